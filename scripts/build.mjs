@@ -1,0 +1,26 @@
+// Compiles the sources and copies the files that run beside them (SQL, profiles, word lists).
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
+// Without the compiler this is an install of the run-time packages only; `dist` is then brought along.
+if (!existsSync(compiler)) process.exit(0);
+
+const assets = /\.(sql|json)$/;
+for (const folder of ['apps', 'libs', 'projections']) {
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !assets.test(entry.name)) continue;
+    const source = join(entry.parentPath, entry.name);
+    const target = join(root, 'dist', source.slice(root.length + 1));
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(source, target);
+  }
+}
+const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
+  stdio: 'inherit',
+});
+if (status === 0) writeFileSync(join(root, 'dist/.built'), '');
+process.exit(status ?? 1);

@@ -20,14 +20,16 @@ module.exports = {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      comment: 'Decisions are pure: they know their own folder and the words of event sourcing, nothing else.',
+      comment:
+        'Decisions are pure: they know their own folder and the words of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.spec\\.ts$' },
       to: { pathNot: `^libs/(${context})/src/domain/|^libs/event-sourcing/src/(decider|event)\\.ts$` },
     },
     {
       name: 'domain-knows-its-own-context',
       severity: 'error',
-      comment: 'What a decision needs of another context comes with the command, read by the application layer.',
+      comment:
+        'What a decision needs of another context comes with the command, read by the application layer.',
       from: { path: `^libs/(${context})/src/domain/` },
       to: { path: `^libs/(${context})/src/`, pathNot: '^libs/$1/src/' },
     },
@@ -56,7 +58,10 @@ module.exports = {
       name: 'one-event-store-client',
       severity: 'error',
       comment: 'One adapter knows the client, so that another client is one folder away.',
-      from: { path: '^(apps|libs|projections)/', pathNot: '^libs/event-sourcing/src/eventstoredb/|\\.spec\\.ts$|^libs/embedded-eventstore/bench/' },
+      from: {
+        path: '^(apps|libs|projections)/',
+        pathNot: '^libs/event-sourcing/src/eventstoredb/|\\.spec\\.ts$|^libs/embedded-eventstore/bench/',
+      },
       to: { path: 'node_modules/@eventstore/db-client' },
     },
     {
@@ -71,7 +76,10 @@ module.exports = {
       severity: 'error',
       comment: 'A fold sees events and its own row: no driver, no handler, no key.',
       from: { path: '^projections/.*/projection\\.ts$' },
-      to: { pathNot: '^projections/|^libs/[^/]+/src/index\\.ts$|^libs/event-sourcing/src/(projection|event|decider)\\.ts$' },
+      to: {
+        pathNot:
+          '^projections/|^libs/[^/]+/src/index\\.ts$|^libs/event-sourcing/src/(projection|event|decider)\\.ts$',
+      },
     },
     {
       name: 'apps-use-front-doors',
@@ -85,6 +93,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
   },
 };

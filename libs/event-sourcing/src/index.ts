@@ -1,1 +1,6 @@
-export const hello = 1;
+export * from './decider.js';
+export * from './effective.js';
+export * from './event.js';
+export * from './event-store.js';
+export * from './ids.js';
+export * from './sealing.js';

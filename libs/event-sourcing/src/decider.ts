@@ -1,0 +1,60 @@
+import type { CorrectionFact, EventOf, Events, FactOf, Recorded } from './event.js';
+
+/** A wish to change something, with the clock in it: `at` an instant, `today` the local date in Europe/Oslo. */
+export interface Intent<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  readonly data: Data;
+  readonly at: string;
+  readonly today: string;
+}
+
+/** A refusal by the domain: a stable kebab-case code `<context>/<rule>` and a plain sentence. Never holds personal data. */
+export class Rejection extends Error {
+  /** `restsOn`: ids and types of the events that stand in the way. */
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly restsOn: readonly {
+      readonly eventId: string;
+      readonly type: string;
+      readonly stream: string;
+    }[] = [],
+  ) {
+    super(message);
+    this.name = 'Rejection';
+  }
+}
+
+/** Pure decisions over one stream. `state` is the fold of the effective events; `history` is every recorded one, for corrections. */
+export interface Decider<State, Intents extends Intent, E extends Events> {
+  readonly events: E;
+  readonly initialState: State;
+  evolve(state: State, event: EventOf<E>): State;
+  decide(intent: Intents, state: State, history: readonly Recorded[]): readonly FactOf<E>[];
+}
+
+/** Puts the right values beside the wrong ones: names the event, the changed fields and why. */
+export function correction(
+  events: Events,
+  target: Recorded,
+  changed: Readonly<Record<string, unknown>>,
+  reason: string,
+): CorrectionFact {
+  return {
+    type: `${target.type}Corrected`,
+    data: { corrects: target.id, [events.owner]: target.data[events.owner], changed, reason },
+  };
+}
+
+/** Says that an event, a correction or an annulment should not have been recorded. */
+export function annulment(
+  events: Events,
+  target: Recorded,
+  reasonCode: string,
+  reason: string,
+): CorrectionFact {
+  return {
+    type: 'RecordedInErrorMarked',
+    data: { corrects: target.id, [events.owner]: target.data[events.owner], reasonCode, reason },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Recorded } from './event.js';
+
+/** A recorded event with what later entries of its stream say of it. */
+export interface Annotated {
+  readonly event: Recorded;
+  /** The live annulment that strikes it out. */
+  readonly annulledBy?: Recorded;
+  /** Live corrections of it, oldest first. */
+  readonly correctedBy: readonly Recorded[];
+}
+
+export const isAnnulment = ({ type }: { readonly type: string }) => type === 'RecordedInErrorMarked';
+export const isCorrection = ({ type }: { readonly type: string }) => type.endsWith('Corrected');
+/** True for entries that change how an earlier entry of the stream is read. */
+export const revises = (event: { readonly type: string }) => isAnnulment(event) || isCorrection(event);
+
+/** Every entry of one stream, in order, with the annulments and corrections that hold. An annulment can itself be annulled. */
+export function annotated(stream: readonly Recorded[]): Annotated[] {
+  const annulledBy = new Map<string, Recorded>();
+  // From the last to the first: whether an annulment holds depends on later entries only.
+  for (const event of stream.toReversed()) {
+    if (isAnnulment(event) && !annulledBy.has(event.id)) annulledBy.set(correctsOf(event), event);
+  }
+  const correctedBy = new Map<string, Recorded[]>();
+  for (const event of stream) {
+    if (!isCorrection(event) || annulledBy.has(event.id)) continue;
+    correctedBy.set(correctsOf(event), [...(correctedBy.get(correctsOf(event)) ?? []), event]);
+  }
+  return stream.map((event) => {
+    const by = annulledBy.get(event.id);
+    return { event, ...(by && { annulledBy: by }), correctedBy: correctedBy.get(event.id) ?? [] };
+  });
+}
+
+/** One stream as it should have been recorded: annulled entries dropped, corrections applied, neither of them shown. */
+export function effective<R extends Recorded>(stream: readonly R[]): R[] {
+  if (!stream.some(revises)) return [...stream];
+  return annotated(stream)
+    .filter(({ event, annulledBy }) => !revises(event) && !annulledBy)
+    .map(({ event, correctedBy }) =>
+      correctedBy.length === 0
+        ? (event as R)
+        : ({ ...event, data: Object.assign({}, event.data, ...correctedBy.map(changedOf)) } as R),
+    );
+}
+
+const correctsOf = (event: Recorded) => String(event.data['corrects']);
+const changedOf = (event: Recorded) => event.data['changed'] as Record<string, unknown>;

@@ -1,0 +1,90 @@
+/** JSON as the log holds it: integers only (RFC 8785 without fractions). */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+export interface NewEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly metadata: JsonObject;
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly stream: string;
+  readonly revision: bigint;
+  /** Commit position in `$all`; ascending, with gaps. */
+  readonly position: bigint;
+}
+
+export interface Appended {
+  readonly revision: bigint;
+  readonly position: bigint;
+}
+
+export type ExpectedRevision = bigint | 'no_stream';
+
+/** What a catch-up subscription hands over, in log order. */
+export type Delivery =
+  | { readonly kind: 'event'; readonly event: StoredEvent }
+  /** Everything at or before this position was delivered or did not match: safe to resume from once what came before is handled. */
+  | { readonly kind: 'checkpoint'; readonly position: bigint }
+  | { readonly kind: 'caughtUp' };
+
+/** The log. Never appends with `any`; every call has a deadline of its own and rejects with `StoreUnavailable` after it. */
+export interface EventStore {
+  /** All of the events or none, on disk when it resolves. Rejects with `WrongExpectedRevision`, or `InvalidAppend` before anything is sent. */
+  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
+  /** Events of a stream from a revision on, in order; none for a stream that does not exist. */
+  read(stream: string, options?: { readonly from?: bigint; readonly max?: number }): Promise<StoredEvent[]>;
+  /** The newest event of a stream. */
+  last(stream: string): Promise<StoredEvent | undefined>;
+  /** `$all` after a position, system events left out, forwards, ending at the present end. */
+  readAll(options: {
+    readonly after?: bigint;
+    readonly streamPrefixes?: readonly string[];
+  }): AsyncIterable<StoredEvent>;
+  /** Follows `$all` in batches until `signal` aborts or the connection ends; the caller resubscribes. Batches are never empty. */
+  subscribe(options: {
+    readonly after?: bigint;
+    readonly streamPrefixes: readonly string[];
+    readonly signal: AbortSignal;
+    /** Most deliveries in one batch. */
+    readonly maxBatch?: number;
+  }): AsyncIterable<readonly Delivery[]>;
+  close(): Promise<void>;
+}
+
+export class WrongExpectedRevision extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    readonly actual: ExpectedRevision,
+  ) {
+    super(`The stream ${stream} is at ${actual}, not at ${expected} as expected.`);
+    this.name = 'WrongExpectedRevision';
+  }
+}
+
+/** The event store did not answer in time or cannot be reached; whether an append arrived is unknown. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreUnavailable';
+  }
+}
+
+/** An append that must not be sent: too large, no type, a bad stream name (docs/eventstore.md). */
+export class InvalidAppend extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InvalidAppend';
+  }
+}
+
+/** The log cannot be what the reader expects: another log, an unknown type or version, a damaged or lost key. Halts the reader. */
+export class LogFault extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'LogFault';
+  }
+}

@@ -1,0 +1,33 @@
+import type { RecordClass } from './event.js';
+
+/** Whose key: the person (or unit) and the record class. */
+export interface KeyOwner {
+  readonly tenant: string;
+  readonly owner: string;
+  readonly class: RecordClass;
+}
+
+export interface PlainField extends KeyOwner {
+  readonly stream: string;
+  readonly eventId: string;
+  /** The path inside the event's data: `items.0.reason`. */
+  readonly field: string;
+  readonly text: string;
+}
+
+/** An envelope as stored in the event; `Sealed` adds stream, event id and field when read. */
+export interface Envelope {
+  readonly v: 1;
+  readonly keyId: string;
+  readonly nonce: string;
+  readonly ciphertext: string;
+  readonly commitment: string;
+}
+
+/** What the log asks of the vault. Keys are committed in the vault before this returns (ARCHITECTURE: disposal). */
+export interface Sealing {
+  /** One envelope a field, in order. Fails with `KeyDestroyed` when the owner's key was disposed of. */
+  seal(fields: readonly PlainField[]): Promise<readonly Envelope[]>;
+  /** HMAC-SHA-256, hex, of a command's canonical body under a key derived from the owner's. */
+  bodyMac(owner: KeyOwner, canonicalBody: string): Promise<string>;
+}

@@ -1,0 +1,38 @@
+/** A row with this key is there already. With `constraint`, only when it was that one. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  return (
+    codeOf(error) === '23505' &&
+    (constraint === undefined || (error as { constraint?: unknown }).constraint === constraint)
+  );
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '53300', // too many connections
+  '57P01', // shut down by an operator
+  '57P02', // shut down after a crash
+  '57P03', // starting or stopping
+]);
+/** The driver gives these no code. */
+const driverMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client (has encountered a connection error|was closed)|The server closed the connection)/;
+
+/** The database could not be reached, or the connection to it broke: the same work may succeed later. */
+export function isConnectionError(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code !== undefined) return unreachable.has(code) || /^08...$/.test(code);
+  return error instanceof Error && driverMessages.test(error.message);
+}
+
+/** The SQLSTATE or the system's error code. */
+export function codeOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
+}

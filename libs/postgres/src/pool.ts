@@ -1,0 +1,71 @@
+import pg from 'pg';
+
+export type Pool = pg.Pool;
+export type PoolClient = pg.PoolClient;
+/** What a function needs that runs one statement and cares not whether in a transaction. */
+export type Queryable = Pick<pg.ClientBase, 'query'>;
+
+export interface PoolOptions {
+  readonly connectionString: string;
+  /** The role each connection takes before its first use; the login itself may do nothing. */
+  readonly role?: string;
+  readonly applicationName: string;
+  /** Connections at most; 10 when not given. */
+  readonly max?: number;
+  /** Told when an idle connection dies. The pool replaces it by itself, so this is for a log or a metric. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+const textParser = pg.types.getTypeParser(pg.types.builtins.TEXT);
+const textArrayParser = pg.types.getTypeParser(1009 as pg.types.BuiltinsTypeId);
+const asText = new Set<number>([
+  pg.types.builtins.DATE,
+  pg.types.builtins.TIMESTAMP,
+  pg.types.builtins.TIMESTAMPTZ,
+  pg.types.builtins.INT8,
+]);
+const asTextArray = new Set([1182 /* date[] */, 1115 /* timestamp[] */, 1185 /* timestamptz[] */, 1016 /* int8[] */]);
+
+/** A JavaScript Date or number would lose the calendar day, the microsecond or the 54th bit: such values stay strings. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary' && asText.has(oid)) return textParser;
+    if (format !== 'binary' && asTextArray.has(oid)) return textArrayParser;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** Settings common to every connection of ours, also those that live outside a pool. */
+export function connectionConfig(connectionString: string, applicationName: string): pg.ClientConfig {
+  return {
+    connectionString,
+    application_name: applicationName,
+    types,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: 10_000,
+  };
+}
+
+/**
+ * A pool whose connections take `role` before their first use and never give it back.
+ * Dates, timestamps (UTC) and int8 are strings. A connection that dies is replaced; it never ends the process.
+ */
+export function createPool({ connectionString, role, applicationName, max, onIdleError }: PoolOptions): Pool {
+  const setUp = [
+    `set datestyle to 'ISO'`,
+    `set timezone to 'UTC'`,
+    ...(role === undefined ? [] : [`set role ${pg.escapeIdentifier(role)}`]),
+  ].join('; ');
+  const config: pg.PoolConfig = {
+    ...connectionConfig(connectionString, applicationName),
+    max: max ?? 10,
+    // The pool waits for what this returns; its types say void.
+    onConnect: (client) => client.query(setUp) as unknown as void,
+  };
+  const pool = new pg.Pool(config);
+  pool.on('error', (error) => onIdleError?.(error));
+  // A connection may also die while it is lent out and silent; its next query then fails, which is soon enough.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}

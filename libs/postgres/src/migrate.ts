@@ -72,9 +72,10 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 async function createTable(client: PoolClient, schema: string, table: string): Promise<void> {
-  const { rows } = await client.query<{ present: boolean }>('select to_regnamespace($1) is not null as present', [
-    pg.escapeIdentifier(schema),
-  ]);
+  const { rows } = await client.query<{ present: boolean }>(
+    'select to_regnamespace($1) is not null as present',
+    [pg.escapeIdentifier(schema)],
+  );
   if (rows[0]?.present !== true) {
     throw new Error(`The database has no schema "${schema}"; "samspor db init" prints the SQL that makes it`);
   }
@@ -137,9 +138,12 @@ async function apply(
   try {
     await client.query(sql);
   } catch (error) {
-    throw new Error(`Migration ${file} of "${name}" failed and was rolled back: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new Error(
+      `Migration ${file} of "${name}" failed and was rolled back: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
   }
   await client.query('commit');
 }

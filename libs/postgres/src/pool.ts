@@ -17,14 +17,16 @@ export interface PoolOptions {
 }
 
 const textParser = pg.types.getTypeParser(pg.types.builtins.TEXT);
-const textArrayParser = pg.types.getTypeParser(1009 as pg.types.BuiltinsTypeId);
+const textArrayParser = pg.types.getTypeParser(1009 as number);
 const asText = new Set<number>([
   pg.types.builtins.DATE,
   pg.types.builtins.TIMESTAMP,
   pg.types.builtins.TIMESTAMPTZ,
   pg.types.builtins.INT8,
 ]);
-const asTextArray = new Set([1182 /* date[] */, 1115 /* timestamp[] */, 1185 /* timestamptz[] */, 1016 /* int8[] */]);
+const asTextArray = new Set([
+  1182 /* date[] */, 1115 /* timestamp[] */, 1185 /* timestamptz[] */, 1016 /* int8[] */,
+]);
 
 /** A JavaScript Date or number would lose the calendar day, the microsecond or the 54th bit: such values stay strings. */
 const types: pg.CustomTypesConfig = {

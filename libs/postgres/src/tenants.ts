@@ -11,7 +11,9 @@ export const tenantPolicy = `municipality = any (string_to_array(current_setting
 export function tenantList(tenants: readonly string[]): string {
   for (const tenant of tenants) {
     if (!tenantKey.test(tenant)) {
-      throw new RangeError('A tenant key has 1 to 16 letters or digits; this transaction was given something else');
+      throw new RangeError(
+        'A tenant key has 1 to 16 letters or digits; this transaction was given something else',
+      );
     }
   }
   return tenants.join(',');

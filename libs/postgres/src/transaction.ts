@@ -28,7 +28,9 @@ export async function inTransaction<T>(
     const { command } = await client.query('commit');
     broken = undefined;
     if (command === 'ROLLBACK') {
-      throw new Error('Nothing was committed: a statement of this transaction had failed and its error was swallowed');
+      throw new Error(
+        'Nothing was committed: a statement of this transaction had failed and its error was swallowed',
+      );
     }
     return result;
   } catch (error) {

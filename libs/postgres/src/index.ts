@@ -1,0 +1,23 @@
+export { advisoryLock, type AdvisoryLock } from './advisory-lock.js';
+export { copyFrom } from './copy.js';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './embedded/start.js';
+export { codeOf, isConnectionError, isUniqueViolation } from './errors.js';
+export { listen, type ListenOptions } from './listen.js';
+export { ChangedMigrationError, migrate, NewerSchemaError, type Migrations } from './migrate.js';
+export { createPool, type Pool, type PoolClient, type PoolOptions, type Queryable } from './pool.js';
+export {
+  addressOf,
+  assertSafeRole,
+  initSections,
+  initSql,
+  prepareDatabase,
+  roles,
+  type Databases,
+  type InitSection,
+} from './roles.js';
+export { tenantPolicy } from './tenants.js';
+export { inTransaction, type TransactionOptions } from './transaction.js';

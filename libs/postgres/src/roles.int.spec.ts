@@ -1,0 +1,195 @@
+import { createTestDatabase, testServerUrl, type TestDatabase } from '../../../test/support/database.js';
+import {
+  assertSafeRole,
+  createPool,
+  initSections,
+  inTransaction,
+  roles,
+  tenantPolicy,
+  type Pool,
+} from './index.js';
+import { addressOf } from './roles.js';
+
+describe('the roles', () => {
+  let database: TestDatabase;
+  let owner: Pool;
+  let projector: Pool;
+  let reader: Pool;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const open = (role: string) =>
+      createPool({ connectionString: database.url, role, applicationName: 'roles spec' });
+    [owner, projector, reader] = [open(roles.owner), open(roles.projector), open(roles.reader)];
+    await owner.query(`
+      create table samspor.sample (municipality text not null, item integer not null, primary key (municipality, item));
+      grant select, insert on samspor.sample to ${roles.projector};
+      grant select on samspor.sample to ${roles.reader};
+      alter table samspor.sample enable row level security, force row level security;
+      create policy written on samspor.sample to ${roles.projector} using (true);
+      create policy visible on samspor.sample for select to ${roles.reader} using (${tenantPolicy});`);
+    await projector.query(
+      `insert into samspor.sample values ('1576', 1), ('1576', 2), ('5001', 3), ('15', 4)`,
+    );
+  });
+
+  afterAll(async () => {
+    await Promise.all([owner, projector, reader].map((pool) => pool.end()));
+    await database.drop();
+  });
+
+  const itemsFor = (tenants?: string[]) =>
+    inTransaction(
+      reader,
+      async (client) => {
+        const { rows } = await client.query<{ item: number }>(
+          'select item from samspor.sample order by item',
+        );
+        return rows.map(({ item }) => item);
+      },
+      tenants === undefined ? {} : { tenants },
+    );
+
+  it('are taken before the first use of each connection', async () => {
+    const pool = createPool({
+      connectionString: database.url,
+      role: roles.reader,
+      applicationName: 'roles spec',
+      max: 3,
+    });
+    const answers = await Promise.all(
+      [1, 2, 3].map(() =>
+        pool.query<{ role: string; login: string }>(
+          'select current_user as role, session_user as login, pg_sleep(0.05)',
+        ),
+      ),
+    );
+    await pool.end();
+    expect(answers.map(({ rows }) => rows[0])).toEqual(
+      Array(3).fill(expect.objectContaining({ role: 'samspor_reader', login: 'samspor_app' })),
+    );
+  });
+
+  it('show a reader the rows of its tenants only', async () => {
+    expect(await itemsFor(['1576'])).toEqual([1, 2]);
+    expect(await itemsFor(['5001', '15'])).toEqual([3, 4]);
+  });
+
+  it('show a reader that names no tenant nothing, also after a transaction that did', async () => {
+    expect(await itemsFor()).toEqual([]);
+    await itemsFor(['1576']);
+    expect(await itemsFor()).toEqual([]);
+    expect(await itemsFor([])).toEqual([]);
+    expect((await reader.query('select item from samspor.sample')).rows).toEqual([]);
+  });
+
+  it.each([`1576'; reset role; --`, '', '15,76', '1576 ', '12345678901234567'])(
+    'refuse %j as a tenant before anything is sent',
+    async (tenant) => {
+      await expect(itemsFor([tenant])).rejects.toThrow(RangeError);
+    },
+  );
+
+  it('bind the owner of a table too', async () => {
+    expect((await owner.query('select item from samspor.sample')).rows).toEqual([]);
+  });
+
+  it('let an index on the municipality serve the policy', async () => {
+    const plan = await inTransaction(
+      reader,
+      async (client) => {
+        await client.query('set local enable_seqscan = off');
+        const { rows } = await client.query<Record<string, string>>(
+          'explain select item from samspor.sample',
+        );
+        return rows.map((row) => row['QUERY PLAN']).join('\n');
+      },
+      { tenants: ['1576'] },
+    );
+    expect(plan).toMatch(/Index Cond: \(municipality = ANY/);
+  });
+
+  it('leave the bare login without any right to the data', async () => {
+    const login = createPool({ connectionString: database.url, applicationName: 'roles spec' });
+    await expect(login.query('select item from samspor.sample')).rejects.toThrow(
+      /permission denied for schema samspor/,
+    );
+    await login.end();
+  });
+
+  it('keep a reader from writing and from the vault', async () => {
+    await expect(reader.query(`insert into samspor.sample values ('1576', 9)`)).rejects.toThrow(
+      /permission denied/,
+    );
+    const inVault = createPool({
+      connectionString: database.vaultUrl,
+      role: roles.reader,
+      applicationName: 'roles spec',
+    });
+    await expect(inVault.query('create table vault.theft (a text)')).rejects.toThrow(/permission denied/);
+    await inVault.end();
+  });
+
+  it('let the vault own its schema', async () => {
+    const vault = createPool({
+      connectionString: database.vaultUrl,
+      role: roles.vault,
+      applicationName: 'roles spec',
+    });
+    await vault.query('create table vault.sample (a text); drop table vault.sample');
+    await vault.end();
+  });
+
+  it('are made by SQL that may run again, by several at once', async () => {
+    const databases = [await createTestDatabase(), await createTestDatabase()];
+    await Promise.all(
+      [...databases, ...databases].map(async ({ superuserUrl }) => {
+        const name = new URL(superuserUrl).pathname.slice(1);
+        const pool = createPool({ connectionString: superuserUrl, applicationName: 'roles spec', max: 1 });
+        const [first, second] = initSections({ database: name });
+        await pool.query(first?.sql ?? '');
+        await pool.query(second?.sql ?? '').catch((error: Error) => {
+          // Two administrators on one database: PostgreSQL lets one of them through.
+          expect(error.message).toMatch(/tuple concurrently updated|duplicate key/);
+        });
+        await pool.end();
+      }),
+    );
+    await Promise.all(databases.map((each) => each.drop()));
+  });
+});
+
+describe('assertSafeRole', () => {
+  it('passes the application login and refuses a superuser, a BYPASSRLS role and a login that may become one', async () => {
+    const database = await createTestDatabase();
+    const name = new URL(database.url).pathname.slice(1);
+    const check = async (connectionString: string, role?: string) => {
+      const pool = createPool({
+        connectionString,
+        applicationName: 'roles spec',
+        ...(role === undefined ? {} : { role }),
+      });
+      try {
+        await assertSafeRole(pool);
+      } finally {
+        await pool.end();
+      }
+    };
+    await expect(check(database.url, roles.reader)).resolves.toBeUndefined();
+    await expect(check(database.superuserUrl)).rejects.toThrow('"postgres" is a superuser');
+    await expect(check(database.superuserUrl, roles.reader)).rejects.toThrow('"postgres" is a superuser');
+
+    const [strong, heir] = [`${name}_strong`, `${name}_heir`];
+    const admin = createPool({ connectionString: testServerUrl(), applicationName: 'roles spec', max: 1 });
+    await admin.query(`
+      create role ${strong} nologin bypassrls;
+      create role ${heir} login noinherit password 'test';
+      grant ${strong} to ${heir}; grant connect on database ${name} to ${heir}`);
+    await expect(check(addressOf(database.url, name, heir, 'test'))).rejects.toThrow(
+      `"${heir}" may become "${strong}", a role with BYPASSRLS`,
+    );
+    await database.drop();
+    await admin.query(`drop role ${heir}; drop role ${strong}`);
+    await admin.end();
+  });
+});

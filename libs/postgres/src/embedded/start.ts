@@ -64,8 +64,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const lost = new AbortController();
   let stopping: Promise<void> | undefined;
   void running.exited.then((how) => {
-    if (stopping === undefined)
-      lost.abort(new Error(`PostgreSQL ended unexpectedly (${how}); see ${logFile(dataDir)}`));
+    if (stopping !== undefined) return;
+    lost.abort(new Error(`PostgreSQL ended unexpectedly (${how}); see ${logFile(dataDir)}`));
   });
   return {
     url: (database) => superuserUrl(cluster, running.port, database),

@@ -1,0 +1,55 @@
+import { LogFault, Rejection } from '#event-sourcing';
+
+/** Something was to be recorded on a person whose keys have been destroyed. Nothing can be, ever again. */
+export class KeyDestroyed extends Rejection {
+  constructor(owner: { readonly owner: string; readonly class: string }) {
+    super(
+      'personal-data/disposed',
+      `The personal data of class ${owner.class} of ${owner.owner} has been disposed of; nothing more can be recorded under it.`,
+    );
+    this.name = 'KeyDestroyed';
+  }
+}
+
+/** Where a sealed field stands; says nothing of what it holds. */
+export interface FieldPlace {
+  readonly stream: string;
+  readonly eventId: string;
+  readonly field: string;
+}
+
+const placeOf = ({ stream, eventId, field }: FieldPlace) =>
+  `the field "${field}" of the event ${eventId} in ${stream}`;
+
+/** A key is gone from the vault and no disposal accounts for it: the vault is older than the log, or not this log's. */
+export class LostKey extends LogFault {
+  constructor(
+    readonly keyId: string,
+    readonly place: FieldPlace,
+  ) {
+    super(
+      `The vault has no key ${keyId} for ${placeOf(place)}, and no disposal accounts for it. ` +
+        `Restore the vault from a backup that is newer than the log's; until then nothing is read past this event.`,
+    );
+    this.name = 'LostKey';
+  }
+}
+
+/** A sealed field is not what was sealed at this place: damaged, forged or moved. */
+export class DamagedField extends LogFault {
+  constructor(readonly place: FieldPlace) {
+    super(
+      `It cannot be opened: ${placeOf(place)} does not fit its key, its place or its commitment. ` +
+        `Compare the event with a backup of the log.`,
+    );
+    this.name = 'DamagedField';
+  }
+}
+
+/** Another identity number, or another body, came under a command id that has claimed one already. */
+export class ClaimConflict extends Error {
+  constructor(readonly commandId: string) {
+    super('The same Idempotency-Key was used before with another identity number or another body.');
+    this.name = 'ClaimConflict';
+  }
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { type Decider, type Intent, Rejection } from '../decider.js';
+import { effective } from '../effective.js';
+import type { EventOf, Events, FactOf, Field, Fields, Recorded, Sealed } from '../event.js';
+import { streamName } from '../event.js';
+
+/** An intent as a test tells it; the clock has a default, `specClock`. */
+export type Told<I> = I extends Intent
+  ? Pick<I, 'type' | 'data'> & Partial<Pick<Intent, 'at' | 'today'>>
+  : never;
+/** A fact as a test tells it; `id` where a later correction names it, else `e0`, `e1`, … by its place. */
+export type ToldFact<E extends Events> = FactOf<E> & { readonly id?: string };
+
+export const specClock = { at: '2026-03-02T09:00:00.000Z', today: '2026-03-02' } as const;
+
+export interface Outcome<E extends Events> {
+  /** Exactly these facts, in this order, and each one fit to be stored. */
+  then(...facts: readonly FactOf<E>[]): void;
+  thenNothing(): void;
+  /** Refused with this code and, where told, because of exactly these event ids. */
+  thenRejected(code: string, restsOn?: readonly string[]): void;
+  /** The facts themselves, for tests that look further. */
+  facts(): readonly FactOf<E>[];
+}
+
+/** given/when/then for one decider: `given(...facts).when(intent).then(...facts)`. */
+export function specOf<S, I extends Intent, E extends Events>(decider: Decider<S, I, E>) {
+  const given = (...facts: readonly ToldFact<E>[]) => ({
+    when(intent: Told<I>): Outcome<E> {
+      const history = recorded(decider.events, facts);
+      const decide = () =>
+        decider.decide({ ...specClock, ...intent } as unknown as I, stateOf(decider, history), history);
+      return {
+        then: (...expected) => assert.deepEqual(decide().map(plain), expected.map(plain)),
+        thenNothing: () => assert.deepEqual(decide().map(plain), []),
+        thenRejected(code, restsOn) {
+          const rejection = rejectionOf(decide);
+          assert.equal(rejection.code, code, rejection.message);
+          if (restsOn) {
+            assert.deepEqual(
+              rejection.restsOn.map(({ eventId }) => eventId),
+              restsOn,
+            );
+          }
+        },
+        facts: decide,
+      };
+    },
+  });
+  /** The state after these facts, corrections applied. */
+  const stateAfter = (...facts: readonly ToldFact<E>[]) => stateOf(decider, recorded(decider.events, facts));
+  return { given, stateAfter };
+}
+
+/** Facts as they would be read back: ids, stream and revision given, personal fields as fake `Sealed`. */
+export function recorded<E extends Events>(
+  events: E,
+  facts: readonly ToldFact<E>[],
+  tenant = '1576',
+): Recorded[] {
+  return facts.map(({ type, data, id }, index) => {
+    const declaration = events.all[type];
+    assert.ok(declaration, `${type} is no event of the category ${events.category}`);
+    const eventId = id ?? `e${index}`;
+    const given = plain(data) as Record<string, unknown>;
+    const stream = streamName(events.category, tenant, String(given[events.owner]));
+    const occurredOn = declaration.occurs === undefined ? undefined : given[declaration.occurs];
+    return {
+      type,
+      id: eventId,
+      stream,
+      revision: BigInt(index),
+      position: BigInt(index * 100 + 1),
+      data: sealedFields(declaration.fields, given, stream, eventId),
+      metadata: {
+        $correlationId: `correlation-${index}`,
+        $causationId: `command-${index}`,
+        municipality: tenant,
+        actor: { partyId: 'party-1', role: 'CASEWORKER' },
+        occurredOn: typeof occurredOn === 'string' ? occurredOn : specClock.today,
+        recordedAt: specClock.at,
+        schemaVersion: declaration.version,
+      },
+    };
+  });
+}
+
+/** What a personal field looks like in tests that have no vault: the text stands in `ciphertext`, readable. */
+export const fakeSealed = (text: string, stream: string, eventId: string, field: string): Sealed => ({
+  v: 1,
+  keyId: 'test-key',
+  nonce: '',
+  ciphertext: text,
+  commitment: '',
+  stream,
+  eventId,
+  field,
+});
+
+function stateOf<S, I extends Intent, E extends Events>(
+  decider: Decider<S, I, E>,
+  history: readonly Recorded[],
+): S {
+  return effective(history).reduce<S>(
+    (state, event) => decider.evolve(state, event as EventOf<E>),
+    decider.initialState,
+  );
+}
+
+function rejectionOf(decide: () => unknown): Rejection {
+  try {
+    decide();
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+  throw new assert.AssertionError({ message: 'Expected a rejection, but the decision was taken.' });
+}
+
+function sealedFields(
+  fields: Fields,
+  data: Readonly<Record<string, unknown>>,
+  stream: string,
+  eventId: string,
+  path = '',
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => {
+      const field = fields[name];
+      return [name, field ? sealedField(field, value, stream, eventId, path + name) : value];
+    }),
+  );
+}
+
+function sealedField(field: Field, value: unknown, stream: string, eventId: string, path: string): unknown {
+  if (field.personal && typeof value === 'string') return fakeSealed(value, stream, eventId, path);
+  const { element } = field;
+  if (element && Array.isArray(value)) {
+    return value.map((item, index) => sealedField(element, item, stream, eventId, `${path}.${index}`));
+  }
+  if (field.fields && typeof value === 'object' && value !== null) {
+    return sealedFields(field.fields, value as Record<string, unknown>, stream, eventId, `${path}.`);
+  }
+  return value;
+}
+
+/** Without the keys that hold undefined: they are not stored. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, held]) => held !== undefined)
+      .map(([key, held]) => [key, plain(held)]),
+  );
+}

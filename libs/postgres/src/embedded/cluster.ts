@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -37,7 +37,7 @@ export async function openCluster(place: Place, durable: boolean): Promise<Clust
 
 async function createCluster(place: Place, folder: string, durable: boolean): Promise<void> {
   removeUnfinished(place.home);
-  const unfinished = join(place.home, `${unfinishedPrefix}${process.pid}`);
+  const unfinished = join(place.home, `${unfinishedPrefix}${process.pid}-${randomUUID()}`);
   const passwordFile = join(unfinished, 'superuser-password');
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flush: true });
@@ -59,8 +59,8 @@ async function createCluster(place: Place, folder: string, durable: boolean): Pr
 function removeUnfinished(home: string): void {
   for (const name of readdirSync(home)) {
     if (!name.startsWith(unfinishedPrefix)) continue;
-    const pid = Number(name.slice(unfinishedPrefix.length));
-    if (pid === process.pid || !isRunning(pid)) rmSync(join(home, name), { recursive: true, force: true });
+    const pid = Number.parseInt(name.slice(unfinishedPrefix.length), 10);
+    if (!isRunning(pid)) rmSync(join(home, name), { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, existsSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -99,7 +99,7 @@ async function startServer(start: {
     const { child, exited } = await spawnServer(start, port);
     const owner = await firstConnection(superuserUrl(cluster, port, 'postgres'), exited);
     if (owner !== undefined) {
-      if (await takeOwnership(owner)) return { child, exited, port, owner };
+      if (await takeOwnership(owner).catch(() => false)) return { child, exited, port, owner };
       await owner.end();
       child.kill('SIGINT');
       await exited;
@@ -124,7 +124,7 @@ async function spawnServer(
   port: number,
 ): Promise<{ child: ChildProcess; exited: Promise<string> }> {
   const file = logFile(dataDir);
-  if (existsSync(file)) renameSync(file, `${file}.1`);
+  keepEarlierLog(file);
   const output = openSync(file, 'w', 0o600);
   const args = ['-D', cluster.data, ...settings({ port, durable }).flatMap((setting) => ['-c', setting])];
   // A process group of its own: Ctrl-C in a terminal is for us, and we stop PostgreSQL when we are done with it.
@@ -145,6 +145,14 @@ async function spawnServer(
     child.once('error', (error) => reject(new Error(`PostgreSQL cannot be run: ${error.message}`)));
   });
   return { child, exited };
+}
+
+function keepEarlierLog(file: string): void {
+  try {
+    renameSync(file, `${file}.1`);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
 }
 
 /** The first connection that the server takes; undefined when it ends before that. Recovery after a crash may take its time. */

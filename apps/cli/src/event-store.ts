@@ -1,0 +1,29 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { startEmbeddedEventStore } from '#embedded-eventstore';
+
+export function eventStoreCommand(): Command {
+  return new Command('eventstore')
+    .description('run the embedded event store alone, on loopback')
+    .requiredOption('--data <folder>', 'where its events lie')
+    .option('--port <number>', 'the port to listen on; any free one for 0', portOf, 2113)
+    .action(async ({ data, port }: { data: string; port: number }) => {
+      const node = await startEmbeddedEventStore({
+        dataDir: data,
+        port,
+        log: (line) => process.stderr.write(`${line}\n`),
+      });
+      process.stdout.write(`${node.connectionString}\n`);
+      await new Promise<void>((stopped) => {
+        for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopped());
+      });
+      await node.close();
+    });
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError('must be a number from 0 to 65535');
+  }
+  return port;
+}

@@ -1,0 +1,49 @@
+import { join, resolve } from 'node:path';
+
+/** What the environment says, read once, as docs/operations.md lists it. */
+export interface StandaloneConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Absent: the embedded node. */
+  readonly eventStoreUrl?: string;
+  /** Absent: the embedded PostgreSQL. */
+  readonly databaseUrl?: string;
+  readonly vaultDatabaseUrl?: string;
+  readonly keyFile: string;
+  readonly oidc?: { readonly issuer: string; readonly audience: string };
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
+  const text = (name: string) => env[name]?.trim() || undefined;
+  const dataDir = resolve(text('DATA_DIR') ?? '.data');
+  const eventStoreUrl = text('EVENTSTORE_URL');
+  const databaseUrl = text('DATABASE_URL');
+  const vaultDatabaseUrl = text('VAULT_DATABASE_URL') ?? (databaseUrl && vaultBeside(databaseUrl));
+  const issuer = text('OIDC_ISSUER');
+  return {
+    host: text('HOST') ?? '127.0.0.1',
+    port: portOf(text('PORT') ?? '3000'),
+    dataDir,
+    keyFile: resolve(text('KEY_FILE') ?? join(dataDir, 'keys', 'municipality.key')),
+    ...(eventStoreUrl && { eventStoreUrl }),
+    ...(databaseUrl && { databaseUrl }),
+    ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
+    ...(issuer && { oidc: { issuer, audience: text('OIDC_AUDIENCE') ?? 'samspor' } }),
+  };
+}
+
+/** The vault's database unless told: `<database>_vault` on the same server. */
+export function vaultBeside(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.pathname = `${url.pathname}_vault`;
+  return url.href;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT must be a number from 0 to 65535, not "${text}"`);
+  }
+  return port;
+}

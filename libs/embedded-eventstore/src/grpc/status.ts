@@ -49,4 +49,5 @@ export const streamDeleted = (stream: string): GrpcError =>
     'stream-name': stream,
   });
 
-export const invalidArgument = (message: string): GrpcError => new GrpcError(grpcStatus.invalidArgument, message);
+export const invalidArgument = (message: string): GrpcError =>
+  new GrpcError(grpcStatus.invalidArgument, message);

@@ -35,7 +35,10 @@ const createdKey = Buffer.from('created');
 const field = (length: number): number => 1 + varintSize(length) + length;
 const mapEntry = (key: Buffer, value: Uint8Array): number => field(key.length) + field(value.length);
 
-function recordedSize(event: ProposedEvent, { stream, type, revision, position, created }: Placement): number {
+function recordedSize(
+  event: ProposedEvent,
+  { stream, type, revision, position, created }: Placement,
+): number {
   const positionSize = 1 + varintSize(position);
   return (
     field(field(event.id.length)) +
@@ -60,7 +63,12 @@ export function eventFrameSize(event: ProposedEvent, placement: Placement): numb
  * Writes the complete gRPC frame (prefix and `ReadResp`) that every later read of the event sends as it is.
  * Returns the offset behind it.
  */
-export function writeEventFrame(target: Buffer, start: number, event: ProposedEvent, placement: Placement): number {
+export function writeEventFrame(
+  target: Buffer,
+  start: number,
+  event: ProposedEvent,
+  placement: Placement,
+): number {
   const { stream, type, revision, position, created } = placement;
   const recorded = recordedSize(event, placement);
   const readEvent = field(recorded) + 1 + varintSize(position);
@@ -72,7 +80,7 @@ export function writeEventFrame(target: Buffer, start: number, event: ProposedEv
   at = header(target, at, 0x0a, recorded);
   at = header(target, at, 0x0a, field(event.id.length));
   at = header(target, at, 0x12, event.id.length);
-  at += target.latin1Write(event.id, at);
+  at += target.write(event.id, at, 'latin1');
   at = header(target, at, 0x12, field(stream.length));
   at = put(target, at, 0x1a, stream);
   if (revision !== 0) at = number(target, at, 0x18, revision);
@@ -82,7 +90,7 @@ export function writeEventFrame(target: Buffer, start: number, event: ProposedEv
   at = put(target, put(target, at, 0x0a, typeKey), 0x12, type);
   at = header(target, at, 0x32, field(createdKey.length) + field(created.length));
   at = header(target, put(target, at, 0x0a, createdKey), 0x12, created.length);
-  at += target.latin1Write(created, at);
+  at += target.write(created, at, 'latin1');
   const content = event.isJson ? json : binary;
   at = header(target, at, 0x32, mapEntry(contentType, content));
   at = put(target, put(target, at, 0x0a, contentType), 0x12, content);

@@ -22,7 +22,10 @@ export class FrameSplitter {
       }
       const length = head.readUInt32BE(1);
       if (length > maximumMessageLength) {
-        throw new GrpcError(grpcStatus.resourceExhausted, 'Received message exceeds the maximum configured message size.');
+        throw new GrpcError(
+          grpcStatus.resourceExhausted,
+          'Received message exceeds the maximum configured message size.',
+        );
       }
       if (this.#length < prefixLength + length) return messages;
       const all = this.#joined();

@@ -1,0 +1,116 @@
+import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { Call } from './call.js';
+import { GrpcError, grpcStatus } from './status.js';
+
+/** A service's methods by name. */
+export type Methods = Readonly<Record<string, (call: Call) => void>>;
+
+/** The services by their full names. */
+export type Services = Readonly<Record<string, Methods>>;
+
+const megabyte = 1024 * 1024;
+
+/** A gRPC server on the loopback interface. */
+export class GrpcServer {
+  readonly #server: Http2Server;
+  readonly #sessions = new Set<ServerHttp2Session>();
+
+  constructor(services: Services) {
+    this.#server = createServer({
+      // Appends come in messages of up to 3 MB, and a client shares one connection among all its calls.
+      settings: { initialWindowSize: 4 * megabyte },
+      maxSessionMemory: 256,
+    });
+    this.#server.on('session', (session) => {
+      this.#sessions.add(session);
+      session.on('close', () => this.#sessions.delete(session));
+      session.on('error', () => session.destroy());
+      session.on('connect', () => session.setLocalWindowSize(16 * megabyte));
+    });
+    this.#server.on('sessionError', () => undefined);
+    this.#server.on('stream', (stream, headers) => {
+      const call = new Call(stream, headers);
+      try {
+        route(services, headers[':path'])(call);
+      } catch (error) {
+        call.fail(error);
+      }
+    });
+  }
+
+  /** Listens on 127.0.0.1 and answers with the port. */
+  async listen(port: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject);
+        resolve();
+      });
+    });
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Stops listening and ends every connection. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const session of this.#sessions) session.destroy();
+    await closed;
+  }
+}
+
+function route(services: Services, path: string | undefined): (call: Call) => void {
+  const [, service, method] = /^\/([^/]+)\/([^/]+)$/.exec(path ?? '') ?? [];
+  const methods = service !== undefined && Object.hasOwn(services, service) ? services[service] : undefined;
+  const handler =
+    method !== undefined && methods && Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (!handler) throw new GrpcError(grpcStatus.unimplemented, 'Method is unimplemented.');
+  return handler;
+}
+
+/** A method with one message in and one out. */
+export function unary(
+  answer: (message: Buffer, call: Call) => Uint8Array | Promise<Uint8Array>,
+): (call: Call) => void {
+  return (call) => {
+    let request: Buffer | undefined;
+    call.receive(
+      (message) => (request ??= message),
+      () => {
+        void respond(call, answer, request ?? Buffer.alloc(0));
+      },
+    );
+  };
+}
+
+async function respond(
+  call: Call,
+  answer: (message: Buffer, call: Call) => Uint8Array | Promise<Uint8Array>,
+  request: Buffer,
+): Promise<void> {
+  try {
+    call.send(await answer(request, call));
+    call.finish();
+  } catch (error) {
+    call.fail(error);
+  }
+}
+
+/** A method with one message in, which starts its answer. Failures end the call. */
+export function serverStreaming(
+  answer: (message: Buffer, call: Call) => Promise<void>,
+): (call: Call) => void {
+  return (call) => {
+    let started = false;
+    call.receive(
+      (message) => {
+        if (started) return;
+        started = true;
+        answer(message, call).catch((error: unknown) => call.fail(error));
+      },
+      () => {
+        if (!started) call.fail(new GrpcError(grpcStatus.invalidArgument, 'The request is missing.'));
+      },
+    );
+  };
+}

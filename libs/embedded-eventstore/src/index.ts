@@ -1,0 +1,3 @@
+export { startEmbeddedEventStore, type EmbeddedEventStore, type EmbeddedEventStoreOptions } from './start.js';
+export { startEmbeddedEventStoreWorker, type HostedEventStore } from './host.js';
+export { FolderInUse, lockFolder } from './log/folder-lock.js';

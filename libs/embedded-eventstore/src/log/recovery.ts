@@ -1,0 +1,176 @@
+import { closeSync, ftruncateSync, rmSync } from 'node:fs';
+import { isSound, nextCommitHeader, readCommitHeader, type CommitRecord } from './commit-record.js';
+import { EventIndex } from './event-index.js';
+import { openSegments, readSegment, segmentHeaderLength, segmentSize, type Segment } from './segment-file.js';
+import { readSnapshot } from './snapshot.js';
+
+/** Bytes of the log that hold no readable commit although something acknowledged lay there. */
+export interface Hole {
+  readonly segment: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface RecoveredLog {
+  readonly segments: Segment[];
+  readonly index: EventIndex;
+  readonly holes: Hole[];
+  /** The position at which the log goes on. */
+  readonly end: number;
+  /** Whether the last segment can be written on, or a new one is to begin at `end`. */
+  readonly appendable: boolean;
+}
+
+/**
+ * Opens a folder's log: the index from its snapshot, the commits since then from the segments. A tail that was never
+ * acknowledged is cut. What was acknowledged and is damaged stays where it is, for reads to refuse.
+ */
+export function recover(folder: string, log: (line: string) => void): RecoveredLog {
+  const segments = openSegments(folder);
+  const snapshot = readSnapshot(folder, log);
+  const fits = snapshot?.head.segments.every((base, at) => segments[at]?.base === base) ?? false;
+  if (snapshot && !fits) log(`The index snapshot in ${folder} is of other segments; the index is rebuilt.`);
+  const known = snapshot && fits ? snapshot : { index: new EventIndex(), head: { durable: 0, segments: [] } };
+  return new Recovery(segments, known.index, known.head.durable, log).run();
+}
+
+class Recovery {
+  readonly #holes: Hole[] = [];
+  #end: number;
+  #appendable = true;
+
+  constructor(
+    private readonly segments: Segment[],
+    private readonly index: EventIndex,
+    private readonly durable: number,
+    private readonly log: (line: string) => void,
+  ) {
+    this.#end = durable;
+  }
+
+  run(): RecoveredLog {
+    for (let number = 0; number < this.segments.length; number += 1) {
+      const segment = this.segments[number];
+      if (!segment) break;
+      const next = this.segments[number + 1];
+      if (next && next.base <= this.durable) continue;
+      if (!this.#scan(segment, number)) break;
+    }
+    return {
+      segments: this.segments,
+      index: this.index,
+      holes: this.#holes,
+      end: this.#end,
+      appendable: this.#appendable && this.segments.length > 0,
+    };
+  }
+
+  /** Adds a segment's commits to the index; false when the log was cut in it. */
+  #scan(segment: Segment, number: number): boolean {
+    const start = Math.max(segmentHeaderLength, this.durable - segment.base);
+    const size = segmentSize(segment);
+    this.#appendable = true;
+    if (size < start) return this.#tooShort(segment, number, start, size);
+    const bytes = readSegment(segment);
+    let at = start;
+    while (at < bytes.length) {
+      const record = readCommitHeader(bytes, at, segment.base);
+      const whole = record !== undefined && isWhole(bytes, at, record);
+      if (!whole && !this.#wasDurable(segment.base + at, bytes, at, number))
+        return this.#cut(segment, number, at);
+      if (record) {
+        this.#add(record, number, at);
+        at = Math.min(bytes.length, at + record.length);
+        this.#end = Math.max(this.#end, record.position + record.length);
+        if (record.position + record.length > segment.base + bytes.length) this.#appendable = false;
+      } else {
+        const next = nextCommitHeader(bytes, at + 1, segment.base) ?? bytes.length;
+        this.#holes.push({ segment: segment.name, offset: at, length: next - at });
+        this.log(
+          `Segment ${segment.name} is damaged at offset ${at}: ${next - at} bytes hold no readable commit. ` +
+            'What they held is refused when read.',
+        );
+        at = next;
+        this.#end = Math.max(this.#end, segment.base + next);
+      }
+    }
+    this.#end = Math.max(this.#end, segment.base + bytes.length);
+    return true;
+  }
+
+  /** A file that ends before what was known to be on disk, or that a crash left without its header. */
+  #tooShort(segment: Segment, number: number, start: number, size: number): boolean {
+    const isLast = number === this.segments.length - 1;
+    if (isLast && segment.base >= this.durable && size < segmentHeaderLength)
+      return this.#cut(segment, number, 0);
+    this.#appendable = false;
+    this.#end = Math.max(this.#end, segment.base + start);
+    this.log(
+      `Segment ${segment.name} ends at ${size}, ${start - size} bytes before its acknowledged end. ` +
+        'What is missing is refused when read.',
+    );
+    return true;
+  }
+
+  #add(record: CommitRecord, segment: number, at: number): void {
+    for (const entry of record.entries) {
+      this.index.add(
+        {
+          stream: this.index.streams.number(entry.stream),
+          type: this.index.types.number(entry.type),
+          position: record.position + entry.offset,
+          segment,
+          offset: at + entry.offset,
+          length: entry.length,
+        },
+        entry.revision,
+      );
+    }
+  }
+
+  /** Whether a damaged place lies before what the snapshot or a later commit knows to have been on disk. */
+  #wasDurable(position: number, bytes: Buffer, at: number, number: number): boolean {
+    if (position < this.durable) return true;
+    for (let later = number; later < this.segments.length; later += 1) {
+      const segment = this.segments[later];
+      if (!segment) break;
+      const content = later === number ? bytes : readSegment(segment);
+      let from: number | undefined = later === number ? at + 1 : segmentHeaderLength;
+      while ((from = nextCommitHeader(content, from, segment.base)) !== undefined) {
+        const record = readCommitHeader(content, from, segment.base);
+        if (record && record.durable > position) return true;
+        from += record?.length ?? 1;
+      }
+    }
+    return false;
+  }
+
+  #cut(segment: Segment, number: number, at: number): false {
+    const length = segmentSize(segment) - at;
+    this.log(
+      `The last commit in segment ${segment.name} was not finished when the node stopped; ` +
+        `${length} bytes that nobody had been promised are cut off at offset ${at}.`,
+    );
+    for (const later of this.segments.splice(number + 1)) discard(later);
+    if (at < segmentHeaderLength) {
+      this.segments.pop();
+      discard(segment);
+      this.#end = Math.max(this.#end, segment.base);
+      this.#appendable = false;
+    } else {
+      ftruncateSync(segment.descriptor, at);
+      this.#end = Math.max(this.#end, segment.base + at);
+    }
+    return false;
+  }
+}
+
+function discard({ descriptor, path }: Segment): void {
+  closeSync(descriptor);
+  rmSync(path, { force: true });
+}
+
+/** Whether a commit's events all lie there as they were written. */
+function isWhole(bytes: Buffer, at: number, record: CommitRecord): boolean {
+  return record.entries.every(({ offset, length }) => isSound(bytes, at + offset, length));
+}

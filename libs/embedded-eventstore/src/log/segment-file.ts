@@ -1,0 +1,69 @@
+import { closeSync, fstatSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a segment's file begins with; the first commit follows. */
+export const segmentHeaderLength = 64;
+const signature = 'embedded-eventstore segment 1\n';
+const nameOf = (base: number): string => `${String(base).padStart(16, '0')}.segment`;
+
+/** One file of the log. `base` is the position of its first byte. */
+export interface Segment {
+  readonly base: number;
+  readonly path: string;
+  readonly name: string;
+  readonly descriptor: number;
+}
+
+/** Opens the folder's segments in the order of the log. */
+export function openSegments(folder: string): Segment[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{16}\.segment$/.test(name))
+    .toSorted()
+    .map((name) => {
+      const path = join(folder, name);
+      return { base: Number(name.slice(0, 16)), path, name, descriptor: openSync(path, 'r+') };
+    });
+}
+
+/** Makes the segment that begins at a position. */
+export function createSegment(folder: string, base: number): Segment {
+  const name = nameOf(base);
+  const path = join(folder, name);
+  const descriptor = openSync(path, 'w+', 0o600);
+  const header = Buffer.alloc(segmentHeaderLength);
+  header.write(signature, 0, 'latin1');
+  header.writeBigUInt64LE(BigInt(base), 48);
+  try {
+    writeSync(descriptor, header, 0, header.length, 0);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+  return { base, path, name, descriptor };
+}
+
+/** Everything that lies in the file from an offset on. */
+export function readSegment({ descriptor }: Segment, from = 0): Buffer {
+  const length = Math.max(0, fstatSync(descriptor).size - from);
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, readAt(descriptor, bytes, 0, length, from));
+}
+
+/** Reads as much as there is, at most `length` bytes; answers with how much it was. */
+export function readAt(
+  descriptor: number,
+  target: Buffer,
+  start: number,
+  length: number,
+  offset: number,
+): number {
+  let read = 0;
+  while (read < length) {
+    const count = readSync(descriptor, target, start + read, length - read, offset + read);
+    if (count === 0) break;
+    read += count;
+  }
+  return read;
+}
+
+export const segmentSize = ({ descriptor }: Segment): number => fstatSync(descriptor).size;

@@ -1,0 +1,307 @@
+import type { AppendOutcome, EventStore } from '../event-store.js';
+import type { Call } from '../grpc/call.js';
+import { unary } from '../grpc/server.js';
+import { GrpcError, grpcStatus, invalidArgument, streamDeleted } from '../grpc/status.js';
+import { LogNotWritable } from '../log/event-log.js';
+import type { ProposedEvent } from '../wire/event-frame.js';
+import { frame } from '../wire/grpc-frames.js';
+import { MessageReader } from '../wire/protobuf.js';
+import {
+  appendSucceeded,
+  appendWrongRevision,
+  batchBadRequest,
+  batchFailed,
+  batchStreamDeleted,
+  batchSucceeded,
+  batchTimeout,
+  batchTooLarge,
+  batchUnknown,
+  batchWrongRevision,
+  deleted,
+  type BatchError,
+  type CorrelationId,
+} from '../wire/stream-replies.js';
+import {
+  readDeleteRequest,
+  readProposedEvent,
+  readWriteOptions,
+  type WriteOptions,
+} from '../wire/stream-requests.js';
+
+/** The largest append: data and metadata of all its events together. */
+export const maximumAppendSize = 1_048_576;
+
+/** What one call may hold of appends that have not come whole. */
+const maximumUnfinished = 32 * 1024 * 1024;
+const longestName = 65_535;
+
+/** An append that is being received, in one message or several. */
+class IncomingAppend {
+  readonly events: ProposedEvent[] = [];
+  options: WriteOptions | undefined;
+  /** Bytes received, also of what is not kept. */
+  received = 0;
+  #size = 0;
+  #fault: string | undefined;
+
+  get tooLarge(): boolean {
+    return this.#size > maximumAppendSize;
+  }
+
+  add(reader: MessageReader): void {
+    const event = readProposedEvent(reader);
+    this.#size += event.data.length + event.metadata.length;
+    this.#fault ??= faultOf(event);
+    if (this.tooLarge) this.events.length = 0;
+    else this.events.push(event);
+  }
+
+  /** Why the append cannot be stored whatever the stream holds; undefined when it can. */
+  fault(): string | undefined {
+    const stream = this.options?.stream ?? '';
+    if (stream === '') return "The stream name must not be empty. (Parameter 'streamId')";
+    if (Buffer.byteLength(stream) > longestName)
+      return `The stream name is longer than ${longestName} bytes.`;
+    return this.#fault;
+  }
+}
+
+function faultOf({
+  type,
+  contentType,
+}: {
+  type: string;
+  contentType: string | undefined;
+}): string | undefined {
+  if (type === '') return "Empty eventType provided. (Parameter 'eventType')";
+  if (Buffer.byteLength(type) > longestName) return `The event type is longer than ${longestName} bytes.`;
+  return contentType === undefined ? "Required metadata 'content-type' is missing." : undefined;
+}
+
+/** `Append`: options first, then one message an event; answered when the client has sent them all. */
+export function append(store: EventStore): (call: Call) => void {
+  return (call) => {
+    const incoming = new IncomingAppend();
+    call.receive(
+      (message) => {
+        const reader = new MessageReader(message);
+        incoming.received += message.length;
+        if (incoming.received > maximumUnfinished) throw tooLarge();
+        while (reader.next()) {
+          if (reader.field === 1) incoming.options = readWriteOptions(reader.message());
+          else if (reader.field === 2) incoming.add(reader.message());
+          else reader.skip();
+        }
+        if (!incoming.options)
+          throw invalidArgument('The first message of an append must bring its options.');
+      },
+      () => {
+        answerAppend(store, call, incoming).catch((error: unknown) => call.fail(error));
+      },
+    );
+  };
+}
+
+async function answerAppend(store: EventStore, call: Call, incoming: IncomingAppend): Promise<void> {
+  const { options } = incoming;
+  if (!options) throw invalidArgument('The first message of an append must bring its options.');
+  if (incoming.tooLarge) throw tooLarge();
+  const fault = incoming.fault();
+  if (fault !== undefined) throw invalidArgument(fault);
+  const outcome = await store.append(options.stream, options.expected, incoming.events);
+  switch (outcome.outcome) {
+    case 'success':
+      call.send(appendSucceeded(outcome.revision, outcome.position));
+      break;
+    case 'wrong-expected-revision':
+      call.send(appendWrongRevision(options.expected, outcome.current));
+      break;
+    case 'stream-deleted':
+      throw streamDeleted(options.stream);
+  }
+  call.finish();
+}
+
+const tooLarge = (): GrpcError =>
+  new GrpcError(grpcStatus.invalidArgument, `Maximum Append Size of ${maximumAppendSize} Exceeded.`, {
+    exception: 'maximum-append-size-exceeded',
+    'maximum-append-size': String(maximumAppendSize),
+  });
+
+/** `BatchAppend`: many appends over one call, each answered under its correlation id as soon as it is on disk. */
+export function batchAppend(store: EventStore): (call: Call) => void {
+  return (call) => new BatchAppendCall(store, call).start();
+}
+
+class BatchAppendCall {
+  readonly #unfinished = new Map<string, IncomingAppend>();
+  #unfinishedSize = 0;
+  #inFlight = 0;
+  #ended = false;
+  #replies: Buffer[] = [];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly call: Call,
+  ) {}
+
+  start(): void {
+    this.call.receive(
+      (message) => this.#receive(message),
+      () => {
+        this.#ended = true;
+        this.#finishWhenAnswered();
+      },
+    );
+  }
+
+  #receive(message: Buffer): void {
+    const reader = new MessageReader(message);
+    let correlation: Buffer | undefined;
+    let options: WriteOptions | undefined;
+    let isFinal = false;
+    const events: MessageReader[] = [];
+    while (reader.next()) {
+      if (reader.field === 1) correlation = reader.bytesField();
+      else if (reader.field === 2) options = readWriteOptions(reader.message());
+      else if (reader.field === 3) events.push(reader.message());
+      else if (reader.field === 4) isFinal = reader.bool();
+      else reader.skip();
+    }
+    if (!correlation) throw invalidArgument('The append has no correlation id.');
+    const key = correlation.toString('latin1');
+    const incoming = this.#unfinished.get(key) ?? new IncomingAppend();
+    incoming.options = options ?? incoming.options;
+    if (!incoming.options) throw invalidArgument('The first message of an append must bring its options.');
+    for (const event of events) incoming.add(event);
+    if (isFinal) {
+      this.#unfinished.delete(key);
+      this.#unfinishedSize -= incoming.received;
+      void this.#answer(correlation, incoming, incoming.options);
+      return;
+    }
+    incoming.received += message.length;
+    this.#unfinishedSize += message.length;
+    if (this.#unfinishedSize > maximumUnfinished) {
+      throw new GrpcError(
+        grpcStatus.resourceExhausted,
+        'Too much of unfinished appends is waiting on this call.',
+      );
+    }
+    this.#unfinished.set(key, incoming);
+  }
+
+  async #answer(correlation: CorrelationId, incoming: IncomingAppend, options: WriteOptions): Promise<void> {
+    this.#inFlight += 1;
+    const { stream, expected } = options;
+    const refusal = refusalOf(incoming, options);
+    if (refusal) this.#reply(batchFailed(correlation, stream, refusal));
+    else {
+      try {
+        const outcome = await this.store.append(stream, expected, incoming.events);
+        this.#reply(
+          outcome.outcome === 'success'
+            ? batchSucceeded(correlation, stream, outcome.revision, outcome.position)
+            : batchFailed(correlation, stream, errorOf(outcome, options)),
+        );
+      } catch (error) {
+        this.#reply(batchFailed(correlation, stream, unexpected(error)));
+      }
+    }
+    this.#inFlight -= 1;
+    this.#finishWhenAnswered();
+  }
+
+  /** Replies of one group of commits leave in one write. */
+  #reply(message: Buffer): void {
+    this.#replies.push(frame(message));
+    if (this.#replies.length > 1) return;
+    queueMicrotask(() => queueMicrotask(() => this.#flush()));
+  }
+
+  #flush(): void {
+    if (this.#replies.length === 0) return;
+    const [first] = this.#replies;
+    this.call.sendFrames(this.#replies.length === 1 && first ? first : Buffer.concat(this.#replies));
+    this.#replies = [];
+  }
+
+  #finishWhenAnswered(): void {
+    if (!this.#ended || this.#inFlight > 0) return;
+    this.#flush();
+    this.call.finish();
+  }
+}
+
+function refusalOf(incoming: IncomingAppend, { deadline }: WriteOptions): BatchError | undefined {
+  if (incoming.tooLarge) return batchTooLarge(maximumAppendSize);
+  const fault = incoming.fault();
+  if (fault !== undefined) return batchBadRequest(fault);
+  return deadline !== undefined && deadline < Date.now() ? batchTimeout : undefined;
+}
+
+function errorOf(
+  outcome: Exclude<AppendOutcome, { outcome: 'success' }>,
+  { stream, expected }: WriteOptions,
+): BatchError {
+  return outcome.outcome === 'stream-deleted'
+    ? batchStreamDeleted(stream)
+    : batchWrongRevision(expected, outcome.current);
+}
+
+/** The clients know no detail for a full disk or a damaged log; the status code and its sentence tell people. */
+function unexpected(error: unknown): BatchError {
+  const code = error instanceof LogNotWritable ? grpcStatus.resourceExhausted : grpcStatus.dataLoss;
+  return { ...batchUnknown, code, message: error instanceof Error ? error.message : String(error) };
+}
+
+export const softDelete = (store: EventStore): ((call: Call) => void) =>
+  unary(async (message) =>
+    answerDelete(readDeleteRequest(message), (stream, expected) => store.softDelete(stream, expected)),
+  );
+
+export const tombstone = (store: EventStore): ((call: Call) => void) =>
+  unary(async (message) =>
+    answerDelete(readDeleteRequest(message), (stream, expected) => store.tombstone(stream, expected)),
+  );
+
+async function answerDelete(
+  { stream, expected }: WriteOptions,
+  remove: (stream: string, expected: WriteOptions['expected']) => Promise<AppendOutcome>,
+): Promise<Buffer> {
+  if (stream === '') throw invalidArgument('The stream name must not be empty.');
+  const outcome = await remove(stream, expected);
+  switch (outcome.outcome) {
+    case 'success':
+      return deleted(outcome.position ?? 0);
+    case 'stream-deleted':
+      throw streamDeleted(stream);
+    case 'wrong-expected-revision': {
+      const wanted = numberOf(expected);
+      throw new GrpcError(
+        grpcStatus.failedPrecondition,
+        `Delete failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${wanted}, Actual version: ${outcome.current}`,
+        {
+          exception: 'wrong-expected-version',
+          'stream-name': stream,
+          'expected-version': String(wanted),
+          'actual-version': String(outcome.current),
+        },
+      );
+    }
+  }
+}
+
+/** Deletions answer with the server's own numbers for what was expected. */
+function numberOf(expected: WriteOptions['expected']): number {
+  switch (expected) {
+    case 'any':
+      return -2;
+    case 'no_stream':
+      return -1;
+    case 'stream_exists':
+      return -4;
+    default:
+      return expected;
+  }
+}

@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { EventStore } from './event-store.js';
+import { GrpcServer, type Services } from './grpc/server.js';
+import { EventLog } from './log/event-log.js';
+import { lockFolder } from './log/folder-lock.js';
+import { append, batchAppend, softDelete, tombstone } from './services/append.js';
+import { gossip } from './services/gossip.js';
+import { read } from './services/read.js';
+import { serverFeatures, type OfferedService } from './services/server-features.js';
+
+export interface EmbeddedEventStoreOptions {
+  /** Where the events are kept; made when absent. Needed unless `temporary`. */
+  readonly dataDir?: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** For tests: a folder of its own that is gone at close, without waiting for the disk. */
+  readonly temporary?: boolean;
+  /** Takes what an operator should know, a sentence at a time: a tail that was cut, damage that was met. */
+  readonly log?: (line: string) => void;
+}
+
+export interface EmbeddedEventStore {
+  /** For any EventStoreDB client: `esdb://127.0.0.1:<port>?tls=false`. */
+  readonly connectionString: string;
+  readonly port: number;
+  /** Ends every call, waits for what was acknowledged to be whole on disk, and gives the folder free. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an EventStoreDB-compatible node in this thread. It listens on 127.0.0.1 and nowhere else. Fails with a clear
+ * sentence when another node has the folder.
+ */
+export async function startEmbeddedEventStore(
+  options: EmbeddedEventStoreOptions,
+): Promise<EmbeddedEventStore> {
+  const temporary = options.temporary ?? false;
+  const folder = folderOf(options);
+  const lock = await lockFolder(folder);
+  const log = new Cleanup(lock.release);
+  try {
+    const events = EventLog.open({ folder, durable: !temporary, log: options.log ?? warn });
+    log.before(() => events.close());
+    const server: GrpcServer = new GrpcServer(services(new EventStore(events), () => port));
+    const port: number = await server.listen(options.port ?? 0);
+    log.before(() => server.close());
+    if (temporary) log.after(() => rmSync(folder, { recursive: true, force: true }));
+    return { connectionString: `esdb://127.0.0.1:${port}?tls=false`, port, close: () => log.run() };
+  } catch (error) {
+    await log.run();
+    throw error;
+  }
+}
+
+/** What has to be undone, in the right order, once. */
+class Cleanup {
+  readonly #steps: (() => void | Promise<void>)[];
+  #done: Promise<void> | undefined;
+
+  constructor(last: () => Promise<void>) {
+    this.#steps = [last];
+  }
+
+  before(step: () => Promise<void>): void {
+    this.#steps.unshift(step);
+  }
+
+  after(step: () => void): void {
+    this.#steps.push(step);
+  }
+
+  run(): Promise<void> {
+    this.#done ??= this.#runAll();
+    return this.#done;
+  }
+
+  async #runAll(): Promise<void> {
+    for (const step of this.#steps) await step();
+  }
+}
+
+function folderOf({ dataDir, temporary }: EmbeddedEventStoreOptions): string {
+  if (temporary) return mkdtempSync(join(tmpdir(), 'embedded-eventstore-'));
+  if (dataDir === undefined)
+    throw new TypeError('The embedded event store needs a dataDir, or temporary: true.');
+  const folder = resolve(dataDir);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+const streams: OfferedService = {
+  service: 'event_store.client.streams.Streams',
+  methods: {
+    Read: ['position', 'events'],
+    Append: [],
+    Delete: [],
+    Tombstone: [],
+    BatchAppend: ['deadline_duration'],
+  },
+};
+const gossipService: OfferedService = { service: 'event_store.client.gossip.Gossip', methods: { Read: [] } };
+const featuresService: OfferedService = {
+  service: 'event_store.client.server_features.ServerFeatures',
+  methods: { GetSupportedMethods: [] },
+};
+
+function services(store: EventStore, port: () => number): Services {
+  return {
+    [streams.service]: {
+      Read: read(store),
+      Append: append(store),
+      Delete: softDelete(store),
+      Tombstone: tombstone(store),
+      BatchAppend: batchAppend(store),
+    },
+    [gossipService.service]: gossip(port),
+    [featuresService.service]: serverFeatures([streams, gossipService, featuresService]),
+  };
+}
+
+const warn = (line: string): void => {
+  process.emitWarning(line, 'EmbeddedEventStore');
+};

@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerMessage } from './host.js';
+import { startEmbeddedEventStore, type EmbeddedEventStoreOptions } from './start.js';
+
+/** The node's thread: starts with the options it was given, closes when told to. */
+async function main(): Promise<void> {
+  const parent = parentPort;
+  if (!parent)
+    throw new Error('This file is the body of a worker thread; start it with startEmbeddedEventStoreWorker.');
+  const tell = (message: WorkerMessage): void => parent.postMessage(message);
+  try {
+    const options = workerData as EmbeddedEventStoreOptions;
+    const node = await startEmbeddedEventStore({ ...options, log: (line) => tell({ kind: 'log', line }) });
+    tell({ kind: 'ready', connectionString: node.connectionString, port: node.port });
+    await new Promise<void>((resolve) => parent.once('message', () => resolve()));
+    await node.close();
+  } catch (error) {
+    tell({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+  }
+  parent.close();
+}
+
+await main();

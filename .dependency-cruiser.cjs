@@ -23,7 +23,9 @@ module.exports = {
       comment:
         'Decisions are pure: they know their own folder and the words of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: `^libs/(${context})/src/domain/|^libs/event-sourcing/src/(decider|event)\\.ts$` },
+      to: {
+        pathNot: `^libs/(${context})/src/domain/|^libs/event-sourcing/src/(decider|event|effective)\\.ts$`,
+      },
     },
     {
       name: 'domain-knows-its-own-context',

@@ -51,7 +51,8 @@ export interface Field<Given = unknown, Stored = Given> {
 }
 
 export type Fields = Readonly<Record<string, Field>>;
-type Optional<F extends Field> = F & { readonly isOptional: true };
+type Optional<F> =
+  F extends Field<infer Given, infer Stored> ? Field<Given, Stored> & { readonly isOptional: true } : never;
 
 type OptionalKeys<F extends Fields> = {
   [K in keyof F]: F[K] extends { readonly isOptional: true } ? K : never;
@@ -118,7 +119,8 @@ export const list = <G, S>(element: Field<G, S>) =>
 export const record = <const F extends Fields>(fields: F) =>
   field<GivenFields<F>, StoredFields<F>>('record', objectSchema(fields), { fields });
 
-export const optional = <F extends Field>(of: F): Optional<F> => ({ ...of, isOptional: true }) as Optional<F>;
+export const optional = <F extends Field>(of: F): Optional<F> =>
+  ({ ...of, isOptional: true }) as unknown as Optional<F>;
 
 /** Fields that say something of a person: sealed before they leave the process (docs/adr/0010). */
 export const personal = {
@@ -148,6 +150,8 @@ export interface EventOptions<F extends Fields> {
   readonly occurs?: keyof F & string;
   /** By the version that it lifts: `{ 1: from1to2, 2: from2to3 }`. */
   readonly upcasts?: Readonly<Record<number, Upcast>>;
+  /** The same for the changed fields of its corrections, a part of the data; a version left out leaves them as they are. */
+  readonly correctionUpcasts?: Readonly<Record<number, Upcast>>;
 }
 
 export interface EventDeclaration<F extends Fields = Fields> {
@@ -157,6 +161,7 @@ export interface EventDeclaration<F extends Fields = Fields> {
   readonly schema: TObject;
   readonly occurs?: string;
   readonly upcasts: Readonly<Record<number, Upcast>>;
+  readonly correctionUpcasts: Readonly<Record<number, Upcast>>;
 }
 
 /** An event at version `n` with these fields. */
@@ -171,6 +176,7 @@ export function version<const F extends Fields>(
     schema: objectSchema(fields),
     ...(options.occurs !== undefined && { occurs: options.occurs }),
     upcasts: options.upcasts ?? {},
+    correctionUpcasts: options.correctionUpcasts ?? {},
   };
 }
 export const v1 = <const F extends Fields>(fields: F, options?: EventOptions<F>) =>
@@ -208,14 +214,18 @@ export function events<const Owner extends string, const D extends Declarations>
   },
 ): Events<D, Owner> {
   const reason = () => personal.text({ of: about.owner, class: about.class, max: 1000 });
-  const corrected = Object.entries(declared as Declarations).map(([name, { fields }]) => [
+  const corrected = Object.entries(declared as Declarations).map(([name, declaration]) => [
     `${name}Corrected`,
-    v1({
-      corrects: id(),
-      [about.owner]: id(),
-      changed: record(correctable(fields, about.owner)),
-      reason: reason(),
-    }),
+    version(
+      declaration.version,
+      {
+        corrects: id(),
+        [about.owner]: id(),
+        changed: record(correctable(declaration.fields, about.owner)),
+        reason: reason(),
+      },
+      { upcasts: changedUpcasts(declaration) },
+    ),
   ]);
   const all: Declarations = {
     ...(declared as Declarations),
@@ -228,6 +238,19 @@ export function events<const Owner extends string, const D extends Declarations>
     }),
   };
   return { ...about, declared, all };
+}
+
+/** A correction is stored at its event's version and lifted with it. */
+function changedUpcasts({ version: n, correctionUpcasts }: EventDeclaration): Record<number, Upcast> {
+  const versions = Array.from({ length: Math.max(n - 1, 0) }, (_, index) => index + 1);
+  return Object.fromEntries(
+    versions.map((from) => {
+      const lift = correctionUpcasts[from];
+      const upcast: Upcast = (data) =>
+        lift ? { ...data, changed: lift(data['changed'] as Record<string, unknown>) } : { ...data };
+      return [from, upcast];
+    }),
+  );
 }
 
 /** The fields that a correction may change: all but ids, which say what the event is about. */
@@ -298,7 +321,7 @@ export interface Metadata {
   readonly bodyMac?: string;
 }
 
-/** Every event of a category that a fold must handle or pass over on purpose. */
+/** `<category>-<tenant>.<id>`: the name under which a stream stands in the log for ever. */
 export const streamName = (category: string, tenant: string, streamId: string) =>
   `${category}-${tenant}.${streamId}`;
 

@@ -1,0 +1,146 @@
+import { annulment, correction, Rejection } from '#event-sourcing/decider';
+import { annotated, effective, revises } from '#event-sourcing/effective';
+import type { CorrectionFact, Recorded } from '#event-sourcing/event';
+import { type Case, type CaseEvent, evolve, grantedIn, initialState } from './case.js';
+import { checkChanged } from './correctable.js';
+import { caseEvents } from './events.js';
+import type { AnnulCaseEvent, CorrectCaseEvent, Profile, Resting } from './intents.js';
+import { check, noProfile, noSuchCase, notAhead, refusal, refuseIf } from './rules.js';
+
+/** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
+export function correct(
+  { data: { eventId, changed, reason, profile, restingElsewhere }, today }: CorrectCaseEvent,
+  history: readonly Recorded[],
+): readonly CorrectionFact[] {
+  const target = liveEvent(history, eventId);
+  refuseIf(
+    revises(target),
+    'correction-not-correctable',
+    'A correction cannot itself be corrected. Correct the event again, or annul the correction.',
+  );
+  checkChanged(target.type, changed);
+  const standing = effective(history).find(({ id }) => id === eventId)?.data ?? {};
+  if (Object.keys(changed).every((name) => isSame(changed[name], standing[name]))) return [];
+  checkProfile(target.type, changed, standing, profile);
+  const fact = correction(caseEvents, target, changed, reason);
+  checkRevised(history, target, fact, restingElsewhere, today);
+  return [fact];
+}
+
+export function annul(
+  { data: { eventId, reasonCode, reason, restingElsewhere }, today }: AnnulCaseEvent,
+  history: readonly Recorded[],
+): readonly CorrectionFact[] {
+  const target = liveEvent(history, eventId);
+  const fact = annulment(caseEvents, target, reasonCode, reason);
+  checkRevised(history, target, fact, restingElsewhere, today);
+  return [fact];
+}
+
+function liveEvent(history: readonly Recorded[], eventId: string): Recorded {
+  if (history.length === 0) throw noSuchCase();
+  const entry = annotated(history).find(({ event }) => event.id === eventId);
+  if (!entry) throw refusal('no-such-event', 'This case has no such event.');
+  refuseIf(entry.annulledBy !== undefined, 'already-annulled', 'That event has been annulled already.');
+  return entry.event;
+}
+
+/** Replays the case as it would read afterwards: a step that was allowed before and is not any more rests on the target. */
+function checkRevised(
+  history: readonly Recorded[],
+  target: Recorded,
+  fact: CorrectionFact,
+  restingElsewhere: readonly Resting[],
+  today: string,
+): void {
+  const proposed: Recorded = { ...target, id: 'proposed', type: fact.type, data: fact.data };
+  const before = replay(history);
+  const after = replay([...history, proposed]);
+  const spoken = spokenOf(history, target);
+  const now = after.steps.find(({ id }) => id === spoken.id);
+  if (now) notAhead(now, today);
+  const broken = after.faults.filter(({ step }) => !before.faults.some((known) => known.step.id === step.id));
+  const itself = broken.find(({ step }) => step.id === spoken.id);
+  if (itself) throw itself.refusal;
+
+  const resting = [
+    ...broken.map(({ step: { id, type, stream } }) => ({ eventId: id, type, stream })),
+    ...ungranted(before.state, after.state, restingElsewhere),
+  ];
+  if (resting.length > 0) {
+    const why = broken[0] ? ` ${broken[0].refusal.message}` : '';
+    throw new Rejection(
+      'casework/rests-on',
+      `Later steps rest on that event as it stands; annul or correct them first.${why}`,
+      resting,
+    );
+  }
+}
+
+interface Replay {
+  readonly steps: readonly CaseEvent[];
+  readonly state: Case;
+  /** Steps that those before them do not allow; they count for nothing in what follows. */
+  readonly faults: readonly { readonly step: CaseEvent; readonly refusal: Rejection }[];
+}
+
+/** The effective steps of a case, judged by the rules that new facts pass. */
+function replay(history: readonly Recorded[]): Replay {
+  const steps = effective(history) as CaseEvent[];
+  const faults: { step: CaseEvent; refusal: Rejection }[] = [];
+  let state = initialState;
+  for (const step of steps) {
+    try {
+      check(state, step);
+      state = evolve(state, step);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      faults.push({ step, refusal: error });
+    }
+  }
+  return { steps, state, faults };
+}
+
+/** What rests elsewhere on a grant that would no longer be there: everything on the last one, plans on that of a plan (U16). */
+function ungranted(before: Case, after: Case, elsewhere: readonly Resting[]): readonly Resting[] {
+  const lost = grantedIn(before).filter((item) => !grantedIn(after).includes(item));
+  if (lost.length === 0) return [];
+  if (grantedIn(after).length === 0) return elsewhere;
+  return lost.includes('INDIVIDUAL_PLAN') ? elsewhere.filter(({ type }) => type === 'PlanStarted') : [];
+}
+
+/** The event that a chain of annulments and corrections speaks of in the end. */
+function spokenOf(history: readonly Recorded[], target: Recorded): Recorded {
+  if (!revises(target)) return target;
+  const earlier = history.find(({ id }) => id === target.data['corrects']);
+  return earlier ? spokenOf(history, earlier) : target;
+}
+
+/** What the profile lets people apply for, and who decides, holds for corrected values as for new ones. */
+function checkProfile(
+  type: string,
+  changed: Readonly<Record<string, unknown>>,
+  standing: Readonly<Record<string, unknown>>,
+  profile: Profile | undefined,
+): void {
+  if (type === 'ApplicationReceived' && 'items' in changed) {
+    if (!profile) throw noProfile();
+    const allowed = [...profile.items, ...(standing['items'] as readonly string[])];
+    refuseIf(
+      (changed['items'] as readonly string[]).some((item) => !allowed.includes(item)),
+      'item-not-offered',
+      'One of the items is none that the municipality lets people apply for.',
+    );
+  }
+  if (type === 'DecisionMade' && 'decidedBy' in changed && changed['decidedBy'] !== standing['decidedBy']) {
+    if (!profile) throw noProfile();
+    refuseIf(
+      changed['decidedBy'] !== profile.deciderBody,
+      'not-the-decider',
+      'By the municipality’s profile somebody else decides applications.',
+    );
+  }
+}
+
+/** Never true for personal fields, which read sealed: their correction is always recorded. */
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,231 @@
+import { Rejection } from '#event-sourcing/decider';
+import type { Case, ItemCode, Step } from './case.js';
+import { caseEvents, criteria } from './events.js';
+
+type StepOf<Type extends Step['type']> = Extract<Step, { readonly type: Type }>;
+type Undecided = Extract<Case, { readonly status: 'needNotified' | 'applied' }>;
+type InApplication = Extract<Case, { readonly status: 'applied' }>;
+
+/** Items that need both criteria assessed before they are answered (hol §§ 7-1, 7-2, 7-2a). */
+const byCriteria: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'];
+
+/** Refuses a step that the steps before it do not allow. New facts and the replay after a correction pass here alike;
+ *  what depends on the day or on the municipality's profile is asked in `decide` alone. */
+export function check(state: Case, step: Step): void {
+  switch (step.type) {
+    case 'NeedNotified':
+      return refuseIf(
+        state.status !== 'absent',
+        'case-already-open',
+        'This case is open already. A need opens a case of its own.',
+      );
+    case 'ApplicationReceived':
+      return applicationReceived(state, step);
+    case 'MappingAssigned':
+      return mappingAssigned(state, step);
+    case 'MappingCompleted':
+      return mappingCompleted(state, step);
+    case 'KeMeetingConvenedForCase':
+      undecided(state);
+      return order(
+        step.data.convenedOn,
+        step.data.meetsOn,
+        'A meeting takes place on or after the day it is convened.',
+      );
+    case 'CriterionAssessed':
+      return order(
+        inApplication(state).receivedOn,
+        step.data.assessedOn,
+        'A criterion is assessed on or after the day the application was received.',
+      );
+    case 'DecisionMade':
+      return decisionMade(state, step);
+    case 'DecisionNotified':
+      return decisionNotified(state, step);
+    case 'ApplicationWithdrawn':
+      return order(
+        inApplication(state).receivedOn,
+        step.data.withdrawnOn,
+        'An application is withdrawn on or after the day it was received.',
+      );
+  }
+}
+
+function applicationReceived(state: Case, { data }: StepOf<'ApplicationReceived'>): void {
+  refuseIf(
+    state.status !== 'absent' && state.status !== 'needNotified',
+    'application-already-received',
+    'This case has an application already. Correct that one, or open a new case for a further application.',
+  );
+  refuseIf(data.items.length === 0, 'no-items', 'An application asks for at least one item.');
+  refuseIf(hasDoubles(data.items), 'item-twice', 'An application names each item once.');
+}
+
+function mappingAssigned(state: Case, { data }: StepOf<'MappingAssigned'>): void {
+  undecided(state);
+  if (data.dueOn !== undefined) {
+    order(data.assignedOn, data.dueOn, 'A mapping is due on or after the day it is assigned.');
+  }
+}
+
+function mappingCompleted(state: Case, { data }: StepOf<'MappingCompleted'>): void {
+  const { assignment } = undecided(state);
+  if (data.assignmentId === undefined) return;
+  if (assignment?.assignmentId !== data.assignmentId) {
+    throw refusal(
+      'assignment-not-open',
+      'No such mapping assignment is open in this case: it was completed or replaced, or belongs to another case.',
+    );
+  }
+  order(
+    assignment.assignedOn,
+    data.completedOn,
+    'A mapping is completed on or after the day it was assigned.',
+  );
+}
+
+function decisionMade(state: Case, { data }: StepOf<'DecisionMade'>): void {
+  const application = inApplication(state);
+  answersEachItem(application, data);
+  reasonsGiven(application, data);
+  order(
+    application.receivedOn,
+    data.decidedOn,
+    'A decision is made on or after the day the application was received.',
+  );
+  refuseIf(
+    data.decidedBy === 'KE_MEETING' && data.meetingId === undefined,
+    'meeting-not-named',
+    'A decision by the KE meeting names the meeting.',
+  );
+  if (data.meetingId === undefined) return;
+  const meeting = application.meetings[data.meetingId];
+  if (!meeting) {
+    throw refusal('meeting-not-convened', 'That meeting was not convened for this case. Convene it first.');
+  }
+  order(meeting.meetsOn, data.decidedOn, 'A meeting decides on or after the day it takes place.');
+}
+
+function answersEachItem({ items }: InApplication, { items: answers }: StepOf<'DecisionMade'>['data']): void {
+  const answered = answers.map(({ item }) => item);
+  refuseIf(hasDoubles(answered), 'item-answered-twice', 'A decision answers each item once.');
+  refuseIf(
+    answered.some((item) => !items.includes(item)),
+    'item-not-requested',
+    'A decision answers only what was applied for.',
+  );
+  refuseIf(
+    items.some((item) => !answered.includes(item)),
+    'item-not-answered',
+    'A decision answers every item that was applied for.',
+  );
+}
+
+function reasonsGiven(application: InApplication, { items: answers }: StepOf<'DecisionMade'>['data']): void {
+  const weighed = answers.some(({ item }) => byCriteria.includes(item));
+  refuseIf(
+    weighed && criteria.some((criterion) => application.criteria[criterion] === undefined),
+    'criterion-not-assessed',
+    'Before a plan or a coordinator is decided, both criteria are assessed: need over time, and need of coordinated services.',
+  );
+  const unmet = criteria.some((criterion) => application.criteria[criterion] === false);
+  for (const { item, outcome, reason } of answers) {
+    if (reason !== undefined) continue;
+    refuseIf(
+      outcome !== 'GRANTED',
+      'reason-missing',
+      'An item that is refused or granted in part needs a reason.',
+    );
+    refuseIf(
+      unmet && byCriteria.includes(item),
+      'reason-missing',
+      'An item that is granted although a criterion is not met needs a reason.',
+    );
+  }
+}
+
+function decisionNotified(state: Case, { data }: StepOf<'DecisionNotified'>): void {
+  present(state);
+  refuseIf(
+    state.status === 'notified',
+    'already-notified',
+    'The decision has been notified. Correct that entry if it names the wrong recipients, way or day.',
+  );
+  if (state.status !== 'decided') {
+    throw refusal('not-decided', 'There is no decision to notify.');
+  }
+  // U12, U15: the answer is written and sent to the applicant; a copy to the coordinator alone is none.
+  refuseIf(
+    data.channel === 'PHONE',
+    'answer-not-written',
+    'The answer to an application is given in writing.',
+  );
+  refuseIf(hasDoubles(data.recipients), 'recipient-twice', 'A notification names each recipient once.');
+  refuseIf(
+    !data.recipients.some((to) => to === 'SUBJECT' || to === 'GUARDIAN' || to === 'REPRESENTATIVE'),
+    'applicant-not-notified',
+    'The answer goes to the person, a guardian or a representative; others may get it as well.',
+  );
+  order(state.decidedOn, data.notifiedOn, 'A decision is notified on or after the day it was made.');
+}
+
+/** The case, when it can still be mapped and prepared: opened, neither decided nor withdrawn, and wanted by the person. */
+function undecided(state: Case): Undecided {
+  const open = present(state);
+  if (open.status === 'withdrawn') throw withdrawn();
+  if (open.status === 'decided' || open.status === 'notified') throw decided();
+  refuseIf(
+    open.status === 'needNotified' && open.declined,
+    'need-declined',
+    'The person does not want this need followed up. Only an application can be received in the case.',
+  );
+  return open;
+}
+
+function inApplication(state: Case): InApplication {
+  const open = present(state);
+  if (open.status === 'withdrawn') throw withdrawn();
+  if (open.status === 'decided' || open.status === 'notified') throw decided();
+  if (open.status === 'needNotified')
+    throw refusal('no-application', 'No application has been received in this case.');
+  return open;
+}
+
+function present(state: Case): Exclude<Case, { readonly status: 'absent' }> {
+  if (state.status === 'absent') throw noSuchCase();
+  return state;
+}
+
+const withdrawn = () => refusal('withdrawn', 'The application in this case has been withdrawn.');
+const decided = () => refusal('already-decided', 'This case has been decided.');
+export const noProfile = () =>
+  refusal(
+    'no-profile',
+    'The municipality has adopted no profile, so nobody knows what is offered and who decides.',
+  );
+export const noSuchCase = () => refusal('no-such-case', 'There is no such case.');
+
+export const refusal = (rule: string, sentence: string) => new Rejection(`casework/${rule}`, sentence);
+
+export function refuseIf(fault: boolean, rule: string, sentence: string): void {
+  if (fault) throw refusal(rule, sentence);
+}
+
+/** Local dates order as text. */
+function order(earlier: string, later: string, sentence: string): void {
+  refuseIf(later < earlier, 'date-order', sentence);
+}
+
+const hasDoubles = (list: readonly unknown[]) => new Set(list).size < list.length;
+
+/** Dates that may lie ahead of the day on which they are recorded; all others say what has happened. */
+const ahead = ['dueOn', 'meetsOn'];
+
+/** Refuses a step that would have happened after today. */
+export function notAhead(step: Step, today: string): void {
+  const data: Readonly<Record<string, unknown>> = step.data;
+  const isLater = Object.entries(caseEvents.declared[step.type].fields).some(
+    ([name, { kind }]) => kind === 'date' && !ahead.includes(name) && String(data[name] ?? '') > today,
+  );
+  refuseIf(isLater, 'date-ahead', 'What has not happened yet cannot be recorded: the date lies after today.');
+}

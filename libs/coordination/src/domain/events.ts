@@ -99,6 +99,8 @@ export const coordinationEvents = events(
         partyId: id(),
         memberRole: code(),
         unit: optional(code()),
+        /** The case whose decision granted a group by itself; absent where the group gathers around the plan. */
+        caseId: optional(id()),
         joinedOn: localDate(),
       },
       { occurs: 'joinedOn' },

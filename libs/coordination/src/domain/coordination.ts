@@ -1,0 +1,120 @@
+import type { CorrectionFact, EventOf, FactOf } from '#event-sourcing/event';
+import type { consentScopes, coordinationEvents } from './events.js';
+
+export type CoordinationEvents = typeof coordinationEvents;
+export type CoordinationEvent = EventOf<CoordinationEvents>;
+export type CoordinationFact = FactOf<CoordinationEvents>;
+type Declared = Exclude<CoordinationFact, CorrectionFact>;
+
+/** What a decider hands over for this event. */
+export type DataOf<Type extends Declared['type']> = Extract<Declared, { type: Type }>['data'];
+/** Something that happened or is about to: the rules look at both alike, and never at a personal text. */
+export type Happening = Declared | CoordinationEvent;
+export type HappeningData<Type extends Declared['type']> = Extract<Happening, { type: Type }>['data'];
+
+export type ConsentScope = (typeof consentScopes)[number];
+export type CoordinatorKind = DataOf<'CoordinatorAppointed'>['kind'];
+
+export interface Consent {
+  readonly consentId: string;
+  readonly scopes: readonly ConsentScope[];
+  readonly givenOn: string;
+  readonly validUntil: string | undefined;
+  readonly withdrawnOn?: string;
+}
+
+export interface Appointment {
+  readonly appointmentId: string;
+  readonly kind: CoordinatorKind;
+  readonly temporary: boolean;
+  readonly caseId: string;
+  readonly validFrom: string;
+  readonly releasedOn?: string;
+  readonly needCeased?: boolean;
+}
+
+export interface Plan {
+  readonly planId: string;
+  readonly caseId: string;
+  readonly startedOn: string;
+  readonly closedOn?: string;
+}
+
+export interface Member {
+  readonly memberId: string;
+  readonly partyId: string;
+  readonly joinedOn: string;
+  readonly leftOn?: string;
+}
+
+/** One person's consents, coordinators, plans and group, ended ones included: what the rules look at. */
+export interface Coordination {
+  readonly consents: readonly Consent[];
+  readonly appointments: readonly Appointment[];
+  readonly plans: readonly Plan[];
+  readonly members: readonly Member[];
+}
+
+export const initialState: Coordination = { consents: [], appointments: [], plans: [], members: [] };
+
+export function evolve(state: Coordination, { type, data }: CoordinationEvent): Coordination {
+  switch (type) {
+    case 'ConsentGiven': {
+      const { consentId, scopes, givenOn, validUntil } = data;
+      return { ...state, consents: [...state.consents, { consentId, scopes, givenOn, validUntil }] };
+    }
+    case 'ConsentWithdrawn': {
+      const consents = amended(state.consents, ({ consentId }) => consentId === data.consentId, {
+        withdrawnOn: data.withdrawnOn,
+      });
+      return { ...state, consents };
+    }
+    case 'CoordinatorAppointed': {
+      const { appointmentId, kind, temporary, caseId, validFrom } = data;
+      const appointment = { appointmentId, kind, temporary, caseId, validFrom };
+      return { ...state, appointments: [...state.appointments, appointment] };
+    }
+    case 'CoordinatorReleased': {
+      const appointments = amended(state.appointments, (one) => one.appointmentId === data.appointmentId, {
+        releasedOn: data.releasedOn,
+        needCeased: data.reasonCode === 'NEED_CEASED',
+      });
+      return { ...state, appointments };
+    }
+    case 'CoordinatorGapDetected':
+      return state;
+    case 'PlanStarted': {
+      const { planId, caseId, startedOn } = data;
+      return { ...state, plans: [...state.plans, { planId, caseId, startedOn }] };
+    }
+    case 'PlanClosed': {
+      const plans = amended(state.plans, ({ planId }) => planId === data.planId, { closedOn: data.closedOn });
+      return { ...state, plans };
+    }
+    case 'MemberJoinedGroup': {
+      const { memberId, partyId, joinedOn } = data;
+      return { ...state, members: [...state.members, { memberId, partyId, joinedOn }] };
+    }
+    case 'MemberLeftGroup': {
+      const members = amended(state.members, ({ memberId }) => memberId === data.memberId, {
+        leftOn: data.leftOn,
+      });
+      return { ...state, members };
+    }
+  }
+}
+
+const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<T>): T[] =>
+  all.map((one) => (is(one) ? { ...one, ...change } : one));
+
+/** Given by then, not run out, and not withdrawn on or before that day. */
+export const isLive = ({ givenOn, validUntil, withdrawnOn }: Consent, day: string) =>
+  givenOn <= day &&
+  (validUntil === undefined || day <= validUntil) &&
+  (withdrawnOn === undefined || day < withdrawnOn);
+
+export const hasConsent = ({ consents }: Coordination, scope: ConsentScope, day: string) =>
+  consents.some((consent) => consent.scopes.includes(scope) && isLive(consent, day));
+
+/** The plan in use; rules keep it at one (A7, invariant 1). */
+export const activePlan = ({ plans }: Coordination) => plans.find(({ closedOn }) => closedOn === undefined);

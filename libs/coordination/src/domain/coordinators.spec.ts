@@ -1,0 +1,214 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { coordinationDecider } from './decide.js';
+import {
+  annulled,
+  appointed,
+  closed,
+  consent,
+  gap,
+  grant,
+  released,
+  started,
+  subjectId,
+  withdrawal,
+} from './facts.testing.js';
+
+const { given } = specOf(coordinationDecider);
+const appoint = (
+  change: Parameters<typeof appointed>[0] = {},
+  known: { grant?: ReturnType<typeof grant> | undefined; birthYear?: number } = {},
+) => ({
+  type: 'AppointCoordinator' as const,
+  data: {
+    ...appointed({ appointmentId: 'appointment-2', ...change }).data,
+    grant: 'grant' in known ? known.grant : grant(),
+    birthYear: known.birthYear,
+  },
+});
+const second = (change: Parameters<typeof appointed>[0] = {}) =>
+  appointed({ appointmentId: 'appointment-2', ...change });
+const release = (change: Parameters<typeof released>[0] = {}) => ({
+  ...released(change),
+  type: 'ReleaseCoordinator' as const,
+});
+const detect = { type: 'DetectCoordinatorGap' as const, data: { subjectId } };
+
+describe('A coordinator', () => {
+  it('is appointed without a plan (A4)', () => {
+    given(consent()).when(appoint()).then(second());
+  });
+  it('is appointed on any positive answer, also a partial one on another item (U16)', () => {
+    given(consent())
+      .when(appoint({}, { grant: grant('PARTLY', 'GROUP') }))
+      .then(second());
+  });
+  it('is refused without a decision, on a refusal, and on a decision about somebody else', () => {
+    for (const wrong of [undefined, grant('REFUSED'), { ...grant(), subjectId: 'somebody-else' }]) {
+      given(consent())
+        .when(appoint({}, { grant: wrong }))
+        .thenRejected('coordination/not-granted');
+    }
+  });
+
+  it.each([
+    ['none was given', []],
+    ['it covers other matters', [consent({ scopes: ['REGISTER', 'PLAN', 'SHARE'] })]],
+    ['it was given after the first day', [consent({ givenOn: '2026-02-02' })]],
+    ['it has run out today', [consent({ validUntil: '2026-03-01' })]],
+    ['it was withdrawn today', [consent(), withdrawal({ withdrawnOn: '2026-03-02' })]],
+  ])('is refused without consent: %s', (_, facts) => {
+    given(...facts)
+      .when(appoint())
+      .thenRejected('coordination/no-consent');
+  });
+  it('is refused for a day on which the consent will have run out', () => {
+    given(consent({ validUntil: '2026-06-30' }))
+      .when(appoint({ validFrom: '2026-07-01' }))
+      .thenRejected('coordination/no-consent');
+  });
+  it('rests on another consent when one is gone', () => {
+    given(consent(), withdrawal(), consent({ consentId: 'consent-2' }))
+      .when(appoint())
+      .then(second());
+  });
+
+  it('is the only responsible one of the kind', () => {
+    given(consent(), appointed()).when(appoint()).thenRejected('coordination/already-coordinated');
+  });
+  it('stands beside a child coordinator and a temporary one of each kind', () => {
+    given(consent(), appointed())
+      .when(appoint({ kind: 'CHILD' }))
+      .then(second({ kind: 'CHILD' }));
+    given(consent(), appointed())
+      .when(appoint({ temporary: true }))
+      .then(second({ temporary: true }));
+    given(consent(), appointed({ temporary: true }))
+      .when(appoint())
+      .then(second());
+  });
+  it('has one temporary beside at most', () => {
+    given(consent(), appointed(), appointed({ appointmentId: 'appointment-3', temporary: true }))
+      .when(appoint({ temporary: true }))
+      .thenRejected('coordination/already-coordinated');
+  });
+  it('follows one who was released, from that day on', () => {
+    given(consent(), appointed(), released())
+      .when(appoint({ validFrom: '2026-02-15' }))
+      .then(second({ validFrom: '2026-02-15' }));
+    given(consent(), appointed(), released())
+      .when(appoint({ validFrom: '2026-02-14' }))
+      .thenRejected('coordination/already-coordinated');
+  });
+
+  it('is chosen against the wish only with a reason (H3)', () => {
+    given(consent())
+      .when(appoint({ wishFollowed: 'NO' }))
+      .thenRejected('coordination/wish-needs-reason');
+    const reasoned = { wishFollowed: 'NO', reason: 'Ønsket koordinator er i permisjon.' } as const;
+    given(consent()).when(appoint(reasoned)).then(second(reasoned));
+  });
+  it('begins at most a year ahead', () => {
+    given(consent())
+      .when(appoint({ validFrom: '2027-03-02' }))
+      .then(second({ validFrom: '2027-03-02' }));
+    given(consent())
+      .when(appoint({ validFrom: '2027-03-03' }))
+      .thenRejected('coordination/future-date');
+    given(consent())
+      .when(appoint({ validFrom: '1899-12-31' }))
+      .thenRejected('coordination/too-early');
+  });
+
+  it('for a child is refused when the person surely is 18, and only then', () => {
+    const child = { kind: 'CHILD' } as const;
+    for (const birthYear of [undefined, 2026, 2009, 2008]) {
+      given(consent())
+        .when(appoint(child, birthYear === undefined ? {} : { birthYear }))
+        .then(second(child));
+    }
+    given(consent())
+      .when(appoint(child, { birthYear: 2007 }))
+      .thenRejected('coordination/adult');
+    given(consent())
+      .when(appoint({ ...child, validFrom: '2026-12-31' }, { birthYear: 2008 }))
+      .thenRejected('coordination/adult');
+    given(consent())
+      .when(appoint({}, { birthYear: 1950 }))
+      .then(second());
+  });
+});
+
+describe("A coordinator's release", () => {
+  it('is recorded and leaves the plan open', () => {
+    given(consent(), appointed(), started()).when(release()).then(released());
+  });
+  it('may be on the first day', () => {
+    given(consent(), appointed())
+      .when(release({ releasedOn: '2026-02-01' }))
+      .then(released({ releasedOn: '2026-02-01' }));
+  });
+  it('is refused where nobody was appointed, twice, before the first day, and ahead of today', () => {
+    given(consent()).when(release()).thenRejected('coordination/unknown-appointment');
+    given(consent(), appointed(), released()).when(release()).thenRejected('coordination/already-released');
+    given(consent(), appointed())
+      .when(release({ releasedOn: '2026-01-31' }))
+      .thenRejected('coordination/date-order');
+    given(consent(), appointed())
+      .when(release({ releasedOn: '2026-03-03' }))
+      .thenRejected('coordination/future-date');
+  });
+});
+
+describe('A coordinator gap', () => {
+  it('is detected when a coordinator left and nobody took over', () => {
+    given(consent(), appointed(), released()).when(detect).then(gap());
+  });
+  it('is of the kind that is missing, whoever else coordinates', () => {
+    const child = { kind: 'CHILD' } as const;
+    given(consent(), appointed(child), released(), second()).when(detect).then(gap(child));
+  });
+  it.each([
+    ['somebody is appointed', [second({ validFrom: '2026-02-15' })]],
+    ['somebody stands in', [second({ temporary: true })]],
+    ['it was noticed already', [gap()]],
+    ['it was noticed in error', [gap({ id: 'gap' }), annulled('gap')]],
+  ])('is not detected when %s', (_, facts) => {
+    given(consent(), appointed(), released(), ...facts)
+      .when(detect)
+      .thenNothing();
+  });
+  it('is not detected before anybody left', () => {
+    given().when(detect).thenNothing();
+    given(consent(), appointed()).when(detect).thenNothing();
+  });
+  it('is not detected when the need ceased, unless a plan goes on', () => {
+    const ceased = released({ reasonCode: 'NEED_CEASED' });
+    given(consent(), appointed(), ceased).when(detect).thenNothing();
+    given(consent(), appointed(), started(), closed(), ceased).when(detect).thenNothing();
+    given(consent(), appointed(), started(), ceased).when(detect).then(gap());
+  });
+  it('is detected anew when the one standing in leaves', () => {
+    const standIn = second({ temporary: true, validFrom: '2026-02-16' });
+    given(
+      consent(),
+      appointed(),
+      released(),
+      gap(),
+      standIn,
+      released({ appointmentId: 'appointment-2', releasedOn: '2026-02-28' }),
+    )
+      .when(detect)
+      .then(gap({ appointmentId: 'appointment-2', since: '2026-02-28' }));
+  });
+  it('is detected when the successor was recorded in error', () => {
+    given(
+      consent(),
+      appointed(),
+      released(),
+      second({ id: 'wrong', validFrom: '2026-02-15' }),
+      annulled('wrong'),
+    )
+      .when(detect)
+      .then(gap());
+  });
+});

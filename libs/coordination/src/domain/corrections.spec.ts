@@ -1,0 +1,242 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { coordinationDecider } from './decide.js';
+import {
+  annulled,
+  appointed,
+  caseId,
+  closed,
+  consent,
+  corrected,
+  gap,
+  joined,
+  left,
+  reason,
+  released,
+  started,
+  subjectId,
+  withdrawal,
+} from './facts.testing.js';
+
+const { given } = specOf(coordinationDecider);
+const correct = (eventId: string, changed: Readonly<Record<string, unknown>>, birthYear?: number) => ({
+  type: 'CorrectCoordinationEvent' as const,
+  data: { subjectId, eventId, changed, reason, birthYear },
+});
+const annul = (eventId: string) => ({
+  type: 'AnnulCoordinationEvent' as const,
+  data: { subjectId, eventId, reasonCode: 'TYPING_ERROR' as const, reason },
+});
+
+describe('An annulment', () => {
+  it('is recorded where nothing rests on the event', () => {
+    given(consent(), appointed({ id: 'a' }))
+      .when(annul('a'))
+      .then(annulled('a'));
+  });
+  it.each([
+    ['a consent on which a coordinator rests', [consent({ id: 'x' }), appointed()], ['e1']],
+    ['a consent on which a plan rests', [consent({ id: 'x' }), started(), closed()], ['e1']],
+    [
+      'a consent on which a membership rests',
+      [consent({ id: 'x', scopes: ['SHARE'] }), joined({ caseId })],
+      ['e1'],
+    ],
+    ['a consent that was withdrawn', [consent({ id: 'x' }), withdrawal()], ['e1']],
+    ['an appointment that was ended', [consent(), appointed({ id: 'x' }), released()], ['e2']],
+    [
+      'an appointment whose end left a gap',
+      [consent(), appointed({ id: 'x' }), released(), gap()],
+      ['e2', 'e3'],
+    ],
+    ['a release that left a gap', [consent(), appointed(), released({ id: 'x' }), gap()], ['e3']],
+    [
+      'a release that another appointment followed',
+      [
+        consent(),
+        appointed(),
+        released({ id: 'x' }),
+        appointed({ appointmentId: 'b', validFrom: '2026-02-15' }),
+      ],
+      ['e3'],
+    ],
+    ['a plan that was closed', [consent(), started({ id: 'x' }), closed()], ['e2']],
+    ['a plan that a group gathers around', [consent(), started({ id: 'x' }), joined()], ['e2']],
+    [
+      'a closure that another plan followed',
+      [
+        consent(),
+        started(),
+        closed({ id: 'x' }),
+        started({ planId: `${subjectId}.2`, startedOn: '2026-02-25' }),
+      ],
+      ['e3'],
+    ],
+    ['a joining that ended', [consent(), started(), joined({ id: 'x' }), left()], ['e3']],
+  ])('is refused for %s', (_, facts, restsOn) => {
+    given(...facts)
+      .when(annul('x'))
+      .thenRejected('coordination/rests-on', restsOn);
+  });
+  it('of a consent passes when another one covers what rests on it, even one recorded later', () => {
+    given(consent({ id: 'x' }), appointed(), started(), joined(), consent({ consentId: 'consent-2' }))
+      .when(annul('x'))
+      .then(annulled('x'));
+  });
+  it('of a plan passes when the group was granted by itself', () => {
+    given(consent(), started({ id: 'x' }), joined({ caseId }))
+      .when(annul('x'))
+      .then(annulled('x'));
+  });
+  it('of a closure opens the plan again', () => {
+    given(consent(), started(), closed({ id: 'x' }))
+      .when(annul('x'))
+      .then(annulled('x'));
+    const { stateAfter } = specOf(coordinationDecider);
+    expect(stateAfter(consent(), started(), closed({ id: 'x' }), annulled('x')).plans).toEqual([
+      { planId: `${subjectId}.1`, caseId, startedOn: '2026-02-03' },
+    ]);
+  });
+  it('passes once what rested on the event was annulled', () => {
+    given(consent(), started({ id: 'x' }), joined({ id: 'j' }), annulled('j'))
+      .when(annul('x'))
+      .then(annulled('x'));
+  });
+  it('passes over a fault that was there before', () => {
+    // Withdrawn as of a day before the appointment, and typed in after it: received all the same.
+    given(consent(), appointed(), withdrawal({ withdrawnOn: '2026-01-20' }), started({ id: 'x' }))
+      .when(annul('x'))
+      .then(annulled('x'));
+  });
+  it('of an annulment brings the event back, where it still may stand', () => {
+    given(consent(), started({ id: 'x' }), annulled('x', 'y'))
+      .when(annul('y'))
+      .then(annulled('y'));
+    given(consent(), started({ id: 'x' }), annulled('x', 'y'), started({ planId: `${subjectId}.2` }))
+      .when(annul('y'))
+      .thenRejected('coordination/rests-on', ['e3']);
+  });
+  it('is refused for an unknown event and for one annulled already', () => {
+    given(consent()).when(annul('nowhere')).thenRejected('coordination/unknown-event');
+    given(consent({ id: 'x' }), annulled('x'))
+      .when(annul('x'))
+      .thenRejected('coordination/already-annulled');
+  });
+});
+
+describe('A correction', () => {
+  it('puts the right value beside the wrong one', () => {
+    given(consent(), started({ id: 'x' }))
+      .when(correct('x', { startedOn: '2026-02-05' }))
+      .then(corrected('PlanStarted', 'x', { startedOn: '2026-02-05' }));
+  });
+  it('may add what was left out', () => {
+    given(consent({ id: 'x' }))
+      .when(correct('x', { validUntil: '2027-01-01', givenBy: 'GUARDIAN' }))
+      .then(corrected('ConsentGiven', 'x', { validUntil: '2027-01-01', givenBy: 'GUARDIAN' }));
+  });
+  it('keeps the rules of the event itself', () => {
+    given(consent({ id: 'x' }))
+      .when(correct('x', { scopes: [] }))
+      .thenRejected('coordination/consent-scopes');
+    given(consent({ id: 'x' }))
+      .when(correct('x', { givenOn: '2026-03-03' }))
+      .thenRejected('coordination/future-date');
+    given(consent(), started(), closed({ id: 'x' }))
+      .when(correct('x', { closedOn: '2026-02-01' }))
+      .thenRejected('coordination/date-order');
+    given(consent(), started({ id: 'x' }))
+      .when(correct('x', { startedOn: '2026-01-09' }))
+      .thenRejected('coordination/no-consent');
+    given(consent(), appointed({ id: 'x' }))
+      .when(correct('x', { wishFollowed: 'NO' }))
+      .thenRejected('coordination/wish-needs-reason');
+    given(consent(), appointed(), appointed({ id: 'x', appointmentId: 'b', temporary: true }))
+      .when(correct('x', { temporary: false }))
+      .thenRejected('coordination/already-coordinated');
+  });
+  it('of a kind keeps child coordinators with children', () => {
+    given(consent(), appointed({ id: 'x' }))
+      .when(correct('x', { kind: 'CHILD' }, 1980))
+      .thenRejected('coordination/adult');
+    given(consent(), appointed({ id: 'x' }))
+      .when(correct('x', { kind: 'CHILD' }, 2015))
+      .then(corrected('CoordinatorAppointed', 'x', { kind: 'CHILD' }));
+  });
+  it.each([
+    ['the day of a consent', [consent({ id: 'x' }), appointed()], { givenOn: '2026-02-02' }, ['e1']],
+    [
+      'the scopes of a consent',
+      [consent({ id: 'x' }), appointed(), started()],
+      { scopes: ['COORDINATOR'] },
+      ['e2'],
+    ],
+    [
+      'the start of a plan',
+      [consent(), started({ id: 'x' }), joined(), closed()],
+      { startedOn: '2026-02-11' },
+      ['e2'],
+    ],
+    [
+      'the closure of a plan',
+      [
+        consent(),
+        started(),
+        closed({ id: 'x' }),
+        started({ planId: `${subjectId}.2`, startedOn: '2026-02-25' }),
+      ],
+      { closedOn: '2026-02-26' },
+      ['e3'],
+    ],
+    [
+      "a coordinator's first day",
+      [consent(), appointed({ id: 'x' }), released()],
+      { validFrom: '2026-02-16' },
+      ['e2'],
+    ],
+  ])('of %s is refused where later entries rest on it', (_, facts, changed, restsOn) => {
+    given(...facts)
+      .when(correct('x', changed))
+      .thenRejected('coordination/rests-on', restsOn);
+  });
+  it('of a release takes the gap that it left along, and so does its annulment', () => {
+    const facts = [consent(), appointed(), released({ id: 'x' }), gap({ id: 'g' })] as const;
+    given(...facts)
+      .when(correct('x', { releasedOn: '2026-02-16' }))
+      .then(
+        corrected('CoordinatorReleased', 'x', { releasedOn: '2026-02-16' }),
+        corrected('CoordinatorGapDetected', 'g', { since: '2026-02-16' }),
+      );
+    given(
+      ...facts,
+      { ...corrected('CoordinatorReleased', 'x', { releasedOn: '2026-02-16' }), id: 'y' },
+      corrected('CoordinatorGapDetected', 'g', { since: '2026-02-16' }),
+    )
+      .when(annul('y'))
+      .then(annulled('y'), corrected('CoordinatorGapDetected', 'g', { since: '2026-02-15' }));
+  });
+  it.each([
+    ['an id', { planId: `${subjectId}.7` }],
+    ['whose record it is', { subjectId: 'somebody-else' }],
+    ['a field that the event has not', { closedOn: '2026-02-01' }],
+    ['a value of another kind', { startedOn: 20260201 }],
+    ['an empty value', { startedOn: null }],
+  ])('cannot change %s', (_, changed) => {
+    given(consent(), started({ id: 'x' }))
+      .when(correct('x', changed))
+      .thenRejected('coordination/not-correctable');
+  });
+  it('needs something to change, in a declared event that stands', () => {
+    given(consent({ id: 'x' }))
+      .when(correct('x', {}))
+      .thenRejected('coordination/nothing-to-correct');
+    given(consent())
+      .when(correct('nowhere', { givenOn: '2026-01-01' }))
+      .thenRejected('coordination/unknown-event');
+    given(consent({ id: 'x' }), annulled('x', 'y'))
+      .when(correct('y', { reason: 'Annen grunn.' }))
+      .thenRejected('coordination/not-correctable');
+    given(consent({ id: 'x' }), annulled('x'))
+      .when(correct('x', { givenOn: '2026-01-01' }))
+      .thenRejected('coordination/already-annulled');
+  });
+});

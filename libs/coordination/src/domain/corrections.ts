@@ -1,0 +1,154 @@
+import { annulment, correction, type Intent, Rejection } from '#event-sourcing/decider';
+import { annotated } from '#event-sourcing/effective';
+import type { CorrectionFact, Field, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
+import { adultOffence } from './coordinators.js';
+import type { CoordinationEvent, CoordinationFact } from './coordination.js';
+import { coordinationEvents } from './events.js';
+import { effectiveEvents, type Fault, faults, stateOf } from './rests-on.js';
+import { offence, refuse } from './rule.js';
+
+interface About {
+  readonly subjectId: string;
+  readonly eventId: string;
+  readonly reason: string;
+}
+/** Right values for some fields of an event. `birthYear` is what the person's own stream said. */
+export type CorrectCoordinationEvent = Intent<
+  'CorrectCoordinationEvent',
+  About & { readonly changed: Readonly<Record<string, unknown>>; readonly birthYear: number | undefined }
+>;
+/** An event, a correction or an annulment that should not have been recorded. */
+export type AnnulCoordinationEvent = Intent<
+  'AnnulCoordinationEvent',
+  About & { readonly reasonCode: RecordedInErrorReason }
+>;
+
+export function correctEvent(
+  { data, today }: CorrectCoordinationEvent,
+  history: readonly Recorded[],
+): CoordinationFact[] {
+  const target = standing(data.eventId, history);
+  const changed = correctable(target, data.changed);
+  const fact = correction(coordinationEvents, target, changed, data.reason);
+  const facts = revised(fact, target, history, today, data.reason);
+  if (target.type === 'CoordinatorAppointed' && changed['kind'] === 'CHILD') {
+    refuse(adultOffence('CHILD', data.birthYear, today));
+  }
+  return facts;
+}
+
+export function annulEvent(
+  { data, today }: AnnulCoordinationEvent,
+  history: readonly Recorded[],
+): CoordinationFact[] {
+  const target = standing(data.eventId, history);
+  const fact = annulment(coordinationEvents, target, data.reasonCode, data.reason);
+  return revised(fact, target, history, today, data.reason);
+}
+
+/** The event, when it is there and not annulled. */
+function standing(eventId: string, history: readonly Recorded[]): Recorded {
+  const entry = annotated(history).find(({ event }) => event.id === eventId);
+  if (!entry) throw new Rejection('coordination/unknown-event', 'This person has no such event.');
+  if (entry.annulledBy) {
+    throw new Rejection(
+      'coordination/already-annulled',
+      'The event was marked as recorded in error already. Mark that entry as an error to bring it back.',
+    );
+  }
+  return entry.event;
+}
+
+/** The changed fields, when the event has them, they are no ids, and each is of its field's kind. */
+function correctable(target: Recorded, changed: Readonly<Record<string, unknown>>) {
+  const fields = declaredFields(target.type);
+  if (!fields) {
+    refuse(
+      offence(
+        'coordination/not-correctable',
+        'A correction cannot itself be corrected: correct the event again, or mark the correction as an error.',
+      ),
+    );
+  }
+  const told = Object.entries(changed).filter(([, value]) => value !== undefined);
+  if (told.length === 0) {
+    refuse(offence('coordination/nothing-to-correct', 'Name at least one field and its right value.'));
+  }
+  if (told.some(([name, value]) => !fits(fields?.[name], value))) {
+    refuse(
+      offence(
+        'coordination/not-correctable',
+        'A field cannot be corrected so: the event has no such field, it is an id, or the value is of another kind.',
+      ),
+    );
+  }
+  return Object.fromEntries(told);
+}
+
+const declaredFields = (type: string): Readonly<Record<string, Field>> | undefined =>
+  Object.hasOwn(coordinationEvents.declared, type)
+    ? coordinationEvents.declared[type as keyof typeof coordinationEvents.declared].fields
+    : undefined;
+
+/** The kind only; the whole schema is checked when the fact is encoded. */
+function fits(field: Field | undefined, value: unknown): boolean {
+  if (!field || field.kind === 'id') return false;
+  if (field.kind === 'list') return Array.isArray(value);
+  return typeof value === (field.kind === 'boolean' ? 'boolean' : 'string');
+}
+
+/** Accepts a correction or an annulment when the stream, read with it, has no fault that it did not have before. */
+function revised(
+  fact: CorrectionFact,
+  target: Recorded,
+  history: readonly Recorded[],
+  today: string,
+  reason: string,
+): CoordinationFact[] {
+  const after = [...history, pending(fact, target)];
+  const before = new Set(faults(history, today).map(keyOf));
+  const fresh = faults(after, today).filter((fault) => !before.has(keyOf(fault)));
+  const own = fresh.find(({ event }) => event.id === rootOf(target, history).id);
+  if (own) refuse(own.offence);
+  if (fresh.length > 0) {
+    throw new Rejection(
+      'coordination/rests-on',
+      'Later entries rest on this one. Correct those or mark them as errors first, the newest first.',
+      fresh.map(({ event: { id, type, stream } }) => ({ eventId: id, type, stream })),
+    );
+  }
+  return [fact, ...gapsFollowing(after, reason)];
+}
+
+const keyOf = ({ event, offence: { code } }: Fault) => `${event.id} ${code}`;
+
+/** The fact as it will be read back, as far as `effective` looks. */
+const pending = (fact: CorrectionFact, target: Recorded): Recorded => ({
+  ...target,
+  type: fact.type,
+  data: fact.data,
+  id: `pending ${target.id}`,
+});
+
+/** The declared event that a correction or an annulment, of whatever depth, is about. */
+function rootOf(event: Recorded, history: readonly Recorded[]): Recorded {
+  const corrected = history.find(({ id }) => id === event.data['corrects']);
+  return corrected ? rootOf(corrected, history) : event;
+}
+
+/** A gap begins with the release that left it: when that reads otherwise now, the gap is corrected with it. */
+function gapsFollowing(history: readonly Recorded[], reason: string): CorrectionFact[] {
+  const { appointments } = stateOf(history);
+  return effectiveEvents(history).flatMap((event: CoordinationEvent) => {
+    if (event.type !== 'CoordinatorGapDetected') return [];
+    const left = appointments.find(({ appointmentId }) => appointmentId === event.data.appointmentId);
+    if (left?.releasedOn === undefined) return [];
+    const changed = {
+      ...(left.releasedOn !== event.data.since && { since: left.releasedOn }),
+      ...(left.kind !== event.data.kind && { kind: left.kind }),
+    };
+    return Object.keys(changed).length === 0
+      ? []
+      : [correction(coordinationEvents, event as unknown as Recorded, changed, reason)];
+  });
+}

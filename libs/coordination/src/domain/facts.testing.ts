@@ -1,0 +1,107 @@
+import type { CorrectionFact } from '#event-sourcing/event';
+import type { DataOf } from './coordination.js';
+import type { Grant } from './rule.js';
+
+/** Facts of an invented person, told with as little as a test cares about. Today is 2 March 2026. */
+export const subjectId = '0b0e3b7e-0000-5000-8000-000000000001';
+export const caseId = '0b0e3b7e-0000-5000-8000-0000000000c1';
+export const planId = `${subjectId}.1`;
+
+const told =
+  <Type extends string, Data extends object>(type: Type, usual: Data) =>
+  (change: Partial<Data> & { readonly id?: string } = {}) => {
+    const { id, ...data } = change;
+    return { type, data: { ...usual, ...data }, ...(id !== undefined && { id }) } as {
+      readonly type: Type;
+      readonly data: Data;
+      readonly id?: string;
+    };
+  };
+
+export const consent = told<'ConsentGiven', DataOf<'ConsentGiven'>>('ConsentGiven', {
+  subjectId,
+  consentId: 'consent-1',
+  scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'],
+  givenBy: 'SUBJECT',
+  givenOn: '2026-01-10',
+});
+export const withdrawal = told<'ConsentWithdrawn', DataOf<'ConsentWithdrawn'>>('ConsentWithdrawn', {
+  subjectId,
+  consentId: 'consent-1',
+  withdrawnOn: '2026-02-20',
+});
+export const appointed = told<'CoordinatorAppointed', DataOf<'CoordinatorAppointed'>>(
+  'CoordinatorAppointed',
+  {
+    subjectId,
+    appointmentId: 'appointment-1',
+    coordinatorId: 'party-7',
+    kind: 'ORDINARY',
+    temporary: false,
+    caseId,
+    validFrom: '2026-02-01',
+    wishFollowed: 'YES',
+  },
+);
+export const released = told<'CoordinatorReleased', DataOf<'CoordinatorReleased'>>('CoordinatorReleased', {
+  subjectId,
+  appointmentId: 'appointment-1',
+  releasedOn: '2026-02-15',
+  reasonCode: 'LEFT_POSITION',
+});
+export const gap = told<'CoordinatorGapDetected', DataOf<'CoordinatorGapDetected'>>(
+  'CoordinatorGapDetected',
+  {
+    subjectId,
+    appointmentId: 'appointment-1',
+    kind: 'ORDINARY',
+    since: '2026-02-15',
+  },
+);
+export const started = told<'PlanStarted', DataOf<'PlanStarted'>>('PlanStarted', {
+  subjectId,
+  planId,
+  caseId,
+  startedOn: '2026-02-03',
+  withSubject: true,
+});
+export const closed = told<'PlanClosed', DataOf<'PlanClosed'>>('PlanClosed', {
+  subjectId,
+  planId,
+  closedOn: '2026-02-25',
+  reasonCode: 'NEED_CEASED',
+});
+export const joined = told<'MemberJoinedGroup', DataOf<'MemberJoinedGroup'>>('MemberJoinedGroup', {
+  subjectId,
+  memberId: 'member-1',
+  partyId: 'party-9',
+  memberRole: 'PHYSIOTHERAPIST',
+  joinedOn: '2026-02-10',
+});
+export const left = told<'MemberLeftGroup', DataOf<'MemberLeftGroup'>>('MemberLeftGroup', {
+  subjectId,
+  memberId: 'member-1',
+  leftOn: '2026-02-20',
+  reasonCode: 'OWN_WISH',
+});
+
+export const reason = 'Ført på feil dag.';
+export const annulled = (corrects: string, id?: string): CorrectionFact & { readonly id?: string } => ({
+  type: 'RecordedInErrorMarked',
+  data: { corrects, subjectId, reasonCode: 'TYPING_ERROR', reason },
+  ...(id !== undefined && { id }),
+});
+export const corrected = (
+  type: string,
+  corrects: string,
+  changed: Readonly<Record<string, unknown>>,
+): CorrectionFact => ({ type: `${type}Corrected`, data: { corrects, subjectId, changed, reason } });
+
+export const grant = (
+  outcome: 'GRANTED' | 'PARTLY' | 'REFUSED' = 'GRANTED',
+  ...items: readonly string[]
+): Grant => ({
+  caseId,
+  subjectId,
+  items: (items.length > 0 ? items : ['INDIVIDUAL_PLAN', 'GROUP']).map((item) => ({ item, outcome })),
+});

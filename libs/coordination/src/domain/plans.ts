@@ -1,0 +1,70 @@
+import type { Intent } from '#event-sourcing/decider';
+import type { Recorded } from '#event-sourcing/event';
+import { consentOffence } from './consents.js';
+import type { Coordination, CoordinationFact, DataOf, HappeningData } from './coordination.js';
+import { type Grant, grants, inOrder, offence, type Offence, pastDay, refuse } from './rule.js';
+
+/** `grant`: what the case's decision granted, read from its stream. The plan's id follows from the history. */
+export type StartPlan = Intent<
+  'StartPlan',
+  Omit<DataOf<'PlanStarted'>, 'planId'> & { readonly grant: Grant | undefined }
+>;
+export type ClosePlan = Intent<'ClosePlan', DataOf<'PlanClosed'>>;
+
+export function startOffence(
+  state: Coordination,
+  { startedOn }: HappeningData<'PlanStarted'>,
+  today: string,
+): Offence | undefined {
+  const overlaps = state.plans.some(({ closedOn }) => closedOn === undefined || startedOn < closedOn);
+  return (
+    pastDay(startedOn, today, 'The day the plan started') ??
+    consentOffence(state, 'PLAN', startedOn) ??
+    (overlaps
+      ? offence(
+          'coordination/plan-already-active',
+          'The person has an individual plan on that day, and may only have one. Go on with that plan or close it first.',
+        )
+      : undefined)
+  );
+}
+
+export function closureOffence(
+  { plans }: Coordination,
+  { planId, closedOn }: HappeningData<'PlanClosed'>,
+  today: string,
+): Offence | undefined {
+  const plan = plans.find((one) => one.planId === planId);
+  if (!plan) return offence('coordination/unknown-plan', 'This person has no such plan.');
+  if (plan.closedOn !== undefined) return offence('coordination/plan-closed', 'The plan was closed already.');
+  return (
+    pastDay(closedOn, today, 'The day the plan was closed') ??
+    inOrder(plan.startedOn, closedOn, 'A plan cannot be closed before it started.')
+  );
+}
+
+export function startPlan(
+  { data, today }: StartPlan,
+  state: Coordination,
+  history: readonly Recorded[],
+): CoordinationFact[] {
+  const { grant, ...start } = data;
+  const started = { ...start, planId: nextPlanId(data.subjectId, history) };
+  refuse(
+    consentOffence(state, 'PLAN', today) ??
+      (grants(grant, data.subjectId, 'INDIVIDUAL_PLAN')
+        ? undefined
+        : offence('coordination/not-granted', 'The case has no decision that grants this person a plan.')) ??
+      startOffence(state, started, today),
+  );
+  return [{ type: 'PlanStarted', data: started }];
+}
+
+/** Numbered as started; a number is never used again, not even one recorded in error. */
+const nextPlanId = (subjectId: string, history: readonly Recorded[]) =>
+  `${subjectId}.${history.filter(({ type }) => type === 'PlanStarted').length + 1}`;
+
+export function closePlan({ data, today }: ClosePlan, state: Coordination): CoordinationFact[] {
+  refuse(closureOffence(state, data, today));
+  return [{ type: 'PlanClosed', data }];
+}

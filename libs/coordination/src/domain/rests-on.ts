@@ -1,0 +1,74 @@
+import { effective } from '#event-sourcing/effective';
+import type { Recorded } from '#event-sourcing/event';
+import { givingOffence, withdrawalOffence } from './consents.js';
+import { appointmentOffence, gapOffence, releaseOffence } from './coordinators.js';
+import {
+  type Coordination,
+  type CoordinationEvent,
+  evolve,
+  type Happening,
+  initialState,
+} from './coordination.js';
+import { joiningOffence, leavingOffence } from './group.js';
+import { closureOffence, startOffence } from './plans.js';
+import type { Offence } from './rule.js';
+
+/** An event that may not stand where it stands. */
+export interface Fault {
+  readonly event: CoordinationEvent;
+  readonly offence: Offence;
+}
+
+/** The state after a stream's effective events. */
+export const stateOf = (history: readonly Recorded[]): Coordination =>
+  effectiveEvents(history).reduce(evolve, initialState);
+
+export const effectiveEvents = (history: readonly Recorded[]) =>
+  effective(history) as readonly Recorded[] as readonly CoordinationEvent[];
+
+/** Replays the rules over a stream: what could not have been recorded, were it recorded as it now reads.
+ *  Each event is judged as if the ones at fault before it stood, so that only what rests directly is named. */
+export function faults(history: readonly Recorded[], today: string): Fault[] {
+  const found: Fault[] = [];
+  let state = initialState;
+  for (const event of consentsFirst(effectiveEvents(history))) {
+    const offence = offenceOf(state, event, today);
+    if (offence) found.push({ event, offence });
+    state = evolve(state, event);
+  }
+  return found;
+}
+
+/** A consent covers its days also when it was typed in late; a withdrawal typed in late undoes nothing done before. */
+const consentsFirst = (events: readonly CoordinationEvent[]) => [
+  ...events.filter(({ type }) => type === 'ConsentGiven'),
+  ...events.filter(({ type }) => type !== 'ConsentGiven'),
+];
+
+/** What the stream itself says against something that happened or is about to. */
+export function offenceOf(
+  state: Coordination,
+  { type, data }: Happening,
+  today: string,
+): Offence | undefined {
+  switch (type) {
+    case 'ConsentGiven':
+      return givingOffence(data, today);
+    case 'ConsentWithdrawn':
+      return withdrawalOffence(state, data, today);
+    case 'CoordinatorAppointed':
+      return appointmentOffence(state, data, today);
+    case 'CoordinatorReleased':
+      return releaseOffence(state, data, today);
+    case 'CoordinatorGapDetected':
+      return gapOffence(state, data);
+    case 'PlanStarted':
+      return startOffence(state, data, today);
+    case 'PlanClosed':
+      return closureOffence(state, data, today);
+    case 'MemberJoinedGroup':
+      return joiningOffence(state, data, today);
+    case 'MemberLeftGroup':
+      return leavingOffence(state, data, today);
+  }
+}

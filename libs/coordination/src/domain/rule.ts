@@ -1,0 +1,47 @@
+import { Rejection } from '#event-sourcing/decider';
+
+/** Why something may not stand: a stable code and a sentence for the person at the screen. */
+export interface Offence {
+  readonly code: `coordination/${string}`;
+  readonly message: string;
+}
+
+export const offence = (code: Offence['code'], message: string): Offence => ({ code, message });
+
+/** Throws the first offence, where there is one. */
+export function refuse(found: Offence | undefined): void {
+  if (found) throw new Rejection(found.code, found.message);
+}
+
+const earliest = '1900-01-01';
+
+/** A day that has come, in a year that a living person's papers may hold. `what`: "The day of …". */
+export function pastDay(day: string, today: string, what: string): Offence | undefined {
+  if (day > today) return offence('coordination/future-date', `${what} cannot lie ahead of today.`);
+  return notAncient(day, what);
+}
+
+export function notAncient(day: string, what: string): Offence | undefined {
+  return day < earliest
+    ? offence('coordination/too-early', `${what} cannot lie before the year 1900.`)
+    : undefined;
+}
+
+export function inOrder(first: string, last: string, message: string): Offence | undefined {
+  return last < first ? offence('coordination/date-order', message) : undefined;
+}
+
+/** The same day a year later, for comparing; 29 February stays what it is. */
+export const aYearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
+/** What a case's decision granted, as the log had it when it was asked. */
+export interface Grant {
+  readonly caseId: string;
+  readonly subjectId: string;
+  readonly items: readonly { readonly item: string; readonly outcome: string }[];
+}
+
+/** True when the decision was on this person and granted an item, wholly or in part: any item, or the one named. */
+export const grants = (grant: Grant | undefined, subjectId: string, item?: string) =>
+  grant?.subjectId === subjectId &&
+  grant.items.some((one) => one.outcome !== 'REFUSED' && (item === undefined || one.item === item));

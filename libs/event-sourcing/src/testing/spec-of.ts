@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { type Decider, type Intent, Rejection } from '../decider.js';
 import { effective } from '../effective.js';
-import type { EventOf, Events, FactOf, Field, Fields, Recorded, Sealed } from '../event.js';
-import { streamName } from '../event.js';
+import { factCheck, type FactCheck } from '../fact-check.js';
+import {
+  type EventDeclaration,
+  type EventOf,
+  type Events,
+  type FactOf,
+  type Field,
+  type Fields,
+  type Recorded,
+  type Sealed,
+  streamName,
+} from '../event.js';
 
 /** An intent as a test tells it; the clock has a default, `specClock`. */
 export type Told<I> = I extends Intent
@@ -31,7 +41,12 @@ export function specOf<S, I extends Intent, E extends Events>(decider: Decider<S
       const decide = () =>
         decider.decide({ ...specClock, ...intent } as unknown as I, stateOf(decider, history), history);
       return {
-        then: (...expected) => assert.deepEqual(decide().map(plain), expected.map(plain)),
+        // oxlint-disable-next-line unicorn/no-thenable -- the third word of given/when/then; nothing awaits an outcome
+        then(...expected) {
+          const facts = decide();
+          assert.deepEqual(facts.map(plain), expected.map(plain));
+          for (const { type, data } of facts) assertStorable(decider.events, type, plain(data));
+        },
         thenNothing: () => assert.deepEqual(decide().map(plain), []),
         thenRejected(code, restsOn) {
           const rejection = rejectionOf(decide);
@@ -59,10 +74,9 @@ export function recorded<E extends Events>(
   tenant = '1576',
 ): Recorded[] {
   return facts.map(({ type, data, id }, index) => {
-    const declaration = events.all[type];
-    assert.ok(declaration, `${type} is no event of the category ${events.category}`);
     const eventId = id ?? `e${index}`;
     const given = plain(data) as Record<string, unknown>;
+    const declaration = assertStorable(events, type, given);
     const stream = streamName(events.category, tenant, String(given[events.owner]));
     const occurredOn = declaration.occurs === undefined ? undefined : given[declaration.occurs];
     return {
@@ -83,6 +97,18 @@ export function recorded<E extends Events>(
       },
     };
   });
+}
+
+const checks = new WeakMap<EventDeclaration, FactCheck>();
+
+/** A test that tells of what could never be recorded proves nothing. */
+function assertStorable(events: Events, type: string, data: unknown): EventDeclaration {
+  const declaration = events.all[type];
+  assert.ok(declaration, `${type} is no event of the category ${events.category}`);
+  const check = checks.get(declaration) ?? factCheck(declaration);
+  checks.set(declaration, check);
+  assert.deepEqual(check(data), [], `${type} could not be recorded`);
+  return declaration;
 }
 
 /** What a personal field looks like in tests that have no vault: the text stands in `ciphertext`, readable. */

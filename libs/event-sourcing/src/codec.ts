@@ -1,0 +1,180 @@
+import { Compile } from 'typebox/compile';
+import { checkDeclarations } from './declaration-check.js';
+import {
+  type EventDeclaration,
+  type Events,
+  type Metadata,
+  partsOf,
+  type PersonalOptions,
+  type Recorded,
+} from './event.js';
+import { type JsonObject, LogFault, type NewEvent, type StoredEvent } from './event-store.js';
+import { type FactCheck, factCheck, InvalidFact } from './fact-check.js';
+import { mapPersonal, type PersonalPlan, planOf, sealedOf } from './personal-fields.js';
+import type { Envelope, PlainField, Sealing } from './sealing.js';
+import { storedSchema } from './stored-schema.js';
+
+/** A fact on its way into the log. The codec adds the schema's version to the metadata. */
+export interface Draft {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata: Omit<Metadata, 'schemaVersion'>;
+}
+
+/** Between facts and the log: checks and seals on the way in, lifts old versions and checks on the way out. */
+export interface Codec {
+  /** The declarations of a stream's category; fails for a stream that has none. */
+  eventsOf(stream: string): Events;
+  /** Fails with `InvalidFact` before anything is sealed. All personal fields are sealed in one call, keys committed first. */
+  encode(stream: string, drafts: readonly Draft[], sealing: Sealing): Promise<NewEvent[]>;
+  /** Fails with `LogFault` for what the declarations do not know: stop, do not skip. */
+  decode(stored: StoredEvent): Recorded;
+}
+
+interface Compiled {
+  readonly declaration: EventDeclaration;
+  readonly check: FactCheck;
+  readonly isStoredShape: (data: unknown) => boolean;
+  readonly personal: PersonalPlan | undefined;
+}
+
+/** Checks names, owners and upcaster chains of all declarations, and fails with every fault at once. */
+export function codecOf(declarations: readonly Events[]): Codec {
+  checkDeclarations(declarations);
+  const categories = new Map(declarations.map((events) => [events.category, categoryOf(events)]));
+
+  const categoryAt = (stream: string) => {
+    const parts = partsOf(stream);
+    const category = parts && categories.get(parts.category);
+    if (!category) throw new LogFault(`The stream ${stream} belongs to no declared category.`);
+    return { ...category, tenant: parts.tenant };
+  };
+
+  return {
+    eventsOf: (stream) => categoryAt(stream).events,
+
+    async encode(stream, drafts, sealing) {
+      const { events, tenant, types } = categoryAt(stream);
+      const plain: PlainField[] = [];
+      const collect = (eventId: string, data: Readonly<Record<string, unknown>>) => {
+        return (text: unknown, field: string, { of, class: recordClass }: PersonalOptions) => {
+          plain.push({
+            tenant,
+            owner: String(data[of]),
+            class: recordClass,
+            stream,
+            eventId,
+            field,
+            text: String(text),
+          });
+          return new Placeholder(plain.length - 1);
+        };
+      };
+      const prepared = drafts.map(({ id, type, data, metadata }) => {
+        const compiled = types.get(type);
+        if (!compiled) {
+          throw new InvalidFact(type, [{ path: 'the type', fault: `is not declared in ${events.category}` }]);
+        }
+        const given = withoutUndefined(data) as Readonly<Record<string, unknown>>;
+        const faults = compiled.check(given);
+        if (faults.length > 0) throw new InvalidFact(type, faults);
+        const { personal, declaration } = compiled;
+        return {
+          id,
+          type,
+          personal,
+          data: personal ? mapPersonal(personal, given, collect(id, given)) : given,
+          metadata: withoutUndefined({ ...metadata, schemaVersion: declaration.version }) as JsonObject,
+        };
+      });
+      const envelopes = plain.length > 0 ? await sealing.seal(plain) : [];
+      const place = (held: unknown) => envelopeAt(envelopes, held);
+      return prepared.map(({ id, type, personal, data, metadata }) => ({
+        id,
+        type,
+        data: (personal ? mapPersonal(personal, data, place) : data) as JsonObject,
+        metadata,
+      }));
+    },
+
+    decode({ stream, revision, position, id, type, data, metadata }) {
+      const at = `${type} (${id}) at revision ${revision} of ${stream}`;
+      const compiled = categoryAt(stream).types.get(type);
+      if (!compiled) {
+        throw new LogFault(`${at} is of a type that this release does not know; a newer release wrote it.`);
+      }
+      const lifted = lift(compiled.declaration, data, metadata['schemaVersion'], at);
+      if (!compiled.isStoredShape(lifted)) throw new LogFault(`${at} does not have its declared shape.`);
+      const seal = (envelope: unknown, field: string) => sealedOf(envelope as Envelope, stream, id, field);
+      return {
+        type,
+        data: compiled.personal
+          ? (mapPersonal(compiled.personal, lifted, seal) as Readonly<Record<string, unknown>>)
+          : lifted,
+        id,
+        stream,
+        revision,
+        position,
+        metadata: metadata as unknown as Metadata,
+      };
+    },
+  };
+}
+
+/** Stands where an envelope comes. */
+class Placeholder {
+  constructor(readonly index: number) {}
+}
+
+function envelopeAt(envelopes: readonly Envelope[], held: unknown): Envelope {
+  const envelope = held instanceof Placeholder ? envelopes[held.index] : undefined;
+  if (!envelope) throw new Error('The vault answered with fewer envelopes than it was given fields.');
+  return envelope;
+}
+
+function categoryOf(events: Events): { events: Events; types: ReadonlyMap<string, Compiled> } {
+  const types = new Map(
+    Object.entries(events.all).map(([type, declaration]) => {
+      const stored = Compile(storedSchema(declaration));
+      const compiled: Compiled = {
+        declaration,
+        check: factCheck(declaration),
+        isStoredShape: (data) => stored.Check(data),
+        personal: planOf(declaration.fields),
+      };
+      return [type, compiled];
+    }),
+  );
+  return { events, types };
+}
+
+function lift(
+  { version, upcasts }: EventDeclaration,
+  data: JsonObject,
+  stored: unknown,
+  at: string,
+): Readonly<Record<string, unknown>> {
+  if (stored === version) return data;
+  if (typeof stored !== 'number' || !Number.isInteger(stored) || stored < 1) {
+    throw new LogFault(`${at} does not say which version it has.`);
+  }
+  if (stored > version) {
+    throw new LogFault(
+      `${at} has version ${stored}; this release knows ${version}. A newer release wrote it.`,
+    );
+  }
+  let lifted: Readonly<Record<string, unknown>> = data;
+  for (let from = stored; from < version; from += 1) lifted = upcasts[from]?.(lifted) ?? lifted;
+  return lifted;
+}
+
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, held]) => held !== undefined)
+      .map(([key, held]) => [key, withoutUndefined(held)]),
+  );
+}

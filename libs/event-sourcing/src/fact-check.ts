@@ -1,0 +1,104 @@
+import { Compile } from 'typebox/compile';
+import type { EventDeclaration, Field, Fields } from './event.js';
+
+/** What is wrong with a fact, by path, such as `items.0.reason`. */
+export interface FactFault {
+  readonly path: string;
+  readonly fault: string;
+}
+
+/** A decider handed over a fact that its declaration refuses. Names paths, never values. */
+export class InvalidFact extends Error {
+  constructor(
+    readonly type: string,
+    readonly faults: readonly FactFault[],
+  ) {
+    super(`${type} cannot be recorded: ${faults.map(({ path, fault }) => `${path} ${fault}`).join('; ')}.`);
+    this.name = 'InvalidFact';
+  }
+}
+
+/** Faults of a fact's data as a decider hands it over; none when it may be recorded. */
+export type FactCheck = (data: unknown) => readonly FactFault[];
+
+/** Checks the declared schema, and what no JSON Schema says: days of the calendar, whole characters, lengths in UTF-16 units. */
+export function factCheck({ schema, fields }: EventDeclaration): FactCheck {
+  const validator = Compile(schema);
+  return (data) => {
+    if (validator.Check(data)) return [...leafFaults(fields, data as Readonly<Record<string, unknown>>, '')];
+    return (
+      validator
+        .Errors(data)
+        // The schema library reports an undeclared field twice; this is the report that names only its parent.
+        .filter(({ keyword }) => keyword !== 'boolean')
+        .map(({ instancePath, keyword, params }) => ({
+          path: instancePath.slice(1).replaceAll('/', '.') || 'the data',
+          fault: faultOf(keyword, params),
+        }))
+    );
+  };
+}
+
+function faultOf(keyword: string, params: unknown): string {
+  switch (keyword) {
+    case 'additionalProperties':
+      return 'holds a field that is not declared';
+    case 'required':
+      return `lacks ${(params as { requiredProperties: string[] }).requiredProperties.join(', ')}`;
+    case 'enum':
+      return 'is none of the declared codes';
+    case 'pattern':
+      return 'does not have the declared form';
+    case 'maxLength':
+    case 'maxItems':
+      return 'is too long';
+    case 'minLength':
+      return 'is empty';
+    default:
+      return `does not have the declared ${keyword}`;
+  }
+}
+
+function* leafFaults(
+  fields: Fields,
+  data: Readonly<Record<string, unknown>>,
+  prefix: string,
+): Generator<FactFault> {
+  for (const [name, field] of Object.entries(fields)) {
+    if (data[name] !== undefined) yield* faultsOf(field, data[name], prefix + name);
+  }
+}
+
+function* faultsOf(field: Field, value: unknown, path: string): Generator<FactFault> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      if (field.element) yield* faultsOf(field.element, item, `${path}.${index}`);
+    }
+  } else if (field.fields) {
+    yield* leafFaults(field.fields, value as Record<string, unknown>, `${path}.`);
+  } else if (typeof value === 'string') {
+    const fault = textFault(field, value);
+    if (fault !== undefined) yield { path, fault };
+  }
+}
+
+function textFault({ kind, personal }: Field, text: string): string | undefined {
+  const isDate = kind === 'date' || kind === 'personalDate';
+  if (isDate && !isCalendarDate(text)) return 'is no day of the calendar';
+  if (kind === 'instant' && !isInstant(text)) return 'is no instant of the calendar';
+  if (kind !== 'text') return undefined;
+  if (text.length > (personal?.max ?? 4000)) return 'is too long';
+  return /\p{Surrogate}/u.test(text) ? 'holds half a surrogate pair' : undefined;
+}
+
+/** `YYYY-MM-DD` that the Gregorian calendar has: 2025-02-30 is none. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
+
+function isInstant(text: string): boolean {
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+}

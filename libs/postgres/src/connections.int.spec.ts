@@ -40,13 +40,14 @@ describe('an advisory lock', () => {
     expect(first?.lost.aborted).toBe(false);
     const again = await advisoryLock(pool, 'projector');
     expect(again).toBeDefined();
-    await Promise.all([other?.release(), again?.release()]);
+    await other?.release();
+    await again?.release();
   });
 
   it('takes none of the pool connections', async () => {
     const locks = await Promise.all(['a', 'b', 'c'].map((key) => advisoryLock(pool, key)));
     expect((await pool.query('select 1')).rowCount).toBe(1);
-    await Promise.all(locks.map((lock) => lock?.release()));
+    for (const lock of locks) await lock?.release();
   });
 
   it('is lost with its connection, and says so', async () => {

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { createTestDatabase, testServerUrl, type TestDatabase } from '../../../test/support/database.js';
 import {
   assertSafeRole,
   createPool,
   initSections,
+  initSql,
+  prepareDatabase,
   inTransaction,
   roles,
   tenantPolicy,
@@ -156,6 +160,47 @@ describe('the roles', () => {
       }),
     );
     await Promise.all(databases.map((each) => each.drop()));
+  });
+});
+
+describe('initSql', () => {
+  it('prints for psql the very sections that the embedded start runs, each in its database', () => {
+    const databases = { database: 'samspor' };
+    const script = initSql(databases);
+    for (const { database, sql } of initSections(databases)) {
+      const place = database === undefined ? '' : `\\connect "${database}"\n`;
+      expect(script).toContain(`${place}${sql}`);
+    }
+    expect(script).toMatch(/create database "samspor_vault".*\\gexec/s);
+    expect(script).not.toMatch(/^ *create role .* password /m);
+  });
+
+  it('copes with names that need quoting', async () => {
+    const server = testServerUrl();
+    const odd = `odd "name" ${randomUUID()}`;
+    const login = `odd 'login' ${randomUUID()}`;
+    for (const round of [1, 2]) {
+      const { url, vaultUrl } = await prepareDatabase(server, {
+        database: odd,
+        vaultDatabase: `${odd} 2`,
+        login,
+      });
+      for (const [connectionString, database] of [
+        [url, odd],
+        [vaultUrl, `${odd} 2`],
+      ] as const) {
+        const pool = createPool({ connectionString, applicationName: `roles spec ${round}`, max: 1 });
+        const { rows } = await pool.query('select current_user as login, current_database() as database');
+        await pool.end();
+        expect(rows).toEqual([{ login, database }]);
+      }
+    }
+    const admin = createPool({ connectionString: server, applicationName: 'roles spec', max: 1 });
+    for (const name of [odd, `${odd} 2`]) {
+      await admin.query(`drop database ${pg.escapeIdentifier(name)} with (force)`);
+    }
+    await admin.query(`drop role ${pg.escapeIdentifier(login)}`);
+    await admin.end();
   });
 });
 

@@ -55,7 +55,7 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** Whether the account can enter the folder and write in it. */
-export function canWrite(account: Account | undefined, folder: string): boolean {
-  return runAs(account, '/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder]).status === 0;
+/** Whether the account can reach what lies in the folder. */
+export function canEnter(account: Account | undefined, folder: string): boolean {
+  return runAs(account, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]).status === 0;
 }

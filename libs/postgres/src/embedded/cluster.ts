@@ -24,6 +24,11 @@ export interface Cluster {
   readonly password: string;
 }
 
+/** The superuser's address of a database of the server on this port. */
+export function superuserUrl({ password }: Cluster, port: number, database: string): string {
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+}
+
 const unfinishedPrefix = 'cluster.new-';
 
 /** Opens the cluster in the place's home; makes it first when there is none, under another name until it is complete. */
@@ -42,7 +47,7 @@ async function createCluster(place: Place, folder: string, durable: boolean): Pr
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flush: true });
   if (place.account !== undefined) {
-    for (const path of [unfinished, passwordFile]) chownSync(path, place.account.uid, place.account.gid);
+    for (const path of [passwordFile, unfinished]) chownSync(path, place.account.uid, place.account.gid);
   }
   chmodSync(unfinished, 0o700);
   try {
@@ -60,7 +65,9 @@ function removeUnfinished(home: string): void {
   for (const name of readdirSync(home)) {
     if (!name.startsWith(unfinishedPrefix)) continue;
     const pid = Number.parseInt(name.slice(unfinishedPrefix.length), 10);
-    if (!isRunning(pid)) rmSync(join(home, name), { recursive: true, force: true });
+    if (isRunning(pid)) continue;
+    // Its initdb may still be writing; it gives up when its folders go.
+    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 

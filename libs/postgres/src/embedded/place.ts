@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
-  chownSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -14,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Account, canWrite, lookUp, runAs, serviceAccount } from './account.js';
+import { type Account, canEnter, lookUp, runAs, serviceAccount } from './account.js';
 import { type Binaries, binariesIn, installedBinaries } from './binaries.js';
 
 /** Where PostgreSQL runs from and keeps its data, and as whom. */
@@ -32,7 +31,7 @@ export interface PlaceOptions {
   readonly fallbackDir: string;
 }
 
-/** Settles account, binaries and data folder; as root the data folder is made and given to the account. */
+/** Settles account, binaries and data folder; as root the folders around PostgreSQL's own stay root's. */
 export function settlePlace({ dataDir, log, fallbackDir }: PlaceOptions): Place {
   mkdirSync(dataDir, { recursive: true });
   const moved = join(dataDir, 'moved-to');
@@ -40,7 +39,7 @@ export function settlePlace({ dataDir, log, fallbackDir }: PlaceOptions): Place 
   if (elsewhere !== undefined && !existsSync(elsewhere)) {
     throw new Error(`PostgreSQL's data were moved to ${elsewhere} (says ${moved}), and that folder is gone`);
   }
-  const account = ownerOf(elsewhere ?? join(dataDir, 'cluster')) ?? serviceAccount();
+  const account = ownerOf(join(elsewhere ?? dataDir, 'cluster')) ?? serviceAccount();
   const home = elsewhere ?? reachableHome({ dataDir, log, fallbackDir }, account, moved);
   return { binaries: reachableBinaries(account, fallbackDir, log), account, home };
 }
@@ -64,8 +63,8 @@ function reachableHome(
   moved: string,
 ): string {
   if (account === undefined) return dataDir;
-  if (!existsSync(join(dataDir, 'cluster'))) chownSync(dataDir, account.uid, account.gid);
-  if (canWrite(account, dataDir)) return dataDir;
+  openForPassing(dataDir);
+  if (canEnter(account, dataDir)) return dataDir;
   if (existsSync(join(dataDir, 'cluster'))) {
     throw new Error(
       `The account "${account.name}" that owns the data in ${dataDir} cannot reach it any more: ` +
@@ -75,9 +74,8 @@ function reachableHome(
   const home = join(fallbackDir, `data-${randomUUID()}`);
   mkdirSync(home, { recursive: true });
   chmodSync(fallbackDir, 0o755);
-  chmodSync(home, 0o700);
-  chownSync(home, account.uid, account.gid);
-  if (!canWrite(account, home)) {
+  openForPassing(home);
+  if (!canEnter(account, home)) {
     throw new Error(
       `The account "${account.name}" can reach neither ${dataDir} nor ${home}: a folder above is closed to it`,
     );
@@ -85,6 +83,12 @@ function reachableHome(
   writeFileSync(moved, `${home}\n`);
   log(`The account "${account.name}" cannot reach ${dataDir}; PostgreSQL's data are in ${home}`);
   return home;
+}
+
+/** Root's own folder around the account's data: whatever the umask, the account may pass through it, and no more. */
+function openForPassing(folder: string): void {
+  const { uid, mode } = statSync(folder);
+  if (uid === 0) chmodSync(folder, (mode & 0o777) | 0o111);
 }
 
 function reachableBinaries(

@@ -13,15 +13,31 @@ export interface Postmaster {
  * any process by now.
  */
 export function runningPostmaster(data: string): Postmaster | undefined {
-  let lines: string[];
+  const { pid, port } = readPidFile(data);
+  return pid !== undefined && worksIn(pid, data) ? { pid, port } : undefined;
+}
+
+/** Whether the process named in `postmaster.pid` is dead. Until the system has buried it, PostgreSQL takes it for a living one. */
+export function isPostmasterDead(data: string): boolean {
+  const { pid } = readPidFile(data);
+  if (pid === undefined) return true;
+  try {
+    if (existsSync('/proc/self/cwd')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8') === '';
+    return execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z');
+  } catch {
+    return true;
+  }
+}
+
+function readPidFile(data: string): { pid: number | undefined; port: number | undefined } {
+  let lines: string[] = [];
   try {
     lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
   } catch {
-    return undefined;
+    // no such file: nothing runs
   }
   const pid = Number(lines[0]);
-  if (!Number.isSafeInteger(pid) || pid <= 1 || !worksIn(pid, data)) return undefined;
-  return { pid, port: Number(lines[3]) || undefined };
+  return { pid: Number.isSafeInteger(pid) && pid > 1 ? pid : undefined, port: Number(lines[3]) || undefined };
 }
 
 /** Whether the process is a PostgreSQL whose working folder (Linux) or command line (elsewhere) names the data folder. */

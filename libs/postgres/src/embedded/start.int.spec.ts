@@ -49,7 +49,7 @@ describe('the embedded PostgreSQL', () => {
   }
 
   /** Starts it in a process of its own, so that its owner can be killed. */
-  async function startElsewhere(): Promise<{ owner: ChildProcess; url: string; pid: number }> {
+  function spawnOwner() {
     const root = process.cwd();
     const owner = spawn(
       process.execPath,
@@ -63,6 +63,11 @@ describe('the embedded PostgreSQL', () => {
       { stdio: ['pipe', 'pipe', 'inherit'] },
     );
     owners.push(owner);
+    return owner;
+  }
+
+  async function startElsewhere(): Promise<{ owner: ChildProcess; url: string; pid: number }> {
+    const owner = spawnOwner();
     const [line] = (await once(createInterface({ input: owner.stdout }), 'line')) as [string];
     return { owner, ...(JSON.parse(line) as { url: string; pid: number }) };
   }
@@ -163,10 +168,10 @@ describe('the embedded PostgreSQL', () => {
     const winners = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     expect(winners).toHaveLength(1);
     expect(await query(winners[0]?.url('postgres') ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
-    for (const outcome of outcomes) {
-      if (outcome.status === 'rejected')
-        expect((outcome.reason as Error).message).toMatch(/Another process is using/);
-    }
+    const refusals = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [String(outcome.reason)] : [],
+    );
+    expect(refusals).toEqual(Array(2).fill(expect.stringMatching(/Another process is using/)));
   });
 
   it('tells of a PostgreSQL that was killed, and starts again on its data', async () => {
@@ -193,6 +198,26 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(server.url('postgres'), 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
+  it('starts after its owner and PostgreSQL itself were both killed', async () => {
+    const { owner, pid, url } = await startElsewhere();
+    await query(url, 'create table kept as select 42 as answer');
+    await query(url, 'checkpoint');
+    await kill9(owner);
+    process.kill(pid, 'SIGKILL');
+    const server = await start();
+    expect(await query(server.url('postgres'), 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('starts after its owner was killed while making the data folder', async () => {
+    const owner = spawnOwner();
+    await eventually(async () => {
+      expect(await readdir(dataDir)).toEqual([expect.stringMatching(/^cluster\.new-/)]);
+    });
+    await kill9(owner);
+    await start();
+    expect((await readdir(dataDir)).toSorted()).toEqual(['cluster', 'postgres.log']);
+  });
+
   it('refuses a folder that another process uses', async () => {
     const { pid } = await startElsewhere();
     await expect(start()).rejects.toThrow(`its PostgreSQL is process ${pid}`);
@@ -208,9 +233,9 @@ describe('the embedded PostgreSQL', () => {
     );
     expect(runningPostmaster(join(dataDir, 'cluster', 'data'))).toBeUndefined();
     // Whether PostgreSQL itself takes over depends on whose process it is; it is the judge of its own file.
-    const outcome = await start().catch((error: Error) => error);
-    if (outcome instanceof Error)
-      expect(outcome.message).toMatch(/lock file "postmaster.pid" already exists/);
+    await start().catch((error: Error) => {
+      expect(error.message).toMatch(/lock file "postmaster.pid" already exists/);
+    });
     expect(bystander.signalCode ?? bystander.exitCode).toBeNull();
     await kill9(bystander);
     await rm(file, { force: true });

@@ -25,6 +25,12 @@ export interface Meeting {
   readonly invitedUnits: readonly string[];
 }
 
+/** An item that a decision grants, wholly or in part. */
+export interface Granted {
+  readonly item: ItemCode;
+  readonly outcome: Exclude<Outcome, 'REFUSED'>;
+}
+
 /** What stands in every case, whichever way it was opened. */
 interface Opened {
   readonly subjectId: string;
@@ -41,7 +47,7 @@ interface Applied extends Opened {
 interface Decided extends Applied {
   readonly decidedOn: string;
   /** What opens the appointment of a coordinator (U16). */
-  readonly granted: readonly ItemCode[];
+  readonly granted: readonly Granted[];
 }
 
 /** Only what decisions look at; what screens show lives in projections. */
@@ -108,11 +114,11 @@ export function evolve(state: Case, step: Step): Case {
   }
 }
 
-/** The items that a case's decision grants, wholly or partly; none while there is no decision. */
-export const grantedIn = (state: Case): readonly ItemCode[] =>
+/** What a case's decision grants; nothing while there is no decision. */
+export const grantedIn = (state: Case): readonly Granted[] =>
   state.status === 'decided' || state.status === 'notified' ? state.granted : [];
 
 const opened = (subjectId: string): Opened => ({ subjectId, assignment: undefined, meetings: {} });
 
-const grantedBy = (answers: readonly { readonly item: ItemCode; readonly outcome: Outcome }[]) =>
-  answers.filter(({ outcome }) => outcome !== 'REFUSED').map(({ item }) => item);
+const grantedBy = (answers: readonly { readonly item: ItemCode; readonly outcome: Outcome }[]): Granted[] =>
+  answers.flatMap(({ item, outcome }) => (outcome === 'REFUSED' ? [] : [{ item, outcome }]));

@@ -12,7 +12,7 @@ import type {
   Subject,
 } from './intents.js';
 import { annul, correct } from './rests-on.js';
-import { check, noProfile, noSuchCase, notAhead, refusal, refuseIf } from './rules.js';
+import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf } from './rules.js';
 
 type StepIntent = Exclude<CaseIntent, CorrectCaseEvent | AnnulCaseEvent>;
 
@@ -33,7 +33,7 @@ export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
 /** The rules see each fact after those of the same command before it. */
 function checkInTurn(state: Case, facts: readonly CaseFact[], today: string): void {
   facts.reduce((before, fact) => {
-    notAhead(fact, today);
+    datesHold(fact, today);
     check(before, fact);
     return evolve(before, fact);
   }, state);

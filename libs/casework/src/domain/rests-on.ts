@@ -1,11 +1,11 @@
 import { annulment, correction, Rejection } from '#event-sourcing/decider';
 import { annotated, effective, revises } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
-import { type Case, type CaseEvent, evolve, grantedIn, initialState } from './case.js';
+import { type Case, type CaseEvent, evolve, grantedIn, initialState, type ItemCode } from './case.js';
 import { checkChanged } from './correctable.js';
 import { caseEvents } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, Profile, Resting } from './intents.js';
-import { check, noProfile, noSuchCase, notAhead, refusal, refuseIf } from './rules.js';
+import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf } from './rules.js';
 
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
@@ -58,7 +58,7 @@ function checkRevised(
   const after = replay([...history, proposed]);
   const spoken = spokenOf(history, target);
   const now = after.steps.find(({ id }) => id === spoken.id);
-  if (now) notAhead(now, today);
+  if (now) datesHold(now, today);
   const broken = after.faults.filter(({ step }) => !before.faults.some((known) => known.step.id === step.id));
   const itself = broken.find(({ step }) => step.id === spoken.id);
   if (itself) throw itself.refusal;
@@ -101,12 +101,21 @@ function replay(history: readonly Recorded[]): Replay {
   return { steps, state, faults };
 }
 
-/** What rests elsewhere on a grant that would no longer be there: everything on the last one, plans on that of a plan (U16). */
+/** Steps of other streams that rest on one granted item; every other step rests on anything granted at all (U16). */
+const itemBehind: Readonly<Record<string, ItemCode>> = {
+  PlanStarted: 'INDIVIDUAL_PLAN',
+  MemberJoinedGroup: 'GROUP',
+};
+
+/** What rests elsewhere on a grant that would no longer be there. */
 function ungranted(before: Case, after: Case, elsewhere: readonly Resting[]): readonly Resting[] {
-  const lost = grantedIn(before).filter((item) => !grantedIn(after).includes(item));
+  const left = grantedIn(after).map(({ item }) => item);
+  const lost = grantedIn(before).flatMap(({ item }) => (left.includes(item) ? [] : [item]));
   if (lost.length === 0) return [];
-  if (grantedIn(after).length === 0) return elsewhere;
-  return lost.includes('INDIVIDUAL_PLAN') ? elsewhere.filter(({ type }) => type === 'PlanStarted') : [];
+  return elsewhere.filter(({ type }) => {
+    const item = itemBehind[type];
+    return left.length === 0 || (item !== undefined && lost.includes(item));
+  });
 }
 
 /** The event that a chain of annulments and corrections speaks of in the end. */

@@ -186,8 +186,7 @@ function inApplication(state: Case): InApplication {
   const open = present(state);
   if (open.status === 'withdrawn') throw withdrawn();
   if (open.status === 'decided' || open.status === 'notified') throw decided();
-  if (open.status === 'needNotified')
-    throw refusal('no-application', 'No application has been received in this case.');
+  if (open.status === 'needNotified') throw noApplication();
   return open;
 }
 
@@ -196,6 +195,7 @@ function present(state: Case): Exclude<Case, { readonly status: 'absent' }> {
   return state;
 }
 
+const noApplication = () => refusal('no-application', 'No application has been received in this case.');
 const withdrawn = () => refusal('withdrawn', 'The application in this case has been withdrawn.');
 const decided = () => refusal('already-decided', 'This case has been decided.');
 export const noProfile = () =>
@@ -220,12 +220,19 @@ const hasDoubles = (list: readonly unknown[]) => new Set(list).size < list.lengt
 
 /** Dates that may lie ahead of the day on which they are recorded; all others say what has happened. */
 const ahead = ['dueOn', 'meetsOn'];
+const earliest = '1900-01-01';
 
-/** Refuses a step that would have happened after today. */
-export function notAhead(step: Step, today: string): void {
+/** Refuses a step that would have happened after today, and a year that nobody's papers can hold. */
+export function datesHold(step: Step, today: string): void {
   const data: Readonly<Record<string, unknown>> = step.data;
-  const isLater = Object.entries(caseEvents.declared[step.type].fields).some(
-    ([name, { kind }]) => kind === 'date' && !ahead.includes(name) && String(data[name] ?? '') > today,
-  );
-  refuseIf(isLater, 'date-ahead', 'What has not happened yet cannot be recorded: the date lies after today.');
+  for (const [name, { kind }] of Object.entries(caseEvents.declared[step.type].fields)) {
+    const day = data[name];
+    if (kind !== 'date' || typeof day !== 'string') continue;
+    refuseIf(
+      day > today && !ahead.includes(name),
+      'date-ahead',
+      `What has not happened yet cannot be recorded: ${name} lies after today.`,
+    );
+    refuseIf(day < earliest, 'date-too-early', `${name} lies before the year 1900.`);
+  }
 }

@@ -1,0 +1,356 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { caseDecider } from './decide.js';
+import { answers, bothMet, decided, fact, intent, prepared } from './example-case.testing.js';
+
+const { given, stateAfter } = specOf(caseDecider);
+
+describe('opening a case', () => {
+  it('with a need is recorded', () => given().when(intent.notifyNeed()).then(fact.need()));
+
+  it('with an application is recorded', () => given().when(intent.receive()).then(fact.application()));
+
+  it('takes an application without signature, in whatever form it came', () =>
+    given()
+      .when(intent.receive({ signed: false, written: false, channel: 'PHONE' }))
+      .then(fact.application({ signed: false, written: false, channel: 'PHONE' })));
+
+  it.each([
+    ['nobody by that id is registered', 'UNKNOWN', 'casework/no-such-subject'],
+    ['the personal data were disposed of', 'DISPOSED', 'casework/subject-disposed'],
+  ] as const)('is refused when %s', (_, subject, code) => {
+    given().when(intent.receive({ subject })).thenRejected(code);
+    given().when(intent.notifyNeed({ subject })).thenRejected(code);
+  });
+
+  it('is refused in a case that is there already', () => {
+    given(fact.need()).when(intent.notifyNeed()).thenRejected('casework/case-already-open');
+    given(fact.need()).when(intent.receive()).thenRejected('casework/case-already-open');
+    given(fact.application()).when(intent.notifyNeed()).thenRejected('casework/case-already-open');
+  });
+
+  it('is refused for a day that has not come', () => {
+    given()
+      .when(intent.receive({ receivedOn: '2026-03-03' }))
+      .thenRejected('casework/date-ahead');
+    given()
+      .when(intent.notifyNeed({ notifiedOn: '2026-03-03' }))
+      .thenRejected('casework/date-ahead');
+    given()
+      .when(intent.notifyNeed({ informedOn: '2026-03-03' }))
+      .thenRejected('casework/date-ahead');
+  });
+
+  it('is refused for a year that cannot be', () =>
+    given()
+      .when(intent.receive({ receivedOn: '0026-02-03' }))
+      .thenRejected('casework/date-too-early'));
+});
+
+describe('the items of an application', () => {
+  it('are at least one', () =>
+    given()
+      .when(intent.receive({ items: [] }))
+      .thenRejected('casework/no-items'));
+
+  it('are named once each', () =>
+    given()
+      .when(intent.receive({ items: ['GROUP', 'GROUP'] }))
+      .thenRejected('casework/item-twice'));
+
+  it('are among those that the municipality offers', () =>
+    given()
+      .when(intent.receive({ items: ['CHILD_COORDINATOR'] }))
+      .thenRejected('casework/item-not-offered'));
+
+  it('cannot be known to be offered before a profile is adopted', () =>
+    given()
+      .when(intent.receive({ profile: undefined }))
+      .thenRejected('casework/no-profile'));
+});
+
+describe('an application that joins a case', () => {
+  it('keeps its own received date', () =>
+    given(fact.need({ notifiedOn: '2026-01-05' }))
+      .when(intent.receive({ joins: true, receivedOn: '2026-02-25' }))
+      .then(fact.application({ receivedOn: '2026-02-25' })));
+
+  it('is received although the person had declined the need', () =>
+    given(fact.need({ subjectWishes: 'NO' }))
+      .when(intent.receive({ joins: true }))
+      .then(fact.application()));
+
+  it('leaves the open mapping of the need open', () =>
+    given(fact.need(), fact.assignment(), fact.application())
+      .when(intent.complete())
+      .then(fact.completion()));
+
+  it('is refused where there is no case', () =>
+    given()
+      .when(intent.receive({ joins: true }))
+      .thenRejected('casework/no-such-case'));
+
+  it.each([
+    ['received', [fact.application()]],
+    ['withdrawn', [fact.application(), fact.withdrawal()]],
+    ['decided', decided],
+  ])('is refused where one was %s', (_, facts) =>
+    given(...facts)
+      .when(intent.receive({ joins: true }))
+      .thenRejected('casework/application-already-received'),
+  );
+});
+
+describe('a mapping', () => {
+  it('is assigned on a reported need, before any application', () =>
+    given(fact.need()).when(intent.assign()).then(fact.assignment()));
+
+  it('is assigned after the application', () =>
+    given(fact.application()).when(intent.assign()).then(fact.assignment()));
+
+  it('is assigned anew when somebody else takes over', () =>
+    given(fact.need(), fact.assignment())
+      .when(intent.assign({ assignmentId: 'assignment-2', assigneeId: 'party-3' }))
+      .then(fact.assignment({ assignmentId: 'assignment-2', assigneeId: 'party-3' })));
+
+  it('is assigned again once the earlier one is done', () =>
+    given(fact.need(), fact.assignment(), fact.completion())
+      .when(intent.assign({ assignmentId: 'assignment-2' }))
+      .then(fact.assignment({ assignmentId: 'assignment-2' })));
+
+  it('is not assigned twice to the same person with the same due date', () =>
+    given(fact.need(), fact.assignment())
+      .when(intent.assign({ assignmentId: 'assignment-2' }))
+      .thenRejected('casework/mapping-already-assigned'));
+
+  it('is due no earlier than it is assigned', () =>
+    given(fact.need())
+      .when(intent.assign({ dueOn: '2026-02-03' }))
+      .thenRejected('casework/date-order'));
+
+  it('may be due in the future', () =>
+    given(fact.need())
+      .when(intent.assign({ dueOn: '2026-05-01' }))
+      .then(fact.assignment({ dueOn: '2026-05-01' })));
+
+  it('is completed by the one who was asked', () =>
+    given(fact.need(), fact.assignment()).when(intent.complete()).then(fact.completion()));
+
+  it('is completed without assignment by competent staff, before the application arrived', () =>
+    given(fact.application({ receivedOn: '2026-02-28' }))
+      .when(intent.complete({ assignmentId: undefined }))
+      .then(fact.completion({ assignmentId: undefined })));
+
+  it.each([
+    ['none was assigned', [fact.need()]],
+    ['it is completed', [fact.need(), fact.assignment(), fact.completion()]],
+    [
+      'another has replaced it',
+      [fact.need(), fact.assignment(), fact.assignment({ assignmentId: 'assignment-2' })],
+    ],
+  ])('is not completed when %s', (_, facts) =>
+    given(...facts)
+      .when(intent.complete())
+      .thenRejected('casework/assignment-not-open'),
+  );
+
+  it('is completed no earlier than it was assigned', () =>
+    given(fact.need(), fact.assignment())
+      .when(intent.complete({ completedOn: '2026-02-03' }))
+      .thenRejected('casework/date-order'));
+});
+
+describe.each([
+  ['assigning a mapping', intent.assign()],
+  ['completing a mapping', intent.complete({ assignmentId: undefined })],
+  ['convening a meeting', intent.convene({ meetingId: 'meeting-2' })],
+])('%s', (_, preparing) => {
+  it('is refused where there is no case', () =>
+    given().when(preparing).thenRejected('casework/no-such-case'));
+
+  it('is refused when the person does not want the need followed up', () =>
+    given(fact.need({ subjectWishes: 'NO' }))
+      .when(preparing)
+      .thenRejected('casework/need-declined'));
+
+  it('is refused after the withdrawal', () =>
+    given(fact.application(), fact.withdrawal()).when(preparing).thenRejected('casework/withdrawn'));
+
+  it('is refused after the decision', () => {
+    given(...decided)
+      .when(preparing)
+      .thenRejected('casework/already-decided');
+    given(...decided, fact.notification())
+      .when(preparing)
+      .thenRejected('casework/already-decided');
+  });
+});
+
+describe('a KE meeting', () => {
+  it('is convened for a need as for an application', () => {
+    given(fact.need()).when(intent.convene()).then(fact.meeting());
+    given(fact.application()).when(intent.convene()).then(fact.meeting());
+  });
+
+  it('changes nothing when it is convened for the case already', () =>
+    given(...prepared)
+      .when(intent.convene({ convenedOn: '2026-02-14', invitedUnits: ['HOME_CARE', 'SCHOOL'] }))
+      .thenNothing());
+
+  it.each([
+    ['date', { meetsOn: '2026-02-21' }],
+    ['units', { invitedUnits: ['SCHOOL'] }],
+  ])('is not convened again with another %s', (_, differs) =>
+    given(...prepared)
+      .when(intent.convene(differs))
+      .thenRejected('casework/meeting-already-convened'),
+  );
+
+  it('takes place no earlier than it is convened', () =>
+    given(fact.need())
+      .when(intent.convene({ meetsOn: '2026-02-12' }))
+      .thenRejected('casework/date-order'));
+});
+
+describe('a decision', () => {
+  it('is recorded with its criteria, in one go', () =>
+    given(...prepared)
+      .when(intent.decide())
+      .then(...bothMet.map((assessment) => fact.criterion(assessment)), fact.decision()));
+
+  it('on a group alone needs no criteria', () =>
+    given(fact.application({ items: ['GROUP'] }), fact.meeting())
+      .when(intent.decide({ items: answers('GROUP'), criteria: [] }))
+      .then(fact.decision({ items: answers('GROUP') })));
+
+  it('by another body than the KE meeting needs no meeting', () =>
+    given(fact.application())
+      .when(
+        intent.decide({
+          decidedBy: 'KE',
+          meetingId: undefined,
+          profile: { items: ['INDIVIDUAL_PLAN', 'COORDINATOR'], deciderBody: 'KE' },
+        }),
+      )
+      .then(
+        ...bothMet.map((assessment) => fact.criterion(assessment)),
+        fact.decision({ decidedBy: 'KE', meetingId: undefined }),
+      ));
+
+  it('is recorded where a criterion is not met and the reason is given', () => {
+    const items = [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Behovet er kortvarig.' },
+      { item: 'COORDINATOR', outcome: 'GRANTED', reason: 'Tilbys likevel.' },
+    ] as const;
+    const criteria = bothMet.map((each) => ({ ...each, met: each.criterion !== 'LONG_TERM' }));
+    given(...prepared)
+      .when(intent.decide({ items, criteria }))
+      .then(...criteria.map((each) => fact.criterion(each)), fact.decision({ items }));
+  });
+
+  it.each([
+    ['without an application', [fact.need()], {}, 'no-application'],
+    ['without a case', [], {}, 'no-such-case'],
+    ['after the withdrawal', [...prepared, fact.withdrawal()], {}, 'withdrawn'],
+    ['twice', decided, {}, 'already-decided'],
+    ['that leaves an item out', prepared, { items: answers('COORDINATOR') }, 'item-not-answered'],
+    [
+      'on an item that nobody applied for',
+      prepared,
+      { items: answers('INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP') },
+      'item-not-requested',
+    ],
+    [
+      'that answers an item twice',
+      prepared,
+      { items: answers('INDIVIDUAL_PLAN', 'COORDINATOR', 'COORDINATOR') },
+      'item-answered-twice',
+    ],
+    ['without criteria', prepared, { criteria: [] }, 'criterion-not-assessed'],
+    ['with one criterion', prepared, { criteria: bothMet.slice(0, 1) }, 'criterion-not-assessed'],
+    ['with a criterion twice', prepared, { criteria: [...bothMet, ...bothMet] }, 'criterion-twice'],
+    ['by somebody else than the profile says', prepared, { decidedBy: 'KE' as const }, 'not-the-decider'],
+    ['before a profile is adopted', prepared, { profile: undefined }, 'no-profile'],
+    ['by a meeting that is not named', prepared, { meetingId: undefined }, 'meeting-not-named'],
+    ['by a meeting not convened for the case', prepared, { meetingId: 'meeting-2' }, 'meeting-not-convened'],
+    ['before the meeting', prepared, { decidedOn: '2026-02-19' }, 'date-order'],
+    [
+      'before the application was received',
+      [fact.application({ receivedOn: '2026-02-25' }), fact.meeting()],
+      {},
+      'date-order',
+    ],
+    ['for a day that has not come', prepared, { decidedOn: '2026-03-03' }, 'date-ahead'],
+    [
+      'that refuses without a reason',
+      prepared,
+      { items: [...answers('COORDINATOR'), { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED' }] as const },
+      'reason-missing',
+    ],
+    [
+      'that grants in part without a reason',
+      prepared,
+      { items: [...answers('COORDINATOR'), { item: 'INDIVIDUAL_PLAN', outcome: 'PARTLY' }] as const },
+      'reason-missing',
+    ],
+    [
+      'that grants although a criterion is not met, without a reason',
+      prepared,
+      { criteria: bothMet.map((each) => ({ ...each, met: false })) },
+      'reason-missing',
+    ],
+  ])('%s is refused', (_, facts, differs, rule) =>
+    given(...facts)
+      .when(intent.decide(differs))
+      .thenRejected(`casework/${rule}`),
+  );
+
+  it('keeps the received date as it was', () => {
+    const state = stateAfter(...decided, fact.notification());
+    expect(state).toMatchObject({ status: 'notified', receivedOn: '2026-02-03' });
+  });
+});
+
+describe('notifying a decision', () => {
+  it('is recorded', () =>
+    given(...decided)
+      .when(intent.notify())
+      .then(fact.notification()));
+
+  it.each([
+    ['before there is a decision', prepared, {}, 'not-decided'],
+    ['without a case', [], {}, 'no-such-case'],
+    ['twice', [...decided, fact.notification()], {}, 'already-notified'],
+    ['before the decision', decided, { notifiedOn: '2026-02-19' }, 'date-order'],
+    ['for a day that has not come', decided, { notifiedOn: '2026-03-03' }, 'date-ahead'],
+    ['by telephone', decided, { channel: 'PHONE' as const }, 'answer-not-written'],
+    ['to the coordinator alone', decided, { recipients: ['COORDINATOR'] as const }, 'applicant-not-notified'],
+    ['to nobody', decided, { recipients: [] }, 'applicant-not-notified'],
+    [
+      'to the same recipient twice',
+      decided,
+      { recipients: ['SUBJECT', 'SUBJECT'] as const },
+      'recipient-twice',
+    ],
+  ])('%s is refused', (_, facts, differs, rule) =>
+    given(...facts)
+      .when(intent.notify(differs))
+      .thenRejected(`casework/${rule}`),
+  );
+});
+
+describe('withdrawing an application', () => {
+  it('is recorded', () => given(fact.application()).when(intent.withdraw()).then(fact.withdrawal()));
+
+  it.each([
+    ['without an application', [fact.need()], {}, 'no-application'],
+    ['without a case', [], {}, 'no-such-case'],
+    ['twice', [fact.application(), fact.withdrawal()], {}, 'withdrawn'],
+    ['after the decision', decided, {}, 'already-decided'],
+    ['before it was received', [fact.application()], { withdrawnOn: '2026-02-02' }, 'date-order'],
+    ['for a day that has not come', [fact.application()], { withdrawnOn: '2026-03-03' }, 'date-ahead'],
+  ])('%s is refused', (_, facts, differs, rule) =>
+    given(...facts)
+      .when(intent.withdraw(differs))
+      .thenRejected(`casework/${rule}`),
+  );
+});

@@ -2,10 +2,12 @@ import { LogFault, Rejection } from '#event-sourcing';
 
 /** Something was to be recorded on a person whose keys have been destroyed. Nothing can be, ever again. */
 export class KeyDestroyed extends Rejection {
-  constructor(owner: { readonly owner: string; readonly class: string }) {
+  constructor(of?: { readonly owner: string; readonly class: string }) {
     super(
       'personal-data/disposed',
-      `The personal data of class ${owner.class} of ${owner.owner} has been disposed of; nothing more can be recorded under it.`,
+      of
+        ? `The personal data of class ${of.class} of ${of.owner} has been disposed of: nothing more can be recorded under it.`
+        : 'This personal data has been disposed of: its key no longer exists.',
     );
     this.name = 'KeyDestroyed';
   }

@@ -1,3 +1,28 @@
+export { Disclosure, DisclosureRefused, purposes, type Purpose, type SubjectsOf } from './disclose.js';
+export { Disposals, type Destroyed, type Disposal } from './disposal.js';
+export { openWithFieldKey } from './envelope.js';
 export * from './errors.js';
+export { IdentityClaims, type Claim, type ClaimRequest, type IdentityQuestion } from './identity-claims.js';
+export {
+  identityNumber,
+  rulesFrom2032,
+  rulesUntil2032,
+  type IdentityNumber,
+  type IdentityNumberFault,
+  type NumberRules,
+} from './identity-number.js';
+export { makeKeyFile, readKeyFile, UnusableKeyFile } from './key-file.js';
+export {
+  aesKeyWrapping,
+  WrongKey,
+  type KeyWrapping,
+  type PlainKey,
+  type WrappedKey,
+} from './key-wrapping.js';
+export { Keys, type KeysOptions, type OpenedField } from './keys.js';
+export { openMunicipalityKey, openMunicipalityKeyWith, type MunicipalityKey } from './municipality-key.js';
+export { NameIndex, type NameSearch, type NewPerson, type PeopleRow, type PersonKind } from './name-index.js';
 export { DISPOSED, isDisposed, isSealed, type Disposed, type Opened } from './opened.js';
+export { LoginBound, Parties, type Login } from './parties.js';
+export { migrateVault, openVault, type Vault, type VaultOptions } from './vault.js';
 export * from './viewer.js';

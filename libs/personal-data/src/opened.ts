@@ -33,7 +33,7 @@ export function sealedIn(value: unknown): Sealed[] {
   return found;
 }
 
-/** The value with every sealed field replaced; what holds none is not copied by reference but rebuilt alike. */
+/** A copy of the value with every sealed field replaced. Lists and plain objects are walked; anything else is kept as it is. */
 export function replaceSealed<T>(value: T, by: (sealed: Sealed) => string | Disposed): Opened<T> {
   return walk(value, by) as Opened<T>;
 }

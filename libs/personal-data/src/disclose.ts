@@ -1,0 +1,87 @@
+import type { KeyOwner } from '#event-sourcing';
+import type { Keys } from './keys.js';
+import { DISPOSED, replaceSealed, sealedIn, type Opened } from './opened.js';
+import type { Viewer } from './viewer.js';
+
+/** Why someone looks. Recorded codes: added to, never renamed. */
+export const purposes = [
+  /** Working on this person's case, plan or appointment. */
+  'CASEWORK',
+  /** The unit's lists. */
+  'OVERVIEW',
+  /** Finding out whether a person is known, and registering one. */
+  'REGISTRATION',
+  /** Answering a complaint or an audit. */
+  'COMPLAINT',
+  /** A coordinator's own persons. */
+  'OWN_CASES',
+  /** Names of staff and settings. */
+  'ADMINISTRATION',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Whose data is disclosed: their ids, or how to tell them from what the query found. */
+export type SubjectsOf<T> = readonly string[] | ((found: T) => readonly string[]);
+
+/** Something was found that this disclosure was not for; nothing was opened. */
+export class DisclosureRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DisclosureRefused';
+  }
+}
+
+/** The only way from sealed fields to a reader. */
+export class Disclosure {
+  readonly #keys: Keys;
+
+  constructor(keys: Keys) {
+    this.#keys = keys;
+  }
+
+  /**
+   * Runs the query and opens every sealed field in its result, however deep, in one batch; destroyed ones come out as `DISPOSED`.
+   * What is about a person opens only when that person is among `subjectIds`; names of parties and of the unit come along.
+   * Fails closed: another tenant's field, a person not named, a lost key or a damaged field, and nothing is disclosed.
+   */
+  async disclose<T>(
+    viewer: Viewer,
+    purpose: Purpose,
+    subjectIds: SubjectsOf<T>,
+    query: () => Promise<T> | T,
+  ): Promise<Opened<T>> {
+    if (!purposes.includes(purpose))
+      throw new DisclosureRefused('A disclosure needs one of the known purposes');
+    if (typeof subjectIds !== 'function') refuseEmpty(subjectIds);
+    const found = await query();
+    const sealed = sealedIn(found);
+    const named = new Set(typeof subjectIds === 'function' ? subjectIds(found) : subjectIds);
+    for (const owner of await this.#keys.ownersOf(sealed)) if (owner) refuseForeign(owner, viewer, named);
+    // The access log's entry (viewer, purpose, named) is written here, before anything opens.
+    const opened = await this.#keys.open(sealed);
+    let next = 0;
+    return replaceSealed(found, () => {
+      const field = opened[next++];
+      return field?.status === 'open' ? field.text : DISPOSED;
+    });
+  }
+}
+
+function refuseEmpty(subjectIds: readonly string[]): void {
+  if (subjectIds.length === 0 || subjectIds.includes('')) {
+    throw new DisclosureRefused('A disclosure names the persons that it is about');
+  }
+}
+
+function refuseForeign(
+  { tenant, owner, class: recordClass }: KeyOwner,
+  viewer: Viewer,
+  named: Set<string>,
+): void {
+  if (!viewer.tenants.includes(tenant)) {
+    throw new DisclosureRefused('The query found a field of another municipality than the viewer may see');
+  }
+  if (recordClass !== 'PARTY' && recordClass !== 'UNIT' && !named.has(owner)) {
+    throw new DisclosureRefused(`The query found a field of ${owner}, whom this disclosure does not name`);
+  }
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** The key file cannot be used as it is; the message says what to do. */
+export class UnusableKeyFile extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnusableKeyFile';
+  }
+}
+
+/** The 32 bytes that a key file holds as 64 hex digits; undefined when there is no such file. Refuses one that others may read. */
+export async function readKeyFile(file: string): Promise<Buffer | undefined> {
+  let text: string;
+  try {
+    const { mode } = await stat(file);
+    // Windows has no such bits: there the folder's access list decides.
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+      throw new UnusableKeyFile(
+        `The key file ${file} may be read by others (mode ${(mode & 0o777).toString(8).padStart(3, '0')}). ` +
+          `Whoever holds it and the vault reads everything: run "chmod 600 ${file}", and consider who has seen it.`,
+      );
+    }
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof UnusableKeyFile) throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new UnusableKeyFile(`The key file ${file} cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  if (!/^[0-9a-f]{64}\s*$/.test(text)) {
+    throw new UnusableKeyFile(
+      `The file ${file} holds no key: 64 hex digits were expected. Restore the key file from its backup.`,
+    );
+  }
+  return Buffer.from(text.trim(), 'hex');
+}
+
+/** Makes a key file with mode 0600, on disk when this resolves. Never writes over one: the key that is there is answered instead. */
+export async function makeKeyFile(file: string): Promise<Buffer> {
+  const folder = dirname(file);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const key = randomBytes(32);
+  const draft = `${file}.${randomBytes(6).toString('hex')}.new`;
+  const handle = await open(draft, 'wx', 0o600);
+  try {
+    await handle.writeFile(`${key.toString('hex')}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  try {
+    // A link, unlike a rename, fails where a file is already.
+    await link(draft, file);
+    await syncFolder(folder);
+    return key;
+  } catch (error) {
+    const there = (error as NodeJS.ErrnoException).code === 'EEXIST' ? await readKeyFile(file) : undefined;
+    if (there === undefined) throw error;
+    return there;
+  } finally {
+    await unlink(draft);
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import type { KeyOwner } from '#event-sourcing';
+import type { RecordClass } from '#event-sourcing/event';
+import type { Pool } from '#postgres';
+import type { KeyWrapping } from './key-wrapping.js';
+import { newKeyId, seatOf } from './seat.js';
+
+/** A data key, unwrapped. */
+export interface DataKey extends KeyOwner {
+  readonly seat: string;
+  readonly keyId: string;
+  readonly key: Buffer;
+}
+export type Seat = DataKey | 'destroyed';
+
+interface KeyRow {
+  seat: string;
+  key_id: string | null;
+  tenant: string;
+  owner: string;
+  class: RecordClass;
+  wrapped: Buffer | null;
+}
+
+/** Most seats in one statement. */
+const batch = 5_000;
+
+/** The vault's data keys: read and unwrapped many at a time, made one a seat for ever. */
+export class KeyTable {
+  readonly #pool: Pool;
+  readonly #wrapping: KeyWrapping;
+
+  constructor(pool: Pool, wrapping: KeyWrapping) {
+    this.#pool = pool;
+    this.#wrapping = wrapping;
+  }
+
+  /** What the vault has at these seats; a seat that never had a key is left out. */
+  async read(seats: readonly string[]): Promise<Map<string, Seat>> {
+    const found = new Map<string, Seat>();
+    for (let start = 0; start < seats.length; start += batch) {
+      // One statement, one snapshot: a key that is being destroyed shows as one or the other, never as neither.
+      const { rows } = await this.#pool.query<KeyRow>(
+        `select seat, key_id, tenant, owner, class, wrapped from vault.keys where seat = any ($1)
+         union all
+         select seat, null, tenant, owner, class, null from vault.disposals where seat = any ($1)`,
+        [seats.slice(start, start + batch)],
+      );
+      await this.#unwrapInto(found, rows);
+    }
+    return found;
+  }
+
+  /** Gives each owner a key unless the seat has or had one. Committed when it resolves; `read` then tells what stands there. */
+  async make(owners: readonly KeyOwner[]): Promise<void> {
+    const fresh = owners
+      .map((owner) => ({ ...owner, seat: seatOf(owner), key: randomBytes(32) }))
+      .map((key) => ({ ...key, keyId: newKeyId(key.seat) }));
+    const wrapped = await this.#wrapping.wrap(
+      fresh.map((key) => ({ key: key.key, context: contextOf(key) })),
+    );
+    // The disposal of a seat locks the table first: this statement either precedes it or sees its row.
+    // In one order everywhere, so that two writers of the same owners wait for each other instead of deadlocking.
+    await this.#pool.query(
+      `insert into vault.keys (seat, key_id, tenant, owner, class, wrapped)
+       select n.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[])
+         as n (seat, key_id, tenant, owner, class, wrapped)
+       where not exists (select from vault.disposals d where d.seat = n.seat)
+       order by n.seat
+       on conflict (seat) do nothing`,
+      [
+        fresh.map(({ seat }) => seat),
+        fresh.map(({ keyId }) => keyId),
+        fresh.map(({ tenant }) => tenant),
+        fresh.map(({ owner }) => owner),
+        fresh.map((key) => key.class),
+        wrapped,
+      ],
+    );
+  }
+
+  async #unwrapInto(found: Map<string, Seat>, rows: readonly KeyRow[]): Promise<void> {
+    const held = rows.flatMap(({ key_id: keyId, wrapped, ...row }) =>
+      keyId === null || wrapped === null ? [] : [{ ...row, keyId, wrapped }],
+    );
+    const keys = await this.#wrapping.unwrap(
+      held.map((row) => ({ wrapped: row.wrapped, context: contextOf(row) })),
+    );
+    held.forEach(({ seat, keyId, tenant, owner, class: recordClass }, index) => {
+      const key = keys[index];
+      if (key) found.set(seat, { seat, keyId, tenant, owner, class: recordClass, key });
+    });
+    // Last: a disposal outweighs a key that a restored backup brought back.
+    for (const { seat, key_id: keyId } of rows) if (keyId === null) found.set(seat, 'destroyed');
+  }
+}
+
+const contextOf = (key: KeyOwner & { readonly keyId: string }) =>
+  JSON.stringify(['samspor/data-key/v1', key.tenant, key.owner, key.class, key.keyId]);

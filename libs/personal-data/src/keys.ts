@@ -1,0 +1,140 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Envelope, KeyOwner, PlainField, Sealed, Sealing } from '#event-sourcing';
+import { bodyMacOf, fieldKeyOf, openField, sealField } from './envelope.js';
+import { KeyDestroyed, LostKey } from './errors.js';
+import { KeyCache } from './key-cache.js';
+import type { DataKey, KeyTable, Seat } from './key-table.js';
+import { seatOf, seatOfKeyId } from './seat.js';
+
+export type OpenedField =
+  { readonly status: 'open'; readonly text: string } | { readonly status: 'disposed' };
+
+export interface KeysOptions {
+  /** Milliseconds that only grow; the process's own clock unless told. */
+  readonly now?: () => number;
+  readonly maxAgeMs?: number;
+  readonly maxEntries?: number;
+}
+
+/** Fields opened before other work gets a turn: about 10 ms. */
+const openedAtOnce = 500;
+
+/**
+ * Seals and opens personal fields. Unwrapped keys are held for at most 60 s and leave at once when they are destroyed.
+ * What is opened here goes to people through `disclose` alone.
+ */
+export class Keys implements Sealing {
+  readonly #table: KeyTable;
+  readonly #cache: KeyCache;
+  /** Counts what was dropped, so that a key read before its destruction is not cached after it. */
+  #drops = 0;
+
+  constructor(table: KeyTable, { now, maxAgeMs, maxEntries }: KeysOptions = {}) {
+    this.#table = table;
+    this.#cache = new KeyCache({
+      now: now ?? (() => performance.now()),
+      maxAgeMs: maxAgeMs ?? 60_000,
+      maxEntries: maxEntries ?? 50_000,
+    });
+  }
+
+  async seal(fields: readonly PlainField[]): Promise<readonly Envelope[]> {
+    const keys = await this.#keysFor(fields);
+    return fields.map((field) => {
+      const { key, keyId } = keys(field);
+      return sealField(key, keyId, field);
+    });
+  }
+
+  async bodyMac(owner: KeyOwner, canonicalBody: string): Promise<string> {
+    const keys = await this.#keysFor([owner]);
+    return bodyMacOf(keys(owner).key, canonicalBody);
+  }
+
+  /** Opens each field, in order. Rejects with `LostKey` or `DamagedField`, and then opens none. */
+  async open(sealed: readonly Sealed[]): Promise<readonly OpenedField[]> {
+    const keys = await this.#keysOf(sealed);
+    const opened: OpenedField[] = [];
+    for (const [index, field] of sealed.entries()) {
+      if (index > 0 && index % openedAtOnce === 0) await nextTurn();
+      const key = keys(field);
+      opened.push(
+        key === 'destroyed' ? { status: 'disposed' } : { status: 'open', text: openField(field, key.key) },
+      );
+    }
+    return opened;
+  }
+
+  /** Whose each field is, in order; undefined where the key is destroyed. Opens nothing. */
+  async ownersOf(sealed: readonly Sealed[]): Promise<readonly (KeyOwner | undefined)[]> {
+    const keys = await this.#keysOf(sealed);
+    return sealed.map((field) => {
+      const key = keys(field);
+      return key === 'destroyed' ? undefined : { tenant: key.tenant, owner: key.owner, class: key.class };
+    });
+  }
+
+  /** The key that opens this field and no other, to be handed out with it (`openWithFieldKey`). */
+  async fieldKey(sealed: Sealed): Promise<Buffer> {
+    const key = (await this.#keysOf([sealed]))(sealed);
+    if (key === 'destroyed') throw new KeyDestroyed();
+    return fieldKeyOf(key.key, sealed);
+  }
+
+  /** Drops these keys from memory; called when they are destroyed, here or by another process. */
+  drop(owners: readonly KeyOwner[]): void {
+    this.#drops += 1;
+    for (const owner of owners) this.#cache.drop(seatOf(owner));
+  }
+
+  /** Drops every key from memory: at the end, and when notifications may have been missed. */
+  dropAll(): void {
+    this.#drops += 1;
+    this.#cache.clear();
+  }
+
+  async #keysFor(owners: readonly KeyOwner[]): Promise<(owner: KeyOwner) => DataKey> {
+    const bySeat = new Map(owners.map((owner) => [seatOf(owner), owner]));
+    let found = await this.#find([...bySeat.keys()]);
+    const unseated = [...bySeat].filter(([seat]) => !found.has(seat));
+    if (unseated.length > 0) {
+      await this.#table.make(unseated.map(([, owner]) => owner));
+      found = new Map([...found, ...(await this.#find(unseated.map(([seat]) => seat)))]);
+    }
+    return (owner) => {
+      const key = found.get(seatOf(owner));
+      if (key === 'destroyed') throw new KeyDestroyed(owner);
+      if (key === undefined) {
+        throw new Error(`The vault did not keep the key just made for ${owner.owner}, class ${owner.class}.`);
+      }
+      return key;
+    };
+  }
+
+  async #keysOf(sealed: readonly Sealed[]): Promise<(field: Sealed) => Seat> {
+    const found = await this.#find([...new Set(sealed.map(({ keyId }) => seatOfKeyId(keyId)))]);
+    return (field) => {
+      const key = found.get(seatOfKeyId(field.keyId));
+      if (key === 'destroyed') return key;
+      if (key?.keyId !== field.keyId) throw new LostKey(field.keyId, field);
+      return key;
+    };
+  }
+
+  async #find(seats: readonly string[]): Promise<Map<string, Seat>> {
+    const found = new Map<string, Seat>();
+    const unknown: string[] = [];
+    for (const seat of seats) {
+      const held = this.#cache.get(seat);
+      if (held === undefined) unknown.push(seat);
+      else found.set(seat, held);
+    }
+    if (unknown.length === 0) return found;
+    const drops = this.#drops;
+    for (const [seat, held] of await this.#table.read(unknown)) {
+      found.set(seat, held);
+      if (drops === this.#drops) this.#cache.set(seat, held);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,214 @@
+import type { Sealed } from '#event-sourcing/event';
+import type { OpenedField } from './keys.js';
+import { inNorwegianOrder, nearlySame, wordsOf } from './name-words.js';
+
+export type PersonKind = 'SUBJECT' | 'PARTY';
+
+/** A row of the projection `people`, as sealed as it is stored. */
+export interface PeopleRow {
+  readonly tenant: string;
+  readonly id: string;
+  readonly kind: PersonKind;
+  readonly givenName?: Sealed | null;
+  readonly familyName?: Sealed | null;
+  /** A party's whole name. */
+  readonly name?: Sealed | null;
+  readonly birthDate?: Sealed | null;
+  /** Never opened here: a number is found through `IdentityClaims.find`. */
+  readonly identityNumber?: Sealed | null;
+  readonly protectedAddress?: boolean | null;
+}
+
+export interface NameSearch {
+  readonly tenant: string;
+  readonly kind?: PersonKind;
+  readonly name?: string;
+  /** `YYYY-MM-DD`. */
+  readonly birthDate?: string;
+  /** Most ids; 50 unless told. */
+  readonly limit?: number;
+}
+
+/** Someone about to be registered. */
+export interface NewPerson {
+  readonly tenant: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate?: string;
+}
+
+interface Person {
+  readonly id: string;
+  readonly kind: PersonKind;
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+  readonly words: readonly string[];
+  readonly sortName: string;
+  readonly birthDate: string | undefined;
+}
+
+interface Opener {
+  open(sealed: readonly Sealed[]): Promise<readonly OpenedField[]>;
+}
+
+/** Rows opened in one batch. */
+const batch = 1_000;
+
+/**
+ * Names and birth dates, searchable, in this process's memory and nowhere else. Identity numbers are not in it.
+ * A search reads every person of the tenant, some 10 ms for 50,000. When a key is lost or a field damaged, it halts: from then on
+ * everything that is asked of it fails with that error.
+ */
+export class NameIndex {
+  readonly #keys: Opener;
+  readonly #tenants = new Map<string, Map<string, Person>>();
+  /** Whose keys are destroyed: a batch that was being opened meanwhile must not bring them back. */
+  readonly #forgotten = new Set<string>();
+  #fault: Error | undefined;
+  /** Batches are applied in the order in which they came. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(keys: Opener) {
+    this.#keys = keys;
+  }
+
+  /** Why the index halted; undefined while all is well. */
+  get fault(): Error | undefined {
+    return this.#fault;
+  }
+
+  get size(): number {
+    return [...this.#tenants.values()].reduce((sum, people) => sum + people.size, 0);
+  }
+
+  /** Starts anew with these rows, the tenants' all; also ends a halt, if they all open. */
+  load(rows: AsyncIterable<PeopleRow> | Iterable<PeopleRow>): Promise<void> {
+    return this.#inOrder(async () => {
+      this.#tenants.clear();
+      this.#fault = undefined;
+      let some: PeopleRow[] = [];
+      for await (const row of rows) {
+        some.push(row);
+        if (some.length < batch) continue;
+        await this.#put(some);
+        some = [];
+      }
+      await this.#put(some);
+    });
+  }
+
+  /** Puts these rows in the place of what was known of the same persons. */
+  update(rows: readonly PeopleRow[]): Promise<void> {
+    return this.#inOrder(async () => {
+      this.#refuseAfterFault();
+      for (let start = 0; start < rows.length; start += batch)
+        await this.#put(rows.slice(start, start + batch));
+    });
+  }
+
+  /** Takes out persons whose rows are gone. */
+  remove(tenant: string, ids: readonly string[]): Promise<void> {
+    return this.#inOrder(async () => {
+      for (const id of ids) this.#tenants.get(tenant)?.delete(id);
+    });
+  }
+
+  /** Takes out, at once and for good, someone whose keys are destroyed. */
+  forget({ tenant, owner }: { readonly tenant: string; readonly owner: string }): void {
+    this.#forgotten.add(forgottenKey(tenant, owner));
+    this.#tenants.get(tenant)?.delete(owner);
+  }
+
+  /** Ids of those for whom each word of `name` begins one of theirs and whose birth date it is, in the order of their names. */
+  search({ tenant, kind = 'SUBJECT', name, birthDate, limit = 50 }: NameSearch): string[] {
+    this.#refuseAfterFault();
+    const words = name === undefined ? [] : wordsOf(name);
+    if (words.length === 0 && birthDate === undefined) return [];
+    return this.#people(tenant)
+      .filter((person) => person.kind === kind)
+      .filter((person) => birthDate === undefined || person.birthDate === birthDate)
+      .filter((person) => words.every((word) => person.words.some((own) => own.startsWith(word))))
+      .toSorted((a, b) => inNorwegianOrder(a.sortName, b.sortName))
+      .slice(0, limit)
+      .map(({ id }) => id);
+  }
+
+  /** These persons' ids in the order of their names; those who have none here (disposed, not yet indexed) last. */
+  inNameOrder(tenant: string, ids: readonly string[]): string[] {
+    this.#refuseAfterFault();
+    const people = this.#tenants.get(tenant);
+    const known = ids.flatMap((id) => people?.get(id) ?? []);
+    const sorted = known.toSorted((a, b) => inNorwegianOrder(a.sortName, b.sortName)).map(({ id }) => id);
+    return [...sorted, ...ids.filter((id) => !people?.has(id))];
+  }
+
+  /**
+   * Ids of persons who may be this one: born the same day with a given or family name alike but for a slip of the keyboard, or with
+   * the same first given name and family name where either birth date is unknown.
+   */
+  likelyDoubles({ tenant, givenName, familyName, birthDate }: NewPerson): string[] {
+    this.#refuseAfterFault();
+    const given = wordsOf(givenName);
+    const family = wordsOf(familyName);
+    const meet = (a: readonly string[], b: readonly string[]) =>
+      a.some((one) => b.some((other) => nearlySame(one, other)));
+    return this.#people(tenant)
+      .filter(({ kind }) => kind === 'SUBJECT')
+      .filter((person) =>
+        birthDate !== undefined && person.birthDate !== undefined
+          ? birthDate === person.birthDate && (meet(given, person.given) || meet(family, person.family))
+          : given[0] === person.given[0] && family.join(' ') === person.family.join(' '),
+      )
+      .map(({ id }) => id);
+  }
+
+  #people(tenant: string): Person[] {
+    return [...(this.#tenants.get(tenant)?.values() ?? [])];
+  }
+
+  async #put(rows: readonly PeopleRow[]): Promise<void> {
+    const wanted = rows.flatMap((row) => fieldsOf(row).filter((field) => field !== undefined));
+    const opened = (await this.#keys.open(wanted)).values();
+    const next = (field: Sealed | undefined) => (field === undefined ? undefined : opened.next().value);
+    for (const row of rows) {
+      const [givenName, familyName, name, birthDate] = fieldsOf(row).map(next);
+      const isDisposed = [givenName, familyName, name].some((field) => field?.status === 'disposed');
+      if (isDisposed || this.#forgotten.has(forgottenKey(row.tenant, row.id))) {
+        this.forget({ tenant: row.tenant, owner: row.id });
+        continue;
+      }
+      const given = textOf(givenName);
+      const family = textOf(familyName);
+      const whole = textOf(name);
+      const people = this.#tenants.get(row.tenant) ?? new Map<string, Person>();
+      this.#tenants.set(row.tenant, people);
+      people.set(row.id, {
+        id: row.id,
+        kind: row.kind,
+        given: wordsOf(given),
+        family: wordsOf(family),
+        words: wordsOf(`${given} ${family} ${whole}`),
+        sortName: `${family} ${given} ${whole}`.trim(),
+        birthDate: textOf(birthDate) || undefined,
+      });
+    }
+  }
+
+  #inOrder(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work).catch((error: unknown) => {
+      this.#fault ??= error instanceof Error ? error : new Error(String(error));
+      throw error;
+    });
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  #refuseAfterFault(): void {
+    if (this.#fault) throw this.#fault;
+  }
+}
+
+const fieldsOf = ({ givenName, familyName, name, birthDate }: PeopleRow) =>
+  [givenName, familyName, name, birthDate].map((field) => field ?? undefined);
+const textOf = (field: OpenedField | undefined) => (field?.status === 'open' ? field.text : '');
+const forgottenKey = (tenant: string, id: string) => `${tenant} ${id}`;

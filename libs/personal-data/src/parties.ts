@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from '#postgres';
+import type { Lookups } from './lookups.js';
+
+/** A login, as the identity provider's token names it. */
+export interface Login {
+  readonly tenant: string;
+  readonly issuer: string;
+  /** The token's `sub`. */
+  readonly subject: string;
+}
+
+/** The login is bound to another party already; a login is one person. */
+export class LoginBound extends Error {
+  constructor() {
+    super('This login belongs to another party already. Release it there first.');
+    this.name = 'LoginBound';
+  }
+}
+
+/** Opaque ids for those who act: random, so that no event, log line or address tells a login. Logins are kept as keyed hashes. */
+export class Parties {
+  readonly #pool: Pool;
+  readonly #lookups: Lookups;
+
+  constructor(pool: Pool, lookups: Lookups) {
+    this.#pool = pool;
+    this.#lookups = lookups;
+  }
+
+  /** The party of this login; minted at the first time, the same ever after, however many ask at once. */
+  async partyIdOf(login: Login): Promise<string> {
+    return (await this.known(login)) ?? this.#bindUnlessBound(login, randomUUID());
+  }
+
+  /** The party of this login, if it has been here. */
+  async known(login: Login): Promise<string | undefined> {
+    const { rows } = await this.#pool.query<{ party_id: string }>(
+      'select party_id from vault.logins where tenant = $1 and login_hash = $2',
+      [login.tenant, this.#hash(login)],
+    );
+    return rows[0]?.party_id;
+  }
+
+  /** Lets a login act as a party that was registered before it. A party may have several logins; rejects with `LoginBound`. */
+  async bind(binding: Login & { readonly partyId: string }): Promise<void> {
+    const bound = await this.#bindUnlessBound(binding, binding.partyId);
+    if (bound !== binding.partyId) throw new LoginBound();
+  }
+
+  async #bindUnlessBound(login: Login, partyId: string): Promise<string> {
+    for (;;) {
+      const { rowCount } = await this.#pool.query(
+        'insert into vault.logins (tenant, login_hash, party_id) values ($1, $2, $3) on conflict do nothing',
+        [login.tenant, this.#hash(login), partyId],
+      );
+      if (rowCount === 1) return partyId;
+      const bound = await this.known(login);
+      if (bound !== undefined) return bound;
+    }
+  }
+
+  #hash({ tenant, issuer, subject }: Login): Buffer {
+    return this.#lookups.hash('login', tenant, issuer, subject);
+  }
+}

@@ -1,0 +1,18 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { KeyOwner } from '#event-sourcing';
+
+/**
+ * A key's seat: whose it is, as a short hash of ids that stand readable in the events anyway. It is the first part of
+ * each key id, so that an envelope whose key is gone still tells a disposed person from a lost key.
+ */
+export const seatOf = ({ tenant, owner, class: recordClass }: KeyOwner) =>
+  createHash('sha256')
+    .update(JSON.stringify(['samspor/seat/v1', tenant, owner, recordClass]))
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
+
+/** An id for a new key of this seat: another than any before, also when the vault was restored from an old backup. */
+export const newKeyId = (seat: string) => `${seat}.${randomBytes(9).toString('base64url')}`;
+
+export const seatOfKeyId = (keyId: string) => keyId.split('.', 1)[0] ?? keyId;

@@ -1,0 +1,96 @@
+import { fileURLToPath } from 'node:url';
+import { createPool, listen, migrate, roles, type Pool } from '#postgres';
+import { Disclosure } from './disclose.js';
+import { destroyedChannel, destroyedOwners, Disposals, type Destroyed } from './disposal.js';
+import { IdentityClaims } from './identity-claims.js';
+import { KeyTable } from './key-table.js';
+import type { KeyWrapping } from './key-wrapping.js';
+import { Keys, type KeysOptions } from './keys.js';
+import { openMunicipalityKey, openMunicipalityKeyWith } from './municipality-key.js';
+import { Parties } from './parties.js';
+
+/** Brings the vault's schema up to this program's; the pool has the role that owns it. */
+export const migrateVault = (pool: Pool) =>
+  migrate(pool, { schema: 'vault', folder: fileURLToPath(new URL('../migrations', import.meta.url)) });
+
+export interface VaultOptions {
+  /** The vault database, as the application's login. */
+  readonly connectionString: string;
+  /** The municipality's key: a file, or a key management service in its place. */
+  readonly key: { readonly file: string } | { readonly wrapping: KeyWrapping };
+  readonly keys?: KeysOptions;
+  /** Told when the connection for notifications breaks; it is made again by itself. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** Keys, claims and ids that cannot be made again (docs/personal-data.md). */
+export interface Vault {
+  readonly keys: Keys;
+  readonly disposals: Disposals;
+  readonly identityClaims: IdentityClaims;
+  readonly parties: Parties;
+  readonly disclosure: Disclosure;
+  /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
+  onDestroyed(listener: (destroyed: Destroyed) => void): void;
+  close(): Promise<void>;
+}
+
+/** Migrates the vault, opens the municipality's key against it and follows what other processes destroy. */
+export async function openVault({
+  connectionString,
+  key,
+  keys: options,
+  onError,
+}: VaultOptions): Promise<Vault> {
+  const pool = createPool({ connectionString, role: roles.vault, applicationName: 'samspor vault' });
+  const closing = new AbortController();
+  try {
+    await migrateVault(pool);
+    const { wrapping, lookups } =
+      'file' in key
+        ? await openMunicipalityKey({ keyFile: key.file, vaultPool: pool })
+        : await openMunicipalityKeyWith(key.wrapping, pool);
+    const keys = new Keys(new KeyTable(pool, wrapping), options);
+    const disposals = new Disposals(pool, keys);
+    const listeners: ((destroyed: Destroyed) => void)[] = [];
+    const tell = (destroyed: Destroyed) => {
+      for (const listener of listeners) listener(destroyed);
+    };
+    await listen(
+      connectionString,
+      destroyedChannel,
+      (payload) => {
+        const told = destroyedOwners(payload);
+        if (!told) return;
+        keys.drop(told.owners);
+        tell(told.destroyed);
+      },
+      {
+        signal: closing.signal,
+        onReconnect() {
+          // What was destroyed in the meantime is unknown: all that ever was is told again.
+          keys.dropAll();
+          disposals.all().then((all) => all.forEach(tell), onError);
+        },
+        ...(onError && { onError }),
+      },
+    );
+    return {
+      keys,
+      disposals,
+      identityClaims: new IdentityClaims(pool, lookups),
+      parties: new Parties(pool, lookups),
+      disclosure: new Disclosure(keys),
+      onDestroyed: (listener) => void listeners.push(listener),
+      async close() {
+        closing.abort();
+        keys.dropAll();
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    closing.abort();
+    await pool.end();
+    throw error;
+  }
+}

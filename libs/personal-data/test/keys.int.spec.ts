@@ -1,0 +1,263 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Vault, KeyDestroyed, LostKey, openWithFieldKey } from '#personal-data';
+import { inTransaction } from '#postgres';
+import { LogFault, Rejection } from '#event-sourcing';
+import { eventually } from '../../../test/support/wait.js';
+import { createVaultFixture, field, sealOne, type VaultFixture } from './vault-fixture.js';
+
+let fixture: VaultFixture;
+let vault: Vault;
+beforeAll(async () => {
+  fixture = await createVaultFixture();
+  vault = await fixture.open();
+});
+afterAll(() => fixture.close());
+
+const text = async (of: Vault, ...sealed: Awaited<ReturnType<typeof sealOne>>[]) =>
+  (await of.keys.open(sealed)).map((opened) => (opened.status === 'open' ? opened.text : opened.status));
+const destroy = (owner: string, from = vault) =>
+  from.disposals.destroy({
+    tenant: '1576',
+    owner,
+    classes: ['CASE'],
+    disposalEventId: `disposal-of-${owner}`,
+  });
+
+describe('keys', () => {
+  it('open what they sealed, in order, in this process and another', async () => {
+    const one = await sealOne(vault, { text: 'Første' });
+    const two = await sealOne(vault, { text: 'Andre', owner: 'person-2' });
+    expect(await text(vault, two, one)).toEqual(['Andre', 'Første']);
+    expect(await text(await fixture.open(), one, two)).toEqual(['Første', 'Andre']);
+  });
+
+  it('are one for a tenant, owner and class, and others beside', async () => {
+    const same = field({ owner: 'one-key' });
+    const envelopes = await vault.keys.seal([
+      same,
+      same,
+      { ...same, class: 'PERSON' },
+      { ...same, owner: 'another' },
+      { ...same, tenant: '5001', stream: 'case-5001.case-1' },
+    ]);
+    const ids = envelopes.map(({ keyId }) => keyId);
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it('are committed when seal returns', async () => {
+    const { keyId } = await sealOne(vault, { owner: 'committed' });
+    const { rows } = await fixture.pool.query(
+      'select owner, length(wrapped) from vault.keys where key_id = $1',
+      [keyId],
+    );
+    expect(rows).toEqual([{ owner: 'committed', length: 60 }]);
+  });
+
+  it('are one also when 64 writers in two processes seal for the first time at once', async () => {
+    const other = await fixture.open();
+    const sealed = await Promise.all(
+      Array.from({ length: 64 }, (_, n) =>
+        sealOne(n % 2 ? vault : other, { owner: 'crowded', text: `nr. ${n}` }),
+      ),
+    );
+    expect(new Set(sealed.map(({ keyId }) => keyId)).size).toBe(1);
+    expect(await text(vault, ...sealed)).toEqual(sealed.map((_, n) => `nr. ${n}`));
+  });
+
+  it('do not deadlock when many writers need the same new owners in different orders', async () => {
+    const owners = Array.from({ length: 20 }, (_, n) => field({ owner: `ordered-${n}` }));
+    const batches = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => vault.keys.seal(n % 2 ? owners : owners.toReversed())),
+    );
+    expect(new Set(batches.flat().map(({ keyId }) => keyId)).size).toBe(20);
+  });
+
+  it('disclose one field alone', async () => {
+    const sealed = await sealOne(vault, { text: 'Bare dette' });
+    const neighbour = await sealOne(vault, { text: 'Ikke dette', field: 'other' });
+    const fieldKey = await vault.keys.fieldKey(sealed);
+    expect(openWithFieldKey(sealed, fieldKey)).toBe('Bare dette');
+    expect(() => openWithFieldKey(neighbour, fieldKey)).toThrow(LogFault);
+  });
+
+  it('give one owner the same MAC of the same body and nobody else', async () => {
+    const owner = field({ owner: 'mac' });
+    const mac = await vault.keys.bodyMac(owner, '{"a":1}');
+    expect(mac).toMatch(/^[0-9a-f]{64}$/);
+    expect(await (await fixture.open()).keys.bodyMac(owner, '{"a":1}')).toBe(mac);
+    expect(await vault.keys.bodyMac(owner, '{"a":2}')).not.toBe(mac);
+    expect(await vault.keys.bodyMac(field({ owner: 'mac-2' }), '{"a":1}')).not.toBe(mac);
+  });
+});
+
+describe('a destroyed key', () => {
+  it('opens nothing, seals nothing and gives no MAC, here and in another process', async () => {
+    const other = await fixture.open();
+    const sealed = await sealOne(vault, { owner: 'gone' });
+    const kept = await sealOne(vault, { owner: 'gone', class: 'PERSON', text: 'Navnet står' });
+    expect(await text(other, sealed)).toEqual([field().text]);
+    await destroy('gone');
+    expect(await text(vault, sealed, kept)).toEqual(['disposed', 'Navnet står']);
+    await eventually(async () =>
+      expect(await text(other, sealed, kept)).toEqual(['disposed', 'Navnet står']),
+    );
+    for (const each of [vault, other]) {
+      await expect(sealOne(each, { owner: 'gone' })).rejects.toThrow(KeyDestroyed);
+      await expect(each.keys.bodyMac(field({ owner: 'gone' }), '{}')).rejects.toThrow(KeyDestroyed);
+      await expect(each.keys.fieldKey(sealed)).rejects.toThrow(KeyDestroyed);
+    }
+    const { rows } = await fixture.pool.query(
+      `select from vault.keys where owner = 'gone' and class = 'CASE'`,
+    );
+    expect(rows).toHaveLength(0);
+  });
+
+  it('is refused with a code that is stable', async () => {
+    await destroy('refused');
+    const refusal = await sealOne(vault, { owner: 'refused' }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Rejection);
+    expect(refusal).toMatchObject({ code: 'personal-data/disposed' });
+  });
+
+  it('stays destroyed when it never existed, and a second time', async () => {
+    await destroy('never-was');
+    await vault.disposals.destroy({
+      tenant: '1576',
+      owner: 'never-was',
+      classes: ['CASE'],
+      disposalEventId: 'later',
+    });
+    await expect(sealOne(vault, { owner: 'never-was' })).rejects.toThrow(KeyDestroyed);
+    const { rows } = await fixture.pool.query(
+      `select disposal_event_id from vault.disposals where owner = 'never-was'`,
+    );
+    expect(rows).toEqual([{ disposal_event_id: 'disposal-of-never-was' }]);
+  });
+
+  it('is not made again by a writer who comes while it is being destroyed', async () => {
+    let sealing: Promise<unknown> = Promise.resolve();
+    await inTransaction(fixture.pool, async (client) => {
+      await client.query('lock table vault.keys in share row exclusive mode');
+      sealing = sealOne(vault, { owner: 'raced' }).catch((error: unknown) => error);
+      await eventually(async () => {
+        const { rows } = await fixture.pool.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        expect(rows.length).toBeGreaterThan(0);
+      });
+      await client.query(
+        `insert into vault.disposals (seat, tenant, owner, class, disposal_event_id)
+         select seat, '1576', 'raced', 'CASE', 'raced' from (values ($1)) as s (seat)`,
+        [await seatFor('raced')],
+      );
+    });
+    expect(await sealing).toBeInstanceOf(KeyDestroyed);
+    const { rows } = await fixture.pool.query(`select from vault.keys where owner = 'raced'`);
+    expect(rows).toHaveLength(0);
+  });
+
+  it('is told to whoever listens', async () => {
+    const other = await fixture.open();
+    const told: unknown[] = [];
+    other.onDestroyed((destroyed) => told.push(destroyed));
+    await destroy('told');
+    await eventually(() => expect(told).toEqual([{ tenant: '1576', owner: 'told', classes: ['CASE'] }]));
+  });
+
+  it('is told also when the listening connection broke meanwhile', async () => {
+    const errors: Error[] = [];
+    const other = await fixture.open({ onError: (error) => errors.push(error) });
+    const told = new Set<string>();
+    other.onDestroyed(({ owner }) => told.add(owner));
+    const sealed = await sealOne(other, { owner: 'unheard' });
+    // As if the notification had been missed: no process hears of this one.
+    await fixture.pool.query(
+      `with gone as (delete from vault.keys where owner = 'unheard' returning seat)
+       insert into vault.disposals (seat, tenant, owner, class, disposal_event_id)
+       select seat, '1576', 'unheard', 'CASE', 'unheard' from gone`,
+    );
+    expect(await text(other, sealed)).toEqual([field().text]);
+    await fixture.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name like 'samspor listen%'`,
+    );
+    await eventually(() => expect([...told]).toContain('unheard'));
+    expect(await text(other, sealed)).toEqual(['disposed']);
+    expect(errors.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a key that is missing without a disposal', () => {
+  it('stops the reader, naming key and stream', async () => {
+    const sealed = await sealOne(vault, { owner: 'lost' });
+    await fixture.pool.query(`delete from vault.keys where owner = 'lost'`);
+    const fresh = await fixture.open();
+    const fault = await fresh.keys.open([sealed]).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(LostKey);
+    expect(fault).toBeInstanceOf(LogFault);
+    expect((fault as LostKey).message).toContain(sealed.keyId);
+    expect((fault as LostKey).message).toContain(sealed.stream);
+  });
+
+  it('is lost also when the owner has got another key since', async () => {
+    const sealed = await sealOne(vault, { owner: 'replaced' });
+    await fixture.pool.query(`delete from vault.keys where owner = 'replaced'`);
+    const fresh = await fixture.open();
+    const later = await sealOne(fresh, { owner: 'replaced', text: 'Senere' });
+    await expect(fresh.keys.open([sealed])).rejects.toThrow(LostKey);
+    expect(await text(fresh, later)).toEqual(['Senere']);
+  });
+
+  it('is disposed when the disposal comes after all', async () => {
+    const sealed = await sealOne(vault, { owner: 'late' });
+    await fixture.pool.query(`delete from vault.keys where owner = 'late'`);
+    const fresh = await fixture.open();
+    await destroy('late', fresh);
+    expect(await text(fresh, sealed)).toEqual(['disposed']);
+  });
+});
+
+describe('the cache of unwrapped keys', () => {
+  it('asks the vault again after its time', async () => {
+    let now = 0;
+    const clocked = await fixture.open({ keys: { now: () => now, maxAgeMs: 60_000 } });
+    const sealed = await sealOne(clocked, { owner: 'expires' });
+    await fixture.pool.query(`delete from vault.keys where owner = 'expires'`);
+    now = 59_999;
+    expect(await text(clocked, sealed)).toEqual([field().text]);
+    now = 60_000;
+    await expect(clocked.keys.open([sealed])).rejects.toThrow(LostKey);
+  });
+
+  it('fetches many keys in one statement', async () => {
+    const many = Array.from({ length: 300 }, (_, n) => field({ owner: `batch-${n}` }));
+    const envelopes = await vault.keys.seal(many);
+    const sealed = envelopes.map((envelope, n) => ({ ...envelope, ...placeOf(many[n] ?? field()) }));
+    const fresh = await fixture.open();
+    const before = await statements();
+    expect(new Set(await text(fresh, ...sealed))).toEqual(new Set([field().text]));
+    expect((await statements()) - before).toBeLessThan(20);
+  });
+});
+
+const placeOf = ({ stream, eventId, field: name }: ReturnType<typeof field>) => ({
+  stream,
+  eventId,
+  field: name,
+});
+
+async function seatFor(owner: string): Promise<string> {
+  const { rows } = await fixture.pool.query<{ seat: string }>('select null::text as seat where false');
+  expect(rows).toHaveLength(0);
+  const { seatOf } = await import('../src/seat.js');
+  return seatOf({ tenant: '1576', owner, class: 'CASE' });
+}
+
+async function statements(): Promise<number> {
+  await delay(0);
+  const { rows } = await fixture.pool.query<{ n: string }>(
+    `select xact_commit as n from pg_stat_database where datname = current_database()`,
+  );
+  return Number(rows[0]?.n);
+}

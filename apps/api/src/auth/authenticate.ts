@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Role } from '#personal-data';
+import { Problem } from '../problems/problem.js';
+import type { Login, TokenVerifier } from './login.js';
+
+/** A request of somebody whose token holds. */
+export interface ApiRequest extends FastifyRequest {
+  login: Login;
+  /** The municipalities that this request is about: all of the token's, or the one that a header names. */
+  tenants: readonly string[];
+  /** Under which of their roles they may do this; set once the route's roles are known. */
+  role: Role;
+}
+
+const bearer = /^Bearer ([A-Za-z0-9\-_]+\.[A-Za-z0-9\-_]+\.[A-Za-z0-9\-_]*)$/i;
+
+/** Asks for a token before a body is read, for every address under /v1, known or not. */
+export function authenticate(instance: FastifyInstance, verifier: TokenVerifier): void {
+  instance.addHook('onRequest', async (request) => {
+    const path = request.routeOptions.url ?? request.url;
+    if (!/^\/v1(\/|$|\?)/.test(path)) return;
+    const login = await verifier.verify(tokenOf(request));
+    const tenants = tenantsOf(request, login);
+    Object.assign(request, { login, tenants } satisfies Pick<ApiRequest, 'login' | 'tenants'>);
+  });
+}
+
+function tokenOf({ headers: { authorization } }: FastifyRequest): string {
+  const token = bearer.exec(authorization ?? '')?.[1];
+  if (token !== undefined) return token;
+  throw new Problem(
+    'unauthenticated',
+    'Send a token of your municipality’s provider: Authorization: Bearer …',
+    {
+      headers: { 'WWW-Authenticate': 'Bearer realm="samspor"' },
+    },
+  );
+}
+
+function tenantsOf({ headers }: FastifyRequest, { tenants }: Login): readonly string[] {
+  const chosen = headers['samspor-municipality'];
+  if (chosen !== undefined && (typeof chosen !== 'string' || !tenants.includes(chosen))) {
+    throw new Problem('forbidden', 'Your token is not for the municipality that Samspor-Municipality names.');
+  }
+  if (tenants.length === 0) throw new Problem('forbidden', 'Your token is for no municipality.');
+  return chosen === undefined ? tenants : [chosen];
+}

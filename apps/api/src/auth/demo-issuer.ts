@@ -1,0 +1,49 @@
+import { type CryptoKey, generateKeyPair, type JWTVerifyGetKey, SignJWT } from 'jose';
+import { type Role, viewerRoles } from '#personal-data';
+import type { Login, TokenVerifier } from './login.js';
+import { loginOf, verifiedPayload } from './token-verifier.js';
+
+const about = { issuer: 'samspor-demo', audience: 'samspor', algorithms: ['ES256'] };
+const claims = {
+  rolesClaim: 'roles',
+  roleMap: Object.fromEntries(viewerRoles.map((role) => [role, role])),
+  municipalityClaim: 'municipality',
+  unitsClaim: 'units',
+};
+
+/** Invented, and obviously so. */
+const names: Readonly<Record<Role, string>> = {
+  CASEWORKER: 'Testine Saksbehandler',
+  LEADER: 'Testulf Leder',
+  COORDINATOR: 'Testa Koordinator',
+  AUDITOR: 'Testmund Revisor',
+};
+
+/** Issues and verifies demonstration tokens. Its key lives in this process only: a restart makes every token void. */
+export class DemoIssuer implements TokenVerifier {
+  private constructor(
+    private readonly privateKey: CryptoKey,
+    private readonly key: JWTVerifyGetKey,
+  ) {}
+
+  static async start(): Promise<DemoIssuer> {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    return new DemoIssuer(privateKey, () => publicKey);
+  }
+
+  /** A token for eight hours. */
+  issue(role: Role, municipality: string, subject = `demo-${role.toLowerCase()}`): Promise<string> {
+    return new SignJWT({ roles: [role], municipality, name: names[role], units: ['KE'] })
+      .setProtectedHeader({ alg: 'ES256' })
+      .setIssuer(about.issuer)
+      .setAudience(about.audience)
+      .setSubject(subject)
+      .setIssuedAt()
+      .setExpirationTime('8h')
+      .sign(this.privateKey);
+  }
+
+  async verify(token: string): Promise<Login> {
+    return loginOf(await verifiedPayload(token, this.key, about), claims);
+  }
+}

@@ -1,0 +1,49 @@
+import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { type Role, viewerRoles } from '#personal-data';
+import { notFound } from '../problems/problem.js';
+import { CodeOf, OpaqueId, OptionalField } from '../validation/decorators.js';
+import { ValidBody } from '../validation/pipes.js';
+import { DemoIssuer } from './demo-issuer.js';
+import { isDirectLoopback } from './loopback.js';
+import { TokenVerifier } from './login.js';
+import { Tenant } from '../validation/decorators.js';
+
+export class DemoTokenBody {
+  @CodeOf(viewerRoles)
+  role!: Role;
+
+  @Tenant()
+  municipality!: string;
+
+  @OptionalField()
+  @OpaqueId('Whose login to play; one a role unless told')
+  sub?: string;
+}
+
+export class DemoTokenAnswer {
+  @ApiProperty()
+  accessToken!: string;
+}
+
+/** Tokens for trying things out on one's own machine; gone as soon as a provider is configured. */
+@ApiTags('demonstration')
+@Controller('demo')
+export class DemoTokenController {
+  constructor(@Inject(TokenVerifier) private readonly verifier: TokenVerifier) {}
+
+  @Post('token')
+  @HttpCode(201)
+  @ApiOperation({
+    summary: 'A token for demonstration, from this machine only and never beside a real provider',
+  })
+  @ApiCreatedResponse({ type: DemoTokenAnswer })
+  async token(
+    @Req() request: FastifyRequest,
+    @ValidBody(DemoTokenBody) { role, municipality, sub }: DemoTokenBody,
+  ): Promise<DemoTokenAnswer> {
+    if (!(this.verifier instanceof DemoIssuer) || !isDirectLoopback(request)) throw notFound();
+    return { accessToken: await this.verifier.issue(role, municipality, sub) };
+  }
+}

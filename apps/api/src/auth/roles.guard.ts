@@ -1,0 +1,38 @@
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import type { Role } from '#personal-data';
+import { Problem } from '../problems/problem.js';
+import type { ApiRequest } from './authenticate.js';
+
+const allowed = 'samspor:roles';
+
+/** Who may call this; every route under /v1 says so. */
+export const Roles = (...roles: readonly Role[]) =>
+  applyDecorators(SetMetadata(allowed, roles), ApiBearerAuth());
+
+/** Lets pass who has one of the route's roles, and notes which: it becomes the actor's role in what is recorded. */
+@Injectable()
+export class RolesGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(allowed, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    // A route without roles has no login either: it lies outside /v1.
+    if (roles === undefined) return request.login === undefined;
+    const role = roles.find((one) => request.login.roles.includes(one));
+    if (role === undefined) {
+      throw new Problem(
+        'forbidden',
+        `This takes the role ${roles.join(' or ')}, which your token does not give.`,
+      );
+    }
+    request.role = role;
+    return true;
+  }
+}

@@ -1,0 +1,133 @@
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { Role } from '#personal-data';
+import type { OidcConfig } from '../config.js';
+import { Problem } from '../problems/problem.js';
+import { codePattern } from '../validation/values.js';
+import type { Login, TokenVerifier } from './login.js';
+
+const tenantPattern = /^[0-9a-zA-Z]{1,16}$/;
+const retryAfterMs = 5_000;
+
+/** Verifies tokens of the municipality's OpenID Connect provider; its keys are found by discovery and cached. */
+export class OidcVerifier implements TokenVerifier {
+  #keys: JWTVerifyGetKey | undefined;
+  #discovering: Promise<JWTVerifyGetKey> | undefined;
+  #failedAt = 0;
+
+  constructor(private readonly config: OidcConfig) {}
+
+  async verify(token: string): Promise<Login> {
+    const payload = await verifiedPayload(token, await this.#keySet(), this.config);
+    return loginOf(payload, this.config);
+  }
+
+  async #keySet(): Promise<JWTVerifyGetKey> {
+    if (this.#keys !== undefined) return this.#keys;
+    // A provider that is down is not asked again by every request.
+    if (Date.now() - this.#failedAt < retryAfterMs) throw unreachable();
+    this.#discovering ??= discover(this.config.issuer);
+    try {
+      return (this.#keys = await this.#discovering);
+    } catch (cause) {
+      this.#failedAt = Date.now();
+      throw unreachable(cause);
+    } finally {
+      this.#discovering = undefined;
+    }
+  }
+}
+
+/** The token's claims, once signature, algorithm, issuer, audience and times hold. */
+export async function verifiedPayload(
+  token: string,
+  key: JWTVerifyGetKey,
+  { issuer, audience, algorithms }: Pick<OidcConfig, 'issuer' | 'audience' | 'algorithms'>,
+): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      issuer,
+      audience,
+      algorithms: [...algorithms],
+      requiredClaims: ['sub', 'exp'],
+      clockTolerance: 5,
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWKSTimeout) throw unreachable(error);
+    // `fetch` failed, or the provider answered with something else than keys.
+    if (!(error instanceof errors.JOSEError)) throw unreachable(error);
+    if (error.code === 'ERR_JOSE_GENERIC') throw unreachable(error);
+    throw unauthenticated(
+      error instanceof errors.JWTExpired ? 'The token has expired.' : 'The token is not valid here.',
+    );
+  }
+}
+
+/** What our claims say. Roles and municipalities that we do not know give nothing. */
+export function loginOf(
+  payload: JWTPayload,
+  config: Pick<OidcConfig, 'rolesClaim' | 'roleMap' | 'municipalityClaim' | 'unitsClaim'>,
+): Login {
+  const { iss, sub, name } = payload;
+  if (iss === undefined || sub === undefined || sub === '') throw unauthenticated('The token names nobody.');
+  return {
+    issuer: iss,
+    subject: sub,
+    name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : undefined,
+    roles: unique(
+      textsOf(claimAt(payload, config.rolesClaim)).flatMap((word) => roleFor(config.roleMap, word)),
+    ),
+    tenants: unique(textsOf(claimAt(payload, config.municipalityClaim)).filter((t) => tenantPattern.test(t))),
+    units: unique(textsOf(claimAt(payload, config.unitsClaim)).filter((unit) => codePattern.test(unit))),
+  };
+}
+
+export const unauthenticated = (detail: string) =>
+  new Problem('unauthenticated', detail, {
+    headers: { 'WWW-Authenticate': 'Bearer realm="samspor", error="invalid_token"' },
+  });
+
+const unreachable = (cause?: unknown) =>
+  new Problem('identity-provider-unavailable', 'Tokens cannot be checked at the moment. Try again shortly.', {
+    cause,
+    headers: { 'Retry-After': '5' },
+  });
+
+async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const answer = await fetch(address, { signal: AbortSignal.timeout(5_000), redirect: 'error' });
+  if (!answer.ok) throw new Error(`The provider answered ${answer.status} to discovery`);
+  const document = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
+  if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
+    throw new Error('The provider names another issuer than OIDC_ISSUER, or no keys');
+  }
+  const keys = new URL(document.jwks_uri);
+  if (new URL(issuer).protocol === 'https:' && keys.protocol !== 'https:') {
+    throw new Error('The provider serves its keys without TLS');
+  }
+  return createRemoteJWKSet(keys, { timeoutDuration: 5_000, cacheMaxAge: 600_000, cooldownDuration: 10_000 });
+}
+
+/** `realm_access.roles` reaches into a claim, unless the provider has a claim of that very name. */
+function claimAt(payload: JWTPayload, path: string): unknown {
+  if (Object.hasOwn(payload, path)) return payload[path];
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+          ? (value as Record<string, unknown>)[key]
+          : undefined,
+      payload,
+    );
+}
+
+const textsOf = (claim: unknown): string[] =>
+  (Array.isArray(claim) ? claim : [claim]).filter((one): one is string => typeof one === 'string');
+
+const roleFor = (map: Readonly<Record<string, Role>>, word: string): Role[] => {
+  const role = Object.hasOwn(map, word) ? map[word] : undefined;
+  return role === undefined ? [] : [role];
+};
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

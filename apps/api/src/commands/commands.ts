@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Command, CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import { canonical, type CommandContext, commandIdOf, encodePosition, type Receipt } from '#event-sourcing';
+import { ApiParts } from '../api-parts.js';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { Logins } from '../auth/logins.js';
+import { Clock } from '../clock.js';
+import { Problem } from '../problems/problem.js';
+import { etagOf, idempotencyKeyIn, ifMatchIn } from './request-headers.js';
+
+/** What every command's handler gives back, beside ids of its own. */
+export interface Done {
+  readonly receipt: Receipt;
+}
+
+/** Sends commands on behalf of a request and tells the answer's headers what came of it. */
+@Injectable()
+export class Commands {
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly logins: Logins,
+    private readonly clock: Clock,
+    @Inject(ApiParts) private readonly parts: ApiParts,
+  ) {}
+
+  /** The circumstances of the request's command; the login is registered as a party first, if this is its first command. */
+  async contextOf(request: ApiRequest): Promise<CommandContext> {
+    const municipality = oneTenant(request.tenants);
+    const key = idempotencyKeyIn(request.headers);
+    const ifMatch = ifMatchIn(request.headers);
+    const at = this.clock.now();
+    const today = this.clock.dayOf(at);
+    const partyId = await this.logins.registered(request, municipality, { at, today });
+    const [unit] = request.login.units;
+    const path = request.url.split('?')[0] ?? '';
+    return {
+      commandId:
+        key === undefined
+          ? randomUUID()
+          : commandIdOf({ tenant: municipality, partyId, method: request.method, path, idempotencyKey: key }),
+      correlationId: request.id,
+      municipality,
+      actor: { partyId, role: request.role, ...(unit !== undefined && { unit }) },
+      at,
+      today,
+      ...(request.body !== undefined && { body: canonicalBody(request.body) }),
+      ...(ifMatch !== undefined && { ifMatch }),
+    };
+  }
+
+  /** Runs one command and puts the new revision into the answer's ETag. */
+  async run<R extends Done>(
+    request: ApiRequest,
+    reply: FastifyReply,
+    make: (context: CommandContext) => Command<R>,
+  ): Promise<R & { readonly readAfter: string }> {
+    const done = await this.send(make(await this.contextOf(request)));
+    reply.header('ETag', etagOf(done.receipt.revision));
+    return { ...done, readAfter: this.readAfter(done.receipt) };
+  }
+
+  send<R>(command: Command<R>): Promise<R> {
+    return this.bus.execute(command);
+  }
+
+  /** Give it to a query to read at least this far. */
+  readAfter({ position }: Pick<Receipt, 'position'>): string {
+    return encodePosition({ logId: this.parts.logId, position });
+  }
+}
+
+function oneTenant(tenants: readonly string[]): string {
+  const [tenant] = tenants;
+  if (tenant !== undefined && tenants.length === 1) return tenant;
+  throw new Problem(
+    'municipality-needed',
+    'Your token is for several municipalities. Name one with the header Samspor-Municipality.',
+  );
+}
+
+/** The raw body, before anything was made of it: a repeat is the same JSON, whatever its spaces and order of fields. */
+function canonicalBody(body: unknown): string {
+  try {
+    return canonical(body as never);
+  } catch {
+    throw new Problem('invalid-body', 'The body holds a number or a character that cannot be kept.');
+  }
+}

@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../problems/problem.js';
+import { uuidPattern } from '../validation/values.js';
+
+type Headers = FastifyRequest['headers'];
+
+/** The client's key that makes a command safe to repeat, in lower case. */
+export function idempotencyKeyIn(headers: Headers): string | undefined {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key === 'string' && uuidPattern.test(key)) return key.toLowerCase();
+  throw headerFault('Idempotency-Key', 'must be a UUID');
+}
+
+/**
+ * The revision that the client has seen. `*` asks for nothing here: the commands themselves know what must exist.
+ * A weak tag never matches, as RFC 9110 has it.
+ */
+export function ifMatchIn(headers: Headers): bigint | undefined {
+  const tag = headers['if-match'];
+  if (tag === undefined || tag === '*') return undefined;
+  if (/^W\/"[^"]*"$/.test(tag)) {
+    throw new Problem('stale-revision', 'If-Match compares strong tags only: send the ETag as it was given.');
+  }
+  const revision = /^"(\d{1,18})"$/.exec(tag)?.[1];
+  if (revision === undefined)
+    throw headerFault('If-Match', 'must be one ETag as this service gives them, such as "4"');
+  return BigInt(revision);
+}
+
+export const etagOf = (revision: bigint | string) => `"${revision}"`;
+
+const headerFault = (name: string, message: string) =>
+  new Problem('invalid-header', `The header ${name} ${message}.`, { errors: [{ path: name, message }] });

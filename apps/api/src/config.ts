@@ -1,0 +1,79 @@
+import { type Role, viewerRoles } from '#personal-data';
+
+/** Where tokens come from and how they are read. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Signature algorithms that are accepted; nothing else is, whatever a token says of itself. */
+  readonly algorithms: readonly string[];
+  readonly rolesClaim: string;
+  /** The provider's words for our roles; a word that is not here gives no role. */
+  readonly roleMap: Readonly<Record<string, Role>>;
+  readonly municipalityClaim: string;
+  readonly unitsClaim: string;
+}
+
+export interface ApiConfig {
+  /** Absent: this process is its own issuer for demonstration, where `demoAllowed`. */
+  readonly oidc?: OidcConfig;
+  /** False on data that were once served with a provider: a demonstration token would open them to anyone on the machine. */
+  readonly demoAllowed: boolean;
+  /** Takes one line of log; standard output when absent. */
+  readonly log?: (line: string) => void;
+  /** How long a query waits for what `readAfter` names, in milliseconds; 2,000 when absent. */
+  readonly readAfterWaitMs?: number;
+}
+
+const algorithms = ['RS256', 'PS256', 'ES256'] as const;
+
+/** The provider as the environment describes it; undefined without `OIDC_ISSUER`. */
+export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
+  const text = (name: string) => env[name]?.trim() || undefined;
+  const issuer = text('OIDC_ISSUER');
+  if (issuer === undefined) return undefined;
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+    throw new Error('OIDC_ISSUER must be an https address: keys fetched in the clear could be anyone’s');
+  }
+  return {
+    issuer,
+    audience: text('OIDC_AUDIENCE') ?? 'samspor',
+    algorithms: algorithmsFrom(text('OIDC_ALGORITHMS')),
+    rolesClaim: text('OIDC_ROLES_CLAIM') ?? 'roles',
+    roleMap: roleMapFrom(text('OIDC_ROLE_MAP')),
+    municipalityClaim: text('OIDC_MUNICIPALITY_CLAIM') ?? 'municipality',
+    unitsClaim: text('OIDC_UNITS_CLAIM') ?? 'units',
+  };
+}
+
+function algorithmsFrom(text: string | undefined): readonly string[] {
+  if (text === undefined) return algorithms;
+  const named = text.split(',').map((name) => name.trim());
+  for (const name of named) {
+    if (!/^(RS|PS|ES)(256|384|512)$|^EdDSA$/.test(name)) {
+      throw new Error(
+        `OIDC_ALGORITHMS names "${name}"; only signatures with a public key are accepted, such as RS256`,
+      );
+    }
+  }
+  return named;
+}
+
+function roleMapFrom(text: string | undefined): Readonly<Record<string, Role>> {
+  if (text === undefined) return Object.fromEntries(viewerRoles.map((role) => [role, role]));
+  let map: unknown;
+  try {
+    map = JSON.parse(text);
+  } catch {
+    throw new Error('OIDC_ROLE_MAP must be JSON, such as {"ke-saksbehandler":"CASEWORKER"}');
+  }
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) {
+    throw new Error('OIDC_ROLE_MAP must be a JSON object, such as {"ke-saksbehandler":"CASEWORKER"}');
+  }
+  for (const [word, role] of Object.entries(map)) {
+    if (!(viewerRoles as readonly unknown[]).includes(role)) {
+      throw new Error(`OIDC_ROLE_MAP gives "${word}" a role that is none of ${viewerRoles.join(', ')}`);
+    }
+  }
+  return map as Record<string, Role>;
+}

@@ -1,0 +1,39 @@
+import { Gauge, Histogram, Registry } from 'prom-client';
+
+/** How the API does, for Prometheus. By route template: an address with ids would be a series of its own. */
+export class HttpMetrics {
+  readonly registry = new Registry();
+  readonly #durations = new Histogram({
+    name: 'samspor_http_request_duration_seconds',
+    help: 'Time from a request to its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+  readonly lagSeconds = this.#lag('seconds', 'Age of the oldest event that the read model has not seen');
+  readonly lagBytes = this.#lag('bytes', 'Bytes of log that the read model has not seen');
+
+  constructor() {
+    new Gauge({
+      name: 'samspor_process_resident_memory_bytes',
+      help: 'Memory of the process',
+      registers: [this.registry],
+      collect() {
+        this.set(process.memoryUsage.rss());
+      },
+    });
+  }
+
+  observe(method: string, route: string, status: number, ms: number): void {
+    this.#durations.observe({ method, route, status: String(status) }, ms / 1000);
+  }
+
+  #lag(unit: string, help: string) {
+    return new Gauge({
+      name: `samspor_projection_lag_${unit}`,
+      help,
+      labelNames: ['projection'],
+      registers: [this.registry],
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { partyEvents } from '#municipality';
+import { codesOf } from '../validation/codes.js';
+import { Code, CodeOf, Nested, OptionalField, PersonalText } from '../validation/decorators.js';
+
+export const partyKinds = codesOf(partyEvents.declared.PartyRegistered.fields.kind);
+
+/** The provider and the id by which it knows the person. */
+export class PartyLoginBody {
+  @PersonalText(500, { description: 'The token’s iss' })
+  issuer!: string;
+
+  @PersonalText(255, { description: 'The token’s sub' })
+  subject!: string;
+}
+
+export class RegisterPartyBody {
+  @CodeOf(partyKinds)
+  kind!: (typeof partyKinds)[number];
+
+  @PersonalText(200)
+  name!: string;
+
+  @OptionalField()
+  @Code()
+  unit?: string;
+
+  @OptionalField()
+  @Nested(() => PartyLoginBody, 'Ties the party to a login, so that they are one when the person logs in')
+  login?: PartyLoginBody;
+}

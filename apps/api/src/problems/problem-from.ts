@@ -1,0 +1,104 @@
+import { HttpException } from '@nestjs/common';
+import { Rejection, StoreUnavailable } from '#event-sourcing';
+import { ClaimConflict } from '#personal-data';
+import { isConnectionError } from '#postgres';
+import { notFound, Problem, type ProblemBody } from './problem.js';
+
+type Answer = Pick<Problem, 'status' | 'headers'> & { readonly body: ProblemBody };
+
+const soon = { 'Retry-After': '1' };
+
+/** The answer to any error. What is not foreseen says nothing of itself outside; the log has it. */
+export function problemFrom(error: unknown, otherMethods: () => readonly string[]): Answer {
+  if (error instanceof Problem) return error;
+  if (error instanceof Rejection) return refused(error);
+  if (error instanceof ClaimConflict) return keyReused();
+  if (error instanceof HttpException) return fromFramework(error, otherMethods);
+  if (error instanceof StoreUnavailable) {
+    return new Problem(
+      'log-unavailable',
+      'The event log does not answer. Nothing is lost; try again shortly.',
+      {
+        headers: soon,
+      },
+    );
+  }
+  switch (nameOf(error)) {
+    case 'StaleRevision':
+      return new Problem(
+        'stale-revision',
+        'It has changed since you read it. Read it again, then decide again.',
+      );
+    case 'KeyReused':
+      return keyReused();
+    case 'TooMuchContention':
+      return new Problem(
+        'contention',
+        'Too many wrote to this record at the same moment. Try again shortly.',
+        {
+          headers: soon,
+        },
+      );
+    case 'InvalidFact':
+    case 'InvalidAppend':
+      return new Problem('invalid-body', 'What was sent cannot be recorded as it is.');
+    case 'FastifyError':
+      return fromFramework(new HttpException('', statusOf(error)), otherMethods);
+  }
+  if (isConnectionError(error)) {
+    return new Problem('database-unavailable', 'A database does not answer. Try again shortly.', {
+      headers: soon,
+    });
+  }
+  return new Problem('internal-error', 'It has been logged under the correlation id of this answer.');
+}
+
+/** A refusal by the domain. What a code `<context>/no-such-…` does not find is 404, all else 409. */
+function refused({ code, message, restsOn }: Rejection): Answer {
+  const status = /\/no-such-/.test(code) ? 404 : 409;
+  const title = status === 404 ? 'There is nothing here' : 'It cannot be done as things stand';
+  return {
+    status,
+    headers: {},
+    body: { type: code, title, status, detail: message, ...(restsOn.length > 0 && { restsOn }) },
+  };
+}
+
+/** Fastify and Nest put addresses and pieces of bodies into their sentences: only the status is taken. */
+function fromFramework(error: HttpException, otherMethods: () => readonly string[]): Answer {
+  switch (error.getStatus()) {
+    case 400:
+      return new Problem('malformed-json', 'The body cannot be read as JSON.');
+    case 403:
+      return new Problem('forbidden', 'This address takes a role that your token does not give.');
+    case 404: {
+      const methods = otherMethods();
+      return methods.length === 0
+        ? notFound()
+        : new Problem('method-not-allowed', `This address takes ${methods.join(', ')}.`, {
+            headers: { Allow: methods.join(', ') },
+          });
+    }
+    case 408:
+      return new Problem('request-timeout', 'The request did not arrive whole in time.');
+    case 413:
+      return new Problem('body-too-large', 'A body may have at most 100 KB.');
+    case 414:
+      return new Problem('address-too-long', 'The address is too long.');
+    case 415:
+      return new Problem('unsupported-media-type', 'Send JSON, with Content-Type: application/json.');
+    default:
+      return error.getStatus() < 500
+        ? new Problem('malformed-request', 'The request cannot be read.')
+        : new Problem('internal-error', 'It has been logged under the correlation id of this answer.');
+  }
+}
+
+const keyReused = () =>
+  new Problem(
+    'key-reused',
+    'This Idempotency-Key came before with another body. A new request needs a new key.',
+  );
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : '');
+const statusOf = (error: unknown) => Number((error as { statusCode?: unknown }).statusCode ?? 500);

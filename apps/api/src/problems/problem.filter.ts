@@ -1,0 +1,36 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from './problem.js';
+import { problemFrom } from './problem-from.js';
+
+/** Every error of every request ends here and leaves as problem+json. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  /** `otherMethods`: the methods that an address answers to, for one that was asked with another. */
+  constructor(private readonly otherMethods: (path: string) => readonly string[]) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const problem = problemFrom(error, () => this.otherMethods(request.url.split('?')[0] ?? ''));
+    if (problem.status >= 500) request.failure = error;
+    await sendProblem(http.getResponse<FastifyReply>(), problem);
+  }
+}
+
+export function sendProblem(
+  reply: FastifyReply,
+  { status, headers, body }: Pick<Problem, 'status' | 'headers' | 'body'>,
+) {
+  return reply
+    .code(status)
+    .headers({ ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' })
+    .send(JSON.stringify(body));
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What went wrong on our side, for the log. */
+    failure?: unknown;
+  }
+}

@@ -1,0 +1,48 @@
+import { formatIn } from './accept.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import { languageIn } from './language.js';
+
+const isText = (after: unknown): after is string => typeof after === 'string';
+const typeOf = (work: () => unknown) => {
+  try {
+    work();
+    return 'none';
+  } catch (error) {
+    return (error as { body?: { type: string } }).body?.type;
+  }
+};
+
+describe('a cursor', () => {
+  it('comes back as it went', () => expect(decodeCursor(encodeCursor('log', 'ø'), 'log', isText)).toBe('ø'));
+  it('of another log is gone', () =>
+    expect(typeOf(() => decodeCursor(encodeCursor('other', 'a'), 'log', isText))).toBe(
+      'cursor-of-another-log',
+    ));
+  it.each(['', 'nonsense', 'W10', encodeCursor('log', 7)])('is not %s', (text) =>
+    expect(typeOf(() => decodeCursor(text, 'log', isText))).toBe('invalid-query'),
+  );
+});
+
+describe('the representation asked for', () => {
+  it.each([
+    [undefined, 'json'],
+    ['*/*', 'json'],
+    ['text/csv', 'csv'],
+    ['text/html, text/csv;q=0.9, */*;q=0.1', 'csv'],
+    ['application/json, text/csv;q=0.5', 'json'],
+  ])('of %s is %s', (accept, format) => expect(formatIn(accept)).toBe(format));
+  it('may be none of ours', () => expect(typeOf(() => formatIn('image/png'))).toBe('not-acceptable'));
+});
+
+describe('the language asked for', () => {
+  it.each([
+    [undefined, 'nn'],
+    ['en', 'nn'],
+    ['nb-NO, en;q=0.5', 'nb'],
+    ['nb;q=0.4, nn;q=0.8', 'nn'],
+    ['no', 'nn'],
+    ['nb;q=0', 'nn'],
+  ] as const)('of %s, in a municipality that writes nynorsk, is %s', (header, language) =>
+    expect(languageIn(header, 'nn')).toBe(language),
+  );
+});

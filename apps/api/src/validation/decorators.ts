@@ -1,0 +1,223 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  codePattern,
+  isCleanText,
+  isRealDate,
+  opaqueIdPattern,
+  type TextOptions,
+  uuidPattern,
+} from './values.js';
+
+/** A class of fields, given late so that bodies may be declared in any order. */
+type ClassOf = () => new () => object;
+
+/** Validator and OpenAPI in one. The message never holds the value. */
+const rule = (name: string, message: string, passes: (value: unknown) => boolean, api: ApiPropertyOptions) =>
+  applyDecorators(
+    ValidateBy({ name, validator: { validate: passes, defaultMessage: () => message } }),
+    ApiProperty(api),
+  );
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** The field may be left out; null is not the same as leaving it out. */
+export const OptionalField = () =>
+  applyDecorators(
+    ApiProperty({ required: false }),
+    ValidateIf((_body, value) => value !== undefined),
+  );
+
+/** A day of the calendar, `YYYY-MM-DD`; the 30th of February is none. */
+export const LocalDate = (description?: string) =>
+  rule('localDate', 'must be a day of the calendar, YYYY-MM-DD', (v) => isText(v) && isRealDate(v), {
+    type: 'string',
+    format: 'date',
+    example: '2026-03-02',
+    ...(description !== undefined && { description }),
+  });
+
+/** One of the named codes. */
+export const CodeOf = (codes: readonly string[], description?: string) =>
+  rule('codeOf', `must be one of ${codes.join(', ')}`, (v) => isText(v) && codes.includes(v), {
+    enum: [...codes],
+    type: 'string',
+    ...(description !== undefined && { description }),
+  });
+
+/** A code from a list that the municipality keeps, such as a unit: SCREAMING_SNAKE. */
+export const Code = (description?: string) =>
+  rule(
+    'code',
+    'must be a code of capital letters, digits and _, at most 60',
+    (v) => isText(v) && codePattern.test(v),
+    {
+      type: 'string',
+      pattern: codePattern.source,
+      maxLength: 60,
+      example: 'HOME_CARE',
+      ...(description !== undefined && { description }),
+    },
+  );
+
+/** An id that this API gave. */
+export const OpaqueId = (description?: string) =>
+  rule('opaqueId', 'must be an id as this service gives them', (v) => isText(v) && opaqueIdPattern.test(v), {
+    type: 'string',
+    pattern: opaqueIdPattern.source,
+    maxLength: 80,
+    example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21',
+    ...(description !== undefined && { description }),
+  });
+
+/** An id that the client may choose itself. */
+export const Uuid = (description?: string) =>
+  rule('uuid', 'must be a UUID', (v) => isText(v) && uuidPattern.test(v), {
+    type: 'string',
+    format: 'uuid',
+    ...(description !== undefined && { description }),
+  });
+
+/** What is sealed before it is kept: any language's letters, lines allowed where `lines` says so, no control characters. */
+export const PersonalText = (max: number, options: TextOptions & { readonly description?: string } = {}) =>
+  rule(
+    'personalText',
+    `must be a text of 1 to ${max} characters${options.lines === true ? '' : ' on one line'}, without control characters`,
+    (v) => isText(v) && isCleanText(v, max, options),
+    {
+      type: 'string',
+      minLength: 1,
+      maxLength: max,
+      ...(options.description !== undefined && { description: options.description }),
+    },
+  );
+
+/** Fødselsnummer or D-nummer; its check digits are the domain's business. */
+export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 digits') =>
+  rule('identityNumber', 'must be 11 digits', (v) => isText(v) && /^[0-9]{11}$/.test(v), {
+    type: 'string',
+    pattern: '^[0-9]{11}$',
+    description,
+  });
+
+export const Flag = (description?: string) =>
+  rule('flag', 'must be true or false', (v) => typeof v === 'boolean', {
+    type: 'boolean',
+    ...(description !== undefined && { description }),
+  });
+
+export const WholeNumber = (minimum: number, maximum: number, description?: string) =>
+  rule(
+    'wholeNumber',
+    `must be a whole number from ${minimum} to ${maximum}`,
+    (v) => Number.isInteger(v) && (v as number) >= minimum && (v as number) <= maximum,
+    { type: 'integer', minimum, maximum, ...(description !== undefined && { description }) },
+  );
+
+/** The SHA-256 of a document kept elsewhere. */
+export const Digest = (description = 'SHA-256 of the document, lower-case hex') =>
+  rule('digest', 'must be a SHA-256 in lower-case hex', (v) => isText(v) && /^[0-9a-f]{64}$/.test(v), {
+    type: 'string',
+    pattern: '^[0-9a-f]{64}$',
+    description,
+  });
+
+interface ListOptions {
+  readonly min?: number;
+  readonly max?: number;
+  readonly description?: string;
+}
+
+const isList = (value: unknown, { min = 0, max = 200 }: ListOptions): value is unknown[] =>
+  Array.isArray(value) && value.length >= min && value.length <= max;
+
+/** A list of the named codes, none of them twice. */
+export const ListOfCodes = (codes: readonly string[], options: ListOptions = {}) =>
+  rule(
+    'listOfCodes',
+    `must be a list of ${options.min ?? 0} to ${codes.length} of ${codes.join(', ')}, none twice`,
+    (v) =>
+      isList(v, { ...options, max: codes.length }) &&
+      v.every((one) => isText(one) && codes.includes(one)) &&
+      new Set(v).size === v.length,
+    {
+      type: 'array',
+      items: { type: 'string', enum: [...codes] },
+      minItems: options.min ?? 0,
+      maxItems: codes.length,
+      uniqueItems: true,
+      ...(options.description !== undefined && { description: options.description }),
+    },
+  );
+
+/** A list of texts of one pattern, none twice: ids, or codes that the municipality keeps. */
+const listOfPattern = (name: string, what: string, pattern: RegExp, options: ListOptions) =>
+  rule(
+    name,
+    `must be a list of ${options.min ?? 0} to ${options.max ?? 200} ${what}, none twice`,
+    (v) =>
+      isList(v, options) &&
+      v.every((one) => isText(one) && pattern.test(one)) &&
+      new Set(v).size === v.length,
+    {
+      type: 'array',
+      items: { type: 'string', pattern: pattern.source },
+      minItems: options.min ?? 0,
+      maxItems: options.max ?? 200,
+      uniqueItems: true,
+      ...(options.description !== undefined && { description: options.description }),
+    },
+  );
+
+export const ListOfIds = (options: ListOptions = {}) =>
+  listOfPattern('listOfIds', 'ids', opaqueIdPattern, options);
+
+export const ListOfFreeCodes = (options: ListOptions = {}) =>
+  listOfPattern('listOfFreeCodes', 'codes', codePattern, options);
+
+/** A group of fields. */
+export const Nested = (of: ClassOf, description?: string) =>
+  applyDecorators(
+    rule('nested', 'must be an object', (v) => typeof v === 'object' && v !== null && !Array.isArray(v), {
+      type: of,
+      ...(description !== undefined && { description }),
+    }),
+    ValidateNested(),
+    Type(of),
+  );
+
+/** A list of groups of fields. */
+export const ListOf = (of: ClassOf, options: ListOptions = {}) =>
+  applyDecorators(
+    rule(
+      'listOf',
+      `must be a list of ${options.min ?? 0} to ${options.max ?? 200} objects`,
+      (v) =>
+        isList(v, options) &&
+        v.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
+      {
+        type: of,
+        isArray: true,
+        minItems: options.min ?? 0,
+        maxItems: options.max ?? 200,
+        ...(options.description !== undefined && { description: options.description }),
+      },
+    ),
+    ValidateNested({ each: true }),
+    Type(of),
+  );
+
+/** A municipality's key in this service. */
+export const Tenant = () =>
+  rule(
+    'tenant',
+    'must be a municipality’s key, 1 to 16 letters or digits',
+    (v) => isText(v) && /^[0-9a-zA-Z]{1,16}$/.test(v),
+    {
+      type: 'string',
+      pattern: '^[0-9a-zA-Z]{1,16}$',
+      example: '1576',
+    },
+  );

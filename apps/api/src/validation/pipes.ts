@@ -1,0 +1,27 @@
+import { Body, Injectable, Param, type PipeTransform, Query } from '@nestjs/common';
+import { notFound } from '../problems/problem.js';
+import { opaqueIdPattern } from './values.js';
+import { validated } from './validate.js';
+
+type Class = new () => object;
+
+/** The request's body, checked against a class of decorated fields. */
+export const ValidBody = (of: Class): ParameterDecorator =>
+  Body({ transform: (value: unknown) => validated(of, value ?? {}) } satisfies PipeTransform);
+
+/** The request's query, checked likewise; an unknown parameter is a fault. */
+export const ValidQuery = (of: Class): ParameterDecorator =>
+  Query({
+    transform: (value: unknown) => validated(of, { ...(value as object) }, 'invalid-query'),
+  } satisfies PipeTransform);
+
+/** An id in the path. What cannot be an id names nothing. */
+@Injectable()
+export class IdPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!opaqueIdPattern.test(value)) throw notFound();
+    return value;
+  }
+}
+
+export const Id = (name: string): ParameterDecorator => Param(name, IdPipe);

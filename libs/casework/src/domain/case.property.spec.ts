@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { Rejection } from '#event-sourcing/decider';
+import { effective } from '#event-sourcing/effective';
+import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec-of';
+import { type Case, type CaseEvent, evolve, initialState } from './case.js';
+import { caseDecider } from './decide.js';
+import { caseEvents, channels, itemCodes, outcomes } from './events.js';
+import { intent } from './example-case.testing.js';
+import type { CaseIntent } from './intents.js';
+import { check } from './rules.js';
+
+type Told = Pick<CaseIntent, 'type' | 'data'>;
+type Fact = ToldFact<typeof caseEvents>;
+
+const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, '0')}`);
+const item = fc.constantFrom(...itemCodes);
+const items = fc.uniqueArray(item, { minLength: 1, maxLength: 3 });
+const text = fc.option(fc.constant('Begrunnelse.'), { nil: undefined });
+const eventId = fc.integer({ min: 0, max: 20 }).map((n) => `e${n}`);
+const some = (of: string) => fc.integer({ min: 1, max: 3 }).map((n) => `${of}-${n}`);
+
+const decision = fc.record({
+  items: fc.array(fc.record({ item, outcome: fc.constantFrom(...outcomes), reason: text }), { maxLength: 3 }),
+  meetingId: fc.option(some('meeting'), { nil: undefined }),
+  decidedOn: day,
+  criteria: fc.uniqueArray(
+    fc.record({
+      criterion: fc.constantFrom('LONG_TERM' as const, 'COORDINATED' as const),
+      met: fc.boolean(),
+      reason: fc.constant('Begrunnelse.'),
+    }),
+    { selector: ({ criterion }) => criterion },
+  ),
+});
+const changed = fc.oneof(
+  day.map((receivedOn) => ({ receivedOn })),
+  items.map((of) => ({ items: of })),
+  day.map((decidedOn) => ({ decidedOn })),
+  day.map((meetsOn) => ({ meetsOn })),
+  fc.boolean().map((met) => ({ met })),
+  fc.constantFrom(...channels).map((channel) => ({ channel })),
+);
+
+/** Any intent, likely or not, with dates in any order. */
+const anyIntent: fc.Arbitrary<Told> = fc.oneof(
+  fc
+    .record({ notifiedOn: day, subjectWishes: fc.constantFrom('YES' as const, 'NO' as const) })
+    .map(intent.notifyNeed),
+  fc.record({ items, receivedOn: day, joins: fc.boolean() }).map(intent.receive),
+  fc
+    .record({ assignmentId: some('assignment'), assigneeId: some('party'), assignedOn: day })
+    .map((differs) => intent.assign({ ...differs, dueOn: undefined })),
+  fc
+    .record({ assignmentId: fc.option(some('assignment'), { nil: undefined }), completedOn: day })
+    .map(intent.complete),
+  fc
+    .record({ meetingId: some('meeting'), meetsOn: day })
+    .map((differs) => intent.convene({ ...differs, convenedOn: '2026-02-01' })),
+  { weight: 2, arbitrary: decision.map(intent.decide) },
+  day.map((notifiedOn) => intent.notify({ notifiedOn })),
+  day.map((withdrawnOn) => intent.withdraw({ withdrawnOn })),
+  fc.tuple(eventId, changed).map(([id, values]) => intent.correct(id, values)),
+  eventId.map((id) => intent.annul(id)),
+  // The straight way, so that many runs get as far as a notified decision.
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Told>(intent.receive(), intent.convene(), intent.decide(), intent.notify()),
+  },
+);
+
+const historyOf = (facts: readonly Fact[]) => recorded(caseEvents, facts);
+const liveOf = (facts: readonly Fact[]) => effective(historyOf(facts)) as CaseEvent[];
+const stateOf = (facts: readonly Fact[]): Case => liveOf(facts).reduce(evolve, initialState);
+
+/** What the decider answers: facts, or the code of its refusal. */
+function answer(facts: readonly Fact[], told: Told): readonly Fact[] | string {
+  try {
+    return caseDecider.decide({ ...specClock, ...told } as CaseIntent, stateOf(facts), historyOf(facts));
+  } catch (error) {
+    if (error instanceof Rejection) return error.code;
+    throw error;
+  }
+}
+
+/** Plays intents on one case; refused ones leave nothing. `each` sees the facts before and after. */
+function play(told: readonly Told[], each: (before: readonly Fact[], after: readonly Fact[]) => void) {
+  let facts: readonly Fact[] = [];
+  for (const one of told) {
+    const decided = answer(facts, one);
+    if (typeof decided === 'string') continue;
+    const after = [...facts, ...decided];
+    each(facts, after);
+    facts = after;
+  }
+}
+
+const whatever = fc.array(anyIntent, { maxLength: 25 });
+const receivedOnOf = (facts: readonly Fact[]) => {
+  const state = stateOf(facts);
+  return 'receivedOn' in state ? state.receivedOn : undefined;
+};
+const count = (events: readonly CaseEvent[], type: CaseEvent['type']) =>
+  events.filter((event) => event.type === type).length;
+
+describe('whatever happens in a case', () => {
+  it('the received date changes by nothing but a correction or an annulment', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (before, after) => {
+          const was = receivedOnOf(before);
+          if (was === undefined || receivedOnOf(after) === was) return;
+          expect(['ApplicationReceivedCorrected', 'RecordedInErrorMarked']).toContain(after.at(-1)?.type);
+        }),
+      ),
+    );
+  });
+
+  it('a live decision answers each requested item exactly once', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const live = liveOf(after);
+          const decision = live.find((event) => event.type === 'DecisionMade');
+          if (!decision) return;
+          const application = live.find((event) => event.type === 'ApplicationReceived');
+          expect(decision.data.items.map((one) => one.item).toSorted()).toEqual(
+            application?.data.items.toSorted(),
+          );
+        }),
+      ),
+    );
+  });
+
+  it('at most one need, application, decision, notification and withdrawal is live', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const live = liveOf(after);
+          for (const type of [
+            'NeedNotified',
+            'ApplicationReceived',
+            'DecisionMade',
+            'DecisionNotified',
+            'ApplicationWithdrawn',
+          ] as const) {
+            expect(count(live, type)).toBeLessThanOrEqual(1);
+          }
+          expect(count(live, 'DecisionMade') + count(live, 'ApplicationWithdrawn')).toBeLessThanOrEqual(1);
+        }),
+      ),
+    );
+  });
+
+  it('dates stand in order: received, decided, notified', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const state = stateOf(after);
+          if (state.status !== 'decided' && state.status !== 'notified') return;
+          expect(state.receivedOn <= state.decidedOn).toBe(true);
+          const notified = liveOf(after).find((event) => event.type === 'DecisionNotified');
+          if (notified) expect(state.decidedOn <= notified.data.notifiedOn).toBe(true);
+        }),
+      ),
+    );
+  });
+
+  it('every live step is one that those before it allow, also after corrections', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const standing = liveOf(after).reduce((state, step) => {
+            expect(() => check(state, step)).not.toThrow();
+            return evolve(state, step);
+          }, initialState);
+          expect(standing.status === 'absent').toBe(liveOf(after).length === 0);
+        }),
+      ),
+    );
+  });
+
+  it('the same question on the same history has the same answer, and asking changes nothing', () => {
+    fc.assert(
+      fc.property(whatever, anyIntent, (told, last) => {
+        let facts: readonly Fact[] = [];
+        play(told, (_, after) => (facts = after));
+        const before = structuredClone(facts);
+        expect(answer(facts, last)).toEqual(answer(facts, last));
+        expect(facts).toEqual(before);
+      }),
+    );
+  });
+
+  it('an annulled annulment leaves the case as it was', () => {
+    fc.assert(
+      fc.property(whatever, eventId, (told, target) => {
+        let facts: readonly Fact[] = [];
+        play(told, (_, after) => (facts = after));
+        const annulment = answer(facts, intent.annul(target));
+        if (typeof annulment === 'string') return;
+        const annulled = [...facts, ...annulment];
+        const undone = answer(annulled, intent.annul(`e${facts.length}`));
+        expect(undone).not.toEqual(expect.any(String));
+        expect(stateOf([...annulled, ...(undone as readonly Fact[])])).toEqual(stateOf(facts));
+      }),
+    );
+  });
+});

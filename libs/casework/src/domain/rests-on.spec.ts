@@ -1,0 +1,284 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { caseDecider } from './decide.js';
+import {
+  annulled,
+  answers,
+  bothMet,
+  corrected,
+  decided,
+  fact,
+  intent,
+  prepared,
+} from './example-case.testing.js';
+
+const { given, stateAfter } = specOf(caseDecider);
+const named = <F>(id: string, told: F) => ({ ...told, id });
+
+const appointment = { eventId: 'a1', type: 'CoordinatorAppointed', stream: 'coordination-1576.subject-1' };
+const plan = { eventId: 'p1', type: 'PlanStarted', stream: 'coordination-1576.subject-1' };
+const member = { eventId: 'm1', type: 'MemberJoinedGroup', stream: 'coordination-1576.subject-1' };
+
+describe('correcting an event', () => {
+  it('records the right received date, which the case has from then on', () => {
+    given(...prepared)
+      .when(intent.correct('e0', { receivedOn: '2026-01-30' }))
+      .then(corrected('ApplicationReceived', 'e0', { receivedOn: '2026-01-30' }));
+    expect(
+      stateAfter(...prepared, corrected('ApplicationReceived', 'e0', { receivedOn: '2026-01-30' })),
+    ).toMatchObject({ receivedOn: '2026-01-30' });
+  });
+
+  it('of a received date to a day after the decision is refused, naming what stands in the way', () =>
+    given(...decided)
+      .when(intent.correct('e0', { receivedOn: '2026-02-21' }))
+      .thenRejected('casework/rests-on', ['e2', 'e3', 'e4']));
+
+  it('to a day that has not come is refused', () =>
+    given(fact.application())
+      .when(intent.correct('e0', { receivedOn: '2026-03-03' }))
+      .thenRejected('casework/date-ahead'));
+
+  it('of the items is recorded before the decision and refused after it', () => {
+    given(...prepared)
+      .when(intent.correct('e0', { items: ['GROUP'] }))
+      .then(corrected('ApplicationReceived', 'e0', { items: ['GROUP'] }));
+    given(...decided)
+      .when(intent.correct('e0', { items: ['GROUP'] }))
+      .thenRejected('casework/rests-on', ['e4']);
+  });
+
+  it('of the items to one that is not offered is refused, unless it stood there', () => {
+    given(...prepared)
+      .when(intent.correct('e0', { items: ['CHILD_COORDINATOR'] }))
+      .thenRejected('casework/item-not-offered');
+    given(fact.application({ items: ['CHILD_COORDINATOR'] }))
+      .when(intent.correct('e0', { items: ['CHILD_COORDINATOR', 'GROUP'] }))
+      .then(corrected('ApplicationReceived', 'e0', { items: ['CHILD_COORDINATOR', 'GROUP'] }));
+  });
+
+  it('of the decider to somebody else than the profile says is refused', () =>
+    given(...decided)
+      .when(intent.correct('e4', { decidedBy: 'BOARD' }))
+      .thenRejected('casework/not-the-decider'));
+
+  it('of the meeting’s date to a day after the decision is refused', () =>
+    given(...decided)
+      .when(intent.correct('e1', { meetsOn: '2026-02-22' }))
+      .thenRejected('casework/rests-on', ['e4']));
+
+  it('of a decision to one that could not have been made is refused with that rule', () =>
+    given(...decided)
+      .when(intent.correct('e4', { items: answers('COORDINATOR') }))
+      .thenRejected('casework/item-not-answered'));
+
+  it('of a decision after its notification to a day after that is refused', () =>
+    given(...decided, fact.notification())
+      .when(intent.correct('e4', { decidedOn: '2026-02-24' }))
+      .thenRejected('casework/rests-on', ['e5']));
+
+  it('of a need to one that the person declined is refused once a mapping was assigned on it', () =>
+    given(fact.need(), fact.assignment())
+      .when(intent.correct('e0', { subjectWishes: 'NO' }))
+      .thenRejected('casework/rests-on', ['e1']));
+
+  it('of a criterion to not met is refused once an item was granted on it without a reason', () =>
+    given(...decided)
+      .when(intent.correct('e2', { met: false }))
+      .thenRejected('casework/rests-on', ['e4']));
+
+  it('changes nothing when the values stand there already', () =>
+    given(...prepared)
+      .when(intent.correct('e0', { receivedOn: '2026-02-03', signed: false }))
+      .thenNothing());
+
+  it('back to the first value is recorded after a correction', () =>
+    given(fact.application(), corrected('ApplicationReceived', 'e0', { receivedOn: '2026-01-30' }))
+      .when(intent.correct('e0', { receivedOn: '2026-02-03' }))
+      .then(corrected('ApplicationReceived', 'e0', { receivedOn: '2026-02-03' })));
+
+  it('of a sealed text is always recorded, since nobody can compare it', () =>
+    given(fact.application({ wish: 'Ønsker fast koordinator.' }))
+      .when(intent.correct('e0', { wish: 'Ønsker fast koordinator.' }))
+      .then(corrected('ApplicationReceived', 'e0', { wish: 'Ønsker fast koordinator.' })));
+
+  it.each([
+    ['no field', {}, 'nothing-to-correct'],
+    ['the person', { subjectId: 'subject-2' }, 'field-not-correctable'],
+    ['a field of another event', { decidedOn: '2026-02-20' }, 'field-not-correctable'],
+    ['a list to a word', { items: 'GROUP' }, 'value-not-allowed'],
+    ['a code to none of its codes', { channel: 'PIGEON' }, 'value-not-allowed'],
+    ['a date to a text', { receivedOn: 'yesterday' }, 'value-not-allowed'],
+    ['a yes or no to a number', { signed: 1 }, 'value-not-allowed'],
+  ])('of %s is refused', (_, changed, rule) =>
+    given(fact.application()).when(intent.correct('e0', changed)).thenRejected(`casework/${rule}`),
+  );
+
+  it('of a decision’s items with a part missing is refused', () =>
+    given(...decided)
+      .when(intent.correct('e4', { items: [{ item: 'COORDINATOR' }] }))
+      .thenRejected('casework/value-not-allowed'));
+
+  it('is refused for an event of no or another case, an annulled one, and a correction', () => {
+    given()
+      .when(intent.correct('e0', { signed: true }))
+      .thenRejected('casework/no-such-case');
+    given(fact.need())
+      .when(intent.correct('x', { signed: true }))
+      .thenRejected('casework/no-such-event');
+    given(fact.need(), fact.application(), annulled('e1'))
+      .when(intent.correct('e1', { signed: true }))
+      .thenRejected('casework/already-annulled');
+    given(fact.application(), corrected('ApplicationReceived', 'e0', { signed: true }))
+      .when(intent.correct('e1', { signed: true }))
+      .thenRejected('casework/correction-not-correctable');
+  });
+});
+
+describe('annulling an event', () => {
+  it('reopens the case when the decision was not notified', () => {
+    given(...decided)
+      .when(intent.annul('e4'))
+      .then(annulled('e4'));
+    expect(stateAfter(...decided, annulled('e4')).status).toBe('applied');
+    given(...decided, annulled('e4'))
+      .when(intent.decide())
+      .then(...bothMet.map((assessment) => fact.criterion(assessment)), fact.decision());
+  });
+
+  it('of a decision is refused once it was notified, and allowed when that is annulled first', () => {
+    given(...decided, fact.notification())
+      .when(intent.annul('e4'))
+      .thenRejected('casework/rests-on', ['e5']);
+    given(...decided, fact.notification(), annulled('e5'))
+      .when(intent.annul('e4'))
+      .then(annulled('e4'));
+  });
+
+  it.each([
+    ['the application', decided, 'e0', ['e1', 'e2', 'e3', 'e4']],
+    ['the meeting that decided', decided, 'e1', ['e4']],
+    ['a criterion', decided, 'e2', ['e4']],
+    ['an assignment that was completed', [fact.need(), fact.assignment(), fact.completion()], 'e1', ['e2']],
+    [
+      'the need that everything hangs on',
+      [fact.need(), fact.assignment(), fact.completion(), fact.meeting()],
+      'e0',
+      ['e1', 'e2', 'e3'],
+    ],
+    ['an application that was withdrawn', [fact.application(), fact.withdrawal()], 'e0', ['e1']],
+  ])('of %s is refused, naming what rests on it', (_, facts, target, resting) =>
+    given(...facts)
+      .when(intent.annul(target))
+      .thenRejected('casework/rests-on', resting),
+  );
+
+  it.each([
+    ['a need under an application', [fact.need(), fact.application()], 'e0'],
+    ['an application on a need', [fact.need(), fact.assignment(), fact.application()], 'e2'],
+    ['a meeting that decided nothing', [...prepared, fact.meeting({ meetingId: 'meeting-2' })], 'e2'],
+    [
+      'a replaced assignment',
+      [fact.need(), fact.assignment(), fact.assignment({ assignmentId: 'a-2' })],
+      'e1',
+    ],
+    ['a withdrawal', [fact.application(), fact.withdrawal()], 'e1'],
+    ['a completion', [fact.need(), fact.assignment(), fact.completion()], 'e2'],
+    ['the only event', [fact.application()], 'e0'],
+  ])('of %s is recorded', (_, facts, target) =>
+    given(...facts)
+      .when(intent.annul(target))
+      .then(annulled(target)),
+  );
+
+  it('leaves a case that a right application can join', () =>
+    given(fact.application(), annulled('e0'))
+      .when(intent.receive({ joins: true, items: ['GROUP'] }))
+      .then(fact.application({ items: ['GROUP'] })));
+
+  it('of an annulment reinstates the event', () => {
+    given(...decided, annulled('e4'))
+      .when(intent.annul('e5'))
+      .then(annulled('e5'));
+    expect(stateAfter(...decided, annulled('e4'), annulled('e5')).status).toBe('decided');
+  });
+
+  it('of an annulment is refused when another decision took the place', () =>
+    given(...decided, annulled('e4'), named('d2', fact.decision()))
+      .when(intent.annul('e5'))
+      .thenRejected('casework/rests-on', ['d2']));
+
+  it('of an annulment is refused when the event could not stand there any more', () =>
+    given(...decided, named('x4', annulled('e4')), annulled('e2'))
+      .when(intent.annul('x4'))
+      .thenRejected('casework/criterion-not-assessed'));
+
+  it('of a correction brings back the first value, where later steps allow it', () => {
+    const late = fact.application({ receivedOn: '2026-02-25' });
+    const correction = corrected('ApplicationReceived', 'e0', { receivedOn: '2026-02-03' });
+    given(late, correction).when(intent.annul('e1')).then(annulled('e1'));
+    given(late, correction, fact.withdrawal())
+      .when(intent.annul('e1'))
+      .thenRejected('casework/rests-on', ['e2']);
+  });
+
+  it('is refused for what is annulled, and for an event of no or another case', () => {
+    given(fact.application(), annulled('e0'))
+      .when(intent.annul('e0'))
+      .thenRejected('casework/already-annulled');
+    given(fact.application()).when(intent.annul('x')).thenRejected('casework/no-such-event');
+    given().when(intent.annul('e0')).thenRejected('casework/no-such-case');
+  });
+});
+
+describe('what rests on a grant in another stream', () => {
+  const restingElsewhere = [appointment, plan, member];
+
+  it('refuses annulling the decision', () =>
+    given(...decided)
+      .when(intent.annul('e4', { restingElsewhere }))
+      .thenRejected('casework/rests-on', ['a1', 'p1', 'm1']));
+
+  it('is named beside what rests on it in the case', () =>
+    given(...decided, fact.notification())
+      .when(intent.annul('e4', { restingElsewhere: [appointment] }))
+      .thenRejected('casework/rests-on', ['e5', 'a1']));
+
+  it('does not stand in the way of annulling what nothing was granted by', () =>
+    given(...decided, fact.notification())
+      .when(intent.annul('e5', { restingElsewhere }))
+      .then(annulled('e5')));
+
+  it('refuses correcting the last grant to a refusal', () => {
+    const items = (['INDIVIDUAL_PLAN', 'COORDINATOR'] as const).map((item) => ({
+      item,
+      outcome: 'REFUSED' as const,
+      reason: 'Behovet er kortvarig.',
+    }));
+    given(...decided)
+      .when(intent.correct('e4', { items }, { restingElsewhere }))
+      .thenRejected('casework/rests-on', ['a1', 'p1', 'm1']);
+  });
+
+  it('refuses correcting the grant of a plan for the plan alone', () => {
+    const items = [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Ønskes ikke.' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ];
+    given(...decided)
+      .when(intent.correct('e4', { items }, { restingElsewhere }))
+      .thenRejected('casework/rests-on', ['p1']);
+    given(...decided)
+      .when(intent.correct('e4', { items }, { restingElsewhere: [appointment] }))
+      .then(corrected('DecisionMade', 'e4', { items }));
+  });
+
+  it('stays where a grant becomes one in part', () => {
+    const items = [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'PARTLY', reason: 'Uten gruppe.' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ];
+    given(...decided)
+      .when(intent.correct('e4', { items }, { restingElsewhere }))
+      .then(corrected('DecisionMade', 'e4', { items }));
+  });
+});

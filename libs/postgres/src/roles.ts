@@ -68,17 +68,14 @@ export function initSql(databases: Databases): string {
 
 /**
  * Makes the databases, roles and schemas with the SQL of `initSections`, as a superuser, and answers with the addresses for the login.
- * Its password is derived from the superuser's, so that nothing else has to be kept.
+ * Without one, its password is derived from the superuser's, so that nothing else has to be kept.
  */
 export async function prepareDatabase(
   superuserUrl: string,
   databases: Databases,
+  password = derivedPassword(superuserUrl, databases),
 ): Promise<{ url: string; vaultUrl: string }> {
   const { database, vaultDatabase, login } = named(databases);
-  const { password: superuserPassword } = new URL(superuserUrl);
-  const password = createHmac('sha256', decodeURIComponent(superuserPassword))
-    .update(login)
-    .digest('base64url');
   await withClient(superuserUrl, async (client) => {
     await createDatabase(client, database);
     await createDatabase(client, vaultDatabase);
@@ -91,6 +88,11 @@ export async function prepareDatabase(
     url: addressOf(superuserUrl, database, login, password),
     vaultUrl: addressOf(superuserUrl, vaultDatabase, login, password),
   };
+}
+
+function derivedPassword(superuserUrl: string, databases: Databases): string {
+  const secret = decodeURIComponent(new URL(superuserUrl).password);
+  return createHmac('sha256', secret).update(named(databases).login).digest('base64url');
 }
 
 /** Makes the database unless it exists. */

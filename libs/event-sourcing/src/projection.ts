@@ -1,19 +1,28 @@
 import type { Annotated } from './effective.js';
-import type { Events, Recorded } from './event.js';
+import type { EventOf, Events } from './event.js';
 
-/** PostgreSQL types that a read model's column may have. Sealed fields and lists are `jsonb`. */
+export type { Annotated } from './effective.js';
+export type { Sealed } from './event.js';
+
+/** PostgreSQL types that a read model's column may have. Sealed fields and lists of records are `jsonb`. */
 export type ColumnType =
   'text' | 'uuid' | 'date' | 'timestamptz' | 'bigint' | 'integer' | 'boolean' | 'jsonb' | 'text[]';
 
-/** A row as the fold sees it; keys are the columns' names in snake_case. Dates and bigints are strings. */
+/**
+ * A row as the fold sees it; keys are the columns' names in snake_case, and what is unknown is null.
+ * Dates and bigints are strings, instants ISO 8601 with milliseconds. A jsonb column may come back with its keys in another order.
+ */
 export type Row = Readonly<Record<string, unknown>>;
 
-interface Definition<R extends Row> {
+/** An event of any of these categories, as a fold sees it. */
+export type EventIn<E> = E extends Events ? EventOf<E> : never;
+
+interface Definition<R extends Row, E extends Events> {
   /** Checkpoint key and table prefix, snake_case, never changed. */
   readonly name: string;
   /** Raised when types, fold or schema change; each version has tables of its own. */
   readonly version: number;
-  readonly handles: readonly Events[];
+  readonly handles: readonly E[];
   /** Column names and types, the key first. The engine adds `municipality`, `stream`, `revision` and `position`. */
   readonly columns: Readonly<Record<keyof R & string, ColumnType>>;
   readonly keyColumn: keyof R & string;
@@ -22,20 +31,28 @@ interface Definition<R extends Row> {
 }
 
 /** A row is the fold of one stream's effective events: annulled ones are gone, corrections applied. */
-export interface EffectiveProjection<R extends Row = Row> extends Definition<R> {
+export interface EffectiveProjection<R extends Row = Row, E extends Events = Events> extends Definition<
+  R,
+  E
+> {
   readonly sees: 'effective';
   /** Which row of the stream the event belongs to; undefined passes it over. */
-  key(event: Recorded): string | undefined;
-  fold(row: R | undefined, event: Recorded): R | undefined;
+  key(event: EventIn<E>): string | undefined;
+  /** The row after the event; undefined for none. */
+  fold(row: R | undefined, event: EventIn<E>): R | undefined;
 }
 
 /** A row is one recorded event, with what later entries say of it. Only the audit trail is made so. */
-export interface RecordedProjection<R extends Row = Row> extends Definition<R> {
+export interface RecordedProjection<R extends Row = Row, E extends Events = Events> extends Definition<R, E> {
   readonly sees: 'recorded';
   row(entry: Annotated): R | undefined;
 }
 
-export type Projection<R extends Row = Row> = EffectiveProjection<R> | RecordedProjection<R>;
+export type Projection<R extends Row = Row, E extends Events = Events> =
+  EffectiveProjection<R, E> | RecordedProjection<R, E>;
 
-export const defineProjection = <R extends Row>(projection: Projection<R>) =>
-  projection as unknown as Projection;
+/** Declares a projection; how rows are kept, rebuilt and switched is the engine's (libs/projecting). */
+export const defineProjection = <R extends Row, E extends Events>(
+  projection: Projection<R, E>,
+): Projection & { readonly columns: Readonly<Record<keyof R & string, ColumnType>> } =>
+  projection as unknown as Projection & { readonly columns: Readonly<Record<keyof R & string, ColumnType>> };

@@ -1,0 +1,134 @@
+import { revises } from '#event-sourcing/effective';
+import { partsOf, type Recorded } from '#event-sourcing/event';
+import type { Projection } from '#event-sourcing/projection';
+import { inTransaction, type Pool, type PoolClient } from '#postgres';
+import type { Delivered, ReadHistory } from './delivered.js';
+import { foldInto, handles, keyOf, refold, type StreamRows } from './folding.js';
+import { moveCheckpoint, type Build, type Checkpoint, type LastEvent } from './registry.js';
+import { deleteRows, deleteStreams, readRows, upsertRows, type StoredRow } from './rows.js';
+
+export interface Batch {
+  /** In log order; those that the checkpoint is past already are passed over. */
+  readonly events: readonly Delivered[];
+  /** Where reading may go on after the batch, when later than its last event. */
+  readonly resume?: bigint | undefined;
+  /** Whether the batch ends at the present end of the log. */
+  readonly caughtUp: boolean;
+}
+
+/** A batch taken apart: what can be done before the transaction is done. */
+interface Plan {
+  readonly plain: ReadonlyMap<string, Recorded[]>;
+  /** Streams with a correction in the batch, folded from the log up to the batch's last event of each. */
+  readonly refolded: ReadonlyMap<string, readonly StoredRow[]>;
+}
+
+/**
+ * Takes a batch into one build: rows and checkpoint in one transaction, the checkpoint first. Answers with the checkpoint after it.
+ * Rejects with `Fenced` and nothing written when another process moved it.
+ */
+export async function applyBatch(
+  pool: Pool,
+  projection: Projection,
+  checkpoint: Checkpoint,
+  batch: Batch,
+  readHistory: ReadHistory,
+): Promise<Checkpoint> {
+  const past = checkpoint.last?.position ?? -1n;
+  const fresh = batch.events.filter(({ stored }) => stored.position > past);
+  const newest = fresh.at(-1)?.stored;
+  const last: LastEvent | undefined = newest ?? checkpoint.last;
+  const to = { last, resume: latest(checkpoint.resume, newest?.position, batch.resume) };
+  const live = { caughtUp: batch.caughtUp, recordedAt: recordedAtOf(newest?.metadata) };
+
+  const isHandled = handles(projection);
+  const handled = fresh.filter(({ stored }) => isHandled(stored.stream));
+  if (handled.length === 0) return moveCheckpoint(pool, checkpoint, to, live);
+
+  const { plain, refolded } = await planOf(
+    projection,
+    handled.map((event) => event.decoded()),
+    readHistory,
+  );
+  return inTransaction(pool, async (client) => {
+    const moved = await moveCheckpoint(client, checkpoint, to, live);
+    await writePlain(client, projection, checkpoint, plain);
+    await deleteStreams(client, checkpoint, [...refolded.keys()]);
+    await upsertRows(client, projection, checkpoint, [...refolded.values()].flat());
+    return moved;
+  });
+}
+
+async function planOf(
+  projection: Projection,
+  events: readonly Recorded[],
+  readHistory: ReadHistory,
+): Promise<Plan> {
+  const byStream = new Map<string, Recorded[]>();
+  for (const event of events) byStream.set(event.stream, [...(byStream.get(event.stream) ?? []), event]);
+  const plain = new Map<string, Recorded[]>();
+  const refolded = new Map<string, readonly StoredRow[]>();
+  for (const [stream, ofStream] of byStream) {
+    const newest = ofStream.at(-1);
+    if (newest !== undefined && ofStream.some(revises)) {
+      refolded.set(stream, [...refold(projection, await readHistory(stream, newest.revision)).values()]);
+    } else {
+      plain.set(stream, ofStream);
+    }
+  }
+  return { plain, refolded };
+}
+
+async function writePlain(
+  client: PoolClient,
+  projection: Projection,
+  build: Build,
+  plain: ReadonlyMap<string, Recorded[]>,
+): Promise<void> {
+  const standing = projection.sees === 'recorded' ? [] : await readTouched(client, projection, build, plain);
+  const touched = new Map<string, StreamRows>([...plain.keys()].map((stream) => [stream, new Map()]));
+  for (const row of standing) touched.get(row.stream)?.set(row.key, row);
+  for (const [stream, events] of plain) foldInto(projection, touched.get(stream) ?? new Map(), events);
+
+  const before = new Map(standing.map((row) => [`${row.municipality} ${row.key}`, row]));
+  const changed: StoredRow[] = [];
+  for (const rows of touched.values()) {
+    for (const row of rows.values()) {
+      if (row !== null && before.get(`${row.municipality} ${row.key}`) !== row) changed.push(row);
+    }
+  }
+  const gone = standing.filter(({ stream, key }) => touched.get(stream)?.get(key) === null);
+  await upsertRows(client, projection, build, changed);
+  await deleteRows(client, projection, build, gone);
+}
+
+async function readTouched(
+  client: PoolClient,
+  projection: Projection,
+  build: Build,
+  plain: ReadonlyMap<string, Recorded[]>,
+): Promise<StoredRow[]> {
+  const keys = new Map<string, { municipality: string; key: string }>();
+  for (const events of plain.values()) {
+    for (const event of events) {
+      const key = keyOf(projection, event);
+      const municipality = partsOf(event.stream)?.tenant ?? '';
+      if (key !== undefined) keys.set(`${municipality} ${key}`, { municipality, key });
+    }
+  }
+  return keys.size === 0 ? [] : readRows(client, projection, build, [...keys.values()]);
+}
+
+function latest(...positions: readonly (bigint | undefined)[]): bigint | undefined {
+  let newest: bigint | undefined;
+  for (const position of positions) {
+    if (position !== undefined && (newest === undefined || position > newest)) newest = position;
+  }
+  return newest;
+}
+
+/** Stored metadata is JSON of any shape until it is decoded. */
+function recordedAtOf(metadata: { readonly [key: string]: unknown } | undefined): string | undefined {
+  const recordedAt = metadata?.['recordedAt'];
+  return typeof recordedAt === 'string' && !Number.isNaN(Date.parse(recordedAt)) ? recordedAt : undefined;
+}

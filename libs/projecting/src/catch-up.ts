@@ -1,0 +1,38 @@
+import type { EventStore } from '#event-sourcing/event-store';
+import { Delivered, type Decoder } from './delivered.js';
+import type { Member } from './member.js';
+
+const batchSize = 5_000;
+
+/** Takes one member from where it stands to the present end of the log, with a reader of its own. */
+export async function catchUp(
+  member: Member,
+  {
+    store,
+    decoder,
+    streamPrefixes,
+    signal,
+  }: {
+    readonly store: EventStore;
+    readonly decoder: Decoder;
+    readonly streamPrefixes: readonly string[];
+    readonly signal?: AbortSignal | undefined;
+  },
+): Promise<void> {
+  const { resume } = member.checkpoint;
+  let events: Delivered[] = [];
+  const take = async () => {
+    const batch = events;
+    events = [];
+    await member.take({ events: batch, caughtUp: false });
+  };
+  for await (const event of store.readAll({
+    streamPrefixes,
+    ...(resume !== undefined && { after: resume }),
+  })) {
+    signal?.throwIfAborted();
+    events.push(new Delivered(event, decoder));
+    if (events.length === batchSize) await take();
+  }
+  if (events.length > 0) await take();
+}

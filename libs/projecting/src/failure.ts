@@ -1,0 +1,30 @@
+import { LogFault, StoreUnavailable } from '#event-sourcing/event-store';
+import { codeOf, isConnectionError } from '#postgres';
+import { UnfitEvent } from './folding.js';
+
+/** The same work may succeed later with nothing changed: something is down, busy or full. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof StoreUnavailable || isConnectionError(error)) return true;
+  const code = codeOf(error) ?? '';
+  // Serialization, deadlock, lock timeout, cancelled; out of disk, memory or connections; a fault of the machine.
+  return /^(40001|40P01|55P03|57014|53...|58...)$/.test(code);
+}
+
+/** The read-model database or its tables are gone: it has to be made again. */
+export const isMissing = (error: unknown) => /^(42P01|3F000|3D000)$/.test(codeOf(error) ?? '');
+
+/** What happened, for people. An SQL error is told by its code and place, since its text may quote a row. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof UnfitEvent || error instanceof LogFault) return error.message;
+  const code = codeOf(error);
+  if (code !== undefined && /^[0-9A-Z]{5}$/.test(code)) {
+    const { table, column, constraint } = error as { table?: string; column?: string; constraint?: string };
+    const place = [
+      table && `table ${table}`,
+      column && `column ${column}`,
+      constraint && `constraint ${constraint}`,
+    ];
+    return `PostgreSQL refused a row (SQLSTATE ${[code, ...place.filter(Boolean)].join(', ')})`;
+  }
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'An unknown failure';
+}

@@ -1,0 +1,118 @@
+import type { Delivery, EventStore } from '#event-sourcing/event-store';
+import type { Batch } from './apply.js';
+import { Delivered, type Decoder } from './delivered.js';
+import { gathered } from './gathered.js';
+import { Stopped, type Member } from './member.js';
+
+export interface FollowOptions {
+  readonly store: EventStore;
+  readonly decoder: Decoder;
+  readonly streamPrefixes: readonly string[];
+  readonly signal: AbortSignal;
+  /** A member is at fault; it is left behind and the others go on. */
+  readonly onStopped: (stopped: Stopped) => Promise<void>;
+  /** The members stand at the end of the log. */
+  readonly onCaughtUp: () => void;
+  /** A batch was taken in. */
+  readonly onProgress: () => void;
+}
+
+const largestBatch = 5_000;
+const quietMs = 1_000;
+/** How often a quiet log is said to be still current. */
+const beatMs = 10_000;
+
+/**
+ * One reader for all: each event is decoded once and taken in by every member, a transaction each. Resolves when the subscription ends
+ * or the last member stopped; rejects with what befell the store or the database. The caller subscribes again.
+ */
+export async function follow(members: ReadonlySet<Member>, options: FollowOptions): Promise<void> {
+  const { store, streamPrefixes, signal, onCaughtUp, onProgress } = options;
+  const going = new Set(members);
+  const ended = new AbortController();
+  const after = earliestResume(going);
+  const source = store.subscribe({
+    streamPrefixes,
+    signal: AbortSignal.any([signal, ended.signal]),
+    maxBatch: largestBatch,
+    ...(after !== undefined && { after }),
+  });
+  const reading = new Reading(options.decoder);
+  let saved = Date.now();
+  try {
+    for await (const deliveries of gathered(source, { max: largestBatch, quietMs })) {
+      if (signal.aborted) return;
+      const wasCaughtUp = reading.caughtUp;
+      const events = reading.take(deliveries);
+      const isQuiet = deliveries.length === 0;
+      const isDue = isQuiet && (reading.resumesLaterThan(going) || Date.now() - saved >= beatMs);
+      if (events.length === 0 && !isDue && reading.caughtUp === wasCaughtUp) continue;
+      await takeInAll(going, { events, resume: reading.resume, caughtUp: reading.caughtUp }, options);
+      saved = Date.now();
+      onProgress();
+      if (reading.caughtUp) onCaughtUp();
+      if (going.size === 0) return;
+    }
+  } finally {
+    ended.abort();
+  }
+}
+
+/** How far the subscription has come. Server checkpoints stand in the order of the events, so what came before them is handled first. */
+class Reading {
+  resume: bigint | undefined;
+  caughtUp = false;
+
+  constructor(private readonly decoder: Decoder) {}
+
+  take(deliveries: readonly Delivery[]): Delivered[] {
+    const events: Delivered[] = [];
+    for (const delivery of deliveries) {
+      switch (delivery.kind) {
+        case 'event':
+          events.push(new Delivered(delivery.event, this.decoder));
+          break;
+        case 'checkpoint':
+          this.resume = delivery.position;
+          break;
+        case 'caughtUp':
+          this.caughtUp = true;
+          break;
+      }
+    }
+    return events;
+  }
+
+  /** Whether a server checkpoint allows to go on later than what is saved, so that a quiet log is not read again. */
+  resumesLaterThan(members: ReadonlySet<Member>): boolean {
+    const { resume } = this;
+    if (resume === undefined) return false;
+    return [...members].some(
+      ({ checkpoint }) => checkpoint.resume === undefined || checkpoint.resume < resume,
+    );
+  }
+}
+
+/** Every member's transaction ends before this does, whatever befalls the others. */
+async function takeInAll(going: Set<Member>, batch: Batch, { onStopped }: FollowOptions): Promise<void> {
+  const outcomes = await Promise.allSettled([...going].map((member) => member.take(batch)));
+  const failures = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+  );
+  for (const failure of failures) {
+    if (!(failure instanceof Stopped)) continue;
+    going.delete(failure.member);
+    await onStopped(failure);
+  }
+  const other = failures.find((failure) => !(failure instanceof Stopped));
+  if (other !== undefined) throw other;
+}
+
+function earliestResume(members: ReadonlySet<Member>): bigint | undefined {
+  let earliest: bigint | undefined;
+  for (const { checkpoint } of members) {
+    if (checkpoint.resume === undefined) return undefined;
+    if (earliest === undefined || checkpoint.resume < earliest) earliest = checkpoint.resume;
+  }
+  return earliest;
+}

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import type { Projection } from '#event-sourcing/projection';
+import { assertSafeRole, createPool, migrate, roles, type Pool } from '#postgres';
+import { assertWellNamed } from './tables.js';
+
+/** The read-model database as the engine uses it: one pool that makes tables, one that writes rows. */
+export interface ReadModels {
+  readonly owner: Pool;
+  readonly projector: Pool;
+  readonly projections: readonly Projection[];
+  /** The streams that any of the projections handles: what is asked of the log. */
+  readonly streamPrefixes: readonly string[];
+  /** Brings the engine's own tables up to date. */
+  prepare(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** Opens the pools; nothing is sent to the database yet. Refuses projections that could not stand beside each other. */
+export function openReadModels(databaseUrl: string, projections: readonly Projection[]): ReadModels {
+  projections.forEach(assertWellNamed);
+  const names = projections.map(({ name }) => name);
+  if (new Set(names).size !== names.length)
+    throw new Error(`Two projections share a name: ${names.join(', ')}`);
+  const open = (role: string, max: number) =>
+    createPool({ connectionString: databaseUrl, role, applicationName: 'samspor projector', max });
+  const owner = open(roles.owner, 4);
+  const projector = open(roles.projector, projections.length + 2);
+  const categories = new Set(projections.flatMap(({ handles }) => handles.map(({ category }) => category)));
+  return {
+    owner,
+    projector,
+    projections,
+    streamPrefixes: [...categories].map((category) => `${category}-`),
+    async prepare() {
+      await assertSafeRole(owner);
+      await migrate(owner, { schema: 'samspor', name: 'projecting', folder: migrations });
+    },
+    async close() {
+      await Promise.all([owner.end(), projector.end()]);
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import type { Queryable } from '#postgres';
+
+/** The channel that tells of every move of a checkpoint, in the transaction of the rows. */
+export const channel = 'samspor_projected';
+
+const told = 'name, version, state, resume_position, log_id';
+const notifyOfChanged = (parameter: number) =>
+  `select pg_notify($${parameter}, json_build_object('projection', name, 'version', version, 'state', state,
+     'position', resume_position::text, 'logId', log_id)::text) from changed`;
+
+export interface Version {
+  readonly name: string;
+  readonly version: number;
+}
+export interface Build extends Version {
+  readonly build: number;
+}
+
+export const named = ({ name, version }: Version) => `${name} v${version}`;
+
+/** The last event delivered to a build: what a log is recognised by. */
+export interface LastEvent {
+  readonly position: bigint;
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: bigint;
+}
+
+export interface Checkpoint extends Build {
+  readonly logId: string;
+  /** Where reading goes on: after this position; from the origin when absent. */
+  readonly resume: bigint | undefined;
+  readonly last: LastEvent | undefined;
+}
+
+export type State = 'BUILDING' | 'RUNNING' | 'HALTED';
+
+interface CheckpointRow {
+  readonly build: number;
+  readonly log_id: string;
+  readonly resume_position: string | null;
+  readonly last_position: string | null;
+  readonly last_event_id: string | null;
+  readonly last_stream: string | null;
+  readonly last_revision: string | null;
+}
+
+/** The checkpoint of the build that is read; undefined before the first build is complete. */
+export async function liveCheckpoint(
+  db: Queryable,
+  { name, version }: Version,
+): Promise<Checkpoint | undefined> {
+  const { rows } = await db.query<CheckpointRow>(
+    `select c.build, c.log_id, c.resume_position, c.last_position, c.last_event_id, c.last_stream, c.last_revision
+     from samspor.projection p
+     join samspor.checkpoint c on c.name = p.name and c.version = p.version and c.build = p.live_build
+     where p.name = $1 and p.version = $2`,
+    [name, version],
+  );
+  const row = rows[0];
+  return row && fromRow({ name, version }, row);
+}
+
+function fromRow(of: Version, row: CheckpointRow): Checkpoint {
+  const { last_position, last_event_id, last_stream, last_revision } = row;
+  const hasLast =
+    last_position !== null && last_event_id !== null && last_stream !== null && last_revision !== null;
+  return {
+    name: of.name,
+    version: of.version,
+    build: row.build,
+    logId: row.log_id,
+    resume: row.resume_position === null ? undefined : BigInt(row.resume_position),
+    last: hasLast
+      ? {
+          position: BigInt(last_position),
+          id: last_event_id,
+          stream: last_stream,
+          revision: BigInt(last_revision),
+        }
+      : undefined,
+  };
+}
+
+/** Takes the number of a new build. */
+export async function nextBuild(db: Queryable, { name, version }: Version): Promise<number> {
+  const { rows } = await db.query<{ newest_build: number }>(
+    `insert into samspor.projection as p (name, version, newest_build) values ($1, $2, 1)
+     on conflict (name, version) do update set newest_build = p.newest_build + 1
+     returning newest_build`,
+    [name, version],
+  );
+  return rows[0]?.newest_build ?? 1;
+}
+
+export async function insertCheckpoint(
+  db: Queryable,
+  { name, version, build, logId, resume, last }: Checkpoint,
+) {
+  await db.query(
+    `insert into samspor.checkpoint
+       (name, version, build, log_id, resume_position, last_position, last_event_id, last_stream, last_revision, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'BUILDING')`,
+    [name, version, build, logId, resume, last?.position, last?.id, last?.stream, last?.revision],
+  );
+}
+
+/** Makes a build the live one: the view is moved in the same transaction. */
+export async function goLive(db: Queryable, { name, version, build }: Build): Promise<void> {
+  await db.query(
+    `update samspor.projection set live_build = $3, message = null where name = $1 and version = $2`,
+    [name, version, build],
+  );
+  await db.query(
+    `with changed as (
+       update samspor.checkpoint set state = 'RUNNING', message = null, updated_at = clock_timestamp()
+       where name = $1 and version = $2 and build = $3
+       returning ${told})
+     ${notifyOfChanged(4)}`,
+    [name, version, build, channel],
+  );
+}
+
+/** Another projector, or a switch to another build, moved this build's checkpoint: what stood in memory is void. */
+export class Fenced extends Error {
+  constructor(build: Build) {
+    super(`The checkpoint of ${named(build)} build ${build.build} was moved by another process.`);
+    this.name = 'Fenced';
+  }
+}
+
+/**
+ * Moves a checkpoint by compare-and-set and notifies, in one statement. Its row lock is the fence between two projectors;
+ * rejects with `Fenced` when the checkpoint does not stand where `from` says.
+ */
+export async function moveCheckpoint(
+  db: Queryable,
+  from: Checkpoint,
+  to: { readonly resume: bigint | undefined; readonly last: LastEvent | undefined },
+  live: { readonly caughtUp: boolean; readonly recordedAt?: string | undefined },
+): Promise<Checkpoint> {
+  const { rowCount } = await db.query(
+    `with changed as (
+       update samspor.checkpoint
+       set resume_position = $5, last_position = $6, last_event_id = $7, last_stream = $8, last_revision = $9,
+           caught_up = $10::boolean,
+           current_at = case when $10::boolean then clock_timestamp() else coalesce($11::timestamptz, current_at) end,
+           state = case when state = 'HALTED' then 'RUNNING' else state end, message = null, updated_at = clock_timestamp()
+       where name = $1 and version = $2 and build = $3 and resume_position is not distinct from $4
+       returning ${told})
+     ${notifyOfChanged(12)}`,
+    [
+      from.name,
+      from.version,
+      from.build,
+      from.resume,
+      to.resume,
+      to.last?.position,
+      to.last?.id,
+      to.last?.stream,
+      to.last?.revision,
+      live.caughtUp,
+      live.recordedAt,
+      channel,
+    ],
+  );
+  if (rowCount !== 1) throw new Fenced(from);
+  return { ...from, resume: to.resume, last: to.last };
+}
+
+/** Says why the first build of a projection could not be made. */
+export async function recordUnbuilt(
+  db: Queryable,
+  { name, version }: Version,
+  message: string,
+): Promise<void> {
+  await db.query(
+    `insert into samspor.projection (name, version, message) values ($1, $2, $3)
+     on conflict (name, version) do update set message = excluded.message`,
+    [name, version, message],
+  );
+}
+
+/** Marks a build as halted, with the reason for people. */
+export async function recordHalt(
+  db: Queryable,
+  { name, version, build }: Build,
+  message: string,
+): Promise<void> {
+  await db.query(
+    `with changed as (
+       update samspor.checkpoint
+       set state = 'HALTED', message = $4, caught_up = false, updated_at = clock_timestamp()
+       where name = $1 and version = $2 and build = $3
+       returning ${told})
+     ${notifyOfChanged(5)}`,
+    [name, version, build, message, channel],
+  );
+}

@@ -1,0 +1,232 @@
+import { coordinationEvents } from '#coordination';
+import { defineProjection, type EventIn, type Sealed } from '#event-sourcing/projection';
+
+export interface Consent {
+  readonly consentId: string;
+  readonly scopes: readonly string[];
+  readonly givenBy: string;
+  readonly givenOn: string;
+  readonly validUntil: string | null;
+  readonly withdrawnOn: string | null;
+}
+export interface Appointment {
+  readonly appointmentId: string;
+  readonly coordinatorId: string;
+  readonly unit: string | null;
+  readonly kind: 'ORDINARY' | 'CHILD';
+  readonly temporary: boolean;
+  readonly caseId: string;
+  readonly validFrom: string;
+  readonly wishFollowed: string;
+  readonly reason: Sealed | null;
+  readonly releasedOn: string | null;
+  readonly releaseReasonCode: string | null;
+  readonly releaseReason: Sealed | null;
+}
+export interface Plan {
+  readonly planId: string;
+  readonly caseId: string;
+  readonly startedOn: string;
+  readonly withSubject: boolean;
+  readonly closedOn: string | null;
+  readonly reasonCode: string | null;
+  readonly reason: Sealed | null;
+}
+export interface Member {
+  readonly memberId: string;
+  readonly partyId: string;
+  readonly memberRole: string;
+  readonly unit: string | null;
+  readonly joinedOn: string;
+  readonly leftOn: string | null;
+  readonly reasonCode: string | null;
+  readonly reason: Sealed | null;
+}
+export interface Gap {
+  readonly appointmentId: string;
+  readonly kind: 'ORDINARY' | 'CHILD';
+  readonly since: string;
+}
+
+/** What is true for one person now, and the history it follows from. */
+export type CoordinationRow = {
+  readonly subject_id: string;
+  readonly consents: readonly Consent[];
+  readonly active_plan_id: string | null;
+  readonly plan_since: string | null;
+  readonly plans: readonly Plan[];
+  readonly coordinator_id: string | null;
+  readonly coordinator_unit: string | null;
+  readonly coordinator_since: string | null;
+  readonly temporary_coordinator_id: string | null;
+  readonly child_coordinator_id: string | null;
+  /** Everyone who coordinates now, in whatever way: their persons are what a coordinator may see. */
+  readonly coordinator_ids: readonly string[];
+  readonly appointments: readonly Appointment[];
+  /** Since when nobody coordinates though someone should; null while someone does, or nobody needs to. */
+  readonly without_coordinator_since: string | null;
+  readonly gaps: readonly Gap[];
+  readonly members: readonly Member[];
+};
+
+/** One row a person who has given a consent or has a coordinator, a plan or a group. */
+export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
+  name: 'coordination_register',
+  version: 1,
+  sees: 'effective',
+  handles: [coordinationEvents],
+  keyColumn: 'subject_id',
+  schema: new URL('./schema.sql', import.meta.url),
+  columns: {
+    subject_id: 'text',
+    consents: 'jsonb',
+    active_plan_id: 'text',
+    plan_since: 'date',
+    plans: 'jsonb',
+    coordinator_id: 'text',
+    coordinator_unit: 'text',
+    coordinator_since: 'date',
+    temporary_coordinator_id: 'text',
+    child_coordinator_id: 'text',
+    coordinator_ids: 'text[]',
+    appointments: 'jsonb',
+    without_coordinator_since: 'date',
+    gaps: 'jsonb',
+    members: 'jsonb',
+  },
+  key: ({ data }) => data.subjectId,
+  fold(row, event) {
+    const before = row ?? empty(event.data.subjectId);
+    return present({ ...before, ...changed(before, event) });
+  },
+});
+
+const empty = (subjectId: string): CoordinationRow => ({
+  subject_id: subjectId,
+  consents: [],
+  active_plan_id: null,
+  plan_since: null,
+  plans: [],
+  coordinator_id: null,
+  coordinator_unit: null,
+  coordinator_since: null,
+  temporary_coordinator_id: null,
+  child_coordinator_id: null,
+  coordinator_ids: [],
+  appointments: [],
+  without_coordinator_since: null,
+  gaps: [],
+  members: [],
+});
+
+type History = Pick<CoordinationRow, 'consents' | 'appointments' | 'plans' | 'gaps' | 'members'>;
+
+/** The part of the history that the event adds to or closes. */
+function changed(row: History, event: EventIn<typeof coordinationEvents>): Partial<History> {
+  switch (event.type) {
+    case 'ConsentGiven': {
+      const { consentId, scopes, givenBy, givenOn, validUntil } = event.data;
+      const consent = {
+        consentId,
+        scopes,
+        givenBy,
+        givenOn,
+        validUntil: validUntil ?? null,
+        withdrawnOn: null,
+      };
+      return { consents: [...row.consents, consent] };
+    }
+    case 'ConsentWithdrawn': {
+      const { consentId, withdrawnOn } = event.data;
+      return {
+        consents: row.consents.map((of) => (of.consentId === consentId ? { ...of, withdrawnOn } : of)),
+      };
+    }
+    case 'CoordinatorAppointed': {
+      const { subjectId: _, unit, reason, ...appointment } = event.data;
+      const ended = { releasedOn: null, releaseReasonCode: null, releaseReason: null };
+      return {
+        appointments: [
+          ...row.appointments,
+          { ...appointment, unit: unit ?? null, reason: reason ?? null, ...ended },
+        ],
+        gaps: row.gaps.filter(({ kind }) => kind !== appointment.kind),
+      };
+    }
+    case 'CoordinatorReleased': {
+      const { appointmentId, releasedOn, reasonCode, reason } = event.data;
+      const ended = { releasedOn, releaseReasonCode: reasonCode, releaseReason: reason ?? null };
+      return {
+        appointments: row.appointments.map((of) =>
+          of.appointmentId === appointmentId ? { ...of, ...ended } : of,
+        ),
+      };
+    }
+    case 'CoordinatorGapDetected': {
+      const { appointmentId, kind, since } = event.data;
+      return { gaps: [...row.gaps.filter((gap) => gap.kind !== kind), { appointmentId, kind, since }] };
+    }
+    case 'PlanStarted': {
+      const { planId, caseId, startedOn, withSubject } = event.data;
+      const open = { closedOn: null, reasonCode: null, reason: null };
+      return { plans: [...row.plans, { planId, caseId, startedOn, withSubject, ...open }] };
+    }
+    case 'PlanClosed': {
+      const { planId, closedOn, reasonCode, reason } = event.data;
+      const closing = { closedOn, reasonCode, reason: reason ?? null };
+      return { plans: row.plans.map((plan) => (plan.planId === planId ? { ...plan, ...closing } : plan)) };
+    }
+    case 'MemberJoinedGroup': {
+      const { memberId, partyId, memberRole, unit, joinedOn } = event.data;
+      const there = { leftOn: null, reasonCode: null, reason: null };
+      return {
+        members: [...row.members, { memberId, partyId, memberRole, unit: unit ?? null, joinedOn, ...there }],
+      };
+    }
+    case 'MemberLeftGroup': {
+      const { memberId, leftOn, reasonCode, reason } = event.data;
+      const leaving = { leftOn, reasonCode, reason: reason ?? null };
+      return { members: row.members.map((of) => (of.memberId === memberId ? { ...of, ...leaving } : of)) };
+    }
+  }
+}
+
+/** What the history comes to now. */
+function present(row: CoordinationRow): CoordinationRow {
+  const plan = row.plans.findLast(({ closedOn }) => closedOn === null);
+  const active = row.appointments.filter(({ releasedOn }) => releasedOn === null);
+  const ordinary = active.findLast(({ kind, temporary }) => kind === 'ORDINARY' && !temporary);
+  return {
+    ...row,
+    active_plan_id: plan?.planId ?? null,
+    plan_since: plan?.startedOn ?? null,
+    coordinator_id: ordinary?.coordinatorId ?? null,
+    coordinator_unit: ordinary?.unit ?? null,
+    coordinator_since: ordinary?.validFrom ?? null,
+    temporary_coordinator_id:
+      active.findLast(({ kind, temporary }) => kind === 'ORDINARY' && temporary)?.coordinatorId ?? null,
+    child_coordinator_id: active.findLast(({ kind }) => kind === 'CHILD')?.coordinatorId ?? null,
+    coordinator_ids: [...new Set(active.map(({ coordinatorId }) => coordinatorId))],
+    without_coordinator_since: withoutSince(row, plan?.startedOn),
+  };
+}
+
+/**
+ * Since when an ordinary coordinator is missing. Someone is needed while a plan runs, and after a release for any reason but that the
+ * need has ceased; a temporary coordinator fills the gap.
+ */
+function withoutSince({ appointments, gaps }: CoordinationRow, planSince: string | undefined): string | null {
+  const ordinary = appointments.filter(({ kind }) => kind === 'ORDINARY');
+  if (ordinary.some(({ releasedOn }) => releasedOn === null)) return null;
+  const gap = gaps.find(({ kind }) => kind === 'ORDINARY');
+  const released = ordinary.toSorted((one, other) => compare(one.releasedOn, other.releasedOn)).at(-1);
+  const isNeeded = planSince !== undefined || gap !== undefined;
+  if (released === undefined) return gap?.since ?? planSince ?? null;
+  if (!isNeeded && released.releaseReasonCode === 'NEED_CEASED') return null;
+  return [released.releasedOn, planSince ?? null].toSorted(compare).at(-1) ?? null;
+}
+
+const compare = (one: string | null, other: string | null) => {
+  const [left, right] = [one ?? '', other ?? ''];
+  return left < right ? -1 : left > right ? 1 : 0;
+};

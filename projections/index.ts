@@ -1,0 +1,8 @@
+import { auditTrail } from './audit-trail/projection.js';
+import { caseOverview } from './case-overview/projection.js';
+import { coordinationRegister } from './coordination-register/projection.js';
+import { people } from './people/projection.js';
+
+/** Every read model of this release. */
+export const projections = [caseOverview, coordinationRegister, people, auditTrail];
+export { auditTrail, caseOverview, coordinationRegister, people };

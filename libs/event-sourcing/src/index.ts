@@ -11,3 +11,6 @@ export * from './log-id.js';
 export * from './read-after.js';
 export * from './sealing.js';
 export * from './stored-schema.js';
+export * from './command-runner.js';
+export * from './follow.js';
+export type * from './reactor.js';

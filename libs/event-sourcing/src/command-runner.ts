@@ -1,0 +1,328 @@
+import type { Codec, Draft } from './codec.js';
+import { KeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
+import { type Decider, type Intent, Rejection } from './decider.js';
+import { DecodedStreams } from './decoded-streams.js';
+import { effective } from './effective.js';
+import {
+  type Actor,
+  type Basis,
+  type EventOf,
+  type Events,
+  type FactOf,
+  partsOf,
+  type Recorded,
+} from './event.js';
+import {
+  type Appended,
+  type EventStore,
+  type NewEvent,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from './event-store.js';
+import { eventIdOf } from './ids.js';
+import type { Sealing } from './sealing.js';
+
+export * from './command-errors.js';
+
+/** Under which circumstances a command is given. */
+export interface CommandContext {
+  readonly commandId: string;
+  readonly correlationId: string;
+  /** The tenant; the stream must be of the same. */
+  readonly municipality: string;
+  readonly actor: Actor;
+  /** The instant and the local date of the one clock. */
+  readonly at: string;
+  readonly today: string;
+  /** Canonical JSON of the request's body; absent for commands without one. */
+  readonly body?: string;
+  /** The revision that the client last saw (`If-Match`). */
+  readonly ifMatch?: bigint;
+}
+
+/** What became of a command. */
+export interface Receipt {
+  readonly stream: string;
+  /** Of the command's last event; where nothing had to change, of the stream's last, and -1 where it has none. */
+  readonly revision: bigint;
+  /** Where a reader has seen it all; 0 where there is nothing to see. */
+  readonly position: bigint;
+  /** The command's own events; none when nothing had to change. Fresh ones all carry the position of the last. */
+  readonly events: readonly Recorded[];
+  /** Whether an earlier run of the same command recorded them. */
+  readonly repeated: boolean;
+}
+
+/** What another stream says, for a decision that rests on it. */
+export interface Look<S, E extends Events> {
+  readonly state: S;
+  /** Undefined where the stream does not exist. */
+  readonly revision: bigint | undefined;
+  /** To be recorded with the decision; revision -1 says that there was no stream. */
+  readonly basis: readonly Basis[];
+  readonly effective: readonly EventOf<E>[];
+  readonly history: readonly Recorded[];
+}
+
+export interface CommandRunnerOptions {
+  /** How many decoded events are kept between commands; 100,000 unless told. */
+  readonly cachedEvents?: number;
+  /**
+   * Decide on a cached stream without reading its tail first; conflict, refusal and "nothing to do" still read it. Only where all
+   * commands of clients come through this one runner: another process could have answered the same command id before.
+   */
+  readonly soleWriter?: boolean;
+}
+
+/** The intent itself, without the clock, which comes with the context. */
+export type IntentOf<I extends Intent> = I extends Intent ? Pick<I, 'type' | 'data'> : never;
+
+const redecisions = 5;
+
+/** Reads a stream, lets a decider decide, and appends what it decided at exactly the revision that it saw. */
+export class CommandRunner {
+  private readonly streams: DecodedStreams;
+  private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly soleWriter: boolean;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly codec: Codec,
+    private readonly sealing: Sealing,
+    options: CommandRunnerOptions = {},
+  ) {
+    this.streams = new DecodedStreams(store, codec, options.cachedEvents ?? 100_000);
+    this.soleWriter = options.soleWriter ?? false;
+  }
+
+  /**
+   * Safe to repeat: the same command id gives the same receipt and is recorded once. Rejects with the decider's `Rejection`,
+   * `StaleRevision`, `KeyReused`, `TooMuchContention`, `InvalidFact`, or `StoreUnavailable` when it is unknown whether it was recorded.
+   */
+  run<S, I extends Intent, E extends Events>(
+    decider: Decider<S, I, E>,
+    stream: string,
+    intent: IntentOf<I>,
+    context: CommandContext,
+    basis: readonly Basis[] = [],
+  ): Promise<Receipt> {
+    assertStreamOf(decider.events, stream, context.municipality);
+    const told = { ...intent, at: context.at, today: context.today } as unknown as I;
+    const decide = (history: readonly Recorded[]) => {
+      assertFresh(stream, history, context);
+      return decider.decide(told, fold(decider, effective(history)), history);
+    };
+    // In turn, so that commands of this process neither race each other nor miss their own repeat.
+    return this.inTurn(stream, () =>
+      this.decideAndAppend({ stream, events: decider.events, decide, context, basis }),
+    );
+  }
+
+  /** Reads another stream from the log for a decision. */
+  async look<S, E extends Events>(
+    decider: Pick<Decider<S, never, E>, 'events' | 'initialState' | 'evolve'>,
+    stream: string,
+  ): Promise<Look<S, E>> {
+    const history = await this.streams.read(stream);
+    const seen = effective(history) as unknown as EventOf<E>[];
+    const revision = history.at(-1)?.revision;
+    return {
+      state: fold(decider, seen),
+      revision,
+      basis: [{ stream, revision: Number(revision ?? -1n) }],
+      effective: seen,
+      history,
+    };
+  }
+
+  private async decideAndAppend<E extends Events>(task: Task<E>): Promise<Receipt> {
+    const { stream, context } = task;
+    const known = this.soleWriter ? this.streams.known(stream) : undefined;
+    let history = known ?? (await this.streams.read(stream));
+    let isCurrent = known === undefined;
+    for (let conflicts = 0; ;) {
+      const earlier = recordedBy(context.commandId, history);
+      if (earlier.length > 0) return this.repeated(task, earlier);
+      const facts = decideOn(task, history, isCurrent);
+      if (facts === undefined) {
+        history = await this.streams.read(stream);
+        isCurrent = true;
+        continue;
+      }
+      if (facts.length === 0) return nothingNew(stream, history);
+      try {
+        return await this.append(task, facts, history);
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision)) throw error;
+        conflicts += 1;
+        if (conflicts > redecisions) throw new TooMuchContention(stream);
+        history = await this.streams.read(stream);
+        isCurrent = true;
+      }
+    }
+  }
+
+  private async append<E extends Events>(
+    task: Task<E>,
+    facts: readonly FactOf<E>[],
+    history: readonly Recorded[],
+  ): Promise<Receipt> {
+    const { stream } = task;
+    const events = await this.codec.encode(stream, await this.drafts(task, facts), this.sealing);
+    const expected = history.at(-1)?.revision;
+    let appended: Appended;
+    try {
+      appended = await this.store.append(stream, expected ?? 'no_stream', events);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return await this.foundAfterAll(task, error);
+    }
+    const recorded = this.asRecorded(stream, (expected ?? -1n) + 1n, appended.position, events);
+    // Elsewhere the same command may have been recorded since: the store then answers with that, and the cache must not differ from it.
+    if (this.soleWriter) this.streams.keep(stream, [...history, ...recorded]);
+    return {
+      stream,
+      revision: appended.revision,
+      position: appended.position,
+      events: recorded,
+      repeated: false,
+    };
+  }
+
+  private asRecorded(
+    stream: string,
+    first: bigint,
+    position: bigint,
+    events: readonly NewEvent[],
+  ): Recorded[] {
+    return events.map((event, index) =>
+      this.codec.decode({ ...event, stream, revision: first + BigInt(index), position }),
+    );
+  }
+
+  /** The append may have arrived although its answer did not. */
+  private async foundAfterAll<E extends Events>(task: Task<E>, error: StoreUnavailable): Promise<Receipt> {
+    this.streams.forget(task.stream);
+    const history = await this.streams.read(task.stream).catch(() => []);
+    const own = recordedBy(task.context.commandId, history);
+    if (own.length === 0) throw error;
+    return { ...(await this.repeated(task, own)), repeated: false };
+  }
+
+  private async repeated<E extends Events>(
+    { stream, events, context }: Task<E>,
+    earlier: readonly Recorded[],
+  ): Promise<Receipt> {
+    const [first] = earlier;
+    const last = earlier.at(-1);
+    if (!first || !last) throw new Error('A repeat without an earlier event.');
+    const mac = await this.bodyMac(events, String(first.data[events.owner]), context);
+    if (mac !== first.metadata.bodyMac) throw new KeyReused(context.commandId);
+    return { stream, revision: last.revision, position: last.position, events: earlier, repeated: true };
+  }
+
+  private async drafts<E extends Events>(
+    { events, context, basis }: Task<E>,
+    facts: readonly FactOf<E>[],
+  ): Promise<Draft[]> {
+    const [first] = facts;
+    const owner = String((first?.data as Readonly<Record<string, unknown>> | undefined)?.[events.owner]);
+    const mac = await this.bodyMac(events, owner, context);
+    return facts.map(({ type, data }, index) => ({
+      id: eventIdOf(context.commandId, index),
+      type,
+      data: data as Draft['data'],
+      metadata: {
+        $correlationId: context.correlationId,
+        $causationId: context.commandId,
+        municipality: context.municipality,
+        actor: context.actor,
+        occurredOn: occurredOn(events, type, data as Draft['data']) ?? context.today,
+        recordedAt: context.at,
+        ...(basis.length > 0 && { basis }),
+        ...(index === 0 && mac !== undefined && { bodyMac: mac }),
+      },
+    }));
+  }
+
+  private async bodyMac(events: Events, owner: string, { municipality, body }: CommandContext) {
+    if (body === undefined) return undefined;
+    return this.sealing.bodyMac({ tenant: municipality, owner, class: events.class }, body);
+  }
+
+  private inTurn<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const before = this.turns.get(stream);
+    const mine = before ? before.then(work) : work();
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.turns.set(stream, settled);
+    void settled.then(() => {
+      if (this.turns.get(stream) === settled) this.turns.delete(stream);
+    });
+    return mine;
+  }
+}
+
+interface Task<E extends Events> {
+  readonly stream: string;
+  readonly events: E;
+  readonly decide: (history: readonly Recorded[]) => readonly FactOf<E>[];
+  readonly context: CommandContext;
+  readonly basis: readonly Basis[];
+}
+
+/** Undefined when what is known may be too old to refuse on, or to say that nothing has to change. */
+function decideOn<E extends Events>(
+  { decide }: Task<E>,
+  history: readonly Recorded[],
+  isCurrent: boolean,
+): readonly FactOf<E>[] | undefined {
+  try {
+    const facts = decide(history);
+    return facts.length > 0 || isCurrent ? facts : undefined;
+  } catch (error) {
+    if (isCurrent || !(error instanceof Rejection || error instanceof StaleRevision)) throw error;
+    return undefined;
+  }
+}
+
+function fold<S, E extends Events>(
+  { initialState, evolve }: Pick<Decider<S, never, E>, 'initialState' | 'evolve'>,
+  events: readonly Recorded[],
+): S {
+  return events.reduce<S>((state, event) => evolve(state, event as EventOf<E>), initialState);
+}
+
+const recordedBy = (commandId: string, history: readonly Recorded[]) =>
+  history.filter(({ metadata }) => metadata.$causationId === commandId);
+
+function nothingNew(stream: string, history: readonly Recorded[]): Receipt {
+  const last = history.at(-1);
+  return {
+    stream,
+    revision: last?.revision ?? -1n,
+    position: last?.position ?? 0n,
+    events: [],
+    repeated: false,
+  };
+}
+
+function occurredOn(events: Events, type: string, data: Draft['data']): string | undefined {
+  const occurs = events.all[type]?.occurs;
+  const day = occurs === undefined ? undefined : data[occurs];
+  return typeof day === 'string' ? day : undefined;
+}
+
+function assertFresh(stream: string, history: readonly Recorded[], { ifMatch }: CommandContext) {
+  const actual = history.at(-1)?.revision;
+  if (ifMatch !== undefined && ifMatch !== actual) throw new StaleRevision(stream, ifMatch, actual);
+}
+
+function assertStreamOf({ category }: Events, stream: string, tenant: string) {
+  const parts = partsOf(stream);
+  if (parts?.category !== category || parts.tenant !== tenant) {
+    throw new Error(`A ${category} command of municipality ${tenant} cannot write to the stream ${stream}.`);
+  }
+}

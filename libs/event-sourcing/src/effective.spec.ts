@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { annotated, effective } from './effective.js';
+import { codeOf, events, id, integer, optional, v1 } from './event.js';
+import { recorded, type ToldFact } from './testing/spec-of.js';
+
+const log = events(
+  { category: 'log', owner: 'ownerId', class: 'CASE' },
+  { Noted: v1({ ownerId: id(), a: integer(), b: optional(integer()), code: optional(codeOf('X', 'Y')) }) },
+);
+type Told = ToldFact<typeof log>;
+const noted = (a: number, b?: number): Told => ({ type: 'Noted', data: { ownerId: 's', a, b } });
+const corrected = (corrects: string, changed: Record<string, unknown>): Told => ({
+  type: 'NotedCorrected',
+  data: { corrects, ownerId: 's', changed, reason: 'Feil' },
+});
+const annulled = (corrects: string): Told => ({
+  type: 'RecordedInErrorMarked',
+  data: { corrects, ownerId: 's', reasonCode: 'OTHER', reason: 'Feil' },
+});
+const read = (...facts: Told[]) =>
+  effective(recorded(log, facts)).map(({ id: eventId, data }) => [eventId, data['a'], data['b']]);
+
+describe('the effective events', () => {
+  it('are the recorded ones while nothing revises them', () => {
+    const history = recorded(log, [noted(1), noted(2)]);
+    expect(effective(history)).toEqual(history);
+  });
+
+  it('lack what is annulled', () =>
+    expect(read(noted(1), noted(2), annulled('e0'))).toEqual([['e1', 2, undefined]]));
+
+  it('hold again what was annulled by an annulled annulment', () =>
+    expect(read(noted(1), annulled('e0'), annulled('e1'))).toEqual([['e0', 1, undefined]]));
+
+  it('lack it again when that annulment is annulled too', () =>
+    expect(read(noted(1), annulled('e0'), annulled('e1'), annulled('e2'))).toEqual([]));
+
+  it('have corrections applied in order, each to its own fields, at the place of the corrected', () =>
+    expect(
+      read(
+        noted(1, 1),
+        noted(5),
+        corrected('e0', { a: 2 }),
+        corrected('e0', { a: 3 }),
+        corrected('e0', { b: 9 }),
+      ),
+    ).toEqual([
+      ['e0', 3, 9],
+      ['e1', 5, undefined],
+    ]));
+
+  it('fall back to the earlier correction when the later one is annulled', () =>
+    expect(read(noted(1), corrected('e0', { a: 2 }), corrected('e0', { a: 3 }), annulled('e2'))).toEqual([
+      ['e0', 2, undefined],
+    ]));
+
+  it('leave the recorded events as they were', () => {
+    const history = recorded(log, [noted(1), corrected('e0', { a: 2 })]);
+    const before = structuredClone(history);
+    effective(history);
+    expect(history).toEqual(before);
+  });
+});
+
+describe('any history of notes, corrections and annulments', () => {
+  /** Each entry after the first may revise any before it. */
+  const histories = fc
+    .array(fc.record({ kind: fc.nat(2), target: fc.nat(), a: fc.integer({ min: 0, max: 9 }) }), {
+      minLength: 1,
+      maxLength: 14,
+    })
+    .map((entries) =>
+      entries.map(({ kind, target, a }, index): Told => {
+        if (kind === 0 || index === 0) return noted(a);
+        const on = `e${target % index}`;
+        return kind === 1 ? corrected(on, { a }) : annulled(on);
+      }),
+    );
+  const targetOf = (fact: Told) =>
+    'corrects' in fact.data ? Number(String(fact.data.corrects).slice(1)) : -1;
+
+  /** Said anew, from the definition: an entry holds unless a later annulment that itself holds names it. */
+  const holds = (facts: readonly Told[], index: number): boolean =>
+    !facts.some(
+      (fact, later) =>
+        later > index &&
+        fact.type === 'RecordedInErrorMarked' &&
+        targetOf(fact) === index &&
+        holds(facts, later),
+    );
+
+  it('is read as the definition says', () => {
+    fc.assert(
+      fc.property(histories, (facts) => {
+        const expected = facts.flatMap((fact, index) => {
+          if (fact.type !== 'Noted' || !holds(facts, index)) return [];
+          const corrections = facts.flatMap((other, at) =>
+            other.type === 'NotedCorrected' && targetOf(other) === index && holds(facts, at)
+              ? [(other.data as unknown as { changed: { a: number } }).changed.a]
+              : [],
+          );
+          return [[`e${index}`, corrections.at(-1) ?? (fact.data as { a: number }).a, undefined]];
+        });
+        expect(read(...facts)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('is annotated entry by entry, in order, with what holds', () => {
+    fc.assert(
+      fc.property(histories, (facts) => {
+        const entries = annotated(recorded(log, facts));
+        expect(entries.map(({ event }) => event.id)).toEqual(facts.map((_, index) => `e${index}`));
+        for (const [index, entry] of entries.entries()) {
+          expect(entry.annulledBy === undefined).toBe(holds(facts, index));
+          for (const { id: by } of entry.correctedBy) expect(holds(facts, Number(by.slice(1)))).toBe(true);
+        }
+      }),
+    );
+  });
+});

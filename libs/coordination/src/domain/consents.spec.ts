@@ -44,7 +44,7 @@ describe('A consent', () => {
     given(consent(), withdrawal()).when(withdraw()).thenRejected('coordination/consent-not-live');
   });
   it('is not withdrawn where it was never given, had run out, or before it was given', () => {
-    given().when(withdraw()).thenRejected('coordination/unknown-consent');
+    given().when(withdraw()).thenRejected('coordination/no-such-consent');
     given(consent({ validUntil: '2026-02-01' }))
       .when(withdraw())
       .thenRejected('coordination/consent-not-live');

@@ -37,7 +37,7 @@ export function withdrawalOffence(
   today: string,
 ): Offence | undefined {
   const consent = consents.find((one) => one.consentId === consentId);
-  if (!consent) return offence('coordination/unknown-consent', 'This person has given no such consent.');
+  if (!consent) return offence('coordination/no-such-consent', 'This person has given no such consent.');
   const dated =
     pastDay(withdrawnOn, today, 'The day of the withdrawal') ??
     inOrder(consent.givenOn, withdrawnOn, 'A consent cannot be withdrawn before it was given.');

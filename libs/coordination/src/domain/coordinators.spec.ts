@@ -148,7 +148,7 @@ describe("A coordinator's release", () => {
       .then(released({ releasedOn: '2026-02-01' }));
   });
   it('is refused where nobody was appointed, twice, before the first day, and ahead of today', () => {
-    given(consent()).when(release()).thenRejected('coordination/unknown-appointment');
+    given(consent()).when(release()).thenRejected('coordination/no-such-appointment');
     given(consent(), appointed(), released()).when(release()).thenRejected('coordination/already-released');
     given(consent(), appointed())
       .when(release({ releasedOn: '2026-01-31' }))

@@ -80,8 +80,9 @@ export function releaseOffence(
   today: string,
 ): Offence | undefined {
   const appointment = appointments.find((one) => one.appointmentId === appointmentId);
-  if (!appointment)
-    return offence('coordination/unknown-appointment', 'This person has no such coordinator.');
+  if (!appointment) {
+    return offence('coordination/no-such-appointment', 'This person has no such coordinator.');
+  }
   if (appointment.releasedOn !== undefined) {
     return offence('coordination/already-released', 'This coordinator was released already.');
   }

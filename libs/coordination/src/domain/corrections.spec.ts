@@ -116,7 +116,7 @@ describe('An annulment', () => {
       .thenRejected('coordination/rests-on', ['e3']);
   });
   it('is refused for an unknown event and for one annulled already', () => {
-    given(consent()).when(annul('nowhere')).thenRejected('coordination/unknown-event');
+    given(consent()).when(annul('nowhere')).thenRejected('coordination/no-such-event');
     given(consent({ id: 'x' }), annulled('x'))
       .when(annul('x'))
       .thenRejected('coordination/already-annulled');
@@ -133,6 +133,11 @@ describe('A correction', () => {
     given(consent({ id: 'x' }))
       .when(correct('x', { validUntil: '2027-01-01', givenBy: 'GUARDIAN' }))
       .then(corrected('ConsentGiven', 'x', { validUntil: '2027-01-01', givenBy: 'GUARDIAN' }));
+  });
+  it('of what reads so already records nothing', () => {
+    given(consent({ id: 'x' }))
+      .when(correct('x', { givenOn: '2026-01-10', givenBy: 'SUBJECT' }))
+      .thenNothing();
   });
   it('keeps the rules of the event itself', () => {
     given(consent({ id: 'x' }))
@@ -231,7 +236,7 @@ describe('A correction', () => {
       .thenRejected('coordination/nothing-to-correct');
     given(consent())
       .when(correct('nowhere', { givenOn: '2026-01-01' }))
-      .thenRejected('coordination/unknown-event');
+      .thenRejected('coordination/no-such-event');
     given(consent({ id: 'x' }), annulled('x', 'y'))
       .when(correct('y', { reason: 'Annen grunn.' }))
       .thenRejected('coordination/not-correctable');

@@ -1,5 +1,5 @@
 import { annulment, correction, type Intent, Rejection } from '#event-sourcing/decider';
-import { annotated } from '#event-sourcing/effective';
+import { annotated, effective } from '#event-sourcing/effective';
 import type { CorrectionFact, Field, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import { adultOffence } from './coordinators.js';
 import type { CoordinationEvent, CoordinationFact } from './coordination.js';
@@ -29,6 +29,7 @@ export function correctEvent(
 ): CoordinationFact[] {
   const target = standing(data.eventId, history);
   const changed = correctable(target, data.changed);
+  if (readsSo(target.id, changed, history)) return [];
   const fact = correction(coordinationEvents, target, changed, data.reason);
   const facts = revised(fact, target, history, today, data.reason);
   if (target.type === 'CoordinatorAppointed' && changed['kind'] === 'CHILD') {
@@ -49,7 +50,7 @@ export function annulEvent(
 /** The event, when it is there and not annulled. */
 function standing(eventId: string, history: readonly Recorded[]): Recorded {
   const entry = annotated(history).find(({ event }) => event.id === eventId);
-  if (!entry) throw new Rejection('coordination/unknown-event', 'This person has no such event.');
+  if (!entry) throw new Rejection('coordination/no-such-event', 'This person has no such event.');
   if (entry.annulledBy) {
     throw new Rejection(
       'coordination/already-annulled',
@@ -57,6 +58,14 @@ function standing(eventId: string, history: readonly Recorded[]): Recorded {
     );
   }
   return entry.event;
+}
+
+/** Whether the event reads like that already. A sealed text is never taken for equal. */
+function readsSo(eventId: string, changed: Readonly<Record<string, unknown>>, history: readonly Recorded[]) {
+  const now = effective(history).find(({ id }) => id === eventId)?.data ?? {};
+  return Object.entries(changed).every(
+    ([name, value]) => JSON.stringify(now[name]) === JSON.stringify(value),
+  );
 }
 
 /** The changed fields, when the event has them, they are no ids, and each is of its field's kind. */

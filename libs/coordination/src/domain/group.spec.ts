@@ -90,7 +90,7 @@ describe('A group member', () => {
       .then(left({ leftOn: '2026-02-26', reasonCode: 'PLAN_CLOSED' }));
   });
   it('does not leave what was never joined, twice, before joining, or ahead of today', () => {
-    given(consent(), started()).when(leave()).thenRejected('coordination/unknown-member');
+    given(consent(), started()).when(leave()).thenRejected('coordination/no-such-member');
     given(consent(), started(), joined(), left()).when(leave()).thenRejected('coordination/already-left');
     given(consent(), started(), joined())
       .when(leave({ leftOn: '2026-02-09' }))

@@ -48,7 +48,7 @@ export function leavingOffence(
   today: string,
 ): Offence | undefined {
   const member = members.find((one) => one.memberId === memberId);
-  if (!member) return offence('coordination/unknown-member', 'The group has no such member.');
+  if (!member) return offence('coordination/no-such-member', 'The group has no such member.');
   if (member.leftOn !== undefined) return offence('coordination/already-left', 'This member left already.');
   return (
     pastDay(leftOn, today, 'The day of leaving') ??

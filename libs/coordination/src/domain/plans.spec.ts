@@ -83,10 +83,10 @@ describe('A plan', () => {
     given(consent(), started(), withdrawal()).when(close()).then(closed());
   });
   it('is not closed where it never started, twice, before its start, or ahead of today', () => {
-    given(consent()).when(close()).thenRejected('coordination/unknown-plan');
+    given(consent()).when(close()).thenRejected('coordination/no-such-plan');
     given(consent(), started())
       .when(close({ planId: `${subjectId}.2` }))
-      .thenRejected('coordination/unknown-plan');
+      .thenRejected('coordination/no-such-plan');
     given(consent(), started(), closed()).when(close({ planId })).thenRejected('coordination/plan-closed');
     given(consent(), started())
       .when(close({ closedOn: '2026-02-02' }))

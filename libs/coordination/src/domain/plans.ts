@@ -35,7 +35,7 @@ export function closureOffence(
   today: string,
 ): Offence | undefined {
   const plan = plans.find((one) => one.planId === planId);
-  if (!plan) return offence('coordination/unknown-plan', 'This person has no such plan.');
+  if (!plan) return offence('coordination/no-such-plan', 'This person has no such plan.');
   if (plan.closedOn !== undefined) return offence('coordination/plan-closed', 'The plan was closed already.');
   return (
     pastDay(closedOn, today, 'The day the plan was closed') ??

@@ -1,0 +1,256 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import type { CorrectionFact } from '#event-sourcing/event';
+import { subjectDecider } from './decide.js';
+import type { DataOf } from './subject.js';
+
+const { given, stateAfter } = specOf(subjectDecider);
+const subjectId = '0b0e3b7e-0000-5000-8000-000000000001';
+const reason = 'Skrevet feil.';
+
+const registered = (change: Partial<DataOf<'SubjectRegistered'>> & { readonly id?: string } = {}) => {
+  const { id, ...data } = change;
+  return {
+    type: 'SubjectRegistered' as const,
+    data: { subjectId, givenName: 'Testine', familyName: 'Prøvesen', protectedAddress: false, ...data },
+    ...(id !== undefined && { id }),
+  };
+};
+const linked = (change: Partial<DataOf<'SubjectIdentityLinked'>> & { readonly id?: string } = {}) => {
+  const { id, ...data } = change;
+  return {
+    type: 'SubjectIdentityLinked' as const,
+    data: { subjectId, identityNumber: '12345678901', birthYear: 1990, ...data },
+    ...(id !== undefined && { id }),
+  };
+};
+const disposed = (change: Partial<DataOf<'PersonalDataDisposed'>> = {}) => ({
+  type: 'PersonalDataDisposed' as const,
+  data: {
+    subjectId,
+    classes: ['PERSON', 'CASE', 'COORDINATION'] as const,
+    legalBasis: 'ARKIVLOVA',
+    retentionClass: 'CASE_FILE',
+    confirmedBy: 'party-1',
+    disposedOn: '2026-03-01',
+    ...change,
+  },
+});
+const annulled = (corrects: string, id?: string): CorrectionFact & { readonly id?: string } => ({
+  type: 'RecordedInErrorMarked',
+  data: { corrects, subjectId, reasonCode: 'TYPING_ERROR', reason },
+  ...(id !== undefined && { id }),
+});
+const corrected = (
+  type: string,
+  corrects: string,
+  changed: Readonly<Record<string, unknown>>,
+  id?: string,
+) => ({
+  type: `${type}Corrected` as const,
+  data: { corrects, subjectId, changed, reason },
+  ...(id !== undefined && { id }),
+});
+
+const register = (change: Parameters<typeof registered>[0] = {}) => ({
+  ...registered(change),
+  type: 'RegisterSubject' as const,
+});
+const link = (isHeld = false, change: Parameters<typeof linked>[0] = {}) => ({
+  type: 'LinkIdentity' as const,
+  data: { ...linked(change).data, isHeld },
+});
+const dispose = (change: Parameters<typeof disposed>[0] = {}) => ({
+  ...disposed(change),
+  type: 'DisposePersonalData' as const,
+});
+const correct = (eventId: string, changed: Readonly<Record<string, unknown>>) => ({
+  type: 'CorrectSubjectEvent' as const,
+  data: { subjectId, eventId, changed, reason },
+});
+const annul = (eventId: string) => ({
+  type: 'AnnulSubjectEvent' as const,
+  data: { subjectId, eventId, reasonCode: 'TYPING_ERROR' as const, reason },
+});
+
+describe('A registration', () => {
+  it('is recorded once', () => {
+    given().when(register()).then(registered());
+    given(registered())
+      .when(register({ givenName: 'Testolf' }))
+      .thenNothing();
+  });
+  it('needs no identity number and no birth date', () => {
+    expect(stateAfter(registered())).toEqual({
+      isRegistered: true,
+      hasIdentity: false,
+      birthYear: undefined,
+      disposed: [],
+    });
+  });
+  it.each(['2026-03-03', '1899-12-31'])('is refused with the birth date %s', (birthDate) => {
+    given().when(register({ birthDate })).thenRejected('subject/impossible-birth-date');
+  });
+});
+
+describe('An identity number that came later', () => {
+  it('is linked to the person, with the birth year it tells', () => {
+    given(registered()).when(link()).then(linked());
+    expect(stateAfter(registered({ birthYear: 1991 }), linked())).toMatchObject({
+      hasIdentity: true,
+      birthYear: 1990,
+    });
+  });
+  it('leaves the birth year that is known where it tells none', () => {
+    expect(stateAfter(registered({ birthYear: 1991 }), linked({ birthYear: undefined })).birthYear).toBe(
+      1991,
+    );
+  });
+  it('is linked once, and is the only one', () => {
+    for (const person of [[registered(), linked()], [registered({ identityNumber: '12345678901' })]]) {
+      given(...person)
+        .when(link(true))
+        .thenNothing();
+      given(...person)
+        .when(link(false))
+        .thenRejected('subject/has-identity');
+    }
+  });
+  it('is refused for a person who is not there, and with an impossible birth date', () => {
+    given().when(link()).thenRejected('subject/no-such-subject');
+    given(registered())
+      .when(link(false, { birthDate: '2030-01-01' }))
+      .thenRejected('subject/impossible-birth-date');
+  });
+  it('may be linked again after a wrong one was annulled', () => {
+    given(registered(), linked({ id: 'x' }), annulled('x'))
+      .when(link())
+      .then(linked());
+  });
+});
+
+describe('A disposal', () => {
+  it('is recorded once', () => {
+    given(registered()).when(dispose()).then(disposed());
+    given(registered(), disposed()).when(dispose()).thenNothing();
+  });
+  it('records only classes that are not disposed of yet', () => {
+    given(registered(), disposed({ classes: ['CASE'] }))
+      .when(dispose({ classes: ['CASE', 'PERSON', 'PERSON'] }))
+      .then(disposed({ classes: ['PERSON'] }));
+  });
+  it('is refused for nobody, of nothing, and ahead of today', () => {
+    given().when(dispose()).thenRejected('subject/no-such-subject');
+    given(registered())
+      .when(dispose({ classes: [] }))
+      .thenRejected('subject/no-classes');
+    given(registered())
+      .when(dispose({ disposedOn: '2026-03-03' }))
+      .thenRejected('subject/future-date');
+  });
+  it('is the last that is recorded of a person', () => {
+    const person = [registered({ id: 'x' }), disposed({ classes: ['CASE'] })];
+    for (const intent of [register(), link(), correct('x', { givenName: 'Testolf' }), annul('e1')]) {
+      given(...person)
+        .when(intent)
+        .thenRejected('subject/disposed');
+    }
+  });
+});
+
+describe('A correction of a person', () => {
+  it('puts names, dates and protection right', () => {
+    const changed = {
+      familyName: 'Prøvestad',
+      birthDate: '1990-05-17',
+      birthYear: 1990,
+      protectedAddress: true,
+    };
+    given(registered({ id: 'x' }))
+      .when(correct('x', changed))
+      .then(corrected('SubjectRegistered', 'x', changed));
+    expect(stateAfter(registered({ id: 'x' }), corrected('SubjectRegistered', 'x', changed)).birthYear).toBe(
+      1990,
+    );
+  });
+  it('takes a birth year alone only where there is no date', () => {
+    const changed = { birthYear: 1992 };
+    given(registered({ id: 'x', birthYear: 1990 }))
+      .when(correct('x', changed))
+      .then(corrected('SubjectRegistered', 'x', changed));
+    given(registered({ id: 'x', birthYear: 1990, birthDate: '1990-05-17' }))
+      .when(correct('x', changed))
+      .thenRejected('subject/year-of-date');
+  });
+  it('puts a wrong identity number right where it was recorded', () => {
+    const changed = { identityNumber: '10987654321' };
+    given(registered(), linked({ id: 'x' }))
+      .when(correct('x', changed))
+      .then(corrected('SubjectIdentityLinked', 'x', changed));
+    given(registered({ id: 'x' }), linked())
+      .when(correct('x', changed))
+      .thenRejected('subject/has-identity');
+    given(registered({ id: 'x' }))
+      .when(correct('x', changed))
+      .then(corrected('SubjectRegistered', 'x', changed));
+  });
+  it.each([
+    ['an id', { subjectId: 'somebody-else' }],
+    ['a field that the event has not', { nickname: 'Testa' }],
+    ['a value of another kind', { protectedAddress: 'yes' }],
+    ['a year that is none', { birthYear: '1990' }],
+    ['an empty value', { givenName: null }],
+  ])('cannot change %s', (_, changed) => {
+    given(registered({ id: 'x' }))
+      .when(correct('x', changed))
+      .thenRejected('subject/not-correctable');
+  });
+  it('needs an event that is there and something to change', () => {
+    given(registered())
+      .when(correct('nowhere', { givenName: 'Testolf' }))
+      .thenRejected('subject/no-such-event');
+    given()
+      .when(correct('nowhere', { givenName: 'Testolf' }))
+      .thenRejected('subject/no-such-subject');
+    given(registered({ id: 'x' }))
+      .when(correct('x', {}))
+      .thenRejected('subject/nothing-to-correct');
+    given(registered({ id: 'x' }))
+      .when(correct('x', { birthDate: '2030-01-01' }))
+      .thenRejected('subject/impossible-birth-date');
+    given(registered(), linked({ id: 'x' }), annulled('x', 'y'))
+      .when(correct('y', { reasonCode: 'OTHER' }))
+      .thenRejected('subject/not-correctable');
+  });
+});
+
+describe('An annulment about a person', () => {
+  it('takes a linked number or a correction back', () => {
+    given(registered(), linked({ id: 'x' }))
+      .when(annul('x'))
+      .then(annulled('x'));
+    given(registered({ id: 'x' }), corrected('SubjectRegistered', 'x', { givenName: 'Testolf' }, 'y'))
+      .when(annul('y'))
+      .then(annulled('y'));
+  });
+  it('never takes the registration back', () => {
+    given(registered({ id: 'x' }))
+      .when(annul('x'))
+      .thenRejected('subject/registration-stands');
+  });
+  it('never brings back a number', () => {
+    given(registered(), linked({ id: 'x' }), annulled('x', 'y'))
+      .when(annul('y'))
+      .thenRejected('subject/identity-not-restored');
+    given(
+      registered({ id: 'x' }),
+      corrected('SubjectRegistered', 'x', { identityNumber: '10987654321' }, 'y'),
+    )
+      .when(annul('y'))
+      .thenRejected('subject/identity-not-restored');
+  });
+  it('is refused for what is annulled already', () => {
+    given(registered(), linked({ id: 'x' }), annulled('x'))
+      .when(annul('x'))
+      .thenRejected('subject/already-annulled');
+  });
+});

@@ -1,0 +1,91 @@
+import { type Decider, type Intent, Rejection } from '#event-sourcing/decider';
+import type { Recorded } from '#event-sourcing/event';
+import { annulEvent, type AnnulSubjectEvent, correctEvent, type CorrectSubjectEvent } from './corrections.js';
+import { subjectEvents } from './events.js';
+import { noSuchSubject, possibleBirthDate, refusal } from './rules.js';
+import {
+  type DataOf,
+  evolve,
+  initialState,
+  type Subject,
+  type SubjectEvents,
+  type SubjectFact,
+} from './subject.js';
+
+/** The identity number was checked and claimed before; a person who is there already stays as recorded. */
+export type RegisterSubject = Intent<'RegisterSubject', DataOf<'SubjectRegistered'>>;
+/** `isHeld`: the number was this person's before this request. */
+export type LinkIdentity = Intent<
+  'LinkIdentity',
+  DataOf<'SubjectIdentityLinked'> & { readonly isHeld: boolean }
+>;
+export type DisposePersonalData = Intent<'DisposePersonalData', DataOf<'PersonalDataDisposed'>>;
+
+export type SubjectIntent =
+  RegisterSubject | LinkIdentity | DisposePersonalData | CorrectSubjectEvent | AnnulSubjectEvent;
+
+/** Decisions about who a person is and when their data goes. */
+export const subjectDecider: Decider<Subject, SubjectIntent, SubjectEvents> = {
+  events: subjectEvents,
+  initialState,
+  evolve,
+  decide(intent, state, history) {
+    if (intent.type === 'DisposePersonalData') return disposePersonalData(intent, state);
+    if (state.disposed.length > 0) throw disposed();
+    return decideOnLiving(intent, state, history);
+  },
+};
+
+/** After disposal there is nothing left to say of a person. */
+export const disposed = (): Rejection =>
+  refusal('disposed', "This person's data has been disposed of; nothing more can be recorded about them.");
+
+function decideOnLiving(
+  intent: Exclude<SubjectIntent, DisposePersonalData>,
+  state: Subject,
+  history: readonly Recorded[],
+): readonly SubjectFact[] {
+  switch (intent.type) {
+    case 'RegisterSubject':
+      return registerSubject(intent, state);
+    case 'LinkIdentity':
+      return linkIdentity(intent, state);
+    case 'CorrectSubjectEvent':
+      return correctEvent(intent, history);
+    case 'AnnulSubjectEvent':
+      return annulEvent(intent, history);
+  }
+}
+
+function registerSubject({ data, today }: RegisterSubject, state: Subject): SubjectFact[] {
+  if (state.isRegistered) return [];
+  possibleBirthDate(data.birthDate, today);
+  return [{ type: 'SubjectRegistered', data }];
+}
+
+function linkIdentity({ data, today }: LinkIdentity, state: Subject): SubjectFact[] {
+  if (!state.isRegistered) throw noSuchSubject();
+  const { isHeld, ...linked } = data;
+  if (state.hasIdentity) {
+    if (isHeld) return [];
+    throw refusal(
+      'has-identity',
+      'This person has another identity number already. Correct the event that recorded it, if that one is wrong.',
+    );
+  }
+  possibleBirthDate(linked.birthDate, today);
+  return [{ type: 'SubjectIdentityLinked', data: linked }];
+}
+
+/** Records what is not disposed of yet; a second time there is nothing to record. */
+function disposePersonalData({ data, today }: DisposePersonalData, state: Subject): SubjectFact[] {
+  if (!state.isRegistered) throw noSuchSubject();
+  if (data.classes.length === 0) {
+    throw refusal('no-classes', 'Name at least one class of data to dispose of.');
+  }
+  if (data.disposedOn > today) {
+    throw refusal('future-date', 'The day of the disposal cannot lie ahead of today.');
+  }
+  const classes = [...new Set(data.classes)].filter((one) => !state.disposed.includes(one));
+  return classes.length === 0 ? [] : [{ type: 'PersonalDataDisposed', data: { ...data, classes } }];
+}

@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto';
+import { codecOf } from '#event-sourcing/codec';
+import { correction } from '#event-sourcing/decider';
+import {
+  codeOf,
+  events,
+  flag,
+  id,
+  integer,
+  localDate,
+  optional,
+  personal,
+  streamName,
+  v1,
+} from '#event-sourcing/event';
+import { LogFault, type EventStore, type StoredEvent } from '#event-sourcing/event-store';
+import { derivedId } from '#event-sourcing/ids';
+import { ensureLogId } from '#event-sourcing/log-id';
+import { defineProjection } from '#event-sourcing/projection';
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
+import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { createPool, roles, type Pool } from '#postgres';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { openReadModels, startProjector, type Projector, type ReadModels } from './index.js';
+
+const of = { of: 'orderId', class: 'CASE' } as const;
+
+/** Work orders: a context of the engine's own, so that its tests do not change with the field's. */
+export const orderEvents = events(
+  { category: 'order', owner: 'orderId', class: 'CASE' },
+  {
+    OrderOpened: v1(
+      { orderId: id(), openedOn: localDate(), note: optional(personal.text(of)) },
+      { occurs: 'openedOn' },
+    ),
+    LineAdded: v1({
+      orderId: id(),
+      lineId: id(),
+      amount: integer(),
+      urgent: flag(),
+      kind: codeOf('PART', 'WORK'),
+    }),
+    OrderClosed: v1({ orderId: id(), closedOn: localDate() }, { occurs: 'closedOn' }),
+  },
+);
+
+export type OrderRow = {
+  readonly order_id: string;
+  readonly status: string;
+  readonly opened_on: string;
+  readonly lines: readonly string[];
+  readonly total: string;
+  readonly note: unknown;
+};
+
+/** Set by a test to make the fold fail for these orders. */
+export const unfit = new Set<string>();
+
+const schema = new URL('./orders.testing.sql', import.meta.url);
+
+export const orders = defineProjection<OrderRow, typeof orderEvents>({
+  name: 'orders',
+  version: 1,
+  sees: 'effective',
+  handles: [orderEvents],
+  keyColumn: 'order_id',
+  schema,
+  columns: {
+    order_id: 'text',
+    status: 'text',
+    opened_on: 'date',
+    lines: 'text[]',
+    total: 'bigint',
+    note: 'jsonb',
+  },
+  key: ({ data }) => data.orderId,
+  fold(row, { type, data }) {
+    if (unfit.has(data.orderId)) throw new Error('this order is more than the fold can bear');
+    switch (type) {
+      case 'OrderOpened':
+        return {
+          order_id: data.orderId,
+          status: 'OPEN',
+          opened_on: data.openedOn,
+          lines: [],
+          total: '0',
+          note: data.note ?? null,
+        };
+      case 'LineAdded':
+        return (
+          row && {
+            ...row,
+            lines: [...row.lines, data.lineId],
+            total: String(BigInt(row.total) + BigInt(data.amount)),
+          }
+        );
+      case 'OrderClosed':
+        return row && { ...row, status: 'CLOSED' };
+    }
+  },
+});
+
+/** Several rows a stream; a line of no amount has none. */
+export const lines = defineProjection<
+  { readonly line_id: string; readonly amount: number },
+  typeof orderEvents
+>({
+  name: 'lines',
+  version: 1,
+  sees: 'effective',
+  handles: [orderEvents],
+  keyColumn: 'line_id',
+  schema,
+  columns: { line_id: 'text', amount: 'integer' },
+  key: ({ type, data }) => (type === 'LineAdded' ? data.lineId : undefined),
+  fold: (_row, { type, data }) =>
+    type === 'LineAdded' && data.amount !== 0 ? { line_id: data.lineId, amount: data.amount } : undefined,
+});
+
+export const history = defineProjection<
+  {
+    readonly event_id: string;
+    readonly type: string;
+    readonly recorded_at: string;
+    readonly annulled_by: string | null;
+    readonly corrections: readonly string[];
+  },
+  typeof orderEvents
+>({
+  name: 'history',
+  version: 1,
+  sees: 'recorded',
+  handles: [orderEvents],
+  keyColumn: 'event_id',
+  schema,
+  columns: {
+    event_id: 'text',
+    type: 'text',
+    recorded_at: 'timestamptz',
+    annulled_by: 'text',
+    corrections: 'text[]',
+  },
+  row: ({ event, annulledBy, correctedBy }) => ({
+    event_id: event.id,
+    type: event.type,
+    recorded_at: event.metadata.recordedAt,
+    annulled_by: annulledBy?.id ?? null,
+    corrections: correctedBy.map(({ id: by }) => by),
+  }),
+});
+
+export const testProjections = [orders, lines, history];
+export const decoder = codecOf([orderEvents]);
+
+interface Fact {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+export const opened = (orderId: string, openedOn = '2026-03-02', note?: string): Fact => ({
+  type: 'OrderOpened',
+  data: { orderId, openedOn, ...(note !== undefined && { note }) },
+});
+export const lineAdded = (orderId: string, lineId: string, amount: number): Fact => ({
+  type: 'LineAdded',
+  data: { orderId, lineId, amount, urgent: false, kind: 'PART' },
+});
+export const closed = (orderId: string): Fact => ({
+  type: 'OrderClosed',
+  data: { orderId, closedOn: '2026-03-09' },
+});
+export const annulled = (orderId: string, corrects: string): Fact => ({
+  type: 'RecordedInErrorMarked',
+  data: { corrects, orderId, reasonCode: 'TYPING_ERROR', reason: 'It was typed wrongly' },
+});
+export function corrected(target: StoredEvent, changed: Readonly<Record<string, unknown>>): Fact {
+  return correction(orderEvents, decoder.decode(target), changed, 'It was typed wrongly');
+}
+
+/** Appends facts to an order's stream in one go and answers with what was stored. */
+export async function append(
+  store: EventStore,
+  tenant: string,
+  ...facts: readonly Fact[]
+): Promise<StoredEvent[]> {
+  const stream = streamName('order', tenant, String(facts[0]?.data['orderId']));
+  const last = await store.last(stream);
+  const next = last === undefined ? 0n : last.revision + 1n;
+  const drafts = facts.map(({ type, data }, index) => ({
+    id: derivedId('test event', stream, String(next), index),
+    type,
+    data,
+    metadata: {
+      $correlationId: 'c0',
+      $causationId: randomUUID(),
+      municipality: tenant,
+      actor: { partyId: 'p0', role: 'CASEWORKER' },
+      occurredOn: '2026-03-02',
+      recordedAt: '2026-03-02T08:00:00.000Z',
+    },
+  }));
+  await store.append(
+    stream,
+    last?.revision ?? 'no_stream',
+    await decoder.encode(stream, drafts, plainSealing),
+  );
+  return store.read(stream, { from: next });
+}
+
+/** A database, a log in memory and as many projectors as a test starts; `close` ends and drops all of it. */
+export class Engine {
+  readonly lines: string[] = [];
+  private readonly running: { projector: Projector; readModels: ReadModels }[] = [];
+
+  private constructor(
+    readonly database: TestDatabase,
+    public store: EventStore,
+    /** Looks behind row-level security. */
+    readonly superuser: Pool,
+  ) {}
+
+  static async open(store: EventStore = new MemoryEventStore()): Promise<Engine> {
+    const database = await createTestDatabase();
+    await ensureLogId(store);
+    const superuser = createPool({
+      connectionString: database.superuserUrl,
+      applicationName: 'samspor test',
+      max: 2,
+    });
+    return new Engine(database, store, superuser);
+  }
+
+  readModels(): ReadModels {
+    return openReadModels(this.database.url, testProjections);
+  }
+
+  async start({ ready = true }: { ready?: boolean } = {}): Promise<Projector> {
+    const readModels = this.readModels();
+    const log = (line: string) => void this.lines.push(line);
+    const projector = startProjector({ store: this.store, decoder, readModels, log });
+    this.running.push({ projector, readModels });
+    if (ready) await projector.ready;
+    return projector;
+  }
+
+  /** Ends every projector, as a release does. */
+  async stop(): Promise<void> {
+    for (const { projector, readModels } of this.running.splice(0)) {
+      await projector.stop();
+      await readModels.close();
+    }
+  }
+
+  reader(): Pool {
+    return createPool({
+      connectionString: this.database.url,
+      role: roles.reader,
+      applicationName: 'samspor test',
+      max: 2,
+    });
+  }
+
+  /** Every row and column of a projection's live build, in the order of its key. */
+  async rows(name: string): Promise<Record<string, unknown>[]> {
+    const { rows } = await this.superuser.query<Record<string, unknown>>(
+      `select * from samspor.${name}_v1 order by 1`,
+    );
+    return rows;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.store.close();
+    await this.superuser.end();
+    await this.database.drop();
+  }
+}
+
+/** A log that fails when asked to: what a broken connection or a damaged event looks like to the engine. */
+export class FaultyDecoder {
+  readonly refused = new Set<string>();
+  decode(stored: StoredEvent) {
+    if (this.refused.has(stored.id)) throw new LogFault(`The event ${stored.id} is damaged`);
+    return decoder.decode(stored);
+  }
+}

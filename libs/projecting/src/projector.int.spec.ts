@@ -1,0 +1,204 @@
+import { eventually } from '../../../test/support/wait.js';
+import {
+  annulled,
+  append,
+  closed,
+  corrected,
+  Engine,
+  lineAdded,
+  opened,
+  testProjections,
+  unfit,
+} from './engine.testing.js';
+import { projectionStatus } from './index.js';
+
+describe('the projector', () => {
+  let engine: Engine;
+
+  beforeEach(async () => {
+    unfit.clear();
+    engine = await Engine.open();
+  });
+  afterEach(() => engine.close());
+
+  const status = async (name: string) =>
+    (await projectionStatus(engine.superuser, testProjections)).find((of) => of.name === name);
+
+  it('makes the rows of what the log held before it and of what comes', async () => {
+    await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 7));
+    await engine.start();
+    expect(await engine.rows('orders')).toMatchObject([
+      {
+        order_id: 'a',
+        status: 'OPEN',
+        opened_on: '2026-03-02',
+        lines: ['a1'],
+        total: '7',
+        municipality: '1576',
+        revision: '1',
+      },
+    ]);
+    await append(engine.store, '1576', lineAdded('a', 'a2', 3), closed('a'));
+    await append(engine.store, '5001', opened('b', '2026-03-05'));
+    await eventually(async () => {
+      expect(await engine.rows('orders')).toMatchObject([
+        { order_id: 'a', status: 'CLOSED', lines: ['a1', 'a2'], total: '10', revision: '3' },
+        { order_id: 'b', municipality: '5001', stream: 'order-5001.b', revision: '0' },
+      ]);
+    });
+  });
+
+  it('moves every checkpoint past every event, also past those that make no row', async () => {
+    await engine.start();
+    const [event] = await append(engine.store, '1576', opened('a'));
+    await eventually(async () => {
+      for (const { name } of testProjections)
+        expect(await status(name)).toMatchObject({ position: event?.position });
+    });
+    expect(await engine.rows('lines')).toEqual([]);
+  });
+
+  it('goes on after a stop where it was, taking in each event once', async () => {
+    await engine.start();
+    await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 1));
+    await eventually(async () => expect(await engine.rows('lines')).toHaveLength(1));
+    await engine.stop();
+    await append(engine.store, '1576', lineAdded('a', 'a2', 2), lineAdded('a', 'a3', 4));
+    await engine.start();
+    await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '7' }]));
+  });
+
+  it('folds a stream anew when a correction comes, and strikes out what was annulled', async () => {
+    await engine.start();
+    const [open, first, second] = await append(
+      engine.store,
+      '1576',
+      opened('a'),
+      lineAdded('a', 'a1', 5),
+      lineAdded('a', 'a2', 6),
+    );
+    if (!open || !first || !second) throw new Error('three events were appended');
+    await eventually(async () => expect(await engine.rows('lines')).toHaveLength(2));
+    const [correction] = await append(engine.store, '1576', corrected(first, { amount: 50 }));
+    const [annulment] = await append(engine.store, '1576', annulled('a', second.id));
+    await append(engine.store, '1576', corrected(open, { openedOn: '2026-02-28' }), lineAdded('a', 'a3', 1));
+    await eventually(async () => {
+      expect(await engine.rows('orders')).toMatchObject([
+        { opened_on: '2026-02-28', lines: ['a1', 'a3'], total: '51', revision: '6' },
+      ]);
+    });
+    await eventually(async () => {
+      expect(await engine.rows('lines')).toMatchObject([
+        { line_id: 'a1', amount: 50, revision: '5' },
+        { line_id: 'a3', amount: 1, revision: '6' },
+      ]);
+    });
+    await eventually(async () => {
+      const rows = new Map((await engine.rows('history')).map((row) => [row['event_id'], row]));
+      expect(rows.size).toBe(7);
+      expect(rows.get(first.id)).toMatchObject({ corrections: [correction?.id], annulled_by: null });
+      expect(rows.get(second.id)).toMatchObject({ annulled_by: annulment?.id });
+    });
+    const [undone] = await append(engine.store, '1576', annulled('a', String(annulment?.id)));
+    await eventually(async () => {
+      expect(await engine.rows('orders')).toMatchObject([
+        { total: '57', revision: String(undone?.revision) },
+      ]);
+    });
+  });
+
+  it('halts the projection that cannot take in an event, says which, lets the others go on, and skips nothing', async () => {
+    await engine.start();
+    await append(engine.store, '1576', opened('a'));
+    await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
+    unfit.add('b');
+    const [bad] = await append(engine.store, '1576', opened('b'), lineAdded('b', 'b1', 2));
+    await append(engine.store, '1576', opened('c'), lineAdded('c', 'c1', 3));
+    await eventually(async () => expect(await engine.rows('lines')).toHaveLength(2));
+    await eventually(async () => expect(await status('orders')).toMatchObject({ state: 'HALTED' }));
+    const halted = await status('orders');
+    expect(halted?.message).toContain(`event ${bad?.id} (OrderOpened, order-1576.b at revision 0)`);
+    expect(await engine.rows('orders')).toHaveLength(1);
+    expect(await status('lines')).toMatchObject({ state: 'RUNNING' });
+
+    unfit.clear();
+    await eventually(async () => expect(await engine.rows('orders')).toHaveLength(3));
+    await append(engine.store, '1576', lineAdded('c', 'c2', 4));
+    await eventually(async () => {
+      expect(await status('orders')).toMatchObject({ state: 'RUNNING', message: undefined });
+      expect((await engine.rows('orders')).at(-1)).toMatchObject({ order_id: 'c', total: '7' });
+    });
+  });
+
+  it('writes checkpoint and rows together or not at all', async () => {
+    await engine.start();
+    await append(engine.store, '1576', opened('a'));
+    await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
+    await engine.superuser.query(`
+      create function samspor.refuse() returns trigger language plpgsql as
+        $$ begin raise exception using errcode = 'P0001', message = 'Testine Prøvesen'; end $$;
+      create trigger refuse before insert or update on samspor.orders_v1_b1
+        for each row execute function samspor.refuse();`);
+    const before = await status('orders');
+    await append(engine.store, '1576', lineAdded('a', 'a1', 1));
+    await eventually(async () => expect(await status('orders')).toMatchObject({ state: 'HALTED' }));
+    const halted = await status('orders');
+    expect(halted?.position).toBe(before?.position);
+    expect(halted?.message).toContain('SQLSTATE P0001');
+    // The text of an SQL error may quote a row.
+    expect(JSON.stringify([halted?.message, engine.lines])).not.toContain('Testine');
+    await engine.superuser.query('drop trigger refuse on samspor.orders_v1_b1');
+    await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '1' }]));
+  });
+
+  it('lets one of several processes lead; another takes over and nothing is taken in twice', async () => {
+    const first = await engine.start();
+    const second = await engine.start();
+    expect([first.role(), second.role()]).toEqual(['LEADING', 'STANDBY']);
+    await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 1));
+    await eventually(async () => expect(await engine.rows('lines')).toHaveLength(1));
+    await first.stop();
+    await append(engine.store, '1576', lineAdded('a', 'a2', 2));
+    await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '3' }]));
+    expect(second.role()).toBe('LEADING');
+  });
+
+  it('makes everything again in a database that was emptied', async () => {
+    await engine.start();
+    await append(engine.store, '1576', opened('a'));
+    await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
+    await engine.superuser.query('drop schema samspor cascade');
+    await engine.superuser.query(`create schema samspor authorization samspor_owner;
+      grant usage on schema samspor to samspor_projector, samspor_reader`);
+    await append(engine.store, '1576', lineAdded('a', 'a1', 9));
+    await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '9' }]));
+  });
+
+  it('shows a reader the rows of its tenants, and none to one that names no tenant', async () => {
+    await append(engine.store, '1576', opened('a'));
+    await append(engine.store, '5001', opened('b'));
+    await engine.start();
+    const reader = engine.reader();
+    const seen = async (tenant?: string) => {
+      const client = await reader.connect();
+      try {
+        await client.query('begin');
+        if (tenant !== undefined)
+          await client.query(`select set_config('samspor.tenants', $1, true)`, [tenant]);
+        return (await client.query<{ order_id: string }>('select order_id from samspor.orders_v1')).rows;
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    };
+    try {
+      expect(await seen()).toEqual([]);
+      expect(await seen('1576')).toEqual([{ order_id: 'a' }]);
+      expect(await seen('5001')).toEqual([{ order_id: 'b' }]);
+      expect(await seen()).toEqual([]);
+      await expect(reader.query('delete from samspor.orders_v1_b1')).rejects.toThrow('permission denied');
+    } finally {
+      await reader.end();
+    }
+  });
+});

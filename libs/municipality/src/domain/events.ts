@@ -1,6 +1,7 @@
 import {
   code,
   codeOf,
+  digest,
   events,
   flag,
   id,
@@ -40,6 +41,19 @@ export const municipalityEvents = events(
         groupPresupposesPlan: flag(),
         leaderConcurrence: flag(),
         keMeetingMaxMonths: optional(integer()),
+        /** Whether the municipality says that one may have a coordinator and no plan; the law gives that right everywhere. */
+        coordinatorWithoutPlan: optional(codeOf('STATED', 'APPLIED_FOR_APART', 'NOT_STATED')),
+        /** A leader clears what costs money; apart from concurring in an appointment. */
+        leaderClearsCost: optional(flag()),
+        kinInformedOfAllocation: optional(flag()),
+        /** How the municipality asks people to apply; what comes otherwise is received all the same. */
+        applicationForm: optional(codeOf('ANY', 'WRITTEN', 'FORM', 'REFERRAL_FORM')),
+        disputesSettledBy: optional(code()),
+        /** Units decide some plans themselves and report them (S9). */
+        ownUnitRoute: optional(flag()),
+        leadershipReport: optional(flag()),
+        /** SHA-256 of the canonical settings, the sealed name among them: tells whether a file says anything new. */
+        settingsDigest: optional(digest()),
         adoptedOn: localDate(),
       },
       { occurs: 'adoptedOn' },

@@ -1,0 +1,65 @@
+import { type Decider, type Intent, Rejection } from '#event-sourcing/decider';
+import type { EventOf, GivenFields, StoredFields } from '#event-sourcing/event';
+import { municipalityEvents } from './events.js';
+
+type Adopted = (typeof municipalityEvents)['declared']['MunicipalityProfileAdopted']['fields'];
+export type ProfileData = GivenFields<Adopted>;
+/** A profile as it stands; its name is sealed. */
+export type Profile = StoredFields<Adopted>;
+
+/** Undefined until a profile is adopted. `version` counts every one ever adopted, also one recorded in error. */
+export type MunicipalityState = Profile | undefined;
+
+/** What a municipality chooses for itself. */
+export type Settings = {
+  readonly [
+    K in keyof ProfileData as Exclude<K, 'municipality' | 'profileVersion' | 'adoptedOn' | 'settingsDigest'>
+  ]: ProfileData[K];
+};
+
+export type AdoptProfile = Intent<
+  'AdoptProfile',
+  {
+    readonly municipality: string;
+    readonly settings: Settings;
+    readonly settingsDigest: string;
+    readonly adoptedOn: string;
+  }
+>;
+
+/** The stream `municipality-<tenant>.profile`. */
+export const municipalityDecider: Decider<MunicipalityState, AdoptProfile, typeof municipalityEvents> = {
+  events: municipalityEvents,
+  initialState: undefined,
+  evolve: (_, { data }: EventOf<typeof municipalityEvents>) => data,
+  decide({ data: { municipality, settings, settingsDigest, adoptedOn }, today }, state, history) {
+    if (state?.settingsDigest === settingsDigest) return [];
+    check(settings, adoptedOn, today);
+    const versions = history.filter(({ type }) => type === 'MunicipalityProfileAdopted');
+    const profileVersion = versions.length + 1;
+    return [
+      {
+        type: 'MunicipalityProfileAdopted',
+        data: { ...settings, municipality, profileVersion, settingsDigest, adoptedOn },
+      },
+    ];
+  },
+};
+
+function check({ items, keMeetingMaxMonths }: Settings, adoptedOn: string, today: string): void {
+  if (adoptedOn > today) {
+    throw new Rejection('municipality/date-ahead', 'A profile is adopted today or was adopted before.');
+  }
+  if (items.length === 0 || new Set(items).size < items.length) {
+    throw new Rejection(
+      'municipality/items',
+      'A profile names at least one item that people may apply for, each once.',
+    );
+  }
+  if (keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24)) {
+    throw new Rejection(
+      'municipality/meeting-interval',
+      'The coordinating unit meets at least every 1 to 24 months.',
+    );
+  }
+}

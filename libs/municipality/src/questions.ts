@@ -1,0 +1,30 @@
+import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
+import { municipalityEvents, partyEvents } from './domain/events.js';
+import { type Party, partyDecider } from './domain/party.js';
+import { municipalityDecider, type Profile } from './domain/profile.js';
+
+type Log = Pick<CommandRunner, 'look'>;
+
+export const municipalityStream = (tenant: string) =>
+  streamName(municipalityEvents.category, tenant, 'profile');
+export const partyStream = (tenant: string, partyId: string) =>
+  streamName(partyEvents.category, tenant, partyId);
+
+/** The municipality's profile as the log has it now; undefined where none was adopted. */
+export async function profileOf(
+  log: Log,
+  tenant: string,
+): Promise<{ readonly profile: Profile | undefined; readonly basis: readonly Basis[] }> {
+  const { state, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
+  return { profile: state, basis };
+}
+
+/** Whether a party is registered, and as what; the name stays in its stream, sealed. */
+export async function partyOf(
+  log: Log,
+  tenant: string,
+  partyId: string,
+): Promise<{ readonly party: Party; readonly exists: boolean; readonly basis: readonly Basis[] }> {
+  const { state, basis } = await log.look(partyDecider, partyStream(tenant, partyId));
+  return { party: state, exists: state.status === 'registered', basis };
+}

@@ -1,4 +1,4 @@
-import type { Seat } from './key-table.js';
+import type { Seat } from './key-source.js';
 
 /** Unwrapped keys, each for a limited time from when it was read and never longer, also when nobody asks again. */
 export class KeyCache {

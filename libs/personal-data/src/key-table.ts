@@ -2,16 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { KeyOwner } from '#event-sourcing';
 import type { RecordClass } from '#event-sourcing/event';
 import type { Pool } from '#postgres';
+import type { KeySource, Seat } from './key-source.js';
 import type { KeyWrapping } from './key-wrapping.js';
-import { newKeyId, seatOf } from './seat.js';
 
-/** A data key, unwrapped. */
-export interface DataKey extends KeyOwner {
-  readonly seat: string;
-  readonly keyId: string;
-  readonly key: Buffer;
-}
-export type Seat = DataKey | 'destroyed';
+import { newKeyId, seatOf } from './seat.js';
 
 interface KeyRow {
   seat: string;
@@ -26,7 +20,7 @@ interface KeyRow {
 const batch = 5_000;
 
 /** The vault's data keys: read and unwrapped many at a time, made one a seat for ever. */
-export class KeyTable {
+export class KeyTable implements KeySource {
   readonly #pool: Pool;
   readonly #wrapping: KeyWrapping;
 
@@ -35,7 +29,6 @@ export class KeyTable {
     this.#wrapping = wrapping;
   }
 
-  /** What the vault has at these seats; a seat that never had a key is left out. */
   async read(seats: readonly string[]): Promise<Map<string, Seat>> {
     const found = new Map<string, Seat>();
     for (let start = 0; start < seats.length; start += batch) {
@@ -51,7 +44,6 @@ export class KeyTable {
     return found;
   }
 
-  /** Gives each owner a key unless the seat has or had one. Committed when it resolves; `read` then tells what stands there. */
   async make(owners: readonly KeyOwner[]): Promise<void> {
     const fresh = owners
       .map((owner) => ({ ...owner, seat: seatOf(owner), key: randomBytes(32) }))

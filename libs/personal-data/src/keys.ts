@@ -3,7 +3,7 @@ import type { Envelope, KeyOwner, PlainField, Sealed, Sealing } from '#event-sou
 import { bodyMacOf, fieldKeyOf, openField, sealField } from './envelope.js';
 import { KeyDestroyed, LostKey } from './errors.js';
 import { KeyCache } from './key-cache.js';
-import type { DataKey, KeyTable, Seat } from './key-table.js';
+import type { DataKey, KeySource, Seat } from './key-source.js';
 import { seatOf, seatOfKeyId } from './seat.js';
 
 export type OpenedField =
@@ -24,13 +24,13 @@ const openedAtOnce = 500;
  * What is opened here goes to people through `disclose` alone.
  */
 export class Keys implements Sealing {
-  readonly #table: KeyTable;
+  readonly #source: KeySource;
   readonly #cache: KeyCache;
   /** Counts what was dropped, so that a key read before its destruction is not cached after it. */
   #drops = 0;
 
-  constructor(table: KeyTable, { now, maxAgeMs, maxEntries }: KeysOptions = {}) {
-    this.#table = table;
+  constructor(source: KeySource, { now, maxAgeMs, maxEntries }: KeysOptions = {}) {
+    this.#source = source;
     this.#cache = new KeyCache({
       now: now ?? (() => performance.now()),
       maxAgeMs: maxAgeMs ?? 60_000,
@@ -98,7 +98,7 @@ export class Keys implements Sealing {
     let found = await this.#find([...bySeat.keys()]);
     const unseated = [...bySeat].filter(([seat]) => !found.has(seat));
     if (unseated.length > 0) {
-      await this.#table.make(unseated.map(([, owner]) => owner));
+      await this.#source.make(unseated.map(([, owner]) => owner));
       found = new Map([...found, ...(await this.#find(unseated.map(([seat]) => seat)))]);
     }
     return (owner) => {
@@ -131,7 +131,7 @@ export class Keys implements Sealing {
     }
     if (unknown.length === 0) return found;
     const drops = this.#drops;
-    for (const [seat, held] of await this.#table.read(unknown)) {
+    for (const [seat, held] of await this.#source.read(unknown)) {
       found.set(seat, held);
       if (drops === this.#drops) this.#cache.set(seat, held);
     }

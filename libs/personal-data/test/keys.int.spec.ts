@@ -1,17 +1,26 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Vault, KeyDestroyed, LostKey, openWithFieldKey } from '#personal-data';
-import { inTransaction } from '#postgres';
+import { seatOf } from '#personal-data/seat';
+import { createPool, inTransaction, type Pool } from '#postgres';
 import { LogFault, Rejection } from '#event-sourcing';
 import { eventually } from '../../../test/support/wait.js';
 import { createVaultFixture, field, sealOne, type VaultFixture } from './vault-fixture.js';
 
 let fixture: VaultFixture;
 let vault: Vault;
+let superuser: Pool;
 beforeAll(async () => {
   fixture = await createVaultFixture();
   vault = await fixture.open();
+  superuser = createPool({
+    connectionString: fixture.database.vaultSuperuserUrl,
+    applicationName: 'samspor test',
+    max: 1,
+  });
 });
-afterAll(() => fixture.close());
+afterAll(async () => {
+  await superuser.end();
+  await fixture.close();
+});
 
 const text = async (of: Vault, ...sealed: Awaited<ReturnType<typeof sealOne>>[]) =>
   (await of.keys.open(sealed)).map((opened) => (opened.status === 'open' ? opened.text : opened.status));
@@ -141,15 +150,15 @@ describe('a destroyed key', () => {
       await client.query('lock table vault.keys in share row exclusive mode');
       sealing = sealOne(vault, { owner: 'raced' }).catch((error: unknown) => error);
       await eventually(async () => {
-        const { rows } = await fixture.pool.query(
+        const { rows } = await superuser.query(
           `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
         );
         expect(rows.length).toBeGreaterThan(0);
       });
       await client.query(
         `insert into vault.disposals (seat, tenant, owner, class, disposal_event_id)
-         select seat, '1576', 'raced', 'CASE', 'raced' from (values ($1)) as s (seat)`,
-        [await seatFor('raced')],
+         values ($1, '1576', 'raced', 'CASE', 'raced')`,
+        [seatOf({ tenant: '1576', owner: 'raced', class: 'CASE' })],
       );
     });
     expect(await sealing).toBeInstanceOf(KeyDestroyed);
@@ -178,7 +187,7 @@ describe('a destroyed key', () => {
        select seat, '1576', 'unheard', 'CASE', 'unheard' from gone`,
     );
     expect(await text(other, sealed)).toEqual([field().text]);
-    await fixture.pool.query(
+    await superuser.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name like 'samspor listen%'`,
     );
@@ -229,35 +238,4 @@ describe('the cache of unwrapped keys', () => {
     now = 60_000;
     await expect(clocked.keys.open([sealed])).rejects.toThrow(LostKey);
   });
-
-  it('fetches many keys in one statement', async () => {
-    const many = Array.from({ length: 300 }, (_, n) => field({ owner: `batch-${n}` }));
-    const envelopes = await vault.keys.seal(many);
-    const sealed = envelopes.map((envelope, n) => ({ ...envelope, ...placeOf(many[n] ?? field()) }));
-    const fresh = await fixture.open();
-    const before = await statements();
-    expect(new Set(await text(fresh, ...sealed))).toEqual(new Set([field().text]));
-    expect((await statements()) - before).toBeLessThan(20);
-  });
 });
-
-const placeOf = ({ stream, eventId, field: name }: ReturnType<typeof field>) => ({
-  stream,
-  eventId,
-  field: name,
-});
-
-async function seatFor(owner: string): Promise<string> {
-  const { rows } = await fixture.pool.query<{ seat: string }>('select null::text as seat where false');
-  expect(rows).toHaveLength(0);
-  const { seatOf } = await import('../src/seat.js');
-  return seatOf({ tenant: '1576', owner, class: 'CASE' });
-}
-
-async function statements(): Promise<number> {
-  await delay(0);
-  const { rows } = await fixture.pool.query<{ n: string }>(
-    `select xact_commit as n from pg_stat_database where datname = current_database()`,
-  );
-  return Number(rows[0]?.n);
-}

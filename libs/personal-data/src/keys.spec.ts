@@ -1,0 +1,102 @@
+import type { KeyOwner, PlainField, Sealed } from '#event-sourcing';
+import { LostKey } from './errors.js';
+import type { KeySource, Seat } from './key-source.js';
+import { Keys } from './keys.js';
+import { newKeyId, seatOf } from './seat.js';
+
+/** A vault in memory that counts how often it is asked, and can be held up. */
+function source() {
+  const seats = new Map<string, Seat>();
+  let hold: Promise<void> = Promise.resolve();
+  const asked: (readonly string[])[] = [];
+  const keySource: KeySource = {
+    async read(wanted) {
+      asked.push(wanted);
+      const found = new Map(wanted.flatMap((seat) => [...seats].filter(([held]) => held === seat)));
+      await hold;
+      return found;
+    },
+    async make(owners) {
+      for (const owner of owners) {
+        const seat = seatOf(owner);
+        if (!seats.has(seat))
+          seats.set(seat, { ...owner, seat, keyId: newKeyId(seat), key: Buffer.alloc(32, seats.size) });
+      }
+    },
+  };
+  return { seats, asked, keySource, holdUp: (until: Promise<void>) => (hold = until) };
+}
+
+const owner = (name: string): KeyOwner => ({ tenant: '1576', owner: name, class: 'CASE' });
+const plain = (name: string): PlainField => ({
+  ...owner(name),
+  stream: 'case-1576.1',
+  eventId: 'e',
+  field: 'reason',
+  text: name,
+});
+
+async function sealed(keys: Keys, ...names: string[]): Promise<Sealed[]> {
+  const envelopes = await keys.seal(names.map(plain));
+  return envelopes.map((envelope) => ({ ...envelope, stream: 'case-1576.1', eventId: 'e', field: 'reason' }));
+}
+
+describe('keys', () => {
+  it('ask the vault once for many, and not again within a minute', async () => {
+    const { asked, keySource } = source();
+    let now = 0;
+    const names = Array.from({ length: 1_200 }, (_, n) => `person-${n}`);
+    const fields = await sealed(new Keys(keySource), ...names);
+    asked.length = 0;
+    const keys = new Keys(keySource, { now: () => now });
+    const opened = await keys.open([...fields, ...fields]);
+    expect(opened).toHaveLength(2_400);
+    expect(opened[1_199]).toEqual({ status: 'open', text: 'person-1199' });
+    now = 59_999;
+    await keys.open(fields);
+    expect(asked.map(({ length }) => length)).toEqual([1_200]);
+    now = 60_000;
+    await keys.open(fields.slice(0, 3));
+    expect(asked.map(({ length }) => length)).toEqual([1_200, 3]);
+  });
+
+  it('hold no more keys than they are told to', async () => {
+    const { asked, keySource } = source();
+    const keys = new Keys(keySource, { maxEntries: 2 });
+    const fields = await sealed(keys, 'a', 'b', 'c');
+    asked.length = 0;
+    await keys.open(fields);
+    expect(asked.map(({ length }) => length)).toEqual([1]);
+  });
+
+  it('do not keep a key that was being read while it was destroyed', async () => {
+    const { seats, keySource, holdUp } = source();
+    const [field] = await sealed(new Keys(keySource), 'a');
+    if (!field) throw new Error('Nothing was sealed');
+    const keys = new Keys(keySource);
+    let goOn = () => {};
+    holdUp(new Promise((resolve) => (goOn = resolve)));
+    const reading = keys.open([field]);
+    seats.set(seatOf(owner('a')), 'destroyed');
+    keys.drop([owner('a')]);
+    goOn();
+    await reading;
+    expect(await keys.open([field])).toEqual([{ status: 'disposed' }]);
+  });
+
+  it('open none of a batch when one key is lost', async () => {
+    const { seats, keySource } = source();
+    const fields = await sealed(new Keys(keySource), 'a', 'b');
+    seats.delete(seatOf(owner('b')));
+    await expect(new Keys(keySource).open(fields)).rejects.toThrow(LostKey);
+  });
+
+  it('tell whose a field is without opening it', async () => {
+    const { seats, keySource } = source();
+    const keys = new Keys(keySource);
+    const fields = await sealed(keys, 'a', 'b');
+    seats.set(seatOf(owner('b')), 'destroyed');
+    keys.dropAll();
+    expect(await keys.ownersOf(fields)).toEqual([owner('a'), undefined]);
+  });
+});

@@ -1,0 +1,175 @@
+import type { Sealed } from '#event-sourcing/event';
+import { LostKey } from './errors.js';
+import type { OpenedField } from './keys.js';
+import { NameIndex, type PeopleRow } from './name-index.js';
+
+/** "Opens" by reading the ciphertext; `gone` and `lost` are ids of key owners. */
+class FakeKeys {
+  readonly gone = new Set<string>();
+  readonly lost = new Set<string>();
+  readonly opened: string[] = [];
+  hold: Promise<void> = Promise.resolve();
+  async open(sealed: readonly Sealed[]): Promise<readonly OpenedField[]> {
+    const fields = sealed.map((field): OpenedField => {
+      if (this.lost.has(field.keyId)) throw new LostKey(field.keyId, field);
+      if (this.gone.has(field.keyId)) return { status: 'disposed' };
+      this.opened.push(field.field);
+      return { status: 'open', text: field.ciphertext };
+    });
+    await this.hold;
+    return fields;
+  }
+}
+
+const sealed = (id: string, field: string, text: string): Sealed => ({
+  v: 1,
+  keyId: id,
+  nonce: '',
+  ciphertext: text,
+  commitment: '',
+  stream: `subject-1576.${id}`,
+  eventId: 'e',
+  field,
+});
+const subject = (
+  id: string,
+  givenName: string,
+  familyName: string,
+  birthDate?: string,
+  tenant = '1576',
+): PeopleRow => ({
+  tenant,
+  id,
+  kind: 'SUBJECT',
+  givenName: sealed(id, 'givenName', givenName),
+  familyName: sealed(id, 'familyName', familyName),
+  birthDate: birthDate === undefined ? null : sealed(id, 'birthDate', birthDate),
+  identityNumber: sealed(id, 'identityNumber', '15507600333'),
+  protectedAddress: false,
+});
+
+let keys: FakeKeys;
+let index: NameIndex;
+beforeEach(async () => {
+  keys = new FakeKeys();
+  index = new NameIndex(keys);
+  await index.load([
+    subject('testine', 'Testine Anne', 'Prøvesen', '1980-02-01'),
+    subject('ase', 'Åse', 'Prøvesen', '1990-05-17'),
+    subject('jose', 'José', 'Aas-Prøvesen'),
+    subject('elsewhere', 'Testine', 'Prøvesen', '1980-02-01', '5001'),
+    { tenant: '1576', id: 'staff', kind: 'PARTY', name: sealed('staff', 'name', 'Testulf Saksbehandler') },
+  ]);
+});
+
+describe('the name index', () => {
+  it.each([
+    ['prøvesen', ['jose', 'testine', 'ase']],
+    ['PRØVESEN test', ['testine']],
+    ['anne testine', ['testine']],
+    ['jose', ['jose']],
+    ['aase', ['ase']],
+    ['ås', ['jose', 'ase']],
+    ['provesen', []],
+    ['røvesen', []],
+    ['', []],
+  ])('finds "%s" by the beginnings of words, in order of name', (name, ids) => {
+    expect(index.search({ tenant: '1576', name }).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('answers in Norwegian order of family name and given name', () => {
+    expect(index.search({ tenant: '1576', name: 'prøvesen' })).toEqual(['testine', 'ase', 'jose']);
+    expect(index.search({ tenant: '1576', name: 'prøvesen', limit: 2 })).toEqual(['testine', 'ase']);
+    expect(index.inNameOrder('1576', ['unknown', 'jose', 'ase', 'testine'])).toEqual([
+      'testine',
+      'ase',
+      'jose',
+      'unknown',
+    ]);
+  });
+
+  it('finds by birth date, alone or with a name', () => {
+    expect(index.search({ tenant: '1576', birthDate: '1990-05-17' })).toEqual(['ase']);
+    expect(index.search({ tenant: '1576', birthDate: '1990-05-17', name: 'testine' })).toEqual([]);
+  });
+
+  it('keeps tenants and kinds apart', () => {
+    expect(index.search({ tenant: '5001', name: 'testine' })).toEqual(['elsewhere']);
+    expect(index.search({ tenant: '0301', name: 'testine' })).toEqual([]);
+    expect(index.search({ tenant: '1576', name: 'testulf' })).toEqual([]);
+    expect(index.search({ tenant: '1576', name: 'testulf', kind: 'PARTY' })).toEqual(['staff']);
+  });
+
+  it('never opens an identity number', () => {
+    expect(new Set(keys.opened)).toEqual(new Set(['givenName', 'familyName', 'name', 'birthDate']));
+  });
+
+  it('follows updates and removals', async () => {
+    await index.update([
+      subject('testine', 'Testine', 'Nygift-Prøvesen', '1980-02-01'),
+      subject('new', 'Ny', 'Person'),
+    ]);
+    expect(index.search({ tenant: '1576', name: 'nygift' })).toEqual(['testine']);
+    expect(index.search({ tenant: '1576', name: 'ny' })).toEqual(['testine', 'new']);
+    await index.remove('1576', ['new']);
+    expect(index.search({ tenant: '1576', name: 'ny' })).toEqual(['testine']);
+  });
+
+  it.each([
+    [
+      'same day, given name alike',
+      { givenName: 'Tetsine', familyName: 'Gift', birthDate: '1980-02-01' },
+      ['testine'],
+    ],
+    [
+      'same day, family name alike',
+      { givenName: 'X', familyName: 'Prøvsen', birthDate: '1980-02-01' },
+      ['testine'],
+    ],
+    ['same day, other names', { givenName: 'Ola', familyName: 'Annen', birthDate: '1980-02-01' }, []],
+    ['another day', { givenName: 'Testine', familyName: 'Prøvesen', birthDate: '1981-02-01' }, []],
+    ['no day given', { givenName: 'testine', familyName: 'PRØVESEN' }, ['testine']],
+    ['no day known', { givenName: 'Jose', familyName: 'Aas Prøvesen', birthDate: '2001-01-01' }, ['jose']],
+    ['no day and another given name', { givenName: 'Anne', familyName: 'Prøvesen' }, []],
+  ])('warns of likely doubles: %s', (_, person, ids) => {
+    expect(index.likelyDoubles({ tenant: '1576', ...person })).toEqual(ids);
+  });
+
+  it('loses at once whose keys are destroyed, for good', async () => {
+    index.forget({ tenant: '1576', owner: 'testine' });
+    expect(index.search({ tenant: '1576', name: 'testine' })).toEqual([]);
+    await index.update([subject('testine', 'Testine', 'Prøvesen')]);
+    expect(index.search({ tenant: '1576', name: 'testine' })).toEqual([]);
+    expect(index.search({ tenant: '5001', name: 'testine' })).toEqual(['elsewhere']);
+  });
+
+  it('does not bring back someone whose keys were destroyed while the row was being opened', async () => {
+    let goOn = () => {};
+    keys.hold = new Promise((resolve) => (goOn = resolve));
+    const updating = index.update([subject('testine', 'Testine', 'Endret')]);
+    index.forget({ tenant: '1576', owner: 'testine' });
+    goOn();
+    await updating;
+    expect(index.search({ tenant: '1576', name: 'endret' })).toEqual([]);
+  });
+
+  it('drops a person whose row opens as disposed', async () => {
+    keys.gone.add('ase');
+    await index.update([subject('ase', 'Åse', 'Prøvesen')]);
+    expect(index.search({ tenant: '1576', name: 'åse' })).toEqual([]);
+  });
+
+  it('halts on a lost key with that error, until it is loaded anew', async () => {
+    keys.lost.add('ase');
+    await expect(index.update([subject('ase', 'Åse', 'Prøvesen')])).rejects.toThrow(LostKey);
+    expect(index.fault).toBeInstanceOf(LostKey);
+    expect(() => index.search({ tenant: '1576', name: 'testine' })).toThrow(LostKey);
+    expect(() => index.inNameOrder('1576', [])).toThrow(LostKey);
+    await expect(index.update([])).rejects.toThrow(LostKey);
+    keys.lost.clear();
+    await index.load([subject('ase', 'Åse', 'Prøvesen')]);
+    expect(index.fault).toBeUndefined();
+    expect(index.search({ tenant: '1576', name: 'åse' })).toEqual(['ase']);
+    expect(index.size).toBe(1);
+  });
+});

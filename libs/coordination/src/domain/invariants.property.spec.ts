@@ -23,9 +23,7 @@ import { faults } from './rests-on.js';
 type Intent = Told<CoordinationIntent>;
 const today = '2026-03-02';
 
-const day = fc
-  .integer({ min: 1, max: 60 })
-  .map((n) => new Date(Date.UTC(2026, 0, n)).toISOString().slice(0, 10));
+const day = fc.nat(11).map((n) => new Date(Date.UTC(2026, 0, 1 + 5 * n)).toISOString().slice(0, 10));
 const some = fc.constantFrom('1', '2', '3');
 const corrections = fc.oneof(
   fc.record({ givenOn: day }),
@@ -85,15 +83,23 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
       },
     })),
   fc.record({ memberId: some, leftOn: day }).map((data): Intent => ({ ...left(data), type: 'LeaveGroup' })),
-  fc.record({ at: fc.nat(14), changed: corrections }).map(({ at, changed }): Intent => ({
+  fc.record({ at: fc.nat(20), changed: corrections }).map(({ at, changed }): Intent => ({
     type: 'CorrectCoordinationEvent',
     data: { subjectId, eventId: `e${at}`, changed, reason: 'Feil dag.', birthYear: undefined },
   })),
-  fc.nat(14).map((at): Intent => ({
+  fc.nat(20).map((at): Intent => ({
     type: 'AnnulCoordinationEvent',
     data: { subjectId, eventId: `e${at}`, reasonCode: 'OTHER', reason: 'Feil.' },
   })),
 );
+
+/** Lives long enough for things to follow each other, begun with a consent that holds for a while. */
+const lives = fc
+  .array(intents, { minLength: 10, maxLength: 40, size: 'max' })
+  .map((wishes): Intent[] => [
+    { ...consent({ consentId: '0', givenOn: '2026-01-01', validUntil: '2026-02-20' }), type: 'GiveConsent' },
+    ...wishes,
+  ]);
 
 const { given } = specOf(coordinationDecider);
 
@@ -149,7 +155,7 @@ const overlap = (spans: readonly Span[]) =>
 describe('Whatever is wished, corrected and annulled, a person', () => {
   it('has one active plan at most, whose numbers are never used again', () => {
     fc.assert(
-      fc.property(fc.array(intents, { maxLength: 40 }), (wishes) => {
+      fc.property(lives, (wishes) => {
         lived(wishes, (facts) => {
           const { plans } = specOf(coordinationDecider).stateAfter(...facts);
           expect(plans.filter(({ closedOn }) => closedOn === undefined).length).toBeLessThanOrEqual(1);
@@ -168,7 +174,7 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
 
   it('has one responsible coordinator of each kind at a time, and one temporary beside', () => {
     fc.assert(
-      fc.property(fc.array(intents, { maxLength: 40 }), (wishes) => {
+      fc.property(lives, (wishes) => {
         lived(wishes, (facts) => {
           const { appointments } = specOf(coordinationDecider).stateAfter(...facts);
           for (const slot of ['ORDINARY false', 'ORDINARY true', 'CHILD false', 'CHILD true']) {
@@ -186,7 +192,7 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
 
   it('is appointed, planned and joined for only on days with consent as it was known', () => {
     fc.assert(
-      fc.property(fc.array(intents, { maxLength: 40 }), (wishes) => {
+      fc.property(lives, (wishes) => {
         lived(wishes, (facts) => {
           const events = effective(recorded(coordinationEvents, facts)) as unknown as CoordinationEvent[];
           for (const [index, event] of events.entries()) {
@@ -201,7 +207,7 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
 
   it('leaves a stream without a fault, in which nothing was taken away', () => {
     fc.assert(
-      fc.property(fc.array(intents, { maxLength: 40 }), (wishes) => {
+      fc.property(lives, (wishes) => {
         let before: readonly ToldFact<CoordinationEvents>[] = [];
         lived(wishes, (facts) => {
           expect(facts.slice(0, before.length)).toEqual(before);

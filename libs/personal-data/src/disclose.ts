@@ -50,8 +50,9 @@ export class Disclosure {
     subjectIds: SubjectsOf<T>,
     query: () => Promise<T> | T,
   ): Promise<Opened<T>> {
-    if (!purposes.includes(purpose))
+    if (!purposes.includes(purpose)) {
       throw new DisclosureRefused('A disclosure needs one of the known purposes');
+    }
     if (typeof subjectIds !== 'function') refuseEmpty(subjectIds);
     const found = await query();
     const sealed = sealedIn(found);

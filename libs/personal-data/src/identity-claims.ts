@@ -55,8 +55,9 @@ export class IdentityClaims {
          values ($1, $2, $3, $4, $5) on conflict do nothing`,
         [tenant, hash, subjectId, commandId, bodyMac ?? null],
       );
-      if (rowCount === 1)
+      if (rowCount === 1) {
         return { subjectId, commandId, ...(bodyMac !== undefined && { bodyMac }), isNew: true };
+      }
       const { rows } = await this.#pool.query<ClaimRow>(
         `select subject_id, command_id, body_mac, tenant = $1 and number_hash = $2 as is_number
          from vault.identity_claims where (tenant = $1 and number_hash = $2) or command_id = $3`,

@@ -19,14 +19,16 @@ const weights = [
   [5, 4, 3, 2, 7, 6, 5, 4, 3, 2],
 ];
 
+const digits = Array.from('0123456789');
+
 /** The nine first digits with control digits; undefined where they have none. */
 function completed(nine: string, allowed: readonly number[] = [0]): string[] {
-  const sum = (digits: string, by: readonly number[]) =>
-    by.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  return [...'0123456789']
+  const sum = (number: string, by: readonly number[]) =>
+    by.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
+  return digits
     .filter((first) => allowed.includes((sum(nine, weights[0] ?? []) + Number(first)) % 11))
     .flatMap((first) =>
-      [...'0123456789']
+      digits
         .filter((second) => (sum(nine + first, weights[1] ?? []) + Number(second)) % 11 === 0)
         .map((second) => nine + first + second),
     );

@@ -7,24 +7,24 @@ import { newKeyId, seatOf } from './seat.js';
 /** A vault in memory that counts how often it is asked, and can be held up. */
 function source() {
   const seats = new Map<string, Seat>();
-  let hold: Promise<void> = Promise.resolve();
+  const waitFor: Promise<void>[] = [];
   const asked: (readonly string[])[] = [];
   const keySource: KeySource = {
     async read(wanted) {
       asked.push(wanted);
       const found = new Map(wanted.flatMap((seat) => [...seats].filter(([held]) => held === seat)));
-      await hold;
+      await Promise.all(waitFor);
       return found;
     },
     async make(owners) {
       for (const owner of owners) {
         const seat = seatOf(owner);
-        if (!seats.has(seat))
-          seats.set(seat, { ...owner, seat, keyId: newKeyId(seat), key: Buffer.alloc(32, seats.size) });
+        if (seats.has(seat)) continue;
+        seats.set(seat, { ...owner, seat, keyId: newKeyId(seat), key: Buffer.alloc(32, seats.size) });
       }
     },
   };
-  return { seats, asked, keySource, holdUp: (until: Promise<void>) => (hold = until) };
+  return { seats, asked, keySource, waitFor };
 }
 
 const owner = (name: string): KeyOwner => ({ tenant: '1576', owner: name, class: 'CASE' });
@@ -70,12 +70,12 @@ describe('keys', () => {
   });
 
   it('do not keep a key that was being read while it was destroyed', async () => {
-    const { seats, keySource, holdUp } = source();
+    const { seats, keySource, waitFor } = source();
     const [field] = await sealed(new Keys(keySource), 'a');
     if (!field) throw new Error('Nothing was sealed');
     const keys = new Keys(keySource);
     let goOn = () => {};
-    holdUp(new Promise((resolve) => (goOn = resolve)));
+    waitFor.push(new Promise((resolve) => (goOn = resolve)));
     const reading = keys.open([field]);
     seats.set(seatOf(owner('a')), 'destroyed');
     keys.drop([owner('a')]);

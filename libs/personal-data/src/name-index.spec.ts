@@ -153,6 +153,23 @@ describe('the name index', () => {
     expect(index.search({ tenant: '1576', name: 'endret' })).toEqual([]);
   });
 
+  it('answers as before while it is loaded anew, and forgets meanwhile', async () => {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    async function* rows() {
+      yield subject('testine', 'Testine', 'Etterpå');
+      await held;
+      yield subject('ase', 'Åse', 'Etterpå');
+    }
+    const loading = index.load(rows());
+    expect(index.search({ tenant: '1576', name: 'prøvesen' })).toHaveLength(3);
+    index.forget({ tenant: '1576', owner: 'testine' });
+    goOn();
+    await loading;
+    expect(index.search({ tenant: '1576', name: 'etterpå' })).toEqual(['ase']);
+    expect(index.size).toBe(1);
+  });
+
   it('drops a person whose row opens as disposed', async () => {
     keys.gone.add('ase');
     await index.update([subject('ase', 'Åse', 'Prøvesen')]);

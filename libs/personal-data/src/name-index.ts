@@ -47,6 +47,9 @@ interface Person {
   readonly birthDate: string | undefined;
 }
 
+/** By tenant and id. */
+type People = Map<string, Map<string, Person>>;
+
 interface Opener {
   open(sealed: readonly Sealed[]): Promise<readonly OpenedField[]>;
 }
@@ -61,9 +64,9 @@ const batch = 1_000;
  */
 export class NameIndex {
   readonly #keys: Opener;
-  readonly #tenants = new Map<string, Map<string, Person>>();
+  #tenants: People = new Map();
   /** Whose keys are destroyed: a batch that was being opened meanwhile must not bring them back. */
-  readonly #forgotten = new Set<string>();
+  readonly #forgotten = new Map<string, { readonly tenant: string; readonly owner: string }>();
   #fault: Error | undefined;
   /** Batches are applied in the order in which they came. */
   #last: Promise<void> = Promise.resolve();
@@ -81,19 +84,21 @@ export class NameIndex {
     return [...this.#tenants.values()].reduce((sum, people) => sum + people.size, 0);
   }
 
-  /** Starts anew with these rows, the tenants' all; also ends a halt, if they all open. */
+  /** Starts anew with these rows, once they all have opened; also ends a halt. Until then it answers as before. */
   load(rows: AsyncIterable<PeopleRow> | Iterable<PeopleRow>): Promise<void> {
     return this.#inOrder(async () => {
-      this.#tenants.clear();
-      this.#fault = undefined;
+      const people: People = new Map();
       let some: PeopleRow[] = [];
       for await (const row of rows) {
         some.push(row);
         if (some.length < batch) continue;
-        await this.#put(some);
+        await this.#put(some, people);
         some = [];
       }
-      await this.#put(some);
+      await this.#put(some, people);
+      this.#tenants = people;
+      this.#fault = undefined;
+      for (const { tenant, owner } of this.#forgotten.values()) people.get(tenant)?.delete(owner);
     });
   }
 
@@ -101,8 +106,9 @@ export class NameIndex {
   update(rows: readonly PeopleRow[]): Promise<void> {
     return this.#inOrder(async () => {
       this.#refuseAfterFault();
-      for (let start = 0; start < rows.length; start += batch)
+      for (let start = 0; start < rows.length; start += batch) {
         await this.#put(rows.slice(start, start + batch));
+      }
     });
   }
 
@@ -115,7 +121,7 @@ export class NameIndex {
 
   /** Takes out, at once and for good, someone whose keys are destroyed. */
   forget({ tenant, owner }: { readonly tenant: string; readonly owner: string }): void {
-    this.#forgotten.add(forgottenKey(tenant, owner));
+    this.#forgotten.set(forgottenKey(tenant, owner), { tenant, owner });
     this.#tenants.get(tenant)?.delete(owner);
   }
 
@@ -166,7 +172,7 @@ export class NameIndex {
     return [...(this.#tenants.get(tenant)?.values() ?? [])];
   }
 
-  async #put(rows: readonly PeopleRow[]): Promise<void> {
+  async #put(rows: readonly PeopleRow[], tenants: People = this.#tenants): Promise<void> {
     const wanted = rows.flatMap((row) => fieldsOf(row).filter((field) => field !== undefined));
     const opened = (await this.#keys.open(wanted)).values();
     const next = (field: Sealed | undefined) => (field === undefined ? undefined : opened.next().value);
@@ -180,8 +186,8 @@ export class NameIndex {
       const given = textOf(givenName);
       const family = textOf(familyName);
       const whole = textOf(name);
-      const people = this.#tenants.get(row.tenant) ?? new Map<string, Person>();
-      this.#tenants.set(row.tenant, people);
+      const people = tenants.get(row.tenant) ?? new Map<string, Person>();
+      tenants.set(row.tenant, people);
       people.set(row.id, {
         id: row.id,
         kind: row.kind,

@@ -25,7 +25,7 @@ const pair = fc.letrec<{ any: readonly [unknown, unknown] }>((tie) => ({
       .array(tie('any'), { maxLength: 4 })
       .map((all) => [all.map(([a]) => a), all.map(([, b]) => b)] as const),
     fc
-      .dictionary(fc.string({ unit: fc.constantFrom(...'abc') }), tie('any'), {
+      .dictionary(fc.string({ unit: fc.constantFrom(...Array.from('abc')) }), tie('any'), {
         maxKeys: 4,
         noNullPrototype: true,
       })

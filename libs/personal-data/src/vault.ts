@@ -70,7 +70,10 @@ export async function openVault({
         onReconnect() {
           // What was destroyed in the meantime is unknown: all that ever was is told again.
           keys.dropAll();
-          disposals.all().then((all) => all.forEach(tell), onError);
+          disposals.all().then(
+            (all) => all.forEach(tell),
+            (error: Error) => onError?.(error),
+          );
         },
         ...(onError && { onError }),
       },

@@ -3,7 +3,7 @@ import { seatOf } from '#personal-data/seat';
 import { createPool, inTransaction, type Pool } from '#postgres';
 import { LogFault, Rejection } from '#event-sourcing';
 import { eventually } from '../../../test/support/wait.js';
-import { createVaultFixture, field, sealOne, type VaultFixture } from './vault-fixture.js';
+import { createVaultFixture, field, sealOne, type VaultFixture } from './vault.testing.js';
 
 let fixture: VaultFixture;
 let vault: Vault;

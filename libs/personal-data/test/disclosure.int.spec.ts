@@ -1,0 +1,142 @@
+import { DISPOSED, DisclosureRefused, LostKey, type Opened, type Vault, type Viewer } from '#personal-data';
+import type { Sealed } from '#event-sourcing';
+import { createVaultFixture, sealOne, type VaultFixture } from './vault.testing.js';
+
+let fixture: VaultFixture;
+let vault: Vault;
+beforeAll(async () => {
+  fixture = await createVaultFixture();
+  vault = await fixture.open();
+});
+afterAll(() => fixture.close());
+
+const viewer: Viewer = { tenants: ['1576'], partyId: 'party-1', roles: ['CASEWORKER'], units: [] };
+
+interface Row {
+  readonly caseId: string;
+  readonly subjectId: string;
+  readonly reasons: readonly { readonly text: Sealed; readonly on: string }[];
+  readonly revision: bigint;
+}
+async function row(owner: string, text: string, tenant = '1576'): Promise<Row> {
+  const stream = `case-${tenant}.case-1`;
+  return {
+    caseId: 'case-1',
+    subjectId: owner,
+    reasons: [{ text: await sealOne(vault, { owner, text, tenant, stream }), on: '2026-01-05' }],
+    revision: 3n,
+  };
+}
+const subjectsOf = (rows: readonly Row[]) => rows.map(({ subjectId }) => subjectId);
+
+describe('disclosure', () => {
+  it('opens every sealed field of the result, however deep', async () => {
+    const rows = [await row('a', 'Testine trenger hjelp'), await row('b', 'Testulf også')];
+    const opened: Opened<Row[]> = await vault.disclosure.disclose(
+      viewer,
+      'OVERVIEW',
+      subjectsOf,
+      async () => rows,
+    );
+    expect(opened).toEqual([
+      {
+        caseId: 'case-1',
+        subjectId: 'a',
+        reasons: [{ text: 'Testine trenger hjelp', on: '2026-01-05' }],
+        revision: 3n,
+      },
+      {
+        caseId: 'case-1',
+        subjectId: 'b',
+        reasons: [{ text: 'Testulf også', on: '2026-01-05' }],
+        revision: 3n,
+      },
+    ]);
+  });
+
+  it('opens rows as they come back from JSON', async () => {
+    const stored: Row = { ...(await row('a', 'Testine')), revision: 0n };
+    const read = JSON.parse(JSON.stringify({ ...stored, revision: '0' })) as { reasons: { text: Sealed }[] };
+    const opened = await vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => read);
+    expect(opened.reasons[0]?.text).toBe('Testine');
+  });
+
+  it('shows a destroyed field as disposed and the rest as it is', async () => {
+    const rows = [await row('destroyed', 'borte'), await row('kept', 'står')];
+    await vault.disposals.destroy({
+      tenant: '1576',
+      owner: 'destroyed',
+      classes: ['CASE'],
+      disposalEventId: 'd',
+    });
+    const opened = await vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows);
+    expect(opened.map(({ reasons }) => reasons[0]?.text)).toEqual([DISPOSED, 'står']);
+    expect(JSON.stringify(opened[0]?.reasons)).toBe('[{"text":{"disposed":true},"on":"2026-01-05"}]');
+  });
+
+  it("discloses nothing when the result holds another municipality's field", async () => {
+    const rows = [await row('a', 'vår'), await row('a', 'deres', '5001')];
+    await expect(vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows)).rejects.toThrow(
+      DisclosureRefused,
+    );
+    const both = { ...viewer, tenants: ['1576', '5001'] };
+    expect(await vault.disclosure.disclose(both, 'OVERVIEW', subjectsOf, () => rows)).toHaveLength(2);
+  });
+
+  it('discloses nothing when it finds a person whom it does not name', async () => {
+    const rows = [await row('a', 'nevnt'), await row('b', 'ikke nevnt')];
+    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => rows)).rejects.toThrow(
+      DisclosureRefused,
+    );
+  });
+
+  it('lets names of parties and of the unit come along', async () => {
+    const party = await sealOne(vault, {
+      owner: 'party-9',
+      class: 'PARTY',
+      stream: 'party-1576.party-9',
+      text: 'Testulf',
+    });
+    const unit = await sealOne(vault, {
+      owner: '1576',
+      class: 'UNIT',
+      stream: 'municipality-1576.profile',
+      text: 'Aure',
+    });
+    expect(await vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => ({ party, unit }))).toEqual({
+      party: 'Testulf',
+      unit: 'Aure',
+    });
+  });
+
+  it.each([[[]], [['']]])('names someone: %j is refused before the query runs', async (subjectIds) => {
+    let ran = false;
+    const query = () => ((ran = true), []);
+    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', subjectIds, query)).rejects.toThrow(
+      DisclosureRefused,
+    );
+    expect(ran).toBe(false);
+  });
+
+  it('needs a known purpose', async () => {
+    await expect(
+      vault.disclosure.disclose(viewer, 'CURIOSITY' as 'CASEWORK', ['a'], () => []),
+    ).rejects.toThrow(DisclosureRefused);
+  });
+
+  it('discloses nothing when one key is lost', async () => {
+    const rows = [await row('a', 'finnes'), await row('lost', 'tapt')];
+    await fixture.pool.query(`delete from vault.keys where owner = 'lost'`);
+    const fresh = await fixture.open();
+    await expect(fresh.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => rows)).rejects.toThrow(
+      LostKey,
+    );
+  });
+
+  it('hands on what the query fails with', async () => {
+    const failing = () => Promise.reject(new Error('the read model is halted'));
+    await expect(vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], failing)).rejects.toThrow(
+      'the read model is halted',
+    );
+  });
+});

@@ -1,0 +1,156 @@
+import { ClaimConflict, LoginBound, type Vault } from '#personal-data';
+import { createVaultFixture, type VaultFixture } from './vault.testing.js';
+
+let fixture: VaultFixture;
+let vault: Vault;
+beforeAll(async () => {
+  fixture = await createVaultFixture();
+  vault = await fixture.open();
+});
+afterAll(() => fixture.close());
+beforeEach(() => fixture.pool.query('delete from vault.identity_claims'));
+
+const number = '15507600333';
+const other = '17912099997';
+const claim = (subjectId: string, more: Partial<Parameters<Vault['identityClaims']['claim']>[0]> = {}) =>
+  vault.identityClaims.claim({
+    tenant: '1576',
+    identityNumber: number,
+    subjectId,
+    commandId: `command-of-${subjectId}`,
+    ...more,
+  });
+
+describe('a claim of an identity number', () => {
+  it('fixes the person', async () => {
+    expect(await claim('one', { bodyMac: 'mac' })).toEqual({
+      subjectId: 'one',
+      commandId: 'command-of-one',
+      bodyMac: 'mac',
+      isNew: true,
+    });
+    expect(await claim('two')).toEqual({
+      subjectId: 'one',
+      commandId: 'command-of-one',
+      bodyMac: 'mac',
+      isNew: false,
+    });
+    expect(await vault.identityClaims.find({ tenant: '1576', identityNumber: number })).toEqual({
+      subjectId: 'one',
+      commandId: 'command-of-one',
+      bodyMac: 'mac',
+    });
+  });
+
+  it('makes one person of 64 at once, in two processes', async () => {
+    const second = await fixture.open();
+    const claims = await Promise.all(
+      Array.from({ length: 64 }, (_, n) =>
+        (n % 2 ? vault : second).identityClaims.claim({
+          tenant: '1576',
+          identityNumber: number,
+          subjectId: `subject-${n}`,
+          commandId: `command-${n}`,
+        }),
+      ),
+    );
+    expect(new Set(claims.map(({ subjectId }) => subjectId)).size).toBe(1);
+    expect(claims.filter(({ isNew }) => isNew)).toHaveLength(1);
+  });
+
+  it('holds in its own tenant', async () => {
+    await claim('one');
+    expect(await claim('two', { tenant: '5001' })).toMatchObject({ subjectId: 'two', isNew: true });
+    expect(await vault.identityClaims.find({ tenant: '0301', identityNumber: number })).toBeUndefined();
+  });
+
+  it('is answered again to the same command, and refused with another number or another body', async () => {
+    await claim('one', { bodyMac: 'mac' });
+    expect(await claim('one', { bodyMac: 'mac' })).toMatchObject({ subjectId: 'one', isNew: false });
+    await expect(claim('one', { bodyMac: 'other' })).rejects.toThrow(ClaimConflict);
+    await expect(claim('one', { identityNumber: other })).rejects.toThrow(ClaimConflict);
+    expect(await vault.identityClaims.find({ tenant: '1576', identityNumber: other })).toBeUndefined();
+  });
+
+  it('is refused with another number also when that is known already', async () => {
+    await claim('one');
+    await claim('two', { identityNumber: other });
+    await expect(claim('one', { identityNumber: other })).rejects.toThrow(ClaimConflict);
+  });
+
+  it('of a further number may belong to the same person', async () => {
+    await claim('one');
+    expect(await claim('one', { identityNumber: other, commandId: 'linking' })).toMatchObject({
+      isNew: true,
+    });
+  });
+
+  it('can be released by its person alone, and is free then', async () => {
+    await claim('one');
+    await vault.identityClaims.release({ tenant: '1576', identityNumber: number, subjectId: 'two' });
+    expect(await claim('two')).toMatchObject({ subjectId: 'one' });
+    await vault.identityClaims.release({ tenant: '1576', identityNumber: number, subjectId: 'one' });
+    expect(await claim('two')).toMatchObject({ subjectId: 'two', isNew: true });
+  });
+
+  it('goes with the disposal of who the person is, and of nothing less', async () => {
+    await claim('one');
+    const disposal = { tenant: '1576', owner: 'one', disposalEventId: 'd' };
+    await vault.disposals.destroy({ ...disposal, classes: ['CASE'] });
+    expect(await vault.identityClaims.find({ tenant: '1576', identityNumber: number })).toBeDefined();
+    await vault.disposals.destroy({ ...disposal, classes: ['PERSON'] });
+    expect(await vault.identityClaims.find({ tenant: '1576', identityNumber: number })).toBeUndefined();
+  });
+
+  it('takes 11 digits and repeats none of them in its refusal', async () => {
+    const refusal = await claim('one', { identityNumber: '155076 00333' }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(RangeError);
+    expect(String(refusal)).not.toContain('155076');
+  });
+});
+
+describe("a login's party", () => {
+  const login = { tenant: '1576', issuer: 'https://login.example', subject: 'testulf' };
+
+  it('is minted once, for all who ask at once, and says nothing of the login', async () => {
+    expect(await vault.parties.known(login)).toBeUndefined();
+    const second = await fixture.open();
+    const ids = await Promise.all(
+      Array.from({ length: 32 }, (_, n) => (n % 2 ? vault : second).parties.partyIdOf(login)),
+    );
+    expect(new Set(ids).size).toBe(1);
+    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(await vault.parties.known(login)).toBe(ids[0]);
+  });
+
+  it('is another for another issuer, subject or tenant', async () => {
+    const ids = await Promise.all([
+      vault.parties.partyIdOf(login),
+      vault.parties.partyIdOf({ ...login, issuer: 'https://other.example' }),
+      vault.parties.partyIdOf({ ...login, subject: 'testine' }),
+      vault.parties.partyIdOf({ ...login, tenant: '5001' }),
+    ]);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it('may be one that was registered before', async () => {
+    const early = { ...login, subject: 'early' };
+    await vault.parties.bind({ ...early, partyId: 'party-1' });
+    await vault.parties.bind({ ...early, partyId: 'party-1' });
+    await vault.parties.bind({ ...early, subject: 'early-too', partyId: 'party-1' });
+    expect(await vault.parties.partyIdOf(early)).toBe('party-1');
+    await expect(vault.parties.bind({ ...early, partyId: 'party-2' })).rejects.toThrow(LoginBound);
+  });
+
+  it("is forgotten when the party's data is disposed of", async () => {
+    const leaving = { ...login, subject: 'leaving' };
+    const partyId = await vault.parties.partyIdOf(leaving);
+    await vault.disposals.destroy({
+      tenant: '1576',
+      owner: partyId,
+      classes: ['PARTY'],
+      disposalEventId: 'd',
+    });
+    expect(await vault.parties.known(leaving)).toBeUndefined();
+  });
+});

@@ -24,6 +24,8 @@ export interface ApiConfig {
   readonly readAfterWaitMs?: number;
 }
 
+export const ApiConfig = Symbol('ApiConfig');
+
 const algorithms = ['RS256', 'PS256', 'ES256'] as const;
 
 /** The provider as the environment describes it; undefined without `OIDC_ISSUER`. */

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply } from 'fastify';
 import { canonical, type CommandContext, commandIdOf, encodePosition, type Receipt } from '#event-sourcing';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
-import { Logins } from '../auth/logins.js';
+import { Logins, needsOne } from '../auth/logins.js';
 import { Clock } from '../clock.js';
 import { Problem } from '../problems/problem.js';
+import type { CommandAnswer } from './command-route.js';
+import type { Exchange } from './exchange.js';
 import { etagOf, idempotencyKeyIn, ifMatchIn } from './request-headers.js';
 
 /** What every command's handler gives back, beside ids of its own. */
 export interface Done {
   readonly receipt: Receipt;
 }
+
+/** The handler's ids, and what every command answers with. */
+export type Answer<R extends Done> = Omit<R, 'receipt'> & CommandAnswer;
 
 /** Sends commands on behalf of a request and tells the answer's headers what came of it. */
 @Injectable()
@@ -50,15 +54,19 @@ export class Commands {
     };
   }
 
-  /** Runs one command and puts the new revision into the answer's ETag. */
+  /** Runs one command and sets the answer's status and ETag: 201 when it recorded something, also at a repeat of it. */
   async run<R extends Done>(
-    request: ApiRequest,
-    reply: FastifyReply,
+    exchange: Exchange,
     make: (context: CommandContext) => Command<R>,
-  ): Promise<R & { readonly readAfter: string }> {
-    const done = await this.send(make(await this.contextOf(request)));
-    reply.header('ETag', etagOf(done.receipt.revision));
-    return { ...done, readAfter: this.readAfter(done.receipt) };
+  ): Promise<Answer<R>> {
+    return this.answer(exchange, await this.send(make(await this.contextOf(exchange.request))));
+  }
+
+  answer<R extends Done>({ reply }: Exchange, { receipt, ...ids }: R): Answer<R> {
+    reply.code(receipt.events.length > 0 ? 201 : 200);
+    if (receipt.revision >= 0n) reply.header('ETag', etagOf(receipt.revision));
+    const events = receipt.events.map(({ id, type }) => ({ eventId: id, type }));
+    return { ...ids, events, readAfter: this.readAfter(receipt) };
   }
 
   send<R>(command: Command<R>): Promise<R> {
@@ -74,10 +82,7 @@ export class Commands {
 function oneTenant(tenants: readonly string[]): string {
   const [tenant] = tenants;
   if (tenant !== undefined && tenants.length === 1) return tenant;
-  throw new Problem(
-    'municipality-needed',
-    'Your token is for several municipalities. Name one with the header Samspor-Municipality.',
-  );
+  throw needsOne();
 }
 
 /** The raw body, before anything was made of it: a repeat is the same JSON, whatever its spaces and order of fields. */

@@ -1,6 +1,14 @@
 import { HttpException } from '@nestjs/common';
-import { Rejection, StoreUnavailable } from '#event-sourcing';
-import { ClaimConflict } from '#personal-data';
+import {
+  InvalidAppend,
+  InvalidFact,
+  KeyReused,
+  Rejection,
+  StaleRevision,
+  StoreUnavailable,
+  TooMuchContention,
+} from '#event-sourcing';
+import { ClaimConflict, LoginBound } from '#personal-data';
 import { isConnectionError } from '#postgres';
 import { notFound, Problem, type ProblemBody } from './problem.js';
 
@@ -12,7 +20,15 @@ const soon = { 'Retry-After': '1' };
 export function problemFrom(error: unknown, otherMethods: () => readonly string[]): Answer {
   if (error instanceof Problem) return error;
   if (error instanceof Rejection) return refused(error);
-  if (error instanceof ClaimConflict) return keyReused();
+  if (error instanceof ClaimConflict || error instanceof KeyReused) return keyReused();
+  if (error instanceof LoginBound) {
+    return refused(new Rejection('parties/login-taken', 'This login belongs to another party already.'));
+  }
+  if (error instanceof InvalidFact) {
+    return new Problem('invalid-body', 'What was sent cannot be recorded as it is.', {
+      errors: error.faults.map(({ path, fault }) => ({ path, message: fault })),
+    });
+  }
   if (error instanceof HttpException) return fromFramework(error, otherMethods);
   if (error instanceof StoreUnavailable) {
     return new Problem(
@@ -23,27 +39,21 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
       },
     );
   }
-  switch (nameOf(error)) {
-    case 'StaleRevision':
-      return new Problem(
-        'stale-revision',
-        'It has changed since you read it. Read it again, then decide again.',
-      );
-    case 'KeyReused':
-      return keyReused();
-    case 'TooMuchContention':
-      return new Problem(
-        'contention',
-        'Too many wrote to this record at the same moment. Try again shortly.',
-        {
-          headers: soon,
-        },
-      );
-    case 'InvalidFact':
-    case 'InvalidAppend':
-      return new Problem('invalid-body', 'What was sent cannot be recorded as it is.');
-    case 'FastifyError':
-      return fromFramework(new HttpException('', statusOf(error)), otherMethods);
+  if (error instanceof StaleRevision) {
+    return new Problem(
+      'stale-revision',
+      'It has changed since you read it. Read it again, then decide again.',
+    );
+  }
+  if (error instanceof TooMuchContention) {
+    return new Problem('contention', 'Too many wrote to this record at the same moment. Try again shortly.', {
+      headers: soon,
+    });
+  }
+  if (error instanceof InvalidAppend)
+    return new Problem('invalid-body', 'What was sent is too large to be recorded.');
+  if (error instanceof Error && error.name === 'FastifyError') {
+    return fromFramework(new HttpException('', statusOf(error)), otherMethods);
   }
   if (isConnectionError(error)) {
     return new Problem('database-unavailable', 'A database does not answer. Try again shortly.', {
@@ -100,5 +110,4 @@ const keyReused = () =>
     'This Idempotency-Key came before with another body. A new request needs a new key.',
   );
 
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : '');
 const statusOf = (error: unknown) => Number((error as { statusCode?: unknown }).statusCode ?? 500);

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { identityNumber, rulesFrom2032, rulesUntil2032 } from '#personal-data';
 import {
   codePattern,
   isCleanText,
@@ -94,13 +95,16 @@ export const PersonalText = (max: number, options: TextOptions & { readonly desc
     },
   );
 
-/** Fødselsnummer or D-nummer; its check digits are the domain's business. */
+/** Fødselsnummer or D-nummer, by the rules of today or of 2032; which of them hold, the domain says. */
 export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 digits') =>
-  rule('identityNumber', 'must be 11 digits', (v) => isText(v) && /^[0-9]{11}$/.test(v), {
-    type: 'string',
-    pattern: '^[0-9]{11}$',
-    description,
-  });
+  rule(
+    'identityNumber',
+    'must be an identity number: 11 digits, a date, and control digits that fit',
+    (v) =>
+      isText(v) &&
+      [rulesUntil2032, rulesFrom2032].some((rules) => identityNumber(v, rules).status === 'valid'),
+    { type: 'string', pattern: '^[0-9]{11}$', description },
+  );
 
 export const Flag = (description?: string) =>
   rule('flag', 'must be true or false', (v) => typeof v === 'boolean', {

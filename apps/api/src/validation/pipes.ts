@@ -1,5 +1,5 @@
 import { Body, Injectable, Param, type PipeTransform, Query } from '@nestjs/common';
-import { notFound } from '../problems/problem.js';
+import { notFound, Problem } from '../problems/problem.js';
 import { opaqueIdPattern } from './values.js';
 import { validated } from './validate.js';
 
@@ -8,6 +8,20 @@ type Class = new () => object;
 /** The request's body, checked against a class of decorated fields. */
 export const ValidBody = (of: Class): ParameterDecorator =>
   Body({ transform: (value: unknown) => validated(of, value ?? {}) } satisfies PipeTransform);
+
+/** A body of one of several classes, told apart by one field's code. */
+export const ValidBodyBy = (field: string, classes: Readonly<Record<string, Class>>): ParameterDecorator =>
+  Body({
+    transform: (value: unknown) => {
+      const code =
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
+      const of = typeof code === 'string' && Object.hasOwn(classes, code) ? classes[code] : undefined;
+      if (of !== undefined) return validated(of, value);
+      throw new Problem('invalid-body', 'The body has faults: see `errors` for where and what.', {
+        errors: [{ path: field, message: `must be one of ${Object.keys(classes).join(', ')}` }],
+      });
+    },
+  } satisfies PipeTransform);
 
 /** The request's query, checked likewise; an unknown parameter is a fault. */
 export const ValidQuery = (of: Class): ParameterDecorator =>

@@ -1,0 +1,72 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { caseworkHandlers } from '#casework/application/index';
+import { coordinationHandlers } from '#coordination/application/index';
+import { CommandRunner } from '#event-sourcing';
+import { municipalityHandlers } from '#municipality/application/index';
+import { Disposals, IdentityClaims, Keys, Parties } from '#personal-data';
+import { subjectHandlers } from '#subject/application/index';
+import { ApiParts } from './api-parts.js';
+import { DemoIssuer } from './auth/demo-issuer.js';
+import { DemoTokenController } from './auth/demo-token.controller.js';
+import { TokenVerifier } from './auth/login.js';
+import { Logins } from './auth/logins.js';
+import { RolesGuard } from './auth/roles.guard.js';
+import { CasesController } from './cases/cases.controller.js';
+import { MeetingsController } from './cases/meetings.controller.js';
+import { Clock } from './clock.js';
+import { Commands } from './commands/commands.js';
+import { ApiConfig } from './config.js';
+import { CoordinationController, PlansController } from './coordination/coordination.controller.js';
+import { Health } from './observability/health.js';
+import { HealthController } from './observability/health.controller.js';
+import { HttpMetrics } from './observability/metrics.js';
+
+/** The handlers of every command: the bus finds each by the command's class. */
+export const commandHandlers = [
+  ...caseworkHandlers,
+  ...coordinationHandlers,
+  ...municipalityHandlers,
+  ...subjectHandlers,
+];
+
+@Module({})
+export class ApiModule {
+  static register(
+    parts: ApiParts,
+    config: ApiConfig,
+    { verifier, metrics }: { readonly verifier: TokenVerifier; readonly metrics: HttpMetrics },
+  ): DynamicModule {
+    const { runner, vault } = parts;
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot({ rethrowUnhandled: false })],
+      controllers: [
+        CasesController,
+        MeetingsController,
+        CoordinationController,
+        PlansController,
+        HealthController,
+        ...(verifier instanceof DemoIssuer ? [DemoTokenController] : []),
+      ],
+      providers: [
+        { provide: ApiParts, useValue: parts },
+        { provide: ApiConfig, useValue: config },
+        { provide: TokenVerifier, useValue: verifier },
+        { provide: HttpMetrics, useValue: metrics },
+        { provide: CommandRunner, useValue: runner },
+        { provide: Keys, useValue: vault.keys },
+        { provide: IdentityClaims, useValue: vault.identityClaims },
+        { provide: Parties, useValue: vault.parties },
+        { provide: Disposals, useValue: vault.disposals },
+        { provide: APP_GUARD, useClass: RolesGuard },
+        Clock,
+        Commands,
+        Health,
+        Logins,
+        ...commandHandlers,
+      ],
+    };
+  }
+}

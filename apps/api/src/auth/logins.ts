@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { LRUCache } from 'lru-cache';
+import { derivedId } from '#event-sourcing';
+import { RegisterPartyCommand } from '#municipality/application/index';
+import type { Viewer } from '#personal-data';
+import { ApiParts } from '../api-parts.js';
+import { Problem } from '../problems/problem.js';
+import { isCleanText } from '../validation/values.js';
+import type { ApiRequest } from './authenticate.js';
+
+const most = 10_000;
+
+/** From logins to parties: the opaque ids that events and queries know people by. */
+@Injectable()
+export class Logins {
+  readonly #partyIds = new LRUCache<string, string>({ max: most });
+  readonly #registered = new LRUCache<string, Promise<unknown>>({ max: most });
+
+  constructor(
+    private readonly bus: CommandBus,
+    @Inject(ApiParts) private readonly parts: ApiParts,
+  ) {}
+
+  /** Who asks. A coordinator sees own persons, and is another party in each municipality: one is asked for then. */
+  async viewerOf({ login, tenants, role }: ApiRequest): Promise<Viewer> {
+    const [tenant] = tenants;
+    if (tenant === undefined || (role === 'COORDINATOR' && tenants.length > 1)) throw needsOne();
+    const partyId = await this.#partyIdOf(login, tenant);
+    return { tenants, partyId, roles: [role], units: login.units };
+  }
+
+  /** The login's party in this municipality, registered with the name from the token before its first command. */
+  async registered(
+    { login, role, id }: ApiRequest,
+    tenant: string,
+    { at, today }: { readonly at: string; readonly today: string },
+  ): Promise<string> {
+    const partyId = await this.#partyIdOf(login, tenant);
+    const key = `${tenant} ${partyId}`;
+    const underWay = this.#registered.get(key);
+    if (underWay !== undefined) {
+      await underWay;
+      return partyId;
+    }
+    const [unit] = login.units;
+    const name = login.name !== undefined && isCleanText(login.name, 200) ? login.name : 'Uten navn';
+    const registering = this.bus.execute(
+      new RegisterPartyCommand(
+        { partyId, kind: 'STAFF', name, ...(unit !== undefined && { unit }) },
+        {
+          // The same each time, so that only the first has an effect, in whichever process.
+          commandId: derivedId('login-registered', tenant, partyId),
+          correlationId: id,
+          municipality: tenant,
+          actor: { partyId, role, ...(unit !== undefined && { unit }) },
+          at,
+          today,
+        },
+      ),
+    );
+    this.#registered.set(key, registering);
+    try {
+      await registering;
+    } catch (error) {
+      this.#registered.delete(key);
+      throw error;
+    }
+    return partyId;
+  }
+
+  async #partyIdOf({ issuer, subject }: ApiRequest['login'], tenant: string): Promise<string> {
+    const key = JSON.stringify([tenant, issuer, subject]);
+    const known = this.#partyIds.get(key);
+    if (known !== undefined) return known;
+    const partyId = await this.parts.vault.parties.partyIdOf({ tenant, issuer, subject });
+    this.#partyIds.set(key, partyId);
+    return partyId;
+  }
+}
+
+export const needsOne = () =>
+  new Problem(
+    'municipality-needed',
+    'Your token is for several municipalities. Name one with the header Samspor-Municipality.',
+  );

@@ -1,0 +1,84 @@
+import { Controller, Post } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ConveneKeMeetingCommand } from '#casework/application/index';
+import { derivedId, madeId, Rejection } from '#event-sourcing';
+import { Roles } from '../auth/roles.guard.js';
+import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
+import { Commands } from '../commands/commands.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { Id, ValidBody } from '../validation/pipes.js';
+import { ConveneMeetingBody } from './case.bodies.js';
+
+export class ConvenedCase {
+  @ApiProperty()
+  caseId!: string;
+
+  @ApiPropertyOptional({ description: 'Why this further case was not taken to the meeting: a problem type' })
+  refused?: string;
+}
+
+export class MeetingAnswer extends CommandAnswer {
+  @ApiProperty()
+  caseId!: string;
+
+  @ApiProperty()
+  meetingId!: string;
+
+  @ApiProperty({
+    type: [ConvenedCase],
+    description: 'Every case that was named, each by a command of its own',
+  })
+  cases!: ConvenedCase[];
+}
+
+/** A meeting is an id in the events of its cases. */
+@ApiTags('cases')
+@Roles('CASEWORKER')
+@Controller('v1/cases/:caseId/meetings')
+export class MeetingsController {
+  constructor(private readonly commands: Commands) {}
+
+  @Post()
+  @CommandRoute({
+    summary: 'Calls the case, and further ones, to a meeting of the coordinating unit',
+    description: 'A further case that cannot be taken is named with its refusal; the others stand.',
+    answer: MeetingAnswer,
+  })
+  async convene(
+    @InExchange() exchange: Exchange,
+    @Id('caseId') caseId: string,
+    @ValidBody(ConveneMeetingBody) body: ConveneMeetingBody,
+  ): Promise<MeetingAnswer> {
+    const { ifMatch, ...context } = await this.commands.contextOf(exchange.request);
+    const meeting = {
+      meetingId: body.meetingId?.toLowerCase() ?? madeId(context.commandId, 'meeting'),
+      meetsOn: body.meetsOn,
+      convenedOn: body.convenedOn ?? context.today,
+      invitedUnits: body.invitedUnits ?? [],
+    };
+    const first = await this.commands.send(
+      new ConveneKeMeetingCommand(
+        { caseId, ...meeting },
+        { ...context, ...(ifMatch !== undefined && { ifMatch }) },
+      ),
+    );
+    const cases: ConvenedCase[] = [{ caseId }];
+    let last = first.receipt;
+    for (const further of new Set(body.caseIds)) {
+      if (further === caseId) continue;
+      const commandId = derivedId('meeting', context.commandId, further);
+      try {
+        const { receipt } = await this.commands.send(
+          new ConveneKeMeetingCommand({ caseId: further, ...meeting }, { ...context, commandId }),
+        );
+        if (receipt.position > last.position) last = receipt;
+        cases.push({ caseId: further });
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+        cases.push({ caseId: further, refused: error.code });
+      }
+    }
+    const answer = this.commands.answer(exchange, { ...first, caseId, meetingId: meeting.meetingId });
+    return { ...answer, cases, readAfter: this.commands.readAfter(last) };
+  }
+}

@@ -1,0 +1,80 @@
+import { caseEvents } from '#casework';
+import { coordinationEvents } from '#coordination';
+import { type Codec, codecOf, CommandRunner, ensureLogId, type EventStore } from '#event-sourcing';
+import { municipalityEvents, partyEvents } from '#municipality';
+import { NameIndex, openVault } from '#personal-data';
+import { assertSafeRole, createPool, roles } from '#postgres';
+import { ReadPositions } from '#projecting';
+import { projections } from '#projections/index';
+import { subjectEvents } from '#subject';
+import type { ApiParts } from './api-parts.js';
+
+/** How every program of this release reads and writes the log. */
+export const codec: Codec = codecOf([
+  caseEvents,
+  coordinationEvents,
+  subjectEvents,
+  municipalityEvents,
+  partyEvents,
+]);
+
+export interface Addresses {
+  /** The log, already connected; `composeApi` does not close it. */
+  readonly store: EventStore;
+  /** The read models' database, as the application's login. */
+  readonly databaseUrl: string;
+  readonly vaultDatabaseUrl: string;
+  readonly keyFile: string;
+  /** No other process takes commands of clients for this log. */
+  readonly soleWriter?: boolean;
+  /** Told when a connection that is made again by itself breaks. */
+  readonly onError?: (error: Error) => void;
+}
+
+export interface ComposedApi extends ApiParts {
+  close(): Promise<void>;
+}
+
+/** Opens everything the API works with: the vault with its key, the reader's connections, the runner, the read positions. */
+export async function composeApi({
+  store,
+  databaseUrl,
+  vaultDatabaseUrl,
+  keyFile,
+  soleWriter = false,
+  onError = () => {},
+}: Addresses): Promise<ComposedApi> {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const one of closers.splice(0).toReversed()) await one();
+  };
+  try {
+    const reader = createPool({
+      connectionString: databaseUrl,
+      role: roles.reader,
+      applicationName: 'samspor api',
+      max: 16,
+      onIdleError: onError,
+    });
+    closers.push(() => reader.end());
+    await assertSafeRole(reader);
+    const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, onError });
+    closers.push(() => vault.close());
+    const logId = await ensureLogId(store);
+    const readPositions = await ReadPositions.open({ databaseUrl, pool: reader, projections, onError });
+    closers.push(() => readPositions.close());
+    return {
+      store,
+      logId,
+      vault,
+      reader,
+      readPositions,
+      runner: new CommandRunner(store, codec, vault.keys, { soleWriter }),
+      nameIndex: new NameIndex(vault.keys),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

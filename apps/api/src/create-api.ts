@@ -1,0 +1,44 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from './api.module.js';
+import type { ApiParts } from './api-parts.js';
+import { authenticate } from './auth/authenticate.js';
+import { DemoIssuer } from './auth/demo-issuer.js';
+import { noTokens } from './auth/no-tokens.js';
+import { OidcVerifier } from './auth/token-verifier.js';
+import type { ApiConfig } from './config.js';
+import { HttpMetrics } from './observability/metrics.js';
+import { NestLog } from './observability/nest-log.js';
+import { observeRequests } from './observability/request-log.js';
+import { serveOpenApi } from './openapi.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { apiAdapter } from './server/adapter.js';
+import { headEveryAnswer } from './server/answers.js';
+import { Routes } from './server/routes.js';
+
+/** The API, ready to listen. Whoever composed the parts closes them after it; no signal is handled here. */
+export async function createApi(parts: ApiParts, config: ApiConfig): Promise<NestFastifyApplication> {
+  const write = config.log ?? ((line: string) => void process.stdout.write(`${line}\n`));
+  const verifier = await verifierFor(config);
+  const metrics = new HttpMetrics();
+  const adapter = apiAdapter();
+  const instance = adapter.getInstance();
+  const routes = new Routes(instance);
+  headEveryAnswer(instance);
+  observeRequests(instance, metrics, write);
+  authenticate(instance, verifier);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.register(parts, config, { verifier, metrics }),
+    adapter,
+    { logger: new NestLog(write), bodyParser: false, abortOnError: false },
+  );
+  app.useGlobalFilters(new ProblemFilter((path) => routes.methodsOf(path)));
+  serveOpenApi(app);
+  await app.init();
+  return app;
+}
+
+const verifierFor = async ({ oidc, demoAllowed }: ApiConfig) => {
+  if (oidc !== undefined) return new OidcVerifier(oidc);
+  return demoAllowed ? await DemoIssuer.start() : noTokens;
+};

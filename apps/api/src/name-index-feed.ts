@@ -1,0 +1,87 @@
+import type { NameIndex, PeopleRow, Vault } from '#personal-data';
+import type { ReadPositions } from '#projecting';
+
+/** A row of `people` with the log position of the event that last changed it. */
+export interface PlacedPerson {
+  readonly row: PeopleRow;
+  readonly position: bigint;
+}
+
+interface Sources {
+  readonly index: NameIndex;
+  readonly positions: Pick<ReadPositions, 'observe'>;
+  readonly vault: Pick<Vault, 'onDestroyed'>;
+  /** The tenant's people whose row changed after a position, a page at a time, in order of position. */
+  readonly peopleAfter: (tenant: string, position: bigint) => AsyncIterable<readonly PlacedPerson[]>;
+}
+
+interface Followed {
+  position: bigint;
+  isStale: boolean;
+  refreshing: Promise<void> | undefined;
+}
+
+/**
+ * Keeps the name index current: a tenant's people are loaded when somebody first searches among them, and what changed is
+ * fetched when the projector tells that `people` has moved.
+ */
+export class NameIndexFeed {
+  readonly #tenants = new Map<string, Followed>();
+  readonly #stop: () => void;
+
+  constructor(private readonly sources: Sources) {
+    this.#stop = sources.positions.observe((projection) => {
+      if (projection !== 'people') return;
+      for (const [tenant, followed] of this.#tenants) {
+        followed.isStale = true;
+        // A failure shows when somebody searches, and is tried again then.
+        void this.#refreshed(tenant, followed).catch(() => {});
+      }
+    });
+    sources.vault.onDestroyed(({ tenant, owner, classes }) => {
+      if (classes.includes('PERSON') || classes.includes('PARTY')) sources.index.forget({ tenant, owner });
+    });
+  }
+
+  /** The index, holding everyone of the tenant that the read model holds by now. */
+  async indexOf(tenant: string): Promise<NameIndex> {
+    if (this.sources.index.fault !== undefined) await this.#startAnew();
+    const followed = this.#tenants.get(tenant) ?? { position: -1n, isStale: true, refreshing: undefined };
+    this.#tenants.set(tenant, followed);
+    while (followed.isStale || followed.refreshing !== undefined) await this.#refreshed(tenant, followed);
+    return this.sources.index;
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  /** One refresh at a time; who comes during one waits for it. */
+  #refreshed(tenant: string, followed: Followed): Promise<void> {
+    followed.refreshing ??= this.#refresh(tenant, followed).finally(() => {
+      followed.refreshing = undefined;
+    });
+    return followed.refreshing;
+  }
+
+  async #refresh(tenant: string, followed: Followed): Promise<void> {
+    while (followed.isStale) {
+      followed.isStale = false;
+      try {
+        for await (const people of this.sources.peopleAfter(tenant, followed.position)) {
+          await this.sources.index.update(people.map(({ row }) => row));
+          followed.position = people.at(-1)?.position ?? followed.position;
+        }
+      } catch (error) {
+        followed.isStale = true;
+        throw error;
+      }
+    }
+  }
+
+  /** After a lost key or a damaged field: the vault may have been mended meanwhile. */
+  async #startAnew(): Promise<void> {
+    this.#tenants.clear();
+    await this.sources.index.load([]);
+  }
+}

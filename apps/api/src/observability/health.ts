@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { readLogId } from '#event-sourcing';
+import { type ProjectionStatus, projectionStatus } from '#projecting';
+import { projections } from '#projections/index';
+import { ApiParts } from '../api-parts.js';
+import { HttpMetrics } from './metrics.js';
+
+export interface HealthReport {
+  readonly status: 'ready' | 'not-ready';
+  readonly log: 'reachable' | 'unreachable' | 'another-log';
+  readonly vault: 'reachable' | 'unreachable';
+  readonly readModels: 'reachable' | 'unreachable';
+  readonly projections: readonly {
+    readonly name: string;
+    readonly version: number;
+    readonly state: ProjectionStatus['state'];
+    readonly lagSeconds: number | null;
+    readonly lagBytes: string | null;
+    /** Why it is halted, for the operator. */
+    readonly message?: string;
+  }[];
+}
+
+const patienceMs = 2_000;
+
+/** Whether the API can do its work: what it reaches, and how far the read models are behind. */
+@Injectable()
+export class Health {
+  constructor(
+    @Inject(ApiParts) private readonly parts: ApiParts,
+    @Inject(HttpMetrics) private readonly metrics: HttpMetrics,
+  ) {}
+
+  async report(): Promise<HealthReport> {
+    const [log, vault, statuses] = await Promise.all([this.#log(), this.#vault(), this.#projections()]);
+    const following = statuses?.every(
+      ({ state, lagSeconds }) => state === 'RUNNING' && lagSeconds !== undefined,
+    );
+    return {
+      status: log === 'reachable' && vault === 'reachable' && following === true ? 'ready' : 'not-ready',
+      log,
+      vault,
+      readModels: statuses === undefined ? 'unreachable' : 'reachable',
+      projections: (statuses ?? []).map(({ name, version, state, lagSeconds, lagBytes, message }) => ({
+        name,
+        version,
+        state,
+        lagSeconds: lagSeconds ?? null,
+        lagBytes: lagBytes?.toString() ?? null,
+        ...(message !== undefined && { message }),
+      })),
+    };
+  }
+
+  /** Brings the gauges up to date. */
+  async measure(): Promise<void> {
+    for (const { name, lagSeconds, lagBytes } of (await this.#projections()) ?? []) {
+      if (lagSeconds !== undefined) this.metrics.lagSeconds.set({ projection: name }, lagSeconds);
+      if (lagBytes !== undefined) this.metrics.lagBytes.set({ projection: name }, Number(lagBytes));
+    }
+  }
+
+  async #log(): Promise<HealthReport['log']> {
+    const logId = await orNothing(readLogId(this.parts.store));
+    if (logId === undefined) return 'unreachable';
+    return logId === this.parts.logId ? 'reachable' : 'another-log';
+  }
+
+  async #vault(): Promise<HealthReport['vault']> {
+    const nobody = { tenant: '0', issuer: 'health', subject: 'health' };
+    const answered = await orNothing(this.parts.vault.parties.known(nobody).then(() => true));
+    return answered === true ? 'reachable' : 'unreachable';
+  }
+
+  async #projections(): Promise<ProjectionStatus[] | undefined> {
+    const end = await orNothing(this.parts.store.end());
+    return orNothing(projectionStatus(this.parts.reader, projections, end));
+  }
+}
+
+/** What is unreachable has no answer; so has what does not answer in time. */
+async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patienceMs);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}

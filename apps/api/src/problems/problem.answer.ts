@@ -1,0 +1,72 @@
+import { ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { problemTypes } from './problem.js';
+
+export class FaultAnswer {
+  @ApiProperty({ example: 'items[0].outcome' })
+  path!: string;
+
+  @ApiProperty()
+  message!: string;
+}
+
+export class RestsOnAnswer {
+  @ApiProperty()
+  eventId!: string;
+
+  @ApiProperty({ example: 'CoordinatorAppointed' })
+  type!: string;
+
+  @ApiProperty()
+  stream!: string;
+}
+
+/** RFC 9457. */
+export class ProblemAnswer {
+  @ApiProperty({
+    description:
+      'Stable, kebab-case. The domain’s own read `<context>/<rule>`, such as `coordination/plan-already-active`; those of the edge: ' +
+      Object.keys(problemTypes).join(', '),
+  })
+  type!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  status!: number;
+
+  @ApiProperty({ description: 'A sentence for people. Never repeats what was sent' })
+  detail!: string;
+
+  @ApiPropertyOptional({ type: [FaultAnswer] })
+  errors?: FaultAnswer[];
+
+  @ApiPropertyOptional({ type: [RestsOnAnswer], description: 'The recorded events that stand in the way' })
+  restsOn?: RestsOnAnswer[];
+}
+
+const meanings: Readonly<Record<number, string>> = {
+  202: 'Not yet visible: what `readAfter` names is recorded, but the read models are not there yet; ask again',
+  400: 'The request has faults',
+  401: 'No token, or none that holds',
+  403: 'The role or municipality does not allow it',
+  404: 'It does not exist, or is not among what the viewer may see',
+  406: 'No such representation',
+  409: 'It cannot be done as things stand: a refusal by the domain',
+  410: 'The position or cursor belongs to another log',
+  412: 'It has changed since `If-Match`',
+  413: 'The body is larger than 100 KB',
+  415: 'The body is not JSON',
+  422: 'The Idempotency-Key came before with another body',
+  503: 'Log, database, read models or provider cannot be reached, or too many wrote at once; see Retry-After',
+};
+
+/** Documents the answers that are problems. */
+export const problemResponses = (...statuses: readonly number[]) =>
+  statuses.map((status) =>
+    ApiResponse({
+      status,
+      description: meanings[status] ?? '',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
+    }),
+  );

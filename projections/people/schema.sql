@@ -1,1 +1,1 @@
-create index on :table (municipality, kind, person_id);
+create index on :table (municipality, position);

@@ -1,0 +1,69 @@
+import type { Viewer } from '#personal-data/viewer';
+import { inTransaction, type Pool } from '#postgres';
+import { viewOf } from '#projecting';
+import { trailReach } from '../reach.js';
+import { Parameters, selection, type Read } from '../selection.js';
+import { auditTrail as projection, type TrailRow } from './projection.js';
+
+/** One entry of a trail, in the order of the log. Personal fields are sealed. */
+export type TrailEntry = Read<TrailRow> & {
+  readonly municipality: string;
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: bigint;
+};
+
+/** Every event of a case and of its person, in the order of the log; undefined when there is no such case that this viewer may see. */
+export async function auditTrailOfCase(
+  pool: Pool,
+  viewer: Viewer,
+  caseId: string,
+): Promise<TrailEntry[] | undefined> {
+  const parameters = new Parameters();
+  const id = parameters.of(caseId);
+  const entries = await read(
+    pool,
+    viewer,
+    `with of_case as (
+       select distinct municipality, subject_id from ${viewOf(projection)} where case_id = ${id})
+     select ${shown} from ${viewOf(projection)} t
+     join of_case using (municipality, subject_id)
+     where (t.case_id = ${id} or t.case_id is null) and ${trailReach(viewer, 't', parameters)}
+     order by t.position, t.revision`,
+    parameters,
+  );
+  return entries.length === 0 ? undefined : entries;
+}
+
+/** Every event of a person and of all the person's cases, in the order of the log. */
+export async function auditTrailOfSubject(
+  pool: Pool,
+  viewer: Viewer,
+  subjectId: string,
+): Promise<TrailEntry[] | undefined> {
+  const parameters = new Parameters();
+  const entries = await read(
+    pool,
+    viewer,
+    `select ${shown} from ${viewOf(projection)} t
+     where t.subject_id = ${parameters.of(subjectId)} and ${trailReach(viewer, 't', parameters)}
+     order by t.position, t.revision`,
+    parameters,
+  );
+  return entries.length === 0 ? undefined : entries;
+}
+
+const shown = `${selection(projection.columns, 't')}, t.municipality, t.stream, t.revision, t.position`;
+
+async function read(pool: Pool, viewer: Viewer, text: string, { values }: Parameters): Promise<TrailEntry[]> {
+  const { rows } = await inTransaction(pool, (client) => client.query<TrailEntry>(text, values), {
+    tenants: viewer.tenants,
+    readOnly: true,
+  });
+  return rows.map((row) => ({
+    ...row,
+    recordedAt: new Date(row.recordedAt).toISOString(),
+    revision: BigInt(row.revision),
+    position: BigInt(row.position),
+  }));
+}

@@ -1,0 +1,75 @@
+import type { Viewer } from '#personal-data/viewer';
+import type { PeopleRow } from '#personal-data';
+import { inTransaction, type Pool, type Queryable } from '#postgres';
+import { viewOf } from '#projecting';
+import { reach } from '../reach.js';
+import { Parameters, selection, type Provenance, type Read } from '../selection.js';
+import { people as projection, type PersonRow } from './projection.js';
+
+/** A person or party, sealed. */
+export type PersonView = Read<PersonRow> & Provenance;
+
+/** One person whom the unit serves; undefined when there is none that this viewer may see. */
+export async function personById(
+  pool: Pool,
+  viewer: Viewer,
+  subjectId: string,
+): Promise<PersonView | undefined> {
+  const [found] = await peopleByIds(pool, viewer, [subjectId]);
+  return found?.kind === 'SUBJECT' ? found : undefined;
+}
+
+/** Those of these persons and parties whom the viewer may see; parties of their tenants are known to all who work there. */
+export async function peopleByIds(pool: Pool, viewer: Viewer, ids: readonly string[]): Promise<PersonView[]> {
+  const parameters = new Parameters();
+  const { rows } = await inTransaction(
+    pool,
+    (client) =>
+      client.query<PersonView>(
+        `select ${selection(projection.columns, 'p')}, p.municipality, p.revision
+         from ${viewOf(projection)} p
+         where p.person_id = any (${parameters.of(ids)}::text[])
+           and (p.kind = 'PARTY' or ${reach(viewer, 'p', parameters, 'person_id')})`,
+        parameters.values,
+      ),
+    { tenants: viewer.tenants, readOnly: true },
+  );
+  return rows.map((row) => ({ ...row, revision: BigInt(row.revision) }));
+}
+
+/** A row with the position of the event that last changed it. */
+export interface PlacedPerson {
+  readonly row: PeopleRow;
+  readonly position: bigint;
+}
+
+const pageSize = 1_000;
+
+/** A tenant's people whose rows changed after a position, in order of position, a page at a time: what the index in memory is fed with. */
+export async function* peopleAfter(
+  pool: Pool,
+  tenant: string,
+  position: bigint,
+): AsyncGenerator<readonly PlacedPerson[]> {
+  for (let after = position; ;) {
+    const page = await inTransaction(pool, (client) => changedAfter(client, tenant, after), {
+      tenants: [tenant],
+      readOnly: true,
+    });
+    if (page.length > 0) yield page;
+    if (page.length < pageSize) return;
+    after = page.at(-1)?.position ?? after;
+  }
+}
+
+async function changedAfter(client: Queryable, tenant: string, after: bigint): Promise<PlacedPerson[]> {
+  const { rows } = await client.query<Read<PersonRow> & { readonly position: string }>(
+    `select ${selection(projection.columns, 'p')}, p.position from ${viewOf(projection)} p
+     where p.municipality = $1 and p.position > $2 order by p.position limit ${pageSize}`,
+    [tenant, after],
+  );
+  return rows.map(({ personId: id, position, ...row }) => ({
+    row: { tenant, id, ...row },
+    position: BigInt(position),
+  }));
+}

@@ -1,0 +1,54 @@
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : S;
+
+/** A row as queries answer it: the columns' names in camelCase. */
+export type Read<R> = { readonly [K in keyof R & string as Camel<K>]: R[K] };
+
+/** Where the row comes from; `revision` is the stream's at the last event that concerned the row. */
+export interface Provenance {
+  readonly municipality: string;
+  readonly revision: bigint;
+}
+
+const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The columns by name, `alias.case_id as "caseId"`, never `select *`. */
+export const selection = (columns: Readonly<Record<string, unknown>>, alias: string) =>
+  Object.keys(columns)
+    .map((name) => `${alias}.${name} as "${camel(name)}"`)
+    .join(', ');
+
+/** One page of a list, and what to ask for the next with. */
+export interface Page<T, After> {
+  readonly rows: readonly T[];
+  readonly next?: After;
+}
+
+export interface PageRequest<After> {
+  /** The `next` of the page before. */
+  readonly after?: After | undefined;
+  readonly limit: number;
+}
+
+/** Takes the row too many that tells of a next page. */
+export function pageOf<T, After>(
+  rows: readonly T[],
+  limit: number,
+  afterOf: (row: T) => After,
+): Page<T, After> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return rows.length > limit && last !== undefined ? { rows: shown, next: afterOf(last) } : { rows: shown };
+}
+
+/** The values of a statement, numbered as they are named. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** The placeholder of one more value. */
+  of(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}

@@ -1,6 +1,5 @@
 import type { KeyOwner, RecordClass } from '#event-sourcing';
 import { inTransaction, type Pool } from '#postgres';
-import type { Keys } from './keys.js';
 import { seatOf } from './seat.js';
 
 /** Whose keys a `PersonalDataDisposed` event destroys. */
@@ -20,17 +19,19 @@ export const destroyedChannel = 'samspor_keys_destroyed';
 /** Most disposals compared with the vault at once after a restore. */
 const batch = 1_000;
 
-const ownersIn = ({ tenant, owner, classes }: Destroyed): KeyOwner[] =>
+/** The owners of the keys that are gone. */
+export const ownersIn = ({ tenant, owner, classes }: Destroyed): KeyOwner[] =>
   classes.map((recordClass) => ({ tenant, owner, class: recordClass }));
 
 /** Destroys keys, and what in the vault leads back to the person. The event that says so is appended first. */
 export class Disposals {
   readonly #pool: Pool;
-  readonly #keys: Keys;
+  readonly #tell: (destroyed: Destroyed) => void;
 
-  constructor(pool: Pool, keys: Keys) {
+  /** `tell` is called for what this process destroys, before `destroy` resolves; other processes hear it on the channel. */
+  constructor(pool: Pool, tell: (destroyed: Destroyed) => void) {
     this.#pool = pool;
-    this.#keys = keys;
+    this.#tell = tell;
   }
 
   /**
@@ -40,7 +41,8 @@ export class Disposals {
   async destroy(disposal: Disposal): Promise<void> {
     const { tenant, owner, classes, disposalEventId } = disposal;
     if (classes.length === 0) return;
-    const seats = ownersIn(disposal).map(seatOf);
+    const destroyed: Destroyed = { tenant, owner, classes };
+    const seats = ownersIn(destroyed).map(seatOf);
     await inTransaction(this.#pool, async (client) => {
       // Whoever makes a key at this moment commits before us or sees our row: no key outlives its disposal.
       await client.query('lock table vault.keys in share row exclusive mode');
@@ -60,10 +62,9 @@ export class Disposals {
       if (classes.includes('PARTY')) {
         await client.query('delete from vault.logins where tenant = $1 and party_id = $2', [tenant, owner]);
       }
-      const destroyed: Destroyed = { tenant, owner, classes };
       await client.query('select pg_notify($1, $2)', [destroyedChannel, JSON.stringify(destroyed)]);
     });
-    this.#keys.drop(ownersIn(disposal));
+    this.#tell(destroyed);
   }
 
   /**
@@ -109,11 +110,12 @@ export class Disposals {
   }
 }
 
-/** What another process said of a destruction; undefined when the payload is none of ours. */
-export function destroyedOwners(payload: string): { destroyed: Destroyed; owners: KeyOwner[] } | undefined {
+/** What was said on the channel; undefined when it is none of ours. */
+export function destroyedIn(payload: string): Destroyed | undefined {
   try {
-    const destroyed = JSON.parse(payload) as Destroyed;
-    return { destroyed, owners: ownersIn(destroyed) };
+    const { tenant, owner, classes } = JSON.parse(payload) as Partial<Destroyed>;
+    if (tenant === undefined || owner === undefined || !Array.isArray(classes)) return undefined;
+    return { tenant, owner, classes };
   } catch {
     return undefined;
   }

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, webcrypto } from 'node:crypto';
 import fc from 'fast-check';
 import type { Sealed } from '#event-sourcing';
 import { bodyMacOf, fieldKeyOf, openField, openWithFieldKey, sealField } from './envelope.js';
 import { DamagedField } from './errors.js';
 
+const { subtle } = webcrypto;
 const dataKey = Buffer.alloc(32, 7);
 const place = { stream: 'case-1576.case-1', eventId: 'event-1', field: 'reason' };
 const seal = (text: string, key = dataKey): Sealed => ({
@@ -118,6 +119,12 @@ describe('a sealed field', () => {
     expect(() => openWithFieldKey(sealed, Buffer.concat([key, Buffer.alloc(1)]))).toThrow(DamagedField);
   });
 
+  it('opens by the published recipe', async () => {
+    for (const text of ['', 'Testine Prøvesen', '🙂'.repeat(20)]) {
+      expect(await openByRecipe(seal(text), dataKey)).toBe(text);
+    }
+  });
+
   // The layout is stored for ever: what this key opens today it opens in fifty years.
   it('opens as it was sealed in the first version', () => {
     const golden: Sealed = {
@@ -131,6 +138,35 @@ describe('a sealed field', () => {
     expect(openField(golden, dataKey)).toBe('Testine Prøvesen');
   });
 });
+
+/** Opens a field as docs/personal-data.md describes it, with nothing of ours. */
+async function openByRecipe(sealed: Sealed, key: Buffer): Promise<string> {
+  const { stream, eventId, field } = sealed;
+  const utf8 = (...parts: string[]) => new TextEncoder().encode(JSON.stringify(parts));
+  const [nonce, ciphertext, commitment] = [sealed.nonce, sealed.ciphertext, sealed.commitment].map(
+    (part) => new Uint8Array(Buffer.from(part, 'base64url')),
+  );
+  const material = await subtle.importKey('raw', new Uint8Array(key), 'HKDF', false, ['deriveBits']);
+  const info = utf8('samspor/field/v1', eventId, field);
+  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
+  const fieldKey = await subtle.deriveBits(derivation, material, 256);
+
+  const hmac = await subtle.importKey('raw', fieldKey, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+  const committed = Buffer.concat([
+    utf8('samspor/commitment/v1', stream, eventId, field),
+    nonce ?? new Uint8Array(),
+    ciphertext ?? new Uint8Array(),
+  ]);
+  expect(await subtle.verify('HMAC', hmac, commitment ?? new Uint8Array(), new Uint8Array(committed))).toBe(
+    true,
+  );
+
+  const aes = await subtle.importKey('raw', fieldKey, 'AES-GCM', false, ['decrypt']);
+  const additionalData = utf8('samspor/field/v1', stream, eventId, field);
+  const algorithm = { name: 'AES-GCM', iv: nonce ?? new Uint8Array(), additionalData };
+  const plain = Buffer.from(await subtle.decrypt(algorithm, aes, ciphertext ?? new Uint8Array()));
+  return plain.subarray(0, plain.lastIndexOf(0x80)).toString('utf8');
+}
 
 describe('a body MAC', () => {
   it('is the same for the same body and key, and another for any other', () => {

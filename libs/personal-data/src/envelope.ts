@@ -74,11 +74,11 @@ export function openWithFieldKey(sealed: Sealed, fieldKey: Buffer): string {
     nonce.length !== nonceLength ||
     ciphertext.length < paddedTo + tagLength
   ) {
-    throw new DamagedField(placeIn(sealed));
+    throw new DamagedField(sealed);
   }
   const expected = commitmentOf(fieldKey, sealed, nonce, ciphertext);
   if (commitment.length !== expected.length || !timingSafeEqual(commitment, expected)) {
-    throw new DamagedField(placeIn(sealed));
+    throw new DamagedField(sealed);
   }
   const decipher = createDecipheriv('aes-256-gcm', fieldKey, nonce, { authTagLength: tagLength });
   decipher.setAAD(associatedData(sealed));
@@ -87,7 +87,7 @@ export function openWithFieldKey(sealed: Sealed, fieldKey: Buffer): string {
     const plain = Buffer.concat([decipher.update(ciphertext.subarray(0, -tagLength)), decipher.final()]);
     return unpadded(plain);
   } catch {
-    throw new DamagedField(placeIn(sealed));
+    throw new DamagedField(sealed);
   }
 }
 
@@ -123,8 +123,6 @@ function unpadded(bytes: Buffer): string {
 /** Only what `base64url` itself would write: another spelling of the same bytes is a changed envelope too. */
 function decoded(sealed: Sealed, text: string): Buffer {
   const bytes = Buffer.from(text, 'base64url');
-  if (bytes.toString('base64url') !== text) throw new DamagedField(placeIn(sealed));
+  if (bytes.toString('base64url') !== text) throw new DamagedField(sealed);
   return bytes;
 }
-
-const placeIn = ({ stream, eventId, field }: Sealed): FieldPlace => ({ stream, eventId, field });

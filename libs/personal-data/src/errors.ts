@@ -27,7 +27,7 @@ const placeOf = ({ stream, eventId, field }: FieldPlace) =>
 export class LostKey extends LogFault {
   constructor(
     readonly keyId: string,
-    readonly place: FieldPlace,
+    place: FieldPlace,
   ) {
     super(
       `The vault has no key ${keyId} for ${placeOf(place)}, and no disposal accounts for it. ` +
@@ -39,7 +39,7 @@ export class LostKey extends LogFault {
 
 /** A sealed field is not what was sealed at this place: damaged, forged or moved. */
 export class DamagedField extends LogFault {
-  constructor(readonly place: FieldPlace) {
+  constructor(place: FieldPlace) {
     super(
       `It cannot be opened: ${placeOf(place)} does not fit its key, its place or its commitment. ` +
         `Compare the event with a backup of the log.`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Pool } from '#postgres';
 import type { Lookups } from './lookups.js';
 
@@ -22,6 +23,8 @@ export class LoginBound extends Error {
 export class Parties {
   readonly #pool: Pool;
   readonly #lookups: Lookups;
+  /** Every request asks; a binding ends only with the party's disposal. */
+  readonly #cache = new LRUCache<string, string>({ max: 10_000, ttl: 60_000 });
 
   constructor(pool: Pool, lookups: Lookups) {
     this.#pool = pool;
@@ -35,17 +38,28 @@ export class Parties {
 
   /** The party of this login, if it has been here. */
   async known(login: Login): Promise<string | undefined> {
+    const hash = this.#hash(login);
+    const key = `${login.tenant} ${hash.toString('base64url')}`;
+    const cached = this.#cache.get(key);
+    if (cached !== undefined) return cached;
     const { rows } = await this.#pool.query<{ party_id: string }>(
       'select party_id from vault.logins where tenant = $1 and login_hash = $2',
-      [login.tenant, this.#hash(login)],
+      [login.tenant, hash],
     );
-    return rows[0]?.party_id;
+    const partyId = rows[0]?.party_id;
+    if (partyId !== undefined) this.#cache.set(key, partyId);
+    return partyId;
   }
 
   /** Lets a login act as a party that was registered before it. A party may have several logins; rejects with `LoginBound`. */
   async bind(binding: Login & { readonly partyId: string }): Promise<void> {
     const bound = await this.#bindUnlessBound(binding, binding.partyId);
     if (bound !== binding.partyId) throw new LoginBound();
+  }
+
+  /** Asks the vault anew from now on: some party's logins are forgotten. */
+  dropCached(): void {
+    this.#cache.clear();
   }
 
   async #bindUnlessBound(login: Login, partyId: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createPool, listen, migrate, roles, type Pool } from '#postgres';
 import { Disclosure } from './disclose.js';
-import { destroyedChannel, destroyedOwners, Disposals, type Destroyed } from './disposal.js';
+import { destroyedChannel, destroyedIn, Disposals, ownersIn, type Destroyed } from './disposal.js';
 import { IdentityClaims } from './identity-claims.js';
 import { KeyTable } from './key-table.js';
 import type { KeyWrapping } from './key-wrapping.js';
@@ -51,19 +51,20 @@ export async function openVault({
         ? await openMunicipalityKey({ keyFile: key.file, vaultPool: pool })
         : await openMunicipalityKeyWith(key.wrapping, pool);
     const keys = new Keys(new KeyTable(pool, wrapping), options);
-    const disposals = new Disposals(pool, keys);
+    const parties = new Parties(pool, lookups);
     const listeners: ((destroyed: Destroyed) => void)[] = [];
     const tell = (destroyed: Destroyed) => {
+      keys.drop(ownersIn(destroyed));
+      if (destroyed.classes.includes('PARTY')) parties.dropCached();
       for (const listener of listeners) listener(destroyed);
     };
+    const disposals = new Disposals(pool, tell);
     await listen(
       connectionString,
       destroyedChannel,
       (payload) => {
-        const told = destroyedOwners(payload);
-        if (!told) return;
-        keys.drop(told.owners);
-        tell(told.destroyed);
+        const destroyed = destroyedIn(payload);
+        if (destroyed) tell(destroyed);
       },
       {
         signal: closing.signal,
@@ -82,7 +83,7 @@ export async function openVault({
       keys,
       disposals,
       identityClaims: new IdentityClaims(pool, lookups),
-      parties: new Parties(pool, lookups),
+      parties,
       disclosure: new Disclosure(keys),
       onDestroyed: (listener) => void listeners.push(listener),
       async close() {

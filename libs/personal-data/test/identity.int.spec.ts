@@ -152,5 +152,6 @@ describe("a login's party", () => {
       disposalEventId: 'd',
     });
     expect(await vault.parties.known(leaving)).toBeUndefined();
+    expect(await vault.parties.partyIdOf(leaving)).not.toBe(partyId);
   });
 });

@@ -97,12 +97,13 @@ export class EventStore {
       const check = this.#check(stream, expected, [randomUUID()]);
       if (check.check === 'wait') await this.#settled(stream);
       else if (check.check === 'deleted') return { outcome: 'stream-deleted' };
-      else if (check.check !== 'ok')
+      else if (check.check !== 'ok') {
         return { outcome: 'wrong-expected-revision', current: this.#last(stream) };
-      else
+      } else {
         return this.#commit([
           { stream, firstRevision: 'tombstone', events: [systemEvent('$streamDeleted', Buffer.alloc(0))] },
         ]);
+      }
     }
   }
 
@@ -177,16 +178,19 @@ export class EventStore {
     if (!isMetadataStream(stream) && this.#tails.has(metadataStreamOf(stream))) return { check: 'wait' };
     if (this.isTombstoned(stream)) return { check: 'deleted' };
     const last = this.#last(stream);
-    if (expected === 'any' || expected === 'stream_exists')
+    if (expected === 'any' || expected === 'stream_exists') {
       return this.#checkLoosely(stream, expected, last, ids);
+    }
     const revision = expected === 'no_stream' ? -1 : expected;
     if (revision > last) return this.#waitOr(stream, { check: 'wrong' });
-    if (revision === last)
+    if (revision === last) {
       return last < 0 ? soundWrites : { check: 'ok', softDeleted: this.#softDeleted(stream) };
+    }
     if (this.#tails.has(stream)) return { check: 'wait' };
     const same = this.#sameFrom(stream, revision + 1, ids);
-    if (same === 0 && expected === 'no_stream' && this.#softDeleted(stream))
+    if (same === 0 && expected === 'no_stream' && this.#softDeleted(stream)) {
       return { check: 'ok', softDeleted: true };
+    }
     if (ids.length === 0 || same < ids.length) return { check: 'wrong' };
     return { check: 'repeated', last: revision + ids.length };
   }
@@ -205,8 +209,9 @@ export class EventStore {
     let repeated = -1;
     for (const [place, id] of ids.entries()) {
       const stored = this.#recentIds.find(stream, id);
-      if (!stored)
+      if (!stored) {
         return place === 0 ? { check: 'ok', softDeleted } : this.#waitOr(stream, { check: 'wrong' });
+      }
       repeated = stored.revision;
     }
     if (ids.length === 0) return { check: 'ok', softDeleted };
@@ -294,14 +299,16 @@ export class EventStore {
     tail.inFlight += 1;
     this.#tails.set(stream, tail);
     if (firstRevision === 'tombstone') return;
-    for (const [place, { id }] of events.entries())
+    for (const [place, { id }] of events.entries()) {
       this.#recentIds.remember(stream, id, firstRevision + place);
+    }
   }
 
   #leave({ stream, firstRevision, events }: StreamEvents, failed: boolean): void {
     if (failed && firstRevision !== 'tombstone') {
-      for (const [place, { id }] of events.entries())
+      for (const [place, { id }] of events.entries()) {
         this.#recentIds.forget(stream, id, firstRevision + place);
+      }
     }
     const tail = this.#tails.get(stream);
     if (!tail) return;

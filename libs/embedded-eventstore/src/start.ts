@@ -39,17 +39,17 @@ export async function startEmbeddedEventStore(
   const temporary = options.temporary ?? false;
   const folder = folderOf(options);
   const lock = await lockFolder(folder);
-  const log = new Cleanup(lock.release);
+  const cleanup = new Cleanup(() => lock.release());
   try {
     const events = EventLog.open({ folder, durable: !temporary, log: options.log ?? warn });
-    log.before(() => events.close());
+    cleanup.before(() => events.close());
     const server: GrpcServer = new GrpcServer(services(new EventStore(events), () => port));
     const port: number = await server.listen(options.port ?? 0);
-    log.before(() => server.close());
-    if (temporary) log.after(() => rmSync(folder, { recursive: true, force: true }));
-    return { connectionString: `esdb://127.0.0.1:${port}?tls=false`, port, close: () => log.run() };
+    cleanup.before(() => server.close());
+    if (temporary) cleanup.after(() => rmSync(folder, { recursive: true, force: true }));
+    return { connectionString: `esdb://127.0.0.1:${port}?tls=false`, port, close: () => cleanup.run() };
   } catch (error) {
-    await log.run();
+    await cleanup.run();
     throw error;
   }
 }
@@ -83,8 +83,9 @@ class Cleanup {
 
 function folderOf({ dataDir, temporary }: EmbeddedEventStoreOptions): string {
   if (temporary) return mkdtempSync(join(tmpdir(), 'embedded-eventstore-'));
-  if (dataDir === undefined)
+  if (dataDir === undefined) {
     throw new TypeError('The embedded event store needs a dataDir, or temporary: true.');
+  }
   const folder = resolve(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;

@@ -5,8 +5,9 @@ import { startEmbeddedEventStore, type EmbeddedEventStoreOptions } from './start
 /** The node's thread: starts with the options it was given, closes when told to. */
 async function main(): Promise<void> {
   const parent = parentPort;
-  if (!parent)
+  if (!parent) {
     throw new Error('This file is the body of a worker thread; start it with startEmbeddedEventStoreWorker.');
+  }
   const tell = (message: WorkerMessage): void => parent.postMessage(message);
   try {
     const options = workerData as EmbeddedEventStoreOptions;

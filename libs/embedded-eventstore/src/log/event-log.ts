@@ -178,8 +178,9 @@ export class EventLog {
         end < events.length &&
         events[end] === (events[end - 1] ?? 0) + 1 &&
         this.#adjacent(events[end] ?? 0)
-      )
+      ) {
         end += 1;
+      }
       at = this.#copyRun(events[start] ?? 0, end - start, target, at);
       start = end;
     }

@@ -68,14 +68,9 @@ function answers(name: string): Promise<boolean> {
 function socketName(folder: string): string {
   const { dev, ino } = statSync(folder, { bigint: true });
   const key = createHash('sha256').update(`${dev}:${ino}`).digest('hex').slice(0, 32);
-  switch (process.platform) {
-    case 'linux':
-      return `\0embedded-eventstore-${key}`;
-    case 'win32':
-      return String.raw`\\.\pipe\embedded-eventstore-${key}`;
-    default:
-      return join(tmpdir(), `embedded-eventstore-${key}.sock`);
-  }
+  if (process.platform === 'linux') return `\0embedded-eventstore-${key}`;
+  if (process.platform === 'win32') return String.raw`\\.\pipe\embedded-eventstore-${key}`;
+  return join(tmpdir(), `embedded-eventstore-${key}.sock`);
 }
 
 function holder(note: string): string {

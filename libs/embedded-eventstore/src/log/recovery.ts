@@ -76,8 +76,9 @@ class Recovery {
     while (at < bytes.length) {
       const record = readCommitHeader(bytes, at, segment.base);
       const whole = record !== undefined && isWhole(bytes, at, record);
-      if (!whole && !this.#wasDurable(segment.base + at, bytes, at, number))
+      if (!whole && !this.#wasDurable(segment.base + at, bytes, at, number)) {
         return this.#cut(segment, number, at);
+      }
       if (record) {
         this.#add(record, number, at);
         at = Math.min(bytes.length, at + record.length);
@@ -101,8 +102,9 @@ class Recovery {
   /** A file that ends before what was known to be on disk, or that a crash left without its header. */
   #tooShort(segment: Segment, number: number, start: number, size: number): boolean {
     const isLast = number === this.segments.length - 1;
-    if (isLast && segment.base >= this.durable && size < segmentHeaderLength)
+    if (isLast && segment.base >= this.durable && size < segmentHeaderLength) {
       return this.#cut(segment, number, 0);
+    }
     this.#appendable = false;
     this.#end = Math.max(this.#end, segment.base + start);
     this.log(

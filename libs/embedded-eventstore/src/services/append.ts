@@ -60,8 +60,9 @@ class IncomingAppend {
   fault(): string | undefined {
     const stream = this.options?.stream ?? '';
     if (stream === '') return "The stream name must not be empty. (Parameter 'streamId')";
-    if (Buffer.byteLength(stream) > longestName)
+    if (Buffer.byteLength(stream) > longestName) {
       return `The stream name is longer than ${longestName} bytes.`;
+    }
     return this.#fault;
   }
 }
@@ -92,8 +93,9 @@ export function append(store: EventStore): (call: Call) => void {
           else if (reader.field === 2) incoming.add(reader.message());
           else reader.skip();
         }
-        if (!incoming.options)
+        if (!incoming.options) {
           throw invalidArgument('The first message of an append must bring its options.');
+        }
       },
       () => {
         answerAppend(store, call, incoming).catch((error: unknown) => call.fail(error));

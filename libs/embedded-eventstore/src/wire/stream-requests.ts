@@ -113,8 +113,9 @@ export function readPosition(reader: MessageReader): number {
     else if (reader.field === 2) prepare = reader.uint();
     else reader.skip();
   }
-  if (prepare > commit)
+  if (prepare > commit) {
     throw invalidArgument(`The position ${commit}/${prepare} is impossible: prepare lies behind commit.`);
+  }
   return commit;
 }
 

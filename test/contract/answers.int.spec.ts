@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
+import { startKillableNode } from './killable-node.js';
+import { deadlyForClients, expectedAnswer, oddAnswers } from './odd-answers.js';
+import { comparable, isOffered, notOffered, play, restarts } from './player.js';
+import { Names, scenarios, type Scenario } from './scenario.js';
+
+const realServer = process.env['CONTRACT_EVENTSTORE_URL'];
+const all = scenarios();
+const shared = all.filter((scenario) => isOffered(scenario) && !restarts(scenario));
+const restarting = all.filter((scenario) => isOffered(scenario) && restarts(scenario));
+const run = Date.now().toString(36);
+
+describe(`the answers of EventStoreDB 23.10, on ${realServer ? 'a real server' : 'the embedded node'}`, () => {
+  let node: EmbeddedEventStore | undefined;
+  let client: EventStoreDBClient;
+
+  beforeAll(async () => {
+    node = realServer ? undefined : await startEmbeddedEventStore({ temporary: true });
+    client = EventStoreDBClient.connectionString(node?.connectionString ?? realServer ?? '');
+  });
+
+  afterAll(async () => {
+    await client.dispose();
+    await node?.close();
+  });
+
+  const playable = realServer ? shared.filter(({ name }) => !deadlyForClients.includes(name)) : shared;
+  it.each(playable.map((scenario, place) => ({ scenario, place, name: scenario.name })))(
+    'are given: $name',
+    async ({ scenario, place }) => {
+      const stage = { client, names: new Names(`x${run}${place}.`, scenario.name) };
+      for (const [step, { op, answer }] of answersOf(scenario)) {
+        const given = await play(stage, step, () =>
+          Promise.reject(new Error('This scenario needs a node of its own.')),
+        );
+        if (op !== 'wait')
+          expect({ op, answer: comparable(given) }).toEqual({ op, answer: comparable(answer) });
+      }
+    },
+  );
+
+  if (!realServer) {
+    it.each(restarting.map((scenario) => ({ scenario, name: scenario.name })))(
+      'are given across restarts: $name',
+      async ({ scenario }) => {
+        await playOnNodeOfItsOwn(scenario);
+      },
+    );
+  }
+
+  it('are all played', () => {
+    const left = all.filter((scenario) => !isOffered(scenario));
+    expect({ played: shared.length + restarting.length, notOffered: left.length }).toEqual({
+      played: all.length - left.length,
+      notOffered: all.filter(({ steps }) => steps.some(({ op }) => notOffered.includes(op))).length,
+    });
+    expect(all).toHaveLength(163);
+  });
+
+  it('differ only where the real server is odd', () => {
+    for (const { scenario, step } of oddAnswers) {
+      expect(all.find(({ name }) => name === scenario)?.steps[step]).toBeDefined();
+    }
+  });
+});
+
+/** The steps with the answers to expect. */
+function answersOf(scenario: Scenario): [Scenario['steps'][number], { op: string; answer: unknown }][] {
+  return scenario.steps.map((step, place) => {
+    const recorded = 'answer' in step ? step.answer : undefined;
+    return [
+      step,
+      { op: step.op, answer: realServer ? recorded : expectedAnswer(scenario.name, place, recorded) },
+    ];
+  });
+}
+
+async function playOnNodeOfItsOwn(scenario: Scenario): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  let node = await startKillableNode(folder);
+  const names = new Names('x.', scenario.name);
+  let client = EventStoreDBClient.connectionString(node.connectionString);
+  const restart = async (kill: boolean): Promise<void> => {
+    await client.dispose();
+    await node.stop(kill ? 'SIGKILL' : 'SIGTERM');
+    node = await startKillableNode(folder);
+    client = EventStoreDBClient.connectionString(node.connectionString);
+  };
+  try {
+    for (const [step, { op, answer }] of answersOf(scenario)) {
+      const given = await play({ client, names }, step, restart);
+      if (op !== 'wait' && op !== 'restart') {
+        expect({ op, answer: comparable(given) }).toEqual({ op, answer: comparable(answer) });
+      }
+    }
+  } finally {
+    await client.dispose();
+    await node.stop('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,1 +1,3 @@
+export type { Granted, ItemCode, Outcome } from './domain/case.js';
 export * from './domain/events.js';
+export * from './questions.js';

@@ -1,0 +1,48 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type CommandContext,
+  CommandRunner,
+  type Receipt,
+  type RecordedInErrorReason,
+} from '#event-sourcing';
+import { caseDecider } from '../domain/decide.js';
+import { caseStream } from '../questions.js';
+import { restingElsewhere } from './resting-elsewhere.js';
+
+export interface AnnulledCaseEvent {
+  readonly caseId: string;
+  readonly receipt: Receipt;
+}
+
+/** Says that an event, a correction or an annulment of a case was recorded in error; refused while later steps rest on it. */
+export class AnnulCaseEventCommand extends Command<AnnulledCaseEvent> {
+  constructor(
+    readonly data: {
+      readonly caseId: string;
+      readonly eventId: string;
+      readonly reasonCode: RecordedInErrorReason;
+      readonly reason: string;
+    },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AnnulCaseEventCommand)
+export class AnnulCaseEventHandler implements ICommandHandler<AnnulCaseEventCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async execute({ data, context }: AnnulCaseEventCommand): Promise<AnnulledCaseEvent> {
+    const tenant = context.municipality;
+    const elsewhere = await restingElsewhere(this.runner, tenant, data.caseId);
+    const receipt = await this.runner.run(
+      caseDecider,
+      caseStream(tenant, data.caseId),
+      { type: 'AnnulCaseEvent', data: { ...data, restingElsewhere: elsewhere.resting } },
+      context,
+      elsewhere.basis,
+    );
+    return { caseId: data.caseId, receipt };
+  }
+}

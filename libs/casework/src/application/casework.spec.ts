@@ -1,0 +1,440 @@
+import { coordinationEvents } from '#coordination';
+import {
+  codecOf,
+  type CommandContext,
+  CommandRunner,
+  type Decider,
+  type Envelope,
+  type Events,
+  type FactOf,
+  type Intent,
+  streamName,
+} from '#event-sourcing';
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
+import { plainSealing, plainText } from '#event-sourcing/testing/plain-sealing';
+import { municipalityEvents, partyEvents } from '#municipality';
+import { subjectEvents } from '#subject';
+import { caseEvents, grantFor } from '../index.js';
+import { AnnulCaseEventCommand, AnnulCaseEventHandler } from './annul-case-event.js';
+import { AssignMappingCommand, AssignMappingHandler } from './assign-mapping.js';
+import { CompleteMappingCommand, CompleteMappingHandler } from './complete-mapping.js';
+import { ConveneKeMeetingCommand, ConveneKeMeetingHandler } from './convene-ke-meeting.js';
+import { CorrectCaseEventCommand, CorrectCaseEventHandler } from './correct-case-event.js';
+import { MakeDecisionCommand, MakeDecisionHandler } from './make-decision.js';
+import { NotifyDecisionCommand, NotifyDecisionHandler } from './notify-decision.js';
+import { NotifyNeedCommand, NotifyNeedHandler } from './notify-need.js';
+import { ReceiveApplicationCommand, ReceiveApplicationHandler } from './receive-application.js';
+import { WithdrawApplicationCommand, WithdrawApplicationHandler } from './withdraw-application.js';
+
+const tenant = '1576';
+const subjectId = 'subject-1';
+const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents]);
+
+const contextOf = (commandId: string, municipality = tenant): CommandContext => ({
+  commandId,
+  correlationId: commandId,
+  municipality,
+  actor: { partyId: 'party-1', role: 'CASEWORKER' },
+  at: '2026-03-02T09:00:00.000Z',
+  today: '2026-03-02',
+});
+
+const person = {
+  type: 'SubjectRegistered',
+  data: { subjectId, givenName: 'Testine', familyName: 'Prøvesen', protectedAddress: false },
+} as const;
+const disposal = {
+  type: 'PersonalDataDisposed',
+  data: {
+    subjectId,
+    classes: ['PERSON', 'CASE', 'COORDINATION'],
+    legalBasis: 'ARKIVLOVA',
+    retentionClass: 'CASE_FILE',
+    confirmedBy: 'party-1',
+    disposedOn: '2026-03-02',
+  },
+} as const;
+const profile = {
+  type: 'MunicipalityProfileAdopted',
+  data: {
+    municipality: tenant,
+    profileVersion: 1,
+    name: 'Prøvedal',
+    municipalityNumber: tenant,
+    language: 'NB',
+    unitTerm: 'COORDINATING_UNIT',
+    coordinatorTerm: 'COORDINATOR',
+    groupTerm: 'GROUP',
+    meetingTerm: 'COORDINATION_MEETING',
+    items: ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'],
+    deciderBody: 'KE_MEETING',
+    groupPresupposesPlan: false,
+    leaderConcurrence: false,
+    adoptedOn: '2026-01-01',
+  },
+} as const;
+
+/** A municipality with a log, one person and a profile, and every handler of casework. */
+async function municipality({ hasProfile = true } = {}) {
+  const store = new MemoryEventStore();
+  const runner = new CommandRunner(store, codec, plainSealing);
+  let told = 0;
+  /** What other contexts decided, without asking them. */
+  const record = <E extends Events>(events: E, id: string, fact: FactOf<E>) => {
+    const anything: Decider<undefined, Intent, E> = {
+      events,
+      initialState: undefined,
+      evolve: () => undefined,
+      decide: () => [fact],
+    };
+    told += 1;
+    return runner.run(
+      anything,
+      streamName(events.category, tenant, id),
+      { type: 'Record', data: {} },
+      contextOf(`told-${told}`),
+    );
+  };
+  await record(subjectEvents, subjectId, person);
+  if (hasProfile) await record(municipalityEvents, 'profile', profile);
+  const handlers = {
+    annul: new AnnulCaseEventHandler(runner),
+    assign: new AssignMappingHandler(runner),
+    complete: new CompleteMappingHandler(runner),
+    convene: new ConveneKeMeetingHandler(runner),
+    correct: new CorrectCaseEventHandler(runner),
+    decide: new MakeDecisionHandler(runner),
+    notify: new NotifyDecisionHandler(runner),
+    notifyNeed: new NotifyNeedHandler(runner),
+    receive: new ReceiveApplicationHandler(runner),
+    withdraw: new WithdrawApplicationHandler(runner),
+  };
+  const typesIn = async (caseId: string) =>
+    (await store.read(`case-${tenant}.${caseId}`)).map(({ type }) => type);
+  return { store, runner, record, typesIn, ...handlers };
+}
+
+const application = {
+  items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
+  receivedOn: '2026-02-03',
+  channel: 'LETTER',
+  written: true,
+  signed: false,
+  applicantRole: 'SUBJECT',
+} as const;
+const need = {
+  subjectId,
+  notifiedOn: '2026-02-01',
+  channel: 'PHONE',
+  notifierRole: 'EMPLOYEE',
+  subjectWishes: 'YES',
+} as const;
+const decision = {
+  items: [
+    { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Ønsker ikke plan nå.' },
+    { item: 'COORDINATOR', outcome: 'PARTLY', reason: 'Midlertidig koordinator.' },
+  ],
+  criteria: [
+    { criterion: 'LONG_TERM', met: true, reason: 'Varer i flere år.' },
+    { criterion: 'COORDINATED', met: true, reason: 'Tre tjenester.' },
+  ],
+  decidedBy: 'KE_MEETING',
+  decidedOn: '2026-02-20',
+  legalBasis: 'HOL_7_2',
+} as const;
+const meeting = { convenedOn: '2026-02-13', meetsOn: '2026-02-20', invitedUnits: ['SCHOOL'] } as const;
+const appointment = (caseId: string) =>
+  ({
+    type: 'CoordinatorAppointed',
+    data: {
+      subjectId,
+      appointmentId: 'appointment-1',
+      coordinatorId: 'party-2',
+      kind: 'ORDINARY',
+      temporary: false,
+      caseId,
+      validFrom: '2026-02-25',
+      wishFollowed: 'NO_WISH',
+    },
+  }) as const;
+
+/** A case with a decision. */
+async function decidedCase() {
+  const here = await municipality();
+  const { caseId } = await here.receive.execute(
+    new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+  );
+  const { meetingId } = await here.convene.execute(
+    new ConveneKeMeetingCommand({ caseId, ...meeting }, contextOf('convene')),
+  );
+  const { receipt } = await here.decide.execute(
+    new MakeDecisionCommand({ caseId, meetingId, ...decision }, contextOf('decide')),
+  );
+  const decisionId = receipt.events.at(-1)?.id ?? '';
+  const annulment = (commandId: string) =>
+    new AnnulCaseEventCommand(
+      { caseId, eventId: decisionId, reasonCode: 'TYPING_ERROR', reason: 'Feil tast.' },
+      contextOf(commandId),
+    );
+  return { ...here, caseId, meetingId, decisionId, annulment };
+}
+
+describe('a case', () => {
+  it('goes from a need over mapping, application and meeting to the written answer, all in one stream', async () => {
+    const here = await municipality();
+    const { caseId } = await here.notifyNeed.execute(new NotifyNeedCommand(need, contextOf('1')));
+    const { assignmentId } = await here.assign.execute(
+      new AssignMappingCommand({ caseId, assigneeId: 'party-2', assignedOn: '2026-02-02' }, contextOf('2')),
+    );
+    await here.complete.execute(
+      new CompleteMappingCommand(
+        {
+          caseId,
+          assignmentId,
+          performerId: 'party-2',
+          competenceBasis: 'TRAINING',
+          completedOn: '2026-02-10',
+        },
+        contextOf('3'),
+      ),
+    );
+    await here.receive.execute(new ReceiveApplicationCommand({ ...application, caseId }, contextOf('4')));
+    const { meetingId } = await here.convene.execute(
+      new ConveneKeMeetingCommand({ caseId, ...meeting }, contextOf('5')),
+    );
+    await here.decide.execute(new MakeDecisionCommand({ caseId, meetingId, ...decision }, contextOf('6')));
+    await here.notify.execute(
+      new NotifyDecisionCommand(
+        { caseId, recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: '2026-02-23' },
+        contextOf('7'),
+      ),
+    );
+
+    expect(await here.typesIn(caseId)).toEqual([
+      'NeedNotified',
+      'MappingAssigned',
+      'MappingCompleted',
+      'ApplicationReceived',
+      'KeMeetingConvenedForCase',
+      'CriterionAssessed',
+      'CriterionAssessed',
+      'DecisionMade',
+      'DecisionNotified',
+    ]);
+    expect(await grantFor(here.runner, tenant, caseId)).toEqual({
+      subjectId,
+      granted: [{ item: 'COORDINATOR', outcome: 'PARTLY' }],
+      basis: [{ stream: `case-${tenant}.${caseId}`, revision: 8 }],
+    });
+  });
+
+  it('is opened once by a command that is sent twice, also when the person was disposed of since', async () => {
+    const here = await municipality();
+    const command = new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive'));
+    const first = await here.receive.execute(command);
+    await here.record(subjectEvents, subjectId, disposal);
+    const again = await here.receive.execute(command);
+
+    expect(again).toMatchObject({ caseId: first.caseId, receipt: { repeated: true, revision: 0n } });
+    expect(await here.typesIn(first.caseId)).toEqual(['ApplicationReceived']);
+  });
+
+  it('records what it asked of person and profile, as they stood then', async () => {
+    const { receive } = await municipality();
+    const { receipt } = await receive.execute(
+      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+    );
+    expect(receipt.events[0]?.metadata).toMatchObject({
+      occurredOn: '2026-02-03',
+      basis: [
+        { stream: 'subject-1576.subject-1', revision: 0 },
+        { stream: 'municipality-1576.profile', revision: 0 },
+      ],
+    });
+  });
+
+  it('is not opened for a person who is not registered, or was disposed of', async () => {
+    const { receive, notifyNeed, record } = await municipality();
+    const receiving = (of: string) =>
+      receive.execute(new ReceiveApplicationCommand({ ...application, subjectId: of }, contextOf('receive')));
+    await expect(receiving('nobody')).rejects.toMatchObject({ code: 'casework/no-such-subject' });
+    await record(subjectEvents, subjectId, disposal);
+    await expect(receiving(subjectId)).rejects.toMatchObject({ code: 'casework/subject-disposed' });
+    await expect(notifyNeed.execute(new NotifyNeedCommand(need, contextOf('need')))).rejects.toMatchObject({
+      code: 'casework/subject-disposed',
+    });
+  });
+
+  it('of another municipality is no case', async () => {
+    const { caseId, receive, assign, correct, runner } = await decidedCase();
+    const there = contextOf('elsewhere', '3403');
+    const noSuchCase = { code: 'casework/no-such-case' };
+    await expect(
+      receive.execute(new ReceiveApplicationCommand({ ...application, caseId }, there)),
+    ).rejects.toMatchObject(noSuchCase);
+    await expect(
+      assign.execute(
+        new AssignMappingCommand({ caseId, assigneeId: 'party-2', assignedOn: '2026-02-02' }, there),
+      ),
+    ).rejects.toMatchObject(noSuchCase);
+    await expect(
+      correct.execute(
+        new CorrectCaseEventCommand(
+          { caseId, eventId: 'x', changed: { signed: true }, reason: 'Feil tast.' },
+          there,
+        ),
+      ),
+    ).rejects.toMatchObject(noSuchCase);
+    expect(await grantFor(runner, '3403', caseId)).toMatchObject({ subjectId: undefined, granted: [] });
+  });
+
+  it('takes no application, but a need, before a profile is in the log', async () => {
+    const { receive, notifyNeed, typesIn } = await municipality({ hasProfile: false });
+    await expect(
+      receive.execute(new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive'))),
+    ).rejects.toMatchObject({ code: 'casework/no-profile' });
+    const { caseId } = await notifyNeed.execute(new NotifyNeedCommand(need, contextOf('need')));
+    expect(await typesIn(caseId)).toEqual(['NeedNotified']);
+  });
+
+  it('is withdrawn', async () => {
+    const { receive, withdraw, typesIn } = await municipality();
+    const { caseId } = await receive.execute(
+      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+    );
+    await withdraw.execute(
+      new WithdrawApplicationCommand(
+        { caseId, withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
+        contextOf('withdraw'),
+      ),
+    );
+    expect(await typesIn(caseId)).toEqual(['ApplicationReceived', 'ApplicationWithdrawn']);
+  });
+});
+
+describe('a meeting on several cases', () => {
+  it('has the same id in each of them, and is convened once for each', async () => {
+    const { receive, convene, store } = await municipality();
+    const cases = await Promise.all(
+      ['a', 'b'].map((name) =>
+        receive.execute(new ReceiveApplicationCommand({ ...application, subjectId }, contextOf(name))),
+      ),
+    );
+    const convening = (caseId: string, commandId: string) =>
+      convene.execute(
+        new ConveneKeMeetingCommand({ caseId, meetingId: 'meeting-1', ...meeting }, contextOf(commandId)),
+      );
+    for (const { caseId } of cases) {
+      expect(await convening(caseId, `first-${caseId}`)).toMatchObject({ meetingId: 'meeting-1' });
+      const again = await convening(caseId, `again-${caseId}`);
+      expect([again.meetingId, again.receipt.events]).toEqual(['meeting-1', []]);
+    }
+    expect(store.all.filter(({ type }) => type === 'KeMeetingConvenedForCase')).toHaveLength(2);
+  });
+});
+
+describe('a decision', () => {
+  it('is made by whom the profile in the log names, and by one of many at once', async () => {
+    const { receive, convene, decide, typesIn } = await municipality();
+    const { caseId } = await receive.execute(
+      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+    );
+    const { meetingId } = await convene.execute(
+      new ConveneKeMeetingCommand({ caseId, ...meeting }, contextOf('convene')),
+    );
+    await expect(
+      decide.execute(
+        new MakeDecisionCommand({ caseId, meetingId, ...decision, decidedBy: 'BOARD' }, contextOf('board')),
+      ),
+    ).rejects.toMatchObject({ code: 'casework/not-the-decider' });
+
+    const tried = await Promise.allSettled(
+      Array.from({ length: 16 }, (_, index) =>
+        decide.execute(
+          new MakeDecisionCommand({ caseId, meetingId, ...decision }, contextOf(`try-${index}`)),
+        ),
+      ),
+    );
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await typesIn(caseId)).filter((type) => type === 'DecisionMade')).toHaveLength(1);
+  });
+
+  it('is annulled only when no coordinator rests on it', async () => {
+    const { caseId, annul, annulment, record, runner } = await decidedCase();
+    const { events } = await record(coordinationEvents, subjectId, appointment(caseId));
+    const appointed = events[0]?.id ?? '';
+    await expect(annul.execute(annulment('refused'))).rejects.toMatchObject({
+      code: 'casework/rests-on',
+      restsOn: [
+        { eventId: appointed, type: 'CoordinatorAppointed', stream: `coordination-${tenant}.${subjectId}` },
+      ],
+    });
+
+    await record(coordinationEvents, subjectId, {
+      type: 'RecordedInErrorMarked',
+      data: { corrects: appointed, subjectId, reasonCode: 'TYPING_ERROR', reason: 'Feil tast.' },
+    });
+    const { receipt } = await annul.execute(annulment('annulled'));
+    expect(receipt.events[0]?.metadata.basis).toContainEqual({
+      stream: `coordination-${tenant}.${subjectId}`,
+      revision: 1,
+    });
+    expect(await grantFor(runner, tenant, caseId)).toMatchObject({ granted: [] });
+  });
+
+  it('is annulled although a coordinator rests on another case', async () => {
+    const { annul, annulment, record } = await decidedCase();
+    await record(coordinationEvents, subjectId, appointment('another-case'));
+    expect((await annul.execute(annulment('annulled'))).receipt.events).toHaveLength(1);
+  });
+});
+
+describe('correcting a case', () => {
+  it('changes the received date, once, however often it is sent', async () => {
+    const { caseId, correct, store } = await decidedCase();
+    const [received] = await store.read(`case-${tenant}.${caseId}`);
+    const correction = (commandId: string) =>
+      correct.execute(
+        new CorrectCaseEventCommand(
+          {
+            caseId,
+            eventId: received?.id ?? '',
+            changed: { receivedOn: '2026-01-30' },
+            reason: 'Stemplet 30. januar.',
+          },
+          contextOf(commandId),
+        ),
+      );
+    await correction('correct');
+    expect((await correction('correct')).receipt.repeated).toBe(true);
+    expect((await correction('correct again')).receipt.events).toEqual([]);
+    const stored = (await store.read(`case-${tenant}.${caseId}`)).filter(
+      ({ type }) => type === 'ApplicationReceivedCorrected',
+    );
+    expect(stored).toMatchObject([
+      { data: { corrects: received?.id, changed: { receivedOn: '2026-01-30' } } },
+    ]);
+  });
+
+  it('seals the reason and any personal text', async () => {
+    const { caseId, correct, store } = await decidedCase();
+    const [received] = await store.read(`case-${tenant}.${caseId}`);
+    await correct.execute(
+      new CorrectCaseEventCommand(
+        {
+          caseId,
+          eventId: received?.id ?? '',
+          changed: { wish: 'Hemmelig ønske' },
+          reason: 'Hemmelig grunn',
+        },
+        contextOf('correct'),
+      ),
+    );
+    const last = store.all.at(-1)?.data as unknown as { changed: { wish: Envelope }; reason: Envelope };
+    expect([plainText(last.changed.wish), plainText(last.reason)]).toEqual([
+      'Hemmelig ønske',
+      'Hemmelig grunn',
+    ]);
+    expect(JSON.stringify(store.all.map(({ data }) => data))).not.toContain('Hemmelig');
+  });
+});

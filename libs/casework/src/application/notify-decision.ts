@@ -1,0 +1,35 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
+import { caseDecider } from '../domain/decide.js';
+import type { Said } from '../domain/intents.js';
+import { caseStream } from '../questions.js';
+
+export interface NotifiedDecision {
+  readonly caseId: string;
+  readonly receipt: Receipt;
+}
+
+/** The written answer went out. Recorded once; further recipients are put into that entry by a correction. */
+export class NotifyDecisionCommand extends Command<NotifiedDecision> {
+  constructor(
+    readonly data: Said<'DecisionNotified'> & { readonly caseId: string },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(NotifyDecisionCommand)
+export class NotifyDecisionHandler implements ICommandHandler<NotifyDecisionCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async execute({ data, context }: NotifyDecisionCommand): Promise<NotifiedDecision> {
+    const receipt = await this.runner.run(
+      caseDecider,
+      caseStream(context.municipality, data.caseId),
+      { type: 'NotifyDecision', data: data },
+      context,
+    );
+    return { caseId: data.caseId, receipt };
+  }
+}

@@ -1,0 +1,23 @@
+import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
+import { type Granted, grantedIn } from './domain/case.js';
+import { caseDecider } from './domain/decide.js';
+import { caseEvents } from './domain/events.js';
+
+type Log = Pick<CommandRunner, 'look'>;
+
+export const caseStream = (tenant: string, caseId: string) => streamName(caseEvents.category, tenant, caseId);
+
+/** What a case's decision grants, as the log has it now: nothing while it is undecided, no person where there is no case. */
+export async function grantFor(
+  log: Log,
+  tenant: string,
+  caseId: string,
+): Promise<{
+  readonly subjectId: string | undefined;
+  readonly granted: readonly Granted[];
+  readonly basis: readonly Basis[];
+}> {
+  const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const subjectId = state.status === 'absent' ? undefined : state.subjectId;
+  return { subjectId, granted: grantedIn(state), basis };
+}

@@ -1,0 +1,46 @@
+import {
+  MaxAppendSizeExceededError,
+  StreamDeletedError,
+  UnavailableError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import {
+  type ExpectedRevision,
+  InvalidAppend,
+  LogFault,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '../event-store.js';
+
+/** The port's error for a failed append. Whatever is no clear refusal leaves it unknown whether the append arrived. */
+export function appendError(error: unknown, stream: string, expected: ExpectedRevision): Error {
+  if (error instanceof WrongExpectedVersionError) {
+    const { actualVersion } = error;
+    return new WrongExpectedRevision(
+      stream,
+      expected,
+      typeof actualVersion === 'bigint' ? actualVersion : 'no_stream',
+    );
+  }
+  if (error instanceof MaxAppendSizeExceededError) {
+    return new InvalidAppend(`The event store refused an append to ${stream} as too large.`);
+  }
+  return readError(error, `append to ${stream}`);
+}
+
+export function readError(error: unknown, what: string): Error {
+  if (error instanceof StoreUnavailable || error instanceof LogFault) return error;
+  if (error instanceof StreamDeletedError) {
+    return new LogFault(`Cannot ${what}: the stream was deleted, which Samspor never does.`, {
+      cause: error,
+    });
+  }
+  const why = error instanceof Error ? error.message : 'for an unknown reason';
+  return new StoreUnavailable(`The event store cannot be reached to ${what}: ${why}`, { cause: error });
+}
+
+/** The client reconnects by itself after these, or is none the worse; after anything else it may be stuck. */
+export const clientRecovers = (error: unknown) =>
+  [UnavailableError, WrongExpectedVersionError, StreamDeletedError, LogFault].some(
+    (kind) => error instanceof kind,
+  );

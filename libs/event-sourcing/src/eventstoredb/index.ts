@@ -1,0 +1,1 @@
+export { connectEventStore, type EventStoreDbOptions } from './connect.js';

@@ -1,0 +1,173 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedEventStore } from '#embedded-eventstore';
+import { type Delivery, type EventStore, follow, StoreUnavailable } from '#event-sourcing';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { eventsOf, eventStoreContract, newEvent, ownStream } from './event-store-contract.js';
+
+interface Node {
+  readonly connectionString: string;
+  close(): Promise<void>;
+}
+
+/** An empty EventStoreDB of the operator's own, when one is named. */
+const external = process.env['CONTRACT_EVENTSTORE_URL'];
+const nodes: readonly (readonly [string, () => Promise<Node>])[] = [
+  ['the embedded node', () => startEmbeddedEventStore({ temporary: true })],
+  ...(external === undefined
+    ? []
+    : [
+        [
+          'the EventStoreDB of CONTRACT_EVENTSTORE_URL',
+          () => Promise.resolve({ connectionString: external, close: () => Promise.resolve() }),
+        ] as const,
+      ]),
+];
+
+describe.each(nodes)('the log in %s', (_, start) => {
+  let node: Node;
+  let store: EventStore;
+
+  beforeAll(async () => {
+    node = await start();
+    store = connectEventStore(node.connectionString);
+  });
+  afterAll(async () => {
+    await store.close();
+    await node.close();
+  });
+
+  eventStoreContract(() => store);
+});
+
+describe('a node that restarts', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'samspor-contract-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('is followed through the restart, nothing lost and nothing twice', async () => {
+    const { prefix, stream } = ownStream();
+    let node = await startEmbeddedEventStore({ dataDir: folder });
+    const { port } = node;
+    const store = connectEventStore(node.connectionString);
+    const controller = new AbortController();
+    const seen = new Watched();
+    let position: bigint | undefined;
+    const following = follow(store, {
+      from: () => position,
+      streamPrefixes: [prefix],
+      signal: controller.signal,
+      onBatch(batch) {
+        for (const delivery of batch) {
+          if (delivery.kind === 'event') position = delivery.event.position;
+          if (delivery.kind === 'checkpoint') position = delivery.position;
+        }
+        seen.add(batch);
+      },
+      pause: () => new Promise((resolve) => setTimeout(resolve, 20)),
+    });
+    await store.append(stream, 'no_stream', [newEvent({ n: 0 }), newEvent({ n: 1 })]);
+    await seen.until((events) => events.length === 2);
+    await node.close();
+    node = await startEmbeddedEventStore({ dataDir: folder, port });
+    await until(async () => {
+      try {
+        await store.append(stream, 1n, [newEvent({ n: 2 }, { id: 'aaaaaaaa-0000-4000-8000-000000000002' })]);
+        return true;
+      } catch (error) {
+        if (error instanceof StoreUnavailable) return false;
+        throw error;
+      }
+    });
+    await seen.until((events) => events.length >= 3);
+    controller.abort();
+    await following;
+    await store.close();
+    await node.close();
+    expect(seen.events.map(({ data }) => data['n'])).toEqual([0, 1, 2]);
+  });
+
+  it('keeps idempotency, revisions and positions', async () => {
+    const { stream } = ownStream();
+    const first = await startEmbeddedEventStore({ dataDir: folder });
+    const before = connectEventStore(first.connectionString);
+    const events = [newEvent({ n: 1 }), newEvent({ n: 2 })];
+    const appended = await before.append(stream, 'no_stream', events);
+    const stored = await before.read(stream);
+    await before.close();
+    await first.close();
+    const second = await startEmbeddedEventStore({ dataDir: folder });
+    const after = connectEventStore(second.connectionString);
+    expect(await after.append(stream, 'no_stream', events)).toEqual(appended);
+    expect(await after.read(stream)).toEqual(stored);
+    await after.close();
+    await second.close();
+  });
+});
+
+describe('a node that is away', () => {
+  it('is said to be unavailable by every call, and the calls work again when it is back', async () => {
+    const { prefix, stream } = ownStream();
+    const node = await startEmbeddedEventStore({ temporary: true });
+    const { port } = node;
+    const store = connectEventStore(node.connectionString, { deadlineMs: 2_000 });
+    await store.append(stream, 'no_stream', [newEvent()]);
+    await node.close();
+    await expect(store.append(stream, 0n, [newEvent()])).rejects.toThrow(StoreUnavailable);
+    await expect(store.read(stream)).rejects.toThrow(StoreUnavailable);
+    await expect(store.last(stream)).rejects.toThrow(StoreUnavailable);
+    await expect(store.readAll({})[Symbol.asyncIterator]().next()).rejects.toThrow(StoreUnavailable);
+    const options = { streamPrefixes: [prefix], signal: new AbortController().signal };
+    await expect(store.subscribe(options)[Symbol.asyncIterator]().next()).rejects.toThrow(StoreUnavailable);
+    const again = await startEmbeddedEventStore({ temporary: true, port });
+    await until(() =>
+      store.read(stream).then(
+        (events) => events.length === 0,
+        () => false,
+      ),
+    );
+    expect(await store.append(stream, 'no_stream', [newEvent()])).toMatchObject({ revision: 0n });
+    await store.close();
+    await again.close();
+  });
+
+  it('rejects each append that was underway and stops nothing else', async () => {
+    const node = await startEmbeddedEventStore({ temporary: true });
+    const store = connectEventStore(node.connectionString, { deadlineMs: 2_000 });
+    const appends = Array.from({ length: 100 }, () =>
+      store.append(ownStream().stream, 'no_stream', [newEvent({ x: 'x'.repeat(10_000) })]),
+    );
+    const outcomes = Promise.allSettled(appends);
+    await Promise.race(appends);
+    await node.close();
+    const reasons = (await outcomes).flatMap((o) => (o.status === 'rejected' ? [o.reason as unknown] : []));
+    expect(reasons.every((reason) => reason instanceof StoreUnavailable)).toBe(true);
+    await store.close();
+  });
+});
+
+/** What was seen, and a wait for more of it. */
+class Watched {
+  events: ReturnType<typeof eventsOf> = [];
+  private wake: (() => void) | undefined;
+
+  add(batch: readonly Delivery[]): void {
+    this.events.push(...eventsOf(batch));
+    this.wake?.();
+  }
+
+  async until(enough: (events: readonly unknown[]) => boolean): Promise<void> {
+    while (!enough(this.events)) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -59,7 +59,7 @@ const batch = 1_000;
 
 /**
  * Names and birth dates, searchable, in this process's memory and nowhere else. Identity numbers are not in it.
- * A search reads every person of the tenant, some 10 ms for 50,000. When a key is lost or a field damaged, it halts: from then on
+ * A search reads every person of the tenant: 10 to 50 ms for 50,000. When a key is lost or a field damaged, it halts: from then on
  * everything that is asked of it fails with that error.
  */
 export class NameIndex {

@@ -18,7 +18,7 @@ export async function askSubject(
 ): Promise<Told<Subject>> {
   if (subjectId === undefined) return { told: 'UNKNOWN', basis: [] };
   const { exists, disposed, basis } = await subjectOf(runner, tenant, subjectId);
-  return { told: !exists ? 'UNKNOWN' : disposed ? 'DISPOSED' : 'KNOWN', basis };
+  return { told: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN', basis };
 }
 
 /** What the municipality offers and who decides there. */

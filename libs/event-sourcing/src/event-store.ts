@@ -38,6 +38,8 @@ export interface EventStore {
   read(stream: string, options?: { readonly from?: bigint; readonly max?: number }): Promise<StoredEvent[]>;
   /** The newest event of a stream. */
   last(stream: string): Promise<StoredEvent | undefined>;
+  /** The commit position of the newest event in `$all`, of whichever stream; undefined while there is none. */
+  end(): Promise<bigint | undefined>;
   /** `$all` after a position, system events left out, forwards, ending at the present end. */
   readAll(options: {
     readonly after?: bigint;

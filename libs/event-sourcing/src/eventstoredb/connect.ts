@@ -80,6 +80,19 @@ class EventStoreDb implements EventStore {
     return last;
   }
 
+  async end(): Promise<bigint | undefined> {
+    const { client } = this.calls;
+    const what = 'read the end of the log';
+    try {
+      const call = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+      for await (const { event } of itemsWithin(this.deadlineMs, what, call)) return event?.position?.commit;
+      return undefined;
+    } catch (error) {
+      this.afterFailure(client, error);
+      throw readError(error, what);
+    }
+  }
+
   async *readAll({
     after,
     streamPrefixes,

@@ -50,6 +50,11 @@ export class MemoryEventStore implements EventStore {
     return this.streams.get(stream)?.at(-1);
   }
 
+  async end() {
+    await Promise.resolve();
+    return this.all.at(-1)?.position;
+  }
+
   async *readAll({ after = -1n, streamPrefixes }: { after?: bigint; streamPrefixes?: readonly string[] }) {
     for (const event of this.all.slice()) {
       await Promise.resolve();

@@ -5,4 +5,10 @@ import { municipalityEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
 /** Every event that may stand in the log of this release. */
-export const codec = codecOf([municipalityEvents, partyEvents, subjectEvents, caseEvents, coordinationEvents]);
+export const codec = codecOf([
+  municipalityEvents,
+  partyEvents,
+  subjectEvents,
+  caseEvents,
+  coordinationEvents,
+]);

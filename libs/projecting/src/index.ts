@@ -8,3 +8,4 @@ export { ReadPositions, type Current, type ReadPositionsOptions } from './read-p
 export { rebuild, type Progress, type RebuildOptions } from './rebuild.js';
 export { projectionStatus, type ProjectionStatus } from './status.js';
 export { viewOf } from './tables.js';
+export { startReactors, type ReactorHost, type ReactorHostOptions, type ReactorStatus } from './reactors.js';

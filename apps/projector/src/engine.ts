@@ -1,0 +1,83 @@
+import { CommandRunner } from '#event-sourcing/command-runner';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { ensureLogId } from '#event-sourcing/log-id';
+import { openVault } from '#personal-data';
+import {
+  openReadModels,
+  projectionStatus,
+  startProjector,
+  startReactors,
+  type ProjectionStatus,
+  type ReactorStatus,
+} from '#projecting';
+import { projections } from '#projections/index';
+import { codec } from './codec.js';
+import type { ProjectorConfig } from './config.js';
+import { reactors } from './reactors.js';
+
+export interface EngineHealth {
+  /** LEADING: this process writes the read models; STANDBY: another does. */
+  readonly role: 'LEADING' | 'STANDBY' | 'STARTING';
+  readonly projections: readonly ProjectionStatus[];
+  readonly reactors: readonly ReactorStatus[];
+}
+
+/** Projections and reactors at work. */
+export interface Engine {
+  /** Resolves when every read model stands at the end of the log or is halted, or another process leads. */
+  readonly ready: Promise<void>;
+  /** Rejects when event store or database do not answer. */
+  health(): Promise<EngineHealth>;
+  stop(): Promise<void>;
+}
+
+/** Starts projecting and reacting. Rejects when vault or log cannot be opened; later failures are tried again for ever. */
+export async function startEngine(config: ProjectorConfig, log: (line: string) => void): Promise<Engine> {
+  const store = connectEventStore(config.eventStoreUrl);
+  const readModels = openReadModels(config.databaseUrl, projections);
+  try {
+    await ensureLogId(store);
+    const vault = await openVault({
+      connectionString: config.vaultDatabaseUrl,
+      key: { file: config.keyFile },
+      onError: () => log('The connection to the vault was lost and is made again'),
+    });
+    const projector = startProjector({ store, decoder: codec, readModels, log });
+    const runner = new CommandRunner(store, codec, vault.keys);
+    const host = startReactors({
+      store,
+      decoder: codec,
+      runner,
+      clock,
+      pool: readModels.projector,
+      reactors,
+      log,
+    });
+    return {
+      ready: projector.ready,
+      async health() {
+        const end = await store.end();
+        const statuses = await projectionStatus(readModels.projector, projections, end);
+        return { role: projector.role(), projections: statuses, reactors: host.status() };
+      },
+      async stop() {
+        await Promise.all([projector.stop(), host.stop()]);
+        await vault.close();
+        await readModels.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await readModels.close();
+    await store.close();
+    throw error;
+  }
+}
+
+const oslo = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo' });
+
+/** The reactors' clock: an instant, and the day in Norway. */
+const clock = {
+  at: () => new Date().toISOString(),
+  today: () => oslo.format(new Date()),
+};

@@ -1,0 +1,83 @@
+import { Controller, Get, Header, HttpCode, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Engine, EngineHealth } from './engine.js';
+
+export const EngineToken = Symbol('Engine');
+
+/** Whether the process lives, whether the read models are current, and figures for a monitor. */
+@Controller()
+export class HealthController {
+  private readonly registry = new Registry();
+  private readonly lagSeconds = this.gauge(
+    'samspor_projection_lag_seconds',
+    'How long the rows have not been current',
+  );
+  private readonly lagBytes = this.gauge('samspor_projection_lag_bytes', 'Bytes of log not taken in');
+  private readonly halted = this.gauge('samspor_projection_halted', '1 while a projection is halted');
+  private readonly failing = new Gauge({
+    name: 'samspor_reactor_failing',
+    help: '1 while a reactor fails',
+    labelNames: ['reactor'],
+    registers: [this.registry],
+  });
+
+  constructor(@Inject(EngineToken) private readonly engine: Engine) {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  @Get('health/live')
+  live() {
+    return { status: 'live' };
+  }
+
+  @Get('health/ready')
+  @HttpCode(200)
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const health = await this.engine.health().catch(() => undefined);
+    const isReady = health !== undefined && isWell(health);
+    reply.status(isReady ? 200 : 503);
+    return {
+      status: isReady ? 'ready' : 'not-ready',
+      ...(health === undefined
+        ? { message: 'The event store or the database does not answer' }
+        : {
+            role: health.role,
+            projections: health.projections.map(asJson),
+            reactors: health.reactors.map(asJson),
+          }),
+    };
+  }
+
+  @Get('metrics')
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  async metrics(): Promise<string> {
+    const health = await this.engine.health().catch(() => undefined);
+    for (const { name, state, lagSeconds, lagBytes } of health?.projections ?? []) {
+      this.halted.set({ projection: name }, state === 'HALTED' ? 1 : 0);
+      if (lagSeconds !== undefined) this.lagSeconds.set({ projection: name }, lagSeconds);
+      if (lagBytes !== undefined) this.lagBytes.set({ projection: name }, Number(lagBytes));
+    }
+    for (const { name, state } of health?.reactors ?? []) {
+      this.failing.set({ reactor: name }, state === 'FAILING' ? 1 : 0);
+    }
+    return this.registry.metrics();
+  }
+
+  private gauge(name: string, help: string) {
+    return new Gauge({ name, help, labelNames: ['projection'], registers: [this.registry] });
+  }
+}
+
+const isWell = ({ projections, reactors }: EngineHealth) =>
+  projections.every(({ state, lagSeconds }) => state === 'RUNNING' && lagSeconds !== undefined) &&
+  reactors.every(({ state }) => state !== 'FAILING');
+
+/** Positions are beyond what JSON numbers hold. */
+const asJson = (status: object) =>
+  Object.fromEntries(
+    Object.entries(status).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'bigint' ? String(value) : value,
+    ]),
+  );

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ProjectorConfig } from './config.js';
+import { startEngine } from './engine.js';
+
+/** What the thread says to the one that hosts it. */
+export type FromWorker =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'log'; readonly line: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface HostedProjector {
+  /** Resolves when every read model stands at the end of the log or is halted, or another process leads. */
+  readonly ready: Promise<void>;
+  /** Ends after the transactions and reactions under way. */
+  stop(): Promise<void>;
+  /** Calls back when the projector has ended without `stop`: nothing is projected any more. */
+  onFatal(listener: (error: Error) => void): void;
+}
+
+/**
+ * Projects and reacts in a thread of its own, so that no load on it stalls the caller. Resolves when it works; rejects when it cannot start.
+ * Where only the TypeScript sources are at hand it runs in this thread.
+ */
+export async function startProjectorWorker(
+  config: ProjectorConfig,
+  log: (line: string) => void = () => {},
+): Promise<HostedProjector> {
+  const entry = new URL('./worker.js', import.meta.url);
+  if (!existsSync(fileURLToPath(entry))) {
+    const { ready, stop } = await startEngine(config, log);
+    return { ready, stop, onFatal: () => {} };
+  }
+  const worker = new Worker(entry, { workerData: config });
+  const listeners: ((error: Error) => void)[] = [];
+  let stopping = false;
+  let failure: Error | undefined;
+  const ended = new Promise<void>((resolve) => {
+    worker.once('error', (error) => (failure = error instanceof Error ? error : new Error(String(error))));
+    worker.once('exit', (code) => {
+      if (!stopping) failure ??= new Error(`The projector's thread ended with code ${code}`);
+      resolve();
+      if (!stopping && failure !== undefined) for (const listener of listeners) listener(failure);
+    });
+  });
+  const heard = (kind: FromWorker['kind']) =>
+    new Promise<void>((resolve, reject) => {
+      worker.on('message', (message: FromWorker) => {
+        if (message.kind === kind) resolve();
+        if (message.kind === 'failed') {
+          failure = new Error(message.message);
+          reject(failure);
+        }
+      });
+      void ended.then(() => reject(failure ?? new Error('The projector was stopped')));
+    });
+  worker.on('message', (message: FromWorker) => {
+    if (message.kind === 'log') log(message.line);
+  });
+  const ready = heard('ready');
+  // Whoever does not wait for it is told by onFatal.
+  ready.catch(() => {});
+  await heard('started');
+  return {
+    ready,
+    async stop() {
+      stopping = true;
+      worker.postMessage('stop');
+      await ended;
+    },
+    onFatal: (listener) => void listeners.push(listener),
+  };
+}

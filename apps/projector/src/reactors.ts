@@ -1,0 +1,4 @@
+import type { Reactor } from '#event-sourcing/reactor';
+
+/** Every reactor of this release. */
+export const reactors: readonly Reactor[] = [];

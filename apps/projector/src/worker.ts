@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ProjectorConfig } from './config.js';
+import { startEngine } from './engine.js';
+import type { FromWorker } from './host.js';
+
+/** The thread that projects and reacts for the standalone application (apps/projector/src/host.ts starts it). */
+const port = parentPort;
+if (port === null) throw new Error('This file runs as a worker thread; start the projector with main.js');
+const tell = (message: FromWorker) => port.postMessage(message);
+
+try {
+  const engine = await startEngine(workerData as ProjectorConfig, (line) => tell({ kind: 'log', line }));
+  port.on('message', () => {
+    void engine.stop().then(() => port.close());
+  });
+  tell({ kind: 'started' });
+  await engine.ready;
+  tell({ kind: 'ready' });
+} catch (error) {
+  tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  port.close();
+}

@@ -97,11 +97,9 @@ export const corrected = (
   changed: Readonly<Record<string, unknown>>,
 ): CorrectionFact => ({ type: `${type}Corrected`, data: { corrects, subjectId, changed, reason } });
 
-export const grant = (
-  outcome: 'GRANTED' | 'PARTLY' | 'REFUSED' = 'GRANTED',
-  ...items: readonly string[]
-): Grant => ({
-  caseId,
+/** A decision on this person that granted these items: a plan and a group unless told. */
+export const grant = (...items: readonly string[]): Grant => ({
   subjectId,
-  items: (items.length > 0 ? items : ['INDIVIDUAL_PLAN', 'GROUP']).map((item) => ({ item, outcome })),
+  granted: (items.length > 0 ? items : ['INDIVIDUAL_PLAN', 'GROUP']).map((item) => ({ item })),
 });
+export const refused: Grant = { subjectId, granted: [] };

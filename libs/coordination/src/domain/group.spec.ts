@@ -1,6 +1,16 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { coordinationDecider } from './decide.js';
-import { caseId, closed, consent, grant, joined, left, started, withdrawal } from './facts.testing.js';
+import {
+  caseId,
+  closed,
+  consent,
+  grant,
+  joined,
+  left,
+  started,
+  withdrawal,
+  refused,
+} from './facts.testing.js';
 
 const { given } = specOf(coordinationDecider);
 const join = (
@@ -25,17 +35,17 @@ describe('A group member', () => {
   });
   it('joins a group that was granted by itself (U1)', () => {
     given(consent())
-      .when(join({ caseId }, { grant: grant('GRANTED', 'GROUP') }))
+      .when(join({ caseId }, { grant: grant('GROUP') }))
       .then(joined({ caseId }));
   });
   it('joins around the plan when the case named granted no group', () => {
     given(consent(), started())
-      .when(join({ caseId }, { grant: grant('GRANTED', 'INDIVIDUAL_PLAN') }))
+      .when(join({ caseId }, { grant: grant('INDIVIDUAL_PLAN') }))
       .then(joined());
   });
   it('needs a plan where the municipality says so', () => {
     given(consent())
-      .when(join({ caseId }, { grant: grant('GRANTED', 'GROUP'), groupPresupposesPlan: true }))
+      .when(join({ caseId }, { grant: grant('GROUP'), groupPresupposesPlan: true }))
       .thenRejected('coordination/no-group-basis');
   });
   it('needs some basis', () => {
@@ -45,7 +55,7 @@ describe('A group member', () => {
       .when(join({ joinedOn: '2026-02-02' }))
       .thenRejected('coordination/no-group-basis');
     given(consent())
-      .when(join({ caseId }, { grant: grant('REFUSED', 'GROUP') }))
+      .when(join({ caseId }, { grant: refused }))
       .thenRejected('coordination/not-granted');
     given(consent())
       .when(join({ caseId }, { grant: { ...grant(), subjectId: 'somebody-else' } }))

@@ -168,7 +168,7 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
           expect(new Set(ids).size).toBe(ids.length);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -186,7 +186,7 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
           }
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -201,7 +201,7 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
           }
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -215,22 +215,16 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
           before = facts;
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
 
 function needOf(event: CoordinationEvent): { scope: ConsentScope; day: string } | undefined {
-  switch (event.type) {
-    case 'CoordinatorAppointed':
-      return { scope: 'COORDINATOR', day: event.data.validFrom };
-    case 'PlanStarted':
-      return { scope: 'PLAN', day: event.data.startedOn };
-    case 'MemberJoinedGroup':
-      return { scope: 'SHARE', day: event.data.joinedOn };
-    default:
-      return undefined;
-  }
+  if (event.type === 'CoordinatorAppointed') return { scope: 'COORDINATOR', day: event.data.validFrom };
+  if (event.type === 'PlanStarted') return { scope: 'PLAN', day: event.data.startedOn };
+  if (event.type === 'MemberJoinedGroup') return { scope: 'SHARE', day: event.data.joinedOn };
+  return undefined;
 }
 
 function isConsented(

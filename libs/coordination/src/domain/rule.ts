@@ -34,14 +34,13 @@ export function inOrder(first: string, last: string, message: string): Offence |
 /** The same day a year later, for comparing; 29 February stays what it is. */
 export const aYearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
-/** What a case's decision granted, as the log had it when it was asked. */
+/** What a case's decision granted, as the log had it when it was asked; nothing where there is no decision. */
 export interface Grant {
-  readonly caseId: string;
-  readonly subjectId: string;
-  readonly items: readonly { readonly item: string; readonly outcome: string }[];
+  readonly subjectId: string | undefined;
+  /** Items granted, wholly or in part. */
+  readonly granted: readonly { readonly item: string }[];
 }
 
-/** True when the decision was on this person and granted an item, wholly or in part: any item, or the one named. */
+/** True when the decision was on this person and granted something: any item, or the one named. */
 export const grants = (grant: Grant | undefined, subjectId: string, item?: string) =>
-  grant?.subjectId === subjectId &&
-  grant.items.some((one) => one.outcome !== 'REFUSED' && (item === undefined || one.item === item));
+  grant?.subjectId === subjectId && grant.granted.some((one) => item === undefined || one.item === item);

@@ -1,0 +1,40 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { grantFor } from '#casework';
+import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
+import { decideFor, recordedId, type Said } from './deciding.js';
+
+/** ORDINARY, not temporary and from today, unless told. */
+export type AppointCoordinatorData = Said<
+  'CoordinatorAppointed',
+  'appointmentId',
+  'kind' | 'temporary' | 'validFrom'
+>;
+
+export class AppointCoordinatorCommand extends Command<{
+  readonly receipt: Receipt;
+  readonly appointmentId: string;
+}> {
+  constructor(
+    readonly data: AppointCoordinatorData,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** Appoints a coordinator on the strength of a case's decision, read from the case's own stream. */
+@CommandHandler(AppointCoordinatorCommand)
+export class AppointCoordinatorHandler implements ICommandHandler<AppointCoordinatorCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async execute({ data, context }: AppointCoordinatorCommand) {
+    const { kind = 'ORDINARY', temporary = false, validFrom = context.today, ...said } = data;
+    const appointmentId = madeId(context.commandId, 'appointment');
+    const appointed = { ...said, appointmentId, kind, temporary, validFrom };
+    const receipt = await decideFor(this.runner, data.subjectId, context, async ({ birthYear }) => {
+      const { basis, ...grant } = await grantFor(this.runner, context.municipality, data.caseId);
+      return { intent: { type: 'AppointCoordinator', data: { ...appointed, grant, birthYear } }, basis };
+    });
+    return { receipt, appointmentId: recordedId(receipt, 'appointmentId') };
+  }
+}

@@ -1,0 +1,39 @@
+import type { Basis, CommandContext, CommandRunner, IntentOf, Receipt } from '#event-sourcing';
+import { presentSubject, type SubjectAnswer } from '#subject';
+import type { CoordinationEvent, DataOf } from '../domain/coordination.js';
+import { coordinationDecider, type CoordinationIntent } from '../domain/decide.js';
+import { coordinationStream } from '../questions.js';
+
+type Name = CoordinationEvent['type'];
+
+/** What a caseworker says of an event: ids are made here, and some fields have a usual value. */
+export type Said<Type extends Name, Made extends string, Usual extends string = never> = {
+  readonly [K in keyof DataOf<Type> as Exclude<K, Made | Usual>]: DataOf<Type>[K];
+} & { readonly [K in keyof DataOf<Type> as Extract<K, Usual>]?: DataOf<Type>[K] | undefined };
+
+type Told = IntentOf<CoordinationIntent>;
+interface Answer {
+  readonly intent: Told;
+  readonly basis?: readonly Basis[];
+}
+
+/** Decides on a person who is there and not disposed of; what was looked up elsewhere is recorded as the decision's basis. */
+export async function decideFor(
+  runner: CommandRunner,
+  subjectId: string,
+  context: CommandContext,
+  ask: (subject: SubjectAnswer) => Answer | Promise<Answer>,
+): Promise<Receipt> {
+  const subject = await presentSubject(runner, context.municipality, subjectId);
+  const { intent, basis = [] } = await ask(subject);
+  return runner.run(
+    coordinationDecider,
+    coordinationStream(context.municipality, subjectId),
+    intent,
+    context,
+    [...subject.basis, ...basis],
+  );
+}
+
+/** An id as it was recorded, the same for a repeat. */
+export const recordedId = ({ events: [first] }: Receipt, field: string) => String(first?.data[field]);

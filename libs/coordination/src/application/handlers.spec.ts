@@ -1,0 +1,253 @@
+import { CommandRunner, KeyReused } from '#event-sourcing';
+import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { restingOnCase } from '../index.js';
+import { caseId, planId, subjectId } from '../domain/facts.testing.js';
+import { AnnulCoordinationEventCommand, AnnulCoordinationEventHandler } from './annul-coordination-event.js';
+import { AppointCoordinatorCommand, AppointCoordinatorHandler } from './appoint-coordinator.js';
+import { ClosePlanCommand, ClosePlanHandler } from './close-plan.js';
+import {
+  CorrectCoordinationEventCommand,
+  CorrectCoordinationEventHandler,
+} from './correct-coordination-event.js';
+import { GiveConsentCommand, GiveConsentHandler } from './give-consent.js';
+import { JoinGroupCommand, JoinGroupHandler } from './join-group.js';
+import { LeaveGroupCommand, LeaveGroupHandler } from './leave-group.js';
+import { contextOf, livedLog, tenant, today } from './log.testing.js';
+import { ReleaseCoordinatorCommand, ReleaseCoordinatorHandler } from './release-coordinator.js';
+import { StartPlanCommand, StartPlanHandler } from './start-plan.js';
+import { WithdrawConsentCommand, WithdrawConsentHandler } from './withdraw-consent.js';
+
+/** A log, and what a caseworker can do with it, each request under a key of its own. */
+async function unit(options: Parameters<typeof livedLog>[0] = {}) {
+  const log = await livedLog(options);
+  const { runner } = log;
+  let requests = 0;
+  const next = () => {
+    requests += 1;
+    return contextOf(`request ${requests}`);
+  };
+  return {
+    ...log,
+    consent: (context = next()) =>
+      new GiveConsentHandler(runner).execute(
+        new GiveConsentCommand(
+          { subjectId, scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'], givenBy: 'SUBJECT' },
+          context,
+        ),
+      ),
+    withdraw: (consentId: string) =>
+      new WithdrawConsentHandler(runner).execute(
+        new WithdrawConsentCommand({ subjectId, consentId }, next()),
+      ),
+    appoint: (change: { kind?: 'CHILD'; of?: string } = {}) =>
+      new AppointCoordinatorHandler(runner).execute(
+        new AppointCoordinatorCommand(
+          {
+            subjectId,
+            coordinatorId: 'party-7',
+            caseId: change.of ?? caseId,
+            wishFollowed: 'YES',
+            ...(change.kind && { kind: change.kind }),
+          },
+          next(),
+        ),
+      ),
+    release: (appointmentId: string) =>
+      new ReleaseCoordinatorHandler(runner).execute(
+        new ReleaseCoordinatorCommand({ subjectId, appointmentId, reasonCode: 'LEFT_POSITION' }, next()),
+      ),
+    start: (context = next(), of = caseId) =>
+      new StartPlanHandler(runner).execute(
+        new StartPlanCommand({ subjectId, caseId: of, withSubject: true }, context),
+      ),
+    close: (of: string) =>
+      new ClosePlanHandler(runner).execute(
+        new ClosePlanCommand({ planId: of, reasonCode: 'NEED_CEASED' }, next()),
+      ),
+    join: (change: { caseId?: string; partyId?: string } = {}) =>
+      new JoinGroupHandler(runner).execute(
+        new JoinGroupCommand({ subjectId, partyId: 'party-9', memberRole: 'TEACHER', ...change }, next()),
+      ),
+    leave: (memberId: string) =>
+      new LeaveGroupHandler(runner).execute(
+        new LeaveGroupCommand({ subjectId, memberId, reasonCode: 'OWN_WISH' }, next()),
+      ),
+    correct: (eventId: string, changed: Readonly<Record<string, unknown>>) =>
+      new CorrectCoordinationEventHandler(runner).execute(
+        new CorrectCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, next()),
+      ),
+    annul: (eventId: string) =>
+      new AnnulCoordinationEventHandler(runner).execute(
+        new AnnulCoordinationEventCommand(
+          { subjectId, eventId, reasonCode: 'OTHER', reason: 'Feil.' },
+          next(),
+        ),
+      ),
+  };
+}
+
+const firstId = ({
+  receipt,
+}: {
+  readonly receipt: { readonly events: readonly { readonly id: string }[] };
+}) => receipt.events[0]?.id ?? '';
+
+describe('Coordination, from the first consent to a closed plan', () => {
+  it('is recorded with ids of its own, dates of the day, and what it rested on elsewhere', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    const { consentId } = await ke.consent();
+    const { appointmentId, receipt } = await ke.appoint();
+    const started = await ke.start();
+    const { memberId } = await ke.join();
+    await ke.leave(memberId);
+    await ke.close(started.planId);
+    await ke.release(appointmentId);
+    await ke.withdraw(consentId);
+
+    expect(started.planId).toBe(planId);
+    const { state } = await ke.coordination();
+    expect(state).toMatchObject({
+      consents: [{ consentId, givenOn: today, withdrawnOn: today }],
+      appointments: [
+        { appointmentId, kind: 'ORDINARY', temporary: false, validFrom: today, releasedOn: today },
+      ],
+      plans: [{ planId, caseId, startedOn: today, closedOn: today }],
+      members: [{ memberId, joinedOn: today, leftOn: today }],
+    });
+    expect(receipt.events[0]?.metadata.basis).toEqual([
+      { stream: `subject-${tenant}.${subjectId}`, revision: 0 },
+      { stream: `case-${tenant}.${caseId}`, revision: 1 },
+    ]);
+  });
+
+  it('is refused about a person who is not there, or whose data was disposed of', async () => {
+    const ke = await unit();
+    const context = contextOf('nobody');
+    const nobody = new GiveConsentCommand(
+      { subjectId: 'nobody', scopes: ['PLAN'], givenBy: 'SUBJECT' },
+      context,
+    );
+    await expect(new GiveConsentHandler(ke.runner).execute(nobody)).rejects.toMatchObject({
+      code: 'subject/no-such-subject',
+    });
+    await ke.dispose();
+    await expect(ke.consent()).rejects.toMatchObject({ code: 'subject/disposed' });
+    await expect(ke.close(planId)).rejects.toMatchObject({ code: 'subject/disposed' });
+  });
+
+  it('asks the case itself what was granted, also to whom', async () => {
+    const ke = await unit();
+    await ke.consent();
+    await expect(ke.appoint()).rejects.toMatchObject({ code: 'coordination/not-granted' });
+    await expect(ke.appoint({ of: 'no-case' })).rejects.toMatchObject({ code: 'coordination/not-granted' });
+    await ke.decide('REFUSED');
+    await expect(ke.start()).rejects.toMatchObject({ code: 'coordination/not-granted' });
+  });
+
+  it('asks the person’s own record for the year of birth', async () => {
+    const grown = await unit({ birthYear: 1990 });
+    await grown.decide('GRANTED');
+    await grown.consent();
+    await expect(grown.appoint({ kind: 'CHILD' })).rejects.toMatchObject({ code: 'coordination/adult' });
+    const ordinary = await grown.appoint();
+    await expect(grown.correct(firstId(ordinary), { kind: 'CHILD' })).rejects.toMatchObject({
+      code: 'coordination/adult',
+    });
+  });
+
+  it.each([
+    ['presupposes a plan', true, 'coordination/no-group-basis'],
+    ['does not presuppose a plan', false, undefined],
+  ])('lets a group gather without a plan as the profile says: it %s', async (_, presupposes, code) => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    await ke.adoptProfile(presupposes);
+    await ke.consent();
+    await expect(ke.join()).rejects.toMatchObject({ code: 'coordination/no-group-basis' });
+    const joining = ke.join({ caseId });
+    if (code === undefined) await expect(joining).resolves.toHaveProperty('memberId');
+    else await expect(joining).rejects.toMatchObject({ code });
+  });
+
+  it('tells what rests on a case, for as long as it stands', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    await ke.adoptProfile(false);
+    await ke.consent();
+    const made = [await ke.appoint(), await ke.start(), await ke.join({ caseId })];
+    const { resting, basis } = await restingOnCase(ke.runner, tenant, subjectId, caseId);
+    const stream = `coordination-${tenant}.${subjectId}`;
+    expect(resting).toEqual(
+      ['CoordinatorAppointed', 'PlanStarted', 'MemberJoinedGroup'].map((type, index) => {
+        const { receipt } = made[index] ?? { receipt: undefined };
+        return { eventId: receipt?.events[0]?.id, type, stream };
+      }),
+    );
+    expect(basis).toEqual([{ stream, revision: 3 }]);
+
+    for (const one of made.toReversed()) await ke.annul(firstId(one));
+    await expect(restingOnCase(ke.runner, tenant, subjectId, caseId)).resolves.toMatchObject({ resting: [] });
+    await expect(restingOnCase(ke.runner, tenant, subjectId, 'another')).resolves.toMatchObject({
+      resting: [],
+    });
+  });
+
+  it('is put right and taken back by later entries alone', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    const consented = await ke.consent();
+    const started = await ke.start();
+    await expect(ke.annul(firstId(consented))).rejects.toMatchObject({
+      code: 'coordination/rests-on',
+      restsOn: [{ eventId: firstId(started), type: 'PlanStarted' }],
+    });
+    await ke.correct(firstId(started), { withSubject: false });
+    const closed = await ke.close(started.planId);
+    await ke.annul(firstId(closed));
+    const { state, history } = await ke.coordination();
+    expect(state.plans).toEqual([{ planId, caseId, startedOn: today }]);
+    expect(history.map(({ type }) => type)).toEqual([
+      'ConsentGiven',
+      'PlanStarted',
+      'PlanStartedCorrected',
+      'PlanClosed',
+      'RecordedInErrorMarked',
+    ]);
+  });
+
+  it('answers a repeated request alike, and refuses another under its key', async () => {
+    const ke = await unit();
+    const first = await ke.consent(contextOf('k', '{"a":1}'));
+    await ke.withdraw(first.consentId);
+    const again = await ke.consent(contextOf('k', '{"a":1}'));
+    expect([again.consentId, again.receipt.repeated]).toEqual([first.consentId, true]);
+    await expect(ke.consent(contextOf('k', '{"a":2}'))).rejects.toBeInstanceOf(KeyReused);
+  });
+
+  it('starts one plan, however many ask at once and through however many processes', async () => {
+    const { store, codec, decide, consent, coordination } = await unit();
+    await decide('GRANTED');
+    await consent();
+    const processes = Array.from(
+      { length: 8 },
+      () => new StartPlanHandler(new CommandRunner(store, codec, plainSealing)),
+    );
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 64 }, (_, n) => {
+        const command = new StartPlanCommand(
+          { subjectId, caseId, withSubject: true },
+          contextOf(`start ${n}`),
+        );
+        return processes[n % 8]?.execute(command);
+      }),
+    );
+    const refusals = outcomes.flatMap((one) =>
+      one.status === 'rejected' ? [one.reason as { code?: string }] : [],
+    );
+    expect(refusals.map(({ code }) => code)).toEqual(
+      Array.from({ length: 63 }, () => 'coordination/plan-already-active'),
+    );
+    expect((await coordination()).state.plans).toHaveLength(1);
+  });
+});

@@ -1,0 +1,42 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { grantFor } from '#casework';
+import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
+import { profileOf } from '#municipality';
+import { decideFor, recordedId, type Said } from './deciding.js';
+
+/** `joinedOn` is today unless told. `caseId` only where the group rests on a decision and not on a plan. */
+export type JoinGroupData = Said<'MemberJoinedGroup', 'memberId', 'joinedOn'>;
+
+export class JoinGroupCommand extends Command<{ readonly receipt: Receipt; readonly memberId: string }> {
+  constructor(
+    readonly data: JoinGroupData,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** Takes a party into the group: around the plan, or where a case's decision granted a group by itself. */
+@CommandHandler(JoinGroupCommand)
+export class JoinGroupHandler implements ICommandHandler<JoinGroupCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async execute({ data, context }: JoinGroupCommand) {
+    const { joinedOn = context.today, ...said } = data;
+    const joined = { ...said, joinedOn, memberId: madeId(context.commandId, 'member') };
+    const receipt = await decideFor(this.runner, data.subjectId, context, async () => {
+      const { grant, groupPresupposesPlan, basis } = await this.ownBasis(data.caseId, context.municipality);
+      return { intent: { type: 'JoinGroup', data: { ...joined, grant, groupPresupposesPlan } }, basis };
+    });
+    return { receipt, memberId: recordedId(receipt, 'memberId') };
+  }
+
+  /** What decision and profile say of a group without a plan; a municipality without a profile has none. */
+  private async ownBasis(caseId: string | undefined, tenant: string) {
+    if (caseId === undefined) return { grant: undefined, groupPresupposesPlan: true, basis: [] };
+    const { basis, ...grant } = await grantFor(this.runner, tenant, caseId);
+    const { profile, basis: adopted } = await profileOf(this.runner, tenant);
+    const groupPresupposesPlan = profile?.groupPresupposesPlan ?? true;
+    return { grant, groupPresupposesPlan, basis: [...basis, ...adopted] };
+  }
+}

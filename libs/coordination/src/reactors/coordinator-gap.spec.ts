@@ -1,0 +1,81 @@
+import { CommandRunner, type Recorded } from '#event-sourcing';
+import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { coordinationDecider } from '../domain/decide.js';
+import { appointed, consent, grant, released, subjectId } from '../domain/facts.testing.js';
+import { contextOf, livedLog, tenant } from '../application/log.testing.js';
+import { coordinationStream } from '../questions.js';
+import { coordinatorGap } from './coordinator-gap.js';
+
+const clock = { at: () => '2026-03-02T10:00:00.000Z', today: () => '2026-03-02' };
+const stream = coordinationStream(tenant, subjectId);
+
+async function afterRelease() {
+  const log = await livedLog();
+  const run = (key: string, intent: Parameters<typeof log.runner.run>[2]) =>
+    log.runner.run(coordinationDecider, stream, intent as never, contextOf(key));
+  await run('consent', { type: 'GiveConsent', data: consent().data });
+  const appoint = { ...appointed().data, grant: grant(), birthYear: undefined };
+  await run('appoint', { type: 'AppointCoordinator', data: appoint });
+  await run('release', { type: 'ReleaseCoordinator', data: released().data });
+  const react = async () => {
+    const { history } = await log.coordination();
+    for (const event of history) await coordinatorGap.react(event, log.runner, clock);
+  };
+  return { ...log, run, appoint, react };
+}
+const gaps = (history: readonly Recorded[]) =>
+  history.filter(({ type }) => type === 'CoordinatorGapDetected');
+
+describe('The reactor to a coordinator who left', () => {
+  it('records the gap once, in the name of the system, however often it sees the event', async () => {
+    const log = await afterRelease();
+    await log.react();
+    await log.react();
+    const found = gaps((await log.coordination()).history);
+    expect(found).toMatchObject([
+      {
+        data: { subjectId, appointmentId: 'appointment-1', kind: 'ORDINARY', since: '2026-02-15' },
+        metadata: { actor: { role: 'SYSTEM' }, municipality: tenant, $correlationId: 'release' },
+      },
+    ]);
+  });
+
+  it('records it once also when two hosts react at the same time', async () => {
+    const log = await afterRelease();
+    const { history } = await log.coordination();
+    const release = history.at(-1) as Recorded;
+    const other = new CommandRunner(log.store, log.codec, plainSealing);
+    await Promise.all([
+      coordinatorGap.react(release, log.runner, clock),
+      coordinatorGap.react(release, other, clock),
+    ]);
+    expect(gaps((await log.coordination()).history)).toHaveLength(1);
+  });
+
+  it('records nothing where somebody took over by then', async () => {
+    const log = await afterRelease();
+    const successor = { ...log.appoint, appointmentId: 'appointment-2', validFrom: '2026-02-15' };
+    await log.run('successor', { type: 'AppointCoordinator', data: successor });
+    await log.react();
+    expect(gaps((await log.coordination()).history)).toEqual([]);
+  });
+
+  it('notices when the successor was recorded in error', async () => {
+    const log = await afterRelease();
+    const successor = { ...log.appoint, appointmentId: 'appointment-2', validFrom: '2026-02-15' };
+    const { events } = await log.run('successor', { type: 'AppointCoordinator', data: successor });
+    await log.react();
+    const eventId = events[0]?.id ?? '';
+    const wrong = { subjectId, eventId, reasonCode: 'WRONG_PERSON', reason: 'Feil person.' };
+    await log.run('wrong', { type: 'AnnulCoordinationEvent', data: wrong });
+    await log.react();
+    expect(gaps((await log.coordination()).history)).toHaveLength(1);
+  });
+
+  it('leaves a person alone whose data was disposed of', async () => {
+    const log = await afterRelease();
+    await log.dispose();
+    await log.react();
+    expect(gaps((await log.coordination()).history)).toEqual([]);
+  });
+});

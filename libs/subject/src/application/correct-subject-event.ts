@@ -1,0 +1,100 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type CommandContext,
+  CommandRunner,
+  type Receipt,
+  type RecordedInErrorReason,
+} from '#event-sourcing';
+import { IdentityClaims, Keys } from '#personal-data';
+import { subjectDecider } from '../domain/decide.js';
+import { presentSubject, subjectStream } from '../questions.js';
+import { releaseStale, type Vaulted, withClaim } from './claiming.js';
+import { birthOf } from './number.js';
+
+interface About {
+  readonly subjectId: string;
+  readonly eventId: string;
+  readonly reason: string;
+}
+
+/** Right values for fields of an event about the person. */
+export class CorrectSubjectEventCommand extends Command<{ readonly receipt: Receipt }> {
+  constructor(
+    readonly data: About & { readonly changed: Readonly<Record<string, unknown>> },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** Marks an event about the person as recorded in error. */
+export class AnnulSubjectEventCommand extends Command<{ readonly receipt: Receipt }> {
+  constructor(
+    readonly data: About & { readonly reasonCode: RecordedInErrorReason },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CorrectSubjectEventCommand)
+export class CorrectSubjectEventHandler implements ICommandHandler<CorrectSubjectEventCommand> {
+  private readonly vault: Vaulted;
+  constructor(
+    private readonly runner: CommandRunner,
+    keys: Keys,
+    claims: IdentityClaims,
+  ) {
+    this.vault = { runner, keys, claims };
+  }
+
+  async execute({ data, context }: CorrectSubjectEventCommand) {
+    const { subjectId } = data;
+    const { identityNumber, birthDate } = data.changed;
+    const changed = {
+      ...data.changed,
+      ...birthOf({ identityNumber: textual(identityNumber), birthDate: textual(birthDate) }),
+    };
+    await presentSubject(this.runner, context.municipality, subjectId);
+    const record = () =>
+      this.runner.run(
+        subjectDecider,
+        subjectStream(context.municipality, subjectId),
+        { type: 'CorrectSubjectEvent', data: { ...data, changed } },
+        context,
+      );
+    const receipt =
+      typeof identityNumber === 'string'
+        ? await withClaim(this.vault, { subjectId, identityNumber, context }, record)
+        : await record();
+    return { receipt };
+  }
+}
+
+@CommandHandler(AnnulSubjectEventCommand)
+export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEventCommand> {
+  private readonly vault: Vaulted;
+  constructor(
+    private readonly runner: CommandRunner,
+    keys: Keys,
+    claims: IdentityClaims,
+  ) {
+    this.vault = { runner, keys, claims };
+  }
+
+  async execute({ data, context }: AnnulSubjectEventCommand) {
+    const { municipality: tenant } = context;
+    await presentSubject(this.runner, tenant, data.subjectId);
+    const receipt = await this.runner.run(
+      subjectDecider,
+      subjectStream(tenant, data.subjectId),
+      { type: 'AnnulSubjectEvent', data },
+      context,
+    );
+    await releaseStale(this.vault, tenant, data.subjectId);
+    return { receipt };
+  }
+}
+
+/** Values of another kind are refused by the decision itself. */
+const textual = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -1,0 +1,77 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type Codec,
+  type CommandContext,
+  CommandRunner,
+  type EventStore,
+  type Receipt,
+  type Recorded,
+} from '#event-sourcing';
+import { type Disposal, Disposals } from '#personal-data';
+import { subjectDecider } from '../domain/decide.js';
+import type { DataOf } from '../domain/subject.js';
+import { subjectStream } from '../questions.js';
+
+type Disposed = DataOf<'PersonalDataDisposed'>;
+export type DisposePersonalDataData = Omit<Disposed, 'disposedOn'> & {
+  /** Today unless told. */
+  readonly disposedOn?: string | undefined;
+};
+
+export class DisposePersonalDataCommand extends Command<{ readonly receipt: Receipt }> {
+  constructor(
+    readonly data: DisposePersonalDataData,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** Records the disposal, then destroys the keys: what is cut short in between is done at the next start, or by asking again. */
+@CommandHandler(DisposePersonalDataCommand)
+export class DisposePersonalDataHandler implements ICommandHandler<DisposePersonalDataCommand> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly disposals: Disposals,
+  ) {}
+
+  async execute({ data, context }: DisposePersonalDataCommand) {
+    const { municipality: tenant, today, body: _, ...circumstances } = context;
+    const stream = subjectStream(tenant, data.subjectId);
+    // No digest of the body: its key is among those that go, and a repeat must still be known for one.
+    const receipt = await this.runner.run(
+      subjectDecider,
+      stream,
+      { type: 'DisposePersonalData', data: { ...data, disposedOn: data.disposedOn ?? today } },
+      { ...circumstances, municipality: tenant, today },
+    );
+    const { history } = await this.runner.look(subjectDecider, stream);
+    await finishDisposal(this.disposals, tenant, history);
+    return { receipt };
+  }
+}
+
+/** Destroys the keys that a person's recorded disposals name; a second time changes nothing. */
+export async function finishDisposal(
+  disposals: Pick<Disposals, 'destroy'>,
+  tenant: string,
+  history: readonly Recorded[],
+): Promise<void> {
+  for (const event of history) {
+    if (event.type === 'PersonalDataDisposed') await disposals.destroy(disposalOf(tenant, event));
+  }
+}
+
+/** Every disposal in the log, for `Disposals.reapply` at start and after the vault was restored. */
+export async function* disposalsIn(store: EventStore, codec: Codec): AsyncGenerator<Disposal> {
+  for await (const stored of store.readAll({ streamPrefixes: ['subject-'] })) {
+    if (stored.type !== 'PersonalDataDisposed') continue;
+    const event = codec.decode(stored);
+    yield disposalOf(event.metadata.municipality, event);
+  }
+}
+
+function disposalOf(tenant: string, { id, data }: Recorded): Disposal {
+  const { subjectId, classes } = data as Pick<Disposed, 'subjectId' | 'classes'>;
+  return { tenant, owner: subjectId, classes, disposalEventId: id };
+}

@@ -1,0 +1,48 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
+import { Keys, IdentityClaims } from '#personal-data';
+import { subjectDecider } from '../domain/decide.js';
+import { presentSubject, subjectStream } from '../questions.js';
+import { withClaim } from './claiming.js';
+import { birthOf } from './number.js';
+
+export interface LinkIdentityData {
+  readonly subjectId: string;
+  readonly identityNumber: string;
+  readonly birthDate?: string | undefined;
+}
+
+export class LinkIdentityCommand extends Command<{ readonly receipt: Receipt }> {
+  constructor(
+    readonly data: LinkIdentityData,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** A number that came later: of a newborn, of someone who moved here, or found out. */
+@CommandHandler(LinkIdentityCommand)
+export class LinkIdentityHandler implements ICommandHandler<LinkIdentityCommand> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly keys: Keys,
+    private readonly claims: IdentityClaims,
+  ) {}
+
+  async execute({ data, context }: LinkIdentityCommand) {
+    const { subjectId, identityNumber } = data;
+    const birth = birthOf(data);
+    await presentSubject(this.runner, context.municipality, subjectId);
+    const vault = { runner: this.runner, keys: this.keys, claims: this.claims };
+    const receipt = await withClaim(vault, { subjectId, identityNumber, context }, (isHeld) =>
+      this.runner.run(
+        subjectDecider,
+        subjectStream(context.municipality, subjectId),
+        { type: 'LinkIdentity', data: { subjectId, identityNumber, isHeld, ...birth } },
+        context,
+      ),
+    );
+    return { receipt };
+  }
+}

@@ -1,0 +1,42 @@
+import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
+import { disposed, subjectDecider } from './domain/decide.js';
+import { noSuchSubject } from './domain/rules.js';
+import type { DisposableClass } from './domain/subject.js';
+
+/** Where a person's registration is kept. */
+export const subjectStream = (tenant: string, subjectId: string) => streamName('subject', tenant, subjectId);
+
+export interface SubjectAnswer {
+  readonly exists: boolean;
+  /** Record classes whose keys are destroyed. */
+  readonly disposed: readonly DisposableClass[];
+  readonly birthYear: number | undefined;
+  readonly basis: readonly Basis[];
+}
+
+/** What another context may know of a person for a decision, as the log has it now. */
+export async function subjectOf(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+): Promise<SubjectAnswer> {
+  const { state, basis } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
+  return {
+    exists: state.isRegistered,
+    disposed: state.disposed,
+    birthYear: state.birthYear,
+    basis,
+  };
+}
+
+/** The same for a command about the person, of whom nothing may be disposed of: rejects with `subject/no-such-subject` or `subject/disposed`. */
+export async function presentSubject(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+): Promise<SubjectAnswer> {
+  const subject = await subjectOf(runner, tenant, subjectId);
+  if (!subject.exists) throw noSuchSubject();
+  if (subject.disposed.length > 0) throw disposed();
+  return subject;
+}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** The key file cannot be used as it is; the message says what to do. */
@@ -12,30 +12,36 @@ export class UnusableKeyFile extends Error {
 
 /** The 32 bytes that a key file holds as 64 hex digits; undefined when there is no such file. Refuses one that others may read. */
 export async function readKeyFile(file: string): Promise<Buffer | undefined> {
-  let text: string;
-  try {
-    const { mode } = await stat(file);
-    // Windows has no such bits: there the folder's access list decides.
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new UnusableKeyFile(
-        `The key file ${file} may be read by others (mode ${(mode & 0o777).toString(8).padStart(3, '0')}). ` +
-          `Whoever holds it and the vault reads everything: run "chmod 600 ${file}", and consider who has seen it.`,
-      );
-    }
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof UnusableKeyFile) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UnusableKeyFile(`The key file ${file} cannot be read: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
+  const text = await readPrivately(file);
+  if (text === undefined) return undefined;
   if (!/^[0-9a-f]{64}\s*$/.test(text)) {
     throw new UnusableKeyFile(
       `The file ${file} holds no key: 64 hex digits were expected. Restore the key file from its backup.`,
     );
   }
   return Buffer.from(text.trim(), 'hex');
+}
+
+async function readPrivately(file: string): Promise<string | undefined> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(file, 'r');
+    const { mode } = await handle.stat();
+    // Windows has no such bits: there the folder's access list decides.
+    if (process.platform === 'win32' || (mode & 0o077) === 0) return await handle.readFile('utf8');
+    throw new UnusableKeyFile(
+      `The key file ${file} may be read by others (mode ${(mode & 0o777).toString(8).padStart(3, '0')}). ` +
+        `Whoever holds it and the vault reads everything: run "chmod 600 ${file}", and consider who has seen it.`,
+    );
+  } catch (error) {
+    if (error instanceof UnusableKeyFile) throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new UnusableKeyFile(`The key file ${file} cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
+  } finally {
+    await handle?.close();
+  }
 }
 
 /** Makes a key file with mode 0600, on disk when this resolves. Never writes over one: the key that is there is answered instead. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { KeyOwner } from '#event-sourcing';
 import type { RecordClass } from '#event-sourcing/event';
 import type { Pool } from '#postgres';
-import type { KeySource, Seat } from './key-source.js';
+import type { DataKey, KeySource, Seat } from './key-source.js';
 import type { KeyWrapping } from './key-wrapping.js';
 
 import { newKeyId, seatOf } from './seat.js';
@@ -44,22 +44,25 @@ export class KeyTable implements KeySource {
     return found;
   }
 
-  async make(owners: readonly KeyOwner[]): Promise<void> {
+  async make(owners: readonly KeyOwner[]): Promise<DataKey[]> {
     const fresh = owners
-      .map((owner) => ({ ...owner, seat: seatOf(owner), key: randomBytes(32) }))
-      .map((key) => ({ ...key, keyId: newKeyId(key.seat) }));
+      .map((owner) => ({ owner, seat: seatOf(owner) }))
+      .map(({ owner: { tenant, owner, class: recordClass }, seat }) => {
+        return { tenant, owner, class: recordClass, seat, keyId: newKeyId(seat), key: randomBytes(32) };
+      });
     const wrapped = await this.#wrapping.wrap(
       fresh.map((key) => ({ key: key.key, context: contextOf(key) })),
     );
     // The disposal of a seat locks the table first: this statement either precedes it or sees its row.
     // In one order everywhere, so that two writers of the same owners wait for each other instead of deadlocking.
-    await this.#pool.query(
+    const { rows } = await this.#pool.query<{ key_id: string }>(
       `insert into vault.keys (seat, key_id, tenant, owner, class, wrapped)
        select n.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[])
          as n (seat, key_id, tenant, owner, class, wrapped)
        where not exists (select from vault.disposals d where d.seat = n.seat)
        order by n.seat
-       on conflict (seat) do nothing`,
+       on conflict (seat) do nothing
+       returning key_id`,
       [
         fresh.map(({ seat }) => seat),
         fresh.map(({ keyId }) => keyId),
@@ -69,6 +72,8 @@ export class KeyTable implements KeySource {
         wrapped,
       ],
     );
+    const made = new Set(rows.map(({ key_id: keyId }) => keyId));
+    return fresh.filter(({ keyId }) => made.has(keyId));
   }
 
   async #unwrapInto(found: Map<string, Seat>, rows: readonly KeyRow[]): Promise<void> {

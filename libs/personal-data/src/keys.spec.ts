@@ -17,11 +17,12 @@ function source() {
       return found;
     },
     async make(owners) {
-      for (const owner of owners) {
-        const seat = seatOf(owner);
-        if (seats.has(seat)) continue;
-        seats.set(seat, { ...owner, seat, keyId: newKeyId(seat), key: Buffer.alloc(32, seats.size) });
-      }
+      const made = owners
+        .map((owner) => ({ ...owner, seat: seatOf(owner), key: Buffer.alloc(32, seats.size) }))
+        .filter(({ seat }) => !seats.has(seat))
+        .map((key) => ({ ...key, keyId: newKeyId(key.seat) }));
+      for (const key of made) seats.set(key.seat, key);
+      return made;
     },
   };
   return { seats, asked, keySource, waitFor };

@@ -95,12 +95,9 @@ export class Keys implements Sealing {
 
   async #keysFor(owners: readonly KeyOwner[]): Promise<(owner: KeyOwner) => DataKey> {
     const bySeat = new Map(owners.map((owner) => [seatOf(owner), owner]));
-    let found = await this.#find([...bySeat.keys()]);
-    const unseated = [...bySeat].filter(([seat]) => !found.has(seat));
-    if (unseated.length > 0) {
-      await this.#source.make(unseated.map(([, owner]) => owner));
-      found = new Map([...found, ...(await this.#find(unseated.map(([seat]) => seat)))]);
-    }
+    const found = await this.#find([...bySeat.keys()]);
+    const unseated = [...bySeat].filter(([seat]) => !found.has(seat)).map(([, owner]) => owner);
+    if (unseated.length > 0) for (const [seat, key] of await this.#make(unseated)) found.set(seat, key);
     return (owner) => {
       const key = found.get(seatOf(owner));
       if (key === 'destroyed') throw new KeyDestroyed(owner);
@@ -109,6 +106,16 @@ export class Keys implements Sealing {
       }
       return key;
     };
+  }
+
+  /** What stands at these seats after keys were made for them: ours, those of a faster writer, or disposals. */
+  async #make(owners: readonly KeyOwner[]): Promise<Map<string, Seat>> {
+    const drops = this.#drops;
+    const made = await this.#source.make(owners);
+    const standing = new Map<string, Seat>(made.map((key) => [key.seat, key]));
+    if (drops === this.#drops) for (const [seat, key] of standing) this.#cache.set(seat, key);
+    const others = owners.map(seatOf).filter((seat) => !standing.has(seat));
+    return new Map([...standing, ...(await this.#find(others))]);
   }
 
   async #keysOf(sealed: readonly Sealed[]): Promise<(field: Sealed) => Seat> {

@@ -1,5 +1,4 @@
 import { type Vault, KeyDestroyed, LostKey, openWithFieldKey } from '#personal-data';
-import { seatOf } from '#personal-data/seat';
 import { createPool, inTransaction, type Pool } from '#postgres';
 import { LogFault, Rejection } from '#event-sourcing';
 import { eventually } from '../../../test/support/wait.js';
@@ -145,22 +144,28 @@ describe('a destroyed key', () => {
   });
 
   it('is not made again by a writer who comes while it is being destroyed', async () => {
+    await vault.identityClaims.claim({
+      tenant: '1576',
+      identityNumber: '15507600333',
+      subjectId: 'raced',
+      commandId: 'command-of-raced',
+    });
+    let destroying = Promise.resolve();
     let sealing: Promise<unknown> = Promise.resolve();
     await inTransaction(fixture.pool, async (client) => {
-      await client.query('lock table vault.keys in share row exclusive mode');
-      sealing = sealOne(vault, { owner: 'raced' }).catch((error: unknown) => error);
-      await eventually(async () => {
-        const { rows } = await superuser.query(
-          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        );
-        expect(rows.length).toBeGreaterThan(0);
+      // Holds the disposal up after it has dealt with the keys.
+      await client.query(`select from vault.identity_claims where subject_id = 'raced' for update`);
+      destroying = vault.disposals.destroy({
+        tenant: '1576',
+        owner: 'raced',
+        classes: ['CASE', 'PERSON'],
+        disposalEventId: 'd',
       });
-      await client.query(
-        `insert into vault.disposals (seat, tenant, owner, class, disposal_event_id)
-         values ($1, '1576', 'raced', 'CASE', 'raced')`,
-        [seatOf({ tenant: '1576', owner: 'raced', class: 'CASE' })],
-      );
+      await eventually(async () => expect(await waiting()).toBe(1));
+      sealing = sealOne(await fixture.open(), { owner: 'raced' }).catch((error: unknown) => error);
+      await eventually(async () => expect(await waiting()).toBe(2));
     });
+    await destroying;
     expect(await sealing).toBeInstanceOf(KeyDestroyed);
     const { rows } = await fixture.pool.query(`select from vault.keys where owner = 'raced'`);
     expect(rows).toHaveLength(0);
@@ -239,3 +244,11 @@ describe('the cache of unwrapped keys', () => {
     await expect(clocked.keys.open([sealed])).rejects.toThrow(LostKey);
   });
 });
+
+/** Connections to the vault that wait for another's lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await superuser.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length;
+}

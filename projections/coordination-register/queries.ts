@@ -91,15 +91,17 @@ function conditionsOf(filter: CoordinationFilter, parameters: Parameters): strin
   const { subjectId, coordinatorId, withoutCoordinator, withPlan } = filter;
   const conditions: string[] = [];
   if (subjectId !== undefined) conditions.push(`"subjectId" = ${parameters.of(subjectId)}`);
-  if (coordinatorId !== undefined)
+  if (coordinatorId !== undefined) {
     conditions.push(`"coordinatorIds" @> array[${parameters.of(coordinatorId)}::text]`);
+  }
   if (withoutCoordinator !== undefined) {
     conditions.push(
       `("withoutCoordinatorSince" is not null) = ${parameters.of(withoutCoordinator)}::boolean`,
     );
   }
-  if (withPlan !== undefined)
+  if (withPlan !== undefined) {
     conditions.push(`("activePlanId" is not null) = ${parameters.of(withPlan)}::boolean`);
+  }
   return conditions;
 }
 

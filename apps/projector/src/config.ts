@@ -21,8 +21,9 @@ export function configFrom(
     );
   }
   const port = Number(text('PORT') ?? '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error('PORT must be a number from 0 to 65535');
+  }
   return {
     eventStoreUrl: text('EVENTSTORE_URL') ?? '',
     databaseUrl: text('DATABASE_URL') ?? '',

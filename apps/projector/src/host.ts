@@ -30,8 +30,8 @@ export async function startProjectorWorker(
 ): Promise<HostedProjector> {
   const entry = new URL('./worker.js', import.meta.url);
   if (!existsSync(fileURLToPath(entry))) {
-    const { ready, stop } = await startEngine(config, log);
-    return { ready, stop, onFatal: () => {} };
+    const engine = await startEngine(config, log);
+    return { ready: engine.ready, stop: () => engine.stop(), onFatal: () => {} };
   }
   const worker = new Worker(entry, { workerData: config });
   const listeners: ((error: Error) => void)[] = [];

@@ -52,8 +52,9 @@ describe('the projector', () => {
     await engine.start();
     const [event] = await append(engine.store, '1576', opened('a'));
     await eventually(async () => {
-      for (const { name } of testProjections)
+      for (const { name } of testProjections) {
         expect(await status(name)).toMatchObject({ position: event?.position });
+      }
     });
     expect(await engine.rows('lines')).toEqual([]);
   });
@@ -183,8 +184,9 @@ describe('the projector', () => {
       const client = await reader.connect();
       try {
         await client.query('begin');
-        if (tenant !== undefined)
+        if (tenant !== undefined) {
           await client.query(`select set_config('samspor.tenants', $1, true)`, [tenant]);
+        }
         return (await client.query<{ order_id: string }>('select order_id from samspor.orders_v1')).rows;
       } finally {
         await client.query('rollback');

@@ -216,8 +216,9 @@ class Leading {
           return;
         } catch (error) {
           const message = describeFailure(error instanceof Stopped ? error.cause : error);
-          if (message !== told && !this.signal.aborted)
+          if (message !== told && !this.signal.aborted) {
             log(`${named(projection)} is still halted: ${message}`);
+          }
           told = message;
         }
       }

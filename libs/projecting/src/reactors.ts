@@ -87,8 +87,9 @@ class Running {
       } catch (error) {
         if (this.signal.aborted) return;
         const message = describeFailure(error);
-        if (this.status.message !== message)
+        if (this.status.message !== message) {
           this.options.log(`The reactor ${this.reactor.name} failed: ${message}`);
+        }
         this.is('FAILING', message);
       }
       if (!this.signal.aborted) await backoff.pause(this.signal);

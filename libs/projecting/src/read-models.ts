@@ -21,8 +21,9 @@ const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 export function openReadModels(databaseUrl: string, projections: readonly Projection[]): ReadModels {
   projections.forEach(assertWellNamed);
   const names = projections.map(({ name }) => name);
-  if (new Set(names).size !== names.length)
+  if (new Set(names).size !== names.length) {
     throw new Error(`Two projections share a name: ${names.join(', ')}`);
+  }
   const open = (role: string, max: number) =>
     createPool({ connectionString: databaseUrl, role, applicationName: 'samspor projector', max });
   const owner = open(roles.owner, 4);

@@ -61,7 +61,7 @@ function statusOf(
   row: StatusRow | undefined,
   end: bigint | undefined,
 ): ProjectionStatus {
-  const position = row?.resume_position == null ? undefined : BigInt(row.resume_position);
+  const position = row?.resume_position ? BigInt(row.resume_position) : undefined;
   const silentFor = row?.silent_for ?? undefined;
   const isCurrent = row?.caught_up === true && silentFor !== undefined && silentFor < silenceSeconds;
   const behind = end === undefined ? undefined : end - (position ?? 0n);
@@ -69,12 +69,12 @@ function statusOf(
   return {
     name,
     version,
-    state: row?.state ?? (row?.unbuilt == null ? 'BUILDING' : 'HALTED'),
+    state: row?.state ?? (row?.unbuilt ? 'HALTED' : 'BUILDING'),
     message: row?.message ?? row?.unbuilt ?? undefined,
     build: row?.live_build ?? undefined,
     logId: row?.log_id ?? undefined,
     position,
-    currentAt: row?.current_at == null ? undefined : new Date(row.current_at).toISOString(),
+    currentAt: row?.current_at ? new Date(row.current_at).toISOString() : undefined,
     lagSeconds: isCurrent ? 0 : silentFor === undefined ? undefined : Math.max(0, Math.round(silentFor)),
     lagBytes,
   };

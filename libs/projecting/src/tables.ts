@@ -30,12 +30,14 @@ export const viewOf = ({ name, version }: Version) => `samspor.${name}_v${versio
 /** Refuses a definition whose names could not stand in SQL. */
 export function assertWellNamed({ name, columns, keyColumn }: Projection): void {
   for (const word of [name, ...Object.keys(columns)]) {
-    if (!wellNamed.test(word))
+    if (!wellNamed.test(word)) {
       throw new Error(`The projection ${name} has a name that is not snake_case: "${word}"`);
+    }
   }
   for (const column of Object.keys(engineColumns)) {
-    if (column in columns)
+    if (column in columns) {
       throw new Error(`The projection ${name} declares ${column}, which the engine adds itself`);
+    }
   }
   if (!(keyColumn in columns)) throw new Error(`The projection ${name} has no column ${keyColumn}, its key`);
 }

@@ -1,0 +1,77 @@
+import type { StoredEvent } from '#event-sourcing/event-store';
+import { applyBatch } from './apply.js';
+import { Delivered, historyReader } from './delivered.js';
+import { append, decoder, Engine, lineAdded, opened, orders } from './engine.testing.js';
+import type { ReadModels } from './index.js';
+import { rebuild } from './rebuild.js';
+import { Fenced, liveCheckpoint, type Checkpoint } from './registry.js';
+
+describe('a batch', () => {
+  let engine: Engine;
+  let readModels: ReadModels;
+  let checkpoint: Checkpoint;
+
+  beforeEach(async () => {
+    engine = await Engine.open();
+    readModels = engine.readModels();
+    await readModels.prepare();
+    await rebuild(orders, { store: engine.store, decoder, readModels });
+    const live = await liveCheckpoint(readModels.projector, orders);
+    if (!live) throw new Error('a build has a checkpoint');
+    checkpoint = live;
+  });
+  afterEach(async () => {
+    await readModels.close();
+    await engine.close();
+  });
+
+  const take = (from: Checkpoint, ...events: readonly StoredEvent[]) =>
+    applyBatch(
+      readModels.projector,
+      orders,
+      from,
+      { events: events.map((event) => new Delivered(event, decoder)), caughtUp: true },
+      historyReader(engine.store, decoder),
+    );
+
+  it('that comes twice is taken in once', async () => {
+    const events = await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 5));
+    const after = await take(checkpoint, ...events);
+    const rows = await engine.rows('orders');
+    expect(await take(after, ...events)).toEqual(after);
+    const [next] = await append(engine.store, '1576', lineAdded('a', 'a2', 1));
+    if (next) await take(after, ...events, next);
+    expect(rows).toMatchObject([{ total: '5' }]);
+    expect(await engine.rows('orders')).toMatchObject([{ total: '6', lines: ['a1', 'a2'] }]);
+  });
+
+  it('keeps its place past 2^53, where neighbouring numbers become one', async () => {
+    const far = 2n ** 53n;
+    const events = await append(
+      engine.store,
+      '1576',
+      opened('a'),
+      lineAdded('a', 'a1', 5),
+      lineAdded('a', 'a2', 7),
+    );
+    const [first, second, third] = events.map((event, index) => ({
+      ...event,
+      position: far + BigInt(index),
+    }));
+    if (!first || !second || !third) throw new Error('three events were appended');
+    await take(checkpoint, first, second);
+    const live = await liveCheckpoint(readModels.projector, orders);
+    expect(live).toMatchObject({ resume: far + 1n, last: { position: far + 1n, id: second.id } });
+    if (live) await take(live, second, third);
+    expect(await engine.rows('orders')).toMatchObject([{ total: '12', position: String(far + 2n) }]);
+  });
+
+  it('writes nothing when another process has moved the checkpoint', async () => {
+    const [open] = await append(engine.store, '1576', opened('a'));
+    const [line] = await append(engine.store, '1576', lineAdded('a', 'a1', 5));
+    if (!open || !line) throw new Error('two events were appended');
+    await take(checkpoint, open, line);
+    await expect(take(checkpoint, open)).rejects.toThrow(Fenced);
+    expect(await engine.rows('orders')).toMatchObject([{ total: '5', revision: '1' }]);
+  });
+});

@@ -1,0 +1,95 @@
+import { ensureLogId } from '#event-sourcing/log-id';
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
+import { eventually } from '../../../test/support/wait.js';
+import { append, decoder, Engine, lineAdded, opened, orders, testProjections } from './engine.testing.js';
+import { projectionStatus, rebuild } from './index.js';
+
+describe('a read model before a log that is not its own', () => {
+  let engine: Engine;
+
+  beforeEach(async () => {
+    engine = await Engine.open();
+    await engine.start();
+    await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 1));
+    await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '1' }]));
+    await eventually(async () => expect(await engine.rows('lines')).toHaveLength(1));
+    await engine.stop();
+  });
+  afterEach(() => engine.close());
+
+  const haltedMessage = () =>
+    eventually(async () => {
+      const statuses = await projectionStatus(engine.superuser, testProjections);
+      for (const { state } of statuses) expect(state).toBe('HALTED');
+      return statuses[0]?.message;
+    });
+
+  it('halts before another log, says so, and offers a rebuild that mends it', async () => {
+    const rightful = engine.store;
+    engine.store = new MemoryEventStore();
+    await ensureLogId(engine.store);
+    await append(engine.store, '1576', opened('z'));
+    await engine.start();
+    const message = await haltedMessage();
+    expect(message).toContain('does not belong to this log: it was made from the log');
+    expect(message).toContain('samspor projections rebuild orders');
+    expect(await engine.rows('orders')).toMatchObject([{ order_id: 'a' }]);
+
+    const readModels = engine.readModels();
+    for (const projection of testProjections) {
+      await rebuild(projection, { store: engine.store, decoder, readModels });
+    }
+    await readModels.close();
+    await append(engine.store, '1576', lineAdded('z', 'z1', 4));
+    await eventually(async () =>
+      expect(await engine.rows('orders')).toMatchObject([{ order_id: 'z', total: '4' }]),
+    );
+    await rightful.close();
+  });
+
+  it('halts before its log restored to an earlier state', async () => {
+    engine.store = await copyOf(engine.store, 2);
+    await engine.start();
+    expect(await haltedMessage()).toContain('is not there; the log was restored to an earlier state');
+  });
+
+  it('halts before its log restored and continued otherwise', async () => {
+    engine.store = await copyOf(engine.store, 2);
+    await append(engine.store, '1576', lineAdded('a', 'other', 9));
+    await append(engine.store, '1576', opened('b'));
+    const foreign = engine.store as MemoryEventStore;
+    const third = foreign.all[2];
+    if (third) foreign.all[2] = { ...third, id: '00000000-0000-5000-8000-000000000000' };
+    foreign.read = (stream, options) =>
+      Promise.resolve(
+        foreign.all.filter((event) => event.stream === stream).slice(Number(options?.from ?? 0n)),
+      );
+    await engine.start();
+    expect(await haltedMessage()).toMatch(
+      /where its last event .* should stand is 00000000-0000-5000-8000-000000000000/,
+    );
+  });
+
+  it('goes on by itself when the right log is back', async () => {
+    const rightful = engine.store;
+    engine.store = new MemoryEventStore();
+    await ensureLogId(engine.store);
+    await engine.start();
+    await haltedMessage();
+    await engine.stop();
+    await engine.store.close();
+    engine.store = rightful;
+    await append(rightful, '1576', lineAdded('a', 'a2', 5));
+    await engine.start();
+    await eventually(async () => expect(await engine.rows(orders.name)).toMatchObject([{ total: '6' }]));
+  });
+
+  /** The first events of a log, as a backup of that moment holds them. */
+  async function copyOf(store: unknown, events: number): Promise<MemoryEventStore> {
+    const copy = new MemoryEventStore();
+    for (const { stream, revision, ...event } of (store as MemoryEventStore).all.slice(0, events)) {
+      await copy.append(stream, revision === 0n ? 'no_stream' : revision - 1n, [event]);
+    }
+    return copy;
+  }
+});

@@ -1,0 +1,109 @@
+import type { CommandRunner } from '#event-sourcing/command-runner';
+import type { Recorded } from '#event-sourcing/event';
+import type { Reactor } from '#event-sourcing/reactor';
+import { eventually } from '../../../test/support/wait.js';
+import { append, decoder, Engine, opened } from './engine.testing.js';
+import { startReactors, type ReactorHost, type ReadModels } from './index.js';
+
+describe('a reactor', () => {
+  let engine: Engine;
+  let readModels: ReadModels;
+  let hosts: ReactorHost[];
+  let seen: string[];
+  let failing: Set<string>;
+
+  beforeEach(async () => {
+    engine = await Engine.open();
+    readModels = engine.readModels();
+    hosts = [];
+    seen = [];
+    failing = new Set();
+  });
+  afterEach(async () => {
+    await Promise.all(hosts.map((host) => host.stop()));
+    await readModels.close();
+    await engine.close();
+  });
+
+  const reactor = (from: Reactor['from']): Reactor => ({
+    name: 'watch',
+    from,
+    streamPrefixes: ['order-'],
+    react(event: Recorded) {
+      const orderId = String(event.data['orderId']);
+      if (failing.has(orderId)) return Promise.reject(new Error('the command was refused for now'));
+      seen.push(orderId);
+      return Promise.resolve();
+    },
+  });
+
+  const start = (from: Reactor['from'] = 'origin') => {
+    const host = startReactors({
+      store: engine.store,
+      decoder,
+      runner: {} as CommandRunner,
+      clock: { at: () => '2026-03-02T08:00:00.000Z', today: () => '2026-03-02' },
+      pool: readModels.projector,
+      reactors: [reactor(from)],
+      log: (line) => void engine.lines.push(line),
+    });
+    hosts.push(host);
+    return host;
+  };
+
+  it('sees every event once, also over a stop, and keeps its checkpoint in the log', async () => {
+    await append(engine.store, '1576', opened('a'));
+    const host = start();
+    await eventually(() => expect(seen).toEqual(['a']));
+    await host.stop();
+    const last = await engine.store.last('reactor-watch');
+    expect(last).toMatchObject({ type: 'ReactorAdvanced', revision: 0n });
+    await append(engine.store, '1576', opened('b'));
+    start();
+    await eventually(() => expect(seen).toEqual(['a', 'b']));
+  });
+
+  it('that begins now leaves the past alone', async () => {
+    await append(engine.store, '1576', opened('past'));
+    const host = start('now');
+    await eventually(() => expect(host.status()).toMatchObject([{ state: 'RUNNING' }]));
+    await append(engine.store, '1576', opened('a'));
+    await eventually(() => expect(seen).toEqual(['a']));
+  });
+
+  it('tries again what failed, says so, and passes nothing over', async () => {
+    failing.add('a');
+    const host = start();
+    await append(engine.store, '1576', opened('a'));
+    await append(engine.store, '1576', opened('b'));
+    await eventually(() =>
+      expect(host.status()).toMatchObject([
+        { state: 'FAILING', message: 'Error: the command was refused for now' },
+      ]),
+    );
+    expect(seen).toEqual([]);
+    failing.clear();
+    await eventually(() => expect(seen).toEqual(['a', 'b']));
+    expect(host.status()).toMatchObject([{ state: 'RUNNING', message: undefined }]);
+  });
+
+  it('runs in one of several processes', async () => {
+    const first = start();
+    await eventually(() => expect(first.status()).toMatchObject([{ state: 'RUNNING' }]));
+    const second = start();
+    await eventually(() => expect(second.status()).toMatchObject([{ state: 'STANDBY' }]));
+    await append(engine.store, '1576', opened('a'));
+    await eventually(() => expect(seen).toEqual(['a']));
+    await first.stop();
+    await append(engine.store, '1576', opened('b'));
+    await eventually(() => expect(seen).toEqual(['a', 'b']));
+  });
+
+  it('writes no more checkpoints than there was something to react to', async () => {
+    start();
+    await append(engine.store, '1576', opened('a'));
+    await eventually(async () => expect(await engine.store.last('reactor-watch')).toBeDefined());
+    await hosts[0]?.stop();
+    expect(await engine.store.read('reactor-watch')).toHaveLength(1);
+  });
+});

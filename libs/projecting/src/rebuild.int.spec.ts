@@ -1,0 +1,237 @@
+import { randomInt } from 'node:crypto';
+import { advisoryLock } from '#postgres';
+import { eventually } from '../../../test/support/wait.js';
+import {
+  annulled,
+  append,
+  closed,
+  corrected,
+  decoder,
+  Engine,
+  FaultyDecoder,
+  lineAdded,
+  lines,
+  opened,
+  orders,
+  testProjections,
+} from './engine.testing.js';
+import { projectionStatus, rebuild, type Progress } from './index.js';
+
+describe('a rebuild', () => {
+  let engine: Engine;
+
+  beforeEach(async () => {
+    engine = await Engine.open();
+  });
+  afterEach(() => engine.close());
+
+  const allRows = async () =>
+    Object.fromEntries(
+      await Promise.all(testProjections.map(async ({ name }) => [name, await engine.rows(name)] as const)),
+    );
+
+  const rebuildAll = async (onProgress?: (progress: Progress) => void) => {
+    const readModels = engine.readModels();
+    try {
+      for (const projection of testProjections) {
+        await rebuild(projection, {
+          store: engine.store,
+          decoder,
+          readModels,
+          ...(onProgress && { onProgress }),
+        });
+      }
+    } finally {
+      await readModels.close();
+    }
+  };
+
+  /** Orders that grow, are corrected, annulled, un-annulled and closed, in an order that differs from run to run. */
+  const busyLog = async (rounds: number) => {
+    const stored = new Map<string, string[]>();
+    for (let round = 0; round < rounds; round += 1) {
+      const orderId = `o${randomInt(6)}`;
+      const ids = stored.get(orderId);
+      if (ids === undefined) {
+        const [open] = await append(engine.store, '1576', opened(orderId));
+        stored.set(orderId, [String(open?.id)]);
+        continue;
+      }
+      const target = String(ids[randomInt(ids.length)]);
+      const history = await engine.store.read(`order-1576.${orderId}`);
+      const event = history.find(({ id }) => id === target);
+      if (!event) throw new Error('an event that was appended is not there');
+      const facts = [
+        () => lineAdded(orderId, `${orderId}-${round}`, randomInt(1_000)),
+        () => annulled(orderId, target),
+        () =>
+          event.type === 'LineAdded'
+            ? corrected(event, { amount: randomInt(3) })
+            : event.type === 'OrderOpened'
+              ? corrected(event, { openedOn: '2026-01-15' })
+              : annulled(orderId, target),
+        () => closed(orderId),
+      ];
+      const fact = facts[randomInt(facts.length)]?.() ?? closed(orderId);
+      for (const { id } of await append(engine.store, '1576', fact)) ids.push(id);
+    }
+  };
+
+  const caughtUp = () =>
+    eventually(async () => {
+      const end = await engine.store.end();
+      for (const { position } of await projectionStatus(engine.superuser, testProjections)) {
+        expect(position).toBe(end);
+      }
+    });
+
+  it('gives the rows that were kept live, row for row, corrections and all', async () => {
+    await engine.start();
+    await busyLog(150);
+    await caughtUp();
+    await engine.stop();
+    const live = await allRows();
+    await rebuildAll();
+    expect(await allRows()).toEqual(live);
+    expect(live['orders']?.length).toBeGreaterThan(0);
+    expect(live['history']?.length).toBe(150);
+  });
+
+  it('goes on while a projector writes, loses nothing and leaves no second table', async () => {
+    await engine.start();
+    await busyLog(40);
+    await Promise.all([busyLog(80), rebuildAll(), rebuildBusy()]);
+    await append(engine.store, '1576', opened('last'));
+    await caughtUp();
+    await engine.stop();
+    const live = await allRows();
+    await rebuildAll();
+    expect(await allRows()).toEqual(live);
+    const { rows } = await engine.superuser.query<{ relname: string }>(
+      `select relname from pg_class where relnamespace = 'samspor'::regnamespace and relkind = 'r' and relname ~ '_b[0-9]+$'`,
+    );
+    expect(rows).toHaveLength(testProjections.length);
+  });
+
+  /** Queries that run all the while: none may fail. */
+  const rebuildBusy = async () => {
+    for (let query = 0; query < 200; query += 1) {
+      await engine.superuser.query('select count(*) from samspor.orders_v1');
+    }
+  };
+
+  it('ends the same when connections to the database break in between', async () => {
+    await engine.start();
+    const breaking = async () => {
+      for (let round = 0; round < 4; round += 1) {
+        await busyLog(10);
+        await engine.superuser.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and application_name = 'samspor projector'`,
+        );
+      }
+    };
+    await breaking();
+    await append(engine.store, '1576', opened('last'));
+    await caughtUp();
+    await engine.stop();
+    const live = await allRows();
+    await rebuildAll();
+    expect(await allRows()).toEqual(live);
+  });
+
+  it('says how far it is, and is refused while another process does it', async () => {
+    await busyLog(20);
+    const readModels = engine.readModels();
+    const told: Progress[] = [];
+    try {
+      await readModels.prepare();
+      const options = {
+        store: engine.store,
+        decoder,
+        readModels,
+        onProgress: (one: Progress) => void told.push(one),
+      };
+      const other = await advisoryLock(readModels.owner, 'samspor rebuild orders v1');
+      await expect(rebuild(orders, options)).rejects.toThrow('orders v1 is being rebuilt by another process');
+      await other?.release();
+      await rebuild(orders, options);
+      expect(told.at(-1)).toMatchObject({ done: 20, secondsLeft: 0 });
+    } finally {
+      await readModels.close();
+    }
+  });
+
+  it('fails for an event that cannot be read, names it, and leaves what is read as it was', async () => {
+    const [, line] = await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 1));
+    await rebuildFirst();
+    const before = await engine.rows('orders');
+    const faulty = new FaultyDecoder();
+    faulty.refused.add(String(line?.id));
+    const readModels = engine.readModels();
+    try {
+      await expect(rebuild(orders, { store: engine.store, decoder: faulty, readModels })).rejects.toThrow(
+        `The event ${line?.id} is damaged`,
+      );
+    } finally {
+      await readModels.close();
+    }
+    expect(await engine.rows('orders')).toEqual(before);
+  });
+
+  const rebuildFirst = async () => {
+    const readModels = engine.readModels();
+    await readModels.prepare();
+    await readModels.close();
+    await rebuildAll();
+  };
+
+  it('leaves tables, indexes, policies, grants and owner as a first build makes them', async () => {
+    await rebuildFirst();
+    const first = await catalogue('orders');
+    await rebuildAll();
+    await rebuildAll();
+    expect(await catalogue('orders')).toEqual(first);
+    expect(first.policies).toHaveLength(2);
+    expect(first.relations).toEqual([
+      expect.objectContaining({ name: 'orders_v1', kind: 'v', options: ['security_invoker=true'] }),
+      expect.objectContaining({ name: 'orders_v1_b', kind: 'r', secured: true, forced: true }),
+    ]);
+  });
+
+  /** What PostgreSQL knows of a read model, build numbers left out. */
+  const catalogue = async (name: string) => {
+    const ask = async (sql: string) => {
+      const { rows } = await engine.superuser.query<Record<string, unknown>>(sql, [`^${name}_v1`]);
+      return JSON.parse(JSON.stringify(rows).replaceAll(/_b\d+/g, '_b')) as Record<string, unknown>[];
+    };
+    return {
+      relations:
+        await ask(`select relname as name, relkind as kind, relowner::regrole::text as owner, relacl::text as grants,
+        relrowsecurity as secured, relforcerowsecurity as forced, reloptions as options
+        from pg_class where relnamespace = 'samspor'::regnamespace and relname ~ $1 and relkind in ('r', 'v') order by 1`),
+      columns:
+        await ask(`select c.relname as relation, attname as name, atttypid::regtype::text as type, attnotnull as required
+        from pg_attribute join pg_class c on c.oid = attrelid
+        where c.relnamespace = 'samspor'::regnamespace and c.relname ~ $1 and c.relkind in ('r', 'v') and attnum > 0
+        order by 1, attnum`),
+      indexes: await ask(
+        `select indexdef from pg_indexes where schemaname = 'samspor' and tablename ~ $1 order by 1`,
+      ),
+      policies: await ask(`select policyname, roles::text, cmd, qual, with_check from pg_policies
+        where schemaname = 'samspor' and tablename ~ $1 order by 1`),
+    };
+  };
+
+  it('keeps rows of lines that a correction brings to nothing out, and brings them back', async () => {
+    await engine.start();
+    const [, line] = await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 1));
+    if (!line) throw new Error('a line was appended');
+    const [correction] = await append(engine.store, '1576', corrected(line, { amount: 0 }));
+    await caughtUp();
+    expect(await engine.rows(lines.name)).toEqual([]);
+    await append(engine.store, '1576', annulled('a', String(correction?.id)));
+    await caughtUp();
+    expect(await engine.rows(lines.name)).toMatchObject([{ line_id: 'a1', amount: 1 }]);
+  });
+});

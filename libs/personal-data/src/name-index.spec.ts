@@ -176,6 +176,16 @@ describe('the name index', () => {
     expect(index.search({ tenant: '1576', name: 'åse' })).toEqual([]);
   });
 
+  it('goes on after a batch that failed since the vault was out of reach', async () => {
+    keys.hold = Promise.reject(new Error('connect ECONNREFUSED'));
+    await expect(index.update([subject('new', 'Ny', 'Person')])).rejects.toThrow('ECONNREFUSED');
+    expect(index.fault).toBeUndefined();
+    expect(index.search({ tenant: '1576', name: 'testine' })).toEqual(['testine']);
+    keys.hold = Promise.resolve();
+    await index.update([subject('new', 'Ny', 'Person')]);
+    expect(index.search({ tenant: '1576', name: 'ny' })).toEqual(['new']);
+  });
+
   it('halts on a lost key with that error, until it is loaded anew', async () => {
     keys.lost.add('ase');
     await expect(index.update([subject('ase', 'Åse', 'Prøvesen')])).rejects.toThrow(LostKey);

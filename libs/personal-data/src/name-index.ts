@@ -1,3 +1,4 @@
+import { LogFault } from '#event-sourcing';
 import type { Sealed } from '#event-sourcing/event';
 import type { OpenedField } from './keys.js';
 import { inNorwegianOrder, nearlySame, wordsOf } from './name-words.js';
@@ -67,7 +68,7 @@ export class NameIndex {
   #tenants: People = new Map();
   /** Whose keys are destroyed: a batch that was being opened meanwhile must not bring them back. */
   readonly #forgotten = new Map<string, { readonly tenant: string; readonly owner: string }>();
-  #fault: Error | undefined;
+  #fault: LogFault | undefined;
   /** Batches are applied in the order in which they came. */
   #last: Promise<void> = Promise.resolve();
 
@@ -76,7 +77,7 @@ export class NameIndex {
   }
 
   /** Why the index halted; undefined while all is well. */
-  get fault(): Error | undefined {
+  get fault(): LogFault | undefined {
     return this.#fault;
   }
 
@@ -202,7 +203,8 @@ export class NameIndex {
 
   #inOrder(work: () => Promise<void>): Promise<void> {
     const done = this.#last.then(work).catch((error: unknown) => {
-      this.#fault ??= error instanceof Error ? error : new Error(String(error));
+      // A vault that cannot be reached is no fault: the same rows may open later.
+      if (error instanceof LogFault) this.#fault ??= error;
       throw error;
     });
     this.#last = done.catch(() => {});

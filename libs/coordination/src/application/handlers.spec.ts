@@ -226,20 +226,17 @@ describe('Coordination, from the first consent to a closed plan', () => {
   });
 
   it('starts one plan, however many ask at once and through however many processes', async () => {
-    const { store, codec, decide, consent, coordination } = await unit();
+    const { store, codec, runner, decide, consent, coordination } = await unit();
+    const processes = Array.from({ length: 8 }, () => new CommandRunner(store, codec, plainSealing));
     await decide('GRANTED');
     await consent();
-    const processes = Array.from(
-      { length: 8 },
-      () => new StartPlanHandler(new CommandRunner(store, codec, plainSealing)),
-    );
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 64 }, (_, n) => {
+      Array.from({ length: 64 }, (_, n) => n).map((n) => {
         const command = new StartPlanCommand(
           { subjectId, caseId, withSubject: true },
           contextOf(`start ${n}`),
         );
-        return processes[n % 8]?.execute(command);
+        return new StartPlanHandler(processes[n % 8] ?? runner).execute(command);
       }),
     );
     const refusals = outcomes.flatMap((one) =>

@@ -1,0 +1,370 @@
+import { codecOf, type CommandContext, CommandRunner, derivedId, KeyReused, madeId } from '#event-sourcing';
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
+import { ClaimConflict, type Vault } from '#personal-data';
+import { subjectEvents, subjectOf, subjectStream } from '#subject';
+import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
+import {
+  AnnulSubjectEventCommand,
+  AnnulSubjectEventHandler,
+  CorrectSubjectEventCommand,
+  CorrectSubjectEventHandler,
+} from '../src/application/correct-subject-event.js';
+import {
+  disposalsIn,
+  DisposePersonalDataCommand,
+  DisposePersonalDataHandler,
+} from '../src/application/dispose-personal-data.js';
+import { LinkIdentityCommand, LinkIdentityHandler } from '../src/application/link-identity.js';
+import {
+  RegisterSubjectCommand,
+  type RegisterSubjectData,
+  RegisterSubjectHandler,
+} from '../src/application/register-subject.js';
+import { subjectDecider } from '../src/domain/decide.js';
+
+const tenant = '1576';
+let fixture: VaultFixture;
+let vault: Vault;
+beforeAll(async () => {
+  fixture = await createVaultFixture();
+  vault = await fixture.open();
+});
+afterAll(() => fixture.close());
+
+/** A number made for tests (the month raised by 80) of somebody born on 17 May 1990; each call a new one. */
+let serial = 0;
+function newNumber(): string {
+  for (;;) {
+    const first = `178590${String(serial++).padStart(3, '0')}`;
+    const k1 = digit(first, [3, 7, 6, 1, 8, 9, 4, 5, 2]);
+    const k2 = digit(`${first}${k1}`, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]);
+    if (k1 < 10 && k2 < 10) return `${first}${k1}${k2}`;
+  }
+}
+const digit = (text: string, weights: readonly number[]) =>
+  (11 - (weights.reduce((sum, weight, index) => sum + weight * Number(text[index]), 0) % 11)) % 11;
+
+function municipality(of = tenant) {
+  const store = new MemoryEventStore();
+  const codec = codecOf([subjectEvents]);
+  const { keys, identityClaims: claims, disposals } = vault;
+  const newRunner = () => new CommandRunner(store, codec, keys);
+  const runner = newRunner();
+  const testRun = serial++;
+  const contextOf = (key: string | number, body?: string): CommandContext => ({
+    commandId: derivedId('test', of, testRun, key),
+    correlationId: String(key),
+    municipality: of,
+    actor: { partyId: 'party-1', role: 'CASEWORKER' },
+    at: '2026-03-02T09:00:00.000Z',
+    today: '2026-03-02',
+    ...(body !== undefined && { body }),
+  });
+  const person = { givenName: 'Testine', familyName: 'Prøvesen' };
+  return {
+    store,
+    codec,
+    runner,
+    contextOf,
+    claims,
+    register: (key: string | number, more: Partial<RegisterSubjectData> = {}, through = runner) =>
+      new RegisterSubjectHandler(through, keys, claims, disposals).execute(
+        new RegisterSubjectCommand({ ...person, ...more }, contextOf(key, JSON.stringify(more))),
+      ),
+    link: (key: string, subjectId: string, identityNumber: string, through = runner) =>
+      new LinkIdentityHandler(through, keys, claims).execute(
+        new LinkIdentityCommand({ subjectId, identityNumber }, contextOf(key, identityNumber)),
+      ),
+    correct: (key: string, subjectId: string, eventId: string, changed: Readonly<Record<string, unknown>>) =>
+      new CorrectSubjectEventHandler(runner, keys, claims).execute(
+        new CorrectSubjectEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, contextOf(key)),
+      ),
+    annul: (key: string, subjectId: string, eventId: string) =>
+      new AnnulSubjectEventHandler(runner, keys, claims).execute(
+        new AnnulSubjectEventCommand(
+          { subjectId, eventId, reasonCode: 'TYPING_ERROR', reason: 'Feil.' },
+          contextOf(key),
+        ),
+      ),
+    dispose: (key: string, subjectId: string) =>
+      new DisposePersonalDataHandler(runner, disposals).execute(
+        new DisposePersonalDataCommand(disposalOf(subjectId), contextOf(key, '{}')),
+      ),
+    /** As far as the log, and then the process died. */
+    recordDisposal: (key: string, subjectId: string) =>
+      runner.run(
+        subjectDecider,
+        subjectStream(of, subjectId),
+        { type: 'DisposePersonalData', data: { ...disposalOf(subjectId), disposedOn: '2026-03-02' } },
+        contextOf(key),
+      ),
+    whose: async (identityNumber: string) => (await claims.find({ tenant: of, identityNumber }))?.subjectId,
+    look: (subjectId: string) => runner.look(subjectDecider, subjectStream(of, subjectId)),
+    newRunner,
+  };
+}
+const disposalOf = (subjectId: string) => ({
+  subjectId,
+  classes: ['PERSON', 'CASE', 'COORDINATION'] as const,
+  legalBasis: 'ARKIVLOVA',
+  retentionClass: 'CASE_FILE',
+  confirmedBy: 'party-1',
+});
+const rejection = (code: string) => ({ name: 'Rejection', code: `subject/${code}` });
+
+describe('A registration', () => {
+  it('takes the birth from the number and seals all but the year', async () => {
+    const { register, look } = municipality();
+    const { subjectId, isNew } = await register('a', { identityNumber: newNumber() });
+    expect(isNew).toBe(true);
+    const { effective } = await look(subjectId);
+    const [event] = effective;
+    expect(event?.data).toMatchObject({ birthYear: 1990, birthDate: { v: 1 }, identityNumber: { v: 1 } });
+    const { birthDate } = event?.data as { birthDate: Parameters<typeof vault.keys.open>[0][number] };
+    expect(await vault.keys.open([birthDate])).toEqual([{ status: 'open', text: '1990-05-17' }]);
+  });
+
+  it('answers a known number with whose it is, and records nothing', async () => {
+    const { register, store } = municipality();
+    const identityNumber = newNumber();
+    const first = await register('a', { identityNumber });
+    const again = await register('b', { identityNumber, givenName: 'Testolf' });
+    expect(again).toMatchObject({ subjectId: first.subjectId, isNew: false });
+    expect(again.receipt.revision).toBe(0n);
+    expect(store.all).toHaveLength(1);
+  });
+
+  it('makes one person of 64 requests for one number, through several processes', async () => {
+    const { register, store, newRunner } = municipality();
+    const identityNumber = newNumber();
+    const processes = Array.from({ length: 4 }, newRunner);
+    const registered = await Promise.all(
+      Array.from({ length: 64 }, (_, n) => n).map((n) => register(n, { identityNumber }, processes[n % 4])),
+    );
+    expect(new Set(registered.map(({ subjectId }) => subjectId)).size).toBe(1);
+    expect(registered.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(store.all).toHaveLength(1);
+  });
+
+  it('makes one person of one request that comes 64 times', async () => {
+    const { register, store } = municipality();
+    const identityNumber = newNumber();
+    const registered = await Promise.all(
+      Array.from({ length: 64 }, () => 0).map(() => register('a', { identityNumber })),
+    );
+    expect(registered.every(({ isNew }) => isNew)).toBe(true);
+    expect(store.all).toHaveLength(1);
+  });
+
+  it('makes two persons of two requests without a number', async () => {
+    const { register } = municipality();
+    const [one, other] = [await register('a'), await register('b')];
+    expect(one.subjectId).not.toBe(other.subjectId);
+  });
+
+  it('completes what another request claimed and did not live to record', async () => {
+    const { register, claims, contextOf, store } = municipality();
+    const identityNumber = newNumber();
+    const { commandId } = contextOf('dead');
+    const subjectId = madeId(commandId, 'subject');
+    await claims.claim({ tenant, identityNumber, subjectId, commandId });
+    await expect(register('next', { identityNumber })).resolves.toMatchObject({ subjectId, isNew: true });
+    await expect(register('dead', { identityNumber })).resolves.toMatchObject({ subjectId, isNew: false });
+    expect(store.all).toHaveLength(1);
+  });
+
+  it('keeps municipalities apart', async () => {
+    const identityNumber = newNumber();
+    const [here, there] = [municipality(), municipality('4203')];
+    const one = await here.register('a', { identityNumber });
+    const other = await there.register('a', { identityNumber });
+    expect(other.isNew).toBe(true);
+    expect(other.subjectId).not.toBe(one.subjectId);
+  });
+
+  it('refuses another request under the same key, whatever part of it differs', async () => {
+    const { register, whose } = municipality();
+    const [identityNumber, another] = [newNumber(), newNumber()];
+    await register('a', { identityNumber });
+    await expect(register('a', { identityNumber, givenName: 'Testolf' })).rejects.toBeInstanceOf(KeyReused);
+    await expect(register('a', { identityNumber: another })).rejects.toBeInstanceOf(KeyReused);
+    await expect(register('a')).rejects.toBeInstanceOf(KeyReused);
+    await register('b');
+    await expect(register('b', { identityNumber: another })).rejects.toBeInstanceOf(KeyReused);
+    expect(await whose(another)).toBeUndefined();
+  });
+
+  it('refuses another number under the same key also when nothing was recorded yet', async () => {
+    const { register, claims, contextOf } = municipality();
+    const { commandId } = contextOf('dead');
+    await claims.claim({
+      tenant,
+      identityNumber: newNumber(),
+      subjectId: madeId(commandId, 'subject'),
+      commandId,
+    });
+    await expect(register('dead', { identityNumber: newNumber() })).rejects.toBeInstanceOf(ClaimConflict);
+  });
+
+  it('refuses a number that is none and a date that is another, and claims nothing then', async () => {
+    const { register, whose, store } = municipality();
+    const identityNumber = newNumber();
+    const mistyped = `${identityNumber.slice(0, 10)}${(Number(identityNumber[10]) + 1) % 10}`;
+    await expect(register('a', { identityNumber: mistyped })).rejects.toMatchObject(
+      rejection('bad-identity-number'),
+    );
+    await expect(register('b', { identityNumber, birthDate: '1990-05-18' })).rejects.toMatchObject(
+      rejection('birth-date-differs'),
+    );
+    await expect(register('c', { birthDate: '2026-03-03' })).rejects.toMatchObject(
+      rejection('impossible-birth-date'),
+    );
+    expect(await whose(identityNumber)).toBeUndefined();
+    expect(store.all).toEqual([]);
+  });
+});
+
+describe('A number that comes later', () => {
+  it('is the person’s from then on', async () => {
+    const { register, link, whose, runner } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a');
+    const { receipt } = await link('b', subjectId, identityNumber);
+    expect(await whose(identityNumber)).toBe(subjectId);
+    expect(await subjectOf(runner, tenant, subjectId)).toMatchObject({ exists: true, birthYear: 1990 });
+    await expect(register('c', { identityNumber })).resolves.toMatchObject({ subjectId, isNew: false });
+    expect((await link('b', subjectId, identityNumber)).receipt).toMatchObject({
+      repeated: true,
+      revision: receipt.revision,
+    });
+    expect((await link('d', subjectId, identityNumber)).receipt.events).toEqual([]);
+  });
+
+  it('is refused when another person has it, and when the person has another', async () => {
+    const { register, link, whose } = municipality();
+    const [mine, theirs, another] = [newNumber(), newNumber(), newNumber()];
+    const me = await register('a', { identityNumber: mine });
+    const they = await register('b', { identityNumber: theirs });
+    const nobody = await register('c');
+    await expect(link('d', nobody.subjectId, theirs)).rejects.toMatchObject(rejection('identity-known'));
+    await expect(link('e', me.subjectId, another)).rejects.toMatchObject(rejection('has-identity'));
+    expect(await whose(another)).toBeUndefined();
+    expect(await whose(theirs)).toBe(they.subjectId);
+    await expect(link('f', 'nobody', another)).rejects.toMatchObject(rejection('no-such-subject'));
+  });
+
+  it('is linked once when many ask at the same time', async () => {
+    const { register, link, newRunner, look } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a');
+    const processes = Array.from({ length: 4 }, newRunner);
+    await Promise.all(
+      Array.from({ length: 16 }, (_, n) => n).map((n) =>
+        link(`link ${n}`, subjectId, identityNumber, processes[n % 4]),
+      ),
+    );
+    expect((await look(subjectId)).history).toHaveLength(2);
+  });
+});
+
+describe('A correction of a number', () => {
+  it('claims the right one and gives the wrong one up', async () => {
+    const { register, correct, whose } = municipality();
+    const [wrong, right] = [newNumber(), newNumber()];
+    const { subjectId, receipt } = await register('a', { identityNumber: wrong });
+    const eventId = receipt.events[0]?.id ?? '';
+    await correct('b', subjectId, eventId, { identityNumber: right });
+    expect([await whose(wrong), await whose(right)]).toEqual([undefined, subjectId]);
+    const owner = await register('c', { identityNumber: wrong });
+    expect(owner.isNew).toBe(true);
+    await expect(correct('d', subjectId, eventId, { identityNumber: wrong })).rejects.toMatchObject(
+      rejection('identity-known'),
+    );
+    expect([await whose(wrong), await whose(right)]).toEqual([owner.subjectId, subjectId]);
+  });
+
+  it('leaves the number where it was when it is refused', async () => {
+    const { register, correct, whose } = municipality();
+    const [mine, another] = [newNumber(), newNumber()];
+    const { subjectId } = await register('a', { identityNumber: mine });
+    await expect(correct('b', subjectId, 'nowhere', { identityNumber: another })).rejects.toMatchObject(
+      rejection('no-such-event'),
+    );
+    expect([await whose(mine), await whose(another)]).toEqual([subjectId, undefined]);
+  });
+
+  it('keeps birth date and year together', async () => {
+    const { register, correct, runner } = municipality();
+    const { subjectId, receipt } = await register('a', { birthDate: '1990-05-17' });
+    await correct('b', subjectId, receipt.events[0]?.id ?? '', { birthDate: '1991-05-17' });
+    expect((await subjectOf(runner, tenant, subjectId)).birthYear).toBe(1991);
+  });
+
+  it('by annulling its linking gives it up', async () => {
+    const { register, link, annul, whose } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a');
+    const { receipt } = await link('b', subjectId, identityNumber);
+    await annul('c', subjectId, receipt.events[0]?.id ?? '');
+    expect(await whose(identityNumber)).toBeUndefined();
+  });
+});
+
+describe('A disposal', () => {
+  it('leaves nothing that opens, and nothing that leads back to the person', async () => {
+    const { register, dispose, look, whose, link } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a', { identityNumber });
+    await dispose('b', subjectId);
+    const { effective } = await look(subjectId);
+    const { givenName } = effective[0]?.data as { givenName: Parameters<typeof vault.keys.open>[0][number] };
+    expect(await vault.keys.open([givenName])).toEqual([{ status: 'disposed' }]);
+    expect(await whose(identityNumber)).toBeUndefined();
+    await expect(link('c', subjectId, identityNumber)).rejects.toMatchObject(rejection('disposed'));
+    await expect(register('d', { identityNumber })).resolves.toMatchObject({ isNew: true });
+  });
+
+  it('is recorded once, by whatever request, and a repeat is known for one', async () => {
+    const { register, dispose, look } = municipality();
+    const { subjectId } = await register('a');
+    const first = await dispose('b', subjectId);
+    expect((await dispose('b', subjectId)).receipt).toMatchObject({
+      repeated: true,
+      revision: first.receipt.revision,
+    });
+    expect((await dispose('c', subjectId)).receipt.events).toEqual([]);
+    expect((await look(subjectId)).history).toHaveLength(2);
+  });
+
+  it('that was cut short is finished by asking again', async () => {
+    const { register, recordDisposal, dispose, whose } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a', { identityNumber });
+    await recordDisposal('b', subjectId);
+    expect(await whose(identityNumber)).toBe(subjectId);
+    await dispose('b', subjectId);
+    expect(await whose(identityNumber)).toBeUndefined();
+  });
+
+  it('that was cut short is finished when the number comes again, as a new person’s', async () => {
+    const { register, recordDisposal } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a', { identityNumber });
+    await recordDisposal('b', subjectId);
+    const anew = await register('c', { identityNumber });
+    expect(anew.isNew).toBe(true);
+    expect(anew.subjectId).not.toBe(subjectId);
+  });
+
+  it('is found in the log, to be applied again at start', async () => {
+    const { register, recordDisposal, whose, store, codec } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a', { identityNumber });
+    const { events } = await recordDisposal('b', subjectId);
+    await register('c');
+    expect(await vault.disposals.reapply(disposalsIn(store, codec))).toBe(1);
+    expect(await vault.disposals.reapply(disposalsIn(store, codec))).toBe(0);
+    expect(await whose(identityNumber)).toBeUndefined();
+    expect(events).toHaveLength(1);
+  });
+});

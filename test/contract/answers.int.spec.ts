@@ -22,6 +22,8 @@ describe(`the answers of EventStoreDB 23.10, on ${realServer ? 'a real server' :
   beforeAll(async () => {
     node = realServer ? undefined : await startEmbeddedEventStore({ temporary: true });
     client = EventStoreDBClient.connectionString(node?.connectionString ?? realServer ?? '');
+    // The client opens its shared call with the first append; before that it does not keep the order of a race.
+    await client.appendToStream(`${run}-first`, []);
   });
 
   afterAll(async () => {
@@ -38,8 +40,9 @@ describe(`the answers of EventStoreDB 23.10, on ${realServer ? 'a real server' :
         const given = await play(stage, step, () =>
           Promise.reject(new Error('This scenario needs a node of its own.')),
         );
-        if (op !== 'wait')
+        if (op !== 'wait') {
           expect({ op, answer: comparable(given) }).toEqual({ op, answer: comparable(answer) });
+        }
       }
     },
   );

@@ -8,7 +8,6 @@ import {
   jsonEvent,
   START,
   type AllStreamRecordedEvent,
-  type AllStreamResolvedEvent,
   type DeleteStreamOptions,
   type EventData,
   type EventStoreDBClient,
@@ -197,13 +196,16 @@ export async function positionOf(
   { client, names }: Stage,
   [stream, at]: readonly [stream: string, revision: number],
 ): Promise<Position> {
+  let position: Position | undefined;
+  // Read to its end: the client waits at dispose for a read that was left early.
   for await (const { event } of client.readStream(names.stream(stream), {
     fromRevision: BigInt(at),
     maxCount: 1,
   })) {
-    if (event) return (event as AllStreamResolvedEvent['event'] & AllStreamRecordedEvent).position;
+    if (event) ({ position } = event as unknown as AllStreamRecordedEvent);
   }
-  throw new Error(`${stream} has no event at revision ${at}`);
+  if (!position) throw new Error(`${stream} has no event at revision ${at}`);
+  return position;
 }
 
 export const remove = (

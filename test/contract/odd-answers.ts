@@ -7,7 +7,7 @@ export interface OddAnswer {
   readonly instead: unknown;
 }
 
-const invalidArgument = { error: 'InvalidArgumentError', type: 'invalid-argument', code: 3 };
+const invalidArgument = { error: 'UnknownError', type: 'unknown', code: 3 };
 
 export const oddAnswers: readonly OddAnswer[] = [
   {

@@ -93,17 +93,12 @@ async function open(stage: Stage, step: SubscribeStep, checkpointReached: (posit
   return client.subscribeToAll({ fromPosition, filter });
 }
 
-async function act(stage: Stage, [what, events]: LiveAction): Promise<void> {
-  if (what === 'DELETE' || what === 'TOMBSTONE') {
-    await remove(stage, {
-      op: what === 'DELETE' ? 'delete' : 'tombstone',
-      stream: String(events),
-      expect: 'any',
-    });
-    return;
+async function act(stage: Stage, [what, subject]: LiveAction): Promise<void> {
+  if (typeof subject === 'string') {
+    await remove(stage, { op: what === 'DELETE' ? 'delete' : 'tombstone', stream: subject, expect: 'any' });
+  } else {
+    await append(stage, { op: 'append', stream: what, expect: 'any', events: subject, answer: undefined });
   }
-  if (typeof events === 'string') return;
-  await append(stage, { op: 'append', stream: what, expect: 'any', events, answer: undefined });
 }
 
 /** How many arrivals the recorded answer holds. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StreamEvents } from './log/commit-record.js';
 import { missingEvent } from './log/event-index.js';
-import { DamagedEvent, type EventLog } from './log/event-log.js';
+import type { EventLog } from './log/event-log.js';
 import { RecentIds } from './log/recent-ids.js';
 import {
   isMetadataStream,
@@ -128,7 +128,7 @@ export class EventStore {
     if (number === undefined) return noMetadata;
     const event = index.eventAt(number, index.lastRevision(number));
     if (event === undefined) return noMetadata;
-    if (event === missingEvent) throw new DamagedEvent('unknown', 0);
+    if (event === missingEvent) throw this.log.missing();
     const cached = this.#metadata.get(number);
     if (cached?.event === event) return cached.metadata;
     const metadata = parseMetadata(readEventFrame(this.log.frame(event)).data);
@@ -230,7 +230,7 @@ export class EventStore {
     for (const [place, id] of ids.entries()) {
       const event = this.log.index.eventAt(number, revision + place);
       if (event === undefined) return place;
-      if (event === missingEvent) throw new DamagedEvent('unknown', 0);
+      if (event === missingEvent) throw this.log.missing();
       if (eventIdOf(this.log.frame(event)) !== id) return place;
     }
     return ids.length;

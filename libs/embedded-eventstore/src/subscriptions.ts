@@ -4,7 +4,6 @@ import { compileFilter, type EventFilter } from './filters.js';
 import type { Call } from './grpc/call.js';
 import { invalidArgument, streamDeleted } from './grpc/status.js';
 import { missingEvent } from './log/event-index.js';
-import { DamagedEvent } from './log/event-log.js';
 import { renderer } from './services/render.js';
 import { caughtUp, checkpoint, confirmation, fellBehind } from './wire/stream-replies.js';
 import type { ReadRequest } from './wire/stream-requests.js';
@@ -90,6 +89,7 @@ class AllSource implements Source {
   readonly #wanted: EventFilter;
   readonly #interval: number;
   readonly #render: (events: readonly number[]) => Buffer;
+  readonly #from: number;
   #next: number;
   #sinceCheckpoint = 0;
 
@@ -102,6 +102,7 @@ class AllSource implements Source {
     this.#wanted = filter ? compileFilter(filter, index) : () => true;
     this.#interval = filter?.checkpointInterval ?? Infinity;
     this.#render = renderer(store, request);
+    this.#from = typeof from === 'number' ? from : from === 'start' ? 0 : Infinity;
     this.#next = from === 'start' ? 0 : from === 'end' ? index.count : index.firstAtOrAfter(from + 1);
   }
 
@@ -118,6 +119,7 @@ class AllSource implements Source {
     const until = Math.min(count, this.#next + scanLength);
     while (this.#next < until && size < chunkLength) {
       const event = this.#next;
+      this.store.log.refuseHoleBefore(event, this.#from);
       this.#next += 1;
       this.#sinceCheckpoint += 1;
       if (this.#wanted(event)) {
@@ -175,7 +177,7 @@ class StreamSource implements Source {
     for (let size = 0; size < chunkLength;) {
       const event = index.eventAt(number, this.#next);
       if (event === undefined) break;
-      if (event === missingEvent) throw new DamagedEvent('of an unreadable commit', 0);
+      if (event === missingEvent) throw this.store.log.missing();
       run.push(event);
       size += index.length[event] ?? 0;
       this.#next += 1;

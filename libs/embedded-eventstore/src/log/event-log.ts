@@ -19,7 +19,6 @@ import {
   type StreamEvents,
 } from './commit-record.js';
 import type { EventIndex } from './event-index.js';
-import { missingEvent } from './event-index.js';
 import { recover, type Hole } from './recovery.js';
 import { createSegment, readAt, segmentHeaderLength, type Segment } from './segment-file.js';
 import { writeSnapshot } from './snapshot.js';
@@ -141,6 +140,13 @@ export class EventLog {
    */
   append(parts: readonly StreamEvents[], settled: (error: Error | undefined) => void): CommitRecord {
     if (this.#broken) throw this.#broken;
+    if (this.holes.length > 0) {
+      const { segment, offset } = this.missing();
+      throw new LogNotWritable(
+        `Nothing can be appended: segment ${segment} is damaged at offset ${offset}, and which streams ended there ` +
+          'cannot be told. Restore the data folder from a backup.',
+      );
+    }
     let base = this.#bases[this.#nextSegment] ?? 0;
     const meta = { durable: this.durable, created: this.#tick() };
     let encoded = encodeCommit(parts, { position: base + this.#nextOffset, ...meta });
@@ -185,6 +191,18 @@ export class EventLog {
       start = end;
     }
     return target;
+  }
+
+  /** Throws when something unreadable lies between an event, or the log's end, and the one before it. */
+  refuseHoleBefore(event: number, from: number): void {
+    const hole = this.holes.find(({ before, position }) => before === event && position >= from);
+    if (hole) throw new DamagedEvent(hole.segment, hole.offset);
+  }
+
+  /** The refusal of an event that lay in a hole: which one, nobody can tell. */
+  missing(): DamagedEvent {
+    const [hole] = this.holes;
+    return new DamagedEvent(hole?.segment ?? 'that is missing', hole?.offset ?? 0);
   }
 
   /** Waits for what is queued, writes the snapshot and closes the files. */
@@ -403,5 +421,3 @@ function syncFolder(folder: string): void {
     closeSync(descriptor);
   }
 }
-
-export { missingEvent };

@@ -9,6 +9,9 @@ export interface Hole {
   readonly segment: string;
   readonly offset: number;
   readonly length: number;
+  readonly position: number;
+  /** The number of the event that follows it. */
+  readonly before: number;
 }
 
 export interface RecoveredLog {
@@ -86,7 +89,13 @@ class Recovery {
         if (record.position + record.length > segment.base + bytes.length) this.#appendable = false;
       } else {
         const next = nextCommitHeader(bytes, at + 1, segment.base) ?? bytes.length;
-        this.#holes.push({ segment: segment.name, offset: at, length: next - at });
+        this.#holes.push({
+          segment: segment.name,
+          offset: at,
+          length: next - at,
+          position: segment.base + at,
+          before: this.index.count,
+        });
         this.log(
           `Segment ${segment.name} is damaged at offset ${at}: ${next - at} bytes hold no readable commit. ` +
             'What they held is refused when read.',

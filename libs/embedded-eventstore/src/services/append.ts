@@ -21,6 +21,7 @@ import {
   type BatchError,
   type CorrelationId,
 } from '../wire/stream-replies.js';
+import { readBatchAppend } from '../wire/batch-append-request.js';
 import {
   readDeleteRequest,
   readProposedEvent,
@@ -158,19 +159,7 @@ class BatchAppendCall {
   }
 
   #receive(message: Buffer): void {
-    const reader = new MessageReader(message);
-    let correlation: Buffer | undefined;
-    let options: WriteOptions | undefined;
-    let isFinal = false;
-    const events: MessageReader[] = [];
-    while (reader.next()) {
-      if (reader.field === 1) correlation = reader.bytesField();
-      else if (reader.field === 2) options = readWriteOptions(reader.message());
-      else if (reader.field === 3) events.push(reader.message());
-      else if (reader.field === 4) isFinal = reader.bool();
-      else reader.skip();
-    }
-    if (!correlation) throw invalidArgument('The append has no correlation id.');
+    const { correlation, options, events, isFinal } = readBatchAppend(message);
     const key = correlation.toString('latin1');
     const incoming = this.#unfinished.get(key) ?? new IncomingAppend();
     incoming.options = options ?? incoming.options;

@@ -4,7 +4,6 @@ import type { Call } from '../grpc/call.js';
 import { serverStreaming } from '../grpc/server.js';
 import { invalidArgument, streamDeleted } from '../grpc/status.js';
 import { missingEvent } from '../log/event-index.js';
-import { DamagedEvent } from '../log/event-log.js';
 import { subscribe } from '../subscriptions.js';
 import { streamNotFound } from '../wire/stream-replies.js';
 import { readReadRequest, type ReadRequest } from '../wire/stream-requests.js';
@@ -101,7 +100,7 @@ function* revisions(
 ): Generator<number> {
   for (let revision = from; step > 0 ? revision <= to : revision >= to; revision += step) {
     const event = store.log.index.eventAt(stream, revision);
-    if (event === missingEvent) throw new DamagedEvent('of an unreadable commit', 0);
+    if (event === missingEvent) throw store.log.missing();
     if (event !== undefined) yield event;
   }
 }
@@ -117,9 +116,17 @@ function* eventsOfAll(
   if (backwards) {
     // A position is that of an event, and reading backwards from it begins with the one before.
     const start = from === 'end' ? until : from === 'start' ? 0 : index.firstAtOrAfter(from);
-    for (let event = start - 1; event >= 0; event -= 1) yield wanted(event) ? event : undefined;
+    for (let event = start - 1; event >= 0; event -= 1) {
+      if (event + 1 < start) store.log.refuseHoleBefore(event + 1, 0);
+      yield wanted(event) ? event : undefined;
+    }
   } else {
     const start = from === 'start' ? 0 : from === 'end' ? until : index.firstAtOrAfter(from);
-    for (let event = start; event < until; event += 1) yield wanted(event) ? event : undefined;
+    const position = typeof from === 'number' ? from : 0;
+    for (let event = start; event < until; event += 1) {
+      store.log.refuseHoleBefore(event, position);
+      yield wanted(event) ? event : undefined;
+    }
+    if (from !== 'end') store.log.refuseHoleBefore(until, position);
   }
 }

@@ -1,7 +1,8 @@
 import type { CommandRunner, EventStore } from '#event-sourcing';
-import type { NameIndex, Vault } from '#personal-data';
+import type { Vault } from '#personal-data';
 import type { Pool } from '#postgres';
 import type { ReadPositions } from '#projecting';
+import type { NameIndexFeed } from './name-index-feed.js';
 
 /** What the API works with, made by the composition root (`composeApi`) and closed by it. */
 export interface ApiParts {
@@ -13,6 +14,6 @@ export interface ApiParts {
   /** Connections with the reader's role: row-level security shows them the viewer's tenants only. */
   readonly reader: Pool;
   readonly readPositions: ReadPositions;
-  readonly nameIndex: NameIndex;
+  readonly names: NameIndexFeed;
 }
 export const ApiParts = Symbol('ApiParts');

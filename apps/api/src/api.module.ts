@@ -13,15 +13,29 @@ import { DemoTokenController } from './auth/demo-token.controller.js';
 import { TokenVerifier } from './auth/login.js';
 import { Logins } from './auth/logins.js';
 import { RolesGuard } from './auth/roles.guard.js';
+import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { Clock } from './clock.js';
 import { Commands } from './commands/commands.js';
 import { ApiConfig } from './config.js';
+import { CoordinationReadController } from './coordination/coordination-read.controller.js';
 import { CoordinationController, PlansController } from './coordination/coordination.controller.js';
-import { Health } from './observability/health.js';
+import { CoordinationHandler, RegisterHandler } from './coordination/coordination.queries.js';
+import { CorrectionsController } from './corrections/corrections.controller.js';
+import { EventPlaces } from './corrections/event-places.js';
+import { NameIndexFeed } from './name-index-feed.js';
 import { HealthController } from './observability/health.controller.js';
+import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
+import { PartiesController } from './parties/parties.controller.js';
+import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
+import { Reading } from './reading/reading.js';
+import { LikelyDoubles } from './subjects/likely-doubles.js';
+import { SubjectsReadController } from './subjects/subjects-read.controller.js';
+import { SubjectsController } from './subjects/subjects.controller.js';
+import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 
 /** The handlers of every command: the bus finds each by the command's class. */
 export const commandHandlers = [
@@ -29,6 +43,31 @@ export const commandHandlers = [
   ...coordinationHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
+];
+
+const queryHandlers = [
+  CaseHandler,
+  CasesHandler,
+  CoordinationHandler,
+  PersonSearchHandler,
+  ProfileHandler,
+  RegisterHandler,
+  SubjectHandler,
+];
+
+const controllers = [
+  CasesController,
+  CasesReadController,
+  MeetingsController,
+  CorrectionsController,
+  SubjectsController,
+  SubjectsReadController,
+  CoordinationController,
+  CoordinationReadController,
+  PlansController,
+  PartiesController,
+  ProfileController,
+  HealthController,
 ];
 
 @Module({})
@@ -42,19 +81,13 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot({ rethrowUnhandled: false })],
-      controllers: [
-        CasesController,
-        MeetingsController,
-        CoordinationController,
-        PlansController,
-        HealthController,
-        ...(verifier instanceof DemoIssuer ? [DemoTokenController] : []),
-      ],
+      controllers: verifier instanceof DemoIssuer ? [...controllers, DemoTokenController] : controllers,
       providers: [
         { provide: ApiParts, useValue: parts },
         { provide: ApiConfig, useValue: config },
         { provide: TokenVerifier, useValue: verifier },
         { provide: HttpMetrics, useValue: metrics },
+        { provide: NameIndexFeed, useValue: parts.names },
         { provide: CommandRunner, useValue: runner },
         { provide: Keys, useValue: vault.keys },
         { provide: IdentityClaims, useValue: vault.identityClaims },
@@ -63,9 +96,13 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: RolesGuard },
         Clock,
         Commands,
+        EventPlaces,
         Health,
+        LikelyDoubles,
         Logins,
+        Reading,
         ...commandHandlers,
+        ...queryHandlers,
       ],
     };
   }

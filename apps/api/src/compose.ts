@@ -1,13 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { type Codec, codecOf, CommandRunner, ensureLogId, type EventStore } from '#event-sourcing';
 import { municipalityEvents, partyEvents } from '#municipality';
 import { NameIndex, openVault } from '#personal-data';
-import { assertSafeRole, createPool, roles } from '#postgres';
+import { assertSafeRole, codeOf, createPool, roles } from '#postgres';
 import { ReadPositions } from '#projecting';
 import { projections } from '#projections/index';
+import { peopleAfter } from '#projections/people/queries';
 import { subjectEvents } from '#subject';
 import type { ApiParts } from './api-parts.js';
+import { NameIndexFeed } from './name-index-feed.js';
 
 /** How every program of this release reads and writes the log. */
 export const codec: Codec = codecOf([
@@ -61,8 +64,17 @@ export async function composeApi({
     const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, onError });
     closers.push(() => vault.close());
     const logId = await ensureLogId(store);
-    const readPositions = await ReadPositions.open({ databaseUrl, pool: reader, projections, onError });
+    const readPositions = await oncePrepared(() =>
+      ReadPositions.open({ databaseUrl, pool: reader, projections, onError }),
+    );
     closers.push(() => readPositions.close());
+    const names = new NameIndexFeed({
+      index: new NameIndex(vault.keys),
+      positions: readPositions,
+      vault,
+      peopleAfter: (tenant, position) => peopleAfter(reader, tenant, position),
+    });
+    closers.push(() => names.close());
     return {
       store,
       logId,
@@ -70,11 +82,31 @@ export async function composeApi({
       reader,
       readPositions,
       runner: new CommandRunner(store, codec, vault.keys, { soleWriter }),
-      nameIndex: new NameIndex(vault.keys),
+      names,
       close,
     };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+const undefinedTable = '42P01';
+const patienceMs = 60_000;
+
+/** The projector makes the tables that tell where the read models stand; of processes that start together it may be the slower. */
+async function oncePrepared<T>(open: () => Promise<T>): Promise<T> {
+  for (const deadline = Date.now() + patienceMs; ;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (codeOf(error) !== undefinedTable) throw error;
+      if (Date.now() >= deadline) {
+        throw new Error('The read models are not prepared. Start a projector on the same database.', {
+          cause: error,
+        });
+      }
+    }
+    await delay(200);
   }
 }

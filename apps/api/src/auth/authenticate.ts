@@ -8,7 +8,8 @@ export interface ApiRequest extends FastifyRequest {
   login: Login;
   /** The municipalities that this request is about: all of the token's, or the one that a header names. */
   tenants: readonly string[];
-  /** Under which of their roles they may do this; set once the route's roles are known. */
+  /** Those of their roles that the route is for; set once it is known. The first stands in what is recorded. */
+  roles: readonly Role[];
   role: Role;
 }
 

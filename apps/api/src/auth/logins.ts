@@ -23,11 +23,11 @@ export class Logins {
   ) {}
 
   /** Who asks. A coordinator sees own persons, and is another party in each municipality: one is asked for then. */
-  async viewerOf({ login, tenants, role }: ApiRequest): Promise<Viewer> {
+  async viewerOf({ login, tenants, roles }: ApiRequest): Promise<Viewer> {
     const [tenant] = tenants;
-    if (tenant === undefined || (role === 'COORDINATOR' && tenants.length > 1)) throw needsOne();
+    if (tenant === undefined || (roles[0] === 'COORDINATOR' && tenants.length > 1)) throw needsOne();
     const partyId = await this.#partyIdOf(login, tenant);
-    return { tenants, partyId, roles: [role], units: login.units };
+    return { tenants, partyId, roles, units: login.units };
   }
 
   /** The login's party in this municipality, registered with the name from the token before its first command. */

@@ -25,14 +25,15 @@ export class RolesGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     // A route without roles has no login either: it lies outside /v1.
     if (roles === undefined) return request.login === undefined;
-    const role = roles.find((one) => request.login.roles.includes(one));
+    const held = roles.filter((one) => request.login.roles.includes(one));
+    const [role] = held;
     if (role === undefined) {
       throw new Problem(
         'forbidden',
         `This takes the role ${roles.join(' or ')}, which your token does not give.`,
       );
     }
-    request.role = role;
+    Object.assign(request, { role, roles: held } satisfies Pick<ApiRequest, 'role' | 'roles'>);
     return true;
   }
 }

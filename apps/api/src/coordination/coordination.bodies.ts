@@ -118,6 +118,10 @@ export class JoinGroupBody {
   @OpaqueId('The party who joins')
   partyId!: string;
 
+  @OptionalField()
+  @OpaqueId('The case whose decision the group rests on, where there is no plan')
+  caseId?: string;
+
   @Code('The member’s part in the group, such as TEACHER')
   memberRole!: string;
 

@@ -55,30 +55,22 @@ export class CoordinationController {
   giveConsent(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
-    @ValidBody(GiveConsentBody) { givenOn, ...body }: GiveConsentBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) => new GiveConsentCommand({ subjectId, ...body, givenOn: givenOn ?? context.today }, context),
-    );
+    @ValidBody(GiveConsentBody) body: GiveConsentBody,
+  ): Promise<ConsentAnswer> {
+    return this.commands.run(exchange, (context) => new GiveConsentCommand({ subjectId, ...body }, context));
   }
 
   @Post('consents/:consentId/withdrawal')
   @CommandRoute({ summary: 'Consent is withdrawn', answer: ConsentAnswer })
-  withdrawConsent(
+  async withdrawConsent(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @Id('consentId') consentId: string,
-    @ValidBody(WithdrawConsentBody) { withdrawnOn, ...body }: WithdrawConsentBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new WithdrawConsentCommand(
-          { subjectId, consentId, ...body, withdrawnOn: withdrawnOn ?? context.today },
-          context,
-        ),
-    );
+    @ValidBody(WithdrawConsentBody) body: WithdrawConsentBody,
+  ): Promise<ConsentAnswer> {
+    const data = { subjectId, consentId, ...body };
+    const answer = await this.commands.run(exchange, (context) => new WithdrawConsentCommand(data, context));
+    return { consentId, ...answer };
   }
 
   @Post('coordinators')
@@ -86,40 +78,28 @@ export class CoordinationController {
   appoint(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
-    @ValidBody(AppointCoordinatorBody) { kind, temporary, validFrom, ...body }: AppointCoordinatorBody,
-  ) {
+    @ValidBody(AppointCoordinatorBody) body: AppointCoordinatorBody,
+  ): Promise<AppointmentAnswer> {
     return this.commands.run(
       exchange,
-      (context) =>
-        new AppointCoordinatorCommand(
-          {
-            subjectId,
-            ...body,
-            kind: kind ?? 'ORDINARY',
-            temporary: temporary ?? false,
-            validFrom: validFrom ?? context.today,
-          },
-          context,
-        ),
+      (context) => new AppointCoordinatorCommand({ subjectId, ...body }, context),
     );
   }
 
   @Post('coordinators/:appointmentId/end')
   @CommandRoute({ summary: 'A coordinator is released', answer: AppointmentAnswer })
-  release(
+  async release(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @Id('appointmentId') appointmentId: string,
-    @ValidBody(ReleaseCoordinatorBody) { releasedOn, ...body }: ReleaseCoordinatorBody,
-  ) {
-    return this.commands.run(
+    @ValidBody(ReleaseCoordinatorBody) body: ReleaseCoordinatorBody,
+  ): Promise<AppointmentAnswer> {
+    const data = { subjectId, appointmentId, ...body };
+    const answer = await this.commands.run(
       exchange,
-      (context) =>
-        new ReleaseCoordinatorCommand(
-          { subjectId, appointmentId, ...body, releasedOn: releasedOn ?? context.today },
-          context,
-        ),
+      (context) => new ReleaseCoordinatorCommand(data, context),
     );
+    return { appointmentId, ...answer };
   }
 
   @Post('plans')
@@ -127,13 +107,9 @@ export class CoordinationController {
   startPlan(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
-    @ValidBody(StartPlanBody) { startedOn, ...body }: StartPlanBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new StartPlanCommand({ subjectId, ...body, startedOn: startedOn ?? context.today }, context),
-    );
+    @ValidBody(StartPlanBody) body: StartPlanBody,
+  ): Promise<PlanAnswer> {
+    return this.commands.run(exchange, (context) => new StartPlanCommand({ subjectId, ...body }, context));
   }
 
   @Post('group/members')
@@ -141,27 +117,22 @@ export class CoordinationController {
   join(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
-    @ValidBody(JoinGroupBody) { joinedOn, ...body }: JoinGroupBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) => new JoinGroupCommand({ subjectId, ...body, joinedOn: joinedOn ?? context.today }, context),
-    );
+    @ValidBody(JoinGroupBody) body: JoinGroupBody,
+  ): Promise<MemberAnswer> {
+    return this.commands.run(exchange, (context) => new JoinGroupCommand({ subjectId, ...body }, context));
   }
 
   @Post('group/members/:memberId/departure')
   @CommandRoute({ summary: 'Somebody leaves the group', answer: MemberAnswer })
-  leave(
+  async leave(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @Id('memberId') memberId: string,
-    @ValidBody(LeaveGroupBody) { leftOn, ...body }: LeaveGroupBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new LeaveGroupCommand({ subjectId, memberId, ...body, leftOn: leftOn ?? context.today }, context),
-    );
+    @ValidBody(LeaveGroupBody) body: LeaveGroupBody,
+  ): Promise<MemberAnswer> {
+    const data = { subjectId, memberId, ...body };
+    const answer = await this.commands.run(exchange, (context) => new LeaveGroupCommand(data, context));
+    return { memberId, ...answer };
   }
 }
 
@@ -174,14 +145,13 @@ export class PlansController {
 
   @Post(':planId/closure')
   @CommandRoute({ summary: 'The individual plan is closed', answer: PlanAnswer })
-  close(
+  async close(
     @InExchange() exchange: Exchange,
     @Id('planId') planId: string,
-    @ValidBody(ClosePlanBody) { closedOn, ...body }: ClosePlanBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) => new ClosePlanCommand({ planId, ...body, closedOn: closedOn ?? context.today }, context),
-    );
+    @ValidBody(ClosePlanBody) body: ClosePlanBody,
+  ): Promise<PlanAnswer> {
+    const data = { planId, ...body };
+    const answer = await this.commands.run(exchange, (context) => new ClosePlanCommand(data, context));
+    return { planId, ...answer };
   }
 }

@@ -9,11 +9,13 @@ import {
   TooMuchContention,
 } from '#event-sourcing';
 import { ClaimConflict, LoginBound } from '#personal-data';
-import { isConnectionError } from '#postgres';
+import { codeOf, isConnectionError } from '#postgres';
 import { notFound, Problem, type ProblemBody } from './problem.js';
 
 type Answer = Pick<Problem, 'status' | 'headers'> & { readonly body: ProblemBody };
 
+/** A release's read models have views of their own, which are there once they are built. */
+const undefinedTable = '42P01';
 const soon = { 'Retry-After': '1' };
 
 /** The answer to any error. What is not foreseen says nothing of itself outside; the log has it. */
@@ -54,6 +56,15 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
     return new Problem('invalid-body', 'What was sent is too large to be recorded.');
   if (error instanceof Error && error.name === 'FastifyError') {
     return fromFramework(new HttpException('', statusOf(error)), otherMethods);
+  }
+  if (codeOf(error) === undefinedTable) {
+    return new Problem(
+      'read-models-being-made',
+      'Pages can be asked for once they are there. Try again shortly.',
+      {
+        headers: soon,
+      },
+    );
   }
   if (isConnectionError(error)) {
     return new Problem('database-unavailable', 'A database does not answer. Try again shortly.', {

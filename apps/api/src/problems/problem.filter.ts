@@ -22,7 +22,10 @@ export function sendProblem(
   reply: FastifyReply,
   { status, headers, body }: Pick<Problem, 'status' | 'headers' | 'body'>,
 ) {
+  // What a route set before it failed says nothing of this answer.
   return reply
+    .removeHeader('ETag')
+    .removeHeader('Location')
     .code(status)
     .headers({ ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' })
     .send(JSON.stringify(body));

@@ -40,6 +40,7 @@ export const problemTypes = {
   'log-unavailable': [503, 'The log cannot be reached'],
   'database-unavailable': [503, 'The database cannot be reached'],
   'read-models-halted': [503, 'The read models have stopped'],
+  'read-models-being-made': [503, 'The read models are being made'],
   'identity-provider-unavailable': [503, 'The identity provider cannot be reached'],
   'not-yet-visible': [202, 'Not yet visible'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;

@@ -7,9 +7,16 @@ import { NameIndexFeed } from '../name-index-feed.js';
 export class LikelyDoubles {
   constructor(@Inject(NameIndexFeed) private readonly feed: NameIndexFeed) {}
 
-  async of(subjectId: string, { tenant, givenName, familyName, birthDate }: NewPerson): Promise<string[]> {
-    const index = await this.feed.indexOf(tenant);
-    const person = { tenant, givenName, familyName, ...(birthDate !== undefined && { birthDate }) };
-    return index.likelyDoubles(person).filter((id) => id !== subjectId);
+  /** Undefined when the read models cannot be asked: the person is registered all the same. */
+  async of(subjectId: string, person: NewPerson): Promise<string[] | undefined> {
+    const { tenant, givenName, familyName, birthDate } = person;
+    try {
+      const index = await this.feed.indexOf(tenant);
+      return index
+        .likelyDoubles({ tenant, givenName, familyName, ...(birthDate !== undefined && { birthDate }) })
+        .filter((id) => id !== subjectId);
+    } catch {
+      return undefined;
+    }
   }
 }

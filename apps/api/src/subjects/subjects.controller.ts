@@ -10,11 +10,11 @@ import { LikelyDoubles } from './likely-doubles.js';
 import { LinkIdentityBody, RegisterSubjectBody } from './subject.bodies.js';
 
 export class WarningAnswer {
-  @ApiProperty({ enum: ['LIKELY_DOUBLE'] })
-  code!: 'LIKELY_DOUBLE';
+  @ApiProperty({ enum: ['LIKELY_DOUBLE', 'DOUBLES_NOT_LOOKED_FOR'] })
+  code!: 'LIKELY_DOUBLE' | 'DOUBLES_NOT_LOOKED_FOR';
 
-  @ApiProperty({ description: 'Somebody who may be the same person' })
-  subjectId!: string;
+  @ApiPropertyOptional({ description: 'Somebody who may be the same person' })
+  subjectId?: string;
 }
 
 export class SubjectAnswer extends CommandAnswer {
@@ -54,7 +54,10 @@ export class SubjectsController {
     exchange.reply.header('Location', `/v1/subjects/${answer.subjectId}`);
     if (body.identityNumber !== undefined) return answer;
     const others = await this.doubles.of(answer.subjectId, { ...body, tenant: context.municipality });
-    return { ...answer, warnings: others.map((subjectId) => ({ code: 'LIKELY_DOUBLE', subjectId })) };
+    const warnings: WarningAnswer[] = others?.map((subjectId) => ({ code: 'LIKELY_DOUBLE', subjectId })) ?? [
+      { code: 'DOUBLES_NOT_LOOKED_FOR' },
+    ];
+    return { ...answer, warnings };
   }
 
   @Post(':subjectId/identity')

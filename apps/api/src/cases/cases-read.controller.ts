@@ -1,0 +1,86 @@
+import { Controller, Get } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { caseStatuses } from '#projections/case-overview/projection';
+import { Roles } from '../auth/roles.guard.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { etagOf } from '../commands/request-headers.js';
+import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
+import { ReadRoute } from '../reading/read-answer.js';
+import { CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
+import { Id, ValidQuery } from '../validation/pipes.js';
+import { caseCodes } from './case-codes.js';
+import { caseAnswer, casesAnswer } from './case.answers.js';
+import { CaseQuery, CasesQuery } from './cases.queries.js';
+
+export class CasesFilter extends PageQuery {
+  @OptionalField()
+  @QueryCodes(caseStatuses, 'How far the case has come')
+  status?: string | string[];
+
+  @OptionalField()
+  @LocalDate('Received on this day or later')
+  receivedFrom?: string;
+
+  @OptionalField()
+  @LocalDate('Received on this day or earlier')
+  receivedTo?: string;
+
+  @OptionalField()
+  @CodeOf(caseCodes.items, 'Something applied for')
+  item?: string;
+
+  @OptionalField()
+  @OpaqueId('Who is to map the need')
+  assigneeId?: string;
+
+  @OptionalField()
+  @OpaqueId()
+  subjectId?: string;
+
+  @OptionalField()
+  @QueryFlag('Neither decided nor withdrawn')
+  withoutDecision?: string;
+
+  @OptionalField()
+  @QueryFlag('The mapping is overdue')
+  overdue?: string;
+}
+
+/** The overview, and one case. */
+@ApiTags('cases')
+@Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
+@Controller('v1/cases')
+export class CasesReadController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ReadRoute('The unit’s cases, newest first', casesAnswer)
+  list(@InExchange() { request }: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
+    const { status, receivedFrom, receivedTo, item, assigneeId, subjectId, withoutDecision, overdue } = query;
+    const filter = {
+      status: status === undefined ? undefined : (codesIn(status) as (typeof caseStatuses)[number][]),
+      receivedFrom,
+      receivedTo,
+      item,
+      assigneeId,
+      subjectId,
+      withoutDecision: flagOf(withoutDecision),
+      overdue: flagOf(overdue),
+    };
+    return this.queries.execute(new CasesQuery(request, filter, query));
+  }
+
+  @Get(':caseId')
+  @ReadRoute('One case, with what stands open on it', caseAnswer, 404)
+  async one(
+    @InExchange() { request, reply }: Exchange,
+    @Id('caseId') caseId: string,
+    @ValidQuery(ReadQuery) query: ReadQuery,
+  ) {
+    const page = await this.queries.execute(new CaseQuery(request, caseId, query));
+    reply.header('ETag', etagOf(page.revision));
+    return page;
+  }
+}

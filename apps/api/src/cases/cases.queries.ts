@@ -1,0 +1,134 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Opened } from '#personal-data';
+import {
+  caseById,
+  type CaseFilter,
+  caseOverview,
+  type CaseView,
+  isCaseAfter,
+} from '#projections/case-overview/queries';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { notFound } from '../problems/problem.js';
+import { Names } from '../reading/names.js';
+import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
+import type { CurrentTo } from '../reading/read-answer.js';
+import { Reading } from '../reading/reading.js';
+
+const models = ['case_overview', 'coordination_register', 'people'];
+
+/** One line of the overview: no text about the person but the name. */
+const lineOf = (row: CaseView, names: Names) => ({
+  caseId: row.caseId,
+  municipality: row.municipality,
+  subject: names.subject(row.subjectId),
+  status: row.status,
+  opening: row.opening,
+  openedOn: row.openedOn,
+  receivedOn: row.receivedOn,
+  items: row.items,
+  assignee: names.party(row.assigneeId),
+  dueOn: row.dueOn,
+  overdue: row.overdue,
+  mappedOn: row.mappedOn,
+  meetsOn: row.meetsOn,
+  decidedOn: row.decidedOn,
+  outcomes: row.outcomes.map(({ item, outcome }) => ({ item, outcome })),
+  decisionNotifiedOn: row.decisionNotifiedOn,
+  withdrawnOn: row.withdrawnOn,
+  coordinator: names.party(row.coordinatorId),
+  activePlanId: row.activePlanId,
+  openPoints: row.openPoints,
+});
+export type CaseLine = Opened<ReturnType<typeof lineOf>>;
+
+/** The whole case. */
+function pageOf(row: CaseView, names: Names) {
+  const { subjectId, assigneeId, performerId, coordinatorId, revision, ...rest } = row;
+  return {
+    ...rest,
+    revision: String(revision),
+    subject: names.subject(subjectId),
+    assignee: names.party(assigneeId),
+    performer: names.party(performerId),
+    coordinator: names.party(coordinatorId),
+  };
+}
+export type CasePage = Opened<ReturnType<typeof pageOf>>;
+
+const idsIn = ({ subjectId, assigneeId, performerId, coordinatorId }: CaseView) => [
+  subjectId,
+  assigneeId,
+  performerId,
+  coordinatorId,
+];
+
+/** The unit's cases, newest first. */
+export class CasesQuery extends Query<{
+  readonly cases: readonly CaseLine[];
+  readonly next?: string;
+  readonly currentTo: CurrentTo;
+}> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly filter: CaseFilter,
+    readonly page: PageQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(CasesQuery)
+export class CasesHandler implements IQueryHandler<CasesQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  async execute({ request, filter, page }: CasesQuery) {
+    const after = this.reading.cursorAfter(page.after, isCaseAfter);
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: page.readAfter,
+      models,
+      purpose: 'OVERVIEW',
+      ask: async ({ pool, viewer, today }) => {
+        const { rows, next } = await caseOverview(pool, viewer, filter, {
+          today,
+          after,
+          limit: limitOf(page),
+        });
+        const names = await Names.of(pool, viewer, rows.flatMap(idsIn));
+        return { cases: rows.map((row) => lineOf(row, names)), next };
+      },
+      subjectIds: ({ cases }) => cases.map(({ subject }) => subject.subjectId),
+    });
+    return { cases: found.cases, ...this.reading.next(found.next), currentTo };
+  }
+}
+
+/** One case with everything that stands open on it. */
+export class CaseQuery extends Query<CasePage & { readonly currentTo: CurrentTo }> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly caseId: string,
+    readonly query: ReadQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(CaseQuery)
+export class CaseHandler implements IQueryHandler<CaseQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  async execute({ request, caseId, query }: CaseQuery) {
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: query.readAfter,
+      models,
+      purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
+      ask: async ({ pool, viewer, today }) => {
+        const row = await caseById(pool, viewer, caseId, { today });
+        if (row === undefined) throw notFound();
+        return pageOf(row, await Names.of(pool, viewer, idsIn(row)));
+      },
+      subjectIds: ({ subject }) => [subject.subjectId],
+    });
+    return { ...found, currentTo };
+  }
+}

@@ -1,0 +1,159 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Opened } from '#personal-data';
+import {
+  type CoordinationFilter,
+  coordinationOf,
+  coordinationRegister,
+  type CoordinationView,
+  isCoordinationAfter,
+} from '#projections/coordination-register/queries';
+import { personById } from '#projections/people/queries';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { notFound } from '../problems/problem.js';
+import { Names } from '../reading/names.js';
+import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
+import type { CurrentTo } from '../reading/read-answer.js';
+import { Reading } from '../reading/reading.js';
+
+const models = ['coordination_register', 'case_overview', 'people'];
+
+/** One line of the register: who has a plan, who coordinates, who is without and since when, who is in the group. */
+const lineOf = (row: CoordinationView, names: Names) => ({
+  municipality: row.municipality,
+  subject: names.subject(row.subjectId),
+  activePlanId: row.activePlanId,
+  planSince: row.planSince,
+  coordinator: names.party(row.coordinatorId),
+  coordinatorUnit: row.coordinatorUnit,
+  coordinatorSince: row.coordinatorSince,
+  temporaryCoordinator: names.party(row.temporaryCoordinatorId),
+  childCoordinator: names.party(row.childCoordinatorId),
+  withoutCoordinatorSince: row.withoutCoordinatorSince,
+  consentScopes: row.consentScopes,
+  members: row.members
+    .filter(({ leftOn }) => leftOn === null)
+    .map(({ memberId, partyId, memberRole, unit, joinedOn }) => ({
+      memberId,
+      party: names.party(partyId),
+      memberRole,
+      unit,
+      joinedOn,
+    })),
+});
+export type CoordinationLine = Opened<ReturnType<typeof lineOf>>;
+
+/** The whole of one person's coordination, what has ended too. */
+const pageOf = (row: CoordinationView, names: Names) => ({
+  ...lineOf(row, names),
+  revision: row.revision === undefined ? null : String(row.revision),
+  consents: row.consents,
+  plans: row.plans,
+  appointments: row.appointments.map(({ coordinatorId, ...rest }) => ({
+    ...rest,
+    coordinator: names.party(coordinatorId),
+  })),
+  members: row.members.map(({ partyId, ...rest }) => ({ ...rest, party: names.party(partyId) })),
+  gaps: row.gaps,
+});
+export type CoordinationPage = Opened<ReturnType<typeof pageOf>>;
+
+const nothingYet = (municipality: string, subjectId: string): CoordinationView => ({
+  municipality,
+  subjectId,
+  revision: undefined,
+  consents: [],
+  consentScopes: [],
+  activePlanId: null,
+  planSince: null,
+  plans: [],
+  coordinatorId: null,
+  coordinatorUnit: null,
+  coordinatorSince: null,
+  temporaryCoordinatorId: null,
+  childCoordinatorId: null,
+  appointments: [],
+  withoutCoordinatorSince: null,
+  gaps: [],
+  members: [],
+});
+
+const idsIn = (row: CoordinationView) => [
+  row.subjectId,
+  row.coordinatorId,
+  row.temporaryCoordinatorId,
+  row.childCoordinatorId,
+  ...row.appointments.map(({ coordinatorId }) => coordinatorId),
+  ...row.members.map(({ partyId }) => partyId),
+];
+
+/** The register of plans and coordinators. */
+export class RegisterQuery extends Query<{
+  readonly coordination: readonly CoordinationLine[];
+  readonly next?: string;
+  readonly currentTo: CurrentTo;
+}> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly filter: CoordinationFilter,
+    readonly page: PageQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(RegisterQuery)
+export class RegisterHandler implements IQueryHandler<RegisterQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  async execute({ request, filter, page }: RegisterQuery) {
+    const after = this.reading.cursorAfter(page.after, isCoordinationAfter);
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: page.readAfter,
+      models,
+      purpose: 'OVERVIEW',
+      ask: async ({ pool, viewer, today }) => {
+        const request = { today, after, limit: limitOf(page) };
+        const { rows, next } = await coordinationRegister(pool, viewer, filter, request);
+        const names = await Names.of(pool, viewer, rows.flatMap(idsIn));
+        return { coordination: rows.map((row) => lineOf(row, names)), next };
+      },
+      subjectIds: ({ coordination }) => coordination.map(({ subject }) => subject.subjectId),
+    });
+    return { coordination: found.coordination, ...this.reading.next(found.next), currentTo };
+  }
+}
+
+/** One person's consents, coordinators, plans and group. */
+export class CoordinationQuery extends Query<CoordinationPage & { readonly currentTo: CurrentTo }> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly subjectId: string,
+    readonly query: ReadQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(CoordinationQuery)
+export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  async execute({ request, subjectId, query }: CoordinationQuery) {
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: query.readAfter,
+      models,
+      purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
+      ask: async ({ pool, viewer, today }) => {
+        const row = await coordinationOf(pool, viewer, subjectId, { today });
+        if (row !== undefined) return pageOf(row, await Names.of(pool, viewer, idsIn(row)));
+        // Nothing has been recorded of a person who is there all the same.
+        const person = await personById(pool, viewer, subjectId);
+        if (person === undefined) throw notFound();
+        const names = await Names.of(pool, viewer, [subjectId]);
+        return pageOf(nothingYet(person.municipality, subjectId), names);
+      },
+      subjectIds: [subjectId],
+    });
+    return { ...found, currentTo };
+  }
+}

@@ -1,0 +1,91 @@
+import { Controller, Get } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { profileOf, type TermKind, terms, wordsFor } from '#municipality';
+import { viewerRoles } from '#personal-data';
+import { ApiParts } from '../api-parts.js';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { needsOne } from '../auth/logins.js';
+import { Roles } from '../auth/roles.guard.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { notFound } from '../problems/problem.js';
+import { ReadQuery } from '../reading/page.query.js';
+import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
+import { Reading } from '../reading/reading.js';
+import { answer, date, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
+import { ValidQuery } from '../validation/pipes.js';
+
+const words = orNull(object({ nb: text(), nn: text() }));
+const profileAnswer = answer({
+  municipality: text(),
+  profileVersion: integer(),
+  name: personal(),
+  municipalityNumber: text('Today’s number; never the key'),
+  language: text(),
+  items: list(text()),
+  deciderBody: text(),
+  groupPresupposesPlan: flag(),
+  adoptedOn: date(),
+  terms: object(Object.fromEntries(Object.keys(terms).map((kind) => [kind, words]))),
+});
+
+/** The municipality's own choices, with its words in both languages. */
+export class ProfileQuery extends Query<{ readonly municipality: string; readonly currentTo: CurrentTo }> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly query: ReadQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ProfileQuery)
+export class ProfileHandler implements IQueryHandler<ProfileQuery> {
+  constructor(
+    private readonly reading: Reading,
+    @Inject(ApiParts) private readonly parts: ApiParts,
+  ) {}
+
+  async execute({ request, query }: ProfileQuery) {
+    const [tenant] = request.tenants;
+    if (tenant === undefined || request.tenants.length > 1) throw needsOne();
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: query.readAfter,
+      models: [],
+      purpose: 'ADMINISTRATION',
+      ask: async () => {
+        const { profile } = await profileOf(this.parts.runner, tenant);
+        if (profile === undefined) throw notFound();
+        const { unitTerm, coordinatorTerm, groupTerm, meetingTerm } = profile;
+        const codes = {
+          unit: unitTerm,
+          coordinator: coordinatorTerm,
+          group: groupTerm,
+          meeting: meetingTerm,
+        };
+        return { ...profile, terms: wordsOf(codes) };
+      },
+      subjectIds: () => [],
+    });
+    return { ...found, currentTo };
+  }
+}
+
+const wordsOf = (codes: Readonly<Record<TermKind, string>>) =>
+  Object.fromEntries(
+    Object.entries(codes).map(([kind, code]) => [kind, wordsFor(kind as TermKind, code) ?? null]),
+  );
+
+@ApiTags('municipality')
+@Roles(...viewerRoles)
+@Controller('v1/profile')
+export class ProfileController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ReadRoute('The municipality’s own choices and words', profileAnswer, 404)
+  profile(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
+    return this.queries.execute(new ProfileQuery(request, query));
+  }
+}

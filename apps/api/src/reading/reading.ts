@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { decodePosition, encodePosition } from '#event-sourcing';
+import type { Opened, Purpose, SubjectsOf, Viewer } from '#personal-data';
+import type { Pool } from '#postgres';
+import { ApiParts } from '../api-parts.js';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { Logins } from '../auth/logins.js';
+import { Clock } from '../clock.js';
+import { ApiConfig } from '../config.js';
+import { Problem } from '../problems/problem.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import type { CurrentTo } from './read-answer.js';
+
+export interface Question<T> {
+  /** What the client wants to see at least. */
+  readonly readAfter: string | undefined;
+  /** The projections that the answer is made of. */
+  readonly models: readonly string[];
+  readonly purpose: Purpose;
+  readonly subjectIds: SubjectsOf<T>;
+  ask(asked: { readonly pool: Pool; readonly viewer: Viewer; readonly today: string }): Promise<T>;
+}
+
+const waitMs = 2_000;
+
+/** Asks the read models on behalf of a viewer: no earlier than the client's last command, nothing opened but by `disclose`. */
+@Injectable()
+export class Reading {
+  constructor(
+    private readonly logins: Logins,
+    private readonly clock: Clock,
+    @Inject(ApiParts) private readonly parts: ApiParts,
+    @Inject(ApiConfig) private readonly config: ApiConfig,
+  ) {}
+
+  /** The answer, every sealed field opened, and what it is current to. */
+  async answer<T>(
+    request: ApiRequest,
+    { readAfter, models, purpose, subjectIds, ask }: Question<T>,
+  ): Promise<{ readonly found: Opened<T>; readonly currentTo: CurrentTo }> {
+    const viewer = await this.logins.viewerOf(request);
+    if (readAfter !== undefined) await this.#awaited(readAfter, models);
+    // Before the rows: they are at least so new.
+    const { position, at } = await this.parts.readPositions.current(models);
+    const today = this.clock.dayOf(this.clock.now());
+    const found = await this.parts.vault.disclosure.disclose(viewer, purpose, subjectIds, () =>
+      ask({ pool: this.parts.reader, viewer, today }),
+    );
+    const { logId } = this.parts;
+    return {
+      found,
+      currentTo: {
+        position: position === undefined ? null : encodePosition({ logId, position }),
+        at: at ?? null,
+      },
+    };
+  }
+
+  cursorAfter<T>(text: string | undefined, isAfter: (after: unknown) => after is T): T | undefined {
+    return text === undefined ? undefined : decodeCursor(text, this.parts.logId, isAfter);
+  }
+
+  /** The `next` of a page, where there is one. */
+  next(after: unknown): { readonly next?: string } {
+    return after === undefined ? {} : { next: encodeCursor(this.parts.logId, after) };
+  }
+
+  async #awaited(readAfter: string, models: readonly string[]): Promise<void> {
+    const place = decodePosition(readAfter);
+    if (place === undefined) {
+      throw new Problem('invalid-query', 'The query has faults: see `errors` for where and what.', {
+        errors: [{ path: 'readAfter', message: 'must be given back as a command answered with it' }],
+      });
+    }
+    if (place.logId !== this.parts.logId) {
+      throw new Problem('cursor-of-another-log', 'The position in readAfter belongs to another log.');
+    }
+    const patience = this.config.readAfterWaitMs ?? waitMs;
+    switch (await this.parts.readPositions.waitFor(models, place, patience)) {
+      case 'ready':
+        return;
+      case 'later':
+        throw new Problem('not-yet-visible', 'It is recorded, and will be visible shortly. Ask again.', {
+          headers: { 'Retry-After': '1' },
+        });
+      case 'halted':
+        throw new Problem(
+          'read-models-halted',
+          'The read models have stopped before what you ask for. An operator has to look.',
+          {
+            headers: { 'Retry-After': '60' },
+          },
+        );
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { ApiResponseSchemaHost } from '@nestjs/swagger';
+
+/** A JSON Schema as OpenAPI 3.1 shows it. */
+export type Shape = ApiResponseSchemaHost['schema'];
+
+const described = (description?: string) => (description === undefined ? {} : { description });
+
+export const text = (description?: string): Shape => ({ type: 'string', ...described(description) });
+export const date = (description?: string): Shape => ({
+  type: 'string',
+  format: 'date',
+  ...described(description),
+});
+export const instant = (): Shape => ({ type: 'string', format: 'date-time' });
+export const flag = (description?: string): Shape => ({ type: 'boolean', ...described(description) });
+export const integer = (): Shape => ({ type: 'integer' });
+export const code = (codes: readonly string[], description?: string): Shape => ({
+  type: 'string',
+  enum: [...codes],
+  ...described(description),
+});
+export const list = (items: Shape): Shape => ({ type: 'array', items });
+export const orNull = (shape: Shape): Shape => ({ oneOf: [shape, { type: 'null' } as unknown as Shape] });
+export const object = (
+  properties: Readonly<Record<string, Shape>>,
+  optional: readonly string[] = [],
+): Shape => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+});
+
+/** What was sealed: the text, or that its key was destroyed. */
+export const personal = (): Shape => ({
+  oneOf: [
+    { type: 'string' },
+    object({
+      disposed: { type: 'boolean', enum: [true], description: 'The key was destroyed; the text is gone' },
+    }),
+  ],
+});
+
+export const currentTo = object({
+  position: orNull(text('Opaque')),
+  at: orNull(instant()),
+});
+
+export const party = object({ partyId: text(), name: orNull(personal()) });
+export const subject = object({
+  subjectId: text(),
+  givenName: orNull(personal()),
+  familyName: orNull(personal()),
+  birthYear: orNull(integer()),
+  protectedAddress: orNull(flag()),
+  disposed: flag('The keys of the person’s own record are destroyed'),
+});
+
+/** An answer, with what it is current to. */
+export const answer = (properties: Readonly<Record<string, Shape>>): Shape =>
+  object({ ...properties, currentTo });
+/** A page of a list. */
+export const page = (properties: Readonly<Record<string, Shape>>): Shape =>
+  object(
+    { ...properties, next: text('Give it back as `after` for the next page; absent on the last'), currentTo },
+    ['next'],
+  );

@@ -1,0 +1,71 @@
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { Roles } from '../auth/roles.guard.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { etagOf } from '../commands/request-headers.js';
+import { Problem } from '../problems/problem.js';
+import { ReadQuery } from '../reading/page.query.js';
+import { ReadRoute } from '../reading/read-answer.js';
+import { answer, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
+import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
+import { PersonSearchBody } from './subject.bodies.js';
+import { PersonSearchQuery, SubjectQuery } from './subjects.queries.js';
+
+const person = {
+  subjectId: text(),
+  municipality: text(),
+  givenName: orNull(personal()),
+  familyName: orNull(personal()),
+  birthDate: orNull(personal()),
+  birthYear: orNull(integer()),
+  protectedAddress: orNull(flag()),
+  disposed: flag('The keys of the person’s own record are destroyed'),
+};
+const subjectAnswer = answer({
+  ...person,
+  identityNumber: orNull(personal()),
+  disposedClasses: list(text()),
+  revision: text('The same as in the ETag'),
+});
+const searchAnswer = answer({ persons: list(object(person)) });
+
+@ApiTags('subjects')
+@Controller('v1')
+export class SubjectsReadController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('subjects/:subjectId')
+  @Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
+  @ReadRoute('One person', subjectAnswer, 404)
+  async one(
+    @InExchange() { request, reply }: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidQuery(ReadQuery) query: ReadQuery,
+  ) {
+    const page = await this.queries.execute(new SubjectQuery(request, subjectId, query));
+    reply.header('ETag', etagOf(page.revision));
+    return page;
+  }
+
+  @Post('person-searches')
+  @HttpCode(200)
+  @Roles('CASEWORKER')
+  @ReadRoute(
+    'Finds persons by number, name or birth date; a POST, so that no name stands in an address',
+    searchAnswer,
+    413,
+    415,
+  )
+  search(
+    @InExchange() { request }: Exchange,
+    @ValidBody(PersonSearchBody) search: PersonSearchBody,
+    @ValidQuery(ReadQuery) query: ReadQuery,
+  ) {
+    if (Object.keys(search).length === 0) {
+      const message = 'at least one of identityNumber, name and birthDate is needed';
+      throw new Problem('invalid-body', 'Say what to search for.', { errors: [{ path: '', message }] });
+    }
+    return this.queries.execute(new PersonSearchQuery(request, search, query));
+  }
+}

@@ -1,0 +1,122 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Opened, Viewer } from '#personal-data';
+import type { Pool } from '#postgres';
+import { peopleByIds, personById, type PersonView } from '#projections/people/queries';
+import { ApiParts } from '../api-parts.js';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { NameIndexFeed } from '../name-index-feed.js';
+import { notFound } from '../problems/problem.js';
+import type { ReadQuery } from '../reading/page.query.js';
+import type { CurrentTo } from '../reading/read-answer.js';
+import { Reading } from '../reading/reading.js';
+import type { PersonSearchBody } from './subject.bodies.js';
+
+const models = ['people'];
+
+const personOf = (row: PersonView) => ({
+  subjectId: row.personId,
+  municipality: row.municipality,
+  givenName: row.givenName,
+  familyName: row.familyName,
+  birthDate: row.birthDate,
+  birthYear: row.birthYear,
+  protectedAddress: row.protectedAddress,
+  disposed: row.disposed,
+});
+const pageOf = (row: PersonView) => ({
+  ...personOf(row),
+  identityNumber: row.identityNumber,
+  disposedClasses: row.disposedClasses,
+  revision: String(row.revision),
+});
+
+/** One person. */
+export class SubjectQuery extends Query<
+  Opened<ReturnType<typeof pageOf>> & { readonly currentTo: CurrentTo }
+> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly subjectId: string,
+    readonly query: ReadQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(SubjectQuery)
+export class SubjectHandler implements IQueryHandler<SubjectQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  async execute({ request, subjectId, query }: SubjectQuery) {
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: query.readAfter,
+      models: [...models, 'coordination_register'],
+      purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
+      ask: async ({ pool, viewer }) => {
+        const row = await personById(pool, viewer, subjectId);
+        if (row === undefined) throw notFound();
+        return pageOf(row);
+      },
+      subjectIds: [subjectId],
+    });
+    return { ...found, currentTo };
+  }
+}
+
+/** Persons by number, name or birth date, in the order of their names. */
+export class PersonSearchQuery extends Query<{
+  readonly persons: readonly Opened<ReturnType<typeof personOf>>[];
+  readonly currentTo: CurrentTo;
+}> {
+  constructor(
+    readonly request: ApiRequest,
+    readonly search: PersonSearchBody,
+    readonly query: ReadQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PersonSearchQuery)
+export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
+  constructor(
+    private readonly reading: Reading,
+    @Inject(NameIndexFeed) private readonly feed: NameIndexFeed,
+    @Inject(ApiParts) private readonly parts: ApiParts,
+  ) {}
+
+  async execute({ request, search, query }: PersonSearchQuery) {
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: query.readAfter,
+      models,
+      purpose: 'REGISTRATION',
+      ask: ({ pool, viewer }) => this.#persons(pool, viewer, search),
+      subjectIds: (persons) => persons.map(({ subjectId }) => subjectId),
+    });
+    return { persons: found, currentTo };
+  }
+
+  async #persons(pool: Pool, viewer: Viewer, search: PersonSearchBody) {
+    const ids: string[] = [];
+    for (const tenant of viewer.tenants) ids.push(...(await this.#idsIn(tenant, search)));
+    const rows = new Map((await peopleByIds(pool, viewer, ids)).map((row) => [row.personId, row]));
+    return ids.flatMap((id) => rows.get(id) ?? []).map(personOf);
+  }
+
+  async #idsIn(tenant: string, { identityNumber, name, birthDate }: PersonSearchBody): Promise<string[]> {
+    const index = await this.feed.indexOf(tenant);
+    const hasWords = name !== undefined || birthDate !== undefined;
+    const byName = hasWords
+      ? index.search({
+          tenant,
+          ...(name !== undefined && { name }),
+          ...(birthDate !== undefined && { birthDate }),
+        })
+      : undefined;
+    if (identityNumber === undefined) return byName ?? [];
+    const claim = await this.parts.vault.identityClaims.find({ tenant, identityNumber });
+    if (claim === undefined) return [];
+    return byName === undefined || byName.includes(claim.subjectId) ? [claim.subjectId] : [];
+  }
+}

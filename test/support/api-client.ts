@@ -1,0 +1,53 @@
+/** An answer as a test looks at it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON of it, or its text. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of every shape
+  readonly body: any;
+}
+
+export interface Sending {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it is, instead of JSON. */
+  readonly raw?: string | Uint8Array;
+}
+
+/** One person at a keyboard: a token and the address of the API. */
+export class ApiClient {
+  constructor(
+    readonly url: string,
+    readonly token?: string,
+  ) {}
+
+  /** With a token for demonstration. */
+  static async as(url: string, role: string, municipality = '1576', sub?: string): Promise<ApiClient> {
+    const { body, status } = await new ApiClient(url).post('/demo/token', { role, municipality, sub });
+    if (status !== 201) throw new Error(`No token: ${status} ${JSON.stringify(body)}`);
+    return new ApiClient(url, body.accessToken as string);
+  }
+
+  get(path: string, sending: Sending = {}): Promise<Answer> {
+    return this.send('GET', path, undefined, sending);
+  }
+
+  post(path: string, body?: unknown, sending: Sending = {}): Promise<Answer> {
+    return this.send('POST', path, body, sending);
+  }
+
+  async send(method: string, path: string, body: unknown, { headers, raw }: Sending = {}): Promise<Answer> {
+    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      ...(content !== undefined && { body: content }),
+      headers: {
+        ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
+        ...(content !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  }
+}

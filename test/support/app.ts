@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { type ComposedApi, composeApi } from '#apps/api/src/compose';
+import type { OidcConfig } from '#apps/api/src/config';
+import { createApi } from '#apps/api/src/create-api';
+import { startEngine } from '#apps/projector/src/engine';
+import { startEmbeddedEventStore } from '#embedded-eventstore';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { seedProfile, shippedProfile } from '#municipality/application/index';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+export interface TestAppOptions {
+  /** Absent: demonstration tokens. */
+  readonly oidc?: OidcConfig;
+  readonly readAfterWaitMs?: number;
+  /** Tenants that get Aure's profile; 1576 unless told. */
+  readonly tenants?: readonly string[];
+  /** Without it nothing is projected. */
+  readonly withProjector?: boolean;
+}
+
+/** All of Samspor in one process: node, PostgreSQL, projector with reactors, API on a port. */
+export interface TestApp {
+  readonly url: string;
+  readonly parts: ComposedApi;
+  readonly database: TestDatabase;
+  readonly eventStoreUrl: string;
+  readonly keyFile: string;
+  /** Every line that API and projector have logged. */
+  readonly logged: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Boots a whole application for one suite. Whatever fails on the way, nothing is left running. */
+export async function startTestApp({
+  oidc,
+  readAfterWaitMs,
+  tenants = ['1576'],
+  withProjector = true,
+}: TestAppOptions = {}): Promise<TestApp> {
+  const stops: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).toReversed()) await one();
+  };
+  const logged: string[] = [];
+  const log = (line: string) => void logged.push(line);
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'samspor-app-'));
+    stops.push(() => rm(folder, { recursive: true, force: true }));
+    const database = await createTestDatabase();
+    stops.push(() => database.drop());
+    const node = await startEmbeddedEventStore({ temporary: true, log });
+    stops.push(() => node.close());
+
+    const addresses = {
+      eventStoreUrl: node.connectionString,
+      databaseUrl: database.url,
+      vaultDatabaseUrl: database.vaultUrl,
+      keyFile: join(folder, 'municipality.key'),
+    };
+    const engine = await startEngine(addresses, log);
+    await engine.ready;
+    if (withProjector) stops.push(() => engine.stop());
+    else await engine.stop();
+    const store = connectEventStore(node.connectionString);
+    stops.push(() => store.close());
+    const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
+    stops.push(() => parts.close());
+    for (const tenant of tenants) await seedAure(parts, tenant);
+
+    const app = await createApi(parts, {
+      demoAllowed: true,
+      log,
+      ...(oidc && { oidc }),
+      ...(readAfterWaitMs !== undefined && { readAfterWaitMs }),
+    });
+    stops.push(() => app.close());
+    await app.listen(0, '127.0.0.1');
+    return {
+      url: await app.getUrl(),
+      parts,
+      database,
+      eventStoreUrl: node.connectionString,
+      keyFile: addresses.keyFile,
+      logged,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const seedAure = ({ runner }: ComposedApi, tenant: string) =>
+  seedProfile(runner, tenant, shippedProfile('aure'), {
+    commandId: '5b1d1a52-3b1c-5d5e-9c55-0a7f5f3a1576',
+    correlationId: '5b1d1a52-3b1c-5d5e-9c55-0a7f5f3a1576',
+    municipality: tenant,
+    actor: { partyId: 'samspor', role: 'SYSTEM' },
+    at: '2026-01-01T00:00:00.000Z',
+    today: '2026-01-01',
+  });

@@ -8,6 +8,7 @@ export { AnnulSubjectEventCommand, CorrectSubjectEventCommand } from './correct-
 export {
   disposalsIn,
   DisposePersonalDataCommand,
+  DisposePersonalDataHandler,
   type DisposePersonalDataData,
 } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';

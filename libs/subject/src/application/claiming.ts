@@ -25,26 +25,30 @@ export async function withClaim<T>(
   record: (isHeld: boolean) => Promise<T>,
 ): Promise<T> {
   const { subjectId, identityNumber, context } = wanted;
-  await claim(vault, wanted);
+  const isOurs = await claim(vault, wanted);
   const { held } = await numbersOf(vault, context.municipality, subjectId);
   const isHeld = held.has(identityNumber);
   try {
     const done = await record(isHeld);
+    // Another request for the same number may have been refused meanwhile and have given the claim up.
+    await claim(vault, wanted);
     await releaseStale(vault, context.municipality, subjectId);
     return done;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    const after = await releaseStale(vault, context.municipality, subjectId, identityNumber);
+    const unrecorded = isOurs ? identityNumber : undefined;
+    const after = await releaseStale(vault, context.municipality, subjectId, unrecorded);
     // Somebody else recorded the same number for the same person in between.
     if (!isHeld && after.has(identityNumber)) return record(true);
     throw error;
   }
 }
 
+/** Answers whether the claim is this command's own; refuses a number that is another person's. */
 async function claim(
   { keys, claims }: Vaulted,
   { subjectId, identityNumber, context }: Parameters<typeof withClaim>[1],
-): Promise<void> {
+): Promise<boolean> {
   const { municipality: tenant, commandId, body } = context;
   const owner = { tenant, owner: subjectId, class: 'PERSON' } as const;
   const whose =
@@ -62,6 +66,7 @@ async function claim(
       'Another person here has this identity number. Search for it and look whether the two are the same.',
     );
   }
+  return whose.commandId === commandId;
 }
 
 /** Gives up every number that was the person's, or was wanted, and is not as the record reads now; answers what it holds. Safe to repeat. */

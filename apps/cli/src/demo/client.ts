@@ -1,0 +1,51 @@
+import { derivedId } from '#event-sourcing';
+
+type Body = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
+
+/**
+ * Talks to the API as one caseworker. Each request has a key derived from its label, so that playing again repeats the
+ * same commands and records nothing twice.
+ */
+export class DemoClient {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** Rejects where the application gives no demonstration tokens. */
+  static async login(url: string, municipality: string): Promise<DemoClient> {
+    const asked = { role: 'CASEWORKER', municipality, sub: 'demo-caseworker' };
+    const { accessToken } = await answerOf(
+      await fetch(new URL('/demo/token', url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(asked),
+      }),
+      'POST /demo/token',
+    );
+    return new DemoClient(url, String(accessToken));
+  }
+
+  /** Posts a command; rejects with the problem's own words when it is refused. */
+  async post(label: string, path: string, body: Body): Promise<Answer> {
+    const response = await fetch(new URL(path, this.url), {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': derivedId('demo', label),
+      },
+      body: JSON.stringify(body),
+    });
+    return answerOf(response, `POST ${path}`);
+  }
+}
+
+async function answerOf(response: Response, what: string): Promise<Answer> {
+  const answer = (await response.json()) as Answer;
+  if (response.ok) return answer;
+  throw new Error(
+    `${what} was answered with ${response.status}: ${String(answer['detail'] ?? answer['title'])}`,
+  );
+}

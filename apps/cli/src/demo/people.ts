@@ -1,0 +1,56 @@
+/** Invented people: the names say so, and the numbers are of the synthetic kind (80 added to the month), which nobody has. */
+export interface Invented {
+  readonly label: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Left out for somebody whose number comes later. */
+  readonly identityNumber?: string;
+  readonly birthDate: string;
+}
+
+const person = (label: string, givenName: string, familyName: string, birthDate: string): Invented => ({
+  label,
+  givenName,
+  familyName,
+  birthDate,
+  identityNumber: syntheticNumber(birthDate),
+});
+
+export const people = {
+  notified: person('notified', 'Testine', 'Prøvesen', '1948-02-14'),
+  mappingFirst: person('mapping-first', 'Eksempel', 'Oppdiktet', '1971-06-03'),
+  declined: person('declined', 'Påfunn', 'Tenkt', '1939-11-27'),
+  incomplete: {
+    label: 'incomplete',
+    givenName: 'Fantasia',
+    familyName: 'Utenummer',
+    birthDate: '2014-08-19',
+  } as Invented,
+  mapping: person('mapping', 'Demo', 'Demosen', '1985-01-30'),
+  convened: person('convened', 'Prøvar', 'Testmoen', '2009-04-05'),
+  decided: person('decided', 'Liksom', 'Liksomsen', '1962-12-12'),
+  refused: person('refused', 'Kladd', 'Kladdestad', '1990-09-09'),
+  withdrawn: person('withdrawn', 'Utkast', 'Prøvheim', '1977-07-21'),
+  active: person('active', 'Mønster', 'Mønstervik', '2011-03-17'),
+  gap: person('gap', 'Fabel', 'Fabelnes', '1955-05-25'),
+  closed: person('closed', 'Skisse', 'Skissli', '1968-10-08'),
+} as const;
+
+/** A number with valid control digits for the date, in the range that the population register keeps for made-up people. */
+export function syntheticNumber(birthDate: string): string {
+  const [year = '', month = '', day = ''] = birthDate.split('-');
+  const date = `${day}${Number(month) + 80}${year.slice(2)}`;
+  const first = Number(year) < 2000 ? 100 : 900;
+  for (let individual = first; individual < first + 100; individual += 1) {
+    const nine = `${date}${individual}`;
+    const k1 = controlDigit(nine, [3, 7, 6, 1, 8, 9, 4, 5, 2]);
+    const k2 = controlDigit(`${nine}${k1}`, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]);
+    if (k1 < 10 && k2 < 10) return `${nine}${k1}${k2}`;
+  }
+  throw new Error(`No synthetic number for ${birthDate}`);
+}
+
+function controlDigit(digits: string, weights: readonly number[]): number {
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return (11 - (sum % 11)) % 11;
+}

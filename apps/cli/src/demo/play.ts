@@ -1,0 +1,275 @@
+import { DemoClient } from './client.js';
+import { type Invented, people } from './people.js';
+
+type Items = readonly ('INDIVIDUAL_PLAN' | 'COORDINATOR' | 'GROUP')[];
+const everything: Items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'];
+
+/** Plays Aure's procedure for a dozen invented people, with cases at every stage. Playing it again changes nothing. */
+export async function playDemo(url: string, tell: (line: string) => void): Promise<void> {
+  const play = new Play(await DemoClient.login(url, '1576'));
+  const staff = await play.staff();
+  const stages: readonly (readonly [Invented, string, () => Promise<unknown>])[] = [
+    [people.notified, 'a need is notified', () => play.need(people.notified, 'NOT_ASKED')],
+    [people.mappingFirst, 'mapping before any application', () => play.mappingFirst(staff)],
+    [people.declined, 'a need that the person declines', () => play.need(people.declined, 'NO')],
+    [people.incomplete, 'an application without signature and number', () => play.incomplete()],
+    [people.mapping, 'mapping assigned', () => play.mapping(staff)],
+    [people.convened, 'the meeting is convened', () => play.convened(staff)],
+    [people.decided, 'decided, not notified', () => play.decided(people.decided, 'GRANTED', staff)],
+    [people.refused, 'refused and notified', () => play.refused(staff)],
+    [people.withdrawn, 'withdrawn', () => play.withdrawn()],
+    [people.active, 'coordinator, plan and group', () => play.active(people.active, staff)],
+    [people.gap, 'the coordinator has left', () => play.gap(staff)],
+    [people.closed, 'the plan is closed', () => play.closed(staff)],
+  ];
+  for (const [{ givenName, familyName }, stage, go] of stages) {
+    await go();
+    tell(`${givenName} ${familyName}: ${stage}`);
+  }
+}
+
+interface Staff {
+  readonly nurse: string;
+  readonly teacher: string;
+  readonly therapist: string;
+}
+
+class Play {
+  constructor(private readonly client: DemoClient) {}
+
+  async staff(): Promise<Staff> {
+    const register = async (label: string, name: string, unit: string) => {
+      const { partyId } = await this.client.post(label, '/v1/parties', { kind: 'STAFF', name, unit });
+      return String(partyId);
+    };
+    return {
+      nurse: await register('nurse', 'Sykepleier Øvelse', 'HOME_CARE'),
+      teacher: await register('teacher', 'Lærer Eksempelvik', 'SCHOOL'),
+      therapist: await register('therapist', 'Ergoterapeut Prøveland', 'REHABILITATION'),
+    };
+  }
+
+  async subject({ label, ...person }: Invented): Promise<string> {
+    const { subjectId } = await this.client.post(`${label}/subject`, '/v1/subjects', person);
+    return String(subjectId);
+  }
+
+  async need(
+    who: Invented,
+    subjectWishes: 'YES' | 'NO' | 'NOT_ASKED',
+  ): Promise<{ caseId: string; subjectId: string }> {
+    const subjectId = await this.subject(who);
+    const { caseId } = await this.client.post(`${who.label}/need`, '/v1/cases', {
+      opening: 'NEED',
+      subjectId,
+      receivedOn: '2026-08-17',
+      channel: 'PHONE',
+      notifierRole: 'EMPLOYEE',
+      notifierUnit: 'HOME_CARE',
+      ...(subjectWishes !== 'NOT_ASKED' && { informedOn: '2026-08-17' }),
+      subjectWishes,
+      need: 'Flere tjenester er inne, og ingen ser dem i sammenheng.',
+    });
+    return { caseId: String(caseId), subjectId };
+  }
+
+  async application(
+    who: Invented,
+    items: Items = everything,
+  ): Promise<{ caseId: string; subjectId: string }> {
+    const subjectId = await this.subject(who);
+    const { caseId } = await this.client.post(`${who.label}/application`, '/v1/cases', {
+      opening: 'APPLICATION',
+      subjectId,
+      items,
+      receivedOn: '2026-08-24',
+      channel: 'FORM',
+      signed: true,
+      applicantRole: 'SUBJECT',
+      wish: 'Jeg vil slippe å fortelle alt på nytt hver gang.',
+    });
+    return { caseId: String(caseId), subjectId };
+  }
+
+  async mappingFirst({ nurse }: Staff): Promise<void> {
+    const { caseId } = await this.need(people.mappingFirst, 'YES');
+    await this.client.post('mapping-first/mapping', `/v1/cases/${caseId}/mapping-assignments`, {
+      assigneeId: nurse,
+      unit: 'HOME_CARE',
+      assignedOn: '2026-08-19',
+      dueOn: '2026-09-09',
+    });
+  }
+
+  async incomplete(): Promise<void> {
+    const subjectId = await this.subject(people.incomplete);
+    await this.client.post('incomplete/application', '/v1/cases', {
+      opening: 'APPLICATION',
+      subjectId,
+      items: ['INDIVIDUAL_PLAN'],
+      receivedOn: '2026-10-05',
+      channel: 'EMAIL',
+      applicantRole: 'GUARDIAN',
+    });
+  }
+
+  async mapping({ therapist }: Staff): Promise<void> {
+    const { caseId } = await this.application(people.mapping);
+    await this.client.post('mapping/assignment', `/v1/cases/${caseId}/mapping-assignments`, {
+      assigneeId: therapist,
+      unit: 'REHABILITATION',
+      assignedOn: '2026-08-26',
+      dueOn: '2026-09-16',
+    });
+  }
+
+  /** Mapped by competent staff as it arrived, and called to a meeting. */
+  async mapped(
+    who: Invented,
+    { therapist }: Staff,
+  ): Promise<{ caseId: string; subjectId: string; meetingId: string }> {
+    const opened = await this.application(who);
+    await this.client.post(`${who.label}/mapped`, `/v1/cases/${opened.caseId}/mapping-completion`, {
+      performerId: therapist,
+      competenceBasis: 'PROFESSION',
+      completedOn: '2026-08-28',
+      summary: 'Trenger tjenester over tid fra flere enheter.',
+    });
+    const { meetingId } = await this.client.post(
+      `${who.label}/meeting`,
+      `/v1/cases/${opened.caseId}/meetings`,
+      {
+        meetsOn: '2026-09-08',
+        convenedOn: '2026-08-31',
+        invitedUnits: ['HOME_CARE', 'SCHOOL', 'REHABILITATION'],
+      },
+    );
+    return { ...opened, meetingId: String(meetingId) };
+  }
+
+  convened(staff: Staff) {
+    return this.mapped(people.convened, staff);
+  }
+
+  async decided(
+    who: Invented,
+    outcome: 'GRANTED' | 'REFUSED',
+    staff: Staff,
+  ): Promise<{ caseId: string; subjectId: string }> {
+    const opened = await this.mapped(who, staff);
+    const met = outcome === 'GRANTED';
+    await this.client.post(`${who.label}/decision`, `/v1/cases/${opened.caseId}/decision`, {
+      items: everything.map((item) => ({
+        item,
+        outcome,
+        ...(!met && { reason: 'Behovet dekkes av én tjeneste.' }),
+      })),
+      criteria: [
+        { criterion: 'LONG_TERM', met: true, reason: 'Behovet vil vare.' },
+        {
+          criterion: 'COORDINATED',
+          met,
+          reason: met ? 'Tre tjenester må ses i sammenheng.' : 'Bare én tjeneste er aktuell.',
+        },
+      ],
+      decidedBy: { body: 'KE_MEETING', meetingId: opened.meetingId, decidedOn: '2026-09-08' },
+      legalBasis: 'HOL_7_1_7_2',
+    });
+    return opened;
+  }
+
+  async notified(
+    who: Invented,
+    outcome: 'GRANTED' | 'REFUSED',
+    staff: Staff,
+  ): Promise<{ caseId: string; subjectId: string }> {
+    const opened = await this.decided(who, outcome, staff);
+    await this.client.post(`${who.label}/notification`, `/v1/cases/${opened.caseId}/decision/notification`, {
+      recipients: ['SUBJECT'],
+      channel: 'LETTER',
+      notifiedOn: '2026-09-10',
+    });
+    return opened;
+  }
+
+  refused(staff: Staff) {
+    return this.notified(people.refused, 'REFUSED', staff);
+  }
+
+  async withdrawn(): Promise<void> {
+    const { caseId } = await this.application(people.withdrawn, ['COORDINATOR']);
+    await this.client.post('withdrawn/withdrawal', `/v1/cases/${caseId}/withdrawal`, {
+      withdrawnOn: '2026-08-31',
+      withdrawnBy: 'SUBJECT',
+    });
+  }
+
+  async active(
+    who: Invented,
+    staff: Staff,
+  ): Promise<{ subjectId: string; caseId: string; appointmentId: string; planId: string; memberId: string }> {
+    const { subjectId, caseId } = await this.notified(who, 'GRANTED', staff);
+    await this.client.post(`${who.label}/consent`, `/v1/subjects/${subjectId}/consents`, {
+      scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'],
+      givenBy: 'SUBJECT',
+      givenOn: '2026-08-24',
+    });
+    const { appointmentId } = await this.client.post(
+      `${who.label}/coordinator`,
+      `/v1/subjects/${subjectId}/coordinators`,
+      {
+        coordinatorId: staff.nurse,
+        unit: 'HOME_CARE',
+        caseId,
+        validFrom: '2026-09-14',
+        wishFollowed: 'YES',
+      },
+    );
+    const { planId } = await this.client.post(`${who.label}/plan`, `/v1/subjects/${subjectId}/plans`, {
+      caseId,
+      startedOn: '2026-09-21',
+      withSubject: true,
+    });
+    const join = async (label: string, partyId: string, memberRole: string, unit: string) => {
+      const { memberId } = await this.client.post(
+        `${who.label}/${label}`,
+        `/v1/subjects/${subjectId}/group/members`,
+        {
+          partyId,
+          memberRole,
+          unit,
+          joinedOn: '2026-09-21',
+        },
+      );
+      return String(memberId);
+    };
+    await join('therapist', staff.therapist, 'OCCUPATIONAL_THERAPIST', 'REHABILITATION');
+    const memberId = await join('teacher', staff.teacher, 'TEACHER', 'SCHOOL');
+    return { subjectId, caseId, appointmentId: String(appointmentId), planId: String(planId), memberId };
+  }
+
+  async gap(staff: Staff): Promise<void> {
+    const { subjectId, appointmentId } = await this.active(people.gap, staff);
+    await this.client.post('gap/end', `/v1/subjects/${subjectId}/coordinators/${appointmentId}/end`, {
+      releasedOn: '2026-10-12',
+      reasonCode: 'LEFT_POSITION',
+    });
+  }
+
+  async closed(staff: Staff): Promise<void> {
+    const { subjectId, planId, memberId } = await this.active(people.closed, staff);
+    await this.client.post(
+      'closed/departure',
+      `/v1/subjects/${subjectId}/group/members/${memberId}/departure`,
+      {
+        leftOn: '2026-10-19',
+        reasonCode: 'NEED_CEASED',
+      },
+    );
+    await this.client.post('closed/closure', `/v1/plans/${planId}/closure`, {
+      closedOn: '2026-10-26',
+      reasonCode: 'OWN_WISH',
+      reason: 'Klarer seg uten plan nå.',
+    });
+  }
+}

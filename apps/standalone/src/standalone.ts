@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { composeApi } from '#apps/api/src/compose';
+import { oidcFromEnv } from '#apps/api/src/config';
+import { createApi } from '#apps/api/src/create-api';
+import { startProjectorWorker } from '#apps/projector/src/host';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import type { StandaloneConfig } from './config.js';
+import { type DataDir, demonstrationAllowed, openDataDir } from './data-dir.js';
+import { logFile } from './log-file.js';
+import { startPlatform } from './platform.js';
+import { seedDemonstration } from './seed.js';
+
+export interface Standalone {
+  /** Where the API listens: `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** Resolves when a part ended by itself: nothing can be relied on any more, and the caller should stop. */
+  readonly failed: Promise<Error>;
+  /** Answers what is under way, then closes everything in the opposite order of its start. */
+  stop(): Promise<void>;
+}
+
+/** Starts all of Samspor on one data folder. Rejects with a sentence for people when something is in the way, and leaves nothing running. */
+export async function startStandalone(
+  config: StandaloneConfig,
+  log: (line: string) => void,
+): Promise<Standalone> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).toReversed()) await one();
+  };
+  try {
+    const dataDir = await openDataDir(config.dataDir);
+    stops.push(() => dataDir.release());
+    return { ...(await startOn(dataDir, config, log, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startOn(
+  dataDir: DataDir,
+  config: StandaloneConfig,
+  log: (line: string) => void,
+  stops: (() => Promise<unknown>)[],
+): Promise<Omit<Standalone, 'stop'>> {
+  const platform = await startPlatform(config, log);
+  stops.push(() => platform.stop());
+  const addresses = {
+    eventStoreUrl: platform.eventStoreUrl,
+    databaseUrl: platform.databaseUrl,
+    vaultDatabaseUrl: platform.vaultDatabaseUrl,
+    keyFile: config.keyFile,
+  };
+
+  const projector = await startProjectorWorker(addresses, log);
+  stops.push(() => projector.stop());
+  const store = connectEventStore(platform.eventStoreUrl);
+  stops.push(() => store.close());
+  const parts = await composeApi({
+    ...addresses,
+    store,
+    // The data folder is held by this process alone, so nobody else takes commands for this log.
+    soleWriter: config.eventStoreUrl === undefined,
+    onError: (error) => log(error.message),
+  });
+  stops.push(() => parts.close());
+
+  const oidc = oidcFromEnv(process.env);
+  const demoAllowed = demonstrationAllowed(dataDir.path, oidc !== undefined);
+  if (demoAllowed) await seedDemonstration(parts.runner);
+  const requests = logFile(join(dataDir.path, 'logs', 'requests.log'));
+  const app = await createApi(parts, { ...(oidc && { oidc }), demoAllowed, log: requests });
+  stops.push(() => app.close());
+  const url = await listen(app, config);
+  await projector.ready;
+  dataDir.announce({ pid: process.pid, url, ...addresses });
+
+  const projectorFailed = new Promise<Error>((resolve) => projector.onFatal(resolve));
+  return { url, failed: Promise.race([platform.failed, projectorFailed]) };
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: StandaloneConfig): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`Port ${port} on ${host} is taken. Stop what listens there, or set PORT to another.`);
+    }
+    throw error;
+  }
+  return app.getUrl();
+}

@@ -13,7 +13,8 @@ let session: ClientHttp2Session;
 
 beforeAll(async () => {
   node = await startEmbeddedEventStore({ temporary: true });
-  session = connect(`http://127.0.0.1:${node.port}`);
+  // A client of Node may by default keep 10 MB on its way.
+  session = connect(`http://127.0.0.1:${node.port}`, { maxSessionMemory: 100 });
   session.on('error', () => undefined);
 });
 
@@ -106,7 +107,7 @@ describe('a node among hostile clients', () => {
         const [{ method }] = mutations as [(typeof mutations)[number]];
         let body: Buffer = Buffer.from(requests[method] ?? []);
         for (const { at, byte, what } of mutations)
-          body = mutate(body, what, at % Math.max(1, body.length), byte);
+          {body = mutate(body, what, at % Math.max(1, body.length), byte);}
         expect(await call(method, body)).toMatch(/^(\d+|closed)$/);
       }),
       { numRuns: 400 },
@@ -136,7 +137,7 @@ describe('a node among hostile clients', () => {
     expect(await call(`${streams}/Nothing`, Buffer.alloc(5))).toBe('12');
     expect(await call('/nothing.Nothing/constructor', Buffer.alloc(5))).toBe('12');
     expect(await call('/__proto__/toString', Buffer.alloc(5))).toBe('12');
-    expect(await call('nowhere', Buffer.alloc(5))).toBe('12');
+    expect(await call('/nowhere', Buffer.alloc(5))).toBe('12');
   });
 
   it('outlives connections that speak something else', async () => {

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EventStoreDBClient, jsonEvent, StreamNotFoundError, type EventData } from '@eventstore/db-client';
+import { startKillableNode, type KillableNode } from '../contract/killable-node.js';
+
+const rounds = process.env['FAULT_ROUNDS'] === 'full' ? 200 : 20;
+const writers = 16;
+
+/** What a writer knows: its events in order, and those of the append that was on its way when the node died. */
+interface Writer {
+  readonly stream: string;
+  readonly acknowledged: string[];
+  inFlight: string[];
+}
+
+let folder: string;
+let node: KillableNode;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'faults-'));
+});
+
+afterEach(async () => {
+  await node.stop('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Appends one to five events at a time, each at its exact revision, until the node is gone. */
+async function write(client: EventStoreDBClient, writer: Writer, random: () => number): Promise<void> {
+  for (;;) {
+    const events: EventData[] = Array.from({ length: 1 + Math.floor(random() * 5) }, () =>
+      jsonEvent({
+        id: randomUUID(),
+        type: 'Written',
+        data: { filler: 'x'.repeat(Math.floor(random() * 400)) },
+      }),
+    );
+    writer.inFlight = events.map(({ id }) => id);
+    const count = writer.acknowledged.length;
+    try {
+      await client.appendToStream(writer.stream, events, {
+        expectedRevision: count === 0 ? 'no_stream' : BigInt(count - 1),
+        deadline: 2000,
+      });
+    } catch {
+      return;
+    }
+    writer.acknowledged.push(...writer.inFlight);
+    writer.inFlight = [];
+  }
+}
+
+async function idsOf(client: EventStoreDBClient, stream: string): Promise<string[]> {
+  const ids: string[] = [];
+  try {
+    for await (const { event } of client.readStream(stream)) {
+      if (event?.revision !== BigInt(ids.length)) throw new Error(`${stream} has a gap at ${ids.length}`);
+      ids.push(event.id);
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  return ids;
+}
+
+/** What every stream must hold now: all that was acknowledged, and of the last append everything or nothing. */
+async function settle(
+  client: EventStoreDBClient,
+  { stream, acknowledged, inFlight }: Writer,
+): Promise<string[]> {
+  const stored = await idsOf(client, stream);
+  const whole = [...acknowledged, ...inFlight];
+  expect(stored).toEqual(stored.length > acknowledged.length ? whole : acknowledged);
+  return stored;
+}
+
+/** A small generator, so that a round that fails can be played again. */
+function generator(seed: number): () => number {
+  let state = seed + 0x9e3779b9;
+  return () => {
+    state = (Math.imul(state ^ (state >>> 15), 0x85ebca6b) + 0x6d2b79f5) | 0;
+    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
+  };
+}
+
+describe('the embedded event store, killed while it is written to', () => {
+  it(
+    `keeps every acknowledged append whole and once, in ${rounds} rounds`,
+    async () => {
+      const all: Writer[] = [];
+      node = await startKillableNode(folder);
+      for (let round = 0; round < rounds; round += 1) {
+        const random = generator(round);
+        const client = EventStoreDBClient.connectionString(node.connectionString);
+        const now: Writer[] = Array.from({ length: writers }, (_, number) => ({
+          stream: `round${round}-${number}`,
+          acknowledged: [],
+          inFlight: [],
+        }));
+        const writing = now.map((writer) => write(client, writer, random));
+        await delay(20 + random() * 250);
+        await node.stop('SIGKILL');
+        await Promise.all(writing);
+        await client.dispose();
+
+        node = await startKillableNode(folder);
+        const reader = EventStoreDBClient.connectionString(node.connectionString);
+        for (const writer of now)
+          {all.push({ ...writer, acknowledged: await settle(reader, writer), inFlight: [] });}
+        await reader.dispose();
+      }
+      await expectAllInOrder(all);
+    },
+    rounds * 15_000,
+  );
+});
+
+/** In `$all`, positions ascend, and every stream's events come once and in the order of their revisions. */
+async function expectAllInOrder(all: readonly Writer[]): Promise<void> {
+  const client = EventStoreDBClient.connectionString(node.connectionString);
+  const found = new Map<string, string[]>(all.map(({ stream }) => [stream, []]));
+  let last = -1n;
+  for await (const { event } of client.readAll()) {
+    if (!event) continue;
+    expect(event.position.commit > last).toBe(true);
+    last = event.position.commit;
+    found.get(event.streamId)?.push(event.id);
+  }
+  for (const { stream, acknowledged } of all) expect(found.get(stream)).toEqual(acknowledged);
+  await client.dispose();
+}

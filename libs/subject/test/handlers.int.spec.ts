@@ -295,6 +295,18 @@ describe('A correction of a number', () => {
     expect([await whose(wrong), await whose(right)]).toEqual([owner.subjectId, subjectId]);
   });
 
+  it('is answered alike when it comes again, whoever has the number by then', async () => {
+    const { register, link, correct, whose } = municipality();
+    const [wrong, right] = [newNumber(), newNumber()];
+    const { subjectId } = await register('a');
+    const { receipt } = await link('b', subjectId, wrong);
+    await correct('c', subjectId, receipt.events[0]?.id ?? '', { identityNumber: right });
+    const owner = await register('d', { identityNumber: wrong });
+    expect((await link('b', subjectId, wrong)).receipt).toMatchObject({ repeated: true, revision: 1n });
+    await expect(link('b', subjectId, right)).rejects.toBeInstanceOf(KeyReused);
+    expect([await whose(wrong), await whose(right)]).toEqual([owner.subjectId, subjectId]);
+  });
+
   it('leaves the number where it was when it is refused', async () => {
     const { register, correct, whose } = municipality();
     const [mine, another] = [newNumber(), newNumber()];

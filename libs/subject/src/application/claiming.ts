@@ -25,6 +25,12 @@ export async function withClaim<T>(
   record: (isHeld: boolean) => Promise<T>,
 ): Promise<T> {
   const { subjectId, identityNumber, context } = wanted;
+  if (await isRecorded(vault, subjectId, context)) {
+    // A repeat gets its answer whoever has the number by now; what was cut short after recording is done now.
+    const done = await record(false);
+    await releaseStale(vault, context.municipality, subjectId);
+    return done;
+  }
   const isOurs = await claim(vault, wanted);
   const { held } = await numbersOf(vault, context.municipality, subjectId);
   const isHeld = held.has(identityNumber);
@@ -42,6 +48,15 @@ export async function withClaim<T>(
     if (!isHeld && after.has(identityNumber)) return record(true);
     throw error;
   }
+}
+
+async function isRecorded(
+  { runner }: Vaulted,
+  subjectId: string,
+  { municipality, commandId }: CommandContext,
+) {
+  const { history } = await runner.look(subjectDecider, subjectStream(municipality, subjectId));
+  return history.some(({ metadata }) => metadata.$causationId === commandId);
 }
 
 /** Answers whether the claim is this command's own; refuses a number that is another person's. */

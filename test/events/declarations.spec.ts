@@ -1,0 +1,67 @@
+import { codecOf, type Field, jsonSchemas } from '#event-sourcing';
+import { leavesOf } from '#event-sourcing/declaration-check';
+import { codesOf, everyDeclared } from './golden.js';
+import { declared } from './declared.js';
+
+const leaves = everyDeclared.flatMap(({ events, type, declaration }) =>
+  [...leavesOf(declaration.fields)].map(([path, field]) => ({
+    name: `${events.category}: ${type}.${path}`,
+    path,
+    field,
+  })),
+);
+const readable = new Set(['code', 'id', 'date', 'instant', 'digest']);
+const holdsText = ({ schema }: Field) =>
+  !('type' in schema) || schema.type === 'string' || Array.isArray(schema.type);
+/** What must never stand readable in the log. */
+const telling = ['Testine Prøvesen', 'Testine', 'Bor hos mor', 'test@example.org', '+47 900 00 000', 'é', ''];
+
+describe('every declared event', () => {
+  it('fits together with all others', () => {
+    expect(() => codecOf(declared)).not.toThrow();
+  });
+
+  it('holds no text that is neither personal nor a code, an id, a date, an instant or a digest', () => {
+    const faults = leaves.filter(
+      ({ field }) => holdsText(field) && field.personal === undefined && !readable.has(field.kind),
+    );
+    expect(faults.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has readable fields whose form lets no sentence, address or name with its spaces through', () => {
+    const faults = leaves.filter(({ field }) => {
+      if (field.personal || !holdsText(field) || codesOf(field).length > 0) return false;
+      const { pattern } = field.schema as { pattern?: string };
+      // A single word has the form of an id; that ids are opaque is a matter of what is put there.
+      const words = field.kind === 'id' ? telling.filter((text) => !/^\w+$/.test(text)) : telling;
+      return pattern === undefined || words.some((text) => new RegExp(pattern, 'u').test(text));
+    });
+    expect(faults.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('seals whatever is named like a name, a reason, a note or a number of a person', () => {
+    const suspicious = /(name|reason|note|wish|text|summary|comment|identityNumber|birthDate|deathDate|phone|email)$/i;
+    const faults = leaves.filter(
+      ({ path, field }) => suspicious.test(path) && field.personal === undefined && field.kind !== 'code',
+    );
+    expect(faults.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has codes in SCREAMING_SNAKE', () => {
+    const odd = leaves.flatMap(({ name, field }) =>
+      codesOf(field).flatMap((code) => (/^[A-Z][A-Z0-9_]*$/.test(code) ? [] : [`${name} ${code}`])),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('has a schema of its stored form, in which personal fields are envelopes', () => {
+    const schemas = jsonSchemas(declared);
+    expect(schemas).toHaveLength(everyDeclared.length);
+    const registered = schemas.find(({ type }) => type === 'SubjectRegistered');
+    expect(registered).toMatchObject({ category: 'subject', version: 1 });
+    expect(registered?.data.properties['givenName']).toMatchObject({
+      type: 'object',
+      required: ['v', 'keyId', 'nonce', 'ciphertext', 'commitment'],
+    });
+  });
+});

@@ -8,7 +8,14 @@ import {
   StreamNotFoundError,
 } from '@eventstore/db-client';
 import { sendable } from '../append-check.js';
-import type { Appended, EventStore, ExpectedRevision, NewEvent, StoredEvent } from '../event-store.js';
+import {
+  type Appended,
+  type EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type StoredEvent,
+  StoreUnavailable,
+} from '../event-store.js';
 import { appendGate, Connection } from './connection.js';
 import { appendError, clientRecovers, readError } from './errors.js';
 import { storedEvent } from './stored-event.js';
@@ -47,13 +54,17 @@ class EventStoreDb implements EventStore {
 
   async append(stream: string, expected: ExpectedRevision, given: readonly NewEvent[]): Promise<Appended> {
     const events = sendable(stream, given).map((event) => jsonEvent(event));
+    const latest = performance.now() + this.deadlineMs;
     return appendGate.pass(async () => {
+      const left = Math.ceil(latest - performance.now());
+      if (left <= 0)
+        throw new StoreUnavailable(`Nothing was sent to ${stream}: earlier appends take too long.`);
       const { client } = this.calls;
       try {
         const { nextExpectedRevision, position } = await answerWithin(
-          this.deadlineMs,
+          left,
           `append to ${stream}`,
-          client.appendToStream(stream, events, { expectedRevision: expected, deadline: this.deadlineMs }),
+          client.appendToStream(stream, events, { expectedRevision: expected, deadline: left }),
         );
         if (!position) throw new Error('the answer holds no position');
         return { revision: nextExpectedRevision, position: position.commit };

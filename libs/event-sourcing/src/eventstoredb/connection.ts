@@ -1,5 +1,8 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { AppendGate } from './append-gate.js';
+import { answerWithin } from './within-deadline.js';
+
+const closingMs = 500;
 
 /** One for the process: what it guards is global in the client. */
 export const appendGate = new AppendGate();
@@ -11,7 +14,7 @@ export class Connection {
   constructor(private readonly connectionString: string) {}
 
   get client(): EventStoreDBClient {
-    this.current ??= EventStoreDBClient.connectionString(this.connectionString);
+    this.current ??= EventStoreDBClient.connectionString(ownConnection(this.connectionString));
     return this.current;
   }
 
@@ -29,12 +32,24 @@ export class Connection {
   }
 }
 
+let made = 0;
+
+/**
+ * gRPC shares one TCP connection among all channels with the same settings, also one that has fallen silent. An interval that
+ * differs by a millisecond makes a connection of its own.
+ */
+function ownConnection(connectionString: string): string {
+  if (/[?&]keepAliveInterval=/i.test(connectionString)) return connectionString;
+  made = (made + 1) % 1000;
+  return `${connectionString}${connectionString.includes('?') ? '&' : '?'}keepAliveInterval=${10_000 + made}`;
+}
+
 const close = (client: EventStoreDBClient) =>
   appendGate.alone(async () => {
     try {
-      await client.dispose();
-      // `dispose` ends the calls and leaves the connection open.
-      const channel = await client['getChannel']();
+      // `dispose` waits for calls that may never end, and leaves the connection open.
+      await answerWithin(closingMs, 'close the connection', client.dispose()).catch(() => undefined);
+      const channel = await answerWithin(closingMs, 'close the connection', client['getChannel']());
       channel.close();
     } catch {
       // Nothing is left to close in a client that could not connect.

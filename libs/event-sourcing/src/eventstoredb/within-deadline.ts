@@ -8,7 +8,7 @@ const tooLate = (what: string, deadlineMs: number) =>
 export function answerWithin<T>(deadlineMs: number, what: string, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = later(() => reject(tooLate(what, deadlineMs)), deadlineMs);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+    void answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 

@@ -36,6 +36,8 @@ import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
+import { TrailController } from './trail/trail.controller.js';
+import { CaseTrailHandler } from './trail/trail.query.js';
 
 /** The handlers of every command: the bus finds each by the command's class. */
 export const commandHandlers = [
@@ -47,6 +49,7 @@ export const commandHandlers = [
 
 const queryHandlers = [
   CaseHandler,
+  CaseTrailHandler,
   CasesHandler,
   CoordinationHandler,
   PersonSearchHandler,
@@ -59,6 +62,7 @@ const controllers = [
   CasesController,
   CasesReadController,
   MeetingsController,
+  TrailController,
   CorrectionsController,
   SubjectsController,
   SubjectsReadController,

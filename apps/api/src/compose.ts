@@ -9,6 +9,7 @@ import { ReadPositions } from '#projecting';
 import { projections } from '#projections/index';
 import { peopleAfter } from '#projections/people/queries';
 import { subjectEvents } from '#subject';
+import { reapplyDisposals } from '#subject/application/index';
 import type { ApiParts } from './api-parts.js';
 import { NameIndexFeed } from './name-index-feed.js';
 
@@ -64,6 +65,8 @@ export async function composeApi({
     const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, onError });
     closers.push(() => vault.close());
     const logId = await ensureLogId(store);
+    // Before anybody is answered: a vault that was restored may hold keys that were destroyed since.
+    await reapplyDisposals({ store, codec, logId, disposals: vault.disposals });
     const readPositions = await oncePrepared(() =>
       ReadPositions.open({ databaseUrl, pool: reader, projections, onError }),
     );

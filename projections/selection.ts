@@ -13,7 +13,7 @@ export interface Provenance {
 
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** The columns by name, `alias.case_id as "caseId"`, never `select *`. */
+/** The columns by name, `alias.case_id as "caseId"`: a query asks for what it knows. */
 export const selection = (columns: Readonly<Record<string, unknown>>, alias: string) =>
   Object.keys(columns)
     .map((name) => `${alias}.${name} as "${camel(name)}"`)

@@ -1,4 +1,5 @@
+import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import type { Reactor } from '#event-sourcing/reactor';
 
 /** Every reactor of this release. */
-export const reactors: readonly Reactor[] = [];
+export const reactors: readonly Reactor[] = [coordinatorGap];

@@ -1,5 +1,6 @@
 export type { Decoder } from './delivered.js';
 export { describeFailure } from './failure.js';
+export { refold } from './folding.js';
 export { fingerprint } from './fingerprint.js';
 export { AnotherLog, logIdOf } from './log-identity.js';
 export { startProjector, type Projector, type ProjectorOptions } from './projector.js';

@@ -1,0 +1,78 @@
+import { isDisposed } from '#personal-data/opened';
+import { codeWords, fieldWords, months, type Pair } from './words.js';
+
+export type Language = 'nb' | 'nn';
+
+/** Words for values, in one language. Takes opened data: a text whose key is destroyed reads as deleted. */
+export class Say {
+  constructor(
+    readonly language: Language,
+    private readonly nameOf: (partyId: string) => string,
+  ) {}
+
+  one([nb, nn]: Pair): string {
+    return this.language === 'nb' ? nb : nn;
+  }
+
+  /** `2026-03-02` as `2. mars 2026`. */
+  date(day: string): string {
+    const [year, month, date] = day.split('-');
+    return `${Number(date)}. ${months[Number(month) - 1] ?? month} ${year}`;
+  }
+
+  /** What a code is called in this field; the code itself where the municipality keeps the list. */
+  code(field: string, code: string): string {
+    const pair = codeWords[field]?.[code];
+    return pair ? this.one(pair) : code;
+  }
+
+  codes(field: string, codes: readonly string[]): string {
+    return this.list(codes.map((code) => this.code(field, code)));
+  }
+
+  list(words: readonly string[]): string {
+    const last = words.at(-1);
+    return words.length < 2 || last === undefined
+      ? (last ?? '')
+      : `${words.slice(0, -1).join(', ')} og ${last}`;
+  }
+
+  party(partyId: string): string {
+    return this.nameOf(partyId);
+  }
+
+  /** A text of a person's, in quotation marks. */
+  text(value: unknown): string {
+    if (isDisposed(value)) return this.one(['[slettet]', '[sletta]']);
+    return `«${String(value)}»`;
+  }
+
+  /** ` Begrunnelse: «…».`, or nothing where none was given. */
+  reason(value: unknown, label: Pair = ['Begrunnelse', 'Grunngiving']): string {
+    return value === undefined ? '' : ` ${this.one(label)}: ${this.text(value)}.`;
+  }
+
+  /** A field and its value, whatever it is: `mottatt dato: 2. mars 2026`. */
+  field(name: string, value: unknown): string {
+    return `${this.one(fieldWords[name] ?? [name, name])}: ${this.value(name, value)}`;
+  }
+
+  private value(name: string, value: unknown): string {
+    if (typeof value === 'boolean') return value ? 'ja' : 'nei';
+    if (typeof value === 'number') return String(value);
+    if (Array.isArray(value)) return this.list(value.map((element: unknown) => this.value(name, element)));
+    if (typeof value === 'object' && value !== null && !isDisposed(value)) return this.outcome(value);
+    if (isDisposed(value)) return this.text(value);
+    const word = String(value);
+    if (/On$|^since$|^validFrom$|^validUntil$/.test(name)) return this.date(word);
+    return codeWords[name]?.[word] !== undefined || /^[A-Z][A-Z0-9_]*$/.test(word)
+      ? this.code(name, word)
+      : this.text(word);
+  }
+
+  /** One item of a decision: `koordinator: innvilget (begrunnelse: «…»)`. */
+  outcome(item: { readonly item?: unknown; readonly outcome?: unknown; readonly reason?: unknown }): string {
+    const decided = `${this.code('item', String(item.item))}: ${this.code('outcome', String(item.outcome))}`;
+    return item.reason === undefined ? decided : `${decided} (${this.text(item.reason)})`;
+  }
+}

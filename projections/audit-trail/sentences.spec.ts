@@ -1,0 +1,126 @@
+import { caseEvents } from '#casework';
+import { coordinationEvents } from '#coordination';
+import type { Events, Field } from '#event-sourcing/event';
+import { DISPOSED } from '#personal-data/opened';
+import { subjectEvents } from '#subject';
+import { Say } from './say.js';
+import { sentenceOf, titleOf } from './sentences.js';
+import { codeWords, fieldWords } from './words.js';
+
+const categories: readonly Events[] = [caseEvents, coordinationEvents, subjectEvents];
+const declared = categories.flatMap(({ declared: of }) => Object.entries(of));
+const all = categories.flatMap(({ all: of }) => Object.entries(of));
+const nameOf = (partyId: string) => (partyId === 'some-id' ? 'Testine Prøvesen' : partyId);
+
+/** A value of a field's kind; every code's first. */
+function sample({ kind, element, fields, schema }: Field, personal: unknown): unknown {
+  switch (kind) {
+    case 'code':
+      return codesOf(schema)[0] ?? 'FREE_CODE';
+    case 'id':
+      return 'some-id';
+    case 'date':
+      return '2026-03-02';
+    case 'instant':
+      return '2026-03-02T08:00:00.000Z';
+    case 'number':
+      return 7;
+    case 'boolean':
+      return true;
+    case 'digest':
+      return 'a'.repeat(64);
+    case 'list':
+      return element ? [sample(element, personal), sample(element, personal)] : [];
+    case 'record':
+      return samples(fields ?? {}, personal);
+    case 'text':
+    case 'personalDate':
+      return personal;
+  }
+}
+const samples = (fields: Readonly<Record<string, Field>>, personal: unknown) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, sample(field, personal)]));
+
+const codesOf = (schema: unknown) => (schema as { enum?: readonly string[] }).enum ?? [];
+
+describe('the words of the audit trail', () => {
+  it.each(all.map(([type, { fields }]) => [type, fields] as const))(
+    'tell of %s in both languages',
+    (type, fields) => {
+      for (const language of ['nb', 'nn'] as const) {
+        for (const personal of ['en tekst', DISPOSED]) {
+          const sentence = sentenceOf({ type, data: samples(fields, personal) }, { language, nameOf });
+          expect(sentence).toMatch(/^.{15,}\.$/);
+          expect(sentence).not.toMatch(/undefined|object|NaN|null|\.\.|disposed/);
+        }
+        expect(titleOf(type, language).length).toBeGreaterThan(5);
+      }
+    },
+  );
+
+  it('know every code that an event may hold', () => {
+    const missing: string[] = [];
+    let known = 0;
+    const look = (name: string, { schema, element, fields }: Field) => {
+      for (const code of codesOf(schema)) {
+        if (codeWords[name]?.[code] === undefined) missing.push(`${name} ${code}`);
+        else known += 1;
+      }
+      if (element) look(name, element);
+      for (const [inner, field] of Object.entries(fields ?? {})) if (inner !== 'changed') look(inner, field);
+    };
+    for (const [, { fields }] of all) for (const [name, field] of Object.entries(fields)) look(name, field);
+    expect(missing).toEqual([]);
+    expect(known).toBeGreaterThan(60);
+  });
+
+  it('know every field that a correction may change', () => {
+    const correctable = declared.flatMap(([, { fields }]) =>
+      Object.entries(fields).flatMap(([name, { kind }]) => (kind === 'id' ? [] : [name])),
+    );
+    expect(correctable.filter((name) => fieldWords[name] === undefined)).toEqual([]);
+  });
+
+  it('read as people write', () => {
+    const received = {
+      caseId: 'c',
+      subjectId: 's',
+      items: ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'],
+      receivedOn: '2026-03-02',
+      channel: 'LETTER',
+      written: true,
+      signed: false,
+      applicantRole: 'GUARDIAN',
+      wish: 'Helst en hun kjenner',
+    };
+    expect(sentenceOf({ type: 'ApplicationReceived', data: received }, { language: 'nb', nameOf })).toBe(
+      'Søknad om individuell plan, koordinator og ansvarsgruppe ble mottatt 2. mars 2026 (brev) fra verge eller foresatt; underskrift mangler. Ønske: «Helst en hun kjenner».',
+    );
+    const changed = {
+      corrects: 'e',
+      subjectId: 's',
+      changed: { receivedOn: '2026-02-27', signed: true },
+      reason: 'Tastefeil',
+    };
+    expect(
+      sentenceOf({ type: 'ApplicationReceivedCorrected', data: changed }, { language: 'nn', nameOf }),
+    ).toBe(
+      '«Søknad motteken» vart retta: motteken dato: 27. februar 2026; underskriven: ja. Grunngiving: «Tastefeil».',
+    );
+  });
+
+  it('say that a text is deleted whose key is destroyed', () => {
+    const data = { subjectId: 's', consentId: 'k', withdrawnOn: '2026-03-02', reason: DISPOSED };
+    expect(sentenceOf({ type: 'ConsentWithdrawn', data }, { language: 'nn', nameOf })).toBe(
+      'Samtykket vart trekt tilbake 2. mars 2026. Grunngiving: [sletta].',
+    );
+  });
+
+  it('fail for a type that no trail holds, rather than show raw data', () => {
+    expect(() => titleOf('SomethingElse', 'nb')).toThrow('The audit trail has no words for SomethingElse');
+  });
+
+  it('name the months alike', () => {
+    expect(new Say('nn', nameOf).date('2026-12-24')).toBe('24. desember 2026');
+  });
+});

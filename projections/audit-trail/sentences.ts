@@ -1,0 +1,236 @@
+import type { caseEvents } from '#casework';
+import type { coordinationEvents } from '#coordination';
+import type { EventOf, Events } from '#event-sourcing/event';
+import type { Opened } from '#personal-data/opened';
+import type { subjectEvents } from '#subject';
+import { Say, type Language } from './say.js';
+import type { Pair } from './words.js';
+
+type In<E> = E extends Events ? EventOf<E> : never;
+type TrailEvent = In<typeof caseEvents> | In<typeof coordinationEvents> | In<typeof subjectEvents>;
+type TypeName = TrailEvent['type'];
+type DataOf<T extends TypeName> = Opened<Extract<TrailEvent, { readonly type: T }>['data']>;
+
+interface Wording<T extends TypeName> {
+  /** A few words, such as a heading has. */
+  readonly title: Pair;
+  readonly nb: (data: DataOf<T>, say: Say) => string;
+  readonly nn: (data: DataOf<T>, say: Say) => string;
+}
+
+/** Every event of a trail, in words. A declared event without an entry does not compile. */
+const wordings: { readonly [T in TypeName]: Wording<T> } = {
+  NeedNotified: {
+    title: ['Behov meldt', 'Behov meldt'],
+    nb: (d, say) =>
+      `Behov ble meldt ${say.date(d.notifiedOn)} av ${say.code('notifierRole', d.notifierRole)} (${say.code('channel', d.channel)}); ` +
+      `${say.code('subjectWishes', d.subjectWishes)}.${say.reason(d.need, ['Behov', 'Behov'])}`,
+    nn: (d, say) =>
+      `Behov vart meldt ${say.date(d.notifiedOn)} av ${say.code('notifierRole', d.notifierRole)} (${say.code('channel', d.channel)}); ` +
+      `${say.code('subjectWishes', d.subjectWishes)}.${say.reason(d.need, ['Behov', 'Behov'])}`,
+  },
+  ApplicationReceived: {
+    title: ['Søknad mottatt', 'Søknad motteken'],
+    nb: (d, say) =>
+      `Søknad om ${say.codes('items', d.items)} ble mottatt ${say.date(d.receivedOn)} (${say.code('channel', d.channel)}) ` +
+      `fra ${say.code('applicantRole', d.applicantRole)}${d.signed ? '' : '; underskrift mangler'}.${say.reason(d.wish, ['Ønske', 'Ønske'])}`,
+    nn: (d, say) =>
+      `Søknad om ${say.codes('items', d.items)} kom inn ${say.date(d.receivedOn)} (${say.code('channel', d.channel)}) ` +
+      `frå ${say.code('applicantRole', d.applicantRole)}${d.signed ? '' : '; underskrift manglar'}.${say.reason(d.wish, ['Ønske', 'Ønske'])}`,
+  },
+  MappingAssigned: {
+    title: ['Kartlegging tildelt', 'Kartlegging tildelt'],
+    nb: (d, say) =>
+      `${say.party(d.assigneeId)} fikk i oppdrag å kartlegge behovet ${say.date(d.assignedOn)}` +
+      `${d.dueOn === undefined ? '' : `, med frist ${say.date(d.dueOn)}`}.`,
+    nn: (d, say) =>
+      `${say.party(d.assigneeId)} fekk i oppdrag å kartleggje behovet ${say.date(d.assignedOn)}` +
+      `${d.dueOn === undefined ? '' : `, med frist ${say.date(d.dueOn)}`}.`,
+  },
+  MappingCompleted: {
+    title: ['Kartlegging fullført', 'Kartlegging fullført'],
+    nb: (d, say) =>
+      `${say.party(d.performerId)} fullførte kartleggingen ${say.date(d.completedOn)} ` +
+      `(kompetanse: ${say.code('competenceBasis', d.competenceBasis)}).${say.reason(d.summary, ['Sammendrag', 'Samandrag'])}`,
+    nn: (d, say) =>
+      `${say.party(d.performerId)} fullførte kartlegginga ${say.date(d.completedOn)} ` +
+      `(kompetanse: ${say.code('competenceBasis', d.competenceBasis)}).${say.reason(d.summary, ['Sammendrag', 'Samandrag'])}`,
+  },
+  KeMeetingConvenedForCase: {
+    title: ['Kalt inn til møte', 'Kalla inn til møte'],
+    nb: (d, say) =>
+      `Det ble ${say.date(d.convenedOn)} kalt inn til møte i koordinerende enhet ${say.date(d.meetsOn)}${invited(d.invitedUnits, say)}.`,
+    nn: (d, say) =>
+      `Det vart ${say.date(d.convenedOn)} kalla inn til møte i koordinerande eining ${say.date(d.meetsOn)}${invited(d.invitedUnits, say)}.`,
+  },
+  CriterionAssessed: {
+    title: ['Vilkår vurdert', 'Vilkår vurdert'],
+    nb: (d, say) =>
+      `Vilkåret «${say.code('criterion', d.criterion)}» ble ${say.date(d.assessedOn)} vurdert som ` +
+      `${d.met ? 'oppfylt' : 'ikke oppfylt'}.${say.reason(d.reason)}`,
+    nn: (d, say) =>
+      `Vilkåret «${say.code('criterion', d.criterion)}» vart ${say.date(d.assessedOn)} vurdert som ` +
+      `${d.met ? 'oppfylt' : 'ikkje oppfylt'}.${say.reason(d.reason)}`,
+  },
+  DecisionMade: {
+    title: ['Avgjørelse truffet', 'Avgjerd teken'],
+    nb: (d, say) =>
+      `Søknaden ble avgjort ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}: ` +
+      `${d.items.map((item) => say.outcome(item)).join('; ')}. Hjemmel: ${d.legalBasis}.`,
+    nn: (d, say) =>
+      `Søknaden vart avgjord ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}: ` +
+      `${d.items.map((item) => say.outcome(item)).join('; ')}. Heimel: ${d.legalBasis}.`,
+  },
+  DecisionNotified: {
+    title: ['Skriftlig svar sendt', 'Skriftleg svar sendt'],
+    nb: (d, say) =>
+      `Skriftlig svar ble sendt ${say.date(d.notifiedOn)} til ${say.codes('recipients', d.recipients)} (${say.code('channel', d.channel)}).`,
+    nn: (d, say) =>
+      `Skriftleg svar vart sendt ${say.date(d.notifiedOn)} til ${say.codes('recipients', d.recipients)} (${say.code('channel', d.channel)}).`,
+  },
+  ApplicationWithdrawn: {
+    title: ['Søknad trukket', 'Søknad trekt'],
+    nb: (d, say) =>
+      `Søknaden ble trukket ${say.date(d.withdrawnOn)} av ${say.code('withdrawnBy', d.withdrawnBy)}.${say.reason(d.reason)}`,
+    nn: (d, say) =>
+      `Søknaden vart trekt ${say.date(d.withdrawnOn)} av ${say.code('withdrawnBy', d.withdrawnBy)}.${say.reason(d.reason)}`,
+  },
+  ConsentGiven: {
+    title: ['Samtykke gitt', 'Samtykke gitt'],
+    nb: (d, say) =>
+      `Samtykke til ${say.codes('scopes', d.scopes)} ble gitt ${say.date(d.givenOn)} av ${say.code('givenBy', d.givenBy)}` +
+      `${d.validUntil === undefined ? '' : ` og gjelder til og med ${say.date(d.validUntil)}`}.`,
+    nn: (d, say) =>
+      `Samtykke til ${say.codes('scopes', d.scopes)} vart gitt ${say.date(d.givenOn)} av ${say.code('givenBy', d.givenBy)}` +
+      `${d.validUntil === undefined ? '' : ` og gjeld til og med ${say.date(d.validUntil)}`}.`,
+  },
+  ConsentWithdrawn: {
+    title: ['Samtykke trukket tilbake', 'Samtykke trekt tilbake'],
+    nb: (d, say) => `Samtykket ble trukket tilbake ${say.date(d.withdrawnOn)}.${say.reason(d.reason)}`,
+    nn: (d, say) => `Samtykket vart trekt tilbake ${say.date(d.withdrawnOn)}.${say.reason(d.reason)}`,
+  },
+  CoordinatorAppointed: {
+    title: ['Koordinator oppnevnt', 'Koordinator oppnemnd'],
+    nb: (d, say) =>
+      `${say.party(d.coordinatorId)} ble oppnevnt som ${d.temporary ? 'midlertidig ' : ''}${say.code('kind', d.kind)} ` +
+      `fra ${say.date(d.validFrom)}, ${say.code('wishFollowed', d.wishFollowed)}.${say.reason(d.reason)}`,
+    nn: (d, say) =>
+      `${say.party(d.coordinatorId)} vart oppnemnd som ${d.temporary ? 'mellombels ' : ''}${say.code('kind', d.kind)} ` +
+      `frå ${say.date(d.validFrom)}, ${say.code('wishFollowed', d.wishFollowed)}.${say.reason(d.reason)}`,
+  },
+  CoordinatorReleased: {
+    title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
+    nb: (d, say) =>
+      `Koordinatoren fratrådte ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+    nn: (d, say) =>
+      `Koordinatoren fråtredde ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+  },
+  CoordinatorGapDetected: {
+    title: ['Mangler koordinator', 'Manglar koordinator'],
+    nb: (d, say) => `Personen har vært uten ${say.code('kind', d.kind)} siden ${say.date(d.since)}.`,
+    nn: (d, say) => `Personen har vore utan ${say.code('kind', d.kind)} sidan ${say.date(d.since)}.`,
+  },
+  PlanStarted: {
+    title: ['Plan startet', 'Plan starta'],
+    nb: (d, say) =>
+      `Arbeidet med individuell plan startet ${say.date(d.startedOn)}, ${d.withSubject ? 'sammen med' : 'uten'} personen.`,
+    nn: (d, say) =>
+      `Arbeidet med individuell plan starta ${say.date(d.startedOn)}, ${d.withSubject ? 'saman med' : 'utan'} personen.`,
+  },
+  PlanClosed: {
+    title: ['Plan avsluttet', 'Plan avslutta'],
+    nb: (d, say) =>
+      `Individuell plan ble avsluttet ${say.date(d.closedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+    nn: (d, say) =>
+      `Individuell plan vart avslutta ${say.date(d.closedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+  },
+  MemberJoinedGroup: {
+    title: ['Medlem kom med i gruppa', 'Medlem kom med i gruppa'],
+    nb: (d, say) =>
+      `${say.party(d.partyId)} ble med i ansvarsgruppa ${say.date(d.joinedOn)} (${d.memberRole}).`,
+    nn: (d, say) =>
+      `${say.party(d.partyId)} vart med i ansvarsgruppa ${say.date(d.joinedOn)} (${d.memberRole}).`,
+  },
+  MemberLeftGroup: {
+    title: ['Medlem gikk ut av gruppa', 'Medlem gjekk ut av gruppa'],
+    nb: (d, say) =>
+      `Et medlem gikk ut av ansvarsgruppa ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+    nn: (d, say) =>
+      `Ein medlem gjekk ut av ansvarsgruppa ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+  },
+  SubjectRegistered: {
+    title: ['Person registrert', 'Person registrert'],
+    nb: (d) => `Personen ble registrert${d.identityNumber === undefined ? ' uten fødselsnummer' : ''}.`,
+    nn: (d) => `Personen vart registrert${d.identityNumber === undefined ? ' utan fødselsnummer' : ''}.`,
+  },
+  SubjectIdentityLinked: {
+    title: ['Fødselsnummer registrert', 'Fødselsnummer registrert'],
+    nb: () => 'Fødselsnummer eller D-nummer ble registrert på personen.',
+    nn: () => 'Fødselsnummer eller D-nummer vart registrert på personen.',
+  },
+  PersonalDataDisposed: {
+    title: ['Personopplysninger slettet', 'Personopplysningar sletta'],
+    nb: (d, say) =>
+      `Opplysningene (${say.codes('classes', d.classes)}) ble slettet ${say.date(d.disposedOn)}, bekreftet av ` +
+      `${say.party(d.confirmedBy)}. Hjemmel: ${d.legalBasis}.`,
+    nn: (d, say) =>
+      `Opplysningane (${say.codes('classes', d.classes)}) vart sletta ${say.date(d.disposedOn)}, stadfesta av ` +
+      `${say.party(d.confirmedBy)}. Heimel: ${d.legalBasis}.`,
+  },
+};
+
+const invited = (units: readonly string[], say: Say) => (units.length === 0 ? '' : ` (${say.list(units)})`);
+
+/** An entry of a trail with its personal fields opened. */
+export interface OpenedEntry {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Telling {
+  readonly language: Language;
+  /** What a party is called; its id where no name is known. */
+  readonly nameOf: (partyId: string) => string;
+}
+
+/** A few words for an event type, corrections and annulments too. Fails for a type that no trail holds. */
+export function titleOf(type: string, language: Language): string {
+  const say = new Say(language, String);
+  if (type === 'RecordedInErrorMarked') {
+    return say.one(['Merket som feilregistrert', 'Merkt som feilregistrert']);
+  }
+  const corrected = correctedType(type);
+  if (corrected === undefined) return say.one(wordingOf(type).title);
+  return `${say.one(['Rettet', 'Retta'])}: ${say.one(wordingOf(corrected).title)}`;
+}
+
+/** What happened, in one or two sentences for people. Fails for a type that no trail holds. */
+export function sentenceOf({ type, data }: OpenedEntry, { language, nameOf }: Telling): string {
+  const say = new Say(language, nameOf);
+  if (type === 'RecordedInErrorMarked') return annulment(data, say);
+  const corrected = correctedType(type);
+  if (corrected !== undefined) return correction(corrected, data, say);
+  return wordingOf(type)[language](data as never, say);
+}
+
+function annulment({ reasonCode, reason }: OpenedEntry['data'], say: Say): string {
+  const why = say.code('reasonCode', String(reasonCode));
+  const what = say.one(['En tidligere hendelse ble merket', 'Ei tidlegare hending vart merkt']);
+  return `${what} som feilregistrert (${why}).${say.reason(reason)}`;
+}
+
+function correction(type: string, { changed, reason }: OpenedEntry['data'], say: Say): string {
+  const fields = Object.entries(changed as Readonly<Record<string, unknown>>);
+  const title = say.one(wordingOf(type).title);
+  const what = say.one(['ble rettet', 'vart retta']);
+  return `«${title}» ${what}: ${fields.map(([name, value]) => say.field(name, value)).join('; ')}.${say.reason(reason)}`;
+}
+
+const correctedType = (type: string) =>
+  type.endsWith('Corrected') ? type.slice(0, -'Corrected'.length) : undefined;
+
+function wordingOf(type: string): Wording<TypeName> {
+  const wording = (wordings as Readonly<Record<string, Wording<TypeName> | undefined>>)[type];
+  if (wording === undefined) throw new Error(`The audit trail has no words for ${type}`);
+  return wording;
+}

@@ -1,0 +1,154 @@
+import { Log, type CaseFact } from '../log.testing.js';
+import { caseOverview } from './projection.js';
+
+const about = { caseId: 'c', subjectId: 's' };
+const need: CaseFact = {
+  type: 'NeedNotified',
+  data: {
+    ...about,
+    notifiedOn: '2026-02-20',
+    channel: 'PHONE',
+    notifierRole: 'EMPLOYEE',
+    subjectWishes: 'YES',
+    need: 'Mange tjenester på en gang',
+  },
+};
+const received: CaseFact = {
+  type: 'ApplicationReceived',
+  data: {
+    ...about,
+    items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
+    receivedOn: '2026-03-02',
+    channel: 'FORM',
+    written: true,
+    signed: false,
+    applicantRole: 'SUBJECT',
+  },
+};
+const assigned: CaseFact = {
+  type: 'MappingAssigned',
+  data: { ...about, assignmentId: 'm', assigneeId: 'worker', assignedOn: '2026-03-03', dueOn: '2026-03-17' },
+};
+const mapped: CaseFact = {
+  type: 'MappingCompleted',
+  data: { ...about, performerId: 'worker', competenceBasis: 'PROFESSION', completedOn: '2026-03-10' },
+};
+const convened: CaseFact = {
+  type: 'KeMeetingConvenedForCase',
+  data: {
+    ...about,
+    meetingId: 'k',
+    convenedOn: '2026-03-11',
+    meetsOn: '2026-03-18',
+    invitedUnits: ['SCHOOL'],
+  },
+};
+const decided: CaseFact = {
+  type: 'DecisionMade',
+  data: {
+    ...about,
+    items: [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Ett enkelt behov' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ],
+    decidedBy: 'KE_MEETING',
+    meetingId: 'k',
+    decidedOn: '2026-03-18',
+    legalBasis: 'HOL_7_2',
+  },
+};
+const notified: CaseFact = {
+  type: 'DecisionNotified',
+  data: { ...about, recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: '2026-03-20' },
+};
+const withdrawn: CaseFact = {
+  type: 'ApplicationWithdrawn',
+  data: { ...about, withdrawnOn: '2026-03-04', withdrawnBy: 'SUBJECT' },
+};
+
+const overview = async (...facts: readonly CaseFact[]) => {
+  const log = new Log();
+  await log.inCase('c', ...facts);
+  const [row] = await log.rows(caseOverview);
+  return row;
+};
+
+describe('the case overview', () => {
+  it.each<[string, readonly CaseFact[]]>([
+    ['NEED_NOTIFIED', [need]],
+    ['APPLICATION_RECEIVED', [received]],
+    ['APPLICATION_RECEIVED', [need, received]],
+    ['MAPPING_ASSIGNED', [need, assigned]],
+    ['MAPPING_ASSIGNED', [received, assigned]],
+    ['MAPPED', [received, mapped]],
+    ['MAPPED', [need, assigned, mapped, received]],
+    ['MEETING_CONVENED', [received, mapped, convened]],
+    ['DECIDED_NOT_NOTIFIED', [received, mapped, convened, decided]],
+    ['NOTIFIED', [received, mapped, convened, decided, notified]],
+    ['WITHDRAWN', [received, assigned, withdrawn]],
+  ])('shows %s after the steps so far', async (status, facts) => {
+    expect(await overview(...facts)).toMatchObject({ status });
+  });
+
+  it('shows a need that the person does not want followed up', async () => {
+    const declined = { ...need, data: { ...need.data, subjectWishes: 'NO' as const } } as CaseFact;
+    expect(await overview(declined)).toMatchObject({ status: 'DECLINED_BY_SUBJECT' });
+  });
+
+  it('keeps the day of the need and the day of the application apart', async () => {
+    expect(await overview(need, received)).toMatchObject({
+      opening: 'NEED',
+      opened_on: '2026-02-20',
+      notified_on: '2026-02-20',
+      received_on: '2026-03-02',
+      items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
+      signed: false,
+    });
+  });
+
+  it('shows the outcome of each item, with reasons still sealed', async () => {
+    const row = await overview(received, decided);
+    expect(row).toMatchObject({
+      outcomes: [
+        {
+          item: 'INDIVIDUAL_PLAN',
+          outcome: 'REFUSED',
+          reason: { v: 1, stream: 'case-1576.c', field: 'items.0.reason' },
+        },
+        { item: 'COORDINATOR', outcome: 'GRANTED', reason: null },
+      ],
+      decided_on: '2026-03-18',
+      decided_by: 'KE_MEETING',
+    });
+    expect(JSON.stringify(await overview(need, received, decided))).not.toMatch(/Mange tjenester|Ett enkelt/);
+  });
+
+  it('takes back a decision that was annulled', async () => {
+    const log = new Log();
+    const events = await log.inCase('c', received, mapped, convened, decided);
+    const decision = events[3];
+    if (!decision) throw new Error('a decision was recorded');
+    await log.annul(decision);
+    expect(await log.rows(caseOverview)).toMatchObject([
+      { status: 'MEETING_CONVENED', outcomes: [], decided_on: null, decided_by: null },
+    ]);
+  });
+
+  it('shows the corrected day of receipt, also as the day of opening', async () => {
+    const log = new Log();
+    const [application] = await log.inCase('c', received);
+    if (!application) throw new Error('an application was recorded');
+    await log.correct(application, { receivedOn: '2026-02-27', signed: true });
+    expect(await log.rows(caseOverview)).toMatchObject([
+      { received_on: '2026-02-27', opened_on: '2026-02-27', signed: true },
+    ]);
+  });
+
+  it('shows no case whose opening was annulled', async () => {
+    const log = new Log();
+    const [application] = await log.inCase('c', received, assigned);
+    if (!application) throw new Error('an application was recorded');
+    await log.annul(application);
+    expect(await log.rows(caseOverview)).toEqual([]);
+  });
+});

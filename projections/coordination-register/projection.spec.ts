@@ -1,0 +1,165 @@
+import { Log, type CoordinationFact } from '../log.testing.js';
+import { coordinationRegister } from './projection.js';
+
+const subjectId = 's';
+const consent: CoordinationFact = {
+  type: 'ConsentGiven',
+  data: {
+    subjectId,
+    consentId: 'k',
+    scopes: ['PLAN', 'COORDINATOR'],
+    givenBy: 'SUBJECT',
+    givenOn: '2026-03-02',
+  },
+};
+const appointed = (appointmentId: string, more: Record<string, unknown> = {}) =>
+  ({
+    type: 'CoordinatorAppointed',
+    data: {
+      subjectId,
+      appointmentId,
+      coordinatorId: `party-${appointmentId}`,
+      kind: 'ORDINARY',
+      temporary: false,
+      caseId: 'c',
+      validFrom: '2026-03-20',
+      wishFollowed: 'YES',
+      ...more,
+    },
+  }) as CoordinationFact;
+const released = (appointmentId: string, reasonCode = 'LEFT_POSITION', releasedOn = '2026-06-01') =>
+  ({
+    type: 'CoordinatorReleased',
+    data: { subjectId, appointmentId, releasedOn, reasonCode, reason: 'Flyttet' },
+  }) as CoordinationFact;
+const started: CoordinationFact = {
+  type: 'PlanStarted',
+  data: { subjectId, planId: 's.1', caseId: 'c', startedOn: '2026-04-01', withSubject: true },
+};
+const closed: CoordinationFact = {
+  type: 'PlanClosed',
+  data: { subjectId, planId: 's.1', closedOn: '2026-09-01', reasonCode: 'NEED_CEASED' },
+};
+const joined: CoordinationFact = {
+  type: 'MemberJoinedGroup',
+  data: { subjectId, memberId: 'g', partyId: 'p', memberRole: 'TEACHER', joinedOn: '2026-04-02' },
+};
+const left: CoordinationFact = {
+  type: 'MemberLeftGroup',
+  data: { subjectId, memberId: 'g', leftOn: '2026-08-01', reasonCode: 'OWN_WISH' },
+};
+const gap: CoordinationFact = {
+  type: 'CoordinatorGapDetected',
+  data: { subjectId, appointmentId: 'a', kind: 'ORDINARY', since: '2026-06-01' },
+};
+
+const register = async (...facts: readonly CoordinationFact[]) => {
+  const log = new Log();
+  await log.inCoordination(subjectId, ...facts);
+  const [row] = await log.rows(coordinationRegister);
+  return row;
+};
+
+describe('the coordination register', () => {
+  it('shows who coordinates, in which way', async () => {
+    expect(
+      await register(
+        consent,
+        appointed('a', { unit: 'SCHOOL' }),
+        appointed('b', { kind: 'CHILD' }),
+        appointed('t', { temporary: true }),
+      ),
+    ).toMatchObject({
+      coordinator_id: 'party-a',
+      coordinator_unit: 'SCHOOL',
+      coordinator_since: '2026-03-20',
+      child_coordinator_id: 'party-b',
+      temporary_coordinator_id: 'party-t',
+      coordinator_ids: ['party-a', 'party-b', 'party-t'],
+      without_coordinator_since: null,
+    });
+  });
+
+  it('says since when nobody coordinates after one left', async () => {
+    expect(await register(consent, appointed('a'), started, released('a'))).toMatchObject({
+      coordinator_id: null,
+      coordinator_ids: [],
+      without_coordinator_since: '2026-06-01',
+    });
+  });
+
+  it('misses nobody when the need has ceased, unless a plan runs', async () => {
+    const ended = [consent, appointed('a'), released('a', 'NEED_CEASED')];
+    expect(await register(...ended)).toMatchObject({ without_coordinator_since: null });
+    expect(await register(...ended, started)).toMatchObject({ without_coordinator_since: '2026-06-01' });
+  });
+
+  it('counts a temporary coordinator as someone who coordinates', async () => {
+    expect(
+      await register(appointed('a'), released('a'), gap, appointed('t', { temporary: true })),
+    ).toMatchObject({
+      without_coordinator_since: null,
+      temporary_coordinator_id: 'party-t',
+      gaps: [],
+    });
+  });
+
+  it('misses a coordinator from the start of a plan that has none', async () => {
+    expect(await register(consent, started)).toMatchObject({ without_coordinator_since: '2026-04-01' });
+  });
+
+  it('keeps the gap that was detected until someone is appointed', async () => {
+    expect(await register(appointed('a'), released('a'), gap)).toMatchObject({
+      gaps: [{ appointmentId: 'a', kind: 'ORDINARY', since: '2026-06-01' }],
+    });
+    expect(await register(appointed('a'), released('a'), gap, appointed('b'))).toMatchObject({ gaps: [] });
+  });
+
+  it('shows the plan that runs and keeps those that were closed', async () => {
+    expect(await register(consent, started)).toMatchObject({
+      active_plan_id: 's.1',
+      plan_since: '2026-04-01',
+    });
+    expect(await register(consent, started, closed)).toMatchObject({
+      active_plan_id: null,
+      plan_since: null,
+      plans: [{ planId: 's.1', closedOn: '2026-09-01', reasonCode: 'NEED_CEASED' }],
+    });
+  });
+
+  it('shows who is in the group, and who was', async () => {
+    expect(await register(consent, joined)).toMatchObject({ members: [{ memberId: 'g', leftOn: null }] });
+    expect(await register(consent, joined, left)).toMatchObject({
+      members: [{ memberId: 'g', leftOn: '2026-08-01' }],
+    });
+  });
+
+  it('opens a plan again whose closure was annulled, and appoints anew whom a release was annulled for', async () => {
+    const log = new Log();
+    const events = await log.inCoordination(
+      subjectId,
+      consent,
+      appointed('a'),
+      started,
+      closed,
+      released('a'),
+    );
+    const [, , , closure, release] = events;
+    if (!closure || !release) throw new Error('a closure and a release were recorded');
+    await log.annul(closure);
+    await log.annul(release);
+    expect(await log.rows(coordinationRegister)).toMatchObject([
+      { active_plan_id: 's.1', coordinator_id: 'party-a', without_coordinator_since: null },
+    ]);
+  });
+
+  it('takes back a consent that was withdrawn', async () => {
+    const withdrawn: CoordinationFact = {
+      type: 'ConsentWithdrawn',
+      data: { subjectId, consentId: 'k', withdrawnOn: '2026-05-05' },
+    };
+    expect(await register(consent, withdrawn)).toMatchObject({
+      consents: [{ consentId: 'k', withdrawnOn: '2026-05-05' }],
+    });
+  });
+});

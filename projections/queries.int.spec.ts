@@ -1,0 +1,294 @@
+import { ensureLogId } from '#event-sourcing/log-id';
+import type { Role, Viewer } from '#personal-data/viewer';
+import { createPool, roles, type Pool } from '#postgres';
+import { openReadModels, rebuild } from '#projecting';
+import { createTestDatabase, type TestDatabase } from '../test/support/database.js';
+import { auditTrailOfCase, auditTrailOfSubject } from './audit-trail/queries.js';
+import { caseById, caseOverview, isCaseAfter, type CaseFilter } from './case-overview/queries.js';
+import {
+  coordinationOf,
+  coordinationRegister,
+  type CoordinationFilter,
+} from './coordination-register/queries.js';
+import { projections } from './index.js';
+import { codec, Log, type CaseFact, type CoordinationFact, type SubjectFact } from './log.testing.js';
+import { peopleAfter, peopleByIds, personById, type PlacedPerson } from './people/queries.js';
+
+const today = '2026-04-15';
+
+const registered = (subjectId: string, identityNumber?: string): SubjectFact => ({
+  type: 'SubjectRegistered',
+  data: {
+    subjectId,
+    givenName: 'Testine',
+    familyName: 'Prøvesen',
+    protectedAddress: false,
+    ...(identityNumber !== undefined && { identityNumber }),
+  },
+});
+const received = (caseId: string, subjectId: string, receivedOn: string, more: object = {}) =>
+  ({
+    type: 'ApplicationReceived',
+    data: {
+      caseId,
+      subjectId,
+      items: ['COORDINATOR'],
+      receivedOn,
+      channel: 'FORM',
+      written: true,
+      signed: true,
+      applicantRole: 'SUBJECT',
+      ...more,
+    },
+  }) as CaseFact;
+const assigned = (caseId: string, subjectId: string, dueOn: string): CaseFact => ({
+  type: 'MappingAssigned',
+  data: { caseId, subjectId, assignmentId: 'm', assigneeId: 'mapper', assignedOn: '2026-03-03', dueOn },
+});
+const granted = (caseId: string, subjectId: string): CaseFact => ({
+  type: 'DecisionMade',
+  data: {
+    caseId,
+    subjectId,
+    items: [{ item: 'COORDINATOR', outcome: 'GRANTED' }],
+    decidedBy: 'KE',
+    decidedOn: '2026-03-18',
+    legalBasis: 'HOL_7_2',
+  },
+});
+const consented = (subjectId: string, validUntil?: string): CoordinationFact => ({
+  type: 'ConsentGiven',
+  data: {
+    subjectId,
+    consentId: 'k',
+    scopes: ['COORDINATOR', 'PLAN'],
+    givenBy: 'SUBJECT',
+    givenOn: '2026-03-02',
+    ...(validUntil !== undefined && { validUntil }),
+  },
+});
+const appointed = (subjectId: string, coordinatorId: string): CoordinationFact => ({
+  type: 'CoordinatorAppointed',
+  data: {
+    subjectId,
+    appointmentId: `of-${subjectId}`,
+    coordinatorId,
+    kind: 'ORDINARY',
+    temporary: false,
+    caseId: 'c1',
+    validFrom: '2026-03-20',
+    wishFollowed: 'YES',
+  },
+});
+
+const viewer = (role: Role, partyId = 'someone', ...tenants: string[]): Viewer => ({
+  tenants: tenants.length === 0 ? ['1576'] : tenants,
+  partyId,
+  roles: [role],
+  units: [],
+});
+const caseworker = viewer('CASEWORKER');
+
+describe('the queries', () => {
+  let database: TestDatabase;
+  let pool: Pool;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const log = new Log();
+    await ensureLogId(log.store);
+    await log.inSubject('s1', registered('s1', '00000000000'));
+    await log.inSubject('s2', registered('s2'));
+    await log.inParty('coord', {
+      type: 'PartyRegistered',
+      data: { partyId: 'coord', kind: 'STAFF', name: 'Prøve Testesen' },
+    });
+    await log.inCase('c1', received('c1', 's1', '2026-03-02'), granted('c1', 's1'));
+    await log.inCase(
+      'c2',
+      received('c2', 's2', '2026-03-02', { signed: false, items: ['GROUP'] }),
+      assigned('c2', 's2', '2026-04-14'),
+    );
+    await log.inCase('c3', received('c3', 's2', '2026-04-01'), granted('c3', 's2'));
+    await log.inCoordination('s1', consented('s1'), appointed('s1', 'coord'));
+    await log.inCoordination('s2', consented('s2', '2026-04-14'));
+    const elsewhere = new Log(log.store, '5001');
+    await elsewhere.inSubject('s9', registered('s9'));
+    await elsewhere.inCase('c9', received('c9', 's9', '2026-04-10'));
+
+    const readModels = openReadModels(database.url, projections);
+    await readModels.prepare();
+    for (const projection of projections) {
+      await rebuild(projection, { store: log.store, decoder: codec, readModels });
+    }
+    await readModels.close();
+    pool = createPool({
+      connectionString: database.url,
+      role: roles.reader,
+      applicationName: 'queries spec',
+    });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  describe('of the overview', () => {
+    const ids = async (filter: CaseFilter = {}, who = caseworker) =>
+      (await caseOverview(pool, who, filter, { today, limit: 50 })).rows.map(({ caseId }) => caseId);
+
+    it('list the newest case first, of the own tenants only', async () => {
+      expect(await ids()).toEqual(['c3', 'c2', 'c1']);
+      expect(await ids({}, viewer('LEADER', 'x', '5001'))).toEqual(['c9']);
+      expect(await ids({}, viewer('LEADER', 'x', '5001', '1576'))).toEqual(['c9', 'c3', 'c2', 'c1']);
+    });
+
+    it.each<[CaseFilter, string[]]>([
+      [{ status: ['MAPPING_ASSIGNED'] }, ['c2']],
+      [{ status: ['DECIDED_NOT_NOTIFIED', 'NOTIFIED'] }, ['c3', 'c1']],
+      [{ receivedFrom: '2026-03-03' }, ['c3']],
+      [{ receivedTo: '2026-03-02' }, ['c2', 'c1']],
+      [{ item: 'GROUP' }, ['c2']],
+      [{ assigneeId: 'mapper' }, ['c2']],
+      [{ subjectId: 's2' }, ['c3', 'c2']],
+      [{ withoutDecision: true }, ['c2']],
+      [{ withoutDecision: false }, ['c3', 'c1']],
+      [{ overdue: true }, ['c2']],
+      [{ overdue: false, subjectId: 's2' }, ['c3']],
+    ])('answer %j with %j', async (filter, expected) => {
+      expect(await ids(filter)).toEqual(expected);
+    });
+
+    it('go on page by page, each case once', async () => {
+      const first = await caseOverview(pool, caseworker, {}, { today, limit: 2 });
+      expect(first.next).toEqual(['2026-03-02', 'c2']);
+      expect(isCaseAfter(first.next)).toBe(true);
+      const second = await caseOverview(pool, caseworker, {}, { today, limit: 2, after: first.next });
+      expect([...first.rows, ...second.rows].map(({ caseId }) => caseId)).toEqual(['c3', 'c2', 'c1']);
+      expect(second.next).toBeUndefined();
+    });
+
+    it('say what stands open on a case, by the consents of the day', async () => {
+      expect(await caseById(pool, caseworker, 'c1', { today })).toMatchObject({
+        openPoints: [],
+        coordinatorId: 'coord',
+        revision: 1n,
+      });
+      expect(await caseById(pool, caseworker, 'c2', { today })).toMatchObject({
+        openPoints: ['SIGNATURE', 'CONSENT', 'IDENTITY_NUMBER'],
+        overdue: true,
+      });
+      expect(await caseById(pool, caseworker, 'c2', { today: '2026-04-14' })).toMatchObject({
+        openPoints: ['SIGNATURE', 'IDENTITY_NUMBER'],
+        overdue: false,
+      });
+    });
+
+    it('show a coordinator the own persons, an auditor nothing, a stranger nothing', async () => {
+      expect(await ids({}, viewer('COORDINATOR', 'coord'))).toEqual(['c1']);
+      expect(await ids({}, viewer('COORDINATOR', 'another'))).toEqual([]);
+      expect(await ids({}, viewer('AUDITOR'))).toEqual([]);
+      expect(await caseById(pool, viewer('COORDINATOR', 'coord'), 'c2', { today })).toBeUndefined();
+      expect(await caseById(pool, viewer('CASEWORKER', 'x', '5001'), 'c1', { today })).toBeUndefined();
+    });
+  });
+
+  describe('of the register', () => {
+    const list = async (filter: CoordinationFilter = {}, who = caseworker) =>
+      (await coordinationRegister(pool, who, filter, { today, limit: 50 })).rows;
+
+    it('tell who coordinates, and since when a granted person has nobody', async () => {
+      expect(await list()).toMatchObject([
+        {
+          subjectId: 's1',
+          coordinatorId: 'coord',
+          withoutCoordinatorSince: null,
+          consentScopes: ['COORDINATOR', 'PLAN'],
+          revision: 1n,
+        },
+        {
+          subjectId: 's2',
+          coordinatorId: null,
+          withoutCoordinatorSince: '2026-03-18',
+          consentScopes: [],
+          revision: 0n,
+        },
+      ]);
+      expect(await list({ withoutCoordinator: true })).toMatchObject([{ subjectId: 's2' }]);
+      expect(await list({ coordinatorId: 'coord' })).toMatchObject([{ subjectId: 's1' }]);
+      expect(await list({ withPlan: true })).toEqual([]);
+    });
+
+    it('go on page by page', async () => {
+      const first = await coordinationRegister(pool, caseworker, {}, { today, limit: 1 });
+      const second = await coordinationRegister(pool, caseworker, {}, { today, limit: 1, after: first.next });
+      expect([...first.rows, ...second.rows].map(({ subjectId }) => subjectId)).toEqual(['s1', 's2']);
+      expect(second.next).toBeUndefined();
+    });
+
+    it('show a coordinator the own persons', async () => {
+      expect(await list({}, viewer('COORDINATOR', 'coord'))).toMatchObject([{ subjectId: 's1' }]);
+      expect(await coordinationOf(pool, viewer('COORDINATOR', 'another'), 's1', { today })).toBeUndefined();
+      expect(await coordinationOf(pool, caseworker, 's1', { today })).toMatchObject({ subjectId: 's1' });
+    });
+  });
+
+  describe('of the people', () => {
+    it('answer with sealed names, of persons within reach and of all parties of the tenant', async () => {
+      expect(await personById(pool, caseworker, 's1')).toMatchObject({
+        givenName: { v: 1 },
+        municipality: '1576',
+        revision: 0n,
+      });
+      expect(await personById(pool, caseworker, 'coord')).toBeUndefined();
+      const seen = async (who: Viewer) =>
+        (await peopleByIds(pool, who, ['s1', 's2', 's9', 'coord']))
+          .map(({ personId }) => personId)
+          .toSorted();
+      expect(await seen(caseworker)).toEqual(['coord', 's1', 's2']);
+      expect(await seen(viewer('COORDINATOR', 'coord'))).toEqual(['coord', 's1']);
+      expect(await seen(viewer('AUDITOR'))).toEqual(['coord']);
+    });
+
+    const changed = async (position: bigint) => {
+      const people: PlacedPerson[] = [];
+      for await (const page of peopleAfter(pool, '1576', position)) people.push(...page);
+      return people;
+    };
+
+    it('feed the index with what changed after a position', async () => {
+      const people = await changed(-1n);
+      expect(people.map(({ row }) => row.id)).toEqual(['s1', 's2', 'coord']);
+      const after = people[1]?.position ?? 0n;
+      expect(await changed(after)).toMatchObject([{ row: { id: 'coord', kind: 'PARTY', tenant: '1576' } }]);
+    });
+  });
+
+  describe('of the trail', () => {
+    it("tell a case's events and its person's in the order of the log, other cases left out", async () => {
+      const trail = await auditTrailOfCase(pool, caseworker, 'c2');
+      expect(trail?.map(({ type }) => type)).toEqual([
+        'SubjectRegistered',
+        'ApplicationReceived',
+        'MappingAssigned',
+        'ConsentGiven',
+      ]);
+      expect(trail?.map(({ position }) => position)).toEqual(
+        trail?.map(({ position }) => position).toSorted((one, other) => (one < other ? -1 : 1)),
+      );
+      expect(trail?.[1]).toMatchObject({ recordedAt: '2026-03-02T08:00:00.000Z', revision: 0n });
+    });
+
+    it("tell a person's whole history", async () => {
+      const trail = await auditTrailOfSubject(pool, caseworker, 's2');
+      expect(new Set(trail?.map(({ caseId }) => caseId))).toEqual(new Set([null, 'c2', 'c3']));
+    });
+
+    it('are open to auditors of the tenant, and to coordinators for their own persons', async () => {
+      expect(await auditTrailOfCase(pool, viewer('AUDITOR'), 'c1')).toHaveLength(5);
+      expect(await auditTrailOfCase(pool, viewer('AUDITOR', 'x', '5001'), 'c1')).toBeUndefined();
+      expect(await auditTrailOfCase(pool, viewer('COORDINATOR', 'coord'), 'c1')).toHaveLength(5);
+      expect(await auditTrailOfCase(pool, viewer('COORDINATOR', 'coord'), 'c2')).toBeUndefined();
+    });
+  });
+});

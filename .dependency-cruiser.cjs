@@ -57,6 +57,13 @@ module.exports = {
       to: { path: '^(libs/(?!embedded-eventstore)|apps|projections)' },
     },
     {
+      name: 'testing-stays-in-tests',
+      severity: 'error',
+      comment: 'A store in memory and sealing without keys must never run with real people in them.',
+      from: { path: '^(apps|libs|projections)/', pathNot: '\\.spec\\.ts$|\\.testing\\.ts$|/testing/' },
+      to: { path: '^libs/event-sourcing/src/testing/' },
+    },
+    {
       name: 'one-event-store-client',
       severity: 'error',
       comment: 'One adapter knows the client, so that another client is one folder away.',

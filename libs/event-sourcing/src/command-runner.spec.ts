@@ -215,6 +215,28 @@ describe('a store that fails', () => {
     expect(await take(runner, 'a')).toMatchObject({ revision: 0n, repeated: false });
   });
 
+  it('once, before it has written: the runner sends the same events again', async () => {
+    const store = new Unreliable('before');
+    const read = store.read.bind(store);
+    store.read = (...given) => {
+      if (store.appends > 0) store.failing = 'never';
+      return read(...given);
+    };
+    expect(await take(runnerOn(store), 'a')).toMatchObject({ revision: 0n, repeated: false });
+    expect(store.appends).toBe(2);
+    expect(store.all).toHaveLength(1);
+  });
+
+  it('and cannot be read either: the runner says so', async () => {
+    const store = new Unreliable('after');
+    store.read = () => Promise.resolve([]);
+    const runner = runnerOn(store);
+    await runner.look(course, stream);
+    store.read = () =>
+      store.appends === 0 ? Promise.resolve([]) : Promise.reject(new StoreUnavailable('Gone.'));
+    await expect(take(runner, 'a')).rejects.toThrow('No answer.');
+  });
+
   it('with endless conflicts: the runner decides again five times and gives up', async () => {
     const store = new Unreliable('never');
     let appends = 0;
@@ -312,7 +334,10 @@ class Unreliable extends MemoryEventStore {
     super();
   }
 
+  appends = 0;
+
   override async append(...given: Parameters<MemoryEventStore['append']>) {
+    this.appends += 1;
     if (this.failing === 'before') throw new StoreUnavailable('No answer.');
     const appended = await super.append(...given);
     if (this.failing === 'after') throw new StoreUnavailable('No answer.');

@@ -175,7 +175,10 @@ export class CommandRunner {
       appended = await this.store.append(stream, expected ?? 'no_stream', events);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      return await this.foundAfterAll(task, error);
+      const found = await this.foundAfterAll(task, error);
+      if (found) return found;
+      // The store answers again: the same events at the same revision are recorded once, whatever became of the first attempt.
+      appended = await this.store.append(stream, expected ?? 'no_stream', events);
     }
     const recorded = this.asRecorded(stream, (expected ?? -1n) + 1n, appended.position, events);
     // Elsewhere the same command may have been recorded since: the store then answers with that, and the cache must not differ from it.
@@ -200,13 +203,17 @@ export class CommandRunner {
     );
   }
 
-  /** The append may have arrived although its answer did not. */
-  private async foundAfterAll<E extends Events>(task: Task<E>, error: StoreUnavailable): Promise<Receipt> {
+  /** The append may have arrived although its answer did not. Fails with the same error when the store cannot be read either. */
+  private async foundAfterAll<E extends Events>(
+    task: Task<E>,
+    error: StoreUnavailable,
+  ): Promise<Receipt | undefined> {
     this.streams.forget(task.stream);
-    const history = await this.streams.read(task.stream).catch(() => []);
+    const history = await this.streams.read(task.stream).catch((again: unknown) => {
+      throw again instanceof StoreUnavailable ? error : again;
+    });
     const own = recordedBy(task.context.commandId, history);
-    if (own.length === 0) throw error;
-    return { ...(await this.repeated(task, own)), repeated: false };
+    return own.length === 0 ? undefined : { ...(await this.repeated(task, own)), repeated: false };
   }
 
   private async repeated<E extends Events>(

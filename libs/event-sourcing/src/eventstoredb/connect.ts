@@ -57,8 +57,9 @@ class EventStoreDb implements EventStore {
     const latest = performance.now() + this.deadlineMs;
     return appendGate.pass(async () => {
       const left = Math.ceil(latest - performance.now());
-      if (left <= 0)
+      if (left <= 0) {
         throw new StoreUnavailable(`Nothing was sent to ${stream}: earlier appends take too long.`);
+      }
       const { client } = this.calls;
       try {
         const { nextExpectedRevision, position } = await answerWithin(

@@ -91,6 +91,24 @@ export class Disposals {
     return applied;
   }
 
+  /** The position in the log up to which this vault is known to have its disposals; undefined for a log it has not met. */
+  async appliedUpTo(logId: string): Promise<bigint | undefined> {
+    const { rows } = await this.#pool.query<{ position: string }>(
+      'select position from vault.applied_disposals where log_id = $1',
+      [logId],
+    );
+    return rows[0] && BigInt(rows[0].position);
+  }
+
+  /** Says so. Called when every disposal at or before the position is applied. */
+  async markApplied(logId: string, position: bigint): Promise<void> {
+    await this.#pool.query(
+      `insert into vault.applied_disposals (log_id, position) values ($1, $2)
+       on conflict (log_id) do update set position = excluded.position`,
+      [logId, position],
+    );
+  }
+
   /** Everything that was ever destroyed. */
   async all(): Promise<Destroyed[]> {
     const { rows } = await this.#pool.query<Destroyed>(

@@ -62,9 +62,14 @@ export async function finishDisposal(
   }
 }
 
-/** Every disposal in the log, for `Disposals.reapply` at start and after the vault was restored. */
-export async function* disposalsIn(store: EventStore, codec: Codec): AsyncGenerator<Disposal> {
-  for await (const stored of store.readAll({ streamPrefixes: ['subject-'] })) {
+/** The disposals that the log holds after a position. */
+export async function* disposalsIn(
+  store: Pick<EventStore, 'readAll'>,
+  codec: Codec,
+  after?: bigint,
+): AsyncGenerator<Disposal> {
+  const some = { streamPrefixes: ['subject-'], ...(after !== undefined && { after }) };
+  for await (const stored of store.readAll(some)) {
     if (stored.type !== 'PersonalDataDisposed') continue;
     const event = codec.decode(stored);
     yield disposalOf(event.metadata.municipality, event);

@@ -12,6 +12,7 @@ export {
   type DisposePersonalDataData,
 } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
+export { reapplyDisposals } from './reapply-disposals.js';
 export { type Registered, RegisterSubjectCommand, type RegisterSubjectData } from './register-subject.js';
 
 /** They need `CommandRunner`, `Keys`, `IdentityClaims` and `Disposals` by class. */

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { codecOf, type CommandContext, CommandRunner, derivedId, type Sealed } from '#event-sourcing';
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
+import type { Vault } from '#personal-data';
+import { subjectEvents, subjectStream } from '#subject';
+import { reapplyDisposals } from '#subject/application/index';
+import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
+import { subjectDecider } from '../src/domain/decide.js';
+
+const tenant = '1576';
+const codec = codecOf([subjectEvents]);
+let fixture: VaultFixture;
+let vault: Vault;
+beforeAll(async () => {
+  fixture = await createVaultFixture();
+  vault = await fixture.open();
+});
+afterAll(() => fixture.close());
+
+const contextOf = (key: string): CommandContext => ({
+  commandId: derivedId('reapplied', key),
+  correlationId: key,
+  municipality: tenant,
+  actor: { partyId: 'party-1', role: 'CASEWORKER' },
+  at: '2026-03-02T09:00:00.000Z',
+  today: '2026-03-02',
+});
+
+/** A log that counts which events are read from it in order. */
+class CountingStore extends MemoryEventStore {
+  seen: string[] = [];
+
+  override async *readAll(options: Parameters<MemoryEventStore['readAll']>[0]) {
+    for await (const event of super.readAll(options)) {
+      this.seen.push(event.type);
+      yield event;
+    }
+  }
+}
+
+function municipality() {
+  const store = new CountingStore();
+  const logId = randomUUID();
+  const runner = new CommandRunner(store, codec, vault.keys);
+  return {
+    store,
+    logId,
+    /** Registers a person; answers with the sealed name. */
+    register: async (subjectId: string) => {
+      const { events } = await runner.run(
+        subjectDecider,
+        subjectStream(tenant, subjectId),
+        {
+          type: 'RegisterSubject',
+          data: { subjectId, givenName: 'Testine', familyName: 'Prøvesen', protectedAddress: false },
+        },
+        contextOf(`register ${subjectId}`),
+      );
+      return events.flatMap(({ data }) => ('givenName' in data ? [data.givenName as Sealed] : []));
+    },
+    /** As far as the log, and then the process died. */
+    recordDisposal: (subjectId: string) =>
+      runner.run(
+        subjectDecider,
+        subjectStream(tenant, subjectId),
+        {
+          type: 'DisposePersonalData',
+          data: {
+            subjectId,
+            classes: ['PERSON'],
+            legalBasis: 'ARKIVLOVA',
+            retentionClass: 'KE_CASE',
+            confirmedBy: 'party-1',
+            disposedOn: '2026-03-02',
+          },
+        },
+        contextOf(`dispose ${subjectId}`),
+      ),
+    start: () => reapplyDisposals({ store, codec, logId, disposals: vault.disposals }),
+  };
+}
+
+describe('At start, the disposals of the log', () => {
+  it('that were cut short are done, and read once', async () => {
+    const { register, recordDisposal, start, store } = municipality();
+    const person = randomUUID();
+    const name = await register(person);
+    await recordDisposal(person);
+    expect(await start()).toBe(1);
+    expect(await vault.keys.open(name)).toEqual([{ status: 'disposed' }]);
+
+    store.seen = [];
+    expect(await start()).toBe(0);
+    expect(store.seen).toEqual([]);
+    await register(randomUUID());
+    expect(await start()).toBe(0);
+    expect(store.seen).toEqual(['SubjectRegistered']);
+  });
+
+  it('are done again in a vault that was restored to before them', async () => {
+    const { register, recordDisposal, start, logId } = municipality();
+    const person = randomUUID();
+    const name = await register(person);
+    await start();
+    const mark = await vault.disposals.appliedUpTo(logId);
+    const { rows: keys } = await fixture.pool.query('select * from vault.keys where owner = $1', [person]);
+    await recordDisposal(person);
+    expect(await start()).toBe(1);
+
+    // What the backup held: the key, no disposal, and the mark of its time.
+    await fixture.pool.query('delete from vault.disposals where owner = $1', [person]);
+    await fixture.pool.query(
+      'insert into vault.keys select * from json_populate_recordset(null::vault.keys, $1)',
+      [JSON.stringify(keys.map((key) => ({ ...key, wrapped: `\\x${key.wrapped.toString('hex')}` })))],
+    );
+    await vault.disposals.markApplied(logId, mark ?? 0n);
+    vault.keys.dropAll();
+    expect(await vault.keys.open(name)).toEqual([{ status: 'open', text: 'Testine' }]);
+    expect(await start()).toBe(1);
+    expect(await vault.keys.open(name)).toEqual([{ status: 'disposed' }]);
+  });
+
+  it('are read from the beginning where the log ends before the mark, or is another', async () => {
+    const { register, recordDisposal, start, logId } = municipality();
+    const person = randomUUID();
+    await register(person);
+    await recordDisposal(person);
+    await vault.disposals.markApplied(logId, 1_000_000n);
+    await vault.disposals.markApplied(randomUUID(), 7n);
+    expect(await start()).toBe(1);
+    expect(await vault.disposals.appliedUpTo(logId)).toBe(107n);
+  });
+
+  it('are none in an empty log', async () => {
+    const { start, logId } = municipality();
+    expect(await start()).toBe(0);
+    expect(await vault.disposals.appliedUpTo(logId)).toBeUndefined();
+  });
+});

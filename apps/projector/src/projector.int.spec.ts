@@ -1,0 +1,215 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import type { EventStore } from '#event-sourcing';
+import { makeKeyFile } from '#personal-data';
+import { createPool, type Pool } from '#postgres';
+import { openReadModels, rebuild } from '#projecting';
+import { projections } from '#projections/index';
+import { Log, type CaseFact, type CoordinationFact } from '../../../projections/log.testing.js';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { eventually } from '../../../test/support/wait.js';
+import { codec } from './codec.js';
+import { startProjectorWorker } from './host.js';
+import { startProjectorApp, type ProjectorApp } from './start.js';
+
+const received = (caseId: string): CaseFact => ({
+  type: 'ApplicationReceived',
+  data: {
+    caseId,
+    subjectId: 's',
+    items: ['COORDINATOR'],
+    receivedOn: '2026-03-02',
+    channel: 'FORM',
+    written: true,
+    signed: true,
+    applicantRole: 'SUBJECT',
+  },
+});
+
+describe('the projector, on the embedded node and PostgreSQL', () => {
+  let folder: string;
+  let node: EmbeddedEventStore;
+  let database: TestDatabase;
+  let store: EventStore;
+  let log: Log;
+  let superuser: Pool;
+  const lines: string[] = [];
+  let app: ProjectorApp | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'samspor-projector-'));
+    node = await startEmbeddedEventStore({ temporary: true });
+    database = await createTestDatabase();
+    await makeKeyFile(join(folder, 'key'));
+    store = connectEventStore(node.connectionString);
+    log = new Log(store);
+    superuser = createPool({
+      connectionString: database.superuserUrl,
+      applicationName: 'projector spec',
+      max: 2,
+    });
+  });
+  afterEach(async () => {
+    await app?.stop();
+    app = undefined;
+    await superuser.end();
+    await store.close();
+    await database.drop();
+    await node.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const config = () => ({
+    eventStoreUrl: node.connectionString,
+    databaseUrl: database.url,
+    vaultDatabaseUrl: database.vaultUrl,
+    keyFile: join(folder, 'key'),
+  });
+  const start = async () => {
+    app = await startProjectorApp(
+      { ...config(), host: '127.0.0.1', port: 0 },
+      (line) => void lines.push(line),
+    );
+    await app.ready;
+    return app;
+  };
+  const rows = async (name: string) =>
+    (await superuser.query<Record<string, unknown>>(`select * from samspor.${name}_v1 order by 1`)).rows;
+
+  it('projects, and tells health and figures', async () => {
+    await log.inCase('c1', received('c1'));
+    const { url } = await start();
+    await log.inCase('c2', received('c2'));
+    await eventually(async () =>
+      expect(await rows('case_overview')).toMatchObject([{ case_id: 'c1' }, { case_id: 'c2' }]),
+    );
+    expect(await (await fetch(`${url}/health/live`)).json()).toEqual({ status: 'live' });
+    const ready = await fetch(`${url}/health/ready`);
+    expect(ready.status).toBe(200);
+    const health = (await ready.json()) as { projections: { name: string; state: string }[] };
+    expect(health).toMatchObject({
+      status: 'ready',
+      role: 'LEADING',
+      reactors: [{ name: 'coordinator-gap' }],
+    });
+    expect(health.projections.map(({ name, state }) => `${name} ${state}`)).toEqual(
+      projections.map(({ name }) => `${name} RUNNING`),
+    );
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain('samspor_projection_lag_seconds{projection="case_overview"} 0');
+    expect(metrics).toContain('samspor_projection_halted{projection="people"} 0');
+  });
+
+  it('is not ready while a projection is halted, and says which and why', async () => {
+    const { url } = await start();
+    await store.append('case-1576.odd', 'no_stream', [
+      {
+        id: 'c3f2a3b0-0000-4000-8000-000000000001',
+        type: 'OfANewerRelease',
+        data: {},
+        metadata: { schemaVersion: 1 },
+      },
+    ]);
+    await eventually(async () => {
+      const answer = await fetch(`${url}/health/ready`);
+      expect(answer.status).toBe(503);
+      const { projections: all } = (await answer.json()) as {
+        projections: { name: string; message?: string }[];
+      };
+      expect(all.find(({ name }) => name === 'case_overview')).toMatchObject({
+        state: 'HALTED',
+        message: expect.stringContaining('of a type that this release does not know'),
+      });
+      expect(all.find(({ name }) => name === 'people')).toMatchObject({ state: 'RUNNING' });
+    });
+  });
+
+  it('keeps the rows that a rebuild makes', async () => {
+    await start();
+    for (let round = 0; round < 20; round += 1) {
+      const [application] = await log.inCase(`c${round}`, received(`c${round}`));
+      if (!application) throw new Error('an application was recorded');
+      if (round % 3 === 0) await log.correct(application, { receivedOn: '2026-02-27' });
+      if (round % 5 === 0) await log.annul(application);
+    }
+    const end = await store.end();
+    await eventually(async () => {
+      const { rows: checkpoints } = await superuser.query<{ position: string }>(
+        'select last_position as position from samspor.checkpoint',
+      );
+      expect(new Set(checkpoints.map(({ position }) => position))).toEqual(new Set([String(end)]));
+    });
+    const live = await Promise.all(projections.map(({ name }) => rows(name)));
+    await app?.stop();
+    app = undefined;
+    const readModels = openReadModels(database.url, projections);
+    for (const projection of projections) await rebuild(projection, { store, decoder: codec, readModels });
+    await readModels.close();
+    expect(await Promise.all(projections.map(({ name }) => rows(name)))).toEqual(live);
+    expect(live[0]).toHaveLength(16);
+  });
+
+  it('runs the reactors: a coordinator who leaves is missed', async () => {
+    const subjectId = 's';
+    await log.inSubject(subjectId, {
+      type: 'SubjectRegistered',
+      data: { subjectId, givenName: 'Testine', familyName: 'Prøvesen', protectedAddress: false },
+    });
+    const facts: CoordinationFact[] = [
+      {
+        type: 'ConsentGiven',
+        data: {
+          subjectId,
+          consentId: 'k',
+          scopes: ['PLAN', 'COORDINATOR'],
+          givenBy: 'SUBJECT',
+          givenOn: '2026-03-02',
+        },
+      },
+      {
+        type: 'CoordinatorAppointed',
+        data: {
+          subjectId,
+          appointmentId: 'a',
+          coordinatorId: 'p',
+          kind: 'ORDINARY',
+          temporary: false,
+          caseId: 'c',
+          validFrom: '2026-03-20',
+          wishFollowed: 'YES',
+        },
+      },
+      {
+        type: 'PlanStarted',
+        data: { subjectId, planId: 's.1', caseId: 'c', startedOn: '2026-03-25', withSubject: true },
+      },
+      {
+        type: 'CoordinatorReleased',
+        data: { subjectId, appointmentId: 'a', releasedOn: '2026-06-01', reasonCode: 'LEFT_POSITION' },
+      },
+    ];
+    await log.inCoordination(subjectId, ...facts);
+    await start();
+    await eventually(async () =>
+      expect(await rows('coordination_register')).toMatchObject([
+        { gaps: [{ appointmentId: 'a', kind: 'ORDINARY' }], without_coordinator_since: '2026-06-01' },
+      ]),
+    );
+    await eventually(async () => expect(await store.last('reactor-coordinator-gap')).toBeDefined());
+  });
+
+  it('runs for the standalone application, and stops', async () => {
+    await log.inCase('c1', received('c1'));
+    const projector = await startProjectorWorker(config());
+    await projector.ready;
+    expect(await rows('case_overview')).toHaveLength(1);
+    await projector.stop();
+    const { rows: connections } = await superuser.query(
+      `select from pg_stat_activity where datname = current_database() and usename <> current_user`,
+    );
+    expect(connections).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import * as casework from '#casework/application/index';
+import * as coordination from '#coordination/application/index';
+import * as municipality from '#municipality/application/index';
+import * as subject from '#subject/application/index';
+import { commandHandlers } from './api.module.js';
+
+const commands = [casework, coordination, municipality, subject].flatMap((context) =>
+  Object.entries(context).filter(([name]) => name.endsWith('Command')),
+);
+
+/** What `@CommandHandler` writes on a handler: the bus would let the last of two win, and only log a missing one. */
+const handled = commandHandlers.map(
+  (handler) => Reflect.getMetadata('__commandHandler__', handler as object) as unknown,
+);
+
+describe('the command bus of the API', () => {
+  it.each(commands)('has exactly one handler of %s', (_name, command) => {
+    expect(handled.filter((one) => one === command)).toHaveLength(1);
+  });
+
+  it('has no handler of anything else', () => {
+    expect(handled.filter((one) => !commands.some(([, command]) => command === one))).toEqual([]);
+    expect(commands.length).toBeGreaterThan(20);
+  });
+});

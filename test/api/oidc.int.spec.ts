@@ -1,0 +1,172 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { oidcFromEnv } from '#apps/api/src/config';
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { done } from './procedure.js';
+
+/** A provider as a municipality has one: discovery, keys, and tokens with its own words for roles. */
+class Provider {
+  private constructor(
+    readonly issuer: string,
+    private readonly server: Server,
+    private readonly keys: Readonly<Record<string, CryptoKey>>,
+  ) {}
+
+  static async start(): Promise<Provider> {
+    const [good, other, hmacLike] = await Promise.all([
+      generateKeyPair('RS256'),
+      generateKeyPair('RS256'),
+      generateKeyPair('RS512'),
+    ]);
+    const jwks = {
+      keys: [
+        { ...(await exportJWK(good.publicKey)), kid: 'good', use: 'sig' },
+        { ...(await exportJWK(hmacLike.publicKey)), kid: 'rs512', use: 'sig' },
+      ],
+    };
+    const server = createServer((request, response) => {
+      const { port } = server.address() as AddressInfo;
+      const issuer = `http://127.0.0.1:${port}`;
+      const pages: Readonly<Record<string, unknown>> = {
+        '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/keys` },
+        '/keys': jwks,
+      };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(pages[request.url ?? '']));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const keys = { good: good.privateKey, other: other.privateKey, rs512: hmacLike.privateKey };
+    return new Provider(`http://127.0.0.1:${port}`, server, keys);
+  }
+
+  token(
+    claims: JWTPayload = {},
+    { key = 'good', alg = 'RS256', kid = 'good', expires = '5m' } = {},
+  ): Promise<string> {
+    const privateKey = this.keys[key];
+    if (privateKey === undefined) throw new Error(`No key ${key}`);
+    return new SignJWT({
+      name: 'Testine Saksbehandler',
+      realm_access: { roles: ['ke-saksbehandler', 'offline_access'] },
+      municipality: '1576',
+      iss: this.issuer,
+      aud: 'samspor',
+      sub: 'testine',
+      ...claims,
+    })
+      .setProtectedHeader({ alg, kid })
+      .setIssuedAt()
+      .setExpirationTime(expires)
+      .sign(privateKey);
+  }
+
+  stop(): Promise<void> {
+    this.server.closeAllConnections();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+}
+
+describe('with a provider', () => {
+  let provider: Provider;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    provider = await Provider.start();
+    const oidc = oidcFromEnv({
+      OIDC_ISSUER: provider.issuer,
+      OIDC_ROLES_CLAIM: 'realm_access.roles',
+      OIDC_ROLE_MAP: '{"ke-saksbehandler":"CASEWORKER","ke-leder":"LEADER","ke-koordinator":"COORDINATOR"}',
+    });
+    app = await startTestApp({ tenants: ['1576', '1577'], ...(oidc && { oidc }) });
+  });
+  afterAll(async () => {
+    await app?.stop();
+    await provider?.stop();
+  });
+
+  const status = async (token: string) => (await new ApiClient(app.url, token).get('/v1/cases')).status;
+
+  it('its token opens what the role may see', async () => {
+    expect(await status(await provider.token())).toBe(200);
+  });
+
+  it.each<[string, JWTPayload, object]>([
+    ['has expired', {}, { expires: '-1m' }],
+    ['is for another audience', { aud: 'another' }, {}],
+    ['is of another issuer', { iss: 'https://elsewhere.example' }, {}],
+    ['is signed with another key', {}, { key: 'other' }],
+    ['is signed with an algorithm that is not ours', {}, { key: 'rs512', alg: 'RS512', kid: 'rs512' }],
+    ['names a key that nobody knows', {}, { kid: 'unknown' }],
+    ['names nobody', { sub: '' }, {}],
+    ['is not valid yet', { nbf: 4_000_000_000 }, {}],
+  ])('a token that %s is refused', async (_what, claims, how) => {
+    const {
+      status: answered,
+      body,
+      headers,
+    } = await new ApiClient(app.url, await provider.token(claims, how)).get('/v1/cases');
+    expect([answered, body.type]).toEqual([401, 'unauthenticated']);
+    expect(headers.get('www-authenticate')).toContain('invalid_token');
+  });
+
+  it('a token for no municipality, or with no role of ours, is of no use', async () => {
+    expect(await status(await provider.token({ municipality: [] }))).toBe(403);
+    expect(await status(await provider.token({ realm_access: { roles: ['CASEWORKER'] } }))).toBe(403);
+    expect(await status(await provider.token({ realm_access: 'ke-saksbehandler' }))).toBe(403);
+  });
+
+  it('a token for several municipalities reads all of them, and says for which a command is', async () => {
+    const client = new ApiClient(app.url, await provider.token({ municipality: ['1576', '1577'] }));
+    const person = { givenName: 'Testine', familyName: 'Prøvesen' };
+    const unsaid = await client.post('/v1/subjects', person);
+    expect(unsaid).toMatchObject({ status: 400, body: { type: 'municipality-needed' } });
+    const made: string[] = [];
+    let readAfter = '';
+    for (const tenant of ['1576', '1577']) {
+      const headers = { 'samspor-municipality': tenant };
+      const { subjectId } = done(await client.post('/v1/subjects', person, { headers }));
+      const need = { opening: 'NEED', subjectId, receivedOn: '2026-01-03', channel: 'PHONE' };
+      const opened = done(await client.post('/v1/cases', need, { headers }));
+      made.push(opened.caseId);
+      readAfter = opened.readAfter;
+    }
+    const all = done(await client.get(`/v1/cases?readAfter=${readAfter}`)).cases;
+    expect(all.map((line: { municipality: string }) => line.municipality).toSorted()).toEqual([
+      '1576',
+      '1577',
+    ]);
+    const one = await client.get('/v1/cases', { headers: { 'samspor-municipality': '1577' } });
+    expect(one.body.cases.map((line: { caseId: string }) => line.caseId)).toEqual([made[1]]);
+  });
+
+  it('no demonstration token is given', async () => {
+    const answer = await new ApiClient(app.url).post('/demo/token', {
+      role: 'CASEWORKER',
+      municipality: '1576',
+    });
+    expect(answer.status).toBe(404);
+  });
+
+  it('the token’s name is sealed, and nothing of it is logged', () => {
+    expect(app.logged.join('\n')).not.toMatch(/Testine|testine|ke-saksbehandler/);
+  });
+});
+
+describe('without a provider that answers', () => {
+  it('says that tokens cannot be checked', async () => {
+    const provider = await Provider.start();
+    const token = await provider.token();
+    const oidc = oidcFromEnv({ OIDC_ISSUER: provider.issuer });
+    await provider.stop();
+    const app = await startTestApp({ withProjector: false, ...(oidc && { oidc }) });
+    try {
+      const answer = await new ApiClient(app.url, token).get('/v1/cases');
+      expect(answer).toMatchObject({ status: 503, body: { type: 'identity-provider-unavailable' } });
+      expect(answer.headers.get('retry-after')).toBe('5');
+    } finally {
+      await app.stop();
+    }
+  });
+});

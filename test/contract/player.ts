@@ -1,12 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { append, metadata, race, read, readAll, remove, type Stage } from './answers.js';
+import { persistent } from './persistent.js';
 import type { Scenario, Step } from './scenario.js';
 import { subscribe } from './subscribing.js';
-
-/** Operations that the node does not offer yet; their scenarios are counted by the spec, not hidden. */
-export const notOffered: readonly Step['op'][] = ['ps'];
-
-export const isOffered = ({ steps }: Scenario): boolean => steps.every(({ op }) => !notOffered.includes(op));
 
 export const restarts = ({ steps }: Scenario): boolean => steps.some(({ op }) => op === 'restart');
 
@@ -35,7 +31,7 @@ export async function play(
     case 'subscribeAll':
       return subscribe(stage, step);
     case 'ps':
-      throw new Error('Persistent subscriptions are not offered yet.');
+      return persistent(stage, step);
     case 'wait':
       return delay(step.ms);
     case 'restart':

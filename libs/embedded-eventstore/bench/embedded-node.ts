@@ -49,7 +49,7 @@ const loads: readonly Load[] = [
 ];
 
 /** Measures the node through the official client, each figure beside plain baselines of the same run. */
-async function run({ seconds = 4, events = 100_000 }: BenchOptions = {}): Promise<BenchTable> {
+export async function run({ seconds = 4, events = 100_000 }: BenchOptions = {}): Promise<BenchTable> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-node-'));
   const rows: (string | number)[][] = [];
   const notes: string[] = [];
@@ -88,7 +88,11 @@ async function run({ seconds = 4, events = 100_000 }: BenchOptions = {}): Promis
     notes.push(
       `Disk: ${bytesAnEvent(join(folder, 'data'), frames.events)} bytes an event of about 500 bytes.`,
     );
-    notes.push('Client and baselines run in one thread of this process, the nodes in a thread of their own.');
+    notes.push(
+      import.meta.url.endsWith('.js')
+        ? 'Client and baselines run in one thread of this process, the nodes in a thread of their own.'
+        : 'Run from the sources: client and nodes share one thread. Run the compiled bench for figures.',
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -106,8 +106,9 @@ describe('a node among hostile clients', () => {
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 4 }), async (mutations) => {
         const [{ method }] = mutations as [(typeof mutations)[number]];
         let body: Buffer = Buffer.from(requests[method] ?? []);
-        for (const { at, byte, what } of mutations)
-          {body = mutate(body, what, at % Math.max(1, body.length), byte);}
+        for (const { at, byte, what } of mutations) {
+          body = mutate(body, what, at % Math.max(1, body.length), byte);
+        }
         expect(await call(method, body)).toMatch(/^(\d+|closed)$/);
       }),
       { numRuns: 400 },

@@ -7,6 +7,8 @@ import { EventLog } from './log/event-log.js';
 import { lockFolder } from './log/folder-lock.js';
 import { append, batchAppend, softDelete, tombstone } from './services/append.js';
 import { gossip } from './services/gossip.js';
+import { Groups } from './persistent/groups.js';
+import { persistentSubscriptions } from './services/persistent-subscriptions.js';
 import { read } from './services/read.js';
 import { serverFeatures, type OfferedService } from './services/server-features.js';
 
@@ -43,7 +45,10 @@ export async function startEmbeddedEventStore(
   try {
     const events = EventLog.open({ folder, durable: !temporary, log: options.log ?? warn });
     cleanup.before(() => events.close());
-    const server: GrpcServer = new GrpcServer(services(new EventStore(events), () => port));
+    const store = new EventStore(events);
+    const groups = new Groups(store);
+    cleanup.before(() => groups.close());
+    const server: GrpcServer = new GrpcServer(services(store, groups, () => port));
     const port: number = await server.listen(options.port ?? 0);
     cleanup.before(() => server.close());
     if (temporary) cleanup.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -101,13 +106,21 @@ const streams: OfferedService = {
     BatchAppend: ['deadline_duration'],
   },
 };
+const persistent: OfferedService = {
+  service: 'event_store.client.persistent_subscriptions.PersistentSubscriptions',
+  methods: Object.fromEntries(
+    ['Create', 'Update', 'Delete', 'Read', 'GetInfo', 'ReplayParked', 'List', 'RestartSubsystem'].map(
+      (method) => [method, ['stream', 'all']],
+    ),
+  ),
+};
 const gossipService: OfferedService = { service: 'event_store.client.gossip.Gossip', methods: { Read: [] } };
 const featuresService: OfferedService = {
   service: 'event_store.client.server_features.ServerFeatures',
   methods: { GetSupportedMethods: [] },
 };
 
-function services(store: EventStore, port: () => number): Services {
+function services(store: EventStore, groups: Groups, port: () => number): Services {
   return {
     [streams.service]: {
       Read: read(store),
@@ -116,8 +129,9 @@ function services(store: EventStore, port: () => number): Services {
       Tombstone: tombstone(store),
       BatchAppend: batchAppend(store),
     },
+    [persistent.service]: persistentSubscriptions(store, groups),
     [gossipService.service]: gossip(port),
-    [featuresService.service]: serverFeatures([streams, gossipService, featuresService]),
+    [featuresService.service]: serverFeatures([streams, persistent, gossipService, featuresService]),
   };
 }
 

@@ -22,7 +22,8 @@ export function renderer(
       events.map((event) => {
         const stored = store.log.frame(event);
         const isLink = resolveLinks && isLinkEvent(store, event);
-        const target = isLink ? linkedFrame(store, stored) : undefined;
+        const linked = isLink ? linkedEvent(store, stored) : undefined;
+        const target = linked === undefined ? undefined : store.log.frame(linked);
         return isLink || structuredIds ? rebuiltEvent(stored, { target, isLink, structuredIds }) : stored;
       }),
     );
@@ -33,8 +34,8 @@ export function isLinkEvent(store: EventStore, event: number): boolean {
   return index.types.names[index.type[event] ?? 0] === linkType;
 }
 
-/** The frame that a link names; undefined when that event does not exist or is hidden. */
-export function linkedFrame(store: EventStore, link: Buffer): Buffer | undefined {
+/** The event that a link names; undefined when it does not exist or is hidden. */
+export function linkedEvent(store: EventStore, link: Buffer): number | undefined {
   const text = Buffer.from(readEventFrame(link).data).toString('utf8');
   const at = text.indexOf('@');
   const revision = Number(text.slice(0, at));
@@ -44,5 +45,5 @@ export function linkedFrame(store: EventStore, link: Buffer): Buffer | undefined
   const number = index.streams.find(stream);
   if (number === undefined || revision < store.firstVisible(stream)) return undefined;
   const event = index.eventAt(number, revision);
-  return event === undefined || event === missingEvent ? undefined : store.log.frame(event);
+  return event === missingEvent ? undefined : event;
 }

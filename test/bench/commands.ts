@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { prepareDatabase, startEmbeddedPostgres } from '#postgres';
 import { load, type Load, post, type Target } from './load.js';
-import type { BenchTable } from './main.js';
+import type { BenchTable } from './table.js';
 
 const clients = 32;
 const rounds = 3;

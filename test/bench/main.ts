@@ -2,14 +2,7 @@ import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
-
-/** What a benchmark measured, ready to be printed. */
-export interface BenchTable {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-  readonly notes: readonly string[];
-}
+import type { BenchTable } from './table.js';
 
 interface Benchmark {
   run(): Promise<BenchTable>;

@@ -207,9 +207,12 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     await projector.ready;
     expect(await rows('case_overview')).toHaveLength(1);
     await projector.stop();
-    const { rows: connections } = await superuser.query(
-      `select from pg_stat_activity where datname = current_database() and usename <> current_user`,
-    );
-    expect(connections).toEqual([]);
+    // PostgreSQL takes a moment to see that a connection has ended.
+    await eventually(async () => {
+      const { rowCount } = await superuser.query(
+        `select from pg_stat_activity where datname = current_database() and usename <> current_user`,
+      );
+      expect(rowCount).toBe(0);
+    });
   });
 });

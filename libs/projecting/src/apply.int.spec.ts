@@ -74,4 +74,14 @@ describe('a batch', () => {
     await expect(take(checkpoint, open)).rejects.toThrow(Fenced);
     expect(await engine.rows('orders')).toMatchObject([{ total: '5', revision: '1' }]);
   });
+
+  it('is taken in by one of two processes that try at once', async () => {
+    const events = await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 5));
+    const outcomes = await Promise.allSettled([take(checkpoint, ...events), take(checkpoint, ...events)]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { name: 'Fenced' },
+    });
+    expect(await engine.rows('orders')).toMatchObject([{ total: '5' }]);
+  });
 });

@@ -4,13 +4,13 @@ import { advisoryLock } from '#postgres';
 import { Backoff, pauseFor } from './backoff.js';
 import { catchUp } from './catch-up.js';
 import { historyReader, type Decoder } from './delivered.js';
-import { describeFailure, isMissing, isPassing } from './failure.js';
+import { describeFailure, isMissing } from './failure.js';
 import { follow } from './follow.js';
 import { AnotherLog, verifyLog } from './log-identity.js';
 import { Member, Stopped } from './member.js';
 import type { ReadModels } from './read-models.js';
 import { rebuild } from './rebuild.js';
-import { Fenced, liveCheckpoint, named, recordHalt, recordUnbuilt } from './registry.js';
+import { Fenced, liveCheckpoint, named, recordHalt, recordUnbuilt, type Checkpoint } from './registry.js';
 import { tableExists } from './tables.js';
 
 export interface ProjectorOptions {
@@ -85,6 +85,8 @@ class Leading {
   private readonly going = new Set<Member>();
   /** Attempts to bring halted projections back, one each. */
   private readonly recovering = new Map<Projection, Promise<void>>();
+  /** Projections whose first build is under way or to come. */
+  private readonly unbuilt = new Set<Projection>();
   private readonly ended = new AbortController();
   private readonly signal: AbortSignal;
   private regroup = new AbortController();
@@ -99,12 +101,19 @@ class Leading {
   }
 
   async run(): Promise<void> {
+    let building: Promise<void> | undefined;
     try {
-      for (const projection of this.options.readModels.projections) await this.join(projection);
+      const missing: Projection[] = [];
+      for (const projection of this.options.readModels.projections) {
+        const present = await this.present(projection);
+        if (present === undefined) missing.push(projection);
+        else this.going.add(present);
+      }
+      building = this.buildAll(missing);
       while (!this.signal.aborted) await this.followOnce();
     } finally {
       this.ended.abort();
-      await Promise.all(this.recovering.values());
+      await Promise.all([building, ...this.recovering.values()]);
     }
   }
 
@@ -113,7 +122,7 @@ class Leading {
     this.regroup = new AbortController();
     for (const member of this.going) await this.verify(member);
     if (this.going.size === 0) {
-      this.becomeReady();
+      this.tellReady();
       await pauseUntil(AbortSignal.any([this.signal, this.regroup.signal]));
       return;
     }
@@ -124,7 +133,7 @@ class Leading {
         streamPrefixes: readModels.streamPrefixes,
         signal: AbortSignal.any([this.signal, this.regroup.signal]),
         onStopped: (stopped) => this.halt(stopped.member, stopped.cause),
-        onCaughtUp: this.becomeReady,
+        onCaughtUp: () => this.tellReady(),
         onProgress: () => this.backoff.succeeded(),
       });
       if (this.signal.aborted || this.regroup.signal.aborted || this.going.size === 0) return;
@@ -142,36 +151,68 @@ class Leading {
     await this.backoff.pause(this.signal);
   }
 
-  /** Makes the projection a member: from its checkpoint, or from a first build. */
-  private async join(projection: Projection): Promise<void> {
+  /** First builds, one after the other, while the projections that are there already go on. */
+  private async buildAll(missing: readonly Projection[]): Promise<void> {
+    for (const projection of missing) this.unbuilt.add(projection);
+    for (const projection of missing) {
+      if (this.signal.aborted) return;
+      await this.build(projection);
+      this.unbuilt.delete(projection);
+      this.regroup.abort();
+    }
+  }
+
+  private async build(projection: Projection): Promise<void> {
     try {
       this.going.add(await this.load(projection));
     } catch (error) {
-      if (this.signal.aborted || isPassing(error) || isMissing(error)) throw error;
+      if (this.signal.aborted) return;
       const message = describeFailure(error);
-      await recordUnbuilt(this.options.readModels.projector, projection, message);
       this.options.log(`${named(projection)} cannot be built: ${message}`);
+      await recordUnbuilt(this.options.readModels.projector, projection, message).catch(() => {});
       this.recover(projection);
     }
   }
 
+  /** Ready is who has nothing left to build and stands at the end of the log. */
+  private tellReady(): void {
+    if (this.unbuilt.size === 0) this.becomeReady();
+  }
+
+  private member(projection: Projection, checkpoint: Checkpoint): Member {
+    const { store, decoder, readModels } = this.options;
+    return new Member(projection, checkpoint, readModels.projector, historyReader(store, decoder));
+  }
+
+  /** The projection as its checkpoint says; undefined while it has no table. */
+  private async present(projection: Projection): Promise<Member | undefined> {
+    const { projector } = this.options.readModels;
+    const checkpoint = await liveCheckpoint(projector, projection);
+    if (checkpoint === undefined || !(await tableExists(projector, checkpoint))) return undefined;
+    return this.member(projection, checkpoint);
+  }
+
+  /** The projection as its checkpoint says, or after a first build. */
   private async load(projection: Projection): Promise<Member> {
     const { store, decoder, readModels, log } = this.options;
-    let checkpoint = await liveCheckpoint(readModels.projector, projection);
-    if (checkpoint === undefined || !(await tableExists(readModels.projector, checkpoint))) {
-      const { build } = await rebuild(projection, { store, decoder, readModels, signal: this.signal });
-      log(`Made ${named(projection)} from the log's origin, build ${build}`);
-      checkpoint = await liveCheckpoint(readModels.projector, projection);
-    }
-    if (checkpoint === undefined) throw new Error(`${named(projection)} has no checkpoint after its build`);
-    return new Member(projection, checkpoint, readModels.projector, historyReader(store, decoder));
+    const present = await this.present(projection);
+    if (present !== undefined) return present;
+    const { build } = await rebuild(projection, { store, decoder, readModels, signal: this.signal });
+    log(`Made ${named(projection)} from the log's origin, build ${build}`);
+    const built = await this.present(projection);
+    if (built === undefined) throw new Error(`${named(projection)} is not there after its build`);
+    return built;
   }
 
   /** After a failure the checkpoints are what the database says. */
   private async reload(): Promise<void> {
     const projections = [...this.going].map(({ projection }) => projection);
     this.going.clear();
-    for (const projection of projections) await this.join(projection);
+    for (const projection of projections) {
+      const present = await this.present(projection);
+      if (present === undefined) this.recover(projection);
+      else this.going.add(present);
+    }
   }
 
   private async verify(member: Member): Promise<void> {

@@ -209,6 +209,8 @@ async function switchTo(
       ]);
       await toTheEnd();
       await goLive(client, filled);
+      // Whoever waits for the view makes the queries behind it wait too.
+      await client.query(`set local lock_timeout = '300ms'`);
       await pointView(client, projection, filled);
       return replaced;
     }),

@@ -1,6 +1,6 @@
 // `npm run bench -- <name>`: builds, then runs the benchmark, which prints a table and writes JSON to bench-results/.
 import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

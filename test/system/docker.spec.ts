@@ -33,14 +33,16 @@ describe('docker/compose.yaml', () => {
       ([, { command }]) => command?.filter((word) => word.startsWith('dist/')) ?? [],
     );
     expect(programs.toSorted()).toEqual(['dist/apps/cli/src/main.js', 'dist/apps/projector/src/main.js']);
-    for (const program of programs)
+    for (const program of programs) {
       expect([program, existsSync(join(root, sourceOf(program)))]).toEqual([program, true]);
+    }
   });
 
   it('waits only for services that it declares, and mounts only secrets that it declares', () => {
     for (const [name, { depends_on = {}, secrets = [] }] of services) {
-      for (const other of Object.keys(depends_on))
+      for (const other of Object.keys(depends_on)) {
         expect([name, Object.keys(compose.services)]).toEqual([name, expect.arrayContaining([other])]);
+      }
       for (const secret of secrets) expect(Object.keys(compose.secrets)).toContain(secret);
     }
   });

@@ -53,7 +53,8 @@ export function readRuntime(path: string): Runtime | undefined {
 
 /** Demonstration tokens are never again given on a folder that was once started with an OIDC provider. */
 export function demonstrationAllowed(path: string, hasProvider: boolean): boolean {
-  if (hasProvider)
+  if (hasProvider) {
     writeFileSync(oidcMarker(path), 'Started with OIDC_ISSUER: no demonstration tokens any more.\n');
+  }
   return !existsSync(oidcMarker(path));
 }

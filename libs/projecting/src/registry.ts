@@ -4,8 +4,8 @@ import type { Queryable } from '#postgres';
 export const channel = 'samspor_projected';
 
 const told = 'name, version, state, resume_position, log_id';
-const notifyOfChanged = (parameter: number) =>
-  `select pg_notify($${parameter}, json_build_object('projection', name, 'version', version, 'state', state,
+const notifyOfChanged = (parameter: number, also = '') =>
+  `select ${also} pg_notify($${parameter}, json_build_object('projection', name, 'version', version, 'state', state,
      'position', resume_position::text, 'logId', log_id)::text) from changed`;
 
 export interface Version {
@@ -130,7 +130,8 @@ export class Fenced extends Error {
 }
 
 /**
- * Moves a checkpoint by compare-and-set and notifies, in one statement. Its row lock is the fence between two projectors;
+ * Moves a checkpoint by compare-and-set and notifies, in one statement. Its commit does not wait for the disk: what a crash of the
+ * server loses is taken from the log again, rows and checkpoint alike. Its row lock is the fence between two projectors;
  * rejects with `Fenced` when the checkpoint does not stand where `from` says.
  */
 export async function moveCheckpoint(
@@ -148,7 +149,7 @@ export async function moveCheckpoint(
            state = case when state = 'HALTED' then 'RUNNING' else state end, message = null, updated_at = clock_timestamp()
        where name = $1 and version = $2 and build = $3 and resume_position is not distinct from $4
        returning ${told})
-     ${notifyOfChanged(12)}`,
+     ${notifyOfChanged(12, `set_config('synchronous_commit', 'off', true),`)}`,
     [
       from.name,
       from.version,

@@ -18,47 +18,42 @@ const quiet = 60;
 
 /** Plays a step of a persistent subscription. */
 export async function persistent(stage: Stage, step: PersistentStep): Promise<unknown> {
-  switch (step.does) {
-    case 'consume':
-    case 'consumeAll':
-      return consume(stage, step);
-    case 'two':
-      return two(stage, step);
-    case 'info':
-      return answered(stage, () => info(stage, step));
-    default:
-      return answered(stage, async () => {
-        await change(stage, step);
-        return { ok: true };
-      });
-  }
-}
-
-/** Groups of `$all` are named apart from other scenarios'. */
-const groupOf = ({ names }: Stage, { group }: PersistentStep): string => names.stream(group);
-
-async function change(stage: Stage, step: PersistentStep): Promise<void> {
   const { client, names } = stage;
   const stream = names.stream(step.stream ?? '');
+  // Groups of $all are named apart from other scenarios'.
+  const allGroup = names.stream(step.group);
+  const done = (operation: () => Promise<void>): Promise<unknown> =>
+    answered(stage, async () => {
+      await operation();
+      return { ok: true };
+    });
   switch (step.does) {
+    case 'consume':
+      return consume(stage, step, client.subscribeToPersistentSubscriptionToStream(stream, step.group));
+    case 'consumeAll':
+      return consume(stage, step, client.subscribeToPersistentSubscriptionToAll(allGroup));
+    case 'two':
+      return two(stage, () => client.subscribeToPersistentSubscriptionToStream(stream, step.group));
+    case 'info':
+      return answered(stage, () => info(stage, step));
     case 'create':
-      return client.createPersistentSubscriptionToStream(stream, step.group, settings(step));
+      return done(() => client.createPersistentSubscriptionToStream(stream, step.group, settings(step)));
     case 'update':
-      return client.updatePersistentSubscriptionToStream(stream, step.group, settings(step));
+      return done(() => client.updatePersistentSubscriptionToStream(stream, step.group, settings(step)));
     case 'delete':
-      return client.deletePersistentSubscriptionToStream(stream, step.group);
+      return done(() => client.deletePersistentSubscriptionToStream(stream, step.group));
     case 'createAll':
-      return client.createPersistentSubscriptionToAll(
-        groupOf(stage, step),
-        persistentSubscriptionToAllSettingsFromDefaults({ startFrom: START }),
-        { filter: streamNameFilter({ prefixes: [names.stream(step.streamPrefix ?? '')] }) },
+      return done(() =>
+        client.createPersistentSubscriptionToAll(
+          allGroup,
+          persistentSubscriptionToAllSettingsFromDefaults({ startFrom: START }),
+          { filter: streamNameFilter({ prefixes: [names.stream(step.streamPrefix ?? '')] }) },
+        ),
       );
     case 'deleteAll':
-      return client.deletePersistentSubscriptionToAll(groupOf(stage, step));
+      return done(() => client.deletePersistentSubscriptionToAll(allGroup));
     case 'replayParked':
-      return client.replayParkedMessagesToStream(stream, step.group);
-    default:
-      throw new Error(`A step of a persistent subscription that is not known: ${step.does}`);
+      return done(() => client.replayParkedMessagesToStream(stream, step.group));
   }
 }
 
@@ -89,15 +84,8 @@ async function info({ client, names }: Stage, step: PersistentStep): Promise<unk
 
 type Consumer = PersistentSubscriptionToStream | PersistentSubscriptionToAll;
 
-function connect(stage: Stage, step: PersistentStep): Consumer {
-  return step.does === 'consumeAll'
-    ? stage.client.subscribeToPersistentSubscriptionToAll(groupOf(stage, step))
-    : stage.client.subscribeToPersistentSubscriptionToStream(stage.names.stream(step.stream), step.group);
-}
-
 /** Connects, gives each event in turn its reply, and answers with everything that arrived. */
-async function consume(stage: Stage, step: PersistentStep): Promise<unknown> {
-  const consumer = connect(stage, step);
+async function consume(stage: Stage, step: PersistentStep, consumer: Consumer): Promise<unknown> {
   const arrivals: unknown[] = [];
   const replies = [...(step.answers ?? [])];
   const expected = (step.answer as readonly unknown[]).length;
@@ -131,11 +119,11 @@ async function answer(consumer: Consumer, reply: Reply, event: ResolvedEvent): P
 }
 
 /** Connects a second consumer while one is connected, and answers with what the second gets. */
-async function two(stage: Stage, step: PersistentStep): Promise<unknown> {
-  const first = connect(stage, step);
+async function two(stage: Stage, connect: () => Consumer): Promise<unknown> {
+  const first = connect();
   first.on('data', () => undefined);
   await new Promise<void>((resolve) => first.once('confirmation', () => resolve()));
-  const second = connect(stage, step);
+  const second = connect();
   second.on('data', () => undefined);
   const arrival = await new Promise<unknown>((resolve) => {
     second.once('confirmation', () => resolve('confirmation'));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { invalidArgument } from './grpc/status.js';
 import type { StreamEvents } from './log/commit-record.js';
 import { missingEvent } from './log/event-index.js';
 import type { EventLog } from './log/event-log.js';
@@ -135,6 +136,21 @@ export class EventStore {
     if (this.#metadata.size >= 10_000) this.#metadata.clear();
     this.#metadata.set(number, { event, metadata });
     return metadata;
+  }
+
+  /**
+   * The number of the event at a position of `$all`; behind the last one, the number of the next. A position between
+   * two events is of another log: to go on from it would leave out events or repeat them.
+   */
+  eventAt(position: number): number {
+    const { index, holes } = this.log;
+    const event = index.firstAtOrAfter(position);
+    if (position > 0 && event < index.count && index.position[event] !== position && holes.length === 0) {
+      throw invalidArgument(
+        `There is no event at position ${position} of $all: it is a position of another log.`,
+      );
+    }
+    return event;
   }
 
   /** The lowest revision that a read of the stream shows now. */

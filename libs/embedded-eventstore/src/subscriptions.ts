@@ -103,7 +103,7 @@ class AllSource implements Source {
     this.#interval = filter?.checkpointInterval ?? Infinity;
     this.#render = renderer(store, request);
     this.#from = typeof from === 'number' ? from : from === 'start' ? 0 : Infinity;
-    this.#next = from === 'start' ? 0 : from === 'end' ? index.count : index.firstAtOrAfter(from + 1);
+    this.#next = from === 'start' ? 0 : from === 'end' ? index.count : after(store, from);
   }
 
   get behind(): number {
@@ -137,6 +137,12 @@ class AllSource implements Source {
     const [first] = parts;
     return parts.length === 1 && first ? first : Buffer.concat(parts);
   }
+}
+
+/** The number of the event behind a position: subscriptions begin behind it. */
+function after(store: EventStore, position: number): number {
+  const event = store.eventAt(position);
+  return store.log.index.position[event] === position ? event + 1 : event;
 }
 
 /** A stream behind a revision. */

@@ -175,8 +175,9 @@ export class Group {
   #start(): number {
     const { startFrom } = this.settings;
     const { index } = this.store.log;
-    if (this.key.stream === allStream)
-      {return startFrom === 'end' ? index.count : index.firstAtOrAfter(startFrom);}
+    if (this.key.stream === allStream) {
+      return startFrom === 'end' ? index.count : index.firstAtOrAfter(startFrom);
+    }
     return startFrom === 'end' ? this.store.lastRevision(this.key.stream) + 1 : startFrom;
   }
 
@@ -315,7 +316,8 @@ const hasRoom = ({ consumer, inFlight, blocked }: Connection): boolean =>
 
 function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    {value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;}
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  }
   return value;
 }

@@ -168,8 +168,9 @@ export class Groups {
   #newest(stream: string): string | undefined {
     const { index } = this.store.log;
     const event = index.eventAt(index.streams.find(stream) ?? -1, this.store.lastRevision(stream));
-    if (event === undefined || event === missingEvent || this.store.metadataOf(stream).softDeleted)
-      {return undefined;}
+    if (event === undefined || event === missingEvent || this.store.metadataOf(stream).softDeleted) {
+      return undefined;
+    }
     return Buffer.from(readEventFrame(this.store.log.frame(event)).data).toString('utf8');
   }
 

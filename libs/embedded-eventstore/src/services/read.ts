@@ -115,13 +115,13 @@ function* eventsOfAll(
   const until = index.count;
   if (backwards) {
     // A position is that of an event, and reading backwards from it begins with the one before.
-    const start = from === 'end' ? until : from === 'start' ? 0 : index.firstAtOrAfter(from);
+    const start = from === 'end' ? until : from === 'start' ? 0 : store.eventAt(from);
     for (let event = start - 1; event >= 0; event -= 1) {
       if (event + 1 < start) store.log.refuseHoleBefore(event + 1, 0);
       yield wanted(event) ? event : undefined;
     }
   } else {
-    const start = from === 'start' ? 0 : from === 'end' ? until : index.firstAtOrAfter(from);
+    const start = from === 'start' ? 0 : from === 'end' ? until : store.eventAt(from);
     const position = typeof from === 'number' ? from : 0;
     for (let event = start; event < until; event += 1) {
       store.log.refuseHoleBefore(event, position);

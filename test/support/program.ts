@@ -24,15 +24,15 @@ export interface Program {
   readonly dataDir: string;
   readonly pid: number;
   /** Everything it has printed until now: standard output, then standard error. */
-  output(): string;
+  readonly output: () => string;
   readonly stdout: () => string;
   readonly stderr: () => string;
   /** Sends the signal, SIGTERM unless told, and waits for the end. */
-  kill(signal?: NodeJS.Signals): Promise<Ended>;
+  readonly kill: (signal?: NodeJS.Signals) => Promise<Ended>;
   readonly stopped: Promise<Ended>;
   /** A demonstration token. */
-  token(role: string, municipality?: string, sub?: string): Promise<string>;
-  request(method: string, path: string, asked?: Asked): Promise<Answer>;
+  readonly token: (role: string, municipality?: string, sub?: string) => Promise<string>;
+  readonly request: (method: string, path: string, asked?: Asked) => Promise<Answer>;
 }
 
 export interface Asked extends Sending {

@@ -79,6 +79,11 @@ describe('the edge of the API', () => {
       ]);
     });
 
+    it('that would stand in for a class is refused', async () => {
+      const answer = await worker.post('/v1/cases', { ...application, constructor: 1 });
+      expectProblem(answer, 400, 'invalid-body');
+    });
+
     it('nested without end is refused before anything walks it', async () => {
       const raw = `{"opening":"APPLICATION","wish":${'['.repeat(40_000)}${']'.repeat(40_000)}}`;
       expectProblem(await worker.post('/v1/cases', undefined, { raw }), 400, 'invalid-body');

@@ -231,7 +231,7 @@ describe('the main job', () => {
         }),
       );
       const seen = await caseOf(caseId, corrected.readAfter);
-      expect(seen.receivedOn).toBe('2026-01-02');
+      expect([seen.receivedOn, seen.revision]).toEqual(['2026-01-02', '5']);
       const { cases } = done(await worker.get('/v1/cases?receivedTo=2026-01-02'));
       expect(cases.map((line: { caseId: string }) => line.caseId)).toContain(caseId);
       const trail = await trailOf(caseId, corrected.readAfter);
@@ -273,17 +273,11 @@ describe('the main job', () => {
         recordedInError: { reasonCode: 'WRONG_CASE' },
         reason: 'Gjaldt en annen sak.',
       };
-      const appointmentId = await steps.coordinator(
-        subjectId,
-        caseId,
-        await steps.party('Testa Koordinator'),
-      );
+      await steps.coordinator(subjectId, caseId, await steps.party('Testa Koordinator'));
       const refused = await worker.post(`/v1/cases/${caseId}/corrections`, wrong);
       expect(refused).toMatchObject({ status: 409, body: { type: 'casework/rests-on' } });
       expect(refused.body.restsOn).toMatchObject([{ type: 'CoordinatorAppointed' }]);
 
-      const seen = await coordinationOf(subjectId, readAfter);
-      expect(seen.municipality).toBe('1576');
       const appointed = await eventually(async () => {
         const entry = (await trailOf(caseId, readAfter)).find(({ type }) => type === 'CoordinatorAppointed');
         expect(entry).toBeDefined();
@@ -299,7 +293,6 @@ describe('the main job', () => {
       const after = await coordinationOf(subjectId, annulled.readAfter);
       expect(after.coordinator).toBeNull();
       expect(after.appointments).toEqual([]);
-      expect(appointmentId).toEqual(expect.any(String));
 
       const { readAfter: last } = done(await worker.post(`/v1/cases/${caseId}/corrections`, wrong));
       expect(await caseOf(caseId, last)).toMatchObject({ status: 'MEETING_CONVENED', decidedOn: null });
@@ -329,12 +322,9 @@ describe('the main job', () => {
     });
 
     it('of a person’s registration is found among the person’s own events', async () => {
-      const subjectId = await steps.person({ familyName: 'Prøvesn' });
-      const before = await worker.get(`/v1/subjects/${subjectId}`);
       const registered = done(
         await worker.post('/v1/subjects', { givenName: 'Testine', familyName: 'Skrivefeil' }),
       );
-      expect(before.status === 200 || before.status === 404).toBe(true);
       const corrected = done(
         await worker.post(`/v1/subjects/${registered.subjectId}/corrections`, {
           eventId: registered.events[0].eventId,
@@ -422,11 +412,10 @@ describe('the main job', () => {
       const mine = await steps.granted();
       const others = await steps.granted();
       const me = await ApiClient.as(app.url, 'COORDINATOR', '1576', 'testa-k');
-      const partyId = await app.parts.vault.parties.partyIdOf({
-        tenant: '1576',
-        issuer: 'samspor-demo',
-        subject: 'testa-k',
-      });
+      const login = { issuer: 'samspor-demo', subject: 'testa-k' };
+      const { partyId } = done(
+        await worker.post('/v1/parties', { kind: 'STAFF', name: 'Testa Koordinator', login }),
+      );
       await steps.coordinator(mine.subjectId, mine.caseId, partyId);
       await eventually(async () => {
         const { body } = await me.get('/v1/cases');

@@ -3,12 +3,11 @@ import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/
 import type { FastifyRequest } from 'fastify';
 import { type Role, viewerRoles } from '#personal-data';
 import { notFound } from '../problems/problem.js';
-import { CodeOf, OpaqueId, OptionalField } from '../validation/decorators.js';
+import { CodeOf, LoginSubject, OptionalField, Tenant } from '../validation/decorators.js';
 import { ValidBody } from '../validation/pipes.js';
 import { DemoIssuer } from './demo-issuer.js';
 import { isDirectLoopback } from './loopback.js';
 import { TokenVerifier } from './login.js';
-import { Tenant } from '../validation/decorators.js';
 
 export class DemoTokenBody {
   @CodeOf(viewerRoles)
@@ -18,7 +17,7 @@ export class DemoTokenBody {
   municipality!: string;
 
   @OptionalField()
-  @OpaqueId('Whose login to play; one a role unless told')
+  @LoginSubject('Whose login to play; one a role unless told')
   sub?: string;
 }
 

@@ -13,7 +13,7 @@ import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands, type Done } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { Id, ValidBody, ValidBodyBy } from '../validation/pipes.js';
+import { fieldsOf, Id, ValidBody, ValidBodyBy } from '../validation/pipes.js';
 import {
   ApplicationBody,
   AssignMappingBody,
@@ -142,8 +142,8 @@ export class CasesController {
         new MakeDecisionCommand(
           {
             caseId,
-            items: items.map((item) => ({ ...item })),
-            criteria: criteria.map((criterion) => ({ ...criterion })),
+            items: items.map(fieldsOf),
+            criteria: criteria.map(fieldsOf),
             decidedBy: body,
             ...(meetingId !== undefined && { meetingId }),
             decidedOn,

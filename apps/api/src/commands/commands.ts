@@ -7,7 +7,6 @@ import type { ApiRequest } from '../auth/authenticate.js';
 import { Logins, needsOne } from '../auth/logins.js';
 import { Clock } from '../clock.js';
 import { Problem } from '../problems/problem.js';
-import type { CommandAnswer } from './command-route.js';
 import type { Exchange } from './exchange.js';
 import { etagOf, idempotencyKeyIn, ifMatchIn } from './request-headers.js';
 
@@ -17,7 +16,10 @@ export interface Done {
 }
 
 /** The handler's ids, and what every command answers with. */
-export type Answer<R extends Done> = Omit<R, 'receipt'> & CommandAnswer;
+export type Answer<R extends Done> = Omit<R, 'receipt'> & {
+  readonly events: { eventId: string; type: string }[];
+  readonly readAfter: string;
+};
 
 /** Sends commands on behalf of a request and tells the answer's headers what came of it. */
 @Injectable()

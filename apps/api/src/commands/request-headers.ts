@@ -23,8 +23,9 @@ export function ifMatchIn(headers: Headers): bigint | undefined {
     throw new Problem('stale-revision', 'If-Match compares strong tags only: send the ETag as it was given.');
   }
   const revision = /^"(\d{1,18})"$/.exec(tag)?.[1];
-  if (revision === undefined)
+  if (revision === undefined) {
     throw headerFault('If-Match', 'must be one ETag as this service gives them, such as "4"');
+  }
   return BigInt(revision);
 }
 

@@ -14,7 +14,7 @@ import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { Id, ValidBody } from '../validation/pipes.js';
+import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import {
   AppointCoordinatorBody,
   ClosePlanBody,
@@ -57,7 +57,10 @@ export class CoordinationController {
     @Id('subjectId') subjectId: string,
     @ValidBody(GiveConsentBody) body: GiveConsentBody,
   ): Promise<ConsentAnswer> {
-    return this.commands.run(exchange, (context) => new GiveConsentCommand({ subjectId, ...body }, context));
+    return this.commands.run(
+      exchange,
+      (context) => new GiveConsentCommand({ subjectId, ...fieldsOf(body) }, context),
+    );
   }
 
   @Post('consents/:consentId/withdrawal')
@@ -68,7 +71,7 @@ export class CoordinationController {
     @Id('consentId') consentId: string,
     @ValidBody(WithdrawConsentBody) body: WithdrawConsentBody,
   ): Promise<ConsentAnswer> {
-    const data = { subjectId, consentId, ...body };
+    const data = { subjectId, consentId, ...fieldsOf(body) };
     const answer = await this.commands.run(exchange, (context) => new WithdrawConsentCommand(data, context));
     return { consentId, ...answer };
   }
@@ -82,7 +85,7 @@ export class CoordinationController {
   ): Promise<AppointmentAnswer> {
     return this.commands.run(
       exchange,
-      (context) => new AppointCoordinatorCommand({ subjectId, ...body }, context),
+      (context) => new AppointCoordinatorCommand({ subjectId, ...fieldsOf(body) }, context),
     );
   }
 
@@ -94,7 +97,7 @@ export class CoordinationController {
     @Id('appointmentId') appointmentId: string,
     @ValidBody(ReleaseCoordinatorBody) body: ReleaseCoordinatorBody,
   ): Promise<AppointmentAnswer> {
-    const data = { subjectId, appointmentId, ...body };
+    const data = { subjectId, appointmentId, ...fieldsOf(body) };
     const answer = await this.commands.run(
       exchange,
       (context) => new ReleaseCoordinatorCommand(data, context),
@@ -109,7 +112,10 @@ export class CoordinationController {
     @Id('subjectId') subjectId: string,
     @ValidBody(StartPlanBody) body: StartPlanBody,
   ): Promise<PlanAnswer> {
-    return this.commands.run(exchange, (context) => new StartPlanCommand({ subjectId, ...body }, context));
+    return this.commands.run(
+      exchange,
+      (context) => new StartPlanCommand({ subjectId, ...fieldsOf(body) }, context),
+    );
   }
 
   @Post('group/members')
@@ -119,7 +125,10 @@ export class CoordinationController {
     @Id('subjectId') subjectId: string,
     @ValidBody(JoinGroupBody) body: JoinGroupBody,
   ): Promise<MemberAnswer> {
-    return this.commands.run(exchange, (context) => new JoinGroupCommand({ subjectId, ...body }, context));
+    return this.commands.run(
+      exchange,
+      (context) => new JoinGroupCommand({ subjectId, ...fieldsOf(body) }, context),
+    );
   }
 
   @Post('group/members/:memberId/departure')
@@ -130,7 +139,7 @@ export class CoordinationController {
     @Id('memberId') memberId: string,
     @ValidBody(LeaveGroupBody) body: LeaveGroupBody,
   ): Promise<MemberAnswer> {
-    const data = { subjectId, memberId, ...body };
+    const data = { subjectId, memberId, ...fieldsOf(body) };
     const answer = await this.commands.run(exchange, (context) => new LeaveGroupCommand(data, context));
     return { memberId, ...answer };
   }
@@ -150,7 +159,7 @@ export class PlansController {
     @Id('planId') planId: string,
     @ValidBody(ClosePlanBody) body: ClosePlanBody,
   ): Promise<PlanAnswer> {
-    const data = { planId, ...body };
+    const data = { planId, ...fieldsOf(body) };
     const answer = await this.commands.run(exchange, (context) => new ClosePlanCommand(data, context));
     return { planId, ...answer };
   }

@@ -7,7 +7,7 @@ import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { ValidBody } from '../validation/pipes.js';
+import { fieldsOf, ValidBody } from '../validation/pipes.js';
 import { RegisterPartyBody } from './party.bodies.js';
 
 export class PartyAnswer extends CommandAnswer {
@@ -40,7 +40,7 @@ export class PartiesController {
     const partyId = madeId(context.commandId, 'party');
     if (login !== undefined) {
       // Before anything is recorded: a login that is another's refuses the whole.
-      await this.parts.vault.parties.bind({ tenant: context.municipality, ...login, partyId });
+      await this.parts.vault.parties.bind({ tenant: context.municipality, ...fieldsOf(login), partyId });
     }
     return this.commands.answer(
       exchange,

@@ -3,6 +3,7 @@ import {
   InvalidAppend,
   InvalidFact,
   KeyReused,
+  LogFault,
   Rejection,
   StaleRevision,
   StoreUnavailable,
@@ -52,10 +53,17 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
       headers: soon,
     });
   }
-  if (error instanceof InvalidAppend)
+  if (error instanceof InvalidAppend) {
     return new Problem('invalid-body', 'What was sent is too large to be recorded.');
+  }
   if (error instanceof Error && error.name === 'FastifyError') {
     return fromFramework(new HttpException('', statusOf(error)), otherMethods);
+  }
+  if (error instanceof LogFault) {
+    return new Problem(
+      'record-unreadable',
+      'The log, or a key to it, is not as it must be. An operator has to look.',
+    );
   }
   if (codeOf(error) === undefinedTable) {
     return new Problem(

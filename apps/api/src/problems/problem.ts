@@ -36,6 +36,7 @@ export const problemTypes = {
   'key-reused': [422, 'The key was used for another request'],
   'headers-too-large': [431, 'The headers are too large'],
   'internal-error': [500, 'Something went wrong here'],
+  'record-unreadable': [500, 'The record cannot be read'],
   contention: [503, 'Too many at once'],
   'log-unavailable': [503, 'The log cannot be reached'],
   'database-unavailable': [503, 'The database cannot be reached'],

@@ -11,6 +11,13 @@ import { Problem } from '../problems/problem.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { CurrentTo } from './read-answer.js';
 
+/** What a question is asked with. */
+export interface Asked {
+  readonly pool: Pool;
+  readonly viewer: Viewer;
+  readonly today: string;
+}
+
 export interface Question<T> {
   /** What the client wants to see at least. */
   readonly readAfter: string | undefined;
@@ -18,7 +25,7 @@ export interface Question<T> {
   readonly models: readonly string[];
   readonly purpose: Purpose;
   readonly subjectIds: SubjectsOf<T>;
-  ask(asked: { readonly pool: Pool; readonly viewer: Viewer; readonly today: string }): Promise<T>;
+  readonly ask: (asked: Asked) => Promise<T>;
 }
 
 const waitMs = 2_000;

@@ -5,7 +5,7 @@ import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { Id, ValidBody } from '../validation/pipes.js';
+import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { LikelyDoubles } from './likely-doubles.js';
 import { LinkIdentityBody, RegisterSubjectBody } from './subject.bodies.js';
 
@@ -69,7 +69,7 @@ export class SubjectsController {
   ): Promise<SubjectAnswer> {
     const answer = await this.commands.run(
       exchange,
-      (context) => new LinkIdentityCommand({ subjectId, ...body }, context),
+      (context) => new LinkIdentityCommand({ subjectId, ...fieldsOf(body) }, context),
     );
     return { subjectId, ...answer };
   }

@@ -157,7 +157,7 @@ export const ListOfCodes = (codes: readonly string[], options: ListOptions = {})
   );
 
 /** A list of texts of one pattern, none twice: ids, or codes that the municipality keeps. */
-const listOfPattern = (name: string, what: string, pattern: RegExp, options: ListOptions) =>
+const listOfPattern = (name: string, what: string, pattern: RegExp, example: string, options: ListOptions) =>
   rule(
     name,
     `must be a list of ${options.min ?? 0} to ${options.max ?? 200} ${what}, none twice`,
@@ -167,7 +167,7 @@ const listOfPattern = (name: string, what: string, pattern: RegExp, options: Lis
       new Set(v).size === v.length,
     {
       type: 'array',
-      items: { type: 'string', pattern: pattern.source },
+      items: { type: 'string', pattern: pattern.source, example },
       minItems: options.min ?? 0,
       maxItems: options.max ?? 200,
       uniqueItems: true,
@@ -176,16 +176,16 @@ const listOfPattern = (name: string, what: string, pattern: RegExp, options: Lis
   );
 
 export const ListOfIds = (options: ListOptions = {}) =>
-  listOfPattern('listOfIds', 'ids', opaqueIdPattern, options);
+  listOfPattern('listOfIds', 'ids', opaqueIdPattern, '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21', options);
 
 export const ListOfFreeCodes = (options: ListOptions = {}) =>
-  listOfPattern('listOfFreeCodes', 'codes', codePattern, options);
+  listOfPattern('listOfFreeCodes', 'codes', codePattern, 'SCHOOL', options);
 
 /** A group of fields. */
 export const Nested = (of: ClassOf, description?: string) =>
   applyDecorators(
     rule('nested', 'must be an object', (v) => typeof v === 'object' && v !== null && !Array.isArray(v), {
-      type: of,
+      type: () => of(),
       ...(description !== undefined && { description }),
     }),
     ValidateNested(),
@@ -202,7 +202,8 @@ export const ListOf = (of: ClassOf, options: ListOptions = {}) =>
         isList(v, options) &&
         v.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
       {
-        type: of,
+        // Swagger knows a late class by the name of this function.
+        type: () => of(),
         isArray: true,
         minItems: options.min ?? 0,
         maxItems: options.max ?? 200,
@@ -223,5 +224,20 @@ export const Tenant = () =>
       type: 'string',
       pattern: '^[0-9a-zA-Z]{1,16}$',
       example: '1576',
+    },
+  );
+
+/** The id by which a provider knows somebody. */
+export const LoginSubject = (description?: string) =>
+  rule(
+    'loginSubject',
+    'must be 1 to 255 characters of ASCII without spaces',
+    (v) => isText(v) && /^[\x21-\x7e]{1,255}$/.test(v),
+    {
+      type: 'string',
+      pattern: '^[\\x21-\\x7e]{1,255}$',
+      maxLength: 255,
+      example: 'testine',
+      ...(description !== undefined && { description }),
     },
   );

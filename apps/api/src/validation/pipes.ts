@@ -39,3 +39,6 @@ export class IdPipe implements PipeTransform<string, string> {
 }
 
 export const Id = (name: string): ParameterDecorator => Param(name, IdPipe);
+
+/** A body's fields without its class, as commands take them. */
+export const fieldsOf = <T extends object>(body: T): { [K in keyof T]: T[K] } => ({ ...body });

@@ -17,9 +17,10 @@ export async function validated<T extends object>(
       errors: [{ path: '', message: 'must be an object' }],
     });
   }
-  if (isTooDeep(value, deepest)) {
-    throw new Problem(problem, 'The body is nested deeper than anything that is asked for.', {
-      errors: [{ path: '', message: `must not be nested deeper than ${deepest} levels` }],
+  const fault = shapeFault(value, deepest);
+  if (fault !== undefined) {
+    throw new Problem(problem, 'It does not have the shape of anything that is asked for.', {
+      errors: [{ path: '', message: fault }],
     });
   }
   const instance = plainToInstance(of, value, { enableImplicitConversion: false, exposeUnsetFields: false });
@@ -56,8 +57,14 @@ function faultsOf({ property, constraints, children }: ValidationError, parent: 
   ];
 }
 
-function isTooDeep(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  return Object.values(value).some((child) => isTooDeep(child, levels - 1));
+/** Looked at before anything walks or copies the value: nesting without end, and a field that would stand in for a class. */
+function shapeFault(value: unknown, levels: number): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (levels === 0) return `must not be nested deeper than ${deepest} levels`;
+  if (Object.hasOwn(value, 'constructor')) return 'must not hold a field named constructor';
+  for (const child of Object.values(value)) {
+    const fault = shapeFault(child, levels - 1);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
 }

@@ -1,0 +1,28 @@
+import { oidcFromEnv } from './config.js';
+
+const issuer = 'https://oidc.example';
+
+describe('the provider in the environment', () => {
+  it('is absent without an issuer', () => expect(oidcFromEnv({ OIDC_AUDIENCE: 'samspor' })).toBeUndefined());
+
+  it('has our own words for roles, claims and algorithms unless told', () => {
+    expect(oidcFromEnv({ OIDC_ISSUER: issuer })).toEqual({
+      issuer,
+      audience: 'samspor',
+      algorithms: ['RS256', 'PS256', 'ES256'],
+      rolesClaim: 'roles',
+      roleMap: { CASEWORKER: 'CASEWORKER', LEADER: 'LEADER', COORDINATOR: 'COORDINATOR', AUDITOR: 'AUDITOR' },
+      municipalityClaim: 'municipality',
+      unitsClaim: 'units',
+    });
+  });
+
+  it.each([
+    [{ OIDC_ISSUER: 'http://oidc.example' }, 'https'],
+    [{ OIDC_ISSUER: issuer, OIDC_ALGORITHMS: 'RS256,HS256' }, 'HS256'],
+    [{ OIDC_ISSUER: issuer, OIDC_ALGORITHMS: 'none' }, 'none'],
+    [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '{' }, 'JSON'],
+    [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '["CASEWORKER"]' }, 'JSON object'],
+    [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '{"boss":"ADMIN"}' }, 'boss'],
+  ])('%j is refused, saying what is wrong', (env, said) => expect(() => oidcFromEnv(env)).toThrow(said));
+});

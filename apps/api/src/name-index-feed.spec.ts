@@ -1,0 +1,86 @@
+import type { Sealed } from '#event-sourcing';
+import { NameIndex } from '#personal-data';
+import { NameIndexFeed, type PlacedPerson } from './name-index-feed.js';
+
+/** Opens to what it says it holds: the index is tried here, not the sealing. */
+const sealed = (text: string) => ({ field: text }) as Sealed;
+const open = async (fields: readonly Sealed[]) =>
+  fields.map(({ field: text }) => ({ status: 'open', text }) as const);
+
+const person = (id: string, name: string, position: bigint, tenant = '1576'): PlacedPerson => ({
+  row: { tenant, id, kind: 'SUBJECT', givenName: sealed(name), familyName: sealed('Prøvesen') },
+  position,
+});
+
+function feed() {
+  const people: PlacedPerson[] = [];
+  const asked: [string, bigint][] = [];
+  let moved = (_projection: string) => {};
+  let destroyed = (_: { tenant: string; owner: string; classes: readonly 'PERSON'[] }) => {};
+  const it = new NameIndexFeed({
+    index: new NameIndex({ open }),
+    positions: {
+      observe(observer) {
+        moved = observer;
+        return () => (moved = () => {});
+      },
+    },
+    vault: { onDestroyed: (listener) => void (destroyed = listener) },
+    async *peopleAfter(tenant, position) {
+      asked.push([tenant, position]);
+      const found = people.filter(({ row, position: at }) => row.tenant === tenant && at > position);
+      if (found.length > 0) yield found;
+    },
+  });
+  const found = async (name: string) => (await it.indexOf('1576')).search({ tenant: '1576', name });
+  return {
+    it,
+    people,
+    asked,
+    found,
+    moved: (name: string) => moved(name),
+    destroyed: (owner: string) => destroyed({ tenant: '1576', owner, classes: ['PERSON'] }),
+  };
+}
+
+describe('the feed of the name index', () => {
+  it('loads a municipality when somebody first searches there, and only that', async () => {
+    const { people, asked, found } = feed();
+    people.push(person('a', 'Testine', 1n), person('b', 'Testulf', 2n, '9999'));
+    expect(await found('test')).toEqual(['a']);
+    expect(asked).toEqual([['1576', -1n]]);
+  });
+
+  it('fetches what changed when the projector tells, from where it was', async () => {
+    const { people, asked, found, moved } = feed();
+    people.push(person('a', 'Testine', 1n));
+    await found('test');
+    people.push(person('b', 'Testulf', 5n));
+    expect(await found('testulf')).toEqual([]);
+    moved('case_overview');
+    expect(await found('testulf')).toEqual([]);
+    moved('people');
+    expect(await found('testulf')).toEqual(['b']);
+    expect(asked).toEqual([
+      ['1576', -1n],
+      ['1576', 1n],
+    ]);
+  });
+
+  it('lets go at once of somebody whose keys are destroyed', async () => {
+    const { people, found, destroyed } = feed();
+    people.push(person('a', 'Testine', 1n));
+    expect(await found('test')).toEqual(['a']);
+    destroyed('a');
+    expect(await found('test')).toEqual([]);
+  });
+
+  it('is told nothing any more once it is closed', async () => {
+    const { it: closed, asked, found, moved } = feed();
+    await found('test');
+    closed.close();
+    moved('people');
+    await found('test');
+    expect(asked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,193 @@
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { testNumber } from './procedure.js';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly string[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly maxLength?: number;
+  readonly example?: unknown;
+}
+interface Operation {
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+  readonly responses: Readonly<Record<string, unknown>>;
+  readonly security?: readonly unknown[];
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+describe('the OpenAPI document', () => {
+  let app: TestApp;
+  let worker: ApiClient;
+  let document: Document;
+
+  beforeAll(async () => {
+    app = await startTestApp({ withProjector: false });
+    worker = await ApiClient.as(app.url, 'CASEWORKER');
+    document = (await worker.get('/openapi.json')).body as Document;
+  });
+  afterAll(() => app?.stop());
+
+  const resolved = ({ $ref, allOf, ...schema }: Schema): Schema => {
+    const target = $ref ?? allOf?.[0]?.$ref;
+    const found =
+      target === undefined ? undefined : document.components.schemas[target.split('/').at(-1) ?? ''];
+    return found ?? schema;
+  };
+
+  /** Something that the schema lets pass, with every field that has one. */
+  const sample = (given: Schema): unknown => {
+    const schema = resolved(given);
+    if (schema.example !== undefined) return schema.example;
+    if (schema.enum !== undefined) return schema.enum[0];
+    switch (String(schema.type)) {
+      case 'object':
+        return Object.fromEntries(
+          Object.entries(schema.properties ?? {}).map(([name, of]) => [name, sample(of)]),
+        );
+      case 'array':
+        return [sample(schema.items ?? {})];
+      case 'boolean':
+        return true;
+      case 'integer':
+        return schema.minimum ?? 1;
+      default:
+        if (schema.format === 'uuid') return '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21';
+        if (schema.pattern === '^[0-9a-f]{64}$') return 'a'.repeat(64);
+        return schema.pattern === '^[0-9]{11}$' ? testNumber(400) : 'Testine';
+    }
+  };
+
+  /** Every body that a route takes, with the route. */
+  const bodies = () =>
+    Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([, { requestBody }]) => {
+        const schema = requestBody?.content['application/json'].schema;
+        if (schema === undefined) return [];
+        const address = path.replaceAll(/\{[^}]+\}/g, 'no-such');
+        return (schema.oneOf ?? [schema]).map((one) => ({ address, schema: resolved(one) }));
+      }),
+    );
+  const pathsIn = (body: { errors?: readonly { path: string }[] }) =>
+    body.errors?.map(({ path }) => path) ?? [];
+
+  it('is OpenAPI 3.1 and names every fixed route', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(routes).toEqual(
+      expect.arrayContaining([
+        'POST /v1/subjects',
+        'POST /v1/person-searches',
+        'POST /v1/subjects/{subjectId}/consents',
+        'POST /v1/subjects/{subjectId}/consents/{consentId}/withdrawal',
+        'POST /v1/cases',
+        'POST /v1/cases/{caseId}/application',
+        'POST /v1/cases/{caseId}/mapping-assignments',
+        'POST /v1/cases/{caseId}/mapping-completion',
+        'POST /v1/cases/{caseId}/meetings',
+        'POST /v1/cases/{caseId}/decision',
+        'POST /v1/cases/{caseId}/decision/notification',
+        'POST /v1/cases/{caseId}/withdrawal',
+        'POST /v1/cases/{caseId}/corrections',
+        'POST /v1/subjects/{subjectId}/corrections',
+        'POST /v1/subjects/{subjectId}/coordinators',
+        'POST /v1/subjects/{subjectId}/coordinators/{appointmentId}/end',
+        'POST /v1/subjects/{subjectId}/plans',
+        'POST /v1/subjects/{subjectId}/group/members',
+        'POST /v1/subjects/{subjectId}/group/members/{memberId}/departure',
+        'POST /v1/plans/{planId}/closure',
+        'GET /v1/cases',
+        'GET /v1/cases/{caseId}',
+        'GET /v1/cases/{caseId}/audit-trail',
+        'GET /v1/coordination',
+        'POST /demo/token',
+      ]),
+    );
+  });
+
+  it('asks for a token at every route under /v1, and documents problems there', () => {
+    for (const [path, operations] of Object.entries(document.paths)) {
+      if (!path.startsWith('/v1/')) continue;
+      for (const operation of Object.values(operations)) {
+        expect([path, operation.security]).toEqual([path, [{ bearer: [] }]]);
+        expect(Object.keys(operation.responses)).toEqual(
+          expect.arrayContaining(['400', '401', '403', '503']),
+        );
+      }
+    }
+  });
+
+  it('has no answer that points nowhere', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]*)"/g)];
+    expect(references.length).toBeGreaterThan(50);
+    for (const [, name = ''] of references) expect(Object.keys(document.components.schemas)).toContain(name);
+  });
+
+  it('says which fields are needed: without one, the API names it', async () => {
+    const checked = bodies().filter(({ schema }) => (schema.required ?? []).length > 0);
+    expect(checked.length).toBeGreaterThan(18);
+    for (const { address, schema } of checked) {
+      for (const name of schema.required ?? []) {
+        const { [name]: _, ...without } = sample(schema) as Record<string, unknown>;
+        const { status, body } = await worker.post(address, without);
+        expect([address, name, status, pathsIn(body).includes(name)]).toEqual([address, name, 400, true]);
+      }
+    }
+  });
+
+  it('says which fields there are: another one is named, and none of these is', async () => {
+    for (const { address, schema } of bodies()) {
+      const { status, body } = await worker.post(address, {
+        ...(sample(schema) as object),
+        somethingElse: 1,
+      });
+      expect([address, status, pathsIn(body)]).toEqual([address, 400, ['somethingElse']]);
+    }
+  });
+
+  it('says what fields hold: codes, patterns, lengths and lists', async () => {
+    let checked = 0;
+    for (const { address, schema } of bodies()) {
+      for (const [name, of] of Object.entries(schema.properties ?? {})) {
+        for (const wrong of wrongFor(resolved(of))) {
+          const { status, body } = await worker.post(address, {
+            ...(sample(schema) as object),
+            [name]: wrong,
+          });
+          const isNamed = pathsIn(body).some((path) => path === name || path.startsWith(`${name}.`));
+          expect([address, name, wrong, status, isNamed]).toEqual([address, name, wrong, 400, true]);
+          checked += 1;
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(150);
+  });
+
+  const wrongFor = ({ type, enum: codes, pattern, format, maxLength, maxItems }: Schema): unknown[] => [
+    null,
+    ...(type === 'string' ? [7, ['a']] : []),
+    ...(type === 'boolean' ? ['true'] : []),
+    ...(type === 'array' ? ['a'] : []),
+    ...(codes === undefined ? [] : ['NO_SUCH_CODE']),
+    ...(pattern === undefined ? [] : ['ø ø']),
+    ...(format === 'date' ? ['2026-02-30'] : []),
+    ...(maxLength === undefined ? [] : ['A'.repeat(maxLength + 1)]),
+    ...(maxItems === undefined ? [] : [Array.from({ length: maxItems + 1 }, (_, i) => `A${i}`)]),
+  ];
+});

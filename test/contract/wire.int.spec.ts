@@ -75,8 +75,9 @@ describe('the recorded gRPC calls', () => {
 
 /** A call that ends here although the real server left it open, or that brings less, is not waited for. */
 function shortened(call: RecordedCall): RecordedCall {
-  if (call.name === 'BatchAppend: invalid: no options first')
-    {return { ...call, status: { code: 3, details: '', trailers: {} } };}
+  if (call.name === 'BatchAppend: invalid: no options first') {
+    return { ...call, status: { code: 3, details: '', trailers: {} } };
+  }
   if (different[call.name]?.replies !== 'own' || call.status) return call;
   return { ...call, replies: call.replies.slice(0, 3) };
 }

@@ -66,10 +66,12 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       if (field === undefined) return [name, undefined];
-      if (variable.has(name) || name === 'instanceId' || (name === 'id' && madeByServer(type)))
-        {return [name, 'given'];}
-      if (name === 'metadataMap' && Array.isArray(field))
-        {return [name, metadataOf(field as [string, string][])];}
+      if (variable.has(name) || name === 'instanceId' || (name === 'id' && madeByServer(type))) {
+        return [name, 'given'];
+      }
+      if (name === 'metadataMap' && Array.isArray(field)) {
+        return [name, metadataOf(field as [string, string][])];
+      }
       return [name, plain(field)];
     }),
   );

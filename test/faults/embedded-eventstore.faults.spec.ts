@@ -109,8 +109,9 @@ describe('the embedded event store, killed while it is written to', () => {
 
         node = await startKillableNode(folder);
         const reader = EventStoreDBClient.connectionString(node.connectionString);
-        for (const writer of now)
-          {all.push({ ...writer, acknowledged: await settle(reader, writer), inFlight: [] });}
+        for (const writer of now) {
+          all.push({ ...writer, acknowledged: await settle(reader, writer), inFlight: [] });
+        }
         await reader.dispose();
       }
       await expectAllInOrder(all);

@@ -40,7 +40,7 @@ export class Call {
 
   /** Whether anything that is sent could still arrive. */
   get open(): boolean {
-    return !this.#closed && !this.#ended;
+    return !this.#closed && !this.#ended && !this.#stream.destroyed && !this.#stream.closed;
   }
 
   /** Hands over each message as it comes, and then the end of them. */

@@ -363,7 +363,14 @@ export class EventLog {
       this.#writtenOffset = offset + bytes.length;
     }
     for (const { settled } of group) settled(undefined);
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        // What is on disk stays acknowledged, whatever somebody who follows it meets.
+        this.#options.log(`A follower of the log failed: ${String(error)}`);
+      }
+    }
     this.#snapshotNowAndThen();
   }
 

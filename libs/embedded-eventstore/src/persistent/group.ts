@@ -23,7 +23,8 @@ export interface Consumer {
   readonly slots: number;
   deliver(message: Message): boolean;
   drained(): Promise<void>;
-  drop(): void;
+  /** Ends the connection, with the reason when it is not the group's own end. */
+  drop(reason?: unknown): void;
 }
 
 interface Connection {
@@ -138,6 +139,9 @@ export class Group {
         if (message === undefined) break;
         if (message !== 'unwanted') this.#dispatch(message);
       }
+    } catch (error) {
+      // An event that cannot be read is not passed over: whoever connects is told of it.
+      for (const { consumer } of [...this.#connections]) consumer.drop(error);
     } finally {
       this.#pumping = false;
     }

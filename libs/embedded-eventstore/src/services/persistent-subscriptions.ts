@@ -94,7 +94,7 @@ function connect(
     slots: Math.min(mostSlots, Math.max(1, bufferSize)),
     deliver: (message) => call.sendFrames(eventFrame(store, message, structuredIds)),
     drained: () => call.drained(),
-    drop: () => call.fail(refusal(key, 'dropped')),
+    drop: (reason) => call.fail(reason ?? refusal(key, 'dropped')),
   };
   call.send(new MessageWriter().message(2, new MessageWriter().string(1, keyText(key))).finish());
   group.connect(consumer);

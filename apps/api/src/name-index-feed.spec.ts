@@ -16,7 +16,7 @@ function feed() {
   const people: PlacedPerson[] = [];
   const asked: [string, bigint][] = [];
   let moved = (_projection: string) => {};
-  let destroyed = (_: { tenant: string; owner: string; classes: readonly 'PERSON'[] }) => {};
+  let destroyed = (_key: { tenant: string; owner: string; classes: readonly 'PERSON'[] }) => {};
   const it = new NameIndexFeed({
     index: new NameIndex({ open }),
     positions: {

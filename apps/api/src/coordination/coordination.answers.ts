@@ -31,6 +31,13 @@ const common: Readonly<Record<string, Shape>> = {
   temporaryCoordinator: orNull(party),
   childCoordinator: orNull(party),
   withoutCoordinatorSince: orNull(date('Since when somebody should coordinate and nobody does')),
+  lostBases: list(
+    object({
+      caseId: text('Its decision no longer holds'),
+      restsOn: list(text('What still rests on it')),
+      since: date(),
+    }),
+  ),
   consentScopes: list(code(scopes, 'What the person consents to today')),
 };
 

@@ -29,6 +29,7 @@ const lineOf = (row: CoordinationView, names: Names) => ({
   temporaryCoordinator: names.party(row.temporaryCoordinatorId),
   childCoordinator: names.party(row.childCoordinatorId),
   withoutCoordinatorSince: row.withoutCoordinatorSince,
+  lostBases: row.lostBases,
   consentScopes: row.consentScopes,
   members: row.members
     .filter(({ leftOn }) => leftOn === null)
@@ -74,6 +75,7 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   appointments: [],
   withoutCoordinatorSince: null,
   gaps: [],
+  lostBases: [],
   members: [],
 });
 

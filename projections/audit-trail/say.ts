@@ -64,7 +64,7 @@ export class Say {
     if (typeof value === 'object' && value !== null && !isDisposed(value)) return this.outcome(value);
     if (isDisposed(value)) return this.text(value);
     const word = String(value);
-    if (/On$|^since$|^validFrom$|^validUntil$/.test(name)) return this.date(word);
+    if (/^\d{4}-\d\d-\d\d$/.test(word)) return this.date(word);
     return codeWords[name]?.[word] !== undefined || /^[A-Z][A-Z0-9_]*$/.test(word)
       ? this.code(name, word)
       : this.text(word);

@@ -130,6 +130,18 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
     nb: (d, say) => `Personen har vært uten ${say.code('kind', d.kind)} siden ${say.date(d.since)}.`,
     nn: (d, say) => `Personen har vore utan ${say.code('kind', d.kind)} sidan ${say.date(d.since)}.`,
   },
+  BasisLost: {
+    title: ['Grunnlag falt bort', 'Grunnlag fall bort'],
+    nb: (d, say) =>
+      `Det ble ${say.date(d.detectedOn)} klart at avgjørelsen ikke lenger gir grunnlag for det som hviler på den (${d.restsOn.length}).`,
+    nn: (d, say) =>
+      `Det vart ${say.date(d.detectedOn)} klart at avgjerda ikkje lenger gjev grunnlag for det som kviler på ho (${d.restsOn.length}).`,
+  },
+  BasisRegained: {
+    title: ['Grunnlag på plass igjen', 'Grunnlag på plass att'],
+    nb: (d, say) => `Det som hviler på avgjørelsen, har igjen grunnlag fra ${say.date(d.detectedOn)}.`,
+    nn: (d, say) => `Det som kviler på avgjerda, har på nytt grunnlag frå ${say.date(d.detectedOn)}.`,
+  },
   PlanStarted: {
     title: ['Plan startet', 'Plan starta'],
     nb: (d, say) =>

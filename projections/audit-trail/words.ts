@@ -153,6 +153,8 @@ export const fieldWords: Words = {
   releasedOn: ['fratrådt dato', 'fråtredd dato'],
   reasonCode: ['grunn', 'grunn'],
   since: ['siden', 'sidan'],
+  restsOn: ['det som hviler på avgjørelsen', 'det som kviler på avgjerda'],
+  detectedOn: ['oppdaget dato', 'oppdaga dato'],
   startedOn: ['startet dato', 'starta dato'],
   withSubject: ['sammen med personen', 'saman med personen'],
   closedOn: ['avsluttet dato', 'avslutta dato'],

@@ -162,4 +162,20 @@ describe('the coordination register', () => {
       consents: [{ consentId: 'k', withdrawnOn: '2026-05-05' }],
     });
   });
+
+  it('shows what has lost its decision, until it is granted anew', async () => {
+    const lost: CoordinationFact = {
+      type: 'BasisLost',
+      data: { subjectId, caseId: 'c', restsOn: ['a', 's.1'], detectedOn: '2026-07-01' },
+    };
+    const regained: CoordinationFact = {
+      type: 'BasisRegained',
+      data: { subjectId, caseId: 'c', detectedOn: '2026-07-09' },
+    };
+    const before = [consent, appointed('a'), started];
+    expect(await register(...before, lost)).toMatchObject({
+      lost_bases: [{ caseId: 'c', restsOn: ['a', 's.1'], since: '2026-07-01' }],
+    });
+    expect(await register(...before, lost, regained)).toMatchObject({ lost_bases: [] });
+  });
 });

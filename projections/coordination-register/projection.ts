@@ -48,6 +48,14 @@ export interface Gap {
   readonly since: string;
 }
 
+/** What rests on a case's decision though that grants it no more: an open point. */
+export interface LostBasis {
+  readonly caseId: string;
+  /** Appointments, plans and members. */
+  readonly restsOn: readonly string[];
+  readonly since: string;
+}
+
 /** What is true for one person now, and the history it follows from. */
 export type CoordinationRow = {
   readonly subject_id: string;
@@ -66,6 +74,7 @@ export type CoordinationRow = {
   /** Since when nobody coordinates though someone should; null while someone does, or nobody needs to. */
   readonly without_coordinator_since: string | null;
   readonly gaps: readonly Gap[];
+  readonly lost_bases: readonly LostBasis[];
   readonly members: readonly Member[];
 };
 
@@ -92,6 +101,7 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
     appointments: 'jsonb',
     without_coordinator_since: 'date',
     gaps: 'jsonb',
+    lost_bases: 'jsonb',
     members: 'jsonb',
   },
   key: ({ data }) => data.subjectId,
@@ -116,10 +126,14 @@ const empty = (subjectId: string): CoordinationRow => ({
   appointments: [],
   without_coordinator_since: null,
   gaps: [],
+  lost_bases: [],
   members: [],
 });
 
-type History = Pick<CoordinationRow, 'consents' | 'appointments' | 'plans' | 'gaps' | 'members'>;
+type History = Pick<
+  CoordinationRow,
+  'consents' | 'appointments' | 'plans' | 'gaps' | 'lost_bases' | 'members'
+>;
 
 /** The part of the history that the event adds to or closes. */
 function changed(row: History, event: EventIn<typeof coordinationEvents>): Partial<History> {
@@ -166,6 +180,12 @@ function changed(row: History, event: EventIn<typeof coordinationEvents>): Parti
       const { appointmentId, kind, since } = event.data;
       return { gaps: [...row.gaps.filter((gap) => gap.kind !== kind), { appointmentId, kind, since }] };
     }
+    case 'BasisLost': {
+      const { caseId, restsOn, detectedOn } = event.data;
+      return { lost_bases: [...otherThan(caseId, row.lost_bases), { caseId, restsOn, since: detectedOn }] };
+    }
+    case 'BasisRegained':
+      return { lost_bases: otherThan(event.data.caseId, row.lost_bases) };
     case 'PlanStarted': {
       const { planId, caseId, startedOn, withSubject } = event.data;
       const open = { closedOn: null, reasonCode: null, reason: null };
@@ -190,6 +210,9 @@ function changed(row: History, event: EventIn<typeof coordinationEvents>): Parti
     }
   }
 }
+
+const otherThan = (caseId: string, bases: readonly LostBasis[]) =>
+  bases.filter((lost) => lost.caseId !== caseId);
 
 /** What the history comes to now. */
 function present(row: CoordinationRow): CoordinationRow {

@@ -9,6 +9,7 @@ import {
   type Appointment,
   type Consent,
   type Gap,
+  type LostBasis,
   type Member,
   type Plan,
 } from './projection.js';
@@ -34,6 +35,7 @@ export interface CoordinationView {
   /** Since when someone should coordinate and nobody does: also since a decision that no appointment has followed (U16). */
   readonly withoutCoordinatorSince: string | null;
   readonly gaps: readonly Gap[];
+  readonly lostBases: readonly LostBasis[];
   readonly members: readonly Member[];
 }
 
@@ -106,7 +108,7 @@ function conditionsOf(filter: CoordinationFilter, parameters: Parameters): strin
 }
 
 const shown =
-  '"municipality", "subjectId", "revision", "consents", "consentScopes", "activePlanId", "planSince", "plans", "coordinatorId", "coordinatorUnit", "coordinatorSince", "temporaryCoordinatorId", "childCoordinatorId", "appointments", "withoutCoordinatorSince", "gaps", "members"';
+  '"municipality", "subjectId", "revision", "consents", "consentScopes", "activePlanId", "planSince", "plans", "coordinatorId", "coordinatorUnit", "coordinatorSince", "temporaryCoordinatorId", "childCoordinatorId", "appointments", "withoutCoordinatorSince", "gaps", "lostBases", "members"';
 
 /** Persons in the register, and those with a granted item who are not in it yet. */
 function registerOf(viewer: Viewer, parameters: Parameters, today: string): string {
@@ -120,7 +122,7 @@ function registerOf(viewer: Viewer, parameters: Parameters, today: string): stri
   register as (
     select municipality, subject_id, r.revision, r.consents, r.active_plan_id, r.plan_since, r.plans, r.coordinator_id,
       r.coordinator_unit, r.coordinator_since, r.temporary_coordinator_id, r.child_coordinator_id, r.coordinator_ids,
-      r.appointments, r.gaps, r.members,
+      r.appointments, r.gaps, r.lost_bases, r.members,
       coalesce(r.without_coordinator_since,
         case when coalesce(r.appointments, '[]') = '[]' then granted.since end) as without_coordinator_since
     from ${viewOf(projection)} r full join granted using (municipality, subject_id))
@@ -137,7 +139,7 @@ function registerOf(viewer: Viewer, parameters: Parameters, today: string): stri
       g.coordinator_since as "coordinatorSince", g.temporary_coordinator_id as "temporaryCoordinatorId",
       g.child_coordinator_id as "childCoordinatorId", coalesce(g.coordinator_ids, '{}') as "coordinatorIds",
       coalesce(g.appointments, '[]') as appointments, g.without_coordinator_since as "withoutCoordinatorSince",
-      coalesce(g.gaps, '[]') as gaps, coalesce(g.members, '[]') as members
+      coalesce(g.gaps, '[]') as gaps, coalesce(g.lost_bases, '[]') as "lostBases", coalesce(g.members, '[]') as members
     from register g where ${reach(viewer, 'g', parameters)}) seen`;
 }
 

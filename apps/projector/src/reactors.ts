@@ -1,5 +1,6 @@
+import { basisCheck } from '#coordination/reactors/basis-check';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import type { Reactor } from '#event-sourcing/reactor';
 
 /** Every reactor of this release. */
-export const reactors: readonly Reactor[] = [coordinatorGap];
+export const reactors: readonly Reactor[] = [coordinatorGap, basisCheck];

@@ -59,6 +59,22 @@ describe('the projector', () => {
     expect(await engine.rows('lines')).toEqual([]);
   });
 
+  it('moves the place to go on from past what concerns nobody, once it is quiet', async () => {
+    await engine.start();
+    await append(engine.store, '1576', opened('a'));
+    await engine.store.append('reactor-other', 'no_stream', [
+      { id: '00000000-0000-4000-8000-000000000001', type: 'ReactorAdvanced', data: {}, metadata: {} },
+    ]);
+    const end = await engine.store.end();
+    await eventually(async () =>
+      expect(await status('orders')).toMatchObject({ position: end, lagBytes: 0n }),
+    );
+    const { rows } = await engine.superuser.query<{ last_position: string }>(
+      `select last_position from samspor.checkpoint where name = 'orders'`,
+    );
+    expect(BigInt(String(rows[0]?.last_position))).toBeLessThan(end ?? 0n);
+  });
+
   it('goes on after a stop where it was, taking in each event once', async () => {
     await engine.start();
     await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 1));

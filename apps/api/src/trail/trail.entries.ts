@@ -1,5 +1,5 @@
 import type { Sealed } from '#event-sourcing';
-import { isDisposed, type Opened } from '#personal-data';
+import { isDisposed, isSealed, type Opened } from '#personal-data';
 import type { TrailEntry } from '#projections/audit-trail/queries';
 import { sentenceOf, titleOf } from '#projections/audit-trail/sentences';
 import type { Language } from '../reading/language.js';
@@ -56,6 +56,19 @@ export const partiesIn = (entries: readonly TrailEntry[]): string[] =>
     ...(annulledBy === null ? [] : [annulledBy.actorId]),
     ...correctedBy.map((correction) => correction.actorId),
   ]);
+
+const registrations: ReadonlySet<string> = new Set(['SubjectRegistered', 'SubjectIdentityLinked']);
+
+/** What no sentence tells stays sealed: a trail says that a person was registered, not under which name and number. */
+export const withoutUntold = (entry: TrailEntry): TrailEntry =>
+  registrations.has(entry.type)
+    ? {
+        ...entry,
+        data: Object.fromEntries(
+          Object.entries(entry.data).map(([name, of]) => [name, isSealed(of) ? '' : of]),
+        ),
+      }
+    : entry;
 
 /** The entry in one of the two languages. */
 export function told(entry: Opened<TrailEntry>, language: Language, parties: Parties): ToldEntry {

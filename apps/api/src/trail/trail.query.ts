@@ -10,7 +10,7 @@ import { type Language, languageIn } from '../reading/language.js';
 import { Names } from '../reading/names.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { partiesIn, told, type ToldEntry } from './trail.entries.js';
+import { partiesIn, told, type ToldEntry, withoutUntold } from './trail.entries.js';
 
 /** Place in a trail: the entry that was shown last. */
 type After = readonly [position: string, eventId: string];
@@ -59,7 +59,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
         const all = await auditTrailOfCase(pool, viewer, caseId);
         if (all?.[0] === undefined) throw notFound();
         const start = after === undefined ? 0 : all.findIndex((entry) => isAt(entry, after)) + 1;
-        const entries = all.slice(start, start + page.limit);
+        const entries = all.slice(start, start + page.limit).map(withoutUntold);
         const names = await Names.of(pool, viewer, partiesIn(entries));
         const parties = [...new Set(partiesIn(entries))].map((partyId) => names.party(partyId));
         const last = entries.at(-1);

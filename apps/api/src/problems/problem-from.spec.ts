@@ -1,0 +1,62 @@
+import { BadRequestException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
+import {
+  InvalidFact,
+  KeyReused,
+  LogFault,
+  Rejection,
+  StaleRevision,
+  StoreUnavailable,
+  TooMuchContention,
+} from '#event-sourcing';
+import { LoginBound } from '#personal-data';
+import { problemFrom } from './problem-from.js';
+
+const planted = 'Testine Prøvesen';
+const none = () => [];
+
+describe('the answer to an error', () => {
+  it.each<[Error, number, string]>([
+    [
+      new Rejection('coordination/plan-already-active', 'A plan is active.'),
+      409,
+      'coordination/plan-already-active',
+    ],
+    [new Rejection('casework/no-such-case', 'There is no such case.'), 404, 'casework/no-such-case'],
+    [new StaleRevision('case-1576.1', 1n, 2n), 412, 'stale-revision'],
+    [new KeyReused('command'), 422, 'key-reused'],
+    [new TooMuchContention('case-1576.1'), 503, 'contention'],
+    [new StoreUnavailable(planted), 503, 'log-unavailable'],
+    [Object.assign(new Error(planted), { code: 'ECONNREFUSED' }), 503, 'database-unavailable'],
+    [Object.assign(new Error(planted), { code: '42P01' }), 503, 'read-models-being-made'],
+    [new LogFault(planted), 500, 'record-unreadable'],
+    [new LoginBound(), 409, 'parties/login-taken'],
+    [
+      new InvalidFact('ApplicationReceived', [{ path: 'receivedOn', fault: 'is no day' }]),
+      400,
+      'invalid-body',
+    ],
+    [new BadRequestException(planted), 400, 'malformed-json'],
+    [new PayloadTooLargeException(planted), 413, 'body-too-large'],
+    [new NotFoundException(planted), 404, 'not-found'],
+    [new TypeError(planted), 500, 'internal-error'],
+  ])('%s is its own problem, and says nothing of what was sent', (error, status, type) => {
+    const problem = problemFrom(error, none);
+    expect([problem.status, problem.body.status, problem.body.type]).toEqual([status, status, type]);
+    expect(JSON.stringify(problem)).not.toContain(planted);
+    if (status === 503) expect(problem.headers['Retry-After']).toBeDefined();
+  });
+
+  it('names what stands in the way of a correction', () => {
+    const restsOn = [{ eventId: 'e1', type: 'PlanStarted', stream: 'coordination-1576.1' }];
+    expect(
+      problemFrom(new Rejection('casework/rests-on', 'A plan rests on it.', restsOn), none).body,
+    ).toMatchObject({
+      restsOn,
+    });
+  });
+
+  it('names the other methods of an address', () => {
+    const problem = problemFrom(new NotFoundException(), () => ['GET', 'POST']);
+    expect([problem.status, problem.headers['Allow']]).toEqual([405, 'GET, POST']);
+  });
+});

@@ -72,6 +72,8 @@ interface RecentBytes {
 
 const recentLimit = 4 * 1024 * 1024;
 const groupLimit = 8 * 1024 * 1024;
+/** A file is made longer by this much at a time: syncing a write that does not change its length takes a third. */
+const room = Buffer.alloc(1024 * 1024);
 
 /**
  * The append-only log. A commit counts, is indexed and is acknowledged once its bytes are on disk; commits that arrive
@@ -92,6 +94,8 @@ export class EventLog {
   /** How much of the last segment is on disk and acknowledged. */
   #writtenSegment: number;
   #writtenOffset: number;
+  /** How long the file is that is written to: behind what is written lie zeros. */
+  #allocated = 0;
   #recent: RecentBytes[] = [];
   #recentLength = 0;
   #broken: Error | undefined;
@@ -209,6 +213,7 @@ export class EventLog {
   async close(): Promise<void> {
     while (this.#writing) await this.#writing;
     await this.#snapshotting;
+    if (!this.#broken) this.#giveRoomBack();
     if (this.#options.durable) await this.snapshot();
     for (const { descriptor } of this.#segments) closeSync(descriptor);
   }
@@ -300,18 +305,28 @@ export class EventLog {
   async #writeGroup(group: readonly QueuedCommit[]): Promise<void> {
     const [first] = group;
     if (!first) return;
+    if (first.segment !== this.#writtenSegment) this.#giveRoomBack();
     const { descriptor } = this.#ensureSegment(first.segment);
     const bytes = group.length === 1 ? first.bytes : Buffer.concat(group.map((commit) => commit.bytes));
     if (this.#options.durable) {
-      for (let at = 0; at < bytes.length;) {
-        const { bytesWritten } = await writeFile(descriptor, bytes, at, bytes.length - at, first.offset + at);
-        at += bytesWritten;
+      const end = first.offset + bytes.length;
+      await writeAll(descriptor, bytes, first.offset);
+      if (end > this.#allocated) {
+        await writeAll(descriptor, room, end);
+        this.#allocated = end + room.length;
       }
       await this.#sync(descriptor);
     } else {
       writeSync(descriptor, bytes, 0, bytes.length, first.offset);
     }
     this.#remember({ firstEvent: this.index.count, segment: first.segment, offset: first.offset, bytes });
+  }
+
+  /** Cuts the zeros behind what is written. */
+  #giveRoomBack(): void {
+    const segment = this.#segments[this.#writtenSegment];
+    if (segment && this.#allocated > 0) ftruncateSync(segment.descriptor, this.#writtenOffset);
+    this.#allocated = 0;
   }
 
   async #sync(descriptor: number): Promise<void> {
@@ -386,6 +401,7 @@ export class EventLog {
     this.#nextSegment = this.#bases.length - 1;
     this.#nextOffset = this.#nextSegment === this.#writtenSegment ? this.#writtenOffset : segmentHeaderLength;
     try {
+      this.#allocated = 0;
       const segment = this.#segments[this.#nextSegment];
       if (segment) ftruncateSync(segment.descriptor, this.#nextOffset);
     } catch (error) {
@@ -415,6 +431,13 @@ export class EventLog {
     const now = BigInt(Date.now()) * 10_000n;
     this.#lastTick = now > this.#lastTick ? now : this.#lastTick + 1n;
     return this.#lastTick.toString();
+  }
+}
+
+async function writeAll(descriptor: number, bytes: Buffer, offset: number): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await writeFile(descriptor, bytes, at, bytes.length - at, offset + at);
+    at += bytesWritten;
   }
 }
 

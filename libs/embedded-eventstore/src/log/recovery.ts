@@ -71,10 +71,10 @@ class Recovery {
   /** Adds a segment's commits to the index; false when the log was cut in it. */
   #scan(segment: Segment, number: number): boolean {
     const start = Math.max(segmentHeaderLength, this.durable - segment.base);
-    const size = segmentSize(segment);
-    this.#appendable = true;
-    if (size < start) return this.#tooShort(segment, number, start, size);
     const bytes = readSegment(segment);
+    if (bytes.length < segmentSize(segment)) ftruncateSync(segment.descriptor, bytes.length);
+    this.#appendable = true;
+    if (bytes.length < start) return this.#tooShort(segment, number, start, bytes.length);
     let at = start;
     while (at < bytes.length) {
       const record = readCommitHeader(bytes, at, segment.base);

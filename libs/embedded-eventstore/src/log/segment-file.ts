@@ -42,11 +42,12 @@ export function createSegment(folder: string, base: number): Segment {
   return { base, path, name, descriptor };
 }
 
-/** Everything that lies in the file from an offset on. */
-export function readSegment({ descriptor }: Segment, from = 0): Buffer {
-  const length = Math.max(0, fstatSync(descriptor).size - from);
-  const bytes = Buffer.allocUnsafe(length);
-  return bytes.subarray(0, readAt(descriptor, bytes, 0, length, from));
+/** Everything that lies in the file, without the zeros behind it: no commit ends with one. */
+export function readSegment({ descriptor }: Segment): Buffer {
+  const bytes = Buffer.allocUnsafe(fstatSync(descriptor).size);
+  let length = readAt(descriptor, bytes, 0, bytes.length, 0);
+  while (length > segmentHeaderLength && bytes[length - 1] === 0) length -= 1;
+  return bytes.subarray(0, length);
 }
 
 /** Reads as much as there is, at most `length` bytes; answers with how much it was. */

@@ -141,7 +141,7 @@ export class Group {
       }
     } catch (error) {
       // An event that cannot be read is not passed over: whoever connects is told of it.
-      for (const { consumer } of [...this.#connections]) consumer.drop(error);
+      for (const { consumer } of this.#connections.slice()) consumer.drop(error);
     } finally {
       this.#pumping = false;
     }

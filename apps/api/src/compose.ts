@@ -1,26 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { caseEvents } from '#casework';
-import { coordinationEvents } from '#coordination';
-import { type Codec, codecOf, CommandRunner, ensureLogId, type EventStore } from '#event-sourcing';
-import { municipalityEvents, partyEvents } from '#municipality';
+import { codec } from '#apps/projector/src/codec';
+import { CommandRunner, ensureLogId, type EventStore } from '#event-sourcing';
 import { NameIndex, openVault } from '#personal-data';
 import { assertSafeRole, codeOf, createPool, roles } from '#postgres';
 import { ReadPositions } from '#projecting';
 import { projections } from '#projections/index';
 import { peopleAfter } from '#projections/people/queries';
-import { subjectEvents } from '#subject';
 import { reapplyDisposals } from '#subject/application/index';
 import type { ApiParts } from './api-parts.js';
 import { NameIndexFeed } from './name-index-feed.js';
-
-/** How every program of this release reads and writes the log. */
-export const codec: Codec = codecOf([
-  caseEvents,
-  coordinationEvents,
-  subjectEvents,
-  municipalityEvents,
-  partyEvents,
-]);
 
 export interface Addresses {
   /** The log, already connected; `composeApi` does not close it. */

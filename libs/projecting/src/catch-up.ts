@@ -19,7 +19,7 @@ export async function catchUp(
     readonly signal?: AbortSignal | undefined;
   },
 ): Promise<void> {
-  const { resume } = member.checkpoint;
+  const after = member.checkpoint.last?.position;
   let events: Delivered[] = [];
   const take = async () => {
     const batch = events;
@@ -28,7 +28,7 @@ export async function catchUp(
   };
   for await (const event of store.readAll({
     streamPrefixes,
-    ...(resume !== undefined && { after: resume }),
+    ...(after !== undefined && { after }),
   })) {
     signal?.throwIfAborted();
     events.push(new Delivered(event, decoder));

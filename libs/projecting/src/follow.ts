@@ -30,7 +30,7 @@ export async function follow(members: ReadonlySet<Member>, options: FollowOption
   const { store, streamPrefixes, signal, onCaughtUp, onProgress } = options;
   const going = new Set(members);
   const ended = new AbortController();
-  const after = earliestResume(going);
+  const after = earliestDelivered(going);
   const source = store.subscribe({
     streamPrefixes,
     signal: AbortSignal.any([signal, ended.signal]),
@@ -108,11 +108,15 @@ async function takeInAll(going: Set<Member>, batch: Batch, { onStopped }: Follow
   if (other !== undefined) throw other;
 }
 
-function earliestResume(members: ReadonlySet<Member>): bigint | undefined {
+/**
+ * Reading goes on after the last event that was delivered, not after the position read up to: a log restored to a point between the two
+ * takes new events there, and they would be passed over (docs/adr/0007).
+ */
+function earliestDelivered(members: ReadonlySet<Member>): bigint | undefined {
   let earliest: bigint | undefined;
   for (const { checkpoint } of members) {
-    if (checkpoint.resume === undefined) return undefined;
-    if (earliest === undefined || checkpoint.resume < earliest) earliest = checkpoint.resume;
+    if (checkpoint.last === undefined) return undefined;
+    if (earliest === undefined || checkpoint.last.position < earliest) earliest = checkpoint.last.position;
   }
   return earliest;
 }

@@ -28,7 +28,7 @@ export interface LastEvent {
 
 export interface Checkpoint extends Build {
   readonly logId: string;
-  /** Where reading goes on: after this position; from the origin when absent. */
+  /** How far the log has been read: what a query is current to. Later than the last event where a server's checkpoint said so. */
   readonly resume: bigint | undefined;
   readonly last: LastEvent | undefined;
 }

@@ -84,6 +84,25 @@ describe('a read model before a log that is not its own', () => {
     await eventually(async () => expect(await engine.rows(orders.name)).toMatchObject([{ total: '6' }]));
   });
 
+  it('passes nothing over when its log was restored to just after its last event', async () => {
+    await engine.start();
+    await engine.store.append('reactor-other', 'no_stream', [
+      { id: '00000000-0000-4000-8000-000000000001', type: 'ReactorAdvanced', data: {}, metadata: {} },
+    ]);
+    const end = await engine.store.end();
+    await eventually(async () => {
+      const statuses = await projectionStatus(engine.superuser, testProjections);
+      for (const { position } of statuses) expect(position).toBe(end);
+    });
+    await engine.stop();
+
+    engine.store = await copyOf(engine.store, 3);
+    await append(engine.store, '1576', lineAdded('a', 'a2', 5));
+    expect(await engine.store.end()).toBe(end);
+    await engine.start();
+    await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '6' }]));
+  });
+
   /** The first events of a log, as a backup of that moment holds them. */
   async function copyOf(store: unknown, events: number): Promise<MemoryEventStore> {
     const copy = new MemoryEventStore();

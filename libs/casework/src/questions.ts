@@ -7,7 +7,7 @@ type Log = Pick<CommandRunner, 'look'>;
 
 export const caseStream = (tenant: string, caseId: string) => streamName(caseEvents.category, tenant, caseId);
 
-/** What a case's decision grants, as the log has it now: nothing while it is undecided, no person where there is no case. */
+/** What a case's decision grants and since when, as the log has it now: nothing while it is undecided, no person where there is no case. */
 export async function grantFor(
   log: Log,
   tenant: string,
@@ -15,9 +15,11 @@ export async function grantFor(
 ): Promise<{
   readonly subjectId: string | undefined;
   readonly granted: readonly Granted[];
+  readonly decidedOn: string | undefined;
   readonly basis: readonly Basis[];
 }> {
   const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
   const subjectId = state.status === 'absent' ? undefined : state.subjectId;
-  return { subjectId, granted: grantedIn(state), basis };
+  const decidedOn = 'decidedOn' in state ? state.decidedOn : undefined;
+  return { subjectId, granted: grantedIn(state), decidedOn, basis };
 }

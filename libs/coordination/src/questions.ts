@@ -1,15 +1,22 @@
-import { type Basis, type CommandRunner, type Rejection, streamName } from '#event-sourcing';
+import { type Basis, type CommandRunner, type Recorded, type Rejection, streamName } from '#event-sourcing';
+import { claimOf } from './domain/basis.js';
 import { coordinationDecider } from './domain/decide.js';
 
 /** Where a person's consents, coordinators, plans and group are kept. */
 export const coordinationStream = (tenant: string, subjectId: string) =>
   streamName('coordination', tenant, subjectId);
 
+/** The cases on whose decisions anything was ever recorded to rest. */
+export const caseIdsIn = (history: readonly Pick<Recorded, 'data'>[]): string[] => [
+  ...new Set(history.flatMap(({ data: { caseId } }) => (typeof caseId === 'string' ? [caseId] : []))),
+];
+
 /** Whose plan it is: a plan's id is the person's with a number. Undefined for what is no plan's id. */
 export const subjectIdOfPlan = (planId: string): string | undefined => /^(.+)\.[1-9]\d*$/.exec(planId)?.[1];
 
 export interface Resting {
-  readonly resting: Rejection['restsOn'];
+  /** `begins`: the day from which the step holds. */
+  readonly resting: readonly (Rejection['restsOn'][number] & { readonly begins: string })[];
   readonly basis: readonly Basis[];
 }
 
@@ -21,8 +28,10 @@ export async function restingOnCase(
   caseId: string,
 ): Promise<Resting> {
   const { effective, basis } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
-  const resting = effective
-    .filter(({ data }) => 'caseId' in data && data.caseId === caseId)
-    .map(({ id: eventId, type, stream }) => ({ eventId, type, stream }));
+  const resting = effective.flatMap((event) => {
+    const claim = claimOf(event);
+    const { id: eventId, type, stream } = event;
+    return claim?.caseId === caseId ? [{ eventId, type, stream, begins: claim.begins }] : [];
+  });
   return { resting, basis };
 }

@@ -5,8 +5,7 @@ import {
   type Receipt,
   type RecordedInErrorReason,
 } from '#event-sourcing';
-import { caseDecider } from '../domain/decide.js';
-import { caseStream } from '../questions.js';
+import { decideOnCase } from './deciding.js';
 import { restingElsewhere } from './resting-elsewhere.js';
 
 export interface AnnulledCaseEvent {
@@ -34,15 +33,12 @@ export class AnnulCaseEventHandler implements ICommandHandler<AnnulCaseEventComm
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: AnnulCaseEventCommand): Promise<AnnulledCaseEvent> {
-    const tenant = context.municipality;
-    const elsewhere = await restingElsewhere(this.runner, tenant, data.caseId);
-    const receipt = await this.runner.run(
-      caseDecider,
-      caseStream(tenant, data.caseId),
-      { type: 'AnnulCaseEvent', data: { ...data, restingElsewhere: elsewhere.resting } },
-      context,
-      elsewhere.basis,
-    );
-    return { caseId: data.caseId, receipt };
+    const { caseId } = data;
+    const receipt = await decideOnCase(this.runner, caseId, context, async (subject, subjectId) => {
+      const elsewhere = await restingElsewhere(this.runner, context.municipality, subjectId, caseId);
+      const told = { ...data, subject, restingElsewhere: elsewhere.resting };
+      return { intent: { type: 'AnnulCaseEvent', data: told }, basis: elsewhere.basis };
+    });
+    return { caseId, receipt };
   }
 }

@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
-import { caseDecider } from '../domain/decide.js';
+import { partyOf } from '#municipality';
 import type { Said } from '../domain/intents.js';
-import { caseStream } from '../questions.js';
+import { decideOnCase } from './deciding.js';
 
 export interface AssignedMapping {
   readonly caseId: string;
@@ -26,12 +26,11 @@ export class AssignMappingHandler implements ICommandHandler<AssignMappingComman
 
   async execute({ data, context }: AssignMappingCommand): Promise<AssignedMapping> {
     const assignmentId = madeId(context.commandId, 'assignment');
-    const receipt = await this.runner.run(
-      caseDecider,
-      caseStream(context.municipality, data.caseId),
-      { type: 'AssignMapping', data: { ...data, assignmentId } },
-      context,
-    );
+    const { exists, basis } = await partyOf(this.runner, context.municipality, data.assigneeId);
+    const receipt = await decideOnCase(this.runner, data.caseId, context, (subject) => ({
+      intent: { type: 'AssignMapping', data: { ...data, assignmentId, subject, partyIsKnown: exists } },
+      basis,
+    }));
     return { caseId: data.caseId, assignmentId, receipt };
   }
 }

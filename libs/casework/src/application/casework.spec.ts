@@ -96,6 +96,10 @@ async function municipality({ hasProfile = true } = {}) {
     );
   };
   await record(subjectEvents, subjectId, person);
+  await record(partyEvents, 'party-2', {
+    type: 'PartyRegistered',
+    data: { partyId: 'party-2', kind: 'STAFF', name: 'Testolf Prøve' },
+  });
   if (hasProfile) await record(municipalityEvents, 'profile', profile);
   const handlers = {
     annul: new AnnulCaseEventHandler(runner),
@@ -223,6 +227,7 @@ describe('a case', () => {
     ]);
     expect(await grantFor(here.runner, tenant, caseId)).toEqual({
       subjectId,
+      decidedOn: '2026-02-20',
       granted: [{ item: 'COORDINATOR', outcome: 'PARTLY' }],
       basis: [{ stream: `case-${tenant}.${caseId}`, revision: 8 }],
     });
@@ -262,6 +267,94 @@ describe('a case', () => {
     await expect(receiving(subjectId)).rejects.toMatchObject({ code: 'casework/subject-disposed' });
     await expect(notifyNeed.execute(new NotifyNeedCommand(need, contextOf('need')))).rejects.toMatchObject({
       code: 'casework/subject-disposed',
+    });
+  });
+
+  it('takes no step at all once its person was disposed of', async () => {
+    const here = await decidedCase();
+    const { caseId, decisionId: eventId } = here;
+    const { caseId: undecided } = await here.receive.execute(
+      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('undecided')),
+    );
+    await here.record(subjectEvents, subjectId, disposal);
+    const steps: readonly (() => Promise<unknown>)[] = [
+      () =>
+        here.receive.execute(
+          new ReceiveApplicationCommand({ ...application, caseId: undecided }, contextOf('0')),
+        ),
+      () =>
+        here.assign.execute(
+          new AssignMappingCommand(
+            { caseId: undecided, assigneeId: 'party-2', assignedOn: '2026-02-04' },
+            contextOf('1'),
+          ),
+        ),
+      () =>
+        here.complete.execute(
+          new CompleteMappingCommand(
+            {
+              caseId: undecided,
+              performerId: 'party-2',
+              competenceBasis: 'TRAINING',
+              completedOn: '2026-02-10',
+            },
+            contextOf('2'),
+          ),
+        ),
+      () =>
+        here.convene.execute(new ConveneKeMeetingCommand({ caseId: undecided, ...meeting }, contextOf('3'))),
+      () =>
+        here.decide.execute(
+          new MakeDecisionCommand({ caseId: undecided, meetingId: 'm', ...decision }, contextOf('4')),
+        ),
+      () =>
+        here.notify.execute(
+          new NotifyDecisionCommand(
+            { caseId, recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: '2026-02-23' },
+            contextOf('5'),
+          ),
+        ),
+      () =>
+        here.withdraw.execute(
+          new WithdrawApplicationCommand(
+            { caseId: undecided, withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
+            contextOf('6'),
+          ),
+        ),
+      () =>
+        here.correct.execute(
+          new CorrectCaseEventCommand(
+            { caseId, eventId, changed: { legalBasis: 'HOL_7_1' }, reason: 'Feil tast.' },
+            contextOf('7'),
+          ),
+        ),
+      () => here.annul.execute(here.annulment('8')),
+    ];
+    for (const step of steps)
+      await expect(step()).rejects.toMatchObject({ code: 'casework/subject-disposed' });
+  });
+
+  it('is mapped by somebody who is registered, which is recorded', async () => {
+    const { caseId, assign, complete } = await (async () => {
+      const here = await municipality();
+      const opened = await here.notifyNeed.execute(new NotifyNeedCommand(need, contextOf('need')));
+      return { ...here, ...opened };
+    })();
+    const assigned = { caseId, assignedOn: '2026-02-02' };
+    const completed = { caseId, competenceBasis: 'TRAINING', completedOn: '2026-02-10' } as const;
+    const unknown = { code: 'casework/unknown-party' };
+    await expect(
+      assign.execute(new AssignMappingCommand({ ...assigned, assigneeId: 'nobody' }, contextOf('1'))),
+    ).rejects.toMatchObject(unknown);
+    await expect(
+      complete.execute(new CompleteMappingCommand({ ...completed, performerId: 'nobody' }, contextOf('2'))),
+    ).rejects.toMatchObject(unknown);
+    const { receipt } = await assign.execute(
+      new AssignMappingCommand({ ...assigned, assigneeId: 'party-2' }, contextOf('3')),
+    );
+    expect(receipt.events[0]?.metadata.basis).toContainEqual({
+      stream: `party-${tenant}.party-2`,
+      revision: 0,
     });
   });
 
@@ -380,6 +473,23 @@ describe('a decision', () => {
       revision: 1,
     });
     expect(await grantFor(runner, tenant, caseId)).toMatchObject({ granted: [] });
+  });
+
+  it('is not moved to a day after a coordinator’s first day', async () => {
+    const { caseId, decisionId, correct, record } = await decidedCase();
+    await record(coordinationEvents, subjectId, appointment(caseId));
+    const moving = (decidedOn: string) =>
+      correct.execute(
+        new CorrectCaseEventCommand(
+          { caseId, eventId: decisionId, changed: { decidedOn }, reason: 'Feil dag.' },
+          contextOf(decidedOn),
+        ),
+      );
+    await expect(moving('2026-02-26')).rejects.toMatchObject({
+      code: 'casework/rests-on',
+      restsOn: [{ type: 'CoordinatorAppointed' }],
+    });
+    expect((await moving('2026-02-25')).receipt.events).toHaveLength(1);
   });
 
   it('is annulled although a coordinator rests on another case', async () => {

@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
-import { caseDecider } from '../domain/decide.js';
+import { partyOf } from '#municipality';
 import type { Said } from '../domain/intents.js';
-import { caseStream } from '../questions.js';
+import { decideOnCase } from './deciding.js';
 
 export interface CompletedMapping {
   readonly caseId: string;
@@ -24,12 +24,11 @@ export class CompleteMappingHandler implements ICommandHandler<CompleteMappingCo
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: CompleteMappingCommand): Promise<CompletedMapping> {
-    const receipt = await this.runner.run(
-      caseDecider,
-      caseStream(context.municipality, data.caseId),
-      { type: 'CompleteMapping', data: data },
-      context,
-    );
+    const { exists, basis } = await partyOf(this.runner, context.municipality, data.performerId);
+    const receipt = await decideOnCase(this.runner, data.caseId, context, (subject) => ({
+      intent: { type: 'CompleteMapping', data: { ...data, subject, partyIsKnown: exists } },
+      basis,
+    }));
     return { caseId: data.caseId, receipt };
   }
 }

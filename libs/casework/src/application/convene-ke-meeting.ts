@@ -1,8 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
-import { caseDecider } from '../domain/decide.js';
 import type { Said } from '../domain/intents.js';
-import { caseStream } from '../questions.js';
+import { decideOnCase } from './deciding.js';
 
 export interface ConvenedKeMeeting {
   readonly caseId: string;
@@ -29,12 +28,9 @@ export class ConveneKeMeetingHandler implements ICommandHandler<ConveneKeMeeting
 
   async execute({ data, context }: ConveneKeMeetingCommand): Promise<ConvenedKeMeeting> {
     const meetingId = data.meetingId ?? madeId(context.commandId, 'meeting');
-    const receipt = await this.runner.run(
-      caseDecider,
-      caseStream(context.municipality, data.caseId),
-      { type: 'ConveneKeMeeting', data: { ...data, meetingId } },
-      context,
-    );
+    const receipt = await decideOnCase(this.runner, data.caseId, context, (subject) => ({
+      intent: { type: 'ConveneKeMeeting', data: { ...data, meetingId, subject } },
+    }));
     return { caseId: data.caseId, meetingId, receipt };
   }
 }

@@ -1,8 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
-import { caseDecider } from '../domain/decide.js';
-import { caseStream } from '../questions.js';
 import { askProfile } from './circumstances.js';
+import { decideOnCase } from './deciding.js';
 import { restingElsewhere } from './resting-elsewhere.js';
 
 export interface CorrectedCaseEvent {
@@ -30,21 +29,19 @@ export class CorrectCaseEventHandler implements ICommandHandler<CorrectCaseEvent
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: CorrectCaseEventCommand): Promise<CorrectedCaseEvent> {
+    const { caseId } = data;
     const tenant = context.municipality;
-    const [profile, elsewhere] = await Promise.all([
-      askProfile(this.runner, tenant),
-      restingElsewhere(this.runner, tenant, data.caseId),
-    ]);
-    const receipt = await this.runner.run(
-      caseDecider,
-      caseStream(tenant, data.caseId),
-      {
-        type: 'CorrectCaseEvent',
-        data: { ...data, profile: profile.told, restingElsewhere: elsewhere.resting },
-      },
-      context,
-      [...profile.basis, ...elsewhere.basis],
-    );
-    return { caseId: data.caseId, receipt };
+    const receipt = await decideOnCase(this.runner, caseId, context, async (subject, subjectId) => {
+      const [profile, elsewhere] = await Promise.all([
+        askProfile(this.runner, tenant),
+        restingElsewhere(this.runner, tenant, subjectId, caseId),
+      ]);
+      const asked = { subject, profile: profile.told, restingElsewhere: elsewhere.resting };
+      return {
+        intent: { type: 'CorrectCaseEvent', data: { ...data, ...asked } },
+        basis: [...profile.basis, ...elsewhere.basis],
+      };
+    });
+    return { caseId, receipt };
   }
 }

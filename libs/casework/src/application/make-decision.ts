@@ -1,9 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
-import { caseDecider } from '../domain/decide.js';
 import type { Assessment, Said } from '../domain/intents.js';
-import { caseStream } from '../questions.js';
 import { askProfile } from './circumstances.js';
+import { decideOnCase } from './deciding.js';
 
 export interface MadeDecision {
   readonly caseId: string;
@@ -28,15 +27,10 @@ export class MakeDecisionHandler implements ICommandHandler<MakeDecisionCommand>
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: MakeDecisionCommand): Promise<MadeDecision> {
-    const tenant = context.municipality;
-    const profile = await askProfile(this.runner, tenant);
-    const receipt = await this.runner.run(
-      caseDecider,
-      caseStream(tenant, data.caseId),
-      { type: 'MakeDecision', data: { ...data, profile: profile.told } },
-      context,
-      profile.basis,
-    );
+    const receipt = await decideOnCase(this.runner, data.caseId, context, async (subject) => {
+      const { told: profile, basis } = await askProfile(this.runner, context.municipality);
+      return { intent: { type: 'MakeDecision', data: { ...data, subject, profile } }, basis };
+    });
     return { caseId: data.caseId, receipt };
   }
 }

@@ -1,8 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
-import { caseDecider } from '../domain/decide.js';
 import type { Said } from '../domain/intents.js';
-import { caseStream } from '../questions.js';
+import { decideOnCase } from './deciding.js';
 
 export interface NotifiedDecision {
   readonly caseId: string;
@@ -24,12 +23,9 @@ export class NotifyDecisionHandler implements ICommandHandler<NotifyDecisionComm
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: NotifyDecisionCommand): Promise<NotifiedDecision> {
-    const receipt = await this.runner.run(
-      caseDecider,
-      caseStream(context.municipality, data.caseId),
-      { type: 'NotifyDecision', data: data },
-      context,
-    );
+    const receipt = await decideOnCase(this.runner, data.caseId, context, (subject) => ({
+      intent: { type: 'NotifyDecision', data: { ...data, subject } },
+    }));
     return { caseId: data.caseId, receipt };
   }
 }

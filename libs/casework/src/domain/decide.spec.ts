@@ -185,6 +185,35 @@ describe.each([
   });
 });
 
+describe('a step of a mapping', () => {
+  it('names somebody whom the municipality has registered', () => {
+    given(fact.need())
+      .when(intent.assign({ partyIsKnown: false }))
+      .thenRejected('casework/unknown-party');
+    given(fact.need())
+      .when(intent.complete({ partyIsKnown: false }))
+      .thenRejected('casework/unknown-party');
+  });
+});
+
+describe('a person who was disposed of', () => {
+  const subject = 'DISPOSED' as const;
+  it.each([
+    ['assigning a mapping', [fact.application()], intent.assign({ subject })],
+    ['completing a mapping', [fact.application()], intent.complete({ subject })],
+    ['convening a meeting', [fact.application()], intent.convene({ subject })],
+    ['deciding', prepared, intent.decide({ subject })],
+    ['notifying', decided, intent.notify({ subject })],
+    ['withdrawing', [fact.application()], intent.withdraw({ subject })],
+    ['correcting', decided, intent.correct('e0', { signed: true }, { subject })],
+    ['annulling', decided, intent.annul('e4', { subject })],
+  ])('stands in the way of %s', (_, facts, told) => {
+    given(...facts)
+      .when(told)
+      .thenRejected('casework/subject-disposed');
+  });
+});
+
 describe('a KE meeting', () => {
   it('is convened for a need as for an application', () => {
     given(fact.need()).when(intent.convene()).then(fact.meeting());

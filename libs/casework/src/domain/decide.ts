@@ -3,6 +3,7 @@ import { type Case, type CaseFact, evolve, initialState } from './case.js';
 import { caseEvents } from './events.js';
 import type {
   AnnulCaseEvent,
+  AssignMapping,
   CaseIntent,
   ConveneKeMeeting,
   CorrectCaseEvent,
@@ -15,6 +16,11 @@ import { annul, correct } from './rests-on.js';
 import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf } from './rules.js';
 
 type StepIntent = Exclude<CaseIntent, CorrectCaseEvent | AnnulCaseEvent>;
+type Present = Exclude<Case, { readonly status: 'absent' }>;
+interface About {
+  readonly caseId: string;
+  readonly subjectId: string;
+}
 
 /** From a need or an application to the written answer (U10, U13–U15). */
 export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
@@ -22,9 +28,13 @@ export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
   initialState,
   evolve,
   decide(intent, state, history) {
-    if (intent.type === 'CorrectCaseEvent') return correct(intent, history);
-    if (intent.type === 'AnnulCaseEvent') return annul(intent, history);
-    const facts = factsOf(intent, state, history.length > 0);
+    const isThere = history.length > 0;
+    if (intent.type === 'CorrectCaseEvent' || intent.type === 'AnnulCaseEvent') {
+      if (!isThere) throw noSuchCase();
+      checkSubject(intent.data.subject);
+      return intent.type === 'CorrectCaseEvent' ? correct(intent, history) : annul(intent, history);
+    }
+    const facts = factsOf(intent, state, isThere);
     checkInTurn(state, facts, intent.today);
     return facts;
   },
@@ -43,30 +53,47 @@ function factsOf(intent: StepIntent, state: Case, isThere: boolean): readonly Ca
   if (intent.type === 'NotifyNeed') return notifyNeed(intent, isThere);
   if (intent.type === 'ReceiveApplication') return receiveApplication(intent, isThere);
   if (state.status === 'absent') throw noSuchCase();
+  checkSubject(intent.data.subject);
   const about = { caseId: intent.data.caseId, subjectId: state.subjectId };
   switch (intent.type) {
-    case 'AssignMapping': {
-      const { assigneeId, dueOn } = intent.data;
-      refuseIf(
-        state.assignment?.assigneeId === assigneeId && state.assignment.dueOn === dueOn,
-        'mapping-already-assigned',
-        'This person is already asked to do the mapping, with the same due date.',
-      );
-      return [{ type: 'MappingAssigned', data: { ...intent.data, ...about } }];
+    case 'AssignMapping':
+      return assignMapping(intent, state, about);
+    case 'CompleteMapping': {
+      const { subject: _, partyIsKnown, ...completed } = intent.data;
+      refuseIf(!partyIsKnown, ...unknownParty);
+      return [{ type: 'MappingCompleted', data: { ...completed, ...about } }];
     }
-    case 'CompleteMapping':
-      return [{ type: 'MappingCompleted', data: { ...intent.data, ...about } }];
-    case 'ConveneKeMeeting':
+    case 'ConveneKeMeeting': {
+      const { subject: _, ...convened } = intent.data;
       return isConvened(intent, state)
         ? []
-        : [{ type: 'KeMeetingConvenedForCase', data: { ...intent.data, ...about } }];
+        : [{ type: 'KeMeetingConvenedForCase', data: { ...convened, ...about } }];
+    }
     case 'MakeDecision':
       return makeDecision(intent, about);
-    case 'NotifyDecision':
-      return [{ type: 'DecisionNotified', data: { ...intent.data, ...about } }];
-    case 'WithdrawApplication':
-      return [{ type: 'ApplicationWithdrawn', data: { ...intent.data, ...about } }];
+    case 'NotifyDecision': {
+      const { subject: _, ...notified } = intent.data;
+      return [{ type: 'DecisionNotified', data: { ...notified, ...about } }];
+    }
+    case 'WithdrawApplication': {
+      const { subject: _, ...withdrawn } = intent.data;
+      return [{ type: 'ApplicationWithdrawn', data: { ...withdrawn, ...about } }];
+    }
   }
+}
+
+function assignMapping(
+  { data: { subject: _, partyIsKnown, ...assigned } }: AssignMapping,
+  { assignment }: Present,
+  about: About,
+): CaseFact[] {
+  refuseIf(!partyIsKnown, ...unknownParty);
+  refuseIf(
+    assignment?.assigneeId === assigned.assigneeId && assignment.dueOn === assigned.dueOn,
+    'mapping-already-assigned',
+    'This person is already asked to do the mapping, with the same due date.',
+  );
+  return [{ type: 'MappingAssigned', data: { ...assigned, ...about } }];
 }
 
 function notifyNeed({ data: { subject, ...data } }: NotifyNeed, isThere: boolean): CaseFact[] {
@@ -93,8 +120,8 @@ function receiveApplication(
 }
 
 function makeDecision(
-  { data: { criteria, profile, ...data } }: MakeDecision,
-  about: { caseId: string; subjectId: string },
+  { data: { criteria, profile, subject: _, ...data } }: MakeDecision,
+  about: About,
 ): CaseFact[] {
   if (!profile) throw noProfile();
   refuseIf(
@@ -117,7 +144,7 @@ function makeDecision(
 }
 
 /** A meeting may take several cases and be sent for each of them again; another date or circle is a correction. */
-function isConvened({ data }: ConveneKeMeeting, state: Exclude<Case, { status: 'absent' }>): boolean {
+function isConvened({ data }: ConveneKeMeeting, state: Present): boolean {
   const known = state.meetings[data.meetingId];
   if (!known) return false;
   refuseIf(
@@ -137,5 +164,9 @@ function checkSubject(subject: Subject): void {
   );
 }
 
+const unknownParty = [
+  'unknown-party',
+  'Nobody is registered under that party id in the municipality. Register the party first.',
+] as const;
 const alreadyOpen = () => refusal('case-already-open', 'This case is open already.');
 const sorted = (units: readonly string[]) => units.toSorted().join();

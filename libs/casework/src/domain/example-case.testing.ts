@@ -108,18 +108,20 @@ export const fact = {
   }),
 };
 
+const asked = { subject: 'KNOWN' as const };
+
 /** Intents on the case, each with what differs from the example. */
 export const intent = {
   notifyNeed: (differs: Partial<IntentOf<'NotifyNeed'>> = {}) => ({
     type: 'NotifyNeed' as const,
-    data: { ...about, subject: 'KNOWN' as const, ...needSaid, ...differs },
+    data: { ...about, ...asked, ...needSaid, ...differs },
   }),
   receive: (differs: Partial<IntentOf<'ReceiveApplication'>> = {}) => ({
     type: 'ReceiveApplication' as const,
     data: {
       ...about,
       joins: false,
-      subject: 'KNOWN' as const,
+      ...asked,
       profile: aure,
       ...applicationSaid,
       ...differs,
@@ -127,27 +129,27 @@ export const intent = {
   }),
   assign: (differs: Partial<IntentOf<'AssignMapping'>> = {}) => ({
     type: 'AssignMapping' as const,
-    data: { caseId, ...assignmentSaid, ...differs },
+    data: { caseId, ...asked, partyIsKnown: true, ...assignmentSaid, ...differs },
   }),
   complete: (differs: Partial<IntentOf<'CompleteMapping'>> = {}) => ({
     type: 'CompleteMapping' as const,
-    data: { caseId, ...completionSaid, ...differs },
+    data: { caseId, ...asked, partyIsKnown: true, ...completionSaid, ...differs },
   }),
   convene: (differs: Partial<IntentOf<'ConveneKeMeeting'>> = {}) => ({
     type: 'ConveneKeMeeting' as const,
-    data: { caseId, ...meetingSaid, ...differs },
+    data: { caseId, ...asked, ...meetingSaid, ...differs },
   }),
   decide: (differs: Partial<IntentOf<'MakeDecision'>> = {}) => ({
     type: 'MakeDecision' as const,
-    data: { caseId, criteria: bothMet, profile: aure, ...decisionSaid, ...differs },
+    data: { caseId, ...asked, criteria: bothMet, profile: aure, ...decisionSaid, ...differs },
   }),
   notify: (differs: Partial<IntentOf<'NotifyDecision'>> = {}) => ({
     type: 'NotifyDecision' as const,
-    data: { caseId, ...notificationSaid, ...differs },
+    data: { caseId, ...asked, ...notificationSaid, ...differs },
   }),
   withdraw: (differs: Partial<IntentOf<'WithdrawApplication'>> = {}) => ({
     type: 'WithdrawApplication' as const,
-    data: { caseId, ...withdrawalSaid, ...differs },
+    data: { caseId, ...asked, ...withdrawalSaid, ...differs },
   }),
   correct: (
     eventId: string,
@@ -155,12 +157,22 @@ export const intent = {
     differs: Partial<IntentOf<'CorrectCaseEvent'>> = {},
   ) => ({
     type: 'CorrectCaseEvent' as const,
-    data: { caseId, eventId, changed, reason: 'Feil tast.', profile: aure, restingElsewhere: [], ...differs },
+    data: {
+      caseId,
+      ...asked,
+      eventId,
+      changed,
+      reason: 'Feil tast.',
+      profile: aure,
+      restingElsewhere: [],
+      ...differs,
+    },
   }),
   annul: (eventId: string, differs: Partial<IntentOf<'AnnulCaseEvent'>> = {}) => ({
     type: 'AnnulCaseEvent' as const,
     data: {
       caseId,
+      ...asked,
       eventId,
       reasonCode: 'TYPING_ERROR' as const,
       reason: 'Feil tast.',

@@ -9,32 +9,36 @@ export interface Profile {
   readonly items: readonly ItemCode[];
   readonly deciderBody: DataOf<'DecisionMade'>['decidedBy'];
 }
-/** A live step in another stream that rests on this case. */
-export type Resting = Rejection['restsOn'][number];
+/** A live step in another stream that rests on this case; it may not begin before the decision. */
+export type Resting = Rejection['restsOn'][number] & { readonly begins: string };
 
 type Without<Data, Keys extends PropertyKey> = { readonly [K in keyof Data as Exclude<K, Keys>]: Data[K] };
 /** What a caseworker says of a step; the ids of case and person are the case's own. */
 export type Said<Name extends CaseFact['type']> = Without<DataOf<Name>, 'caseId' | 'subjectId'>;
-type OnCase<Type extends string, Data> = Intent<Type, { readonly caseId: string } & Data>;
+/** `subject`: the person whose case it is. */
+type OnCase<Type extends string, Data> = Intent<
+  Type,
+  { readonly caseId: string; readonly subject: Subject } & Data
+>;
+/** Whether the party that the step names is registered in the municipality. */
+interface NamesParty {
+  readonly partyIsKnown: boolean;
+}
 
 /** Opens a case with a need. */
-export type NotifyNeed = OnCase<
-  'NotifyNeed',
-  Said<'NeedNotified'> & { readonly subjectId: string; readonly subject: Subject }
->;
+export type NotifyNeed = OnCase<'NotifyNeed', Said<'NeedNotified'> & { readonly subjectId: string }>;
 /** Opens a case with an application, or joins one that is there. */
 export type ReceiveApplication = OnCase<
   'ReceiveApplication',
   Said<'ApplicationReceived'> & {
     readonly joins: boolean;
     readonly subjectId: string;
-    readonly subject: Subject;
     /** Undefined where no profile was adopted. */
     readonly profile: Profile | undefined;
   }
 >;
-export type AssignMapping = OnCase<'AssignMapping', Said<'MappingAssigned'>>;
-export type CompleteMapping = OnCase<'CompleteMapping', Said<'MappingCompleted'>>;
+export type AssignMapping = OnCase<'AssignMapping', Said<'MappingAssigned'> & NamesParty>;
+export type CompleteMapping = OnCase<'CompleteMapping', Said<'MappingCompleted'> & NamesParty>;
 export type ConveneKeMeeting = OnCase<'ConveneKeMeeting', Said<'KeMeetingConvenedForCase'>>;
 export interface Assessment {
   readonly criterion: Criterion;

@@ -14,9 +14,24 @@ import {
 const { given, stateAfter } = specOf(caseDecider);
 const named = <F>(id: string, told: F) => ({ ...told, id });
 
-const appointment = { eventId: 'a1', type: 'CoordinatorAppointed', stream: 'coordination-1576.subject-1' };
-const plan = { eventId: 'p1', type: 'PlanStarted', stream: 'coordination-1576.subject-1' };
-const member = { eventId: 'm1', type: 'MemberJoinedGroup', stream: 'coordination-1576.subject-1' };
+const appointment = {
+  eventId: 'a1',
+  type: 'CoordinatorAppointed',
+  stream: 'coordination-1576.subject-1',
+  begins: '2026-02-25',
+};
+const plan = {
+  eventId: 'p1',
+  type: 'PlanStarted',
+  stream: 'coordination-1576.subject-1',
+  begins: '2026-02-26',
+};
+const member = {
+  eventId: 'm1',
+  type: 'MemberJoinedGroup',
+  stream: 'coordination-1576.subject-1',
+  begins: '2026-02-27',
+};
 
 describe('correcting an event', () => {
   it('records the right received date, which the case has from then on', () => {
@@ -231,12 +246,12 @@ describe('annulling an event', () => {
 });
 
 describe('what rests on a grant in another stream', () => {
-  const restingElsewhere = [appointment, plan, member];
+  const restingElsewhere = [appointment, plan];
 
   it('refuses annulling the decision', () =>
     given(...decided)
       .when(intent.annul('e4', { restingElsewhere }))
-      .thenRejected('casework/rests-on', ['a1', 'p1', 'm1']));
+      .thenRejected('casework/rests-on', ['a1', 'p1']));
 
   it('is named beside what rests on it in the case', () =>
     given(...decided, fact.notification())
@@ -256,7 +271,7 @@ describe('what rests on a grant in another stream', () => {
     }));
     given(...decided)
       .when(intent.correct('e4', { items }, { restingElsewhere }))
-      .thenRejected('casework/rests-on', ['a1', 'p1', 'm1']);
+      .thenRejected('casework/rests-on', ['a1', 'p1']);
   });
 
   it('refuses correcting the grant of a plan for the plan alone', () => {
@@ -270,6 +285,37 @@ describe('what rests on a grant in another stream', () => {
     given(...decided)
       .when(intent.correct('e4', { items }, { restingElsewhere: [appointment] }))
       .then(corrected('DecisionMade', 'e4', { items }));
+  });
+
+  it('refuses correcting the grant of a group for its members alone', () => {
+    const group = [fact.application({ items: ['GROUP', 'COORDINATOR'] }), ...decided.slice(1, 4)];
+    const answered = (outcome: 'GRANTED' | 'REFUSED') => [
+      { item: 'GROUP' as const, outcome, reason: 'Møter i planarbeidet.' },
+      { item: 'COORDINATOR' as const, outcome: 'GRANTED' as const },
+    ];
+    given(...group, fact.decision({ items: answered('GRANTED') }))
+      .when(intent.correct('e4', { items: answered('REFUSED') }, { restingElsewhere: [appointment, member] }))
+      .thenRejected('casework/rests-on', ['m1']);
+  });
+
+  it('refuses moving the decision to a day after what rests on it', () => {
+    const moving = (decidedOn: string) => intent.correct('e4', { decidedOn }, { restingElsewhere });
+    given(...decided)
+      .when(moving('2026-02-26'))
+      .thenRejected('casework/rests-on', ['a1']);
+    given(...decided)
+      .when(moving('2026-02-27'))
+      .thenRejected('casework/rests-on', ['a1', 'p1']);
+    given(...decided)
+      .when(moving('2026-02-25'))
+      .then(corrected('DecisionMade', 'e4', { decidedOn: '2026-02-25' }));
+  });
+
+  it('is told of no decision’s annulment that rests on nothing of it', () => {
+    const early = { ...appointment, begins: '2026-02-01' };
+    given(...decided)
+      .when(intent.annul('e4', { restingElsewhere: [early] }))
+      .then(annulled('e4'));
   });
 
   it('stays where a grant becomes one in part', () => {

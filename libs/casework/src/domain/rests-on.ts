@@ -65,7 +65,7 @@ function checkRevised(
 
   const resting = [
     ...broken.map(({ step: { id, type, stream } }) => ({ eventId: id, type, stream })),
-    ...ungranted(before.state, after.state, restingElsewhere),
+    ...unsupported(before.state, after.state, restingElsewhere),
   ];
   if (resting.length > 0) {
     const why = broken[0] ? ` ${broken[0].refusal.message}` : '';
@@ -107,15 +107,17 @@ const itemBehind: Readonly<Record<string, ItemCode>> = {
   MemberJoinedGroup: 'GROUP',
 };
 
-/** What rests elsewhere on a grant that would no longer be there. */
-function ungranted(before: Case, after: Case, elsewhere: readonly Resting[]): readonly Resting[] {
-  const left = grantedIn(after).map(({ item }) => item);
-  const lost = grantedIn(before).flatMap(({ item }) => (left.includes(item) ? [] : [item]));
-  if (lost.length === 0) return [];
-  return elsewhere.filter(({ type }) => {
-    const item = itemBehind[type];
-    return left.length === 0 || (item !== undefined && lost.includes(item));
-  });
+/** What rests elsewhere on a grant that would no longer be there, or on a decision that would come after it. */
+function unsupported(before: Case, after: Case, elsewhere: readonly Resting[]) {
+  return elsewhere
+    .filter((step) => supports(before, step) && !supports(after, step))
+    .map(({ eventId, type, stream }) => ({ eventId, type, stream }));
+}
+
+function supports(state: Case, { type, begins }: Resting): boolean {
+  const item = itemBehind[type];
+  const isGranted = grantedIn(state).some((granted) => item === undefined || granted.item === item);
+  return isGranted && 'decidedOn' in state && state.decidedOn <= begins;
 }
 
 /** The event that a chain of annulments and corrections speaks of in the end. */

@@ -5,7 +5,7 @@ import {
   type Receipt,
   type RecordedInErrorReason,
 } from '#event-sourcing';
-import { decideFor } from './deciding.js';
+import { decideFor, grantsIn } from './deciding.js';
 
 export interface AnnulCoordinationEventData {
   readonly subjectId: string;
@@ -29,9 +29,10 @@ export class AnnulCoordinationEventHandler implements ICommandHandler<AnnulCoord
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: AnnulCoordinationEventCommand) {
-    const receipt = await decideFor(this.runner, data.subjectId, context, () => ({
-      intent: { type: 'AnnulCoordinationEvent', data },
-    }));
+    const receipt = await decideFor(this.runner, data.subjectId, context, async () => {
+      const { grants, basis } = await grantsIn(this.runner, context.municipality, data.subjectId);
+      return { intent: { type: 'AnnulCoordinationEvent', data: { ...data, grants } }, basis };
+    });
     return { receipt };
   }
 }

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { grantFor } from '#casework';
 import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
+import { partyOf } from '#municipality';
 import { decideFor, recordedId, type Said } from './deciding.js';
 
 /** ORDINARY, not temporary and from today, unless told. */
@@ -33,7 +34,12 @@ export class AppointCoordinatorHandler implements ICommandHandler<AppointCoordin
     const appointed = { ...said, appointmentId, kind, temporary, validFrom };
     const receipt = await decideFor(this.runner, data.subjectId, context, async ({ birthYear }) => {
       const { basis, ...grant } = await grantFor(this.runner, context.municipality, data.caseId);
-      return { intent: { type: 'AppointCoordinator', data: { ...appointed, grant, birthYear } }, basis };
+      const party = await partyOf(this.runner, context.municipality, data.coordinatorId);
+      const asked = { grant, partyIsKnown: party.exists, birthYear };
+      return {
+        intent: { type: 'AppointCoordinator', data: { ...appointed, ...asked } },
+        basis: [...basis, ...party.basis],
+      };
     });
     return { receipt, appointmentId: recordedId(receipt, 'appointmentId') };
   }

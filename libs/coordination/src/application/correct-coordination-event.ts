@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
-import { decideFor } from './deciding.js';
+import { decideFor, grantsIn } from './deciding.js';
 
 export interface CorrectCoordinationEventData {
   readonly subjectId: string;
@@ -24,9 +24,10 @@ export class CorrectCoordinationEventHandler implements ICommandHandler<CorrectC
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: CorrectCoordinationEventCommand) {
-    const receipt = await decideFor(this.runner, data.subjectId, context, ({ birthYear }) => ({
-      intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear } },
-    }));
+    const receipt = await decideFor(this.runner, data.subjectId, context, async ({ birthYear }) => {
+      const { grants, basis } = await grantsIn(this.runner, context.municipality, data.subjectId);
+      return { intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear, grants } }, basis };
+    });
     return { receipt };
   }
 }

@@ -1,8 +1,10 @@
+import { grantFor } from '#casework';
 import type { Basis, CommandContext, CommandRunner, IntentOf, Receipt } from '#event-sourcing';
 import { presentSubject, type SubjectAnswer } from '#subject';
+import type { Grants } from '../domain/basis.js';
 import type { CoordinationEvent, DataOf } from '../domain/coordination.js';
 import { coordinationDecider, type CoordinationIntent } from '../domain/decide.js';
-import { coordinationStream } from '../questions.js';
+import { caseIdsIn, coordinationStream } from '../questions.js';
 
 type Name = CoordinationEvent['type'];
 
@@ -15,6 +17,22 @@ type Told = IntentOf<CoordinationIntent>;
 interface Answer {
   readonly intent: Told;
   readonly basis?: readonly Basis[];
+}
+
+/** What the cases named in a person's stream say now. */
+export async function grantsIn(
+  runner: CommandRunner,
+  tenant: string,
+  subjectId: string,
+): Promise<{ readonly grants: Grants; readonly basis: readonly Basis[] }> {
+  const { history } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
+  const asked = await Promise.all(
+    caseIdsIn(history).map(async (caseId) => [caseId, await grantFor(runner, tenant, caseId)] as const),
+  );
+  return {
+    grants: Object.fromEntries(asked.map(([caseId, { basis: _, ...grant }]) => [caseId, grant])),
+    basis: asked.flatMap(([, { basis }]) => basis),
+  };
 }
 
 /** Decides on a person who is there and not disposed of; what was looked up elsewhere is recorded as the decision's basis. */

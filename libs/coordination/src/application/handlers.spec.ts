@@ -39,17 +39,21 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
       new WithdrawConsentHandler(runner).execute(
         new WithdrawConsentCommand({ subjectId, consentId }, next()),
       ),
-    appoint: (change: { kind?: 'CHILD'; of?: string } = {}) =>
-      new AppointCoordinatorHandler(runner).execute(
+    appoint: (
+      change: { kind?: 'CHILD'; of?: string; coordinatorId?: string } = {},
+      by = runner,
+      context = next(),
+    ) =>
+      new AppointCoordinatorHandler(by).execute(
         new AppointCoordinatorCommand(
           {
             subjectId,
-            coordinatorId: 'party-7',
+            coordinatorId: change.coordinatorId ?? 'party-7',
             caseId: change.of ?? caseId,
             wishFollowed: 'YES',
             ...(change.kind && { kind: change.kind }),
           },
-          next(),
+          context,
         ),
       ),
     release: (appointmentId: string) =>
@@ -118,6 +122,7 @@ describe('Coordination, from the first consent to a closed plan', () => {
     expect(receipt.events[0]?.metadata.basis).toEqual([
       { stream: `subject-${tenant}.${subjectId}`, revision: 0 },
       { stream: `case-${tenant}.${caseId}`, revision: 1 },
+      { stream: `party-${tenant}.party-7`, revision: 0 },
     ]);
   });
 
@@ -143,6 +148,47 @@ describe('Coordination, from the first consent to a closed plan', () => {
     await expect(ke.appoint({ of: 'no-case' })).rejects.toMatchObject({ code: 'coordination/not-granted' });
     await ke.decide('REFUSED');
     await expect(ke.start()).rejects.toMatchObject({ code: 'coordination/not-granted' });
+  });
+
+  it('asks whether coordinator and member are registered', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    await ke.consent();
+    const unknown = { code: 'coordination/unknown-party' };
+    await expect(ke.appoint({ coordinatorId: 'nobody' })).rejects.toMatchObject(unknown);
+    await ke.start();
+    await expect(ke.join({ partyId: 'nobody' })).rejects.toMatchObject(unknown);
+    const { receipt } = await ke.join();
+    expect(receipt.events[0]?.metadata.basis).toContainEqual({
+      stream: `party-${tenant}.party-9`,
+      revision: 0,
+    });
+  });
+
+  it('asks the case again before an annulled appointment comes back', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    await ke.consent();
+    const appointed = await ke.appoint();
+    const annulled = await ke.annul(firstId(appointed));
+    await ke.annulDecision();
+    await expect(ke.annul(firstId(annulled))).rejects.toMatchObject({ code: 'coordination/not-granted' });
+    await ke.decide('GRANTED');
+    const { receipt } = await ke.annul(firstId(annulled));
+    expect(receipt.events[0]?.metadata.basis).toContainEqual({
+      stream: `case-${tenant}.${caseId}`,
+      revision: 3,
+    });
+  });
+
+  it('asks the case before an appointment is moved to before its decision', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    await ke.consent();
+    const appointed = await ke.appoint();
+    await expect(ke.correct(firstId(appointed), { validFrom: '2026-01-19' })).rejects.toMatchObject({
+      code: expect.stringMatching(/no-consent|before-decision/),
+    });
   });
 
   it('asks the person’s own record for the year of birth', async () => {
@@ -181,7 +227,7 @@ describe('Coordination, from the first consent to a closed plan', () => {
     expect(resting).toEqual(
       ['CoordinatorAppointed', 'PlanStarted', 'MemberJoinedGroup'].map((type, index) => {
         const { receipt } = made[index] ?? { receipt: undefined };
-        return { eventId: receipt?.events[0]?.id, type, stream };
+        return { eventId: receipt?.events[0]?.id, type, stream, begins: today };
       }),
     );
     expect(basis).toEqual([{ stream, revision: 3 }]);
@@ -223,6 +269,24 @@ describe('Coordination, from the first consent to a closed plan', () => {
     const again = await ke.consent(contextOf('k', '{"a":1}'));
     expect([again.consentId, again.receipt.repeated]).toEqual([first.consentId, true]);
     await expect(ke.consent(contextOf('k', '{"a":2}'))).rejects.toBeInstanceOf(KeyReused);
+  });
+
+  it('appoints one coordinator, however many ask at once and through however many processes', async () => {
+    const ke = await unit();
+    const { store, codec } = ke;
+    const processes = Array.from({ length: 8 }, () => new CommandRunner(store, codec, plainSealing));
+    await ke.decide('GRANTED');
+    await ke.consent();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 64 }, (_, n) => ke.appoint({}, processes[n % 8], contextOf(`appoint ${n}`))),
+    );
+    const refusals = outcomes.flatMap((one) =>
+      one.status === 'rejected' ? [one.reason as { code?: string }] : [],
+    );
+    expect(refusals.map(({ code }) => code)).toEqual(
+      Array.from({ length: 63 }, () => 'coordination/already-coordinated'),
+    );
+    expect((await ke.coordination()).state.appointments).toHaveLength(1);
   });
 
   it('starts one plan, however many ask at once and through however many processes', async () => {

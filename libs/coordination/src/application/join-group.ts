@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { grantFor } from '#casework';
 import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
-import { profileOf } from '#municipality';
+import { partyOf, profileOf } from '#municipality';
 import { decideFor, recordedId, type Said } from './deciding.js';
 
 /** `joinedOn` is today unless told. `caseId` only where the group rests on a decision and not on a plan. */
@@ -25,8 +25,12 @@ export class JoinGroupHandler implements ICommandHandler<JoinGroupCommand> {
     const { joinedOn = context.today, ...said } = data;
     const joined = { ...said, joinedOn, memberId: madeId(context.commandId, 'member') };
     const receipt = await decideFor(this.runner, data.subjectId, context, async () => {
-      const { grant, groupPresupposesPlan, basis } = await this.ownBasis(data.caseId, context.municipality);
-      return { intent: { type: 'JoinGroup', data: { ...joined, grant, groupPresupposesPlan } }, basis };
+      const { basis, ...asked } = await this.ownBasis(data.caseId, context.municipality);
+      const party = await partyOf(this.runner, context.municipality, data.partyId);
+      return {
+        intent: { type: 'JoinGroup', data: { ...joined, ...asked, partyIsKnown: party.exists } },
+        basis: [...basis, ...party.basis],
+      };
     });
     return { receipt, memberId: recordedId(receipt, 'memberId') };
   }

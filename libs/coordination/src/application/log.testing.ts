@@ -9,7 +9,7 @@ import {
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { municipalityEvents, municipalityStream } from '#municipality';
+import { municipalityEvents, municipalityStream, partyEvents, partyStream } from '#municipality';
 import { subjectEvents, subjectStream } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { coordinationEvents } from '../domain/events.js';
@@ -32,7 +32,7 @@ export const contextOf = (key: string, body?: string): CommandContext => ({
 /** A log in memory that holds an invented person, registered and granted a plan and a group; more can be recorded beside. */
 export async function livedLog(options: { readonly birthYear?: number } = {}) {
   const store = new MemoryEventStore();
-  const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, subjectEvents]);
+  const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents]);
   const runner = new CommandRunner(store, codec, plainSealing);
   let recorded = 0;
 
@@ -70,6 +70,12 @@ export async function livedLog(options: { readonly birthYear?: number } = {}) {
       birthYear: options.birthYear,
     },
   });
+  for (const partyId of ['party-7', 'party-9']) {
+    await record(partyEvents, partyStream(tenant, partyId), {
+      type: 'PartyRegistered',
+      data: { partyId, kind: 'STAFF', name: 'Testolf Prøve' },
+    });
+  }
   const about = { caseId, subjectId };
   const ofCase = caseStream(tenant, caseId);
   await record(caseEvents, ofCase, {
@@ -133,6 +139,15 @@ export async function livedLog(options: { readonly birthYear?: number } = {}) {
       },
     });
 
+  const annulDecision = async () => {
+    const history = await store.read(ofCase);
+    const made = history.findLast(({ type }) => type === 'DecisionMade');
+    await record(caseEvents, ofCase, {
+      type: 'RecordedInErrorMarked',
+      data: { corrects: made?.id ?? '', subjectId, reasonCode: 'OTHER', reason: 'Feil.' },
+    });
+  };
+
   const coordination = () => runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
-  return { store, codec, runner, decide, adoptProfile, dispose, coordination };
+  return { store, codec, runner, decide, annulDecision, adoptProfile, dispose, coordination };
 }

@@ -43,6 +43,8 @@ export interface Plan {
 export interface Member {
   readonly memberId: string;
   readonly partyId: string;
+  /** Where the group rests on a decision and not on a plan. */
+  readonly caseId?: string;
   readonly joinedOn: string;
   readonly leftOn?: string;
 }
@@ -82,6 +84,8 @@ export function evolve(state: Coordination, { type, data }: CoordinationEvent): 
       return { ...state, appointments };
     }
     case 'CoordinatorGapDetected':
+    case 'BasisLost':
+    case 'BasisRegained':
       return state;
     case 'PlanStarted': {
       const { planId, caseId, startedOn } = data;
@@ -92,8 +96,9 @@ export function evolve(state: Coordination, { type, data }: CoordinationEvent): 
       return { ...state, plans };
     }
     case 'MemberJoinedGroup': {
-      const { memberId, partyId, joinedOn } = data;
-      return { ...state, members: [...state.members, { memberId, partyId, joinedOn }] };
+      const { memberId, partyId, caseId, joinedOn } = data;
+      const member = { memberId, partyId, joinedOn, ...(caseId !== undefined && { caseId }) };
+      return { ...state, members: [...state.members, member] };
     }
     case 'MemberLeftGroup': {
       const members = amended(state.members, ({ memberId }) => memberId === data.memberId, {

@@ -17,13 +17,14 @@ import {
 const { given } = specOf(coordinationDecider);
 const appoint = (
   change: Parameters<typeof appointed>[0] = {},
-  known: { grant?: ReturnType<typeof grant> | undefined; birthYear?: number } = {},
+  known: { grant?: ReturnType<typeof grant> | undefined; birthYear?: number; partyIsKnown?: boolean } = {},
 ) => ({
   type: 'AppointCoordinator' as const,
   data: {
     ...appointed({ appointmentId: 'appointment-2', ...change }).data,
     grant: 'grant' in known ? known.grant : grant(),
     birthYear: known.birthYear,
+    partyIsKnown: known.partyIsKnown ?? true,
   },
 });
 const second = (change: Parameters<typeof appointed>[0] = {}) =>
@@ -37,6 +38,20 @@ const detect = { type: 'DetectCoordinatorGap' as const, data: { subjectId } };
 describe('A coordinator', () => {
   it('is appointed without a plan (A4)', () => {
     given(consent()).when(appoint()).then(second());
+  });
+  it('is somebody whom the municipality has registered', () => {
+    given(consent())
+      .when(appoint({}, { partyIsKnown: false }))
+      .thenRejected('coordination/unknown-party');
+  });
+  it('begins on the day of the decision at the earliest (invariant 5)', () => {
+    const decidedLate = { grant: { ...grant(), decidedOn: '2026-02-02' } };
+    given(consent())
+      .when(appoint({ validFrom: '2026-02-01' }, decidedLate))
+      .thenRejected('coordination/before-decision');
+    given(consent())
+      .when(appoint({ validFrom: '2026-02-02' }, decidedLate))
+      .then(second({ validFrom: '2026-02-02' }));
   });
   it('is appointed on any positive answer, also a partial one on another item (U16)', () => {
     given(consent())

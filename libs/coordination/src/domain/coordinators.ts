@@ -1,5 +1,6 @@
 import type { Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
+import { restingOffence } from './basis.js';
 import { consentOffence } from './consents.js';
 import {
   activePlan,
@@ -13,20 +14,21 @@ import {
 import {
   aYearAfter,
   type Grant,
-  grants,
   inOrder,
   notAncient,
   offence,
   type Offence,
+  partyOffence,
   pastDay,
   refuse,
 } from './rule.js';
 
-/** `grant` and `birthYear` are what other streams said: the case's decision, the person's year of birth if known. */
+/** What other streams said: the case's decision, whether the coordinator is registered, the person's year of birth if known. */
 export type AppointCoordinator = Intent<
   'AppointCoordinator',
   DataOf<'CoordinatorAppointed'> & {
     readonly grant: Grant | undefined;
+    readonly partyIsKnown: boolean;
     readonly birthYear: number | undefined;
   }
 >;
@@ -119,21 +121,15 @@ export function appointCoordinator(
   { data, today }: AppointCoordinator,
   state: Coordination,
 ): CoordinationFact[] {
-  const { grant, birthYear, ...appointed } = data;
+  const { grant, partyIsKnown, birthYear, ...appointed } = data;
   refuse(
     consentOffence(state, 'COORDINATOR', today) ??
-      grantOffence(grant, data.subjectId) ??
+      partyOffence(partyIsKnown) ??
       adultOffence(data.kind, birthYear, today > data.validFrom ? today : data.validFrom) ??
-      appointmentOffence(state, appointed, today),
+      appointmentOffence(state, appointed, today) ??
+      restingOffence({ type: 'CoordinatorAppointed', data: appointed }, grant),
   );
   return [{ type: 'CoordinatorAppointed', data: appointed }];
-}
-
-/** Any positive answer opens the appointment (U16, invariant 5). */
-function grantOffence(grant: Grant | undefined, subjectId: string): Offence | undefined {
-  return grants(grant, subjectId)
-    ? undefined
-    : offence('coordination/not-granted', 'The case has no decision that grants this person anything.');
 }
 
 export function releaseCoordinator(

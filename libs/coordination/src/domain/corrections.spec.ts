@@ -1,4 +1,5 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
+import type { Grants } from './basis.js';
 import { coordinationDecider } from './decide.js';
 import {
   annulled,
@@ -8,23 +9,31 @@ import {
   consent,
   corrected,
   gap,
+  grant,
   joined,
   left,
   reason,
   released,
   started,
   subjectId,
+  undecided,
   withdrawal,
 } from './facts.testing.js';
 
 const { given } = specOf(coordinationDecider);
-const correct = (eventId: string, changed: Readonly<Record<string, unknown>>, birthYear?: number) => ({
+const granted = { [caseId]: grant() };
+const correct = (
+  eventId: string,
+  changed: Readonly<Record<string, unknown>>,
+  birthYear?: number,
+  grants: Grants = granted,
+) => ({
   type: 'CorrectCoordinationEvent' as const,
-  data: { subjectId, eventId, changed, reason, birthYear },
+  data: { subjectId, eventId, changed, reason, birthYear, grants },
 });
-const annul = (eventId: string) => ({
+const annul = (eventId: string, grants: Grants = granted) => ({
   type: 'AnnulCoordinationEvent' as const,
-  data: { subjectId, eventId, reasonCode: 'TYPING_ERROR' as const, reason },
+  data: { subjectId, eventId, reasonCode: 'TYPING_ERROR' as const, reason, grants },
 });
 
 describe('An annulment', () => {
@@ -123,6 +132,19 @@ describe('An annulment', () => {
   });
 });
 
+describe('Annulling an annulment', () => {
+  it.each([
+    ['an appointment', appointed({ id: 'x' })],
+    ['a plan', started({ id: 'x' })],
+    ['a membership', joined({ id: 'x', caseId })],
+  ])('does not bring back %s whose decision is gone since', (_, fact) => {
+    given(consent(), fact, annulled('x', 'y'))
+      .when(annul('y', { [caseId]: undecided }))
+      .thenRejected('coordination/not-granted');
+    given(consent(), fact, annulled('x', 'y')).when(annul('y')).then(annulled('y'));
+  });
+});
+
 describe('A correction', () => {
   it('puts the right value beside the wrong one', () => {
     given(consent(), started({ id: 'x' }))
@@ -158,6 +180,20 @@ describe('A correction', () => {
     given(consent(), appointed(), appointed({ id: 'x', appointmentId: 'b', temporary: true }))
       .when(correct('x', { temporary: false }))
       .thenRejected('coordination/already-coordinated');
+  });
+  it.each([
+    ["a coordinator's first day", appointed({ id: 'x' }), { validFrom: '2026-01-19' }],
+    ['the start of a plan', started({ id: 'x' }), { startedOn: '2026-01-19' }],
+    ['the day of joining', joined({ id: 'x', caseId }), { joinedOn: '2026-01-19' }],
+  ])('of %s goes back to the day of the decision at most', (_, fact, changed) => {
+    given(consent(), fact)
+      .when(correct('x', changed, undefined, { [caseId]: { ...grant(), decidedOn: '2026-01-20' } }))
+      .thenRejected('coordination/before-decision');
+  });
+  it('is possible of what lost its decision meanwhile', () => {
+    given(consent(), appointed({ id: 'x' }))
+      .when(correct('x', { unit: 'SCHOOL' }, undefined, { [caseId]: undecided }))
+      .then(corrected('CoordinatorAppointed', 'x', { unit: 'SCHOOL' }));
   });
   it('of a kind keeps child coordinators with children', () => {
     given(consent(), appointed({ id: 'x' }))

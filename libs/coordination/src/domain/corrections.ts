@@ -1,6 +1,7 @@
 import { annulment, correction, type Intent, Rejection } from '#event-sourcing/decider';
 import { annotated, effective } from '#event-sourcing/effective';
 import type { CorrectionFact, Field, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
+import type { Grants } from './basis.js';
 import { adultOffence } from './coordinators.js';
 import type { CoordinationEvent, CoordinationFact } from './coordination.js';
 import { coordinationEvents } from './events.js';
@@ -11,6 +12,8 @@ interface About {
   readonly subjectId: string;
   readonly eventId: string;
   readonly reason: string;
+  /** What the cases named in the stream say now. */
+  readonly grants: Grants;
 }
 /** Right values for some fields of an event. `birthYear` is what the person's own stream said. */
 export type CorrectCoordinationEvent = Intent<
@@ -31,7 +34,7 @@ export function correctEvent(
   const changed = correctable(target, data.changed);
   if (readsSo(target.id, changed, history)) return [];
   const fact = correction(coordinationEvents, target, changed, data.reason);
-  const facts = revised(fact, target, history, today, data.reason);
+  const facts = revised(fact, target, history, today, data);
   if (target.type === 'CoordinatorAppointed' && changed['kind'] === 'CHILD') {
     refuse(adultOffence('CHILD', data.birthYear, today));
   }
@@ -44,7 +47,7 @@ export function annulEvent(
 ): CoordinationFact[] {
   const target = standing(data.eventId, history);
   const fact = annulment(coordinationEvents, target, data.reasonCode, data.reason);
-  return revised(fact, target, history, today, data.reason);
+  return revised(fact, target, history, today, data);
 }
 
 /** The event, when it is there and not annulled. */
@@ -112,11 +115,11 @@ function revised(
   target: Recorded,
   history: readonly Recorded[],
   today: string,
-  reason: string,
+  { reason, grants }: Pick<About, 'reason' | 'grants'>,
 ): CoordinationFact[] {
   const after = [...history, pending(fact, target)];
-  const before = new Set(faults(history, today).map(keyOf));
-  const fresh = faults(after, today).filter((fault) => !before.has(keyOf(fault)));
+  const before = new Set(faults(history, today, grants).map(keyOf));
+  const fresh = faults(after, today, grants).filter((fault) => !before.has(keyOf(fault)));
   const own = fresh.find(({ event }) => event.id === rootOf(target, history).id);
   if (own) refuse(own.offence);
   if (fresh.length > 0) {

@@ -1,4 +1,5 @@
 import type { Decider } from '#event-sourcing/decider';
+import { type CheckBasis, checkBasis } from './basis.js';
 import { type GiveConsent, giveConsent, type WithdrawConsent, withdrawConsent } from './consents.js';
 import {
   type AppointCoordinator,
@@ -25,6 +26,7 @@ export type CoordinationIntent =
   | AppointCoordinator
   | ReleaseCoordinator
   | DetectCoordinatorGap
+  | CheckBasis
   | StartPlan
   | ClosePlan
   | JoinGroup
@@ -49,6 +51,8 @@ export const coordinationDecider: Decider<Coordination, CoordinationIntent, Coor
         return releaseCoordinator(intent, state);
       case 'DetectCoordinatorGap':
         return detectCoordinatorGap(intent, state, history);
+      case 'CheckBasis':
+        return checkBasis(intent, state, history);
       case 'StartPlan':
         return startPlan(intent, state, history);
       case 'ClosePlan':

@@ -70,6 +70,18 @@ export const coordinationEvents = events(
       { subjectId, appointmentId: id(), kind: codeOf('ORDINARY', 'CHILD'), since: localDate() },
       { occurs: 'since' },
     ),
+    /** What rests on a case's decision has none any more: an open point until it ends or is granted anew. */
+    BasisLost: v1(
+      {
+        subjectId,
+        caseId: id(),
+        /** Appointments, plans and members. */
+        restsOn: list(id()),
+        detectedOn: localDate(),
+      },
+      { occurs: 'detectedOn' },
+    ),
+    BasisRegained: v1({ subjectId, caseId: id(), detectedOn: localDate() }, { occurs: 'detectedOn' }),
     PlanStarted: v1(
       { subjectId, planId: id(), caseId: id(), startedOn: localDate(), withSubject: flag() },
       { occurs: 'startedOn' },

@@ -101,5 +101,8 @@ export const corrected = (
 export const grant = (...items: readonly string[]): Grant => ({
   subjectId,
   granted: (items.length > 0 ? items : ['INDIVIDUAL_PLAN', 'GROUP']).map((item) => ({ item })),
+  decidedOn: '2026-01-05',
 });
-export const refused: Grant = { subjectId, granted: [] };
+export const refused: Grant = { subjectId, granted: [], decidedOn: '2026-01-05' };
+/** Nothing is decided on the case any more. */
+export const undecided: Grant = { subjectId, granted: [], decidedOn: undefined };

@@ -15,13 +15,14 @@ import {
 const { given } = specOf(coordinationDecider);
 const join = (
   change: Parameters<typeof joined>[0] = {},
-  known: { grant?: ReturnType<typeof grant>; groupPresupposesPlan?: boolean } = {},
+  known: { grant?: ReturnType<typeof grant>; groupPresupposesPlan?: boolean; partyIsKnown?: boolean } = {},
 ) => ({
   type: 'JoinGroup' as const,
   data: {
     ...joined(change).data,
     grant: known.grant,
     groupPresupposesPlan: known.groupPresupposesPlan ?? false,
+    partyIsKnown: known.partyIsKnown ?? true,
   },
 });
 const leave = (change: Parameters<typeof left>[0] = {}) => ({ ...left(change), type: 'LeaveGroup' as const });
@@ -42,6 +43,16 @@ describe('A group member', () => {
     given(consent(), started())
       .when(join({ caseId }, { grant: grant('INDIVIDUAL_PLAN') }))
       .then(joined());
+  });
+  it('is somebody whom the municipality has registered', () => {
+    given(consent(), started())
+      .when(join({}, { partyIsKnown: false }))
+      .thenRejected('coordination/unknown-party');
+  });
+  it('joins a group granted by itself on the day of the decision at the earliest', () => {
+    given(consent())
+      .when(join({ caseId }, { grant: { ...grant('GROUP'), decidedOn: '2026-02-11' } }))
+      .thenRejected('coordination/before-decision');
   });
   it('needs a plan where the municipality says so', () => {
     given(consent())

@@ -1,4 +1,5 @@
 import type { Intent } from '#event-sourcing/decider';
+import { restingOffence } from './basis.js';
 import { consentOffence } from './consents.js';
 import {
   activePlan,
@@ -7,13 +8,14 @@ import {
   type DataOf,
   type HappeningData,
 } from './coordination.js';
-import { type Grant, grants, inOrder, offence, type Offence, pastDay, refuse } from './rule.js';
+import { type Grant, inOrder, offence, type Offence, partyOffence, pastDay, refuse } from './rule.js';
 
 /** `caseId` names the decision that granted a group, where there is no plan to gather around; `grant` is what it says. */
 export type JoinGroup = Intent<
   'JoinGroup',
   DataOf<'MemberJoinedGroup'> & {
     readonly grant: Grant | undefined;
+    readonly partyIsKnown: boolean;
     readonly groupPresupposesPlan: boolean;
   }
 >;
@@ -57,9 +59,11 @@ export function leavingOffence(
 }
 
 export function joinGroup({ data, today }: JoinGroup, state: Coordination): CoordinationFact[] {
-  const { grant, groupPresupposesPlan, caseId, ...member } = data;
-  refuse(consentOffence(state, 'SHARE', today));
-  const grantedAlone = !groupPresupposesPlan && grants(grant, data.subjectId, 'GROUP');
+  const { grant, partyIsKnown, groupPresupposesPlan, caseId, ...member } = data;
+  refuse(consentOffence(state, 'SHARE', today) ?? partyOffence(partyIsKnown));
+  const alone = { type: 'MemberJoinedGroup' as const, data: { ...member, caseId } };
+  const ungranted = restingOffence(alone, grant);
+  const grantedAlone = caseId !== undefined && !groupPresupposesPlan && !ungranted;
   if (caseId !== undefined && !grantedAlone && !activePlan(state)) {
     refuse(
       groupPresupposesPlan
@@ -67,7 +71,7 @@ export function joinGroup({ data, today }: JoinGroup, state: Coordination): Coor
             'coordination/no-group-basis',
             'In this municipality a group gathers around an active plan.',
           )
-        : offence('coordination/not-granted', 'The case has no decision that grants this person a group.'),
+        : ungranted,
     );
   }
   const joined = { ...member, ...(grantedAlone && { caseId }) };

@@ -4,6 +4,7 @@ import { effective } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import { recorded, type Told } from '#event-sourcing/testing/spec-of';
 import type { ConsentScope, CoordinationEvent, CoordinationFact } from './coordination.js';
+import { claimOf } from './basis.js';
 import { coordinationDecider, type CoordinationIntent } from './decide.js';
 import { coordinationEvents } from './events.js';
 import {
@@ -25,6 +26,8 @@ type Intent = Told<CoordinationIntent>;
 const today = '2026-03-02';
 
 const day = fc.nat(11).map((n) => new Date(Date.UTC(2026, 0, 1 + 5 * n)).toISOString().slice(0, 10));
+const decided = { ...grant(), decidedOn: '2026-01-14' };
+const grants = { [caseId]: decided };
 const some = fc.constantFrom('1', '2', '3');
 const corrections = fc.oneof(
   fc.record({ givenOn: day }),
@@ -60,7 +63,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     })
     .map(({ birthYear, ...data }): Intent => ({
       type: 'AppointCoordinator',
-      data: { ...appointed(data).data, grant: grant(), birthYear },
+      data: { ...appointed(data).data, grant: decided, partyIsKnown: true, birthYear },
     })),
   fc
     .record({ appointmentId: some, releasedOn: day })
@@ -68,7 +71,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc.constant<Intent>({ type: 'DetectCoordinatorGap', data: { subjectId } }),
   day.map((startedOn): Intent => ({
     type: 'StartPlan',
-    data: { ...started({ startedOn }).data, grant: grant() },
+    data: { ...started({ startedOn }).data, grant: decided },
   })),
   fc
     .record({ planId: some.map((n) => `${subjectId}.${n}`), closedOn: day })
@@ -79,18 +82,19 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
       type: 'JoinGroup',
       data: {
         ...joined(data).data,
-        grant: data.caseId === undefined ? undefined : grant(),
+        grant: data.caseId === undefined ? undefined : decided,
+        partyIsKnown: true,
         groupPresupposesPlan: false,
       },
     })),
   fc.record({ memberId: some, leftOn: day }).map((data): Intent => ({ ...left(data), type: 'LeaveGroup' })),
   fc.record({ at: fc.nat(20), changed: corrections }).map(({ at, changed }): Intent => ({
     type: 'CorrectCoordinationEvent',
-    data: { subjectId, eventId: `e${at}`, changed, reason: 'Feil dag.', birthYear: undefined },
+    data: { subjectId, eventId: `e${at}`, changed, reason: 'Feil dag.', birthYear: undefined, grants },
   })),
   fc.nat(20).map((at): Intent => ({
     type: 'AnnulCoordinationEvent',
-    data: { subjectId, eventId: `e${at}`, reasonCode: 'OTHER', reason: 'Feil.' },
+    data: { subjectId, eventId: `e${at}`, reasonCode: 'OTHER', reason: 'Feil.', grants },
   })),
 );
 
@@ -106,7 +110,7 @@ const lives = fc
 function lived(wishes: readonly Intent[], after: (history: readonly Recorded[]) => void): void {
   let history: readonly Recorded[] = [];
   for (const wish of wishes) {
-    const facts = isUsed(wish, history) ? [] : decided(wish, history);
+    const facts = isUsed(wish, history) ? [] : factsOf(wish, history);
     if (facts.length === 0) continue;
     const told = facts.map((fact, index) => ({ ...fact, id: `e${history.length + index}` }));
     history = [...history, ...recorded(coordinationEvents, told)];
@@ -114,7 +118,7 @@ function lived(wishes: readonly Intent[], after: (history: readonly Recorded[]) 
   }
 }
 
-function decided(wish: Intent, history: readonly Recorded[]): readonly CoordinationFact[] {
+function factsOf(wish: Intent, history: readonly Recorded[]): readonly CoordinationFact[] {
   try {
     const intent = { ...wish, at: `${today}T09:00:00.000Z`, today } as CoordinationIntent;
     return coordinationDecider.decide(intent, stateOf(history), history);
@@ -189,8 +193,17 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
     });
   });
 
+  it('has no coordinator, plan or group of its own from before the decision', () => {
+    always((history) => {
+      const claims = (effective(history) as readonly Recorded[] as readonly CoordinationEvent[]).flatMap(
+        (event) => claimOf(event) ?? [],
+      );
+      expect(claims.filter(({ begins }) => begins < '2026-01-14')).toEqual([]);
+    });
+  });
+
   it('leaves a stream that could have been recorded as it now reads', () => {
-    always((history) => expect(faults(history, today)).toEqual([]));
+    always((history) => expect(faults(history, today, grants)).toEqual([]));
   });
 });
 

@@ -27,6 +27,11 @@ describe('A plan', () => {
   it('starts with a number of its own', () => {
     given(consent()).when(start()).then(started());
   });
+  it('starts on the day of the decision at the earliest (invariant 5)', () => {
+    given(consent())
+      .when(start({ startedOn: '2026-02-03' }, { ...grant(), decidedOn: '2026-02-04' }))
+      .thenRejected('coordination/before-decision');
+  });
   it('is the only active one (A7)', () => {
     given(consent(), started()).when(start()).thenRejected('coordination/plan-already-active');
   });

@@ -1,8 +1,9 @@
 import type { Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
+import { restingOffence } from './basis.js';
 import { consentOffence } from './consents.js';
 import type { Coordination, CoordinationFact, DataOf, HappeningData } from './coordination.js';
-import { type Grant, grants, inOrder, offence, type Offence, pastDay, refuse } from './rule.js';
+import { type Grant, inOrder, offence, type Offence, pastDay, refuse } from './rule.js';
 
 /** `grant`: what the case's decision granted, read from its stream. The plan's id follows from the history. */
 export type StartPlan = Intent<
@@ -52,10 +53,8 @@ export function startPlan(
   const started = { ...start, planId: nextPlanId(data.subjectId, history) };
   refuse(
     consentOffence(state, 'PLAN', today) ??
-      (grants(grant, data.subjectId, 'INDIVIDUAL_PLAN')
-        ? undefined
-        : offence('coordination/not-granted', 'The case has no decision that grants this person a plan.')) ??
-      startOffence(state, started, today),
+      startOffence(state, started, today) ??
+      restingOffence({ type: 'PlanStarted', data: started }, grant),
   );
   return [{ type: 'PlanStarted', data: started }];
 }

@@ -1,5 +1,6 @@
 import { effective } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
+import { type Grants, claimOf, restingOffence } from './basis.js';
 import { givingOffence, withdrawalOffence } from './consents.js';
 import { appointmentOffence, gapOffence, releaseOffence } from './coordinators.js';
 import {
@@ -11,7 +12,7 @@ import {
 } from './coordination.js';
 import { joiningOffence, leavingOffence } from './group.js';
 import { closureOffence, startOffence } from './plans.js';
-import type { Offence } from './rule.js';
+import { type Offence, pastDay } from './rule.js';
 
 /** An event that may not stand where it stands. */
 export interface Fault {
@@ -26,13 +27,14 @@ export const stateOf = (history: readonly Recorded[]): Coordination =>
 export const effectiveEvents = (history: readonly Recorded[]) =>
   effective(history) as readonly Recorded[] as readonly CoordinationEvent[];
 
-/** Replays the rules over a stream: what could not have been recorded, were it recorded as it now reads.
+/** Replays the rules over a stream: what could not have been recorded, were it recorded as it now reads, with decisions as they are now.
  *  Each event is judged as if the ones at fault before it stood, so that only what rests directly is named. */
-export function faults(history: readonly Recorded[], today: string): Fault[] {
+export function faults(history: readonly Recorded[], today: string, grants: Grants): Fault[] {
   const found: Fault[] = [];
   let state = initialState;
   for (const event of consentsFirst(effectiveEvents(history))) {
-    const offence = offenceOf(state, event, today);
+    const offence =
+      offenceOf(state, event, today) ?? restingOffence(event, grants[claimOf(event)?.caseId ?? '']);
     if (offence) found.push({ event, offence });
     state = evolve(state, event);
   }
@@ -62,6 +64,9 @@ export function offenceOf(
       return releaseOffence(state, data, today);
     case 'CoordinatorGapDetected':
       return gapOffence(state, data);
+    case 'BasisLost':
+    case 'BasisRegained':
+      return pastDay(data.detectedOn, today, 'The day on which it was detected');
     case 'PlanStarted':
       return startOffence(state, data, today);
     case 'PlanClosed':

@@ -27,6 +27,16 @@ export function notAncient(day: string, what: string): Offence | undefined {
     : undefined;
 }
 
+/** Whom an event names must be registered: an id alone tells nobody who it is. */
+export function partyOffence(partyIsKnown: boolean): Offence | undefined {
+  return partyIsKnown
+    ? undefined
+    : offence(
+        'coordination/unknown-party',
+        'Nobody is registered under that party id in the municipality. Register the party first.',
+      );
+}
+
 export function inOrder(first: string, last: string, message: string): Offence | undefined {
   return last < first ? offence('coordination/date-order', message) : undefined;
 }
@@ -39,8 +49,5 @@ export interface Grant {
   readonly subjectId: string | undefined;
   /** Items granted, wholly or in part. */
   readonly granted: readonly { readonly item: string }[];
+  readonly decidedOn: string | undefined;
 }
-
-/** True when the decision was on this person and granted something: any item, or the one named. */
-export const grants = (grant: Grant | undefined, subjectId: string, item?: string) =>
-  grant?.subjectId === subjectId && grant.granted.some((one) => item === undefined || one.item === item);

@@ -14,7 +14,7 @@ async function afterRelease() {
   const run = (key: string, intent: Parameters<typeof log.runner.run>[2]) =>
     log.runner.run(coordinationDecider, stream, intent as never, contextOf(key));
   await run('consent', { type: 'GiveConsent', data: consent().data });
-  const appoint = { ...appointed().data, grant: grant(), birthYear: undefined };
+  const appoint = { ...appointed().data, grant: grant(), partyIsKnown: true, birthYear: undefined };
   await run('appoint', { type: 'AppointCoordinator', data: appoint });
   await run('release', { type: 'ReleaseCoordinator', data: released().data });
   const react = async () => {
@@ -66,7 +66,7 @@ describe('The reactor to a coordinator who left', () => {
     const { events } = await log.run('successor', { type: 'AppointCoordinator', data: successor });
     await log.react();
     const eventId = events[0]?.id ?? '';
-    const wrong = { subjectId, eventId, reasonCode: 'WRONG_PERSON', reason: 'Feil person.' };
+    const wrong = { subjectId, eventId, reasonCode: 'WRONG_PERSON', reason: 'Feil person.', grants: {} };
     await log.run('wrong', { type: 'AnnulCoordinationEvent', data: wrong });
     await log.react();
     expect(gaps((await log.coordination()).history)).toHaveLength(1);

@@ -1,0 +1,107 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { coordinationDecider } from './decide.js';
+import {
+  annulled,
+  appointed,
+  caseId,
+  closed,
+  consent,
+  grant,
+  joined,
+  planId,
+  released,
+  started,
+  subjectId,
+  undecided,
+} from './facts.testing.js';
+import type { Grant } from './rule.js';
+
+const { given } = specOf(coordinationDecider);
+const check = (found: Grant, of = caseId) => ({
+  type: 'CheckBasis' as const,
+  data: { subjectId, caseId: of, grant: found },
+});
+const lost = (...restsOn: readonly string[]) => ({
+  type: 'BasisLost' as const,
+  data: { subjectId, caseId, restsOn, detectedOn: '2026-03-02' },
+});
+const regained = {
+  type: 'BasisRegained' as const,
+  data: { subjectId, caseId, detectedOn: '2026-03-02' },
+};
+const live = [consent(), appointed(), started(), joined({ caseId })];
+
+describe('What rests on a decision', () => {
+  it('is left alone while the decision carries it', () => {
+    given(...live)
+      .when(check(grant()))
+      .thenNothing();
+  });
+  it('has lost its basis when the decision is gone, which is recorded once', () => {
+    given(...live)
+      .when(check(undecided))
+      .then(lost('appointment-1', planId, 'member-1'));
+    given(...live, lost('appointment-1', planId, 'member-1'))
+      .when(check(undecided))
+      .thenNothing();
+  });
+  it('has lost it as far as its own item is not granted any more', () => {
+    given(...live)
+      .when(check(grant('GROUP')))
+      .then(lost(planId));
+  });
+  it('has lost it when the decision turns out to be of a later day, or of another person', () => {
+    given(...live)
+      .when(check({ ...grant(), decidedOn: '2026-02-02' }))
+      .then(lost('appointment-1'));
+    given(...live)
+      .when(check({ ...grant(), subjectId: 'somebody-else' }))
+      .then(lost('appointment-1', planId, 'member-1'));
+  });
+  it('is recorded anew when more, or less, has lost it', () => {
+    given(...live, lost(planId))
+      .when(check(undecided))
+      .then(lost('appointment-1', planId, 'member-1'));
+  });
+  it('needs none any more once it has ended or was recorded in error', () => {
+    given(consent(), appointed(), released(), started(), closed()).when(check(undecided)).thenNothing();
+    given(consent(), appointed({ id: 'x' }), annulled('x'))
+      .when(check(undecided))
+      .thenNothing();
+    given(consent(), appointed(), lost('appointment-1'), released()).when(check(grant())).thenNothing();
+  });
+  it('rests on the case it names and on no other', () => {
+    given(...live)
+      .when(check(undecided, 'another-case'))
+      .thenNothing();
+    given(consent(), started(), joined())
+      .when(check(grant('INDIVIDUAL_PLAN')))
+      .thenNothing();
+  });
+  it('has its basis again when it is granted anew, and may lose it again', () => {
+    given(consent(), appointed(), lost('appointment-1')).when(check(grant())).then(regained);
+    given(consent(), appointed(), lost('appointment-1'), regained).when(check(grant())).thenNothing();
+    given(consent(), appointed(), lost('appointment-1'), regained)
+      .when(check(undecided))
+      .then(lost('appointment-1'));
+  });
+  it('is not reported again where the report was put aside as an error', () => {
+    given(consent(), appointed(), { ...lost('appointment-1'), id: 'l' }, annulled('l'))
+      .when(check(undecided))
+      .thenNothing();
+  });
+  it('can be ended or recorded in error although its basis is lost', () => {
+    given(consent(), appointed({ id: 'x' }), lost('appointment-1'))
+      .when({
+        type: 'AnnulCoordinationEvent',
+        data: {
+          subjectId,
+          eventId: 'x',
+          reasonCode: 'TYPING_ERROR',
+          reason: 'Ført på feil dag.',
+          grants: { [caseId]: undecided },
+        },
+      })
+      .then(annulled('x'));
+  });
+});

@@ -1,0 +1,135 @@
+import { caseStream } from '#casework';
+import { CommandRunner, type Recorded } from '#event-sourcing';
+import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { contextOf, livedLog, tenant } from '../application/log.testing.js';
+import { coordinationDecider } from '../domain/decide.js';
+import { appointed, caseId, consent, grant, subjectId } from '../domain/facts.testing.js';
+import { coordinationStream } from '../questions.js';
+import { basisCheck } from './basis-check.js';
+
+const clock = { at: () => '2026-03-02T10:00:00.000Z', today: () => '2026-03-02' };
+const stream = coordinationStream(tenant, subjectId);
+
+/** A granted case and a consent; what is appointed here was decided on a grant that may be gone by now. */
+async function granted() {
+  const log = await livedLog();
+  const run = (key: string, intent: Parameters<typeof log.runner.run>[2]) =>
+    log.runner.run(coordinationDecider, stream, intent as never, contextOf(key));
+  await log.decide('GRANTED');
+  await run('consent', { type: 'GiveConsent', data: consent().data });
+  const appoint = async () => {
+    const asked = { grant: grant(), partyIsKnown: true, birthYear: undefined };
+    const { events } = await run('appoint', {
+      type: 'AppointCoordinator',
+      data: { ...appointed().data, ...asked },
+    });
+    return events[0]?.id ?? '';
+  };
+  /** Shows the reactor the whole log, in its order. */
+  const react = async (runner = log.runner) => {
+    for (const stored of log.store.all) {
+      if (basisCheck.streamPrefixes.some((prefix) => stored.stream.startsWith(prefix))) {
+        await basisCheck.react(log.codec.decode(stored), runner, clock);
+      }
+    }
+  };
+  const notices = async () =>
+    (await log.coordination()).history.filter(({ type }) => /^Basis(Lost|Regained)$/.test(type));
+  const restsOn = ['appointment-1'];
+  const lost = { type: 'BasisLost', data: { subjectId, caseId, restsOn, detectedOn: '2026-03-02' } };
+  return { ...log, run, appoint, react, notices, lost };
+}
+
+describe('The reactor to a decision that no longer carries what rests on it', () => {
+  it('notices nothing while it does', async () => {
+    const log = await granted();
+    await log.appoint();
+    await log.react();
+    expect(await log.notices()).toEqual([]);
+  });
+
+  it('notices a decision annulled while somebody was appointed on it, whichever was recorded first', async () => {
+    const first = await granted();
+    await first.appoint();
+    await first.annulDecision();
+    await first.react();
+    expect(await first.notices()).toMatchObject([first.lost]);
+
+    const last = await granted();
+    await last.annulDecision();
+    await last.react();
+    expect(await last.notices()).toEqual([]);
+    await last.appoint();
+    await last.react();
+    expect(await last.notices()).toMatchObject([last.lost]);
+  });
+
+  it('records it once, in the name of the system, with what it asked', async () => {
+    const log = await granted();
+    await log.appoint();
+    await log.annulDecision();
+    await log.react();
+    await log.react();
+    await log.react(new CommandRunner(log.store, log.codec, plainSealing));
+    const found = await log.notices();
+    expect(found).toHaveLength(1);
+    expect(found[0]?.metadata).toMatchObject({
+      actor: { role: 'SYSTEM' },
+      basis: expect.arrayContaining([{ stream: caseStream(tenant, caseId), revision: 2 }]),
+    });
+  });
+
+  it('records it once also when two hosts react at the same time', async () => {
+    const log = await granted();
+    await log.appoint();
+    await log.annulDecision();
+    const other = new CommandRunner(log.store, log.codec, plainSealing);
+    const stored = await log.store.last(caseStream(tenant, caseId));
+    if (!stored) throw new Error('the case has events');
+    const annulment: Recorded = log.codec.decode(stored);
+    await Promise.all([
+      basisCheck.react(annulment, log.runner, clock),
+      basisCheck.react(annulment, other, clock),
+    ]);
+    expect(await log.notices()).toHaveLength(1);
+  });
+
+  it('has nothing to add to a refusal, and notices that it was granted anew', async () => {
+    const log = await granted();
+    await log.appoint();
+    await log.annulDecision();
+    await log.react();
+    await log.decide('REFUSED');
+    await log.react();
+    expect(await log.notices()).toMatchObject([log.lost]);
+    await log.annulDecision();
+    await log.decide('GRANTED');
+    await log.react();
+    expect(await log.notices()).toMatchObject([log.lost, { type: 'BasisRegained', data: { caseId } }]);
+  });
+
+  it('notices an appointment that comes back after its decision has gone', async () => {
+    const log = await granted();
+    const eventId = await log.appoint();
+    const wrong = { subjectId, reasonCode: 'OTHER', reason: 'Feil.', grants: { [caseId]: grant() } };
+    const { events } = await log.run('wrong', {
+      type: 'AnnulCoordinationEvent',
+      data: { ...wrong, eventId },
+    });
+    await log.annulDecision();
+    await log.react();
+    expect(await log.notices()).toEqual([]);
+    await log.run('right', { type: 'AnnulCoordinationEvent', data: { ...wrong, eventId: events[0]?.id } });
+    await log.react();
+    expect(await log.notices()).toMatchObject([log.lost]);
+  });
+
+  it('leaves a person alone whose data was disposed of', async () => {
+    const log = await granted();
+    await log.appoint();
+    await log.annulDecision();
+    await log.dispose();
+    await log.react();
+    expect(await log.notices()).toEqual([]);
+  });
+});

@@ -20,36 +20,24 @@ export function takeJsonOnly(instance: FastifyInstance): void {
   });
 }
 
-async function bytesOf(request: FastifyRequest, payload: Readable): Promise<Buffer> {
-  const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > bodyLimit) {
-    drain(request, payload, 0);
-    throw tooLarge();
-  }
-  return await new Promise<Buffer>((resolve, reject) => {
+/**
+ * The whole body. One that is too large is read to its end and not kept: an answer before that would close the connection on a client that
+ * still writes, and be lost.
+ */
+function bytesOf(request: FastifyRequest, payload: Readable): Promise<Buffer> {
+  return new Promise<Buffer>((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const onData = (chunk: Buffer) => {
+    payload.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length <= bodyLimit) return void chunks.push(chunk);
-      payload.off('data', onData);
-      drain(request, payload, length);
-      return reject(tooLarge());
-    };
-    payload.on('data', onData);
-    payload.once('end', () => resolve(Buffer.concat(chunks)));
-    payload.once('error', () => reject(new Problem('malformed-request', 'The body broke off.')));
-    payload.once('close', () => reject(new Problem('malformed-request', 'The body broke off.')));
+      if (length <= bodyLimit) chunks.push(chunk);
+      else chunks.length = 0;
+      if (length > drained) request.raw.socket.destroy();
+    });
+    payload.once('end', () => (length > bodyLimit ? reject(tooLarge()) : resolve(Buffer.concat(chunks))));
+    const brokenOff = () => reject(new Problem('malformed-request', 'The body broke off.'));
+    payload.once('error', brokenOff).once('close', brokenOff);
   });
-}
-
-function drain(request: FastifyRequest, payload: Readable, alreadyRead: number): void {
-  let length = alreadyRead;
-  payload.on('data', (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > drained) request.raw.socket.destroy();
-  });
-  payload.on('error', () => {});
 }
 
 function decoded(bytes: Buffer): string {

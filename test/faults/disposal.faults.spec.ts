@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { composeApi } from '#apps/api/src/compose';
+import { derivedId } from '#event-sourcing';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { roles } from '#postgres';
+import { subjectStream } from '#subject';
+import { subjectDecider } from '#subject/domain/decide';
+import { done, Procedure, testNumber } from '../api/procedure.js';
+import { type Answer, ApiClient } from '../support/api-client.js';
+import { cli, newFolder, type Program, startProgram } from '../support/program.js';
+import { eventually } from '../support/wait.js';
+import { Planted } from './planted.js';
+import { playPlantedLife, type PlantedLife } from './planted-life.js';
+import { expectRowsOfAFreshBuild, runtimeOn, settledRows, withDatabase } from './read-model-rows.js';
+import { dumpOfDatabases, postgresFolder } from './superuser.js';
+
+const dataDir = newFolder();
+const planted = new Planted();
+let program: Program;
+let life: PlantedLife;
+/** Everything that the processes on the folder have printed. */
+const printed: string[] = [];
+
+beforeAll(async () => {
+  program = await startProgram({ dataDir });
+  life = await playPlantedLife(await as('CASEWORKER'), planted);
+}, 120_000);
+afterAll(() => program?.kill());
+
+const as = (role: string) => ApiClient.as(program.url, role);
+
+async function restart(signal: NodeJS.Signals): Promise<void> {
+  const { stdout, stderr } = await program.kill(signal);
+  printed.push(stdout, stderr);
+  program = await startProgram({ dataDir });
+}
+
+const dispose = (subjectId: string) =>
+  cli(
+    [
+      'dispose',
+      ...['--municipality', '1576', '--subject', subjectId, '--legal-basis', 'ARKIVLOVA'],
+      ...['--retention-class', 'KE_CASE', '--confirmed-by', '7c1f6f0e-8a0c-4b57-a5be-0d2a3e8f4c11'],
+    ],
+    { DATA_DIR: dataDir },
+  );
+
+const searches = (of: PlantedLife) => [
+  { name: of.givenName.split(' ').slice(0, 2).join(' ') },
+  { identityNumber: of.identityNumber },
+  { birthDate: of.birthDate },
+];
+
+/** Every answer that tells of the person, to everybody who may ask. */
+async function everythingOf({ subjectId, caseIds }: PlantedLife): Promise<Answer[]> {
+  const [worker, leader, auditor] = [await as('CASEWORKER'), await as('LEADER'), await as('AUDITOR')];
+  const answers: Answer[] = [];
+  for (const reader of [worker, leader]) {
+    for (const path of [
+      `/v1/subjects/${subjectId}`,
+      `/v1/subjects/${subjectId}/coordination`,
+      '/v1/cases?limit=200',
+      `/v1/cases?subjectId=${subjectId}`,
+      '/v1/coordination',
+      ...caseIds.map((caseId) => `/v1/cases/${caseId}`),
+    ]) {
+      answers.push(await reader.get(path));
+    }
+  }
+  for (const reader of [worker, auditor]) {
+    for (const caseId of caseIds) {
+      for (const [accept, language] of [
+        ['application/json', 'nb'],
+        ['application/json', 'nn'],
+        ['text/csv', 'nb'],
+      ] as const) {
+        const headers = { accept, 'accept-language': language };
+        answers.push(await reader.get(`/v1/cases/${caseId}/audit-trail`, { headers }));
+      }
+    }
+  }
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  return answers;
+}
+
+const textOf = (answers: readonly Answer[]) =>
+  answers.map(({ headers, body }) => JSON.stringify([[...headers], body])).join('\n');
+
+/** Nothing of the person stands in a file, a table or a line of output. */
+async function expectNothingReadable(): Promise<void> {
+  const dump = await dumpOfDatabases(dataDir);
+  // A dump that holds what may stand there is one that would show the rest.
+  expect(dump).toContain(life.subjectId);
+  expect(planted.foundIn(Buffer.from(dump))).toEqual([]);
+  expect(planted.foundBelow(dataDir)).toEqual([]);
+  expect(planted.foundBelow(postgresFolder(dataDir))).toEqual([]);
+  expect(planted.foundIn(Buffer.from([...printed, program.output()].join('\n')))).toEqual([]);
+}
+
+const withParts = async <T>(work: (parts: Awaited<ReturnType<typeof composeApi>>) => Promise<T>) => {
+  const runtime = runtimeOn(dataDir);
+  const store = connectEventStore(runtime.eventStoreUrl);
+  const parts = await composeApi({ ...runtime, store, keyFile: join(dataDir, 'keys', 'municipality.key') });
+  try {
+    return await work(parts);
+  } finally {
+    await parts.close();
+    await store.close();
+  }
+};
+
+describe("a person's texts", () => {
+  it('are told to whoever may read them', async () => {
+    expect(planted.texts.length).toBeGreaterThanOrEqual(50);
+    const told = textOf(await everythingOf(life));
+    const untold = planted.texts.slice(0, life.recorded).filter((text) => !told.includes(text));
+    // Overwritten by a correction: their entries are told with what is right.
+    expect(untold.length).toBeLessThan(life.recorded / 3);
+    expect(told).toContain(life.givenName);
+    const worker = await as('CASEWORKER');
+    for (const search of searches(life)) {
+      const { persons } = done(await worker.post('/v1/person-searches', search));
+      expect(persons).toMatchObject([{ subjectId: life.subjectId }]);
+    }
+  });
+
+  it('are not said back to whoever sent them wrongly', () => {
+    expect(planted.foundIn(Buffer.from(textOf(life.refusals)))).toEqual([]);
+  });
+
+  it('stand nowhere in folder, databases, logs and output', async () => {
+    await settledRows(dataDir);
+    await expectNothingReadable();
+  });
+});
+
+describe('a disposal beside the running program', () => {
+  let before: Readonly<Record<string, unknown>>;
+  let overview: readonly unknown[];
+
+  beforeAll(async () => {
+    const worker = await as('CASEWORKER');
+    before = done(await worker.get(`/v1/cases/${life.caseIds[0]}`));
+    overview = done(await worker.get('/v1/cases')).cases;
+    const { code, stdout, stderr } = await dispose(life.subjectId);
+    printed.push(stdout, stderr);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(`The personal data of ${life.subjectId} are disposed of.\n`);
+  }, 60_000);
+
+  it('takes the person out of the search at once', async () => {
+    const worker = await as('CASEWORKER');
+    for (const search of searches(life)) {
+      await eventually(async () =>
+        expect(done(await worker.post('/v1/person-searches', search)).persons).toEqual([]),
+      );
+    }
+  });
+
+  const expectDisposed = async () => {
+    expect(planted.foundIn(Buffer.from(textOf(await everythingOf(life))))).toEqual([]);
+    const worker = await as('CASEWORKER');
+    await eventually(async () =>
+      expect(done(await worker.get(`/v1/subjects/${life.subjectId}`))).toMatchObject({
+        disposed: true,
+        disposedClasses: expect.arrayContaining(['PERSON', 'CASE', 'COORDINATION']),
+        birthYear: 1990,
+      }),
+    );
+    const { entries } = done(await worker.get(`/v1/cases/${life.caseIds[0]}/audit-trail`));
+    expect(entries.at(-1)).toMatchObject({ type: 'PersonalDataDisposed' });
+    expect(entries).toContainEqual(
+      expect.objectContaining({ type: 'CoordinatorReleased', reason: { disposed: true } }),
+    );
+  };
+
+  it('leaves nothing to open, and every page standing', expectDisposed);
+
+  it('leaves codes and dates as they were', async () => {
+    const worker = await as('CASEWORKER');
+    const after = done(await worker.get(`/v1/cases/${life.caseIds[0]}`));
+    const counted = ({
+      status,
+      items,
+      openedOn,
+      receivedOn,
+      decidedOn,
+      outcomes,
+      decidedBy,
+      legalBasis,
+    }: Readonly<Record<string, unknown>>) => ({
+      status,
+      items,
+      openedOn,
+      receivedOn,
+      decidedOn,
+      decidedBy,
+      legalBasis,
+      outcomes: (outcomes as Record<string, unknown>[]).map(({ item, outcome }) => ({ item, outcome })),
+    });
+    expect(counted(after)).toEqual(counted(before));
+    expect(counted(after)).toMatchObject({ outcomes: [{ outcome: 'GRANTED' }, {}, { outcome: 'REFUSED' }] });
+    expect(after).toMatchObject({ wish: { disposed: true }, need: { disposed: true } });
+    expect(done(await worker.get('/v1/cases')).cases).toHaveLength(overview.length);
+  });
+
+  it('refuses to record anything more on the person, and lets the number be a new one’s', async () => {
+    const worker = await as('CASEWORKER');
+    const reason = planted.text();
+    const consent = { scopes: ['PLAN'], givenBy: 'SUBJECT', givenOn: '2026-05-05' };
+    for (const answer of [
+      await worker.post('/v1/cases', {
+        opening: 'NEED',
+        subjectId: life.subjectId,
+        receivedOn: '2026-05-05',
+        channel: 'PHONE',
+        need: reason,
+      }),
+      await worker.post(`/v1/subjects/${life.subjectId}/consents`, consent),
+      await worker.post(`/v1/cases/${life.caseIds[1]}/withdrawal`, { withdrawnBy: 'SUBJECT', reason }),
+    ]) {
+      expect(answer.status).toBe(409);
+    }
+    const { identityNumber } = life;
+    const anew = await new Procedure(worker).person({ identityNumber });
+    expect(anew).not.toBe(life.subjectId);
+    done(await worker.post('/v1/person-searches', { identityNumber }));
+  });
+
+  it('may be asked for again', async () => {
+    const { code, stdout, stderr } = await dispose(life.subjectId);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(`The personal data of ${life.subjectId} were disposed of already.\n`);
+    expect(done(await (await as('CASEWORKER')).get(`/v1/subjects/${life.subjectId}`)).disposed).toBe(true);
+  });
+
+  it('that was cut short after the log had it is completed at the next start', async () => {
+    const worker = await as('CASEWORKER');
+    const identityNumber = testNumber(400);
+    const subjectId = await new Procedure(worker).person({ givenName: 'Halvveis', identityNumber });
+    await withParts(({ runner }) =>
+      runner.run(
+        subjectDecider,
+        subjectStream('1576', subjectId),
+        {
+          type: 'DisposePersonalData',
+          data: {
+            subjectId,
+            classes: ['PERSON', 'CASE', 'COORDINATION'],
+            legalBasis: 'ARKIVLOVA',
+            retentionClass: 'KE_CASE',
+            confirmedBy: 'party-1',
+            disposedOn: '2026-05-05',
+          },
+        },
+        {
+          commandId: derivedId('cut short', subjectId),
+          correlationId: 'cut-short',
+          municipality: '1576',
+          actor: { partyId: 'party-1', role: 'OPERATOR' },
+          at: '2026-05-05T09:00:00.000Z',
+          today: '2026-05-05',
+        },
+      ),
+    );
+    const keysLeft = () =>
+      withDatabase(runtimeOn(dataDir).vaultDatabaseUrl, roles.vault, async (vault) => {
+        const { rows } = await vault.query('select class from vault.keys where owner = $1', [subjectId]);
+        return rows;
+      });
+    expect(await keysLeft()).toEqual([{ class: 'PERSON' }]);
+    await restart('SIGKILL');
+    expect(await keysLeft()).toEqual([]);
+    const again = await as('CASEWORKER');
+    expect(done(await again.get(`/v1/subjects/${subjectId}`))).toMatchObject({ disposed: true });
+    for (const search of [{ name: 'halvveis' }, { identityNumber }]) {
+      expect(done(await again.post('/v1/person-searches', search)).persons).toEqual([]);
+    }
+  }, 60_000);
+
+  it('outlasts a restart and a rebuild, and has left nothing anywhere', async () => {
+    await expectDisposed();
+    await expectRowsOfAFreshBuild(dataDir);
+    await expectDisposed();
+    await expectNothingReadable();
+  }, 60_000);
+});

@@ -84,17 +84,13 @@ export async function startProgram({
 }: ProgramOptions = {}): Promise<Program> {
   const started = start('dist/apps/standalone/src/main.js', args, { DATA_DIR: dataDir, PORT: '0', ...env });
   const { child, stopped, stdout, stderr } = started;
-  const url = await Promise.race([
-    eventually(
-      () => {
-        const [, address] = /^Samspor is ready on (\S+)$/m.exec(stdout()) ?? [];
-        if (address === undefined) throw new Error(`Not ready yet:\n${stdout()}${stderr()}`);
-        return address;
-      },
-      { timeoutMs: patienceMs },
-    ),
-    stopped.then((ended) => Promise.reject(new DidNotStart(ended))),
-  ]);
+  const ready = new Promise<string>((resolve) => {
+    child.stdout?.on('data', () => {
+      const [, address] = /^Samspor is ready on (\S+)$/m.exec(stdout()) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+  });
+  const url = await Promise.race([ready, stopped.then((ended) => Promise.reject(new DidNotStart(ended)))]);
   return {
     url,
     dataDir,

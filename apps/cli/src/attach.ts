@@ -1,4 +1,10 @@
-import { openDataDir, readRuntime } from '#apps/standalone/src/data-dir';
+import {
+  type DataDir,
+  DataDirInUse,
+  openDataDir,
+  readRuntime,
+  type Runtime,
+} from '#apps/standalone/src/data-dir';
 import { readConfig } from '#apps/standalone/src/config';
 import { startPlatform } from '#apps/standalone/src/platform';
 
@@ -16,28 +22,38 @@ export interface Attached {
  */
 export async function attached<T>(work: (parts: Attached) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
-  const runtime = readRuntime(config.dataDir);
-  if (runtime && isAlive(runtime.pid)) return work({ ...runtime, keyFile: config.keyFile });
-
-  const dataDir = await openDataDir(config.dataDir);
+  const { eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile } = config;
+  if (eventStoreUrl && databaseUrl && vaultDatabaseUrl) {
+    return work({ eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile });
+  }
+  const held = await holdOrReach(config.dataDir);
+  if (held.running) return work(held.running);
   try {
     const platform = await startPlatform(config, (line) => process.stderr.write(`${line}\n`));
     try {
-      return await work({ ...platform, keyFile: config.keyFile });
+      return await work({ ...platform, keyFile });
     } finally {
       await platform.stop();
     }
   } finally {
-    await dataDir.release();
+    await held.dataDir.release();
   }
 }
 
-function isAlive(pid: number): boolean {
+type Held =
+  | { readonly running: Runtime; readonly dataDir?: undefined }
+  | { readonly running?: undefined; readonly dataDir: DataDir };
+
+/** Who holds the folder tells whether the application runs; what it announced may be left over from one that was killed. */
+async function holdOrReach(path: string): Promise<Held> {
   try {
-    process.kill(pid, 0);
-    return true;
+    return { dataDir: await openDataDir(path) };
   } catch (error) {
-    // Somebody else's process by that number still is a process.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (!(error instanceof DataDirInUse)) throw error;
+    const running = readRuntime(path);
+    if (running === undefined) {
+      throw new Error(`Samspor is starting or stopping on ${path}. Try again in a moment.`, { cause: error });
+    }
+    return { running };
   }
 }

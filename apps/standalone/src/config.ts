@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type OidcConfig, oidcFromEnv } from '#apps/api/src/config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
 export interface StandaloneConfig {
@@ -11,7 +12,8 @@ export interface StandaloneConfig {
   readonly databaseUrl?: string;
   readonly vaultDatabaseUrl?: string;
   readonly keyFile: string;
-  readonly oidc?: { readonly issuer: string; readonly audience: string };
+  /** Absent: demonstration tokens. */
+  readonly oidc?: OidcConfig;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
@@ -20,7 +22,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
   const eventStoreUrl = text('EVENTSTORE_URL');
   const databaseUrl = text('DATABASE_URL');
   const vaultDatabaseUrl = text('VAULT_DATABASE_URL') ?? (databaseUrl && vaultBeside(databaseUrl));
-  const issuer = text('OIDC_ISSUER');
+  const oidc = oidcFromEnv(env);
   return {
     host: text('HOST') ?? '127.0.0.1',
     port: portOf(text('PORT') ?? '3000'),
@@ -29,7 +31,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(eventStoreUrl && { eventStoreUrl }),
     ...(databaseUrl && { databaseUrl }),
     ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
-    ...(issuer && { oidc: { issuer, audience: text('OIDC_AUDIENCE') ?? 'samspor' } }),
+    ...(oidc && { oidc }),
   };
 }
 

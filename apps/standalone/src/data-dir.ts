@@ -9,12 +9,18 @@ export interface Runtime {
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
+  readonly keyFile: string;
 }
 
 export interface DataDir {
   readonly path: string;
   announce(runtime: Runtime): void;
   release(): Promise<void>;
+}
+
+/** Another Samspor holds the data folder. */
+export class DataDirInUse extends Error {
+  override name = 'DataDirInUse';
 }
 
 const runtimeFile = (path: string) => join(path, 'runtime.json');
@@ -27,10 +33,11 @@ export async function openDataDir(path: string): Promise<DataDir> {
     if (!(error instanceof FolderInUse)) throw error;
     const { pid } = readRuntime(path) ?? {};
     const who = pid === undefined ? '' : ` (process ${pid})`;
-    throw new Error(
+    throw new DataDirInUse(
       `Samspor is running on the data folder ${path} already${who}. Stop it first, or set DATA_DIR to another folder.`,
     );
   });
+  rmSync(runtimeFile(path), { force: true }); // left by one that was killed
   return {
     path,
     announce(runtime) {

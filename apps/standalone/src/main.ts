@@ -30,13 +30,20 @@ try {
     stop(1);
   });
   process.stdout.write(`Samspor is ready on ${app.url}\n`);
-  if (process.argv.includes('--demo')) {
-    const { playDemo } = await import('#apps/cli/src/demo/play');
-    await playDemo(app.url, (line) => process.stdout.write(`${line}\n`));
-  }
+  if (process.argv.includes('--demo')) await demonstrate(app.url);
 } catch (error) {
   log(`Samspor did not start: ${messageOf(error)}`);
   process.exit(1);
+}
+
+/** A demonstration that cannot be played is no reason to stop. */
+async function demonstrate(url: string): Promise<void> {
+  const { playDemo } = await import('#apps/cli/src/demo/play');
+  try {
+    await playDemo(url, (line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    if (!stopping) log(`The demonstration was not played: ${messageOf(error)}`);
+  }
 }
 
 function messageOf(error: unknown): string {

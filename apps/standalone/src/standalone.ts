@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { composeApi } from '#apps/api/src/compose';
-import { oidcFromEnv } from '#apps/api/src/config';
 import { createApi } from '#apps/api/src/create-api';
 import { startProjectorWorker } from '#apps/projector/src/host';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
@@ -67,7 +66,7 @@ async function startOn(
   });
   stops.push(() => parts.close());
 
-  const oidc = oidcFromEnv(process.env);
+  const { oidc } = config;
   const demoAllowed = demonstrationAllowed(dataDir.path, oidc !== undefined);
   if (demoAllowed) await seedDemonstration(parts.runner);
   const requests = logFile(join(dataDir.path, 'logs', 'requests.log'));

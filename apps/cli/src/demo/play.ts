@@ -10,7 +10,7 @@ export async function playDemo(url: string, tell: (line: string) => void): Promi
   const staff = await play.staff();
   const stages: readonly (readonly [Invented, string, () => Promise<unknown>])[] = [
     [people.notified, 'a need is notified', () => play.need(people.notified, 'NOT_ASKED')],
-    [people.mappingFirst, 'mapping before any application', () => play.mappingFirst(staff)],
+    [people.mappingFirst, 'mapped before any application', () => play.mappingFirst(staff)],
     [people.declined, 'a need that the person declines', () => play.need(people.declined, 'NO')],
     [people.incomplete, 'an application without signature and number', () => play.incomplete()],
     [people.mapping, 'mapping assigned', () => play.mapping(staff)],
@@ -93,11 +93,17 @@ class Play {
 
   async mappingFirst({ nurse }: Staff): Promise<void> {
     const { caseId } = await this.need(people.mappingFirst, 'YES');
-    await this.client.post('mapping-first/mapping', `/v1/cases/${caseId}/mapping-assignments`, {
-      assigneeId: nurse,
-      unit: 'HOME_CARE',
-      assignedOn: '2026-08-19',
-      dueOn: '2026-09-09',
+    const { assignmentId } = await this.client.post(
+      'mapping-first/mapping',
+      `/v1/cases/${caseId}/mapping-assignments`,
+      { assigneeId: nurse, unit: 'HOME_CARE', assignedOn: '2026-08-19', dueOn: '2026-09-09' },
+    );
+    await this.client.post('mapping-first/mapped', `/v1/cases/${caseId}/mapping-completion`, {
+      assignmentId,
+      performerId: nurse,
+      competenceBasis: 'PROFESSION',
+      completedOn: '2026-09-02',
+      summary: 'Behovet er avklart; søknaden er ventet.',
     });
   }
 

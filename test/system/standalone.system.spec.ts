@@ -1,0 +1,277 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readRuntime } from '#apps/standalone/src/data-dir';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { shippedProfile } from '#municipality/application/index';
+import { caseStatuses } from '#projections/case-overview/projection';
+import {
+  cli,
+  DidNotStart,
+  type Ended,
+  newFolder,
+  postgresOn,
+  type Program,
+  startCli,
+  startProgram,
+} from '../support/program.js';
+import { type Provider, startProvider } from '../support/provider.js';
+import { eventually } from '../support/wait.js';
+
+const bootMs = 120_000;
+const readModels = ['case_overview', 'coordination_register', 'people', 'audit_trail'];
+
+/** What holds a folder, or tells of a running program, must be gone with it. */
+const leftOn = (dataDir: string) => ({
+  postgres: postgresOn(dataDir),
+  files: readdirSync(dataDir).filter((name) => /lock|runtime|pid/.test(name)),
+});
+const nothing = { postgres: undefined, files: [] };
+
+const refusal = (start: Promise<Program>): Promise<Ended> =>
+  start.then(
+    ({ url }) => Promise.reject(new Error(`It started on ${url}`)),
+    (error: unknown) => {
+      if (error instanceof DidNotStart) return error.ended;
+      throw error;
+    },
+  );
+
+/** Overview, register and one trail, as this token sees them, without how current they are. */
+async function answersOf({ request }: Program, token: string): Promise<Record<string, unknown>> {
+  const get = async (path: string) => {
+    const { status, body } = await request('GET', path, { token });
+    expect([path, status]).toEqual([path, 200]);
+    const { currentTo, ...rest } = body;
+    expect(currentTo).toBeDefined();
+    return rest;
+  };
+  const overview = await get('/v1/cases?limit=200');
+  const closed = overview.cases.find((line: { subject: { familyName: string } }) =>
+    line.subject.familyName.startsWith('Skissli'),
+  );
+  return {
+    overview,
+    register: await get('/v1/coordination?limit=200'),
+    trail: await get(`/v1/cases/${closed?.caseId}/audit-trail?limit=200`),
+  };
+}
+
+/** The ids of the field's events, in the order of the log. */
+async function eventsOf({ dataDir }: Program): Promise<readonly string[]> {
+  const store = connectEventStore(readRuntime(dataDir)?.eventStoreUrl ?? '');
+  try {
+    const streamPrefixes = ['case-', 'coordination-', 'subject-', 'party-', 'municipality-'];
+    const ids: string[] = [];
+    for await (const { id } of store.readAll({ streamPrefixes })) ids.push(id);
+    return ids;
+  } finally {
+    await store.close();
+  }
+}
+
+describe('the program on one data folder', () => {
+  let dataDir: string;
+  let program: Program;
+  let answers: Record<string, unknown>;
+  let events: readonly string[];
+  const told: string[] = [];
+
+  beforeAll(async () => {
+    dataDir = newFolder();
+    program = await startProgram({ dataDir });
+  }, bootMs);
+
+  it('says in one line of its output where it listens, and that the event store is for trials', () => {
+    expect(program.stdout()).toBe(`Samspor is ready on ${program.url}\n`);
+    expect(program.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(program.stderr()).toContain('embedded event store: for development, demonstration and a trial');
+  });
+
+  it('refuses a second start, naming folder and process, and goes on', async () => {
+    const { code, stdout, stderr } = await refusal(startProgram({ dataDir }));
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(
+      `Samspor did not start: Samspor is running on the data folder ${dataDir} already (process ${program.pid}). ` +
+        'Stop it first, or set DATA_DIR to another folder.\n',
+    );
+    expect((await program.request('GET', '/health/ready')).status).toBe(200);
+  });
+
+  it(
+    'refuses a port that is taken, and leaves nothing running',
+    async () => {
+      const other = newFolder();
+      const { port } = new URL(program.url);
+      const { code, stdout, stderr } = await refusal(startProgram({ dataDir: other, env: { PORT: port } }));
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toContain(`Samspor did not start: Port ${port} on 127.0.0.1 is taken.`);
+      expect(leftOn(other)).toEqual(nothing);
+    },
+    bootMs,
+  );
+
+  it('is shown around by samspor demo, with cases at every stage', async () => {
+    const { code, stdout, stderr } = await cli(['demo', '--url', program.url]);
+    expect([code, stderr]).toEqual([0, '']);
+    told.push(...stdout.trimEnd().split('\n'));
+    expect(told).toHaveLength(12);
+
+    const token = await program.token('CASEWORKER');
+    await eventually(async () => {
+      const { body } = await program.request('GET', '/v1/cases?limit=200', { token });
+      const stages = body.cases.map(({ status }: { status: string }) => status);
+      expect(new Set(stages)).toEqual(new Set(caseStatuses));
+      const register = await program.request('GET', '/v1/coordination?limit=200', { token });
+      const people: Readonly<Record<string, unknown>>[] = register.body.coordination;
+      const having = (what: string) => people.filter((one) => one[what] !== null).length;
+      expect(having('activePlanId')).toBe(2);
+      // One coordinator has left; one is granted and not appointed yet.
+      expect(having('withoutCoordinatorSince')).toBe(2);
+    });
+  });
+
+  it('tells the state of its read models, and has them made anew while it runs', async () => {
+    const status = await cli(['projections', 'status'], { DATA_DIR: dataDir });
+    expect(status).toMatchObject({ code: 0, stderr: '' });
+    expect(status.stdout.trimEnd().split('\n')).toEqual(
+      readModels.map((name) => expect.stringMatching(new RegExp(`^${name} .* build 1 .* behind$`))),
+    );
+    answers = await answersOf(program, await program.token('CASEWORKER'));
+    const rebuilt = await cli(['projections', 'rebuild', '--all'], { DATA_DIR: dataDir });
+    expect([rebuilt.code, rebuilt.stdout]).toEqual([
+      0,
+      readModels.map((name) => `${name}: build 2 is live\n`).join(''),
+    ]);
+    expect(rebuilt.stderr).toMatch(/^case_overview: \d+ events, \d+\/s/m);
+    expect(await answersOf(program, await program.token('CASEWORKER'))).toEqual(answers);
+  });
+
+  it('has the profile that came with it already', async () => {
+    expect(
+      await cli(['profile', 'adopt', fileURLToPath(shippedProfile('aure'))], { DATA_DIR: dataDir }),
+    ).toMatchObject({
+      code: 0,
+      stdout: '1576 has these settings already.\n',
+    });
+    events = await eventsOf(program);
+    expect(events.length).toBeGreaterThan(60);
+  });
+
+  describe('stopped with SIGTERM', () => {
+    let ended: Ended;
+    beforeAll(async () => {
+      ended = await program.kill('SIGTERM');
+    }, bootMs);
+
+    it('ends cleanly and leaves nothing running or locked', async () => {
+      expect([ended.code, ended.signal]).toEqual([0, null]);
+      expect(ended.stderr).not.toMatch(/not stop cleanly|error/i);
+      expect(leftOn(dataDir)).toEqual(nothing);
+      await expect(program.request('GET', '/health/live')).rejects.toThrow('fetch failed');
+    });
+
+    it(
+      'has its read models made anew by the command line, which starts what it needs and stops it again',
+      async () => {
+        const { code, stdout } = await cli(['projections', 'rebuild', 'case_overview'], {
+          DATA_DIR: dataDir,
+        });
+        expect([code, stdout]).toEqual([0, 'case_overview: build 3 is live\n']);
+        expect(leftOn(dataDir)).toEqual(nothing);
+        const status = await cli(['projections', 'status'], { DATA_DIR: dataDir });
+        expect(status.stdout).toMatch(/^case_overview .* build 3 /m);
+        expect(leftOn(dataDir)).toEqual(nothing);
+      },
+      bootMs,
+    );
+  });
+
+  describe('started again with --demo', () => {
+    beforeAll(async () => {
+      program = await startProgram({ dataDir, args: ['--demo'] });
+      await eventually(() => expect(program.stdout().trimEnd().split('\n')).toHaveLength(13));
+    }, bootMs);
+
+    it('plays what was played before, which changes nothing', async () => {
+      expect(program.stdout()).toBe(`Samspor is ready on ${program.url}\n${told.join('\n')}\n`);
+      expect(await eventsOf(program)).toEqual(events);
+      expect(await answersOf(program, await program.token('CASEWORKER'))).toEqual(answers);
+    });
+  });
+
+  describe('killed, and started with a provider of logins', () => {
+    let provider: Provider;
+    beforeAll(async () => {
+      provider = await startProvider();
+      await program.kill('SIGKILL');
+      program = await startProgram({ dataDir, args: ['--demo'], env: { OIDC_ISSUER: provider.issuer } });
+    }, bootMs);
+    afterAll(() => provider.stop());
+
+    it('answers as before to those whom the provider names', async () => {
+      expect(await answersOf(program, await provider.token('CASEWORKER'))).toEqual(answers);
+      expect(await eventsOf(program)).toEqual(events);
+    });
+
+    it('gives no demonstration tokens, and says that the demonstration was not played', async () => {
+      await expect(program.token('CASEWORKER')).rejects.toThrow('No token: 404');
+      await eventually(() => expect(program.stderr()).toContain('The demonstration was not played: '));
+      expect((await program.request('GET', '/health/ready')).status).toBe(200);
+    });
+
+    describe('and started once more without', () => {
+      beforeAll(async () => {
+        await program.kill();
+        program = await startProgram({ dataDir });
+      }, bootMs);
+
+      it('lets nobody in', async () => {
+        await expect(program.token('CASEWORKER')).rejects.toThrow('No token: 404');
+        for (const token of [undefined, await provider.token('CASEWORKER')]) {
+          const { status } = await program.request('GET', '/v1/cases', token === undefined ? {} : { token });
+          expect(status).toBe(401);
+        }
+      });
+    });
+  });
+});
+
+describe('samspor db init', () => {
+  it('prints SQL for databases, roles and rights, and asks for nothing', async () => {
+    const { code, stdout, stderr } = await cli(['db', 'init', '--database', 'ke', '--login', 'ke_app']);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const part of [
+      'ke_vault',
+      'ke_app',
+      'samspor_owner',
+      'samspor_projector',
+      'samspor_reader',
+      'samspor_vault',
+    ]) {
+      expect(stdout).toContain(part);
+    }
+    expect(stdout).not.toMatch(/superuser;|bypassrls;/i);
+  });
+});
+
+describe('samspor eventstore', () => {
+  it('prints its address, takes events, and closes on SIGTERM', async () => {
+    const data = join(newFolder(), 'log');
+    const { child, stopped, stdout, stderr } = startCli(['eventstore', '--port', '0', '--data', data]);
+    const address = await eventually(() => {
+      expect(stdout()).toMatch(/^esdb:\/\/\S+\n$/);
+      return stdout().trim();
+    });
+    const store = connectEventStore(address);
+    await store.append('note-1', 'no_stream', [
+      { id: '6f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0', type: 'Noted', data: { text: 'Æ' }, metadata: {} },
+    ]);
+    expect(await store.read('note-1')).toMatchObject([{ type: 'Noted', data: { text: 'Æ' } }]);
+    await store.close();
+    child.kill('SIGTERM');
+    expect(await stopped).toMatchObject({ code: 0, signal: null });
+    expect(stderr()).not.toMatch(/error/i);
+    expect(existsSync(join(data, 'node.lock'))).toBe(false);
+  });
+});

@@ -163,7 +163,7 @@ describe('the coordination register', () => {
     });
   });
 
-  it('shows what has lost its decision, until it is granted anew', async () => {
+  it('shows what has lost its decision, until it is granted anew or has ended', async () => {
     const lost: CoordinationFact = {
       type: 'BasisLost',
       data: { subjectId, caseId: 'c', restsOn: ['a', 's.1'], detectedOn: '2026-07-01' },
@@ -177,5 +177,7 @@ describe('the coordination register', () => {
       lost_bases: [{ caseId: 'c', restsOn: ['a', 's.1'], since: '2026-07-01' }],
     });
     expect(await register(...before, lost, regained)).toMatchObject({ lost_bases: [] });
+    expect(await register(...before, lost, closed)).toMatchObject({ lost_bases: [{ caseId: 'c' }] });
+    expect(await register(...before, lost, closed, released('a'))).toMatchObject({ lost_bases: [] });
   });
 });

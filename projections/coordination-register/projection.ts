@@ -231,8 +231,15 @@ function present(row: CoordinationRow): CoordinationRow {
     child_coordinator_id: active.findLast(({ kind }) => kind === 'CHILD')?.coordinatorId ?? null,
     coordinator_ids: [...new Set(active.map(({ coordinatorId }) => coordinatorId))],
     without_coordinator_since: withoutSince(row, plan?.startedOn),
+    lost_bases: row.lost_bases.filter(({ restsOn }) => restsOn.some((id) => isLive(row, id))),
   };
 }
+
+/** What has ended or was recorded in error needs no decision any more. */
+const isLive = ({ appointments, plans, members }: CoordinationRow, id: string) =>
+  appointments.some(({ appointmentId, releasedOn }) => appointmentId === id && releasedOn === null) ||
+  plans.some(({ planId, closedOn }) => planId === id && closedOn === null) ||
+  members.some(({ memberId, leftOn }) => memberId === id && leftOn === null);
 
 /**
  * Since when an ordinary coordinator is missing. Someone is needed while a plan runs, and after a release for any reason but that the

@@ -330,8 +330,9 @@ describe('a case', () => {
         ),
       () => here.annul.execute(here.annulment('8')),
     ];
-    for (const step of steps)
+    for (const step of steps) {
       await expect(step()).rejects.toMatchObject({ code: 'casework/subject-disposed' });
+    }
   });
 
   it('is mapped by somebody who is registered, which is recorded', async () => {

@@ -82,11 +82,8 @@ function factsOf(intent: StepIntent, state: Case, isThere: boolean): readonly Ca
   }
 }
 
-function assignMapping(
-  { data: { subject: _, partyIsKnown, ...assigned } }: AssignMapping,
-  { assignment }: Present,
-  about: About,
-): CaseFact[] {
+function assignMapping({ data }: AssignMapping, { assignment }: Present, about: About): CaseFact[] {
+  const { subject: _, partyIsKnown, ...assigned } = data;
   refuseIf(!partyIsKnown, ...unknownParty);
   refuseIf(
     assignment?.assigneeId === assigned.assigneeId && assignment.dueOn === assigned.dueOn,
@@ -119,10 +116,8 @@ function receiveApplication(
   return [{ type: 'ApplicationReceived', data }];
 }
 
-function makeDecision(
-  { data: { criteria, profile, subject: _, ...data } }: MakeDecision,
-  about: About,
-): CaseFact[] {
+function makeDecision({ data: told }: MakeDecision, about: About): CaseFact[] {
+  const { subject: _, criteria, profile, ...data } = told;
   if (!profile) throw noProfile();
   refuseIf(
     data.decidedBy !== profile.deciderBody,

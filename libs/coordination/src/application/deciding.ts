@@ -27,11 +27,14 @@ export async function grantsIn(
 ): Promise<{ readonly grants: Grants; readonly basis: readonly Basis[] }> {
   const { history } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
   const asked = await Promise.all(
-    caseIdsIn(history).map(async (caseId) => [caseId, await grantFor(runner, tenant, caseId)] as const),
+    caseIdsIn(history).map(async (caseId) => {
+      const { basis, ...grant } = await grantFor(runner, tenant, caseId);
+      return { basis, grant: [caseId, grant] as const };
+    }),
   );
   return {
-    grants: Object.fromEntries(asked.map(([caseId, { basis: _, ...grant }]) => [caseId, grant])),
-    basis: asked.flatMap(([, { basis }]) => basis),
+    grants: Object.fromEntries(asked.map(({ grant }) => grant)),
+    basis: asked.flatMap(({ basis }) => basis),
   };
 }
 

@@ -23,18 +23,15 @@ export type CheckBasis = Intent<
 
 /** What an event claims of a decision; most claim nothing. */
 export function claimOf({ type, data }: Happening): Claim | undefined {
-  switch (type) {
-    case 'CoordinatorAppointed':
-      return { id: data.appointmentId, caseId: data.caseId, begins: data.validFrom };
-    case 'PlanStarted':
-      return { id: data.planId, caseId: data.caseId, item: 'INDIVIDUAL_PLAN', begins: data.startedOn };
-    case 'MemberJoinedGroup':
-      return data.caseId === undefined
-        ? undefined
-        : { id: data.memberId, caseId: data.caseId, item: 'GROUP', begins: data.joinedOn };
-    default:
-      return undefined;
+  if (type === 'CoordinatorAppointed') {
+    return { id: data.appointmentId, caseId: data.caseId, begins: data.validFrom };
   }
+  if (type === 'PlanStarted') {
+    return { id: data.planId, caseId: data.caseId, item: 'INDIVIDUAL_PLAN', begins: data.startedOn };
+  }
+  return type === 'MemberJoinedGroup' && data.caseId !== undefined
+    ? { id: data.memberId, caseId: data.caseId, item: 'GROUP', begins: data.joinedOn }
+    : undefined;
 }
 
 /** Nothing begins without a decision that grants it to this person, or before it (invariant 5). */

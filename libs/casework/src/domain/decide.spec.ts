@@ -1,6 +1,6 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from './decide.js';
-import { answers, bothMet, decided, fact, intent, prepared } from './example-case.testing.js';
+import { answers, aure, bothMet, decided, fact, intent, prepared } from './example-case.testing.js';
 
 const { given, stateAfter } = specOf(caseDecider);
 
@@ -57,10 +57,18 @@ describe('the items of an application', () => {
       .when(intent.receive({ items: ['GROUP', 'GROUP'] }))
       .thenRejected('casework/item-twice'));
 
-  it('are among those that the municipality offers', () =>
+  it('are among those that the municipality offers, where the law gives no right', () =>
     given()
-      .when(intent.receive({ items: ['CHILD_COORDINATOR'] }))
+      .when(intent.receive({ items: ['GROUP'], profile: { ...aure, items: ['INDIVIDUAL_PLAN'] } }))
       .thenRejected('casework/item-not-offered'));
+
+  it.each(['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'] as const)(
+    'may be %s in any municipality: a profile takes no right away',
+    (item) =>
+      given()
+        .when(intent.receive({ items: [item], profile: { ...aure, items: ['GROUP'] } }))
+        .then(fact.application({ items: [item] })),
+  );
 
   it('cannot be known to be offered before a profile is adopted', () =>
     given()

@@ -13,7 +13,7 @@ import type {
   Subject,
 } from './intents.js';
 import { annul, correct } from './rests-on.js';
-import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf } from './rules.js';
+import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf, refuseUnoffered } from './rules.js';
 
 type StepIntent = Exclude<CaseIntent, CorrectCaseEvent | AnnulCaseEvent>;
 type Present = Exclude<Case, { readonly status: 'absent' }>;
@@ -108,11 +108,7 @@ function receiveApplication(
   if (!joins && isThere) throw alreadyOpen();
   checkSubject(subject);
   if (!profile) throw noProfile();
-  refuseIf(
-    data.items.some((item) => !profile.items.includes(item)),
-    'item-not-offered',
-    'One of the items is none that the municipality lets people apply for.',
-  );
+  refuseUnoffered(data.items, profile.items);
   return [{ type: 'ApplicationReceived', data }];
 }
 

@@ -3,6 +3,7 @@ import { caseDecider } from './decide.js';
 import {
   annulled,
   answers,
+  aure,
   bothMet,
   corrected,
   decided,
@@ -63,11 +64,12 @@ describe('correcting an event', () => {
   });
 
   it('of the items to one that is not offered is refused, unless it stood there', () => {
+    const profile = { ...aure, items: ['INDIVIDUAL_PLAN'] } as const;
     given(...prepared)
-      .when(intent.correct('e0', { items: ['CHILD_COORDINATOR'] }))
+      .when(intent.correct('e0', { items: ['GROUP'] }, { profile }))
       .thenRejected('casework/item-not-offered');
-    given(fact.application({ items: ['CHILD_COORDINATOR'] }))
-      .when(intent.correct('e0', { items: ['CHILD_COORDINATOR', 'GROUP'] }))
+    given(fact.application({ items: ['GROUP'] }))
+      .when(intent.correct('e0', { items: ['CHILD_COORDINATOR', 'GROUP'] }, { profile }))
       .then(corrected('ApplicationReceived', 'e0', { items: ['CHILD_COORDINATOR', 'GROUP'] }));
   });
 

@@ -5,7 +5,7 @@ import { type Case, type CaseEvent, evolve, grantedIn, initialState, type ItemCo
 import { checkChanged } from './correctable.js';
 import { caseEvents } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, Profile, Resting } from './intents.js';
-import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf } from './rules.js';
+import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf, refuseUnoffered } from './rules.js';
 
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
@@ -136,12 +136,8 @@ function checkProfile(
 ): void {
   if (type === 'ApplicationReceived' && 'items' in changed) {
     if (!profile) throw noProfile();
-    const allowed = [...profile.items, ...(standing['items'] as readonly string[])];
-    refuseIf(
-      (changed['items'] as readonly string[]).some((item) => !allowed.includes(item)),
-      'item-not-offered',
-      'One of the items is none that the municipality lets people apply for.',
-    );
+    const standingItems = standing['items'] as readonly ItemCode[];
+    refuseUnoffered(changed['items'] as readonly ItemCode[], [...profile.items, ...standingItems]);
   }
   if (type === 'DecisionMade' && 'decidedBy' in changed && changed['decidedBy'] !== standing['decidedBy']) {
     if (!profile) throw noProfile();

@@ -6,8 +6,17 @@ type StepOf<Type extends Step['type']> = Extract<Step, { readonly type: Type }>;
 type Undecided = Extract<Case, { readonly status: 'needNotified' | 'applied' }>;
 type InApplication = Extract<Case, { readonly status: 'applied' }>;
 
-/** Items that need both criteria assessed before they are answered (hol §§ 7-1, 7-2, 7-2a). */
-const byCriteria: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'];
+/** What the law gives a right to (pbrl §§ 2-5, 2-5b, 2-5c): answered on both criteria (hol §§ 7-1, 7-2, 7-2a), and applied for anywhere. */
+const byLaw: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'];
+
+/** A municipality's profile says what it offers beside; it cannot take away a right (U1, DOMAIN §1.6). */
+export function refuseUnoffered(items: readonly ItemCode[], offered: readonly ItemCode[]): void {
+  refuseIf(
+    items.some((item) => !byLaw.includes(item) && !offered.includes(item)),
+    'item-not-offered',
+    'One of the items is neither a right by law nor one that the municipality lets people apply for.',
+  );
+}
 
 /** Refuses a step that the steps before it do not allow. New facts and the replay after a correction pass here alike;
  *  what depends on the day or on the municipality's profile is asked in `decide` alone. */
@@ -122,7 +131,7 @@ function answersEachItem({ items }: InApplication, { items: answers }: StepOf<'D
 }
 
 function reasonsGiven(application: InApplication, { items: answers }: StepOf<'DecisionMade'>['data']): void {
-  const weighed = answers.some(({ item }) => byCriteria.includes(item));
+  const weighed = answers.some(({ item }) => byLaw.includes(item));
   refuseIf(
     weighed && criteria.some((criterion) => application.criteria[criterion] === undefined),
     'criterion-not-assessed',
@@ -137,7 +146,7 @@ function reasonsGiven(application: InApplication, { items: answers }: StepOf<'De
       'An item that is refused or granted in part needs a reason.',
     );
     refuseIf(
-      unmet && byCriteria.includes(item),
+      unmet && byLaw.includes(item),
       'reason-missing',
       'An item that is granted although a criterion is not met needs a reason.',
     );

@@ -26,4 +26,19 @@ if (isStale()) {
   const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
-await import(join(root, 'dist/apps/standalone/src/main.js'));
+const program = join(root, 'dist/apps/standalone/src/main.js');
+if (!existsSync(program)) {
+  process.stderr.write('Samspor is not built here. Run "npm ci" first.\n');
+  process.exit(1);
+}
+
+// npm hands SIGTERM to its shell alone, and the shell ends without passing it on: we notice by losing our parent.
+if (process.env.npm_lifecycle_event === 'start') {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200).unref();
+}
+await import(program);

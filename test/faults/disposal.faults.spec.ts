@@ -40,8 +40,11 @@ const dispose = (subjectId: string) =>
   cli(
     [
       'dispose',
-      ...['--municipality', '1576', '--subject', subjectId, '--legal-basis', 'ARKIVLOVA'],
-      ...['--retention-class', 'KE_CASE', '--confirmed-by', '7c1f6f0e-8a0c-4b57-a5be-0d2a3e8f4c11'],
+      '--municipality=1576',
+      `--subject=${subjectId}`,
+      '--legal-basis=ARKIVLOVA',
+      '--retention-class=KE_CASE',
+      '--confirmed-by=7c1f6f0e-8a0c-4b57-a5be-0d2a3e8f4c11',
     ],
     { DATA_DIR: dataDir },
   );

@@ -9,7 +9,7 @@ import {
   StoreUnavailable,
   TooMuchContention,
 } from '#event-sourcing';
-import { ClaimConflict, LoginBound } from '#personal-data';
+import { ClaimConflict, LoginBound, LostKey } from '#personal-data';
 import { codeOf, isConnectionError } from '#postgres';
 import { notFound, Problem, type ProblemBody } from './problem.js';
 
@@ -58,6 +58,12 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
   }
   if (error instanceof Error && error.name === 'FastifyError') {
     return fromFramework(new HttpException('', statusOf(error)), otherMethods);
+  }
+  if (error instanceof LostKey) {
+    return new Problem(
+      'record-unreadable',
+      `The vault has no key ${error.keyId}, and no disposal accounts for it. An operator has to restore the vault from its backup.`,
+    );
   }
   if (error instanceof LogFault) {
     return new Problem(

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createPool } from '#postgres';
+import { advisoryKey } from '#postgres/advisory-lock';
+import { ApiClient } from '../support/api-client.js';
+import { newFolder, type Program, startProgram } from '../support/program.js';
+import { eventually } from '../support/wait.js';
+import { burstOn, prepareStage, send } from './burst.js';
+import { eventsIn, expectRowsOfAFreshBuild, runtimeOn, settledRows } from './read-model-rows.js';
+import { superuserUrl } from './superuser.js';
+
+const dataDir = newFolder();
+let program: Program;
+let second: Second;
+
+interface Second {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  readonly output: () => string;
+}
+
+/** The projector as a process of its own, on the log and databases of the running program. */
+async function startSecond(): Promise<Second> {
+  const { eventStoreUrl, databaseUrl, vaultDatabaseUrl } = runtimeOn(dataDir);
+  const child = spawn(process.execPath, ['dist/apps/projector/src/main.js'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: {
+      PATH: process.env['PATH'],
+      HOST: '127.0.0.1',
+      PORT: '0',
+      EVENTSTORE_URL: eventStoreUrl,
+      DATABASE_URL: databaseUrl,
+      VAULT_DATABASE_URL: vaultDatabaseUrl,
+      KEY_FILE: join(dataDir, 'keys', 'municipality.key'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  await eventually(() => expect(output).toContain('health and metrics are at'), { timeoutMs: 60_000 });
+  return { child, ended, output: () => output };
+}
+
+const roleOf = async ({ output }: Second): Promise<string> => {
+  const [, url = ''] = /metrics are at (\S+)/.exec(output()) ?? [];
+  const { body } = await new ApiClient(url).get('/health/ready');
+  return body.role;
+};
+
+/** Ends the connection that holds the lock of whoever leads. */
+async function endLeader(): Promise<void> {
+  const pool = createPool({
+    connectionString: superuserUrl(dataDir, 'samspor'),
+    applicationName: 'samspor test',
+    max: 1,
+  });
+  try {
+    await pool.query(
+      `select pg_terminate_backend(pid) from pg_locks
+       where locktype = 'advisory' and granted and (classid::bigint << 32) | objid::bigint = $1`,
+      [advisoryKey('samspor projector')],
+    );
+  } finally {
+    await pool.end();
+  }
+}
+
+beforeAll(async () => {
+  program = await startProgram({ dataDir });
+  second = await startSecond();
+}, 120_000);
+afterAll(async () => {
+  second?.child.kill('SIGKILL');
+  await second?.ended;
+  await program?.kill();
+});
+
+describe('a second projector beside the first', () => {
+  it('stands by while two hundred commands are projected, and each row is there once', async () => {
+    const worker = await ApiClient.as(program.url, 'CASEWORKER');
+    const answers = await Promise.all(
+      burstOn(await prepareStage(worker), 0).map((sent) => send(worker, sent)),
+    );
+    expect(answers.filter((answer) => ![200, 201, 409].includes(answer?.status ?? 0))).toEqual([]);
+    expect(await roleOf(second)).toBe('STANDBY');
+    await expectRowsOfAFreshBuild(dataDir);
+    // Reactors are elected too: the gap is said once.
+    const gaps = (await eventsIn(dataDir)).filter(({ type }) => type === 'CoordinatorGapDetected');
+    expect(gaps).toHaveLength(1);
+  }, 60_000);
+
+  it('takes over when the database ends the connection of the first', async () => {
+    const before = await settledRows(dataDir);
+    await eventually(
+      async () => {
+        if ((await roleOf(second)) === 'LEADING') return;
+        await endLeader();
+        throw new Error('The second does not lead yet');
+      },
+      { timeoutMs: 30_000, everyMs: 500 },
+    );
+    const worker = await ApiClient.as(program.url, 'CASEWORKER');
+    await prepareStage(worker);
+    const rows = await settledRows(dataDir);
+    expect(rows['people']?.length).toBeGreaterThan(before['people']?.length ?? 0);
+    await expectRowsOfAFreshBuild(dataDir);
+  }, 60_000);
+});

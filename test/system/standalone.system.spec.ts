@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -235,6 +236,32 @@ describe('the program on one data folder', () => {
       });
     });
   });
+});
+
+describe('npm start', () => {
+  it(
+    'ends when npm is told to, though the shell between them passes nothing on',
+    async () => {
+      const dataDir = newFolder();
+      const shell = spawn('sh', ['-c', '"$0" scripts/start.mjs; true', process.execPath], {
+        cwd: join(import.meta.dirname, '../..'),
+        stdio: 'ignore',
+        env: { ...process.env, npm_lifecycle_event: 'start', DATA_DIR: dataDir, PORT: '0' },
+      });
+      const pid = await eventually(
+        () => readRuntime(dataDir)?.pid ?? Promise.reject(new Error('It has not started')),
+        { timeoutMs: bootMs },
+      );
+      try {
+        shell.kill('SIGTERM');
+        await eventually(() => expect(leftOn(dataDir)).toEqual(nothing));
+        await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
+      } finally {
+        if (readRuntime(dataDir) !== undefined) process.kill(pid, 'SIGKILL');
+      }
+    },
+    bootMs,
+  );
 });
 
 describe('samspor db init', () => {

@@ -392,7 +392,7 @@ describe('Whatever several people wish at once of one person, through several pr
           else expect(last.filter((id) => isLive(effective, id) && !ended.has(id))).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
     expect([...met].toSorted()).toEqual(
       expect.arrayContaining([

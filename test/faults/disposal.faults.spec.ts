@@ -25,7 +25,7 @@ const printed: string[] = [];
 beforeAll(async () => {
   program = await startProgram({ dataDir });
   life = await playPlantedLife(await as('CASEWORKER'), planted);
-}, 120_000);
+}, 180_000);
 afterAll(() => program?.kill());
 
 const as = (role: string) => ApiClient.as(program.url, role);
@@ -150,7 +150,7 @@ describe('a disposal beside the running program', () => {
     printed.push(stdout, stderr);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe(`The personal data of ${life.subjectId} are disposed of.\n`);
-  }, 60_000);
+  }, 180_000);
 
   it('takes the person out of the search at once', async () => {
     const worker = await as('CASEWORKER');
@@ -280,12 +280,12 @@ describe('a disposal beside the running program', () => {
     for (const search of [{ name: 'halvveis' }, { identityNumber }]) {
       expect(done(await again.post('/v1/person-searches', search)).persons).toEqual([]);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('outlasts a restart and a rebuild, and has left nothing anywhere', async () => {
     await expectDisposed();
     await expectRowsOfAFreshBuild(dataDir);
     await expectDisposed();
     await expectNothingReadable();
-  }, 60_000);
+  }, 180_000);
 });

@@ -168,6 +168,6 @@ describe('the program, killed during two hundred commands', () => {
         });
       }
     },
-    rounds * 60_000,
+    rounds * 120_000,
   );
 });

@@ -71,7 +71,7 @@ async function endLeader(): Promise<void> {
 beforeAll(async () => {
   program = await startProgram({ dataDir });
   second = await startSecond();
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   second?.child.kill('SIGKILL');
   await second?.ended;
@@ -90,7 +90,7 @@ describe('a second projector beside the first', () => {
     // Reactors are elected too: the gap is said once.
     const gaps = (await eventsIn(dataDir)).filter(({ type }) => type === 'CoordinatorGapDetected');
     expect(gaps).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 
   it('takes over when the database ends the connection of the first', async () => {
     const before = await settledRows(dataDir);
@@ -107,5 +107,5 @@ describe('a second projector beside the first', () => {
     const rows = await settledRows(dataDir);
     expect(rows['people']?.length).toBeGreaterThan(before['people']?.length ?? 0);
     await expectRowsOfAFreshBuild(dataDir);
-  }, 60_000);
+  }, 180_000);
 });

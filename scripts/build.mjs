@@ -1,6 +1,15 @@
 // Compiles the sources and copies the files that run beside them (SQL, profiles, word lists).
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,5 +31,20 @@ for (const folder of ['apps', 'libs', 'projections']) {
 const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
   stdio: 'inherit',
 });
+linkCommand();
 if (status === 0) writeFileSync(join(root, 'dist/.built'), '');
 process.exit(status ?? 1);
+
+/** Puts `samspor` where npx looks first; else npx would install the checkout into its cache before it runs it. */
+function linkCommand() {
+  const program = join('dist', 'apps', 'cli', 'src', 'main.js');
+  const bin = join(root, 'node_modules', '.bin');
+  mkdirSync(bin, { recursive: true });
+  if (process.platform === 'win32') {
+    writeFileSync(join(bin, 'samspor.cmd'), `@node "%~dp0\\..\\..\\${program}" %*\r\n`);
+    return;
+  }
+  chmodSync(join(root, program), 0o755);
+  rmSync(join(bin, 'samspor'), { force: true });
+  symlinkSync(join('..', '..', program), join(bin, 'samspor'));
+}

@@ -264,6 +264,18 @@ describe('npm start', () => {
   );
 });
 
+describe('samspor projections rebuild', () => {
+  it('names the read models there are, and starts nothing for one that there is not', async () => {
+    const dataDir = join(newFolder(), 'none');
+    const { code, stderr } = await cli(['projections', 'rebuild', 'nope'], { DATA_DIR: dataDir });
+    expect([code, stderr]).toEqual([
+      1,
+      `samspor: There is no read model nope. There are: ${readModels.join(', ')}\n`,
+    ]);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
 describe('samspor db init', () => {
   it('prints SQL for databases, roles and rights, and asks for nothing', async () => {
     const { code, stdout, stderr } = await cli(['db', 'init', '--database', 'ke', '--login', 'ke_app']);

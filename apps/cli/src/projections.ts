@@ -18,9 +18,10 @@ export function projectionsCommand(): Command {
         .description('make read models anew from the log, beside the live ones, and switch')
         .argument('[names...]', 'such as case_overview')
         .option('--all', 'every read model')
-        .action((names: string[], { all }: { all?: true }) =>
-          attached((parts) => rebuildOf(names, all === true, parts)),
-        ),
+        .action((names: string[], { all }: { all?: true }) => {
+          const chosen = choose(names, all === true);
+          return attached((parts) => rebuildAll(chosen, parts));
+        }),
     );
 }
 
@@ -44,18 +45,23 @@ async function status({ databaseUrl }: Parts): Promise<void> {
   }
 }
 
-async function rebuildOf(names: readonly string[], all: boolean, parts: Parts): Promise<void> {
+/** The read models by these names. Throws before anything is started when there is none by a name, or none was named. */
+function choose(names: readonly string[], all: boolean): typeof projections {
   const unknown = names.filter((name) => !projections.some((known) => known.name === name));
   if (unknown.length > 0) {
     const known = projections.map(({ name }) => name).join(', ');
     throw new Error(`There is no read model ${unknown.join(', ')}. There are: ${known}`);
   }
   if (names.length === 0 && !all) throw new Error('Name a read model, or say --all');
+  return projections.filter(({ name }) => all || names.includes(name));
+}
+
+async function rebuildAll(chosen: typeof projections, parts: Parts): Promise<void> {
   const readModels = openReadModels(parts.databaseUrl, projections);
   const store = connectEventStore(parts.eventStoreUrl);
   try {
     await readModels.prepare();
-    for (const projection of projections.filter(({ name }) => all || names.includes(name))) {
+    for (const projection of chosen) {
       const built = await rebuild(projection, {
         store,
         decoder: codec,

@@ -43,6 +43,6 @@ const comparable = (text: string) =>
   text
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, '<token>')
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>')
-    .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<time>')
+    .replace(/\b\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z| \d\d:\d\d:\d\d\b)/g, '<time>')
     .replace(/("(?:readAfter|position|next)":\s*)"[\w-]+"/g, '$1"<position>"')
     .replace(/[\s\uFEFF]/g, '');

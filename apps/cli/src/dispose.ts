@@ -3,7 +3,7 @@ import { derivedId } from '#event-sourcing';
 import { DisposePersonalDataCommand, DisposePersonalDataHandler } from '#subject/application/index';
 import { attached } from './attach.js';
 import { withParts } from './with-parts.js';
-import { operatorContext } from './operator.js';
+import { ownCommand } from '#apps/api/src/commands/own-command';
 
 const classes = ['PERSON', 'CASE', 'COORDINATION'] as const;
 
@@ -28,7 +28,7 @@ export function disposeCommand(): Command {
         withParts(parts, async ({ runner, vault }) => {
           const { municipality, subject: subjectId, ...given } = options;
           // One disposal a person: asking again repeats it, and finishes one that was cut short.
-          const context = operatorContext(municipality, derivedId('dispose', municipality, subjectId));
+          const context = ownCommand('OPERATOR', municipality, derivedId('dispose', municipality, subjectId));
           const { receipt } = await new DisposePersonalDataHandler(runner, vault.disposals).execute(
             new DisposePersonalDataCommand({ subjectId, classes, ...given }, context),
           );

@@ -1,9 +1,21 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
+import { checkCommand, scavengeCommand } from './event-store/maintenance.js';
+import { exportCommand, importCommand } from './event-store/transfer-commands.js';
 
 export function eventStoreCommand(): Command {
   return new Command('eventstore')
-    .description('run the embedded event store alone, on loopback')
+    .description('the embedded event store: run it alone, check it, move its events')
+    .addCommand(runCommand(), { isDefault: true })
+    .addCommand(checkCommand())
+    .addCommand(scavengeCommand())
+    .addCommand(exportCommand())
+    .addCommand(importCommand());
+}
+
+function runCommand(): Command {
+  return new Command('run')
+    .description('run it alone, on loopback (what happens without a word)')
     .requiredOption('--data <folder>', 'where its events lie')
     .option('--port <number>', 'the port to listen on; any free one for 0', portOf, 2113)
     .action(async ({ data, port }: { data: string; port: number }) => {

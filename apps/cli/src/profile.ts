@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { seedProfile, readProfile } from '#municipality/application/index';
 import { attached } from './attach.js';
 import { withParts } from './with-parts.js';
-import { operatorContext } from './operator.js';
+import { ownCommand } from '#apps/api/src/commands/own-command';
 
 export function profileCommand(): Command {
   const adopt = new Command('adopt')
@@ -17,7 +17,7 @@ export function profileCommand(): Command {
             runner,
             municipality,
             file,
-            operatorContext(municipality, randomUUID()),
+            ownCommand('OPERATOR', municipality, randomUUID()),
           );
           process.stdout.write(
             profileVersion === undefined

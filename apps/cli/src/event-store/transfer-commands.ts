@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { startEmbeddedEventStore } from '#embedded-eventstore';
+import { exportLog, importLog } from './transfer.js';
+
+interface Where {
+  readonly data?: string;
+  readonly url?: string;
+}
+
+export function exportCommand(): Command {
+  return located('export', 'write all events to a file, in the order of $all')
+    .argument('<file>', 'a new file; it holds all that the log holds')
+    .action(async (file: string, where: Where) => {
+      const events = await withLog(where, (connectionString) => exportLog(connectionString, file));
+      process.stdout.write(`Exported ${events} events to ${file}.\n`);
+    });
+}
+
+export function importCommand(): Command {
+  return located('import', 'append all events of an export to an empty event store')
+    .argument('<file>', 'what export wrote')
+    .action(async (file: string, where: Where) => {
+      const { events, placeholders } = await withLog(where, (connectionString) =>
+        importLog(connectionString, file),
+      );
+      process.stdout.write(`Imported ${events} events from ${file}.\n`);
+      if (placeholders > 0) {
+        process.stdout.write(
+          `${placeholders} events of type Scavenged, without content, stand where a scavenge had taken events away.\n`,
+        );
+      }
+    });
+}
+
+const located = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .option('--data <folder>', 'the folder of an embedded node that is stopped')
+    .option('--url <esdb>', 'the connection string of a server that runs');
+
+/** Works on the server that is named, or on a node that is started on the folder for as long as it takes. */
+async function withLog<T>({ data, url }: Where, work: (connectionString: string) => Promise<T>): Promise<T> {
+  if (url !== undefined && data === undefined) return work(url);
+  if (data === undefined || url !== undefined) throw new Error('Give either --data or --url.');
+  const node = await startEmbeddedEventStore({
+    dataDir: data,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  try {
+    return await work(node.connectionString);
+  } finally {
+    await node.close();
+  }
+}

@@ -68,7 +68,9 @@ function checkRevised(
     ...unsupported(before.state, after.state, restingElsewhere),
   ];
   if (resting.length > 0) {
-    const why = broken[0] ? ` ${broken[0].refusal.message}` : '';
+    const why = broken[0]
+      ? ` Otherwise ${broken[0].step.type} would not stand: ${broken[0].refusal.message}`
+      : '';
     throw new Rejection(
       'casework/rests-on',
       `Later steps rest on that event as it stands; annul or correct them first.${why}`,

@@ -4,7 +4,7 @@ import type { Events, Field } from '#event-sourcing/event';
 import { DISPOSED } from '#personal-data/opened';
 import { subjectEvents } from '#subject';
 import { Say } from './say.js';
-import { sentenceOf, titleOf } from './sentences.js';
+import { roleOf, sentenceOf, titleOf } from './sentences.js';
 import { codeWords, fieldWords } from './words.js';
 
 const categories: readonly Events[] = [caseEvents, coordinationEvents, subjectEvents];
@@ -114,6 +114,36 @@ describe('the words of the audit trail', () => {
     expect(sentenceOf({ type: 'ConsentWithdrawn', data }, { language: 'nn', nameOf })).toBe(
       'Samtykket vart trekt tilbake 2. mars 2026. Grunngiving: [sletta].',
     );
+  });
+
+  it('name who left, by the id of the appointment or membership', () => {
+    const names = (id: string) => (id === 'appointment-1' ? 'Testmund Koordinator' : id);
+    const data = {
+      subjectId: 's',
+      appointmentId: 'appointment-1',
+      releasedOn: '2026-03-02',
+      reasonCode: 'OWN_WISH',
+    };
+    expect(sentenceOf({ type: 'CoordinatorReleased', data }, { language: 'nb', nameOf: names })).toBe(
+      'Testmund Koordinator fratrådte som koordinator 2. mars 2026 (eget ønske).',
+    );
+  });
+
+  it('name the event that was recorded in error, where it is known', () => {
+    const data = { subjectId: 's', corrects: 'e1', reasonCode: 'WRONG_CASE', reason: 'Gjaldt en annen' };
+    const entry = { type: 'RecordedInErrorMarked', data };
+    const eventOf = (id: string) =>
+      id === 'e1' ? { type: 'DecisionMade', occurredOn: '2026-03-02' } : undefined;
+    expect(sentenceOf(entry, { language: 'nn', nameOf, eventOf })).toBe(
+      '«Avgjerd teken» (2. mars 2026) vart merkt som feilregistrert (feil sak). Grunngiving: «Gjaldt en annen».',
+    );
+    expect(sentenceOf(entry, { language: 'nb', nameOf })).toMatch(/^En tidligere hendelse ble merket som/);
+  });
+
+  it('say in which law a decision rests, and show a municipality’s own code as it is', () => {
+    expect(new Say('nn', nameOf).code('legalBasis', 'HOL_7_2')).toBe('helse- og omsorgstenestelova § 7-2');
+    expect(new Say('nb', nameOf).code('memberRole', 'RIDING_TEACHER')).toBe('RIDING_TEACHER');
+    expect(roleOf('CASEWORKER', 'nn')).toBe('saksbehandlar');
   });
 
   it('fail for a type that no trail holds, rather than show raw data', () => {

@@ -76,10 +76,10 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
     title: ['Avgjørelse truffet', 'Avgjerd teken'],
     nb: (d, say) =>
       `Søknaden ble avgjort ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}: ` +
-      `${d.items.map((item) => say.outcome(item)).join('; ')}. Hjemmel: ${d.legalBasis}.`,
+      `${d.items.map((item) => say.outcome(item)).join('; ')}. Hjemmel: ${say.code('legalBasis', d.legalBasis)}.`,
     nn: (d, say) =>
       `Søknaden vart avgjord ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}: ` +
-      `${d.items.map((item) => say.outcome(item)).join('; ')}. Heimel: ${d.legalBasis}.`,
+      `${d.items.map((item) => say.outcome(item)).join('; ')}. Heimel: ${say.code('legalBasis', d.legalBasis)}.`,
   },
   DecisionNotified: {
     title: ['Skriftlig svar sendt', 'Skriftleg svar sendt'],
@@ -121,9 +121,9 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   CoordinatorReleased: {
     title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
     nb: (d, say) =>
-      `Koordinatoren fratrådte ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+      `${say.party(d.appointmentId)} fratrådte som koordinator ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
     nn: (d, say) =>
-      `Koordinatoren fråtredde ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+      `${say.party(d.appointmentId)} fråtredde som koordinator ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
   },
   CoordinatorGapDetected: {
     title: ['Mangler koordinator', 'Manglar koordinator'],
@@ -159,16 +159,16 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   MemberJoinedGroup: {
     title: ['Medlem kom med i gruppa', 'Medlem kom med i gruppa'],
     nb: (d, say) =>
-      `${say.party(d.partyId)} ble med i ansvarsgruppa ${say.date(d.joinedOn)} (${d.memberRole}).`,
+      `${say.party(d.partyId)} ble med i ansvarsgruppa ${say.date(d.joinedOn)} (${say.code('memberRole', d.memberRole)}).`,
     nn: (d, say) =>
-      `${say.party(d.partyId)} vart med i ansvarsgruppa ${say.date(d.joinedOn)} (${d.memberRole}).`,
+      `${say.party(d.partyId)} vart med i ansvarsgruppa ${say.date(d.joinedOn)} (${say.code('memberRole', d.memberRole)}).`,
   },
   MemberLeftGroup: {
     title: ['Medlem gikk ut av gruppa', 'Medlem gjekk ut av gruppa'],
     nb: (d, say) =>
-      `Et medlem gikk ut av ansvarsgruppa ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+      `${say.party(d.memberId)} gikk ut av ansvarsgruppa ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
     nn: (d, say) =>
-      `Ein medlem gjekk ut av ansvarsgruppa ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+      `${say.party(d.memberId)} gjekk ut av ansvarsgruppa ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
   },
   SubjectRegistered: {
     title: ['Person registrert', 'Person registrert'],
@@ -184,14 +184,15 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
     title: ['Personopplysninger slettet', 'Personopplysningar sletta'],
     nb: (d, say) =>
       `Opplysningene (${say.codes('classes', d.classes)}) ble slettet ${say.date(d.disposedOn)}, bekreftet av ` +
-      `${say.party(d.confirmedBy)}. Hjemmel: ${d.legalBasis}.`,
+      `${say.party(d.confirmedBy)}. Hjemmel: ${say.code('legalBasis', d.legalBasis)}.`,
     nn: (d, say) =>
       `Opplysningane (${say.codes('classes', d.classes)}) vart sletta ${say.date(d.disposedOn)}, stadfesta av ` +
-      `${say.party(d.confirmedBy)}. Heimel: ${d.legalBasis}.`,
+      `${say.party(d.confirmedBy)}. Heimel: ${say.code('legalBasis', d.legalBasis)}.`,
   },
 };
 
-const invited = (units: readonly string[], say: Say) => (units.length === 0 ? '' : ` (${say.list(units)})`);
+const invited = (units: readonly string[], say: Say) =>
+  units.length === 0 ? '' : ` (${say.codes('invitedUnits', units)})`;
 
 /** An entry of a trail with its personal fields opened. */
 export interface OpenedEntry {
@@ -199,10 +200,18 @@ export interface OpenedEntry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** An earlier event, as a later one speaks of it. */
+export interface RecordedEvent {
+  readonly type: string;
+  readonly occurredOn: string;
+}
+
 export interface Telling {
   readonly language: Language;
-  /** What a party is called; its id where no name is known. */
-  readonly nameOf: (partyId: string) => string;
+  /** What a party is called, named by its own id or by that of its appointment or membership; the id where no name is known. */
+  readonly nameOf: (id: string) => string;
+  /** The event that an entry corrects or strikes out. */
+  readonly eventOf?: (eventId: string) => RecordedEvent | undefined;
 }
 
 /** A few words for an event type, corrections and annulments too. Fails for a type that no trail holds. */
@@ -217,18 +226,25 @@ export function titleOf(type: string, language: Language): string {
 }
 
 /** What happened, in one or two sentences for people. Fails for a type that no trail holds. */
-export function sentenceOf({ type, data }: OpenedEntry, { language, nameOf }: Telling): string {
+export function sentenceOf({ type, data }: OpenedEntry, { language, nameOf, eventOf }: Telling): string {
   const say = new Say(language, nameOf);
-  if (type === 'RecordedInErrorMarked') return annulment(data, say);
+  if (type === 'RecordedInErrorMarked') return annulment(data, say, eventOf?.(String(data['corrects'])));
   const corrected = correctedType(type);
   if (corrected !== undefined) return correction(corrected, data, say);
   return wordingOf(type)[language](data as never, say);
 }
 
-function annulment({ reasonCode, reason }: OpenedEntry['data'], say: Say): string {
+function annulment(
+  { reasonCode, reason }: OpenedEntry['data'],
+  say: Say,
+  wrong: RecordedEvent | undefined,
+): string {
   const why = say.code('reasonCode', String(reasonCode));
-  const what = say.one(['En tidligere hendelse ble merket', 'Ei tidlegare hending vart merkt']);
-  return `${what} som feilregistrert (${why}).${say.reason(reason)}`;
+  const what =
+    wrong === undefined
+      ? say.one(['En tidligere hendelse', 'Ei tidlegare hending'])
+      : `«${titleOf(wrong.type, say.language)}» (${say.date(wrong.occurredOn)})`;
+  return `${what} ${say.one(['ble merket', 'vart merkt'])} som feilregistrert (${why}).${say.reason(reason)}`;
 }
 
 function correction(type: string, { changed, reason }: OpenedEntry['data'], say: Say): string {
@@ -237,6 +253,12 @@ function correction(type: string, { changed, reason }: OpenedEntry['data'], say:
   const what = say.one(['ble rettet', 'vart retta']);
   return `«${title}» ${what}: ${fields.map(([name, value]) => say.field(name, value)).join('; ')}.${say.reason(reason)}`;
 }
+
+/** What the role that somebody acted in is called. */
+export const roleOf = (role: string, language: Language) => new Say(language, String).code('actorRole', role);
+
+/** What a unit is called; the code itself where the municipality has its own. */
+export const unitOf = (unit: string, language: Language) => new Say(language, String).code('unit', unit);
 
 const correctedType = (type: string) =>
   type.endsWith('Corrected') ? type.slice(0, -'Corrected'.length) : undefined;

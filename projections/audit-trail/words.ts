@@ -19,6 +19,17 @@ const items: Words = {
   CHILD_COORDINATOR: same('barnekoordinator'),
   GROUP: same('ansvarsgruppe'),
 };
+/** Units and professions are codes that each municipality keeps; these are the usual ones. */
+const units: Words = {
+  KE: ['koordinerende enhet', 'koordinerande eining'],
+  HOME_CARE: ['hjemmetjenesten', 'heimetenesta'],
+  SCHOOL: ['skolen', 'skulen'],
+  KINDERGARTEN: ['barnehagen', 'barnehagen'],
+  REHABILITATION: same('rehabilitering'),
+  MENTAL_HEALTH: ['psykisk helse', 'psykisk helse'],
+  CHILD_WELFARE: ['barnevernet', 'barnevernet'],
+  NAV: same('Nav'),
+};
 const representatives: Words = {
   SUBJECT: ['personen selv', 'personen sjølv'],
   GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
@@ -77,6 +88,39 @@ export const codeWords: Readonly<Record<string, Words>> = {
     SHARE: ['deling av opplysninger', 'deling av opplysningar'],
   },
   kind: { ORDINARY: same('koordinator'), CHILD: same('barnekoordinator') },
+  invitedUnits: units,
+  unit: units,
+  notifierUnit: units,
+  memberRole: {
+    TEACHER: ['lærer', 'lærar'],
+    NURSE: ['sykepleier', 'sjukepleiar'],
+    PHYSIOTHERAPIST: same('fysioterapeut'),
+    OCCUPATIONAL_THERAPIST: same('ergoterapeut'),
+    PHYSICIAN: ['lege', 'lege'],
+    SOCIAL_WORKER: same('sosionom'),
+    NEXT_OF_KIN: ['pårørende', 'pårørande'],
+    GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  },
+  legalBasis: {
+    HOL_7_1: ['helse- og omsorgstjenesteloven § 7-1', 'helse- og omsorgstenestelova § 7-1'],
+    HOL_7_2: ['helse- og omsorgstjenesteloven § 7-2', 'helse- og omsorgstenestelova § 7-2'],
+    HOL_7_1_7_2: [
+      'helse- og omsorgstjenesteloven §§ 7-1 og 7-2',
+      'helse- og omsorgstenestelova §§ 7-1 og 7-2',
+    ],
+    HOL_7_2A: ['helse- og omsorgstjenesteloven § 7-2 a', 'helse- og omsorgstenestelova § 7-2 a'],
+    PBRL_2_5: ['pasient- og brukerrettighetsloven § 2-5', 'pasient- og brukarrettslova § 2-5'],
+    PBRL_2_5B: ['pasient- og brukerrettighetsloven § 2-5 b', 'pasient- og brukarrettslova § 2-5 b'],
+    ARKIVLOVA: same('arkivlova'),
+  },
+  actorRole: {
+    CASEWORKER: ['saksbehandler', 'saksbehandlar'],
+    LEADER: ['leder', 'leiar'],
+    COORDINATOR: same('koordinator'),
+    AUDITOR: same('revisor'),
+    OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
+    SYSTEM: ['automatisk', 'automatisk'],
+  },
   wishFollowed: {
     YES: ['i tråd med personens ønske', 'i tråd med ønsket til personen'],
     NO: ['ikke i tråd med personens ønske', 'ikkje i tråd med ønsket til personen'],

@@ -1,6 +1,15 @@
+import { roleOf, unitOf } from '#projections/audit-trail/sentences';
 import type { Language } from '../reading/language.js';
 import { csvOf } from './csv.js';
 import { textOf, type ToldEntry, type Writer } from './trail.entries.js';
+
+// Swedish writes times as a spreadsheet reads them: 2026-03-02 09:30:00.
+const oslo = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+const localTime = (at: string) => oslo.format(new Date(at));
 
 const headers: Readonly<Record<Language, readonly string[]>> = {
   nb: [
@@ -33,23 +42,26 @@ const headers: Readonly<Record<Language, readonly string[]>> = {
 
 /** The trail as a spreadsheet takes it; struck-out entries stay, saying by whom, when and why. */
 export const trailCsv = (entries: readonly ToldEntry[], language: Language): string =>
-  csvOf(headers[language], entries.map(rowOf));
+  csvOf(
+    headers[language],
+    entries.map((entry) => rowOf(entry, language)),
+  );
 
-const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry) => [
+const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Language) => [
   entry.occurredOn,
-  entry.recordedAt,
+  localTime(entry.recordedAt),
   entry.title,
   entry.sentence,
   nameOf(entry.actor),
-  entry.actor.role,
-  entry.actor.unit ?? '',
+  roleOf(entry.actor.role, language),
+  entry.actor.unit === null ? '' : unitOf(entry.actor.unit, language),
   textOf(entry.reason) ?? '',
   struckOut === null ? '' : revised(struckOut),
   corrections.map(revised).join('\n'),
   entry.eventId,
 ];
 
-const nameOf = ({ name, partyId }: Writer) => textOf(name) ?? partyId;
+const nameOf = ({ name, partyId, role }: Writer) => textOf(name) ?? (role === 'SYSTEM' ? 'Samspor' : partyId);
 
 const revised = ({ at, by, why }: NonNullable<ToldEntry['struckOut']> | ToldEntry['corrections'][number]) =>
-  `${at} ${nameOf(by)}: ${textOf(why) ?? ''}`;
+  `${localTime(at)} ${nameOf(by)}: ${textOf(why) ?? ''}`;

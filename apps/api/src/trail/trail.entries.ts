@@ -1,7 +1,7 @@
 import type { Sealed } from '#event-sourcing';
 import { isDisposed, isSealed, type Opened } from '#personal-data';
 import type { TrailEntry } from '#projections/audit-trail/queries';
-import { sentenceOf, titleOf } from '#projections/audit-trail/sentences';
+import { type RecordedEvent, sentenceOf, titleOf } from '#projections/audit-trail/sentences';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
 
@@ -48,11 +48,36 @@ export interface ToldEntry {
 
 const partyFields = ['assigneeId', 'performerId', 'coordinatorId', 'partyId', 'confirmedBy'] as const;
 
+/** What later entries speak of by ids of their own: who was appointed or joined, and which event was wrong. */
+export interface Earlier {
+  readonly parties: Readonly<Record<string, string>>;
+  readonly events: Readonly<Record<string, RecordedEvent>>;
+}
+
+const idOf = (data: TrailEntry['data'], name: string) => {
+  const id = data[name];
+  return typeof id === 'string' ? [id] : [];
+};
+
+/** All that entries of this trail may speak of; `all` is the whole of it. */
+export const earlierIn = (all: readonly TrailEntry[]): Earlier => ({
+  parties: Object.fromEntries(
+    all.flatMap(({ data }) => [
+      ...idOf(data, 'appointmentId').flatMap((id) => idOf(data, 'coordinatorId').map((of) => [id, of])),
+      ...idOf(data, 'memberId').flatMap((id) => idOf(data, 'partyId').map((of) => [id, of])),
+    ]),
+  ),
+  events: Object.fromEntries(all.map(({ eventId, type, occurredOn }) => [eventId, { type, occurredOn }])),
+});
+
 /** Every party that these entries tell of. */
-export const partiesIn = (entries: readonly TrailEntry[]): string[] =>
+export const partiesIn = (entries: readonly TrailEntry[], earlier: Earlier): string[] =>
   entries.flatMap(({ data, actorId, annulledBy, correctedBy }) => [
     actorId,
-    ...partyFields.flatMap((field) => (typeof data[field] === 'string' ? [data[field]] : [])),
+    ...partyFields.flatMap((field) => idOf(data, field)),
+    ...['appointmentId', 'memberId'].flatMap((field) =>
+      idOf(data, field).flatMap((id) => earlier.parties[id] ?? []),
+    ),
     ...(annulledBy === null ? [] : [annulledBy.actorId]),
     ...correctedBy.map((correction) => correction.actorId),
   ]);
@@ -71,7 +96,11 @@ export const withoutUntold = (entry: TrailEntry): TrailEntry =>
     : entry;
 
 /** The entry in one of the two languages. */
-export function told(entry: Opened<TrailEntry>, language: Language, parties: Parties): ToldEntry {
+export function told(
+  entry: Opened<TrailEntry>,
+  language: Language,
+  { parties, earlier }: { readonly parties: Parties; readonly earlier: Earlier },
+): ToldEntry {
   const { type, data, annulledBy, correctedBy } = entry;
   const writer = (partyId: string, role: string, unit: string | null = null): Writer => ({
     partyId,
@@ -79,12 +108,15 @@ export function told(entry: Opened<TrailEntry>, language: Language, parties: Par
     role,
     unit,
   });
-  const nameOf = (partyId: string) => textOf(parties.get(partyId)?.name) ?? partyId;
+  const nameOf = (id: string) => {
+    const partyId = earlier.parties[id] ?? id;
+    return textOf(parties.get(partyId)?.name) ?? partyId;
+  };
   return {
     eventId: entry.eventId,
     type,
     title: titleOf(type, language),
-    sentence: sentenceOf({ type, data }, { language, nameOf }),
+    sentence: sentenceOf({ type, data }, { language, nameOf, eventOf: (id) => earlier.events[id] }),
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     actor: writer(entry.actorId, entry.actorRole, entry.actorUnit),

@@ -10,16 +10,15 @@ import { type Language, languageIn } from '../reading/language.js';
 import { Names } from '../reading/names.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { partiesIn, told, type ToldEntry, withoutUntold } from './trail.entries.js';
+import { earlierIn, partiesIn, told, type ToldEntry, withoutUntold } from './trail.entries.js';
 
-/** Place in a trail: the entry that was shown last. */
-type After = readonly [position: string, eventId: string];
+/** Place in a trail: the entry that was shown last. Events of one append share a position. */
+type After = readonly [position: string, revision: string];
 
 const isAfter = (value: unknown): value is After =>
   Array.isArray(value) &&
   value.length === 2 &&
-  /^\d{1,19}$/.test(String(value[0])) &&
-  typeof value[1] === 'string';
+  value.every((part) => typeof part === 'string' && /^\d{1,19}$/.test(part));
 
 /** The history of a case and its person, in the order of the log, in words. */
 export class CaseTrailQuery extends Query<{
@@ -58,14 +57,18 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       ask: async ({ pool, viewer }) => {
         const all = await auditTrailOfCase(pool, viewer, caseId);
         if (all?.[0] === undefined) throw notFound();
-        const start = after === undefined ? 0 : all.findIndex((entry) => isAt(entry, after)) + 1;
+        const start = after === undefined ? 0 : all.filter((entry) => !isBeyond(entry, after)).length;
         const entries = all.slice(start, start + page.limit).map(withoutUntold);
-        const names = await Names.of(pool, viewer, partiesIn(entries));
-        const parties = [...new Set(partiesIn(entries))].map((partyId) => names.party(partyId));
+        const earlier = earlierIn(all);
+        const partyIds = [...new Set(partiesIn(entries, earlier))];
+        const names = await Names.of(pool, viewer, partyIds);
+        const parties = partyIds.map((partyId) => names.party(partyId));
         const last = entries.at(-1);
         const next: After | undefined =
-          last && start + page.limit < all.length ? [String(last.position), last.eventId] : undefined;
-        return { subjectId: all[0].subjectId, tenant: all[0].municipality, entries, parties, next };
+          last && start + page.limit < all.length
+            ? [String(last.position), String(last.revision)]
+            : undefined;
+        return { subjectId: all[0].subjectId, tenant: all[0].municipality, entries, parties, earlier, next };
       },
       subjectIds: ({ subjectId }) => [subjectId],
     });
@@ -75,7 +78,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       caseId,
       language,
       entries: (found.entries as readonly Opened<TrailEntry>[]).map((entry) =>
-        told(entry, language, parties),
+        told(entry, language, { parties, earlier: found.earlier }),
       ),
       ...this.reading.next(found.next),
       currentTo,
@@ -88,5 +91,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
   }
 }
 
-const isAt = ({ position, eventId }: TrailEntry, after: After) =>
-  String(position) === after[0] && eventId === after[1];
+function isBeyond({ position, revision }: TrailEntry, after: After): boolean {
+  const [at, of] = [BigInt(after[0]), BigInt(after[1])];
+  return position === at ? revision > of : position > at;
+}

@@ -31,6 +31,15 @@ export interface PageRequest<After> {
   readonly limit: number;
 }
 
+/** Parts of a place in a list. A client gives them back, and may give anything: what a database would choke on is none. */
+export const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-zA-Z.-]{1,200}$/.test(value);
+export const isDay = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  /^[12]\d{3}-\d\d-\d\d$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
+
 /** Takes the row too many that tells of a next page. */
 export function pageOf<T, After>(
   rows: readonly T[],

@@ -5,6 +5,8 @@ import { coordinationRegister } from '../coordination-register/projection.js';
 import { people } from '../people/projection.js';
 import { reach } from '../reach.js';
 import {
+  isDay,
+  isId,
   pageOf,
   Parameters,
   selection,
@@ -47,10 +49,7 @@ export interface CaseFilter {
 export type CaseAfter = readonly [openedOn: string, caseId: string];
 
 export const isCaseAfter = (value: unknown): value is CaseAfter =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  /^\d{4}-\d\d-\d\d$/.test(String(value[0])) &&
-  typeof value[1] === 'string';
+  Array.isArray(value) && value.length === 2 && isDay(value[0]) && isId(value[1]);
 
 /** The unit's cases, newest first. `today` is the local date that due dates and consents are held against. */
 export async function caseOverview(

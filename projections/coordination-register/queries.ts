@@ -3,7 +3,7 @@ import { inTransaction, type Pool } from '#postgres';
 import { viewOf } from '#projecting';
 import { caseOverview } from '../case-overview/projection.js';
 import { reach } from '../reach.js';
-import { pageOf, Parameters, type Page, type PageRequest } from '../selection.js';
+import { isId, pageOf, Parameters, type Page, type PageRequest } from '../selection.js';
 import {
   coordinationRegister as projection,
   type Appointment,
@@ -51,7 +51,7 @@ export interface CoordinationFilter {
 export type CoordinationAfter = readonly [municipality: string, subjectId: string];
 
 export const isCoordinationAfter = (value: unknown): value is CoordinationAfter =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+  Array.isArray(value) && value.length === 2 && value.every(isId);
 
 /** Who has a plan, who coordinates, who is without and since when. */
 export async function coordinationRegister(

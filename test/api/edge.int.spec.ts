@@ -89,6 +89,13 @@ describe('the edge of the API', () => {
       expectProblem(await worker.post('/v1/cases', undefined, { raw }), 400, 'invalid-body');
     });
 
+    it('with more values than anybody would send is refused before each is checked', async () => {
+      const items = Array.from({ length: 20_000 }, () => ({}));
+      const answer = await worker.post(`/v1/cases/${randomUUID()}/decision`, { items });
+      expectProblem(answer, 400, 'invalid-body');
+      expect(answer.body.errors).toEqual([{ path: '', message: 'must not hold more than 2000 values' }]);
+    });
+
     it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
       'of type %s is no body here',
       async (type) => {
@@ -183,10 +190,26 @@ describe('the edge of the API', () => {
     it.each([
       ['through a proxy', { 'x-forwarded-for': '10.0.0.1' }],
       ['with Forwarded', { forwarded: 'for=10.0.0.1' }],
+      ['with Via', { via: '1.1 proxy' }],
+      ['with X-Real-IP', { 'x-real-ip': '10.0.0.1' }],
+      ['with X-Original-Host', { 'x-original-host': 'samspor.example' }],
+      ['with the header of a load balancer', { 'x-cluster-client-ip': '10.0.0.1' }],
       ['from the page of another site', { origin: 'https://example.org' }],
+      ['from a page without an origin', { origin: 'null' }],
     ])('is not given %s', async (_what, headers) => {
       const answer = await new ApiClient(app.url).post('/demo/token', asked, { headers });
       expectProblem(answer, 404, 'not-found');
+    });
+
+    it.each([
+      ['under the address of a proxy', 'POST http://samspor.example/demo/token HTTP/1.1', 'Host: localhost'],
+      ['under the IPv6 address', 'POST /demo/token HTTP/1.1', 'Host: [::1]'],
+      ['under a name that only begins so', 'POST /demo/token HTTP/1.1', 'Host: localhost.example'],
+      ['under a name behind a user', 'POST /demo/token HTTP/1.1', 'Host: localhost:80@samspor.example'],
+    ])('is not given %s', async (_what, line, host) => {
+      expect(await spoken([line, host, ...jsonHead(asked)], JSON.stringify(asked))).toMatch(
+        /^HTTP\/1\.1 404 /,
+      );
     });
 
     it('is not given under another host name', async () => {
@@ -235,6 +258,31 @@ describe('the edge of the API', () => {
       expect(answer.headers.get('allow')).toBe('GET, HEAD, POST');
     });
 
+    it.each(['/v1/cases/%2e%2e', '//v1/cases', '/V1/cases', '/v1;a/cases', '/v1/cases/'])(
+      '%s is none of ours',
+      async (path) => expectProblem(await worker.get(path), 404, 'not-found'),
+    );
+
+    it('written another way asks for a token all the same', async () => {
+      expectProblem(await new ApiClient(app.url).get('/%76%31/cases'), 401, 'unauthenticated');
+    });
+
+    it.each([
+      ['/v1/cases', ['2026-99-99', 'x']],
+      ['/v1/cases', ['0000-01-01', 'x']],
+      ['/v1/cases', [['2026-01-01'], 'x']],
+      ['/v1/cases', ['2026-01-01', 'a\u0000b']],
+      ['/v1/coordination', ['1576', 'a\u0000b']],
+      ['/v1/coordination', ['1576', 'a'.repeat(300)]],
+      [`/v1/cases/${randomUUID()}/audit-trail`, ['-1', '0']],
+      [`/v1/cases/${randomUUID()}/audit-trail`, [['1'], '0']],
+    ])('%s with the made-up cursor %j is refused', async (path, place) => {
+      const cursor = Buffer.from(JSON.stringify([app.parts.logId, place])).toString('base64url');
+      const answer = await worker.get(`${path}?after=${cursor}`);
+      expectProblem(answer, 400, 'invalid-query');
+      expect(answer.body.errors[0].path).toBe('after');
+    });
+
     it.each(['/v1/cases/..%2f..%2fetc', '/v1/cases/a%00b', '/v1/cases/a b', `/v1/cases/${'a'.repeat(81)}`])(
       '%s names no case',
       async (path) => expectProblem(await worker.get(path), 404, 'not-found'),
@@ -258,6 +306,9 @@ describe('the edge of the API', () => {
       ['after=nonsense', 'after'],
       ['readAfter=nonsense', 'readAfter'],
       ['sort=name', 'sort'],
+      ['limit=5&limit=6', 'limit'],
+      ['__proto__=x', ''],
+      ['constructor=x', ''],
     ])('with the query %s is refused, naming the parameter', async (query, path) => {
       const answer = await worker.get(`/v1/cases?${query}`);
       expectProblem(answer, 400, 'invalid-query');
@@ -293,21 +344,52 @@ describe('the edge of the API', () => {
       expectProblem(answer, status, type);
     });
 
+    it.each([
+      ['Host', ['Host: localhost', 'Host: samspor.example']],
+      ['Authorization', ['Host: localhost', 'Authorization: Bearer a.b.c', 'Authorization: Bearer d.e.f']],
+    ])('%s may not come twice', async (_name, headers) => {
+      const answer = await spoken(['GET /v1/cases HTTP/1.1', ...headers, 'Connection: close']);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toContain('malformed-request');
+    });
+
+    it('that tells two lengths of a body is not HTTP', async () => {
+      const lengths = ['Content-Length: 2', 'Transfer-Encoding: chunked'];
+      const answer = await spoken(['POST /v1/cases HTTP/1.1', 'Host: localhost', ...lengths], '0\r\n\r\n');
+      expect(answer).toMatch(/^HTTP\/1\.1 400 malformed-request/);
+    });
+
+    it('larger than 16 KB is refused', async () => {
+      const answer = await spoken(['GET /v1/cases HTTP/1.1', 'Host: localhost', `X: ${'a'.repeat(20_000)}`]);
+      expect(answer).toMatch(/^HTTP\/1\.1 431 headers-too-large/);
+    });
+
     it('Samspor-Municipality names only one that the token is for', async () => {
       const answer = await worker.get('/v1/cases', { headers: { 'samspor-municipality': '9999' } });
       expectProblem(answer, 403, 'forbidden');
     });
   });
 
-  it('answers what is not HTTP', async () => {
-    const { port } = new URL(app.url);
-    const text = await new Promise<string>((resolve, reject) => {
+  /** What the server says to a request that no client library would send. */
+  const spoken = (head: readonly string[], body = '') =>
+    new Promise<string>((resolve, reject) => {
       let received = '';
-      const socket = connect(Number(port), '127.0.0.1', () => socket.write('GARBAGE\r\n\r\n'));
+      const { port } = new URL(app.url);
+      const socket = connect(Number(port), '127.0.0.1', () =>
+        socket.write(`${head.join('\r\n')}\r\n\r\n${body}`),
+      );
       socket.on('data', (chunk) => (received += chunk.toString()));
       socket.on('end', () => resolve(received));
       socket.on('error', reject);
     });
+  const jsonHead = (body: unknown) => [
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(JSON.stringify(body))}`,
+    'Connection: close',
+  ];
+
+  it('answers what is not HTTP', async () => {
+    const text = await spoken(['GARBAGE']);
     expect(text).toMatch(/^HTTP\/1\.1 400 malformed-request\r\n/);
     expect(text).toContain('application/problem+json');
   });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
@@ -62,6 +63,17 @@ class Provider {
       .sign(privateKey);
   }
 
+  /** What an attacker makes who knows only what everybody knows: the public key. */
+  async forged(header: Readonly<Record<string, unknown>>): Promise<string> {
+    const { keys } = (await (await fetch(`${this.issuer}/keys`)).json()) as { keys: { n: string }[] };
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const exp = Math.floor(Date.now() / 1000) + 300;
+    const claims = { iss: this.issuer, aud: 'samspor', sub: 'testine', municipality: '1576', exp };
+    const signed = `${part(header)}.${part({ ...claims, realm_access: { roles: ['ke-leder'] } })}`;
+    const signature = createHmac('sha256', JSON.stringify(keys[0])).update(signed).digest('base64url');
+    return `${signed}.${header['alg'] === 'none' ? '' : signature}`;
+  }
+
   stop(): Promise<void> {
     this.server.closeAllConnections();
     return new Promise((resolve) => this.server.close(() => resolve()));
@@ -109,6 +121,21 @@ describe('with a provider', () => {
     } = await new ApiClient(app.url, await provider.token(claims, how)).get('/v1/cases');
     expect([answered, body.type]).toEqual([401, 'unauthenticated']);
     expect(headers.get('www-authenticate')).toContain('invalid_token');
+  });
+
+  it.each<[string, object]>([
+    ['is signed with the public key as a secret', { alg: 'HS256', kid: 'good' }],
+    ['is not signed', { alg: 'none' }],
+    ['is not signed, in other letters', { alg: 'nOnE', kid: 'good' }],
+    ['names a file as its key', { alg: 'HS256', kid: '../../../../dev/null' }],
+    ['brings its own key', { alg: 'RS256', jwk: { kty: 'RSA', n: 'AQAB', e: 'AQAB' } }],
+    ['tells where its key lies', { alg: 'RS256', kid: 'good', jku: 'http://127.0.0.1:1/keys' }],
+    ['asks for a rule that nobody knows', { alg: 'RS256', kid: 'good', crit: ['exp'], exp: 1 }],
+  ])('a token that %s is refused', async (_what, header) => {
+    const answer = await new ApiClient(app.url, await provider.forged(header as Record<string, unknown>)).get(
+      '/v1/cases',
+    );
+    expect([answer.status, answer.body.type]).toEqual([401, 'unauthenticated']);
   });
 
   it('a token for no municipality, or with no role of ours, is of no use', async () => {

@@ -15,6 +15,7 @@ export interface TestAppOptions {
   /** Absent: demonstration tokens. */
   readonly oidc?: OidcConfig;
   readonly readAfterWaitMs?: number;
+  readonly closeWithinMs?: number;
   /** Tenants that get Aure's profile; 1576 unless told. */
   readonly tenants?: readonly string[];
   /** Without it nothing is projected. */
@@ -37,6 +38,7 @@ export interface TestApp {
 export async function startTestApp({
   oidc,
   readAfterWaitMs,
+  closeWithinMs,
   tenants = ['1576'],
   withProjector = true,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -75,6 +77,7 @@ export async function startTestApp({
       log,
       ...(oidc && { oidc }),
       ...(readAfterWaitMs !== undefined && { readAfterWaitMs }),
+      ...(closeWithinMs !== undefined && { closeWithinMs }),
     });
     stops.push(() => app.close());
     await app.listen(0, '127.0.0.1');

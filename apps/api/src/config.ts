@@ -22,6 +22,8 @@ export interface ApiConfig {
   readonly log?: (line: string) => void;
   /** How long a query waits for what `readAfter` names, in milliseconds; 2,000 when absent. */
   readonly readAfterWaitMs?: number;
+  /** How long closing waits for requests under way, in milliseconds; 5,000 when absent. */
+  readonly closeWithinMs?: number;
 }
 
 export const ApiConfig = Symbol('ApiConfig');
@@ -33,6 +35,9 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
   const text = (name: string) => env[name]?.trim() || undefined;
   const issuer = text('OIDC_ISSUER');
   if (issuer === undefined) return undefined;
+  if (!URL.canParse(issuer)) {
+    throw new Error('OIDC_ISSUER must be the address of a provider, such as https://login.example');
+  }
   const { protocol, hostname } = new URL(issuer);
   if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
     throw new Error('OIDC_ISSUER must be an https address: keys fetched in the clear could be anyone’s');

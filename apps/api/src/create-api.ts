@@ -14,7 +14,11 @@ import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { apiAdapter } from './server/adapter.js';
 import { headEveryAnswer } from './server/answers.js';
+import { closeWithin } from './server/closing.js';
 import { Routes } from './server/routes.js';
+import { refuseRepeatedHeaders } from './server/single-headers.js';
+
+const patienceMs = 5_000;
 
 /** The API, ready to listen. Whoever composed the parts closes them after it; no signal is handled here. */
 export async function createApi(parts: ApiParts, config: ApiConfig): Promise<NestFastifyApplication> {
@@ -26,6 +30,8 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   const routes = new Routes(instance);
   headEveryAnswer(instance);
   observeRequests(instance, metrics, write);
+  closeWithin(instance, config.closeWithinMs ?? patienceMs);
+  refuseRepeatedHeaders(instance);
   authenticate(instance, verifier);
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.register(parts, config, { verifier, metrics }),

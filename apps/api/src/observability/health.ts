@@ -54,7 +54,11 @@ export class Health {
 
   /** Brings the gauges up to date. */
   async measure(): Promise<void> {
-    for (const { name, lagSeconds, lagBytes } of (await this.#projections()) ?? []) {
+    const statuses = (await this.#projections()) ?? [];
+    // A figure that is not known is absent: the last one would look like all is well.
+    this.metrics.forgetProjections();
+    for (const { name, state, lagSeconds, lagBytes } of statuses) {
+      this.metrics.halted.set({ projection: name }, state === 'HALTED' ? 1 : 0);
       if (lagSeconds !== undefined) this.metrics.lagSeconds.set({ projection: name }, lagSeconds);
       if (lagBytes !== undefined) this.metrics.lagBytes.set({ projection: name }, Number(lagBytes));
     }

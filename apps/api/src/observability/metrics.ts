@@ -10,8 +10,12 @@ export class HttpMetrics {
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
-  readonly lagSeconds = this.#lag('seconds', 'Age of the oldest event that the read model has not seen');
-  readonly lagBytes = this.#lag('bytes', 'Bytes of log that the read model has not seen');
+  readonly lagSeconds = this.#ofProjection(
+    'lag_seconds',
+    'Age of the oldest event that the read model has not seen',
+  );
+  readonly lagBytes = this.#ofProjection('lag_bytes', 'Bytes of log that the read model has not seen');
+  readonly halted = this.#ofProjection('halted', '1 while the read model is halted');
 
   constructor() {
     new Gauge({
@@ -28,9 +32,13 @@ export class HttpMetrics {
     this.#durations.observe({ method, route, status: String(status) }, ms / 1000);
   }
 
-  #lag(unit: string, help: string) {
+  forgetProjections(): void {
+    for (const gauge of [this.lagSeconds, this.lagBytes, this.halted]) gauge.reset();
+  }
+
+  #ofProjection(figure: string, help: string) {
     return new Gauge({
-      name: `samspor_projection_lag_${unit}`,
+      name: `samspor_projection_${figure}`,
       help,
       labelNames: ['projection'],
       registers: [this.registry],

@@ -1,6 +1,7 @@
 import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { madeId } from '#event-sourcing';
+import { LoginBound } from '#personal-data';
 import { RegisterPartyCommand } from '#municipality/application/index';
 import { ApiParts } from '../api-parts.js';
 import { Roles } from '../auth/roles.guard.js';
@@ -38,13 +39,13 @@ export class PartiesController {
   ) {
     const context = await this.commands.contextOf(exchange.request);
     const partyId = madeId(context.commandId, 'party');
-    if (login !== undefined) {
-      // Before anything is recorded: a login that is another's refuses the whole.
-      await this.parts.vault.parties.bind({ tenant: context.municipality, ...fieldsOf(login), partyId });
-    }
-    return this.commands.answer(
-      exchange,
-      await this.commands.send(new RegisterPartyCommand({ ...data, partyId }, context)),
-    );
+    const { parties } = this.parts.vault;
+    const binding = login && { tenant: context.municipality, ...fieldsOf(login) };
+    // A login that is another's refuses the whole, and a key that came before with another body binds nothing.
+    const bound = binding && (await parties.known(binding));
+    if (bound !== undefined && bound !== partyId) throw new LoginBound();
+    const done = await this.commands.send(new RegisterPartyCommand({ ...data, partyId }, context));
+    if (binding !== undefined) await parties.bind({ ...binding, partyId });
+    return this.commands.answer(exchange, done);
   }
 }

@@ -3,7 +3,11 @@ import { validate, type ValidationError } from 'class-validator';
 import { type Fault, Problem } from '../problems/problem.js';
 
 const deepest = 8;
+/** Far more than any body or query has in earnest; each costs time to check. */
+const mostValues = 2_000;
 const most = 50;
+/** Fields that would stand in for a class or a prototype. */
+const notFields = ['constructor', '__proto__'];
 const knownKey = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 
 /** Checks what a client sent against a class of decorated fields and gives it back as one. Unknown fields are faults. */
@@ -17,7 +21,7 @@ export async function validated<T extends object>(
       errors: [{ path: '', message: 'must be an object' }],
     });
   }
-  const fault = shapeFault(value, deepest);
+  const fault = shapeFault(value, deepest, { left: mostValues });
   if (fault !== undefined) {
     throw new Problem(problem, 'It does not have the shape of anything that is asked for.', {
       errors: [{ path: '', message: fault }],
@@ -57,13 +61,16 @@ function faultsOf({ property, constraints, children }: ValidationError, parent: 
   ];
 }
 
-/** Looked at before anything walks or copies the value: nesting without end, and a field that would stand in for a class. */
-function shapeFault(value: unknown, levels: number): string | undefined {
+/** Looked at before anything walks or copies the value: nesting without end, more values than anybody reads, and fields that are none. */
+function shapeFault(value: unknown, levels: number, values: { left: number }): string | undefined {
+  values.left -= 1;
+  if (values.left < 0) return `must not hold more than ${mostValues} values`;
   if (typeof value !== 'object' || value === null) return undefined;
   if (levels === 0) return `must not be nested deeper than ${deepest} levels`;
-  if (Object.hasOwn(value, 'constructor')) return 'must not hold a field named constructor';
+  const named = notFields.find((name) => Object.hasOwn(value, name));
+  if (named !== undefined) return `must not hold a field named ${named}`;
   for (const child of Object.values(value)) {
-    const fault = shapeFault(child, levels - 1);
+    const fault = shapeFault(child, levels - 1, values);
     if (fault !== undefined) return fault;
   }
   return undefined;

@@ -53,6 +53,8 @@ export class HealthController {
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(): Promise<string> {
     const health = await this.engine.health().catch(() => undefined);
+    // A figure that is not known is absent: the last one would look like all is well.
+    for (const gauge of [this.lagSeconds, this.lagBytes, this.halted, this.failing]) gauge.reset();
     for (const { name, state, lagSeconds, lagBytes } of health?.projections ?? []) {
       this.halted.set({ projection: name }, state === 'HALTED' ? 1 : 0);
       if (lagSeconds !== undefined) this.lagSeconds.set({ projection: name }, lagSeconds);

@@ -117,6 +117,11 @@ export function startCli(args: readonly string[], env: Readonly<Record<string, s
   return start('dist/apps/cli/src/main.js', args, env);
 }
 
+/** Starts another program of the build, with nothing but this environment. */
+export function startBuilt(program: string, env: Readonly<Record<string, string>>): Started {
+  return start(program, [], env);
+}
+
 /** Runs `samspor …` to its end. */
 export function cli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return startCli(args, env).stopped;

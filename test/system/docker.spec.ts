@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { configFrom } from '#apps/projector/src/config';
 import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '../..');
@@ -13,6 +14,8 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly ports?: readonly string[];
   readonly secrets?: readonly string[];
+  readonly init?: boolean;
+  readonly healthcheck?: { readonly test: readonly string[] };
 }
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
@@ -60,9 +63,35 @@ describe('docker/compose.yaml', () => {
     }
   });
 
-  it('gives the municipality key to the API alone', () => {
+  it('gives the municipality key to projector and API alone, where each looks for it', () => {
     const holders = services.filter(([, { secrets = [] }]) => secrets.includes('municipality_key'));
-    expect(holders.map(([name]) => name)).toEqual(['api']);
+    expect(holders.map(([name]) => name)).toEqual(['projector', 'api']);
+    for (const [name, { environment }] of holders) {
+      expect([name, environment?.['KEY_FILE']]).toEqual([name, '/run/secrets/municipality_key']);
+    }
+    expect(compose.services['database-setup']?.environment).not.toHaveProperty('KEY_FILE');
+  });
+
+  it('gives each program what it cannot start without', () => {
+    const { projector, api } = compose.services;
+    expect(() => configFrom({ ...projector?.environment })).not.toThrow();
+    expect(Object.keys(api?.environment ?? {})).toEqual(
+      expect.arrayContaining([
+        'EVENTSTORE_URL',
+        'DATABASE_URL',
+        'VAULT_DATABASE_URL',
+        'KEY_FILE',
+        'OIDC_ISSUER',
+      ]),
+    );
+  });
+
+  it('starts the API when the projector lives, and asks both whether they do', () => {
+    expect(compose.services['api']?.depends_on).toEqual({ projector: { condition: 'service_healthy' } });
+    for (const name of ['projector', 'api']) {
+      const { healthcheck, init } = compose.services[name] ?? {};
+      expect([name, init, healthcheck?.test.slice(0, 3)]).toEqual([name, true, ['CMD', 'node', '-e']]);
+    }
   });
 });
 

@@ -145,7 +145,8 @@ export class EventStore {
   eventAt(position: number): number {
     const { index, holes } = this.log;
     const event = index.firstAtOrAfter(position);
-    if (position > 0 && event < index.count && index.position[event] !== position && holes.length === 0) {
+    const strange = position > 0 && event < index.count && index.position[event] !== position;
+    if (strange && holes.length === 0 && !this.log.isScavenged(position)) {
       throw invalidArgument(
         `There is no event at position ${position} of $all: it is a position of another log.`,
       );
@@ -301,7 +302,7 @@ export class EventStore {
         const [first] = parts;
         const entry = record.entries[(first?.events.length ?? 1) - 1];
         const revision = entry?.revision === 'tombstone' ? -1 : (entry?.revision ?? -1);
-        resolve({ outcome: 'success', revision, position: record.position + (entry?.offset ?? 0) });
+        resolve({ outcome: 'success', revision, position: entry?.position });
       });
       for (const part of parts) this.#enter(part);
     });

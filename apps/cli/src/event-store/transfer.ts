@@ -5,8 +5,9 @@ import { RawLog } from './raw-log.js';
 /** The revision of the event that ends a stream for ever. */
 const tombstoneRevision = 2n ** 63n - 1n;
 const softDeletion = 2 ** 63 - 1024;
-const largestAppend = 500_000;
-const longestAppend = 500;
+/** The largest append that a server takes: so whatever was one append can be one again. */
+const largestAppend = 1_048_576;
+const longestAppend = 10_000;
 
 export interface Imported {
   readonly events: number;
@@ -52,7 +53,7 @@ async function* ownEvents(log: RawLog): AsyncGenerator<MovedEvent> {
 class Import {
   readonly #next = new Map<string, bigint>();
   readonly #softDeleted = new Set<string>();
-  /** Metadata streams to which the server itself appends when a deleted stream goes on. */
+  /** Metadata streams whose next event the server itself writes, behind the append with which a deleted stream goes on. */
   readonly #written = new Set<string>();
   #waiting: MovedEvent[] = [];
   #waitingSize = 0;
@@ -67,20 +68,16 @@ class Import {
       if (event.revision === tombstoneRevision) {
         await this.#flush();
         await this.log.tombstone(event.stream);
-      } else if (!this.#isWritten(event)) {
+      } else if (this.#written.delete(event.stream)) {
+        this.#next.set(event.stream, event.revision + 1n);
+        await this.#flush();
+      } else {
         await this.#fillUpTo(event);
         await this.#add(event);
       }
     }
     await this.#flush();
     return { events: this.#events, placeholders: this.#placeholders };
-  }
-
-  /** Whether the server has written this metadata by itself, together with the event before it. */
-  #isWritten({ stream, revision }: MovedEvent): boolean {
-    if (!this.#written.delete(stream)) return false;
-    this.#next.set(stream, revision + 1n);
-    return true;
   }
 
   async #fillUpTo({ stream, revision }: MovedEvent): Promise<void> {
@@ -94,15 +91,12 @@ class Import {
     const size = event.data.length + event.metadata.length;
     const [first] = this.#waiting;
     const full = this.#waiting.length >= longestAppend || this.#waitingSize + size > largestAppend;
-    if (first && (first.stream !== event.stream || full)) await this.#flush();
+    const goesOn = this.#softDeleted.delete(event.stream);
+    if (first && (first.stream !== event.stream || full || goesOn)) await this.#flush();
     this.#waiting.push(event);
     this.#waitingSize += size;
     this.#next.set(event.stream, event.revision + 1n);
-    if (this.#softDeleted.delete(event.stream)) {
-      // The server's own metadata event follows the append, not the event: so this one goes alone.
-      await this.#flush();
-      this.#written.add(`$$${event.stream}`);
-    }
+    if (goesOn) this.#written.add(`$$${event.stream}`);
     if (isSoftDeletion(event)) this.#softDeleted.add(event.stream.slice(2));
   }
 

@@ -17,10 +17,14 @@ import {
  *
  * `position` is the commit's own place in the log. `durable` is how much of the log was on disk when the
  * commit was written: whatever lies before it was acknowledged and is never taken for a torn tail.
+ *
+ * Where a scavenge took events away, their entries stay without stream and type (stream `removedEntry`): they say how
+ * long the events were, so that the others keep their positions.
  */
 const magic = 0x544d4353;
 export const fixedHeaderLength = 40;
 export const checksumLength = 4;
+const removedEntry = 0xffff;
 
 /** The events that one append writes to one stream, from the given revision on. */
 export interface StreamEvents {
@@ -29,11 +33,12 @@ export interface StreamEvents {
   readonly events: readonly ProposedEvent[];
 }
 
-/** An event's place in its commit; `offset` is that of its frame from the commit's start. */
+/** An event of a commit. `offset` is that of its frame from the commit's start in the file, `position` that in `$all`. */
 export interface CommitEntry {
   readonly stream: string;
   readonly type: string;
   readonly revision: number | 'tombstone';
+  readonly position: number;
   readonly offset: number;
   readonly length: number;
 }
@@ -77,7 +82,14 @@ export function encodeCommit(
       };
       const size = eventFrameSize(event, placement);
       placements.push(placement);
-      entries.push({ stream, type: event.type, revision, offset, length: size });
+      entries.push({
+        stream,
+        type: event.type,
+        revision,
+        position: placement.position,
+        offset,
+        length: size,
+      });
       length = offset + size;
     });
   });
@@ -161,11 +173,11 @@ export function readCommitHeader(bytes: Buffer, at: number, base: number): Commi
     position,
     durable: Number(bytes.readBigUInt64LE(at + 24)),
     length,
-    entries: readEntries(bytes, at, headerLength),
+    entries: readEntries(bytes, at, headerLength, position),
   };
 }
 
-function readEntries(bytes: Buffer, start: number, headerLength: number): CommitEntry[] {
+function readEntries(bytes: Buffer, start: number, headerLength: number, position: number): CommitEntry[] {
   const streams: string[] = [];
   let at = start + fixedHeaderLength;
   for (let left = bytes.readUInt32LE(start + 36); left > 0; left -= 1) {
@@ -174,19 +186,25 @@ function readEntries(bytes: Buffer, start: number, headerLength: number): Commit
     at = end;
   }
   const entries: CommitEntry[] = [];
-  let offset = headerLength;
+  let offset = headerLength + checksumLength;
+  let removed = 0;
   for (let left = bytes.readUInt32LE(start + 32); left > 0; left -= 1) {
-    const revision = bytes.readBigInt64LE(at + 6);
+    const stream = bytes.readUInt16LE(at);
     const length = bytes.readUInt32LE(at + 2);
+    const revision = bytes.readBigInt64LE(at + 6);
     const end = at + 16 + bytes.readUInt16LE(at + 14);
-    entries.push({
-      stream: streams[bytes.readUInt16LE(at)] ?? '',
-      type: bytes.toString('utf8', at + 16, end),
-      revision: revision === tombstoneRevision ? 'tombstone' : Number(revision),
-      offset: offset + checksumLength,
-      length,
-    });
-    offset += checksumLength + length;
+    if (stream === removedEntry) removed += checksumLength + length;
+    else {
+      entries.push({
+        stream: streams[stream] ?? '',
+        type: bytes.toString('utf8', at + 16, end),
+        revision: revision === tombstoneRevision ? 'tombstone' : Number(revision),
+        position: position + offset + removed,
+        offset,
+        length,
+      });
+      offset += checksumLength + length;
+    }
     at = end;
   }
   return entries;
@@ -206,4 +224,72 @@ export function nextCommitHeader(bytes: Buffer, from: number, base: number): num
     if (readCommitHeader(bytes, at, base)) return at;
   }
   return undefined;
+}
+
+/**
+ * A commit without the events that are not kept. Those that are keep their bytes and positions; nothing is left of a
+ * commit that keeps none.
+ */
+export function thinnedCommit(
+  bytes: Buffer,
+  at: number,
+  { position, entries }: CommitRecord,
+  isKept: (entry: CommitEntry) => boolean,
+): Buffer {
+  const kept = entries.filter(isKept);
+  if (kept.length === 0) return Buffer.alloc(0);
+  const streams = [...new Set(kept.map(({ stream }) => stream))];
+  const names = streams.map((stream) => Buffer.from(stream));
+  const [first] = entries;
+  const oldHeader = (first?.offset ?? 0) - checksumLength;
+  let next = 0;
+  const lines = oldEntries(bytes, at).map(({ line, removed }) => {
+    const entry = removed ? undefined : entries[next++];
+    return entry && isKept(entry) ? numbered(line, streams.indexOf(entry.stream)) : emptied(line);
+  });
+  const header = Buffer.concat([
+    bytes.subarray(at, at + fixedHeaderLength),
+    ...names.flatMap((name) => [uint16(name.length), name]),
+    ...lines,
+  ]);
+  const body = kept.map(({ offset, length }) =>
+    bytes.subarray(at + offset - checksumLength, at + offset + length),
+  );
+  const commit = Buffer.concat([header, ...body]);
+  commit.writeUInt32LE(header.length, 4);
+  commit.writeUInt32LE(commit.length - header.length, 8);
+  commit.writeBigUInt64LE(BigInt(position + oldHeader - header.length), 16);
+  commit.writeUInt32LE(streams.length, 36);
+  commit.writeUInt32LE(headerChecksum(commit, 0, header.length), 12);
+  return commit;
+}
+
+/** The entries as they stand in a commit's header. */
+function oldEntries(bytes: Buffer, start: number): { line: Buffer; removed: boolean }[] {
+  let at = start + fixedHeaderLength;
+  for (let left = bytes.readUInt32LE(start + 36); left > 0; left -= 1) at += 2 + bytes.readUInt16LE(at);
+  return Array.from({ length: bytes.readUInt32LE(start + 32) }, () => {
+    const line = bytes.subarray(at, at + 16 + bytes.readUInt16LE(at + 14));
+    at += line.length;
+    return { line, removed: line.readUInt16LE(0) === removedEntry };
+  });
+}
+
+function numbered(line: Buffer, stream: number): Buffer {
+  const copy = Buffer.from(line);
+  copy.writeUInt16LE(stream, 0);
+  return copy;
+}
+
+function emptied(line: Buffer): Buffer {
+  const copy = Buffer.alloc(16);
+  copy.writeUInt16LE(removedEntry, 0);
+  line.copy(copy, 2, 2, 6);
+  return copy;
+}
+
+function uint16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16LE(value);
+  return bytes;
 }

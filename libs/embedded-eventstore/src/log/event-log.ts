@@ -2,10 +2,8 @@ import {
   closeSync,
   fdatasync,
   fdatasyncSync,
-  fsyncSync,
   ftruncateSync,
   mkdirSync,
-  openSync,
   rmSync,
   write,
   writeSync,
@@ -20,7 +18,7 @@ import {
 } from './commit-record.js';
 import type { EventIndex } from './event-index.js';
 import { recover, type Hole } from './recovery.js';
-import { createSegment, readAt, segmentHeaderLength, type Segment } from './segment-file.js';
+import { createSegment, readAt, segmentHeaderLength, syncFolder, type Segment } from './segment-file.js';
 import { writeSnapshot } from './snapshot.js';
 
 const writeFile = promisify(write);
@@ -121,6 +119,9 @@ export class EventLog {
     this.#writtenSegment = this.#nextSegment;
     this.#writtenOffset = this.#nextOffset;
     this.#snapshotAt = recovered.end;
+    // What a kill left in the system's memory is served from now on: it has to be on disk as well.
+    const last = this.#segments.at(-1);
+    if (options.durable && last) fdatasyncSync(last.descriptor);
   }
 
   static open(options: EventLogOptions): EventLog {
@@ -201,6 +202,11 @@ export class EventLog {
   refuseHoleBefore(event: number, from: number): void {
     const hole = this.holes.find(({ before, position }) => before === event && position >= from);
     if (hole) throw new DamagedEvent(hole.segment, hole.offset);
+  }
+
+  /** Whether a position may be that of an event which a scavenge took away. */
+  isScavenged(position: number): boolean {
+    return this.#segments.findLast(({ base }) => base <= position)?.scavenged ?? false;
   }
 
   /** The refusal of an event that lay in a hole: which one, nobody can tell. */
@@ -366,7 +372,7 @@ export class EventLog {
           {
             stream: this.index.streams.number(entry.stream),
             type: this.index.types.number(entry.type),
-            position: record.position + entry.offset,
+            position: entry.position,
             segment,
             offset: offset + entry.offset,
             length: entry.length,
@@ -438,16 +444,5 @@ async function writeAll(descriptor: number, bytes: Buffer, offset: number): Prom
   for (let at = 0; at < bytes.length;) {
     const { bytesWritten } = await writeFile(descriptor, bytes, at, bytes.length - at, offset + at);
     at += bytesWritten;
-  }
-}
-
-function syncFolder(folder: string): void {
-  // Windows has no way to sync a folder, and needs none.
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -79,8 +79,8 @@ class Recovery {
     while (at < bytes.length) {
       const record = readCommitHeader(bytes, at, segment.base);
       const whole = record !== undefined && isWhole(bytes, at, record);
-      if (!whole && !this.#wasDurable(segment.base + at, bytes, at, number)) {
-        return this.#cut(segment, number, at);
+      if (!whole && !this.#wasDurable(segment.base + at, bytes, at, segment, number)) {
+        return this.#cut(segment, at);
       }
       if (record) {
         this.#add(record, number, at);
@@ -112,7 +112,7 @@ class Recovery {
   #tooShort(segment: Segment, number: number, start: number, size: number): boolean {
     const isLast = number === this.segments.length - 1;
     if (isLast && segment.base >= this.durable && size < segmentHeaderLength) {
-      return this.#cut(segment, number, 0);
+      return this.#cut(segment, 0);
     }
     this.#appendable = false;
     this.#end = Math.max(this.#end, segment.base + start);
@@ -129,7 +129,7 @@ class Recovery {
         {
           stream: this.index.streams.number(entry.stream),
           type: this.index.types.number(entry.type),
-          position: record.position + entry.offset,
+          position: entry.position,
           segment,
           offset: at + entry.offset,
           length: entry.length,
@@ -139,30 +139,21 @@ class Recovery {
     }
   }
 
-  /** Whether a damaged place lies before what the snapshot or a later commit knows to have been on disk. */
-  #wasDurable(position: number, bytes: Buffer, at: number, number: number): boolean {
-    if (position < this.durable) return true;
-    for (let later = number; later < this.segments.length; later += 1) {
-      const segment = this.segments[later];
-      if (!segment) break;
-      const content = later === number ? bytes : readSegment(segment);
-      let from: number | undefined = later === number ? at + 1 : segmentHeaderLength;
-      while ((from = nextCommitHeader(content, from, segment.base)) !== undefined) {
-        const record = readCommitHeader(content, from, segment.base);
-        if (record && record.durable > position) return true;
-        from += record?.length ?? 1;
-      }
-    }
-    return false;
+  /**
+   * Whether a damaged place lies before what is known to have been on disk: by the snapshot, by a later commit, or
+   * because a segment is only begun when all before it has been synced.
+   */
+  #wasDurable(position: number, bytes: Buffer, at: number, { base }: Segment, number: number): boolean {
+    if (position < this.durable || number < this.segments.length - 1) return true;
+    return isKnownLater(bytes, at, base);
   }
 
-  #cut(segment: Segment, number: number, at: number): false {
+  #cut(segment: Segment, at: number): false {
     const length = segmentSize(segment) - at;
     this.log(
       `The last commit in segment ${segment.name} was not finished when the node stopped; ` +
         `${length} bytes that nobody had been promised are cut off at offset ${at}.`,
     );
-    for (const later of this.segments.splice(number + 1)) discard(later);
     if (at < segmentHeaderLength) {
       this.segments.pop();
       discard(segment);
@@ -174,6 +165,17 @@ class Recovery {
     }
     return false;
   }
+}
+
+/** Whether a commit behind a damaged place says that the place was on disk already when it was written. */
+export function isKnownLater(bytes: Buffer, at: number, base: number): boolean {
+  let from: number | undefined = at + 1;
+  while ((from = nextCommitHeader(bytes, from, base)) !== undefined) {
+    const record = readCommitHeader(bytes, from, base);
+    if (record && record.durable > base + at) return true;
+    from += record?.length ?? 1;
+  }
+  return false;
 }
 
 function discard({ descriptor, path }: Segment): void {

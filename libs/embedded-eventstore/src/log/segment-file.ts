@@ -1,9 +1,11 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a segment's file begins with; the first commit follows. */
 export const segmentHeaderLength = 64;
 const signature = 'embedded-eventstore segment 1\n';
+/** Set in the header of a segment from which a scavenge took events away. */
+const scavengedAt = 56;
 const nameOf = (base: number): string => `${String(base).padStart(16, '0')}.segment`;
 
 /** One file of the log. `base` is the position of its first byte. */
@@ -12,6 +14,8 @@ export interface Segment {
   readonly path: string;
   readonly name: string;
   readonly descriptor: number;
+  /** Whether events were taken away: then not every position in it is that of an event. */
+  readonly scavenged: boolean;
 }
 
 /** Opens the folder's segments in the order of the log. */
@@ -21,8 +25,26 @@ export function openSegments(folder: string): Segment[] {
     .toSorted()
     .map((name) => {
       const path = join(folder, name);
-      return { base: Number(name.slice(0, 16)), path, name, descriptor: openSync(path, 'r+') };
+      const descriptor = openSync(path, 'r+');
+      const header = Buffer.alloc(segmentHeaderLength);
+      readAt(descriptor, header, 0, header.length, 0);
+      return {
+        base: Number(name.slice(0, 16)),
+        path,
+        name,
+        descriptor,
+        scavenged: header[scavengedAt] === 1,
+      };
     });
+}
+
+/** What a segment's file begins with. */
+export function segmentHeader(base: number, scavenged: boolean): Buffer {
+  const header = Buffer.alloc(segmentHeaderLength);
+  header.write(signature, 0, 'latin1');
+  header.writeBigUInt64LE(BigInt(base), 48);
+  header[scavengedAt] = scavenged ? 1 : 0;
+  return header;
 }
 
 /** Makes the segment that begins at a position. */
@@ -30,16 +52,14 @@ export function createSegment(folder: string, base: number): Segment {
   const name = nameOf(base);
   const path = join(folder, name);
   const descriptor = openSync(path, 'w+', 0o600);
-  const header = Buffer.alloc(segmentHeaderLength);
-  header.write(signature, 0, 'latin1');
-  header.writeBigUInt64LE(BigInt(base), 48);
+  const header = segmentHeader(base, false);
   try {
     writeSync(descriptor, header, 0, header.length, 0);
   } catch (error) {
     closeSync(descriptor);
     throw error;
   }
-  return { base, path, name, descriptor };
+  return { base, path, name, descriptor, scavenged: false };
 }
 
 /** Everything that lies in the file, without the zeros behind it: no commit ends with one. */
@@ -68,3 +88,15 @@ export function readAt(
 }
 
 export const segmentSize = ({ descriptor }: Segment): number => fstatSync(descriptor).size;
+
+/** Makes what was created or renamed in a folder last. */
+export function syncFolder(folder: string): void {
+  // Windows has no way to sync a folder, and needs none.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

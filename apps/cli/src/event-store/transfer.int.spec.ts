@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { binaryEvent, EventStoreDBClient, jsonEvent, StreamDeletedError } from '@eventstore/db-client';
+import { scavengeEventStore, startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
+import type { MovedEvent } from './export-file.js';
+import { RawLog } from './raw-log.js';
+import { exportLog, importLog } from './transfer.js';
+
+let root: string;
+const nodes: EmbeddedEventStore[] = [];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'transfer-'));
+});
+
+afterEach(async () => {
+  for (const node of nodes.splice(0)) await node.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function start(name: string): Promise<string> {
+  const node = await startEmbeddedEventStore({ dataDir: join(root, name) });
+  nodes.push(node);
+  return node.connectionString;
+}
+
+async function stop(): Promise<void> {
+  await nodes.pop()?.close();
+}
+
+/** What a log can hold, in an order that a sort would break. */
+async function fill(url: string): Promise<void> {
+  const client = EventStoreDBClient.connectionString(url);
+  const note = (n: number) =>
+    jsonEvent({ type: 'Noted', data: { n, text: 'Ærlig talt 🐢' }, metadata: { by: 'Prøve' } });
+  await client.appendToStream('b', [note(1), note(2)]);
+  await client.appendToStream('a', [note(3)]);
+  await client.appendToStream('b', [note(4)]);
+  await client.appendToStream('båt og 船', [
+    binaryEvent({ type: 'Bytes', data: Buffer.from([0, 255, 254, 10, 13]), metadata: Buffer.from([200, 0]) }),
+    binaryEvent({ type: 'Empty', data: Buffer.alloc(0) }),
+  ]);
+  await client.setStreamMetadata('b', { maxCount: 2, cacheControl: 7, own: 'kept' });
+  await client.appendToStream('gone', [note(5), note(6)]);
+  await client.deleteStream('gone');
+  await client.appendToStream('gone', [note(7), note(8)]);
+  await client.appendToStream('ended', [note(9)]);
+  await client.tombstoneStream('ended');
+  await client.appendToStream(
+    'many',
+    Array.from({ length: 600 }, (_, n) => note(n)),
+  );
+  await client.dispose();
+}
+
+/** JSON that another program wrote in its own way: its bytes are not what JSON.stringify makes of it. */
+async function appendOddJson(url: string): Promise<void> {
+  const log = new RawLog(url);
+  const event = (revision: bigint, text: string): MovedEvent => ({
+    stream: 'odd',
+    revision,
+    id: `0f8fad5b-d9cb-469f-a165-70867728950${revision}`,
+    type: 'Odd',
+    isJson: true,
+    data: Buffer.from(text),
+    metadata: Buffer.from('{ }'),
+  });
+  await log.append([event(0n, '{ "n": 1.0,\n "long": 9223372036854775807 }'), event(1n, 'no JSON')]);
+  await log.close();
+}
+
+async function contents(url: string): Promise<MovedEvent[]> {
+  const log = new RawLog(url);
+  const events: MovedEvent[] = [];
+  for await (const event of log.readAll()) events.push(event);
+  await log.close();
+  return events;
+}
+
+/** Ids that the server itself gives: to a tombstone, and to the metadata that follows an append to a deleted stream. */
+function withoutServersIds(events: readonly MovedEvent[]): unknown[] {
+  const all = events.map((event) => ({ ...event, data: event.data.toString('base64') }));
+  return all.map(({ id, ...event }) =>
+    event.type === '$streamDeleted' || (event.stream === '$$gone' && event.revision === 1n)
+      ? event
+      : { id, ...event },
+  );
+}
+
+describe('a log that is exported and imported', () => {
+  it('has the same events in the same order, with their ids, revisions and bytes', async () => {
+    const [from, to] = [await start('from'), await start('to')];
+    await fill(from);
+    await appendOddJson(from);
+    const file = join(root, 'log.ndjson');
+    const before = await contents(from);
+    expect(await exportLog(from, file)).toBe(before.length);
+    expect(await importLog(to, file)).toEqual({ events: before.length, placeholders: 0 });
+    expect(withoutServersIds(await contents(to))).toEqual(withoutServersIds(before));
+
+    const client = EventStoreDBClient.connectionString(to);
+    const visible: string[] = [];
+    for await (const { event } of client.readStream('b')) visible.push(String(event?.revision));
+    expect(visible).toEqual(['1', '2']);
+    await expect(client.appendToStream('ended', [jsonEvent({ type: 'Noted', data: {} })])).rejects.toThrow(
+      StreamDeletedError,
+    );
+    await client.dispose();
+
+    const back = join(root, 'back.ndjson');
+    await exportLog(to, back);
+    const again = await start('again');
+    await importLog(again, back);
+    expect(withoutServersIds(await contents(again))).toEqual(withoutServersIds(before));
+  });
+
+  it('keeps revisions where a scavenge took events away', async () => {
+    await fill(await start('from'));
+    await stop();
+    await scavengeEventStore(join(root, 'from'));
+    const from = await start('from');
+    const file = join(root, 'log.ndjson');
+    await exportLog(from, file);
+    const to = await start('to');
+    const { placeholders } = await importLog(to, file);
+    const kept = (await contents(to)).filter(({ type }) => type !== 'Scavenged');
+    expect(placeholders).toBeGreaterThan(0);
+    expect(withoutServersIds(kept)).toEqual(withoutServersIds(await contents(from)));
+  });
+
+  it('goes only into an empty log', async () => {
+    const from = await start('from');
+    await appendOddJson(from);
+    const file = join(root, 'log.ndjson');
+    await exportLog(from, file);
+    await expect(importLog(from, file)).rejects.toThrow('is not empty: it holds the stream odd');
+  });
+
+  it.each([
+    ['is cut', (text: string) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1), 'is not whole'],
+    ['lacks an event', (text: string) => text.split('\n').toSpliced(2, 1).join('\n'), 'is not whole'],
+    ['holds something else', () => '{"a":1}\n', 'is no export'],
+    ['holds a broken line', (text: string) => text.replace('"revision":"1"', '"revision":-1'), 'Line 3'],
+  ])('is refused when its file %s, before anything is written', async (_, change, message) => {
+    const from = await start('from');
+    await appendOddJson(from);
+    const file = join(root, 'log.ndjson');
+    await exportLog(from, file);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    const to = await start('to');
+    await expect(importLog(to, file)).rejects.toThrow(message);
+    expect(await contents(to)).toEqual([]);
+  });
+});

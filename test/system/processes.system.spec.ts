@@ -5,7 +5,7 @@ import { type EmbeddedEventStore, startEmbeddedEventStore } from '#embedded-even
 import { createPool } from '#postgres';
 import { ApiClient } from '../support/api-client.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { newFolder, startBuilt, type Started } from '../support/program.js';
+import { cli, newFolder, startBuilt, type Started } from '../support/program.js';
 import { type Provider, startProvider } from '../support/provider.js';
 import { eventually } from '../support/wait.js';
 
@@ -17,6 +17,7 @@ describe('API and projector as processes of their own', () => {
   let database: TestDatabase;
   let projector: Started;
   let api: Started;
+  let env: Readonly<Record<string, string>>;
   let url: string;
   let projectorUrl: string;
 
@@ -24,7 +25,7 @@ describe('API and projector as processes of their own', () => {
     provider = await startProvider();
     database = await createTestDatabase();
     node = await startEmbeddedEventStore({ temporary: true });
-    const env = {
+    env = {
       HOST: '127.0.0.1',
       PORT: '0',
       EVENTSTORE_URL: node.connectionString,
@@ -79,6 +80,13 @@ describe('API and projector as processes of their own', () => {
     expect(read.body).toMatchObject(person);
     const found = await worker.post(`/v1/person-searches?readAfter=${readAfter}`, { name: 'prøve' });
     expect(found.body.persons).toMatchObject([{ subjectId }]);
+  });
+
+  it('take the profile that the command line adopts beside them', async () => {
+    const adopted = await cli(['profile', 'adopt', 'dist/libs/municipality/profiles/aure.json'], env);
+    expect(adopted).toMatchObject({ code: 0, stdout: '1576 has adopted version 1 of its profile.\n' });
+    const leader = new ApiClient(url, await provider.token('LEADER'));
+    expect(await leader.get('/v1/profile')).toMatchObject({ status: 200, body: { municipality: '1576' } });
   });
 
   it('give no demonstration tokens', async () => {

@@ -24,7 +24,7 @@ export interface Envelope {
   readonly commitment: string;
 }
 
-/** What the log asks of the vault. Keys are committed in the vault before this returns (ARCHITECTURE: disposal). */
+/** What the log asks of the vault. Keys are committed in the vault before this returns (docs/personal-data.md). */
 export interface Sealing {
   /** One envelope a field, in order. Fails with `KeyDestroyed` when the owner's key was disposed of. */
   seal(fields: readonly PlainField[]): Promise<readonly Envelope[]>;

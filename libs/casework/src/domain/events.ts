@@ -16,7 +16,7 @@ import {
 const of = { of: 'subjectId', class: 'CASE' } as const;
 const about = { caseId: id(), subjectId: id() };
 
-/** Which way something reached the unit. Paper, e-mail and telephone are equal to the form (DOMAIN §5.2). */
+/** Which way something reached the unit. Paper, e-mail and telephone are equal to the form (docs/requirements.md). */
 export const channels = [
   'FORM',
   'LETTER',

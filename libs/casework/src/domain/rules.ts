@@ -9,7 +9,7 @@ type InApplication = Extract<Case, { readonly status: 'applied' }>;
 /** What the law gives a right to (pbrl §§ 2-5, 2-5b, 2-5c): answered on both criteria (hol §§ 7-1, 7-2, 7-2a), and applied for anywhere. */
 const byLaw: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'];
 
-/** A municipality's profile says what it offers beside; it cannot take away a right (U1, DOMAIN §1.6). */
+/** A municipality's profile says what it offers beside; it cannot take away a right (U1, docs/requirements.md). */
 export function refuseUnoffered(items: readonly ItemCode[], offered: readonly ItemCode[]): void {
   refuseIf(
     items.some((item) => !byLaw.includes(item) && !offered.includes(item)),

@@ -13,7 +13,7 @@ import {
   v1,
 } from '#event-sourcing/event';
 
-/** What one may apply for; which of them a municipality offers is in its profile (DOMAIN §1.6). */
+/** What one may apply for; which of them a municipality offers is in its profile (docs/requirements.md). */
 export const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
 export type Item = (typeof items)[number];
 

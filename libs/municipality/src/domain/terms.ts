@@ -4,7 +4,7 @@ export interface Words {
   readonly nn: string;
 }
 
-/** What municipalities call the unit, the coordinator, the group and its meetings; profiles name the codes (DOMAIN §1.6). */
+/** What municipalities call the unit, the coordinator, the group and its meetings; profiles name the codes (docs/requirements.md). */
 export const terms = {
   unit: {
     COORDINATING_UNIT: { nb: 'koordinerende enhet', nn: 'koordinerande eining' },

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, StreamNotFoundError, type EventData } from '@eventstore/db-client';
 import { startKillableNode, type KillableNode } from '../contract/killable-node.js';
+import { generator } from './seeded.js';
 
 const rounds = process.env['FAULT_ROUNDS'] === 'full' ? 200 : 20;
 const writers = 16;
@@ -76,15 +77,6 @@ async function settle(
   const whole = [...acknowledged, ...inFlight];
   expect(stored).toEqual(stored.length > acknowledged.length ? whole : acknowledged);
   return stored;
-}
-
-/** A small generator, so that a round that fails can be played again. */
-function generator(seed: number): () => number {
-  let state = seed + 0x9e3779b9;
-  return () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x85ebca6b) + 0x6d2b79f5) | 0;
-    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
-  };
 }
 
 describe('the embedded event store, killed while it is written to', () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 /** What a segment's file begins with; the first commit follows. */
 export const segmentHeaderLength = 64;
 const signature = 'embedded-eventstore segment 1\n';
-/** Set in the header of a segment from which a scavenge took events away. */
+/** Stands in the header of a segment from which a scavenge took events away; no flipped bit makes it. */
+const scavengedMark = 'scavengd';
 const scavengedAt = 56;
 const nameOf = (base: number): string => `${String(base).padStart(16, '0')}.segment`;
 
@@ -43,7 +44,7 @@ export function segmentHeader(base: number, scavenged: boolean): Buffer {
   const header = Buffer.alloc(segmentHeaderLength);
   header.write(signature, 0, 'latin1');
   header.writeBigUInt64LE(BigInt(base), 48);
-  header[scavengedAt] = scavenged ? 1 : 0;
+  if (scavenged) header.write(scavengedMark, scavengedAt, 'latin1');
   return header;
 }
 

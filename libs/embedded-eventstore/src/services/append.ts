@@ -15,7 +15,6 @@ import {
   batchSucceeded,
   batchTimeout,
   batchTooLarge,
-  batchUnknown,
   batchWrongRevision,
   deleted,
   type BatchError,
@@ -244,9 +243,12 @@ function errorOf(
 }
 
 /** The clients know no detail for a full disk or a damaged log; the status code and its sentence tell people. */
+/** An error that the protocol has no name for: under one of our own the clients show its message, under Unknown they do not. */
 function unexpected(error: unknown): BatchError {
-  const code = error instanceof LogNotWritable ? grpcStatus.resourceExhausted : grpcStatus.dataLoss;
-  return { ...batchUnknown, code, message: error instanceof Error ? error.message : String(error) };
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof LogNotWritable
+    ? { code: grpcStatus.resourceExhausted, name: 'LogNotWritable', message }
+    : { code: grpcStatus.dataLoss, name: 'LogDamaged', message };
 }
 
 export const softDelete = (store: EventStore): ((call: Call) => void) =>

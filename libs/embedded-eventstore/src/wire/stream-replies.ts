@@ -80,8 +80,6 @@ export function batchFailed(
 
 export const batchTimeout: BatchError = { code: 4, name: 'Timeout' };
 
-export const batchUnknown: BatchError = { code: 2, name: 'Unknown' };
-
 export const batchStreamDeleted = (stream: string): BatchError => ({
   code: 5,
   name: 'StreamDeleted',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { startKillableNode, type KillableNode } from '../contract/killable-node.js';
+import { eventually } from '../support/wait.js';
 
 /** Where a node finds no room behind some megabytes, until there is more. */
 interface SmallDisk {
@@ -86,7 +87,7 @@ describe('an embedded event store whose disk is full', () => {
     while (refusal === undefined) refusal = await append();
     expect(acknowledged.length).toBeGreaterThan(5);
     expect(refusal).toMatch(/could not be written: .*(ENOSPC|EFBIG)/);
-    expect(node.log.join('\n')).toMatch(/could not be written: .*(ENOSPC|EFBIG)/);
+    await eventually(() => expect(node.log.join('\n')).toMatch(/could not be written: .*(ENOSPC|EFBIG)/));
     expect(await stored()).toEqual(acknowledged);
     expect(await append()).toBeDefined();
     expect(await stored()).toEqual(acknowledged);

@@ -10,7 +10,7 @@ import {
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import { Names } from '../reading/names.js';
-import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
+import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 
@@ -82,23 +82,15 @@ export class CasesHandler implements IQueryHandler<CasesQuery> {
   constructor(private readonly reading: Reading) {}
 
   async execute({ request, filter, page }: CasesQuery) {
-    const after = this.reading.cursorAfter(page.after, isCaseAfter);
-    const { found, currentTo } = await this.reading.answer(request, {
-      readAfter: page.readAfter,
+    const { lines, ...rest } = await this.reading.list(request, {
+      page,
       models,
-      purpose: 'OVERVIEW',
-      ask: async ({ pool, viewer, today }) => {
-        const { rows, next } = await caseOverview(pool, viewer, filter, {
-          today,
-          after,
-          limit: limitOf(page),
-        });
-        const names = await Names.of(pool, viewer, rows.flatMap(idsIn));
-        return { cases: rows.map((row) => lineOf(row, names)), next };
-      },
-      subjectIds: ({ cases }) => cases.map(({ subject }) => subject.subjectId),
+      isAfter: isCaseAfter,
+      rowsOf: ({ pool, viewer, today }, place) => caseOverview(pool, viewer, filter, { today, ...place }),
+      idsIn,
+      lineOf,
     });
-    return { cases: found.cases, ...this.reading.next(found.next), currentTo };
+    return { cases: lines, ...rest };
   }
 }
 

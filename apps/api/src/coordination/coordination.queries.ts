@@ -11,7 +11,7 @@ import { personById } from '#projections/people/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import { Names } from '../reading/names.js';
-import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
+import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 
@@ -108,20 +108,16 @@ export class RegisterHandler implements IQueryHandler<RegisterQuery> {
   constructor(private readonly reading: Reading) {}
 
   async execute({ request, filter, page }: RegisterQuery) {
-    const after = this.reading.cursorAfter(page.after, isCoordinationAfter);
-    const { found, currentTo } = await this.reading.answer(request, {
-      readAfter: page.readAfter,
+    const { lines, ...rest } = await this.reading.list(request, {
+      page,
       models,
-      purpose: 'OVERVIEW',
-      ask: async ({ pool, viewer, today }) => {
-        const request = { today, after, limit: limitOf(page) };
-        const { rows, next } = await coordinationRegister(pool, viewer, filter, request);
-        const names = await Names.of(pool, viewer, rows.flatMap(idsIn));
-        return { coordination: rows.map((row) => lineOf(row, names)), next };
-      },
-      subjectIds: ({ coordination }) => coordination.map(({ subject }) => subject.subjectId),
+      isAfter: isCoordinationAfter,
+      rowsOf: ({ pool, viewer, today }, place) =>
+        coordinationRegister(pool, viewer, filter, { today, ...place }),
+      idsIn,
+      lineOf,
     });
-    return { coordination: found.coordination, ...this.reading.next(found.next), currentTo };
+    return { coordination: lines, ...rest };
   }
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { decodePosition, encodePosition } from '#event-sourcing';
 import type { Opened, Purpose, SubjectsOf, Viewer } from '#personal-data';
 import type { Pool } from '#postgres';
+import type { Page, PageRequest } from '#projections/selection';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Logins } from '../auth/logins.js';
@@ -9,6 +10,8 @@ import { Clock } from '../clock.js';
 import { ApiConfig } from '../config.js';
 import { Problem } from '../problems/problem.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
+import { Names, type NamedSubject } from './names.js';
+import { limitOf, type PageQuery } from './page.query.js';
 import type { CurrentTo } from './read-answer.js';
 
 /** What a question is asked with. */
@@ -26,6 +29,17 @@ export interface Question<T> {
   readonly purpose: Purpose;
   readonly subjectIds: SubjectsOf<T>;
   readonly ask: (asked: Asked) => Promise<T>;
+}
+
+/** A list of persons' records, a page at a time. */
+export interface Listing<Row, Line, After> {
+  readonly page: PageQuery;
+  readonly models: readonly string[];
+  readonly isAfter: (after: unknown) => after is After;
+  readonly rowsOf: (asked: Asked, place: PageRequest<After>) => Promise<Page<Row, After>>;
+  /** The persons and parties whose names a line shows. */
+  readonly idsIn: (row: Row) => readonly (string | null)[];
+  readonly lineOf: (row: Row, names: Names) => Line;
 }
 
 const waitMs = 2_000;
@@ -61,6 +75,27 @@ export class Reading {
         at: at ?? null,
       },
     };
+  }
+
+  /** One page of a list, with the names of everybody in it. */
+  async list<Row, Line extends { readonly subject: NamedSubject }, After>(
+    request: ApiRequest,
+    { page, models, isAfter, rowsOf, idsIn, lineOf }: Listing<Row, Line, After>,
+  ) {
+    const place = { after: this.cursorAfter(page.after, isAfter), limit: limitOf(page) };
+    const { found, currentTo } = await this.answer(request, {
+      readAfter: page.readAfter,
+      models,
+      purpose: 'OVERVIEW',
+      ask: async (asked) => {
+        const { rows, next } = await rowsOf(asked, place);
+        const names = await Names.of(asked.pool, asked.viewer, rows.flatMap(idsIn));
+        return { lines: rows.map((row) => lineOf(row, names)), next };
+      },
+      subjectIds: ({ lines }) => lines.map(({ subject }) => subject.subjectId),
+    });
+    const { lines, next } = found as Opened<{ readonly lines: Line[]; readonly next: After | undefined }>;
+    return { lines, ...this.next(next), currentTo };
   }
 
   cursorAfter<T>(text: string | undefined, isAfter: (after: unknown) => after is T): T | undefined {

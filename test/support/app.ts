@@ -31,6 +31,8 @@ export interface TestApp {
   readonly keyFile: string;
   /** Every line that API and projector have logged. */
   readonly logged: readonly string[];
+  /** Takes the log away; for good. */
+  stopLog(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export async function startTestApp({
       eventStoreUrl: node.connectionString,
       keyFile: addresses.keyFile,
       logged,
+      stopLog: () => node.close(),
       stop,
     };
   } catch (error) {

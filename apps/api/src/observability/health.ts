@@ -77,8 +77,10 @@ export class Health {
   }
 
   async #projections(): Promise<ProjectionStatus[] | undefined> {
-    const end = await orNothing(this.parts.store.end());
-    return orNothing(projectionStatus(this.parts.reader, projections, end));
+    // An empty log has no end either: only a log that does not answer leaves the bytes unknown.
+    const log = await orNothing(this.parts.store.end().then((end) => ({ end })));
+    const statuses = await orNothing(projectionStatus(this.parts.reader, projections, log?.end));
+    return log === undefined ? statuses?.map((status) => ({ ...status, lagBytes: undefined })) : statuses;
   }
 }
 

@@ -1,0 +1,48 @@
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { done, Procedure } from './procedure.js';
+
+describe('without its log, the API', () => {
+  let app: TestApp;
+  let worker: ApiClient;
+  let subjectId: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    worker = await ApiClient.as(app.url, 'CASEWORKER');
+    subjectId = await new Procedure(worker).person();
+    const nobody = new ApiClient(app.url);
+    expect((await nobody.get('/health/ready')).status).toBe(200);
+    expect((await nobody.get('/metrics')).body).toMatch(
+      /samspor_projection_lag_bytes\{projection="people"\}/,
+    );
+    await app.stopLog();
+  }, 120_000);
+  afterAll(() => app?.stop());
+
+  it('lives, is not ready, and says which part is away', async () => {
+    const nobody = new ApiClient(app.url);
+    expect((await nobody.get('/health/live')).status).toBe(200);
+    expect(await nobody.get('/health/ready')).toMatchObject({
+      status: 503,
+      body: { status: 'not-ready', log: 'unreachable', vault: 'reachable', readModels: 'reachable' },
+    });
+  });
+
+  it('has no figure where it cannot know one', async () => {
+    const { body } = await new ApiClient(app.url).get('/metrics');
+    expect(body).toContain('samspor_projection_halted{projection="people"} 0');
+    expect(body).not.toMatch(/samspor_projection_lag_bytes\{/);
+  });
+
+  it('records nothing, and says that it may be tried again', async () => {
+    const consent = { scopes: ['PLAN'], givenBy: 'SUBJECT' };
+    const answer = await worker.post(`/v1/subjects/${subjectId}/consents`, consent);
+    expect(answer).toMatchObject({ status: 503, body: { type: 'log-unavailable' } });
+    expect(answer.headers.get('retry-after')).toBe('1');
+  });
+
+  it('still shows what was projected', async () => {
+    expect(done(await worker.get('/v1/cases')).cases).toEqual([]);
+  });
+});

@@ -208,6 +208,69 @@ describe('the main job', () => {
     expect(await caseOf(caseId, readAfter)).toMatchObject({ status: 'WITHDRAWN', withdrawnOn: '2026-01-09' });
   });
 
+  it('appoints and plans on live consent only, and says since when nobody coordinates', async () => {
+    const { subjectId, caseId, readAfter } = await steps.granted();
+    expect(await coordinationOf(subjectId, readAfter)).toMatchObject({
+      coordinator: null,
+      withoutCoordinatorSince: '2026-01-27',
+      consentScopes: ['COORDINATOR', 'PLAN', 'REGISTER', 'SHARE'],
+    });
+    const [{ consentId }] = (await coordinationOf(subjectId, readAfter)).consents;
+    const withdrawn = done(
+      await worker.post(`/v1/subjects/${subjectId}/consents/${consentId}/withdrawal`, {
+        withdrawnOn: '2026-01-30',
+        reason: 'Ombestemt seg.',
+      }),
+    );
+    expect(withdrawn.consentId).toBe(consentId);
+    expect(await coordinationOf(subjectId, withdrawn.readAfter)).toMatchObject({
+      consentScopes: [],
+      consents: [{ consentId, withdrawnOn: '2026-01-30' }],
+    });
+    expect((await caseOf(caseId, withdrawn.readAfter)).openPoints).toContain('CONSENT');
+    const coordinatorId = await steps.party('Testa Koordinator');
+    for (const [path, body] of [
+      ['coordinators', { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES' }],
+      ['plans', { caseId, withSubject: true, startedOn: '2026-02-03' }],
+    ] as const) {
+      const { status, body: refused } = await worker.post(`/v1/subjects/${subjectId}/${path}`, body);
+      expect([path, status, refused.type]).toEqual([path, 409, expect.stringMatching(/consent/)]);
+    }
+  });
+
+  it('keeps who decided apart from who typed it, item by item with its reason', async () => {
+    const caseId = await steps.application(await steps.person(), { items: ['COORDINATOR', 'GROUP'] });
+    const meetingId = await steps.meeting(caseId);
+    const decision = (items: readonly object[]) => ({
+      items,
+      criteria: [
+        { criterion: 'LONG_TERM', met: true, reason: 'Behovet varer.' },
+        { criterion: 'COORDINATED', met: true, reason: 'To tjenester.' },
+      ],
+      decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: '2026-01-27' },
+      legalBasis: 'HOL_7_2',
+    });
+    const partly = { item: 'COORDINATOR', outcome: 'PARTLY', reason: 'For ett år.' };
+    const path = `/v1/cases/${caseId}/decision`;
+    expect((await worker.post(path, decision([partly]))).status).toBe(409);
+    const refused = { item: 'GROUP', outcome: 'REFUSED', reason: 'Én tjeneste.' };
+    const { readAfter } = done(await worker.post(path, decision([partly, refused])));
+    expect(await caseOf(caseId, readAfter)).toMatchObject({
+      decidedBy: 'KE_MEETING',
+      decisionMeetingId: meetingId,
+      outcomes: [partly, refused],
+    });
+    const { body } = await worker.get(`/v1/cases/${caseId}/audit-trail`);
+    const entry = body.entries.find(({ type }: Entry) => type === 'DecisionMade');
+    expect(entry).toMatchObject({
+      occurredOn: '2026-01-27',
+      actor: { role: 'CASEWORKER', name: 'Testine Saksbehandler' },
+      sentence:
+        'Søknaden ble avgjort 27. januar 2026 av møte i koordinerende enhet: koordinator: delvis innvilget («For ett år.»); ' +
+        'ansvarsgruppe: avslått («Én tjeneste.»). Hjemmel: helse- og omsorgstjenesteloven § 7-2.',
+    });
+  });
+
   describe('a correction', () => {
     const eventOf = async (caseId: string, type: string, readAfter: string) =>
       (await trailOf(caseId, readAfter)).find((entry) => entry.type === type)?.eventId;
@@ -318,7 +381,25 @@ describe('the main job', () => {
           reason: 'Flyttet likevel ikke.',
         }),
       );
-      expect(await coordinationOf(subjectId, annulled.readAfter)).toMatchObject({ activePlanId: planId });
+      expect(await coordinationOf(subjectId, annulled.readAfter)).toMatchObject({
+        activePlanId: planId,
+        plans: [{ planId, closedOn: null, reasonCode: null }],
+      });
+      expect((await caseOf(caseId, annulled.readAfter)).activePlanId).toBe(planId);
+      const { coordination } = done(
+        await worker.get(`/v1/coordination?withPlan=true&subjectId=${subjectId}`),
+      );
+      expect(coordination).toMatchObject([{ activePlanId: planId }]);
+      const trail = await trailOf(caseId, annulled.readAfter);
+      expect(trail.find((entry) => entry.eventId === eventId)?.struckOut).toMatchObject({
+        reasonCode: 'NEVER_HAPPENED',
+        why: 'Flyttet likevel ikke.',
+      });
+      expect(trail.at(-1)).toMatchObject({
+        corrects: eventId,
+        sentence:
+          '«Plan avsluttet» (1. mars 2026) ble merket som feilregistrert (har ikke skjedd). Begrunnelse: «Flyttet likevel ikke.».',
+      });
     });
 
     it('of a person’s registration is found among the person’s own events', async () => {

@@ -37,6 +37,8 @@ describe('the edge of the API', () => {
       ['that is cut off', '{"opening":'],
       ['that is empty', ''],
       ['that is not UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+      ['that names a field twice', '{"opening":"NEED","opening":"APPLICATION"}'],
+      ['that names a field twice deep inside', '{"items":[{"item":"A","\\u0069tem":"B"}]}'],
       ['that reaches for the prototype', '{"__proto__":{"admin":true}}'],
       ['that reaches for the constructor', '{"constructor":{"prototype":{"admin":true}}}'],
     ])('%s is malformed', async (_what, raw) => {

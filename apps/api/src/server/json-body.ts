@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { Problem } from '../problems/problem.js';
+import { namesFieldTwice } from './duplicate-names.js';
 
 /** No body that anybody would send in earnest is larger: texts are at most 4,000 letters each. */
 export const bodyLimit = 100 * 1024;
@@ -15,7 +16,11 @@ export function takeJsonOnly(instance: FastifyInstance): void {
     const text = decoded(await bytesOf(request, payload));
     return await new Promise((resolve, reject) => {
       // Refuses `__proto__` and `constructor.prototype` as it parses. The parser's own sentence may quote the body.
-      void parse(request, text, (error, body) => (error ? reject(malformed()) : resolve(body)));
+      void parse(request, text, (error, body) => {
+        if (error) reject(malformed());
+        else if (namesFieldTwice(text)) reject(ambiguous());
+        else resolve(body);
+      });
     });
   });
 }
@@ -49,4 +54,6 @@ function decoded(bytes: Buffer): string {
 }
 
 const malformed = () => new Problem('malformed-json', 'The body cannot be read as JSON.');
+const ambiguous = () =>
+  new Problem('malformed-json', 'An object in the body names a field twice. Which of the two is meant?');
 const tooLarge = () => new Problem('body-too-large', `A body may have at most ${bodyLimit / 1024} KB.`);

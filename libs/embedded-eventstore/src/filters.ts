@@ -1,5 +1,6 @@
+import { createContext, Script } from 'node:vm';
 import type { EventIndex } from './log/event-index.js';
-import { invalidArgument } from './grpc/status.js';
+import { invalidArgument, type GrpcError } from './grpc/status.js';
 
 /** Which events of `$all` a reader wants: by the beginning, or by a regular expression, of stream name or type. */
 export interface FilterOptions {
@@ -15,6 +16,10 @@ const unknown = 0;
 const wanted = 1;
 const unwanted = 2;
 
+/** Names that are judged at once, and the milliseconds that an expression may take for them: then the call fails. */
+const slice = 1000;
+const patience = 250;
+
 /**
  * Compiles a filter. Each name is judged once: scanning a million events then only looks at numbers in memory. A
  * filter without an expression matches nothing, as on the real server.
@@ -23,27 +28,41 @@ export function compileFilter(options: FilterOptions, index: EventIndex): EventF
   const table = options.by === 'stream' ? index.streams : index.types;
   const matches = matcher(options);
   let verdicts = new Uint8Array(1024);
-  return (event) => {
-    const name = (options.by === 'stream' ? index.stream[event] : index.type[event]) ?? 0;
-    if (name >= verdicts.length) {
-      const larger = new Uint8Array(Math.max(verdicts.length * 2, name + 1));
+  const judge = (from: number): void => {
+    const names = table.names.slice(from, from + slice);
+    const end = from + names.length;
+    if (end > verdicts.length) {
+      const larger = new Uint8Array(Math.max(verdicts.length * 2, end));
       larger.set(verdicts);
       verdicts = larger;
     }
-    const known = verdicts[name] ?? unknown;
-    if (known !== unknown) return known === wanted;
-    const verdict = matches(table.names[name] ?? '');
-    verdicts[name] = verdict ? wanted : unwanted;
-    return verdict;
+    verdicts.set(
+      matches(names).map((match) => (match ? wanted : unwanted)),
+      from,
+    );
+  };
+  return (event) => {
+    const name = (options.by === 'stream' ? index.stream[event] : index.type[event]) ?? 0;
+    if ((verdicts[name] ?? unknown) === unknown) judge(name);
+    return verdicts[name] === wanted;
   };
 }
 
-function matcher({ regex, prefixes }: FilterOptions): (name: string) => boolean {
+function matcher({ regex, prefixes }: FilterOptions): (names: readonly string[]) => boolean[] {
   if (regex !== undefined && regex !== '') {
     const expression = compile(regex);
-    return (name) => expression.test(name);
+    let refusal: GrpcError | undefined;
+    return (names) => {
+      if (refusal) throw refusal;
+      const verdicts = test(expression, names);
+      if (verdicts) return verdicts;
+      refusal = invalidArgument(
+        `The filter's regular expression takes more than ${patience} ms for a few names. Use a simpler one, or prefixes.`,
+      );
+      throw refusal;
+    };
   }
-  return (name) => prefixes.some((prefix) => name.startsWith(prefix));
+  return (names) => names.map((name) => prefixes.some((prefix) => name.startsWith(prefix)));
 }
 
 function compile(regex: string): RegExp {
@@ -56,5 +75,21 @@ function compile(regex: string): RegExp {
     } catch {
       throw invalidArgument('The filter is not a valid regular expression.');
     }
+  }
+}
+
+const testing = new Script('names.map((name) => expression.test(name))');
+const bounded: Record<string, unknown> = createContext({});
+
+/** Undefined when it takes too long. `(a+)+$` can take years, and only a script of its own can be told to stop. */
+function test(expression: RegExp, names: readonly string[]): boolean[] | undefined {
+  bounded['expression'] = expression;
+  bounded['names'] = names;
+  try {
+    return testing.runInContext(bounded, { timeout: patience }) as boolean[];
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type EmbeddedEventStore, startEmbeddedEventStore } from '#embedded-eventstore';
 import { createPool } from '#postgres';
@@ -97,11 +98,18 @@ describe('API and projector as processes of their own', () => {
     expect(status).toBe(404);
   });
 
-  it('end cleanly at SIGTERM and leave nothing behind', async () => {
+  it('end cleanly at SIGTERM, whoever dawdles, and leave nothing behind', async () => {
+    const { port } = new URL(projectorUrl);
+    const dawdling = connect(Number(port), '127.0.0.1').on('error', () => {});
+    const cut = new Promise((resolve) => dawdling.once('close', resolve));
+    await new Promise<void>((resolve) => {
+      dawdling.once('connect', () => dawdling.write('GET /health/live HTTP/1.1\r\nHost:', () => resolve()));
+    });
     for (const { child, stopped } of [api, projector]) {
       child.kill('SIGTERM');
       expect(await stopped).toMatchObject({ code: 0, signal: null });
     }
+    await cut;
     expect(readdirSync(folder)).toEqual(['municipality.key']);
     const pool = createPool({ connectionString: database.superuserUrl, applicationName: 'spec', max: 1 });
     try {

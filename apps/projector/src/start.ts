@@ -21,7 +21,8 @@ export async function startProjectorApp(
   try {
     const app = await NestFactory.create<NestFastifyApplication>(
       ProjectorModule.register(engine),
-      new FastifyAdapter(),
+      // Health and figures are asked for again: no client is waited for at the end.
+      new FastifyAdapter({ forceCloseConnections: true, requestTimeout: 10_000 }),
       { logger: ['error', 'fatal'], abortOnError: false },
     );
     await app.listen(port, host);

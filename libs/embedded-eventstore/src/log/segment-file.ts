@@ -34,7 +34,7 @@ export function openSegments(folder: string): Segment[] {
         path,
         name,
         descriptor,
-        scavenged: header[scavengedAt] === 1,
+        scavenged: header.toString('latin1', scavengedAt) === scavengedMark,
       };
     });
 }

@@ -1,0 +1,50 @@
+import { createConnection } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { startEmbeddedEventStore, type EmbeddedEventStore } from './start.js';
+
+let node: EmbeddedEventStore;
+
+beforeEach(async () => {
+  node = await startEmbeddedEventStore({ temporary: true });
+});
+
+afterEach(() => node.close());
+
+/** The error of a connection, undefined when it is taken. */
+function refusal(host: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port: node.port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(undefined);
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'error'));
+  });
+}
+
+describe('a node', () => {
+  it('takes connections at 127.0.0.1 and at no other address of the machine', async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap((all) => all ?? [])
+      .filter(({ address, family }) => family === 'IPv4' && address !== '127.0.0.1')
+      .map(({ address }) => address);
+    expect(await refusal('127.0.0.1')).toBeUndefined();
+    for (const address of ['::1', '127.0.0.2', ...others]) {
+      expect([address, await refusal(address)]).toEqual([address, expect.any(String)]);
+    }
+  });
+
+  it('takes no connection any more once it is closed', async () => {
+    await node.close();
+    expect(await refusal('127.0.0.1')).toBe('ECONNREFUSED');
+  });
+
+  it('needs a folder, or to be told that it is temporary', async () => {
+    await expect(startEmbeddedEventStore({})).rejects.toThrow('needs a dataDir');
+  });
+
+  it('says it when its port is taken, and gives the folder free', async () => {
+    await expect(startEmbeddedEventStore({ temporary: true, port: node.port })).rejects.toThrow('EADDRINUSE');
+  });
+});

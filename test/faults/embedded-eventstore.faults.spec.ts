@@ -4,8 +4,17 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EventStoreDBClient, jsonEvent, StreamNotFoundError, type EventData } from '@eventstore/db-client';
+import {
+  EventStoreDBClient,
+  jsonEvent,
+  persistentSubscriptionToAllSettingsFromDefaults,
+  START,
+  StreamNotFoundError,
+  streamNameFilter,
+  type EventData,
+} from '@eventstore/db-client';
 import { startKillableNode, type KillableNode } from '../contract/killable-node.js';
+import { eventually } from '../support/wait.js';
 import { generator } from './seeded.js';
 
 const rounds = process.env['FAULT_ROUNDS'] === 'full' ? 200 : 20;
@@ -79,12 +88,30 @@ async function settle(
   return stored;
 }
 
+const group = 'followers';
+
+/** Takes part in the persistent subscription until the node is gone, and notes what is delivered. */
+async function follow(client: EventStoreDBClient, delivered: string[]): Promise<void> {
+  const subscription = client.subscribeToPersistentSubscriptionToAll(group, { bufferSize: 100 });
+  try {
+    for await (const resolved of subscription) {
+      if (!resolved.event) continue;
+      delivered.push(resolved.event.id);
+      await subscription.ack(resolved);
+    }
+  } catch {
+    // The node is gone.
+  }
+}
+
 describe('the embedded event store, killed while it is written to', () => {
   it(
-    `keeps every acknowledged append whole and once, in ${rounds} rounds`,
+    `keeps every acknowledged append whole and once, and delivers it, in ${rounds} rounds`,
     async () => {
       const all: Writer[] = [];
+      const sessions: string[][] = [];
       node = await startKillableNode(folder);
+      await createGroup();
       for (let round = 0; round < rounds; round += 1) {
         const random = generator(round);
         const client = EventStoreDBClient.connectionString(node.connectionString);
@@ -93,10 +120,13 @@ describe('the embedded event store, killed while it is written to', () => {
           acknowledged: [],
           inFlight: [],
         }));
+        const session: string[] = [];
+        sessions.push(session);
+        const following = follow(client, session);
         const writing = now.map((writer) => write(client, writer, random));
         await delay(20 + random() * 250);
         await node.stop('SIGKILL');
-        await Promise.all(writing);
+        await Promise.all([...writing, following]);
         await client.dispose();
 
         node = await startKillableNode(folder);
@@ -107,6 +137,7 @@ describe('the embedded event store, killed while it is written to', () => {
         await reader.dispose();
       }
       await expectAllInOrder(all);
+      await expectAllDelivered(all, sessions);
     },
     rounds * 15_000,
   );
@@ -125,4 +156,39 @@ async function expectAllInOrder(all: readonly Writer[]): Promise<void> {
   }
   for (const { stream, acknowledged } of all) expect(found.get(stream)).toEqual(acknowledged);
   await client.dispose();
+}
+
+async function createGroup(): Promise<void> {
+  const client = EventStoreDBClient.connectionString(node.connectionString);
+  const settings = persistentSubscriptionToAllSettingsFromDefaults({
+    startFrom: START,
+    checkPointAfter: 20,
+    checkPointLowerBound: 1,
+  });
+  await client.createPersistentSubscriptionToAll(group, settings, {
+    filter: streamNameFilter({ prefixes: ['round'] }),
+  });
+  await client.dispose();
+}
+
+/** Every event has been delivered, and the last follower was not sent back to the beginning. */
+async function expectAllDelivered(all: readonly Writer[], sessions: string[][]): Promise<void> {
+  const client = EventStoreDBClient.connectionString(node.connectionString);
+  const last: string[] = [];
+  sessions.push(last);
+  const following = follow(client, last);
+  const ids = all.flatMap(({ acknowledged }) => acknowledged);
+  await eventually(
+    () => {
+      const delivered = new Set(sessions.flat());
+      expect(ids.filter((id) => !delivered.has(id))).toEqual([]);
+    },
+    { timeoutMs: 60_000, everyMs: 200 },
+  );
+  const first = new Set(all.slice(0, writers).flatMap(({ acknowledged }) => acknowledged));
+  expect(last.filter((id) => first.has(id))).toEqual([]);
+  await node.stop('SIGKILL');
+  await following;
+  await client.dispose();
+  node = await startKillableNode(folder);
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 
@@ -27,7 +27,9 @@ const head = { format: 'eventstore export', version: 1 };
 
 /** Writes events, a line each, between a head and a line with their number. The file gets its name when it is whole. */
 export async function writeExport(path: string, events: AsyncIterable<MovedEvent>): Promise<number> {
+  if (existsSync(path)) throw new Error(`${path} is there already. Name a new file.`);
   const beside = `${path}.new`;
+  rmSync(beside, { force: true });
   const file = createWriteStream(beside, { mode: 0o600, flags: 'wx', flush: true });
   await once(file, 'open');
   let count = 0;

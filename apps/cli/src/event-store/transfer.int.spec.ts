@@ -129,12 +129,13 @@ describe('a log that is exported and imported', () => {
     expect(withoutServersIds(kept)).toEqual(withoutServersIds(await contents(from)));
   });
 
-  it('goes only into an empty log', async () => {
+  it('goes only into an empty log, and never over another file', async () => {
     const from = await start('from');
     await appendOddJson(from);
     const file = join(root, 'log.ndjson');
     await exportLog(from, file);
     await expect(importLog(from, file)).rejects.toThrow('is not empty: it holds the stream odd');
+    await expect(exportLog(from, file)).rejects.toThrow('is there already');
   });
 
   it.each([

@@ -17,6 +17,7 @@ import {
   type StreamEvents,
 } from './commit-record.js';
 import type { EventIndex } from './event-index.js';
+import { RecentBytes } from './recent-bytes.js';
 import { recover, type Hole } from './recovery.js';
 import { createSegment, readAt, segmentHeaderLength, syncFolder, type Segment } from './segment-file.js';
 import { writeSnapshot } from './snapshot.js';
@@ -60,15 +61,6 @@ interface QueuedCommit {
   readonly settled: (error: Error | undefined) => void;
 }
 
-/** Committed bytes that are still in memory, newest last: what subscribers read a moment later. */
-interface RecentBytes {
-  readonly firstEvent: number;
-  readonly segment: number;
-  readonly offset: number;
-  readonly bytes: Buffer;
-}
-
-const recentLimit = 4 * 1024 * 1024;
 const groupLimit = 8 * 1024 * 1024;
 /** A file is made longer by this much at a time: syncing a write that does not change its length takes a third. */
 const room = Buffer.alloc(1024 * 1024);
@@ -94,8 +86,7 @@ export class EventLog {
   #writtenOffset: number;
   /** How long the file is that is written to: behind what is written lie zeros. */
   #allocated = 0;
-  #recent: RecentBytes[] = [];
-  #recentLength = 0;
+  readonly #recent = new RecentBytes();
   #broken: Error | undefined;
   #lastTick = 0n;
   #snapshotAt: number;
@@ -268,12 +259,8 @@ export class EventLog {
   }
 
   #bytes(event: number, segment: number, from: number, until: number): { bytes: Buffer; shift: number } {
-    if (event >= (this.#recent[0]?.firstEvent ?? Infinity)) {
-      const recent = this.#recent.findLast(({ firstEvent }) => firstEvent <= event);
-      if (recent?.segment === segment && recent.offset + recent.bytes.length >= until) {
-        return { bytes: recent.bytes, shift: recent.offset };
-      }
-    }
+    const recent = this.#recent.find(event, segment, until);
+    if (recent) return { bytes: recent.bytes, shift: recent.offset };
     const file = this.#segments[segment];
     if (!file) throw new DamagedEvent(String(segment), from);
     const bytes = Buffer.allocUnsafe(until - from);
@@ -325,7 +312,7 @@ export class EventLog {
     } else {
       writeSync(descriptor, bytes, 0, bytes.length, first.offset);
     }
-    this.#remember({ firstEvent: this.index.count, segment: first.segment, offset: first.offset, bytes });
+    this.#recent.add({ firstEvent: this.index.count, segment: first.segment, offset: first.offset, bytes });
   }
 
   /** Cuts the zeros behind what is written. */
@@ -416,14 +403,6 @@ export class EventLog {
       );
     }
     for (const { settled } of failed) settled(this.#broken ?? reason);
-  }
-
-  #remember(recent: RecentBytes): void {
-    this.#recent.push(recent);
-    this.#recentLength += recent.bytes.length;
-    while (this.#recentLength > recentLimit && this.#recent.length > 1) {
-      this.#recentLength -= this.#recent.shift()?.bytes.length ?? 0;
-    }
   }
 
   #snapshotNowAndThen(): void {

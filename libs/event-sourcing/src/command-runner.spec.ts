@@ -180,6 +180,32 @@ describe.each([false, true])('a repeated command (sole writer: %s)', (soleWriter
   });
 });
 
+describe('one command id with two bodies, in two processes at the same moment', () => {
+  it('is recorded with one of them, and the other is refused', async () => {
+    const store = new MemoryEventStore();
+    const outcomes = await Promise.allSettled([
+      take(runnerOn(store), 'a', contextOf('a')),
+      take(runnerOn(store), 'z', contextOf('a', { body: '{"key":"z"}' })),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: expect.any(KeyReused) as unknown,
+    });
+    expect(store.all).toHaveLength(1);
+  });
+
+  it('is answered with what is recorded, not with what was sent', async () => {
+    const store = new MemoryEventStore();
+    const context = (at: string) => contextOf('a', { at });
+    const receipts = await Promise.all([
+      take(runnerOn(store), 'a', context('2026-03-02T09:00:00.000Z')),
+      take(runnerOn(store), 'a', context('2026-03-02T09:00:01.000Z')),
+    ]);
+    const recordedAt = receipts.map(({ events: own }) => own[0]?.metadata.recordedAt);
+    expect(recordedAt).toEqual([store.all[0]?.metadata['recordedAt'], store.all[0]?.metadata['recordedAt']]);
+  });
+});
+
 describe('If-Match', () => {
   it('lets a command through at the revision that was seen, and at no other', async () => {
     const runner = runnerOn(new MemoryEventStore());

@@ -181,8 +181,12 @@ export class CommandRunner {
       appended = await this.store.append(stream, expected ?? 'no_stream', events);
     }
     const recorded = this.asRecorded(stream, (expected ?? -1n) + 1n, appended.position, events);
-    // Elsewhere the same command may have been recorded since: the store then answers with that, and the cache must not differ from it.
     if (this.soleWriter) this.streams.keep(stream, [...history, ...recorded]);
+    else if (task.context.body !== undefined) {
+      // Elsewhere the same command may have been recorded since, also with another body: the store takes ours for its repeat.
+      const own = recordedBy(task.context.commandId, await this.streams.read(stream));
+      if (own.length > 0) return { ...(await this.repeated(task, own)), repeated: false };
+    }
     return {
       stream,
       revision: appended.revision,

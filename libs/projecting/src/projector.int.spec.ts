@@ -147,6 +147,40 @@ describe('the projector', () => {
     });
   });
 
+  it('is halted anew at the next event that it cannot take in', async () => {
+    await engine.start();
+    unfit.add('a').add('b');
+    await append(engine.store, '1576', opened('a'));
+    const [next] = await append(engine.store, '1576', opened('b'));
+    await eventually(async () => expect(await status('orders')).toMatchObject({ state: 'HALTED' }));
+    unfit.delete('a');
+    await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
+    await eventually(async () => {
+      expect(await status('orders')).toMatchObject({
+        state: 'HALTED',
+        message: expect.stringContaining(`event ${next?.id}`) as unknown,
+      });
+    });
+  });
+
+  it('stops at the event again when its halt could not be written down', async () => {
+    await engine.start();
+    await engine.superuser.query(`
+      create sequence samspor.refused; grant usage on sequence samspor.refused to public;
+      create function samspor.refuse_halt() returns trigger language plpgsql as
+        $$ begin
+          if nextval('samspor.refused') = 1 then raise exception using errcode = '53100'; end if;
+          return new;
+        end $$;
+      create trigger refuse_halt before update on samspor.checkpoint
+        for each row when (new.state = 'HALTED') execute function samspor.refuse_halt();`);
+    unfit.add('b');
+    await append(engine.store, '1576', opened('b'));
+    await eventually(async () => expect(await status('orders')).toMatchObject({ state: 'HALTED' }));
+    unfit.clear();
+    await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
+  });
+
   it('writes checkpoint and rows together or not at all', async () => {
     await engine.start();
     await append(engine.store, '1576', opened('a'));

@@ -225,9 +225,10 @@ class Leading {
   }
 
   private async halt(member: Member, cause: unknown): Promise<void> {
-    this.going.delete(member);
     const message = describeFailure(cause);
+    // First: one whose halt cannot be recorded stays with the others, and meets the same event again.
     await recordHalt(this.options.readModels.projector, member.checkpoint, message);
+    this.going.delete(member);
     this.options.log(`${named(member.checkpoint)} is halted: ${message}`);
     this.recover(member.projection);
   }
@@ -257,6 +258,10 @@ class Leading {
           return;
         } catch (error) {
           const message = describeFailure(error instanceof Stopped ? error.cause : error);
+          // What could be taken in before that event made it a running one.
+          if (error instanceof Stopped) {
+            await recordHalt(readModels.projector, error.member.checkpoint, message).catch(() => {});
+          }
           if (message !== told && !this.signal.aborted) {
             log(`${named(projection)} is still halted: ${message}`);
           }

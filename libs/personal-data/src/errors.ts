@@ -37,6 +37,17 @@ export class LostKey extends LogFault {
   }
 }
 
+/** Something was to be recorded on a person whose key is gone from the vault although no disposal accounts for it. */
+export class LostSeat extends LogFault {
+  constructor({ owner, class: recordClass }: { readonly owner: string; readonly class: string }) {
+    super(
+      `The vault had a key of class ${recordClass} for ${owner} and has it no more, and no disposal accounts for it. ` +
+        `Restore the vault from its backup; until then nothing can be recorded under it.`,
+    );
+    this.name = 'LostSeat';
+  }
+}
+
 /** A sealed field is not what was sealed at this place: damaged, forged or moved. */
 export class DamagedField extends LogFault {
   constructor(place: FieldPlace) {

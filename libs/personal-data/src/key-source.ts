@@ -12,6 +12,6 @@ export type Seat = DataKey | 'destroyed';
 export interface KeySource {
   /** What stands at these seats, read at once; a seat that never had a key is left out. */
   read(seats: readonly string[]): Promise<ReadonlyMap<string, Seat>>;
-  /** Gives each owner a key, unless the seat has or had one, and answers those it made. Committed when it resolves. */
+  /** Gives each owner a key, unless the seat has or ever had one, and answers those it made. Committed when it resolves. */
   make(owners: readonly KeyOwner[]): Promise<readonly DataKey[]>;
 }

@@ -56,13 +56,17 @@ export class KeyTable implements KeySource {
     // The disposal of a seat locks the table first: this statement either precedes it or sees its row.
     // In one order everywhere, so that two writers of the same owners wait for each other instead of deadlocking.
     const { rows } = await this.#pool.query<{ key_id: string }>(
-      `insert into vault.keys (seat, key_id, tenant, owner, class, wrapped)
-       select n.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[])
-         as n (seat, key_id, tenant, owner, class, wrapped)
-       where not exists (select from vault.disposals d where d.seat = n.seat)
-       order by n.seat
-       on conflict (seat) do nothing
-       returning key_id`,
+      `with made as (
+         insert into vault.keys (seat, key_id, tenant, owner, class, wrapped)
+         select n.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[])
+           as n (seat, key_id, tenant, owner, class, wrapped)
+         where not exists (select from vault.disposals d where d.seat = n.seat)
+           and not exists (select from vault.seats s where s.seat = n.seat)
+         order by n.seat
+         on conflict (seat) do nothing
+         returning seat, key_id),
+       taken as (insert into vault.seats (seat) select seat from made on conflict do nothing)
+       select key_id from made`,
       [
         fresh.map(({ seat }) => seat),
         fresh.map(({ keyId }) => keyId),

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Envelope, KeyOwner, PlainField, Sealed, Sealing } from '#event-sourcing';
 import { bodyMacOf, fieldKeyOf, openField, sealField } from './envelope.js';
-import { KeyDestroyed, LostKey } from './errors.js';
+import { KeyDestroyed, LostKey, LostSeat } from './errors.js';
 import { KeyCache } from './key-cache.js';
 import type { DataKey, KeySource, Seat } from './key-source.js';
 import { seatOf, seatOfKeyId } from './seat.js';
@@ -38,6 +38,7 @@ export class Keys implements Sealing {
     });
   }
 
+  /** Rejects with `KeyDestroyed`, and with `LostSeat` rather than to give a second key where the first is missing. */
   async seal(fields: readonly PlainField[]): Promise<readonly Envelope[]> {
     const keys = await this.#keysFor(fields);
     return fields.map((field) => {
@@ -101,9 +102,7 @@ export class Keys implements Sealing {
     return (owner) => {
       const key = found.get(seatOf(owner));
       if (key === 'destroyed') throw new KeyDestroyed(owner);
-      if (key === undefined) {
-        throw new Error(`The vault did not keep the key just made for ${owner.owner}, class ${owner.class}.`);
-      }
+      if (key === undefined) throw new LostSeat(owner);
       return key;
     };
   }

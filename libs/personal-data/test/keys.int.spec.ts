@@ -1,4 +1,4 @@
-import { type Vault, KeyDestroyed, LostKey, openWithFieldKey } from '#personal-data';
+import { type Vault, KeyDestroyed, LostKey, LostSeat, openWithFieldKey } from '#personal-data';
 import { createPool, inTransaction, type Pool } from '#postgres';
 import { LogFault, Rejection } from '#event-sourcing';
 import { eventually } from '../../../test/support/wait.js';
@@ -216,11 +216,48 @@ describe('a key that is missing without a disposal', () => {
 
   it('is lost also when the owner has got another key since', async () => {
     const sealed = await sealOne(vault, { owner: 'replaced' });
-    await fixture.pool.query(`delete from vault.keys where owner = 'replaced'`);
+    // As in a vault restored to before its first key.
+    await fixture.pool.query(
+      `with gone as (delete from vault.keys where owner = 'replaced' returning seat)
+       delete from vault.seats where seat in (select seat from gone)`,
+    );
     const fresh = await fixture.open();
     const later = await sealOne(fresh, { owner: 'replaced', text: 'Senere' });
     await expect(fresh.keys.open([sealed])).rejects.toThrow(LostKey);
     expect(await text(fresh, later)).toEqual(['Senere']);
+  });
+
+  it('is not given a successor: nothing is recorded under it until it is back', async () => {
+    const sealed = await sealOne(vault, { owner: 'kept-free', text: 'Første' });
+    const { rows } = await fixture.pool.query<{ key: string }>(
+      `delete from vault.keys k where owner = 'kept-free' returning row_to_json(k)::text as key`,
+    );
+    const fresh = await fixture.open();
+    const fault = await sealOne(fresh, { owner: 'kept-free' }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(LostSeat);
+    expect(fault).toBeInstanceOf(LogFault);
+    expect((fault as LostSeat).message).toContain('class CASE for kept-free');
+    await expect(fresh.keys.bodyMac(field({ owner: 'kept-free' }), '{}')).rejects.toThrow(LostSeat);
+    // Another class of the same person, and other persons, are none the worse.
+    await sealOne(fresh, { owner: 'kept-free', class: 'PERSON' });
+    await sealOne(fresh, { owner: 'someone-else' });
+
+    await fixture.pool.query(
+      'insert into vault.keys select * from json_populate_record(null::vault.keys, $1)',
+      [rows[0]?.key],
+    );
+    expect(await text(fresh, sealed, await sealOne(fresh, { owner: 'kept-free', text: 'Andre' }))).toEqual([
+      'Første',
+      'Andre',
+    ]);
+  });
+
+  it('is missed also when it was made before seats were kept', async () => {
+    await sealOne(vault, { owner: 'from-before' });
+    await fixture.pool.query(`drop table vault.seats; delete from vault.migrations where number = 3`);
+    const fresh = await fixture.open();
+    await fixture.pool.query(`delete from vault.keys where owner = 'from-before'`);
+    await expect(sealOne(fresh, { owner: 'from-before' })).rejects.toThrow(LostSeat);
   });
 
   it('is disposed when the disposal comes after all', async () => {

@@ -10,7 +10,9 @@ interface Benchmark {
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   commands: () => import('./commands.js'),
-  'embedded-node': () => import('../../libs/embedded-eventstore/bench/embedded-node.js'),
+  // Compiled, so that the nodes get threads of their own.
+  'embedded-node': () =>
+    import(new URL('../../dist/libs/embedded-eventstore/bench/embedded-node.js', import.meta.url).href),
 };
 
 const name = process.argv[2] ?? '';

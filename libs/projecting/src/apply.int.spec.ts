@@ -75,6 +75,22 @@ describe('a batch', () => {
     expect(await engine.rows('orders')).toMatchObject([{ total: '5', revision: '1' }]);
   });
 
+  it('is taken in once also where reading had come further, as in a log restored to an earlier end', async () => {
+    const [open, line] = await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 5));
+    if (!open || !line) throw new Error('two events were appended');
+    const events = [new Delivered(open, decoder)];
+    const further = await applyBatch(
+      readModels.projector,
+      orders,
+      checkpoint,
+      { events, resume: line.position + 100n, caughtUp: true },
+      historyReader(engine.store, decoder),
+    );
+    await take(further, line);
+    await expect(take(further, line)).rejects.toThrow(Fenced);
+    expect(await engine.rows('orders')).toMatchObject([{ total: '5', revision: '1' }]);
+  });
+
   it('is taken in by one of two processes that try at once', async () => {
     const events = await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 5));
     const outcomes = await Promise.allSettled([take(checkpoint, ...events), take(checkpoint, ...events)]);

@@ -147,7 +147,8 @@ export async function moveCheckpoint(
            caught_up = $10::boolean,
            current_at = case when $10::boolean then clock_timestamp() else coalesce($11::timestamptz, current_at) end,
            state = case when state = 'HALTED' then 'RUNNING' else state end, message = null, updated_at = clock_timestamp()
-       where name = $1 and version = $2 and build = $3 and resume_position is not distinct from $4
+       where name = $1 and version = $2 and build = $3
+         and resume_position is not distinct from $4 and last_position is not distinct from $13
        returning ${told})
      ${notifyOfChanged(12, `set_config('synchronous_commit', 'off', true),`)}`,
     [
@@ -163,6 +164,7 @@ export async function moveCheckpoint(
       live.caughtUp,
       live.recordedAt,
       channel,
+      from.last?.position,
     ],
   );
   if (rowCount !== 1) throw new Fenced(from);

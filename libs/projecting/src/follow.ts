@@ -45,12 +45,14 @@ export async function follow(members: ReadonlySet<Member>, options: FollowOption
       const wasCaughtUp = reading.caughtUp;
       const events = reading.take(deliveries);
       const isQuiet = deliveries.length === 0;
+      // A full batch: more waits behind it, and the rows are not yet what they are said to be current to.
+      const caughtUp = reading.caughtUp && deliveries.length < largestBatch;
       const isDue = isQuiet && (reading.resumesLaterThan(going) || Date.now() - saved >= beatMs);
       if (events.length === 0 && !isDue && reading.caughtUp === wasCaughtUp) continue;
-      await takeInAll(going, { events, resume: reading.resume, caughtUp: reading.caughtUp }, options);
+      await takeInAll(going, { events, resume: reading.resume, caughtUp }, options);
       saved = Date.now();
       onProgress();
-      if (reading.caughtUp) onCaughtUp();
+      if (caughtUp) onCaughtUp();
       if (going.size === 0) return;
     }
   } finally {

@@ -99,6 +99,26 @@ describe('a reactor', () => {
     await eventually(() => expect(seen).toEqual(['a', 'b']));
   });
 
+  it('writes no checkpoint over that of another host, and goes on from there', async () => {
+    start();
+    await append(engine.store, '1576', opened('a'));
+    await eventually(async () => expect(await engine.store.last('reactor-watch')).toBeDefined());
+    const before = await engine.store.last('reactor-watch');
+    if (!before) throw new Error('the reactor has a checkpoint');
+    await engine.store.append('reactor-watch', before.revision, [
+      { ...before, id: '00000000-0000-4000-8000-000000000002' },
+    ]);
+    const [event] = await append(engine.store, '1576', opened('b'));
+    await eventually(() => expect(seen).toEqual(['a', 'b', 'b']));
+    await eventually(async () => {
+      expect(await engine.store.last('reactor-watch')).toMatchObject({
+        revision: before.revision + 2n,
+        data: { position: String(event?.position) },
+      });
+    });
+    expect(engine.lines.join()).toContain('reactor-watch is at 1, not at 0');
+  });
+
   it('writes no more checkpoints than there was something to react to', async () => {
     start();
     await append(engine.store, '1576', opened('a'));

@@ -51,6 +51,7 @@ const tellable = new Set([
   'StoreUnavailable',
   'LogFault',
   'LostKey',
+  'LostSeat',
   'DamagedField',
   'TooMuchContention',
   'WrongKey',

@@ -55,6 +55,7 @@ export class KeyTable implements KeySource {
     );
     // The disposal of a seat locks the table first: this statement either precedes it or sees its row.
     // In one order everywhere, so that two writers of the same owners wait for each other instead of deadlocking.
+    // No conflict is named, so that every unique index yields to a faster writer: one left out would fail in the same race.
     const { rows } = await this.#pool.query<{ key_id: string }>(
       `with made as (
          insert into vault.keys (seat, key_id, tenant, owner, class, wrapped)
@@ -63,7 +64,7 @@ export class KeyTable implements KeySource {
          where not exists (select from vault.disposals d where d.seat = n.seat)
            and not exists (select from vault.seats s where s.seat = n.seat)
          order by n.seat
-         on conflict (seat) do nothing
+         on conflict do nothing
          returning seat, key_id),
        taken as (insert into vault.seats (seat) select seat from made on conflict do nothing)
        select key_id from made`,

@@ -1,5 +1,7 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from './start.js';
 
@@ -44,7 +46,18 @@ describe('a node', () => {
     await expect(startEmbeddedEventStore({})).rejects.toThrow('needs a dataDir');
   });
 
-  it('says it when its port is taken, and gives the folder free', async () => {
-    await expect(startEmbeddedEventStore({ temporary: true, port: node.port })).rejects.toThrow('EADDRINUSE');
+  it('says it when its port is taken, and leaves no folder behind', async () => {
+    const { TMPDIR } = process.env;
+    const ours = mkdtempSync(join(tmpdir(), 'taken-port-'));
+    process.env['TMPDIR'] = ours;
+    try {
+      const starting = startEmbeddedEventStore({ temporary: true, port: node.port });
+      await expect(starting).rejects.toThrow('EADDRINUSE');
+      expect(readdirSync(ours)).toEqual([]);
+    } finally {
+      if (TMPDIR === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = TMPDIR;
+      rmSync(ours, { recursive: true });
+    }
   });
 });

@@ -42,6 +42,7 @@ export async function startEmbeddedEventStore(
   const folder = folderOf(options);
   const lock = await lockFolder(folder);
   const cleanup = new Cleanup(() => lock.release());
+  if (temporary) cleanup.after(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const events = EventLog.open({ folder, durable: !temporary, log: options.log ?? warn });
     cleanup.before(() => events.close());
@@ -51,7 +52,6 @@ export async function startEmbeddedEventStore(
     const server: GrpcServer = new GrpcServer(services(store, groups, () => port));
     const port: number = await server.listen(options.port ?? 0);
     cleanup.before(() => server.close());
-    if (temporary) cleanup.after(() => rmSync(folder, { recursive: true, force: true }));
     return { connectionString: `esdb://127.0.0.1:${port}?tls=false`, port, close: () => cleanup.run() };
   } catch (error) {
     await cleanup.run();

@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from './start.js';
+
+const typescript = new URL('../../../test/support/typescript.mjs', import.meta.url).href;
 
 let node: EmbeddedEventStore;
 
@@ -47,16 +51,21 @@ describe('a node', () => {
   });
 
   it('says it when its port is taken, and leaves no folder behind', async () => {
-    const { TMPDIR } = process.env;
+    // In a process of its own, whose folder for temporary files is empty to begin with.
     const ours = mkdtempSync(join(tmpdir(), 'taken-port-'));
-    process.env['TMPDIR'] = ours;
+    const start = new URL('./start.ts', import.meta.url).href;
+    const program = `
+      const { startEmbeddedEventStore } = await import('${start}');
+      await startEmbeddedEventStore({ temporary: true, port: ${node.port} }).catch((error) => console.log(error.code));`;
     try {
-      const starting = startEmbeddedEventStore({ temporary: true, port: node.port });
-      await expect(starting).rejects.toThrow('EADDRINUSE');
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        ['--import', typescript, '--conditions=source', '--input-type=module', '--eval', program],
+        { env: { ...process.env, TMPDIR: ours, NODE_OPTIONS: '' } },
+      );
+      expect(stdout.trim()).toBe('EADDRINUSE');
       expect(readdirSync(ours)).toEqual([]);
     } finally {
-      if (TMPDIR === undefined) delete process.env['TMPDIR'];
-      else process.env['TMPDIR'] = TMPDIR;
       rmSync(ours, { recursive: true });
     }
   });

@@ -49,7 +49,10 @@ export class Say {
 
   /** ` Begrunnelse: «…».`, or nothing where none was given. */
   reason(value: unknown, label: Pair = ['Begrunnelse', 'Grunngiving']): string {
-    return value === undefined ? '' : ` ${this.one(label)}: ${this.text(value)}.`;
+    if (value === undefined) return '';
+    const said = ` ${this.one(label)}: ${this.text(value)}`;
+    // A quotation that closes its own sentence closes ours.
+    return /[.!?…]»$/.test(said) ? said : `${said}.`;
   }
 
   /** A field and its value, whatever it is: `mottatt dato: 2. mars 2026`. */

@@ -398,7 +398,7 @@ describe('the main job', () => {
       expect(trail.at(-1)).toMatchObject({
         corrects: eventId,
         sentence:
-          '«Plan avsluttet» (1. mars 2026) ble merket som feilregistrert (har ikke skjedd). Begrunnelse: «Flyttet likevel ikke.».',
+          '«Plan avsluttet» (1. mars 2026) ble merket som feilregistrert (har ikke skjedd). Begrunnelse: «Flyttet likevel ikke.»',
       });
     });
 

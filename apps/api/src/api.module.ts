@@ -17,7 +17,7 @@ import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { MeetingsController } from './cases/meetings.controller.js';
-import { Clock } from './clock.js';
+import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
 import { ApiConfig } from './config.js';
 import { CoordinationReadController } from './coordination/coordination-read.controller.js';

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { serverConfigFrom } from '#apps/server-config';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { composeApi } from './compose.js';
 import { oidcFromEnv } from './config.js';
@@ -8,38 +9,16 @@ import { createApi } from './create-api.js';
 
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-function setting(name: string): string {
-  const text = process.env[name]?.trim();
-  if (text === undefined || text === '') {
-    throw new Error(`The API needs ${name} in its environment; "npm start" runs everything in one`);
-  }
-  return text;
-}
-
-function portIn(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error('PORT must be a number from 0 to 65535');
-  }
-  return port;
-}
-
 async function start(): Promise<() => Promise<void>> {
   const oidc = oidcFromEnv(process.env);
   if (oidc === undefined) {
     throw new Error('The API by itself needs OIDC_ISSUER: it gives no demonstration tokens');
   }
-  const port = portIn(process.env['PORT'] ?? '3000');
-  const store = connectEventStore(setting('EVENTSTORE_URL'));
-  const parts = await composeApi({
-    store,
-    databaseUrl: setting('DATABASE_URL'),
-    vaultDatabaseUrl: setting('VAULT_DATABASE_URL'),
-    keyFile: setting('KEY_FILE'),
-    onError: ({ message }) => log(message),
-  });
+  const { eventStoreUrl, host, port, ...addresses } = serverConfigFrom(process.env, 'The API');
+  const store = connectEventStore(eventStoreUrl);
+  const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
   const app = await createApi(parts, { oidc, demoAllowed: false });
-  await app.listen(port, process.env['HOST']?.trim() || '127.0.0.1');
+  await app.listen(port, host);
   log(`The API listens on ${await app.getUrl()}`);
   return async () => {
     await app.close();

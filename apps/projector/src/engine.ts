@@ -1,6 +1,8 @@
+import { Clock } from '#apps/clock';
 import { CommandRunner } from '#event-sourcing/command-runner';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { ensureLogId } from '#event-sourcing/log-id';
+import type { ReactorClock } from '#event-sourcing/reactor';
 import { openVault } from '#personal-data';
 import {
   openReadModels,
@@ -74,10 +76,5 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
   }
 }
 
-const oslo = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo' });
-
-/** The reactors' clock: an instant, and the day in Norway. */
-const clock = {
-  at: () => new Date().toISOString(),
-  today: () => oslo.format(new Date()),
-};
+const time = new Clock();
+const clock: ReactorClock = { at: () => time.now(), today: () => time.dayOf(time.now()) };

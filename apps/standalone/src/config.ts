@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type OidcConfig, oidcFromEnv } from '#apps/api/src/config';
+import { portFrom } from '#apps/server-config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
 export interface StandaloneConfig {
@@ -25,7 +26,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
   const oidc = oidcFromEnv(env);
   return {
     host: text('HOST') ?? '127.0.0.1',
-    port: portOf(text('PORT') ?? '3000'),
+    port: portFrom(text('PORT') ?? '3000'),
     dataDir,
     keyFile: resolve(text('KEY_FILE') ?? join(dataDir, 'keys', 'municipality.key')),
     ...(eventStoreUrl && { eventStoreUrl }),
@@ -40,12 +41,4 @@ export function vaultBeside(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   url.pathname = `${url.pathname}_vault`;
   return url.href;
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`PORT must be a number from 0 to 65535, not "${text}"`);
-  }
-  return port;
 }

@@ -5,7 +5,7 @@ import { canonical, type CommandContext, commandIdOf, encodePosition, type Recei
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Logins, needsOne } from '../auth/logins.js';
-import { Clock } from '../clock.js';
+import { Clock } from '#apps/clock';
 import { Problem } from '../problems/problem.js';
 import type { Exchange } from './exchange.js';
 import { etagOf, idempotencyKeyIn, ifMatchIn } from './request-headers.js';

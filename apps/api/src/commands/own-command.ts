@@ -1,5 +1,5 @@
 import { type CommandContext, derivedId } from '#event-sourcing';
-import { Clock } from '../clock.js';
+import { Clock } from '#apps/clock';
 
 /** The circumstances of a command that no login gives: the program's own, or an operator's at the machine. */
 export function ownCommand(

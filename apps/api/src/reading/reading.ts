@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '#projections/selection';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Logins } from '../auth/logins.js';
-import { Clock } from '../clock.js';
+import { Clock } from '#apps/clock';
 import { ApiConfig } from '../config.js';
 import { Problem } from '../problems/problem.js';
 import { decodeCursor, encodeCursor } from './cursor.js';

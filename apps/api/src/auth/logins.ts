@@ -14,7 +14,6 @@ const most = 10_000;
 /** From logins to parties: the opaque ids that events and queries know people by. */
 @Injectable()
 export class Logins {
-  readonly #partyIds = new LRUCache<string, string>({ max: most });
   readonly #registered = new LRUCache<string, Promise<unknown>>({ max: most });
 
   constructor(
@@ -69,13 +68,8 @@ export class Logins {
     return partyId;
   }
 
-  async #partyIdOf({ issuer, subject }: ApiRequest['login'], tenant: string): Promise<string> {
-    const key = JSON.stringify([tenant, issuer, subject]);
-    const known = this.#partyIds.get(key);
-    if (known !== undefined) return known;
-    const partyId = await this.parts.vault.parties.partyIdOf({ tenant, issuer, subject });
-    this.#partyIds.set(key, partyId);
-    return partyId;
+  #partyIdOf({ issuer, subject }: ApiRequest['login'], tenant: string): Promise<string> {
+    return this.parts.vault.parties.partyIdOf({ tenant, issuer, subject });
   }
 }
 

@@ -1,20 +1,26 @@
-import { composeApi, type ComposedApi } from '#apps/api/src/compose';
+import { codec } from '#apps/projector/src/codec';
+import { CommandRunner } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
-import type { EventStore } from '#event-sourcing';
+import { openVault, type Vault } from '#personal-data';
 import type { Attached } from './attach.js';
 
-/** Opens log and vault as the API does, for a command that the operator gives at the machine. */
+interface Parts {
+  readonly runner: CommandRunner;
+  readonly vault: Vault;
+}
+
+/** Opens log and vault for a command that the operator gives at the machine; read models are not needed for one. */
 export async function withParts<T>(
-  { eventStoreUrl, ...addresses }: Attached,
-  work: (parts: ComposedApi, store: EventStore) => Promise<T>,
+  { eventStoreUrl, vaultDatabaseUrl, keyFile }: Attached,
+  work: (parts: Parts) => Promise<T>,
 ): Promise<T> {
   const store = connectEventStore(eventStoreUrl);
   try {
-    const parts = await composeApi({ ...addresses, store });
+    const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile } });
     try {
-      return await work(parts, store);
+      return await work({ runner: new CommandRunner(store, codec, vault.keys), vault });
     } finally {
-      await parts.close();
+      await vault.close();
     }
   } finally {
     await store.close();

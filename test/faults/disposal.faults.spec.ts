@@ -8,8 +8,9 @@ import { subjectStream } from '#subject';
 import { subjectDecider } from '#subject/domain/decide';
 import { done, Procedure, testNumber } from '../api/procedure.js';
 import { type Answer, ApiClient } from '../support/api-client.js';
-import { cli, newFolder, type Program, startProgram } from '../support/program.js';
+import { newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
+import { disposeOn } from './dispose.js';
 import { Planted } from './planted.js';
 import { playPlantedLife, type PlantedLife } from './planted-life.js';
 import { expectRowsOfAFreshBuild, runtimeOn, settledRows, withDatabase } from './read-model-rows.js';
@@ -35,19 +36,6 @@ async function restart(signal: NodeJS.Signals): Promise<void> {
   printed.push(stdout, stderr);
   program = await startProgram({ dataDir });
 }
-
-const dispose = (subjectId: string) =>
-  cli(
-    [
-      'dispose',
-      '--municipality=1576',
-      `--subject=${subjectId}`,
-      '--legal-basis=ARKIVLOVA',
-      '--retention-class=KE_CASE',
-      '--confirmed-by=7c1f6f0e-8a0c-4b57-a5be-0d2a3e8f4c11',
-    ],
-    { DATA_DIR: dataDir },
-  );
 
 const searches = (of: PlantedLife) => [
   { name: of.givenName.split(' ').slice(0, 2).join(' ') },
@@ -146,7 +134,7 @@ describe('a disposal beside the running program', () => {
     const worker = await as('CASEWORKER');
     before = done(await worker.get(`/v1/cases/${life.caseIds[0]}`));
     overview = done(await worker.get('/v1/cases')).cases;
-    const { code, stdout, stderr } = await dispose(life.subjectId);
+    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId);
     printed.push(stdout, stderr);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe(`The personal data of ${life.subjectId} are disposed of.\n`);
@@ -232,7 +220,7 @@ describe('a disposal beside the running program', () => {
   });
 
   it('may be asked for again', async () => {
-    const { code, stdout, stderr } = await dispose(life.subjectId);
+    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe(`The personal data of ${life.subjectId} were disposed of already.\n`);
     expect(done(await (await as('CASEWORKER')).get(`/v1/subjects/${life.subjectId}`)).disposed).toBe(true);

@@ -7,6 +7,7 @@ import { done, Procedure, testNumber } from '../api/procedure.js';
 import { type Answer, ApiClient } from '../support/api-client.js';
 import { cli, DidNotStart, newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
+import { disposeOn } from './dispose.js';
 import { rebuildAll, runtimeOn, settledRows, withDatabase } from './read-model-rows.js';
 
 const dataDir = newFolder();
@@ -78,19 +79,6 @@ async function asSuperuser(...statements: readonly string[]): Promise<void> {
   }
 }
 
-const dispose = (subjectId: string) =>
-  cli(
-    [
-      'dispose',
-      '--municipality=1576',
-      `--subject=${subjectId}`,
-      '--legal-basis=ARKIVLOVA',
-      '--retention-class=KE_CASE',
-      '--confirmed-by=7c1f6f0e-8a0c-4b57-a5be-0d2a3e8f4c11',
-    ],
-    { DATA_DIR: dataDir },
-  );
-
 const keysOf = (subjectId: string) =>
   withDatabase(runtimeOn(dataDir).vaultDatabaseUrl, roles.vault, async (vault) => {
     const { rows } = await vault.query<{ class: string; key_id: string; row: string }>(
@@ -144,7 +132,7 @@ describe('a read-model database that was dropped', () => {
 describe('a vault that was restored to before a disposal', () => {
   it('has the disposal applied again at start', async () => {
     expect(await keysOf(gone.subjectId)).toHaveLength(3);
-    expect(await dispose(gone.subjectId)).toMatchObject({ code: 0 });
+    expect(await disposeOn(dataDir, gone.subjectId)).toMatchObject({ code: 0 });
     expect(await keysOf(gone.subjectId)).toEqual([]);
     await program.kill();
     await asSuperuser('drop database samspor_vault', 'alter database vault_backup rename to samspor_vault');

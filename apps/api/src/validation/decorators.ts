@@ -112,14 +112,6 @@ export const Flag = (description?: string) =>
     ...(description !== undefined && { description }),
   });
 
-export const WholeNumber = (minimum: number, maximum: number, description?: string) =>
-  rule(
-    'wholeNumber',
-    `must be a whole number from ${minimum} to ${maximum}`,
-    (v) => Number.isInteger(v) && (v as number) >= minimum && (v as number) <= maximum,
-    { type: 'integer', minimum, maximum, ...(description !== undefined && { description }) },
-  );
-
 /** The SHA-256 of a document kept elsewhere. */
 export const Digest = (description = 'SHA-256 of the document, lower-case hex') =>
   rule('digest', 'must be a SHA-256 in lower-case hex', (v) => isText(v) && /^[0-9a-f]{64}$/.test(v), {

@@ -15,7 +15,6 @@ import {
 
 /** What one may apply for; which of them a municipality offers is in its profile (docs/requirements.md). */
 export const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
-export type Item = (typeof items)[number];
 
 /** Who decides an application, by the profile. */
 export const deciderBodies = ['KE_MEETING', 'KE', 'BOARD', 'TEAM'] as const;

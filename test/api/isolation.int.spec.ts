@@ -260,7 +260,7 @@ describe('who may see and do what', () => {
     'a %s writes nothing, not even on own persons',
     async (role) => {
       const somebody = await ApiClient.as(app.url, role, '1576', 'testa-k');
-      const end = await app.parts.store.end();
+      const end = await app.lastRecorded();
       for (const [path, body] of [
         ['/v1/subjects', { givenName: 'Testine', familyName: 'Prøvesen' }],
         ['/v1/person-searches', { name: 'Hjemmesen' }],
@@ -276,7 +276,7 @@ describe('who may see and do what', () => {
       ] as const) {
         expect([path, (await somebody.post(path, body)).status]).toEqual([path, 403]);
       }
-      expect(await app.parts.store.end()).toBe(end);
+      expect(await app.lastRecorded()).toBe(end);
     },
   );
 

@@ -31,6 +31,8 @@ export interface TestApp {
   readonly keyFile: string;
   /** Every line that API and projector have logged. */
   readonly logged: readonly string[];
+  /** Position of the last event recorded. A reactor's place is left out: it is written down when it comes to it. */
+  lastRecorded(): Promise<bigint | undefined>;
   /** Takes the log away; for good. */
   stopLog(): Promise<void>;
   stop(): Promise<void>;
@@ -90,6 +92,13 @@ export async function startTestApp({
       eventStoreUrl: node.connectionString,
       keyFile: addresses.keyFile,
       logged,
+      lastRecorded: async () => {
+        let last: bigint | undefined;
+        for await (const { stream, position } of store.readAll({})) {
+          if (!stream.startsWith('reactor-')) last = position;
+        }
+        return last;
+      },
       stopLog: () => node.close(),
       stop,
     };

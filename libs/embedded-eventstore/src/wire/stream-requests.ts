@@ -6,8 +6,11 @@ import { MessageReader } from './protobuf.js';
 
 export type From = 'start' | 'end' | number;
 
+/** The window of a filter whose client names none, in events. */
+const usualWindow = 32;
+
 export interface FilterRequest extends FilterOptions {
-  /** Events read between two checkpoints; undefined when the client asked for none. */
+  /** Events read between two checkpoints; undefined when the client asked for an interval of 0. */
   readonly checkpointInterval: number | undefined;
 }
 
@@ -122,7 +125,7 @@ export function readPosition(reader: MessageReader): number {
 export function readFilter(reader: MessageReader): FilterRequest {
   let by: 'stream' | 'type' = 'stream';
   let expression: Pick<FilterOptions, 'prefixes' | 'regex'> = { prefixes: [] };
-  let window: number | undefined;
+  let window = usualWindow;
   let multiplier = 1;
   while (reader.next()) {
     switch (reader.field) {
@@ -136,7 +139,7 @@ export function readFilter(reader: MessageReader): FilterRequest {
         break;
       case 4:
         reader.skip();
-        window = undefined;
+        window = usualWindow;
         break;
       case 5:
         multiplier = reader.uint();
@@ -145,7 +148,7 @@ export function readFilter(reader: MessageReader): FilterRequest {
         reader.skip();
     }
   }
-  const interval = window === undefined ? undefined : window * multiplier;
+  const interval = window * multiplier;
   return { by, ...expression, checkpointInterval: interval === 0 ? undefined : interval };
 }
 

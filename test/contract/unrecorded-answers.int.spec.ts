@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventStoreDBClient, jsonEvent, START, streamNameFilter } from '@eventstore/db-client';
+import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
+
+let node: EmbeddedEventStore;
+let client: EventStoreDBClient;
+
+beforeAll(async () => {
+  node = await startEmbeddedEventStore({ temporary: true });
+  client = EventStoreDBClient.connectionString(node.connectionString);
+});
+
+afterAll(async () => {
+  await client.dispose();
+  await node.close();
+});
+
+const noted = (count: number) =>
+  Array.from({ length: count }, (_, n) => jsonEvent({ type: 'Noted', data: { n } }));
+
+describe('a filter without a search window', () => {
+  it.each([
+    { checkpointInterval: 1, checkpoints: [31, 63, 95] },
+    { checkpointInterval: 2, checkpoints: [63] },
+  ])(
+    'has a checkpoint every $checkpointInterval times 32 events',
+    async ({ checkpointInterval, checkpoints }) => {
+      const stream = `windowless-${checkpointInterval}`;
+      const { position: before } = await client.appendToStream('before', noted(1));
+      await client.appendToStream(stream, noted(100));
+      const positions: bigint[] = [];
+      for await (const { event } of client.readStream(stream)) {
+        if (event?.position) positions.push(event.position.commit);
+      }
+      const reached: bigint[] = [];
+      const subscription = client.subscribeToAll({
+        fromPosition: before ?? START,
+        filter: streamNameFilter({
+          prefixes: [stream],
+          checkpointInterval,
+          checkpointReached: (_, { commit }) => {
+            reached.push(commit);
+            return Promise.resolve();
+          },
+        }),
+      });
+      subscription.resume();
+      await new Promise((resolve) => subscription.once('caughtUp', resolve));
+      await subscription.unsubscribe();
+      expect(reached).toEqual(checkpoints.map((revision) => positions[revision]));
+    },
+  );
+});

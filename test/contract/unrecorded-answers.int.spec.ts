@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EventStoreDBClient, jsonEvent, START, streamNameFilter } from '@eventstore/db-client';
+import {
+  EventStoreDBClient,
+  jsonEvent,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
 
 let node: EmbeddedEventStore;
@@ -7,7 +13,7 @@ let client: EventStoreDBClient;
 
 beforeAll(async () => {
   node = await startEmbeddedEventStore({ temporary: true });
-  client = EventStoreDBClient.connectionString(node.connectionString);
+  client = EventStoreDBClient.connectionString(`${node.connectionString}&connectionName=worker-7`);
 });
 
 afterAll(async () => {
@@ -50,4 +56,48 @@ describe('a filter without a search window', () => {
       expect(reached).toEqual(checkpoints.map((revision) => positions[revision]));
     },
   );
+});
+
+describe('the connections of a persistent subscription', () => {
+  it.each([true, false])('have a name and, when extraStatistics is %s, times', async (extraStatistics) => {
+    const stream = `connections-${extraStatistics}`;
+    await client.appendToStream(stream, noted(5));
+    await client.createPersistentSubscriptionToStream(
+      stream,
+      'group',
+      persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START, extraStatistics }),
+    );
+    const subscription = client.subscribeToPersistentSubscriptionToStream(stream, 'group');
+    let seen = 0;
+    for await (const event of subscription) {
+      await subscription.ack(event);
+      seen += 1;
+      if (seen === 5) break;
+    }
+    const {
+      connections: [connection],
+    } = await client.getPersistentSubscriptionToStreamInfo(stream, 'group');
+    await subscription.unsubscribe();
+    expect(connection).toMatchObject({ connectionName: 'worker-7', username: 'system' });
+    expect([...(connection?.extraStatistics?.keys() ?? [])]).toEqual(
+      extraStatistics
+        ? [
+            'mean',
+            'median',
+            'fastest',
+            'quintile 1',
+            'quintile 2',
+            'quintile 3',
+            'quintile 4',
+            'quintile 5',
+            '90%',
+            '95%',
+            '99%',
+            '99.5%',
+            '99.9%',
+            'highest',
+          ]
+        : [],
+    );
+  });
 });

@@ -3,6 +3,7 @@ import { compileFilter, type EventFilter } from '../filters.js';
 import { missingEvent } from '../log/event-index.js';
 import { linkedEvent, isLinkEvent } from '../services/render.js';
 import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
+import { AnswerTimes } from './answer-times.js';
 import { allStream, type GroupKey, type GroupSettings } from './settings.js';
 
 /** An event on its way through a group. */
@@ -18,7 +19,8 @@ export interface Message {
 
 /** A connected client. */
 export interface Consumer {
-  readonly from: string;
+  /** What its client calls the connection. */
+  readonly connectionName: string;
   /** How many messages it takes before it answers. */
   readonly slots: number;
   deliver(message: Message): boolean;
@@ -29,7 +31,8 @@ export interface Consumer {
 
 interface Connection {
   readonly consumer: Consumer;
-  readonly inFlight: Map<string, { message: Message; timer: NodeJS.Timeout }>;
+  readonly inFlight: Map<string, { message: Message; timer: NodeJS.Timeout; since: number }>;
+  readonly times: AnswerTimes;
   blocked: boolean;
   delivered: number;
 }
@@ -77,7 +80,13 @@ export class Group {
   }
 
   connect(consumer: Consumer): void {
-    this.#connections.push({ consumer, inFlight: new Map(), blocked: false, delivered: 0 });
+    this.#connections.push({
+      consumer,
+      inFlight: new Map(),
+      times: new AnswerTimes(),
+      blocked: false,
+      delivered: 0,
+    });
     this.#timer ??= setInterval(
       () => this.#keepCheckpoint(this.settings.minCheckpointCount),
       Math.max(10, this.settings.checkpointAfter),
@@ -162,9 +171,10 @@ export class Group {
   describe() {
     const inFlight = this.#connections.reduce((sum, connection) => sum + connection.inFlight.size, 0);
     return {
-      connections: this.#connections.map(({ consumer, inFlight: own, delivered }) => ({
-        from: consumer.from,
+      connections: this.#connections.map(({ consumer, inFlight: own, times, delivered }) => ({
+        name: consumer.connectionName,
         delivered,
+        measurements: this.settings.extraStatistics ? times.measurements() : [],
         inFlight: own.size,
         slots: consumer.slots - own.size,
       })),
@@ -235,7 +245,7 @@ export class Group {
       Math.max(1, this.settings.messageTimeout),
     );
     timer.unref();
-    connection.inFlight.set(message.id, { message, timer });
+    connection.inFlight.set(message.id, { message, timer, since: performance.now() });
     connection.delivered += 1;
     this.#delivered += 1;
     if (!connection.consumer.deliver(message)) {
@@ -278,9 +288,10 @@ export class Group {
   #take(consumer: Consumer, id: string): Message | undefined {
     const connection = this.#connections.find((candidate) => candidate.consumer === consumer);
     const taken = connection?.inFlight.get(id);
-    if (!taken) return undefined;
+    if (!connection || !taken) return undefined;
     clearTimeout(taken.timer);
-    connection?.inFlight.delete(id);
+    connection.inFlight.delete(id);
+    connection.times.add(performance.now() - taken.since);
     return taken.message;
   }
 

@@ -21,6 +21,8 @@ import { MessageWriter } from '../wire/protobuf.js';
 
 /** However many a client asks for, so many messages are on their way to it at most. */
 const mostSlots = 10_000;
+/** Who every client is on a real server without users. */
+const everybody = 'system';
 const empty = Buffer.alloc(0);
 
 /** `PersistentSubscriptions`: groups of competing consumers over a stream or `$all`. */
@@ -90,7 +92,7 @@ function connect(
   const group = groups.get(key);
   if (group.isFull) throw refusal(key, 'full');
   const consumer: Consumer = {
-    from: call.headers[':authority'] ?? '',
+    connectionName: String(call.headers['connection-name'] ?? '<unknown>'),
     slots: Math.min(mostSlots, Math.max(1, bufferSize)),
     deliver: (message) => call.sendFrames(eventFrame(store, message, structuredIds)),
     drained: () => call.drained(),
@@ -128,14 +130,12 @@ function info(store: EventStore, groups: Groups, group: Group): MessageWriter {
   const start = settings.startFrom === 'end' ? '-1' : String(settings.startFrom);
   const answer = new MessageWriter().string(1, key.stream).string(2, key.group).string(3, 'Live');
   for (const connection of state.connections) {
-    answer.message(
-      4,
-      new MessageWriter()
-        .string(1, connection.from)
-        .int(4, connection.delivered)
-        .int(7, connection.slots)
-        .int(8, connection.inFlight),
-    );
+    const about = new MessageWriter().string(2, everybody).int(4, connection.delivered);
+    for (const [name, value] of connection.measurements) {
+      about.message(6, new MessageWriter().string(1, name).int(2, value));
+    }
+    about.int(7, connection.slots).int(8, connection.inFlight).string(9, connection.name);
+    answer.message(4, about);
   }
   return answer
     .int(6, state.delivered)

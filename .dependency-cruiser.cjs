@@ -72,7 +72,7 @@ module.exports = {
       from: {
         path: '^(apps|libs|projections)/',
         pathNot:
-          '^libs/event-sourcing/src/eventstoredb/|\\.spec\\.ts$|^libs/embedded-eventstore/bench/|^apps/cli/src/event-store/raw-log\\.ts$',
+          '^libs/event-sourcing/src/eventstoredb/|\\.spec\\.ts$|^apps/cli/src/event-store/raw-log\\.ts$',
       },
       to: { path: 'node_modules/@eventstore/db-client' },
     },

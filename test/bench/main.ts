@@ -10,9 +10,7 @@ interface Benchmark {
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   commands: () => import('./commands.js'),
-  // Compiled, so that the nodes get threads of their own.
-  'embedded-node': () =>
-    import(new URL('../../dist/libs/embedded-eventstore/bench/embedded-node.js', import.meta.url).href),
+  'embedded-node': () => import('./embedded-node/run.js'),
 };
 
 const name = process.argv[2] ?? '';

@@ -1,27 +1,28 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Usage } from './measured-process.js';
 
-/** An embedded node in a process of its own. */
+/** An event store in a process of its own. */
 export interface KillableNode {
   readonly connectionString: string;
+  readonly port: number;
+  /** Milliseconds from the start of its own process. */
+  readonly startedInMs: number;
   /** What it wrote for its operator. */
   readonly log: readonly string[];
   readonly pid: number;
-  /** What the node holds now, garbage collected: bytes of memory that it uses, of the process, and open handles. */
   usage(): Promise<Usage>;
   stop(how: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-export interface Usage {
-  readonly memory: number;
-  readonly rss: number;
-  readonly handles: number;
-}
+/** Starts an embedded node on a folder; fails with what it said when it does not come up. */
+export const startKillableNode = (dataDir: string): Promise<KillableNode> =>
+  startNodeProcess(new URL('./node-process.ts', import.meta.url), [dataDir]);
 
-/** Starts a node on a folder; fails with what it said when it does not come up. */
-export async function startKillableNode(dataDir: string): Promise<KillableNode> {
+/** Starts a script that says where it listens and since when, and answers for its usage. */
+export async function startNodeProcess(script: URL, args: readonly string[] = []): Promise<KillableNode> {
   const child = spawn(
     process.execPath,
     [
@@ -29,8 +30,8 @@ export async function startKillableNode(dataDir: string): Promise<KillableNode> 
       new URL('../support/typescript.mjs', import.meta.url).href,
       '--conditions=source',
       '--expose-gc',
-      fileURLToPath(new URL('./node-process.ts', import.meta.url)),
-      dataDir,
+      fileURLToPath(script),
+      ...args,
     ],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
@@ -41,8 +42,11 @@ export async function startKillableNode(dataDir: string): Promise<KillableNode> 
   const started = once(answers, 'line') as Promise<[string]>;
   const first = await Promise.race([started, exited.then(() => undefined)]);
   if (!first) throw new Error(`The node did not start: ${log.join('\n')}`);
+  const [connectionString = '', startedInMs] = first[0].split(' ');
   return {
-    connectionString: first[0],
+    connectionString,
+    port: Number(/:(\d+)\?/.exec(connectionString)?.[1]),
+    startedInMs: Number(startedInMs),
     log,
     pid: child.pid ?? 0,
     async usage() {
@@ -50,15 +54,9 @@ export async function startKillableNode(dataDir: string): Promise<KillableNode> 
       child.stdin.write('usage\n');
       return JSON.parse((await answer)[0]) as Usage;
     },
-    stop: (how) => stop(child, exited, how),
+    async stop(how) {
+      child.kill(how);
+      await exited;
+    },
   };
-}
-
-async function stop(
-  child: ChildProcess,
-  exited: Promise<unknown>,
-  how: 'SIGTERM' | 'SIGKILL',
-): Promise<void> {
-  child.kill(how);
-  await exited;
 }

@@ -1,6 +1,8 @@
 import type { ClientHttp2Session } from 'node:http2';
 import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
+import { frame } from '#embedded-eventstore/wire/grpc-frames';
+import { openCall } from './raw-calls.js';
 import { recorded } from './scenario.js';
 
 /** A gRPC call as it was recorded: requests and replies are the messages' bytes in base64. */
@@ -84,13 +86,7 @@ const metadataOf = (entries: readonly [string, string][]): unknown =>
 
 /** Sends a recorded call's requests and collects what comes, until it ends or all that was recorded has come. */
 export async function playCall(session: ClientHttp2Session, call: RecordedCall): Promise<PlayedCall> {
-  const request = session.request({
-    ':method': 'POST',
-    ':path': call.path,
-    'content-type': 'application/grpc',
-    te: 'trailers',
-    ...call.requestHeaders,
-  });
+  const request = openCall(session, call.path, call.requestHeaders);
   const replies: Buffer[] = [];
   let trailers: Record<string, string> = {};
   let bytes: Buffer = Buffer.alloc(0);
@@ -99,7 +95,6 @@ export async function playCall(session: ClientHttp2Session, call: RecordedCall):
   };
   request.on('response', note);
   request.on('trailers', note);
-  request.on('error', () => undefined);
   const enough = new Promise<void>((resolve) => {
     request.on('close', resolve);
     request.on('data', (chunk: Buffer) => {
@@ -112,7 +107,7 @@ export async function playCall(session: ClientHttp2Session, call: RecordedCall):
       if (!call.status && replies.length >= call.replies.length) resolve();
     });
   });
-  for (const message of call.requests) request.write(framed(renewed(call, Buffer.from(message, 'base64'))));
+  for (const message of call.requests) request.write(frame(renewed(call, Buffer.from(message, 'base64'))));
   if (call.status) request.end();
   await enough;
   if (!call.status) await delay(30);
@@ -147,10 +142,4 @@ function renewed({ path, name }: RecordedCall, message: Buffer): Uint8Array {
   if (!request || !deadline) return message;
   deadline.setSeconds(Math.floor(Date.now() / 1000) + 60);
   return request.serializeBinary();
-}
-
-function framed(message: Uint8Array): Buffer {
-  const head = Buffer.alloc(5);
-  head.writeUInt32BE(message.length, 1);
-  return Buffer.concat([head, message]);
 }

@@ -5,11 +5,11 @@ import type { Call } from './grpc/call.js';
 import { invalidArgument, streamDeleted } from './grpc/status.js';
 import { missingEvent } from './log/event-index.js';
 import { renderer } from './services/render.js';
+import { endOfPiece, turn } from './turns.js';
 import { caughtUp, checkpoint, confirmation, fellBehind } from './wire/stream-replies.js';
 import type { ReadRequest } from './wire/stream-requests.js';
 
 const chunkLength = 128 * 1024;
-const scanLength = 20_000;
 /** A live subscription this many events behind a client that does not read has fallen behind. */
 const farBehind = 4096;
 
@@ -35,7 +35,7 @@ export async function subscribe(store: EventStore, call: Call, request: ReadRequ
   call.sendFrames(confirmation(randomUUID()));
   const news = new News(store, call);
   let live = false;
-  while (call.open) {
+  for (await turn(); call.open; await turn()) {
     const bytes = source.next();
     if (bytes === undefined) {
       if (source.over && stream !== undefined) throw streamDeleted(stream);
@@ -54,7 +54,6 @@ export async function subscribe(store: EventStore, call: Call, request: ReadRequ
         call.sendFrames(fellBehind);
       }
     }
-    if (!live) await new Promise<void>((resolve) => setImmediate(resolve));
   }
 }
 
@@ -116,8 +115,8 @@ class AllSource implements Source {
     const parts: Buffer[] = [];
     let run: number[] = [];
     let size = 0;
-    const until = Math.min(count, this.#next + scanLength);
-    while (this.#next < until && size < chunkLength) {
+    const until = endOfPiece();
+    while (this.#next < count && size < chunkLength && performance.now() < until) {
       const event = this.#next;
       this.store.log.refuseHoleBefore(event, this.#from);
       this.#next += 1;

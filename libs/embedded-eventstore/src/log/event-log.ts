@@ -61,7 +61,8 @@ interface QueuedCommit {
   readonly settled: (error: Error | undefined) => void;
 }
 
-const groupLimit = 8 * 1024 * 1024;
+/** One write: what it holds is indexed and answered in one turn of the loop. */
+const groupLimit = 2 * 1024 * 1024;
 /** A file is made longer by this much at a time: syncing a write that does not change its length takes a third. */
 const room = Buffer.alloc(1024 * 1024);
 

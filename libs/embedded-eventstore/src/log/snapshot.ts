@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream, openSync, closeSync, fsyncSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, readFileSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
@@ -64,9 +65,8 @@ export async function writeSnapshot(folder: string, index: EventIndex, head: Sna
   end.writeUInt32LE(checksum);
   await write(end);
   await Promise.race([new Promise<void>((resolve) => file.end(resolve)), failed]);
-  const descriptor = openSync(`${path}.new`, 'r+');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+  const written = await open(`${path}.new`, 'r+');
+  await written.sync().finally(() => written.close());
   renameSync(`${path}.new`, path);
   return size;
 }

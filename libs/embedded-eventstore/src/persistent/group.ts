@@ -4,7 +4,8 @@ import { missingEvent } from '../log/event-index.js';
 import { linkedEvent, isLinkEvent } from '../services/render.js';
 import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
 import { AnswerTimes } from './answer-times.js';
-import { allStream, type GroupKey, type GroupSettings } from './settings.js';
+import { endOfPiece, turn } from '../turns.js';
+import { allStream, isKeptForAll, type GroupKey, type GroupSettings } from './settings.js';
 
 /** An event on its way through a group. */
 export interface Message {
@@ -43,8 +44,6 @@ export interface GroupStore {
   park(message: Message, reason: string): void;
 }
 
-const scanLength = 20_000;
-
 /** One group of competing consumers: delivers, retries, parks and keeps its checkpoint. */
 export class Group {
   readonly #connections: Connection[] = [];
@@ -55,6 +54,8 @@ export class Group {
   #delivered = 0;
   #turn = 0;
   #checkpoint: number;
+  /** Events passed since the checkpoint that are only what groups over `$all` keep. */
+  #own = 0;
   #checkpointed: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #pumping = false;
@@ -139,9 +140,10 @@ export class Group {
     if (this.#pumping || this.#stopped) return;
     this.#pumping = true;
     try {
-      for (let looked = 0; this.#connections.some(hasRoom); looked += 1) {
-        if (looked >= scanLength) {
-          setImmediate(() => this.pump());
+      const until = endOfPiece();
+      while (this.#connections.some(hasRoom)) {
+        if (performance.now() > until) {
+          void turn().then(() => this.pump());
           break;
         }
         const message = this.#retries.shift() ?? this.#read();
@@ -213,15 +215,19 @@ export class Group {
     if (event === missingEvent) throw this.store.log.missing();
     this.#next += 1;
     this.#lastKnown = place;
-    if (!this.#wanted(event) || this.#isOwn(event)) return 'unwanted';
+    if (this.#isOwn(event)) {
+      this.#own += 1;
+      return 'unwanted';
+    }
+    if (!this.#wanted(event)) return 'unwanted';
     return this.#message(event, place);
   }
 
-  /** What groups write about themselves never comes through `$all`: acknowledging it would write again. */
+  /** What groups over `$all` keep never comes through `$all`, nor counts: each checkpoint would ask for the next. */
   #isOwn(event: number): boolean {
     if (this.key.stream !== allStream) return false;
     const { index } = this.store.log;
-    return (index.streams.names[index.stream[event] ?? 0] ?? '').startsWith('$persistent');
+    return isKeptForAll(index.streams.names[index.stream[event] ?? 0] ?? '');
   }
 
   #message(event: number, place: number | undefined): Message | 'unwanted' {
@@ -319,8 +325,9 @@ export class Group {
       ...this.#connections.flatMap(({ inFlight }) => [...inFlight.values()].map(({ message }) => message)),
     ];
     for (const { place } of waiting) if (place !== undefined && place <= done) done = place - 1;
-    if (done <= this.#checkpoint || done - this.#checkpoint < atLeast) return;
+    if (done <= this.#checkpoint || done - this.#checkpoint - this.#own < atLeast) return;
     this.#checkpoint = done;
+    this.#own = 0;
     this.#checkpointed = done;
     this.keep.checkpoint(done);
   }

@@ -35,4 +35,7 @@ export const keyText = ({ stream, group }: GroupKey): string => `${stream}::${gr
 export const checkpointStream = (key: GroupKey): string =>
   `$persistentsubscription-${keyText(key)}-checkpoint`;
 export const parkedStream = (key: GroupKey): string => `$persistentsubscription-${keyText(key)}-parked`;
+/** Whether a stream holds the checkpoints or the parked messages of a group over `$all`. */
+export const isKeptForAll = (stream: string): boolean =>
+  stream.startsWith(`$persistentsubscription-${allStream}::`) && /-(checkpoint|parked)$/.test(stream);
 export const configurationStream = '$persistentSubscriptionConfig';

@@ -5,14 +5,13 @@ import { serverStreaming } from '../grpc/server.js';
 import { invalidArgument, streamDeleted } from '../grpc/status.js';
 import { missingEvent } from '../log/event-index.js';
 import { subscribe } from '../subscriptions.js';
+import { endOfPiece, turn } from '../turns.js';
 import { streamNotFound } from '../wire/stream-replies.js';
 import { readReadRequest, type ReadRequest } from '../wire/stream-requests.js';
 import { renderer } from './render.js';
 
 /** Bytes that one write holds, about. */
 const chunkLength = 128 * 1024;
-/** Events looked at before the loop is given to others. */
-const scanLength = 20_000;
 
 /** `Read`: streams and `$all`, once or as a subscription. */
 export const read = (store: EventStore): ((call: Call) => void) =>
@@ -46,8 +45,10 @@ async function sendAll(
   const { length } = store.log.index;
   let left = request.count ?? 0;
   for (let done = false; !done && call.open;) {
+    await turn();
+    const until = endOfPiece();
     const chunk: number[] = [];
-    for (let size = 0, looked = 0; size < chunkLength && looked < scanLength && left > 0; looked += 1) {
+    for (let size = 0; size < chunkLength && left > 0 && performance.now() < until;) {
       const next = events.next();
       if (next.done) {
         done = true;
@@ -63,7 +64,6 @@ async function sendAll(
       call.sendFrames(render(chunk));
       await call.drained();
     }
-    await new Promise<void>((resolve) => setImmediate(resolve));
   }
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  END,
   EventStoreDBClient,
   jsonEvent,
+  persistentSubscriptionToAllSettingsFromDefaults,
   persistentSubscriptionToStreamSettingsFromDefaults,
   START,
   streamNameFilter,
@@ -99,5 +101,58 @@ describe('the connections of a persistent subscription', () => {
           ]
         : [],
     );
+  });
+});
+
+describe('a persistent subscription to $all', () => {
+  const often = { checkPointAfter: 10, checkPointLowerBound: 1, checkPointUpperBound: 1 };
+  const createForAll = (group: string) =>
+    client.createPersistentSubscriptionToAll(
+      group,
+      persistentSubscriptionToAllSettingsFromDefaults({ startFrom: END, ...often }),
+    );
+
+  it('brings what other groups keep, and nothing that a group over $all keeps', async () => {
+    await createForAll('everything');
+    await client.createPersistentSubscriptionToStream(
+      'kept',
+      'few',
+      persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START, ...often }),
+    );
+    const few = client.subscribeToPersistentSubscriptionToStream('kept', 'few');
+    few.on('data', (resolved) => void few.ack(resolved));
+    await client.appendToStream('kept', noted(1));
+    const everything = client.subscribeToPersistentSubscriptionToAll('everything');
+    const streams: string[] = [];
+    for await (const resolved of everything) {
+      await everything.ack(resolved);
+      const stream = resolved.event?.streamId ?? '';
+      streams.push(stream);
+      if (stream === '$persistentsubscription-kept::few-checkpoint')
+        await client.appendToStream('end', noted(1));
+      if (stream === 'end') break;
+    }
+    await everything.unsubscribe();
+    await few.unsubscribe();
+    expect(streams).toContain('$persistentSubscriptionConfig');
+    expect(streams).toContain('kept');
+    expect(streams.filter((stream) => stream.startsWith('$persistentsubscription-$all::'))).toEqual([]);
+  });
+
+  it('writes no checkpoint because of a checkpoint', async () => {
+    await createForAll('quiet');
+    const subscription = client.subscribeToPersistentSubscriptionToAll('quiet');
+    subscription.on('data', (resolved) => void subscription.ack(resolved));
+    await client.appendToStream('noise', noted(1));
+    const count = async () => {
+      let events = 0;
+      for await (const _ of client.readAll()) events += 1;
+      return events;
+    };
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const before = await count();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await count()).toBe(before);
+    await subscription.unsubscribe();
   });
 });

@@ -128,8 +128,9 @@ describe('a persistent subscription to $all', () => {
       await everything.ack(resolved);
       const stream = resolved.event?.streamId ?? '';
       streams.push(stream);
-      if (stream === '$persistentsubscription-kept::few-checkpoint')
+      if (stream === '$persistentsubscription-kept::few-checkpoint') {
         await client.appendToStream('end', noted(1));
+      }
       if (stream === 'end') break;
     }
     await everything.unsubscribe();

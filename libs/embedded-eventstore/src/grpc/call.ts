@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import { FrameSplitter, frame } from '../wire/grpc-frames.js';
 import { MalformedMessage } from '../wire/protobuf.js';
-import { DamagedEvent, LogNotWritable } from '../log/event-log.js';
+import { DamagedEvent, LogNotWritable } from '../log/faults.js';
 import { GrpcError, grpcStatus, percentEncoded } from './status.js';
 
 const contentType = { ':status': 200, 'content-type': 'application/grpc' };

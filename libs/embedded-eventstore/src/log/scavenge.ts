@@ -1,10 +1,10 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventStore } from '../event-store.js';
-
 import { checkLog } from './check.js';
 import { readCommitHeader, thinnedCommit, type CommitEntry } from './commit-record.js';
-import { DamagedEvent, EventLog } from './event-log.js';
+import { EventLog } from './event-log.js';
+import { DamagedEvent } from './faults.js';
 import {
   createSegment,
   openSegments,

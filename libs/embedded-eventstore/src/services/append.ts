@@ -2,7 +2,7 @@ import type { AppendOutcome, EventStore } from '../event-store.js';
 import type { Call } from '../grpc/call.js';
 import { unary } from '../grpc/server.js';
 import { GrpcError, grpcStatus, invalidArgument, streamDeleted } from '../grpc/status.js';
-import { LogNotWritable } from '../log/event-log.js';
+import { LogNotWritable } from '../log/faults.js';
 import type { ProposedEvent } from '../wire/event-frame.js';
 import { frame } from '../wire/grpc-frames.js';
 import { MessageReader } from '../wire/protobuf.js';
@@ -242,7 +242,6 @@ function errorOf(
     : batchWrongRevision(expected, outcome.current);
 }
 
-/** The clients know no detail for a full disk or a damaged log; the status code and its sentence tell people. */
 /** An error that the protocol has no name for: under one of our own the clients show its message, under Unknown they do not. */
 function unexpected(error: unknown): BatchError {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { invalidArgument } from './grpc/status.js';
 import type { StreamEvents } from './log/commit-record.js';
+import { InFlight } from './in-flight.js';
 import { missingEvent } from './log/event-index.js';
 import type { EventLog } from './log/event-log.js';
 import { RecentIds } from './log/recent-ids.js';
@@ -31,14 +32,6 @@ type Check =
   | { readonly check: 'wrong' }
   | { readonly check: 'deleted' };
 
-/** A stream whose newest events are on their way to the disk. */
-interface Tail {
-  last: number;
-  tombstoned: boolean;
-  inFlight: number;
-  readonly waiting: (() => void)[];
-}
-
 const soundWrites: Check = { check: 'ok', softDeleted: false };
 
 /**
@@ -46,7 +39,7 @@ const soundWrites: Check = { check: 'ok', softDeleted: false };
  * decides as the real server does, also where that is odd (docs/embedded-eventstore.md).
  */
 export class EventStore {
-  readonly #tails = new Map<string, Tail>();
+  readonly #inFlight = new InFlight();
   readonly #recentIds = new RecentIds();
   readonly #metadata = new Map<number, { event: number; metadata: StreamMetadata }>();
 
@@ -187,12 +180,12 @@ export class EventStore {
 
   /** The last revision, with what is on its way to the disk. */
   #last(stream: string): number {
-    return this.#tails.get(stream)?.last ?? this.lastRevision(stream);
+    return this.#inFlight.last(stream) ?? this.lastRevision(stream);
   }
 
   #check(stream: string, expected: ExpectedRevision, ids: readonly string[]): Check {
-    if (this.#tails.get(stream)?.tombstoned) return { check: 'wait' };
-    if (!isMetadataStream(stream) && this.#tails.has(metadataStreamOf(stream))) return { check: 'wait' };
+    if (this.#inFlight.isTombstoned(stream)) return { check: 'wait' };
+    if (!isMetadataStream(stream) && this.#inFlight.has(metadataStreamOf(stream))) return { check: 'wait' };
     if (this.isTombstoned(stream)) return { check: 'deleted' };
     const last = this.#last(stream);
     if (expected === 'any' || expected === 'stream_exists') {
@@ -203,7 +196,7 @@ export class EventStore {
     if (revision === last) {
       return last < 0 ? soundWrites : { check: 'ok', softDeleted: this.#softDeleted(stream) };
     }
-    if (this.#tails.has(stream)) return { check: 'wait' };
+    if (this.#inFlight.has(stream)) return { check: 'wait' };
     const same = this.#sameFrom(stream, revision + 1, ids);
     if (same === 0 && expected === 'no_stream' && this.#softDeleted(stream)) {
       return { check: 'ok', softDeleted: true };
@@ -237,7 +230,7 @@ export class EventStore {
 
   /** An answer that rests on what is only on its way to the disk has to wait for it. */
   #waitOr(stream: string, check: Check): Check {
-    return this.#tails.has(stream) ? { check: 'wait' } : check;
+    return this.#inFlight.has(stream) ? { check: 'wait' } : check;
   }
 
   /** How many of the ids are those of the events from a revision on. */
@@ -309,13 +302,11 @@ export class EventStore {
   }
 
   #enter({ stream, firstRevision, events }: StreamEvents): void {
-    const last = firstRevision === 'tombstone' ? this.#last(stream) : firstRevision + events.length - 1;
-    const tail = this.#tails.get(stream) ?? { last, tombstoned: false, inFlight: 0, waiting: [] };
-    tail.last = last;
-    tail.tombstoned ||= firstRevision === 'tombstone';
-    tail.inFlight += 1;
-    this.#tails.set(stream, tail);
-    if (firstRevision === 'tombstone') return;
+    if (firstRevision === 'tombstone') {
+      this.#inFlight.enter(stream, this.#last(stream), true);
+      return;
+    }
+    this.#inFlight.enter(stream, firstRevision + events.length - 1, false);
     for (const [place, { id }] of events.entries()) {
       this.#recentIds.remember(stream, id, firstRevision + place);
     }
@@ -327,20 +318,13 @@ export class EventStore {
         this.#recentIds.forget(stream, id, firstRevision + place);
       }
     }
-    const tail = this.#tails.get(stream);
-    if (!tail) return;
-    tail.inFlight -= 1;
-    if (tail.inFlight > 0) return;
-    this.#tails.delete(stream);
-    for (const proceed of tail.waiting) proceed();
+    this.#inFlight.leave(stream);
   }
 
   /** Resolves when nothing of the stream, or of its metadata, is on its way to the disk any more. */
   async #settled(stream: string): Promise<void> {
-    for (const name of [stream, metadataStreamOf(stream)]) {
-      const tail = this.#tails.get(name);
-      if (tail) await new Promise<void>((resolve) => tail.waiting.push(resolve));
-    }
+    await this.#inFlight.settled(stream);
+    await this.#inFlight.settled(metadataStreamOf(stream));
   }
 }
 

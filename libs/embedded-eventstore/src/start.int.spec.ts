@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EventStoreDBClient, UnavailableError } from '@eventstore/db-client';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from './start.js';
 
 const typescript = new URL('../../../test/support/typescript.mjs', import.meta.url).href;
@@ -44,6 +46,21 @@ describe('a node', () => {
   it('takes no connection any more once it is closed', async () => {
     await node.close();
     expect(await refusal('127.0.0.1')).toBe('ECONNREFUSED');
+  });
+
+  it('tells those who listen that it stops, and waits for nobody who does not', async () => {
+    const client = EventStoreDBClient.connectionString(node.connectionString);
+    const subscription = client.subscribeToAll();
+    subscription.resume();
+    await once(subscription, 'caughtUp');
+    const silent = createConnection({ host: '127.0.0.1', port: node.port });
+    silent.on('error', () => undefined);
+    await once(silent, 'connect');
+    const ended = once(subscription, 'error') as Promise<[Error]>;
+    await node.close();
+    expect((await ended)[0]).toBeInstanceOf(UnavailableError);
+    silent.destroy();
+    await client.dispose();
   });
 
   it('needs a folder, or to be told that it is temporary', async () => {

@@ -1,5 +1,5 @@
 import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { Call } from './call.js';
 import { GrpcError, grpcStatus } from './status.js';
 
@@ -10,17 +10,25 @@ export type Methods = Readonly<Record<string, (call: Call) => void>>;
 export type Services = Readonly<Record<string, Methods>>;
 
 const megabyte = 1024 * 1024;
+/** Milliseconds that clients have to hear that the server stops. */
+const farewell = 200;
 
 /** A gRPC server on the loopback interface. */
 export class GrpcServer {
   readonly #server: Http2Server;
   readonly #sessions = new Set<ServerHttp2Session>();
+  readonly #sockets = new Set<Socket>();
+  readonly #calls = new Set<Call>();
 
   constructor(services: Services) {
     this.#server = createServer({
       // Appends come in messages of up to 3 MB, and a client shares one connection among all its calls.
       settings: { initialWindowSize: 4 * megabyte },
       maxSessionMemory: 256,
+    });
+    this.#server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
     });
     this.#server.on('session', (session) => {
       this.#sessions.add(session);
@@ -31,6 +39,8 @@ export class GrpcServer {
     this.#server.on('sessionError', () => undefined);
     this.#server.on('stream', (stream, headers) => {
       const call = new Call(stream, headers);
+      this.#calls.add(call);
+      call.onClose(() => this.#calls.delete(call));
       try {
         route(services, headers[':path'])(call);
       } catch (error) {
@@ -51,11 +61,18 @@ export class GrpcServer {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** Stops listening and ends every connection. */
+  /** Stops listening, tells every open call so, and ends every connection. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const session of this.#sessions) session.destroy();
+    for (const call of this.#calls) {
+      call.fail(new GrpcError(grpcStatus.unavailable, 'The event store is stopping.'));
+    }
+    for (const session of this.#sessions) session.close();
+    const patience = setTimeout(() => {
+      for (const socket of this.#sockets) socket.destroy();
+    }, farewell);
     await closed;
+    clearTimeout(patience);
   }
 }
 

@@ -104,6 +104,36 @@ describe('the connections of a persistent subscription', () => {
   });
 });
 
+describe('a deleted stream', () => {
+  const read = async (stream: string) => {
+    const revisions: bigint[] = [];
+    for await (const { event } of client.readStream(stream)) revisions.push(event?.revision ?? -1n);
+    return revisions;
+  };
+
+  it('stays empty under new metadata, and goes on behind what was deleted', async () => {
+    await client.appendToStream('renamed', noted(3));
+    await client.deleteStream('renamed');
+    await client.setStreamMetadata('renamed', { maxCount: 5, own: 'kept' });
+    expect(await client.getStreamMetadata('renamed')).toMatchObject({
+      metadata: { maxCount: 5, own: 'kept', truncateBefore: 3 },
+    });
+    expect(await read('renamed')).toEqual([]);
+    await client.appendToStream('renamed', noted(1), { expectedRevision: 2n });
+    expect(await read('renamed')).toEqual([3n]);
+  });
+
+  it('may have had metadata only', async () => {
+    await client.setStreamMetadata('described', { own: 'kept' });
+    await client.deleteStream('described');
+    await expect(read('described')).rejects.toThrow('described');
+    await client.appendToStream('described', noted(1), { expectedRevision: 'no_stream' });
+    expect(await read('described')).toEqual([0n]);
+  });
+});
+
+const isKeptForAll = (stream: string) => stream.startsWith('$persistentsubscription-$all::');
+
 describe('a persistent subscription to $all', () => {
   const often = { checkPointAfter: 10, checkPointLowerBound: 1, checkPointUpperBound: 1 };
   const createForAll = (group: string) =>
@@ -137,7 +167,15 @@ describe('a persistent subscription to $all', () => {
     await few.unsubscribe();
     expect(streams).toContain('$persistentSubscriptionConfig');
     expect(streams).toContain('kept');
-    expect(streams.filter((stream) => stream.startsWith('$persistentsubscription-$all::'))).toEqual([]);
+    expect(streams.filter(isKeptForAll)).toEqual([]);
+    const all: string[] = [];
+    for await (const { event } of client.readAll()) all.push(event?.streamId ?? '');
+    expect(all).toContain('$persistentsubscription-kept::few-checkpoint');
+    expect(all.filter(isKeptForAll)).toEqual([]);
+    const [checkpoint] = await client
+      .getPersistentSubscriptionToAllInfo('everything')
+      .then(({ stats }) => [stats.lastCheckpointedEventPosition]);
+    expect(checkpoint).toBeDefined();
   });
 
   it('writes no checkpoint because of a checkpoint', async () => {

@@ -32,8 +32,6 @@ type Check =
   | { readonly check: 'wrong' }
   | { readonly check: 'deleted' };
 
-const soundWrites: Check = { check: 'ok', softDeleted: false };
-
 /**
  * The streams: appends at an expected revision, deletion, metadata, and which events of a stream may be read. It
  * decides as the real server does, also where that is odd (docs/embedded-eventstore.md).
@@ -79,7 +77,8 @@ export class EventStore {
       else if (check.check === 'deleted') return { outcome: 'stream-deleted' };
       else {
         const last = this.#last(stream);
-        if (check.check !== 'ok' || last < 0) return { outcome: 'wrong-expected-revision', current: last };
+        const exists = last >= 0 || this.#last(metadataStreamOf(stream)) >= 0;
+        if (check.check !== 'ok' || !exists) return { outcome: 'wrong-expected-revision', current: last };
         return this.#commit([this.#metadataPart(stream, 'deleted')]);
       }
     }
@@ -185,7 +184,8 @@ export class EventStore {
 
   #check(stream: string, expected: ExpectedRevision, ids: readonly string[]): Check {
     if (this.#inFlight.isTombstoned(stream)) return { check: 'wait' };
-    if (!isMetadataStream(stream) && this.#inFlight.has(metadataStreamOf(stream))) return { check: 'wait' };
+    const metadata = isMetadataStream(stream) ? stream : metadataStreamOf(stream);
+    if (this.#inFlight.has(metadata)) return { check: 'wait' };
     if (this.isTombstoned(stream)) return { check: 'deleted' };
     const last = this.#last(stream);
     if (expected === 'any' || expected === 'stream_exists') {
@@ -193,9 +193,7 @@ export class EventStore {
     }
     const revision = expected === 'no_stream' ? -1 : expected;
     if (revision > last) return this.#waitOr(stream, { check: 'wrong' });
-    if (revision === last) {
-      return last < 0 ? soundWrites : { check: 'ok', softDeleted: this.#softDeleted(stream) };
-    }
+    if (revision === last) return { check: 'ok', softDeleted: this.#softDeleted(stream) };
     if (this.#inFlight.has(stream)) return { check: 'wait' };
     const same = this.#sameFrom(stream, revision + 1, ids);
     if (same === 0 && expected === 'no_stream' && this.#softDeleted(stream)) {
@@ -270,7 +268,28 @@ export class EventStore {
     const firstRevision = this.#last(stream) + 1;
     const parts: StreamEvents[] = [{ stream, firstRevision, events }];
     if (softDeleted) parts.push(this.#metadataPart(stream, firstRevision));
+    else if (isMetadataStream(stream)) parts.push(...this.#hiddenStill(stream, firstRevision, events));
     return this.#commit(parts);
+  }
+
+  /** New metadata of a deleted stream does not bring its events back: a second one goes on hiding them. */
+  #hiddenStill(
+    metadataStream: string,
+    firstRevision: number,
+    events: readonly ProposedEvent[],
+  ): readonly StreamEvents[] {
+    const stream = streamOfMetadata(metadataStream);
+    const written = events.at(-1);
+    if (!written || !this.#softDeleted(stream)) return [];
+    const { fields } = parseMetadata(written.data);
+    const data = withTruncateBefore(fields, this.#last(stream) + 1);
+    return [
+      {
+        stream: metadataStream,
+        firstRevision: firstRevision + events.length,
+        events: [systemEvent('$metadata', data)],
+      },
+    ];
   }
 
   #metadataPart(stream: string, truncateBefore: number | 'deleted'): StreamEvents {

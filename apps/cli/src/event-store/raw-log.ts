@@ -73,6 +73,10 @@ export class RawLog {
     }
   }
 
+  async softDelete(stream: string): Promise<void> {
+    await this.#client.deleteStream(stream);
+  }
+
   async tombstone(stream: string): Promise<void> {
     await this.#client.tombstoneStream(stream);
   }

@@ -45,6 +45,13 @@ async function fill(url: string): Promise<void> {
   await client.appendToStream('gone', [note(5), note(6)]);
   await client.deleteStream('gone');
   await client.appendToStream('gone', [note(7), note(8)]);
+  await client.appendToStream('described', [note(5)]);
+  await client.deleteStream('described');
+  await client.setStreamMetadata('described', { own: 'late' });
+  await client.appendToStream('described', [note(6)]);
+  await client.appendToStream('twice', [note(5)]);
+  await client.deleteStream('twice');
+  await client.deleteStream('twice');
   await client.appendToStream('ended', [note(9)]);
   await client.tombstoneStream('ended');
   await client.appendToStream(
@@ -78,11 +85,12 @@ async function contents(url: string): Promise<MovedEvent[]> {
   return events;
 }
 
-/** Ids that the server itself gives: to a tombstone, and to the metadata that follows an append to a deleted stream. */
+/** Ids that the server itself gives: to a tombstone, and to metadata that it writes of a stream that was deleted before. */
+const written = new Set(['$$gone@1', '$$described@2', '$$twice@1']);
 function withoutServersIds(events: readonly MovedEvent[]): unknown[] {
   const all = events.map((event) => ({ ...event, data: event.data.toString('base64') }));
   return all.map(({ id, ...event }) =>
-    event.type === '$streamDeleted' || (event.stream === '$$gone' && event.revision === 1n)
+    event.type === '$streamDeleted' || written.has(`${event.stream}@${event.revision}`)
       ? event
       : { id, ...event },
   );

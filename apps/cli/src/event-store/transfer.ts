@@ -46,14 +46,14 @@ export async function importLog(connectionString: string, path: string): Promise
 async function* ownEvents(log: RawLog): AsyncGenerator<MovedEvent> {
   for await (const event of log.readAll()) {
     const { stream } = event;
-    if (!(stream.startsWith('$$') ? stream.slice(2) : stream).startsWith('$')) yield event;
+    if (!described(stream).startsWith('$')) yield event;
   }
 }
 
 class Import {
   readonly #next = new Map<string, bigint>();
   readonly #softDeleted = new Set<string>();
-  /** Metadata streams whose next event the server itself writes, behind the append with which a deleted stream goes on. */
+  /** Metadata streams whose next event the server itself writes: a deleted stream goes on, or gets other metadata. */
   readonly #written = new Set<string>();
   #waiting: MovedEvent[] = [];
   #waitingSize = 0;
@@ -71,6 +71,10 @@ class Import {
       } else if (this.#written.delete(event.stream)) {
         this.#next.set(event.stream, event.revision + 1n);
         await this.#flush();
+      } else if (isSoftDeletion(event) && this.#softDeleted.has(described(event.stream))) {
+        await this.#flush();
+        await this.log.softDelete(described(event.stream));
+        this.#next.set(event.stream, event.revision + 1n);
       } else {
         await this.#fillUpTo(event);
         await this.#add(event);
@@ -91,13 +95,14 @@ class Import {
     const size = event.data.length + event.metadata.length;
     const [first] = this.#waiting;
     const full = this.#waiting.length >= longestAppend || this.#waitingSize + size > largestAppend;
-    const goesOn = this.#softDeleted.delete(event.stream);
+    const stream = described(event.stream);
+    const goesOn = this.#softDeleted.delete(stream);
     if (first && (first.stream !== event.stream || full || goesOn)) await this.#flush();
     this.#waiting.push(event);
     this.#waitingSize += size;
     this.#next.set(event.stream, event.revision + 1n);
-    if (goesOn) this.#written.add(`$$${event.stream}`);
-    if (isSoftDeletion(event)) this.#softDeleted.add(event.stream.slice(2));
+    if (goesOn) this.#written.add(`$$${stream}`);
+    if (isSoftDeletion(event)) this.#softDeleted.add(stream);
   }
 
   async #flush(): Promise<void> {
@@ -106,6 +111,9 @@ class Import {
     this.#waitingSize = 0;
   }
 }
+
+/** The stream that a metadata stream describes; any other stream itself. */
+const described = (stream: string): string => (stream.startsWith('$$') ? stream.slice(2) : stream);
 
 const placeholder = (stream: string, revision: bigint): MovedEvent => ({
   stream,

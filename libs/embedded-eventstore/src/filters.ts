@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
-import type { EventIndex } from './log/event-index.js';
+import type { EventIndex, NameTable } from './log/event-index.js';
+import { isKeptForAll } from './persistent/names.js';
 import { invalidArgument, type GrpcError } from './grpc/status.js';
 
 /** Which events of `$all` a reader wants: by the beginning, or by a regular expression, of stream name or type. */
@@ -21,12 +22,25 @@ const slice = 1000;
 const patience = 15;
 
 /**
- * Compiles a filter. Each name is judged once: scanning a million events then only looks at numbers in memory. A
+ * Compiles which events of `$all` are shown: those that the filter wants, and never what a persistent subscription to
+ * `$all` keeps for itself. Each name is judged once: scanning a million events then only looks at numbers in memory. A
  * filter without an expression matches nothing, as on the real server.
  */
-export function compileFilter(options: FilterOptions, index: EventIndex): EventFilter {
-  const table = options.by === 'stream' ? index.streams : index.types;
-  const matches = matcher(options);
+export function compileFilter(options: FilterOptions | undefined, index: EventIndex): EventFilter {
+  const isShown = judged(index.streams, (names) => names.map((name) => !isKeptForAll(name)));
+  const shown: EventFilter = (event) => isShown(index.stream[event] ?? 0);
+  if (!options) return shown;
+  const isWanted = judged(options.by === 'stream' ? index.streams : index.types, matcher(options));
+  return options.by === 'stream'
+    ? (event) => isWanted(index.stream[event] ?? 0) && shown(event)
+    : (event) => isWanted(index.type[event] ?? 0) && shown(event);
+}
+
+/** Remembers what was judged of each name, by its number. */
+function judged(
+  table: NameTable,
+  matches: (names: readonly string[]) => boolean[],
+): (name: number) => boolean {
   let verdicts = new Uint8Array(1024);
   const judge = (from: number): void => {
     const names = table.names.slice(from, from + slice);
@@ -41,8 +55,7 @@ export function compileFilter(options: FilterOptions, index: EventIndex): EventF
       from,
     );
   };
-  return (event) => {
-    const name = (options.by === 'stream' ? index.stream[event] : index.type[event]) ?? 0;
+  return (name) => {
     if ((verdicts[name] ?? unknown) === unknown) judge(name);
     return verdicts[name] === wanted;
   };

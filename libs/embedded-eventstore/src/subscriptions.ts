@@ -98,7 +98,7 @@ class AllSource implements Source {
   ) {
     const { index } = store.log;
     const { from, filter } = request;
-    this.#wanted = filter ? compileFilter(filter, index) : () => true;
+    this.#wanted = compileFilter(filter, index);
     this.#interval = filter?.checkpointInterval ?? Infinity;
     this.#render = renderer(store, request);
     this.#from = typeof from === 'number' ? from : from === 'start' ? 0 : Infinity;

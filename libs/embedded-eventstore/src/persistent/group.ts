@@ -5,7 +5,8 @@ import { linkedEvent, isLinkEvent } from '../services/render.js';
 import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
 import { AnswerTimes } from './answer-times.js';
 import { endOfPiece, turn } from '../turns.js';
-import { allStream, isKeptForAll, type GroupKey, type GroupSettings } from './settings.js';
+import { allStream, isKeptForAll, type GroupKey } from './names.js';
+import type { GroupSettings } from './settings.js';
 
 /** An event on its way through a group. */
 export interface Message {

@@ -13,8 +13,8 @@ import {
   keyText,
   parkedStream,
   type GroupKey,
-  type GroupSettings,
-} from './settings.js';
+} from './names.js';
+import type { GroupSettings } from './settings.js';
 
 interface StoredGroup extends GroupKey {
   readonly settings: GroupSettings;

@@ -4,7 +4,7 @@ import { unary, type Methods } from '../grpc/server.js';
 import { invalidArgument } from '../grpc/status.js';
 import type { Consumer, Group, Message } from '../persistent/group.js';
 import { refusal, type Groups } from '../persistent/groups.js';
-import { allStream, keyText } from '../persistent/settings.js';
+import { allStream, keyText } from '../persistent/names.js';
 import { recordedEventOf, withStructuredId } from '../wire/event-frame.js';
 import { frame } from '../wire/grpc-frames.js';
 import {

@@ -111,7 +111,7 @@ function* eventsOfAll(
   { from, backwards, filter }: ReadRequest,
 ): Generator<number | undefined> {
   const { index } = store.log;
-  const wanted = filter ? compileFilter(filter, index) : () => true;
+  const wanted = compileFilter(filter, index);
   const until = index.count;
   if (backwards) {
     // A position is that of an event, and reading backwards from it begins with the one before.

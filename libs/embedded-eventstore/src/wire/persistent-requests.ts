@@ -1,10 +1,6 @@
 import { invalidArgument } from '../grpc/status.js';
-import {
-  allStream,
-  type ConsumerStrategy,
-  type GroupKey,
-  type GroupSettings,
-} from '../persistent/settings.js';
+import { allStream, type GroupKey } from '../persistent/names.js';
+import type { ConsumerStrategy, GroupSettings } from '../persistent/settings.js';
 import { MessageReader } from './protobuf.js';
 import {
   nested,

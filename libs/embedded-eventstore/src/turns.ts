@@ -30,7 +30,7 @@ async function takeTurns(): Promise<void> {
   for (let left = waiting.length; left > 0 && performance.now() < until; left -= 1) {
     waiting.shift()?.();
     // Whoever was waiting goes on first, up to where it waits again.
-    await undefined;
+    await Promise.resolve();
   }
   scheduled = false;
   if (waiting.length > 0) schedule();

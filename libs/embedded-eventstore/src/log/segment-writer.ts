@@ -1,9 +1,8 @@
-import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, rmSync, write, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { LogNotWritable } from './faults.js';
 import { createSegment, segmentHeaderLength, syncFolder, type Segment } from './segment-file.js';
 
-const writeFile = promisify(write);
 const syncFile = promisify(fdatasync);
 /** A file is made longer by this much at a time: syncing a write that does not change its length takes a third. */
 const room = Buffer.alloc(1024 * 1024);
@@ -88,7 +87,8 @@ export class SegmentWriter {
 
   /** Takes the place of so many bytes at `next`. */
   reserve(length: number): void {
-    this.#next = { ...this.#next, offset: this.#next.offset + length };
+    const { segment, offset } = this.#next;
+    this.#next = { segment, offset: offset + length };
   }
 
   /** Writes and syncs bytes at a place that was reserved, behind what is written already. */
@@ -96,15 +96,14 @@ export class SegmentWriter {
     if (place.segment !== this.#written.segment) this.#giveRoomBack();
     const { descriptor } = this.#ensureSegment(place.segment);
     const end = place.offset + bytes.length;
+    // Into the system's memory at once: handing it to another thread costs more than the copy. The disk is waited for there.
+    writeAll(descriptor, bytes, place.offset);
     if (this.options.durable) {
-      await writeAll(descriptor, bytes, place.offset);
       if (end > this.#allocated) {
-        await writeAll(descriptor, room, end);
+        writeAll(descriptor, room, end);
         this.#allocated = end + room.length;
       }
       await this.#sync(descriptor);
-    } else {
-      writeSync(descriptor, bytes, 0, bytes.length, place.offset);
     }
     this.#written = { segment: place.segment, offset: end };
   }
@@ -171,9 +170,8 @@ export class SegmentWriter {
   }
 }
 
-async function writeAll(descriptor: number, bytes: Buffer, offset: number): Promise<void> {
+function writeAll(descriptor: number, bytes: Buffer, offset: number): void {
   for (let at = 0; at < bytes.length;) {
-    const { bytesWritten } = await writeFile(descriptor, bytes, at, bytes.length - at, offset + at);
-    at += bytesWritten;
+    at += writeSync(descriptor, bytes, at, bytes.length - at, offset + at);
   }
 }

@@ -66,7 +66,11 @@ export async function writeSnapshot(folder: string, index: EventIndex, head: Sna
   await write(end);
   await Promise.race([new Promise<void>((resolve) => file.end(resolve)), failed]);
   const written = await open(`${path}.new`, 'r+');
-  await written.sync().finally(() => written.close());
+  try {
+    await written.sync();
+  } finally {
+    await written.close();
+  }
   renameSync(`${path}.new`, path);
   return size;
 }

@@ -123,6 +123,14 @@ describe('a deleted stream', () => {
     expect(await read('renamed')).toEqual([3n]);
   });
 
+  it('loses its metadata', async () => {
+    await client.appendToStream('bare', noted(1));
+    await client.setStreamMetadata('bare', { maxCount: 5, own: 'gone' });
+    await client.deleteStream('bare');
+    await client.appendToStream('bare', noted(1));
+    expect((await client.getStreamMetadata('bare')).metadata).toEqual({ truncateBefore: 1 });
+  });
+
   it('may have had metadata only', async () => {
     await client.setStreamMetadata('described', { own: 'kept' });
     await client.deleteStream('described');

@@ -6,6 +6,7 @@ import { missingEvent } from './log/event-index.js';
 import type { EventLog } from './log/event-log.js';
 import { RecentIds } from './log/recent-ids.js';
 import {
+  deletion,
   isMetadataStream,
   metadataOfMetadata,
   metadataStreamOf,
@@ -79,7 +80,7 @@ export class EventStore {
         const last = this.#last(stream);
         const exists = last >= 0 || this.#last(metadataStreamOf(stream)) >= 0;
         if (check.check !== 'ok' || !exists) return { outcome: 'wrong-expected-revision', current: last };
-        return this.#commit([this.#metadataPart(stream, 'deleted')]);
+        return this.#commit([this.#metadataPart(stream, deletion)]);
       }
     }
   }
@@ -267,37 +268,29 @@ export class EventStore {
   #write(stream: string, events: readonly ProposedEvent[], softDeleted: boolean): Promise<AppendOutcome> {
     const firstRevision = this.#last(stream) + 1;
     const parts: StreamEvents[] = [{ stream, firstRevision, events }];
-    if (softDeleted) parts.push(this.#metadataPart(stream, firstRevision));
-    else if (isMetadataStream(stream)) parts.push(...this.#hiddenStill(stream, firstRevision, events));
+    if (softDeleted) {
+      const { fields } = this.metadataOf(stream);
+      parts.push(this.#metadataPart(stream, withTruncateBefore(fields, firstRevision)));
+    } else if (isMetadataStream(stream)) parts.push(...this.#hiddenStill(stream, events));
     return this.#commit(parts);
   }
 
   /** New metadata of a deleted stream does not bring its events back: a second one goes on hiding them. */
-  #hiddenStill(
-    metadataStream: string,
-    firstRevision: number,
-    events: readonly ProposedEvent[],
-  ): readonly StreamEvents[] {
+  #hiddenStill(metadataStream: string, events: readonly ProposedEvent[]): readonly StreamEvents[] {
     const stream = streamOfMetadata(metadataStream);
     const written = events.at(-1);
     if (!written || !this.#softDeleted(stream)) return [];
     const { fields } = parseMetadata(written.data);
     const data = withTruncateBefore(fields, this.#last(stream) + 1);
-    return [
-      {
-        stream: metadataStream,
-        firstRevision: firstRevision + events.length,
-        events: [systemEvent('$metadata', data)],
-      },
-    ];
+    return [this.#metadataPart(stream, data, events.length)];
   }
 
-  #metadataPart(stream: string, truncateBefore: number | 'deleted'): StreamEvents {
-    const data = withTruncateBefore(this.metadataOf(stream).fields, truncateBefore);
+  /** Metadata that the server itself writes, behind as many as come before it in the same commit. */
+  #metadataPart(stream: string, data: Buffer, before = 0): StreamEvents {
     const metadataStream = metadataStreamOf(stream);
     return {
       stream: metadataStream,
-      firstRevision: this.#last(metadataStream) + 1,
+      firstRevision: this.#last(metadataStream) + 1 + before,
       events: [systemEvent('$metadata', data)],
     };
   }

@@ -1,5 +1,5 @@
-/** The `$tb` of a soft-deleted stream. It is beyond the integers of JavaScript, so it is written as text. */
-const deletedMark = '9223372036854775807';
+/** The metadata of a soft-deleted stream: nothing of what it had before. Its `$tb` is beyond the integers of JavaScript. */
+export const deletion = Buffer.from('{"$tb":9223372036854775807}');
 
 /** What a stream's metadata says about which of its events are read. */
 export interface StreamMetadata {
@@ -48,13 +48,9 @@ export function parseMetadata(data: Uint8Array): StreamMetadata {
 /** The stored fields with another `$tb`. */
 export function withTruncateBefore(
   fields: Readonly<Record<string, unknown>>,
-  truncateBefore: number | 'deleted',
+  truncateBefore: number,
 ): Buffer {
-  const text = truncateBefore === 'deleted' ? deletedMark : String(truncateBefore);
-  const members = Object.entries({ ...fields, $tb: null }).map(
-    ([name, value]) => `${JSON.stringify(name)}:${name === '$tb' ? text : JSON.stringify(value)}`,
-  );
-  return Buffer.from(`{${members.join(',')}}`);
+  return Buffer.from(JSON.stringify({ ...fields, $tb: truncateBefore }));
 }
 
 const positive = (value: unknown): number | undefined =>

@@ -7,7 +7,7 @@ import { missingEvent } from './log/event-index.js';
 import { renderer } from './services/render.js';
 import { endOfPiece, turn } from './turns.js';
 import { caughtUp, checkpoint, confirmation, fellBehind } from './wire/stream-replies.js';
-import type { ReadRequest } from './wire/stream-requests.js';
+import type { ReadRequest } from './wire/read-requests.js';
 
 const chunkLength = 128 * 1024;
 /** A live subscription this many events behind a client that does not read has fallen behind. */

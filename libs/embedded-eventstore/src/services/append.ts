@@ -20,13 +20,13 @@ import {
   type BatchError,
   type CorrelationId,
 } from '../wire/stream-replies.js';
-import { readBatchAppend } from '../wire/batch-append-request.js';
 import {
+  readBatchAppend,
   readDeleteRequest,
   readProposedEvent,
   readWriteOptions,
   type WriteOptions,
-} from '../wire/stream-requests.js';
+} from '../wire/write-requests.js';
 
 /** The largest append: data and metadata of all its events together. */
 export const maximumAppendSize = 1_048_576;

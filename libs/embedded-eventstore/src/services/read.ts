@@ -7,7 +7,7 @@ import { missingEvent } from '../log/event-index.js';
 import { subscribe } from '../subscriptions.js';
 import { endOfPiece, turn } from '../turns.js';
 import { streamNotFound } from '../wire/stream-replies.js';
-import { readReadRequest, type ReadRequest } from '../wire/stream-requests.js';
+import { readReadRequest, type ReadRequest } from '../wire/read-requests.js';
 import { renderer } from './render.js';
 
 /** Bytes that one write holds, about. */

@@ -2,14 +2,8 @@ import { invalidArgument } from '../grpc/status.js';
 import { allStream, type GroupKey } from '../persistent/names.js';
 import type { ConsumerStrategy, GroupSettings } from '../persistent/settings.js';
 import { MessageReader } from './protobuf.js';
-import {
-  nested,
-  readFilter,
-  readPosition,
-  readStreamIdentifier,
-  readUuid,
-  type From,
-} from './stream-requests.js';
+import { readFilter, readPosition, type From } from './read-requests.js';
+import { nested, readStreamIdentifier, readUuid } from './request-parts.js';
 
 /** The numbers of the fields that name a group differ from request to request. */
 interface KeyFields {

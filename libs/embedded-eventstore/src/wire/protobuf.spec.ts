@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { FrameSplitter, frame } from './grpc-frames.js';
 import { eventFrameSize, readEventFrame, withStructuredId, writeEventFrame } from './event-frame.js';
 import { MalformedMessage, MessageReader, MessageWriter, varintSize, writeVarint } from './protobuf.js';
-import { readBatchAppend } from './batch-append-request.js';
-import { readReadRequest, readUuid } from './stream-requests.js';
+import { readReadRequest } from './read-requests.js';
+import { readUuid } from './request-parts.js';
+import { readBatchAppend } from './write-requests.js';
 
 const uint64 = fc.bigInt({ min: 0n, max: 0xffff_ffff_ffff_ffffn });
 const bytes = fc.uint8Array({ maxLength: 300 });

@@ -3,41 +3,11 @@ import { compileFilter, type EventFilter } from '../filters.js';
 import { missingEvent } from '../log/event-index.js';
 import { linkedEvent, isLinkEvent } from '../services/render.js';
 import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
-import { AnswerTimes } from './answer-times.js';
 import { endOfPiece, turn } from '../turns.js';
+import { AnswerTimes } from './answer-times.js';
+import { ConsumerChoice, hasRoom, type Connection, type Consumer, type Message } from './consumers.js';
 import { allStream, isKeptForAll, type GroupKey } from './names.js';
 import type { GroupSettings } from './settings.js';
-
-/** An event on its way through a group. */
-export interface Message {
-  /** The id that the client acknowledges: the link's where there is one. */
-  readonly id: string;
-  readonly event: number | undefined;
-  readonly link: number | undefined;
-  /** Its place in the source: a revision, or for `$all` an event's number; undefined when it was parked before. */
-  readonly place: number | undefined;
-  retries: number;
-}
-
-/** A connected client. */
-export interface Consumer {
-  /** What its client calls the connection. */
-  readonly connectionName: string;
-  /** How many messages it takes before it answers. */
-  readonly slots: number;
-  deliver(message: Message): boolean;
-  drained(): Promise<void>;
-  /** Ends the connection, with the reason when it is not the group's own end. */
-  drop(reason?: unknown): void;
-}
-
-interface Connection {
-  readonly consumer: Consumer;
-  readonly inFlight: Map<string, { message: Message; timer: NodeJS.Timeout; since: number }>;
-  readonly times: AnswerTimes;
-  blocked: boolean;
-  delivered: number;
-}
 
 /** What the group asks to be kept. */
 export interface GroupStore {
@@ -48,12 +18,12 @@ export interface GroupStore {
 /** One group of competing consumers: delivers, retries, parks and keeps its checkpoint. */
 export class Group {
   readonly #connections: Connection[] = [];
+  readonly #choice: ConsumerChoice;
   readonly #wanted: EventFilter;
   #retries: Message[] = [];
   #next: number;
   #lastKnown: number | undefined;
   #delivered = 0;
-  #turn = 0;
   #checkpoint: number;
   /** Events passed since the checkpoint that are only what groups over `$all` keep. */
   #own = 0;
@@ -70,6 +40,7 @@ export class Group {
     /** The last place that is done with. */
     checkpoint: number | undefined,
   ) {
+    this.#choice = new ConsumerChoice(settings.consumerStrategy);
     this.#wanted = settings.filter ? compileFilter(settings.filter, store.log.index) : () => true;
     this.#next = checkpoint === undefined ? this.#start() : checkpoint + 1;
     this.#checkpoint = this.#next - 1;
@@ -242,7 +213,7 @@ export class Group {
   }
 
   #dispatch(message: Message): void {
-    const connection = this.#choose(message);
+    const connection = this.#choice.choose(this.#connections, () => this.#pin(message));
     if (!connection) {
       this.#retries.unshift(message);
       return;
@@ -261,23 +232,6 @@ export class Group {
         connection.blocked = false;
         this.pump();
       });
-    }
-  }
-
-  #choose(message: Message): Connection | undefined {
-    const free = this.#connections.filter(hasRoom);
-    switch (this.settings.consumerStrategy) {
-      case 'DispatchToSingle':
-        return free[0];
-      case 'Pinned':
-      case 'PinnedByCorrelation': {
-        // A name's consumer stays the same while the consumers do; a full one hands over for the moment.
-        const chosen = this.#connections[hash(this.#pin(message)) % this.#connections.length];
-        return chosen && hasRoom(chosen) ? chosen : free[0];
-      }
-      case 'RoundRobin':
-        this.#turn += 1;
-        return free[this.#turn % free.length];
     }
   }
 
@@ -332,15 +286,4 @@ export class Group {
     this.#checkpointed = done;
     this.keep.checkpoint(done);
   }
-}
-
-const hasRoom = ({ consumer, inFlight, blocked }: Connection): boolean =>
-  !blocked && inFlight.size < consumer.slots;
-
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return value;
 }

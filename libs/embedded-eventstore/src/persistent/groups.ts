@@ -5,7 +5,8 @@ import { missingEvent } from '../log/event-index.js';
 import { linkedEvent } from '../services/render.js';
 import { metadataStreamOf, withTruncateBefore } from '../stream-metadata.js';
 import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
-import { Group, type Message } from './group.js';
+import type { Message } from './consumers.js';
+import { Group } from './group.js';
 import {
   allStream,
   checkpointStream,

@@ -1,11 +1,18 @@
 import { revises } from '#event-sourcing/effective';
 import { partsOf, type Recorded } from '#event-sourcing/event';
 import type { Projection } from '#event-sourcing/projection';
-import { inTransaction, type Pool, type PoolClient } from '#postgres';
+import type { Queryable } from '#postgres';
 import type { Delivered, ReadHistory } from './delivered.js';
 import { foldInto, handles, keyOf, refold, type StreamRows } from './folding.js';
 import { moveCheckpoint, type Build, type Checkpoint, type LastEvent } from './registry.js';
-import { deleteRows, deleteStreams, readRows, upsertRows, type StoredRow } from './rows.js';
+import {
+  isUnchanged,
+  readRows,
+  rowChangeParts,
+  rowChangeValues,
+  type RowChanges,
+  type StoredRow,
+} from './rows.js';
 
 export interface Batch {
   /** In log order; those that the checkpoint is past already are passed over. */
@@ -16,7 +23,7 @@ export interface Batch {
   readonly caughtUp: boolean;
 }
 
-/** A batch taken apart: what can be done before the transaction is done. */
+/** A batch taken apart. */
 interface Plan {
   readonly plain: ReadonlyMap<string, Recorded[]>;
   /** Streams with a correction in the batch, folded from the log up to the batch's last event of each. */
@@ -24,11 +31,11 @@ interface Plan {
 }
 
 /**
- * Takes a batch into one build: rows and checkpoint in one transaction, the checkpoint first. Answers with the checkpoint after it.
- * Rejects with `Fenced` and nothing written when another process moved it.
+ * Takes a batch into one build: rows and checkpoint in one statement. Answers with the checkpoint after it; rejects with `Fenced`
+ * and nothing written when another process moved it.
  */
 export async function applyBatch(
-  pool: Pool,
+  db: Queryable,
   projection: Projection,
   checkpoint: Checkpoint,
   batch: Batch,
@@ -43,19 +50,23 @@ export async function applyBatch(
 
   const isHandled = handles(projection);
   const handled = fresh.filter(({ stored }) => isHandled(stored.stream));
-  if (handled.length === 0) return moveCheckpoint(pool, checkpoint, to, live);
+  if (handled.length === 0) return moveCheckpoint(db, checkpoint, to, live);
 
   const { plain, refolded } = await planOf(
     projection,
     handled.map((event) => event.decoded()),
     readHistory,
   );
-  return inTransaction(pool, async (client) => {
-    const moved = await moveCheckpoint(client, checkpoint, to, live);
-    await writePlain(client, projection, checkpoint, plain);
-    await deleteStreams(client, checkpoint, [...refolded.keys()]);
-    await upsertRows(client, projection, checkpoint, [...refolded.values()].flat());
-    return moved;
+  const folded = await foldPlain(db, projection, checkpoint, plain);
+  const changes: RowChanges = {
+    written: [...folded.written, ...[...refolded.values()].flat()],
+    gone: folded.gone,
+    anew: [...refolded.keys()],
+  };
+  if (isUnchanged(changes)) return moveCheckpoint(db, checkpoint, to, live);
+  return moveCheckpoint(db, checkpoint, to, live, {
+    parts: (first) => rowChangeParts(projection, checkpoint, first),
+    values: rowChangeValues(changes),
   });
 }
 
@@ -79,31 +90,30 @@ async function planOf(
   return { plain, refolded };
 }
 
-async function writePlain(
-  client: PoolClient,
+/** The rows as they stand are read before the checkpoint is moved: whoever else wrote them has moved it, and the move is refused. */
+async function foldPlain(
+  db: Queryable,
   projection: Projection,
   build: Build,
   plain: ReadonlyMap<string, Recorded[]>,
-): Promise<void> {
-  const standing = projection.sees === 'recorded' ? [] : await readTouched(client, projection, build, plain);
+): Promise<Pick<RowChanges, 'written' | 'gone'>> {
+  const standing = projection.sees === 'recorded' ? [] : await readTouched(db, projection, build, plain);
   const touched = new Map<string, StreamRows>([...plain.keys()].map((stream) => [stream, new Map()]));
   for (const row of standing) touched.get(row.stream)?.set(row.key, row);
   for (const [stream, events] of plain) foldInto(projection, touched.get(stream) ?? new Map(), events);
 
   const before = new Map(standing.map((row) => [`${row.municipality} ${row.key}`, row]));
-  const changed: StoredRow[] = [];
+  const written: StoredRow[] = [];
   for (const rows of touched.values()) {
     for (const row of rows.values()) {
-      if (row !== null && before.get(`${row.municipality} ${row.key}`) !== row) changed.push(row);
+      if (row !== null && before.get(`${row.municipality} ${row.key}`) !== row) written.push(row);
     }
   }
-  const gone = standing.filter(({ stream, key }) => touched.get(stream)?.get(key) === null);
-  await upsertRows(client, projection, build, changed);
-  await deleteRows(client, projection, build, gone);
+  return { written, gone: standing.filter(({ stream, key }) => touched.get(stream)?.get(key) === null) };
 }
 
 async function readTouched(
-  client: PoolClient,
+  db: Queryable,
   projection: Projection,
   build: Build,
   plain: ReadonlyMap<string, Recorded[]>,
@@ -116,7 +126,7 @@ async function readTouched(
       if (key !== undefined) keys.set(`${municipality} ${key}`, { municipality, key });
     }
   }
-  return keys.size === 0 ? [] : readRows(client, projection, build, [...keys.values()]);
+  return keys.size === 0 ? [] : readRows(db, projection, build, [...keys.values()]);
 }
 
 function latest(...positions: readonly (bigint | undefined)[]): bigint | undefined {

@@ -16,6 +16,10 @@ export interface Build extends Version {
   readonly build: number;
 }
 
+/** Under which a statement about a build is prepared, once a connection. */
+export const preparedName = ({ name, version, build }: Build, what: string) =>
+  `${name} v${version} b${build} ${what}`;
+
 export const named = ({ name, version }: Version) => `${name} v${version}`;
 
 /** The last event delivered to a build: what a log is recognised by. */
@@ -129,19 +133,44 @@ export class Fenced extends Error {
   }
 }
 
+/** What goes with the move of a checkpoint, in the same statement. */
+export interface Along {
+  /** Parts of a `with` clause behind the part `changed`, which has a row when the checkpoint is moved. */
+  parts(firstParameter: number): string;
+  readonly values: readonly unknown[];
+}
+
 /**
- * Moves a checkpoint by compare-and-set and notifies, in one statement. Its commit does not wait for the disk: what a crash of the
- * server loses is taken from the log again, rows and checkpoint alike. Its row lock is the fence between two projectors;
- * rejects with `Fenced` when the checkpoint does not stand where `from` says.
+ * Moves a checkpoint by compare-and-set, with the rows that go along, and notifies: one statement, so one transaction and one round
+ * trip. Its commit does not wait for the disk: what a crash of the server loses is taken from the log again, rows and checkpoint
+ * alike. Its row lock is the fence between two projectors; rejects with `Fenced`, and nothing written, when the checkpoint does not
+ * stand where `from` says.
  */
 export async function moveCheckpoint(
   db: Queryable,
   from: Checkpoint,
   to: { readonly resume: bigint | undefined; readonly last: LastEvent | undefined },
   live: { readonly caughtUp: boolean; readonly recordedAt?: string | undefined },
+  along?: Along,
 ): Promise<Checkpoint> {
-  const { rowCount } = await db.query(
-    `with changed as (
+  const values = [
+    from.name,
+    from.version,
+    from.build,
+    from.resume,
+    to.resume,
+    to.last?.position,
+    to.last?.id,
+    to.last?.stream,
+    to.last?.revision,
+    live.caughtUp,
+    live.recordedAt,
+    channel,
+    from.last?.position,
+  ];
+  const { rowCount } = await db.query({
+    name: along ? preparedName(from, 'rows and checkpoint') : 'checkpoint',
+    text: `with changed as (
        update samspor.checkpoint
        set resume_position = $5, last_position = $6, last_event_id = $7, last_stream = $8, last_revision = $9,
            caught_up = $10::boolean,
@@ -149,24 +178,10 @@ export async function moveCheckpoint(
            state = case when state = 'HALTED' then 'RUNNING' else state end, message = null, updated_at = clock_timestamp()
        where name = $1 and version = $2 and build = $3
          and resume_position is not distinct from $4 and last_position is not distinct from $13
-       returning ${told})
+       returning ${told})${along ? `, ${along.parts(values.length + 1)}` : ''}
      ${notifyOfChanged(12, `set_config('synchronous_commit', 'off', true),`)}`,
-    [
-      from.name,
-      from.version,
-      from.build,
-      from.resume,
-      to.resume,
-      to.last?.position,
-      to.last?.id,
-      to.last?.stream,
-      to.last?.revision,
-      live.caughtUp,
-      live.recordedAt,
-      channel,
-      from.last?.position,
-    ],
-  );
+    values: along ? [...values, ...along.values] : values,
+  });
   if (rowCount !== 1) throw new Fenced(from);
   return { ...from, resume: to.resume, last: to.last };
 }

@@ -1,6 +1,6 @@
 import type { ColumnType, Projection, Row } from '#event-sourcing/projection';
 import type { Queryable } from '#postgres';
-import type { Build } from './registry.js';
+import { preparedName, type Build } from './registry.js';
 import { allColumns, columnList, tableOf } from './tables.js';
 
 /** A row with the columns that the engine keeps. `revision` and `position` are those of the event that last concerned it. */
@@ -20,11 +20,12 @@ export async function readRows(
   build: Build,
   keys: readonly { readonly municipality: string; readonly key: string }[],
 ): Promise<StoredRow[]> {
-  const { rows } = await db.query<Record<string, unknown>>(
-    `select ${columnList(projection)} from ${tableOf(build)}
+  const { rows } = await db.query<Record<string, unknown>>({
+    name: preparedName(build, 'rows'),
+    text: `select ${columnList(projection)} from ${tableOf(build)}
      where (municipality, ${projection.keyColumn}) in (select * from unnest($1::text[], $2::text[]))`,
-    [keys.map(({ municipality }) => municipality), keys.map(({ key }) => key)],
-  );
+    values: [keys.map(({ municipality }) => municipality), keys.map(({ key }) => key)],
+  });
   return rows.map((columns) => {
     const { municipality, stream, revision, position, ...row } = columns;
     return {
@@ -60,42 +61,48 @@ export function columnsOf({
   return { ...row, municipality, stream, revision: String(revision), position: String(position) };
 }
 
-/** Writes rows, new or changed, in one statement. */
-export async function upsertRows(
-  db: Queryable,
-  projection: Projection,
-  build: Build,
-  rows: readonly StoredRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = allColumns(projection);
-  const names = Object.keys(columns);
-  const keyed = new Set(['municipality', projection.keyColumn]);
-  const set = names.filter((name) => !keyed.has(name)).map((name) => `${name} = excluded.${name}`);
-  await db.query(
-    `insert into ${tableOf(build)} (${names.join(', ')})
-     select ${names.join(', ')} from jsonb_to_recordset($1::jsonb)
-       as r (${Object.entries(columns)
-         .map(([name, type]) => `${name} ${type}`)
-         .join(', ')})
-     on conflict (municipality, ${projection.keyColumn}) do update set ${set.join(', ')}`,
-    [JSON.stringify(rows.map(columnsOf))],
-  );
+/** What a batch makes of a build's rows. */
+export interface RowChanges {
+  readonly written: readonly StoredRow[];
+  readonly gone: readonly StoredRow[];
+  /** Streams of whose rows only those stay that are written now. */
+  readonly anew: readonly string[];
 }
 
-export async function deleteRows(
-  db: Queryable,
-  projection: Projection,
-  build: Build,
-  keys: readonly { readonly municipality: string; readonly key: string }[],
-): Promise<void> {
-  if (keys.length === 0) return;
-  await db.query(
-    `delete from ${tableOf(build)}
-     where (municipality, ${projection.keyColumn}) in (select * from unnest($1::text[], $2::text[]))`,
-    [keys.map(({ municipality }) => municipality), keys.map(({ key }) => key)],
-  );
+export const isUnchanged = ({ written, gone, anew }: RowChanges) =>
+  written.length === 0 && gone.length === 0 && anew.length === 0;
+
+/**
+ * The changes as parts of a `with` clause that do something only where the part `changed` has a row, with their four parameters
+ * counted from `first`.
+ */
+export function rowChangeParts(projection: Projection, build: Build, first: number): string {
+  const columns = allColumns(projection);
+  const names = Object.keys(columns);
+  const key = `municipality, ${projection.keyColumn}`;
+  const keyed = new Set(['municipality', projection.keyColumn]);
+  const set = names.filter((name) => !keyed.has(name)).map((name) => `${name} = excluded.${name}`);
+  const definition = Object.entries(columns)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', ');
+  return `rows as (
+      select r.* from changed, jsonb_to_recordset($${first}::jsonb) as r (${definition})),
+    written as (
+      insert into ${tableOf(build)} (${names.join(', ')}) select ${names.join(', ')} from rows
+      on conflict (${key}) do update set ${set.join(', ')}),
+    gone as (
+      delete from ${tableOf(build)}
+      where exists (select from changed)
+        and ((${key}) in (select * from unnest($${first + 1}::text[], $${first + 2}::text[]))
+          or stream = any ($${first + 3}::text[]) and (${key}) not in (select ${key} from rows)))`;
 }
+
+export const rowChangeValues = ({ written, gone, anew }: RowChanges): unknown[] => [
+  JSON.stringify(written.map(columnsOf)),
+  gone.map(({ municipality }) => municipality),
+  gone.map(({ key }) => key),
+  anew,
+];
 
 /** Clears streams that are about to be written anew. */
 export async function deleteStreams(db: Queryable, build: Build, streams: readonly string[]): Promise<void> {

@@ -298,14 +298,14 @@ export class EventStore {
   /** Writes the parts as one commit. The answer is about the first of them. */
   #commit(parts: readonly StreamEvents[]): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
-      const record = this.log.append(parts, (error) => {
+      const entries = this.log.append(parts, (error) => {
         for (const part of parts) this.#leave(part, error !== undefined);
         if (error) {
           reject(error);
           return;
         }
         const [first] = parts;
-        const entry = record.entries[(first?.events.length ?? 1) - 1];
+        const entry = entries[(first?.events.length ?? 1) - 1];
         const revision = entry?.revision === 'tombstone' ? -1 : (entry?.revision ?? -1);
         resolve({ outcome: 'success', revision, position: entry?.position });
       });

@@ -50,11 +50,11 @@ export interface CommitRecord {
   readonly entries: readonly CommitEntry[];
 }
 
-/** Encodes one commit that starts at a position. */
+/** Encodes one commit that starts at a position. It is whole only once `sealCommit` has said how much is on disk. */
 export function encodeCommit(
   parts: readonly StreamEvents[],
-  { position, durable, created }: { position: number; durable: number; created: string },
-): { bytes: Buffer; record: CommitRecord } {
+  { position, created }: { position: number; created: string },
+): { bytes: Buffer; entries: readonly CommitEntry[] } {
   const streams = parts.map(({ stream }) => Buffer.from(stream));
   const typeBytes = new Map<string, Buffer>();
   const typeOf = (type: string): Buffer => {
@@ -109,13 +109,19 @@ export function encodeCommit(
       );
     }
   }
-  writeHeader(bytes, { headerLength, position, durable }, streams, parts, entries, typeOf);
-  return { bytes, record: { position, durable, length, entries } };
+  writeHeader(bytes, { headerLength, position }, streams, parts, entries, typeOf);
+  return { bytes, entries };
+}
+
+/** Notes in an encoded commit how much of the log is on disk now that it is written, and closes its header. */
+export function sealCommit(bytes: Buffer, durable: number): void {
+  bytes.writeBigUInt64LE(BigInt(durable), 24);
+  bytes.writeUInt32LE(headerChecksum(bytes, 0, bytes.readUInt32LE(4)), 12);
 }
 
 function writeHeader(
   bytes: Buffer,
-  { headerLength, position, durable }: { headerLength: number; position: number; durable: number },
+  { headerLength, position }: { headerLength: number; position: number },
   streams: readonly Buffer[],
   parts: readonly StreamEvents[],
   entries: readonly CommitEntry[],
@@ -125,7 +131,6 @@ function writeHeader(
   bytes.writeUInt32LE(headerLength, 4);
   bytes.writeUInt32LE(bytes.length - headerLength, 8);
   bytes.writeBigUInt64LE(BigInt(position), 16);
-  bytes.writeBigUInt64LE(BigInt(durable), 24);
   bytes.writeUInt32LE(entries.length, 32);
   bytes.writeUInt32LE(streams.length, 36);
   let at = fixedHeaderLength;
@@ -150,7 +155,6 @@ function writeHeader(
       at += 16 + encoded.copy(bytes, at + 16);
     }
   });
-  bytes.writeUInt32LE(headerChecksum(bytes, 0, headerLength), 12);
 }
 
 const headerChecksum = (bytes: Buffer, start: number, length: number): number =>

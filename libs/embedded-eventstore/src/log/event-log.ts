@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync } from 'node:fs';
-import { encodeCommit, type CommitRecord, type StreamEvents } from './commit-record.js';
+import { encodeCommit, sealCommit, type CommitEntry, type StreamEvents } from './commit-record.js';
 import type { EventIndex } from './event-index.js';
 import { DamagedEvent, LogNotWritable } from './faults.js';
 import { FrameReader } from './frame-reader.js';
@@ -8,6 +8,7 @@ import { recover, type Hole } from './recovery.js';
 import type { Segment } from './segment-file.js';
 import { SegmentWriter, type Place } from './segment-writer.js';
 import { writeSnapshot } from './snapshot.js';
+import { readEventFrame } from '../wire/event-frame.js';
 
 export interface EventLogOptions {
   readonly folder: string;
@@ -20,12 +21,15 @@ export interface EventLogOptions {
 interface QueuedCommit {
   readonly place: Place;
   readonly bytes: Buffer;
-  readonly record: CommitRecord;
+  readonly entries: readonly CommitEntry[];
   readonly settled: (error: Error | undefined) => void;
 }
 
 /** Bytes of one write at most: what it holds is indexed and answered in one turn of the loop. */
 const groupLimit = 2 * 1024 * 1024;
+const quietMs = 100;
+/** A commit without events; it has a stream's name, since no commit may end with a zero. */
+const mark: readonly StreamEvents[] = [{ stream: '-', firstRevision: 0, events: [] }];
 
 /**
  * The append-only log. A commit counts, is indexed and is acknowledged once its bytes are on disk; commits that arrive
@@ -47,6 +51,8 @@ export class EventLog {
   #snapshotAt: number;
   #snapshotSize = 0;
   #snapshotting: Promise<void> | undefined;
+  #quiet: NodeJS.Timeout | undefined;
+  #closed = false;
 
   private constructor(options: EventLogOptions) {
     const { folder, durable, log } = options;
@@ -64,6 +70,8 @@ export class EventLog {
     );
     this.#reader = new FrameReader(this.index, this.#segments, this.#recent);
     this.#snapshotAt = recovered.end;
+    this.#lastTick = this.#newestTick();
+    if (recovered.end > recovered.covered) this.#markWhenQuiet();
   }
 
   static open(options: EventLogOptions): EventLog {
@@ -83,9 +91,13 @@ export class EventLog {
 
   /**
    * Queues one atomic commit. `settled` is called once it is on disk and can be read, or with the reason why not: then
-   * every other queued commit has failed too and none of them is stored.
+   * every other queued commit has failed too and none of them is stored. Answers with where its events will be.
    */
-  append(parts: readonly StreamEvents[], settled: (error: Error | undefined) => void): CommitRecord {
+  append(
+    parts: readonly StreamEvents[],
+    settled: (error: Error | undefined) => void,
+  ): readonly CommitEntry[] {
+    if (this.#closed) throw new LogNotWritable('The log is closed.');
     if (this.#writer.broken) throw this.#writer.broken;
     if (this.holes.length > 0) {
       const { segment, offset } = this.missing();
@@ -97,14 +109,14 @@ export class EventLog {
     const created = this.#tick();
     const encodedAt = (place: Place) => ({
       place,
-      ...encodeCommit(parts, { position: this.#writer.position(place), durable: this.durable, created }),
+      ...encodeCommit(parts, { position: this.#writer.position(place), created }),
     });
     let commit = encodedAt(this.#writer.next);
     if (!this.#writer.fits(commit.bytes.length)) commit = encodedAt(this.#writer.beginSegment());
     this.#writer.reserve(commit.bytes.length);
     this.#queue.push({ ...commit, settled });
     this.#writing ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#writeQueue());
-    return commit.record;
+    return commit.entries;
   }
 
   /** The frame of an event, checked; throws DamagedEvent when it is not what was written. */
@@ -134,8 +146,10 @@ export class EventLog {
     return new DamagedEvent(hole?.segment ?? 'that is missing', hole?.offset ?? 0);
   }
 
-  /** Waits for what is queued, writes the snapshot and closes the files. */
+  /** Takes no append any more, waits for what is queued, writes the snapshot and closes the files. */
   async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#quiet);
     while (this.#writing) await this.#writing;
     await this.#snapshotting;
     this.#writer.finish();
@@ -189,14 +203,15 @@ export class EventLog {
   async #writeGroup(group: readonly QueuedCommit[]): Promise<void> {
     const [first] = group;
     if (!first) return;
+    for (const { bytes } of group) sealCommit(bytes, this.durable);
     const bytes = group.length === 1 ? first.bytes : Buffer.concat(group.map((commit) => commit.bytes));
     await this.#writer.write(first.place, bytes);
     this.#recent.add({ firstEvent: this.index.count, ...first.place, bytes });
   }
 
   #publish(group: readonly QueuedCommit[]): void {
-    for (const { place, record } of group) {
-      for (const { stream, type, position, offset, length, revision } of record.entries) {
+    for (const { place, entries } of group) {
+      for (const { stream, type, position, offset, length, revision } of entries) {
         this.index.add(
           {
             stream: this.index.streams.number(stream),
@@ -219,7 +234,23 @@ export class EventLog {
         this.#options.log(`A follower of the log failed: ${String(error)}`);
       }
     }
+    if (group.some(({ entries }) => entries.length > 0)) this.#markWhenQuiet();
     this.#snapshotNowAndThen();
+  }
+
+  /**
+   * When nothing has been written for a moment, a commit without events says that all before it is on disk: else damage to the
+   * last commits could not be told from a torn tail.
+   */
+  #markWhenQuiet(): void {
+    if (!this.#options.durable || this.#quiet || this.#closed) return;
+    const end = this.durable;
+    this.#quiet = setTimeout(() => {
+      this.#quiet = undefined;
+      if (this.#writing || this.durable > end) this.#markWhenQuiet();
+      else if (!this.#writer.broken && this.holes.length === 0) this.append(mark, () => undefined);
+    }, quietMs);
+    this.#quiet.unref();
   }
 
   /** Gives up every queued commit and goes back to what is on disk. */
@@ -238,6 +269,15 @@ export class EventLog {
     if (!this.#options.durable || this.#snapshotting) return;
     if (this.durable - this.#snapshotAt < Math.max(this.#segmentLength, this.#snapshotSize * 4)) return;
     this.#snapshotting = this.snapshot().finally(() => (this.#snapshotting = undefined));
+  }
+
+  /** The time of the newest event: a clock that was set back makes no later one older. */
+  #newestTick(): bigint {
+    try {
+      return this.index.count === 0 ? 0n : BigInt(readEventFrame(this.frame(this.index.count - 1)).created);
+    } catch {
+      return 0n;
+    }
   }
 
   /** The time in ticks, later than every one before. */

@@ -1,10 +1,21 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { EventStore } from '../event-store.js';
 import { readEventFrame } from '../wire/event-frame.js';
+import { eventually } from '../../../../test/support/wait.js';
+import { checkLog } from './check.js';
 import { EventLog } from './event-log.js';
 import { lockFolder } from './folder-lock.js';
 
@@ -99,8 +110,10 @@ describe('a log after a kill', () => {
     await fill(store, 9);
     const whole = store.log.durable;
     await store.append('note-0', 'any', [event('torn'), event('too')]);
-    for (let length = whole + 1; length < store.log.durable; length += 13) {
-      const copy = killed(join(root, 'a'));
+    const end = store.log.durable;
+    const source = killed(join(root, 'a'));
+    for (let length = whole + 1; length < end; length += 13) {
+      const copy = killed(source);
       truncateSync(segmentsOf(copy)[0] ?? '', length);
       lines = [];
       const after = open(copy);
@@ -123,6 +136,43 @@ describe('a log after a kill', () => {
     expect(texts(open(copy))).toEqual(expected(9));
   });
 
+  it('loses nothing that was acknowledged before its last group of commits, also when that is damaged', async () => {
+    const store = open(join(root, 'a'));
+    const first = store.append('note-0', 'any', [event('n0')]);
+    // The second is queued while the first is on its way to the disk.
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = store.append('note-1', 'any', [event('n1')]);
+    await Promise.all([first, second]);
+    const copy = killed(join(root, 'a'));
+    flip(segmentsOf(copy)[0] ?? '', (store.log.index.offset[0] ?? 0) + 60);
+    expect(texts(open(copy))).toEqual(['DamagedEvent', 'n1']);
+  });
+
+  it('knows of every commit, once it was quiet for a moment, that it was acknowledged', async () => {
+    const store = open(join(root, 'a'));
+    await fill(store, 10);
+    const end = store.log.durable;
+    await eventually(() => expect(store.log.durable).toBeGreaterThan(end));
+    const copy = killed(join(root, 'a'));
+    flip(segmentsOf(copy)[0] ?? '', (store.log.index.offset[9] ?? 0) + 60);
+    const after = open(copy);
+    expect(texts(after)).toEqual(expected(10).with(9, 'DamagedEvent'));
+    await after.append('note-0', 'any', [event('n10')]);
+    expect(texts(after)).toEqual(expected(11).with(9, 'DamagedEvent'));
+  });
+
+  it('gives no event an earlier time than those before it, whatever the clock says', async () => {
+    const store = open(join(root, 'a'));
+    await fill(store, 1);
+    await close(store);
+    const now = jest.spyOn(Date, 'now').mockReturnValue(1_000_000_000_000);
+    const after = open(join(root, 'a'));
+    await after.append('note-0', 'any', [event('n1')]);
+    now.mockRestore();
+    const [first = '', second = ''] = [0, 1].map((number) => readEventFrame(after.log.frame(number)).created);
+    expect(BigInt(second)).toBe(BigInt(first) + 1n);
+  });
+
   it('goes on over several segments', async () => {
     const store = open(join(root, 'a'), 2000);
     await fill(store, 40);
@@ -133,7 +183,51 @@ describe('a log after a kill', () => {
   });
 });
 
+describe('a log that was closed', () => {
+  it('takes no append, also of those that had to wait for others', async () => {
+    const store = open(join(root, 'a'));
+    const outcomes = Promise.allSettled([
+      store.append('$$note-0', 'any', [event('metadata')]),
+      store.append('note-0', 'any', [event('waits for the metadata')]),
+    ]);
+    await close(store);
+    const other = open(join(root, 'b'));
+    await fill(other, 3);
+    expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await expect(store.append('note-1', 'any', [event('late')])).rejects.toThrow('The log is closed');
+    await close(other);
+    expect(checkLog(join(root, 'b')).damages).toEqual([]);
+    expect(texts(open(join(root, 'b')))).toEqual(expected(3));
+  });
+});
+
 describe('a damaged log', () => {
+  it.each(['cut at a commit’s end', 'absent'])(
+    'refuses what a segment in its middle held that is %s, and to append',
+    async (how) => {
+      const store = open(join(root, 'a'), 2000);
+      await fill(store, 40);
+      const copy = killed(join(root, 'a'));
+      rmSync(join(copy, 'index.snapshot'), { force: true });
+      const [, second = ''] = segmentsOf(copy);
+      const inSecond = [...store.log.index.segment.subarray(0, 40).keys()].filter(
+        (number) => store.log.index.segment[number] === 1,
+      );
+      const [begin = 0, cut = 0] = inSecond;
+      if (how === 'absent') rmSync(second);
+      // A commit's header of this length lies before its event's checksum and frame.
+      else truncateSync(second, (store.log.index.offset[begin] ?? 0) + (store.log.index.length[begin] ?? 0));
+      const after = open(copy, 2000);
+      const left = how === 'absent' ? begin : cut;
+      expect(texts(after)).toEqual(expected(40).toSpliced(left, inSecond.length - (left - begin)));
+      expect(() => after.log.refuseHoleBefore(left, 0)).toThrow('is damaged');
+      await expect(after.append('note-9', 'no_stream', [event('n40')])).rejects.toThrow(
+        'Nothing can be appended',
+      );
+      expect(lines).toEqual([expect.stringContaining('are missing')]);
+    },
+  );
+
   it('refuses the damaged event, and only that one, after a kill', async () => {
     const store = open(join(root, 'a'));
     await fill(store, 10);
@@ -186,6 +280,24 @@ describe('a damaged log', () => {
     expect(() => after.log.refuseHoleBefore(3, 0)).toThrow('is damaged');
     expect(() => after.log.refuseHoleBefore(4, 0)).not.toThrow();
     await expect(after.append('note-0', 'any', [event('n10')])).rejects.toThrow('Nothing can be appended');
+  });
+});
+
+describe('a disk that is full when a segment begins', () => {
+  it('leaves no segment behind that was not begun', async () => {
+    const folder = join(root, 'a');
+    const log = EventLog.open({ folder, durable: false, segmentLength: 2000, log: () => undefined });
+    opened.push(log);
+    const store = new EventStore(log);
+    const large = () => event('x'.repeat(1200));
+    await store.append('note-0', 'any', [large()]);
+    symlinkSync('/dev/full', join(folder, `${String(log.durable).padStart(16, '0')}.segment`));
+    await expect(store.append('note-0', 'any', [large()])).rejects.toThrow('ENOSPC');
+    expect(segmentsOf(folder)).toHaveLength(1);
+    await store.append('note-0', 0, [event('small')]);
+    await store.append('note-0', 1, [large()]);
+    await close(store);
+    expect(checkLog(folder)).toMatchObject({ damages: [], tornTail: undefined, segments: 2, events: 3 });
   });
 });
 

@@ -20,6 +20,8 @@ export interface RecoveredLog {
   readonly holes: Hole[];
   /** The position at which the log goes on. */
   readonly end: number;
+  /** How much of the log the snapshot says to have been on disk. */
+  readonly covered: number;
   /** Whether the last segment can be written on, or a new one is to begin at `end`. */
   readonly appendable: boolean;
 }
@@ -52,6 +54,8 @@ class Recovery {
   }
 
   run(): RecoveredLog {
+    const [first] = this.segments;
+    if (first && this.durable === 0) this.#missing({ ...first, base: 0 }, 0, first.base);
     for (let number = 0; number < this.segments.length; number += 1) {
       const segment = this.segments[number];
       if (!segment) break;
@@ -64,6 +68,7 @@ class Recovery {
       index: this.index,
       holes: this.#holes,
       end: this.#end,
+      covered: this.durable,
       appendable: this.#appendable && this.segments.length > 0,
     };
   }
@@ -76,6 +81,7 @@ class Recovery {
     this.#appendable = true;
     if (bytes.length < start) return this.#tooShort(segment, number, start, bytes.length);
     let at = start;
+    let end = segment.base + bytes.length;
     while (at < bytes.length) {
       const record = readCommitHeader(bytes, at, segment.base);
       const whole = record !== undefined && isWhole(bytes, at, record);
@@ -85,8 +91,8 @@ class Recovery {
       if (record) {
         this.#add(record, number, at);
         at = Math.min(bytes.length, at + record.length);
-        this.#end = Math.max(this.#end, record.position + record.length);
-        if (record.position + record.length > segment.base + bytes.length) this.#appendable = false;
+        end = Math.max(end, record.position + record.length);
+        if (end > segment.base + bytes.length) this.#appendable = false;
       } else {
         const next = nextCommitHeader(bytes, at + 1, segment.base) ?? bytes.length;
         this.#holes.push({
@@ -101,11 +107,21 @@ class Recovery {
             'What they held is refused when read.',
         );
         at = next;
-        this.#end = Math.max(this.#end, segment.base + next);
       }
     }
-    this.#end = Math.max(this.#end, segment.base + bytes.length);
+    this.#end = Math.max(this.#end, end);
+    const following = this.segments[number + 1];
+    if (following && !segment.scavenged) this.#missing(segment, end - segment.base, following.base - end);
     return true;
+  }
+
+  /** Notes bytes of which nothing is left: what they held is not known. */
+  #missing({ name, base }: Segment, offset: number, length: number): void {
+    if (length <= 0) return;
+    this.#holes.push({ segment: name, offset, length, position: base + offset, before: this.index.count });
+    this.log(
+      `${length} bytes of the log are missing behind offset ${offset} of segment ${name}. What they held is refused when read.`,
+    );
   }
 
   /** A file that ends before what was known to be on disk, or that a crash left without its header. */

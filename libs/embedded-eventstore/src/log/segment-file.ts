@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a segment's file begins with; the first commit follows. */
@@ -58,6 +58,8 @@ export function createSegment(folder: string, base: number): Segment {
     writeSync(descriptor, header, 0, header.length, 0);
   } catch (error) {
     closeSync(descriptor);
+    // A segment tells that all before it is on disk: none may be left behind that was not begun.
+    rmSync(path, { force: true });
     throw error;
   }
   return { base, path, name, descriptor, scavenged: false };

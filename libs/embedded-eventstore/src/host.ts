@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { startEmbeddedEventStore, type EmbeddedEventStore, type EmbeddedEventStoreOptions } from './start.js';
+import { asError, received, type SentError } from './thread-errors.js';
 
 export interface HostedEventStore extends EmbeddedEventStore {
   /** Resolves when the node has stopped, with the reason when that was a failure. */
@@ -14,7 +15,7 @@ export interface HostedEventStore extends EmbeddedEventStore {
 export type WorkerMessage =
   | { readonly kind: 'ready'; readonly connectionString: string; readonly port: number }
   | { readonly kind: 'log'; readonly line: string }
-  | { readonly kind: 'failed'; readonly error: Error };
+  | { readonly kind: 'failed'; readonly error: SentError };
 
 /**
  * Starts the node in a thread of its own, so that nobody else's load stalls it. Where only the TypeScript sources are
@@ -27,19 +28,16 @@ export async function startEmbeddedEventStoreWorker(
   if (!existsSync(fileURLToPath(entry))) return inThisThread(options);
   const { log, ...workerData } = options;
   const worker = new Worker(entry, { workerData });
-  const closed = new Promise<Error | undefined>((resolve) => {
-    worker.once('error', (error) => resolve(asError(error)));
-    worker.once('exit', (code) =>
-      resolve(code === 0 ? undefined : new Error(`The event store's thread ended with code ${code}.`)),
-    );
-  });
+  const closed = endOf(worker);
   const { connectionString, port } = await ready(worker, closed, log ?? warn);
+  let told = false;
   return {
     connectionString,
     port,
     closed,
-    failed: failureOf(closed),
+    failed: failureOf(closed, () => told),
     async close() {
+      told = true;
       worker.postMessage('close');
       const error = await closed;
       if (error) throw error;
@@ -49,17 +47,36 @@ export async function startEmbeddedEventStoreWorker(
 
 async function inThisThread(options: EmbeddedEventStoreOptions): Promise<HostedEventStore> {
   const node = await startEmbeddedEventStore(options);
-  let stopped: () => void = () => undefined;
-  const closed = new Promise<undefined>((resolve) => (stopped = () => resolve(undefined)));
+  let stopped: (error: Error | undefined) => void = () => undefined;
+  const closed = new Promise<Error | undefined>((resolve) => (stopped = resolve));
   return {
     ...node,
     closed,
-    failed: failureOf(closed),
+    // In this thread it does not stop unless it is told to.
+    failed: new Promise(() => undefined),
     async close() {
-      await node.close();
-      stopped();
+      try {
+        await node.close();
+        stopped(undefined);
+      } catch (error) {
+        stopped(asError(error));
+        throw error;
+      }
     },
   };
+}
+
+/** Resolves when the worker is at its end, with what failed there: an error it tells of, or one that nobody caught. */
+function endOf(worker: Worker): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'failed') resolve(received(message.error));
+    });
+    worker.once('error', (error) => resolve(asError(error)));
+    worker.once('exit', (code) =>
+      resolve(code === 0 ? undefined : new Error(`The event store's thread ended with code ${code}.`)),
+    );
+  });
 }
 
 function ready(
@@ -69,30 +86,19 @@ function ready(
 ): Promise<{ connectionString: string; port: number }> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
-      switch (message.kind) {
-        case 'ready':
-          resolve(message);
-          break;
-        case 'log':
-          log(message.line);
-          break;
-        case 'failed':
-          reject(message.error);
-          break;
-      }
+      if (message.kind === 'ready') resolve(message);
+      else if (message.kind === 'log') log(message.line);
     });
     void closed.then((error) => reject(error ?? new Error('The event store stopped before it was ready.')));
   });
 }
 
-const failureOf = (closed: Promise<Error | undefined>): Promise<Error> =>
+const failureOf = (closed: Promise<Error | undefined>, wasTold: () => boolean): Promise<Error> =>
   new Promise((resolve) => {
     void closed.then((error) => {
-      if (error) resolve(error);
+      if (error && !wasTold()) resolve(error);
     });
   });
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 const warn = (line: string): void => {
   process.emitWarning(line, 'EmbeddedEventStore');

@@ -5,8 +5,10 @@ import { createConnection } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, UnavailableError } from '@eventstore/db-client';
+import { startEmbeddedEventStoreWorker } from './host.js';
+import { EventLog } from './log/event-log.js';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from './start.js';
 
 const typescript = new URL('../../../test/support/typescript.mjs', import.meta.url).href;
@@ -67,23 +69,62 @@ describe('a node', () => {
     await expect(startEmbeddedEventStore({})).rejects.toThrow('needs a dataDir');
   });
 
-  it('says it when its port is taken, and leaves no folder behind', async () => {
-    // In a process of its own, whose folder for temporary files is empty to begin with.
-    const ours = mkdtempSync(join(tmpdir(), 'taken-port-'));
+  it('gives its folder back when something fails as it closes, and says what', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'failing-close-'));
+    const { close } = EventLog.prototype;
+    const failing = jest.spyOn(EventLog.prototype, 'close').mockImplementation(async function (
+      this: EventLog,
+    ) {
+      await close.call(this);
+      throw new Error('EIO: i/o error, fdatasync');
+    });
+    try {
+      const first = await startEmbeddedEventStoreWorker({ dataDir });
+      await expect(first.close()).rejects.toThrow('EIO');
+      expect(await first.closed).toMatchObject({ message: 'EIO: i/o error, fdatasync' });
+      failing.mockRestore();
+      await (await startEmbeddedEventStore({ dataDir })).close();
+    } finally {
+      failing.mockRestore();
+      rmSync(dataDir, { recursive: true });
+    }
+  });
+
+  /** What a program prints that is run in a process of its own, and what is left in its folder for temporary files. */
+  async function ran(program: string): Promise<{ printed: string; left: string[] }> {
+    const ours = mkdtempSync(join(tmpdir(), 'own-process-'));
     const start = new URL('./start.ts', import.meta.url).href;
-    const program = `
-      const { startEmbeddedEventStore } = await import('${start}');
-      await startEmbeddedEventStore({ temporary: true, port: ${node.port} }).catch((error) => console.log(error.code));`;
     try {
       const { stdout } = await promisify(execFile)(
         process.execPath,
-        ['--import', typescript, '--conditions=source', '--input-type=module', '--eval', program],
+        [
+          '--import',
+          typescript,
+          '--conditions=source',
+          '--input-type=module',
+          '--eval',
+          `const { startEmbeddedEventStore } = await import('${start}');\n${program}`,
+        ],
         { env: { ...process.env, TMPDIR: ours, NODE_OPTIONS: '' } },
       );
-      expect(stdout.trim()).toBe('EADDRINUSE');
-      expect(readdirSync(ours)).toEqual([]);
+      return { printed: stdout.trim(), left: readdirSync(ours) };
     } finally {
       rmSync(ours, { recursive: true });
     }
+  }
+
+  it('leaves no folder behind when it is temporary and closes', async () => {
+    const program = `
+      const { readdirSync } = await import('node:fs');
+      const node = await startEmbeddedEventStore({ temporary: true });
+      console.log(readdirSync(process.env.TMPDIR).length);
+      await node.close();`;
+    expect(await ran(program)).toEqual({ printed: '1', left: [] });
+  });
+
+  it('says it when its port is taken, and leaves no folder behind', async () => {
+    const program = `await startEmbeddedEventStore({ temporary: true, port: ${node.port} })
+      .catch((error) => console.log(error.code));`;
+    expect(await ran(program)).toEqual({ printed: 'EADDRINUSE', left: [] });
   });
 });

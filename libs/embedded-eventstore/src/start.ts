@@ -54,12 +54,13 @@ export async function startEmbeddedEventStore(
     cleanup.before(() => server.close());
     return { connectionString: `esdb://127.0.0.1:${port}?tls=false`, port, close: () => cleanup.run() };
   } catch (error) {
-    await cleanup.run();
+    // Why it did not start counts for more than what then could not be undone.
+    await cleanup.run().catch((second: unknown) => (options.log ?? warn)(String(second)));
     throw error;
   }
 }
 
-/** What has to be undone, in the right order, once. */
+/** What has to be undone, in the right order, once. A step that fails keeps none of the later ones from being done. */
 class Cleanup {
   readonly #steps: (() => void | Promise<void>)[];
   #done: Promise<void> | undefined;
@@ -82,7 +83,15 @@ class Cleanup {
   }
 
   async #runAll(): Promise<void> {
-    for (const step of this.#steps) await step();
+    const failures: unknown[] = [];
+    for (const step of this.#steps) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 }
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerMessage } from './host.js';
 import { startEmbeddedEventStore, type EmbeddedEventStoreOptions } from './start.js';
+import { sent } from './thread-errors.js';
 
 /** The node's thread: starts with the options it was given, closes when told to. */
 async function main(): Promise<void> {
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
     await new Promise<void>((resolve) => parent.once('message', () => resolve()));
     await node.close();
   } catch (error) {
-    tell({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+    tell({ kind: 'failed', error: sent(error) });
   }
   parent.close();
 }

@@ -12,8 +12,10 @@ export interface AppendLoad {
   readonly batch: number;
 }
 
+export const oneByOne: AppendLoad = { name: 'appends one by one', writers: 1, batch: 1 };
+
 export const appendLoads: readonly AppendLoad[] = [
-  { name: 'appends one by one', writers: 1, batch: 1 },
+  oneByOne,
   { name: 'appends by 32 writers', writers: 32, batch: 1 },
   { name: 'events in batches of 100, one writer', writers: 1, batch: 100 },
   { name: 'events in batches of 100, 8 writers', writers: 8, batch: 100 },

@@ -1,5 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import {
+  EventStoreDBClient,
+  eventTypeFilter,
+  persistentSubscriptionToAllSettingsFromDefaults,
+  START,
+} from '@eventstore/db-client';
 import { openCall, openSession, readPath, subscribeToAll } from '../../contract/raw-calls.js';
 import { sendMutated } from '../../faults/mutated.js';
 import { generator } from '../../faults/seeded.js';
@@ -16,6 +22,22 @@ export async function stalledSubscribers(port: number, count: number): Promise<(
   }
   return () => {
     for (const session of sessions) session.destroy();
+  };
+}
+
+/** Connects so many groups that find nothing in `$all`, from its start; answers with how to end them. */
+export async function searchingGroups(connectionString: string, count: number): Promise<() => Promise<void>> {
+  const client = EventStoreDBClient.connectionString(connectionString);
+  const filter = eventTypeFilter({ prefixes: ['Nothing'] });
+  const settings = persistentSubscriptionToAllSettingsFromDefaults({ startFrom: START });
+  const groups = Array.from({ length: count }, (_, number) => `searching-${number}`);
+  for (const group of groups) await client.createPersistentSubscriptionToAll(group, settings, { filter });
+  const subscriptions = groups.map((group) => client.subscribeToPersistentSubscriptionToAll(group));
+  for (const subscription of subscriptions) subscription.resume();
+  return async () => {
+    for (const subscription of subscriptions) await subscription.unsubscribe();
+    for (const group of groups) await client.deletePersistentSubscriptionToAll(group);
+    await client.dispose();
   };
 }
 

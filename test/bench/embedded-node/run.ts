@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startKillableNode, startNodeProcess, type KillableNode } from '../../contract/killable-node.js';
 import type { BenchTable } from '../table.js';
-import { appendLoads, fill, inProcess as appendInProcess, throughClient, toFile } from './appends.js';
+import {
+  appendLoads,
+  fill,
+  oneByOne,
+  inProcess as appendInProcess,
+  throughClient,
+  toFile,
+} from './appends.js';
 import type { AppendLoad } from './appends.js';
-import { comeAndGo, lie, stalledSubscribers } from './hostile.js';
+import { comeAndGo, lie, searchingGroups, stalledSubscribers } from './hostile.js';
 import { countFrames, delivery, inProcess as readInProcess, readAll, scan, subscribeToAll } from './reads.js';
 import { perSecond, type Done } from './reads.js';
 
@@ -189,29 +196,14 @@ async function startRow(folder: string, what: string): Promise<Row> {
   return { what, node: node.startedInMs };
 }
 
-/** One writer, with and without readers that stall, in turns; then clients that come and go, and clients that lie. */
+/** One writer beside others that weigh on the node, in turns with the same alone; then clients that come and go, and that lie. */
 async function hostileRows(folder: string, rows: Row[]): Promise<void> {
   const node = await startKillableNode(folder);
   try {
-    const [load] = appendLoads;
-    if (!load) return;
-    const alone: number[] = [];
-    const stalled: number[] = [];
-    const delays: Late[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      alone.push((await throughClient(node.connectionString, load, seconds)).perSecond);
-      const end = await stalledSubscribers(node.port, 500);
-      await node.usage();
-      stalled.push((await throughClient(node.connectionString, load, seconds)).perSecond);
-      delays.push(await node.usage());
-      end();
-    }
-    const share = middle(stalled.map((rate, round) => rate / (alone[round] ?? NaN)));
-    rows.push({
-      what: `appends one by one beside 500 readers that stall (${share.toFixed(2)} of alone)`,
-      node: middle(stalled),
-      late: late(delays),
-    });
+    rows.push(
+      await besideRow(node, '500 readers that stall', () => stalledSubscribers(node.port, 500)),
+      await besideRow(node, '20 groups that find nothing', () => searchingGroups(node.connectionString, 20)),
+    );
     await node.usage();
     await comeAndGo(node.port, 5);
     rows.push({ what: 'connections opened and dropped', node: 100, late: late([await node.usage()]) });
@@ -226,6 +218,32 @@ async function hostileRows(folder: string, rows: Row[]): Promise<void> {
   } finally {
     await node.stop('SIGTERM');
   }
+}
+
+async function besideRow(
+  node: KillableNode,
+  others: string,
+  begin: () => Promise<() => unknown>,
+): Promise<Row> {
+  const alone: number[] = [];
+  const beside: number[] = [];
+  const delays: Late[] = [];
+  const append = async (): Promise<number> =>
+    (await throughClient(node.connectionString, oneByOne, seconds)).perSecond;
+  for (let round = 0; round < rounds; round += 1) {
+    alone.push(await append());
+    const end = await begin();
+    await node.usage();
+    beside.push(await append());
+    delays.push(await node.usage());
+    await end();
+  }
+  const share = middle(beside.map((rate, round) => rate / (alone[round] ?? NaN)));
+  return {
+    what: `appends one by one beside ${others} (${share.toFixed(2)} of alone)`,
+    node: middle(beside),
+    late: late(delays),
+  };
 }
 
 const late = (delays: readonly Late[]): string => {

@@ -184,7 +184,7 @@ export class EventStore {
   }
 
   #check(stream: string, expected: ExpectedRevision, ids: readonly string[]): Check {
-    if (this.#inFlight.isTombstoned(stream)) return { check: 'wait' };
+    if (this.#endsNow(stream)) return { check: 'wait' };
     const metadata = isMetadataStream(stream) ? stream : metadataStreamOf(stream);
     if (this.#inFlight.has(metadata)) return { check: 'wait' };
     if (this.isTombstoned(stream)) return { check: 'deleted' };
@@ -333,10 +333,17 @@ export class EventStore {
     this.#inFlight.leave(stream);
   }
 
-  /** Resolves when nothing of the stream, or of its metadata, is on its way to the disk any more. */
+  /** Whether a tombstone is on its way that will end the stream, as `isTombstoned` has it. */
+  #endsNow(stream: string): boolean {
+    if (this.#inFlight.isTombstoned(stream)) return true;
+    return isMetadataStream(stream) && this.#endsNow(streamOfMetadata(stream));
+  }
+
+  /** Resolves when nothing of the stream, of its metadata or of what it describes is on its way to the disk any more. */
   async #settled(stream: string): Promise<void> {
     await this.#inFlight.settled(stream);
     await this.#inFlight.settled(metadataStreamOf(stream));
+    if (isMetadataStream(stream)) await this.#settled(streamOfMetadata(stream));
   }
 }
 

@@ -23,7 +23,10 @@ export const isMetadataStream = (stream: string): boolean => stream.startsWith(m
 export const metadataStreamOf = (stream: string): string => `${metadataPrefix}${stream}`;
 export const streamOfMetadata = (stream: string): string => stream.slice(metadataPrefix.length);
 
-/** Reads stored metadata; what is not a JSON object hides nothing. */
+/** Beyond every revision: from here on a `$tb` is that of a deletion, which JavaScript reads as 2^63. */
+const endOfRevisions = 2 ** 63;
+
+/** Reads stored metadata; what is not a JSON object, or a setting that the real server would refuse, hides nothing. */
 export function parseMetadata(data: Uint8Array): StreamMetadata {
   let fields: unknown;
   try {
@@ -33,11 +36,11 @@ export function parseMetadata(data: Uint8Array): StreamMetadata {
   }
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return noMetadata;
   const values = fields as Record<string, unknown>;
-  const maxCount = positive(values['$maxCount']);
-  const maxAge = positive(values['$maxAge']);
-  const truncateBefore = positive(values['$tb']);
+  const maxCount = wholeFrom(1, values['$maxCount']);
+  const maxAge = wholeFrom(1, values['$maxAge']);
+  const truncateBefore = wholeFrom(0, values['$tb']);
   return {
-    softDeleted: truncateBefore !== undefined && truncateBefore >= 2 ** 63 - 1024,
+    softDeleted: truncateBefore === endOfRevisions,
     fields: values,
     ...(maxCount === undefined ? {} : { maxCount }),
     ...(maxAge === undefined ? {} : { maxAge }),
@@ -53,5 +56,8 @@ export function withTruncateBefore(
   return Buffer.from(JSON.stringify({ ...fields, $tb: truncateBefore }));
 }
 
-const positive = (value: unknown): number | undefined =>
-  typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : undefined;
+/** A whole number within the server's 64 bits and not below the least one; undefined for anything else. */
+const wholeFrom = (least: number, value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= endOfRevisions
+    ? value
+    : undefined;

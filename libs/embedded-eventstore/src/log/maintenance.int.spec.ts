@@ -11,7 +11,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EventStore } from '../event-store.js';
 import { checkEventStore, scavengeEventStore } from '../maintenance.js';
 import { readEventFrame } from '../wire/event-frame.js';
@@ -62,6 +62,7 @@ const shown = (frame: Buffer): string => {
 /** Streams of every kind that hides events, with batches that are hidden in part, over several segments. */
 async function fill(): Promise<EventStore> {
   const store = open();
+  const anHourAgo = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000);
   for (let round = 0; round < 6; round += 1) {
     for (const stream of ['plain', 'counted', 'cut', 'soft', 'ended', 'old']) {
       await store.append(stream, 'any', [
@@ -71,12 +72,13 @@ async function fill(): Promise<EventStore> {
       ]);
     }
   }
+  anHourAgo.mockRestore();
   const metadata = (stream: string, text: string) =>
     store.append(`$$${stream}`, 'any', [event(text, '$metadata')]);
   await metadata('counted', '{"$maxCount":100}');
   await metadata('counted', '{"$maxCount":5}');
   await metadata('cut', '{"$tb":7}');
-  await metadata('old', '{"$maxAge":0}');
+  await metadata('old', '{"$maxAge":60}');
   await metadata('ended', '{"$maxCount":3}');
   await store.softDelete('soft', 'any');
   await store.tombstone('ended', 'any');

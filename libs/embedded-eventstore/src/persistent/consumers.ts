@@ -1,4 +1,6 @@
 import type { AnswerTimes } from './answer-times.js';
+import type { Deliveries } from './deliveries.js';
+import { bucketOf, Pinning } from './pinning.js';
 import type { ConsumerStrategy } from './settings.js';
 
 /** An event on its way through a group. */
@@ -10,6 +12,8 @@ export interface Message {
   /** Its place in the source: a revision, or for `$all` an event's number; undefined when it was parked before. */
   readonly place: number | undefined;
   retries: number;
+  /** Where a pinned strategy has put it. */
+  bucket?: number;
 }
 
 /** A connected client. */
@@ -27,7 +31,7 @@ export interface Consumer {
 /** A consumer and what is on its way to it. */
 export interface Connection {
   readonly consumer: Consumer;
-  readonly inFlight: Map<string, { message: Message; timer: NodeJS.Timeout; since: number }>;
+  readonly inFlight: Deliveries;
   readonly times: AnswerTimes;
   blocked: boolean;
   delivered: number;
@@ -35,36 +39,45 @@ export interface Connection {
 
 /** Whose turn it is among a group's consumers. */
 export class ConsumerChoice {
+  readonly #pinning = new Pinning<Connection>();
   #turn = 0;
 
   constructor(private readonly strategy: ConsumerStrategy) {}
 
-  /** A consumer that has room; `pin` says to what a pinned strategy ties the message. Undefined while all are full. */
-  choose(connections: readonly Connection[], pin: () => string): Connection | undefined {
-    const free = connections.filter(hasRoom);
+  /**
+   * A consumer that has room; `pin` says to what a pinned strategy ties the message. Undefined while all are full, or
+   * the one that it is pinned to.
+   */
+  choose(connections: readonly Connection[], message: Message, pin: () => string): Connection | undefined {
     switch (this.strategy) {
       case 'DispatchToSingle':
-        return free[0];
+        return connections.find(hasRoom);
       case 'Pinned':
       case 'PinnedByCorrelation': {
-        // A name's consumer stays the same while the consumers do; a full one hands over for the moment.
-        const chosen = connections[hash(pin()) % connections.length];
-        return chosen && hasRoom(chosen) ? chosen : free[0];
+        message.bucket ??= bucketOf(pin());
+        const owner = this.#pinning.ownerOf(message.bucket, connections);
+        return owner && hasRoom(owner) ? owner : undefined;
       }
-      case 'RoundRobin':
+      case 'RoundRobin': {
+        const free = connections.filter(hasRoom);
         this.#turn += 1;
         return free[this.#turn % free.length];
+      }
     }
+  }
+
+  sent({ bucket }: Message): void {
+    if (bucket !== undefined) this.#pinning.sent(bucket);
+  }
+
+  answered({ bucket }: Message): void {
+    if (bucket !== undefined) this.#pinning.answered(bucket);
+  }
+
+  left(connection: Connection): void {
+    this.#pinning.left(connection);
   }
 }
 
 export const hasRoom = ({ consumer, inFlight, blocked }: Connection): boolean =>
   !blocked && inFlight.size < consumer.slots;
-
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return value;
-}

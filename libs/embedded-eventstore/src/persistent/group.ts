@@ -6,21 +6,35 @@ import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
 import { endOfPiece, turn } from '../turns.js';
 import { AnswerTimes } from './answer-times.js';
 import { ConsumerChoice, hasRoom, type Connection, type Consumer, type Message } from './consumers.js';
+import { Deliveries, type Delivery } from './deliveries.js';
 import { allStream, isKeptForAll, type GroupKey } from './names.js';
+import { OutstandingPlaces } from './outstanding.js';
+import { Queue } from './queue.js';
 import type { GroupSettings } from './settings.js';
 
-/** What the group asks to be kept. */
+/** What the group asks to be kept; rejects when it could not be. */
 export interface GroupStore {
-  checkpoint(place: number): void;
-  park(message: Message, reason: string): void;
+  checkpoint(place: number): Promise<void>;
+  park(message: Message, reason: string): Promise<void>;
 }
+
+/** Where a group begins: behind the last place that is done with, or nowhere, because that cannot be told. */
+export type Beginning = { readonly checkpoint: number | undefined } | { readonly failure: Error };
+
+/** The most that a timer of Node.js waits. */
+const longest = 2 ** 31 - 1;
 
 /** One group of competing consumers: delivers, retries, parks and keeps its checkpoint. */
 export class Group {
   readonly #connections: Connection[] = [];
   readonly #choice: ConsumerChoice;
   readonly #wanted: EventFilter;
-  #retries: Message[] = [];
+  readonly #failure: Error | undefined;
+  readonly #retries = new Queue<Message>();
+  /** What was taken for delivery and waits for the consumer that it is pinned to. */
+  #held: Message | undefined;
+  readonly #outstanding = new OutstandingPlaces();
+  readonly #from: number;
   #next: number;
   #lastKnown: number | undefined;
   #delivered = 0;
@@ -28,21 +42,26 @@ export class Group {
   /** Events passed since the checkpoint that are only what groups over `$all` keep. */
   #own = 0;
   #checkpointed: number | undefined;
+  readonly #keeping = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #pumping = false;
-  #stopped = false;
+  #scheduled = false;
+  #stopped: Promise<void> | undefined;
 
   constructor(
     private readonly store: EventStore,
     readonly key: GroupKey,
     readonly settings: GroupSettings,
     private readonly keep: GroupStore,
-    /** The last place that is done with. */
-    checkpoint: number | undefined,
+    beginning: Beginning,
   ) {
+    this.#failure = 'failure' in beginning ? beginning.failure : undefined;
+    const checkpoint = 'checkpoint' in beginning ? beginning.checkpoint : undefined;
+    const { index } = store.log;
     this.#choice = new ConsumerChoice(settings.consumerStrategy);
-    this.#wanted = settings.filter ? compileFilter(settings.filter, store.log.index) : () => true;
+    this.#wanted = settings.filter && !this.#failure ? compileFilter(settings.filter, index) : () => true;
     this.#next = checkpoint === undefined ? this.#start() : checkpoint + 1;
+    this.#from = checkpoint === undefined ? this.#startPosition() : (index.position[checkpoint] ?? 0);
     this.#checkpoint = this.#next - 1;
     this.#checkpointed = checkpoint;
   }
@@ -52,17 +71,22 @@ export class Group {
     return maxSubscriberCount > 0 && this.#connections.length >= maxSubscriberCount;
   }
 
+  /** A group that has stopped, or cannot tell where it was, drops the consumer at once. */
   connect(consumer: Consumer): void {
+    if (this.#stopped || this.#failure) {
+      consumer.drop(this.#stopped ? undefined : this.#failure);
+      return;
+    }
     this.#connections.push({
       consumer,
-      inFlight: new Map(),
+      inFlight: new Deliveries(),
       times: new AnswerTimes(),
       blocked: false,
       delivered: 0,
     });
     this.#timer ??= setInterval(
       () => this.#keepCheckpoint(this.settings.minCheckpointCount),
-      Math.max(10, this.settings.checkpointAfter),
+      Math.min(longest, Math.max(10, this.settings.checkpointAfter)),
     );
     this.#timer.unref();
     this.pump();
@@ -72,15 +96,22 @@ export class Group {
   disconnect(consumer: Consumer): void {
     const place = this.#connections.findIndex((connection) => connection.consumer === consumer);
     const [connection] = place < 0 ? [] : this.#connections.splice(place, 1);
-    for (const { message, timer } of connection?.inFlight.values() ?? []) {
+    if (!connection) return;
+    for (const { message, timer } of connection.inFlight.values()) {
       clearTimeout(timer);
+      this.#choice.answered(message);
       this.#retry(message, 'The client went away too often without an answer');
     }
+    this.#choice.left(connection);
     this.pump();
   }
 
   acknowledge(consumer: Consumer, ids: readonly string[]): void {
-    for (const id of ids) this.#take(consumer, id);
+    if (this.#stopped) return;
+    for (const id of ids) {
+      const message = this.#take(consumer, id);
+      if (message) this.#finish(message);
+    }
     this.#keepCheckpoint(this.settings.maxCheckpointCount);
     this.pump();
   }
@@ -94,8 +125,9 @@ export class Group {
     for (const id of ids) {
       const message = this.#take(consumer, id);
       if (!message) continue;
-      if (action === 'park') this.keep.park(message, reason);
-      else if (action !== 'skip') this.#retry(message, reason);
+      if (action === 'park') this.#park(message, reason);
+      else if (action === 'skip') this.#finish(message);
+      else this.#retry(message, reason);
     }
     if (action === 'stop') consumer.drop();
     this.pump();
@@ -103,43 +135,69 @@ export class Group {
 
   /** Parked messages come again, before anything else and as if never tried. */
   replay(messages: readonly Message[]): void {
-    this.#retries.push(...messages);
+    for (const message of messages) this.#retries.push(message);
     this.pump();
+  }
+
+  /** Delivers what has come, in the group's turn among all long work. */
+  wake(): void {
+    if (this.#scheduled || this.#stopped || !this.#connections.some(hasRoom)) return;
+    this.#scheduled = true;
+    void turn().then(() => {
+      this.#scheduled = false;
+      this.pump();
+    });
   }
 
   /** Delivers whatever there is to whoever has room. */
   pump(): void {
-    if (this.#pumping || this.#stopped) return;
+    if (this.#pumping || this.#scheduled || this.#stopped) return;
     this.#pumping = true;
+    let left = false;
     try {
       const until = endOfPiece();
       while (this.#connections.some(hasRoom)) {
-        if (performance.now() > until) {
-          void turn().then(() => this.pump());
-          break;
-        }
-        const message = this.#retries.shift() ?? this.#read();
+        left = performance.now() > until;
+        if (left) break;
+        const message = this.#held ?? this.#retries.shift() ?? this.#read();
         if (message === undefined) break;
-        if (message !== 'unwanted') this.#dispatch(message);
+        if (message === 'unwanted') continue;
+        this.#held = message;
+        if (!this.#dispatch(message)) break;
       }
     } catch (error) {
-      // An event that cannot be read is not passed over: whoever connects is told of it.
-      for (const { consumer } of this.#connections.slice()) consumer.drop(error);
+      // What cannot be read is not passed over: whoever connects is told of it.
+      for (const { consumer } of this.#connections.slice()) {
+        consumer.drop(error);
+        this.disconnect(consumer);
+      }
     } finally {
       this.#pumping = false;
     }
+    if (left) this.wake();
   }
 
-  /** Ends the group here: keeps the checkpoint and drops the consumers. */
-  stop(): void {
-    if (this.#stopped) return;
-    this.#keepCheckpoint(1);
-    this.#stopped = true;
+  /** Resolves when what is being kept now is kept, or could not be. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#keeping);
+  }
+
+  /** Ends the group here: drops the consumers; resolves when its checkpoint is kept, or could not be. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
     clearInterval(this.#timer);
     for (const { consumer, inFlight } of this.#connections.splice(0)) {
       for (const { timer } of inFlight.values()) clearTimeout(timer);
       consumer.drop();
     }
+    // What is being parked is done with only then.
+    await this.settled();
+    if (!this.#failure) this.#keepCheckpoint(1);
+    await this.settled();
   }
 
   describe() {
@@ -154,7 +212,7 @@ export class Group {
       })),
       delivered: this.#delivered,
       inFlight,
-      retrying: this.#retries.length,
+      retrying: this.#retries.length + (this.#held ? 1 : 0),
       lastKnown: this.#lastKnown,
       checkpointed: this.#checkpointed,
     };
@@ -167,6 +225,12 @@ export class Group {
       return startFrom === 'end' ? index.count : index.firstAtOrAfter(startFrom);
     }
     return startFrom === 'end' ? this.store.lastRevision(this.key.stream) + 1 : startFrom;
+  }
+
+  /** Behind which position nothing may be missing. */
+  #startPosition(): number {
+    const { startFrom } = this.settings;
+    return startFrom === 'end' ? Infinity : startFrom;
   }
 
   /** The next event of the source; undefined when there is none now. */
@@ -185,14 +249,15 @@ export class Group {
     }
     if (event === undefined) return undefined;
     if (event === missingEvent) throw this.store.log.missing();
-    this.#next += 1;
+    if (this.key.stream === allStream) this.store.log.refuseHoleBefore(event, this.#from);
+    const own = this.#isOwn(event);
+    // Whatever fails here fails again at the next attempt: the place is not passed.
+    const message = !own && this.#wanted(event) ? this.#message(event, place) : 'unwanted';
+    this.#next = place + 1;
     this.#lastKnown = place;
-    if (this.#isOwn(event)) {
-      this.#own += 1;
-      return 'unwanted';
-    }
-    if (!this.#wanted(event)) return 'unwanted';
-    return this.#message(event, place);
+    if (own) this.#own += 1;
+    if (message !== 'unwanted') this.#outstanding.add(place);
+    return message;
   }
 
   /** What groups over `$all` keep never comes through `$all`, nor counts: each checkpoint would ask for the next. */
@@ -209,21 +274,27 @@ export class Group {
       return { id, event, link: undefined, place, retries: 0 };
     }
     const target = linkedEvent(this.store, stored);
-    return target === undefined ? 'unwanted' : { id, event: target, link: event, place, retries: 0 };
+    if (target === undefined) return 'unwanted';
+    this.store.log.frame(target);
+    return { id, event: target, link: event, place, retries: 0 };
   }
 
-  #dispatch(message: Message): void {
-    const connection = this.#choice.choose(this.#connections, () => this.#pin(message));
-    if (!connection) {
-      this.#retries.unshift(message);
-      return;
-    }
-    const timer = setTimeout(
-      () => this.#timedOut(connection, message.id),
-      Math.max(1, this.settings.messageTimeout),
-    );
-    timer.unref();
-    connection.inFlight.set(message.id, { message, timer, since: performance.now() });
+  /** Whether somebody has room for the message. */
+  #dispatch(message: Message): boolean {
+    const connection = this.#choice.choose(this.#connections, message, () => this.#pin(message));
+    if (!connection) return false;
+    const delivery: Delivery = {
+      message,
+      timer: setTimeout(
+        () => this.#timedOut(connection, delivery),
+        Math.min(longest, Math.max(1, this.settings.messageTimeout)),
+      ),
+      since: performance.now(),
+    };
+    delivery.timer.unref();
+    connection.inFlight.add(delivery);
+    this.#held = undefined;
+    this.#choice.sent(message);
     connection.delivered += 1;
     this.#delivered += 1;
     if (!connection.consumer.deliver(message)) {
@@ -233,6 +304,7 @@ export class Group {
         this.pump();
       });
     }
+    return true;
   }
 
   #pin({ event, link }: Message): string {
@@ -248,42 +320,71 @@ export class Group {
 
   #take(consumer: Consumer, id: string): Message | undefined {
     const connection = this.#connections.find((candidate) => candidate.consumer === consumer);
-    const taken = connection?.inFlight.get(id);
-    if (!connection || !taken) return undefined;
-    clearTimeout(taken.timer);
-    connection.inFlight.delete(id);
-    connection.times.add(performance.now() - taken.since);
-    return taken.message;
+    const delivery = connection?.inFlight.find(id);
+    if (!connection || !delivery) return undefined;
+    clearTimeout(delivery.timer);
+    this.#answered(connection, delivery);
+    return delivery.message;
   }
 
-  #timedOut(connection: Connection, id: string): void {
-    const message = this.#take(connection.consumer, id);
-    if (message) this.#retry(message, 'The client did not answer in time');
+  #answered(connection: Connection, delivery: Delivery): void {
+    connection.inFlight.remove(delivery);
+    connection.times.add(performance.now() - delivery.since);
+    this.#choice.answered(delivery.message);
+  }
+
+  #timedOut(connection: Connection, delivery: Delivery): void {
+    this.#answered(connection, delivery);
+    this.#retry(delivery.message, 'The client did not answer in time');
     this.pump();
   }
 
   #retry(message: Message, reason: string): void {
     if (message.retries >= this.settings.maxRetryCount) {
-      this.keep.park(message, reason);
+      this.#park(message, reason);
       return;
     }
     message.retries += 1;
     this.#retries.push(message);
   }
 
+  /** Until a message is parked the checkpoint does not pass it; one that cannot be parked comes again. */
+  #park(message: Message, reason: string): void {
+    this.#keep(
+      this.keep.park(message, reason),
+      () => this.#finish(message),
+      () => {
+        this.#retries.push(message);
+        this.pump();
+      },
+    );
+  }
+
+  #finish({ place }: Message): void {
+    if (place !== undefined) this.#outstanding.delete(place);
+  }
+
   /** Keeps the place before which everything is done with, when it has moved so far. */
   #keepCheckpoint(atLeast: number): void {
-    if (this.#stopped) return;
-    let done = this.#next - 1;
-    const waiting = [
-      ...this.#retries,
-      ...this.#connections.flatMap(({ inFlight }) => [...inFlight.values()].map(({ message }) => message)),
-    ];
-    for (const { place } of waiting) if (place !== undefined && place <= done) done = place - 1;
-    if (done <= this.#checkpoint || done - this.#checkpoint - this.#own < atLeast) return;
+    const before = this.#checkpoint;
+    const moved = (done: number): boolean => done > before && done - before - this.#own >= atLeast;
+    if (!moved(this.#next - 1)) return;
+    const { lowest } = this.#outstanding;
+    const done = lowest === undefined ? this.#next - 1 : lowest - 1;
+    if (!moved(done)) return;
     this.#checkpoint = done;
     this.#own = 0;
-    this.#checkpointed = done;
-    this.keep.checkpoint(done);
+    this.#keep(
+      this.keep.checkpoint(done),
+      () => (this.#checkpointed = done),
+      () => {
+        if (this.#checkpoint === done) this.#checkpoint = before;
+      },
+    );
+  }
+
+  #keep(writing: Promise<void>, kept: () => void, failed: () => void): void {
+    const keeping: Promise<void> = writing.then(kept, failed).finally(() => this.#keeping.delete(keeping));
+    this.#keeping.add(keeping);
   }
 }

@@ -1,35 +1,29 @@
-import { randomUUID } from 'node:crypto';
 import type { EventStore } from '../event-store.js';
+import { compileFilter } from '../filters.js';
 import { GrpcError, grpcStatus } from '../grpc/status.js';
-import { missingEvent } from '../log/event-index.js';
-import { linkedEvent } from '../services/render.js';
-import { metadataStreamOf, withTruncateBefore } from '../stream-metadata.js';
-import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
-import type { Message } from './consumers.js';
-import { Group } from './group.js';
-import {
-  allStream,
-  checkpointStream,
-  configurationStream,
-  keyText,
-  parkedStream,
-  type GroupKey,
-} from './names.js';
+import { Group, type Beginning } from './group.js';
+import { GroupStreams } from './group-streams.js';
+import { keyText, type GroupKey } from './names.js';
 import type { GroupSettings } from './settings.js';
 
-interface StoredGroup extends GroupKey {
-  readonly settings: GroupSettings;
-}
-
-/** All persistent subscriptions of the node. Settings, checkpoints and parked messages lie in streams of the log. */
+/**
+ * All persistent subscriptions of the node. Settings, checkpoints and parked messages lie in streams of the log; what
+ * is known here changes only once it is there. `log` takes what an operator should know, a sentence at a time.
+ */
 export class Groups {
-  readonly #groups = new Map<string, Group>();
-  #saving: Promise<unknown> = Promise.resolve();
+  #groups = new Map<string, Group>();
+  readonly #streams: GroupStreams;
+  /** Changes happen one after the other. */
+  #changing: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly store: EventStore) {
+  constructor(
+    private readonly store: EventStore,
+    private readonly log: (line: string) => void = () => undefined,
+  ) {
+    this.#streams = new GroupStreams(store, log);
     this.#load();
     store.log.onCommitted(() => {
-      for (const group of this.#groups.values()) group.pump();
+      for (const group of this.#groups.values()) group.wake();
     });
   }
 
@@ -44,150 +38,108 @@ export class Groups {
     return stream === undefined ? all : all.filter(({ key }) => key.stream === stream);
   }
 
-  async create(key: GroupKey, settings: GroupSettings): Promise<void> {
-    if (this.#groups.has(keyText(key))) throw refusal(key, 'exists');
-    this.#groups.set(keyText(key), this.#open(key, settings, undefined));
-    await this.#save();
-  }
-
-  /** Consumers are dropped, and come back to the new settings; the checkpoint stays. */
-  async update(key: GroupKey, settings: (old: GroupSettings) => GroupSettings): Promise<void> {
-    const old = this.get(key);
-    old.stop();
-    await this.#saving;
-    this.#groups.set(keyText(key), this.#open(key, settings(old.settings), this.#checkpoint(key)));
-    await this.#save();
-  }
-
-  async delete(key: GroupKey): Promise<void> {
-    const group = this.get(key);
-    this.#groups.delete(keyText(key));
-    group.stop();
-    await this.#save();
-    for (const stream of [checkpointStream(key), parkedStream(key)]) {
-      if (this.store.lastRevision(stream) >= 0) await this.store.softDelete(stream, 'any');
-    }
-  }
-
-  parkedCount(key: GroupKey): number {
-    const stream = parkedStream(key);
-    return this.store.lastRevision(stream) + 1 - this.store.firstVisible(stream);
-  }
-
-  /** Gives parked messages, at most so many, to the group again. */
-  async replayParked(key: GroupKey, limit: number | undefined): Promise<void> {
-    const group = this.get(key);
-    await this.#saving;
-    const { index } = this.store.log;
-    const stream = parkedStream(key);
-    const first = this.store.firstVisible(stream);
-    const end = Math.min(this.store.lastRevision(stream) + 1, first + (limit ?? Infinity));
-    const messages: Message[] = [];
-    for (let revision = first; revision < end; revision += 1) {
-      const parked = index.eventAt(index.streams.find(stream) ?? -1, revision);
-      if (parked === undefined || parked === missingEvent) continue;
-      const event = linkedEvent(this.store, this.store.log.frame(parked));
-      if (event === undefined) continue;
-      messages.push({
-        id: eventIdOf(this.store.log.frame(event)),
-        event,
-        link: undefined,
-        place: undefined,
-        retries: 0,
-      });
-    }
-    if (end > first) {
-      const { fields } = this.store.metadataOf(stream);
-      await this.#write(metadataStreamOf(stream), '$metadata', withTruncateBefore(fields, end));
-    }
-    group.replay(messages);
-  }
-
-  /** Stops every group and begins again from what is stored. */
-  async restart(): Promise<void> {
-    await this.close();
-    this.#load();
-  }
-
-  /** Keeps every checkpoint and drops every consumer. */
-  async close(): Promise<void> {
-    for (const group of this.#groups.values()) group.stop();
-    this.#groups.clear();
-    await this.#saving;
-  }
-
-  #load(): void {
-    const stored = this.#newest(configurationStream);
-    if (!stored) return;
-    const { entries } = JSON.parse(stored) as { entries: StoredGroup[] };
-    for (const { stream, group, settings } of entries) {
-      const key = { stream, group };
-      this.#groups.set(keyText(key), this.#open(key, settings, this.#checkpoint(key)));
-    }
-  }
-
-  #open(key: GroupKey, settings: GroupSettings, checkpoint: number | undefined): Group {
-    const keep = {
-      checkpoint: (place: number) => this.#keep(this.#writeCheckpoint(key, place)),
-      park: (message: Message, reason: string) => this.#keep(this.#park(key, message, reason)),
-    };
-    return new Group(this.store, key, settings, keep, checkpoint);
-  }
-
-  async #save(): Promise<void> {
-    const entries = this.list().map(({ key, settings }): StoredGroup => ({ ...key, settings }));
-    const data = Buffer.from(JSON.stringify({ version: 2, entries }));
-    await this.#write(configurationStream, '$PersistentConfig', data);
-  }
-
-  /** A checkpoint is a revision, or for `$all` a position. */
-  #checkpoint(key: GroupKey): number | undefined {
-    const stored = this.#newest(checkpointStream(key));
-    if (!stored) return undefined;
-    const place = Number(JSON.parse(stored));
-    return key.stream === allStream ? this.store.log.index.firstAtOrAfter(place + 1) - 1 : place;
-  }
-
-  async #writeCheckpoint(key: GroupKey, place: number): Promise<void> {
-    const stream = checkpointStream(key);
-    if (this.store.lastRevision(stream) < 0) {
-      await this.#write(metadataStreamOf(stream), '$metadata', Buffer.from('{"$maxCount":2}'));
-    }
-    const kept = key.stream === allStream ? (this.store.log.index.position[place] ?? 0) : place;
-    await this.#write(stream, '$SubscriptionCheckpoint', Buffer.from(JSON.stringify(kept)));
-  }
-
-  async #park(key: GroupKey, { event, link }: Message, reason: string): Promise<void> {
-    const { revision, stream } = readEventFrame(this.store.log.frame(link ?? event ?? 0));
-    const metadata = Buffer.from(JSON.stringify({ added: new Date().toISOString(), reason }));
-    await this.#write(parkedStream(key), '$>', Buffer.from(`${revision}@${stream}`), {
-      isJson: false,
-      metadata,
+  create(key: GroupKey, settings: GroupSettings): Promise<void> {
+    return this.#change(async () => {
+      if (this.#groups.has(keyText(key))) throw refusal(key, 'exists');
+      const group = this.#open(key, settings, { checkpoint: undefined });
+      // One of that name may have been deleted, and the node killed before what it kept was gone.
+      await this.#streams.forget(key);
+      await this.#save([...this.list(), group]);
+      this.#groups.set(keyText(key), group);
     });
   }
 
-  #newest(stream: string): string | undefined {
-    const { index } = this.store.log;
-    const event = index.eventAt(index.streams.find(stream) ?? -1, this.store.lastRevision(stream));
-    if (event === undefined || event === missingEvent || this.store.metadataOf(stream).softDeleted) {
-      return undefined;
+  /** Consumers are dropped, and come back to the new settings; the checkpoint stays. */
+  update(key: GroupKey, settings: (old: GroupSettings) => GroupSettings): Promise<void> {
+    return this.#change(async () => {
+      const old = this.get(key);
+      const changed = settings(old.settings);
+      // A filter that is refused, or settings that cannot be kept, leave the group as it is.
+      if (changed.filter) compileFilter(changed.filter, this.store.log.index);
+      await this.#save(this.list().map((group) => (group === old ? { key, settings: changed } : group)));
+      await old.stop();
+      this.#groups.set(keyText(key), this.#openStored(key, changed));
+    });
+  }
+
+  delete(key: GroupKey): Promise<void> {
+    return this.#change(async () => {
+      const group = this.get(key);
+      await this.#save(this.list().filter((other) => other !== group));
+      this.#groups.delete(keyText(key));
+      await group.stop();
+      await this.#streams.forget(key).catch((error: unknown) => {
+        // The group is gone; whoever makes it anew hides what is left first.
+        this.log(
+          `What the deleted persistent subscription ${keyText(key)} kept is still there: ${String(error)}`,
+        );
+      });
+    });
+  }
+
+  parkedCount(key: GroupKey): number {
+    return this.#streams.parkedCount(key);
+  }
+
+  /** Gives parked messages, at most so many, to the group again. */
+  replayParked(key: GroupKey, limit: number | undefined): Promise<void> {
+    return this.#change(async () => {
+      const group = this.get(key);
+      await group.settled();
+      group.replay(await this.#streams.takeParked(key, limit ?? Infinity));
+    });
+  }
+
+  /** Stops every group and begins again from what is stored. */
+  restart(): Promise<void> {
+    return this.#change(async () => {
+      await this.#stopAll();
+      this.#load();
+    });
+  }
+
+  /** Keeps every checkpoint and drops every consumer. */
+  close(): Promise<void> {
+    return this.#change(async () => {
+      await this.#stopAll();
+      this.#groups.clear();
+    });
+  }
+
+  #change<T>(change: () => Promise<T>): Promise<T> {
+    const changed = this.#changing.then(change);
+    this.#changing = changed.catch(() => undefined);
+    return changed;
+  }
+
+  async #stopAll(): Promise<void> {
+    await Promise.all(this.list().map((group) => group.stop()));
+  }
+
+  #load(): void {
+    const groups = this.#streams.configuration().map(({ stream, group, settings }) => {
+      return this.#openStored({ stream, group }, settings);
+    });
+    this.#groups = new Map(groups.map((group) => [keyText(group.key), group]));
+  }
+
+  /** A group that cannot go on does not begin anew: it refuses its consumers with the reason. */
+  #openStored(key: GroupKey, settings: GroupSettings): Group {
+    try {
+      return this.#open(key, settings, { checkpoint: this.#streams.checkpoint(key) });
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      this.log(`The persistent subscription ${keyText(key)} cannot go on: ${failure.message}`);
+      return this.#open(key, settings, { failure });
     }
-    return Buffer.from(readEventFrame(this.store.log.frame(event)).data).toString('utf8');
   }
 
-  async #write(
-    stream: string,
-    type: string,
-    data: Buffer,
-    more: { isJson?: boolean; metadata?: Buffer } = {},
-  ): Promise<void> {
-    const { isJson = true, metadata = Buffer.alloc(0) } = more;
-    await this.store.append(stream, 'any', [{ id: randomUUID(), type, isJson, metadata, data }]);
+  #open(key: GroupKey, settings: GroupSettings, beginning: Beginning): Group {
+    return new Group(this.store, key, settings, this.#streams.keeping(key), beginning);
   }
 
-  /** What is being kept is waited for at the end; what cannot be kept comes again, as messages may. */
-  #keep(writing: Promise<void>): void {
-    this.#saving = Promise.allSettled([this.#saving, writing]);
+  #save(groups: readonly Pick<Group, 'key' | 'settings'>[]): Promise<void> {
+    return this.#streams.saveConfiguration(groups.map(({ key, settings }) => ({ ...key, settings })));
   }
 }
 

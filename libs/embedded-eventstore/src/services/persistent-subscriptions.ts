@@ -100,8 +100,9 @@ function connect(
     drop: (reason) => call.fail(reason ?? refusal(key, 'dropped')),
   };
   call.send(new MessageWriter().message(2, new MessageWriter().string(1, keyText(key))).finish());
-  group.connect(consumer);
   call.onClose(() => group.disconnect(consumer));
+  group.connect(consumer);
+  if (!call.open) group.disconnect(consumer);
   return { group, consumer };
 }
 

@@ -33,13 +33,11 @@ export class Deliveries {
     return this.#byId.get(id)?.[0];
   }
 
-  /** Whether it was still there. */
-  remove(delivery: Delivery): boolean {
-    if (!this.#all.delete(delivery)) return false;
+  remove(delivery: Delivery): void {
     const { id } = delivery.message;
     const left = this.#byId.get(id)?.filter((other) => other !== delivery) ?? [];
     if (left.length > 0) this.#byId.set(id, left);
     else this.#byId.delete(id);
-    return true;
+    this.#all.delete(delivery);
   }
 }

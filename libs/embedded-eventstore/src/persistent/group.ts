@@ -166,15 +166,20 @@ export class Group {
         if (!this.#dispatch(message)) break;
       }
     } catch (error) {
-      // What cannot be read is not passed over: whoever connects is told of it.
-      for (const { consumer } of this.#connections.slice()) {
-        consumer.drop(error);
-        this.disconnect(consumer);
-      }
+      this.#fail(error);
     } finally {
       this.#pumping = false;
     }
     if (left) this.wake();
+  }
+
+  /** What cannot be read is not passed over: whoever connects is told of it, once what came before is answered. */
+  #fail(error: unknown): void {
+    if (this.#connections.some(({ inFlight }) => inFlight.size > 0)) return;
+    for (const { consumer } of this.#connections.slice()) {
+      consumer.drop(error);
+      this.disconnect(consumer);
+    }
   }
 
   /** Resolves when what is being kept now is kept, or could not be. */
@@ -293,18 +298,25 @@ export class Group {
     };
     delivery.timer.unref();
     connection.inFlight.add(delivery);
-    this.#held = undefined;
     this.#choice.sent(message);
+    try {
+      if (!connection.consumer.deliver(message)) this.#waitFor(connection);
+    } catch (error) {
+      this.#takeBack(connection, delivery);
+      throw error;
+    }
+    this.#held = undefined;
     connection.delivered += 1;
     this.#delivered += 1;
-    if (!connection.consumer.deliver(message)) {
-      connection.blocked = true;
-      void connection.consumer.drained().then(() => {
-        connection.blocked = false;
-        this.pump();
-      });
-    }
     return true;
+  }
+
+  #waitFor(connection: Connection): void {
+    connection.blocked = true;
+    void connection.consumer.drained().then(() => {
+      connection.blocked = false;
+      this.pump();
+    });
   }
 
   #pin({ event, link }: Message): string {
@@ -322,19 +334,20 @@ export class Group {
     const connection = this.#connections.find((candidate) => candidate.consumer === consumer);
     const delivery = connection?.inFlight.find(id);
     if (!connection || !delivery) return undefined;
-    clearTimeout(delivery.timer);
-    this.#answered(connection, delivery);
+    this.#takeBack(connection, delivery);
+    connection.times.add(performance.now() - delivery.since);
     return delivery.message;
   }
 
-  #answered(connection: Connection, delivery: Delivery): void {
-    connection.inFlight.remove(delivery);
-    connection.times.add(performance.now() - delivery.since);
+  #takeBack({ inFlight }: Connection, delivery: Delivery): void {
+    clearTimeout(delivery.timer);
+    inFlight.remove(delivery);
     this.#choice.answered(delivery.message);
   }
 
   #timedOut(connection: Connection, delivery: Delivery): void {
-    this.#answered(connection, delivery);
+    this.#takeBack(connection, delivery);
+    connection.times.add(performance.now() - delivery.since);
     this.#retry(delivery.message, 'The client did not answer in time');
     this.pump();
   }

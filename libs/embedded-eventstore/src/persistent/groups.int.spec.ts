@@ -118,6 +118,18 @@ class Recorder implements Consumer {
   }
 }
 
+const consumerOf = () => ({
+  connectionName: '',
+  slots: 10,
+  deliver: () => true,
+  drained: () => Promise.resolve(),
+  drop: jest.fn<(reason?: unknown) => void>(),
+});
+
+function raise(error: Error): never {
+  throw error;
+}
+
 const checkpointed = (place: number | undefined, of: GroupKey = key) =>
   eventually(() => expect(groups.get(of).describe().checkpointed).toBe(place), { everyMs: 1 });
 
@@ -172,13 +184,7 @@ describe('changes of groups at the same time', () => {
   it('drop whoever connects to a group that has stopped', async () => {
     const old = groups.get(key);
     await groups.update(key, () => settings);
-    const late = {
-      connectionName: '',
-      slots: 1,
-      deliver: () => true,
-      drained: async () => {},
-      drop: jest.fn(),
-    };
+    const late = consumerOf();
     old.connect(late);
     expect(late.drop).toHaveBeenCalledWith(undefined);
   });
@@ -233,13 +239,19 @@ describe('what cannot be read', () => {
       if (event === damaged) throw new DamagedEvent('0.segment', 7);
       return frame(event);
     });
+    const consumer = new Recorder();
+    expect(consumer.data).toEqual(['0']);
+    expect(consumer.drops).toEqual([]);
+    consumer.acknowledge(consumer.given[0]);
+    expect(consumer.drops).toEqual([expect.any(DamagedEvent)]);
     for (let time = 0; time < 2; time += 1) {
-      const consumer = new Recorder();
-      expect(consumer.drops).toEqual([expect.any(DamagedEvent)]);
-      expect(consumer.data).toEqual(['0']);
+      const next = new Recorder();
+      expect(next.drops).toEqual([expect.any(DamagedEvent)]);
+      expect(next.given).toEqual([]);
     }
+    await checkpointed(0);
     spy.mockRestore();
-    expect(new Set((await new Recorder().has(3)).data)).toEqual(new Set(['0', '1', '2']));
+    expect((await new Recorder().has(2)).data).toEqual(['1', '2']);
   });
 
   it('is not crossed where it is a hole in $all', async () => {
@@ -250,11 +262,11 @@ describe('what cannot be read', () => {
       from.push(position);
       if (event === 2) throw new DamagedEvent('0.segment', 7);
     });
-    for (let time = 0; time < 2; time += 1) {
-      const consumer = new Recorder(everything);
-      expect(consumer.drops).toEqual([expect.any(DamagedEvent)]);
-      expect(consumer.data).toEqual(['0', '1']);
-    }
+    const consumer = new Recorder(everything);
+    expect(consumer.data).toEqual(['0', '1']);
+    for (const message of consumer.given) consumer.acknowledge(message);
+    expect(consumer.drops).toEqual([expect.any(DamagedEvent)]);
+    expect(new Recorder(everything)).toMatchObject({ drops: [expect.any(DamagedEvent)], given: [] });
     expect(new Set(from)).toEqual(new Set([0]));
   });
 
@@ -262,11 +274,24 @@ describe('what cannot be read', () => {
     const filter = { by: 'stream', prefixes: [], regex: '^(a+)+$' } as const;
     await groups.create(everything, { ...settings, filter });
     await fill(1, `${'a'.repeat(40)}!`);
-    for (let time = 0; time < 2; time += 1) {
+    for (let time = 0; time < 5; time += 1) {
       expect(new Recorder(everything).drops).toEqual([
         expect.objectContaining({ message: expect.stringContaining('regular expression') }),
       ]);
     }
+  });
+});
+
+describe('a message that cannot be delivered', () => {
+  it('is kept for the next consumer', async () => {
+    await fill(2);
+    await groups.create(key, settings);
+    const refusing = { ...consumerOf(), deliver: () => raise(new DamagedEvent('0.segment', 7)) };
+    groups.get(key).connect(refusing);
+    expect(refusing.drop).toHaveBeenCalledWith(expect.any(DamagedEvent));
+    const consumer = await new Recorder().has(2);
+    expect(consumer.data).toEqual(['0', '1']);
+    expect(consumer.given.map(({ retries }) => retries)).toEqual([0, 0]);
   });
 });
 

@@ -1,24 +1,30 @@
 /** The places that were read and are not done with. They are added in ascending order; the lowest is always known. */
 export class OutstandingPlaces {
-  #places = new Set<number>();
+  readonly #places = new Set<number>();
   #ascending = this.#places.values();
   #lowest: number | undefined;
+  #deleted = 0;
 
   get lowest(): number | undefined {
     return this.#lowest;
   }
 
   add(place: number): void {
-    if (this.#lowest === undefined) {
-      this.#places = new Set([place]);
-      this.#ascending = this.#places.values();
-      this.#lowest = this.#ascending.next().value;
-    } else this.#places.add(place);
+    this.#places.add(place);
+    if (this.#lowest === undefined) this.#begin();
   }
 
   delete(place: number): void {
     this.#places.delete(place);
-    // The iterator passes each place once: what was deleted before costs nothing a second time.
-    if (place === this.#lowest) this.#lowest = this.#ascending.next().value;
+    this.#deleted += 1;
+    // The iterator passes each place once. It holds on to what the set was, so it does not grow old.
+    if (this.#deleted > 1000 + this.#places.size) this.#begin();
+    else if (place === this.#lowest) this.#lowest = this.#ascending.next().value;
+  }
+
+  #begin(): void {
+    this.#deleted = 0;
+    this.#ascending = this.#places.values();
+    this.#lowest = this.#ascending.next().value;
   }
 }

@@ -6,6 +6,7 @@ import { GrpcServer, type Services } from './grpc/server.js';
 import { EventLog } from './log/event-log.js';
 import { lockFolder } from './log/folder-lock.js';
 import { append, batchAppend, softDelete, tombstone } from './services/append.js';
+import { Backlog } from './services/backlog.js';
 import { gossip } from './services/gossip.js';
 import { Groups } from './persistent/groups.js';
 import { persistentSubscriptions } from './services/persistent-subscriptions.js';
@@ -130,13 +131,14 @@ const featuresService: OfferedService = {
 };
 
 function services(store: EventStore, groups: Groups, port: () => number): Services {
+  const backlog = new Backlog();
   return {
     [streams.service]: {
       Read: read(store),
-      Append: append(store),
+      Append: append(store, backlog),
       Delete: softDelete(store),
       Tombstone: tombstone(store),
-      BatchAppend: batchAppend(store),
+      BatchAppend: batchAppend(store, backlog),
     },
     [persistent.service]: persistentSubscriptions(store, groups),
     [gossipService.service]: gossip(port),

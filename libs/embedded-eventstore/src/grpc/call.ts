@@ -49,6 +49,15 @@ export class Call {
     this.#onEnd = onEnd;
   }
 
+  /** Takes no more of what the client sends, until `resume`; the client notices when its window is full. */
+  pause(): void {
+    if (this.open) this.#stream.pause();
+  }
+
+  resume(): void {
+    this.#stream.resume();
+  }
+
   onClose(listener: () => void): void {
     if (this.#closed) listener();
     else this.#onClose.push(listener);

@@ -1,8 +1,8 @@
 import type { AppendOutcome, EventStore } from '../event-store.js';
-import type { Call } from '../grpc/call.js';
+import { asGrpcError, type Call } from '../grpc/call.js';
 import { unary } from '../grpc/server.js';
 import { GrpcError, grpcStatus, invalidArgument, streamDeleted } from '../grpc/status.js';
-import { LogNotWritable } from '../log/faults.js';
+import { DamagedEvent, LogNotWritable } from '../log/faults.js';
 import type { ProposedEvent } from '../wire/event-frame.js';
 import { frame } from '../wire/grpc-frames.js';
 import { MessageReader } from '../wire/protobuf.js';
@@ -27,6 +27,7 @@ import {
   readWriteOptions,
   type WriteOptions,
 } from '../wire/write-requests.js';
+import { Backlog } from './backlog.js';
 
 /** The largest append: data and metadata of all its events together. */
 export const maximumAppendSize = 1_048_576;
@@ -83,11 +84,12 @@ function faultOf({
 export type Appender = Pick<EventStore, 'append'>;
 
 /** `Append`: options first, then one message an event; answered when the client has sent them all. */
-export function append(store: Appender): (call: Call) => void {
+export function append(store: Appender, backlog = new Backlog()): (call: Call) => void {
   return (call) => {
     const incoming = new IncomingAppend();
     call.receive(
       (message) => {
+        backlog.holdBack(call);
         const reader = new MessageReader(message);
         incoming.received += message.length;
         if (incoming.received > maximumUnfinished) throw tooLarge();
@@ -101,7 +103,9 @@ export function append(store: Appender): (call: Call) => void {
         }
       },
       () => {
-        answerAppend(store, call, incoming).catch((error: unknown) => call.fail(error));
+        backlog
+          .during(incoming.received, () => answerAppend(store, call, incoming))
+          .catch((error: unknown) => call.fail(error));
       },
     );
   };
@@ -134,8 +138,8 @@ const tooLarge = (): GrpcError =>
   });
 
 /** `BatchAppend`: many appends over one call, each answered under its correlation id as soon as it is on disk. */
-export function batchAppend(store: Appender): (call: Call) => void {
-  return (call) => new BatchAppendCall(store, call).start();
+export function batchAppend(store: Appender, backlog = new Backlog()): (call: Call) => void {
+  return (call) => new BatchAppendCall(store, backlog, call).start();
 }
 
 class BatchAppendCall {
@@ -147,6 +151,7 @@ class BatchAppendCall {
 
   constructor(
     private readonly store: Appender,
+    private readonly backlog: Backlog,
     private readonly call: Call,
   ) {}
 
@@ -167,14 +172,15 @@ class BatchAppendCall {
     incoming.options = options ?? incoming.options;
     if (!incoming.options) throw invalidArgument('The first message of an append must bring its options.');
     for (const event of events) incoming.add(event);
+    incoming.received += message.length;
+    this.#unfinishedSize += message.length;
     if (isFinal) {
       this.#unfinished.delete(key);
       this.#unfinishedSize -= incoming.received;
       void this.#answer(correlation, incoming, incoming.options);
+      this.backlog.holdBack(this.call);
       return;
     }
-    incoming.received += message.length;
-    this.#unfinishedSize += message.length;
     if (this.#unfinishedSize > maximumUnfinished) {
       throw new GrpcError(
         grpcStatus.resourceExhausted,
@@ -191,7 +197,9 @@ class BatchAppendCall {
     if (refusal) this.#reply(batchFailed(correlation, stream, refusal));
     else {
       try {
-        const outcome = await this.store.append(stream, expected, incoming.events);
+        const outcome = await this.backlog.during(incoming.received, () =>
+          this.store.append(stream, expected, incoming.events),
+        );
         this.#reply(
           outcome.outcome === 'success'
             ? batchSucceeded(correlation, stream, outcome.revision, outcome.position)
@@ -244,10 +252,9 @@ function errorOf(
 
 /** An error that the protocol has no name for: under one of our own the clients show its message, under Unknown they do not. */
 function unexpected(error: unknown): BatchError {
-  const message = error instanceof Error ? error.message : String(error);
-  return error instanceof LogNotWritable
-    ? { code: grpcStatus.resourceExhausted, name: 'LogNotWritable', message }
-    : { code: grpcStatus.dataLoss, name: 'LogDamaged', message };
+  const { status, message } = asGrpcError(error);
+  if (error instanceof LogNotWritable) return { code: status, name: 'LogNotWritable', message };
+  return { code: status, name: error instanceof DamagedEvent ? 'LogDamaged' : 'Failed', message };
 }
 
 export const softDelete = (store: EventStore): ((call: Call) => void) =>

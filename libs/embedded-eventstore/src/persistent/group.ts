@@ -1,13 +1,11 @@
 import type { EventStore } from '../event-store.js';
-import { compileFilter, type EventFilter } from '../filters.js';
-import { missingEvent } from '../log/event-index.js';
-import { linkedEvent, isLinkEvent } from '../services/render.js';
-import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
+import { readEventFrame } from '../wire/event-frame.js';
 import { endOfPiece, turn } from '../turns.js';
 import { AnswerTimes } from './answer-times.js';
 import { ConsumerChoice, hasRoom, type Connection, type Consumer, type Message } from './consumers.js';
 import { Deliveries, type Delivery } from './deliveries.js';
-import { allStream, isKeptForAll, type GroupKey } from './names.js';
+import { GroupSource } from './group-source.js';
+import type { GroupKey } from './names.js';
 import { OutstandingPlaces } from './outstanding.js';
 import { Queue } from './queue.js';
 import type { GroupSettings } from './settings.js';
@@ -28,19 +26,16 @@ const longest = 2 ** 31 - 1;
 export class Group {
   readonly #connections: Connection[] = [];
   readonly #choice: ConsumerChoice;
-  readonly #wanted: EventFilter;
+  readonly #source: GroupSource;
   readonly #failure: Error | undefined;
   readonly #retries = new Queue<Message>();
   /** What was taken for delivery and waits for the consumer that it is pinned to. */
   #held: Message | undefined;
   readonly #outstanding = new OutstandingPlaces();
-  readonly #from: number;
-  #next: number;
-  #lastKnown: number | undefined;
   #delivered = 0;
   #checkpoint: number;
-  /** Events passed since the checkpoint that are only what groups over `$all` keep. */
-  #own = 0;
+  /** What the source had passed of its own at the checkpoint. */
+  #ownBefore = 0;
   #checkpointed: number | undefined;
   readonly #keeping = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
@@ -57,12 +52,10 @@ export class Group {
   ) {
     this.#failure = 'failure' in beginning ? beginning.failure : undefined;
     const checkpoint = 'checkpoint' in beginning ? beginning.checkpoint : undefined;
-    const { index } = store.log;
+    const { filter: _unread, ...unfiltered } = settings;
+    this.#source = new GroupSource(store, key, this.#failure ? unfiltered : settings, checkpoint);
     this.#choice = new ConsumerChoice(settings.consumerStrategy);
-    this.#wanted = settings.filter && !this.#failure ? compileFilter(settings.filter, index) : () => true;
-    this.#next = checkpoint === undefined ? this.#start() : checkpoint + 1;
-    this.#from = checkpoint === undefined ? this.#startPosition() : (index.position[checkpoint] ?? 0);
-    this.#checkpoint = this.#next - 1;
+    this.#checkpoint = this.#source.next - 1;
     this.#checkpointed = checkpoint;
   }
 
@@ -218,70 +211,15 @@ export class Group {
       delivered: this.#delivered,
       inFlight,
       retrying: this.#retries.length + (this.#held ? 1 : 0),
-      lastKnown: this.#lastKnown,
+      lastKnown: this.#source.lastRead,
       checkpointed: this.#checkpointed,
     };
   }
 
-  #start(): number {
-    const { startFrom } = this.settings;
-    const { index } = this.store.log;
-    if (this.key.stream === allStream) {
-      return startFrom === 'end' ? index.count : index.firstAtOrAfter(startFrom);
-    }
-    return startFrom === 'end' ? this.store.lastRevision(this.key.stream) + 1 : startFrom;
-  }
-
-  /** Behind which position nothing may be missing. */
-  #startPosition(): number {
-    const { startFrom } = this.settings;
-    return startFrom === 'end' ? Infinity : startFrom;
-  }
-
-  /** The next event of the source; undefined when there is none now. */
   #read(): Message | 'unwanted' | undefined {
-    const { index } = this.store.log;
-    const place = this.#next;
-    let event: number | undefined;
-    if (this.key.stream === allStream) event = place < index.count ? place : undefined;
-    else {
-      const first = this.store.firstVisible(this.key.stream);
-      if (first > place) {
-        this.#next = first;
-        return 'unwanted';
-      }
-      event = index.eventAt(index.streams.find(this.key.stream) ?? -1, place);
-    }
-    if (event === undefined) return undefined;
-    if (event === missingEvent) throw this.store.log.missing();
-    if (this.key.stream === allStream) this.store.log.refuseHoleBefore(event, this.#from);
-    const own = this.#isOwn(event);
-    // Whatever fails here fails again at the next attempt: the place is not passed.
-    const message = !own && this.#wanted(event) ? this.#message(event, place) : 'unwanted';
-    this.#next = place + 1;
-    this.#lastKnown = place;
-    if (own) this.#own += 1;
-    if (message !== 'unwanted') this.#outstanding.add(place);
+    const message = this.#source.read();
+    if (typeof message === 'object') this.#outstanding.add(message.place);
     return message;
-  }
-
-  /** What groups over `$all` keep never comes through `$all`, nor counts: each checkpoint would ask for the next. */
-  #isOwn(event: number): boolean {
-    if (this.key.stream !== allStream) return false;
-    const { index } = this.store.log;
-    return isKeptForAll(index.streams.names[index.stream[event] ?? 0] ?? '');
-  }
-
-  #message(event: number, place: number | undefined): Message | 'unwanted' {
-    const stored = this.store.log.frame(event);
-    const id = eventIdOf(stored);
-    if (!this.settings.resolveLinkTos || !isLinkEvent(this.store, event)) {
-      return { id, event, link: undefined, place, retries: 0 };
-    }
-    const target = linkedEvent(this.store, stored);
-    if (target === undefined) return 'unwanted';
-    this.store.log.frame(target);
-    return { id, event: target, link: event, place, retries: 0 };
   }
 
   /** Whether somebody has room for the message. */
@@ -380,13 +318,15 @@ export class Group {
   /** Keeps the place before which everything is done with, when it has moved so far. */
   #keepCheckpoint(atLeast: number): void {
     const before = this.#checkpoint;
-    const moved = (done: number): boolean => done > before && done - before - this.#own >= atLeast;
-    if (!moved(this.#next - 1)) return;
+    const { next, own } = this.#source;
+    const moved = (done: number): boolean =>
+      done > before && done - before - (own - this.#ownBefore) >= atLeast;
+    if (!moved(next - 1)) return;
     const { lowest } = this.#outstanding;
-    const done = lowest === undefined ? this.#next - 1 : lowest - 1;
+    const done = lowest === undefined ? next - 1 : lowest - 1;
     if (!moved(done)) return;
     this.#checkpoint = done;
-    this.#own = 0;
+    this.#ownBefore = own;
     this.#keep(
       this.keep.checkpoint(done),
       () => (this.#checkpointed = done),

@@ -1,0 +1,103 @@
+import type { EventStore } from '../event-store.js';
+import { compileFilter, type EventFilter } from '../filters.js';
+import { missingEvent } from '../log/event-index.js';
+import { isLinkEvent, linkedEvent } from '../services/render.js';
+import { eventIdOf } from '../wire/event-frame.js';
+import type { Message } from './consumers.js';
+import { allStream, isKeptForAll, type GroupKey } from './names.js';
+import type { GroupSettings } from './settings.js';
+
+/** What a group reads, event by event: a stream or `$all`, behind its checkpoint or from where it is to start. */
+export class GroupSource {
+  readonly #wanted: EventFilter;
+  readonly #isAll: boolean;
+  /** Behind which position of `$all` nothing may be missing. */
+  readonly #from: number;
+  #next: number;
+  #lastRead: number | undefined;
+  #own = 0;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly key: GroupKey,
+    private readonly settings: GroupSettings,
+    checkpoint: number | undefined,
+  ) {
+    const { index } = store.log;
+    const { filter, startFrom } = settings;
+    this.#isAll = key.stream === allStream;
+    this.#wanted = filter ? compileFilter(filter, index) : () => true;
+    if (checkpoint === undefined) {
+      this.#next = this.#start();
+      this.#from = startFrom === 'end' ? Infinity : startFrom;
+    } else {
+      this.#next = checkpoint + 1;
+      this.#from = index.position[checkpoint] ?? 0;
+    }
+  }
+
+  /** The place that is read next. */
+  get next(): number {
+    return this.#next;
+  }
+
+  get lastRead(): number | undefined {
+    return this.#lastRead;
+  }
+
+  /** How many events were passed that are only what groups over `$all` keep. */
+  get own(): number {
+    return this.#own;
+  }
+
+  /** The next event; undefined when there is none now. One that cannot be read is not passed: it throws each time. */
+  read(): (Message & { readonly place: number }) | 'unwanted' | undefined {
+    const { index } = this.store.log;
+    const place = this.#next;
+    let event: number | undefined;
+    if (this.#isAll) event = place < index.count ? place : undefined;
+    else {
+      const first = this.store.firstVisible(this.key.stream);
+      if (first > place) {
+        this.#next = first;
+        return 'unwanted';
+      }
+      event = index.eventAt(index.streams.find(this.key.stream) ?? -1, place);
+    }
+    if (event === undefined) return undefined;
+    if (event === missingEvent) throw this.store.log.missing();
+    if (this.#isAll) this.store.log.refuseHoleBefore(event, this.#from);
+    const own = this.#isOwn(event);
+    const message = !own && this.#wanted(event) ? this.#message(event, place) : 'unwanted';
+    this.#next = place + 1;
+    this.#lastRead = place;
+    if (own) this.#own += 1;
+    return message;
+  }
+
+  #start(): number {
+    const { startFrom } = this.settings;
+    const { index } = this.store.log;
+    if (this.#isAll) return startFrom === 'end' ? index.count : index.firstAtOrAfter(startFrom);
+    return startFrom === 'end' ? this.store.lastRevision(this.key.stream) + 1 : startFrom;
+  }
+
+  /** What groups over `$all` keep never comes through `$all`, nor counts: each checkpoint would ask for the next. */
+  #isOwn(event: number): boolean {
+    if (!this.#isAll) return false;
+    const { index } = this.store.log;
+    return isKeptForAll(index.streams.names[index.stream[event] ?? 0] ?? '');
+  }
+
+  #message(event: number, place: number): (Message & { readonly place: number }) | 'unwanted' {
+    const stored = this.store.log.frame(event);
+    const id = eventIdOf(stored);
+    if (!this.settings.resolveLinkTos || !isLinkEvent(this.store, event)) {
+      return { id, event, link: undefined, place, retries: 0 };
+    }
+    const target = linkedEvent(this.store, stored);
+    if (target === undefined) return 'unwanted';
+    this.store.log.frame(target);
+    return { id, event: target, link: event, place, retries: 0 };
+  }
+}

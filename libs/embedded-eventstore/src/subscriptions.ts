@@ -4,19 +4,19 @@ import { compileFilter, type EventFilter } from './filters.js';
 import type { Call } from './grpc/call.js';
 import { invalidArgument, streamDeleted } from './grpc/status.js';
 import { missingEvent } from './log/event-index.js';
+import { chunkLength, gather, type Chunk } from './services/chunk.js';
 import { renderer } from './services/render.js';
 import { endOfPiece, turn } from './turns.js';
 import { caughtUp, checkpoint, confirmation, fellBehind } from './wire/stream-replies.js';
 import type { ReadRequest } from './wire/read-requests.js';
 
-const chunkLength = 128 * 1024;
 /** A live subscription this many events behind a client that does not read has fallen behind. */
 const farBehind = 4096;
 
 /** A place in `$all` or in a stream from which a subscription goes on. */
 interface Source {
-  /** The next bytes to send, empty when only unwanted events were passed; undefined when there is nothing more now. */
-  next(): Buffer | undefined;
+  /** What to send next, empty when only unwanted events were passed; undefined when there is nothing more now. */
+  next(): Chunk | undefined;
   /** How many events lie ahead. */
   readonly behind: number;
   /** Whether the client may be told that it has caught up. */
@@ -36,8 +36,8 @@ export async function subscribe(store: EventStore, call: Call, request: ReadRequ
   const news = new News(store, call);
   let live = false;
   for (await turn(); call.open; await turn()) {
-    const bytes = source.next();
-    if (bytes === undefined) {
+    const chunk = source.next();
+    if (chunk === undefined) {
       if (source.over && stream !== undefined) throw streamDeleted(stream);
       if (!live && source.exists) {
         live = true;
@@ -47,6 +47,7 @@ export async function subscribe(store: EventStore, call: Call, request: ReadRequ
       await news.next();
       continue;
     }
+    const { bytes, failure } = chunk;
     if (bytes.length > 0 && !call.sendFrames(bytes)) {
       await call.drained();
       if (live && source.behind > farBehind) {
@@ -54,6 +55,7 @@ export async function subscribe(store: EventStore, call: Call, request: ReadRequ
         call.sendFrames(fellBehind);
       }
     }
+    if (failure) throw failure.error;
   }
 }
 
@@ -109,32 +111,22 @@ class AllSource implements Source {
     return this.store.log.index.count - this.#next;
   }
 
-  next(): Buffer | undefined {
+  next(): Chunk | undefined {
     const { count, length, position } = this.store.log.index;
     if (this.#next >= count) return undefined;
-    const parts: Buffer[] = [];
-    let run: number[] = [];
-    let size = 0;
     const until = endOfPiece();
-    while (this.#next < count && size < chunkLength && performance.now() < until) {
-      const event = this.#next;
-      this.store.log.refuseHoleBefore(event, this.#from);
-      this.#next += 1;
-      this.#sinceCheckpoint += 1;
-      if (this.#wanted(event)) {
-        run.push(event);
-        size += length[event] ?? 0;
+    return gather(this.#render, (chunk) => {
+      while (this.#next < count && chunk.size < chunkLength && performance.now() < until) {
+        const event = this.#next;
+        this.store.log.refuseHoleBefore(event, this.#from);
+        this.#next += 1;
+        this.#sinceCheckpoint += 1;
+        if (this.#wanted(event)) chunk.event(event, length[event] ?? 0);
+        if (this.#sinceCheckpoint < this.#interval) continue;
+        this.#sinceCheckpoint = 0;
+        chunk.bytes(checkpoint(position[event] ?? 0));
       }
-      if (this.#sinceCheckpoint < this.#interval) continue;
-      this.#sinceCheckpoint = 0;
-      if (run.length > 0) parts.push(this.#render(run));
-      run = [];
-      parts.push(checkpoint(position[event] ?? 0));
-      size += 16;
-    }
-    if (run.length > 0) parts.push(this.#render(run));
-    const [first] = parts;
-    return parts.length === 1 && first ? first : Buffer.concat(parts);
+    });
   }
 }
 
@@ -174,24 +166,24 @@ class StreamSource implements Source {
     return this.store.lastRevision(this.stream) >= 0 && !this.store.metadataOf(this.stream).softDeleted;
   }
 
-  next(): Buffer | undefined {
+  next(): Chunk | undefined {
     const { index } = this.store.log;
     const number = index.streams.find(this.stream);
     if (number === undefined || this.#over) return undefined;
-    const run: number[] = [];
-    for (let size = 0; size < chunkLength;) {
-      const event = index.eventAt(number, this.#next);
-      if (event === undefined) break;
-      if (event === missingEvent) throw this.store.log.missing();
-      run.push(event);
-      size += index.length[event] ?? 0;
-      this.#next += 1;
-    }
-    const tombstone = index.tombstones.get(number);
-    if (run.length === 0 && tombstone !== undefined) {
+    if (index.eventAt(number, this.#next) === undefined) {
+      const tombstone = index.tombstones.get(number);
+      if (tombstone === undefined) return undefined;
       this.#over = true;
-      run.push(tombstone);
+      return gather(this.#render, (chunk) => chunk.event(tombstone, 0));
     }
-    return run.length > 0 ? this.#render(run) : undefined;
+    return gather(this.#render, (chunk) => {
+      while (chunk.size < chunkLength) {
+        const event = index.eventAt(number, this.#next);
+        if (event === undefined) return;
+        if (event === missingEvent) throw this.store.log.missing();
+        chunk.event(event, index.length[event] ?? 0);
+        this.#next += 1;
+      }
+    });
   }
 }

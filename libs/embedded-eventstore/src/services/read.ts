@@ -8,10 +8,8 @@ import { subscribe } from '../subscriptions.js';
 import { endOfPiece, turn } from '../turns.js';
 import { streamNotFound } from '../wire/stream-replies.js';
 import { readReadRequest, type ReadRequest } from '../wire/read-requests.js';
+import { chunkLength, gather } from './chunk.js';
 import { renderer } from './render.js';
-
-/** Bytes that one write holds, about. */
-const chunkLength = 128 * 1024;
 
 /** `Read`: streams and `$all`, once or as a subscription. */
 export const read = (store: EventStore): ((call: Call) => void) =>
@@ -34,7 +32,7 @@ export const read = (store: EventStore): ((call: Call) => void) =>
     call.finish();
   });
 
-/** Sends the events, as many as the client takes at a time. */
+/** Sends the events, as many as the client takes at a time; fails behind those that come before what fails. */
 async function sendAll(
   store: EventStore,
   call: Call,
@@ -47,23 +45,24 @@ async function sendAll(
   for (let done = false; !done && call.open;) {
     await turn();
     const until = endOfPiece();
-    const chunk: number[] = [];
-    for (let size = 0; size < chunkLength && left > 0 && performance.now() < until;) {
-      const next = events.next();
-      if (next.done) {
-        done = true;
-        break;
+    const { bytes, failure } = gather(render, (chunk) => {
+      while (chunk.size < chunkLength && left > 0 && performance.now() < until) {
+        const next = events.next();
+        if (next.done) {
+          done = true;
+          return;
+        }
+        if (next.value === undefined) continue;
+        chunk.event(next.value, length[next.value] ?? 0);
+        left -= 1;
       }
-      if (next.value === undefined) continue;
-      chunk.push(next.value);
-      size += length[next.value] ?? 0;
-      left -= 1;
-    }
+    });
     if (left === 0) done = true;
-    if (chunk.length > 0) {
-      call.sendFrames(render(chunk));
+    if (bytes.length > 0) {
+      call.sendFrames(bytes);
       await call.drained();
     }
+    if (failure) throw failure.error;
   }
 }
 

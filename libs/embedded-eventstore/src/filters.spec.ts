@@ -52,6 +52,14 @@ describe('a filter', () => {
     expect([filter(1), filter(2)]).toEqual([true, false]);
   });
 
+  it('judges what is shown to everybody once for all readers', () => {
+    const index = indexOf(['case-1', '$persistentsubscription-$all::group-checkpoint']);
+    const shown = compileFilter(undefined, index);
+    expect([shown(0), shown(1)]).toEqual([true, false]);
+    expect(compileFilter(undefined, index)).toBe(shown);
+    expect(compileFilter(undefined, indexOf([]))).not.toBe(shown);
+  });
+
   it('refuses an expression that would never come to an end', () => {
     const filter = compileFilter(
       { by: 'stream', prefixes: [], regex: '^(a+)+$' },

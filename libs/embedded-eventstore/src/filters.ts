@@ -27,13 +27,24 @@ const patience = 15;
  * filter without an expression matches nothing, as on the real server.
  */
 export function compileFilter(options: FilterOptions | undefined, index: EventIndex): EventFilter {
-  const isShown = judged(index.streams, (names) => names.map((name) => !isKeptForAll(name)));
-  const shown: EventFilter = (event) => isShown(index.stream[event] ?? 0);
+  const shown = shownOf(index);
   if (!options) return shown;
   const isWanted = judged(options.by === 'stream' ? index.streams : index.types, matcher(options));
   return options.by === 'stream'
     ? (event) => isWanted(index.stream[event] ?? 0) && shown(event)
     : (event) => isWanted(index.type[event] ?? 0) && shown(event);
+}
+
+const shownByIndex = new WeakMap<EventIndex, EventFilter>();
+
+/** What is shown of `$all` to everybody: judged once for all readers of an index. */
+function shownOf(index: EventIndex): EventFilter {
+  const known = shownByIndex.get(index);
+  if (known) return known;
+  const isShown = judged(index.streams, (names) => names.map((name) => !isKeptForAll(name)));
+  const shown: EventFilter = (event) => isShown(index.stream[event] ?? 0);
+  shownByIndex.set(index, shown);
+  return shown;
 }
 
 /** Remembers what was judged of each name, by its number. */

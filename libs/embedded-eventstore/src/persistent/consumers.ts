@@ -1,6 +1,7 @@
 import type { AnswerTimes } from './answer-times.js';
 import type { Deliveries } from './deliveries.js';
 import { bucketOf, Pinning } from './pinning.js';
+import type { Queue } from './queue.js';
 import type { ConsumerStrategy } from './settings.js';
 
 /** An event on its way through a group. */
@@ -32,6 +33,8 @@ export interface Consumer {
 export interface Connection {
   readonly consumer: Consumer;
   readonly inFlight: Deliveries;
+  /** What is pinned to the consumer and came while it was full. */
+  readonly waiting: Queue<Message>;
   readonly times: AnswerTimes;
   blocked: boolean;
   delivered: number;
@@ -45,8 +48,8 @@ export class ConsumerChoice {
   constructor(private readonly strategy: ConsumerStrategy) {}
 
   /**
-   * A consumer that has room; `pin` says to what a pinned strategy ties the message. Undefined while all are full, or
-   * the one that it is pinned to.
+   * A consumer that has room, or the one that the message is pinned to, also while that is full; `pin` says to what a
+   * pinned strategy ties it. Undefined while nobody can have it.
    */
   choose(connections: readonly Connection[], message: Message, pin: () => string): Connection | undefined {
     switch (this.strategy) {
@@ -55,8 +58,7 @@ export class ConsumerChoice {
       case 'Pinned':
       case 'PinnedByCorrelation': {
         message.bucket ??= bucketOf(pin());
-        const owner = this.#pinning.ownerOf(message.bucket, connections);
-        return owner && hasRoom(owner) ? owner : undefined;
+        return this.#pinning.ownerOf(message.bucket, connections);
       }
       case 'RoundRobin': {
         const free = connections.filter(hasRoom);
@@ -66,6 +68,7 @@ export class ConsumerChoice {
     }
   }
 
+  /** Tells that the message was given to a consumer, or waits for it. */
   sent({ bucket }: Message): void {
     if (bucket !== undefined) this.#pinning.sent(bucket);
   }

@@ -19,6 +19,8 @@ export interface GroupStore {
 /** Where a group begins: behind the last place that is done with, or nowhere, because that cannot be told. */
 export type Beginning = { readonly checkpoint: number | undefined } | { readonly failure: Error };
 
+/** What waits for full consumers, before the others have to wait too. */
+const mostWaiting = 500;
 /** The most that a timer of Node.js waits. */
 const longest = 2 ** 31 - 1;
 
@@ -29,8 +31,10 @@ export class Group {
   readonly #source: GroupSource;
   readonly #failure: Error | undefined;
   readonly #retries = new Queue<Message>();
-  /** What was taken for delivery and waits for the consumer that it is pinned to. */
+  /** What was taken for delivery and nobody could have. */
   #held: Message | undefined;
+  /** How many messages wait for the consumers that they are pinned to. */
+  #waiting = 0;
   readonly #outstanding = new OutstandingPlaces();
   #delivered = 0;
   #checkpoint: number;
@@ -70,9 +74,11 @@ export class Group {
       consumer.drop(this.#stopped ? undefined : this.#failure);
       return;
     }
+    this.#gather(this.#connections);
     this.#connections.push({
       consumer,
       inFlight: new Deliveries(),
+      waiting: new Queue(),
       times: new AnswerTimes(),
       blocked: false,
       delivered: 0,
@@ -95,6 +101,7 @@ export class Group {
       this.#choice.answered(message);
       this.#retry(message, 'The client went away too often without an answer');
     }
+    this.#gather([connection]);
     this.#choice.left(connection);
     this.pump();
   }
@@ -152,6 +159,7 @@ export class Group {
       while (this.#connections.some(hasRoom)) {
         left = performance.now() > until;
         if (left) break;
+        if (this.#sendWaiting()) continue;
         const message = this.#held ?? this.#retries.shift() ?? this.#read();
         if (message === undefined) break;
         if (message === 'unwanted') continue;
@@ -222,10 +230,35 @@ export class Group {
     return message;
   }
 
-  /** Whether somebody has room for the message. */
+  /** Whether somebody got the message, or has it waiting. */
   #dispatch(message: Message): boolean {
     const connection = this.#choice.choose(this.#connections, message, () => this.#pin(message));
     if (!connection) return false;
+    if (hasRoom(connection)) {
+      this.#choice.sent(message);
+      this.#send(connection, message);
+    } else {
+      if (this.#waiting >= mostWaiting) return false;
+      this.#choice.sent(message);
+      connection.waiting.push(message);
+      this.#waiting += 1;
+    }
+    this.#held = undefined;
+    return true;
+  }
+
+  /** Sends a message that waited for its consumer; false when there is none that could be sent. */
+  #sendWaiting(): boolean {
+    if (this.#waiting === 0) return false;
+    const connection = this.#connections.find((each) => each.waiting.length > 0 && hasRoom(each));
+    const message = connection?.waiting.shift();
+    if (!connection || !message) return false;
+    this.#waiting -= 1;
+    this.#send(connection, message);
+    return true;
+  }
+
+  #send(connection: Connection, message: Message): void {
     const delivery: Delivery = {
       message,
       timer: setTimeout(
@@ -236,17 +269,29 @@ export class Group {
     };
     delivery.timer.unref();
     connection.inFlight.add(delivery);
-    this.#choice.sent(message);
     try {
       if (!connection.consumer.deliver(message)) this.#waitFor(connection);
     } catch (error) {
       this.#takeBack(connection, delivery);
+      if (message !== this.#held) this.#retries.push(message);
       throw error;
     }
-    this.#held = undefined;
     connection.delivered += 1;
     this.#delivered += 1;
-    return true;
+  }
+
+  /** What waits for these consumers is given out anew, before what came after it. */
+  #gather(connections: readonly Connection[]): void {
+    if (this.#waiting === 0) return;
+    for (const { waiting } of connections) {
+      for (let message = waiting.shift(); message; message = waiting.shift()) {
+        this.#waiting -= 1;
+        this.#choice.answered(message);
+        this.#retries.push(message);
+      }
+    }
+    if (this.#held) this.#retries.push(this.#held);
+    this.#held = undefined;
   }
 
   #waitFor(connection: Connection): void {

@@ -419,16 +419,11 @@ describe('an id that is on its way twice', () => {
 });
 
 describe('a full pinned consumer', () => {
+  const of = { stream: '$all', group: 'pinned' };
+  const filter = { by: 'stream', prefixes: ['pin-'] } as const;
+  beforeEach(() => groups.create(of, { ...settings, consumerStrategy: 'Pinned', filter }));
+
   it('keeps its stream: what comes waits for it, in order', async () => {
-    await groups.create(
-      { stream: '$all', group: 'pinned' },
-      {
-        ...settings,
-        consumerStrategy: 'Pinned',
-        filter: { by: 'stream', prefixes: ['pin-'] },
-      },
-    );
-    const of = { stream: '$all', group: 'pinned' };
     const consumers = [new Recorder(of, 1), new Recorder(of, 1)];
     await fill(4, 'pin-one');
     const given = () => consumers.flatMap((consumer) => consumer.given);
@@ -437,5 +432,35 @@ describe('a full pinned consumer', () => {
       for (const consumer of consumers) consumer.acknowledge(consumer.given.at(-1));
     }
     expect(consumers.map((consumer) => consumer.data)).toContainEqual(['0', '1', '2', '3']);
+  });
+
+  it('does not hold up the others, and leaves what waits to them when it goes', async () => {
+    const [full, other] = [new Recorder(of, 1), new Recorder(of, 1, 'ack')];
+    await write('pin-one', 'a');
+    await full.has(1);
+    for (const data of ['b', 'c', 'd']) {
+      await write('pin-one', data);
+      await write('pin-two', data);
+    }
+    expect((await other.has(3)).data).toEqual(['b', 'c', 'd']);
+    expect(full.data).toEqual(['a']);
+    groups.get(of).disconnect(full);
+    expect((await other.has(7)).data.slice(3)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('gives what waits for it to one that joins, once what it has is answered', async () => {
+    const full = new Recorder(of, 2);
+    for (const data of ['a', 'b', 'c', 'd']) {
+      await write('pin-one', data);
+      await write('pin-two', data);
+    }
+    expect((await full.has(2)).data).toEqual(['a', 'a']);
+    const joined = new Recorder(of, 2, 'ack');
+    for (let at = 0; at < 5; at += 1) {
+      await full.has(Math.min(5, at + 2));
+      full.acknowledge(full.given[at]);
+    }
+    expect((await joined.has(3)).data).toEqual(['b', 'c', 'd']);
+    expect(full.data).toEqual(['a', 'a', 'b', 'c', 'd']);
   });
 });

@@ -45,7 +45,10 @@ export function openCall(
   return call;
 }
 
-/** Sends a whole request; answers with the call's status, or `closed` when it ended without one. */
+/** Milliseconds after which a request that nothing came back for counts as never answered. */
+const patience = 30_000;
+
+/** Sends a whole request; answers with its status, `closed` when it ended without one, `unanswered` when it did not. */
 export async function send(
   session: ClientHttp2Session,
   path: string,
@@ -57,6 +60,10 @@ export async function send(
   const note = (received: Record<string, unknown>): void => {
     if (typeof received['grpc-status'] === 'string') status = received['grpc-status'];
   };
+  call.setTimeout(patience, () => {
+    status = 'unanswered';
+    call.close();
+  });
   call.on('response', note).on('trailers', note).resume().end(body);
   await new Promise((resolve) => call.once('close', resolve));
   return status;

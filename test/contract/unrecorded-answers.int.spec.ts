@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   END,
   EventStoreDBClient,
+  eventTypeFilter,
   jsonEvent,
   persistentSubscriptionToAllSettingsFromDefaults,
   persistentSubscriptionToStreamSettingsFromDefaults,
@@ -58,6 +59,34 @@ describe('a filter without a search window', () => {
       expect(reached).toEqual(checkpoints.map((revision) => positions[revision]));
     },
   );
+});
+
+describe('a filter by a regular expression', () => {
+  const event = (type: string) => jsonEvent({ type, data: {} });
+
+  it.each([
+    [
+      'type',
+      eventTypeFilter({ regex: '^expr-(Opened|Closed)$' }),
+      ['expr-one expr-Opened', 'expr-two expr-Closed', 'expr-one expr-Closed'],
+    ],
+    [
+      'stream',
+      streamNameFilter({ regex: '^expr-t[a-z]o$' }),
+      ['expr-two expr-Closed', 'expr-two expr-ReOpened'],
+    ],
+  ])('on the %s lets a subscription have what it matches', async (_, filter, wanted) => {
+    const { position: before } = await client.appendToStream('before', noted(1));
+    await client.appendToStream('expr-one', [event('expr-Opened'), event('expr-Noted')]);
+    await client.appendToStream('expr-two', [event('expr-Closed'), event('expr-ReOpened')]);
+    await client.appendToStream('expr-one', [event('expr-Closed')]);
+    const seen: string[] = [];
+    const subscription = client.subscribeToAll({ fromPosition: before ?? START, filter });
+    subscription.on('data', ({ event: one }) => seen.push(`${one?.streamId} ${one?.type}`));
+    await new Promise((resolve) => subscription.once('caughtUp', resolve));
+    await subscription.unsubscribe();
+    expect(seen).toEqual(wanted);
+  });
 });
 
 describe('the connections of a persistent subscription', () => {

@@ -21,6 +21,8 @@ export type Beginning = { readonly checkpoint: number | undefined } | { readonly
 
 /** What waits for full consumers, before the others have to wait too. */
 const mostWaiting = 500;
+/** Milliseconds after which a message that could not be parked comes again. */
+const parkAgain = 1000;
 /** The most that a timer of Node.js waits. */
 const longest = 2 ** 31 - 1;
 
@@ -282,7 +284,6 @@ export class Group {
 
   /** What waits for these consumers is given out anew, before what came after it. */
   #gather(connections: readonly Connection[]): void {
-    if (this.#waiting === 0) return;
     for (const { waiting } of connections) {
       for (let message = waiting.shift(); message; message = waiting.shift()) {
         this.#waiting -= 1;
@@ -344,14 +345,17 @@ export class Group {
     this.#retries.push(message);
   }
 
-  /** Until a message is parked the checkpoint does not pass it; one that cannot be parked comes again. */
+  /** Until a message is parked the checkpoint does not pass it; one that cannot be parked comes again after a while. */
   #park(message: Message, reason: string): void {
     this.#keep(
       this.keep.park(message, reason),
       () => this.#finish(message),
       () => {
-        this.#retries.push(message);
-        this.pump();
+        const again = setTimeout(() => {
+          this.#retries.push(message);
+          this.pump();
+        }, parkAgain);
+        again.unref();
       },
     );
   }

@@ -385,6 +385,14 @@ describe('what cannot be written', () => {
 });
 
 describe('a commit', () => {
+  it('does not wait until the groups are fed', async () => {
+    await groups.create(key, settings);
+    const consumer = new Recorder();
+    await fill(1);
+    expect(consumer.given).toEqual([]);
+    await consumer.has(1);
+  });
+
   it('wakes the groups in their turn, once for however many commits', async () => {
     await groups.create(key, settings);
     const group = groups.get(key);

@@ -1,7 +1,7 @@
 import type { ClientHttp2Session } from 'node:http2';
 import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
-import { frame } from '#embedded-eventstore/wire/grpc-frames';
+import { frame, FrameSplitter } from '#embedded-eventstore/wire/grpc-frames';
 import { openCall } from './raw-calls.js';
 import { recorded } from './scenario.js';
 
@@ -89,7 +89,7 @@ export async function playCall(session: ClientHttp2Session, call: RecordedCall):
   const request = openCall(session, call.path, call.requestHeaders);
   const replies: Buffer[] = [];
   let trailers: Record<string, string> = {};
-  let bytes: Buffer = Buffer.alloc(0);
+  const splitter = new FrameSplitter();
   const note = (received: object): void => {
     trailers = { ...trailers, ...(received as Record<string, string>) };
   };
@@ -98,12 +98,7 @@ export async function playCall(session: ClientHttp2Session, call: RecordedCall):
   const enough = new Promise<void>((resolve) => {
     request.on('close', resolve);
     request.on('data', (chunk: Buffer) => {
-      bytes = Buffer.concat([bytes, chunk]);
-      while (bytes.length >= 5 && bytes.length >= 5 + bytes.readUInt32BE(1)) {
-        const end = 5 + bytes.readUInt32BE(1);
-        replies.push(bytes.subarray(5, end));
-        bytes = bytes.subarray(end);
-      }
+      replies.push(...splitter.add(chunk));
       if (!call.status && replies.length >= call.replies.length) resolve();
     });
   });

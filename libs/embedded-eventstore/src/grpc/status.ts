@@ -1,22 +1,19 @@
-/** The gRPC status codes that the node answers with. */
+/** The gRPC status codes with which the node refuses. */
 export const grpcStatus = {
-  ok: 0,
   cancelled: 1,
   unknown: 2,
   invalidArgument: 3,
   deadlineExceeded: 4,
   notFound: 5,
   alreadyExists: 6,
-  permissionDenied: 7,
   resourceExhausted: 8,
   failedPrecondition: 9,
   unimplemented: 12,
-  internal: 13,
   unavailable: 14,
   dataLoss: 15,
 } as const;
 
-export type GrpcStatus = (typeof grpcStatus)[keyof typeof grpcStatus];
+type GrpcStatus = (typeof grpcStatus)[keyof typeof grpcStatus];
 
 /** A call's end with another status than OK, with the trailers from which the clients make their typed errors. */
 export class GrpcError extends Error {

@@ -30,7 +30,7 @@ import {
 import { Backlog } from './backlog.js';
 
 /** The largest append: data and metadata of all its events together. */
-export const maximumAppendSize = 1_048_576;
+const maximumAppendSize = 1_048_576;
 
 /** What one call may hold of appends that have not come whole. */
 const maximumUnfinished = 32 * 1024 * 1024;

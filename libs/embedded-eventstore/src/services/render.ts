@@ -6,7 +6,7 @@ import { rebuiltEvent } from '../wire/stream-replies.js';
 /** The type of an event that stands for another one: its data is `revision@stream`. */
 const linkType = '$>';
 
-export interface RenderOptions {
+interface RenderOptions {
   readonly resolveLinks: boolean;
   readonly structuredIds: boolean;
 }

@@ -2,7 +2,7 @@ import { GrpcError, grpcStatus } from '../grpc/status.js';
 import { prefixLength } from './event-frame.js';
 
 /** The largest message that is taken from a client. An append may be 1 MiB; what lies between is answered kindly. */
-export const maximumMessageLength = 16 * 1024 * 1024;
+const maximumMessageLength = 16 * 1024 * 1024;
 
 /** Cuts the bytes of a call into gRPC messages, whatever way they were chunked. */
 export class FrameSplitter {

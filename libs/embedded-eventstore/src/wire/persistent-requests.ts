@@ -2,7 +2,7 @@ import { invalidArgument } from '../grpc/status.js';
 import { allStream, type GroupKey } from '../persistent/names.js';
 import type { ConsumerStrategy, GroupSettings } from '../persistent/settings.js';
 import { MessageReader } from './protobuf.js';
-import { readFilter, readPosition, type From } from './read-requests.js';
+import { readFilter, readPosition, readStreamPosition, type From } from './read-requests.js';
 import { nested, readStreamIdentifier, readUuid } from './request-parts.js';
 
 /** The numbers of the fields that name a group differ from request to request. */
@@ -32,7 +32,7 @@ export function readGroupRequest(message: Buffer): { key: GroupKey; settings: Gr
           settings = readSettings(options.message());
           break;
         case 4:
-          ({ stream, from } = readStreamOptions(options.message()));
+          ({ stream, from } = readStreamPosition(options.message()));
           break;
         case 5: {
           stream = allStream;
@@ -112,21 +112,6 @@ function strategyOf(name: string): ConsumerStrategy {
   const known = namedStrategies.find((strategy) => strategy === name);
   if (!known) throw invalidArgument(`There is no consumer strategy ${name}.`);
   return known;
-}
-
-function readStreamOptions(reader: MessageReader): { stream: string; from: From | undefined } {
-  let stream = '';
-  let from: From | undefined;
-  while (reader.next()) {
-    if (reader.field === 1) stream = readStreamIdentifier(reader.message());
-    else if (reader.field === 2) from = reader.uint();
-    else {
-      if (reader.field === 3) from = 'start';
-      if (reader.field === 4) from = 'end';
-      reader.skip();
-    }
-  }
-  return { stream, from };
 }
 
 function readAllOptions(reader: MessageReader): { from: From | undefined; filter: GroupSettings['filter'] } {

@@ -59,11 +59,7 @@ export class MessageReader {
 
   /** A view into the message, not a copy. */
   bytesField(): Buffer {
-    this.#expect(2);
-    const length = this.#varint();
-    const start = this.#at;
-    if (length > this.end - start) throw new MalformedMessage('a field longer than its message');
-    this.#at = start + length;
+    const start = this.#enter();
     return this.bytes.subarray(start, this.#at);
   }
 
@@ -77,11 +73,7 @@ export class MessageReader {
   }
 
   message(): MessageReader {
-    this.#expect(2);
-    const length = this.#varint();
-    const start = this.#at;
-    if (length > this.end - start) throw new MalformedMessage('a field longer than its message');
-    this.#at = start + length;
+    const start = this.#enter();
     return new MessageReader(this.bytes, start, this.#at);
   }
 
@@ -103,6 +95,15 @@ export class MessageReader {
       default:
         throw new MalformedMessage(`wire type ${this.#wireType}`);
     }
+  }
+
+  /** Where the content of a field with a length begins; the reader is then behind it. */
+  #enter(): number {
+    this.#expect(2);
+    const length = this.#varint();
+    const start = this.#at;
+    this.#pass(length);
+    return start;
   }
 
   #pass(length: number): void {

@@ -8,7 +8,7 @@ export type From = 'start' | 'end' | number;
 /** The window of a filter whose client names none, in events. */
 const usualWindow = 32;
 
-export interface FilterRequest extends FilterOptions {
+interface FilterRequest extends FilterOptions {
   /** Events read between two checkpoints; undefined when the client asked for an interval of 0. */
   readonly checkpointInterval: number | undefined;
 }
@@ -38,7 +38,7 @@ export function readReadRequest(message: Buffer): ReadRequest {
     while (options.next()) {
       switch (options.field) {
         case 1:
-          ({ stream, from } = readStreamPosition(options.message()));
+          ({ stream, from = 'start' } = readStreamPosition(options.message()));
           source = 'stream';
           break;
         case 2:
@@ -78,9 +78,10 @@ export function readReadRequest(message: Buffer): ReadRequest {
   return { stream, from, backwards, resolveLinks, count, filter, structuredIds };
 }
 
-function readStreamPosition(reader: MessageReader): { stream: string; from: From } {
+/** A stream and where to begin in it; undefined where the client names no place. */
+export function readStreamPosition(reader: MessageReader): { stream: string; from: From | undefined } {
   let stream = '';
-  let from: From = 'start';
+  let from: From | undefined;
   while (reader.next()) {
     if (reader.field === 1) stream = readStreamIdentifier(reader.message());
     else if (reader.field === 2) from = reader.uint();
@@ -94,7 +95,7 @@ function readStreamPosition(reader: MessageReader): { stream: string; from: From
 }
 
 /** `$all` positions are known by their commit part: the prepare part of a checkpoint is 0. */
-export function readAllPosition(reader: MessageReader): From {
+function readAllPosition(reader: MessageReader): From {
   let from: From = 'start';
   while (reader.next()) {
     if (reader.field === 1) from = readPosition(reader.message());

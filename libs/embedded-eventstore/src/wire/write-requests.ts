@@ -109,7 +109,7 @@ export function readProposedEvent(
 }
 
 /** One message of a `BatchAppend` call: a whole append, or a part of one. */
-export interface BatchAppendMessage {
+interface BatchAppendMessage {
   /** As the client wrote it: it gets the same bytes back. */
   readonly correlation: Buffer;
   readonly options: WriteOptions | undefined;

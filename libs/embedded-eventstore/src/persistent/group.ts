@@ -198,9 +198,17 @@ export class Group {
 
   async #stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#gather(this.#connections);
     for (const { consumer, inFlight } of this.#connections.splice(0)) {
-      for (const { timer } of inFlight.values()) clearTimeout(timer);
+      for (const { timer, message } of inFlight.values()) {
+        clearTimeout(timer);
+        this.#retries.push(message);
+      }
       consumer.drop();
+    }
+    // No checkpoint brings back what was parked before.
+    for (let message = this.#retries.shift(); message; message = this.#retries.shift()) {
+      if (message.place === undefined) this.#park(message, 'The group stopped before it was answered');
     }
     // What is being parked is done with only then.
     await this.settled();

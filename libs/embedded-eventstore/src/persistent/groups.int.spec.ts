@@ -384,6 +384,25 @@ describe('what cannot be written', () => {
   });
 });
 
+describe('a parked message that is replayed', () => {
+  it('is parked again when the group stops before it is answered', async () => {
+    await fill(3);
+    await groups.create(key, settings);
+    const consumer = await new Recorder(key, 2).has(2);
+    for (const message of consumer.given) consumer.park(message);
+    await consumer.has(3);
+    consumer.park(consumer.given[2]);
+    await groups.replayParked(key, undefined);
+    await consumer.has(5);
+    consumer.acknowledge(consumer.given[3]);
+    await restarted();
+    expect(groups.parkedCount(key)).toBe(2);
+    const next = new Recorder();
+    await groups.replayParked(key, undefined);
+    expect((await next.has(2)).data.toSorted()).toEqual(['1', '2']);
+  });
+});
+
 describe('a commit', () => {
   it('does not wait until the groups are fed', async () => {
     await groups.create(key, settings);

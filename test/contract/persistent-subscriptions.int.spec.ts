@@ -119,11 +119,7 @@ describe('the strategy RoundRobin', () => {
     const workers = [await work('work'), await work('work')];
     await append('work', 0, 1, 2, 3, 4, 5);
     await eventually(() => expect(workers.map(({ given }) => given.length)).toEqual([3, 3]));
-    const [one = [], other = []] = workers.map(({ numbers }) => numbers);
-    expect([one, other].toSorted()).toEqual([
-      [0, 2, 4],
-      [1, 3, 5],
-    ]);
+    expect(new Set(workers.map(({ numbers }) => numbers.join()))).toEqual(new Set(['0,2,4', '1,3,5']));
   });
 });
 

@@ -152,9 +152,12 @@ export class EventLog {
     clearTimeout(this.#quiet);
     while (this.#writing) await this.#writing;
     await this.#snapshotting;
-    this.#writer.finish();
-    if (this.#options.durable) await this.snapshot();
-    for (const { descriptor } of this.#segments) closeSync(descriptor);
+    try {
+      this.#writer.finish();
+      if (this.#options.durable) await this.snapshot();
+    } finally {
+      for (const { descriptor } of this.#segments) closeSync(descriptor);
+    }
   }
 
   /** Writes the index beside the log, so that the next start need not read what it covers. */

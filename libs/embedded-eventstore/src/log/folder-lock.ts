@@ -17,13 +17,20 @@ export class FolderInUse extends Error {
 export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
   const note = join(folder, 'node.lock');
   const server = await listen(socketName(folder), folder, note);
-  writeFileSync(note, `${process.pid}\n`);
-  return {
-    async release() {
+  const release = async (): Promise<void> => {
+    try {
       rmSync(note, { force: true });
+    } finally {
       await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    }
   };
+  try {
+    writeFileSync(note, `${process.pid}\n`);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return { release };
 }
 
 async function listen(name: string, folder: string, note: string): Promise<Server> {

@@ -45,10 +45,11 @@ export async function startEmbeddedEventStore(
   const cleanup = new Cleanup(() => lock.release());
   if (temporary) cleanup.after(() => rmSync(folder, { recursive: true, force: true }));
   try {
-    const events = EventLog.open({ folder, durable: !temporary, log: options.log ?? warn });
+    const log = options.log ?? warn;
+    const events = EventLog.open({ folder, durable: !temporary, log });
     cleanup.before(() => events.close());
     const store = new EventStore(events);
-    const groups = new Groups(store);
+    const groups = new Groups(store, log);
     cleanup.before(() => groups.close());
     const server: GrpcServer = new GrpcServer(services(store, groups, () => port));
     const port: number = await server.listen(options.port ?? 0);

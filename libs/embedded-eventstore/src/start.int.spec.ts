@@ -71,7 +71,9 @@ describe('a node', () => {
 
   it('gives its folder back when something fails as it closes, and says what', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'failing-close-'));
-    const { close } = EventLog.prototype;
+    const close = Object.getOwnPropertyDescriptor(EventLog.prototype, 'close')?.value as (
+      this: EventLog,
+    ) => Promise<void>;
     const failing = jest.spyOn(EventLog.prototype, 'close').mockImplementation(async function (
       this: EventLog,
     ) {

@@ -1,4 +1,4 @@
-import type { Message } from './consumers.js';
+import type { Message } from './message.js';
 
 /** A message on its way to a consumer. */
 export interface Delivery {

@@ -3,7 +3,7 @@ import { compileFilter, type EventFilter } from '../filters.js';
 import { missingEvent } from '../log/event-index.js';
 import { isLinkEvent, linkedEvent } from '../services/render.js';
 import { eventIdOf } from '../wire/event-frame.js';
-import type { Message } from './consumers.js';
+import type { Message } from './message.js';
 import { allStream, isKeptForAll, type GroupKey } from './names.js';
 import type { GroupSettings } from './settings.js';
 

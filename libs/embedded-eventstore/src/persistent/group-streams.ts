@@ -6,7 +6,7 @@ import { linkedEvent } from '../services/render.js';
 import { metadataStreamOf, withTruncateBefore } from '../stream-metadata.js';
 import { endOfPiece, turn } from '../turns.js';
 import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
-import type { Message } from './consumers.js';
+import type { Message } from './message.js';
 import type { GroupStore } from './group.js';
 import {
   allStream,

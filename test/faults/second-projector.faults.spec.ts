@@ -94,14 +94,14 @@ describe('a second projector beside the first', () => {
 
   it('takes over when the database ends the connection of the first', async () => {
     const before = await settledRows(dataDir);
-    await eventually(
-      async () => {
-        if ((await roleOf(second)) === 'LEADING') return;
-        await endLeader();
-        throw new Error('The second does not lead yet');
-      },
-      { timeoutMs: 30_000, everyMs: 500 },
-    );
+    // Halted, the first cannot take the lock again before the second asks for it.
+    process.kill(program.pid, 'SIGSTOP');
+    try {
+      await endLeader();
+      await eventually(async () => expect(await roleOf(second)).toBe('LEADING'), { timeoutMs: 60_000 });
+    } finally {
+      process.kill(program.pid, 'SIGCONT');
+    }
     const worker = await ApiClient.as(program.url, 'CASEWORKER');
     await prepareStage(worker);
     const rows = await settledRows(dataDir);

@@ -202,7 +202,7 @@ describe('a log that was closed', () => {
 });
 
 describe('a damaged log', () => {
-  it.each(['cut at a commit’s end', 'absent'])(
+  it.each(['cut at a commit’s end', 'cut in its head', 'absent'])(
     'refuses what a segment in its middle held that is %s, and to append',
     async (how) => {
       const store = open(join(root, 'a'), 2000);
@@ -215,16 +215,17 @@ describe('a damaged log', () => {
       );
       const [begin = 0, cut = 0] = inSecond;
       if (how === 'absent') rmSync(second);
+      else if (how === 'cut in its head') truncateSync(second, 56);
       // A commit's header of this length lies before its event's checksum and frame.
       else truncateSync(second, (store.log.index.offset[begin] ?? 0) + (store.log.index.length[begin] ?? 0));
       const after = open(copy, 2000);
-      const left = how === 'absent' ? begin : cut;
+      const left = how === 'cut at a commit’s end' ? cut : begin;
       expect(texts(after)).toEqual(expected(40).toSpliced(left, inSecond.length - (left - begin)));
       expect(() => after.log.refuseHoleBefore(left, 0)).toThrow('is damaged');
       await expect(after.append('note-9', 'no_stream', [event('n40')])).rejects.toThrow(
         'Nothing can be appended',
       );
-      expect(lines).toEqual([expect.stringContaining('are missing')]);
+      expect(lines.at(-1)).toContain('are missing');
     },
   );
 

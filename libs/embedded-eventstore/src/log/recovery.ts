@@ -110,9 +110,14 @@ class Recovery {
       }
     }
     this.#end = Math.max(this.#end, end);
-    const following = this.segments[number + 1];
-    if (following && !segment.scavenged) this.#missing(segment, end - segment.base, following.base - end);
+    this.#missingBefore(number + 1, segment, end);
     return true;
+  }
+
+  /** A segment begins where the one before it ended. */
+  #missingBefore(number: number, before: Segment, end: number): void {
+    const next = this.segments[number];
+    if (next && !before.scavenged) this.#missing(before, end - before.base, next.base - end);
   }
 
   /** Notes bytes of which nothing is left: what they held is not known. */
@@ -136,6 +141,7 @@ class Recovery {
       `Segment ${segment.name} ends at ${size}, ${start - size} bytes before its acknowledged end. ` +
         'What is missing is refused when read.',
     );
+    this.#missingBefore(number + 1, segment, segment.base + start);
     return true;
   }
 

@@ -7,7 +7,7 @@ import { metadataStreamOf, withTruncateBefore } from '../stream-metadata.js';
 import { endOfPiece, turn } from '../turns.js';
 import { eventIdOf, readEventFrame } from '../wire/event-frame.js';
 import type { Message } from './message.js';
-import type { GroupStore } from './group.js';
+import type { GroupStore } from './progress.js';
 import {
   allStream,
   checkpointStream,

@@ -7,23 +7,15 @@ import { Deliveries, type Delivery } from './deliveries.js';
 import type { Message } from './message.js';
 import { GroupSource } from './group-source.js';
 import type { GroupKey } from './names.js';
-import { OutstandingPlaces } from './outstanding.js';
+import { Progress, type GroupStore } from './progress.js';
 import { Queue } from './queue.js';
 import type { GroupSettings } from './settings.js';
-
-/** What the group asks to be kept; rejects when it could not be. */
-export interface GroupStore {
-  checkpoint(place: number): Promise<void>;
-  park(message: Message, reason: string): Promise<void>;
-}
 
 /** Where a group begins: behind the last place that is done with, or nowhere, because that cannot be told. */
 export type Beginning = { readonly checkpoint: number | undefined } | { readonly failure: Error };
 
 /** What waits for full consumers, before the others have to wait too. */
 const mostWaiting = 500;
-/** Milliseconds after which a message that could not be parked comes again. */
-const parkAgain = 1000;
 /** The most that a timer of Node.js waits. */
 const longest = 2 ** 31 - 1;
 
@@ -38,13 +30,8 @@ export class Group {
   #held: Message | undefined;
   /** How many messages wait for the consumers that they are pinned to. */
   #waiting = 0;
-  readonly #outstanding = new OutstandingPlaces();
+  readonly #progress: Progress;
   #delivered = 0;
-  #checkpoint: number;
-  /** What the source had passed of its own at the checkpoint. */
-  #ownBefore = 0;
-  #checkpointed: number | undefined;
-  readonly #keeping = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #pumping = false;
   #scheduled = false;
@@ -54,7 +41,7 @@ export class Group {
     private readonly store: EventStore,
     readonly key: GroupKey,
     readonly settings: GroupSettings,
-    private readonly keep: GroupStore,
+    keep: GroupStore,
     beginning: Beginning,
   ) {
     this.#failure = 'failure' in beginning ? beginning.failure : undefined;
@@ -62,8 +49,7 @@ export class Group {
     const { filter: _unread, ...unfiltered } = settings;
     this.#source = new GroupSource(store, key, this.#failure ? unfiltered : settings, checkpoint);
     this.#choice = new ConsumerChoice(settings.consumerStrategy);
-    this.#checkpoint = this.#source.next - 1;
-    this.#checkpointed = checkpoint;
+    this.#progress = new Progress(this.#source, keep, checkpoint);
   }
 
   get isFull(): boolean {
@@ -87,7 +73,7 @@ export class Group {
       delivered: 0,
     });
     this.#timer ??= setInterval(
-      () => this.#keepCheckpoint(this.settings.minCheckpointCount),
+      () => this.#progress.keepCheckpoint(this.settings.minCheckpointCount),
       Math.min(longest, Math.max(10, this.settings.checkpointAfter)),
     );
     this.#timer.unref();
@@ -113,9 +99,9 @@ export class Group {
     if (this.#stopped) return;
     for (const id of ids) {
       const message = this.#take(consumer, id);
-      if (message) this.#finish(message);
+      if (message) this.#progress.finish(message);
     }
-    this.#keepCheckpoint(this.settings.maxCheckpointCount);
+    this.#progress.keepCheckpoint(this.settings.maxCheckpointCount);
     this.pump();
   }
 
@@ -129,7 +115,7 @@ export class Group {
       const message = this.#take(consumer, id);
       if (!message) continue;
       if (action === 'park') this.#park(message, reason);
-      else if (action === 'skip') this.#finish(message);
+      else if (action === 'skip') this.#progress.finish(message);
       else this.#retry(message, reason);
     }
     if (action === 'stop') consumer.drop();
@@ -188,7 +174,7 @@ export class Group {
 
   /** Resolves when what is being kept now is kept, or could not be. */
   async settled(): Promise<void> {
-    await Promise.all(this.#keeping);
+    await this.#progress.settled();
   }
 
   /** Ends the group here: drops the consumers; resolves when its checkpoint is kept, or could not be. */
@@ -213,7 +199,7 @@ export class Group {
     }
     // What is being parked is done with only then.
     await this.settled();
-    if (!this.#failure) this.#keepCheckpoint(1);
+    if (!this.#failure) this.#progress.keepCheckpoint(1);
     await this.settled();
   }
 
@@ -231,13 +217,13 @@ export class Group {
       inFlight,
       retrying: this.#retries.length + (this.#held ? 1 : 0),
       lastKnown: this.#source.lastRead,
-      checkpointed: this.#checkpointed,
+      checkpointed: this.#progress.checkpointed,
     };
   }
 
   #read(): Message | 'unwanted' | undefined {
     const message = this.#source.read();
-    if (typeof message === 'object') this.#outstanding.add(message.place);
+    if (typeof message === 'object') this.#progress.begin(message.place);
     return message;
   }
 
@@ -345,6 +331,14 @@ export class Group {
     this.pump();
   }
 
+  /** One that cannot be parked comes again after a while. */
+  #park(message: Message, reason: string): void {
+    this.#progress.park(message, reason, () => {
+      this.#retries.push(message);
+      this.pump();
+    });
+  }
+
   #retry(message: Message, reason: string): void {
     if (message.retries >= this.settings.maxRetryCount) {
       this.#park(message, reason);
@@ -352,50 +346,5 @@ export class Group {
     }
     message.retries += 1;
     this.#retries.push(message);
-  }
-
-  /** Until a message is parked the checkpoint does not pass it; one that cannot be parked comes again after a while. */
-  #park(message: Message, reason: string): void {
-    this.#keep(
-      this.keep.park(message, reason),
-      () => this.#finish(message),
-      () => {
-        const again = setTimeout(() => {
-          this.#retries.push(message);
-          this.pump();
-        }, parkAgain);
-        again.unref();
-      },
-    );
-  }
-
-  #finish({ place }: Message): void {
-    if (place !== undefined) this.#outstanding.delete(place);
-  }
-
-  /** Keeps the place before which everything is done with, when it has moved so far. */
-  #keepCheckpoint(atLeast: number): void {
-    const before = this.#checkpoint;
-    const { next, own } = this.#source;
-    const moved = (done: number): boolean =>
-      done > before && done - before - (own - this.#ownBefore) >= atLeast;
-    if (!moved(next - 1)) return;
-    const { lowest } = this.#outstanding;
-    const done = lowest === undefined ? next - 1 : lowest - 1;
-    if (!moved(done)) return;
-    this.#checkpoint = done;
-    this.#ownBefore = own;
-    this.#keep(
-      this.keep.checkpoint(done),
-      () => (this.#checkpointed = done),
-      () => {
-        if (this.#checkpoint === done) this.#checkpoint = before;
-      },
-    );
-  }
-
-  #keep(writing: Promise<void>, kept: () => void, failed: () => void): void {
-    const keeping: Promise<void> = writing.then(kept, failed).finally(() => this.#keeping.delete(keeping));
-    this.#keeping.add(keeping);
   }
 }

@@ -30,7 +30,7 @@ describe('long work', () => {
       }),
     );
     over = true;
-    // A hundred pieces of two milliseconds, at most three of them in a turn of the loop.
+    // A hundred pieces of half a millisecond, at most three of them in a turn of the loop.
     expect(others).toBeGreaterThan(30);
   });
 });

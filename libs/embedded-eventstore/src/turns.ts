@@ -1,13 +1,13 @@
 /** Milliseconds that all pieces of long work together may take before the loop is given to others, and one piece alone. */
-const share = 5;
-const piece = 2;
+const share = 1;
+const piece = 0.5;
 
 const waiting: (() => void)[] = [];
 let scheduled = false;
 
 /**
- * Resolves when the next piece of long work may be done. However many calls are at such work, it has a few
- * milliseconds of each turn of the event loop, so that none holds up the others.
+ * Resolves when the next piece of long work may be done. However many calls are at such work, it has about a
+ * millisecond of each turn of the event loop, so that none holds up the others.
  */
 export function turn(): Promise<void> {
   return new Promise((resolve) => {

@@ -4,12 +4,14 @@ import { missingEvent } from '../log/event-index.js';
 import { isLinkEvent, linkedEvent } from '../services/render.js';
 import { eventIdOf } from '../wire/event-frame.js';
 import type { Message } from './message.js';
-import { allStream, isKeptForAll, type GroupKey } from './names.js';
+import { allStream, type GroupKey } from './names.js';
 import type { GroupSettings } from './settings.js';
 
 /** What a group reads, event by event: a stream or `$all`, behind its checkpoint or from where it is to start. */
 export class GroupSource {
   readonly #wanted: EventFilter;
+  /** What `$all` shows to everybody. */
+  readonly #shown: EventFilter;
   readonly #isAll: boolean;
   /** Behind which position of `$all` nothing may be missing. */
   readonly #from: number;
@@ -26,6 +28,7 @@ export class GroupSource {
     const { index } = store.log;
     const { filter, startFrom } = settings;
     this.#isAll = key.stream === allStream;
+    this.#shown = compileFilter(undefined, index);
     this.#wanted = filter ? compileFilter(filter, index) : () => true;
     if (checkpoint === undefined) {
       this.#next = this.#start();
@@ -84,9 +87,7 @@ export class GroupSource {
 
   /** What groups over `$all` keep never comes through `$all`, nor counts: each checkpoint would ask for the next. */
   #isOwn(event: number): boolean {
-    if (!this.#isAll) return false;
-    const { index } = this.store.log;
-    return isKeptForAll(index.streams.names[index.stream[event] ?? 0] ?? '');
+    return this.#isAll && !this.#shown(event);
   }
 
   #message(event: number, place: number): (Message & { readonly place: number }) | 'unwanted' {

@@ -9,7 +9,7 @@ export interface ServerConfig {
   readonly port: number;
 }
 
-const required = ['EVENTSTORE_URL', 'DATABASE_URL', 'VAULT_DATABASE_URL', 'KEY_FILE'] as const;
+const required = ['EVENTSTORE_URL', 'DATABASE_URL', 'KEY_FILE'] as const;
 
 /** Reads what API and projector need where each runs by itself; names everything that is missing at once. */
 export function serverConfigFrom(env: NodeJS.ProcessEnv, who: string): ServerConfig {
@@ -20,14 +20,25 @@ export function serverConfigFrom(env: NodeJS.ProcessEnv, who: string): ServerCon
       `${who} needs ${missing.join(', ')} in its environment; "npm start" runs everything in one`,
     );
   }
+  const databaseUrl = text('DATABASE_URL') ?? '';
   return {
     eventStoreUrl: text('EVENTSTORE_URL') ?? '',
-    databaseUrl: text('DATABASE_URL') ?? '',
-    vaultDatabaseUrl: text('VAULT_DATABASE_URL') ?? '',
+    databaseUrl,
+    vaultDatabaseUrl: text('VAULT_DATABASE_URL') ?? vaultBeside(databaseUrl),
     keyFile: text('KEY_FILE') ?? '',
     host: text('HOST') ?? '127.0.0.1',
     port: portFrom(text('PORT') ?? '3000'),
   };
+}
+
+/** The vault's database unless told: `<database>_vault` on the same server. The addresses hold passwords: no error repeats one. */
+export function vaultBeside(databaseUrl: string): string {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  if (url === undefined || url.pathname.length < 2) {
+    throw new Error('DATABASE_URL must name a database: postgres://login:password@server:5432/samspor');
+  }
+  url.pathname = `${url.pathname}_vault`;
+  return url.href;
 }
 
 /** A port as the environment gives it; 0 takes any free one. */

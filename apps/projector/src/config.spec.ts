@@ -18,9 +18,24 @@ describe('the configuration of a projector by itself', () => {
 
   it('names all that is missing', () => {
     expect(() => configFrom({ DATABASE_URL: ' ' })).toThrow(
-      'The projector needs EVENTSTORE_URL, DATABASE_URL, VAULT_DATABASE_URL, KEY_FILE in its environment',
+      'The projector needs EVENTSTORE_URL, DATABASE_URL, KEY_FILE in its environment',
     );
   });
+
+  it('looks for the vault beside the read models unless told', () => {
+    const { VAULT_DATABASE_URL: _, ...rest } = whole;
+    expect(configFrom(rest).vaultDatabaseUrl).toBe('postgres://samspor_app@postgres/samspor_vault');
+  });
+
+  it.each(['postgres://login:hemmelig@server/', 'samspor'])(
+    'refuses %s, without its words',
+    (DATABASE_URL) => {
+      const { VAULT_DATABASE_URL: _, ...rest } = whole;
+      expect(() => configFrom({ ...rest, DATABASE_URL })).toThrow(
+        /^DATABASE_URL must name a database: postgres:\/\/login:password@/,
+      );
+    },
+  );
 
   it('refuses a port that is none', () => {
     expect(() => configFrom({ ...whole, PORT: 'http' })).toThrow('PORT must be a number from 0 to 65535');

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type OidcConfig, oidcFromEnv } from '#apps/api/src/config';
-import { portFrom } from '#apps/server-config';
+import { portFrom, vaultBeside } from '#apps/server-config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
 export interface StandaloneConfig {
@@ -34,11 +34,4 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
     ...(oidc && { oidc }),
   };
-}
-
-/** The vault's database unless told: `<database>_vault` on the same server. */
-export function vaultBeside(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.pathname = `${url.pathname}_vault`;
-  return url.href;
 }

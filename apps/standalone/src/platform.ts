@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { vaultBeside } from '#apps/server-config';
 import { startEmbeddedEventStoreWorker } from '#embedded-eventstore';
 import { prepareDatabase, startEmbeddedPostgres } from '#postgres';
-import { type StandaloneConfig, vaultBeside } from './config.js';
+import type { StandaloneConfig } from './config.js';
 
 /** The log and the databases, ours or somebody's. */
 export interface Platform {

@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -32,8 +32,20 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsco
   stdio: 'inherit',
 });
 linkCommand();
+dropLeftovers();
 if (status === 0) writeFileSync(join(root, 'dist/.built'), '');
 process.exit(status ?? 1);
+
+/** What a source that was moved or deleted left behind must not run any more. */
+function dropLeftovers() {
+  const built = join(root, 'dist');
+  for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
+    const source = join(root, relative(built, entry.parentPath), entry.name.replace(/\.js(\.map)?$/, '.ts'));
+    if (entry.isFile() && entry.parentPath !== built && !existsSync(source)) {
+      rmSync(join(entry.parentPath, entry.name));
+    }
+  }
+}
 
 /** Puts `samspor` where npx looks first; else npx would install the checkout into its cache before it runs it. */
 function linkCommand() {

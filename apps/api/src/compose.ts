@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { codec } from '#apps/projector/src/codec';
+import { codec } from '#apps/codec';
 import { CommandRunner, ensureLogId, type EventStore } from '#event-sourcing';
 import { NameIndex, openVault } from '#personal-data';
 import { assertSafeRole, codeOf, createPool, roles } from '#postgres';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
-import { codec } from '#apps/projector/src/codec';
+import { codec } from '#apps/codec';
 import { openReadModels, projectionStatus, rebuild, type Progress } from '#projecting';
 import { projections } from '#projections/index';
 import { attached } from './attach.js';

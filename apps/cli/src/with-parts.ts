@@ -1,4 +1,4 @@
-import { codec } from '#apps/projector/src/codec';
+import { codec } from '#apps/codec';
 import { CommandRunner } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openVault, type Vault } from '#personal-data';

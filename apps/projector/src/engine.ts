@@ -13,7 +13,7 @@ import {
   type ReactorStatus,
 } from '#projecting';
 import { projections } from '#projections/index';
-import { codec } from './codec.js';
+import { codec } from '#apps/codec';
 import type { ProjectorConfig } from './config.js';
 import { reactors } from './reactors.js';
 

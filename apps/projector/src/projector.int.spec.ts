@@ -11,7 +11,7 @@ import { projections } from '#projections/index';
 import { Log, type CaseFact, type CoordinationFact } from '../../../projections/log.testing.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { eventually } from '../../../test/support/wait.js';
-import { codec } from './codec.js';
+import { codec } from '#apps/codec';
 import { startProjectorWorker } from './host.js';
 import { startProjectorApp, type ProjectorApp } from './start.js';
 

@@ -275,6 +275,36 @@ describe('a store that fails', () => {
   });
 });
 
+describe('a command whose id nobody gave before', () => {
+  const once = (key: string, more: Partial<CommandContext> = {}) =>
+    contextOf(key, { unrepeatable: true, ...more });
+
+  it('opens a stream without reading it, and goes on from what it wrote', async () => {
+    const store = new MemoryEventStore();
+    const runner = runnerOn(store);
+    store.read = () => Promise.reject(new Error('It was read.'));
+    await take(runner, 'a', once('a'));
+    expect(await take(runner, 'b', once('b'))).toMatchObject({ revision: 1n, repeated: false });
+  });
+
+  it('is decided on what others wrote meanwhile', async () => {
+    const store = new MemoryEventStore();
+    await take(runnerOn(store), 'a');
+    const runner = runnerOn(store);
+    expect(await take(runner, 'b', once('b'))).toMatchObject({ revision: 1n });
+    await take(runnerOn(store), 'c');
+    expect(await outcome(take(runner, 'd', once('d')))).toBe('course/full');
+    expect(await take(runner, 'a', once('e'))).toMatchObject({ revision: 3n, events: [] });
+  });
+
+  it('heeds If-Match on a stream that it has not read', async () => {
+    const store = new MemoryEventStore();
+    await take(runnerOn(store), 'a');
+    expect(await outcome(take(runnerOn(store), 'b', once('b', { ifMatch: 1n })))).toBe('StaleRevision');
+    expect(await outcome(take(runnerOn(store), 'b', once('b', { ifMatch: 0n })))).toBe('done');
+  });
+});
+
 describe('another stream', () => {
   it('is looked at as the log has it now, with the basis to record', async () => {
     const store = new MemoryEventStore();
@@ -299,6 +329,24 @@ describe('any commands, over any number of runners at once', () => {
     runner: fc.nat(2),
     who: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     retries: fc.nat(2),
+  });
+
+  it('keep the invariant, also when they begin with a guess', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        const store = new MemoryEventStore();
+        const runners = [runnerOn(store), runnerOn(store, true), runnerOn(store)];
+        const attempts = steps.map(({ runner, who }, n) =>
+          take(runners[runner] ?? runnerOn(store), who, contextOf(`${n}`, { unrepeatable: true })),
+        );
+        const taken = await Promise.all(attempts.map((attempt) => attempt.catch(refusedOnly)));
+        const seats = store.all.filter(({ type }) => type === 'SeatTaken').map(({ data }) => data['who']);
+        expect(seats).toHaveLength(Math.min(3, new Set(steps.map(({ who }) => who)).size));
+        expect(new Set(seats).size).toBe(seats.length);
+        for (const [n, { who }] of steps.entries()) expect(taken[n] !== undefined).toBe(seats.includes(who));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keep the invariant, record each command once and answer its repeats alike', async () => {

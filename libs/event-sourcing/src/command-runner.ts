@@ -27,6 +27,8 @@ export * from './command-errors.js';
 /** Under which circumstances a command is given. */
 export interface CommandContext {
   readonly commandId: string;
+  /** The command id was made at random: nobody gave it before or will give it again, so no repeat of it needs to be looked for. */
+  readonly unrepeatable?: true;
   readonly correlationId: string;
   /** The tenant; the stream must be of the same. */
   readonly municipality: string;
@@ -68,8 +70,8 @@ export interface CommandRunnerOptions {
   /** How many decoded events are kept between commands; 100,000 unless told. */
   readonly cachedEvents?: number;
   /**
-   * Decide on a cached stream without reading its tail first; conflict, refusal and "nothing to do" still read it. Only where all
-   * commands of clients come through this one runner: another process could have answered the same command id before.
+   * Decide on a cached stream without reading its tail first, also when the command may be a repeat; conflict, refusal and "nothing to do"
+   * still read it. Only where all commands of clients come through this one runner: another process could have answered the same id before.
    */
   readonly soleWriter?: boolean;
 }
@@ -137,9 +139,9 @@ export class CommandRunner {
 
   private async decideAndAppend<E extends Events>(task: Task<E>): Promise<Receipt> {
     const { stream, context } = task;
-    const known = this.soleWriter ? this.streams.known(stream) : undefined;
-    let history = known ?? (await this.streams.read(stream));
-    let isCurrent = known === undefined;
+    const guess = this.guess(stream, context);
+    let history = guess ?? (await this.streams.read(stream));
+    let isCurrent = guess === undefined;
     for (let conflicts = 0; ;) {
       const earlier = recordedBy(context.commandId, history);
       if (earlier.length > 0) return this.repeated(task, earlier);
@@ -154,7 +156,7 @@ export class CommandRunner {
         return await this.append(task, facts, history);
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
-        conflicts += 1;
+        if (isCurrent) conflicts += 1;
         if (conflicts > redecisions) throw new TooMuchContention(stream);
         history = await this.streams.read(stream);
         isCurrent = true;
@@ -162,12 +164,18 @@ export class CommandRunner {
     }
   }
 
+  /** What the stream may hold; the append at an exact revision tells. Only where no earlier answer to the same command can be missed. */
+  private guess(stream: string, { unrepeatable }: CommandContext): readonly Recorded[] | undefined {
+    const known = unrepeatable || this.soleWriter ? this.streams.known(stream) : undefined;
+    return unrepeatable ? (known ?? []) : known;
+  }
+
   private async append<E extends Events>(
     task: Task<E>,
     facts: readonly FactOf<E>[],
     history: readonly Recorded[],
   ): Promise<Receipt> {
-    const { stream } = task;
+    const { stream, context } = task;
     const events = await this.codec.encode(stream, await this.drafts(task, facts), this.sealing);
     const expected = history.at(-1)?.revision;
     let appended: Appended;
@@ -181,10 +189,10 @@ export class CommandRunner {
       appended = await this.store.append(stream, expected ?? 'no_stream', events);
     }
     const recorded = this.asRecorded(stream, (expected ?? -1n) + 1n, appended.position, events);
-    if (this.soleWriter) this.streams.keep(stream, [...history, ...recorded]);
-    else if (task.context.body !== undefined) {
+    if (this.soleWriter || context.unrepeatable) this.streams.keep(stream, [...history, ...recorded]);
+    else if (context.body !== undefined) {
       // Elsewhere the same command may have been recorded since, also with another body: the store takes ours for its repeat.
-      const own = recordedBy(task.context.commandId, await this.streams.read(stream));
+      const own = recordedBy(context.commandId, await this.streams.read(stream));
       if (own.length > 0) return { ...(await this.repeated(task, own)), repeated: false };
     }
     return {

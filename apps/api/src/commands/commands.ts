@@ -40,12 +40,12 @@ export class Commands {
     const today = this.clock.dayOf(at);
     const partyId = await this.logins.registered(request, municipality, { at, today });
     const [unit] = request.login.units;
-    const path = request.url.split('?')[0] ?? '';
+    const { method, url } = request;
+    const path = url.split('?')[0] ?? '';
     return {
-      commandId:
-        key === undefined
-          ? randomUUID()
-          : commandIdOf({ tenant: municipality, partyId, method: request.method, path, idempotencyKey: key }),
+      ...(key === undefined
+        ? { commandId: randomUUID(), unrepeatable: true }
+        : { commandId: commandIdOf({ tenant: municipality, partyId, method, path, idempotencyKey: key }) }),
       correlationId: request.id,
       municipality,
       actor: { partyId, role: request.role, ...(unit !== undefined && { unit }) },

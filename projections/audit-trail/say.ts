@@ -41,10 +41,14 @@ export class Say {
     return this.nameOf(partyId);
   }
 
+  /** What stands where a text was whose key is destroyed. */
+  deleted(): string {
+    return this.one(['[slettet]', '[sletta]']);
+  }
+
   /** A text of a person's, in quotation marks. */
   text(value: unknown): string {
-    if (isDisposed(value)) return this.one(['[slettet]', '[sletta]']);
-    return `«${String(value)}»`;
+    return isDisposed(value) ? this.deleted() : `«${String(value).trim()}»`;
   }
 
   /** ` Begrunnelse: «…».`, or nothing where none was given. */
@@ -64,18 +68,19 @@ export class Say {
     if (typeof value === 'boolean') return value ? 'ja' : 'nei';
     if (typeof value === 'number') return String(value);
     if (Array.isArray(value)) return this.list(value.map((element: unknown) => this.value(name, element)));
-    if (typeof value === 'object' && value !== null && !isDisposed(value)) return this.outcome(value);
-    if (isDisposed(value)) return this.text(value);
+    if (isDisposed(value)) return this.deleted();
+    if (typeof value === 'object' && value !== null) return this.outcome(value);
     const word = String(value);
+    if (name === 'documentDigest') return word;
     if (/^\d{4}-\d\d-\d\d$/.test(word)) return this.date(word);
     return codeWords[name]?.[word] !== undefined || /^[A-Z][A-Z0-9_]*$/.test(word)
       ? this.code(name, word)
       : this.text(word);
   }
 
-  /** One item of a decision: `koordinator: innvilget (begrunnelse: «…»)`. */
+  /** One item of a decision: `koordinator innvilget («…»)`. */
   outcome(item: { readonly item?: unknown; readonly outcome?: unknown; readonly reason?: unknown }): string {
-    const decided = `${this.code('item', String(item.item))}: ${this.code('outcome', String(item.outcome))}`;
+    const decided = `${this.code('item', String(item.item))} ${this.code('outcome', String(item.outcome))}`;
     return item.reason === undefined ? decided : `${decided} (${this.text(item.reason)})`;
   }
 }

@@ -105,7 +105,7 @@ describe('the words of the audit trail', () => {
     expect(
       sentenceOf({ type: 'ApplicationReceivedCorrected', data: changed }, { language: 'nn', nameOf }),
     ).toBe(
-      '«Søknad motteken» vart retta: motteken dato: 27. februar 2026; underskriven: ja. Grunngiving: «Tastefeil».',
+      '«Søknad motteken» vart retta: motteken dato: 27. februar 2026; underskriven: ja. Grunngiving for rettinga: «Tastefeil».',
     );
   });
 

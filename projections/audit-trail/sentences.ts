@@ -23,28 +23,34 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   NeedNotified: {
     title: ['Behov meldt', 'Behov meldt'],
     nb: (d, say) =>
-      `Behov ble meldt ${say.date(d.notifiedOn)} av ${say.code('notifierRole', d.notifierRole)} (${say.code('channel', d.channel)}); ` +
+      `Behov ble meldt ${say.date(d.notifiedOn)} av ${say.code('notifierRole', d.notifierRole)} ` +
+      `(${inUnit(d.notifierUnit, say)}${say.code('channel', d.channel)}); ` +
+      `personen ${d.informedOn === undefined ? '' : `ble informert ${say.date(d.informedOn)} og `}` +
       `${say.code('subjectWishes', d.subjectWishes)}.${say.reason(d.need, ['Behov', 'Behov'])}`,
     nn: (d, say) =>
-      `Behov vart meldt ${say.date(d.notifiedOn)} av ${say.code('notifierRole', d.notifierRole)} (${say.code('channel', d.channel)}); ` +
+      `Behov vart meldt ${say.date(d.notifiedOn)} av ${say.code('notifierRole', d.notifierRole)} ` +
+      `(${inUnit(d.notifierUnit, say)}${say.code('channel', d.channel)}); ` +
+      `personen ${d.informedOn === undefined ? '' : `vart informert ${say.date(d.informedOn)} og `}` +
       `${say.code('subjectWishes', d.subjectWishes)}.${say.reason(d.need, ['Behov', 'Behov'])}`,
   },
   ApplicationReceived: {
     title: ['Søknad mottatt', 'Søknad motteken'],
     nb: (d, say) =>
-      `Søknad om ${say.codes('items', d.items)} ble mottatt ${say.date(d.receivedOn)} (${say.code('channel', d.channel)}) ` +
+      `Søknad om ${say.codes('items', d.items)} ble mottatt ${say.date(d.receivedOn)} ` +
+      `(${say.code('channel', d.channel)}${d.written ? '' : ', ikke skriftlig'}) ` +
       `fra ${say.code('applicantRole', d.applicantRole)}${d.signed ? '' : '; underskrift mangler'}.${say.reason(d.wish, ['Ønske', 'Ønske'])}`,
     nn: (d, say) =>
-      `Søknad om ${say.codes('items', d.items)} kom inn ${say.date(d.receivedOn)} (${say.code('channel', d.channel)}) ` +
+      `Søknad om ${say.codes('items', d.items)} kom inn ${say.date(d.receivedOn)} ` +
+      `(${say.code('channel', d.channel)}${d.written ? '' : ', ikkje skriftleg'}) ` +
       `frå ${say.code('applicantRole', d.applicantRole)}${d.signed ? '' : '; underskrift manglar'}.${say.reason(d.wish, ['Ønske', 'Ønske'])}`,
   },
   MappingAssigned: {
     title: ['Kartlegging tildelt', 'Kartlegging tildelt'],
     nb: (d, say) =>
-      `${say.party(d.assigneeId)} fikk i oppdrag å kartlegge behovet ${say.date(d.assignedOn)}` +
+      `${say.party(d.assigneeId)}${ofUnit(d.unit, say)} fikk ${say.date(d.assignedOn)} i oppdrag å kartlegge behovet` +
       `${d.dueOn === undefined ? '' : `, med frist ${say.date(d.dueOn)}`}.`,
     nn: (d, say) =>
-      `${say.party(d.assigneeId)} fekk i oppdrag å kartleggje behovet ${say.date(d.assignedOn)}` +
+      `${say.party(d.assigneeId)}${ofUnit(d.unit, say)} fekk ${say.date(d.assignedOn)} i oppdrag å kartlegge behovet` +
       `${d.dueOn === undefined ? '' : `, med frist ${say.date(d.dueOn)}`}.`,
   },
   MappingCompleted: {
@@ -59,9 +65,9 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   KeMeetingConvenedForCase: {
     title: ['Kalt inn til møte', 'Kalla inn til møte'],
     nb: (d, say) =>
-      `Det ble ${say.date(d.convenedOn)} kalt inn til møte i koordinerende enhet ${say.date(d.meetsOn)}${invited(d.invitedUnits, say)}.`,
+      `Det ble ${say.date(d.convenedOn)} kalt inn til møte i koordinerende enhet den ${say.date(d.meetsOn)}.${invited(d.invitedUnits, say)}`,
     nn: (d, say) =>
-      `Det vart ${say.date(d.convenedOn)} kalla inn til møte i koordinerande eining ${say.date(d.meetsOn)}${invited(d.invitedUnits, say)}.`,
+      `Det vart ${say.date(d.convenedOn)} kalla inn til møte i koordinerande eining den ${say.date(d.meetsOn)}.${invited(d.invitedUnits, say)}`,
   },
   CriterionAssessed: {
     title: ['Vilkår vurdert', 'Vilkår vurdert'],
@@ -75,10 +81,10 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   DecisionMade: {
     title: ['Avgjørelse truffet', 'Avgjerd teken'],
     nb: (d, say) =>
-      `Søknaden ble avgjort ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}: ` +
+      `Søknaden ble avgjort ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}. Svar: ` +
       `${d.items.map((item) => say.outcome(item)).join('; ')}. Hjemmel: ${say.code('legalBasis', d.legalBasis)}.`,
     nn: (d, say) =>
-      `Søknaden vart avgjord ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}: ` +
+      `Søknaden vart avgjord ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}. Svar: ` +
       `${d.items.map((item) => say.outcome(item)).join('; ')}. Heimel: ${say.code('legalBasis', d.legalBasis)}.`,
   },
   DecisionNotified: {
@@ -112,10 +118,10 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   CoordinatorAppointed: {
     title: ['Koordinator oppnevnt', 'Koordinator oppnemnd'],
     nb: (d, say) =>
-      `${say.party(d.coordinatorId)} ble oppnevnt som ${d.temporary ? 'midlertidig ' : ''}${say.code('kind', d.kind)} ` +
+      `${say.party(d.coordinatorId)}${ofUnit(d.unit, say)} ble oppnevnt som ${d.temporary ? 'midlertidig ' : ''}${say.code('kind', d.kind)} ` +
       `fra ${say.date(d.validFrom)}, ${say.code('wishFollowed', d.wishFollowed)}.${say.reason(d.reason)}`,
     nn: (d, say) =>
-      `${say.party(d.coordinatorId)} vart oppnemnd som ${d.temporary ? 'mellombels ' : ''}${say.code('kind', d.kind)} ` +
+      `${say.party(d.coordinatorId)}${ofUnit(d.unit, say)} vart oppnemnd som ${d.temporary ? 'mellombels ' : ''}${say.code('kind', d.kind)} ` +
       `frå ${say.date(d.validFrom)}, ${say.code('wishFollowed', d.wishFollowed)}.${say.reason(d.reason)}`,
   },
   CoordinatorReleased: {
@@ -126,42 +132,44 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
       `${say.party(d.appointmentId)} fråtredde som koordinator ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
   },
   CoordinatorGapDetected: {
-    title: ['Mangler koordinator', 'Manglar koordinator'],
-    nb: (d, say) => `Personen har vært uten ${say.code('kind', d.kind)} siden ${say.date(d.since)}.`,
-    nn: (d, say) => `Personen har vore utan ${say.code('kind', d.kind)} sidan ${say.date(d.since)}.`,
+    title: ['Uten koordinator', 'Utan koordinator'],
+    nb: (d, say) => `Personen sto uten ${say.code('kind', d.kind)} fra ${say.date(d.since)}.`,
+    nn: (d, say) => `Personen stod utan ${say.code('kind', d.kind)} frå ${say.date(d.since)}.`,
   },
   BasisLost: {
-    title: ['Grunnlag falt bort', 'Grunnlag fall bort'],
+    title: ['Grunnlaget falt bort', 'Grunnlaget fall bort'],
     nb: (d, say) =>
-      `Det ble ${say.date(d.detectedOn)} klart at avgjørelsen ikke lenger gir grunnlag for det som hviler på den (${d.restsOn.length}).`,
+      `Det ble ${say.date(d.detectedOn)} klart at avgjørelsen ikke lenger gir grunnlag for det som bygger på den (${d.restsOn.length === 1 ? 'én oppføring' : `${d.restsOn.length} oppføringer`}).`,
     nn: (d, say) =>
-      `Det vart ${say.date(d.detectedOn)} klart at avgjerda ikkje lenger gjev grunnlag for det som kviler på ho (${d.restsOn.length}).`,
+      `Det vart ${say.date(d.detectedOn)} klart at avgjerda ikkje lenger gir grunnlag for det som bygger på ho (${d.restsOn.length === 1 ? 'éi oppføring' : `${d.restsOn.length} oppføringar`}).`,
   },
   BasisRegained: {
-    title: ['Grunnlag på plass igjen', 'Grunnlag på plass att'],
-    nb: (d, say) => `Det som hviler på avgjørelsen, har igjen grunnlag fra ${say.date(d.detectedOn)}.`,
-    nn: (d, say) => `Det som kviler på avgjerda, har på nytt grunnlag frå ${say.date(d.detectedOn)}.`,
+    title: ['Grunnlaget på plass igjen', 'Grunnlaget på plass att'],
+    nb: (d, say) =>
+      `Det ble ${say.date(d.detectedOn)} klart at det som bygger på avgjørelsen, har grunnlag igjen.`,
+    nn: (d, say) =>
+      `Det vart ${say.date(d.detectedOn)} klart at det som bygger på avgjerda, har grunnlag att.`,
   },
   PlanStarted: {
     title: ['Plan startet', 'Plan starta'],
     nb: (d, say) =>
-      `Arbeidet med individuell plan startet ${say.date(d.startedOn)}, ${d.withSubject ? 'sammen med' : 'uten'} personen.`,
+      `Arbeidet med individuell plan startet ${say.date(d.startedOn)}, ${d.withSubject ? 'sammen med personen' : 'uten at personen var med'}.`,
     nn: (d, say) =>
-      `Arbeidet med individuell plan starta ${say.date(d.startedOn)}, ${d.withSubject ? 'saman med' : 'utan'} personen.`,
+      `Arbeidet med individuell plan starta ${say.date(d.startedOn)}, ${d.withSubject ? 'saman med personen' : 'utan at personen var med'}.`,
   },
   PlanClosed: {
     title: ['Plan avsluttet', 'Plan avslutta'],
     nb: (d, say) =>
-      `Individuell plan ble avsluttet ${say.date(d.closedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+      `Individuell plan ble avsluttet ${say.date(d.closedOn)} (${say.code('closureReason', d.reasonCode)}).${say.reason(d.reason)}`,
     nn: (d, say) =>
-      `Individuell plan vart avslutta ${say.date(d.closedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+      `Individuell plan vart avslutta ${say.date(d.closedOn)} (${say.code('closureReason', d.reasonCode)}).${say.reason(d.reason)}`,
   },
   MemberJoinedGroup: {
     title: ['Medlem kom med i gruppa', 'Medlem kom med i gruppa'],
     nb: (d, say) =>
-      `${say.party(d.partyId)} ble med i ansvarsgruppa ${say.date(d.joinedOn)} (${say.code('memberRole', d.memberRole)}).`,
+      `${say.party(d.partyId)} ble med i ansvarsgruppa ${say.date(d.joinedOn)} (${inUnit(d.unit, say)}${say.code('memberRole', d.memberRole)}).`,
     nn: (d, say) =>
-      `${say.party(d.partyId)} vart med i ansvarsgruppa ${say.date(d.joinedOn)} (${say.code('memberRole', d.memberRole)}).`,
+      `${say.party(d.partyId)} vart med i ansvarsgruppa ${say.date(d.joinedOn)} (${inUnit(d.unit, say)}${say.code('memberRole', d.memberRole)}).`,
   },
   MemberLeftGroup: {
     title: ['Medlem gikk ut av gruppa', 'Medlem gjekk ut av gruppa'],
@@ -172,8 +180,10 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   },
   SubjectRegistered: {
     title: ['Person registrert', 'Person registrert'],
-    nb: (d) => `Personen ble registrert${d.identityNumber === undefined ? ' uten fødselsnummer' : ''}.`,
-    nn: (d) => `Personen vart registrert${d.identityNumber === undefined ? ' utan fødselsnummer' : ''}.`,
+    nb: (d) =>
+      `Personen ble registrert${d.identityNumber === undefined ? ' uten fødselsnummer eller D-nummer' : ''}.`,
+    nn: (d) =>
+      `Personen vart registrert${d.identityNumber === undefined ? ' utan fødselsnummer eller D-nummer' : ''}.`,
   },
   SubjectIdentityLinked: {
     title: ['Fødselsnummer registrert', 'Fødselsnummer registrert'],
@@ -183,16 +193,23 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   PersonalDataDisposed: {
     title: ['Personopplysninger slettet', 'Personopplysningar sletta'],
     nb: (d, say) =>
-      `Opplysningene (${say.codes('classes', d.classes)}) ble slettet ${say.date(d.disposedOn)}, bekreftet av ` +
+      `Opplysningene om ${say.codes('classes', d.classes)} ble slettet ${say.date(d.disposedOn)}, bekreftet av ` +
       `${say.party(d.confirmedBy)}. Hjemmel: ${say.code('legalBasis', d.legalBasis)}.`,
     nn: (d, say) =>
-      `Opplysningane (${say.codes('classes', d.classes)}) vart sletta ${say.date(d.disposedOn)}, stadfesta av ` +
+      `Opplysningane om ${say.codes('classes', d.classes)} vart sletta ${say.date(d.disposedOn)}, stadfesta av ` +
       `${say.party(d.confirmedBy)}. Heimel: ${say.code('legalBasis', d.legalBasis)}.`,
   },
 };
 
 const invited = (units: readonly string[], say: Say) =>
-  units.length === 0 ? '' : ` (${say.codes('invitedUnits', units)})`;
+  units.length === 0 ? '' : ` ${say.one(['Innkalt', 'Innkalla'])}: ${say.codes('invitedUnits', units)}.`;
+
+/** ` (hjemmetjenesten)` after a name. */
+const ofUnit = (unit: string | undefined, say: Say) =>
+  unit === undefined ? '' : ` (${say.code('unit', unit)})`;
+/** `hjemmetjenesten, ` inside brackets. */
+const inUnit = (unit: string | undefined, say: Say) =>
+  unit === undefined ? '' : `${say.code('unit', unit)}, `;
 
 /** An entry of a trail with its personal fields opened. */
 export interface OpenedEntry {
@@ -251,11 +268,15 @@ function correction(type: string, { changed, reason }: OpenedEntry['data'], say:
   const fields = Object.entries(changed as Readonly<Record<string, unknown>>);
   const title = say.one(wordingOf(type).title);
   const what = say.one(['ble rettet', 'vart retta']);
-  return `«${title}» ${what}: ${fields.map(([name, value]) => say.field(name, value)).join('; ')}.${say.reason(reason)}`;
+  const why = say.reason(reason, ['Begrunnelse for rettingen', 'Grunngiving for rettinga']);
+  return `«${title}» ${what}: ${fields.map(([name, value]) => say.field(name, value)).join('; ')}.${why}`;
 }
 
 /** What the role that somebody acted in is called. */
 export const roleOf = (role: string, language: Language) => new Say(language, String).code('actorRole', role);
+
+/** What stands where a text or a name was whose key is destroyed. */
+export const deletedIn = (language: Language) => new Say(language, String).deleted();
 
 /** What a unit is called; the code itself where the municipality has its own. */
 export const unitOf = (unit: string, language: Language) => new Say(language, String).code('unit', unit);

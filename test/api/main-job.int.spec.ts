@@ -266,8 +266,8 @@ describe('the main job', () => {
       occurredOn: '2026-01-27',
       actor: { role: 'CASEWORKER', name: 'Testine Saksbehandler' },
       sentence:
-        'Søknaden ble avgjort 27. januar 2026 av møte i koordinerende enhet: koordinator: delvis innvilget («For ett år.»); ' +
-        'ansvarsgruppe: avslått («Én tjeneste.»). Hjemmel: helse- og omsorgstjenesteloven § 7-2.',
+        'Søknaden ble avgjort 27. januar 2026 av møtet i koordinerende enhet. Svar: koordinator delvis innvilget («For ett år.»); ' +
+        'ansvarsgruppe avslått («Én tjeneste.»). Hjemmel: helse- og omsorgstjenesteloven § 7-2.',
     });
   });
 

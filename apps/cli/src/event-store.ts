@@ -15,7 +15,7 @@ export function eventStoreCommand(): Command {
 
 function runCommand(): Command {
   return new Command('run')
-    .description('run it alone, on loopback (what happens without a word)')
+    .description('run it alone, on loopback (the default)')
     .requiredOption('--data <folder>', 'where its events lie')
     .option('--port <number>', 'the port to listen on; any free one for 0', portOf, 2113)
     .action(async ({ data, port }: { data: string; port: number }) => {

@@ -50,9 +50,9 @@ function choose(names: readonly string[], all: boolean): typeof projections {
   const unknown = names.filter((name) => !projections.some((known) => known.name === name));
   if (unknown.length > 0) {
     const known = projections.map(({ name }) => name).join(', ');
-    throw new Error(`There is no read model ${unknown.join(', ')}. There are: ${known}`);
+    throw new Error(`There is no read model ${unknown.join(', ')}. Read models: ${known}`);
   }
-  if (names.length === 0 && !all) throw new Error('Name a read model, or say --all');
+  if (names.length === 0 && !all) throw new Error('Name a read model, or give --all');
   return projections.filter(({ name }) => all || names.includes(name));
 }
 

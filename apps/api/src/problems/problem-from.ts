@@ -45,7 +45,7 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
   if (error instanceof StaleRevision) {
     return new Problem(
       'stale-revision',
-      'It has changed since you read it. Read it again, then decide again.',
+      'The record has changed since you read it. Read it again, then decide again.',
     );
   }
   if (error instanceof TooMuchContention) {
@@ -68,13 +68,13 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
   if (error instanceof LogFault) {
     return new Problem(
       'record-unreadable',
-      'The log, or a key to it, is not as it must be. An operator has to look.',
+      'The log, or a key to it, is not as it must be. An operator has to look into it.',
     );
   }
   if (codeOf(error) === undefinedTable) {
     return new Problem(
       'read-models-being-made',
-      'Pages can be asked for once they are there. Try again shortly.',
+      'The read models are being made from the log. Commands are taken meanwhile; ask again shortly.',
       {
         headers: soon,
       },
@@ -85,7 +85,7 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
       headers: soon,
     });
   }
-  return new Problem('internal-error', 'It has been logged under the correlation id of this answer.');
+  return new Problem('internal-error', 'The error has been logged under the correlation id of this answer.');
 }
 
 /** A refusal by the domain. What a code `<context>/no-such-…` does not find is 404, all else 409. */

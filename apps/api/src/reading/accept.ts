@@ -17,7 +17,10 @@ export function formatIn(accept: string | undefined): 'json' | 'csv' {
   const json = weightOf('application/json', 'application/*', '*/*');
   const csv = weightOf('text/csv', 'text/*', '*/*');
   if (json <= 0 && csv <= 0) {
-    throw new Problem('not-acceptable', 'It can be had as application/json or text/csv.');
+    throw new Problem(
+      'not-acceptable',
+      'The trail can be had as application/json or text/csv. Name one of them in Accept.',
+    );
   }
   return csv > json ? 'csv' : 'json';
 }

@@ -1,7 +1,7 @@
 import { roleOf, unitOf } from '#projections/audit-trail/sentences';
 import type { Language } from '../reading/language.js';
 import { csvOf } from './csv.js';
-import { textOf, type ToldEntry, type Writer } from './trail.entries.js';
+import { shownIn, type ToldEntry, type Writer } from './trail.entries.js';
 
 // Swedish writes times as a spreadsheet reads them: 2026-03-02 09:30:00.
 const oslo = new Intl.DateTimeFormat('sv-SE', {
@@ -22,8 +22,8 @@ const headers: Readonly<Record<Language, readonly string[]>> = {
     'Enhet',
     'Begrunnelse',
     'Feilregistrert',
-    'Rettelser',
-    'Hendelse',
+    'Rettinger',
+    'Hendelses-ID',
   ],
   nn: [
     'Hende',
@@ -33,10 +33,10 @@ const headers: Readonly<Record<Language, readonly string[]>> = {
     'Kven',
     'Rolle',
     'Eining',
-    'Grunngjeving',
+    'Grunngiving',
     'Feilregistrert',
     'Rettingar',
-    'Hending',
+    'Hendings-ID',
   ],
 };
 
@@ -52,16 +52,20 @@ const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Langua
   localTime(entry.recordedAt),
   entry.title,
   entry.sentence,
-  nameOf(entry.actor),
+  nameOf(entry.actor, language),
   roleOf(entry.actor.role, language),
   entry.actor.unit === null ? '' : unitOf(entry.actor.unit, language),
-  textOf(entry.reason) ?? '',
-  struckOut === null ? '' : revised(struckOut),
-  corrections.map(revised).join('\n'),
+  shownIn(language, entry.reason) ?? '',
+  struckOut === null ? '' : revised(struckOut, language),
+  corrections.map((correction) => revised(correction, language)).join('\n'),
   entry.eventId,
 ];
 
-const nameOf = ({ name, partyId, role }: Writer) => textOf(name) ?? (role === 'SYSTEM' ? 'Samspor' : partyId);
+/** Neither the program nor an operator at the machine has a name: the role's column says which. */
+const nameOf = ({ name, partyId, role }: Writer, language: Language) =>
+  shownIn(language, name) ?? (role === 'SYSTEM' || role === 'OPERATOR' ? 'Samspor' : partyId);
 
-const revised = ({ at, by, why }: NonNullable<ToldEntry['struckOut']> | ToldEntry['corrections'][number]) =>
-  `${localTime(at)} ${nameOf(by)}: ${textOf(why) ?? ''}`;
+const revised = (
+  { at, by, why }: NonNullable<ToldEntry['struckOut']> | ToldEntry['corrections'][number],
+  language: Language,
+) => [`${localTime(at)} ${nameOf(by, language)}`, shownIn(language, why) ?? []].flat().join(': ');

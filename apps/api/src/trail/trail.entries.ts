@@ -1,7 +1,7 @@
 import type { Sealed } from '#event-sourcing';
 import { isDisposed, isSealed, type Opened } from '#personal-data';
 import type { TrailEntry } from '#projections/audit-trail/queries';
-import { type RecordedEvent, sentenceOf, titleOf } from '#projections/audit-trail/sentences';
+import { deletedIn, type RecordedEvent, sentenceOf, titleOf } from '#projections/audit-trail/sentences';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
 
@@ -110,7 +110,7 @@ export function told(
   });
   const nameOf = (id: string) => {
     const partyId = earlier.parties[id] ?? id;
-    return textOf(parties.get(partyId)?.name) ?? partyId;
+    return shownIn(language, parties.get(partyId)?.name) ?? partyId;
   };
   return {
     eventId: entry.eventId,
@@ -145,6 +145,6 @@ function reasonIn(data: Readonly<Record<string, unknown>>): OpenedText | null {
   return typeof reason === 'string' || isDisposed(reason) ? reason : null;
 }
 
-/** A text that is still there. */
-export const textOf = (text: OpenedText | null | undefined): string | undefined =>
-  typeof text === 'string' ? text : undefined;
+/** A text as people read it: itself, or that it is deleted; undefined where there was none. */
+export const shownIn = (language: Language, text: OpenedText | null | undefined): string | undefined =>
+  typeof text === 'string' ? text : isDisposed(text) ? deletedIn(language) : undefined;

@@ -23,9 +23,13 @@ export async function validated<T extends object>(
   }
   const fault = shapeFault(value, deepest, { left: mostValues });
   if (fault !== undefined) {
-    throw new Problem(problem, 'It does not have the shape of anything that is asked for.', {
-      errors: [{ path: '', message: fault }],
-    });
+    throw new Problem(
+      problem,
+      `The ${problem === 'invalid-body' ? 'body' : 'query'} is nested too deep, too large, or has a forbidden field: see \`errors\`.`,
+      {
+        errors: [{ path: '', message: fault }],
+      },
+    );
   }
   const instance = plainToInstance(of, value, { enableImplicitConversion: false, exposeUnsetFields: false });
   const errors = await validate(instance, {

@@ -31,7 +31,7 @@ export const people = {
   decided: person('decided', 'Liksom', 'Liksomsen', '1962-12-12'),
   refused: person('refused', 'Kladd', 'Kladdestad', '1990-09-09'),
   withdrawn: person('withdrawn', 'Utkast', 'Prøvheim', '1977-07-21'),
-  active: person('active', 'Mønster', 'Mønstervik', '2011-03-17'),
+  active: person('active', 'Mønster', 'Mønstervik', '2009-03-17'),
   gap: person('gap', 'Fabel', 'Fabelnes', '1955-05-25'),
   closed: person('closed', 'Skisse', 'Skissli', '1968-10-08'),
 } as const;

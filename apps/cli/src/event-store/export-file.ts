@@ -64,7 +64,7 @@ export async function* readExport(path: string): AsyncGenerator<MovedEvent> {
       if (value['format'] !== head.format || value['version'] !== head.version) {
         throw new Error(`${path} is no export of an event store.`);
       }
-    } else if (whole) throw new Error(`${path} goes on behind its end, in line ${number}.`);
+    } else if (whole) throw new Error(`${path} goes on after its last line, in line ${number}.`);
     else if ('events' in value) whole = value['events'] === count;
     else {
       count += 1;

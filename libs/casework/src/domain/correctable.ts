@@ -10,12 +10,12 @@ export function checkChanged(type: string, changed: Readonly<Record<string, unkn
   if (names.some((name) => !Object.hasOwn(fields, name))) {
     throw refusal(
       'field-not-correctable',
-      `Only these fields of ${type} can be corrected: ${Object.keys(fields).join(', ')}. What an event is about is put right by annulling it.`,
+      `Only these fields of ${type} can be corrected: ${Object.keys(fields).join(', ')}. What an event is about is put right by marking it as recorded in error and recording it anew.`,
     );
   }
   const misfit = names.find((name) => !fits(fields[name], changed[name]));
   if (misfit !== undefined) {
-    throw refusal('value-not-allowed', `The new value of ${misfit} is none that this field can have.`);
+    throw refusal('value-not-allowed', `The field ${misfit} cannot have that value.`);
   }
 }
 

@@ -118,7 +118,7 @@ function makeDecision({ data: told }: MakeDecision, about: About): CaseFact[] {
   refuseIf(
     data.decidedBy !== profile.deciderBody,
     'not-the-decider',
-    'By the municipality’s profile somebody else decides applications.',
+    `By the municipality’s profile applications are decided by ${profile.deciderBody}.`,
   );
   refuseIf(
     new Set(criteria.map(({ criterion }) => criterion)).size < criteria.length,

@@ -16,7 +16,7 @@ export function correct(
   refuseIf(
     revises(target),
     'correction-not-correctable',
-    'A correction cannot itself be corrected. Correct the event again, or annul the correction.',
+    'A correction cannot itself be corrected. Correct the event again, or mark the correction as recorded in error.',
   );
   checkChanged(target.type, changed);
   const standing = effective(history).find(({ id }) => id === eventId)?.data ?? {};
@@ -41,7 +41,11 @@ function liveEvent(history: readonly Recorded[], eventId: string): Recorded {
   if (history.length === 0) throw noSuchCase();
   const entry = annotated(history).find(({ event }) => event.id === eventId);
   if (!entry) throw refusal('no-such-event', 'This case has no such event.');
-  refuseIf(entry.annulledBy !== undefined, 'already-annulled', 'That event has been annulled already.');
+  refuseIf(
+    entry.annulledBy !== undefined,
+    'already-annulled',
+    'That event is marked as recorded in error already.',
+  );
   return entry.event;
 }
 
@@ -73,7 +77,7 @@ function checkRevised(
       : '';
     throw new Rejection(
       'casework/rests-on',
-      `Later steps rest on that event as it stands; annul or correct them first.${why}`,
+      `Later steps rest on that event as it stands; correct them or mark them as recorded in error first, the newest first.${why}`,
       resting,
     );
   }
@@ -146,7 +150,7 @@ function checkProfile(
     refuseIf(
       changed['decidedBy'] !== profile.deciderBody,
       'not-the-decider',
-      'By the municipality’s profile somebody else decides applications.',
+      `By the municipality’s profile applications are decided by ${profile.deciderBody}.`,
     );
   }
 }

@@ -123,10 +123,11 @@ function answersEachItem({ items }: InApplication, { items: answers }: StepOf<'D
     'item-not-requested',
     'A decision answers only what was applied for.',
   );
+  const unanswered = items.filter((item) => !answered.includes(item));
   refuseIf(
-    items.some((item) => !answered.includes(item)),
+    unanswered.length > 0,
     'item-not-answered',
-    'A decision answers every item that was applied for.',
+    `A decision answers every item that was applied for. Missing: ${unanswered.join(', ')}.`,
   );
 }
 
@@ -135,7 +136,7 @@ function reasonsGiven(application: InApplication, { items: answers }: StepOf<'De
   refuseIf(
     weighed && criteria.some((criterion) => application.criteria[criterion] === undefined),
     'criterion-not-assessed',
-    'Before a plan or a coordinator is decided, both criteria are assessed: need over time, and need of coordinated services.',
+    'Before a plan or a coordinator is decided, both criteria are assessed: LONG_TERM (need over time) and COORDINATED (need of coordinated services).',
   );
   const unmet = criteria.some((criterion) => application.criteria[criterion] === false);
   for (const { item, outcome, reason } of answers) {
@@ -210,7 +211,7 @@ const decided = () => refusal('already-decided', 'This case has been decided.');
 export const noProfile = () =>
   refusal(
     'no-profile',
-    'The municipality has adopted no profile, so nobody knows what is offered and who decides.',
+    'The municipality has adopted no profile, so it is not known what is offered and who decides. An operator adopts one with samspor profile adopt.',
   );
 export const noSuchCase = () => refusal('no-such-case', 'There is no such case.');
 

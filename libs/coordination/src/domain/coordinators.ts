@@ -43,10 +43,16 @@ export function appointmentOffence(
 ): Offence | undefined {
   const { kind, temporary, validFrom, wishFollowed, reason } = appointed;
   if (wishFollowed === 'NO' && reason === undefined) {
-    return offence('coordination/wish-needs-reason', "A choice against the person's wish needs a reason.");
+    return offence(
+      'coordination/wish-needs-reason',
+      "A coordinator chosen against the person's wish needs a reason.",
+    );
   }
   if (validFrom > aYearAfter(today)) {
-    return offence('coordination/future-date', 'A coordinator is appointed at most a year ahead.');
+    return offence(
+      'coordination/future-date',
+      'The coordinator’s first day lies more than a year ahead. Choose an earlier day.',
+    );
   }
   return (
     notAncient(validFrom, "The coordinator's first day") ??

@@ -57,7 +57,7 @@ function standing(eventId: string, history: readonly Recorded[]): Recorded {
   if (entry.annulledBy) {
     throw new Rejection(
       'coordination/already-annulled',
-      'The event was marked as recorded in error already. Mark that entry as an error to bring it back.',
+      'The event was marked as recorded in error already. To bring it back, mark that mark as recorded in error.',
     );
   }
   return entry.event;
@@ -78,7 +78,7 @@ function correctable(target: Recorded, changed: Readonly<Record<string, unknown>
     refuse(
       offence(
         'coordination/not-correctable',
-        'A correction cannot itself be corrected: correct the event again, or mark the correction as an error.',
+        'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
       ),
     );
   }
@@ -90,12 +90,18 @@ function correctable(target: Recorded, changed: Readonly<Record<string, unknown>
     refuse(
       offence(
         'coordination/not-correctable',
-        'A field cannot be corrected so: the event has no such field, it is an id, or the value is of another kind.',
+        `Only these fields of ${target.type} can be corrected, each to a value of its own kind: ${namesOf(fields ?? {})}.`,
       ),
     );
   }
   return Object.fromEntries(told);
 }
+
+/** Ids are not corrected: what an event is about is put right by marking it as recorded in error. */
+const namesOf = (fields: Readonly<Record<string, Field>>) =>
+  Object.keys(fields)
+    .filter((name) => fields[name]?.kind !== 'id')
+    .join(', ');
 
 const declaredFields = (type: string): Readonly<Record<string, Field>> | undefined =>
   Object.hasOwn(coordinationEvents.declared, type)
@@ -125,7 +131,7 @@ function revised(
   if (fresh.length > 0) {
     throw new Rejection(
       'coordination/rests-on',
-      'Later entries rest on this one. Correct those or mark them as errors first, the newest first.',
+      'Later entries rest on this one. Correct those or mark them as recorded in error first, the newest first.',
       fresh.map(({ event: { id, type, stream } }) => ({ eventId: id, type, stream })),
     );
   }

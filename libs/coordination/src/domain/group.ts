@@ -33,7 +33,7 @@ export function joiningOffence(
   if (caseId === undefined && (!plan || joinedOn < plan.startedOn)) {
     return offence(
       'coordination/no-group-basis',
-      'The person has no active plan on that day, and no decision that grants a group was named.',
+      'The person has no active plan on that day, and no case with a decision that grants a group was named. Start a plan first, or name the case.',
     );
   }
   const isMember = state.members.some(
@@ -69,7 +69,7 @@ export function joinGroup({ data, today }: JoinGroup, state: Coordination): Coor
       groupPresupposesPlan
         ? offence(
             'coordination/no-group-basis',
-            'In this municipality a group gathers around an active plan.',
+            'In this municipality a group presupposes an active plan. Start the plan first.',
           )
         : ungranted,
     );

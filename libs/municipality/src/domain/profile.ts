@@ -48,7 +48,7 @@ export const municipalityDecider: Decider<MunicipalityState, AdoptProfile, typeo
 
 function check({ items, keMeetingMaxMonths }: Settings, adoptedOn: string, today: string): void {
   if (adoptedOn > today) {
-    throw new Rejection('municipality/date-ahead', 'A profile is adopted today or was adopted before.');
+    throw new Rejection('municipality/date-ahead', 'The day of adoption cannot lie ahead of today.');
   }
   if (items.length === 0 || new Set(items).size < items.length) {
     throw new Rejection(
@@ -59,7 +59,7 @@ function check({ items, keMeetingMaxMonths }: Settings, adoptedOn: string, today
   if (keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24)) {
     throw new Rejection(
       'municipality/meeting-interval',
-      'The coordinating unit meets at least every 1 to 24 months.',
+      'keMeetingMaxMonths is a number of months from 1 to 24.',
     );
   }
 }

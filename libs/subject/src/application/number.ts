@@ -3,9 +3,10 @@ import { identityNumber as read, type IdentityNumberFault } from '#personal-data
 
 const sentences: Record<IdentityNumberFault, string> = {
   NOT_ELEVEN_DIGITS: 'An identity number has eleven digits, written without spaces.',
-  NO_SUCH_DATE: 'The first six digits of the identity number are no date.',
-  NO_SUCH_CENTURY: 'The identity number tells of no century in which one could be born.',
-  CONTROL_DIGITS: 'The control digits of the identity number are wrong: look for a slip of the keyboard.',
+  NO_SUCH_DATE: 'The first six digits of the identity number are not a date.',
+  NO_SUCH_CENTURY: 'The seventh to ninth digit of the identity number do not go with any year of birth.',
+  CONTROL_DIGITS:
+    'The control digits of the identity number (the last two) do not fit the others. Check each digit.',
 };
 
 export interface Birth {
@@ -23,7 +24,7 @@ export function birthOf(told: {
   if (byNumber.birthDate !== undefined && byNumber.birthDate !== told.birthDate) {
     throw new Rejection(
       'subject/birth-date-differs',
-      'The birth date is another than the identity number tells. Leave it out, or look at both again.',
+      'The birth date is not the one in the identity number. Leave it out, or check both.',
     );
   }
   return { birthDate: told.birthDate, birthYear: Number(told.birthDate.slice(0, 4)) };

@@ -29,7 +29,7 @@ export function correctEvent(
   if (!fields) {
     throw refusal(
       'not-correctable',
-      'A correction cannot itself be corrected: correct the event again, or mark the correction as an error.',
+      'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
     );
   }
   const changed = Object.entries(data.changed).filter(([, value]) => value !== undefined);
@@ -39,7 +39,7 @@ export function correctEvent(
   if (changed.some(([name, value]) => !fits(fields[name], value))) {
     throw refusal(
       'not-correctable',
-      'A field cannot be corrected so: the event has no such field, it is an id, or the value is of another kind.',
+      `Only these fields of ${target.type} can be corrected, each to a value of its own kind: ${namesOf(fields)}.`,
     );
   }
   if (target.type === 'SubjectRegistered' && data.changed['identityNumber'] !== undefined) {
@@ -57,7 +57,7 @@ export function annulEvent({ data }: AnnulSubjectEvent, history: readonly Record
   if (target.type === 'SubjectRegistered') {
     throw refusal(
       'registration-stands',
-      'A registration is not annulled, since everything about the person rests on it: correct its fields, or annul what was recorded about the wrong person.',
+      'A registration cannot be marked as recorded in error, since everything about the person rests on it: correct its fields, or mark what was recorded about the wrong person.',
     );
   }
   if (bringsNumberBack(target, history)) {
@@ -79,6 +79,12 @@ function standing(eventId: string, history: readonly Recorded[]): Recorded {
   }
   return entry.event;
 }
+
+/** Ids are not corrected: what an event is about is put right by marking it as recorded in error. */
+const namesOf = (fields: Readonly<Record<string, Field>>) =>
+  Object.keys(fields)
+    .filter((name) => fields[name]?.kind !== 'id')
+    .join(', ');
 
 const declaredFields = (type: string): Readonly<Record<string, Field>> | undefined =>
   Object.hasOwn(subjectEvents.declared, type)

@@ -59,9 +59,10 @@ export class Say {
     return /[.!?…]»$/.test(said) ? said : `${said}.`;
   }
 
-  /** A field and its value, whatever it is: `mottatt dato: 2. mars 2026`. */
+  /** A field and its value, whatever it is: `mottatt dato: 2. mars 2026`. The field alone where the value is not to be told. */
   field(name: string, value: unknown): string {
-    return `${this.one(fieldWords[name] ?? [name, name])}: ${this.value(name, value)}`;
+    const called = this.one(fieldWords[name] ?? [name, name]);
+    return value === '' ? called : `${called}: ${this.value(name, value)}`;
   }
 
   private value(name: string, value: unknown): string {

@@ -418,6 +418,35 @@ describe('the main job', () => {
       );
       expect(body.familyName).toBe('Rettskrivesen');
     });
+
+    it('of a name or a number is told without them, as the registration is', async () => {
+      const identityNumber = testNumber(201);
+      const { subjectId, events } = done(
+        await worker.post('/v1/subjects', { givenName: 'Testine', familyName: 'Skrivefeil' }),
+      );
+      const { caseId } = done(
+        await worker.post('/v1/cases', {
+          opening: 'APPLICATION',
+          subjectId,
+          items: ['COORDINATOR'],
+          receivedOn: '2026-01-12',
+          channel: 'FORM',
+        }),
+      );
+      const { readAfter } = done(
+        await worker.post(`/v1/subjects/${subjectId}/corrections`, {
+          eventId: events[0].eventId,
+          changed: { identityNumber, familyName: 'Rettskrivesen' },
+          reason: 'Skrivefeil.',
+        }),
+      );
+      const { body } = await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`);
+      expect(body.entries.at(-1).sentence).toMatch(/^«Person registrert» ble rettet: .*etternavn/);
+      expect(body.entries.at(-1).sentence).toContain('fødselsnummer eller D-nummer');
+      for (const secret of [identityNumber, 'Rettskrivesen']) {
+        expect(JSON.stringify(body)).not.toContain(secret);
+      }
+    });
   });
 
   describe('a person', () => {

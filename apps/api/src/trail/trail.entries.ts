@@ -84,16 +84,24 @@ export const partiesIn = (entries: readonly TrailEntry[], earlier: Earlier): str
 
 const registrations: ReadonlySet<string> = new Set(['SubjectRegistered', 'SubjectIdentityLinked']);
 
-/** What no sentence tells stays sealed: a trail says that a person was registered, not under which name and number. */
-export const withoutUntold = (entry: TrailEntry): TrailEntry =>
-  registrations.has(entry.type)
-    ? {
-        ...entry,
-        data: Object.fromEntries(
-          Object.entries(entry.data).map(([name, of]) => [name, isSealed(of) ? '' : of]),
-        ),
-      }
+type Data = TrailEntry['data'];
+const unopened = (data: Data): Data =>
+  Object.fromEntries(Object.entries(data).map(([name, of]) => [name, isSealed(of) ? '' : of]));
+
+/** What no sentence tells stays sealed: a trail says that a person was registered or which fields were put right, not under which name and number. */
+export function withoutUntold(entry: TrailEntry): TrailEntry {
+  const { type, data, correctedBy } = entry;
+  if (registrations.has(type)) {
+    return {
+      ...entry,
+      data: unopened(data),
+      correctedBy: correctedBy.map((one) => ({ ...one, changed: unopened(one.changed) })),
+    };
+  }
+  return registrations.has(type.replace(/Corrected$/, ''))
+    ? { ...entry, data: { ...data, changed: unopened(data['changed'] as Data) } }
     : entry;
+}
 
 /** The entry in one of the two languages. */
 export function told(

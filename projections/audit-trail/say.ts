@@ -1,5 +1,5 @@
 import { isDisposed } from '#personal-data/opened';
-import { codeWords, fieldWords, months, type Pair } from './words.js';
+import { codeWords, fieldWords, months, ownCodes, type OwnWords, type Pair } from './words.js';
 
 export type Language = 'nb' | 'nn';
 
@@ -8,6 +8,7 @@ export class Say {
   constructor(
     readonly language: Language,
     private readonly nameOf: (partyId: string) => string,
+    private readonly own: OwnWords = {},
   ) {}
 
   one([nb, nn]: Pair): string {
@@ -22,8 +23,20 @@ export class Say {
 
   /** What a code is called in this field; the code itself where the municipality keeps the list. */
   code(field: string, code: string): string {
-    const pair = codeWords[field]?.[code];
+    if (field === 'decidedBy' && code === 'KE_MEETING') return `møtet i ${this.unit()}`;
+    const ownCode = ownCodes[field]?.[code];
+    const pair = (ownCode && this.own[ownCode]) ?? codeWords[field]?.[code];
     return pair ? this.one(pair) : code;
+  }
+
+  /** The coordinating unit. */
+  unit(): string {
+    return this.code('unit', 'KE');
+  }
+
+  /** The group around the person, in its definite form. */
+  theGroup(): string {
+    return this.one(this.own.theGroup ?? ['ansvarsgruppa', 'ansvarsgruppa']);
   }
 
   codes(field: string, codes: readonly string[]): string {

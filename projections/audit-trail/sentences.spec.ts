@@ -140,6 +140,31 @@ describe('the words of the audit trail', () => {
     expect(sentenceOf(entry, { language: 'nb', nameOf })).toMatch(/^En tidligere hendelse ble merket som/);
   });
 
+  it('use the words of the municipality where it has its own', () => {
+    const own = {
+      unit: ['koordinerende team', 'koordinerande team'],
+      coordinator: ['personlig koordinator', 'personleg koordinator'],
+      theGroup: ['gruppa', 'gruppa'],
+    } as const;
+    const said = (type: string, data: Readonly<Record<string, unknown>>) =>
+      sentenceOf({ type, data }, { language: 'nn', nameOf, own });
+    const appointed = {
+      coordinatorId: 'some-id',
+      kind: 'ORDINARY',
+      temporary: true,
+      validFrom: '2026-03-02',
+      wishFollowed: 'YES',
+    };
+    expect(said('CoordinatorAppointed', appointed)).toBe(
+      'Testine Prøvesen vart oppnemnd som mellombels personleg koordinator frå 2. mars 2026, i tråd med ønsket til personen.',
+    );
+    const joined = { partyId: 'some-id', joinedOn: '2026-03-02', memberRole: 'TEACHER', unit: 'SCHOOL' };
+    expect(said('MemberJoinedGroup', joined)).toBe(
+      'Testine Prøvesen vart med i gruppa 2. mars 2026 (skulen, lærar).',
+    );
+    expect(new Say('nn', nameOf, own).code('decidedBy', 'KE_MEETING')).toBe('møtet i koordinerande team');
+  });
+
   it('say in which law a decision rests, and show a municipality’s own code as it is', () => {
     expect(new Say('nn', nameOf).code('legalBasis', 'HOL_7_2')).toBe('helse- og omsorgstenestelova § 7-2');
     expect(new Say('nb', nameOf).code('memberRole', 'RIDING_TEACHER')).toBe('RIDING_TEACHER');

@@ -4,7 +4,9 @@ import type { EventOf, Events } from '#event-sourcing/event';
 import type { Opened } from '#personal-data/opened';
 import type { subjectEvents } from '#subject';
 import { Say, type Language } from './say.js';
-import type { Pair } from './words.js';
+import type { OwnWords, Pair } from './words.js';
+
+export type { OwnWords };
 
 type In<E> = E extends Events ? EventOf<E> : never;
 type TrailEvent = In<typeof caseEvents> | In<typeof coordinationEvents> | In<typeof subjectEvents>;
@@ -65,9 +67,9 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   KeMeetingConvenedForCase: {
     title: ['Kalt inn til møte', 'Kalla inn til møte'],
     nb: (d, say) =>
-      `Det ble ${say.date(d.convenedOn)} kalt inn til møte i koordinerende enhet den ${say.date(d.meetsOn)}.${invited(d.invitedUnits, say)}`,
+      `Det ble ${say.date(d.convenedOn)} kalt inn til møte i ${say.unit()} den ${say.date(d.meetsOn)}.${invited(d.invitedUnits, say)}`,
     nn: (d, say) =>
-      `Det vart ${say.date(d.convenedOn)} kalla inn til møte i koordinerande eining den ${say.date(d.meetsOn)}.${invited(d.invitedUnits, say)}`,
+      `Det vart ${say.date(d.convenedOn)} kalla inn til møte i ${say.unit()} den ${say.date(d.meetsOn)}.${invited(d.invitedUnits, say)}`,
   },
   CriterionAssessed: {
     title: ['Vilkår vurdert', 'Vilkår vurdert'],
@@ -167,16 +169,16 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   MemberJoinedGroup: {
     title: ['Medlem kom med i gruppa', 'Medlem kom med i gruppa'],
     nb: (d, say) =>
-      `${say.party(d.partyId)} ble med i ansvarsgruppa ${say.date(d.joinedOn)} (${inUnit(d.unit, say)}${say.code('memberRole', d.memberRole)}).`,
+      `${say.party(d.partyId)} ble med i ${say.theGroup()} ${say.date(d.joinedOn)} (${inUnit(d.unit, say)}${say.code('memberRole', d.memberRole)}).`,
     nn: (d, say) =>
-      `${say.party(d.partyId)} vart med i ansvarsgruppa ${say.date(d.joinedOn)} (${inUnit(d.unit, say)}${say.code('memberRole', d.memberRole)}).`,
+      `${say.party(d.partyId)} vart med i ${say.theGroup()} ${say.date(d.joinedOn)} (${inUnit(d.unit, say)}${say.code('memberRole', d.memberRole)}).`,
   },
   MemberLeftGroup: {
     title: ['Medlem gikk ut av gruppa', 'Medlem gjekk ut av gruppa'],
     nb: (d, say) =>
-      `${say.party(d.memberId)} gikk ut av ansvarsgruppa ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+      `${say.party(d.memberId)} gikk ut av ${say.theGroup()} ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
     nn: (d, say) =>
-      `${say.party(d.memberId)} gjekk ut av ansvarsgruppa ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+      `${say.party(d.memberId)} gjekk ut av ${say.theGroup()} ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
   },
   SubjectRegistered: {
     title: ['Person registrert', 'Person registrert'],
@@ -229,6 +231,8 @@ export interface Telling {
   readonly nameOf: (id: string) => string;
   /** The event that an entry corrects or strikes out. */
   readonly eventOf?: (eventId: string) => RecordedEvent | undefined;
+  /** The municipality's own words. */
+  readonly own?: OwnWords;
 }
 
 /** A few words for an event type, corrections and annulments too. Fails for a type that no trail holds. */
@@ -243,8 +247,8 @@ export function titleOf(type: string, language: Language): string {
 }
 
 /** What happened, in one or two sentences for people. Fails for a type that no trail holds. */
-export function sentenceOf({ type, data }: OpenedEntry, { language, nameOf, eventOf }: Telling): string {
-  const say = new Say(language, nameOf);
+export function sentenceOf({ type, data }: OpenedEntry, { language, nameOf, eventOf, own }: Telling): string {
+  const say = new Say(language, nameOf, own);
   if (type === 'RecordedInErrorMarked') return annulment(data, say, eventOf?.(String(data['corrects'])));
   const corrected = correctedType(type);
   if (corrected !== undefined) return correction(corrected, data, say);

@@ -61,6 +61,30 @@ const reasons: Words = {
   OTHER: ['annet', 'anna'],
 };
 
+/** What a municipality calls things itself (docs/requirements.md, where they differ); the usual words for what is left out. */
+export interface OwnWords {
+  readonly unit?: Pair;
+  readonly coordinator?: Pair;
+  readonly group?: Pair;
+  /** The same in its definite form. */
+  readonly theGroup?: Pair;
+}
+
+const ownItems = { COORDINATOR: 'coordinator', GROUP: 'group' } as const;
+const ownUnit = { KE: 'unit' } as const;
+/** Codes that a municipality may have a word of its own for, by the field that holds them. */
+export const ownCodes: Readonly<Record<string, Readonly<Record<string, keyof OwnWords>>>> = {
+  items: ownItems,
+  item: ownItems,
+  scopes: ownItems,
+  recipients: ownItems,
+  kind: { ORDINARY: 'coordinator' },
+  unit: ownUnit,
+  invitedUnits: ownUnit,
+  notifierUnit: ownUnit,
+  decidedBy: ownUnit,
+};
+
 /** What codes are called, by the field that holds them. */
 export const codeWords: Readonly<Record<string, Words>> = {
   channel: channels,

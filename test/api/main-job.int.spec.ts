@@ -266,7 +266,7 @@ describe('the main job', () => {
       occurredOn: '2026-01-27',
       actor: { role: 'CASEWORKER', name: 'Testine Saksbehandler' },
       sentence:
-        'Søknaden ble avgjort 27. januar 2026 av møtet i koordinerende enhet. Svar: koordinator delvis innvilget («For ett år.»); ' +
+        'Søknaden ble avgjort 27. januar 2026 av møtet i koordinerende enhet (KOE). Svar: brukerkoordinator delvis innvilget («For ett år.»); ' +
         'ansvarsgruppe avslått («Én tjeneste.»). Hjemmel: helse- og omsorgstjenesteloven § 7-2.',
     });
   });

@@ -1,7 +1,13 @@
 import type { Sealed } from '#event-sourcing';
 import { isDisposed, isSealed, type Opened } from '#personal-data';
 import type { TrailEntry } from '#projections/audit-trail/queries';
-import { deletedIn, type RecordedEvent, sentenceOf, titleOf } from '#projections/audit-trail/sentences';
+import {
+  deletedIn,
+  type OwnWords,
+  type RecordedEvent,
+  sentenceOf,
+  titleOf,
+} from '#projections/audit-trail/sentences';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
 
@@ -107,7 +113,7 @@ export function withoutUntold(entry: TrailEntry): TrailEntry {
 export function told(
   entry: Opened<TrailEntry>,
   language: Language,
-  { parties, earlier }: { readonly parties: Parties; readonly earlier: Earlier },
+  { parties, earlier, own }: { readonly parties: Parties; readonly earlier: Earlier; readonly own: OwnWords },
 ): ToldEntry {
   const { type, data, annulledBy, correctedBy } = entry;
   const writer = (partyId: string, role: string, unit: string | null = null): Writer => ({
@@ -124,7 +130,7 @@ export function told(
     eventId: entry.eventId,
     type,
     title: titleOf(type, language),
-    sentence: sentenceOf({ type, data }, { language, nameOf, eventOf: (id) => earlier.events[id] }),
+    sentence: sentenceOf({ type, data }, { language, nameOf, own, eventOf: (id) => earlier.events[id] }),
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     actor: writer(entry.actorId, entry.actorRole, entry.actorUnit),

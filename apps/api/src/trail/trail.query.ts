@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { profileOf } from '#municipality';
+import { profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
 import { auditTrailOfCase, type TrailEntry } from '#projections/audit-trail/queries';
+import type { OwnWords } from '#projections/audit-trail/sentences';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
@@ -72,23 +73,41 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       },
       subjectIds: ({ subjectId }) => [subjectId],
     });
-    const language = await this.#language(request, found.tenant);
+    const { language, own } = await this.#wording(request, found.tenant);
     const parties = new Map(found.parties.map((party) => [party.partyId, party]));
     return {
       caseId,
       language,
       entries: (found.entries as readonly Opened<TrailEntry>[]).map((entry) =>
-        told(entry, language, { parties, earlier: found.earlier }),
+        told(entry, language, { parties, earlier: found.earlier, own }),
       ),
       ...this.reading.next(found.next),
       currentTo,
     };
   }
 
-  async #language({ headers }: ApiRequest, tenant: string): Promise<Language> {
+  /** The language that was asked for, else the municipality's; its own words in any case. */
+  async #wording({ headers }: ApiRequest, tenant: string) {
     const { profile } = await profileOf(this.parts.runner, tenant);
-    return languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
+    const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
+    return { language, own: profile === undefined ? {} : ownWordsOf(profile) };
   }
+}
+
+const pairOf = (words: Words | undefined) => words && ([words.nb, words.nn] as const);
+
+function ownWordsOf(profile: {
+  readonly unitTerm: string;
+  readonly coordinatorTerm: string;
+  readonly groupTerm: string;
+}): OwnWords {
+  const own = {
+    unit: pairOf(wordsFor('unit', profile.unitTerm)),
+    coordinator: pairOf(wordsFor('coordinator', profile.coordinatorTerm)),
+    group: pairOf(wordsFor('group', profile.groupTerm)),
+    theGroup: pairOf(theGroupFor(profile.groupTerm)),
+  };
+  return Object.fromEntries(Object.entries(own).filter(([, words]) => words !== undefined));
 }
 
 function isBeyond({ position, revision }: TrailEntry, after: After): boolean {

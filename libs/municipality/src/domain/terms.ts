@@ -36,6 +36,25 @@ export const terms = {
 
 export type TermKind = keyof typeof terms;
 
+/** The group in its definite form, as a sentence needs it. */
+const theGroup: Readonly<Record<keyof typeof terms.group, Words>> = {
+  GROUP: { nb: 'gruppa', nn: 'gruppa' },
+  COORDINATION_GROUP: {
+    nb: 'den tverrfaglige koordineringsgruppa',
+    nn: 'den tverrfaglege koordineringsgruppa',
+  },
+  RESPONSIBILITY_GROUP: { nb: 'ansvarsgruppa', nn: 'ansvarsgruppa' },
+  MEETING_PARTICIPANTS: {
+    nb: 'kretsen av deltakere i koordineringsmøte',
+    nn: 'krinsen av deltakarar i koordineringsmøte',
+  },
+};
+
+export function theGroupFor(code: string): Words | undefined {
+  const known: Readonly<Record<string, Words>> = theGroup;
+  return Object.hasOwn(known, code) ? known[code] : undefined;
+}
+
 /** The words behind a profile's term code; undefined for a code that this version does not know. */
 export function wordsFor(kind: TermKind, code: string): Words | undefined {
   const known: Readonly<Record<string, Words>> = terms[kind];

@@ -60,6 +60,26 @@ const reasons: Words = {
   TYPING_ERROR: same('skrivefeil'),
   OTHER: ['annet', 'anna'],
 };
+const bodies: Words = {
+  KE_MEETING: ['møtet i koordinerende enhet', 'møtet i koordinerande eining'],
+  KE: ['koordinerende enhet', 'koordinerande eining'],
+  BOARD: same('tildelingsnemnda'),
+  TEAM: ['koordinerende team', 'koordinerande team'],
+};
+const scopes: Words = {
+  REGISTER: same('registrering'),
+  PLAN: same('individuell plan'),
+  COORDINATOR: same('koordinator'),
+  SHARE: ['deling av opplysninger', 'deling av opplysningar'],
+};
+const roles: Words = {
+  CASEWORKER: ['saksbehandler', 'saksbehandlar'],
+  LEADER: ['leder', 'leiar'],
+  COORDINATOR: same('koordinator'),
+  AUDITOR: same('revisor'),
+  OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
+  SYSTEM: same('automatisk'),
+};
 
 /** What a municipality calls things itself (docs/requirements.md, where they differ); the usual words for what is left out. */
 export interface OwnWords {
@@ -87,6 +107,24 @@ export const ownCodes: Readonly<Record<string, Readonly<Record<string, keyof Own
 
 /** What codes are called, by the field that holds them. */
 export const codeWords: Readonly<Record<string, Words>> = {
+  opening: { APPLICATION: same('søknad'), NEED: same('meldt behov') },
+  status: {
+    NEED_NOTIFIED: same('behov meldt'),
+    DECLINED_BY_SUBJECT: ['personen ønsket ikke oppfølging', 'personen ønskte ikkje oppfølging'],
+    APPLICATION_RECEIVED: ['søknad mottatt', 'søknad motteken'],
+    MAPPING_ASSIGNED: same('kartlegging tildelt'),
+    MAPPED: ['kartlagt', 'kartlagd'],
+    MEETING_CONVENED: ['kalt inn til møte', 'kalla inn til møte'],
+    DECIDED_NOT_NOTIFIED: ['avgjort, ikke underrettet', 'avgjord, ikkje underretta'],
+    NOTIFIED: ['underrettet', 'underretta'],
+    WITHDRAWN: ['søknad trukket', 'søknad trekt'],
+  },
+  openPoints: {
+    APPLICATION: ['søknad mangler', 'søknad manglar'],
+    SIGNATURE: ['underskrift mangler', 'underskrift manglar'],
+    CONSENT: ['samtykke mangler', 'samtykke manglar'],
+    IDENTITY_NUMBER: ['fødselsnummer eller D-nummer mangler', 'fødselsnummer eller D-nummer manglar'],
+  },
   channel: channels,
   items,
   item: items,
@@ -120,24 +158,24 @@ export const codeWords: Readonly<Record<string, Words>> = {
     PARTLY: ['delvis innvilget', 'delvis innvilga'],
     REFUSED: same('avslått'),
   },
-  decidedBy: {
-    KE_MEETING: ['møtet i koordinerende enhet', 'møtet i koordinerande eining'],
-    KE: ['koordinerende enhet', 'koordinerande eining'],
-    BOARD: same('tildelingsnemnda'),
-    TEAM: ['koordinerende team', 'koordinerande team'],
-  },
+  decidedBy: bodies,
+  body: bodies,
   recipients: {
     ...representatives,
     COORDINATOR: same('koordinator'),
     NEXT_OF_KIN: ['pårørende', 'pårørande'],
   },
-  scopes: {
-    REGISTER: same('registrering'),
-    PLAN: same('individuell plan'),
-    COORDINATOR: same('koordinator'),
-    SHARE: ['deling av opplysninger', 'deling av opplysningar'],
+  scopes,
+  consentScopes: scopes,
+  /** Of coordinators, and of those who take part. */
+  kind: {
+    ORDINARY: same('koordinator'),
+    CHILD: same('barnekoordinator'),
+    STAFF: ['ansatt', 'tilsett'],
+    EXTERNAL: same('ekstern samarbeidspart'),
+    GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+    NEXT_OF_KIN: ['pårørende', 'pårørande'],
   },
-  kind: { ORDINARY: same('koordinator'), CHILD: same('barnekoordinator') },
   invitedUnits: units,
   unit: units,
   notifierUnit: units,
@@ -165,14 +203,8 @@ export const codeWords: Readonly<Record<string, Words>> = {
     SOTJL_28: ['sosialtjenesteloven § 28', 'sosialtenestelova § 28'],
     ARKIVLOVA: same('arkivlova'),
   },
-  actorRole: {
-    CASEWORKER: ['saksbehandler', 'saksbehandlar'],
-    LEADER: ['leder', 'leiar'],
-    COORDINATOR: same('koordinator'),
-    AUDITOR: same('revisor'),
-    OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
-    SYSTEM: same('automatisk'),
-  },
+  actorRole: roles,
+  role: roles,
   wishFollowed: {
     YES: ['i tråd med personens ønske', 'i tråd med ønsket til personen'],
     NO: ['ikke i tråd med personens ønske', 'ikkje i tråd med ønsket til personen'],

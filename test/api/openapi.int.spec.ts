@@ -82,6 +82,8 @@ describe('the OpenAPI document', () => {
         return (schema.oneOf ?? [schema]).map((one) => ({ address, schema: resolved(one) }));
       }),
     );
+  const contentOf = (response: unknown) =>
+    (response as { content: { 'application/json': { schema: Schema } } }).content['application/json'].schema;
   const pathsIn = (body: { errors?: readonly { path: string }[] }) =>
     body.errors?.map(({ path }) => path) ?? [];
 
@@ -137,6 +139,31 @@ describe('the OpenAPI document', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]*)"/g)];
     expect(references.length).toBeGreaterThan(50);
     for (const [, name = ''] of references) expect(Object.keys(document.components.schemas)).toContain(name);
+  });
+
+  it('has a label in bokmål and nynorsk for every code of a case, a person and a coordination', async () => {
+    const { labels } = (await worker.get('/v1/labels')).body as {
+      labels: Record<string, Record<string, { nb: string; nn: string }>>;
+    };
+    const missing = new Set<string>();
+    let known = 0;
+    const look = (name: string, { enum: codes = [], items, properties = {}, oneOf = [] }: Schema) => {
+      for (const code of codes.filter((of) => typeof of === 'string')) {
+        if (labels[name]?.[code]?.nn) known += 1;
+        else missing.add(`${name} ${code}`);
+      }
+      if (items) look(name, items);
+      for (const one of oneOf) look(name, one);
+      for (const [inner, of] of Object.entries(properties)) look(inner, of);
+    };
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      if (name.endsWith('Body')) look(name, schema);
+    }
+    for (const path of ['/v1/cases', '/v1/coordination']) {
+      look(path, contentOf(document.paths[path]?.['get']?.responses['200']));
+    }
+    expect([...missing]).toEqual([]);
+    expect(known).toBeGreaterThan(80);
   });
 
   it('says which fields are needed: without one, the API names it', async () => {

@@ -25,6 +25,7 @@ import { CoordinationController, PlansController } from './coordination/coordina
 import { CoordinationHandler, RegisterHandler } from './coordination/coordination.queries.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { EventPlaces } from './corrections/event-places.js';
+import { LabelsController } from './labels/labels.controller.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
@@ -71,6 +72,7 @@ const controllers = [
   PlansController,
   PartiesController,
   ProfileController,
+  LabelsController,
   HealthController,
 ];
 

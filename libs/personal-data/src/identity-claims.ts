@@ -82,11 +82,14 @@ export class IdentityClaims {
     return rows[0] && claimOf(rows[0]);
   }
 
-  /** Gives a number up again, if it is this person's: it was wrong, and belongs to someone else. */
-  async release(claim: IdentityQuestion & { readonly subjectId: string }): Promise<void> {
+  /** Gives a number up again, if it is this person's, and only while it is this command's where one is named: it was wrong, and belongs to someone else. */
+  async release(
+    claim: IdentityQuestion & { readonly subjectId: string; readonly commandId?: string },
+  ): Promise<void> {
     await this.#pool.query(
-      'delete from vault.identity_claims where tenant = $1 and number_hash = $2 and subject_id = $3',
-      [claim.tenant, this.#hash(claim), claim.subjectId],
+      `delete from vault.identity_claims
+       where tenant = $1 and number_hash = $2 and subject_id = $3 and command_id = coalesce($4, command_id)`,
+      [claim.tenant, this.#hash(claim), claim.subjectId, claim.commandId ?? null],
     );
   }
 

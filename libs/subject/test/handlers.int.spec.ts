@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import {
   codecOf,
   type CommandContext,
@@ -315,6 +316,47 @@ describe('A correction of a number', () => {
       rejection('no-such-event'),
     );
     expect([await whose(mine), await whose(another)]).toEqual([subjectId, undefined]);
+  });
+
+  it('gives the wrong one up when it comes again, if the vault failed to', async () => {
+    const { register, link, correct, annul, whose, claims } = municipality();
+    const [wrong, right, linkedWrong] = [newNumber(), newNumber(), newNumber()];
+    const cutShort = () =>
+      jest.spyOn(claims, 'release').mockRejectedValueOnce(new Error('the vault does not answer'));
+    const { subjectId, receipt } = await register('a', { identityNumber: wrong });
+    cutShort();
+    await expect(
+      correct('b', subjectId, receipt.events[0]?.id ?? '', { identityNumber: right }),
+    ).rejects.toThrow('the vault does not answer');
+    const other = await register('c');
+    const linked = await link('d', other.subjectId, linkedWrong);
+    cutShort();
+    await expect(annul('e', other.subjectId, linked.receipt.events[0]?.id ?? '')).rejects.toThrow(
+      'the vault does not answer',
+    );
+    expect([await whose(wrong), await whose(linkedWrong)]).toEqual([subjectId, other.subjectId]);
+
+    const owner = await register('f', { identityNumber: wrong });
+    expect(owner.isNew).toBe(true);
+    const third = await register('g');
+    await link('h', third.subjectId, linkedWrong);
+    expect([await whose(wrong), await whose(right), await whose(linkedWrong)]).toEqual([
+      owner.subjectId,
+      subjectId,
+      third.subjectId,
+    ]);
+  });
+
+  it('may bring back a number that the vault failed to give up', async () => {
+    const { register, correct, whose, claims } = municipality();
+    const [mine, another] = [newNumber(), newNumber()];
+    const { subjectId, receipt } = await register('a', { identityNumber: mine });
+    const eventId = receipt.events[0]?.id ?? '';
+    jest.spyOn(claims, 'release').mockRejectedValueOnce(new Error('the vault does not answer'));
+    await expect(correct('b', subjectId, eventId, { identityNumber: another })).rejects.toThrow();
+    await correct('c', subjectId, eventId, { identityNumber: mine });
+    expect([await whose(mine), await whose(another)]).toEqual([subjectId, undefined]);
+    await expect(register('d', { identityNumber: mine })).resolves.toMatchObject({ subjectId, isNew: false });
   });
 
   it('keeps birth date and year together', async () => {

@@ -3,6 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Opened, Viewer } from '#personal-data';
 import type { Pool } from '#postgres';
 import { peopleByIds, personById, type PersonView } from '#projections/people/queries';
+import { standingClaim } from '#subject/application/index';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { NameIndexFeed } from '../name-index-feed.js';
@@ -115,7 +116,11 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
         })
       : undefined;
     if (identityNumber === undefined) return byName ?? [];
-    const claim = await this.parts.vault.identityClaims.find({ tenant, identityNumber });
+    const { runner, vault } = this.parts;
+    const claim = await standingClaim(
+      { runner, keys: vault.keys, claims: vault.identityClaims },
+      { tenant, identityNumber },
+    );
     if (claim === undefined) return [];
     return byName === undefined || byName.includes(claim.subjectId) ? [claim.subjectId] : [];
   }

@@ -1,11 +1,12 @@
 import {
   type CommandContext,
   type CommandRunner,
+  madeId,
   type Recorded,
   Rejection,
   type Sealed,
 } from '#event-sourcing';
-import { type IdentityClaims, isSealed, type Keys } from '#personal-data';
+import { type IdentityClaims, type IdentityQuestion, isSealed, type Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectStream } from '../questions.js';
 
@@ -61,13 +62,14 @@ async function isRecorded(
 
 /** Answers whether the claim is this command's own; refuses a number that is another person's. */
 async function claim(
-  { keys, claims }: Vaulted,
+  vault: Vaulted,
   { subjectId, identityNumber, context }: Parameters<typeof withClaim>[1],
 ): Promise<boolean> {
+  const { keys, claims } = vault;
   const { municipality: tenant, commandId, body } = context;
   const owner = { tenant, owner: subjectId, class: 'PERSON' } as const;
   const whose =
-    (await claims.find({ tenant, identityNumber })) ??
+    (await standingClaim(vault, { tenant, identityNumber })) ??
     (await claims.claim({
       tenant,
       identityNumber,
@@ -82,6 +84,25 @@ async function claim(
     );
   }
   return whose.commandId === commandId;
+}
+
+/**
+ * Whose number it is. A claim that was recorded and that its person's record holds no longer was to be given up, which was cut short: that is
+ * done now. One that is not recorded yet stands: its command may be under way.
+ */
+export async function standingClaim(vault: Vaulted, question: IdentityQuestion) {
+  const { tenant, identityNumber } = question;
+  const standing = await vault.claims.find(question);
+  if (!standing) return undefined;
+  const { subjectId, commandId } = standing;
+  const { history } = await vault.runner.look(subjectDecider, subjectStream(tenant, subjectId));
+  const isOfRegistration = history.length > 0 && madeId(commandId, 'subject') === subjectId;
+  const isRecorded = isOfRegistration || history.some(({ metadata }) => metadata.$causationId === commandId);
+  if (!isRecorded) return standing;
+  const { held } = await numbersOf(vault, tenant, subjectId);
+  if (held.has(identityNumber)) return standing;
+  await vault.claims.release({ ...question, subjectId, commandId });
+  return undefined;
 }
 
 /** Gives up every number that was the person's, or was wanted, and is not as the record reads now; answers what it holds. Safe to repeat. */

@@ -4,6 +4,7 @@ import { DisposePersonalDataHandler } from './dispose-personal-data.js';
 import { LinkIdentityHandler } from './link-identity.js';
 import { RegisterSubjectHandler } from './register-subject.js';
 
+export { standingClaim } from './claiming.js';
 export { AnnulSubjectEventCommand, CorrectSubjectEventCommand } from './correct-subject-event.js';
 export {
   disposalsIn,

@@ -4,6 +4,7 @@ import { Disposals, IdentityClaims, Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { possibleBirthDate } from '../domain/rules.js';
 import { subjectStream } from '../questions.js';
+import { standingClaim } from './claiming.js';
 import { finishDisposal } from './dispose-personal-data.js';
 import { birthOf } from './number.js';
 
@@ -75,7 +76,8 @@ export class RegisterSubjectHandler implements ICommandHandler<RegisterSubjectCo
   /** No key is made for a person who already has another id. */
   private async claimed(identityNumber: string, own: string, context: CommandContext) {
     const { municipality: tenant, commandId, body } = context;
-    const standing = await this.claims.find({ tenant, identityNumber });
+    const vault = { runner: this.runner, keys: this.keys, claims: this.claims };
+    const standing = await standingClaim(vault, { tenant, identityNumber });
     if (standing && standing.commandId !== commandId) return standing;
     const bodyMac =
       body === undefined ? undefined : await this.keys.bodyMac({ tenant, owner: own, class: 'PERSON' }, body);

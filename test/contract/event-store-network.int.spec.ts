@@ -66,7 +66,33 @@ describe('a connection that breaks', () => {
     await store.close();
     expect(strays).toEqual([]);
   });
+
+  it('is given up for everyone: a read beside the one that had no answer never passes for an empty stream', async () => {
+    const store = connectEventStore(line.connectionString, { deadlineMs: 600 });
+    const hasty = connectEventStore(line.connectionString, { deadlineMs: 100 });
+    const { stream } = ownStream();
+    await store.append(stream, 'no_stream', [newEvent(), newEvent()]);
+    const slowReader = store.readAll({})[Symbol.asyncIterator]();
+    await slowReader.next();
+    line.hang();
+    const first = store.read(stream);
+    const told = expect(first).rejects.toThrow(StoreUnavailable);
+    // Until some of the first one's time is gone.
+    await expect(hasty.read(stream)).rejects.toThrow(StoreUnavailable);
+    const others = [store.read(stream), store.last(stream), store.end()];
+    const outcomes = await Promise.allSettled(others);
+    await told;
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(lastOf(slowReader)).rejects.toThrow(StoreUnavailable);
+    await store.close();
+    await hasty.close();
+    expect(strays).toEqual([]);
+  });
 });
+
+async function lastOf(events: AsyncIterator<unknown>): Promise<void> {
+  while (!(await events.next()).done);
+}
 
 /** A telephone line between client and node that can be cut, or fall silent. */
 class Line {

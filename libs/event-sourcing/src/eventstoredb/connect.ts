@@ -98,6 +98,7 @@ class EventStoreDb implements EventStore {
     try {
       const call = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
       for await (const { event } of itemsWithin(this.deadlineMs, what, call)) return event?.position?.commit;
+      this.calls.assertKept(client, what);
       return undefined;
     } catch (error) {
       this.afterFailure(client, error);
@@ -126,6 +127,7 @@ class EventStoreDb implements EventStore {
         if (streamPrefixes && !streamPrefixes.some((prefix) => event.streamId.startsWith(prefix))) continue;
         yield storedEvent(event);
       }
+      this.calls.assertKept(client, what);
     } catch (error) {
       this.afterFailure(client, error);
       throw readError(error, what);
@@ -160,6 +162,7 @@ class EventStoreDb implements EventStore {
       for await (const { event } of itemsWithin(this.deadlineMs, what, client.readStream(stream, options))) {
         if (event) events.push(storedEvent(event));
       }
+      this.calls.assertKept(client, what);
       return events;
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];

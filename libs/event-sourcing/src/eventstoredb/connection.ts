@@ -1,4 +1,5 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
+import { StoreUnavailable } from '../event-store.js';
 import { AppendGate } from './append-gate.js';
 import { answerWithin } from './within-deadline.js';
 
@@ -10,6 +11,7 @@ export const appendGate = new AppendGate();
 /** A client that is made when first needed, and made anew when it has become doubtful. */
 export class Connection {
   private current: EventStoreDBClient | undefined;
+  private readonly givenUp = new WeakSet<EventStoreDBClient>();
 
   constructor(private readonly connectionString: string) {}
 
@@ -22,13 +24,22 @@ export class Connection {
   renew(doubtful: EventStoreDBClient): void {
     if (this.current !== doubtful) return;
     this.current = undefined;
+    this.givenUp.add(doubtful);
     void close(doubtful);
+  }
+
+  /** To be asked where a read came to its end: those under way on a client that is closed end without an error, whatever was still to come. */
+  assertKept(client: EventStoreDBClient, what: string): void {
+    if (!this.givenUp.has(client)) return;
+    throw new StoreUnavailable(`The connection to the event store was given up meanwhile: ${what}.`);
   }
 
   async close(): Promise<void> {
     const { current } = this;
     this.current = undefined;
-    if (current) await close(current);
+    if (!current) return;
+    this.givenUp.add(current);
+    await close(current);
   }
 }
 

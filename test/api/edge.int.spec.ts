@@ -81,10 +81,13 @@ describe('the edge of the API', () => {
       ]);
     });
 
-    it('that would stand in for a class is refused', async () => {
-      const answer = await worker.post('/v1/cases', { ...application, constructor: 1 });
-      expectProblem(answer, 400, 'invalid-body');
-    });
+    it.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+      'with a field %s, which every object has, is refused',
+      async (name) => {
+        const answer = await worker.post('/v1/cases', { ...application, [name]: 'x' });
+        expectProblem(answer, 400, 'invalid-body');
+      },
+    );
 
     it('nested without end is refused before anything walks it', async () => {
       const raw = `{"opening":"APPLICATION","wish":${'['.repeat(40_000)}${']'.repeat(40_000)}}`;
@@ -311,6 +314,7 @@ describe('the edge of the API', () => {
       ['limit=5&limit=6', 'limit'],
       ['__proto__=x', ''],
       ['constructor=x', ''],
+      ['toString=x', ''],
     ])('with the query %s is refused, naming the parameter', async (query, path) => {
       const answer = await worker.get(`/v1/cases?${query}`);
       expectProblem(answer, 400, 'invalid-query');

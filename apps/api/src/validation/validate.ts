@@ -6,8 +6,8 @@ const deepest = 8;
 /** Far more than any body or query has in earnest; each costs time to check. */
 const mostValues = 2_000;
 const most = 50;
-/** Fields that would stand in for a class or a prototype. */
-const notFields = ['constructor', '__proto__'];
+/** Every object has members of these names: a field under one of them stands in for it, and is looked up where nobody sent it. */
+const isMember = (name: string) => name in Object.prototype;
 const knownKey = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 
 /** Checks what a client sent against a class of decorated fields and gives it back as one. Unknown fields are faults. */
@@ -71,7 +71,7 @@ function shapeFault(value: unknown, levels: number, values: { left: number }): s
   if (values.left < 0) return `must not hold more than ${mostValues} values`;
   if (typeof value !== 'object' || value === null) return undefined;
   if (levels === 0) return `must not be nested deeper than ${deepest} levels`;
-  const named = notFields.find((name) => Object.hasOwn(value, name));
+  const named = Object.keys(value).find(isMember);
   if (named !== undefined) return `must not hold a field named ${named}`;
   for (const child of Object.values(value)) {
     const fault = shapeFault(child, levels - 1, values);

@@ -112,6 +112,7 @@ describe('with a provider', () => {
     ['is signed with an algorithm that is not ours', {}, { key: 'rs512', alg: 'RS512', kid: 'rs512' }],
     ['names a key that nobody knows', {}, { kid: 'unknown' }],
     ['names nobody', { sub: '' }, {}],
+    ['names somebody by a number', { sub: 0 as unknown as string }, {}],
     ['is not valid yet', { nbf: 4_000_000_000 }, {}],
   ])('a token that %s is refused', async (_what, claims, how) => {
     const {

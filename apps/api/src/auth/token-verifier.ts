@@ -69,7 +69,7 @@ export function loginOf(
   config: Pick<OidcConfig, 'rolesClaim' | 'roleMap' | 'municipalityClaim' | 'unitsClaim'>,
 ): Login {
   const { iss, sub, name } = payload;
-  if (iss === undefined || sub === undefined || sub === '') throw unauthenticated('The token names nobody.');
+  if (iss === undefined || !isSubject(sub)) throw unauthenticated('The token names nobody.');
   return {
     issuer: iss,
     subject: sub,
@@ -81,6 +81,10 @@ export function loginOf(
     units: unique(textsOf(claimAt(payload, config.unitsClaim)).filter((unit) => codePattern.test(unit))),
   };
 }
+
+/** OpenID Connect Core §2: a text of at most 255 characters. The claim's type is the provider's promise, not a check. */
+const isSubject = (sub: unknown): sub is string =>
+  typeof sub === 'string' && sub.trim() !== '' && sub.length <= 255;
 
 export const unauthenticated = (detail: string) =>
   new Problem('unauthenticated', detail, {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPool, roles, startEmbeddedPostgres } from '#postgres';
 import { projections } from '#projections/index';
@@ -258,14 +258,38 @@ describe('another log under the same read models', () => {
   }, 180_000);
 });
 
-describe("the municipality's key file", () => {
-  const refusal = async () => {
-    const refused: unknown = await startProgram({ dataDir }).catch((error: unknown) => error);
-    if (!(refused instanceof DidNotStart)) throw new Error('It started');
-    expect(refused.ended.code).toBe(1);
-    return refused.ended.stderr;
-  };
+/** What the program says that does not start. */
+async function refusal(): Promise<string> {
+  const refused: unknown = await startProgram({ dataDir }).catch((error: unknown) => error);
+  if (!(refused instanceof DidNotStart)) throw new Error('It started');
+  expect(refused.ended.code).toBe(1);
+  return refused.ended.stderr;
+}
 
+describe('a vault that is gone', () => {
+  it('is not begun anew under its log, nor is a key made, and all is well once it is back', async () => {
+    const [postgres, keys] = [join(dataDir, 'postgres'), join(dataDir, 'keys')];
+    await program.kill();
+    renameSync(postgres, join(backups, 'postgres'));
+    const goneVault =
+      /^Samspor did not start: The log holds what was sealed .* Restore the vault from its backup/m;
+    expect(await refusal()).toMatch(goneVault);
+    renameSync(keys, join(backups, 'keys'));
+    expect(await refusal()).toMatch(goneVault);
+    expect(existsSync(keyFile)).toBe(false);
+
+    rmSync(postgres, { recursive: true });
+    renameSync(join(backups, 'postgres'), postgres);
+    rmSync(keys, { recursive: true, force: true });
+    renameSync(join(backups, 'keys'), keys);
+    await start();
+    await isWell();
+    const { identityNumber } = early;
+    expect(await new Procedure(await worker()).person({ identityNumber })).toBe(early.subjectId);
+  }, 180_000);
+});
+
+describe("the municipality's key file", () => {
   it('is never made anew where it is missing, and no other is taken for it', async () => {
     await program.kill();
     const key = readFileSync(keyFile, 'utf8');

@@ -50,7 +50,12 @@ export async function composeApi({
     });
     closers.push(() => reader.end());
     await assertSafeRole(reader);
-    const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, onError });
+    const vault = await openVault({
+      connectionString: vaultDatabaseUrl,
+      key: { file: keyFile },
+      log: store,
+      onError,
+    });
     closers.push(() => vault.close());
     const logId = await ensureLogId(store);
     // Before anybody is answered: a vault that was restored may hold keys that were destroyed since.

@@ -16,7 +16,11 @@ export async function withParts<T>(
 ): Promise<T> {
   const store = connectEventStore(eventStoreUrl);
   try {
-    const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile } });
+    const vault = await openVault({
+      connectionString: vaultDatabaseUrl,
+      key: { file: keyFile },
+      log: store,
+    });
     try {
       return await work({ runner: new CommandRunner(store, codec, vault.keys), vault });
     } finally {

@@ -42,6 +42,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     const vault = await openVault({
       connectionString: config.vaultDatabaseUrl,
       key: { file: config.keyFile },
+      log: store,
       onError: () => log('The connection to the vault was lost and is made again'),
     });
     const projector = startProjector({ store, decoder: codec, readModels, log });

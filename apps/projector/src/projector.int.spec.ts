@@ -154,6 +154,7 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
 
   it('runs the reactors: a coordinator who leaves is missed', async () => {
     const subjectId = 's';
+    await start();
     await log.inSubject(subjectId, {
       type: 'SubjectRegistered',
       data: { subjectId, givenName: 'Testine', familyName: 'Prøvesen', protectedAddress: false },
@@ -192,7 +193,6 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
       },
     ];
     await log.inCoordination(subjectId, ...facts);
-    await start();
     await eventually(async () =>
       expect(await rows('coordination_register')).toMatchObject([
         { gaps: [{ appointmentId: 'a', kind: 'ORDINARY' }], without_coordinator_since: '2026-06-01' },

@@ -23,6 +23,7 @@ export { Keys, type KeysOptions, type OpenedField } from './keys.js';
 export { openMunicipalityKey, openMunicipalityKeyWith, type MunicipalityKey } from './municipality-key.js';
 export { NameIndex, type NameSearch, type NewPerson, type PeopleRow, type PersonKind } from './name-index.js';
 export { DISPOSED, isDisposed, isSealed, type Disposed, type Opened } from './opened.js';
+export { WrongVault, type SealedLog } from './pairing.js';
 export { LoginBound, Parties, type Login } from './parties.js';
 export { migrateVault, openVault, type Vault, type VaultOptions } from './vault.js';
 export * from './viewer.js';

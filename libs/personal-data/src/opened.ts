@@ -1,4 +1,5 @@
 import type { Sealed } from '#event-sourcing/event';
+import { isEnvelope } from '#event-sourcing/sealing';
 
 /** Stands where a text was whose key is destroyed. An object, so that no text can be taken for it; in JSON `{"disposed":true}`. */
 export interface Disposed {
@@ -20,11 +21,11 @@ export type Opened<T> = T extends Sealed
 
 /** True for a whole sealed field: the envelope with the place that it opens at. */
 export function isSealed(value: unknown): value is Sealed {
-  if (typeof value !== 'object' || value === null) return false;
-  const { v, ...parts } = value as Record<string, unknown>;
-  return v === 1 && sealedParts.every((part) => typeof parts[part] === 'string');
+  if (!isEnvelope(value)) return false;
+  const place = value as Partial<Sealed>;
+  return placeParts.every((part) => typeof place[part] === 'string');
 }
-const sealedParts = ['keyId', 'nonce', 'ciphertext', 'commitment', 'stream', 'eventId', 'field'] as const;
+const placeParts = ['stream', 'eventId', 'field'] as const;
 
 /** Every sealed field in a value, however deep, in the order in which `replaceSealed` meets them. */
 export function sealedIn(value: unknown): Sealed[] {

@@ -7,6 +7,7 @@ import { KeyTable } from './key-table.js';
 import type { KeyWrapping } from './key-wrapping.js';
 import { Keys, type KeysOptions } from './keys.js';
 import { openMunicipalityKey, openMunicipalityKeyWith } from './municipality-key.js';
+import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
 
 /** Brings the vault's schema up to this program's; the pool has the role that owns it. */
@@ -18,6 +19,8 @@ export interface VaultOptions {
   readonly connectionString: string;
   /** The municipality's key: a file, or a key management service in its place. */
   readonly key: { readonly file: string } | { readonly wrapping: KeyWrapping };
+  /** The log whose keys these are. */
+  readonly log: SealedLog;
   readonly keys?: KeysOptions;
   /** Told when the connection for notifications breaks; it is made again by itself. */
   readonly onError?: (error: Error) => void;
@@ -35,10 +38,14 @@ export interface Vault {
   close(): Promise<void>;
 }
 
-/** Migrates the vault, opens the municipality's key against it and follows what other processes destroy. */
+/**
+ * Migrates the vault, opens the municipality's key against it and follows what other processes destroy. Refuses with `WrongVault`, before a
+ * key is made, where the vault is not this log's.
+ */
 export async function openVault({
   connectionString,
   key,
+  log,
   keys: options,
   onError,
 }: VaultOptions): Promise<Vault> {
@@ -46,6 +53,7 @@ export async function openVault({
   const closing = new AbortController();
   try {
     await migrateVault(pool);
+    await assertVaultOf(log, pool);
     const { wrapping, lookups } =
       'file' in key
         ? await openMunicipalityKey({ keyFile: key.file, vaultPool: pool })

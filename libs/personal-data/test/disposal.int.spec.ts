@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { recordClasses } from '#event-sourcing';
 import { KeyDestroyed, NameIndex, openVault, type Disposal } from '#personal-data';
 import { eventually } from '../../../test/support/wait.js';
-import { createVaultFixture, field, sealOne, type VaultFixture } from './vault.testing.js';
+import { createVaultFixture, emptyLog, field, sealOne, type VaultFixture } from './vault.testing.js';
 
 let fixture: VaultFixture;
 beforeEach(async () => {
@@ -142,7 +142,11 @@ describe('a disposal', () => {
 describe('opening a vault', () => {
   it('fails with a clear message where its schema is missing', async () => {
     await expect(
-      openVault({ connectionString: fixture.database.url, key: { file: fixture.keyFile } }),
+      openVault({
+        connectionString: fixture.database.url,
+        key: { file: fixture.keyFile },
+        log: emptyLog,
+      }),
     ).rejects.toThrow(/no schema "vault"/);
   });
 });

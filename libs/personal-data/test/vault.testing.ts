@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PlainField, Sealed } from '#event-sourcing';
-import { openVault, type Vault, type VaultOptions } from '#personal-data';
+import type { PlainField, Sealed, StoredEvent } from '#event-sourcing';
+import { openVault, type SealedLog, type Vault, type VaultOptions } from '#personal-data';
 import { createPool, roles, type Pool } from '#postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 
@@ -35,6 +35,7 @@ export async function createVaultFixture(): Promise<VaultFixture> {
       const vault = await openVault({
         connectionString: database.vaultUrl,
         key: { file: keyFile },
+        log: emptyLog,
         ...options,
       });
       opened.push(vault);
@@ -47,6 +48,15 @@ export async function createVaultFixture(): Promise<VaultFixture> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** A log in which nothing was sealed yet. */
+export const emptyLog: SealedLog = { readAll: () => logOf() };
+
+/** The events of a log, as reading it gives them. */
+export async function* logOf(...events: readonly StoredEvent[]): AsyncGenerator<StoredEvent> {
+  await Promise.resolve();
+  yield* events;
 }
 
 export const field = (more: Partial<PlainField> = {}): PlainField => ({

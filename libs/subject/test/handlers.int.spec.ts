@@ -40,11 +40,11 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-/** A number made for tests (the month raised by 80) of somebody born on 17 May 1990; each call a new one. */
+/** A number made for tests (the month raised by 80) of somebody born in 1990, on 17 May unless told; each call a new one. */
 let serial = 0;
-function newNumber(): string {
+function newNumber(born = '1705'): string {
   for (;;) {
-    const first = `178590${String(serial++).padStart(3, '0')}`;
+    const first = `${String(Number(born) + 80).padStart(4, '0')}90${String(serial++).padStart(3, '0')}`;
     const k1 = digit(first, [3, 7, 6, 1, 8, 9, 4, 5, 2]);
     const k2 = digit(`${first}${k1}`, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]);
     if (k1 < 10 && k2 < 10) return `${first}${k1}${k2}`;
@@ -266,6 +266,17 @@ describe('A number that comes later', () => {
     await expect(link('f', 'nobody', another)).rejects.toMatchObject(rejection('no-such-subject'));
   });
 
+  it('is refused when it tells another day of birth than the record', async () => {
+    const { register, link, correct, whose } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId, receipt } = await register('a', { birthDate: '2015-05-17' });
+    await expect(link('b', subjectId, identityNumber)).rejects.toMatchObject(rejection('birth-date-differs'));
+    expect(await whose(identityNumber)).toBeUndefined();
+    await correct('c', subjectId, receipt.events[0]?.id ?? '', { birthDate: '1990-05-17' });
+    await link('d', subjectId, identityNumber);
+    expect(await whose(identityNumber)).toBe(subjectId);
+  });
+
   it('is linked once when many ask at the same time', async () => {
     const { register, link, newRunner, look } = municipality();
     const identityNumber = newNumber();
@@ -357,6 +368,38 @@ describe('A correction of a number', () => {
     await correct('c', subjectId, eventId, { identityNumber: mine });
     expect([await whose(mine), await whose(another)]).toEqual([subjectId, undefined]);
     await expect(register('d', { identityNumber: mine })).resolves.toMatchObject({ subjectId, isNew: false });
+  });
+
+  it('is refused, as one of the date, where the two would tell two days of birth', async () => {
+    const { register, link, correct, whose } = municipality();
+    const [number, another] = [newNumber(), newNumber('0606')];
+    const { subjectId, receipt } = await register('a', { birthDate: '1990-05-17' });
+    const registration = receipt.events[0]?.id ?? '';
+    const linked = await link('b', subjectId, number);
+    const linking = linked.receipt.events[0]?.id ?? '';
+    await expect(correct('c', subjectId, registration, { birthDate: '1990-06-06' })).rejects.toMatchObject(
+      rejection('birth-date-differs'),
+    );
+    await expect(correct('d', subjectId, linking, { identityNumber: another })).rejects.toMatchObject(
+      rejection('birth-date-differs'),
+    );
+    expect([await whose(number), await whose(another)]).toEqual([subjectId, undefined]);
+    expect((await link('b', subjectId, number)).receipt.repeated).toBe(true);
+  });
+
+  it('takes the birth date along where both stand in the registration', async () => {
+    const { register, correct, look } = municipality();
+    const { subjectId, receipt } = await register('a', { identityNumber: newNumber() });
+    const eventId = receipt.events[0]?.id ?? '';
+    await correct('b', subjectId, eventId, { identityNumber: newNumber('0606') });
+    const { effective } = await look(subjectId);
+    expect(await vault.keys.open([sealedIn(effective[0], 'birthDate')])).toEqual([
+      { status: 'open', text: '1990-06-06' },
+    ]);
+    await expect(correct('c', subjectId, eventId, { birthDate: '1990-05-17' })).rejects.toMatchObject(
+      rejection('birth-date-differs'),
+    );
+    await correct('d', subjectId, eventId, { givenName: 'Testolf' });
   });
 
   it('keeps birth date and year together', async () => {

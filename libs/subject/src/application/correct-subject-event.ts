@@ -8,6 +8,7 @@ import {
 import { IdentityClaims, Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { presentSubject, subjectStream } from '../questions.js';
+import { birthDiffers } from './births.js';
 import { releaseStale, type Vaulted, withClaim } from './claiming.js';
 import { birthOf } from './number.js';
 
@@ -49,18 +50,21 @@ export class CorrectSubjectEventHandler implements ICommandHandler<CorrectSubjec
   }
 
   async execute({ data, context }: CorrectSubjectEventCommand) {
-    const { subjectId } = data;
+    const { subjectId, eventId } = data;
+    const { municipality: tenant } = context;
     const { identityNumber, birthDate } = data.changed;
     const changed = {
       ...data.changed,
       ...birthOf({ identityNumber: textual(identityNumber), birthDate: textual(birthDate) }),
     };
-    await presentSubject(this.runner, context.municipality, subjectId);
+    await presentSubject(this.runner, tenant, subjectId);
+    const differs =
+      tellsBirth(changed) && (await birthDiffers(this.vault, { tenant, subjectId }, changed, eventId));
     const record = () =>
       this.runner.run(
         subjectDecider,
-        subjectStream(context.municipality, subjectId),
-        { type: 'CorrectSubjectEvent', data: { ...data, changed } },
+        subjectStream(tenant, subjectId),
+        { type: 'CorrectSubjectEvent', data: { ...data, changed, birthDiffers: differs } },
         context,
       );
     const receipt =
@@ -95,6 +99,9 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
     return { receipt };
   }
 }
+
+const tellsBirth = (changed: Readonly<Record<string, unknown>>) =>
+  typeof changed['identityNumber'] === 'string' || typeof changed['birthDate'] === 'string';
 
 /** Values of another kind are refused by the decision itself. */
 const textual = (value: unknown) => (typeof value === 'string' ? value : undefined);

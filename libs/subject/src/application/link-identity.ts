@@ -3,6 +3,7 @@ import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcin
 import { Keys, IdentityClaims } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { presentSubject, subjectStream } from '../questions.js';
+import { birthDiffers } from './births.js';
 import { withClaim } from './claiming.js';
 import { birthOf } from './number.js';
 
@@ -32,14 +33,17 @@ export class LinkIdentityHandler implements ICommandHandler<LinkIdentityCommand>
 
   async execute({ data, context }: LinkIdentityCommand) {
     const { subjectId, identityNumber } = data;
+    const { municipality: tenant } = context;
     const birth = birthOf(data);
-    await presentSubject(this.runner, context.municipality, subjectId);
+    await presentSubject(this.runner, tenant, subjectId);
     const vault = { runner: this.runner, keys: this.keys, claims: this.claims };
+    const told = { subjectId, identityNumber, ...birth };
+    const differs = await birthDiffers(vault, { tenant, subjectId }, told);
     const receipt = await withClaim(vault, { subjectId, identityNumber, context }, (isHeld) =>
       this.runner.run(
         subjectDecider,
-        subjectStream(context.municipality, subjectId),
-        { type: 'LinkIdentity', data: { subjectId, identityNumber, isHeld, ...birth } },
+        subjectStream(tenant, subjectId),
+        { type: 'LinkIdentity', data: { ...told, isHeld, birthDiffers: differs } },
         context,
       ),
     );

@@ -38,3 +38,9 @@ function birthByNumber(text: string): Birth {
   const { birthDate, birthYear } = number;
   return { ...(birthDate !== undefined && { birthDate }), ...(birthYear !== undefined && { birthYear }) };
 }
+
+/** The day of birth that a recorded number tells; undefined where it tells none. */
+export function birthDateIn(identityNumber: string): string | undefined {
+  const number = read(identityNumber);
+  return number.status === 'valid' ? number.birthDate : undefined;
+}

@@ -2,7 +2,7 @@ import { annulment, correction, type Intent } from '#event-sourcing/decider';
 import { annotated, effective, isAnnulment, isCorrection } from '#event-sourcing/effective';
 import type { Field, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import { subjectEvents } from './events.js';
-import { noSuchSubject, possibleBirthDate, refusal } from './rules.js';
+import { noSuchSubject, possibleBirthDate, refusal, sameBirthDate } from './rules.js';
 import type { SubjectFact } from './subject.js';
 
 interface About {
@@ -10,10 +10,10 @@ interface About {
   readonly eventId: string;
   readonly reason: string;
 }
-/** A changed identity number was checked and claimed before. */
+/** A changed identity number was checked and claimed before. `birthDiffers`: the record would tell two days of birth. */
 export type CorrectSubjectEvent = Intent<
   'CorrectSubjectEvent',
-  About & { readonly changed: Readonly<Record<string, unknown>> }
+  About & { readonly changed: Readonly<Record<string, unknown>>; readonly birthDiffers: boolean }
 >;
 export type AnnulSubjectEvent = Intent<
   'AnnulSubjectEvent',
@@ -49,6 +49,7 @@ export function correctEvent(
     unlessDated(target.id, history);
   }
   possibleBirthDate(data.changed['birthDate'], today);
+  sameBirthDate(data.birthDiffers);
   return [correction(subjectEvents, target, Object.fromEntries(changed), data.reason)];
 }
 

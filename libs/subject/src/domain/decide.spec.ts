@@ -55,17 +55,17 @@ const register = (change: Parameters<typeof registered>[0] = {}) => ({
   ...registered(change),
   type: 'RegisterSubject' as const,
 });
-const link = (isHeld = false, change: Parameters<typeof linked>[0] = {}) => ({
+const link = (isHeld = false, change: Parameters<typeof linked>[0] = {}, birthDiffers = false) => ({
   type: 'LinkIdentity' as const,
-  data: { ...linked(change).data, isHeld },
+  data: { ...linked(change).data, isHeld, birthDiffers },
 });
 const dispose = (change: Parameters<typeof disposed>[0] = {}) => ({
   ...disposed(change),
   type: 'DisposePersonalData' as const,
 });
-const correct = (eventId: string, changed: Readonly<Record<string, unknown>>) => ({
+const correct = (eventId: string, changed: Readonly<Record<string, unknown>>, birthDiffers = false) => ({
   type: 'CorrectSubjectEvent' as const,
-  data: { subjectId, eventId, changed, reason },
+  data: { subjectId, eventId, changed, reason, birthDiffers },
 });
 const annul = (eventId: string) => ({
   type: 'AnnulSubjectEvent' as const,
@@ -120,6 +120,14 @@ describe('An identity number that came later', () => {
     given(registered())
       .when(link(false, { birthDate: '2030-01-01' }))
       .thenRejected('subject/impossible-birth-date');
+  });
+  it('is refused when it tells another day of birth than the record', () => {
+    given(registered({ birthDate: '2015-05-17' }))
+      .when(link(false, {}, true))
+      .thenRejected('subject/birth-date-differs');
+    given(registered(), linked())
+      .when(link(false, {}, true))
+      .thenRejected('subject/has-identity');
   });
   it('may be linked again after a wrong one was annulled', () => {
     given(registered(), linked({ id: 'x' }), annulled('x'))
@@ -192,6 +200,11 @@ describe('A correction of a person', () => {
     given(registered({ id: 'x' }))
       .when(correct('x', changed))
       .then(corrected('SubjectRegistered', 'x', changed));
+  });
+  it('is refused where number and date would tell two days of birth', () => {
+    given(registered({ id: 'x', identityNumber: '12345678901' }))
+      .when(correct('x', { birthDate: '2015-05-17' }, true))
+      .thenRejected('subject/birth-date-differs');
   });
   it.each([
     ['an id', { subjectId: 'somebody-else' }],

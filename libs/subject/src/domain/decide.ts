@@ -2,7 +2,7 @@ import { type Decider, type Intent, Rejection } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
 import { annulEvent, type AnnulSubjectEvent, correctEvent, type CorrectSubjectEvent } from './corrections.js';
 import { subjectEvents } from './events.js';
-import { noSuchSubject, possibleBirthDate, refusal } from './rules.js';
+import { noSuchSubject, possibleBirthDate, refusal, sameBirthDate } from './rules.js';
 import {
   type DataOf,
   evolve,
@@ -14,10 +14,10 @@ import {
 
 /** The identity number was checked and claimed before; a person who is there already stays as recorded. */
 export type RegisterSubject = Intent<'RegisterSubject', DataOf<'SubjectRegistered'>>;
-/** `isHeld`: the number was this person's before this request. */
+/** `isHeld`: the number was this person's before this request. `birthDiffers`: it tells another day of birth than the record. */
 export type LinkIdentity = Intent<
   'LinkIdentity',
-  DataOf<'SubjectIdentityLinked'> & { readonly isHeld: boolean }
+  DataOf<'SubjectIdentityLinked'> & { readonly isHeld: boolean; readonly birthDiffers: boolean }
 >;
 export type DisposePersonalData = Intent<'DisposePersonalData', DataOf<'PersonalDataDisposed'>>;
 
@@ -65,7 +65,7 @@ function registerSubject({ data, today }: RegisterSubject, state: Subject): Subj
 
 function linkIdentity({ data, today }: LinkIdentity, state: Subject): SubjectFact[] {
   if (!state.isRegistered) throw noSuchSubject();
-  const { isHeld, ...linked } = data;
+  const { isHeld, birthDiffers, ...linked } = data;
   if (state.hasIdentity) {
     if (isHeld) return [];
     throw refusal(
@@ -74,6 +74,7 @@ function linkIdentity({ data, today }: LinkIdentity, state: Subject): SubjectFac
     );
   }
   possibleBirthDate(linked.birthDate, today);
+  sameBirthDate(birthDiffers);
   return [{ type: 'SubjectIdentityLinked', data: linked }];
 }
 

@@ -12,3 +12,12 @@ export function possibleBirthDate(birthDate: unknown, today: string): void {
     throw refusal('impossible-birth-date', 'The birth date lies ahead of today or before the year 1900.');
   }
 }
+
+/** `differs`: whether number and date tell two days of birth. Which of them is wrong, only people can find out. */
+export function sameBirthDate(differs: boolean): void {
+  if (!differs) return;
+  throw refusal(
+    'birth-date-differs',
+    'The identity number and the birth date on record do not tell the same day. Correct the wrong one first; where both are wrong, mark the event that linked the number as recorded in error, correct the date, and link the right number.',
+  );
+}

@@ -490,13 +490,24 @@ describe('a decision', () => {
       code: 'casework/rests-on',
       restsOn: [{ type: 'CoordinatorAppointed' }],
     });
-    expect((await moving('2026-02-25')).receipt.events).toHaveLength(1);
+    expect((await moving('2026-02-25')).receipt.events.map(({ type }) => type)).toEqual([
+      'DecisionMadeCorrected',
+      'CriterionAssessedCorrected',
+      'CriterionAssessedCorrected',
+    ]);
   });
 
-  it('is annulled although a coordinator rests on another case', async () => {
-    const { annul, annulment, record } = await decidedCase();
+  it('is annulled with its criteria, although a coordinator rests on another case', async () => {
+    const { annul, annulment, record, caseId, decisionId, store } = await decidedCase();
     await record(coordinationEvents, subjectId, appointment('another-case'));
-    expect((await annul.execute(annulment('annulled'))).receipt.events).toHaveLength(1);
+    const { receipt } = await annul.execute(annulment('annulled'));
+    const criteria = (await store.read(`case-${tenant}.${caseId}`)).filter(
+      ({ type }) => type === 'CriterionAssessed',
+    );
+    expect(receipt.events.map(({ data }) => data['corrects'])).toEqual([
+      decisionId,
+      ...criteria.map(({ id }) => id),
+    ]);
   });
 });
 

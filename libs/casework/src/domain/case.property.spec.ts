@@ -5,7 +5,7 @@ import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec
 import { type Case, type CaseEvent, evolve, initialState } from './case.js';
 import { caseDecider } from './decide.js';
 import { caseEvents, channels, itemCodes, outcomes } from './events.js';
-import { intent } from './example-case.testing.js';
+import { intent, ofCommand } from './example-case.testing.js';
 import type { CaseIntent } from './intents.js';
 import { check } from './rules.js';
 
@@ -81,10 +81,10 @@ function answer(facts: readonly Fact[], told: Told): readonly Fact[] | string {
 /** Plays intents on one case; refused ones leave nothing. `each` sees the facts before and after. */
 function play(told: readonly Told[], each: (before: readonly Fact[], after: readonly Fact[]) => void) {
   let facts: readonly Fact[] = [];
-  for (const one of told) {
+  for (const [index, one] of told.entries()) {
     const decided = answer(facts, one);
     if (typeof decided === 'string') continue;
-    const after = [...facts, ...decided];
+    const after = [...facts, ...ofCommand(`step-${index}`, ...decided)];
     each(facts, after);
     facts = after;
   }
@@ -167,6 +167,20 @@ describe('whatever happens in a case', () => {
     );
   });
 
+  it('a criterion is live only with the decision that it was assessed for', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const live = liveOf(after);
+          const decision = live.find((event) => event.type === 'DecisionMade');
+          for (const event of live.filter(({ type }) => type === 'CriterionAssessed')) {
+            expect(event.metadata.$causationId).toBe(decision?.metadata.$causationId);
+          }
+        }),
+      ),
+    );
+  });
+
   it('dates stand in order: received, decided, notified', () => {
     fc.assert(
       fc.property(whatever, (told) =>
@@ -214,7 +228,7 @@ describe('whatever happens in a case', () => {
         play(told, (_, after) => (facts = after));
         const annulment = answer(facts, intent.annul(target));
         if (typeof annulment === 'string') return;
-        const annulled = [...facts, ...annulment];
+        const annulled = [...facts, ...ofCommand('annul', ...annulment)];
         const undone = answer(annulled, intent.annul(`e${facts.length}`));
         expect(undone).not.toEqual(expect.any(String));
         expect(stateOf([...annulled, ...(undone as readonly Fact[])])).toEqual(stateOf(facts));

@@ -38,11 +38,15 @@ interface Opened {
   readonly assignment: Assignment | undefined;
   readonly meetings: Readonly<Record<string, Meeting>>;
 }
+export interface Assessed {
+  readonly met: boolean;
+  readonly assessedOn: string;
+}
 interface Applied extends Opened {
   readonly items: readonly ItemCode[];
   readonly receivedOn: string;
   /** Each criterion as last assessed. */
-  readonly criteria: Readonly<Partial<Record<Criterion, boolean>>>;
+  readonly criteria: Readonly<Partial<Record<Criterion, Assessed>>>;
 }
 interface Decided extends Applied {
   readonly decidedOn: string;
@@ -94,10 +98,12 @@ export function evolve(state: Case, step: Step): Case {
       const { meetingId, meetsOn, invitedUnits } = step.data;
       return { ...state, meetings: { ...state.meetings, [meetingId]: { meetsOn, invitedUnits } } };
     }
-    case 'CriterionAssessed':
+    case 'CriterionAssessed': {
+      const { criterion, met, assessedOn } = step.data;
       return state.status === 'applied'
-        ? { ...state, criteria: { ...state.criteria, [step.data.criterion]: step.data.met } }
+        ? { ...state, criteria: { ...state.criteria, [criterion]: { met, assessedOn } } }
         : state;
+    }
     case 'DecisionMade':
       return state.status === 'applied'
         ? {

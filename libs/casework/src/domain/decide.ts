@@ -13,7 +13,16 @@ import type {
   Subject,
 } from './intents.js';
 import { annul, correct } from './rests-on.js';
-import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf, refuseUnoffered } from './rules.js';
+import {
+  bothAssessed,
+  check,
+  datesHold,
+  noProfile,
+  noSuchCase,
+  refusal,
+  refuseIf,
+  refuseUnoffered,
+} from './rules.js';
 
 type StepIntent = Exclude<CaseIntent, CorrectCaseEvent | AnnulCaseEvent>;
 type Present = Exclude<Case, { readonly status: 'absent' }>;
@@ -124,6 +133,10 @@ function makeDecision({ data: told }: MakeDecision, about: About): CaseFact[] {
     new Set(criteria.map(({ criterion }) => criterion)).size < criteria.length,
     'criterion-twice',
     'A decision assesses each criterion once.',
+  );
+  bothAssessed(
+    data.items,
+    criteria.map(({ criterion }) => criterion),
   );
   return [
     ...criteria.map((assessment): CaseFact => ({

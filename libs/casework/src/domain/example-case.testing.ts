@@ -197,11 +197,15 @@ export const annulled = (corrects: string) => ({
   data: { corrects, subjectId, reasonCode: 'TYPING_ERROR', reason: 'Feil tast.' },
 });
 
+/** Facts that one command recorded. */
+export function ofCommand<F extends object>(command: string, ...facts: readonly F[]) {
+  return facts.map((told) => ({ ...told, command }));
+}
+
 /** Up to the meeting: e0 application, e1 meeting. */
 export const prepared = [fact.application(), fact.meeting()];
-/** Up to the decision: e0 application, e1 meeting, e2 and e3 criteria, e4 decision. */
+/** Up to the decision: e0 application, e1 meeting, e2 and e3 criteria, e4 decision, the last three of one command. */
 export const decided = [
   ...prepared,
-  ...bothMet.map((assessment) => fact.criterion(assessment)),
-  fact.decision(),
+  ...ofCommand('decide', ...bothMet.map((assessment) => fact.criterion(assessment)), fact.decision()),
 ];

@@ -9,6 +9,7 @@ import {
   decided,
   fact,
   intent,
+  ofCommand,
   prepared,
 } from './example-case.testing.js';
 
@@ -151,13 +152,102 @@ describe('correcting an event', () => {
   });
 });
 
+const annulledAll = (...ids: readonly string[]) => ids.map(annulled);
+
+/** The decision of `decided` with its criteria, struck out by one command: e5, e6, e7. */
+const undone = ofCommand('undo', ...annulledAll('e4', 'e2', 'e3'));
+
+/** The decision of `decided` with its criteria, moved to another day. */
+const moved = (decidedOn: string) => [
+  corrected('DecisionMade', 'e4', { decidedOn }),
+  corrected('CriterionAssessed', 'e2', { assessedOn: decidedOn }),
+  corrected('CriterionAssessed', 'e3', { assessedOn: decidedOn }),
+];
+
+describe('correcting the day of a decision', () => {
+  const late = [
+    ...prepared,
+    ...ofCommand(
+      'decide',
+      ...bothMet.map((assessment) => fact.criterion(assessment, '2026-02-27')),
+      fact.decision({ decidedOn: '2026-02-27' }),
+    ),
+  ];
+
+  it('moves the criteria along, to an earlier day as to a later one', () => {
+    given(...late)
+      .when(intent.correct('e4', { decidedOn: '2026-02-20' }))
+      .then(...moved('2026-02-20'));
+    given(...decided)
+      .when(intent.correct('e4', { decidedOn: '2026-02-27' }))
+      .then(...moved('2026-02-27'));
+  });
+
+  it('leaves the criteria as they are when another field is corrected', () =>
+    given(...decided)
+      .when(intent.correct('e4', { decidedOn: '2026-02-20', legalBasis: 'PBRL_2_5B' }))
+      .then(corrected('DecisionMade', 'e4', { decidedOn: '2026-02-20', legalBasis: 'PBRL_2_5B' })));
+
+  it('is taken back whole, whichever of its entries is named', () => {
+    const facts = [...late, ...ofCommand('move', ...moved('2026-02-20'))];
+    given(...facts)
+      .when(intent.annul('e5'))
+      .then(...annulledAll('e5', 'e6', 'e7'));
+    given(...facts)
+      .when(intent.annul('e6'))
+      .then(...annulledAll('e6', 'e5', 'e7'));
+  });
+
+  it('of a criterion to a day after the decision is refused', () =>
+    given(...decided)
+      .when(intent.correct('e2', { assessedOn: '2026-02-21' }))
+      .thenRejected('casework/rests-on', ['e4']));
+});
+
+describe('correcting the outcome of an item', () => {
+  const items = [
+    { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Behovet er kortvarig.' },
+    { item: 'COORDINATOR', outcome: 'GRANTED' },
+  ];
+
+  it('is recorded until the written answer went out, and refused then, naming the notification', () => {
+    given(...decided)
+      .when(intent.correct('e4', { items }))
+      .then(corrected('DecisionMade', 'e4', { items }));
+    given(...decided, fact.notification())
+      .when(intent.correct('e4', { items }))
+      .thenRejected('casework/rests-on', ['e5']);
+    given(...decided, fact.notification(), annulled('e5'))
+      .when(intent.correct('e4', { items }))
+      .then(corrected('DecisionMade', 'e4', { items }));
+  });
+
+  it('is not taken back either once it was told', () =>
+    given(...decided, corrected('DecisionMade', 'e4', { items }), fact.notification())
+      .when(intent.annul('e5'))
+      .thenRejected('casework/rests-on', ['e6']));
+
+  it('does not keep a reason from being added to what was told', () => {
+    const reasoned = answers('COORDINATOR', 'INDIVIDUAL_PLAN').map((each) => ({ ...each, reason: 'Behov.' }));
+    given(...decided, fact.notification())
+      .when(intent.correct('e4', { items: reasoned }))
+      .then(corrected('DecisionMade', 'e4', { items: reasoned }));
+  });
+});
+
 describe('annulling an event', () => {
-  it('reopens the case when the decision was not notified', () => {
+  it('reopens the case, without the criteria, when the decision was not notified', () => {
     given(...decided)
       .when(intent.annul('e4'))
-      .then(annulled('e4'));
-    expect(stateAfter(...decided, annulled('e4')).status).toBe('applied');
-    given(...decided, annulled('e4'))
+      .then(...annulledAll('e4', 'e2', 'e3'));
+    expect(stateAfter(...decided, ...undone)).toMatchObject({ status: 'applied', criteria: {} });
+    given(...decided, ...undone)
+      .when(intent.decide({ criteria: [] }))
+      .thenRejected('casework/criterion-not-assessed');
+    given(...decided, ...undone)
+      .when(intent.correct('e0', { receivedOn: '2026-02-20' }))
+      .then(corrected('ApplicationReceived', 'e0', { receivedOn: '2026-02-20' }));
+    given(...decided, ...undone)
       .when(intent.decide())
       .then(...bothMet.map((assessment) => fact.criterion(assessment)), fact.decision());
   });
@@ -168,7 +258,19 @@ describe('annulling an event', () => {
       .thenRejected('casework/rests-on', ['e5']);
     given(...decided, fact.notification(), annulled('e5'))
       .when(intent.annul('e4'))
-      .then(annulled('e4'));
+      .then(...annulledAll('e4', 'e2', 'e3'));
+  });
+
+  it('of a criterion is refused while its decision stands, also one that needed none', () => {
+    const items = answers('GROUP');
+    const assessed = bothMet.map((assessment) => fact.criterion(assessment));
+    given(
+      fact.application({ items: ['GROUP'] }),
+      fact.meeting(),
+      ...ofCommand('decide', ...assessed, fact.decision({ items })),
+    )
+      .when(intent.annul('e2'))
+      .thenRejected('casework/rests-on', ['e4']);
   });
 
   it.each([
@@ -212,22 +314,28 @@ describe('annulling an event', () => {
       .when(intent.receive({ joins: true, items: ['GROUP'] }))
       .then(fact.application({ items: ['GROUP'] })));
 
-  it('of an annulment reinstates the event', () => {
-    given(...decided, annulled('e4'))
+  it('of an annulment reinstates the event, a decision with its criteria', () => {
+    const back = annulledAll('e5', 'e6', 'e7');
+    given(...decided, ...undone)
       .when(intent.annul('e5'))
-      .then(annulled('e5'));
-    expect(stateAfter(...decided, annulled('e4'), annulled('e5')).status).toBe('decided');
+      .then(...back);
+    given(...decided, ...undone)
+      .when(intent.annul('e6'))
+      .then(...annulledAll('e6', 'e5', 'e7'));
+    expect(stateAfter(...decided, ...undone, ...back)).toEqual(stateAfter(...decided));
   });
 
-  it('of an annulment is refused when another decision took the place', () =>
-    given(...decided, annulled('e4'), named('d2', fact.decision()))
+  it('of an annulment is refused when another decision took the place', () => {
+    const again = ofCommand('again', ...bothMet.map((each) => fact.criterion(each)), fact.decision());
+    given(...decided, ...undone, ...again.map((told, index) => named(`d${index}`, told)))
       .when(intent.annul('e5'))
-      .thenRejected('casework/rests-on', ['d2']));
+      .thenRejected('casework/rests-on', ['d0', 'd1', 'd2']);
+  });
 
   it('of an annulment is refused when the event could not stand there any more', () =>
-    given(...decided, named('x4', annulled('e4')), annulled('e2'))
-      .when(intent.annul('x4'))
-      .thenRejected('casework/criterion-not-assessed'));
+    given(...decided, ...undone, corrected('ApplicationReceived', 'e0', { receivedOn: '2026-02-21' }))
+      .when(intent.annul('e5'))
+      .thenRejected('casework/date-order'));
 
   it('of a correction brings back the first value, where later steps allow it', () => {
     const late = fact.application({ receivedOn: '2026-02-25' });
@@ -310,14 +418,14 @@ describe('what rests on a grant in another stream', () => {
       .thenRejected('casework/rests-on', ['a1', 'p1']);
     given(...decided)
       .when(moving('2026-02-25'))
-      .then(corrected('DecisionMade', 'e4', { decidedOn: '2026-02-25' }));
+      .then(...moved('2026-02-25'));
   });
 
   it('is told of no decision’s annulment that rests on nothing of it', () => {
     const early = { ...appointment, begins: '2026-02-01' };
     given(...decided)
       .when(intent.annul('e4', { restingElsewhere: [early] }))
-      .then(annulled('e4'));
+      .then(...annulledAll('e4', 'e2', 'e3'));
   });
 
   it('stays where a grant becomes one in part', () => {

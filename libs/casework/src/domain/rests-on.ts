@@ -22,20 +22,47 @@ export function correct(
   const standing = effective(history).find(({ id }) => id === eventId)?.data ?? {};
   if (Object.keys(changed).every((name) => isSame(changed[name], standing[name]))) return [];
   checkProfile(target.type, changed, standing, profile);
-  const fact = correction(caseEvents, target, changed, reason);
-  checkRevised(history, target, fact, restingElsewhere, today);
-  return [fact];
+  const facts = [
+    correction(caseEvents, target, changed, reason),
+    ...assessedOn(changed, standing, recordedWith(history, target)).map((criterion) =>
+      correction(caseEvents, criterion, { assessedOn: changed['decidedOn'] }, reason),
+    ),
+  ];
+  checkRevised(history, facts, restingElsewhere, today);
+  return facts;
 }
 
+/** What one command recorded stands and falls together: a decision with its criteria, corrections and annulments likewise. */
 export function annul(
   { data: { eventId, reasonCode, reason, restingElsewhere }, today }: AnnulCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
   const target = liveEvent(history, eventId);
-  const fact = annulment(caseEvents, target, reasonCode, reason);
-  checkRevised(history, target, fact, restingElsewhere, today);
-  return [fact];
+  const others = recordedWith(history, target);
+  if (target.type === 'CriterionAssessed') {
+    refuseResting(others.filter(({ type }) => type === 'DecisionMade'));
+  }
+  const facts = [target, ...others].map((event) => annulment(caseEvents, event, reasonCode, reason));
+  checkRevised(history, facts, restingElsewhere, today);
+  return facts;
 }
+
+/** The other live entries of the command that recorded this one. */
+const recordedWith = (history: readonly Recorded[], { id, metadata }: Recorded): Recorded[] =>
+  annotated(history)
+    .filter(({ event, annulledBy }) => annulledBy === undefined && event.id !== id)
+    .map(({ event }) => event)
+    .filter((event) => event.metadata.$causationId === metadata.$causationId);
+
+/** The criteria of a decision that moves to another day: they are assessed on its day. */
+const assessedOn = (
+  changed: Readonly<Record<string, unknown>>,
+  standing: Readonly<Record<string, unknown>>,
+  others: readonly Recorded[],
+) =>
+  changed['decidedOn'] === undefined || changed['decidedOn'] === standing['decidedOn']
+    ? []
+    : others.filter(({ type }) => type === 'CriterionAssessed');
 
 function liveEvent(history: readonly Recorded[], eventId: string): Recorded {
   if (history.length === 0) throw noSuchCase();
@@ -49,39 +76,66 @@ function liveEvent(history: readonly Recorded[], eventId: string): Recorded {
   return entry.event;
 }
 
-/** Replays the case as it would read afterwards: a step that was allowed before and is not any more rests on the target. */
+/** Replays the case as it would read afterwards: a step that was allowed before and is not any more rests on what is revised. */
 function checkRevised(
   history: readonly Recorded[],
-  target: Recorded,
-  fact: CorrectionFact,
+  facts: readonly CorrectionFact[],
   restingElsewhere: readonly Resting[],
   today: string,
 ): void {
-  const proposed: Recorded = { ...target, id: 'proposed', type: fact.type, data: fact.data };
   const before = replay(history);
-  const after = replay([...history, proposed]);
-  const spoken = spokenOf(history, target);
-  const now = after.steps.find(({ id }) => id === spoken.id);
-  if (now) datesHold(now, today);
+  const after = replay([...history, ...facts.map((fact) => proposed(history, fact))]);
+  const spoken = facts.map(({ data }) => spokenOf(history, data.corrects));
+  const isSpoken = ({ id }: CaseEvent) => spoken.includes(id);
+  for (const step of after.steps.filter(isSpoken)) datesHold(step, today);
   const broken = after.faults.filter(({ step }) => !before.faults.some((known) => known.step.id === step.id));
-  const itself = broken.find(({ step }) => step.id === spoken.id);
+  const itself = broken.find(({ step }) => isSpoken(step));
   if (itself) throw itself.refusal;
 
-  const resting = [
-    ...broken.map(({ step: { id, type, stream } }) => ({ eventId: id, type, stream })),
-    ...unsupported(before.state, after.state, restingElsewhere),
-  ];
-  if (resting.length > 0) {
-    const why = broken[0]
-      ? ` Otherwise ${broken[0].step.type} would not stand: ${broken[0].refusal.message}`
-      : '';
-    throw new Rejection(
-      'casework/rests-on',
-      `Later steps rest on that event as it stands; correct them or mark them as recorded in error first, the newest first.${why}`,
-      resting,
-    );
-  }
+  const told = toldOtherwise(before, after);
+  refuseResting(
+    [...broken.map(({ step }) => step), ...told],
+    unsupported(before.state, after.state, restingElsewhere),
+    why(broken, told),
+  );
 }
+
+function refuseResting(steps: readonly Recorded[], elsewhere: Rejection['restsOn'] = [], because = ''): void {
+  const here = steps.map(({ id, type, stream }) => ({ eventId: id, type, stream }));
+  if (here.length + elsewhere.length === 0) return;
+  throw new Rejection(
+    'casework/rests-on',
+    `Later steps rest on that event as it stands; correct them or mark them as recorded in error first, the newest first.${because}`,
+    [...here, ...elsewhere],
+  );
+}
+
+function why([broken]: Replay['faults'], told: readonly CaseEvent[]): string {
+  if (broken) return ` Otherwise ${broken.step.type} would not stand: ${broken.refusal.message}`;
+  return told.length > 0 ? ' The written answer told the outcome as it stands.' : '';
+}
+
+/** The entry as it would stand last in the stream. */
+function proposed(history: readonly Recorded[], { type, data }: CorrectionFact): Recorded {
+  const last = history.at(-1);
+  if (!last) throw noSuchCase();
+  return { ...last, id: `proposed-${data.corrects}`, type, data };
+}
+
+/** The notification of a decision that would have another outcome than the one that was told (U12, U15). */
+function toldOtherwise(before: Replay, after: Replay): CaseEvent[] {
+  if (before.state.status !== 'notified' || after.state.status !== 'notified') return [];
+  return outcomesIn(before) === outcomesIn(after)
+    ? []
+    : after.steps.filter(({ type }) => type === 'DecisionNotified');
+}
+
+const outcomesIn = ({ steps }: Replay) =>
+  steps
+    .flatMap((step) => (step.type === 'DecisionMade' ? step.data.items : []))
+    .map(({ item, outcome }) => `${item} ${outcome}`)
+    .toSorted()
+    .join();
 
 interface Replay {
   readonly steps: readonly CaseEvent[];
@@ -126,11 +180,10 @@ function supports(state: Case, { type, begins }: Resting): boolean {
   return isGranted && 'decidedOn' in state && state.decidedOn <= begins;
 }
 
-/** The event that a chain of annulments and corrections speaks of in the end. */
-function spokenOf(history: readonly Recorded[], target: Recorded): Recorded {
-  if (!revises(target)) return target;
-  const earlier = history.find(({ id }) => id === target.data['corrects']);
-  return earlier ? spokenOf(history, earlier) : target;
+/** The id of the event that a chain of annulments and corrections speaks of in the end. */
+function spokenOf(history: readonly Recorded[], eventId: string): string {
+  const target = history.find(({ id }) => id === eventId);
+  return target && revises(target) ? spokenOf(history, String(target.data['corrects'])) : eventId;
 }
 
 /** What the profile lets people apply for, and who decides, holds for corrected values as for new ones. */

@@ -1,5 +1,5 @@
 import { Rejection } from '#event-sourcing/decider';
-import type { Case, ItemCode, Step } from './case.js';
+import type { Case, Criterion, ItemCode, Step } from './case.js';
 import { caseEvents, criteria } from './events.js';
 
 type StepOf<Type extends Step['type']> = Extract<Step, { readonly type: Type }>;
@@ -96,12 +96,16 @@ function mappingCompleted(state: Case, { data }: StepOf<'MappingCompleted'>): vo
 function decisionMade(state: Case, { data }: StepOf<'DecisionMade'>): void {
   const application = inApplication(state);
   answersEachItem(application, data);
+  bothAssessed(data.items, assessedIn(application));
   reasonsGiven(application, data);
   order(
     application.receivedOn,
     data.decidedOn,
     'A decision is made on or after the day the application was received.',
   );
+  for (const { assessedOn } of Object.values(application.criteria)) {
+    order(assessedOn, data.decidedOn, 'A criterion is assessed on or before the day of the decision.');
+  }
   refuseIf(
     data.decidedBy === 'KE_MEETING' && data.meetingId === undefined,
     'meeting-not-named',
@@ -131,14 +135,24 @@ function answersEachItem({ items }: InApplication, { items: answers }: StepOf<'D
   );
 }
 
-function reasonsGiven(application: InApplication, { items: answers }: StepOf<'DecisionMade'>['data']): void {
-  const weighed = answers.some(({ item }) => byLaw.includes(item));
+/** Refuses an answer on what the law gives a right to without both criteria (hol §§ 7-1, 7-2, 7-2a). */
+export function bothAssessed(
+  answers: readonly { readonly item: ItemCode }[],
+  assessed: readonly Criterion[],
+): void {
   refuseIf(
-    weighed && criteria.some((criterion) => application.criteria[criterion] === undefined),
+    answers.some(({ item }) => byLaw.includes(item)) &&
+      criteria.some((criterion) => !assessed.includes(criterion)),
     'criterion-not-assessed',
-    'Before a plan or a coordinator is decided, both criteria are assessed: LONG_TERM (need over time) and COORDINATED (need of coordinated services).',
+    'A decision on a plan or a coordinator assesses both criteria: LONG_TERM (need over time) and COORDINATED (need of coordinated services).',
   );
-  const unmet = criteria.some((criterion) => application.criteria[criterion] === false);
+}
+
+const assessedIn = ({ criteria: assessed }: InApplication) =>
+  criteria.filter((criterion) => assessed[criterion] !== undefined);
+
+function reasonsGiven(application: InApplication, { items: answers }: StepOf<'DecisionMade'>['data']): void {
+  const unmet = criteria.some((criterion) => application.criteria[criterion]?.met === false);
   for (const { item, outcome, reason } of answers) {
     if (reason !== undefined) continue;
     refuseIf(

@@ -18,8 +18,8 @@ import {
 export type Told<I> = I extends Intent
   ? Pick<I, 'type' | 'data'> & Partial<Pick<Intent, 'at' | 'today'>>
   : never;
-/** A fact as a test tells it; `id` where a later correction names it, else `e0`, `e1`, … by its place. */
-export type ToldFact<E extends Events> = FactOf<E> & { readonly id?: string };
+/** A fact as a test tells it; `id` where a later correction names it, else `e0`, `e1`, … by its place. `command` where several came of one. */
+export type ToldFact<E extends Events> = FactOf<E> & { readonly id?: string; readonly command?: string };
 
 export const specClock = { at: '2026-03-02T09:00:00.000Z', today: '2026-03-02' } as const;
 
@@ -73,7 +73,7 @@ export function recorded<E extends Events>(
   facts: readonly ToldFact<E>[],
   tenant = '1576',
 ): Recorded[] {
-  return facts.map(({ type, data, id }, index) => {
+  return facts.map(({ type, data, id, command }, index) => {
     const eventId = id ?? `e${index}`;
     const given = plain(data) as Record<string, unknown>;
     const declaration = assertStorable(events, type, given);
@@ -88,7 +88,7 @@ export function recorded<E extends Events>(
       data: sealedFields(declaration.fields, given, stream, eventId),
       metadata: {
         $correlationId: `correlation-${index}`,
-        $causationId: `command-${index}`,
+        $causationId: command ?? `command-${index}`,
         municipality: tenant,
         actor: { partyId: 'party-1', role: 'CASEWORKER' },
         occurredOn: typeof occurredOn === 'string' ? occurredOn : specClock.today,

@@ -34,6 +34,8 @@ export interface Granted {
 /** What stands in every case, whichever way it was opened. */
 interface Opened {
   readonly subjectId: string;
+  /** When the unit was told of the need; undefined where an application alone opened the case. */
+  readonly needOn: string | undefined;
   /** The mapping that somebody was asked to do and has not done; a later assignment replaces it. */
   readonly assignment: Assignment | undefined;
   readonly meetings: Readonly<Record<string, Meeting>>;
@@ -59,7 +61,7 @@ export type Case =
   | { readonly status: 'absent' }
   | (Opened & { readonly status: 'needNotified'; readonly declined: boolean })
   | (Applied & { readonly status: 'applied' })
-  | (Applied & { readonly status: 'withdrawn' })
+  | (Applied & { readonly status: 'withdrawn'; readonly withdrawnOn: string })
   | (Decided & { readonly status: 'decided' })
   | (Decided & { readonly status: 'notified' });
 
@@ -71,17 +73,17 @@ export function evolve(state: Case, step: Step): Case {
     case 'NeedNotified':
       return state.status === 'absent'
         ? {
-            ...opened(step.data.subjectId),
+            ...opened(step.data.subjectId, step.data.notifiedOn),
             status: 'needNotified',
             declined: step.data.subjectWishes === 'NO',
           }
         : state;
     case 'ApplicationReceived': {
       if (state.status !== 'absent' && state.status !== 'needNotified') return state;
-      const { subjectId, assignment, meetings } =
+      const { subjectId, needOn, assignment, meetings } =
         state.status === 'absent' ? opened(step.data.subjectId) : state;
       const { items, receivedOn } = step.data;
-      return { status: 'applied', subjectId, assignment, meetings, items, receivedOn, criteria: {} };
+      return { status: 'applied', subjectId, needOn, assignment, meetings, items, receivedOn, criteria: {} };
     }
     case 'MappingAssigned': {
       const { assignmentId, assigneeId, assignedOn, dueOn } = step.data;
@@ -116,7 +118,9 @@ export function evolve(state: Case, step: Step): Case {
     case 'DecisionNotified':
       return state.status === 'decided' ? { ...state, status: 'notified' } : state;
     case 'ApplicationWithdrawn':
-      return state.status === 'applied' ? { ...state, status: 'withdrawn' } : state;
+      return state.status === 'applied'
+        ? { ...state, status: 'withdrawn', withdrawnOn: step.data.withdrawnOn }
+        : state;
   }
 }
 
@@ -124,7 +128,12 @@ export function evolve(state: Case, step: Step): Case {
 export const grantedIn = (state: Case): readonly Granted[] =>
   state.status === 'decided' || state.status === 'notified' ? state.granted : [];
 
-const opened = (subjectId: string): Opened => ({ subjectId, assignment: undefined, meetings: {} });
+const opened = (subjectId: string, needOn?: string): Opened => ({
+  subjectId,
+  needOn,
+  assignment: undefined,
+  meetings: {},
+});
 
 const grantedBy = (answers: readonly { readonly item: ItemCode; readonly outcome: Outcome }[]): Granted[] =>
   answers.flatMap(({ item, outcome }) => (outcome === 'REFUSED' ? [] : [{ item, outcome }]));

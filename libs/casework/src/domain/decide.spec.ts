@@ -167,9 +167,64 @@ describe('a mapping', () => {
       .thenRejected('casework/date-order'));
 });
 
+describe('the day of a mapping', () => {
+  const need = fact.need({ notifiedOn: '2026-02-01' });
+  const assigning = (assignedOn: string) => intent.assign({ assignedOn, dueOn: undefined });
+  const unasked = (completedOn: string) => intent.complete({ assignmentId: undefined, completedOn });
+
+  it('is not before the need was told, when it is assigned as when it is done unasked', () => {
+    for (const told of [assigning('2026-01-31'), unasked('2026-01-31')]) {
+      given(need).when(told).thenRejected('casework/date-order');
+    }
+    given(need)
+      .when(assigning('2026-02-01'))
+      .then(fact.assignment({ assignedOn: '2026-02-01', dueOn: undefined }));
+    given(need)
+      .when(unasked('2026-02-01'))
+      .then(fact.completion({ assignmentId: undefined, completedOn: '2026-02-01' }));
+  });
+
+  it('is not before the application was received, when somebody is asked to do it', () => {
+    given(fact.application()).when(assigning('2026-02-02')).thenRejected('casework/date-order');
+    given(need, fact.application())
+      .when(assigning('2026-02-02'))
+      .then(fact.assignment({ assignedOn: '2026-02-02', dueOn: undefined }));
+    given(need, fact.application({ receivedOn: '2026-01-20' }))
+      .when(assigning('2026-01-21'))
+      .then(fact.assignment({ assignedOn: '2026-01-21', dueOn: undefined }));
+  });
+
+  it('may be typed in after the decision, and is not after it', () => {
+    for (const closed of [decided, [...decided, fact.notification()]]) {
+      given(...closed)
+        .when(unasked('2026-02-20'))
+        .then(fact.completion({ assignmentId: undefined, completedOn: '2026-02-20' }));
+      given(...closed)
+        .when(unasked('2026-02-21'))
+        .thenRejected('casework/already-decided');
+      given(...closed)
+        .when(assigning('2026-02-20'))
+        .then(fact.assignment({ assignedOn: '2026-02-20', dueOn: undefined }));
+      given(...closed)
+        .when(assigning('2026-02-21'))
+        .thenRejected('casework/already-decided');
+    }
+  });
+
+  it('may be typed in after the withdrawal, and is not after it', () => {
+    const withdrawn = [fact.application(), fact.assignment(), fact.withdrawal({ withdrawnOn: '2026-02-10' })];
+    given(...withdrawn)
+      .when(intent.complete({ completedOn: '2026-02-10' }))
+      .then(fact.completion({ completedOn: '2026-02-10' }));
+    given(...withdrawn)
+      .when(intent.complete({ completedOn: '2026-02-11' }))
+      .thenRejected('casework/withdrawn');
+  });
+});
+
 describe.each([
-  ['assigning a mapping', intent.assign()],
-  ['completing a mapping', intent.complete({ assignmentId: undefined })],
+  ['assigning a mapping', intent.assign({ assignedOn: '2026-02-26', dueOn: undefined })],
+  ['completing a mapping', intent.complete({ assignmentId: undefined, completedOn: '2026-02-26' })],
   ['convening a meeting', intent.convene({ meetingId: 'meeting-2' })],
 ])('%s', (_, preparing) => {
   it('is refused where there is no case', () =>

@@ -204,6 +204,24 @@ describe('correcting the day of a decision', () => {
       .thenRejected('casework/rests-on', ['e4']));
 });
 
+describe('correcting a day that a mapping follows', () => {
+  it('is refused where the mapping would come before the need', () => {
+    given(fact.need(), fact.assignment())
+      .when(intent.correct('e0', { notifiedOn: '2026-02-05' }))
+      .thenRejected('casework/rests-on', ['e1']);
+    given(fact.need(), fact.application(), fact.assignment({ assignedOn: '2026-02-02' }))
+      .when(intent.annul('e0'))
+      .thenRejected('casework/rests-on', ['e2']);
+  });
+
+  it('is refused where a mapping typed in after the decision would come after it', () => {
+    const mapped = fact.completion({ assignmentId: undefined, completedOn: '2026-02-20' });
+    given(fact.application(), fact.meeting({ meetsOn: '2026-02-14' }), ...decided.slice(2), mapped)
+      .when(intent.correct('e4', { decidedOn: '2026-02-19' }))
+      .thenRejected('casework/rests-on', ['e5']);
+  });
+});
+
 describe('correcting the outcome of an item', () => {
   const items = [
     { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Behovet er kortvarig.' },

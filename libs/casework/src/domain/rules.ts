@@ -3,7 +3,7 @@ import type { Case, Criterion, ItemCode, Step } from './case.js';
 import { caseEvents, criteria } from './events.js';
 
 type StepOf<Type extends Step['type']> = Extract<Step, { readonly type: Type }>;
-type Undecided = Extract<Case, { readonly status: 'needNotified' | 'applied' }>;
+type Present = Exclude<Case, { readonly status: 'absent' }>;
 type InApplication = Extract<Case, { readonly status: 'applied' }>;
 
 /** What the law gives a right to (pbrl §§ 2-5, 2-5b, 2-5c): answered on both criteria (hol §§ 7-1, 7-2, 7-2a), and applied for anywhere. */
@@ -71,15 +71,21 @@ function applicationReceived(state: Case, { data }: StepOf<'ApplicationReceived'
 }
 
 function mappingAssigned(state: Case, { data }: StepOf<'MappingAssigned'>): void {
-  undecided(state);
+  const open = openOn(state, data.assignedOn);
+  order(knownSince(open), data.assignedOn, notBeforeNeed);
   if (data.dueOn !== undefined) {
     order(data.assignedOn, data.dueOn, 'A mapping is due on or after the day it is assigned.');
   }
 }
 
+/** Competent staff map unasked before they send the application (U13), but not before a need that somebody told of (U14). */
 function mappingCompleted(state: Case, { data }: StepOf<'MappingCompleted'>): void {
-  const { assignment } = undecided(state);
-  if (data.assignmentId === undefined) return;
+  const open = openOn(state, data.completedOn);
+  if (data.assignmentId === undefined) {
+    if (open.needOn !== undefined) order(knownSince(open), data.completedOn, notBeforeNeed);
+    return;
+  }
+  const { assignment } = open;
   if (assignment?.assignmentId !== data.assignmentId) {
     throw refusal(
       'assignment-not-open',
@@ -92,6 +98,15 @@ function mappingCompleted(state: Case, { data }: StepOf<'MappingCompleted'>): vo
     'A mapping is completed on or after the day it was assigned.',
   );
 }
+
+const notBeforeNeed =
+  'A mapping follows the need: it is dated on or after the day the unit was told of it or received the application.';
+
+/** The first day on which the unit knew of the need; an application that joins later may be the older of the two. */
+const knownSince = (open: Present): string =>
+  [open.needOn, 'receivedOn' in open ? open.receivedOn : undefined]
+    .filter((day) => day !== undefined)
+    .toSorted()[0] ?? earliest;
 
 function decisionMade(state: Case, { data }: StepOf<'DecisionMade'>): void {
   const application = inApplication(state);
@@ -193,11 +208,24 @@ function decisionNotified(state: Case, { data }: StepOf<'DecisionNotified'>): vo
   order(state.decidedOn, data.notifiedOn, 'A decision is notified on or after the day it was made.');
 }
 
-/** The case, when it can still be mapped and prepared: opened, neither decided nor withdrawn, and wanted by the person. */
-function undecided(state: Case): Undecided {
-  const open = present(state);
+/** The case, when it is prepared still: opened, neither decided nor withdrawn, and wanted by the person. */
+function undecided(state: Case): Present {
+  const open = wanted(state);
   if (open.status === 'withdrawn') throw withdrawn();
   if (open.status === 'decided' || open.status === 'notified') throw decided();
+  return open;
+}
+
+/** The case, when it was open on that day: what happened until the decision or the withdrawal may be typed in after it. */
+function openOn(state: Case, day: string): Present {
+  const open = wanted(state);
+  if (open.status === 'withdrawn' && open.withdrawnOn < day) throw withdrawn();
+  if ('decidedOn' in open && open.decidedOn < day) throw decided();
+  return open;
+}
+
+function wanted(state: Case): Present {
+  const open = present(state);
   refuseIf(
     open.status === 'needNotified' && open.declined,
     'need-declined',
@@ -214,14 +242,22 @@ function inApplication(state: Case): InApplication {
   return open;
 }
 
-function present(state: Case): Exclude<Case, { readonly status: 'absent' }> {
+function present(state: Case): Present {
   if (state.status === 'absent') throw noSuchCase();
   return state;
 }
 
 const noApplication = () => refusal('no-application', 'No application has been received in this case.');
-const withdrawn = () => refusal('withdrawn', 'The application in this case has been withdrawn.');
-const decided = () => refusal('already-decided', 'This case has been decided.');
+const withdrawn = () =>
+  refusal(
+    'withdrawn',
+    'The application in this case has been withdrawn. What was mapped until that day can still be recorded.',
+  );
+const decided = () =>
+  refusal(
+    'already-decided',
+    'This case has been decided. What was mapped until that day can still be recorded.',
+  );
 export const noProfile = () =>
   refusal(
     'no-profile',

@@ -1,5 +1,6 @@
 import type { Sealed } from '#event-sourcing';
 import { NameIndex } from '#personal-data';
+import type { Move } from '#projecting';
 import { NameIndexFeed, type PlacedPerson } from './name-index-feed.js';
 
 /** Opens to what it says it holds: the index is tried here, not the sealing. */
@@ -15,7 +16,8 @@ const person = (id: string, name: string, position: bigint, tenant = '1576'): Pl
 function feed() {
   const people: PlacedPerson[] = [];
   const asked: [string, bigint][] = [];
-  let moved = (_projection: string) => {};
+  let handingOver = async () => {};
+  let moved = (_move: Move) => {};
   let destroyed = (_key: { tenant: string; owner: string; classes: readonly 'PERSON'[] }) => {};
   const it = new NameIndexFeed({
     index: new NameIndex({ open }),
@@ -29,16 +31,31 @@ function feed() {
     async *peopleAfter(tenant, position) {
       asked.push([tenant, position]);
       const found = people.filter(({ row, position: at }) => row.tenant === tenant && at > position);
+      await handingOver();
       if (found.length > 0) yield found;
     },
   });
   const found = async (name: string) => (await it.indexOf('1576')).search({ tenant: '1576', name });
+  /** Holds back the next page once it is read, until it is opened. */
+  const gate = () => {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const reached = new Promise<void>((resolve) => {
+      handingOver = async () => {
+        handingOver = async () => {};
+        resolve();
+        await opened;
+      };
+    });
+    return { reached, open: () => open() };
+  };
   return {
     it,
     people,
+    gate,
     asked,
     found,
-    moved: (name: string) => moved(name),
+    moved: (projection: string, isAnotherBuild = false) => moved({ projection, isAnotherBuild }),
     destroyed: (owner: string) => destroyed({ tenant: '1576', owner, classes: ['PERSON'] }),
   };
 }
@@ -65,6 +82,32 @@ describe('the feed of the name index', () => {
       ['1576', -1n],
       ['1576', 1n],
     ]);
+  });
+
+  it('begins anew when `people` is read from another build: whom that does not hold is not found', async () => {
+    const { people, asked, found, moved } = feed();
+    people.push(person('a', 'Testine', 7n));
+    expect(await found('test')).toEqual(['a']);
+    people.splice(0, 1, person('b', 'Testulf', 3n));
+    moved('people', true);
+    expect(await found('test')).toEqual(['b']);
+    expect(asked).toEqual([
+      ['1576', -1n],
+      ['1576', -1n],
+    ]);
+  });
+
+  it('takes in nothing more of a build that is read no more', async () => {
+    const { it: feeding, people, gate, found, moved } = feed();
+    people.push(person('a', 'Testine', 7n));
+    const page = gate();
+    const asking = feeding.indexOf('1576');
+    await page.reached;
+    people.splice(0, 1, person('b', 'Testulf', 3n));
+    moved('people', true);
+    page.open();
+    await asking;
+    expect(await found('test')).toEqual(['b']);
   });
 
   it('lets go at once of somebody whose keys are destroyed', async () => {

@@ -30,8 +30,9 @@ export class NameIndexFeed {
   readonly #stop: () => void;
 
   constructor(private readonly sources: Sources) {
-    this.#stop = sources.positions.observe((projection) => {
+    this.#stop = sources.positions.observe(({ projection, isAnotherBuild }) => {
       if (projection !== 'people') return;
+      if (isAnotherBuild) void this.#startAnew();
       for (const [tenant, followed] of this.#tenants) {
         followed.isStale = true;
         // A failure shows when somebody searches, and is tried again then.
@@ -46,14 +47,21 @@ export class NameIndexFeed {
   /** The index, holding everyone of the tenant that the read model holds by now. */
   async indexOf(tenant: string): Promise<NameIndex> {
     if (this.sources.index.fault !== undefined) await this.#startAnew();
-    const followed = this.#tenants.get(tenant) ?? { position: -1n, isStale: true, refreshing: undefined };
-    this.#tenants.set(tenant, followed);
-    while (followed.isStale || followed.refreshing !== undefined) await this.#refreshed(tenant, followed);
-    return this.sources.index;
+    for (;;) {
+      const followed = this.#followed(tenant);
+      if (!followed.isStale && followed.refreshing === undefined) return this.sources.index;
+      await this.#refreshed(tenant, followed);
+    }
   }
 
   close(): void {
     this.#stop();
+  }
+
+  #followed(tenant: string): Followed {
+    const followed = this.#tenants.get(tenant) ?? { position: -1n, isStale: true, refreshing: undefined };
+    this.#tenants.set(tenant, followed);
+    return followed;
   }
 
   /** One refresh at a time; who comes during one waits for it. */
@@ -69,6 +77,8 @@ export class NameIndexFeed {
       followed.isStale = false;
       try {
         for await (const people of this.sources.peopleAfter(tenant, followed.position)) {
+          // Begun anew meanwhile: these rows may be of a build that is read no more.
+          if (this.#tenants.get(tenant) !== followed) return;
           await this.sources.index.update(people.map(({ row }) => row));
           followed.position = people.at(-1)?.position ?? followed.position;
         }
@@ -79,7 +89,10 @@ export class NameIndexFeed {
     }
   }
 
-  /** After a lost key or a damaged field: the vault may have been mended meanwhile. */
+  /**
+   * After a lost key or a damaged field: the vault may have been mended meanwhile. And after a rebuild of `people`, which may have been
+   * of a log restored to an earlier state: whom that does not hold must not be found.
+   */
   async #startAnew(): Promise<void> {
     this.#tenants.clear();
     await this.sources.index.load([]);

@@ -5,7 +5,7 @@ export { fingerprint } from './fingerprint.js';
 export { AnotherLog, logIdOf } from './log-identity.js';
 export { startProjector, type Projector, type ProjectorOptions } from './projector.js';
 export { openReadModels, type ReadModels } from './read-models.js';
-export { ReadPositions, type Current, type ReadPositionsOptions } from './read-positions.js';
+export { ReadPositions, type Current, type Move, type ReadPositionsOptions } from './read-positions.js';
 export { rebuild, type Progress, type RebuildOptions } from './rebuild.js';
 export { projectionStatus, type ProjectionStatus } from './status.js';
 export { viewOf } from './tables.js';

@@ -1,13 +1,16 @@
 import { readLogId } from '#event-sourcing/log-id';
 import type { Pool } from '#postgres';
-import { append, Engine, opened, testProjections, unfit } from './engine.testing.js';
-import { ReadPositions } from './index.js';
+import { eventually } from '../../../test/support/wait.js';
+import { append, decoder, Engine, opened, orders, testProjections, unfit } from './engine.testing.js';
+import { ReadPositions, rebuild, type Move } from './index.js';
+import { recordUnbuilt } from './registry.js';
 
 describe('the positions that queries wait for', () => {
   let engine: Engine;
   let pool: Pool;
   let positions: ReadPositions;
   let logId: string;
+  const unbuilt = { name: 'unbuilt', version: 1 };
 
   beforeEach(async () => {
     unfit.clear();
@@ -18,7 +21,7 @@ describe('the positions that queries wait for', () => {
     positions = await ReadPositions.open({
       databaseUrl: engine.database.url,
       pool,
-      projections: testProjections,
+      projections: [...testProjections, unbuilt],
     });
   });
   afterEach(async () => {
@@ -53,6 +56,28 @@ describe('the positions that queries wait for', () => {
     expect(await positions.waitFor(['orders'], target, 20_000)).toBe('halted');
   });
 
+  it('are not waited for where the projection is halted beyond them: the log may have been restored', async () => {
+    const reached = await appended('a');
+    expect(await positions.waitFor(['orders'], reached, 20_000)).toBe('ready');
+    unfit.add('bad');
+    expect(await positions.waitFor(['orders'], await appended('bad'), 20_000)).toBe('halted');
+    expect(await positions.waitFor(['orders'], reached, 20_000)).toBe('halted');
+  });
+
+  it('are not waited for where the first build failed', async () => {
+    const waited = positions.waitFor(['unbuilt'], { logId, position: 0n }, 20_000);
+    await recordUnbuilt(engine.superuser, unbuilt, 'the log holds an event that nobody knows');
+    expect(await waited).toBe('halted');
+  });
+
+  it('are looked up when nothing was heard of them', async () => {
+    await engine.stop();
+    const target = await appended('a');
+    // No notification goes with it, as when the connection has fallen silent.
+    await engine.superuser.query('update samspor.checkpoint set resume_position = $1', [target.position]);
+    expect(await positions.waitFor(['orders'], target, 50)).toBe('ready');
+  });
+
   it('are heard of again after the connection broke', async () => {
     await engine.superuser.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
@@ -63,9 +88,24 @@ describe('the positions that queries wait for', () => {
 
   it('tell an observer which projection moved', async () => {
     const moved = new Set<string>();
-    const end = positions.observe((name) => moved.add(name));
+    const end = positions.observe(({ projection }) => moved.add(projection));
     await positions.waitFor(['orders', 'lines', 'history'], await appended('a'), 20_000);
     expect([...moved].toSorted()).toEqual(['history', 'lines', 'orders']);
     end();
+  });
+
+  it('tell an observer when another build is read', async () => {
+    const moves: Move[] = [];
+    positions.observe((move) => void moves.push(move));
+    await positions.waitFor(['orders'], await appended('a'), 20_000);
+    expect(moves).not.toContainEqual(expect.objectContaining({ isAnotherBuild: true }));
+    const readModels = engine.readModels();
+    await rebuild(orders, { store: engine.store, decoder, readModels });
+    await readModels.close();
+    await eventually(() =>
+      expect(moves.filter(({ isAnotherBuild }) => isAnotherBuild)).toEqual([
+        { projection: 'orders', isAnotherBuild: true },
+      ]),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { listen, type Pool } from '#postgres';
+import { Backoff } from './backoff.js';
 import { channel } from './registry.js';
 import { projectionStatus, type ProjectionStatus } from './status.js';
 
@@ -10,7 +11,15 @@ export interface Current {
   readonly at: string | undefined;
 }
 
+/** A projection has moved. */
+export interface Move {
+  readonly projection: string;
+  /** It is read from another build than before: rows that were there may be gone. */
+  readonly isAnotherBuild: boolean;
+}
+
 interface Known {
+  readonly build: number | undefined;
   readonly state: ProjectionStatus['state'];
   readonly position: bigint | undefined;
   readonly logId: string | undefined;
@@ -19,9 +28,10 @@ interface Known {
 interface Notice {
   readonly projection: string;
   readonly version: number;
+  readonly build: number | null;
   readonly state: ProjectionStatus['state'];
   readonly position: string | null;
-  readonly logId: string;
+  readonly logId: string | null;
 }
 
 export interface ReadPositionsOptions {
@@ -36,8 +46,9 @@ export interface ReadPositionsOptions {
 export class ReadPositions {
   private readonly known = new Map<string, Known>();
   private readonly waiting = new Set<() => void>();
-  private readonly observers = new Set<(projection: string) => void>();
+  private readonly observers = new Set<(move: Move) => void>();
   private readonly closing = new AbortController();
+  private reloading: Promise<void> | undefined;
 
   private constructor(private readonly options: ReadPositionsOptions) {}
 
@@ -49,15 +60,15 @@ export class ReadPositions {
       signal: positions.closing.signal,
       onError,
       // What was said meanwhile was missed.
-      onReconnect: () => void positions.reload().catch(onError),
+      onReconnect: () => void positions.reloadForCertain(onError),
     });
     await positions.reload();
     return positions;
   }
 
   /**
-   * Waits until the read models have taken in the log up to the position. `halted` at once when one of them is halted before it;
-   * `later` when they have not come so far in time.
+   * Waits until the read models have taken in the log up to the position; `later` when they have not come so far in time, by what the
+   * database itself says. `halted` at once when one of them is: what it stands at may be a place in a log that is there no more.
    */
   async waitFor(
     names: readonly string[],
@@ -65,12 +76,11 @@ export class ReadPositions {
     timeoutMs = 2_000,
   ): Promise<'ready' | 'later' | 'halted'> {
     const answer = (): 'ready' | 'later' | 'halted' => {
-      const missing = names.filter((name) => {
-        const known = this.known.get(name);
-        return known?.logId !== logId || known.position === undefined || known.position < position;
-      });
-      if (missing.length === 0) return 'ready';
-      return missing.some((name) => this.known.get(name)?.state === 'HALTED') ? 'halted' : 'later';
+      const asked = names.map((name) => this.known.get(name));
+      if (asked.some((known) => known?.state === 'HALTED')) return 'halted';
+      const isThere = (known: Known | undefined) =>
+        known?.logId === logId && known.position !== undefined && known.position >= position;
+      return asked.every(isThere) ? 'ready' : 'later';
     };
     const first = answer();
     if (first !== 'later') return first;
@@ -84,7 +94,12 @@ export class ReadPositions {
         this.waiting.delete(check);
         resolve(outcome);
       };
-      const timer = setTimeout(() => end('later'), timeoutMs);
+      // A connection that fell silent tells nothing.
+      const ask = async () => {
+        await this.reload().catch(this.options.onError ?? (() => {}));
+        end(answer());
+      };
+      const timer = setTimeout(() => void ask(), timeoutMs);
       this.waiting.add(check);
     });
   }
@@ -105,7 +120,7 @@ export class ReadPositions {
   }
 
   /** Calls back after each move of a projection; answers with how to end that. */
-  observe(observer: (projection: string) => void): () => void {
+  observe(observer: (move: Move) => void): () => void {
     this.observers.add(observer);
     return () => this.observers.delete(observer);
   }
@@ -116,23 +131,53 @@ export class ReadPositions {
   }
 
   private heard(payload: string): void {
-    const { projection, version, state, position, logId } = JSON.parse(payload) as Notice;
+    const { projection, version, build, state, position, logId } = JSON.parse(payload) as Notice;
     const isOurs = this.options.projections.some(
       (ours) => ours.name === projection && ours.version === version,
     );
     // A build that is not read yet says nothing of what is read.
     if (!isOurs || state === 'BUILDING') return;
-    this.learn(projection, { state, position: position === null ? undefined : BigInt(position), logId });
+    this.learn(projection, {
+      build: build ?? undefined,
+      state,
+      position: position === null ? undefined : BigInt(position),
+      logId: logId ?? undefined,
+    });
   }
 
-  private async reload(): Promise<void> {
+  private async reloadForCertain(onError: (error: Error) => void): Promise<void> {
+    const backoff = new Backoff();
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      try {
+        return await this.reload();
+      } catch (error) {
+        onError(error instanceof Error ? error : new Error(String(error)));
+        await backoff.pause(signal);
+      }
+    }
+  }
+
+  /** One at a time, however many want it. */
+  private reload(): Promise<void> {
+    this.reloading ??= this.lookUp().finally(() => (this.reloading = undefined));
+    return this.reloading;
+  }
+
+  private async lookUp(): Promise<void> {
+    const before = new Map(this.known);
     const all = await projectionStatus(this.options.pool, this.options.projections);
-    for (const { name, state, position, logId } of all) this.learn(name, { state, position, logId });
+    for (const { name, build, state, position, logId } of all) {
+      // What was heard meanwhile may be newer than the answer.
+      if (this.known.get(name) === before.get(name)) this.learn(name, { build, state, position, logId });
+    }
   }
 
   private learn(name: string, known: Known): void {
+    const before = this.known.get(name);
     this.known.set(name, known);
     for (const check of this.waiting) check();
-    for (const observer of this.observers) observer(name);
+    const isAnotherBuild = before !== undefined && before.build !== known.build;
+    for (const observer of this.observers) observer({ projection: name, isAnotherBuild });
   }
 }

@@ -140,6 +140,15 @@ describe('a rebuild', () => {
     expect(await allRows()).toEqual(live);
   });
 
+  it('is current when it is done, also while nobody follows the log', async () => {
+    await busyLog(5);
+    await rebuildFirst();
+    for (const status of await projectionStatus(engine.superuser, testProjections)) {
+      expect(status).toMatchObject({ state: 'RUNNING', lagSeconds: 0 });
+      expect(Date.parse(String(status.currentAt))).toBeGreaterThan(Date.now() - 60_000);
+    }
+  });
+
   it('says how far it is, and is refused while another process does it', async () => {
     await busyLog(20);
     const readModels = engine.readModels();

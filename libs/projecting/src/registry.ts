@@ -3,9 +3,9 @@ import type { Queryable } from '#postgres';
 /** The channel that tells of every move of a checkpoint, in the transaction of the rows. */
 export const channel = 'samspor_projected';
 
-const told = 'name, version, state, resume_position, log_id';
+const told = 'name, version, build, state, resume_position, log_id';
 const notifyOfChanged = (parameter: number, also = '') =>
-  `select ${also} pg_notify($${parameter}, json_build_object('projection', name, 'version', version, 'state', state,
+  `select ${also} pg_notify($${parameter}, json_build_object('projection', name, 'version', version, 'build', build, 'state', state,
      'position', resume_position::text, 'logId', log_id)::text) from changed`;
 
 export interface Version {
@@ -15,10 +15,6 @@ export interface Version {
 export interface Build extends Version {
   readonly build: number;
 }
-
-/** Under which a statement about a build is prepared, once a connection. */
-export const preparedName = ({ name, version, build }: Build, what: string) =>
-  `${name} v${version} b${build} ${what}`;
 
 export const named = ({ name, version }: Version) => `${name} v${version}`;
 
@@ -109,7 +105,7 @@ export async function insertCheckpoint(
   );
 }
 
-/** Makes a build the live one: the view is moved in the same transaction. */
+/** Makes a build the live one, which stands at the end of the log: the view is moved in the same transaction. */
 export async function goLive(db: Queryable, { name, version, build }: Build): Promise<void> {
   await db.query(
     `update samspor.projection set live_build = $3, message = null where name = $1 and version = $2`,
@@ -117,7 +113,8 @@ export async function goLive(db: Queryable, { name, version, build }: Build): Pr
   );
   await db.query(
     `with changed as (
-       update samspor.checkpoint set state = 'RUNNING', message = null, updated_at = clock_timestamp()
+       update samspor.checkpoint
+       set state = 'RUNNING', message = null, caught_up = true, current_at = clock_timestamp(), updated_at = clock_timestamp()
        where name = $1 and version = $2 and build = $3
        returning ${told})
      ${notifyOfChanged(4)}`,
@@ -168,9 +165,8 @@ export async function moveCheckpoint(
     channel,
     from.last?.position,
   ];
-  const { rowCount } = await db.query({
-    name: along ? preparedName(from, 'rows and checkpoint') : 'checkpoint',
-    text: `with changed as (
+  const { rowCount } = await db.query(
+    `with changed as (
        update samspor.checkpoint
        set resume_position = $5, last_position = $6, last_event_id = $7, last_stream = $8, last_revision = $9,
            caught_up = $10::boolean,
@@ -180,8 +176,8 @@ export async function moveCheckpoint(
          and resume_position is not distinct from $4 and last_position is not distinct from $13
        returning ${told})${along ? `, ${along.parts(values.length + 1)}` : ''}
      ${notifyOfChanged(12, `set_config('synchronous_commit', 'off', true),`)}`,
-    values: along ? [...values, ...along.values] : values,
-  });
+    along ? [...values, ...along.values] : values,
+  );
   if (rowCount !== 1) throw new Fenced(from);
   return { ...from, resume: to.resume, last: to.last };
 }
@@ -193,9 +189,12 @@ export async function recordUnbuilt(
   message: string,
 ): Promise<void> {
   await db.query(
-    `insert into samspor.projection (name, version, message) values ($1, $2, $3)
-     on conflict (name, version) do update set message = excluded.message`,
-    [name, version, message],
+    `with changed as (
+       insert into samspor.projection (name, version, message) values ($1, $2, $3)
+       on conflict (name, version) do update set message = excluded.message
+       returning name, version, null::integer as build, 'HALTED' as state, null::bigint as resume_position, null::uuid as log_id)
+     ${notifyOfChanged(4)}`,
+    [name, version, message, channel],
   );
 }
 

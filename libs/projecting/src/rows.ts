@@ -1,6 +1,6 @@
 import type { ColumnType, Projection, Row } from '#event-sourcing/projection';
 import type { Queryable } from '#postgres';
-import { preparedName, type Build } from './registry.js';
+import type { Build } from './registry.js';
 import { allColumns, columnList, tableOf } from './tables.js';
 
 /** A row with the columns that the engine keeps. `revision` and `position` are those of the event that last concerned it. */
@@ -20,12 +20,11 @@ export async function readRows(
   build: Build,
   keys: readonly { readonly municipality: string; readonly key: string }[],
 ): Promise<StoredRow[]> {
-  const { rows } = await db.query<Record<string, unknown>>({
-    name: preparedName(build, 'rows'),
-    text: `select ${columnList(projection)} from ${tableOf(build)}
+  const { rows } = await db.query<Record<string, unknown>>(
+    `select ${columnList(projection)} from ${tableOf(build)}
      where (municipality, ${projection.keyColumn}) in (select * from unnest($1::text[], $2::text[]))`,
-    values: [keys.map(({ municipality }) => municipality), keys.map(({ key }) => key)],
-  });
+    [keys.map(({ municipality }) => municipality), keys.map(({ key }) => key)],
+  );
   return rows.map((columns) => {
     const { municipality, stream, revision, position, ...row } = columns;
     return {

@@ -62,16 +62,15 @@ export class Reading {
     const viewer = await this.logins.viewerOf(request);
     if (readAfter !== undefined) await this.#awaited(readAfter, models);
     // Before the rows: they are at least so new.
-    const { position, at } = await this.parts.readPositions.current(models);
+    const { position, logId, at } = await this.parts.readPositions.current(models);
     const today = this.clock.dayOf(this.clock.now());
     const found = await this.parts.vault.disclosure.disclose(viewer, purpose, subjectIds, () =>
       ask({ pool: this.parts.reader, viewer, today }),
     );
-    const { logId } = this.parts;
     return {
       found,
       currentTo: {
-        position: position === undefined ? null : encodePosition({ logId, position }),
+        position: position === undefined || logId === undefined ? null : encodePosition({ logId, position }),
         at: at ?? null,
       },
     };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CommandRunner } from '#event-sourcing/command-runner';
 import type { Recorded } from '#event-sourcing/event';
 import type { Reactor } from '#event-sourcing/reactor';
@@ -61,6 +62,43 @@ describe('a reactor', () => {
     await append(engine.store, '1576', opened('b'));
     start();
     await eventually(() => expect(seen).toEqual(['a', 'b']));
+  });
+
+  it('goes on behind its last event where the log was moved and positions are others', async () => {
+    await append(engine.store, '1576', opened('a'));
+    const host = start();
+    await eventually(() => expect(seen).toEqual(['a']));
+    await host.stop();
+    const saved = await engine.store.last('reactor-watch');
+    if (!saved) throw new Error('the reactor has a checkpoint');
+    const [event] = await append(engine.store, '1576', opened('b'));
+    const last = { stream: event?.stream ?? '', revision: 0, id: event?.id ?? '', position: '3' };
+    for (const [position, next] of [
+      ['3', 'c'],
+      ['999999999', 'd'],
+    ] as const) {
+      await engine.store.append('reactor-watch', (await engine.store.last('reactor-watch'))?.revision ?? 0n, [
+        { ...saved, id: randomUUID(), data: { position, last } },
+      ]);
+      const moved = start();
+      await append(engine.store, '1576', opened(next));
+      await eventually(() => expect(seen.at(-1)).toBe(next));
+      await moved.stop();
+    }
+    // Never `b`, which was taken before, nor anything passed over.
+    expect(seen).toEqual(['a', 'c', 'c', 'd']);
+  });
+
+  it('refuses a log without the event that it took last', async () => {
+    await append(engine.store, '1576', opened('a'));
+    const last = { stream: 'order-1576.a', revision: 0, id: randomUUID(), position: '3' };
+    await engine.store.append('reactor-watch', 'no_stream', [
+      { id: randomUUID(), type: 'ReactorAdvanced', data: { position: '3', last }, metadata: {} },
+    ]);
+    const host = start();
+    await eventually(() => expect(host.status()).toMatchObject([{ state: 'FAILING' }]));
+    expect(host.status()[0]?.message).toContain(`took the event ${last.id} last`);
+    expect(seen).toEqual([]);
   });
 
   it('that begins now leaves the past alone', async () => {

@@ -1,5 +1,5 @@
 import type { CommandRunner } from '#event-sourcing/command-runner';
-import { LogFault, type Delivery, type EventStore } from '#event-sourcing/event-store';
+import { LogFault, type Delivery, type EventStore, type StoredEvent } from '#event-sourcing/event-store';
 import { derivedId } from '#event-sourcing/ids';
 import type { Reactor, ReactorClock } from '#event-sourcing/reactor';
 import { advisoryLock, type Pool } from '#postgres';
@@ -52,10 +52,24 @@ export function startReactors(options: ReactorHostOptions): ReactorHost {
   };
 }
 
-/** How far a reactor has come, as its stream `reactor-<name>` says. */
+/** The event that a reactor took last: a log that was moved to another server has it at another position. */
+interface Taken {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly id: string;
+  readonly position: bigint;
+}
+
+/** How far a reactor has come: the position to go on from may lie after the last event, over events that it does not follow. */
+interface Place {
+  readonly position?: bigint;
+  readonly last?: Taken;
+}
+
+/** A place as the stream `reactor-<name>` says, and the revision that said so. */
 interface Checkpoint {
-  readonly position: bigint | undefined;
-  readonly revision: bigint | undefined;
+  readonly place: Place;
+  readonly revision?: bigint;
 }
 
 class Running {
@@ -101,29 +115,29 @@ class Running {
     const { store } = this.options;
     const { streamPrefixes } = this.reactor;
     let checkpoint = await this.start();
-    let position = checkpoint.position;
+    let { place } = checkpoint;
     let unsaved = 0;
     const ended = new AbortController();
     const source = store.subscribe({
       streamPrefixes,
       signal: AbortSignal.any([signal, ended.signal]),
       maxBatch: eventsPerCheckpoint,
-      ...(position !== undefined && { after: position }),
+      ...(place.position !== undefined && { after: place.position }),
     });
     const save = async () => {
-      if (unsaved === 0 || position === undefined) return;
-      checkpoint = await this.save(position, checkpoint.revision);
+      if (unsaved === 0) return;
+      checkpoint = await this.save(place, checkpoint.revision);
       unsaved = 0;
     };
-    this.is('RUNNING', undefined, position);
+    this.is('RUNNING', undefined, place.position);
     try {
       for await (const deliveries of gathered(source, { max: eventsPerCheckpoint, quietMs })) {
         for (const delivery of deliveries) {
           if (signal.aborted) break;
-          position = await this.take(delivery, position);
+          place = await this.take(delivery, place);
           if (delivery.kind === 'event') unsaved += 1;
         }
-        this.is('RUNNING', undefined, position);
+        this.is('RUNNING', undefined, place.position);
         backoff.succeeded();
         // Server checkpoints alone are not worth an event: it would be followed by a server checkpoint.
         if (deliveries.length === 0 || unsaved >= eventsPerCheckpoint || signal.aborted) await save();
@@ -135,40 +149,57 @@ class Running {
     await save();
   }
 
-  private async take(delivery: Delivery, before: bigint | undefined): Promise<bigint | undefined> {
+  private async take(delivery: Delivery, before: Place): Promise<Place> {
     const { decoder, runner, clock } = this.options;
     if (delivery.kind === 'caughtUp') return before;
-    if (delivery.kind === 'checkpoint') return delivery.position;
-    await this.reactor.react(decoder.decode(delivery.event), runner, clock);
-    return delivery.event.position;
+    if (delivery.kind === 'checkpoint') return { ...before, position: delivery.position };
+    const { event } = delivery;
+    await this.reactor.react(decoder.decode(event), runner, clock);
+    const { stream, revision, id, position } = event;
+    return { position, last: { stream, revision, id, position } };
   }
 
   private async start(): Promise<Checkpoint> {
-    const last = await this.options.store.last(this.stream);
-    if (last !== undefined) {
-      const position = last.data['position'];
-      if (typeof position !== 'string' || !/^\d+$/.test(position)) {
-        throw new LogFault(
-          `The stream ${this.stream} ends with an event that is no checkpoint (${last.type})`,
-        );
-      }
-      return { position: BigInt(position), revision: last.revision };
+    const saved = await this.options.store.last(this.stream);
+    if (saved !== undefined) {
+      return { place: await this.inThisLog(placeIn(saved)), revision: saved.revision };
     }
-    if (this.reactor.from === 'origin') return { position: undefined, revision: undefined };
+    if (this.reactor.from === 'origin') return { place: {} };
     const end = await this.options.store.end();
-    return end === undefined ? { position: undefined, revision: undefined } : this.save(end, undefined);
+    return end === undefined ? { place: {} } : this.save({ position: end }, undefined);
   }
 
-  private async save(position: bigint, revision: bigint | undefined): Promise<Checkpoint> {
+  /** The place, where the last event stands now. */
+  private async inThisLog(place: Place): Promise<Place> {
+    const { last } = place;
+    if (last === undefined) return place;
+    const [found] = await this.options.store.read(last.stream, { from: last.revision, max: 1 });
+    if (found?.id !== last.id) {
+      throw new LogFault(
+        `The reactor ${this.reactor.name} took the event ${last.id} last, which stood in ${last.stream} at ${last.revision}; ` +
+          `this log does not have it there. Connect the event store that does.`,
+      );
+    }
+    const { position } = found;
+    return position === last.position ? place : { position, last: { ...last, position } };
+  }
+
+  private async save(place: Place, revision: bigint | undefined): Promise<Checkpoint> {
+    const { position, last } = place;
     const appended = await this.options.store.append(this.stream, revision ?? 'no_stream', [
       {
         id: derivedId('reactor advanced', this.reactor.name, String(revision ?? 'first'), String(position)),
         type: 'ReactorAdvanced',
-        data: { position: String(position) },
+        data: {
+          position: String(position),
+          ...(last && {
+            last: { ...last, revision: Number(last.revision), position: String(last.position) },
+          }),
+        },
         metadata: { recordedAt: this.options.clock.at(), schemaVersion: 1 },
       },
     ]);
-    return { position, revision: appended.revision };
+    return { place, revision: appended.revision };
   }
 
   private get stream(): string {
@@ -179,3 +210,25 @@ class Running {
     this.status = { name: this.reactor.name, state, message, position };
   }
 }
+
+/** Positions are beyond what JSON numbers hold, and stand as text. */
+function placeIn({ stream, type, data: { position, last } }: StoredEvent): Place {
+  if (!isPosition(position)) {
+    throw new LogFault(`The stream ${stream} ends with an event that is no checkpoint (${type})`);
+  }
+  return { position: BigInt(position), ...(isTaken(last) && { last: takenFrom(last) }) };
+}
+
+const isPosition = (value: unknown): value is string => typeof value === 'string' && /^\d+$/.test(value);
+
+type StoredTaken = Omit<Taken, 'revision' | 'position'> & {
+  readonly revision: number;
+  readonly position: string;
+};
+const isTaken = (value: unknown): value is StoredTaken => typeof value === 'object' && value !== null;
+const takenFrom = ({ stream, revision, id, position }: StoredTaken): Taken => ({
+  stream,
+  revision: BigInt(revision),
+  id,
+  position: BigInt(position),
+});

@@ -24,7 +24,7 @@ module.exports = {
         'Decisions are pure: they know their own folder and the words of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: `^libs/(${context})/src/domain/|^libs/event-sourcing/src/(decider|event|effective)\\.ts$`,
+        pathNot: `^libs/(${context})/src/domain/|^libs/event-sourcing/src/(correctable|decider|event|effective)\\.ts$`,
       },
     },
     {

@@ -64,7 +64,7 @@ function* faultsOfFields(
   { fields, occurs }: EventDeclaration,
   owner: string,
 ): Generator<string> {
-  if (fields[owner]?.kind !== 'id' || fields[owner].isOptional) {
+  if (!isLasting(fields[owner])) {
     yield `${type} lacks the id ${owner}, which names whose record it is`;
   }
   if (occurs !== undefined && fields[occurs]?.kind !== 'date') {
@@ -72,12 +72,15 @@ function* faultsOfFields(
   }
   for (const [path, { personal }] of leavesOf(fields)) {
     if (!personal) continue;
-    const of = fields[personal.of];
-    if (of?.kind !== 'id' || of.isOptional) {
+    if (!isLasting(fields[personal.of])) {
       yield `${type}.${path} belongs to ${personal.of}, which is no id that the event always has`;
     }
   }
 }
+
+/** An id that is always there, and that no correction changes. */
+const isLasting = (field: Field | undefined) =>
+  field?.kind === 'id' && !field.isOptional && field.refersTo === undefined;
 
 /** Every field that holds a value, by path; lists are `[]`: `items[].reason`. */
 export function* leavesOf(fields: Fields, prefix = ''): Generator<readonly [string, Field]> {

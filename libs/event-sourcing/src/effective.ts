@@ -32,16 +32,20 @@ export function annotated(stream: readonly Recorded[]): Annotated[] {
   });
 }
 
-/** One stream as it should have been recorded: annulled entries dropped, corrections applied, neither of them shown. */
+/** One stream as it should have been recorded: annulled entries dropped, corrections applied, emptied fields gone, none of that shown. */
 export function effective<R extends Recorded>(stream: readonly R[]): R[] {
   if (!stream.some(revises)) return [...stream];
   return annotated(stream)
     .filter(({ event, annulledBy }) => !revises(event) && !annulledBy)
     .map(({ event, correctedBy }) =>
-      correctedBy.length === 0
-        ? (event as R)
-        : ({ ...event, data: Object.assign({}, event.data, ...correctedBy.map(changedOf)) } as R),
+      correctedBy.length === 0 ? (event as R) : ({ ...event, data: corrected(event.data, correctedBy) } as R),
     );
+}
+
+/** Later corrections win; a field that is null afterwards was emptied. */
+function corrected(data: Recorded['data'], correctedBy: readonly Recorded[]): Recorded['data'] {
+  const whole: Record<string, unknown> = Object.assign({}, data, ...correctedBy.map(changedOf));
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null));
 }
 
 const correctsOf = (event: Recorded) => String(event.data['corrects']);

@@ -37,12 +37,19 @@ export type FieldKind =
   | 'text'
   | 'personalDate';
 
+/** What an event may refer to beside what it is about. */
+export type Referent = 'party' | 'case' | 'meeting' | 'assignment';
+
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {
   readonly kind: FieldKind;
   /** The schema of what a decider hands over. */
   readonly schema: TSchema;
   readonly isOptional: boolean;
+  /** In a correction: null may stand here, and says that the field is empty from then on. */
+  readonly isClearable?: boolean;
+  /** Of an id: what it refers to. Absent where the event is about the thing, or gives it its id. */
+  readonly refersTo?: Referent;
   readonly personal?: PersonalOptions;
   readonly element?: Field;
   readonly fields?: Fields;
@@ -90,8 +97,13 @@ export const codeOf = <const C extends readonly string[]>(...codes: C) =>
 /** A code from a list that the municipality keeps (units, terms): SCREAMING_SNAKE, at most 60 letters. */
 export const code = () => field<string>('code', Type.String({ pattern: '^[A-Z][A-Z0-9_]{0,59}$' }));
 
-/** An opaque id: a uuid, a tenant key, or a uuid with a number (`<subjectId>.<n>`). */
-export const id = () => field<string>('id', Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' }));
+const idSchema = Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' });
+
+/** An opaque id of what the event is about, or gives its id: a uuid, a tenant key, or a uuid with a number (`<subjectId>.<n>`). Never corrected. */
+export const id = () => field<string>('id', idSchema);
+
+/** The id of something else, recorded elsewhere. Stored as any id; a correction may change it. */
+export const ref = (refersTo: Referent) => field<string>('id', idSchema, { refersTo });
 
 /** A local date, Europe/Oslo, `YYYY-MM-DD`. */
 export const localDate = () => field<string>('date', Type.String({ pattern: datePattern }));
@@ -134,15 +146,18 @@ export const personal = {
 
 function objectSchema(fields: Fields): TObject {
   const properties = Object.fromEntries(
-    Object.entries(fields).map(([name, { schema, isOptional }]) => [
-      name,
-      isOptional ? Type.Optional(schema) : schema,
-    ]),
+    Object.entries(fields).map(([name, field]) => [name, presence(field, field.schema)]),
   );
   return Type.Object(properties, { additionalProperties: false });
 }
 
-/** Turns the stored data of one version into the next one's. Sees stored JSON: personal fields are envelopes and pass unopened. */
+/** The schema of a field's value as its place in the object takes it: perhaps absent, perhaps null. */
+export function presence({ isOptional, isClearable }: Field, value: TSchema): TSchema {
+  const schema = isClearable ? Type.Union([value, Type.Null()]) : value;
+  return isOptional ? Type.Optional(schema) : schema;
+}
+
+/** Turns the stored data of one version into the next one's. Personal fields are sealed, with the place that they open at, and pass unopened. */
 export type Upcast = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 export interface EventOptions<F extends Fields> {
@@ -253,12 +268,12 @@ function changedUpcasts({ version: n, correctionUpcasts }: EventDeclaration): Re
   );
 }
 
-/** The fields that a correction may change: all but ids, which say what the event is about. */
+/** The fields that a correction may change: all but the ids that say what the event is about. Optional ones may be emptied. */
 function correctable(fields: Fields, owner: string): Fields {
   return Object.fromEntries(
     Object.entries(fields)
-      .filter(([name, { kind }]) => name !== owner && kind !== 'id')
-      .map(([name, of]) => [name, optional(of)]),
+      .filter(([name, { kind, refersTo }]) => name !== owner && (kind !== 'id' || refersTo !== undefined))
+      .map(([name, of]) => [name, { ...of, isOptional: true, isClearable: of.isOptional }]),
   );
 }
 

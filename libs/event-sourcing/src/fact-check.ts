@@ -65,7 +65,7 @@ function* leafFaults(
   prefix: string,
 ): Generator<FactFault> {
   for (const [name, field] of Object.entries(fields)) {
-    if (data[name] !== undefined) yield* faultsOf(field, data[name], prefix + name);
+    if (data[name] !== undefined && data[name] !== null) yield* faultsOf(field, data[name], prefix + name);
   }
 }
 

@@ -38,7 +38,7 @@ export function mapPersonal(
   if (typeof value !== 'object' || value === null) return value;
   const mapped: Record<string, unknown> = { ...value };
   for (const [name, inner] of plan.fields) {
-    if (mapped[name] === undefined) continue;
+    if (mapped[name] === undefined || mapped[name] === null) continue;
     mapped[name] = mapPersonal(inner, mapped[name], replace, path === '' ? name : `${path}.${name}`);
   }
   return mapped;

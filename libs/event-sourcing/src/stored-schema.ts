@@ -1,5 +1,5 @@
 import Type, { type TObject, type TSchema } from 'typebox';
-import type { EventDeclaration, Events, Field, Fields } from './event.js';
+import { type EventDeclaration, type Events, type Field, type Fields, presence } from './event.js';
 
 const base64 = { pattern: '^[A-Za-z0-9+/_=-]*$' };
 
@@ -19,11 +19,10 @@ export const envelopeSchema = Type.Object(
 export const storedSchema = ({ fields }: EventDeclaration): TObject => storedObject(fields);
 
 function storedObject(fields: Fields): TObject {
-  const properties = Object.entries(fields).map(([name, field]) => {
-    const schema = storedField(field);
-    return [name, field.isOptional ? Type.Optional(schema) : schema] as const;
-  });
-  return Type.Object(Object.fromEntries(properties), { additionalProperties: false });
+  const properties = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, presence(field, storedField(field))]),
+  );
+  return Type.Object(properties, { additionalProperties: false });
 }
 
 function storedField({ personal, fields, element, schema }: Field): TSchema {

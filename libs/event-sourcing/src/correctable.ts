@@ -1,0 +1,67 @@
+import { effective } from './effective.js';
+import { type Events, type Fields, type Recorded, type Referent, version } from './event.js';
+import { type FactCheck, factCheck, type FactFault, InvalidFact } from './fact-check.js';
+
+type Changed = Readonly<Record<string, unknown>>;
+
+/** The fields of an event that a correction may change; undefined for what is no declared event, such as a correction. */
+export const correctableFields = (events: Events, type: string): Fields | undefined =>
+  Object.hasOwn(events.declared, type)
+    ? events.all[`${type}Corrected`]?.fields['changed']?.fields
+    : undefined;
+
+/**
+ * Refuses, with `InvalidFact`, what no correction of this event can say, whatever stands in its stream: a field that cannot be corrected,
+ * a value that is not its field's, null for a field that the event must have. So the rules judge only events that could be.
+ */
+export function checkChanged(events: Events, type: string, changed: Changed): void {
+  const fields = correctableFields(events, type) ?? {};
+  const faults = [...faultsOf(fields, changed)];
+  if (faults.length > 0) throw new InvalidFact(`${type}Corrected`, faults);
+}
+
+function* faultsOf(fields: Fields, changed: Changed): Generator<FactFault> {
+  const names = Object.keys(changed);
+  if (names.length === 0) yield { path: 'changed', fault: 'names no field' };
+  const known = names.filter((name) => Object.hasOwn(fields, name));
+  for (const name of names) {
+    if (!known.includes(name)) {
+      const others = Object.keys(fields).join(', ');
+      const fault = `cannot be corrected, only ${others} can; what the event is about is put right by marking it as recorded in error and recording it anew`;
+      yield { path: `changed.${name}`, fault };
+    } else if (changed[name] === null && fields[name]?.isClearable !== true) {
+      yield { path: `changed.${name}`, fault: 'cannot be emptied' };
+    }
+  }
+  const values = Object.fromEntries(
+    known.filter((name) => changed[name] !== null).map((name) => [name, changed[name]]),
+  );
+  for (const { path, fault } of valueCheck(fields)(values)) yield { path: `changed.${path}`, fault };
+}
+
+const checks = new WeakMap<Fields, FactCheck>();
+
+/** Checks values that are there: a fault then names what the field takes, and not that it might be null. */
+function valueCheck(fields: Fields): FactCheck {
+  const present = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, { ...field, isClearable: false }]),
+  );
+  const check = checks.get(fields) ?? factCheck(version(1, present));
+  checks.set(fields, check);
+  return check;
+}
+
+/** Whether the event reads like that already. A sealed text is never taken for equal. */
+export function readsSo(history: readonly Recorded[], eventId: string, changed: Changed): boolean {
+  const now = effective(history).find(({ id }) => id === eventId)?.data ?? {};
+  return Object.entries(changed).every(
+    ([name, value]) => JSON.stringify(now[name] ?? null) === JSON.stringify(value),
+  );
+}
+
+/** The ids that a correction brings in of one kind of thing, for whoever asks whether those are there. */
+export const referencesIn = (events: Events, type: string, changed: Changed, to: Referent): string[] =>
+  Object.entries(correctableFields(events, type) ?? {}).flatMap(([name, { refersTo }]) => {
+    const id = changed[name];
+    return refersTo === to && typeof id === 'string' ? [id] : [];
+  });

@@ -8,13 +8,14 @@ import { subjectStream } from '#subject';
 import { subjectDecider } from '#subject/domain/decide';
 import { done, Procedure, testNumber } from '../api/procedure.js';
 import { type Answer, ApiClient } from '../support/api-client.js';
+import { postgresHome } from '../support/postgres-home.js';
 import { newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 import { disposeOn } from './dispose.js';
 import { Planted } from './planted.js';
 import { playPlantedLife, type PlantedLife } from './planted-life.js';
 import { expectRowsOfAFreshBuild, runtimeOn, settledRows, withDatabase } from './read-model-rows.js';
-import { dumpOfDatabases, postgresFolder } from './superuser.js';
+import { dumpOfDatabases } from './superuser.js';
 
 const dataDir = newFolder();
 const planted = new Planted();
@@ -85,7 +86,7 @@ async function expectNothingReadable(): Promise<void> {
   expect(dump).toContain(life.subjectId);
   expect(planted.foundIn(Buffer.from(dump))).toEqual([]);
   expect(planted.foundBelow(dataDir)).toEqual([]);
-  expect(planted.foundBelow(postgresFolder(dataDir))).toEqual([]);
+  expect(planted.foundBelow(postgresHome(dataDir))).toEqual([]);
   expect(planted.foundIn(Buffer.from([...printed, program.output()].join('\n')))).toEqual([]);
 }
 

@@ -1,20 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, createPool } from '#postgres';
+import { postgresHome } from '../support/postgres-home.js';
 import { runtimeOn } from './read-model-rows.js';
-
-/** The folder of the embedded PostgreSQL; as root it may lie elsewhere. */
-export function postgresFolder(dataDir: string): string {
-  const moved = join(dataDir, 'postgres', 'moved-to');
-  return existsSync(moved) ? readFileSync(moved, 'utf8').trim() : join(dataDir, 'postgres');
-}
 
 /** The superuser's address of a database of the running program. */
 export function superuserUrl(dataDir: string, database: string): string {
-  const password = readFileSync(
-    join(postgresFolder(dataDir), 'cluster', 'superuser-password'),
-    'utf8',
-  ).trim();
+  const password = readFileSync(join(postgresHome(dataDir), 'cluster', 'superuser-password'), 'utf8').trim();
   return addressOf(runtimeOn(dataDir).databaseUrl, database, 'postgres', password);
 }
 

@@ -1,10 +1,11 @@
 import { afterAll } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runningPostmaster } from '#postgres/embedded/postmaster';
 import { type Answer, ApiClient, type Sending } from './api-client.js';
+import { postgresHome } from './postgres-home.js';
 import { eventually } from './wait.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -168,12 +169,6 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 /** The PostgreSQL that a killed program left on its folder, if one runs. */
 export function postgresOn(dataDir: string): { readonly pid: number } | undefined {
   return runningPostmaster(join(postgresHome(dataDir), 'cluster', 'data'));
-}
-
-/** As root, data in a place that its account cannot reach lie elsewhere. */
-function postgresHome(dataDir: string): string {
-  const moved = join(dataDir, 'postgres', 'moved-to');
-  return existsSync(moved) ? readFileSync(moved, 'utf8').trim() : join(dataDir, 'postgres');
 }
 
 async function discard(dataDir: string): Promise<void> {

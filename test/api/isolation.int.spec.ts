@@ -256,6 +256,21 @@ describe('who may see and do what', () => {
     }
   });
 
+  it('a coordinator who looks before being registered sees nothing, and is appointed later all the same', async () => {
+    const early = await ApiClient.as(app.url, 'COORDINATOR', '1576', 'testa-early');
+    expect(done(await early.get('/v1/cases')).cases).toEqual([]);
+    expect((await early.get(`/v1/cases/${here.caseId}`)).status).toBe(404);
+    const registered = await worker.post('/v1/parties', {
+      kind: 'STAFF',
+      name: 'Testa Tidlig',
+      login: { issuer: 'samspor-demo', subject: 'testa-early' },
+    });
+    expect(registered.status).toBe(201);
+    const theirs = await lived(worker, new Procedure(worker), 'Ventetsen', registered.body.partyId);
+    const { cases } = done(await early.get(`/v1/cases?readAfter=${theirs.readAfter}`));
+    expect(cases.map(({ caseId }: { caseId: string }) => caseId)).toEqual([theirs.caseId]);
+  });
+
   it.each(['COORDINATOR', 'LEADER', 'AUDITOR'])(
     'a %s writes nothing, not even on own persons',
     async (role) => {

@@ -10,6 +10,8 @@ import { isCleanText } from '../validation/values.js';
 import type { ApiRequest } from './authenticate.js';
 
 const most = 10_000;
+/** The id of nobody. */
+const noParty = '';
 
 /** From logins to parties: the opaque ids that events and queries know people by. */
 @Injectable()
@@ -21,12 +23,16 @@ export class Logins {
     @Inject(ApiParts) private readonly parts: ApiParts,
   ) {}
 
-  /** Who asks. A coordinator sees own persons, and is another party in each municipality: one is asked for then. */
+  /**
+   * Who asks. A coordinator sees own persons, and is another party in each municipality: one is asked for then. Looking makes nobody a
+   * party: who is none yet is nobody's coordinator.
+   */
   async viewerOf({ login, tenants, roles }: ApiRequest): Promise<Viewer> {
     const [tenant] = tenants;
     if (tenant === undefined || (roles[0] === 'COORDINATOR' && tenants.length > 1)) throw needsOne();
-    const partyId = await this.#partyIdOf(login, tenant);
-    return { tenants, partyId, roles, units: login.units };
+    const { issuer, subject, units } = login;
+    const partyId = (await this.parts.vault.parties.known({ tenant, issuer, subject })) ?? noParty;
+    return { tenants, partyId, roles, units };
   }
 
   /** The login's party in this municipality, registered with the name from the token before its first command. */
@@ -35,7 +41,8 @@ export class Logins {
     tenant: string,
     { at, today }: { readonly at: string; readonly today: string },
   ): Promise<string> {
-    const partyId = await this.#partyIdOf(login, tenant);
+    const { issuer, subject } = login;
+    const partyId = await this.parts.vault.parties.partyIdOf({ tenant, issuer, subject });
     const key = `${tenant} ${partyId}`;
     const underWay = this.#registered.get(key);
     if (underWay !== undefined) {
@@ -66,10 +73,6 @@ export class Logins {
       throw error;
     }
     return partyId;
-  }
-
-  #partyIdOf({ issuer, subject }: ApiRequest['login'], tenant: string): Promise<string> {
-    return this.parts.vault.parties.partyIdOf({ tenant, issuer, subject });
   }
 }
 

@@ -1,7 +1,6 @@
 import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { madeId } from '#event-sourcing';
-import { LoginBound } from '#personal-data';
 import { RegisterPartyCommand } from '#municipality/application/index';
 import { ApiParts } from '../api-parts.js';
 import { Roles } from '../auth/roles.guard.js';
@@ -30,7 +29,7 @@ export class PartiesController {
   @CommandRoute({
     summary: 'Registers a party',
     description:
-      'Who logs in becomes a party without this. With `login` the party is the one who logs in so.',
+      'Whose first command comes becomes a party without this. With `login` the party is the one who logs in so; one who is a party already stays as registered, and the answer has the id.',
     answer: PartyAnswer,
   })
   async register(
@@ -38,13 +37,12 @@ export class PartiesController {
     @ValidBody(RegisterPartyBody) { login, ...data }: RegisterPartyBody,
   ) {
     const context = await this.commands.contextOf(exchange.request);
-    const partyId = madeId(context.commandId, 'party');
     const { parties } = this.parts.vault;
     const binding = login && { tenant: context.municipality, ...fieldsOf(login) };
-    // A login that is another's refuses the whole, and a key that came before with another body binds nothing.
-    const bound = binding && (await parties.known(binding));
-    if (bound !== undefined && bound !== partyId) throw new LoginBound();
+    // A login has one party for good, also where no more than the id was given.
+    const partyId = (binding && (await parties.known(binding))) ?? madeId(context.commandId, 'party');
     const done = await this.commands.send(new RegisterPartyCommand({ ...data, partyId }, context));
+    // Last: a key that came before with another body binds nothing.
     if (binding !== undefined) await parties.bind({ ...binding, partyId });
     return this.commands.answer(exchange, done);
   }

@@ -222,6 +222,106 @@ describe('decoding', () => {
   });
 });
 
+describe('metadata', () => {
+  const bad: [string, Record<string, unknown>, string][] = [
+    ['nothing but a version', {}, 'the metadata lacks $correlationId'],
+    ["another municipality than its stream's", { ...metadata, municipality: '9999' }, "not the stream's"],
+    ['an actor without a role', { ...metadata, actor: { partyId: 'Hemmelig' } }, 'actor lacks role'],
+    ['an undeclared field', { ...metadata, note: 'Hemmelig' }, 'a field that is not declared'],
+    ['a day in another form', { ...metadata, occurredOn: '1. januar' }, 'occurredOn does not have'],
+    ['a digest of another length', { ...metadata, bodyMac: 'abc' }, 'bodyMac does not have'],
+  ];
+
+  it.each(bad)('with %s is not recorded', async (_, given, expected) => {
+    const attempt = codec.encode(
+      stream,
+      [{ ...draft(opened), metadata: given as unknown as Draft['metadata'] }],
+      plainSealing,
+    );
+    await expect(attempt).rejects.toThrow(InvalidFact);
+    await expect(attempt).rejects.toThrow(expected);
+    await expect(attempt).rejects.toThrow(expect.not.stringContaining('Hemmelig'));
+  });
+
+  it.each(bad)('with %s is not read', (_, given, expected) => {
+    const event = { ...stored('OrderClosed', closed, 3) };
+    const decode = () =>
+      codec.decode({ ...event, metadata: { ...given, schemaVersion: 3 } as StoredEvent['metadata'] });
+    expect(decode).toThrow(LogFault);
+    expect(decode).toThrow(expected);
+    expect(decode).toThrow(expect.not.stringContaining('Hemmelig'));
+  });
+});
+
+describe('a personal field whose place in the declaration has changed', () => {
+  const ordersNow = events(
+    { category: 'workOrder', owner: 'ownerId', class: 'CASE' },
+    {
+      OrderOpened: version(
+        3,
+        {
+          ...about,
+          heading: personal.text(of),
+          parts: list(record({ kind: codeOf('BIG', 'SMALL'), remark: personal.text(of) })),
+        },
+        {
+          upcasts: {
+            1: ({ title, ...rest }) => ({ ...rest, heading: title }),
+            2: ({ note, ...rest }) => ({ ...rest, parts: [{ kind: 'BIG', remark: note }] }),
+          },
+          correctionUpcasts: {
+            1: ({ title, ...rest }) => ({ ...rest, ...(title !== undefined && { heading: title }) }),
+            2: ({ note, ...rest }) => ({
+              ...rest,
+              ...(note !== undefined && { parts: [{ kind: 'BIG', remark: note }] }),
+            }),
+          },
+        },
+      ),
+    },
+  );
+  const before = codecOf([
+    events(
+      { category: 'workOrder', owner: 'ownerId', class: 'CASE' },
+      { OrderOpened: v1({ ...about, title: personal.text(of), note: personal.text(of) }) },
+    ),
+  ]);
+  const now = codecOf([ordersNow]);
+  const read = async (data: Record<string, unknown>, type: string) => {
+    const [event] = await before.encode(stream, [draft(data, type)], plainSealing);
+    return now.decode({ ...stored(type, {}, 1), ...event }).data;
+  };
+
+  it('opens where it was sealed: renamed, and moved into a list', async () => {
+    expect(await read({ ownerId: 's1', orderId: 'o1', title: 'A', note: 'B' }, 'OrderOpened')).toMatchObject({
+      heading: { stream, eventId: 'e1', field: 'title' },
+      parts: [{ remark: { stream, eventId: 'e1', field: 'note' } }],
+    });
+  });
+
+  it('and likewise in a correction', async () => {
+    const data = { corrects: 'e0', ownerId: 's1', changed: { note: 'B' }, reason: 'C' };
+    expect(await read(data, 'OrderOpenedCorrected')).toMatchObject({
+      changed: { parts: [{ remark: { field: 'changed.note' } }] },
+      reason: { field: 'reason' },
+    });
+  });
+
+  it('never takes its place from what is stored', async () => {
+    const [event] = await encode(opened);
+    const moved = {
+      ...(event?.data['title'] as object),
+      stream: 'workOrder-1576.o2',
+      eventId: 'e2',
+      field: 'title',
+    };
+    for (const forged of [moved, { ...moved, commitment: 1 }, { ...moved, v: 2 }]) {
+      const data = { ...event?.data, title: forged } as StoredEvent['data'];
+      expect(() => codec.decode({ ...stored('OrderOpened', data, 1) })).toThrow('its declared shape');
+    }
+  });
+});
+
 describe('declarations that do not fit together', () => {
   const make = (category: string, declared: Readonly<Record<string, EventDeclaration>>) =>
     events({ category, owner: 'ownerId', class: 'CASE' }, declared as never);

@@ -10,9 +10,10 @@ import {
 } from './event.js';
 import { type JsonObject, LogFault, type NewEvent, type StoredEvent } from './event-store.js';
 import { type FactCheck, factCheck, InvalidFact } from './fact-check.js';
-import { mapPersonal, type PersonalPlan, planOf, sealedOf } from './personal-fields.js';
+import { metadataFaults } from './metadata-check.js';
+import { mapPersonal, type PersonalPlan, placed, planOf } from './personal-fields.js';
 import type { Envelope, PlainField, Sealing } from './sealing.js';
-import { storedSchema } from './stored-schema.js';
+import { decodedSchema } from './stored-schema.js';
 
 /** A fact on its way into the log. The codec adds the schema's version to the metadata. */
 export interface Draft {
@@ -35,7 +36,7 @@ export interface Codec {
 interface Compiled {
   readonly declaration: EventDeclaration;
   readonly check: FactCheck;
-  readonly isStoredShape: (data: unknown) => boolean;
+  readonly isDecodedShape: (data: unknown) => boolean;
   readonly personal: PersonalPlan | undefined;
 }
 
@@ -80,12 +81,15 @@ export function codecOf(declarations: readonly Events[]): Codec {
         const faults = compiled.check(given);
         if (faults.length > 0) throw new InvalidFact(type, faults);
         const { personal, declaration } = compiled;
+        const beside = withoutUndefined({ ...metadata, schemaVersion: declaration.version }) as JsonObject;
+        const faultsBeside = metadataFaults(beside, tenant);
+        if (faultsBeside.length > 0) throw new InvalidFact(type, faultsBeside);
         return {
           id,
           type,
           personal,
           data: personal ? mapPersonal(personal, given, collect(id, given)) : given,
-          metadata: withoutUndefined({ ...metadata, schemaVersion: declaration.version }) as JsonObject,
+          metadata: beside,
         };
       });
       const envelopes = plain.length > 0 ? await sealing.seal(plain) : [];
@@ -100,18 +104,20 @@ export function codecOf(declarations: readonly Events[]): Codec {
 
     decode({ stream, revision, position, id, type, data, metadata }) {
       const at = `${type} (${id}) at revision ${revision} of ${stream}`;
-      const compiled = categoryAt(stream).types.get(type);
+      const { types, tenant } = categoryAt(stream);
+      const compiled = types.get(type);
       if (!compiled) {
         throw new LogFault(`${at} is of a type that this release does not know; a newer release wrote it.`);
       }
-      const lifted = lift(compiled.declaration, data, metadata['schemaVersion'], at);
-      if (!compiled.isStoredShape(lifted)) throw new LogFault(`${at} does not have its declared shape.`);
-      const seal = (envelope: unknown, field: string) => sealedOf(envelope as Envelope, stream, id, field);
+      // Before the upcasts: an envelope opens with the path that it was sealed at, which they may change.
+      const sealed = placed(data, stream, id) as Readonly<Record<string, unknown>>;
+      const lifted = lift(compiled.declaration, sealed, metadata['schemaVersion'], at);
+      const [fault] = metadataFaults(metadata, tenant);
+      if (fault) throw new LogFault(`${at} has metadata of which ${fault.path} ${fault.fault}.`);
+      if (!compiled.isDecodedShape(lifted)) throw new LogFault(`${at} does not have its declared shape.`);
       return {
         type,
-        data: compiled.personal
-          ? (mapPersonal(compiled.personal, lifted, seal) as Readonly<Record<string, unknown>>)
-          : lifted,
+        data: lifted,
         id,
         stream,
         revision,
@@ -136,11 +142,11 @@ function envelopeAt(envelopes: readonly Envelope[], held: unknown): Envelope {
 function categoryOf(events: Events): { events: Events; types: ReadonlyMap<string, Compiled> } {
   const types = new Map(
     Object.entries(events.all).map(([type, declaration]) => {
-      const stored = Compile(storedSchema(declaration));
+      const decoded = Compile(decodedSchema(declaration));
       const compiled: Compiled = {
         declaration,
         check: factCheck(declaration),
-        isStoredShape: (data) => stored.Check(data),
+        isDecodedShape: (data) => decoded.Check(data),
         personal: planOf(declaration.fields),
       };
       return [type, compiled];
@@ -151,7 +157,7 @@ function categoryOf(events: Events): { events: Events; types: ReadonlyMap<string
 
 function lift(
   { version, upcasts }: EventDeclaration,
-  data: JsonObject,
+  data: Readonly<Record<string, unknown>>,
   stored: unknown,
   at: string,
 ): Readonly<Record<string, unknown>> {
@@ -164,7 +170,7 @@ function lift(
       `${at} has version ${stored}; this release knows ${version}. A newer release wrote it.`,
     );
   }
-  let lifted: Readonly<Record<string, unknown>> = data;
+  let lifted = data;
   for (let from = stored; from < version; from += 1) lifted = upcasts[from]?.(lifted) ?? lifted;
   return lifted;
 }

@@ -13,7 +13,15 @@ const filled = (revision: number): NewEvent => ({
   id: derivedId('test', String(revision)),
   type: 'CourseFilled',
   data: { courseId: 'c1' },
-  metadata: { schemaVersion: 1 },
+  metadata: {
+    $correlationId: 'k',
+    $causationId: 'c',
+    municipality: '1576',
+    actor: { partyId: 'p', role: 'CASEWORKER' },
+    occurredOn: '2026-01-01',
+    recordedAt: '2026-01-01T10:00:00.000Z',
+    schemaVersion: 1,
+  },
 });
 
 /** Answers each read with what it held when the read came, and only when told. */

@@ -1,4 +1,4 @@
-import { Compile } from 'typebox/compile';
+import { Compile, type Validator } from 'typebox/compile';
 import type { EventDeclaration, Field, Fields } from './event.js';
 
 /** What is wrong with a fact, by path, such as `items.0.reason`. */
@@ -26,17 +26,22 @@ export function factCheck({ schema, fields }: EventDeclaration): FactCheck {
   const validator = Compile(schema);
   return (data) => {
     if (validator.Check(data)) return [...leafFaults(fields, data as Readonly<Record<string, unknown>>, '')];
-    return (
-      validator
-        .Errors(data)
-        // The schema library reports an undeclared field twice; this is the report that names only its parent.
-        .filter(({ keyword }) => keyword !== 'boolean')
-        .map(({ instancePath, keyword, params }) => ({
-          path: instancePath.slice(1).replaceAll('/', '.') || 'the data',
-          fault: faultOf(keyword, params),
-        }))
-    );
+    return schemaFaults(validator, data, 'the data');
   };
+}
+
+/** What a schema has against a value, by path; `whole` names the value itself. */
+export function schemaFaults(validator: Validator, value: unknown, whole: string): FactFault[] {
+  return (
+    validator
+      .Errors(value)
+      // The schema library reports an undeclared field twice; this is the report that names only its parent.
+      .filter(({ keyword }) => keyword !== 'boolean')
+      .map(({ instancePath, keyword, params }) => ({
+        path: instancePath.slice(1).replaceAll('/', '.') || whole,
+        fault: faultOf(keyword, params),
+      }))
+  );
 }
 
 function faultOf(keyword: string, params: unknown): string {

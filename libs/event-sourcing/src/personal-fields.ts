@@ -1,5 +1,7 @@
-import type { Field, Fields, PersonalOptions, Sealed } from './event.js';
-import type { Envelope } from './sealing.js';
+import { Compile } from 'typebox/compile';
+import type { Field, Fields, PersonalOptions } from './event.js';
+import { isEnvelope } from './sealing.js';
+import { envelopeSchema } from './stored-schema.js';
 
 /** Where personal fields may stand in an event's data; undefined where there are none, so that most data is passed as it is. */
 export type PersonalPlan =
@@ -44,14 +46,24 @@ export function mapPersonal(
   return mapped;
 }
 
-/** The envelope with what it opens with. */
-export const sealedOf = (envelope: Envelope, stream: string, eventId: string, field: string): Sealed => ({
-  v: envelope.v,
-  keyId: envelope.keyId,
-  nonce: envelope.nonce,
-  ciphertext: envelope.ciphertext,
-  commitment: envelope.commitment,
-  stream,
-  eventId,
-  field,
-});
+const envelope = Compile(envelopeSchema);
+
+/**
+ * Stored data with each envelope's place put beside it, which it opens with for ever, whatever a later version calls the field. Data without
+ * any is given back as it is. What only resembles an envelope becomes an empty object, which fits no declared shape: it could claim another place.
+ */
+export function placed(value: unknown, stream: string, eventId: string, field = ''): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isEnvelope(value)) return envelope.Check(value) ? { ...value, stream, eventId, field } : {};
+  const at = (name: string | number) => (field === '' ? String(name) : `${field}.${name}`);
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => placed(item, stream, eventId, at(index)));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  let copy: Record<string, unknown> | undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const held = placed(inner, stream, eventId, at(name));
+    if (held !== inner) (copy ??= { ...value })[name] = held;
+  }
+  return copy ?? value;
+}

@@ -15,20 +15,34 @@ export const envelopeSchema = Type.Object(
   { additionalProperties: false },
 );
 
-/** The JSON Schema of an event's data as the log holds it: personal fields are envelopes. */
-export const storedSchema = ({ fields }: EventDeclaration): TObject => storedObject(fields);
+/** An envelope with its place, as decoding makes it. */
+const sealedSchema = Type.Object(
+  {
+    ...envelopeSchema.properties,
+    stream: Type.String(),
+    eventId: Type.String(),
+    field: Type.String(),
+  },
+  { additionalProperties: false },
+);
 
-function storedObject(fields: Fields): TObject {
+/** The JSON Schema of an event's data as the log holds it: personal fields are envelopes. */
+export const storedSchema = ({ fields }: EventDeclaration): TObject => objectOf(fields, envelopeSchema);
+
+/** The same of the data as it is read back: each envelope with its place beside it. */
+export const decodedSchema = ({ fields }: EventDeclaration): TObject => objectOf(fields, sealedSchema);
+
+function objectOf(fields: Fields, personal: TObject): TObject {
   const properties = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, presence(field, storedField(field))]),
+    Object.entries(fields).map(([name, field]) => [name, presence(field, schemaOf(field, personal))]),
   );
   return Type.Object(properties, { additionalProperties: false });
 }
 
-function storedField({ personal, fields, element, schema }: Field): TSchema {
-  if (personal) return envelopeSchema;
-  if (fields) return storedObject(fields);
-  return element ? Type.Array(storedField(element), { maxItems: 200 }) : schema;
+function schemaOf({ personal: isPersonal, fields, element, schema }: Field, personal: TObject): TSchema {
+  if (isPersonal) return personal;
+  if (fields) return objectOf(fields, personal);
+  return element ? Type.Array(schemaOf(element, personal), { maxItems: 200 }) : schema;
 }
 
 export interface StoredEventSchema {

@@ -55,14 +55,17 @@ export class KeyCache {
     if (!oldest.done) this.#entries.delete(oldest.value);
   }
 
-  /** One timer while there is anything to expire; it never keeps the process alive. */
+  /** One timer, for the entry that expires first; it never keeps the process alive. */
   #wake(): void {
-    if (this.#timer || this.#entries.size === 0) return;
+    const [oldest] = this.#entries.values();
+    if (this.#timer || oldest === undefined) return;
+    // A timer may be early by less than a millisecond.
+    const delayMs = Math.max(oldest.until - this.#now(), 0) + 1;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#sweep();
       this.#wake();
-    }, this.#maxAgeMs);
+    }, delayMs);
     this.#timer.unref();
   }
 }

@@ -319,6 +319,19 @@ describe('A correction of a number', () => {
     expect([await whose(wrong), await whose(right)]).toEqual([owner.subjectId, subjectId]);
   });
 
+  it('gives up one that is emptied, and claims none for what cannot be recorded', async () => {
+    const { register, correct, whose } = municipality();
+    const [mine, another] = [newNumber(), newNumber()];
+    const { subjectId, receipt } = await register('a', { identityNumber: mine });
+    const eventId = receipt.events[0]?.id ?? '';
+    await expect(
+      correct('b', subjectId, eventId, { identityNumber: another, givenName: '' }),
+    ).rejects.toMatchObject({ name: 'InvalidFact' });
+    expect([await whose(mine), await whose(another)]).toEqual([subjectId, undefined]);
+    await correct('c', subjectId, eventId, { identityNumber: null });
+    expect(await whose(mine)).toBeUndefined();
+  });
+
   it('leaves the number where it was when it is refused', async () => {
     const { register, correct, whose } = municipality();
     const [mine, another] = [newNumber(), newNumber()];

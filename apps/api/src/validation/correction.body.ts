@@ -11,13 +11,17 @@ const isValue = (value: unknown): boolean =>
   Number.isSafeInteger(value) ||
   (typeof value === 'string' && isCleanText(value, 4000, { lines: true })) ||
   (Array.isArray(value) && value.length <= 200 && value.every(isValue)) ||
-  isFields(value);
+  isFields(value, isValue);
 
-const isFields = (value: unknown): boolean =>
+const isFields = (value: unknown, isOne: (value: unknown) => boolean): boolean =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
-  Object.entries(value).every(([name, of]) => /^[a-z][A-Za-z0-9]{0,39}$/.test(name) && isValue(of));
+  Object.entries(value).every(([name, of]) => /^[a-z][A-Za-z0-9]{0,39}$/.test(name) && isOne(of));
+
+/** Null empties a field. */
+const isChanged = (value: unknown): boolean =>
+  isFields(value, (of) => of === null || isValue(of)) && Object.keys(value as object).length > 0;
 
 /** The fields of an event that are to read otherwise. Which there are, the corrected event's own declaration says. */
 const ChangedFields = () =>
@@ -25,7 +29,7 @@ const ChangedFields = () =>
     ValidateBy({
       name: 'changedFields',
       validator: {
-        validate: (value) => isFields(value) && Object.keys(value as object).length > 0,
+        validate: isChanged,
         defaultMessage: () => 'must be an object of at least one field of the event with its right value',
       },
     }),
@@ -33,8 +37,9 @@ const ChangedFields = () =>
       type: 'object',
       additionalProperties: true,
       minProperties: 1,
-      description: 'Fields of the event with their right values',
-      example: { receivedOn: '2026-01-12' },
+      description:
+        'Fields of the event with their right values, ids of what it refers to among them; null empties a field that the event may lack',
+      example: { completedOn: '2026-01-12', documentDigest: null },
     }),
   );
 

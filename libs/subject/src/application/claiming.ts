@@ -1,6 +1,7 @@
 import {
   type CommandContext,
   type CommandRunner,
+  InvalidFact,
   madeId,
   type Recorded,
   Rejection,
@@ -42,7 +43,7 @@ export async function withClaim<T>(
     await releaseStale(vault, context.municipality, subjectId);
     return done;
   } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
+    if (!(error instanceof Rejection || error instanceof InvalidFact)) throw error;
     const unrecorded = isOurs ? identityNumber : undefined;
     const after = await releaseStale(vault, context.municipality, subjectId, unrecorded);
     // Somebody else recorded the same number for the same person in between.

@@ -71,6 +71,7 @@ export class CorrectSubjectEventHandler implements ICommandHandler<CorrectSubjec
       typeof identityNumber === 'string'
         ? await withClaim(this.vault, { subjectId, identityNumber, context }, record)
         : await record();
+    if (identityNumber === null) await releaseStale(this.vault, tenant, subjectId);
     return { receipt };
   }
 }
@@ -103,5 +104,5 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
 const tellsBirth = (changed: Readonly<Record<string, unknown>>) =>
   typeof changed['identityNumber'] === 'string' || typeof changed['birthDate'] === 'string';
 
-/** Values of another kind are refused by the decision itself. */
+/** Null and values of another kind tell nothing here; the decision judges them. */
 const textual = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -1,6 +1,7 @@
+import { checkChanged, readsSo } from '#event-sourcing/correctable';
 import { annulment, correction, type Intent } from '#event-sourcing/decider';
-import { annotated, effective, isAnnulment, isCorrection } from '#event-sourcing/effective';
-import type { Field, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
+import { annotated, effective, isAnnulment, isCorrection, revises } from '#event-sourcing/effective';
+import type { Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import { subjectEvents } from './events.js';
 import { noSuchSubject, possibleBirthDate, refusal, sameBirthDate } from './rules.js';
 import type { SubjectFact } from './subject.js';
@@ -25,32 +26,24 @@ export function correctEvent(
   history: readonly Recorded[],
 ): SubjectFact[] {
   const target = standing(data.eventId, history);
-  const fields = declaredFields(target.type);
-  if (!fields) {
+  if (revises(target)) {
     throw refusal(
       'not-correctable',
       'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
     );
   }
-  const changed = Object.entries(data.changed).filter(([, value]) => value !== undefined);
-  if (changed.length === 0) {
-    throw refusal('nothing-to-correct', 'Name at least one field and its right value.');
-  }
-  if (changed.some(([name, value]) => !fits(fields[name], value))) {
-    throw refusal(
-      'not-correctable',
-      `Only these fields of ${target.type} can be corrected, each to a value of its own kind: ${namesOf(fields)}.`,
-    );
-  }
-  if (target.type === 'SubjectRegistered' && data.changed['identityNumber'] !== undefined) {
+  const { changed } = data;
+  checkChanged(subjectEvents, target.type, changed);
+  if (readsSo(history, target.id, changed)) return [];
+  if (target.type === 'SubjectRegistered' && changed['identityNumber'] !== undefined) {
     unlessUnidentified(target, history);
   }
-  if (data.changed['birthYear'] !== undefined && data.changed['birthDate'] === undefined) {
+  if (changed['birthYear'] !== undefined && changed['birthDate'] === undefined) {
     unlessDated(target.id, history);
   }
-  possibleBirthDate(data.changed['birthDate'], today);
+  possibleBirthDate(changed['birthDate'], today);
   sameBirthDate(data.birthDiffers);
-  return [correction(subjectEvents, target, Object.fromEntries(changed), data.reason)];
+  return [correction(subjectEvents, target, changed, data.reason)];
 }
 
 export function annulEvent({ data }: AnnulSubjectEvent, history: readonly Recorded[]): SubjectFact[] {
@@ -79,25 +72,6 @@ function standing(eventId: string, history: readonly Recorded[]): Recorded {
     throw refusal('already-annulled', 'The event was marked as recorded in error already.');
   }
   return entry.event;
-}
-
-/** Ids are not corrected: what an event is about is put right by marking it as recorded in error. */
-const namesOf = (fields: Readonly<Record<string, Field>>) =>
-  Object.keys(fields)
-    .filter((name) => fields[name]?.kind !== 'id')
-    .join(', ');
-
-const declaredFields = (type: string): Readonly<Record<string, Field>> | undefined =>
-  Object.hasOwn(subjectEvents.declared, type)
-    ? subjectEvents.declared[type as keyof typeof subjectEvents.declared].fields
-    : undefined;
-
-/** The kind only; the whole schema is checked when the fact is encoded. */
-function fits(field: Field | undefined, value: unknown): boolean {
-  if (!field || field.kind === 'id') return false;
-  if (field.kind === 'number') return Number.isSafeInteger(value);
-  if (field.kind === 'list') return Array.isArray(value);
-  return typeof value === (field.kind === 'boolean' ? 'boolean' : 'string');
 }
 
 /** A number that came later stands in its own event: two right numbers would be one too many. */

@@ -207,26 +207,51 @@ describe('A correction of a person', () => {
       .thenRejected('subject/birth-date-differs');
   });
   it.each([
-    ['an id', { subjectId: 'somebody-else' }],
-    ['a field that the event has not', { nickname: 'Testa' }],
-    ['a value of another kind', { protectedAddress: 'yes' }],
-    ['a year that is none', { birthYear: '1990' }],
-    ['an empty value', { givenName: null }],
-  ])('cannot change %s', (_, changed) => {
-    given(registered({ id: 'x' }))
-      .when(correct('x', changed))
-      .thenRejected('subject/not-correctable');
+    ['an id', { subjectId: 'somebody-else' }, 'changed.subjectId'],
+    ['a field that the event has not', { nickname: 'Testa' }, 'changed.nickname'],
+    ['a value of another kind', { protectedAddress: 'yes' }, 'changed.protectedAddress'],
+    ['a year that is none', { birthYear: '1990' }, 'changed.birthYear'],
+    ['a day that is none', { birthDate: '1990-02-30' }, 'changed.birthDate'],
+    ['to no name', { givenName: null }, 'changed.givenName'],
+    ['nothing', {}, 'changed'],
+  ])('cannot change %s', (_, changed, path) => {
+    const outcome = given(registered({ id: 'x' })).when(correct('x', changed));
+    expect(() => outcome.facts()).toThrow(`cannot be recorded: ${path} `);
   });
-  it('needs an event that is there and something to change', () => {
+  it('empties what a registration may lack', () => {
+    const person = registered({
+      id: 'x',
+      identityNumber: '12345678901',
+      birthDate: '1990-05-17',
+      birthYear: 1990,
+    });
+    const changed = { identityNumber: null, birthDate: null, birthYear: null };
+    given(person)
+      .when(correct('x', changed))
+      .then(corrected('SubjectRegistered', 'x', changed));
+    expect(stateAfter(person, corrected('SubjectRegistered', 'x', changed))).toMatchObject({
+      hasIdentity: false,
+      birthYear: undefined,
+    });
+    given(person, corrected('SubjectRegistered', 'x', changed, 'y'))
+      .when(annul('y'))
+      .thenRejected('subject/identity-not-restored');
+    given(person, corrected('SubjectRegistered', 'x', changed))
+      .when(link())
+      .then(linked());
+  });
+  it('records nothing where the event reads so already', () => {
+    given(registered({ id: 'x', birthYear: 1990 }))
+      .when(correct('x', { birthYear: 1990, protectedAddress: false, birthDate: null }))
+      .thenNothing();
+  });
+  it('needs an event that is there and a day that can be', () => {
     given(registered())
       .when(correct('nowhere', { givenName: 'Testolf' }))
       .thenRejected('subject/no-such-event');
     given()
       .when(correct('nowhere', { givenName: 'Testolf' }))
       .thenRejected('subject/no-such-subject');
-    given(registered({ id: 'x' }))
-      .when(correct('x', {}))
-      .thenRejected('subject/nothing-to-correct');
     given(registered({ id: 'x' }))
       .when(correct('x', { birthDate: '2030-01-01' }))
       .thenRejected('subject/impossible-birth-date');

@@ -1,0 +1,52 @@
+import type { CommandRunner } from '#event-sourcing';
+import { isSealed, type Keys } from '#personal-data';
+import { subjectDecider } from '../domain/decide.js';
+import { subjectStream } from '../questions.js';
+import { birthDateIn } from './number.js';
+
+/** An event's fields, number and date among them; null: nothing any more. */
+type Told = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether the person's record would tell two days of birth, had one of its events, or one more where none is named, told this.
+ * The days stand sealed, also those in the numbers: they are opened here, and the decision hears this alone.
+ */
+export async function birthDiffers(
+  { runner, keys }: { readonly runner: Pick<CommandRunner, 'look'>; readonly keys: Pick<Keys, 'open'> },
+  person: { readonly tenant: string; readonly subjectId: string },
+  told: Told,
+  eventId?: string,
+): Promise<boolean> {
+  const { effective } = await runner.look(subjectDecider, subjectStream(person.tenant, person.subjectId));
+  const others = effective.filter(({ id }) => id !== eventId).map(({ data }): Told => data);
+  const own: Told | undefined = effective.find(({ id }) => id === eventId)?.data;
+  const births = await opened(keys, [...others, { ...own, ...told }]);
+  return new Set(births.flatMap(daysIn)).size > 1;
+}
+
+/** Each with its sealed fields opened; what does not open tells nothing. */
+async function opened(keys: Pick<Keys, 'open'>, events: readonly Told[]): Promise<Told[]> {
+  const sealed = events.flatMap(birthFields).filter(isSealed);
+  const fields = await keys.open(sealed);
+  const texts = new Map(
+    sealed.map((one, index) => {
+      const field = fields[index];
+      return [one, field?.status === 'open' ? field.text : undefined] as const;
+    }),
+  );
+  const open = (value: unknown) => (isSealed(value) ? texts.get(value) : value);
+  return events.map((told) => {
+    const [identityNumber, birthDate] = birthFields(told).map(open);
+    return { identityNumber, birthDate };
+  });
+}
+
+const birthFields = (told: Told): unknown[] => [told['identityNumber'], told['birthDate']];
+
+function daysIn(told: Told): string[] {
+  const [identityNumber, birthDate] = birthFields(told);
+  return [
+    typeof identityNumber === 'string' ? birthDateIn(identityNumber) : undefined,
+    typeof birthDate === 'string' ? birthDate : undefined,
+  ].filter((day) => day !== undefined);
+}

@@ -1,5 +1,5 @@
 import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
-import { type Granted, grantedIn } from './domain/case.js';
+import { type Granted, grantedIn, type ItemCode, type Outcome } from './domain/case.js';
 import { caseDecider } from './domain/decide.js';
 import { caseEvents } from './domain/events.js';
 
@@ -7,7 +7,7 @@ type Log = Pick<CommandRunner, 'look'>;
 
 export const caseStream = (tenant: string, caseId: string) => streamName(caseEvents.category, tenant, caseId);
 
-/** What a case's decision grants and since when, as the log has it now: nothing while it is undecided, no person where there is no case. */
+/** What a case's decision grants, what it refuses, and since when, as the log has it now: nothing while it is undecided, no person where there is no case. */
 export async function grantFor(
   log: Log,
   tenant: string,
@@ -15,11 +15,19 @@ export async function grantFor(
 ): Promise<{
   readonly subjectId: string | undefined;
   readonly granted: readonly Granted[];
+  readonly refused: readonly ItemCode[];
   readonly decidedOn: string | undefined;
   readonly basis: readonly Basis[];
 }> {
-  const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const { state, effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
   const subjectId = state.status === 'absent' ? undefined : state.subjectId;
   const decidedOn = 'decidedOn' in state ? state.decidedOn : undefined;
-  return { subjectId, granted: grantedIn(state), decidedOn, basis };
+  const refused =
+    decidedOn === undefined
+      ? []
+      : effective.flatMap((event) => (event.type === 'DecisionMade' ? refusedBy(event.data.items) : []));
+  return { subjectId, granted: grantedIn(state), refused, decidedOn, basis };
 }
+
+const refusedBy = (answers: readonly { readonly item: ItemCode; readonly outcome: Outcome }[]) =>
+  answers.filter(({ outcome }) => outcome === 'REFUSED').map(({ item }) => item);

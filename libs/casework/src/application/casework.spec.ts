@@ -229,6 +229,7 @@ describe('a case', () => {
       subjectId,
       decidedOn: '2026-02-20',
       granted: [{ item: 'COORDINATOR', outcome: 'PARTLY' }],
+      refused: ['INDIVIDUAL_PLAN'],
       basis: [{ stream: `case-${tenant}.${caseId}`, revision: 8 }],
     });
   });

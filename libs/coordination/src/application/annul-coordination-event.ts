@@ -29,9 +29,9 @@ export class AnnulCoordinationEventHandler implements ICommandHandler<AnnulCoord
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: AnnulCoordinationEventCommand) {
-    const receipt = await decideFor(this.runner, data.subjectId, context, async () => {
+    const receipt = await decideFor(this.runner, data.subjectId, context, async ({ birthYear }) => {
       const { grants, basis } = await grantsIn(this.runner, context.municipality, data.subjectId);
-      return { intent: { type: 'AnnulCoordinationEvent', data: { ...data, grants } }, basis };
+      return { intent: { type: 'AnnulCoordinationEvent', data: { ...data, birthYear, grants } }, basis };
     });
     return { receipt };
   }

@@ -4,12 +4,12 @@ import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event
 import { partyOf } from '#municipality';
 import { decideFor, recordedId, type Said } from './deciding.js';
 
-/** ORDINARY, not temporary and from today, unless told. */
+/** ORDINARY, not temporary and from today, unless told. `succeeds`: the appointment that is handed over on that day. */
 export type AppointCoordinatorData = Said<
   'CoordinatorAppointed',
   'appointmentId',
   'kind' | 'temporary' | 'validFrom'
->;
+> & { readonly succeeds?: string | undefined };
 
 export class AppointCoordinatorCommand extends Command<{
   readonly receipt: Receipt;

@@ -56,5 +56,5 @@ export async function decideFor(
   );
 }
 
-/** An id as it was recorded, the same for a repeat. */
-export const recordedId = ({ events: [first] }: Receipt, field: string) => String(first?.data[field]);
+/** An id of what a command was about, its last event, as it was recorded: the same for a repeat. */
+export const recordedId = ({ events }: Receipt, field: string) => String(events.at(-1)?.data[field]);

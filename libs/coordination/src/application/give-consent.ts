@@ -22,8 +22,8 @@ export class GiveConsentHandler implements ICommandHandler<GiveConsentCommand> {
   async execute({ data, context }: GiveConsentCommand) {
     const { givenOn = context.today, ...consent } = data;
     const consentId = madeId(context.commandId, 'consent');
-    const receipt = await decideFor(this.runner, data.subjectId, context, () => ({
-      intent: { type: 'GiveConsent', data: { ...consent, consentId, givenOn } },
+    const receipt = await decideFor(this.runner, data.subjectId, context, ({ birthYear }) => ({
+      intent: { type: 'GiveConsent', data: { ...consent, consentId, givenOn, birthYear } },
     }));
     return { receipt, consentId: recordedId(receipt, 'consentId') };
   }

@@ -40,7 +40,13 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
         new WithdrawConsentCommand({ subjectId, consentId }, next()),
       ),
     appoint: (
-      change: { kind?: 'CHILD'; of?: string; coordinatorId?: string } = {},
+      change: {
+        kind?: 'CHILD';
+        of?: string;
+        coordinatorId?: string;
+        succeeds?: string;
+        validFrom?: string;
+      } = {},
       by = runner,
       context = next(),
     ) =>
@@ -52,6 +58,8 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
             caseId: change.of ?? caseId,
             wishFollowed: 'YES',
             ...(change.kind && { kind: change.kind }),
+            succeeds: change.succeeds,
+            validFrom: change.validFrom,
           },
           context,
         ),
@@ -269,6 +277,39 @@ describe('Coordination, from the first consent to a closed plan', () => {
     const again = await ke.consent(contextOf('k', '{"a":1}'));
     expect([again.consentId, again.receipt.repeated]).toEqual([first.consentId, true]);
     await expect(ke.consent(contextOf('k', '{"a":2}'))).rejects.toBeInstanceOf(KeyReused);
+  });
+
+  it('hands over in one step that leaves no day without a coordinator', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    await ke.consent();
+    const first = await ke.appoint();
+    const context = contextOf('handover');
+    const second = await ke.appoint(
+      { succeeds: first.appointmentId, validFrom: '2026-06-01' },
+      ke.runner,
+      context,
+    );
+    expect(second.receipt.events.map(({ type }) => type)).toEqual([
+      'CoordinatorReleased',
+      'CoordinatorAppointed',
+    ]);
+    expect(second.appointmentId).not.toBe(first.appointmentId);
+    const again = await ke.appoint(
+      { succeeds: first.appointmentId, validFrom: '2026-06-01' },
+      ke.runner,
+      context,
+    );
+    expect(again).toMatchObject({ appointmentId: second.appointmentId, receipt: { repeated: true } });
+    expect((await ke.coordination()).state.appointments).toMatchObject([
+      { appointmentId: first.appointmentId, releasedOn: '2026-06-01', releaseReason: 'HANDOVER' },
+      { appointmentId: second.appointmentId, validFrom: '2026-06-01' },
+    ]);
+  });
+
+  it('takes no consent from a child, but from the guardian', async () => {
+    const ke = await unit({ birthYear: 2015 });
+    await expect(ke.consent()).rejects.toMatchObject({ code: 'coordination/under-16' });
   });
 
   it('appoints one coordinator, however many ask at once and through however many processes', async () => {

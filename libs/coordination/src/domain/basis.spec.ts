@@ -50,6 +50,13 @@ describe('What rests on a decision', () => {
       .when(check(grant('GROUP')))
       .then(lost(planId));
   });
+  it('has lost it as a child coordinator when that was refused', () => {
+    const refusal = { ...grant(), refused: ['CHILD_COORDINATOR'] };
+    given(consent(), appointed({ kind: 'CHILD' }))
+      .when(check(refusal))
+      .then(lost('appointment-1'));
+    given(consent(), appointed()).when(check(refusal)).thenNothing();
+  });
   it('has lost it when the decision turns out to be of a later day, or of another person', () => {
     given(...live)
       .when(check({ ...grant(), decidedOn: '2026-02-02' }))

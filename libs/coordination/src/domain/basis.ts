@@ -1,6 +1,6 @@
 import type { Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
-import type { Coordination, CoordinationFact, Happening } from './coordination.js';
+import type { Coordination, CoordinationFact, CoordinatorKind, Happening } from './coordination.js';
 import { type Grant, offence, type Offence } from './rule.js';
 
 /** What rests on a case's decision: that it grants an item, or anything at all (U16), by the day this begins. */
@@ -9,6 +9,8 @@ export interface Claim {
   readonly id: string;
   readonly caseId: string;
   readonly item?: 'INDIVIDUAL_PLAN' | 'GROUP';
+  /** Of a coordinator. */
+  readonly kind?: CoordinatorKind;
   readonly begins: string;
 }
 
@@ -24,7 +26,7 @@ export type CheckBasis = Intent<
 /** What an event claims of a decision; most claim nothing. */
 export function claimOf({ type, data }: Happening): Claim | undefined {
   if (type === 'CoordinatorAppointed') {
-    return { id: data.appointmentId, caseId: data.caseId, begins: data.validFrom };
+    return { id: data.appointmentId, caseId: data.caseId, kind: data.kind, begins: data.validFrom };
   }
   if (type === 'PlanStarted') {
     return { id: data.planId, caseId: data.caseId, item: 'INDIVIDUAL_PLAN', begins: data.startedOn };
@@ -36,7 +38,7 @@ export function claimOf({ type, data }: Happening): Claim | undefined {
 
 /** Nothing begins without a decision that grants it to this person, or before it (invariant 5). */
 function basisOffence(
-  { item, begins }: Claim,
+  { item, kind, begins }: Claim,
   subjectId: string,
   grant: Grant | undefined,
 ): Offence | undefined {
@@ -46,6 +48,13 @@ function basisOffence(
     return offence(
       'coordination/not-granted',
       `The case has no decision that grants this person ${named(item)}.`,
+    );
+  }
+  // A right of its own (pbrl § 2-5c): not opened by a grant of something else where it was asked for and refused.
+  if (kind === 'CHILD' && grant.refused.includes('CHILD_COORDINATOR')) {
+    return offence(
+      'coordination/not-granted',
+      'The decision refused a child coordinator. Appoint an ordinary coordinator, or name a case that grants a child coordinator.',
     );
   }
   return grant.decidedOn !== undefined && begins < grant.decidedOn
@@ -83,8 +92,8 @@ export function checkBasis(
 
 function liveClaims({ appointments, plans, members }: Coordination): Claim[] {
   return [
-    ...appointments.flatMap(({ appointmentId: id, caseId, validFrom, releasedOn }): Claim[] =>
-      releasedOn === undefined ? [{ id, caseId, begins: validFrom }] : [],
+    ...appointments.flatMap(({ appointmentId: id, caseId, kind, validFrom, releasedOn }): Claim[] =>
+      releasedOn === undefined ? [{ id, caseId, kind, begins: validFrom }] : [],
     ),
     ...plans.flatMap(({ planId: id, caseId, startedOn, closedOn }): Claim[] =>
       closedOn === undefined ? [{ id, caseId, item: 'INDIVIDUAL_PLAN', begins: startedOn }] : [],

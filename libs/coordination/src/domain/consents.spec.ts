@@ -4,9 +4,9 @@ import { coordinationDecider } from './decide.js';
 import { consent, withdrawal } from './facts.testing.js';
 
 const { given } = specOf(coordinationDecider);
-const give = (change: Parameters<typeof consent>[0] = {}) => ({
-  ...consent(change),
+const give = (change: Parameters<typeof consent>[0] = {}, birthYear?: number) => ({
   type: 'GiveConsent' as const,
+  data: { ...consent(change).data, birthYear },
 });
 const withdraw = (change: Parameters<typeof withdrawal>[0] = {}) => ({
   ...withdrawal(change),
@@ -28,6 +28,13 @@ describe('A consent', () => {
     given()
       .when(give({ givenOn: '2026-03-02', validUntil: '2026-03-02' }))
       .then(consent({ givenOn: '2026-03-02', validUntil: '2026-03-02' }));
+  });
+  it('is not given by somebody surely under 16, but by a guardian (pbrl §§ 4-3, 4-4)', () => {
+    given().when(give({}, 2011)).thenRejected('coordination/under-16');
+    given()
+      .when(give({ givenBy: 'GUARDIAN' }, 2011))
+      .then(consent({ givenBy: 'GUARDIAN' }));
+    for (const birthYear of [undefined, 2010, 1950]) given().when(give({}, birthYear)).then(consent());
   });
   it.each([
     ['no scope', { scopes: [] }, 'consent-scopes'],

@@ -1,4 +1,5 @@
 import type { Intent } from '#event-sourcing/decider';
+import { ageOffence } from './age.js';
 import {
   type ConsentScope,
   type Coordination,
@@ -10,7 +11,11 @@ import {
 } from './coordination.js';
 import { inOrder, offence, type Offence, pastDay, refuse } from './rule.js';
 
-export type GiveConsent = Intent<'GiveConsent', DataOf<'ConsentGiven'>>;
+/** With the person's year of birth, if known. */
+export type GiveConsent = Intent<
+  'GiveConsent',
+  DataOf<'ConsentGiven'> & { readonly birthYear?: number | undefined }
+>;
 export type WithdrawConsent = Intent<'WithdrawConsent', DataOf<'ConsentWithdrawn'>>;
 
 export function givingOffence(
@@ -68,8 +73,10 @@ export function consentOffence(state: Coordination, scope: ConsentScope, day: st
 }
 
 export function giveConsent({ data, today }: GiveConsent): CoordinationFact[] {
-  refuse(givingOffence(data, today));
-  return [{ type: 'ConsentGiven', data }];
+  const { birthYear, ...consent } = data;
+  const given = { type: 'ConsentGiven' as const, data: consent };
+  refuse(givingOffence(consent, today) ?? ageOffence(given, birthYear));
+  return [given];
 }
 
 export function withdrawConsent({ data, today }: WithdrawConsent, state: Coordination): CoordinationFact[] {

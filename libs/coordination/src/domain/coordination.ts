@@ -1,4 +1,5 @@
-import type { CorrectionFact, EventOf, FactOf } from '#event-sourcing/event';
+import { effective } from '#event-sourcing/effective';
+import type { CorrectionFact, EventOf, FactOf, Recorded } from '#event-sourcing/event';
 import type { consentScopes, coordinationEvents } from './events.js';
 
 export type CoordinationEvents = typeof coordinationEvents;
@@ -30,7 +31,7 @@ export interface Appointment {
   readonly caseId: string;
   readonly validFrom: string;
   readonly releasedOn?: string;
-  readonly needCeased?: boolean;
+  readonly releaseReason?: DataOf<'CoordinatorReleased'>['reasonCode'];
 }
 
 export interface Plan {
@@ -38,6 +39,7 @@ export interface Plan {
   readonly caseId: string;
   readonly startedOn: string;
   readonly closedOn?: string;
+  readonly closureReason?: DataOf<'PlanClosed'>['reasonCode'];
 }
 
 export interface Member {
@@ -76,13 +78,8 @@ export function evolve(state: Coordination, { type, data }: CoordinationEvent): 
       const appointment = { appointmentId, kind, temporary, caseId, validFrom };
       return { ...state, appointments: [...state.appointments, appointment] };
     }
-    case 'CoordinatorReleased': {
-      const appointments = amended(state.appointments, (one) => one.appointmentId === data.appointmentId, {
-        releasedOn: data.releasedOn,
-        needCeased: data.reasonCode === 'NEED_CEASED',
-      });
-      return { ...state, appointments };
-    }
+    case 'CoordinatorReleased':
+      return withRelease(state, data);
     case 'CoordinatorGapDetected':
     case 'BasisLost':
     case 'BasisRegained':
@@ -92,7 +89,10 @@ export function evolve(state: Coordination, { type, data }: CoordinationEvent): 
       return { ...state, plans: [...state.plans, { planId, caseId, startedOn }] };
     }
     case 'PlanClosed': {
-      const plans = amended(state.plans, ({ planId }) => planId === data.planId, { closedOn: data.closedOn });
+      const plans = amended(state.plans, ({ planId }) => planId === data.planId, {
+        closedOn: data.closedOn,
+        closureReason: data.reasonCode,
+      });
       return { ...state, plans };
     }
     case 'MemberJoinedGroup': {
@@ -109,8 +109,28 @@ export function evolve(state: Coordination, { type, data }: CoordinationEvent): 
   }
 }
 
+/** The state once this coordinator has been released. */
+export const withRelease = (
+  state: Coordination,
+  { appointmentId, releasedOn, reasonCode }: HappeningData<'CoordinatorReleased'>,
+): Coordination => ({
+  ...state,
+  appointments: amended(state.appointments, (one) => one.appointmentId === appointmentId, {
+    releasedOn,
+    releaseReason: reasonCode,
+  }),
+});
+
 const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<T>): T[] =>
   all.map((one) => (is(one) ? { ...one, ...change } : one));
+
+/** A stream as it should have been recorded. */
+export const effectiveEvents = (history: readonly Recorded[]) =>
+  effective(history) as readonly Recorded[] as readonly CoordinationEvent[];
+
+/** The state after a stream's effective events. */
+export const stateOf = (history: readonly Recorded[]): Coordination =>
+  effectiveEvents(history).reduce(evolve, initialState);
 
 /** Given by then, not run out, and not withdrawn on or before that day. */
 export const isLive = ({ givenOn, validUntil, withdrawnOn }: Consent, day: string) =>
@@ -123,3 +143,11 @@ export const hasConsent = ({ consents }: Coordination, scope: ConsentScope, day:
 
 /** The plan in use; rules keep it at one (A7, invariant 1). */
 export const activePlan = ({ plans }: Coordination) => plans.find(({ closedOn }) => closedOn === undefined);
+
+/** Coordinates on that day: from the first day up to, not including, the day of release. */
+export const coordinates = ({ validFrom, releasedOn }: Appointment, day: string) =>
+  validFrom <= day && (releasedOn === undefined || day < releasedOn);
+
+/** Somebody does, in whatever way: responsible, standing in, or as child coordinator. */
+export const isCoordinated = ({ appointments }: Coordination, day: string) =>
+  appointments.some((one) => coordinates(one, day));

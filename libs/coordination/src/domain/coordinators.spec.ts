@@ -1,18 +1,6 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { coordinationDecider } from './decide.js';
-import {
-  annulled,
-  appointed,
-  closed,
-  consent,
-  gap,
-  grant,
-  released,
-  started,
-  subjectId,
-  withdrawal,
-  refused,
-} from './facts.testing.js';
+import { appointed, consent, grant, refused, released, started, withdrawal } from './facts.testing.js';
 
 const { given } = specOf(coordinationDecider);
 const appoint = (
@@ -33,7 +21,6 @@ const release = (change: Parameters<typeof released>[0] = {}) => ({
   ...released(change),
   type: 'ReleaseCoordinator' as const,
 });
-const detect = { type: 'DetectCoordinatorGap' as const, data: { subjectId } };
 
 describe('A coordinator', () => {
   it('is appointed without a plan (A4)', () => {
@@ -57,6 +44,17 @@ describe('A coordinator', () => {
     given(consent())
       .when(appoint({}, { grant: grant('GROUP') }))
       .then(second());
+  });
+  it('for a child is refused where the decision refused one, whatever else it granted (pbrl § 2-5c)', () => {
+    const child = { kind: 'CHILD' } as const;
+    const refusal = { grant: { ...grant('COORDINATOR'), refused: ['CHILD_COORDINATOR'] } };
+    given(consent()).when(appoint(child, refusal)).thenRejected('coordination/not-granted');
+    given(consent()).when(appoint({}, refusal)).then(second());
+    for (const item of ['COORDINATOR', 'CHILD_COORDINATOR']) {
+      given(consent())
+        .when(appoint(child, { grant: grant(item) }))
+        .then(second(child));
+    }
   });
   it('is refused without a decision, on a refusal, and on a decision about somebody else', () => {
     for (const wrong of [undefined, refused, { ...grant(), subjectId: 'somebody-else' }]) {
@@ -169,62 +167,63 @@ describe("A coordinator's release", () => {
     given(consent(), appointed())
       .when(release({ releasedOn: '2026-01-31' }))
       .thenRejected('coordination/date-order');
-    given(consent(), appointed())
-      .when(release({ releasedOn: '2026-03-03' }))
+    for (const reasonCode of ['LEFT_POSITION', 'HANDOVER'] as const) {
+      given(consent(), appointed())
+        .when(release({ releasedOn: '2026-03-03', reasonCode }))
+        .thenRejected('coordination/future-date');
+    }
+  });
+  it('of one who has not begun is on her first day: she never began', () => {
+    const toCome = appointed({ validFrom: '2026-06-01' });
+    given(consent(), toCome)
+      .when(release({ releasedOn: '2026-06-01' }))
+      .then(released({ releasedOn: '2026-06-01' }));
+    given(consent(), toCome)
+      .when(release({ releasedOn: '2026-06-02' }))
       .thenRejected('coordination/future-date');
+    given(consent(), toCome, released({ releasedOn: '2026-06-01' }))
+      .when(appoint())
+      .then(second());
   });
 });
 
-describe('A coordinator gap', () => {
-  it('is detected when a coordinator left and nobody took over', () => {
-    given(consent(), appointed(), released()).when(detect).then(gap());
+describe('A handover', () => {
+  const handed = (releasedOn: string) => released({ releasedOn, reasonCode: 'HANDOVER' });
+  const succeed = (change: Parameters<typeof appointed>[0] = {}, succeeds = 'appointment-1') => ({
+    type: 'AppointCoordinator' as const,
+    data: { ...appoint(change).data, succeeds },
   });
-  it('is of the kind that is missing, whoever else coordinates', () => {
-    const child = { kind: 'CHILD' } as const;
-    given(consent(), appointed(child), released(), second()).when(detect).then(gap(child));
+
+  it.each(['2026-02-20', '2026-03-02', '2026-06-01'])(
+    'on %s releases the one and appoints the other in one step',
+    (validFrom) => {
+      given(consent(), appointed())
+        .when(succeed({ validFrom }))
+        .then(handed(validFrom), second({ validFrom }));
+    },
+  );
+  it('may go from the responsible to one who stands in, and from a child coordinator to an ordinary one', () => {
+    const day = { validFrom: '2026-02-20' };
+    given(consent(), appointed())
+      .when(succeed({ ...day, temporary: true }))
+      .then(handed(day.validFrom), second({ ...day, temporary: true }));
+    given(consent(), appointed({ kind: 'CHILD' }))
+      .when(succeed(day))
+      .then(handed(day.validFrom), second(day));
   });
-  it.each([
-    ['somebody is appointed', [second({ validFrom: '2026-02-15' })]],
-    ['somebody stands in', [second({ temporary: true })]],
-    ['it was noticed already', [gap()]],
-    ['it was noticed in error', [gap({ id: 'gap' }), annulled('gap')]],
-  ])('is not detected when %s', (_, facts) => {
-    given(consent(), appointed(), released(), ...facts)
-      .when(detect)
-      .thenNothing();
-  });
-  it('is not detected before anybody left', () => {
-    given().when(detect).thenNothing();
-    given(consent(), appointed()).when(detect).thenNothing();
-  });
-  it('is not detected when the need ceased, unless a plan goes on', () => {
-    const ceased = released({ reasonCode: 'NEED_CEASED' });
-    given(consent(), appointed(), ceased).when(detect).thenNothing();
-    given(consent(), appointed(), started(), closed(), ceased).when(detect).thenNothing();
-    given(consent(), appointed(), started(), ceased).when(detect).then(gap());
-  });
-  it('is detected anew when the one standing in leaves', () => {
-    const standIn = second({ temporary: true, validFrom: '2026-02-16' });
-    given(
-      consent(),
-      appointed(),
-      released(),
-      gap(),
-      standIn,
-      released({ appointmentId: 'appointment-2', releasedOn: '2026-02-28' }),
-    )
-      .when(detect)
-      .then(gap({ appointmentId: 'appointment-2', since: '2026-02-28' }));
-  });
-  it('is detected when the successor was recorded in error', () => {
-    given(
-      consent(),
-      appointed(),
-      released(),
-      second({ id: 'wrong', validFrom: '2026-02-15' }),
-      annulled('wrong'),
-    )
-      .when(detect)
-      .then(gap());
+  it('takes over from somebody who coordinates, at most a year ahead, and keeps the rules of an appointment', () => {
+    given(consent(), appointed())
+      .when(succeed({}, 'nobody'))
+      .thenRejected('coordination/no-such-appointment');
+    given(consent(), appointed(), released()).when(succeed()).thenRejected('coordination/already-released');
+    given(consent(), appointed())
+      .when(succeed({ validFrom: '2026-01-31' }))
+      .thenRejected('coordination/date-order');
+    given(consent(), appointed())
+      .when(succeed({ validFrom: '2027-03-03' }))
+      .thenRejected('coordination/future-date');
+    given(consent({ validUntil: '2026-05-31' }), appointed())
+      .when(succeed({ validFrom: '2026-06-01' }))
+      .thenRejected('coordination/no-consent');
   });
 });

@@ -1,16 +1,18 @@
 import type { Intent } from '#event-sourcing/decider';
-import type { Recorded } from '#event-sourcing/event';
+import { adultOffence } from './age.js';
 import { restingOffence } from './basis.js';
 import { consentOffence } from './consents.js';
 import {
-  activePlan,
   type Appointment,
   type Coordination,
   type CoordinationFact,
   type CoordinatorKind,
   type DataOf,
+  type Happening,
   type HappeningData,
+  withRelease,
 } from './coordination.js';
+import { hasLeft } from './need.js';
 import {
   aYearAfter,
   type Grant,
@@ -19,22 +21,23 @@ import {
   offence,
   type Offence,
   partyOffence,
-  pastDay,
   refuse,
 } from './rule.js';
 
-/** What other streams said: the case's decision, whether the coordinator is registered, the person's year of birth if known. */
+/**
+ * `succeeds` names the appointment that ends on the day on which this one begins. What other streams said: the case's decision, whether
+ * the coordinator is registered, the person's year of birth if known.
+ */
 export type AppointCoordinator = Intent<
   'AppointCoordinator',
   DataOf<'CoordinatorAppointed'> & {
+    readonly succeeds?: string | undefined;
     readonly grant: Grant | undefined;
     readonly partyIsKnown: boolean;
     readonly birthYear: number | undefined;
   }
 >;
 export type ReleaseCoordinator = Intent<'ReleaseCoordinator', DataOf<'CoordinatorReleased'>>;
-/** Asks whether anybody coordinates who should; sent when one has left. */
-export type DetectCoordinatorGap = Intent<'DetectCoordinatorGap', { readonly subjectId: string }>;
 
 export function appointmentOffence(
   state: Coordination,
@@ -72,20 +75,21 @@ function slotOffence(
     (one) =>
       one.kind === kind &&
       one.temporary === temporary &&
-      (one.releasedOn === undefined || validFrom < one.releasedOn),
+      (one.releasedOn === undefined || (hasLeft(one) && validFrom < one.releasedOn)),
   );
   return taken
     ? offence(
         'coordination/already-coordinated',
-        `The person has a${temporary ? ' temporary' : ''} coordinator of this kind on that day. Release that one first.`,
+        `The person has a${temporary ? ' temporary' : ''} coordinator of this kind on that day. Release that one first, or name that one as succeeded.`,
       )
     : undefined;
 }
 
+/** `latest`: the last day on which one may be released who has begun; another ends on her first day, and then never began. */
 export function releaseOffence(
   { appointments }: Coordination,
   { appointmentId, releasedOn }: HappeningData<'CoordinatorReleased'>,
-  today: string,
+  latest: string,
 ): Offence | undefined {
   const appointment = appointments.find((one) => one.appointmentId === appointmentId);
   if (!appointment) {
@@ -94,11 +98,30 @@ export function releaseOffence(
   if (appointment.releasedOn !== undefined) {
     return offence('coordination/already-released', 'This coordinator was released already.');
   }
+  const { validFrom } = appointment;
   return (
-    pastDay(releasedOn, today, 'The day of the release') ??
-    inOrder(appointment.validFrom, releasedOn, 'A coordinator cannot be released before the first day.')
+    inOrder(validFrom, releasedOn, 'A coordinator cannot be released before the first day.') ??
+    (releasedOn > latest && releasedOn > validFrom ? releaseAhead : undefined)
   );
 }
+
+const releaseAhead = offence(
+  'coordination/future-date',
+  'A coordinator is released ahead of today only when another takes over on that day: appoint that one as the successor.',
+);
+
+/** A release to come stands as long as a successor is to begin on that day. `end`: the state at the end of the stream. */
+export const strandedOffence = (
+  { type, data }: Happening,
+  { appointments }: Coordination,
+  today: string,
+): Offence | undefined =>
+  type === 'CoordinatorReleased' &&
+  data.releasedOn > today &&
+  appointments.some((one) => one.appointmentId === data.appointmentId && hasLeft(one)) &&
+  !appointments.some(({ validFrom }) => validFrom === data.releasedOn)
+    ? releaseAhead
+    : undefined;
 
 /** A gap was noticed because somebody left; without that it says nothing. */
 export function gapOffence(
@@ -111,32 +134,30 @@ export function gapOffence(
     : undefined;
 }
 
-/** A child coordinator is for children under 18 and the unborn (pbrl § 2-5c, invariant 12). An unknown year passes. */
-export function adultOffence(kind: CoordinatorKind, birthYear: number | undefined, day: string) {
-  // Only the year is readable: on its last day everybody born in it has had the birthday.
-  const surelyAdult = birthYear !== undefined && day >= `${birthYear + 18}-12-31`;
-  return kind === 'CHILD' && surelyAdult
-    ? offence(
-        'coordination/adult',
-        'A child coordinator is for children under 18. Appoint an ordinary coordinator.',
-      )
-    : undefined;
-}
-
+/** A handover is one step: who leaves is released on the day on which the successor begins, and nobody is left without (U7). */
 export function appointCoordinator(
   { data, today }: AppointCoordinator,
   state: Coordination,
 ): CoordinationFact[] {
-  const { grant, partyIsKnown, birthYear, ...appointed } = data;
+  const { grant, partyIsKnown, birthYear, succeeds, ...appointed } = data;
+  const { subjectId, kind, validFrom } = appointed;
+  const appointment = { type: 'CoordinatorAppointed' as const, data: appointed };
+  const release = succeeds === undefined ? undefined : handover(subjectId, succeeds, validFrom);
   refuse(
     consentOffence(state, 'COORDINATOR', today) ??
       partyOffence(partyIsKnown) ??
-      adultOffence(data.kind, birthYear, today > data.validFrom ? today : data.validFrom) ??
-      appointmentOffence(state, appointed, today) ??
-      restingOffence({ type: 'CoordinatorAppointed', data: appointed }, grant),
+      adultOffence(kind, birthYear, today > validFrom ? today : validFrom) ??
+      (release && releaseOffence(state, release.data, validFrom)) ??
+      appointmentOffence(release ? withRelease(state, release.data) : state, appointed, today) ??
+      restingOffence(appointment, grant),
   );
-  return [{ type: 'CoordinatorAppointed', data: appointed }];
+  return release ? [release, appointment] : [appointment];
 }
+
+const handover = (subjectId: string, appointmentId: string, releasedOn: string) => ({
+  type: 'CoordinatorReleased' as const,
+  data: { subjectId, appointmentId, releasedOn, reasonCode: 'HANDOVER' as const },
+});
 
 export function releaseCoordinator(
   { data, today }: ReleaseCoordinator,
@@ -144,38 +165,4 @@ export function releaseCoordinator(
 ): CoordinationFact[] {
   refuse(releaseOffence(state, data, today));
   return [{ type: 'CoordinatorReleased', data }];
-}
-
-/** One gap a kind that nobody coordinates (U7, invariant 4); nothing where it was noticed before, even in error. */
-export function detectCoordinatorGap(
-  { data: { subjectId } }: DetectCoordinatorGap,
-  state: Coordination,
-  history: readonly Recorded[],
-): CoordinationFact[] {
-  return (['ORDINARY', 'CHILD'] as const).flatMap((kind): CoordinationFact[] => {
-    const ofKind = state.appointments.filter((one) => one.kind === kind);
-    const left = lastReleased(ofKind);
-    const isCoordinated = ofKind.some(({ releasedOn }) => releasedOn === undefined);
-    if (left?.releasedOn === undefined || isCoordinated) return [];
-    if (left.needCeased && !activePlan(state)) return [];
-    const { appointmentId, releasedOn: since } = left;
-    return isNoticed(appointmentId, history)
-      ? []
-      : [{ type: 'CoordinatorGapDetected', data: { subjectId, appointmentId, kind, since } }];
-  });
-}
-
-const lastReleased = (appointments: readonly Appointment[]) =>
-  appointments
-    .filter(({ releasedOn }) => releasedOn !== undefined)
-    .reduce<Appointment | undefined>(
-      (last, one) => (last && (last.releasedOn ?? '') > (one.releasedOn ?? '') ? last : one),
-      undefined,
-    );
-
-/** Whether the gap was recorded since the coordinator was last released. An annulled gap stays annulled. */
-function isNoticed(appointmentId: string, history: readonly Recorded[]): boolean {
-  const lastOf = (type: string) =>
-    history.findLastIndex((one) => one.type === type && one.data['appointmentId'] === appointmentId);
-  return lastOf('CoordinatorGapDetected') > lastOf('CoordinatorReleased');
 }

@@ -8,7 +8,6 @@ import {
   closed,
   consent,
   corrected,
-  gap,
   grant,
   joined,
   left,
@@ -52,12 +51,6 @@ describe('An annulment', () => {
     ],
     ['a consent that was withdrawn', [consent({ id: 'x' }), withdrawal()], ['e1']],
     ['an appointment that was ended', [consent(), appointed({ id: 'x' }), released()], ['e2']],
-    [
-      'an appointment whose end left a gap',
-      [consent(), appointed({ id: 'x' }), released(), gap()],
-      ['e2', 'e3'],
-    ],
-    ['a release that left a gap', [consent(), appointed(), released({ id: 'x' }), gap()], ['e3']],
     [
       'a release that another appointment followed',
       [
@@ -203,6 +196,32 @@ describe('A correction', () => {
       .when(correct('x', { kind: 'CHILD' }, 2015))
       .then(corrected('CoordinatorAppointed', 'x', { kind: 'CHILD' }));
   });
+  it('of a first day keeps child coordinators with children', () => {
+    const facts = [consent(), appointed({ id: 'x', kind: 'CHILD' })];
+    const [allowed, refused] = [{ validFrom: '2026-12-30' }, { validFrom: '2026-12-31' }];
+    given(...facts)
+      .when(correct('x', refused, 2008))
+      .thenRejected('coordination/adult');
+    given(...facts)
+      .when(correct('x', allowed, 2008))
+      .then(corrected('CoordinatorAppointed', 'x', allowed));
+  });
+  it('of a consent keeps it with those who can consent', () => {
+    given(consent({ id: 'x', givenBy: 'GUARDIAN' }))
+      .when(correct('x', { givenBy: 'SUBJECT' }, 2015))
+      .thenRejected('coordination/under-16');
+    given(consent({ id: 'x' }))
+      .when(correct('x', { validUntil: '2026-12-31' }, 2015))
+      .then(corrected('ConsentGiven', 'x', { validUntil: '2026-12-31' }));
+  });
+  it('of a closure keeps it after those who joined', () => {
+    given(consent(), started(), joined(), closed({ id: 'x' }))
+      .when(correct('x', { closedOn: '2026-02-09' }))
+      .thenRejected('coordination/joined-later');
+    given(consent(), started(), joined({ id: 'x' }), closed())
+      .when(correct('x', { joinedOn: '2026-02-26' }))
+      .thenRejected('coordination/rests-on', ['e3']);
+  });
   it.each([
     ['the day of a consent', [consent({ id: 'x' }), appointed()], { givenOn: '2026-02-02' }, ['e1']],
     [
@@ -238,22 +257,6 @@ describe('A correction', () => {
     given(...facts)
       .when(correct('x', changed))
       .thenRejected('coordination/rests-on', restsOn);
-  });
-  it('of a release takes the gap that it left along, and so does its annulment', () => {
-    const facts = [consent(), appointed(), released({ id: 'x' }), gap({ id: 'g' })] as const;
-    given(...facts)
-      .when(correct('x', { releasedOn: '2026-02-16' }))
-      .then(
-        corrected('CoordinatorReleased', 'x', { releasedOn: '2026-02-16' }),
-        corrected('CoordinatorGapDetected', 'g', { since: '2026-02-16' }),
-      );
-    given(
-      ...facts,
-      { ...corrected('CoordinatorReleased', 'x', { releasedOn: '2026-02-16' }), id: 'y' },
-      corrected('CoordinatorGapDetected', 'g', { since: '2026-02-16' }),
-    )
-      .when(annul('y'))
-      .then(annulled('y'), corrected('CoordinatorGapDetected', 'g', { since: '2026-02-15' }));
   });
   it.each([
     ['an id', { planId: `${subjectId}.7` }],

@@ -1,11 +1,11 @@
 import { annulment, correction, type Intent, Rejection } from '#event-sourcing/decider';
 import { annotated, effective } from '#event-sourcing/effective';
-import type { CorrectionFact, Field, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
+import type { Field, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import type { Grants } from './basis.js';
-import { adultOffence } from './coordinators.js';
-import type { CoordinationEvent, CoordinationFact } from './coordination.js';
+import type { CoordinationFact } from './coordination.js';
 import { coordinationEvents } from './events.js';
-import { effectiveEvents, type Fault, faults, stateOf } from './rests-on.js';
+import { following, revisedBy, type Revision } from './following.js';
+import { ageFaults, type Fault, faults } from './rests-on.js';
 import { offence, refuse } from './rule.js';
 
 interface About {
@@ -14,11 +14,13 @@ interface About {
   readonly reason: string;
   /** What the cases named in the stream say now. */
   readonly grants: Grants;
+  /** What the person's own stream said, if it is known. */
+  readonly birthYear?: number | undefined;
 }
-/** Right values for some fields of an event. `birthYear` is what the person's own stream said. */
+/** Right values for some fields of an event. */
 export type CorrectCoordinationEvent = Intent<
   'CorrectCoordinationEvent',
-  About & { readonly changed: Readonly<Record<string, unknown>>; readonly birthYear: number | undefined }
+  About & { readonly changed: Readonly<Record<string, unknown>> }
 >;
 /** An event, a correction or an annulment that should not have been recorded. */
 export type AnnulCoordinationEvent = Intent<
@@ -31,14 +33,18 @@ export function correctEvent(
   history: readonly Recorded[],
 ): CoordinationFact[] {
   const target = standing(data.eventId, history);
+  if (target.type === 'CoordinatorGapDetected') {
+    refuse(
+      offence(
+        'coordination/not-correctable',
+        'A gap follows from who coordinated when. Correct the release or the appointment behind it, or mark the gap as recorded in error.',
+      ),
+    );
+  }
   const changed = correctable(target, data.changed);
   if (readsSo(target.id, changed, history)) return [];
   const fact = correction(coordinationEvents, target, changed, data.reason);
-  const facts = revised(fact, target, history, today, data);
-  if (target.type === 'CoordinatorAppointed' && changed['kind'] === 'CHILD') {
-    refuse(adultOffence('CHILD', data.birthYear, today));
-  }
-  return facts;
+  return revised({ fact, target }, history, today, { ...data, reasonCode: 'OTHER' });
 }
 
 export function annulEvent(
@@ -47,7 +53,7 @@ export function annulEvent(
 ): CoordinationFact[] {
   const target = standing(data.eventId, history);
   const fact = annulment(coordinationEvents, target, data.reasonCode, data.reason);
-  return revised(fact, target, history, today, data);
+  return revised({ fact, target }, history, today, data);
 }
 
 /** The event, when it is there and not annulled. */
@@ -115,58 +121,39 @@ function fits(field: Field | undefined, value: unknown): boolean {
   return typeof value === (field.kind === 'boolean' ? 'boolean' : 'string');
 }
 
-/** Accepts a correction or an annulment when the stream, read with it, has no fault that it did not have before. */
+/** Accepts a correction or an annulment when the stream, read with it and what follows it, has no fault that it did not have before. */
 function revised(
-  fact: CorrectionFact,
-  target: Recorded,
+  revision: Revision,
   history: readonly Recorded[],
   today: string,
-  { reason, grants }: Pick<About, 'reason' | 'grants'>,
+  { grants, ...about }: About & { readonly reasonCode: RecordedInErrorReason },
 ): CoordinationFact[] {
-  const after = [...history, pending(fact, target)];
-  const before = new Set(faults(history, today, grants).map(keyOf));
-  const fresh = faults(after, today, grants).filter((fault) => !before.has(keyOf(fault)));
-  const own = fresh.find(({ event }) => event.id === rootOf(target, history).id);
-  if (own) refuse(own.offence);
+  const root = rootOf(revision.target, history);
+  const along = following(revision, root, history, { ...about, today });
+  const after = revisedBy(history, [revision, ...along]);
+  const all = (stream: readonly Recorded[]) => [
+    ...faults(stream, today, grants),
+    ...ageFaults(stream, about.birthYear),
+  ];
+  const before = new Set(all(history).map(keyOf));
+  const fresh = all(after).filter((fault) => !before.has(keyOf(fault)));
+  refuse(fresh.find(({ event }) => event.id === root.id)?.offence);
   if (fresh.length > 0) {
-    throw new Rejection(
-      'coordination/rests-on',
-      'Later entries rest on this one. Correct those or mark them as recorded in error first, the newest first.',
-      fresh.map(({ event: { id, type, stream } }) => ({ eventId: id, type, stream })),
+    refuse(
+      offence(
+        'coordination/rests-on',
+        'Later entries rest on this one. Correct those or mark them as recorded in error first, the newest first.',
+      ),
+      fresh.map(({ event }) => event),
     );
   }
-  return [fact, ...gapsFollowing(after, reason)];
+  return [revision, ...along].map(({ fact }) => fact);
 }
 
 const keyOf = ({ event, offence: { code } }: Fault) => `${event.id} ${code}`;
-
-/** The fact as it will be read back, as far as `effective` looks. */
-const pending = (fact: CorrectionFact, target: Recorded): Recorded => ({
-  ...target,
-  type: fact.type,
-  data: fact.data,
-  id: `pending ${target.id}`,
-});
 
 /** The declared event that a correction or an annulment, of whatever depth, is about. */
 function rootOf(event: Recorded, history: readonly Recorded[]): Recorded {
   const corrected = history.find(({ id }) => id === event.data['corrects']);
   return corrected ? rootOf(corrected, history) : event;
-}
-
-/** A gap begins with the release that left it: when that reads otherwise now, the gap is corrected with it. */
-function gapsFollowing(history: readonly Recorded[], reason: string): CorrectionFact[] {
-  const { appointments } = stateOf(history);
-  return effectiveEvents(history).flatMap((event: CoordinationEvent) => {
-    if (event.type !== 'CoordinatorGapDetected') return [];
-    const left = appointments.find(({ appointmentId }) => appointmentId === event.data.appointmentId);
-    if (left?.releasedOn === undefined) return [];
-    const changed = {
-      ...(left.releasedOn !== event.data.since && { since: left.releasedOn }),
-      ...(left.kind !== event.data.kind && { kind: left.kind }),
-    };
-    return Object.keys(changed).length === 0
-      ? []
-      : [correction(coordinationEvents, event as unknown as Recorded, changed, reason)];
-  });
 }

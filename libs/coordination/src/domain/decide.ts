@@ -4,8 +4,6 @@ import { type GiveConsent, giveConsent, type WithdrawConsent, withdrawConsent } 
 import {
   type AppointCoordinator,
   appointCoordinator,
-  type DetectCoordinatorGap,
-  detectCoordinatorGap,
   type ReleaseCoordinator,
   releaseCoordinator,
 } from './coordinators.js';
@@ -17,6 +15,7 @@ import {
   correctEvent,
 } from './corrections.js';
 import { coordinationEvents } from './events.js';
+import { type DetectCoordinatorGap, detectCoordinatorGap } from './gaps.js';
 import { type JoinGroup, joinGroup, type LeaveGroup, leaveGroup } from './group.js';
 import { type ClosePlan, closePlan, type StartPlan, startPlan } from './plans.js';
 
@@ -56,7 +55,7 @@ export const coordinationDecider: Decider<Coordination, CoordinationIntent, Coor
       case 'StartPlan':
         return startPlan(intent, state, history);
       case 'ClosePlan':
-        return closePlan(intent, state);
+        return closePlan(intent, state, history);
       case 'JoinGroup':
         return joinGroup(intent, state);
       case 'LeaveGroup':

@@ -18,6 +18,11 @@ const subjectId = id();
 /** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
 export const consentScopes = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'] as const;
 
+/** Reasons for a release after which nobody has to follow. At 18 an ordinary coordinator follows the child coordinator (pbrl § 2-5c). */
+export const releasesEndingNeed = ['NEED_CEASED', 'DECEASED', 'MOVED', 'TRANSFERRED'] as const;
+/** The same for the end of a plan; here the wish is the person's own. */
+export const closuresEndingNeed = [...releasesEndingNeed, 'OWN_WISH'] as const;
+
 /** What must never be broken for one person, in one stream: consents, coordinators, plans, group. */
 export const coordinationEvents = events(
   { category: 'coordination', owner: 'subjectId', class: 'COORDINATION' },
@@ -60,12 +65,23 @@ export const coordinationEvents = events(
         subjectId,
         appointmentId: id(),
         releasedOn: localDate(),
-        reasonCode: codeOf('OWN_WISH', 'SUBJECT_WISH', 'LEFT_POSITION', 'HANDOVER', 'NEED_CEASED', 'OTHER'),
+        reasonCode: codeOf(
+          'OWN_WISH',
+          'SUBJECT_WISH',
+          'LEFT_POSITION',
+          'HANDOVER',
+          'NEED_CEASED',
+          'MOVED',
+          'DECEASED',
+          'TRANSFERRED',
+          'TURNED_18',
+          'OTHER',
+        ),
         reason: optional(personal.text(of)),
       },
       { occurs: 'releasedOn' },
     ),
-    /** Nobody coordinates, though someone should (U7, invariant 4). */
+    /** Nobody coordinates since this one left, though someone should (U7, invariant 4): an alarm of that day. */
     CoordinatorGapDetected: v1(
       { subjectId, appointmentId: id(), kind: codeOf('ORDINARY', 'CHILD'), since: localDate() },
       { occurs: 'since' },

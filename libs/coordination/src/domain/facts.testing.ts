@@ -101,8 +101,14 @@ export const corrected = (
 export const grant = (...items: readonly string[]): Grant => ({
   subjectId,
   granted: (items.length > 0 ? items : ['INDIVIDUAL_PLAN', 'GROUP']).map((item) => ({ item })),
+  refused: [],
   decidedOn: '2026-01-05',
 });
-export const refused: Grant = { subjectId, granted: [], decidedOn: '2026-01-05' };
+export const refused: Grant = {
+  subjectId,
+  granted: [],
+  refused: ['INDIVIDUAL_PLAN', 'GROUP'],
+  decidedOn: '2026-01-05',
+};
 /** Nothing is decided on the case any more. */
-export const undecided: Grant = { subjectId, granted: [], decidedOn: undefined };
+export const undecided: Grant = { subjectId, granted: [], refused: [], decidedOn: undefined };

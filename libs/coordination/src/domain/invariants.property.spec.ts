@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Rejection } from '#event-sourcing/decider';
-import { effective } from '#event-sourcing/effective';
+import { effective, revises } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import { recorded, type Told } from '#event-sourcing/testing/spec-of';
-import type { ConsentScope, CoordinationEvent, CoordinationFact } from './coordination.js';
+import { type ConsentScope, type CoordinationEvent, type CoordinationFact, stateOf } from './coordination.js';
 import { claimOf } from './basis.js';
 import { coordinationDecider, type CoordinationIntent } from './decide.js';
 import { coordinationEvents } from './events.js';
@@ -20,12 +20,13 @@ import {
   subjectId,
   withdrawal,
 } from './facts.testing.js';
-import { faults, stateOf } from './rests-on.js';
+import { faults } from './rests-on.js';
 
 type Intent = Told<CoordinationIntent>;
 const today = '2026-03-02';
 
 const day = fc.nat(11).map((n) => new Date(Date.UTC(2026, 0, 1 + 5 * n)).toISOString().slice(0, 10));
+const dayToCome = fc.oneof(day, fc.constantFrom('2026-05-01', '2026-06-01'));
 const decided = { ...grant(), decidedOn: '2026-01-14' };
 const grants = { [caseId]: decided };
 const some = fc.constantFrom('1', '2', '3');
@@ -33,8 +34,8 @@ const corrections = fc.oneof(
   fc.record({ givenOn: day }),
   fc.record({ validUntil: day }),
   fc.record({ withdrawnOn: day }),
-  fc.record({ validFrom: day }),
-  fc.record({ releasedOn: day }),
+  fc.record({ validFrom: dayToCome }),
+  fc.record({ releasedOn: dayToCome }),
   fc.record({ startedOn: day }),
   fc.record({ closedOn: day }),
   fc.record({ joinedOn: day }),
@@ -56,19 +57,23 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc
     .record({
       appointmentId: some,
-      validFrom: day,
+      validFrom: dayToCome,
       kind: fc.constantFrom('ORDINARY' as const, 'CHILD' as const),
       temporary: fc.boolean(),
+      succeeds: fc.option(some, { nil: undefined }),
       birthYear: fc.constantFrom(undefined, 1980, 2015),
     })
-    .map(({ birthYear, ...data }): Intent => ({
+    .map(({ birthYear, succeeds, ...data }): Intent => ({
       type: 'AppointCoordinator',
-      data: { ...appointed(data).data, grant: decided, partyIsKnown: true, birthYear },
+      data: { ...appointed(data).data, succeeds, grant: decided, partyIsKnown: true, birthYear },
     })),
   fc
-    .record({ appointmentId: some, releasedOn: day })
+    .record({
+      appointmentId: some,
+      releasedOn: dayToCome,
+      reasonCode: fc.constantFrom('LEFT_POSITION' as const, 'HANDOVER' as const, 'NEED_CEASED' as const),
+    })
     .map((data): Intent => ({ ...released(data), type: 'ReleaseCoordinator' })),
-  fc.constant<Intent>({ type: 'DetectCoordinatorGap', data: { subjectId } }),
   day.map((startedOn): Intent => ({
     type: 'StartPlan',
     data: { ...started({ startedOn }).data, grant: decided },
@@ -106,14 +111,20 @@ const lives = fc
     ...wishes,
   ]);
 
-/** Takes every wish that is not refused, and hands over the stream whenever something was recorded. */
+/** Takes every wish that is not refused, as the reactor to gaps does after it, and hands over the stream whenever something was recorded. */
 function lived(wishes: readonly Intent[], after: (history: readonly Recorded[]) => void): void {
   let history: readonly Recorded[] = [];
-  for (const wish of wishes) {
+  const take = (wish: Intent) => {
     const facts = isUsed(wish, history) ? [] : factsOf(wish, history);
-    if (facts.length === 0) continue;
     const told = facts.map((fact, index) => ({ ...fact, id: `e${history.length + index}` }));
     history = [...history, ...recorded(coordinationEvents, told)];
+    return facts;
+  };
+  for (const wish of wishes) {
+    const facts = take(wish);
+    if (facts.length === 0) continue;
+    const concernsGaps = facts.some((fact) => fact.type === 'CoordinatorReleased' || revises(fact));
+    if (concernsGaps) take({ type: 'DetectCoordinatorGap', data: { subjectId } });
     after(history);
   }
 }
@@ -199,6 +210,51 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
         (event) => claimOf(event) ?? [],
       );
       expect(claims.filter(({ begins }) => begins < '2026-01-14')).toEqual([]);
+    });
+  });
+
+  it('is never released ahead of today without a successor, save one who never begins', () => {
+    always((history) => {
+      const { appointments } = stateOf(history);
+      const ahead = appointments.filter(
+        ({ validFrom, releasedOn = '' }) => releasedOn > today && validFrom < releasedOn,
+      );
+      for (const { releasedOn } of ahead) {
+        expect(appointments.map(({ validFrom }) => validFrom)).toContain(releasedOn);
+      }
+    });
+  });
+
+  it('whose plan runs is noticed when the last coordinator has left, in words that fit the release', () => {
+    always((history) => {
+      const { appointments, plans } = stateOf(history);
+      const notices = (effective(history) as readonly Recorded[] as readonly CoordinationEvent[]).flatMap(
+        (event) => (event.type === 'CoordinatorGapDetected' ? [event.data] : []),
+      );
+      for (const { appointmentId, since } of notices) {
+        const left = appointments.find((one) => one.appointmentId === appointmentId);
+        expect(left).toMatchObject({ releasedOn: since });
+      }
+      const begun = appointments.filter(
+        ({ validFrom, releasedOn }) => validFrom <= today && validFrom !== releasedOn,
+      );
+      const isCovered = begun.some(({ releasedOn }) => releasedOn === undefined || releasedOn > today);
+      const last = begun
+        .map(({ releasedOn }) => releasedOn ?? '')
+        .toSorted()
+        .at(-1);
+      const planRuns = plans.some(
+        ({ startedOn, closedOn }) => closedOn === undefined && startedOn <= (last ?? ''),
+      );
+      const wasAsked = history
+        .slice(-2)
+        .some((event) => event.type === 'CoordinatorReleased' || revises(event));
+      if (isCovered || !planRuns || !wasAsked) return;
+      const lastOnes = begun.filter(({ releasedOn }) => releasedOn === last).map((one) => one.appointmentId);
+      const everNoticed = history
+        .filter(({ type }) => type === 'CoordinatorGapDetected')
+        .map(({ data }) => data['appointmentId'] as string);
+      expect(lastOnes.some((id) => everNoticed.includes(id))).toBe(true);
     });
   });
 

@@ -81,6 +81,22 @@ describe('A plan', () => {
   it('is closed, whoever is still in the group', () => {
     given(consent(), started(), joined()).when(close()).then(closed());
   });
+  it('is not closed before somebody joined the group around it, who is named', () => {
+    given(
+      consent(),
+      started(),
+      joined({ id: 'early' }),
+      joined({ memberId: 'member-2', partyId: 'p', joinedOn: '2026-02-26', id: 'late' }),
+    )
+      .when(close())
+      .thenRejected('coordination/joined-later', ['late']);
+    given(consent(), started(), joined({ joinedOn: '2026-02-26', caseId: 'case' }))
+      .when(close())
+      .then(closed());
+    given(consent(), started(), joined({ joinedOn: '2026-02-25' }))
+      .when(close())
+      .then(closed());
+  });
   it('is closed also after the consent is gone', () => {
     given(consent(), started(), withdrawal()).when(close()).then(closed());
   });

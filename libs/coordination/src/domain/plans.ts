@@ -2,7 +2,14 @@ import type { Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
 import { restingOffence } from './basis.js';
 import { consentOffence } from './consents.js';
-import type { Coordination, CoordinationFact, DataOf, HappeningData } from './coordination.js';
+import {
+  type Coordination,
+  type CoordinationFact,
+  type DataOf,
+  effectiveEvents,
+  type HappeningData,
+  type Member,
+} from './coordination.js';
 import { type Grant, inOrder, offence, type Offence, pastDay, refuse } from './rule.js';
 
 /** `grant`: what the case's decision granted, read from its stream. The plan's id follows from the history. */
@@ -31,7 +38,7 @@ export function startOffence(
 }
 
 export function closureOffence(
-  { plans }: Coordination,
+  { plans, members }: Coordination,
   { planId, closedOn }: HappeningData<'PlanClosed'>,
   today: string,
 ): Offence | undefined {
@@ -40,9 +47,19 @@ export function closureOffence(
   if (plan.closedOn !== undefined) return offence('coordination/plan-closed', 'The plan was closed already.');
   return (
     pastDay(closedOn, today, 'The day the plan was closed') ??
-    inOrder(plan.startedOn, closedOn, 'A plan cannot be closed before it started.')
+    inOrder(plan.startedOn, closedOn, 'A plan cannot be closed before it started.') ??
+    (members.some((member) => joinedLater(member, closedOn))
+      ? offence(
+          laterMembers,
+          'Somebody joined the group around the plan after that day. Choose a later day, or put right when they joined.',
+        )
+      : undefined)
   );
 }
+
+/** Gathered around a plan, after that day. */
+const joinedLater = ({ caseId, joinedOn }: Pick<Member, 'caseId' | 'joinedOn'>, closedOn: string) =>
+  caseId === undefined && joinedOn > closedOn;
 
 export function startPlan(
   { data, today }: StartPlan,
@@ -63,7 +80,18 @@ export function startPlan(
 const nextPlanId = (subjectId: string, history: readonly Recorded[]) =>
   `${subjectId}.${history.filter(({ type }) => type === 'PlanStarted').length + 1}`;
 
-export function closePlan({ data, today }: ClosePlan, state: Coordination): CoordinationFact[] {
-  refuse(closureOffence(state, data, today));
+export function closePlan(
+  { data, today }: ClosePlan,
+  state: Coordination,
+  history: readonly Recorded[],
+): CoordinationFact[] {
+  const found = closureOffence(state, data, today);
+  refuse(found, found?.code === laterMembers ? laterJoinings(data.closedOn, history) : []);
   return [{ type: 'PlanClosed', data }];
 }
+
+const laterMembers = 'coordination/joined-later';
+const laterJoinings = (closedOn: string, history: readonly Recorded[]) =>
+  effectiveEvents(history).filter(
+    ({ type, data }) => type === 'MemberJoinedGroup' && joinedLater(data, closedOn),
+  );

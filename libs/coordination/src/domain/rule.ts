@@ -1,4 +1,5 @@
 import { Rejection } from '#event-sourcing/decider';
+import type { Recorded } from '#event-sourcing/event';
 
 /** Why something may not stand: a stable code and a sentence for the person at the screen. */
 export interface Offence {
@@ -8,10 +9,13 @@ export interface Offence {
 
 export const offence = (code: Offence['code'], message: string): Offence => ({ code, message });
 
-/** Throws the first offence, where there is one. */
-export function refuse(found: Offence | undefined): void {
-  if (found) throw new Rejection(found.code, found.message);
+/** Throws the offence, where there is one, with the events that stand in the way. */
+export function refuse(found: Offence | undefined, because: readonly Named[] = []): void {
+  if (!found) return;
+  const restsOn = because.map(({ id, type, stream }) => ({ eventId: id, type, stream }));
+  throw new Rejection(found.code, found.message, restsOn);
 }
+type Named = Pick<Recorded, 'id' | 'type' | 'stream'>;
 
 const earliest = '1900-01-01';
 
@@ -49,5 +53,6 @@ export interface Grant {
   readonly subjectId: string | undefined;
   /** Items granted, wholly or in part. */
   readonly granted: readonly { readonly item: string }[];
+  readonly refused: readonly string[];
   readonly decidedOn: string | undefined;
 }

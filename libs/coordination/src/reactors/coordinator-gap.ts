@@ -18,7 +18,7 @@ export const coordinatorGap: Reactor = {
     await runner.run(
       coordinationDecider,
       event.stream,
-      { type: 'DetectCoordinatorGap', data: { subjectId } },
+      { type: 'DetectCoordinatorGap', data: { subjectId, birthYear: subject.birthYear } },
       {
         commandId: derivedId('reactor', name, event.id, 0),
         correlationId: $correlationId,

@@ -1,0 +1,218 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { coordinationDecider } from './decide.js';
+import {
+  annulled,
+  appointed,
+  caseId,
+  closed,
+  consent,
+  corrected,
+  gap,
+  grant,
+  reason,
+  released,
+  started,
+  subjectId,
+} from './facts.testing.js';
+
+const { given } = specOf(coordinationDecider);
+const second = (change: Parameters<typeof appointed>[0] = {}) =>
+  appointed({ appointmentId: 'appointment-2', ...change });
+const detect = { type: 'DetectCoordinatorGap' as const, data: { subjectId } };
+const correct = (eventId: string, changed: Readonly<Record<string, unknown>>) => ({
+  type: 'CorrectCoordinationEvent' as const,
+  data: { subjectId, eventId, changed, reason, grants: { [caseId]: grant() } },
+});
+const annul = (eventId: string) => ({
+  type: 'AnnulCoordinationEvent' as const,
+  data: { subjectId, eventId, reasonCode: 'TYPING_ERROR' as const, reason, grants: { [caseId]: grant() } },
+});
+
+describe('A coordinator gap', () => {
+  it('is detected when a coordinator left and nobody took over', () => {
+    given(consent(), appointed(), released()).when(detect).then(gap());
+  });
+  it('is detected although somebody is to come', () => {
+    given(consent(), appointed(), released(), second({ validFrom: '2026-03-03' }))
+      .when(detect)
+      .then(gap());
+    given(consent(), appointed(), second({ temporary: true, validFrom: '2026-12-01' }), released())
+      .when(detect)
+      .then(gap());
+  });
+  it.each([
+    ['somebody is appointed', [second({ validFrom: '2026-02-15' })]],
+    ['somebody stands in', [second({ temporary: true })]],
+    ['a child coordinator goes on', [second({ kind: 'CHILD' })]],
+    ['it was noticed already', [gap()]],
+    ['it was noticed in error', [gap({ id: 'gap' }), annulled('gap')]],
+  ])('is not detected when %s', (_, facts) => {
+    given(consent(), appointed(), released(), ...facts)
+      .when(detect)
+      .thenNothing();
+  });
+  it('is not detected before anybody left', () => {
+    given().when(detect).thenNothing();
+    given(consent(), appointed()).when(detect).thenNothing();
+  });
+  it('is not detected when the need ceased, unless a plan goes on', () => {
+    const ceased = released({ reasonCode: 'NEED_CEASED' });
+    given(consent(), appointed(), ceased).when(detect).thenNothing();
+    given(consent(), appointed(), started(), closed({ closedOn: '2026-02-15' }), ceased)
+      .when(detect)
+      .thenNothing();
+    given(consent(), appointed(), started(), ceased).when(detect).then(gap());
+  });
+  it('is none after a handover, also one to come', () => {
+    for (const day of ['2026-02-15', '2026-06-01']) {
+      given(
+        consent(),
+        appointed(),
+        released({ releasedOn: day, reasonCode: 'HANDOVER' }),
+        second({ validFrom: day }),
+      )
+        .when(detect)
+        .thenNothing();
+    }
+  });
+  it('is of a child coordinator only while the person may be under 18', () => {
+    const facts = [consent(), appointed({ kind: 'CHILD' }), released()];
+    const born = (birthYear: number) => ({ ...detect, data: { subjectId, birthYear } });
+    given(...facts)
+      .when(born(2008))
+      .then(gap({ kind: 'CHILD' }));
+    given(...facts)
+      .when(born(2007))
+      .then(gap());
+    given(consent(), appointed({ kind: 'CHILD' }), released({ reasonCode: 'TURNED_18' }))
+      .when(born(2008))
+      .then(gap());
+  });
+  it('is detected anew when the one standing in leaves', () => {
+    const standIn = second({ temporary: true, validFrom: '2026-02-16' });
+    given(
+      consent(),
+      appointed(),
+      released(),
+      gap(),
+      standIn,
+      released({ appointmentId: 'appointment-2', releasedOn: '2026-02-28' }),
+    )
+      .when(detect)
+      .then(gap({ appointmentId: 'appointment-2', since: '2026-02-28' }));
+  });
+  it('is detected when the successor was recorded in error', () => {
+    given(
+      consent(),
+      appointed(),
+      released(),
+      second({ id: 'wrong', validFrom: '2026-02-15' }),
+      annulled('wrong'),
+    )
+      .when(detect)
+      .then(gap());
+  });
+});
+
+describe('A gap that was noticed', () => {
+  const facts = [consent(), appointed({ id: 'a' }), released({ id: 'r' }), gap({ id: 'g' })] as const;
+
+  it('goes when the release is annulled, and is detected anew when that was wrong', () => {
+    given(...facts)
+      .when(annul('r'))
+      .then(annulled('r'), annulled('g'));
+    given(...facts, annulled('r', 'x'), annulled('g'), annulled('x'))
+      .when(detect)
+      .then(gap());
+  });
+  it('goes when nobody is needed after all', () => {
+    given(...facts)
+      .when(correct('r', { reasonCode: 'NEED_CEASED' }))
+      .then(corrected('CoordinatorReleased', 'r', { reasonCode: 'NEED_CEASED' }), {
+        ...annulled('g'),
+        data: { ...annulled('g').data, reasonCode: 'OTHER' },
+      } as never);
+  });
+  it('goes when somebody coordinated on that day after all, and the right one is detected', () => {
+    // One stood in until after the ordinary one had left; in truth she left before.
+    const standIn = [
+      consent(),
+      appointed(),
+      second({ temporary: true, validFrom: '2026-02-10' }),
+      released({ releasedOn: '2026-02-20' }),
+      released({ appointmentId: 'appointment-2', releasedOn: '2026-02-25', id: 'r' }),
+      gap({ appointmentId: 'appointment-2', since: '2026-02-25', id: 'g' }),
+    ];
+    const change = { releasedOn: '2026-02-15' };
+    const outcome = given(...standIn).when(correct('r', change));
+    const [, gone] = outcome.facts();
+    expect(gone).toMatchObject({ type: 'RecordedInErrorMarked', data: { corrects: 'g' } });
+    given(...standIn, corrected('CoordinatorReleased', 'r', change), annulled('g'))
+      .when(detect)
+      .then(gap({ since: '2026-02-20' }));
+  });
+  it('reads as its release does', () => {
+    given(...facts)
+      .when(correct('r', { releasedOn: '2026-02-16' }))
+      .then(
+        corrected('CoordinatorReleased', 'r', { releasedOn: '2026-02-16' }),
+        corrected('CoordinatorGapDetected', 'g', { since: '2026-02-16' }),
+      );
+    given(...facts)
+      .when(correct('a', { kind: 'CHILD' }))
+      .then(
+        corrected('CoordinatorAppointed', 'a', { kind: 'CHILD' }),
+        corrected('CoordinatorGapDetected', 'g', { kind: 'CHILD' }),
+      );
+  });
+  it('is left as it is by what does not bear on it', () => {
+    given(...facts)
+      .when(correct('a', { unit: 'SCHOOL' }))
+      .then(corrected('CoordinatorAppointed', 'a', { unit: 'SCHOOL' }));
+  });
+  it('is not corrected by hand, but can be put aside', () => {
+    given(...facts)
+      .when(correct('g', { since: '2026-01-01' }))
+      .thenRejected('coordination/not-correctable');
+    given(...facts)
+      .when(annul('g'))
+      .then(annulled('g'));
+  });
+  it('stays put aside as long as it lasts', () => {
+    const aside = [...facts, annulled('g')] as const;
+    given(...aside, corrected('CoordinatorAppointed', 'a', { unit: 'SCHOOL' }))
+      .when(detect)
+      .thenNothing();
+    given(...aside, second({ id: 'wrong', validFrom: '2026-02-15' }), annulled('wrong'))
+      .when(detect)
+      .then(gap());
+  });
+});
+
+describe('A handover to come', () => {
+  const facts = [
+    consent(),
+    appointed(),
+    released({ releasedOn: '2026-06-01', reasonCode: 'HANDOVER', id: 'r' }),
+    second({ validFrom: '2026-06-01', id: 's' }),
+  ] as const;
+
+  it('is taken back whole with the successor', () => {
+    given(...facts)
+      .when(annul('s'))
+      .then(annulled('s'), annulled('r'));
+  });
+  it('is not taken back without the successor, nor moved away from her first day', () => {
+    given(...facts)
+      .when(annul('r'))
+      .thenRejected('coordination/rests-on', ['s']);
+    given(...facts)
+      .when(correct('r', { releasedOn: '2026-05-01' }))
+      .thenRejected('coordination/future-date');
+  });
+  it('may turn out to have been earlier', () => {
+    given(...facts)
+      .when(correct('r', { releasedOn: '2026-03-01' }))
+      .then(corrected('CoordinatorReleased', 'r', { releasedOn: '2026-03-01' }));
+  });
+});

@@ -24,7 +24,14 @@ export function describeFailure(error: unknown): string {
       column && `column ${column}`,
       constraint && `constraint ${constraint}`,
     ];
-    return `PostgreSQL refused a row (SQLSTATE ${[code, ...place.filter(Boolean)].join(', ')})`;
+    return `${whatBefell(error, code)} (SQLSTATE ${[code, ...place.filter(Boolean)].join(', ')})`;
   }
   return error instanceof Error ? `${error.name}: ${error.message}` : 'An unknown failure';
+}
+
+function whatBefell(error: unknown, code: string): string {
+  if (/^2[23]/.test(code)) return 'PostgreSQL refused a row';
+  if (isConnectionError(error)) return 'PostgreSQL ended or refused the connection';
+  if (isMissing(error)) return 'The database lacks what is to be read or written';
+  return 'PostgreSQL did not do what was asked';
 }

@@ -103,6 +103,24 @@ describe('a read model before a log that is not its own', () => {
     await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '6' }]));
   });
 
+  it('says no more that it is where its log went before it was restored', async () => {
+    await engine.start();
+    await engine.store.append('reactor-other', 'no_stream', [
+      { id: '00000000-0000-4000-8000-000000000001', type: 'ReactorAdvanced', data: {}, metadata: {} },
+    ]);
+    const positions = async () =>
+      (await projectionStatus(engine.superuser, testProjections)).map(({ position }) => position);
+    const end = await engine.store.end();
+    await eventually(async () => expect(await positions()).toEqual(testProjections.map(() => end)));
+    await engine.stop();
+
+    engine.store = await copyOf(engine.store, 3);
+    const restored = await engine.store.end();
+    expect(restored).not.toBe(end);
+    await engine.start();
+    expect(await positions()).toEqual(testProjections.map(() => restored));
+  });
+
   /** The first events of a log, as a backup of that moment holds them. */
   async function copyOf(store: unknown, events: number): Promise<MemoryEventStore> {
     const copy = new MemoryEventStore();

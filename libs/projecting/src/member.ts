@@ -1,9 +1,11 @@
 import type { Projection } from '#event-sourcing/projection';
 import type { Pool } from '#postgres';
 import { applyBatch, type Batch } from './apply.js';
-import type { ReadHistory } from './delivered.js';
-import { isMissing, isPassing } from './failure.js';
-import { Fenced, type Checkpoint } from './registry.js';
+import type { Delivered, ReadHistory } from './delivered.js';
+import { LogFault } from '#event-sourcing/event-store';
+import { describeFailure, isMissing, isPassing } from './failure.js';
+import { UnfitEvent } from './folding.js';
+import { Fenced, moveCheckpoint, type Checkpoint } from './registry.js';
 
 /** What keeps one projection from going on while the others do. */
 export class Stopped extends Error {
@@ -34,12 +36,29 @@ export class Member {
       await this.apply(batch);
     } catch (error) {
       if (isOfTheSurroundings(error)) throw error;
-      if (batch.events.length <= 1) throw new Stopped(this, error);
+      if (batch.events.length <= 1) throw new Stopped(this, this.named(error, batch.events[0]));
       for (const event of batch.events) {
         await this.take({ events: [event], caughtUp: false });
       }
       await this.take({ ...batch, events: [] });
     }
+  }
+
+  /**
+   * Takes the place read up to back to the last event: what came after it cannot be read back, and may have been exchanged by a restore
+   * of the log (docs/adr/0007).
+   */
+  async readAgainAfterLast(): Promise<void> {
+    const { last, resume } = this.checkpoint;
+    if (resume === last?.position) return;
+    const to = { last, resume: last?.position };
+    this.checkpoint = await moveCheckpoint(this.pool, this.checkpoint, to, { caughtUp: false });
+  }
+
+  /** What does not name the event itself, such as the database, is told with it. */
+  private named(error: unknown, event: Delivered | undefined): unknown {
+    if (event === undefined || error instanceof UnfitEvent || error instanceof LogFault) return error;
+    return new UnfitEvent(this.projection, event.stored, describeFailure(error), { cause: error });
   }
 
   private async apply(batch: Batch): Promise<void> {

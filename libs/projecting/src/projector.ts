@@ -31,6 +31,8 @@ export interface Projector {
 }
 
 const standbyMs = 1_000;
+/** How often a halted projection is looked at for a new build. */
+const lookMs = 1_000;
 
 /**
  * Keeps the read models of `readModels` current until `stop`: makes those that are missing, follows the log, halts what cannot be taken in
@@ -120,13 +122,13 @@ class Leading {
   private async followOnce(): Promise<void> {
     const { store, decoder, readModels, log } = this.options;
     this.regroup = new AbortController();
-    for (const member of this.going) await this.verify(member);
-    if (this.going.size === 0) {
-      this.tellReady();
-      await pauseUntil(AbortSignal.any([this.signal, this.regroup.signal]));
-      return;
-    }
     try {
+      for (const member of this.going) await this.verify(member);
+      if (this.going.size === 0) {
+        this.tellReady();
+        await pauseUntil(AbortSignal.any([this.signal, this.regroup.signal]));
+        return;
+      }
       await follow(this.going, {
         store,
         decoder,
@@ -140,9 +142,9 @@ class Leading {
       log('The subscription to the log ended and is taken up again');
     } catch (error) {
       if (this.signal.aborted) return;
-      if (isMissing(error)) throw error;
+      // A table that is not there any more was taken by a rebuild, or else is missed below.
       if (error instanceof Fenced) log(`${error.message} It goes on from there`);
-      else log(`Reading the log failed and is tried again: ${describeFailure(error)}`);
+      else if (!isMissing(error)) log(`Reading the log failed and is tried again: ${describeFailure(error)}`);
       // Whether a transaction was committed whose answer was lost, only the database knows.
       await this.backoff.pause(this.signal);
       await this.reload();
@@ -204,14 +206,22 @@ class Leading {
     return built;
   }
 
-  /** After a failure the checkpoints are what the database says. */
+  /** After a failure the checkpoints are what the database says. Rejects when it lacks the engine's own tables. */
   private async reload(): Promise<void> {
-    const projections = [...this.going].map(({ projection }) => projection);
+    const members = [...this.going];
     this.going.clear();
-    for (const projection of projections) {
+    for (const { projection, checkpoint } of members) {
       const present = await this.present(projection);
-      if (present === undefined) this.recover(projection);
-      else this.going.add(present);
+      if (present === undefined) {
+        this.options.log(`${named(projection)} is gone from the database and is made anew`);
+        this.recover(projection, checkpoint.build);
+        continue;
+      }
+      this.going.add(present);
+      const { build } = present.checkpoint;
+      if (build !== checkpoint.build) {
+        this.options.log(`${named(projection)} was made anew and goes on with build ${build}`);
+      }
     }
   }
 
@@ -221,7 +231,9 @@ class Leading {
     } catch (error) {
       if (!(error instanceof AnotherLog)) throw error;
       await this.halt(member, error);
+      return;
     }
+    await member.readAgainAfterLast();
   }
 
   private async halt(member: Member, cause: unknown): Promise<void> {
@@ -230,20 +242,25 @@ class Leading {
     await recordHalt(this.options.readModels.projector, member.checkpoint, message);
     this.going.delete(member);
     this.options.log(`${named(member.checkpoint)} is halted: ${message}`);
-    this.recover(member.projection);
+    this.recover(member.projection, member.checkpoint.build);
   }
 
-  /** Tries a halted projection again, with growing pauses and a reader of its own, until it is where the others are. */
-  private recover(projection: Projection): void {
+  /**
+   * Tries a halted projection again until it is where the others are, with a reader of its own and growing pauses, which end when
+   * another build than the one that was tried is live.
+   */
+  private recover(projection: Projection, halted?: number): void {
     const { store, decoder, readModels, log } = this.options;
     const attempts = async () => {
       const backoff = new Backoff();
       let told: string | undefined;
+      let tried = halted;
       for (;;) {
-        await backoff.pause(this.signal);
+        await this.pauseWhileLive(projection, tried, backoff);
         if (this.signal.aborted) return;
         try {
           const member = await this.load(projection);
+          tried = member.checkpoint.build;
           await verifyLog(store, member.checkpoint);
           await catchUp(member, {
             store,
@@ -270,6 +287,29 @@ class Leading {
       }
     };
     this.recovering.set(projection, attempts());
+  }
+
+  /** Pauses for as long as `backoff` says, and no longer than the build is the live one. */
+  private async pauseWhileLive(
+    projection: Projection,
+    build: number | undefined,
+    backoff: Backoff,
+  ): Promise<void> {
+    const ended = new AbortController();
+    const watch = async () => {
+      for (;;) {
+        await pauseFor(lookMs, ended.signal);
+        if (ended.signal.aborted) return;
+        const live = await liveCheckpoint(this.options.readModels.projector, projection).catch(
+          () => undefined,
+        );
+        if (live !== undefined && live.build !== build) ended.abort();
+      }
+    };
+    const watching = watch();
+    await backoff.pause(AbortSignal.any([this.signal, ended.signal]));
+    ended.abort();
+    await watching;
   }
 }
 

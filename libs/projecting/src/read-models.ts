@@ -28,12 +28,11 @@ export function openReadModels(databaseUrl: string, projections: readonly Projec
     createPool({ connectionString: databaseUrl, role, applicationName: 'samspor projector', max });
   const owner = open(roles.owner, 4);
   const projector = open(roles.projector, projections.length + 2);
-  const categories = new Set(projections.flatMap(({ handles }) => handles.map(({ category }) => category)));
   return {
     owner,
     projector,
     projections,
-    streamPrefixes: [...categories].map((category) => `${category}-`),
+    streamPrefixes: streamPrefixesOf(projections),
     async prepare() {
       await assertSafeRole(owner);
       await migrate(owner, { schema: 'samspor', name: 'projecting', folder: migrations });
@@ -42,4 +41,10 @@ export function openReadModels(databaseUrl: string, projections: readonly Projec
       await Promise.all([owner.end(), projector.end()]);
     },
   };
+}
+
+/** The streams that any of these projections handles. */
+export function streamPrefixesOf(projections: readonly Projection[]): string[] {
+  const categories = new Set(projections.flatMap(({ handles }) => handles.map(({ category }) => category)));
+  return [...categories].map((category) => `${category}-`);
 }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import { advisoryLock } from '#postgres';
 import { eventually } from '../../../test/support/wait.js';
@@ -14,8 +15,9 @@ import {
   opened,
   orders,
   testProjections,
+  unfit,
 } from './engine.testing.js';
-import { projectionStatus, rebuild, type Progress } from './index.js';
+import { projectionStatus, rebuild, type Progress, type RebuildOptions } from './index.js';
 
 describe('a rebuild', () => {
   let engine: Engine;
@@ -138,6 +140,92 @@ describe('a rebuild', () => {
     const live = await allRows();
     await rebuildAll();
     expect(await allRows()).toEqual(live);
+  });
+
+  it('waits for a query that does not end, says so, and switches when it does', async () => {
+    await rebuildFirst();
+    await append(engine.store, '1576', opened('a'));
+    const reading = await readingOf('orders_v1');
+    let told = 0;
+    const rebuilt = rebuildOrders({ onWaiting: () => (told += 1) });
+    await eventually(() => expect(told).toBeGreaterThan(0));
+    expect(await engine.rows('orders')).toEqual([]);
+    await reading.end();
+    await rebuilt;
+    expect(await engine.rows('orders')).toMatchObject([{ order_id: 'a' }]);
+  });
+
+  it('that is broken off while it waits leaves what is read as it was, and nothing of its own', async () => {
+    await rebuildFirst();
+    await append(engine.store, '1576', opened('a'));
+    const reading = await readingOf('orders_v1');
+    const stopping = new AbortController();
+    const rebuilt = rebuildOrders({
+      signal: stopping.signal,
+      onWaiting: () => stopping.abort(new Error('The rebuild was broken off')),
+    });
+    await expect(rebuilt).rejects.toThrow('The rebuild was broken off');
+    await reading.end();
+    expect(await engine.rows('orders')).toEqual([]);
+    expect((await catalogue('orders')).relations).toHaveLength(2);
+    const { rows } = await engine.superuser.query(
+      `select state from samspor.checkpoint where name = 'orders'`,
+    );
+    expect(rows).toEqual([{ state: 'RUNNING' }]);
+  });
+
+  const rebuildOrders = async (options: Partial<RebuildOptions>) => {
+    const readModels = engine.readModels();
+    try {
+      await rebuild(orders, { store: engine.store, decoder, readModels, ...options });
+    } finally {
+      await readModels.close();
+    }
+  };
+
+  /** A query that goes on until it is ended. */
+  const readingOf = async (view: string) => {
+    const client = await engine.superuser.connect();
+    await client.query(`begin; select from samspor.${view}`);
+    return {
+      end: async () => {
+        await client.query('commit');
+        client.release();
+      },
+    };
+  };
+
+  it('is gone on from by the projector that leads, which goes on leading', async () => {
+    const projector = await engine.start();
+    await append(engine.store, '1576', opened('a'));
+    await caughtUp();
+    await rebuildAll();
+    await append(engine.store, '1576', lineAdded('a', 'a1', 1));
+    await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '1' }]));
+    expect(projector.role()).toBe('LEADING');
+    expect(engine.lines.join('\n')).toContain('orders v1 was made anew and goes on with build 2');
+    expect(engine.lines.join('\n')).not.toMatch(/starts again|refused|tried again/);
+  });
+
+  it('brings a halted read model back at once, however long the pause before its next attempt', async () => {
+    unfit.clear();
+    await engine.start();
+    unfit.add('a');
+    const attempts = jest.spyOn(unfit, 'has');
+    await append(engine.store, '1576', opened('a'));
+    await append(engine.store, '1576', opened('b'));
+    // Pauses of 250 ms, 500 ms, 1 s and 2 s are over, and one of 4 s has begun.
+    const tried = () => attempts.mock.calls.filter(([orderId]) => orderId === 'a').length;
+    await eventually(() => expect(tried()).toBeGreaterThanOrEqual(6), { timeoutMs: 20_000 });
+    unfit.clear();
+    await rebuildOrders({});
+    await append(engine.store, '1576', lineAdded('b', 'b1', 3));
+    await eventually(
+      async () =>
+        expect(await engine.rows('orders')).toMatchObject([{ order_id: 'a' }, { order_id: 'b', total: '3' }]),
+      { timeoutMs: 2_500 },
+    );
+    attempts.mockRestore();
   });
 
   it('is current when it is done, also while nobody follows the log', async () => {

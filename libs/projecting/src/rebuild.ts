@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { revises } from '#event-sourcing/effective';
 import type { EventStore, StoredEvent } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
 import { advisoryLock, inTransaction, type PoolClient } from '#postgres';
+import { pauseFor } from './backoff.js';
 import { catchUp } from './catch-up.js';
 import { copyRows } from './copy-rows.js';
 import { historyReader, type Decoder, type ReadHistory } from './delivered.js';
@@ -47,31 +47,47 @@ export interface RebuildOptions {
   readonly signal?: AbortSignal;
   /** Told about once a second. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Told now and then while a query that does not end keeps the rows as they were from being replaced. */
+  readonly onWaiting?: () => void;
 }
+
+/** Goes on until the signal fires. */
+type Patient = RebuildOptions & { readonly signal: AbortSignal };
 
 const rowsHeld = 20_000;
 
 /**
  * Makes a projection's rows anew from the log's origin, in a table beside the one that is read, and switches to it. Works while a
  * projector follows the log, also in another process: it goes on from the new build's checkpoint. Reactors see nothing of it.
+ * Waits for queries under way until the signal fires; then what is read stays as it was.
  */
 export async function rebuild(projection: Projection, options: RebuildOptions): Promise<Build> {
   assertWellNamed(projection);
   const { readModels } = options;
   const lock = await advisoryLock(readModels.owner, `samspor rebuild ${named(projection)}`);
   if (lock === undefined) throw new Error(`${named(projection)} is being rebuilt by another process`);
+  const signal = AbortSignal.any([lock.lost, ...(options.signal ? [options.signal] : [])]);
+  const patient: Patient = { ...options, signal };
   try {
-    await dropAbandoned(projection, readModels);
+    await untilLocked(() => dropAbandoned(projection, readModels), patient);
     const build: Build = {
       name: projection.name,
       version: projection.version,
       build: await nextBuild(readModels.owner, projection),
     };
-    const signal = AbortSignal.any([lock.lost, ...(options.signal ? [options.signal] : [])]);
     const before = await liveCheckpoint(readModels.owner, projection);
-    const filled = await fill(projection, build, { ...options, signal }, before?.last?.position);
-    const replaced = await switchTo(projection, filled, { ...options, signal });
-    if (replaced !== undefined) await dropTable(readModels, { ...build, build: replaced });
+    const filled = await fill(projection, build, patient, before?.last?.position);
+    try {
+      await switchTo(projection, filled, patient);
+    } catch (error) {
+      // Where even that fails, the next rebuild does it.
+      await dropAbandoned(projection, readModels).catch(() => {});
+      throw error;
+    }
+    // Queries that began before the switch still read the old table: it goes when they are done, at the latest with the next rebuild.
+    await untilLocked(() => dropAbandoned(projection, readModels), patient).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
     return build;
   } catch (error) {
     throw error instanceof Stopped ? error.cause : error;
@@ -182,26 +198,21 @@ function* present(rows: ReadonlyMap<string, StreamRows>): Iterable<StoredRow> {
 
 /**
  * Makes the build the one that is read. First most of the way without disturbing anybody; then the last of it while the live
- * checkpoint is locked, so that readers never go back in time and the live projector loses nothing. Answers with the build replaced.
+ * checkpoint is locked, so that readers never go back in time and the live projector loses nothing.
  */
-async function switchTo(
-  projection: Projection,
-  filled: Checkpoint,
-  options: RebuildOptions,
-): Promise<number | undefined> {
+async function switchTo(projection: Projection, filled: Checkpoint, options: Patient): Promise<void> {
   const { store, decoder, readModels, signal } = options;
   const member = new Member(projection, filled, readModels.projector, historyReader(store, decoder));
   const toTheEnd = () =>
     catchUp(member, { store, decoder, streamPrefixes: readModels.streamPrefixes, signal });
   await toTheEnd();
-  return untilLocked(() =>
+  const switchOver = () =>
     inTransaction(readModels.owner, async (client) => {
       await client.query(`set local lock_timeout = '2s'`);
-      const { rows } = await client.query<{ live_build: number | null }>(
-        'select live_build from samspor.projection where name = $1 and version = $2 for update',
-        [projection.name, projection.version],
-      );
-      const replaced = rows[0]?.live_build ?? undefined;
+      await client.query('select from samspor.projection where name = $1 and version = $2 for update', [
+        projection.name,
+        projection.version,
+      ]);
       await client.query('delete from samspor.checkpoint where name = $1 and version = $2 and build <> $3', [
         projection.name,
         projection.version,
@@ -212,39 +223,41 @@ async function switchTo(
       // Whoever waits for the view makes the queries behind it wait too.
       await client.query(`set local lock_timeout = '300ms'`);
       await pointView(client, projection, filled);
-      return replaced;
-    }),
-  );
+    });
+  await untilLocked(switchOver, options);
 }
 
-/** A long query holds the view or the table for a while: give way and try again. */
-async function untilLocked<T>(work: () => Promise<T>): Promise<T> {
+const longestPauseMs = 2_000;
+const tellMs = 10_000;
+
+/** A long query holds the view or the table for a while: give way and try again, for as long as it takes. */
+async function untilLocked<T>(work: () => Promise<T>, { signal, onWaiting }: Patient): Promise<T> {
+  let told = Date.now();
   for (let attempt = 1; ; attempt += 1) {
+    signal.throwIfAborted();
     try {
       return await work();
     } catch (error) {
-      if (!isLockTimeout(error) || attempt === 50) throw error;
-      await delay(50 * Math.min(attempt, 10));
+      if (!isLockTimeout(error)) throw error;
+      if (attempt === 3 || Date.now() - told >= tellMs) {
+        told = Date.now();
+        onWaiting?.();
+      }
+      await pauseFor(Math.min(50 * attempt, longestPauseMs), signal);
     }
   }
 }
 
-/** Queries that began before the switch still read the table: it goes when they are done. */
-async function dropTable({ owner }: ReadModels, build: Build): Promise<void> {
-  await untilLocked(() =>
-    inTransaction(owner, async (client) => {
-      await client.query(`set local lock_timeout = '500ms'`);
-      await client.query(`drop table if exists ${tableOf(build)}`);
-    }),
-  );
-}
-
-/** Tables of builds that are read no more, or never were: left by a process that was killed. */
+/** Drops the tables of builds that are read no more, or never were. Fails with a lock timeout while a query holds one. */
 async function dropAbandoned(projection: Projection, readModels: ReadModels): Promise<void> {
   const live = await liveCheckpoint(readModels.owner, projection);
   const { name, version } = projection;
   for (const build of await existingBuilds(readModels.owner, projection)) {
-    if (build !== live?.build) await dropTable(readModels, { name, version, build });
+    if (build === live?.build) continue;
+    await inTransaction(readModels.owner, async (client) => {
+      await client.query(`set local lock_timeout = '500ms'`);
+      await client.query(`drop table if exists ${tableOf({ name, version, build })}`);
+    });
   }
   await readModels.owner.query(
     'delete from samspor.checkpoint where name = $1 and version = $2 and build is distinct from $3',

@@ -263,15 +263,49 @@ describe('a store that fails', () => {
     await expect(take(runner, 'a')).rejects.toThrow('No answer.');
   });
 
-  it('with endless conflicts: the runner decides again five times and gives up', async () => {
-    const store = new Unreliable('never');
-    let appends = 0;
-    store.append = (name, expected) => {
-      appends += 1;
-      return Promise.reject(new WrongExpectedRevision(name, expected, 9n));
+  it.each([
+    ['on what was read', {}],
+    ['on a guess', { unrepeatable: true as const }],
+  ])(
+    'with endless conflicts: a runner that begins %s decides again five times and gives up',
+    async (_, more) => {
+      const store = new Unreliable('never');
+      let appends = 0;
+      store.append = (name, expected) => {
+        appends += 1;
+        return Promise.reject(new WrongExpectedRevision(name, expected, 9n));
+      };
+      await expect(take(runnerOn(store), 'a', contextOf('a', more))).rejects.toThrow(TooMuchContention);
+      expect(appends).toBe(6);
+    },
+  );
+
+  describe.each([
+    ['after it has written', 'after'],
+    ['and what was sent arrives just before the next append', 'late'],
+  ] as const)('twice in a row, the second time %s', (_, second) => {
+    const attempted = async () => {
+      const store = new Unreliable('never');
+      const runner = runnerOn(store, true);
+      await take(runner, 'first');
+      store.script.push('before', second);
+      await expect(take(runner, 'a')).rejects.toThrow(StoreUnavailable);
+      return { store, runner };
     };
-    await expect(take(runnerOn(store), 'a')).rejects.toThrow(TooMuchContention);
-    expect(appends).toBe(6);
+
+    it('the sole writer takes another body for no repeat, and goes on from what is recorded', async () => {
+      const { store, runner } = await attempted();
+      await expect(take(runner, 'z', contextOf('a', { body: '{"key":"z"}' }))).rejects.toThrow(KeyReused);
+      await take(runner, 'b');
+      expect(await take(runner, 'a')).toMatchObject({ revision: 1n, repeated: true });
+      expect(store.all.flatMap(({ data }) => data['who'] ?? [])).toEqual(['first', 'a', 'b']);
+    });
+
+    it('the sole writer answers the repeat with what is recorded', async () => {
+      const { store, runner } = await attempted();
+      expect(await take(runner, 'a')).toMatchObject({ revision: 1n, events: [{ data: { who: 'a' } }] });
+      expect(store.all).toHaveLength(2);
+    });
   });
 });
 
@@ -403,18 +437,27 @@ function refusedOnly(error: unknown): undefined {
   throw error;
 }
 
+type Failing = 'before' | 'after' | 'late' | 'never';
+
 class Unreliable extends MemoryEventStore {
-  constructor(public failing: 'before' | 'after' | 'never') {
+  constructor(public failing: Failing) {
     super();
   }
 
   appends = 0;
+  /** How the next appends fail; then as `failing` says. */
+  readonly script: Failing[] = [];
+  private onItsWay: (() => Promise<unknown>) | undefined;
 
   override async append(...given: Parameters<MemoryEventStore['append']>) {
     this.appends += 1;
-    if (this.failing === 'before') throw new StoreUnavailable('No answer.');
+    await this.onItsWay?.();
+    this.onItsWay = undefined;
+    const failing = this.script.shift() ?? this.failing;
+    if (failing === 'late') this.onItsWay = () => super.append(...given);
+    if (failing === 'before' || failing === 'late') throw new StoreUnavailable('No answer.');
     const appended = await super.append(...given);
-    if (this.failing === 'after') throw new StoreUnavailable('No answer.');
+    if (failing === 'after') throw new StoreUnavailable('No answer.');
     return appended;
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Codec, Draft } from './codec.js';
 import { KeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
 import { type Decider, type Intent, Rejection } from './decider.js';
@@ -85,6 +86,8 @@ const redecisions = 5;
 export class CommandRunner {
   private readonly streams: DecodedStreams;
   private readonly turns = new Map<string, Promise<unknown>>();
+  /** Ids of commands whose append got no answer: it may have arrived, or still arrive, and a repeat may have another body. */
+  private readonly unanswered = new LRUCache<string, true>({ max: 10_000 });
   private readonly soleWriter: boolean;
 
   constructor(
@@ -156,7 +159,7 @@ export class CommandRunner {
         return await this.append(task, facts, history);
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
-        if (isCurrent) conflicts += 1;
+        conflicts += 1;
         if (conflicts > redecisions) throw new TooMuchContention(stream);
         history = await this.streams.read(stream);
         isCurrent = true;
@@ -165,9 +168,14 @@ export class CommandRunner {
   }
 
   /** What the stream may hold; the append at an exact revision tells. Only where no earlier answer to the same command can be missed. */
-  private guess(stream: string, { unrepeatable }: CommandContext): readonly Recorded[] | undefined {
-    const known = unrepeatable || this.soleWriter ? this.streams.known(stream) : undefined;
-    return unrepeatable ? (known ?? []) : known;
+  private guess(stream: string, context: CommandContext): readonly Recorded[] | undefined {
+    const known = this.cannotBeThere(context) ? this.streams.known(stream) : undefined;
+    return context.unrepeatable ? (known ?? []) : known;
+  }
+
+  /** Whether the log cannot hold this command without this runner's knowing. */
+  private cannotBeThere({ commandId, unrepeatable }: CommandContext): boolean {
+    return unrepeatable ?? (this.soleWriter && !this.unanswered.has(commandId));
   }
 
   private async append<E extends Events>(
@@ -183,15 +191,16 @@ export class CommandRunner {
       appended = await this.store.append(stream, expected ?? 'no_stream', events);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
+      this.unanswered.set(context.commandId, true);
       const found = await this.foundAfterAll(task, error);
       if (found) return found;
       // The store answers again: the same events at the same revision are recorded once, whatever became of the first attempt.
       appended = await this.store.append(stream, expected ?? 'no_stream', events);
     }
     const recorded = this.asRecorded(stream, (expected ?? -1n) + 1n, appended.position, events);
-    if (this.soleWriter || context.unrepeatable) this.streams.keep(stream, [...history, ...recorded]);
+    if (this.cannotBeThere(context)) this.streams.keep(stream, [...history, ...recorded]);
     else if (context.body !== undefined) {
-      // Elsewhere the same command may have been recorded since, also with another body: the store takes ours for its repeat.
+      // The same command may have been recorded since, also with another body: the store takes ours for its repeat.
       const own = recordedBy(context.commandId, await this.streams.read(stream));
       if (own.length > 0) return { ...(await this.repeated(task, own)), repeated: false };
     }

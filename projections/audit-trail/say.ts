@@ -72,9 +72,10 @@ export class Say {
     return /[.!?…]»$/.test(said) ? said : `${said}.`;
   }
 
-  /** A field and its value, whatever it is: `mottatt dato: 2. mars 2026`. The field alone where the value is not to be told. */
+  /** A field and its value, whatever it is: `mottatt dato: 2. mars 2026`; null was emptied. The field alone where the value is not to be told. */
   field(name: string, value: unknown): string {
     const called = this.one(fieldWords[name] ?? [name, name]);
+    if (value === null) return `${called} ${this.one(['ble fjernet', 'vart fjerna'])}`;
     return value === '' ? called : `${called}: ${this.value(name, value)}`;
   }
 
@@ -86,6 +87,7 @@ export class Say {
     if (typeof value === 'object' && value !== null) return this.outcome(value);
     const word = String(value);
     if (name === 'documentDigest') return word;
+    if (name.endsWith('Id')) return this.party(word);
     if (/^\d{4}-\d\d-\d\d$/.test(word)) return this.date(word);
     return codeWords[name]?.[word] !== undefined || /^[A-Z][A-Z0-9_]*$/.test(word)
       ? this.code(name, word)

@@ -1,5 +1,6 @@
 import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
+import { correctableFields } from '#event-sourcing/correctable';
 import type { Events, Field } from '#event-sourcing/event';
 import { DISPOSED } from '#personal-data/opened';
 import { subjectEvents } from '#subject';
@@ -8,7 +9,6 @@ import { roleOf, sentenceOf, titleOf } from './sentences.js';
 import { codeWords, fieldWords } from './words.js';
 
 const categories: readonly Events[] = [caseEvents, coordinationEvents, subjectEvents];
-const declared = categories.flatMap(({ declared: of }) => Object.entries(of));
 const all = categories.flatMap(({ all: of }) => Object.entries(of));
 const nameOf = (partyId: string) => (partyId === 'some-id' ? 'Testine Prøvesen' : partyId);
 
@@ -75,9 +75,10 @@ describe('the words of the audit trail', () => {
   });
 
   it('know every field that a correction may change', () => {
-    const correctable = declared.flatMap(([, { fields }]) =>
-      Object.entries(fields).flatMap(([name, { kind }]) => (kind === 'id' ? [] : [name])),
+    const correctable = categories.flatMap((events) =>
+      Object.keys(events.declared).flatMap((type) => Object.keys(correctableFields(events, type) ?? {})),
     );
+    expect(correctable).toContain('receivedOn');
     expect(correctable.filter((name) => fieldWords[name] === undefined)).toEqual([]);
   });
 
@@ -107,6 +108,24 @@ describe('the words of the audit trail', () => {
     ).toBe(
       '«Søknad motteken» vart retta: motteken dato: 27. februar 2026; underskriven: ja. Grunngiving for rettinga: «Tastefeil».',
     );
+  });
+
+  it('name whom a correction puts in, and say what it emptied', () => {
+    const told = (type: string, changed: object, language: 'nb' | 'nn') =>
+      sentenceOf({ type, data: { corrects: 'e', changed, reason: 'Feil navn' } }, { language, nameOf });
+    expect(
+      told(
+        'MappingCompletedCorrected',
+        { performerId: 'some-id', documentDigest: null, summary: null },
+        'nb',
+      ),
+    ).toBe(
+      '«Kartlegging fullført» ble rettet: den som kartla: Testine Prøvesen; dokumentets kontrollsum ble fjernet; sammendrag ble fjernet. Begrunnelse for rettingen: «Feil navn».',
+    );
+    expect(told('MappingAssignedCorrected', { dueOn: null }, 'nn')).toBe(
+      '«Kartlegging tildelt» vart retta: frist vart fjerna. Grunngiving for rettinga: «Feil navn».',
+    );
+    expect(told('DecisionMadeCorrected', { meetingId: 'meeting-2' }, 'nn')).toContain('møte: meeting-2.');
   });
 
   it('say that a text is deleted whose key is destroyed', () => {

@@ -284,6 +284,13 @@ export const fieldWords: Words = {
   classes: ['opplysninger', 'opplysningar'],
   retentionClass: same('oppbevaringsklasse'),
   disposedOn: same('dato for sletting'),
+  assigneeId: same('den som skal kartlegge'),
+  performerId: same('den som kartla'),
+  assignmentId: same('kartleggingsoppdrag'),
+  meetingId: same('møte'),
+  caseId: same('sak'),
+  coordinatorId: same('koordinator'),
+  partyId: same('medlem'),
 };
 
 export const months = [

@@ -60,18 +60,28 @@ export interface Earlier {
   readonly events: Readonly<Record<string, RecordedEvent>>;
 }
 
-const idOf = (data: TrailEntry['data'], name: string) => {
+type Data = TrailEntry['data'];
+
+const idOf = (data: Data, name: string) => {
   const id = data[name];
   return typeof id === 'string' ? [id] : [];
 };
 
+/** What a correction changes; nothing of any other entry. */
+const changedIn = (data: Data) => (data['changed'] ?? {}) as Data;
+
+const asCorrected = ({ data, correctedBy }: TrailEntry): Data =>
+  Object.assign({}, data, ...correctedBy.map(({ changed }) => changed)) as Data;
+
 /** All that entries of this trail may speak of; `all` is the whole of it. */
 export const earlierIn = (all: readonly TrailEntry[]): Earlier => ({
   parties: Object.fromEntries(
-    all.flatMap(({ data }) => [
-      ...idOf(data, 'appointmentId').flatMap((id) => idOf(data, 'coordinatorId').map((of) => [id, of])),
-      ...idOf(data, 'memberId').flatMap((id) => idOf(data, 'partyId').map((of) => [id, of])),
-    ]),
+    all
+      .map(asCorrected)
+      .flatMap((data) => [
+        ...idOf(data, 'appointmentId').flatMap((id) => idOf(data, 'coordinatorId').map((of) => [id, of])),
+        ...idOf(data, 'memberId').flatMap((id) => idOf(data, 'partyId').map((of) => [id, of])),
+      ]),
   ),
   events: Object.fromEntries(all.map(({ eventId, type, occurredOn }) => [eventId, { type, occurredOn }])),
 });
@@ -80,7 +90,7 @@ export const earlierIn = (all: readonly TrailEntry[]): Earlier => ({
 export const partiesIn = (entries: readonly TrailEntry[], earlier: Earlier): string[] =>
   entries.flatMap(({ data, actorId, annulledBy, correctedBy }) => [
     actorId,
-    ...partyFields.flatMap((field) => idOf(data, field)),
+    ...[data, changedIn(data)].flatMap((told) => partyFields.flatMap((field) => idOf(told, field))),
     ...['appointmentId', 'memberId'].flatMap((field) =>
       idOf(data, field).flatMap((id) => earlier.parties[id] ?? []),
     ),
@@ -90,7 +100,6 @@ export const partiesIn = (entries: readonly TrailEntry[], earlier: Earlier): str
 
 const registrations: ReadonlySet<string> = new Set(['SubjectRegistered', 'SubjectIdentityLinked']);
 
-type Data = TrailEntry['data'];
 const unopened = (data: Data): Data =>
   Object.fromEntries(Object.entries(data).map(([name, of]) => [name, isSealed(of) ? '' : of]));
 
@@ -105,7 +114,7 @@ export function withoutUntold(entry: TrailEntry): TrailEntry {
     };
   }
   return registrations.has(type.replace(/Corrected$/, ''))
-    ? { ...entry, data: { ...data, changed: unopened(data['changed'] as Data) } }
+    ? { ...entry, data: { ...data, changed: unopened(changedIn(data)) } }
     : entry;
 }
 

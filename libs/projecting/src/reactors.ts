@@ -21,7 +21,7 @@ export interface ReactorHostOptions {
 
 export interface ReactorStatus {
   readonly name: string;
-  /** `FAILING` is tried again for ever, with growing pauses; `STANDBY` while another process runs it. */
+  /** `FAILING` until it has taken something in again, which is tried for ever, with growing pauses; `STANDBY` while another process runs it. */
   readonly state: 'STARTING' | 'RUNNING' | 'STANDBY' | 'FAILING';
   readonly message: string | undefined;
   readonly position: bigint | undefined;
@@ -129,7 +129,6 @@ class Running {
       checkpoint = await this.save(place, checkpoint.revision);
       unsaved = 0;
     };
-    this.is('RUNNING', undefined, place.position);
     try {
       for await (const deliveries of gathered(source, { max: eventsPerCheckpoint, quietMs })) {
         for (const delivery of deliveries) {

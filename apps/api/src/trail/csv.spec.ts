@@ -12,4 +12,14 @@ describe('a CSV', () => {
       ),
     ).toBe('\ufeffa,b\r\n"x, ""y""",\'=1+1\r\n"line\nline",ø\r\n');
   });
+
+  it.each([
+    ['x;=1+1;y', `"x;'=1+1;y"`],
+    ['x; @SUM(A1)', `"x; '@SUM(A1)"`],
+    ['x\n-1', `"x\n'-1"`],
+    ['\t=1', `'\t=1`],
+    ['2026-03-02; e-post', '"2026-03-02; e-post"'],
+  ])('keeps formulas from running where a semicolon parts the cells: %j', (text, written) => {
+    expect(csvOf([text], [])).toBe(`\ufeff${written}\r\n`);
+  });
 });

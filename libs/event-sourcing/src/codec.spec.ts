@@ -45,6 +45,7 @@ const orders = events(
         },
         correctionUpcasts: {
           1: ({ state, ...rest }) => ({ ...rest, ...(state !== undefined && { outcome: state }) }),
+          2: (changed) => ({ ...changed }),
         },
       },
     ),
@@ -337,6 +338,20 @@ describe('declarations that do not fit together', () => {
       'a superfluous upcast',
       [make('a', { Done: version(1, about, { upcasts: { 1: noop } }) })],
       'superfluous upcast from 1',
+    ],
+    [
+      'a missing upcast of corrections',
+      [make('a', { Done: version(2, about, { upcasts: { 1: noop } }) })],
+      'Done is at version 2 and lacks the upcast of its corrections from 1 to 2',
+    ],
+    [
+      'a superfluous upcast of corrections',
+      [
+        make('a', {
+          Done: version(2, about, { upcasts: { 1: noop }, correctionUpcasts: { 1: noop, 7: noop } }),
+        }),
+      ],
+      'has a superfluous upcast of its corrections from 7',
     ],
     ['a version 0', [make('a', { Done: version(0, about) })], 'has the version 0'],
     [

@@ -30,10 +30,11 @@ function* sharedNames(declarations: readonly Events[]): Generator<string> {
 function faultsOfCategory({ category, declared, all, owner }: Events): string[] {
   const faults: string[] = [];
   if (!/^[a-z][a-zA-Z]*$/.test(category)) faults.push(`the category ${category} is not one camelCase word`);
-  for (const type of Object.keys(declared)) {
+  for (const [type, declaration] of Object.entries(declared)) {
     if (type.endsWith('Corrected') || type === 'RecordedInErrorMarked') {
       faults.push(`${type} has a name that is kept for corrections`);
     }
+    faults.push(...faultsOfUpcasts(type, declaration, 'correctionUpcasts'));
     if (!/^[A-Z][A-Za-z0-9]*$/.test(type)) faults.push(`${type} is no PascalCase name`);
   }
   for (const [type, declaration] of Object.entries(all)) {
@@ -42,19 +43,30 @@ function faultsOfCategory({ category, declared, all, owner }: Events): string[] 
   return faults;
 }
 
-function* faultsOfChain(type: string, { version, upcasts }: EventDeclaration): Generator<string> {
-  if (!Number.isInteger(version) || version < 1) {
-    yield `${type} has the version ${version}; versions are whole numbers from 1`;
-    return;
-  }
+function* faultsOfChain(type: string, declaration: EventDeclaration): Generator<string> {
+  const { version } = declaration;
+  if (isVersion(version)) yield* faultsOfUpcasts(type, declaration, 'upcasts');
+  else yield `${type} has the version ${version}; versions are whole numbers from 1`;
+}
+
+const isVersion = (version: number) => Number.isInteger(version) && version >= 1;
+
+/** Every version is lifted by one that says how, also where it changes nothing: what is left out is forgotten more often than meant. */
+function* faultsOfUpcasts(
+  type: string,
+  declaration: EventDeclaration,
+  which: 'upcasts' | 'correctionUpcasts',
+): Generator<string> {
+  const { version, [which]: upcasts } = declaration;
+  const what = which === 'upcasts' ? 'upcast' : 'upcast of its corrections';
   for (let from = 1; from < version; from += 1) {
     if (!upcasts[from]) {
-      yield `${type} is at version ${version} and lacks the upcast from ${from} to ${from + 1}`;
+      yield `${type} is at version ${version} and lacks the ${what} from ${from} to ${from + 1}`;
     }
   }
   for (const from of Object.keys(upcasts)) {
     if (!/^[1-9]\d*$/.test(from) || Number(from) >= version) {
-      yield `${type} is at version ${version} and has a superfluous upcast from ${from}`;
+      yield `${type} is at version ${version} and has a superfluous ${what} from ${from}`;
     }
   }
 }

@@ -165,7 +165,7 @@ export interface EventOptions<F extends Fields> {
   readonly occurs?: keyof F & string;
   /** By the version that it lifts: `{ 1: from1to2, 2: from2to3 }`. */
   readonly upcasts?: Readonly<Record<number, Upcast>>;
-  /** The same for the changed fields of its corrections, a part of the data; a version left out leaves them as they are. */
+  /** The same for the changed fields of its corrections, a part of the data; each version that `upcasts` lifts has one here too. */
   readonly correctionUpcasts?: Readonly<Record<number, Upcast>>;
 }
 

@@ -44,7 +44,7 @@ export const auditTrail = defineProjection<
   typeof caseEvents | typeof coordinationEvents | typeof subjectEvents
 >({
   name: 'audit_trail',
-  version: 1,
+  version: 2,
   sees: 'recorded',
   handles: [caseEvents, coordinationEvents, subjectEvents],
   keyColumn: 'event_id',

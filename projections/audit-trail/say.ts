@@ -3,6 +3,13 @@ import { codeWords, fieldWords, months, ownCodes, type OwnWords, type Pair } fro
 
 export type Language = 'nb' | 'nn';
 
+interface Decided {
+  readonly item?: unknown;
+  readonly outcome?: unknown;
+  readonly reason?: unknown;
+  readonly legalBasis?: unknown;
+}
+
 /** Words for values, in one language. Takes opened data: a text whose key is destroyed reads as deleted. */
 export class Say {
   constructor(
@@ -94,9 +101,13 @@ export class Say {
       : this.text(word);
   }
 
-  /** One item of a decision: `koordinator innvilget («…»)`. */
-  outcome(item: { readonly item?: unknown; readonly outcome?: unknown; readonly reason?: unknown }): string {
-    const decided = `${this.code('item', String(item.item))} ${this.code('outcome', String(item.outcome))}`;
-    return item.reason === undefined ? decided : `${decided} (${this.text(item.reason)})`;
+  /** One item of a decision: `koordinator innvilget («…»; hjemmel: …)`. */
+  outcome({ item, outcome, reason, legalBasis }: Decided): string {
+    const decided = `${this.code('item', String(item))} ${this.code('outcome', String(outcome))}`;
+    const why = [
+      ...(reason === undefined ? [] : [this.text(reason)]),
+      ...(legalBasis === undefined ? [] : [this.field('legalBasis', legalBasis)]),
+    ];
+    return why.length === 0 ? decided : `${decided} (${why.join('; ')})`;
   }
 }

@@ -184,6 +184,28 @@ describe('the words of the audit trail', () => {
     expect(new Say('nn', nameOf, own).code('decidedBy', 'KE_MEETING')).toBe('møtet i koordinerande team');
   });
 
+  it('tell the legal basis of each item that has its own, and the decision’s for the rest', () => {
+    const told = (items: readonly object[], legalBasis?: string) =>
+      sentenceOf(
+        { type: 'DecisionMade', data: { items, decidedBy: 'BOARD', decidedOn: '2026-03-02', legalBasis } },
+        { language: 'nb', nameOf },
+      );
+    const plan = { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' };
+    const child = { item: 'CHILD_COORDINATOR', outcome: 'REFUSED', reason: 'Voksen', legalBasis: 'HOL_7_2A' };
+    expect(told([plan, child], 'HOL_7_1')).toMatch(
+      /individuell plan innvilget; barnekoordinator avslått \(«Voksen»; hjemmel: helse- og omsorgstjenesteloven § 7-2 a\)\. Hjemmel ellers: helse- og omsorgstjenesteloven § 7-1\.$/,
+    );
+    expect(told([plan], 'HOL_7_1')).toMatch(/innvilget\. Hjemmel: helse- og omsorgstjenesteloven § 7-1\.$/);
+    expect(told([{ item: 'GROUP', outcome: 'GRANTED' }])).toMatch(/ansvarsgruppe innvilget\.$/);
+  });
+
+  it('say what an application was completed with', () => {
+    const data = { what: ['SIGNATURE'], completedOn: '2026-03-05' };
+    expect(sentenceOf({ type: 'ApplicationCompleted', data }, { language: 'nn', nameOf })).toBe(
+      'Søknaden vart komplettert 5. mars 2026 med underskrift.',
+    );
+  });
+
   it('say in which law a decision rests, and show a municipality’s own code as it is', () => {
     expect(new Say('nn', nameOf).code('legalBasis', 'HOL_7_2')).toBe('helse- og omsorgstenestelova § 7-2');
     expect(new Say('nb', nameOf).code('memberRole', 'RIDING_TEACHER')).toBe('RIDING_TEACHER');

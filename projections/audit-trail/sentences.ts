@@ -46,6 +46,11 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
       `(${say.code('channel', d.channel)}${d.written ? '' : ', ikkje skriftleg'}) ` +
       `frå ${say.code('applicantRole', d.applicantRole)}${d.signed ? '' : '; underskrift manglar'}.${say.reason(d.wish, ['Ønske', 'Ønske'])}`,
   },
+  ApplicationCompleted: {
+    title: ['Søknad komplettert', 'Søknad komplettert'],
+    nb: (d, say) => `Søknaden ble komplettert ${say.date(d.completedOn)} med ${say.codes('what', d.what)}.`,
+    nn: (d, say) => `Søknaden vart komplettert ${say.date(d.completedOn)} med ${say.codes('what', d.what)}.`,
+  },
   MappingAssigned: {
     title: ['Kartlegging tildelt', 'Kartlegging tildelt'],
     nb: (d, say) =>
@@ -84,10 +89,10 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
     title: ['Avgjørelse truffet', 'Avgjerd teken'],
     nb: (d, say) =>
       `Søknaden ble avgjort ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}. Svar: ` +
-      `${d.items.map((item) => say.outcome(item)).join('; ')}. Hjemmel: ${say.code('legalBasis', d.legalBasis)}.`,
+      `${d.items.map((item) => say.outcome(item)).join('; ')}.${basisOf(d, say)}`,
     nn: (d, say) =>
       `Søknaden vart avgjord ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}. Svar: ` +
-      `${d.items.map((item) => say.outcome(item)).join('; ')}. Heimel: ${say.code('legalBasis', d.legalBasis)}.`,
+      `${d.items.map((item) => say.outcome(item)).join('; ')}.${basisOf(d, say)}`,
   },
   DecisionNotified: {
     title: ['Skriftlig svar sendt', 'Skriftleg svar sendt'],
@@ -202,6 +207,14 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
       `${say.party(d.confirmedBy)}. Heimel: ${say.code('legalBasis', d.legalBasis)}.`,
   },
 };
+
+/** ` Hjemmel: ….`, or nothing where the items have their own. */
+function basisOf({ items, legalBasis }: DataOf<'DecisionMade'>, say: Say): string {
+  if (legalBasis === undefined) return '';
+  const isRest = items.some((item) => item.legalBasis !== undefined);
+  const label = say.one(isRest ? ['Hjemmel ellers', 'Heimel elles'] : ['Hjemmel', 'Heimel']);
+  return ` ${label}: ${say.code('legalBasis', legalBasis)}.`;
+}
 
 const invited = (units: readonly string[], say: Say) =>
   units.length === 0 ? '' : ` ${say.one(['Innkalt', 'Innkalla'])}: ${say.codes('invitedUnits', units)}.`;

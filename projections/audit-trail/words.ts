@@ -149,6 +149,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
     EXPERIENCE: same('erfaring'),
     GUIDED: ['under veiledning', 'under rettleiing'],
   },
+  what: { SIGNATURE: same('underskrift') },
   criterion: {
     LONG_TERM: same('langvarig behov'),
     COORDINATED: ['behov for koordinerte tjenester', 'behov for koordinerte tenester'],
@@ -238,6 +239,7 @@ export const fieldWords: Words = {
   documentDigest: ['dokumentets kontrollsum', 'kontrollsummen til dokumentet'],
   wish: same('ønske'),
   unit: ['enhet', 'eining'],
+  what: same('det som kom inn'),
   assignedOn: same('dato for oppdraget'),
   dueOn: same('frist'),
   competenceBasis: same('kompetanse'),

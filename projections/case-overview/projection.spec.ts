@@ -123,6 +123,52 @@ describe('the case overview', () => {
     expect(JSON.stringify(await overview(need, received, decided))).not.toMatch(/Mange tjenester|Ett enkelt/);
   });
 
+  it('shows the legal basis of the decision, and of the items that have their own', async () => {
+    const [plan, coordinator] = decided.type === 'DecisionMade' ? decided.data.items : [];
+    const items = [plan, { ...coordinator, legalBasis: 'HOL_7_2A' }];
+    const own = { ...decided, data: { ...decided.data, items } } as CaseFact;
+    expect(await overview(received, own)).toMatchObject({
+      legal_basis: 'HOL_7_2',
+      outcomes: [{ legalBasis: null }, { legalBasis: 'HOL_7_2A' }],
+    });
+    const { legalBasis: _, ...without } = { legalBasis: '', ...own.data };
+    expect(await overview(received, { ...own, data: without } as CaseFact)).toMatchObject({
+      legal_basis: null,
+    });
+  });
+
+  it('shows an application signed once its signature came', async () => {
+    const completed: CaseFact = {
+      type: 'ApplicationCompleted',
+      data: { ...about, what: ['SIGNATURE'], completedOn: '2026-03-05' },
+    };
+    expect(await overview(received)).toMatchObject({ signed: false, application_completed_on: null });
+    expect(await overview(received, completed)).toMatchObject({
+      signed: true,
+      application_completed_on: '2026-03-05',
+    });
+  });
+
+  it('shows a mapping that was assigned again as open again', async () => {
+    const again: CaseFact = {
+      type: 'MappingAssigned',
+      data: {
+        ...about,
+        assignmentId: 'm2',
+        assigneeId: 'other',
+        assignedOn: '2026-03-11',
+        dueOn: '2026-03-20',
+      },
+    };
+    expect(await overview(received, assigned, mapped, again)).toMatchObject({
+      status: 'MAPPING_ASSIGNED',
+      assignee_id: 'other',
+      due_on: '2026-03-20',
+      mapped_on: null,
+      performer_id: null,
+    });
+  });
+
   it('takes back a decision that was annulled', async () => {
     const log = new Log();
     const events = await log.inCase('c', received, mapped, convened, decided);

@@ -34,6 +34,7 @@ export type CaseRow = {
   readonly written: boolean | null;
   readonly signed: boolean | null;
   readonly applicant_role: string | null;
+  readonly application_completed_on: string | null;
   readonly document_digest: string | null;
   readonly wish: Sealed | null;
   readonly items: readonly string[];
@@ -79,12 +80,14 @@ export interface Outcome {
   readonly item: string;
   readonly outcome: string;
   readonly reason: Sealed | null;
+  /** Its own; where it has none, the decision's holds for what the law gives a right to. */
+  readonly legalBasis: string | null;
 }
 
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -106,6 +109,7 @@ export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
     written: 'boolean',
     signed: 'boolean',
     applicant_role: 'text',
+    application_completed_on: 'date',
     document_digest: 'text',
     wish: 'jsonb',
     items: 'text[]',
@@ -168,6 +172,16 @@ function folded(row: CaseRow | undefined, event: EventIn<typeof caseEvents>): Ca
         items: data.items,
       };
     }
+    case 'ApplicationCompleted': {
+      const { what, completedOn } = event.data;
+      return (
+        row && {
+          ...row,
+          signed: what.includes('SIGNATURE') ? true : row.signed,
+          application_completed_on: completedOn,
+        }
+      );
+    }
     case 'MappingAssigned': {
       const { assignmentId, assigneeId, unit, assignedOn, dueOn } = event.data;
       return (
@@ -178,6 +192,10 @@ function folded(row: CaseRow | undefined, event: EventIn<typeof caseEvents>): Ca
           assignee_unit: unit ?? null,
           assigned_on: assignedOn,
           due_on: dueOn ?? null,
+          performer_id: null,
+          competence_basis: null,
+          mapped_on: null,
+          mapping_summary: null,
         }
       );
     }
@@ -219,11 +237,16 @@ function folded(row: CaseRow | undefined, event: EventIn<typeof caseEvents>): Ca
       return (
         row && {
           ...row,
-          outcomes: items.map(({ item, outcome, reason }) => ({ item, outcome, reason: reason ?? null })),
+          outcomes: items.map(({ item, outcome, reason, legalBasis: own }) => ({
+            item,
+            outcome,
+            reason: reason ?? null,
+            legalBasis: own ?? null,
+          })),
           decided_on: decidedOn,
           decided_by: decidedBy,
           decision_meeting_id: meetingId ?? null,
-          legal_basis: legalBasis,
+          legal_basis: legalBasis ?? null,
         }
       );
     }
@@ -286,6 +309,7 @@ function opened(
     written: null,
     signed: null,
     applicant_role: null,
+    application_completed_on: null,
     document_digest: null,
     wish: null,
     items: [],

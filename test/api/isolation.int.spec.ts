@@ -115,6 +115,11 @@ describe('who may see and do what', () => {
     ['a case’s trail', 'caseId', (id) => [`/v1/cases/${id}/audit-trail`]],
     ['a person in the path', 'subjectId', (id) => [`/v1/subjects/${id}`]],
     ['a person’s coordination', 'subjectId', (id) => [`/v1/subjects/${id}/coordination`]],
+    [
+      'a case to complete',
+      'caseId',
+      (id) => [`/v1/cases/${id}/application/completion`, { what: ['SIGNATURE'] }],
+    ],
     ['a case to withdraw', 'caseId', (id) => [`/v1/cases/${id}/withdrawal`, { withdrawnBy: 'SUBJECT' }]],
     ['a case to convene', 'caseId', (id) => [`/v1/cases/${id}/meetings`, { meetsOn: '2026-12-01' }]],
     ['a case to correct', 'caseId', (id) => [`/v1/cases/${id}/corrections`, wrong(there.eventId)]],

@@ -100,6 +100,7 @@ describe('the OpenAPI document', () => {
         'POST /v1/subjects/{subjectId}/consents/{consentId}/withdrawal',
         'POST /v1/cases',
         'POST /v1/cases/{caseId}/application',
+        'POST /v1/cases/{caseId}/application/completion',
         'POST /v1/cases/{caseId}/mapping-assignments',
         'POST /v1/cases/{caseId}/mapping-completion',
         'POST /v1/cases/{caseId}/meetings',

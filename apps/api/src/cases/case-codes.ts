@@ -3,6 +3,7 @@ import { codesOf, listedCodesOf } from '../validation/codes.js';
 
 const {
   ApplicationReceived: { fields: application },
+  ApplicationCompleted: { fields: completion },
   NeedNotified: { fields: need },
   MappingCompleted: { fields: mapping },
   CriterionAssessed: { fields: assessment },
@@ -16,6 +17,7 @@ export const caseCodes = {
   channels: codesOf(application.channel),
   items: listedCodesOf(application.items),
   applicantRoles: codesOf(application.applicantRole),
+  applicationParts: listedCodesOf(completion.what),
   notifierRoles: codesOf(need.notifierRole),
   wishes: codesOf(need.subjectWishes),
   competenceBases: codesOf(mapping.competenceBasis),

@@ -19,6 +19,7 @@ import {
 const {
   channels,
   items,
+  applicationParts,
   applicantRoles,
   notifierRoles,
   wishes,
@@ -69,6 +70,20 @@ export class OpenCaseWithApplicationBody extends ApplicationBody {
 
   @OpaqueId()
   subjectId!: string;
+}
+
+/** What the application lacked when it arrived. */
+export class CompleteApplicationBody {
+  @ListOfCodes(applicationParts, { min: 1, description: 'What came' })
+  what!: Of<typeof applicationParts>[];
+
+  @OptionalField()
+  @LocalDate('The day it came; today unless told')
+  completedOn?: string;
+
+  @OptionalField()
+  @Digest()
+  documentDigest?: string;
 }
 
 /** A need that somebody told the unit of, before any application. */
@@ -179,6 +194,10 @@ export class DecidedItemBody {
   @OptionalField()
   @PersonalText(4000, { lines: true })
   reason?: string;
+
+  @OptionalField()
+  @Code('The legal basis of this item, where it is another than the decision’s')
+  legalBasis?: string;
 }
 
 export class AssessedCriterionBody {
@@ -219,8 +238,11 @@ export class DecisionBody {
   @Nested(() => DecidedByBody)
   decidedBy!: DecidedByBody;
 
-  @Code('The legal basis, such as HOL_7_1')
-  legalBasis!: string;
+  @OptionalField()
+  @Code(
+    'The legal basis, such as HOL_7_1, of the plans and coordinators that name none of their own; a group needs none',
+  )
+  legalBasis?: string;
 }
 
 export class NotifyDecisionBody {

@@ -2,6 +2,7 @@ import { Controller, Post } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiProperty, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import {
   AssignMappingCommand,
+  CompleteApplicationCommand,
   CompleteMappingCommand,
   MakeDecisionCommand,
   NotifyDecisionCommand,
@@ -17,6 +18,7 @@ import { fieldsOf, Id, ValidBody, ValidBodyBy } from '../validation/pipes.js';
 import {
   ApplicationBody,
   AssignMappingBody,
+  CompleteApplicationBody,
   CompleteMappingBody,
   DecisionBody,
   NotifyDecisionBody,
@@ -89,6 +91,26 @@ export class CasesController {
     );
   }
 
+  @Post(':caseId/application/completion')
+  @CommandRoute({
+    summary: 'What the application lacked came later, such as its signature',
+    answer: CaseAnswer,
+  })
+  completeApplication(
+    @InExchange() exchange: Exchange,
+    @Id('caseId') caseId: string,
+    @ValidBody(CompleteApplicationBody) { completedOn, ...body }: CompleteApplicationBody,
+  ) {
+    return this.commands.run(
+      exchange,
+      (context) =>
+        new CompleteApplicationCommand(
+          { caseId, ...body, completedOn: completedOn ?? context.today },
+          context,
+        ),
+    );
+  }
+
   @Post(':caseId/mapping-assignments')
   @CommandRoute({ summary: 'Gives somebody the task of mapping the need', answer: MappingAnswer })
   assignMapping(
@@ -147,7 +169,7 @@ export class CasesController {
             decidedBy: body,
             ...(meetingId !== undefined && { meetingId }),
             decidedOn,
-            legalBasis,
+            ...(legalBasis !== undefined && { legalBasis }),
           },
           context,
         ),

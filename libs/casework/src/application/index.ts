@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { AnnulCaseEventHandler } from './annul-case-event.js';
 import { AssignMappingHandler } from './assign-mapping.js';
+import { CompleteApplicationHandler } from './complete-application.js';
 import { CompleteMappingHandler } from './complete-mapping.js';
 import { ConveneKeMeetingHandler } from './convene-ke-meeting.js';
 import { CorrectCaseEventHandler } from './correct-case-event.js';
@@ -12,6 +13,7 @@ import { WithdrawApplicationHandler } from './withdraw-application.js';
 
 export { AnnulCaseEventCommand, type AnnulledCaseEvent } from './annul-case-event.js';
 export { type AssignedMapping, AssignMappingCommand } from './assign-mapping.js';
+export { CompleteApplicationCommand, type CompletedApplication } from './complete-application.js';
 export { type CompletedMapping, CompleteMappingCommand } from './complete-mapping.js';
 export { type ConvenedKeMeeting, ConveneKeMeetingCommand } from './convene-ke-meeting.js';
 export { CorrectCaseEventCommand, type CorrectedCaseEvent } from './correct-case-event.js';
@@ -24,6 +26,7 @@ export { WithdrawApplicationCommand, type WithdrawnApplication } from './withdra
 export const caseworkHandlers: Provider[] = [
   AnnulCaseEventHandler,
   AssignMappingHandler,
+  CompleteApplicationHandler,
   CompleteMappingHandler,
   ConveneKeMeetingHandler,
   CorrectCaseEventHandler,

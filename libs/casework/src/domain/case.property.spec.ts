@@ -48,6 +48,7 @@ const anyIntent: fc.Arbitrary<Told> = fc.oneof(
     .record({ notifiedOn: day, subjectWishes: fc.constantFrom('YES' as const, 'NO' as const) })
     .map(intent.notifyNeed),
   fc.record({ items, receivedOn: day, joins: fc.boolean() }).map(intent.receive),
+  day.map((completedOn) => intent.completeApplication({ completedOn })),
   fc
     .record({ assignmentId: some('assignment'), assigneeId: some('party'), assignedOn: day })
     .map((differs) => intent.assign({ ...differs, dueOn: undefined })),

@@ -1,5 +1,5 @@
 import type { EventOf, FactOf, GivenFields } from '#event-sourcing/event';
-import type { caseEvents, criteria, itemCodes, outcomes } from './events.js';
+import type { applicationParts, caseEvents, criteria, itemCodes, outcomes } from './events.js';
 
 export type CaseEvent = EventOf<typeof caseEvents>;
 export type CaseFact = Extract<FactOf<typeof caseEvents>, { readonly type: CaseEvent['type'] }>;
@@ -11,6 +11,7 @@ export type DataOf<Name extends CaseEvent['type']> = GivenFields<
 >;
 
 export type ItemCode = (typeof itemCodes)[number];
+export type ApplicationPart = (typeof applicationParts)[number];
 export type Outcome = (typeof outcomes)[number];
 export type Criterion = (typeof criteria)[number];
 
@@ -47,6 +48,8 @@ export interface Assessed {
 interface Applied extends Opened {
   readonly items: readonly ItemCode[];
   readonly receivedOn: string;
+  /** What the application lacks still. */
+  readonly missing: readonly ApplicationPart[];
   /** Each criterion as last assessed. */
   readonly criteria: Readonly<Partial<Record<Criterion, Assessed>>>;
 }
@@ -82,9 +85,24 @@ export function evolve(state: Case, step: Step): Case {
       if (state.status !== 'absent' && state.status !== 'needNotified') return state;
       const { subjectId, needOn, assignment, meetings } =
         state.status === 'absent' ? opened(step.data.subjectId) : state;
-      const { items, receivedOn } = step.data;
-      return { status: 'applied', subjectId, needOn, assignment, meetings, items, receivedOn, criteria: {} };
+      const { items, receivedOn, signed } = step.data;
+      const missing: readonly ApplicationPart[] = signed ? [] : ['SIGNATURE'];
+      return {
+        status: 'applied',
+        subjectId,
+        needOn,
+        assignment,
+        meetings,
+        items,
+        receivedOn,
+        missing,
+        criteria: {},
+      };
     }
+    case 'ApplicationCompleted':
+      return state.status === 'absent' || state.status === 'needNotified'
+        ? state
+        : { ...state, missing: state.missing.filter((part) => !step.data.what.includes(part)) };
     case 'MappingAssigned': {
       const { assignmentId, assigneeId, assignedOn, dueOn } = step.data;
       return state.status === 'absent'

@@ -108,6 +108,32 @@ describe('an application that joins a case', () => {
   );
 });
 
+describe('completing an application', () => {
+  const signed = fact.application({ signed: true });
+
+  it('is recorded when its signature comes, also after the decision', () => {
+    given(fact.application()).when(intent.completeApplication()).then(fact.applicationCompletion());
+    given(...decided, fact.notification())
+      .when(intent.completeApplication({ completedOn: '2026-02-25' }))
+      .then(fact.applicationCompletion({ completedOn: '2026-02-25' }));
+  });
+
+  it.each([
+    ['without a case', [], {}, 'no-such-case'],
+    ['without an application', [fact.need()], {}, 'no-application'],
+    ['after the withdrawal', [fact.application(), fact.withdrawal()], {}, 'withdrawn'],
+    ['that lacks nothing', [signed], {}, 'nothing-missing'],
+    ['twice', [fact.application(), fact.applicationCompletion()], {}, 'nothing-missing'],
+    ['with nothing', [fact.application()], { what: [] }, 'nothing-missing'],
+    ['before it was received', [fact.application()], { completedOn: '2026-02-02' }, 'date-order'],
+    ['for a day that has not come', [fact.application()], { completedOn: '2026-03-03' }, 'date-ahead'],
+  ])('%s is refused', (_, facts, differs, rule) =>
+    given(...facts)
+      .when(intent.completeApplication(differs))
+      .thenRejected(`casework/${rule}`),
+  );
+});
+
 describe('a mapping', () => {
   it('is assigned on a reported need, before any application', () =>
     given(fact.need()).when(intent.assign()).then(fact.assignment()));
@@ -262,6 +288,7 @@ describe('a step of a mapping', () => {
 describe('a person who was disposed of', () => {
   const subject = 'DISPOSED' as const;
   it.each([
+    ['completing the application', [fact.application()], intent.completeApplication({ subject })],
     ['assigning a mapping', [fact.application()], intent.assign({ subject })],
     ['completing a mapping', [fact.application()], intent.complete({ subject })],
     ['convening a meeting', [fact.application()], intent.convene({ subject })],
@@ -313,6 +340,29 @@ describe('a decision', () => {
     given(fact.application({ items: ['GROUP'] }), fact.meeting())
       .when(intent.decide({ items: answers('GROUP'), criteria: [] }))
       .then(fact.decision({ items: answers('GROUP') })));
+
+  it('rests on a legal basis of its own, or of each item that the law gives a right to', () => {
+    const own = [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED', legalBasis: 'HOL_7_1' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ] as const;
+    const criteria = bothMet.map((assessment) => fact.criterion(assessment));
+    given(...prepared)
+      .when(intent.decide({ items: own, legalBasis: 'HOL_7_2' }))
+      .then(...criteria, fact.decision({ items: own, legalBasis: 'HOL_7_2' }));
+    given(...prepared)
+      .when(intent.decide({ items: own, legalBasis: undefined }))
+      .thenRejected('casework/legal-basis-missing');
+    const each = own.map((item) => ({ ...item, legalBasis: 'HOL_7_1_7_2' }));
+    given(...prepared)
+      .when(intent.decide({ items: each, legalBasis: undefined }))
+      .then(...criteria, fact.decision({ items: each, legalBasis: undefined }));
+  });
+
+  it('on a group needs no legal basis: it is no statutory right', () =>
+    given(fact.application({ items: ['GROUP'] }), fact.meeting())
+      .when(intent.decide({ items: answers('GROUP'), criteria: [], legalBasis: undefined }))
+      .then(fact.decision({ items: answers('GROUP'), legalBasis: undefined })));
 
   it('by another body than the KE meeting needs no meeting', () =>
     given(fact.application())

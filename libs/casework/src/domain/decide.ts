@@ -65,6 +65,10 @@ function factsOf(intent: StepIntent, state: Case, isThere: boolean): readonly Ca
   checkSubject(intent.data.subject);
   const about = { caseId: intent.data.caseId, subjectId: state.subjectId };
   switch (intent.type) {
+    case 'CompleteApplication': {
+      const { subject: _, ...completed } = intent.data;
+      return [{ type: 'ApplicationCompleted', data: { ...completed, ...about } }];
+    }
     case 'AssignMapping':
       return assignMapping(intent, state, about);
     case 'CompleteMapping': {

@@ -11,6 +11,7 @@ import {
   personal,
   record,
   v1,
+  version,
 } from '#event-sourcing/event';
 
 const of = { of: 'subjectId', class: 'CASE' } as const;
@@ -27,6 +28,8 @@ export const channels = [
   'DIGITAL_POST',
 ] as const;
 export const itemCodes = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
+/** What an application may lack when it arrives and get later. */
+export const applicationParts = ['SIGNATURE'] as const;
 export const outcomes = ['GRANTED', 'PARTLY', 'REFUSED'] as const;
 /** The two conditions for plan and coordinator (hol §§ 7-1, 7-2): need over time, and of services that must be seen together. */
 export const criteria = ['LONG_TERM', 'COORDINATED'] as const;
@@ -64,6 +67,16 @@ export const caseEvents = events(
         wish: optional(personal.text(of)),
       },
       { occurs: 'receivedOn' },
+    ),
+    /** What was missing came later; the application stands as it was received. */
+    ApplicationCompleted: v1(
+      {
+        ...about,
+        what: list(codeOf(...applicationParts)),
+        completedOn: localDate(),
+        documentDigest: optional(digest()),
+      },
+      { occurs: 'completedOn' },
     ),
     MappingAssigned: v1(
       {
@@ -109,7 +122,8 @@ export const caseEvents = events(
       },
       { occurs: 'assessedOn' },
     ),
-    DecisionMade: v1(
+    DecisionMade: version(
+      2,
       {
         ...about,
         items: list(
@@ -117,15 +131,21 @@ export const caseEvents = events(
             item: codeOf(...itemCodes),
             outcome: codeOf(...outcomes),
             reason: optional(personal.text(of)),
+            legalBasis: optional(code()),
           }),
         ),
         /** Who decided, apart from who typed it in. */
         decidedBy: codeOf('KE_MEETING', 'KE', 'BOARD', 'TEAM'),
         meetingId: optional(id()),
         decidedOn: localDate(),
-        legalBasis: code(),
+        /** Of the items by law that name none of their own; version 1 had none but this. */
+        legalBasis: optional(code()),
       },
-      { occurs: 'decidedOn' },
+      {
+        occurs: 'decidedOn',
+        upcasts: { 1: (data) => ({ ...data }) },
+        correctionUpcasts: { 1: (data) => ({ ...data }) },
+      },
     ),
     /** The written answer went out; until then the decision is not notified (invariant 8). */
     DecisionNotified: v1(

@@ -26,6 +26,10 @@ const applicationSaid: Said<'ApplicationReceived'> = {
   signed: false,
   applicantRole: 'SUBJECT',
 };
+const applicationCompletionSaid: Said<'ApplicationCompleted'> = {
+  what: ['SIGNATURE'],
+  completedOn: '2026-02-09',
+};
 const assignmentSaid: Said<'MappingAssigned'> = {
   assignmentId: 'assignment-1',
   assigneeId: 'party-2',
@@ -78,6 +82,10 @@ export const fact = {
     type: 'ApplicationReceived',
     data: { ...about, ...applicationSaid, ...differs },
   }),
+  applicationCompletion: (differs: Partial<DataOf<'ApplicationCompleted'>> = {}): CaseFact => ({
+    type: 'ApplicationCompleted',
+    data: { ...about, ...applicationCompletionSaid, ...differs },
+  }),
   assignment: (differs: Partial<DataOf<'MappingAssigned'>> = {}): CaseFact => ({
     type: 'MappingAssigned',
     data: { ...about, ...assignmentSaid, ...differs },
@@ -126,6 +134,10 @@ export const intent = {
       ...applicationSaid,
       ...differs,
     },
+  }),
+  completeApplication: (differs: Partial<IntentOf<'CompleteApplication'>> = {}) => ({
+    type: 'CompleteApplication' as const,
+    data: { caseId, ...asked, ...applicationCompletionSaid, ...differs },
   }),
   assign: (differs: Partial<IntentOf<'AssignMapping'>> = {}) => ({
     type: 'AssignMapping' as const,

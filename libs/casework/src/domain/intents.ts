@@ -37,6 +37,7 @@ export type ReceiveApplication = OnCase<
     readonly profile: Profile | undefined;
   }
 >;
+export type CompleteApplication = OnCase<'CompleteApplication', Said<'ApplicationCompleted'>>;
 export type AssignMapping = OnCase<'AssignMapping', Said<'MappingAssigned'> & NamesParty>;
 export type CompleteMapping = OnCase<'CompleteMapping', Said<'MappingCompleted'> & NamesParty>;
 export type ConveneKeMeeting = OnCase<'ConveneKeMeeting', Said<'KeMeetingConvenedForCase'>>;
@@ -81,6 +82,7 @@ export type AnnulCaseEvent = OnCase<
 export type CaseIntent =
   | NotifyNeed
   | ReceiveApplication
+  | CompleteApplication
   | AssignMapping
   | CompleteMapping
   | ConveneKeMeeting

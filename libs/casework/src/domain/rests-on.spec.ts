@@ -204,6 +204,19 @@ describe('correcting the day of a decision', () => {
       .thenRejected('casework/rests-on', ['e4']));
 });
 
+describe('correcting the signature of an application', () => {
+  it('is refused once the signature came later, and done by its entry then', () => {
+    const completed = [fact.application(), fact.applicationCompletion()];
+    given(...completed)
+      .when(intent.correct('e0', { signed: true }))
+      .thenRejected('casework/rests-on', ['e1']);
+    given(...completed)
+      .when(intent.annul('e1'))
+      .then(annulled('e1'));
+    expect(stateAfter(...completed, annulled('e1'))).toMatchObject({ missing: ['SIGNATURE'] });
+  });
+});
+
 describe('correcting a day that a mapping follows', () => {
   it('is refused where the mapping would come before the need', () => {
     given(fact.need(), fact.assignment())

@@ -30,6 +30,8 @@ export function check(state: Case, step: Step): void {
       );
     case 'ApplicationReceived':
       return applicationReceived(state, step);
+    case 'ApplicationCompleted':
+      return applicationCompleted(state, step);
     case 'MappingAssigned':
       return mappingAssigned(state, step);
     case 'MappingCompleted':
@@ -68,6 +70,21 @@ function applicationReceived(state: Case, { data }: StepOf<'ApplicationReceived'
   );
   refuseIf(data.items.length === 0, 'no-items', 'An application asks for at least one item.');
   refuseIf(hasDoubles(data.items), 'item-twice', 'An application names each item once.');
+}
+
+function applicationCompleted(
+  state: Case,
+  { data: { what, completedOn } }: StepOf<'ApplicationCompleted'>,
+): void {
+  const open = present(state);
+  if (open.status === 'needNotified') throw noApplication();
+  if (open.status === 'withdrawn') throw withdrawn();
+  refuseIf(
+    what.length === 0 || hasDoubles(what) || what.some((part) => !open.missing.includes(part)),
+    'nothing-missing',
+    'An application is completed with what it lacks still, each once.',
+  );
+  order(open.receivedOn, completedOn, 'An application is completed on or after the day it was received.');
 }
 
 function mappingAssigned(state: Case, { data }: StepOf<'MappingAssigned'>): void {
@@ -113,6 +130,7 @@ function decisionMade(state: Case, { data }: StepOf<'DecisionMade'>): void {
   answersEachItem(application, data);
   bothAssessed(data.items, assessedIn(application));
   reasonsGiven(application, data);
+  legalBasesGiven(data);
   order(
     application.receivedOn,
     data.decidedOn,
@@ -181,6 +199,16 @@ function reasonsGiven(application: InApplication, { items: answers }: StepOf<'De
       'An item that is granted although a criterion is not met needs a reason.',
     );
   }
+}
+
+/** A group is no statutory right and rests on no section of the law (U1). */
+function legalBasesGiven({ items: answers, legalBasis }: StepOf<'DecisionMade'>['data']): void {
+  const without = answers.filter((answer) => byLaw.includes(answer.item) && answer.legalBasis === undefined);
+  refuseIf(
+    legalBasis === undefined && without.length > 0,
+    'legal-basis-missing',
+    `An item that the law gives a right to needs its legal basis, of its own or of the decision. Missing: ${without.map(({ item }) => item).join(', ')}.`,
+  );
 }
 
 function decisionNotified(state: Case, { data }: StepOf<'DecisionNotified'>): void {

@@ -37,6 +37,13 @@ describe('a query after a command', () => {
     expect((await worker.get(`/v1/cases/${caseId}`)).status).toBe(404);
   });
 
+  it('shows as a lag, however lately the read models were current', async () => {
+    const { body } = await new ApiClient(app.url).get('/health/ready');
+    for (const { lagBytes } of body.projections) expect(Number(lagBytes)).toBeGreaterThan(0);
+    const metrics = await new ApiClient(app.url).get('/metrics');
+    expect(metrics.body).toMatch(/samspor_projection_lag_bytes\{projection="case_overview"\} [1-9]/);
+  });
+
   it('is answered at once where the read model is halted before it', async () => {
     const { readAfter } = done(
       await worker.post('/v1/subjects', { givenName: 'Testine', familyName: 'Prøvesen' }),

@@ -35,7 +35,7 @@ async function status({ databaseUrl }: Parts): Promise<void> {
   try {
     await readModels.prepare();
     for (const one of await projectionStatus(readModels.projector, projections)) {
-      const lag = one.lagSeconds === undefined ? 'lag unknown' : `${one.lagSeconds} s behind`;
+      const lag = one.lagSeconds === undefined ? 'lag unknown' : `at most ${one.lagSeconds} s behind`;
       const build = one.build === undefined ? 'no build' : `build ${one.build}`;
       const why = one.message === undefined ? '' : `\n  ${one.message}`;
       process.stdout.write(`${one.name}  version ${one.version}  ${build}  ${one.state}  ${lag}${why}\n`);

@@ -59,8 +59,8 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     return {
       ready: projector.ready,
       async health() {
-        const end = await store.end();
-        const statuses = await projectionStatus(readModels.projector, projections, end);
+        const { projector: pool, streamPrefixes } = readModels;
+        const statuses = await projectionStatus(pool, projections, { store, streamPrefixes });
         return { role: projector.role(), projections: statuses, reactors: host.status() };
       },
       async stop() {

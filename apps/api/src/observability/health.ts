@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { readLogId } from '#event-sourcing';
-import { type ProjectionStatus, projectionStatus } from '#projecting';
+import { type ProjectionStatus, projectionStatus, streamPrefixesOf } from '#projecting';
 import { projections } from '#projections/index';
 import { ApiParts } from '../api-parts.js';
 import { HttpMetrics } from './metrics.js';
@@ -22,6 +22,7 @@ export interface HealthReport {
 }
 
 const patienceMs = 2_000;
+const streamPrefixes = streamPrefixesOf(projections);
 
 /** Whether the API can do its work: what it reaches, and how far the read models are behind. */
 @Injectable()
@@ -77,10 +78,9 @@ export class Health {
   }
 
   async #projections(): Promise<ProjectionStatus[] | undefined> {
-    // An empty log has no end either: only a log that does not answer leaves the bytes unknown.
-    const log = await orNothing(this.parts.store.end().then((end) => ({ end })));
-    const statuses = await orNothing(projectionStatus(this.parts.reader, projections, log?.end));
-    return log === undefined ? statuses?.map((status) => ({ ...status, lagBytes: undefined })) : statuses;
+    const { store, reader } = this.parts;
+    const compared = await orNothing(projectionStatus(reader, projections, { store, streamPrefixes }));
+    return compared ?? orNothing(projectionStatus(reader, projections));
   }
 }
 

@@ -205,6 +205,11 @@ describe('a vault that lacks a key', () => {
       expectLost(await reader.get(path), keyId);
     }
     expectLost(await reader.post('/v1/person-searches', { name: 'sein' }), keyId);
+    // A number leads to a person without any name's being opened.
+    const byNumber = { identityNumber: late.identityNumber };
+    expect(done(await reader.post('/v1/person-searches', byNumber)).persons).toMatchObject([
+      { subjectId: late.subjectId },
+    ]);
     await expectWell([`/v1/subjects/${late.subjectId}`, `/v1/cases/${late.caseId}`]);
     const another = { givenName: 'Ny', familyName: 'Prøvesen' };
     expect(done(await reader.post('/v1/subjects', another)).warnings).toEqual([

@@ -48,6 +48,21 @@ export class LostSeat extends LogFault {
   }
 }
 
+/** A key in the vault is not what was wrapped there: damaged, or brought from another vault. */
+export class DamagedKey extends LogFault {
+  constructor(
+    readonly keyId: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The key ${keyId} in the vault cannot be unwrapped with the municipality's key: it is damaged, or of another vault. ` +
+        `Restore the vault from its backup; until then nothing that it seals can be read.`,
+      options,
+    );
+    this.name = 'DamagedKey';
+  }
+}
+
 /** A sealed field is not what was sealed at this place: damaged, forged or moved. */
 export class DamagedField extends LogFault {
   constructor(place: FieldPlace) {

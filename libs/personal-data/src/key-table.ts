@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { KeyOwner } from '#event-sourcing';
 import type { RecordClass } from '#event-sourcing/event';
 import type { Pool } from '#postgres';
+import { DamagedKey } from './errors.js';
 import type { DataKey, KeySource, Seat } from './key-source.js';
-import type { KeyWrapping } from './key-wrapping.js';
-
+import { type KeyWrapping, WrongKey } from './key-wrapping.js';
 import { newKeyId, seatOf } from './seat.js';
 
 interface KeyRow {
@@ -14,6 +14,12 @@ interface KeyRow {
   owner: string;
   class: RecordClass;
   wrapped: Buffer | null;
+}
+
+interface HeldKey extends KeyOwner {
+  readonly seat: string;
+  readonly keyId: string;
+  readonly wrapped: Buffer;
 }
 
 /** Most seats in one statement. */
@@ -81,13 +87,26 @@ export class KeyTable implements KeySource {
     return fresh.filter(({ keyId }) => made.has(keyId));
   }
 
+  /** All at once; only when that fails, one by one, to name the key that is at fault. */
+  async #unwrapped(held: readonly HeldKey[]): Promise<Buffer[]> {
+    try {
+      return await this.#wrapping.unwrap(held.map(wrappedKeyOf));
+    } catch (error) {
+      if (!(error instanceof WrongKey)) throw error;
+      for (const row of held) {
+        await this.#wrapping.unwrap([wrappedKeyOf(row)]).catch((cause: unknown) => {
+          throw cause instanceof WrongKey ? new DamagedKey(row.keyId, { cause }) : cause;
+        });
+      }
+      throw error;
+    }
+  }
+
   async #unwrapInto(found: Map<string, Seat>, rows: readonly KeyRow[]): Promise<void> {
     const held = rows.flatMap(({ key_id: keyId, wrapped, ...row }) =>
       keyId === null || wrapped === null ? [] : [{ ...row, keyId, wrapped }],
     );
-    const keys = await this.#wrapping.unwrap(
-      held.map((row) => ({ wrapped: row.wrapped, context: contextOf(row) })),
-    );
+    const keys = await this.#unwrapped(held);
     held.forEach(({ seat, keyId, tenant, owner, class: recordClass }, index) => {
       const key = keys[index];
       if (key) found.set(seat, { seat, keyId, tenant, owner, class: recordClass, key });
@@ -96,6 +115,8 @@ export class KeyTable implements KeySource {
     for (const { seat, key_id: keyId } of rows) if (keyId === null) found.set(seat, 'destroyed');
   }
 }
+
+const wrappedKeyOf = (row: HeldKey) => ({ wrapped: row.wrapped, context: contextOf(row) });
 
 const contextOf = (key: KeyOwner & { readonly keyId: string }) =>
   JSON.stringify(['samspor/data-key/v1', key.tenant, key.owner, key.class, key.keyId]);

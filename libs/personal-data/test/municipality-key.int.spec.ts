@@ -1,5 +1,6 @@
 import { chmod, copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { LogFault } from '#event-sourcing';
 import {
   aesKeyWrapping,
   openMunicipalityKey,
@@ -119,9 +120,13 @@ describe('a key management service', () => {
 
   it('unwraps a data key for its owner and class only', async () => {
     const vault = await fixture.open({ key: { wrapping: aesKeyWrapping(Buffer.alloc(32, 1)) } });
-    const sealed = await sealOne(vault);
-    await fixture.pool.query(`update vault.keys set owner = 'someone-else'`);
+    const [good, bad] = [await sealOne(vault), await sealOne(vault, { owner: 'person-2' })];
+    await fixture.pool.query(`update vault.keys set owner = 'someone-else' where owner = 'person-2'`);
     const fresh = await fixture.open({ key: { wrapping: aesKeyWrapping(Buffer.alloc(32, 1)) } });
-    await expect(fresh.keys.open([sealed])).rejects.toThrow(WrongKey);
+    const refusal = await fresh.keys.open([good, bad]).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(LogFault);
+    expect(refusal).toMatchObject({ name: 'DamagedKey', keyId: bad.keyId });
+    expect(String(refusal)).toMatch(/Restore the vault/);
+    expect(await fresh.keys.open([good])).toEqual([{ status: 'open', text: field().text }]);
   });
 });

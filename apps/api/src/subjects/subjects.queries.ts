@@ -106,10 +106,10 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
   }
 
   async #idsIn(tenant: string, { identityNumber, name, birthDate }: PersonSearchBody): Promise<string[]> {
-    const index = await this.feed.indexOf(tenant);
     const hasWords = name !== undefined || birthDate !== undefined;
+    // The index opens every name here: a search by number alone goes on when one of them cannot be opened.
     const byName = hasWords
-      ? index.search({
+      ? (await this.feed.indexOf(tenant)).search({
           tenant,
           ...(name !== undefined && { name }),
           ...(birthDate !== undefined && { birthDate }),

@@ -112,12 +112,9 @@ export const localDate = () => field<string>('date', Type.String({ pattern: date
 export const instant = () =>
   field<string>('instant', Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' }));
 
-/** A whole number; canonical JSON holds no fractions. */
-export const integer = () =>
-  field<number>(
-    'number',
-    Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }),
-  );
+/** A whole number; canonical JSON holds no fractions. Bounds where a read model's column is narrower. */
+export const integer = (minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER) =>
+  field<number>('number', Type.Integer({ minimum, maximum }));
 
 export const flag = () => field<boolean>('boolean', Type.Boolean());
 

@@ -3,7 +3,7 @@ import { annulment, correction, type Intent } from '#event-sourcing/decider';
 import { annotated, effective, isAnnulment, isCorrection, revises } from '#event-sourcing/effective';
 import type { Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import { subjectEvents } from './events.js';
-import { noSuchSubject, possibleBirthDate, refusal, sameBirthDate } from './rules.js';
+import { noSuchSubject, possibleBirthDate, possibleBirthYear, refusal, sameBirthDate } from './rules.js';
 import type { SubjectFact } from './subject.js';
 
 interface About {
@@ -42,6 +42,7 @@ export function correctEvent(
     unlessDated(target.id, history);
   }
   possibleBirthDate(changed['birthDate'], today);
+  possibleBirthYear(changed['birthYear'], today);
   sameBirthDate(data.birthDiffers);
   return [correction(subjectEvents, target, changed, data.reason)];
 }

@@ -189,6 +189,11 @@ describe('A correction of a person', () => {
       .when(correct('x', changed))
       .thenRejected('subject/year-of-date');
   });
+  it('takes no birth year that has not begun', () => {
+    given(registered({ id: 'x', birthYear: undefined }))
+      .when(correct('x', { birthYear: 2100 }))
+      .thenRejected('subject/impossible-birth-year');
+  });
   it('puts a wrong identity number right where it was recorded', () => {
     const changed = { identityNumber: '10987654321' };
     given(registered(), linked({ id: 'x' }))
@@ -211,6 +216,7 @@ describe('A correction of a person', () => {
     ['a field that the event has not', { nickname: 'Testa' }, 'changed.nickname'],
     ['a value of another kind', { protectedAddress: 'yes' }, 'changed.protectedAddress'],
     ['a year that is none', { birthYear: '1990' }, 'changed.birthYear'],
+    ['a year that nobody can be born in', { birthYear: 2_147_483_648 }, 'changed.birthYear'],
     ['a day that is none', { birthDate: '1990-02-30' }, 'changed.birthDate'],
     ['to no name', { givenName: null }, 'changed.givenName'],
     ['nothing', {}, 'changed'],

@@ -25,14 +25,14 @@ export const subjectEvents = events(
       /** 11 digits: fødselsnummer or D-nummer. */
       identityNumber: optional(personal.text({ ...of, max: 11 })),
       birthDate: optional(personal.date(of)),
-      birthYear: optional(integer()),
+      birthYear: optional(integer(1850, 2199)),
       protectedAddress: flag(),
     }),
     SubjectIdentityLinked: v1({
       subjectId: id(),
       identityNumber: personal.text({ ...of, max: 11 }),
       birthDate: optional(personal.date(of)),
-      birthYear: optional(integer()),
+      birthYear: optional(integer(1850, 2199)),
     }),
     /** The keys of these record classes are destroyed; what they sealed reads as disposed from now on. */
     PersonalDataDisposed: v1(

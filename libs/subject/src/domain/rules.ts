@@ -13,6 +13,13 @@ export function possibleBirthDate(birthDate: unknown, today: string): void {
   }
 }
 
+/** Refuses a year of birth that has not begun. */
+export function possibleBirthYear(birthYear: unknown, today: string): void {
+  if (typeof birthYear === 'number' && birthYear > Number(today.slice(0, 4))) {
+    throw refusal('impossible-birth-year', 'The year of birth has not begun yet.');
+  }
+}
+
 /** `differs`: whether number and date tell two days of birth. Which of them is wrong, only people can find out. */
 export function sameBirthDate(differs: boolean): void {
   if (!differs) return;

@@ -1,7 +1,7 @@
 import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
 import { municipalityEvents, partyEvents } from './domain/events.js';
 import { type Party, partyDecider } from './domain/party.js';
-import { municipalityDecider, type Profile } from './domain/profile.js';
+import { inForceOn, municipalityDecider, type Profile } from './domain/profile.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
@@ -10,13 +10,15 @@ export const municipalityStream = (tenant: string) =>
 export const partyStream = (tenant: string, partyId: string) =>
   streamName(partyEvents.category, tenant, partyId);
 
-/** The municipality's profile as the log has it now; undefined where none was adopted. */
+/** The municipality's profile in force on a day, as the log has it now; the one recorded last unless told. Undefined where none was adopted. */
 export async function profileOf(
   log: Log,
   tenant: string,
+  day?: string,
 ): Promise<{ readonly profile: Profile | undefined; readonly basis: readonly Basis[] }> {
-  const { state, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
-  return { profile: state, basis };
+  const { state, effective, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
+  const adopted = effective.map(({ data }) => data);
+  return { profile: day === undefined ? state : inForceOn(adopted, day), basis };
 }
 
 /** Whether a party is registered, and as what; the name stays in its stream, sealed. */

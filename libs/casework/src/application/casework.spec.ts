@@ -454,6 +454,37 @@ describe('a decision', () => {
     expect((await typesIn(caseId)).filter((type) => type === 'DecisionMade')).toHaveLength(1);
   });
 
+  it('is made, and corrected, by whom the profile named on its day, whichever is in force when it is typed in', async () => {
+    const { receive, convene, decide, correct, record } = await municipality();
+    const board = { profileVersion: 2, deciderBody: 'BOARD', adoptedOn: '2026-02-25' } as const;
+    await record(municipalityEvents, 'profile', { ...profile, data: { ...profile.data, ...board } });
+    const { caseId } = await receive.execute(
+      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+    );
+    const { meetingId } = await convene.execute(
+      new ConveneKeMeetingCommand({ caseId, ...meeting }, contextOf('convene')),
+    );
+    const decidedBy = (body: 'KE_MEETING' | 'BOARD') =>
+      decide.execute(
+        new MakeDecisionCommand({ caseId, meetingId, ...decision, decidedBy: body }, contextOf(body)),
+      );
+    await expect(decidedBy('BOARD')).rejects.toMatchObject({ code: 'casework/not-the-decider' });
+    const eventId = (await decidedBy('KE_MEETING')).receipt.events.at(-1)?.id ?? '';
+
+    const correcting = (changed: { readonly decidedBy: string; readonly decidedOn?: string }) =>
+      correct.execute(
+        new CorrectCaseEventCommand(
+          { caseId, eventId, changed, reason: 'Feil.' },
+          contextOf(`correct-${changed.decidedOn}`),
+        ),
+      );
+    await expect(correcting({ decidedBy: 'BOARD' })).rejects.toMatchObject({
+      code: 'casework/not-the-decider',
+    });
+    const moved = await correcting({ decidedBy: 'BOARD', decidedOn: '2026-02-25' });
+    expect(moved.receipt.events[0]?.data['changed']).toEqual({ decidedBy: 'BOARD', decidedOn: '2026-02-25' });
+  });
+
   it('is annulled only when no coordinator rests on it', async () => {
     const { caseId, annul, annulment, record, runner } = await decidedCase();
     const { events } = await record(coordinationEvents, subjectId, appointment(caseId));

@@ -2,9 +2,11 @@ import { profileOf } from '#municipality';
 import type { Basis, CommandRunner } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import { caseDecider } from '../domain/decide.js';
+import { caseEvents } from '../domain/events.js';
 import type { Profile, Subject } from '../domain/intents.js';
 import { caseStream } from '../questions.js';
 
+type Data = Readonly<Record<string, unknown>>;
 interface Told<What> {
   readonly told: What;
   readonly basis: readonly Basis[];
@@ -21,10 +23,28 @@ export async function askSubject(
   return { told: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN', basis };
 }
 
-/** What the municipality offers and who decides there. */
-export async function askProfile(runner: CommandRunner, tenant: string): Promise<Told<Profile | undefined>> {
-  const { profile, basis } = await profileOf(runner, tenant);
+/** What the municipality offered on that day and who decided there. */
+export async function askProfile(
+  runner: CommandRunner,
+  tenant: string,
+  day: string,
+): Promise<Told<Profile | undefined>> {
+  const { profile, basis } = await profileOf(runner, tenant, day);
   return { told: profile && { items: profile.items, deciderBody: profile.deciderBody }, basis };
+}
+
+/** The day of an event of the case, as it would read with these changes; undefined where there is no such event. */
+export async function dayOf(
+  runner: CommandRunner,
+  tenant: string,
+  { caseId, eventId, changed }: { readonly caseId: string; readonly eventId: string; readonly changed: Data },
+): Promise<string | undefined> {
+  const { effective } = await runner.look(caseDecider, caseStream(tenant, caseId));
+  const event = effective.find(({ id }) => id === eventId);
+  const occurs = event && caseEvents.all[event.type]?.occurs;
+  const asChanged: Data = { ...event?.data, ...changed };
+  const day = occurs === undefined ? undefined : asChanged[occurs];
+  return typeof day === 'string' ? day : undefined;
 }
 
 /** Whose case it is, also when all of its events were annulled; undefined where there is no case. */

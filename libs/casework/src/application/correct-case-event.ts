@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
-import { askProfile } from './circumstances.js';
+import { askProfile, dayOf } from './circumstances.js';
 import { decideOnCase } from './deciding.js';
 import { restingElsewhere } from './resting-elsewhere.js';
 
@@ -32,8 +32,9 @@ export class CorrectCaseEventHandler implements ICommandHandler<CorrectCaseEvent
     const { caseId } = data;
     const tenant = context.municipality;
     const receipt = await decideOnCase(this.runner, caseId, context, async (subject, subjectId) => {
+      const day = (await dayOf(this.runner, tenant, data)) ?? context.today;
       const [profile, elsewhere] = await Promise.all([
-        askProfile(this.runner, tenant),
+        askProfile(this.runner, tenant, day),
         restingElsewhere(this.runner, tenant, subjectId, caseId),
       ]);
       const asked = { subject, profile: profile.told, restingElsewhere: elsewhere.resting };

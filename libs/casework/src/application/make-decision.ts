@@ -28,7 +28,7 @@ export class MakeDecisionHandler implements ICommandHandler<MakeDecisionCommand>
 
   async execute({ data, context }: MakeDecisionCommand): Promise<MadeDecision> {
     const receipt = await decideOnCase(this.runner, data.caseId, context, async (subject) => {
-      const { told: profile, basis } = await askProfile(this.runner, context.municipality);
+      const { told: profile, basis } = await askProfile(this.runner, context.municipality, data.decidedOn);
       return { intent: { type: 'MakeDecision', data: { ...data, subject, profile } }, basis };
     });
     return { caseId: data.caseId, receipt };

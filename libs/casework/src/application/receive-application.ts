@@ -37,7 +37,7 @@ export class ReceiveApplicationHandler implements ICommandHandler<ReceiveApplica
     const subjectId = joined === undefined ? named : await ownerOfCase(this.runner, tenant, joined);
     const [subject, profile] = await Promise.all([
       askSubject(this.runner, tenant, subjectId),
-      askProfile(this.runner, tenant),
+      askProfile(this.runner, tenant, said.receivedOn),
     ]);
     const receipt = await this.runner.run(
       caseDecider,

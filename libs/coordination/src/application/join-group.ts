@@ -25,7 +25,7 @@ export class JoinGroupHandler implements ICommandHandler<JoinGroupCommand> {
     const { joinedOn = context.today, ...said } = data;
     const joined = { ...said, joinedOn, memberId: madeId(context.commandId, 'member') };
     const receipt = await decideFor(this.runner, data.subjectId, context, async () => {
-      const { basis, ...asked } = await this.ownBasis(data.caseId, context.municipality);
+      const { basis, ...asked } = await this.ownBasis(joined, context.municipality);
       const party = await partyOf(this.runner, context.municipality, data.partyId);
       return {
         intent: { type: 'JoinGroup', data: { ...joined, ...asked, partyIsKnown: party.exists } },
@@ -35,11 +35,14 @@ export class JoinGroupHandler implements ICommandHandler<JoinGroupCommand> {
     return { receipt, memberId: recordedId(receipt, 'memberId') };
   }
 
-  /** What decision and profile say of a group without a plan; a municipality without a profile has none. */
-  private async ownBasis(caseId: string | undefined, tenant: string) {
+  /** What decision and profile say of a group without a plan on the day that somebody joins; a municipality without a profile has none. */
+  private async ownBasis(
+    { caseId, joinedOn }: { readonly caseId?: string | undefined; readonly joinedOn: string },
+    tenant: string,
+  ) {
     if (caseId === undefined) return { grant: undefined, groupPresupposesPlan: true, basis: [] };
     const { basis, ...grant } = await grantFor(this.runner, tenant, caseId);
-    const { profile, basis: adopted } = await profileOf(this.runner, tenant);
+    const { profile, basis: adopted } = await profileOf(this.runner, tenant, joinedOn);
     const groupPresupposesPlan = profile?.groupPresupposesPlan ?? true;
     return { grant, groupPresupposesPlan, basis: [...basis, ...adopted] };
   }

@@ -1,6 +1,6 @@
 import { specClock, specOf } from '#event-sourcing/testing/spec-of';
 import { partyDecider } from './party.js';
-import { municipalityDecider, type Settings } from './profile.js';
+import { inForceOn, municipalityDecider, type Profile, type Settings } from './profile.js';
 
 const settings: Settings = {
   name: 'Prøvedal',
@@ -30,6 +30,31 @@ const adopted = (profileVersion: number, differs: Partial<Settings> = {}, settin
     settingsDigest,
     adoptedOn: '2026-03-02',
   },
+});
+
+describe('the profile in force on a day', () => {
+  const on = (adoptedOn: string, profileVersion: number) => ({ adoptedOn, profileVersion }) as Profile;
+  const inForce = (day: string, ...profiles: readonly Profile[]) => inForceOn(profiles, day)?.profileVersion;
+  const both = [on('2026-01-10', 1), on('2026-02-10', 2)] as const;
+
+  it('is the newest that was adopted by then', () => {
+    expect(inForce('2026-02-09', ...both)).toBe(1);
+    expect(inForce('2026-02-10', ...both)).toBe(2);
+    expect(inForce('2026-12-31', ...both)).toBe(2);
+  });
+
+  it('goes by the day of adoption, not by the order of typing', () =>
+    expect(inForce('2026-02-10', on('2026-02-10', 1), on('2026-01-10', 2))).toBe(1));
+
+  it('is of several of one day the one recorded last', () => {
+    expect(inForce('2026-02-10', on('2026-01-10', 1), on('2026-01-10', 2))).toBe(2);
+    expect(inForce('2025-12-31', on('2026-01-10', 1), on('2026-01-10', 2))).toBe(2);
+  });
+
+  it('is the first before any was adopted, and none where none was', () => {
+    expect(inForce('2025-12-31', ...both)).toBe(1);
+    expect(inForce('2025-12-31')).toBeUndefined();
+  });
 });
 
 describe('adopting a profile', () => {

@@ -46,6 +46,13 @@ export const municipalityDecider: Decider<MunicipalityState, AdoptProfile, typeo
   },
 };
 
+/** The newest that was adopted by that day; before the first, the first. Of several of one day the one recorded last. */
+export function inForceOn(adopted: readonly Profile[], day: string): Profile | undefined {
+  const byDay = adopted.toSorted((one, other) => one.adoptedOn.localeCompare(other.adoptedOn));
+  const first = byDay[0]?.adoptedOn ?? day;
+  return byDay.findLast(({ adoptedOn }) => adoptedOn <= (day < first ? first : day));
+}
+
 function check({ items, keMeetingMaxMonths }: Settings, adoptedOn: string, today: string): void {
   if (adoptedOn > today) {
     throw new Rejection('municipality/date-ahead', 'The day of adoption cannot lie ahead of today.');

@@ -18,6 +18,7 @@ export async function auditTrailOfCase(
   pool: Pool,
   viewer: Viewer,
   caseId: string,
+  { today }: { readonly today: string },
 ): Promise<TrailEntry[] | undefined> {
   const parameters = new Parameters();
   const id = parameters.of(caseId);
@@ -28,7 +29,7 @@ export async function auditTrailOfCase(
        select distinct municipality, subject_id from ${viewOf(projection)} where case_id = ${id})
      select ${shown} from ${viewOf(projection)} t
      join of_case using (municipality, subject_id)
-     where (t.case_id = ${id} or t.case_id is null) and ${trailReach(viewer, 't', parameters)}
+     where (t.case_id = ${id} or t.case_id is null) and ${trailReach(viewer, 't', parameters, today)}
      order by t.position, t.revision`,
     parameters,
   );
@@ -40,13 +41,14 @@ export async function auditTrailOfSubject(
   pool: Pool,
   viewer: Viewer,
   subjectId: string,
+  { today }: { readonly today: string },
 ): Promise<TrailEntry[] | undefined> {
   const parameters = new Parameters();
   const entries = await read(
     pool,
     viewer,
     `select ${shown} from ${viewOf(projection)} t
-     where t.subject_id = ${parameters.of(subjectId)} and ${trailReach(viewer, 't', parameters)}
+     where t.subject_id = ${parameters.of(subjectId)} and ${trailReach(viewer, 't', parameters, today)}
      order by t.position, t.revision`,
     parameters,
   );

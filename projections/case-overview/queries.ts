@@ -1,6 +1,7 @@
 import type { Viewer } from '#personal-data/viewer';
 import { inTransaction, type Pool } from '#postgres';
 import { viewOf } from '#projecting';
+import { coordinating } from '../coordination-register/coordinating.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
 import { people } from '../people/projection.js';
 import { reach } from '../reach.js';
@@ -60,7 +61,7 @@ export async function caseOverview(
 ): Promise<Page<CaseView, CaseAfter>> {
   const parameters = new Parameters();
   const todays = parameters.of(today);
-  const conditions = [reach(viewer, 'c', parameters), ...conditionsOf(filter, parameters, todays)];
+  const conditions = [reach(viewer, 'c', parameters, today), ...conditionsOf(filter, parameters, todays)];
   if (after) {
     conditions.push(
       `(c.opened_on, c.case_id) < (${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`,
@@ -85,7 +86,7 @@ export async function caseById(
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
   const text = `${select(parameters.of(today))}
-    where c.case_id = ${parameters.of(caseId)} and ${reach(viewer, 'c', parameters)}`;
+    where c.case_id = ${parameters.of(caseId)} and ${reach(viewer, 'c', parameters, today)}`;
   const [found] = await read(pool, viewer, text, parameters);
   return found;
 }
@@ -113,7 +114,8 @@ const isOverdue = (today: string) =>
 
 const select = (today: string) => `
   select ${selection(projection.columns, 'c')}, c.municipality, c.revision, ${isOverdue(today)} as overdue,
-    r.coordinator_id as "coordinatorId", r.active_plan_id as "activePlanId",
+    (select now."coordinatorId" from ${coordinating('r', today)} now where now.kind = 'ORDINARY' and not now.temporary limit 1)
+      as "coordinatorId", r.active_plan_id as "activePlanId",
     array_remove(array[
       case when c.received_on is null then 'APPLICATION' end,
       case when c.signed is false then 'SIGNATURE' end,

@@ -61,58 +61,32 @@ const register = async (...facts: readonly CoordinationFact[]) => {
 };
 
 describe('the coordination register', () => {
-  it('shows who coordinates, in which way', async () => {
+  it('keeps who was appointed and released, for the day to decide', async () => {
     expect(
       await register(
         consent,
         appointed('a', { unit: 'SCHOOL' }),
         appointed('b', { kind: 'CHILD' }),
-        appointed('t', { temporary: true }),
+        appointed('t', { temporary: true, coordinatorId: 'party-a' }),
+        released('a'),
       ),
     ).toMatchObject({
-      coordinator_id: 'party-a',
-      coordinator_unit: 'SCHOOL',
-      coordinator_since: '2026-03-20',
-      child_coordinator_id: 'party-b',
-      temporary_coordinator_id: 'party-t',
-      coordinator_ids: ['party-a', 'party-b', 'party-t'],
-      without_coordinator_since: null,
+      appointed_ids: ['party-a', 'party-b'],
+      appointments: [
+        { appointmentId: 'a', unit: 'SCHOOL', releasedOn: '2026-06-01', releaseReasonCode: 'LEFT_POSITION' },
+        { appointmentId: 'b', kind: 'CHILD', releasedOn: null },
+        { appointmentId: 't', temporary: true, releasedOn: null },
+      ],
     });
   });
 
-  it('says since when nobody coordinates after one left', async () => {
-    expect(await register(consent, appointed('a'), started, released('a'))).toMatchObject({
-      coordinator_id: null,
-      coordinator_ids: [],
-      without_coordinator_since: '2026-06-01',
-    });
-  });
-
-  it('misses nobody when the need has ceased, unless a plan runs', async () => {
-    const ended = [consent, appointed('a'), released('a', 'NEED_CEASED')];
-    expect(await register(...ended)).toMatchObject({ without_coordinator_since: null });
-    expect(await register(...ended, started)).toMatchObject({ without_coordinator_since: '2026-06-01' });
-  });
-
-  it('counts a temporary coordinator as someone who coordinates', async () => {
-    expect(
-      await register(appointed('a'), released('a'), gap, appointed('t', { temporary: true })),
-    ).toMatchObject({
-      without_coordinator_since: null,
-      temporary_coordinator_id: 'party-t',
-      gaps: [],
-    });
-  });
-
-  it('misses a coordinator from the start of a plan that has none', async () => {
-    expect(await register(consent, started)).toMatchObject({ without_coordinator_since: '2026-04-01' });
-  });
-
-  it('keeps the gap that was detected until someone is appointed', async () => {
-    expect(await register(appointed('a'), released('a'), gap)).toMatchObject({
-      gaps: [{ appointmentId: 'a', kind: 'ORDINARY', since: '2026-06-01' }],
-    });
-    expect(await register(appointed('a'), released('a'), gap, appointed('b'))).toMatchObject({ gaps: [] });
+  it('keeps the alarms, save those recorded in error', async () => {
+    const log = new Log();
+    const [, , first] = await log.inCoordination(subjectId, appointed('a'), released('a'), gap, gap);
+    if (!first) throw new Error('a gap was recorded');
+    await log.annul(first);
+    const alarm = { appointmentId: 'a', kind: 'ORDINARY', since: '2026-06-01' };
+    expect(await log.rows(coordinationRegister)).toMatchObject([{ gaps: [alarm] }]);
   });
 
   it('shows the plan that runs and keeps those that were closed', async () => {
@@ -149,7 +123,7 @@ describe('the coordination register', () => {
     await log.annul(closure);
     await log.annul(release);
     expect(await log.rows(coordinationRegister)).toMatchObject([
-      { active_plan_id: 's.1', coordinator_id: 'party-a', without_coordinator_since: null },
+      { active_plan_id: 's.1', appointments: [{ appointmentId: 'a', releasedOn: null }] },
     ]);
   });
 

@@ -42,6 +42,7 @@ export interface Member {
   readonly reasonCode: string | null;
   readonly reason: Sealed | null;
 }
+/** An alarm of its day: whether somebody is missing still is asked of a day. */
 export interface Gap {
   readonly appointmentId: string;
   readonly kind: 'ORDINARY' | 'CHILD';
@@ -56,23 +57,16 @@ export interface LostBasis {
   readonly since: string;
 }
 
-/** What is true for one person now, and the history it follows from. */
+/** One person's history, and what is true now whatever the day. Who coordinates is asked of a day: coordinating.ts, queries.ts. */
 export type CoordinationRow = {
   readonly subject_id: string;
   readonly consents: readonly Consent[];
   readonly active_plan_id: string | null;
   readonly plan_since: string | null;
   readonly plans: readonly Plan[];
-  readonly coordinator_id: string | null;
-  readonly coordinator_unit: string | null;
-  readonly coordinator_since: string | null;
-  readonly temporary_coordinator_id: string | null;
-  readonly child_coordinator_id: string | null;
-  /** Everyone who coordinates now, in whatever way: their persons are what a coordinator may see. */
-  readonly coordinator_ids: readonly string[];
+  /** Everyone who ever was appointed, in whatever way: among them are those who coordinate on a day. */
+  readonly appointed_ids: readonly string[];
   readonly appointments: readonly Appointment[];
-  /** Since when nobody coordinates though someone should; null while someone does, or nobody needs to. */
-  readonly without_coordinator_since: string | null;
   readonly gaps: readonly Gap[];
   readonly lost_bases: readonly LostBasis[];
   readonly members: readonly Member[];
@@ -81,7 +75,7 @@ export type CoordinationRow = {
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -92,14 +86,8 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
     active_plan_id: 'text',
     plan_since: 'date',
     plans: 'jsonb',
-    coordinator_id: 'text',
-    coordinator_unit: 'text',
-    coordinator_since: 'date',
-    temporary_coordinator_id: 'text',
-    child_coordinator_id: 'text',
-    coordinator_ids: 'text[]',
+    appointed_ids: 'text[]',
     appointments: 'jsonb',
-    without_coordinator_since: 'date',
     gaps: 'jsonb',
     lost_bases: 'jsonb',
     members: 'jsonb',
@@ -117,14 +105,8 @@ const empty = (subjectId: string): CoordinationRow => ({
   active_plan_id: null,
   plan_since: null,
   plans: [],
-  coordinator_id: null,
-  coordinator_unit: null,
-  coordinator_since: null,
-  temporary_coordinator_id: null,
-  child_coordinator_id: null,
-  coordinator_ids: [],
+  appointed_ids: [],
   appointments: [],
-  without_coordinator_since: null,
   gaps: [],
   lost_bases: [],
   members: [],
@@ -164,7 +146,6 @@ function changed(row: History, event: EventIn<typeof coordinationEvents>): Parti
           ...row.appointments,
           { ...appointment, unit: unit ?? null, reason: reason ?? null, ...ended },
         ],
-        gaps: row.gaps.filter(({ kind }) => kind !== appointment.kind),
       };
     }
     case 'CoordinatorReleased': {
@@ -178,7 +159,7 @@ function changed(row: History, event: EventIn<typeof coordinationEvents>): Parti
     }
     case 'CoordinatorGapDetected': {
       const { appointmentId, kind, since } = event.data;
-      return { gaps: [...row.gaps.filter((gap) => gap.kind !== kind), { appointmentId, kind, since }] };
+      return { gaps: [...row.gaps, { appointmentId, kind, since }] };
     }
     case 'BasisLost': {
       const { caseId, restsOn, detectedOn } = event.data;
@@ -217,20 +198,11 @@ const otherThan = (caseId: string, bases: readonly LostBasis[]) =>
 /** What the history comes to now. */
 function present(row: CoordinationRow): CoordinationRow {
   const plan = row.plans.findLast(({ closedOn }) => closedOn === null);
-  const active = row.appointments.filter(({ releasedOn }) => releasedOn === null);
-  const ordinary = active.findLast(({ kind, temporary }) => kind === 'ORDINARY' && !temporary);
   return {
     ...row,
     active_plan_id: plan?.planId ?? null,
     plan_since: plan?.startedOn ?? null,
-    coordinator_id: ordinary?.coordinatorId ?? null,
-    coordinator_unit: ordinary?.unit ?? null,
-    coordinator_since: ordinary?.validFrom ?? null,
-    temporary_coordinator_id:
-      active.findLast(({ kind, temporary }) => kind === 'ORDINARY' && temporary)?.coordinatorId ?? null,
-    child_coordinator_id: active.findLast(({ kind }) => kind === 'CHILD')?.coordinatorId ?? null,
-    coordinator_ids: [...new Set(active.map(({ coordinatorId }) => coordinatorId))],
-    without_coordinator_since: withoutSince(row, plan?.startedOn),
+    appointed_ids: [...new Set(row.appointments.map(({ coordinatorId }) => coordinatorId))],
     lost_bases: row.lost_bases.filter(({ restsOn }) => restsOn.some((id) => isLive(row, id))),
   };
 }
@@ -240,23 +212,3 @@ const isLive = ({ appointments, plans, members }: CoordinationRow, id: string) =
   appointments.some(({ appointmentId, releasedOn }) => appointmentId === id && releasedOn === null) ||
   plans.some(({ planId, closedOn }) => planId === id && closedOn === null) ||
   members.some(({ memberId, leftOn }) => memberId === id && leftOn === null);
-
-/**
- * Since when an ordinary coordinator is missing. Someone is needed while a plan runs, and after a release for any reason but that the
- * need has ceased; a temporary coordinator fills the gap.
- */
-function withoutSince({ appointments, gaps }: CoordinationRow, planSince: string | undefined): string | null {
-  const ordinary = appointments.filter(({ kind }) => kind === 'ORDINARY');
-  if (ordinary.some(({ releasedOn }) => releasedOn === null)) return null;
-  const gap = gaps.find(({ kind }) => kind === 'ORDINARY');
-  const released = ordinary.toSorted((one, other) => compare(one.releasedOn, other.releasedOn)).at(-1);
-  const isNeeded = planSince !== undefined || gap !== undefined;
-  if (released === undefined) return gap?.since ?? planSince ?? null;
-  if (!isNeeded && released.releaseReasonCode === 'NEED_CEASED') return null;
-  return [released.releasedOn, planSince ?? null].toSorted(compare).at(-1) ?? null;
-}
-
-const compare = (one: string | null, other: string | null) => {
-  const [left, right] = [one ?? '', other ?? ''];
-  return left < right ? -1 : left > right ? 1 : 0;
-};

@@ -1,3 +1,4 @@
+import { closuresEndingNeed, releasesEndingNeed } from '#coordination';
 import type { Viewer } from '#personal-data/viewer';
 import { inTransaction, type Pool } from '#postgres';
 import { viewOf } from '#projecting';
@@ -31,8 +32,11 @@ export interface CoordinationView {
   readonly coordinatorSince: string | null;
   readonly temporaryCoordinatorId: string | null;
   readonly childCoordinatorId: string | null;
+  /** Appointed for a day to come, the first of them. */
+  readonly nextCoordinatorId: string | null;
+  readonly nextCoordinatorFrom: string | null;
   readonly appointments: readonly Appointment[];
-  /** Since when someone should coordinate and nobody does: also since a decision that no appointment has followed (U16). */
+  /** Since when someone should coordinate and nobody does, in whatever way: also since a decision that no appointment has followed (U16). */
   readonly withoutCoordinatorSince: string | null;
   readonly gaps: readonly Gap[];
   readonly lostBases: readonly LostBasis[];
@@ -61,7 +65,7 @@ export async function coordinationRegister(
   { today, after, limit }: PageRequest<CoordinationAfter> & { readonly today: string },
 ): Promise<Page<CoordinationView, CoordinationAfter>> {
   const parameters = new Parameters();
-  const register = registerOf(viewer, parameters, parameters.of(today));
+  const register = registerOf(viewer, parameters, today);
   const conditions = ['true', ...conditionsOf(filter, parameters)];
   if (after) {
     conditions.push(
@@ -108,23 +112,21 @@ function conditionsOf(filter: CoordinationFilter, parameters: Parameters): strin
 }
 
 const shown =
-  '"municipality", "subjectId", "revision", "consents", "consentScopes", "activePlanId", "planSince", "plans", "coordinatorId", "coordinatorUnit", "coordinatorSince", "temporaryCoordinatorId", "childCoordinatorId", "appointments", "withoutCoordinatorSince", "gaps", "lostBases", "members"';
+  '"municipality", "subjectId", "revision", "consents", "consentScopes", "activePlanId", "planSince", "plans", "coordinatorId", "coordinatorUnit", "coordinatorSince", "temporaryCoordinatorId", "childCoordinatorId", "nextCoordinatorId", "nextCoordinatorFrom", "appointments", "withoutCoordinatorSince", "gaps", "lostBases", "members"';
 
-/** Persons in the register, and those with a granted item who are not in it yet. */
-function registerOf(viewer: Viewer, parameters: Parameters, today: string): string {
+/** Persons in the register, and those with a granted item who are not in it yet, as they stand on that day. */
+function registerOf(viewer: Viewer, parameters: Parameters, day: string): string {
+  const today = parameters.of(day);
   return `
   with granted as (
-    select municipality, subject_id, min(decided_on) as since
+    select municipality, subject_id, array_agg(decided_on) as granted_on
     from ${viewOf(caseOverview)}
     where withdrawn_on is null and decided_on is not null
       and (outcomes @> '[{"outcome": "GRANTED"}]' or outcomes @> '[{"outcome": "PARTLY"}]')
     group by municipality, subject_id),
   register as (
-    select municipality, subject_id, r.revision, r.consents, r.active_plan_id, r.plan_since, r.plans, r.coordinator_id,
-      r.coordinator_unit, r.coordinator_since, r.temporary_coordinator_id, r.child_coordinator_id, r.coordinator_ids,
-      r.appointments, r.gaps, r.lost_bases, r.members,
-      coalesce(r.without_coordinator_since,
-        case when coalesce(r.appointments, '[]') = '[]' then granted.since end) as without_coordinator_since
+    select municipality, subject_id, r.revision, r.consents, r.active_plan_id, r.plan_since, r.plans, r.appointments,
+      r.gaps, r.lost_bases, r.members, granted.granted_on
     from ${viewOf(projection)} r full join granted using (municipality, subject_id))
   select ${shown} from (
     select g.municipality, g.subject_id as "subjectId", g.revision, coalesce(g.consents, '[]') as consents,
@@ -135,13 +137,55 @@ function registerOf(viewer: Viewer, parameters: Parameters, today: string): stri
           and coalesce((consent ->> 'validUntil')::date >= ${today}::date, true)
         order by scope) as "consentScopes",
       g.active_plan_id as "activePlanId", g.plan_since as "planSince", coalesce(g.plans, '[]') as plans,
-      g.coordinator_id as "coordinatorId", g.coordinator_unit as "coordinatorUnit",
-      g.coordinator_since as "coordinatorSince", g.temporary_coordinator_id as "temporaryCoordinatorId",
-      g.child_coordinator_id as "childCoordinatorId", coalesce(g.coordinator_ids, '{}') as "coordinatorIds",
-      coalesce(g.appointments, '[]') as appointments, g.without_coordinator_since as "withoutCoordinatorSince",
+      held.coordinator_id as "coordinatorId", held.coordinator_unit as "coordinatorUnit",
+      held.coordinator_since as "coordinatorSince", held.temporary_id as "temporaryCoordinatorId",
+      held.child_id as "childCoordinatorId", held.next_id as "nextCoordinatorId", held.next_from as "nextCoordinatorFrom",
+      held.ids as "coordinatorIds", coalesce(g.appointments, '[]') as appointments,
+      case when held.ids = '{}' and need.since is not null then greatest(need.since, held.left_on) end
+        as "withoutCoordinatorSince",
       coalesce(g.gaps, '[]') as gaps, coalesce(g.lost_bases, '[]') as "lostBases", coalesce(g.members, '[]') as members
-    from register g where ${reach(viewer, 'g', parameters)}) seen`;
+    from register g
+    cross join lateral (${heldOn(today)}) held
+    cross join lateral (${neededSince}) need
+    where ${reach(viewer, 'g', parameters, day)}) seen`;
 }
+
+/** What the appointments come to on a day: who coordinates, who is to, who left last, and whether anybody is to follow. */
+const heldOn = (today: string) => `
+  select
+    (array_agg(a.id) filter (where a.holds and a.kind = 'ORDINARY' and not a.temporary))[1] as coordinator_id,
+    (array_agg(a.unit) filter (where a.holds and a.kind = 'ORDINARY' and not a.temporary))[1] as coordinator_unit,
+    min(a.since) filter (where a.holds and a.kind = 'ORDINARY' and not a.temporary) as coordinator_since,
+    (array_agg(a.id) filter (where a.holds and a.kind = 'ORDINARY' and a.temporary))[1] as temporary_id,
+    (array_agg(a.id order by a.temporary) filter (where a.holds and a.kind = 'CHILD'))[1] as child_id,
+    (array_agg(a.id order by a.since) filter (where a.is_to_come))[1] as next_id,
+    min(a.since) filter (where a.is_to_come) as next_from,
+    coalesce(array_agg(a.id) filter (where a.holds), '{}') as ids,
+    max(a.until) filter (where a.has_left) as left_on,
+    max(a.until) filter (where a.has_left and not a.ends_need) as left_needed_on,
+    max(a.until) filter (where a.ends_need and a.until <= ${today}::date) as ended_on
+  from (
+    select one."coordinatorId" as id, one.unit, one.kind, one.temporary, one."validFrom" as since, one."releasedOn" as until,
+      one."validFrom" <= ${today}::date and coalesce(${today}::date < one."releasedOn", true) as holds,
+      one."validFrom" > ${today}::date and coalesce(one."validFrom" < one."releasedOn", true) as is_to_come,
+      one."validFrom" < one."releasedOn" and one."releasedOn" <= ${today}::date as has_left,
+      coalesce(one."releaseReasonCode" in (${textsOf(releasesEndingNeed)}), false) as ends_need
+    from jsonb_to_recordset(g.appointments)
+      one("coordinatorId" text, unit text, kind text, temporary boolean, "validFrom" date, "releasedOn" date,
+        "releaseReasonCode" text)) a`;
+
+const textsOf = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
+
+/** Since when someone should coordinate: the first grant or release after the need last ended, or the plan that runs (libs/coordination, need.ts). */
+const neededSince = `
+  select least(
+    g.plan_since,
+    case when held.left_needed_on > ended.last_on then held.left_needed_on end,
+    (select min(day) from unnest(g.granted_on) day where day > ended.last_on)) as since
+  from (
+    select greatest('-infinity'::date, held.ended_on, max(plan."closedOn")) as last_on
+    from jsonb_to_recordset(g.plans) plan("closedOn" date, "reasonCode" text)
+    where plan."reasonCode" in (${textsOf(closuresEndingNeed)})) ended`;
 
 async function read(
   pool: Pool,

@@ -14,13 +14,19 @@ export async function personById(
   pool: Pool,
   viewer: Viewer,
   subjectId: string,
+  day: { readonly today: string },
 ): Promise<PersonView | undefined> {
-  const [found] = await peopleByIds(pool, viewer, [subjectId]);
+  const [found] = await peopleByIds(pool, viewer, [subjectId], day);
   return found?.kind === 'SUBJECT' ? found : undefined;
 }
 
 /** Those of these persons and parties whom the viewer may see; parties of their tenants are known to all who work there. */
-export async function peopleByIds(pool: Pool, viewer: Viewer, ids: readonly string[]): Promise<PersonView[]> {
+export async function peopleByIds(
+  pool: Pool,
+  viewer: Viewer,
+  ids: readonly string[],
+  { today }: { readonly today: string },
+): Promise<PersonView[]> {
   const parameters = new Parameters();
   const { rows } = await inTransaction(
     pool,
@@ -29,7 +35,7 @@ export async function peopleByIds(pool: Pool, viewer: Viewer, ids: readonly stri
         `select ${selection(projection.columns, 'p')}, p.municipality, p.revision
          from ${viewOf(projection)} p
          where p.person_id = any (${parameters.of(ids)}::text[])
-           and (p.kind = 'PARTY' or ${reach(viewer, 'p', parameters, 'person_id')})`,
+           and (p.kind = 'PARTY' or ${reach(viewer, 'p', parameters, today, 'person_id')})`,
         parameters.values,
       ),
     { tenants: viewer.tenants, readOnly: true },

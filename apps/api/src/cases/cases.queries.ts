@@ -114,10 +114,10 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       readAfter: query.readAfter,
       models,
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
-      ask: async ({ pool, viewer, today }) => {
-        const row = await caseById(pool, viewer, caseId, { today });
+      ask: async (asked) => {
+        const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
-        return pageOf(row, await Names.of(pool, viewer, idsIn(row)));
+        return pageOf(row, await Names.of(asked, idsIn(row)));
       },
       subjectIds: ({ subject }) => [subject.subjectId],
     });

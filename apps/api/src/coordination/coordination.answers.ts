@@ -30,7 +30,11 @@ const common: Readonly<Record<string, Shape>> = {
   coordinatorSince: orNull(date()),
   temporaryCoordinator: orNull(party),
   childCoordinator: orNull(party),
-  withoutCoordinatorSince: orNull(date('Since when somebody should coordinate and nobody does')),
+  nextCoordinator: orNull(party),
+  nextCoordinatorFrom: orNull(date('The day to come from which she coordinates')),
+  withoutCoordinatorSince: orNull(
+    date('Since when somebody should coordinate and nobody does, in whatever way'),
+  ),
   lostBases: list(
     object({
       caseId: text('Its decision no longer holds'),

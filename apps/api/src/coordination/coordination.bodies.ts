@@ -68,6 +68,10 @@ export class AppointCoordinatorBody {
   @LocalDate('Today unless told')
   validFrom?: string;
 
+  @OptionalField()
+  @OpaqueId('The appointment that this one takes over from: it ends on the same day, as a handover')
+  succeeds?: string;
+
   @CodeOf(wishesFollowed, 'Whether the person’s wish was followed')
   wishFollowed!: Of<typeof wishesFollowed>;
 
@@ -78,7 +82,7 @@ export class AppointCoordinatorBody {
 
 export class ReleaseCoordinatorBody {
   @OptionalField()
-  @LocalDate('Today unless told')
+  @LocalDate('Today unless told; the first day of one who has not begun')
   releasedOn?: string;
 
   @CodeOf(releaseReasons)

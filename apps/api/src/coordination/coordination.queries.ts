@@ -28,6 +28,8 @@ const lineOf = (row: CoordinationView, names: Names) => ({
   coordinatorSince: row.coordinatorSince,
   temporaryCoordinator: names.party(row.temporaryCoordinatorId),
   childCoordinator: names.party(row.childCoordinatorId),
+  nextCoordinator: names.party(row.nextCoordinatorId),
+  nextCoordinatorFrom: row.nextCoordinatorFrom,
   withoutCoordinatorSince: row.withoutCoordinatorSince,
   lostBases: row.lostBases,
   consentScopes: row.consentScopes,
@@ -72,6 +74,8 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   coordinatorSince: null,
   temporaryCoordinatorId: null,
   childCoordinatorId: null,
+  nextCoordinatorId: null,
+  nextCoordinatorFrom: null,
   appointments: [],
   withoutCoordinatorSince: null,
   gaps: [],
@@ -84,6 +88,7 @@ const idsIn = (row: CoordinationView) => [
   row.coordinatorId,
   row.temporaryCoordinatorId,
   row.childCoordinatorId,
+  row.nextCoordinatorId,
   ...row.appointments.map(({ coordinatorId }) => coordinatorId),
   ...row.members.map(({ partyId }) => partyId),
 ];
@@ -141,13 +146,14 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
       readAfter: query.readAfter,
       models,
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
-      ask: async ({ pool, viewer, today }) => {
-        const row = await coordinationOf(pool, viewer, subjectId, { today });
-        if (row !== undefined) return pageOf(row, await Names.of(pool, viewer, idsIn(row)));
+      ask: async (asked) => {
+        const { pool, viewer } = asked;
+        const row = await coordinationOf(pool, viewer, subjectId, asked);
+        if (row !== undefined) return pageOf(row, await Names.of(asked, idsIn(row)));
         // Nothing has been recorded of a person who is there all the same.
-        const person = await personById(pool, viewer, subjectId);
+        const person = await personById(pool, viewer, subjectId, asked);
         if (person === undefined) throw notFound();
-        const names = await Names.of(pool, viewer, [subjectId]);
+        const names = await Names.of(asked, [subjectId]);
         return pageOf(nothingYet(person.municipality, subjectId), names);
       },
       subjectIds: [subjectId],

@@ -1,7 +1,6 @@
 import type { Sealed } from '#event-sourcing';
-import type { Viewer } from '#personal-data';
-import type { Pool } from '#postgres';
 import { peopleByIds, type PersonView } from '#projections/people/queries';
+import type { Asked } from './asked.js';
 
 /** A party by id, with the name where the viewer's read models have it. */
 export interface NamedParty {
@@ -22,9 +21,9 @@ export interface NamedSubject {
 export class Names {
   private constructor(private readonly people: ReadonlyMap<string, PersonView>) {}
 
-  static async of(pool: Pool, viewer: Viewer, ids: readonly (string | null)[]): Promise<Names> {
+  static async of({ pool, viewer, today }: Asked, ids: readonly (string | null)[]): Promise<Names> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const found = wanted.length === 0 ? [] : await peopleByIds(pool, viewer, wanted);
+    const found = wanted.length === 0 ? [] : await peopleByIds(pool, viewer, wanted, { today });
     return new Names(new Map(found.map((person) => [person.personId, person])));
   }
 

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { decodePosition, encodePosition } from '#event-sourcing';
-import type { Opened, Purpose, SubjectsOf, Viewer } from '#personal-data';
-import type { Pool } from '#postgres';
+import type { Opened, Purpose, SubjectsOf } from '#personal-data';
 import type { Page, PageRequest } from '#projections/selection';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
@@ -9,17 +8,11 @@ import { Logins } from '../auth/logins.js';
 import { Clock } from '#apps/clock';
 import { ApiConfig } from '../config.js';
 import { Problem } from '../problems/problem.js';
+import type { Asked } from './asked.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { Names, type NamedSubject } from './names.js';
 import { limitOf, type PageQuery } from './page.query.js';
 import type { CurrentTo } from './read-answer.js';
-
-/** What a question is asked with. */
-export interface Asked {
-  readonly pool: Pool;
-  readonly viewer: Viewer;
-  readonly today: string;
-}
 
 export interface Question<T> {
   /** What the client wants to see at least. */
@@ -88,7 +81,7 @@ export class Reading {
       purpose: 'OVERVIEW',
       ask: async (asked) => {
         const { rows, next } = await rowsOf(asked, place);
-        const names = await Names.of(asked.pool, asked.viewer, rows.flatMap(idsIn));
+        const names = await Names.of(asked, rows.flatMap(idsIn));
         return { lines: rows.map((row) => lineOf(row, names)), next };
       },
       subjectIds: ({ lines }) => lines.map(({ subject }) => subject.subjectId),

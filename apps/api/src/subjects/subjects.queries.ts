@@ -1,13 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Opened, Viewer } from '#personal-data';
-import type { Pool } from '#postgres';
+import type { Opened } from '#personal-data';
 import { peopleByIds, personById, type PersonView } from '#projections/people/queries';
 import { standingClaim } from '#subject/application/index';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { NameIndexFeed } from '../name-index-feed.js';
 import { notFound } from '../problems/problem.js';
+import type { Asked } from '../reading/asked.js';
 import type { ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
@@ -54,8 +54,8 @@ export class SubjectHandler implements IQueryHandler<SubjectQuery> {
       readAfter: query.readAfter,
       models: [...models, 'coordination_register'],
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
-      ask: async ({ pool, viewer }) => {
-        const row = await personById(pool, viewer, subjectId);
+      ask: async ({ pool, viewer, today }) => {
+        const row = await personById(pool, viewer, subjectId, { today });
         if (row === undefined) throw notFound();
         return pageOf(row);
       },
@@ -92,16 +92,16 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
       readAfter: query.readAfter,
       models,
       purpose: 'REGISTRATION',
-      ask: ({ pool, viewer }) => this.#persons(pool, viewer, search),
+      ask: (asked) => this.#persons(asked, search),
       subjectIds: (persons) => persons.map(({ subjectId }) => subjectId),
     });
     return { persons: found, currentTo };
   }
 
-  async #persons(pool: Pool, viewer: Viewer, search: PersonSearchBody) {
+  async #persons({ pool, viewer, today }: Asked, search: PersonSearchBody) {
     const ids: string[] = [];
     for (const tenant of viewer.tenants) ids.push(...(await this.#idsIn(tenant, search)));
-    const rows = new Map((await peopleByIds(pool, viewer, ids)).map((row) => [row.personId, row]));
+    const rows = new Map((await peopleByIds(pool, viewer, ids, { today })).map((row) => [row.personId, row]));
     return ids.flatMap((id) => rows.get(id) ?? []).map(personOf);
   }
 

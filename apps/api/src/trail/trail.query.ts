@@ -55,14 +55,15 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       readAfter: page.readAfter,
       models: ['audit_trail', 'people', 'coordination_register'],
       purpose: 'COMPLAINT',
-      ask: async ({ pool, viewer }) => {
-        const all = await auditTrailOfCase(pool, viewer, caseId);
+      ask: async (asked) => {
+        const { pool, viewer } = asked;
+        const all = await auditTrailOfCase(pool, viewer, caseId, asked);
         if (all?.[0] === undefined) throw notFound();
         const start = after === undefined ? 0 : all.filter((entry) => !isBeyond(entry, after)).length;
         const entries = all.slice(start, start + page.limit).map(withoutUntold);
         const earlier = earlierIn(all);
         const partyIds = [...new Set(partiesIn(entries, earlier))];
-        const names = await Names.of(pool, viewer, partyIds);
+        const names = await Names.of(asked, partyIds);
         const parties = partyIds.map((partyId) => names.party(partyId));
         const last = entries.at(-1);
         const next: After | undefined =

@@ -6,9 +6,16 @@ import { coordinationDecider } from './domain/decide.js';
 export const coordinationStream = (tenant: string, subjectId: string) =>
   streamName('coordination', tenant, subjectId);
 
-/** The cases on whose decisions anything was ever recorded to rest. */
+/** The cases on whose decisions anything was ever recorded, or corrected, to rest. */
 export const caseIdsIn = (history: readonly Pick<Recorded, 'data'>[]): string[] => [
-  ...new Set(history.flatMap(({ data: { caseId } }) => (typeof caseId === 'string' ? [caseId] : []))),
+  ...new Set(
+    history
+      .flatMap(({ data: { caseId, changed } }) => [
+        caseId,
+        (changed as Recorded['data'] | undefined)?.['caseId'],
+      ])
+      .filter((caseId) => typeof caseId === 'string'),
+  ),
 ];
 
 /** Whose plan it is: a plan's id is the person's with a number. Undefined for what is no plan's id. */

@@ -13,6 +13,7 @@ import {
   CommandRunner,
   derivedId,
   type EventStore,
+  InvalidFact,
   madeId,
   Rejection,
   type Receipt,
@@ -247,6 +248,18 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
       }),
   },
   {
+    weight: 2,
+    arbitrary: fc
+      .tuple(at, fc.option(whichCase))
+      .map(([place, n]): Wish => async ({ runner, store, context }) => {
+        const { id: eventId } = await eventAt(store, stream, place);
+        const changed = { caseId: n === null ? null : caseAt(n) };
+        return new CorrectCoordinationEventHandler(runner).execute(
+          new CorrectCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil sak.' }, context),
+        );
+      }),
+  },
+  {
     weight: 3,
     arbitrary: at.map((place): Wish => async ({ runner, store, context }) => {
       const { id: eventId } = await eventAt(store, stream, place);
@@ -331,7 +344,7 @@ async function outcomeOf(answer: Promise<{ readonly receipt: Receipt }>): Promis
   try {
     return (await answer).receipt.events.map(({ id }) => id);
   } catch (error) {
-    if (error instanceof Rejection || error instanceof TooMuchContention) return [];
+    if ([Rejection, InvalidFact, TooMuchContention].some((refusal) => error instanceof refusal)) return [];
     throw error;
   }
 }

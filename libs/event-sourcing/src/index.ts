@@ -1,5 +1,6 @@
 export * from './canonical-json.js';
 export * from './codec.js';
+export * from './correctable.js';
 export * from './decider.js';
 export * from './effective.js';
 export * from './event.js';
@@ -12,5 +13,4 @@ export * from './read-after.js';
 export * from './sealing.js';
 export * from './stored-schema.js';
 export * from './command-runner.js';
-export * from './follow.js';
 export type * from './reactor.js';

@@ -1,5 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
+import { type CommandContext, CommandRunner, type Receipt, referencesIn } from '#event-sourcing';
+import { partyOf } from '#municipality';
+import { coordinationDecider } from '../domain/decide.js';
+import { coordinationEvents } from '../domain/events.js';
+import { coordinationStream } from '../questions.js';
 import { decideFor, grantsIn } from './deciding.js';
 
 export interface CorrectCoordinationEventData {
@@ -24,10 +28,29 @@ export class CorrectCoordinationEventHandler implements ICommandHandler<CorrectC
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: CorrectCoordinationEventCommand) {
+    const { municipality: tenant } = context;
     const receipt = await decideFor(this.runner, data.subjectId, context, async ({ birthYear }) => {
-      const { grants, basis } = await grantsIn(this.runner, context.municipality, data.subjectId);
-      return { intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear, grants } }, basis };
+      const { caseIds, partyIds } = await this.named(tenant, data);
+      const [parties, { grants, basis }] = await Promise.all([
+        Promise.all(partyIds.map((partyId) => partyOf(this.runner, tenant, partyId))),
+        grantsIn(this.runner, tenant, data.subjectId, caseIds),
+      ]);
+      const asked = { birthYear, grants, partyIsKnown: parties.every(({ exists }) => exists) };
+      return {
+        intent: { type: 'CorrectCoordinationEvent', data: { ...data, ...asked } },
+        basis: [...basis, ...parties.flatMap((party) => party.basis)],
+      };
     });
     return { receipt };
+  }
+
+  /** What a correction brings in of other streams. */
+  private async named(tenant: string, { subjectId, eventId, changed }: CorrectCoordinationEventData) {
+    const { history } = await this.runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
+    const type = history.find(({ id }) => id === eventId)?.type ?? '';
+    return {
+      caseIds: referencesIn(coordinationEvents, type, changed, 'case'),
+      partyIds: referencesIn(coordinationEvents, type, changed, 'party'),
+    };
   }
 }

@@ -19,15 +19,16 @@ interface Answer {
   readonly basis?: readonly Basis[];
 }
 
-/** What the cases named in a person's stream say now. */
+/** What the cases named in a person's stream, and these, say now. */
 export async function grantsIn(
   runner: CommandRunner,
   tenant: string,
   subjectId: string,
+  caseIds: readonly string[] = [],
 ): Promise<{ readonly grants: Grants; readonly basis: readonly Basis[] }> {
   const { history } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
   const asked = await Promise.all(
-    caseIdsIn(history).map(async (caseId) => {
+    [...new Set([...caseIdsIn(history), ...caseIds])].map(async (caseId) => {
       const { basis, ...grant } = await grantFor(runner, tenant, caseId);
       return { basis, grant: [caseId, grant] as const };
     }),

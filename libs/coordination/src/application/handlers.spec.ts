@@ -270,6 +270,25 @@ describe('Coordination, from the first consent to a closed plan', () => {
     ]);
   });
 
+  it('asks for whom and what a correction brings in', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    await ke.consent();
+    const eventId = firstId(await ke.appoint());
+    await expect(ke.correct(eventId, { coordinatorId: 'nobody' })).rejects.toMatchObject({
+      code: 'coordination/unknown-party',
+    });
+    await expect(ke.correct(eventId, { caseId: 'nowhere' })).rejects.toMatchObject({
+      code: 'coordination/not-granted',
+    });
+    const { receipt } = await ke.correct(eventId, { coordinatorId: 'party-9' });
+    expect(receipt.events[0]?.metadata.basis?.map(({ stream }) => stream)).toEqual([
+      `subject-${tenant}.${subjectId}`,
+      `case-${tenant}.${caseId}`,
+      `party-${tenant}.party-9`,
+    ]);
+  });
+
   it('answers a repeated request alike, and refuses another under its key', async () => {
     const ke = await unit();
     const first = await ke.consent(contextOf('k', '{"a":1}'));

@@ -6,6 +6,7 @@ import {
   caseId,
   closed,
   consent,
+  corrected,
   grant,
   joined,
   planId,
@@ -91,6 +92,16 @@ describe('What rests on a decision', () => {
     given(consent(), appointed(), lost('appointment-1'), regained)
       .when(check(undecided))
       .then(lost('appointment-1'));
+  });
+  it('has its basis again when it is corrected to rest on a case that grants it', () => {
+    given(
+      consent(),
+      appointed({ id: 'x' }),
+      lost('appointment-1'),
+      corrected('CoordinatorAppointed', 'x', { caseId: 'case-2' }),
+    )
+      .when(check(undecided))
+      .then(regained);
   });
   it('is not reported again where the report was put aside as an error', () => {
     given(consent(), appointed(), { ...lost('appointment-1'), id: 'l' }, annulled('l'))

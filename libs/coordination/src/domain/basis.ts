@@ -87,7 +87,10 @@ export function checkBasis(
   if (lost.length > 0) {
     return sameIds(noticed, lost) ? [] : [{ type: 'BasisLost', data: { ...about, restsOn: lost } }];
   }
-  return live.some(({ id }) => noticed.includes(id)) ? [{ type: 'BasisRegained', data: about }] : [];
+  // What lives on may have been corrected to rest on another case, which is asked by itself.
+  return liveClaims(state).some(({ id }) => noticed.includes(id))
+    ? [{ type: 'BasisRegained', data: about }]
+    : [];
 }
 
 function liveClaims({ appointments, plans, members }: Coordination): Claim[] {

@@ -26,9 +26,10 @@ const correct = (
   changed: Readonly<Record<string, unknown>>,
   birthYear?: number,
   grants: Grants = granted,
+  partyIsKnown = true,
 ) => ({
   type: 'CorrectCoordinationEvent' as const,
-  data: { subjectId, eventId, changed, reason, birthYear, grants },
+  data: { subjectId, eventId, changed, reason, birthYear, grants, partyIsKnown },
 });
 const annul = (eventId: string, grants: Grants = granted) => ({
   type: 'AnnulCoordinationEvent' as const,
@@ -259,20 +260,74 @@ describe('A correction', () => {
       .thenRejected('coordination/rests-on', restsOn);
   });
   it.each([
-    ['an id', { planId: `${subjectId}.7` }],
-    ['whose record it is', { subjectId: 'somebody-else' }],
-    ['a field that the event has not', { closedOn: '2026-02-01' }],
-    ['a value of another kind', { startedOn: 20260201 }],
-    ['an empty value', { startedOn: null }],
-  ])('cannot change %s', (_, changed) => {
-    given(consent(), started({ id: 'x' }))
-      .when(correct('x', changed))
-      .thenRejected('coordination/not-correctable');
+    ['the id that the event gives', { planId: `${subjectId}.7` }, 'changed.planId'],
+    ['whose record it is', { subjectId: 'somebody-else' }, 'changed.subjectId'],
+    ['a field that the event has not', { closedOn: '2026-02-01' }, 'changed.closedOn'],
+    ['a value of another kind', { startedOn: 20260201 }, 'changed.startedOn'],
+    ['a day that is none', { startedOn: '2026-02-30' }, 'changed.startedOn'],
+    ['to no value', { startedOn: null }, 'changed.startedOn'],
+    ['nothing', {}, 'changed'],
+  ])('cannot change %s', (_, changed, path) => {
+    const outcome = given(consent(), started({ id: 'x' })).when(correct('x', changed));
+    expect(() => outcome.facts()).toThrow(`cannot be recorded: ${path} `);
   });
-  it('needs something to change, in a declared event that stands', () => {
-    given(consent({ id: 'x' }))
-      .when(correct('x', {}))
-      .thenRejected('coordination/nothing-to-correct');
+  it('puts the coordinator or the member right, who must be registered', () => {
+    for (const [type, facts, changed] of [
+      ['CoordinatorAppointed', [consent(), appointed({ id: 'x' }), released()], { coordinatorId: 'party-8' }],
+      ['MemberJoinedGroup', [consent(), started(), joined({ id: 'x' }), left()], { partyId: 'party-8' }],
+    ] as const) {
+      given(...facts)
+        .when(correct('x', changed))
+        .then(corrected(type, 'x', changed));
+      given(...facts)
+        .when(correct('x', changed, undefined, granted, false))
+        .thenRejected('coordination/unknown-party');
+    }
+    given(consent(), started(), joined(), joined({ id: 'x', memberId: 'member-2', partyId: 'party-8' }))
+      .when(correct('x', { partyId: 'party-9' }))
+      .thenRejected('coordination/already-member');
+  });
+  it.each([
+    ['CoordinatorAppointed', [consent(), appointed({ id: 'x' })]],
+    ['PlanStarted', [consent(), started({ id: 'x' })]],
+    ['MemberJoinedGroup', [consent(), joined({ id: 'x', caseId })]],
+  ])('puts right on which case %s rests, which must grant it', (type, facts) => {
+    const [changed, to] = [{ caseId: 'case-2' }, (one: Grants[string]) => ({ ...granted, 'case-2': one })];
+    given(...facts)
+      .when(correct('x', changed, undefined, to(grant())))
+      .then(corrected(type, 'x', changed));
+    given(...facts)
+      .when(correct('x', changed, undefined, to(undecided)))
+      .thenRejected('coordination/not-granted');
+    given(...facts)
+      .when(correct('x', changed, undefined, to({ ...grant(), decidedOn: '2026-02-28' })))
+      .thenRejected('coordination/before-decision');
+  });
+  it('empties what an event may lack, where the rules let it', () => {
+    given(consent({ id: 'x', validUntil: '2026-01-31' }), withdrawal({ withdrawnOn: '2026-01-20' }))
+      .when(correct('x', { validUntil: null }))
+      .then(corrected('ConsentGiven', 'x', { validUntil: null }));
+    given(
+      consent({ id: 'x', validUntil: '2026-01-31' }),
+      corrected('ConsentGiven', 'x', { validUntil: null }),
+    )
+      .when(correct('x', { validUntil: null }))
+      .thenNothing();
+    const [aroundPlan, alone] = [
+      [consent(), started(), joined({ id: 'x', caseId })],
+      [consent(), joined({ id: 'x', caseId })],
+    ];
+    given(...aroundPlan)
+      .when(correct('x', { caseId: null }))
+      .then(corrected('MemberJoinedGroup', 'x', { caseId: null }));
+    given(...alone)
+      .when(correct('x', { caseId: null }))
+      .thenRejected('coordination/no-group-basis');
+    given(consent(), appointed({ id: 'x', wishFollowed: 'NO', reason: 'Ingen annen var ledig.' }))
+      .when(correct('x', { reason: null }))
+      .thenRejected('coordination/wish-needs-reason');
+  });
+  it('needs a declared event that stands', () => {
     given(consent())
       .when(correct('nowhere', { givenOn: '2026-01-01' }))
       .thenRejected('coordination/no-such-event');

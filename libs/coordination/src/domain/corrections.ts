@@ -1,12 +1,13 @@
+import { checkChanged, readsSo } from '#event-sourcing/correctable';
 import { annulment, correction, type Intent, Rejection } from '#event-sourcing/decider';
-import { annotated, effective } from '#event-sourcing/effective';
-import type { Field, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
+import { annotated, revises } from '#event-sourcing/effective';
+import type { Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import type { Grants } from './basis.js';
 import type { CoordinationFact } from './coordination.js';
 import { coordinationEvents } from './events.js';
 import { following, revisedBy, type Revision } from './following.js';
 import { ageFaults, type Fault, faults } from './rests-on.js';
-import { offence, refuse } from './rule.js';
+import { offence, partyOffence, refuse } from './rule.js';
 
 interface About {
   readonly subjectId: string;
@@ -17,10 +18,10 @@ interface About {
   /** What the person's own stream said, if it is known. */
   readonly birthYear?: number | undefined;
 }
-/** Right values for some fields of an event. */
+/** Right values for some fields of an event. `partyIsKnown`: whom they name is registered. */
 export type CorrectCoordinationEvent = Intent<
   'CorrectCoordinationEvent',
-  About & { readonly changed: Readonly<Record<string, unknown>> }
+  About & { readonly changed: Readonly<Record<string, unknown>>; readonly partyIsKnown: boolean }
 >;
 /** An event, a correction or an annulment that should not have been recorded. */
 export type AnnulCoordinationEvent = Intent<
@@ -41,8 +42,18 @@ export function correctEvent(
       ),
     );
   }
-  const changed = correctable(target, data.changed);
-  if (readsSo(target.id, changed, history)) return [];
+  if (revises(target)) {
+    refuse(
+      offence(
+        'coordination/not-correctable',
+        'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
+      ),
+    );
+  }
+  const { changed } = data;
+  checkChanged(coordinationEvents, target.type, changed);
+  if (readsSo(history, target.id, changed)) return [];
+  refuse(partyOffence(data.partyIsKnown));
   const fact = correction(coordinationEvents, target, changed, data.reason);
   return revised({ fact, target }, history, today, { ...data, reasonCode: 'OTHER' });
 }
@@ -67,58 +78,6 @@ function standing(eventId: string, history: readonly Recorded[]): Recorded {
     );
   }
   return entry.event;
-}
-
-/** Whether the event reads like that already. A sealed text is never taken for equal. */
-function readsSo(eventId: string, changed: Readonly<Record<string, unknown>>, history: readonly Recorded[]) {
-  const now = effective(history).find(({ id }) => id === eventId)?.data ?? {};
-  return Object.entries(changed).every(
-    ([name, value]) => JSON.stringify(now[name]) === JSON.stringify(value),
-  );
-}
-
-/** The changed fields, when the event has them, they are no ids, and each is of its field's kind. */
-function correctable(target: Recorded, changed: Readonly<Record<string, unknown>>) {
-  const fields = declaredFields(target.type);
-  if (!fields) {
-    refuse(
-      offence(
-        'coordination/not-correctable',
-        'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
-      ),
-    );
-  }
-  const told = Object.entries(changed).filter(([, value]) => value !== undefined);
-  if (told.length === 0) {
-    refuse(offence('coordination/nothing-to-correct', 'Name at least one field and its right value.'));
-  }
-  if (told.some(([name, value]) => !fits(fields?.[name], value))) {
-    refuse(
-      offence(
-        'coordination/not-correctable',
-        `Only these fields of ${target.type} can be corrected, each to a value of its own kind: ${namesOf(fields ?? {})}.`,
-      ),
-    );
-  }
-  return Object.fromEntries(told);
-}
-
-/** Ids are not corrected: what an event is about is put right by marking it as recorded in error. */
-const namesOf = (fields: Readonly<Record<string, Field>>) =>
-  Object.keys(fields)
-    .filter((name) => fields[name]?.kind !== 'id')
-    .join(', ');
-
-const declaredFields = (type: string): Readonly<Record<string, Field>> | undefined =>
-  Object.hasOwn(coordinationEvents.declared, type)
-    ? coordinationEvents.declared[type as keyof typeof coordinationEvents.declared].fields
-    : undefined;
-
-/** The kind only; the whole schema is checked when the fact is encoded. */
-function fits(field: Field | undefined, value: unknown): boolean {
-  if (!field || field.kind === 'id') return false;
-  if (field.kind === 'list') return Array.isArray(value);
-  return typeof value === (field.kind === 'boolean' ? 'boolean' : 'string');
 }
 
 /** Accepts a correction or an annulment when the stream, read with it and what follows it, has no fault that it did not have before. */

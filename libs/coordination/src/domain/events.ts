@@ -9,6 +9,7 @@ import {
   localDate,
   optional,
   personal,
+  ref,
   v1,
 } from '#event-sourcing/event';
 
@@ -48,12 +49,12 @@ export const coordinationEvents = events(
       {
         subjectId,
         appointmentId: id(),
-        coordinatorId: id(),
+        coordinatorId: ref('party'),
         unit: optional(code()),
         kind: codeOf('ORDINARY', 'CHILD'),
         temporary: flag(),
         /** The case whose decision it rests on (invariant 5). */
-        caseId: id(),
+        caseId: ref('case'),
         validFrom: localDate(),
         wishFollowed: codeOf('YES', 'NO', 'NO_WISH'),
         reason: optional(personal.text(of)),
@@ -99,7 +100,7 @@ export const coordinationEvents = events(
     ),
     BasisRegained: v1({ subjectId, caseId: id(), detectedOn: localDate() }, { occurs: 'detectedOn' }),
     PlanStarted: v1(
-      { subjectId, planId: id(), caseId: id(), startedOn: localDate(), withSubject: flag() },
+      { subjectId, planId: id(), caseId: ref('case'), startedOn: localDate(), withSubject: flag() },
       { occurs: 'startedOn' },
     ),
     PlanClosed: v1(
@@ -124,11 +125,11 @@ export const coordinationEvents = events(
       {
         subjectId,
         memberId: id(),
-        partyId: id(),
+        partyId: ref('party'),
         memberRole: code(),
         unit: optional(code()),
         /** The case whose decision granted a group by itself; absent where the group gathers around the plan. */
-        caseId: optional(id()),
+        caseId: optional(ref('case')),
         joinedOn: localDate(),
       },
       { occurs: 'joinedOn' },

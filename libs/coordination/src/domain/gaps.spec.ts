@@ -21,7 +21,7 @@ const second = (change: Parameters<typeof appointed>[0] = {}) =>
 const detect = { type: 'DetectCoordinatorGap' as const, data: { subjectId } };
 const correct = (eventId: string, changed: Readonly<Record<string, unknown>>) => ({
   type: 'CorrectCoordinationEvent' as const,
-  data: { subjectId, eventId, changed, reason, grants: { [caseId]: grant() } },
+  data: { subjectId, eventId, changed, reason, grants: { [caseId]: grant() }, partyIsKnown: true },
 });
 const annul = (eventId: string) => ({
   type: 'AnnulCoordinationEvent' as const,

@@ -22,6 +22,7 @@ describe('a direct request from this machine', () => {
     ['127.0.0.1', {}],
     ['127.0.0.1', { host, forwarded: 'for=10.0.0.7' }],
     ['127.0.0.1', { host, 'x-forwarded-host': 'samspor.example' }],
+    ['127.0.0.1', { host, 'x-forwarded': 'for=10.0.0.7' }],
     ['127.0.0.1', { host, via: '1.1 proxy' }],
     ['127.0.0.1', { host, 'x-original-url': '/' }],
     ['127.0.0.1', { host, 'fastly-client-ip': '10.0.0.7' }],

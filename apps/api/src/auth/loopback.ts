@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 const forwarding =
-  /^(forwarded|via|x-(forwarded|original|envoy|real|proxyuser|azure|arr)-.*|.*client-ip|cf-connecting-.*|cdn-loop)$/;
+  /^(forwarded|via|x-(forwarded|original|envoy|real|proxyuser|azure|arr)(-.*)?|.*client-ip|cf-connecting-.*|cdn-loop)$/;
 
 /**
  * True for a request that comes straight from a program on this machine: no proxy in between, and no page of another

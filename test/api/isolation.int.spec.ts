@@ -235,6 +235,13 @@ describe('who may see and do what', () => {
     expect(done(await worker.post('/v1/person-searches', { name: 'Hjemmesen' })).persons).toHaveLength(1);
   });
 
+  it('a leader searches too; coordinator and auditor have nobody to search for', async () => {
+    const search = async (role: string) =>
+      (await ApiClient.as(app.url, role)).post('/v1/person-searches', { name: 'Hjemmesen' });
+    expect(done(await search('LEADER')).persons).toHaveLength(1);
+    for (const role of ['COORDINATOR', 'AUDITOR']) expect((await search(role)).status).toBe(403);
+  });
+
   it('a coordinator reads own persons, and of others not even that they are there', async () => {
     for (const path of [
       `/v1/cases/${own.caseId}`,
@@ -283,7 +290,6 @@ describe('who may see and do what', () => {
       const end = await app.lastRecorded();
       for (const [path, body] of [
         ['/v1/subjects', { givenName: 'Testine', familyName: 'Prøvesen' }],
-        ['/v1/person-searches', { name: 'Hjemmesen' }],
         ['/v1/parties', { kind: 'STAFF', name: 'Testa' }],
         [
           '/v1/cases',

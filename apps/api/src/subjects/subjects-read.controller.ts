@@ -50,7 +50,7 @@ export class SubjectsReadController {
 
   @Post('person-searches')
   @HttpCode(200)
-  @Roles('CASEWORKER')
+  @Roles('CASEWORKER', 'LEADER')
   @ReadRoute(
     'Finds persons by number, name or birth date; a POST, so that no name stands in an address',
     searchAnswer,

@@ -58,6 +58,7 @@ describe('the edge of the API', () => {
       ['with an item twice', { ...application, items: ['COORDINATOR', 'COORDINATOR'] }, 'items'],
       ['without items', { ...application, items: [] }, 'items'],
       ['with half a character', { ...application, wish: 'a\ud800' }, 'wish'],
+      ['with characters without width alone', { ...application, wish: '\u200b' }, 'wish'],
       ['with a control character', { ...application, wish: 'a\u0000b' }, 'wish'],
       ['with a text too long', { ...application, wish: 'a'.repeat(4001) }, 'wish'],
       ['with an id that is a path', { ...application, subjectId: '../1576' }, 'subjectId'],
@@ -340,6 +341,7 @@ describe('the edge of the API', () => {
     it.each([
       ['5', 400, 'invalid-header'],
       ['"a"', 400, 'invalid-header'],
+      ['"01"', 400, 'invalid-header'],
       ['W/"5"', 412, 'stale-revision'],
     ])('If-Match %s is answered with %i', async (tag, status, type) => {
       const answer = await worker.post(
@@ -373,6 +375,7 @@ describe('the edge of the API', () => {
     it('Samspor-Municipality names only one that the token is for', async () => {
       const answer = await worker.get('/v1/cases', { headers: { 'samspor-municipality': '9999' } });
       expectProblem(answer, 403, 'forbidden');
+      expect(answer.body.title).toBe('Your token does not allow this');
     });
   });
 

@@ -43,7 +43,7 @@ export const CommandRoute = ({ summary, description, answer = CommandAnswer }: C
     ApiHeader({
       name: 'If-Match',
       required: false,
-      schema: { type: 'string', pattern: '^"[0-9]+"$' },
+      schema: { type: 'string', pattern: '^"(0|[1-9][0-9]{0,17})"$' },
       description: 'The ETag that was read last; 412 when it has changed since',
     }),
     ApiHeader({

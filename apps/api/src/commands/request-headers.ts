@@ -22,7 +22,7 @@ export function ifMatchIn(headers: Headers): bigint | undefined {
   if (/^W\/"[^"]*"$/.test(tag)) {
     throw new Problem('stale-revision', 'If-Match compares strong tags only: send the ETag as it was given.');
   }
-  const revision = /^"(\d{1,18})"$/.exec(tag)?.[1];
+  const revision = /^"(0|[1-9]\d{0,17})"$/.exec(tag)?.[1];
   if (revision === undefined) {
     throw headerFault('If-Match', 'must be one ETag as this service gives them, such as "4"');
   }

@@ -23,7 +23,7 @@ export const problemTypes = {
   'invalid-header': [400, 'A header has a fault'],
   'municipality-needed': [400, 'Say which municipality'],
   unauthenticated: [401, 'A valid token is needed'],
-  forbidden: [403, 'Your role may not do this'],
+  forbidden: [403, 'Your token does not allow this'],
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This address takes another method'],
   'not-acceptable': [406, 'No such representation'],

@@ -1,8 +1,8 @@
 import { Problem } from '../problems/problem.js';
 
-/** JSON unless CSV is asked for above it; 406 when neither is acceptable. */
+/** JSON unless CSV is asked for above it; 406 when neither is acceptable. An empty header asks for nothing. */
 export function formatIn(accept: string | undefined): 'json' | 'csv' {
-  const weights = (accept ?? '*/*').split(',').map((range) => {
+  const weights = (accept?.trim() || '*/*').split(',').map((range) => {
     const [type = '', ...parameters] = range
       .trim()
       .toLowerCase()

@@ -27,6 +27,7 @@ describe('the representation asked for', () => {
   it.each([
     [undefined, 'json'],
     ['*/*', 'json'],
+    ['', 'json'],
     ['text/csv', 'csv'],
     ['text/html, text/csv;q=0.9, */*;q=0.1', 'csv'],
     ['application/json, text/csv;q=0.5', 'json'],

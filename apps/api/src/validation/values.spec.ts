@@ -25,6 +25,8 @@ describe('a personal text', () => {
   it.each([
     ['empty', ''],
     ['only spaces', '   '],
+    ['only characters without width', '\u200b\u2060'],
+    ['only an accent', '\u0301'],
     ['a NUL', 'a\0b'],
     ['an escape', 'a\u001b[31m'],
     ['half a character', 'a\ud800'],
@@ -32,6 +34,10 @@ describe('a personal text', () => {
     ['a line feed where one line is asked for', 'a\nb'],
     ['too long', 'a'.repeat(201)],
   ])('is not %s', (_what, text) => expect(isCleanText(text, 200)).toBe(false));
+  it('is counted in characters, of however many units each', () => {
+    expect(isCleanText('👋'.repeat(200), 200)).toBe(true);
+    expect(isCleanText('👋'.repeat(201), 200)).toBe(false);
+  });
   it('may have lines where lines are asked for', () => {
     expect(isCleanText('first\r\nsecond\n\tthird', 200, { lines: true })).toBe(true);
     expect(isCleanText('first\rsecond', 200, { lines: true })).toBe(false);

@@ -17,8 +17,11 @@ export interface TextOptions {
 // Control characters, halves of characters, and those that turn the reading direction of what follows (names stay readable without them).
 const controls = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
-/** Something to read, of at most `max` UTF-16 units, whole characters only. */
+// Something that shows: neither a space, nor a character without width, nor an accent without its letter.
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Mark}\p{Cc}]/u;
+
+/** Something to read, of at most `max` characters (code points, as JSON Schema counts), whole ones only. */
 export function isCleanText(text: string, max: number, { lines = false }: TextOptions = {}): boolean {
-  if (text.length === 0 || text.length > max || text.trim() === '') return false;
+  if (!visible.test(text) || (text.length > max && [...text].length > max)) return false;
   return lines ? !controls.test(text.replace(/\r\n|[\n\t]/g, ' ')) : !controls.test(text);
 }

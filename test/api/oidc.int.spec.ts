@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { oidcFromEnv } from '#apps/api/src/config';
+import { createApi } from '#apps/api/src/create-api';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done } from './procedure.js';
@@ -177,8 +178,38 @@ describe('with a provider', () => {
     expect(answer.status).toBe(404);
   });
 
+  it('no demonstration token is given by another process on the same data, whatever it was started with', async () => {
+    const other = await createApi(app.parts, { demoAllowed: true, log: () => {} });
+    await other.listen(0, '127.0.0.1');
+    try {
+      const client = new ApiClient(await other.getUrl());
+      const asked = { role: 'CASEWORKER', municipality: '1576' };
+      expect(await client.post('/demo/token', asked)).toMatchObject({ status: 404 });
+      expect(await client.get('/v1/cases')).toMatchObject({ status: 401 });
+    } finally {
+      await other.close();
+    }
+  });
+
   it('the token’s name is sealed, and nothing of it is logged', () => {
     expect(app.logged.join('\n')).not.toMatch(/Testine|testine|ke-saksbehandler/);
+  });
+});
+
+describe('demonstration', () => {
+  it('gives no more tokens from the moment another process serves the same data with a provider', async () => {
+    const app = await startTestApp({ tenants: [] });
+    try {
+      const client = new ApiClient(app.url);
+      const asked = { role: 'CASEWORKER', municipality: '1576' };
+      expect(await client.post('/demo/token', asked)).toMatchObject({ status: 201 });
+      const oidc = oidcFromEnv({ OIDC_ISSUER: 'https://login.example' });
+      const other = await createApi(app.parts, { demoAllowed: false, ...(oidc && { oidc }), log: () => {} });
+      await other.close();
+      expect(await client.post('/demo/token', asked)).toMatchObject({ status: 404 });
+    } finally {
+      await app.stop();
+    }
   });
 });
 

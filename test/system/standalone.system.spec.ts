@@ -3,9 +3,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRuntime } from '#apps/standalone/src/data-dir';
+import { type EmbeddedEventStore, startEmbeddedEventStore } from '#embedded-eventstore';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { shippedProfile } from '#municipality/application/index';
 import { caseStatuses } from '#projections/case-overview/projection';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   cli,
   DidNotStart,
@@ -59,8 +61,10 @@ async function answersOf({ request }: Program, token: string): Promise<Record<st
 }
 
 /** The ids of the field's events, in the order of the log. */
-async function eventsOf({ dataDir }: Program): Promise<readonly string[]> {
-  const store = connectEventStore(readRuntime(dataDir)?.eventStoreUrl ?? '');
+const eventsOf = ({ dataDir }: Program) => eventsIn(readRuntime(dataDir)?.eventStoreUrl ?? '');
+
+async function eventsIn(eventStoreUrl: string): Promise<readonly string[]> {
+  const store = connectEventStore(eventStoreUrl);
   try {
     const streamPrefixes = ['case-', 'coordination-', 'subject-', 'party-', 'municipality-'];
     const ids: string[] = [];
@@ -234,7 +238,58 @@ describe('the program on one data folder', () => {
           expect(status).toBe(401);
         }
       });
+
+      it('says why, and what to do', () =>
+        expect(program.stderr()).toContain('Nobody can log in: these data were served with OIDC_ISSUER'));
     });
+  });
+});
+
+describe('the program on databases of its own choice', () => {
+  let database: TestDatabase;
+  let node: EmbeddedEventStore;
+  let env: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    node = await startEmbeddedEventStore({ temporary: true });
+    env = {
+      EVENTSTORE_URL: node.connectionString,
+      DATABASE_URL: database.url,
+      VAULT_DATABASE_URL: database.vaultUrl,
+      KEY_FILE: join(newFolder(), 'municipality.key'),
+    };
+  });
+  afterAll(async () => {
+    await node?.close();
+    await database?.drop();
+  });
+
+  it(
+    'never gives demonstration tokens nor profiles once they were served with a provider, from whatever folder',
+    async () => {
+      const first = await startProgram({ env: { ...env, OIDC_ISSUER: 'https://login.example' } });
+      await first.kill();
+      const second = await startProgram({ env });
+      await expect(second.token('CASEWORKER')).rejects.toThrow('No token: 404');
+      expect(second.stderr()).toContain('Nobody can log in');
+      expect(await eventsIn(node.connectionString)).toEqual([]);
+      await second.kill();
+    },
+    bootMs,
+  );
+});
+
+describe('configuration that cannot be used', () => {
+  it.each([
+    [{ PORT: 'abc' }, 'PORT must be a number from 0 to 65535, not "abc"'],
+    [{ OIDC_ISSUER: 'http://login.example' }, 'OIDC_ISSUER must be an https address'],
+  ])('is told in one line: %j', async (env, why) => {
+    const dataDir = join(newFolder(), 'none');
+    const { code, stdout, stderr } = await refusal(startProgram({ dataDir, env }));
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^Samspor did not start: .*\n$/);
+    expect(stderr).toContain(why);
+    expect(existsSync(dataDir)).toBe(false);
   });
 });
 

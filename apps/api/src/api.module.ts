@@ -5,7 +5,7 @@ import { caseworkHandlers } from '#casework/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { CommandRunner } from '#event-sourcing';
 import { municipalityHandlers } from '#municipality/application/index';
-import { Disposals, IdentityClaims, Keys, Parties } from '#personal-data';
+import { Disposals, IdentityClaims, Keys, Parties, ProviderMark } from '#personal-data';
 import { subjectHandlers } from '#subject/application/index';
 import { ApiParts } from './api-parts.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
@@ -99,6 +99,7 @@ export class ApiModule {
         { provide: IdentityClaims, useValue: vault.identityClaims },
         { provide: Parties, useValue: vault.parties },
         { provide: Disposals, useValue: vault.disposals },
+        { provide: ProviderMark, useValue: vault.provider },
         { provide: APP_GUARD, useClass: RolesGuard },
         Clock,
         Commands,

@@ -1,9 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ProviderMark } from '#personal-data';
 import { ApiModule } from './api.module.js';
 import type { ApiParts } from './api-parts.js';
 import { authenticate } from './auth/authenticate.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
+import type { TokenVerifier } from './auth/login.js';
 import { noTokens } from './auth/no-tokens.js';
 import { OidcVerifier } from './auth/token-verifier.js';
 import type { ApiConfig } from './config.js';
@@ -16,14 +18,14 @@ import { apiAdapter } from './server/adapter.js';
 import { headEveryAnswer } from './server/answers.js';
 import { closeWithin } from './server/closing.js';
 import { Routes } from './server/routes.js';
-import { refuseRepeatedHeaders } from './server/single-headers.js';
+import { refuseUnfitHeaders } from './server/fit-headers.js';
 
 const patienceMs = 5_000;
 
 /** The API, ready to listen. Whoever composed the parts closes them after it; no signal is handled here. */
 export async function createApi(parts: ApiParts, config: ApiConfig): Promise<NestFastifyApplication> {
   const write = config.log ?? ((line: string) => void process.stdout.write(`${line}\n`));
-  const verifier = await verifierFor(config);
+  const verifier = await verifierFor(config, parts.vault.provider);
   const metrics = new HttpMetrics();
   const adapter = apiAdapter();
   const instance = adapter.getInstance();
@@ -31,7 +33,7 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   headEveryAnswer(instance);
   observeRequests(instance, metrics, write);
   closeWithin(instance, config.closeWithinMs ?? patienceMs);
-  refuseRepeatedHeaders(instance);
+  refuseUnfitHeaders(instance);
   authenticate(instance, verifier);
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.register(parts, config, { verifier, metrics }),
@@ -44,7 +46,10 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   return app;
 }
 
-const verifierFor = async ({ oidc, demoAllowed }: ApiConfig) => {
-  if (oidc !== undefined) return new OidcVerifier(oidc);
-  return demoAllowed ? await DemoIssuer.start() : noTokens;
-};
+async function verifierFor({ oidc, demoAllowed }: ApiConfig, provider: ProviderMark): Promise<TokenVerifier> {
+  if (oidc !== undefined) {
+    await provider.set();
+    return new OidcVerifier(oidc);
+  }
+  return demoAllowed && !(await provider.stands()) ? DemoIssuer.start() : noTokens;
+}

@@ -58,7 +58,7 @@ export function readRuntime(path: string): Runtime | undefined {
   return JSON.parse(readFileSync(runtimeFile(path), 'utf8')) as Runtime;
 }
 
-/** Demonstration tokens are never again given on a folder that was once started with an OIDC provider. */
+/** Demonstration tokens are never again given on a folder that was once started with an OIDC provider; the vault keeps a mark of its own. */
 export function demonstrationAllowed(path: string, hasProvider: boolean): boolean {
   if (hasProvider) {
     writeFileSync(oidcMarker(path), 'Started with OIDC_ISSUER: no demonstration tokens any more.\n');

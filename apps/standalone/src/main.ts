@@ -5,7 +5,7 @@ import { startStandalone } from './standalone.js';
 // This file alone handles signals: Nest's own hooks would end the process before its siblings are closed.
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-const starting = startStandalone(readConfig(process.env), log);
+const starting = (async () => startStandalone(readConfig(process.env), log))();
 let stopping = false;
 
 function stop(exitCode: number) {

@@ -19,6 +19,10 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
+const nobodyComesIn =
+  'Nobody can log in: these data were served with OIDC_ISSUER before, and it is not set now. ' +
+  'Demonstration tokens are over for them. Stop, set OIDC_ISSUER again, and start.';
+
 /** Starts all of Samspor on one data folder. Rejects with a sentence for people when something is in the way, and leaves nothing running. */
 export async function startStandalone(
   config: StandaloneConfig,
@@ -67,8 +71,10 @@ async function startOn(
   stops.push(() => parts.close());
 
   const { oidc } = config;
-  const demoAllowed = demonstrationAllowed(dataDir.path, oidc !== undefined);
+  const demoAllowed =
+    demonstrationAllowed(dataDir.path, oidc !== undefined) && !(await parts.vault.provider.stands());
   if (demoAllowed) await seedDemonstration(parts.runner);
+  else if (oidc === undefined) log(nobodyComesIn);
   const requests = logFile(join(dataDir.path, 'logs', 'requests.log'));
   const app = await createApi(parts, { ...(oidc && { oidc }), demoAllowed, log: requests });
   stops.push(() => app.close());

@@ -9,6 +9,7 @@ import { Keys, type KeysOptions } from './keys.js';
 import { openMunicipalityKey, openMunicipalityKeyWith } from './municipality-key.js';
 import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
+import { ProviderMark } from './provider-mark.js';
 
 /** Brings the vault's schema up to this program's; the pool has the role that owns it. */
 export const migrateVault = (pool: Pool) =>
@@ -33,6 +34,7 @@ export interface Vault {
   readonly identityClaims: IdentityClaims;
   readonly parties: Parties;
   readonly disclosure: Disclosure;
+  readonly provider: ProviderMark;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
   onDestroyed(listener: (destroyed: Destroyed) => void): void;
   close(): Promise<void>;
@@ -93,6 +95,7 @@ export async function openVault({
       identityClaims: new IdentityClaims(pool, lookups),
       parties,
       disclosure: new Disclosure(keys),
+      provider: new ProviderMark(pool),
       onDestroyed: (listener) => void listeners.push(listener),
       async close() {
         closing.abort();

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { type Role, viewerRoles } from '#personal-data';
+import { ProviderMark, type Role, viewerRoles } from '#personal-data';
 import { notFound } from '../problems/problem.js';
 import { CodeOf, LoginSubject, OptionalField, Tenant } from '../validation/decorators.js';
 import { ValidBody } from '../validation/pipes.js';
@@ -30,7 +30,10 @@ export class DemoTokenAnswer {
 @ApiTags('demonstration')
 @Controller('demo')
 export class DemoTokenController {
-  constructor(@Inject(TokenVerifier) private readonly verifier: TokenVerifier) {}
+  constructor(
+    @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
+    private readonly provider: ProviderMark,
+  ) {}
 
   @Post('token')
   @HttpCode(201)
@@ -43,6 +46,8 @@ export class DemoTokenController {
     @ValidBody(DemoTokenBody) { role, municipality, sub }: DemoTokenBody,
   ): Promise<DemoTokenAnswer> {
     if (!(this.verifier instanceof DemoIssuer) || !isDirectLoopback(request)) throw notFound();
+    // Another process may serve the same data with a provider by now.
+    if (await this.provider.stands()) throw notFound();
     return { accessToken: await this.verifier.issue(role, municipality, sub) };
   }
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createPool } from '#postgres';
 import { advisoryKey } from '#postgres/advisory-lock';
+import { projections } from '#projections/index';
 import { ApiClient } from '../support/api-client.js';
 import { newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
@@ -50,7 +51,7 @@ const roleOf = async ({ output }: Second): Promise<string> => {
   return body.role;
 };
 
-/** Ends the connection that holds the lock of whoever leads. */
+/** Ends the connection that holds the locks of whoever leads. */
 async function endLeader(): Promise<void> {
   const pool = createPool({
     connectionString: superuserUrl(dataDir, 'samspor'),
@@ -60,8 +61,8 @@ async function endLeader(): Promise<void> {
   try {
     await pool.query(
       `select pg_terminate_backend(pid) from pg_locks
-       where locktype = 'advisory' and granted and (classid::bigint << 32) | objid::bigint = $1`,
-      [advisoryKey('samspor projector')],
+       where locktype = 'advisory' and granted and (classid::bigint << 32) | objid::bigint = any($1::bigint[])`,
+      [projections.map(({ name, version }) => advisoryKey(`samspor projector ${name} v${version}`))],
     );
   } finally {
     await pool.end();

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { eventually } from '../../../test/support/wait.js';
-import { advisoryLock, createPool, listen, roles, type Pool } from './index.js';
+import { advisoryLock, createPool, listen, lockSession, roles, type Pool } from './index.js';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -58,6 +58,23 @@ describe('an advisory lock', () => {
     expect(next).toBeDefined();
     await next?.release();
     await lock?.release();
+  });
+});
+
+describe('a session of locks', () => {
+  it('holds as many as it was given, and gives them all back at its end', async () => {
+    const one = await lockSession(pool);
+    const other = await lockSession(pool);
+    expect([await one.take('a'), await one.take('b'), await other.take('b'), await other.take('c')]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+    await one.end();
+    expect(one.lost.aborted).toBe(false);
+    expect([await other.take('a'), await other.take('b')]).toEqual([true, true]);
+    await other.end();
   });
 });
 

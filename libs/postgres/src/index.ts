@@ -1,4 +1,4 @@
-export { advisoryLock, type AdvisoryLock } from './advisory-lock.js';
+export { advisoryLock, lockSession, type AdvisoryLock, type LockSession } from './advisory-lock.js';
 export { copyFrom } from './copy.js';
 export {
   startEmbeddedPostgres,

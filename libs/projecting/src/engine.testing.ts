@@ -16,12 +16,12 @@ import {
 import { LogFault, type EventStore, type StoredEvent } from '#event-sourcing/event-store';
 import { derivedId } from '#event-sourcing/ids';
 import { ensureLogId } from '#event-sourcing/log-id';
-import { defineProjection } from '#event-sourcing/projection';
+import { defineProjection, type Projection } from '#event-sourcing/projection';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { createPool, roles, type Pool } from '#postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { openReadModels, startProjector, type Projector, type ReadModels } from './index.js';
+import { openReadModels, startProjector, viewOf, type Projector, type ReadModels } from './index.js';
 
 const of = { of: 'orderId', class: 'CASE' } as const;
 
@@ -229,12 +229,15 @@ export class Engine {
     return new Engine(database, store, superuser);
   }
 
-  readModels(): ReadModels {
-    return openReadModels(this.database.url, testProjections);
+  readModels(projections: readonly Projection[] = testProjections): ReadModels {
+    return openReadModels(this.database.url, projections);
   }
 
-  async start({ ready = true }: { ready?: boolean } = {}): Promise<Projector> {
-    const readModels = this.readModels();
+  async start({
+    ready = true,
+    projections,
+  }: { ready?: boolean; projections?: readonly Projection[] } = {}): Promise<Projector> {
+    const readModels = this.readModels(projections);
     const log = (line: string) => void this.lines.push(line);
     const projector = startProjector({ store: this.store, decoder, readModels, log });
     this.running.push({ projector, readModels });
@@ -260,9 +263,9 @@ export class Engine {
   }
 
   /** Every row and column of a projection's live build, in the order of its key. */
-  async rows(name: string): Promise<Record<string, unknown>[]> {
+  async rows(name: string, version = 1): Promise<Record<string, unknown>[]> {
     const { rows } = await this.superuser.query<Record<string, unknown>>(
-      `select * from samspor.${name}_v1 order by 1`,
+      `select * from ${viewOf({ name, version })} order by 1`,
     );
     return rows;
   }

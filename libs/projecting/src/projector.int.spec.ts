@@ -5,8 +5,11 @@ import {
   closed,
   corrected,
   Engine,
+  history,
   lineAdded,
+  lines,
   opened,
+  orders,
   testProjections,
   unfit,
 } from './engine.testing.js';
@@ -211,6 +214,23 @@ describe('the projector', () => {
     await append(engine.store, '1576', lineAdded('a', 'a2', 2));
     await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '3' }]));
     expect(second.role()).toBe('LEADING');
+  });
+
+  it('keeps the versions of two releases current side by side, each by a process that knows them', async () => {
+    const [first, second] = [orders, { ...orders, version: 2 }];
+    const old = await engine.start();
+    const next = await engine.start({ projections: [second, lines, history] });
+    expect([old.role(), next.role()]).toEqual(['LEADING', 'LEADING']);
+    await append(engine.store, '1576', opened('a'));
+    for (const { version } of [first, second]) {
+      await eventually(async () => expect(await engine.rows('orders', version)).toHaveLength(1));
+    }
+    await old.stop();
+    await append(engine.store, '1576', lineAdded('a', 'a1', 2));
+    await eventually(async () => expect(await engine.rows('orders', 2)).toMatchObject([{ total: '2' }]));
+    await eventually(async () => expect(await engine.rows('lines')).toHaveLength(1));
+    expect(await engine.rows('orders')).toMatchObject([{ total: '0' }]);
+    expect(engine.lines).toEqual(expect.not.arrayContaining([expect.stringContaining('starts again')]));
   });
 
   it('makes everything again in a database that was emptied', async () => {

@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
-import { advisoryLock } from '#postgres';
+import { lockSession, type LockSession } from '#postgres';
 import { Backoff, pauseFor } from './backoff.js';
 import { catchUp } from './catch-up.js';
 import { historyReader, type Decoder } from './delivered.js';
@@ -10,7 +10,15 @@ import { AnotherLog, verifyLog } from './log-identity.js';
 import { Member, Stopped } from './member.js';
 import type { ReadModels } from './read-models.js';
 import { rebuild } from './rebuild.js';
-import { Fenced, liveCheckpoint, named, recordHalt, recordUnbuilt, type Checkpoint } from './registry.js';
+import {
+  Fenced,
+  leadershipOf,
+  liveCheckpoint,
+  named,
+  recordHalt,
+  recordUnbuilt,
+  type Checkpoint,
+} from './registry.js';
 import { tableExists } from './tables.js';
 
 export interface ProjectorOptions {
@@ -21,11 +29,13 @@ export interface ProjectorOptions {
   readonly log: (line: string) => void;
 }
 
+/** LEADING: this process keeps read models current; STANDBY: others keep them all. */
+export type Role = 'LEADING' | 'STANDBY' | 'STARTING';
+
 export interface Projector {
-  /** Resolves when every projection stands at the end of the log or is halted, or another process leads. */
+  /** Resolves when every projection stands at the end of the log or is halted, or another process keeps it current. */
   readonly ready: Promise<void>;
-  /** What this process does for the read models. */
-  role(): 'LEADING' | 'STANDBY' | 'STARTING';
+  role(): Role;
   /** Ends after the transactions under way. */
   stop(): Promise<void>;
 }
@@ -36,12 +46,13 @@ const lookMs = 1_000;
 
 /**
  * Keeps the read models of `readModels` current until `stop`: makes those that are missing, follows the log, halts what cannot be taken in
- * and tries it again. Of several processes an advisory lock elects one; the checkpoints fence the others.
+ * and tries it again. Of several processes an advisory lock elects one for each version of a projection, so that two releases keep each
+ * its own versions current (docs/adr/0006); the checkpoints fence the others.
  */
 export function startProjector(options: ProjectorOptions): Projector {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let role: 'LEADING' | 'STANDBY' | 'STARTING' = 'STARTING';
+  let leading: Leading | undefined;
   let becomeReady = () => {};
   const ready = new Promise<void>((resolve) => (becomeReady = resolve));
 
@@ -50,18 +61,13 @@ export function startProjector(options: ProjectorOptions): Projector {
     while (!signal.aborted) {
       try {
         await options.readModels.prepare();
-        const lock = await advisoryLock(options.readModels.projector, 'samspor projector');
-        if (lock === undefined) {
-          role = 'STANDBY';
-          becomeReady();
-          await pauseFor(standbyMs, signal);
-          continue;
-        }
+        const locks = await lockSession(options.readModels.projector);
         try {
-          role = 'LEADING';
-          await new Leading(options, AbortSignal.any([signal, lock.lost]), backoff, becomeReady).run();
+          leading = new Leading(options, locks, signal, backoff, becomeReady);
+          await leading.run();
         } finally {
-          await lock.release();
+          leading = undefined;
+          await locks.end();
         }
       } catch (error) {
         if (signal.aborted) return;
@@ -73,7 +79,7 @@ export function startProjector(options: ProjectorOptions): Projector {
   const ended = run();
   return {
     ready,
-    role: () => role,
+    role: () => leading?.role() ?? 'STARTING',
     async stop() {
       stopping.abort(new Error('The projector was stopped'));
       await ended;
@@ -81,42 +87,78 @@ export function startProjector(options: ProjectorOptions): Projector {
   };
 }
 
-/** The time in which this process holds the lock. */
+/** The time of one session of locks. */
 class Leading {
+  /** Projections whose lock this process holds. */
+  private readonly led = new Set<Projection>();
+  private wasElected = false;
   /** Members that take part in the common reading. */
   private readonly going = new Set<Member>();
   /** Attempts to bring halted projections back, one each. */
   private readonly recovering = new Map<Projection, Promise<void>>();
   /** Projections whose first build is under way or to come. */
   private readonly unbuilt = new Set<Projection>();
+  private building = Promise.resolve();
   private readonly ended = new AbortController();
   private readonly signal: AbortSignal;
   private regroup = new AbortController();
 
   constructor(
     private readonly options: ProjectorOptions,
+    private readonly locks: LockSession,
     signal: AbortSignal,
     private readonly backoff: Backoff,
     private readonly becomeReady: () => void,
   ) {
-    this.signal = AbortSignal.any([signal, this.ended.signal]);
+    this.signal = AbortSignal.any([signal, locks.lost, this.ended.signal]);
   }
 
+  role(): Role {
+    if (this.led.size > 0) return 'LEADING';
+    return this.wasElected ? 'STANDBY' : 'STARTING';
+  }
+
+  /** Until the locks are lost or the process is stopped; rejects with what befell the database. */
   async run(): Promise<void> {
-    let building: Promise<void> | undefined;
-    try {
-      const missing: Projection[] = [];
-      for (const projection of this.options.readModels.projections) {
-        const present = await this.present(projection);
-        if (present === undefined) missing.push(projection);
-        else this.going.add(present);
-      }
-      building = this.buildAll(missing);
-      while (!this.signal.aborted) await this.followOnce();
-    } finally {
+    const end = (error: unknown) => {
       this.ended.abort();
-      await Promise.all([building, ...this.recovering.values()]);
+      throw error;
+    };
+    const ends = await Promise.allSettled([this.elect().catch(end), this.goOnFollowing().catch(end)]);
+    await Promise.all([this.building, ...this.recovering.values()]);
+    for (const one of ends) if (one.status === 'rejected') throw one.reason;
+  }
+
+  /** Takes what nobody leads, now and whenever another process lets go of something. */
+  private async elect(): Promise<void> {
+    const { projections } = this.options.readModels;
+    while (!this.signal.aborted && this.led.size < projections.length) {
+      const won: Projection[] = [];
+      for (const projection of projections) {
+        if (this.led.has(projection) || !(await this.locks.take(leadershipOf(projection)))) continue;
+        this.led.add(projection);
+        won.push(projection);
+      }
+      if (won.length > 0 || !this.wasElected) await this.takeUp(won);
+      await pauseFor(standbyMs, this.signal);
     }
+  }
+
+  private async takeUp(won: readonly Projection[]): Promise<void> {
+    const missing: Projection[] = [];
+    for (const projection of won) {
+      const present = await this.present(projection);
+      if (present === undefined) missing.push(projection);
+      else this.going.add(present);
+    }
+    for (const projection of missing) this.unbuilt.add(projection);
+    this.building = this.building.then(() => this.buildAll(missing));
+    this.wasElected = true;
+    this.regroup.abort();
+  }
+
+  private async goOnFollowing(): Promise<void> {
+    while (!this.signal.aborted) await this.followOnce();
   }
 
   private async followOnce(): Promise<void> {
@@ -155,7 +197,6 @@ class Leading {
 
   /** First builds, one after the other, while the projections that are there already go on. */
   private async buildAll(missing: readonly Projection[]): Promise<void> {
-    for (const projection of missing) this.unbuilt.add(projection);
     for (const projection of missing) {
       if (this.signal.aborted) return;
       await this.build(projection);
@@ -176,9 +217,9 @@ class Leading {
     }
   }
 
-  /** Ready is who has nothing left to build and stands at the end of the log. */
+  /** Ready is who knows what to lead, has nothing left to build and stands at the end of the log. */
   private tellReady(): void {
-    if (this.unbuilt.size === 0) this.becomeReady();
+    if (this.wasElected && this.unbuilt.size === 0) this.becomeReady();
   }
 
   private member(projection: Projection, checkpoint: Checkpoint): Member {

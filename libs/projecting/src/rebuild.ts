@@ -16,6 +16,7 @@ import {
   liveCheckpoint,
   named,
   nextBuild,
+  rebuildOf,
   type Build,
   type Checkpoint,
   type LastEvent,
@@ -64,7 +65,7 @@ const rowsHeld = 20_000;
 export async function rebuild(projection: Projection, options: RebuildOptions): Promise<Build> {
   assertWellNamed(projection);
   const { readModels } = options;
-  const lock = await advisoryLock(readModels.owner, `samspor rebuild ${named(projection)}`);
+  const lock = await advisoryLock(readModels.owner, rebuildOf(projection));
   if (lock === undefined) throw new Error(`${named(projection)} is being rebuilt by another process`);
   const signal = AbortSignal.any([lock.lost, ...(options.signal ? [options.signal] : [])]);
   const patient: Patient = { ...options, signal };

@@ -16,6 +16,11 @@ export interface Build extends Version {
   readonly build: number;
 }
 
+/** The advisory lock of the process that keeps a version current. */
+export const leadershipOf = (of: Version) => `samspor projector ${named(of)}`;
+/** The advisory lock of the process that makes a version anew. */
+export const rebuildOf = (of: Version) => `samspor rebuild ${named(of)}`;
+
 export const named = ({ name, version }: Version) => `${name} v${version}`;
 
 /** The last event delivered to a build: what a log is recognised by. */

@@ -1,9 +1,19 @@
 import { Command } from 'commander';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { codec } from '#apps/codec';
-import { openReadModels, projectionStatus, rebuild, type Progress } from '#projecting';
+import { codeOf } from '#postgres';
+import {
+  dropOldVersions,
+  openReadModels,
+  projectionStatus,
+  rebuild,
+  type Progress,
+  type ReadModels,
+} from '#projecting';
 import { projections } from '#projections/index';
 import { attached } from './attach.js';
+
+const undefinedTable = '42P01';
 
 export function projectionsCommand(): Command {
   return new Command('projections')
@@ -22,6 +32,13 @@ export function projectionsCommand(): Command {
           const chosen = choose(names, all === true);
           return attached((parts) => rebuildAll(chosen, parts));
         }),
+    )
+    .addCommand(
+      new Command('drop-old')
+        .description(
+          'drop the versions of read models that this release does not read and no projector keeps current',
+        )
+        .action(() => attached(dropOld)),
     );
 }
 
@@ -33,13 +50,42 @@ interface Parts {
 async function status({ databaseUrl }: Parts): Promise<void> {
   const readModels = openReadModels(databaseUrl, projections);
   try {
-    await readModels.prepare();
-    for (const one of await projectionStatus(readModels.projector, projections)) {
+    for (const one of await statuses(readModels)) {
       const lag = one.lagSeconds === undefined ? 'lag unknown' : `at most ${one.lagSeconds} s behind`;
       const build = one.build === undefined ? 'no build' : `build ${one.build}`;
       const why = one.message === undefined ? '' : `\n  ${one.message}`;
       process.stdout.write(`${one.name}  version ${one.version}  ${build}  ${one.state}  ${lag}${why}\n`);
     }
+  } finally {
+    await readModels.close();
+  }
+}
+
+/** A look changes nothing: what the projector has not made yet is not made here. */
+async function statuses({ projector }: ReadModels) {
+  try {
+    return await projectionStatus(projector, projections);
+  } catch (error) {
+    if (codeOf(error) !== undefinedTable) throw error;
+    throw new Error(
+      'There are no read models in the database yet. The projector makes them when it starts.',
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+async function dropOld({ databaseUrl }: Parts): Promise<void> {
+  const readModels = openReadModels(databaseUrl, projections);
+  try {
+    await readModels.prepare();
+    const old = await dropOldVersions(readModels);
+    for (const { name, version, outcome } of old) {
+      const said = outcome === 'dropped' ? 'dropped' : 'kept: a projector or a query still works with it';
+      process.stdout.write(`${name}  version ${version}  ${said}\n`);
+    }
+    if (old.length === 0) process.stdout.write('There are no versions but those that this release reads\n');
   } finally {
     await readModels.close();
   }
@@ -59,18 +105,25 @@ function choose(names: readonly string[], all: boolean): typeof projections {
 async function rebuildAll(chosen: typeof projections, parts: Parts): Promise<void> {
   const readModels = openReadModels(parts.databaseUrl, projections);
   const store = connectEventStore(parts.eventStoreUrl);
+  const stopping = new AbortController();
+  const stop = () => stopping.abort(new Error('The rebuild was broken off. What is read stays as it was.'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     await readModels.prepare();
     for (const projection of chosen) {
+      const tell = (line: string) => process.stderr.write(`${projection.name}: ${line}\n`);
       const built = await rebuild(projection, {
         store,
         decoder: codec,
         readModels,
-        onProgress: (progress) => process.stderr.write(`${projection.name}: ${inWords(progress)}\n`),
+        signal: stopping.signal,
+        onProgress: (progress) => tell(inWords(progress)),
+        onWaiting: () => tell('waiting for a query to end that still reads the rows as they were'),
       });
       process.stdout.write(`${projection.name}: build ${built.build} is live\n`);
     }
   } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
     await store.close();
     await readModels.close();
   }

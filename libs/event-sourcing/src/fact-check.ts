@@ -92,7 +92,7 @@ function textFault({ kind, personal }: Field, text: string): string | undefined 
   if (isDate && !isCalendarDate(text)) return 'is no day of the calendar';
   if (kind === 'instant' && !isInstant(text)) return 'is no instant of the calendar';
   if (kind !== 'text') return undefined;
-  if ([...text].length > (personal?.max ?? 4000)) return 'is too long';
+  if (Array.from(text).length > (personal?.max ?? 4000)) return 'is too long';
   return /\p{Surrogate}/u.test(text) ? 'holds half a surrogate pair' : undefined;
 }
 

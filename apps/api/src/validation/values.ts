@@ -22,6 +22,6 @@ const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Mark}\p{Cc}
 
 /** Something to read, of at most `max` characters (code points, as JSON Schema counts), whole ones only. */
 export function isCleanText(text: string, max: number, { lines = false }: TextOptions = {}): boolean {
-  if (!visible.test(text) || (text.length > max && [...text].length > max)) return false;
+  if (!visible.test(text) || (text.length > max && Array.from(text).length > max)) return false;
   return lines ? !controls.test(text.replace(/\r\n|[\n\t]/g, ' ')) : !controls.test(text);
 }

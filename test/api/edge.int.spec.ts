@@ -113,6 +113,27 @@ describe('the edge of the API', () => {
       },
     );
 
+    it.each([
+      ['Content-Encoding: gzip', { 'content-encoding': 'gzip' }],
+      ['Content-Encoding: br', { 'content-encoding': 'br' }],
+      ['another charset', { 'content-type': 'application/json; charset=iso-8859-1' }],
+    ])('under %s is no body here', async (_what, headers) => {
+      const raw = JSON.stringify(application);
+      expectProblem(
+        await worker.post('/v1/cases', undefined, { raw, headers }),
+        415,
+        'unsupported-media-type',
+      );
+    });
+
+    it.each([{ 'content-type': 'application/json; charset="UTF-8"' }, { 'content-encoding': 'identity' }])(
+      'under %j is read',
+      async (headers) => {
+        const answer = await worker.post('/v1/cases', undefined, { raw: '{}', headers });
+        expectProblem(answer, 400, 'invalid-body');
+      },
+    );
+
     it('of 10 MB is answered, and the connection goes on', async () => {
       const raw = JSON.stringify({ ...application, wish: 'a'.repeat(10 * 1024 * 1024) });
       expectProblem(await worker.post('/v1/cases', undefined, { raw }), 413, 'body-too-large');
@@ -262,6 +283,7 @@ describe('the edge of the API', () => {
       const answer = await worker.send('DELETE', '/v1/cases', undefined);
       expectProblem(answer, 405, 'method-not-allowed');
       expect(answer.headers.get('allow')).toBe('GET, HEAD, POST');
+      expectProblem(await worker.send('QUERY', '/v1/cases', undefined), 405, 'method-not-allowed');
     });
 
     it.each(['/v1/cases/%2e%2e', '//v1/cases', '/V1/cases', '/v1;a/cases', '/v1/cases/'])(
@@ -360,6 +382,31 @@ describe('the edge of the API', () => {
       expect(answer).toMatch(/^HTTP\/1\.1 400 /);
       expect(answer).toContain('malformed-request');
     });
+
+    it.each([
+      ['GET /health/live HTTP/1.1', [], '400 Bad Request', 'malformed-request'],
+      [
+        'GET /health/live HTTP/1.1',
+        ['Host: localhost', 'Expect: miracles'],
+        '417 Expectation Failed',
+        'expectation-failed',
+      ],
+      ['QUERY /v1/cases HTTP/1.1', ['Host: localhost'], '401 Unauthorized', 'unauthenticated'],
+      ['CONNECT samspor.example:443 HTTP/1.1', ['Host: localhost'], '405 method', 'method-not-allowed'],
+      ['GET /v1/cases/%E0%A4%A HTTP/1.1', ['Host: localhost'], '400 Bad Request', 'malformed-request'],
+      [`GET /v1/cases/${'a'.repeat(200)} HTTP/1.1`, ['Host: localhost'], '414 URI', 'address-too-long'],
+      ['GARBAGE', [], '400 malformed-request', 'malformed-request'],
+    ])(
+      'of %.60s with %j: every refusal is a problem, and kept by nobody',
+      async (line, headers, status, type) => {
+        const answer = await spoken([line, ...headers, 'Connection: close']);
+        expect(answer.startsWith(`HTTP/1.1 ${status}`)).toBe(true);
+        expect(answer).toMatch(/^content-type: application\/problem\+json; charset=utf-8\r$/im);
+        expect(answer).toMatch(/^cache-control: private, no-store\r$/im);
+        expect(answer).toMatch(/^x-correlation-id: [0-9a-f-]{36}\r$/im);
+        expect(answer).toContain(`"type":"${type}"`);
+      },
+    );
 
     it('that tells two lengths of a body is not HTTP', async () => {
       const lengths = ['Content-Length: 2', 'Transfer-Encoding: chunked'];

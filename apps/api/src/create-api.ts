@@ -17,8 +17,8 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { apiAdapter } from './server/adapter.js';
 import { headEveryAnswer } from './server/answers.js';
 import { closeWithin } from './server/closing.js';
-import { Routes } from './server/routes.js';
 import { refuseUnfitHeaders } from './server/fit-headers.js';
+import { Routes } from './server/routes.js';
 
 const patienceMs = 5_000;
 

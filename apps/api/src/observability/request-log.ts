@@ -5,10 +5,6 @@ export type WriteLine = (line: string) => void;
 
 /** One JSON line a request, and its figures. Never a body, a query, an address with ids, or anybody's name. */
 export function observeRequests(instance: FastifyInstance, metrics: HttpMetrics, write: WriteLine): void {
-  instance.addHook('onRequest', (_request, reply, done) => {
-    reply.header('X-Correlation-Id', _request.id);
-    done();
-  });
   instance.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request);
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime);

@@ -33,6 +33,7 @@ export const problemTypes = {
   'body-too-large': [413, 'The body is too large'],
   'address-too-long': [414, 'The address is too long'],
   'unsupported-media-type': [415, 'The body must be JSON'],
+  'expectation-failed': [417, 'The expectation cannot be met'],
   'key-reused': [422, 'The key was used for another request'],
   'headers-too-large': [431, 'The headers are too large'],
   'internal-error': [500, 'Something went wrong here'],

@@ -1,35 +1,57 @@
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
+import { type IncomingMessage, METHODS, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { sendProblem } from '../problems/problem.filter.js';
 import { uuidPattern } from '../validation/values.js';
+import { answerHeaders } from './answers.js';
 import { takeJsonOnly } from './json-body.js';
 
-const options: FastifyServerOptions = {
+type ServerOptions = FastifyHttpOptions<Server>;
+
+const optionsFor = (requestTimeoutMs: number): ServerOptions => ({
   // A request has to arrive whole within this; answers are bounded by deadlines of their own.
-  requestTimeout: 30_000,
-  connectionTimeout: 60_000,
+  requestTimeout: requestTimeoutMs,
+  // Longer than all that: a connection cut by it gets no answer.
+  connectionTimeout: 2 * requestTimeoutMs,
   keepAliveTimeout: 65_000,
   forceCloseConnections: 'idle',
+  http: {
+    // Of the two Node takes the longer for the whole.
+    headersTimeout: requestTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: requestTimeoutMs / 6,
+    // Refused by us instead, with a problem.
+    requireHostHeader: false,
+  },
   routerOptions: { maxParamLength: 100 },
   genReqId: ({ headers }) => correlationIdFrom(headers['x-correlation-id']) ?? randomUUID(),
-  frameworkErrors: (error, _request, reply) =>
+  frameworkErrors: (error, { id }, reply) =>
     void sendProblem(
-      reply,
+      reply.headers(answerHeaders(id)),
       error.code === 'FST_ERR_MAX_PARAM_LENGTH'
         ? new Problem('address-too-long', 'An id in the address is longer than any id.')
         : new Problem('malformed-request', 'The address cannot be read.'),
     ),
   clientErrorHandler: answerBrokenRequest,
-};
+});
 
 /** Fastify with limits in time and size, answering problem+json also where no route is reached. */
-export function apiAdapter(): FastifyAdapter {
+export function apiAdapter(requestTimeoutMs = 30_000): FastifyAdapter {
   // No Nest middleware is used; middie would only slow each request down.
-  const adapter = new FastifyAdapter({ ...options, skipMiddie: true });
-  takeJsonOnly(adapter.getInstance());
+  const adapter = new FastifyAdapter({ ...optionsFor(requestTimeoutMs), skipMiddie: true });
+  const instance = adapter.getInstance();
+  takeJsonOnly(instance);
+  // No address takes it, so nothing is asked of its body first.
+  if (METHODS.includes('QUERY')) instance.addHttpMethod('QUERY', { overrideExisting: true });
+  const { server } = instance;
+  // What Node would answer itself, or not at all.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
+    speak(socket, new Problem('method-not-allowed', 'This is no proxy: no address takes CONNECT.')),
+  );
   return adapter;
 }
 
@@ -37,20 +59,26 @@ const correlationIdFrom = (header: string | string[] | undefined) =>
   typeof header === 'string' && uuidPattern.test(header) ? header.toLowerCase() : undefined;
 
 /** What is not even HTTP gets an answer by hand. */
-function answerBrokenRequest(error: Error & { readonly code?: string }, socket: Socket): void {
+function answerBrokenRequest(error: Error & { readonly code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
-  const { body } =
+  speak(
+    socket,
     error.code === 'HPE_HEADER_OVERFLOW'
       ? new Problem('headers-too-large', 'The headers are larger than 16 KB.')
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? new Problem('request-timeout', 'The request did not arrive whole in time.')
-        : new Problem('malformed-request', 'This is not HTTP.');
+        : new Problem('malformed-request', 'This is not HTTP.'),
+  );
+}
+
+function speak(socket: Duplex, { body }: Problem): void {
   const text = JSON.stringify(body);
-  const head = [
-    `HTTP/1.1 ${body.status} ${body.type}`,
-    'Content-Type: application/problem+json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(text)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+  const headers = {
+    ...answerHeaders(randomUUID()),
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    Connection: 'close',
+  };
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end(`${[`HTTP/1.1 ${body.status} ${body.type}`, ...head].join('\r\n')}\r\n\r\n${text}`);
 }

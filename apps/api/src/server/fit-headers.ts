@@ -5,10 +5,20 @@ import { Problem } from '../problems/problem.js';
 /** Of these Node takes the first and drops the rest, where a proxy may have read the last (RFC 9112 §3.2, RFC 9110 §5.3). */
 const single: ReadonlySet<string> = new Set(['authorization', 'content-type', 'host', 'if-match']);
 
-/** Refuses a request that says one thing twice, so that nobody in between can have understood it otherwise. */
-export function refuseRepeatedHeaders(instance: FastifyInstance): void {
+/**
+ * Refuses a request that says one thing twice, so that nobody in between can have understood it otherwise; one that does not say for which
+ * host it is; and one that expects what nobody here does.
+ */
+export function refuseUnfitHeaders(instance: FastifyInstance): void {
   instance.addHook('onRequest', async ({ raw }) => {
     if (repeats(raw)) throw new Problem('malformed-request', 'A header that may come once came twice.');
+    const { host, expect } = raw.headers;
+    if (host === undefined && raw.httpVersion === '1.1') {
+      throw new Problem('malformed-request', 'Say in the header Host which host is meant.');
+    }
+    if (expect !== undefined && expect.toLowerCase() !== '100-continue') {
+      throw new Problem('expectation-failed', 'Of the header Expect only 100-continue is known here.');
+    }
   });
 }
 

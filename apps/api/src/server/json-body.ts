@@ -13,6 +13,7 @@ export function takeJsonOnly(instance: FastifyInstance): void {
   const parse = instance.getDefaultJsonParser('error', 'error');
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser('application/json', async (request: FastifyRequest, payload: Readable) => {
+    refuseOtherCoding(request);
     const text = decoded(await bytesOf(request, payload));
     return await new Promise((resolve, reject) => {
       // Refuses `__proto__` and `constructor.prototype` as it parses. The parser's own sentence may quote the body.
@@ -23,6 +24,18 @@ export function takeJsonOnly(instance: FastifyInstance): void {
       });
     });
   });
+}
+
+/** JSON is sent as UTF-8 (RFC 8259 §8.1), and as it is: what says otherwise may be read otherwise by whoever looks at it in between. */
+function refuseOtherCoding({ headers }: FastifyRequest): void {
+  const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (coding !== 'identity') {
+    throw new Problem('unsupported-media-type', 'Send the body as it is, without Content-Encoding.');
+  }
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset)) {
+    throw new Problem('unsupported-media-type', 'Send JSON in UTF-8: charset=utf-8, or no charset.');
+  }
 }
 
 /**

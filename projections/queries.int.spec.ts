@@ -56,17 +56,33 @@ const granted = (caseId: string, subjectId: string): CaseFact => ({
     legalBasis: 'HOL_7_2',
   },
 });
-const consented = (subjectId: string, validUntil?: string): CoordinationFact => ({
+const needed = (caseId: string, subjectId: string): CaseFact => ({
+  type: 'NeedNotified',
+  data: {
+    caseId,
+    subjectId,
+    notifiedOn: '2026-01-18',
+    channel: 'PHONE',
+    notifierRole: 'EMPLOYEE',
+    subjectWishes: 'YES',
+  },
+});
+const consented = (
+  subjectId: string,
+  validUntil?: string,
+  scopes: readonly Scope[] = ['COORDINATOR', 'PLAN', 'SHARE'],
+): CoordinationFact => ({
   type: 'ConsentGiven',
   data: {
     subjectId,
     consentId: 'k',
-    scopes: ['COORDINATOR', 'PLAN'],
+    scopes,
     givenBy: 'SUBJECT',
     givenOn: '2026-03-02',
     ...(validUntil !== undefined && { validUntil }),
   },
 });
+type Scope = 'REGISTER' | 'PLAN' | 'COORDINATOR' | 'SHARE';
 const appointed = (subjectId: string, coordinatorId: string): CoordinationFact => ({
   type: 'CoordinatorAppointed',
   data: {
@@ -115,6 +131,13 @@ describe('the queries', () => {
     const elsewhere = new Log(log.store, '5001');
     await elsewhere.inSubject('s9', registered('s9'));
     await elsewhere.inCase('c9', received('c9', 's9', '2026-04-10'));
+    const sharing = new Log(log.store, '3000');
+    await sharing.inSubject('s3', registered('s3', '00000000003'));
+    await sharing.inCase('c4', received('c4', 's3', '2026-01-15', { items: ['INDIVIDUAL_PLAN'] }));
+    await sharing.inCase('c5', received('c5', 's3', '2026-01-16', { items: ['GROUP'] }));
+    await sharing.inCase('c6', received('c6', 's3', '2026-01-17', { items: ['CHILD_COORDINATOR', 'GROUP'] }));
+    await sharing.inCase('c7', needed('c7', 's3'));
+    await sharing.inCoordination('s3', consented('s3', undefined, ['REGISTER', 'SHARE']));
 
     const readModels = openReadModels(database.url, projections);
     await readModels.prepare();
@@ -184,6 +207,16 @@ describe('the queries', () => {
       });
     });
 
+    it.each([
+      ['c4', ['CONSENT']],
+      ['c5', []],
+      ['c6', ['CONSENT']],
+      ['c7', ['APPLICATION']],
+    ])('hold the consents against what is applied for: %s, %j', async (caseId, open) => {
+      const there = viewer('CASEWORKER', 'x', '3000');
+      expect(await caseById(pool, there, caseId, { today })).toMatchObject({ openPoints: open });
+    });
+
     it('show a coordinator the own persons, an auditor nothing, a stranger nothing', async () => {
       expect(await ids({}, viewer('COORDINATOR', 'coord'))).toEqual(['c1']);
       expect(await ids({}, viewer('COORDINATOR', 'another'))).toEqual([]);
@@ -203,7 +236,7 @@ describe('the queries', () => {
           subjectId: 's1',
           coordinatorId: 'coord',
           withoutCoordinatorSince: null,
-          consentScopes: ['COORDINATOR', 'PLAN'],
+          consentScopes: ['COORDINATOR', 'PLAN', 'SHARE'],
           revision: 1n,
         },
         {

@@ -1,3 +1,4 @@
+import type { ItemCode } from '#casework';
 import type { Viewer } from '#personal-data/viewer';
 import { inTransaction, type Pool } from '#postgres';
 import { viewOf } from '#projecting';
@@ -112,6 +113,22 @@ function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string)
 const isOverdue = (today: string) =>
   `(c.mapped_on is null and c.withdrawn_on is null and c.decided_on is null and coalesce(c.due_on < ${today}::date, false))`;
 
+/** The consent that each item is dealt with under (U2); a need without an application is content with any. */
+const scopeOf: Readonly<Record<ItemCode, string>> = {
+  INDIVIDUAL_PLAN: 'PLAN',
+  COORDINATOR: 'COORDINATOR',
+  CHILD_COORDINATOR: 'COORDINATOR',
+  GROUP: 'SHARE',
+};
+const neededScopes = Object.entries(scopeOf)
+  .map(([item, scope]) => `('${item}', '${scope}')`)
+  .join(', ');
+
+const liveConsent = (today: string) => `
+  select from jsonb_array_elements(coalesce(r.consents, '[]')) consent
+  where consent ->> 'withdrawnOn' is null
+    and coalesce((consent ->> 'validUntil')::date >= ${today}::date, true)`;
+
 const select = (today: string) => `
   select ${selection(projection.columns, 'c')}, c.municipality, c.revision, ${isOverdue(today)} as overdue,
     (select now."coordinatorId" from ${coordinating('r', today)} now where now.kind = 'ORDINARY' and not now.temporary limit 1)
@@ -119,10 +136,10 @@ const select = (today: string) => `
     array_remove(array[
       case when c.received_on is null then 'APPLICATION' end,
       case when c.signed is false then 'SIGNATURE' end,
-      case when not exists (
-        select from jsonb_array_elements(coalesce(r.consents, '[]')) consent
-        where consent ->> 'withdrawnOn' is null
-          and coalesce((consent ->> 'validUntil')::date >= ${today}::date, true)) then 'CONSENT' end,
+      case when exists (
+        select from (values ${neededScopes}) needed (item, scope)
+        where needed.item = any (c.items) and not exists (${liveConsent(today)} and consent -> 'scopes' ? needed.scope))
+        or not exists (${liveConsent(today)}) then 'CONSENT' end,
       case when p.identity_number is null and p.disposed is not true then 'IDENTITY_NUMBER' end
     ], null) as "openPoints"
   from ${viewOf(projection)} c

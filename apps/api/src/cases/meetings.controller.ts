@@ -51,7 +51,7 @@ export class MeetingsController {
   ): Promise<MeetingAnswer> {
     const { ifMatch, ...context } = await this.commands.contextOf(exchange.request);
     const meeting = {
-      meetingId: body.meetingId?.toLowerCase() ?? madeId(context.commandId, 'meeting'),
+      meetingId: body.meetingId ?? madeId(context.commandId, 'meeting'),
       meetsOn: body.meetsOn,
       convenedOn: body.convenedOn ?? context.today,
       invitedUnits: body.invitedUnits ?? [],

@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { identityNumber, rulesFrom2032, rulesUntil2032 } from '#personal-data';
+import { asWritten } from './ids.js';
 import {
   codePattern,
   isCleanText,
@@ -63,23 +64,39 @@ export const Code = (description?: string) =>
     },
   );
 
+const AsWritten = () =>
+  Transform(({ value }: { readonly value: unknown }) =>
+    Array.isArray(value) ? value.map(asWritten) : asWritten(value),
+  );
+
 /** An id that this API gave. */
 export const OpaqueId = (description?: string) =>
-  rule('opaqueId', 'must be an id as this service gives them', (v) => isText(v) && opaqueIdPattern.test(v), {
-    type: 'string',
-    pattern: opaqueIdPattern.source,
-    maxLength: 80,
-    example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21',
-    ...(description !== undefined && { description }),
-  });
+  applyDecorators(
+    AsWritten(),
+    rule(
+      'opaqueId',
+      'must be an id as this service gives them',
+      (v) => isText(v) && opaqueIdPattern.test(v),
+      {
+        type: 'string',
+        pattern: opaqueIdPattern.source,
+        maxLength: 80,
+        example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21',
+        ...(description !== undefined && { description }),
+      },
+    ),
+  );
 
 /** An id that the client may choose itself. */
 export const Uuid = (description?: string) =>
-  rule('uuid', 'must be a UUID', (v) => isText(v) && uuidPattern.test(v), {
-    type: 'string',
-    format: 'uuid',
-    ...(description !== undefined && { description }),
-  });
+  applyDecorators(
+    AsWritten(),
+    rule('uuid', 'must be a UUID', (v) => isText(v) && uuidPattern.test(v), {
+      type: 'string',
+      format: 'uuid',
+      ...(description !== undefined && { description }),
+    }),
+  );
 
 /** What is sealed before it is kept: any language's letters, lines allowed where `lines` says so, no control characters. */
 export const PersonalText = (max: number, options: TextOptions & { readonly description?: string } = {}) =>
@@ -168,7 +185,10 @@ const listOfPattern = (name: string, what: string, pattern: RegExp, example: str
   );
 
 export const ListOfIds = (options: ListOptions = {}) =>
-  listOfPattern('listOfIds', 'ids', opaqueIdPattern, '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21', options);
+  applyDecorators(
+    AsWritten(),
+    listOfPattern('listOfIds', 'ids', opaqueIdPattern, '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21', options),
+  );
 
 export const ListOfFreeCodes = (options: ListOptions = {}) =>
   listOfPattern('listOfFreeCodes', 'codes', codePattern, 'SCHOOL', options);

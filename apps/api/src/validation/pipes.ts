@@ -1,5 +1,6 @@
 import { Body, Injectable, Param, type PipeTransform, Query } from '@nestjs/common';
 import { notFound, Problem } from '../problems/problem.js';
+import { asWritten } from './ids.js';
 import { opaqueIdPattern } from './values.js';
 import { validated } from './validate.js';
 
@@ -34,7 +35,7 @@ export const ValidQuery = (of: Class): ParameterDecorator =>
 export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
     if (!opaqueIdPattern.test(value)) throw notFound();
-    return value;
+    return asWritten(value);
   }
 }
 

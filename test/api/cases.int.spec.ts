@@ -1,0 +1,184 @@
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { done, Procedure } from './procedure.js';
+
+interface Entry {
+  readonly eventId: string;
+  readonly type: string;
+  readonly sentence: string;
+}
+
+const criteria = [
+  { criterion: 'LONG_TERM', met: true, reason: 'Behovet varer.' },
+  { criterion: 'COORDINATED', met: true, reason: 'To tjenester.' },
+];
+
+describe('a case', () => {
+  let app: TestApp;
+  let worker: ApiClient;
+  let steps: Procedure;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    worker = await ApiClient.as(app.url, 'CASEWORKER');
+    steps = new Procedure(worker);
+  });
+  afterAll(() => app?.stop());
+
+  const caseOf = async (caseId: string, readAfter: string) =>
+    done(await worker.get(`/v1/cases/${caseId}?readAfter=${readAfter}`));
+  const entryOf = async (caseId: string, type: string, readAfter: string) => {
+    const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+    const found = (entries as readonly Entry[]).find((entry) => entry.type === type);
+    if (!found) throw new Error(`There is no ${type} in the trail`);
+    return found;
+  };
+  const correct = (caseId: string, body: object) => worker.post(`/v1/cases/${caseId}/corrections`, body);
+  const inError = { recordedInError: { reasonCode: 'WRONG_CASE' }, reason: 'Gjaldt en annen.' };
+
+  it('loses its criteria with a decision that was recorded in error, and has them back with it', async () => {
+    const { caseId, readAfter } = await steps.granted();
+    const { eventId } = await entryOf(caseId, 'DecisionMade', readAfter);
+    const annulled = done(await correct(caseId, { eventId, ...inError }));
+    expect(annulled.events).toHaveLength(3);
+    expect(await caseOf(caseId, annulled.readAfter)).toMatchObject({ criteria: [], outcomes: [] });
+    const meetingId = (await caseOf(caseId, annulled.readAfter)).meetings[0].meetingId;
+    const again = await worker.post(`/v1/cases/${caseId}/decision`, {
+      items: ['INDIVIDUAL_PLAN', 'COORDINATOR'].map((item) => ({ item, outcome: 'GRANTED' })),
+      criteria: [],
+      decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: '2026-01-27' },
+      legalBasis: 'HOL_7_1',
+    });
+    expect(again).toMatchObject({ status: 409, body: { type: 'casework/criterion-not-assessed' } });
+
+    const back = done(await correct(caseId, { eventId: annulled.events[0].eventId, ...inError }));
+    expect(await caseOf(caseId, back.readAfter)).toMatchObject({
+      status: 'DECIDED_NOT_NOTIFIED',
+      criteria: criteria.map(({ criterion }) => ({ criterion, met: true, assessedOn: '2026-01-27' })),
+    });
+  });
+
+  it('keeps the outcome that was told in writing', async () => {
+    const { caseId } = await steps.granted();
+    const { readAfter } = await steps.notification(caseId);
+    const { eventId } = await entryOf(caseId, 'DecisionMade', readAfter);
+    const items = [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Behovet er kortvarig.' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ];
+    const refused = await correct(caseId, { eventId, changed: { items }, reason: 'Feil svar.' });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { type: 'casework/rests-on', restsOn: [{ type: 'DecisionNotified' }] },
+    });
+  });
+
+  it('is completed when the signature comes', async () => {
+    const caseId = await steps.application(await steps.person(), { signed: false, channel: 'EMAIL' });
+    const path = `/v1/cases/${caseId}/application/completion`;
+    const completed = done(await worker.post(path, { what: ['SIGNATURE'], completedOn: '2026-01-09' }));
+    const seen = await caseOf(caseId, completed.readAfter);
+    expect(seen).toMatchObject({
+      signed: true,
+      applicationCompletedOn: '2026-01-09',
+      receivedOn: '2026-01-06',
+    });
+    expect(seen.openPoints).not.toContain('SIGNATURE');
+    expect(await worker.post(path, { what: ['SIGNATURE'] })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/nothing-missing' },
+    });
+    expect((await entryOf(caseId, 'ApplicationCompleted', completed.readAfter)).sentence).toBe(
+      'Søknaden ble komplettert 9. januar 2026 med underskrift.',
+    );
+    const { eventId } = await entryOf(caseId, 'ApplicationReceived', completed.readAfter);
+    expect(
+      await correct(caseId, { eventId, changed: { signed: true }, reason: 'Underskrevet.' }),
+    ).toMatchObject({
+      status: 409,
+      body: { type: 'casework/rests-on', restsOn: [{ type: 'ApplicationCompleted' }] },
+    });
+  });
+
+  it('shows the legal basis of each item, and needs none for a group', async () => {
+    const caseId = await steps.application(await steps.person(), {
+      items: ['INDIVIDUAL_PLAN', 'CHILD_COORDINATOR', 'GROUP'],
+    });
+    const meetingId = await steps.meeting(caseId);
+    const decision = (plan: object) => ({
+      items: [
+        { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED', ...plan },
+        { item: 'CHILD_COORDINATOR', outcome: 'GRANTED', legalBasis: 'HOL_7_2A' },
+        { item: 'GROUP', outcome: 'GRANTED' },
+      ],
+      criteria,
+      decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: '2026-01-27' },
+    });
+    const path = `/v1/cases/${caseId}/decision`;
+    expect(await worker.post(path, decision({}))).toMatchObject({
+      status: 409,
+      body: { type: 'casework/legal-basis-missing' },
+    });
+    const { readAfter } = done(await worker.post(path, decision({ legalBasis: 'HOL_7_1' })));
+    expect(await caseOf(caseId, readAfter)).toMatchObject({
+      legalBasis: null,
+      outcomes: [{ legalBasis: 'HOL_7_1' }, { legalBasis: 'HOL_7_2A' }, { legalBasis: null }],
+    });
+    const told = /barnekoordinator innvilget \(hjemmel: helse- og omsorgstjenesteloven § 7-2 a\)/;
+    expect((await entryOf(caseId, 'DecisionMade', readAfter)).sentence).toMatch(told);
+    const csv = await worker.get(`/v1/cases/${caseId}/audit-trail`, { headers: { accept: 'text/csv' } });
+    expect(String(csv.body)).toMatch(told);
+  });
+
+  it('takes a mapping that is typed in after the decision, by its own day', async () => {
+    const { caseId } = await steps.granted();
+    const path = `/v1/cases/${caseId}/mapping-completion`;
+    const mapped = { competenceBasis: 'PROFESSION', completedOn: '2026-01-27' };
+    expect(await worker.post(path, { ...mapped, completedOn: '2026-01-28' })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/already-decided' },
+    });
+    const { readAfter } = done(await worker.post(path, mapped));
+    expect(await caseOf(caseId, readAfter)).toMatchObject({
+      status: 'DECIDED_NOT_NOTIFIED',
+      mappedOn: '2026-01-27',
+    });
+  });
+
+  it('is overdue again when a mapping is assigned again', async () => {
+    const caseId = await steps.application(await steps.person());
+    const mapper = await steps.party('Testa Kartlegger');
+    const { readAfter } = await steps.mapping(caseId, mapper);
+    expect(await caseOf(caseId, readAfter)).toMatchObject({ overdue: false, mappedOn: '2026-01-14' });
+    const again = done(
+      await worker.post(`/v1/cases/${caseId}/mapping-assignments`, {
+        assigneeId: mapper,
+        assignedOn: '2026-01-15',
+        dueOn: '2026-01-22',
+      }),
+    );
+    expect(await caseOf(caseId, again.readAfter)).toMatchObject({ overdue: true, mappedOn: null });
+  });
+
+  it('lacks a consent until one covers what is applied for', async () => {
+    const subjectId = await steps.person();
+    const caseId = await steps.application(subjectId);
+    const consenting = async (...scopes: readonly string[]) => {
+      const given = { scopes, givenBy: 'SUBJECT', givenOn: '2026-01-05' };
+      return done(await worker.post(`/v1/subjects/${subjectId}/consents`, given)).readAfter;
+    };
+    const openPoints = async (readAfter: string) => (await caseOf(caseId, readAfter)).openPoints;
+    expect(await openPoints(await consenting('REGISTER'))).toContain('CONSENT');
+    expect(await openPoints(await consenting('PLAN'))).toContain('CONSENT');
+    expect(await openPoints(await consenting('COORDINATOR'))).not.toContain('CONSENT');
+  });
+
+  it('is decided by the meeting that it was called to, in whatever case its id is sent', async () => {
+    const caseId = await steps.application(await steps.person());
+    const meetingId = '5B2D9C1E-8E0A-4C0B-9D57-0A1B2C3D4E5F';
+    const called = { meetingId, meetsOn: '2026-01-27', convenedOn: '2026-01-15' };
+    const convened = done(await worker.post(`/v1/cases/${caseId.toUpperCase()}/meetings`, called));
+    expect(convened).toMatchObject({ caseId, meetingId: meetingId.toLowerCase() });
+    await steps.decision(caseId, meetingId);
+  });
+});

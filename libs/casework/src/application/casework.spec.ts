@@ -96,10 +96,12 @@ async function municipality({ hasProfile = true } = {}) {
     );
   };
   await record(subjectEvents, subjectId, person);
-  await record(partyEvents, 'party-2', {
-    type: 'PartyRegistered',
-    data: { partyId: 'party-2', kind: 'STAFF', name: 'Testolf Prøve' },
-  });
+  for (const partyId of ['party-2', 'party-3']) {
+    await record(partyEvents, partyId, {
+      type: 'PartyRegistered',
+      data: { partyId, kind: 'STAFF', name: 'Testolf Prøve' },
+    });
+  }
   if (hasProfile) await record(municipalityEvents, 'profile', profile);
   const handlers = {
     annul: new AnnulCaseEventHandler(runner),
@@ -337,7 +339,7 @@ describe('a case', () => {
   });
 
   it('is mapped by somebody who is registered, which is recorded', async () => {
-    const { caseId, assign, complete } = await (async () => {
+    const { caseId, assign, complete, correct } = await (async () => {
       const here = await municipality();
       const opened = await here.notifyNeed.execute(new NotifyNeedCommand(need, contextOf('need')));
       return { ...here, ...opened };
@@ -354,10 +356,20 @@ describe('a case', () => {
     const { receipt } = await assign.execute(
       new AssignMappingCommand({ ...assigned, assigneeId: 'party-2' }, contextOf('3')),
     );
-    expect(receipt.events[0]?.metadata.basis).toContainEqual({
-      stream: `party-${tenant}.party-2`,
-      revision: 0,
-    });
+    const basisOf = (partyId: string) => ({ stream: `party-${tenant}.${partyId}`, revision: 0 });
+    expect(receipt.events[0]?.metadata.basis).toContainEqual(basisOf('party-2'));
+
+    const done = await complete.execute(
+      new CompleteMappingCommand({ ...completed, performerId: 'party-2' }, contextOf('4')),
+    );
+    const eventId = done.receipt.events[0]?.id ?? '';
+    const correcting = (changed: Readonly<Record<string, unknown>>, key: string) =>
+      correct.execute(
+        new CorrectCaseEventCommand({ caseId, eventId, changed, reason: 'Feil navn.' }, contextOf(key)),
+      );
+    await expect(correcting({ performerId: 'nobody' }, '5')).rejects.toMatchObject(unknown);
+    const corrected = await correcting({ performerId: 'party-3' }, '6');
+    expect(corrected.receipt.events[0]?.metadata.basis).toContainEqual(basisOf('party-3'));
   });
 
   it('of another municipality is no case', async () => {

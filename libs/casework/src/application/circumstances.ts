@@ -1,5 +1,5 @@
-import { profileOf } from '#municipality';
-import type { Basis, CommandRunner } from '#event-sourcing';
+import { partyOf, profileOf } from '#municipality';
+import { type Basis, type CommandRunner, referencesIn } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
@@ -45,6 +45,20 @@ export async function dayOf(
   const asChanged: Data = { ...event?.data, ...changed };
   const day = occurs === undefined ? undefined : asChanged[occurs];
   return typeof day === 'string' ? day : undefined;
+}
+
+/** Whether everybody whom a correction brings in is registered. */
+export async function askParties(
+  runner: CommandRunner,
+  tenant: string,
+  { caseId, eventId, changed }: { readonly caseId: string; readonly eventId: string; readonly changed: Data },
+): Promise<Told<boolean>> {
+  const { history } = await runner.look(caseDecider, caseStream(tenant, caseId));
+  const type = history.find(({ id }) => id === eventId)?.type ?? '';
+  const parties = await Promise.all(
+    referencesIn(caseEvents, type, changed, 'party').map((partyId) => partyOf(runner, tenant, partyId)),
+  );
+  return { told: parties.every(({ exists }) => exists), basis: parties.flatMap(({ basis }) => basis) };
 }
 
 /** Whose case it is, also when all of its events were annulled; undefined where there is no case. */

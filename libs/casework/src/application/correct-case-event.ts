@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
-import { askProfile, dayOf } from './circumstances.js';
+import { askParties, askProfile, dayOf } from './circumstances.js';
 import { decideOnCase } from './deciding.js';
 import { restingElsewhere } from './resting-elsewhere.js';
 
@@ -33,14 +33,18 @@ export class CorrectCaseEventHandler implements ICommandHandler<CorrectCaseEvent
     const tenant = context.municipality;
     const receipt = await decideOnCase(this.runner, caseId, context, async (subject, subjectId) => {
       const day = (await dayOf(this.runner, tenant, data)) ?? context.today;
-      const [profile, elsewhere] = await Promise.all([
+      const [profile, parties, elsewhere] = await Promise.all([
         askProfile(this.runner, tenant, day),
+        askParties(this.runner, tenant, data),
         restingElsewhere(this.runner, tenant, subjectId, caseId),
       ]);
-      const asked = { subject, profile: profile.told, restingElsewhere: elsewhere.resting };
+      const asked = { subject, profile: profile.told, partyIsKnown: parties.told };
       return {
-        intent: { type: 'CorrectCaseEvent', data: { ...data, ...asked } },
-        basis: [...profile.basis, ...elsewhere.basis],
+        intent: {
+          type: 'CorrectCaseEvent',
+          data: { ...data, ...asked, restingElsewhere: elsewhere.resting },
+        },
+        basis: [...profile.basis, ...parties.basis, ...elsewhere.basis],
       };
     });
     return { caseId, receipt };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Rejection } from '#event-sourcing/decider';
 import { effective } from '#event-sourcing/effective';
+import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec-of';
 import { type Case, type CaseEvent, evolve, initialState } from './case.js';
 import { caseDecider } from './decide.js';
@@ -39,6 +40,8 @@ const changed = fc.oneof(
   fc.constant({ legalBasis: 'PBRL_2_5B' }),
   day.map((meetsOn) => ({ meetsOn })),
   fc.boolean().map((met) => ({ met })),
+  fc.option(some('meeting')).map((meetingId) => ({ meetingId })),
+  fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
   fc.constantFrom(...channels).map((channel) => ({ channel })),
 );
 
@@ -75,6 +78,7 @@ function answer(facts: readonly Fact[], told: Told): readonly Fact[] | string {
     return caseDecider.decide({ ...specClock, ...told } as CaseIntent, stateOf(facts), historyOf(facts));
   } catch (error) {
     if (error instanceof Rejection) return error.code;
+    if (error instanceof InvalidFact) return 'invalid';
     throw error;
   }
 }

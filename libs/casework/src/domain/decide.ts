@@ -21,6 +21,7 @@ import {
   noSuchCase,
   refusal,
   refuseIf,
+  refuseUnknownParty,
   refuseUnoffered,
 } from './rules.js';
 
@@ -73,7 +74,7 @@ function factsOf(intent: StepIntent, state: Case, isThere: boolean): readonly Ca
       return assignMapping(intent, state, about);
     case 'CompleteMapping': {
       const { subject: _, partyIsKnown, ...completed } = intent.data;
-      refuseIf(!partyIsKnown, ...unknownParty);
+      refuseUnknownParty(partyIsKnown);
       return [{ type: 'MappingCompleted', data: { ...completed, ...about } }];
     }
     case 'ConveneKeMeeting': {
@@ -97,7 +98,7 @@ function factsOf(intent: StepIntent, state: Case, isThere: boolean): readonly Ca
 
 function assignMapping({ data }: AssignMapping, { assignment }: Present, about: About): CaseFact[] {
   const { subject: _, partyIsKnown, ...assigned } = data;
-  refuseIf(!partyIsKnown, ...unknownParty);
+  refuseUnknownParty(partyIsKnown);
   refuseIf(
     assignment?.assigneeId === assigned.assigneeId && assignment.dueOn === assigned.dueOn,
     'mapping-already-assigned',
@@ -172,9 +173,5 @@ function checkSubject(subject: Subject): void {
   );
 }
 
-const unknownParty = [
-  'unknown-party',
-  'Nobody is registered under that party id in the municipality. Register the party first.',
-] as const;
 const alreadyOpen = () => refusal('case-already-open', 'This case is open already.');
 const sorted = (units: readonly string[]) => units.toSorted().join();

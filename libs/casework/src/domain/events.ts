@@ -10,6 +10,7 @@ import {
   optional,
   personal,
   record,
+  ref,
   v1,
   version,
 } from '#event-sourcing/event';
@@ -82,7 +83,7 @@ export const caseEvents = events(
       {
         ...about,
         assignmentId: id(),
-        assigneeId: id(),
+        assigneeId: ref('party'),
         unit: optional(code()),
         assignedOn: localDate(),
         dueOn: optional(localDate()),
@@ -93,8 +94,8 @@ export const caseEvents = events(
     MappingCompleted: v1(
       {
         ...about,
-        assignmentId: optional(id()),
-        performerId: id(),
+        assignmentId: optional(ref('assignment')),
+        performerId: ref('party'),
         competenceBasis: codeOf('PROFESSION', 'TRAINING', 'EXPERIENCE', 'GUIDED'),
         completedOn: localDate(),
         summary: optional(personal.text(of)),
@@ -136,7 +137,7 @@ export const caseEvents = events(
         ),
         /** Who decided, apart from who typed it in. */
         decidedBy: codeOf('KE_MEETING', 'KE', 'BOARD', 'TEAM'),
-        meetingId: optional(id()),
+        meetingId: optional(ref('meeting')),
         decidedOn: localDate(),
         /** Of the items by law that name none of their own; version 1 had none but this. */
         legalBasis: optional(code()),

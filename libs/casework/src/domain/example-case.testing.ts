@@ -176,6 +176,7 @@ export const intent = {
       changed,
       reason: 'Feil tast.',
       profile: aure,
+      partyIsKnown: true,
       restingElsewhere: [],
       ...differs,
     },

@@ -20,7 +20,7 @@ type OnCase<Type extends string, Data> = Intent<
   Type,
   { readonly caseId: string; readonly subject: Subject } & Data
 >;
-/** Whether the party that the step names is registered in the municipality. */
+/** Whether whom the step names is registered in the municipality. */
 interface NamesParty {
   readonly partyIsKnown: boolean;
 }
@@ -60,7 +60,7 @@ export type WithdrawApplication = OnCase<'WithdrawApplication', Said<'Applicatio
 /** Puts right values in place of wrong ones in one event of the case. */
 export type CorrectCaseEvent = OnCase<
   'CorrectCaseEvent',
-  {
+  NamesParty & {
     readonly eventId: string;
     readonly changed: Readonly<Record<string, unknown>>;
     readonly reason: string;

@@ -120,21 +120,76 @@ describe('correcting an event', () => {
       .then(corrected('ApplicationReceived', 'e0', { wish: 'Ønsker fast koordinator.' })));
 
   it.each([
-    ['no field', {}, 'nothing-to-correct'],
-    ['the person', { subjectId: 'subject-2' }, 'field-not-correctable'],
-    ['a field of another event', { decidedOn: '2026-02-20' }, 'field-not-correctable'],
-    ['a list to a word', { items: 'GROUP' }, 'value-not-allowed'],
-    ['a code to none of its codes', { channel: 'PIGEON' }, 'value-not-allowed'],
-    ['a date to a text', { receivedOn: 'yesterday' }, 'value-not-allowed'],
-    ['a yes or no to a number', { signed: 1 }, 'value-not-allowed'],
-  ])('of %s is refused', (_, changed, rule) =>
-    given(fact.application()).when(intent.correct('e0', changed)).thenRejected(`casework/${rule}`),
-  );
+    ['no field', {}, 'changed'],
+    ['the person', { subjectId: 'subject-2' }, 'changed.subjectId'],
+    ['a field of another event', { decidedOn: '2026-02-20' }, 'changed.decidedOn'],
+    ['a list to a word', { items: 'GROUP' }, 'changed.items'],
+    ['a code to none of its codes', { channel: 'PIGEON' }, 'changed.channel'],
+    ['a date to a text', { receivedOn: 'yesterday' }, 'changed.receivedOn'],
+    ['a date to none of the calendar', { receivedOn: '2026-02-30' }, 'changed.receivedOn'],
+    ['a yes or no to a number', { signed: 1 }, 'changed.signed'],
+    ['what an application must have to nothing', { channel: null }, 'changed.channel'],
+  ])('of %s is refused', (_, changed, path) => {
+    const outcome = given(fact.application()).when(intent.correct('e0', changed));
+    expect(() => outcome.facts()).toThrow(`cannot be recorded: ${path} `);
+  });
 
-  it('of a decision’s items with a part missing is refused', () =>
-    given(...decided)
-      .when(intent.correct('e4', { items: [{ item: 'COORDINATOR' }] }))
-      .thenRejected('casework/value-not-allowed'));
+  it('of a decision’s items with a part missing is refused', () => {
+    const outcome = given(...decided).when(intent.correct('e4', { items: [{ item: 'COORDINATOR' }] }));
+    expect(() => outcome.facts()).toThrow('changed.items.0 lacks outcome');
+  });
+
+  it('puts right who maps and who mapped, also after the decision, if they are registered', () => {
+    for (const [type, at, changed] of [
+      ['MappingAssigned', 'e1', { assigneeId: 'party-8' }],
+      ['MappingCompleted', 'e2', { performerId: 'party-8' }],
+    ] as const) {
+      const mapped = [fact.need(), fact.assignment(), fact.completion(), fact.application()];
+      given(...mapped)
+        .when(intent.correct(at, changed))
+        .then(corrected(type, at, changed));
+      given(...mapped)
+        .when(intent.correct(at, changed, { partyIsKnown: false }))
+        .thenRejected('casework/unknown-party');
+    }
+  });
+
+  it('of the meeting that decided is judged by the meetings of the case', () => {
+    const [first, second] = [fact.meeting(), fact.meeting({ meetingId: 'meeting-2', meetsOn: '2026-02-19' })];
+    const met = bothMet.map((assessment) => fact.criterion(assessment));
+    const made = [fact.application(), first, second, ...met];
+    const by = [...made, fact.decision({ decidedBy: 'KE_MEETING', meetingId: 'meeting-1' })];
+    given(...by)
+      .when(intent.correct('e5', { meetingId: 'meeting-2' }))
+      .then(corrected('DecisionMade', 'e5', { meetingId: 'meeting-2' }));
+    given(...by)
+      .when(intent.correct('e5', { meetingId: 'meeting-3' }))
+      .thenRejected('casework/meeting-not-convened');
+    given(...by)
+      .when(intent.correct('e5', { meetingId: null }))
+      .thenRejected('casework/meeting-not-named');
+  });
+
+  it('of the assignment that was completed is judged by those that were open', () => {
+    const mapped = [fact.need(), fact.assignment(), fact.completion()];
+    given(...mapped)
+      .when(intent.correct('e2', { assignmentId: null }))
+      .then(corrected('MappingCompleted', 'e2', { assignmentId: null }));
+    given(...mapped)
+      .when(intent.correct('e2', { assignmentId: 'assignment-2' }))
+      .thenRejected('casework/assignment-not-open');
+  });
+
+  it('empties what an event may lack, once', () => {
+    const due = [fact.need(), fact.assignment({ dueOn: '2026-03-20' })];
+    const emptied = corrected('MappingAssigned', 'e1', { dueOn: null });
+    given(...due)
+      .when(intent.correct('e1', { dueOn: null }))
+      .then(emptied);
+    given(...due, emptied)
+      .when(intent.correct('e1', { dueOn: null }))
+      .thenNothing();
+  });
 
   it('is refused for an event of no or another case, an annulled one, and a correction', () => {
     given()
@@ -148,7 +203,7 @@ describe('correcting an event', () => {
       .thenRejected('casework/already-annulled');
     given(fact.application(), corrected('ApplicationReceived', 'e0', { signed: true }))
       .when(intent.correct('e1', { signed: true }))
-      .thenRejected('casework/correction-not-correctable');
+      .thenRejected('casework/not-correctable');
   });
 });
 

@@ -1,26 +1,36 @@
+import { checkChanged, readsSo } from '#event-sourcing/correctable';
 import { annulment, correction, Rejection } from '#event-sourcing/decider';
 import { annotated, effective, revises } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
 import { type Case, type CaseEvent, evolve, grantedIn, initialState, type ItemCode } from './case.js';
-import { checkChanged } from './correctable.js';
 import { caseEvents } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, Profile, Resting } from './intents.js';
-import { check, noProfile, noSuchCase, datesHold, refusal, refuseIf, refuseUnoffered } from './rules.js';
+import {
+  check,
+  noProfile,
+  noSuchCase,
+  datesHold,
+  refusal,
+  refuseIf,
+  refuseUnknownParty,
+  refuseUnoffered,
+} from './rules.js';
 
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
-  { data: { eventId, changed, reason, profile, restingElsewhere }, today }: CorrectCaseEvent,
+  { data: { eventId, changed, reason, profile, partyIsKnown, restingElsewhere }, today }: CorrectCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
   const target = liveEvent(history, eventId);
   refuseIf(
     revises(target),
-    'correction-not-correctable',
-    'A correction cannot itself be corrected. Correct the event again, or mark the correction as recorded in error.',
+    'not-correctable',
+    'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
   );
-  checkChanged(target.type, changed);
+  checkChanged(caseEvents, target.type, changed);
+  if (readsSo(history, eventId, changed)) return [];
+  refuseUnknownParty(partyIsKnown);
   const standing = effective(history).find(({ id }) => id === eventId)?.data ?? {};
-  if (Object.keys(changed).every((name) => isSame(changed[name], standing[name]))) return [];
   checkProfile(target.type, changed, standing, profile);
   const facts = [
     correction(caseEvents, target, changed, reason),
@@ -207,6 +217,3 @@ function checkProfile(
     );
   }
 }
-
-/** Never true for personal fields, which read sealed: their correction is always recorded. */
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -291,6 +291,13 @@ export const noProfile = () =>
     'no-profile',
     'The municipality has adopted no profile, so it is not known what is offered and who decides. An operator adopts one with samspor profile adopt.',
   );
+/** Whom a step names must be registered: an id alone tells nobody who it is. */
+export const refuseUnknownParty = (isKnown: boolean) =>
+  refuseIf(
+    !isKnown,
+    'unknown-party',
+    'Nobody is registered under that party id in the municipality. Register the party first.',
+  );
 export const noSuchCase = () => refusal('no-such-case', 'There is no such case.');
 
 export const refusal = (rule: string, sentence: string) => new Rejection(`casework/${rule}`, sentence);

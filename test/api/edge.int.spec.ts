@@ -305,10 +305,18 @@ describe('the edge of the API', () => {
       [`/v1/cases/${randomUUID()}/audit-trail`, ['-1', '0']],
       [`/v1/cases/${randomUUID()}/audit-trail`, [['1'], '0']],
     ])('%s with the made-up cursor %j is refused', async (path, place) => {
-      const cursor = Buffer.from(JSON.stringify([app.parts.logId, place])).toString('base64url');
+      const cursor = Buffer.from(JSON.stringify([app.parts.logId, path, place])).toString('base64url');
       const answer = await worker.get(`${path}?after=${cursor}`);
       expectProblem(answer, 400, 'invalid-query');
       expect(answer.body.errors[0].path).toBe('after');
+    });
+
+    it('takes no cursor of another list', async () => {
+      const cursor = Buffer.from(
+        JSON.stringify([app.parts.logId, '/v1/cases', ['2026-01-01', 'x']]),
+      ).toString('base64url');
+      expect((await worker.get(`/v1/cases?after=${cursor}`)).status).toBe(200);
+      expectProblem(await worker.get(`/v1/coordination?after=${cursor}`), 400, 'invalid-query');
     });
 
     it.each(['/v1/cases/..%2f..%2fetc', '/v1/cases/a%00b', '/v1/cases/a b', `/v1/cases/${'a'.repeat(81)}`])(

@@ -6,11 +6,16 @@ describe('without its log, the API', () => {
   let app: TestApp;
   let worker: ApiClient;
   let subjectId: string;
+  let caseId: string;
 
   beforeAll(async () => {
     app = await startTestApp();
     worker = await ApiClient.as(app.url, 'CASEWORKER');
     subjectId = await new Procedure(worker).person();
+    const need = { opening: 'NEED', subjectId, receivedOn: '2026-01-03', channel: 'PHONE' };
+    const opened = done(await worker.post('/v1/cases', need));
+    caseId = opened.caseId;
+    done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${opened.readAfter}`));
     const nobody = new ApiClient(app.url);
     expect((await nobody.get('/health/ready')).status).toBe(200);
     expect((await nobody.get('/metrics')).body).toMatch(
@@ -43,6 +48,16 @@ describe('without its log, the API', () => {
   });
 
   it('still shows what was projected', async () => {
-    expect(done(await worker.get('/v1/cases')).cases).toEqual([]);
+    const { cases } = done(await worker.get('/v1/cases'));
+    expect(cases.map((one: { caseId: string }) => one.caseId)).toEqual([caseId]);
+  });
+
+  it.each([
+    [undefined, 'nb'],
+    ['nn', 'nn'],
+  ])('still tells the trail, asked for in %s', async (asked, language) => {
+    const headers = asked === undefined ? {} : { 'accept-language': asked };
+    const trail = done(await worker.get(`/v1/cases/${caseId}/audit-trail`, { headers }));
+    expect([trail.language, trail.entries.length]).toEqual([language, 2]);
   });
 });

@@ -37,6 +37,13 @@ describe('a query after a command', () => {
     expect((await worker.get(`/v1/cases/${caseId}`)).status).toBe(404);
   });
 
+  it('that the log never held is refused', async () => {
+    const beyond = Buffer.from(`${1n << 60n}@${app.parts.logId}`).toString('base64url');
+    const answer = await worker.get(`/v1/cases?readAfter=${beyond}`);
+    expect(answer).toMatchObject({ status: 400, body: { type: 'invalid-query' } });
+    expect(answer.body.errors[0].path).toBe('readAfter');
+  });
+
   it('shows as a lag, however lately the read models were current', async () => {
     const { body } = await new ApiClient(app.url).get('/health/ready');
     for (const { lagBytes } of body.projections) expect(Number(lagBytes)).toBeGreaterThan(0);

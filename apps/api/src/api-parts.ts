@@ -6,7 +6,7 @@ import type { NameIndexFeed } from './name-index-feed.js';
 
 /** What the API works with, made by the composition root (`composeApi`) and closed by it. */
 export interface ApiParts {
-  /** For health alone; commands go through the runner. */
+  /** For questions about the log itself; commands go through the runner. */
   readonly store: EventStore;
   readonly logId: string;
   readonly runner: CommandRunner;

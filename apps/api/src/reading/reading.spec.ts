@@ -13,13 +13,15 @@ const typeOf = (work: () => unknown) => {
 };
 
 describe('a cursor', () => {
-  it('comes back as it went', () => expect(decodeCursor(encodeCursor('log', 'ø'), 'log', isText)).toBe('ø'));
+  const here = { logId: 'log', path: '/v1/cases' };
+  it('comes back as it went', () => expect(decodeCursor(encodeCursor(here, 'ø'), here, isText)).toBe('ø'));
   it('of another log is gone', () =>
-    expect(typeOf(() => decodeCursor(encodeCursor('other', 'a'), 'log', isText))).toBe(
+    expect(typeOf(() => decodeCursor(encodeCursor({ ...here, logId: 'other' }, 'a'), here, isText))).toBe(
       'cursor-of-another-log',
     ));
-  it.each(['', 'nonsense', 'W10', encodeCursor('log', 7)])('is not %s', (text) =>
-    expect(typeOf(() => decodeCursor(text, 'log', isText))).toBe('invalid-query'),
+  it.each(['', 'nonsense', 'W10', encodeCursor(here, 7), encodeCursor({ ...here, path: '/v1/other' }, 'a')])(
+    'is not %s',
+    (text) => expect(typeOf(() => decodeCursor(text, here, isText))).toBe('invalid-query'),
   );
 });
 

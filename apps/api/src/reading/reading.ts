@@ -10,6 +10,7 @@ import { ApiConfig } from '../config.js';
 import { Problem } from '../problems/problem.js';
 import type { Asked } from './asked.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
+import { fromLog } from './from-log.js';
 import { Names, type NamedSubject } from './names.js';
 import { limitOf, type PageQuery } from './page.query.js';
 import type { CurrentTo } from './read-answer.js';
@@ -74,7 +75,7 @@ export class Reading {
     request: ApiRequest,
     { page, models, isAfter, rowsOf, idsIn, lineOf }: Listing<Row, Line, After>,
   ) {
-    const place = { after: this.cursorAfter(page.after, isAfter), limit: limitOf(page) };
+    const place = { after: this.cursorAfter(request, page.after, isAfter), limit: limitOf(page) };
     const { found, currentTo } = await this.answer(request, {
       readAfter: page.readAfter,
       models,
@@ -87,25 +88,29 @@ export class Reading {
       subjectIds: ({ lines }) => lines.map(({ subject }) => subject.subjectId),
     });
     const { lines, next } = found as Opened<{ readonly lines: Line[]; readonly next: After | undefined }>;
-    return { lines, ...this.next(next), currentTo };
+    return { lines, ...this.next(request, next), currentTo };
   }
 
-  cursorAfter<T>(text: string | undefined, isAfter: (after: unknown) => after is T): T | undefined {
-    return text === undefined ? undefined : decodeCursor(text, this.parts.logId, isAfter);
+  cursorAfter<T>(
+    request: ApiRequest,
+    text: string | undefined,
+    isAfter: (after: unknown) => after is T,
+  ): T | undefined {
+    return text === undefined ? undefined : decodeCursor(text, this.#listed(request), isAfter);
   }
 
   /** The `next` of a page, where there is one. */
-  next(after: unknown): { readonly next?: string } {
-    return after === undefined ? {} : { next: encodeCursor(this.parts.logId, after) };
+  next(request: ApiRequest, after: unknown): { readonly next?: string } {
+    return after === undefined ? {} : { next: encodeCursor(this.#listed(request), after) };
+  }
+
+  #listed({ url }: ApiRequest) {
+    return { logId: this.parts.logId, path: url.split('?')[0] ?? '' };
   }
 
   async #awaited(readAfter: string, models: readonly string[]): Promise<void> {
     const place = decodePosition(readAfter);
-    if (place === undefined) {
-      throw new Problem('invalid-query', 'The query has faults: see `errors` for where and what.', {
-        errors: [{ path: 'readAfter', message: 'must be given back as a command answered with it' }],
-      });
-    }
+    if (place === undefined) throw noPosition();
     if (place.logId !== this.parts.logId) {
       throw new Problem('cursor-of-another-log', 'The position in readAfter belongs to another log.');
     }
@@ -114,6 +119,7 @@ export class Reading {
       case 'ready':
         return;
       case 'later':
+        if (await this.#isBeyondEnd(place.position)) throw noPosition();
         throw new Problem('not-yet-visible', 'It is recorded, and will be visible shortly. Ask again.', {
           headers: { 'Retry-After': '1' },
         });
@@ -127,4 +133,14 @@ export class Reading {
         );
     }
   }
+
+  async #isBeyondEnd(position: bigint): Promise<boolean> {
+    const end = await fromLog(this.parts.store.end());
+    return end !== undefined && position > end;
+  }
 }
+
+const noPosition = () =>
+  new Problem('invalid-query', 'The query has faults: see `errors` for where and what.', {
+    errors: [{ path: 'readAfter', message: 'must be given back as a command answered with it' }],
+  });

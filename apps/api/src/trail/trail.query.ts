@@ -7,13 +7,14 @@ import type { OwnWords } from '#projections/audit-trail/sentences';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
+import { fromLog } from '../reading/from-log.js';
 import { type Language, languageIn } from '../reading/language.js';
 import { Names } from '../reading/names.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { earlierIn, partiesIn, told, type ToldEntry, withoutUntold } from './trail.entries.js';
 
-/** Place in a trail: the entry that was shown last. Events of one append share a position. */
+/** Place in a trail: the entry that was shown last. */
 type After = readonly [position: string, revision: string];
 
 const isAfter = (value: unknown): value is After =>
@@ -50,7 +51,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
   ) {}
 
   async execute({ request, caseId, page }: CaseTrailQuery) {
-    const after = this.reading.cursorAfter(page.after, isAfter);
+    const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
       models: ['audit_trail', 'people', 'coordination_register'],
@@ -82,14 +83,17 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       entries: (found.entries as readonly Opened<TrailEntry>[]).map((entry) =>
         told(entry, language, { parties, earlier: found.earlier, own }),
       ),
-      ...this.reading.next(found.next),
+      ...this.reading.next(request, found.next),
       currentTo,
     };
   }
 
-  /** The language that was asked for, else the municipality's; its own words in any case. */
+  /**
+   * The language that was asked for, else the municipality's; its own words in any case. Without the log the trail is told all the same,
+   * in the usual words.
+   */
   async #wording({ headers }: ApiRequest, tenant: string) {
-    const { profile } = await profileOf(this.parts.runner, tenant);
+    const profile = (await fromLog(profileOf(this.parts.runner, tenant)))?.profile;
     const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
     return { language, own: profile === undefined ? {} : ownWordsOf(profile) };
   }

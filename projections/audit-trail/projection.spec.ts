@@ -60,6 +60,7 @@ describe('the audit trail', () => {
             at: '2026-03-05T10:00:00.000Z',
             actorId: 'leader',
             actorRole: 'LEADER',
+            actorUnit: null,
             changed: { receivedOn: '2026-02-27' },
             reason: { v: 1, eventId: correction.id, field: 'reason' },
           },

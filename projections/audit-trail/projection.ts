@@ -8,6 +8,7 @@ export interface WrittenBy {
   readonly at: string;
   readonly actorId: string;
   readonly actorRole: string;
+  readonly actorUnit: string | null;
   readonly reason: Sealed | null;
 }
 export interface AnnulledBy extends WrittenBy {
@@ -44,7 +45,7 @@ export const auditTrail = defineProjection<
   typeof caseEvents | typeof coordinationEvents | typeof subjectEvents
 >({
   name: 'audit_trail',
-  version: 2,
+  version: 3,
   sees: 'recorded',
   handles: [caseEvents, coordinationEvents, subjectEvents],
   keyColumn: 'event_id',
@@ -97,6 +98,7 @@ function writtenBy({ id, data, metadata }: Annotated['event']): WrittenBy {
     at: metadata.recordedAt,
     actorId: metadata.actor.partyId,
     actorRole: metadata.actor.role,
+    actorUnit: metadata.actor.unit ?? null,
     reason: (data['reason'] as Sealed | undefined) ?? null,
   };
 }

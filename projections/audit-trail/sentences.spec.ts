@@ -5,7 +5,7 @@ import type { Events, Field } from '#event-sourcing/event';
 import { DISPOSED } from '#personal-data/opened';
 import { subjectEvents } from '#subject';
 import { Say } from './say.js';
-import { roleOf, sentenceOf, titleOf } from './sentences.js';
+import { changesOf, roleOf, sentenceOf, titleOf } from './sentences.js';
 import { codeWords, fieldWords } from './words.js';
 
 const categories: readonly Events[] = [caseEvents, coordinationEvents, subjectEvents];
@@ -197,6 +197,13 @@ describe('the words of the audit trail', () => {
     );
     expect(told([plan], 'HOL_7_1')).toMatch(/innvilget\. Hjemmel: helse- og omsorgstjenesteloven § 7-1\.$/);
     expect(told([{ item: 'GROUP', outcome: 'GRANTED' }])).toMatch(/ansvarsgruppe innvilget\.$/);
+  });
+
+  it('tell what a correction put in the place of what stood there', () => {
+    const changed = { receivedOn: '2026-03-02', signed: true, coordinatorId: 'p1' };
+    expect(changesOf(changed, { language: 'nn', nameOf: () => 'Testine' })).toBe(
+      'motteken dato: 2. mars 2026; underskriven: ja; koordinator: Testine',
+    );
   });
 
   it('say what an application was completed with', () => {

@@ -268,6 +268,15 @@ export function sentenceOf({ type, data }: OpenedEntry, { language, nameOf, even
   return wordingOf(type)[language](data as never, say);
 }
 
+/** What a correction put in the place of what stood there: `mottatt dato: 2. mars 2026; kanal: brev`. */
+export const changesOf = (changed: OpenedEntry['data'], { language, nameOf, own }: Telling): string =>
+  fieldsIn(changed, new Say(language, nameOf, own));
+
+const fieldsIn = (changed: OpenedEntry['data'], say: Say) =>
+  Object.entries(changed)
+    .map(([name, value]) => say.field(name, value))
+    .join('; ');
+
 function annulment(
   { reasonCode, reason }: OpenedEntry['data'],
   say: Say,
@@ -282,11 +291,11 @@ function annulment(
 }
 
 function correction(type: string, { changed, reason }: OpenedEntry['data'], say: Say): string {
-  const fields = Object.entries(changed as Readonly<Record<string, unknown>>);
+  const fields = fieldsIn(changed as OpenedEntry['data'], say);
   const title = say.one(wordingOf(type).title);
   const what = say.one(['ble rettet', 'vart retta']);
   const why = say.reason(reason, ['Begrunnelse for rettingen', 'Grunngiving for rettinga']);
-  return `«${title}» ${what}: ${fields.map(([name, value]) => say.field(name, value)).join('; ')}.${why}`;
+  return `«${title}» ${what}: ${fields}.${why}`;
 }
 
 /** What the role that somebody acted in is called. */

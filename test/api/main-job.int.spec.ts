@@ -299,8 +299,14 @@ describe('the main job', () => {
       expect(cases.map((line: { caseId: string }) => line.caseId)).toContain(caseId);
       const trail = await trailOf(caseId, corrected.readAfter);
       expect(trail.find((entry) => entry.eventId === eventId)?.corrections).toMatchObject([
-        { changed: { receivedOn: '2026-01-02' }, why: 'Stemplet samme dag.', by: { role: 'CASEWORKER' } },
+        {
+          what: 'mottatt dato: 2. januar 2026',
+          why: 'Stemplet samme dag.',
+          by: { role: 'CASEWORKER', unit: 'KE' },
+        },
       ]);
+      const csv = await worker.get(`/v1/cases/${caseId}/audit-trail`, { headers: { accept: 'text/csv' } });
+      expect(csv.body).toMatch(/: mottatt dato: 2\. januar 2026 \(Stemplet samme dag\.\)/);
     });
 
     it('with values that the event cannot hold is refused, naming them', async () => {

@@ -35,7 +35,7 @@ const trailAnswer = page({
           eventId: text(),
           by: writer,
           at: instant(),
-          changed: { type: 'object', additionalProperties: true },
+          what: text('What it put in the place of what stood there, in the language of the answer'),
           why: orNull(personal()),
         }),
       ),

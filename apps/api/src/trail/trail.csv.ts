@@ -57,7 +57,7 @@ const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Langua
   entry.actor.unit === null ? '' : unitOf(entry.actor.unit, language),
   shownIn(language, entry.reason) ?? '',
   struckOut === null ? '' : revised(struckOut, language),
-  corrections.map((correction) => revised(correction, language)).join('\n'),
+  corrections.map((correction) => corrected(correction, language)).join('\n'),
   entry.eventId,
 ];
 
@@ -65,7 +65,16 @@ const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Langua
 const nameOf = ({ name, partyId, role }: Writer, language: Language) =>
   shownIn(language, name) ?? (role === 'SYSTEM' || role === 'OPERATOR' ? 'Samspor' : partyId);
 
-const revised = (
-  { at, by, why }: NonNullable<ToldEntry['struckOut']> | ToldEntry['corrections'][number],
-  language: Language,
-) => [`${localTime(at)} ${nameOf(by, language)}`, shownIn(language, why) ?? []].flat().join(': ');
+type Correction = ToldEntry['corrections'][number];
+type StruckOut = NonNullable<ToldEntry['struckOut']>;
+
+const writtenBy = ({ at, by }: Correction | StruckOut, language: Language) =>
+  `${localTime(at)} ${nameOf(by, language)}`;
+
+const revised = (struckOut: StruckOut, language: Language) =>
+  [writtenBy(struckOut, language), shownIn(language, struckOut.why) ?? []].flat().join(': ');
+
+function corrected(correction: Correction, language: Language): string {
+  const why = shownIn(language, correction.why);
+  return `${writtenBy(correction, language)}: ${correction.what}${why === undefined ? '' : ` (${why})`}`;
+}

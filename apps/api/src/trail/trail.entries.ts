@@ -2,6 +2,7 @@ import type { Sealed } from '#event-sourcing';
 import { isDisposed, isSealed, type Opened } from '#personal-data';
 import type { TrailEntry } from '#projections/audit-trail/queries';
 import {
+  changesOf,
   deletedIn,
   type OwnWords,
   type RecordedEvent,
@@ -47,7 +48,8 @@ export interface ToldEntry {
     readonly eventId: string;
     readonly by: Writer;
     readonly at: string;
-    readonly changed: Readonly<Record<string, unknown>>;
+    /** What it put in the place of what stood there, in words. */
+    readonly what: string;
     readonly why: OpenedText | null;
   }[];
 }
@@ -95,7 +97,10 @@ export const partiesIn = (entries: readonly TrailEntry[], earlier: Earlier): str
       idOf(data, field).flatMap((id) => earlier.parties[id] ?? []),
     ),
     ...(annulledBy === null ? [] : [annulledBy.actorId]),
-    ...correctedBy.map((correction) => correction.actorId),
+    ...correctedBy.flatMap(({ actorId: by, changed }) => [
+      by,
+      ...partyFields.flatMap((field) => idOf(changed, field)),
+    ]),
   ]);
 
 const registrations: ReadonlySet<string> = new Set(['SubjectRegistered', 'SubjectIdentityLinked']);
@@ -125,7 +130,7 @@ export function told(
   { parties, earlier, own }: { readonly parties: Parties; readonly earlier: Earlier; readonly own: OwnWords },
 ): ToldEntry {
   const { type, data, annulledBy, correctedBy } = entry;
-  const writer = (partyId: string, role: string, unit: string | null = null): Writer => ({
+  const writer = (partyId: string, role: string, unit: string | null): Writer => ({
     partyId,
     name: parties.get(partyId)?.name ?? null,
     role,
@@ -135,11 +140,12 @@ export function told(
     const partyId = earlier.parties[id] ?? id;
     return shownIn(language, parties.get(partyId)?.name) ?? partyId;
   };
+  const telling = { language, nameOf, own, eventOf: (id: string) => earlier.events[id] };
   return {
     eventId: entry.eventId,
     type,
     title: titleOf(type, language),
-    sentence: sentenceOf({ type, data }, { language, nameOf, own, eventOf: (id) => earlier.events[id] }),
+    sentence: sentenceOf({ type, data }, telling),
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     actor: writer(entry.actorId, entry.actorRole, entry.actorUnit),
@@ -148,16 +154,16 @@ export function told(
     corrects: entry.corrects,
     struckOut: annulledBy && {
       eventId: annulledBy.eventId,
-      by: writer(annulledBy.actorId, annulledBy.actorRole),
+      by: writer(annulledBy.actorId, annulledBy.actorRole, annulledBy.actorUnit),
       at: annulledBy.at,
       reasonCode: annulledBy.reasonCode,
       why: annulledBy.reason,
     },
-    corrections: correctedBy.map(({ eventId, actorId, actorRole, at, changed, reason }) => ({
+    corrections: correctedBy.map(({ eventId, actorId, actorRole, actorUnit, at, changed, reason }) => ({
       eventId,
-      by: writer(actorId, actorRole),
+      by: writer(actorId, actorRole, actorUnit),
       at,
-      changed,
+      what: changesOf(changed, telling),
       why: reason,
     })),
   };

@@ -8,6 +8,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 interface Service {
   readonly image?: string;
+  readonly pull_policy?: string;
   readonly command?: readonly string[];
   readonly build?: { readonly context: string; readonly dockerfile: string };
   readonly environment?: Readonly<Record<string, string>>;
@@ -54,6 +55,22 @@ describe('docker/compose.yaml', () => {
     expect(compose.services['api']?.image).toBe('samspor');
     expect(compose.services['projector']?.image).toBe('samspor');
     expect(compose.services['api']?.build).toEqual({ context: '..', dockerfile: 'docker/Dockerfile' });
+  });
+
+  it('fetches no image of ours from a registry', () => {
+    const ours = services.filter(([, { image }]) => image === 'samspor');
+    expect(ours.map(([name, { pull_policy }]) => [name, pull_policy])).toEqual(
+      ['database-setup', 'projector', 'api'].map((name) => [name, 'never']),
+    );
+  });
+
+  it('waits for a PostgreSQL that takes connections from elsewhere, not for the one that makes its data', () => {
+    expect(compose.services['postgres']?.healthcheck?.test).toEqual(
+      expect.arrayContaining(['pg_isready', '-h', '127.0.0.1']),
+    );
+    expect(compose.services['database-setup']?.depends_on).toEqual({
+      postgres: { condition: 'service_healthy' },
+    });
   });
 
   it('opens no port beyond the machine, and none at all of log and database', () => {

@@ -12,7 +12,10 @@ export function databaseCommand(): Command {
     .description('print the SQL that makes databases, roles and schemas, for a database administrator')
     .option('--database <name>', 'the database of the read models; the vault is <name>_vault', 'samspor')
     .option('--login <role>', 'the role that the application logs in as', 'samspor_app')
-    .option('--apply', 'run it now, as the superuser of SUPERUSER_URL; the login gets SAMSPOR_DB_PASSWORD')
+    .option(
+      '--apply',
+      'run it now, as the superuser of SUPERUSER_URL; a login made now gets SAMSPOR_DB_PASSWORD, one that exists keeps its own',
+    )
     .action(async ({ database, login, apply }: InitOptions) => {
       if (!apply) {
         process.stdout.write(initSql({ database, login }));

@@ -6,7 +6,7 @@ import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import type { EventStore } from '#event-sourcing';
 import { makeKeyFile } from '#personal-data';
 import { createPool, type Pool } from '#postgres';
-import { openReadModels, rebuild } from '#projecting';
+import { openReadModels, rebuild, viewOf } from '#projecting';
 import { projections } from '#projections/index';
 import { Log, type CaseFact, type CoordinationFact } from '../../../projections/log.testing.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
@@ -76,8 +76,12 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     await app.ready;
     return app;
   };
-  const rows = async (name: string) =>
-    (await superuser.query<Record<string, unknown>>(`select * from samspor.${name}_v1 order by 1`)).rows;
+  const rows = async (name: string) => {
+    const projection = projections.find((one) => one.name === name);
+    if (!projection) throw new Error(`There is no read model ${name}`);
+    const text = `select * from ${viewOf(projection)} order by 1`;
+    return (await superuser.query<Record<string, unknown>>(text)).rows;
+  };
 
   it('projects, and tells health and figures', async () => {
     await log.inCase('c1', received('c1'));
@@ -195,7 +199,7 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     await log.inCoordination(subjectId, ...facts);
     await eventually(async () =>
       expect(await rows('coordination_register')).toMatchObject([
-        { gaps: [{ appointmentId: 'a', kind: 'ORDINARY' }], without_coordinator_since: '2026-06-01' },
+        { gaps: [{ appointmentId: 'a', kind: 'ORDINARY', since: '2026-06-01' }] },
       ]),
     );
     await eventually(async () => expect(await store.last('reactor-coordinator-gap')).toBeDefined());

@@ -101,9 +101,39 @@ describe('the case overview', () => {
       opened_on: '2026-02-20',
       notified_on: '2026-02-20',
       received_on: '2026-03-02',
+      channel: 'FORM',
       items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
       signed: false,
     });
+  });
+
+  it('shows the latest day of several meetings, in whatever order they were convened', async () => {
+    const earlier = { ...convened, data: { ...convened.data, meetingId: 'k2', meetsOn: '2026-03-12' } };
+    expect(await overview(received, convened, earlier as CaseFact)).toMatchObject({
+      meets_on: '2026-03-18',
+      meetings: [{ meetingId: 'k' }, { meetingId: 'k2' }],
+    });
+  });
+
+  it('shows whom the mapping was given to last, and no due date of somebody before', async () => {
+    const anew: CaseFact = {
+      type: 'MappingAssigned',
+      data: { ...about, assignmentId: 'm2', assigneeId: 'other', assignedOn: '2026-03-05' },
+    };
+    expect(await overview(received, assigned, anew)).toMatchObject({
+      assignment_id: 'm2',
+      assignee_id: 'other',
+      due_on: null,
+    });
+  });
+
+  it('shows a criterion as it was assessed last, where a decision was made anew', async () => {
+    const assessed = (met: boolean): CaseFact => ({
+      type: 'CriterionAssessed',
+      data: { ...about, criterion: 'LONG_TERM', met, reason: 'Varer', assessedOn: '2026-03-18' },
+    });
+    const row = await overview(received, assessed(false), assessed(true));
+    expect(row?.['criteria']).toMatchObject([{ criterion: 'LONG_TERM', met: true }]);
   });
 
   it('shows the outcome of each item, with reasons still sealed', async () => {

@@ -53,6 +53,17 @@ describe('the people', () => {
     expect(JSON.stringify(found)).not.toMatch(/Testine|Prøvesen|00000000000|2015-02-01/);
   });
 
+  it('keep the birth that they were registered with where the number that came later tells none', async () => {
+    const dated = { ...registered, data: { ...registered.data, birthDate: '2015-02-01' } } as SubjectFact;
+    const untold: SubjectFact = {
+      type: 'SubjectIdentityLinked',
+      data: { subjectId: 's', identityNumber: '00000000000' },
+    };
+    expect(await rows(dated, untold)).toMatchObject([
+      { identity_number: { v: 1 }, birth_date: { v: 1, field: 'birthDate' }, birth_year: 2015 },
+    ]);
+  });
+
   it('have parties among them', async () => {
     const log = new Log();
     await log.inParty('p', party);

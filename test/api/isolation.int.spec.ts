@@ -121,7 +121,11 @@ describe('who may see and do what', () => {
       (id) => [`/v1/cases/${id}/application/completion`, { what: ['SIGNATURE'] }],
     ],
     ['a case to withdraw', 'caseId', (id) => [`/v1/cases/${id}/withdrawal`, { withdrawnBy: 'SUBJECT' }]],
-    ['a case to convene', 'caseId', (id) => [`/v1/cases/${id}/meetings`, { meetsOn: '2026-12-01' }]],
+    [
+      'a case to convene',
+      'caseId',
+      (id) => [`/v1/cases/${id}/meetings`, { meetsOn: '2026-01-27', convenedOn: '2026-01-15' }],
+    ],
     ['a case to correct', 'caseId', (id) => [`/v1/cases/${id}/corrections`, wrong(there.eventId)]],
     ['a person to correct', 'subjectId', (id) => [`/v1/subjects/${id}/corrections`, wrong(there.eventId)]],
     [
@@ -200,7 +204,7 @@ describe('who may see and do what', () => {
   });
 
   it('another municipality’s case is not taken to a meeting', async () => {
-    const called = { meetsOn: '2026-12-01', caseIds: [there.caseId] };
+    const called = { meetsOn: '2026-01-27', convenedOn: '2026-01-15', caseIds: [there.caseId] };
     const { body } = await worker.post(`/v1/cases/${await openCase()}/meetings`, called);
     expect(body.cases[1]).toEqual({ caseId: there.caseId, refused: 'casework/no-such-case' });
   });

@@ -49,7 +49,7 @@ class Provider {
   ): Promise<string> {
     const privateKey = this.keys[key];
     if (privateKey === undefined) throw new Error(`No key ${key}`);
-    return new SignJWT({
+    const signing = new SignJWT({
       name: 'Testine Saksbehandler',
       realm_access: { roles: ['ke-saksbehandler', 'offline_access'] },
       municipality: '1576',
@@ -59,9 +59,8 @@ class Provider {
       ...claims,
     })
       .setProtectedHeader({ alg, kid })
-      .setIssuedAt()
-      .setExpirationTime(expires)
-      .sign(privateKey);
+      .setIssuedAt();
+    return (expires === 'never' ? signing : signing.setExpirationTime(expires)).sign(privateKey);
   }
 
   /** What an attacker makes who knows only what everybody knows: the public key. */
@@ -107,6 +106,7 @@ describe('with a provider', () => {
 
   it.each<[string, JWTPayload, object]>([
     ['has expired', {}, { expires: '-1m' }],
+    ['never expires', {}, { expires: 'never' }],
     ['is for another audience', { aud: 'another' }, {}],
     ['is of another issuer', { iss: 'https://elsewhere.example' }, {}],
     ['is signed with another key', {}, { key: 'other' }],
@@ -170,6 +170,16 @@ describe('with a provider', () => {
     expect(one.body.cases.map((line: { caseId: string }) => line.caseId)).toEqual([made[1]]);
   });
 
+  it('a coordinator with a token for several municipalities, another party in each, asks for one', async () => {
+    const claims = { municipality: ['1576', '1577'], realm_access: { roles: ['ke-koordinator'] } };
+    const client = new ApiClient(app.url, await provider.token(claims));
+    expect(await client.get('/v1/cases')).toMatchObject({
+      status: 400,
+      body: { type: 'municipality-needed' },
+    });
+    expect((await client.get('/v1/cases', { headers: { 'samspor-municipality': '1577' } })).status).toBe(200);
+  });
+
   it('no demonstration token is given', async () => {
     const answer = await new ApiClient(app.url).post('/demo/token', {
       role: 'CASEWORKER',
@@ -214,6 +224,21 @@ describe('demonstration', () => {
 });
 
 describe('without a provider that answers', () => {
+  it('takes no keys where another issuer is named than was asked', async () => {
+    const provider = await Provider.start();
+    const elsewhere = provider.issuer.replace('127.0.0.1', 'localhost');
+    const oidc = oidcFromEnv({ OIDC_ISSUER: elsewhere });
+    const app = await startTestApp({ withProjector: false, ...(oidc && { oidc }) });
+    try {
+      const token = await provider.token({ iss: elsewhere, roles: ['CASEWORKER'] });
+      const answer = await new ApiClient(app.url, token).get('/v1/cases');
+      expect(answer).toMatchObject({ status: 503, body: { type: 'identity-provider-unavailable' } });
+    } finally {
+      await app.stop();
+      await provider.stop();
+    }
+  });
+
   it('says that tokens cannot be checked', async () => {
     const provider = await Provider.start();
     const token = await provider.token();

@@ -140,8 +140,13 @@ describe('encoding', () => {
   });
 
   it('leaves out fields that are undefined', async () => {
-    const [event] = await encode({ ...opened, size: undefined });
+    const [event] = await encode({
+      ...opened,
+      size: undefined,
+      parts: [{ kind: 'BIG', note: undefined }],
+    });
     expect(Object.keys(event?.data ?? {})).not.toContain('size');
+    expect(event?.data['parts']).toStrictEqual([{ kind: 'BIG' }]);
   });
 
   it.each([
@@ -164,6 +169,11 @@ describe('encoding', () => {
     ],
     ['an empty text', { ...opened, title: '' }, 'title is empty'],
     ['half a surrogate pair', { ...opened, title: 'Hemmelig\ud83d' }, 'title holds half'],
+    [
+      'half a surrogate pair in a list',
+      { ...opened, parts: [{ kind: 'BIG', note: 'Hemmelig\ud83d' }] },
+      'parts.0.note holds half',
+    ],
   ])('refuses %s, naming the path and never the value', async (_, data, expected) => {
     const refusal = await encode(data).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(InvalidFact);
@@ -369,7 +379,40 @@ describe('declarations that do not fit together', () => {
       [make('a', { MapCorrected: v1(about) })],
       'MapCorrected has a name that is kept',
     ],
+    [
+      'a name kept for marks of error',
+      [make('a', { RecordedInErrorMarked: v1(about) })],
+      'RecordedInErrorMarked has a name that is kept',
+    ],
+    ['a name in another case', [make('a', { done: v1(about) })], 'done is no PascalCase name'],
+    [
+      'an owner that no field names, in the entries of a list',
+      [
+        make('a', {
+          Done: v1({
+            ...about,
+            parts: list(record({ why: personal.text({ of: 'nobodyId', class: 'CASE' }) })),
+          }),
+        }),
+      ],
+      'Done.parts[].why belongs to nobodyId',
+    ],
     ['a category with a dash', [make('a-b', { Done: v1(about) })], 'not one camelCase word'],
+    [
+      'an event without the id of whose record it is',
+      [make('a', { Done: v1({ orderId: id() }) })],
+      'Done lacks the id ownerId',
+    ],
+    [
+      'an event where that id may be absent',
+      [make('a', { Done: v1({ ownerId: optional(id()) }) })],
+      'Done lacks the id ownerId',
+    ],
+    [
+      'a day of happening that is no date',
+      [make('a', { Done: v1({ ...about, size: integer() }, { occurs: 'size' } as never) })],
+      'Done happens at size',
+    ],
     [
       'an owner that no field names',
       [make('a', { Done: v1({ ...about, why: personal.text({ of: 'nobodyId', class: 'CASE' }) }) })],

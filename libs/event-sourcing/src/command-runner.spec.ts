@@ -141,6 +141,18 @@ describe('a command', () => {
       take(runnerOn(new MemoryEventStore()), 'a', contextOf('a', { municipality: '1577' }));
     expect(attempt).toThrow('cannot write to the stream course-1576.c1');
   });
+
+  it('of one category never writes to a stream of another', () => {
+    const data = { who: 'a', takenOn: '2026-02-27' };
+    const attempt = () =>
+      runnerOn(new MemoryEventStore()).run(
+        course,
+        'case-1576.c1',
+        { type: 'TakeSeat', data },
+        contextOf('a'),
+      );
+    expect(attempt).toThrow('cannot write to the stream case-1576.c1');
+  });
 });
 
 describe.each([false, true])('a repeated command (sole writer: %s)', (soleWriter) => {
@@ -355,6 +367,25 @@ describe('another stream', () => {
       revision: 1n,
       basis: [{ stream, revision: 1 }],
     });
+  });
+});
+
+describe('a cache that is behind the log, since another process has written', () => {
+  it('does not make what the client saw there stale', async () => {
+    const store = new MemoryEventStore();
+    const cached = runnerOn(store, true);
+    await take(cached, 'a');
+    await take(runnerOn(store), 'b');
+    expect(await outcome(take(cached, 'c', contextOf('c', { ifMatch: 1n })))).toBe('done');
+  });
+
+  it('does not say that nothing has to change', async () => {
+    const store = new MemoryEventStore();
+    const cached = runnerOn(store, true);
+    const { events: recorded } = await take(cached, 'a');
+    const annul = { type: 'Annul', data: { eventId: recorded[0]?.id ?? '' } } as const;
+    await runnerOn(store).run(course, stream, annul, contextOf('annul'));
+    expect((await take(cached, 'a', contextOf('again'))).events).toHaveLength(1);
   });
 });
 

@@ -170,10 +170,32 @@ describe('the name index', () => {
     expect(index.size).toBe(1);
   });
 
+  it('forgets also whom an earlier batch of the load has brought', async () => {
+    let tellBetween = () => {};
+    const between = new Promise<void>((resolve) => (tellBetween = resolve));
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    async function* rows() {
+      yield subject('testine', 'Testine', 'Etterpå');
+      for (let n = 1; n < 1_000; n += 1) yield subject(`other-${n}`, 'Annen', 'Etterpå');
+      tellBetween();
+      await held;
+    }
+    const loading = index.load(rows());
+    await between;
+    index.forget({ tenant: '1576', owner: 'testine' });
+    goOn();
+    await loading;
+    expect(index.search({ tenant: '1576', name: 'testine' })).toEqual([]);
+    expect(index.size).toBe(999);
+  });
+
   it('drops a person whose row opens as disposed', async () => {
     keys.gone.add('ase');
+    const before = index.size;
     await index.update([subject('ase', 'Åse', 'Prøvesen')]);
     expect(index.search({ tenant: '1576', name: 'åse' })).toEqual([]);
+    expect(index.size).toBe(before - 1);
   });
 
   it('goes on after a batch that failed since the vault was out of reach', async () => {

@@ -88,8 +88,20 @@ describe('a disposal', () => {
   it('leaves the same owner of another tenant alone', async () => {
     const vault = await fixture.open();
     const theirs = await sealOne(vault, { tenant: '5001' });
-    await vault.disposals.destroy(disposal('person-1', 'CASE'));
+    const question = { tenant: '5001', identityNumber: '15507600333' };
+    await vault.identityClaims.claim({ ...question, subjectId: 'person-1', commandId: 'c' });
+    await vault.disposals.destroy(disposal('person-1', 'PERSON', 'CASE'));
     expect(await vault.keys.open([theirs])).toMatchObject([{ status: 'open' }]);
+    expect(await vault.identityClaims.find(question)).toMatchObject({ subjectId: 'person-1' });
+  });
+
+  it('of a party leaves no login that leads to it', async () => {
+    const vault = await fixture.open();
+    const login = { tenant: '1576', issuer: 'https://login.example', subject: 'testulf' };
+    const partyId = await vault.parties.partyIdOf(login);
+    await vault.disposals.destroy(disposal(partyId, 'PARTY'));
+    expect(await vault.parties.known(login)).toBeUndefined();
+    expect(await vault.parties.partyIdOf(login)).not.toBe(partyId);
   });
 
   it('reaches the name index of another process', async () => {
@@ -108,6 +120,27 @@ describe('a disposal', () => {
     expect(index.search({ tenant: '1576', name: 'testine' })).toEqual(['person-1']);
     await vault.disposals.destroy(disposal('person-1', 'PERSON'));
     await eventually(() => expect(index.search({ tenant: '1576', name: 'testine' })).toEqual([]));
+  });
+
+  it('is applied again whole where the vault has one of its classes only', async () => {
+    const vault = await fixture.open();
+    const sealed = await sealOne(vault);
+    await vault.disposals.destroy(disposal('person-1', 'PERSON'));
+    expect(await vault.disposals.reapply([disposal('person-1', 'PERSON', 'CASE')])).toBe(1);
+    expect(await vault.keys.open([sealed])).toEqual([{ status: 'disposed' }]);
+  });
+
+  it('outweighs a key that came back beside it, and takes it away again', async () => {
+    const vault = await fixture.open();
+    const sealed = await sealOne(vault);
+    const backup = await backedUp();
+    await vault.disposals.destroy(disposal('person-1', 'CASE'));
+    await restore(new Map([['keys', backup.get('keys') ?? '']]));
+
+    const restored = await fixture.open();
+    expect(await restored.keys.open([sealed])).toEqual([{ status: 'disposed' }]);
+    expect(await restored.disposals.reapply([disposal('person-1', 'CASE')])).toBe(1);
+    expect((await fixture.pool.query('select seat from vault.keys')).rows).toEqual([]);
   });
 
   it('is applied again after an older vault was restored', async () => {

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#event-sourcing/event-store';
 import { applyBatch } from './apply.js';
 import { Delivered, historyReader } from './delivered.js';
-import { append, decoder, Engine, lineAdded, opened, orders } from './engine.testing.js';
+import { append, corrected, decoder, Engine, lineAdded, opened, orders } from './engine.testing.js';
 import type { ReadModels } from './index.js';
 import { rebuild } from './rebuild.js';
 import { Fenced, liveCheckpoint, type Checkpoint } from './registry.js';
@@ -89,6 +89,32 @@ describe('a batch', () => {
     await take(further, line);
     await expect(take(further, line)).rejects.toThrow(Fenced);
     expect(await engine.rows('orders')).toMatchObject([{ total: '5', revision: '1' }]);
+  });
+
+  it('with a correction is folded up to its own last event, whatever the log holds by then', async () => {
+    const [open, line] = await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 5));
+    if (!open || !line) throw new Error('two events were appended');
+    const [correction] = await append(engine.store, '1576', corrected(line, { amount: 6 }));
+    const [later] = await append(engine.store, '1576', lineAdded('a', 'a2', 7));
+    if (!correction || !later) throw new Error('two more events were appended');
+    const after = await take(checkpoint, open, line, correction);
+    expect(await engine.rows('orders')).toMatchObject([{ total: '6' }]);
+    await take(after, later);
+    expect(await engine.rows('orders')).toMatchObject([{ total: '13' }]);
+  });
+
+  it('takes the place that was read up to no step back', async () => {
+    const read = (resume: bigint) =>
+      applyBatch(
+        readModels.projector,
+        orders,
+        checkpoint,
+        { events: [], resume, caughtUp: true },
+        historyReader(engine.store, decoder),
+      );
+    await read(500n);
+    await expect(read(400n)).rejects.toThrow(Fenced);
+    expect(await liveCheckpoint(readModels.projector, orders)).toMatchObject({ resume: 500n });
   });
 
   it('is taken in by one of two processes that try at once', async () => {

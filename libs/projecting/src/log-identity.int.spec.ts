@@ -70,6 +70,16 @@ describe('a read model before a log that is not its own', () => {
     );
   });
 
+  it('halts before its log moved to another server, where the same events have other positions', async () => {
+    const moved = new MemoryEventStore();
+    await moved.append('reactor-other', 'no_stream', [
+      { id: '00000000-0000-4000-8000-000000000001', type: 'ReactorAdvanced', data: {}, metadata: {} },
+    ]);
+    engine.store = await copyOf(engine.store, 3, moved);
+    await engine.start();
+    expect(await haltedMessage()).toContain('does not belong to this log: where its last event');
+  });
+
   it('goes on by itself when the right log is back', async () => {
     const rightful = engine.store;
     engine.store = new MemoryEventStore();
@@ -122,8 +132,11 @@ describe('a read model before a log that is not its own', () => {
   });
 
   /** The first events of a log, as a backup of that moment holds them. */
-  async function copyOf(store: unknown, events: number): Promise<MemoryEventStore> {
-    const copy = new MemoryEventStore();
+  async function copyOf(
+    store: unknown,
+    events: number,
+    copy = new MemoryEventStore(),
+  ): Promise<MemoryEventStore> {
     for (const { stream, revision, ...event } of (store as MemoryEventStore).all.slice(0, events)) {
       await copy.append(stream, revision === 0n ? 'no_stream' : revision - 1n, [event]);
     }

@@ -83,8 +83,33 @@ describe('the positions that queries wait for', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name like 'samspor listen%'`,
     );
-    expect(await positions.waitFor(['orders'], await appended('a'), 20_000)).toBe('ready');
+    // Sooner than a quiet projector says again where it stands.
+    expect(await positions.waitFor(['orders'], await appended('a'), 5_000)).toBe('ready');
   });
+
+  it('are never reached in another log', async () => {
+    const { position } = await appended('a');
+    expect(await positions.waitFor(['orders'], { logId, position }, 20_000)).toBe('ready');
+    const elsewhere = '00000000-0000-4000-8000-000000000000';
+    expect(await positions.waitFor(['orders'], { logId: elsewhere, position }, 50)).toBe('later');
+  });
+
+  it('are those of the build that is read, and of this release’s version', async () => {
+    await engine.stop();
+    await told('orders', { state: 'BUILDING' });
+    await told('orders', { version: 2 });
+    expect(await positions.waitFor(['orders'], { logId, position: far }, 300)).toBe('later');
+    await told('orders');
+    expect(await positions.waitFor(['orders'], { logId, position: far }, 5_000)).toBe('ready');
+  });
+
+  const far = 1n << 40n;
+  /** What a projector says when it moves a checkpoint. */
+  const told = (projection: string, more: object = {}) =>
+    engine.superuser.query('select pg_notify($1, $2)', [
+      'samspor_projected',
+      JSON.stringify({ projection, version: 1, state: 'RUNNING', position: String(far), logId, ...more }),
+    ]);
 
   it('tell an observer which projection moved', async () => {
     const moved = new Set<string>();

@@ -12,6 +12,7 @@ import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { ClaimConflict, type Vault } from '#personal-data';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
 import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
+import { withClaim } from '../src/application/claiming.js';
 import {
   AnnulSubjectEventCommand,
   AnnulSubjectEventHandler,
@@ -291,7 +292,46 @@ describe('A number that comes later', () => {
   });
 });
 
+describe('A number that was claimed', () => {
+  it('is held in the end also where somebody who was refused gave it up in between', async () => {
+    const { register, runner, claims, contextOf, whose } = municipality();
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a');
+    const context = contextOf('b', identityNumber);
+    await withClaim(
+      { runner, keys: vault.keys, claims },
+      { subjectId, identityNumber, context },
+      async () => {
+        const link = {
+          type: 'LinkIdentity',
+          data: { subjectId, identityNumber, isHeld: false, birthDiffers: false },
+        } as const;
+        const receipt = await runner.run(subjectDecider, subjectStream(tenant, subjectId), link, context);
+        await claims.release({ tenant, identityNumber, subjectId });
+        return receipt;
+      },
+    );
+    expect(await whose(identityNumber)).toBe(subjectId);
+  });
+});
+
 describe('A correction of a number', () => {
+  it('that was cut short after it was recorded gives the wrong one up when it comes again', async () => {
+    const { register, correct, runner, claims, contextOf, whose } = municipality();
+    const [wrong, right] = [newNumber(), newNumber()];
+    const { subjectId, receipt } = await register('a', { identityNumber: wrong });
+    const eventId = receipt.events[0]?.id ?? '';
+    const context = contextOf('b');
+    await claims.claim({ tenant, identityNumber: right, subjectId, commandId: context.commandId });
+    const changed = { identityNumber: right };
+    const data = { subjectId, eventId, changed, reason: 'Feil.', birthDiffers: false };
+    const stream = subjectStream(tenant, subjectId);
+    await runner.run(subjectDecider, stream, { type: 'CorrectSubjectEvent', data }, context);
+    expect(await whose(wrong)).toBe(subjectId);
+    await correct('b', subjectId, eventId, changed);
+    expect([await whose(wrong), await whose(right)]).toEqual([undefined, subjectId]);
+  });
+
   it('claims the right one and gives the wrong one up', async () => {
     const { register, correct, whose } = municipality();
     const [wrong, right] = [newNumber(), newNumber()];

@@ -11,6 +11,7 @@ describe('a direct request from this machine', () => {
     ['::ffff:127.0.0.1', { host: '127.0.0.1:8080' }],
     ['127.0.0.1', { host, origin: 'http://localhost:3000' }],
     ['127.0.0.1', { host, 'sec-fetch-site': 'same-origin' }],
+    ['127.0.0.1', { host, 'sec-fetch-site': 'none' }],
   ])('comes from %s with %j', (address, headers) => expect(from(address, headers)).toBe(true));
 
   it.each([

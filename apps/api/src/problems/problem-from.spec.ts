@@ -1,5 +1,6 @@
 import { BadRequestException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
 import {
+  InvalidAppend,
   InvalidFact,
   KeyReused,
   LogFault,
@@ -8,7 +9,7 @@ import {
   StoreUnavailable,
   TooMuchContention,
 } from '#event-sourcing';
-import { LoginBound } from '#personal-data';
+import { ClaimConflict, LoginBound, LostKey } from '#personal-data';
 import { problemFrom } from './problem-from.js';
 
 const planted = 'Testine Prøvesen';
@@ -24,6 +25,8 @@ describe('the answer to an error', () => {
     [new Rejection('casework/no-such-case', 'There is no such case.'), 404, 'casework/no-such-case'],
     [new StaleRevision('case-1576.1', 1n, 2n), 412, 'stale-revision'],
     [new KeyReused('command'), 422, 'key-reused'],
+    [new ClaimConflict('command'), 422, 'key-reused'],
+    [new InvalidAppend(planted), 400, 'invalid-body'],
     [new TooMuchContention('case-1576.1'), 503, 'contention'],
     [new StoreUnavailable(planted), 503, 'log-unavailable'],
     [Object.assign(new Error(planted), { code: 'ECONNREFUSED' }), 503, 'database-unavailable'],
@@ -44,6 +47,16 @@ describe('the answer to an error', () => {
     expect([problem.status, problem.body.status, problem.body.type]).toEqual([status, status, type]);
     expect(JSON.stringify(problem)).not.toContain(planted);
     if (status === 503) expect(problem.headers['Retry-After']).toBeDefined();
+  });
+
+  it('names the key that the vault has lost, for the operator who looks for it', () => {
+    const place = { stream: 'case-1576.1', eventId: 'e1', field: 'reason' };
+    const { status, body } = problemFrom(new LostKey('seat.key', place), none);
+    expect([status, body.type, body.detail]).toEqual([
+      500,
+      'record-unreadable',
+      expect.stringContaining('no key seat.key'),
+    ]);
   });
 
   it('names what stands in the way of a correction', () => {

@@ -79,6 +79,22 @@ describe('correcting an event', () => {
       .when(intent.correct('e4', { decidedBy: 'BOARD' }))
       .thenRejected('casework/not-the-decider'));
 
+  it('of a decision is recorded although somebody else decides by the profile of today', () =>
+    given(...decided)
+      .when(
+        intent.correct(
+          'e4',
+          { decidedBy: 'KE_MEETING', legalBasis: 'HOL_7_2' },
+          { profile: { ...aure, deciderBody: 'KE' } },
+        ),
+      )
+      .then(corrected('DecisionMade', 'e4', { decidedBy: 'KE_MEETING', legalBasis: 'HOL_7_2' })));
+
+  it('passes over a step that could not have been taken before either', () =>
+    given(fact.application(), fact.decision())
+      .when(intent.correct('e0', { signed: true }))
+      .then(corrected('ApplicationReceived', 'e0', { signed: true })));
+
   it('of the meeting’s date to a day after the decision is refused', () =>
     given(...decided)
       .when(intent.correct('e1', { meetsOn: '2026-02-22' }))
@@ -108,6 +124,13 @@ describe('correcting an event', () => {
     given(...prepared)
       .when(intent.correct('e0', { receivedOn: '2026-02-03', signed: false }))
       .thenNothing());
+
+  it('is recorded whole when one value of several stands there already', () => {
+    const changed = { receivedOn: '2026-02-03', signed: true };
+    given(...prepared)
+      .when(intent.correct('e0', changed))
+      .then(corrected('ApplicationReceived', 'e0', changed));
+  });
 
   it('back to the first value is recorded after a correction', () =>
     given(fact.application(), corrected('ApplicationReceived', 'e0', { receivedOn: '2026-01-30' }))
@@ -431,6 +454,17 @@ describe('annulling an event', () => {
       .when(intent.annul('e1'))
       .thenRejected('casework/rests-on', ['e2']);
   });
+
+  it('of an annulled correction’s annulment is refused with the rule that the corrected event would break', () =>
+    given(
+      ...decided.slice(0, 4),
+      fact.decision({ decidedOn: '2026-02-25' }),
+      corrected('DecisionMade', 'e4', { decidedOn: '2026-02-20' }),
+      annulled('e5'),
+      corrected('KeMeetingConvenedForCase', 'e1', { meetsOn: '2026-02-22' }),
+    )
+      .when(intent.annul('e6'))
+      .thenRejected('casework/date-order'));
 
   it('is refused for what is annulled, and for an event of no or another case', () => {
     given(fact.application(), annulled('e0'))

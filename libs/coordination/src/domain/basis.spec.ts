@@ -9,6 +9,7 @@ import {
   corrected,
   grant,
   joined,
+  left,
   planId,
   released,
   started,
@@ -50,6 +51,9 @@ describe('What rests on a decision', () => {
     given(...live)
       .when(check(grant('GROUP')))
       .then(lost(planId));
+    given(...live)
+      .when(check(grant('INDIVIDUAL_PLAN')))
+      .then(lost('member-1'));
   });
   it('has lost it as a child coordinator when that was refused', () => {
     const refusal = { ...grant(), refused: ['CHILD_COORDINATOR'] };
@@ -70,9 +74,13 @@ describe('What rests on a decision', () => {
     given(...live, lost(planId))
       .when(check(undecided))
       .then(lost('appointment-1', planId, 'member-1'));
+    given(...live, lost('appointment-1', planId, 'member-1'))
+      .when(check(grant('GROUP')))
+      .then(lost(planId));
   });
   it('needs none any more once it has ended or was recorded in error', () => {
     given(consent(), appointed(), released(), started(), closed()).when(check(undecided)).thenNothing();
+    given(consent(), joined({ caseId }), left()).when(check(undecided)).thenNothing();
     given(consent(), appointed({ id: 'x' }), annulled('x'))
       .when(check(undecided))
       .thenNothing();
@@ -84,6 +92,16 @@ describe('What rests on a decision', () => {
       .thenNothing();
     given(consent(), started(), joined())
       .when(check(grant('INDIVIDUAL_PLAN')))
+      .thenNothing();
+  });
+  it('is not reported again because the same was noticed of another case', () => {
+    const elsewhere = { caseId: 'another-case', appointmentId: 'appointment-2', temporary: true };
+    const lostElsewhere = { ...lost(elsewhere.appointmentId).data, caseId: elsewhere.caseId };
+    given(consent(), appointed(), appointed(elsewhere), lost('appointment-1'), {
+      type: 'BasisLost',
+      data: lostElsewhere,
+    })
+      .when(check(undecided))
       .thenNothing();
   });
   it('has its basis again when it is granted anew, and may lose it again', () => {

@@ -49,6 +49,9 @@ describe('A consent', () => {
   it('is withdrawn once', () => {
     given(consent()).when(withdraw()).then(withdrawal());
     given(consent(), withdrawal()).when(withdraw()).thenRejected('coordination/consent-not-live');
+    given(consent(), withdrawal())
+      .when(withdraw({ withdrawnOn: '2026-02-10' }))
+      .thenRejected('coordination/consent-not-live');
   });
   it('is not withdrawn where it was never given, had run out, or before it was given', () => {
     given().when(withdraw()).thenRejected('coordination/no-such-consent');

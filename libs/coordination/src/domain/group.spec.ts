@@ -110,6 +110,12 @@ describe('A group member', () => {
       .when(leave({ leftOn: '2026-02-26', reasonCode: 'PLAN_CLOSED' }))
       .then(left({ leftOn: '2026-02-26', reasonCode: 'PLAN_CLOSED' }));
   });
+  it('leaves the others in the group', () => {
+    const other = { memberId: 'member-2', partyId: 'party-10' };
+    given(consent(), started(), joined(), joined(other), left())
+      .when(join({ ...other, memberId: 'member-3', joinedOn: '2026-02-21' }))
+      .thenRejected('coordination/already-member');
+  });
   it('does not leave what was never joined, twice, before joining, or ahead of today', () => {
     given(consent(), started()).when(leave()).thenRejected('coordination/no-such-member');
     given(consent(), started(), joined(), left()).when(leave()).thenRejected('coordination/already-left');

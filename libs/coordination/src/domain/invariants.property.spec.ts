@@ -183,11 +183,25 @@ function expectNoOverlap(spans: readonly Span[]): void {
   expect(overlaps).toEqual([]);
 }
 
+/** When something was open, read from the events themselves: the decider's own state must not judge itself. */
+function spansOf(
+  history: readonly Recorded[],
+  [opening, id, first]: readonly [type: string, id: string, day: string],
+  [closing, last]: readonly [type: string, day: string],
+) {
+  const events: readonly Recorded[] = effective(history);
+  return events
+    .filter(({ type }) => type === opening)
+    .map(({ data }) => {
+      const end = events.find((event) => event.type === closing && event.data[id] === data[id]);
+      return { data, from: String(data[first]), until: end && String(end.data[last]) };
+    });
+}
+
 describe('Whatever is wished, corrected and annulled, a person', () => {
   it('has one active plan at most, whose numbers are never used again', () => {
     always((history) => {
-      const { plans } = stateOf(history);
-      expectNoOverlap(plans.map(({ startedOn, closedOn }) => ({ from: startedOn, until: closedOn })));
+      expectNoOverlap(spansOf(history, ['PlanStarted', 'planId', 'startedOn'], ['PlanClosed', 'closedOn']));
       const ids = history.filter(({ type }) => type === 'PlanStarted').map(({ data }) => data['planId']);
       expect(new Set(ids).size).toBe(ids.length);
     });
@@ -195,10 +209,30 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
 
   it('has one responsible coordinator of each kind at a time, and one temporary beside', () => {
     always((history) => {
-      const { appointments } = stateOf(history);
+      const appointments = spansOf(
+        history,
+        ['CoordinatorAppointed', 'appointmentId', 'validFrom'],
+        ['CoordinatorReleased', 'releasedOn'],
+      );
       for (const slot of ['ORDINARY false', 'ORDINARY true', 'CHILD false', 'CHILD true']) {
-        const ofSlot = appointments.filter(({ kind, temporary }) => `${kind} ${temporary}` === slot);
-        expectNoOverlap(ofSlot.map(({ validFrom, releasedOn }) => ({ from: validFrom, until: releasedOn })));
+        expectNoOverlap(
+          appointments.filter(
+            ({ data: { kind, temporary } }) => `${String(kind)} ${String(temporary)}` === slot,
+          ),
+        );
+      }
+    });
+  });
+
+  it('has each party in the group once at a time', () => {
+    always((history) => {
+      const members = spansOf(
+        history,
+        ['MemberJoinedGroup', 'memberId', 'joinedOn'],
+        ['MemberLeftGroup', 'leftOn'],
+      );
+      for (const party of ['1', '2', '3']) {
+        expectNoOverlap(members.filter(({ data: { partyId } }) => partyId === party));
       }
     });
   });

@@ -25,19 +25,27 @@ async function granted() {
     });
     return events[0]?.id ?? '';
   };
-  /** Shows the reactor the whole log, in its order. */
-  const react = async (runner = log.runner) => {
-    for (const stored of log.store.all) {
+  const reactFrom = async (from: number, runner = log.runner) => {
+    for (const stored of log.store.all.slice(from)) {
       if (basisCheck.streamPrefixes.some((prefix) => stored.stream.startsWith(prefix))) {
         await basisCheck.react(log.codec.decode(stored), runner, clock);
       }
     }
   };
+  let seen = 0;
+  /** Shows the reactor what it has not seen, in the order of the log. */
+  const react = async () => {
+    const from = seen;
+    seen = log.store.all.length;
+    await reactFrom(from);
+  };
+  /** Shows it the whole log, as after a crash that lost its place. */
+  const reactAgain = (runner?: CommandRunner) => reactFrom(0, runner);
   const notices = async () =>
     (await log.coordination()).history.filter(({ type }) => /^Basis(Lost|Regained)$/.test(type));
   const restsOn = ['appointment-1'];
   const lost = { type: 'BasisLost', data: { subjectId, caseId, restsOn, detectedOn: '2026-03-02' } };
-  return { ...log, run, appoint, react, notices, lost };
+  return { ...log, run, appoint, react, reactAgain, notices, lost };
 }
 
 describe('The reactor to a decision that no longer carries what rests on it', () => {
@@ -69,8 +77,8 @@ describe('The reactor to a decision that no longer carries what rests on it', ()
     await log.appoint();
     await log.annulDecision();
     await log.react();
-    await log.react();
-    await log.react(new CommandRunner(log.store, log.codec, plainSealing));
+    await log.reactAgain();
+    await log.reactAgain(new CommandRunner(log.store, log.codec, plainSealing));
     const found = await log.notices();
     expect(found).toHaveLength(1);
     expect(found[0]?.metadata).toMatchObject({
@@ -103,6 +111,7 @@ describe('The reactor to a decision that no longer carries what rests on it', ()
     await log.react();
     expect(await log.notices()).toMatchObject([log.lost]);
     await log.annulDecision();
+    await log.react();
     await log.decide('GRANTED');
     await log.react();
     expect(await log.notices()).toMatchObject([log.lost, { type: 'BasisRegained', data: { caseId } }]);
@@ -122,6 +131,33 @@ describe('The reactor to a decision that no longer carries what rests on it', ()
     await log.run('right', { type: 'AnnulCoordinationEvent', data: { ...wrong, eventId: events[0]?.id } });
     await log.react();
     expect(await log.notices()).toMatchObject([log.lost]);
+  });
+
+  it('looks at every case of the person when an entry of the person’s own was revised', async () => {
+    const log = await granted();
+    await log.appoint();
+    const elsewhere = { appointmentId: 'appointment-2', temporary: true, caseId: 'another-case' };
+    await log.run('elsewhere', {
+      type: 'AppointCoordinator',
+      data: { ...appointed(elsewhere).data, grant: grant(), partyIsKnown: true, birthYear: undefined },
+    });
+    await log.annulDecision();
+    const { history } = await log.coordination();
+    const corrected = {
+      subjectId,
+      eventId: history[0]?.id,
+      changed: { givenBy: 'GUARDIAN' },
+      reason: 'Feil.',
+    };
+    const { events } = await log.run('guardian', {
+      type: 'CorrectCoordinationEvent',
+      data: { ...corrected, grants: {}, birthYear: undefined, partyIsKnown: true },
+    });
+    await basisCheck.react(events[0] as Recorded, log.runner, clock);
+    expect(await log.notices()).toMatchObject([
+      log.lost,
+      { type: 'BasisLost', data: { caseId: elsewhere.caseId, restsOn: [elsewhere.appointmentId] } },
+    ]);
   });
 
   it('leaves a person alone whose data was disposed of', async () => {

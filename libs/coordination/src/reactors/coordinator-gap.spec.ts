@@ -1,5 +1,6 @@
-import { CommandRunner, type Recorded } from '#event-sourcing';
+import { CommandRunner, derivedId, type Recorded } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { subjectStream } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { appointed, consent, grant, released, subjectId } from '../domain/facts.testing.js';
 import { contextOf, livedLog, tenant } from '../application/log.testing.js';
@@ -40,6 +41,17 @@ describe('The reactor to a coordinator who left', () => {
     ]);
   });
 
+  it('records it under an id that follows from the event, with what it asked of the person', async () => {
+    const log = await afterRelease();
+    const release = (await log.coordination()).history.at(-1) as Recorded;
+    await log.react();
+    const [found] = gaps((await log.coordination()).history);
+    expect(found?.metadata).toMatchObject({
+      $causationId: derivedId('reactor', 'coordinator-gap', release.id, 0),
+      basis: [{ stream: subjectStream(tenant, subjectId), revision: 0 }],
+    });
+  });
+
   it('records it once also when two hosts react at the same time', async () => {
     const log = await afterRelease();
     const { history } = await log.coordination();
@@ -68,7 +80,9 @@ describe('The reactor to a coordinator who left', () => {
     const eventId = events[0]?.id ?? '';
     const wrong = { subjectId, eventId, reasonCode: 'WRONG_PERSON', reason: 'Feil person.', grants: {} };
     await log.run('wrong', { type: 'AnnulCoordinationEvent', data: wrong });
-    await log.react();
+    // The entry alone: the release, seen again, would have the gap noticed too.
+    const entry = (await log.coordination()).history.at(-1) as Recorded;
+    await coordinatorGap.react(entry, log.runner, clock);
     expect(gaps((await log.coordination()).history)).toHaveLength(1);
   });
 

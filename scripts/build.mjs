@@ -19,13 +19,14 @@ const compiler = join(root, 'node_modules/typescript/bin/tsc');
 if (!existsSync(compiler)) process.exit(0);
 
 const assets = /\.(sql|json)$/;
+const testing = /\.(spec|testing)\.|[/\\]testing[/\\]|^libs[/\\][^/\\]+[/\\]test[/\\]/;
 for (const folder of ['apps', 'libs', 'projections']) {
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !assets.test(entry.name)) continue;
-    const source = join(entry.parentPath, entry.name);
-    const target = join(root, 'dist', source.slice(root.length + 1));
+    const source = relative(root, join(entry.parentPath, entry.name));
+    if (!entry.isFile() || !assets.test(entry.name) || testing.test(source)) continue;
+    const target = join(root, 'dist', source);
     mkdirSync(dirname(target), { recursive: true });
-    cpSync(source, target);
+    cpSync(join(root, source), target);
   }
 }
 const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
@@ -36,14 +37,13 @@ dropLeftovers();
 if (status === 0) writeFileSync(join(root, 'dist/.built'), '');
 process.exit(status ?? 1);
 
-/** What a source that was moved or deleted left behind must not run any more. */
+/** What a source left behind that was moved or deleted, or is for tests alone, must not run any more. */
 function dropLeftovers() {
   const built = join(root, 'dist');
   for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
-    const source = join(root, relative(built, entry.parentPath), entry.name.replace(/\.js(\.map)?$/, '.ts'));
-    if (entry.isFile() && entry.parentPath !== built && !existsSync(source)) {
-      rmSync(join(entry.parentPath, entry.name));
-    }
+    const source = join(relative(built, entry.parentPath), entry.name.replace(/\.js(\.map)?$/, '.ts'));
+    if (!entry.isFile() || entry.parentPath === built) continue;
+    if (testing.test(source) || !existsSync(join(root, source))) rmSync(join(entry.parentPath, entry.name));
   }
 }
 

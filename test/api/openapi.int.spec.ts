@@ -7,9 +7,11 @@ interface Schema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  readonly additionalProperties?: unknown;
   readonly items?: Schema;
   readonly format?: string;
   readonly pattern?: string;
@@ -20,7 +22,10 @@ interface Schema {
   readonly example?: unknown;
 }
 interface Operation {
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+  readonly requestBody?: {
+    readonly required: boolean;
+    readonly content: { readonly 'application/json': { readonly schema: Schema } };
+  };
   readonly responses: Readonly<Record<string, unknown>>;
   readonly security?: readonly unknown[];
 }
@@ -180,13 +185,73 @@ describe('the OpenAPI document', () => {
   });
 
   it('says which fields there are: another one is named, and none of these is', async () => {
+    for (const [name, { additionalProperties }] of Object.entries(document.components.schemas)) {
+      if (name.endsWith('Body')) expect([name, additionalProperties]).toEqual([name, false]);
+    }
     for (const { address, schema } of bodies()) {
+      expect([address, schema.additionalProperties]).toEqual([address, false]);
       const { status, body } = await worker.post(address, {
         ...(sample(schema) as object),
         somethingElse: 1,
       });
       expect([address, status, pathsIn(body)]).toEqual([address, 400, ['somethingElse']]);
     }
+  });
+
+  it('says where no body is needed', async () => {
+    const said = Object.entries(document.paths).flatMap(([path, { post }]) =>
+      post?.requestBody === undefined ? [] : [{ path, isNeeded: post.requestBody.required }],
+    );
+    expect(new Set(said.map(({ isNeeded }) => isNeeded))).toEqual(new Set([true, false]));
+    for (const { path, isNeeded } of said) {
+      const { status } = await worker.post(path.replaceAll(/\{[^}]+\}/g, 'no-such'), undefined);
+      expect([path, status === 400]).toEqual([path, isNeeded]);
+    }
+  });
+
+  it('says which fields go together: one of them, or at least one', async () => {
+    const { CorrectionBody, PersonSearchBody } = document.components.schemas;
+    expect(CorrectionBody?.oneOf).toEqual([{ required: ['changed'] }, { required: ['recordedInError'] }]);
+    expect(PersonSearchBody?.anyOf?.map(({ required }) => required)).toEqual([
+      ['identityNumber'],
+      ['name'],
+      ['birthDate'],
+    ]);
+    const correction = { eventId: 'no-such', reason: 'Prøve' };
+    const error = { recordedInError: { reasonCode: 'DUPLICATE' } };
+    for (const fields of [{}, { changed: { signed: true }, ...error }]) {
+      const { status, body } = await worker.post('/v1/cases/no-such/corrections', {
+        ...correction,
+        ...fields,
+      });
+      expect([status, pathsIn(body)]).toEqual([400, ['changed', 'recordedInError']]);
+    }
+    expect((await worker.post('/v1/cases/no-such/corrections', { ...correction, ...error })).status).toBe(
+      404,
+    );
+    expect((await worker.post('/v1/person-searches', {})).status).toBe(400);
+  });
+
+  it('counts the characters of a text as the API does', async () => {
+    const search = async (name: string) => (await worker.post('/v1/person-searches', { name })).status;
+    expect([await search('👋'.repeat(200)), await search('👋'.repeat(201))]).toEqual([200, 400]);
+  });
+
+  it('says what a profile and the health of the service hold, and they hold no more', async () => {
+    for (const path of ['/v1/profile', '/health/live', '/health/ready']) {
+      const operation = document.paths[path]?.['get'];
+      const { status, body } = await worker.get(path);
+      const { properties = {} } = contentOf(operation?.responses[String(status)]);
+      expect([path, Object.keys(body as object).toSorted()]).toEqual([
+        path,
+        Object.keys(properties).toSorted(),
+      ]);
+    }
+  });
+
+  it('says what a demonstration token is refused for', () => {
+    const { responses } = document.paths['/demo/token']?.['post'] ?? {};
+    expect(Object.keys(responses ?? {})).toEqual(expect.arrayContaining(['201', '400', '404']));
   });
 
   it('says what fields hold: codes, patterns, lengths and lists', async () => {

@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemAnswer } from './problems/problem.answer.js';
+import type { Shape } from './reading/shape.js';
+import { wholeOf } from './validation/whole.js';
 
 /** What the API is, as OpenAPI 3.1. */
 export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
@@ -14,10 +16,35 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  return SwaggerModule.createDocument(app, about, {
+  const document = SwaggerModule.createDocument(app, about, {
     extraModels: [ProblemAnswer],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  sayWhatIsRefused(document);
+  return document;
+}
+
+type Schema = Exclude<Shape, { readonly $ref: string }>;
+
+/** What Nest cannot know: that a body has no other fields, what it is held to as a whole, and where none is needed. */
+function sayWhatIsRefused({ paths, components }: OpenAPIObject): void {
+  const schemas = (components?.schemas ?? {}) as Record<string, Schema>;
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (name.endsWith('Body')) Object.assign(schema, { additionalProperties: false }, wholeOf(name));
+  }
+  const mayBeEmpty = (shape: Shape | undefined): boolean => {
+    const { required, oneOf, anyOf } =
+      shape !== undefined && '$ref' in shape
+        ? (schemas[shape.$ref.split('/').at(-1) ?? ''] ?? {})
+        : (shape ?? {});
+    return (required ?? []).length === 0 && oneOf === undefined && anyOf === undefined;
+  };
+  for (const { post } of Object.values(paths)) {
+    const body = post?.requestBody;
+    if (body !== undefined && 'content' in body) {
+      body.required = !mayBeEmpty(body.content['application/json']?.schema as Shape | undefined);
+    }
+  }
 }
 
 /** `/openapi.json`, made when first asked for. No pages come with it. */

@@ -1,7 +1,8 @@
-import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { applyDecorators, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ProviderMark, type Role, viewerRoles } from '#personal-data';
+import { problemResponses } from '../problems/problem.answer.js';
 import { notFound } from '../problems/problem.js';
 import { CodeOf, LoginSubject, OptionalField, Tenant } from '../validation/decorators.js';
 import { ValidBody } from '../validation/pipes.js';
@@ -41,6 +42,7 @@ export class DemoTokenController {
     summary: 'A token for demonstration, from this machine only and never beside a real provider',
   })
   @ApiCreatedResponse({ type: DemoTokenAnswer })
+  @applyDecorators(...problemResponses(400, 404, 413, 415))
   async token(
     @Req() request: FastifyRequest,
     @ValidBody(DemoTokenBody) { role, municipality, sub }: DemoTokenBody,

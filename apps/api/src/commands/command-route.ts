@@ -54,7 +54,7 @@ export const CommandRoute = ({ summary, description, answer = CommandAnswer }: C
     }),
     ApiResponse({ status: 201, type: answer, description: 'Recorded', headers: etag }),
     ApiResponse({ status: 200, type: answer, description: 'Nothing had to change', headers: etag }),
-    ...problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 503),
+    ...problemResponses(400, 401, 403, 404, 409, 412, 413, 414, 415, 422, 503),
   );
 
 const etag = {

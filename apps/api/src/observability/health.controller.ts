@@ -1,8 +1,30 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { code, integer, list, object, orNull, text } from '../reading/shape.js';
 import { Health } from './health.js';
 import { HttpMetrics } from './metrics.js';
+
+const reach = code(['reachable', 'unreachable']);
+const report = object({
+  status: code(['ready', 'not-ready']),
+  log: code(['reachable', 'unreachable', 'another-log']),
+  vault: reach,
+  readModels: reach,
+  projections: list(
+    object(
+      {
+        name: text(),
+        version: integer(),
+        state: code(['BUILDING', 'RUNNING', 'HALTED']),
+        lagSeconds: orNull(integer()),
+        lagBytes: orNull(text()),
+        message: text('Why it is halted'),
+      },
+      ['message'],
+    ),
+  ),
+});
 
 /** For whoever watches over the service; nothing of any person. */
 @ApiTags('operations')
@@ -15,15 +37,17 @@ export class HealthController {
 
   @Get('health/live')
   @ApiOperation({ summary: 'The process answers' })
-  @ApiOkResponse()
+  @ApiOkResponse({ schema: object({ status: code(['live']) }) })
   live() {
     return { status: 'live' };
   }
 
   @Get('health/ready')
-  @ApiOperation({ summary: 'Log and vault can be reached and every read model follows, with its lag' })
-  @ApiOkResponse()
-  @ApiServiceUnavailableResponse()
+  @ApiOperation({
+    summary: 'Log and vault can be reached, every read model follows, with its lag, and no reactor fails',
+  })
+  @ApiOkResponse({ schema: report })
+  @ApiServiceUnavailableResponse({ schema: report })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const report = await this.health.report();
     reply.code(report.status === 'ready' ? 200 : 503);
@@ -32,7 +56,7 @@ export class HealthController {
 
   @Get('metrics')
   @ApiOperation({ summary: 'Figures for Prometheus' })
-  @ApiOkResponse({ content: { 'text/plain': {} } })
+  @ApiOkResponse({ content: { 'text/plain': { schema: text() } } })
   async figures(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     await this.health.measure();
     reply.type(this.metrics.registry.contentType);

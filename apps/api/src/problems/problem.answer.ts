@@ -56,7 +56,8 @@ const meanings: Readonly<Record<number, string>> = {
   410: 'The position or cursor belongs to another log',
   412: 'It has changed since `If-Match`',
   413: 'The body is larger than 100 KB',
-  415: 'The body is not JSON',
+  414: 'An id in the address is longer than any id',
+  415: 'The body is not JSON in UTF-8',
   422: 'The Idempotency-Key came before with another body',
   503: 'Log, database, read models or provider cannot be reached, or too many wrote at once; see Retry-After',
 };

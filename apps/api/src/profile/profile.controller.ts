@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
-import { profileOf, type TermKind, terms, wordsFor } from '#municipality';
+import { type Profile, profileOf, type TermKind, terms, wordsFor } from '#municipality';
 import { viewerRoles } from '#personal-data';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
@@ -56,19 +56,32 @@ export class ProfileHandler implements IQueryHandler<ProfileQuery> {
       ask: async () => {
         const { profile } = await profileOf(this.runner, tenant);
         if (profile === undefined) throw notFound();
-        const { unitTerm, coordinatorTerm, groupTerm, meetingTerm } = profile;
-        const codes = {
-          unit: unitTerm,
-          coordinator: coordinatorTerm,
-          group: groupTerm,
-          meeting: meetingTerm,
-        };
-        return { ...profile, terms: wordsOf(codes) };
+        return shown(profile);
       },
       subjectIds: () => [],
     });
     return { ...found, currentTo };
   }
+}
+
+/** What a client needs of it; the other settings are the program's own. */
+function shown(profile: Profile) {
+  const { municipality, profileVersion, name, municipalityNumber, language } = profile;
+  const { items, deciderBody, groupPresupposesPlan, adoptedOn } = profile;
+  const { unitTerm, coordinatorTerm, groupTerm, meetingTerm } = profile;
+  const codes = { unit: unitTerm, coordinator: coordinatorTerm, group: groupTerm, meeting: meetingTerm };
+  return {
+    municipality,
+    profileVersion,
+    name,
+    municipalityNumber,
+    language,
+    items,
+    deciderBody,
+    groupPresupposesPlan,
+    adoptedOn,
+    terms: wordsOf(codes),
+  };
 }
 
 const wordsOf = (codes: Readonly<Record<TermKind, string>>) =>

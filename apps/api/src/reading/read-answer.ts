@@ -21,5 +21,5 @@ export const ReadRoute = (summary: string, schema: Shape, ...more: readonly numb
       description: 'Which municipality; without it, all that the token is for',
     }),
     ApiOkResponse({ schema }),
-    ...problemResponses(202, 400, 401, 403, 410, 503, ...more),
+    ...problemResponses(202, 400, 401, 403, 410, 414, 503, ...more),
   );

@@ -1,4 +1,5 @@
 import { Flag, IdentityNumber, LocalDate, OptionalField, PersonalText } from '../validation/decorators.js';
+import { AtLeastOneOf } from '../validation/whole.js';
 
 export class RegisterSubjectBody {
   @PersonalText(200)
@@ -29,7 +30,8 @@ export class LinkIdentityBody {
   birthDate?: string;
 }
 
-/** A search: one of them at least. In a body, since nothing of a person may stand in an address. */
+/** A search; in a body, since nothing of a person may stand in an address. */
+@AtLeastOneOf('identityNumber', 'name', 'birthDate')
 export class PersonSearchBody {
   @OptionalField()
   @IdentityNumber()

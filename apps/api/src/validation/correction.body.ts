@@ -5,6 +5,7 @@ import { type RecordedInErrorReason, recordedInErrorReasons } from '#event-sourc
 import { Problem } from '../problems/problem.js';
 import { CodeOf, Nested, OpaqueId, OptionalField, PersonalText } from './decorators.js';
 import { isCleanText } from './values.js';
+import { ExactlyOneOf } from './whole.js';
 
 const isValue = (value: unknown): boolean =>
   typeof value === 'boolean' ||
@@ -48,7 +49,8 @@ export class RecordedInErrorBody {
   reasonCode!: RecordedInErrorReason;
 }
 
-/** Puts an event right, or says that it should not have been recorded: exactly one of `changed` and `recordedInError`. */
+/** Puts an event right, or says that it should not have been recorded. */
+@ExactlyOneOf('changed', 'recordedInError')
 export class CorrectionBody {
   @OpaqueId('The event, as the audit trail names it')
   eventId!: string;

@@ -2,7 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { AdoptProfileHandler } from './adopt-profile.js';
 import { RegisterPartyHandler } from './register-party.js';
 
-export { AdoptProfileCommand, type ProfileAdopted } from './adopt-profile.js';
+export { adoptProfile, AdoptProfileCommand, type ProfileAdopted } from './adopt-profile.js';
 export { RegisterPartyCommand, type PartyRegisteredResult } from './register-party.js';
 export * from './seed-profile.js';
 

@@ -72,6 +72,16 @@ describe('adopting a profile', () => {
 
   it('changes nothing when these settings hold already', () => given(adopted(1)).when(adopt()).thenNothing());
 
+  it('records the same settings again for an earlier day, from which they hold then', () =>
+    given(adopted(1))
+      .when(adopt({}, digest('a'), '2026-02-01'))
+      .then({ ...adopted(2), data: { ...adopted(2).data, adoptedOn: '2026-02-01' } }));
+
+  it('changes nothing when they are adopted again for a later day', () =>
+    given({ ...adopted(1), data: { ...adopted(1).data, adoptedOn: '2026-02-01' } })
+      .when(adopt())
+      .thenNothing());
+
   it('of earlier settings is recorded when others have held since', () =>
     given(adopted(1), adopted(2, { language: 'NN' }, digest('b')))
       .when(adopt())

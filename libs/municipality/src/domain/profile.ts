@@ -33,7 +33,7 @@ export const municipalityDecider: Decider<MunicipalityState, AdoptProfile, typeo
   initialState: undefined,
   evolve: (_, { data }: EventOf<typeof municipalityEvents>) => data,
   decide({ data: { municipality, settings, settingsDigest, adoptedOn }, today }, state, history) {
-    if (state?.settingsDigest === settingsDigest) return [];
+    if (state?.settingsDigest === settingsDigest && state.adoptedOn <= adoptedOn) return [];
     check(settings, adoptedOn, today);
     const versions = history.filter(({ type }) => type === 'MunicipalityProfileAdopted');
     const profileVersion = versions.length + 1;

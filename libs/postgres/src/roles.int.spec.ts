@@ -151,7 +151,7 @@ describe('the roles', () => {
         const name = new URL(superuserUrl).pathname.slice(1);
         const pool = createPool({ connectionString: superuserUrl, applicationName: 'roles spec', max: 1 });
         const [first, second] = initSections({ database: name });
-        await pool.query(first?.sql ?? '');
+        await pool.query(first.sql);
         await pool.query(second?.sql ?? '').catch((error: Error) => {
           // Two administrators on one database: PostgreSQL lets one of them through.
           expect(error.message).toMatch(/tuple concurrently updated|duplicate key/);
@@ -173,6 +173,25 @@ describe('initSql', () => {
     }
     expect(script).toMatch(/create database "samspor_vault".*\\gexec/s);
     expect(script).not.toMatch(/^ *create role .* password /m);
+  });
+
+  it('refuses a server that is too old before it makes anything', async () => {
+    const pool = createPool({ connectionString: testServerUrl(), applicationName: 'roles spec', max: 1 });
+    try {
+      const login = `late_${randomUUID()}`;
+      await pool.query(`begin; create schema old_server;
+        create function old_server.current_setting(text) returns text language sql
+          return case $1 when 'server_version_num' then '150004' else '15.4' end;
+        set local search_path = old_server, pg_catalog`);
+      const [first] = initSections({ database: 'samspor', login });
+      await expect(pool.query(first.sql)).rejects.toThrow(
+        'Samspor needs PostgreSQL 16 or newer, and this server is version 15.4. Nothing was made.',
+      );
+      await pool.query('rollback');
+      expect((await pool.query('select from pg_roles where rolname = $1', [login])).rowCount).toBe(0);
+    } finally {
+      await pool.end();
+    }
   });
 
   it('copes with names that need quoting', async () => {

@@ -23,11 +23,14 @@ export interface Databases {
   readonly login?: string;
 }
 
-export interface InitSection {
+export interface InitSection<Database extends string | undefined = string | undefined> {
   /** The database to run this in; undefined: any, such as `postgres`. */
-  readonly database: string | undefined;
+  readonly database: Database;
   readonly sql: string;
 }
+
+/** First what concerns the whole server, then what each database needs. */
+export type InitSections = readonly [InitSection<undefined>, ...InitSection<string>[]];
 
 const named = ({ database, vaultDatabase = `${database}_vault`, login = 'samspor_app' }: Databases) => ({
   database,
@@ -39,7 +42,7 @@ const named = ({ database, vaultDatabase = `${database}_vault`, login = 'samspor
  * The SQL that a database needs before Samspor can use it (PostgreSQL 16 or newer), in the order to run it; running it again changes nothing.
  * The databases themselves exist before their section. A login that is made here gets `password`, one that exists keeps its own.
  */
-export function initSections(databases: Databases, password?: string): InitSection[] {
+export function initSections(databases: Databases, password?: string): InitSections {
   const { database, vaultDatabase, login } = named(databases);
   return [
     { database: undefined, sql: rolesSql(login, password) },
@@ -76,13 +79,14 @@ export async function prepareDatabase(
   password = derivedPassword(superuserUrl, databases),
 ): Promise<{ url: string; vaultUrl: string }> {
   const { database, vaultDatabase, login } = named(databases);
+  const [anywhere, ...inDatabases] = initSections(databases, password);
   await withClient(superuserUrl, async (client) => {
+    await client.query(anywhere.sql);
     await createDatabase(client, database);
     await createDatabase(client, vaultDatabase);
   });
-  for (const section of initSections(databases, password)) {
-    const url = section.database === undefined ? superuserUrl : addressOf(superuserUrl, section.database);
-    await withClient(url, (client) => client.query(section.sql));
+  for (const section of inDatabases) {
+    await withClient(addressOf(superuserUrl, section.database), (client) => client.query(section.sql));
   }
   return {
     url: addressOf(superuserUrl, database, login, password),
@@ -147,7 +151,11 @@ function rolesSql(login: string, password: string | undefined): string {
     end;
   end if;`;
   return `do $samspor$
-begin${groups.map((role) => create(role, 'nologin')).join('')}${create(login, `login noinherit${secret}`)}${groups
+begin
+  if current_setting('server_version_num')::integer < 160000 then
+    raise exception 'Samspor needs PostgreSQL 16 or newer, and this server is version %. Nothing was made.',
+      current_setting('server_version');
+  end if;${groups.map((role) => create(role, 'nologin')).join('')}${create(login, `login noinherit${secret}`)}${groups
     .map((role) => grant(role, login))
     .join('')}
   -- An administrator who is no superuser makes the schemas as a member of their owners.

@@ -113,15 +113,19 @@ const releaseAhead = offence(
 /** A release to come stands as long as a successor is to begin on that day. `end`: the state at the end of the stream. */
 export const strandedOffence = (
   { type, data }: Happening,
-  { appointments }: Coordination,
+  end: Coordination,
   today: string,
 ): Offence | undefined =>
   type === 'CoordinatorReleased' &&
-  data.releasedOn > today &&
-  appointments.some((one) => one.appointmentId === data.appointmentId && hasLeft(one)) &&
-  !appointments.some(({ validFrom }) => validFrom === data.releasedOn)
+  end.appointments.some((one) => one.appointmentId === data.appointmentId && isStranded(one, end, today))
     ? releaseAhead
     : undefined;
+
+/** Released on a day to come on which nobody is to take over. */
+const isStranded = (one: Appointment, { appointments }: Coordination, today: string) =>
+  hasLeft(one) &&
+  one.releasedOn > today &&
+  !appointments.some(({ validFrom, releasedOn }) => validFrom === one.releasedOn && releasedOn !== validFrom);
 
 /** A gap was noticed because somebody left; without that it says nothing. */
 export function gapOffence(
@@ -163,6 +167,15 @@ export function releaseCoordinator(
   { data, today }: ReleaseCoordinator,
   state: Coordination,
 ): CoordinationFact[] {
-  refuse(releaseOffence(state, data, today));
+  refuse(releaseOffence(state, data, today) ?? successorOffence(withRelease(state, data), today));
   return [{ type: 'CoordinatorReleased', data }];
 }
+
+/** Who is to take over does not just never begin: the one before would be released with nobody after. */
+const successorOffence = (after: Coordination, today: string): Offence | undefined =>
+  after.appointments.some((one) => isStranded(one, after, today))
+    ? offence(
+        'coordination/takes-over',
+        'This coordinator is to take over from another on her first day. Mark the appointment as recorded in error: the handover is taken back with it.',
+      )
+    : undefined;

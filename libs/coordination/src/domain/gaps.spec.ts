@@ -210,6 +210,14 @@ describe('A handover to come', () => {
       .when(correct('r', { releasedOn: '2026-05-01' }))
       .thenRejected('coordination/future-date');
   });
+  it('is not left without the successor by ending that one before the first day', () => {
+    given(...facts)
+      .when({
+        ...released({ appointmentId: 'appointment-2', releasedOn: '2026-06-01' }),
+        type: 'ReleaseCoordinator',
+      })
+      .thenRejected('coordination/takes-over');
+  });
   it('may turn out to have been earlier', () => {
     given(...facts)
       .when(correct('r', { releasedOn: '2026-03-01' }))

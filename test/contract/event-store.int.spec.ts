@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
-import { type Delivery, type EventStore, follow, StoreUnavailable } from '#event-sourcing';
+import { type Delivery, type EventStore, StoreUnavailable } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { eventsOf, eventStoreContract, newEvent, ownStream } from './event-store-contract.js';
 
@@ -48,27 +48,14 @@ describe('a node that restarts', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('is followed through the restart, nothing lost and nothing twice', async () => {
+  it('ends a subscription, and a new one goes on from there, nothing lost and nothing twice', async () => {
     const { prefix, stream } = ownStream();
     let node = await startEmbeddedEventStore({ dataDir: folder });
     const { port } = node;
     const store = connectEventStore(node.connectionString);
     const controller = new AbortController();
     const seen = new Watched();
-    let position: bigint | undefined;
-    const following = follow(store, {
-      from: () => position,
-      streamPrefixes: [prefix],
-      signal: controller.signal,
-      onBatch(batch) {
-        for (const delivery of batch) {
-          if (delivery.kind === 'event') position = delivery.event.position;
-          if (delivery.kind === 'checkpoint') position = delivery.position;
-        }
-        seen.add(batch);
-      },
-      pause: () => new Promise((resolve) => setTimeout(resolve, 20)),
-    });
+    const following = subscribeAgainAndAgain(store, prefix, controller.signal, seen);
     await store.append(stream, 'no_stream', [newEvent({ n: 0 }), newEvent({ n: 1 })]);
     await seen.until((events) => events.length === 2);
     await node.close();
@@ -148,6 +135,35 @@ describe('a node that is away', () => {
     await store.close();
   });
 });
+
+/** Goes on from what came last whenever a subscription ends or fails. */
+async function subscribeAgainAndAgain(
+  store: EventStore,
+  prefix: string,
+  signal: AbortSignal,
+  seen: Watched,
+): Promise<void> {
+  let position: bigint | undefined;
+  const options = () => ({
+    streamPrefixes: [prefix],
+    signal,
+    ...(position !== undefined && { after: position }),
+  });
+  while (!signal.aborted) {
+    try {
+      for await (const batch of store.subscribe(options())) {
+        for (const delivery of batch) {
+          if (delivery.kind === 'event') position = delivery.event.position;
+          if (delivery.kind === 'checkpoint') position = delivery.position;
+        }
+        seen.add(batch);
+      }
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 /** What was seen, and a wait for more of it. */
 class Watched {

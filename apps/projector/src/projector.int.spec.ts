@@ -205,6 +205,29 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     await eventually(async () => expect(await store.last('reactor-coordinator-gap')).toBeDefined());
   });
 
+  it('follows a log through a restart of its server, projections and reactors', async () => {
+    const dataDir = join(folder, 'log');
+    await Promise.all([store.close(), node.close()]);
+    node = await startEmbeddedEventStore({ dataDir });
+    store = connectEventStore(node.connectionString);
+    log = new Log(store);
+    const { url } = await start();
+    await log.inCase('c1', received('c1'));
+    await eventually(async () => expect(await rows('case_overview')).toHaveLength(1));
+
+    await node.close();
+    await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(503));
+    node = await startEmbeddedEventStore({ dataDir, port: node.port });
+    await eventually(() => store.end());
+    const [event] = await log.inCase('c2', received('c2'));
+    await eventually(async () =>
+      expect(await rows('case_overview')).toMatchObject([{ case_id: 'c1' }, { case_id: 'c2' }]),
+    );
+    await eventually(async () =>
+      expect((await store.last('reactor-basis-check'))?.data['position']).toBe(String(event?.position)),
+    );
+  });
+
   it('runs for the standalone application, and stops', async () => {
     await log.inCase('c1', received('c1'));
     const projector = await startProjectorWorker(config());

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { listeningOn } from '#apps/listening';
 import { serverConfigFrom } from '#apps/server-config';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { composeApi } from './compose.js';
@@ -19,7 +20,7 @@ async function start(): Promise<() => Promise<void>> {
   const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
   const app = await createApi(parts, { oidc, demoAllowed: false });
   await app.listen(port, host);
-  log(`The API listens on ${await app.getUrl()}`);
+  log(`The API listens on ${listeningOn(await app.getUrl(), host)}`);
   return async () => {
     await app.close();
     await parts.close();

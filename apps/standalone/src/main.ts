@@ -1,11 +1,15 @@
 import 'reflect-metadata';
+import { listeningOn } from '#apps/listening';
 import { readConfig } from './config.js';
 import { startStandalone } from './standalone.js';
 
 // This file alone handles signals: Nest's own hooks would end the process before its siblings are closed.
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-const starting = (async () => startStandalone(readConfig(process.env), log))();
+const starting = (async () => {
+  const config = readConfig(process.env);
+  return { ...(await startStandalone(config, log)), host: config.host };
+})();
 let stopping = false;
 
 function stop(exitCode: number) {
@@ -29,7 +33,7 @@ try {
     log(`Samspor stops: ${error.message}`);
     stop(1);
   });
-  process.stdout.write(`Samspor is ready on ${app.url}\n`);
+  process.stdout.write(`Samspor is ready on ${listeningOn(app.url, app.host)}\n`);
   if (process.argv.includes('--demo')) await demonstrate(app.url);
 } catch (error) {
   log(`Samspor did not start: ${messageOf(error)}`);

@@ -26,6 +26,17 @@ const registered = (subjectId: string, identityNumber?: string): SubjectFact => 
     ...(identityNumber !== undefined && { identityNumber }),
   },
 });
+const disposed = (subjectId: string): SubjectFact => ({
+  type: 'PersonalDataDisposed',
+  data: {
+    subjectId,
+    classes: ['PERSON'],
+    legalBasis: 'ARKIVLOVA',
+    retentionClass: 'K10',
+    confirmedBy: 'archivist',
+    disposedOn: '2026-04-11',
+  },
+});
 const received = (caseId: string, subjectId: string, receivedOn: string, more: object = {}) =>
   ({
     type: 'ApplicationReceived',
@@ -41,18 +52,23 @@ const received = (caseId: string, subjectId: string, receivedOn: string, more: o
       ...more,
     },
   }) as CaseFact;
-const assigned = (caseId: string, subjectId: string, dueOn: string): CaseFact => ({
+const assigned = (caseId: string, subjectId: string, dueOn: string, assigneeId = 'mapper'): CaseFact => ({
   type: 'MappingAssigned',
-  data: { caseId, subjectId, assignmentId: 'm', assigneeId: 'mapper', assignedOn: '2026-03-03', dueOn },
+  data: { caseId, subjectId, assignmentId: 'm', assigneeId, assignedOn: '2026-03-03', dueOn },
 });
-const granted = (caseId: string, subjectId: string): CaseFact => ({
+const granted = (
+  caseId: string,
+  subjectId: string,
+  outcome: 'GRANTED' | 'PARTLY' = 'GRANTED',
+  decidedOn = '2026-03-18',
+): CaseFact => ({
   type: 'DecisionMade',
   data: {
     caseId,
     subjectId,
-    items: [{ item: 'COORDINATOR', outcome: 'GRANTED' }],
+    items: [{ item: 'COORDINATOR', outcome }],
     decidedBy: 'KE',
-    decidedOn: '2026-03-18',
+    decidedOn,
     legalBasis: 'HOL_7_2',
   },
 });
@@ -83,6 +99,10 @@ const consented = (
   },
 });
 type Scope = 'REGISTER' | 'PLAN' | 'COORDINATOR' | 'SHARE';
+const withdrawn = (subjectId: string): CoordinationFact => ({
+  type: 'ConsentWithdrawn',
+  data: { subjectId, consentId: 'k', withdrawnOn: '2026-04-10' },
+});
 const appointed = (subjectId: string, coordinatorId: string): CoordinationFact => ({
   type: 'CoordinatorAppointed',
   data: {
@@ -125,11 +145,18 @@ describe('the queries', () => {
       received('c2', 's2', '2026-03-02', { signed: false, items: ['GROUP'] }),
       assigned('c2', 's2', '2026-04-14'),
     );
-    await log.inCase('c3', received('c3', 's2', '2026-04-01'), granted('c3', 's2'));
+    // Decided before the mapping was done: nobody waits for it any more.
+    await log.inCase(
+      'c3',
+      received('c3', 's2', '2026-04-01'),
+      assigned('c3', 's2', '2026-04-14', 'another'),
+      granted('c3', 's2'),
+    );
     await log.inCoordination('s1', consented('s1'), appointed('s1', 'coord'));
     await log.inCoordination('s2', consented('s2', '2026-04-14'));
     const elsewhere = new Log(log.store, '5001');
-    await elsewhere.inSubject('s9', registered('s9'));
+    await elsewhere.inSubject('s9', registered('s9'), disposed('s9'));
+    await elsewhere.inCoordination('s9', consented('s9'), withdrawn('s9'));
     await elsewhere.inCase('c9', received('c9', 's9', '2026-04-10'));
     const sharing = new Log(log.store, '3000');
     await sharing.inSubject('s3', registered('s3', '00000000003'));
@@ -138,6 +165,16 @@ describe('the queries', () => {
     await sharing.inCase('c6', received('c6', 's3', '2026-01-17', { items: ['CHILD_COORDINATOR', 'GROUP'] }));
     await sharing.inCase('c7', needed('c7', 's3'));
     await sharing.inCoordination('s3', consented('s3', undefined, ['REGISTER', 'SHARE']));
+    const undone = new Log(log.store, '5002');
+    await undone.inSubject('s7', registered('s7'));
+    await undone.inCase('c71', received('c71', 's7', '2026-03-02'), granted('c71', 's7'));
+    await undone.inCase(
+      'c72',
+      received('c72', 's7', '2026-03-02'),
+      granted('c72', 's7', 'PARTLY', '2026-03-10'),
+    );
+    const crowd = new Log(log.store, '5003');
+    for (let n = 0; n <= 1_000; n += 1) await crowd.inSubject(`n${n}`, registered(`n${n}`));
 
     const readModels = openReadModels(database.url, projections);
     await readModels.prepare();
@@ -170,6 +207,7 @@ describe('the queries', () => {
       [{ status: ['MAPPING_ASSIGNED'] }, ['c2']],
       [{ status: ['DECIDED_NOT_NOTIFIED', 'NOTIFIED'] }, ['c3', 'c1']],
       [{ receivedFrom: '2026-03-03' }, ['c3']],
+      [{ receivedFrom: '2026-04-01' }, ['c3']],
       [{ receivedTo: '2026-03-02' }, ['c2', 'c1']],
       [{ item: 'GROUP' }, ['c2']],
       [{ assigneeId: 'mapper' }, ['c2']],
@@ -217,6 +255,11 @@ describe('the queries', () => {
       expect(await caseById(pool, there, caseId, { today })).toMatchObject({ openPoints: open });
     });
 
+    it('ask for no identity number of somebody whose data was disposed of', async () => {
+      const there = viewer('CASEWORKER', 'x', '5001');
+      expect(await caseById(pool, there, 'c9', { today })).toMatchObject({ openPoints: ['CONSENT'] });
+    });
+
     it('show a coordinator the own persons, an auditor nothing, a stranger nothing', async () => {
       expect(await ids({}, viewer('COORDINATOR', 'coord'))).toEqual(['c1']);
       expect(await ids({}, viewer('COORDINATOR', 'another'))).toEqual([]);
@@ -252,6 +295,19 @@ describe('the queries', () => {
       expect(await list({ withPlan: true })).toEqual([]);
     });
 
+    it('tell what a person consents to on the day: to its last one, and nothing that was withdrawn', async () => {
+      const scopesOf = async (who: Viewer, subjectId: string, day: string) =>
+        (await coordinationOf(pool, who, subjectId, { today: day }))?.consentScopes;
+      expect(await scopesOf(caseworker, 's2', '2026-04-14')).toEqual(['COORDINATOR', 'PLAN', 'SHARE']);
+      expect(await scopesOf(viewer('CASEWORKER', 'x', '5001'), 's9', today)).toEqual([]);
+    });
+
+    it('show whom an item was granted, wholly or in part, since the first decision, though nothing was done yet', async () => {
+      expect(await list({}, viewer('CASEWORKER', 'x', '5002'))).toMatchObject([
+        { subjectId: 's7', revision: undefined, withoutCoordinatorSince: '2026-03-10', appointments: [] },
+      ]);
+    });
+
     it('go on page by page', async () => {
       const first = await coordinationRegister(pool, caseworker, {}, { today, limit: 1 });
       const second = await coordinationRegister(pool, caseworker, {}, { today, limit: 1, after: first.next });
@@ -283,15 +339,16 @@ describe('the queries', () => {
       expect(await seen(viewer('AUDITOR'))).toEqual(['coord']);
     });
 
-    const changed = async (position: bigint) => {
+    const changed = async (position: bigint, tenant = '1576') => {
       const people: PlacedPerson[] = [];
-      for await (const page of peopleAfter(pool, '1576', position)) people.push(...page);
+      for await (const page of peopleAfter(pool, tenant, position)) people.push(...page);
       return people;
     };
 
     it('feed the index with what changed after a position', async () => {
       const people = await changed(-1n);
       expect(people.map(({ row }) => row.id)).toEqual(['s1', 's2', 'coord']);
+      expect(new Set((await changed(-1n, '5003')).map(({ row }) => row.id)).size).toBe(1_001);
       const after = people[1]?.position ?? 0n;
       expect(await changed(after)).toMatchObject([{ row: { id: 'coord', kind: 'PARTY', tenant: '1576' } }]);
     });

@@ -70,7 +70,12 @@ describe('the audit trail', () => {
         type: 'MappingAssigned',
         annulled_by: { eventId: annulment.id, reasonCode: 'WRONG_PERSON', reason: { v: 1 } },
       },
-      { type: 'ApplicationReceivedCorrected', corrects: application.id },
+      {
+        type: 'ApplicationReceivedCorrected',
+        corrects: application.id,
+        actor_id: 'leader',
+        actor_role: 'LEADER',
+      },
       { type: 'RecordedInErrorMarked', corrects: assignment.id },
     ]);
   });

@@ -101,6 +101,36 @@ describe('the coordination register', () => {
     });
   });
 
+  it('ends what an event names and leaves the rest as it is', async () => {
+    const again = <F extends CoordinationFact>(fact: F, more: object) =>
+      ({ ...fact, data: { ...fact.data, ...more } }) as CoordinationFact;
+    const withdrawn: CoordinationFact = {
+      type: 'ConsentWithdrawn',
+      data: { subjectId, consentId: 'k', withdrawnOn: '2026-05-05' },
+    };
+    expect(
+      await register(
+        consent,
+        again(consent, { consentId: 'k2' }),
+        started,
+        joined,
+        again(joined, { memberId: 'h', partyId: 'q' }),
+        withdrawn,
+        left,
+        closed,
+        again(started, { planId: 's.2', startedOn: '2026-10-01' }),
+        again(closed, { planId: 's.2', closedOn: '2026-11-01' }),
+      ),
+    ).toMatchObject({
+      consents: [{ withdrawnOn: '2026-05-05' }, { consentId: 'k2', withdrawnOn: null }],
+      members: [{ leftOn: '2026-08-01' }, { memberId: 'h', leftOn: null }],
+      plans: [
+        { planId: 's.1', closedOn: '2026-09-01' },
+        { planId: 's.2', closedOn: '2026-11-01' },
+      ],
+    });
+  });
+
   it('shows who is in the group, and who was', async () => {
     expect(await register(consent, joined)).toMatchObject({ members: [{ memberId: 'g', leftOn: null }] });
     expect(await register(consent, joined, left)).toMatchObject({
@@ -153,5 +183,12 @@ describe('the coordination register', () => {
     expect(await register(...before, lost, regained)).toMatchObject({ lost_bases: [] });
     expect(await register(...before, lost, closed)).toMatchObject({ lost_bases: [{ caseId: 'c' }] });
     expect(await register(...before, lost, closed, released('a'))).toMatchObject({ lost_bases: [] });
+    const restingOn = (...restsOn: readonly string[]) =>
+      ({ ...lost, data: { ...lost.data, restsOn } }) as CoordinationFact;
+    expect(await register(...before, lost, restingOn('a'))).toMatchObject({
+      lost_bases: [{ restsOn: ['a'] }],
+    });
+    expect(await register(joined, restingOn('g'))).toMatchObject({ lost_bases: [{ restsOn: ['g'] }] });
+    expect(await register(joined, restingOn('g'), left)).toMatchObject({ lost_bases: [] });
   });
 });

@@ -1,4 +1,4 @@
-import type { Sealed } from '#event-sourcing';
+import { LogFault, type RecordClass, type Sealed } from '#event-sourcing';
 import { NameIndex } from '#personal-data';
 import type { Move } from '#projecting';
 import { NameIndexFeed, type PlacedPerson } from './name-index-feed.js';
@@ -16,11 +16,14 @@ const person = (id: string, name: string, position: bigint, tenant = '1576'): Pl
 function feed() {
   const people: PlacedPerson[] = [];
   const asked: [string, bigint][] = [];
+  const trouble: { reading?: Error | undefined; opening?: Error | undefined } = {};
   let handingOver = async () => {};
   let moved = (_move: Move) => {};
-  let destroyed = (_key: { tenant: string; owner: string; classes: readonly 'PERSON'[] }) => {};
+  let destroyed = (_key: { tenant: string; owner: string; classes: readonly RecordClass[] }) => {};
   const it = new NameIndexFeed({
-    index: new NameIndex({ open }),
+    index: new NameIndex({
+      open: (fields) => (trouble.opening ? Promise.reject(trouble.opening) : open(fields)),
+    }),
     positions: {
       observe(observer) {
         moved = observer;
@@ -30,6 +33,7 @@ function feed() {
     vault: { onDestroyed: (listener) => void (destroyed = listener) },
     async *peopleAfter(tenant, position) {
       asked.push([tenant, position]);
+      if (trouble.reading) throw trouble.reading;
       const found = people.filter(({ row, position: at }) => row.tenant === tenant && at > position);
       await handingOver();
       if (found.length > 0) yield found;
@@ -54,9 +58,11 @@ function feed() {
     people,
     gate,
     asked,
+    trouble,
     found,
     moved: (projection: string, isAnotherBuild = false) => moved({ projection, isAnotherBuild }),
-    destroyed: (owner: string) => destroyed({ tenant: '1576', owner, classes: ['PERSON'] }),
+    destroyed: (owner: string, recordClass: RecordClass = 'PERSON') =>
+      destroyed({ tenant: '1576', owner, classes: [recordClass] }),
   };
 }
 
@@ -116,6 +122,39 @@ describe('the feed of the name index', () => {
     expect(await found('test')).toEqual(['a']);
     destroyed('a');
     expect(await found('test')).toEqual([]);
+  });
+
+  it('lets go of a party too, and of nobody whose own record keeps its keys', async () => {
+    const { it: index, people, destroyed } = feed();
+    const staff = (id: string): PlacedPerson => ({
+      row: { tenant: '1576', id, kind: 'PARTY', name: sealed('Testa Ansatt') },
+      position: 1n,
+    });
+    people.push(staff('p'), staff('q'));
+    const parties = async () =>
+      (await index.indexOf('1576')).search({ tenant: '1576', name: 'testa', kind: 'PARTY' });
+    expect(await parties()).toEqual(['p', 'q']);
+    destroyed('p', 'PARTY');
+    destroyed('q', 'CASE');
+    expect(await parties()).toEqual(['q']);
+  });
+
+  it('asks again at the next search where the read models could not be asked', async () => {
+    const { people, trouble, found } = feed();
+    people.push(person('a', 'Testine', 1n));
+    trouble.reading = new Error('away');
+    await expect(found('test')).rejects.toThrow('away');
+    trouble.reading = undefined;
+    expect(await found('test')).toEqual(['a']);
+  });
+
+  it('begins anew at the next search after a key was lost', async () => {
+    const { people, trouble, found } = feed();
+    people.push(person('a', 'Testine', 1n));
+    trouble.opening = new LogFault('lost');
+    await expect(found('test')).rejects.toThrow('lost');
+    trouble.opening = undefined;
+    expect(await found('test')).toEqual(['a']);
   });
 
   it('is told nothing any more once it is closed', async () => {

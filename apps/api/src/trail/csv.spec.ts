@@ -22,4 +22,9 @@ describe('a CSV', () => {
   ])('keeps formulas from running where a semicolon parts the cells: %j', (text, written) => {
     expect(csvOf([text], [])).toBe(`\ufeff${written}\r\n`);
   });
+
+  it.each(['=', '+', '-', '@', '\t', '\r'])('marks a text as text that begins with %j', (first) => {
+    const [, cell] = csvOf([], [[`${first}1`]]).split('\r\n', 2);
+    expect(cell).toBe(first === '\r' ? `"'\r1"` : `'${first}1`);
+  });
 });

@@ -28,6 +28,11 @@ describe('opening a case', () => {
     given(fact.application()).when(intent.notifyNeed()).thenRejected('casework/case-already-open');
   });
 
+  it('may be on the very day on which it is recorded', () =>
+    given()
+      .when(intent.receive({ receivedOn: '2026-03-02' }))
+      .then(fact.application({ receivedOn: '2026-03-02' })));
+
   it('is refused for a day that has not come', () => {
     given()
       .when(intent.receive({ receivedOn: '2026-03-03' }))
@@ -156,6 +161,11 @@ describe('a mapping', () => {
       .when(intent.assign({ assignmentId: 'assignment-2' }))
       .thenRejected('casework/mapping-already-assigned'));
 
+  it('is assigned to the same person anew with another due date', () =>
+    given(fact.need(), fact.assignment())
+      .when(intent.assign({ assignmentId: 'assignment-2', dueOn: '2026-03-01' }))
+      .then(fact.assignment({ assignmentId: 'assignment-2', dueOn: '2026-03-01' })));
+
   it('is due no earlier than it is assigned', () =>
     given(fact.need())
       .when(intent.assign({ dueOn: '2026-02-03' }))
@@ -173,6 +183,11 @@ describe('a mapping', () => {
     given(fact.application({ receivedOn: '2026-02-28' }))
       .when(intent.complete({ assignmentId: undefined }))
       .then(fact.completion({ assignmentId: undefined })));
+
+  it('is completed by the one who was asked also after somebody unasked did one', () =>
+    given(fact.need(), fact.assignment(), fact.completion({ assignmentId: undefined }))
+      .when(intent.complete())
+      .then(fact.completion()));
 
   it.each([
     ['none was assigned', [fact.need()]],
@@ -310,6 +325,11 @@ describe('a KE meeting', () => {
     given(fact.application()).when(intent.convene()).then(fact.meeting());
   });
 
+  it('may lie ahead', () =>
+    given(fact.need())
+      .when(intent.convene({ meetsOn: '2026-05-01' }))
+      .then(fact.meeting({ meetsOn: '2026-05-01' })));
+
   it('changes nothing when it is convened for the case already', () =>
     given(...prepared)
       .when(intent.convene({ convenedOn: '2026-02-14', invitedUnits: ['HOME_CARE', 'SCHOOL'] }))
@@ -336,10 +356,31 @@ describe('a decision', () => {
       .when(intent.decide())
       .then(...bothMet.map((assessment) => fact.criterion(assessment)), fact.decision()));
 
+  it('may be made by any of the meetings that it was put to', () =>
+    given(...prepared, fact.meeting({ meetingId: 'meeting-2', meetsOn: '2026-02-27' }))
+      .when(intent.decide())
+      .then(...bothMet.map((assessment) => fact.criterion(assessment)), fact.decision()));
+
   it('on a group alone needs no criteria', () =>
     given(fact.application({ items: ['GROUP'] }), fact.meeting())
       .when(intent.decide({ items: answers('GROUP'), criteria: [] }))
       .then(fact.decision({ items: answers('GROUP') })));
+
+  it('on a group alone is made no earlier than the application was received', () =>
+    given(fact.application({ items: ['GROUP'], receivedOn: '2026-02-25' }), fact.meeting())
+      .when(intent.decide({ items: answers('GROUP'), criteria: [] }))
+      .thenRejected('casework/date-order'));
+
+  it('grants a group, which no law gives a right to, without a reason also where a criterion is not met', () => {
+    const items = [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Behovet er kortvarig.' },
+      { item: 'GROUP', outcome: 'GRANTED' },
+    ] as const;
+    const criteria = bothMet.map((each) => ({ ...each, met: false }));
+    given(fact.application({ items: ['INDIVIDUAL_PLAN', 'GROUP'] }), fact.meeting())
+      .when(intent.decide({ items, criteria }))
+      .then(...criteria.map((each) => fact.criterion(each)), fact.decision({ items }));
+  });
 
   it('rests on a legal basis of its own, or of each item that the law gives a right to', () => {
     const own = [
@@ -457,6 +498,12 @@ describe('notifying a decision', () => {
     given(...decided)
       .when(intent.notify())
       .then(fact.notification()));
+
+  it.each(['GUARDIAN', 'REPRESENTATIVE'] as const)('to a %s alone is recorded', (recipient) =>
+    given(...decided)
+      .when(intent.notify({ recipients: [recipient] }))
+      .then(fact.notification({ recipients: [recipient] })),
+  );
 
   it.each([
     ['before there is a decision', prepared, {}, 'not-decided'],

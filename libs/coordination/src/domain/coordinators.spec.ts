@@ -84,6 +84,9 @@ describe('A coordinator', () => {
     given(consent(), withdrawal(), consent({ consentId: 'consent-2' }))
       .when(appoint())
       .then(second());
+    given(consent(), consent({ consentId: 'consent-2' }), withdrawal())
+      .when(appoint())
+      .then(second());
   });
 
   it('is the only responsible one of the kind', () => {
@@ -150,6 +153,16 @@ describe('A coordinator', () => {
       .when(appoint({}, { birthYear: 1950 }))
       .then(second());
   });
+  it('for a child is not appointed back in time for somebody who surely is 18 by now', () => {
+    given(consent({ givenOn: '2025-11-01' }))
+      .when(
+        appoint(
+          { kind: 'CHILD', validFrom: '2025-12-01' },
+          { birthYear: 2007, grant: { ...grant(), decidedOn: '2025-11-15' } },
+        ),
+      )
+      .thenRejected('coordination/adult');
+  });
 });
 
 describe("A coordinator's release", () => {
@@ -184,6 +197,12 @@ describe("A coordinator's release", () => {
     given(consent(), toCome, released({ releasedOn: '2026-06-01' }))
       .when(appoint())
       .then(second());
+  });
+  it('leaves the others in their place', () => {
+    const child = second({ kind: 'CHILD' });
+    given(consent(), appointed(), child, released({ appointmentId: 'appointment-2' }))
+      .when(appoint({ appointmentId: 'appointment-3', validFrom: '2026-02-15' }))
+      .thenRejected('coordination/already-coordinated');
   });
 });
 

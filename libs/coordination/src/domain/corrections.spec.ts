@@ -137,6 +137,12 @@ describe('Annulling an annulment', () => {
       .thenRejected('coordination/not-granted');
     given(consent(), fact, annulled('x', 'y')).when(annul('y')).then(annulled('y'));
   });
+  it('of a correction is refused with the rule that the corrected event would break', () => {
+    const early = { ...corrected('PlanStarted', 'x', { startedOn: '2026-01-20' }), id: 'c' };
+    given(consent(), started({ id: 'x' }), early, annulled('c', 'y'))
+      .when(annul('y', { [caseId]: { ...grant(), decidedOn: '2026-01-25' } }))
+      .thenRejected('coordination/before-decision');
+  });
 });
 
 describe('A correction', () => {
@@ -154,6 +160,21 @@ describe('A correction', () => {
     given(consent({ id: 'x' }))
       .when(correct('x', { givenOn: '2026-01-10', givenBy: 'SUBJECT' }))
       .thenNothing();
+  });
+  it('is recorded whole where one value of several reads so already', () => {
+    const changed = { givenOn: '2026-01-10', givenBy: 'GUARDIAN' };
+    given(consent({ id: 'x' }))
+      .when(correct('x', changed))
+      .then(corrected('ConsentGiven', 'x', changed));
+  });
+  it('is held against what the event reads now, earlier corrections included', () => {
+    const facts = [consent({ id: 'x' }), corrected('ConsentGiven', 'x', { givenOn: '2026-01-08' })];
+    given(...facts)
+      .when(correct('x', { givenOn: '2026-01-08' }))
+      .thenNothing();
+    given(...facts)
+      .when(correct('x', { givenOn: '2026-01-10' }))
+      .then(corrected('ConsentGiven', 'x', { givenOn: '2026-01-10' }));
   });
   it('keeps the rules of the event itself', () => {
     given(consent({ id: 'x' }))

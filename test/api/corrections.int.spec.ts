@@ -130,6 +130,43 @@ describe('a correction', () => {
     expect([person.birthDate, person.birthYear]).toEqual([null, null]);
   });
 
+  it('takes a second registration back, unless something rests on it', async () => {
+    const person = { givenName: 'Testine', familyName: 'Dobbelregistrert' };
+    const { subjectId, events } = done(await worker.post('/v1/subjects', person));
+    const path = `/v1/subjects/${subjectId}`;
+    const duplicate = {
+      eventId: events[0].eventId,
+      recordedInError: { reasonCode: 'DUPLICATE' },
+      reason: 'Registrert to ganger.',
+    };
+    await steps.consent(subjectId);
+    const caseId = await steps.application(subjectId);
+    const resting = await worker.post(`${path}/corrections`, duplicate);
+    expect(resting).toMatchObject({ status: 409, body: { type: 'subject/rests-on' } });
+    expect(resting.body.restsOn).toMatchObject([{ type: 'ConsentGiven' }]);
+
+    const consent = { ...duplicate, eventId: resting.body.restsOn[0].eventId };
+    done(await worker.post(`${path}/corrections`, consent));
+    const taken = done(await worker.post(`${path}/corrections`, duplicate));
+    expect((await worker.get(`${path}?readAfter=${taken.readAfter}`)).status).toBe(404);
+    const { persons } = done(await worker.post('/v1/person-searches', { name: person.familyName }));
+    expect(persons).toEqual([]);
+    const again = done(await worker.post('/v1/subjects', person));
+    expect(again.warnings).toEqual([]);
+
+    const scopes = { scopes: ['PLAN'], givenBy: 'SUBJECT', givenOn: '2026-01-05' };
+    expect((await worker.post(`${path}/consents`, scopes)).body.type).toBe('subject/no-such-subject');
+    const withdrawal = { withdrawnOn: '2026-01-20', withdrawnBy: 'SUBJECT' };
+    const onCase = await worker.post(`/v1/cases/${caseId}/withdrawal`, withdrawal);
+    expect(onCase.body.type).toBe('casework/no-such-subject');
+    const seen = done(await worker.get(`/v1/cases/${caseId}`));
+    expect(seen.subject).toMatchObject({ subjectId, givenName: null, familyName: null });
+
+    const back = { ...duplicate, eventId: taken.events[0].eventId };
+    done(await worker.post(`${path}/corrections`, back));
+    expect((await worker.post(`/v1/cases/${caseId}/withdrawal`, withdrawal)).status).toBe(201);
+  });
+
   it('may not let number and birth date tell two days', async () => {
     const { subjectId, events } = done(
       await worker.post('/v1/subjects', {

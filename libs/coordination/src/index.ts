@@ -1,2 +1,8 @@
 export * from './domain/events.js';
-export { coordinationStream, type Resting, restingOnCase, subjectIdOfPlan } from './questions.js';
+export {
+  coordinationStream,
+  type Resting,
+  restingOnCase,
+  standingFor,
+  subjectIdOfPlan,
+} from './questions.js';

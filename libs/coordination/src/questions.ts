@@ -21,6 +21,16 @@ export const caseIdsIn = (history: readonly Pick<Recorded, 'data'>[]): string[] 
 /** Whose plan it is: a plan's id is the person's with a number. Undefined for what is no plan's id. */
 export const subjectIdOfPlan = (planId: string): string | undefined => /^(.+)\.[1-9]\d*$/.exec(planId)?.[1];
 
+/** What stands in a person's stream, ended or not. */
+export async function standingFor(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+): Promise<{ readonly standing: Rejection['restsOn']; readonly basis: readonly Basis[] }> {
+  const { effective, basis } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
+  return { standing: effective.map(({ id: eventId, type, stream }) => ({ eventId, type, stream })), basis };
+}
+
 export interface Resting {
   /** `begins`: the day from which the step holds. */
   readonly resting: readonly (Rejection['restsOn'][number] & { readonly begins: string })[];

@@ -10,6 +10,7 @@ import {
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { ClaimConflict, type Vault } from '#personal-data';
+import { coordinationEvents } from '#coordination';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
 import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
 import { withClaim } from '../src/application/claiming.js';
@@ -33,6 +34,7 @@ import {
 import { subjectDecider } from '../src/domain/decide.js';
 
 const tenant = '1576';
+type Reason = ConstructorParameters<typeof AnnulSubjectEventCommand>[0]['reasonCode'];
 let fixture: VaultFixture;
 let vault: Vault;
 beforeAll(async () => {
@@ -56,7 +58,7 @@ const digit = (text: string, weights: readonly number[]) =>
 
 function municipality(of = tenant) {
   const store = new MemoryEventStore();
-  const codec = codecOf([subjectEvents]);
+  const codec = codecOf([coordinationEvents, subjectEvents]);
   const { keys, identityClaims: claims, disposals } = vault;
   const newRunner = () => new CommandRunner(store, codec, keys);
   const runner = newRunner();
@@ -89,12 +91,9 @@ function municipality(of = tenant) {
       new CorrectSubjectEventHandler(runner, keys, claims).execute(
         new CorrectSubjectEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, contextOf(key)),
       ),
-    annul: (key: string, subjectId: string, eventId: string) =>
+    annul: (key: string, subjectId: string, eventId: string, reasonCode: Reason = 'TYPING_ERROR') =>
       new AnnulSubjectEventHandler(runner, keys, claims).execute(
-        new AnnulSubjectEventCommand(
-          { subjectId, eventId, reasonCode: 'TYPING_ERROR', reason: 'Feil.' },
-          contextOf(key),
-        ),
+        new AnnulSubjectEventCommand({ subjectId, eventId, reasonCode, reason: 'Feil.' }, contextOf(key)),
       ),
     dispose: (key: string, subjectId: string) =>
       new DisposePersonalDataHandler(runner, disposals).execute(
@@ -469,6 +468,36 @@ describe('A correction of a number', () => {
     const { receipt } = await link('b', subjectId, identityNumber);
     await annul('c', subjectId, receipt.events[0]?.id ?? '');
     expect(await whose(identityNumber)).toBeUndefined();
+  });
+});
+
+describe('A second registration of a person', () => {
+  it('is taken back, its coordination looked at, and brought back', async () => {
+    const { register, annul, link, runner } = municipality();
+    const { subjectId, receipt } = await register('a');
+    const taken = await annul('b', subjectId, receipt.events[0]?.id ?? '', 'DUPLICATE');
+    expect(taken.receipt.events[0]?.metadata.basis).toEqual([
+      { stream: `coordination-${tenant}.${subjectId}`, revision: -1 },
+    ]);
+    expect(await subjectOf(runner, tenant, subjectId)).toMatchObject({ exists: false });
+    await expect(link('c', subjectId, newNumber())).rejects.toMatchObject(rejection('no-such-subject'));
+    await annul('d', subjectId, taken.receipt.events[0]?.id ?? '');
+    expect(await subjectOf(runner, tenant, subjectId)).toMatchObject({ exists: true });
+  });
+
+  it('gives its number up first', async () => {
+    const { register, correct, annul, link, whose } = municipality();
+    const identityNumber = newNumber();
+    const kept = await register('a');
+    const { subjectId, receipt } = await register('b', { identityNumber });
+    const eventId = receipt.events[0]?.id ?? '';
+    await expect(annul('c', subjectId, eventId, 'DUPLICATE')).rejects.toMatchObject(
+      rejection('has-identity'),
+    );
+    await correct('d', subjectId, eventId, { identityNumber: null });
+    await annul('e', subjectId, eventId, 'DUPLICATE');
+    await link('f', kept.subjectId, identityNumber);
+    expect(await whose(identityNumber)).toBe(kept.subjectId);
   });
 });
 

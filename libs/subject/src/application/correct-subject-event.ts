@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { standingFor } from '#coordination';
 import {
   type CommandContext,
   CommandRunner,
@@ -89,15 +90,23 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
 
   async execute({ data, context }: AnnulSubjectEventCommand) {
     const { municipality: tenant } = context;
-    await presentSubject(this.runner, tenant, data.subjectId);
+    const { standing, basis } = await this.restingOn(tenant, data);
     const receipt = await this.runner.run(
       subjectDecider,
       subjectStream(tenant, data.subjectId),
-      { type: 'AnnulSubjectEvent', data },
+      { type: 'AnnulSubjectEvent', data: { ...data, restingElsewhere: standing } },
       context,
+      basis,
     );
     await releaseStale(this.vault, tenant, data.subjectId);
     return { receipt };
+  }
+
+  /** What stands on a registration beyond the person's own stream; nothing stands on any other event. */
+  private async restingOn(tenant: string, { subjectId, eventId }: About) {
+    const { history } = await this.runner.look(subjectDecider, subjectStream(tenant, subjectId));
+    const isRegistration = history.some(({ id, type }) => id === eventId && type === 'SubjectRegistered');
+    return isRegistration ? standingFor(this.runner, tenant, subjectId) : { standing: [], basis: [] };
   }
 }
 

@@ -1,10 +1,10 @@
 import { checkChanged, readsSo } from '#event-sourcing/correctable';
-import { annulment, correction, type Intent } from '#event-sourcing/decider';
+import { annulment, correction, type Intent, type Rejection } from '#event-sourcing/decider';
 import { annotated, effective, isAnnulment, isCorrection, revises } from '#event-sourcing/effective';
 import type { Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import { subjectEvents } from './events.js';
 import { noSuchSubject, possibleBirthDate, possibleBirthYear, refusal, sameBirthDate } from './rules.js';
-import type { SubjectFact } from './subject.js';
+import type { Subject, SubjectFact } from './subject.js';
 
 interface About {
   readonly subjectId: string;
@@ -16,9 +16,13 @@ export type CorrectSubjectEvent = Intent<
   'CorrectSubjectEvent',
   About & { readonly changed: Readonly<Record<string, unknown>>; readonly birthDiffers: boolean }
 >;
+/** `restingElsewhere`: what stands of the person's coordination, asked of a registration. */
 export type AnnulSubjectEvent = Intent<
   'AnnulSubjectEvent',
-  About & { readonly reasonCode: RecordedInErrorReason }
+  About & {
+    readonly reasonCode: RecordedInErrorReason;
+    readonly restingElsewhere: Rejection['restsOn'];
+  }
 >;
 
 export function correctEvent(
@@ -47,14 +51,13 @@ export function correctEvent(
   return [correction(subjectEvents, target, changed, data.reason)];
 }
 
-export function annulEvent({ data }: AnnulSubjectEvent, history: readonly Recorded[]): SubjectFact[] {
+export function annulEvent(
+  { data }: AnnulSubjectEvent,
+  state: Subject,
+  history: readonly Recorded[],
+): SubjectFact[] {
   const target = standing(data.eventId, history);
-  if (target.type === 'SubjectRegistered') {
-    throw refusal(
-      'registration-stands',
-      'A registration cannot be marked as recorded in error, since everything about the person rests on it: correct its fields, or mark what was recorded about the wrong person.',
-    );
-  }
+  if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
   if (bringsNumberBack(target, history)) {
     throw refusal(
       'identity-not-restored',
@@ -62,6 +65,32 @@ export function annulEvent({ data }: AnnulSubjectEvent, history: readonly Record
     );
   }
   return [annulment(subjectEvents, target, data.reasonCode, data.reason)];
+}
+
+/** A person registered twice is one too many; nothing may rest on the registration that goes. Without a number it can be brought back. */
+function unlessRegisteredTwice(
+  { reasonCode, restingElsewhere }: AnnulSubjectEvent['data'],
+  { hasIdentity }: Subject,
+): void {
+  if (reasonCode !== 'DUPLICATE') {
+    throw refusal(
+      'registration-stands',
+      'A registration can be marked as recorded in error only where the person is registered twice, with the reason DUPLICATE. Otherwise correct its fields, or mark what was recorded about the wrong person.',
+    );
+  }
+  if (hasIdentity) {
+    throw refusal(
+      'has-identity',
+      'This registration holds an identity number. Keep this one, or free the number first: correct it to null, or mark the event that linked it as recorded in error.',
+    );
+  }
+  if (restingElsewhere.length > 0) {
+    throw refusal(
+      'rests-on',
+      'Consents, coordinators, plans or members are recorded for this person. Mark those as recorded in error first, the newest first, and record them for the registration that stays.',
+      restingElsewhere,
+    );
+  }
 }
 
 /** The event, when it is there and not annulled. */

@@ -67,10 +67,17 @@ const correct = (eventId: string, changed: Readonly<Record<string, unknown>>, bi
   type: 'CorrectSubjectEvent' as const,
   data: { subjectId, eventId, changed, reason, birthDiffers },
 });
-const annul = (eventId: string) => ({
-  type: 'AnnulSubjectEvent' as const,
-  data: { subjectId, eventId, reasonCode: 'TYPING_ERROR' as const, reason },
-});
+const annul = (
+  eventId: string,
+  reasonCode: 'TYPING_ERROR' | 'DUPLICATE' = 'TYPING_ERROR',
+  ...restsOn: readonly string[]
+) => {
+  const restingElsewhere = restsOn.map((id) => ({ eventId: id, type: 'ConsentGiven', stream: 'elsewhere' }));
+  return {
+    type: 'AnnulSubjectEvent' as const,
+    data: { subjectId, eventId, reasonCode, reason, restingElsewhere },
+  };
+};
 
 describe('A registration', () => {
   it('is recorded once', () => {
@@ -276,10 +283,38 @@ describe('An annulment about a person', () => {
       .when(annul('y'))
       .then(annulled('y'));
   });
-  it('never takes the registration back', () => {
+  it('takes a registration back only where it is one too many', () => {
     given(registered({ id: 'x' }))
       .when(annul('x'))
       .thenRejected('subject/registration-stands');
+    given(registered({ id: 'x' }))
+      .when(annul('x', 'DUPLICATE'))
+      .then({ ...annulled('x'), data: { ...annulled('x').data, reasonCode: 'DUPLICATE' } });
+    expect(stateAfter(registered({ id: 'x' }), annulled('x')).isRegistered).toBe(false);
+  });
+  it('takes no registration back that holds a number, or on which something rests', () => {
+    given(registered({ id: 'x', identityNumber: '12345678901' }))
+      .when(annul('x', 'DUPLICATE'))
+      .thenRejected('subject/has-identity');
+    given(registered({ id: 'x' }), linked())
+      .when(annul('x', 'DUPLICATE'))
+      .thenRejected('subject/has-identity');
+    given(registered({ id: 'x' }))
+      .when(annul('x', 'DUPLICATE', 'consent-1', 'plan-1'))
+      .thenRejected('subject/rests-on', ['consent-1', 'plan-1']);
+  });
+  it('of a registration can itself be annulled, and the person is there again', () => {
+    given(registered({ id: 'x' }), annulled('x', 'y'))
+      .when(annul('y'))
+      .then(annulled('y'));
+    given(registered({ id: 'x' }), annulled('x'))
+      .when(link())
+      .thenRejected('subject/no-such-subject');
+  });
+  it('of a registration leaves the data to be disposed of', () => {
+    given(registered({ id: 'x' }), annulled('x'))
+      .when(dispose())
+      .then(disposed());
   });
   it('never brings back a number', () => {
     given(registered(), linked({ id: 'x' }), annulled('x', 'y'))

@@ -30,7 +30,11 @@ export const subjectDecider: Decider<Subject, SubjectIntent, SubjectEvents> = {
   initialState,
   evolve,
   decide(intent, state, history) {
-    if (intent.type === 'DisposePersonalData') return disposePersonalData(intent, state);
+    if (intent.type === 'DisposePersonalData') {
+      // Also of somebody registered in error: the log holds the data.
+      if (history.length === 0) throw noSuchSubject();
+      return disposePersonalData(intent, state);
+    }
     if (state.disposed.length > 0) throw disposed();
     return decideOnLiving(intent, state, history);
   },
@@ -53,7 +57,7 @@ function decideOnLiving(
     case 'CorrectSubjectEvent':
       return correctEvent(intent, history);
     case 'AnnulSubjectEvent':
-      return annulEvent(intent, history);
+      return annulEvent(intent, state, history);
   }
 }
 
@@ -80,7 +84,6 @@ function linkIdentity({ data, today }: LinkIdentity, state: Subject): SubjectFac
 
 /** Records what is not disposed of yet; a second time there is nothing to record. */
 function disposePersonalData({ data, today }: DisposePersonalData, state: Subject): SubjectFact[] {
-  if (!state.isRegistered) throw noSuchSubject();
   if (data.classes.length === 0) {
     throw refusal('no-classes', 'Name at least one class of data to dispose of.');
   }

@@ -1,7 +1,8 @@
 import { Rejection } from '#event-sourcing/decider';
 
 /** A refusal with a code of this context. */
-export const refusal = (rule: string, message: string) => new Rejection(`subject/${rule}`, message);
+export const refusal = (rule: string, message: string, restsOn?: Rejection['restsOn']) =>
+  new Rejection(`subject/${rule}`, message, restsOn);
 
 export const noSuchSubject = () => refusal('no-such-subject', 'There is no such person here.');
 

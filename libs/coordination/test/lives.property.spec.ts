@@ -144,9 +144,9 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
   ),
   {
     weight: 3,
-    arbitrary: fc.tuple(whichCase, day, fc.boolean()).map(
-      ([n, validFrom, temporary]): Wish =>
-        ({ runner, context }) =>
+    arbitrary: fc.tuple(whichCase, day, fc.boolean(), fc.option(at)).map(
+      ([n, validFrom, temporary, before]): Wish =>
+        async ({ runner, store, context }) =>
           new AppointCoordinatorHandler(runner).execute(
             new AppointCoordinatorCommand(
               {
@@ -155,6 +155,10 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
                 caseId: caseAt(n),
                 validFrom,
                 temporary,
+                succeeds:
+                  before === null
+                    ? undefined
+                    : await idAt(store, 'CoordinatorAppointed', 'appointmentId', before),
                 wishFollowed: 'YES',
               },
               context,

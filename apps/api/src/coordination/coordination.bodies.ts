@@ -82,7 +82,7 @@ export class AppointCoordinatorBody {
 
 export class ReleaseCoordinatorBody {
   @OptionalField()
-  @LocalDate('Today unless told; the first day of one who has not begun')
+  @LocalDate('Today unless told; who is not to begin is released on the first day')
   releasedOn?: string;
 
   @CodeOf(releaseReasons)

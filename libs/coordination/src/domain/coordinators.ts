@@ -100,7 +100,11 @@ export function releaseOffence(
   }
   const { validFrom } = appointment;
   return (
-    inOrder(validFrom, releasedOn, 'A coordinator cannot be released before the first day.') ??
+    inOrder(
+      validFrom,
+      releasedOn,
+      'A coordinator cannot be released before the first day. Who is not to begin is released on that day.',
+    ) ??
     (releasedOn > latest && releasedOn > validFrom ? releaseAhead : undefined)
   );
 }

@@ -336,6 +336,11 @@ describe('correcting the outcome of an item', () => {
       .when(intent.annul('e5'))
       .thenRejected('casework/rests-on', ['e6']));
 
+  it('is not made to fit a notification that is brought back', () =>
+    given(...decided, fact.notification(), annulled('e5'), corrected('DecisionMade', 'e4', { items }))
+      .when(intent.annul('e6'))
+      .thenRejected('casework/rests-on', ['e5']));
+
   it('does not keep a reason from being added to what was told', () => {
     const reasoned = answers('COORDINATOR', 'INDIVIDUAL_PLAN').map((each) => ({ ...each, reason: 'Behov.' }));
     given(...decided, fact.notification())

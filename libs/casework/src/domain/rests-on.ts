@@ -102,7 +102,7 @@ function checkRevised(
   const itself = broken.find(({ step }) => isSpoken(step));
   if (itself) throw itself.refusal;
 
-  const told = toldOtherwise(before, after);
+  const told = toldOtherwise(history, before, after);
   refuseResting(
     [...broken.map(({ step }) => step), ...told],
     unsupported(before.state, after.state, restingElsewhere),
@@ -122,7 +122,7 @@ function refuseResting(steps: readonly Recorded[], elsewhere: Rejection['restsOn
 
 function why([broken]: Replay['faults'], told: readonly CaseEvent[]): string {
   if (broken) return ` Otherwise ${broken.step.type} would not stand: ${broken.refusal.message}`;
-  return told.length > 0 ? ' The written answer told the outcome as it stands.' : '';
+  return told.length > 0 ? ' The written answer told another outcome.' : '';
 }
 
 /** The entry as it would stand last in the stream. */
@@ -132,12 +132,15 @@ function proposed(history: readonly Recorded[], { type, data }: CorrectionFact):
   return { ...last, id: `proposed-${data.corrects}`, type, data };
 }
 
-/** The notification of a decision that would have another outcome than the one that was told (U12, U15). */
-function toldOtherwise(before: Replay, after: Replay): CaseEvent[] {
-  if (before.state.status !== 'notified' || after.state.status !== 'notified') return [];
-  return outcomesIn(before) === outcomesIn(after)
-    ? []
-    : after.steps.filter(({ type }) => type === 'DecisionNotified');
+/** The notification of a decision that would have another outcome than the one that it told when it was recorded (U12, U15). */
+function toldOtherwise(history: readonly Recorded[], before: Replay, after: Replay): CaseEvent[] {
+  if (after.state.status !== 'notified') return [];
+  return after.steps.filter((step) => {
+    if (step.type !== 'DecisionNotified') return false;
+    const told = outcomesIn(replay(history.filter(({ revision }) => revision < step.revision)));
+    const wasOtherwise = before.state.status === 'notified' && outcomesIn(before) !== told;
+    return outcomesIn(after) !== told && !wasOtherwise;
+  });
 }
 
 const outcomesIn = ({ steps }: Replay) =>

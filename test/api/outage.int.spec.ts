@@ -17,10 +17,13 @@ describe('without its log, the API', () => {
     caseId = opened.caseId;
     done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${opened.readAfter}`));
     const nobody = new ApiClient(app.url);
-    expect((await nobody.get('/health/ready')).status).toBe(200);
-    expect((await nobody.get('/metrics')).body).toMatch(
-      /samspor_projection_lag_bytes\{projection="people"\}/,
-    );
+    expect(await nobody.get('/health/ready')).toMatchObject({
+      status: 200,
+      body: { reactors: [{ name: 'coordinator-gap' }, { name: 'basis-check' }] },
+    });
+    const { body: figures } = await nobody.get('/metrics');
+    expect(figures).toMatch(/samspor_projection_lag_bytes\{projection="people"\}/);
+    expect(figures).toContain('samspor_reactor_failing{reactor="basis-check"} 0');
     await app.stopLog();
   }, 120_000);
   afterAll(() => app?.stop());

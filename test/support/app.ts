@@ -72,7 +72,12 @@ export async function startTestApp({
     else await engine.stop();
     const store = connectEventStore(node.connectionString);
     stops.push(() => store.close());
-    const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
+    const parts = await composeApi({
+      ...addresses,
+      store,
+      ...(withProjector && { reactors: () => Promise.resolve(engine.reactors()) }),
+      onError: ({ message }) => log(message),
+    });
     stops.push(() => parts.close());
     for (const tenant of tenants) await seedAure(parts, tenant);
 

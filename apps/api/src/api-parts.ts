@@ -1,7 +1,7 @@
 import type { CommandRunner, EventStore } from '#event-sourcing';
 import type { Vault } from '#personal-data';
 import type { Pool } from '#postgres';
-import type { ReadPositions } from '#projecting';
+import type { ReactorStatus, ReadPositions } from '#projecting';
 import type { NameIndexFeed } from './name-index-feed.js';
 
 /** What the API works with, made by the composition root (`composeApi`) and closed by it. */
@@ -15,5 +15,7 @@ export interface ApiParts {
   readonly reader: Pool;
   readonly readPositions: ReadPositions;
   readonly names: NameIndexFeed;
+  /** How the reactors do, where the projector is in this process; one that runs by itself tells so itself. */
+  readonly reactors?: (() => Promise<readonly ReactorStatus[]>) | undefined;
 }
 export const ApiParts = Symbol('ApiParts');

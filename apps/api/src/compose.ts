@@ -19,6 +19,8 @@ export interface Addresses {
   readonly keyFile: string;
   /** No other process takes commands of clients for this log. */
   readonly soleWriter?: boolean;
+  /** The reactors of a projector in this process. */
+  readonly reactors?: ApiParts['reactors'];
   /** Told when a connection that is made again by itself breaks. */
   readonly onError?: (error: Error) => void;
 }
@@ -34,6 +36,7 @@ export async function composeApi({
   vaultDatabaseUrl,
   keyFile,
   soleWriter = false,
+  reactors,
   onError = () => {},
 }: Addresses): Promise<ComposedApi> {
   const closers: (() => unknown)[] = [];
@@ -79,6 +82,7 @@ export async function composeApi({
       readPositions,
       runner: new CommandRunner(store, codec, vault.keys, { soleWriter }),
       names,
+      reactors,
       close,
     };
   } catch (error) {

@@ -28,6 +28,7 @@ export interface EngineHealth {
 export interface Engine {
   /** Resolves when every read model stands at the end of the log or is halted, or another process leads. */
   readonly ready: Promise<void>;
+  reactors(): readonly ReactorStatus[];
   /** Rejects when event store or database do not answer. */
   health(): Promise<EngineHealth>;
   stop(): Promise<void>;
@@ -58,6 +59,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     });
     return {
       ready: projector.ready,
+      reactors: () => host.status(),
       async health() {
         const { projector: pool, streamPrefixes } = readModels;
         const statuses = await projectionStatus(pool, projections, { store, streamPrefixes });

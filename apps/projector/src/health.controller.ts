@@ -1,6 +1,7 @@
 import { Controller, Get, Header, HttpCode, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { isFollowing } from '#projecting';
 import type { Engine, EngineHealth } from './engine.js';
 
 export const EngineToken = Symbol('Engine');
@@ -72,8 +73,7 @@ export class HealthController {
 }
 
 const isWell = ({ projections, reactors }: EngineHealth) =>
-  projections.every(({ state, lagSeconds }) => state === 'RUNNING' && lagSeconds !== undefined) &&
-  reactors.every(({ state }) => state !== 'FAILING');
+  projections.every(isFollowing) && reactors.every(({ state }) => state !== 'FAILING');
 
 /** Positions are beyond what JSON numbers hold. */
 const asJson = (status: object) =>

@@ -1,19 +1,26 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { ReactorStatus } from '#projecting';
 import type { ProjectorConfig } from './config.js';
 import { startEngine } from './engine.js';
+
+/** What the thread is asked. */
+export type ToWorker = 'reactors' | 'stop';
 
 /** What the thread says to the one that hosts it. */
 export type FromWorker =
   | { readonly kind: 'started' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'log'; readonly line: string }
+  | { readonly kind: 'reactors'; readonly reactors: readonly ReactorStatus[] }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface HostedProjector {
   /** Resolves when every read model stands at the end of the log or is halted, or another process leads. */
   readonly ready: Promise<void>;
+  /** Never resolves when the projector has ended. */
+  reactors(): Promise<readonly ReactorStatus[]>;
   /** Ends after the transactions and reactions under way. */
   stop(): Promise<void>;
   /** Calls back when the projector has ended without `stop`: nothing is projected any more. */
@@ -31,7 +38,12 @@ export async function startProjectorWorker(
   const entry = new URL('./worker.js', import.meta.url);
   if (!existsSync(fileURLToPath(entry))) {
     const engine = await startEngine(config, log);
-    return { ready: engine.ready, stop: () => engine.stop(), onFatal: () => {} };
+    return {
+      ready: engine.ready,
+      reactors: () => Promise.resolve(engine.reactors()),
+      stop: () => engine.stop(),
+      onFatal: () => {},
+    };
   }
   const worker = new Worker(entry, { workerData: config });
   const listeners: ((error: Error) => void)[] = [];
@@ -56,18 +68,26 @@ export async function startProjectorWorker(
       });
       void ended.then(() => reject(failure ?? new Error('The projector was stopped')));
     });
+  const asking: ((reactors: readonly ReactorStatus[]) => void)[] = [];
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'log') log(message.line);
+    if (message.kind === 'reactors') for (const answer of asking.splice(0)) answer(message.reactors);
   });
+  const ask = (message: ToWorker) => worker.postMessage(message);
   const ready = heard('ready');
   // Whoever does not wait for it is told by onFatal.
   ready.catch(() => {});
   await heard('started');
   return {
     ready,
+    reactors: () =>
+      new Promise((resolve) => {
+        asking.push(resolve);
+        ask('reactors');
+      }),
     async stop() {
       stopping = true;
-      worker.postMessage('stop');
+      ask('stop');
       await ended;
     },
     onFatal: (listener) => void listeners.push(listener),

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ProjectorConfig } from './config.js';
 import { startEngine } from './engine.js';
-import type { FromWorker } from './host.js';
+import type { FromWorker, ToWorker } from './host.js';
 
 /** The thread that projects and reacts for the standalone application (apps/projector/src/host.ts starts it). */
 const port = parentPort;
@@ -10,8 +10,9 @@ const tell = (message: FromWorker) => port.postMessage(message);
 
 try {
   const engine = await startEngine(workerData as ProjectorConfig, (line) => tell({ kind: 'log', line }));
-  port.on('message', () => {
-    void engine.stop().then(() => port.close());
+  port.on('message', (message: ToWorker) => {
+    if (message === 'reactors') tell({ kind: 'reactors', reactors: engine.reactors() });
+    else void engine.stop().then(() => port.close());
   });
   tell({ kind: 'started' });
   await engine.ready;

@@ -8,6 +8,6 @@ export { startProjector, type Projector, type ProjectorOptions } from './project
 export { openReadModels, streamPrefixesOf, type ReadModels } from './read-models.js';
 export { ReadPositions, type Current, type Move, type ReadPositionsOptions } from './read-positions.js';
 export { rebuild, type Progress, type RebuildOptions } from './rebuild.js';
-export { type FollowedLog, projectionStatus, type ProjectionStatus } from './status.js';
+export { type FollowedLog, isFollowing, projectionStatus, type ProjectionStatus } from './status.js';
 export { viewOf } from './tables.js';
 export { startReactors, type ReactorHost, type ReactorHostOptions, type ReactorStatus } from './reactors.js';

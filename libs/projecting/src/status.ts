@@ -22,6 +22,13 @@ export interface ProjectionStatus extends Version {
   readonly lagBytes: bigint | undefined;
 }
 
+/** How old the oldest event may be that is not in the rows, in seconds, while they are said to follow the log. */
+const patienceSeconds = 30;
+
+/** Whether the rows are current, or will be in a moment. */
+export const isFollowing = ({ state, lagSeconds }: Pick<ProjectionStatus, 'state' | 'lagSeconds'>) =>
+  state === 'RUNNING' && lagSeconds !== undefined && lagSeconds <= patienceSeconds;
+
 /** The log that the projections follow. */
 export interface FollowedLog {
   readonly store: Pick<EventStore, 'end' | 'readAll'>;

@@ -6,6 +6,14 @@ import { Health } from './health.js';
 import { HttpMetrics } from './metrics.js';
 
 const reach = code(['reachable', 'unreachable']);
+const reactor = object(
+  {
+    name: text(),
+    state: code(['STARTING', 'RUNNING', 'STANDBY', 'FAILING']),
+    message: text('Why it fails'),
+  },
+  ['message'],
+);
 const report = object({
   status: code(['ready', 'not-ready']),
   log: code(['reachable', 'unreachable', 'another-log']),
@@ -24,6 +32,7 @@ const report = object({
       ['message'],
     ),
   ),
+  reactors: list(reactor),
 });
 
 /** For whoever watches over the service; nothing of any person. */

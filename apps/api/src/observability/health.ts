@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { readLogId } from '#event-sourcing';
-import { type ProjectionStatus, projectionStatus, streamPrefixesOf } from '#projecting';
+import {
+  isFollowing,
+  type ProjectionStatus,
+  projectionStatus,
+  type ReactorStatus,
+  streamPrefixesOf,
+} from '#projecting';
 import { projections } from '#projections/index';
 import { ApiParts } from '../api-parts.js';
 import { HttpMetrics } from './metrics.js';
@@ -19,6 +25,13 @@ export interface HealthReport {
     /** Why it is halted, for the operator. */
     readonly message?: string;
   }[];
+  /** None where the projector runs by itself: it has a health of its own. */
+  readonly reactors: readonly {
+    readonly name: string;
+    readonly state: ReactorStatus['state'];
+    /** Why it fails, for the operator. */
+    readonly message?: string;
+  }[];
 }
 
 const patienceMs = 2_000;
@@ -33,12 +46,19 @@ export class Health {
   ) {}
 
   async report(): Promise<HealthReport> {
-    const [log, vault, statuses] = await Promise.all([this.#log(), this.#vault(), this.#projections()]);
-    const following = statuses?.every(
-      ({ state, lagSeconds }) => state === 'RUNNING' && lagSeconds !== undefined,
-    );
+    const [log, vault, statuses, reactors] = await Promise.all([
+      this.#log(),
+      this.#vault(),
+      this.#projections(),
+      this.#reactors(),
+    ]);
+    const isReady =
+      log === 'reachable' &&
+      vault === 'reachable' &&
+      statuses?.every(isFollowing) === true &&
+      reactors?.every(({ state }) => state !== 'FAILING') === true;
     return {
-      status: log === 'reachable' && vault === 'reachable' && following === true ? 'ready' : 'not-ready',
+      status: isReady ? 'ready' : 'not-ready',
       log,
       vault,
       readModels: statuses === undefined ? 'unreachable' : 'reachable',
@@ -50,14 +70,23 @@ export class Health {
         lagBytes: lagBytes?.toString() ?? null,
         ...(message !== undefined && { message }),
       })),
+      reactors: (reactors ?? []).map(({ name, state, message }) => ({
+        name,
+        state,
+        ...(message !== undefined && { message }),
+      })),
     };
   }
 
   /** Brings the gauges up to date. */
   async measure(): Promise<void> {
     const statuses = (await this.#projections()) ?? [];
+    const reactors = (await this.#reactors()) ?? [];
     // A figure that is not known is absent: the last one would look like all is well.
-    this.metrics.forgetProjections();
+    this.metrics.forgetStates();
+    for (const { name, state } of reactors) {
+      this.metrics.failing.set({ reactor: name }, state === 'FAILING' ? 1 : 0);
+    }
     for (const { name, state, lagSeconds, lagBytes } of statuses) {
       this.metrics.halted.set({ projection: name }, state === 'HALTED' ? 1 : 0);
       if (lagSeconds !== undefined) this.metrics.lagSeconds.set({ projection: name }, lagSeconds);
@@ -75,6 +104,10 @@ export class Health {
     const nobody = { tenant: '0', issuer: 'health', subject: 'health' };
     const answered = await orNothing(this.parts.vault.parties.known(nobody).then(() => true));
     return answered === true ? 'reachable' : 'unreachable';
+  }
+
+  async #reactors(): Promise<readonly ReactorStatus[] | undefined> {
+    return this.parts.reactors === undefined ? [] : orNothing(this.parts.reactors());
   }
 
   async #projections(): Promise<ProjectionStatus[] | undefined> {

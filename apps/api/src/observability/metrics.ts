@@ -16,6 +16,12 @@ export class HttpMetrics {
   );
   readonly lagBytes = this.#ofProjection('lag_bytes', 'Bytes of log that the read model has not seen');
   readonly halted = this.#ofProjection('halted', '1 while the read model is halted');
+  readonly failing = new Gauge({
+    name: 'samspor_reactor_failing',
+    help: '1 while the reactor fails',
+    labelNames: ['reactor'],
+    registers: [this.registry],
+  });
 
   constructor() {
     new Gauge({
@@ -32,8 +38,8 @@ export class HttpMetrics {
     this.#durations.observe({ method, route, status: String(status) }, ms / 1000);
   }
 
-  forgetProjections(): void {
-    for (const gauge of [this.lagSeconds, this.lagBytes, this.halted]) gauge.reset();
+  forgetStates(): void {
+    for (const gauge of [this.lagSeconds, this.lagBytes, this.halted, this.failing]) gauge.reset();
   }
 
   #ofProjection(figure: string, help: string) {

@@ -104,8 +104,7 @@ export function releaseOffence(
       validFrom,
       releasedOn,
       'A coordinator cannot be released before the first day. Who is not to begin is released on that day.',
-    ) ??
-    (releasedOn > latest && releasedOn > validFrom ? releaseAhead : undefined)
+    ) ?? (releasedOn > latest && releasedOn > validFrom ? releaseAhead : undefined)
   );
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { type Answer, ApiClient } from '../support/api-client.js';
@@ -451,6 +452,16 @@ describe('the edge of the API', () => {
     `Content-Length: ${Buffer.byteLength(JSON.stringify(body))}`,
     'Connection: close',
   ];
+
+  it('lives on when a client asks to connect elsewhere and is gone', async () => {
+    const { port } = new URL(app.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('CONNECT samspor.example:443 HTTP/1.1\r\nHost: samspor.example\r\n\r\n');
+    socket.resetAndDestroy();
+    await once(socket, 'close');
+    expect((await worker.get('/health/live')).status).toBe(200);
+  });
 
   it('answers what is not HTTP', async () => {
     const text = await spoken(['GARBAGE']);

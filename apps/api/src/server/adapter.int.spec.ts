@@ -1,5 +1,4 @@
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { apiAdapter } from './adapter.js';
 
 describe('a request that does not arrive whole', () => {
@@ -28,9 +27,7 @@ describe('a request that does not arrive whole', () => {
     ['stalls in its body', `${head.join('\r\n')}\r\n\r\n{`, undefined],
     ['is fed slowly', `${head.join('\r\n')}\r\n\r\n{`, ' '],
     ['stalls in its head', head.join('\r\n'), undefined],
-  ])('and %s is answered in time', async (_how, sent, more) => {
-    const began = Date.now();
+  ])('and %s is answered before it is cut', async (_how, sent, more) => {
     expect(await answered(sent, more)).toMatch(/^HTTP\/1\.1 408 request-timeout\r\n/);
-    expect(Date.now() - began).toBeLessThan(1_100);
   });
 });

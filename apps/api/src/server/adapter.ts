@@ -49,9 +49,11 @@ export function apiAdapter(requestTimeoutMs = 30_000): FastifyAdapter {
   const { server } = instance;
   // What Node would answer itself, or not at all.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
-    speak(socket, new Problem('method-not-allowed', 'This is no proxy: no address takes CONNECT.')),
-  );
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    // Node has let go of it: a client that is gone would otherwise end the process.
+    socket.on('error', () => socket.destroy());
+    speak(socket, noProxy());
+  });
   return adapter;
 }
 
@@ -71,10 +73,16 @@ function answerBrokenRequest(error: Error & { readonly code?: string }, socket: 
   );
 }
 
-function speak(socket: Duplex, { body }: Problem): void {
+const noProxy = () =>
+  new Problem('method-not-allowed', 'This is no proxy: no address takes CONNECT.', {
+    headers: { Allow: 'GET, HEAD, POST' },
+  });
+
+function speak(socket: Duplex, { body, headers: own }: Problem): void {
   const text = JSON.stringify(body);
   const headers = {
     ...answerHeaders(randomUUID()),
+    ...own,
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),
     Connection: 'close',

@@ -22,13 +22,21 @@ export function serverConfigFrom(env: NodeJS.ProcessEnv, who: string): ServerCon
   }
   const databaseUrl = text('DATABASE_URL') ?? '';
   return {
-    eventStoreUrl: text('EVENTSTORE_URL') ?? '',
+    eventStoreUrl: eventStoreUrlFrom(text('EVENTSTORE_URL') ?? ''),
     databaseUrl,
     vaultDatabaseUrl: text('VAULT_DATABASE_URL') ?? vaultBeside(databaseUrl),
     keyFile: text('KEY_FILE') ?? '',
     host: text('HOST') ?? '127.0.0.1',
     port: portFrom(text('PORT') ?? '3000'),
   };
+}
+
+/** The log's address as the environment gives it. It may hold a password: the error does not repeat it. */
+export function eventStoreUrlFrom(text: string): string {
+  if (!/^esdb(\+discover)?:\/\/[^/?]/.test(text)) {
+    throw new Error('EVENTSTORE_URL must be the address of an event store: esdb://server:2113');
+  }
+  return text;
 }
 
 /** The vault's database unless told: `<database>_vault` on the same server. The addresses hold passwords: no error repeats one. */

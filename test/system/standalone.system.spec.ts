@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRuntime } from '#apps/standalone/src/data-dir';
@@ -111,13 +111,13 @@ describe('the program on one data folder', () => {
       const { code, stdout, stderr } = await refusal(startProgram({ dataDir: other, env: { PORT: port } }));
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toContain(`Samspor did not start: Port ${port} on 127.0.0.1 is taken.`);
-      expect(leftOn(other)).toEqual(nothing);
+      expect(readdirSync(other)).toEqual([]);
     },
     bootMs,
   );
 
   it('is shown around by samspor demo, with cases at every stage', async () => {
-    const { code, stdout, stderr } = await cli(['demo', '--url', program.url]);
+    const { code, stdout, stderr } = await cli(['demo'], { DATA_DIR: dataDir });
     expect([code, stderr]).toEqual([0, '']);
     told.push(...stdout.trimEnd().split('\n'));
     expect(told).toHaveLength(12);
@@ -283,6 +283,7 @@ describe('configuration that cannot be used', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT must be a number from 0 to 65535, not "abc"'],
     [{ OIDC_ISSUER: 'http://login.example' }, 'OIDC_ISSUER must be an https address'],
+    [{ EVENTSTORE_URL: 'eventstore:2113' }, 'EVENTSTORE_URL must be the address of an event store'],
   ])('is told in one line: %j', async (env, why) => {
     const dataDir = join(newFolder(), 'none');
     const { code, stdout, stderr } = await refusal(startProgram({ dataDir, env }));
@@ -290,6 +291,19 @@ describe('configuration that cannot be used', () => {
     expect(stderr).toMatch(/^Samspor did not start: .*\n$/);
     expect(stderr).toContain(why);
     expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
+describe('a data folder that cannot be used', () => {
+  it('is told in one line', async () => {
+    const dataDir = join(newFolder(), 'file', 'below');
+    writeFileSync(join(dataDir, '..'), '');
+    const { code, stderr } = await refusal(startProgram({ dataDir }));
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `Samspor did not start: The data folder ${dataDir} cannot be made or written (ENOTDIR). ` +
+        'Let this account write there, or set DATA_DIR to another folder.\n',
+    );
   });
 });
 
@@ -319,13 +333,24 @@ describe('npm start', () => {
   );
 });
 
+describe('samspor demo', () => {
+  it.each([
+    ['--url', ['--url', 'http://127.0.0.1:65535'], {}],
+    ['PORT', [], { PORT: '65535' }],
+  ])('says where nothing answers, by %s', async (_by, args, env) => {
+    const { code, stderr } = await cli(['demo', ...args], { DATA_DIR: join(newFolder(), 'none'), ...env });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^samspor: Nothing answers on http:\/\/127\.0\.0\.1:65535\. Start Samspor/);
+  });
+});
+
 describe('samspor projections rebuild', () => {
   it('names the read models there are, and starts nothing for one that there is not', async () => {
     const dataDir = join(newFolder(), 'none');
     const { code, stderr } = await cli(['projections', 'rebuild', 'nope'], { DATA_DIR: dataDir });
     expect([code, stderr]).toEqual([
       1,
-      `samspor: There is no read model nope. There are: ${readModels.join(', ')}\n`,
+      `samspor: There is no read model nope. Read models: ${readModels.join(', ')}\n`,
     ]);
     expect(existsSync(dataDir)).toBe(false);
   });

@@ -37,6 +37,14 @@ describe('the configuration of a projector by itself', () => {
     },
   );
 
+  it.each(['http://login:hemmelig@server:2113', 'eventstore:2113', 'esdb://'])(
+    'refuses %s as the address of a log, without its words',
+    (EVENTSTORE_URL) =>
+      expect(() => configFrom({ ...whole, EVENTSTORE_URL })).toThrow(
+        /^EVENTSTORE_URL must be the address of an event store: esdb:\/\/server:2113$/,
+      ),
+  );
+
   it('refuses a port that is none', () => {
     expect(() => configFrom({ ...whole, PORT: 'http' })).toThrow('PORT must be a number from 0 to 65535');
   });

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type OidcConfig, oidcFromEnv } from '#apps/api/src/config';
-import { portFrom, vaultBeside } from '#apps/server-config';
+import { eventStoreUrlFrom, portFrom, vaultBeside } from '#apps/server-config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
 export interface StandaloneConfig {
@@ -29,7 +29,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     port: portFrom(text('PORT') ?? '3000'),
     dataDir,
     keyFile: resolve(text('KEY_FILE') ?? join(dataDir, 'keys', 'municipality.key')),
-    ...(eventStoreUrl && { eventStoreUrl }),
+    ...(eventStoreUrl && { eventStoreUrl: eventStoreUrlFrom(eventStoreUrl) }),
     ...(databaseUrl && { databaseUrl }),
     ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
     ...(oidc && { oidc }),

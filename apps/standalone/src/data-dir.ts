@@ -28,9 +28,8 @@ const oidcMarker = (path: string) => join(path, 'oidc-used');
 
 /** Makes the folder and holds it for this process; a second start on it is refused. The hold goes with the process, also at kill -9. */
 export async function openDataDir(path: string): Promise<DataDir> {
-  mkdirSync(path, { recursive: true });
-  const lock = await lockFolder(path).catch((error: unknown) => {
-    if (!(error instanceof FolderInUse)) throw error;
+  const lock = await holdFolder(path).catch((error: unknown) => {
+    if (!(error instanceof FolderInUse)) throw unusable(path, error);
     const { pid } = readRuntime(path) ?? {};
     const who = pid === undefined ? '' : ` (process ${pid})`;
     throw new DataDirInUse(
@@ -50,6 +49,22 @@ export async function openDataDir(path: string): Promise<DataDir> {
       await lock.release();
     },
   };
+}
+
+async function holdFolder(path: string) {
+  mkdirSync(path, { recursive: true });
+  return lockFolder(path);
+}
+
+const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
+
+function unusable(path: string, error: unknown): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (!unwritable.includes(code)) return error;
+  return new Error(
+    `The data folder ${path} cannot be made or written (${code}). Let this account write there, or set DATA_DIR to another folder.`,
+    { cause: error },
+  );
 }
 
 /** What the last start on the folder announced; it may have been killed since. */

@@ -31,6 +31,18 @@ export function isConnectionError(error: unknown): boolean {
   return error instanceof Error && driverMessages.test(error.message);
 }
 
+/** The same error, of a database that does not exist with what makes it. */
+export function tellWhatMakesIt(error: unknown): never {
+  if (codeOf(error) !== '3D000') throw error;
+  const { message } = error as Error;
+  throw Object.assign(
+    new Error(`${message}; "samspor db init" prints the SQL that makes it`, { cause: error }),
+    {
+      code: '3D000',
+    },
+  );
+}
+
 /** The SQLSTATE or the system's error code. */
 export function codeOf(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null | undefined)?.code;

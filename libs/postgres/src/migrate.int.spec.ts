@@ -43,6 +43,16 @@ describe('migrate', () => {
     expect(await count()).toBe(3);
   });
 
+  it('says of a database that is not there what makes it', async () => {
+    await database.drop();
+    const late = createPool({ connectionString: database.url, applicationName: 'migrate spec', max: 1 });
+    await expect(migrate(late, { schema: 'samspor', folder })).rejects.toMatchObject({
+      message: expect.stringMatching(/ does not exist; "samspor db init" prints the SQL that makes it$/),
+      code: '3D000',
+    });
+    await late.end();
+  });
+
   it('applies each file once when several processes start together', async () => {
     const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(pool, { schema: 'samspor', folder })));
     expect(applied.flat()).toEqual(['0001-sample.sql', '0002-rows.sql']);

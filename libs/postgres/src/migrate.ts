@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { advisoryKey } from './advisory-lock.js';
+import { tellWhatMakesIt } from './errors.js';
 import type { Pool, PoolClient } from './pool.js';
 
 export interface Migrations {
@@ -35,7 +36,7 @@ export async function migrate(pool: Pool, { schema, name = schema, folder }: Mig
   const migrations = await readMigrations(folder);
   const table = `${pg.escapeIdentifier(schema)}.migrations`;
   const key = advisoryKey(`migrate ${schema}`);
-  const client = await pool.connect();
+  const client = await pool.connect().catch(tellWhatMakesIt);
   let failure: Error | undefined;
   try {
     await client.query('select pg_advisory_lock($1)', [key]);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
-import { isUniqueViolation, codeOf } from './errors.js';
+import { codeOf, isUniqueViolation, tellWhatMakesIt } from './errors.js';
 import { connectionConfig, type Pool } from './pool.js';
 
 /** The roles that connections take. None may log in, none passes row-level security. */
@@ -113,11 +113,13 @@ export async function createDatabase(client: pg.ClientBase, name: string): Promi
 
 /** Refuses to go on as a role that row-level security does not bind, or that could become one. */
 export async function assertSafeRole(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ rolname: string; rolsuper: boolean; login: string }>(
-    `select rolname, rolsuper, session_user as login from pg_roles
-     where (rolsuper or rolbypassrls) and (rolname = current_user or pg_has_role(session_user, oid, 'MEMBER'))
-     order by rolname = session_user desc, rolname limit 1`,
-  );
+  const { rows } = await pool
+    .query<{ rolname: string; rolsuper: boolean; login: string }>(
+      `select rolname, rolsuper, session_user as login from pg_roles
+       where (rolsuper or rolbypassrls) and (rolname = current_user or pg_has_role(session_user, oid, 'MEMBER'))
+       order by rolname = session_user desc, rolname limit 1`,
+    )
+    .catch(tellWhatMakesIt);
   const unsafe = rows[0];
   if (unsafe === undefined) return;
   const power = unsafe.rolsuper ? 'a superuser' : 'a role with BYPASSRLS';

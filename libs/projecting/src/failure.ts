@@ -32,6 +32,7 @@ export function describeFailure(error: unknown): string {
 function whatBefell(error: unknown, code: string): string {
   if (/^2[23]/.test(code)) return 'PostgreSQL refused a row';
   if (isConnectionError(error)) return 'PostgreSQL ended or refused the connection';
+  if (code === '3D000') return 'There is no such database: "samspor db init" prints the SQL that makes it';
   if (isMissing(error)) return 'The database lacks what is to be read or written';
   return 'PostgreSQL did not do what was asked';
 }

@@ -17,7 +17,7 @@ export class DemoClient {
   static async login(url: string, municipality: string): Promise<DemoClient> {
     const asked = { role: 'CASEWORKER', municipality, sub: 'demo-caseworker' };
     const { accessToken } = await answerOf(
-      await fetch(new URL('/demo/token', url), {
+      await ask(url, '/demo/token', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(asked),
@@ -29,7 +29,7 @@ export class DemoClient {
 
   /** Posts a command; rejects with the problem's own words when it is refused. */
   async post(label: string, path: string, body: Body): Promise<Answer> {
-    const response = await fetch(new URL(path, this.url), {
+    const response = await ask(this.url, path, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${this.token}`,
@@ -39,6 +39,20 @@ export class DemoClient {
       body: JSON.stringify(body),
     });
     return answerOf(response, `POST ${path}`);
+  }
+}
+
+async function ask(url: string, path: string, request: RequestInit): Promise<Response> {
+  if (!URL.canParse(path, url)) {
+    throw new Error(`"${url}" is no address. Give one with --url, such as http://127.0.0.1:3000`);
+  }
+  try {
+    return await fetch(new URL(path, url), request);
+  } catch (error) {
+    throw new Error(
+      `Nothing answers on ${url}. Start Samspor, or say with --url where it runs (or with DATA_DIR or PORT, as it was started).`,
+      { cause: error },
+    );
   }
 }
 

@@ -241,6 +241,15 @@ describe('the embedded PostgreSQL', () => {
     await rm(file, { force: true });
   });
 
+  it('says what to do about a postmaster.pid that a crash left empty', async () => {
+    await (await start()).stop();
+    const file = join(dataDir, 'cluster', 'data', 'postmaster.pid');
+    await writeFile(file, '');
+    await expect(start()).rejects.toThrow(`A crash left ${file} empty.`);
+    await rm(file);
+    await (await start()).stop();
+  });
+
   it('clears away what an interrupted first start left', async () => {
     await mkdir(join(dataDir, 'cluster.new-4194305-0', 'data'), { recursive: true });
     await writeFile(join(dataDir, 'cluster.new-4194305-0', 'data', 'PG_VERSION'), '1');

@@ -140,5 +140,10 @@ async function throwUnlessPassing(attempt: {
     // its last children are on their way out
     complaint.includes('pre-existing shared memory block');
   if (passing && Date.now() < deadline) return;
+  if (complaint.includes('"postmaster.pid" is empty')) {
+    throw new Error(
+      `A crash left ${join(data, 'postmaster.pid')} empty. No PostgreSQL runs on that folder: remove the file and start again`,
+    );
+  }
   throw new Error(`PostgreSQL did not start (${how}): ${complaint || 'it said nothing'}`);
 }

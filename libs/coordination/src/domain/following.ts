@@ -33,14 +33,18 @@ export function following(
   history: readonly Recorded[],
   { today, birthYear, ...why }: Why & { readonly today: string; readonly birthYear?: number | undefined },
 ): Revision[] {
-  if (!leavesOrStays.includes(root.type)) return [];
-  const releases = releasesFollowing(revisedBy(history, [revision]), root, today, why);
+  const after = revisedBy(history, [revision]);
+  if (whoAndWhen(after) === whoAndWhen(history)) return [];
+  const releases = releasesFollowing(after, root, today, why);
   const gaps = gapsFollowing(revisedBy(history, [revision, ...releases]), birthYear, why);
   return [...releases, ...gaps];
 }
 
-/** What bears on who coordinates, and whether somebody should. */
-const leavesOrStays = ['CoordinatorAppointed', 'CoordinatorReleased', 'PlanStarted', 'PlanClosed'];
+/** What bears on whether somebody coordinates, and whether somebody should. */
+function whoAndWhen(history: readonly Recorded[]): string {
+  const { appointments, plans } = stateOf(history);
+  return JSON.stringify([appointments, plans]);
+}
 
 /** A release that lies ahead came with a successor, and goes with her: nobody is left without because of it. */
 function releasesFollowing(

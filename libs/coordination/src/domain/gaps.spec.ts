@@ -169,6 +169,10 @@ describe('A gap that was noticed', () => {
     given(...facts)
       .when(correct('a', { unit: 'SCHOOL' }))
       .then(corrected('CoordinatorAppointed', 'a', { unit: 'SCHOOL' }));
+    // It was an alarm, though it turned out that somebody had taken over.
+    given(...facts, second({ validFrom: '2026-02-15' }))
+      .when(correct('a', { unit: 'SCHOOL' }))
+      .then(corrected('CoordinatorAppointed', 'a', { unit: 'SCHOOL' }));
   });
   it('is not corrected by hand, but can be put aside', () => {
     given(...facts)

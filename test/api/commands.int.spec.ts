@@ -146,6 +146,21 @@ describe('a command over HTTP', () => {
       expect(statuses).toEqual([...Array.from({ length: 63 }, () => 200), 201]);
       expect(await streamOf(answers[0]?.body.subjectId, 'subject')).toHaveLength(1);
     });
+
+    it('leaves a number to others that it was refused for a record that has changed', async () => {
+      const identityNumber = testNumber(40);
+      const subjectId = await steps.person();
+      const linked = await worker.post(
+        `/v1/subjects/${subjectId}/identity`,
+        { identityNumber },
+        { headers: { 'If-Match': '"7"' } },
+      );
+      expect(linked.status).toBe(412);
+      const bjarne = { givenName: 'Bjarne', familyName: 'Prøvesen', identityNumber };
+      const { status, body } = await worker.post('/v1/subjects', bjarne);
+      expect(status).toBe(201);
+      expect(body.subjectId).not.toBe(subjectId);
+    });
   });
 
   it('is preceded by the registration of who logged in, once, with a sealed name', async () => {

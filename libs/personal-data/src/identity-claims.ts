@@ -1,4 +1,5 @@
-import type { Pool } from '#postgres';
+import { TooMuchContention } from '#event-sourcing';
+import { codeOf, inTransaction, type Pool } from '#postgres';
 import { ClaimConflict } from './errors.js';
 import type { Lookups } from './lookups.js';
 
@@ -25,6 +26,8 @@ export interface Claim {
   readonly isNew: boolean;
 }
 
+const lockTimeout = '55P03';
+
 interface ClaimRow {
   subject_id: string;
   command_id: string;
@@ -36,10 +39,28 @@ interface ClaimRow {
 export class IdentityClaims {
   readonly #pool: Pool;
   readonly #lookups: Lookups;
+  readonly #lockPool: Pool;
 
-  constructor(pool: Pool, lookups: Lookups) {
+  /** `lockPool` is apart, so that whoever waits for a number never takes a connection that its holder needs. */
+  constructor(pool: Pool, lookups: Lookups, lockPool: Pool) {
     this.#pool = pool;
     this.#lookups = lookups;
+    this.#lockPool = lockPool;
+  }
+
+  /**
+   * Runs `work` while nobody else, in any process, has this number in hand: what it finds claimed and recorded stays so until it is done.
+   * One number at a time. Rejects with `TooMuchContention` after 10 s of waiting.
+   */
+  async exclusively<T>(question: IdentityQuestion, work: () => Promise<T>): Promise<T> {
+    const lock = this.#hash(question).readBigInt64BE(0).toString();
+    return inTransaction(this.#lockPool, async (client) => {
+      await client.query(`set local lock_timeout = '10s'`);
+      await client.query('select pg_advisory_xact_lock($1)', [lock]).catch((error: unknown) => {
+        throw codeOf(error) === lockTimeout ? new TooMuchContention('an identity number') : error;
+      });
+      return work();
+    });
   }
 
   /**

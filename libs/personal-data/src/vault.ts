@@ -52,7 +52,18 @@ export async function openVault({
   onError,
 }: VaultOptions): Promise<Vault> {
   const pool = createPool({ connectionString, role: roles.vault, applicationName: 'samspor vault' });
+  const lockPool = createPool({
+    connectionString,
+    role: roles.vault,
+    applicationName: 'samspor vault locks',
+    max: 6,
+  });
   const closing = new AbortController();
+  const close = async () => {
+    closing.abort();
+    await lockPool.end();
+    await pool.end();
+  };
   try {
     await migrateVault(pool);
     await assertVaultOf(log, pool);
@@ -92,20 +103,18 @@ export async function openVault({
     return {
       keys,
       disposals,
-      identityClaims: new IdentityClaims(pool, lookups),
+      identityClaims: new IdentityClaims(pool, lookups, lockPool),
       parties,
       disclosure: new Disclosure(keys),
       provider: new ProviderMark(pool),
       onDestroyed: (listener) => void listeners.push(listener),
       async close() {
-        closing.abort();
         keys.dropAll();
-        await pool.end();
+        await close();
       },
     };
   } catch (error) {
-    closing.abort();
-    await pool.end();
+    await close();
     throw error;
   }
 }

@@ -13,7 +13,6 @@ import { ClaimConflict, type Vault } from '#personal-data';
 import { coordinationEvents } from '#coordination';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
 import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
-import { withClaim } from '../src/application/claiming.js';
 import {
   AnnulSubjectEventCommand,
   AnnulSubjectEventHandler,
@@ -288,29 +287,6 @@ describe('A number that comes later', () => {
       ),
     );
     expect((await look(subjectId)).history).toHaveLength(2);
-  });
-});
-
-describe('A number that was claimed', () => {
-  it('is held in the end also where somebody who was refused gave it up in between', async () => {
-    const { register, runner, claims, contextOf, whose } = municipality();
-    const identityNumber = newNumber();
-    const { subjectId } = await register('a');
-    const context = contextOf('b', identityNumber);
-    await withClaim(
-      { runner, keys: vault.keys, claims },
-      { subjectId, identityNumber, context },
-      async () => {
-        const link = {
-          type: 'LinkIdentity',
-          data: { subjectId, identityNumber, isHeld: false, birthDiffers: false },
-        } as const;
-        const receipt = await runner.run(subjectDecider, subjectStream(tenant, subjectId), link, context);
-        await claims.release({ tenant, identityNumber, subjectId });
-        return receipt;
-      },
-    );
-    expect(await whose(identityNumber)).toBe(subjectId);
   });
 });
 

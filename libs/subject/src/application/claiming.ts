@@ -1,13 +1,12 @@
 import {
   type CommandContext,
   type CommandRunner,
-  InvalidFact,
-  madeId,
   type Recorded,
   Rejection,
   type Sealed,
+  StoreUnavailable,
 } from '#event-sourcing';
-import { type IdentityClaims, type IdentityQuestion, isSealed, type Keys } from '#personal-data';
+import { type Claim, type IdentityClaims, type IdentityQuestion, isSealed, type Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectStream } from '../questions.js';
 
@@ -17,107 +16,110 @@ export interface Vaulted {
   readonly claims: IdentityClaims;
 }
 
+/** A number that a command wants for a person. */
+export interface Wanted {
+  readonly subjectId: string;
+  readonly identityNumber: string;
+  readonly context: CommandContext;
+}
+
 /**
- * Claims a number for a person who is there, records what follows, and gives up what the person's record does not hold afterwards:
- * the number that was wrong, or, after a refusal, the one just claimed. `record` is told whether the record holds the number already.
+ * Claims a number for a person who is there and records what follows, while nobody else has the number in hand; then gives up what the
+ * person's record holds no longer. `record` is told whether the record holds the number already.
  */
 export async function withClaim<T>(
   vault: Vaulted,
-  wanted: { readonly subjectId: string; readonly identityNumber: string; readonly context: CommandContext },
+  wanted: Wanted,
   record: (isHeld: boolean) => Promise<T>,
 ): Promise<T> {
   const { subjectId, identityNumber, context } = wanted;
-  if (await isRecorded(vault, subjectId, context)) {
-    // A repeat gets its answer whoever has the number by now; what was cut short after recording is done now.
-    const done = await record(false);
-    await releaseStale(vault, context.municipality, subjectId);
-    return done;
+  const { municipality: tenant, commandId } = context;
+  const done = await vault.claims.exclusively({ tenant, identityNumber }, async () => {
+    const { history, held } = await numbersOf(vault, tenant, subjectId);
+    // A repeat gets its answer whoever has the number by now.
+    if (isRecordedBy(commandId, history)) return record(false);
+    await refuseOthers(vault, wanted);
+    await claimFor(vault, wanted);
+    return orGiveUp(vault, wanted, () => record(held.has(identityNumber)));
+  });
+  await releaseStale(vault, tenant, subjectId);
+  return done;
+}
+
+export const isRecordedBy = (commandId: string, history: readonly Recorded[]) =>
+  history.some(({ metadata }) => metadata.$causationId === commandId);
+
+async function refuseOthers(vault: Vaulted, { subjectId, identityNumber, context }: Wanted): Promise<void> {
+  const standing = await standingClaim(vault, { tenant: context.municipality, identityNumber });
+  if (!standing?.isHeld || standing.subjectId === subjectId) return;
+  throw new Rejection(
+    'subject/identity-known',
+    'Another person here has this identity number. Search for it and look whether the two are the same.',
+  );
+}
+
+/**
+ * The claim that counts: its person's record holds the number, or is yet to be begun, which the next registration of the number does.
+ * Any other was cut short before it was recorded or given up.
+ */
+export async function standingClaim(
+  vault: Vaulted,
+  question: IdentityQuestion,
+): Promise<(Omit<Claim, 'isNew'> & { readonly isHeld: boolean }) | undefined> {
+  const claim = await vault.claims.find(question);
+  if (!claim) return undefined;
+  const { history, held } = await numbersOf(vault, question.tenant, claim.subjectId);
+  const isHeld = held.has(question.identityNumber);
+  return isHeld || history.length === 0 ? { ...claim, isHeld } : undefined;
+}
+
+/** Claims the number, in place of a claim that does not count. Only for who has the number in hand; rejects with `ClaimConflict`. */
+export async function claimFor(
+  { keys, claims }: Vaulted,
+  { subjectId, identityNumber, context }: Wanted,
+): Promise<void> {
+  const { municipality: tenant, commandId, body } = context;
+  const question = { tenant, identityNumber };
+  const owner = { tenant, owner: subjectId, class: 'PERSON' } as const;
+  const bodyMac = body === undefined ? undefined : await keys.bodyMac(owner, body);
+  const before = await claims.find(question);
+  if (before && (before.subjectId !== subjectId || before.commandId !== commandId)) {
+    await claims.release({ ...question, subjectId: before.subjectId });
   }
-  const isOurs = await claim(vault, wanted);
-  const { held } = await numbersOf(vault, context.municipality, subjectId);
-  const isHeld = held.has(identityNumber);
+  await claims.claim({ ...question, subjectId, commandId, ...(bodyMac !== undefined && { bodyMac }) });
+}
+
+/** What was refused leaves no claim. Where it is unknown whether it was recorded, the next request for the number sees which it is. */
+export async function orGiveUp<T>(
+  vault: Vaulted,
+  { subjectId, identityNumber, context }: Wanted,
+  record: () => Promise<T>,
+): Promise<T> {
   try {
-    const done = await record(isHeld);
-    // Another request for the same number may have been refused meanwhile and have given the claim up.
-    await claim(vault, wanted);
-    await releaseStale(vault, context.municipality, subjectId);
-    return done;
+    return await record();
   } catch (error) {
-    if (!(error instanceof Rejection || error instanceof InvalidFact)) throw error;
-    const unrecorded = isOurs ? identityNumber : undefined;
-    const after = await releaseStale(vault, context.municipality, subjectId, unrecorded);
-    // Somebody else recorded the same number for the same person in between.
-    if (!isHeld && after.has(identityNumber)) return record(true);
+    const question = { tenant: context.municipality, identityNumber };
+    // The vault may be what failed. A claim that stays does not count.
+    if (!(error instanceof StoreUnavailable)) await giveUp(vault, question, subjectId).catch(() => undefined);
     throw error;
   }
 }
 
-async function isRecorded(
-  { runner }: Vaulted,
-  subjectId: string,
-  { municipality, commandId }: CommandContext,
-) {
-  const { history } = await runner.look(subjectDecider, subjectStream(municipality, subjectId));
-  return history.some(({ metadata }) => metadata.$causationId === commandId);
-}
-
-/** Answers whether the claim is this command's own; refuses a number that is another person's. */
-async function claim(
-  vault: Vaulted,
-  { subjectId, identityNumber, context }: Parameters<typeof withClaim>[1],
-): Promise<boolean> {
-  const { keys, claims } = vault;
-  const { municipality: tenant, commandId, body } = context;
-  const owner = { tenant, owner: subjectId, class: 'PERSON' } as const;
-  const whose =
-    (await standingClaim(vault, { tenant, identityNumber })) ??
-    (await claims.claim({
-      tenant,
-      identityNumber,
-      subjectId,
-      commandId,
-      ...(body !== undefined && { bodyMac: await keys.bodyMac(owner, body) }),
-    }));
-  if (whose.subjectId !== subjectId) {
-    throw new Rejection(
-      'subject/identity-known',
-      'Another person here has this identity number. Search for it and look whether the two are the same.',
-    );
-  }
-  return whose.commandId === commandId;
-}
-
-/**
- * Whose number it is. A claim that was recorded and that its person's record holds no longer was to be given up, which was cut short: that is
- * done now. One that is not recorded yet stands: its command may be under way.
- */
-export async function standingClaim(vault: Vaulted, question: IdentityQuestion) {
-  const { tenant, identityNumber } = question;
-  const standing = await vault.claims.find(question);
-  if (!standing) return undefined;
-  const { subjectId, commandId } = standing;
-  const { history } = await vault.runner.look(subjectDecider, subjectStream(tenant, subjectId));
-  const isOfRegistration = history.length > 0 && madeId(commandId, 'subject') === subjectId;
-  const isRecorded = isOfRegistration || history.some(({ metadata }) => metadata.$causationId === commandId);
-  if (!isRecorded) return standing;
-  const { held } = await numbersOf(vault, tenant, subjectId);
-  if (held.has(identityNumber)) return standing;
-  await vault.claims.release({ ...question, subjectId, commandId });
-  return undefined;
-}
-
-/** Gives up every number that was the person's, or was wanted, and is not as the record reads now; answers what it holds. Safe to repeat. */
-export async function releaseStale(
-  vault: Vaulted,
-  tenant: string,
-  subjectId: string,
-  wanted?: string,
-): Promise<ReadonlySet<string>> {
+/** Gives up every number that was the person's and is not as the record reads now. Safe to repeat. */
+export async function releaseStale(vault: Vaulted, tenant: string, subjectId: string): Promise<void> {
   const { ever, held } = await numbersOf(vault, tenant, subjectId);
-  for (const identityNumber of wanted === undefined ? ever : new Set([...ever, wanted])) {
-    if (!held.has(identityNumber)) await vault.claims.release({ tenant, identityNumber, subjectId });
+  for (const identityNumber of ever) {
+    if (held.has(identityNumber)) continue;
+    const question = { tenant, identityNumber };
+    if ((await vault.claims.find(question))?.subjectId !== subjectId) continue;
+    await vault.claims.exclusively(question, () => giveUp(vault, question, subjectId));
   }
-  return held;
+}
+
+/** Only for who has the number in hand. */
+async function giveUp(vault: Vaulted, question: IdentityQuestion, subjectId: string): Promise<void> {
+  const { held } = await numbersOf(vault, question.tenant, subjectId);
+  if (!held.has(question.identityNumber)) await vault.claims.release({ ...question, subjectId });
 }
 
 /** The numbers that were ever recorded for the person, and those that hold now. */
@@ -127,7 +129,7 @@ async function numbersOf({ runner, keys }: Vaulted, tenant: string, subjectId: s
     const fields = await keys.open(events.flatMap(numbersIn));
     return new Set(fields.flatMap((field) => (field.status === 'open' ? [field.text] : [])));
   };
-  return { ever: await opened(history), held: await opened(effective as unknown as Recorded[]) };
+  return { history, ever: await opened(history), held: await opened(effective as unknown as Recorded[]) };
 }
 
 /** An event's own identity number, or that of a correction. */

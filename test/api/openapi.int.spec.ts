@@ -235,6 +235,8 @@ describe('the OpenAPI document', () => {
   it('counts the characters of a text as the API does', async () => {
     const search = async (name: string) => (await worker.post('/v1/person-searches', { name })).status;
     expect([await search('👋'.repeat(200)), await search('👋'.repeat(201))]).toEqual([200, 400]);
+    const named = { givenName: '👋'.repeat(200), familyName: 'Prøvesen' };
+    expect((await worker.post('/v1/subjects', named)).status).toBe(201);
   });
 
   it('says what a profile and the health of the service hold, and they hold no more', async () => {

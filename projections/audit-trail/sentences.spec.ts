@@ -58,7 +58,7 @@ describe('the words of the audit trail', () => {
     },
   );
 
-  it('know every code that an event may hold', () => {
+  it('know every code that an event may hold (S11)', () => {
     const missing: string[] = [];
     let known = 0;
     const look = (name: string, { schema, element, fields }: Field) => {

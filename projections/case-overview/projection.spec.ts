@@ -136,7 +136,7 @@ describe('the case overview', () => {
     expect(row?.['criteria']).toMatchObject([{ criterion: 'LONG_TERM', met: true }]);
   });
 
-  it('shows the outcome of each item, with reasons still sealed', async () => {
+  it('shows the outcome of each item, with reasons still sealed (S8)', async () => {
     const row = await overview(received, decided);
     expect(row).toMatchObject({
       outcomes: [

@@ -138,7 +138,7 @@ describe('the register, asked on a day,', () => {
     },
   );
 
-  it('shows who coordinates from the first day up to the day of release, and who is to come', async () => {
+  it('shows who coordinates from the first day up to the day of release, and who is to come (H9, F26)', async () => {
     const on = async (today: string) => (await list({ subjectId: 'handed-over' }, today))[0];
     const [first, next] = ['party-7', 'party-8'];
     expect(await on('2026-01-31')).toMatchObject({

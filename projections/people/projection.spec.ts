@@ -38,7 +38,7 @@ const rows = async (...facts: readonly SubjectFact[]) => {
 };
 
 describe('the people', () => {
-  it('are kept with names and numbers sealed', async () => {
+  it('are kept with names and numbers sealed (F12)', async () => {
     const found = await rows(registered, linked);
     expect(found).toMatchObject([
       {

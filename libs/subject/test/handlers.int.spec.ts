@@ -9,6 +9,8 @@ import {
   type Sealed,
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
+import { partyEvents, partyStream } from '#municipality';
+import { partyDecider } from '#municipality/domain/party';
 import { ClaimConflict, type Vault } from '#personal-data';
 import { coordinationEvents } from '#coordination';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
@@ -57,7 +59,7 @@ const digit = (text: string, weights: readonly number[]) =>
 
 function municipality(of = tenant) {
   const store = new MemoryEventStore();
-  const codec = codecOf([coordinationEvents, subjectEvents]);
+  const codec = codecOf([coordinationEvents, partyEvents, subjectEvents]);
   const { keys, identityClaims: claims, disposals } = vault;
   const newRunner = () => new CommandRunner(store, codec, keys);
   const runner = newRunner();
@@ -94,6 +96,12 @@ function municipality(of = tenant) {
       new AnnulSubjectEventHandler(runner, keys, claims).execute(
         new AnnulSubjectEventCommand({ subjectId, eventId, reasonCode, reason: 'Feil.' }, contextOf(key)),
       ),
+    /** Registers who confirms a disposal. */
+    archivist: (partyId = 'party-1') => {
+      const party = { partyId, kind: 'STAFF', name: 'Testolf Arkivar' } as const;
+      const stream = partyStream(of, partyId);
+      return runner.run(partyDecider, stream, { type: 'RegisterParty', data: party }, contextOf(partyId));
+    },
     dispose: (key: string, subjectId: string) =>
       new DisposePersonalDataHandler(runner, disposals).execute(
         new DisposePersonalDataCommand(disposalOf(subjectId), contextOf(key, '{}')),
@@ -103,7 +111,7 @@ function municipality(of = tenant) {
       runner.run(
         subjectDecider,
         subjectStream(of, subjectId),
-        { type: 'DisposePersonalData', data: { ...disposalOf(subjectId), disposedOn: '2026-03-02' } },
+        { type: 'DisposePersonalData', data: { ...disposalOf(subjectId), disposedOn: '2026-03-02', partyIsKnown: true } },
         contextOf(key),
       ),
     whose: async (identityNumber: string) => (await claims.find({ tenant: of, identityNumber }))?.subjectId,
@@ -478,8 +486,20 @@ describe('A second registration of a person', () => {
 });
 
 describe('A disposal', () => {
+  it('names who confirmed it by a party of the municipality, and takes no name in its place', async () => {
+    const { register, archivist, dispose, look, store } = municipality();
+    const { subjectId } = await register('a');
+    await expect(dispose('b', subjectId)).rejects.toMatchObject(rejection('unknown-party'));
+    await archivist();
+    const { receipt } = await dispose('b', subjectId);
+    expect(receipt.events[0]?.metadata.basis).toEqual([{ stream: `party-${tenant}.party-1`, revision: 0 }]);
+    expect((await look(subjectId)).history).toHaveLength(2);
+    expect(store.all).toHaveLength(3);
+  });
+
   it('leaves nothing that opens, and nothing that leads back to the person', async () => {
-    const { register, dispose, look, whose, link } = municipality();
+    const { register, archivist, dispose, look, whose, link } = municipality();
+    await archivist();
     const identityNumber = newNumber();
     const { subjectId } = await register('a', { identityNumber });
     await dispose('b', subjectId);
@@ -491,7 +511,8 @@ describe('A disposal', () => {
   });
 
   it('is recorded once, by whatever request, and a repeat is known for one', async () => {
-    const { register, dispose, look } = municipality();
+    const { register, archivist, dispose, look } = municipality();
+    await archivist();
     const { subjectId } = await register('a');
     const first = await dispose('b', subjectId);
     expect((await dispose('b', subjectId)).receipt).toMatchObject({

@@ -72,6 +72,7 @@ function municipality() {
             retentionClass: 'KE_CASE',
             confirmedBy: 'party-1',
             disposedOn: '2026-03-02',
+            partyIsKnown: true,
           },
         },
         contextOf(`dispose ${subjectId}`),

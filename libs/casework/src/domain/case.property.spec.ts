@@ -136,7 +136,7 @@ describe('whatever happens in a case', () => {
     );
   });
 
-  it('a live decision answers each requested item exactly once', () => {
+  it('a live decision answers each requested item exactly once (U1)', () => {
     fc.assert(
       fc.property(whatever, (told) =>
         play(told, (_, after) => {

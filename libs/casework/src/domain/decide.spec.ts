@@ -5,11 +5,11 @@ import { answers, aure, bothMet, decided, fact, intent, prepared } from './examp
 const { given, stateAfter } = specOf(caseDecider);
 
 describe('opening a case', () => {
-  it('with a need is recorded', () => given().when(intent.notifyNeed()).then(fact.need()));
+  it('with a need is recorded (U10)', () => given().when(intent.notifyNeed()).then(fact.need()));
 
   it('with an application is recorded', () => given().when(intent.receive()).then(fact.application()));
 
-  it('takes an application without signature, in whatever form it came', () =>
+  it('takes an application without signature, in whatever form it came (S7, U11)', () =>
     given()
       .when(intent.receive({ signed: false, written: false, channel: 'PHONE' }))
       .then(fact.application({ signed: false, written: false, channel: 'PHONE' })));
@@ -140,7 +140,7 @@ describe('completing an application', () => {
 });
 
 describe('a mapping', () => {
-  it('is assigned on a reported need, before any application', () =>
+  it('is assigned on a reported need, before any application (U14)', () =>
     given(fact.need()).when(intent.assign()).then(fact.assignment()));
 
   it('is assigned after the application', () =>
@@ -179,7 +179,7 @@ describe('a mapping', () => {
   it('is completed by the one who was asked', () =>
     given(fact.need(), fact.assignment()).when(intent.complete()).then(fact.completion()));
 
-  it('is completed without assignment by competent staff, before the application arrived', () =>
+  it('is completed without assignment by competent staff, before the application arrived (U13)', () =>
     given(fact.application({ receivedOn: '2026-02-28' }))
       .when(intent.complete({ assignmentId: undefined }))
       .then(fact.completion({ assignmentId: undefined })));
@@ -271,7 +271,7 @@ describe.each([
   it('is refused where there is no case', () =>
     given().when(preparing).thenRejected('casework/no-such-case'));
 
-  it('is refused when the person does not want the need followed up', () =>
+  it('is refused when the person does not want the need followed up (U6)', () =>
     given(fact.need({ subjectWishes: 'NO' }))
       .when(preparing)
       .thenRejected('casework/need-declined'));
@@ -320,7 +320,7 @@ describe('a person who was disposed of', () => {
 });
 
 describe('a KE meeting', () => {
-  it('is convened for a need as for an application', () => {
+  it('is convened for a need as for an application (U15)', () => {
     given(fact.need()).when(intent.convene()).then(fact.meeting());
     given(fact.application()).when(intent.convene()).then(fact.meeting());
   });
@@ -351,7 +351,7 @@ describe('a KE meeting', () => {
 });
 
 describe('a decision', () => {
-  it('is recorded with its criteria, in one go', () =>
+  it('is recorded with its criteria, in one go (A1)', () =>
     given(...prepared)
       .when(intent.decide())
       .then(...bothMet.map((assessment) => fact.criterion(assessment)), fact.decision()));
@@ -405,7 +405,7 @@ describe('a decision', () => {
       .when(intent.decide({ items: answers('GROUP'), criteria: [], legalBasis: undefined }))
       .then(fact.decision({ items: answers('GROUP'), legalBasis: undefined })));
 
-  it('by another body than the KE meeting needs no meeting', () =>
+  it('by another body than the KE meeting needs no meeting (A12)', () =>
     given(fact.application())
       .when(
         intent.decide({
@@ -494,7 +494,7 @@ describe('a decision', () => {
 });
 
 describe('notifying a decision', () => {
-  it('is recorded', () =>
+  it('is recorded, with how the written answer went out (U12)', () =>
     given(...decided)
       .when(intent.notify())
       .then(fact.notification()));

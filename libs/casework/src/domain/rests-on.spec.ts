@@ -74,7 +74,7 @@ describe('correcting an event', () => {
       .then(corrected('ApplicationReceived', 'e0', { items: ['CHILD_COORDINATOR', 'GROUP'] }));
   });
 
-  it('of the decider to somebody else than the profile says is refused', () =>
+  it('of the decider to somebody else than the profile says is refused (A8)', () =>
     given(...decided)
       .when(intent.correct('e4', { decidedBy: 'BOARD' }))
       .thenRejected('casework/not-the-decider'));

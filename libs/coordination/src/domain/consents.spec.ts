@@ -14,7 +14,7 @@ const withdraw = (change: Parameters<typeof withdrawal>[0] = {}) => ({
 });
 
 describe('A consent', () => {
-  it('is recorded with its scopes and days', () => {
+  it('is recorded with its scopes and days (U2, F18)', () => {
     given()
       .when(give({ validUntil: '2026-12-31' }))
       .then(consent({ validUntil: '2026-12-31' }));

@@ -89,7 +89,7 @@ describe('A coordinator', () => {
       .then(second());
   });
 
-  it('is the only responsible one of the kind', () => {
+  it('is the only responsible one of the kind (H1, S2)', () => {
     given(consent(), appointed()).when(appoint()).thenRejected('coordination/already-coordinated');
   });
   it('stands beside a child coordinator and a temporary one of each kind', () => {
@@ -117,7 +117,7 @@ describe('A coordinator', () => {
       .thenRejected('coordination/already-coordinated');
   });
 
-  it('is chosen against the wish only with a reason (H3)', () => {
+  it('is chosen against the wish only with a reason (H3, F7)', () => {
     given(consent())
       .when(appoint({ wishFollowed: 'NO' }))
       .thenRejected('coordination/wish-needs-reason');

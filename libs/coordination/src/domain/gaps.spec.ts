@@ -29,7 +29,7 @@ const annul = (eventId: string) => ({
 });
 
 describe('A coordinator gap', () => {
-  it('is detected when a coordinator left and nobody took over', () => {
+  it('is detected when a coordinator left and nobody took over (U7)', () => {
     given(consent(), appointed(), released()).when(detect).then(gap());
   });
   it('is detected although somebody is to come', () => {

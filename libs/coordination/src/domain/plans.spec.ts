@@ -24,7 +24,7 @@ const close = (change: Parameters<typeof closed>[0] = {}) => ({
 });
 
 describe('A plan', () => {
-  it('starts with a number of its own', () => {
+  it('starts with a number of its own (F2, F22)', () => {
     given(consent()).when(start()).then(started());
   });
   it('starts on the day of the decision at the earliest (invariant 5)', () => {

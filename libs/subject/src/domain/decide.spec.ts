@@ -59,9 +59,9 @@ const link = (isHeld = false, change: Parameters<typeof linked>[0] = {}, birthDi
   type: 'LinkIdentity' as const,
   data: { ...linked(change).data, isHeld, birthDiffers },
 });
-const dispose = (change: Parameters<typeof disposed>[0] = {}) => ({
-  ...disposed(change),
+const dispose = (change: Parameters<typeof disposed>[0] = {}, partyIsKnown = true) => ({
   type: 'DisposePersonalData' as const,
+  data: { ...disposed(change).data, partyIsKnown },
 });
 const correct = (eventId: string, changed: Readonly<Record<string, unknown>>, birthDiffers = false) => ({
   type: 'CorrectSubjectEvent' as const,
@@ -86,7 +86,7 @@ describe('A registration', () => {
       .when(register({ givenName: 'Testolf' }))
       .thenNothing();
   });
-  it('needs no identity number and no birth date', () => {
+  it('needs no identity number and no birth date (F21)', () => {
     expect(stateAfter(registered())).toEqual({
       isRegistered: true,
       hasIdentity: false,
@@ -162,13 +162,24 @@ describe('A disposal', () => {
       .when(dispose({ disposedOn: '2026-03-03' }))
       .thenRejected('subject/future-date');
   });
+  it('is confirmed by a party that the municipality knows', () => {
+    given(registered())
+      .when(dispose({ confirmedBy: 'Kari' }, false))
+      .thenRejected('subject/unknown-party');
+  });
   it('is the last that is recorded of a person', () => {
     const person = [registered({ id: 'x' }), disposed({ classes: ['CASE'] })];
-    for (const intent of [register(), link(), correct('x', { givenName: 'Testolf' }), annul('e1')]) {
+    for (const intent of [link(), correct('x', { givenName: 'Testolf' }), annul('e1')]) {
       given(...person)
         .when(intent)
         .thenRejected('subject/disposed');
     }
+    given(registered(), disposed()).when(register()).thenRejected('subject/disposed');
+  });
+  it('leaves a person known by the number until that is disposed of too', () => {
+    given(registered(), disposed({ classes: ['CASE'] }))
+      .when(register())
+      .thenNothing();
   });
 });
 

@@ -11,26 +11,21 @@ import {
   startReactors,
   type ProjectionStatus,
   type ReactorStatus,
+  type Role,
 } from '#projecting';
 import { projections } from '#projections/index';
 import { codec } from '#apps/codec';
 import type { ProjectorConfig } from './config.js';
 import { reactors } from './reactors.js';
 
-export interface EngineHealth {
-  /** LEADING: this process writes the read models; STANDBY: another does. */
-  readonly role: 'LEADING' | 'STANDBY' | 'STARTING';
-  readonly projections: readonly ProjectionStatus[];
-  readonly reactors: readonly ReactorStatus[];
-}
-
 /** Projections and reactors at work. */
 export interface Engine {
   /** Resolves when every read model stands at the end of the log or is halted, or another process leads. */
   readonly ready: Promise<void>;
+  role(): Role;
   reactors(): readonly ReactorStatus[];
   /** Rejects when event store or database do not answer. */
-  health(): Promise<EngineHealth>;
+  projections(): Promise<readonly ProjectionStatus[]>;
   stop(): Promise<void>;
 }
 
@@ -59,11 +54,11 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     });
     return {
       ready: projector.ready,
+      role: () => projector.role(),
       reactors: () => host.status(),
-      async health() {
+      projections() {
         const { projector: pool, streamPrefixes } = readModels;
-        const statuses = await projectionStatus(pool, projections, { store, streamPrefixes });
-        return { role: projector.role(), projections: statuses, reactors: host.status() };
+        return projectionStatus(pool, projections, { store, streamPrefixes });
       },
       async stop() {
         await Promise.all([projector.stop(), host.stop()]);

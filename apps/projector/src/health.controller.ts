@@ -2,7 +2,7 @@ import { Controller, Get, Header, HttpCode, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { isFollowing } from '#projecting';
-import type { Engine, EngineHealth } from './engine.js';
+import type { Engine } from './engine.js';
 
 export const EngineToken = Symbol('Engine');
 
@@ -35,45 +35,47 @@ export class HealthController {
   @Get('health/ready')
   @HttpCode(200)
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const health = await this.engine.health().catch(() => undefined);
-    const isReady = health !== undefined && isWell(health);
+    const projections = await this.projections();
+    const reactors = this.engine.reactors();
+    const isReady =
+      projections?.every(isFollowing) === true && reactors.every(({ state }) => state !== 'FAILING');
     reply.status(isReady ? 200 : 503);
     return {
       status: isReady ? 'ready' : 'not-ready',
-      ...(health === undefined
+      role: this.engine.role(),
+      ...(projections === undefined
         ? { message: 'The event store or the database does not answer' }
-        : {
-            role: health.role,
-            projections: health.projections.map(asJson),
-            reactors: health.reactors.map(asJson),
-          }),
+        : { projections: projections.map(asJson) }),
+      reactors: reactors.map(asJson),
     };
   }
 
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(): Promise<string> {
-    const health = await this.engine.health().catch(() => undefined);
+    const projections = await this.projections();
     // A figure that is not known is absent: the last one would look like all is well.
     for (const gauge of [this.lagSeconds, this.lagBytes, this.halted, this.failing]) gauge.reset();
-    for (const { name, state, lagSeconds, lagBytes } of health?.projections ?? []) {
+    for (const { name, state, lagSeconds, lagBytes } of projections ?? []) {
       this.halted.set({ projection: name }, state === 'HALTED' ? 1 : 0);
       if (lagSeconds !== undefined) this.lagSeconds.set({ projection: name }, lagSeconds);
       if (lagBytes !== undefined) this.lagBytes.set({ projection: name }, Number(lagBytes));
     }
-    for (const { name, state } of health?.reactors ?? []) {
+    for (const { name, state } of this.engine.reactors()) {
       this.failing.set({ reactor: name }, state === 'FAILING' ? 1 : 0);
     }
     return this.registry.metrics();
+  }
+
+  /** Undefined where they cannot be known. */
+  private projections() {
+    return this.engine.projections().catch(() => undefined);
   }
 
   private gauge(name: string, help: string) {
     return new Gauge({ name, help, labelNames: ['projection'], registers: [this.registry] });
   }
 }
-
-const isWell = ({ projections, reactors }: EngineHealth) =>
-  projections.every(isFollowing) && reactors.every(({ state }) => state !== 'FAILING');
 
 /** Positions are beyond what JSON numbers hold. */
 const asJson = (status: object) =>

@@ -91,8 +91,11 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
       expect(await rows('case_overview')).toMatchObject([{ case_id: 'c1' }, { case_id: 'c2' }]),
     );
     expect(await (await fetch(`${url}/health/live`)).json()).toEqual({ status: 'live' });
-    const ready = await fetch(`${url}/health/ready`);
-    expect(ready.status).toBe(200);
+    const ready = await eventually(async () => {
+      const answer = await fetch(`${url}/health/ready`);
+      expect(answer.status).toBe(200);
+      return answer;
+    });
     const health = (await ready.json()) as { projections: { name: string; state: string }[] };
     expect(health).toMatchObject({
       status: 'ready',
@@ -216,7 +219,14 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     await eventually(async () => expect(await rows('case_overview')).toHaveLength(1));
 
     await node.close();
-    await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(503));
+    await eventually(async () => {
+      const answer = await fetch(`${url}/health/ready`);
+      expect(answer.status).toBe(503);
+      expect(await answer.json()).toMatchObject({
+        role: 'LEADING',
+        message: 'The event store or the database does not answer',
+      });
+    });
     node = await startEmbeddedEventStore({ dataDir, port: node.port });
     await eventually(() => store.end());
     const [event] = await log.inCase('c2', received('c2'));

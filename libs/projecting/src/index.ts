@@ -4,7 +4,7 @@ export { refold } from './folding.js';
 export { fingerprint } from './fingerprint.js';
 export { AnotherLog, logIdOf } from './log-identity.js';
 export { dropOldVersions, type OldVersion } from './old-versions.js';
-export { startProjector, type Projector, type ProjectorOptions } from './projector.js';
+export { startProjector, type Projector, type ProjectorOptions, type Role } from './projector.js';
 export { openReadModels, streamPrefixesOf, type ReadModels } from './read-models.js';
 export { ReadPositions, type Current, type Move, type ReadPositionsOptions } from './read-positions.js';
 export { rebuild, type Progress, type RebuildOptions } from './rebuild.js';

@@ -127,6 +127,9 @@ describe("a person's texts", () => {
   });
 });
 
+/** The party who confirms the disposal. */
+let archivist: string;
+
 describe('a disposal beside the running program', () => {
   let before: Readonly<Record<string, unknown>>;
   let overview: readonly unknown[];
@@ -135,7 +138,8 @@ describe('a disposal beside the running program', () => {
     const worker = await as('CASEWORKER');
     before = done(await worker.get(`/v1/cases/${life.caseIds[0]}`));
     overview = done(await worker.get('/v1/cases')).cases;
-    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId);
+    archivist = await new Procedure(worker).party('Testine Arkivar');
+    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId, archivist);
     printed.push(stdout, stderr);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe(`The personal data of ${life.subjectId} are disposed of.\n`);
@@ -221,7 +225,7 @@ describe('a disposal beside the running program', () => {
   });
 
   it('may be asked for again', async () => {
-    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId);
+    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId, archivist);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toBe(`The personal data of ${life.subjectId} were disposed of already.\n`);
     expect(done(await (await as('CASEWORKER')).get(`/v1/subjects/${life.subjectId}`)).disposed).toBe(true);
@@ -244,6 +248,7 @@ describe('a disposal beside the running program', () => {
             retentionClass: 'KE_CASE',
             confirmedBy: 'party-1',
             disposedOn: '2026-05-05',
+            partyIsKnown: true,
           },
         },
         {

@@ -1,7 +1,7 @@
 import { cli } from '../support/program.js';
 
-/** Disposes of a person of Aure as an operator does, beside the program or while it is stopped. */
-export const disposeOn = (dataDir: string, subjectId: string) =>
+/** Disposes of a person of Aure as an operator does, beside the program or while it is stopped; a party of Aure has confirmed it. */
+export const disposeOn = (dataDir: string, subjectId: string, confirmedBy: string) =>
   cli(
     [
       'dispose',
@@ -9,7 +9,7 @@ export const disposeOn = (dataDir: string, subjectId: string) =>
       `--subject=${subjectId}`,
       '--legal-basis=ARKIVLOVA',
       '--retention-class=KE_CASE',
-      '--confirmed-by=7c1f6f0e-8a0c-4b57-a5be-0d2a3e8f4c11',
+      `--confirmed-by=${confirmedBy}`,
     ],
     { DATA_DIR: dataDir },
   );

@@ -132,7 +132,8 @@ describe('a read-model database that was dropped', () => {
 describe('a vault that was restored to before a disposal', () => {
   it('has the disposal applied again at start', async () => {
     expect(await keysOf(gone.subjectId)).toHaveLength(3);
-    expect(await disposeOn(dataDir, gone.subjectId)).toMatchObject({ code: 0 });
+    const archivist = await new Procedure(await worker()).party('Testine Arkivar');
+    expect(await disposeOn(dataDir, gone.subjectId, archivist)).toMatchObject({ code: 0 });
     expect(await keysOf(gone.subjectId)).toEqual([]);
     await program.kill();
     await asSuperuser('drop database samspor_vault', 'alter database vault_backup rename to samspor_vault');

@@ -22,7 +22,10 @@ export function disposeCommand(): Command {
     .requiredOption('--subject <subjectId>', 'the person')
     .requiredOption('--legal-basis <code>', 'such as ARKIVLOVA')
     .requiredOption('--retention-class <code>', 'such as KE_CASE')
-    .requiredOption('--confirmed-by <partyId>', 'who confirmed that the time has come')
+    .requiredOption(
+      '--confirmed-by <partyId>',
+      'who confirmed that the time has come, as registered in the municipality',
+    )
     .action((options: DisposeOptions) =>
       attached((parts) =>
         withParts(parts, async ({ runner, vault }) => {

@@ -111,7 +111,10 @@ function municipality(of = tenant) {
       runner.run(
         subjectDecider,
         subjectStream(of, subjectId),
-        { type: 'DisposePersonalData', data: { ...disposalOf(subjectId), disposedOn: '2026-03-02', partyIsKnown: true } },
+        {
+          type: 'DisposePersonalData',
+          data: { ...disposalOf(subjectId), disposedOn: '2026-03-02', partyIsKnown: true },
+        },
         contextOf(key),
       ),
     whose: async (identityNumber: string) => (await claims.find({ tenant: of, identityNumber }))?.subjectId,

@@ -7,6 +7,7 @@ import {
   type Receipt,
   type Recorded,
 } from '#event-sourcing';
+import { partyOf } from '#municipality';
 import { type Disposal, Disposals } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import type { DataOf } from '../domain/subject.js';
@@ -38,12 +39,17 @@ export class DisposePersonalDataHandler implements ICommandHandler<DisposePerson
   async execute({ data, context }: DisposePersonalDataCommand) {
     const { municipality: tenant, today, body: _, ...circumstances } = context;
     const stream = subjectStream(tenant, data.subjectId);
+    const { exists, basis } = await partyOf(this.runner, tenant, data.confirmedBy);
     // No digest of the body: its key is among those that go, and a repeat must still be known for one.
     const receipt = await this.runner.run(
       subjectDecider,
       stream,
-      { type: 'DisposePersonalData', data: { ...data, disposedOn: data.disposedOn ?? today } },
+      {
+        type: 'DisposePersonalData',
+        data: { ...data, disposedOn: data.disposedOn ?? today, partyIsKnown: exists },
+      },
       { ...circumstances, municipality: tenant, today },
+      basis,
     );
     const { history } = await this.runner.look(subjectDecider, stream);
     await finishDisposal(this.disposals, tenant, history);

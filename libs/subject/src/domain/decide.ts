@@ -19,7 +19,11 @@ export type LinkIdentity = Intent<
   'LinkIdentity',
   DataOf<'SubjectIdentityLinked'> & { readonly isHeld: boolean; readonly birthDiffers: boolean }
 >;
-export type DisposePersonalData = Intent<'DisposePersonalData', DataOf<'PersonalDataDisposed'>>;
+/** `partyIsKnown`: whoever confirmed it is registered here, so that no name is typed in their place. */
+export type DisposePersonalData = Intent<
+  'DisposePersonalData',
+  DataOf<'PersonalDataDisposed'> & { readonly partyIsKnown: boolean }
+>;
 
 export type SubjectIntent =
   RegisterSubject | LinkIdentity | DisposePersonalData | CorrectSubjectEvent | AnnulSubjectEvent;
@@ -35,10 +39,14 @@ export const subjectDecider: Decider<Subject, SubjectIntent, SubjectEvents> = {
       if (history.length === 0) throw noSuchSubject();
       return disposePersonalData(intent, state);
     }
-    if (state.disposed.length > 0) throw disposed();
+    if (state.disposed.length > 0 && !isStillFound(intent, state)) throw disposed();
     return decideOnLiving(intent, state, history);
   },
 };
+
+/** Whose number can still be read is known by it. */
+const isStillFound = ({ type }: SubjectIntent, { isRegistered, disposed: gone }: Subject) =>
+  type === 'RegisterSubject' && isRegistered && !gone.includes('PERSON');
 
 /** After disposal there is nothing left to say of a person. */
 export const disposed = (): Rejection =>
@@ -90,6 +98,13 @@ function disposePersonalData({ data, today }: DisposePersonalData, state: Subjec
   if (data.disposedOn > today) {
     throw refusal('future-date', 'The day of the disposal cannot lie ahead of today.');
   }
+  const { partyIsKnown, ...disposal } = data;
+  if (!partyIsKnown) {
+    throw refusal(
+      'unknown-party',
+      'Nobody is registered under that party id in the municipality. Say who confirmed it by a party id.',
+    );
+  }
   const classes = [...new Set(data.classes)].filter((one) => !state.disposed.includes(one));
-  return classes.length === 0 ? [] : [{ type: 'PersonalDataDisposed', data: { ...data, classes } }];
+  return classes.length === 0 ? [] : [{ type: 'PersonalDataDisposed', data: { ...disposal, classes } }];
 }

@@ -150,7 +150,7 @@ module.exports = {
       from: { path: '^apps/.*\\.controller\\.ts$' },
       to: {
         path:
-          '^libs/(postgres|projecting)/|^libs/event-sourcing/src/(?!index\\.ts$)|^apps/api/src/api-parts\\.ts$|' +
+          '^libs/postgres/|^libs/event-sourcing/src/(?!index\\.ts$)|^apps/api/src/api-parts\\.ts$|' +
           '^projections/[^/]+/projection\\.ts$',
       },
     },

@@ -51,13 +51,10 @@ export async function openVault({
   keys: options,
   onError,
 }: VaultOptions): Promise<Vault> {
-  const pool = createPool({ connectionString, role: roles.vault, applicationName: 'samspor vault' });
-  const lockPool = createPool({
-    connectionString,
-    role: roles.vault,
-    applicationName: 'samspor vault locks',
-    max: 6,
-  });
+  // A key is on disk before the event that uses it, and a vault that does not answer holds up no stream for ever.
+  const settings = { connectionString, role: roles.vault, durable: true, queryTimeoutMs: 15_000 };
+  const pool = createPool({ ...settings, applicationName: 'samspor vault' });
+  const lockPool = createPool({ ...settings, applicationName: 'samspor vault locks', max: 6 });
   const closing = new AbortController();
   const close = async () => {
     closing.abort();

@@ -22,7 +22,7 @@ const unreachable = new Set([
 ]);
 /** The driver gives these no code. */
 const driverMessages =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client (has encountered a connection error|was closed)|The server closed the connection)/;
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client (has encountered a connection error|was closed)|The server closed the connection)/;
 
 /** The database could not be reached, or the connection to it broke: the same work may succeed later. */
 export function isConnectionError(error: unknown): boolean {

@@ -84,6 +84,46 @@ describe('a pool', () => {
     expect(await items()).toEqual([]);
   });
 
+  it('commits to the disk where it is told to, whatever the database is set to', async () => {
+    const { rows } = await admin.query<{ name: string }>('select current_database() as name');
+    await admin.query(`alter database ${rows[0]?.name} set synchronous_commit = off`);
+    const settingOf = async (durable: boolean) => {
+      const one = createPool({
+        connectionString: database.url,
+        applicationName: 'pool spec',
+        max: 1,
+        durable,
+      });
+      const { rows: shown } = await one.query('show synchronous_commit');
+      await one.end();
+      return shown as unknown[];
+    };
+    expect(await settingOf(false)).toEqual([{ synchronous_commit: 'off' }]);
+    expect(await settingOf(true)).toEqual([{ synchronous_commit: 'on' }]);
+  });
+
+  it('gives up a query that takes too long, with its connection, also in a transaction', async () => {
+    const impatient = createPool({
+      connectionString: database.url,
+      role: roles.owner,
+      applicationName: 'pool spec',
+      max: 1,
+      queryTimeoutMs: 300,
+    });
+    const began = Date.now();
+    const slow = 'select pg_sleep(5)';
+    const alone = await impatient.query(slow).catch((error: unknown) => error);
+    const inOne = await inTransaction(impatient, async (client) => {
+      await client.query('insert into samspor.sample values (7)');
+      await client.query(slow);
+    }).catch((error: unknown) => error);
+    expect([isConnectionError(alone), isConnectionError(inOne)]).toEqual([true, true]);
+    expect((await impatient.query('select 1')).rowCount).toBe(1);
+    expect(Date.now() - began).toBeLessThan(4_000);
+    expect(await items()).toEqual([]);
+    await impatient.end();
+  });
+
   it('survives a lent connection that dies in silence', async () => {
     const client = await pool.connect();
     const ended = new Promise((resolve) => client.once('end', resolve));

@@ -12,6 +12,10 @@ export interface PoolOptions {
   readonly applicationName: string;
   /** Connections at most; 10 when not given. */
   readonly max?: number;
+  /** Commits are on disk when they resolve, whatever the server or the database is set to. */
+  readonly durable?: boolean;
+  /** How long a query may take, waiting for locks included; without it, for ever. Its connection is given up then. */
+  readonly queryTimeoutMs?: number;
   /** Told when an idle connection dies. The pool replaces it by itself, so this is for a log or a metric. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -53,15 +57,25 @@ export function connectionConfig(connectionString: string, applicationName: stri
  * A pool whose connections take `role` before their first use and never give it back.
  * Dates, timestamps (UTC) and int8 are strings. A connection that dies is replaced; it never ends the process.
  */
-export function createPool({ connectionString, role, applicationName, max, onIdleError }: PoolOptions): Pool {
+export function createPool({
+  connectionString,
+  role,
+  applicationName,
+  max,
+  durable = false,
+  queryTimeoutMs,
+  onIdleError,
+}: PoolOptions): Pool {
   const setUp = [
     `set datestyle to 'ISO'`,
     `set timezone to 'UTC'`,
+    ...(durable ? ['set synchronous_commit to on'] : []),
     ...(role === undefined ? [] : [`set role ${pg.escapeIdentifier(role)}`]),
   ].join('; ');
   const config: pg.PoolConfig = {
     ...connectionConfig(connectionString, applicationName),
     max: max ?? 10,
+    ...(queryTimeoutMs !== undefined && { query_timeout: queryTimeoutMs }),
     // The pool waits for what this returns; its types say void.
     onConnect: (client) => client.query(setUp) as unknown as void,
   };

@@ -1,3 +1,4 @@
+import { isConnectionError } from './errors.js';
 import type { Pool, PoolClient } from './pool.js';
 import { tenantList } from './tenants.js';
 
@@ -34,6 +35,8 @@ export async function inTransaction<T>(
     }
     return result;
   } catch (error) {
+    // A rollback would wait as long as what was not answered, and closing the connection does the same.
+    if (isConnectionError(error)) broken ??= error as Error;
     if (broken === undefined) {
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;

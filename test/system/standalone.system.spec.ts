@@ -150,6 +150,21 @@ describe('the program on one data folder', () => {
     ]);
     expect(rebuilt.stderr).toMatch(/^case_overview: \d+ events, \d+\/s/m);
     expect(await answersOf(program, await program.token('CASEWORKER'))).toEqual(answers);
+    expect(await cli(['projections', 'drop-old'], { DATA_DIR: dataDir })).toMatchObject({
+      code: 0,
+      stdout: 'There are no versions but those that this release reads\n',
+    });
+  });
+
+  it('tells in its health how the reactors in its projector’s thread do', async () => {
+    const { status, body } = await program.request('GET', '/health/ready');
+    expect([status, body.reactors]).toEqual([
+      200,
+      [
+        { name: 'coordinator-gap', state: 'RUNNING' },
+        { name: 'basis-check', state: 'RUNNING' },
+      ],
+    ]);
   });
 
   it('has the profile that came with it already', async () => {

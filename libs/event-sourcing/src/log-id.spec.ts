@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { LogFault } from './event-store.js';
 import { ensureLogId, logStream, readLogId } from './log-id.js';
 import { MemoryEventStore } from './testing/memory-event-store.js';
@@ -22,11 +23,22 @@ describe('the id of the log', () => {
     expect(await ensureLogId(new MemoryEventStore())).not.toBe(await ensureLogId(new MemoryEventStore()));
   });
 
-  it('is refused where the stream begins with something else', async () => {
+  it.each([
+    ['something else', 'Other', { logId: 'one' }],
+    ['an event that names none', 'LogCreated', {}],
+  ])('is refused where the stream begins with %s', async (_, type, data) => {
     const store = new MemoryEventStore();
     await store.append(logStream, 'no_stream', [
-      { id: '01890a5d-ac96-574b-8c3f-0d7a1e2b3c4d', type: 'Other', data: {}, metadata: {} },
+      { id: '01890a5d-ac96-574b-8c3f-0d7a1e2b3c4d', type, data, metadata: {} },
     ]);
     await expect(readLogId(store)).rejects.toThrow(LogFault);
+  });
+
+  it('is not made up where the log cannot be written, or loses what was written', async () => {
+    const store = new MemoryEventStore();
+    const append = jest.spyOn(store, 'append').mockRejectedValueOnce(new Error('The log is away'));
+    await expect(ensureLogId(store)).rejects.toThrow('The log is away');
+    append.mockResolvedValueOnce({ revision: 0n, position: 0n });
+    await expect(ensureLogId(store)).rejects.toThrow(LogFault);
   });
 });

@@ -37,4 +37,23 @@ describe('an unwrapped key in memory', () => {
     putBack = 600_000;
     expect(cache.get('b')).toBeUndefined();
   });
+
+  it('leaves within its minute also when one that was there was read again after it', () => {
+    let putBack = 0;
+    const cache = new KeyCache({ now: () => Date.now() - putBack, maxAgeMs: 60_000, maxEntries: 10 });
+    cache.set('a', 'destroyed');
+    cache.set('b', 'destroyed');
+    jest.advanceTimersByTime(30_000);
+    cache.set('a', 'destroyed');
+    jest.advanceTimersByTime(30_001);
+    putBack = 600_000;
+    expect([cache.get('a'), cache.get('b')]).toEqual(['destroyed', undefined]);
+  });
+
+  it('leaves no timer behind when all are dropped', () => {
+    const cache = new KeyCache({ now: () => Date.now(), maxAgeMs: 60_000, maxEntries: 10 });
+    cache.set('a', 'destroyed');
+    cache.clear();
+    expect(jest.getTimerCount()).toBe(0);
+  });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { KeyOwner, PlainField, Sealed } from '#event-sourcing';
 import { LostKey } from './errors.js';
 import type { KeySource, Seat } from './key-source.js';
@@ -7,13 +8,13 @@ import { newKeyId, seatOf } from './seat.js';
 /** A vault in memory that counts how often it is asked, and can be held up. */
 function source() {
   const seats = new Map<string, Seat>();
-  const waitFor: Promise<void>[] = [];
+  const waitFor: Record<'read' | 'make', Promise<void> | undefined> = { read: undefined, make: undefined };
   const asked: (readonly string[])[] = [];
   const keySource: KeySource = {
     async read(wanted) {
       asked.push(wanted);
       const found = new Map(wanted.flatMap((seat) => [...seats].filter(([held]) => held === seat)));
-      await Promise.all(waitFor);
+      await waitFor.read;
       return found;
     },
     async make(owners) {
@@ -22,10 +23,17 @@ function source() {
         .filter(({ seat }) => !seats.has(seat))
         .map((key) => ({ ...key, keyId: newKeyId(key.seat) }));
       for (const key of made) seats.set(key.seat, key);
+      await waitFor.make;
       return made;
     },
   };
-  return { seats, asked, keySource, waitFor };
+  /** Holds up what is asked from now on, until the returned function is called. */
+  const hold = (what: keyof typeof waitFor) => {
+    let goOn = () => {};
+    waitFor[what] = new Promise((resolve) => (goOn = resolve));
+    return () => goOn();
+  };
+  return { seats, asked, keySource, hold };
 }
 
 const owner = (name: string): KeyOwner => ({ tenant: '1576', owner: name, class: 'CASE' });
@@ -70,19 +78,29 @@ describe('keys', () => {
     expect(asked.map(({ length }) => length)).toEqual([1]);
   });
 
-  it('do not keep a key that was being read while it was destroyed', async () => {
-    const { seats, keySource, waitFor } = source();
-    const [field] = await sealed(new Keys(keySource), 'a');
-    if (!field) throw new Error('Nothing was sealed');
-    const keys = new Keys(keySource);
-    let goOn = () => {};
-    waitFor.push(new Promise((resolve) => (goOn = resolve)));
-    const reading = keys.open([field]);
+  it.each<[string, (keys: Keys) => void]>([
+    ['it was destroyed', (keys) => keys.drop([owner('a')])],
+    ['all were dropped', (keys) => keys.dropAll()],
+  ])('do not keep a key that was being read, or made, while %s', async (_, drop) => {
+    const { seats, keySource, hold } = source();
+    const readers = new Keys(keySource);
+    const makers = new Keys(keySource);
+    const goOnMaking = hold('make');
+    const making = sealed(makers, 'a');
+    await setImmediate();
+    const goOnReading = hold('read');
+    const reading = sealed(readers, 'a');
+    await setImmediate();
     seats.set(seatOf(owner('a')), 'destroyed');
-    keys.drop([owner('a')]);
-    goOn();
-    await reading;
-    expect(await keys.open([field])).toEqual([{ status: 'disposed' }]);
+    for (const keys of [makers, readers]) drop(keys);
+    goOnMaking();
+    goOnReading();
+    for (const keys of [makers, readers]) {
+      expect(await keys.open([...(await making), ...(await reading)])).toEqual([
+        { status: 'disposed' },
+        { status: 'disposed' },
+      ]);
+    }
   });
 
   it('open none of a batch when one key is lost', async () => {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { type Vault, KeyDestroyed, LostKey, LostSeat, openWithFieldKey } from '#personal-data';
 import { createPool, inTransaction, type Pool } from '#postgres';
 import { LogFault, Rejection } from '#event-sourcing';
@@ -187,21 +188,39 @@ describe('a destroyed key', () => {
     const told = new Set<string>();
     other.onDestroyed(({ owner }) => told.add(owner));
     const sealed = await sealOne(other, { owner: 'unheard' });
-    // As if the notification had been missed: no process hears of this one.
-    await fixture.pool.query(
-      `with gone as (delete from vault.keys where owner = 'unheard' returning seat)
-       insert into vault.disposals (seat, tenant, owner, class, disposal_event_id)
-       select seat, '1576', 'unheard', 'CASE', 'unheard' from gone`,
-    );
+    await destroyUnheard('unheard');
     expect(await text(other, sealed)).toEqual([field().text]);
-    await superuser.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and application_name like 'samspor listen%'`,
-    );
+    await breakListening();
     await eventually(() => expect([...told]).toContain('unheard'));
     expect(await text(other, sealed)).toEqual(['disposed']);
     expect(errors.length).toBeGreaterThan(0);
   });
+
+  it('has left memory once the listening connection is back, also while the vault cannot tell what was destroyed', async () => {
+    const errors: Error[] = [];
+    const other = await fixture.open({ onError: (error) => errors.push(error) });
+    const sealed = await sealOne(other, { owner: 'untold' });
+    await destroyUnheard('untold');
+    const away = new Error('The vault is away');
+    jest.spyOn(other.disposals, 'all').mockRejectedValue(away);
+    await breakListening();
+    await eventually(() => expect(errors).toContain(away));
+    expect(await text(other, sealed)).toEqual(['disposed']);
+  });
+
+  /** As if the notification had been missed: no process hears of this one. */
+  const destroyUnheard = (owner: string) =>
+    fixture.pool.query(
+      `with gone as (delete from vault.keys where owner = $1 returning seat)
+       insert into vault.disposals (seat, tenant, owner, class, disposal_event_id)
+       select seat, '1576', $1, 'CASE', $1 from gone`,
+      [owner],
+    );
+  const breakListening = () =>
+    superuser.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name like 'samspor listen%'`,
+    );
 });
 
 describe('a key that is missing without a disposal', () => {

@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import type { Delivery } from '#event-sourcing/event-store';
 import { gathered } from './gathered.js';
 
 const at = (position: bigint): Delivery => ({ kind: 'checkpoint', position });
+/** Lets everything go on that can. */
+const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 const positions = (batch: readonly Delivery[]) =>
   batch.map((delivery) => (delivery.kind === 'checkpoint' ? delivery.position : undefined));
 
@@ -20,7 +23,7 @@ describe('gathered deliveries', () => {
       batches.push(positions(batch));
       goOn();
       // The reader is busy until the source has no more to give.
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
     }
     expect(batches).toEqual([[1n], [2n, 3n, 4n]]);
   });
@@ -65,5 +68,41 @@ describe('gathered deliveries', () => {
     };
     await expect(read()).rejects.toThrow('the connection broke');
     expect(seen).toEqual([1n]);
+  });
+
+  it('hold their source back while as many wait as a batch takes, and let go of it when nobody reads on', async () => {
+    let given = 0;
+    let isLetGo = false;
+    async function* source() {
+      try {
+        for (;;) yield [at(BigInt((given += 1)))];
+      } finally {
+        isLetGo = true;
+      }
+    }
+    const reading = gathered(source(), { max: 3, quietMs: 60_000 });
+    await reading.next();
+    await turn();
+    expect([given, isLetGo]).toEqual([4, false]);
+    await reading.next();
+    await turn();
+    expect(given).toBe(7);
+    await reading.return(undefined);
+    await turn();
+    expect([given, isLetGo]).toEqual([7, true]);
+  });
+
+  it('leave no timer behind while they come, and end as soon as their source does', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    async function* source() {
+      for (let position = 1n; position <= 3n; position += 1n) {
+        await turn();
+        yield [at(position)];
+      }
+      await turn();
+    }
+    for await (const batch of gathered(source(), { max: 10, quietMs: 60_000 })) expect(batch).toHaveLength(1);
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
   });
 });

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { randomInt } from 'node:crypto';
 import { advisoryLock } from '#postgres';
+import { generator } from '../../../test/faults/seeded.js';
 import { eventually } from '../../../test/support/wait.js';
 import {
   annulled,
@@ -19,10 +19,14 @@ import {
 } from './engine.testing.js';
 import { projectionStatus, rebuild, type Progress, type RebuildOptions } from './index.js';
 
-describe('a rebuild', () => {
+const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
+
+describe(`a rebuild of the log of FAULT_SEED=${seed}`, () => {
   let engine: Engine;
+  let random: () => number;
 
   beforeEach(async () => {
+    random = generator(seed);
     engine = await Engine.open();
   });
   afterEach(() => engine.close());
@@ -48,33 +52,34 @@ describe('a rebuild', () => {
     }
   };
 
-  /** Orders that grow, are corrected, annulled, un-annulled and closed, in an order that differs from run to run. */
+  /** Orders that grow, are corrected, annulled, un-annulled and closed, in an order that follows from the seed. */
   const busyLog = async (rounds: number) => {
+    const below = (most: number) => Math.floor(random() * most);
     const stored = new Map<string, string[]>();
     for (let round = 0; round < rounds; round += 1) {
-      const orderId = `o${randomInt(6)}`;
+      const orderId = `o${below(6)}`;
       const ids = stored.get(orderId);
       if (ids === undefined) {
         const [open] = await append(engine.store, '1576', opened(orderId));
         stored.set(orderId, [String(open?.id)]);
         continue;
       }
-      const target = String(ids[randomInt(ids.length)]);
+      const target = String(ids[below(ids.length)]);
       const history = await engine.store.read(`order-1576.${orderId}`);
       const event = history.find(({ id }) => id === target);
       if (!event) throw new Error('an event that was appended is not there');
       const facts = [
-        () => lineAdded(orderId, `${orderId}-${round}`, randomInt(1_000)),
+        () => lineAdded(orderId, `${orderId}-${round}`, below(1_000)),
         () => annulled(orderId, target),
         () =>
           event.type === 'LineAdded'
-            ? corrected(event, { amount: randomInt(3) })
+            ? corrected(event, { amount: below(3) })
             : event.type === 'OrderOpened'
               ? corrected(event, { openedOn: '2026-01-15' })
               : annulled(orderId, target),
         () => closed(orderId),
       ];
-      const fact = facts[randomInt(facts.length)]?.() ?? closed(orderId);
+      const fact = facts[below(facts.length)]?.() ?? closed(orderId);
       for (const { id } of await append(engine.store, '1576', fact)) ids.push(id);
     }
   };
@@ -153,6 +158,30 @@ describe('a rebuild', () => {
     await reading.end();
     await rebuilt;
     expect(await engine.rows('orders')).toMatchObject([{ order_id: 'a' }]);
+  });
+
+  it('switches with all that came while it waited, so that nobody reads less than before', async () => {
+    await rebuildFirst();
+    const reading = await readingOf('orders_v1');
+    let told = 0;
+    const rebuilt = rebuildOrders({ onWaiting: () => (told += 1) });
+    await eventually(() => expect(told).toBeGreaterThan(0));
+    await append(engine.store, '1576', opened('late'));
+    await reading.end();
+    await rebuilt;
+    expect(await engine.rows('orders')).toMatchObject([{ order_id: 'late' }]);
+  });
+
+  it('takes the checkpoint of the build before away as it switches, though a query still reads its table', async () => {
+    await rebuildFirst();
+    const reading = await readingOf('orders_v1_b1');
+    const stopping = new AbortController();
+    await rebuildOrders({ signal: stopping.signal, onWaiting: () => stopping.abort() });
+    const { rows } = await engine.superuser.query(
+      `select build, state from samspor.checkpoint where name = 'orders'`,
+    );
+    expect(rows).toEqual([{ build: 2, state: 'RUNNING' }]);
+    await reading.end();
   });
 
   it('that is broken off while it waits leaves what is read as it was, and nothing of its own', async () => {

@@ -1,0 +1,23 @@
+import { fastify } from 'fastify';
+import { sendProblem } from './problem.filter.js';
+import { Problem } from './problem.js';
+
+describe('a problem as an answer', () => {
+  it('says nothing of what its route would have answered, and keeps what says of it', async () => {
+    const app = fastify();
+    app.get('/', (_request, reply) => {
+      void reply.headers({ ETag: '"1"', Location: '/v1/cases/1', Vary: 'Accept' });
+      return sendProblem(reply, new Problem('municipality-needed', 'Name one.'));
+    });
+    const { statusCode, headers, body } = await app.inject('/');
+    expect(statusCode).toBe(400);
+    expect(headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      vary: 'Accept',
+    });
+    expect(headers).not.toHaveProperty('etag');
+    expect(headers).not.toHaveProperty('location');
+    expect(JSON.parse(body)).toMatchObject({ type: 'municipality-needed', detail: 'Name one.' });
+    await app.close();
+  });
+});

@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
-import { StoreUnavailable } from '#event-sourcing';
+import { type Delivery, StoreUnavailable } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { newEvent, ownStream } from './event-store-contract.js';
 
@@ -63,6 +63,10 @@ describe('a connection that breaks', () => {
     await expect(store.subscribe(options)[Symbol.asyncIterator]().next()).rejects.toThrow(StoreUnavailable);
     line.mend();
     expect(await store.append(stream, 'no_stream', events)).toMatchObject({ revision: 0n });
+    const again = store.subscribe(options)[Symbol.asyncIterator]();
+    const { value } = (await again.next()) as { value: readonly Delivery[] };
+    expect(value[0]).toMatchObject({ kind: 'event', event: { stream } });
+    await again.return?.();
     await store.close();
     expect(strays).toEqual([]);
   });

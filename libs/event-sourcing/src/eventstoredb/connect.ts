@@ -19,7 +19,7 @@ import {
 import { appendGate, Connection } from './connection.js';
 import { appendError, clientRecovers, readError } from './errors.js';
 import { storedEvent } from './stored-event.js';
-import { type SubscribeOptions, subscription } from './subscription.js';
+import { type SubscribeOptions, subscription, Unanswered } from './subscription.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
 
 export interface EventStoreDbOptions {
@@ -137,9 +137,14 @@ class EventStoreDb implements EventStore {
   async *subscribe(options: SubscribeOptions) {
     const closing = new AbortController();
     this.open.add(closing);
+    const { client } = this.subscriptions;
     try {
       const signal = AbortSignal.any([options.signal, closing.signal]);
-      yield* subscription(this.subscriptions.client, { ...options, signal }, this.deadlineMs);
+      yield* subscription(client, { ...options, signal }, this.deadlineMs);
+    } catch (error) {
+      // The others on this connection end with it, and are taken up again: what does not answer one does not serve them either.
+      if (error instanceof Unanswered) this.subscriptions.renew(client);
+      throw error;
     } finally {
       this.open.delete(closing);
     }

@@ -15,6 +15,9 @@ export interface SubscribeOptions {
   readonly maxBatch?: number;
 }
 
+/** A subscription was not confirmed in time: its connection may have fallen silent. */
+export class Unanswered extends StoreUnavailable {}
+
 /** The server looks at this many events between two checkpoints of a subscription that nothing matches. */
 const maxSearchWindow = 512;
 
@@ -39,7 +42,7 @@ export async function* subscription(
   // The client may report the same failure again after the loop below has ended.
   source.on('error', () => undefined);
   const deadline = setTimeout(() => {
-    inbox.end(new StoreUnavailable(`The event store did not answer a subscription within ${deadlineMs} ms.`));
+    inbox.end(new Unanswered(`The event store did not answer a subscription within ${deadlineMs} ms.`));
   }, deadlineMs);
   source.once('confirmation', () => clearTimeout(deadline));
   const abort = () => inbox.end();

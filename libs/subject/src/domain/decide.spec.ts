@@ -97,6 +97,9 @@ describe('A registration', () => {
   it.each(['2026-03-03', '1899-12-31'])('is refused with the birth date %s', (birthDate) => {
     given().when(register({ birthDate })).thenRejected('subject/impossible-birth-date');
   });
+  it.each(['2026-03-02', '1900-01-01'])('takes the birth date %s', (birthDate) => {
+    given().when(register({ birthDate })).then(registered({ birthDate }));
+  });
 });
 
 describe('An identity number that came later', () => {
@@ -207,7 +210,13 @@ describe('A correction of a person', () => {
       .when(correct('x', changed))
       .thenRejected('subject/year-of-date');
   });
-  it('takes no birth year that has not begun', () => {
+  it('takes the birth year that has begun, and none after it', () => {
+    given(registered({ id: 'x', birthYear: undefined }))
+      .when(correct('x', { birthYear: 2026 }))
+      .then(corrected('SubjectRegistered', 'x', { birthYear: 2026 }));
+    given(registered({ id: 'x', birthYear: undefined }))
+      .when(correct('x', { birthYear: 2027 }))
+      .thenRejected('subject/impossible-birth-year');
     given(registered({ id: 'x', birthYear: undefined }))
       .when(correct('x', { birthYear: 2100 }))
       .thenRejected('subject/impossible-birth-year');
@@ -220,9 +229,25 @@ describe('A correction of a person', () => {
     given(registered({ id: 'x' }), linked())
       .when(correct('x', changed))
       .thenRejected('subject/has-identity');
-    given(registered({ id: 'x' }))
-      .when(correct('x', changed))
-      .then(corrected('SubjectRegistered', 'x', changed));
+    for (const person of [
+      [registered({ id: 'x' })],
+      [registered({ id: 'x' }), linked({ id: 'wrong' }), annulled('wrong')],
+    ]) {
+      given(...person)
+        .when(correct('x', changed))
+        .then(corrected('SubjectRegistered', 'x', changed));
+    }
+  });
+  it('puts a name right also where a number came later, and a year where the date was emptied', () => {
+    given(registered({ id: 'x' }), linked())
+      .when(correct('x', { givenName: 'Testolf' }))
+      .then(corrected('SubjectRegistered', 'x', { givenName: 'Testolf' }));
+    given(
+      registered({ id: 'x', birthDate: '1990-05-17' }),
+      corrected('SubjectRegistered', 'x', { birthDate: null }),
+    )
+      .when(correct('x', { birthYear: 1991 }))
+      .then(corrected('SubjectRegistered', 'x', { birthYear: 1991 }));
   });
   it('is refused where number and date would tell two days of birth', () => {
     given(registered({ id: 'x', identityNumber: '12345678901' }))
@@ -326,6 +351,12 @@ describe('An annulment about a person', () => {
     given(registered({ id: 'x' }), annulled('x'))
       .when(dispose())
       .then(disposed());
+  });
+  it('brings back a correction that changed no number', () => {
+    const named = corrected('SubjectRegistered', 'x', { givenName: 'Testolf' }, 'y');
+    given(registered({ id: 'x' }), named, annulled('y', 'z'))
+      .when(annul('z'))
+      .then(annulled('z'));
   });
   it('never brings back a number', () => {
     given(registered(), linked({ id: 'x' }), annulled('x', 'y'))

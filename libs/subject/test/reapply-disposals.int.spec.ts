@@ -1,5 +1,13 @@
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { codecOf, type CommandContext, CommandRunner, derivedId, type Sealed } from '#event-sourcing';
+import {
+  codecOf,
+  type CommandContext,
+  CommandRunner,
+  derivedId,
+  type Sealed,
+  StoreUnavailable,
+} from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import type { Vault } from '#personal-data';
 import { subjectEvents, subjectStream } from '#subject';
@@ -30,10 +38,10 @@ const contextOf = (key: string): CommandContext => ({
 class CountingStore extends MemoryEventStore {
   seen: string[] = [];
 
-  override async *readAll(options: Parameters<MemoryEventStore['readAll']>[0]) {
-    for await (const event of super.readAll(options)) {
-      this.seen.push(event.type);
-      yield event;
+  override async *subscribe(options: Parameters<MemoryEventStore['subscribe']>[0]) {
+    for await (const batch of super.subscribe(options)) {
+      this.seen.push(...batch.flatMap((one) => (one.kind === 'event' ? one.event.type : [])));
+      yield batch;
     }
   }
 }
@@ -130,6 +138,20 @@ describe('At start, the disposals of the log', () => {
     await vault.disposals.markApplied(randomUUID(), 7n);
     expect(await start()).toBe(1);
     expect(await vault.disposals.appliedUpTo(logId)).toBe(107n);
+  });
+
+  it('are not passed off as done where the log breaks off before its end', async () => {
+    const { register, recordDisposal, start, store, logId } = municipality();
+    const person = randomUUID();
+    await register(person);
+    await recordDisposal(person);
+    const subscribe = jest.spyOn(store, 'subscribe').mockImplementationOnce(async function* () {
+      yield await Promise.resolve([{ kind: 'checkpoint', position: 7n } as const]);
+    });
+    await expect(start()).rejects.toThrow(StoreUnavailable);
+    expect(await vault.disposals.appliedUpTo(logId)).toBeUndefined();
+    subscribe.mockRestore();
+    expect(await start()).toBe(1);
   });
 
   it('are none in an empty log', async () => {

@@ -6,6 +6,7 @@ import {
   type EventStore,
   type Receipt,
   type Recorded,
+  StoreUnavailable,
 } from '#event-sourcing';
 import { partyOf } from '#municipality';
 import { type Disposal, Disposals } from '#personal-data';
@@ -68,18 +69,23 @@ export async function finishDisposal(
   }
 }
 
-/** The disposals that the log holds after a position. */
+/** The disposals that the log holds after a position. Followed to the present end, so that the server sends the streams of persons alone. */
 export async function* disposalsIn(
-  store: Pick<EventStore, 'readAll'>,
+  store: Pick<EventStore, 'subscribe'>,
   codec: Codec,
   after?: bigint,
 ): AsyncGenerator<Disposal> {
-  const some = { streamPrefixes: ['subject-'], ...(after !== undefined && { after }) };
-  for await (const stored of store.readAll(some)) {
-    if (stored.type !== 'PersonalDataDisposed') continue;
-    const event = codec.decode(stored);
-    yield disposalOf(event.metadata.municipality, event);
+  const { signal } = new AbortController();
+  const some = { streamPrefixes: ['subject-'], signal, ...(after !== undefined && { after }) };
+  for await (const batch of store.subscribe(some)) {
+    for (const delivery of batch) {
+      if (delivery.kind === 'caughtUp') return;
+      if (delivery.kind !== 'event' || delivery.event.type !== 'PersonalDataDisposed') continue;
+      const event = codec.decode(delivery.event);
+      yield disposalOf(event.metadata.municipality, event);
+    }
   }
+  throw new StoreUnavailable('The subscription to the log ended before all its disposals were read.');
 }
 
 function disposalOf(tenant: string, { id, data }: Recorded): Disposal {

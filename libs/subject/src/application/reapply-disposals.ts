@@ -12,7 +12,7 @@ export async function reapplyDisposals({
   logId,
   disposals,
 }: {
-  readonly store: Pick<EventStore, 'end' | 'readAll'>;
+  readonly store: Pick<EventStore, 'end' | 'subscribe'>;
   readonly codec: Codec;
   readonly logId: string;
   readonly disposals: Pick<Disposals, 'reapply' | 'appliedUpTo' | 'markApplied'>;

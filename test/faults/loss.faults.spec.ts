@@ -27,6 +27,8 @@ let program: Program;
 let early: Person;
 let late: Person;
 let gone: Person;
+/** The party who confirms a disposal. */
+let archivist: string;
 
 const worker = () => ApiClient.as(program.url, 'CASEWORKER');
 const start = async () => void (program = await startProgram({ dataDir }));
@@ -112,6 +114,7 @@ beforeAll(async () => {
   cpSync(log, earlierLog, { recursive: true });
   late = await newPerson('Sein', 20);
   gone = await newPerson('Borte', 30);
+  archivist = await new Procedure(await worker()).party('Testine Arkivar');
 }, 180_000);
 afterAll(() => program?.kill());
 
@@ -132,7 +135,6 @@ describe('a read-model database that was dropped', () => {
 describe('a vault that was restored to before a disposal', () => {
   it('has the disposal applied again at start', async () => {
     expect(await keysOf(gone.subjectId)).toHaveLength(3);
-    const archivist = await new Procedure(await worker()).party('Testine Arkivar');
     expect(await disposeOn(dataDir, gone.subjectId, archivist)).toMatchObject({ code: 0 });
     expect(await keysOf(gone.subjectId)).toEqual([]);
     await program.kill();
@@ -218,11 +220,8 @@ describe('a vault that lacks a key', () => {
     ]);
 
     await restore();
-    // The index may be at work still on what it was told before.
-    await eventually(async () => {
-      const { persons } = done(await reader.post('/v1/person-searches', { name: 'tidlig' }));
-      expect(persons).toMatchObject([{ subjectId: early.subjectId, givenName: 'Tidlig' }]);
-    });
+    const { persons } = done(await reader.post('/v1/person-searches', { name: 'tidlig' }));
+    expect(persons).toMatchObject([{ subjectId: early.subjectId, givenName: 'Tidlig' }]);
     await expectWell(['/v1/cases', '/v1/coordination']);
   }, 180_000);
 });

@@ -116,7 +116,9 @@ describe('the main job', () => {
       const { gaps } = done(await worker.get(`/v1/subjects/${subjectId}/coordination`));
       expect(gaps).toMatchObject([{ kind: 'ORDINARY', since: '2026-03-01' }]);
     });
-    const { coordination } = done(await worker.get('/v1/coordination?withoutCoordinator=true'));
+    const { coordination } = done(
+      await worker.get(`/v1/coordination?withoutCoordinator=true&subjectId=${subjectId}`),
+    );
     expect(coordination).toMatchObject([{ subject: { subjectId }, withoutCoordinatorSince: '2026-03-01' }]);
 
     done(
@@ -545,9 +547,11 @@ describe('the main job', () => {
   });
 
   it('pages its lists with cursors, each case once', async () => {
+    const others = [await steps.granted(), await steps.granted()];
+    const { caseId, readAfter } = await steps.granted();
     const seen: string[] = [];
     for (let after = ''; ;) {
-      const { cases, next } = done(await worker.get(`/v1/cases?limit=2${after}`));
+      const { cases, next } = done(await worker.get(`/v1/cases?limit=2&readAfter=${readAfter}${after}`));
       seen.push(...cases.map((line: { caseId: string }) => line.caseId));
       if (next === undefined) break;
       after = `&after=${next}`;
@@ -555,9 +559,11 @@ describe('the main job', () => {
     const { cases } = done(await worker.get('/v1/cases?limit=200'));
     expect(seen).toEqual(cases.map((line: { caseId: string }) => line.caseId));
     expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual(expect.arrayContaining([...others.map((one) => one.caseId), caseId]));
   });
 
-  it('logs one line a request and nothing of anybody', () => {
+  it('logs one line a request and nothing of anybody', async () => {
+    await steps.granted();
     const lines = app.logged.join('\n');
     expect(lines).toContain('"route":"/v1/subjects/:subjectId/consents"');
     for (const planted of [

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, unlink, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** The key file cannot be used as it is; the message says what to do. */
@@ -16,7 +16,8 @@ export async function readKeyFile(file: string): Promise<Buffer | undefined> {
   if (text === undefined) return undefined;
   if (!/^[0-9a-f]{64}\s*$/.test(text)) {
     throw new UnusableKeyFile(
-      `The file ${file} holds no key: 64 hex digits were expected. Restore the key file from its backup.`,
+      `The file ${file} holds no key: 64 hex digits were expected. Restore the key file from its backup; ` +
+        `if this is a first start that was cut short, remove the file.`,
     );
   }
   return Buffer.from(text.trim(), 'hex');
@@ -44,30 +45,40 @@ async function readPrivately(file: string): Promise<string | undefined> {
   }
 }
 
-/** Makes a key file with mode 0600, on disk when this resolves. Never writes over one: the key that is there is answered instead. */
+/**
+ * Makes a key file with mode 0600, on disk when this resolves. Never writes over one: the key that is there is answered instead. Written in its
+ * place, so that no copy of the key is ever left beside it; whoever starts at the same time waits for the vault's lock.
+ */
 export async function makeKeyFile(file: string): Promise<Buffer> {
-  const folder = dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const key = randomBytes(32);
-  const draft = `${file}.${randomBytes(6).toString('hex')}.new`;
-  const handle = await open(draft, 'wx', 0o600);
   try {
-    await handle.writeFile(`${key.toString('hex')}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
-    // A link, unlike a rename, fails where a file is already.
-    await link(draft, file);
-    await syncFolder(folder);
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await writeWhole(handle, `${key.toString('hex')}\n`);
+    } catch (error) {
+      await unlink(file);
+      throw error;
+    }
+    await syncFolder(dirname(file));
     return key;
   } catch (error) {
     const there = (error as NodeJS.ErrnoException).code === 'EEXIST' ? await readKeyFile(file) : undefined;
-    if (there === undefined) throw error;
-    return there;
+    if (there !== undefined) return there;
+    throw new UnusableKeyFile(
+      `The key file ${file} cannot be made: ${(error as Error).message}. ` +
+        `Set KEY_FILE to a place on a disk of this machine where Samspor may write.`,
+      { cause: error },
+    );
+  }
+}
+
+async function writeWhole(handle: FileHandle, text: string): Promise<void> {
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
   } finally {
-    await unlink(draft);
+    await handle.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { LogFault } from '#event-sourcing';
 import {
   aesKeyWrapping,
+  makeKeyFile,
   openMunicipalityKey,
   UnusableKeyFile,
   WrongKey,
@@ -24,6 +25,13 @@ describe("the municipality's key file", () => {
     expect((await stat(fixture.keyFile)).mode & 0o777).toBe(0o600);
     expect(await readFile(fixture.keyFile, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
     expect(await readdir(dirname(fixture.keyFile))).toEqual(['municipality.key']);
+  });
+
+  it('is told where it cannot be made, with what to do', async () => {
+    await writeFile(`${fixture.keyFile}.taken`, '');
+    const making = makeKeyFile(`${fixture.keyFile}.taken/keys/key`);
+    await expect(making).rejects.toThrow(UnusableKeyFile);
+    await expect(making).rejects.toThrow(/cannot be made: .*Set KEY_FILE/);
   });
 
   it('is made once when many processes start on an empty vault', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { annotated, effective } from './effective.js';
+import { annotated, effective, revisedBy, standing, standingFact } from './effective.js';
 import { codeOf, events, id, integer, optional, v1 } from './event.js';
 import { recorded, type ToldFact } from './testing/spec-of.js';
 
@@ -117,5 +117,38 @@ describe('any history of notes, corrections and annulments', () => {
         }
       }),
     );
+  });
+});
+
+describe('an entry that stands', () => {
+  const history = recorded(log, [noted(1), noted(2), annulled('e0'), corrected('e1', { a: 3 })]);
+  const refusing = { context: 'log', about: 'case' } as const;
+
+  it('is one of its stream that is not annulled', () => {
+    expect(standing(history, 'e3', refusing)).toBe(history[3]);
+    expect(() => standing(history, 'e0', refusing)).toThrow(
+      expect.objectContaining({ code: 'log/already-annulled' }),
+    );
+    expect(() => standing(history, 'e9', refusing)).toThrow(
+      expect.objectContaining({ code: 'log/no-such-event', message: 'This case has no such event.' }),
+    );
+  });
+
+  it('is a fact where it is neither a correction nor an annulment', () => {
+    expect(standingFact(history, 'e1', refusing)).toBe(history[1]);
+    for (const eventId of ['e2', 'e3']) {
+      expect(() => standingFact(history, eventId, refusing)).toThrow(
+        expect.objectContaining({ code: 'log/not-correctable' }),
+      );
+    }
+  });
+});
+
+describe('a stream with corrections and annulments at its end', () => {
+  it('reads as it would after them', () => {
+    const history = recorded(log, [noted(1), noted(2)]);
+    const facts = [corrected('e0', { a: 3 }), annulled('e1')] as Parameters<typeof revisedBy>[1];
+    expect(effective(revisedBy(history, facts)).map(({ data }) => data['a'])).toEqual([3]);
+    expect(revisedBy([], facts)).toEqual([]);
   });
 });

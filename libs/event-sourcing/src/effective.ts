@@ -1,4 +1,5 @@
-import type { Recorded } from './event.js';
+import { Rejection } from './decider.js';
+import type { CorrectionFact, Recorded } from './event.js';
 
 /** A recorded event with what later entries of its stream say of it. */
 export interface Annotated {
@@ -30,6 +31,49 @@ export function annotated(stream: readonly Recorded[]): Annotated[] {
     const by = annulledBy.get(event.id);
     return { event, ...(by && { annulledBy: by }), correctedBy: correctedBy.get(event.id) ?? [] };
   });
+}
+
+/** In whose words an entry is refused: the context before the code, and what the stream is about. */
+export interface Refusing {
+  readonly context: string;
+  readonly about: 'person' | 'case';
+}
+
+/** The entry, when it is there and not annulled. */
+export function standing(
+  stream: readonly Recorded[],
+  eventId: string,
+  { context, about }: Refusing,
+): Recorded {
+  const entry = annotated(stream).find(({ event }) => event.id === eventId);
+  if (!entry) throw new Rejection(`${context}/no-such-event`, `This ${about} has no such event.`);
+  if (entry.annulledBy) {
+    throw new Rejection(
+      `${context}/already-annulled`,
+      'The event was marked as recorded in error already. To bring it back, mark that mark as recorded in error.',
+    );
+  }
+  return entry.event;
+}
+
+/** The event, when it stands and is itself no correction or annulment. */
+export function standingFact(stream: readonly Recorded[], eventId: string, by: Refusing): Recorded {
+  const event = standing(stream, eventId, by);
+  if (!revises(event)) return event;
+  throw new Rejection(
+    `${by.context}/not-correctable`,
+    'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
+  );
+}
+
+/** The stream as it would be with these corrections and annulments at its end. */
+export function revisedBy(stream: readonly Recorded[], facts: readonly CorrectionFact[]): Recorded[] {
+  const last = stream.at(-1);
+  if (!last) return [];
+  return [
+    ...stream,
+    ...facts.map(({ type, data }) => ({ ...last, id: `proposed ${data.corrects}`, type, data })),
+  ];
 }
 
 /** One stream as it should have been recorded: annulled entries dropped, corrections applied, emptied fields gone, none of that shown. */

@@ -426,6 +426,17 @@ describe('A correction of a number', () => {
     expect((await link('b', subjectId, number)).receipt.repeated).toBe(true);
   });
 
+  it('of the date is not taken back where the first date and a number would tell two days', async () => {
+    const { register, link, correct, annul } = municipality();
+    const { subjectId, receipt } = await register('a', { birthDate: '1999-01-01' });
+    const dated = await correct('b', subjectId, receipt.events[0]?.id ?? '', { birthDate: '1990-05-17' });
+    const correctionId = dated.receipt.events[0]?.id ?? '';
+    const linked = await link('c', subjectId, newNumber());
+    await expect(annul('d', subjectId, correctionId)).rejects.toMatchObject(rejection('birth-date-differs'));
+    await annul('e', subjectId, linked.receipt.events[0]?.id ?? '');
+    await annul('f', subjectId, correctionId);
+  });
+
   it('takes the birth date along where both stand in the registration', async () => {
     const { register, correct, look } = municipality();
     const { subjectId, receipt } = await register('a', { identityNumber: newNumber() });

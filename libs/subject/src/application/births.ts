@@ -1,26 +1,26 @@
-import type { CommandRunner } from '#event-sourcing';
+import type { CommandRunner, Recorded } from '#event-sourcing';
 import { isSealed, type Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectStream } from '../questions.js';
 import { birthDateIn } from './number.js';
 
-/** An event's fields, number and date among them; null: nothing any more. */
+/** An event's fields, number and date among them. */
 type Told = Readonly<Record<string, unknown>>;
 
 /**
- * Whether the person's record would tell two days of birth, had one of its events, or one more where none is named, told this.
+ * Whether the person's record would tell two days of birth, read as `after` says of its history.
  * The days stand sealed, also those in the numbers: they are opened here, and the decision hears this alone.
  */
 export async function birthDiffers(
   { runner, keys }: { readonly runner: Pick<CommandRunner, 'look'>; readonly keys: Pick<Keys, 'open'> },
-  person: { readonly tenant: string; readonly subjectId: string },
-  told: Told,
-  eventId?: string,
+  { tenant, subjectId }: { readonly tenant: string; readonly subjectId: string },
+  after: (history: readonly Recorded[]) => readonly { readonly data: Told }[],
 ): Promise<boolean> {
-  const { effective } = await runner.look(subjectDecider, subjectStream(person.tenant, person.subjectId));
-  const others = effective.filter(({ id }) => id !== eventId).map(({ data }): Told => data);
-  const own: Told | undefined = effective.find(({ id }) => id === eventId)?.data;
-  const births = await opened(keys, [...others, { ...own, ...told }]);
+  const { history } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
+  const births = await opened(
+    keys,
+    after(history).map(({ data }) => data),
+  );
   return new Set(births.flatMap(daysIn)).size > 1;
 }
 

@@ -1,13 +1,20 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { standingFor } from '#coordination';
 import {
+  annulment,
   type CommandContext,
   CommandRunner,
+  correction,
+  type CorrectionFact,
+  effective,
   type Receipt,
+  type Recorded,
   type RecordedInErrorReason,
+  revisedBy,
 } from '#event-sourcing';
 import { IdentityClaims, Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
+import { subjectEvents } from '../domain/events.js';
 import { presentSubject, subjectStream } from '../questions.js';
 import { birthDiffers } from './births.js';
 import { releaseStale, type Vaulted, withClaim } from './claiming.js';
@@ -60,7 +67,12 @@ export class CorrectSubjectEventHandler implements ICommandHandler<CorrectSubjec
     };
     await presentSubject(this.runner, tenant, subjectId);
     const differs =
-      tellsBirth(changed) && (await birthDiffers(this.vault, { tenant, subjectId }, changed, eventId));
+      tellsBirth(changed) &&
+      (await birthDiffers(
+        this.vault,
+        { tenant, subjectId },
+        revised(eventId, (target) => correction(subjectEvents, target, changed, data.reason)),
+      ));
     const record = () =>
       this.runner.run(
         subjectDecider,
@@ -91,10 +103,15 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
   async execute({ data, context }: AnnulSubjectEventCommand) {
     const { municipality: tenant } = context;
     const { standing, basis } = await this.restingOn(tenant, data);
+    const differs = await birthDiffers(
+      this.vault,
+      { tenant, subjectId: data.subjectId },
+      revised(data.eventId, (target) => annulment(subjectEvents, target, data.reasonCode, data.reason)),
+    );
     const receipt = await this.runner.run(
       subjectDecider,
       subjectStream(tenant, data.subjectId),
-      { type: 'AnnulSubjectEvent', data: { ...data, restingElsewhere: standing } },
+      { type: 'AnnulSubjectEvent', data: { ...data, restingElsewhere: standing, birthDiffers: differs } },
       context,
       basis,
     );
@@ -109,6 +126,14 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
     return isRegistration ? standingFor(this.runner, tenant, subjectId) : { standing: [], basis: [] };
   }
 }
+
+/** The record as it would read with a correction or an annulment of this entry. */
+const revised =
+  (eventId: string, by: (target: Recorded) => CorrectionFact) =>
+  (history: readonly Recorded[]): Recorded[] => {
+    const target = history.find(({ id }) => id === eventId);
+    return effective(target ? revisedBy(history, [by(target)]) : history);
+  };
 
 const tellsBirth = (changed: Readonly<Record<string, unknown>>) =>
   typeof changed['identityNumber'] === 'string' || typeof changed['birthDate'] === 'string';

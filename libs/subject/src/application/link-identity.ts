@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
+import { type CommandContext, CommandRunner, effective, type Receipt } from '#event-sourcing';
 import { Keys, IdentityClaims } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { presentSubject, subjectStream } from '../questions.js';
@@ -38,7 +38,10 @@ export class LinkIdentityHandler implements ICommandHandler<LinkIdentityCommand>
     await presentSubject(this.runner, tenant, subjectId);
     const vault = { runner: this.runner, keys: this.keys, claims: this.claims };
     const told = { subjectId, identityNumber, ...birth };
-    const differs = await birthDiffers(vault, { tenant, subjectId }, told);
+    const differs = await birthDiffers(vault, { tenant, subjectId }, (history) => [
+      ...effective(history),
+      { data: told },
+    ]);
     const receipt = await withClaim(vault, { subjectId, identityNumber, context }, (isHeld) =>
       this.runner.run(
         subjectDecider,

@@ -1,6 +1,13 @@
 import { checkChanged, readsSo } from '#event-sourcing/correctable';
 import { annulment, correction, type Intent, type Rejection } from '#event-sourcing/decider';
-import { annotated, effective, isAnnulment, isCorrection, revises } from '#event-sourcing/effective';
+import {
+  effective,
+  isAnnulment,
+  isCorrection,
+  revises,
+  standing,
+  standingFact,
+} from '#event-sourcing/effective';
 import type { Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import { subjectEvents } from './events.js';
 import { noSuchSubject, possibleBirthDate, possibleBirthYear, refusal, sameBirthDate } from './rules.js';
@@ -16,35 +23,32 @@ export type CorrectSubjectEvent = Intent<
   'CorrectSubjectEvent',
   About & { readonly changed: Readonly<Record<string, unknown>>; readonly birthDiffers: boolean }
 >;
-/** `restingElsewhere`: what stands of the person's coordination, asked of a registration. */
+/** `restingElsewhere`: what stands of the person's coordination, asked of a registration. `birthDiffers`: as of a correction. */
 export type AnnulSubjectEvent = Intent<
   'AnnulSubjectEvent',
   About & {
     readonly reasonCode: RecordedInErrorReason;
     readonly restingElsewhere: Rejection['restsOn'];
+    readonly birthDiffers: boolean;
   }
 >;
+
+const refusing = { context: 'subject', about: 'person' } as const;
 
 export function correctEvent(
   { data, today }: CorrectSubjectEvent,
   history: readonly Recorded[],
 ): SubjectFact[] {
-  const target = standing(data.eventId, history);
-  if (revises(target)) {
-    throw refusal(
-      'not-correctable',
-      'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
-    );
+  unlessEmpty(history);
+  const target = standingFact(history, data.eventId, refusing);
+  checkChanged(subjectEvents, target.type, data.changed);
+  if (readsSo(history, target.id, data.changed)) return [];
+  const now = effective(history).find(({ id }) => id === target.id)?.data ?? {};
+  if (target.type === 'SubjectRegistered' && typeof data.changed['identityNumber'] === 'string') {
+    unlessLinked(now, history);
   }
-  const { changed } = data;
-  checkChanged(subjectEvents, target.type, changed);
-  if (readsSo(history, target.id, changed)) return [];
-  if (target.type === 'SubjectRegistered' && changed['identityNumber'] !== undefined) {
-    unlessUnidentified(target, history);
-  }
-  if (changed['birthYear'] !== undefined && changed['birthDate'] === undefined) {
-    unlessDated(target.id, history);
-  }
+  if (data.changed['birthYear'] !== undefined && data.changed['birthDate'] === undefined) unlessDated(now);
+  const changed = withYear(data.changed, now);
   possibleBirthDate(changed['birthDate'], today);
   possibleBirthYear(changed['birthYear'], today);
   sameBirthDate(data.birthDiffers);
@@ -56,7 +60,8 @@ export function annulEvent(
   state: Subject,
   history: readonly Recorded[],
 ): SubjectFact[] {
-  const target = standing(data.eventId, history);
+  unlessEmpty(history);
+  const target = standing(history, data.eventId, refusing);
   if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
   if (bringsNumberBack(target, history)) {
     throw refusal(
@@ -64,6 +69,8 @@ export function annulEvent(
       'This would bring back an identity number that somebody else may have by now: correct or link the number again instead.',
     );
   }
+  // What only takes a day away never makes two of one.
+  if (revises(target)) sameBirthDate(data.birthDiffers);
   return [annulment(subjectEvents, target, data.reasonCode, data.reason)];
 }
 
@@ -93,34 +100,28 @@ function unlessRegisteredTwice(
   }
 }
 
-/** The event, when it is there and not annulled. */
-function standing(eventId: string, history: readonly Recorded[]): Recorded {
+function unlessEmpty(history: readonly Recorded[]): void {
   if (history.length === 0) throw noSuchSubject();
-  const entry = annotated(history).find(({ event }) => event.id === eventId);
-  if (!entry) throw refusal('no-such-event', 'This person has no such event.');
-  if (entry.annulledBy) {
-    throw refusal('already-annulled', 'The event was marked as recorded in error already.');
-  }
-  return entry.event;
 }
 
 /** A number that came later stands in its own event: two right numbers would be one too many. */
-function unlessUnidentified(target: Recorded, history: readonly Recorded[]): void {
-  const linked = annotated(history).some(
-    ({ event, annulledBy }) => event.type === 'SubjectIdentityLinked' && !annulledBy,
-  );
-  if (linked && target.data['identityNumber'] === undefined) {
+function unlessLinked(now: Recorded['data'], history: readonly Recorded[]): void {
+  const linked = effective(history).some(({ type }) => type === 'SubjectIdentityLinked');
+  if (linked && now['identityNumber'] === undefined) {
     throw refusal('has-identity', 'The number was linked later: correct the event that linked it.');
   }
 }
 
 /** The year follows from the date, where there is one. */
-function unlessDated(eventId: string, history: readonly Recorded[]): void {
-  const now = effective(history).find(({ id }) => id === eventId)?.data;
-  if (now?.['birthDate'] !== undefined) {
+function unlessDated(now: Recorded['data']): void {
+  if (now['birthDate'] !== undefined) {
     throw refusal('year-of-date', 'The birth year follows from the birth date: correct that one.');
   }
 }
+
+/** The year that followed from a date goes with it, unless another is told. */
+const withYear = (changed: Recorded['data'], now: Recorded['data']): Recorded['data'] =>
+  changed['birthDate'] === null && now['birthDate'] !== undefined ? { birthYear: null, ...changed } : changed;
 
 /** Annulling a correction of the number, or an annulment of its linking, lets an old number hold again unclaimed. */
 function bringsNumberBack(target: Recorded, history: readonly Recorded[]): boolean {

@@ -75,8 +75,13 @@ const annul = (
   const restingElsewhere = restsOn.map((id) => ({ eventId: id, type: 'ConsentGiven', stream: 'elsewhere' }));
   return {
     type: 'AnnulSubjectEvent' as const,
-    data: { subjectId, eventId, reasonCode, reason, restingElsewhere },
+    data: { subjectId, eventId, reasonCode, reason, restingElsewhere, birthDiffers: false },
   };
+};
+/** An annulment after which the record would tell two days of birth. */
+const annulDiffering = (eventId: string) => {
+  const { type, data } = annul(eventId);
+  return { type, data: { ...data, birthDiffers: true } };
 };
 
 describe('A registration', () => {
@@ -238,6 +243,29 @@ describe('A correction of a person', () => {
         .then(corrected('SubjectRegistered', 'x', changed));
     }
   });
+  it('brings no number into a registration that was freed of one, once another was linked', () =>
+    given(
+      registered({ id: 'x', identityNumber: '12345678901' }),
+      corrected('SubjectRegistered', 'x', { identityNumber: null }),
+      linked({ identityNumber: '10987654321' }),
+    )
+      .when(correct('x', { identityNumber: '12345678902' }))
+      .thenRejected('subject/has-identity'));
+  it('clears the year that followed from a date together with it, unless another year is told', () => {
+    const person = registered({ id: 'x', birthDate: '1990-05-17', birthYear: 1990 });
+    const cleared = { birthYear: null, birthDate: null };
+    given(person)
+      .when(correct('x', { birthDate: null }))
+      .then(corrected('SubjectRegistered', 'x', cleared));
+    expect(stateAfter(person, corrected('SubjectRegistered', 'x', cleared)).birthYear).toBeUndefined();
+    const told = { birthDate: null, birthYear: 1991 };
+    given(person)
+      .when(correct('x', told))
+      .then(corrected('SubjectRegistered', 'x', told));
+    given(registered({ id: 'x', birthYear: 1990 }))
+      .when(correct('x', { birthDate: null, givenName: 'Testolf' }))
+      .then(corrected('SubjectRegistered', 'x', { birthDate: null, givenName: 'Testolf' }));
+  });
   it('puts a name right also where a number came later, and a year where the date was emptied', () => {
     given(registered({ id: 'x' }), linked())
       .when(correct('x', { givenName: 'Testolf' }))
@@ -368,6 +396,15 @@ describe('An annulment about a person', () => {
     )
       .when(annul('y'))
       .thenRejected('subject/identity-not-restored');
+  });
+  it('brings back no birth date beside another', () => {
+    const dated = corrected('SubjectRegistered', 'x', { birthDate: '1982-01-07', birthYear: 1982 }, 'y');
+    given(registered({ id: 'x', birthDate: '1999-01-01' }), dated, linked())
+      .when(annulDiffering('y'))
+      .thenRejected('subject/birth-date-differs');
+    given(registered(), linked({ id: 'x' }))
+      .when(annulDiffering('x'))
+      .then(annulled('x'));
   });
   it('is refused for what is annulled already', () => {
     given(registered(), linked({ id: 'x' }), annulled('x'))

@@ -252,6 +252,16 @@ describe('the day of a mapping', () => {
     }
   });
 
+  it('is spoken of only where a mapping is refused', () => {
+    const hint = 'What was mapped until that day can still be recorded.';
+    const mapping = given(...decided).when(unasked('2026-02-21'));
+    expect(() => mapping.facts()).toThrow(`This case has been decided. ${hint}`);
+    const meeting = given(...decided).when(intent.convene({ meetingId: 'meeting-2' }));
+    expect(() => meeting.facts()).toThrow(/^This case has been decided\.$/);
+    const signature = given(fact.application(), fact.withdrawal()).when(intent.completeApplication());
+    expect(() => signature.facts()).toThrow(/^The application in this case has been withdrawn\.$/);
+  });
+
   it('may be typed in after the withdrawal, and is not after it', () => {
     const withdrawn = [fact.application(), fact.assignment(), fact.withdrawal({ withdrawnOn: '2026-02-10' })];
     given(...withdrawn)

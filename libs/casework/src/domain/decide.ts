@@ -21,6 +21,7 @@ import {
   noSuchCase,
   refusal,
   refuseIf,
+  refuseOtherDecider,
   refuseUnknownParty,
   refuseUnoffered,
 } from './rules.js';
@@ -129,11 +130,7 @@ function receiveApplication(
 function makeDecision({ data: told }: MakeDecision, about: About): CaseFact[] {
   const { subject: _, criteria, profile, ...data } = told;
   if (!profile) throw noProfile();
-  refuseIf(
-    data.decidedBy !== profile.deciderBody,
-    'not-the-decider',
-    `By the municipality’s profile applications are decided by ${profile.deciderBody}.`,
-  );
+  refuseOtherDecider(data.decidedBy, profile);
   refuseIf(
     new Set(criteria.map(({ criterion }) => criterion)).size < criteria.length,
     'criterion-twice',

@@ -276,10 +276,17 @@ describe('correcting the day of a decision', () => {
       .then(...annulledAll('e6', 'e5', 'e7'));
   });
 
-  it('of a criterion to a day after the decision is refused', () =>
+  it('is the way to another day for its criteria, which have none of their own', () => {
     given(...decided)
       .when(intent.correct('e2', { assessedOn: '2026-02-21' }))
-      .thenRejected('casework/rests-on', ['e4']));
+      .thenRejected('casework/dated-by-decision');
+    given(...late, ...ofCommand('move', ...moved('2026-02-24')))
+      .when(intent.correct('e2', { assessedOn: '2026-02-22' }))
+      .thenRejected('casework/dated-by-decision');
+    given(...decided)
+      .when(intent.correct('e2', { assessedOn: '2026-02-20', reason: 'Varer livet ut.' }))
+      .then(corrected('CriterionAssessed', 'e2', { assessedOn: '2026-02-20', reason: 'Varer livet ut.' }));
+  });
 });
 
 describe('correcting the signature of an application', () => {
@@ -310,6 +317,44 @@ describe('correcting a day that a mapping follows', () => {
     given(fact.application(), fact.meeting({ meetsOn: '2026-02-14' }), ...decided.slice(2), mapped)
       .when(intent.correct('e4', { decidedOn: '2026-02-19' }))
       .thenRejected('casework/rests-on', ['e5']);
+  });
+});
+
+describe('correcting the day of a mapping', () => {
+  const mapped = [fact.application(), fact.assignment(), fact.completion(), fact.meeting()];
+  const closings = [
+    ['casework/already-decided', decided.slice(2)],
+    ['casework/withdrawn', [fact.withdrawal({ withdrawnOn: '2026-02-20' })]],
+  ] as const;
+
+  it.each(closings)('to one after the case was closed is %s', (code, closing) => {
+    given(...mapped, ...closing)
+      .when(intent.correct('e2', { completedOn: '2026-02-21' }))
+      .thenRejected(code);
+    given(...mapped, fact.assignment({ assignmentId: 'assignment-2' }), ...closing)
+      .when(intent.correct('e4', { assignedOn: '2026-02-21', dueOn: '2026-02-28' }))
+      .thenRejected(code);
+    given(...mapped, ...closing)
+      .when(intent.correct('e2', { completedOn: '2026-02-20' }))
+      .then(corrected('MappingCompleted', 'e2', { completedOn: '2026-02-20' }));
+  });
+
+  it('is not taken back to one after the case was closed', () =>
+    given(
+      fact.application(),
+      fact.meeting(),
+      fact.completion({ assignmentId: undefined, completedOn: '2026-02-27' }),
+      corrected('MappingCompleted', 'e2', { completedOn: '2026-02-12' }),
+      ...decided.slice(2),
+    )
+      .when(intent.annul('e3'))
+      .thenRejected('casework/already-decided'));
+
+  it('is not asked for where another field of a mapping is corrected', () => {
+    const late = fact.completion({ assignmentId: undefined, completedOn: '2026-02-27' });
+    given(fact.application(), fact.meeting(), late, ...decided.slice(2))
+      .when(intent.correct('e2', { competenceBasis: 'TRAINING' }))
+      .then(corrected('MappingCompleted', 'e2', { competenceBasis: 'TRAINING' }));
   });
 });
 

@@ -1,6 +1,6 @@
 import { checkChanged, readsSo } from '#event-sourcing/correctable';
 import { annulment, correction, Rejection } from '#event-sourcing/decider';
-import { annotated, effective, revises } from '#event-sourcing/effective';
+import { annotated, effective, revisedBy, revises, standing, standingFact } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
 import { type Case, type CaseEvent, evolve, grantedIn, initialState, type ItemCode } from './case.js';
 import { caseEvents } from './events.js';
@@ -8,33 +8,33 @@ import type { AnnulCaseEvent, CorrectCaseEvent, Profile, Resting } from './inten
 import {
   check,
   noProfile,
-  noSuchCase,
   datesHold,
-  refusal,
+  refuseAfterClosure,
   refuseIf,
+  refuseOtherDecider,
   refuseUnknownParty,
   refuseUnoffered,
 } from './rules.js';
+
+type Data = Recorded['data'];
+const refusing = { context: 'casework', about: 'case' } as const;
 
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
   { data: { eventId, changed, reason, profile, partyIsKnown, restingElsewhere }, today }: CorrectCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
-  const target = liveEvent(history, eventId);
-  refuseIf(
-    revises(target),
-    'not-correctable',
-    'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
-  );
+  const target = standingFact(history, eventId, refusing);
   checkChanged(caseEvents, target.type, changed);
   if (readsSo(history, eventId, changed)) return [];
   refuseUnknownParty(partyIsKnown);
-  const standing = effective(history).find(({ id }) => id === eventId)?.data ?? {};
-  checkProfile(target.type, changed, standing, profile);
+  const now = effective(history).find(({ id }) => id === eventId)?.data ?? {};
+  checkProfile(target.type, changed, now, profile);
+  const others = recordedWith(history, target);
+  refuseApart(changed, now, others);
   const facts = [
     correction(caseEvents, target, changed, reason),
-    ...assessedOn(changed, standing, recordedWith(history, target)).map((criterion) =>
+    ...assessedOn(changed, now, others).map((criterion) =>
       correction(caseEvents, criterion, { assessedOn: changed['decidedOn'] }, reason),
     ),
   ];
@@ -47,7 +47,7 @@ export function annul(
   { data: { eventId, reasonCode, reason, restingElsewhere }, today }: AnnulCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
-  const target = liveEvent(history, eventId);
+  const target = standing(history, eventId, refusing);
   const others = recordedWith(history, target);
   if (target.type === 'CriterionAssessed') {
     refuseResting(others.filter(({ type }) => type === 'DecisionMade'));
@@ -65,26 +65,19 @@ const recordedWith = (history: readonly Recorded[], { id, metadata }: Recorded):
     .filter((event) => event.metadata.$causationId === metadata.$causationId);
 
 /** The criteria of a decision that moves to another day: they are assessed on its day. */
-const assessedOn = (
-  changed: Readonly<Record<string, unknown>>,
-  standing: Readonly<Record<string, unknown>>,
-  others: readonly Recorded[],
-) =>
-  changed['decidedOn'] === undefined || changed['decidedOn'] === standing['decidedOn']
-    ? []
-    : others.filter(({ type }) => type === 'CriterionAssessed');
+const assessedOn = (changed: Data, now: Data, others: readonly Recorded[]) =>
+  moves('decidedOn', changed, now) ? others.filter(({ type }) => type === 'CriterionAssessed') : [];
 
-function liveEvent(history: readonly Recorded[], eventId: string): Recorded {
-  if (history.length === 0) throw noSuchCase();
-  const entry = annotated(history).find(({ event }) => event.id === eventId);
-  if (!entry) throw refusal('no-such-event', 'This case has no such event.');
+/** A criterion is dated as the decision that it belongs to, and moves with it alone. */
+const refuseApart = (changed: Data, now: Data, others: readonly Recorded[]) =>
   refuseIf(
-    entry.annulledBy !== undefined,
-    'already-annulled',
-    'That event is marked as recorded in error already.',
+    moves('assessedOn', changed, now) && others.some(({ type }) => type === 'DecisionMade'),
+    'dated-by-decision',
+    'A criterion is dated as the decision that it belongs to: correct decidedOn of the decision, and its criteria follow.',
   );
-  return entry.event;
-}
+
+const moves = (field: string, changed: Data, now: Data): boolean =>
+  changed[field] !== undefined && changed[field] !== now[field];
 
 /** Replays the case as it would read afterwards: a step that was allowed before and is not any more rests on what is revised. */
 function checkRevised(
@@ -94,10 +87,14 @@ function checkRevised(
   today: string,
 ): void {
   const before = replay(history);
-  const after = replay([...history, ...facts.map((fact) => proposed(history, fact))]);
+  const after = replay(revisedBy(history, facts));
   const spoken = facts.map(({ data }) => spokenOf(history, data.corrects));
   const isSpoken = ({ id }: CaseEvent) => spoken.includes(id);
-  for (const step of after.steps.filter(isSpoken)) datesHold(step, today);
+  for (const step of after.steps.filter(isSpoken)) {
+    datesHold(step, today);
+    const stood = before.steps.find(({ id }) => id === step.id);
+    if (dayOf(step) !== dayOf(stood)) refuseAfterClosure(after.state, step);
+  }
   const broken = after.faults.filter(({ step }) => !before.faults.some((known) => known.step.id === step.id));
   const itself = broken.find(({ step }) => isSpoken(step));
   if (itself) throw itself.refusal;
@@ -108,6 +105,11 @@ function checkRevised(
     unsupported(before.state, after.state, restingElsewhere),
     why(broken, told),
   );
+}
+
+function dayOf(step: Recorded | undefined): unknown {
+  const occurs = step && caseEvents.all[step.type]?.occurs;
+  return occurs && step.data[occurs];
 }
 
 function refuseResting(steps: readonly Recorded[], elsewhere: Rejection['restsOn'] = [], because = ''): void {
@@ -123,13 +125,6 @@ function refuseResting(steps: readonly Recorded[], elsewhere: Rejection['restsOn
 function why([broken]: Replay['faults'], told: readonly CaseEvent[]): string {
   if (broken) return ` Otherwise ${broken.step.type} would not stand: ${broken.refusal.message}`;
   return told.length > 0 ? ' The written answer told another outcome.' : '';
-}
-
-/** The entry as it would stand last in the stream. */
-function proposed(history: readonly Recorded[], { type, data }: CorrectionFact): Recorded {
-  const last = history.at(-1);
-  if (!last) throw noSuchCase();
-  return { ...last, id: `proposed-${data.corrects}`, type, data };
 }
 
 /** The notification of a decision that would have another outcome than the one that it told when it was recorded (U12, U15). */
@@ -200,23 +195,14 @@ function spokenOf(history: readonly Recorded[], eventId: string): string {
 }
 
 /** What the profile lets people apply for, and who decides, holds for corrected values as for new ones. */
-function checkProfile(
-  type: string,
-  changed: Readonly<Record<string, unknown>>,
-  standing: Readonly<Record<string, unknown>>,
-  profile: Profile | undefined,
-): void {
+function checkProfile(type: string, changed: Data, now: Data, profile: Profile | undefined): void {
   if (type === 'ApplicationReceived' && 'items' in changed) {
     if (!profile) throw noProfile();
-    const standingItems = standing['items'] as readonly ItemCode[];
+    const standingItems = now['items'] as readonly ItemCode[];
     refuseUnoffered(changed['items'] as readonly ItemCode[], [...profile.items, ...standingItems]);
   }
-  if (type === 'DecisionMade' && 'decidedBy' in changed && changed['decidedBy'] !== standing['decidedBy']) {
+  if (type === 'DecisionMade' && moves('decidedBy', changed, now)) {
     if (!profile) throw noProfile();
-    refuseIf(
-      changed['decidedBy'] !== profile.deciderBody,
-      'not-the-decider',
-      `By the municipality’s profile applications are decided by ${profile.deciderBody}.`,
-    );
+    refuseOtherDecider(changed['decidedBy'], profile);
   }
 }

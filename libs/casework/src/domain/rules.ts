@@ -1,6 +1,7 @@
 import { Rejection } from '#event-sourcing/decider';
 import type { Case, Criterion, ItemCode, Step } from './case.js';
 import { caseEvents, criteria } from './events.js';
+import type { Profile } from './intents.js';
 
 type StepOf<Type extends Step['type']> = Extract<Step, { readonly type: Type }>;
 type Present = Exclude<Case, { readonly status: 'absent' }>;
@@ -8,6 +9,21 @@ type InApplication = Extract<Case, { readonly status: 'applied' }>;
 
 /** What the law gives a right to (pbrl §§ 2-5, 2-5b, 2-5c): answered on both criteria (hol §§ 7-1, 7-2, 7-2a), and applied for anywhere. */
 const byLaw: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'];
+
+/** Refuses a mapping on a day after the decision or the withdrawal. The replay cannot see those from a mapping that was recorded before them. */
+export function refuseAfterClosure(state: Case, step: Step): void {
+  if (step.type === 'MappingAssigned') openOn(state, step.data.assignedOn);
+  if (step.type === 'MappingCompleted') openOn(state, step.data.completedOn);
+}
+
+/** By the profile one body decides (A8). */
+export function refuseOtherDecider(decidedBy: unknown, { deciderBody }: Profile): void {
+  refuseIf(
+    decidedBy !== deciderBody,
+    'not-the-decider',
+    `By the municipality’s profile applications are decided by ${deciderBody}.`,
+  );
+}
 
 /** A municipality's profile says what it offers beside; it cannot take away a right (U1, docs/requirements.md). */
 export function refuseUnoffered(items: readonly ItemCode[], offered: readonly ItemCode[]): void {
@@ -247,8 +263,8 @@ function undecided(state: Case): Present {
 /** The case, when it was open on that day: what happened until the decision or the withdrawal may be typed in after it. */
 function openOn(state: Case, day: string): Present {
   const open = wanted(state);
-  if (open.status === 'withdrawn' && open.withdrawnOn < day) throw withdrawn();
-  if ('decidedOn' in open && open.decidedOn < day) throw decided();
+  if (open.status === 'withdrawn' && open.withdrawnOn < day) throw withdrawn(mappedBefore);
+  if ('decidedOn' in open && open.decidedOn < day) throw decided(mappedBefore);
   return open;
 }
 
@@ -276,16 +292,10 @@ function present(state: Case): Present {
 }
 
 const noApplication = () => refusal('no-application', 'No application has been received in this case.');
-const withdrawn = () =>
-  refusal(
-    'withdrawn',
-    'The application in this case has been withdrawn. What was mapped until that day can still be recorded.',
-  );
-const decided = () =>
-  refusal(
-    'already-decided',
-    'This case has been decided. What was mapped until that day can still be recorded.',
-  );
+const mappedBefore = ' What was mapped until that day can still be recorded.';
+const withdrawn = (beside = '') =>
+  refusal('withdrawn', `The application in this case has been withdrawn.${beside}`);
+const decided = (beside = '') => refusal('already-decided', `This case has been decided.${beside}`);
 export const noProfile = () =>
   refusal(
     'no-profile',

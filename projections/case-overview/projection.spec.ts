@@ -199,6 +199,18 @@ describe('the case overview', () => {
     });
   });
 
+  it('keeps a mapping that is done when an assignment of an earlier day is typed in after it', async () => {
+    const sameDay = { ...assigned, data: { ...assigned.data, assignedOn: '2026-03-10' } } as CaseFact;
+    expect(await overview(received, mapped, assigned)).toMatchObject({
+      status: 'MAPPED',
+      mapped_on: '2026-03-10',
+      performer_id: 'worker',
+      assigned_on: '2026-03-03',
+      due_on: '2026-03-17',
+    });
+    expect(await overview(received, mapped, sameDay)).toMatchObject({ status: 'MAPPING_ASSIGNED' });
+  });
+
   it('takes back a decision that was annulled', async () => {
     const log = new Log();
     const events = await log.inCase('c', received, mapped, convened, decided);

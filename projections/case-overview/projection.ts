@@ -87,7 +87,7 @@ export interface Outcome {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -144,6 +144,8 @@ export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   },
 });
 
+const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, mapping_summary: null };
+
 function folded(row: CaseRow | undefined, event: EventIn<typeof caseEvents>): CaseRow | undefined {
   switch (event.type) {
     case 'NeedNotified': {
@@ -184,20 +186,18 @@ function folded(row: CaseRow | undefined, event: EventIn<typeof caseEvents>): Ca
     }
     case 'MappingAssigned': {
       const { assignmentId, assigneeId, unit, assignedOn, dueOn } = event.data;
-      return (
-        row && {
-          ...row,
-          assignment_id: assignmentId,
-          assignee_id: assigneeId,
-          assignee_unit: unit ?? null,
-          assigned_on: assignedOn,
-          due_on: dueOn ?? null,
-          performer_id: null,
-          competence_basis: null,
-          mapped_on: null,
-          mapping_summary: null,
-        }
-      );
+      if (!row) return undefined;
+      // A mapping of a later day is what came of an assignment that was typed in after it.
+      const isDone = row.mapped_on !== null && assignedOn < row.mapped_on;
+      return {
+        ...row,
+        ...(!isDone && unmapped),
+        assignment_id: assignmentId,
+        assignee_id: assigneeId,
+        assignee_unit: unit ?? null,
+        assigned_on: assignedOn,
+        due_on: dueOn ?? null,
+      };
     }
     case 'MappingCompleted': {
       const { performerId, competenceBasis, completedOn, summary } = event.data;
@@ -318,10 +318,7 @@ function opened(
     assignee_unit: null,
     assigned_on: null,
     due_on: null,
-    performer_id: null,
-    competence_basis: null,
-    mapped_on: null,
-    mapping_summary: null,
+    ...unmapped,
     meetings: [],
     meets_on: null,
     criteria: [],

@@ -1,5 +1,5 @@
 import { type Basis, type CommandRunner, type Recorded, type Rejection, streamName } from '#event-sourcing';
-import { claimOf } from './domain/basis.js';
+import { relianceOf } from './domain/basis.js';
 import { coordinationDecider } from './domain/decide.js';
 
 /** Where a person's consents, coordinators, plans and group are kept. */
@@ -46,9 +46,9 @@ export async function restingOnCase(
 ): Promise<Resting> {
   const { effective, basis } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
   const resting = effective.flatMap((event) => {
-    const claim = claimOf(event);
+    const reliance = relianceOf(event);
     const { id: eventId, type, stream } = event;
-    return claim?.caseId === caseId ? [{ eventId, type, stream, begins: claim.begins }] : [];
+    return reliance?.caseId === caseId ? [{ eventId, type, stream, begins: reliance.begins }] : [];
   });
   return { resting, basis };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { grantFor } from '#casework';
 import type { Recorded } from '#event-sourcing';
-import { claimOf } from '../src/domain/basis.js';
+import { relianceOf } from '../src/domain/basis.js';
 import type { CoordinationEvent } from '../src/domain/coordination.js';
 import { coordinationDecider } from '../src/domain/decide.js';
 import { faults } from '../src/domain/rests-on.js';
@@ -77,8 +77,8 @@ describe('Whatever several people wish at once of one person, through several pr
         );
         const baseless = (caseId: string) =>
           found.flatMap(({ event }) => {
-            const claim = claimOf(event);
-            return claim?.caseId === caseId && !ended.has(claim.id) ? [claim.id] : [];
+            const reliance = relianceOf(event);
+            return reliance?.caseId === caseId && !ended.has(reliance.id) ? [reliance.id] : [];
           });
         for (const caseId of caseIds) {
           const last = lastNotice(history, caseId);
@@ -109,4 +109,4 @@ function lastNotice(history: readonly Recorded[], caseId: string): readonly stri
 }
 
 const isLive = (events: readonly CoordinationEvent[], id: string) =>
-  events.some((event) => claimOf(event)?.id === id);
+  events.some((event) => relianceOf(event)?.id === id);

@@ -4,7 +4,7 @@ import type { Coordination, CoordinationFact, CoordinatorKind, Happening } from 
 import { type Grant, offence, type Offence } from './rule.js';
 
 /** What rests on a case's decision: that it grants an item, or anything at all (U16), by the day this begins. */
-export interface Claim {
+export interface Reliance {
   /** Of the appointment, the plan or the member. */
   readonly id: string;
   readonly caseId: string;
@@ -23,8 +23,8 @@ export type CheckBasis = Intent<
   { readonly subjectId: string; readonly caseId: string; readonly grant: Grant }
 >;
 
-/** What an event claims of a decision; most claim nothing. */
-export function claimOf({ type, data }: Happening): Claim | undefined {
+/** How an event relies on a decision; most do not. */
+export function relianceOf({ type, data }: Happening): Reliance | undefined {
   if (type === 'CoordinatorAppointed') {
     return { id: data.appointmentId, caseId: data.caseId, kind: data.kind, begins: data.validFrom };
   }
@@ -38,7 +38,7 @@ export function claimOf({ type, data }: Happening): Claim | undefined {
 
 /** Nothing begins without a decision that grants it to this person, or before it (invariant 5). */
 function basisOffence(
-  { item, kind, begins }: Claim,
+  { item, kind, begins }: Reliance,
   subjectId: string,
   grant: Grant | undefined,
 ): Offence | undefined {
@@ -65,13 +65,13 @@ function basisOffence(
     : undefined;
 }
 
-const named = (item: Claim['item']) =>
+const named = (item: Reliance['item']) =>
   item === undefined ? 'anything' : item === 'GROUP' ? 'a group' : 'a plan';
 
-/** The same for an event that may claim nothing. */
+/** The same for an event that may rely on none. */
 export function restingOffence(happening: Happening, grant: Grant | undefined): Offence | undefined {
-  const claim = claimOf(happening);
-  return claim && basisOffence(claim, happening.data.subjectId, grant);
+  const reliance = relianceOf(happening);
+  return reliance && basisOffence(reliance, happening.data.subjectId, grant);
 }
 
 /** Records once that live steps have lost their decision, and once that they have one again. Ended ones need none. */
@@ -80,28 +80,28 @@ export function checkBasis(
   state: Coordination,
   history: readonly Recorded[],
 ): CoordinationFact[] {
-  const live = liveClaims(state).filter((claim) => claim.caseId === caseId);
-  const lost = live.filter((claim) => basisOffence(claim, subjectId, grant)).map(({ id }) => id);
+  const live = liveReliances(state).filter((one) => one.caseId === caseId);
+  const lost = live.filter((one) => basisOffence(one, subjectId, grant)).map(({ id }) => id);
   const noticed = lastNoticed(caseId, history);
   const about = { subjectId, caseId, detectedOn: today };
   if (lost.length > 0) {
     return sameIds(noticed, lost) ? [] : [{ type: 'BasisLost', data: { ...about, restsOn: lost } }];
   }
   // What lives on may have been corrected to rest on another case, which is asked by itself.
-  return liveClaims(state).some(({ id }) => noticed.includes(id))
+  return liveReliances(state).some(({ id }) => noticed.includes(id))
     ? [{ type: 'BasisRegained', data: about }]
     : [];
 }
 
-function liveClaims({ appointments, plans, members }: Coordination): Claim[] {
+function liveReliances({ appointments, plans, members }: Coordination): Reliance[] {
   return [
-    ...appointments.flatMap(({ appointmentId: id, caseId, kind, validFrom, releasedOn }): Claim[] =>
+    ...appointments.flatMap(({ appointmentId: id, caseId, kind, validFrom, releasedOn }): Reliance[] =>
       releasedOn === undefined ? [{ id, caseId, kind, begins: validFrom }] : [],
     ),
-    ...plans.flatMap(({ planId: id, caseId, startedOn, closedOn }): Claim[] =>
+    ...plans.flatMap(({ planId: id, caseId, startedOn, closedOn }): Reliance[] =>
       closedOn === undefined ? [{ id, caseId, item: 'INDIVIDUAL_PLAN', begins: startedOn }] : [],
     ),
-    ...members.flatMap(({ memberId: id, caseId, joinedOn, leftOn }): Claim[] =>
+    ...members.flatMap(({ memberId: id, caseId, joinedOn, leftOn }): Reliance[] =>
       caseId !== undefined && leftOn === undefined ? [{ id, caseId, item: 'GROUP', begins: joinedOn }] : [],
     ),
   ];

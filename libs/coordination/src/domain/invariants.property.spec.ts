@@ -5,7 +5,7 @@ import type { Recorded } from '#event-sourcing/event';
 import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, type Told } from '#event-sourcing/testing/spec-of';
 import { type ConsentScope, type CoordinationEvent, type CoordinationFact, stateOf } from './coordination.js';
-import { claimOf } from './basis.js';
+import { relianceOf } from './basis.js';
 import { coordinationDecider, type CoordinationIntent } from './decide.js';
 import { coordinationEvents } from './events.js';
 import {
@@ -255,7 +255,7 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
   it('has no coordinator, plan or group of its own from before the decision', () => {
     always((history) => {
       const claims = (effective(history) as readonly Recorded[] as readonly CoordinationEvent[]).flatMap(
-        (event) => claimOf(event) ?? [],
+        (event) => relianceOf(event) ?? [],
       );
       expect(claims.filter(({ begins }) => begins < '2026-01-14')).toEqual([]);
     });

@@ -1,6 +1,6 @@
 import type { Recorded } from '#event-sourcing/event';
 import { ageOffence } from './age.js';
-import { type Grants, claimOf, restingOffence } from './basis.js';
+import { type Grants, relianceOf, restingOffence } from './basis.js';
 import { givingOffence, withdrawalOffence } from './consents.js';
 import { appointmentOffence, gapOffence, releaseOffence, strandedOffence } from './coordinators.js';
 import {
@@ -32,7 +32,7 @@ export function faults(history: readonly Recorded[], today: string, grants: Gran
     const offence =
       offenceOf(state, event, today) ??
       strandedOffence(event, end, today) ??
-      restingOffence(event, grants[claimOf(event)?.caseId ?? '']);
+      restingOffence(event, grants[relianceOf(event)?.caseId ?? '']);
     if (offence) found.push({ event, offence });
     state = evolve(state, event);
   }

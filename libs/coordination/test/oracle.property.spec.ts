@@ -303,8 +303,7 @@ function* wrongWith({ all, of }: Standing, decisions: Readonly<Record<string, De
     if (gone?.to !== gap.since || gone.kind !== gap.kind) yield 'a gap that reads unlike what left it';
   }
   const last = left.toSorted((one, other) => (one.to < other.to ? -1 : Number(one.to > other.to))).at(-1);
-  const nobodyMissed = last?.release?.reasonCode === 'NEED_CEASED' || coordinates(today);
-  if (last && !nobodyMissed && isNeeded(last.to) && isNeeded(today)) {
+  if (last && !coordinates(today) && isNeeded(last.to) && isNeeded(today)) {
     const isNoticed = all.some(
       ({ type, data }) => type === 'CoordinatorGapDetected' && data['appointmentId'] === last.id,
     );

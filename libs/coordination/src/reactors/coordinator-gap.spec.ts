@@ -2,7 +2,7 @@ import { CommandRunner, derivedId, type Recorded } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { subjectStream } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
-import { appointed, consent, grant, released, subjectId } from '../domain/facts.testing.js';
+import { appointed, consent, grant, released, started, subjectId } from '../domain/facts.testing.js';
 import { contextOf, livedLog, tenant } from '../application/log.testing.js';
 import { coordinationStream } from '../questions.js';
 import { coordinatorGap } from './coordinator-gap.js';
@@ -10,14 +10,14 @@ import { coordinatorGap } from './coordinator-gap.js';
 const clock = { at: () => '2026-03-02T10:00:00.000Z', today: () => '2026-03-02' };
 const stream = coordinationStream(tenant, subjectId);
 
-async function afterRelease() {
+async function afterRelease(reasonCode: 'LEFT_POSITION' | 'NEED_CEASED' = 'LEFT_POSITION') {
   const log = await livedLog();
   const run = (key: string, intent: Parameters<typeof log.runner.run>[2]) =>
     log.runner.run(coordinationDecider, stream, intent as never, contextOf(key));
   await run('consent', { type: 'GiveConsent', data: consent().data });
   const appoint = { ...appointed().data, grant: grant(), partyIsKnown: true, birthYear: undefined };
   await run('appoint', { type: 'AppointCoordinator', data: appoint });
-  await run('release', { type: 'ReleaseCoordinator', data: released().data });
+  await run('release', { type: 'ReleaseCoordinator', data: released({ reasonCode }).data });
   const react = async () => {
     const { history } = await log.coordination();
     for (const event of history) await coordinatorGap.react(event, log.runner, clock);
@@ -81,6 +81,17 @@ describe('The reactor to a coordinator who left', () => {
     const wrong = { subjectId, eventId, reasonCode: 'WRONG_PERSON', reason: 'Feil person.', grants: {} };
     await log.run('wrong', { type: 'AnnulCoordinationEvent', data: wrong });
     // The entry alone: the release, seen again, would have the gap noticed too.
+    const entry = (await log.coordination()).history.at(-1) as Recorded;
+    await coordinatorGap.react(entry, log.runner, clock);
+    expect(gaps((await log.coordination()).history)).toHaveLength(1);
+  });
+
+  it('notices when a plan is recorded that was running as the last one left', async () => {
+    const log = await afterRelease('NEED_CEASED');
+    await log.react();
+    expect(gaps((await log.coordination()).history)).toEqual([]);
+    const { planId: _, ...plan } = started().data;
+    await log.run('plan', { type: 'StartPlan', data: { ...plan, grant: grant() } });
     const entry = (await log.coordination()).history.at(-1) as Recorded;
     await coordinatorGap.react(entry, log.runner, clock);
     expect(gaps((await log.coordination()).history)).toHaveLength(1);

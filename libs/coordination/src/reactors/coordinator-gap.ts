@@ -3,14 +3,15 @@ import { subjectOf } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 
 const name = 'coordinator-gap';
+const asking: readonly string[] = ['CoordinatorReleased', 'PlanStarted'];
 
-/** Asks, when a coordinator left or the record of it changed, whether somebody still coordinates (U7, invariant 4). */
+/** Asks, when a coordinator left, a plan started that may be older, or the record of either changed, whether somebody still coordinates (U7, invariant 4). */
 export const coordinatorGap: Reactor = {
   name,
   from: 'origin',
   streamPrefixes: ['coordination-'],
   async react(event, runner, clock) {
-    if (event.type !== 'CoordinatorReleased' && !revises(event)) return;
+    if (!asking.includes(event.type) && !revises(event)) return;
     const { municipality, $correlationId } = event.metadata;
     const subjectId = String(event.data['subjectId']);
     const subject = await subjectOf(runner, municipality, subjectId);

@@ -1,5 +1,6 @@
 import { grantFor } from '#casework';
 import type { Basis, CommandContext, CommandRunner, IntentOf, Receipt } from '#event-sourcing';
+import { profileOf } from '#municipality';
 import { presentSubject, type SubjectAnswer } from '#subject';
 import type { Grants } from '../domain/basis.js';
 import type { CoordinationEvent, DataOf } from '../domain/coordination.js';
@@ -37,6 +38,12 @@ export async function grantsIn(
     grants: Object.fromEntries(asked.map(({ grant }) => grant)),
     basis: asked.flatMap(({ basis }) => basis),
   };
+}
+
+/** Whether a group presupposes a plan for who joins on that day; it does in a municipality without a profile. */
+export async function groupRuleOn(runner: CommandRunner, tenant: string, joinedOn: string) {
+  const { profile, basis } = await profileOf(runner, tenant, joinedOn);
+  return { groupPresupposesPlan: profile?.groupPresupposesPlan ?? true, basis };
 }
 
 /** Decides on a person who is there and not disposed of; what was looked up elsewhere is recorded as the decision's basis. */

@@ -289,6 +289,24 @@ describe('Coordination, from the first consent to a closed plan', () => {
     ]);
   });
 
+  it('asks the profile of the day on which a member joined who is to rest on a case', async () => {
+    const ke = await unit();
+    await ke.decide('GRANTED');
+    await ke.consent();
+    await ke.start();
+    const eventId = firstId(await ke.join());
+    await ke.adoptProfile(true);
+    await expect(ke.correct(eventId, { caseId })).rejects.toMatchObject({
+      code: 'coordination/no-group-basis',
+    });
+    await ke.adoptProfile(false);
+    const { receipt } = await ke.correct(eventId, { caseId });
+    expect(receipt.events[0]?.metadata.basis).toContainEqual({
+      stream: `municipality-${tenant}.profile`,
+      revision: 1,
+    });
+  });
+
   it('answers a repeated request alike, and refuses another under its key', async () => {
     const ke = await unit();
     const first = await ke.consent(contextOf('k', '{"a":1}'));

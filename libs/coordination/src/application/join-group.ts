@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { grantFor } from '#casework';
 import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
-import { partyOf, profileOf } from '#municipality';
-import { decideFor, recordedId, type Said } from './deciding.js';
+import { partyOf } from '#municipality';
+import { decideFor, groupRuleOn, recordedId, type Said } from './deciding.js';
 
 /** `joinedOn` is today unless told. `caseId` only where the group rests on a decision and not on a plan. */
 export type JoinGroupData = Said<'MemberJoinedGroup', 'memberId', 'joinedOn'>;
@@ -35,15 +35,14 @@ export class JoinGroupHandler implements ICommandHandler<JoinGroupCommand> {
     return { receipt, memberId: recordedId(receipt, 'memberId') };
   }
 
-  /** What decision and profile say of a group without a plan on the day that somebody joins; a municipality without a profile has none. */
+  /** What decision and profile say of a group without a plan on the day that somebody joins. */
   private async ownBasis(
     { caseId, joinedOn }: { readonly caseId?: string | undefined; readonly joinedOn: string },
     tenant: string,
   ) {
     if (caseId === undefined) return { grant: undefined, groupPresupposesPlan: true, basis: [] };
     const { basis, ...grant } = await grantFor(this.runner, tenant, caseId);
-    const { profile, basis: adopted } = await profileOf(this.runner, tenant, joinedOn);
-    const groupPresupposesPlan = profile?.groupPresupposesPlan ?? true;
+    const { groupPresupposesPlan, basis: adopted } = await groupRuleOn(this.runner, tenant, joinedOn);
     return { grant, groupPresupposesPlan, basis: [...basis, ...adopted] };
   }
 }

@@ -31,6 +31,17 @@ const regained = {
   type: 'BasisRegained' as const,
   data: { subjectId, caseId, detectedOn: '2026-03-02' },
 };
+const correctDay = (eventId: string) => ({
+  type: 'CorrectCoordinationEvent' as const,
+  data: {
+    subjectId,
+    eventId,
+    changed: { detectedOn: '2026-03-01' },
+    reason: 'Feil.',
+    grants: {},
+    partyIsKnown: true,
+  },
+});
 const live = [consent(), appointed(), started(), joined({ caseId })];
 
 describe('What rests on a decision', () => {
@@ -125,6 +136,14 @@ describe('What rests on a decision', () => {
     given(consent(), appointed(), { ...lost('appointment-1'), id: 'l' }, annulled('l'))
       .when(check(undecided))
       .thenNothing();
+  });
+  it('is no notice to be corrected by hand, lost or regained', () => {
+    given(consent(), appointed(), { ...lost('appointment-1'), id: 'l' }, { ...regained, id: 'r' })
+      .when(correctDay('l'))
+      .thenRejected('coordination/not-correctable');
+    given(consent(), appointed(), lost('appointment-1'), { ...regained, id: 'r' })
+      .when(correctDay('r'))
+      .thenRejected('coordination/not-correctable');
   });
   it('can be ended or recorded in error although its basis is lost', () => {
     given(consent(), appointed({ id: 'x' }), lost('appointment-1'))

@@ -5,6 +5,7 @@ import {
   type Coordination,
   type CoordinationFact,
   type DataOf,
+  type Happening,
   type HappeningData,
   hasConsent,
   isLive,
@@ -70,6 +71,17 @@ export function consentOffence(state: Coordination, scope: ConsentScope, day: st
         'coordination/no-consent',
         `No consent to ${purposes[scope]} holds on that day. Record the consent first, or choose a day on which it holds.`,
       );
+}
+
+/** What begins only while consent to it holds, and its first day. */
+export function beginningOf({ type, data }: Happening): Beginning | undefined {
+  if (type === 'CoordinatorAppointed') return { scope: 'COORDINATOR', on: data.validFrom };
+  if (type === 'PlanStarted') return { scope: 'PLAN', on: data.startedOn };
+  return type === 'MemberJoinedGroup' ? { scope: 'SHARE', on: data.joinedOn } : undefined;
+}
+interface Beginning {
+  readonly scope: ConsentScope;
+  readonly on: string;
 }
 
 export function giveConsent({ data, today }: GiveConsent): CoordinationFact[] {

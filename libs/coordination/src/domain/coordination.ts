@@ -128,6 +128,10 @@ const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<
 export const effectiveEvents = (history: readonly Recorded[]) =>
   effective(history) as readonly Recorded[] as readonly CoordinationEvent[];
 
+/** One event as it now reads; undefined where it was annulled. */
+export const readingOf = (eventId: string, history: readonly Recorded[]) =>
+  effectiveEvents(history).find(({ id }) => id === eventId);
+
 /** The state after a stream's effective events. */
 export const stateOf = (history: readonly Recorded[]): Coordination =>
   effectiveEvents(history).reduce(evolve, initialState);

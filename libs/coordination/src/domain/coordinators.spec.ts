@@ -186,6 +186,13 @@ describe("A coordinator's release", () => {
         .thenRejected('coordination/future-date');
     }
   });
+  it('because the person came of age is of a child coordinator alone', () => {
+    const turned18 = { reasonCode: 'TURNED_18' } as const;
+    given(consent(), appointed({ kind: 'CHILD' }))
+      .when(release(turned18))
+      .then(released(turned18));
+    given(consent(), appointed()).when(release(turned18)).thenRejected('coordination/no-child-coordinator');
+  });
   it('of one who has not begun is on her first day: she never began', () => {
     const toCome = appointed({ validFrom: '2026-06-01' });
     given(consent(), toCome)
@@ -229,6 +236,11 @@ describe('A handover', () => {
     given(consent(), appointed({ kind: 'CHILD' }))
       .when(succeed(day))
       .then(handed(day.validFrom), second(day));
+  });
+  it.each(['2026-02-01', '2026-06-01'])('is not from one who begins no earlier herself: %s', (validFrom) => {
+    given(consent(), appointed({ validFrom }))
+      .when(succeed({ validFrom }))
+      .thenRejected('coordination/never-began');
   });
   it('takes over from somebody who coordinates, at most a year ahead, and keeps the rules of an appointment', () => {
     given(consent(), appointed())

@@ -88,7 +88,7 @@ function slotOffence(
 /** `latest`: the last day on which one may be released who has begun; another ends on her first day, and then never began. */
 export function releaseOffence(
   { appointments }: Coordination,
-  { appointmentId, releasedOn }: HappeningData<'CoordinatorReleased'>,
+  { appointmentId, releasedOn, reasonCode }: HappeningData<'CoordinatorReleased'>,
   latest: string,
 ): Offence | undefined {
   const appointment = appointments.find((one) => one.appointmentId === appointmentId);
@@ -98,19 +98,39 @@ export function releaseOffence(
   if (appointment.releasedOn !== undefined) {
     return offence('coordination/already-released', 'This coordinator was released already.');
   }
-  const { validFrom } = appointment;
+  const { kind, validFrom } = appointment;
   return (
+    causeOffence(kind, reasonCode) ??
     inOrder(
       validFrom,
       releasedOn,
       'A coordinator cannot be released before the first day. Who is not to begin is released on that day.',
-    ) ?? (releasedOn > latest && releasedOn > validFrom ? releaseAhead : undefined)
+    ) ??
+    (reasonCode === 'HANDOVER' && releasedOn === validFrom ? neverBegan : undefined) ??
+    (releasedOn > latest && releasedOn > validFrom ? releaseAhead : undefined)
   );
 }
 
+/** Coming of age ends the coordinating for a child, and no other (pbrl § 2-5c). */
+const causeOffence = (
+  kind: CoordinatorKind,
+  cause: DataOf<'CoordinatorReleased'>['reasonCode'],
+): Offence | undefined =>
+  cause === 'TURNED_18' && kind !== 'CHILD'
+    ? offence(
+        'coordination/no-child-coordinator',
+        'Only a child coordinator is released because the person turned 18. Choose another reason.',
+      )
+    : undefined;
+
+const neverBegan = offence(
+  'coordination/never-began',
+  'Who does not begin before that day hands nothing over. Mark that appointment as recorded in error, and appoint the other one in its place.',
+);
+
 const releaseAhead = offence(
   'coordination/future-date',
-  'A coordinator is released ahead of today only when another takes over on that day: appoint that one as the successor.',
+  'A coordinator is released ahead of today only on the day on which another takes over. Appoint that one as the successor, or correct the successor’s first day.',
 );
 
 /** A release to come stands as long as a successor is to begin on that day. `end`: the state at the end of the stream. */
@@ -179,6 +199,6 @@ const successorOffence = (after: Coordination, today: string): Offence | undefin
   after.appointments.some((one) => isStranded(one, after, today))
     ? offence(
         'coordination/takes-over',
-        'This coordinator is to take over from another on her first day. Mark the appointment as recorded in error: the handover is taken back with it.',
+        'This coordinator is to take over from another on the first day. Mark the appointment as recorded in error: the handover is taken back with it.',
       )
     : undefined;

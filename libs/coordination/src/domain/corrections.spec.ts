@@ -127,6 +127,15 @@ describe('An annulment', () => {
 });
 
 describe('Annulling an annulment', () => {
+  it('does not bring back what is to begin after the consent was withdrawn (invariant 3)', () => {
+    const toCome = appointed({ id: 'x', validFrom: '2026-06-01' });
+    given(consent(), toCome, annulled('x', 'y'), withdrawal())
+      .when(annul('y'))
+      .thenRejected('coordination/no-consent');
+    given(consent(), appointed({ id: 'x' }), annulled('x', 'y'), withdrawal())
+      .when(annul('y'))
+      .then(annulled('y'));
+  });
   it.each([
     ['an appointment', appointed({ id: 'x' })],
     ['a plan', started({ id: 'x' })],
@@ -209,6 +218,60 @@ describe('A correction', () => {
     given(consent(), appointed({ id: 'x' }))
       .when(correct('x', { unit: 'SCHOOL' }, undefined, { [caseId]: undecided }))
       .then(corrected('CoordinatorAppointed', 'x', { unit: 'SCHOOL' }));
+  });
+  it.each([
+    ["a coordinator's first day", appointed({ id: 'x' }), { validFrom: '2026-02-20' }],
+    ['the start of a plan', started({ id: 'x' }), { startedOn: '2026-02-21' }],
+    ['the day of joining', joined({ id: 'x', caseId }), { joinedOn: '2026-02-20' }],
+  ])('of %s is held against a withdrawal recorded since (invariant 3)', (_, fact, changed) => {
+    given(consent(), fact, withdrawal()).when(correct('x', changed)).thenRejected('coordination/no-consent');
+    const earlier = Object.fromEntries(Object.keys(changed).map((field) => [field, '2026-02-19']));
+    given(consent(), fact, withdrawal())
+      .when(correct('x', earlier))
+      .then(corrected(fact.type, 'x', earlier));
+    given(consent(), fact, withdrawal(), consent({ consentId: 'consent-2', givenOn: '2026-02-20' }))
+      .when(correct('x', changed))
+      .then(corrected(fact.type, 'x', changed));
+  });
+  it('of what a withdrawal did not undo is possible as long as it begins when it did', () => {
+    given(consent(), appointed({ id: 'x' }), withdrawal({ withdrawnOn: '2026-01-20' }))
+      .when(correct('x', { unit: 'SCHOOL' }))
+      .then(corrected('CoordinatorAppointed', 'x', { unit: 'SCHOOL' }));
+  });
+  it('of what lost its decision leads to a case that grants it, and to no other', () => {
+    const grants = {
+      [caseId]: undecided,
+      'case-2': grant(),
+      'case-3': { ...grant(), subjectId: 'somebody-else' },
+    };
+    given(consent(), appointed({ id: 'x' }))
+      .when(correct('x', { caseId: 'case-3' }, undefined, grants))
+      .thenRejected('coordination/not-granted');
+    given(consent(), appointed({ id: 'x' }))
+      .when(correct('x', { caseId: 'case-2' }, undefined, grants))
+      .then(corrected('CoordinatorAppointed', 'x', { caseId: 'case-2' }));
+  });
+  it('of what begins before its decision does not move it to another such day', () => {
+    given(consent(), started({ id: 'x' }))
+      .when(
+        correct('x', { startedOn: '2026-02-02' }, undefined, {
+          [caseId]: { ...grant(), decidedOn: '2026-02-10' },
+        }),
+      )
+      .thenRejected('coordination/before-decision');
+  });
+  it('names no case for a member where a group presupposes a plan', () => {
+    const facts = [consent(), started(), joined({ id: 'x' })];
+    const named = (groupPresupposesPlan: boolean) => ({
+      ...correct('x', { caseId }),
+      data: { ...correct('x', { caseId }).data, groupPresupposesPlan },
+    });
+    given(...facts)
+      .when(named(true))
+      .thenRejected('coordination/no-group-basis');
+    given(...facts)
+      .when(named(false))
+      .then(corrected('MemberJoinedGroup', 'x', { caseId }));
   });
   it('of a kind keeps child coordinators with children', () => {
     given(consent(), appointed({ id: 'x' }))

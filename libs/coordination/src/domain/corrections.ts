@@ -1,13 +1,15 @@
 import { checkChanged, readsSo } from '#event-sourcing/correctable';
-import { annulment, correction, type Intent, Rejection } from '#event-sourcing/decider';
-import { annotated, revises } from '#event-sourcing/effective';
-import type { Recorded, RecordedInErrorReason } from '#event-sourcing/event';
-import type { Grants } from './basis.js';
-import type { CoordinationFact } from './coordination.js';
+import { annulment, correction, type Intent } from '#event-sourcing/decider';
+import { revisedBy, standing, standingFact } from '#event-sourcing/effective';
+import type { CorrectionFact, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
+import { type Grants, relianceOf } from './basis.js';
+import { beginningOf, consentOffence } from './consents.js';
+import { type CoordinationEvent, type CoordinationFact, readingOf, stateOf } from './coordination.js';
 import { coordinationEvents } from './events.js';
-import { following, revisedBy, type Revision } from './following.js';
+import { planPresupposed } from './group.js';
+import { following } from './following.js';
 import { ageFaults, type Fault, faults } from './rests-on.js';
-import { offence, partyOffence, refuse } from './rule.js';
+import { offence, type Offence, partyOffence, refuse } from './rule.js';
 
 interface About {
   readonly subjectId: string;
@@ -21,7 +23,12 @@ interface About {
 /** Right values for some fields of an event. `partyIsKnown`: whom they name is registered. */
 export type CorrectCoordinationEvent = Intent<
   'CorrectCoordinationEvent',
-  About & { readonly changed: Readonly<Record<string, unknown>>; readonly partyIsKnown: boolean }
+  About & {
+    readonly changed: Readonly<Record<string, unknown>>;
+    readonly partyIsKnown: boolean;
+    /** What the profile says on the day of joining, where a case is named for a member. */
+    readonly groupPresupposesPlan?: boolean | undefined;
+  }
 >;
 /** An event, a correction or an annulment that should not have been recorded. */
 export type AnnulCoordinationEvent = Intent<
@@ -29,74 +36,75 @@ export type AnnulCoordinationEvent = Intent<
   About & { readonly reasonCode: RecordedInErrorReason }
 >;
 
+/** What the system noticed by itself. */
+const notices = [
+  'CoordinatorGapDetected',
+  'BasisLost',
+  'BasisRegained',
+] as const satisfies readonly CoordinationEvent['type'][];
+
+const noticeOffence = (target: Recorded): Offence | undefined =>
+  notices.some((type) => type === target.type)
+    ? offence(
+        'coordination/not-correctable',
+        'A notice follows from what was recorded. Correct what is behind it, or mark the notice as recorded in error.',
+      )
+    : undefined;
+
+const inCoordination = { context: 'coordination', about: 'person' } as const;
+
 export function correctEvent(
   { data, today }: CorrectCoordinationEvent,
   history: readonly Recorded[],
 ): CoordinationFact[] {
-  const target = standing(data.eventId, history);
-  if (target.type === 'CoordinatorGapDetected') {
-    refuse(
-      offence(
-        'coordination/not-correctable',
-        'A gap follows from who coordinated when. Correct the release or the appointment behind it, or mark the gap as recorded in error.',
-      ),
-    );
-  }
-  if (revises(target)) {
-    refuse(
-      offence(
-        'coordination/not-correctable',
-        'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
-      ),
-    );
-  }
+  const target = standingFact(history, data.eventId, inCoordination);
+  refuse(noticeOffence(target));
   const { changed } = data;
   checkChanged(coordinationEvents, target.type, changed);
   if (readsSo(history, target.id, changed)) return [];
-  refuse(partyOffence(data.partyIsKnown));
+  const isRefused = data.groupPresupposesPlan === true && bringsCase(target, changed, history);
+  refuse(partyOffence(data.partyIsKnown) ?? (isRefused ? planPresupposed : undefined));
   const fact = correction(coordinationEvents, target, changed, data.reason);
-  return revised({ fact, target }, history, today, { ...data, reasonCode: 'OTHER' });
+  return revised(fact, target, history, today, { ...data, reasonCode: 'OTHER' });
 }
+
+/** A member is to rest on a case, or on another one. */
+const bringsCase = (
+  { id, type }: Recorded,
+  { caseId }: CorrectCoordinationEvent['data']['changed'],
+  history: readonly Recorded[],
+) => type === 'MemberJoinedGroup' && typeof caseId === 'string' && !readsSo(history, id, { caseId });
 
 export function annulEvent(
   { data, today }: AnnulCoordinationEvent,
   history: readonly Recorded[],
 ): CoordinationFact[] {
-  const target = standing(data.eventId, history);
+  const target = standing(history, data.eventId, inCoordination);
   const fact = annulment(coordinationEvents, target, data.reasonCode, data.reason);
-  return revised({ fact, target }, history, today, data);
-}
-
-/** The event, when it is there and not annulled. */
-function standing(eventId: string, history: readonly Recorded[]): Recorded {
-  const entry = annotated(history).find(({ event }) => event.id === eventId);
-  if (!entry) throw new Rejection('coordination/no-such-event', 'This person has no such event.');
-  if (entry.annulledBy) {
-    throw new Rejection(
-      'coordination/already-annulled',
-      'The event was marked as recorded in error already. To bring it back, mark that mark as recorded in error.',
-    );
-  }
-  return entry.event;
+  return revised(fact, target, history, today, data);
 }
 
 /** Accepts a correction or an annulment when the stream, read with it and what follows it, has no fault that it did not have before. */
 function revised(
-  revision: Revision,
+  revision: CorrectionFact,
+  target: Recorded,
   history: readonly Recorded[],
   today: string,
   { grants, ...about }: About & { readonly reasonCode: RecordedInErrorReason },
 ): CoordinationFact[] {
-  const root = rootOf(revision.target, history);
+  const root = rootOf(target, history);
   const along = following(revision, root, history, { ...about, today });
   const after = revisedBy(history, [revision, ...along]);
   const all = (stream: readonly Recorded[]) => [
     ...faults(stream, today, grants),
     ...ageFaults(stream, about.birthYear),
   ];
-  const before = new Set(all(history).map(keyOf));
+  const [was, is] = [readingOf(root.id, history), readingOf(root.id, after)];
+  // An old fault of its own does not excuse it to rest on something else, or from another day.
+  const old = all(history).filter(({ event }) => event.id !== root.id || restsAlike(was, is));
+  const before = new Set(old.map(keyOf));
   const fresh = all(after).filter((fault) => !before.has(keyOf(fault)));
-  refuse(fresh.find(({ event }) => event.id === root.id)?.offence);
+  refuse(fresh.find(({ event }) => event.id === root.id)?.offence ?? beginningOffence(was, is, after));
   if (fresh.length > 0) {
     refuse(
       offence(
@@ -106,8 +114,18 @@ function revised(
       fresh.map(({ event }) => event),
     );
   }
-  return [revision, ...along].map(({ fact }) => fact);
+  return [revision, ...along];
 }
+
+const restsAlike = (was: Reading, is: Reading) =>
+  JSON.stringify(was && relianceOf(was)) === JSON.stringify(is && relianceOf(is));
+
+/** What is to begin on another day, or again, is held against every withdrawal, whenever it was recorded (invariant 3). */
+function beginningOffence(was: Reading, is: Reading, after: readonly Recorded[]): Offence | undefined {
+  const [before, now] = [was && beginningOf(was), is && beginningOf(is)];
+  return now && now.on !== before?.on ? consentOffence(stateOf(after), now.scope, now.on) : undefined;
+}
+type Reading = CoordinationEvent | undefined;
 
 const keyOf = ({ event, offence: { code } }: Fault) => `${event.id} ${code}`;
 

@@ -1,43 +1,29 @@
 import { annulment, correction } from '#event-sourcing/decider';
+import { revisedBy } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
 import { coordinationEvents } from './events.js';
 import { strandedOffence } from './coordinators.js';
-import { type CoordinationEvent, effectiveEvents, stateOf } from './coordination.js';
+import { type CoordinationEvent, effectiveEvents, readingOf, stateOf } from './coordination.js';
 import { gapAfter } from './gaps.js';
 
-/** A correction or an annulment, and the entry that it is about. */
-export interface Revision {
-  readonly fact: CorrectionFact;
-  readonly target: Recorded;
-}
 export interface Why {
   readonly reason: string;
   readonly reasonCode: RecordedInErrorReason;
 }
 
-/** The stream as it will read with these revisions. */
-export const revisedBy = (history: readonly Recorded[], revisions: readonly Revision[]): Recorded[] => [
-  ...history,
-  ...revisions.map(({ fact, target }) => ({
-    ...target,
-    type: fact.type,
-    data: fact.data,
-    id: `pending ${target.id}`,
-  })),
-];
-
 /** What a revision takes along, in the same append: what has no sense without what was revised. */
 export function following(
-  revision: Revision,
+  revision: CorrectionFact,
   root: Recorded,
   history: readonly Recorded[],
   { today, birthYear, ...why }: Why & { readonly today: string; readonly birthYear?: number | undefined },
-): Revision[] {
+): CorrectionFact[] {
   const after = revisedBy(history, [revision]);
   if (whoAndWhen(after) === whoAndWhen(history)) return [];
-  const releases = releasesFollowing(after, root, today, why);
-  const gaps = gapsFollowing(revisedBy(history, [revision, ...releases]), birthYear, why);
-  return [...releases, ...gaps];
+  const moved = handoverFollowing(history, after, root, today, why);
+  const stranded = releasesFollowing(revisedBy(after, moved), root, today, why);
+  const gaps = gapsFollowing(revisedBy(after, [...moved, ...stranded]), birthYear, why);
+  return [...moved, ...stranded, ...gaps];
 }
 
 /** What bears on whether somebody coordinates, and whether somebody should. */
@@ -46,13 +32,35 @@ function whoAndWhen(history: readonly Recorded[]): string {
   return JSON.stringify([appointments, plans]);
 }
 
+/** A handover to come is one step: when the successor's first day moves, the release recorded with it moves too. */
+function handoverFollowing(
+  history: readonly Recorded[],
+  after: readonly Recorded[],
+  { id, metadata }: Recorded,
+  today: string,
+  why: Why,
+): CorrectionFact[] {
+  const [was, is] = [firstDayIn(history, id), firstDayIn(after, id)];
+  if (was === undefined || is === undefined || was === is || was <= today) return [];
+  return effectiveEvents(after)
+    .filter(({ type, data }) => type === 'CoordinatorReleased' && data.releasedOn === was)
+    .filter((release) => release.metadata.$causationId === metadata.$causationId)
+    .map((release) => corrected(release, { releasedOn: is }, why));
+}
+
+/** Of the appointment that this event made, if it did and stands. */
+function firstDayIn(history: readonly Recorded[], eventId: string): string | undefined {
+  const event = readingOf(eventId, history);
+  return event?.type === 'CoordinatorAppointed' ? event.data.validFrom : undefined;
+}
+
 /** A release that lies ahead came with a successor, and goes with her: nobody is left without because of it. */
 function releasesFollowing(
   history: readonly Recorded[],
   root: Recorded,
   today: string,
   why: Why,
-): Revision[] {
+): CorrectionFact[] {
   const end = stateOf(history);
   return effectiveEvents(history)
     .filter((event) => event.id !== root.id && strandedOffence(event, end, today))
@@ -60,9 +68,13 @@ function releasesFollowing(
 }
 
 /** A gap follows what left it: it reads as that does now, or was never there. */
-function gapsFollowing(history: readonly Recorded[], birthYear: number | undefined, why: Why): Revision[] {
+function gapsFollowing(
+  history: readonly Recorded[],
+  birthYear: number | undefined,
+  why: Why,
+): CorrectionFact[] {
   const state = stateOf(history);
-  return effectiveEvents(history).flatMap((event): Revision[] => {
+  return effectiveEvents(history).flatMap((event): CorrectionFact[] => {
     if (event.type !== 'CoordinatorGapDetected') return [];
     const gap = gapAfter(event.data.appointmentId, state, birthYear);
     if (!gap) return [annulled(event, why)];
@@ -70,13 +82,18 @@ function gapsFollowing(history: readonly Recorded[], birthYear: number | undefin
       ...(gap.since !== event.data.since && { since: gap.since }),
       ...(gap.kind !== event.data.kind && { kind: gap.kind }),
     };
-    if (Object.keys(changed).length === 0) return [];
-    const target = event as unknown as Recorded;
-    return [{ target, fact: correction(coordinationEvents, target, changed, why.reason) }];
+    return Object.keys(changed).length === 0 ? [] : [corrected(event, changed, why)];
   });
 }
 
-function annulled(event: CoordinationEvent, { reasonCode, reason }: Why): Revision {
-  const target = event as unknown as Recorded;
-  return { target, fact: annulment(coordinationEvents, target, reasonCode, reason) };
+function corrected(
+  event: CoordinationEvent,
+  changed: Readonly<Record<string, unknown>>,
+  { reason }: Why,
+): CorrectionFact {
+  return correction(coordinationEvents, event as unknown as Recorded, changed, reason);
+}
+
+function annulled(event: CoordinationEvent, { reasonCode, reason }: Why): CorrectionFact {
+  return annulment(coordinationEvents, event as unknown as Recorded, reasonCode, reason);
 }

@@ -32,6 +32,11 @@ describe('A coordinator gap', () => {
   it('is detected when a coordinator left and nobody took over (U7)', () => {
     given(consent(), appointed(), released()).when(detect).then(gap());
   });
+  it('is detected when a plan typed late was running as the last one left', () => {
+    given(consent(), appointed(), released({ reasonCode: 'NEED_CEASED' }), started())
+      .when(detect)
+      .then(gap());
+  });
   it('is detected although somebody is to come', () => {
     given(consent(), appointed(), released(), second({ validFrom: '2026-03-03' }))
       .when(detect)
@@ -194,12 +199,14 @@ describe('A gap that was noticed', () => {
 });
 
 describe('A handover to come', () => {
-  const facts = [
-    consent(),
-    appointed(),
-    released({ releasedOn: '2026-06-01', reasonCode: 'HANDOVER', id: 'r' }),
-    second({ validFrom: '2026-06-01', id: 's' }),
-  ] as const;
+  const handedOver = (on: string) =>
+    [
+      consent(),
+      appointed(),
+      { ...released({ releasedOn: on, reasonCode: 'HANDOVER', id: 'r' }), command: 'handover' },
+      { ...second({ validFrom: on, id: 's' }), command: 'handover' },
+    ] as const;
+  const facts = handedOver('2026-06-01');
 
   it('is taken back whole with the successor', () => {
     given(...facts)
@@ -213,6 +220,45 @@ describe('A handover to come', () => {
     given(...facts)
       .when(correct('r', { releasedOn: '2026-05-01' }))
       .thenRejected('coordination/future-date');
+  });
+  it.each(['2026-05-01', '2026-07-01', '2026-02-20'])(
+    'moves whole to the successor’s first day: %s',
+    (on) => {
+      given(...facts)
+        .when(correct('s', { validFrom: on }))
+        .then(
+          corrected('CoordinatorAppointed', 's', { validFrom: on }),
+          corrected('CoordinatorReleased', 'r', { releasedOn: on }),
+        );
+    },
+  );
+  it('moves back whole when the move was an error', () => {
+    const moved = [
+      { ...corrected('CoordinatorAppointed', 's', { validFrom: '2026-07-01' }), id: 'm' },
+      corrected('CoordinatorReleased', 'r', { releasedOn: '2026-07-01' }),
+    ];
+    given(...facts, ...moved)
+      .when(annul('m'))
+      .then(annulled('m'), corrected('CoordinatorReleased', 'r', { releasedOn: '2026-06-01' }));
+  });
+  it('does not move to a day on which who hands over has not begun, nor past who follows', () => {
+    given(...facts)
+      .when(correct('s', { validFrom: '2026-02-01' }))
+      .thenRejected('coordination/rests-on', ['r']);
+    const third = appointed({ appointmentId: 'appointment-3', validFrom: '2026-08-01', id: 't' });
+    const next = released({
+      appointmentId: 'appointment-2',
+      releasedOn: '2026-08-01',
+      reasonCode: 'HANDOVER',
+    });
+    given(...facts, { ...next, id: 'n' }, third)
+      .when(correct('s', { validFrom: '2026-08-01' }))
+      .thenRejected('coordination/rests-on', ['n']);
+  });
+  it('once it was, moves on each side by itself', () => {
+    given(...handedOver('2026-02-20'))
+      .when(correct('s', { validFrom: '2026-02-22' }))
+      .then(corrected('CoordinatorAppointed', 's', { validFrom: '2026-02-22' }));
   });
   it('is not left without the successor by ending that one before the first day', () => {
     given(...facts)

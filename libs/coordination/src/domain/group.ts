@@ -58,6 +58,12 @@ export function leavingOffence(
   );
 }
 
+/** Of a group that a case is to carry by itself, where the profile does not let it. */
+export const planPresupposed = offence(
+  'coordination/no-group-basis',
+  'In this municipality a group presupposes an active plan. Start the plan first.',
+);
+
 export function joinGroup({ data, today }: JoinGroup, state: Coordination): CoordinationFact[] {
   const { grant, partyIsKnown, groupPresupposesPlan, caseId, ...member } = data;
   refuse(consentOffence(state, 'SHARE', today) ?? partyOffence(partyIsKnown));
@@ -65,14 +71,7 @@ export function joinGroup({ data, today }: JoinGroup, state: Coordination): Coor
   const ungranted = restingOffence(alone, grant);
   const grantedAlone = caseId !== undefined && !groupPresupposesPlan && !ungranted;
   if (caseId !== undefined && !grantedAlone && !activePlan(state)) {
-    refuse(
-      groupPresupposesPlan
-        ? offence(
-            'coordination/no-group-basis',
-            'In this municipality a group presupposes an active plan. Start the plan first.',
-          )
-        : ungranted,
-    );
+    refuse(groupPresupposesPlan ? planPresupposed : ungranted);
   }
   const joined = { ...member, ...(grantedAlone && { caseId }) };
   refuse(joiningOffence(state, joined, today));

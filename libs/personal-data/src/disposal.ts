@@ -10,6 +10,13 @@ export interface Disposal {
   readonly disposalEventId: string;
 }
 
+/** An event by where it stands in its stream, which is the same wherever its log is. */
+export interface Place {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly id: string;
+}
+
 /** Whose keys are gone, as the other processes are told. */
 export type Destroyed = Omit<Disposal, 'disposalEventId'>;
 
@@ -91,21 +98,22 @@ export class Disposals {
     return applied;
   }
 
-  /** The position in the log up to which this vault is known to have its disposals; undefined for a log it has not met. */
-  async appliedUpTo(logId: string): Promise<bigint | undefined> {
-    const { rows } = await this.#pool.query<{ position: string }>(
-      'select position from vault.applied_disposals where log_id = $1',
+  /** The event up to which this vault is known to have the disposals of a log; undefined for a log it has not met. */
+  async appliedUpTo(logId: string): Promise<Place | undefined> {
+    const { rows } = await this.#pool.query<Omit<Place, 'revision'> & { readonly revision: string }>(
+      'select stream, revision, event_id as id from vault.applied_disposals where log_id = $1',
       [logId],
     );
-    return rows[0] && BigInt(rows[0].position);
+    return rows[0] && { ...rows[0], revision: BigInt(rows[0].revision) };
   }
 
-  /** Says so. Called when every disposal at or before the position is applied. */
-  async markApplied(logId: string, position: bigint): Promise<void> {
+  /** Says so. Called when every disposal at or before the event is applied. */
+  async markApplied(logId: string, { stream, revision, id }: Place): Promise<void> {
     await this.#pool.query(
-      `insert into vault.applied_disposals (log_id, position) values ($1, $2)
-       on conflict (log_id) do update set position = excluded.position`,
-      [logId, position],
+      `insert into vault.applied_disposals (log_id, stream, revision, event_id) values ($1, $2, $3, $4)
+       on conflict (log_id) do update
+       set stream = excluded.stream, revision = excluded.revision, event_id = excluded.event_id`,
+      [logId, stream, revision, id],
     );
   }
 

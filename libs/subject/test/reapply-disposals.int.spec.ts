@@ -49,6 +49,8 @@ class CountingStore extends MemoryEventStore {
 function municipality() {
   const store = new CountingStore();
   const logId = randomUUID();
+  const startOn = (log: MemoryEventStore) =>
+    reapplyDisposals({ store: log, codec, logId, disposals: vault.disposals });
   const runner = new CommandRunner(store, codec, vault.keys);
   return {
     store,
@@ -85,7 +87,8 @@ function municipality() {
         },
         contextOf(`dispose ${subjectId}`),
       ),
-    start: () => reapplyDisposals({ store, codec, logId, disposals: vault.disposals }),
+    start: () => startOn(store),
+    startOn,
   };
 }
 
@@ -112,6 +115,7 @@ describe('At start, the disposals of the log', () => {
     const name = await register(person);
     await start();
     const mark = await vault.disposals.appliedUpTo(logId);
+    if (!mark) throw new Error('the registration was read');
     const { rows: keys } = await fixture.pool.query('select * from vault.keys where owner = $1', [person]);
     await recordDisposal(person);
     expect(await start()).toBe(1);
@@ -122,22 +126,59 @@ describe('At start, the disposals of the log', () => {
       'insert into vault.keys select * from json_populate_recordset(null::vault.keys, $1)',
       [JSON.stringify(keys.map((key) => ({ ...key, wrapped: `\\x${key.wrapped.toString('hex')}` })))],
     );
-    await vault.disposals.markApplied(logId, mark ?? 0n);
+    await vault.disposals.markApplied(logId, mark);
     vault.keys.dropAll();
     expect(await vault.keys.open(name)).toEqual([{ status: 'open', text: 'Testine' }]);
     expect(await start()).toBe(1);
     expect(await vault.keys.open(name)).toEqual([{ status: 'disposed' }]);
   });
 
-  it('are read from the beginning where the log ends before the mark, or is another', async () => {
-    const { register, recordDisposal, start, logId } = municipality();
+  it('are found where the log was moved, and its events stand at other positions', async () => {
+    const { register, recordDisposal, start, startOn, store, logId } = municipality();
+    const [person, another] = [randomUUID(), randomUUID()];
+    const others = Array.from({ length: 9 }, () => ({
+      id: randomUUID(),
+      type: 'Other',
+      data: {},
+      metadata: {},
+    }));
+    await store.append('other-1', 'no_stream', others);
+    await register(person);
+    await start();
+    await recordDisposal(person);
+    await register(another);
+
+    // The disposal stands before where the registration stood, and the log ends after it.
+    const moved = new MemoryEventStore();
+    for (const { stream, revision, ...event } of store.all.slice(others.length)) {
+      await moved.append(stream, revision === 0n ? 'no_stream' : revision - 1n, [event]);
+    }
+    await moved.append('other-1', 'no_stream', others);
+    expect(await startOn(moved)).toBe(1);
+    expect(await vault.disposals.appliedUpTo(logId)).toMatchObject({
+      stream: subjectStream(tenant, another),
+      revision: 0n,
+    });
+  });
+
+  it('are read from the beginning where the log no longer has the event of the mark, or is another', async () => {
+    const { register, recordDisposal, start, store, logId } = municipality();
     const person = randomUUID();
     await register(person);
     await recordDisposal(person);
-    await vault.disposals.markApplied(logId, 1_000_000n);
-    await vault.disposals.markApplied(randomUUID(), 7n);
-    expect(await start()).toBe(1);
-    expect(await vault.disposals.appliedUpTo(logId)).toBe(107n);
+    const stream = subjectStream(tenant, person);
+    for (const lost of [
+      { stream, revision: 0n, id: randomUUID() },
+      { stream, revision: 9n, id: randomUUID() },
+    ]) {
+      await vault.disposals.markApplied(logId, lost);
+      await vault.disposals.markApplied(randomUUID(), lost);
+      store.seen = [];
+      await start();
+      expect(store.seen).toEqual(['SubjectRegistered', 'PersonalDataDisposed']);
+      const id = store.all.at(-1)?.id;
+      expect(await vault.disposals.appliedUpTo(logId)).toEqual({ stream, revision: 1n, id });
+    }
   });
 
   it('are not passed off as done where the log breaks off before its end', async () => {

@@ -6,6 +6,7 @@ import {
   type EventStore,
   type Receipt,
   type Recorded,
+  type StoredEvent,
   StoreUnavailable,
 } from '#event-sourcing';
 import { partyOf } from '#municipality';
@@ -69,18 +70,23 @@ export async function finishDisposal(
   }
 }
 
-/** The disposals that the log holds after a position. Followed to the present end, so that the server sends the streams of persons alone. */
+/**
+ * The disposals that the log holds after a position; `read` is told of every event of a person that was read. Followed to the present end,
+ * so that the server sends the streams of persons alone.
+ */
 export async function* disposalsIn(
   store: Pick<EventStore, 'subscribe'>,
   codec: Codec,
-  after?: bigint,
+  { read, after }: { readonly read?: (event: StoredEvent) => void; readonly after?: bigint } = {},
 ): AsyncGenerator<Disposal> {
   const { signal } = new AbortController();
   const some = { streamPrefixes: ['subject-'], signal, ...(after !== undefined && { after }) };
   for await (const batch of store.subscribe(some)) {
     for (const delivery of batch) {
       if (delivery.kind === 'caughtUp') return;
-      if (delivery.kind !== 'event' || delivery.event.type !== 'PersonalDataDisposed') continue;
+      if (delivery.kind !== 'event') continue;
+      read?.(delivery.event);
+      if (delivery.event.type !== 'PersonalDataDisposed') continue;
       const event = codec.decode(delivery.event);
       yield disposalOf(event.metadata.municipality, event);
     }

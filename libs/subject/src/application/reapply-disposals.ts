@@ -1,4 +1,4 @@
-import type { Codec, EventStore } from '#event-sourcing';
+import type { Codec, EventStore, StoredEvent } from '#event-sourcing';
 import type { Disposals } from '#personal-data';
 import { disposalsIn } from './dispose-personal-data.js';
 
@@ -12,18 +12,28 @@ export async function reapplyDisposals({
   logId,
   disposals,
 }: {
-  readonly store: Pick<EventStore, 'end' | 'subscribe'>;
+  readonly store: Pick<EventStore, 'end' | 'read' | 'subscribe'>;
   readonly codec: Codec;
   readonly logId: string;
   readonly disposals: Pick<Disposals, 'reapply' | 'appliedUpTo' | 'markApplied'>;
 }): Promise<number> {
-  const end = await store.end();
-  if (end === undefined) return 0;
-  const mark = await disposals.appliedUpTo(logId);
-  // A log that ends before the mark was restored to an earlier state: what it says anew may stand at old positions.
-  const after = mark !== undefined && mark <= end ? mark : undefined;
-  if (after === end) return 0;
-  const applied = await disposals.reapply(disposalsIn(store, codec, after));
-  await disposals.markApplied(logId, end);
+  const after = await marked(store, await disposals.appliedUpTo(logId));
+  if (after === (await store.end())) return 0;
+  let last: StoredEvent | undefined;
+  const read = (event: StoredEvent) => (last = event);
+  const applied = await disposals.reapply(
+    disposalsIn(store, codec, { read, ...(after !== undefined && { after }) }),
+  );
+  if (last) await disposals.markApplied(logId, last);
   return applied;
+}
+
+/** Where the event of the mark stands now, which a move of the log changes; undefined where the log was restored to before it. */
+async function marked(
+  store: Pick<EventStore, 'read'>,
+  mark: Awaited<ReturnType<Disposals['appliedUpTo']>>,
+): Promise<bigint | undefined> {
+  if (!mark) return undefined;
+  const [found] = await store.read(mark.stream, { from: mark.revision, max: 1 });
+  return found?.id === mark.id ? found.position : undefined;
 }

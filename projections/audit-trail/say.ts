@@ -1,5 +1,5 @@
 import { isDisposed } from '#personal-data/opened';
-import { codeWords, fieldWords, months, ownCodes, type OwnWords, type Pair } from './words.js';
+import { codeWords, fieldWords, months, otherWords, ownCodes, type OwnWords, type Pair } from './words.js';
 
 export type Language = 'nb' | 'nn';
 
@@ -94,6 +94,8 @@ export class Say {
     if (typeof value === 'object' && value !== null) return this.outcome(value);
     const word = String(value);
     if (name === 'documentDigest') return word;
+    const another = otherWords[name];
+    if (another) return this.one(another);
     if (name.endsWith('Id')) return this.party(word);
     if (/^\d{4}-\d\d-\d\d$/.test(word)) return this.date(word);
     return codeWords[name]?.[word] !== undefined || /^[A-Z][A-Z0-9_]*$/.test(word)

@@ -125,7 +125,9 @@ describe('the words of the audit trail', () => {
     expect(told('MappingAssignedCorrected', { dueOn: null }, 'nn')).toBe(
       '«Kartlegging tildelt» vart retta: frist vart fjerna. Grunngiving for rettinga: «Feil navn».',
     );
-    expect(told('DecisionMadeCorrected', { meetingId: 'meeting-2' }, 'nn')).toContain('møte: meeting-2.');
+    expect(told('DecisionMadeCorrected', { meetingId: 'meeting-2' }, 'nn')).toContain('møte: eit anna møte.');
+    expect(told('PlanStartedCorrected', { caseId: 'case-2' }, 'nb')).toContain('sak: en annen sak.');
+    expect(told('PlanStartedCorrected', { caseId: 'case-2' }, 'nn')).toContain('sak: ei anna sak.');
   });
 
   it('say that a text is deleted whose key is destroyed', () => {
@@ -146,6 +148,16 @@ describe('the words of the audit trail', () => {
     expect(sentenceOf({ type: 'CoordinatorReleased', data }, { language: 'nb', nameOf: names })).toBe(
       'Testmund Koordinator fratrådte som koordinator 2. mars 2026 (eget ønske).',
     );
+  });
+
+  it('say of who is to leave that she does, and of who left that she did', () => {
+    const data = { appointmentId: 'some-id', releasedOn: '2026-12-10', reasonCode: 'HANDOVER' };
+    const said = (language: 'nb' | 'nn', recordedOn: string) =>
+      sentenceOf({ type: 'CoordinatorReleased', data, recordedOn }, { language, nameOf });
+    expect(said('nb', '2026-11-22')).toMatch(/^Testine Prøvesen fratrer som koordinator 10\. desember 2026/);
+    expect(said('nn', '2026-11-22')).toMatch(/^Testine Prøvesen fråtrer som koordinator 10\. desember 2026/);
+    expect(said('nb', '2026-12-10')).toMatch(/^Testine Prøvesen fratrådte som/);
+    expect(said('nn', '2026-12-10')).toMatch(/^Testine Prøvesen fråtredde som/);
   });
 
   it('name the event that was recorded in error, where it is known', () => {

@@ -16,8 +16,8 @@ type DataOf<T extends TypeName> = Opened<Extract<TrailEvent, { readonly type: T 
 interface Wording<T extends TypeName> {
   /** A few words, such as a heading has. */
   readonly title: Pair;
-  readonly nb: (data: DataOf<T>, say: Say) => string;
-  readonly nn: (data: DataOf<T>, say: Say) => string;
+  readonly nb: (data: DataOf<T>, say: Say, recordedOn: string) => string;
+  readonly nn: (data: DataOf<T>, say: Say, recordedOn: string) => string;
 }
 
 /** Every event of a trail, in words. A declared event without an entry does not compile. */
@@ -133,10 +133,10 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
   },
   CoordinatorReleased: {
     title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
-    nb: (d, say) =>
-      `${say.party(d.appointmentId)} fratrådte som koordinator ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
-    nn: (d, say) =>
-      `${say.party(d.appointmentId)} fråtredde som koordinator ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+    nb: (d, say, recordedOn) =>
+      `${say.party(d.appointmentId)} ${recordedOn < d.releasedOn ? 'fratrer' : 'fratrådte'} som koordinator ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
+    nn: (d, say, recordedOn) =>
+      `${say.party(d.appointmentId)} ${recordedOn < d.releasedOn ? 'fråtrer' : 'fråtredde'} som koordinator ${say.date(d.releasedOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
   },
   CoordinatorGapDetected: {
     title: ['Uten koordinator', 'Utan koordinator'],
@@ -230,6 +230,8 @@ const inUnit = (unit: string | undefined, say: Say) =>
 export interface OpenedEntry {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The local day on which it was written: what lies after it was still to happen. Without it all has happened. */
+  readonly recordedOn?: string;
 }
 
 /** An earlier event, as a later one speaks of it. */
@@ -260,12 +262,15 @@ export function titleOf(type: string, language: Language): string {
 }
 
 /** What happened, in one or two sentences for people. Fails for a type that no trail holds. */
-export function sentenceOf({ type, data }: OpenedEntry, { language, nameOf, eventOf, own }: Telling): string {
+export function sentenceOf(
+  { type, data, recordedOn = '9999' }: OpenedEntry,
+  { language, nameOf, eventOf, own }: Telling,
+): string {
   const say = new Say(language, nameOf, own);
   if (type === 'RecordedInErrorMarked') return annulment(data, say, eventOf?.(String(data['corrects'])));
   const corrected = correctedType(type);
   if (corrected !== undefined) return correction(corrected, data, say);
-  return wordingOf(type)[language](data as never, say);
+  return wordingOf(type)[language](data as never, say, recordedOn);
 }
 
 /** What a correction put in the place of what stood there: `mottatt dato: 2. mars 2026; kanal: brev`. */

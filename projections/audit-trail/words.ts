@@ -221,6 +221,13 @@ export const codeWords: Readonly<Record<string, Words>> = {
   },
 };
 
+/** What has no name of its own, and so only is another one than before. */
+export const otherWords: Words = {
+  assignmentId: ['et annet oppdrag', 'eit anna oppdrag'],
+  meetingId: ['et annet møte', 'eit anna møte'],
+  caseId: ['en annen sak', 'ei anna sak'],
+};
+
 /** What fields are called where a correction names them. */
 export const fieldWords: Words = {
   /** Of a need and of the written answer alike. */

@@ -1,4 +1,6 @@
+import { Clock } from '#apps/clock';
 import type { Sealed } from '#event-sourcing';
+import { nameless } from '#municipality';
 import { isDisposed, isSealed, type Opened } from '#personal-data';
 import type { TrailEntry } from '#projections/audit-trail/queries';
 import {
@@ -123,6 +125,8 @@ export function withoutUntold(entry: TrailEntry): TrailEntry {
     : entry;
 }
 
+const clock = new Clock();
+
 /** The entry in one of the two languages. */
 export function told(
   entry: Opened<TrailEntry>,
@@ -138,14 +142,14 @@ export function told(
   });
   const nameOf = (id: string) => {
     const partyId = earlier.parties[id] ?? id;
-    return shownIn(language, parties.get(partyId)?.name) ?? partyId;
+    return nameIn(language, parties.get(partyId)?.name) ?? partyId;
   };
   const telling = { language, nameOf, own, eventOf: (id: string) => earlier.events[id] };
   return {
     eventId: entry.eventId,
     type,
     title: titleOf(type, language),
-    sentence: sentenceOf({ type, data }, telling),
+    sentence: sentenceOf({ type, data, recordedOn: clock.dayOf(entry.recordedAt) }, telling),
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     actor: writer(entry.actorId, entry.actorRole, entry.actorUnit),
@@ -177,3 +181,9 @@ function reasonIn(data: Readonly<Record<string, unknown>>): OpenedText | null {
 /** A text as people read it: itself, or that it is deleted; undefined where there was none. */
 export const shownIn = (language: Language, text: OpenedText | null | undefined): string | undefined =>
   typeof text === 'string' ? text : isDisposed(text) ? deletedIn(language) : undefined;
+
+/** A party's name as people read it. */
+export const nameIn = (language: Language, name: OpenedText | null | undefined): string | undefined =>
+  name === nameless ? namelessIn(language) : shownIn(language, name);
+
+const namelessIn = (language: Language) => (language === 'nn' ? '[utan namn]' : '[uten navn]');

@@ -14,6 +14,7 @@ import {
   type Member,
   type Plan,
 } from './projection.js';
+import { withoutConsent } from './without-consent.js';
 
 /** One person in the register of plans and coordinators. */
 export interface CoordinationView {
@@ -40,6 +41,8 @@ export interface CoordinationView {
   readonly withoutCoordinatorSince: string | null;
   readonly gaps: readonly Gap[];
   readonly lostBases: readonly LostBasis[];
+  /** Appointments, plans and members that stand though no consent covers when they begin, or now. */
+  readonly withoutConsent: readonly string[];
   readonly members: readonly Member[];
 }
 
@@ -78,6 +81,7 @@ export async function coordinationRegister(
     `${register} where ${conditions.join(' and ')}
      order by "municipality", "subjectId" limit ${parameters.of(limit + 1)}`,
     parameters,
+    today,
   );
   return pageOf(rows, limit, ({ municipality, subjectId }): CoordinationAfter => [municipality, subjectId]);
 }
@@ -192,11 +196,19 @@ async function read(
   viewer: Viewer,
   text: string,
   { values }: Parameters,
+  today: string,
 ): Promise<CoordinationView[]> {
   const { rows } = await inTransaction(
     pool,
-    (client) => client.query<CoordinationView & { readonly revision: string | null }>(text, values),
+    (client) =>
+      client.query<
+        Omit<CoordinationView, 'revision' | 'withoutConsent'> & { readonly revision: string | null }
+      >(text, values),
     { tenants: viewer.tenants, readOnly: true },
   );
-  return rows.map((row) => ({ ...row, revision: row.revision === null ? undefined : BigInt(row.revision) }));
+  return rows.map((row) => ({
+    ...row,
+    revision: row.revision === null ? undefined : BigInt(row.revision),
+    withoutConsent: withoutConsent(row, today),
+  }));
 }

@@ -54,6 +54,72 @@ describe('coordinators over HTTP', () => {
     });
   });
 
+  it('are handed over on another day when the successor’s first day is corrected', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    const [first, next] = [await steps.party('Testa Går'), await steps.party('Testa Kommer')];
+    const succeeds = await steps.coordinator(subjectId, caseId, first);
+    const asked = { coordinatorId: next, caseId, succeeds };
+    const handover = done(await appoint(subjectId, { ...asked, validFrom: inDays(60) }));
+    const [release, appointment] = handover.events;
+    expect(
+      await appoint(subjectId, { ...asked, validFrom: inDays(60), succeeds: handover.appointmentId }),
+    ).toMatchObject({ status: 409, body: { type: 'coordination/never-began' } });
+
+    const changed = { validFrom: inDays(90) };
+    const moved = done(await correct(subjectId, { eventId: appointment.eventId, changed }));
+    expect(moved.events).toMatchObject([
+      { type: 'CoordinatorAppointedCorrected' },
+      { type: 'CoordinatorReleasedCorrected' },
+    ]);
+    expect(await coordinationOf(subjectId, moved.readAfter)).toMatchObject({
+      coordinator: { partyId: first },
+      nextCoordinatorFrom: inDays(90),
+      appointments: [{ releasedOn: inDays(90) }, { validFrom: inDays(90) }],
+    });
+    const { entries } = done(
+      await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${moved.readAfter}`),
+    );
+    const told = entries.find(({ eventId }: { eventId: string }) => eventId === release.eventId);
+    expect(told.sentence).toMatch(/^Testa Går (fratrer|fråtrer) som koordinator /);
+  });
+
+  it('who are to begin after the consent was withdrawn are an open point, and no day is moved there', async () => {
+    const subjectId = await steps.person();
+    const consentId = await steps.consent(subjectId);
+    const caseId = await steps.application(subjectId);
+    await steps.decision(caseId, await steps.meeting(caseId));
+    const coordinatorId = await steps.party('Testa Uten Samtykke');
+    const { appointmentId, events } = done(
+      await appoint(subjectId, { coordinatorId, caseId, validFrom: inDays(30) }),
+    );
+    const withdrawal = { withdrawnOn: inDays(0) };
+    const { readAfter } = done(
+      await worker.post(`/v1/subjects/${subjectId}/consents/${consentId}/withdrawal`, withdrawal),
+    );
+    expect(await coordinationOf(subjectId, readAfter)).toMatchObject({
+      nextCoordinator: { partyId: coordinatorId },
+      withoutConsent: [appointmentId],
+    });
+    const { coordination } = done(await worker.get('/v1/coordination?limit=200'));
+    const line = coordination.find(
+      ({ subject }: { subject: { subjectId: string } }) => subject.subjectId === subjectId,
+    );
+    expect(line.withoutConsent).toEqual([appointmentId]);
+
+    const [{ eventId }] = events;
+    expect(await correct(subjectId, { eventId, changed: { validFrom: inDays(31) } })).toMatchObject({
+      status: 409,
+      body: { type: 'coordination/no-consent' },
+    });
+    const never = { releasedOn: inDays(30), reasonCode: 'SUBJECT_WISH' };
+    expect(await end(subjectId, appointmentId, { ...never, reasonCode: 'TURNED_18' })).toMatchObject({
+      status: 409,
+      body: { type: 'coordination/no-child-coordinator' },
+    });
+    const ended = done(await end(subjectId, appointmentId, never));
+    expect(await coordinationOf(subjectId, ended.readAfter)).toMatchObject({ withoutConsent: [] });
+  });
+
   it('who are to come do not coordinate yet, and can be ended before they begin', async () => {
     const { subjectId, caseId } = await steps.granted();
     const coordinatorId = await steps.party('Testa Snart');

@@ -43,6 +43,9 @@ const common: Readonly<Record<string, Shape>> = {
     }),
   ),
   consentScopes: list(code(scopes, 'What the person consents to today')),
+  withoutConsent: list(
+    text('An appointment, plan or member that stands though no consent covers its first day, nor today'),
+  ),
 };
 
 export const registerAnswer = page({

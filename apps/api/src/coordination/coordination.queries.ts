@@ -32,6 +32,7 @@ const lineOf = (row: CoordinationView, names: Names) => ({
   nextCoordinatorFrom: row.nextCoordinatorFrom,
   withoutCoordinatorSince: row.withoutCoordinatorSince,
   lostBases: row.lostBases,
+  withoutConsent: row.withoutConsent,
   consentScopes: row.consentScopes,
   members: row.members
     .filter(({ leftOn }) => leftOn === null)
@@ -80,6 +81,7 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   withoutCoordinatorSince: null,
   gaps: [],
   lostBases: [],
+  withoutConsent: [],
   members: [],
 });
 

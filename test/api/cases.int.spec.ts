@@ -1,3 +1,4 @@
+import { nameless } from '#municipality';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
@@ -143,6 +144,26 @@ describe('a case', () => {
       status: 'DECIDED_NOT_NOTIFIED',
       mappedOn: '2026-01-27',
     });
+  });
+
+  it('stays mapped when the earlier assignment is typed in after the mapping, and names nobody by a mark', async () => {
+    const assigneeId = await steps.party(nameless);
+    const caseId = await steps.application(await steps.person());
+    const mapped = { performerId: assigneeId, competenceBasis: 'PROFESSION', completedOn: '2026-01-10' };
+    done(await worker.post(`/v1/cases/${caseId}/mapping-completion`, mapped));
+    const assignment = { assigneeId, assignedOn: '2026-01-07', dueOn: '2026-01-20' };
+    const { readAfter } = done(await worker.post(`/v1/cases/${caseId}/mapping-assignments`, assignment));
+    expect(await caseOf(caseId, readAfter)).toMatchObject({ status: 'MAPPED', overdue: false });
+
+    const toldIn = async (accept: string, language: string) =>
+      (
+        await worker.get(`/v1/cases/${caseId}/audit-trail`, {
+          headers: { accept, 'accept-language': language },
+        })
+      ).body;
+    expect(JSON.stringify(await toldIn('application/json', 'nb'))).toContain('[uten navn]');
+    expect(JSON.stringify(await toldIn('application/json', 'nn'))).toContain('[utan namn]');
+    expect(await toldIn('text/csv', 'nn')).toContain('[utan namn]');
   });
 
   it('is overdue again when a mapping is assigned again', async () => {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { jest } from '@jest/globals';
 import type { CommandBus } from '@nestjs/cqrs';
+import { nameless } from '#municipality';
 import type { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from './authenticate.js';
 import { Logins } from './logins.js';
@@ -16,7 +17,7 @@ function logins() {
   const execute = jest.fn(async (_command: unknown) => {});
   const parties = { partyIdOf: async () => 'party-1' };
   const it = new Logins({ execute } as unknown as CommandBus, { vault: { parties } } as unknown as ApiParts);
-  return { execute, registered: () => it.registered(request, '1576', day) };
+  return { execute, registered: (by = request) => it.registered(by, '1576', day) };
 }
 
 describe('a login', () => {
@@ -31,6 +32,16 @@ describe('a login', () => {
         }),
       ],
     ]);
+  });
+
+  it.each([undefined, '', 'Testine\u202e'])('with the name %j is registered without one', async (name) => {
+    const { execute, registered } = logins();
+    const { name: _, ...rest } = request.login;
+    const login = { ...rest, ...(name !== undefined && { name }) };
+    await registered({ ...request, login } as ApiRequest);
+    expect(execute).toHaveBeenCalledWith(
+      expect.objectContaining({ data: expect.objectContaining({ name: nameless }) }),
+    );
   });
 
   it('whose registration failed goes no further, and is registered with its next command', async () => {

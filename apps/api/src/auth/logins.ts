@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
 import { derivedId } from '#event-sourcing';
+import { nameless } from '#municipality';
 import { RegisterPartyCommand } from '#municipality/application/index';
 import type { Viewer } from '#personal-data';
 import { ApiParts } from '../api-parts.js';
@@ -50,7 +51,7 @@ export class Logins {
       return partyId;
     }
     const [unit] = login.units;
-    const name = login.name !== undefined && isCleanText(login.name, 200) ? login.name : 'Uten navn';
+    const name = login.name !== undefined && isCleanText(login.name, 200) ? login.name : nameless;
     const registering = this.bus.execute(
       new RegisterPartyCommand(
         { partyId, kind: 'STAFF', name, ...(unit !== undefined && { unit }) },

@@ -1,7 +1,7 @@
 import { roleOf, unitOf } from '#projections/audit-trail/sentences';
 import type { Language } from '../reading/language.js';
 import { csvOf } from './csv.js';
-import { shownIn, type ToldEntry, type Writer } from './trail.entries.js';
+import { nameIn, shownIn, type ToldEntry, type Writer } from './trail.entries.js';
 
 // Swedish writes times as a spreadsheet reads them: 2026-03-02 09:30:00.
 const oslo = new Intl.DateTimeFormat('sv-SE', {
@@ -63,7 +63,7 @@ const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Langua
 
 /** Neither the program nor an operator at the machine has a name: the role's column says which. */
 const nameOf = ({ name, partyId, role }: Writer, language: Language) =>
-  shownIn(language, name) ?? (role === 'SYSTEM' || role === 'OPERATOR' ? 'Samspor' : partyId);
+  nameIn(language, name) ?? (role === 'SYSTEM' || role === 'OPERATOR' ? 'Samspor' : partyId);
 
 type Correction = ToldEntry['corrections'][number];
 type StruckOut = NonNullable<ToldEntry['struckOut']>;

@@ -12,6 +12,9 @@ export type Party =
       readonly unit: string | undefined;
     };
 
+/** Stands for the name of a login that tells none that can be shown. Of no language: readers say it in their own. */
+export const nameless = '–';
+
 export type RegisterParty = Intent<'RegisterParty', PartyData>;
 
 /** The stream `party-<tenant>.<partyId>`. A login's first command registers its party; every later one finds it here. */

@@ -152,7 +152,9 @@ type DataOf<Type extends Fact['type']> = Extract<Fact, { readonly type: Type }>[
 interface Standing {
   readonly all: readonly Recorded[];
   /** With the place in the stream: what a withdrawal came after, it does not undo. */
-  of<Type extends Fact['type']>(type: Type): readonly (DataOf<Type> & { readonly place: number })[];
+  readonly of: <Type extends Fact['type']>(
+    type: Type,
+  ) => readonly (DataOf<Type> & { readonly place: number })[];
 }
 
 /** What stands in a stream, corrections read in. */

@@ -57,10 +57,11 @@ export class CorrectCoordinationEventHandler implements ICommandHandler<CorrectC
     const caseIds = referencesIn(coordinationEvents, type, changed, 'case');
     const joined = readingOf(eventId, history);
     const isMembers = joined?.type === 'MemberJoinedGroup' && caseIds.length > 0;
+    const { joinedOn } = changed;
     return {
       caseIds,
       partyIds: referencesIn(coordinationEvents, type, changed, 'party'),
-      joinedOn: isMembers ? String(changed['joinedOn'] ?? joined.data.joinedOn) : undefined,
+      joinedOn: isMembers ? (typeof joinedOn === 'string' ? joinedOn : joined.data.joinedOn) : undefined,
     };
   }
 }

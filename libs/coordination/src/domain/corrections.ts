@@ -6,6 +6,7 @@ import { type Grants, relianceOf } from './basis.js';
 import { beginningOf, consentOffence } from './consents.js';
 import { type CoordinationEvent, type CoordinationFact, readingOf, stateOf } from './coordination.js';
 import { coordinationEvents } from './events.js';
+import { type Gap, gapAfter } from './gaps.js';
 import { planPresupposed } from './group.js';
 import { following } from './following.js';
 import { ageFaults, type Fault, faults } from './rests-on.js';
@@ -104,7 +105,11 @@ function revised(
   const old = all(history).filter(({ event }) => event.id !== root.id || restsAlike(was, is));
   const before = new Set(old.map(keyOf));
   const fresh = all(after).filter((fault) => !before.has(keyOf(fault)));
-  refuse(fresh.find(({ event }) => event.id === root.id)?.offence ?? beginningOffence(was, is, after));
+  refuse(
+    fresh.find(({ event }) => event.id === root.id)?.offence ??
+      beginningOffence(was, is, after) ??
+      gapReadingOffence(is, after, about.birthYear),
+  );
   if (fresh.length > 0) {
     refuse(
       offence(
@@ -125,6 +130,23 @@ function beginningOffence(was: Reading, is: Reading, after: readonly Recorded[])
   const [before, now] = [was && beginningOf(was), is && beginningOf(is)];
   return now && now.on !== before?.on ? consentOffence(stateOf(after), now.scope, now.on) : undefined;
 }
+
+/** A notice of a gap never reads otherwise than what left it tells, also when it is brought back. */
+const gapReadingOffence = (
+  is: Reading,
+  after: readonly Recorded[],
+  birthYear: number | undefined,
+): Offence | undefined =>
+  is?.type === 'CoordinatorGapDetected' &&
+  !tellAlike(is.data, gapAfter(is.data.appointmentId, stateOf(after), birthYear))
+    ? offence(
+        'coordination/no-gap',
+        'The notice would no longer say who is missing since when. Mark the notice itself as recorded in error where it is wrong.',
+      )
+    : undefined;
+const tellAlike = (notice: Omit<Gap, 'appointmentId'>, gap: Gap | undefined) =>
+  notice.since === gap?.since && notice.kind === gap.kind;
+
 type Reading = CoordinationEvent | undefined;
 
 const keyOf = ({ event, offence: { code } }: Fault) => `${event.id} ${code}`;

@@ -187,6 +187,21 @@ describe('A gap that was noticed', () => {
       .when(annul('g'))
       .then(annulled('g'));
   });
+  it('is not made to read as before it followed, nor brought back once nobody is missed', () => {
+    const followed = [
+      corrected('CoordinatorReleased', 'r', { releasedOn: '2026-02-18' }),
+      { ...corrected('CoordinatorGapDetected', 'g', { since: '2026-02-18' }), id: 'f' },
+    ];
+    given(...facts, ...followed)
+      .when(annul('f'))
+      .thenRejected('coordination/no-gap');
+    given(...facts, annulled('g', 'y'))
+      .when(annul('y'))
+      .then(annulled('y'));
+    given(...facts, annulled('g', 'y'), second({ validFrom: '2026-02-15' }))
+      .when(annul('y'))
+      .thenRejected('coordination/no-gap');
+  });
   it('stays put aside as long as it lasts', () => {
     const aside = [...facts, annulled('g')] as const;
     given(...aside, corrected('CoordinatorAppointed', 'a', { unit: 'SCHOOL' }))

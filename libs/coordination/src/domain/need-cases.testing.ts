@@ -4,6 +4,11 @@ const left = (reasonCode: Reason, releasedOn = '2026-02-15') => [
   appointed(),
   released({ reasonCode, releasedOn }),
 ];
+/** Released on the first day, which may lie ahead. */
+const neverBegan = (reasonCode: Reason, on: string) => [
+  appointed({ appointmentId: 'appointment-2', validFrom: on }),
+  released({ appointmentId: 'appointment-2', reasonCode, releasedOn: on }),
+];
 type Reason = ReturnType<typeof released>['data']['reasonCode'];
 
 /** Lives, and whether somebody should coordinate on 2 March 2026: what the reactor and the register must answer alike. */
@@ -44,5 +49,15 @@ export const needCases = [
     true,
   ],
   ['one who never began was released', left('OTHER', '2026-02-01'), false],
+  [
+    'the person died before one who was to come began',
+    [...left('OTHER'), ...neverBegan('DECEASED', '2026-02-20')],
+    false,
+  ],
+  [
+    'one who was to come is released ahead as the need will cease',
+    [...left('OTHER'), ...neverBegan('NEED_CEASED', '2026-06-01')],
+    true,
+  ],
   ['somebody leaves on a day to come', left('HANDOVER', '2026-05-01'), false],
 ] as const;

@@ -3,7 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 const contexts = ['municipality', 'subject', 'casework', 'coordination'] as const;
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** The codes that a context's code refuses with: written whole, or as a rule's name before its sentence. */
+/** Refused in every context's name alike (`standing`). */
+const standingCodes = [
+  ...read('../../libs/event-sourcing/src/effective.ts').matchAll(/context\}\/([a-z-]+)`/g),
+].map(([, code]) => code ?? '');
+
+/** The codes that a context's code refuses with: written whole, as a rule's name before its sentence, or by asking which entry stands. */
 function codesOf(context: string): ReadonlySet<string> {
   const root = `../../libs/${context}/src/`;
   const sources = readdirSync(new URL(root, import.meta.url), { recursive: true, encoding: 'utf8' })
@@ -11,11 +16,13 @@ function codesOf(context: string): ReadonlySet<string> {
     .map((file) => read(`${root}${file}`));
   const whole = new RegExp(`'${context}/([a-z-]+)'`, 'g');
   const named = /'([a-z]+(?:-[a-z]+)*)',\s*(?:['"`](?:[A-Z]|\$\{)|sentence)/g;
-  return new Set(
-    sources.flatMap((source) =>
+  const asksWhatStands = sources.some((source) => /\bstandingFact\(/.test(source));
+  return new Set([
+    ...sources.flatMap((source) =>
       [...source.matchAll(whole), ...source.matchAll(named)].map(([, code]) => code ?? ''),
     ),
-  );
+    ...(asksWhatStands ? standingCodes : []),
+  ]);
 }
 
 /** The codes in the tables of a context's chapter. */

@@ -191,6 +191,19 @@ describe('a command over HTTP', () => {
     expect([status, body.partyId, body.events]).toEqual([200, registered.body.partyId, []]);
   });
 
+  it('that registers a party stays with that party under its key, whichever login comes with it', async () => {
+    const loginOf = (subject: string) => ({ issuer: 'https://oidc.example', subject });
+    const other = { kind: 'STAFF', name: 'Testmund Ansatt', login: loginOf('testmund') };
+    await worker.post('/v1/parties', other);
+    const key = keyed();
+    const mine = { kind: 'STAFF', name: 'Testa Ny', login: loginOf('testa-ny') };
+    const first = await worker.post('/v1/parties', mine, key);
+    expect(first.status).toBe(201);
+    expect((await worker.post('/v1/parties', mine, key)).body).toEqual(first.body);
+    const another = await worker.post('/v1/parties', other, key);
+    expect([another.status, another.body.type]).toEqual([422, 'key-reused']);
+  });
+
   it('registers under its id a party that has no more than that', async () => {
     const login = { issuer: 'https://oidc.example', subject: 'testulf' };
     const partyId = await app.parts.vault.parties.partyIdOf({ tenant: '1576', ...login });

@@ -69,6 +69,9 @@ export function startProjector(options: ProjectorOptions): Projector {
           leading = undefined;
           await locks.end();
         }
+        if (signal.aborted) return;
+        options.log('The connection that holds the projector’s locks was lost and is made again');
+        await backoff.pause(signal);
       } catch (error) {
         if (signal.aborted) return;
         options.log(`The projector starts again: ${describeFailure(error)}`);

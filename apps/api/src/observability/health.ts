@@ -112,8 +112,12 @@ export class Health {
 
   async #projections(): Promise<ProjectionStatus[] | undefined> {
     const { store, reader } = this.parts;
-    const compared = await orNothing(projectionStatus(reader, projections, { store, streamPrefixes }));
-    return compared ?? orNothing(projectionStatus(reader, projections));
+    // Side by side: a probe that waits for both in turn may have given up.
+    const [compared, told] = await Promise.all([
+      orNothing(projectionStatus(reader, projections, { store, streamPrefixes })),
+      orNothing(projectionStatus(reader, projections)),
+    ]);
+    return compared ?? told;
   }
 }
 

@@ -1,6 +1,5 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { madeId } from '#event-sourcing';
 import { RegisterPartyCommand } from '#municipality/application/index';
 import { Parties } from '#personal-data';
 import { Roles } from '../auth/roles.guard.js';
@@ -39,10 +38,10 @@ export class PartiesController {
     const context = await this.commands.contextOf(exchange.request);
     const binding = login && { tenant: context.municipality, ...fieldsOf(login) };
     // A login has one party for good, also where no more than the id was given.
-    const partyId = (binding && (await this.parties.known(binding))) ?? madeId(context.commandId, 'party');
+    const partyId = binding && (await this.parties.known(binding));
     const done = await this.commands.send(new RegisterPartyCommand({ ...data, partyId }, context));
     // Last: a key that came before with another body binds nothing.
-    if (binding !== undefined) await this.parties.bind({ ...binding, partyId });
+    if (binding !== undefined) await this.parties.bind({ ...binding, partyId: done.partyId });
     return this.commands.answer(exchange, done);
   }
 }

@@ -1,14 +1,17 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
 import { type PartyData, partyDecider } from '../domain/party.js';
-import { partyStream } from '../questions.js';
+import { partyOf, partyStream } from '../questions.js';
 
 export interface PartyRegisteredResult {
   readonly receipt: Receipt;
   readonly partyId: string;
 }
 
-/** Registers a member of staff or another party; does nothing for a party that is there. Without `partyId` one is made. */
+/**
+ * Registers a member of staff or another party; does nothing for a party that is there. Without `partyId` one is made, and a repeat
+ * of a command that made one is for that party, whichever `partyId` comes with it.
+ */
 export class RegisterPartyCommand extends Command<PartyRegisteredResult> {
   constructor(
     readonly data: Omit<PartyData, 'partyId'> & { readonly partyId?: string | undefined },
@@ -23,7 +26,7 @@ export class RegisterPartyHandler implements ICommandHandler<RegisterPartyComman
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: RegisterPartyCommand): Promise<PartyRegisteredResult> {
-    const partyId = data.partyId ?? madeId(context.commandId, 'party');
+    const partyId = await this.idFor(data.partyId, context);
     const receipt = await this.runner.run(
       partyDecider,
       partyStream(context.municipality, partyId),
@@ -31,5 +34,12 @@ export class RegisterPartyHandler implements ICommandHandler<RegisterPartyComman
       context,
     );
     return { receipt, partyId };
+  }
+
+  private async idFor(told: string | undefined, context: CommandContext): Promise<string> {
+    const made = madeId(context.commandId, 'party');
+    if (told === undefined || context.unrepeatable) return told ?? made;
+    const { exists } = await partyOf(this.runner, context.municipality, made);
+    return exists ? made : told;
   }
 }

@@ -1,4 +1,7 @@
-import { ClaimConflict, LoginBound, type Vault } from '#personal-data';
+import { TooMuchContention } from '#event-sourcing';
+import { ClaimConflict, IdentityClaims, LoginBound, type Vault } from '#personal-data';
+import { createPool, roles } from '#postgres';
+import { Lookups } from '../src/lookups.js';
 import { createVaultFixture, type VaultFixture } from './vault.testing.js';
 
 let fixture: VaultFixture;
@@ -106,6 +109,65 @@ describe('a claim of an identity number', () => {
     const refusal = await claim('one', { identityNumber: '155076 00333' }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(RangeError);
     expect(String(refusal)).not.toContain('155076');
+  });
+});
+
+describe('a number that is in hand', () => {
+  const question = (identityNumber: string) => ({ tenant: '1576', identityNumber });
+  /** Takes the number in hand until `end` is called. */
+  async function inHand(claims: IdentityClaims) {
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    let held: Promise<void> | undefined;
+    await new Promise<void>((begun) => {
+      held = claims.exclusively(question(number), () => (begun(), ended));
+    });
+    return { held, end };
+  }
+
+  it('holds up nobody who asks for another, however many wait for it', async () => {
+    const { held, end } = await inHand(vault.identityClaims);
+    let done = 0;
+    const waiting = Array.from({ length: 20 }, () =>
+      vault.identityClaims.exclusively(question(number), () => Promise.resolve((done += 1))),
+    );
+    const through = await vault.identityClaims.exclusively(question(other), () => Promise.resolve('through'));
+    expect([through, done]).toEqual(['through', 0]);
+    end();
+    await Promise.all([held, ...waiting]);
+    expect(done).toBe(20);
+  });
+
+  it('is waited for also by another process', async () => {
+    const second = await fixture.open();
+    const { held, end } = await inHand(vault.identityClaims);
+    let isDone = false;
+    const waiting = second.identityClaims.exclusively(question(number), () =>
+      Promise.resolve((isDone = true)),
+    );
+    await second.identityClaims.exclusively(question(other), () => Promise.resolve());
+    expect(isDone).toBe(false);
+    end();
+    await Promise.all([held, waiting]);
+    expect(isDone).toBe(true);
+  });
+
+  it('leaves one who gets no connection in time to try again, as any contention does', async () => {
+    const lockPool = createPool({
+      connectionString: fixture.database.vaultUrl,
+      role: roles.vault,
+      applicationName: 'samspor test',
+      max: 1,
+    });
+    lockPool.options.connectionTimeoutMillis = 200;
+    const claims = new IdentityClaims(fixture.pool, new Lookups(Buffer.alloc(32)), lockPool);
+    const taken = await lockPool.connect();
+    const refusal = claims.exclusively(question(number), () => Promise.resolve());
+    await expect(refusal).rejects.toThrow(TooMuchContention);
+    taken.release();
+    const broken = new Error('timeout exceeded when trying to connect');
+    await expect(claims.exclusively(question(number), () => Promise.reject(broken))).rejects.toBe(broken);
+    await lockPool.end();
   });
 });
 

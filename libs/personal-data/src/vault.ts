@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createPool, listen, migrate, roles, type Pool } from '#postgres';
+import { createPool, listen, migrate, roles } from '#postgres';
 import { Disclosure } from './disclose.js';
 import { destroyedChannel, destroyedIn, Disposals, ownersIn, type Destroyed } from './disposal.js';
 import { IdentityClaims } from './identity-claims.js';
@@ -11,9 +11,24 @@ import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
 import { ProviderMark } from './provider-mark.js';
 
-/** Brings the vault's schema up to this program's; the pool has the role that owns it. */
-export const migrateVault = (pool: Pool) =>
-  migrate(pool, { schema: 'vault', folder: fileURLToPath(new URL('../migrations', import.meta.url)) });
+/** Brings the vault's schema up to this program's, however long another process that does so is waited for. */
+export async function migrateVault(connectionString: string): Promise<void> {
+  const pool = createPool({
+    connectionString,
+    role: roles.vault,
+    applicationName: 'samspor vault migration',
+    durable: true,
+    max: 1,
+  });
+  try {
+    await migrate(pool, {
+      schema: 'vault',
+      folder: fileURLToPath(new URL('../migrations', import.meta.url)),
+    });
+  } finally {
+    await pool.end();
+  }
+}
 
 export interface VaultOptions {
   /** The vault database, as the application's login. */
@@ -23,6 +38,8 @@ export interface VaultOptions {
   /** The log whose keys these are. */
   readonly log: SealedLog;
   readonly keys?: KeysOptions;
+  /** How long a query may take; 15 s unless told. Migrations take as long as they take. */
+  readonly queryTimeoutMs?: number;
   /** Told when the connection for notifications breaks; it is made again by itself. */
   readonly onError?: (error: Error) => void;
 }
@@ -49,10 +66,11 @@ export async function openVault({
   key,
   log,
   keys: options,
+  queryTimeoutMs = 15_000,
   onError,
 }: VaultOptions): Promise<Vault> {
   // A key is on disk before the event that uses it, and a vault that does not answer holds up no stream for ever.
-  const settings = { connectionString, role: roles.vault, durable: true, queryTimeoutMs: 15_000 };
+  const settings = { connectionString, role: roles.vault, durable: true, queryTimeoutMs };
   const pool = createPool({ ...settings, applicationName: 'samspor vault' });
   const lockPool = createPool({ ...settings, applicationName: 'samspor vault locks', max: 6 });
   const closing = new AbortController();
@@ -62,7 +80,7 @@ export async function openVault({
     await pool.end();
   };
   try {
-    await migrateVault(pool);
+    await migrateVault(connectionString);
     await assertVaultOf(log, pool);
     const { wrapping, lookups } =
       'file' in key

@@ -13,7 +13,10 @@ export class UnusableKeyFile extends Error {
 /** The 32 bytes that a key file holds as 64 hex digits; undefined when there is no such file. Refuses one that others may read. */
 export async function readKeyFile(file: string): Promise<Buffer | undefined> {
   const text = await readPrivately(file);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : keyIn(file, text);
+}
+
+function keyIn(file: string, text: string): Buffer {
   if (!/^[0-9a-f]{64}\s*$/.test(text)) {
     throw new UnusableKeyFile(
       `The file ${file} holds no key: 64 hex digits were expected. Restore the key file from its backup; ` +
@@ -46,31 +49,42 @@ async function readPrivately(file: string): Promise<string | undefined> {
 }
 
 /**
- * Makes a key file with mode 0600, on disk when this resolves. Never writes over one: the key that is there is answered instead. Written in its
+ * Makes a key file with mode 0600, on disk when this resolves; only for a vault that holds nothing yet. Never writes over a key: the one that is
+ * there is answered instead. What a first start that was cut short left, the beginning of a key or nothing, is written anew. Written in its
  * place, so that no copy of the key is ever left beside it; whoever starts at the same time waits for the vault's lock.
  */
 export async function makeKeyFile(file: string): Promise<Buffer> {
-  const key = randomBytes(32);
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await writeWhole(handle, `${key.toString('hex')}\n`);
-    } catch (error) {
-      await unlink(file);
-      throw error;
-    }
-    await syncFolder(dirname(file));
-    return key;
+    return await writeKey(file, 'wx');
   } catch (error) {
-    const there = (error as NodeJS.ErrnoException).code === 'EEXIST' ? await readKeyFile(file) : undefined;
-    if (there !== undefined) return there;
-    throw new UnusableKeyFile(
-      `The key file ${file} cannot be made: ${(error as Error).message}. ` +
-        `Set KEY_FILE to a place on a disk of this machine where Samspor may write.`,
-      { cause: error },
-    );
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotBeMade(file, error as Error);
   }
+  const text = (await readPrivately(file)) ?? '';
+  if (!/^[0-9a-f]{0,63}$/.test(text)) return keyIn(file, text);
+  return writeKey(file, 'w').catch((error: Error) => {
+    throw cannotBeMade(file, error);
+  });
+}
+
+const cannotBeMade = (file: string, cause: Error) =>
+  new UnusableKeyFile(
+    `The key file ${file} cannot be made: ${cause.message}. ` +
+      `Set KEY_FILE to a place on a disk of this machine where Samspor may write.`,
+    { cause },
+  );
+
+async function writeKey(file: string, flags: 'wx' | 'w'): Promise<Buffer> {
+  const key = randomBytes(32);
+  const handle = await open(file, flags, 0o600);
+  try {
+    await writeWhole(handle, `${key.toString('hex')}\n`);
+  } catch (error) {
+    await unlink(file);
+    throw error;
+  }
+  await syncFolder(dirname(file));
+  return key;
 }
 
 async function writeWhole(handle: FileHandle, text: string): Promise<void> {

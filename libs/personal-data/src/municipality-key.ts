@@ -25,7 +25,7 @@ export async function openMunicipalityKey(options: {
     // Of two processes that start on an empty vault, one makes the key and the other finds it.
     await client.query('lock table vault.lookup_secret in exclusive mode');
     const isNew = !(await holdsKeys(client));
-    const key = (await readKeyFile(keyFile)) ?? (isNew ? await makeKeyFile(keyFile) : undefined);
+    const key = isNew ? await makeKeyFile(keyFile) : await readKeyFile(keyFile);
     if (key === undefined) {
       throw new UnusableKeyFile(
         `The vault holds keys that only the municipality's key opens, and its file ${keyFile} is missing. ` +

@@ -80,14 +80,37 @@ describe("the municipality's key file", () => {
     await expect(opening()).rejects.toThrow(new RegExp(`mode ${mode}.*chmod 600`));
   });
 
-  it.each(['', 'not a key', 'ab'.repeat(31), `${'ab'.repeat(32)}ff`])(
-    'is refused when it holds no key: "%s"',
+  it.each(['', 'ab'.repeat(31)])(
+    'is made anew, in its place, where a first start was cut short after "%s"',
+    async (content) => {
+      await writeFile(fixture.keyFile, content, { mode: 0o600 });
+      const sealed = await sealOne(await opening());
+      expect(await readFile(fixture.keyFile, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
+      expect((await stat(fixture.keyFile)).mode & 0o777).toBe(0o600);
+      expect(await readdir(dirname(fixture.keyFile))).toEqual(['municipality.key']);
+      expect(await (await opening()).keys.open([sealed])).toEqual([{ status: 'open', text: field().text }]);
+    },
+  );
+
+  it.each(['', 'ab'.repeat(31)])(
+    'is refused and left as it is when it holds "%s" while the vault holds keys',
+    async (content) => {
+      await opening();
+      await writeFile(fixture.keyFile, content);
+      await expect(opening()).rejects.toThrow(/64 hex digits were expected. Restore the key file/);
+      expect(await readFile(fixture.keyFile, 'utf8')).toBe(content);
+    },
+  );
+
+  it.each(['not a key', `${'ab'.repeat(32)}ff`])(
+    'is refused and left as it is when it holds something else than a key: "%s"',
     async (content) => {
       await writeFile(fixture.keyFile, content, { mode: 0o600 });
       const refusal = await opening().catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(UnusableKeyFile);
       expect(String(refusal)).toContain('64 hex digits');
-      if (content !== '') expect(String(refusal)).not.toContain(content);
+      expect(String(refusal)).not.toContain(content);
+      expect(await readFile(fixture.keyFile, 'utf8')).toBe(content);
     },
   );
 

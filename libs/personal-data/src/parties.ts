@@ -25,6 +25,8 @@ export class Parties {
   readonly #lookups: Lookups;
   /** Every request asks; a binding ends only with the party's disposal. */
   readonly #cache = new LRUCache<string, string>({ max: 10_000, ttl: 60_000 });
+  /** Counts what was dropped, so that a binding read before its end is not cached after it. */
+  #drops = 0;
 
   constructor(pool: Pool, lookups: Lookups) {
     this.#pool = pool;
@@ -42,12 +44,13 @@ export class Parties {
     const key = `${login.tenant} ${hash.toString('base64url')}`;
     const cached = this.#cache.get(key);
     if (cached !== undefined) return cached;
+    const drops = this.#drops;
     const { rows } = await this.#pool.query<{ party_id: string }>(
       'select party_id from vault.logins where tenant = $1 and login_hash = $2',
       [login.tenant, hash],
     );
     const partyId = rows[0]?.party_id;
-    if (partyId !== undefined) this.#cache.set(key, partyId);
+    if (partyId !== undefined && drops === this.#drops) this.#cache.set(key, partyId);
     return partyId;
   }
 
@@ -59,6 +62,7 @@ export class Parties {
 
   /** Asks the vault anew from now on: some party's logins are forgotten. */
   dropCached(): void {
+    this.#drops += 1;
     this.#cache.clear();
   }
 

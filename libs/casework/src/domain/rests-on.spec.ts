@@ -350,6 +350,17 @@ describe('correcting the day of a mapping', () => {
       .when(intent.annul('e3'))
       .thenRejected('casework/already-decided'));
 
+  it('is not asked for where a mapping comes back that was recorded before an earlier withdrawal', () => {
+    const told = [
+      fact.application({ receivedOn: '2026-02-03' }),
+      fact.assignment({ assignedOn: '2026-02-04' }),
+      fact.withdrawal({ withdrawnOn: '2026-02-03' }),
+    ];
+    given(...told, annulled('e1'))
+      .when(intent.annul('e3'))
+      .then(annulled('e3'));
+  });
+
   it('is not asked for where another field of a mapping is corrected', () => {
     const late = fact.completion({ assignmentId: undefined, completedOn: '2026-02-27' });
     given(fact.application(), fact.meeting(), late, ...decided.slice(2))

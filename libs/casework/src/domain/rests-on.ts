@@ -93,7 +93,8 @@ function checkRevised(
   for (const step of after.steps.filter(isSpoken)) {
     datesHold(step, today);
     const stood = before.steps.find(({ id }) => id === step.id);
-    if (dayOf(step) !== dayOf(stood)) refuseAfterClosure(after.state, step);
+    // One that comes back reads as it did when it was recorded, before the closure.
+    if (stood && dayOf(step) !== dayOf(stood)) refuseAfterClosure(after.state, step);
   }
   const broken = after.faults.filter(({ step }) => !before.faults.some((known) => known.step.id === step.id));
   const itself = broken.find(({ step }) => isSpoken(step));
@@ -107,8 +108,8 @@ function checkRevised(
   );
 }
 
-function dayOf(step: Recorded | undefined): unknown {
-  const occurs = step && caseEvents.all[step.type]?.occurs;
+function dayOf(step: Recorded): unknown {
+  const occurs = caseEvents.all[step.type]?.occurs;
   return occurs && step.data[occurs];
 }
 

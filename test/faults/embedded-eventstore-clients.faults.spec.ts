@@ -66,7 +66,7 @@ describe('an embedded event store among clients that lie', () => {
       const before = await node.usage();
       await round(requests - Math.floor(requests / 5));
       const after = await node.usage();
-      expect(after.memory - before.memory).toBeLessThan(24 * megabyte);
+      expect(after.memory - before.memory).toBeLessThan(48 * megabyte);
       await appendsStillWork();
     },
     60_000 + requests * 60,
@@ -160,7 +160,7 @@ describe('an embedded event store to which connections come and go', () => {
       await settled(before.handles);
       const after = await node.usage();
       expect(after.handles).toBeLessThanOrEqual(before.handles);
-      expect(after.memory - before.memory).toBeLessThan(24 * megabyte);
+      expect(after.memory - before.memory).toBeLessThan(48 * megabyte);
       await appendsStillWork();
     },
     seconds * 5000 + 60_000,

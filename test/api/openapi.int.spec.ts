@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { testNumber } from './procedure.js';
@@ -34,6 +35,10 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
+
+/** The order in which the needed fields are named says nothing. */
+const asSet = (key: string, value: unknown) =>
+  key === 'required' && Array.isArray(value) ? value.toSorted() : value;
 
 describe('the OpenAPI document', () => {
   let app: TestApp;
@@ -91,6 +96,14 @@ describe('the OpenAPI document', () => {
     (response as { content: { 'application/json': { schema: Schema } } }).content['application/json'].schema;
   const pathsIn = (body: { errors?: readonly { path: string }[] }) =>
     body.errors?.map(({ path }) => path) ?? [];
+
+  // A change that is meant is recorded anew: GOLDEN=write npm run jest -- --testPathPatterns test/api/openapi
+  it('is the recorded one: no answer and no body changes unseen', () => {
+    const golden = new URL('./openapi.json', import.meta.url);
+    const now = JSON.stringify(document, asSet, 1);
+    if (process.env['GOLDEN'] === 'write') writeFileSync(golden, `${now}\n`);
+    expect(JSON.parse(now)).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
+  });
 
   it('is OpenAPI 3.1 and names every fixed route', () => {
     expect(document.openapi).toBe('3.1.0');

@@ -110,7 +110,7 @@ module.exports = {
       to: {
         pathNot:
           `^projections/$1/(?!queries\\.ts$)|^libs/(${context})/src/index\\.ts$|` +
-          '^libs/event-sourcing/src/(projection|event)\\.ts$|^libs/personal-data/src/opened\\.ts$',
+          '^libs/event-sourcing/src/(columns|projection|event)\\.ts$|^libs/personal-data/src/opened\\.ts$',
       },
     },
     {

@@ -11,7 +11,8 @@ export interface Provenance {
   readonly revision: bigint;
 }
 
-const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const camel = (name: string) =>
+  name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The columns by name, `alias.case_id as "caseId"`: a query asks for what it knows. */
 export const selection = (columns: Readonly<Record<string, unknown>>, alias: string) =>

@@ -1,5 +1,6 @@
 import { isDisposed } from '#personal-data/opened';
 import { codeWords, fieldWords, months, otherWords, ownCodes, type OwnWords, type Pair } from './words.js';
+import type { Saying } from './wording.js';
 
 export type Language = 'nb' | 'nn';
 
@@ -11,7 +12,7 @@ interface Decided {
 }
 
 /** Words for values, in one language. Takes opened data: a text whose key is destroyed reads as deleted. */
-export class Say {
+export class Say implements Saying {
   constructor(
     readonly language: Language,
     private readonly nameOf: (partyId: string) => string,

@@ -1,113 +1,14 @@
-import type { caseEvents } from '#casework';
-import type { coordinationEvents } from '#coordination';
-import type { EventOf, Events } from '#event-sourcing/event';
-import type { Opened } from '#personal-data/opened';
-import type { subjectEvents } from '#subject';
+import { coordinationEvents } from '#coordination';
+import { subjectEvents } from '#subject';
+import { caseWordings } from './casework.js';
 import { Say, type Language } from './say.js';
-import type { OwnWords, Pair } from './words.js';
+import { type Saying, told, type Worded, wordingsOf } from './wording.js';
+import type { OwnWords } from './words.js';
 
 export type { OwnWords };
 
-type In<E> = E extends Events ? EventOf<E> : never;
-type TrailEvent = In<typeof caseEvents> | In<typeof coordinationEvents> | In<typeof subjectEvents>;
-type TypeName = TrailEvent['type'];
-type DataOf<T extends TypeName> = Opened<Extract<TrailEvent, { readonly type: T }>['data']>;
-
-interface Wording<T extends TypeName> {
-  /** A few words, such as a heading has. */
-  readonly title: Pair;
-  readonly nb: (data: DataOf<T>, say: Say, recordedOn: string) => string;
-  readonly nn: (data: DataOf<T>, say: Say, recordedOn: string) => string;
-}
-
-/** Every event of a trail, in words. A declared event without an entry does not compile. */
-const wordings: { readonly [T in TypeName]: Wording<T> } = {
-  NeedNotified: {
-    title: ['Behov meldt', 'Behov meldt'],
-    nb: (d, say) =>
-      `Behov ble meldt ${say.date(d.notifiedOn)} av ${say.code('notifierRole', d.notifierRole)} ` +
-      `(${inUnit(d.notifierUnit, say)}${say.code('channel', d.channel)}); ` +
-      `personen ${d.informedOn === undefined ? '' : `ble informert ${say.date(d.informedOn)} og `}` +
-      `${say.code('subjectWishes', d.subjectWishes)}.${say.reason(d.need, ['Behov', 'Behov'])}`,
-    nn: (d, say) =>
-      `Behov vart meldt ${say.date(d.notifiedOn)} av ${say.code('notifierRole', d.notifierRole)} ` +
-      `(${inUnit(d.notifierUnit, say)}${say.code('channel', d.channel)}); ` +
-      `personen ${d.informedOn === undefined ? '' : `vart informert ${say.date(d.informedOn)} og `}` +
-      `${say.code('subjectWishes', d.subjectWishes)}.${say.reason(d.need, ['Behov', 'Behov'])}`,
-  },
-  ApplicationReceived: {
-    title: ['Søknad mottatt', 'Søknad motteken'],
-    nb: (d, say) =>
-      `Søknad om ${say.codes('items', d.items)} ble mottatt ${say.date(d.receivedOn)} ` +
-      `(${say.code('channel', d.channel)}${d.written ? '' : ', ikke skriftlig'}) ` +
-      `fra ${say.code('applicantRole', d.applicantRole)}${d.signed ? '' : '; underskrift mangler'}.${say.reason(d.wish, ['Ønske', 'Ønske'])}`,
-    nn: (d, say) =>
-      `Søknad om ${say.codes('items', d.items)} kom inn ${say.date(d.receivedOn)} ` +
-      `(${say.code('channel', d.channel)}${d.written ? '' : ', ikkje skriftleg'}) ` +
-      `frå ${say.code('applicantRole', d.applicantRole)}${d.signed ? '' : '; underskrift manglar'}.${say.reason(d.wish, ['Ønske', 'Ønske'])}`,
-  },
-  ApplicationCompleted: {
-    title: ['Søknad komplettert', 'Søknad komplettert'],
-    nb: (d, say) => `Søknaden ble komplettert ${say.date(d.completedOn)} med ${say.codes('what', d.what)}.`,
-    nn: (d, say) => `Søknaden vart komplettert ${say.date(d.completedOn)} med ${say.codes('what', d.what)}.`,
-  },
-  MappingAssigned: {
-    title: ['Kartlegging tildelt', 'Kartlegging tildelt'],
-    nb: (d, say) =>
-      `${say.party(d.assigneeId)}${ofUnit(d.unit, say)} fikk ${say.date(d.assignedOn)} i oppdrag å kartlegge behovet` +
-      `${d.dueOn === undefined ? '' : `, med frist ${say.date(d.dueOn)}`}.`,
-    nn: (d, say) =>
-      `${say.party(d.assigneeId)}${ofUnit(d.unit, say)} fekk ${say.date(d.assignedOn)} i oppdrag å kartlegge behovet` +
-      `${d.dueOn === undefined ? '' : `, med frist ${say.date(d.dueOn)}`}.`,
-  },
-  MappingCompleted: {
-    title: ['Kartlegging fullført', 'Kartlegging fullført'],
-    nb: (d, say) =>
-      `${say.party(d.performerId)} fullførte kartleggingen ${say.date(d.completedOn)} ` +
-      `(kompetanse: ${say.code('competenceBasis', d.competenceBasis)}).${say.reason(d.summary, ['Sammendrag', 'Samandrag'])}`,
-    nn: (d, say) =>
-      `${say.party(d.performerId)} fullførte kartlegginga ${say.date(d.completedOn)} ` +
-      `(kompetanse: ${say.code('competenceBasis', d.competenceBasis)}).${say.reason(d.summary, ['Sammendrag', 'Samandrag'])}`,
-  },
-  KeMeetingConvenedForCase: {
-    title: ['Kalt inn til møte', 'Kalla inn til møte'],
-    nb: (d, say) =>
-      `Det ble ${say.date(d.convenedOn)} kalt inn til møte i ${say.unit()} den ${say.date(d.meetsOn)}.${invited(d.invitedUnits, say)}`,
-    nn: (d, say) =>
-      `Det vart ${say.date(d.convenedOn)} kalla inn til møte i ${say.unit()} den ${say.date(d.meetsOn)}.${invited(d.invitedUnits, say)}`,
-  },
-  CriterionAssessed: {
-    title: ['Vilkår vurdert', 'Vilkår vurdert'],
-    nb: (d, say) =>
-      `Vilkåret «${say.code('criterion', d.criterion)}» ble ${say.date(d.assessedOn)} vurdert som ` +
-      `${d.met ? 'oppfylt' : 'ikke oppfylt'}.${say.reason(d.reason)}`,
-    nn: (d, say) =>
-      `Vilkåret «${say.code('criterion', d.criterion)}» vart ${say.date(d.assessedOn)} vurdert som ` +
-      `${d.met ? 'oppfylt' : 'ikkje oppfylt'}.${say.reason(d.reason)}`,
-  },
-  DecisionMade: {
-    title: ['Avgjørelse truffet', 'Avgjerd teken'],
-    nb: (d, say) =>
-      `Søknaden ble avgjort ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}. Svar: ` +
-      `${d.items.map((item) => say.outcome(item)).join('; ')}.${basisOf(d, say)}`,
-    nn: (d, say) =>
-      `Søknaden vart avgjord ${say.date(d.decidedOn)} av ${say.code('decidedBy', d.decidedBy)}. Svar: ` +
-      `${d.items.map((item) => say.outcome(item)).join('; ')}.${basisOf(d, say)}`,
-  },
-  DecisionNotified: {
-    title: ['Skriftlig svar sendt', 'Skriftleg svar sendt'],
-    nb: (d, say) =>
-      `Skriftlig svar ble sendt ${say.date(d.notifiedOn)} til ${say.codes('recipients', d.recipients)} (${say.code('channel', d.channel)}).`,
-    nn: (d, say) =>
-      `Skriftleg svar vart sendt ${say.date(d.notifiedOn)} til ${say.codes('recipients', d.recipients)} (${say.code('channel', d.channel)}).`,
-  },
-  ApplicationWithdrawn: {
-    title: ['Søknad trukket', 'Søknad trekt'],
-    nb: (d, say) =>
-      `Søknaden ble trukket ${say.date(d.withdrawnOn)} av ${say.code('withdrawnBy', d.withdrawnBy)}.${say.reason(d.reason)}`,
-    nn: (d, say) =>
-      `Søknaden vart trekt ${say.date(d.withdrawnOn)} av ${say.code('withdrawnBy', d.withdrawnBy)}.${say.reason(d.reason)}`,
-  },
+/** What happens in a person's coordination, in words. */
+const coordinationWordings = wordingsOf(coordinationEvents, {
   ConsentGiven: {
     title: ['Samtykke gitt', 'Samtykke gitt'],
     nb: (d, say) =>
@@ -185,6 +86,10 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
     nn: (d, say) =>
       `${say.party(d.memberId)} gjekk ut av ${say.theGroup()} ${say.date(d.leftOn)} (${say.code('reasonCode', d.reasonCode)}).${say.reason(d.reason)}`,
   },
+});
+
+/** What is registered of a person, in words. */
+const subjectWordings = wordingsOf(subjectEvents, {
   SubjectRegistered: {
     title: ['Person registrert', 'Person registrert'],
     nb: (d) =>
@@ -206,24 +111,15 @@ const wordings: { readonly [T in TypeName]: Wording<T> } = {
       `Opplysningane om ${say.codes('classes', d.classes)} vart sletta ${say.date(d.disposedOn)}, stadfesta av ` +
       `${say.party(d.confirmedBy)}. Heimel: ${say.code('legalBasis', d.legalBasis)}.`,
   },
-};
+});
 
-/** ` Hjemmel: ….`, or nothing where the items have their own. */
-function basisOf({ items, legalBasis }: DataOf<'DecisionMade'>, say: Say): string {
-  if (legalBasis === undefined) return '';
-  const isRest = items.some((item) => item.legalBasis !== undefined);
-  const label = say.one(isRest ? ['Hjemmel ellers', 'Heimel elles'] : ['Hjemmel', 'Heimel']);
-  return ` ${label}: ${say.code('legalBasis', legalBasis)}.`;
-}
-
-const invited = (units: readonly string[], say: Say) =>
-  units.length === 0 ? '' : ` ${say.one(['Innkalt', 'Innkalla'])}: ${say.codes('invitedUnits', units)}.`;
+const wordings = { ...caseWordings, ...coordinationWordings, ...subjectWordings };
 
 /** ` (hjemmetjenesten)` after a name. */
-const ofUnit = (unit: string | undefined, say: Say) =>
+const ofUnit = (unit: string | undefined, say: Saying) =>
   unit === undefined ? '' : ` (${say.code('unit', unit)})`;
 /** `hjemmetjenesten, ` inside brackets. */
-const inUnit = (unit: string | undefined, say: Say) =>
+const inUnit = (unit: string | undefined, say: Saying) =>
   unit === undefined ? '' : `${say.code('unit', unit)}, `;
 
 /** An entry of a trail with its personal fields opened. */
@@ -270,7 +166,7 @@ export function sentenceOf(
   if (type === 'RecordedInErrorMarked') return annulment(data, say, eventOf?.(String(data['corrects'])));
   const corrected = correctedType(type);
   if (corrected !== undefined) return correction(corrected, data, say);
-  return wordingOf(type)[language](data as never, say, recordedOn);
+  return told(wordingOf(type), data, say, recordedOn);
 }
 
 /** What a correction put in the place of what stood there: `mottatt dato: 2. mars 2026; kanal: brev`. */
@@ -315,8 +211,8 @@ export const unitOf = (unit: string, language: Language) => new Say(language, St
 const correctedType = (type: string) =>
   type.endsWith('Corrected') ? type.slice(0, -'Corrected'.length) : undefined;
 
-function wordingOf(type: string): Wording<TypeName> {
-  const wording = (wordings as Readonly<Record<string, Wording<TypeName> | undefined>>)[type];
+function wordingOf(type: string): Worded {
+  const wording = wordings[type];
   if (wording === undefined) throw new Error(`The audit trail has no words for ${type}`);
   return wording;
 }

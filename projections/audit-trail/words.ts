@@ -1,8 +1,7 @@
-/** Bokmål and nynorsk. */
-export type Pair = readonly [nb: string, nn: string];
-type Words = Readonly<Record<string, Pair>>;
+import { caseFields } from './casework.js';
+import { type Pair, same, type Words } from './pair.js';
 
-const same = (word: string): Pair => [word, word];
+export type { Pair };
 
 const channels: Words = {
   FORM: same('skjema'),
@@ -230,41 +229,15 @@ export const otherWords: Words = {
 
 /** What fields are called where a correction names them. */
 export const fieldWords: Words = {
+  ...caseFields,
   /** Of a need and of the written answer alike. */
   notifiedOn: same('dato'),
   channel: same('kanal'),
-  notifierRole: ['melder', 'meldar'],
-  notifierUnit: ['melders enhet', 'eininga til meldaren'],
-  informedOn: same('dato for informasjon til personen'),
-  subjectWishes: ['personens ønske', 'ønsket til personen'],
-  need: same('behov'),
-  items: ['hva det gjelder', 'kva det gjeld'],
-  receivedOn: ['mottatt dato', 'motteken dato'],
-  written: ['skriftlig', 'skriftleg'],
-  signed: ['underskrevet', 'underskriven'],
-  applicantRole: ['søker', 'søkjar'],
   documentDigest: ['dokumentets kontrollsum', 'kontrollsummen til dokumentet'],
-  wish: same('ønske'),
   unit: ['enhet', 'eining'],
-  what: same('det som kom inn'),
-  assignedOn: same('dato for oppdraget'),
-  dueOn: same('frist'),
-  competenceBasis: same('kompetanse'),
-  completedOn: same('dato for fullføring'),
-  summary: ['sammendrag', 'samandrag'],
-  convenedOn: same('dato for innkalling'),
-  meetsOn: same('møtedato'),
-  invitedUnits: ['innkalte enheter', 'innkalla einingar'],
-  criterion: same('vilkår'),
-  met: same('oppfylt'),
   reason: ['begrunnelse', 'grunngiving'],
-  assessedOn: same('dato for vurdering'),
-  decidedBy: ['avgjort av', 'avgjord av'],
-  decidedOn: ['dato for avgjørelsen', 'dato for avgjerda'],
   legalBasis: ['hjemmel', 'heimel'],
-  recipients: ['mottakere', 'mottakarar'],
   withdrawnOn: same('dato for tilbaketrekking'),
-  withdrawnBy: ['trukket av', 'trekt av'],
   scopes: same('omfang'),
   givenBy: same('gitt av'),
   givenOn: same('dato for samtykket'),
@@ -293,10 +266,6 @@ export const fieldWords: Words = {
   classes: ['opplysninger', 'opplysningar'],
   retentionClass: same('oppbevaringsklasse'),
   disposedOn: same('dato for sletting'),
-  assigneeId: same('den som skal kartlegge'),
-  performerId: same('den som kartla'),
-  assignmentId: same('kartleggingsoppdrag'),
-  meetingId: same('møte'),
   caseId: same('sak'),
   coordinatorId: same('koordinator'),
   partyId: same('medlem'),

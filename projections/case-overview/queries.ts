@@ -19,7 +19,7 @@ import {
 } from '../selection.js';
 import { caseOverview as projection, type CaseRow, type CaseStatus } from './projection.js';
 
-export { caseStatuses } from './projection.js';
+export { caseStatuses, columns as caseColumns } from './projection.js';
 
 /** What stands open on a case: it was received all the same. */
 export const openPoints = ['APPLICATION', 'SIGNATURE', 'CONSENT', 'IDENTITY_NUMBER'] as const;

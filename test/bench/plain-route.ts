@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticate } from '#apps/api/src/auth/authenticate';
 import { DemoIssuer } from '#apps/api/src/auth/demo-issuer';
-import { OpenCaseWithApplicationBody, OpenCaseWithNeedBody } from '#apps/api/src/cases/case.bodies';
+import { OpenCaseWithApplicationBody, OpenCaseWithNeedBody } from '#apps/api/src/cases/cases.controller';
 import { apiAdapter } from '#apps/api/src/server/adapter';
 import { ValidBodyBy } from '#apps/api/src/validation/pipes';
 import { createPool, type Pool, roles } from '#postgres';

@@ -13,9 +13,12 @@ import { DemoTokenController } from './auth/demo-token.controller.js';
 import { TokenVerifier } from './auth/login.js';
 import { Logins } from './auth/logins.js';
 import { RolesGuard } from './auth/roles.guard.js';
+import { CaseSteps } from './cases/case-steps.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
+import { DecisionController } from './cases/decision.controller.js';
+import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
@@ -62,6 +65,8 @@ const queryHandlers = [
 const controllers = [
   CasesController,
   CasesReadController,
+  DecisionController,
+  MappingController,
   MeetingsController,
   TrailController,
   CorrectionsController,
@@ -101,6 +106,7 @@ export class ApiModule {
         { provide: Disposals, useValue: vault.disposals },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: APP_GUARD, useClass: RolesGuard },
+        CaseSteps,
         Clock,
         Commands,
         EventPlaces,

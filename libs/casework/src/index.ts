@@ -1,3 +1,4 @@
-export type { Granted, ItemCode, Outcome } from './domain/case.js';
-export * from './domain/events.js';
+export type { Granted } from './domain/case.js';
+export * from './domain/codes.js';
+export { caseEvents } from './domain/events.js';
 export * from './questions.js';

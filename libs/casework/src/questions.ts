@@ -1,5 +1,6 @@
 import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
-import { type Granted, grantedIn, type ItemCode, type Outcome } from './domain/case.js';
+import { type Granted, grantedIn } from './domain/case.js';
+import type { ItemCode, Outcome } from './domain/codes.js';
 import { caseDecider } from './domain/decide.js';
 import { caseEvents } from './domain/events.js';
 

@@ -2,11 +2,7 @@ import fc from 'fast-check';
 import { caseEvents, caseStream } from '#casework';
 import { AnnulCaseEventCommand, AnnulCaseEventHandler } from '#casework/application/annul-case-event';
 import { CorrectCaseEventCommand, CorrectCaseEventHandler } from '#casework/application/correct-case-event';
-import { MakeDecisionCommand, MakeDecisionHandler } from '#casework/application/make-decision';
-import {
-  ReceiveApplicationCommand,
-  ReceiveApplicationHandler,
-} from '#casework/application/receive-application';
+import { RecordCaseStepCommand, RecordCaseStepHandler } from '#casework/application/record-case-step';
 import {
   codecOf,
   type CommandContext,
@@ -117,8 +113,9 @@ const consenting: Wish = ({ runner, context }) =>
 const deciding =
   (n: number, outcome: 'GRANTED' | 'REFUSED', decidedOn: string): Wish =>
   ({ runner, context }) =>
-    new MakeDecisionHandler(runner).execute(
-      new MakeDecisionCommand(
+    new RecordCaseStepHandler(runner).execute(
+      new RecordCaseStepCommand(
+        'DecisionMade',
         {
           caseId: caseAt(n),
           items: itemsOf(outcome),
@@ -302,8 +299,9 @@ export async function begun() {
     contextOf('subject'),
   );
   for (const [n, key] of ['a', 'b'].entries()) {
-    await new ReceiveApplicationHandler(runner).execute(
-      new ReceiveApplicationCommand(
+    await new RecordCaseStepHandler(runner).execute(
+      new RecordCaseStepCommand(
+        'ApplicationReceived',
         {
           subjectId,
           items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],

@@ -2,11 +2,7 @@ import fc from 'fast-check';
 import { caseEvents, caseStream } from '#casework';
 import { AnnulCaseEventCommand, AnnulCaseEventHandler } from '#casework/application/annul-case-event';
 import { CorrectCaseEventCommand, CorrectCaseEventHandler } from '#casework/application/correct-case-event';
-import { NotifyDecisionCommand, NotifyDecisionHandler } from '#casework/application/notify-decision';
-import {
-  WithdrawApplicationCommand,
-  WithdrawApplicationHandler,
-} from '#casework/application/withdraw-application';
+import { RecordCaseStepCommand, RecordCaseStepHandler } from '#casework/application/record-case-step';
 import type { EventStore, FactOf, Recorded } from '#event-sourcing';
 import { effective } from '#event-sourcing/effective';
 import type { CorrectionFact } from '#event-sourcing/event';
@@ -108,13 +104,15 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
   }),
   fc.tuple(whichCase, day).map(([n, notifiedOn]): Wish => ({ runner, context }) => {
     const sent = { recipients: ['SUBJECT' as const], channel: 'LETTER' as const, notifiedOn };
-    return new NotifyDecisionHandler(runner).execute(
-      new NotifyDecisionCommand({ caseId: caseAt(n), ...sent }, context),
+    return new RecordCaseStepHandler(runner).execute(
+      new RecordCaseStepCommand('DecisionNotified', { caseId: caseAt(n), ...sent }, context),
     );
   }),
   fc.tuple(whichCase, day).map(([n, withdrawnOn]): Wish => ({ runner, context }) => {
     const data = { caseId: caseAt(n), withdrawnBy: 'SUBJECT' as const, withdrawnOn };
-    return new WithdrawApplicationHandler(runner).execute(new WithdrawApplicationCommand(data, context));
+    return new RecordCaseStepHandler(runner).execute(
+      new RecordCaseStepCommand('ApplicationWithdrawn', data, context),
+    );
   }),
   fc
     .tuple(scopes, day, fc.option(day, { nil: undefined }))

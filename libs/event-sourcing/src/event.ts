@@ -50,6 +50,8 @@ export interface Field<Given = unknown, Stored = Given> {
   readonly isClearable?: boolean;
   /** Of an id: what it refers to. Absent where the event is about the thing, or gives it its id. */
   readonly refersTo?: Referent;
+  /** Of an id that the event gives: the word that it is made with from the command's id, where none is told. */
+  readonly makes?: string;
   readonly personal?: PersonalOptions;
   readonly element?: Field;
   readonly fields?: Fields;
@@ -101,6 +103,13 @@ const idSchema = Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' });
 
 /** An opaque id of what the event is about, or gives its id: a uuid, a tenant key, or a uuid with a number (`<subjectId>.<n>`). Never corrected. */
 export const id = () => field<string>('id', idSchema);
+
+/** The id of what the event begins: told, or made from the command's id with this word, so that a repeat makes the same. */
+export const newId = (word: string) =>
+  field<string>('id', idSchema, { makes: word }) as Field<string> & {
+    readonly isOptional: false;
+    readonly makes: string;
+  };
 
 /** The id of something else, recorded elsewhere. Stored as any id; a correction may change it. */
 export const ref = (refersTo: Referent) => field<string>('id', idSchema, { refersTo });
@@ -157,31 +166,31 @@ export function presence({ isOptional, isClearable }: Field, value: TSchema): TS
 /** Turns the stored data of one version into the next one's. Personal fields are sealed, with the place that they open at, and pass unopened. */
 export type Upcast = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
-export interface EventOptions<F extends Fields> {
+export interface EventOptions<F extends Fields, Occurs extends keyof F & string = keyof F & string> {
   /** The date field that says when the thing happened; the day of the command where there is none. */
-  readonly occurs?: keyof F & string;
+  readonly occurs?: Occurs;
   /** By the version that it lifts: `{ 1: from1to2, 2: from2to3 }`. */
   readonly upcasts?: Readonly<Record<number, Upcast>>;
   /** The same for the changed fields of its corrections, a part of the data; each version that `upcasts` lifts has one here too. */
   readonly correctionUpcasts?: Readonly<Record<number, Upcast>>;
 }
 
-export interface EventDeclaration<F extends Fields = Fields> {
+export interface EventDeclaration<F extends Fields = Fields, Occurs extends string = string> {
   readonly version: number;
   readonly fields: F;
   /** The JSON Schema of what a decider hands over. */
   readonly schema: TObject;
-  readonly occurs?: string;
+  readonly occurs?: Occurs;
   readonly upcasts: Readonly<Record<number, Upcast>>;
   readonly correctionUpcasts: Readonly<Record<number, Upcast>>;
 }
 
 /** An event at version `n` with these fields. */
-export function version<const F extends Fields>(
+export function version<const F extends Fields, const Occurs extends keyof F & string>(
   n: number,
   fields: F,
-  options: EventOptions<F> = {},
-): EventDeclaration<F> {
+  options: EventOptions<F, Occurs> = {},
+): EventDeclaration<F, Occurs> {
   return {
     version: n,
     fields,
@@ -191,8 +200,10 @@ export function version<const F extends Fields>(
     correctionUpcasts: options.correctionUpcasts ?? {},
   };
 }
-export const v1 = <const F extends Fields>(fields: F, options?: EventOptions<F>) =>
-  version(1, fields, options);
+export const v1 = <const F extends Fields, const Occurs extends keyof F & string>(
+  fields: F,
+  options?: EventOptions<F, Occurs>,
+) => version(1, fields, options);
 
 export const recordedInErrorReasons = [
   'WRONG_PERSON',

@@ -1,4 +1,5 @@
-import { caseStatuses, openPoints } from '#projections/case-overview/queries';
+import { caseEvents, itemCodes, outcomes } from '#casework';
+import { caseColumns, caseStatuses, openPoints } from '#projections/case-overview/queries';
 import {
   answer,
   code,
@@ -10,91 +11,77 @@ import {
   page,
   party,
   personal,
-  type Shape,
   subject,
   text,
 } from '../reading/shape.js';
-import { caseCodes } from './case-codes.js';
+import { shapesOf } from '../reading/shapes-of.js';
+import { codesOf } from '../validation/codes.js';
 
-const {
-  items,
-  outcomes,
-  criteria,
-  channels,
-  bodies,
-  recipients,
-  withdrawers,
-  applicantRoles,
-  notifierRoles,
-  wishes,
-  competenceBases,
-} = caseCodes;
-
-const common: Readonly<Record<string, Shape>> = {
-  caseId: text(),
-  municipality: text(),
-  subject,
-  status: code(caseStatuses),
-  opening: code(['APPLICATION', 'NEED']),
-  openedOn: date(),
-  receivedOn: orNull(date()),
-  items: list(code(items)),
-  assignee: orNull(party),
-  dueOn: orNull(date()),
-  overdue: flag('The mapping was due before today and is not done'),
-  mappedOn: orNull(date()),
-  meetsOn: orNull(date()),
-  decidedOn: orNull(date()),
-  decisionNotifiedOn: orNull(date('Null for a decision: decided, not notified')),
-  withdrawnOn: orNull(date()),
-  coordinator: orNull(party),
-  activePlanId: orNull(text()),
-  openPoints: list(code(openPoints, 'What stands open; the case was received all the same')),
+const answered = {
+  item: code(itemCodes),
+  outcome: code(outcomes),
 };
 
-export const casesAnswer = page({
-  cases: list(object({ ...common, outcomes: list(object({ item: code(items), outcome: code(outcomes) })) })),
-});
-
-export const caseAnswer = answer({
-  ...common,
-  revision: text('The same as in the ETag'),
-  notifiedOn: orNull(date('When the need was told')),
-  notifierRole: orNull(code(notifierRoles)),
-  notifierUnit: orNull(text()),
-  informedOn: orNull(date()),
-  subjectWishes: orNull(code(wishes)),
-  need: orNull(personal()),
-  channel: code(channels),
-  written: orNull(flag()),
-  signed: orNull(flag('True also where the signature came later')),
-  applicationCompletedOn: orNull(date('When what was missing came')),
-  applicantRole: orNull(code(applicantRoles)),
-  documentDigest: orNull(text()),
-  wish: orNull(personal()),
-  assignmentId: orNull(text()),
-  assigneeUnit: orNull(text()),
-  assignedOn: orNull(date()),
+const one = {
+  ...shapesOf(caseColumns, {
+    subjectId: null,
+    assigneeId: null,
+    performerId: null,
+    status: code(caseStatuses),
+    opening: code(['APPLICATION', 'NEED']),
+    notifiedOn: 'When the need was told',
+    signed: 'True also where the signature came later',
+    applicationCompletedOn: 'When what was missing came',
+    decisionNotifiedOn: 'Null for a decision: decided, not notified',
+    legalBasis: 'Of the plans and coordinators that have none of their own',
+    meetings: list(
+      object({ meetingId: text(), convenedOn: date(), meetsOn: date(), invitedUnits: list(text()) }),
+    ),
+    criteria: list(
+      object({
+        criterion: code(codesOf(caseEvents.declared.CriterionAssessed.fields.criterion)),
+        met: flag(),
+        reason: personal(),
+        assessedOn: date(),
+      }),
+    ),
+    outcomes: list(object({ ...answered, reason: orNull(personal()), legalBasis: orNull(text('Its own')) })),
+  }),
+  municipality: text(),
+  subject,
+  assignee: orNull(party),
   performer: orNull(party),
-  competenceBasis: orNull(code(competenceBases)),
-  mappingSummary: orNull(personal()),
-  meetings: list(
-    object({ meetingId: text(), convenedOn: date(), meetsOn: date(), invitedUnits: list(text()) }),
-  ),
-  criteria: list(object({ criterion: code(criteria), met: flag(), reason: personal(), assessedOn: date() })),
-  outcomes: list(
-    object({
-      item: code(items),
-      outcome: code(outcomes),
-      reason: orNull(personal()),
-      legalBasis: orNull(text('Its own')),
-    }),
-  ),
-  decidedBy: orNull(code(bodies)),
-  decisionMeetingId: orNull(text()),
-  legalBasis: orNull(text('Of the plans and coordinators that have none of their own')),
-  decisionRecipients: list(code(recipients)),
-  decisionChannel: orNull(code(channels)),
-  withdrawnBy: orNull(code(withdrawers)),
-  withdrawalReason: orNull(personal()),
-});
+  coordinator: orNull(party),
+  activePlanId: orNull(text()),
+  overdue: flag('The mapping was due before today and is not done'),
+  openPoints: list(code(openPoints, 'What stands open; the case was received all the same')),
+};
+/** What a line of the overview shows of a case: no text about the person but the name. */
+export const lineFields = [
+  'caseId',
+  'municipality',
+  'subject',
+  'status',
+  'opening',
+  'openedOn',
+  'receivedOn',
+  'items',
+  'assignee',
+  'dueOn',
+  'overdue',
+  'mappedOn',
+  'meetsOn',
+  'decidedOn',
+  'outcomes',
+  'decisionNotifiedOn',
+  'withdrawnOn',
+  'coordinator',
+  'activePlanId',
+  'openPoints',
+] as const;
+
+const line = Object.fromEntries(
+  Object.entries(one).filter(([name]) => lineFields.some((shown) => shown === name)),
+);
+export const casesAnswer = page({ cases: list(object({ ...line, outcomes: list(object(answered)) })) });
+export const caseAnswer = answer({ ...one, revision: text('The same as in the ETag') });

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { itemCodes } from '#casework';
 import { caseStatuses } from '#projections/case-overview/queries';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -10,7 +11,6 @@ import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.j
 import { ReadRoute } from '../reading/read-answer.js';
 import { CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
-import { caseCodes } from './case-codes.js';
 import { caseAnswer, casesAnswer } from './case.answers.js';
 import { CaseQuery, CasesQuery } from './cases.queries.js';
 
@@ -28,7 +28,7 @@ export class CasesFilter extends PageQuery {
   receivedTo?: string;
 
   @OptionalField()
-  @CodeOf(caseCodes.items, 'Something applied for')
+  @CodeOf(itemCodes, 'Something applied for')
   item?: string;
 
   @OptionalField()

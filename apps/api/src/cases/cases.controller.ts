@@ -1,49 +1,80 @@
 import { Controller, Post } from '@nestjs/common';
-import { ApiBody, ApiExtraModels, ApiProperty, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import {
-  AssignMappingCommand,
-  CompleteApplicationCommand,
-  CompleteMappingCommand,
-  MakeDecisionCommand,
-  NotifyDecisionCommand,
-  NotifyNeedCommand,
-  ReceiveApplicationCommand,
-  WithdrawApplicationCommand,
-} from '#casework/application/index';
+import { ApiBody, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { caseEvents } from '#casework';
 import { Roles } from '../auth/roles.guard.js';
-import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
-import { Commands, type Done } from '../commands/commands.js';
+import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
+import { CodeOf, LocalDate, OpaqueId } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody, ValidBodyBy } from '../validation/pipes.js';
-import {
-  ApplicationBody,
-  AssignMappingBody,
-  CompleteApplicationBody,
-  CompleteMappingBody,
-  DecisionBody,
-  NotifyDecisionBody,
-  OpenCaseWithApplicationBody,
-  OpenCaseWithNeedBody,
-  WithdrawApplicationBody,
-} from './case.bodies.js';
-import { applicationSaid, needSaid } from './said.js';
+import { CaseAnswer } from './case.answer.js';
+import { CaseSteps } from './case-steps.js';
 
-export class CaseAnswer extends CommandAnswer {
-  @ApiProperty()
-  caseId!: string;
+const { NeedNotified, ApplicationReceived, ApplicationCompleted, ApplicationWithdrawn } = caseEvents.declared;
+
+/** An application as it came in. Missing signature, consent or identity number does not keep it from being received. */
+export class ApplicationBody extends bodyOf(ApplicationReceived, {
+  items: { says: 'What is applied for', min: 1 },
+  receivedOn: says('The day it reached the municipality; only a correction changes it'),
+  channel: plain,
+  written: usual('Whether it is in writing; unless told, it follows from the channel'),
+  signed: usual('Whether it is signed; false unless told, and then open on the case'),
+  applicantRole: usual('Who applies; the person themself unless told'),
+  documentDigest: plain,
+  wish: says('What the person wishes, in their own words'),
+}) {}
+
+export class OpenCaseWithApplicationBody extends ApplicationBody {
+  @CodeOf(['APPLICATION'])
+  opening!: 'APPLICATION';
+
+  @OpaqueId()
+  subjectId!: string;
 }
 
-export class MappingAnswer extends CaseAnswer {
-  @ApiProperty({ description: 'What the completion names' })
-  assignmentId!: string;
+/** A need that somebody told the unit of, before any application. */
+export class OpenCaseWithNeedBody extends bodyOf(NeedNotified, {
+  channel: plain,
+  notifierRole: usual('Who told the unit; an employee unless told'),
+  notifierUnit: says('The unit that the notifier works in'),
+  informedOn: says('When the person was told of the right'),
+  subjectWishes: usual('Whether the person wants it; NOT_ASKED unless told'),
+  need: says('The need'),
+}) {
+  @CodeOf(['NEED'])
+  opening!: 'NEED';
+
+  @OpaqueId()
+  subjectId!: string;
+
+  @LocalDate('The day the unit was told')
+  receivedOn!: string;
 }
 
-/** A case from its opening to the written answer. */
+/** What the application lacked when it arrived. */
+export class CompleteApplicationBody extends bodyOf(ApplicationCompleted, {
+  what: { says: 'What came', min: 1 },
+  completedOn: usual('The day it came; today unless told'),
+  documentDigest: plain,
+}) {}
+
+export class WithdrawApplicationBody extends bodyOf(ApplicationWithdrawn, {
+  withdrawnOn: todayUnlessTold,
+  withdrawnBy: plain,
+  reason: plain,
+}) {}
+
+const inWriting: ReadonlySet<string> = new Set(['FORM', 'LETTER', 'EMAIL', 'DIGITAL_POST']);
+/** The application as the case records it; what was not said stands as open rather than as done. */
+const applicationSaid = ({ ...body }: ApplicationBody) =>
+  ({ written: inWriting.has(body.channel), signed: false, applicantRole: 'SUBJECT', ...body }) as const;
+
+/** A case from its opening to its application, or to its end without a decision. */
 @ApiTags('cases')
 @Roles('CASEWORKER')
 @Controller('v1/cases')
 export class CasesController {
-  constructor(private readonly commands: Commands) {}
+  constructor(private readonly steps: CaseSteps) {}
 
   @Post()
   @CommandRoute({ summary: 'Opens a case with an application or a reported need', answer: CaseAnswer })
@@ -68,14 +99,19 @@ export class CasesController {
     @ValidBodyBy('opening', { APPLICATION: OpenCaseWithApplicationBody, NEED: OpenCaseWithNeedBody })
     body: OpenCaseWithApplicationBody | OpenCaseWithNeedBody,
   ) {
-    const { subjectId } = body;
-    const answer = await this.commands.run<Done & { readonly caseId: string }>(exchange, (context) =>
-      body.opening === 'APPLICATION'
-        ? new ReceiveApplicationCommand({ subjectId, ...applicationSaid(body) }, context)
-        : new NotifyNeedCommand({ subjectId, ...needSaid(body) }, context),
-    );
+    const answer = await this.opened(exchange, body);
     exchange.reply.header('Location', `/v1/cases/${answer.caseId}`);
     return answer;
+  }
+
+  private opened(exchange: Exchange, body: OpenCaseWithApplicationBody | OpenCaseWithNeedBody) {
+    if (body.opening === 'APPLICATION') {
+      const { opening: _, subjectId, ...said } = body;
+      return this.steps.record(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
+    }
+    const { opening: _, receivedOn: notifiedOn, ...said } = body;
+    const usually = { notifierRole: 'EMPLOYEE', subjectWishes: 'NOT_ASKED' } as const;
+    return this.steps.record(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
   }
 
   @Post(':caseId/application')
@@ -85,10 +121,7 @@ export class CasesController {
     @Id('caseId') caseId: string,
     @ValidBody(ApplicationBody) body: ApplicationBody,
   ) {
-    return this.commands.run(
-      exchange,
-      (context) => new ReceiveApplicationCommand({ caseId, ...applicationSaid(body) }, context),
-    );
+    return this.steps.record(exchange, 'ApplicationReceived', { caseId, ...applicationSaid(body) });
   }
 
   @Post(':caseId/application/completion')
@@ -99,95 +132,9 @@ export class CasesController {
   completeApplication(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,
-    @ValidBody(CompleteApplicationBody) { completedOn, ...body }: CompleteApplicationBody,
+    @ValidBody(CompleteApplicationBody) body: CompleteApplicationBody,
   ) {
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new CompleteApplicationCommand(
-          { caseId, ...body, completedOn: completedOn ?? context.today },
-          context,
-        ),
-    );
-  }
-
-  @Post(':caseId/mapping-assignments')
-  @CommandRoute({ summary: 'Gives somebody the task of mapping the need', answer: MappingAnswer })
-  assignMapping(
-    @InExchange() exchange: Exchange,
-    @Id('caseId') caseId: string,
-    @ValidBody(AssignMappingBody) { assignedOn, ...body }: AssignMappingBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new AssignMappingCommand({ caseId, ...body, assignedOn: assignedOn ?? context.today }, context),
-    );
-  }
-
-  @Post(':caseId/mapping-completion')
-  @CommandRoute({ summary: 'The need is mapped', answer: CaseAnswer })
-  completeMapping(
-    @InExchange() exchange: Exchange,
-    @Id('caseId') caseId: string,
-    @ValidBody(CompleteMappingBody) { performerId, completedOn, ...body }: CompleteMappingBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new CompleteMappingCommand(
-          {
-            caseId,
-            ...body,
-            performerId: performerId ?? context.actor.partyId,
-            completedOn: completedOn ?? context.today,
-          },
-          context,
-        ),
-    );
-  }
-
-  @Post(':caseId/decision')
-  @CommandRoute({
-    summary: 'Decides every requested item, with both conditions assessed',
-    answer: CaseAnswer,
-  })
-  decide(
-    @InExchange() exchange: Exchange,
-    @Id('caseId') caseId: string,
-    @ValidBody(DecisionBody) { items, criteria, decidedBy, legalBasis }: DecisionBody,
-  ) {
-    const { body, meetingId, decidedOn } = decidedBy;
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new MakeDecisionCommand(
-          {
-            caseId,
-            items: items.map(fieldsOf),
-            criteria: criteria.map(fieldsOf),
-            decidedBy: body,
-            ...(meetingId !== undefined && { meetingId }),
-            decidedOn,
-            ...(legalBasis !== undefined && { legalBasis }),
-          },
-          context,
-        ),
-    );
-  }
-
-  @Post(':caseId/decision/notification')
-  @CommandRoute({ summary: 'The written answer went out', answer: CaseAnswer })
-  notify(
-    @InExchange() exchange: Exchange,
-    @Id('caseId') caseId: string,
-    @ValidBody(NotifyDecisionBody) { notifiedOn, ...body }: NotifyDecisionBody,
-  ) {
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new NotifyDecisionCommand({ caseId, ...body, notifiedOn: notifiedOn ?? context.today }, context),
-    );
+    return this.steps.record(exchange, 'ApplicationCompleted', { caseId, ...fieldsOf(body) });
   }
 
   @Post(':caseId/withdrawal')
@@ -195,15 +142,8 @@ export class CasesController {
   withdraw(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,
-    @ValidBody(WithdrawApplicationBody) { withdrawnOn, ...body }: WithdrawApplicationBody,
+    @ValidBody(WithdrawApplicationBody) body: WithdrawApplicationBody,
   ) {
-    return this.commands.run(
-      exchange,
-      (context) =>
-        new WithdrawApplicationCommand(
-          { caseId, ...body, withdrawnOn: withdrawnOn ?? context.today },
-          context,
-        ),
-    );
+    return this.steps.record(exchange, 'ApplicationWithdrawn', { caseId, ...fieldsOf(body) });
   }
 }

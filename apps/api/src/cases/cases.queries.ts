@@ -13,33 +13,9 @@ import { Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { lineFields } from './case.answers.js';
 
 const models = ['case_overview', 'coordination_register', 'people'];
-
-/** One line of the overview: no text about the person but the name. */
-const lineOf = (row: CaseView, names: Names) => ({
-  caseId: row.caseId,
-  municipality: row.municipality,
-  subject: names.subject(row.subjectId),
-  status: row.status,
-  opening: row.opening,
-  openedOn: row.openedOn,
-  receivedOn: row.receivedOn,
-  items: row.items,
-  assignee: names.party(row.assigneeId),
-  dueOn: row.dueOn,
-  overdue: row.overdue,
-  mappedOn: row.mappedOn,
-  meetsOn: row.meetsOn,
-  decidedOn: row.decidedOn,
-  outcomes: row.outcomes.map(({ item, outcome }) => ({ item, outcome })),
-  decisionNotifiedOn: row.decisionNotifiedOn,
-  withdrawnOn: row.withdrawnOn,
-  coordinator: names.party(row.coordinatorId),
-  activePlanId: row.activePlanId,
-  openPoints: row.openPoints,
-});
-export type CaseLine = Opened<ReturnType<typeof lineOf>>;
 
 /** The whole case. */
 function pageOf(row: CaseView, names: Names) {
@@ -54,6 +30,17 @@ function pageOf(row: CaseView, names: Names) {
   };
 }
 export type CasePage = Opened<ReturnType<typeof pageOf>>;
+
+/** One line of the overview. */
+function lineOf(row: CaseView, names: Names) {
+  const page = pageOf(row, names);
+  const outcomes = row.outcomes.map(({ item, outcome }) => ({ item, outcome }));
+  return { ...pick(page, lineFields), outcomes };
+}
+export type CaseLine = Opened<ReturnType<typeof lineOf>>;
+
+const pick = <T extends object, const K extends keyof T>(of: T, names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, of[name]])) as Pick<T, K>;
 
 const idsIn = ({ subjectId, assigneeId, performerId, coordinatorId }: CaseView) => [
   subjectId,

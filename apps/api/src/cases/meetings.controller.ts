@@ -1,13 +1,29 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { ConveneKeMeetingCommand } from '#casework/application/index';
+import { caseEvents } from '#casework';
+import { RecordCaseStepCommand } from '#casework/application/index';
 import { derivedId, madeId, Rejection } from '#event-sourcing';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { bodyOf, says, usual } from '../validation/body-of.js';
+import { ListOfIds, OptionalField, Uuid } from '../validation/decorators.js';
 import { Id, ValidBody } from '../validation/pipes.js';
-import { ConveneMeetingBody } from './case.bodies.js';
+
+export class ConveneMeetingBody extends bodyOf(caseEvents.declared.KeMeetingConvenedForCase, {
+  meetsOn: says('The day of the meeting'),
+  convenedOn: usual('The day of the invitation; today unless told'),
+  invitedUnits: usual('Units that are called in'),
+}) {
+  @OptionalField()
+  @Uuid('The meeting, when other cases are convened to it already; made unless told')
+  meetingId?: string;
+
+  @OptionalField()
+  @ListOfIds({ max: 50, description: 'Further cases for the same meeting' })
+  caseIds?: string[];
+}
 
 export class ConvenedCase {
   @ApiProperty()
@@ -57,7 +73,8 @@ export class MeetingsController {
       invitedUnits: body.invitedUnits ?? [],
     };
     const first = await this.commands.send(
-      new ConveneKeMeetingCommand(
+      new RecordCaseStepCommand(
+        'KeMeetingConvenedForCase',
         { caseId, ...meeting },
         { ...context, ...(ifMatch !== undefined && { ifMatch }) },
       ),
@@ -69,7 +86,11 @@ export class MeetingsController {
       const commandId = derivedId('meeting', context.commandId, further);
       try {
         const { receipt } = await this.commands.send(
-          new ConveneKeMeetingCommand({ caseId: further, ...meeting }, { ...context, commandId }),
+          new RecordCaseStepCommand(
+            'KeMeetingConvenedForCase',
+            { caseId: further, ...meeting },
+            { ...context, commandId },
+          ),
         );
         if (receipt.position > last.position) last = receipt;
         cases.push({ caseId: further });

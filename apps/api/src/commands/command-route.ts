@@ -26,13 +26,15 @@ interface CommandRouteOptions {
   readonly summary: string;
   readonly description?: string;
   readonly answer?: new () => CommandAnswer;
+  /** What generated clients call it, where it once stood in another controller. */
+  readonly operationId?: string;
 }
 
 /** A POST that appends: its headers, answers and problems, said once. Answers 201 when something new was recorded, else 200. */
-export const CommandRoute = ({ summary, description, answer = CommandAnswer }: CommandRouteOptions) =>
+export const CommandRoute = ({ answer = CommandAnswer, ...operation }: CommandRouteOptions) =>
   applyDecorators(
     HttpCode(201),
-    ApiOperation({ summary, ...(description !== undefined && { description }) }),
+    ApiOperation(operation),
     ApiExtraModels(ProblemAnswer),
     ApiHeader({
       name: 'Idempotency-Key',

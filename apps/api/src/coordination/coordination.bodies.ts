@@ -1,152 +1,74 @@
-import {
-  Code,
-  CodeOf,
-  Digest,
-  Flag,
-  ListOfCodes,
-  LocalDate,
-  OpaqueId,
-  OptionalField,
-  PersonalText,
-} from '../validation/decorators.js';
-import { coordinationCodes } from './coordination-codes.js';
+import { coordinationEvents } from '#coordination';
+import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
+import { OpaqueId, OptionalField } from '../validation/decorators.js';
 
-const { scopes, givers, kinds, wishesFollowed, releaseReasons, closureReasons, departureReasons } =
-  coordinationCodes;
-type Of<C extends readonly string[]> = C[number];
+const {
+  ConsentGiven,
+  ConsentWithdrawn,
+  CoordinatorAppointed,
+  CoordinatorReleased,
+  PlanStarted,
+  PlanClosed,
+  MemberJoinedGroup,
+  MemberLeftGroup,
+} = coordinationEvents.declared;
 
-export class GiveConsentBody {
-  @ListOfCodes(scopes, { min: 1, description: 'What the consent covers' })
-  scopes!: Of<typeof scopes>[];
+export class GiveConsentBody extends bodyOf(ConsentGiven, {
+  scopes: { says: 'What the consent covers', min: 1 },
+  givenBy: plain,
+  givenOn: todayUnlessTold,
+  validUntil: says('The last day on which it holds; until withdrawn unless told'),
+  documentDigest: plain,
+}) {}
 
-  @CodeOf(givers)
-  givenBy!: Of<typeof givers>;
+export class WithdrawConsentBody extends bodyOf(ConsentWithdrawn, {
+  withdrawnOn: todayUnlessTold,
+  reason: plain,
+}) {}
 
-  @OptionalField()
-  @LocalDate('Today unless told')
-  givenOn?: string;
-
-  @OptionalField()
-  @LocalDate('The last day on which it holds; until withdrawn unless told')
-  validUntil?: string;
-
-  @OptionalField()
-  @Digest()
-  documentDigest?: string;
-}
-
-export class WithdrawConsentBody {
-  @OptionalField()
-  @LocalDate('Today unless told')
-  withdrawnOn?: string;
-
-  @OptionalField()
-  @PersonalText(4000, { lines: true })
-  reason?: string;
-}
-
-export class AppointCoordinatorBody {
-  @OpaqueId('The party who is to coordinate')
-  coordinatorId!: string;
-
-  @OpaqueId('The case whose decision it rests on')
-  caseId!: string;
-
-  @OptionalField()
-  @Code()
-  unit?: string;
-
-  @OptionalField()
-  @CodeOf(kinds, 'ORDINARY unless told')
-  kind?: Of<typeof kinds>;
-
-  @OptionalField()
-  @Flag('A stand-in; false unless told')
-  temporary?: boolean;
-
-  @OptionalField()
-  @LocalDate('Today unless told')
-  validFrom?: string;
-
+export class AppointCoordinatorBody extends bodyOf(CoordinatorAppointed, {
+  coordinatorId: says('The party who is to coordinate'),
+  caseId: says('The case whose decision it rests on'),
+  unit: plain,
+  kind: usual('ORDINARY unless told'),
+  temporary: usual('A stand-in; false unless told'),
+  validFrom: todayUnlessTold,
+  wishFollowed: says('Whether the person’s wish was followed'),
+  reason: says('Why, where the wish was not followed'),
+}) {
   @OptionalField()
   @OpaqueId('The appointment that this one takes over from: it ends on the same day, as a handover')
   succeeds?: string;
-
-  @CodeOf(wishesFollowed, 'Whether the person’s wish was followed')
-  wishFollowed!: Of<typeof wishesFollowed>;
-
-  @OptionalField()
-  @PersonalText(4000, { lines: true, description: 'Why, where the wish was not followed' })
-  reason?: string;
 }
 
-export class ReleaseCoordinatorBody {
-  @OptionalField()
-  @LocalDate('Today unless told; who is not to begin is released on the first day')
-  releasedOn?: string;
+export class ReleaseCoordinatorBody extends bodyOf(CoordinatorReleased, {
+  releasedOn: usual('Today unless told; who is not to begin is released on the first day'),
+  reasonCode: plain,
+  reason: plain,
+}) {}
 
-  @CodeOf(releaseReasons)
-  reasonCode!: Of<typeof releaseReasons>;
+export class StartPlanBody extends bodyOf(PlanStarted, {
+  caseId: says('The case whose decision it rests on'),
+  startedOn: todayUnlessTold,
+  withSubject: says('Whether the person took part'),
+}) {}
 
-  @OptionalField()
-  @PersonalText(4000, { lines: true })
-  reason?: string;
-}
+export class ClosePlanBody extends bodyOf(PlanClosed, {
+  closedOn: todayUnlessTold,
+  reasonCode: plain,
+  reason: plain,
+}) {}
 
-export class StartPlanBody {
-  @OpaqueId('The case whose decision it rests on')
-  caseId!: string;
+export class JoinGroupBody extends bodyOf(MemberJoinedGroup, {
+  partyId: says('The party who joins'),
+  caseId: says('The case whose decision the group rests on, where there is no plan'),
+  memberRole: says('The member’s part in the group, such as TEACHER'),
+  unit: plain,
+  joinedOn: todayUnlessTold,
+}) {}
 
-  @OptionalField()
-  @LocalDate('Today unless told')
-  startedOn?: string;
-
-  @Flag('Whether the person took part')
-  withSubject!: boolean;
-}
-
-export class ClosePlanBody {
-  @OptionalField()
-  @LocalDate('Today unless told')
-  closedOn?: string;
-
-  @CodeOf(closureReasons)
-  reasonCode!: Of<typeof closureReasons>;
-
-  @OptionalField()
-  @PersonalText(4000, { lines: true })
-  reason?: string;
-}
-
-export class JoinGroupBody {
-  @OpaqueId('The party who joins')
-  partyId!: string;
-
-  @OptionalField()
-  @OpaqueId('The case whose decision the group rests on, where there is no plan')
-  caseId?: string;
-
-  @Code('The member’s part in the group, such as TEACHER')
-  memberRole!: string;
-
-  @OptionalField()
-  @Code()
-  unit?: string;
-
-  @OptionalField()
-  @LocalDate('Today unless told')
-  joinedOn?: string;
-}
-
-export class LeaveGroupBody {
-  @OptionalField()
-  @LocalDate('Today unless told')
-  leftOn?: string;
-
-  @CodeOf(departureReasons)
-  reasonCode!: Of<typeof departureReasons>;
-
-  @OptionalField()
-  @PersonalText(4000, { lines: true })
-  reason?: string;
-}
+export class LeaveGroupBody extends bodyOf(MemberLeftGroup, {
+  leftOn: todayUnlessTold,
+  reasonCode: plain,
+  reason: plain,
+}) {}

@@ -1,6 +1,10 @@
 import type { Field } from '#event-sourcing';
 
-/** The codes that an event's field may hold, from its declaration: what the API takes and what the log holds cannot differ. */
+/** The codes that an event's field may hold, from its declaration; undefined where it names none. */
+export const codesIn = ({ schema }: Field): readonly string[] | undefined =>
+  (schema as { readonly enum?: readonly string[] }).enum;
+
+/** The codes that an event's field may hold: what the API takes and what the log holds cannot differ. */
 export function codesOf<C extends string>(field: Field<C>): readonly C[] {
   return enumOf(field);
 }
@@ -11,8 +15,8 @@ export function listedCodesOf<C extends string>(field: Field<readonly C[]>): rea
   return enumOf(field.element);
 }
 
-function enumOf<C extends string>({ schema }: Field): readonly C[] {
-  const { enum: codes } = schema as { enum?: readonly C[] };
+function enumOf<C extends string>(field: Field): readonly C[] {
+  const codes = codesIn(field);
   if (codes === undefined) throw new Error('The field is not a code');
-  return codes;
+  return codes as readonly C[];
 }

@@ -16,15 +16,8 @@ import { municipalityEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 import { caseEvents, grantFor } from '../index.js';
 import { AnnulCaseEventCommand, AnnulCaseEventHandler } from './annul-case-event.js';
-import { AssignMappingCommand, AssignMappingHandler } from './assign-mapping.js';
-import { CompleteMappingCommand, CompleteMappingHandler } from './complete-mapping.js';
-import { ConveneKeMeetingCommand, ConveneKeMeetingHandler } from './convene-ke-meeting.js';
 import { CorrectCaseEventCommand, CorrectCaseEventHandler } from './correct-case-event.js';
-import { MakeDecisionCommand, MakeDecisionHandler } from './make-decision.js';
-import { NotifyDecisionCommand, NotifyDecisionHandler } from './notify-decision.js';
-import { NotifyNeedCommand, NotifyNeedHandler } from './notify-need.js';
-import { ReceiveApplicationCommand, ReceiveApplicationHandler } from './receive-application.js';
-import { WithdrawApplicationCommand, WithdrawApplicationHandler } from './withdraw-application.js';
+import { RecordCaseStepCommand, RecordCaseStepHandler } from './record-case-step.js';
 
 const tenant = '1576';
 const subjectId = 'subject-1';
@@ -105,15 +98,15 @@ async function municipality({ hasProfile = true } = {}) {
   if (hasProfile) await record(municipalityEvents, 'profile', profile);
   const handlers = {
     annul: new AnnulCaseEventHandler(runner),
-    assign: new AssignMappingHandler(runner),
-    complete: new CompleteMappingHandler(runner),
-    convene: new ConveneKeMeetingHandler(runner),
+    assign: new RecordCaseStepHandler(runner),
+    complete: new RecordCaseStepHandler(runner),
+    convene: new RecordCaseStepHandler(runner),
     correct: new CorrectCaseEventHandler(runner),
-    decide: new MakeDecisionHandler(runner),
-    notify: new NotifyDecisionHandler(runner),
-    notifyNeed: new NotifyNeedHandler(runner),
-    receive: new ReceiveApplicationHandler(runner),
-    withdraw: new WithdrawApplicationHandler(runner),
+    decide: new RecordCaseStepHandler(runner),
+    notify: new RecordCaseStepHandler(runner),
+    notifyNeed: new RecordCaseStepHandler(runner),
+    receive: new RecordCaseStepHandler(runner),
+    withdraw: new RecordCaseStepHandler(runner),
   };
   const typesIn = async (caseId: string) =>
     (await store.read(`case-${tenant}.${caseId}`)).map(({ type }) => type);
@@ -168,13 +161,13 @@ const appointment = (caseId: string) =>
 async function decidedCase() {
   const here = await municipality();
   const { caseId } = await here.receive.execute(
-    new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+    new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf('receive')),
   );
   const { meetingId } = await here.convene.execute(
-    new ConveneKeMeetingCommand({ caseId, ...meeting }, contextOf('convene')),
+    new RecordCaseStepCommand('KeMeetingConvenedForCase', { caseId, ...meeting }, contextOf('convene')),
   );
   const { receipt } = await here.decide.execute(
-    new MakeDecisionCommand({ caseId, meetingId, ...decision }, contextOf('decide')),
+    new RecordCaseStepCommand('DecisionMade', { caseId, meetingId, ...decision }, contextOf('decide')),
   );
   const decisionId = receipt.events.at(-1)?.id ?? '';
   const annulment = (commandId: string) =>
@@ -188,12 +181,19 @@ async function decidedCase() {
 describe('a case', () => {
   it('goes from a need over mapping, application and meeting to the written answer, all in one stream', async () => {
     const here = await municipality();
-    const { caseId } = await here.notifyNeed.execute(new NotifyNeedCommand(need, contextOf('1')));
+    const { caseId } = await here.notifyNeed.execute(
+      new RecordCaseStepCommand('NeedNotified', need, contextOf('1')),
+    );
     const { assignmentId } = await here.assign.execute(
-      new AssignMappingCommand({ caseId, assigneeId: 'party-2', assignedOn: '2026-02-02' }, contextOf('2')),
+      new RecordCaseStepCommand(
+        'MappingAssigned',
+        { caseId, assigneeId: 'party-2', assignedOn: '2026-02-02' },
+        contextOf('2'),
+      ),
     );
     await here.complete.execute(
-      new CompleteMappingCommand(
+      new RecordCaseStepCommand(
+        'MappingCompleted',
         {
           caseId,
           assignmentId,
@@ -204,13 +204,18 @@ describe('a case', () => {
         contextOf('3'),
       ),
     );
-    await here.receive.execute(new ReceiveApplicationCommand({ ...application, caseId }, contextOf('4')));
-    const { meetingId } = await here.convene.execute(
-      new ConveneKeMeetingCommand({ caseId, ...meeting }, contextOf('5')),
+    await here.receive.execute(
+      new RecordCaseStepCommand('ApplicationReceived', { ...application, caseId }, contextOf('4')),
     );
-    await here.decide.execute(new MakeDecisionCommand({ caseId, meetingId, ...decision }, contextOf('6')));
+    const { meetingId } = await here.convene.execute(
+      new RecordCaseStepCommand('KeMeetingConvenedForCase', { caseId, ...meeting }, contextOf('5')),
+    );
+    await here.decide.execute(
+      new RecordCaseStepCommand('DecisionMade', { caseId, meetingId, ...decision }, contextOf('6')),
+    );
     await here.notify.execute(
-      new NotifyDecisionCommand(
+      new RecordCaseStepCommand(
+        'DecisionNotified',
         { caseId, recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: '2026-02-23' },
         contextOf('7'),
       ),
@@ -238,7 +243,11 @@ describe('a case', () => {
 
   it('is opened once by a command that is sent twice, also when the person was disposed of since', async () => {
     const here = await municipality();
-    const command = new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive'));
+    const command = new RecordCaseStepCommand(
+      'ApplicationReceived',
+      { ...application, subjectId },
+      contextOf('receive'),
+    );
     const first = await here.receive.execute(command);
     await here.record(subjectEvents, subjectId, disposal);
     const again = await here.receive.execute(command);
@@ -250,7 +259,7 @@ describe('a case', () => {
   it('records what it asked of person and profile, as they stood then', async () => {
     const { receive } = await municipality();
     const { receipt } = await receive.execute(
-      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+      new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf('receive')),
     );
     expect(receipt.events[0]?.metadata).toMatchObject({
       occurredOn: '2026-02-03',
@@ -264,11 +273,19 @@ describe('a case', () => {
   it('is not opened for a person who is not registered, or was disposed of', async () => {
     const { receive, notifyNeed, record } = await municipality();
     const receiving = (of: string) =>
-      receive.execute(new ReceiveApplicationCommand({ ...application, subjectId: of }, contextOf('receive')));
+      receive.execute(
+        new RecordCaseStepCommand(
+          'ApplicationReceived',
+          { ...application, subjectId: of },
+          contextOf('receive'),
+        ),
+      );
     await expect(receiving('nobody')).rejects.toMatchObject({ code: 'casework/no-such-subject' });
     await record(subjectEvents, subjectId, disposal);
     await expect(receiving(subjectId)).rejects.toMatchObject({ code: 'casework/subject-disposed' });
-    await expect(notifyNeed.execute(new NotifyNeedCommand(need, contextOf('need')))).rejects.toMatchObject({
+    await expect(
+      notifyNeed.execute(new RecordCaseStepCommand('NeedNotified', need, contextOf('need'))),
+    ).rejects.toMatchObject({
       code: 'casework/subject-disposed',
     });
   });
@@ -277,24 +294,30 @@ describe('a case', () => {
     const here = await decidedCase();
     const { caseId, decisionId: eventId } = here;
     const { caseId: undecided } = await here.receive.execute(
-      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('undecided')),
+      new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf('undecided')),
     );
     await here.record(subjectEvents, subjectId, disposal);
     const steps: readonly (() => Promise<unknown>)[] = [
       () =>
         here.receive.execute(
-          new ReceiveApplicationCommand({ ...application, caseId: undecided }, contextOf('0')),
+          new RecordCaseStepCommand(
+            'ApplicationReceived',
+            { ...application, caseId: undecided },
+            contextOf('0'),
+          ),
         ),
       () =>
         here.assign.execute(
-          new AssignMappingCommand(
+          new RecordCaseStepCommand(
+            'MappingAssigned',
             { caseId: undecided, assigneeId: 'party-2', assignedOn: '2026-02-04' },
             contextOf('1'),
           ),
         ),
       () =>
         here.complete.execute(
-          new CompleteMappingCommand(
+          new RecordCaseStepCommand(
+            'MappingCompleted',
             {
               caseId: undecided,
               performerId: 'party-2',
@@ -305,21 +328,33 @@ describe('a case', () => {
           ),
         ),
       () =>
-        here.convene.execute(new ConveneKeMeetingCommand({ caseId: undecided, ...meeting }, contextOf('3'))),
+        here.convene.execute(
+          new RecordCaseStepCommand(
+            'KeMeetingConvenedForCase',
+            { caseId: undecided, ...meeting },
+            contextOf('3'),
+          ),
+        ),
       () =>
         here.decide.execute(
-          new MakeDecisionCommand({ caseId: undecided, meetingId: 'm', ...decision }, contextOf('4')),
+          new RecordCaseStepCommand(
+            'DecisionMade',
+            { caseId: undecided, meetingId: 'm', ...decision },
+            contextOf('4'),
+          ),
         ),
       () =>
         here.notify.execute(
-          new NotifyDecisionCommand(
+          new RecordCaseStepCommand(
+            'DecisionNotified',
             { caseId, recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: '2026-02-23' },
             contextOf('5'),
           ),
         ),
       () =>
         here.withdraw.execute(
-          new WithdrawApplicationCommand(
+          new RecordCaseStepCommand(
+            'ApplicationWithdrawn',
             { caseId: undecided, withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
             contextOf('6'),
           ),
@@ -341,26 +376,36 @@ describe('a case', () => {
   it('is mapped by somebody who is registered, which is recorded', async () => {
     const { caseId, assign, complete, correct } = await (async () => {
       const here = await municipality();
-      const opened = await here.notifyNeed.execute(new NotifyNeedCommand(need, contextOf('need')));
+      const opened = await here.notifyNeed.execute(
+        new RecordCaseStepCommand('NeedNotified', need, contextOf('need')),
+      );
       return { ...here, ...opened };
     })();
     const assigned = { caseId, assignedOn: '2026-02-02' };
     const completed = { caseId, competenceBasis: 'TRAINING', completedOn: '2026-02-10' } as const;
     const unknown = { code: 'casework/unknown-party' };
     await expect(
-      assign.execute(new AssignMappingCommand({ ...assigned, assigneeId: 'nobody' }, contextOf('1'))),
+      assign.execute(
+        new RecordCaseStepCommand('MappingAssigned', { ...assigned, assigneeId: 'nobody' }, contextOf('1')),
+      ),
     ).rejects.toMatchObject(unknown);
     await expect(
-      complete.execute(new CompleteMappingCommand({ ...completed, performerId: 'nobody' }, contextOf('2'))),
+      complete.execute(
+        new RecordCaseStepCommand(
+          'MappingCompleted',
+          { ...completed, performerId: 'nobody' },
+          contextOf('2'),
+        ),
+      ),
     ).rejects.toMatchObject(unknown);
     const { receipt } = await assign.execute(
-      new AssignMappingCommand({ ...assigned, assigneeId: 'party-2' }, contextOf('3')),
+      new RecordCaseStepCommand('MappingAssigned', { ...assigned, assigneeId: 'party-2' }, contextOf('3')),
     );
     const basisOf = (partyId: string) => ({ stream: `party-${tenant}.${partyId}`, revision: 0 });
     expect(receipt.events[0]?.metadata.basis).toContainEqual(basisOf('party-2'));
 
     const done = await complete.execute(
-      new CompleteMappingCommand({ ...completed, performerId: 'party-2' }, contextOf('4')),
+      new RecordCaseStepCommand('MappingCompleted', { ...completed, performerId: 'party-2' }, contextOf('4')),
     );
     const eventId = done.receipt.events[0]?.id ?? '';
     const correcting = (changed: Readonly<Record<string, unknown>>, key: string) =>
@@ -377,11 +422,15 @@ describe('a case', () => {
     const there = contextOf('elsewhere', '3403');
     const noSuchCase = { code: 'casework/no-such-case' };
     await expect(
-      receive.execute(new ReceiveApplicationCommand({ ...application, caseId }, there)),
+      receive.execute(new RecordCaseStepCommand('ApplicationReceived', { ...application, caseId }, there)),
     ).rejects.toMatchObject(noSuchCase);
     await expect(
       assign.execute(
-        new AssignMappingCommand({ caseId, assigneeId: 'party-2', assignedOn: '2026-02-02' }, there),
+        new RecordCaseStepCommand(
+          'MappingAssigned',
+          { caseId, assigneeId: 'party-2', assignedOn: '2026-02-02' },
+          there,
+        ),
       ),
     ).rejects.toMatchObject(noSuchCase);
     await expect(
@@ -398,19 +447,24 @@ describe('a case', () => {
   it('takes no application, but a need, before a profile is in the log', async () => {
     const { receive, notifyNeed, typesIn } = await municipality({ hasProfile: false });
     await expect(
-      receive.execute(new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive'))),
+      receive.execute(
+        new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf('receive')),
+      ),
     ).rejects.toMatchObject({ code: 'casework/no-profile' });
-    const { caseId } = await notifyNeed.execute(new NotifyNeedCommand(need, contextOf('need')));
+    const { caseId } = await notifyNeed.execute(
+      new RecordCaseStepCommand('NeedNotified', need, contextOf('need')),
+    );
     expect(await typesIn(caseId)).toEqual(['NeedNotified']);
   });
 
   it('is withdrawn', async () => {
     const { receive, withdraw, typesIn } = await municipality();
     const { caseId } = await receive.execute(
-      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+      new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf('receive')),
     );
     await withdraw.execute(
-      new WithdrawApplicationCommand(
+      new RecordCaseStepCommand(
+        'ApplicationWithdrawn',
         { caseId, withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
         contextOf('withdraw'),
       ),
@@ -424,12 +478,18 @@ describe('a meeting on several cases', () => {
     const { receive, convene, store } = await municipality();
     const cases = await Promise.all(
       ['a', 'b'].map((name) =>
-        receive.execute(new ReceiveApplicationCommand({ ...application, subjectId }, contextOf(name))),
+        receive.execute(
+          new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf(name)),
+        ),
       ),
     );
     const convening = (caseId: string, commandId: string) =>
       convene.execute(
-        new ConveneKeMeetingCommand({ caseId, meetingId: 'meeting-1', ...meeting }, contextOf(commandId)),
+        new RecordCaseStepCommand(
+          'KeMeetingConvenedForCase',
+          { caseId, meetingId: 'meeting-1', ...meeting },
+          contextOf(commandId),
+        ),
       );
     for (const { caseId } of cases) {
       expect(await convening(caseId, `first-${caseId}`)).toMatchObject({ meetingId: 'meeting-1' });
@@ -444,21 +504,29 @@ describe('a decision', () => {
   it('is made by whom the profile in the log names, and by one of many at once', async () => {
     const { receive, convene, decide, typesIn } = await municipality();
     const { caseId } = await receive.execute(
-      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+      new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf('receive')),
     );
     const { meetingId } = await convene.execute(
-      new ConveneKeMeetingCommand({ caseId, ...meeting }, contextOf('convene')),
+      new RecordCaseStepCommand('KeMeetingConvenedForCase', { caseId, ...meeting }, contextOf('convene')),
     );
     await expect(
       decide.execute(
-        new MakeDecisionCommand({ caseId, meetingId, ...decision, decidedBy: 'BOARD' }, contextOf('board')),
+        new RecordCaseStepCommand(
+          'DecisionMade',
+          { caseId, meetingId, ...decision, decidedBy: 'BOARD' },
+          contextOf('board'),
+        ),
       ),
     ).rejects.toMatchObject({ code: 'casework/not-the-decider' });
 
     const tried = await Promise.allSettled(
       Array.from({ length: 16 }, (_, index) =>
         decide.execute(
-          new MakeDecisionCommand({ caseId, meetingId, ...decision }, contextOf(`try-${index}`)),
+          new RecordCaseStepCommand(
+            'DecisionMade',
+            { caseId, meetingId, ...decision },
+            contextOf(`try-${index}`),
+          ),
         ),
       ),
     );
@@ -471,14 +539,18 @@ describe('a decision', () => {
     const board = { profileVersion: 2, deciderBody: 'BOARD', adoptedOn: '2026-02-25' } as const;
     await record(municipalityEvents, 'profile', { ...profile, data: { ...profile.data, ...board } });
     const { caseId } = await receive.execute(
-      new ReceiveApplicationCommand({ ...application, subjectId }, contextOf('receive')),
+      new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf('receive')),
     );
     const { meetingId } = await convene.execute(
-      new ConveneKeMeetingCommand({ caseId, ...meeting }, contextOf('convene')),
+      new RecordCaseStepCommand('KeMeetingConvenedForCase', { caseId, ...meeting }, contextOf('convene')),
     );
     const decidedBy = (body: 'KE_MEETING' | 'BOARD') =>
       decide.execute(
-        new MakeDecisionCommand({ caseId, meetingId, ...decision, decidedBy: body }, contextOf(body)),
+        new RecordCaseStepCommand(
+          'DecisionMade',
+          { caseId, meetingId, ...decision, decidedBy: body },
+          contextOf(body),
+        ),
       );
     await expect(decidedBy('BOARD')).rejects.toMatchObject({ code: 'casework/not-the-decider' });
     const eventId = (await decidedBy('KE_MEETING')).receipt.events.at(-1)?.id ?? '';

@@ -1,9 +1,10 @@
 import { partyOf, profileOf } from '#municipality';
 import { type Basis, type CommandRunner, referencesIn } from '#event-sourcing';
 import { subjectOf } from '#subject';
+import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
-import type { Profile, Subject } from '../domain/intents.js';
+import type { Subject } from '../domain/intents.js';
 import { caseStream } from '../questions.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -11,6 +12,7 @@ interface Told<What> {
   readonly told: What;
   readonly basis: readonly Basis[];
 }
+export const notAsked: Told<undefined> = { told: undefined, basis: [] };
 
 /** Whether the person is registered and still has personal data. */
 export async function askSubject(
@@ -33,30 +35,32 @@ export async function askProfile(
   return { told: profile && { items: profile.items, deciderBody: profile.deciderBody }, basis };
 }
 
-/** The day of an event of the case, as it would read with these changes; undefined where there is no such event. */
-export async function dayOf(
+/** The type and the day of an event of the case, as it would read with these changes; no day where there is no such event. */
+export async function eventOf(
   runner: CommandRunner,
   tenant: string,
   { caseId, eventId, changed }: { readonly caseId: string; readonly eventId: string; readonly changed: Data },
-): Promise<string | undefined> {
-  const { effective } = await runner.look(caseDecider, caseStream(tenant, caseId));
+): Promise<{ readonly type: string; readonly day: string | undefined }> {
+  const { effective, history } = await runner.look(caseDecider, caseStream(tenant, caseId));
   const event = effective.find(({ id }) => id === eventId);
   const occurs = event && caseEvents.all[event.type]?.occurs;
   const asChanged: Data = { ...event?.data, ...changed };
   const day = occurs === undefined ? undefined : asChanged[occurs];
-  return typeof day === 'string' ? day : undefined;
+  return {
+    type: history.find(({ id }) => id === eventId)?.type ?? '',
+    day: typeof day === 'string' ? day : undefined,
+  };
 }
 
-/** Whether everybody whom a correction brings in is registered. */
+/** Whether everybody whom these fields of an event name is registered. */
 export async function askParties(
   runner: CommandRunner,
   tenant: string,
-  { caseId, eventId, changed }: { readonly caseId: string; readonly eventId: string; readonly changed: Data },
+  type: string,
+  named: Data,
 ): Promise<Told<boolean>> {
-  const { history } = await runner.look(caseDecider, caseStream(tenant, caseId));
-  const type = history.find(({ id }) => id === eventId)?.type ?? '';
   const parties = await Promise.all(
-    referencesIn(caseEvents, type, changed, 'party').map((partyId) => partyOf(runner, tenant, partyId)),
+    referencesIn(caseEvents, type, named, 'party').map((partyId) => partyOf(runner, tenant, partyId)),
   );
   return { told: parties.every(({ exists }) => exists), basis: parties.flatMap(({ basis }) => basis) };
 }

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
-import { askParties, askProfile, dayOf } from './circumstances.js';
+import { askParties, askProfile, eventOf } from './circumstances.js';
 import { decideOnCase } from './deciding.js';
 import { restingElsewhere } from './resting-elsewhere.js';
 
@@ -32,10 +32,10 @@ export class CorrectCaseEventHandler implements ICommandHandler<CorrectCaseEvent
     const { caseId } = data;
     const tenant = context.municipality;
     const receipt = await decideOnCase(this.runner, caseId, context, async (subject, subjectId) => {
-      const day = (await dayOf(this.runner, tenant, data)) ?? context.today;
+      const { type, day = context.today } = await eventOf(this.runner, tenant, data);
       const [profile, parties, elsewhere] = await Promise.all([
         askProfile(this.runner, tenant, day),
-        askParties(this.runner, tenant, data),
+        askParties(this.runner, tenant, type, data.changed),
         restingElsewhere(this.runner, tenant, subjectId, caseId),
       ]);
       const asked = { subject, profile: profile.told, partyIsKnown: parties.told };

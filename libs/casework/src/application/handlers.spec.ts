@@ -39,7 +39,8 @@ describe('the command bus', () => {
   it('hands a command to its handler, which asks the log', async () => {
     const nest = await NestFactory.createApplicationContext(Casework, { logger: false });
     try {
-      const withdrawal = new application.WithdrawApplicationCommand(
+      const withdrawal = new application.RecordCaseStepCommand(
+        'ApplicationWithdrawn',
         { caseId: 'nowhere', withdrawnOn: '2026-03-01', withdrawnBy: 'SUBJECT' },
         context,
       );

@@ -3,12 +3,13 @@ import { Rejection } from '#event-sourcing/decider';
 import { effective } from '#event-sourcing/effective';
 import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec-of';
-import { type Case, type CaseEvent, evolve, initialState } from './case.js';
+import { type Case, initialState } from './case.js';
+import { channels, itemCodes, outcomes } from './codes.js';
 import { caseDecider } from './decide.js';
-import { caseEvents, channels, itemCodes, outcomes } from './events.js';
+import { caseEvents, type CaseEvent } from './events.js';
 import { intent, ofCommand } from './example-case.testing.js';
 import type { CaseIntent } from './intents.js';
-import { check } from './rules.js';
+import { check, evolve } from './rules.js';
 
 type Told = Pick<CaseIntent, 'type' | 'data'>;
 type Fact = ToldFact<typeof caseEvents>;

@@ -1,37 +1,11 @@
 import type { Decider } from '#event-sourcing/decider';
-import { type Case, type CaseFact, evolve, initialState } from './case.js';
-import { caseEvents } from './events.js';
-import type {
-  AnnulCaseEvent,
-  AssignMapping,
-  CaseIntent,
-  ConveneKeMeeting,
-  CorrectCaseEvent,
-  MakeDecision,
-  NotifyNeed,
-  ReceiveApplication,
-  Subject,
-} from './intents.js';
+import { type Case, initialState } from './case.js';
+import { noSuchCase } from './course.js';
+import { caseEvents, type CaseFact, stepOf } from './events.js';
+import type { CaseIntent, RecordStep } from './intents.js';
+import { refuseIf } from './refusal.js';
 import { annul, correct } from './rests-on.js';
-import {
-  bothAssessed,
-  check,
-  datesHold,
-  noProfile,
-  noSuchCase,
-  refusal,
-  refuseIf,
-  refuseOtherDecider,
-  refuseUnknownParty,
-  refuseUnoffered,
-} from './rules.js';
-
-type StepIntent = Exclude<CaseIntent, CorrectCaseEvent | AnnulCaseEvent>;
-type Present = Exclude<Case, { readonly status: 'absent' }>;
-interface About {
-  readonly caseId: string;
-  readonly subjectId: string;
-}
+import { adopted, check, checkSubject, datesHold, evolve, refuseUnknownParty } from './rules.js';
 
 /** From a need or an application to the written answer (U10, U13–U15). */
 export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
@@ -40,16 +14,27 @@ export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
   evolve,
   decide(intent, state, history) {
     const isThere = history.length > 0;
-    if (intent.type === 'CorrectCaseEvent' || intent.type === 'AnnulCaseEvent') {
-      if (!isThere) throw noSuchCase();
-      checkSubject(intent.data.subject);
-      return intent.type === 'CorrectCaseEvent' ? correct(intent, history) : annul(intent, history);
-    }
-    const facts = factsOf(intent, state, isThere);
-    checkInTurn(state, facts, intent.today);
-    return facts;
+    if (intent.type === 'RecordStep') return recordStep(intent, state, isThere);
+    if (!isThere) throw noSuchCase();
+    checkSubject(intent.data.subject);
+    return intent.type === 'CorrectCaseEvent' ? correct(intent, history) : annul(intent, history);
   },
 };
+
+function recordStep({ data, today }: RecordStep, state: Case, isThere: boolean): readonly CaseFact[] {
+  const { caseId, subjectId, joins, said } = data;
+  const step = stepOf(data.step);
+  if (joins && (step.opens ? !isThere : state.status === 'absent')) throw noSuchCase();
+  refuseIf(!joins && isThere, 'case-already-open', 'This case is open already.');
+  checkSubject(data.subject);
+  refuseUnknownParty(data.partyIsKnown);
+  step.byProfile(said, adopted(data.profile));
+  const facts = step
+    .decide(said, state)
+    .map(({ type, data: told }) => ({ type, data: { ...told, caseId, subjectId } }) as CaseFact);
+  checkInTurn(state, facts, today);
+  return facts;
+}
 
 /** The rules see each fact after those of the same command before it. */
 function checkInTurn(state: Case, facts: readonly CaseFact[], today: string): void {
@@ -59,116 +44,3 @@ function checkInTurn(state: Case, facts: readonly CaseFact[], today: string): vo
     return evolve(before, fact);
   }, state);
 }
-
-function factsOf(intent: StepIntent, state: Case, isThere: boolean): readonly CaseFact[] {
-  if (intent.type === 'NotifyNeed') return notifyNeed(intent, isThere);
-  if (intent.type === 'ReceiveApplication') return receiveApplication(intent, isThere);
-  if (state.status === 'absent') throw noSuchCase();
-  checkSubject(intent.data.subject);
-  const about = { caseId: intent.data.caseId, subjectId: state.subjectId };
-  switch (intent.type) {
-    case 'CompleteApplication': {
-      const { subject: _, ...completed } = intent.data;
-      return [{ type: 'ApplicationCompleted', data: { ...completed, ...about } }];
-    }
-    case 'AssignMapping':
-      return assignMapping(intent, state, about);
-    case 'CompleteMapping': {
-      const { subject: _, partyIsKnown, ...completed } = intent.data;
-      refuseUnknownParty(partyIsKnown);
-      return [{ type: 'MappingCompleted', data: { ...completed, ...about } }];
-    }
-    case 'ConveneKeMeeting': {
-      const { subject: _, ...convened } = intent.data;
-      return isConvened(intent, state)
-        ? []
-        : [{ type: 'KeMeetingConvenedForCase', data: { ...convened, ...about } }];
-    }
-    case 'MakeDecision':
-      return makeDecision(intent, about);
-    case 'NotifyDecision': {
-      const { subject: _, ...notified } = intent.data;
-      return [{ type: 'DecisionNotified', data: { ...notified, ...about } }];
-    }
-    case 'WithdrawApplication': {
-      const { subject: _, ...withdrawn } = intent.data;
-      return [{ type: 'ApplicationWithdrawn', data: { ...withdrawn, ...about } }];
-    }
-  }
-}
-
-function assignMapping({ data }: AssignMapping, { assignment }: Present, about: About): CaseFact[] {
-  const { subject: _, partyIsKnown, ...assigned } = data;
-  refuseUnknownParty(partyIsKnown);
-  refuseIf(
-    assignment?.assigneeId === assigned.assigneeId && assignment.dueOn === assigned.dueOn,
-    'mapping-already-assigned',
-    'This person is already asked to do the mapping, with the same due date.',
-  );
-  return [{ type: 'MappingAssigned', data: { ...assigned, ...about } }];
-}
-
-function notifyNeed({ data: { subject, ...data } }: NotifyNeed, isThere: boolean): CaseFact[] {
-  if (isThere) throw alreadyOpen();
-  checkSubject(subject);
-  return [{ type: 'NeedNotified', data }];
-}
-
-/** Nothing is asked of consent, signature or identity number: what is missing stands open on the case. */
-function receiveApplication(
-  { data: { joins, subject, profile, ...data } }: ReceiveApplication,
-  isThere: boolean,
-): CaseFact[] {
-  if (joins && !isThere) throw noSuchCase();
-  if (!joins && isThere) throw alreadyOpen();
-  checkSubject(subject);
-  if (!profile) throw noProfile();
-  refuseUnoffered(data.items, profile.items);
-  return [{ type: 'ApplicationReceived', data }];
-}
-
-function makeDecision({ data: told }: MakeDecision, about: About): CaseFact[] {
-  const { subject: _, criteria, profile, ...data } = told;
-  if (!profile) throw noProfile();
-  refuseOtherDecider(data.decidedBy, profile);
-  refuseIf(
-    new Set(criteria.map(({ criterion }) => criterion)).size < criteria.length,
-    'criterion-twice',
-    'A decision assesses each criterion once.',
-  );
-  bothAssessed(
-    data.items,
-    criteria.map(({ criterion }) => criterion),
-  );
-  return [
-    ...criteria.map((assessment): CaseFact => ({
-      type: 'CriterionAssessed',
-      data: { ...about, ...assessment, assessedOn: data.decidedOn },
-    })),
-    { type: 'DecisionMade', data: { ...data, ...about } },
-  ];
-}
-
-/** A meeting may take several cases and be sent for each of them again; another date or circle is a correction. */
-function isConvened({ data }: ConveneKeMeeting, state: Present): boolean {
-  const known = state.meetings[data.meetingId];
-  if (!known) return false;
-  refuseIf(
-    known.meetsOn !== data.meetsOn || sorted(known.invitedUnits) !== sorted(data.invitedUnits),
-    'meeting-already-convened',
-    'That meeting is convened for this case with another date or other units. Correct that entry instead.',
-  );
-  return true;
-}
-
-function checkSubject(subject: Subject): void {
-  refuseIf(subject === 'UNKNOWN', 'no-such-subject', 'There is no such person.');
-  refuseIf(
-    subject === 'DISPOSED',
-    'subject-disposed',
-    'The personal data of this person have been disposed of.',
-  );
-}
-
-const alreadyOpen = () => refusal('case-already-open', 'This case is open already.');
-const sorted = (units: readonly string[]) => units.toSorted().join();

@@ -1,193 +1,139 @@
-import type { CaseFact, DataOf, ItemCode } from './case.js';
-import type { Assessment, CaseIntent, Profile, Said } from './intents.js';
+import type { RecordedInErrorReason } from '#event-sourcing/event';
+import type { ItemCode, Profile } from './codes.js';
+import type { CaseFact, DataOf, SaidOf, StepType } from './events.js';
+import type { AnnulCaseEvent, CorrectCaseEvent, RecordStep } from './intents.js';
+import type { Assessment } from './steps/decision.js';
 
 /** One invented case, told step by step, for the specs. Today is `specClock.today`, 2026-03-02. */
 export const caseId = 'case-1';
 export const subjectId = 'subject-1';
 const about = { caseId, subjectId };
-type IntentOf<T extends CaseIntent['type']> = Extract<CaseIntent, { readonly type: T }>['data'];
 
 export const aure: Profile = {
   items: ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'],
   deciderBody: 'KE_MEETING',
 };
 
-const needSaid: Said<'NeedNotified'> = {
-  notifiedOn: '2026-02-01',
-  channel: 'PHONE',
-  notifierRole: 'EMPLOYEE',
-  subjectWishes: 'YES',
-};
-const applicationSaid: Said<'ApplicationReceived'> = {
-  items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
-  receivedOn: '2026-02-03',
-  channel: 'LETTER',
-  written: true,
-  signed: false,
-  applicantRole: 'SUBJECT',
-};
-const applicationCompletionSaid: Said<'ApplicationCompleted'> = {
-  what: ['SIGNATURE'],
-  completedOn: '2026-02-09',
-};
-const assignmentSaid: Said<'MappingAssigned'> = {
-  assignmentId: 'assignment-1',
-  assigneeId: 'party-2',
-  assignedOn: '2026-02-04',
-  dueOn: '2026-02-18',
-};
-const completionSaid: Said<'MappingCompleted'> = {
-  assignmentId: 'assignment-1',
-  performerId: 'party-2',
-  competenceBasis: 'PROFESSION',
-  completedOn: '2026-02-12',
-};
-const meetingSaid: Said<'KeMeetingConvenedForCase'> = {
-  meetingId: 'meeting-1',
-  convenedOn: '2026-02-13',
-  meetsOn: '2026-02-20',
-  invitedUnits: ['SCHOOL', 'HOME_CARE'],
-};
-const decisionSaid: Said<'DecisionMade'> = {
-  items: [
-    { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' },
-    { item: 'COORDINATOR', outcome: 'GRANTED' },
-  ],
-  decidedBy: 'KE_MEETING',
-  meetingId: 'meeting-1',
-  decidedOn: '2026-02-20',
-  legalBasis: 'HOL_7_1',
-};
-const notificationSaid: Said<'DecisionNotified'> = {
-  recipients: ['SUBJECT', 'COORDINATOR'],
-  channel: 'LETTER',
-  notifiedOn: '2026-02-23',
-};
-const withdrawalSaid: Said<'ApplicationWithdrawn'> = { withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' };
-
 export const bothMet: readonly Assessment[] = [
   { criterion: 'LONG_TERM', met: true, reason: 'Varer i flere år.' },
   { criterion: 'COORDINATED', met: true, reason: 'Tre tjenester må ses samlet.' },
 ];
-export const answers = (...items: readonly ItemCode[]): Said<'DecisionMade'>['items'] =>
+
+/** What is said of each step. */
+const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'subjectId'> } = {
+  NeedNotified: {
+    notifiedOn: '2026-02-01',
+    channel: 'PHONE',
+    notifierRole: 'EMPLOYEE',
+    subjectWishes: 'YES',
+  },
+  ApplicationReceived: {
+    items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
+    receivedOn: '2026-02-03',
+    channel: 'LETTER',
+    written: true,
+    signed: false,
+    applicantRole: 'SUBJECT',
+  },
+  ApplicationCompleted: { what: ['SIGNATURE'], completedOn: '2026-02-09' },
+  MappingAssigned: {
+    assignmentId: 'assignment-1',
+    assigneeId: 'party-2',
+    assignedOn: '2026-02-04',
+    dueOn: '2026-02-18',
+  },
+  MappingCompleted: {
+    assignmentId: 'assignment-1',
+    performerId: 'party-2',
+    competenceBasis: 'PROFESSION',
+    completedOn: '2026-02-12',
+  },
+  KeMeetingConvenedForCase: {
+    meetingId: 'meeting-1',
+    convenedOn: '2026-02-13',
+    meetsOn: '2026-02-20',
+    invitedUnits: ['SCHOOL', 'HOME_CARE'],
+  },
+  CriterionAssessed: { criterion: 'LONG_TERM', met: true, reason: 'Varer.', assessedOn: '2026-02-20' },
+  DecisionMade: {
+    items: [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ],
+    decidedBy: 'KE_MEETING',
+    meetingId: 'meeting-1',
+    decidedOn: '2026-02-20',
+    legalBasis: 'HOL_7_1',
+  },
+  DecisionNotified: { recipients: ['SUBJECT', 'COORDINATOR'], channel: 'LETTER', notifiedOn: '2026-02-23' },
+  ApplicationWithdrawn: { withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
+};
+
+export const answers = (...items: readonly ItemCode[]): DataOf<'DecisionMade'>['items'] =>
   items.map((item) => ({ item, outcome: 'GRANTED' }));
+
+const factOf =
+  <Type extends StepType>(type: Type) =>
+  (differs: Partial<DataOf<Type>> = {}) =>
+    ({ type, data: { ...about, ...examples[type], ...differs } }) as unknown as CaseFact;
 
 /** Facts of the case, each with what differs from the example. */
 export const fact = {
-  need: (differs: Partial<DataOf<'NeedNotified'>> = {}): CaseFact => ({
-    type: 'NeedNotified',
-    data: { ...about, ...needSaid, ...differs },
-  }),
-  application: (differs: Partial<DataOf<'ApplicationReceived'>> = {}): CaseFact => ({
-    type: 'ApplicationReceived',
-    data: { ...about, ...applicationSaid, ...differs },
-  }),
-  applicationCompletion: (differs: Partial<DataOf<'ApplicationCompleted'>> = {}): CaseFact => ({
-    type: 'ApplicationCompleted',
-    data: { ...about, ...applicationCompletionSaid, ...differs },
-  }),
-  assignment: (differs: Partial<DataOf<'MappingAssigned'>> = {}): CaseFact => ({
-    type: 'MappingAssigned',
-    data: { ...about, ...assignmentSaid, ...differs },
-  }),
-  completion: (differs: Partial<DataOf<'MappingCompleted'>> = {}): CaseFact => ({
-    type: 'MappingCompleted',
-    data: { ...about, ...completionSaid, ...differs },
-  }),
-  meeting: (differs: Partial<DataOf<'KeMeetingConvenedForCase'>> = {}): CaseFact => ({
-    type: 'KeMeetingConvenedForCase',
-    data: { ...about, ...meetingSaid, ...differs },
-  }),
-  criterion: (assessment: Assessment, assessedOn = decisionSaid.decidedOn): CaseFact => ({
-    type: 'CriterionAssessed',
-    data: { ...about, ...assessment, assessedOn },
-  }),
-  decision: (differs: Partial<DataOf<'DecisionMade'>> = {}): CaseFact => ({
-    type: 'DecisionMade',
-    data: { ...about, ...decisionSaid, ...differs },
-  }),
-  notification: (differs: Partial<DataOf<'DecisionNotified'>> = {}): CaseFact => ({
-    type: 'DecisionNotified',
-    data: { ...about, ...notificationSaid, ...differs },
-  }),
-  withdrawal: (differs: Partial<DataOf<'ApplicationWithdrawn'>> = {}): CaseFact => ({
-    type: 'ApplicationWithdrawn',
-    data: { ...about, ...withdrawalSaid, ...differs },
-  }),
+  need: factOf('NeedNotified'),
+  application: factOf('ApplicationReceived'),
+  applicationCompletion: factOf('ApplicationCompleted'),
+  assignment: factOf('MappingAssigned'),
+  completion: factOf('MappingCompleted'),
+  meeting: factOf('KeMeetingConvenedForCase'),
+  criterion: (assessment: Assessment, assessedOn = examples.DecisionMade.decidedOn): CaseFact =>
+    factOf('CriterionAssessed')({ ...assessment, assessedOn }),
+  decision: factOf('DecisionMade'),
+  notification: factOf('DecisionNotified'),
+  withdrawal: factOf('ApplicationWithdrawn'),
 };
 
-const asked = { subject: 'KNOWN' as const };
+const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
+type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins'>;
+const circumstances = ['subject', 'partyIsKnown', 'profile', 'joins'];
+
+/** What differs is of the step or of what was asked elsewhere. */
+const intentOf =
+  <Type extends StepType>(step: Type, joins = true, more: object = {}) =>
+  (differs: Partial<SaidOf<Type> & Asked> = {}) => {
+    const isAsked = ([name]: readonly [string, unknown]) => circumstances.includes(name);
+    const entries = Object.entries(differs);
+    const said = Object.fromEntries(entries.filter((entry) => !isAsked(entry)));
+    const told = Object.fromEntries(entries.filter(isAsked));
+    const data = { ...about, joins, ...asked, ...told, step, said: { ...examples[step], ...more, ...said } };
+    return { type: 'RecordStep', data: data as RecordStep['data'] } as const;
+  };
 
 /** Intents on the case, each with what differs from the example. */
 export const intent = {
-  notifyNeed: (differs: Partial<IntentOf<'NotifyNeed'>> = {}) => ({
-    type: 'NotifyNeed' as const,
-    data: { ...about, ...asked, ...needSaid, ...differs },
-  }),
-  receive: (differs: Partial<IntentOf<'ReceiveApplication'>> = {}) => ({
-    type: 'ReceiveApplication' as const,
-    data: {
-      ...about,
-      joins: false,
-      ...asked,
-      profile: aure,
-      ...applicationSaid,
-      ...differs,
-    },
-  }),
-  completeApplication: (differs: Partial<IntentOf<'CompleteApplication'>> = {}) => ({
-    type: 'CompleteApplication' as const,
-    data: { caseId, ...asked, ...applicationCompletionSaid, ...differs },
-  }),
-  assign: (differs: Partial<IntentOf<'AssignMapping'>> = {}) => ({
-    type: 'AssignMapping' as const,
-    data: { caseId, ...asked, partyIsKnown: true, ...assignmentSaid, ...differs },
-  }),
-  complete: (differs: Partial<IntentOf<'CompleteMapping'>> = {}) => ({
-    type: 'CompleteMapping' as const,
-    data: { caseId, ...asked, partyIsKnown: true, ...completionSaid, ...differs },
-  }),
-  convene: (differs: Partial<IntentOf<'ConveneKeMeeting'>> = {}) => ({
-    type: 'ConveneKeMeeting' as const,
-    data: { caseId, ...asked, ...meetingSaid, ...differs },
-  }),
-  decide: (differs: Partial<IntentOf<'MakeDecision'>> = {}) => ({
-    type: 'MakeDecision' as const,
-    data: { caseId, ...asked, criteria: bothMet, profile: aure, ...decisionSaid, ...differs },
-  }),
-  notify: (differs: Partial<IntentOf<'NotifyDecision'>> = {}) => ({
-    type: 'NotifyDecision' as const,
-    data: { caseId, ...asked, ...notificationSaid, ...differs },
-  }),
-  withdraw: (differs: Partial<IntentOf<'WithdrawApplication'>> = {}) => ({
-    type: 'WithdrawApplication' as const,
-    data: { caseId, ...asked, ...withdrawalSaid, ...differs },
-  }),
+  notifyNeed: intentOf('NeedNotified', false),
+  receive: intentOf('ApplicationReceived', false),
+  completeApplication: intentOf('ApplicationCompleted'),
+  assign: intentOf('MappingAssigned'),
+  complete: intentOf('MappingCompleted'),
+  convene: intentOf('KeMeetingConvenedForCase'),
+  decide: intentOf('DecisionMade', true, { criteria: bothMet }),
+  notify: intentOf('DecisionNotified'),
+  withdraw: intentOf('ApplicationWithdrawn'),
   correct: (
     eventId: string,
     changed: Readonly<Record<string, unknown>>,
-    differs: Partial<IntentOf<'CorrectCaseEvent'>> = {},
+    differs: Partial<CorrectCaseEvent['data']> = {},
   ) => ({
     type: 'CorrectCaseEvent' as const,
-    data: {
-      caseId,
-      ...asked,
-      eventId,
-      changed,
-      reason: 'Feil tast.',
-      profile: aure,
-      partyIsKnown: true,
-      restingElsewhere: [],
-      ...differs,
-    },
+    data: { ...asked, eventId, changed, reason: 'Feil tast.', restingElsewhere: [], ...differs },
   }),
-  annul: (eventId: string, differs: Partial<IntentOf<'AnnulCaseEvent'>> = {}) => ({
+  annul: (eventId: string, differs: Partial<AnnulCaseEvent['data']> = {}) => ({
     type: 'AnnulCaseEvent' as const,
     data: {
       caseId,
-      ...asked,
+      subject: 'KNOWN' as const,
       eventId,
-      reasonCode: 'TYPING_ERROR' as const,
+      reasonCode: 'TYPING_ERROR' as RecordedInErrorReason,
       reason: 'Feil tast.',
       restingElsewhere: [],
       ...differs,

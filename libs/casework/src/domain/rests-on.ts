@@ -2,19 +2,12 @@ import { checkChanged, readsSo } from '#event-sourcing/correctable';
 import { annulment, correction, Rejection } from '#event-sourcing/decider';
 import { annotated, effective, revisedBy, revises, standing, standingFact } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
-import { type Case, type CaseEvent, evolve, grantedIn, initialState, type ItemCode } from './case.js';
-import { caseEvents } from './events.js';
-import type { AnnulCaseEvent, CorrectCaseEvent, Profile, Resting } from './intents.js';
-import {
-  check,
-  noProfile,
-  datesHold,
-  refuseAfterClosure,
-  refuseIf,
-  refuseOtherDecider,
-  refuseUnknownParty,
-  refuseUnoffered,
-} from './rules.js';
+import { type Case, grantedIn, initialState } from './case.js';
+import type { ItemCode } from './codes.js';
+import { caseEvents, type CaseEvent, stepOf } from './events.js';
+import type { AnnulCaseEvent, CorrectCaseEvent, Resting } from './intents.js';
+import { refuseIf } from './refusal.js';
+import { adopted, check, datesHold, evolve, refuseAfterClosure, refuseUnknownParty } from './rules.js';
 
 type Data = Recorded['data'];
 const refusing = { context: 'casework', about: 'case' } as const;
@@ -29,7 +22,7 @@ export function correct(
   if (readsSo(history, eventId, changed)) return [];
   refuseUnknownParty(partyIsKnown);
   const now = effective(history).find(({ id }) => id === eventId)?.data ?? {};
-  checkProfile(target.type, changed, now, profile);
+  stepOf(target.type).byProfile(changed, adopted(profile), now);
   const others = recordedWith(history, target);
   refuseApart(changed, now, others);
   const facts = [
@@ -193,17 +186,4 @@ function supports(state: Case, { type, begins }: Resting): boolean {
 function spokenOf(history: readonly Recorded[], eventId: string): string {
   const target = history.find(({ id }) => id === eventId);
   return target && revises(target) ? spokenOf(history, String(target.data['corrects'])) : eventId;
-}
-
-/** What the profile lets people apply for, and who decides, holds for corrected values as for new ones. */
-function checkProfile(type: string, changed: Data, now: Data, profile: Profile | undefined): void {
-  if (type === 'ApplicationReceived' && 'items' in changed) {
-    if (!profile) throw noProfile();
-    const standingItems = now['items'] as readonly ItemCode[];
-    refuseUnoffered(changed['items'] as readonly ItemCode[], [...profile.items, ...standingItems]);
-  }
-  if (type === 'DecisionMade' && moves('decidedBy', changed, now)) {
-    if (!profile) throw noProfile();
-    refuseOtherDecider(changed['decidedBy'], profile);
-  }
 }

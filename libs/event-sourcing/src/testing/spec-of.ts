@@ -29,6 +29,8 @@ export interface Outcome<E extends Events> {
   thenNothing(): void;
   /** Refused with this code and, where told, because of exactly these event ids. */
   thenRejected(code: string, restsOn?: readonly string[]): void;
+  /** The code of the refusal. */
+  refusal(): string;
   /** The facts themselves, for tests that look further. */
   facts(): readonly FactOf<E>[];
 }
@@ -58,13 +60,32 @@ export function specOf<S, I extends Intent, E extends Events>(decider: Decider<S
             );
           }
         },
+        refusal: () => rejectionOf(decide).code,
         facts: decide,
       };
     },
   });
+  /**
+   * Rows of `[what, given, how the intent differs, what comes of it]`: facts, or the code of a refusal without its context.
+   * `rows(intent.withdraw, [['after the decision', decided, {}, 'already-decided']])`.
+   */
+  const rows = <Differs>(
+    intent: (differs: Differs) => Told<I>,
+    told: readonly (readonly [
+      what: string,
+      given: readonly ToldFact<E>[],
+      differs: Differs,
+      outcome: string | readonly FactOf<E>[],
+    ])[],
+  ) =>
+    it.each(told)('%s', (_, facts, differs, expected) => {
+      const outcome = given(...facts).when(intent(differs));
+      if (typeof expected !== 'string') return outcome.then(...expected);
+      assert.equal(outcome.refusal().split('/')[1], expected);
+    });
   /** The state after these facts, corrections applied. */
   const stateAfter = (...facts: readonly ToldFact<E>[]) => stateOf(decider, recorded(decider.events, facts));
-  return { given, stateAfter };
+  return { given, rows, stateAfter };
 }
 
 /** Facts as they would be read back: ids, stream and revision given, personal fields as fake `Sealed`. */

@@ -1,0 +1,40 @@
+import type { Column, Columns } from '#event-sourcing/columns';
+import type { ColumnType } from '#event-sourcing/projection';
+import { camel } from '#projections/selection';
+import { codesIn } from '../validation/codes.js';
+import { code, date, flag, integer, instant, list, orNull, personal, type Shape, text } from './shape.js';
+
+/** How a read model's columns look in an answer, by their names there. `says`: a description, or another shape; null leaves one out. */
+export const shapesOf = (
+  columns: Columns,
+  says: Readonly<Record<string, string | Shape | null>> = {},
+): Readonly<Record<string, Shape>> =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([column, of]) => {
+      const name = camel(column);
+      const said = says[name];
+      if (said === null) return [];
+      return [[name, typeof said === 'object' ? said : shapeOf(of, said)] as const];
+    }),
+  );
+
+function shapeOf({ type, field, empty }: Column, description?: string): Shape {
+  const codes = field && codesIn(field.element ?? field);
+  const one = field?.personal ? personal() : codes ? code(codes, description) : plainShape(type, description);
+  if (Array.isArray(empty)) return list(one);
+  return empty === null ? orNull(one) : one;
+}
+
+const plainShapes: Readonly<Partial<Record<ColumnType, (description?: string) => Shape>>> = {
+  text,
+  date,
+  boolean: flag,
+  timestamptz: instant,
+  integer,
+  bigint: integer,
+};
+function plainShape(type: ColumnType, description?: string): Shape {
+  const shape = plainShapes[type];
+  if (!shape) throw new Error(`Say the shape of a ${type} of one's own`);
+  return shape(description);
+}

@@ -23,10 +23,10 @@ module.exports = {
       name: 'domain-is-pure',
       severity: 'error',
       comment:
-        'Decisions are pure: they know their own folder and the words of event sourcing, nothing else.',
+        'Decisions are pure: they know their own folder, the words that contexts share and those of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: `^libs/(${context})/src/domain/|^libs/event-sourcing/src/(correctable|decider|event|effective)\\.ts$`,
+        pathNot: `^libs/(${context})/src/domain/|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|event|effective|refusals|revise|step)\\.ts$`,
       },
     },
     {
@@ -44,6 +44,19 @@ module.exports = {
       from: { path: `^libs/(${context})/src/` },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
+    // municipality ← subject ← casework ← coordination: who comes later knows who comes before.
+    ...[
+      ['municipality', 'subject|casework|coordination'],
+      ['subject', 'casework|coordination'],
+      ['casework', 'coordination'],
+    ].map(([earlier, later]) => ({
+      name: `${earlier}-knows-no-later-context`,
+      severity: 'error',
+      comment:
+        'Contexts build on each other one way. What one must hear of a later one, it asks through a port that the program fills in.',
+      from: { path: `^libs/${earlier}/src/`, pathNot: '\\.spec\\.ts$' },
+      to: { path: `^libs/(${later})/src/` },
+    })),
     {
       name: 'libs-know-no-apps',
       severity: 'error',
@@ -110,7 +123,7 @@ module.exports = {
       to: {
         pathNot:
           `^projections/$1/(?!queries\\.ts$)|^libs/(${context})/src/index\\.ts$|` +
-          '^libs/event-sourcing/src/(columns|projection|event)\\.ts$|^libs/personal-data/src/opened\\.ts$',
+          '^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|columns|projection|event)\\.ts$|^libs/personal-data/src/opened\\.ts$',
       },
     },
     {
@@ -120,7 +133,7 @@ module.exports = {
         'A query reads rows for a viewer. What was decided stands in them: it neither decides again nor gives commands, and asks no log.',
       from: { path: '^projections/([^/]+/queries|[^/]+)\\.ts$', pathNot: tests },
       to: {
-        pathNot: `^projections/|^libs/(postgres|projecting|personal-data)/src/|^libs/(${context})/src/index\\.ts$`,
+        pathNot: `^projections/|^libs/(postgres|projecting|personal-data|vocabulary)/src/|^libs/(${context})/src/index\\.ts$`,
       },
     },
     {

@@ -1,4 +1,4 @@
-import type { ItemCode } from '#casework';
+import type { ItemCode } from '#vocabulary';
 import type { Viewer } from '#personal-data/viewer';
 import { inTransaction, type Pool } from '#postgres';
 import { viewOf } from '#projecting';

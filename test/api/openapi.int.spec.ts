@@ -38,7 +38,7 @@ interface Document {
 
 /** The order in which the needed fields are named says nothing. */
 const asSet = (key: string, value: unknown) =>
-  key === 'required' && Array.isArray(value) ? value.toSorted() : value;
+  key === 'required' && Array.isArray(value) ? value.map(String).toSorted() : value;
 
 describe('the OpenAPI document', () => {
   let app: TestApp;

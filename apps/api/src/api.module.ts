@@ -1,12 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { caseworkHandlers } from '#casework/application/index';
+import { restingOnCases, standingForSubjects } from '#coordination';
+import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { CommandRunner } from '#event-sourcing';
 import { municipalityHandlers } from '#municipality/application/index';
 import { Disposals, IdentityClaims, Keys, Parties, ProviderMark } from '#personal-data';
-import { subjectHandlers } from '#subject/application/index';
+import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import { ApiParts } from './api-parts.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
 import { DemoTokenController } from './auth/demo-token.controller.js';
@@ -105,6 +106,11 @@ export class ApiModule {
         { provide: Parties, useValue: vault.parties },
         { provide: Disposals, useValue: vault.disposals },
         { provide: ProviderMark, useValue: vault.provider },
+        { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
+        {
+          provide: StandingForSubjects,
+          useValue: standingForSubjects(runner) satisfies StandingForSubjects,
+        },
         { provide: APP_GUARD, useClass: RolesGuard },
         CaseSteps,
         Clock,

@@ -1,6 +1,7 @@
 import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
 import { type Granted, grantedIn } from './domain/case.js';
-import type { ItemCode, Outcome } from './domain/codes.js';
+import type { ItemCode } from '#vocabulary';
+import type { Outcome } from './domain/codes.js';
 import { caseDecider } from './domain/decide.js';
 import { caseEvents } from './domain/events.js';
 

@@ -1,8 +1,3 @@
+export * from './domain/codes.js';
 export * from './domain/events.js';
-export {
-  coordinationStream,
-  type Resting,
-  restingOnCase,
-  standingFor,
-  subjectIdOfPlan,
-} from './questions.js';
+export { coordinationStream, restingOnCases, standingForSubjects, subjectIdOfPlan } from './questions.js';

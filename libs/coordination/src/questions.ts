@@ -1,4 +1,4 @@
-import { type Basis, type CommandRunner, type Recorded, type Rejection, streamName } from '#event-sourcing';
+import { type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
 import { relianceOf } from './domain/basis.js';
 import { coordinationDecider } from './domain/decide.js';
 
@@ -21,34 +21,33 @@ export const caseIdsIn = (history: readonly Pick<Recorded, 'data'>[]): string[] 
 /** Whose plan it is: a plan's id is the person's with a number. Undefined for what is no plan's id. */
 export const subjectIdOfPlan = (planId: string): string | undefined => /^(.+)\.[1-9]\d*$/.exec(planId)?.[1];
 
-/** What stands in a person's stream, ended or not. */
-export async function standingFor(
-  runner: Pick<CommandRunner, 'look'>,
-  tenant: string,
-  subjectId: string,
-): Promise<{ readonly standing: Rejection['restsOn']; readonly basis: readonly Basis[] }> {
-  const { effective, basis } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
-  return { standing: effective.map(({ id: eventId, type, stream }) => ({ eventId, type, stream })), basis };
-}
+/** Asks what stands in a person's stream, ended or not. */
+export const standingForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
+  async of(tenant: string, subjectId: string) {
+    const { effective, basis } = await runner.look(
+      coordinationDecider,
+      coordinationStream(tenant, subjectId),
+    );
+    return { standing: effective.map(standingOf), basis };
+  },
+});
 
-export interface Resting {
-  /** `begins`: the day from which the step holds. */
-  readonly resting: readonly (Rejection['restsOn'][number] & { readonly begins: string })[];
-  readonly basis: readonly Basis[];
-}
-
-/** What was recorded on the strength of a case's decision and stands, ended or not: coordinators, plans, members of a group. */
-export async function restingOnCase(
-  runner: Pick<CommandRunner, 'look'>,
-  tenant: string,
-  subjectId: string,
-  caseId: string,
-): Promise<Resting> {
-  const { effective, basis } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
-  const resting = effective.flatMap((event) => {
-    const reliance = relianceOf(event);
-    const { id: eventId, type, stream } = event;
-    return reliance?.caseId === caseId ? [{ eventId, type, stream, begins: reliance.begins }] : [];
-  });
-  return { resting, basis };
-}
+/**
+ * Asks what was recorded on the strength of a case's decision and stands, ended or not: coordinators, plans, members of a group. Each with
+ * the item that the decision must grant, and the day from which it holds.
+ */
+export const restingOnCases = (runner: Pick<CommandRunner, 'look'>) => ({
+  async of(tenant: string, subjectId: string, caseId: string) {
+    const { effective, basis } = await runner.look(
+      coordinationDecider,
+      coordinationStream(tenant, subjectId),
+    );
+    const resting = effective.flatMap((event) => {
+      const reliance = relianceOf(event);
+      if (reliance?.caseId !== caseId) return [];
+      const { begins, item: needs = 'ANYTHING' as const } = reliance;
+      return [{ ...standingOf(event), begins, needs }];
+    });
+    return { resting, basis };
+  },
+});

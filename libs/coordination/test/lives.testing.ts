@@ -23,7 +23,7 @@ import { seedProfile, shippedProfile } from '#municipality/application/seed-prof
 import { RegisterPartyCommand, RegisterPartyHandler } from '#municipality/application/register-party';
 import { subjectEvents, subjectStream } from '#subject';
 import { subjectDecider } from '#subject/domain/decide';
-import { coordinationEvents, coordinationStream } from '../src/index.js';
+import { coordinationEvents, coordinationStream, restingOnCases } from '../src/index.js';
 import {
   AnnulCoordinationEventCommand,
   AnnulCoordinationEventHandler,
@@ -222,7 +222,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
       )
       .map(([n, place, changed]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
-        return new CorrectCaseEventHandler(runner).execute(
+        return new CorrectCaseEventHandler(runner, restingOnCases(runner)).execute(
           new CorrectCaseEventCommand({ caseId: caseAt(n), eventId, changed, reason: 'Feil tast.' }, context),
         );
       }),
@@ -231,7 +231,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
     weight: 3,
     arbitrary: fc.tuple(whichCase, at).map(([n, place]): Wish => async ({ runner, store, context }) => {
       const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
-      return new AnnulCaseEventHandler(runner).execute(
+      return new AnnulCaseEventHandler(runner, restingOnCases(runner)).execute(
         new AnnulCaseEventCommand({ caseId: caseAt(n), eventId, ...why }, context),
       );
     }),

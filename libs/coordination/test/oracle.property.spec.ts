@@ -21,7 +21,7 @@ import {
   ReleaseCoordinatorHandler,
 } from '../src/application/release-coordinator.js';
 import { WithdrawConsentCommand, WithdrawConsentHandler } from '../src/application/withdraw-consent.js';
-import { coordinationEvents } from '../src/index.js';
+import { coordinationEvents, restingOnCases } from '../src/index.js';
 import {
   at,
   begun,
@@ -82,7 +82,9 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
       .map(([n, place, changed]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
         const data = { caseId: caseAt(n), eventId, changed, reason: 'Feil tast.' };
-        return new CorrectCaseEventHandler(runner).execute(new CorrectCaseEventCommand(data, context));
+        return new CorrectCaseEventHandler(runner, restingOnCases(runner)).execute(
+          new CorrectCaseEventCommand(data, context),
+        );
       }),
   },
   {
@@ -100,7 +102,9 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
   fc.tuple(whichCase, at).map(([n, place]): Wish => async ({ runner, store, context }) => {
     const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
     const data = { caseId: caseAt(n), eventId, ...why };
-    return new AnnulCaseEventHandler(runner).execute(new AnnulCaseEventCommand(data, context));
+    return new AnnulCaseEventHandler(runner, restingOnCases(runner)).execute(
+      new AnnulCaseEventCommand(data, context),
+    );
   }),
   fc.tuple(whichCase, day).map(([n, notifiedOn]): Wish => ({ runner, context }) => {
     const sent = { recipients: ['SUBJECT' as const], channel: 'LETTER' as const, notifiedOn };

@@ -17,6 +17,7 @@ import {
 import { LogFault, type StoredEvent } from './event-store.js';
 import { InvalidFact } from './fact-check.js';
 import { plainSealing, plainText } from './testing/plain-sealing.js';
+import { codesNamed } from './testing/code-list.js';
 
 const of = { of: 'ownerId', class: 'CASE' } as const;
 const about = { ownerId: id(), orderId: id() };
@@ -30,14 +31,14 @@ const orders = events(
         born: optional(personal.date(of)),
         openedOn: localDate(),
         at: optional(instant()),
-        parts: list(record({ kind: codeOf('BIG', 'SMALL'), note: optional(personal.text(of)) })),
+        parts: list(record({ kind: codeOf(codesNamed('BIG', 'SMALL')), note: optional(personal.text(of)) })),
         size: optional(integer()),
       },
       { occurs: 'openedOn' },
     ),
     OrderClosed: version(
       3,
-      { ...about, outcome: codeOf('DONE', 'DROPPED'), closedOn: localDate() },
+      { ...about, outcome: codeOf(codesNamed('DONE', 'DROPPED')), closedOn: localDate() },
       {
         upcasts: {
           1: ({ state, ...rest }) => ({ ...rest, outcome: state }),
@@ -273,7 +274,7 @@ describe('a personal field whose place in the declaration has changed', () => {
         {
           ...about,
           heading: personal.text(of),
-          parts: list(record({ kind: codeOf('BIG', 'SMALL'), remark: personal.text(of) })),
+          parts: list(record({ kind: codeOf(codesNamed('BIG', 'SMALL')), remark: personal.text(of) })),
         },
         {
           upcasts: {

@@ -7,13 +7,18 @@ import {
   StaleRevision,
   TooMuchContention,
 } from './command-runner.js';
-import { annulment, type Decider, type Intent, Rejection } from './decider.js';
+import { annulment, type Decider, type Intent } from './decider.js';
+import { refusals, Rejection } from './refusals.js';
 import { type EventOf, events, id, localDate, personal, v1 } from './event.js';
 import { type EventStore, StoreUnavailable, WrongExpectedRevision } from './event-store.js';
 import { derivedId, eventIdOf } from './ids.js';
 import { MemoryEventStore } from './testing/memory-event-store.js';
 import { plainSealing } from './testing/plain-sealing.js';
 
+const { refusal } = refusals('course', {
+  unknown: ['There is no such entry', 'Oppføringen finnes ikke', 'Oppføringa finst ikkje'],
+  full: ['The course is full', 'Kurset er fullt', 'Kurset er fullt'],
+});
 const courseEvents = events(
   { category: 'course', owner: 'courseId', class: 'UNIT' },
   {
@@ -42,12 +47,12 @@ const course: Decider<Taken, TakeSeat | Annul, typeof courseEvents> = {
   decide(intent, taken, history) {
     if (intent.type === 'Annul') {
       const target = history.find((event) => event.id === intent.data.eventId);
-      if (!target) throw new Rejection('course/unknown', 'There is no such entry');
+      if (!target) throw refusal('unknown');
       return [annulment(courseEvents, target, 'TYPING_ERROR', 'Feil kurs')];
     }
     const { who, takenOn } = intent.data;
     if (taken.includes(who)) return [];
-    if (taken.length === 3) throw new Rejection('course/full', 'The course is full');
+    if (taken.length === 3) throw refusal('full');
     const seat = { type: 'SeatTaken', data: { courseId: 'c1', who, takenOn, wish: 'Vindusplass' } } as const;
     return taken.length === 2 ? [seat, { type: 'CourseFilled', data: { courseId: 'c1' } }] : [seat];
   },

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Codec, Draft } from './codec.js';
 import { KeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
-import { type Decider, type Intent, Rejection } from './decider.js';
+import type { Decider, Intent } from './decider.js';
 import { DecodedStreams } from './decoded-streams.js';
 import { effective } from './effective.js';
 import {
@@ -21,6 +21,7 @@ import {
   WrongExpectedRevision,
 } from './event-store.js';
 import { eventIdOf } from './ids.js';
+import { Rejection } from './refusals.js';
 import type { Sealing } from './sealing.js';
 
 export * from './command-errors.js';

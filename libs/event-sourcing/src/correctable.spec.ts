@@ -20,6 +20,7 @@ import {
 import { InvalidFact } from './fact-check.js';
 import { plainSealing } from './testing/plain-sealing.js';
 import { recorded, type ToldFact } from './testing/spec-of.js';
+import { codesNamed } from './testing/code-list.js';
 
 const of = { of: 'ownerId', class: 'CASE' } as const;
 const visits = events(
@@ -30,12 +31,12 @@ const visits = events(
       visitId: id(),
       visitorId: ref('party'),
       caseId: optional(ref('case')),
-      kind: codeOf('HOME', 'OFFICE'),
+      kind: codeOf(codesNamed('HOME', 'OFFICE')),
       unit: optional(code()),
       madeOn: localDate(),
       minutes: optional(integer()),
       alone: flag(),
-      topics: list(record({ topic: codeOf('PLAN', 'GROUP'), note: optional(personal.text(of)) })),
+      topics: list(record({ topic: codeOf(codesNamed('PLAN', 'GROUP')), note: optional(personal.text(of)) })),
       note: optional(personal.text({ ...of, max: 20 })),
     }),
   },

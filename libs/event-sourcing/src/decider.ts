@@ -8,23 +8,6 @@ export interface Intent<Type extends string = string, Data = unknown> {
   readonly today: string;
 }
 
-/** A refusal by the domain: a stable kebab-case code `<context>/<rule>` and a plain sentence. Never holds personal data. */
-export class Rejection extends Error {
-  /** `restsOn`: ids and types of the events that stand in the way. */
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly restsOn: readonly {
-      readonly eventId: string;
-      readonly type: string;
-      readonly stream: string;
-    }[] = [],
-  ) {
-    super(message);
-    this.name = 'Rejection';
-  }
-}
-
 /** Pure decisions over one stream. `state` is the fold of the effective events; `history` is every recorded one, for corrections. */
 export interface Decider<State, Intents extends Intent, E extends Events> {
   readonly events: E;

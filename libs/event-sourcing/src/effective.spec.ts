@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { annotated, effective, revisedBy, standing, standingFact } from './effective.js';
 import { codeOf, events, id, integer, optional, v1 } from './event.js';
+import { refusals } from './refusals.js';
 import { recorded, type ToldFact } from './testing/spec-of.js';
+import { codesNamed } from './testing/code-list.js';
 
 const log = events(
   { category: 'log', owner: 'ownerId', class: 'CASE' },
-  { Noted: v1({ ownerId: id(), a: integer(), b: optional(integer()), code: optional(codeOf('X', 'Y')) }) },
+  {
+    Noted: v1({
+      ownerId: id(),
+      a: integer(),
+      b: optional(integer()),
+      code: optional(codeOf(codesNamed('X', 'Y'))),
+    }),
+  },
 );
 type Told = ToldFact<typeof log>;
 const noted = (a: number, b?: number): Told => ({ type: 'Noted', data: { ownerId: 's', a, b } });
@@ -122,7 +131,7 @@ describe('any history of notes, corrections and annulments', () => {
 
 describe('an entry that stands', () => {
   const history = recorded(log, [noted(1), noted(2), annulled('e0'), corrected('e1', { a: 3 })]);
-  const refusing = { context: 'log', about: 'case' } as const;
+  const refusing = refusals('log', {});
 
   it('is one of its stream that is not annulled', () => {
     expect(standing(history, 'e3', refusing)).toBe(history[3]);
@@ -130,7 +139,7 @@ describe('an entry that stands', () => {
       expect.objectContaining({ code: 'log/already-annulled' }),
     );
     expect(() => standing(history, 'e9', refusing)).toThrow(
-      expect.objectContaining({ code: 'log/no-such-event', message: 'This case has no such event.' }),
+      expect.objectContaining({ code: 'log/no-such-event', message: 'There is no such event here.' }),
     );
   });
 

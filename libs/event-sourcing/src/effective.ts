@@ -1,5 +1,5 @@
-import { Rejection } from './decider.js';
 import type { CorrectionFact, Recorded } from './event.js';
+import type { Refusals } from './refusals.js';
 
 /** A recorded event with what later entries of its stream say of it. */
 export interface Annotated {
@@ -33,37 +33,22 @@ export function annotated(stream: readonly Recorded[]): Annotated[] {
   });
 }
 
-/** In whose words an entry is refused: the context before the code, and what the stream is about. */
-export interface Refusing {
-  readonly context: string;
-  readonly about: 'person' | 'case';
-}
+/** Refuses in a context's own name. */
+type Refusing = Refusals<'no-such-event' | 'already-annulled' | 'not-correctable'>;
 
 /** The entry, when it is there and not annulled. */
-export function standing(
-  stream: readonly Recorded[],
-  eventId: string,
-  { context, about }: Refusing,
-): Recorded {
+export function standing(stream: readonly Recorded[], eventId: string, { refusal }: Refusing): Recorded {
   const entry = annotated(stream).find(({ event }) => event.id === eventId);
-  if (!entry) throw new Rejection(`${context}/no-such-event`, `This ${about} has no such event.`);
-  if (entry.annulledBy) {
-    throw new Rejection(
-      `${context}/already-annulled`,
-      'The event was marked as recorded in error already. To bring it back, mark that mark as recorded in error.',
-    );
-  }
+  if (!entry) throw refusal('no-such-event');
+  if (entry.annulledBy) throw refusal('already-annulled');
   return entry.event;
 }
 
 /** The event, when it stands and is itself no correction or annulment. */
 export function standingFact(stream: readonly Recorded[], eventId: string, by: Refusing): Recorded {
   const event = standing(stream, eventId, by);
-  if (!revises(event)) return event;
-  throw new Rejection(
-    `${by.context}/not-correctable`,
-    'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
-  );
+  if (revises(event)) throw by.refusal('not-correctable');
+  return event;
 }
 
 /** The stream as it would be with these corrections and annulments at its end. */

@@ -1,4 +1,5 @@
 export * from './canonical-json.js';
+export * from './codes.js';
 export * from './codec.js';
 export * from './correctable.js';
 export * from './decider.js';
@@ -10,7 +11,11 @@ export * from './ids.js';
 export * from './leaf.js';
 export * from './log-id.js';
 export * from './read-after.js';
+export * from './refusals.js';
+export * from './revise.js';
 export * from './sealing.js';
+export * from './step.js';
 export * from './stored-schema.js';
+export * from './told.js';
 export * from './command-runner.js';
 export type * from './reactor.js';

@@ -1,14 +1,25 @@
-import { LogFault, Rejection } from '#event-sourcing';
+import { LogFault, refusals, Rejection } from '#event-sourcing';
+
+export const personalDataRefusals = refusals('personal-data', {
+  disposed: [
+    'This personal data has been disposed of: its key no longer exists.',
+    'Disse personopplysningene er slettet: nøkkelen deres finnes ikke lenger.',
+    'Desse personopplysningane er sletta: nøkkelen deira finst ikkje lenger.',
+  ],
+  'disposed.of': [
+    'The personal data of class {class} of {owner} has been disposed of: nothing more can be recorded under it.',
+    'Personopplysningene i klassen {class} om {owner} er slettet: ingenting mer kan registreres under den.',
+    'Personopplysningane i klassen {class} om {owner} er sletta: ingenting meir kan registrerast under den.',
+  ],
+});
 
 /** Something was to be recorded on a person whose keys have been destroyed. Nothing can be, ever again. */
 export class KeyDestroyed extends Rejection {
   constructor(of?: { readonly owner: string; readonly class: string }) {
-    super(
-      'personal-data/disposed',
-      of
-        ? `The personal data of class ${of.class} of ${of.owner} has been disposed of: nothing more can be recorded under it.`
-        : 'This personal data has been disposed of: its key no longer exists.',
-    );
+    const { code, said } = of
+      ? personalDataRefusals.refusal('disposed.of', of)
+      : personalDataRefusals.refusal('disposed');
+    super(code, said);
     this.name = 'KeyDestroyed';
   }
 }

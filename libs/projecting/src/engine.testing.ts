@@ -22,6 +22,7 @@ import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { createPool, roles, type Pool } from '#postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { openReadModels, startProjector, viewOf, type Projector, type ReadModels } from './index.js';
+import { codesNamed } from '#event-sourcing/testing/code-list';
 
 const of = { of: 'orderId', class: 'CASE' } as const;
 
@@ -38,7 +39,7 @@ export const orderEvents = events(
       lineId: id(),
       amount: integer(),
       urgent: flag(),
-      kind: codeOf('PART', 'WORK'),
+      kind: codeOf(codesNamed('PART', 'WORK')),
     }),
     OrderClosed: v1({ orderId: id(), closedOn: localDate() }, { occurs: 'closedOn' }),
   },

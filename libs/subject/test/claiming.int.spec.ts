@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
-import { coordinationEvents } from '#coordination';
+import { coordinationEvents, standingForSubjects } from '#coordination';
 import {
   codecOf,
   type CommandContext,
@@ -132,7 +132,7 @@ function municipality() {
     annul: (key: string, subjectId: string, eventId: string, process = 0) => {
       const [one, keys, claims] = worker(process);
       const data = { subjectId, eventId, reasonCode: 'TYPING_ERROR', reason: 'Feil.' } as const;
-      return new AnnulSubjectEventHandler(one, keys, claims).execute(
+      return new AnnulSubjectEventHandler(one, keys, claims, standingForSubjects(one)).execute(
         new AnnulSubjectEventCommand(data, contextOf(key)),
       );
     },

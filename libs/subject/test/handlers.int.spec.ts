@@ -12,7 +12,7 @@ import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { partyEvents, partyStream } from '#municipality';
 import { partyDecider } from '#municipality/domain/party';
 import { ClaimConflict, type Vault } from '#personal-data';
-import { coordinationEvents } from '#coordination';
+import { coordinationEvents, standingForSubjects } from '#coordination';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
 import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
 import {
@@ -93,7 +93,7 @@ function municipality(of = tenant) {
         new CorrectSubjectEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, contextOf(key)),
       ),
     annul: (key: string, subjectId: string, eventId: string, reasonCode: Reason = 'TYPING_ERROR') =>
-      new AnnulSubjectEventHandler(runner, keys, claims).execute(
+      new AnnulSubjectEventHandler(runner, keys, claims, standingForSubjects(runner)).execute(
         new AnnulSubjectEventCommand({ subjectId, eventId, reasonCode, reason: 'Feil.' }, contextOf(key)),
       ),
     /** Registers who confirms a disposal. */

@@ -1,5 +1,6 @@
-import { caseEvents, itemCodes, outcomes } from '#casework';
+import { caseEvents, outcomes } from '#casework';
 import { caseColumns, caseStatuses, openPoints } from '#projections/case-overview/queries';
+import { items } from '#vocabulary';
 import {
   answer,
   code,
@@ -18,8 +19,8 @@ import { shapesOf } from '../reading/shapes-of.js';
 import { codesOf } from '../validation/codes.js';
 
 const answered = {
-  item: code(itemCodes),
-  outcome: code(outcomes),
+  item: code(items.codes),
+  outcome: code(outcomes.codes),
 };
 
 const one = {

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { itemCodes } from '#casework';
+import { items } from '#vocabulary';
 import { caseStatuses } from '#projections/case-overview/queries';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -28,7 +28,7 @@ export class CasesFilter extends PageQuery {
   receivedTo?: string;
 
   @OptionalField()
-  @CodeOf(itemCodes, 'Something applied for')
+  @CodeOf(items.codes, 'Something applied for')
   item?: string;
 
   @OptionalField()

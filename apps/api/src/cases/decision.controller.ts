@@ -1,6 +1,8 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { caseEvents, deciderBodies, type ItemCode, itemCodes, type Outcome, outcomes } from '#casework';
+import { caseEvents, type Outcome, outcomes } from '#casework';
+import { deciderBodies, type ItemCode, items } from '#vocabulary';
+import type { CodeIn } from '#event-sourcing';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -22,10 +24,10 @@ import { CaseSteps } from './case-steps.js';
 const { CriterionAssessed, DecisionMade, DecisionNotified } = caseEvents.declared;
 
 export class DecidedItemBody {
-  @CodeOf(itemCodes)
+  @CodeOf(items.codes)
   item!: ItemCode;
 
-  @CodeOf(outcomes)
+  @CodeOf(outcomes.codes)
   outcome!: Outcome;
 
   @OptionalField()
@@ -45,8 +47,8 @@ export class AssessedCriterionBody extends bodyOf(CriterionAssessed, {
 
 /** Who decided and when, apart from who types it in. */
 export class DecidedByBody {
-  @CodeOf(deciderBodies)
-  body!: (typeof deciderBodies)[number];
+  @CodeOf(deciderBodies.codes)
+  body!: CodeIn<typeof deciderBodies>;
 
   @OptionalField()
   @OpaqueId('The meeting that decided')

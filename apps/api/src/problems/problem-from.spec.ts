@@ -14,15 +14,12 @@ import { problemFrom } from './problem-from.js';
 
 const planted = 'Testine Prøvesen';
 const none = () => [];
+const said = { en: 'A plan rests on it.', nb: 'En plan bygger på det.', nn: 'Ein plan byggjer på det.' };
 
 describe('the answer to an error', () => {
   it.each<[Error, number, string]>([
-    [
-      new Rejection('coordination/plan-already-active', 'A plan is active.'),
-      409,
-      'coordination/plan-already-active',
-    ],
-    [new Rejection('casework/no-such-case', 'There is no such case.'), 404, 'casework/no-such-case'],
+    [new Rejection('coordination/plan-already-active', said), 409, 'coordination/plan-already-active'],
+    [new Rejection('casework/no-such-case', said), 404, 'casework/no-such-case'],
     [new StaleRevision('case-1576.1', 1n, 2n), 412, 'stale-revision'],
     [new KeyReused('command'), 422, 'key-reused'],
     [new ClaimConflict('command'), 422, 'key-reused'],
@@ -61,9 +58,7 @@ describe('the answer to an error', () => {
 
   it('names what stands in the way of a correction', () => {
     const restsOn = [{ eventId: 'e1', type: 'PlanStarted', stream: 'coordination-1576.1' }];
-    expect(
-      problemFrom(new Rejection('casework/rests-on', 'A plan rests on it.', restsOn), none).body,
-    ).toMatchObject({
+    expect(problemFrom(new Rejection('casework/rests-on', said, restsOn), none).body).toMatchObject({
       restsOn,
     });
   });

@@ -4,6 +4,7 @@ import {
   InvalidFact,
   KeyReused,
   LogFault,
+  refusals,
   Rejection,
   StaleRevision,
   StoreUnavailable,
@@ -15,6 +16,14 @@ import { notFound, Problem, type ProblemBody } from './problem.js';
 
 type Answer = Pick<Problem, 'status' | 'headers'> & { readonly body: ProblemBody };
 
+const parties = refusals('parties', {
+  'login-taken': [
+    'This login belongs to another party already.',
+    'Denne påloggingen hører alt til en annen part.',
+    'Denne pålogginga høyrer alt til ein annan part.',
+  ],
+});
+
 /** A release's read models have views of their own, which are there once they are built. */
 const undefinedTable = '42P01';
 const soon = { 'Retry-After': '1' };
@@ -25,7 +34,7 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
   if (error instanceof Rejection) return refused(error);
   if (error instanceof ClaimConflict || error instanceof KeyReused) return keyReused();
   if (error instanceof LoginBound) {
-    return refused(new Rejection('parties/login-taken', 'This login belongs to another party already.'));
+    return refused(parties.refusal('login-taken'));
   }
   if (error instanceof InvalidFact) {
     return new Problem('invalid-body', 'What was sent cannot be recorded as it is.', {

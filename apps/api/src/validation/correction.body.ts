@@ -45,7 +45,7 @@ const ChangedFields = () =>
   );
 
 export class RecordedInErrorBody {
-  @CodeOf(recordedInErrorReasons)
+  @CodeOf(recordedInErrorReasons.codes)
   reasonCode!: RecordedInErrorReason;
 }
 

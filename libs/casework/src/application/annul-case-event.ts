@@ -6,7 +6,7 @@ import {
   type RecordedInErrorReason,
 } from '#event-sourcing';
 import { decideOnCase } from './deciding.js';
-import { restingElsewhere } from './resting-elsewhere.js';
+import { RestingOnCases } from './resting-elsewhere.js';
 
 export interface AnnulledCaseEvent {
   readonly caseId: string;
@@ -30,12 +30,15 @@ export class AnnulCaseEventCommand extends Command<AnnulledCaseEvent> {
 
 @CommandHandler(AnnulCaseEventCommand)
 export class AnnulCaseEventHandler implements ICommandHandler<AnnulCaseEventCommand> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly elsewhere: RestingOnCases,
+  ) {}
 
   async execute({ data, context }: AnnulCaseEventCommand): Promise<AnnulledCaseEvent> {
     const { caseId } = data;
     const receipt = await decideOnCase(this.runner, caseId, context, async (subject, subjectId) => {
-      const elsewhere = await restingElsewhere(this.runner, context.municipality, subjectId, caseId);
+      const elsewhere = await this.elsewhere.of(context.municipality, subjectId, caseId);
       const told = { ...data, subject, restingElsewhere: elsewhere.resting };
       return { intent: { type: 'AnnulCaseEvent', data: told }, basis: elsewhere.basis };
     });

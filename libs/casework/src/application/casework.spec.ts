@@ -1,4 +1,4 @@
-import { coordinationEvents } from '#coordination';
+import { coordinationEvents, restingOnCases } from '#coordination';
 import {
   codecOf,
   type CommandContext,
@@ -96,12 +96,13 @@ async function municipality({ hasProfile = true } = {}) {
     });
   }
   if (hasProfile) await record(municipalityEvents, 'profile', profile);
+  const elsewhere = restingOnCases(runner);
   const handlers = {
-    annul: new AnnulCaseEventHandler(runner),
+    annul: new AnnulCaseEventHandler(runner, elsewhere),
     assign: new RecordCaseStepHandler(runner),
     complete: new RecordCaseStepHandler(runner),
     convene: new RecordCaseStepHandler(runner),
-    correct: new CorrectCaseEventHandler(runner),
+    correct: new CorrectCaseEventHandler(runner, elsewhere),
     decide: new RecordCaseStepHandler(runner),
     notify: new RecordCaseStepHandler(runner),
     notifyNeed: new RecordCaseStepHandler(runner),

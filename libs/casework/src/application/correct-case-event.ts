@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
 import { askParties, askProfile, eventOf } from './circumstances.js';
 import { decideOnCase } from './deciding.js';
-import { restingElsewhere } from './resting-elsewhere.js';
+import { RestingOnCases } from './resting-elsewhere.js';
 
 export interface CorrectedCaseEvent {
   readonly caseId: string;
@@ -26,7 +26,10 @@ export class CorrectCaseEventCommand extends Command<CorrectedCaseEvent> {
 
 @CommandHandler(CorrectCaseEventCommand)
 export class CorrectCaseEventHandler implements ICommandHandler<CorrectCaseEventCommand> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly elsewhere: RestingOnCases,
+  ) {}
 
   async execute({ data, context }: CorrectCaseEventCommand): Promise<CorrectedCaseEvent> {
     const { caseId } = data;
@@ -36,7 +39,7 @@ export class CorrectCaseEventHandler implements ICommandHandler<CorrectCaseEvent
       const [profile, parties, elsewhere] = await Promise.all([
         askProfile(this.runner, tenant, day),
         askParties(this.runner, tenant, type, data.changed),
-        restingElsewhere(this.runner, tenant, subjectId, caseId),
+        this.elsewhere.of(tenant, subjectId, caseId),
       ]);
       const asked = { subject, profile: profile.told, partyIsKnown: parties.told };
       return {

@@ -1,4 +1,5 @@
 import type { Basis, CommandContext, CommandRunner, IntentOf, Receipt } from '#event-sourcing';
+import { courseRefusals } from '../domain/course.js';
 import { caseDecider } from '../domain/decide.js';
 import type { CaseIntent, Subject } from '../domain/intents.js';
 import { caseStream } from '../questions.js';
@@ -14,10 +15,11 @@ export async function decideOnCase(
   runner: CommandRunner,
   caseId: string,
   context: CommandContext,
-  ask: (subject: Subject, subjectId: string | undefined) => Answer | Promise<Answer>,
+  ask: (subject: Subject, subjectId: string) => Answer | Promise<Answer>,
 ): Promise<Receipt> {
   const tenant = context.municipality;
   const subjectId = await ownerOfCase(runner, tenant, caseId);
+  if (subjectId === undefined) throw courseRefusals.refusal('no-such-case');
   const subject = await askSubject(runner, tenant, subjectId);
   const { intent, basis = [] } = await ask(subject.told, subjectId);
   return runner.run(caseDecider, caseStream(tenant, caseId), intent, context, [...subject.basis, ...basis]);

@@ -8,7 +8,7 @@ import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { caseEvents } from '../index.js';
 import * as application from './index.js';
 
-const { caseworkHandlers, ...exported } = application;
+const { caseworkHandlers, RestingOnCases, ...exported } = application;
 
 @Module({
   imports: [CqrsModule.forRoot()],
@@ -17,6 +17,7 @@ const { caseworkHandlers, ...exported } = application;
       provide: CommandRunner,
       useFactory: () => new CommandRunner(new MemoryEventStore(), codecOf([caseEvents]), plainSealing),
     },
+    { provide: RestingOnCases, useValue: { of: () => Promise.resolve({ resting: [], basis: [] }) } },
     ...caseworkHandlers,
   ],
 })

@@ -6,6 +6,7 @@ import { RecordCaseStepHandler } from './record-case-step.js';
 export { AnnulCaseEventCommand, type AnnulledCaseEvent } from './annul-case-event.js';
 export { CorrectCaseEventCommand, type CorrectedCaseEvent } from './correct-case-event.js';
 export { RecordCaseStepCommand, type RecordedCaseStep, type ToldStep } from './record-case-step.js';
+export { RestingOnCases } from './resting-elsewhere.js';
 export type { StepType } from '../domain/events.js';
 
 export const caseworkHandlers: Provider[] = [

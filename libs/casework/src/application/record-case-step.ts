@@ -2,9 +2,11 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   type CommandContext,
   CommandRunner,
-  type EventDeclaration,
+  completed,
   madeId,
+  type MadeIn,
   type Receipt,
+  type Usually,
 } from '#event-sourcing';
 import { caseDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
@@ -12,22 +14,15 @@ import { caseStream } from '../questions.js';
 import { askParties, askProfile, askSubject, notAsked, ownerOfCase } from './circumstances.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
-/** Ids that the step gives. */
-type Made<Type extends StepType> = {
-  [K in keyof FieldsOf<Type>]: FieldsOf<Type>[K] extends { readonly makes: string } ? K : never;
-}[keyof FieldsOf<Type>];
-/** What is made unless told: new ids, and today for the day on which it happened. */
-type Usual<Type extends StepType> = Made<Type> | StepOf<Type>['event']['occurs'];
-type SaidOrUsual<Type extends StepType> = {
-  readonly [K in keyof SaidOf<Type> as Exclude<K, Usual<Type>>]: SaidOf<Type>[K];
-} & { readonly [K in keyof SaidOf<Type> as Extract<K, Usual<Type>>]?: SaidOf<Type>[K] | undefined };
+type Made<Type extends StepType> = MadeIn<FieldsOf<Type>>;
 /** The person, for a case of its own; or the case, which knows the person. */
 type Whose =
   | { readonly subjectId: string; readonly caseId?: undefined }
   | { readonly caseId: string; readonly subjectId?: undefined };
 
 /** What is told of a step, and of which case. */
-export type ToldStep<Type extends StepType> = Whose & SaidOrUsual<Type>;
+export type ToldStep<Type extends StepType> = Whose &
+  Usually<SaidOf<Type>, Made<Type> | StepOf<Type>['event']['occurs']>;
 
 export type RecordedCaseStep<Type extends StepType> = {
   readonly caseId: string;
@@ -58,7 +53,7 @@ export class RecordCaseStepHandler implements ICommandHandler<RecordCaseStepComm
     const { caseId: joined, subjectId: named, ...rest } = told;
     const tenant = context.municipality;
     const { event, isByProfile } = stepOf(step);
-    const { ids, day, said } = whole(event, rest, context);
+    const { ids, day, said } = completed(event, rest, context);
     const caseId = joined ?? madeId(context.commandId, 'case');
     const subjectId = named ?? (await ownerOfCase(this.runner, tenant, caseId));
     const [subject, parties, profile] = await Promise.all([
@@ -77,20 +72,4 @@ export class RecordCaseStepHandler implements ICommandHandler<RecordCaseStepComm
     );
     return { caseId, ...ids, receipt } as unknown as RecordedCaseStep<Type>;
   }
-}
-
-/** What was told, with the ids that the step gives and its day. */
-function whole(
-  { fields, occurs }: EventDeclaration,
-  told: Readonly<Record<string, unknown>>,
-  { commandId, today }: CommandContext,
-) {
-  const ids = Object.fromEntries(
-    Object.entries(fields).flatMap(([name, { makes }]) =>
-      makes === undefined ? [] : [[name, told[name] ?? madeId(commandId, makes)]],
-    ),
-  );
-  const on = occurs && told[occurs];
-  const day = typeof on === 'string' ? on : today;
-  return { ids, day, said: { ...told, ...ids, ...(occurs !== undefined && { [occurs]: day }) } };
 }

@@ -1,15 +1,12 @@
-import { restingOnCase } from '#coordination';
-import type { Basis, CommandRunner } from '#event-sourcing';
+import type { Basis } from '#event-sourcing';
 import type { Resting } from '../domain/intents.js';
 
-/** The person's appointments, plans and memberships that rest on this case, as the log has them now; none where there is no case. */
-export async function restingElsewhere(
-  runner: CommandRunner,
-  tenant: string,
-  subjectId: string | undefined,
-  caseId: string,
-): Promise<{ readonly resting: readonly Resting[]; readonly basis: readonly Basis[] }> {
-  return subjectId === undefined
-    ? { resting: [], basis: [] }
-    : restingOnCase(runner, tenant, subjectId, caseId);
+/** What other contexts rest on cases. They know cases and cases do not know them: whoever composes the program fills it in. */
+export abstract class RestingOnCases {
+  /** The person's steps that rest on this case, ended or not, as the log has them now. */
+  abstract of(
+    tenant: string,
+    subjectId: string,
+    caseId: string,
+  ): Promise<{ readonly resting: readonly Resting[]; readonly basis: readonly Basis[] }>;
 }

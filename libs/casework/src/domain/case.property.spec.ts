@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { Rejection } from '#event-sourcing/decider';
+import { Rejection } from '#event-sourcing/refusals';
 import { effective } from '#event-sourcing/effective';
 import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec-of';
 import { type Case, initialState } from './case.js';
-import { channels, itemCodes, outcomes } from './codes.js';
+import { items as itemCodes } from '#vocabulary';
+import { channels, outcomes } from './codes.js';
 import { caseDecider } from './decide.js';
 import { caseEvents, type CaseEvent } from './events.js';
 import { intent, ofCommand } from './example-case.testing.js';
@@ -15,14 +16,16 @@ type Told = Pick<CaseIntent, 'type' | 'data'>;
 type Fact = ToldFact<typeof caseEvents>;
 
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, '0')}`);
-const item = fc.constantFrom(...itemCodes);
+const item = fc.constantFrom(...itemCodes.codes);
 const items = fc.uniqueArray(item, { minLength: 1, maxLength: 3 });
 const text = fc.option(fc.constant('Begrunnelse.'), { nil: undefined });
 const eventId = fc.integer({ min: 0, max: 8 }).map((n) => `e${n}`);
 const some = (of: string) => fc.integer({ min: 1, max: 3 }).map((n) => `${of}-${n}`);
 
 const decision = fc.record({
-  items: fc.array(fc.record({ item, outcome: fc.constantFrom(...outcomes), reason: text }), { maxLength: 3 }),
+  items: fc.array(fc.record({ item, outcome: fc.constantFrom(...outcomes.codes), reason: text }), {
+    maxLength: 3,
+  }),
   meetingId: fc.option(some('meeting'), { nil: undefined }),
   decidedOn: day,
   criteria: fc.uniqueArray(
@@ -43,7 +46,7 @@ const changed = fc.oneof(
   fc.boolean().map((met) => ({ met })),
   fc.option(some('meeting')).map((meetingId) => ({ meetingId })),
   fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
-  fc.constantFrom(...channels).map((channel) => ({ channel })),
+  fc.constantFrom(...channels.codes).map((channel) => ({ channel })),
 );
 
 /** Any intent, likely or not, with dates in any order. */

@@ -1,4 +1,5 @@
-import type { ApplicationPart, Criterion, ItemCode, Outcome } from './codes.js';
+import type { ItemCode } from '#vocabulary';
+import type { ApplicationPart, Criterion, Outcome } from './codes.js';
 
 export interface Assignment {
   readonly assignmentId: string;

@@ -1,26 +1,61 @@
-/** Which way something reached the unit. Paper, e-mail and telephone are equal to the form (docs/requirements.md). */
-export const channels = [
-  'FORM',
-  'LETTER',
-  'EMAIL',
-  'PHONE',
-  'IN_PERSON',
-  'SERVICE_OFFICE',
-  'DIGITAL_POST',
-] as const;
-export const itemCodes = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
-/** What an application may lack when it arrives and get later. */
-export const applicationParts = ['SIGNATURE'] as const;
-export const outcomes = ['GRANTED', 'PARTLY', 'REFUSED'] as const;
-/** The two conditions for plan and coordinator (hol §§ 7-1, 7-2): need over time, and of services that must be seen together. */
-export const criteria = ['LONG_TERM', 'COORDINATED'] as const;
-/** Who may decide, by the municipality's profile. */
-export const deciderBodies = ['KE_MEETING', 'KE', 'BOARD', 'TEAM'] as const;
+import { type CodeIn, codeList, same } from '#event-sourcing/codes';
+import { type deciderBodies, type ItemCode, representatives } from '#vocabulary';
 
-export type ItemCode = (typeof itemCodes)[number];
-export type ApplicationPart = (typeof applicationParts)[number];
-export type Outcome = (typeof outcomes)[number];
-export type Criterion = (typeof criteria)[number];
+/** Which way something reached the unit. Paper, e-mail and telephone are equal to the form (docs/requirements.md). */
+export const channels = codeList('channel', {
+  FORM: same('skjema'),
+  LETTER: same('brev'),
+  EMAIL: same('e-post'),
+  PHONE: same('telefon'),
+  IN_PERSON: ['personlig oppmøte', 'personleg oppmøte'],
+  SERVICE_OFFICE: same('via servicekontoret'),
+  DIGITAL_POST: same('digital post'),
+});
+/** Who told the unit of a need (hpl § 38a; U10, U14). */
+export const notifierRoles = codeList('notifierRole', {
+  EMPLOYEE: ['en ansatt', 'ein tilsett'],
+  SPECIALIST_SERVICE: ['spesialisthelsetjenesten', 'spesialisthelsetenesta'],
+  NEXT_OF_KIN: ['en pårørende', 'ein pårørande'],
+  OTHER: ['en annen', 'ein annan'],
+});
+/** What the person said to a need; the words follow the person as subject. */
+export const subjectWishes = codeList('subjectWish', {
+  YES: ['ønsket oppfølging', 'ønskte oppfølging'],
+  NO: ['ønsket ikke oppfølging', 'ønskte ikkje oppfølging'],
+  NOT_ASKED: ['ble ikke spurt om sitt ønske', 'vart ikkje spurd om ønsket sitt'],
+});
+export const applicantRoles = codeList('applicantRole', {
+  ...representatives.words,
+  EMPLOYEE: ['en ansatt', 'ein tilsett'],
+});
+/** What an application may lack when it arrives and get later. */
+export const applicationParts = codeList('applicationPart', { SIGNATURE: same('underskrift') });
+/** On what ground somebody maps a need (U13). */
+export const competenceBases = codeList('competenceBasis', {
+  PROFESSION: same('fagutdanning'),
+  TRAINING: same('opplæring'),
+  EXPERIENCE: same('erfaring'),
+  GUIDED: ['under veiledning', 'under rettleiing'],
+});
+/** The two conditions for plan and coordinator (hol §§ 7-1, 7-2): need over time, and of services that must be seen together. */
+export const criteria = codeList('criterion', {
+  LONG_TERM: same('langvarig behov'),
+  COORDINATED: ['behov for koordinerte tjenester', 'behov for koordinerte tenester'],
+});
+export const outcomes = codeList('outcome', {
+  GRANTED: ['innvilget', 'innvilga'],
+  PARTLY: ['delvis innvilget', 'delvis innvilga'],
+  REFUSED: same('avslått'),
+});
+export const recipients = codeList('recipient', {
+  ...representatives.words,
+  COORDINATOR: same('{coordinator}'),
+  NEXT_OF_KIN: ['pårørende', 'pårørande'],
+});
+
+export type ApplicationPart = CodeIn<typeof applicationParts>;
+export type Outcome = CodeIn<typeof outcomes>;
+export type Criterion = CodeIn<typeof criteria>;
 
 /** What the law gives a right to (pbrl §§ 2-5, 2-5b, 2-5c): answered on both criteria (hol §§ 7-1, 7-2, 7-2a), and applied for anywhere. */
 export const byLaw: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'];
@@ -28,5 +63,5 @@ export const byLaw: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CH
 /** What a case needs to know of the municipality's profile. */
 export interface Profile {
   readonly items: readonly ItemCode[];
-  readonly deciderBody: (typeof deciderBodies)[number];
+  readonly deciderBody: CodeIn<typeof deciderBodies>;
 }

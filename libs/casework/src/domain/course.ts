@@ -1,67 +1,88 @@
+import { refusals } from '#event-sourcing/refusals';
 import type { Case, InApplication, Present } from './case.js';
-import { refusal, refuseIf } from './refusal.js';
 
-/** Where in its course a case is: each gives the case there, or refuses. A step names one of them. */
+export const courseRefusals = refusals('casework', {
+  'case-already-open': [
+    'This case is open already. A need opens a case of its own.',
+    'Denne saken er alt åpnet. Et behov åpner sin egen sak.',
+    'Denne saka er alt opna. Eit behov opnar ei eiga sak.',
+  ],
+  'no-such-case': ['There is no such case.', 'Saken finnes ikke.', 'Saka finst ikkje.'],
+  'need-declined': [
+    'The person does not want this need followed up. Only an application can be received in the case.',
+    'Personen ønsker ikke at dette behovet følges opp. Bare en søknad kan tas imot i saken.',
+    'Personen ønskjer ikkje at dette behovet blir følgt opp. Berre ein søknad kan takast imot i saka.',
+  ],
+  'no-application': [
+    'No application has been received in this case.',
+    'Det er ikke mottatt noen søknad i denne saken.',
+    'Det er ikkje motteke nokon søknad i denne saka.',
+  ],
+  withdrawn: [
+    'The application in this case has been withdrawn.',
+    'Søknaden i denne saken er trukket.',
+    'Søknaden i denne saka er trekt.',
+  ],
+  'withdrawn.before-that-day': [
+    'The application in this case has been withdrawn. What was mapped until that day can still be recorded.',
+    'Søknaden i denne saken er trukket. Det som ble kartlagt til og med den dagen, kan fortsatt registreres.',
+    'Søknaden i denne saka er trekt. Det som vart kartlagt til og med den dagen, kan framleis registrerast.',
+  ],
+  'already-decided': ['This case has been decided.', 'Denne saken er avgjort.', 'Denne saka er avgjord.'],
+  'already-decided.before-that-day': [
+    'This case has been decided. What was mapped until that day can still be recorded.',
+    'Denne saken er avgjort. Det som ble kartlagt til og med den dagen, kan fortsatt registreres.',
+    'Denne saka er avgjord. Det som vart kartlagt til og med den dagen, kan framleis registrerast.',
+  ],
+});
+const { refusal, refuseIf } = courseRefusals;
+
+// Where in its course a case is: each gives the case there, or refuses. A step names one of them.
 
 /** Not opened yet. */
 export function absent(state: Case): Case {
-  refuseIf(
-    state.status !== 'absent',
-    'case-already-open',
-    'This case is open already. A need opens a case of its own.',
-  );
+  refuseIf(state.status !== 'absent', 'case-already-open');
   return state;
 }
 
 export function present(state: Case): Present {
-  if (state.status === 'absent') throw noSuchCase();
+  if (state.status === 'absent') throw refusal('no-such-case');
   return state;
 }
 
 /** Opened, neither decided nor withdrawn, and wanted by the person: prepared still. */
 export function undecided(state: Case): Present {
   const open = wanted(state);
-  if (open.status === 'withdrawn') throw withdrawn();
-  if (open.status === 'decided' || open.status === 'notified') throw decided();
+  refuseIf(open.status === 'withdrawn', 'withdrawn');
+  refuseIf('decidedOn' in open, 'already-decided');
   return open;
 }
 
 /** Open on that day: what happened until the decision or the withdrawal may be typed in after it. */
 export function openOn(state: Case, day: string): Present {
   const open = wanted(state);
-  if (open.status === 'withdrawn' && open.withdrawnOn < day) throw withdrawn(mappedBefore);
-  if ('decidedOn' in open && open.decidedOn < day) throw decided(mappedBefore);
+  refuseIf(open.status === 'withdrawn' && open.withdrawnOn < day, 'withdrawn.before-that-day');
+  refuseIf('decidedOn' in open && open.decidedOn < day, 'already-decided.before-that-day');
   return open;
 }
 
 /** With an application, neither decided nor withdrawn. */
 export function inApplication(state: Case): InApplication {
   const open = applied(state);
-  if (open.status === 'decided' || open.status === 'notified') throw decided();
+  if (open.status !== 'applied') throw refusal('already-decided');
   return open;
 }
 
 /** With an application, decided or not. */
 export function applied(state: Case) {
   const open = present(state);
-  if (open.status === 'needNotified') throw noApplication();
-  if (open.status === 'withdrawn') throw withdrawn();
+  if (open.status === 'needNotified') throw refusal('no-application');
+  if (open.status === 'withdrawn') throw refusal('withdrawn');
   return open;
 }
 
 function wanted(state: Case): Present {
   const open = present(state);
-  refuseIf(
-    open.status === 'needNotified' && open.declined,
-    'need-declined',
-    'The person does not want this need followed up. Only an application can be received in the case.',
-  );
+  refuseIf(open.status === 'needNotified' && open.declined, 'need-declined');
   return open;
 }
-
-const mappedBefore = ' What was mapped until that day can still be recorded.';
-const withdrawn = (beside = '') =>
-  refusal('withdrawn', `The application in this case has been withdrawn.${beside}`);
-const decided = (beside = '') => refusal('already-decided', `This case has been decided.${beside}`);
-const noApplication = () => refusal('no-application', 'No application has been received in this case.');
-export const noSuchCase = () => refusal('no-such-case', 'There is no such case.');

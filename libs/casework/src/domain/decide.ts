@@ -1,11 +1,13 @@
 import type { Decider } from '#event-sourcing/decider';
+import type { Recorded } from '#event-sourcing/event';
 import { type Case, initialState } from './case.js';
-import { noSuchCase } from './course.js';
 import { caseEvents, type CaseFact, stepOf } from './events.js';
 import type { CaseIntent, RecordStep } from './intents.js';
-import { refuseIf } from './refusal.js';
+import { courseRefusals } from './course.js';
 import { annul, correct } from './rests-on.js';
-import { adopted, check, checkSubject, datesHold, evolve, refuseUnknownParty } from './rules.js';
+import { adopted, check, checkSubject, datesHold, evolve } from './rules.js';
+
+const { refusal, refuseIf } = courseRefusals;
 
 /** From a need or an application to the written answer (U10, U13–U15). */
 export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
@@ -14,23 +16,29 @@ export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
   evolve,
   decide(intent, state, history) {
     const isThere = history.length > 0;
-    if (intent.type === 'RecordStep') return recordStep(intent, state, isThere);
-    if (!isThere) throw noSuchCase();
+    if (intent.type === 'RecordStep') return recordStep(intent, state, history);
+    if (!isThere) throw refusal('no-such-case');
     checkSubject(intent.data.subject);
     return intent.type === 'CorrectCaseEvent' ? correct(intent, history) : annul(intent, history);
   },
 };
 
-function recordStep({ data, today }: RecordStep, state: Case, isThere: boolean): readonly CaseFact[] {
+function recordStep(
+  { data, today }: RecordStep,
+  state: Case,
+  history: readonly Recorded[],
+): readonly CaseFact[] {
+  const isThere = history.length > 0;
   const { caseId, subjectId, joins, said } = data;
   const step = stepOf(data.step);
-  if (joins && (step.opens ? !isThere : state.status === 'absent')) throw noSuchCase();
-  refuseIf(!joins && isThere, 'case-already-open', 'This case is open already.');
+  if (joins && (step.opens ? !isThere : state.status === 'absent')) throw refusal('no-such-case');
+  refuseIf(!joins && isThere, 'case-already-open');
   checkSubject(data.subject);
-  refuseUnknownParty(data.partyIsKnown);
-  step.byProfile(said, adopted(data.profile));
+  refuseIf(!data.partyIsKnown, 'unknown-party');
+  const asked = { profile: adopted(data.profile) };
+  step.admit(said, asked);
   const facts = step
-    .decide(said, state)
+    .decide(said, { state, history, asked })
     .map(({ type, data: told }) => ({ type, data: { ...told, caseId, subjectId } }) as CaseFact);
   checkInTurn(state, facts, today);
   return facts;

@@ -5,6 +5,7 @@ import { decisionSteps } from './steps/decision.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
 import { needSteps } from './steps/need.js';
+import { notificationSteps } from './steps/notification.js';
 
 /** From a need or an application to the written answer (U10, U13–U15). */
 const steps = [
@@ -13,6 +14,7 @@ const steps = [
   ...mappingSteps,
   ...meetingSteps,
   ...decisionSteps,
+  ...notificationSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

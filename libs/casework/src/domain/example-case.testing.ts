@@ -1,5 +1,6 @@
 import type { RecordedInErrorReason } from '#event-sourcing/event';
-import type { ItemCode, Profile } from './codes.js';
+import type { ItemCode } from '#vocabulary';
+import type { Profile } from './codes.js';
 import type { CaseFact, DataOf, SaidOf, StepType } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, RecordStep } from './intents.js';
 import type { Assessment } from './steps/decision.js';

@@ -1,12 +1,17 @@
-import type { Intent, Rejection } from '#event-sourcing/decider';
+import type { Intent } from '#event-sourcing/decider';
 import type { RecordedInErrorReason } from '#event-sourcing/event';
+import type { Standing } from '#event-sourcing/refusals';
+import type { ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
 import type { StepType } from './events.js';
 
 /** What a case needs to know of the person, as read from the person's own stream. */
 export type Subject = 'KNOWN' | 'UNKNOWN' | 'DISPOSED';
-/** A live step in another stream that rests on this case; it may not begin before the decision. */
-export type Resting = Rejection['restsOn'][number] & { readonly begins: string };
+/** A live step of another context that rests on this case: on a grant of the item that it needs, and not before the decision. */
+export interface Resting extends Standing {
+  readonly needs: ItemCode | 'ANYTHING';
+  readonly begins: string;
+}
 
 /** What was asked elsewhere. */
 interface Asked {

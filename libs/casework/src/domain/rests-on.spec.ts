@@ -20,20 +20,23 @@ const appointment = {
   eventId: 'a1',
   type: 'CoordinatorAppointed',
   stream: 'coordination-1576.subject-1',
+  needs: 'ANYTHING',
   begins: '2026-02-25',
-};
+} as const;
 const plan = {
   eventId: 'p1',
   type: 'PlanStarted',
   stream: 'coordination-1576.subject-1',
+  needs: 'INDIVIDUAL_PLAN',
   begins: '2026-02-26',
-};
+} as const;
 const member = {
   eventId: 'm1',
   type: 'MemberJoinedGroup',
   stream: 'coordination-1576.subject-1',
+  needs: 'GROUP',
   begins: '2026-02-27',
-};
+} as const;
 
 describe('correcting an event', () => {
   it('records the right received date, which the case has from then on', () => {

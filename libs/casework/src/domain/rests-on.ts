@@ -1,32 +1,39 @@
-import { checkChanged, readsSo } from '#event-sourcing/correctable';
-import { annulment, correction, Rejection } from '#event-sourcing/decider';
-import { annotated, effective, revisedBy, revises, standing, standingFact } from '#event-sourcing/effective';
+import { annulment, correction } from '#event-sourcing/decider';
+import { annotated, effective, revisedBy, standing } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
+import type { Said, Standing } from '#event-sourcing/refusals';
+import {
+  correctionOf,
+  type Fault,
+  refusalIn,
+  refuseResting,
+  rootOf,
+  standingOf,
+} from '#event-sourcing/revise';
 import { type Case, grantedIn, initialState } from './case.js';
-import type { ItemCode } from './codes.js';
 import { caseEvents, type CaseEvent, stepOf } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, Resting } from './intents.js';
-import { refuseIf } from './refusal.js';
-import { adopted, check, datesHold, evolve, refuseAfterClosure, refuseUnknownParty } from './rules.js';
+import { caseRefusals } from './refusals.js';
+import { adopted, check, datesHold, evolve, refuseAfterClosure } from './rules.js';
 
 type Data = Recorded['data'];
-const refusing = { context: 'casework', about: 'case' } as const;
+const { refuseIf } = caseRefusals;
 
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
-  { data: { eventId, changed, reason, profile, partyIsKnown, restingElsewhere }, today }: CorrectCaseEvent,
+  { data: { profile, partyIsKnown, restingElsewhere, ...asked }, today }: CorrectCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
-  const target = standingFact(history, eventId, refusing);
-  checkChanged(caseEvents, target.type, changed);
-  if (readsSo(history, eventId, changed)) return [];
-  refuseUnknownParty(partyIsKnown);
-  const now = effective(history).find(({ id }) => id === eventId)?.data ?? {};
-  stepOf(target.type).byProfile(changed, adopted(profile), now);
+  const correcting = correctionOf(caseEvents, caseRefusals, asked, history);
+  if (!correcting) return [];
+  const { target, now, fact } = correcting;
+  const { changed, reason } = asked;
+  refuseIf(!partyIsKnown, 'unknown-party');
+  stepOf(target.type).admit(changed, { profile: adopted(profile) }, now);
   const others = recordedWith(history, target);
   refuseApart(changed, now, others);
   const facts = [
-    correction(caseEvents, target, changed, reason),
+    fact,
     ...assessedOn(changed, now, others).map((criterion) =>
       correction(caseEvents, criterion, { assessedOn: changed['decidedOn'] }, reason),
     ),
@@ -40,10 +47,11 @@ export function annul(
   { data: { eventId, reasonCode, reason, restingElsewhere }, today }: AnnulCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
-  const target = standing(history, eventId, refusing);
+  const target = standing(history, eventId, caseRefusals);
   const others = recordedWith(history, target);
   if (target.type === 'CriterionAssessed') {
-    refuseResting(others.filter(({ type }) => type === 'DecisionMade'));
+    const decisions = others.filter(({ type }) => type === 'DecisionMade');
+    refuseResting(caseRefusals, decisions.map(standingOf));
   }
   const facts = [target, ...others].map((event) => annulment(caseEvents, event, reasonCode, reason));
   checkRevised(history, facts, restingElsewhere, today);
@@ -66,7 +74,6 @@ const refuseApart = (changed: Data, now: Data, others: readonly Recorded[]) =>
   refuseIf(
     moves('assessedOn', changed, now) && others.some(({ type }) => type === 'DecisionMade'),
     'dated-by-decision',
-    'A criterion is dated as the decision that it belongs to: correct decidedOn of the decision, and its criteria follow.',
   );
 
 const moves = (field: string, changed: Data, now: Data): boolean =>
@@ -81,22 +88,28 @@ function checkRevised(
 ): void {
   const before = replay(history);
   const after = replay(revisedBy(history, facts));
-  const spoken = facts.map(({ data }) => spokenOf(history, data.corrects));
-  const isSpoken = ({ id }: CaseEvent) => spoken.includes(id);
+  const targets = history.filter(({ id }) => facts.some(({ data }) => data.corrects === id));
+  const spoken = targets.map((target) => rootOf(target, history).id);
+  const isSpoken = ({ id }: Recorded) => spoken.includes(id);
   for (const step of after.steps.filter(isSpoken)) {
     datesHold(step, today);
     const stood = before.steps.find(({ id }) => id === step.id);
     // One that comes back reads as it did when it was recorded, before the closure.
     if (stood && dayOf(step) !== dayOf(stood)) refuseAfterClosure(after.state, step);
   }
-  const broken = after.faults.filter(({ step }) => !before.faults.some((known) => known.step.id === step.id));
-  const itself = broken.find(({ step }) => isSpoken(step));
+  const broken = after.faults.filter(
+    ({ event }) => !before.faults.some((known) => known.event.id === event.id),
+  );
+  const itself = broken.find(({ event }) => isSpoken(event));
   if (itself) throw itself.refusal;
 
   const told = toldOtherwise(history, before, after);
   refuseResting(
-    [...broken.map(({ step }) => step), ...told],
-    unsupported(before.state, after.state, restingElsewhere),
+    caseRefusals,
+    [
+      ...[...broken.map(({ event }) => event), ...told].map(standingOf),
+      ...unsupported(before.state, after.state, restingElsewhere),
+    ],
     why(broken, told),
   );
 }
@@ -106,20 +119,23 @@ function dayOf(step: Recorded): unknown {
   return occurs && step.data[occurs];
 }
 
-function refuseResting(steps: readonly Recorded[], elsewhere: Rejection['restsOn'] = [], because = ''): void {
-  const here = steps.map(({ id, type, stream }) => ({ eventId: id, type, stream }));
-  if (here.length + elsewhere.length === 0) return;
-  throw new Rejection(
-    'casework/rests-on',
-    `Later steps rest on that event as it stands; correct them or mark them as recorded in error first, the newest first.${because}`,
-    [...here, ...elsewhere],
-  );
+function why([broken]: Replay['faults'], told: readonly CaseEvent[]): string | Said {
+  if (broken) {
+    const { event, refusal } = broken;
+    return {
+      en: ` Otherwise ${event.type} would not stand: ${refusal.said.en}`,
+      nb: ` Ellers ville ${event.type} ikke kunne stå: ${refusal.said.nb}`,
+      nn: ` Elles ville ${event.type} ikkje kunne stå: ${refusal.said.nn}`,
+    };
+  }
+  return told.length === 0 ? '' : toldAnother;
 }
 
-function why([broken]: Replay['faults'], told: readonly CaseEvent[]): string {
-  if (broken) return ` Otherwise ${broken.step.type} would not stand: ${broken.refusal.message}`;
-  return told.length > 0 ? ' The written answer told another outcome.' : '';
-}
+const toldAnother: Said = {
+  en: ' The written answer told another outcome.',
+  nb: ' Det skriftlige svaret sa noe annet.',
+  nn: ' Det skriftlege svaret sa noko anna.',
+};
 
 /** The notification of a decision that would have another outcome than the one that it told when it was recorded (U12, U15). */
 function toldOtherwise(history: readonly Recorded[], before: Replay, after: Replay): CaseEvent[] {
@@ -143,47 +159,29 @@ interface Replay {
   readonly steps: readonly CaseEvent[];
   readonly state: Case;
   /** Steps that those before them do not allow; they count for nothing in what follows. */
-  readonly faults: readonly { readonly step: CaseEvent; readonly refusal: Rejection }[];
+  readonly faults: readonly Fault[];
 }
 
 /** The effective steps of a case, judged by the rules that new facts pass. */
 function replay(history: readonly Recorded[]): Replay {
   const steps = effective(history) as CaseEvent[];
-  const faults: { step: CaseEvent; refusal: Rejection }[] = [];
+  const faults: Fault[] = [];
   let state = initialState;
   for (const step of steps) {
-    try {
-      check(state, step);
-      state = evolve(state, step);
-    } catch (error) {
-      if (!(error instanceof Rejection)) throw error;
-      faults.push({ step, refusal: error });
-    }
+    const refusal = refusalIn(() => check(state, step));
+    if (refusal) faults.push({ event: step, refusal });
+    else state = evolve(state, step);
   }
   return { steps, state, faults };
 }
 
-/** Steps of other streams that rest on one granted item; every other step rests on anything granted at all (U16). */
-const itemBehind: Readonly<Record<string, ItemCode>> = {
-  PlanStarted: 'INDIVIDUAL_PLAN',
-  MemberJoinedGroup: 'GROUP',
-};
-
 /** What rests elsewhere on a grant that would no longer be there, or on a decision that would come after it. */
-function unsupported(before: Case, after: Case, elsewhere: readonly Resting[]) {
-  return elsewhere
+const unsupported = (before: Case, after: Case, elsewhere: readonly Resting[]): Standing[] =>
+  elsewhere
     .filter((step) => supports(before, step) && !supports(after, step))
     .map(({ eventId, type, stream }) => ({ eventId, type, stream }));
-}
 
-function supports(state: Case, { type, begins }: Resting): boolean {
-  const item = itemBehind[type];
-  const isGranted = grantedIn(state).some((granted) => item === undefined || granted.item === item);
+function supports(state: Case, { needs, begins }: Resting): boolean {
+  const isGranted = grantedIn(state).some(({ item }) => needs === 'ANYTHING' || item === needs);
   return isGranted && 'decidedOn' in state && state.decidedOn <= begins;
-}
-
-/** The id of the event that a chain of annulments and corrections speaks of in the end. */
-function spokenOf(history: readonly Recorded[], eventId: string): string {
-  const target = history.find(({ id }) => id === eventId);
-  return target && revises(target) ? spokenOf(history, String(target.data['corrects'])) : eventId;
 }

@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, CommandRunner, type Receipt, Rejection } from '#event-sourcing';
+import { type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
+import { offence, refuse } from '../domain/rule.js';
 import { subjectIdOfPlan } from '../questions.js';
 import { decideFor, type Said } from './deciding.js';
 
@@ -23,9 +24,9 @@ export class ClosePlanHandler implements ICommandHandler<ClosePlanCommand> {
   async execute({ data, context }: ClosePlanCommand) {
     const { closedOn = context.today, ...closure } = data;
     const subjectId = subjectIdOfPlan(data.planId);
-    if (subjectId === undefined) throw new Rejection('coordination/no-such-plan', 'There is no such plan.');
-    const receipt = await decideFor(this.runner, subjectId, context, () => ({
-      intent: { type: 'ClosePlan', data: { ...closure, subjectId, closedOn } },
+    if (subjectId === undefined) refuse(offence('coordination/no-such-plan', 'There is no such plan.'));
+    const receipt = await decideFor(this.runner, subjectId ?? '', context, () => ({
+      intent: { type: 'ClosePlan', data: { ...closure, subjectId: subjectId ?? '', closedOn } },
     }));
     return { receipt };
   }

@@ -1,6 +1,6 @@
 import { CommandRunner, KeyReused } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { restingOnCase } from '../index.js';
+import { restingOnCases } from '../index.js';
 import { caseId, planId, subjectId } from '../domain/facts.testing.js';
 import { AnnulCoordinationEventCommand, AnnulCoordinationEventHandler } from './annul-coordination-event.js';
 import { AppointCoordinatorCommand, AppointCoordinatorHandler } from './appoint-coordinator.js';
@@ -230,19 +230,25 @@ describe('Coordination, from the first consent to a closed plan', () => {
     await ke.adoptProfile(false);
     await ke.consent();
     const made = [await ke.appoint(), await ke.start(), await ke.join({ caseId })];
-    const { resting, basis } = await restingOnCase(ke.runner, tenant, subjectId, caseId);
+    const { resting, basis } = await restingOnCases(ke.runner).of(tenant, subjectId, caseId);
     const stream = `coordination-${tenant}.${subjectId}`;
     expect(resting).toEqual(
-      ['CoordinatorAppointed', 'PlanStarted', 'MemberJoinedGroup'].map((type, index) => {
+      [
+        ['CoordinatorAppointed', 'ANYTHING'],
+        ['PlanStarted', 'INDIVIDUAL_PLAN'],
+        ['MemberJoinedGroup', 'GROUP'],
+      ].map(([type, needs], index) => {
         const { receipt } = made[index] ?? { receipt: undefined };
-        return { eventId: receipt?.events[0]?.id, type, stream, begins: today };
+        return { eventId: receipt?.events[0]?.id, type, stream, begins: today, needs };
       }),
     );
     expect(basis).toEqual([{ stream, revision: 3 }]);
 
     for (const one of made.toReversed()) await ke.annul(firstId(one));
-    await expect(restingOnCase(ke.runner, tenant, subjectId, caseId)).resolves.toMatchObject({ resting: [] });
-    await expect(restingOnCase(ke.runner, tenant, subjectId, 'another')).resolves.toMatchObject({
+    await expect(restingOnCases(ke.runner).of(tenant, subjectId, caseId)).resolves.toMatchObject({
+      resting: [],
+    });
+    await expect(restingOnCases(ke.runner).of(tenant, subjectId, 'another')).resolves.toMatchObject({
       resting: [],
     });
   });

@@ -1,6 +1,9 @@
 import { effective } from '#event-sourcing/effective';
 import type { CorrectionFact, EventOf, FactOf, Recorded } from '#event-sourcing/event';
-import type { consentScopes, coordinationEvents } from './events.js';
+import type { ConsentScope, CoordinatorKind } from './codes.js';
+import type { coordinationEvents } from './events.js';
+
+export type { ConsentScope, CoordinatorKind };
 
 export type CoordinationEvents = typeof coordinationEvents;
 export type CoordinationEvent = EventOf<CoordinationEvents>;
@@ -12,9 +15,6 @@ export type DataOf<Type extends Declared['type']> = Extract<Declared, { type: Ty
 /** Something that happened or is about to: the rules look at both alike, and never at a personal text. */
 export type Happening = Declared | CoordinationEvent;
 export type HappeningData<Type extends Declared['type']> = Extract<Happening, { type: Type }>['data'];
-
-export type ConsentScope = (typeof consentScopes)[number];
-export type CoordinatorKind = DataOf<'CoordinatorAppointed'>['kind'];
 
 export interface Consent {
   readonly consentId: string;

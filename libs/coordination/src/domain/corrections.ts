@@ -10,7 +10,7 @@ import { type Gap, gapAfter } from './gaps.js';
 import { planPresupposed } from './group.js';
 import { following } from './following.js';
 import { ageFaults, type Fault, faults } from './rests-on.js';
-import { offence, type Offence, partyOffence, refuse } from './rule.js';
+import { commonRefusals, offence, type Offence, partyOffence, refuse } from './rule.js';
 
 interface About {
   readonly subjectId: string;
@@ -52,13 +52,11 @@ const noticeOffence = (target: Recorded): Offence | undefined =>
       )
     : undefined;
 
-const inCoordination = { context: 'coordination', about: 'person' } as const;
-
 export function correctEvent(
   { data, today }: CorrectCoordinationEvent,
   history: readonly Recorded[],
 ): CoordinationFact[] {
-  const target = standingFact(history, data.eventId, inCoordination);
+  const target = standingFact(history, data.eventId, commonRefusals);
   refuse(noticeOffence(target));
   const { changed } = data;
   checkChanged(coordinationEvents, target.type, changed);
@@ -80,7 +78,7 @@ export function annulEvent(
   { data, today }: AnnulCoordinationEvent,
   history: readonly Recorded[],
 ): CoordinationFact[] {
-  const target = standing(history, data.eventId, inCoordination);
+  const target = standing(history, data.eventId, commonRefusals);
   const fact = annulment(coordinationEvents, target, data.reasonCode, data.reason);
   return revised(fact, target, history, today, data);
 }

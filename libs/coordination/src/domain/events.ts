@@ -12,17 +12,19 @@ import {
   ref,
   v1,
 } from '#event-sourcing/event';
+import { representatives, units } from '#vocabulary';
+import {
+  closureReasons,
+  consentScopes,
+  coordinatorKinds,
+  departureReasons,
+  memberRoles,
+  releaseReasons,
+  wishesFollowed,
+} from './codes.js';
 
 const of = { of: 'subjectId', class: 'COORDINATION' } as const;
 const subjectId = id();
-
-/** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
-export const consentScopes = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'] as const;
-
-/** Reasons for a release after which nobody has to follow. At 18 an ordinary coordinator follows the child coordinator (pbrl § 2-5c). */
-export const releasesEndingNeed = ['NEED_CEASED', 'DECEASED', 'MOVED', 'TRANSFERRED'] as const;
-/** The same for the end of a plan; here the wish is the person's own. */
-export const closuresEndingNeed = [...releasesEndingNeed, 'OWN_WISH'] as const;
 
 /** What must never be broken for one person, in one stream: consents, coordinators, plans, group. */
 export const coordinationEvents = events(
@@ -32,8 +34,8 @@ export const coordinationEvents = events(
       {
         subjectId,
         consentId: id(),
-        scopes: list(codeOf(...consentScopes)),
-        givenBy: codeOf('SUBJECT', 'GUARDIAN', 'REPRESENTATIVE'),
+        scopes: list(codeOf(consentScopes)),
+        givenBy: codeOf(representatives),
         givenOn: localDate(),
         /** Last day on which it holds; until withdrawn where there is none. */
         validUntil: optional(localDate()),
@@ -50,13 +52,13 @@ export const coordinationEvents = events(
         subjectId,
         appointmentId: id(),
         coordinatorId: ref('party'),
-        unit: optional(code()),
-        kind: codeOf('ORDINARY', 'CHILD'),
+        unit: optional(code(units)),
+        kind: codeOf(coordinatorKinds),
         temporary: flag(),
         /** The case whose decision it rests on (invariant 5). */
         caseId: ref('case'),
         validFrom: localDate(),
-        wishFollowed: codeOf('YES', 'NO', 'NO_WISH'),
+        wishFollowed: codeOf(wishesFollowed),
         reason: optional(personal.text(of)),
       },
       { occurs: 'validFrom' },
@@ -66,25 +68,14 @@ export const coordinationEvents = events(
         subjectId,
         appointmentId: id(),
         releasedOn: localDate(),
-        reasonCode: codeOf(
-          'OWN_WISH',
-          'SUBJECT_WISH',
-          'LEFT_POSITION',
-          'HANDOVER',
-          'NEED_CEASED',
-          'MOVED',
-          'DECEASED',
-          'TRANSFERRED',
-          'TURNED_18',
-          'OTHER',
-        ),
+        reasonCode: codeOf(releaseReasons),
         reason: optional(personal.text(of)),
       },
       { occurs: 'releasedOn' },
     ),
     /** Nobody coordinates since this one left, though someone should (U7, invariant 4): an alarm of that day. */
     CoordinatorGapDetected: v1(
-      { subjectId, appointmentId: id(), kind: codeOf('ORDINARY', 'CHILD'), since: localDate() },
+      { subjectId, appointmentId: id(), kind: codeOf(coordinatorKinds), since: localDate() },
       { occurs: 'since' },
     ),
     /** What rests on a case's decision has none any more: an open point until it ends or is granted anew. */
@@ -108,15 +99,7 @@ export const coordinationEvents = events(
         subjectId,
         planId: id(),
         closedOn: localDate(),
-        reasonCode: codeOf(
-          'OWN_WISH',
-          'NEED_CEASED',
-          'MOVED',
-          'DECEASED',
-          'TRANSFERRED',
-          'TURNED_18',
-          'OTHER',
-        ),
+        reasonCode: codeOf(closureReasons),
         reason: optional(personal.text(of)),
       },
       { occurs: 'closedOn' },
@@ -126,8 +109,8 @@ export const coordinationEvents = events(
         subjectId,
         memberId: id(),
         partyId: ref('party'),
-        memberRole: code(),
-        unit: optional(code()),
+        memberRole: code(memberRoles),
+        unit: optional(code(units)),
         /** The case whose decision granted a group by itself; absent where the group gathers around the plan. */
         caseId: optional(ref('case')),
         joinedOn: localDate(),
@@ -139,14 +122,7 @@ export const coordinationEvents = events(
         subjectId,
         memberId: id(),
         leftOn: localDate(),
-        reasonCode: codeOf(
-          'OWN_WISH',
-          'SUBJECT_WISH',
-          'LEFT_POSITION',
-          'NEED_CEASED',
-          'PLAN_CLOSED',
-          'OTHER',
-        ),
+        reasonCode: codeOf(departureReasons),
         reason: optional(personal.text(of)),
       },
       { occurs: 'leftOn' },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Rejection } from '#event-sourcing/decider';
+import { Rejection } from '#event-sourcing/refusals';
 import { effective, revises } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import { InvalidFact } from '#event-sourcing/fact-check';

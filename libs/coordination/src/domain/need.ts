@@ -1,5 +1,5 @@
 import type { Appointment, Coordination, Plan } from './coordination.js';
-import { closuresEndingNeed, releasesEndingNeed } from './events.js';
+import { closuresEndingNeed, releasesEndingNeed } from './codes.js';
 
 /** Coordinated and does no more. One released on the first day never began. */
 export type Left = Appointment & { readonly releasedOn: string };

@@ -1,4 +1,4 @@
-import { Rejection } from '#event-sourcing/decider';
+import { refusals, Rejection } from '#event-sourcing/refusals';
 import type { Recorded } from '#event-sourcing/event';
 
 /** Why something may not stand: a stable code and a sentence for the person at the screen. */
@@ -13,9 +13,11 @@ export const offence = (code: Offence['code'], message: string): Offence => ({ c
 export function refuse(found: Offence | undefined, because: readonly Named[] = []): void {
   if (!found) return;
   const restsOn = because.map(({ id, type, stream }) => ({ eventId: id, type, stream }));
-  throw new Rejection(found.code, found.message, restsOn);
+  throw new Rejection(found.code, { en: found.message, nb: found.message, nn: found.message }, restsOn);
 }
 type Named = Pick<Recorded, 'id' | 'type' | 'stream'>;
+
+export const commonRefusals = refusals('coordination', {});
 
 const earliest = '1900-01-01';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Decider, type Intent, Rejection } from '../decider.js';
+import type { Decider, Intent } from '../decider.js';
 import { effective } from '../effective.js';
+import { Rejection } from '../refusals.js';
 import { factCheck, type FactCheck } from '../fact-check.js';
 import {
   type EventDeclaration,

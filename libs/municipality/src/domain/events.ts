@@ -1,3 +1,4 @@
+import { codeList, same } from '#event-sourcing/codes';
 import {
   code,
   codeOf,
@@ -12,12 +13,27 @@ import {
   personal,
   v1,
 } from '#event-sourcing/event';
+import { deciderBodies, items, units } from '#vocabulary';
 
-/** What one may apply for; which of them a municipality offers is in its profile (docs/requirements.md). */
-export const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
-
-/** Who decides an application, by the profile. */
-export const deciderBodies = ['KE_MEETING', 'KE', 'BOARD', 'TEAM'] as const;
+/** Bokmål or nynorsk. */
+export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
+export const coordinatorsWithoutPlan = codeList('coordinatorWithoutPlan', {
+  STATED: ['sagt uttrykkelig', 'sagt uttrykkeleg'],
+  APPLIED_FOR_APART: ['søkes om for seg', 'blir søkt om for seg'],
+  NOT_STATED: ['ikke sagt', 'ikkje sagt'],
+});
+export const applicationForms = codeList('applicationForm', {
+  ANY: ['hvordan som helst', 'korleis som helst'],
+  WRITTEN: ['skriftlig', 'skriftleg'],
+  FORM: same('skjema'),
+  REFERRAL_FORM: ['henvisningsskjema', 'tilvisingsskjema'],
+});
+export const partyKinds = codeList('partyKind', {
+  STAFF: ['ansatt', 'tilsett'],
+  EXTERNAL: same('ekstern samarbeidspart'),
+  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  NEXT_OF_KIN: ['pårørende', 'pårørande'],
+});
 
 /** A municipality's own choices, adopted whole; a later version replaces the earlier (docs/adr/0012). */
 export const municipalityEvents = events(
@@ -30,23 +46,23 @@ export const municipalityEvents = events(
         /** Today's name and number: dated data, never read from the tenant key. */
         name: personal.text({ of: 'municipality', class: 'UNIT', max: 100 }),
         municipalityNumber: id(),
-        language: codeOf('NB', 'NN'),
+        language: codeOf(languages),
         unitTerm: code(),
         coordinatorTerm: code(),
         groupTerm: code(),
         meetingTerm: code(),
-        items: list(codeOf(...items)),
-        deciderBody: codeOf(...deciderBodies),
+        items: list(codeOf(items)),
+        deciderBody: codeOf(deciderBodies),
         groupPresupposesPlan: flag(),
         leaderConcurrence: flag(),
         keMeetingMaxMonths: optional(integer()),
         /** Whether the municipality says that one may have a coordinator and no plan; the law gives that right everywhere. */
-        coordinatorWithoutPlan: optional(codeOf('STATED', 'APPLIED_FOR_APART', 'NOT_STATED')),
+        coordinatorWithoutPlan: optional(codeOf(coordinatorsWithoutPlan)),
         /** A leader clears what costs money; apart from concurring in an appointment. */
         leaderClearsCost: optional(flag()),
         kinInformedOfAllocation: optional(flag()),
         /** How the municipality asks people to apply; what comes otherwise is received all the same. */
-        applicationForm: optional(codeOf('ANY', 'WRITTEN', 'FORM', 'REFERRAL_FORM')),
+        applicationForm: optional(codeOf(applicationForms)),
         disputesSettledBy: optional(code()),
         /** Units decide some plans themselves and report them (S9). */
         ownUnitRoute: optional(flag()),
@@ -66,9 +82,9 @@ export const partyEvents = events(
   {
     PartyRegistered: v1({
       partyId: id(),
-      kind: codeOf('STAFF', 'EXTERNAL', 'GUARDIAN', 'NEXT_OF_KIN'),
+      kind: codeOf(partyKinds),
       name: personal.text({ of: 'partyId', class: 'PARTY', max: 200 }),
-      unit: optional(code()),
+      unit: optional(code(units)),
     }),
   },
 );

@@ -1,6 +1,21 @@
-import { type Decider, type Intent, Rejection } from '#event-sourcing/decider';
+import type { Decider, Intent } from '#event-sourcing/decider';
 import type { EventOf, GivenFields, StoredFields } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
 import { municipalityEvents } from './events.js';
+
+export const profileRefusals = refusals('municipality', {
+  items: [
+    'A profile names at least one item that people may apply for, each once.',
+    'En profil nevner minst én ting som folk kan søke om, hver én gang.',
+    'Ein profil nemner minst éin ting som folk kan søkje om, kvar éin gong.',
+  ],
+  'meeting-interval': [
+    'keMeetingMaxMonths is a number of months from 1 to 24.',
+    'keMeetingMaxMonths er et antall måneder fra 1 til 24.',
+    'keMeetingMaxMonths er eit tal på månader frå 1 til 24.',
+  ],
+});
+const { refuseIf } = profileRefusals;
 
 type Adopted = (typeof municipalityEvents)['declared']['MunicipalityProfileAdopted']['fields'];
 export type ProfileData = GivenFields<Adopted>;
@@ -54,19 +69,10 @@ export function inForceOn(adopted: readonly Profile[], day: string): Profile | u
 }
 
 function check({ items, keMeetingMaxMonths }: Settings, adoptedOn: string, today: string): void {
-  if (adoptedOn > today) {
-    throw new Rejection('municipality/date-ahead', 'The day of adoption cannot lie ahead of today.');
-  }
-  if (items.length === 0 || new Set(items).size < items.length) {
-    throw new Rejection(
-      'municipality/items',
-      'A profile names at least one item that people may apply for, each once.',
-    );
-  }
-  if (keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24)) {
-    throw new Rejection(
-      'municipality/meeting-interval',
-      'keMeetingMaxMonths is a number of months from 1 to 24.',
-    );
-  }
+  refuseIf(adoptedOn > today, 'date-ahead', { field: 'adoptedOn' });
+  refuseIf(items.length === 0 || new Set(items).size < items.length, 'items');
+  refuseIf(
+    keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24),
+    'meeting-interval',
+  );
 }

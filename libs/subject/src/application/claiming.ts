@@ -2,11 +2,11 @@ import {
   type CommandContext,
   type CommandRunner,
   type Recorded,
-  Rejection,
   type Sealed,
   StoreUnavailable,
 } from '#event-sourcing';
 import { type Claim, type IdentityClaims, type IdentityQuestion, isSealed, type Keys } from '#personal-data';
+import { refusal } from '../domain/rules.js';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectStream } from '../questions.js';
 
@@ -52,8 +52,8 @@ export const isRecordedBy = (commandId: string, history: readonly Recorded[]) =>
 async function refuseOthers(vault: Vaulted, { subjectId, identityNumber, context }: Wanted): Promise<void> {
   const standing = await standingClaim(vault, { tenant: context.municipality, identityNumber });
   if (!standing?.isHeld || standing.subjectId === subjectId) return;
-  throw new Rejection(
-    'subject/identity-known',
+  throw refusal(
+    'identity-known',
     'Another person here has this identity number. Search for it and look whether the two are the same.',
   );
 }

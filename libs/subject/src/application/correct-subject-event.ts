@@ -1,5 +1,4 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { standingFor } from '#coordination';
 import {
   annulment,
   type CommandContext,
@@ -17,6 +16,7 @@ import { subjectDecider } from '../domain/decide.js';
 import { subjectEvents } from '../domain/events.js';
 import { presentSubject, subjectStream } from '../questions.js';
 import { birthDiffers } from './births.js';
+import { StandingForSubjects } from './standing-elsewhere.js';
 import { releaseStale, type Vaulted, withClaim } from './claiming.js';
 import { birthOf } from './number.js';
 
@@ -96,6 +96,7 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
     private readonly runner: CommandRunner,
     keys: Keys,
     claims: IdentityClaims,
+    private readonly elsewhere: StandingForSubjects,
   ) {
     this.vault = { runner, keys, claims };
   }
@@ -123,7 +124,7 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
   private async restingOn(tenant: string, { subjectId, eventId }: About) {
     const { history } = await this.runner.look(subjectDecider, subjectStream(tenant, subjectId));
     const isRegistration = history.some(({ id, type }) => id === eventId && type === 'SubjectRegistered');
-    return isRegistration ? standingFor(this.runner, tenant, subjectId) : { standing: [], basis: [] };
+    return isRegistration ? this.elsewhere.of(tenant, subjectId) : { standing: [], basis: [] };
   }
 }
 

@@ -14,6 +14,7 @@ export {
 } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
 export { reapplyDisposals } from './reapply-disposals.js';
+export { StandingForSubjects } from './standing-elsewhere.js';
 export { type Registered, RegisterSubjectCommand, type RegisterSubjectData } from './register-subject.js';
 
 /** They need `CommandRunner`, `Keys`, `IdentityClaims` and `Disposals` by class. */

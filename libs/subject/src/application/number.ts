@@ -1,4 +1,4 @@
-import { Rejection } from '#event-sourcing';
+import { refusal } from '../domain/rules.js';
 import { identityNumber as read, type IdentityNumberFault } from '#personal-data';
 
 const sentences: Record<IdentityNumberFault, string> = {
@@ -22,8 +22,8 @@ export function birthOf(told: {
   const byNumber = told.identityNumber === undefined ? {} : birthByNumber(told.identityNumber);
   if (told.birthDate === undefined) return byNumber;
   if (byNumber.birthDate !== undefined && byNumber.birthDate !== told.birthDate) {
-    throw new Rejection(
-      'subject/birth-date-differs',
+    throw refusal(
+      'birth-date-differs',
       'The birth date is not the one in the identity number. Leave it out, or check both.',
     );
   }
@@ -33,7 +33,7 @@ export function birthOf(told: {
 function birthByNumber(text: string): Birth {
   const number = read(text);
   if (number.status === 'invalid') {
-    throw new Rejection('subject/bad-identity-number', sentences[number.fault]);
+    throw refusal('bad-identity-number', sentences[number.fault]);
   }
   const { birthDate, birthYear } = number;
   return { ...(birthDate !== undefined && { birthDate }), ...(birthYear !== undefined && { birthYear }) };

@@ -1,5 +1,5 @@
 import { checkChanged, readsSo } from '#event-sourcing/correctable';
-import { annulment, correction, type Intent, type Rejection } from '#event-sourcing/decider';
+import { annulment, correction, type Intent } from '#event-sourcing/decider';
 import {
   effective,
   isAnnulment,
@@ -9,8 +9,16 @@ import {
   standingFact,
 } from '#event-sourcing/effective';
 import type { Recorded, RecordedInErrorReason } from '#event-sourcing/event';
+import type { Rejection } from '#event-sourcing/refusals';
 import { subjectEvents } from './events.js';
-import { noSuchSubject, possibleBirthDate, possibleBirthYear, refusal, sameBirthDate } from './rules.js';
+import {
+  commonRefusals,
+  noSuchSubject,
+  possibleBirthDate,
+  possibleBirthYear,
+  refusal,
+  sameBirthDate,
+} from './rules.js';
 import type { Subject, SubjectFact } from './subject.js';
 
 interface About {
@@ -33,14 +41,12 @@ export type AnnulSubjectEvent = Intent<
   }
 >;
 
-const refusing = { context: 'subject', about: 'person' } as const;
-
 export function correctEvent(
   { data, today }: CorrectSubjectEvent,
   history: readonly Recorded[],
 ): SubjectFact[] {
   unlessEmpty(history);
-  const target = standingFact(history, data.eventId, refusing);
+  const target = standingFact(history, data.eventId, commonRefusals);
   checkChanged(subjectEvents, target.type, data.changed);
   if (readsSo(history, target.id, data.changed)) return [];
   const now = effective(history).find(({ id }) => id === target.id)?.data ?? {};
@@ -61,7 +67,7 @@ export function annulEvent(
   history: readonly Recorded[],
 ): SubjectFact[] {
   unlessEmpty(history);
-  const target = standing(history, data.eventId, refusing);
+  const target = standing(history, data.eventId, commonRefusals);
   if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
   if (bringsNumberBack(target, history)) {
     throw refusal(

@@ -1,5 +1,6 @@
-import { type Decider, type Intent, Rejection } from '#event-sourcing/decider';
+import type { Decider, Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
+import type { Rejection } from '#event-sourcing/refusals';
 import { annulEvent, type AnnulSubjectEvent, correctEvent, type CorrectSubjectEvent } from './corrections.js';
 import { subjectEvents } from './events.js';
 import { noSuchSubject, possibleBirthDate, refusal, sameBirthDate } from './rules.js';

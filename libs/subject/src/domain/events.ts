@@ -1,3 +1,4 @@
+import { codeList } from '#event-sourcing/codes';
 import {
   code,
   codeOf,
@@ -11,6 +12,14 @@ import {
   personal,
   v1,
 } from '#event-sourcing/event';
+import { legalBases } from '#vocabulary';
+
+/** Record classes whose keys can be destroyed for one person. */
+export const disposableClasses = codeList('disposableClass', {
+  PERSON: ['personalia', 'personalia'],
+  CASE: ['saken', 'saka'],
+  COORDINATION: ['koordineringen', 'koordineringa'],
+});
 
 const of = { of: 'subjectId', class: 'PERSON' } as const;
 
@@ -38,8 +47,8 @@ export const subjectEvents = events(
     PersonalDataDisposed: v1(
       {
         subjectId: id(),
-        classes: list(codeOf('PERSON', 'CASE', 'COORDINATION')),
-        legalBasis: code(),
+        classes: list(codeOf(disposableClasses)),
+        legalBasis: code(legalBases),
         retentionClass: code(),
         confirmedBy: id(),
         disposedOn: localDate(),

@@ -1,8 +1,10 @@
-import { Rejection } from '#event-sourcing/decider';
+import { refusals, Rejection } from '#event-sourcing/refusals';
+
+export const commonRefusals = refusals('subject', {});
 
 /** A refusal with a code of this context. */
 export const refusal = (rule: string, message: string, restsOn?: Rejection['restsOn']) =>
-  new Rejection(`subject/${rule}`, message, restsOn);
+  new Rejection(`subject/${rule}`, { en: message, nb: message, nn: message }, restsOn);
 
 export const noSuchSubject = () => refusal('no-such-subject', 'There is no such person here.');
 

@@ -1,17 +1,55 @@
 import { codeOf, digest, flag, list, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import { type ItemCode, items, representatives } from '#vocabulary';
 import { type Case, opened, type Present } from '../case.js';
-import { applicationParts, byLaw, channels, type ItemCode, itemCodes } from '../codes.js';
+import { applicantRoles, applicationParts, byLaw, channels } from '../codes.js';
 import { applied, inApplication } from '../course.js';
-import { hasDoubles, order, refuseIf } from '../refusal.js';
 import { about, of, step } from '../step.js';
+
+export const applicationRefusals = refusals('casework', {
+  'application-already-received': [
+    'This case has an application already. Correct that one, or open a new case for a further application.',
+    'Denne saken har alt en søknad. Rett den, eller åpne en ny sak for en ny søknad.',
+    'Denne saka har alt ein søknad. Rett han, eller opne ei ny sak for ein ny søknad.',
+  ],
+  'no-items': [
+    'An application asks for at least one item.',
+    'En søknad gjelder minst én ting.',
+    'Ein søknad gjeld minst éin ting.',
+  ],
+  'item-twice': [
+    'An application names each item once.',
+    'En søknad nevner hver ting én gang.',
+    'Ein søknad nemner kvar ting éin gong.',
+  ],
+  'item-not-offered': [
+    'One of the items is neither a right by law nor one that the municipality lets people apply for.',
+    'En av tingene er verken en rett etter loven eller noe som kommunen lar folk søke om.',
+    'Ein av tinga er verken ein rett etter lova eller noko som kommunen lèt folk søkje om.',
+  ],
+  'nothing-missing': [
+    'An application is completed with what it lacks still, each once.',
+    'En søknad kompletteres med det den fortsatt mangler, hver del én gang.',
+    'Ein søknad blir komplettert med det han framleis manglar, kvar del éin gong.',
+  ],
+  'date-order.completed': [
+    'An application is completed on or after the day it was received.',
+    'En søknad kompletteres samme dag som den ble mottatt, eller senere.',
+    'Ein søknad blir komplettert same dagen som han kom inn, eller seinare.',
+  ],
+  'date-order.withdrawn': [
+    'An application is withdrawn on or after the day it was received.',
+    'En søknad trekkes samme dag som den ble mottatt, eller senere.',
+    'Ein søknad blir trekt same dagen som han kom inn, eller seinare.',
+  ],
+});
+const { refuseIf, inOrder } = applicationRefusals;
+
+const hasDoubles = (named: readonly string[]) => new Set(named).size < named.length;
 
 /** What may be received in: nothing yet, or a need. */
 function unapplied(state: Case) {
-  refuseIf(
-    state.status !== 'absent' && state.status !== 'needNotified',
-    'application-already-received',
-    'This case has an application already. Correct that one, or open a new case for a further application.',
-  );
+  refuseIf(state.status !== 'absent' && state.status !== 'needNotified', 'application-already-received');
   return state;
 }
 
@@ -45,13 +83,13 @@ const applicationReceived = step(
   v1(
     {
       ...about,
-      items: list(codeOf(...itemCodes)),
+      items: list(codeOf(items)),
       /** The day it reached the municipality; only a correction changes it (invariant 10). */
       receivedOn: localDate(),
-      channel: codeOf(...channels),
+      channel: codeOf(channels),
       written: flag(),
       signed: flag(),
-      applicantRole: codeOf('SUBJECT', 'GUARDIAN', 'REPRESENTATIVE', 'EMPLOYEE'),
+      applicantRole: codeOf(applicantRoles),
       documentDigest: optional(digest()),
       wish: optional(personal.text(of)),
     },
@@ -61,17 +99,16 @@ const applicationReceived = step(
     in: unapplied,
     opens: true,
     check(_, { items }) {
-      refuseIf(items.length === 0, 'no-items', 'An application asks for at least one item.');
-      refuseIf(hasDoubles(items), 'item-twice', 'An application names each item once.');
+      refuseIf(items.length === 0, 'no-items');
+      refuseIf(hasDoubles(items), 'item-twice');
     },
     /** A municipality's profile says what it offers beside; it cannot take away a right (U1, docs/requirements.md). */
-    byProfile({ items }, profile, standing) {
+    admit({ items }, { profile }, standing) {
       if (items === undefined) return;
       const offered = [...profile().items, ...(standing?.items ?? [])];
       refuseIf(
         items.some((item) => !byLaw.includes(item) && !offered.includes(item)),
         'item-not-offered',
-        'One of the items is neither a right by law nor one that the municipality lets people apply for.',
       );
     },
     begin: (data) => received(opened(data.subjectId), data),
@@ -85,7 +122,7 @@ const applicationCompleted = step(
   v1(
     {
       ...about,
-      what: list(codeOf(...applicationParts)),
+      what: list(codeOf(applicationParts)),
       completedOn: localDate(),
       documentDigest: optional(digest()),
     },
@@ -97,9 +134,8 @@ const applicationCompleted = step(
       refuseIf(
         what.length === 0 || hasDoubles(what) || what.some((part) => !missing.includes(part)),
         'nothing-missing',
-        'An application is completed with what it lacks still, each once.',
       );
-      order(receivedOn, completedOn, 'An application is completed on or after the day it was received.');
+      inOrder(receivedOn, completedOn, 'date-order.completed');
     },
     evolve: (state, { what }) =>
       state.status === 'needNotified'
@@ -114,15 +150,14 @@ const applicationWithdrawn = step(
     {
       ...about,
       withdrawnOn: localDate(),
-      withdrawnBy: codeOf('SUBJECT', 'GUARDIAN', 'REPRESENTATIVE'),
+      withdrawnBy: codeOf(representatives),
       reason: optional(personal.text(of)),
     },
     { occurs: 'withdrawnOn' },
   ),
   {
     in: inApplication,
-    check: ({ receivedOn }, { withdrawnOn }) =>
-      order(receivedOn, withdrawnOn, 'An application is withdrawn on or after the day it was received.'),
+    check: ({ receivedOn }, { withdrawnOn }) => inOrder(receivedOn, withdrawnOn, 'date-order.withdrawn'),
     evolve: (state, { withdrawnOn }) =>
       state.status === 'applied' ? { ...state, status: 'withdrawn', withdrawnOn } : state,
   },

@@ -1,11 +1,51 @@
-import { code, codeOf, digest, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
+import { earliest } from '#event-sourcing/dates';
+import {
+  code,
+  codeOf,
+  dayToCome,
+  digest,
+  localDate,
+  newId,
+  optional,
+  personal,
+  ref,
+  v1,
+} from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import { units } from '#vocabulary';
 import type { Present } from '../case.js';
+import { competenceBases } from '../codes.js';
 import { openOn, present } from '../course.js';
-import { earliest, order, refusal, refuseIf } from '../refusal.js';
 import { about, of, step } from '../step.js';
 
-const notBeforeNeed =
-  'A mapping follows the need: it is dated on or after the day the unit was told of it or received the application.';
+export const mappingRefusals = refusals('casework', {
+  'mapping-already-assigned': [
+    'This person is already asked to do the mapping, with the same due date.',
+    'Denne personen har alt fått i oppdrag å kartlegge, med samme frist.',
+    'Denne personen har alt fått i oppdrag å kartlegge, med same frist.',
+  ],
+  'assignment-not-open': [
+    'No such mapping assignment is open in this case: it was completed or replaced, or belongs to another case.',
+    'Det finnes ikke noe slikt åpent kartleggingsoppdrag i saken: det er fullført eller erstattet, eller hører til en annen sak.',
+    'Det finst ikkje noko slikt ope kartleggingsoppdrag i saka: det er fullført eller erstatta, eller høyrer til ei anna sak.',
+  ],
+  'date-order.need': [
+    'A mapping follows the need: it is dated on or after the day the unit was told of it or received the application.',
+    'Kartleggingen følger behovet: den dateres samme dag som enheten fikk vite om det eller mottok søknaden, eller senere.',
+    'Kartlegginga følgjer behovet: ho blir datert same dagen som eininga fekk vite om det eller tok imot søknaden, eller seinare.',
+  ],
+  'date-order.due': [
+    'A mapping is due on or after the day it is assigned.',
+    'Fristen for en kartlegging er dagen for oppdraget eller senere.',
+    'Fristen for ei kartlegging er dagen for oppdraget eller seinare.',
+  ],
+  'date-order.completed': [
+    'A mapping is completed on or after the day it was assigned.',
+    'En kartlegging fullføres dagen for oppdraget eller senere.',
+    'Ei kartlegging blir fullført dagen for oppdraget eller seinare.',
+  ],
+});
+const { refusal, refuseIf, inOrder } = mappingRefusals;
 
 /** The first day on which the unit knew of the need; an application that joins later may be the older of the two. */
 const knownSince = (open: Present): string =>
@@ -21,9 +61,9 @@ const mappingAssigned = step(
       ...about,
       assignmentId: newId('assignment'),
       assigneeId: ref('party'),
-      unit: optional(code()),
+      unit: optional(code(units)),
       assignedOn: localDate(),
-      dueOn: optional(localDate()),
+      dueOn: optional(dayToCome()),
     },
     { occurs: 'assignedOn' },
   ),
@@ -31,15 +71,14 @@ const mappingAssigned = step(
     in: openOn,
     goesByDay: true,
     check(open, { assignedOn, dueOn = assignedOn }) {
-      order(knownSince(open), assignedOn, notBeforeNeed);
-      order(assignedOn, dueOn, 'A mapping is due on or after the day it is assigned.');
+      inOrder(knownSince(open), assignedOn, 'date-order.need');
+      inOrder(assignedOn, dueOn, 'date-order.due');
     },
-    decide(said, state, fact) {
+    decide(said, { state }, fact) {
       const { assignment } = present(state);
       refuseIf(
         assignment?.assigneeId === said.assigneeId && assignment.dueOn === said.dueOn,
         'mapping-already-assigned',
-        'This person is already asked to do the mapping, with the same due date.',
       );
       return [fact(said)];
     },
@@ -59,7 +98,7 @@ const mappingCompleted = step(
       /** None when competent staff mapped the need as it arrived (U13). */
       assignmentId: optional(ref('assignment')),
       performerId: ref('party'),
-      competenceBasis: codeOf('PROFESSION', 'TRAINING', 'EXPERIENCE', 'GUIDED'),
+      competenceBasis: codeOf(competenceBases),
       completedOn: localDate(),
       summary: optional(personal.text(of)),
       documentDigest: optional(digest()),
@@ -71,21 +110,12 @@ const mappingCompleted = step(
     goesByDay: true,
     check(open, { assignmentId, completedOn }) {
       if (assignmentId === undefined) {
-        if (open.needOn !== undefined) order(knownSince(open), completedOn, notBeforeNeed);
+        if (open.needOn !== undefined) inOrder(knownSince(open), completedOn, 'date-order.need');
         return;
       }
       const { assignment } = open;
-      if (assignment?.assignmentId !== assignmentId) {
-        throw refusal(
-          'assignment-not-open',
-          'No such mapping assignment is open in this case: it was completed or replaced, or belongs to another case.',
-        );
-      }
-      order(
-        assignment.assignedOn,
-        completedOn,
-        'A mapping is completed on or after the day it was assigned.',
-      );
+      if (assignment?.assignmentId !== assignmentId) throw refusal('assignment-not-open');
+      inOrder(assignment.assignedOn, completedOn, 'date-order.completed');
     },
     evolve: (state, { assignmentId }) =>
       assignmentId === undefined ? state : { ...state, assignment: undefined },

@@ -1,9 +1,24 @@
-import { code, list, localDate, newId, v1 } from '#event-sourcing/event';
+import { code, dayToCome, list, localDate, newId, v1 } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import { units } from '#vocabulary';
 import { present, undecided } from '../course.js';
-import { order, refuseIf } from '../refusal.js';
 import { about, step } from '../step.js';
 
-const sorted = (units: readonly string[]) => units.toSorted().join();
+export const meetingRefusals = refusals('casework', {
+  'meeting-already-convened': [
+    'That meeting is convened for this case with another date or other units. Correct that entry instead.',
+    'Det er alt kalt inn til dette møtet i saken, med en annen dato eller andre enheter. Rett den oppføringen i stedet.',
+    'Det er alt kalla inn til dette møtet i saka, med ein annan dato eller andre einingar. Rett den oppføringa i staden.',
+  ],
+  'date-order.meets': [
+    'A meeting takes place on or after the day it is convened.',
+    'Et møte holdes samme dag som det kalles inn, eller senere.',
+    'Eit møte blir halde same dagen som det blir kalla inn, eller seinare.',
+  ],
+});
+const { refuseIf, inOrder } = meetingRefusals;
+
+const sorted = (codes: readonly string[]) => codes.toSorted().join();
 
 /** Professionals are called to a KE meeting on one case; other cases join by the same `meetingId`, a command each (U15). */
 const keMeetingConvenedForCase = step(
@@ -13,23 +28,21 @@ const keMeetingConvenedForCase = step(
       ...about,
       meetingId: newId('meeting'),
       convenedOn: localDate(),
-      meetsOn: localDate(),
-      invitedUnits: list(code()),
+      meetsOn: dayToCome(),
+      invitedUnits: list(code(units)),
     },
     { occurs: 'convenedOn' },
   ),
   {
     in: undecided,
-    check: (_, { convenedOn, meetsOn }) =>
-      order(convenedOn, meetsOn, 'A meeting takes place on or after the day it is convened.'),
+    check: (_, { convenedOn, meetsOn }) => inOrder(convenedOn, meetsOn, 'date-order.meets'),
     /** A meeting may take several cases and be sent for each of them again; another date or circle is a correction. */
-    decide(said, state, fact) {
+    decide(said, { state }, fact) {
       const known = present(state).meetings[said.meetingId];
       refuseIf(
         known !== undefined &&
           (known.meetsOn !== said.meetsOn || sorted(known.invitedUnits) !== sorted(said.invitedUnits)),
         'meeting-already-convened',
-        'That meeting is convened for this case with another date or other units. Correct that entry instead.',
       );
       return known ? [] : [fact(said)];
     },

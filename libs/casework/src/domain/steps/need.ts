@@ -1,6 +1,7 @@
 import { code, codeOf, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { units } from '#vocabulary';
 import { opened } from '../case.js';
-import { channels } from '../codes.js';
+import { channels, notifierRoles, subjectWishes } from '../codes.js';
 import { absent } from '../course.js';
 import { about, of, step } from '../step.js';
 
@@ -11,12 +12,12 @@ const needNotified = step(
     {
       ...about,
       notifiedOn: localDate(),
-      channel: codeOf(...channels),
-      notifierRole: codeOf('EMPLOYEE', 'SPECIALIST_SERVICE', 'NEXT_OF_KIN', 'OTHER'),
-      notifierUnit: optional(code()),
+      channel: codeOf(channels),
+      notifierRole: codeOf(notifierRoles),
+      notifierUnit: optional(code(units)),
       /** When the person was told of the right, and whether they want it (U10). */
       informedOn: optional(localDate()),
-      subjectWishes: codeOf('YES', 'NO', 'NOT_ASKED'),
+      subjectWishes: codeOf(subjectWishes),
       need: optional(personal.text(of)),
     },
     { occurs: 'notifiedOn' },

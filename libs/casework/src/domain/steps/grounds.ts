@@ -1,0 +1,163 @@
+import { refusals, wordsOf } from '#event-sourcing/refusals';
+import { deciderBodies, type ItemCode, items } from '#vocabulary';
+import type { InApplication } from '../case.js';
+import { byLaw, type Criterion, criteria, type Outcome, type Profile } from '../codes.js';
+
+export const groundsRefusals = refusals('casework', {
+  'item-answered-twice': [
+    'A decision answers each item once.',
+    'En avgjørelse svarer én gang på hver ting.',
+    'Ei avgjerd svarer éin gong på kvar ting.',
+  ],
+  'item-not-requested': [
+    'A decision answers only what was applied for.',
+    'En avgjørelse svarer bare på det som det er søkt om.',
+    'Ei avgjerd svarer berre på det som det er søkt om.',
+  ],
+  'item-not-answered': [
+    'A decision answers every item that was applied for. Missing: {missing}.',
+    'En avgjørelse svarer på alt som det er søkt om. Mangler: {missing}.',
+    'Ei avgjerd svarer på alt som det er søkt om. Manglar: {missing}.',
+  ],
+  'criterion-twice': [
+    'A decision assesses each criterion once.',
+    'En avgjørelse vurderer hvert vilkår én gang.',
+    'Ei avgjerd vurderer kvart vilkår éin gong.',
+  ],
+  'criterion-not-assessed': [
+    'A decision on a plan or a coordinator assesses both criteria: LONG_TERM (need over time) and COORDINATED (need of coordinated services).',
+    'En avgjørelse om plan eller koordinator vurderer begge vilkårene: langvarig behov og behov for koordinerte tjenester.',
+    'Ei avgjerd om plan eller koordinator vurderer begge vilkåra: langvarig behov og behov for koordinerte tenester.',
+  ],
+  'reason-missing.outcome': [
+    'An item that is refused or granted in part needs a reason.',
+    'Det som avslås eller innvilges delvis, trenger en begrunnelse.',
+    'Det som blir avslått eller delvis innvilga, treng ei grunngiving.',
+  ],
+  'reason-missing.criterion': [
+    'An item that is granted although a criterion is not met needs a reason.',
+    'Det som innvilges selv om et vilkår ikke er oppfylt, trenger en begrunnelse.',
+    'Det som blir innvilga sjølv om eit vilkår ikkje er oppfylt, treng ei grunngiving.',
+  ],
+  'legal-basis-missing': [
+    'An item that the law gives a right to needs its legal basis, of its own or of the decision. Missing: {missing}.',
+    'Det som loven gir rett til, trenger en hjemmel, sin egen eller avgjørelsens. Mangler: {missing}.',
+    'Det som lova gir rett til, treng ein heimel, sin eigen eller den avgjerda har. Manglar: {missing}.',
+  ],
+  'not-the-decider': [
+    'By the municipality’s profile applications are decided by {body}.',
+    'Etter kommunens profil avgjøres søknader av {body}.',
+    'Etter profilen til kommunen blir søknader avgjorde av {body}.',
+  ],
+  'meeting-not-named': [
+    'A decision by the KE meeting names the meeting.',
+    'En avgjørelse i møtet i koordinerende enhet nevner møtet.',
+    'Ei avgjerd i møtet i koordinerande eining nemner møtet.',
+  ],
+  'meeting-not-convened': [
+    'That meeting was not convened for this case. Convene it first.',
+    'Det er ikke kalt inn til dette møtet i saken. Kall inn først.',
+    'Det er ikkje kalla inn til dette møtet i saka. Kall inn først.',
+  ],
+  'date-order.assessed': [
+    'A criterion is assessed on or after the day the application was received.',
+    'Et vilkår vurderes samme dag som søknaden ble mottatt, eller senere.',
+    'Eit vilkår blir vurdert same dagen som søknaden kom inn, eller seinare.',
+  ],
+  'date-order.assessed-first': [
+    'A criterion is assessed on or before the day of the decision.',
+    'Et vilkår vurderes samme dag som avgjørelsen, eller tidligere.',
+    'Eit vilkår blir vurdert same dagen som avgjerda, eller tidlegare.',
+  ],
+  'date-order.decided': [
+    'A decision is made on or after the day the application was received.',
+    'En avgjørelse treffes samme dag som søknaden ble mottatt, eller senere.',
+    'Ei avgjerd blir teken same dagen som søknaden kom inn, eller seinare.',
+  ],
+  'date-order.meeting': [
+    'A meeting decides on or after the day it takes place.',
+    'Et møte avgjør samme dag som det holdes, eller senere.',
+    'Eit møte avgjer same dagen som det blir halde, eller seinare.',
+  ],
+});
+const { refusal, refuseIf } = groundsRefusals;
+export const { inOrder } = groundsRefusals;
+
+/** What a decision rests on is judged here; its step says in which order. */
+interface Decision {
+  readonly items: readonly {
+    readonly item: ItemCode;
+    readonly outcome: Outcome;
+    readonly reason?: unknown;
+    readonly legalBasis?: string | undefined;
+  }[];
+  readonly decidedBy: string;
+  readonly meetingId?: string | undefined;
+  readonly decidedOn: string;
+  readonly legalBasis?: string | undefined;
+}
+
+const hasDoubles = (named: readonly string[]) => new Set(named).size < named.length;
+
+export function answersEachItem(application: InApplication, { items: answers }: Decision): void {
+  const answered = answers.map(({ item }) => item);
+  refuseIf(hasDoubles(answered), 'item-answered-twice');
+  refuseIf(
+    answered.some((item) => !application.items.includes(item)),
+    'item-not-requested',
+  );
+  const missing = application.items.filter((item) => !answered.includes(item));
+  refuseIf(missing.length > 0, 'item-not-answered', { missing: wordsOf(items, ...missing) });
+}
+
+export const assessesEachOnce = (assessed: readonly Criterion[]) =>
+  refuseIf(hasDoubles(assessed), 'criterion-twice');
+
+/** An answer on what the law gives a right to takes both criteria (hol §§ 7-1, 7-2, 7-2a). */
+export const assessesWhatIsNeeded = (
+  { items: answers }: Pick<Decision, 'items'>,
+  assessed: readonly Criterion[],
+): void =>
+  refuseIf(
+    answers.some(({ item }) => byLaw.includes(item)) &&
+      criteria.codes.some((criterion) => !assessed.includes(criterion)),
+    'criterion-not-assessed',
+  );
+
+export function givesReasons(application: InApplication, { items: answers }: Decision): void {
+  const isUnmet = criteria.codes.some((criterion) => application.criteria[criterion]?.met === false);
+  for (const { item, outcome, reason } of answers) {
+    if (reason !== undefined) continue;
+    refuseIf(outcome !== 'GRANTED', 'reason-missing.outcome');
+    refuseIf(isUnmet && byLaw.includes(item), 'reason-missing.criterion');
+  }
+}
+
+/** A group is no statutory right and rests on no section of the law (U1). */
+export function givesLegalBases({ items: answers, legalBasis }: Decision): void {
+  const without = answers.filter((answer) => byLaw.includes(answer.item) && answer.legalBasis === undefined);
+  const missing = wordsOf(items, ...without.map(({ item }) => item));
+  refuseIf(legalBasis === undefined && without.length > 0, 'legal-basis-missing', { missing });
+}
+
+export function decidedInTime(application: InApplication, { decidedOn }: Decision): void {
+  inOrder(application.receivedOn, decidedOn, 'date-order.decided');
+  for (const { assessedOn } of Object.values(application.criteria)) {
+    inOrder(assessedOn, decidedOn, 'date-order.assessed-first');
+  }
+}
+
+/** By the profile one body decides (A8). */
+export const byTheDecider = (decidedBy: string, { deciderBody }: Profile): void =>
+  refuseIf(decidedBy !== deciderBody, 'not-the-decider', { body: wordsOf(deciderBodies, deciderBody) });
+
+export function byItsMeeting(
+  { meetings }: InApplication,
+  { decidedBy, meetingId, decidedOn }: Decision,
+): void {
+  refuseIf(decidedBy === 'KE_MEETING' && meetingId === undefined, 'meeting-not-named');
+  if (meetingId === undefined) return;
+  const meeting = meetings[meetingId];
+  if (!meeting) throw refusal('meeting-not-convened');
+  inOrder(meeting.meetsOn, decidedOn, 'date-order.meeting');
+}

@@ -1,0 +1,74 @@
+import { type CodeIn, codeList, same } from '#event-sourcing/codes';
+
+/** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
+export const consentScopes = codeList('consentScope', {
+  REGISTER: same('registrering'),
+  PLAN: same('individuell plan'),
+  COORDINATOR: same('{coordinator}'),
+  SHARE: ['deling av opplysninger', 'deling av opplysningar'],
+});
+export const coordinatorKinds = codeList('coordinatorKind', {
+  ORDINARY: same('{coordinator}'),
+  CHILD: same('barnekoordinator'),
+});
+export const wishesFollowed = codeList('wishFollowed', {
+  YES: ['i tråd med personens ønske', 'i tråd med ønsket til personen'],
+  NO: ['ikke i tråd med personens ønske', 'ikkje i tråd med ønsket til personen'],
+  NO_WISH: ['uten at personen hadde et ønske', 'utan at personen hadde eit ønske'],
+});
+
+const ownWish = { OWN_WISH: ['eget ønske', 'eige ønske'] } as const;
+const left = {
+  SUBJECT_WISH: ['personens ønske', 'ønsket til personen'],
+  LEFT_POSITION: ['sluttet i stillingen', 'slutta i stillinga'],
+} as const;
+const ended = {
+  NEED_CEASED: ['behovet er opphørt', 'behovet er opphøyrt'],
+  MOVED: ['personen har flyttet', 'personen har flytta'],
+  DECEASED: same('personen er død'),
+  TRANSFERRED: ['overført til en annen kommune', 'overført til ein annan kommune'],
+  TURNED_18: same('personen har fylt 18 år'),
+} as const;
+const other = { OTHER: ['annet', 'anna'] } as const;
+
+/** Why a coordinator was released; OWN_WISH is the coordinator's. */
+export const releaseReasons = codeList('releaseReason', {
+  ...ownWish,
+  ...left,
+  HANDOVER: ['overført til en annen', 'overført til ein annan'],
+  ...ended,
+  ...other,
+});
+/** Why a plan was closed; OWN_WISH is the person's. */
+export const closureReasons = codeList('closureReason', {
+  OWN_WISH: ['personens eget ønske', 'ønsket til personen'],
+  ...ended,
+  ...other,
+});
+/** Why a member left the group; OWN_WISH is the member's. */
+export const departureReasons = codeList('departureReason', {
+  ...ownWish,
+  ...left,
+  NEED_CEASED: ended.NEED_CEASED,
+  PLAN_CLOSED: ['planen er avsluttet', 'planen er avslutta'],
+  ...other,
+});
+/** Parts in a group are codes that each municipality keeps; these are the usual ones. */
+export const memberRoles = codeList('memberRole', {
+  TEACHER: ['lærer', 'lærar'],
+  NURSE: ['sykepleier', 'sjukepleiar'],
+  PHYSIOTHERAPIST: same('fysioterapeut'),
+  OCCUPATIONAL_THERAPIST: same('ergoterapeut'),
+  PHYSICIAN: same('lege'),
+  SOCIAL_WORKER: same('sosionom'),
+  NEXT_OF_KIN: ['pårørende', 'pårørande'],
+  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+});
+
+export type ConsentScope = CodeIn<typeof consentScopes>;
+export type CoordinatorKind = CodeIn<typeof coordinatorKinds>;
+
+/** Reasons for a release after which nobody has to follow. At 18 an ordinary coordinator follows the child coordinator (pbrl § 2-5c). */
+export const releasesEndingNeed = ['NEED_CEASED', 'DECEASED', 'MOVED', 'TRANSFERRED'] as const;
+/** The same for the end of a plan; here the wish is the person's own. */
+export const closuresEndingNeed = [...releasesEndingNeed, 'OWN_WISH'] as const;

@@ -1,0 +1,43 @@
+/** Bokmål and nynorsk. */
+export type Pair = readonly [nb: string, nn: string];
+/** The same in both. */
+export const same = (word: string): Pair => [word, word];
+
+/** A named list of codes, each with its word: declared once, beside the first event that has it; published by name in `/v1/labels`. */
+export interface CodeList<C extends string = string> {
+  readonly name: string;
+  readonly codes: readonly C[];
+  /** A word may hold `{unit}`, `{coordinator}` or `{group}`: what the municipality calls these itself. */
+  readonly words: Readonly<Record<C, Pair>>;
+}
+export type CodeIn<L> = L extends CodeList<infer C> ? C : never;
+
+/** Codes are in the order in which they are given. Of a list that the municipality keeps, these are the ones that have words here. */
+export const codeList = <const W extends Readonly<Record<string, Pair>>>(
+  name: string,
+  words: W,
+): CodeList<keyof W & string> => ({ name, codes: Object.keys(words) as (keyof W & string)[], words });
+
+/** What municipalities have a word of their own for. */
+export interface OwnWords {
+  readonly unit: Pair;
+  readonly coordinator: Pair;
+  readonly group: Pair;
+  /** The same in its definite form. */
+  readonly theGroup: Pair;
+}
+export const usualWords: OwnWords = {
+  unit: ['koordinerende enhet', 'koordinerande eining'],
+  coordinator: same('koordinator'),
+  group: same('ansvarsgruppe'),
+  theGroup: same('ansvarsgruppa'),
+};
+
+/** What a code is called; the code itself where the list has no word for it. */
+export function wordFor({ words }: CodeList, code: string, own: OwnWords = usualWords): Pair {
+  const pair = Object.hasOwn(words, code) ? words[code] : undefined;
+  return pair ? [filled(pair[0], own, 0), filled(pair[1], own, 1)] : same(code);
+}
+
+const filled = (word: string, own: OwnWords, language: 0 | 1) =>
+  word.replaceAll(/\{(unit|coordinator|group|theGroup)\}/g, (_, of: keyof OwnWords) => own[of][language]);

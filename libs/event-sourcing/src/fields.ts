@@ -1,0 +1,180 @@
+import Type, { type TObject, type TSchema } from 'typebox';
+import type { CodeList } from './codes.js';
+
+/** A sealed personal field as the log and the read models hold it. It opens only with the stream, event id and field beside it. */
+export interface Sealed {
+  readonly v: 1;
+  readonly keyId: string;
+  readonly nonce: string;
+  readonly ciphertext: string;
+  readonly commitment: string;
+  readonly stream: string;
+  readonly eventId: string;
+  readonly field: string;
+}
+
+/** What a personal field is about: the event's field that names its owner, and the record class whose key seals it. */
+export interface PersonalOptions {
+  readonly of: string;
+  readonly class: RecordClass;
+  /** Longest text in UTF-16 units; 4,000 unless told. */
+  readonly max?: number;
+}
+
+/** Record classes, each with keys and a disposal time of its own (docs/personal-data.md). */
+export const recordClasses = ['PERSON', 'CASE', 'COORDINATION', 'PARTY', 'UNIT'] as const;
+export type RecordClass = (typeof recordClasses)[number];
+
+export type FieldKind =
+  | 'code'
+  | 'id'
+  | 'date'
+  | 'instant'
+  | 'number'
+  | 'boolean'
+  | 'digest'
+  | 'list'
+  | 'record'
+  | 'text'
+  | 'personalDate';
+
+/** What an event may name. */
+export type Referent =
+  'party' | 'case' | 'meeting' | 'assignment' | 'consent' | 'appointment' | 'plan' | 'member';
+
+/** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
+export interface Field<Given = unknown, Stored = Given> {
+  readonly kind: FieldKind;
+  /** The schema of what a decider hands over. */
+  readonly schema: TSchema;
+  readonly isOptional: boolean;
+  /** In a correction: null may stand here, and says that the field is empty from then on. */
+  readonly isClearable?: boolean;
+  /** Of an id: what it refers to. Absent where the event is about the thing, or gives it its id. */
+  readonly refersTo?: Referent;
+  /** Of an id that no correction changes: what it is the id of, where an earlier event gave it. */
+  readonly idOf?: Referent;
+  /** Of a code: the list that it is of. */
+  readonly codes?: CodeList;
+  /** Of a date: it says what is to come, and may lie after the day on which it is recorded. */
+  readonly isToCome?: true;
+  /** Of an id that the event gives: the word that it is made with from the command's id, where none is told. */
+  readonly makes?: Referent;
+  readonly personal?: PersonalOptions;
+  readonly element?: Field;
+  readonly fields?: Fields;
+  /** Types only; never present at run time. */
+  readonly types?: readonly [Given, Stored];
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+type Optional<F> =
+  F extends Field<infer Given, infer Stored> ? Field<Given, Stored> & { readonly isOptional: true } : never;
+
+type OptionalKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends { readonly isOptional: true } ? K : never;
+}[keyof F];
+type GivenOf<F> = F extends Field<infer Given, infer _> ? Given : never;
+type StoredOf<F> = F extends Field<infer _, infer Stored> ? Stored : never;
+type Flat<T> = { readonly [K in keyof T]: T[K] };
+
+/** What a decider hands over for these fields: personal ones in plain text. */
+export type GivenFields<F extends Fields> = Flat<
+  { [K in Exclude<keyof F, OptionalKeys<F>>]: GivenOf<F[K]> } & {
+    [K in OptionalKeys<F>]?: GivenOf<F[K]> | undefined;
+  }
+>;
+/** What is read back: personal fields sealed. */
+export type StoredFields<F extends Fields> = Flat<
+  { [K in Exclude<keyof F, OptionalKeys<F>>]: StoredOf<F[K]> } & {
+    [K in OptionalKeys<F>]?: StoredOf<F[K]>;
+  }
+>;
+
+const field = <Given, Stored = Given>(
+  kind: FieldKind,
+  schema: TSchema,
+  more: Partial<Field> = {},
+): Field<Given, Stored> & { readonly isOptional: false } =>
+  ({ kind, schema, ...more, isOptional: false }) as Field<Given, Stored> & { readonly isOptional: false };
+
+const datePattern = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$';
+
+/** One of the list's codes. Adding a code to the list is an additive change; removing one never happens. */
+export const codeOf = <C extends string>(codes: CodeList<C>) =>
+  field<C>('code', Type.Enum([...codes.codes]), { codes });
+
+/** A code from a list that the municipality keeps: SCREAMING_SNAKE, at most 60 letters. `known`: those that have words here. */
+export const code = (known?: CodeList) =>
+  field<string>('code', Type.String({ pattern: '^[A-Z][A-Z0-9_]{0,59}$' }), known && { codes: known });
+
+const idSchema = Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' });
+
+/** An opaque id of what the event is about, or gives its id: a uuid, a tenant key, or a uuid with a number (`<subjectId>.<n>`). Never corrected. */
+export const id = () => field<string>('id', idSchema);
+
+/** The id of what the event begins: told, or made from the command's id with this word, so that a repeat makes the same. */
+export const newId = (word: Referent) =>
+  field<string>('id', idSchema, { makes: word }) as Field<string> & {
+    readonly isOptional: false;
+    readonly makes: Referent;
+  };
+
+/** The id of something that an earlier event began, and that this one is about. Never corrected. */
+export const idOf = (what: Referent) => field<string>('id', idSchema, { idOf: what });
+
+/** The id of something else, recorded elsewhere. Stored as any id; a correction may change it. */
+export const ref = (refersTo: Referent) => field<string>('id', idSchema, { refersTo });
+
+/** A local date, Europe/Oslo, `YYYY-MM-DD`. */
+export const localDate = () => field<string>('date', Type.String({ pattern: datePattern }));
+
+/** A local date that may lie ahead, such as a due date; any other says what has happened. */
+export const dayToCome = () =>
+  field<string>('date', Type.String({ pattern: datePattern }), { isToCome: true });
+
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export const instant = () =>
+  field<string>('instant', Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' }));
+
+/** A whole number; canonical JSON holds no fractions. Bounds where a read model's column is narrower. */
+export const integer = (minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER) =>
+  field<number>('number', Type.Integer({ minimum, maximum }));
+
+export const flag = () => field<boolean>('boolean', Type.Boolean());
+
+/** A SHA-256 in lower-case hex. */
+export const digest = () => field<string>('digest', Type.String({ pattern: '^[0-9a-f]{64}$' }));
+
+export const list = <G, S>(element: Field<G, S>) =>
+  field<readonly G[], readonly S[]>('list', Type.Array(element.schema, { maxItems: 200 }), { element });
+
+/** A group of fields inside a list, such as the items of a decision. */
+export const record = <const F extends Fields>(fields: F) =>
+  field<GivenFields<F>, StoredFields<F>>('record', objectSchema(fields), { fields });
+
+export const optional = <F extends Field>(of: F): Optional<F> =>
+  ({ ...of, isOptional: true }) as unknown as Optional<F>;
+
+/** Fields that say something of a person: sealed before they leave the process (docs/adr/0010). */
+export const personal = {
+  text: (options: PersonalOptions) =>
+    field<string, Sealed>('text', Type.String({ minLength: 1, maxLength: options.max ?? 4000 }), {
+      personal: options,
+    }),
+  date: (options: PersonalOptions) =>
+    field<string, Sealed>('personalDate', Type.String({ pattern: datePattern }), { personal: options }),
+};
+
+export function objectSchema(fields: Fields): TObject {
+  const properties = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, presence(field, field.schema)]),
+  );
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+/** The schema of a field's value as its place in the object takes it: perhaps absent, perhaps null. */
+export function presence({ isOptional, isClearable }: Field, value: TSchema): TSchema {
+  const schema = isClearable ? Type.Union([value, Type.Null()]) : value;
+  return isOptional ? Type.Optional(schema) : schema;
+}

@@ -1,0 +1,31 @@
+import type { EventDeclaration, Fields } from './event.js';
+import { madeId } from './ids.js';
+import type { CommandContext } from './command-runner.js';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Ids that an event with these fields gives. */
+export type MadeIn<F extends Fields> = {
+  [K in keyof F]: F[K] extends { readonly makes: string } ? K : never;
+}[keyof F];
+
+/** What is said of a step, where ids that it gives, and today for the day on which it happened, follow unless told. */
+export type Usually<Said, Usual> = {
+  readonly [K in keyof Said as Exclude<K, Usual>]: Said[K];
+} & { readonly [K in keyof Said as Extract<K, Usual>]?: Said[K] | undefined };
+
+/** What was told of an event, with the ids that it gives and its day. */
+export function completed(
+  { fields, occurs }: EventDeclaration,
+  told: Data,
+  { commandId, today }: CommandContext,
+): { readonly ids: Readonly<Record<string, string>>; readonly day: string; readonly said: Data } {
+  const ids: Record<string, string> = {};
+  for (const [name, { makes }] of Object.entries(fields)) {
+    const id = told[name];
+    if (makes !== undefined) ids[name] = typeof id === 'string' ? id : madeId(commandId, makes);
+  }
+  const on = occurs && told[occurs];
+  const day = typeof on === 'string' ? on : today;
+  return { ids, day, said: { ...told, ...ids, ...(occurs !== undefined && { [occurs]: day }) } };
+}

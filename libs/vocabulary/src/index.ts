@@ -1,0 +1,58 @@
+import { type CodeIn, codeList, same } from '#event-sourcing/codes';
+
+// Codes that several contexts speak of. What one context alone has, it declares itself.
+
+/** What one may apply for; which of them a municipality offers is in its profile (docs/requirements.md). */
+export const items = codeList('item', {
+  INDIVIDUAL_PLAN: same('individuell plan'),
+  COORDINATOR: same('{coordinator}'),
+  CHILD_COORDINATOR: same('barnekoordinator'),
+  GROUP: same('{group}'),
+});
+export type ItemCode = CodeIn<typeof items>;
+
+/** Who decides an application, by the municipality's profile. */
+export const deciderBodies = codeList('deciderBody', {
+  KE_MEETING: same('møtet i {unit}'),
+  KE: same('{unit}'),
+  BOARD: same('tildelingsnemnda'),
+  TEAM: ['koordinerende team', 'koordinerande team'],
+});
+
+/** The person, or who speaks for the person. */
+export const representatives = codeList('representative', {
+  SUBJECT: ['personen selv', 'personen sjølv'],
+  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  REPRESENTATIVE: same('fullmektig'),
+});
+
+/** Units are codes that each municipality keeps; these are the usual ones. */
+export const units = codeList('unit', {
+  KE: same('{unit}'),
+  HOME_CARE: ['hjemmetjenesten', 'heimetenesta'],
+  SCHOOL: ['skolen', 'skulen'],
+  KINDERGARTEN: same('barnehagen'),
+  NURSING_HOME: ['sykehjemmet', 'sjukeheimen'],
+  HABILITATION: ['habiliteringstjenesten', 'habiliteringstenesta'],
+  REHABILITATION: ['rehabiliteringstjenesten', 'rehabiliteringstenesta'],
+  DEMENTIA_CARE: ['demensomsorgen', 'demensomsorga'],
+  HEALTH_AND_FAMILY: same('helse og familie'),
+  MENTAL_HEALTH: ['psykisk helsetjeneste', 'psykisk helseteneste'],
+  CHILD_WELFARE: same('barnevernet'),
+  NAV: same('Nav'),
+  SERVICE_OFFICE: same('servicekontoret'),
+  ALLOCATION_OFFICE: same('tildelingskontoret'),
+});
+
+/** What decisions and disposals rest on; further ones are told as they are written. */
+export const legalBases = codeList('legalBasis', {
+  HOL_7_1: ['helse- og omsorgstjenesteloven § 7-1', 'helse- og omsorgstenestelova § 7-1'],
+  HOL_7_2: ['helse- og omsorgstjenesteloven § 7-2', 'helse- og omsorgstenestelova § 7-2'],
+  HOL_7_1_7_2: ['helse- og omsorgstjenesteloven §§ 7-1 og 7-2', 'helse- og omsorgstenestelova §§ 7-1 og 7-2'],
+  HOL_7_2A: ['helse- og omsorgstjenesteloven § 7-2 a', 'helse- og omsorgstenestelova § 7-2 a'],
+  PBRL_2_5: ['pasient- og brukerrettighetsloven § 2-5', 'pasient- og brukarrettslova § 2-5'],
+  PBRL_2_5B: ['pasient- og brukerrettighetsloven § 2-5 b', 'pasient- og brukarrettslova § 2-5 b'],
+  PBRL_2_5C: ['pasient- og brukerrettighetsloven § 2-5 c', 'pasient- og brukarrettslova § 2-5 c'],
+  SOTJL_28: ['sosialtjenesteloven § 28', 'sosialtenestelova § 28'],
+  ARKIVLOVA: same('arkivlova'),
+});

@@ -1,0 +1,42 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { caseDecider } from '../decide.js';
+import { decided, fact, intent, prepared } from '../example-case.testing.js';
+
+const { given, rows } = specOf(caseDecider);
+const declined = [fact.need({ subjectWishes: 'NO' })];
+const another = { meetingId: 'meeting-2' };
+const notified = [...decided, fact.notification()];
+
+describe('convening a KE meeting', () => {
+  const ahead = { meetsOn: '2026-05-01' };
+  rows(intent.convene, [
+    ['is recorded for a need (U15)', [fact.need()], {}, [fact.meeting()]],
+    ['is recorded for an application', [fact.application()], {}, [fact.meeting()]],
+    ['may be for a day to come', [fact.need()], ahead, [fact.meeting(ahead)]],
+    ['is refused with another date', prepared, { meetsOn: '2026-02-21' }, 'meeting-already-convened'],
+    ['is refused with other units', prepared, { invitedUnits: ['SCHOOL'] }, 'meeting-already-convened'],
+    ['is not after the meeting', [fact.need()], { meetsOn: '2026-02-12' }, 'date-order'],
+    ['needs a case', [], another, 'no-such-case'],
+    [
+      'is refused when the person does not want the need followed up (U6)',
+      declined,
+      another,
+      'need-declined',
+    ],
+    ['is refused after the withdrawal', [fact.application(), fact.withdrawal()], another, 'withdrawn'],
+    ['is refused after the decision', decided, another, 'already-decided'],
+    ['is refused after the answer', notified, another, 'already-decided'],
+  ]);
+
+  it('changes nothing where it is convened for the case already', () =>
+    given(...prepared)
+      .when(intent.convene({ convenedOn: '2026-02-14', invitedUnits: ['HOME_CARE', 'SCHOOL'] }))
+      .thenNothing());
+
+  it('says of a decided case no more than that', () =>
+    expect(() =>
+      given(...decided)
+        .when(intent.convene(another))
+        .facts(),
+    ).toThrow(/^This case has been decided\.$/));
+});

@@ -1,14 +1,18 @@
 import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
+import type { Events } from '#event-sourcing/event';
 import { municipalityEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
-/** Every event that may stand in the log of this release. */
-export const codec = codecOf([
+/** Every context's declarations. */
+export const declared: readonly Events[] = [
   municipalityEvents,
   partyEvents,
   subjectEvents,
   caseEvents,
   coordinationEvents,
-]);
+];
+
+/** Every event that may stand in the log of this release. */
+export const codec = codecOf(declared);

@@ -1,88 +1,91 @@
+import { type Pair, usualWords } from '#event-sourcing/codes';
 import type { EventOf, Events, Field, Fields, NameIn } from '#event-sourcing/event';
 import type { Opened } from '#personal-data/opened';
-import type { Pair } from './pair.js';
+import { wordsForId } from './ids.js';
+import { placesIn, type Text } from './text.js';
 
 type DataOf<E extends Events, T> = Opened<Extract<EventOf<E>, { readonly type: T }>['data']>;
-/** Words for values, in one language. */
-export interface Saying {
-  readonly language: 'nb' | 'nn';
-  one(pair: Pair): string;
-  date(day: string): string;
-  code(field: string, code: string): string;
-  codes(field: string, codes: readonly string[]): string;
-  list(words: readonly string[]): string;
-  party(partyId: string): string;
-  text(value: unknown): string;
-  reason(value: unknown, label?: Pair): string;
-  outcome(decided: object): string;
-  unit(): string;
-  theGroup(): string;
+type FieldIn<E extends Events> = {
+  [T in NameIn<E>]: keyof E['declared'][T]['fields'] & string;
+}[NameIn<E>];
+
+/** An event in words: a title as a heading has it, and a sentence or two. */
+export interface Wording<Of = never> extends Text {
+  readonly title: Pair;
+  /** Words in the sentences that need working out: `<leaves>`. What lies after the day of recording was still to happen. */
+  readonly words?: Readonly<Record<string, (data: Of, recordedOn: string) => Pair>>;
+  /** How one of a list of records is told, by the field that holds the list. */
+  readonly each?: Readonly<Record<string, Text>>;
+}
+
+/** The same, with what follows from the event's declaration. */
+export interface Worded extends Wording {
+  readonly fields: Fields;
+  /** What fields are called where a correction names them. */
+  readonly names: Readonly<Partial<Record<string, Pair>>>;
+  /** Fields of which a trail says that they changed and not to what: texts that the sentences leave out, which so stay sealed, and ids that say nothing to people. */
+  readonly untold: ReadonlySet<string>;
 }
 
 /**
- * A sentence with the event's fields in it, each as its declaration has it: `{dueOn}` a day in words, `{met:oppfylt|ikke oppfylt}` one of two.
- * What stands in brackets is left out where a field in it is absent: `[, med frist {dueOn}]`.
+ * Words for every event of a category, and names for its fields. A declared event without an entry does not compile;
+ * a place that the event cannot fill, or a field without a name, fails at start.
  */
-export type Sentence<Data = never> = string | ((data: Data, say: Saying, recordedOn: string) => string);
-
-export interface Wording<Data = never> {
-  /** A few words, such as a heading has. */
-  readonly title: Pair;
-  readonly nb: Sentence<Data>;
-  readonly nn: Sentence<Data>;
-}
-
-/** The same with the declaration of what its sentences name. */
-export interface Worded extends Wording {
-  readonly fields: Fields;
-}
-
-const named = (sentence: unknown) =>
-  typeof sentence === 'string' ? [...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '') : [];
-
-/** Words for every event of a category. A declared event without an entry does not compile; one that names no field of its own fails at start. */
 export function wordingsOf<E extends Events>(
-  { declared }: E,
+  events: E,
   wordings: { readonly [T in NameIn<E>]: Wording<DataOf<E, T>> },
+  names: { readonly [F in FieldIn<E>]?: Pair },
 ): Readonly<Record<string, Worded>> {
   return Object.fromEntries(
     Object.entries<Wording>(wordings).map(([type, wording]) => {
-      const fields = declared[type]?.fields ?? {};
-      const unknown = [...named(wording.nb), ...named(wording.nn)].filter((name) => !fields[name]);
-      if (unknown.length > 0) throw new Error(`${type} has no field ${unknown.join()} to tell of`);
-      return [type, { ...wording, fields }];
+      const fields = events.declared[type]?.fields ?? {};
+      const correctable = events.all[`${type}Corrected`]?.fields['changed']?.fields ?? {};
+      const nameless = Object.keys(correctable).filter((name) => !(name in names));
+      if (nameless.length > 0) throw new Error(`${type} has fields without a name: ${nameless.join()}`);
+      const told = toldIn(type, wording, fields);
+      const untold = Object.entries(correctable).filter(([name, field]) => !isTold(field, told.has(name)));
+      return [type, { ...wording, fields, names, untold: new Set(untold.map(([name]) => name)) }];
     }),
   );
 }
 
-type Data = Readonly<Record<string, unknown>>;
-
-/** What an event's data say, in the language of `say`. */
-export function told(wording: Worded, data: Data, say: Saying, recordedOn: string): string {
-  const sentence: Sentence = wording[say.language];
-  if (typeof sentence === 'function') return sentence(data as never, say, recordedOn);
-  const filled = (text: string) =>
-    text.replaceAll(
-      /\{(\w+)(?::([^|}]*)\|([^}]*))?\}(\.?)/g,
-      (_, name: string, yes: string | undefined, no: string | undefined, end: string) => {
-        const field = wording.fields[name];
-        const value = yes === undefined ? valueOf(field, name, data[name], say) : data[name] ? yes : no;
-        // A quotation that closes its own sentence closes ours.
-        return /[.!?…]»$/.test(`${value}`) ? `${value}` : `${value}${end}`;
-      },
-    );
-  return sentence.replaceAll(/\[([^\]]*)\]|\{[^}]*\}\.?/g, (part, inner: string | undefined) => {
-    if (inner === undefined) return filled(part);
-    return named(inner).some((name) => data[name] === undefined) ? '' : filled(inner);
-  });
+function isTold(field: Field, isInSentence: boolean): boolean {
+  const one = field.element ?? field;
+  return one.kind === 'id' ? wordsForId(one) !== undefined : isInSentence || !one.personal;
 }
 
-/** A value as its field's declaration has it. */
-function valueOf(field: Field | undefined, name: string, value: unknown, say: Saying): string {
-  if (field?.personal) return say.text(value);
-  if (Array.isArray(value)) return say.list(value.map((one) => valueOf(field?.element, name, one, say)));
-  const word = String(value);
-  if (field?.kind === 'date') return say.date(word);
-  if (field?.kind === 'code') return say.code(name, word);
-  return field?.kind === 'id' ? say.party(word) : word;
+/** The fields that the sentences tell, once it is sure that they can. */
+function toldIn(
+  type: string,
+  { words = {}, each = {}, ...text }: Wording,
+  fields: Fields,
+): ReadonlySet<string> {
+  for (const [name, { element }] of Object.entries(fields)) {
+    if (!element?.fields) continue;
+    const one = each[name];
+    if (one === undefined) throw new Error(`${type} has no text for one of its ${name}`);
+    const told = checked(`${type}.${name}`, one, element.fields, {});
+    const left = Object.keys(element.fields).filter((inner) => !told.has(inner));
+    if (left.length > 0) throw new Error(`${type}.${name} leaves ${left.join()} out`);
+  }
+  return checked(type, text, fields, { ...usualWords, ...words });
+}
+
+/** The fields that a text tells. Fails for a place that nothing fills, and where one language tells what the other does not. */
+function checked(what: string, { nb, nn }: Text, fields: Fields, words: object): ReadonlySet<string> {
+  const [places, others] = [placesIn(nb), placesIn(nn)];
+  const unknown = [nb, nn].flatMap((text) => {
+    const { words: named, told, asked } = placesIn(text);
+    const isUnknown = (name: string) => {
+      const field = fields[name]?.element ?? fields[name];
+      return field === undefined || (field.kind === 'id' && told.has(name) && !wordsForId(field));
+    };
+    return [...[...named].filter((name) => !(name in words)), ...[...told, ...asked].filter(isUnknown)];
+  });
+  if (unknown.length > 0) throw new Error(`${what} has nothing to tell for ${unknown.join()}`);
+  const apart = [...places.told].filter((name) => !others.told.has(name));
+  if (apart.length > 0 || places.told.size < others.told.size) {
+    throw new Error(`${what} does not tell the same in both languages`);
+  }
+  return places.told;
 }

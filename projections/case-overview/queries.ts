@@ -17,13 +17,10 @@ import {
   type Provenance,
   type Read,
 } from '../selection.js';
+import type { OpenPoint } from './labels.js';
 import { caseOverview as projection, type CaseRow, type CaseStatus } from './projection.js';
 
-export { caseStatuses, columns as caseColumns } from './projection.js';
-
-/** What stands open on a case: it was received all the same. */
-export const openPoints = ['APPLICATION', 'SIGNATURE', 'CONSENT', 'IDENTITY_NUMBER'] as const;
-export type OpenPoint = (typeof openPoints)[number];
+export { columns as caseColumns } from './projection.js';
 
 /** A case with what other streams say of its person. Texts about the person are sealed. */
 export type CaseView = Read<CaseRow> &

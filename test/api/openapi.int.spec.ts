@@ -21,12 +21,17 @@ interface Schema {
   readonly maxItems?: number;
   readonly maxLength?: number;
   readonly example?: unknown;
+  readonly 'x-code-list'?: string;
 }
 interface Operation {
   readonly requestBody?: {
     readonly required: boolean;
     readonly content: { readonly 'application/json': { readonly schema: Schema } };
   };
+  readonly parameters?: readonly (Pick<Schema, 'x-code-list'> & {
+    readonly name: string;
+    readonly schema: Schema;
+  })[];
   readonly responses: Readonly<Record<string, unknown>>;
   readonly security?: readonly unknown[];
 }
@@ -160,29 +165,38 @@ describe('the OpenAPI document', () => {
     for (const [, name = ''] of references) expect(Object.keys(document.components.schemas)).toContain(name);
   });
 
-  it('has a label in bokmål and nynorsk for every code of a case, a person and a coordination', async () => {
+  it('has a label in bokmål and nynorsk for every code of a request and an answer, in the list that is named beside it', async () => {
     const { labels } = (await worker.get('/v1/labels')).body as {
       labels: Record<string, Record<string, { nb: string; nn: string }>>;
     };
     const missing = new Set<string>();
+    const lists = new Set<string>();
     let known = 0;
-    const look = (name: string, { enum: codes = [], items, properties = {}, oneOf = [] }: Schema) => {
-      for (const code of codes.filter((of) => typeof of === 'string')) {
-        if (labels[name]?.[code]?.nn) known += 1;
-        else missing.add(`${name} ${code}`);
+    const look = (path: string, given: Schema) => {
+      const { 'x-code-list': list, enum: codes = [], items, properties = {}, oneOf = [] } = resolved(given);
+      if (list !== undefined) lists.add(list);
+      for (const code of codes.filter((of) => /^[A-Z][A-Z0-9_]*$/.test(of))) {
+        const label = labels[list ?? '']?.[code];
+        if (label?.nb && label.nn) known += 1;
+        else missing.add(`${path} ${code}`);
       }
-      if (items) look(name, items);
-      for (const one of oneOf) look(name, one);
-      for (const [inner, of] of Object.entries(properties)) look(inner, of);
+      if (items) look(path, items);
+      for (const one of oneOf) look(path, one);
+      for (const [inner, of] of Object.entries(properties)) look(`${path}.${inner}`, of);
     };
-    for (const [name, schema] of Object.entries(document.components.schemas)) {
-      if (name.endsWith('Body')) look(name, schema);
+    for (const [path, operations] of Object.entries(document.paths)) {
+      if (!path.startsWith('/v1/')) continue;
+      for (const { responses, parameters = [] } of Object.values(operations)) {
+        for (const { name, schema, ...rest } of parameters) look(`${path}?${name}`, { ...rest, ...schema });
+        const answer = responses['200'] ?? responses['201'];
+        if (answer !== undefined) look(path, contentOf(answer));
+      }
     }
-    for (const path of ['/v1/cases', '/v1/coordination']) {
-      look(path, contentOf(document.paths[path]?.['get']?.responses['200']));
-    }
+    for (const { address, schema } of bodies()) look(address, schema);
     expect([...missing]).toEqual([]);
-    expect(known).toBeGreaterThan(80);
+    expect(known).toBeGreaterThan(180);
+    expect([...lists].filter((list) => labels[list] === undefined)).toEqual([]);
+    expect([...lists]).toEqual(expect.arrayContaining(['caseStatus', 'closureReason', 'unit', 'actorRole']));
   });
 
   it('says which fields are needed: without one, the API names it', async () => {

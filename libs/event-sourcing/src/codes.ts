@@ -7,7 +7,7 @@ export const same = (word: string): Pair => [word, word];
 export interface CodeList<C extends string = string> {
   readonly name: string;
   readonly codes: readonly C[];
-  /** A word may hold `{unit}`, `{coordinator}` or `{group}`: what the municipality calls these itself. */
+  /** A word may hold `<unit>`, `<coordinator>` or `<group>`: what the municipality calls these itself. */
   readonly words: Readonly<Record<C, Pair>>;
 }
 export type CodeIn<L> = L extends CodeList<infer C> ? C : never;
@@ -17,6 +17,12 @@ export const codeList = <const W extends Readonly<Record<string, Pair>>>(
   name: string,
   words: W,
 ): CodeList<keyof W & string> => ({ name, codes: Object.keys(words) as (keyof W & string)[], words });
+
+/** Some of a list's codes, where no other will do. */
+export const partOf = <C extends string, const Some extends readonly C[]>(
+  list: CodeList<C>,
+  ...codes: Some
+): CodeList<Some[number]> => ({ ...list, codes });
 
 /** What municipalities have a word of their own for. */
 export interface OwnWords {
@@ -40,4 +46,4 @@ export function wordFor({ words }: CodeList, code: string, own: OwnWords = usual
 }
 
 const filled = (word: string, own: OwnWords, language: 0 | 1) =>
-  word.replaceAll(/\{(unit|coordinator|group|theGroup)\}/g, (_, of: keyof OwnWords) => own[of][language]);
+  word.replaceAll(/<(unit|coordinator|group|theGroup)>/g, (_, of: keyof OwnWords) => own[of][language]);

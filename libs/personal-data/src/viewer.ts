@@ -1,5 +1,17 @@
+import { codeList, type Pair, same } from '#event-sourcing/codes';
+
 export const viewerRoles = ['CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR'] as const;
 export type Role = (typeof viewerRoles)[number];
+
+/** In which role somebody wrote something down: a viewer's, that of an operator at the machine, or the program's own. */
+export const actorRoles = codeList('actorRole', {
+  CASEWORKER: ['saksbehandler', 'saksbehandlar'],
+  LEADER: ['leder', 'leiar'],
+  COORDINATOR: same('koordinator'),
+  AUDITOR: same('revisor'),
+  OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
+  SYSTEM: same('automatisk'),
+} satisfies Readonly<Record<Role | 'OPERATOR' | 'SYSTEM', Pair>>);
 
 /** Who asks, as the token says. Every query takes one first, and its `where` holds to it. */
 export interface Viewer {

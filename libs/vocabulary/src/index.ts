@@ -5,16 +5,16 @@ import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 /** What one may apply for; which of them a municipality offers is in its profile (docs/requirements.md). */
 export const items = codeList('item', {
   INDIVIDUAL_PLAN: same('individuell plan'),
-  COORDINATOR: same('{coordinator}'),
+  COORDINATOR: same('<coordinator>'),
   CHILD_COORDINATOR: same('barnekoordinator'),
-  GROUP: same('{group}'),
+  GROUP: same('<group>'),
 });
 export type ItemCode = CodeIn<typeof items>;
 
 /** Who decides an application, by the municipality's profile. */
 export const deciderBodies = codeList('deciderBody', {
-  KE_MEETING: same('møtet i {unit}'),
-  KE: same('{unit}'),
+  KE_MEETING: same('møtet i <unit>'),
+  KE: same('<unit>'),
   BOARD: same('tildelingsnemnda'),
   TEAM: ['koordinerende team', 'koordinerande team'],
 });
@@ -28,7 +28,7 @@ export const representatives = codeList('representative', {
 
 /** Units are codes that each municipality keeps; these are the usual ones. */
 export const units = codeList('unit', {
-  KE: same('{unit}'),
+  KE: same('<unit>'),
   HOME_CARE: ['hjemmetjenesten', 'heimetenesta'],
   SCHOOL: ['skolen', 'skulen'],
   KINDERGARTEN: same('barnehagen'),

@@ -1,7 +1,8 @@
 import { applyDecorators, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { ProviderMark, type Role, viewerRoles } from '#personal-data';
+import { partOf } from '#event-sourcing';
+import { actorRoles, ProviderMark, type Role, viewerRoles } from '#personal-data';
 import { problemResponses } from '../problems/problem.answer.js';
 import { notFound } from '../problems/problem.js';
 import { CodeOf, LoginSubject, OptionalField, Tenant } from '../validation/decorators.js';
@@ -11,7 +12,7 @@ import { isDirectLoopback } from './loopback.js';
 import { TokenVerifier } from './login.js';
 
 export class DemoTokenBody {
-  @CodeOf(viewerRoles)
+  @CodeOf(partOf(actorRoles, ...viewerRoles))
   role!: Role;
 
   @Tenant()

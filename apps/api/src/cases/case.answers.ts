@@ -1,9 +1,11 @@
-import { caseEvents, outcomes } from '#casework';
-import { caseColumns, caseStatuses, openPoints } from '#projections/case-overview/queries';
-import { items } from '#vocabulary';
+import { criteria, outcomes } from '#casework';
+import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { caseColumns } from '#projections/case-overview/queries';
+import { items, legalBases, units } from '#vocabulary';
 import {
   answer,
   code,
+  codeOf,
   date,
   flag,
   list,
@@ -16,11 +18,10 @@ import {
   text,
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
-import { codesOf } from '../validation/codes.js';
 
 const answered = {
-  item: code(items.codes),
-  outcome: code(outcomes.codes),
+  item: codeOf(items),
+  outcome: codeOf(outcomes),
 };
 
 const one = {
@@ -28,25 +29,27 @@ const one = {
     subjectId: null,
     assigneeId: null,
     performerId: null,
-    status: code(caseStatuses),
-    opening: code(['APPLICATION', 'NEED']),
+    status: codeOf(statuses),
+    opening: codeOf(openings),
     notifiedOn: 'When the need was told',
     signed: 'True also where the signature came later',
     applicationCompletedOn: 'When what was missing came',
     decisionNotifiedOn: 'Null for a decision: decided, not notified',
     legalBasis: 'Of the plans and coordinators that have none of their own',
     meetings: list(
-      object({ meetingId: text(), convenedOn: date(), meetsOn: date(), invitedUnits: list(text()) }),
+      object({ meetingId: text(), convenedOn: date(), meetsOn: date(), invitedUnits: list(code(units)) }),
     ),
     criteria: list(
       object({
-        criterion: code(codesOf(caseEvents.declared.CriterionAssessed.fields.criterion)),
+        criterion: codeOf(criteria),
         met: flag(),
         reason: personal(),
         assessedOn: date(),
       }),
     ),
-    outcomes: list(object({ ...answered, reason: orNull(personal()), legalBasis: orNull(text('Its own')) })),
+    outcomes: list(
+      object({ ...answered, reason: orNull(personal()), legalBasis: orNull(code(legalBases, 'Its own')) }),
+    ),
   }),
   municipality: text(),
   subject,
@@ -55,7 +58,7 @@ const one = {
   coordinator: orNull(party),
   activePlanId: orNull(text()),
   overdue: flag('The mapping was due before today and is not done'),
-  openPoints: list(code(openPoints, 'What stands open; the case was received all the same')),
+  openPoints: list(codeOf(openPoints, 'What stands open; the case was received all the same')),
 };
 /** What a line of the overview shows of a case: no text about the person but the name. */
 export const lineFields = [

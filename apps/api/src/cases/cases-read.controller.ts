@@ -1,8 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { CodeIn } from '#event-sourcing';
+import { statuses } from '#projections/case-overview/labels';
 import { items } from '#vocabulary';
-import { caseStatuses } from '#projections/case-overview/queries';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
@@ -16,7 +17,7 @@ import { CaseQuery, CasesQuery } from './cases.queries.js';
 
 export class CasesFilter extends PageQuery {
   @OptionalField()
-  @QueryCodes(caseStatuses, 'How far the case has come')
+  @QueryCodes(statuses, 'How far the case has come')
   status?: string | string[];
 
   @OptionalField()
@@ -28,7 +29,7 @@ export class CasesFilter extends PageQuery {
   receivedTo?: string;
 
   @OptionalField()
-  @CodeOf(items.codes, 'Something applied for')
+  @CodeOf(items, 'Something applied for')
   item?: string;
 
   @OptionalField()
@@ -60,7 +61,7 @@ export class CasesReadController {
   list(@InExchange() { request }: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
     const { status, receivedFrom, receivedTo, item, assigneeId, subjectId, withoutDecision, overdue } = query;
     const filter = {
-      status: status === undefined ? undefined : (codesIn(status) as (typeof caseStatuses)[number][]),
+      status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
       receivedFrom,
       receivedTo,
       item,

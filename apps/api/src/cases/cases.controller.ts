@@ -1,6 +1,8 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { caseEvents } from '#casework';
+import { partOf } from '#event-sourcing';
+import { openings } from '#projections/case-overview/labels';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -25,7 +27,7 @@ export class ApplicationBody extends bodyOf(ApplicationReceived, {
 }) {}
 
 export class OpenCaseWithApplicationBody extends ApplicationBody {
-  @CodeOf(['APPLICATION'])
+  @CodeOf(partOf(openings, 'APPLICATION'))
   opening!: 'APPLICATION';
 
   @OpaqueId()
@@ -41,7 +43,7 @@ export class OpenCaseWithNeedBody extends bodyOf(NeedNotified, {
   subjectWishes: usual('Whether the person wants it; NOT_ASKED unless told'),
   need: says('The need'),
 }) {
-  @CodeOf(['NEED'])
+  @CodeOf(partOf(openings, 'NEED'))
   opening!: 'NEED';
 
   @OpaqueId()

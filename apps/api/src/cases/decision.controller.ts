@@ -1,7 +1,7 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { caseEvents, type Outcome, outcomes } from '#casework';
-import { deciderBodies, type ItemCode, items } from '#vocabulary';
+import { deciderBodies, legalBases, type ItemCode, items } from '#vocabulary';
 import type { CodeIn } from '#event-sourcing';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
@@ -24,10 +24,10 @@ import { CaseSteps } from './case-steps.js';
 const { CriterionAssessed, DecisionMade, DecisionNotified } = caseEvents.declared;
 
 export class DecidedItemBody {
-  @CodeOf(items.codes)
+  @CodeOf(items)
   item!: ItemCode;
 
-  @CodeOf(outcomes.codes)
+  @CodeOf(outcomes)
   outcome!: Outcome;
 
   @OptionalField()
@@ -35,7 +35,7 @@ export class DecidedItemBody {
   reason?: string;
 
   @OptionalField()
-  @Code('The legal basis of this item, where it is another than the decision’s')
+  @Code(legalBases, 'The legal basis of this item, where it is another than the decision’s')
   legalBasis?: string;
 }
 
@@ -47,7 +47,7 @@ export class AssessedCriterionBody extends bodyOf(CriterionAssessed, {
 
 /** Who decided and when, apart from who types it in. */
 export class DecidedByBody {
-  @CodeOf(deciderBodies.codes)
+  @CodeOf(deciderBodies)
   body!: CodeIn<typeof deciderBodies>;
 
   @OptionalField()

@@ -1,6 +1,17 @@
 import {
+  closureReasons,
+  consentScopes,
+  coordinatorKinds,
+  departureReasons,
+  memberRoles,
+  releaseReasons,
+  wishesFollowed,
+} from '#coordination';
+import { representatives, units } from '#vocabulary';
+import {
   answer,
   code,
+  codeOf,
   date,
   flag,
   list,
@@ -13,12 +24,14 @@ import {
   subject,
   text,
 } from '../reading/shape.js';
-import { coordinationCodes } from './coordination-codes.js';
 
-const { scopes, givers, kinds, wishesFollowed, releaseReasons, closureReasons, departureReasons } =
-  coordinationCodes;
-
-const member = { memberId: text(), party, memberRole: text(), unit: orNull(text()), joinedOn: date() };
+const member = {
+  memberId: text(),
+  party,
+  memberRole: code(memberRoles),
+  unit: orNull(code(units)),
+  joinedOn: date(),
+};
 
 const common: Readonly<Record<string, Shape>> = {
   municipality: text(),
@@ -26,7 +39,7 @@ const common: Readonly<Record<string, Shape>> = {
   activePlanId: orNull(text()),
   planSince: orNull(date()),
   coordinator: orNull(party),
-  coordinatorUnit: orNull(text()),
+  coordinatorUnit: orNull(code(units)),
   coordinatorSince: orNull(date()),
   temporaryCoordinator: orNull(party),
   childCoordinator: orNull(party),
@@ -42,7 +55,7 @@ const common: Readonly<Record<string, Shape>> = {
       since: date(),
     }),
   ),
-  consentScopes: list(code(scopes, 'What the person consents to today')),
+  consentScopes: list(codeOf(consentScopes, 'What the person consents to today')),
   withoutConsent: list(
     text('An appointment, plan or member that stands though no consent covers its first day, nor today'),
   ),
@@ -58,8 +71,8 @@ export const coordinationAnswer = answer({
   consents: list(
     object({
       consentId: text(),
-      scopes: list(code(scopes)),
-      givenBy: code(givers),
+      scopes: list(codeOf(consentScopes)),
+      givenBy: codeOf(representatives),
       givenOn: date(),
       validUntil: orNull(date()),
       withdrawnOn: orNull(date()),
@@ -72,7 +85,7 @@ export const coordinationAnswer = answer({
       startedOn: date(),
       withSubject: flag(),
       closedOn: orNull(date()),
-      reasonCode: orNull(code(closureReasons)),
+      reasonCode: orNull(codeOf(closureReasons)),
       reason: orNull(personal()),
     }),
   ),
@@ -80,15 +93,15 @@ export const coordinationAnswer = answer({
     object({
       appointmentId: text(),
       coordinator: party,
-      unit: orNull(text()),
-      kind: code(kinds),
+      unit: orNull(code(units)),
+      kind: codeOf(coordinatorKinds),
       temporary: flag(),
       caseId: text(),
       validFrom: date(),
-      wishFollowed: code(wishesFollowed),
+      wishFollowed: codeOf(wishesFollowed),
       reason: orNull(personal()),
       releasedOn: orNull(date()),
-      releaseReasonCode: orNull(code(releaseReasons)),
+      releaseReasonCode: orNull(codeOf(releaseReasons)),
       releaseReason: orNull(personal()),
     }),
   ),
@@ -96,9 +109,9 @@ export const coordinationAnswer = answer({
     object({
       ...member,
       leftOn: orNull(date()),
-      reasonCode: orNull(code(departureReasons)),
+      reasonCode: orNull(codeOf(departureReasons)),
       reason: orNull(personal()),
     }),
   ),
-  gaps: list(object({ appointmentId: text(), kind: code(kinds), since: date() })),
+  gaps: list(object({ appointmentId: text(), kind: codeOf(coordinatorKinds), since: date() })),
 });

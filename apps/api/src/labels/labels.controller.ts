@@ -1,37 +1,51 @@
 import { applyDecorators, Controller, Get } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type CodeList, wordFor } from '#event-sourcing';
 import { viewerRoles } from '#personal-data';
-import { codeWords, type Pair } from '#projections/audit-trail/words';
 import { Roles } from '../auth/roles.guard.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
 import { object, type Shape, text } from '../reading/shape.js';
-
-type Labels = Readonly<Record<string, { readonly nb: string; readonly nn: string }>>;
+import { codeLists, listsByField } from './lists.js';
 
 const label = object({ nb: text(), nn: text() });
 const byCode: Shape = { type: 'object', additionalProperties: label };
 
-const labels: Readonly<Record<string, Labels>> = Object.fromEntries(
-  Object.entries(codeWords).map(([field, words]) => [field, labelsOf(words)]),
-);
+const labelsOf = (list: CodeList) =>
+  Object.fromEntries(
+    list.codes.map((code) => {
+      const [nb, nn] = wordFor(list, code);
+      return [code, { nb, nn }];
+    }),
+  );
+const answer = {
+  labels: Object.fromEntries(codeLists.map((list) => [list.name, labelsOf(list)])),
+  fields: Object.fromEntries([...listsByField].map(([field, { name }]) => [field, name])),
+};
 
-/** What codes are called in bokmål and nynorsk, by the field that holds them. The municipality's own words are in its profile. */
+/** What codes are called in bokmål and nynorsk, by the list that they are of. The municipality's own words are in its profile. */
 @ApiTags('municipality')
 @Roles(...viewerRoles)
 @Controller('v1/labels')
 export class LabelsController {
   @Get()
-  @ApiOperation({ summary: 'What codes are called, by the field that holds them' })
+  @ApiOperation({
+    summary: 'What codes are called, by the list that they are of',
+    description:
+      'The list of a field is named in this document as its `x-code-list`, and for the fields of an event, which a correction changes, in `fields`. The municipality’s own words are in its profile.',
+  })
   @ApiOkResponse({
-    schema: object({ labels: object(Object.fromEntries(Object.keys(labels).map((of) => [of, byCode]))) }),
+    schema: object({
+      labels: object(Object.fromEntries(codeLists.map(({ name }) => [name, byCode]))),
+      fields: {
+        type: 'object',
+        additionalProperties: text(),
+        description: 'Names of lists by `Event.field`, such as `PlanClosed.reasonCode`',
+      },
+    }),
   })
   @ApiExtraModels(ProblemAnswer)
   @applyDecorators(...problemResponses(400, 401, 403, 503))
   all() {
-    return { labels };
+    return answer;
   }
-}
-
-function labelsOf(words: Readonly<Record<string, Pair>>): Labels {
-  return Object.fromEntries(Object.entries(words).map(([code, [nb, nn]]) => [code, { nb, nn }]));
 }

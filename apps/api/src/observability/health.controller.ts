@@ -1,22 +1,22 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { code, integer, list, object, orNull, text } from '../reading/shape.js';
+import { oneOf, integer, list, object, orNull, text } from '../reading/shape.js';
 import { Health } from './health.js';
 import { HttpMetrics } from './metrics.js';
 
-const reach = code(['reachable', 'unreachable']);
+const reach = oneOf(['reachable', 'unreachable']);
 const reactor = object(
   {
     name: text(),
-    state: code(['STARTING', 'RUNNING', 'STANDBY', 'FAILING']),
+    state: oneOf(['STARTING', 'RUNNING', 'STANDBY', 'FAILING']),
     message: text('Why it fails'),
   },
   ['message'],
 );
 const report = object({
-  status: code(['ready', 'not-ready']),
-  log: code(['reachable', 'unreachable', 'another-log']),
+  status: oneOf(['ready', 'not-ready']),
+  log: oneOf(['reachable', 'unreachable', 'another-log']),
   vault: reach,
   readModels: reach,
   projections: list(
@@ -24,7 +24,7 @@ const report = object({
       {
         name: text(),
         version: integer(),
-        state: code(['BUILDING', 'RUNNING', 'HALTED']),
+        state: oneOf(['BUILDING', 'RUNNING', 'HALTED']),
         lagSeconds: orNull(integer()),
         lagBytes: orNull(text()),
         message: text('Why it is halted'),
@@ -46,7 +46,7 @@ export class HealthController {
 
   @Get('health/live')
   @ApiOperation({ summary: 'The process answers' })
-  @ApiOkResponse({ schema: object({ status: code(['live']) }) })
+  @ApiOkResponse({ schema: object({ status: oneOf(['live']) }) })
   live() {
     return { status: 'live' };
   }

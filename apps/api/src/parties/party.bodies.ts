@@ -1,8 +1,7 @@
-import { partyEvents } from '#municipality';
-import { codesOf } from '../validation/codes.js';
+import type { CodeIn } from '#event-sourcing';
+import { partyKinds } from '#municipality';
+import { units } from '#vocabulary';
 import { Code, CodeOf, Nested, OptionalField, PersonalText } from '../validation/decorators.js';
-
-export const partyKinds = codesOf(partyEvents.declared.PartyRegistered.fields.kind);
 
 /** The provider and the id by which it knows the person. */
 export class PartyLoginBody {
@@ -15,13 +14,13 @@ export class PartyLoginBody {
 
 export class RegisterPartyBody {
   @CodeOf(partyKinds)
-  kind!: (typeof partyKinds)[number];
+  kind!: CodeIn<typeof partyKinds>;
 
   @PersonalText(200)
   name!: string;
 
   @OptionalField()
-  @Code()
+  @Code(units)
   unit?: string;
 
   @OptionalField()

@@ -2,8 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
-import { type Profile, profileOf, type TermKind, terms, wordsFor } from '#municipality';
+import { languages, type Profile, profileOf, type TermKind, terms, wordsFor } from '#municipality';
 import { viewerRoles } from '#personal-data';
+import { deciderBodies, items } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
 import { Roles } from '../auth/roles.guard.js';
@@ -12,7 +13,7 @@ import { notFound } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { answer, date, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
+import { answer, code, date, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
 import { ValidQuery } from '../validation/pipes.js';
 
 const words = orNull(object({ nb: text(), nn: text() }));
@@ -21,9 +22,9 @@ const profileAnswer = answer({
   profileVersion: integer(),
   name: personal(),
   municipalityNumber: text('Today’s number; never the key'),
-  language: text(),
-  items: list(text()),
-  deciderBody: text(),
+  language: code(languages),
+  items: list(code(items)),
+  deciderBody: code(deciderBodies),
   groupPresupposesPlan: flag(),
   adoptedOn: date(),
   terms: object(Object.fromEntries(Object.keys(terms).map((kind) => [kind, words]))),

@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
+import type { CodeList } from '#event-sourcing';
+import { ofList } from '../validation/codes.js';
 
 /** Parameters of an address are texts: `true` or `false`. */
 export const QueryFlag = (description: string) =>
@@ -18,8 +20,9 @@ export const QueryFlag = (description: string) =>
 export const flagOf = (text: string | undefined) => (text === undefined ? undefined : text === 'true');
 
 /** A code, or the same parameter several times. */
-export const QueryCodes = (codes: readonly string[], description: string) =>
-  applyDecorators(
+export const QueryCodes = (list: CodeList, description: string) => {
+  const { codes } = list;
+  return applyDecorators(
     ValidateBy({
       name: 'queryCodes',
       validator: {
@@ -28,7 +31,8 @@ export const QueryCodes = (codes: readonly string[], description: string) =>
         defaultMessage: () => `must be one or more of ${codes.join(', ')}`,
       },
     }),
-    ApiProperty({ type: 'array', items: { type: 'string', enum: [...codes] }, description }),
+    ApiProperty({ type: 'array', items: { type: 'string', enum: [...codes], ...ofList(list) }, description }),
   );
+};
 
 export const codesIn = (value: unknown): string[] => [value].flat().map(String);

@@ -1,4 +1,6 @@
 import type { ApiResponseSchemaHost } from '@nestjs/swagger';
+import type { CodeList } from '#event-sourcing';
+import { ofList } from '../validation/codes.js';
 
 /** A JSON Schema as OpenAPI 3.1 shows it. */
 export type Shape = ApiResponseSchemaHost['schema'];
@@ -14,10 +16,21 @@ export const date = (description?: string): Shape => ({
 export const instant = (): Shape => ({ type: 'string', format: 'date-time' });
 export const flag = (description?: string): Shape => ({ type: 'boolean', ...described(description) });
 export const integer = (): Shape => ({ type: 'integer' });
-export const code = (codes: readonly string[], description?: string): Shape => ({
+/** One of a few words of the protocol's own. */
+export const oneOf = (words: readonly string[], description?: string): Shape => ({
   type: 'string',
-  enum: [...codes],
+  enum: [...words],
   ...described(description),
+});
+/** One of the list's codes. */
+export const codeOf = (list: CodeList, description?: string): Shape => ({
+  ...oneOf(list.codes, description),
+  ...ofList(list),
+});
+/** A code from a list that the municipality keeps, or that may grow. */
+export const code = (known: CodeList, description?: string): Shape => ({
+  ...text(description),
+  ...ofList(known),
 });
 export const list = (items: Shape): Shape => ({ type: 'array', items });
 export const orNull = (shape: Shape): Shape => ({ oneOf: [shape, { type: 'null' } as unknown as Shape] });

@@ -1,8 +1,21 @@
 import type { Column, Columns } from '#event-sourcing/columns';
+import type { Field } from '#event-sourcing/event';
 import type { ColumnType } from '#event-sourcing/projection';
 import { camel } from '#projections/selection';
-import { codesIn } from '../validation/codes.js';
-import { code, date, flag, integer, instant, list, orNull, personal, type Shape, text } from './shape.js';
+import { fixedListOf } from '../validation/codes.js';
+import {
+  code,
+  codeOf,
+  date,
+  flag,
+  integer,
+  instant,
+  list,
+  orNull,
+  personal,
+  type Shape,
+  text,
+} from './shape.js';
 
 /** How a read model's columns look in an answer, by their names there. `says`: a description, or another shape; null leaves one out. */
 export const shapesOf = (
@@ -19,10 +32,15 @@ export const shapesOf = (
   );
 
 function shapeOf({ type, field, empty }: Column, description?: string): Shape {
-  const codes = field && codesIn(field.element ?? field);
-  const one = field?.personal ? personal() : codes ? code(codes, description) : plainShape(type, description);
+  const one = (field && shapeOfField(field, description)) ?? plainShape(type, description);
   if (Array.isArray(empty)) return list(one);
   return empty === null ? orNull(one) : one;
+}
+
+function shapeOfField(field: Field, description?: string): Shape | undefined {
+  const { personal: isPersonal, codes, ...one } = field.element ?? field;
+  if (isPersonal) return personal();
+  return codes && (fixedListOf({ ...one, codes }) ? codeOf(codes, description) : code(codes, description));
 }
 
 const plainShapes: Readonly<Partial<Record<ColumnType, (description?: string) => Shape>>> = {

@@ -1,13 +1,14 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { disposableClasses } from '#subject';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { Problem } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { answer, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
+import { answer, code, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
 import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { PersonSearchBody } from './subject.bodies.js';
 import { PersonSearchQuery, SubjectQuery } from './subjects.queries.js';
@@ -25,7 +26,7 @@ const person = {
 const subjectAnswer = answer({
   ...person,
   identityNumber: orNull(personal()),
-  disposedClasses: list(text()),
+  disposedClasses: list(code(disposableClasses)),
   revision: text('The same as in the ETag'),
 });
 const searchAnswer = answer({ persons: list(object(person)) });

@@ -5,13 +5,15 @@ import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { ofList } from '../validation/codes.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { LikelyDoubles } from './likely-doubles.js';
 import { LinkIdentityBody, RegisterSubjectBody } from './subject.bodies.js';
+import { type Warning, warnings } from './warnings.js';
 
 export class WarningAnswer {
-  @ApiProperty({ enum: ['LIKELY_DOUBLE', 'DOUBLES_NOT_LOOKED_FOR'] })
-  code!: 'LIKELY_DOUBLE' | 'DOUBLES_NOT_LOOKED_FOR';
+  @ApiProperty({ enum: [...warnings.codes], ...ofList(warnings) })
+  code!: Warning;
 
   @ApiPropertyOptional({ description: 'Somebody who may be the same person' })
   subjectId?: string;

@@ -1,20 +1,28 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { recordedInErrorReasons } from '#event-sourcing';
+import { actorRoles } from '#personal-data';
+import { units } from '#vocabulary';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { formatIn } from '../reading/accept.js';
 import { PageQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { code, date, instant, list, object, orNull, page, personal, text } from '../reading/shape.js';
+import { code, date, instant, list, object, oneOf, orNull, page, personal, text } from '../reading/shape.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { trailCsv } from './trail.csv.js';
 import { CaseTrailQuery } from './trail.query.js';
 
-const writer = object({ partyId: text(), name: orNull(personal()), role: text(), unit: orNull(text()) });
+const writer = object({
+  partyId: text(),
+  name: orNull(personal()),
+  role: code(actorRoles),
+  unit: orNull(code(units)),
+});
 const trailAnswer = page({
   caseId: text(),
-  language: code(['nb', 'nn']),
+  language: oneOf(['nb', 'nn']),
   entries: list(
     object({
       eventId: text('What a correction names'),
@@ -25,10 +33,16 @@ const trailAnswer = page({
       recordedAt: instant(),
       actor: writer,
       reason: orNull(personal()),
-      of: code(['case', 'coordination', 'subject']),
+      of: oneOf(['case', 'coordination', 'subject']),
       corrects: orNull(text('The entry that this one corrects or strikes out')),
       struckOut: orNull(
-        object({ eventId: text(), by: writer, at: instant(), reasonCode: text(), why: orNull(personal()) }),
+        object({
+          eventId: text(),
+          by: writer,
+          at: instant(),
+          reasonCode: code(recordedInErrorReasons),
+          why: orNull(personal()),
+        }),
       ),
       corrections: list(
         object({

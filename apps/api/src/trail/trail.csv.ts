@@ -1,4 +1,7 @@
-import { roleOf, unitOf } from '#projections/audit-trail/sentences';
+import { type CodeList, wordFor } from '#event-sourcing';
+import { actorRoles } from '#personal-data';
+import { inLanguage } from '#projections/audit-trail/norwegian';
+import { units } from '#vocabulary';
 import type { Language } from '../reading/language.js';
 import { csvOf } from './csv.js';
 import { nameIn, shownIn, type ToldEntry, type Writer } from './trail.entries.js';
@@ -53,13 +56,16 @@ const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Langua
   entry.title,
   entry.sentence,
   nameOf(entry.actor, language),
-  roleOf(entry.actor.role, language),
-  entry.actor.unit === null ? '' : unitOf(entry.actor.unit, language),
+  wordOf(actorRoles, entry.actor.role, language),
+  entry.actor.unit === null ? '' : wordOf(units, entry.actor.unit, language),
   shownIn(language, entry.reason) ?? '',
   struckOut === null ? '' : revised(struckOut, language),
   corrections.map((correction) => corrected(correction, language)).join('\n'),
   entry.eventId,
 ];
+
+const wordOf = (list: CodeList, code: string, language: Language) =>
+  inLanguage(language, wordFor(list, code));
 
 /** Neither the program nor an operator at the machine has a name: the role's column says which. */
 const nameOf = ({ name, partyId, role }: Writer, language: Language) =>

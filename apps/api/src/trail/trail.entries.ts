@@ -1,16 +1,12 @@
 import { Clock } from '#apps/clock';
-import type { Sealed } from '#event-sourcing';
+import type { OwnWords, Pair, Sealed } from '#event-sourcing';
 import { nameless } from '#municipality';
 import { isDisposed, isSealed, type Opened } from '#personal-data';
+import { holdersIn, namedIdsIn } from '#projections/audit-trail/ids';
+import { deleted, inLanguage } from '#projections/audit-trail/norwegian';
 import type { TrailEntry } from '#projections/audit-trail/queries';
-import {
-  changesOf,
-  deletedIn,
-  type OwnWords,
-  type RecordedEvent,
-  sentenceOf,
-  titleOf,
-} from '#projections/audit-trail/sentences';
+import { changesOf, sentenceOf, titleOf, untoldIn } from '#projections/audit-trail/sentences';
+import type { RecordedEvent } from '#projections/audit-trail/values';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
 
@@ -56,8 +52,6 @@ export interface ToldEntry {
   }[];
 }
 
-const partyFields = ['assigneeId', 'performerId', 'coordinatorId', 'partyId', 'confirmedBy'] as const;
-
 /** What later entries speak of by ids of their own: who was appointed or joined, and which event was wrong. */
 export interface Earlier {
   readonly parties: Readonly<Record<string, string>>;
@@ -66,63 +60,40 @@ export interface Earlier {
 
 type Data = TrailEntry['data'];
 
-const idOf = (data: Data, name: string) => {
-  const id = data[name];
-  return typeof id === 'string' ? [id] : [];
-};
-
 /** What a correction changes; nothing of any other entry. */
-const changedIn = (data: Data) => (data['changed'] ?? {}) as Data;
+const changedIn = (data: Data) => data['changed'] as Data | undefined;
 
 const asCorrected = ({ data, correctedBy }: TrailEntry): Data =>
   Object.assign({}, data, ...correctedBy.map(({ changed }) => changed)) as Data;
 
 /** All that entries of this trail may speak of; `all` is the whole of it. */
 export const earlierIn = (all: readonly TrailEntry[]): Earlier => ({
-  parties: Object.fromEntries(
-    all
-      .map(asCorrected)
-      .flatMap((data) => [
-        ...idOf(data, 'appointmentId').flatMap((id) => idOf(data, 'coordinatorId').map((of) => [id, of])),
-        ...idOf(data, 'memberId').flatMap((id) => idOf(data, 'partyId').map((of) => [id, of])),
-      ]),
-  ),
+  parties: Object.fromEntries(all.flatMap((entry) => holdersIn(entry.type, asCorrected(entry)))),
   events: Object.fromEntries(all.map(({ eventId, type, occurredOn }) => [eventId, { type, occurredOn }])),
 });
 
 /** Every party that these entries tell of. */
-export const partiesIn = (entries: readonly TrailEntry[], earlier: Earlier): string[] =>
-  entries.flatMap(({ data, actorId, annulledBy, correctedBy }) => [
-    actorId,
-    ...[data, changedIn(data)].flatMap((told) => partyFields.flatMap((field) => idOf(told, field))),
-    ...['appointmentId', 'memberId'].flatMap((field) =>
-      idOf(data, field).flatMap((id) => earlier.parties[id] ?? []),
-    ),
-    ...(annulledBy === null ? [] : [annulledBy.actorId]),
-    ...correctedBy.flatMap(({ actorId: by, changed }) => [
-      by,
-      ...partyFields.flatMap((field) => idOf(changed, field)),
-    ]),
-  ]);
-
-const registrations: ReadonlySet<string> = new Set(['SubjectRegistered', 'SubjectIdentityLinked']);
-
-const unopened = (data: Data): Data =>
-  Object.fromEntries(Object.entries(data).map(([name, of]) => [name, isSealed(of) ? '' : of]));
+export const partiesIn = (entries: readonly TrailEntry[], { parties }: Earlier): string[] =>
+  entries.flatMap(({ type, data, actorId, annulledBy, correctedBy }) => {
+    const corrections = correctedBy.map(({ changed }) => namedIdsIn(`${type}Corrected`, { changed }));
+    const named = [namedIdsIn(type, data), ...corrections].flat().map((id) => parties[id] ?? id);
+    const annuller = annulledBy === null ? [] : [annulledBy.actorId];
+    return [...named, actorId, ...annuller, ...correctedBy.map((by) => by.actorId)];
+  });
 
 /** What no sentence tells stays sealed: a trail says that a person was registered or which fields were put right, not under which name and number. */
 export function withoutUntold(entry: TrailEntry): TrailEntry {
-  const { type, data, correctedBy } = entry;
-  if (registrations.has(type)) {
-    return {
-      ...entry,
-      data: unopened(data),
-      correctedBy: correctedBy.map((one) => ({ ...one, changed: unopened(one.changed) })),
-    };
-  }
-  return registrations.has(type.replace(/Corrected$/, ''))
-    ? { ...entry, data: { ...data, changed: unopened(changedIn(data)) } }
-    : entry;
+  const untold = untoldIn(entry.type);
+  const unopened = (data: Data): Data =>
+    Object.fromEntries(
+      Object.entries(data).map(([name, of]) => [name, untold.has(name) && isSealed(of) ? '' : of]),
+    );
+  const changed = changedIn(entry.data);
+  return {
+    ...entry,
+    data: changed ? { ...entry.data, changed: unopened(changed) } : unopened(entry.data),
+    correctedBy: entry.correctedBy.map((one) => ({ ...one, changed: unopened(one.changed) })),
+  };
 }
 
 const clock = new Clock();
@@ -167,7 +138,7 @@ export function told(
       eventId,
       by: writer(actorId, actorRole, actorUnit),
       at,
-      what: changesOf(changed, telling),
+      what: changesOf(type, changed, telling),
       why: reason,
     })),
   };
@@ -180,10 +151,10 @@ function reasonIn(data: Readonly<Record<string, unknown>>): OpenedText | null {
 
 /** A text as people read it: itself, or that it is deleted; undefined where there was none. */
 export const shownIn = (language: Language, text: OpenedText | null | undefined): string | undefined =>
-  typeof text === 'string' ? text : isDisposed(text) ? deletedIn(language) : undefined;
+  typeof text === 'string' ? text : isDisposed(text) ? inLanguage(language, deleted) : undefined;
 
 /** A party's name as people read it. */
 export const nameIn = (language: Language, name: OpenedText | null | undefined): string | undefined =>
-  name === nameless ? namelessIn(language) : shownIn(language, name);
+  name === nameless ? inLanguage(language, withoutName) : shownIn(language, name);
 
-const namelessIn = (language: Language) => (language === 'nn' ? '[utan namn]' : '[uten navn]');
+const withoutName: Pair = ['[uten navn]', '[utan namn]'];

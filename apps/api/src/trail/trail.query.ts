@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type OwnWords, type Pair, usualWords } from '#event-sourcing';
 import { profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
 import { auditTrailOfCase, type TrailEntry } from '#projections/audit-trail/queries';
-import type { OwnWords } from '#projections/audit-trail/sentences';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
@@ -95,7 +95,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
   async #wording({ headers }: ApiRequest, tenant: string) {
     const profile = (await fromLog(profileOf(this.parts.runner, tenant)))?.profile;
     const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
-    return { language, own: profile === undefined ? {} : ownWordsOf(profile) };
+    return { language, own: profile === undefined ? usualWords : ownWordsOf(profile) };
   }
 }
 
@@ -106,13 +106,14 @@ function ownWordsOf(profile: {
   readonly coordinatorTerm: string;
   readonly groupTerm: string;
 }): OwnWords {
-  const own = {
+  const own: { readonly [K in keyof OwnWords]: Pair | undefined } = {
     unit: pairOf(wordsFor('unit', profile.unitTerm)),
     coordinator: pairOf(wordsFor('coordinator', profile.coordinatorTerm)),
     group: pairOf(wordsFor('group', profile.groupTerm)),
     theGroup: pairOf(theGroupFor(profile.groupTerm)),
   };
-  return Object.fromEntries(Object.entries(own).filter(([, words]) => words !== undefined));
+  const known = Object.entries(own).filter(([, words]) => words !== undefined);
+  return { ...usualWords, ...Object.fromEntries(known) };
 }
 
 function isBeyond({ position, revision }: TrailEntry, after: After): boolean {

@@ -1,5 +1,5 @@
 import type { EventDeclaration, Field, FieldKind, Fields, GivenFields } from '#event-sourcing';
-import { codesIn } from './codes.js';
+import { fixedListOf } from './codes.js';
 import {
   Code,
   CodeOf,
@@ -66,9 +66,10 @@ export function bodyOf<F extends Fields, const T extends Takings<F>>(
 }
 
 function decoratorOf(field: Field, { says: description, min }: Taking): PropertyDecorator {
-  const codes = codesIn(field);
+  const codes = fixedListOf(field);
   const list = { ...(min !== undefined && { min }), ...(description !== undefined && { description }) };
   if (codes) return CodeOf(codes, description);
+  if (field.kind === 'code') return Code(field.codes, description);
   if (field.element) return decoratorOfList(field.element, list);
   if (field.personal && field.kind === 'text') {
     return PersonalText(field.personal.max ?? 4000, { lines: true, ...list });
@@ -79,7 +80,6 @@ function decoratorOf(field: Field, { says: description, min }: Taking): Property
 }
 
 const decorators: Readonly<Partial<Record<FieldKind, (description?: string) => PropertyDecorator>>> = {
-  code: Code,
   id: OpaqueId,
   date: LocalDate,
   boolean: Flag,
@@ -87,9 +87,9 @@ const decorators: Readonly<Partial<Record<FieldKind, (description?: string) => P
 };
 
 function decoratorOfList(element: Field, list: Parameters<typeof ListOfIds>[0]): PropertyDecorator {
-  const codes = codesIn(element);
+  const codes = fixedListOf(element);
   if (codes) return ListOfCodes(codes, list);
-  if (element.kind === 'code') return ListOfFreeCodes(list);
+  if (element.kind === 'code') return ListOfFreeCodes(element.codes, list);
   if (element.kind === 'id') return ListOfIds(list);
   throw new Error(`A body takes no list of ${element.kind} from an event: write the field by hand`);
 }

@@ -1,22 +1,8 @@
-import type { Field } from '#event-sourcing';
+import type { CodeList, Field } from '#event-sourcing';
 
-/** The codes that an event's field may hold, from its declaration; undefined where it names none. */
-export const codesIn = ({ schema }: Field): readonly string[] | undefined =>
-  (schema as { readonly enum?: readonly string[] }).enum;
+/** The list whose codes alone a field takes; undefined where it takes others too, as the municipality keeps the list. */
+export const fixedListOf = ({ codes, schema }: Field): CodeList | undefined =>
+  'enum' in schema ? codes : undefined;
 
-/** The codes that an event's field may hold: what the API takes and what the log holds cannot differ. */
-export function codesOf<C extends string>(field: Field<C>): readonly C[] {
-  return enumOf(field);
-}
-
-/** Likewise for a field that is a list of codes. */
-export function listedCodesOf<C extends string>(field: Field<readonly C[]>): readonly C[] {
-  if (field.element === undefined) throw new Error('The field is not a list');
-  return enumOf(field.element);
-}
-
-function enumOf<C extends string>(field: Field): readonly C[] {
-  const codes = codesIn(field);
-  if (codes === undefined) throw new Error('The field is not a code');
-  return codes as readonly C[];
-}
+/** In the OpenAPI document: the list in `/v1/labels` that a code is of. */
+export const ofList = (list: CodeList | undefined) => (list ? { 'x-code-list': list.name } : {});

@@ -45,7 +45,7 @@ const ChangedFields = () =>
   );
 
 export class RecordedInErrorBody {
-  @CodeOf(recordedInErrorReasons.codes)
+  @CodeOf(recordedInErrorReasons)
   reasonCode!: RecordedInErrorReason;
 }
 

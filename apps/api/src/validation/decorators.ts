@@ -2,7 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import type { CodeList } from '#event-sourcing';
 import { identityNumber, rulesFrom2032, rulesUntil2032 } from '#personal-data';
+import { ofList } from './codes.js';
 import { asWritten } from './ids.js';
 import {
   codePattern,
@@ -41,16 +43,17 @@ export const LocalDate = (description?: string) =>
     ...(description !== undefined && { description }),
   });
 
-/** One of the named codes. */
-export const CodeOf = (codes: readonly string[], description?: string) =>
-  rule('codeOf', `must be one of ${codes.join(', ')}`, (v) => isText(v) && codes.includes(v), {
-    enum: [...codes],
+/** One of the list's codes. */
+export const CodeOf = (list: CodeList, description?: string) =>
+  rule('codeOf', `must be one of ${list.codes.join(', ')}`, (v) => isText(v) && list.codes.includes(v), {
+    enum: [...list.codes],
     type: 'string',
+    ...ofList(list),
     ...(description !== undefined && { description }),
   });
 
-/** A code from a list that the municipality keeps, such as a unit: SCREAMING_SNAKE. */
-export const Code = (description?: string) =>
+/** A code from a list that the municipality keeps, such as a unit: SCREAMING_SNAKE. `known`: those that have words here. */
+export const Code = (known: CodeList | undefined, description?: string) =>
   rule(
     'code',
     'must be a code of capital letters, digits and _, at most 60',
@@ -60,6 +63,7 @@ export const Code = (description?: string) =>
       pattern: codePattern.source,
       maxLength: 60,
       example: 'HOME_CARE',
+      ...ofList(known),
       ...(description !== undefined && { description }),
     },
   );
@@ -146,9 +150,10 @@ interface ListOptions {
 const isList = (value: unknown, { min = 0, max = 200 }: ListOptions): value is unknown[] =>
   Array.isArray(value) && value.length >= min && value.length <= max;
 
-/** A list of the named codes, none of them twice. */
-export const ListOfCodes = (codes: readonly string[], options: ListOptions = {}) =>
-  rule(
+/** A list of these codes, none of them twice. */
+export const ListOfCodes = (list: CodeList, options: ListOptions = {}) => {
+  const { codes } = list;
+  return rule(
     'listOfCodes',
     `must be a list of ${options.min ?? 0} to ${codes.length} of ${codes.join(', ')}, none twice`,
     (v) =>
@@ -157,16 +162,17 @@ export const ListOfCodes = (codes: readonly string[], options: ListOptions = {})
       new Set(v).size === v.length,
     {
       type: 'array',
-      items: { type: 'string', enum: [...codes] },
+      items: { type: 'string', enum: [...codes], ...ofList(list) },
       minItems: options.min ?? 0,
       maxItems: codes.length,
       uniqueItems: true,
       ...(options.description !== undefined && { description: options.description }),
     },
   );
+};
 
 /** A list of texts of one pattern, none twice: ids, or codes that the municipality keeps. */
-const listOfPattern = (name: string, what: string, pattern: RegExp, example: string, options: ListOptions) =>
+const listOfPattern = (name: string, what: string, pattern: RegExp, items: object, options: ListOptions) =>
   rule(
     name,
     `must be a list of ${options.min ?? 0} to ${options.max ?? 200} ${what}, none twice`,
@@ -176,7 +182,7 @@ const listOfPattern = (name: string, what: string, pattern: RegExp, example: str
       new Set(v).size === v.length,
     {
       type: 'array',
-      items: { type: 'string', pattern: pattern.source, example },
+      items: { type: 'string', pattern: pattern.source, ...items },
       minItems: options.min ?? 0,
       maxItems: options.max ?? 200,
       uniqueItems: true,
@@ -187,11 +193,17 @@ const listOfPattern = (name: string, what: string, pattern: RegExp, example: str
 export const ListOfIds = (options: ListOptions = {}) =>
   applyDecorators(
     AsWritten(),
-    listOfPattern('listOfIds', 'ids', opaqueIdPattern, '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21', options),
+    listOfPattern(
+      'listOfIds',
+      'ids',
+      opaqueIdPattern,
+      { example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21' },
+      options,
+    ),
   );
 
-export const ListOfFreeCodes = (options: ListOptions = {}) =>
-  listOfPattern('listOfFreeCodes', 'codes', codePattern, 'SCHOOL', options);
+export const ListOfFreeCodes = (known: CodeList | undefined, options: ListOptions = {}) =>
+  listOfPattern('listOfFreeCodes', 'codes', codePattern, { example: 'SCHOOL', ...ofList(known) }, options);
 
 /** A group of fields. */
 export const Nested = (of: ClassOf, description?: string) =>

@@ -49,7 +49,7 @@ export const outcomes = codeList('outcome', {
 });
 export const recipients = codeList('recipient', {
   ...representatives.words,
-  COORDINATOR: same('{coordinator}'),
+  COORDINATOR: same('<coordinator>'),
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
 

@@ -4,11 +4,11 @@ import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 export const consentScopes = codeList('consentScope', {
   REGISTER: same('registrering'),
   PLAN: same('individuell plan'),
-  COORDINATOR: same('{coordinator}'),
+  COORDINATOR: same('<coordinator>'),
   SHARE: ['deling av opplysninger', 'deling av opplysningar'],
 });
 export const coordinatorKinds = codeList('coordinatorKind', {
-  ORDINARY: same('{coordinator}'),
+  ORDINARY: same('<coordinator>'),
   CHILD: same('barnekoordinator'),
 });
 export const wishesFollowed = codeList('wishFollowed', {

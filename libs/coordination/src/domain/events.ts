@@ -5,8 +5,10 @@ import {
   events,
   flag,
   id,
+  idOf,
   list,
   localDate,
+  newId,
   optional,
   personal,
   ref,
@@ -33,7 +35,7 @@ export const coordinationEvents = events(
     ConsentGiven: v1(
       {
         subjectId,
-        consentId: id(),
+        consentId: newId('consent'),
         scopes: list(codeOf(consentScopes)),
         givenBy: codeOf(representatives),
         givenOn: localDate(),
@@ -44,13 +46,18 @@ export const coordinationEvents = events(
       { occurs: 'givenOn' },
     ),
     ConsentWithdrawn: v1(
-      { subjectId, consentId: id(), withdrawnOn: localDate(), reason: optional(personal.text(of)) },
+      {
+        subjectId,
+        consentId: idOf('consent'),
+        withdrawnOn: localDate(),
+        reason: optional(personal.text(of)),
+      },
       { occurs: 'withdrawnOn' },
     ),
     CoordinatorAppointed: v1(
       {
         subjectId,
-        appointmentId: id(),
+        appointmentId: newId('appointment'),
         coordinatorId: ref('party'),
         unit: optional(code(units)),
         kind: codeOf(coordinatorKinds),
@@ -66,7 +73,7 @@ export const coordinationEvents = events(
     CoordinatorReleased: v1(
       {
         subjectId,
-        appointmentId: id(),
+        appointmentId: idOf('appointment'),
         releasedOn: localDate(),
         reasonCode: codeOf(releaseReasons),
         reason: optional(personal.text(of)),
@@ -75,7 +82,7 @@ export const coordinationEvents = events(
     ),
     /** Nobody coordinates since this one left, though someone should (U7, invariant 4): an alarm of that day. */
     CoordinatorGapDetected: v1(
-      { subjectId, appointmentId: id(), kind: codeOf(coordinatorKinds), since: localDate() },
+      { subjectId, appointmentId: idOf('appointment'), kind: codeOf(coordinatorKinds), since: localDate() },
       { occurs: 'since' },
     ),
     /** What rests on a case's decision has none any more: an open point until it ends or is granted anew. */
@@ -107,7 +114,7 @@ export const coordinationEvents = events(
     MemberJoinedGroup: v1(
       {
         subjectId,
-        memberId: id(),
+        memberId: newId('member'),
         partyId: ref('party'),
         memberRole: code(memberRoles),
         unit: optional(code(units)),
@@ -120,7 +127,7 @@ export const coordinationEvents = events(
     MemberLeftGroup: v1(
       {
         subjectId,
-        memberId: id(),
+        memberId: idOf('member'),
         leftOn: localDate(),
         reasonCode: codeOf(departureReasons),
         reason: optional(personal.text(of)),

@@ -1,0 +1,32 @@
+import { declared } from '#apps/codec';
+import type { CodeList, Field, Fields } from '#event-sourcing';
+import { actorRoles } from '#personal-data';
+import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { warnings } from '../subjects/warnings.js';
+
+/** The list of every code that an event holds, by `Event.field`: `PlanClosed.reasonCode`, `DecisionMade.items.outcome`. */
+export const listsByField: ReadonlyMap<string, CodeList> = new Map(
+  declared.flatMap(({ all }) =>
+    Object.entries(all)
+      .filter(([type]) => !type.endsWith('Corrected'))
+      .flatMap(([type, { fields }]) => [...listsIn(fields, type)]),
+  ),
+);
+
+/** Every list of codes, those of what no event holds too. */
+export const codeLists: readonly CodeList[] = [
+  ...new Set([...listsByField.values(), statuses, openings, openPoints, actorRoles, warnings]),
+].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+const twice = codeLists.find(({ name }, index) => codeLists[index + 1]?.name === name);
+if (twice) throw new Error(`Two lists of codes are called ${twice.name}`);
+
+function* listsIn(fields: Fields, path: string): Generator<readonly [string, CodeList]> {
+  for (const [name, field] of Object.entries(fields)) yield* listsOf(field, `${path}.${name}`);
+}
+
+function* listsOf({ codes, element, fields }: Field, path: string): Generator<readonly [string, CodeList]> {
+  if (codes) yield [path, codes];
+  if (element) yield* listsOf(element, path);
+  if (fields) yield* listsIn(fields, path);
+}

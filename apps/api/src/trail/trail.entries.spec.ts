@@ -1,0 +1,161 @@
+import { type EventDeclaration, type Events, type Field, type Fields, usualWords } from '#event-sourcing';
+import { DISPOSED, isSealed, type Opened } from '#personal-data';
+import { auditTrail } from '#projections/audit-trail/projection';
+import type { TrailEntry } from '#projections/audit-trail/queries';
+import { earlierIn, partiesIn, told, withoutUntold } from './trail.entries.js';
+
+const all: readonly (readonly [type: string, declaration: EventDeclaration])[] = (
+  auditTrail.handles as readonly Events[]
+).flatMap((events) => Object.entries(events.all));
+
+const sealed = {
+  v: 1,
+  keyId: 'k',
+  nonce: 'n',
+  ciphertext: 'c',
+  commitment: 'm',
+  stream: 's',
+  eventId: 'e',
+  field: 'f',
+};
+
+/** A value of a field's kind; ids name their field, so that one that is shown is known again. */
+function sample(name: string, { kind, element, fields, codes }: Field): unknown {
+  switch (kind) {
+    case 'code':
+      return codes?.codes[0] ?? 'OWN_CODE';
+    case 'id':
+      return `id-${name}`;
+    case 'date':
+      return '2026-03-02';
+    case 'number':
+      return 1990;
+    case 'boolean':
+      return true;
+    case 'list':
+      return element ? [sample(name, element)] : [];
+    case 'record':
+      return samples(fields ?? {});
+    case 'text':
+    case 'personalDate':
+      return sealed;
+    case 'digest':
+    case 'instant':
+      return 'x';
+  }
+}
+const samples = (fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, sample(name, field)]));
+
+/** One entry of this type, corrected once in everything that a correction can change. */
+const entryOf = (type: string, { fields }: EventDeclaration): TrailEntry => {
+  const correction = all.find(([of]) => of === `${type}Corrected`)?.[1].fields['changed'];
+  const by = { eventId: 'e2', at: '2026-03-02T08:00:00.000Z', actorId: 'id-corrector', actorRole: 'LEADER' };
+  const changed = samples(correction?.fields ?? {});
+  return {
+    eventId: 'id-corrects',
+    type,
+    data: samples(fields),
+    caseId: 'id-caseId',
+    subjectId: 'id-subjectId',
+    actorId: 'id-actor',
+    actorRole: 'CASEWORKER',
+    actorUnit: null,
+    occurredOn: '2026-03-02',
+    recordedAt: '2026-03-02T08:00:00.000Z',
+    commandId: 'c',
+    corrects: null,
+    annulledBy: null,
+    correctedBy: correction ? [{ ...by, actorUnit: null, reason: null, changed }] : [],
+    municipality: '1576',
+    stream: 'case-1576.c',
+    revision: 0n,
+    position: 0n,
+  };
+};
+const trail = all.map(([type, declaration]) => entryOf(type, declaration));
+const earlier = earlierIn(trail);
+
+/** The entry as it is told where only the parties that `partiesIn` asks for have names. */
+const toldOf = (entry: TrailEntry, language: 'nb' | 'nn' = 'nb') => {
+  const parties = new Map(
+    partiesIn([entry], earlier).map((partyId) => [
+      partyId,
+      { partyId, name: `Navnet til ${partyId.slice(3)}` },
+    ]),
+  );
+  const opened = JSON.parse(
+    JSON.stringify(withoutUntold(entry), (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : isSealed(value) ? 'En tekst' : value,
+    ),
+  ) as Opened<TrailEntry>;
+  return told(opened, language, { parties, earlier, own: usualWords });
+};
+
+describe('an entry of a trail', () => {
+  it.each(trail.map((entry) => [entry.type, entry] as const))(
+    'of %s names everybody, and shows the id of none',
+    (_, entry) => {
+      for (const language of ['nb', 'nn'] as const) {
+        const { sentence, corrections } = toldOf(entry, language);
+        expect([sentence, ...corrections.map(({ what }) => what)].join(' ')).not.toContain('id-');
+      }
+    },
+  );
+
+  it('names who holds an appointment or a membership, as the entry that began it reads now', () => {
+    expect(earlier.parties).toEqual({ 'id-appointmentId': 'id-coordinatorId', 'id-memberId': 'id-partyId' });
+    const [appointed] = trail.filter(({ type }) => type === 'CoordinatorAppointed');
+    const [released] = trail.filter(({ type }) => type === 'CoordinatorReleased');
+    if (!appointed || !released) throw new Error('both are in the trail');
+    const [correction] = appointed.correctedBy;
+    if (!correction) throw new Error('the appointment was corrected');
+    const again = { ...correction, changed: { coordinatorId: 'id-other' } };
+    const now = earlierIn([{ ...appointed, correctedBy: [correction, again] }]);
+    expect(now.parties).toEqual({ 'id-appointmentId': 'id-other' });
+    expect(partiesIn([released], now)).toEqual(['id-other', 'id-actor', 'id-corrector']);
+  });
+
+  it('asks for the names of those alone that it tells of', () => {
+    const [mapped] = trail.filter(({ type }) => type === 'MappingCompleted');
+    if (!mapped) throw new Error('it is in the trail');
+    expect(partiesIn([{ ...mapped, correctedBy: [] }], earlier)).toEqual(['id-performerId', 'id-actor']);
+  });
+
+  it('leaves texts sealed that no sentence tells, of the event and of what corrects it', () => {
+    const opened = trail.flatMap((entry) => {
+      const { type, data, correctedBy } = withoutUntold(entry);
+      const changed = [data['changed'], ...correctedBy.map((one) => one.changed)];
+      return Object.entries(Object.assign({}, data, ...changed) as object).flatMap(([name, value]) =>
+        isSealed(value) ? [`${type}.${name}`] : [],
+      );
+    });
+    expect(opened).toContain('ApplicationReceived.wish');
+    expect(opened).toContain('SubjectRegisteredCorrected.reason');
+    expect(opened.filter((path) => /\.(givenName|familyName|identityNumber|birthDate)$/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it('tells of a number that it leaves sealed that there is one', () => {
+    const [registered] = trail.filter(({ type }) => type === 'SubjectRegistered');
+    if (!registered) throw new Error('it is in the trail');
+    expect(toldOf(registered).sentence).toBe('Personen ble registrert.');
+    const { identityNumber: _, ...without } = registered.data;
+    expect(toldOf({ ...registered, data: without }).sentence).toBe(
+      'Personen ble registrert uten fødselsnummer eller D-nummer.',
+    );
+  });
+
+  it('says of a name whose key is destroyed that it is deleted', () => {
+    const [released] = trail.filter(({ type }) => type === 'CoordinatorReleased');
+    if (!released) throw new Error('it is in the trail');
+    const parties = new Map([['id-coordinatorId', { partyId: 'id-coordinatorId', name: DISPOSED }]]);
+    const { sentence } = told(released as unknown as Opened<TrailEntry>, 'nn', {
+      parties,
+      earlier,
+      own: usualWords,
+    });
+    expect(sentence).toMatch(/^\[sletta\] fråtredde som koordinator/);
+  });
+});

@@ -1,0 +1,104 @@
+import { coordinationEvents } from '#coordination';
+import { same } from '#event-sourcing/codes';
+import { wordingsOf } from './wording.js';
+
+/** What happens in a person's coordination. */
+export const coordinationWordings = wordingsOf(
+  coordinationEvents,
+  {
+    ConsentGiven: {
+      title: same('Samtykke gitt'),
+      nb: 'Samtykke til {scopes} ble gitt {givenOn} av {givenBy}[ og gjelder til og med {validUntil}].',
+      nn: 'Samtykke til {scopes} vart gitt {givenOn} av {givenBy}[ og gjeld til og med {validUntil}].',
+    },
+    ConsentWithdrawn: {
+      title: ['Samtykke trukket tilbake', 'Samtykke trekt tilbake'],
+      nb: 'Samtykket ble trukket tilbake {withdrawnOn}.[ Begrunnelse: {reason}.]',
+      nn: 'Samtykket vart trekt tilbake {withdrawnOn}.[ Grunngiving: {reason}.]',
+    },
+    CoordinatorAppointed: {
+      title: ['Koordinator oppnevnt', 'Koordinator oppnemnd'],
+      nb: '{coordinatorId}[ ({unit})] ble oppnevnt som {temporary:midlertidig |}{kind} fra {validFrom}, {wishFollowed}.[ Begrunnelse: {reason}.]',
+      nn: '{coordinatorId}[ ({unit})] vart oppnemnd som {temporary:mellombels |}{kind} frå {validFrom}, {wishFollowed}.[ Grunngiving: {reason}.]',
+    },
+    CoordinatorReleased: {
+      title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
+      nb: '{appointmentId} <leaves> som koordinator {releasedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: '{appointmentId} <leaves> som koordinator {releasedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      words: {
+        leaves: ({ releasedOn }, recordedOn) =>
+          recordedOn < releasedOn ? ['fratrer', 'fråtrer'] : ['fratrådte', 'fråtredde'],
+      },
+    },
+    CoordinatorGapDetected: {
+      title: ['Uten koordinator', 'Utan koordinator'],
+      nb: 'Personen sto uten {kind} fra {since}.',
+      nn: 'Personen stod utan {kind} frå {since}.',
+    },
+    BasisLost: {
+      title: ['Grunnlaget falt bort', 'Grunnlaget fall bort'],
+      nb: 'Det ble {detectedOn} klart at avgjørelsen ikke lenger gir grunnlag for det som bygger på den (<entries>).',
+      nn: 'Det vart {detectedOn} klart at avgjerda ikkje lenger gir grunnlag for det som bygger på ho (<entries>).',
+      words: {
+        entries: ({ restsOn: { length } }) =>
+          length === 1
+            ? ['én oppføring', 'éi oppføring']
+            : [`${length} oppføringer`, `${length} oppføringar`],
+      },
+    },
+    BasisRegained: {
+      title: ['Grunnlaget på plass igjen', 'Grunnlaget på plass att'],
+      nb: 'Det ble {detectedOn} klart at det som bygger på avgjørelsen, har grunnlag igjen.',
+      nn: 'Det vart {detectedOn} klart at det som bygger på avgjerda, har grunnlag att.',
+    },
+    PlanStarted: {
+      title: ['Plan startet', 'Plan starta'],
+      nb: 'Arbeidet med individuell plan startet {startedOn}, {withSubject:sammen med personen|uten at personen var med}.',
+      nn: 'Arbeidet med individuell plan starta {startedOn}, {withSubject:saman med personen|utan at personen var med}.',
+    },
+    PlanClosed: {
+      title: ['Plan avsluttet', 'Plan avslutta'],
+      nb: 'Individuell plan ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: 'Individuell plan vart avslutta {closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+    },
+    MemberJoinedGroup: {
+      title: same('Medlem kom med i gruppa'),
+      nb: '{partyId} ble med i <theGroup> {joinedOn} ([{unit}, ]{memberRole}).',
+      nn: '{partyId} vart med i <theGroup> {joinedOn} ([{unit}, ]{memberRole}).',
+    },
+    MemberLeftGroup: {
+      title: ['Medlem gikk ut av gruppa', 'Medlem gjekk ut av gruppa'],
+      nb: '{memberId} gikk ut av <theGroup> {leftOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: '{memberId} gjekk ut av <theGroup> {leftOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+    },
+  },
+  // What the fields of a coordination's events are called where a correction names them.
+  {
+    documentDigest: ['dokumentets kontrollsum', 'kontrollsummen til dokumentet'],
+    unit: ['enhet', 'eining'],
+    reason: ['begrunnelse', 'grunngiving'],
+    reasonCode: same('grunn'),
+    withdrawnOn: same('dato for tilbaketrekking'),
+    scopes: same('omfang'),
+    givenBy: same('gitt av'),
+    givenOn: same('dato for samtykket'),
+    validUntil: ['gjelder til og med', 'gjeld til og med'],
+    kind: same('type'),
+    temporary: ['midlertidig', 'mellombels'],
+    validFrom: ['gjelder fra', 'gjeld frå'],
+    wishFollowed: ['ønsket fulgt', 'ønsket følgt'],
+    releasedOn: ['dato for fratreden', 'dato for fråtreding'],
+    since: ['siden', 'sidan'],
+    restsOn: ['det som bygger på avgjørelsen', 'det som bygger på avgjerda'],
+    detectedOn: ['oppdaget dato', 'oppdaga dato'],
+    startedOn: same('startdato'),
+    withSubject: ['sammen med personen', 'saman med personen'],
+    closedOn: same('sluttdato'),
+    memberRole: same('rolle'),
+    joinedOn: ['med i gruppa fra', 'med i gruppa frå'],
+    leftOn: ['ute av gruppa fra', 'ute av gruppa frå'],
+    caseId: same('sak'),
+    coordinatorId: same('koordinator'),
+    partyId: same('medlem'),
+  },
+);

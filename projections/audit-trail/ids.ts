@@ -1,0 +1,66 @@
+import type { Pair } from '#event-sourcing/codes';
+import type { Events, Field, Fields, Referent } from '#event-sourcing/event';
+import { auditTrail } from './projection.js';
+
+/** What nobody holds: it has no name, and so only is another one than before. */
+const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
+  assignment: ['et annet oppdrag', 'eit anna oppdrag'],
+  meeting: ['et annet møte', 'eit anna møte'],
+  case: ['en annen sak', 'ei anna sak'],
+  consent: ['et annet samtykke', 'eit anna samtykke'],
+  plan: ['en annen plan', 'ein annan plan'],
+};
+
+type Data = Readonly<Record<string, unknown>>;
+const categories: readonly Events[] = auditTrail.handles;
+
+/** What an event begins that is told by the name of the party in it: an appointment by its coordinator, a membership by its member. */
+const begins = new Map(
+  categories.flatMap(({ declared }) =>
+    Object.entries(declared).flatMap(([type, { fields }]) => {
+      const named = Object.entries(fields);
+      const [made] = named.filter(([, { makes }]) => makes !== undefined && unnamed[makes] === undefined);
+      const [holder] = named.filter(([, { refersTo }]) => refersTo === 'party');
+      return made && holder ? [[type, { what: made[1].makes, id: made[0], holder: holder[0] }] as const] : [];
+    }),
+  ),
+);
+const held = new Set([...begins.values()].map(({ what }) => what));
+
+const referentOf = ({ refersTo, idOf }: Field) => refersTo ?? idOf;
+
+/** How an id is told: by the name of who is meant, or as another one; undefined where its declaration does not say what it is of. */
+export function wordsForId(field: Field): 'name' | Pair | undefined {
+  const referent = referentOf(field);
+  if (referent === undefined) return undefined;
+  return referent === 'party' || held.has(referent) ? 'name' : unnamed[referent];
+}
+
+/** The party that holds what this event begins, by the id of that; nothing for what begins nothing of the kind. */
+export function holdersIn(type: string, data: Data): (readonly [id: string, partyId: string])[] {
+  const begun = begins.get(type);
+  if (begun === undefined) return [];
+  const [id, partyId] = [data[begun.id], data[begun.holder]];
+  return typeof id === 'string' && typeof partyId === 'string' ? [[id, partyId]] : [];
+}
+
+/** The fields of anything that a trail holds, corrections and annulments too. */
+export const fieldsOf = (type: string): Fields =>
+  categories.find(({ all }) => Object.hasOwn(all, type))?.all[type]?.fields ?? {};
+
+/** Every id in an event, a correction's changed fields included, that is told by a name. */
+export const namedIdsIn = (type: string, data: Data): string[] => [...idsIn(fieldsOf(type), data)];
+
+function* idsIn(fields: Fields, data: Data): Generator<string> {
+  for (const [name, field] of Object.entries(fields)) yield* idsInField(field, data[name]);
+}
+
+function* idsInField(field: Field, value: unknown): Generator<string> {
+  if (Array.isArray(value) && field.element) {
+    for (const one of value) yield* idsInField(field.element, one);
+  } else if (field.fields && typeof value === 'object' && value !== null) {
+    yield* idsIn(field.fields, value as Data);
+  } else if (typeof value === 'string' && wordsForId(field) === 'name') {
+    yield value;
+  }
+}

@@ -1,0 +1,48 @@
+import { type Pair } from '#event-sourcing/codes';
+
+// What Norwegian needs beside words: which of the two, days, lists and quotations.
+
+export type Language = 'nb' | 'nn';
+
+export const inLanguage = (language: Language, [nb, nn]: Pair): string => (language === 'nb' ? nb : nn);
+
+const months = [
+  'januar',
+  'februar',
+  'mars',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+];
+
+/** `2026-03-02` as `2. mars 2026`. */
+export function dayOf(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)}. ${months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** `a, b og c`. */
+export function listOf(words: readonly string[]): string {
+  const last = words.at(-1);
+  return words.length < 2 || last === undefined
+    ? (last ?? '')
+    : `${words.slice(0, -1).join(', ')} og ${last}`;
+}
+
+/** Somebody's own text, in quotation marks. */
+export const quoted = (text: string): string => `«${text.trim()}»`;
+
+/** A quotation that closes its own sentence closes ours. */
+export const ended = (words: string, end: string): string =>
+  /[.!?…]»$/.test(words) ? words : `${words}${end}`;
+
+export const flagOf = (flag: boolean): string => (flag ? 'ja' : 'nei');
+
+/** Stands where a text or a name was whose key is destroyed. */
+export const deleted: Pair = ['[slettet]', '[sletta]'];

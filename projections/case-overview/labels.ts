@@ -1,0 +1,32 @@
+import { type CodeIn, codeList, type Pair, same } from '#event-sourcing/codes';
+import type { CaseRow, CaseStatus } from './projection.js';
+
+// Codes that no event holds: they follow from several. Apart from the fold, whose rows do not change with a word.
+
+/** How far a case has come. */
+export const statuses = codeList('caseStatus', {
+  NEED_NOTIFIED: same('behov meldt'),
+  DECLINED_BY_SUBJECT: ['personen ønsket ikke oppfølging', 'personen ønskte ikkje oppfølging'],
+  APPLICATION_RECEIVED: ['søknad mottatt', 'søknad motteken'],
+  MAPPING_ASSIGNED: same('kartlegging tildelt'),
+  MAPPED: ['kartlagt', 'kartlagd'],
+  MEETING_CONVENED: ['kalt inn til møte', 'kalla inn til møte'],
+  DECIDED_NOT_NOTIFIED: ['avgjort, ikke underrettet', 'avgjord, ikkje underretta'],
+  NOTIFIED: ['underrettet', 'underretta'],
+  WITHDRAWN: ['søknad trukket', 'søknad trekt'],
+} satisfies Readonly<Record<CaseStatus, Pair>>);
+
+/** What opened a case. */
+export const openings = codeList('caseOpening', {
+  APPLICATION: same('søknad'),
+  NEED: same('meldt behov'),
+} satisfies Readonly<Record<CaseRow['opening'], Pair>>);
+
+/** What stands open on a case: it was received all the same. */
+export const openPoints = codeList('openPoint', {
+  APPLICATION: ['søknad mangler', 'søknad manglar'],
+  SIGNATURE: ['underskrift mangler', 'underskrift manglar'],
+  CONSENT: ['samtykke mangler', 'samtykke manglar'],
+  IDENTITY_NUMBER: ['fødselsnummer eller D-nummer mangler', 'fødselsnummer eller D-nummer manglar'],
+});
+export type OpenPoint = CodeIn<typeof openPoints>;

@@ -45,7 +45,7 @@ export interface Outcome {
   readonly legalBasis: string | null;
 }
 
-const copy = copyOf(caseEvents);
+const copy = copyOf([caseEvents]);
 /** One case as the unit's overview and the case's page show it. Texts about the person are sealed. */
 export const columns = {
   case_id: always(),
@@ -98,7 +98,7 @@ export type CaseRow = RowOf<typeof columns>;
 
 const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, mapping_summary: null };
 
-const fold = foldOf(caseEvents, columns, {
+const fold = foldOf([caseEvents], columns, {
   begin: {
     NeedNotified: ({ caseId, subjectId, notifiedOn }) => ({
       case_id: caseId,
@@ -144,6 +144,7 @@ const fold = foldOf(caseEvents, columns, {
     DecisionNotified: copied,
     ApplicationWithdrawn: copied,
   },
+  follows: (row) => ({ status: statusOf(row) }),
 });
 
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
@@ -156,10 +157,7 @@ export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   schema: new URL('./schema.sql', import.meta.url),
   columns: typesOf(columns),
   key: ({ data }) => data.caseId,
-  fold(before, event) {
-    const row = fold(before, event);
-    return row && { ...row, status: statusOf(row) };
-  },
+  fold,
 });
 
 /** How far the case has come, whatever the order of its steps: mapping may be there before the application. */

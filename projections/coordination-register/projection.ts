@@ -1,5 +1,6 @@
 import { coordinationEvents } from '#coordination';
-import { defineProjection, type EventIn, type Sealed } from '#event-sourcing/projection';
+import { always, foldOf, listed, perhaps, type RowOf, typesOf } from '#event-sourcing/columns';
+import { defineProjection, type Sealed } from '#event-sourcing/projection';
 
 export interface Consent {
   readonly consentId: string;
@@ -58,19 +59,20 @@ export interface LostBasis {
 }
 
 /** One person's history, and what is true now whatever the day. Who coordinates is asked of a day: coordinating.ts, queries.ts. */
-export type CoordinationRow = {
-  readonly subject_id: string;
-  readonly consents: readonly Consent[];
-  readonly active_plan_id: string | null;
-  readonly plan_since: string | null;
-  readonly plans: readonly Plan[];
+export const columns = {
+  subject_id: always(),
+  consents: listed<Consent>(),
+  active_plan_id: perhaps(),
+  plan_since: perhaps('date'),
+  plans: listed<Plan>(),
   /** Everyone who ever was appointed, in whatever way: among them are those who coordinate on a day. */
-  readonly appointed_ids: readonly string[];
-  readonly appointments: readonly Appointment[];
-  readonly gaps: readonly Gap[];
-  readonly lost_bases: readonly LostBasis[];
-  readonly members: readonly Member[];
+  appointed_ids: listed<string>('text[]'),
+  appointments: listed<Appointment>(),
+  gaps: listed<Gap>(),
+  lost_bases: listed<LostBasis>(),
+  members: listed<Member>(),
 };
+export type CoordinationRow = RowOf<typeof columns>;
 
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
@@ -80,135 +82,78 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
   schema: new URL('./schema.sql', import.meta.url),
-  columns: {
-    subject_id: 'text',
-    consents: 'jsonb',
-    active_plan_id: 'text',
-    plan_since: 'date',
-    plans: 'jsonb',
-    appointed_ids: 'text[]',
-    appointments: 'jsonb',
-    gaps: 'jsonb',
-    lost_bases: 'jsonb',
-    members: 'jsonb',
-  },
+  columns: typesOf(columns),
   key: ({ data }) => data.subjectId,
-  fold(row, event) {
-    const before = row ?? empty(event.data.subjectId);
-    return present({ ...before, ...changed(before, event) });
-  },
+  fold: foldOf([coordinationEvents], columns, {
+    begin: ({ subjectId }) => ({ subject_id: subjectId }),
+    folds: {
+      ConsentGiven({ consentId, scopes, givenBy, givenOn, validUntil = null }, { consents }) {
+        const consent = { consentId, scopes, givenBy, givenOn, validUntil, withdrawnOn: null };
+        return { consents: [...consents, consent] };
+      },
+      ConsentWithdrawn: ({ consentId, withdrawnOn }, { consents }) => ({
+        consents: amended(consents, (of) => of.consentId === consentId, { withdrawnOn }),
+      }),
+      CoordinatorAppointed(data, { appointments }) {
+        const { subjectId: _, unit = null, reason = null, ...appointment } = data;
+        const standing = { releasedOn: null, releaseReasonCode: null, releaseReason: null };
+        return { appointments: [...appointments, { ...appointment, unit, reason, ...standing }] };
+      },
+      CoordinatorReleased: (
+        { appointmentId, releasedOn, reasonCode: releaseReasonCode, reason: releaseReason = null },
+        { appointments },
+      ) => ({
+        appointments: amended(appointments, (of) => of.appointmentId === appointmentId, {
+          releasedOn,
+          releaseReasonCode,
+          releaseReason,
+        }),
+      }),
+      CoordinatorGapDetected: ({ appointmentId, kind, since }, { gaps }) => ({
+        gaps: [...gaps, { appointmentId, kind, since }],
+      }),
+      BasisLost: ({ caseId, restsOn, detectedOn: since }, { lost_bases }) => ({
+        lost_bases: [...otherThan(caseId, lost_bases), { caseId, restsOn, since }],
+      }),
+      BasisRegained: ({ caseId }, { lost_bases }) => ({ lost_bases: otherThan(caseId, lost_bases) }),
+      PlanStarted({ planId, caseId, startedOn, withSubject }, { plans }) {
+        const open = { closedOn: null, reasonCode: null, reason: null };
+        return { plans: [...plans, { planId, caseId, startedOn, withSubject, ...open }] };
+      },
+      PlanClosed: ({ planId, closedOn, reasonCode, reason = null }, { plans }) => ({
+        plans: amended(plans, (of) => of.planId === planId, { closedOn, reasonCode, reason }),
+      }),
+      MemberJoinedGroup({ memberId, partyId, memberRole, unit = null, joinedOn }, { members }) {
+        const there = { leftOn: null, reasonCode: null, reason: null };
+        return { members: [...members, { memberId, partyId, memberRole, unit, joinedOn, ...there }] };
+      },
+      MemberLeftGroup: ({ memberId, leftOn, reasonCode, reason = null }, { members }) => ({
+        members: amended(members, (of) => of.memberId === memberId, { leftOn, reasonCode, reason }),
+      }),
+    },
+    follows: present,
+  }),
 });
 
-const empty = (subjectId: string): CoordinationRow => ({
-  subject_id: subjectId,
-  consents: [],
-  active_plan_id: null,
-  plan_since: null,
-  plans: [],
-  appointed_ids: [],
-  appointments: [],
-  gaps: [],
-  lost_bases: [],
-  members: [],
-});
-
-type History = Pick<
-  CoordinationRow,
-  'consents' | 'appointments' | 'plans' | 'gaps' | 'lost_bases' | 'members'
->;
-
-/** The part of the history that the event adds to or closes. */
-function changed(row: History, event: EventIn<typeof coordinationEvents>): Partial<History> {
-  switch (event.type) {
-    case 'ConsentGiven': {
-      const { consentId, scopes, givenBy, givenOn, validUntil } = event.data;
-      const consent = {
-        consentId,
-        scopes,
-        givenBy,
-        givenOn,
-        validUntil: validUntil ?? null,
-        withdrawnOn: null,
-      };
-      return { consents: [...row.consents, consent] };
-    }
-    case 'ConsentWithdrawn': {
-      const { consentId, withdrawnOn } = event.data;
-      return {
-        consents: row.consents.map((of) => (of.consentId === consentId ? { ...of, withdrawnOn } : of)),
-      };
-    }
-    case 'CoordinatorAppointed': {
-      const { subjectId: _, unit, reason, ...appointment } = event.data;
-      const ended = { releasedOn: null, releaseReasonCode: null, releaseReason: null };
-      return {
-        appointments: [
-          ...row.appointments,
-          { ...appointment, unit: unit ?? null, reason: reason ?? null, ...ended },
-        ],
-      };
-    }
-    case 'CoordinatorReleased': {
-      const { appointmentId, releasedOn, reasonCode, reason } = event.data;
-      const ended = { releasedOn, releaseReasonCode: reasonCode, releaseReason: reason ?? null };
-      return {
-        appointments: row.appointments.map((of) =>
-          of.appointmentId === appointmentId ? { ...of, ...ended } : of,
-        ),
-      };
-    }
-    case 'CoordinatorGapDetected': {
-      const { appointmentId, kind, since } = event.data;
-      return { gaps: [...row.gaps, { appointmentId, kind, since }] };
-    }
-    case 'BasisLost': {
-      const { caseId, restsOn, detectedOn } = event.data;
-      return { lost_bases: [...otherThan(caseId, row.lost_bases), { caseId, restsOn, since: detectedOn }] };
-    }
-    case 'BasisRegained':
-      return { lost_bases: otherThan(event.data.caseId, row.lost_bases) };
-    case 'PlanStarted': {
-      const { planId, caseId, startedOn, withSubject } = event.data;
-      const open = { closedOn: null, reasonCode: null, reason: null };
-      return { plans: [...row.plans, { planId, caseId, startedOn, withSubject, ...open }] };
-    }
-    case 'PlanClosed': {
-      const { planId, closedOn, reasonCode, reason } = event.data;
-      const closing = { closedOn, reasonCode, reason: reason ?? null };
-      return { plans: row.plans.map((plan) => (plan.planId === planId ? { ...plan, ...closing } : plan)) };
-    }
-    case 'MemberJoinedGroup': {
-      const { memberId, partyId, memberRole, unit, joinedOn } = event.data;
-      const there = { leftOn: null, reasonCode: null, reason: null };
-      return {
-        members: [...row.members, { memberId, partyId, memberRole, unit: unit ?? null, joinedOn, ...there }],
-      };
-    }
-    case 'MemberLeftGroup': {
-      const { memberId, leftOn, reasonCode, reason } = event.data;
-      const leaving = { leftOn, reasonCode, reason: reason ?? null };
-      return { members: row.members.map((of) => (of.memberId === memberId ? { ...of, ...leaving } : of)) };
-    }
-  }
-}
+const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<T>): readonly T[] =>
+  all.map((one) => (is(one) ? { ...one, ...change } : one));
 
 const otherThan = (caseId: string, bases: readonly LostBasis[]) =>
   bases.filter((lost) => lost.caseId !== caseId);
 
 /** What the history comes to now. */
-function present(row: CoordinationRow): CoordinationRow {
+function present(row: CoordinationRow): Partial<CoordinationRow> {
   const plan = row.plans.findLast(({ closedOn }) => closedOn === null);
   return {
-    ...row,
     active_plan_id: plan?.planId ?? null,
     plan_since: plan?.startedOn ?? null,
     appointed_ids: [...new Set(row.appointments.map(({ coordinatorId }) => coordinatorId))],
-    lost_bases: row.lost_bases.filter(({ restsOn }) => restsOn.some((id) => isLive(row, id))),
+    lost_bases: row.lost_bases.filter(({ restsOn }) => restsOn.some((id) => stands(row, id))),
   };
 }
 
 /** What has ended or was recorded in error needs no decision any more. */
-const isLive = ({ appointments, plans, members }: CoordinationRow, id: string) =>
+const stands = ({ appointments, plans, members }: CoordinationRow, id: string) =>
   appointments.some(({ appointmentId, releasedOn }) => appointmentId === id && releasedOn === null) ||
   plans.some(({ planId, closedOn }) => planId === id && closedOn === null) ||
   members.some(({ memberId, leftOn }) => memberId === id && leftOn === null);

@@ -1,5 +1,5 @@
-import type { Events, EventOf, Field, FieldKind, NameIn, StoredFields } from './event.js';
-import type { ColumnType } from './projection.js';
+import type { Events, Field, FieldKind, NameIn, StoredFields } from './event.js';
+import type { ColumnType, EventIn } from './projection.js';
 
 /** One column of a read model: its type in PostgreSQL, what stands there at first, and which fields of events are copied into it. */
 export interface Column<T = unknown> {
@@ -41,12 +41,18 @@ export function begun<T>(column: Column<T | null>): Column<T> {
   return { type, from, ...(field && { field }) };
 }
 
-type FieldPath<E extends Events> = {
-  [N in NameIn<E>]: `${N}.${keyof E['declared'][N]['fields'] & string}`;
-}[NameIn<E>];
-type Stored<E extends Events, Path> = Path extends `${infer N}.${infer K}`
-  ? N extends NameIn<E>
-    ? StoredAt<StoredFields<E['declared'][N]['fields']>, K>
+/** The names and the data of several categories' events. */
+type Name<E> = E extends Events ? NameIn<E> : never;
+type DataOf<E, N> = Extract<EventIn<E>, { readonly type: N }>['data'];
+
+type FieldPath<E> = E extends Events
+  ? { [N in NameIn<E>]: `${N}.${keyof E['declared'][N]['fields'] & string}` }[NameIn<E>]
+  : never;
+type Stored<E, Path> = E extends Events
+  ? Path extends `${infer N}.${infer K}`
+    ? N extends NameIn<E>
+      ? StoredAt<StoredFields<E['declared'][N]['fields']>, K>
+      : never
     : never
   : never;
 type StoredAt<Data, K> = K extends keyof Data ? Exclude<Data[K], undefined> : never;
@@ -55,10 +61,10 @@ type Copied<T> = [T] extends [readonly unknown[]] ? T : T | null;
 
 /** Columns that are fields of these events: the column's type follows from the field's, and the fold is the copy. */
 export const copyOf =
-  <E extends Events>(events: E) =>
+  <E extends Events>(events: readonly E[]) =>
   <const Path extends FieldPath<E>>(...from: readonly [Path, ...Path[]]): Column<Copied<Stored<E, Path>>> => {
     const [type = '', name = ''] = from[0].split('.');
-    const field = events.declared[type]?.fields[name];
+    const field = events.map(({ declared }) => declared[type]).find((one) => one)?.fields[name];
     if (!field) throw new Error(`There is no ${from[0]} to copy`);
     const empty = (field.kind === 'list' ? [] : null) as Copied<Stored<E, Path>>;
     return { type: typeOf(field), empty, from, field };
@@ -85,7 +91,6 @@ export const typesOf = <C extends Columns>(columns: C) =>
     readonly [K in keyof C]: ColumnType;
   };
 
-type DataOf<E extends Events, N> = Extract<EventOf<E>, { readonly type: N }>['data'];
 type Beginning<C extends Columns> = {
   readonly [K in keyof C as C[K] extends { readonly isTold: true } ? K : never]: RowOf<C>[K];
 };
@@ -94,36 +99,49 @@ type Fold<C extends Columns, Data> = (data: Data, row: RowOf<C>) => Partial<RowO
 /** Nothing but what is copied. */
 export const copied = () => ({});
 
-/** The fold of a row: what is copied, and over it what `folds` says. An event without an entry does not compile. */
+interface Folding<E extends Events, C extends Columns> {
+  /** What a row begins with, at each event that may begin one; one function where any may. */
+  readonly begin:
+    | { readonly [N in Name<E>]?: (data: DataOf<E, N>) => Beginning<C> }
+    | ((data: DataOf<E, Name<E>>) => Beginning<C>);
+  readonly folds: { readonly [N in Name<E>]: Fold<C, DataOf<E, N>> };
+  /** What follows from the whole row after each event. */
+  readonly follows?: (row: RowOf<C>) => Partial<RowOf<C>>;
+}
+
+/** The fold of a row: what is copied, over it what `folds` says, and what follows. An event without an entry does not compile. */
 export function foldOf<E extends Events, const C extends Columns>(
-  events: E,
+  events: readonly E[],
   columns: C,
-  {
-    begin,
-    folds,
-  }: {
-    /** What a row begins with, at each event that may begin one. */
-    readonly begin: { readonly [N in NameIn<E>]?: (data: DataOf<E, N>) => Beginning<C> };
-    readonly folds: { readonly [N in NameIn<E>]: Fold<C, DataOf<E, N>> };
-  },
-): (row: RowOf<C> | undefined, event: EventOf<E>) => RowOf<C> | undefined {
+  { begin, folds, follows = copied }: Folding<E, C>,
+): (row: RowOf<C> | undefined, event: EventIn<E>) => RowOf<C> | undefined {
+  type Row = RowOf<C>;
   const entries = Object.entries(columns);
   const empties = Object.fromEntries(entries.map(([name, { empty }]) => [name, empty]));
-  const copiesIn = (type: string) =>
-    entries.flatMap(([column, { from, empty }]) =>
+  const stepOf = (type: string) => ({
+    begin: (typeof begin === 'function' ? begin : begin[type as Name<E>]) as
+      ((data: unknown) => object) | undefined,
+    copies: entries.flatMap(([column, { from, empty }]) =>
       from
         .filter((path) => path.startsWith(`${type}.`))
-        .map((path) => [column, path.slice(type.length + 1), empty] as const),
-    );
-  const copies = new Map(Object.keys(events.declared).map((type) => [type, copiesIn(type)]));
+        .map((path) => ({ column, name: path.slice(type.length + 1), empty })),
+    ),
+    fold: folds[type as Name<E>] as Fold<C, unknown>,
+  });
+  const types = events.flatMap(({ declared }) => Object.keys(declared));
+  const steps = new Map(types.map((type) => [type, stepOf(type)]));
   return (before, { type, data }) => {
-    const beginning = (begin as Readonly<Record<string, ((data: unknown) => object) | undefined>>)[type];
-    const row = before ?? (beginning && ({ ...empties, ...beginning(data) } as RowOf<C>));
+    const step = steps.get(type);
+    if (!step) throw new Error(`There is no ${type} to fold`);
+    const row = before ?? (step.begin && ({ ...empties, ...step.begin(data) } as Row));
     if (row === undefined) return undefined;
-    const told = data as Readonly<Record<string, unknown>>;
-    const after: Record<string, unknown> = { ...row };
-    for (const [column, name, empty] of copies.get(type) ?? []) after[column] = told[name] ?? empty;
-    const fold = folds[type as NameIn<E>] as Fold<C, unknown>;
-    return Object.assign(after as RowOf<C>, fold(data, row));
+    const changes = step.fold(data, row);
+    // A row is copied once an event and no more: with some forty columns, that is what a fold costs.
+    const after: Record<string, unknown> = row === before ? { ...row } : row;
+    for (const { column, name, empty } of step.copies) {
+      after[column] = (data as Readonly<Record<string, unknown>>)[name] ?? empty;
+    }
+    Object.assign(after, changes);
+    return Object.assign(after as Row, follows(after as Row));
   };
 }

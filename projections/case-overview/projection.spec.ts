@@ -107,6 +107,13 @@ describe('the case overview', () => {
     });
   });
 
+  it('shows each consent that the items are dealt with under once', async () => {
+    const items = ['COORDINATOR', 'GROUP', 'CHILD_COORDINATOR', 'INDIVIDUAL_PLAN'];
+    const application = { ...received, data: { ...received.data, items } } as CaseFact;
+    expect(await overview(application)).toMatchObject({ needed_scopes: ['COORDINATOR', 'SHARE', 'PLAN'] });
+    expect(await overview(need)).toMatchObject({ needed_scopes: [] });
+  });
+
   it('shows the latest day of several meetings, in whatever order they were convened', async () => {
     const earlier = { ...convened, data: { ...convened.data, meetingId: 'k2', meetsOn: '2026-03-12' } };
     expect(await overview(received, convened, earlier as CaseFact)).toMatchObject({

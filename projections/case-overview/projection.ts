@@ -1,4 +1,5 @@
 import { caseEvents } from '#casework';
+import { consentFor } from '#coordination';
 import {
   always,
   begun,
@@ -69,6 +70,8 @@ export const columns = {
   document_digest: copy('ApplicationReceived.documentDigest'),
   wish: copy('ApplicationReceived.wish'),
   items: copy('ApplicationReceived.items'),
+  /** The consents that these are dealt with under (U2). */
+  needed_scopes: listed<string>('text[]'),
   assignment_id: copy('MappingAssigned.assignmentId'),
   assignee_id: copy('MappingAssigned.assigneeId'),
   assignee_unit: copy('MappingAssigned.unit'),
@@ -98,6 +101,10 @@ export type CaseRow = RowOf<typeof columns>;
 
 const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, mapping_summary: null };
 
+const neededFor = (items: readonly (keyof typeof consentFor)[]) => [
+  ...new Set(items.map((item) => consentFor[item])),
+];
+
 const fold = foldOf([caseEvents], columns, {
   begin: {
     NeedNotified: ({ caseId, subjectId, notifiedOn }) => ({
@@ -117,7 +124,7 @@ const fold = foldOf([caseEvents], columns, {
   },
   folds: {
     NeedNotified: copied,
-    ApplicationReceived: copied,
+    ApplicationReceived: ({ items }) => ({ needed_scopes: neededFor(items) }),
     ApplicationCompleted: ({ what }, { signed }) => ({ signed: what.includes('SIGNATURE') ? true : signed }),
     // A mapping of a later day is what came of an assignment that was typed in after it.
     MappingAssigned: ({ assignedOn }, { mapped_on }) =>

@@ -1,7 +1,7 @@
-import type { ItemCode } from '#vocabulary';
 import type { Viewer } from '#personal-data/viewer';
 import { inTransaction, type Pool } from '#postgres';
 import { viewOf } from '#projecting';
+import { consented } from '../coordination-register/consented.js';
 import { coordinating } from '../coordination-register/coordinating.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
 import { people } from '../people/projection.js';
@@ -18,12 +18,15 @@ import {
   type Read,
 } from '../selection.js';
 import type { OpenPoint } from './labels.js';
-import { caseOverview as projection, type CaseRow, type CaseStatus } from './projection.js';
+import { caseOverview, type CaseRow, type CaseStatus, columns } from './projection.js';
 
-export { columns as caseColumns } from './projection.js';
+/** What is answered of a row; the scopes that it needs tell only what stands open. */
+const { needed_scopes: _, ...caseColumns } = columns;
+export { caseColumns };
+
 
 /** A case with what other streams say of its person. Texts about the person are sealed. */
-export type CaseView = Read<CaseRow> &
+export type CaseView = Read<Omit<CaseRow, 'needed_scopes'>> &
   Provenance & {
     readonly openPoints: readonly OpenPoint[];
     readonly overdue: boolean;
@@ -53,7 +56,7 @@ export const isCaseAfter = (value: unknown): value is CaseAfter =>
   Array.isArray(value) && value.length === 2 && isDay(value[0]) && isId(value[1]);
 
 /** The unit's cases, newest first. `today` is the local date that due dates and consents are held against. */
-export async function caseOverview(
+export async function caseOverviewPage(
   pool: Pool,
   viewer: Viewer,
   filter: CaseFilter,
@@ -112,38 +115,21 @@ function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string)
 const isOverdue = (today: string) =>
   `(c.mapped_on is null and c.withdrawn_on is null and c.decided_on is null and coalesce(c.due_on < ${today}::date, false))`;
 
-/** The consent that each item is dealt with under (U2); a need without an application is content with any. */
-const scopeOf: Readonly<Record<ItemCode, string>> = {
-  INDIVIDUAL_PLAN: 'PLAN',
-  COORDINATOR: 'COORDINATOR',
-  CHILD_COORDINATOR: 'COORDINATOR',
-  GROUP: 'SHARE',
-};
-const neededScopes = Object.entries(scopeOf)
-  .map(([item, scope]) => `('${item}', '${scope}')`)
-  .join(', ');
-
-const liveConsent = (today: string) => `
-  select from jsonb_array_elements(coalesce(r.consents, '[]')) consent
-  where consent ->> 'withdrawnOn' is null
-    and coalesce((consent ->> 'validUntil')::date >= ${today}::date, true)`;
-
+/** A need without an application is content with any consent. */
 const select = (today: string) => `
-  select ${selection(projection.columns, 'c')}, c.municipality, c.revision, ${isOverdue(today)} as overdue,
+  select ${selection(caseColumns, 'c')}, c.municipality, c.revision, ${isOverdue(today)} as overdue,
     (select now."coordinatorId" from ${coordinating('r', today)} now where now.kind = 'ORDINARY' and not now.temporary limit 1)
       as "coordinatorId", r.active_plan_id as "activePlanId",
     array_remove(array[
       case when c.received_on is null then 'APPLICATION' end,
       case when c.signed is false then 'SIGNATURE' end,
-      case when exists (
-        select from (values ${neededScopes}) needed (item, scope)
-        where needed.item = any (c.items) and not exists (${liveConsent(today)} and consent -> 'scopes' ? needed.scope))
-        or not exists (${liveConsent(today)}) then 'CONSENT' end,
+      case when consent.scopes = '{}' or not c.needed_scopes <@ consent.scopes then 'CONSENT' end,
       case when p.identity_number is null and p.disposed is not true then 'IDENTITY_NUMBER' end
     ], null) as "openPoints"
-  from ${viewOf(projection)} c
+  from ${viewOf(caseOverview)} c
   left join ${viewOf(coordinationRegister)} r on r.municipality = c.municipality and r.subject_id = c.subject_id
-  left join ${viewOf(people)} p on p.municipality = c.municipality and p.person_id = c.subject_id`;
+  left join ${viewOf(people)} p on p.municipality = c.municipality and p.person_id = c.subject_id
+  cross join lateral (select ${consented('r', today)} as scopes) consent`;
 
 async function read(pool: Pool, viewer: Viewer, text: string, { values }: Parameters): Promise<CaseView[]> {
   const { rows } = await inTransaction(pool, (client) => client.query<CaseView>(text, values), {

@@ -1,3 +1,4 @@
+import { codec } from '#apps/codec';
 import { needCases } from '#coordination/domain/need-cases.testing';
 import { appointed, consent, released, started, subjectId } from '#coordination/domain/facts.testing';
 import { ensureLogId } from '#event-sourcing/log-id';
@@ -7,9 +8,9 @@ import { openReadModels, rebuild } from '#projecting';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { caseById } from '../case-overview/queries.js';
 import { projections } from '../index.js';
-import { codec, Log, type CaseFact, type CoordinationFact } from '../log.testing.js';
+import { Log, type CaseFact, type CoordinationFact } from '../log.testing.js';
 import { peopleByIds } from '../people/queries.js';
-import { coordinationOf, coordinationRegister, type CoordinationFilter } from './queries.js';
+import { coordinationOf, coordinationRegisterPage, type CoordinationFilter } from './queries.js';
 
 const viewer = (role: Role, partyId = 'someone'): Viewer => ({
   tenants: ['1576'],
@@ -119,7 +120,7 @@ describe('the register, asked on a day,', () => {
   });
 
   const list = async (filter: CoordinationFilter, today = '2026-03-02', who = caseworker) =>
-    (await coordinationRegister(pool, who, filter, { today, limit: 100 })).rows;
+    (await coordinationRegisterPage(pool, who, filter, { today, limit: 100 })).rows;
 
   it.each(Object.entries(lives).map(([of, [, , since]]) => [of, since] as const))(
     'says of %s that nobody coordinates since %s',
@@ -194,7 +195,7 @@ describe('the register, asked on a day,', () => {
     const all = await list(filter);
     const paged: string[] = [];
     for (let after: readonly [string, string] | undefined; ;) {
-      const page = await coordinationRegister(pool, caseworker, filter, {
+      const page = await coordinationRegisterPage(pool, caseworker, filter, {
         today: '2026-03-02',
         limit: 3,
         after,

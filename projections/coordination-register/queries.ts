@@ -5,8 +5,10 @@ import { viewOf } from '#projecting';
 import { caseOverview } from '../case-overview/projection.js';
 import { reach } from '../reach.js';
 import { isId, pageOf, Parameters, type Page, type PageRequest } from '../selection.js';
+import { consented } from './consented.js';
+import { holds } from './coordinating.js';
 import {
-  coordinationRegister as projection,
+  coordinationRegister,
   type Appointment,
   type Consent,
   type Gap,
@@ -61,7 +63,7 @@ export const isCoordinationAfter = (value: unknown): value is CoordinationAfter 
   Array.isArray(value) && value.length === 2 && value.every(isId);
 
 /** Who has a plan, who coordinates, who is without and since when. */
-export async function coordinationRegister(
+export async function coordinationRegisterPage(
   pool: Pool,
   viewer: Viewer,
   filter: CoordinationFilter,
@@ -93,7 +95,7 @@ export async function coordinationOf(
   subjectId: string,
   { today }: { readonly today: string },
 ): Promise<CoordinationView | undefined> {
-  const { rows } = await coordinationRegister(pool, viewer, { subjectId }, { today, limit: 1 });
+  const { rows } = await coordinationRegisterPage(pool, viewer, { subjectId }, { today, limit: 1 });
   return rows[0];
 }
 
@@ -131,15 +133,10 @@ function registerOf(viewer: Viewer, parameters: Parameters, day: string): string
   register as (
     select municipality, subject_id, r.revision, r.consents, r.active_plan_id, r.plan_since, r.plans, r.appointments,
       r.gaps, r.lost_bases, r.members, granted.granted_on
-    from ${viewOf(projection)} r full join granted using (municipality, subject_id))
+    from ${viewOf(coordinationRegister)} r full join granted using (municipality, subject_id))
   select ${shown} from (
     select g.municipality, g.subject_id as "subjectId", g.revision, coalesce(g.consents, '[]') as consents,
-      array(
-        select distinct scope from jsonb_array_elements(coalesce(g.consents, '[]')) consent,
-          jsonb_array_elements_text(consent -> 'scopes') scope
-        where consent ->> 'withdrawnOn' is null
-          and coalesce((consent ->> 'validUntil')::date >= ${today}::date, true)
-        order by scope) as "consentScopes",
+      ${consented('g', today)} as "consentScopes",
       g.active_plan_id as "activePlanId", g.plan_since as "planSince", coalesce(g.plans, '[]') as plans,
       held.coordinator_id as "coordinatorId", held.coordinator_unit as "coordinatorUnit",
       held.coordinator_since as "coordinatorSince", held.temporary_id as "temporaryCoordinatorId",
@@ -170,7 +167,7 @@ const heldOn = (today: string) => `
     max(a.until) filter (where a.ends_need and a.until <= ${today}::date) as ended_on
   from (
     select one."coordinatorId" as id, one.unit, one.kind, one.temporary, one."validFrom" as since, one."releasedOn" as until,
-      one."validFrom" <= ${today}::date and coalesce(${today}::date < one."releasedOn", true) as holds,
+      ${holds('one', today)} as holds,
       one."validFrom" > ${today}::date and coalesce(one."validFrom" < one."releasedOn", true) as is_to_come,
       one."validFrom" < one."releasedOn" and one."releasedOn" <= ${today}::date as has_left,
       coalesce(one."releaseReasonCode" in (${textsOf(releasesEndingNeed)}), false) as ends_need

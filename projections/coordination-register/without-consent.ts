@@ -1,3 +1,4 @@
+import { consentFor, isLive } from '#coordination';
 import type { Appointment, Consent, Member, Plan } from './projection.js';
 
 interface History {
@@ -9,7 +10,7 @@ interface History {
 
 interface Standing {
   readonly id: string;
-  readonly scope: 'COORDINATOR' | 'PLAN' | 'SHARE';
+  readonly scope: (typeof consentFor)[keyof typeof consentFor];
   readonly from: string;
   /** The day on which it no longer is. */
   readonly to: string | null;
@@ -28,23 +29,25 @@ export const withoutConsent = (history: History, today: string): string[] =>
     .map(({ id }) => id);
 
 const standingIn = ({ appointments, plans, members }: History): Standing[] => [
-  ...appointments.map(
-    ({ appointmentId: id, validFrom, releasedOn }) =>
-      ({ id, scope: 'COORDINATOR', from: validFrom, to: releasedOn }) as const,
-  ),
-  ...plans.map(
-    ({ planId: id, startedOn, closedOn }) => ({ id, scope: 'PLAN', from: startedOn, to: closedOn }) as const,
-  ),
-  ...members.map(
-    ({ memberId: id, joinedOn, leftOn }) => ({ id, scope: 'SHARE', from: joinedOn, to: leftOn }) as const,
-  ),
+  ...appointments.map(({ appointmentId: id, validFrom: from, releasedOn: to }) => ({
+    id,
+    scope: consentFor.COORDINATOR,
+    from,
+    to,
+  })),
+  ...plans.map(({ planId: id, startedOn: from, closedOn: to }) => ({
+    id,
+    scope: consentFor.INDIVIDUAL_PLAN,
+    from,
+    to,
+  })),
+  ...members.map(({ memberId: id, joinedOn: from, leftOn: to }) => ({
+    id,
+    scope: consentFor.GROUP,
+    from,
+    to,
+  })),
 ];
 
 const isCovered = (consents: readonly Consent[], scope: Standing['scope'], day: string) =>
-  consents.some(
-    ({ scopes, givenOn, validUntil, withdrawnOn }) =>
-      scopes.includes(scope) &&
-      givenOn <= day &&
-      (validUntil === null || day <= validUntil) &&
-      (withdrawnOn === null || day < withdrawnOn),
-  );
+  consents.some((consent) => consent.scopes.includes(scope) && isLive(consent, day));

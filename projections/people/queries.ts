@@ -4,7 +4,7 @@ import { inTransaction, type Pool, type Queryable } from '#postgres';
 import { viewOf } from '#projecting';
 import { reach } from '../reach.js';
 import { Parameters, selection, type Provenance, type Read } from '../selection.js';
-import { people as projection, type PersonRow } from './projection.js';
+import { people, type PersonRow } from './projection.js';
 
 /** A person or party, sealed. */
 export type PersonView = Read<PersonRow> & Provenance;
@@ -32,8 +32,8 @@ export async function peopleByIds(
     pool,
     (client) =>
       client.query<PersonView>(
-        `select ${selection(projection.columns, 'p')}, p.municipality, p.revision
-         from ${viewOf(projection)} p
+        `select ${selection(people.columns, 'p')}, p.municipality, p.revision
+         from ${viewOf(people)} p
          where p.person_id = any (${parameters.of(ids)}::text[])
            and (p.kind = 'PARTY' or ${reach(viewer, 'p', parameters, today, 'person_id')})`,
         parameters.values,
@@ -70,7 +70,7 @@ export async function* peopleAfter(
 
 async function changedAfter(client: Queryable, tenant: string, after: bigint): Promise<PlacedPerson[]> {
   const { rows } = await client.query<Read<PersonRow> & { readonly position: string }>(
-    `select ${selection(projection.columns, 'p')}, p.position from ${viewOf(projection)} p
+    `select ${selection(people.columns, 'p')}, p.position from ${viewOf(people)} p
      where p.municipality = $1 and p.position > $2 order by p.position limit ${pageSize}`,
     [tenant, after],
   );

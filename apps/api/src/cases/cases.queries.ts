@@ -3,7 +3,7 @@ import type { Opened } from '#personal-data';
 import {
   caseById,
   type CaseFilter,
-  caseOverview,
+  caseOverviewPage,
   type CaseView,
   isCaseAfter,
 } from '#projections/case-overview/queries';
@@ -73,7 +73,7 @@ export class CasesHandler implements IQueryHandler<CasesQuery> {
       page,
       models,
       isAfter: isCaseAfter,
-      rowsOf: ({ pool, viewer, today }, place) => caseOverview(pool, viewer, filter, { today, ...place }),
+      rowsOf: ({ pool, viewer, today }, place) => caseOverviewPage(pool, viewer, filter, { today, ...place }),
       idsIn,
       lineOf,
     });

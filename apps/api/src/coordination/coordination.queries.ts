@@ -3,7 +3,7 @@ import type { Opened } from '#personal-data';
 import {
   type CoordinationFilter,
   coordinationOf,
-  coordinationRegister,
+  coordinationRegisterPage,
   type CoordinationView,
   isCoordinationAfter,
 } from '#projections/coordination-register/queries';
@@ -120,7 +120,7 @@ export class RegisterHandler implements IQueryHandler<RegisterQuery> {
       models,
       isAfter: isCoordinationAfter,
       rowsOf: ({ pool, viewer, today }, place) =>
-        coordinationRegister(pool, viewer, filter, { today, ...place }),
+        coordinationRegisterPage(pool, viewer, filter, { today, ...place }),
       idsIn,
       lineOf,
     });

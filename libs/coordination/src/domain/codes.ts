@@ -1,4 +1,5 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
+import type { ItemCode } from '#vocabulary';
 
 /** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
 export const consentScopes = codeList('consentScope', {
@@ -66,6 +67,13 @@ export const memberRoles = codeList('memberRole', {
 });
 
 export type ConsentScope = CodeIn<typeof consentScopes>;
+/** The consent that each item is dealt with under (U2). */
+export const consentFor = {
+  INDIVIDUAL_PLAN: 'PLAN',
+  COORDINATOR: 'COORDINATOR',
+  CHILD_COORDINATOR: 'COORDINATOR',
+  GROUP: 'SHARE',
+} as const satisfies Readonly<Record<ItemCode, ConsentScope>>;
 export type CoordinatorKind = CodeIn<typeof coordinatorKinds>;
 
 /** Reasons for a release after which nobody has to follow. At 18 an ordinary coordinator follows the child coordinator (pbrl § 2-5c). */

@@ -1,5 +1,5 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
-import { isLive } from './coordination.js';
+import { isLive } from './consent.js';
 import { coordinationDecider } from './decide.js';
 import { consent, withdrawal } from './facts.testing.js';
 

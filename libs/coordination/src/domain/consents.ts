@@ -1,5 +1,6 @@
 import type { Intent } from '#event-sourcing/decider';
 import { ageOffence } from './age.js';
+import { isLive } from './consent.js';
 import {
   type ConsentScope,
   type Coordination,
@@ -8,7 +9,6 @@ import {
   type Happening,
   type HappeningData,
   hasConsent,
-  isLive,
 } from './coordination.js';
 import { inOrder, offence, type Offence, pastDay, refuse } from './rule.js';
 

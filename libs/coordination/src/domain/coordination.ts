@@ -1,6 +1,7 @@
 import { effective } from '#event-sourcing/effective';
 import type { CorrectionFact, EventOf, FactOf, Recorded } from '#event-sourcing/event';
 import type { ConsentScope, CoordinatorKind } from './codes.js';
+import { isLive } from './consent.js';
 import type { coordinationEvents } from './events.js';
 
 export type { ConsentScope, CoordinatorKind };
@@ -135,12 +136,6 @@ export const readingOf = (eventId: string, history: readonly Recorded[]) =>
 /** The state after a stream's effective events. */
 export const stateOf = (history: readonly Recorded[]): Coordination =>
   effectiveEvents(history).reduce(evolve, initialState);
-
-/** Given by then, not run out, and not withdrawn on or before that day. */
-export const isLive = ({ givenOn, validUntil, withdrawnOn }: Consent, day: string) =>
-  givenOn <= day &&
-  (validUntil === undefined || day <= validUntil) &&
-  (withdrawnOn === undefined || day < withdrawnOn);
 
 export const hasConsent = ({ consents }: Coordination, scope: ConsentScope, day: string) =>
   consents.some((consent) => consent.scopes.includes(scope) && isLive(consent, day));

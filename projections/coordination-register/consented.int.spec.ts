@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { consentFor, isLive } from '#coordination';
+import { createPool, type Pool, roles } from '#postgres';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { consented } from './consented.js';
+import type { Consent } from './projection.js';
+
+const day = fc.integer({ min: 1, max: 9 }).map((n) => `2026-03-0${n}`);
+const perhapsDay = fc.option(day, { freq: 2 });
+const consents: fc.Arbitrary<readonly Consent[]> = fc.array(
+  fc.record({
+    consentId: fc.constantFrom('a', 'b'),
+    scopes: fc.subarray(['REGISTER', ...new Set(Object.values(consentFor))], { minLength: 1 }),
+    givenBy: fc.constant('SUBJECT'),
+    givenOn: day,
+    validUntil: perhapsDay,
+    withdrawnOn: perhapsDay,
+  }),
+  { maxLength: 3 },
+);
+
+describe('what a person consents to on a day, asked in SQL', () => {
+  let database: TestDatabase;
+  let pool: Pool;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    pool = createPool({
+      connectionString: database.url,
+      role: roles.reader,
+      applicationName: 'consented spec',
+    });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  it('is what holds by the domain', async () => {
+    const cases = fc.sample(fc.record({ consents, day }), { numRuns: 2_000, seed: 1 });
+    const { rows } = await pool.query<{ readonly scopes: readonly string[] }>(
+      `select ${consented('asked', 'asked.day')} as scopes
+       from jsonb_to_recordset($1::jsonb) asked(n integer, consents jsonb, day date) order by n`,
+      [JSON.stringify(cases.map((one, n) => ({ n, ...one })))],
+    );
+    const byDomain = cases.map(({ consents: given, day: on }) => [
+      ...new Set(given.filter((consent) => isLive(consent, on)).flatMap(({ scopes }) => scopes)),
+    ]);
+    expect(rows.map(({ scopes }) => scopes)).toEqual(byDomain.map((scopes) => scopes.toSorted()));
+    expect(new Set(byDomain.map((scopes) => scopes.length))).toEqual(new Set([0, 1, 2, 3, 4]));
+  });
+
+  it('is nothing where nobody is in the register', async () => {
+    const { rows } = await pool.query(
+      `select ${consented('r', '$1')} as scopes from (values (null::jsonb)) r(consents)`,
+      ['2026-03-02'],
+    );
+    expect(rows).toEqual([{ scopes: [] }]);
+  });
+});

@@ -5,7 +5,7 @@ import type { Events } from '#event-sourcing/event';
 import { municipalityEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
-/** Every context's declarations. */
+/** Every context's declarations: what may stand in the log of this release. */
 export const declared: readonly Events[] = [
   municipalityEvents,
   partyEvents,
@@ -13,6 +13,4 @@ export const declared: readonly Events[] = [
   caseEvents,
   coordinationEvents,
 ];
-
-/** Every event that may stand in the log of this release. */
 export const codec = codecOf(declared);

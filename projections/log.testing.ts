@@ -1,6 +1,6 @@
-import { caseEvents } from '#casework';
-import { coordinationEvents } from '#coordination';
-import { codecOf } from '#event-sourcing/codec';
+import { codec } from '#apps/codec';
+import type { caseEvents } from '#casework';
+import type { coordinationEvents } from '#coordination';
 import { annulment, correction } from '#event-sourcing/decider';
 import { partsOf, streamName, type FactOf, type Recorded } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
@@ -8,17 +8,9 @@ import { derivedId } from '#event-sourcing/ids';
 import type { Projection, Row } from '#event-sourcing/projection';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { municipalityEvents, partyEvents } from '#municipality';
+import type { partyEvents } from '#municipality';
 import { refold } from '#projecting';
-import { subjectEvents } from '#subject';
-
-export const codec = codecOf([
-  municipalityEvents,
-  partyEvents,
-  subjectEvents,
-  caseEvents,
-  coordinationEvents,
-]);
+import type { subjectEvents } from '#subject';
 
 export type CaseFact = FactOf<typeof caseEvents>;
 export type CoordinationFact = FactOf<typeof coordinationEvents>;

@@ -3,7 +3,7 @@ import { inTransaction, type Pool } from '#postgres';
 import { viewOf } from '#projecting';
 import { trailReach } from '../reach.js';
 import { Parameters, selection, type Read } from '../selection.js';
-import { auditTrail as projection, type TrailRow } from './projection.js';
+import { auditTrail, type TrailRow } from './projection.js';
 
 /** One entry of a trail, in the order of the log. Personal fields are sealed. */
 export type TrailEntry = Read<TrailRow> & {
@@ -26,8 +26,8 @@ export async function auditTrailOfCase(
     pool,
     viewer,
     `with of_case as (
-       select distinct municipality, subject_id from ${viewOf(projection)} where case_id = ${id})
-     select ${shown} from ${viewOf(projection)} t
+       select distinct municipality, subject_id from ${viewOf(auditTrail)} where case_id = ${id})
+     select ${shown} from ${viewOf(auditTrail)} t
      join of_case using (municipality, subject_id)
      where (t.case_id = ${id} or t.case_id is null) and ${trailReach(viewer, 't', parameters, today)}
      order by t.position, t.revision`,
@@ -36,26 +36,7 @@ export async function auditTrailOfCase(
   return entries.length === 0 ? undefined : entries;
 }
 
-/** Every event of a person and of all the person's cases, in the order of the log. */
-export async function auditTrailOfSubject(
-  pool: Pool,
-  viewer: Viewer,
-  subjectId: string,
-  { today }: { readonly today: string },
-): Promise<TrailEntry[] | undefined> {
-  const parameters = new Parameters();
-  const entries = await read(
-    pool,
-    viewer,
-    `select ${shown} from ${viewOf(projection)} t
-     where t.subject_id = ${parameters.of(subjectId)} and ${trailReach(viewer, 't', parameters, today)}
-     order by t.position, t.revision`,
-    parameters,
-  );
-  return entries.length === 0 ? undefined : entries;
-}
-
-const shown = `${selection(projection.columns, 't')}, t.municipality, t.stream, t.revision, t.position`;
+const shown = `${selection(auditTrail.columns, 't')}, t.municipality, t.stream, t.revision, t.position`;
 
 async function read(pool: Pool, viewer: Viewer, text: string, { values }: Parameters): Promise<TrailEntry[]> {
   const { rows } = await inTransaction(pool, (client) => client.query<TrailEntry>(text, values), {

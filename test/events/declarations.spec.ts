@@ -1,7 +1,7 @@
-import { codecOf, type Field, jsonSchemas } from '#event-sourcing';
+import { declared } from '#apps/codec';
+import { codecOf, type Field } from '#event-sourcing';
 import { leavesOf } from '#event-sourcing/declaration-check';
 import { codesOf, everyDeclared } from './golden.js';
-import { declared } from './declared.js';
 
 const leaves = everyDeclared.flatMap(({ events, type, declaration }) =>
   [...leavesOf(declaration.fields)].map(([path, field]) => ({
@@ -52,16 +52,5 @@ describe('every declared event', () => {
       codesOf(field).flatMap((code) => (/^[A-Z][A-Z0-9_]*$/.test(code) ? [] : [`${name} ${code}`])),
     );
     expect(odd).toEqual([]);
-  });
-
-  it('has a schema of its stored form, in which personal fields are envelopes', () => {
-    const schemas = jsonSchemas(declared);
-    expect(schemas).toHaveLength(everyDeclared.length);
-    const registered = schemas.find(({ type }) => type === 'SubjectRegistered');
-    expect(registered).toMatchObject({ category: 'subject', version: 1 });
-    expect(registered?.data.properties['givenName']).toMatchObject({
-      type: 'object',
-      required: ['v', 'keyId', 'nonce', 'ciphertext', 'commitment'],
-    });
   });
 });

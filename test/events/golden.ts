@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { codec, declared } from '#apps/codec';
 import {
-  codecOf,
   derivedId,
   type EventDeclaration,
   type Events,
@@ -10,10 +10,8 @@ import {
   streamName,
 } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { declared } from './declared.js';
 
 const folder = new URL('./', import.meta.url);
-const codec = codecOf(declared);
 
 /** One example of an event as it was once stored, and the shape that it was declared with. Never changed once it is committed. */
 export interface Golden {

@@ -1,5 +1,5 @@
 import Type, { type TObject, type TSchema } from 'typebox';
-import { type EventDeclaration, type Events, type Field, type Fields, presence } from './event.js';
+import { type EventDeclaration, type Field, type Fields, presence } from './event.js';
 
 const base64 = { pattern: '^[A-Za-z0-9+/_=-]*$' };
 
@@ -26,40 +26,18 @@ const sealedSchema = Type.Object(
   { additionalProperties: false },
 );
 
-/** The JSON Schema of an event's data as the log holds it: personal fields are envelopes. */
-export const storedSchema = ({ fields }: EventDeclaration): TObject => objectOf(fields, envelopeSchema);
+/** The JSON Schema of an event's data as it is read back: personal fields are envelopes, each with its place beside it. */
+export const decodedSchema = ({ fields }: EventDeclaration): TObject => objectOf(fields);
 
-/** The same of the data as it is read back: each envelope with its place beside it. */
-export const decodedSchema = ({ fields }: EventDeclaration): TObject => objectOf(fields, sealedSchema);
-
-function objectOf(fields: Fields, personal: TObject): TObject {
+function objectOf(fields: Fields): TObject {
   const properties = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, presence(field, schemaOf(field, personal))]),
+    Object.entries(fields).map(([name, field]) => [name, presence(field, schemaOf(field))]),
   );
   return Type.Object(properties, { additionalProperties: false });
 }
 
-function schemaOf({ personal: isPersonal, fields, element, schema }: Field, personal: TObject): TSchema {
-  if (isPersonal) return personal;
-  if (fields) return objectOf(fields, personal);
-  return element ? Type.Array(schemaOf(element, personal), { maxItems: 200 }) : schema;
+function schemaOf({ personal, fields, element, schema }: Field): TSchema {
+  if (personal) return sealedSchema;
+  if (fields) return objectOf(fields);
+  return element ? Type.Array(schemaOf(element), { maxItems: 200 }) : schema;
 }
-
-export interface StoredEventSchema {
-  readonly category: string;
-  readonly type: string;
-  readonly version: number;
-  /** JSON Schema 2020-12 of the data. */
-  readonly data: TObject;
-}
-
-/** Every event that may be stored, for documentation and for readers of the log in other languages. */
-export const jsonSchemas = (declarations: readonly Events[]): StoredEventSchema[] =>
-  declarations.flatMap(({ category, all }) =>
-    Object.entries(all).map(([type, declaration]) => ({
-      category,
-      type,
-      version: declaration.version,
-      data: storedSchema(declaration),
-    })),
-  );

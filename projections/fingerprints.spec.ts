@@ -27,8 +27,8 @@ describe('the fingerprint of a read model', () => {
       const known = recorded[name]?.[String(projection.version)];
       if (known !== now) {
         throw new Error(
-          `Types, fold, columns or schema of ${name} version ${projection.version} have changed. If the version was ever released, ` +
-            `raise it; then record in projections/fingerprints.json: "${name}": { "${projection.version}": "${now}" }`,
+          `Types, fold, columns or schema of ${name} version ${projection.version} have changed. If the version was ever released ` +
+            `and a row may now be another, raise it; then record in projections/fingerprints.json: "${name}": { "${projection.version}": "${now}" }`,
         );
       }
     },

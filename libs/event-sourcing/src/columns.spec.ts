@@ -33,6 +33,7 @@ const columns = {
   planter: copy('TreePlanted.planter'),
   uses: copy('TreePlanted.uses'),
   measured: listed<string>('text[]'),
+  grown: perhaps<number>('integer'),
   felled_on: perhaps('date'),
   stands: always<boolean>('boolean'),
 };
@@ -43,7 +44,10 @@ const fold = foldOf([treeEvents, seedEvents], columns, {
   },
   folds: {
     TreePlanted: copied,
-    TreeMeasured: ({ measuredOn }, row) => ({ measured: [...row.measured, measuredOn] }),
+    TreeMeasured: ({ measuredOn, height = 0 }, row) => ({
+      measured: [...row.measured, measuredOn],
+      grown: height - (row.height ?? 0),
+    }),
     TreeFelled: ({ felledOn }) => ({ felled_on: felledOn }),
     SeedSown: copied,
   },
@@ -74,6 +78,7 @@ describe('a row of declared columns', () => {
       planter: expect.objectContaining({ v: 1, field: 'planter' }) as unknown,
       uses: ['SHADE'],
       measured: [],
+      grown: null,
       felled_on: null,
       stands: true,
     });
@@ -90,6 +95,10 @@ describe('a row of declared columns', () => {
 
   it('is emptied of a copy that the later event does not tell', () => {
     expect(rowAfter(planted, measured(7), measured())).toMatchObject({ height: null });
+  });
+
+  it('hands a fold the row before, not what the event copies', () => {
+    expect(rowAfter(planted, measured(7), measured(9))).toMatchObject({ height: 9, grown: 2 });
   });
 
   it('does not begin with an event that begins none', () => {
@@ -129,6 +138,7 @@ describe('a row of declared columns', () => {
       planter: 'jsonb',
       uses: 'text[]',
       measured: 'text[]',
+      grown: 'integer',
       felled_on: 'date',
       stands: 'boolean',
     });

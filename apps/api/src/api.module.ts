@@ -24,9 +24,13 @@ import { MeetingsController } from './cases/meetings.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
 import { ApiConfig } from './config.js';
+import { ConsentsController } from './coordination/consents.controller.js';
 import { CoordinationReadController } from './coordination/coordination-read.controller.js';
-import { CoordinationController, PlansController } from './coordination/coordination.controller.js';
+import { CoordinationSteps } from './coordination/coordination-steps.js';
 import { CoordinationHandler, RegisterHandler } from './coordination/coordination.queries.js';
+import { CoordinatorsController } from './coordination/coordinators.controller.js';
+import { GroupController } from './coordination/group.controller.js';
+import { PlansController } from './coordination/plans.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { EventPlaces } from './corrections/event-places.js';
 import { LabelsController } from './labels/labels.controller.js';
@@ -73,9 +77,11 @@ const controllers = [
   CorrectionsController,
   SubjectsController,
   SubjectsReadController,
-  CoordinationController,
-  CoordinationReadController,
+  ConsentsController,
+  CoordinatorsController,
   PlansController,
+  GroupController,
+  CoordinationReadController,
   PartiesController,
   ProfileController,
   LabelsController,
@@ -115,6 +121,7 @@ export class ApiModule {
         CaseSteps,
         Clock,
         Commands,
+        CoordinationSteps,
         EventPlaces,
         Health,
         LikelyDoubles,

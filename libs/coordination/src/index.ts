@@ -1,4 +1,4 @@
 export * from './domain/codes.js';
 export { isLive } from './domain/consent.js';
-export * from './domain/events.js';
+export { coordinationEvents } from './domain/events.js';
 export { coordinationStream, restingOnCases, standingForSubjects, subjectIdOfPlan } from './questions.js';

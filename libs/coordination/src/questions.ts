@@ -1,6 +1,6 @@
 import { type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
-import { relianceOf } from './domain/basis.js';
 import { coordinationDecider } from './domain/decide.js';
+import { relianceOf } from './domain/rules.js';
 
 /** Where a person's consents, coordinators, plans and group are kept. */
 export const coordinationStream = (tenant: string, subjectId: string) =>

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { grantFor } from '#casework';
 import type { Recorded } from '#event-sourcing';
-import { relianceOf } from '../src/domain/basis.js';
-import type { CoordinationEvent } from '../src/domain/coordination.js';
 import { coordinationDecider } from '../src/domain/decide.js';
-import { faults } from '../src/domain/rests-on.js';
+import type { CoordinationEvent } from '../src/domain/events.js';
+import { faultsIn, relianceOf } from '../src/domain/rules.js';
 import {
   begun,
   caseIds,
@@ -66,9 +65,9 @@ describe('Whatever several people wish at once of one person, through several pr
             caseIds.map(async (caseId) => [caseId, await grantFor(runner, tenant, caseId)] as const),
           ),
         );
-        const found = faults(history, today, grants);
+        const found = faultsIn(history, { today, grants });
         const raced = ['coordination/not-granted', 'coordination/before-decision'];
-        expect(found.filter(({ offence: { code } }) => !raced.includes(code))).toEqual([]);
+        expect(found.filter(({ refusal: { code } }) => !raced.includes(code))).toEqual([]);
 
         const ended = new Set(
           [...state.appointments, ...state.plans]
@@ -77,7 +76,7 @@ describe('Whatever several people wish at once of one person, through several pr
         );
         const baseless = (caseId: string) =>
           found.flatMap(({ event }) => {
-            const reliance = relianceOf(event);
+            const reliance = relianceOf(event as CoordinationEvent);
             return reliance?.caseId === caseId && !ended.has(reliance.id) ? [reliance.id] : [];
           });
         for (const caseId of caseIds) {

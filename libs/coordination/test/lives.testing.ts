@@ -29,22 +29,15 @@ import {
   AnnulCoordinationEventHandler,
 } from '../src/application/annul-coordination-event.js';
 import {
-  AppointCoordinatorCommand,
-  AppointCoordinatorHandler,
-} from '../src/application/appoint-coordinator.js';
-import { ClosePlanCommand, ClosePlanHandler } from '../src/application/close-plan.js';
-import {
   CorrectCoordinationEventCommand,
   CorrectCoordinationEventHandler,
 } from '../src/application/correct-coordination-event.js';
-import { GiveConsentCommand, GiveConsentHandler } from '../src/application/give-consent.js';
-import { JoinGroupCommand, JoinGroupHandler } from '../src/application/join-group.js';
 import {
-  ReleaseCoordinatorCommand,
-  ReleaseCoordinatorHandler,
-} from '../src/application/release-coordinator.js';
-import { StartPlanCommand, StartPlanHandler } from '../src/application/start-plan.js';
-import { WithdrawConsentCommand, WithdrawConsentHandler } from '../src/application/withdraw-consent.js';
+  RecordCoordinationStepCommand,
+  RecordCoordinationStepHandler,
+  type ToldStep,
+} from '../src/application/record-coordination-step.js';
+import type { StepType } from '../src/domain/events.js';
 import { basisCheck } from '../src/reactors/basis-check.js';
 import { coordinatorGap } from '../src/reactors/coordinator-gap.js';
 
@@ -98,18 +91,25 @@ const itemsOf = (outcome: 'GRANTED' | 'REFUSED') =>
 export const why = { reasonCode: 'TYPING_ERROR', reason: 'Feil tast.' } as const;
 export const caseAt = (n: number) => caseIds[n] ?? '';
 
-const consenting: Wish = ({ runner, context }) =>
-  new GiveConsentHandler(runner).execute(
-    new GiveConsentCommand(
-      {
-        subjectId,
-        scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'],
-        givenBy: 'SUBJECT',
-        givenOn: '2026-01-01',
-      },
-      context,
-    ),
-  );
+/** Records a step of the person's coordination; what is told of it may follow from what was recorded before. */
+export const recording =
+  <Type extends StepType>(
+    step: Type,
+    told: ToldStep<Type> | ((store: EventStore) => Promise<ToldStep<Type>>),
+  ): Wish =>
+  async ({ runner, store, context }) => {
+    const said = typeof told === 'function' ? await told(store) : told;
+    return new RecordCoordinationStepHandler(runner).execute(
+      new RecordCoordinationStepCommand(step, said, context),
+    );
+  };
+
+const consenting = recording('ConsentGiven', {
+  subjectId,
+  scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'],
+  givenBy: 'SUBJECT',
+  givenOn: '2026-01-01',
+});
 const deciding =
   (n: number, outcome: 'GRANTED' | 'REFUSED', decidedOn: string): Wish =>
   ({ runner, context }) =>
@@ -135,78 +135,52 @@ const deciding =
 export const wishes: fc.Arbitrary<Wish> = fc.oneof(
   fc.tuple(whichCase, answers, day).map(([n, outcome, on]) => deciding(n, outcome, on)),
   fc.constant(consenting),
-  at.map(
-    (n): Wish =>
-      async ({ runner, store, context }) =>
-        new WithdrawConsentHandler(runner).execute(
-          new WithdrawConsentCommand(
-            { subjectId, consentId: await idAt(store, 'ConsentGiven', 'consentId', n) },
-            context,
-          ),
-        ),
+  at.map((n) =>
+    recording('ConsentWithdrawn', async (store) => ({
+      subjectId,
+      consentId: await idAt(store, 'ConsentGiven', 'consentId', n),
+    })),
   ),
   {
     weight: 3,
-    arbitrary: fc.tuple(whichCase, day, fc.boolean(), fc.option(at)).map(
-      ([n, validFrom, temporary, before]): Wish =>
-        async ({ runner, store, context }) =>
-          new AppointCoordinatorHandler(runner).execute(
-            new AppointCoordinatorCommand(
-              {
-                subjectId,
-                coordinatorId: 'party-2',
-                caseId: caseAt(n),
-                validFrom,
-                temporary,
-                succeeds:
-                  before === null
-                    ? undefined
-                    : await idAt(store, 'CoordinatorAppointed', 'appointmentId', before),
-                wishFollowed: 'YES',
-              },
-              context,
-            ),
-          ),
-    ),
+    arbitrary: fc
+      .tuple(whichCase, day, fc.boolean(), fc.option(at))
+      .map(([n, validFrom, temporary, before]) =>
+        recording('CoordinatorAppointed', async (store) => ({
+          subjectId,
+          coordinatorId: 'party-2',
+          caseId: caseAt(n),
+          validFrom,
+          temporary,
+          succeeds:
+            before === null ? undefined : await idAt(store, 'CoordinatorAppointed', 'appointmentId', before),
+          wishFollowed: 'YES' as const,
+        })),
+      ),
   },
-  fc.tuple(at, day).map(
-    ([n, releasedOn]): Wish =>
-      async ({ runner, store, context }) =>
-        new ReleaseCoordinatorHandler(runner).execute(
-          new ReleaseCoordinatorCommand(
-            {
-              subjectId,
-              appointmentId: await idAt(store, 'CoordinatorAppointed', 'appointmentId', n),
-              releasedOn,
-              reasonCode: 'HANDOVER',
-            },
-            context,
-          ),
-        ),
+  fc.tuple(at, day).map(([n, releasedOn]) =>
+    recording('CoordinatorReleased', async (store) => ({
+      subjectId,
+      appointmentId: await idAt(store, 'CoordinatorAppointed', 'appointmentId', n),
+      releasedOn,
+      reasonCode: 'HANDOVER' as const,
+    })),
   ),
   {
     weight: 3,
-    arbitrary: fc.tuple(whichCase, day).map(
-      ([n, startedOn]): Wish =>
-        ({ runner, context }) =>
-          new StartPlanHandler(runner).execute(
-            new StartPlanCommand({ subjectId, caseId: caseAt(n), startedOn, withSubject: true }, context),
-          ),
-    ),
+    arbitrary: fc
+      .tuple(whichCase, day)
+      .map(([n, startedOn]) =>
+        recording('PlanStarted', { subjectId, caseId: caseAt(n), startedOn, withSubject: true }),
+      ),
   },
-  fc.tuple(fc.integer({ min: 1, max: 3 }), day).map(
-    ([n, closedOn]): Wish =>
-      ({ runner, context }) =>
-        new ClosePlanHandler(runner).execute(
-          new ClosePlanCommand({ planId: `${subjectId}.${n}`, closedOn, reasonCode: 'NEED_CEASED' }, context),
-        ),
-  ),
-  day.map(
-    (joinedOn): Wish =>
-      ({ runner, context }) =>
-        new JoinGroupHandler(runner).execute(
-          new JoinGroupCommand({ subjectId, partyId: 'party-2', memberRole: 'TEACHER', joinedOn }, context),
-        ),
+  fc
+    .tuple(fc.integer({ min: 1, max: 3 }), day)
+    .map(([n, closedOn]) =>
+      recording('PlanClosed', { planId: `${subjectId}.${n}`, closedOn, reasonCode: 'NEED_CEASED' }),
+    ),
+  day.map((joinedOn) =>
+    recording('MemberJoinedGroup', { subjectId, partyId: 'party-2', memberRole: 'TEACHER', joinedOn }),
   ),
   {
     weight: 3,

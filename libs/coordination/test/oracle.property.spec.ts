@@ -7,20 +7,9 @@ import type { EventStore, FactOf, Recorded } from '#event-sourcing';
 import { effective } from '#event-sourcing/effective';
 import type { CorrectionFact } from '#event-sourcing/event';
 import {
-  AppointCoordinatorCommand,
-  AppointCoordinatorHandler,
-} from '../src/application/appoint-coordinator.js';
-import {
   CorrectCoordinationEventCommand,
   CorrectCoordinationEventHandler,
 } from '../src/application/correct-coordination-event.js';
-import { GiveConsentCommand, GiveConsentHandler } from '../src/application/give-consent.js';
-import { LeaveGroupCommand, LeaveGroupHandler } from '../src/application/leave-group.js';
-import {
-  ReleaseCoordinatorCommand,
-  ReleaseCoordinatorHandler,
-} from '../src/application/release-coordinator.js';
-import { WithdrawConsentCommand, WithdrawConsentHandler } from '../src/application/withdraw-consent.js';
 import { coordinationEvents, restingOnCases } from '../src/index.js';
 import {
   at,
@@ -34,6 +23,7 @@ import {
   idAt,
   outcomeOf,
   reacted,
+  recording,
   stream,
   subjectId,
   tenant,
@@ -120,31 +110,43 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
   }),
   fc
     .tuple(scopes, day, fc.option(day, { nil: undefined }))
-    .map(([covered, givenOn, validUntil]): Wish => ({ runner, context }) => {
-      const until = validUntil === undefined ? {} : { validUntil };
-      const data = { subjectId, scopes: covered, givenBy: 'SUBJECT' as const, givenOn, ...until };
-      return new GiveConsentHandler(runner).execute(new GiveConsentCommand(data, context));
+    .map(([covered, givenOn, validUntil]) =>
+      recording('ConsentGiven', { subjectId, scopes: covered, givenBy: 'SUBJECT', givenOn, validUntil }),
+    ),
+  fc.tuple(at, day).map(([n, withdrawnOn]) =>
+    recording('ConsentWithdrawn', async (store) => ({
+      subjectId,
+      consentId: await idAt(store, 'ConsentGiven', 'consentId', n),
+      withdrawnOn,
+    })),
+  ),
+  fc.tuple(whichCase, day, fc.boolean()).map(([n, validFrom, temporary]) =>
+    recording('CoordinatorAppointed', {
+      subjectId,
+      coordinatorId: 'party-2',
+      caseId: caseAt(n),
+      validFrom,
+      kind: 'CHILD',
+      temporary,
+      wishFollowed: 'YES',
     }),
-  fc.tuple(at, day).map(([n, withdrawnOn]): Wish => async ({ runner, store, context }) => {
-    const consentId = await idAt(store, 'ConsentGiven', 'consentId', n);
-    const data = { subjectId, consentId, withdrawnOn };
-    return new WithdrawConsentHandler(runner).execute(new WithdrawConsentCommand(data, context));
-  }),
-  fc.tuple(whichCase, day, fc.boolean()).map(([n, validFrom, temporary]): Wish => ({ runner, context }) => {
-    const child = { kind: 'CHILD' as const, temporary, wishFollowed: 'YES' as const };
-    const data = { subjectId, coordinatorId: 'party-2', caseId: caseAt(n), validFrom, ...child };
-    return new AppointCoordinatorHandler(runner).execute(new AppointCoordinatorCommand(data, context));
-  }),
-  fc.tuple(at, day).map(([n, releasedOn]): Wish => async ({ runner, store, context }) => {
-    const appointmentId = await idAt(store, 'CoordinatorAppointed', 'appointmentId', n);
-    const data = { subjectId, appointmentId, releasedOn, reasonCode: 'NEED_CEASED' as const };
-    return new ReleaseCoordinatorHandler(runner).execute(new ReleaseCoordinatorCommand(data, context));
-  }),
-  fc.tuple(at, day).map(([n, leftOn]): Wish => async ({ runner, store, context }) => {
-    const memberId = await idAt(store, 'MemberJoinedGroup', 'memberId', n);
-    const data = { subjectId, memberId, leftOn, reasonCode: 'OTHER' as const };
-    return new LeaveGroupHandler(runner).execute(new LeaveGroupCommand(data, context));
-  }),
+  ),
+  fc.tuple(at, day).map(([n, releasedOn]) =>
+    recording('CoordinatorReleased', async (store) => ({
+      subjectId,
+      appointmentId: await idAt(store, 'CoordinatorAppointed', 'appointmentId', n),
+      releasedOn,
+      reasonCode: 'NEED_CEASED' as const,
+    })),
+  ),
+  fc.tuple(at, day).map(([n, leftOn]) =>
+    recording('MemberLeftGroup', async (store) => ({
+      subjectId,
+      memberId: await idAt(store, 'MemberJoinedGroup', 'memberId', n),
+      leftOn,
+      reasonCode: 'OTHER' as const,
+    })),
+  ),
 );
 
 const lives = fc.array(fc.oneof(wishes, further), { minLength: 15, maxLength: 40, size: 'max' });

@@ -65,3 +65,16 @@ export const referencesIn = (events: Events, type: string, changed: Changed, to:
     const id = changed[name];
     return refersTo === to && typeof id === 'string' ? [id] : [];
   });
+
+/** The type of an event, and its day as it would read with these changes; no day where it does not stand. */
+export function asChanged(
+  events: Events,
+  history: readonly Recorded[],
+  { eventId, changed }: { readonly eventId: string; readonly changed: Changed },
+): { readonly type: string; readonly day: string | undefined } {
+  const type = history.find(({ id }) => id === eventId)?.type ?? '';
+  const occurs = events.all[type]?.occurs;
+  const reads = effective(history).find(({ id }) => id === eventId);
+  const day = reads && occurs !== undefined ? { ...reads.data, ...changed }[occurs] : undefined;
+  return { type, day: typeof day === 'string' ? day : undefined };
+}

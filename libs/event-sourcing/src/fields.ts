@@ -121,7 +121,11 @@ export const newId = (word: Referent) =>
   };
 
 /** The id of something that an earlier event began, and that this one is about. Never corrected. */
-export const idOf = (what: Referent) => field<string>('id', idSchema, { idOf: what });
+export const idOf = (what: Referent) =>
+  field<string>('id', idSchema, { idOf: what }) as Field<string> & {
+    readonly isOptional: false;
+    readonly idOf: Referent;
+  };
 
 /** The id of something else, recorded elsewhere. Stored as any id; a correction may change it. */
 export const ref = (refersTo: Referent) => field<string>('id', idSchema, { refersTo });

@@ -51,6 +51,29 @@ export function refusalIn(rule: () => void): Rejection | undefined {
   }
 }
 
+/** Tells which events these corrections and annulments speak of in the end. */
+export function spokenOf(
+  history: readonly Recorded[],
+  facts: readonly CorrectionFact[],
+): (event: Pick<Recorded, 'id'>) => boolean {
+  const targets = history.filter(({ id }) => facts.some(({ data }) => data.corrects === id));
+  const spoken = new Set(targets.map((target) => rootOf(target, history).id));
+  return ({ id }) => spoken.has(id);
+}
+
+/** What a revision breaks: the faults after it for which none of before stands. */
+export const broken = (
+  before: readonly Fault[],
+  after: readonly Fault[],
+  isSame: (known: Fault, fault: Fault) => boolean,
+): Fault[] => after.filter((fault) => !before.some((known) => isSame(known, fault)));
+
+/** Refuses what is revised where it breaks a rule itself, in the words of that rule; what rests on it is told after this. */
+export function refuseItself(faults: readonly Fault[], isSpoken: (event: Recorded) => boolean): void {
+  const itself = faults.find(({ event }) => isSpoken(event));
+  if (itself) throw itself.refusal;
+}
+
 /** Refuses where something rests on what is revised, and names it. */
 export function refuseResting(
   { refuseIf }: Revising,
@@ -58,6 +81,17 @@ export function refuseResting(
   because: string | Said = '',
 ): void {
   refuseIf(resting.length > 0, 'rests-on', { because }, resting);
+}
+
+/** Why the first of what rests on it would not stand. */
+export function whyBroken([first]: readonly Fault[]): Said | undefined {
+  if (!first) return undefined;
+  const { event, refusal } = first;
+  return {
+    en: ` Otherwise ${event.type} would not stand: ${refusal.said.en}`,
+    nb: ` Ellers ville ${event.type} ikke kunne stå: ${refusal.said.nb}`,
+    nn: ` Elles ville ${event.type} ikkje kunne stå: ${refusal.said.nn}`,
+  };
 }
 
 export const standingOf = ({ id, type, stream }: Pick<Recorded, 'id' | 'type' | 'stream'>): Standing => ({

@@ -7,6 +7,10 @@ export type DataIn<F extends Fields> = GivenFields<F> | StoredFields<F>;
 export type SaidIn<F extends Fields, About> = {
   readonly [K in keyof GivenFields<F> as Exclude<K, keyof About>]: GivenFields<F>[K];
 };
+/** What is said of a step, where ids that it gives, and today for the day on which it happened, follow unless told. */
+export type Usually<Said, Usual> = {
+  readonly [K in keyof Said as Exclude<K, Usual>]: Said[K];
+} & { readonly [K in keyof Said as Extract<K, Usual>]?: Said[K] | undefined };
 /** Something to record, still without what the stream is about. */
 export interface Fact {
   readonly type: string;
@@ -21,8 +25,8 @@ export interface Deciding<State, Asked> {
 
 /** What holds of one kind of step. `Around`: what a replay is told beside the stream; `Asked`: what was asked elsewhere for a new step. */
 export interface Rules<State, Around, Asked, About, F extends Fields, Open extends State, Said> {
-  /** Where in its course the stream must be: gives it as it is there, or refuses. */
-  readonly in: (state: State, day: string) => Open;
+  /** Where in its course the stream must be: gives it as it is there, or refuses. Anywhere unless told. */
+  readonly in?: (state: State, day: string) => Open;
   /** Refuses what the steps before do not allow: new facts and the replay after a correction pass here alike. */
   check?(open: Open, data: DataIn<F>, around: Around): void;
   /** What is asked elsewhere says of a new step, or of the changed fields of one that stands; no replay passes here. */
@@ -71,7 +75,7 @@ export const stepsOf =
   ): Step<State, Around, Asked, About, Type, F, Occurs, Said> => {
     const fact = (data: SaidIn<F, About>): Fact => ({ type, data });
     const inCourse = (state: State, data: DataIn<F>) =>
-      rules.in(state, String(event.occurs && (data as Fact['data'])[event.occurs]));
+      rules.in?.(state, String(event.occurs && (data as Fact['data'])[event.occurs])) ?? (state as Open);
     return {
       type,
       event,
@@ -86,3 +90,25 @@ export const stepsOf =
       fact,
     };
   };
+
+interface Listed {
+  readonly type: string;
+  readonly event: EventDeclaration;
+}
+type Named<S extends Listed, Type extends string> = Extract<S, { readonly type: Type }>;
+
+/** The events of a context's steps, by type. */
+export const declaredIn = <const S extends Listed>(steps: readonly S[]) =>
+  Object.fromEntries(steps.map(({ type, event }) => [type, event])) as {
+    readonly [Type in S['type']]: Named<S, Type>['event'];
+  };
+
+/** Finds what holds of steps of a type. */
+export function stepsByType<S extends Listed>(steps: readonly S[]): (type: string) => S {
+  const byType = new Map(steps.map((step) => [step.type, step]));
+  return (type) => {
+    const found = byType.get(type);
+    if (!found) throw new Error(`${type} is no step here`);
+    return found;
+  };
+}

@@ -9,10 +9,9 @@ export type MadeIn<F extends Fields> = {
   [K in keyof F]: F[K] extends { readonly makes: string } ? K : never;
 }[keyof F];
 
-/** What is said of a step, where ids that it gives, and today for the day on which it happened, follow unless told. */
-export type Usually<Said, Usual> = {
-  readonly [K in keyof Said as Exclude<K, Usual>]: Said[K];
-} & { readonly [K in keyof Said as Extract<K, Usual>]?: Said[K] | undefined };
+/** These, and ids of what an event with these fields is about. */
+export type NamedIn<F extends Fields> =
+  MadeIn<F> | { [K in keyof F]: F[K] extends { readonly idOf: string } ? K : never }[keyof F];
 
 /** What was told of an event, with the ids that it gives and its day. */
 export function completed(

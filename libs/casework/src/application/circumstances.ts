@@ -1,5 +1,5 @@
 import { partyOf, profileOf } from '#municipality';
-import { type Basis, type CommandRunner, referencesIn } from '#event-sourcing';
+import { asChanged, type Basis, type CommandRunner, referencesIn } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
@@ -35,21 +35,14 @@ export async function askProfile(
   return { told: profile && { items: profile.items, deciderBody: profile.deciderBody }, basis };
 }
 
-/** The type and the day of an event of the case, as it would read with these changes; no day where there is no such event. */
+/** The type and the day of an event of the case, as it would read with these changes. */
 export async function eventOf(
   runner: CommandRunner,
   tenant: string,
-  { caseId, eventId, changed }: { readonly caseId: string; readonly eventId: string; readonly changed: Data },
+  { caseId, ...told }: { readonly caseId: string; readonly eventId: string; readonly changed: Data },
 ): Promise<{ readonly type: string; readonly day: string | undefined }> {
-  const { effective, history } = await runner.look(caseDecider, caseStream(tenant, caseId));
-  const event = effective.find(({ id }) => id === eventId);
-  const occurs = event && caseEvents.all[event.type]?.occurs;
-  const asChanged: Data = { ...event?.data, ...changed };
-  const day = occurs === undefined ? undefined : asChanged[occurs];
-  return {
-    type: history.find(({ id }) => id === eventId)?.type ?? '',
-    day: typeof day === 'string' ? day : undefined,
-  };
+  const { history } = await runner.look(caseDecider, caseStream(tenant, caseId));
+  return asChanged(caseEvents, history, told);
 }
 
 /** Whether everybody whom these fields of an event name is registered. */

@@ -4,7 +4,7 @@ import { type Case, initialState } from './case.js';
 import { caseEvents, type CaseFact, stepOf } from './events.js';
 import type { CaseIntent, RecordStep } from './intents.js';
 import { courseRefusals } from './course.js';
-import { annul, correct } from './rests-on.js';
+import { annul, correct } from './revise.js';
 import { adopted, check, checkSubject, datesHold, evolve } from './rules.js';
 
 const { refusal, refuseIf } = courseRefusals;

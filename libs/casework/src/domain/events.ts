@@ -1,5 +1,6 @@
 import { type EventOf, events, type FactOf, type GivenFields } from '#event-sourcing/event';
-import { type Step } from './step.js';
+import { declaredIn, stepsByType } from '#event-sourcing/step';
+import type { Step } from './step.js';
 import { applicationSteps } from './steps/application.js';
 import { decisionSteps } from './steps/decision.js';
 import { mappingSteps } from './steps/mapping.js';
@@ -21,10 +22,7 @@ type Known = (typeof steps)[number];
 export type StepType = Known['type'];
 export type StepOf<Type extends StepType> = Extract<Known, { readonly type: Type }>;
 
-const declared = Object.fromEntries(steps.map(({ type, event }) => [type, event])) as {
-  readonly [Type in StepType]: StepOf<Type>['event'];
-};
-export const caseEvents = events({ category: 'case', owner: 'subjectId', class: 'CASE' }, declared);
+export const caseEvents = events({ category: 'case', owner: 'subjectId', class: 'CASE' }, declaredIn(steps));
 
 export type CaseEvent = EventOf<typeof caseEvents>;
 export type CaseFact = Extract<FactOf<typeof caseEvents>, { readonly type: StepType }>;
@@ -33,10 +31,5 @@ export type DataOf<Type extends StepType> = GivenFields<StepOf<Type>['event']['f
 /** What a caseworker says of a step. */
 export type SaidOf<Type extends StepType> = Parameters<StepOf<Type>['decide']>[0];
 
-const byType = new Map<string, Step>(steps.map((step) => [step.type, step]));
 /** What holds of steps of this type. */
-export function stepOf(type: string): Step {
-  const found = byType.get(type);
-  if (!found) throw new Error(`${type} is no step of a case`);
-  return found;
-}
+export const stepOf = stepsByType<Step>(steps);

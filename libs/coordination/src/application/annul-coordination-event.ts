@@ -5,7 +5,10 @@ import {
   type Receipt,
   type RecordedInErrorReason,
 } from '#event-sourcing';
-import { decideFor, grantsIn } from './deciding.js';
+import { coordinationDecider } from '../domain/decide.js';
+import { caseIdsIn, coordinationStream } from '../questions.js';
+import { askCases } from './circumstances.js';
+import { decideFor } from './deciding.js';
 
 export interface AnnulCoordinationEventData {
   readonly subjectId: string;
@@ -29,8 +32,11 @@ export class AnnulCoordinationEventHandler implements ICommandHandler<AnnulCoord
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: AnnulCoordinationEventCommand) {
-    const receipt = await decideFor(this.runner, data.subjectId, context, async ({ birthYear }) => {
-      const { grants, basis } = await grantsIn(this.runner, context.municipality, data.subjectId);
+    const receipt = await decideFor(this.runner, data.subjectId, context, async (birthYear) => {
+      const { municipality: tenant } = context;
+      const stream = coordinationStream(tenant, data.subjectId);
+      const { history } = await this.runner.look(coordinationDecider, stream);
+      const { told: grants, basis } = await askCases(this.runner, tenant, caseIdsIn(history));
       return { intent: { type: 'AnnulCoordinationEvent', data: { ...data, birthYear, grants } }, basis };
     });
     return { receipt };

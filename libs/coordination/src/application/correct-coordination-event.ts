@@ -1,11 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, CommandRunner, type Receipt, referencesIn } from '#event-sourcing';
-import { partyOf } from '#municipality';
+import { asChanged, type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
 import { coordinationDecider } from '../domain/decide.js';
-import { readingOf } from '../domain/coordination.js';
 import { coordinationEvents } from '../domain/events.js';
-import { coordinationStream } from '../questions.js';
-import { decideFor, grantsIn, groupRuleOn } from './deciding.js';
+import { caseIdsIn, coordinationStream } from '../questions.js';
+import { askAround } from './circumstances.js';
+import { decideFor } from './deciding.js';
 
 export interface CorrectCoordinationEventData {
   readonly subjectId: string;
@@ -29,39 +28,15 @@ export class CorrectCoordinationEventHandler implements ICommandHandler<CorrectC
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: CorrectCoordinationEventCommand) {
-    const { municipality: tenant } = context;
-    const receipt = await decideFor(this.runner, data.subjectId, context, async ({ birthYear }) => {
-      const { caseIds, partyIds, joinedOn } = await this.named(tenant, data);
-      const [parties, { grants, basis }, group] = await Promise.all([
-        Promise.all(partyIds.map((partyId) => partyOf(this.runner, tenant, partyId))),
-        grantsIn(this.runner, tenant, data.subjectId, caseIds),
-        joinedOn === undefined ? undefined : groupRuleOn(this.runner, tenant, joinedOn),
-      ]);
-      const { groupPresupposesPlan } = group ?? {};
-      const partyIsKnown = parties.every(({ exists }) => exists);
-      return {
-        intent: {
-          type: 'CorrectCoordinationEvent',
-          data: { ...data, birthYear, grants, partyIsKnown, groupPresupposesPlan },
-        },
-        basis: [...basis, ...parties.flatMap((party) => party.basis), ...(group?.basis ?? [])],
-      };
+    const receipt = await decideFor(this.runner, data.subjectId, context, async (birthYear) => {
+      const { municipality: tenant, today } = context;
+      const stream = coordinationStream(tenant, data.subjectId);
+      const { history } = await this.runner.look(coordinationDecider, stream);
+      const { type, day = today } = asChanged(coordinationEvents, history, data);
+      const naming = { type, day, named: data.changed, cases: caseIdsIn(history) };
+      const { asked, basis } = await askAround(this.runner, tenant, naming);
+      return { intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear, ...asked } }, basis };
     });
     return { receipt };
-  }
-
-  /** What a correction brings in of other streams; the day of joining where a case is named for a member. */
-  private async named(tenant: string, { subjectId, eventId, changed }: CorrectCoordinationEventData) {
-    const { history } = await this.runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
-    const type = history.find(({ id }) => id === eventId)?.type ?? '';
-    const caseIds = referencesIn(coordinationEvents, type, changed, 'case');
-    const joined = readingOf(eventId, history);
-    const isMembers = joined?.type === 'MemberJoinedGroup' && caseIds.length > 0;
-    const { joinedOn } = changed;
-    return {
-      caseIds,
-      partyIds: referencesIn(coordinationEvents, type, changed, 'party'),
-      joinedOn: isMembers ? (typeof joinedOn === 'string' ? joinedOn : joined.data.joinedOn) : undefined,
-    };
   }
 }

@@ -3,19 +3,17 @@ import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { restingOnCases } from '../index.js';
 import { caseId, planId, subjectId } from '../domain/facts.testing.js';
 import { AnnulCoordinationEventCommand, AnnulCoordinationEventHandler } from './annul-coordination-event.js';
-import { AppointCoordinatorCommand, AppointCoordinatorHandler } from './appoint-coordinator.js';
-import { ClosePlanCommand, ClosePlanHandler } from './close-plan.js';
 import {
   CorrectCoordinationEventCommand,
   CorrectCoordinationEventHandler,
 } from './correct-coordination-event.js';
-import { GiveConsentCommand, GiveConsentHandler } from './give-consent.js';
-import { JoinGroupCommand, JoinGroupHandler } from './join-group.js';
-import { LeaveGroupCommand, LeaveGroupHandler } from './leave-group.js';
+import type { SaidOf, StepType } from '../domain/events.js';
 import { contextOf, livedLog, tenant, today } from './log.testing.js';
-import { ReleaseCoordinatorCommand, ReleaseCoordinatorHandler } from './release-coordinator.js';
-import { StartPlanCommand, StartPlanHandler } from './start-plan.js';
-import { WithdrawConsentCommand, WithdrawConsentHandler } from './withdraw-consent.js';
+import {
+  RecordCoordinationStepCommand,
+  RecordCoordinationStepHandler,
+  type ToldStep,
+} from './record-coordination-step.js';
 
 /** A log, and what a caseworker can do with it, each request under a key of its own. */
 async function unit(options: Parameters<typeof livedLog>[0] = {}) {
@@ -26,64 +24,37 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
     requests += 1;
     return contextOf(`request ${requests}`);
   };
+  const record = <Type extends StepType>(step: Type, told: ToldStep<Type>, context = next(), by = runner) =>
+    new RecordCoordinationStepHandler(by).execute(new RecordCoordinationStepCommand(step, told, context));
   return {
     ...log,
+    record,
     consent: (context = next()) =>
-      new GiveConsentHandler(runner).execute(
-        new GiveConsentCommand(
-          { subjectId, scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'], givenBy: 'SUBJECT' },
-          context,
-        ),
+      record(
+        'ConsentGiven',
+        { subjectId, scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'], givenBy: 'SUBJECT' },
+        context,
       ),
-    withdraw: (consentId: string) =>
-      new WithdrawConsentHandler(runner).execute(
-        new WithdrawConsentCommand({ subjectId, consentId }, next()),
-      ),
+    withdraw: (consentId: string) => record('ConsentWithdrawn', { subjectId, consentId }),
     appoint: (
-      change: {
-        kind?: 'CHILD';
-        of?: string;
-        coordinatorId?: string;
-        succeeds?: string;
-        validFrom?: string;
-      } = {},
+      { of = caseId, ...change }: Partial<SaidOf<'CoordinatorAppointed'>> & { of?: string } = {},
       by = runner,
       context = next(),
     ) =>
-      new AppointCoordinatorHandler(by).execute(
-        new AppointCoordinatorCommand(
-          {
-            subjectId,
-            coordinatorId: change.coordinatorId ?? 'party-7',
-            caseId: change.of ?? caseId,
-            wishFollowed: 'YES',
-            ...(change.kind && { kind: change.kind }),
-            succeeds: change.succeeds,
-            validFrom: change.validFrom,
-          },
-          context,
-        ),
+      record(
+        'CoordinatorAppointed',
+        { subjectId, coordinatorId: 'party-7', caseId: of, wishFollowed: 'YES', ...change },
+        context,
+        by,
       ),
     release: (appointmentId: string) =>
-      new ReleaseCoordinatorHandler(runner).execute(
-        new ReleaseCoordinatorCommand({ subjectId, appointmentId, reasonCode: 'LEFT_POSITION' }, next()),
-      ),
-    start: (context = next(), of = caseId) =>
-      new StartPlanHandler(runner).execute(
-        new StartPlanCommand({ subjectId, caseId: of, withSubject: true }, context),
-      ),
-    close: (of: string) =>
-      new ClosePlanHandler(runner).execute(
-        new ClosePlanCommand({ planId: of, reasonCode: 'NEED_CEASED' }, next()),
-      ),
+      record('CoordinatorReleased', { subjectId, appointmentId, reasonCode: 'LEFT_POSITION' }),
+    start: (context = next(), by = runner) =>
+      record('PlanStarted', { subjectId, caseId, withSubject: true }, context, by),
+    close: (of: string) => record('PlanClosed', { planId: of, reasonCode: 'NEED_CEASED' }),
     join: (change: { caseId?: string; partyId?: string } = {}) =>
-      new JoinGroupHandler(runner).execute(
-        new JoinGroupCommand({ subjectId, partyId: 'party-9', memberRole: 'TEACHER', ...change }, next()),
-      ),
-    leave: (memberId: string) =>
-      new LeaveGroupHandler(runner).execute(
-        new LeaveGroupCommand({ subjectId, memberId, reasonCode: 'OWN_WISH' }, next()),
-      ),
+      record('MemberJoinedGroup', { subjectId, partyId: 'party-9', memberRole: 'TEACHER', ...change }),
+    leave: (memberId: string) => record('MemberLeftGroup', { subjectId, memberId, reasonCode: 'OWN_WISH' }),
     correct: (eventId: string, changed: Readonly<Record<string, unknown>>) =>
       new CorrectCoordinationEventHandler(runner).execute(
         new CorrectCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, next()),
@@ -136,14 +107,12 @@ describe('Coordination, from the first consent to a closed plan', () => {
 
   it('is refused about a person who is not there, or whose data was disposed of', async () => {
     const ke = await unit();
-    const context = contextOf('nobody');
-    const nobody = new GiveConsentCommand(
-      { subjectId: 'nobody', scopes: ['PLAN'], givenBy: 'SUBJECT' },
-      context,
-    );
-    await expect(new GiveConsentHandler(ke.runner).execute(nobody)).rejects.toMatchObject({
-      code: 'subject/no-such-subject',
+    const nobody = ke.record('ConsentGiven', {
+      subjectId: 'nobody',
+      scopes: ['PLAN'],
+      givenBy: 'SUBJECT',
     });
+    await expect(nobody).rejects.toMatchObject({ code: 'subject/no-such-subject' });
     await ke.dispose();
     await expect(ke.consent()).rejects.toMatchObject({ code: 'subject/disposed' });
     await expect(ke.close(planId)).rejects.toMatchObject({ code: 'subject/disposed' });
@@ -374,18 +343,13 @@ describe('Coordination, from the first consent to a closed plan', () => {
   });
 
   it('starts one plan, however many ask at once and through however many processes', async () => {
-    const { store, codec, runner, decide, consent, coordination } = await unit();
+    const ke = await unit();
+    const { store, codec } = ke;
     const processes = Array.from({ length: 8 }, () => new CommandRunner(store, codec, plainSealing));
-    await decide('GRANTED');
-    await consent();
+    await ke.decide('GRANTED');
+    await ke.consent();
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 64 }, (_, n) => n).map((n) => {
-        const command = new StartPlanCommand(
-          { subjectId, caseId, withSubject: true },
-          contextOf(`start ${n}`),
-        );
-        return new StartPlanHandler(processes[n % 8] ?? runner).execute(command);
-      }),
+      Array.from({ length: 64 }, (_, n) => ke.start(contextOf(`start ${n}`), processes[n % 8])),
     );
     const refusals = outcomes.flatMap((one) =>
       one.status === 'rejected' ? [one.reason as { code?: string }] : [],
@@ -393,6 +357,6 @@ describe('Coordination, from the first consent to a closed plan', () => {
     expect(refusals.map(({ code }) => code)).toEqual(
       Array.from({ length: 63 }, () => 'coordination/plan-already-active'),
     );
-    expect((await coordination()).state.plans).toHaveLength(1);
+    expect((await ke.coordination()).state.plans).toHaveLength(1);
   });
 });

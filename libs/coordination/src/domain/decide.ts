@@ -1,69 +1,57 @@
 import type { Decider } from '#event-sourcing/decider';
-import { type CheckBasis, checkBasis } from './basis.js';
-import { type GiveConsent, giveConsent, type WithdrawConsent, withdrawConsent } from './consents.js';
-import {
-  type AppointCoordinator,
-  appointCoordinator,
-  type ReleaseCoordinator,
-  releaseCoordinator,
-} from './coordinators.js';
-import { type Coordination, type CoordinationEvents, evolve, initialState } from './coordination.js';
-import {
-  type AnnulCoordinationEvent,
-  annulEvent,
-  type CorrectCoordinationEvent,
-  correctEvent,
-} from './corrections.js';
-import { coordinationEvents } from './events.js';
-import { type DetectCoordinatorGap, detectCoordinatorGap } from './gaps.js';
-import { type JoinGroup, joinGroup, type LeaveGroup, leaveGroup } from './group.js';
-import { type ClosePlan, closePlan, type StartPlan, startPlan } from './plans.js';
-
-export type CoordinationIntent =
-  | GiveConsent
-  | WithdrawConsent
-  | AppointCoordinator
-  | ReleaseCoordinator
-  | DetectCoordinatorGap
-  | CheckBasis
-  | StartPlan
-  | ClosePlan
-  | JoinGroup
-  | LeaveGroup
-  | CorrectCoordinationEvent
-  | AnnulCoordinationEvent;
+import type { Recorded } from '#event-sourcing/event';
+import { checkBasis } from './basis-check.js';
+import { refuseUnconsented } from './consent.js';
+import { type Coordination, initialState } from './coordination.js';
+import { coordinationEvents, type StepFact, stepOf } from './events.js';
+import { detectCoordinatorGap } from './gaps.js';
+import type { CoordinationIntent, RecordStep } from './intents.js';
+import { coordinationRefusal } from './refusals.js';
+import { annul, correct } from './revise.js';
+import { check, datesHold, evolve, ofAge } from './rules.js';
 
 /** Decisions about one person's coordination. What other streams say comes with the intent. */
-export const coordinationDecider: Decider<Coordination, CoordinationIntent, CoordinationEvents> = {
+export const coordinationDecider: Decider<Coordination, CoordinationIntent, typeof coordinationEvents> = {
   events: coordinationEvents,
   initialState,
   evolve,
   decide(intent, state, history) {
     switch (intent.type) {
-      case 'GiveConsent':
-        return giveConsent(intent);
-      case 'WithdrawConsent':
-        return withdrawConsent(intent, state);
-      case 'AppointCoordinator':
-        return appointCoordinator(intent, state);
-      case 'ReleaseCoordinator':
-        return releaseCoordinator(intent, state);
+      case 'RecordStep':
+        return recordStep(intent, state, history);
       case 'DetectCoordinatorGap':
         return detectCoordinatorGap(intent, state, history);
       case 'CheckBasis':
         return checkBasis(intent, state, history);
-      case 'StartPlan':
-        return startPlan(intent, state, history);
-      case 'ClosePlan':
-        return closePlan(intent, state, history);
-      case 'JoinGroup':
-        return joinGroup(intent, state);
-      case 'LeaveGroup':
-        return leaveGroup(intent, state);
       case 'CorrectCoordinationEvent':
-        return correctEvent(intent, history);
+        return correct(intent, history);
       case 'AnnulCoordinationEvent':
-        return annulEvent(intent, history);
+        return annul(intent, history);
     }
   },
 };
+
+function recordStep(
+  { data: { step: type, said, partyIsKnown, ...rest }, today }: RecordStep,
+  state: Coordination,
+  history: readonly Recorded[],
+): readonly StepFact[] {
+  const { subjectId, grants, birthYear, groupPresupposesPlan } = rest;
+  const step = stepOf(type);
+  const begins = step.beginning({ ...said, subjectId });
+  if (begins) refuseUnconsented(state, begins.scope, today);
+  coordinationRefusal.refuseIf(!partyIsKnown, 'unknown-party');
+  const asked = { subjectId, today, grants, birthYear, groupPresupposesPlan };
+  step.admit(said, asked);
+  const facts = step
+    .decide(said, { state, history, asked })
+    .map((fact) => ({ type: fact.type, data: { ...fact.data, subjectId } }) as unknown as StepFact);
+  const around = { today, grants, end: facts.reduce(evolve, state) };
+  facts.reduce((before, fact) => {
+    datesHold(fact, today);
+    check(before, fact, around);
+    ofAge(fact, birthYear);
+    return evolve(before, fact);
+  }, state);
+  return facts;
+}

@@ -1,6 +1,7 @@
 import type { CorrectionFact } from '#event-sourcing/event';
-import type { DataOf } from './coordination.js';
-import type { Grant } from './rule.js';
+import type { Grant, Grants } from './basis.js';
+import type { DataOf, SaidOf, StepType } from './events.js';
+import type { AnnulCoordinationEvent, CorrectCoordinationEvent, RecordStep } from './intents.js';
 
 /** Facts of an invented person, told with as little as a test cares about. Today is 2 March 2026. */
 export const subjectId = '0b0e3b7e-0000-5000-8000-000000000001';
@@ -112,3 +113,73 @@ export const refused: Grant = {
 };
 /** Nothing is decided on the case any more. */
 export const undecided: Grant = { subjectId, granted: [], refused: [], decidedOn: undefined };
+
+/** As the case of these facts was decided. */
+export const decidedAs = (one: Grant) => ({ grants: { [caseId]: one } });
+
+const asked = {
+  partyIsKnown: true,
+  groupPresupposesPlan: false,
+  birthYear: undefined,
+  ...decidedAs(grant()),
+};
+type Asked = Pick<RecordStep['data'], 'grants' | 'partyIsKnown' | 'birthYear' | 'groupPresupposesPlan'>;
+
+/** What differs is of the step or of what was asked elsewhere. */
+const intentOf =
+  <Type extends StepType>(step: Type, example: () => { readonly data: object }) =>
+  (differs: Partial<SaidOf<Type> & Asked> = {}) => {
+    const isAsked = ([name]: readonly [string, unknown]) => name in asked;
+    const entries = Object.entries(differs);
+    const { subjectId: _, ...usual } = example().data as Readonly<Record<string, unknown>>;
+    const said = { ...usual, ...Object.fromEntries(entries.filter((entry) => !isAsked(entry))) };
+    const told = { ...asked, ...Object.fromEntries(entries.filter(isAsked)) };
+    return { type: 'RecordStep', data: { subjectId, ...told, step, said } } as const;
+  };
+
+/** Intents, each with what differs from the facts above. */
+export const intent = {
+  consent: intentOf('ConsentGiven', consent),
+  withdraw: intentOf('ConsentWithdrawn', withdrawal),
+  /** A second one. */
+  appoint: intentOf('CoordinatorAppointed', () => appointed({ appointmentId: 'appointment-2' })),
+  release: intentOf('CoordinatorReleased', released),
+  start: intentOf('PlanStarted', started),
+  close: intentOf('PlanClosed', closed),
+  join: intentOf('MemberJoinedGroup', joined),
+  leave: intentOf('MemberLeftGroup', left),
+  detectGap: (birthYear?: number) => ({
+    type: 'DetectCoordinatorGap' as const,
+    data: { subjectId, birthYear },
+  }),
+  checkBasis: (found: Grant, of = caseId) => ({
+    type: 'CheckBasis' as const,
+    data: { subjectId, caseId: of, grant: found },
+  }),
+  correct: (
+    eventId: string,
+    changed: Readonly<Record<string, unknown>>,
+    differs: Partial<CorrectCoordinationEvent['data']> = {},
+  ) => ({
+    type: 'CorrectCoordinationEvent' as const,
+    data: {
+      subjectId,
+      eventId,
+      changed,
+      reason,
+      ...decidedAs(grant()),
+      partyIsKnown: true,
+      ...differs,
+    } satisfies CorrectCoordinationEvent['data'],
+  }),
+  annul: (eventId: string, grants: Grants = decidedAs(grant()).grants) => ({
+    type: 'AnnulCoordinationEvent' as const,
+    data: {
+      subjectId,
+      eventId,
+      reasonCode: 'TYPING_ERROR',
+      reason,
+      grants,
+    } satisfies AnnulCoordinationEvent['data'],
+  }),
+};

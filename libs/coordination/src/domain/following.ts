@@ -1,10 +1,10 @@
 import { annulment, correction } from '#event-sourcing/decider';
 import { revisedBy } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded, RecordedInErrorReason } from '#event-sourcing/event';
-import { coordinationEvents } from './events.js';
-import { strandedOffence } from './coordinators.js';
-import { type CoordinationEvent, effectiveEvents, readingOf, stateOf } from './coordination.js';
+import { type CoordinationEvent, coordinationEvents } from './events.js';
 import { gapAfter } from './gaps.js';
+import { effectiveEvents, readingOf, stateOf } from './rules.js';
+import { stranded } from './steps/coordinators.js';
 
 export interface Why {
   readonly reason: string;
@@ -61,9 +61,12 @@ function releasesFollowing(
   today: string,
   why: Why,
 ): CorrectionFact[] {
-  const end = stateOf(history);
+  const left = stranded(stateOf(history), today).map(({ appointmentId }) => appointmentId);
   return effectiveEvents(history)
-    .filter((event) => event.id !== root.id && strandedOffence(event, end, today))
+    .filter(
+      ({ id, type, data }) =>
+        id !== root.id && type === 'CoordinatorReleased' && left.includes(data.appointmentId),
+    )
     .map((event) => annulled(event, why));
 }
 

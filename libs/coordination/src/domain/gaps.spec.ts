@@ -3,30 +3,20 @@ import { coordinationDecider } from './decide.js';
 import {
   annulled,
   appointed,
-  caseId,
   closed,
   consent,
   corrected,
   gap,
-  grant,
-  reason,
+  intent,
   released,
   started,
-  subjectId,
 } from './facts.testing.js';
 
 const { given } = specOf(coordinationDecider);
 const second = (change: Parameters<typeof appointed>[0] = {}) =>
   appointed({ appointmentId: 'appointment-2', ...change });
-const detect = { type: 'DetectCoordinatorGap' as const, data: { subjectId } };
-const correct = (eventId: string, changed: Readonly<Record<string, unknown>>) => ({
-  type: 'CorrectCoordinationEvent' as const,
-  data: { subjectId, eventId, changed, reason, grants: { [caseId]: grant() }, partyIsKnown: true },
-});
-const annul = (eventId: string) => ({
-  type: 'AnnulCoordinationEvent' as const,
-  data: { subjectId, eventId, reasonCode: 'TYPING_ERROR' as const, reason, grants: { [caseId]: grant() } },
-});
+const { annul, correct } = intent;
+const detect = intent.detectGap();
 
 describe('A coordinator gap', () => {
   it('is detected when a coordinator left and nobody took over (U7)', () => {
@@ -82,15 +72,14 @@ describe('A coordinator gap', () => {
   });
   it('is of a child coordinator only while the person may be under 18', () => {
     const facts = [consent(), appointed({ kind: 'CHILD' }), released()];
-    const born = (birthYear: number) => ({ ...detect, data: { subjectId, birthYear } });
     given(...facts)
-      .when(born(2008))
+      .when(intent.detectGap(2008))
       .then(gap({ kind: 'CHILD' }));
     given(...facts)
-      .when(born(2007))
+      .when(intent.detectGap(2007))
       .then(gap());
     given(consent(), appointed({ kind: 'CHILD' }), released({ reasonCode: 'TURNED_18' }))
-      .when(born(2008))
+      .when(intent.detectGap(2008))
       .then(gap());
   });
   it('is detected anew when the one standing in leaves', () => {
@@ -234,7 +223,7 @@ describe('A handover to come', () => {
       .thenRejected('coordination/rests-on', ['s']);
     given(...facts)
       .when(correct('r', { releasedOn: '2026-05-01' }))
-      .thenRejected('coordination/future-date');
+      .thenRejected('coordination/date-ahead');
   });
   it.each(['2026-05-01', '2026-07-01', '2026-02-20'])(
     'moves whole to the successor’s first day: %s',
@@ -277,10 +266,7 @@ describe('A handover to come', () => {
   });
   it('is not left without the successor by ending that one before the first day', () => {
     given(...facts)
-      .when({
-        ...released({ appointmentId: 'appointment-2', releasedOn: '2026-06-01' }),
-        type: 'ReleaseCoordinator',
-      })
+      .when(intent.release({ appointmentId: 'appointment-2', releasedOn: '2026-06-01' }))
       .thenRejected('coordination/takes-over');
   });
   it('may turn out to have been earlier', () => {

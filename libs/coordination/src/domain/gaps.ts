@@ -1,28 +1,17 @@
-import type { Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
 import { isAdult } from './age.js';
-import {
-  type Coordination,
-  type CoordinationFact,
-  type DataOf,
-  effectiveEvents,
-  isCoordinated,
-  stateOf,
-} from './coordination.js';
+import { type Coordination, isCoordinated } from './coordination.js';
+import type { DataOf, StepFact } from './events.js';
+import type { DetectCoordinatorGap } from './intents.js';
 import { hasLeft, isNeeded, type Left } from './need.js';
-
-/** Asks whether anybody coordinates who should; sent when one has left. With the person's year of birth, if known. */
-export type DetectCoordinatorGap = Intent<
-  'DetectCoordinatorGap',
-  { readonly subjectId: string; readonly birthYear?: number | undefined }
->;
+import { effectiveEvents, stateOf } from './rules.js';
 
 /** One gap after the last who left (U7, invariant 4): an alarm of that day; the register computes from the days themselves. */
 export function detectCoordinatorGap(
   { data: { subjectId, birthYear }, today }: DetectCoordinatorGap,
   state: Coordination,
   history: readonly Recorded[],
-): CoordinationFact[] {
+): StepFact[] {
   const left = lastLeft(state, today);
   if (!left || isCoordinated(state, today) || !isNeeded(state, today)) return [];
   const gap = gapAfter(left.appointmentId, state, birthYear);

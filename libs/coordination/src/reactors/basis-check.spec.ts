@@ -1,9 +1,10 @@
 import { caseStream } from '#casework';
-import { CommandRunner, type Recorded } from '#event-sourcing';
+import { CommandRunner, type IntentOf, type Recorded } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { contextOf, livedLog, tenant } from '../application/log.testing.js';
 import { coordinationDecider } from '../domain/decide.js';
-import { appointed, caseId, consent, grant, subjectId } from '../domain/facts.testing.js';
+import { caseId, grant, intent, subjectId } from '../domain/facts.testing.js';
+import type { CoordinationIntent } from '../domain/intents.js';
 import { coordinationStream } from '../questions.js';
 import { basisCheck } from './basis-check.js';
 
@@ -13,16 +14,12 @@ const stream = coordinationStream(tenant, subjectId);
 /** A granted case and a consent; what is appointed here was decided on a grant that may be gone by now. */
 async function granted() {
   const log = await livedLog();
-  const run = (key: string, intent: Parameters<typeof log.runner.run>[2]) =>
-    log.runner.run(coordinationDecider, stream, intent as never, contextOf(key));
+  const run = (key: string, wish: IntentOf<CoordinationIntent>) =>
+    log.runner.run(coordinationDecider, stream, wish, contextOf(key));
   await log.decide('GRANTED');
-  await run('consent', { type: 'GiveConsent', data: consent().data });
+  await run('consent', intent.consent());
   const appoint = async () => {
-    const asked = { grant: grant(), partyIsKnown: true, birthYear: undefined };
-    const { events } = await run('appoint', {
-      type: 'AppointCoordinator',
-      data: { ...appointed().data, ...asked },
-    });
+    const { events } = await run('appoint', intent.appoint({ appointmentId: 'appointment-1' }));
     return events[0]?.id ?? '';
   };
   const reactFrom = async (from: number, runner = log.runner) => {
@@ -120,15 +117,11 @@ describe('The reactor to a decision that no longer carries what rests on it', ()
   it('notices an appointment that comes back after its decision has gone', async () => {
     const log = await granted();
     const eventId = await log.appoint();
-    const wrong = { subjectId, reasonCode: 'OTHER', reason: 'Feil.', grants: { [caseId]: grant() } };
-    const { events } = await log.run('wrong', {
-      type: 'AnnulCoordinationEvent',
-      data: { ...wrong, eventId },
-    });
+    const { events } = await log.run('wrong', intent.annul(eventId));
     await log.annulDecision();
     await log.react();
     expect(await log.notices()).toEqual([]);
-    await log.run('right', { type: 'AnnulCoordinationEvent', data: { ...wrong, eventId: events[0]?.id } });
+    await log.run('right', intent.annul(events[0]?.id ?? ''));
     await log.react();
     expect(await log.notices()).toMatchObject([log.lost]);
   });
@@ -137,22 +130,12 @@ describe('The reactor to a decision that no longer carries what rests on it', ()
     const log = await granted();
     await log.appoint();
     const elsewhere = { appointmentId: 'appointment-2', temporary: true, caseId: 'another-case' };
-    await log.run('elsewhere', {
-      type: 'AppointCoordinator',
-      data: { ...appointed(elsewhere).data, grant: grant(), partyIsKnown: true, birthYear: undefined },
-    });
+    const grants = { [elsewhere.caseId]: grant() };
+    await log.run('elsewhere', intent.appoint({ ...elsewhere, grants }));
     await log.annulDecision();
     const { history } = await log.coordination();
-    const corrected = {
-      subjectId,
-      eventId: history[0]?.id,
-      changed: { givenBy: 'GUARDIAN' },
-      reason: 'Feil.',
-    };
-    const { events } = await log.run('guardian', {
-      type: 'CorrectCoordinationEvent',
-      data: { ...corrected, grants: {}, birthYear: undefined, partyIsKnown: true },
-    });
+    const guardian = intent.correct(history[0]?.id ?? '', { givenBy: 'GUARDIAN' }, { grants: {} });
+    const { events } = await log.run('guardian', guardian);
     await basisCheck.react(events[0] as Recorded, log.runner, clock);
     expect(await log.notices()).toMatchObject([
       log.lost,

@@ -1,8 +1,10 @@
 import { CommandRunner, derivedId, type Recorded } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { subjectStream } from '#subject';
+import type { IntentOf } from '#event-sourcing';
 import { coordinationDecider } from '../domain/decide.js';
-import { appointed, consent, grant, released, started, subjectId } from '../domain/facts.testing.js';
+import type { CoordinationIntent } from '../domain/intents.js';
+import { intent, subjectId } from '../domain/facts.testing.js';
 import { contextOf, livedLog, tenant } from '../application/log.testing.js';
 import { coordinationStream } from '../questions.js';
 import { coordinatorGap } from './coordinator-gap.js';
@@ -12,17 +14,16 @@ const stream = coordinationStream(tenant, subjectId);
 
 async function afterRelease(reasonCode: 'LEFT_POSITION' | 'NEED_CEASED' = 'LEFT_POSITION') {
   const log = await livedLog();
-  const run = (key: string, intent: Parameters<typeof log.runner.run>[2]) =>
-    log.runner.run(coordinationDecider, stream, intent as never, contextOf(key));
-  await run('consent', { type: 'GiveConsent', data: consent().data });
-  const appoint = { ...appointed().data, grant: grant(), partyIsKnown: true, birthYear: undefined };
-  await run('appoint', { type: 'AppointCoordinator', data: appoint });
-  await run('release', { type: 'ReleaseCoordinator', data: released({ reasonCode }).data });
+  const run = (key: string, wish: IntentOf<CoordinationIntent>) =>
+    log.runner.run(coordinationDecider, stream, wish, contextOf(key));
+  await run('consent', intent.consent());
+  await run('appoint', intent.appoint({ appointmentId: 'appointment-1' }));
+  await run('release', intent.release({ reasonCode }));
   const react = async () => {
     const { history } = await log.coordination();
     for (const event of history) await coordinatorGap.react(event, log.runner, clock);
   };
-  return { ...log, run, appoint, react };
+  return { ...log, run, react };
 }
 const gaps = (history: readonly Recorded[]) =>
   history.filter(({ type }) => type === 'CoordinatorGapDetected');
@@ -66,20 +67,16 @@ describe('The reactor to a coordinator who left', () => {
 
   it('records nothing where somebody took over by then', async () => {
     const log = await afterRelease();
-    const successor = { ...log.appoint, appointmentId: 'appointment-2', validFrom: '2026-02-15' };
-    await log.run('successor', { type: 'AppointCoordinator', data: successor });
+    await log.run('successor', intent.appoint({ validFrom: '2026-02-15' }));
     await log.react();
     expect(gaps((await log.coordination()).history)).toEqual([]);
   });
 
   it('notices when the successor was recorded in error', async () => {
     const log = await afterRelease();
-    const successor = { ...log.appoint, appointmentId: 'appointment-2', validFrom: '2026-02-15' };
-    const { events } = await log.run('successor', { type: 'AppointCoordinator', data: successor });
+    const { events } = await log.run('successor', intent.appoint({ validFrom: '2026-02-15' }));
     await log.react();
-    const eventId = events[0]?.id ?? '';
-    const wrong = { subjectId, eventId, reasonCode: 'WRONG_PERSON', reason: 'Feil person.', grants: {} };
-    await log.run('wrong', { type: 'AnnulCoordinationEvent', data: wrong });
+    await log.run('wrong', intent.annul(events[0]?.id ?? ''));
     // The entry alone: the release, seen again, would have the gap noticed too.
     const entry = (await log.coordination()).history.at(-1) as Recorded;
     await coordinatorGap.react(entry, log.runner, clock);
@@ -90,8 +87,7 @@ describe('The reactor to a coordinator who left', () => {
     const log = await afterRelease('NEED_CEASED');
     await log.react();
     expect(gaps((await log.coordination()).history)).toEqual([]);
-    const { planId: _, ...plan } = started().data;
-    await log.run('plan', { type: 'StartPlan', data: { ...plan, grant: grant() } });
+    await log.run('plan', intent.start());
     const entry = (await log.coordination()).history.at(-1) as Recorded;
     await coordinatorGap.react(entry, log.runner, clock);
     expect(gaps((await log.coordination()).history)).toHaveLength(1);

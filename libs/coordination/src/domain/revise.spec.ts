@@ -1,5 +1,5 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
-import type { Grants } from './basis.js';
+import type { Grant } from './basis.js';
 import { coordinationDecider } from './decide.js';
 import {
   annulled,
@@ -8,10 +8,11 @@ import {
   closed,
   consent,
   corrected,
+  decidedAs,
   grant,
+  intent,
   joined,
   left,
-  reason,
   released,
   started,
   subjectId,
@@ -20,21 +21,7 @@ import {
 } from './facts.testing.js';
 
 const { given } = specOf(coordinationDecider);
-const granted = { [caseId]: grant() };
-const correct = (
-  eventId: string,
-  changed: Readonly<Record<string, unknown>>,
-  birthYear?: number,
-  grants: Grants = granted,
-  partyIsKnown = true,
-) => ({
-  type: 'CorrectCoordinationEvent' as const,
-  data: { subjectId, eventId, changed, reason, birthYear, grants, partyIsKnown },
-});
-const annul = (eventId: string, grants: Grants = granted) => ({
-  type: 'AnnulCoordinationEvent' as const,
-  data: { subjectId, eventId, reasonCode: 'TYPING_ERROR' as const, reason, grants },
-});
+const { annul, correct } = intent;
 
 describe('An annulment', () => {
   it('is recorded where nothing rests on the event', () => {
@@ -191,7 +178,7 @@ describe('A correction', () => {
       .thenRejected('coordination/consent-scopes');
     given(consent({ id: 'x' }))
       .when(correct('x', { givenOn: '2026-03-03' }))
-      .thenRejected('coordination/future-date');
+      .thenRejected('coordination/date-ahead');
     given(consent(), started(), closed({ id: 'x' }))
       .when(correct('x', { closedOn: '2026-02-01' }))
       .thenRejected('coordination/date-order');
@@ -211,12 +198,12 @@ describe('A correction', () => {
     ['the day of joining', joined({ id: 'x', caseId }), { joinedOn: '2026-01-19' }],
   ])('of %s goes back to the day of the decision at most', (_, fact, changed) => {
     given(consent(), fact)
-      .when(correct('x', changed, undefined, { [caseId]: { ...grant(), decidedOn: '2026-01-20' } }))
+      .when(correct('x', changed, decidedAs({ ...grant(), decidedOn: '2026-01-20' })))
       .thenRejected('coordination/before-decision');
   });
   it('is possible of what lost its decision meanwhile', () => {
     given(consent(), appointed({ id: 'x' }))
-      .when(correct('x', { unit: 'SCHOOL' }, undefined, { [caseId]: undecided }))
+      .when(correct('x', { unit: 'SCHOOL' }, decidedAs(undecided)))
       .then(corrected('CoordinatorAppointed', 'x', { unit: 'SCHOOL' }));
   });
   it.each([
@@ -245,27 +232,20 @@ describe('A correction', () => {
       'case-3': { ...grant(), subjectId: 'somebody-else' },
     };
     given(consent(), appointed({ id: 'x' }))
-      .when(correct('x', { caseId: 'case-3' }, undefined, grants))
+      .when(correct('x', { caseId: 'case-3' }, { grants }))
       .thenRejected('coordination/not-granted');
     given(consent(), appointed({ id: 'x' }))
-      .when(correct('x', { caseId: 'case-2' }, undefined, grants))
+      .when(correct('x', { caseId: 'case-2' }, { grants }))
       .then(corrected('CoordinatorAppointed', 'x', { caseId: 'case-2' }));
   });
   it('of what begins before its decision does not move it to another such day', () => {
     given(consent(), started({ id: 'x' }))
-      .when(
-        correct('x', { startedOn: '2026-02-02' }, undefined, {
-          [caseId]: { ...grant(), decidedOn: '2026-02-10' },
-        }),
-      )
+      .when(correct('x', { startedOn: '2026-02-02' }, decidedAs({ ...grant(), decidedOn: '2026-02-10' })))
       .thenRejected('coordination/before-decision');
   });
   it('names no case for a member where a group presupposes a plan', () => {
     const facts = [consent(), started(), joined({ id: 'x' })];
-    const named = (groupPresupposesPlan: boolean) => ({
-      ...correct('x', { caseId }),
-      data: { ...correct('x', { caseId }).data, groupPresupposesPlan },
-    });
+    const named = (groupPresupposesPlan: boolean) => correct('x', { caseId }, { groupPresupposesPlan });
     given(...facts)
       .when(named(true))
       .thenRejected('coordination/no-group-basis');
@@ -275,28 +255,28 @@ describe('A correction', () => {
   });
   it('of a kind keeps child coordinators with children', () => {
     given(consent(), appointed({ id: 'x' }))
-      .when(correct('x', { kind: 'CHILD' }, 1980))
+      .when(correct('x', { kind: 'CHILD' }, { birthYear: 1980 }))
       .thenRejected('coordination/adult');
     given(consent(), appointed({ id: 'x' }))
-      .when(correct('x', { kind: 'CHILD' }, 2015))
+      .when(correct('x', { kind: 'CHILD' }, { birthYear: 2015 }))
       .then(corrected('CoordinatorAppointed', 'x', { kind: 'CHILD' }));
   });
   it('of a first day keeps child coordinators with children', () => {
     const facts = [consent(), appointed({ id: 'x', kind: 'CHILD' })];
     const [allowed, refused] = [{ validFrom: '2026-12-30' }, { validFrom: '2026-12-31' }];
     given(...facts)
-      .when(correct('x', refused, 2008))
+      .when(correct('x', refused, { birthYear: 2008 }))
       .thenRejected('coordination/adult');
     given(...facts)
-      .when(correct('x', allowed, 2008))
+      .when(correct('x', allowed, { birthYear: 2008 }))
       .then(corrected('CoordinatorAppointed', 'x', allowed));
   });
   it('of a consent keeps it with those who can consent', () => {
     given(consent({ id: 'x', givenBy: 'GUARDIAN' }))
-      .when(correct('x', { givenBy: 'SUBJECT' }, 2015))
+      .when(correct('x', { givenBy: 'SUBJECT' }, { birthYear: 2015 }))
       .thenRejected('coordination/under-16');
     given(consent({ id: 'x' }))
-      .when(correct('x', { validUntil: '2026-12-31' }, 2015))
+      .when(correct('x', { validUntil: '2026-12-31' }, { birthYear: 2015 }))
       .then(corrected('ConsentGiven', 'x', { validUntil: '2026-12-31' }));
   });
   it('of a closure keeps it after those who joined', () => {
@@ -364,7 +344,7 @@ describe('A correction', () => {
         .when(correct('x', changed))
         .then(corrected(type, 'x', changed));
       given(...facts)
-        .when(correct('x', changed, undefined, granted, false))
+        .when(correct('x', changed, { partyIsKnown: false }))
         .thenRejected('coordination/unknown-party');
     }
     given(consent(), started(), joined(), joined({ id: 'x', memberId: 'member-2', partyId: 'party-8' }))
@@ -376,15 +356,20 @@ describe('A correction', () => {
     ['PlanStarted', [consent(), started({ id: 'x' })]],
     ['MemberJoinedGroup', [consent(), joined({ id: 'x', caseId })]],
   ])('puts right on which case %s rests, which must grant it', (type, facts) => {
-    const [changed, to] = [{ caseId: 'case-2' }, (one: Grants[string]) => ({ ...granted, 'case-2': one })];
+    const [changed, to] = [
+      { caseId: 'case-2' },
+      (one: Grant) => ({
+        grants: { ...decidedAs(grant()).grants, 'case-2': one },
+      }),
+    ];
     given(...facts)
-      .when(correct('x', changed, undefined, to(grant())))
+      .when(correct('x', changed, to(grant())))
       .then(corrected(type, 'x', changed));
     given(...facts)
-      .when(correct('x', changed, undefined, to(undecided)))
+      .when(correct('x', changed, to(undecided)))
       .thenRejected('coordination/not-granted');
     given(...facts)
-      .when(correct('x', changed, undefined, to({ ...grant(), decidedOn: '2026-02-28' })))
+      .when(correct('x', changed, to({ ...grant(), decidedOn: '2026-02-28' })))
       .thenRejected('coordination/before-decision');
   });
   it('empties what an event may lack, where the rules let it', () => {

@@ -3,12 +3,15 @@ import { annotated, effective, revisedBy, standing } from '#event-sourcing/effec
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
 import type { Said, Standing } from '#event-sourcing/refusals';
 import {
+  broken,
   correctionOf,
   type Fault,
   refusalIn,
+  refuseItself,
   refuseResting,
-  rootOf,
+  spokenOf,
   standingOf,
+  whyBroken,
 } from '#event-sourcing/revise';
 import { type Case, grantedIn, initialState } from './case.js';
 import { caseEvents, type CaseEvent, stepOf } from './events.js';
@@ -88,47 +91,30 @@ function checkRevised(
 ): void {
   const before = replay(history);
   const after = replay(revisedBy(history, facts));
-  const targets = history.filter(({ id }) => facts.some(({ data }) => data.corrects === id));
-  const spoken = targets.map((target) => rootOf(target, history).id);
-  const isSpoken = ({ id }: Recorded) => spoken.includes(id);
+  const isSpoken = spokenOf(history, facts);
   for (const step of after.steps.filter(isSpoken)) {
     datesHold(step, today);
     const stood = before.steps.find(({ id }) => id === step.id);
     // One that comes back reads as it did when it was recorded, before the closure.
     if (stood && dayOf(step) !== dayOf(stood)) refuseAfterClosure(after.state, step);
   }
-  const broken = after.faults.filter(
-    ({ event }) => !before.faults.some((known) => known.event.id === event.id),
-  );
-  const itself = broken.find(({ event }) => isSpoken(event));
-  if (itself) throw itself.refusal;
+  const faults = broken(before.faults, after.faults, (known, { event }) => known.event.id === event.id);
+  refuseItself(faults, isSpoken);
 
   const told = toldOtherwise(history, before, after);
   refuseResting(
     caseRefusals,
     [
-      ...[...broken.map(({ event }) => event), ...told].map(standingOf),
+      ...[...faults.map(({ event }) => event), ...told].map(standingOf),
       ...unsupported(before.state, after.state, restingElsewhere),
     ],
-    why(broken, told),
+    whyBroken(faults) ?? (told.length === 0 ? '' : toldAnother),
   );
 }
 
 function dayOf(step: Recorded): unknown {
   const occurs = caseEvents.all[step.type]?.occurs;
   return occurs && step.data[occurs];
-}
-
-function why([broken]: Replay['faults'], told: readonly CaseEvent[]): string | Said {
-  if (broken) {
-    const { event, refusal } = broken;
-    return {
-      en: ` Otherwise ${event.type} would not stand: ${refusal.said.en}`,
-      nb: ` Ellers ville ${event.type} ikke kunne stå: ${refusal.said.nb}`,
-      nn: ` Elles ville ${event.type} ikkje kunne stå: ${refusal.said.nn}`,
-    };
-  }
-  return told.length === 0 ? '' : toldAnother;
 }
 
 const toldAnother: Said = {

@@ -1,0 +1,79 @@
+import { Controller, Post } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { coordinationEvents } from '#coordination';
+import { Roles } from '../auth/roles.guard.js';
+import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
+import { OpaqueId, OptionalField } from '../validation/decorators.js';
+import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
+import { CoordinationSteps } from './coordination-steps.js';
+
+const { CoordinatorAppointed, CoordinatorReleased } = coordinationEvents.declared;
+
+export class AppointCoordinatorBody extends bodyOf(CoordinatorAppointed, {
+  coordinatorId: says('The party who is to coordinate'),
+  caseId: says('The case whose decision it rests on'),
+  unit: plain,
+  kind: usual('ORDINARY unless told'),
+  temporary: usual('A stand-in; false unless told'),
+  validFrom: todayUnlessTold,
+  wishFollowed: says('Whether the person’s wish was followed'),
+  reason: says('Why, where the wish was not followed'),
+}) {
+  @OptionalField()
+  @OpaqueId('The appointment that this one takes over from: it ends on the same day, as a handover')
+  succeeds?: string;
+}
+
+export class ReleaseCoordinatorBody extends bodyOf(CoordinatorReleased, {
+  releasedOn: usual('Today unless told; who is not to begin is released on the first day'),
+  reasonCode: plain,
+  reason: plain,
+}) {}
+
+export class AppointmentAnswer extends CommandAnswer {
+  @ApiProperty()
+  appointmentId!: string;
+}
+
+/** Who coordinates for a person. */
+@ApiTags('coordination')
+@Roles('CASEWORKER')
+@Controller('v1/subjects/:subjectId/coordinators')
+export class CoordinatorsController {
+  constructor(private readonly steps: CoordinationSteps) {}
+
+  @Post()
+  @CommandRoute({
+    summary: 'A coordinator is appointed',
+    answer: AppointmentAnswer,
+    operationId: 'Coordination_appoint',
+  })
+  appoint(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(AppointCoordinatorBody) body: AppointCoordinatorBody,
+  ) {
+    return this.steps.record(exchange, 'CoordinatorAppointed', { subjectId, ...fieldsOf(body) });
+  }
+
+  @Post(':appointmentId/end')
+  @CommandRoute({
+    summary: 'A coordinator is released',
+    answer: AppointmentAnswer,
+    operationId: 'Coordination_release',
+  })
+  release(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('appointmentId') appointmentId: string,
+    @ValidBody(ReleaseCoordinatorBody) body: ReleaseCoordinatorBody,
+  ) {
+    return this.steps.record(exchange, 'CoordinatorReleased', {
+      subjectId,
+      appointmentId,
+      ...fieldsOf(body),
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { Controller, Post } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { coordinationEvents } from '#coordination';
+import { Roles } from '../auth/roles.guard.js';
+import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
+import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
+import { CoordinationSteps } from './coordination-steps.js';
+
+const { PlanStarted, PlanClosed } = coordinationEvents.declared;
+
+export class StartPlanBody extends bodyOf(PlanStarted, {
+  caseId: says('The case whose decision it rests on'),
+  startedOn: todayUnlessTold,
+  withSubject: says('Whether the person took part'),
+}) {}
+
+export class ClosePlanBody extends bodyOf(PlanClosed, {
+  closedOn: todayUnlessTold,
+  reasonCode: plain,
+  reason: plain,
+}) {}
+
+export class PlanAnswer extends CommandAnswer {
+  @ApiProperty()
+  planId!: string;
+}
+
+/** A person's individual plan. A planId holds the person's id, so the plan's end is written where its beginning was. */
+@ApiTags('coordination')
+@Roles('CASEWORKER')
+@Controller('v1')
+export class PlansController {
+  constructor(private readonly steps: CoordinationSteps) {}
+
+  @Post('subjects/:subjectId/plans')
+  @CommandRoute({
+    summary: 'The individual plan is started',
+    answer: PlanAnswer,
+    operationId: 'Coordination_startPlan',
+  })
+  startPlan(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(StartPlanBody) body: StartPlanBody,
+  ) {
+    return this.steps.record(exchange, 'PlanStarted', { subjectId, ...fieldsOf(body) });
+  }
+
+  @Post('plans/:planId/closure')
+  @CommandRoute({ summary: 'The individual plan is closed', answer: PlanAnswer })
+  close(
+    @InExchange() exchange: Exchange,
+    @Id('planId') planId: string,
+    @ValidBody(ClosePlanBody) body: ClosePlanBody,
+  ) {
+    return this.steps.record(exchange, 'PlanClosed', { planId, ...fieldsOf(body) });
+  }
+}

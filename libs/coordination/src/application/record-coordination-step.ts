@@ -1,0 +1,79 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type CommandContext,
+  CommandRunner,
+  completed,
+  type Fields,
+  type MadeIn,
+  type NamedIn,
+  type Receipt,
+  type Usually,
+} from '#event-sourcing';
+import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
+import { planRefusals } from '../domain/steps/plans.js';
+import { subjectIdOfPlan } from '../questions.js';
+import { askAround } from './circumstances.js';
+import { decideFor } from './deciding.js';
+
+type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
+/** The person; or the plan, which names the person. */
+type Whose = { readonly subjectId: string } | { readonly planId: string; readonly subjectId?: undefined };
+
+/** What is told of a step, and of whom. */
+export type ToldStep<Type extends StepType> = Whose &
+  Usually<SaidOf<Type>, MadeIn<FieldsOf<Type>> | StepOf<Type>['event']['occurs']>;
+
+/** With the ids of what the step began or is about, as they were recorded: the same for a repeat. */
+export type RecordedCoordinationStep<Type extends StepType> = { readonly receipt: Receipt } & {
+  readonly [K in NamedIn<FieldsOf<Type>>]: string;
+};
+
+/** Records a step of a person's coordination. */
+export class RecordCoordinationStepCommand<Type extends StepType = StepType> extends Command<
+  RecordedCoordinationStep<Type>
+> {
+  constructor(
+    readonly step: Type,
+    readonly told: ToldStep<Type>,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. */
+@CommandHandler(RecordCoordinationStepCommand)
+export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoordinationStepCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async execute<Type extends StepType>({
+    step,
+    told,
+    context,
+  }: RecordCoordinationStepCommand<Type>): Promise<RecordedCoordinationStep<Type>> {
+    const { subjectId: named, ...rest } = told;
+    const subjectId = named ?? ownerOfPlan(rest);
+    const { event } = stepOf(step);
+    const { day, said } = completed(event, rest, context);
+    const receipt = await decideFor(this.runner, subjectId, context, async (birthYear) => {
+      const naming = { type: step, day, named: said };
+      const { asked, basis } = await askAround(this.runner, context.municipality, naming);
+      return { intent: { type: 'RecordStep', data: { subjectId, birthYear, ...asked, step, said } }, basis };
+    });
+    return { ...idsIn(receipt, event.fields), receipt } as unknown as RecordedCoordinationStep<Type>;
+  }
+}
+
+function ownerOfPlan({ planId }: { readonly planId?: unknown }): string {
+  const owner = typeof planId === 'string' ? subjectIdOfPlan(planId) : undefined;
+  if (owner === undefined) throw planRefusals.refusal('no-such-plan');
+  return owner;
+}
+
+/** Of the last event, which the command was about. */
+const idsIn = ({ events }: Receipt, fields: Fields) =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, { makes, idOf }]) => makes !== undefined || idOf !== undefined)
+      .map(([name]) => [name, events.at(-1)?.data[name]]),
+  );

@@ -1,0 +1,23 @@
+import { refusals } from '#event-sourcing/refusals';
+import { basisRefusals } from './basis.js';
+import { consentRefusals } from './consent.js';
+import { givingRefusals } from './steps/consents.js';
+import { coordinatorRefusals } from './steps/coordinators.js';
+import { groupRefusals } from './steps/group.js';
+import { noticeRefusals } from './steps/notices.js';
+import { planRefusals } from './steps/plans.js';
+
+/** What holds of every step. */
+export const coordinationRefusal = refusals('coordination', {});
+
+/** Every refusal of this context, by feature. */
+export const coordinationRefusals = [
+  coordinationRefusal,
+  consentRefusals,
+  basisRefusals,
+  givingRefusals,
+  coordinatorRefusals,
+  noticeRefusals,
+  planRefusals,
+  groupRefusals,
+] as const;

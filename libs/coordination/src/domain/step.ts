@@ -1,0 +1,102 @@
+import { type EventDeclaration, type Field, type Fields, id } from '#event-sourcing/event';
+import {
+  type DataIn,
+  type Fact,
+  type Rules,
+  type SaidIn as SaidOf,
+  type Step as AnyStep,
+  stepsOf,
+} from '#event-sourcing/step';
+import { type Grants, refuseUngranted, type Reliance } from './basis.js';
+import type { ConsentScope } from './codes.js';
+import { refuseUnconsented } from './consent.js';
+import type { Coordination } from './coordination.js';
+
+/** In every event: whose coordination it is. */
+export const about = { subjectId: id() };
+type About = typeof about;
+/** Whose the personal fields are. */
+export const of = { of: 'subjectId', class: 'COORDINATION' } as const;
+
+/** What a caseworker says of a step. */
+export type SaidIn<F extends Fields> = SaidOf<F, About>;
+/** What every rule is told, at a replay too: the day, what cases say now, and what it comes to in the end. */
+export interface Around {
+  readonly today: string;
+  readonly grants: Grants;
+  readonly end: Coordination;
+}
+/** What was asked elsewhere for a new step, or for a correction. */
+export interface Asked {
+  readonly subjectId: string;
+  readonly today: string;
+  readonly grants: Grants;
+  /** The person's, if it is known. */
+  readonly birthYear: number | undefined;
+  /** What the profile of that day says, where a case is named; undefined where it was not asked. */
+  readonly groupPresupposesPlan: boolean | undefined;
+}
+
+/** What holds of coordination's step beside what holds of any. */
+interface Ground<F extends Fields> {
+  /** It begins only while consent to this holds: on its day, and on the day on which it is recorded. */
+  readonly consent?: ConsentScope;
+  /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
+  readonly isNotice?: boolean;
+  /** The decision that it rests on; none where it rests on something else. */
+  restsOn?(data: DataIn<F>): Reliance | undefined;
+  /** Refuses what the person's age on its day forbids. Judged apart from `check`: a year of birth may become known later. */
+  ofAge?(data: DataIn<F>, birthYear: number | undefined): void;
+}
+
+/** One kind of step of a person's coordination. */
+export type Step<
+  Type extends string = string,
+  F extends Fields = Fields,
+  Occurs extends string = string,
+  Said = Fact['data'],
+> = AnyStep<Coordination, Around, Asked, About, Type, F, Occurs, Said> & {
+  readonly isNotice: boolean;
+  /** Whether the municipality's profile has a say. */
+  readonly isByProfile: boolean;
+  /** The consent that it needs to begin, and the day. */
+  beginning(data: DataIn<F>): { readonly scope: ConsentScope; readonly day: string } | undefined;
+  relianceOf(data: DataIn<F>): Reliance | undefined;
+  ofAge(data: DataIn<F>, birthYear: number | undefined): void;
+};
+
+const declare = stepsOf<Coordination, Around, Asked, About>();
+
+export function step<
+  const Type extends string,
+  F extends Fields & { readonly [K in keyof About]: Field<string> },
+  Occurs extends keyof F & string,
+  Said = SaidIn<F>,
+>(
+  type: Type,
+  event: EventDeclaration<F, Occurs>,
+  rules: Rules<Coordination, Around, Asked, About, F, Coordination, Said> & Ground<F>,
+): Step<Type, F, Occurs, Said> {
+  const { consent: scope } = rules;
+  const beginning = (data: Fact['data']) =>
+    scope && { scope, day: String(event.occurs && data[event.occurs]) };
+  return {
+    ...declare(type, event, {
+      ...rules,
+      check(state, data, around) {
+        const begins = beginning(data);
+        if (begins) refuseUnconsented(state, begins.scope, begins.day);
+        rules.check?.(state, data, around);
+        const rests = rules.restsOn?.(data);
+        if (!rests) return;
+        const { subjectId } = data as Fact['data'];
+        refuseUngranted(rests, String(subjectId), around.grants[rests.caseId]);
+      },
+    }),
+    isNotice: rules.isNotice ?? false,
+    isByProfile: rules.admit !== undefined,
+    beginning,
+    relianceOf: (data) => rules.restsOn?.(data),
+    ofAge: (data, birthYear) => rules.ofAge?.(data, birthYear),
+  };
+}

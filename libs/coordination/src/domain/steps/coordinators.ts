@@ -1,0 +1,232 @@
+import {
+  code,
+  codeOf,
+  dayToCome,
+  flag,
+  idOf,
+  newId,
+  optional,
+  personal,
+  ref,
+  v1,
+} from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import type { Usually } from '#event-sourcing/step';
+import { units } from '#vocabulary';
+import { isAdult } from '../age.js';
+import { reliance } from '../basis.js';
+import { type CoordinatorKind, coordinatorKinds, releaseReasons, wishesFollowed } from '../codes.js';
+import { amended, type Appointment, type Coordination } from '../coordination.js';
+import { hasLeft } from '../need.js';
+import { about, of, type SaidIn, step } from '../step.js';
+
+export const coordinatorRefusals = refusals('coordination', {
+  'wish-needs-reason': [
+    'A coordinator chosen against the person’s wish needs a reason.',
+    'Når koordinatoren er valgt mot personens ønske, trengs en begrunnelse.',
+    'Når koordinatoren er vald mot ønsket til personen, trengst ei grunngiving.',
+  ],
+  adult: [
+    'A child coordinator is for children under 18. Appoint an ordinary coordinator.',
+    'Barnekoordinator er for barn under 18 år. Oppnevn en vanlig koordinator.',
+    'Barnekoordinator er for barn under 18 år. Nemn opp ein vanleg koordinator.',
+  ],
+  'already-coordinated': [
+    'The person has a coordinator of this kind on that day. Release that one first, or name that one as succeeded.',
+    'Personen har en koordinator av dette slaget den dagen. Registrer først at den fratrer, eller vis til den som den nye tar over etter.',
+    'Personen har ein koordinator av dette slaget den dagen. Registrer først at den fråtrer, eller vis til den som den nye tek over etter.',
+  ],
+  'already-coordinated.temporary': [
+    'The person has a temporary coordinator of this kind on that day. Release that one first, or name that one as succeeded.',
+    'Personen har en midlertidig koordinator av dette slaget den dagen. Registrer først at den fratrer, eller vis til den som den nye tar over etter.',
+    'Personen har ein mellombels koordinator av dette slaget den dagen. Registrer først at den fråtrer, eller vis til den som den nye tek over etter.',
+  ],
+  'no-such-appointment': [
+    'This person has no such coordinator.',
+    'Denne personen har ingen slik koordinator.',
+    'Denne personen har ingen slik koordinator.',
+  ],
+  'already-released': [
+    'This coordinator was released already.',
+    'Denne koordinatoren har alt fratrådt.',
+    'Denne koordinatoren har alt fråtredd.',
+  ],
+  'no-child-coordinator': [
+    'Only a child coordinator is released because the person turned 18. Choose another reason.',
+    'Bare en barnekoordinator fratrer fordi personen har fylt 18 år. Velg en annen grunn.',
+    'Berre ein barnekoordinator fråtrer fordi personen har fylt 18 år. Vel ein annan grunn.',
+  ],
+  'never-began': [
+    'Who does not begin before that day hands nothing over. Mark that appointment as recorded in error, and appoint the other one in its place.',
+    'Den som ikke begynner før den dagen, har ikke noe å overføre. Merk den oppnevningen som feilregistrert, og oppnevn den andre i stedet.',
+    'Den som ikkje begynner før den dagen, har ikkje noko å overføre. Merk den oppnemninga som feilregistrert, og nemn opp den andre i staden.',
+  ],
+  'takes-over': [
+    'This coordinator is to take over from another on the first day. Mark the appointment as recorded in error: the handover is taken back with it.',
+    'Denne koordinatoren skal ta over etter en annen den første dagen. Merk oppnevningen som feilregistrert, så tas overføringen tilbake samtidig.',
+    'Denne koordinatoren skal ta over etter ein annan den første dagen. Merk oppnemninga som feilregistrert, så blir overføringa teken tilbake samtidig.',
+  ],
+  'date-ahead.appointed': [
+    'The coordinator’s first day lies more than a year ahead. Choose an earlier day.',
+    'Koordinatorens første dag ligger mer enn et år fram i tid. Velg en tidligere dag.',
+    'Den første dagen til koordinatoren ligg meir enn eit år fram i tid. Vel ein tidlegare dag.',
+  ],
+  'date-ahead.released': [
+    'A coordinator is released ahead of today only on the day on which another takes over. Appoint that one as the successor, or correct the successor’s first day.',
+    'En koordinator fratrer fram i tid bare den dagen en annen tar over. Oppnevn den andre som etterfølger, eller rett etterfølgerens første dag.',
+    'Ein koordinator fråtrer fram i tid berre den dagen ein annan tek over. Nemn opp den andre som etterfølgjar, eller rett den første dagen til etterfølgjaren.',
+  ],
+  'date-order.released': [
+    'A coordinator cannot be released before the first day. Who is not to begin is released on that day.',
+    'En koordinator kan ikke fratre før sin første dag. Den som ikke skal begynne, fratrer den dagen.',
+    'Ein koordinator kan ikkje fråtre før den første dagen sin. Den som ikkje skal begynne, fråtrer den dagen.',
+  ],
+});
+const { refusal, refuseIf, inOrder } = coordinatorRefusals;
+
+/** A child coordinator is for children under 18 and the unborn (pbrl § 2-5c, invariant 12). An unknown year passes. */
+const refuseAdult = (kind: CoordinatorKind, birthYear: number | undefined, day: string) =>
+  refuseIf(kind === 'CHILD' && isAdult(birthYear, day), 'adult');
+
+/** One responsible of each kind at a time, and one temporary beside (invariant 2). */
+const refuseTaken = (
+  { appointments }: Coordination,
+  {
+    kind,
+    temporary,
+    validFrom,
+  }: { readonly kind: string; readonly temporary: boolean; readonly validFrom: string },
+) =>
+  refuseIf(
+    appointments.some(
+      (one) =>
+        one.kind === kind &&
+        one.temporary === temporary &&
+        (one.releasedOn === undefined || (hasLeft(one) && validFrom < one.releasedOn)),
+    ),
+    temporary ? 'already-coordinated.temporary' : 'already-coordinated',
+  );
+
+/** The same day a year later, for comparing; 29 February stays what it is. */
+const aYearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
+interface Release {
+  readonly appointmentId: string;
+  readonly releasedOn: string;
+  readonly reasonCode: NonNullable<Appointment['releaseReason']>;
+}
+const withRelease = (
+  state: Coordination,
+  { appointmentId, releasedOn, reasonCode: releaseReason }: Release,
+): Coordination => ({
+  ...state,
+  appointments: amended(state.appointments, (one) => one.appointmentId === appointmentId, {
+    releasedOn,
+    releaseReason,
+  }),
+});
+
+/** Of those who have begun, whoever is to leave on a day to come. Another ends on her first day, and then never began. */
+const isAhead = ({ releasedOn }: Release, { validFrom }: Appointment, today: string) =>
+  releasedOn > today && releasedOn > validFrom;
+
+/** Those who leave on a day to come on which nobody is to take over. */
+export const stranded = ({ appointments }: Coordination, today: string): readonly Appointment[] =>
+  appointments.filter(
+    (one) =>
+      hasLeft(one) &&
+      one.releasedOn > today &&
+      !appointments.some(
+        ({ validFrom, releasedOn }) => validFrom === one.releasedOn && releasedOn !== validFrom,
+      ),
+  );
+
+/** Plan and group go on (U7). */
+const coordinatorReleased = step(
+  'CoordinatorReleased',
+  v1(
+    {
+      ...about,
+      appointmentId: idOf('appointment'),
+      releasedOn: dayToCome(),
+      reasonCode: codeOf(releaseReasons),
+      reason: optional(personal.text(of)),
+    },
+    { occurs: 'releasedOn' },
+  ),
+  {
+    check({ appointments }, release, { today, end }) {
+      const { appointmentId, releasedOn, reasonCode } = release;
+      const isIt = (one: Appointment) => one.appointmentId === appointmentId;
+      const appointment = appointments.find(isIt);
+      if (!appointment) throw refusal('no-such-appointment');
+      refuseIf(appointment.releasedOn !== undefined, 'already-released');
+      // Coming of age ends the coordinating for a child, and no other (pbrl § 2-5c).
+      refuseIf(reasonCode === 'TURNED_18' && appointment.kind !== 'CHILD', 'no-child-coordinator');
+      inOrder(appointment.validFrom, releasedOn, 'date-order.released');
+      const isHandover = reasonCode === 'HANDOVER';
+      refuseIf(isHandover && releasedOn === appointment.validFrom, 'never-began');
+      refuseIf(!isHandover && isAhead(release, appointment, today), 'date-ahead.released');
+      refuseIf(stranded(end, today).some(isIt), 'date-ahead.released');
+    },
+    /** By itself nobody is released ahead, and who is to take over does not just never begin: the one before would leave with nobody after. */
+    decide(said, { state, asked: { today } }, fact) {
+      const appointment = state.appointments.find((one) => one.appointmentId === said.appointmentId);
+      refuseIf(appointment !== undefined && isAhead(said, appointment, today), 'date-ahead.released');
+      refuseIf(stranded(withRelease(state, said), today).length > 0, 'takes-over');
+      return [fact(said)];
+    },
+    evolve: withRelease,
+  },
+);
+
+const appointed = v1(
+  {
+    ...about,
+    appointmentId: newId('appointment'),
+    coordinatorId: ref('party'),
+    unit: optional(code(units)),
+    kind: codeOf(coordinatorKinds),
+    temporary: flag(),
+    /** The case whose decision it rests on (invariant 5). */
+    caseId: ref('case'),
+    validFrom: dayToCome(),
+    wishFollowed: codeOf(wishesFollowed),
+    reason: optional(personal.text(of)),
+  },
+  { occurs: 'validFrom' },
+);
+
+type Said = SaidIn<typeof appointed.fields>;
+/** Ordinary and not temporary, unless told. `succeeds`: the appointment that is handed over on that day. */
+type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: string | undefined };
+
+/** A coordinator, on the strength of a case's decision. */
+const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
+  consent: 'COORDINATOR',
+  restsOn: reliance.appointment,
+  check(state, data, { today }) {
+    refuseIf(data.wishFollowed === 'NO' && data.reason === undefined, 'wish-needs-reason');
+    refuseIf(data.validFrom > aYearAfter(today), 'date-ahead.appointed');
+    refuseTaken(state, data);
+  },
+  ofAge: ({ kind, validFrom }, birthYear) => refuseAdult(kind, birthYear, validFrom),
+  /** A handover is one step: who leaves is released on the day on which the successor begins, and nobody is left without (U7). */
+  decide(
+    { succeeds, kind = 'ORDINARY', temporary = false, ...said }: Appointing,
+    { asked: { today, birthYear } },
+    fact,
+  ) {
+    const { validFrom } = said;
+    refuseAdult(kind, birthYear, today > validFrom ? today : validFrom);
+    const handover = (appointmentId: string) =>
+      coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
+    return [...(succeeds === undefined ? [] : [handover(succeeds)]), fact({ ...said, kind, temporary })];
+  },
+  evolve: (state, { appointmentId, kind, temporary, caseId, validFrom }) => ({
+    ...state,
+    appointments: [...state.appointments, { appointmentId, kind, temporary, caseId, validFrom }],
+  }),
+});
+
+export const coordinatorSteps = [coordinatorAppointed, coordinatorReleased] as const;

@@ -1,5 +1,5 @@
 import { codecOf, type Draft } from './codec.js';
-import { checkChanged, correctableFields, readsSo, referencesIn } from './correctable.js';
+import { asChanged, checkChanged, correctableFields, readsSo, referencesIn } from './correctable.js';
 import { checkDeclarations } from './declaration-check.js';
 import { effective } from './effective.js';
 import {
@@ -26,19 +26,24 @@ const of = { of: 'ownerId', class: 'CASE' } as const;
 const visits = events(
   { category: 'visit', owner: 'ownerId', class: 'CASE' },
   {
-    VisitMade: v1({
-      ownerId: id(),
-      visitId: id(),
-      visitorId: ref('party'),
-      caseId: optional(ref('case')),
-      kind: codeOf(codesNamed('HOME', 'OFFICE')),
-      unit: optional(code()),
-      madeOn: localDate(),
-      minutes: optional(integer()),
-      alone: flag(),
-      topics: list(record({ topic: codeOf(codesNamed('PLAN', 'GROUP')), note: optional(personal.text(of)) })),
-      note: optional(personal.text({ ...of, max: 20 })),
-    }),
+    VisitMade: v1(
+      {
+        ownerId: id(),
+        visitId: id(),
+        visitorId: ref('party'),
+        caseId: optional(ref('case')),
+        kind: codeOf(codesNamed('HOME', 'OFFICE')),
+        unit: optional(code()),
+        madeOn: localDate(),
+        minutes: optional(integer()),
+        alone: flag(),
+        topics: list(
+          record({ topic: codeOf(codesNamed('PLAN', 'GROUP')), note: optional(personal.text(of)) }),
+        ),
+        note: optional(personal.text({ ...of, max: 20 })),
+      },
+      { occurs: 'madeOn' },
+    ),
   },
 );
 const made: ToldFact<typeof visits> = {
@@ -210,4 +215,26 @@ describe('a correction that changes nothing', () => {
 
   it('is never known of a sealed text', () =>
     expect(readsSo(history, 'e0', { note: 'Testine var hjemme' })).toBe(false));
+});
+
+describe('an event as it would read', () => {
+  const history = (...facts: ToldFact<typeof visits>[]) => recorded(visits, [made, ...facts]);
+  const to = (changed: Readonly<Record<string, unknown>>) => ({ eventId: 'e0', changed });
+
+  it('has the day that it is moved to, or has by now', () => {
+    const moved = history(corrected({ madeOn: '2026-02-10' }));
+    expect(asChanged(visits, moved, to({ madeOn: '2026-02-11' }))).toEqual({
+      type: 'VisitMade',
+      day: '2026-02-11',
+    });
+    expect(asChanged(visits, moved, to({ unit: 'SOUTH' })).day).toBe('2026-02-10');
+  });
+
+  it('has none where it was annulled, or never was', () => {
+    expect(asChanged(visits, history(annulled('e0')), to({}))).toEqual({ type: 'VisitMade', day: undefined });
+    expect(asChanged(visits, history(), { eventId: 'none', changed: {} })).toEqual({
+      type: '',
+      day: undefined,
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { id, localDate, v1 } from './event.js';
 import { refusals } from './refusals.js';
 import { refusalIn } from './revise.js';
-import { stepsOf } from './step.js';
+import { declaredIn, stepsByType, stepsOf } from './step.js';
 
 interface Door {
   readonly openedOn: string | undefined;
@@ -19,7 +19,6 @@ const about = { doorId: id() };
 const step = stepsOf<Door, undefined, { readonly isLocked: boolean }, typeof about>();
 
 const opened = step('DoorOpened', v1({ ...about, openedOn: localDate() }, { occurs: 'openedOn' }), {
-  in: (state) => state,
   admit: (_, { isLocked }) => refuseIf(isLocked, 'locked'),
   evolve: (_, { openedOn }) => ({ openedOn }),
 });
@@ -66,5 +65,17 @@ describe('a step', () => {
       { type: 'DoorClosed', data: { closedOn: '2026-03-02' } },
     ]);
     expect(closed.decide({ on: '2026-03-01' }, at)).toEqual([]);
+  });
+
+  it('is anywhere in the course unless it says where', () => {
+    const state = { openedOn: undefined };
+    expect(opened.inCourse(state, { doorId: 'd', openedOn: '2026-03-01' })).toBe(state);
+  });
+
+  it('is found by its type, in a list from which the events follow', () => {
+    const stepOf = stepsByType([opened, closed]);
+    expect(stepOf('DoorClosed')).toBe(closed);
+    expect(() => stepOf('DoorPainted')).toThrow('DoorPainted');
+    expect(declaredIn([opened, closed])).toEqual({ DoorOpened: opened.event, DoorClosed: closed.event });
   });
 });

@@ -4,11 +4,18 @@ import type { Coordination } from './coordination.js';
 
 export const consentRefusals = refusals('coordination', {
   'no-consent': [
-    'No consent that covers {scope} holds on that day. Record the consent first, or choose a day on which it holds.',
+    'No consent to {scope} holds on that day. Record the consent first, or choose a day on which it holds.',
     'Det finnes ikke noe samtykke til {scope} som gjelder den dagen. Registrer samtykket først, eller velg en dag da det gjelder.',
     'Det finst ikkje noko samtykke til {scope} som gjeld den dagen. Registrer samtykket først, eller vel ein dag da det gjeld.',
   ],
 });
+
+const inEnglish: Readonly<Record<ConsentScope, string>> = {
+  REGISTER: 'being registered',
+  PLAN: 'an individual plan',
+  COORDINATOR: 'a coordinator',
+  SHARE: 'sharing with others',
+};
 
 /** The days on which a consent holds; nothing where it has no end. */
 interface Held {
@@ -26,5 +33,5 @@ export const refuseUnconsented = ({ consents }: Coordination, scope: ConsentScop
   consentRefusals.refuseIf(
     !consents.some((consent) => consent.scopes.includes(scope) && isLive(consent, day)),
     'no-consent',
-    { scope: wordsOf(consentScopes, scope) },
+    { scope: { ...wordsOf(consentScopes, scope), en: inEnglish[scope] } },
   );

@@ -6,7 +6,7 @@ import { type Coordination, initialState } from './coordination.js';
 import { coordinationEvents, type StepFact, stepOf } from './events.js';
 import { detectCoordinatorGap } from './gaps.js';
 import type { CoordinationIntent, RecordStep } from './intents.js';
-import { coordinationRefusal } from './refusals.js';
+import { commonRefusals } from './refusals.js';
 import { annul, correct } from './revise.js';
 import { check, datesHold, evolve, ofAge } from './rules.js';
 
@@ -40,7 +40,7 @@ function recordStep(
   const step = stepOf(type);
   const begins = step.beginning({ ...said, subjectId });
   if (begins) refuseUnconsented(state, begins.scope, today);
-  coordinationRefusal.refuseIf(!partyIsKnown, 'unknown-party');
+  commonRefusals.refuseIf(!partyIsKnown, 'unknown-party');
   const asked = { subjectId, today, grants, birthYear, groupPresupposesPlan };
   step.admit(said, asked);
   const facts = step

@@ -21,9 +21,9 @@ export function following(
   const after = revisedBy(history, [revision]);
   if (whoAndWhen(after) === whoAndWhen(history)) return [];
   const moved = handoverFollowing(history, after, root, today, why);
-  const stranded = releasesFollowing(revisedBy(after, moved), root, today, why);
-  const gaps = gapsFollowing(revisedBy(after, [...moved, ...stranded]), birthYear, why);
-  return [...moved, ...stranded, ...gaps];
+  const released = releasesFollowing(revisedBy(after, moved), root, today, why);
+  const gaps = gapsFollowing(revisedBy(after, [...moved, ...released]), birthYear, why);
+  return [...moved, ...released, ...gaps];
 }
 
 /** What bears on whether somebody coordinates, and whether somebody should. */

@@ -8,11 +8,11 @@ import { noticeRefusals } from './steps/notices.js';
 import { planRefusals } from './steps/plans.js';
 
 /** What holds of every step. */
-export const coordinationRefusal = refusals('coordination', {});
+export const commonRefusals = refusals('coordination', {});
 
 /** Every refusal of this context, by feature. */
 export const coordinationRefusals = [
-  coordinationRefusal,
+  commonRefusals,
   consentRefusals,
   basisRefusals,
   givingRefusals,

@@ -17,19 +17,19 @@ import { type CoordinationEvent, coordinationEvents, stepOf } from './events.js'
 import { following } from './following.js';
 import { type Gap, gapAfter } from './gaps.js';
 import type { AnnulCoordinationEvent, CorrectCoordinationEvent } from './intents.js';
-import { coordinationRefusal } from './refusals.js';
+import { commonRefusals } from './refusals.js';
 import { datesHold, faultsIn, readingOf, relianceOf, stateOf } from './rules.js';
 import { noticeRefusals } from './steps/notices.js';
 
-const { refuseIf } = coordinationRefusal;
+const { refuseIf } = commonRefusals;
 
 export function correct(
   { data, today }: CorrectCoordinationEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
-  const { isNotice } = stepOf(standingFact(history, data.eventId, coordinationRefusal).type);
+  const { isNotice } = stepOf(standingFact(history, data.eventId, commonRefusals).type);
   noticeRefusals.refuseIf(isNotice, 'not-correctable.notice');
-  const correcting = correctionOf(coordinationEvents, coordinationRefusal, data, history);
+  const correcting = correctionOf(coordinationEvents, commonRefusals, data, history);
   if (!correcting) return [];
   const { target, now, fact } = correcting;
   refuseIf(!data.partyIsKnown, 'unknown-party');
@@ -43,7 +43,7 @@ export function annul(
   { data, today }: AnnulCoordinationEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
-  const target = standing(history, data.eventId, coordinationRefusal);
+  const target = standing(history, data.eventId, commonRefusals);
   const fact = annulment(coordinationEvents, target, data.reasonCode, data.reason);
   return revised(fact, target, history, { ...data, today });
 }
@@ -68,7 +68,7 @@ function revised(
   refuseBeginning(was, is, after);
   refuseOtherGap(is, after, why.birthYear);
   refuseResting(
-    coordinationRefusal,
+    commonRefusals,
     faults.map(({ event }) => standingOf(event)),
     whyBroken(faults),
   );

@@ -5,7 +5,7 @@ import { type Fault, refusalIn } from '#event-sourcing/revise';
 import type { Reliance } from './basis.js';
 import { type Coordination, initialState } from './coordination.js';
 import { type CoordinationEvent, coordinationEvents, type StepFact, stepOf } from './events.js';
-import { coordinationRefusal } from './refusals.js';
+import { commonRefusals } from './refusals.js';
 import type { Around } from './step.js';
 
 /** A step as decided or as read back. */
@@ -23,7 +23,7 @@ export const ofAge = ({ type, data }: AnyStep, birthYear: number | undefined): v
 
 /** Refuses what would have happened after today, and a year that nobody's papers can hold. */
 export const datesHold = ({ type, data }: AnyStep, today: string): void =>
-  checkDates(coordinationRefusal, coordinationEvents.declared[type].fields, data, today);
+  checkDates(commonRefusals, coordinationEvents.declared[type].fields, data, today);
 
 /** How an event relies on a decision; most do not. */
 export const relianceOf = ({ type, data }: AnyStep): Reliance | undefined => stepOf(type).relianceOf(data);

@@ -126,6 +126,18 @@ const withRelease = (
   }),
 });
 
+/** The one who is to be released, where that can be for this reason on this day. */
+function releasable({ appointments }: Coordination, { appointmentId, releasedOn, reasonCode }: Release) {
+  const appointment = appointments.find((one) => one.appointmentId === appointmentId);
+  if (!appointment) throw refusal('no-such-appointment');
+  refuseIf(appointment.releasedOn !== undefined, 'already-released');
+  // Coming of age ends the coordinating for a child, and no other (pbrl § 2-5c).
+  refuseIf(reasonCode === 'TURNED_18' && appointment.kind !== 'CHILD', 'no-child-coordinator');
+  inOrder(appointment.validFrom, releasedOn, 'date-order.released');
+  refuseIf(reasonCode === 'HANDOVER' && releasedOn === appointment.validFrom, 'never-began');
+  return appointment;
+}
+
 /** Of those who have begun, whoever is to leave on a day to come. Another ends on her first day, and then never began. */
 const isAhead = ({ releasedOn }: Release, { validFrom }: Appointment, today: string) =>
   releasedOn > today && releasedOn > validFrom;
@@ -155,24 +167,17 @@ const coordinatorReleased = step(
     { occurs: 'releasedOn' },
   ),
   {
-    check({ appointments }, release, { today, end }) {
-      const { appointmentId, releasedOn, reasonCode } = release;
-      const isIt = (one: Appointment) => one.appointmentId === appointmentId;
-      const appointment = appointments.find(isIt);
-      if (!appointment) throw refusal('no-such-appointment');
-      refuseIf(appointment.releasedOn !== undefined, 'already-released');
-      // Coming of age ends the coordinating for a child, and no other (pbrl § 2-5c).
-      refuseIf(reasonCode === 'TURNED_18' && appointment.kind !== 'CHILD', 'no-child-coordinator');
-      inOrder(appointment.validFrom, releasedOn, 'date-order.released');
-      const isHandover = reasonCode === 'HANDOVER';
-      refuseIf(isHandover && releasedOn === appointment.validFrom, 'never-began');
-      refuseIf(!isHandover && isAhead(release, appointment, today), 'date-ahead.released');
-      refuseIf(stranded(end, today).some(isIt), 'date-ahead.released');
+    check(state, release, { today, end }) {
+      const appointment = releasable(state, release);
+      const isLeftAhead =
+        release.reasonCode === 'HANDOVER'
+          ? stranded(end, today).some(({ appointmentId }) => appointmentId === release.appointmentId)
+          : isAhead(release, appointment, today);
+      refuseIf(isLeftAhead, 'date-ahead.released');
     },
     /** By itself nobody is released ahead, and who is to take over does not just never begin: the one before would leave with nobody after. */
     decide(said, { state, asked: { today } }, fact) {
-      const appointment = state.appointments.find((one) => one.appointmentId === said.appointmentId);
-      refuseIf(appointment !== undefined && isAhead(said, appointment, today), 'date-ahead.released');
+      refuseIf(isAhead(said, releasable(state, said), today), 'date-ahead.released');
       refuseIf(stranded(withRelease(state, said), today).length > 0, 'takes-over');
       return [fact(said)];
     },

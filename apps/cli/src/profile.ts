@@ -16,7 +16,7 @@ export function profileCommand(): Command {
         withParts(parts, async ({ runner }) => {
           const { municipality, settings } = await readProfile(file);
           const context = ownCommand('OPERATOR', municipality, randomUUID());
-          const { profileVersion } = await adoptProfile(runner, settings, context, adoptedOn);
+          const { profileVersion } = await adoptProfile(runner, settings, context, { adoptedOn });
           process.stdout.write(
             profileVersion === undefined
               ? `${municipality} has these settings already.\n`

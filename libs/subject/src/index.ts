@@ -1,2 +1,3 @@
 export * from './domain/events.js';
+export { subjectRefusals } from './domain/refusals.js';
 export { presentSubject, type SubjectAnswer, subjectOf, subjectStream } from './questions.js';

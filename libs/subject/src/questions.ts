@@ -1,7 +1,7 @@
 import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
-import { disposed, subjectDecider } from './domain/decide.js';
-import { noSuchSubject } from './domain/rules.js';
-import type { DisposableClass } from './domain/subject.js';
+import { subjectDecider } from './domain/decide.js';
+import { disposalRefusals } from './domain/disposal.js';
+import { type DisposableClass, personRefusals } from './domain/subject.js';
 
 /** Where a person's registration is kept. */
 export const subjectStream = (tenant: string, subjectId: string) => streamName('subject', tenant, subjectId);
@@ -36,7 +36,7 @@ export async function presentSubject(
   subjectId: string,
 ): Promise<SubjectAnswer> {
   const subject = await subjectOf(runner, tenant, subjectId);
-  if (!subject.exists) throw noSuchSubject();
-  if (subject.disposed.length > 0) throw disposed();
+  personRefusals.refuseIf(!subject.exists, 'no-such-subject');
+  disposalRefusals.refuseIf(subject.disposed.length > 0, 'disposed');
   return subject;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { canonical, type CommandContext, CommandRunner, type Receipt } from '#event-sourcing';
+import { canonical, type CommandContext, CommandRunner, completed, type Receipt } from '#event-sourcing';
+import { municipalityEvents } from '../domain/events.js';
 import { municipalityDecider, type Settings } from '../domain/profile.js';
 import { municipalityStream } from '../questions.js';
 
@@ -24,8 +25,8 @@ export class AdoptProfileCommand extends Command<ProfileAdopted> {
 export class AdoptProfileHandler implements ICommandHandler<AdoptProfileCommand> {
   constructor(private readonly runner: CommandRunner) {}
 
-  execute({ data: { settings, adoptedOn }, context }: AdoptProfileCommand): Promise<ProfileAdopted> {
-    return adoptProfile(this.runner, settings, context, adoptedOn);
+  execute({ data: { settings, ...told }, context }: AdoptProfileCommand): Promise<ProfileAdopted> {
+    return adoptProfile(this.runner, settings, context, told);
   }
 }
 
@@ -34,9 +35,11 @@ export async function adoptProfile(
   runner: Pick<CommandRunner, 'run'>,
   settings: Settings,
   context: CommandContext,
-  adoptedOn = context.today,
+  told: { readonly adoptedOn?: string | undefined } = {},
 ): Promise<ProfileAdopted> {
-  const municipality = context.municipality;
+  const { municipality } = context;
+  const { MunicipalityProfileAdopted } = municipalityEvents.declared;
+  const { day: adoptedOn } = completed(MunicipalityProfileAdopted, told, context);
   const settingsDigest = createHash('sha256').update(canonical(settings)).digest('hex');
   const receipt = await runner.run(
     municipalityDecider,

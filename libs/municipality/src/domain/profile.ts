@@ -1,9 +1,10 @@
+import { checkDates } from '#event-sourcing/dates';
 import type { Decider, Intent } from '#event-sourcing/decider';
 import type { EventOf, GivenFields, StoredFields } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { municipalityEvents } from './events.js';
 
-export const profileRefusals = refusals('municipality', {
+const profileRefusals = refusals('municipality', {
   items: [
     'A profile names at least one item that people may apply for, each once.',
     'En profil nevner minst én ting som folk kan søke om, hver én gang.',
@@ -16,6 +17,9 @@ export const profileRefusals = refusals('municipality', {
   ],
 });
 const { refuseIf } = profileRefusals;
+
+/** Every refusal of this context, by feature. */
+export const municipalityRefusals = [profileRefusals] as const;
 
 type Adopted = (typeof municipalityEvents)['declared']['MunicipalityProfileAdopted']['fields'];
 export type ProfileData = GivenFields<Adopted>;
@@ -49,7 +53,9 @@ export const municipalityDecider: Decider<MunicipalityState, AdoptProfile, typeo
   evolve: (_, { data }: EventOf<typeof municipalityEvents>) => data,
   decide({ data: { municipality, settings, settingsDigest, adoptedOn }, today }, state, history) {
     if (state?.settingsDigest === settingsDigest && state.adoptedOn <= adoptedOn) return [];
-    check(settings, adoptedOn, today);
+    const { fields } = municipalityEvents.declared.MunicipalityProfileAdopted;
+    checkDates(profileRefusals, fields, { adoptedOn }, today);
+    check(settings);
     const versions = history.filter(({ type }) => type === 'MunicipalityProfileAdopted');
     const profileVersion = versions.length + 1;
     return [
@@ -68,8 +74,7 @@ export function inForceOn(adopted: readonly Profile[], day: string): Profile | u
   return byDay.findLast(({ adoptedOn }) => adoptedOn <= (day < first ? first : day));
 }
 
-function check({ items, keMeetingMaxMonths }: Settings, adoptedOn: string, today: string): void {
-  refuseIf(adoptedOn > today, 'date-ahead', { field: 'adoptedOn' });
+function check({ items, keMeetingMaxMonths }: Settings): void {
   refuseIf(items.length === 0 || new Set(items).size < items.length, 'items');
   refuseIf(
     keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24),

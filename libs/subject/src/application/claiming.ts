@@ -6,8 +6,8 @@ import {
   StoreUnavailable,
 } from '#event-sourcing';
 import { type Claim, type IdentityClaims, type IdentityQuestion, isSealed, type Keys } from '#personal-data';
-import { refusal } from '../domain/rules.js';
 import { subjectDecider } from '../domain/decide.js';
+import { identityRefusals } from '../domain/identity.js';
 import { subjectStream } from '../questions.js';
 
 export interface Vaulted {
@@ -51,11 +51,8 @@ export const isRecordedBy = (commandId: string, history: readonly Recorded[]) =>
 
 async function refuseOthers(vault: Vaulted, { subjectId, identityNumber, context }: Wanted): Promise<void> {
   const standing = await standingClaim(vault, { tenant: context.municipality, identityNumber });
-  if (!standing?.isHeld || standing.subjectId === subjectId) return;
-  throw refusal(
-    'identity-known',
-    'Another person here has this identity number. Search for it and look whether the two are the same.',
-  );
+  const isOthers = standing?.isHeld === true && standing.subjectId !== subjectId;
+  identityRefusals.refuseIf(isOthers, 'identity-known');
 }
 
 /**

@@ -3,23 +3,24 @@ import {
   type Codec,
   type CommandContext,
   CommandRunner,
+  completed,
   type EventStore,
   type Receipt,
   type Recorded,
   type StoredEvent,
   StoreUnavailable,
+  type Usually,
 } from '#event-sourcing';
 import { partyOf } from '#municipality';
 import { type Disposal, Disposals } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
+import { subjectEvents } from '../domain/events.js';
 import type { DataOf } from '../domain/subject.js';
 import { subjectStream } from '../questions.js';
 
 type Disposed = DataOf<'PersonalDataDisposed'>;
-export type DisposePersonalDataData = Omit<Disposed, 'disposedOn'> & {
-  /** Today unless told. */
-  readonly disposedOn?: string | undefined;
-};
+/** The day is today unless told. */
+export type DisposePersonalDataData = Usually<Disposed, 'disposedOn'>;
 
 export class DisposePersonalDataCommand extends Command<{ readonly receipt: Receipt }> {
   constructor(
@@ -39,18 +40,17 @@ export class DisposePersonalDataHandler implements ICommandHandler<DisposePerson
   ) {}
 
   async execute({ data, context }: DisposePersonalDataCommand) {
-    const { municipality: tenant, today, body: _, ...circumstances } = context;
+    // No digest of the body: its key is among those that go, and a repeat must still be known for one.
+    const { body: _, ...circumstances } = context;
+    const { municipality: tenant } = circumstances;
+    const { day: disposedOn } = completed(subjectEvents.declared.PersonalDataDisposed, data, context);
     const stream = subjectStream(tenant, data.subjectId);
     const { exists, basis } = await partyOf(this.runner, tenant, data.confirmedBy);
-    // No digest of the body: its key is among those that go, and a repeat must still be known for one.
     const receipt = await this.runner.run(
       subjectDecider,
       stream,
-      {
-        type: 'DisposePersonalData',
-        data: { ...data, disposedOn: data.disposedOn ?? today, partyIsKnown: exists },
-      },
-      { ...circumstances, municipality: tenant, today },
+      { type: 'DisposePersonalData', data: { ...data, disposedOn, partyIsKnown: exists } },
+      circumstances,
       basis,
     );
     const { history } = await this.runner.look(subjectDecider, stream);

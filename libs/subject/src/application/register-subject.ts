@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
 import { ClaimConflict, Disposals, IdentityClaims, type IdentityQuestion, Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
-import { possibleBirthDate } from '../domain/rules.js';
+import { possibleBirthDate } from '../domain/identity.js';
 import { subjectStream } from '../questions.js';
 import { claimFor, isRecordedBy, orGiveUp, standingClaim, type Vaulted } from './claiming.js';
 import { finishDisposal } from './dispose-personal-data.js';

@@ -1,25 +1,45 @@
-import { checkChanged, readsSo } from '#event-sourcing/correctable';
 import { annulment, correction, type Intent } from '#event-sourcing/decider';
-import {
-  effective,
-  isAnnulment,
-  isCorrection,
-  revises,
-  standing,
-  standingFact,
-} from '#event-sourcing/effective';
-import type { Recorded, RecordedInErrorReason } from '#event-sourcing/event';
-import type { Rejection } from '#event-sourcing/refusals';
+import { effective, isAnnulment, isCorrection, revises, standing } from '#event-sourcing/effective';
+import { type Recorded, type RecordedInErrorReason, recordedInErrorReasons } from '#event-sourcing/event';
+import { refusals, type Standing, wordsOf } from '#event-sourcing/refusals';
+import { correctionOf } from '#event-sourcing/revise';
 import { subjectEvents } from './events.js';
-import {
-  commonRefusals,
-  noSuchSubject,
-  possibleBirthDate,
-  possibleBirthYear,
-  refusal,
-  sameBirthDate,
-} from './rules.js';
-import type { Subject, SubjectFact } from './subject.js';
+import { possibleBirthDate, possibleBirthYear, sameBirthDate } from './identity.js';
+import { personRefusals, type Subject, type SubjectFact } from './subject.js';
+
+export const correctionRefusals = refusals('subject', {
+  'has-identity.linked': [
+    'The number was linked later: correct the event that linked it.',
+    'Nummeret ble knyttet til personen senere: rett hendelsen som gjorde det.',
+    'Nummeret vart knytt til personen seinare: rett hendinga som gjorde det.',
+  ],
+  'has-identity.registration': [
+    'This registration holds an identity number. Keep this one, or free the number first: correct it to null, or mark the event that linked it as recorded in error.',
+    'Denne registreringen har et fødselsnummer eller D-nummer. Behold denne, eller frigi nummeret først: rett det til null, eller merk hendelsen som knyttet det til personen, som feilregistrert.',
+    'Denne registreringa har eit fødselsnummer eller D-nummer. Behald denne, eller frigi nummeret først: rett det til null, eller merk hendinga som knytte det til personen, som feilregistrert.',
+  ],
+  'identity-not-restored': [
+    'This would bring back an identity number that somebody else may have by now: correct or link the number again instead.',
+    'Dette ville hente tilbake et nummer som noen andre kan ha fått i mellomtiden: rett nummeret, eller knytt det til personen på nytt i stedet.',
+    'Dette ville hente tilbake eit nummer som nokon annan kan ha fått i mellomtida: rett nummeret, eller knyt det til personen på nytt i staden.',
+  ],
+  'year-of-date': [
+    'The birth year follows from the birth date: correct that one.',
+    'Fødselsåret følger av fødselsdatoen: rett den.',
+    'Fødselsåret følgjer av fødselsdatoen: rett han.',
+  ],
+  'registration-stands': [
+    'A registration can be marked as recorded in error only where the person is registered twice, with the reason {reason}. Otherwise correct its fields, or mark what was recorded about the wrong person.',
+    'En registrering kan merkes som feilregistrert bare der personen er registrert to ganger, med grunnen «{reason}». Ellers rett feltene i den, eller merk det som ble registrert om feil person.',
+    'Ei registrering kan merkast som feilregistrert berre der personen er registrert to gonger, med grunnen «{reason}». Elles rett felta i ho, eller merk det som vart registrert om feil person.',
+  ],
+  'rests-on.registration': [
+    'Consents, coordinators, plans or members are recorded for this person. Mark those as recorded in error first, the newest first, and record them for the registration that stays.',
+    'Det er registrert samtykker, koordinatorer, planer eller medlemmer for denne personen. Merk dem som feilregistrert først, de nyeste først, og registrer dem på den registreringen som blir stående.',
+    'Det er registrert samtykke, koordinatorar, planar eller medlemmer for denne personen. Merk dei som feilregistrerte først, dei nyaste først, og registrer dei på den registreringa som blir ståande.',
+  ],
+});
+const { refuseIf } = correctionRefusals;
 
 interface About {
   readonly subjectId: string;
@@ -36,7 +56,7 @@ export type AnnulSubjectEvent = Intent<
   'AnnulSubjectEvent',
   About & {
     readonly reasonCode: RecordedInErrorReason;
-    readonly restingElsewhere: Rejection['restsOn'];
+    readonly restingElsewhere: readonly Standing[];
     readonly birthDiffers: boolean;
   }
 >;
@@ -46,10 +66,9 @@ export function correctEvent(
   history: readonly Recorded[],
 ): SubjectFact[] {
   unlessEmpty(history);
-  const target = standingFact(history, data.eventId, commonRefusals);
-  checkChanged(subjectEvents, target.type, data.changed);
-  if (readsSo(history, target.id, data.changed)) return [];
-  const now = effective(history).find(({ id }) => id === target.id)?.data ?? {};
+  const revision = correctionOf(subjectEvents, correctionRefusals, data, history);
+  if (!revision) return [];
+  const { target, now } = revision;
   if (target.type === 'SubjectRegistered' && typeof data.changed['identityNumber'] === 'string') {
     unlessLinked(now, history);
   }
@@ -67,14 +86,9 @@ export function annulEvent(
   history: readonly Recorded[],
 ): SubjectFact[] {
   unlessEmpty(history);
-  const target = standing(history, data.eventId, commonRefusals);
+  const target = standing(history, data.eventId, correctionRefusals);
   if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
-  if (bringsNumberBack(target, history)) {
-    throw refusal(
-      'identity-not-restored',
-      'This would bring back an identity number that somebody else may have by now: correct or link the number again instead.',
-    );
-  }
+  refuseIf(bringsNumberBack(target, history), 'identity-not-restored');
   // What only takes a day away never makes two of one.
   if (revises(target)) sameBirthDate(data.birthDiffers);
   return [annulment(subjectEvents, target, data.reasonCode, data.reason)];
@@ -85,45 +99,23 @@ function unlessRegisteredTwice(
   { reasonCode, restingElsewhere }: AnnulSubjectEvent['data'],
   { hasIdentity }: Subject,
 ): void {
-  if (reasonCode !== 'DUPLICATE') {
-    throw refusal(
-      'registration-stands',
-      'A registration can be marked as recorded in error only where the person is registered twice, with the reason DUPLICATE. Otherwise correct its fields, or mark what was recorded about the wrong person.',
-    );
-  }
-  if (hasIdentity) {
-    throw refusal(
-      'has-identity',
-      'This registration holds an identity number. Keep this one, or free the number first: correct it to null, or mark the event that linked it as recorded in error.',
-    );
-  }
-  if (restingElsewhere.length > 0) {
-    throw refusal(
-      'rests-on',
-      'Consents, coordinators, plans or members are recorded for this person. Mark those as recorded in error first, the newest first, and record them for the registration that stays.',
-      restingElsewhere,
-    );
-  }
+  const reason = wordsOf(recordedInErrorReasons, 'DUPLICATE');
+  refuseIf(reasonCode !== 'DUPLICATE', 'registration-stands', { reason });
+  refuseIf(hasIdentity, 'has-identity.registration');
+  refuseIf(restingElsewhere.length > 0, 'rests-on.registration', {}, restingElsewhere);
 }
 
-function unlessEmpty(history: readonly Recorded[]): void {
-  if (history.length === 0) throw noSuchSubject();
-}
+const unlessEmpty = (history: readonly Recorded[]): void =>
+  personRefusals.refuseIf(history.length === 0, 'no-such-subject');
 
 /** A number that came later stands in its own event: two right numbers would be one too many. */
 function unlessLinked(now: Recorded['data'], history: readonly Recorded[]): void {
   const linked = effective(history).some(({ type }) => type === 'SubjectIdentityLinked');
-  if (linked && now['identityNumber'] === undefined) {
-    throw refusal('has-identity', 'The number was linked later: correct the event that linked it.');
-  }
+  refuseIf(linked && now['identityNumber'] === undefined, 'has-identity.linked');
 }
 
 /** The year follows from the date, where there is one. */
-function unlessDated(now: Recorded['data']): void {
-  if (now['birthDate'] !== undefined) {
-    throw refusal('year-of-date', 'The birth year follows from the birth date: correct that one.');
-  }
-}
+const unlessDated = (now: Recorded['data']): void => refuseIf(now['birthDate'] !== undefined, 'year-of-date');
 
 /** The year that followed from a date goes with it, unless another is told. */
 const withYear = (changed: Recorded['data'], now: Recorded['data']): Recorded['data'] =>

@@ -168,7 +168,7 @@ describe('A disposal', () => {
       .thenRejected('subject/no-classes');
     given(registered())
       .when(dispose({ disposedOn: '2026-03-03' }))
-      .thenRejected('subject/future-date');
+      .thenRejected('subject/date-ahead');
   });
   it('is confirmed by a party that the municipality knows', () => {
     given(registered())

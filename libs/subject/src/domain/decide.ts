@@ -1,13 +1,14 @@
 import type { Decider, Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
-import type { Rejection } from '#event-sourcing/refusals';
 import { annulEvent, type AnnulSubjectEvent, correctEvent, type CorrectSubjectEvent } from './corrections.js';
+import { type DisposePersonalData, disposalRefusals, disposePersonalData } from './disposal.js';
 import { subjectEvents } from './events.js';
-import { noSuchSubject, possibleBirthDate, refusal, sameBirthDate } from './rules.js';
+import { identityRefusals, possibleBirthDate, sameBirthDate } from './identity.js';
 import {
   type DataOf,
   evolve,
   initialState,
+  personRefusals,
   type Subject,
   type SubjectEvents,
   type SubjectFact,
@@ -20,12 +21,6 @@ export type LinkIdentity = Intent<
   'LinkIdentity',
   DataOf<'SubjectIdentityLinked'> & { readonly isHeld: boolean; readonly birthDiffers: boolean }
 >;
-/** `partyIsKnown`: whoever confirmed it is registered here, so that no name is typed in their place. */
-export type DisposePersonalData = Intent<
-  'DisposePersonalData',
-  DataOf<'PersonalDataDisposed'> & { readonly partyIsKnown: boolean }
->;
-
 export type SubjectIntent =
   RegisterSubject | LinkIdentity | DisposePersonalData | CorrectSubjectEvent | AnnulSubjectEvent;
 
@@ -37,10 +32,10 @@ export const subjectDecider: Decider<Subject, SubjectIntent, SubjectEvents> = {
   decide(intent, state, history) {
     if (intent.type === 'DisposePersonalData') {
       // Also of somebody registered in error: the log holds the data.
-      if (history.length === 0) throw noSuchSubject();
+      personRefusals.refuseIf(history.length === 0, 'no-such-subject');
       return disposePersonalData(intent, state);
     }
-    if (state.disposed.length > 0 && !isStillFound(intent, state)) throw disposed();
+    disposalRefusals.refuseIf(state.disposed.length > 0 && !isStillFound(intent, state), 'disposed');
     return decideOnLiving(intent, state, history);
   },
 };
@@ -48,10 +43,6 @@ export const subjectDecider: Decider<Subject, SubjectIntent, SubjectEvents> = {
 /** Whose number can still be read is known by it. */
 const isStillFound = ({ type }: SubjectIntent, { isRegistered, disposed: gone }: Subject) =>
   type === 'RegisterSubject' && isRegistered && !gone.includes('PERSON');
-
-/** After disposal there is nothing left to say of a person. */
-export const disposed = (): Rejection =>
-  refusal('disposed', "This person's data has been disposed of; nothing more can be recorded about them.");
 
 function decideOnLiving(
   intent: Exclude<SubjectIntent, DisposePersonalData>,
@@ -77,35 +68,11 @@ function registerSubject({ data, today }: RegisterSubject, state: Subject): Subj
 }
 
 function linkIdentity({ data, today }: LinkIdentity, state: Subject): SubjectFact[] {
-  if (!state.isRegistered) throw noSuchSubject();
+  personRefusals.refuseIf(!state.isRegistered, 'no-such-subject');
   const { isHeld, birthDiffers, ...linked } = data;
-  if (state.hasIdentity) {
-    if (isHeld) return [];
-    throw refusal(
-      'has-identity',
-      'This person has another identity number already. Correct the event that recorded it, if that one is wrong.',
-    );
-  }
+  if (state.hasIdentity && isHeld) return [];
+  identityRefusals.refuseIf(state.hasIdentity, 'has-identity');
   possibleBirthDate(linked.birthDate, today);
   sameBirthDate(birthDiffers);
   return [{ type: 'SubjectIdentityLinked', data: linked }];
-}
-
-/** Records what is not disposed of yet; a second time there is nothing to record. */
-function disposePersonalData({ data, today }: DisposePersonalData, state: Subject): SubjectFact[] {
-  if (data.classes.length === 0) {
-    throw refusal('no-classes', 'Name at least one class of data to dispose of.');
-  }
-  if (data.disposedOn > today) {
-    throw refusal('future-date', 'The day of the disposal cannot lie ahead of today.');
-  }
-  const { partyIsKnown, ...disposal } = data;
-  if (!partyIsKnown) {
-    throw refusal(
-      'unknown-party',
-      'Nobody is registered under that party id in the municipality. Say who confirmed it by a party id.',
-    );
-  }
-  const classes = [...new Set(data.classes)].filter((one) => !state.disposed.includes(one));
-  return classes.length === 0 ? [] : [{ type: 'PersonalDataDisposed', data: { ...disposal, classes } }];
 }

@@ -1,5 +1,14 @@
 import type { CorrectionFact, EventOf, FactOf } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
 import type { subjectEvents } from './events.js';
+
+export const personRefusals = refusals('subject', {
+  'no-such-subject': [
+    'There is no such person here.',
+    'Personen finnes ikke her.',
+    'Personen finst ikkje her.',
+  ],
+});
 
 export type SubjectEvents = typeof subjectEvents;
 export type SubjectEvent = EventOf<SubjectEvents>;

@@ -1,6 +1,6 @@
 import { LogFault, refusals, Rejection } from '#event-sourcing';
 
-export const personalDataRefusals = refusals('personal-data', {
+const keyRefusals = refusals('personal-data', {
   disposed: [
     'This personal data has been disposed of: its key no longer exists.',
     'Disse personopplysningene er slettet: nøkkelen deres finnes ikke lenger.',
@@ -13,12 +13,32 @@ export const personalDataRefusals = refusals('personal-data', {
   ],
 });
 
+const loginRefusals = refusals('parties', {
+  'login-taken': [
+    'This login belongs to another party already.',
+    'Denne påloggingen hører alt til en annen part.',
+    'Denne pålogginga høyrer alt til ein annan part.',
+  ],
+});
+
+/** Every refusal of the vault. */
+export const personalDataRefusals = [keyRefusals, loginRefusals] as const;
+
+/** The login is bound to another party already; a login is one person. */
+export class LoginBound extends Rejection {
+  constructor() {
+    const { code, said } = loginRefusals.refusal('login-taken');
+    super(code, said);
+    this.name = 'LoginBound';
+  }
+}
+
 /** Something was to be recorded on a person whose keys have been destroyed. Nothing can be, ever again. */
 export class KeyDestroyed extends Rejection {
   constructor(of?: { readonly owner: string; readonly class: string }) {
     const { code, said } = of
-      ? personalDataRefusals.refusal('disposed.of', of)
-      : personalDataRefusals.refusal('disposed');
+      ? keyRefusals.refusal('disposed.of', of)
+      : keyRefusals.refusal('disposed');
     super(code, said);
     this.name = 'KeyDestroyed';
   }

@@ -24,7 +24,7 @@ export { openMunicipalityKey, openMunicipalityKeyWith, type MunicipalityKey } fr
 export { NameIndex, type NameSearch, type NewPerson, type PeopleRow, type PersonKind } from './name-index.js';
 export { DISPOSED, isDisposed, isSealed, type Disposed, type Opened } from './opened.js';
 export { WrongVault, type SealedLog } from './pairing.js';
-export { LoginBound, Parties, type Login } from './parties.js';
+export { Parties, type Login } from './parties.js';
 export { ProviderMark } from './provider-mark.js';
 export { migrateVault, openVault, type Vault, type VaultOptions } from './vault.js';
 export * from './viewer.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from '#postgres';
+import { LoginBound } from './errors.js';
 import type { Lookups } from './lookups.js';
 
 /** A login, as the identity provider's token names it. */
@@ -9,14 +10,6 @@ export interface Login {
   readonly issuer: string;
   /** The token's `sub`. */
   readonly subject: string;
-}
-
-/** The login is bound to another party already; a login is one person. */
-export class LoginBound extends Error {
-  constructor() {
-    super('This login belongs to another party already. Release it there first.');
-    this.name = 'LoginBound';
-  }
 }
 
 /** Opaque ids for those who act: random, so that no event, log line or address tells a login. Logins are kept as keyed hashes. */

@@ -163,6 +163,27 @@ describe('a command over HTTP', () => {
     });
   });
 
+  it.each([
+    [undefined, 'en', 'There is no such case.', 'The body cannot be read as JSON.'],
+    ['de', 'en', 'There is no such case.', 'The body cannot be read as JSON.'],
+    ['nb-NO, en;q=0.5', 'nb', 'Saken finnes ikke.', 'Innholdet kan ikke leses som JSON.'],
+    ['nn', 'nn', 'Saka finst ikkje.', 'Innhaldet kan ikkje lesast som JSON.'],
+  ])('is refused, for Accept-Language %s, in %s', async (wanted, language, refusal, fault) => {
+    const headers = wanted === undefined ? {} : { 'accept-language': wanted };
+    const path = '/v1/cases/no-such/withdrawal';
+    const refused = await worker.post(path, { withdrawnBy: 'SUBJECT' }, { headers });
+    const malformed = await worker.post(path, undefined, { headers, raw: '{' });
+    const told = [refused, malformed].map(({ headers: of, body }) => [
+      body.type,
+      of.get('content-language'),
+      body.detail,
+    ]);
+    expect(told).toEqual([
+      ['casework/no-such-case', language, refusal],
+      ['malformed-json', language, fault],
+    ]);
+  });
+
   it('is preceded by the registration of who logged in, once, with a sealed name', async () => {
     const somebody = await ApiClient.as(app.url, 'CASEWORKER', '1576', 'first-time');
     await Promise.all(

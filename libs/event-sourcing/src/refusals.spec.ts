@@ -1,8 +1,8 @@
 import { codeList, same } from './codes.js';
-import { refusals, Rejection, wordsOf } from './refusals.js';
+import { refusals, refusedAlike, Rejection, wordsOf } from './refusals.js';
 
 const items = codeList('item', { PLAN: ['individuell plan', 'individuell plan'], GROUP: same('{group}') });
-const { refusal, refuseIf, inOrder, table } = refusals('garden', {
+const { refusal, refuseIf, inOrder, own } = refusals('garden', {
   full: ['The garden is full.', 'Hagen er full.', 'Hagen er full.'],
   'date-order.due': ['Due later: {missing}.', 'Frist seinere: {missing}.', 'Frist seinare: {missing}.'],
   'date-order.began': ['It begins first.', 'Den begynner først.', 'Ho byrjar først.'],
@@ -53,7 +53,8 @@ describe('a refusal', () => {
   });
 
   it('is what every context has alike, beside its own', () => {
-    expect(table['unknown-party']).toHaveLength(3);
+    expect(Object.keys(own)).not.toContain('unknown-party');
+    expect(refusedAlike['unknown-party']).toHaveLength(3);
     expect(refusal('unknown-party').code).toBe('garden/unknown-party');
   });
 

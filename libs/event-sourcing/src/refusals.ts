@@ -33,7 +33,7 @@ export type Sentence = readonly [en: string, nb: string, nn: string];
 export type Table = Readonly<Record<string, Sentence>>;
 
 /** What every context refuses alike. */
-const common = {
+export const refusedAlike = {
   'date-ahead': [
     'What has not happened yet cannot be recorded: {field} lies after today.',
     'Det som ikke har skjedd ennå, kan ikke registreres: {field} ligger etter i dag.',
@@ -70,7 +70,7 @@ const common = {
     'Ei retting kan ikkje sjølv rettast: rett hendinga på nytt, eller merk rettinga som feilregistrert.',
   ],
 } as const satisfies Table;
-type Common = keyof typeof common;
+type Alike = keyof typeof refusedAlike;
 
 /** What fills a sentence's places: the same in each language, or a word for each. */
 export type Values = Readonly<Record<string, string | Said>>;
@@ -78,7 +78,8 @@ export type Values = Readonly<Record<string, string | Said>>;
 /** The refusals of one context, or of one of its features. */
 export interface Refusals<Rule extends string = string> {
   readonly context: string;
-  readonly table: Table;
+  /** Its own, beside what every context refuses alike. */
+  readonly own: Table;
   readonly refusal: (rule: Rule, values?: Values, restsOn?: readonly Standing[]) => Rejection;
   /** Throws the refusal where there is a fault. */
   readonly refuseIf: (fault: boolean, rule: Rule, values?: Values, restsOn?: readonly Standing[]) => void;
@@ -86,22 +87,30 @@ export interface Refusals<Rule extends string = string> {
   readonly inOrder: (earlier: string, later: string, rule: Rule) => void;
 }
 
-/** Refusals as a table: what is told in which language, from which documentation and OpenAPI follow. Fails where the languages name other values. */
+/** Says the sentences of a table, filled. Fails where the languages of one name other values. */
+export function sentencesOf<const T extends Table>(
+  whose: string,
+  table: T,
+): (rule: keyof T & string, values?: Values) => Said {
+  for (const [rule, sentence] of Object.entries<Sentence>(table)) {
+    if (new Set(sentence.map((text) => placesIn(text).join())).size > 1) {
+      throw new Error(`${whose}/${rule} brings other values in one language than in another.`);
+    }
+  }
+  return (rule, values = {}) => filled(table[rule] ?? ['', '', ''], values);
+}
+
+/** Refusals as a table: what is told in which language, from which documentation and OpenAPI follow. */
 export function refusals<const T extends Table>(
   context: string,
   own: T,
-): Refusals<(keyof T & string) | Common> {
-  for (const [rule, sentence] of Object.entries<Sentence>(own)) {
-    if (new Set(sentence.map((text) => placesIn(text).join())).size > 1) {
-      throw new Error(`${context}/${rule} brings other values in one language than in another.`);
-    }
-  }
-  const table: Table = { ...common, ...own };
+): Refusals<(keyof T & string) | Alike> {
+  const say = sentencesOf<Table>(context, { ...refusedAlike, ...own });
   const refusal = (rule: string, values: Values = {}, restsOn: readonly Standing[] = []) =>
-    new Rejection(`${context}/${codeOfRule(rule)}`, filled(table[rule] ?? ['', '', ''], values), restsOn);
+    new Rejection(`${context}/${codeOfRule(rule)}`, say(rule, values), restsOn);
   return {
     context,
-    table,
+    own,
     refusal,
     refuseIf: (fault, rule, values, restsOn) => {
       if (fault) throw refusal(rule, values, restsOn);

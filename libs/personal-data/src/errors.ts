@@ -36,9 +36,7 @@ export class LoginBound extends Rejection {
 /** Something was to be recorded on a person whose keys have been destroyed. Nothing can be, ever again. */
 export class KeyDestroyed extends Rejection {
   constructor(of?: { readonly owner: string; readonly class: string }) {
-    const { code, said } = of
-      ? keyRefusals.refusal('disposed.of', of)
-      : keyRefusals.refusal('disposed');
+    const { code, said } = of ? keyRefusals.refusal('disposed.of', of) : keyRefusals.refusal('disposed');
     super(code, said);
     this.name = 'KeyDestroyed';
   }

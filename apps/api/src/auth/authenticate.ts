@@ -29,20 +29,14 @@ export function authenticate(instance: FastifyInstance, verifier: TokenVerifier)
 function tokenOf({ headers: { authorization } }: FastifyRequest): string {
   const token = bearer.exec(authorization ?? '')?.[1];
   if (token !== undefined) return token;
-  throw new Problem(
-    'unauthenticated',
-    'Send a token of your municipality’s provider: Authorization: Bearer …',
-    {
-      headers: { 'WWW-Authenticate': 'Bearer realm="samspor"' },
-    },
-  );
+  throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer realm="samspor"' } });
 }
 
 function tenantsOf({ headers }: FastifyRequest, { tenants }: Login): readonly string[] {
   const chosen = headers['samspor-municipality'];
   if (chosen !== undefined && (typeof chosen !== 'string' || !tenants.includes(chosen))) {
-    throw new Problem('forbidden', 'Your token is not for the municipality that Samspor-Municipality names.');
+    throw new Problem('forbidden.municipality');
   }
-  if (tenants.length === 0) throw new Problem('forbidden', 'Your token is for no municipality.');
+  if (tenants.length === 0) throw new Problem('forbidden.no-municipality');
   return chosen === undefined ? tenants : [chosen];
 }

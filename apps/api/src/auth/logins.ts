@@ -77,8 +77,4 @@ export class Logins {
   }
 }
 
-export const needsOne = () =>
-  new Problem(
-    'municipality-needed',
-    'Your token is for several municipalities. Name one with the header Samspor-Municipality.',
-  );
+export const needsOne = () => new Problem('municipality-needed');

@@ -3,10 +3,5 @@ import { unauthenticated } from './token-verifier.js';
 
 /** With no provider, on data that once had one: nobody comes in. */
 export const noTokens: TokenVerifier = {
-  verify: () =>
-    Promise.reject(
-      unauthenticated(
-        'No provider is configured, and demonstration tokens are over for these data. Set OIDC_ISSUER.',
-      ),
-    ),
+  verify: () => Promise.reject(unauthenticated('no-provider')),
 };

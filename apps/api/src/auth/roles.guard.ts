@@ -28,10 +28,9 @@ export class RolesGuard implements CanActivate {
     const held = roles.filter((one) => request.login.roles.includes(one));
     const [role] = held;
     if (role === undefined) {
-      throw new Problem(
-        'forbidden',
-        `This takes the role ${roles.join(' or ')}, which your token does not give.`,
-      );
+      const or = (word: string) => roles.join(` ${word} `);
+      const named = { en: or('or'), nb: or('eller'), nn: or('eller') };
+      throw new Problem('forbidden.role', { values: { roles: named } });
     }
     Object.assign(request, { role, roles: held } satisfies Pick<ApiRequest, 'role' | 'roles'>);
     return true;

@@ -57,9 +57,7 @@ export async function verifiedPayload(
     // `fetch` failed, or the provider answered with something else than keys.
     if (!(error instanceof errors.JOSEError)) throw unreachable(error);
     if (error.code === 'ERR_JOSE_GENERIC') throw unreachable(error);
-    throw unauthenticated(
-      error instanceof errors.JWTExpired ? 'The token has expired.' : 'The token is not valid here.',
-    );
+    throw unauthenticated(error instanceof errors.JWTExpired ? 'expired' : 'invalid');
   }
 }
 
@@ -69,7 +67,7 @@ export function loginOf(
   config: Pick<OidcConfig, 'rolesClaim' | 'roleMap' | 'municipalityClaim' | 'unitsClaim'>,
 ): Login {
   const { iss, sub, name } = payload;
-  if (iss === undefined || !isSubject(sub)) throw unauthenticated('The token names nobody.');
+  if (iss === undefined || !isSubject(sub)) throw unauthenticated('nobody');
   return {
     issuer: iss,
     subject: sub,
@@ -86,16 +84,13 @@ export function loginOf(
 const isSubject = (sub: unknown): sub is string =>
   typeof sub === 'string' && sub.trim() !== '' && sub.length <= 255;
 
-export const unauthenticated = (detail: string) =>
-  new Problem('unauthenticated', detail, {
+export const unauthenticated = (why: 'expired' | 'invalid' | 'nobody' | 'no-provider') =>
+  new Problem(`unauthenticated.${why}`, {
     headers: { 'WWW-Authenticate': 'Bearer realm="samspor", error="invalid_token"' },
   });
 
 const unreachable = (cause?: unknown) =>
-  new Problem('identity-provider-unavailable', 'Tokens cannot be checked at the moment. Try again shortly.', {
-    cause,
-    headers: { 'Retry-After': '5' },
-  });
+  new Problem('identity-provider-unavailable', { cause, headers: { 'Retry-After': '5' } });
 
 async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;

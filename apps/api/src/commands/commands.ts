@@ -92,6 +92,6 @@ function canonicalBody(body: unknown): string {
   try {
     return canonical(body as never);
   } catch {
-    throw new Problem('invalid-body', 'The body holds a number or a character that cannot be kept.');
+    throw new Problem('invalid-body.unkeepable');
   }
 }

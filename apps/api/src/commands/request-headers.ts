@@ -9,7 +9,9 @@ export function idempotencyKeyIn(headers: Headers): string | undefined {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key === 'string' && uuidPattern.test(key)) return key.toLowerCase();
-  throw headerFault('Idempotency-Key', 'must be a UUID');
+  throw new Problem('invalid-header.idempotency-key', {
+    errors: [{ path: 'Idempotency-Key', message: 'must be a UUID' }],
+  });
 }
 
 /**
@@ -20,16 +22,15 @@ export function ifMatchIn(headers: Headers): bigint | undefined {
   const tag = headers['if-match'];
   if (tag === undefined || tag === '*') return undefined;
   if (/^W\/"[^"]*"$/.test(tag)) {
-    throw new Problem('stale-revision', 'If-Match compares strong tags only: send the ETag as it was given.');
+    throw new Problem('stale-revision.weak-tag');
   }
   const revision = /^"(0|[1-9]\d{0,17})"$/.exec(tag)?.[1];
   if (revision === undefined) {
-    throw headerFault('If-Match', 'must be one ETag as this service gives them, such as "4"');
+    throw new Problem('invalid-header.if-match', {
+      errors: [{ path: 'If-Match', message: 'must be one ETag as this service gives them, such as "4"' }],
+    });
   }
   return BigInt(revision);
 }
 
 export const etagOf = (revision: bigint | string) => `"${revision}"`;
-
-const headerFault = (name: string, message: string) =>
-  new Problem('invalid-header', `The header ${name} ${message}.`, { errors: [{ path: name, message }] });

@@ -10,10 +10,15 @@ import {
   TooMuchContention,
 } from '#event-sourcing';
 import { ClaimConflict, LoginBound, LostKey } from '#personal-data';
+import { toldIn } from './problem.js';
 import { problemFrom } from './problem-from.js';
 
 const planted = 'Testine Prøvesen';
-const none = () => [];
+const answerTo = (error: Error, methods: readonly string[] = []) =>
+  toldIn(
+    'en',
+    problemFrom(error, () => methods),
+  );
 const said = { en: 'A plan rests on it.', nb: 'En plan bygger på det.', nn: 'Ein plan byggjer på det.' };
 
 describe('the answer to an error', () => {
@@ -40,7 +45,7 @@ describe('the answer to an error', () => {
     [new NotFoundException(planted), 404, 'not-found'],
     [new TypeError(planted), 500, 'internal-error'],
   ])('%s is its own problem, and says nothing of what was sent', (error, status, type) => {
-    const problem = problemFrom(error, none);
+    const problem = answerTo(error);
     expect([problem.status, problem.body.status, problem.body.type]).toEqual([status, status, type]);
     expect(JSON.stringify(problem)).not.toContain(planted);
     if (status === 503) expect(problem.headers['Retry-After']).toBeDefined();
@@ -48,7 +53,7 @@ describe('the answer to an error', () => {
 
   it('names the key that the vault has lost, for the operator who looks for it', () => {
     const place = { stream: 'case-1576.1', eventId: 'e1', field: 'reason' };
-    const { status, body } = problemFrom(new LostKey('seat.key', place), none);
+    const { status, body } = answerTo(new LostKey('seat.key', place));
     expect([status, body.type, body.detail]).toEqual([
       500,
       'record-unreadable',
@@ -58,13 +63,27 @@ describe('the answer to an error', () => {
 
   it('names what stands in the way of a correction', () => {
     const restsOn = [{ eventId: 'e1', type: 'PlanStarted', stream: 'coordination-1576.1' }];
-    expect(problemFrom(new Rejection('casework/rests-on', said, restsOn), none).body).toMatchObject({
+    expect(answerTo(new Rejection('casework/rests-on', said, restsOn)).body).toMatchObject({
       restsOn,
     });
   });
 
   it('names the other methods of an address', () => {
-    const problem = problemFrom(new NotFoundException(), () => ['GET', 'POST']);
+    const problem = answerTo(new NotFoundException(), ['GET', 'POST']);
     expect([problem.status, problem.headers['Allow']]).toEqual([405, 'GET, POST']);
+  });
+
+  it.each([
+    ['en', 'It cannot be done as things stand', said.en],
+    ['nb', 'Det lar seg ikke gjøre slik det står nå', said.nb],
+    ['nn', 'Det lèt seg ikkje gjere slik det står no', said.nn],
+  ] as const)('is told in %s, and says so', (language, title, detail) => {
+    const rejection = new Rejection('coordination/plan-already-active', said);
+    const { headers, body } = toldIn(
+      language,
+      problemFrom(rejection, () => []),
+    );
+    expect(headers).toEqual({ 'Content-Language': language });
+    expect(body).toMatchObject({ title, detail });
   });
 });

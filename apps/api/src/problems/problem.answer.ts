@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { problemTypes } from './problem.js';
+import { codeOfRule, refusedAlike } from '#event-sourcing';
+import { everyRefusal } from '#apps/refusals';
+import { problemTypes } from './problem-types.js';
+
+/** What the contexts refuse with, each code once; what they all have alike stands once for all. */
+const domainCodes = [
+  ...Object.keys(refusedAlike).map((rule) => `<context>/${rule}`),
+  ...everyRefusal.flatMap(({ context, own }) =>
+    Object.keys(own).map((rule) => `${context}/${codeOfRule(rule)}`),
+  ),
+];
+const listed = (codes: readonly string[]) => [...new Set(codes)].join(', ');
 
 export class FaultAnswer {
   @ApiProperty({ example: 'items[0].outcome' })
@@ -25,7 +36,7 @@ export class ProblemAnswer {
   @ApiProperty({
     description:
       'Stable, kebab-case. The domain’s own read `<context>/<rule>`, such as `coordination/plan-already-active`; those of the edge: ' +
-      Object.keys(problemTypes).join(', '),
+      `${listed(Object.keys(problemTypes))}. Those of the domain: ${listed(domainCodes)}`,
   })
   type!: string;
 
@@ -35,7 +46,10 @@ export class ProblemAnswer {
   @ApiProperty()
   status!: number;
 
-  @ApiProperty({ description: 'A sentence for people. Never repeats what was sent' })
+  @ApiProperty({
+    description:
+      'A sentence for people, as the title in the language of Accept-Language: nb, nn, else en. Never repeats what was sent',
+  })
   detail!: string;
 
   @ApiPropertyOptional({ type: [FaultAnswer] })

@@ -7,17 +7,21 @@ describe('a problem as an answer', () => {
     const app = fastify();
     app.get('/', (_request, reply) => {
       void reply.headers({ ETag: '"1"', Location: '/v1/cases/1', Vary: 'Accept' });
-      return sendProblem(reply, new Problem('municipality-needed', 'Name one.'));
+      return sendProblem(reply, new Problem('municipality-needed'));
     });
-    const { statusCode, headers, body } = await app.inject('/');
+    const { statusCode, headers, body } = await app.inject({
+      url: '/',
+      headers: { 'Accept-Language': 'nn-NO, en;q=0.5' },
+    });
     expect(statusCode).toBe(400);
     expect(headers).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
       vary: 'Accept',
+      'content-language': 'nn',
     });
     expect(headers).not.toHaveProperty('etag');
     expect(headers).not.toHaveProperty('location');
-    expect(JSON.parse(body)).toMatchObject({ type: 'municipality-needed', detail: 'Name one.' });
+    expect(JSON.parse(body)).toMatchObject({ type: 'municipality-needed', title: 'Oppgi kva kommune' });
     await app.close();
   });
 });

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from './problem.js';
+import { spokenIn } from '../reading/language.js';
+import { toldIn, type Untold } from './problem.js';
 import { problemFrom } from './problem-from.js';
 
 /** Every error of every request ends here and leaves as problem+json. */
@@ -18,10 +19,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(
-  reply: FastifyReply,
-  { status, headers, body }: Pick<Problem, 'status' | 'headers' | 'body'>,
-) {
+/** Answers with the problem in the language that the request wants. */
+export function sendProblem(reply: FastifyReply, problem: Untold) {
+  const { status, headers, body } = toldIn(spokenIn(reply.request.headers['accept-language']), problem);
   // What a route set before it failed says nothing of this answer.
   return reply
     .removeHeader('ETag')

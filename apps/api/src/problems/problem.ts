@@ -1,3 +1,14 @@
+import {
+  codeOfRule,
+  type Said,
+  type Sentence,
+  type Spoken,
+  type Standing,
+  type Values,
+} from '#event-sourcing';
+import { type ProblemRule, sayProblem } from './problem-sentences.js';
+import { type ProblemType, problemTypes } from './problem-types.js';
+
 /** One fault in a request: where it is, in the body's own words (`items[0].reason`), and what is wrong. Never the value. */
 export interface Fault {
   readonly path: string;
@@ -11,64 +22,71 @@ export interface ProblemBody {
   readonly status: number;
   readonly detail: string;
   readonly errors?: readonly Fault[];
-  readonly restsOn?: readonly { readonly eventId: string; readonly type: string; readonly stream: string }[];
+  readonly restsOn?: readonly Standing[];
 }
 
-/** The problems of the edge itself; the domain's own (`<context>/<rule>`) come as 404 or 409 beside these. */
-export const problemTypes = {
-  'malformed-json': [400, 'The body is not JSON'],
-  'malformed-request': [400, 'The request cannot be read'],
-  'invalid-body': [400, 'The body has faults'],
-  'invalid-query': [400, 'The query has faults'],
-  'invalid-header': [400, 'A header has a fault'],
-  'municipality-needed': [400, 'Say which municipality'],
-  unauthenticated: [401, 'A valid token is needed'],
-  forbidden: [403, 'Your token does not allow this'],
-  'not-found': [404, 'There is nothing here'],
-  'method-not-allowed': [405, 'This address takes another method'],
-  'not-acceptable': [406, 'No such representation'],
-  'request-timeout': [408, 'The request took too long to arrive'],
-  'cursor-of-another-log': [410, 'The position belongs to another log'],
-  'stale-revision': [412, 'It has changed meanwhile'],
-  'body-too-large': [413, 'The body is too large'],
-  'address-too-long': [414, 'The address is too long'],
-  'unsupported-media-type': [415, 'The body must be JSON'],
-  'expectation-failed': [417, 'The expectation cannot be met'],
-  'key-reused': [422, 'The key was used for another request'],
-  'headers-too-large': [431, 'The headers are too large'],
-  'internal-error': [500, 'Something went wrong here'],
-  'record-unreadable': [500, 'The record cannot be read'],
-  contention: [503, 'Too many at once'],
-  'log-unavailable': [503, 'The log cannot be reached'],
-  'database-unavailable': [503, 'The database cannot be reached'],
-  'read-models-halted': [503, 'The read models have stopped'],
-  'read-models-being-made': [503, 'The read models are being made'],
-  'identity-provider-unavailable': [503, 'The identity provider cannot be reached'],
-  'not-yet-visible': [202, 'Not yet visible'],
-} as const satisfies Readonly<Record<string, readonly [number, string]>>;
-
-export type ProblemType = keyof typeof problemTypes;
+/** A problem before it is told in somebody's language: one of the edge, or a refusal by the domain. */
+export interface Untold {
+  readonly type: string;
+  readonly status: number;
+  readonly title: Sentence;
+  readonly said: Said;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errors?: readonly Fault[] | undefined;
+  readonly restsOn?: readonly Standing[] | undefined;
+}
 
 interface ProblemOptions extends ErrorOptions {
+  /** What fills the sentence. */
+  readonly values?: Values;
   readonly errors?: readonly Fault[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Thrown anywhere in the API to answer with that problem. */
-export class Problem extends Error {
+export class Problem extends Error implements Untold {
+  readonly type: string;
   readonly status: number;
+  readonly title: Sentence;
+  readonly said: Said;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: ProblemBody;
+  readonly errors: readonly Fault[] | undefined;
 
-  constructor(type: ProblemType, detail: string, { errors, headers, ...options }: ProblemOptions = {}) {
-    super(detail, options);
+  constructor(rule: ProblemRule, { values, errors, headers = {}, ...options }: ProblemOptions = {}) {
+    const said = sayProblem(rule, values);
+    super(said.en, options);
     this.name = 'Problem';
-    const [status, title] = problemTypes[type];
-    this.status = status;
-    this.headers = headers ?? {};
-    this.body = { type, title, status, detail, ...(errors && { errors }) };
+    this.type = codeOfRule(rule);
+    [this.status, ...this.title] = problemTypes[this.type as ProblemType];
+    this.said = said;
+    this.headers = headers;
+    this.errors = errors;
   }
 }
 
-export const notFound = () =>
-  new Problem('not-found', 'It does not exist, or it is not among what you may see.');
+const place = { en: 0, nb: 1, nn: 2 } as const satisfies Readonly<Record<Spoken, number>>;
+
+/** The problem as it is answered in one language. */
+export function toldIn(
+  language: Spoken,
+  { type, status, title, said, headers, errors, restsOn }: Untold,
+): {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ProblemBody;
+} {
+  return {
+    status,
+    headers: { ...headers, 'Content-Language': language },
+    body: {
+      type,
+      title: title[place[language]],
+      status,
+      detail: said[language],
+      ...(errors && { errors }),
+      ...(restsOn && { restsOn }),
+    },
+  };
+}
+
+export const notFound = () => new Problem('not-found');

@@ -20,7 +20,7 @@ export function decodeCursor<T>(
   const [ofLog, ofPath, after] = partsIn(text);
   if (typeof ofLog !== 'string' || ofPath !== path || !isAfter(after)) throw noCursor();
   if (ofLog !== logId) {
-    throw new Problem('cursor-of-another-log', 'The cursor belongs to another log. Begin the list anew.');
+    throw new Problem('cursor-of-another-log');
   }
   return after;
 }
@@ -35,6 +35,6 @@ function partsIn(text: string): readonly unknown[] {
 }
 
 const noCursor = () =>
-  new Problem('invalid-query', 'The query has faults: see `errors` for where and what.', {
+  new Problem('invalid-query', {
     errors: [{ path: 'after', message: 'must be a cursor that this list gave' }],
   });

@@ -1,6 +1,6 @@
 import { formatIn } from './accept.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
-import { languageIn } from './language.js';
+import { languageIn, spokenIn } from './language.js';
 
 const isText = (after: unknown): after is string => typeof after === 'string';
 const typeOf = (work: () => unknown) => {
@@ -8,7 +8,7 @@ const typeOf = (work: () => unknown) => {
     work();
     return 'none';
   } catch (error) {
-    return (error as { body?: { type: string } }).body?.type;
+    return (error as { type?: string }).type;
   }
 };
 
@@ -47,5 +47,26 @@ describe('the language asked for', () => {
     ['nb;q=0', 'nn'],
   ] as const)('of %s, in a municipality that writes nynorsk, is %s', (header, language) =>
     expect(languageIn(header, 'nn')).toBe(language),
+  );
+
+  it.each([
+    [undefined, 'en'],
+    ['', 'en'],
+    ['de, fr;q=0.5', 'en'],
+    ['*', 'en'],
+    ['en-GB', 'en'],
+    ['nb', 'nb'],
+    ['nb-NO', 'nb'],
+    ['no', 'nb'],
+    ['NN-no', 'nn'],
+    ['de, nn;q=0.3', 'nn'],
+    ['en;q=0.4, nb;q=0.9, nn;q=0.8', 'nb'],
+    ['nn, nb', 'nn'],
+    ['nb;q=0, nn;q=0.1', 'nn'],
+    ['nb;q=0', 'en'],
+    ['nb;q=often, nn', 'nn'],
+    ['constructor, ;q=1, ,', 'en'],
+  ])('of %s, among all that are spoken here, is %s', (header, language) =>
+    expect(spokenIn(header)).toBe(language),
   );
 });

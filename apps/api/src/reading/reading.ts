@@ -112,7 +112,7 @@ export class Reading {
     const place = decodePosition(readAfter);
     if (place === undefined) throw noPosition();
     if (place.logId !== this.parts.logId) {
-      throw new Problem('cursor-of-another-log', 'The position in readAfter belongs to another log.');
+      throw new Problem('cursor-of-another-log.read-after');
     }
     const patience = this.config.readAfterWaitMs ?? waitMs;
     switch (await this.parts.readPositions.waitFor(models, place, patience)) {
@@ -120,17 +120,9 @@ export class Reading {
         return;
       case 'later':
         if (await this.#isBeyondEnd(place.position)) throw noPosition();
-        throw new Problem('not-yet-visible', 'It is recorded, and will be visible shortly. Ask again.', {
-          headers: { 'Retry-After': '1' },
-        });
+        throw new Problem('not-yet-visible', { headers: { 'Retry-After': '1' } });
       case 'halted':
-        throw new Problem(
-          'read-models-halted',
-          'The read models have stopped before what you ask for. An operator has to look.',
-          {
-            headers: { 'Retry-After': '60' },
-          },
-        );
+        throw new Problem('read-models-halted', { headers: { 'Retry-After': '60' } });
     }
   }
 
@@ -141,6 +133,6 @@ export class Reading {
 }
 
 const noPosition = () =>
-  new Problem('invalid-query', 'The query has faults: see `errors` for where and what.', {
+  new Problem('invalid-query', {
     errors: [{ path: 'readAfter', message: 'must be given back as a command answered with it' }],
   });

@@ -3,7 +3,7 @@ import { type IncomingMessage, METHODS, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions } from 'fastify';
-import { Problem } from '../problems/problem.js';
+import { Problem, toldIn } from '../problems/problem.js';
 import { sendProblem } from '../problems/problem.filter.js';
 import { uuidPattern } from '../validation/values.js';
 import { answerHeaders } from './answers.js';
@@ -32,8 +32,8 @@ const optionsFor = (requestTimeoutMs: number): ServerOptions => ({
     void sendProblem(
       reply.headers(answerHeaders(id)),
       error.code === 'FST_ERR_MAX_PARAM_LENGTH'
-        ? new Problem('address-too-long', 'An id in the address is longer than any id.')
-        : new Problem('malformed-request', 'The address cannot be read.'),
+        ? new Problem('address-too-long.id')
+        : new Problem('malformed-request.address'),
     ),
   clientErrorHandler: answerBrokenRequest,
 });
@@ -66,19 +66,18 @@ function answerBrokenRequest(error: Error & { readonly code?: string }, socket: 
   speak(
     socket,
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? new Problem('headers-too-large', 'The headers are larger than 16 KB.')
+      ? new Problem('headers-too-large')
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? new Problem('request-timeout', 'The request did not arrive whole in time.')
-        : new Problem('malformed-request', 'This is not HTTP.'),
+        ? new Problem('request-timeout')
+        : new Problem('malformed-request.not-http'),
   );
 }
 
-const noProxy = () =>
-  new Problem('method-not-allowed', 'This is no proxy: no address takes CONNECT.', {
-    headers: { Allow: 'GET, HEAD, POST' },
-  });
+const noProxy = () => new Problem('method-not-allowed.proxy', { headers: { Allow: 'GET, HEAD, POST' } });
 
-function speak(socket: Duplex, { body, headers: own }: Problem): void {
+function speak(socket: Duplex, problem: Problem): void {
+  // Nothing was read that could say in which language.
+  const { body, headers: own } = toldIn('en', problem);
   const text = JSON.stringify(body);
   const headers = {
     ...answerHeaders(randomUUID()),

@@ -11,13 +11,13 @@ const single: ReadonlySet<string> = new Set(['authorization', 'content-type', 'h
  */
 export function refuseUnfitHeaders(instance: FastifyInstance): void {
   instance.addHook('onRequest', async ({ raw }) => {
-    if (repeats(raw)) throw new Problem('malformed-request', 'A header that may come once came twice.');
+    if (repeats(raw)) throw new Problem('malformed-request.header-twice');
     const { host, expect } = raw.headers;
     if (host === undefined && raw.httpVersion === '1.1') {
-      throw new Problem('malformed-request', 'Say in the header Host which host is meant.');
+      throw new Problem('malformed-request.no-host');
     }
     if (expect !== undefined && expect.toLowerCase() !== '100-continue') {
-      throw new Problem('expectation-failed', 'Of the header Expect only 100-continue is known here.');
+      throw new Problem('expectation-failed');
     }
   });
 }

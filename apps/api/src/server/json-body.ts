@@ -18,8 +18,8 @@ export function takeJsonOnly(instance: FastifyInstance): void {
     return await new Promise((resolve, reject) => {
       // Refuses `__proto__` and `constructor.prototype` as it parses. The parser's own sentence may quote the body.
       void parse(request, text, (error, body) => {
-        if (error) reject(malformed());
-        else if (namesFieldTwice(text)) reject(ambiguous());
+        if (error) reject(new Problem('malformed-json'));
+        else if (namesFieldTwice(text)) reject(new Problem('malformed-json.field-twice'));
         else resolve(body);
       });
     });
@@ -30,11 +30,11 @@ export function takeJsonOnly(instance: FastifyInstance): void {
 function refuseOtherCoding({ headers }: FastifyRequest): void {
   const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (coding !== 'identity') {
-    throw new Problem('unsupported-media-type', 'Send the body as it is, without Content-Encoding.');
+    throw new Problem('unsupported-media-type.coding');
   }
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   if (!/^utf-?8$/i.test(charset)) {
-    throw new Problem('unsupported-media-type', 'Send JSON in UTF-8: charset=utf-8, or no charset.');
+    throw new Problem('unsupported-media-type.charset');
   }
 }
 
@@ -52,8 +52,10 @@ function bytesOf(request: FastifyRequest, payload: Readable): Promise<Buffer> {
       else chunks.length = 0;
       if (length > drained) request.raw.socket.destroy();
     });
-    payload.once('end', () => (length > bodyLimit ? reject(tooLarge()) : resolve(Buffer.concat(chunks))));
-    const brokenOff = () => reject(new Problem('malformed-request', 'The body broke off.'));
+    payload.once('end', () =>
+      length > bodyLimit ? reject(new Problem('body-too-large')) : resolve(Buffer.concat(chunks)),
+    );
+    const brokenOff = () => reject(new Problem('malformed-request.broken-off'));
     payload.once('error', brokenOff).once('close', brokenOff);
   });
 }
@@ -62,11 +64,6 @@ function decoded(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Problem('malformed-json', 'The body is not UTF-8, as JSON must be.');
+    throw new Problem('malformed-json.not-utf8');
   }
 }
-
-const malformed = () => new Problem('malformed-json', 'The body cannot be read as JSON.');
-const ambiguous = () =>
-  new Problem('malformed-json', 'An object in the body names a field twice. Which of the two is meant?');
-const tooLarge = () => new Problem('body-too-large', `A body may have at most ${bodyLimit / 1024} KB.`);

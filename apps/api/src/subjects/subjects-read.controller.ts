@@ -65,7 +65,7 @@ export class SubjectsReadController {
   ) {
     if (Object.keys(search).length === 0) {
       const message = 'at least one of identityNumber, name and birthDate is needed';
-      throw new Problem('invalid-body', 'Say what to search for.', { errors: [{ path: '', message }] });
+      throw new Problem('invalid-body.search', { errors: [{ path: '', message }] });
     }
     return this.queries.execute(new PersonSearchQuery(request, search, query));
   }

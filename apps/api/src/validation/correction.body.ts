@@ -74,7 +74,7 @@ export function correctionOf({ changed, recordedInError }: CorrectionBody) {
     return { kind: 'recordedInError', reasonCode: recordedInError.reasonCode } as const;
   }
   const message = 'exactly one of changed and recordedInError is needed';
-  throw new Problem('invalid-body', 'Say what is right, or that the event was recorded in error, not both.', {
+  throw new Problem('invalid-body.correction', {
     errors: [
       { path: 'changed', message },
       { path: 'recordedInError', message },

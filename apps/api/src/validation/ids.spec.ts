@@ -6,7 +6,7 @@ import { validated } from './validate.js';
 const capitals = '0F2F3F5E-6D2C-5D6F-9C38-6A3B8F1F5A21';
 const written = '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21';
 
-const fault = { body: { type: 'invalid-body' } };
+const fault = { type: 'invalid-body' };
 
 class Ids {
   @OpaqueId()

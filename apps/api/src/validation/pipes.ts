@@ -18,7 +18,7 @@ export const ValidBodyBy = (field: string, classes: Readonly<Record<string, Clas
         typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
       const of = typeof code === 'string' && Object.hasOwn(classes, code) ? classes[code] : undefined;
       if (of !== undefined) return validated(of, value);
-      throw new Problem('invalid-body', 'The body has faults: see `errors` for where and what.', {
+      throw new Problem('invalid-body', {
         errors: [{ path: field, message: `must be one of ${Object.keys(classes).join(', ')}` }],
       });
     },

@@ -14,7 +14,7 @@ class Greeting {
 const faultsOf = (value: unknown) =>
   validated(Greeting, value).then(
     () => [],
-    (error: unknown) => (error as { body: { errors: unknown } }).body.errors,
+    (error: unknown) => (error as { errors: unknown }).errors,
   );
 
 describe('what a client sent', () => {

@@ -17,19 +17,12 @@ export async function validated<T extends object>(
   problem: 'invalid-body' | 'invalid-query' = 'invalid-body',
 ): Promise<T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Problem(problem, 'A JSON object is expected.', {
-      errors: [{ path: '', message: 'must be an object' }],
-    });
+    // A query always is one.
+    throw new Problem('invalid-body.no-object', { errors: [{ path: '', message: 'must be an object' }] });
   }
   const fault = shapeFault(value, deepest, { left: mostValues });
   if (fault !== undefined) {
-    throw new Problem(
-      problem,
-      `The ${problem === 'invalid-body' ? 'body' : 'query'} is nested too deep, too large, or has a forbidden field: see \`errors\`.`,
-      {
-        errors: [{ path: '', message: fault }],
-      },
-    );
+    throw new Problem(`${problem}.shape`, { errors: [{ path: '', message: fault }] });
   }
   const instance = plainToInstance(of, value, { enableImplicitConversion: false, exposeUnsetFields: false });
   const errors = await validate(instance, {
@@ -39,11 +32,7 @@ export async function validated<T extends object>(
     validationError: { target: false, value: false },
   });
   if (errors.length === 0) return instance;
-  const faults = errors.flatMap((error) => faultsOf(error, '')).slice(0, most);
-  const where = problem === 'invalid-body' ? 'body' : 'query';
-  throw new Problem(problem, `The ${where} has faults: see \`errors\` for where and what.`, {
-    errors: faults,
-  });
+  throw new Problem(problem, { errors: errors.flatMap((error) => faultsOf(error, '')).slice(0, most) });
 }
 
 function faultsOf({ property, constraints, children }: ValidationError, parent: string): Fault[] {

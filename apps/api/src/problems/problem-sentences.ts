@@ -1,0 +1,134 @@
+import { sentencesOf } from '#event-sourcing';
+import type { ProblemSentences } from './problem-types.js';
+import { requestSentences } from './request-sentences.js';
+
+/** What the edge says, by type; where a type has several sentences, by `type.which`. */
+export const problemSentences = {
+  ...requestSentences,
+  'municipality-needed': [
+    'Your token is for several municipalities. Name one with the header Samspor-Municipality.',
+    'Tokenet ditt gjelder flere kommuner. Oppgi en av dem i hodefeltet Samspor-Municipality.',
+    'Tokenet ditt gjeld fleire kommunar. Oppgi ein av dei i hovudfeltet Samspor-Municipality.',
+  ],
+  unauthenticated: [
+    'Send a token of your municipality’s provider: Authorization: Bearer …',
+    'Send et token fra kommunens innloggingstjeneste: Authorization: Bearer …',
+    'Send eit token frå innloggingstenesta til kommunen: Authorization: Bearer …',
+  ],
+  'unauthenticated.expired': ['The token has expired.', 'Tokenet er utløpt.', 'Tokenet er gått ut.'],
+  'unauthenticated.invalid': [
+    'The token is not valid here.',
+    'Tokenet er ikke gyldig her.',
+    'Tokenet er ikkje gyldig her.',
+  ],
+  'unauthenticated.nobody': ['The token names nobody.', 'Tokenet nevner ingen.', 'Tokenet nemner ingen.'],
+  'unauthenticated.no-provider': [
+    'No provider is configured, and demonstration tokens are over for these data. Set OIDC_ISSUER.',
+    'Ingen innloggingstjeneste er satt opp, og disse dataene tar ikke demonstrasjonstokener lenger. Sett OIDC_ISSUER.',
+    'Inga innloggingsteneste er sett opp, og desse dataa tek ikkje demonstrasjonstoken lenger. Set OIDC_ISSUER.',
+  ],
+  forbidden: [
+    'This address takes a role that your token does not give.',
+    'Denne adressen krever en rolle som tokenet ditt ikke gir.',
+    'Denne adressa krev ei rolle som tokenet ditt ikkje gir.',
+  ],
+  'forbidden.role': [
+    'This takes the role {roles}, which your token does not give.',
+    'Dette krever rollen {roles}, som tokenet ditt ikke gir.',
+    'Dette krev rolla {roles}, som tokenet ditt ikkje gir.',
+  ],
+  'forbidden.municipality': [
+    'Your token is not for the municipality that Samspor-Municipality names.',
+    'Tokenet ditt gjelder ikke kommunen som Samspor-Municipality nevner.',
+    'Tokenet ditt gjeld ikkje kommunen som Samspor-Municipality nemner.',
+  ],
+  'forbidden.no-municipality': [
+    'Your token is for no municipality.',
+    'Tokenet ditt gjelder ingen kommune.',
+    'Tokenet ditt gjeld ingen kommune.',
+  ],
+  'not-found': [
+    'It does not exist, or it is not among what you may see.',
+    'Det finnes ikke, eller det er ikke blant det du kan se.',
+    'Det finst ikkje, eller det er ikkje blant det du kan sjå.',
+  ],
+  'cursor-of-another-log': [
+    'The cursor belongs to another log. Begin the list anew.',
+    'Markøren hører til en annen logg. Start lista på nytt.',
+    'Markøren høyrer til ein annan logg. Start lista på nytt.',
+  ],
+  'cursor-of-another-log.read-after': [
+    'The position in readAfter belongs to another log.',
+    'Posisjonen i readAfter hører til en annen logg.',
+    'Posisjonen i readAfter høyrer til ein annan logg.',
+  ],
+  'stale-revision': [
+    'The record has changed since you read it. Read it again, then decide again.',
+    'Registreringen er endret siden du leste den. Les den på nytt, og ta så stilling på nytt.',
+    'Registreringa er endra sidan du las ho. Les ho på nytt, og ta så stilling på nytt.',
+  ],
+  'stale-revision.weak-tag': [
+    'If-Match compares strong tags only: send the ETag as it was given.',
+    'If-Match sammenligner bare sterke merker: send ETag slik den ble gitt.',
+    'If-Match samanliknar berre sterke merke: send ETag slik han vart gitt.',
+  ],
+  'key-reused': [
+    'This Idempotency-Key came before with another body. A new request needs a new key.',
+    'Denne Idempotency-Key er brukt før med et annet innhold. En ny forespørsel trenger en ny nøkkel.',
+    'Denne Idempotency-Key er brukt før med eit anna innhald. Ein ny førespurnad treng ein ny nøkkel.',
+  ],
+  'internal-error': [
+    'The error has been logged under the correlation id of this answer.',
+    'Feilen er logget under korrelasjons-id-en til dette svaret.',
+    'Feilen er logga under korrelasjons-id-en til dette svaret.',
+  ],
+  'record-unreadable': [
+    'The log, or a key to it, is not as it must be. An operator has to look into it.',
+    'Loggen, eller en nøkkel til den, er ikke som den må være. En driftsansvarlig må se på det.',
+    'Loggen, eller ein nøkkel til han, er ikkje som han må vere. Ein driftsansvarleg må sjå på det.',
+  ],
+  'record-unreadable.key': [
+    'The vault has no key {keyId}, and no disposal accounts for it. An operator has to restore the vault from its backup.',
+    'Hvelvet har ingen nøkkel {keyId}, og ingen sletting forklarer det. En driftsansvarlig må hente hvelvet tilbake fra sikkerhetskopien.',
+    'Kvelvet har ingen nøkkel {keyId}, og inga sletting forklarer det. Ein driftsansvarleg må hente kvelvet tilbake frå tryggingskopien.',
+  ],
+  contention: [
+    'Too many wrote to this record at the same moment. Try again shortly.',
+    'For mange skrev til dette samtidig. Prøv igjen om litt.',
+    'For mange skreiv til dette samtidig. Prøv igjen om litt.',
+  ],
+  'log-unavailable': [
+    'The event log does not answer. Nothing is lost; try again shortly.',
+    'Hendelsesloggen svarer ikke. Ingenting er tapt; prøv igjen om litt.',
+    'Hendingsloggen svarer ikkje. Ingenting er tapt; prøv igjen om litt.',
+  ],
+  'database-unavailable': [
+    'A database does not answer. Try again shortly.',
+    'En database svarer ikke. Prøv igjen om litt.',
+    'Ein database svarer ikkje. Prøv igjen om litt.',
+  ],
+  'read-models-halted': [
+    'The read models have stopped before what you ask for. An operator has to look.',
+    'Lesemodellene har stanset før det du spør etter. En driftsansvarlig må se på det.',
+    'Lesemodellane har stansa før det du spør etter. Ein driftsansvarleg må sjå på det.',
+  ],
+  'read-models-being-made': [
+    'The read models are being made from the log. Commands are taken meanwhile; ask again shortly.',
+    'Lesemodellene bygges fra loggen. Det kan registreres i mellomtiden; spør igjen om litt.',
+    'Lesemodellane blir bygde frå loggen. Det kan registrerast i mellomtida; spør igjen om litt.',
+  ],
+  'identity-provider-unavailable': [
+    'Tokens cannot be checked at the moment. Try again shortly.',
+    'Tokener kan ikke kontrolleres akkurat nå. Prøv igjen om litt.',
+    'Token kan ikkje kontrollerast akkurat no. Prøv igjen om litt.',
+  ],
+  'not-yet-visible': [
+    'It is recorded, and will be visible shortly. Ask again.',
+    'Det er registrert og blir synlig om litt. Spør igjen.',
+    'Det er registrert og blir synleg om litt. Spør igjen.',
+  ],
+} as const satisfies ProblemSentences;
+
+export type ProblemRule = keyof typeof problemSentences;
+
+export const sayProblem = sentencesOf('edge', problemSentences);

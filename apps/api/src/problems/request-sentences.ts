@@ -1,0 +1,162 @@
+import type { ProblemSentences } from './problem-types.js';
+
+/** What is said of a request that has not the form of one. */
+export const requestSentences = {
+  'malformed-json': [
+    'The body cannot be read as JSON.',
+    'Innholdet kan ikke leses som JSON.',
+    'Innhaldet kan ikkje lesast som JSON.',
+  ],
+  'malformed-json.not-utf8': [
+    'The body is not UTF-8, as JSON must be.',
+    'Innholdet er ikke UTF-8, slik JSON må være.',
+    'Innhaldet er ikkje UTF-8, slik JSON må vere.',
+  ],
+  'malformed-json.field-twice': [
+    'An object in the body names a field twice. Which of the two is meant?',
+    'Et objekt i innholdet nevner et felt to ganger. Hvilket av de to gjelder?',
+    'Eit objekt i innhaldet nemner eit felt to gonger. Kva for eit av dei to gjeld?',
+  ],
+  'malformed-request': [
+    'The request cannot be read.',
+    'Forespørselen kan ikke leses.',
+    'Førespurnaden kan ikkje lesast.',
+  ],
+  'malformed-request.broken-off': [
+    'The body broke off.',
+    'Innholdet ble avbrutt.',
+    'Innhaldet vart avbrote.',
+  ],
+  'malformed-request.header-twice': [
+    'A header that may come once came twice.',
+    'Et hodefelt som kan stå én gang, kom to ganger.',
+    'Eit hovudfelt som kan stå éin gong, kom to gonger.',
+  ],
+  'malformed-request.no-host': [
+    'Say in the header Host which host is meant.',
+    'Oppgi i hodefeltet Host hvilken vert det gjelder.',
+    'Oppgi i hovudfeltet Host kva vert det gjeld.',
+  ],
+  'malformed-request.address': [
+    'The address cannot be read.',
+    'Adressen kan ikke leses.',
+    'Adressa kan ikkje lesast.',
+  ],
+  'malformed-request.not-http': ['This is not HTTP.', 'Dette er ikke HTTP.', 'Dette er ikkje HTTP.'],
+  'invalid-body': [
+    'The body has faults: see `errors` for where and what.',
+    'Innholdet har feil: se `errors` for hvor og hva.',
+    'Innhaldet har feil: sjå `errors` for kvar og kva.',
+  ],
+  'invalid-body.no-object': [
+    'A JSON object is expected.',
+    'Det ventes et JSON-objekt.',
+    'Det blir venta eit JSON-objekt.',
+  ],
+  'invalid-body.shape': [
+    'The body is nested too deep, too large, or has a forbidden field: see `errors`.',
+    'Innholdet har for mange nivåer, er for stort eller har et forbudt felt: se `errors`.',
+    'Innhaldet har for mange nivå, er for stort eller har eit forbode felt: sjå `errors`.',
+  ],
+  'invalid-body.correction': [
+    'Say what is right, or that the event was recorded in error, not both.',
+    'Oppgi hva som er rett, eller at hendelsen er feilregistrert, ikke begge deler.',
+    'Oppgi kva som er rett, eller at hendinga er feilregistrert, ikkje begge delar.',
+  ],
+  'invalid-body.search': [
+    'Say what to search for.',
+    'Oppgi hva det skal søkes etter.',
+    'Oppgi kva det skal søkjast etter.',
+  ],
+  'invalid-body.unkeepable': [
+    'The body holds a number or a character that cannot be kept.',
+    'Innholdet har et tall eller et tegn som ikke kan lagres.',
+    'Innhaldet har eit tal eller eit teikn som ikkje kan lagrast.',
+  ],
+  'invalid-body.unrecordable': [
+    'What was sent cannot be recorded as it is.',
+    'Det som ble sendt, kan ikke registreres slik det er.',
+    'Det som vart sendt, kan ikkje registrerast slik det er.',
+  ],
+  'invalid-body.unappendable': [
+    'What was sent is too large to be recorded.',
+    'Det som ble sendt, er for stort til å registreres.',
+    'Det som vart sendt, er for stort til å registrerast.',
+  ],
+  'invalid-query': [
+    'The query has faults: see `errors` for where and what.',
+    'Spørringen har feil: se `errors` for hvor og hva.',
+    'Spørjinga har feil: sjå `errors` for kvar og kva.',
+  ],
+  'invalid-query.shape': [
+    'The query is nested too deep, too large, or has a forbidden field: see `errors`.',
+    'Spørringen har for mange nivåer, er for stor eller har et forbudt felt: se `errors`.',
+    'Spørjinga har for mange nivå, er for stor eller har eit forbode felt: sjå `errors`.',
+  ],
+  'invalid-header.idempotency-key': [
+    'The header Idempotency-Key must be a UUID.',
+    'Hodefeltet Idempotency-Key må være en UUID.',
+    'Hovudfeltet Idempotency-Key må vere ein UUID.',
+  ],
+  'invalid-header.if-match': [
+    'The header If-Match must be one ETag as this service gives them, such as "4".',
+    'Hodefeltet If-Match må være én ETag slik denne tjenesten gir dem, som "4".',
+    'Hovudfeltet If-Match må vere éin ETag slik denne tenesta gir dei, som "4".',
+  ],
+  'method-not-allowed': [
+    'This address takes {methods}.',
+    'Denne adressen tar {methods}.',
+    'Denne adressa tek {methods}.',
+  ],
+  'method-not-allowed.proxy': [
+    'This is no proxy: no address takes CONNECT.',
+    'Dette er ingen proxy: ingen adresse tar CONNECT.',
+    'Dette er ingen proxy: inga adresse tek CONNECT.',
+  ],
+  'not-acceptable': [
+    'The trail can be had as application/json or text/csv. Name one of them in Accept.',
+    'Sporet kan fås som application/json eller text/csv. Oppgi en av dem i Accept.',
+    'Sporet kan fåast som application/json eller text/csv. Oppgi ein av dei i Accept.',
+  ],
+  'request-timeout': [
+    'The request did not arrive whole in time.',
+    'Forespørselen kom ikke helt fram i tide.',
+    'Førespurnaden kom ikkje heilt fram i tide.',
+  ],
+  'body-too-large': [
+    'A body may have at most 100 KB.',
+    'Innholdet kan være på høyst 100 KB.',
+    'Innhaldet kan vere på høgst 100 KB.',
+  ],
+  'address-too-long': ['The address is too long.', 'Adressen er for lang.', 'Adressa er for lang.'],
+  'address-too-long.id': [
+    'An id in the address is longer than any id.',
+    'En id i adressen er lengre enn noen id er.',
+    'Ein id i adressa er lengre enn nokon id er.',
+  ],
+  'unsupported-media-type': [
+    'Send JSON, with Content-Type: application/json.',
+    'Send JSON, med Content-Type: application/json.',
+    'Send JSON, med Content-Type: application/json.',
+  ],
+  'unsupported-media-type.coding': [
+    'Send the body as it is, without Content-Encoding.',
+    'Send innholdet som det er, uten Content-Encoding.',
+    'Send innhaldet som det er, utan Content-Encoding.',
+  ],
+  'unsupported-media-type.charset': [
+    'Send JSON in UTF-8: charset=utf-8, or no charset.',
+    'Send JSON i UTF-8: charset=utf-8, eller ingen charset.',
+    'Send JSON i UTF-8: charset=utf-8, eller ingen charset.',
+  ],
+  'expectation-failed': [
+    'Of the header Expect only 100-continue is known here.',
+    'Av hodefeltet Expect er bare 100-continue kjent her.',
+    'Av hovudfeltet Expect er berre 100-continue kjent her.',
+  ],
+  'headers-too-large': [
+    'The headers are larger than 16 KB.',
+    'Hodefeltene er større enn 16 KB.',
+    'Hovudfelta er større enn 16 KB.',
+  ],
+} as const satisfies ProblemSentences;

@@ -1,0 +1,12 @@
+import { caseworkRefusals } from '#casework';
+import { municipalityRefusals } from '#municipality';
+import { personalDataRefusals } from '#personal-data';
+import { subjectRefusals } from '#subject';
+
+/** The refusals of every context, from which documentation and OpenAPI follow. */
+export const everyRefusal = [
+  ...municipalityRefusals,
+  ...subjectRefusals,
+  ...caseworkRefusals,
+  ...personalDataRefusals,
+] as const;

@@ -1,15 +1,14 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { caseEvents } from '#casework';
-import { RecordCaseStepCommand } from '#casework/application/index';
-import { derivedId, madeId, Rejection } from '#event-sourcing';
+import { ConveneMeetingCommand } from '#casework/application/index';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, says, usual } from '../validation/body-of.js';
 import { ListOfIds, OptionalField, Uuid } from '../validation/decorators.js';
-import { Id, ValidBody } from '../validation/pipes.js';
+import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 
 export class ConveneMeetingBody extends bodyOf(caseEvents.declared.KeMeetingConvenedForCase, {
   meetsOn: says('The day of the meeting'),
@@ -60,46 +59,14 @@ export class MeetingsController {
     description: 'A further case that cannot be taken is named with its refusal; the others stand.',
     answer: MeetingAnswer,
   })
-  async convene(
+  convene(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,
     @ValidBody(ConveneMeetingBody) body: ConveneMeetingBody,
-  ): Promise<MeetingAnswer> {
-    const { ifMatch, ...context } = await this.commands.contextOf(exchange.request);
-    const meeting = {
-      meetingId: body.meetingId ?? madeId(context.commandId, 'meeting'),
-      meetsOn: body.meetsOn,
-      convenedOn: body.convenedOn ?? context.today,
-      invitedUnits: body.invitedUnits ?? [],
-    };
-    const first = await this.commands.send(
-      new RecordCaseStepCommand(
-        'KeMeetingConvenedForCase',
-        { caseId, ...meeting },
-        { ...context, ...(ifMatch !== undefined && { ifMatch }) },
-      ),
+  ) {
+    return this.commands.run(
+      exchange,
+      (context) => new ConveneMeetingCommand({ caseId, invitedUnits: [], ...fieldsOf(body) }, context),
     );
-    const cases: ConvenedCase[] = [{ caseId }];
-    let last = first.receipt;
-    for (const further of new Set(body.caseIds)) {
-      if (further === caseId) continue;
-      const commandId = derivedId('meeting', context.commandId, further);
-      try {
-        const { receipt } = await this.commands.send(
-          new RecordCaseStepCommand(
-            'KeMeetingConvenedForCase',
-            { caseId: further, ...meeting },
-            { ...context, commandId },
-          ),
-        );
-        if (receipt.position > last.position) last = receipt;
-        cases.push({ caseId: further });
-      } catch (error) {
-        if (!(error instanceof Rejection)) throw error;
-        cases.push({ caseId: further, refused: error.code });
-      }
-    }
-    const answer = this.commands.answer(exchange, { ...first, caseId, meetingId: meeting.meetingId });
-    return { ...answer, cases, readAfter: this.commands.readAfter(last) };
   }
 }

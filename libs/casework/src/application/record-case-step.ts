@@ -40,36 +40,39 @@ export class RecordCaseStepCommand<Type extends StepType = StepType> extends Com
   }
 }
 
-/** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. */
 @CommandHandler(RecordCaseStepCommand)
 export class RecordCaseStepHandler implements ICommandHandler<RecordCaseStepCommand> {
   constructor(private readonly runner: CommandRunner) {}
 
-  async execute<Type extends StepType>({
-    step,
-    told,
-    context,
-  }: RecordCaseStepCommand<Type>): Promise<RecordedCaseStep<Type>> {
-    const { caseId: joined, subjectId: named, ...rest } = told;
-    const tenant = context.municipality;
-    const { event, isByProfile } = stepOf(step);
-    const { ids, day, said } = completed(event, rest, context);
-    const caseId = joined ?? madeId(context.commandId, 'case');
-    const subjectId = named ?? (await ownerOfCase(this.runner, tenant, caseId));
-    const [subject, parties, profile] = await Promise.all([
-      askSubject(this.runner, tenant, subjectId),
-      askParties(this.runner, tenant, step, said),
-      isByProfile ? askProfile(this.runner, tenant, day) : notAsked,
-    ]);
-    const asked = { subject: subject.told, partyIsKnown: parties.told, profile: profile.told };
-    const about = { caseId, subjectId: subjectId ?? '', joins: joined !== undefined };
-    const receipt = await this.runner.run(
-      caseDecider,
-      caseStream(tenant, caseId),
-      { type: 'RecordStep', data: { ...about, ...asked, step, said } },
-      context,
-      [...subject.basis, ...parties.basis, ...profile.basis],
-    );
-    return { caseId, ...ids, receipt } as unknown as RecordedCaseStep<Type>;
+  execute<Type extends StepType>(command: RecordCaseStepCommand<Type>): Promise<RecordedCaseStep<Type>> {
+    return recordStep(this.runner, command);
   }
+}
+
+/** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. */
+export async function recordStep<Type extends StepType>(
+  runner: CommandRunner,
+  { step, told, context }: Pick<RecordCaseStepCommand<Type>, 'step' | 'told' | 'context'>,
+): Promise<RecordedCaseStep<Type>> {
+  const { caseId: joined, subjectId: named, ...rest } = told;
+  const tenant = context.municipality;
+  const { event, isByProfile } = stepOf(step);
+  const { ids, day, said } = completed(event, rest, context);
+  const caseId = joined ?? madeId(context.commandId, 'case');
+  const subjectId = named ?? (await ownerOfCase(runner, tenant, caseId));
+  const [subject, parties, profile] = await Promise.all([
+    askSubject(runner, tenant, subjectId),
+    askParties(runner, tenant, step, said),
+    isByProfile ? askProfile(runner, tenant, day) : notAsked,
+  ]);
+  const asked = { subject: subject.told, partyIsKnown: parties.told, profile: profile.told };
+  const about = { caseId, subjectId: subjectId ?? '', joins: joined !== undefined };
+  const receipt = await runner.run(
+    caseDecider,
+    caseStream(tenant, caseId),
+    { type: 'RecordStep', data: { ...about, ...asked, step, said } },
+    context,
+    [...subject.basis, ...parties.basis, ...profile.basis],
+  );
+  return { caseId, ...ids, receipt } as unknown as RecordedCaseStep<Type>;
 }

@@ -32,7 +32,7 @@ import { CoordinatorsController } from './coordination/coordinators.controller.j
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
-import { EventPlaces } from './corrections/event-places.js';
+import { ReviseEventHandler } from './corrections/revise-event.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { HealthController } from './observability/health.controller.js';
@@ -54,6 +54,7 @@ export const commandHandlers = [
   ...coordinationHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
+  ReviseEventHandler,
 ];
 
 const queryHandlers = [
@@ -122,7 +123,6 @@ export class ApiModule {
         Clock,
         Commands,
         CoordinationSteps,
-        EventPlaces,
         Health,
         LikelyDoubles,
         Logins,

@@ -1,18 +1,12 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AnnulCaseEventCommand, CorrectCaseEventCommand } from '#casework/application/index';
-import {
-  AnnulCoordinationEventCommand,
-  CorrectCoordinationEventCommand,
-} from '#coordination/application/index';
-import { AnnulSubjectEventCommand, CorrectSubjectEventCommand } from '#subject/application/index';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
-import { Commands, type Done } from '../commands/commands.js';
+import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { CorrectionBody, correctionOf } from '../validation/correction.body.js';
+import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
 import { Id, ValidBody } from '../validation/pipes.js';
-import { EventPlaces } from './event-places.js';
+import { ReviseEventCommand } from './revise-event.js';
 
 const description =
   'Say the right values in `changed`, or that the event should not have been recorded in `recordedInError`. Refused, naming what rests on the ' +
@@ -23,10 +17,7 @@ const description =
 @Roles('CASEWORKER')
 @Controller('v1')
 export class CorrectionsController {
-  constructor(
-    private readonly commands: Commands,
-    private readonly places: EventPlaces,
-  ) {}
+  constructor(private readonly commands: Commands) {}
 
   @Post('cases/:caseId/corrections')
   @CommandRoute({ summary: 'Puts an event of the case right', description })
@@ -35,13 +26,7 @@ export class CorrectionsController {
     @Id('caseId') caseId: string,
     @ValidBody(CorrectionBody) body: CorrectionBody,
   ) {
-    const correction = correctionOf(body);
-    const about = { caseId, eventId: body.eventId, reason: body.reason };
-    return this.commands.run<Done & { readonly caseId: string }>(exchange, (context) =>
-      correction.kind === 'changed'
-        ? new CorrectCaseEventCommand({ ...about, changed: correction.changed }, context)
-        : new AnnulCaseEventCommand({ ...about, reasonCode: correction.reasonCode }, context),
-    );
+    return this.revise(exchange, 'case', caseId, body);
   }
 
   @Post('subjects/:subjectId/corrections')
@@ -49,34 +34,16 @@ export class CorrectionsController {
     summary: 'Puts an event of the person’s registration, consents, coordinators, plan or group right',
     description,
   })
-  async ofSubject(
+  ofSubject(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @ValidBody(CorrectionBody) body: CorrectionBody,
   ) {
-    const correction = correctionOf(body);
-    const about = { subjectId, eventId: body.eventId, reason: body.reason };
-    const context = await this.commands.contextOf(exchange.request);
-    const isOfRegistration = await this.places.isOfRegistration(context.municipality, about);
-    if (correction.kind === 'changed') {
-      const data = { ...about, changed: correction.changed };
-      return this.commands.answer(
-        exchange,
-        await this.commands.send<Done>(
-          isOfRegistration
-            ? new CorrectSubjectEventCommand(data, context)
-            : new CorrectCoordinationEventCommand(data, context),
-        ),
-      );
-    }
-    const data = { ...about, reasonCode: correction.reasonCode };
-    return this.commands.answer(
-      exchange,
-      await this.commands.send<Done>(
-        isOfRegistration
-          ? new AnnulSubjectEventCommand(data, context)
-          : new AnnulCoordinationEventCommand(data, context),
-      ),
-    );
+    return this.revise(exchange, 'subject', subjectId, body);
+  }
+
+  private revise(exchange: Exchange, of: 'case' | 'subject', id: string, body: CorrectionBody) {
+    const revision = revisionOf(body);
+    return this.commands.run(exchange, (context) => new ReviseEventCommand(of, id, revision, context));
   }
 }

@@ -68,10 +68,10 @@ export class CorrectionBody {
 }
 
 /** Which of the two it is. */
-export function correctionOf({ changed, recordedInError }: CorrectionBody) {
-  if (changed !== undefined && recordedInError === undefined) return { kind: 'changed', changed } as const;
+export function revisionOf({ eventId, reason, changed, recordedInError }: CorrectionBody) {
+  if (changed !== undefined && recordedInError === undefined) return { eventId, reason, changed };
   if (changed === undefined && recordedInError !== undefined) {
-    return { kind: 'recordedInError', reasonCode: recordedInError.reasonCode } as const;
+    return { eventId, reason, reasonCode: recordedInError.reasonCode };
   }
   const message = 'exactly one of changed and recordedInError is needed';
   throw new Problem('invalid-body.correction', {

@@ -1,4 +1,5 @@
 import { declared } from '#apps/codec';
+import { coordinationEvents } from '#coordination';
 import { codecOf, type Field } from '#event-sourcing';
 import { leavesOf } from '#event-sourcing/declaration-check';
 import { codesOf, everyDeclared } from './golden.js';
@@ -6,6 +7,7 @@ import { codesOf, everyDeclared } from './golden.js';
 const leaves = everyDeclared.flatMap(({ events, type, declaration }) =>
   [...leavesOf(declaration.fields)].map(([path, field]) => ({
     name: `${events.category}: ${type}.${path}`,
+    events,
     path,
     field,
   })),
@@ -45,6 +47,15 @@ describe('every declared event', () => {
       ({ path, field }) => suspicious.test(path) && field.personal === undefined && field.kind !== 'code',
     );
     expect(faults.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('says of each id what it is the id of, but of those of its own stream', () => {
+    // Whom or what an event names is asked about, and told by its name, only where the declaration says what the id refers to.
+    const faults = leaves.filter(({ events, path, field }) => {
+      const isOwn = path === events.owner || (events.category === 'case' && path === 'caseId');
+      return /Ids?(\[\])?$/.test(path) && !isOwn && !field.refersTo && !field.idOf && !field.makes;
+    });
+    expect(faults.filter(({ events }) => events !== coordinationEvents).map(({ name }) => name)).toEqual([]);
   });
 
   it('has codes in SCREAMING_SNAKE', () => {

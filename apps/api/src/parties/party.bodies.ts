@@ -1,7 +1,6 @@
-import type { CodeIn } from '#event-sourcing';
-import { partyKinds } from '#municipality';
-import { units } from '#vocabulary';
-import { Code, CodeOf, Nested, OptionalField, PersonalText } from '../validation/decorators.js';
+import { partyEvents } from '#municipality';
+import { bodyOf, oneLine, plain } from '../validation/body-of.js';
+import { Nested, OptionalField, PersonalText } from '../validation/decorators.js';
 
 /** The provider and the id by which it knows the person. */
 export class PartyLoginBody {
@@ -12,17 +11,11 @@ export class PartyLoginBody {
   subject!: string;
 }
 
-export class RegisterPartyBody {
-  @CodeOf(partyKinds)
-  kind!: CodeIn<typeof partyKinds>;
-
-  @PersonalText(200)
-  name!: string;
-
-  @OptionalField()
-  @Code(units)
-  unit?: string;
-
+export class RegisterPartyBody extends bodyOf(partyEvents.declared.PartyRegistered, {
+  kind: plain,
+  name: oneLine,
+  unit: plain,
+}) {
   @OptionalField()
   @Nested(() => PartyLoginBody, 'Ties the party to a login, so that they are one when the person logs in')
   login?: PartyLoginBody;

@@ -1,33 +1,26 @@
-import { Flag, IdentityNumber, LocalDate, OptionalField, PersonalText } from '../validation/decorators.js';
+import { subjectEvents } from '#subject';
+import { bodyOf, oneLine, says, usual } from '../validation/body-of.js';
+import { IdentityNumber, LocalDate, OptionalField, PersonalText } from '../validation/decorators.js';
 import { AtLeastOneOf } from '../validation/whole.js';
 
-export class RegisterSubjectBody {
-  @PersonalText(200)
-  givenName!: string;
+const { SubjectRegistered, SubjectIdentityLinked } = subjectEvents.declared;
 
-  @PersonalText(200)
-  familyName!: string;
-
+export class RegisterSubjectBody extends bodyOf(SubjectRegistered, {
+  givenName: oneLine,
+  familyName: oneLine,
+  birthDate: says('Follows from the identity number where there is one'),
+  protectedAddress: usual('Whether the address is protected; false unless told'),
+}) {
   @OptionalField()
   @IdentityNumber('Fødselsnummer or D-nummer, 11 digits; may come later')
   identityNumber?: string;
-
-  @OptionalField()
-  @LocalDate('Follows from the identity number where there is one')
-  birthDate?: string;
-
-  @OptionalField()
-  @Flag('Whether the address is protected; false unless told')
-  protectedAddress?: boolean;
 }
 
-export class LinkIdentityBody {
+export class LinkIdentityBody extends bodyOf(SubjectIdentityLinked, {
+  birthDate: says('Follows from the identity number'),
+}) {
   @IdentityNumber()
   identityNumber!: string;
-
-  @OptionalField()
-  @LocalDate('Follows from the identity number')
-  birthDate?: string;
 }
 
 /** A search; in a body, since nothing of a person may stand in an address. */

@@ -21,6 +21,8 @@ export interface Taking {
   readonly usual?: true;
   /** Fewest elements of a list. */
   readonly min?: number;
+  /** A text of one line. */
+  readonly isLine?: true;
 }
 type Takings<F extends Fields> = { readonly [K in keyof F]?: Taking };
 
@@ -29,6 +31,8 @@ export const plain = {} as const satisfies Taking;
 export const says = (text: string) => ({ says: text }) as const;
 /** May be left out; the text says what follows then. */
 export const usual = (text: string) => ({ says: text, usual: true }) as const;
+/** A personal text of one line, such as a name. */
+export const oneLine = { isLine: true } as const satisfies Taking;
 export const todayUnlessTold = usual('Today unless told');
 
 type MayBeLeft<F, T> = F extends { readonly isOptional: true }
@@ -65,14 +69,14 @@ export function bodyOf<F extends Fields, const T extends Takings<F>>(
   return Taken as new () => BodyOf<F, T>;
 }
 
-function decoratorOf(field: Field, { says: description, min }: Taking): PropertyDecorator {
+function decoratorOf(field: Field, { says: description, min, isLine }: Taking): PropertyDecorator {
   const codes = fixedListOf(field);
   const list = { ...(min !== undefined && { min }), ...(description !== undefined && { description }) };
   if (codes) return CodeOf(codes, description);
   if (field.kind === 'code') return Code(field.codes, description);
   if (field.element) return decoratorOfList(field.element, list);
   if (field.personal && field.kind === 'text') {
-    return PersonalText(field.personal.max ?? 4000, { lines: true, ...list });
+    return PersonalText(field.personal.max ?? 4000, { lines: isLine !== true, ...list });
   }
   const decorator = decorators[field.kind];
   if (decorator) return decorator(description);
@@ -82,6 +86,7 @@ function decoratorOf(field: Field, { says: description, min }: Taking): Property
 const decorators: Readonly<Partial<Record<FieldKind, (description?: string) => PropertyDecorator>>> = {
   id: OpaqueId,
   date: LocalDate,
+  personalDate: LocalDate,
   boolean: Flag,
   digest: Digest,
 };

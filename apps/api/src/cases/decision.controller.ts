@@ -7,16 +7,8 @@ import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
-import {
-  Code,
-  CodeOf,
-  ListOf,
-  LocalDate,
-  Nested,
-  OpaqueId,
-  OptionalField,
-  PersonalText,
-} from '../validation/decorators.js';
+import { Code, CodeOf, LocalDate, OpaqueId, OptionalField, PersonalText } from '../validation/decorators.js';
+import { ListOf, Nested } from '../validation/group-decorators.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { CaseAnswer } from './case.answer.js';
 import { CaseSteps } from './case-steps.js';

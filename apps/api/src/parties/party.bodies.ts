@@ -1,6 +1,7 @@
 import { partyEvents } from '#municipality';
 import { bodyOf, oneLine, plain } from '../validation/body-of.js';
-import { Nested, OptionalField, PersonalText } from '../validation/decorators.js';
+import { OptionalField, PersonalText } from '../validation/decorators.js';
+import { Nested } from '../validation/group-decorators.js';
 
 /** The provider and the id by which it knows the person. */
 export class PartyLoginBody {

@@ -1,6 +1,7 @@
 import { subjectEvents } from '#subject';
 import { bodyOf, oneLine, says, usual } from '../validation/body-of.js';
-import { IdentityNumber, LocalDate, OptionalField, PersonalText } from '../validation/decorators.js';
+import { LocalDate, OptionalField, PersonalText } from '../validation/decorators.js';
+import { IdentityNumber } from '../validation/who-decorators.js';
 import { AtLeastOneOf } from '../validation/whole.js';
 
 const { SubjectRegistered, SubjectIdentityLinked } = subjectEvents.declared;

@@ -3,7 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { type RecordedInErrorReason, recordedInErrorReasons } from '#event-sourcing';
 import { Problem } from '../problems/problem.js';
-import { CodeOf, Nested, OpaqueId, OptionalField, PersonalText } from './decorators.js';
+import { CodeOf, OpaqueId, OptionalField, PersonalText } from './decorators.js';
+import { Nested } from './group-decorators.js';
 import { isCleanText } from './values.js';
 import { ExactlyOneOf } from './whole.js';
 

@@ -1,9 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ValidateBy, ValidateIf } from 'class-validator';
 import type { CodeList } from '#event-sourcing';
-import { identityNumber, rulesFrom2032, rulesUntil2032 } from '#personal-data';
 import { ofList } from './codes.js';
 import { asWritten } from './ids.js';
 import {
@@ -15,17 +14,19 @@ import {
   uuidPattern,
 } from './values.js';
 
-/** A class of fields, given late so that bodies may be declared in any order. */
-type ClassOf = () => new () => object;
-
 /** Validator and OpenAPI in one. The message never holds the value. */
-const rule = (name: string, message: string, passes: (value: unknown) => boolean, api: ApiPropertyOptions) =>
+export const rule = (
+  name: string,
+  message: string,
+  passes: (value: unknown) => boolean,
+  api: ApiPropertyOptions,
+) =>
   applyDecorators(
     ValidateBy({ name, validator: { validate: passes, defaultMessage: () => message } }),
     ApiProperty(api),
   );
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+export const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** The field may be left out; null is not the same as leaving it out. */
 export const OptionalField = () =>
@@ -116,17 +117,6 @@ export const PersonalText = (max: number, options: TextOptions & { readonly desc
     },
   );
 
-/** Fødselsnummer or D-nummer, by the rules of today or of 2032; which of them hold, the domain says. */
-export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 digits') =>
-  rule(
-    'identityNumber',
-    'must be an identity number: 11 digits, a date, and control digits that fit',
-    (v) =>
-      isText(v) &&
-      [rulesUntil2032, rulesFrom2032].some((rules) => identityNumber(v, rules).status === 'valid'),
-    { type: 'string', pattern: '^[0-9]{11}$', description },
-  );
-
 export const Flag = (description?: string) =>
   rule('flag', 'must be true or false', (v) => typeof v === 'boolean', {
     type: 'boolean',
@@ -141,13 +131,13 @@ export const Digest = (description = 'SHA-256 of the document, lower-case hex') 
     description,
   });
 
-interface ListOptions {
+export interface ListOptions {
   readonly min?: number;
   readonly max?: number;
   readonly description?: string;
 }
 
-const isList = (value: unknown, { min = 0, max = 200 }: ListOptions): value is unknown[] =>
+export const isList = (value: unknown, { min = 0, max = 200 }: ListOptions): value is unknown[] =>
   Array.isArray(value) && value.length >= min && value.length <= max;
 
 /** A list of these codes, none of them twice. */
@@ -204,64 +194,3 @@ export const ListOfIds = (options: ListOptions = {}) =>
 
 export const ListOfFreeCodes = (known: CodeList | undefined, options: ListOptions = {}) =>
   listOfPattern('listOfFreeCodes', 'codes', codePattern, { example: 'SCHOOL', ...ofList(known) }, options);
-
-/** A group of fields. */
-export const Nested = (of: ClassOf, description?: string) =>
-  applyDecorators(
-    rule('nested', 'must be an object', (v) => typeof v === 'object' && v !== null && !Array.isArray(v), {
-      type: () => of(),
-      ...(description !== undefined && { description }),
-    }),
-    ValidateNested(),
-    Type(of),
-  );
-
-/** A list of groups of fields. */
-export const ListOf = (of: ClassOf, options: ListOptions = {}) =>
-  applyDecorators(
-    rule(
-      'listOf',
-      `must be a list of ${options.min ?? 0} to ${options.max ?? 200} objects`,
-      (v) =>
-        isList(v, options) &&
-        v.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
-      {
-        // Swagger knows a late class by the name of this function.
-        type: () => of(),
-        isArray: true,
-        minItems: options.min ?? 0,
-        maxItems: options.max ?? 200,
-        ...(options.description !== undefined && { description: options.description }),
-      },
-    ),
-    ValidateNested({ each: true }),
-    Type(of),
-  );
-
-/** A municipality's key in this service. */
-export const Tenant = () =>
-  rule(
-    'tenant',
-    'must be a municipality’s key, 1 to 16 letters or digits',
-    (v) => isText(v) && /^[0-9a-zA-Z]{1,16}$/.test(v),
-    {
-      type: 'string',
-      pattern: '^[0-9a-zA-Z]{1,16}$',
-      example: '1576',
-    },
-  );
-
-/** The id by which a provider knows somebody. */
-export const LoginSubject = (description?: string) =>
-  rule(
-    'loginSubject',
-    'must be 1 to 255 characters of ASCII without spaces',
-    (v) => isText(v) && /^[\x21-\x7e]{1,255}$/.test(v),
-    {
-      type: 'string',
-      pattern: '^[\\x21-\\x7e]{1,255}$',
-      maxLength: 255,
-      example: 'testine',
-      ...(description !== undefined && { description }),
-    },
-  );

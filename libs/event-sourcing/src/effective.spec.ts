@@ -16,17 +16,17 @@ const log = events(
     }),
   },
 );
-type Told = ToldFact<typeof log>;
-const noted = (a: number, b?: number): Told => ({ type: 'Noted', data: { ownerId: 's', a, b } });
-const corrected = (corrects: string, changed: Record<string, unknown>): Told => ({
+type Fact = ToldFact<typeof log>;
+const noted = (a: number, b?: number): Fact => ({ type: 'Noted', data: { ownerId: 's', a, b } });
+const corrected = (corrects: string, changed: Record<string, unknown>): Fact => ({
   type: 'NotedCorrected',
   data: { corrects, ownerId: 's', changed, reason: 'Feil' },
 });
-const annulled = (corrects: string): Told => ({
+const annulled = (corrects: string): Fact => ({
   type: 'RecordedInErrorMarked',
   data: { corrects, ownerId: 's', reasonCode: 'OTHER', reason: 'Feil' },
 });
-const read = (...facts: Told[]) =>
+const read = (...facts: Fact[]) =>
   effective(recorded(log, facts)).map(({ id: eventId, data }) => [eventId, data['a'], data['b']]);
 
 describe('the effective events', () => {
@@ -79,17 +79,17 @@ describe('any history of notes, corrections and annulments', () => {
       maxLength: 14,
     })
     .map((entries) =>
-      entries.map(({ kind, target, a }, index): Told => {
+      entries.map(({ kind, target, a }, index): Fact => {
         if (kind === 0 || index === 0) return noted(a);
         const on = `e${target % index}`;
         return kind === 1 ? corrected(on, { a }) : annulled(on);
       }),
     );
-  const targetOf = (fact: Told) =>
+  const targetOf = (fact: Fact) =>
     'corrects' in fact.data ? Number(String(fact.data.corrects).slice(1)) : -1;
 
   /** Said anew, from the definition: an entry holds unless a later annulment that itself holds names it. */
-  const holds = (facts: readonly Told[], index: number): boolean =>
+  const holds = (facts: readonly Fact[], index: number): boolean =>
     !facts.some(
       (fact, later) =>
         later > index &&

@@ -21,6 +21,12 @@ export interface Basis {
   readonly revision: number;
 }
 
+/** What another stream answered to a command's question, and how far it had come then. */
+export interface Answered<What> {
+  readonly answer: What;
+  readonly basis: readonly Basis[];
+}
+
 export interface Metadata {
   readonly $correlationId: string;
   readonly $causationId: string;

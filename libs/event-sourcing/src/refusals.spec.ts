@@ -23,7 +23,7 @@ describe('a refusal', () => {
     expect(refusal('full')).toMatchObject({
       code: 'garden/full',
       message: 'The garden is full.',
-      said: { en: 'The garden is full.', nb: 'Hagen er full.', nn: 'Hagen er full.' },
+      phrase: { en: 'The garden is full.', nb: 'Hagen er full.', nn: 'Hagen er full.' },
       restsOn: [],
     });
   });
@@ -35,7 +35,7 @@ describe('a refusal', () => {
 
   it('says codes as the reader calls them, and English as they are', () => {
     const missing = wordsOf(items, 'PLAN', 'GROUP');
-    expect(refusal('date-order.due', { missing }).said).toEqual({
+    expect(refusal('date-order.due', { missing }).phrase).toEqual({
       en: 'Due later: PLAN, GROUP.',
       nb: 'Frist seinere: individuell plan, ansvarsgruppe.',
       nn: 'Frist seinare: individuell plan, ansvarsgruppe.',

@@ -1,22 +1,22 @@
 import { type CodeList, wordFor } from './codes.js';
 
 /** What a person may be told, in each language that the API speaks. */
-export interface Said {
+export interface Phrase {
   readonly en: string;
   readonly nb: string;
   readonly nn: string;
 }
-export type Spoken = keyof Said;
+export type Spoken = keyof Phrase;
 
 /** A refusal by the domain: a stable kebab-case code `<context>/<rule>` and a sentence. Never holds personal data. Made by `refusals` alone. */
 export class Rejection extends Error {
   /** `restsOn`: ids and types of the events that stand in the way. */
   constructor(
     readonly code: string,
-    readonly said: Said,
+    readonly phrase: Phrase,
     readonly restsOn: readonly Standing[] = [],
   ) {
-    super(said.en);
+    super(phrase.en);
     this.name = 'Rejection';
   }
 }
@@ -73,7 +73,7 @@ export const refusedAlike = {
 type Alike = keyof typeof refusedAlike;
 
 /** What fills a sentence's places: the same in each language, or a word for each. */
-export type Values = Readonly<Record<string, string | Said>>;
+export type Values = Readonly<Record<string, string | Phrase>>;
 
 /** The refusals of one context, or of one of its features. */
 export interface Refusals<Rule extends string = string> {
@@ -91,7 +91,7 @@ export interface Refusals<Rule extends string = string> {
 export function sentencesOf<const T extends Table>(
   whose: string,
   table: T,
-): (rule: keyof T & string, values?: Values) => Said {
+): (rule: keyof T & string, values?: Values) => Phrase {
   for (const [rule, sentence] of Object.entries<Sentence>(table)) {
     if (new Set(sentence.map((text) => placesIn(text).join())).size > 1) {
       throw new Error(`${whose}/${rule} brings other values in one language than in another.`);
@@ -125,7 +125,7 @@ export function refusals<const T extends Table>(
 export const codeOfRule = (rule: string) => rule.split('.')[0] ?? rule;
 
 /** A code as people call it; English has the code itself. */
-export const wordsOf = (list: CodeList, ...codes: readonly string[]): Said => {
+export const wordsOf = (list: CodeList, ...codes: readonly string[]): Phrase => {
   const pairs = codes.map((code) => wordFor(list, code));
   return {
     en: codes.join(', '),
@@ -136,7 +136,7 @@ export const wordsOf = (list: CodeList, ...codes: readonly string[]): Said => {
 
 const placesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').toSorted();
 
-function filled([en, nb, nn]: Sentence, values: Values): Said {
+function filled([en, nb, nn]: Sentence, values: Values): Phrase {
   const said = (text: string, language: Spoken) =>
     text.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];

@@ -2,7 +2,7 @@ import { checkChanged, readsSo } from './correctable.js';
 import { correction } from './decider.js';
 import { effective, revises, standingFact } from './effective.js';
 import type { CorrectionFact, Events, Recorded } from './event.js';
-import { type Refusals, Rejection, type Said, type Standing } from './refusals.js';
+import { type Refusals, Rejection, type Phrase, type Standing } from './refusals.js';
 
 type Data = Recorded['data'];
 type Revising = Refusals<'no-such-event' | 'already-annulled' | 'not-correctable' | 'rests-on'>;
@@ -78,7 +78,7 @@ export function refuseItself(faults: readonly Fault[], isSpoken: (event: Recorde
 export function refuseResting(
   { refuseIf }: Revising,
   resting: readonly Standing[],
-  because: string | Said = '',
+  because: string | Phrase = '',
 ): void {
   refuseIf(resting.length > 0, 'rests-on', { because }, resting);
 }

@@ -27,8 +27,8 @@ export const personalDataRefusals = [keyRefusals, loginRefusals] as const;
 /** The login is bound to another party already; a login is one person. */
 export class LoginBound extends Rejection {
   constructor() {
-    const { code, said } = loginRefusals.refusal('login-taken');
-    super(code, said);
+    const { code, phrase } = loginRefusals.refusal('login-taken');
+    super(code, phrase);
     this.name = 'LoginBound';
   }
 }
@@ -36,8 +36,8 @@ export class LoginBound extends Rejection {
 /** Something was to be recorded on a person whose keys have been destroyed. Nothing can be, ever again. */
 export class KeyDestroyed extends Rejection {
   constructor(of?: { readonly owner: string; readonly class: string }) {
-    const { code, said } = of ? keyRefusals.refusal('disposed.of', of) : keyRefusals.refusal('disposed');
-    super(code, said);
+    const { code, phrase } = of ? keyRefusals.refusal('disposed.of', of) : keyRefusals.refusal('disposed');
+    super(code, phrase);
     this.name = 'KeyDestroyed';
   }
 }

@@ -49,13 +49,13 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
 export const statusOfRefusal = (code: string): keyof typeof refusalTitles =>
   /\/no-such-/.test(code) ? 404 : 409;
 
-function refused({ code, said, restsOn }: Rejection): Untold {
+function refused({ code, phrase, restsOn }: Rejection): Untold {
   const status = statusOfRefusal(code);
   return {
     type: code,
     status,
     title: refusalTitles[status],
-    said,
+    phrase,
     headers: {},
     ...(restsOn.length > 0 && { restsOn }),
   };

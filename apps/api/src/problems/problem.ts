@@ -1,6 +1,6 @@
 import {
   codeOfRule,
-  type Said,
+  type Phrase,
   type Sentence,
   type Spoken,
   type Standing,
@@ -30,7 +30,7 @@ export interface Untold {
   readonly type: string;
   readonly status: number;
   readonly title: Sentence;
-  readonly said: Said;
+  readonly phrase: Phrase;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors?: readonly Fault[] | undefined;
   readonly restsOn?: readonly Standing[] | undefined;
@@ -48,17 +48,17 @@ export class Problem extends Error implements Untold {
   readonly type: string;
   readonly status: number;
   readonly title: Sentence;
-  readonly said: Said;
+  readonly phrase: Phrase;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors: readonly Fault[] | undefined;
 
   constructor(rule: ProblemRule, { values, errors, headers = {}, ...options }: ProblemOptions = {}) {
-    const said = sayProblem(rule, values);
-    super(said.en, options);
+    const phrase = sayProblem(rule, values);
+    super(phrase.en, options);
     this.name = 'Problem';
     this.type = codeOfRule(rule);
     [this.status, ...this.title] = problemTypes[this.type as ProblemType];
-    this.said = said;
+    this.phrase = phrase;
     this.headers = headers;
     this.errors = errors;
   }
@@ -69,7 +69,7 @@ const place = { en: 0, nb: 1, nn: 2 } as const satisfies Readonly<Record<Spoken,
 /** The problem as it is answered in one language. */
 export function toldIn(
   language: Spoken,
-  { type, status, title, said, headers, errors, restsOn }: Untold,
+  { type, status, title, phrase, headers, errors, restsOn }: Untold,
 ): {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -82,7 +82,7 @@ export function toldIn(
       type,
       title: title[place[language]],
       status,
-      detail: said[language],
+      detail: phrase[language],
       ...(errors && { errors }),
       ...(restsOn && { restsOn }),
     },

@@ -1,5 +1,5 @@
 import { partyOf, profileOf } from '#municipality';
-import { asChanged, type Basis, type CommandRunner, referencesIn } from '#event-sourcing';
+import { type Answered, asChanged, type CommandRunner, referencesIn } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
@@ -8,21 +8,17 @@ import type { Subject } from '../domain/intents.js';
 import { caseStream } from '../questions.js';
 
 type Data = Readonly<Record<string, unknown>>;
-interface Told<What> {
-  readonly told: What;
-  readonly basis: readonly Basis[];
-}
-export const notAsked: Told<undefined> = { told: undefined, basis: [] };
+export const notAsked: Answered<undefined> = { answer: undefined, basis: [] };
 
 /** Whether the person is registered and still has personal data. */
 export async function askSubject(
   runner: CommandRunner,
   tenant: string,
   subjectId: string | undefined,
-): Promise<Told<Subject>> {
-  if (subjectId === undefined) return { told: 'UNKNOWN', basis: [] };
+): Promise<Answered<Subject>> {
+  if (subjectId === undefined) return { answer: 'UNKNOWN', basis: [] };
   const { exists, disposed, basis } = await subjectOf(runner, tenant, subjectId);
-  return { told: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN', basis };
+  return { answer: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN', basis };
 }
 
 /** What the municipality offered on that day and who decided there. */
@@ -30,9 +26,9 @@ export async function askProfile(
   runner: CommandRunner,
   tenant: string,
   day: string,
-): Promise<Told<Profile | undefined>> {
+): Promise<Answered<Profile | undefined>> {
   const { profile, basis } = await profileOf(runner, tenant, day);
-  return { told: profile && { items: profile.items, deciderBody: profile.deciderBody }, basis };
+  return { answer: profile && { items: profile.items, deciderBody: profile.deciderBody }, basis };
 }
 
 /** The type and the day of an event of the case, as it would read with these changes. */
@@ -51,11 +47,11 @@ export async function askParties(
   tenant: string,
   type: string,
   named: Data,
-): Promise<Told<boolean>> {
+): Promise<Answered<boolean>> {
   const parties = await Promise.all(
     referencesIn(caseEvents, type, named, 'party').map((partyId) => partyOf(runner, tenant, partyId)),
   );
-  return { told: parties.every(({ exists }) => exists), basis: parties.flatMap(({ basis }) => basis) };
+  return { answer: parties.every(({ exists }) => exists), basis: parties.flatMap(({ basis }) => basis) };
 }
 
 /** Whose case it is, also when all of its events were annulled; undefined where there is no case. */

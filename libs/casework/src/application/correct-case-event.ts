@@ -41,7 +41,7 @@ export class CorrectCaseEventHandler implements ICommandHandler<CorrectCaseEvent
         askParties(this.runner, tenant, type, data.changed),
         this.elsewhere.of(tenant, subjectId, caseId),
       ]);
-      const asked = { subject, profile: profile.told, partyIsKnown: parties.told };
+      const asked = { subject, profile: profile.answer, partyIsKnown: parties.answer };
       return {
         intent: {
           type: 'CorrectCaseEvent',

@@ -21,6 +21,6 @@ export async function decideOnCase(
   const subjectId = await ownerOfCase(runner, tenant, caseId);
   if (subjectId === undefined) throw courseRefusals.refusal('no-such-case');
   const subject = await askSubject(runner, tenant, subjectId);
-  const { intent, basis = [] } = await ask(subject.told, subjectId);
+  const { intent, basis = [] } = await ask(subject.answer, subjectId);
   return runner.run(caseDecider, caseStream(tenant, caseId), intent, context, [...subject.basis, ...basis]);
 }

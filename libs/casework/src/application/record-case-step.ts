@@ -65,7 +65,7 @@ export async function recordStep<Type extends StepType>(
     askParties(runner, tenant, step, said),
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
   ]);
-  const asked = { subject: subject.told, partyIsKnown: parties.told, profile: profile.told };
+  const asked = { subject: subject.answer, partyIsKnown: parties.answer, profile: profile.answer };
   const about = { caseId, subjectId: subjectId ?? '', joins: joined !== undefined };
   const receipt = await runner.run(
     caseDecider,

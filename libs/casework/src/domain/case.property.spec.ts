@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { IntentOf } from '#event-sourcing';
 import { Rejection } from '#event-sourcing/refusals';
 import { effective } from '#event-sourcing/effective';
 import { InvalidFact } from '#event-sourcing/fact-check';
@@ -12,7 +13,6 @@ import { intent, ofCommand } from './example-case.testing.js';
 import type { CaseIntent } from './intents.js';
 import { check, evolve } from './rules.js';
 
-type Told = Pick<CaseIntent, 'type' | 'data'>;
 type Fact = ToldFact<typeof caseEvents>;
 
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, '0')}`);
@@ -50,7 +50,7 @@ const changed = fc.oneof(
 );
 
 /** Any intent, likely or not, with dates in any order. */
-const anyIntent: fc.Arbitrary<Told> = fc.oneof(
+const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   fc
     .record({ notifiedOn: day, subjectWishes: fc.constantFrom('YES' as const, 'NO' as const) })
     .map(intent.notifyNeed),
@@ -77,7 +77,7 @@ const liveOf = (facts: readonly Fact[]) => effective(historyOf(facts)) as CaseEv
 const stateOf = (facts: readonly Fact[]): Case => liveOf(facts).reduce(evolve, initialState);
 
 /** What the decider answers: facts, or the code of its refusal. */
-function answer(facts: readonly Fact[], told: Told): readonly Fact[] | string {
+function answer(facts: readonly Fact[], told: IntentOf<CaseIntent>): readonly Fact[] | string {
   try {
     return caseDecider.decide({ ...specClock, ...told } as CaseIntent, stateOf(facts), historyOf(facts));
   } catch (error) {
@@ -88,7 +88,10 @@ function answer(facts: readonly Fact[], told: Told): readonly Fact[] | string {
 }
 
 /** Plays intents on one case; refused ones leave nothing. `each` sees the facts before and after. */
-function play(told: readonly Told[], each: (before: readonly Fact[], after: readonly Fact[]) => void) {
+function play(
+  told: readonly IntentOf<CaseIntent>[],
+  each: (before: readonly Fact[], after: readonly Fact[]) => void,
+) {
   let facts: readonly Fact[] = [];
   for (const [index, one] of told.entries()) {
     const decided = answer(facts, one);
@@ -100,7 +103,12 @@ function play(told: readonly Told[], each: (before: readonly Fact[], after: read
 }
 
 /** Anything at all, from some way along the road to a notified decision. */
-const road: readonly Told[] = [intent.receive(), intent.convene(), intent.decide(), intent.notify()];
+const road: readonly IntentOf<CaseIntent>[] = [
+  intent.receive(),
+  intent.convene(),
+  intent.decide(),
+  intent.notify(),
+];
 const whatever = fc
   .tuple(fc.integer({ min: 0, max: 4 }), fc.array(anyIntent, { minLength: 3, maxLength: 15, size: 'max' }))
   .map(([steps, rest]) => [...road.slice(0, steps), ...rest]);

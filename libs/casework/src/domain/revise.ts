@@ -1,7 +1,7 @@
 import { annulment, correction } from '#event-sourcing/decider';
 import { annotated, effective, revisedBy, standing } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
-import type { Said, Standing } from '#event-sourcing/refusals';
+import type { Phrase, Standing } from '#event-sourcing/refusals';
 import {
   broken,
   correctionOf,
@@ -117,7 +117,7 @@ function dayOf(step: Recorded): unknown {
   return occurs && step.data[occurs];
 }
 
-const toldAnother: Said = {
+const toldAnother: Phrase = {
   en: ' The written answer told another outcome.',
   nb: ' Det skriftlige svaret sa noe annet.',
   nn: ' Det skriftlege svaret sa noko anna.',

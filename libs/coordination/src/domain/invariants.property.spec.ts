@@ -3,7 +3,7 @@ import { Rejection } from '#event-sourcing/refusals';
 import { effective, revises } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import { InvalidFact } from '#event-sourcing/fact-check';
-import { recorded, type Told } from '#event-sourcing/testing/spec-of';
+import { recorded, type ToldIntent } from '#event-sourcing/testing/spec-of';
 import type { ConsentScope } from './codes.js';
 import { coordinationDecider } from './decide.js';
 import { type CoordinationEvent, coordinationEvents, type CoordinationFact } from './events.js';
@@ -11,7 +11,7 @@ import type { CoordinationIntent } from './intents.js';
 import { caseId, grant, intent, subjectId } from './facts.testing.js';
 import { faultsIn, relianceOf, stateOf } from './rules.js';
 
-type Intent = Told<CoordinationIntent>;
+type Intent = ToldIntent<CoordinationIntent>;
 const today = '2026-03-02';
 
 const day = fc.nat(11).map((n) => new Date(Date.UTC(2026, 0, 1 + 5 * n)).toISOString().slice(0, 10));

@@ -16,7 +16,7 @@ import {
 } from '../event.js';
 
 /** An intent as a test tells it; the clock has a default, `specClock`. */
-export type Told<I> = I extends Intent
+export type ToldIntent<I> = I extends Intent
   ? Pick<I, 'type' | 'data'> & Partial<Pick<Intent, 'at' | 'today'>>
   : never;
 /** A fact as a test tells it; `id` where a later correction names it, else `e0`, `e1`, … by its place. `command` where several came of one. */
@@ -39,7 +39,7 @@ export interface Outcome<E extends Events> {
 /** given/when/then for one decider: `given(...facts).when(intent).then(...facts)`. */
 export function specOf<S, I extends Intent, E extends Events>(decider: Decider<S, I, E>) {
   const given = (...facts: readonly ToldFact<E>[]) => ({
-    when(intent: Told<I>): Outcome<E> {
+    when(intent: ToldIntent<I>): Outcome<E> {
       const history = recorded(decider.events, facts);
       const decide = () =>
         decider.decide({ ...specClock, ...intent } as unknown as I, stateOf(decider, history), history);
@@ -71,7 +71,7 @@ export function specOf<S, I extends Intent, E extends Events>(decider: Decider<S
    * `rows(intent.withdraw, [['after the decision', decided, {}, 'already-decided']])`.
    */
   const rows = <Differs>(
-    intent: (differs: Differs) => Told<I>,
+    intent: (differs: Differs) => ToldIntent<I>,
     told: readonly (readonly [
       what: string,
       given: readonly ToldFact<E>[],

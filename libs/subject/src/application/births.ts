@@ -5,7 +5,7 @@ import { subjectStream } from '../questions.js';
 import { birthDateIn } from './number.js';
 
 /** An event's fields, number and date among them. */
-type Told = Readonly<Record<string, unknown>>;
+type Data = Recorded['data'];
 
 /**
  * Whether the person's record would tell two days of birth, read as `after` says of its history.
@@ -14,7 +14,7 @@ type Told = Readonly<Record<string, unknown>>;
 export async function birthDiffers(
   { runner, keys }: { readonly runner: Pick<CommandRunner, 'look'>; readonly keys: Pick<Keys, 'open'> },
   { tenant, subjectId }: { readonly tenant: string; readonly subjectId: string },
-  after: (history: readonly Recorded[]) => readonly { readonly data: Told }[],
+  after: (history: readonly Recorded[]) => readonly { readonly data: Data }[],
 ): Promise<boolean> {
   const { history } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
   const births = await opened(
@@ -25,7 +25,7 @@ export async function birthDiffers(
 }
 
 /** Each with its sealed fields opened; what does not open tells nothing. */
-async function opened(keys: Pick<Keys, 'open'>, events: readonly Told[]): Promise<Told[]> {
+async function opened(keys: Pick<Keys, 'open'>, events: readonly Data[]): Promise<Data[]> {
   const sealed = events.flatMap(birthFields).filter(isSealed);
   const fields = await keys.open(sealed);
   const texts = new Map(
@@ -41,9 +41,9 @@ async function opened(keys: Pick<Keys, 'open'>, events: readonly Told[]): Promis
   });
 }
 
-const birthFields = (told: Told): unknown[] => [told['identityNumber'], told['birthDate']];
+const birthFields = (told: Data): unknown[] => [told['identityNumber'], told['birthDate']];
 
-function daysIn(told: Told): string[] {
+function daysIn(told: Data): string[] {
   const [identityNumber, birthDate] = birthFields(told);
   return [
     typeof identityNumber === 'string' ? birthDateIn(identityNumber) : undefined,

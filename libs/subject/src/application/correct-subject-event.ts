@@ -12,6 +12,7 @@ import {
   revisedBy,
 } from '#event-sourcing';
 import { IdentityClaims, Keys } from '#personal-data';
+import type { About } from '../domain/corrections.js';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectEvents } from '../domain/events.js';
 import { presentSubject, subjectStream } from '../questions.js';
@@ -19,12 +20,6 @@ import { birthDiffers } from './births.js';
 import { StandingForSubjects } from './standing-elsewhere.js';
 import { releaseStale, type Vaulted, withClaim } from './claiming.js';
 import { birthOf } from './number.js';
-
-interface About {
-  readonly subjectId: string;
-  readonly eventId: string;
-  readonly reason: string;
-}
 
 /** Right values for fields of an event about the person. */
 export class CorrectSubjectEventCommand extends Command<{ readonly receipt: Receipt }> {

@@ -2,16 +2,14 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, effective, type Receipt } from '#event-sourcing';
 import { Keys, IdentityClaims } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
+import type { DataOf } from '../domain/subject.js';
 import { presentSubject, subjectStream } from '../questions.js';
 import { birthDiffers } from './births.js';
 import { withClaim } from './claiming.js';
 import { birthOf } from './number.js';
 
-export interface LinkIdentityData {
-  readonly subjectId: string;
-  readonly identityNumber: string;
-  readonly birthDate?: string | undefined;
-}
+/** The year follows from the day of birth. */
+export type LinkIdentityData = Omit<DataOf<'SubjectIdentityLinked'>, 'birthYear'>;
 
 export class LinkIdentityCommand extends Command<{ readonly receipt: Receipt }> {
   constructor(

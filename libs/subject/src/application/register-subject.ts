@@ -1,20 +1,19 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
+import { type CommandContext, CommandRunner, madeId, type Receipt, type Usually } from '#event-sourcing';
 import { ClaimConflict, Disposals, IdentityClaims, type IdentityQuestion, Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { possibleBirthDate } from '../domain/identity.js';
+import type { DataOf } from '../domain/subject.js';
 import { subjectStream } from '../questions.js';
 import { claimFor, isRecordedBy, orGiveUp, standingClaim, type Vaulted } from './claiming.js';
 import { finishDisposal } from './dispose-personal-data.js';
 import { birthOf } from './number.js';
 
-export interface RegisterSubjectData {
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly identityNumber?: string | undefined;
-  readonly birthDate?: string | undefined;
-  readonly protectedAddress?: boolean | undefined;
-}
+/** Nobody's address is protected unless told; the year follows from the day of birth. */
+export type RegisterSubjectData = Omit<
+  Usually<DataOf<'SubjectRegistered'>, 'protectedAddress'>,
+  'subjectId' | 'birthYear'
+>;
 
 export interface Registered {
   readonly receipt: Receipt;

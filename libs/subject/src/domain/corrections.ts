@@ -41,7 +41,8 @@ export const correctionRefusals = refusals('subject', {
 });
 const { refuseIf } = correctionRefusals;
 
-interface About {
+/** Which event of whom, and why. */
+export interface About {
   readonly subjectId: string;
   readonly eventId: string;
   readonly reason: string;

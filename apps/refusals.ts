@@ -1,4 +1,5 @@
 import { caseworkRefusals } from '#casework';
+import { coordinationRefusals } from '#coordination';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
 import { subjectRefusals } from '#subject';
@@ -8,5 +9,6 @@ export const everyRefusal = [
   ...municipalityRefusals,
   ...subjectRefusals,
   ...caseworkRefusals,
+  ...coordinationRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -84,13 +84,13 @@ export function refuseResting(
 }
 
 /** Why the first of what rests on it would not stand. */
-export function whyBroken([first]: readonly Fault[]): Said | undefined {
+export function whyBroken([first]: readonly Fault[]): Phrase | undefined {
   if (!first) return undefined;
   const { event, refusal } = first;
   return {
-    en: ` Otherwise ${event.type} would not stand: ${refusal.said.en}`,
-    nb: ` Ellers ville ${event.type} ikke kunne stå: ${refusal.said.nb}`,
-    nn: ` Elles ville ${event.type} ikkje kunne stå: ${refusal.said.nn}`,
+    en: ` Otherwise ${event.type} would not stand: ${refusal.phrase.en}`,
+    nb: ` Ellers ville ${event.type} ikke kunne stå: ${refusal.phrase.nb}`,
+    nn: ` Elles ville ${event.type} ikkje kunne stå: ${refusal.phrase.nn}`,
   };
 }
 

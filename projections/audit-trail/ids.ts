@@ -14,7 +14,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
 type Data = Readonly<Record<string, unknown>>;
 const categories: readonly Events[] = auditTrail.handles;
 
-/** What an event begins that is told by the name of the party in it: an appointment by its coordinator, a membership by its member. */
+/** What an event begins that is told by the name of the party named first in it: an appointment by its coordinator, a membership by its member. */
 const begins = new Map(
   categories.flatMap(({ declared }) =>
     Object.entries(declared).flatMap(([type, { fields }]) => {

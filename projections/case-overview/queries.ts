@@ -24,7 +24,6 @@ import { caseOverview, type CaseRow, type CaseStatus, columns } from './projecti
 const { needed_scopes: _, ...caseColumns } = columns;
 export { caseColumns };
 
-
 /** A case with what other streams say of its person. Texts about the person are sealed. */
 export type CaseView = Read<Omit<CaseRow, 'needed_scopes'>> &
   Provenance & {

@@ -1,7 +1,7 @@
 import { codeList, same, wordFor } from './codes.js';
 
 const bodies = codeList('body', {
-  MEETING: same('møtet i {unit}'),
+  MEETING: same('møtet i <unit>'),
   BOARD: ['nemnda', 'nemnda'],
 });
 

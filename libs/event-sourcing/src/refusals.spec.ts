@@ -1,7 +1,7 @@
 import { codeList, same } from './codes.js';
 import { refusals, refusedAlike, Rejection, wordsOf } from './refusals.js';
 
-const items = codeList('item', { PLAN: ['individuell plan', 'individuell plan'], GROUP: same('{group}') });
+const items = codeList('item', { PLAN: ['individuell plan', 'individuell plan'], GROUP: same('<group>') });
 const { refusal, refuseIf, inOrder, own } = refusals('garden', {
   full: ['The garden is full.', 'Hagen er full.', 'Hagen er full.'],
   'date-order.due': ['Due later: {missing}.', 'Frist seinere: {missing}.', 'Frist seinare: {missing}.'],

@@ -50,7 +50,7 @@ const basisLost = step(
   v1(
     {
       ...about,
-      caseId: id(),
+      caseId: idOf('case'),
       /** Appointments, plans and members. */
       restsOn: list(id()),
       detectedOn: localDate(),
@@ -62,7 +62,7 @@ const basisLost = step(
 
 const basisRegained = step(
   'BasisRegained',
-  v1({ ...about, caseId: id(), detectedOn: localDate() }, { occurs: 'detectedOn' }),
+  v1({ ...about, caseId: idOf('case'), detectedOn: localDate() }, { occurs: 'detectedOn' }),
   { isNotice: true, evolve: (state) => state },
 );
 

@@ -15,7 +15,13 @@ import type { Usually } from '#event-sourcing/step';
 import { units } from '#vocabulary';
 import { isAdult } from '../age.js';
 import { reliance } from '../basis.js';
-import { type CoordinatorKind, coordinatorKinds, releaseReasons, wishesFollowed } from '../codes.js';
+import {
+  consentFor,
+  type CoordinatorKind,
+  coordinatorKinds,
+  releaseReasons,
+  wishesFollowed,
+} from '../codes.js';
 import { amended, type Appointment, type Coordination } from '../coordination.js';
 import { hasLeft } from '../need.js';
 import { about, of, type SaidIn, step } from '../step.js';
@@ -208,7 +214,7 @@ type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: st
 
 /** A coordinator, on the strength of a case's decision. */
 const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
-  consent: 'COORDINATOR',
+  consent: consentFor.COORDINATOR,
   restsOn: reliance.appointment,
   check(state, data, { today }) {
     refuseIf(data.wishFollowed === 'NO' && data.reason === undefined, 'wish-needs-reason');

@@ -3,7 +3,7 @@ import { refusals } from '#event-sourcing/refusals';
 import { refusalIn } from '#event-sourcing/revise';
 import { units } from '#vocabulary';
 import { refuseUngranted, reliance } from '../basis.js';
-import { departureReasons, memberRoles } from '../codes.js';
+import { consentFor, departureReasons, memberRoles } from '../codes.js';
 import { activePlan, amended } from '../coordination.js';
 import { about, of, step } from '../step.js';
 
@@ -58,7 +58,7 @@ const memberJoinedGroup = step(
     { occurs: 'joinedOn' },
   ),
   {
-    consent: 'SHARE',
+    consent: consentFor.GROUP,
     restsOn: reliance.member,
     check(state, { partyId, caseId, joinedOn }) {
       const plan = activePlan(state);

@@ -3,7 +3,7 @@ import { codeOf, flag, idOf, localDate, newId, optional, personal, ref, v1 } fro
 import { refusals } from '#event-sourcing/refusals';
 import { standingOf } from '#event-sourcing/revise';
 import { reliance } from '../basis.js';
-import { closureReasons } from '../codes.js';
+import { closureReasons, consentFor } from '../codes.js';
 import { amended, type Coordination } from '../coordination.js';
 import { about, of, step } from '../step.js';
 
@@ -43,7 +43,7 @@ const planStarted = step(
     { occurs: 'startedOn' },
   ),
   {
-    consent: 'PLAN',
+    consent: consentFor.INDIVIDUAL_PLAN,
     restsOn: reliance.plan,
     check: ({ plans }, { startedOn }) =>
       refuseIf(

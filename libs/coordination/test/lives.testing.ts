@@ -37,7 +37,7 @@ import {
   RecordCoordinationStepHandler,
   type ToldStep,
 } from '../src/application/record-coordination-step.js';
-import type { StepType } from '../src/domain/events.js';
+import type { ToldType } from '../src/domain/events.js';
 import { basisCheck } from '../src/reactors/basis-check.js';
 import { coordinatorGap } from '../src/reactors/coordinator-gap.js';
 
@@ -93,7 +93,7 @@ export const caseAt = (n: number) => caseIds[n] ?? '';
 
 /** Records a step of the person's coordination; what is told of it may follow from what was recorded before. */
 export const recording =
-  <Type extends StepType>(
+  <Type extends ToldType>(
     step: Type,
     told: ToldStep<Type> | ((store: EventStore) => Promise<ToldStep<Type>>),
   ): Wish =>

@@ -63,9 +63,15 @@ type Copied<T> = [T] extends [readonly unknown[]] ? T : T | null;
 export const copyOf =
   <E extends Events>(events: readonly E[]) =>
   <const Path extends FieldPath<E>>(...from: readonly [Path, ...Path[]]): Column<Copied<Stored<E, Path>>> => {
-    const [type = '', name = ''] = from[0].split('.');
-    const field = events.map(({ declared }) => declared[type]).find((one) => one)?.fields[name];
-    if (!field) throw new Error(`There is no ${from[0]} to copy`);
+    const [field, ...others] = from.map((path) => {
+      const [type = '', name = ''] = path.split('.');
+      const found = events.map(({ declared }) => declared[type]).find((one) => one)?.fields[name];
+      if (!found) throw new Error(`There is no ${path} to copy`);
+      return found;
+    });
+    if (!field || others.some(({ kind }) => kind !== field.kind)) {
+      throw new Error(`${from.join(' and ')} are of different kinds: one column holds one`);
+    }
     const empty = (field.kind === 'list' ? [] : null) as Copied<Stored<E, Path>>;
     return { type: typeOf(field), empty, from, field };
   };

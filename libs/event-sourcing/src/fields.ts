@@ -113,7 +113,7 @@ const idSchema = Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' });
 /** An opaque id of what the event is about, or gives its id: a uuid, a tenant key, or a uuid with a number (`<subjectId>.<n>`). Never corrected. */
 export const id = () => field<string>('id', idSchema);
 
-/** The id of what the event begins: told, or made from the command's id with this word, so that a repeat makes the same. */
+/** The id of what the event begins: told, or made from the command's id with this word, so that a repeat makes the same; or numbered by the step itself. */
 export const newId = (word: Referent) =>
   field<string>('id', idSchema, { makes: word }) as Field<string> & {
     readonly isOptional: false;

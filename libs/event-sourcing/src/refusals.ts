@@ -36,13 +36,13 @@ export type Table = Readonly<Record<string, Sentence>>;
 export const refusedAlike = {
   'date-ahead': [
     'What has not happened yet cannot be recorded: {field} lies after today.',
-    'Det som ikke har skjedd ennå, kan ikke registreres: {field} ligger etter i dag.',
-    'Det som ikkje har skjedd enno, kan ikkje registrerast: {field} ligg etter i dag.',
+    'Det som ikke har skjedd ennå, kan ikke registreres: datoen ligger etter i dag.',
+    'Det som ikkje har skjedd enno, kan ikkje registrerast: datoen ligg etter i dag.',
   ],
   'date-too-early': [
     '{field} lies before the year 1900.',
-    '{field} ligger før år 1900.',
-    '{field} ligg før år 1900.',
+    'Datoen ligger før år 1900.',
+    'Datoen ligg før år 1900.',
   ],
   'unknown-party': [
     'Nobody is registered under that party id in the municipality. Register the party first.',
@@ -56,13 +56,13 @@ export const refusedAlike = {
   ],
   'already-annulled': [
     'The event was marked as recorded in error already. To bring it back, mark that mark as recorded in error.',
-    'Hendelsen er alt merket som feilregistrert. For å hente den tilbake, merk den merkingen som feilregistrert.',
-    'Hendinga er alt merkt som feilregistrert. For å hente ho tilbake, merk den merkinga som feilregistrert.',
+    'Hendelsen er allerede merket som feilregistrert. Angre merkingen ved å merke den som feilregistrert.',
+    'Hendinga er alt merkt som feilregistrert. Angre merkinga ved å merke ho som feilregistrert.',
   ],
   'rests-on': [
     'Later entries rest on that event as it stands; correct them or mark them as recorded in error first, the newest first.{because}',
-    'Senere oppføringer bygger på denne hendelsen slik den står; rett dem eller merk dem som feilregistrert først, de nyeste først.{because}',
-    'Seinare oppføringar bygger på denne hendinga slik ho står; rett dei eller merk dei som feilregistrerte først, dei nyaste først.{because}',
+    'Senere oppføringer bygger på denne hendelsen slik den står; rett dem eller merk dem som feilregistrerte, de nyeste først.{because}',
+    'Seinare oppføringar bygger på denne hendinga slik ho står; rett dei eller merk dei som feilregistrerte, dei nyaste først.{because}',
   ],
   'not-correctable': [
     'A correction cannot itself be corrected: correct the event again, or mark the correction as recorded in error.',
@@ -87,13 +87,14 @@ export interface Refusals<Rule extends string = string> {
   readonly inOrder: (earlier: string, later: string, rule: Rule) => void;
 }
 
-/** Says the sentences of a table, filled. Fails where the languages of one name other values. */
+/** Says the sentences of a table, filled. Fails where a sentence in Norwegian names a value that the English one does not, or one form of it another. */
 export function sentencesOf<const T extends Table>(
   whose: string,
   table: T,
 ): (rule: keyof T & string, values?: Values) => Phrase {
   for (const [rule, sentence] of Object.entries<Sentence>(table)) {
-    if (new Set(sentence.map((text) => placesIn(text).join())).size > 1) {
+    const [en = [], nb = [], nn = []] = sentence.map(placesIn);
+    if (nb.join() !== nn.join() || !nb.every((place) => en.includes(place))) {
       throw new Error(`${whose}/${rule} brings other values in one language than in another.`);
     }
   }

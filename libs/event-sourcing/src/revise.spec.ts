@@ -43,7 +43,7 @@ describe('a revision', () => {
   it('is told why the first of what rests on it would not stand', () => {
     expect(whyBroken(faults)).toMatchObject({
       en: ' Otherwise DoorOpened would not stand: The door is closed.',
-      nn: ' Elles ville DoorOpened ikkje kunne stå: Døra er lukka.',
+      nn: ' Elles ville ei seinare oppføring ikkje kunne stå: Døra er lukka.',
     });
     expect(whyBroken([])).toBeUndefined();
   });

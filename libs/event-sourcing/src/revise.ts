@@ -89,8 +89,8 @@ export function whyBroken([first]: readonly Fault[]): Phrase | undefined {
   const { event, refusal } = first;
   return {
     en: ` Otherwise ${event.type} would not stand: ${refusal.phrase.en}`,
-    nb: ` Ellers ville ${event.type} ikke kunne stå: ${refusal.phrase.nb}`,
-    nn: ` Elles ville ${event.type} ikkje kunne stå: ${refusal.phrase.nn}`,
+    nb: ` Ellers ville en senere oppføring ikke kunne stå: ${refusal.phrase.nb}`,
+    nn: ` Elles ville ei seinare oppføring ikkje kunne stå: ${refusal.phrase.nn}`,
   };
 }
 

@@ -25,7 +25,7 @@ export interface Deciding<State, Asked> {
 
 /** What holds of one kind of step. `Around`: what a replay is told beside the stream; `Asked`: what was asked elsewhere for a new step. */
 export interface Rules<State, Around, Asked, About, F extends Fields, Open extends State, Said> {
-  /** Where in its course the stream must be: gives it as it is there, or refuses. Anywhere unless told. */
+  /** Where in its course the stream must be, on the day on which it happened: gives it as it is there, or refuses. Anywhere unless told. */
   readonly in?: (state: State, day: string) => Open;
   /** Refuses what the steps before do not allow: new facts and the replay after a correction pass here alike. */
   check?(open: Open, data: DataIn<F>, around: Around): void;
@@ -73,6 +73,7 @@ export const stepsOf =
     event: EventDeclaration<F, Occurs>,
     rules: Rules<State, Around, Asked, About, F, Open, Said>,
   ): Step<State, Around, Asked, About, Type, F, Occurs, Said> => {
+    if ((rules.in?.length ?? 0) > 1) assertOccurs(type, event);
     const fact = (data: SaidIn<F, About>): Fact => ({ type, data });
     const inCourse = (state: State, data: DataIn<F>) =>
       rules.in?.(state, String(event.occurs && (data as Fact['data'])[event.occurs])) ?? (state as Open);
@@ -90,6 +91,12 @@ export const stepsOf =
       fact,
     };
   };
+
+/** Fails, when it is declared, where a step goes by its day and no field tells the day. */
+export function assertOccurs(type: string, { occurs }: EventDeclaration): void {
+  if (occurs === undefined)
+    throw new Error(`${type} goes by its day, and does not say in which field it occurs.`);
+}
 
 interface Listed {
   readonly type: string;

@@ -16,7 +16,7 @@ const keyRefusals = refusals('personal-data', {
 const loginRefusals = refusals('parties', {
   'login-taken': [
     'This login belongs to another party already.',
-    'Denne påloggingen hører alt til en annen part.',
+    'Denne påloggingen hører allerede til en annen part.',
     'Denne pålogginga høyrer alt til ein annan part.',
   ],
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RecordCoordinationStepCommand, type StepType, type ToldStep } from '#coordination/application/index';
+import { RecordCoordinationStepCommand, type ToldType, type ToldStep } from '#coordination/application/index';
 import { Commands } from '../commands/commands.js';
 import type { Exchange } from '../commands/exchange.js';
 
@@ -8,7 +8,7 @@ import type { Exchange } from '../commands/exchange.js';
 export class CoordinationSteps {
   constructor(private readonly commands: Commands) {}
 
-  record<Type extends StepType>(exchange: Exchange, step: Type, told: ToldStep<Type>) {
+  record<Type extends ToldType>(exchange: Exchange, step: Type, told: ToldStep<Type>) {
     return this.commands.run(exchange, (context) => new RecordCoordinationStepCommand(step, told, context));
   }
 }

@@ -84,8 +84,8 @@ export const problemSentences = {
   ],
   'record-unreadable': [
     'The log, or a key to it, is not as it must be. An operator has to look into it.',
-    'Loggen, eller en nøkkel til den, er ikke som den må være. En driftsansvarlig må se på det.',
-    'Loggen, eller ein nøkkel til han, er ikkje som han må vere. Ein driftsansvarleg må sjå på det.',
+    'Loggen, eller en nøkkel til den, er ikke i orden. En driftsansvarlig må se på det.',
+    'Loggen, eller ein nøkkel til han, er ikkje i orden. Ein driftsansvarleg må sjå på det.',
   ],
   'record-unreadable.key': [
     'The vault has no key {keyId}, and no disposal accounts for it. An operator has to restore the vault from its backup.',

@@ -16,7 +16,7 @@ describe('a problem as an answer', () => {
     expect(statusCode).toBe(400);
     expect(headers).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
-      vary: 'Accept',
+      vary: 'Accept, Accept-Language',
       'content-language': 'nn',
     });
     expect(headers).not.toHaveProperty('etag');

@@ -22,12 +22,17 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with the problem in the language that the request wants. */
 export function sendProblem(reply: FastifyReply, problem: Untold) {
   const { status, headers, body } = toldIn(spokenIn(reply.request.headers['accept-language']), problem);
+  const varies = [reply.getHeader('Vary'), 'Accept-Language'].filter((name) => name !== undefined);
   // What a route set before it failed says nothing of this answer.
   return reply
     .removeHeader('ETag')
     .removeHeader('Location')
     .code(status)
-    .headers({ ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' })
+    .headers({
+      ...headers,
+      Vary: varies.join(', '),
+      'Content-Type': 'application/problem+json; charset=utf-8',
+    })
     .send(JSON.stringify(body));
 }
 

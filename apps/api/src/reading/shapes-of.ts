@@ -17,19 +17,22 @@ import {
   text,
 } from './shape.js';
 
-/** How a read model's columns look in an answer, by their names there. `says`: a description, or another shape; null leaves one out. */
+/** How a read model's columns look in an answer, by their names there. `says`: a description, or another shape; null leaves one out. Fails where it names no column. */
 export const shapesOf = (
   columns: Columns,
   says: Readonly<Record<string, string | Shape | null>> = {},
-): Readonly<Record<string, Shape>> =>
-  Object.fromEntries(
-    Object.entries(columns).flatMap(([column, of]) => {
-      const name = camel(column);
+): Readonly<Record<string, Shape>> => {
+  const named = Object.entries(columns).map(([column, of]) => [camel(column), of] as const);
+  const unknown = Object.keys(says).filter((name) => !named.some(([known]) => known === name));
+  if (unknown.length > 0) throw new Error(`The read model has no ${unknown.join(', ')} to say anything of.`);
+  return Object.fromEntries(
+    named.flatMap(([name, of]) => {
       const said = says[name];
       if (said === null) return [];
       return [[name, typeof said === 'object' ? said : shapeOf(of, said)] as const];
     }),
   );
+};
 
 function shapeOf({ type, field, empty }: Column, description?: string): Shape {
   const one = (field && shapeOfField(field, description)) ?? plainShape(type, description);

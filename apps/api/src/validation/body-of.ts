@@ -57,7 +57,7 @@ export type BodyOf<F extends Fields, T extends Takings<F>> = {
  */
 export function bodyOf<F extends Fields, const T extends Takings<F>>(
   { fields }: Pick<EventDeclaration<F>, 'fields'>,
-  takings: T,
+  takings: T & { readonly [K in Exclude<keyof T, keyof F>]: never },
 ): new () => BodyOf<F, T> {
   class Taken {}
   for (const [name, taking] of Object.entries<Taking | undefined>(takings)) {

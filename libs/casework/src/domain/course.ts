@@ -4,7 +4,7 @@ import type { Case, InApplication, Present } from './case.js';
 export const courseRefusals = refusals('casework', {
   'case-already-open': [
     'This case is open already. A need opens a case of its own.',
-    'Denne saken er alt åpnet. Et behov åpner sin egen sak.',
+    'Denne saken er allerede åpnet. Et behov åpner sin egen sak.',
     'Denne saka er alt opna. Eit behov opnar ei eiga sak.',
   ],
   'no-such-case': ['There is no such case.', 'Saken finnes ikke.', 'Saka finst ikkje.'],

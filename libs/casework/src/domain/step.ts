@@ -1,5 +1,6 @@
 import { type EventDeclaration, type Field, type Fields, id } from '#event-sourcing/event';
 import {
+  assertOccurs,
   type DataIn,
   type Rules,
   type SaidIn as SaidOf,
@@ -59,6 +60,7 @@ export function step<
   event: EventDeclaration<F, Occurs>,
   rules: Omit<Rules<Case, undefined, Asked, About, F, Open, Said>, 'evolve'> & Course<F>,
 ): Step<Type, F, Occurs, Said> {
+  if (rules.goesByDay) assertOccurs(type, event);
   const evolve = (state: Case, data: DataIn<F>) =>
     state.status === 'absent' ? (rules.begin?.(data) ?? state) : rules.evolve(state, data);
   return {

@@ -7,7 +7,7 @@ import {
   CorrectCoordinationEventCommand,
   CorrectCoordinationEventHandler,
 } from './correct-coordination-event.js';
-import type { SaidOf, StepType } from '../domain/events.js';
+import type { SaidOf, ToldType } from '../domain/events.js';
 import { contextOf, livedLog, tenant, today } from './log.testing.js';
 import {
   RecordCoordinationStepCommand,
@@ -24,7 +24,7 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
     requests += 1;
     return contextOf(`request ${requests}`);
   };
-  const record = <Type extends StepType>(step: Type, told: ToldStep<Type>, context = next(), by = runner) =>
+  const record = <Type extends ToldType>(step: Type, told: ToldStep<Type>, context = next(), by = runner) =>
     new RecordCoordinationStepHandler(by).execute(new RecordCoordinationStepCommand(step, told, context));
   return {
     ...log,

@@ -16,7 +16,7 @@ export {
   type RecordedCoordinationStep,
   type ToldStep,
 } from './record-coordination-step.js';
-export type { StepType } from '../domain/events.js';
+export type { ToldType } from '../domain/events.js';
 
 /** They need `CommandRunner` by class. */
 export const coordinationHandlers: Provider[] = [

@@ -9,27 +9,32 @@ import {
   type Receipt,
   type Usually,
 } from '#event-sourcing';
-import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
+import { type SaidOf, stepOf, type StepOf, type ToldType } from '../domain/events.js';
 import { planRefusals } from '../domain/steps/plans.js';
 import { subjectIdOfPlan } from '../questions.js';
 import { askAround } from './circumstances.js';
 import { decideFor } from './deciding.js';
 
-type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
-/** The person; or the plan, which names the person. */
-type Whose = { readonly subjectId: string } | { readonly planId: string; readonly subjectId?: undefined };
+type FieldsOf<Type extends ToldType> = StepOf<Type>['event']['fields'];
+type Begun<Type extends ToldType> = MadeIn<FieldsOf<Type>>;
+/** The person; or the plan that the step is about, which names the person. */
+type Whose<Type extends ToldType> =
+  | { readonly subjectId: string }
+  | ('planId' extends Exclude<keyof FieldsOf<Type>, Begun<Type>>
+      ? { readonly subjectId?: undefined }
+      : never);
 
 /** What is told of a step, and of whom. */
-export type ToldStep<Type extends StepType> = Whose &
-  Usually<SaidOf<Type>, MadeIn<FieldsOf<Type>> | StepOf<Type>['event']['occurs']>;
+export type ToldStep<Type extends ToldType> = Whose<Type> &
+  Usually<SaidOf<Type>, Begun<Type> | StepOf<Type>['event']['occurs']>;
 
 /** With the ids of what the step began or is about, as they were recorded: the same for a repeat. */
-export type RecordedCoordinationStep<Type extends StepType> = { readonly receipt: Receipt } & {
+export type RecordedCoordinationStep<Type extends ToldType> = { readonly receipt: Receipt } & {
   readonly [K in NamedIn<FieldsOf<Type>>]: string;
 };
 
 /** Records a step of a person's coordination. */
-export class RecordCoordinationStepCommand<Type extends StepType = StepType> extends Command<
+export class RecordCoordinationStepCommand<Type extends ToldType = ToldType> extends Command<
   RecordedCoordinationStep<Type>
 > {
   constructor(
@@ -46,7 +51,7 @@ export class RecordCoordinationStepCommand<Type extends StepType = StepType> ext
 export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoordinationStepCommand> {
   constructor(private readonly runner: CommandRunner) {}
 
-  async execute<Type extends StepType>({
+  async execute<Type extends ToldType>({
     step,
     told,
     context,

@@ -1,5 +1,5 @@
-import { refusals, wordsOf } from '#event-sourcing/refusals';
-import { type ItemCode, items } from '#vocabulary';
+import { refusals } from '#event-sourcing/refusals';
+import type { ItemCode } from '#vocabulary';
 import type { CoordinatorKind } from './codes.js';
 import type { Appointment, Coordination, Member, Plan } from './coordination.js';
 
@@ -9,10 +9,15 @@ export const basisRefusals = refusals('coordination', {
     'Saken har ingen avgjørelse som innvilger denne personen noe.',
     'Saka har inga avgjerd som innvilgar denne personen noko.',
   ],
-  'not-granted.item': [
-    'The case has no decision that grants this person {item}.',
-    'Saken har ingen avgjørelse som innvilger denne personen {item}.',
-    'Saka har inga avgjerd som innvilgar denne personen {item}.',
+  'not-granted.plan': [
+    'The case has no decision that grants this person a plan.',
+    'Saken har ingen avgjørelse som innvilger denne personen en plan.',
+    'Saka har inga avgjerd som innvilgar denne personen ein plan.',
+  ],
+  'not-granted.group': [
+    'The case has no decision that grants this person a group.',
+    'Saken har ingen avgjørelse som innvilger denne personen en gruppe.',
+    'Saka har inga avgjerd som innvilgar denne personen ei gruppe.',
   ],
   'not-granted.child': [
     'The decision refused a child coordinator. Appoint an ordinary coordinator, or name a case that grants a child coordinator.',
@@ -96,8 +101,9 @@ export function refuseUngranted(
 ): void {
   const isGranted =
     grant?.subjectId === subjectId && grant.granted.some((one) => item === undefined || one.item === item);
-  refuseIf(!isGranted && item === undefined, 'not-granted');
-  refuseIf(!isGranted, 'not-granted.item', { item: wordsOf(items, item ?? '') });
+  refuseIf(!isGranted && item === 'INDIVIDUAL_PLAN', 'not-granted.plan');
+  refuseIf(!isGranted && item === 'GROUP', 'not-granted.group');
+  refuseIf(!isGranted, 'not-granted');
   // A right of its own (pbrl § 2-5c): not opened by a grant of something else where it was asked for and refused.
   refuseIf(kind === 'CHILD' && grant?.refused.includes('CHILD_COORDINATOR') === true, 'not-granted.child');
   refuseIf(grant?.decidedOn !== undefined && begins < grant.decidedOn, 'before-decision');

@@ -1,12 +1,12 @@
 import type { Decider } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
+import { basisRefusals } from './basis.js';
 import { checkBasis } from './basis-check.js';
 import { refuseUnconsented } from './consent.js';
 import { type Coordination, initialState } from './coordination.js';
 import { coordinationEvents, type StepFact, stepOf } from './events.js';
 import { detectCoordinatorGap } from './gaps.js';
 import type { CoordinationIntent, RecordStep } from './intents.js';
-import { commonRefusals } from './refusals.js';
 import { annul, correct } from './revise.js';
 import { check, datesHold, evolve, ofAge } from './rules.js';
 
@@ -40,7 +40,7 @@ function recordStep(
   const step = stepOf(type);
   const begins = step.beginning({ ...said, subjectId });
   if (begins) refuseUnconsented(state, begins.scope, today);
-  commonRefusals.refuseIf(!partyIsKnown, 'unknown-party');
+  basisRefusals.refuseIf(!partyIsKnown, 'unknown-party');
   const asked = { subjectId, today, grants, birthYear, groupPresupposesPlan };
   step.admit(said, asked);
   const facts = step
@@ -48,8 +48,8 @@ function recordStep(
     .map((fact) => ({ type: fact.type, data: { ...fact.data, subjectId } }) as unknown as StepFact);
   const around = { today, grants, end: facts.reduce(evolve, state) };
   facts.reduce((before, fact) => {
-    datesHold(fact, today);
     check(before, fact, around);
+    datesHold(fact, today);
     ofAge(fact, birthYear);
     return evolve(before, fact);
   }, state);

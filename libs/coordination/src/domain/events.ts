@@ -18,6 +18,8 @@ const steps = [...consentSteps, ...coordinatorSteps, ...noticeSteps, ...planStep
 
 type Known = (typeof steps)[number];
 export type StepType = Known['type'];
+/** What somebody records; notices follow by themselves. */
+export type ToldType = Exclude<StepType, (typeof noticeSteps)[number]['type']>;
 export type StepOf<Type extends StepType> = Extract<Known, { readonly type: Type }>;
 
 export const coordinationEvents = events(

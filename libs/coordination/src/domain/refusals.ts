@@ -1,4 +1,3 @@
-import { refusals } from '#event-sourcing/refusals';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
 import { givingRefusals } from './steps/consents.js';
@@ -7,12 +6,8 @@ import { groupRefusals } from './steps/group.js';
 import { noticeRefusals } from './steps/notices.js';
 import { planRefusals } from './steps/plans.js';
 
-/** What holds of every step. */
-export const commonRefusals = refusals('coordination', {});
-
 /** Every refusal of this context, by feature. */
 export const coordinationRefusals = [
-  commonRefusals,
   consentRefusals,
   basisRefusals,
   givingRefusals,

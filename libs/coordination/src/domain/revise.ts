@@ -1,3 +1,4 @@
+import { basisRefusals } from './basis.js';
 import { annulment } from '#event-sourcing/decider';
 import { revisedBy, standing, standingFact } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
@@ -17,19 +18,18 @@ import { type CoordinationEvent, coordinationEvents, stepOf } from './events.js'
 import { following } from './following.js';
 import { type Gap, gapAfter } from './gaps.js';
 import type { AnnulCoordinationEvent, CorrectCoordinationEvent } from './intents.js';
-import { commonRefusals } from './refusals.js';
 import { datesHold, faultsIn, readingOf, relianceOf, stateOf } from './rules.js';
 import { noticeRefusals } from './steps/notices.js';
 
-const { refuseIf } = commonRefusals;
+const { refuseIf } = basisRefusals;
 
 export function correct(
   { data, today }: CorrectCoordinationEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
-  const { isNotice } = stepOf(standingFact(history, data.eventId, commonRefusals).type);
+  const { isNotice } = stepOf(standingFact(history, data.eventId, basisRefusals).type);
   noticeRefusals.refuseIf(isNotice, 'not-correctable.notice');
-  const correcting = correctionOf(coordinationEvents, commonRefusals, data, history);
+  const correcting = correctionOf(coordinationEvents, basisRefusals, data, history);
   if (!correcting) return [];
   const { target, now, fact } = correcting;
   refuseIf(!data.partyIsKnown, 'unknown-party');
@@ -43,7 +43,7 @@ export function annul(
   { data, today }: AnnulCoordinationEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
-  const target = standing(history, data.eventId, commonRefusals);
+  const target = standing(history, data.eventId, basisRefusals);
   const fact = annulment(coordinationEvents, target, data.reasonCode, data.reason);
   return revised(fact, target, history, { ...data, today });
 }
@@ -68,7 +68,7 @@ function revised(
   refuseBeginning(was, is, after);
   refuseOtherGap(is, after, why.birthYear);
   refuseResting(
-    commonRefusals,
+    basisRefusals,
     faults.map(({ event }) => standingOf(event)),
     whyBroken(faults),
   );

@@ -2,10 +2,9 @@ import { checkDates } from '#event-sourcing/dates';
 import { effective } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import { type Fault, refusalIn } from '#event-sourcing/revise';
-import type { Reliance } from './basis.js';
+import { basisRefusals, type Reliance } from './basis.js';
 import { type Coordination, initialState } from './coordination.js';
 import { type CoordinationEvent, coordinationEvents, type StepFact, stepOf } from './events.js';
-import { commonRefusals } from './refusals.js';
 import type { Around } from './step.js';
 
 /** A step as decided or as read back. */
@@ -23,7 +22,7 @@ export const ofAge = ({ type, data }: AnyStep, birthYear: number | undefined): v
 
 /** Refuses what would have happened after today, and a year that nobody's papers can hold. */
 export const datesHold = ({ type, data }: AnyStep, today: string): void =>
-  checkDates(commonRefusals, coordinationEvents.declared[type].fields, data, today);
+  checkDates(basisRefusals, coordinationEvents.declared[type].fields, data, today);
 
 /** How an event relies on a decision; most do not. */
 export const relianceOf = ({ type, data }: AnyStep): Reliance | undefined => stepOf(type).relianceOf(data);

@@ -1,5 +1,6 @@
 import { type EventDeclaration, type Field, type Fields, id } from '#event-sourcing/event';
 import {
+  assertOccurs,
   type DataIn,
   type Fact,
   type Rules,
@@ -78,6 +79,7 @@ export function step<
   rules: Rules<Coordination, Around, Asked, About, F, Coordination, Said> & Ground<F>,
 ): Step<Type, F, Occurs, Said> {
   const { consent: scope } = rules;
+  if (scope) assertOccurs(type, event);
   const beginning = (data: Fact['data']) =>
     scope && { scope, day: String(event.occurs && data[event.occurs]) };
   return {

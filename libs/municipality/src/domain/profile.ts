@@ -1,6 +1,7 @@
 import { checkDates } from '#event-sourcing/dates';
 import type { Decider, Intent } from '#event-sourcing/decider';
 import type { EventOf, GivenFields, StoredFields } from '#event-sourcing/event';
+import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { municipalityEvents } from './events.js';
 
@@ -12,8 +13,8 @@ const profileRefusals = refusals('municipality', {
   ],
   'meeting-interval': [
     'keMeetingMaxMonths is a number of months from 1 to 24.',
-    'keMeetingMaxMonths er et antall måneder fra 1 til 24.',
-    'keMeetingMaxMonths er eit tal på månader frå 1 til 24.',
+    'Det lengste mellomrommet mellom to møter er et antall måneder fra 1 til 24.',
+    'Det lengste mellomrommet mellom to møte er eit tal på månader frå 1 til 24.',
   ],
 });
 const { refuseIf } = profileRefusals;
@@ -75,7 +76,7 @@ export function inForceOn(adopted: readonly Profile[], day: string): Profile | u
 }
 
 function check({ items, keMeetingMaxMonths }: Settings): void {
-  refuseIf(items.length === 0 || new Set(items).size < items.length, 'items');
+  refuseIf(items.length === 0 || hasDoubles(items), 'items');
   refuseIf(
     keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24),
     'meeting-interval',

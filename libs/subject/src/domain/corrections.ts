@@ -35,7 +35,7 @@ export const correctionRefusals = refusals('subject', {
   ],
   'rests-on.registration': [
     'Consents, coordinators, plans or members are recorded for this person. Mark those as recorded in error first, the newest first, and record them for the registration that stays.',
-    'Det er registrert samtykker, koordinatorer, planer eller medlemmer for denne personen. Merk dem som feilregistrert først, de nyeste først, og registrer dem på den registreringen som blir stående.',
+    'Det er registrert samtykker, koordinatorer, planer eller medlemmer for denne personen. Merk dem som feilregistrerte først, de nyeste først, og registrer dem på den registreringen som blir stående.',
     'Det er registrert samtykke, koordinatorar, planar eller medlemmer for denne personen. Merk dei som feilregistrerte først, dei nyaste først, og registrer dei på den registreringa som blir ståande.',
   ],
 });

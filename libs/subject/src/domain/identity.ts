@@ -29,7 +29,7 @@ export const identityRefusals = refusals('subject', {
   ],
   'has-identity': [
     'This person has another identity number already. Correct the event that recorded it, if that one is wrong.',
-    'Personen har alt et annet fødselsnummer eller D-nummer. Rett hendelsen som registrerte det, hvis det er feil.',
+    'Personen har allerede et annet fødselsnummer eller D-nummer. Rett hendelsen som registrerte det, hvis det er feil.',
     'Personen har alt eit anna fødselsnummer eller D-nummer. Rett hendinga som registrerte det, om det er feil.',
   ],
   'impossible-birth-date': [

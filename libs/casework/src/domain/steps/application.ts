@@ -1,4 +1,5 @@
 import { codeOf, digest, flag, list, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { type ItemCode, items, representatives } from '#vocabulary';
 import { type Case, opened, type Present } from '../case.js';
@@ -9,23 +10,23 @@ import { about, of, step } from '../step.js';
 export const applicationRefusals = refusals('casework', {
   'application-already-received': [
     'This case has an application already. Correct that one, or open a new case for a further application.',
-    'Denne saken har alt en søknad. Rett den, eller åpne en ny sak for en ny søknad.',
+    'Denne saken har allerede en søknad. Rett den, eller åpne en ny sak for en ny søknad.',
     'Denne saka har alt ein søknad. Rett han, eller opne ei ny sak for ein ny søknad.',
   ],
   'no-items': [
     'An application asks for at least one item.',
-    'En søknad gjelder minst én ting.',
-    'Ein søknad gjeld minst éin ting.',
+    'En søknad gjelder minst én ytelse eller ordning.',
+    'Ein søknad gjeld minst éi yting eller ordning.',
   ],
   'item-twice': [
     'An application names each item once.',
-    'En søknad nevner hver ting én gang.',
-    'Ein søknad nemner kvar ting éin gong.',
+    'En søknad nevner det som det søkes om, én gang hver.',
+    'Ein søknad nemner det som det blir søkt om, éin gong kvar.',
   ],
   'item-not-offered': [
     'One of the items is neither a right by law nor one that the municipality lets people apply for.',
-    'En av tingene er verken en rett etter loven eller noe som kommunen lar folk søke om.',
-    'Ein av tinga er verken ein rett etter lova eller noko som kommunen lèt folk søkje om.',
+    'Noe av det som det søkes om, er verken en rett etter loven eller noe som kommunen tilbyr.',
+    'Noko av det som det blir søkt om, er verken ein rett etter lova eller noko som kommunen tilbyr.',
   ],
   'nothing-missing': [
     'An application is completed with what it lacks still, each once.',
@@ -44,8 +45,6 @@ export const applicationRefusals = refusals('casework', {
   ],
 });
 const { refuseIf, inOrder } = applicationRefusals;
-
-const hasDoubles = (named: readonly string[]) => new Set(named).size < named.length;
 
 /** What may be received in: nothing yet, or a need. */
 function unapplied(state: Case) {

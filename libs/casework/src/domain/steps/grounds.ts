@@ -1,3 +1,4 @@
+import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
 import { deciderBodies, type ItemCode, items } from '#vocabulary';
 import type { InApplication } from '../case.js';
@@ -6,8 +7,8 @@ import { byLaw, type Criterion, criteria, type Outcome, type Profile } from '../
 export const groundsRefusals = refusals('casework', {
   'item-answered-twice': [
     'A decision answers each item once.',
-    'En avgjørelse svarer én gang på hver ting.',
-    'Ei avgjerd svarer éin gong på kvar ting.',
+    'En avgjørelse svarer én gang på hvert punkt som det er søkt om.',
+    'Ei avgjerd svarer éin gong på kvart punkt som det er søkt om.',
   ],
   'item-not-requested': [
     'A decision answers only what was applied for.',
@@ -96,8 +97,6 @@ interface Decision {
   readonly decidedOn: string;
   readonly legalBasis?: string | undefined;
 }
-
-const hasDoubles = (named: readonly string[]) => new Set(named).size < named.length;
 
 export function answersEachItem(application: InApplication, { items: answers }: Decision): void {
   const answered = answers.map(({ item }) => item);

@@ -21,7 +21,7 @@ import { about, of, step } from '../step.js';
 export const mappingRefusals = refusals('casework', {
   'mapping-already-assigned': [
     'This person is already asked to do the mapping, with the same due date.',
-    'Denne personen har alt fått i oppdrag å kartlegge, med samme frist.',
+    'Denne personen har allerede fått i oppdrag å kartlegge, med samme frist.',
     'Denne personen har alt fått i oppdrag å kartlegge, med same frist.',
   ],
   'assignment-not-open': [

@@ -7,7 +7,7 @@ import { about, step } from '../step.js';
 export const meetingRefusals = refusals('casework', {
   'meeting-already-convened': [
     'That meeting is convened for this case with another date or other units. Correct that entry instead.',
-    'Det er alt kalt inn til dette møtet i saken, med en annen dato eller andre enheter. Rett den oppføringen i stedet.',
+    'Det er allerede kalt inn til dette møtet i saken, med en annen dato eller andre enheter. Rett den oppføringen i stedet.',
     'Det er alt kalla inn til dette møtet i saka, med ein annan dato eller andre einingar. Rett den oppføringa i staden.',
   ],
   'date-order.meets': [

@@ -1,5 +1,7 @@
 import { codeOf, digest, list, localDate, optional, v1 } from '#event-sourcing/event';
+import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
+import { representatives } from '#vocabulary';
 import type { Case } from '../case.js';
 import { channels, recipients } from '../codes.js';
 import { present } from '../course.js';
@@ -13,7 +15,7 @@ export const notificationRefusals = refusals('casework', {
   ],
   'already-notified': [
     'The decision has been notified. Correct that entry if it names the wrong recipients, way or day.',
-    'Det er alt underrettet om avgjørelsen. Rett den oppføringen hvis mottakere, måte eller dag er feil.',
+    'Det er allerede underrettet om avgjørelsen. Rett den oppføringen hvis mottakere, måte eller dag er feil.',
     'Det er alt underretta om avgjerda. Rett den oppføringa om mottakarar, måte eller dag er feil.',
   ],
   'answer-not-written': [
@@ -46,7 +48,7 @@ function undelivered(state: Case) {
   return open;
 }
 
-const applicants = ['SUBJECT', 'GUARDIAN', 'REPRESENTATIVE'];
+const applicants: readonly string[] = representatives.codes;
 
 /** The written answer went out; until then the decision is not notified (invariant 8). Further recipients are put into it by a correction. */
 const decisionNotified = step(
@@ -66,7 +68,7 @@ const decisionNotified = step(
     check({ decidedOn }, { channel, recipients: told, notifiedOn }) {
       // U12, U15: the answer is written and sent to the applicant; a copy to the coordinator alone is none.
       refuseIf(channel === 'PHONE', 'answer-not-written');
-      refuseIf(new Set(told).size < told.length, 'recipient-twice');
+      refuseIf(hasDoubles(told), 'recipient-twice');
       refuseIf(!told.some((to) => applicants.includes(to)), 'applicant-not-notified');
       inOrder(decidedOn, notifiedOn, 'date-order.notified');
     },

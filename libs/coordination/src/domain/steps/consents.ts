@@ -10,6 +10,7 @@ import {
   personal,
   v1,
 } from '#event-sourcing/event';
+import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { representatives } from '#vocabulary';
 import { isUnder16 } from '../age.js';
@@ -36,7 +37,7 @@ export const givingRefusals = refusals('coordination', {
   ],
   'consent-not-live': [
     'The consent was withdrawn already, or had run out by that day.',
-    'Samtykket er alt trukket tilbake, eller gjaldt ikke lenger den dagen.',
+    'Samtykket er allerede trukket tilbake, eller gjaldt ikke lenger den dagen.',
     'Samtykket er alt trekt tilbake, eller gjaldt ikkje lenger den dagen.',
   ],
   'date-order.valid-until': [
@@ -70,7 +71,7 @@ const consentGiven = step(
   ),
   {
     check(_, { scopes, givenOn, validUntil = givenOn }) {
-      refuseIf(scopes.length === 0 || new Set(scopes).size !== scopes.length, 'consent-scopes');
+      refuseIf(scopes.length === 0 || hasDoubles(scopes), 'consent-scopes');
       inOrder(givenOn, validUntil, 'date-order.valid-until');
     },
     /** Under 16 a guardian consents (pbrl §§ 4-3, 4-4, invariant 3). */

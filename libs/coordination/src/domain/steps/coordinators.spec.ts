@@ -162,7 +162,7 @@ describe('A coordinator', () => {
       [second({ validFrom: '2027-03-02' })],
     ],
     ['does not begin more than a year ahead', [consent()], { validFrom: '2027-03-03' }, 'date-ahead'],
-    ['does not begin in another century', [consent()], { validFrom: '1899-12-31' }, 'date-too-early'],
+    ['does not begin in another century', [consent()], { validFrom: '1899-12-31' }, 'no-consent'],
 
     [
       'for a child may be of somebody yet to be born',

@@ -54,7 +54,7 @@ export const coordinatorRefusals = refusals('coordination', {
   ],
   'already-released': [
     'This coordinator was released already.',
-    'Denne koordinatoren har alt fratrådt.',
+    'Denne koordinatoren har allerede fratrådt.',
     'Denne koordinatoren har alt fråtredd.',
   ],
   'no-child-coordinator': [

@@ -20,7 +20,7 @@ export const groupRefusals = refusals('coordination', {
   ],
   'already-member': [
     'This party is a member of the group on that day already.',
-    'Denne parten er alt med i gruppa den dagen.',
+    'Denne parten er allerede med i gruppa den dagen.',
     'Denne parten er alt med i gruppa den dagen.',
   ],
   'no-such-member': [
@@ -30,8 +30,8 @@ export const groupRefusals = refusals('coordination', {
   ],
   'already-left': [
     'This member left already.',
-    'Medlemmet er alt gått ut av gruppa.',
-    'Medlemet er alt gått ut av gruppa.',
+    'Medlemmet har allerede gått ut av gruppa.',
+    'Medlemet har alt gått ut av gruppa.',
   ],
   'date-order.left': [
     'A member cannot leave before joining.',

@@ -6,8 +6,8 @@ import { about, step } from '../step.js';
 export const noticeRefusals = refusals('coordination', {
   'no-gap': [
     'The coordinator whose leaving left the gap has not been released.',
-    'Koordinatoren som mangler etter varselet, har ikke fratrådt.',
-    'Koordinatoren som manglar etter varselet, har ikkje fråtredd.',
+    'Koordinatoren som varselet gjelder, har ikke fratrådt.',
+    'Koordinatoren som varselet gjeld, har ikkje fråtredd.',
   ],
   'no-gap.otherwise': [
     'The notice would no longer say who is missing since when. Mark the notice itself as recorded in error where it is wrong.',

@@ -1,54 +1,19 @@
 import { coordinationEvents } from '#coordination';
-import { always, foldOf, listed, perhaps, type RowOf, typesOf } from '#event-sourcing/columns';
-import { defineProjection, type Sealed } from '#event-sourcing/projection';
+import {
+  always,
+  begun,
+  copied,
+  copyOf,
+  foldOf,
+  listed,
+  perhaps,
+  recordsBy,
+  type RowOf,
+  typesOf,
+} from '#event-sourcing/columns';
+import { defineProjection } from '#event-sourcing/projection';
 
-export interface Consent {
-  readonly consentId: string;
-  readonly scopes: readonly string[];
-  readonly givenBy: string;
-  readonly givenOn: string;
-  readonly validUntil: string | null;
-  readonly withdrawnOn: string | null;
-}
-export interface Appointment {
-  readonly appointmentId: string;
-  readonly coordinatorId: string;
-  readonly unit: string | null;
-  readonly kind: 'ORDINARY' | 'CHILD';
-  readonly temporary: boolean;
-  readonly caseId: string;
-  readonly validFrom: string;
-  readonly wishFollowed: string;
-  readonly reason: Sealed | null;
-  readonly releasedOn: string | null;
-  readonly releaseReasonCode: string | null;
-  readonly releaseReason: Sealed | null;
-}
-export interface Plan {
-  readonly planId: string;
-  readonly caseId: string;
-  readonly startedOn: string;
-  readonly withSubject: boolean;
-  readonly closedOn: string | null;
-  readonly reasonCode: string | null;
-  readonly reason: Sealed | null;
-}
-export interface Member {
-  readonly memberId: string;
-  readonly partyId: string;
-  readonly memberRole: string;
-  readonly unit: string | null;
-  readonly joinedOn: string;
-  readonly leftOn: string | null;
-  readonly reasonCode: string | null;
-  readonly reason: Sealed | null;
-}
-/** An alarm of its day: whether somebody is missing still is asked of a day. */
-export interface Gap {
-  readonly appointmentId: string;
-  readonly kind: 'ORDINARY' | 'CHILD';
-  readonly since: string;
-}
+const copy = copyOf([coordinationEvents]);
 
 /** What rests on a case's decision though that grants it no more: an open point. */
 export interface LostBasis {
@@ -61,18 +26,65 @@ export interface LostBasis {
 /** One person's history, and what is true now whatever the day. Who coordinates is asked of a day: coordinating.ts, queries.ts. */
 export const columns = {
   subject_id: always(),
-  consents: listed<Consent>(),
+  consents: recordsBy('consentId', {
+    consentId: begun(copy('ConsentGiven.consentId')),
+    scopes: copy('ConsentGiven.scopes'),
+    givenBy: begun(copy('ConsentGiven.givenBy')),
+    givenOn: begun(copy('ConsentGiven.givenOn')),
+    validUntil: copy('ConsentGiven.validUntil'),
+    withdrawnOn: copy('ConsentWithdrawn.withdrawnOn'),
+  }),
   active_plan_id: perhaps(),
   plan_since: perhaps('date'),
-  plans: listed<Plan>(),
+  plans: recordsBy('planId', {
+    planId: begun(copy('PlanStarted.planId')),
+    caseId: begun(copy('PlanStarted.caseId')),
+    startedOn: begun(copy('PlanStarted.startedOn')),
+    withSubject: begun(copy('PlanStarted.withSubject')),
+    closedOn: copy('PlanClosed.closedOn'),
+    reasonCode: copy('PlanClosed.reasonCode'),
+    reason: copy('PlanClosed.reason'),
+  }),
   /** Everyone who ever was appointed, in whatever way: among them are those who coordinate on a day. */
   appointed_ids: listed<string>('text[]'),
-  appointments: listed<Appointment>(),
-  gaps: listed<Gap>(),
+  appointments: recordsBy('appointmentId', {
+    appointmentId: begun(copy('CoordinatorAppointed.appointmentId')),
+    coordinatorId: begun(copy('CoordinatorAppointed.coordinatorId')),
+    unit: copy('CoordinatorAppointed.unit'),
+    kind: begun(copy('CoordinatorAppointed.kind')),
+    temporary: begun(copy('CoordinatorAppointed.temporary')),
+    caseId: begun(copy('CoordinatorAppointed.caseId')),
+    validFrom: begun(copy('CoordinatorAppointed.validFrom')),
+    wishFollowed: begun(copy('CoordinatorAppointed.wishFollowed')),
+    reason: copy('CoordinatorAppointed.reason'),
+    releasedOn: copy('CoordinatorReleased.releasedOn'),
+    releaseReasonCode: copy('CoordinatorReleased.reasonCode'),
+    releaseReason: copy('CoordinatorReleased.reason'),
+  }),
+  /** Alarms of their day: whether somebody is missing still is asked of a day. */
+  gaps: recordsBy('appointmentId', {
+    appointmentId: begun(copy('CoordinatorGapDetected.appointmentId')),
+    kind: begun(copy('CoordinatorGapDetected.kind')),
+    since: begun(copy('CoordinatorGapDetected.since')),
+  }),
   lost_bases: listed<LostBasis>(),
-  members: listed<Member>(),
+  members: recordsBy('memberId', {
+    memberId: begun(copy('MemberJoinedGroup.memberId')),
+    partyId: begun(copy('MemberJoinedGroup.partyId')),
+    memberRole: begun(copy('MemberJoinedGroup.memberRole')),
+    unit: copy('MemberJoinedGroup.unit'),
+    joinedOn: begun(copy('MemberJoinedGroup.joinedOn')),
+    leftOn: copy('MemberLeftGroup.leftOn'),
+    reasonCode: copy('MemberLeftGroup.reasonCode'),
+    reason: copy('MemberLeftGroup.reason'),
+  }),
 };
 export type CoordinationRow = RowOf<typeof columns>;
+export type Consent = CoordinationRow['consents'][number];
+export type Appointment = CoordinationRow['appointments'][number];
+export type Plan = CoordinationRow['plans'][number];
+export type Member = CoordinationRow['members'][number];
+export type Gap = CoordinationRow['gaps'][number];
 
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
@@ -87,56 +99,23 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
   fold: foldOf([coordinationEvents], columns, {
     begin: ({ subjectId }) => ({ subject_id: subjectId }),
     folds: {
-      ConsentGiven({ consentId, scopes, givenBy, givenOn, validUntil = null }, { consents }) {
-        const consent = { consentId, scopes, givenBy, givenOn, validUntil, withdrawnOn: null };
-        return { consents: [...consents, consent] };
-      },
-      ConsentWithdrawn: ({ consentId, withdrawnOn }, { consents }) => ({
-        consents: amended(consents, (of) => of.consentId === consentId, { withdrawnOn }),
-      }),
-      CoordinatorAppointed(data, { appointments }) {
-        const { subjectId: _, unit = null, reason = null, ...appointment } = data;
-        const standing = { releasedOn: null, releaseReasonCode: null, releaseReason: null };
-        return { appointments: [...appointments, { ...appointment, unit, reason, ...standing }] };
-      },
-      CoordinatorReleased: (
-        { appointmentId, releasedOn, reasonCode: releaseReasonCode, reason: releaseReason = null },
-        { appointments },
-      ) => ({
-        appointments: amended(appointments, (of) => of.appointmentId === appointmentId, {
-          releasedOn,
-          releaseReasonCode,
-          releaseReason,
-        }),
-      }),
-      CoordinatorGapDetected: ({ appointmentId, kind, since }, { gaps }) => ({
-        gaps: [...gaps, { appointmentId, kind, since }],
-      }),
+      ConsentGiven: copied,
+      ConsentWithdrawn: copied,
+      CoordinatorAppointed: copied,
+      CoordinatorReleased: copied,
+      CoordinatorGapDetected: copied,
       BasisLost: ({ caseId, restsOn, detectedOn: since }, { lost_bases }) => ({
         lost_bases: [...otherThan(caseId, lost_bases), { caseId, restsOn, since }],
       }),
       BasisRegained: ({ caseId }, { lost_bases }) => ({ lost_bases: otherThan(caseId, lost_bases) }),
-      PlanStarted({ planId, caseId, startedOn, withSubject }, { plans }) {
-        const open = { closedOn: null, reasonCode: null, reason: null };
-        return { plans: [...plans, { planId, caseId, startedOn, withSubject, ...open }] };
-      },
-      PlanClosed: ({ planId, closedOn, reasonCode, reason = null }, { plans }) => ({
-        plans: amended(plans, (of) => of.planId === planId, { closedOn, reasonCode, reason }),
-      }),
-      MemberJoinedGroup({ memberId, partyId, memberRole, unit = null, joinedOn }, { members }) {
-        const there = { leftOn: null, reasonCode: null, reason: null };
-        return { members: [...members, { memberId, partyId, memberRole, unit, joinedOn, ...there }] };
-      },
-      MemberLeftGroup: ({ memberId, leftOn, reasonCode, reason = null }, { members }) => ({
-        members: amended(members, (of) => of.memberId === memberId, { leftOn, reasonCode, reason }),
-      }),
+      PlanStarted: copied,
+      PlanClosed: copied,
+      MemberJoinedGroup: copied,
+      MemberLeftGroup: copied,
     },
     follows: present,
   }),
 });
-
-const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<T>): readonly T[] =>
-  all.map((one) => (is(one) ? { ...one, ...change } : one));
 
 const otherThan = (caseId: string, bases: readonly LostBasis[]) =>
   bases.filter((lost) => lost.caseId !== caseId);

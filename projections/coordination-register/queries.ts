@@ -16,6 +16,8 @@ import {
   type Member,
   type Plan,
 } from './projection.js';
+
+export { columns as registerColumns } from './projection.js';
 import { withoutConsent } from './without-consent.js';
 
 /** One person in the register of plans and coordinators. */

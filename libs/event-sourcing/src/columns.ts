@@ -10,6 +10,10 @@ export interface Column<T = unknown> {
   readonly from: readonly string[];
   /** The declaration of what is copied. */
   readonly field?: Field;
+  /** Of a list of records: the columns of one. */
+  readonly records?: Columns;
+  /** The field that says which of them an event is about. */
+  readonly key?: string;
   /** Types only; never present at run time. */
   readonly holds?: T;
 }
@@ -40,6 +44,21 @@ export function begun<T>(column: Column<T | null>): Column<T> {
   const { type, from, field } = column;
   return { type, from, ...(field && { field }) };
 }
+
+/**
+ * A list of records, one for each thing that an event begins. Events that are copied into the key begin a record; any other finds its record by the
+ * field of the key's name, and is copied into it.
+ */
+export const recordsBy = <const C extends Columns>(
+  key: keyof C & string,
+  records: C,
+): Column<readonly RowOf<C>[]> & { readonly records: C } => ({
+  type: 'jsonb',
+  from: [],
+  empty: [],
+  key,
+  records,
+});
 
 /** The names and the data of several categories' events. */
 type Name<E> = E extends Events ? NameIn<E> : never;
@@ -122,16 +141,12 @@ export function foldOf<E extends Events, const C extends Columns>(
   { begin, folds, follows = copied }: Folding<E, C>,
 ): (row: RowOf<C> | undefined, event: EventIn<E>) => RowOf<C> | undefined {
   type Row = RowOf<C>;
-  const entries = Object.entries(columns);
-  const empties = Object.fromEntries(entries.map(([name, { empty }]) => [name, empty]));
+  const empties = emptyOf(columns);
   const stepOf = (type: string) => ({
     begin: (typeof begin === 'function' ? begin : begin[type as Name<E>]) as
       ((data: unknown) => object) | undefined,
-    copies: entries.flatMap(([column, { from, empty }]) =>
-      from
-        .filter((path) => path.startsWith(`${type}.`))
-        .map((path) => ({ column, name: path.slice(type.length + 1), empty })),
-    ),
+    copies: copiesIn(type, columns),
+    records: recordsIn(type, columns),
     fold: folds[type as Name<E>] as Fold<C, unknown>,
   });
   const types = events.flatMap(({ declared }) => Object.keys(declared));
@@ -144,10 +159,44 @@ export function foldOf<E extends Events, const C extends Columns>(
     const changes = step.fold(data, row);
     // A row is copied once an event and no more: with some forty columns, that is what a fold costs.
     const after: Record<string, unknown> = row === before ? { ...row } : row;
-    for (const { column, name, empty } of step.copies) {
-      after[column] = (data as Readonly<Record<string, unknown>>)[name] ?? empty;
-    }
+    copyInto(after, step.copies, data as Data);
+    for (const { column, take } of step.records) after[column] = take(after[column] as Data[], data as Data);
     Object.assign(after, changes);
     return Object.assign(after as Row, follows(after as Row));
   };
 }
+
+type Data = Readonly<Record<string, unknown>>;
+interface Copy {
+  readonly column: string;
+  readonly name: string;
+  readonly empty: unknown;
+}
+
+const emptyOf = (columns: Columns): Data =>
+  Object.fromEntries(Object.entries(columns).map(([name, { empty }]) => [name, empty]));
+
+const copiesIn = (type: string, columns: Columns): Copy[] =>
+  Object.entries(columns).flatMap(([column, { from, empty }]) =>
+    from
+      .filter((path) => path.startsWith(`${type}.`))
+      .map((path) => ({ column, name: path.slice(type.length + 1), empty })),
+  );
+
+function copyInto(target: Record<string, unknown>, copies: readonly Copy[], data: Data) {
+  for (const { column, name, empty } of copies) target[column] = data[name] ?? empty;
+  return target;
+}
+
+/** The lists of records that an event of this type begins one of, or says something of. */
+const recordsIn = (type: string, columns: Columns) =>
+  Object.entries(columns).flatMap(([column, { key, records }]) => {
+    const copies = records ? copiesIn(type, records) : [];
+    if (!records || key === undefined || copies.length === 0) return [];
+    const empties = emptyOf(records);
+    const take = copies.some((copy) => copy.column === key)
+      ? (list: readonly Data[], data: Data) => [...list, copyInto({ ...empties }, copies, data)]
+      : (list: readonly Data[], data: Data) =>
+          list.map((one) => (one[key] === data[key] ? copyInto({ ...one }, copies, data) : one));
+    return [{ column, take }];
+  });

@@ -94,8 +94,9 @@ export const stepsOf =
 
 /** Fails, when it is declared, where a step goes by its day and no field tells the day. */
 export function assertOccurs(type: string, { occurs }: EventDeclaration): void {
-  if (occurs === undefined)
+  if (occurs === undefined) {
     throw new Error(`${type} goes by its day, and does not say in which field it occurs.`);
+  }
 }
 
 interface Listed {

@@ -1,36 +1,27 @@
-import {
-  closureReasons,
-  consentScopes,
-  coordinatorKinds,
-  departureReasons,
-  memberRoles,
-  releaseReasons,
-  wishesFollowed,
-} from '#coordination';
-import { representatives, units } from '#vocabulary';
+import { consentScopes } from '#coordination';
+import { registerColumns } from '#projections/coordination-register/queries';
+import { units } from '#vocabulary';
 import {
   answer,
   code,
   codeOf,
   date,
-  flag,
   list,
   object,
   orNull,
   page,
   party,
-  personal,
   type Shape,
   subject,
   text,
 } from '../reading/shape.js';
+import { shapesOf } from '../reading/shapes-of.js';
 
+const { appointments, consents, gaps, members, plans } = registerColumns;
+/** Of the register: who is in the group now. */
 const member = {
-  memberId: text(),
+  ...shapesOf(members.records, { partyId: null, leftOn: null, reasonCode: null, reason: null }),
   party,
-  memberRole: code(memberRoles),
-  unit: orNull(code(units)),
-  joinedOn: date(),
 };
 
 const common: Readonly<Record<string, Shape>> = {
@@ -68,50 +59,11 @@ export const registerAnswer = page({
 export const coordinationAnswer = answer({
   ...common,
   revision: orNull(text('The same as in the ETag; null before anything is recorded')),
-  consents: list(
-    object({
-      consentId: text(),
-      scopes: list(codeOf(consentScopes)),
-      givenBy: codeOf(representatives),
-      givenOn: date(),
-      validUntil: orNull(date()),
-      withdrawnOn: orNull(date()),
-    }),
-  ),
-  plans: list(
-    object({
-      planId: text(),
-      caseId: text(),
-      startedOn: date(),
-      withSubject: flag(),
-      closedOn: orNull(date()),
-      reasonCode: orNull(codeOf(closureReasons)),
-      reason: orNull(personal()),
-    }),
-  ),
+  consents: list(object(shapesOf(consents.records))),
+  plans: list(object(shapesOf(plans.records))),
   appointments: list(
-    object({
-      appointmentId: text(),
-      coordinator: party,
-      unit: orNull(code(units)),
-      kind: codeOf(coordinatorKinds),
-      temporary: flag(),
-      caseId: text(),
-      validFrom: date(),
-      wishFollowed: codeOf(wishesFollowed),
-      reason: orNull(personal()),
-      releasedOn: orNull(date()),
-      releaseReasonCode: orNull(codeOf(releaseReasons)),
-      releaseReason: orNull(personal()),
-    }),
+    object({ ...shapesOf(appointments.records, { coordinatorId: null }), coordinator: party }),
   ),
-  members: list(
-    object({
-      ...member,
-      leftOn: orNull(date()),
-      reasonCode: orNull(codeOf(departureReasons)),
-      reason: orNull(personal()),
-    }),
-  ),
-  gaps: list(object({ appointmentId: text(), kind: codeOf(coordinatorKinds), since: date() })),
+  members: list(object({ ...shapesOf(members.records, { partyId: null }), party })),
+  gaps: list(object(shapesOf(gaps.records))),
 });

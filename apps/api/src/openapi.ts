@@ -4,6 +4,15 @@ import { ProblemAnswer } from './problems/problem.answer.js';
 import type { Shape } from './reading/shape.js';
 import { wholeOf } from './validation/whole.js';
 
+/** Controllers whose operations generated clients know by the name of another, where they once stood. */
+const calledBy: Readonly<Record<string, string>> = {
+  Consents: 'Coordination',
+  Coordinators: 'Coordination',
+  Decision: 'Cases',
+  Group: 'Coordination',
+  Mapping: 'Cases',
+};
+
 /** What the API is, as OpenAPI 3.1. */
 export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
   const about = new DocumentBuilder()
@@ -18,7 +27,10 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, about, {
     extraModels: [ProblemAnswer],
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    operationIdFactory(controller, method) {
+      const name = controller.replace(/Controller$/, '');
+      return `${calledBy[name] ?? name}_${method}`;
+    },
   });
   sayWhatIsRefused(document);
   return document;

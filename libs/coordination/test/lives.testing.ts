@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { caseEvents, caseStream } from '#casework';
-import { AnnulCaseEventCommand, AnnulCaseEventHandler } from '#casework/application/annul-case-event';
-import { CorrectCaseEventCommand, CorrectCaseEventHandler } from '#casework/application/correct-case-event';
+import { ReviseCaseEventCommand, ReviseCaseEventHandler } from '#casework/application/revise-case-event';
 import { RecordCaseStepCommand, RecordCaseStepHandler } from '#casework/application/record-case-step';
 import {
   codecOf,
@@ -25,13 +24,9 @@ import { subjectEvents, subjectStream } from '#subject';
 import { subjectDecider } from '#subject/domain/decide';
 import { coordinationEvents, coordinationStream, restingOnCases } from '../src/index.js';
 import {
-  AnnulCoordinationEventCommand,
-  AnnulCoordinationEventHandler,
-} from '../src/application/annul-coordination-event.js';
-import {
-  CorrectCoordinationEventCommand,
-  CorrectCoordinationEventHandler,
-} from '../src/application/correct-coordination-event.js';
+  ReviseCoordinationEventCommand,
+  ReviseCoordinationEventHandler,
+} from '../src/application/revise-coordination-event.js';
 import {
   RecordCoordinationStepCommand,
   RecordCoordinationStepHandler,
@@ -196,8 +191,8 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
       )
       .map(([n, place, changed]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
-        return new CorrectCaseEventHandler(runner, restingOnCases(runner)).execute(
-          new CorrectCaseEventCommand({ caseId: caseAt(n), eventId, changed, reason: 'Feil tast.' }, context),
+        return new ReviseCaseEventHandler(runner, restingOnCases(runner)).execute(
+          new ReviseCaseEventCommand({ caseId: caseAt(n), eventId, changed, reason: 'Feil tast.' }, context),
         );
       }),
   },
@@ -205,8 +200,8 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
     weight: 3,
     arbitrary: fc.tuple(whichCase, at).map(([n, place]): Wish => async ({ runner, store, context }) => {
       const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
-      return new AnnulCaseEventHandler(runner, restingOnCases(runner)).execute(
-        new AnnulCaseEventCommand({ caseId: caseAt(n), eventId, ...why }, context),
+      return new ReviseCaseEventHandler(runner, restingOnCases(runner)).execute(
+        new ReviseCaseEventCommand({ caseId: caseAt(n), eventId, ...why }, context),
       );
     }),
   },
@@ -220,8 +215,8 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
       )
       .map(([place, field, on]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, stream, place);
-        return new CorrectCoordinationEventHandler(runner).execute(
-          new CorrectCoordinationEventCommand(
+        return new ReviseCoordinationEventHandler(runner).execute(
+          new ReviseCoordinationEventCommand(
             { subjectId, eventId, changed: { [field]: on }, reason: 'Feil dag.' },
             context,
           ),
@@ -235,8 +230,8 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
       .map(([place, n]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, stream, place);
         const changed = { caseId: n === null ? null : caseAt(n) };
-        return new CorrectCoordinationEventHandler(runner).execute(
-          new CorrectCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil sak.' }, context),
+        return new ReviseCoordinationEventHandler(runner).execute(
+          new ReviseCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil sak.' }, context),
         );
       }),
   },
@@ -244,8 +239,8 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
     weight: 3,
     arbitrary: at.map((place): Wish => async ({ runner, store, context }) => {
       const { id: eventId } = await eventAt(store, stream, place);
-      return new AnnulCoordinationEventHandler(runner).execute(
-        new AnnulCoordinationEventCommand({ subjectId, eventId, ...why }, context),
+      return new ReviseCoordinationEventHandler(runner).execute(
+        new ReviseCoordinationEventCommand({ subjectId, eventId, ...why }, context),
       );
     }),
   },

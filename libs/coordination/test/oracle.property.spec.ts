@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { caseEvents, caseStream } from '#casework';
-import { AnnulCaseEventCommand, AnnulCaseEventHandler } from '#casework/application/annul-case-event';
-import { CorrectCaseEventCommand, CorrectCaseEventHandler } from '#casework/application/correct-case-event';
+import { ReviseCaseEventCommand, ReviseCaseEventHandler } from '#casework/application/revise-case-event';
 import { RecordCaseStepCommand, RecordCaseStepHandler } from '#casework/application/record-case-step';
 import type { EventStore, FactOf, Recorded } from '#event-sourcing';
 import { effective } from '#event-sourcing/effective';
 import type { CorrectionFact } from '#event-sourcing/event';
 import {
-  CorrectCoordinationEventCommand,
-  CorrectCoordinationEventHandler,
-} from '../src/application/correct-coordination-event.js';
+  ReviseCoordinationEventCommand,
+  ReviseCoordinationEventHandler,
+} from '../src/application/revise-coordination-event.js';
 import { coordinationEvents, restingOnCases } from '../src/index.js';
 import {
   at,
@@ -72,8 +71,8 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
       .map(([n, place, changed]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
         const data = { caseId: caseAt(n), eventId, changed, reason: 'Feil tast.' };
-        return new CorrectCaseEventHandler(runner, restingOnCases(runner)).execute(
-          new CorrectCaseEventCommand(data, context),
+        return new ReviseCaseEventHandler(runner, restingOnCases(runner)).execute(
+          new ReviseCaseEventCommand(data, context),
         );
       }),
   },
@@ -84,16 +83,16 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
       .map(([place, changed]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, stream, place);
         const data = { subjectId, eventId, changed, reason: 'Feil tast.' };
-        return new CorrectCoordinationEventHandler(runner).execute(
-          new CorrectCoordinationEventCommand(data, context),
+        return new ReviseCoordinationEventHandler(runner).execute(
+          new ReviseCoordinationEventCommand(data, context),
         );
       }),
   },
   fc.tuple(whichCase, at).map(([n, place]): Wish => async ({ runner, store, context }) => {
     const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
     const data = { caseId: caseAt(n), eventId, ...why };
-    return new AnnulCaseEventHandler(runner, restingOnCases(runner)).execute(
-      new AnnulCaseEventCommand(data, context),
+    return new ReviseCaseEventHandler(runner, restingOnCases(runner)).execute(
+      new ReviseCaseEventCommand(data, context),
     );
   }),
   fc.tuple(whichCase, day).map(([n, notifiedOn]): Wish => ({ runner, context }) => {

@@ -1,7 +1,7 @@
 import { checkChanged, readsSo } from './correctable.js';
 import { correction } from './decider.js';
 import { effective, revises, standingFact } from './effective.js';
-import type { CorrectionFact, Events, Recorded } from './event.js';
+import type { CorrectionFact, Events, Recorded, RecordedInErrorReason } from './event.js';
 import { type Refusals, Rejection, type Phrase, type Standing } from './refusals.js';
 
 type Data = Recorded['data'];
@@ -13,12 +13,15 @@ export interface Fault {
   readonly refusal: Rejection;
 }
 
-/** A correction as it was asked for. */
-export interface Correcting {
+interface Revised {
   readonly eventId: string;
-  readonly changed: Data;
   readonly reason: string;
 }
+/** Right values in place of wrong ones, as asked for. */
+export type Correcting = Revised & { readonly changed: Data };
+/** That an event, a correction or an annulment should not have been recorded. */
+export type Annulling = Revised & { readonly reasonCode: RecordedInErrorReason };
+export type Revision = Correcting | Annulling;
 
 /** The event to be corrected, as it reads now, with the correction; undefined where it reads so already. Refuses what no correction can say. */
 export function correctionOf(

@@ -1,4 +1,4 @@
-import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
+import { type Answered, type Basis, type CommandRunner, streamName } from '#event-sourcing';
 import { municipalityEvents, partyEvents } from './domain/events.js';
 import { type Party, partyDecider } from './domain/party.js';
 import { inForceOn, municipalityDecider, type Profile } from './domain/profile.js';
@@ -29,4 +29,14 @@ export async function partyOf(
 ): Promise<{ readonly party: Party; readonly exists: boolean; readonly basis: readonly Basis[] }> {
   const { state, basis } = await log.look(partyDecider, partyStream(tenant, partyId));
   return { party: state, exists: state.status === 'registered', basis };
+}
+
+/** Whether all of these are registered. */
+export async function partiesAreKnown(
+  log: Log,
+  tenant: string,
+  partyIds: readonly string[],
+): Promise<Answered<boolean>> {
+  const parties = await Promise.all(partyIds.map((partyId) => partyOf(log, tenant, partyId)));
+  return { answer: parties.every(({ exists }) => exists), basis: parties.flatMap(({ basis }) => basis) };
 }

@@ -18,11 +18,9 @@ import { ClaimConflict, isSealed, type Vault } from '#personal-data';
 import { subjectEvents, subjectStream } from '#subject';
 import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
 import {
-  AnnulSubjectEventCommand,
-  AnnulSubjectEventHandler,
-  CorrectSubjectEventCommand,
-  CorrectSubjectEventHandler,
-} from '../src/application/correct-subject-event.js';
+  ReviseSubjectEventCommand,
+  ReviseSubjectEventHandler,
+} from '../src/application/revise-subject-event.js';
 import { LinkIdentityCommand, LinkIdentityHandler } from '../src/application/link-identity.js';
 import { RegisterSubjectCommand, RegisterSubjectHandler } from '../src/application/register-subject.js';
 import { subjectDecider } from '../src/domain/decide.js';
@@ -125,15 +123,15 @@ function municipality() {
     correct: (key: string, subjectId: string, eventId: string, identityNumber: string, process = 0) => {
       const [one, keys, claims] = worker(process);
       const data = { subjectId, eventId, changed: { identityNumber }, reason: 'Feil.' };
-      return new CorrectSubjectEventHandler(one, keys, claims).execute(
-        new CorrectSubjectEventCommand(data, contextOf(key)),
+      return new ReviseSubjectEventHandler(one, keys, claims, standingForSubjects(one)).execute(
+        new ReviseSubjectEventCommand(data, contextOf(key)),
       );
     },
     annul: (key: string, subjectId: string, eventId: string, process = 0) => {
       const [one, keys, claims] = worker(process);
       const data = { subjectId, eventId, reasonCode: 'TYPING_ERROR', reason: 'Feil.' } as const;
-      return new AnnulSubjectEventHandler(one, keys, claims, standingForSubjects(one)).execute(
-        new AnnulSubjectEventCommand(data, contextOf(key)),
+      return new ReviseSubjectEventHandler(one, keys, claims, standingForSubjects(one)).execute(
+        new ReviseSubjectEventCommand(data, contextOf(key)),
       );
     },
   };

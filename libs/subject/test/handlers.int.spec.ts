@@ -7,6 +7,7 @@ import {
   KeyReused,
   madeId,
   type Sealed,
+  type RecordedInErrorReason,
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { partyEvents, partyStream } from '#municipality';
@@ -16,11 +17,9 @@ import { coordinationEvents, standingForSubjects } from '#coordination';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
 import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
 import {
-  AnnulSubjectEventCommand,
-  AnnulSubjectEventHandler,
-  CorrectSubjectEventCommand,
-  CorrectSubjectEventHandler,
-} from '../src/application/correct-subject-event.js';
+  ReviseSubjectEventCommand,
+  ReviseSubjectEventHandler,
+} from '../src/application/revise-subject-event.js';
 import {
   disposalsIn,
   DisposePersonalDataCommand,
@@ -35,7 +34,6 @@ import {
 import { subjectDecider } from '../src/domain/decide.js';
 
 const tenant = '1576';
-type Reason = ConstructorParameters<typeof AnnulSubjectEventCommand>[0]['reasonCode'];
 let fixture: VaultFixture;
 let vault: Vault;
 beforeAll(async () => {
@@ -89,12 +87,17 @@ function municipality(of = tenant) {
         new LinkIdentityCommand({ subjectId, identityNumber }, contextOf(key, identityNumber)),
       ),
     correct: (key: string, subjectId: string, eventId: string, changed: Readonly<Record<string, unknown>>) =>
-      new CorrectSubjectEventHandler(runner, keys, claims).execute(
-        new CorrectSubjectEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, contextOf(key)),
+      new ReviseSubjectEventHandler(runner, keys, claims, standingForSubjects(runner)).execute(
+        new ReviseSubjectEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, contextOf(key)),
       ),
-    annul: (key: string, subjectId: string, eventId: string, reasonCode: Reason = 'TYPING_ERROR') =>
-      new AnnulSubjectEventHandler(runner, keys, claims, standingForSubjects(runner)).execute(
-        new AnnulSubjectEventCommand({ subjectId, eventId, reasonCode, reason: 'Feil.' }, contextOf(key)),
+    annul: (
+      key: string,
+      subjectId: string,
+      eventId: string,
+      reasonCode: RecordedInErrorReason = 'TYPING_ERROR',
+    ) =>
+      new ReviseSubjectEventHandler(runner, keys, claims, standingForSubjects(runner)).execute(
+        new ReviseSubjectEventCommand({ subjectId, eventId, reasonCode, reason: 'Feil.' }, contextOf(key)),
       ),
     /** Registers who confirms a disposal. */
     archivist: (partyId = 'party-1') => {

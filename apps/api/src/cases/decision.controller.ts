@@ -87,7 +87,6 @@ export class DecisionController {
   @CommandRoute({
     summary: 'Decides every requested item, with both conditions assessed',
     answer: CaseAnswer,
-    operationId: 'Cases_decide',
   })
   decide(
     @InExchange() exchange: Exchange,
@@ -106,7 +105,7 @@ export class DecisionController {
   }
 
   @Post('notification')
-  @CommandRoute({ summary: 'The written answer went out', answer: CaseAnswer, operationId: 'Cases_notify' })
+  @CommandRoute({ summary: 'The written answer went out', answer: CaseAnswer })
   notify(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,

@@ -40,11 +40,7 @@ export class MappingController {
   constructor(private readonly steps: CaseSteps) {}
 
   @Post('mapping-assignments')
-  @CommandRoute({
-    summary: 'Gives somebody the task of mapping the need',
-    answer: MappingAnswer,
-    operationId: 'Cases_assignMapping',
-  })
+  @CommandRoute({ summary: 'Gives somebody the task of mapping the need', answer: MappingAnswer })
   assignMapping(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,
@@ -54,7 +50,7 @@ export class MappingController {
   }
 
   @Post('mapping-completion')
-  @CommandRoute({ summary: 'The need is mapped', answer: CaseAnswer, operationId: 'Cases_completeMapping' })
+  @CommandRoute({ summary: 'The need is mapped', answer: CaseAnswer })
   completeMapping(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,

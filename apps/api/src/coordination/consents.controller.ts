@@ -36,11 +36,7 @@ export class ConsentsController {
   constructor(private readonly steps: CoordinationSteps) {}
 
   @Post()
-  @CommandRoute({
-    summary: 'Consent is given',
-    answer: ConsentAnswer,
-    operationId: 'Coordination_giveConsent',
-  })
+  @CommandRoute({ summary: 'Consent is given', answer: ConsentAnswer })
   giveConsent(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
@@ -50,11 +46,7 @@ export class ConsentsController {
   }
 
   @Post(':consentId/withdrawal')
-  @CommandRoute({
-    summary: 'Consent is withdrawn',
-    answer: ConsentAnswer,
-    operationId: 'Coordination_withdrawConsent',
-  })
+  @CommandRoute({ summary: 'Consent is withdrawn', answer: ConsentAnswer })
   withdrawConsent(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,

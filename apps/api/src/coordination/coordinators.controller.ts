@@ -45,11 +45,7 @@ export class CoordinatorsController {
   constructor(private readonly steps: CoordinationSteps) {}
 
   @Post()
-  @CommandRoute({
-    summary: 'A coordinator is appointed',
-    answer: AppointmentAnswer,
-    operationId: 'Coordination_appoint',
-  })
+  @CommandRoute({ summary: 'A coordinator is appointed', answer: AppointmentAnswer })
   appoint(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
@@ -59,11 +55,7 @@ export class CoordinatorsController {
   }
 
   @Post(':appointmentId/end')
-  @CommandRoute({
-    summary: 'A coordinator is released',
-    answer: AppointmentAnswer,
-    operationId: 'Coordination_release',
-  })
+  @CommandRoute({ summary: 'A coordinator is released', answer: AppointmentAnswer })
   release(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,

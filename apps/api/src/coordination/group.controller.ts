@@ -37,11 +37,7 @@ export class GroupController {
   constructor(private readonly steps: CoordinationSteps) {}
 
   @Post()
-  @CommandRoute({
-    summary: 'Somebody joins the group',
-    answer: MemberAnswer,
-    operationId: 'Coordination_join',
-  })
+  @CommandRoute({ summary: 'Somebody joins the group', answer: MemberAnswer })
   join(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
@@ -51,11 +47,7 @@ export class GroupController {
   }
 
   @Post(':memberId/departure')
-  @CommandRoute({
-    summary: 'Somebody leaves the group',
-    answer: MemberAnswer,
-    operationId: 'Coordination_leave',
-  })
+  @CommandRoute({ summary: 'Somebody leaves the group', answer: MemberAnswer })
   leave(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,

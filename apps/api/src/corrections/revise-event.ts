@@ -1,36 +1,18 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { caseEvents } from '#casework';
-import { AnnulCaseEventCommand, CorrectCaseEventCommand } from '#casework/application/index';
+import { ReviseCaseEventCommand } from '#casework/application/index';
 import { coordinationEvents } from '#coordination';
-import {
-  AnnulCoordinationEventCommand,
-  CorrectCoordinationEventCommand,
-} from '#coordination/application/index';
-import {
-  type CommandContext,
-  CommandRunner,
-  type Events,
-  type RecordedInErrorReason,
-  streamName,
-} from '#event-sourcing';
+import { ReviseCoordinationEventCommand } from '#coordination/application/index';
+import { type CommandContext, CommandRunner, type Events, type Revision, streamName } from '#event-sourcing';
 import { subjectEvents } from '#subject';
-import { AnnulSubjectEventCommand, CorrectSubjectEventCommand } from '#subject/application/index';
+import { ReviseSubjectEventCommand } from '#subject/application/index';
 import type { Done } from '../commands/commands.js';
-
-interface Entry {
-  readonly eventId: string;
-  readonly reason: string;
-}
-type Changed = Entry & { readonly changed: Readonly<Record<string, unknown>> };
-type InError = Entry & { readonly reasonCode: RecordedInErrorReason };
 
 /** A stream in which an event may stand, and who puts it right there. */
 interface Place {
   readonly events: Events;
-  readonly correct: (id: string, told: Changed, context: CommandContext) => Command<Done>;
-  readonly annul: (id: string, told: InError, context: CommandContext) => Command<Done>;
+  readonly revise: (id: string, revision: Revision, context: CommandContext) => Command<Done>;
 }
-
 type Places = readonly [Place, ...Place[]];
 
 /** By what a stream is of. The last of them takes an event that stands in none, and says so. */
@@ -38,21 +20,19 @@ const places = {
   case: [
     {
       events: caseEvents,
-      correct: (caseId, told, context) => new CorrectCaseEventCommand({ caseId, ...told }, context),
-      annul: (caseId, told, context) => new AnnulCaseEventCommand({ caseId, ...told }, context),
+      revise: (caseId, revision, context) => new ReviseCaseEventCommand({ ...revision, caseId }, context),
     },
   ],
   subject: [
     {
       events: subjectEvents,
-      correct: (subjectId, told, context) => new CorrectSubjectEventCommand({ subjectId, ...told }, context),
-      annul: (subjectId, told, context) => new AnnulSubjectEventCommand({ subjectId, ...told }, context),
+      revise: (subjectId, revision, context) =>
+        new ReviseSubjectEventCommand({ ...revision, subjectId }, context),
     },
     {
       events: coordinationEvents,
-      correct: (subjectId, told, context) =>
-        new CorrectCoordinationEventCommand({ subjectId, ...told }, context),
-      annul: (subjectId, told, context) => new AnnulCoordinationEventCommand({ subjectId, ...told }, context),
+      revise: (subjectId, revision, context) =>
+        new ReviseCoordinationEventCommand({ ...revision, subjectId }, context),
     },
   ],
 } satisfies Readonly<Record<string, Places>>;
@@ -62,7 +42,7 @@ export class ReviseEventCommand extends Command<Done> {
   constructor(
     readonly of: keyof typeof places,
     readonly id: string,
-    readonly revision: Changed | InError,
+    readonly revision: Revision,
     readonly context: CommandContext,
   ) {
     super();
@@ -77,11 +57,10 @@ export class ReviseEventHandler implements ICommandHandler<ReviseEventCommand> {
   ) {}
 
   async execute({ of, id, revision, context }: ReviseEventCommand): Promise<Done> {
-    const { correct, annul } = await this.placeOf(revision.eventId, places[of], ({ category }) =>
+    const { revise } = await this.placeOf(revision.eventId, places[of], ({ category }) =>
       streamName(category, context.municipality, id),
     );
-    const command = 'changed' in revision ? correct(id, revision, context) : annul(id, revision, context);
-    return this.bus.execute(command);
+    return this.bus.execute(revise(id, revision, context));
   }
 
   private async placeOf(

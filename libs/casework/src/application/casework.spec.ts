@@ -15,8 +15,7 @@ import { plainSealing, plainText } from '#event-sourcing/testing/plain-sealing';
 import { municipalityEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 import { caseEvents, grantFor } from '../index.js';
-import { AnnulCaseEventCommand, AnnulCaseEventHandler } from './annul-case-event.js';
-import { CorrectCaseEventCommand, CorrectCaseEventHandler } from './correct-case-event.js';
+import { ReviseCaseEventCommand, ReviseCaseEventHandler } from './revise-case-event.js';
 import { RecordCaseStepCommand, RecordCaseStepHandler } from './record-case-step.js';
 
 const tenant = '1576';
@@ -98,15 +97,14 @@ async function municipality({ hasProfile = true } = {}) {
   if (hasProfile) await record(municipalityEvents, 'profile', profile);
   const elsewhere = restingOnCases(runner);
   const handlers = {
-    annul: new AnnulCaseEventHandler(runner, elsewhere),
     assign: new RecordCaseStepHandler(runner),
     complete: new RecordCaseStepHandler(runner),
     convene: new RecordCaseStepHandler(runner),
-    correct: new CorrectCaseEventHandler(runner, elsewhere),
     decide: new RecordCaseStepHandler(runner),
     notify: new RecordCaseStepHandler(runner),
     notifyNeed: new RecordCaseStepHandler(runner),
     receive: new RecordCaseStepHandler(runner),
+    revise: new ReviseCaseEventHandler(runner, elsewhere),
     withdraw: new RecordCaseStepHandler(runner),
   };
   const typesIn = async (caseId: string) =>
@@ -172,7 +170,7 @@ async function decidedCase() {
   );
   const decisionId = receipt.events.at(-1)?.id ?? '';
   const annulment = (commandId: string) =>
-    new AnnulCaseEventCommand(
+    new ReviseCaseEventCommand(
       { caseId, eventId: decisionId, reasonCode: 'TYPING_ERROR', reason: 'Feil tast.' },
       contextOf(commandId),
     );
@@ -361,13 +359,13 @@ describe('a case', () => {
           ),
         ),
       () =>
-        here.correct.execute(
-          new CorrectCaseEventCommand(
+        here.revise.execute(
+          new ReviseCaseEventCommand(
             { caseId, eventId, changed: { legalBasis: 'HOL_7_1' }, reason: 'Feil tast.' },
             contextOf('7'),
           ),
         ),
-      () => here.annul.execute(here.annulment('8')),
+      () => here.revise.execute(here.annulment('8')),
     ];
     for (const step of steps) {
       await expect(step()).rejects.toMatchObject({ code: 'casework/subject-disposed' });
@@ -375,7 +373,7 @@ describe('a case', () => {
   });
 
   it('is mapped by somebody who is registered, which is recorded', async () => {
-    const { caseId, assign, complete, correct } = await (async () => {
+    const { caseId, assign, complete, revise } = await (async () => {
       const here = await municipality();
       const opened = await here.notifyNeed.execute(
         new RecordCaseStepCommand('NeedNotified', need, contextOf('need')),
@@ -410,8 +408,8 @@ describe('a case', () => {
     );
     const eventId = done.receipt.events[0]?.id ?? '';
     const correcting = (changed: Readonly<Record<string, unknown>>, key: string) =>
-      correct.execute(
-        new CorrectCaseEventCommand({ caseId, eventId, changed, reason: 'Feil navn.' }, contextOf(key)),
+      revise.execute(
+        new ReviseCaseEventCommand({ caseId, eventId, changed, reason: 'Feil navn.' }, contextOf(key)),
       );
     await expect(correcting({ performerId: 'nobody' }, '5')).rejects.toMatchObject(unknown);
     const corrected = await correcting({ performerId: 'party-3' }, '6');
@@ -419,7 +417,7 @@ describe('a case', () => {
   });
 
   it('of another municipality is no case', async () => {
-    const { caseId, receive, assign, correct, runner } = await decidedCase();
+    const { caseId, receive, assign, revise, runner } = await decidedCase();
     const there = contextOf('elsewhere', '3403');
     const noSuchCase = { code: 'casework/no-such-case' };
     await expect(
@@ -435,8 +433,8 @@ describe('a case', () => {
       ),
     ).rejects.toMatchObject(noSuchCase);
     await expect(
-      correct.execute(
-        new CorrectCaseEventCommand(
+      revise.execute(
+        new ReviseCaseEventCommand(
           { caseId, eventId: 'x', changed: { signed: true }, reason: 'Feil tast.' },
           there,
         ),
@@ -536,7 +534,7 @@ describe('a decision', () => {
   });
 
   it('is made, and corrected, by whom the profile named on its day, whichever is in force when it is typed in', async () => {
-    const { receive, convene, decide, correct, record } = await municipality();
+    const { receive, convene, decide, revise, record } = await municipality();
     const board = { profileVersion: 2, deciderBody: 'BOARD', adoptedOn: '2026-02-25' } as const;
     await record(municipalityEvents, 'profile', { ...profile, data: { ...profile.data, ...board } });
     const { caseId } = await receive.execute(
@@ -557,8 +555,8 @@ describe('a decision', () => {
     const eventId = (await decidedBy('KE_MEETING')).receipt.events.at(-1)?.id ?? '';
 
     const correcting = (changed: { readonly decidedBy: string; readonly decidedOn?: string }) =>
-      correct.execute(
-        new CorrectCaseEventCommand(
+      revise.execute(
+        new ReviseCaseEventCommand(
           { caseId, eventId, changed, reason: 'Feil.' },
           contextOf(`correct-${changed.decidedOn}`),
         ),
@@ -571,10 +569,10 @@ describe('a decision', () => {
   });
 
   it('is annulled only when no coordinator rests on it', async () => {
-    const { caseId, annul, annulment, record, runner } = await decidedCase();
+    const { caseId, revise, annulment, record, runner } = await decidedCase();
     const { events } = await record(coordinationEvents, subjectId, appointment(caseId));
     const appointed = events[0]?.id ?? '';
-    await expect(annul.execute(annulment('refused'))).rejects.toMatchObject({
+    await expect(revise.execute(annulment('refused'))).rejects.toMatchObject({
       code: 'casework/rests-on',
       restsOn: [
         { eventId: appointed, type: 'CoordinatorAppointed', stream: `coordination-${tenant}.${subjectId}` },
@@ -585,7 +583,7 @@ describe('a decision', () => {
       type: 'RecordedInErrorMarked',
       data: { corrects: appointed, subjectId, reasonCode: 'TYPING_ERROR', reason: 'Feil tast.' },
     });
-    const { receipt } = await annul.execute(annulment('annulled'));
+    const { receipt } = await revise.execute(annulment('annulled'));
     expect(receipt.events[0]?.metadata.basis).toContainEqual({
       stream: `coordination-${tenant}.${subjectId}`,
       revision: 1,
@@ -594,11 +592,11 @@ describe('a decision', () => {
   });
 
   it('is not moved to a day after a coordinator’s first day', async () => {
-    const { caseId, decisionId, correct, record } = await decidedCase();
+    const { caseId, decisionId, revise, record } = await decidedCase();
     await record(coordinationEvents, subjectId, appointment(caseId));
     const moving = (decidedOn: string) =>
-      correct.execute(
-        new CorrectCaseEventCommand(
+      revise.execute(
+        new ReviseCaseEventCommand(
           { caseId, eventId: decisionId, changed: { decidedOn }, reason: 'Feil dag.' },
           contextOf(decidedOn),
         ),
@@ -615,9 +613,9 @@ describe('a decision', () => {
   });
 
   it('is annulled with its criteria, although a coordinator rests on another case', async () => {
-    const { annul, annulment, record, caseId, decisionId, store } = await decidedCase();
+    const { revise, annulment, record, caseId, decisionId, store } = await decidedCase();
     await record(coordinationEvents, subjectId, appointment('another-case'));
-    const { receipt } = await annul.execute(annulment('annulled'));
+    const { receipt } = await revise.execute(annulment('annulled'));
     const criteria = (await store.read(`case-${tenant}.${caseId}`)).filter(
       ({ type }) => type === 'CriterionAssessed',
     );
@@ -630,11 +628,11 @@ describe('a decision', () => {
 
 describe('correcting a case', () => {
   it('changes the received date, once, however often it is sent', async () => {
-    const { caseId, correct, store } = await decidedCase();
+    const { caseId, revise, store } = await decidedCase();
     const [received] = await store.read(`case-${tenant}.${caseId}`);
     const correction = (commandId: string) =>
-      correct.execute(
-        new CorrectCaseEventCommand(
+      revise.execute(
+        new ReviseCaseEventCommand(
           {
             caseId,
             eventId: received?.id ?? '',
@@ -656,10 +654,10 @@ describe('correcting a case', () => {
   });
 
   it('seals the reason and any personal text', async () => {
-    const { caseId, correct, store } = await decidedCase();
+    const { caseId, revise, store } = await decidedCase();
     const [received] = await store.read(`case-${tenant}.${caseId}`);
-    await correct.execute(
-      new CorrectCaseEventCommand(
+    await revise.execute(
+      new ReviseCaseEventCommand(
         {
           caseId,
           eventId: received?.id ?? '',

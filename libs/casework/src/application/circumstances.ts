@@ -1,5 +1,5 @@
-import { partyOf, profileOf } from '#municipality';
-import { type Answered, asChanged, type CommandRunner, referencesIn } from '#event-sourcing';
+import { partiesAreKnown, profileOf } from '#municipality';
+import { type Answered, type CommandRunner, type Recorded, referencesIn } from '#event-sourcing';
 import { subjectOf } from '#subject';
 import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
@@ -7,7 +7,6 @@ import { caseEvents } from '../domain/events.js';
 import type { Subject } from '../domain/intents.js';
 import { caseStream } from '../questions.js';
 
-type Data = Readonly<Record<string, unknown>>;
 export const notAsked: Answered<undefined> = { answer: undefined, basis: [] };
 
 /** Whether the person is registered and still has personal data. */
@@ -31,28 +30,14 @@ export async function askProfile(
   return { answer: profile && { items: profile.items, deciderBody: profile.deciderBody }, basis };
 }
 
-/** The type and the day of an event of the case, as it would read with these changes. */
-export async function eventOf(
-  runner: CommandRunner,
-  tenant: string,
-  { caseId, ...told }: { readonly caseId: string; readonly eventId: string; readonly changed: Data },
-): Promise<{ readonly type: string; readonly day: string | undefined }> {
-  const { history } = await runner.look(caseDecider, caseStream(tenant, caseId));
-  return asChanged(caseEvents, history, told);
-}
-
 /** Whether everybody whom these fields of an event name is registered. */
-export async function askParties(
+export const askParties = (
   runner: CommandRunner,
   tenant: string,
   type: string,
-  named: Data,
-): Promise<Answered<boolean>> {
-  const parties = await Promise.all(
-    referencesIn(caseEvents, type, named, 'party').map((partyId) => partyOf(runner, tenant, partyId)),
-  );
-  return { answer: parties.every(({ exists }) => exists), basis: parties.flatMap(({ basis }) => basis) };
-}
+  named: Recorded['data'],
+): Promise<Answered<boolean>> =>
+  partiesAreKnown(runner, tenant, referencesIn(caseEvents, type, named, 'party'));
 
 /** Whose case it is, also when all of its events were annulled; undefined where there is no case. */
 export async function ownerOfCase(

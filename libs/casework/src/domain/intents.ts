@@ -1,6 +1,6 @@
 import type { Intent } from '#event-sourcing/decider';
-import type { RecordedInErrorReason } from '#event-sourcing/event';
 import type { Standing } from '#event-sourcing/refusals';
+import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
 import type { StepType } from './events.js';
@@ -40,22 +40,12 @@ export type RecordStep = Intent<
 /** Puts right values in place of wrong ones in one event of the case. */
 export type CorrectCaseEvent = Intent<
   'CorrectCaseEvent',
-  Asked & {
-    readonly eventId: string;
-    readonly changed: Readonly<Record<string, unknown>>;
-    readonly reason: string;
-    readonly restingElsewhere: readonly Resting[];
-  }
+  Asked & Correcting & { readonly restingElsewhere: readonly Resting[] }
 >;
 /** Says that an event, a correction or an annulment of the case should not have been recorded. */
 export type AnnulCaseEvent = Intent<
   'AnnulCaseEvent',
-  Pick<Asked, 'caseId' | 'subject'> & {
-    readonly eventId: string;
-    readonly reasonCode: RecordedInErrorReason;
-    readonly reason: string;
-    readonly restingElsewhere: readonly Resting[];
-  }
+  Pick<Asked, 'caseId' | 'subject'> & Annulling & { readonly restingElsewhere: readonly Resting[] }
 >;
 
 export type CaseIntent = RecordStep | CorrectCaseEvent | AnnulCaseEvent;

@@ -1,20 +1,15 @@
 import { grantFor } from '#casework';
-import { type Basis, type CommandRunner, referencesIn } from '#event-sourcing';
-import { partyOf, profileOf } from '#municipality';
+import { type Answered, type CommandRunner, referencesIn } from '#event-sourcing';
+import { partiesAreKnown, profileOf } from '#municipality';
 import type { Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
-
-interface Told<What> {
-  readonly told: What;
-  readonly basis: readonly Basis[];
-}
 
 /** What these cases say now. */
 export async function askCases(
   runner: CommandRunner,
   tenant: string,
   caseIds: readonly string[],
-): Promise<Told<Grants>> {
+): Promise<Answered<Grants>> {
   const asked = await Promise.all(
     [...new Set(caseIds)].map(async (caseId) => {
       const { basis, ...grant } = await grantFor(runner, tenant, caseId);
@@ -22,7 +17,7 @@ export async function askCases(
     }),
   );
   return {
-    told: Object.fromEntries(asked.map(({ grant }) => grant)),
+    answer: Object.fromEntries(asked.map(({ grant }) => grant)),
     basis: asked.flatMap(({ basis }) => basis),
   };
 }
@@ -34,20 +29,19 @@ export async function askAround(
   { type, day, named, cases = [] }: Naming,
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
-  const parties = referencesIn(coordinationEvents, type, named, 'party');
   const asksProfile = namedCases.length > 0 && stepOf(type).isByProfile;
-  const [grants, answers, profile] = await Promise.all([
+  const [grants, parties, profile] = await Promise.all([
     askCases(runner, tenant, [...cases, ...namedCases]),
-    Promise.all(parties.map((partyId) => partyOf(runner, tenant, partyId))),
-    asksProfile ? askProfile(runner, tenant, day) : { told: undefined, basis: [] },
+    partiesAreKnown(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
+    asksProfile ? askProfile(runner, tenant, day) : { answer: undefined, basis: [] },
   ]);
   return {
     asked: {
-      grants: grants.told,
-      partyIsKnown: answers.every(({ exists }) => exists),
-      groupPresupposesPlan: profile.told,
+      grants: grants.answer,
+      partyIsKnown: parties.answer,
+      groupPresupposesPlan: profile.answer,
     },
-    basis: [...grants.basis, ...answers.flatMap(({ basis }) => basis), ...profile.basis],
+    basis: [...grants.basis, ...parties.basis, ...profile.basis],
   };
 }
 interface Naming {
@@ -58,7 +52,7 @@ interface Naming {
 }
 
 /** Whether a group presupposes a plan on that day; it does in a municipality without a profile. */
-async function askProfile(runner: CommandRunner, tenant: string, day: string): Promise<Told<boolean>> {
+async function askProfile(runner: CommandRunner, tenant: string, day: string): Promise<Answered<boolean>> {
   const { profile, basis } = await profileOf(runner, tenant, day);
-  return { told: profile?.groupPresupposesPlan ?? true, basis };
+  return { answer: profile?.groupPresupposesPlan ?? true, basis };
 }

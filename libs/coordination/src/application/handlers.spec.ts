@@ -2,11 +2,10 @@ import { CommandRunner, KeyReused } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { restingOnCases } from '../index.js';
 import { caseId, planId, subjectId } from '../domain/facts.testing.js';
-import { AnnulCoordinationEventCommand, AnnulCoordinationEventHandler } from './annul-coordination-event.js';
 import {
-  CorrectCoordinationEventCommand,
-  CorrectCoordinationEventHandler,
-} from './correct-coordination-event.js';
+  ReviseCoordinationEventCommand,
+  ReviseCoordinationEventHandler,
+} from './revise-coordination-event.js';
 import type { SaidOf, ToldType } from '../domain/events.js';
 import { contextOf, livedLog, tenant, today } from './log.testing.js';
 import {
@@ -56,12 +55,12 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
       record('MemberJoinedGroup', { subjectId, partyId: 'party-9', memberRole: 'TEACHER', ...change }),
     leave: (memberId: string) => record('MemberLeftGroup', { subjectId, memberId, reasonCode: 'OWN_WISH' }),
     correct: (eventId: string, changed: Readonly<Record<string, unknown>>) =>
-      new CorrectCoordinationEventHandler(runner).execute(
-        new CorrectCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, next()),
+      new ReviseCoordinationEventHandler(runner).execute(
+        new ReviseCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, next()),
       ),
     annul: (eventId: string) =>
-      new AnnulCoordinationEventHandler(runner).execute(
-        new AnnulCoordinationEventCommand(
+      new ReviseCoordinationEventHandler(runner).execute(
+        new ReviseCoordinationEventCommand(
           { subjectId, eventId, reasonCode: 'OTHER', reason: 'Feil.' },
           next(),
         ),

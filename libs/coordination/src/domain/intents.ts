@@ -1,5 +1,5 @@
 import type { Intent } from '#event-sourcing/decider';
-import type { RecordedInErrorReason } from '#event-sourcing/event';
+import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { Grant, Grants } from './basis.js';
 import type { StepType } from './events.js';
 
@@ -37,23 +37,9 @@ export type CheckBasis = Intent<
 >;
 
 /** Puts right values in place of wrong ones in one event. */
-export type CorrectCoordinationEvent = Intent<
-  'CorrectCoordinationEvent',
-  AskedOfNamed & {
-    readonly eventId: string;
-    readonly changed: Readonly<Record<string, unknown>>;
-    readonly reason: string;
-  }
->;
+export type CorrectCoordinationEvent = Intent<'CorrectCoordinationEvent', AskedOfNamed & Correcting>;
 /** Says that an event, a correction or an annulment should not have been recorded. */
-export type AnnulCoordinationEvent = Intent<
-  'AnnulCoordinationEvent',
-  Asked & {
-    readonly eventId: string;
-    readonly reasonCode: RecordedInErrorReason;
-    readonly reason: string;
-  }
->;
+export type AnnulCoordinationEvent = Intent<'AnnulCoordinationEvent', Asked & Annulling>;
 
 export type CoordinationIntent =
   RecordStep | DetectCoordinatorGap | CheckBasis | CorrectCoordinationEvent | AnnulCoordinationEvent;

@@ -1,11 +1,10 @@
 import type { Provider } from '@nestjs/common';
-import { AnnulSubjectEventHandler, CorrectSubjectEventHandler } from './correct-subject-event.js';
 import { DisposePersonalDataHandler } from './dispose-personal-data.js';
 import { LinkIdentityHandler } from './link-identity.js';
 import { RegisterSubjectHandler } from './register-subject.js';
+import { ReviseSubjectEventHandler } from './revise-subject-event.js';
 
 export { standingClaim } from './claiming.js';
-export { AnnulSubjectEventCommand, CorrectSubjectEventCommand } from './correct-subject-event.js';
 export {
   disposalsIn,
   DisposePersonalDataCommand,
@@ -14,6 +13,7 @@ export {
 } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
 export { reapplyDisposals } from './reapply-disposals.js';
+export { ReviseSubjectEventCommand } from './revise-subject-event.js';
 export { StandingForSubjects } from './standing-elsewhere.js';
 export { type Registered, RegisterSubjectCommand, type RegisterSubjectData } from './register-subject.js';
 
@@ -22,6 +22,5 @@ export const subjectHandlers: Provider[] = [
   RegisterSubjectHandler,
   LinkIdentityHandler,
   DisposePersonalDataHandler,
-  CorrectSubjectEventHandler,
-  AnnulSubjectEventHandler,
+  ReviseSubjectEventHandler,
 ];

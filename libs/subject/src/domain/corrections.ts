@@ -1,8 +1,8 @@
 import { annulment, correction, type Intent } from '#event-sourcing/decider';
 import { effective, isAnnulment, isCorrection, revises, standing } from '#event-sourcing/effective';
-import { type Recorded, type RecordedInErrorReason, recordedInErrorReasons } from '#event-sourcing/event';
+import { type Recorded, recordedInErrorReasons } from '#event-sourcing/event';
 import { refusals, type Standing, wordsOf } from '#event-sourcing/refusals';
-import { correctionOf } from '#event-sourcing/revise';
+import { type Annulling, type Correcting, correctionOf } from '#event-sourcing/revise';
 import { subjectEvents } from './events.js';
 import { possibleBirthDate, possibleBirthYear, sameBirthDate } from './identity.js';
 import { personRefusals, type Subject, type SubjectFact } from './subject.js';
@@ -41,25 +41,19 @@ export const correctionRefusals = refusals('subject', {
 });
 const { refuseIf } = correctionRefusals;
 
-/** Which event of whom, and why. */
-export interface About {
+/** Of whom it is. */
+interface About {
   readonly subjectId: string;
-  readonly eventId: string;
-  readonly reason: string;
 }
 /** A changed identity number was checked and claimed before. `birthDiffers`: the record would tell two days of birth. */
 export type CorrectSubjectEvent = Intent<
   'CorrectSubjectEvent',
-  About & { readonly changed: Readonly<Record<string, unknown>>; readonly birthDiffers: boolean }
+  About & Correcting & { readonly birthDiffers: boolean }
 >;
 /** `restingElsewhere`: what stands of the person's coordination, asked of a registration. `birthDiffers`: as of a correction. */
 export type AnnulSubjectEvent = Intent<
   'AnnulSubjectEvent',
-  About & {
-    readonly reasonCode: RecordedInErrorReason;
-    readonly restingElsewhere: readonly Standing[];
-    readonly birthDiffers: boolean;
-  }
+  About & Annulling & { readonly restingElsewhere: readonly Standing[]; readonly birthDiffers: boolean }
 >;
 
 export function correctEvent(

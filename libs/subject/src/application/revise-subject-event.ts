@@ -1,18 +1,19 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
+  type Annulling,
   annulment,
   type CommandContext,
   CommandRunner,
   correction,
+  type Correcting,
   type CorrectionFact,
   effective,
   type Receipt,
   type Recorded,
-  type RecordedInErrorReason,
   revisedBy,
+  type Revision,
 } from '#event-sourcing';
 import { IdentityClaims, Keys } from '#personal-data';
-import type { About } from '../domain/corrections.js';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectEvents } from '../domain/events.js';
 import { presentSubject, subjectStream } from '../questions.js';
@@ -21,39 +22,37 @@ import { StandingForSubjects } from './standing-elsewhere.js';
 import { releaseStale, type Vaulted, withClaim } from './claiming.js';
 import { birthOf } from './number.js';
 
-/** Right values for fields of an event about the person. */
-export class CorrectSubjectEventCommand extends Command<{ readonly receipt: Receipt }> {
+type About = Revision & { readonly subjectId: string };
+
+/** Puts an event about the person right, or says that it was recorded in error. */
+export class ReviseSubjectEventCommand extends Command<{ readonly receipt: Receipt }> {
   constructor(
-    readonly data: About & { readonly changed: Readonly<Record<string, unknown>> },
+    readonly data: About,
     readonly context: CommandContext,
   ) {
     super();
   }
 }
 
-/** Marks an event about the person as recorded in error. */
-export class AnnulSubjectEventCommand extends Command<{ readonly receipt: Receipt }> {
-  constructor(
-    readonly data: About & { readonly reasonCode: RecordedInErrorReason },
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
-
-@CommandHandler(CorrectSubjectEventCommand)
-export class CorrectSubjectEventHandler implements ICommandHandler<CorrectSubjectEventCommand> {
+@CommandHandler(ReviseSubjectEventCommand)
+export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectEventCommand> {
   private readonly vault: Vaulted;
   constructor(
     private readonly runner: CommandRunner,
     keys: Keys,
     claims: IdentityClaims,
+    private readonly elsewhere: StandingForSubjects,
   ) {
     this.vault = { runner, keys, claims };
   }
 
-  async execute({ data, context }: CorrectSubjectEventCommand) {
-    const { subjectId, eventId } = data;
+  async execute({ data, context }: ReviseSubjectEventCommand) {
+    const receipt = 'changed' in data ? await this.correct(data, context) : await this.annul(data, context);
+    return { receipt };
+  }
+
+  private async correct(data: About & Correcting, context: CommandContext): Promise<Receipt> {
+    const { subjectId } = data;
     const { municipality: tenant } = context;
     const { identityNumber, birthDate } = data.changed;
     const changed = {
@@ -63,10 +62,8 @@ export class CorrectSubjectEventHandler implements ICommandHandler<CorrectSubjec
     await presentSubject(this.runner, tenant, subjectId);
     const differs =
       tellsBirth(changed) &&
-      (await birthDiffers(
-        this.vault,
-        { tenant, subjectId },
-        revised(eventId, (target) => correction(subjectEvents, target, changed, data.reason)),
+      (await this.birthDiffers(tenant, data, (target) =>
+        correction(subjectEvents, target, changed, data.reason),
       ));
     const record = () =>
       this.runner.run(
@@ -80,29 +77,14 @@ export class CorrectSubjectEventHandler implements ICommandHandler<CorrectSubjec
         ? await withClaim(this.vault, { subjectId, identityNumber, context }, record)
         : await record();
     if (identityNumber === null) await releaseStale(this.vault, tenant, subjectId);
-    return { receipt };
-  }
-}
-
-@CommandHandler(AnnulSubjectEventCommand)
-export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEventCommand> {
-  private readonly vault: Vaulted;
-  constructor(
-    private readonly runner: CommandRunner,
-    keys: Keys,
-    claims: IdentityClaims,
-    private readonly elsewhere: StandingForSubjects,
-  ) {
-    this.vault = { runner, keys, claims };
+    return receipt;
   }
 
-  async execute({ data, context }: AnnulSubjectEventCommand) {
+  private async annul(data: About & Annulling, context: CommandContext): Promise<Receipt> {
     const { municipality: tenant } = context;
     const { standing, basis } = await this.restingOn(tenant, data);
-    const differs = await birthDiffers(
-      this.vault,
-      { tenant, subjectId: data.subjectId },
-      revised(data.eventId, (target) => annulment(subjectEvents, target, data.reasonCode, data.reason)),
+    const differs = await this.birthDiffers(tenant, data, (target) =>
+      annulment(subjectEvents, target, data.reasonCode, data.reason),
     );
     const receipt = await this.runner.run(
       subjectDecider,
@@ -112,7 +94,7 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
       basis,
     );
     await releaseStale(this.vault, tenant, data.subjectId);
-    return { receipt };
+    return receipt;
   }
 
   /** What stands on a registration beyond the person's own stream; nothing stands on any other event. */
@@ -121,15 +103,19 @@ export class AnnulSubjectEventHandler implements ICommandHandler<AnnulSubjectEve
     const isRegistration = history.some(({ id, type }) => id === eventId && type === 'SubjectRegistered');
     return isRegistration ? this.elsewhere.of(tenant, subjectId) : { standing: [], basis: [] };
   }
-}
 
-/** The record as it would read with a correction or an annulment of this entry. */
-const revised =
-  (eventId: string, by: (target: Recorded) => CorrectionFact) =>
-  (history: readonly Recorded[]): Recorded[] => {
-    const target = history.find(({ id }) => id === eventId);
-    return effective(target ? revisedBy(history, [by(target)]) : history);
-  };
+  /** Whether the record would tell two days of birth, were the entry corrected or annulled so. */
+  private birthDiffers(
+    tenant: string,
+    { subjectId, eventId }: About,
+    by: (target: Recorded) => CorrectionFact,
+  ): Promise<boolean> {
+    return birthDiffers(this.vault, { tenant, subjectId }, (history) => {
+      const target = history.find(({ id }) => id === eventId);
+      return effective(target ? revisedBy(history, [by(target)]) : history);
+    });
+  }
+}
 
 const tellsBirth = (changed: Readonly<Record<string, unknown>>) =>
   typeof changed['identityNumber'] === 'string' || typeof changed['birthDate'] === 'string';

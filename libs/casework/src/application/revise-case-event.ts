@@ -1,0 +1,57 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { asChanged, type CommandContext, CommandRunner, type Receipt, type Revision } from '#event-sourcing';
+import { courseRefusals } from '../domain/course.js';
+import { caseDecider } from '../domain/decide.js';
+import { caseEvents } from '../domain/events.js';
+import { caseStream } from '../questions.js';
+import { askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import { RestingOnCases } from './resting-elsewhere.js';
+
+export interface RevisedCaseEvent {
+  readonly caseId: string;
+  readonly receipt: Receipt;
+}
+
+/** Puts an event of a case right, or says that it was recorded in error; refused where later steps would not hold any more. */
+export class ReviseCaseEventCommand extends Command<RevisedCaseEvent> {
+  constructor(
+    readonly data: Revision & { readonly caseId: string },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReviseCaseEventCommand)
+export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCommand> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly elsewhere: RestingOnCases,
+  ) {}
+
+  async execute({ data, context }: ReviseCaseEventCommand): Promise<RevisedCaseEvent> {
+    const { caseId } = data;
+    const { municipality: tenant, today } = context;
+    const stream = caseStream(tenant, caseId);
+    const subjectId = await ownerOfCase(this.runner, tenant, caseId);
+    if (subjectId === undefined) throw courseRefusals.refusal('no-such-case');
+    const subject = await askSubject(this.runner, tenant, subjectId);
+    const { resting, basis } = await this.elsewhere.of(tenant, subjectId, caseId);
+    const about = { caseId, subject: subject.answer, restingElsewhere: resting };
+    if ('reasonCode' in data) {
+      const annulling = { type: 'AnnulCaseEvent', data: { ...data, ...about } } as const;
+      const bases = [...subject.basis, ...basis];
+      return { caseId, receipt: await this.runner.run(caseDecider, stream, annulling, context, bases) };
+    }
+    const { history } = await this.runner.look(caseDecider, stream);
+    const { type, day = today } = asChanged(caseEvents, history, data);
+    const [profile, parties] = await Promise.all([
+      askProfile(this.runner, tenant, day),
+      askParties(this.runner, tenant, type, data.changed),
+    ]);
+    const asked = { profile: profile.answer, partyIsKnown: parties.answer };
+    const correcting = { type: 'CorrectCaseEvent', data: { ...data, ...about, ...asked } } as const;
+    const bases = [...subject.basis, ...profile.basis, ...parties.basis, ...basis];
+    return { caseId, receipt: await this.runner.run(caseDecider, stream, correcting, context, bases) };
+  }
+}

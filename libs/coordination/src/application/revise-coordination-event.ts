@@ -1,0 +1,40 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { asChanged, type CommandContext, CommandRunner, type Receipt, type Revision } from '#event-sourcing';
+import { coordinationDecider } from '../domain/decide.js';
+import { coordinationEvents } from '../domain/events.js';
+import { caseIdsIn, coordinationStream } from '../questions.js';
+import { askAround, askCases } from './circumstances.js';
+import { decideFor } from './deciding.js';
+
+/** Puts an event right, or says that it was recorded in error; refused where later entries would not have been possible. */
+export class ReviseCoordinationEventCommand extends Command<{ readonly receipt: Receipt }> {
+  constructor(
+    readonly data: Revision & { readonly subjectId: string },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReviseCoordinationEventCommand)
+export class ReviseCoordinationEventHandler implements ICommandHandler<ReviseCoordinationEventCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async execute({ data, context }: ReviseCoordinationEventCommand) {
+    const { municipality: tenant, today } = context;
+    const receipt = await decideFor(this.runner, data.subjectId, context, async (birthYear) => {
+      const stream = coordinationStream(tenant, data.subjectId);
+      const { history } = await this.runner.look(coordinationDecider, stream);
+      const cases = caseIdsIn(history);
+      if ('reasonCode' in data) {
+        const { answer: grants, basis } = await askCases(this.runner, tenant, cases);
+        return { intent: { type: 'AnnulCoordinationEvent', data: { ...data, birthYear, grants } }, basis };
+      }
+      const { type, day = today } = asChanged(coordinationEvents, history, data);
+      const naming = { type, day, named: data.changed, cases };
+      const { asked, basis } = await askAround(this.runner, tenant, naming);
+      return { intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear, ...asked } }, basis };
+    });
+    return { receipt };
+  }
+}

@@ -1,18 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { ValidateBy } from 'class-validator';
-import { OptionalField } from '../validation/decorators.js';
+import { isText, OptionalField, rule } from '../validation/decorators.js';
 
 const opaque = (name: string, description: string) =>
-  applyDecorators(
-    ValidateBy({
-      name,
-      validator: {
-        validate: (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,1000}$/.test(value),
-        defaultMessage: () => 'must be given back as this service gave it',
-      },
-    }),
-    ApiProperty({ type: 'string', maxLength: 1000, description }),
+  rule(
+    name,
+    'must be given back as this service gave it',
+    (value) => isText(value) && /^[A-Za-z0-9_-]{1,1000}$/.test(value),
+    { type: 'string', maxLength: 1000 },
+    description,
   );
 
 const mostRows = 200;
@@ -20,16 +14,11 @@ const usualRows = 50;
 
 /** A parameter of an address is a text: numbers are read from it here, and nowhere by conversion. */
 const Limit = () =>
-  applyDecorators(
-    ValidateBy({
-      name: 'limit',
-      validator: {
-        validate: (value) =>
-          typeof value === 'string' && /^[1-9]\d{0,2}$/.test(value) && Number(value) <= mostRows,
-        defaultMessage: () => `must be a whole number from 1 to ${mostRows}`,
-      },
-    }),
-    ApiProperty({ type: 'integer', minimum: 1, maximum: mostRows, default: usualRows }),
+  rule(
+    'limit',
+    `must be a whole number from 1 to ${mostRows}`,
+    (value) => isText(value) && /^[1-9]\d{0,2}$/.test(value) && Number(value) <= mostRows,
+    { type: 'integer', minimum: 1, maximum: mostRows, default: usualRows },
   );
 
 /** What every query takes. */

@@ -1,9 +1,6 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { ValidateBy } from 'class-validator';
 import { type RecordedInErrorReason, recordedInErrorReasons } from '#event-sourcing';
 import { Problem } from '../problems/problem.js';
-import { CodeOf, OpaqueId, OptionalField, PersonalText } from './decorators.js';
+import { CodeOf, OpaqueId, OptionalField, PersonalText, rule } from './decorators.js';
 import { Nested } from './group-decorators.js';
 import { isCleanText } from './values.js';
 import { ExactlyOneOf } from './whole.js';
@@ -27,22 +24,17 @@ const isChanged = (value: unknown): boolean =>
 
 /** The fields of an event that are to read otherwise. Which there are, the corrected event's own declaration says. */
 const ChangedFields = () =>
-  applyDecorators(
-    ValidateBy({
-      name: 'changedFields',
-      validator: {
-        validate: isChanged,
-        defaultMessage: () => 'must be an object of at least one field of the event with its right value',
-      },
-    }),
-    ApiProperty({
+  rule(
+    'changedFields',
+    'must be an object of at least one field of the event with its right value',
+    isChanged,
+    {
       type: 'object',
       additionalProperties: true,
       minProperties: 1,
-      description:
-        'Fields of the event with their right values, ids of what it refers to among them; null empties a field that the event may lack',
       example: { completedOn: '2026-01-12', documentDigest: null },
-    }),
+    },
+    'Fields of the event with their right values, ids of what it refers to among them; null empties a field that the event may lack',
   );
 
 export class RecordedInErrorBody {

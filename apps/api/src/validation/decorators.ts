@@ -20,13 +20,24 @@ export const rule = (
   message: string,
   passes: (value: unknown) => boolean,
   api: ApiPropertyOptions,
+  description?: string,
 ) =>
   applyDecorators(
     ValidateBy({ name, validator: { validate: passes, defaultMessage: () => message } }),
-    ApiProperty(api),
+    ApiProperty(description === undefined ? api : { ...api, description }),
   );
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** A text of this pattern. */
+export const textOf = (name: string, message: string, pattern: RegExp, api: object, description?: string) =>
+  rule(
+    name,
+    message,
+    (v) => isText(v) && pattern.test(v),
+    { type: 'string', pattern: pattern.source, ...api },
+    description,
+  );
 
 /** The field may be left out; null is not the same as leaving it out. */
 export const OptionalField = () =>
@@ -37,36 +48,32 @@ export const OptionalField = () =>
 
 /** A day of the calendar, `YYYY-MM-DD`; the 30th of February is none. */
 export const LocalDate = (description?: string) =>
-  rule('localDate', 'must be a day of the calendar, YYYY-MM-DD', (v) => isText(v) && isRealDate(v), {
-    type: 'string',
-    format: 'date',
-    example: '2026-03-02',
-    ...(description !== undefined && { description }),
-  });
+  rule(
+    'localDate',
+    'must be a day of the calendar, YYYY-MM-DD',
+    (v) => isText(v) && isRealDate(v),
+    { type: 'string', format: 'date', example: '2026-03-02' },
+    description,
+  );
 
 /** One of the list's codes. */
 export const CodeOf = (list: CodeList, description?: string) =>
-  rule('codeOf', `must be one of ${list.codes.join(', ')}`, (v) => isText(v) && list.codes.includes(v), {
-    enum: [...list.codes],
-    type: 'string',
-    ...ofList(list),
-    ...(description !== undefined && { description }),
-  });
+  rule(
+    'codeOf',
+    `must be one of ${list.codes.join(', ')}`,
+    (v) => isText(v) && list.codes.includes(v),
+    { type: 'string', enum: [...list.codes], ...ofList(list) },
+    description,
+  );
 
 /** A code from a list that the municipality keeps, such as a unit: SCREAMING_SNAKE. `known`: those that have words here. */
 export const Code = (known: CodeList | undefined, description?: string) =>
-  rule(
+  textOf(
     'code',
     'must be a code of capital letters, digits and _, at most 60',
-    (v) => isText(v) && codePattern.test(v),
-    {
-      type: 'string',
-      pattern: codePattern.source,
-      maxLength: 60,
-      example: 'HOME_CARE',
-      ...ofList(known),
-      ...(description !== undefined && { description }),
-    },
+    codePattern,
+    { maxLength: 60, example: 'HOME_CARE', ...ofList(known) },
+    description,
   );
 
 const AsWritten = () =>
@@ -74,33 +81,26 @@ const AsWritten = () =>
     Array.isArray(value) ? value.map(asWritten) : asWritten(value),
   );
 
+const anId = { maxLength: 80, example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21' };
+
 /** An id that this API gave. */
 export const OpaqueId = (description?: string) =>
   applyDecorators(
     AsWritten(),
-    rule(
-      'opaqueId',
-      'must be an id as this service gives them',
-      (v) => isText(v) && opaqueIdPattern.test(v),
-      {
-        type: 'string',
-        pattern: opaqueIdPattern.source,
-        maxLength: 80,
-        example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21',
-        ...(description !== undefined && { description }),
-      },
-    ),
+    textOf('opaqueId', 'must be an id as this service gives them', opaqueIdPattern, anId, description),
   );
 
 /** An id that the client may choose itself. */
 export const Uuid = (description?: string) =>
   applyDecorators(
     AsWritten(),
-    rule('uuid', 'must be a UUID', (v) => isText(v) && uuidPattern.test(v), {
-      type: 'string',
-      format: 'uuid',
-      ...(description !== undefined && { description }),
-    }),
+    rule(
+      'uuid',
+      'must be a UUID',
+      (v) => isText(v) && uuidPattern.test(v),
+      { type: 'string', format: 'uuid' },
+      description,
+    ),
   );
 
 /** What is sealed before it is kept: any language's letters, lines allowed where `lines` says so, no control characters. */
@@ -109,27 +109,16 @@ export const PersonalText = (max: number, options: TextOptions & { readonly desc
     'personalText',
     `must be a text of 1 to ${max} characters${options.lines === true ? '' : ' on one line'}, without control characters`,
     (v) => isText(v) && isCleanText(v, max, options),
-    {
-      type: 'string',
-      minLength: 1,
-      maxLength: max,
-      ...(options.description !== undefined && { description: options.description }),
-    },
+    { type: 'string', minLength: 1, maxLength: max },
+    options.description,
   );
 
 export const Flag = (description?: string) =>
-  rule('flag', 'must be true or false', (v) => typeof v === 'boolean', {
-    type: 'boolean',
-    ...(description !== undefined && { description }),
-  });
+  rule('flag', 'must be true or false', (v) => typeof v === 'boolean', { type: 'boolean' }, description);
 
 /** The SHA-256 of a document kept elsewhere. */
 export const Digest = (description = 'SHA-256 of the document, lower-case hex') =>
-  rule('digest', 'must be a SHA-256 in lower-case hex', (v) => isText(v) && /^[0-9a-f]{64}$/.test(v), {
-    type: 'string',
-    pattern: '^[0-9a-f]{64}$',
-    description,
-  });
+  textOf('digest', 'must be a SHA-256 in lower-case hex', /^[0-9a-f]{64}$/, {}, description);
 
 export interface ListOptions {
   readonly min?: number;
@@ -140,57 +129,40 @@ export interface ListOptions {
 export const isList = (value: unknown, { min = 0, max = 200 }: ListOptions): value is unknown[] =>
   Array.isArray(value) && value.length >= min && value.length <= max;
 
-/** A list of these codes, none of them twice. */
-export const ListOfCodes = (list: CodeList, options: ListOptions = {}) => {
-  const { codes } = list;
-  return rule(
-    'listOfCodes',
-    `must be a list of ${options.min ?? 0} to ${codes.length} of ${codes.join(', ')}, none twice`,
-    (v) =>
-      isList(v, { ...options, max: codes.length }) &&
-      v.every((one) => isText(one) && codes.includes(one)) &&
-      new Set(v).size === v.length,
-    {
-      type: 'array',
-      items: { type: 'string', enum: [...codes], ...ofList(list) },
-      minItems: options.min ?? 0,
-      maxItems: codes.length,
-      uniqueItems: true,
-      ...(options.description !== undefined && { description: options.description }),
-    },
-  );
-};
-
-/** A list of texts of one pattern, none twice: ids, or codes that the municipality keeps. */
-const listOfPattern = (name: string, what: string, pattern: RegExp, items: object, options: ListOptions) =>
+/** A list of such texts, none twice. */
+const listOfTexts = (
+  name: string,
+  what: string,
+  isOne: (text: string) => boolean,
+  items: object,
+  { min = 0, max = 200, description }: ListOptions,
+) =>
   rule(
     name,
-    `must be a list of ${options.min ?? 0} to ${options.max ?? 200} ${what}, none twice`,
+    `must be a list of ${min} to ${max} ${what}, none twice`,
     (v) =>
-      isList(v, options) &&
-      v.every((one) => isText(one) && pattern.test(one)) &&
-      new Set(v).size === v.length,
-    {
-      type: 'array',
-      items: { type: 'string', pattern: pattern.source, ...items },
-      minItems: options.min ?? 0,
-      maxItems: options.max ?? 200,
-      uniqueItems: true,
-      ...(options.description !== undefined && { description: options.description }),
-    },
+      isList(v, { min, max }) && v.every((one) => isText(one) && isOne(one)) && new Set(v).size === v.length,
+    { type: 'array', items: { type: 'string', ...items }, minItems: min, maxItems: max, uniqueItems: true },
+    description,
   );
 
-export const ListOfIds = (options: ListOptions = {}) =>
-  applyDecorators(
-    AsWritten(),
-    listOfPattern(
-      'listOfIds',
-      'ids',
-      opaqueIdPattern,
-      { example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21' },
-      options,
-    ),
-  );
+/** A list of these codes. */
+export const ListOfCodes = (list: CodeList, options: ListOptions = {}) => {
+  const { codes } = list;
+  const items = { enum: [...codes], ...ofList(list) };
+  const isOne = (text: string) => codes.includes(text);
+  const most = { ...options, max: codes.length };
+  return listOfTexts('listOfCodes', `of ${codes.join(', ')}`, isOne, items, most);
+};
 
-export const ListOfFreeCodes = (known: CodeList | undefined, options: ListOptions = {}) =>
-  listOfPattern('listOfFreeCodes', 'codes', codePattern, { example: 'SCHOOL', ...ofList(known) }, options);
+export const ListOfIds = (options: ListOptions = {}) => {
+  const items = { pattern: opaqueIdPattern.source, example: anId.example };
+  const isOne = (text: string) => opaqueIdPattern.test(text);
+  return applyDecorators(AsWritten(), listOfTexts('listOfIds', 'ids', isOne, items, options));
+};
+
+/** A list of codes that the municipality keeps. */
+export const ListOfFreeCodes = (known: CodeList | undefined, options: ListOptions = {}) => {
+  const items = { pattern: codePattern.source, example: 'SCHOOL', ...ofList(known) };
+  return listOfTexts('listOfFreeCodes', 'codes', (text) => codePattern.test(text), items, options);
+};

@@ -6,34 +6,26 @@ import { isList, type ListOptions, rule } from './decorators.js';
 /** A class of fields, given late so that bodies may be declared in any order. */
 type ClassOf = () => new () => object;
 
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A group of fields. */
 export const Nested = (of: ClassOf, description?: string) =>
   applyDecorators(
-    rule('nested', 'must be an object', (v) => typeof v === 'object' && v !== null && !Array.isArray(v), {
-      type: () => of(),
-      ...(description !== undefined && { description }),
-    }),
+    rule('nested', 'must be an object', isObject, { type: () => of() }, description),
     ValidateNested(),
     Type(of),
   );
 
 /** A list of groups of fields. */
-export const ListOf = (of: ClassOf, options: ListOptions = {}) =>
+export const ListOf = (of: ClassOf, { min = 0, max = 200, description }: ListOptions = {}) =>
   applyDecorators(
     rule(
       'listOf',
-      `must be a list of ${options.min ?? 0} to ${options.max ?? 200} objects`,
-      (v) =>
-        isList(v, options) &&
-        v.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
-      {
-        // Swagger knows a late class by the name of this function.
-        type: () => of(),
-        isArray: true,
-        minItems: options.min ?? 0,
-        maxItems: options.max ?? 200,
-        ...(options.description !== undefined && { description: options.description }),
-      },
+      `must be a list of ${min} to ${max} objects`,
+      (v) => isList(v, { min, max }) && v.every(isObject),
+      // Swagger knows a late class by the name of this function.
+      { type: () => of(), isArray: true, minItems: min, maxItems: max },
+      description,
     ),
     ValidateNested({ each: true }),
     Type(of),

@@ -1,5 +1,5 @@
 import { identityNumber, rulesFrom2032, rulesUntil2032 } from '#personal-data';
-import { isText, rule } from './decorators.js';
+import { isText, rule, textOf } from './decorators.js';
 
 /** Fødselsnummer or D-nummer, by the rules of today or of 2032; which of them hold, the domain says. */
 export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 digits') =>
@@ -9,33 +9,22 @@ export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 dig
     (v) =>
       isText(v) &&
       [rulesUntil2032, rulesFrom2032].some((rules) => identityNumber(v, rules).status === 'valid'),
-    { type: 'string', pattern: '^[0-9]{11}$', description },
+    { type: 'string', pattern: '^[0-9]{11}$' },
+    description,
   );
 
 /** A municipality's key in this service. */
 export const Tenant = () =>
-  rule(
-    'tenant',
-    'must be a municipality’s key, 1 to 16 letters or digits',
-    (v) => isText(v) && /^[0-9a-zA-Z]{1,16}$/.test(v),
-    {
-      type: 'string',
-      pattern: '^[0-9a-zA-Z]{1,16}$',
-      example: '1576',
-    },
-  );
+  textOf('tenant', 'must be a municipality’s key, 1 to 16 letters or digits', /^[0-9a-zA-Z]{1,16}$/, {
+    example: '1576',
+  });
 
 /** The id by which a provider knows somebody. */
 export const LoginSubject = (description?: string) =>
-  rule(
+  textOf(
     'loginSubject',
     'must be 1 to 255 characters of ASCII without spaces',
-    (v) => isText(v) && /^[\x21-\x7e]{1,255}$/.test(v),
-    {
-      type: 'string',
-      pattern: '^[\\x21-\\x7e]{1,255}$',
-      maxLength: 255,
-      example: 'testine',
-      ...(description !== undefined && { description }),
-    },
+    /^[\x21-\x7e]{1,255}$/,
+    { maxLength: 255, example: 'testine' },
+    description,
   );

@@ -4,34 +4,21 @@ import { inTransaction, type Pool } from '#postgres';
 import { viewOf } from '#projecting';
 import { caseOverview } from '../case-overview/projection.js';
 import { reach } from '../reach.js';
-import { isId, pageOf, Parameters, type Page, type PageRequest } from '../selection.js';
+import { isId, pageOf, Parameters, type Page, type PageRequest, type Read } from '../selection.js';
 import { consented } from './consented.js';
 import { holds } from './coordinating.js';
-import {
-  coordinationRegister,
-  type Appointment,
-  type Consent,
-  type Gap,
-  type LostBasis,
-  type Member,
-  type Plan,
-} from './projection.js';
+import { coordinationRegister, type CoordinationRow } from './projection.js';
 
 export { columns as registerColumns } from './projection.js';
 import { withoutConsent } from './without-consent.js';
 
 /** One person in the register of plans and coordinators. */
-export interface CoordinationView {
+export interface CoordinationView extends Omit<Read<CoordinationRow>, 'appointedIds'> {
   readonly municipality: string;
-  readonly subjectId: string;
   /** Of `coordination-…`; undefined for a person with a granted item and nothing done about it yet. */
   readonly revision: bigint | undefined;
-  readonly consents: readonly Consent[];
   /** What the person consents to on the day asked about. */
   readonly consentScopes: readonly string[];
-  readonly activePlanId: string | null;
-  readonly planSince: string | null;
-  readonly plans: readonly Plan[];
   readonly coordinatorId: string | null;
   readonly coordinatorUnit: string | null;
   readonly coordinatorSince: string | null;
@@ -40,14 +27,10 @@ export interface CoordinationView {
   /** Appointed for a day to come, the first of them. */
   readonly nextCoordinatorId: string | null;
   readonly nextCoordinatorFrom: string | null;
-  readonly appointments: readonly Appointment[];
   /** Since when someone should coordinate and nobody does, in whatever way: also since a decision that no appointment has followed (U16). */
   readonly withoutCoordinatorSince: string | null;
-  readonly gaps: readonly Gap[];
-  readonly lostBases: readonly LostBasis[];
   /** Appointments, plans and members that stand though no consent covers when they begin, or now. */
   readonly withoutConsent: readonly string[];
-  readonly members: readonly Member[];
 }
 
 export interface CoordinationFilter {

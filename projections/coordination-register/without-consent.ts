@@ -1,12 +1,7 @@
 import { consentFor, isLive } from '#coordination';
-import type { Appointment, Consent, Member, Plan } from './projection.js';
+import type { Consent, CoordinationRow } from './projection.js';
 
-interface History {
-  readonly consents: readonly Consent[];
-  readonly appointments: readonly Appointment[];
-  readonly plans: readonly Plan[];
-  readonly members: readonly Member[];
-}
+type History = Pick<CoordinationRow, 'consents' | 'appointments' | 'plans' | 'members'>;
 
 interface Standing {
   readonly id: string;
@@ -28,25 +23,22 @@ export const withoutConsent = (history: History, today: string): string[] =>
     )
     .map(({ id }) => id);
 
+const asStanding = (
+  item: keyof typeof consentFor,
+  id: string,
+  from: string,
+  to: string | null,
+): Standing => ({
+  id,
+  scope: consentFor[item],
+  from,
+  to,
+});
+
 const standingIn = ({ appointments, plans, members }: History): Standing[] => [
-  ...appointments.map(({ appointmentId: id, validFrom: from, releasedOn: to }) => ({
-    id,
-    scope: consentFor.COORDINATOR,
-    from,
-    to,
-  })),
-  ...plans.map(({ planId: id, startedOn: from, closedOn: to }) => ({
-    id,
-    scope: consentFor.INDIVIDUAL_PLAN,
-    from,
-    to,
-  })),
-  ...members.map(({ memberId: id, joinedOn: from, leftOn: to }) => ({
-    id,
-    scope: consentFor.GROUP,
-    from,
-    to,
-  })),
+  ...appointments.map((one) => asStanding('COORDINATOR', one.appointmentId, one.validFrom, one.releasedOn)),
+  ...plans.map((one) => asStanding('INDIVIDUAL_PLAN', one.planId, one.startedOn, one.closedOn)),
+  ...members.map((one) => asStanding('GROUP', one.memberId, one.joinedOn, one.leftOn)),
 ];
 
 const isCovered = (consents: readonly Consent[], scope: Standing['scope'], day: string) =>

@@ -91,12 +91,9 @@ export type StoredFields<F extends Fields> = Flat<
   }
 >;
 
-const field = <Given, Stored = Given>(
-  kind: FieldKind,
-  schema: TSchema,
-  more: Partial<Field> = {},
-): Field<Given, Stored> & { readonly isOptional: false } =>
-  ({ kind, schema, ...more, isOptional: false }) as Field<Given, Stored> & { readonly isOptional: false };
+type Required<Given, Stored> = Field<Given, Stored> & { readonly isOptional: false };
+const field = <Given, Stored = Given>(kind: FieldKind, schema: TSchema, more: Partial<Field> = {}) =>
+  ({ kind, schema, ...more, isOptional: false }) as Required<Given, Stored>;
 
 const datePattern = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$';
 
@@ -108,34 +105,27 @@ export const codeOf = <C extends string>(codes: CodeList<C>) =>
 export const code = (known?: CodeList) =>
   field<string>('code', Type.String({ pattern: '^[A-Z][A-Z0-9_]{0,59}$' }), known && { codes: known });
 
-const idSchema = Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' });
+const anId = (more?: Partial<Field>) =>
+  field<string>('id', Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' }), more);
+type Id = ReturnType<typeof anId>;
 
 /** An opaque id of what the event is about, or gives its id: a uuid, a tenant key, or a uuid with a number (`<subjectId>.<n>`). Never corrected. */
-export const id = () => field<string>('id', idSchema);
+export const id = () => anId();
 
 /** The id of what the event begins: told, or made from the command's id with this word, so that a repeat makes the same; or numbered by the step itself. */
-export const newId = (word: Referent) =>
-  field<string>('id', idSchema, { makes: word }) as Field<string> & {
-    readonly isOptional: false;
-    readonly makes: Referent;
-  };
+export const newId = (word: Referent) => anId({ makes: word }) as Id & { readonly makes: Referent };
 
 /** The id of something that an earlier event began, and that this one is about. Never corrected. */
-export const idOf = (what: Referent) =>
-  field<string>('id', idSchema, { idOf: what }) as Field<string> & {
-    readonly isOptional: false;
-    readonly idOf: Referent;
-  };
+export const idOf = (what: Referent) => anId({ idOf: what }) as Id & { readonly idOf: Referent };
 
 /** The id of something else, recorded elsewhere. Stored as any id; a correction may change it. */
-export const ref = (refersTo: Referent) => field<string>('id', idSchema, { refersTo });
+export const ref = (refersTo: Referent) => anId({ refersTo });
 
 /** A local date, Europe/Oslo, `YYYY-MM-DD`. */
 export const localDate = () => field<string>('date', Type.String({ pattern: datePattern }));
 
 /** A local date that may lie ahead, such as a due date; any other says what has happened. */
-export const dayToCome = () =>
-  field<string>('date', Type.String({ pattern: datePattern }), { isToCome: true });
+export const dayToCome = () => ({ ...localDate(), isToCome: true }) as const;
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const instant = () =>

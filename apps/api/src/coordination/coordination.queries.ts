@@ -17,49 +17,41 @@ import { Reading } from '../reading/reading.js';
 
 const models = ['coordination_register', 'case_overview', 'people'];
 
-/** One line of the register: who has a plan, who coordinates, who is without and since when, who is in the group. */
-const lineOf = (row: CoordinationView, names: Names) => ({
-  municipality: row.municipality,
-  subject: names.subject(row.subjectId),
-  activePlanId: row.activePlanId,
-  planSince: row.planSince,
-  coordinator: names.party(row.coordinatorId),
-  coordinatorUnit: row.coordinatorUnit,
-  coordinatorSince: row.coordinatorSince,
-  temporaryCoordinator: names.party(row.temporaryCoordinatorId),
-  childCoordinator: names.party(row.childCoordinatorId),
-  nextCoordinator: names.party(row.nextCoordinatorId),
-  nextCoordinatorFrom: row.nextCoordinatorFrom,
-  withoutCoordinatorSince: row.withoutCoordinatorSince,
-  lostBases: row.lostBases,
-  withoutConsent: row.withoutConsent,
-  consentScopes: row.consentScopes,
-  members: row.members
-    .filter(({ leftOn }) => leftOn === null)
-    .map(({ memberId, partyId, memberRole, unit, joinedOn }) => ({
-      memberId,
-      party: names.party(partyId),
-      memberRole,
-      unit,
-      joinedOn,
-    })),
-});
-export type CoordinationLine = Opened<ReturnType<typeof lineOf>>;
-
 /** The whole of one person's coordination, what has ended too. */
-const pageOf = (row: CoordinationView, names: Names) => ({
-  ...lineOf(row, names),
-  revision: row.revision === undefined ? null : String(row.revision),
-  consents: row.consents,
-  plans: row.plans,
-  appointments: row.appointments.map(({ coordinatorId, ...rest }) => ({
+function pageOf(row: CoordinationView, names: Names) {
+  const { subjectId, coordinatorId, temporaryCoordinatorId, childCoordinatorId, nextCoordinatorId, ...rest } =
+    row;
+  return {
     ...rest,
+    revision: row.revision === undefined ? null : String(row.revision),
+    subject: names.subject(subjectId),
     coordinator: names.party(coordinatorId),
-  })),
-  members: row.members.map(({ partyId, ...rest }) => ({ ...rest, party: names.party(partyId) })),
-  gaps: row.gaps,
-});
+    temporaryCoordinator: names.party(temporaryCoordinatorId),
+    childCoordinator: names.party(childCoordinatorId),
+    nextCoordinator: names.party(nextCoordinatorId),
+    appointments: row.appointments.map(({ coordinatorId: partyId, ...one }) => ({
+      ...one,
+      coordinator: names.party(partyId),
+    })),
+    members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
+  };
+}
 export type CoordinationPage = Opened<ReturnType<typeof pageOf>>;
+
+/** One line of the register: who has a plan, who coordinates, who is without and since when, who is in the group. */
+function lineOf(row: CoordinationView, names: Names) {
+  const { revision: _, consents: _c, plans: _p, appointments: _a, gaps: _g, ...line } = pageOf(row, names);
+  const here = line.members.filter(({ leftOn }) => leftOn === null);
+  const members = here.map(({ memberId, party, memberRole, unit, joinedOn }) => ({
+    memberId,
+    party,
+    memberRole,
+    unit,
+    joinedOn,
+  }));
+  return { ...line, members };
+}
+export type CoordinationLine = Opened<ReturnType<typeof lineOf>>;
 
 const nothingYet = (municipality: string, subjectId: string): CoordinationView => ({
   municipality,

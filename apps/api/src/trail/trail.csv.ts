@@ -4,7 +4,7 @@ import { inLanguage } from '#projections/audit-trail/norwegian';
 import { units } from '#vocabulary';
 import type { Language } from '../reading/language.js';
 import { csvOf } from './csv.js';
-import { nameIn, shownIn, type ToldEntry, type Writer } from './trail.entries.js';
+import { nameIn, shownIn, type ToldEntry } from './trail.entries.js';
 
 // Swedish writes times as a spreadsheet reads them: 2026-03-02 09:30:00.
 const oslo = new Intl.DateTimeFormat('sv-SE', {
@@ -68,7 +68,7 @@ const wordOf = (list: CodeList, code: string, language: Language) =>
   inLanguage(language, wordFor(list, code));
 
 /** Neither the program nor an operator at the machine has a name: the role's column says which. */
-const nameOf = ({ name, partyId, role }: Writer, language: Language) =>
+const nameOf = ({ name, partyId, role }: ToldEntry['actor'], language: Language) =>
   nameIn(language, name) ?? (role === 'SYSTEM' || role === 'OPERATOR' ? 'Samspor' : partyId);
 
 type Correction = ToldEntry['corrections'][number];

@@ -13,45 +13,6 @@ import type { NamedParty } from '../reading/names.js';
 type OpenedText = Opened<Sealed>;
 type Parties = ReadonlyMap<string, Opened<NamedParty>>;
 
-/** Who wrote an entry. */
-export interface Writer {
-  readonly partyId: string;
-  readonly name: OpenedText | null;
-  readonly role: string;
-  readonly unit: string | null;
-}
-
-/** One entry as people read it. */
-export interface ToldEntry {
-  readonly eventId: string;
-  readonly type: string;
-  readonly title: string;
-  readonly sentence: string;
-  readonly occurredOn: string;
-  readonly recordedAt: string;
-  readonly actor: Writer;
-  readonly reason: OpenedText | null;
-  /** Whether it stands in the case, or in the person's coordination or registration. */
-  readonly of: string;
-  /** The entry that this one corrects or strikes out. */
-  readonly corrects: string | null;
-  readonly struckOut: {
-    readonly eventId: string;
-    readonly by: Writer;
-    readonly at: string;
-    readonly reasonCode: string;
-    readonly why: OpenedText | null;
-  } | null;
-  readonly corrections: readonly {
-    readonly eventId: string;
-    readonly by: Writer;
-    readonly at: string;
-    /** What it put in the place of what stood there, in words. */
-    readonly what: string;
-    readonly why: OpenedText | null;
-  }[];
-}
-
 /** What later entries speak of by ids of their own: who was appointed or joined, and which event was wrong. */
 export interface Earlier {
   readonly parties: Readonly<Record<string, string>>;
@@ -103,9 +64,9 @@ export function told(
   entry: Opened<TrailEntry>,
   language: Language,
   { parties, earlier, own }: { readonly parties: Parties; readonly earlier: Earlier; readonly own: OwnWords },
-): ToldEntry {
+) {
   const { type, data, annulledBy, correctedBy } = entry;
-  const writer = (partyId: string, role: string, unit: string | null): Writer => ({
+  const writer = (partyId: string, role: string, unit: string | null) => ({
     partyId,
     name: parties.get(partyId)?.name ?? null,
     role,
@@ -143,6 +104,9 @@ export function told(
     })),
   };
 }
+
+/** One entry as people read it. */
+export type ToldEntry = Readonly<ReturnType<typeof told>>;
 
 function reasonIn(data: Readonly<Record<string, unknown>>): OpenedText | null {
   const { reason } = data;

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OwnWords, type Pair, usualWords } from '#event-sourcing';
-import { profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
+import { type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
 import { auditTrailOfCase, type TrailEntry } from '#projections/audit-trail/queries';
 import { ApiParts } from '../api-parts.js';
@@ -101,11 +101,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
 
 const pairOf = (words: Words | undefined) => words && ([words.nb, words.nn] as const);
 
-function ownWordsOf(profile: {
-  readonly unitTerm: string;
-  readonly coordinatorTerm: string;
-  readonly groupTerm: string;
-}): OwnWords {
+function ownWordsOf(profile: Pick<Profile, 'unitTerm' | 'coordinatorTerm' | 'groupTerm'>): OwnWords {
   const own: { readonly [K in keyof OwnWords]: Pair | undefined } = {
     unit: pairOf(wordsFor('unit', profile.unitTerm)),
     coordinator: pairOf(wordsFor('coordinator', profile.coordinatorTerm)),

@@ -71,12 +71,12 @@ export function bodyOf<F extends Fields, const T extends Takings<F>>(
 
 function decoratorOf(field: Field, { says: description, min, isLine }: Taking): PropertyDecorator {
   const codes = fixedListOf(field);
-  const list = { ...(min !== undefined && { min }), ...(description !== undefined && { description }) };
+  const list = { min, description };
   if (codes) return CodeOf(codes, description);
   if (field.kind === 'code') return Code(field.codes, description);
   if (field.element) return decoratorOfList(field.element, list);
   if (field.personal && field.kind === 'text') {
-    return PersonalText(field.personal.max ?? 4000, { lines: isLine !== true, ...list });
+    return PersonalText(field.personal.max ?? 4000, { lines: isLine !== true, description });
   }
   const decorator = decorators[field.kind];
   if (decorator) return decorator(description);

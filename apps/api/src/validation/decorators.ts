@@ -104,7 +104,7 @@ export const Uuid = (description?: string) =>
   );
 
 /** What is sealed before it is kept: any language's letters, lines allowed where `lines` says so, no control characters. */
-export const PersonalText = (max: number, options: TextOptions & { readonly description?: string } = {}) =>
+export const PersonalText = (max: number, options: TextOptions & Pick<ListOptions, 'description'> = {}) =>
   rule(
     'personalText',
     `must be a text of 1 to ${max} characters${options.lines === true ? '' : ' on one line'}, without control characters`,
@@ -121,9 +121,9 @@ export const Digest = (description = 'SHA-256 of the document, lower-case hex') 
   textOf('digest', 'must be a SHA-256 in lower-case hex', /^[0-9a-f]{64}$/, {}, description);
 
 export interface ListOptions {
-  readonly min?: number;
+  readonly min?: number | undefined;
   readonly max?: number;
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 export const isList = (value: unknown, { min = 0, max = 200 }: ListOptions): value is unknown[] =>

@@ -78,12 +78,10 @@ export const reliance = {
     begins,
   }),
   /** One who gathers around the plan rests on no decision. */
-  member: ({
-    memberId: id,
-    caseId,
-    joinedOn: begins,
-  }: Pick<Member, 'memberId' | 'joinedOn'> & { readonly caseId?: string | undefined }):
-    Reliance | undefined => (caseId === undefined ? undefined : { id, caseId, item: 'GROUP', begins }),
+  member: (one: Pick<Member, 'memberId' | 'joinedOn'> & { readonly caseId?: string | undefined }) => {
+    const { memberId: id, caseId, joinedOn: begins } = one;
+    return caseId === undefined ? undefined : ({ id, caseId, item: 'GROUP', begins } satisfies Reliance);
+  },
 };
 
 /** Everything that has not ended, and rests on a decision. */

@@ -24,7 +24,7 @@ module.exports = {
       severity: 'error',
       comment:
         'Decisions are pure: they know their own folder, the words that contexts share and those of event sourcing, nothing else.',
-      from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.spec\\.ts$' },
+      from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.(spec|testing)\\.ts$' },
       to: {
         pathNot: `^libs/(${context})/src/domain/|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step)\\.ts$`,
       },

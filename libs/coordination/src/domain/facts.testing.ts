@@ -1,4 +1,5 @@
 import type { CorrectionFact } from '#event-sourcing/event';
+import { factOf } from '#event-sourcing/testing/spec-of';
 import type { Grant, Grants } from './basis.js';
 import type { DataOf, SaidOf, StepType } from './events.js';
 import type { AnnulCoordinationEvent, CorrectCoordinationEvent, RecordStep } from './intents.js';
@@ -8,30 +9,19 @@ export const subjectId = '0b0e3b7e-0000-5000-8000-000000000001';
 export const caseId = '0b0e3b7e-0000-5000-8000-0000000000c1';
 export const planId = `${subjectId}.1`;
 
-const told =
-  <Type extends string, Data extends object>(type: Type, usual: Data) =>
-  (change: Partial<Data> & { readonly id?: string } = {}) => {
-    const { id, ...data } = change;
-    return { type, data: { ...usual, ...data }, ...(id !== undefined && { id }) } as {
-      readonly type: Type;
-      readonly data: Data;
-      readonly id?: string;
-    };
-  };
-
-export const consent = told<'ConsentGiven', DataOf<'ConsentGiven'>>('ConsentGiven', {
+export const consent = factOf<'ConsentGiven', DataOf<'ConsentGiven'>>('ConsentGiven', {
   subjectId,
   consentId: 'consent-1',
   scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'],
   givenBy: 'SUBJECT',
   givenOn: '2026-01-10',
 });
-export const withdrawal = told<'ConsentWithdrawn', DataOf<'ConsentWithdrawn'>>('ConsentWithdrawn', {
+export const withdrawal = factOf<'ConsentWithdrawn', DataOf<'ConsentWithdrawn'>>('ConsentWithdrawn', {
   subjectId,
   consentId: 'consent-1',
   withdrawnOn: '2026-02-20',
 });
-export const appointed = told<'CoordinatorAppointed', DataOf<'CoordinatorAppointed'>>(
+export const appointed = factOf<'CoordinatorAppointed', DataOf<'CoordinatorAppointed'>>(
   'CoordinatorAppointed',
   {
     subjectId,
@@ -44,13 +34,13 @@ export const appointed = told<'CoordinatorAppointed', DataOf<'CoordinatorAppoint
     wishFollowed: 'YES',
   },
 );
-export const released = told<'CoordinatorReleased', DataOf<'CoordinatorReleased'>>('CoordinatorReleased', {
+export const released = factOf<'CoordinatorReleased', DataOf<'CoordinatorReleased'>>('CoordinatorReleased', {
   subjectId,
   appointmentId: 'appointment-1',
   releasedOn: '2026-02-15',
   reasonCode: 'LEFT_POSITION',
 });
-export const gap = told<'CoordinatorGapDetected', DataOf<'CoordinatorGapDetected'>>(
+export const gap = factOf<'CoordinatorGapDetected', DataOf<'CoordinatorGapDetected'>>(
   'CoordinatorGapDetected',
   {
     subjectId,
@@ -59,27 +49,27 @@ export const gap = told<'CoordinatorGapDetected', DataOf<'CoordinatorGapDetected
     since: '2026-02-15',
   },
 );
-export const started = told<'PlanStarted', DataOf<'PlanStarted'>>('PlanStarted', {
+export const started = factOf<'PlanStarted', DataOf<'PlanStarted'>>('PlanStarted', {
   subjectId,
   planId,
   caseId,
   startedOn: '2026-02-03',
   withSubject: true,
 });
-export const closed = told<'PlanClosed', DataOf<'PlanClosed'>>('PlanClosed', {
+export const closed = factOf<'PlanClosed', DataOf<'PlanClosed'>>('PlanClosed', {
   subjectId,
   planId,
   closedOn: '2026-02-25',
   reasonCode: 'NEED_CEASED',
 });
-export const joined = told<'MemberJoinedGroup', DataOf<'MemberJoinedGroup'>>('MemberJoinedGroup', {
+export const joined = factOf<'MemberJoinedGroup', DataOf<'MemberJoinedGroup'>>('MemberJoinedGroup', {
   subjectId,
   memberId: 'member-1',
   partyId: 'party-9',
   memberRole: 'PHYSIOTHERAPIST',
   joinedOn: '2026-02-10',
 });
-export const left = told<'MemberLeftGroup', DataOf<'MemberLeftGroup'>>('MemberLeftGroup', {
+export const left = factOf<'MemberLeftGroup', DataOf<'MemberLeftGroup'>>('MemberLeftGroup', {
   subjectId,
   memberId: 'member-1',
   leftOn: '2026-02-20',

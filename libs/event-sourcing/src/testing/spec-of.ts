@@ -22,6 +22,19 @@ export type ToldIntent<I> = I extends Intent
 /** A fact as a test tells it; `id` where a later correction names it, else `e0`, `e1`, … by its place. `command` where several came of one. */
 export type ToldFact<E extends Events> = FactOf<E> & { readonly id?: string; readonly command?: string };
 
+/** Facts of one type, each with what differs from the usual one, its id among it. */
+export const factOf =
+  <Type extends string, Data extends object>(type: Type, usual: Data) =>
+  ({ id, ...differs }: Partial<Data> & { readonly id?: string } = {}) => ({
+    type,
+    data: { ...usual, ...differs } as Data,
+    ...(id !== undefined && { id }),
+  });
+/** Intents of one type, each with what differs from the usual one. */
+export const intentOf =
+  <Type extends string, Data extends object>(type: Type, usual: Data) =>
+  (differs: Partial<Data> = {}) => ({ type, data: { ...usual, ...differs } });
+
 export const specClock = { at: '2026-03-02T09:00:00.000Z', today: '2026-03-02' } as const;
 
 export interface Outcome<E extends Events> {

@@ -1,0 +1,35 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { subjectDecider } from './decide.js';
+import { intent, registered } from './example-person.testing.js';
+
+const { rows, stateAfter } = specOf(subjectDecider);
+
+describe('A registration', () => {
+  rows(intent.register, [
+    ['is recorded', [], {}, [registered()]],
+    ['is recorded once', [registered()], { givenName: 'Testolf' }, []],
+    ['is of nobody born tomorrow', [], { birthDate: '2026-03-03' }, 'impossible-birth-date'],
+    ['is of nobody born before the year 1900', [], { birthDate: '1899-12-31' }, 'impossible-birth-date'],
+    [
+      'may be of somebody born today',
+      [],
+      { birthDate: '2026-03-02' },
+      [registered({ birthDate: '2026-03-02' })],
+    ],
+    [
+      'may be of somebody born on the first day of the year 1900',
+      [],
+      { birthDate: '1900-01-01' },
+      [registered({ birthDate: '1900-01-01' })],
+    ],
+  ]);
+
+  it('needs no identity number and no birth date (F21)', () => {
+    expect(stateAfter(registered())).toEqual({
+      isRegistered: true,
+      hasIdentity: false,
+      birthYear: undefined,
+      disposed: [],
+    });
+  });
+});

@@ -1,14 +1,26 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { problemSentences } from '#apps/api/src/problems/problem-sentences';
 import { problemTypes } from '#apps/api/src/problems/problem-types';
 import { statusOfRefusal } from '#apps/api/src/problems/problem-from';
 import { everyRefusal } from '#apps/refusals';
 import { codeOfRule, refusedAlike, type Sentence, type Table } from '#event-sourcing';
 import { generatedPart } from './generated.js';
+import { refusalsInSource } from './refusals-in-source.js';
 
 const contexts = [...new Set(everyRefusal.map(({ context }) => context))];
 const ownOf = (context: string) =>
   everyRefusal.filter((one) => one.context === context).flatMap(({ own }) => Object.entries(own));
+
+const { tables: tablesInSource, uses } = refusalsInSource();
+/** Rules that are made of what was found, such as the fault of a number. */
+const beginnings = ['bad-identity-number.…'];
+
+/** Whether the library refuses by it; any library, where none is named. */
+const isUsed = (rule: string, lib?: string) =>
+  uses.some(
+    (use) =>
+      (lib === undefined || use.lib === lib) &&
+      (use.rule === rule || (beginnings.includes(use.rule) && rule.startsWith(use.rule.slice(0, -1)))),
+  );
 
 const listed = ([en, nb, nn]: Sentence) => [`- ${en}`, `  - ${nb}`, `  - ${nn}`].join('\n');
 
@@ -76,14 +88,32 @@ describe('the tables of refusals', () => {
     expect([...said].toSorted()).toEqual(Object.keys(problemTypes).toSorted());
   });
 
-  it('are each in the one list of them', () => {
-    const libs = new URL('../../libs/', import.meta.url);
-    const sources = readdirSync(libs, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /^[a-z-]+\/src\/.*\.ts$/.test(file) && !/\.(spec|testing)\.ts$/.test(file))
-      .map((file) => readFileSync(new URL(file, libs), 'utf8'));
-    const declared = sources.flatMap((source) =>
-      [...source.matchAll(/= refusals\('([a-z-]+)', \{/g)].map(([, context]) => context ?? ''),
+  /** By context and rules: in which order features stand says nothing. */
+  const written = (of: readonly { readonly context: string; readonly rules: readonly string[] }[]) =>
+    of.map(({ context, rules }) => `${context}: ${rules.join(', ')}`).toSorted();
+
+  it('are each in the one list of them, and once', () => {
+    const listed = everyRefusal.map(({ context, own }) => ({ context, rules: Object.keys(own) }));
+    expect(written(listed)).toEqual(written(tablesInSource));
+    expect(new Set(everyRefusal).size).toBe(everyRefusal.length);
+  });
+
+  it.each(contexts)('have one sentence for each rule of %s', (context) => {
+    const rules = ownOf(context).map(([rule]) => rule);
+    expect(rules.filter((rule, index) => rules.indexOf(rule) !== index)).toEqual([]);
+    expect(rules.filter((rule) => Object.hasOwn(refusedAlike, rule))).toEqual([]);
+  });
+
+  it('have no rule that nothing refuses by', () => {
+    const unused = tablesInSource.flatMap(({ lib, context, rules }) =>
+      rules.filter((rule) => !isUsed(rule, lib)).map((rule) => `${context}/${rule}`),
     );
-    expect(everyRefusal.map(({ context }) => context).toSorted()).toEqual(declared.toSorted());
+    expect(unused).toEqual([]);
+    expect(Object.keys(refusedAlike).filter((rule) => !isUsed(rule))).toEqual([]);
+  });
+
+  it('are refused by with rules that are written out, or begin like those known here', () => {
+    const begun = uses.map(({ rule }) => rule).filter((rule) => rule.endsWith('…'));
+    expect(begun.toSorted()).toEqual(beginnings.toSorted());
   });
 });

@@ -39,7 +39,7 @@ export const mappingRefusals = refusals('casework', {
     'Fristen for en kartlegging er dagen for oppdraget eller senere.',
     'Fristen for ei kartlegging er dagen for oppdraget eller seinare.',
   ],
-  'date-order.completed': [
+  'date-order.mapped': [
     'A mapping is completed on or after the day it was assigned.',
     'En kartlegging fullføres dagen for oppdraget eller senere.',
     'Ei kartlegging blir fullført dagen for oppdraget eller seinare.',
@@ -115,7 +115,7 @@ const mappingCompleted = step(
       }
       const { assignment } = open;
       if (assignment?.assignmentId !== assignmentId) throw refusal('assignment-not-open');
-      inOrder(assignment.assignedOn, completedOn, 'date-order.completed');
+      inOrder(assignment.assignedOn, completedOn, 'date-order.mapped');
     },
     evolve: (state, { assignmentId }) =>
       assignmentId === undefined ? state : { ...state, assignment: undefined },

@@ -30,6 +30,9 @@ describe('the edge of the API', () => {
   const expectProblem = ({ status, headers, body }: Answer, expected: number, type: string) => {
     expect([status, body.type]).toEqual([expected, type]);
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    const varies = headers.get('vary')?.split(', ') ?? [];
+    expect(varies).toContain('Accept-Language');
+    expect(varies).toEqual([...new Set(varies)]);
     expect(body).toEqual(
       expect.objectContaining({ status: expected, title: expect.any(String), detail: expect.any(String) }),
     );

@@ -24,4 +24,18 @@ describe('a problem as an answer', () => {
     expect(JSON.parse(body)).toMatchObject({ type: 'municipality-needed', title: 'Oppgi kva kommune' });
     await app.close();
   });
+
+  it.each([
+    [undefined, 'Accept-Language'],
+    ['Accept', 'Accept, Accept-Language'],
+    ['Accept, Accept-Language', 'Accept, Accept-Language'],
+  ])('goes by the language, beside what its route goes by: %s', async (route, vary) => {
+    const app = fastify();
+    app.get('/', (_request, reply) => {
+      if (route !== undefined) void reply.header('Vary', route);
+      return sendProblem(reply, new Problem('not-found'));
+    });
+    expect((await app.inject('/')).headers['vary']).toBe(vary);
+    await app.close();
+  });
 });

@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with the problem in the language that the request wants. */
 export function sendProblem(reply: FastifyReply, problem: Untold) {
   const { status, headers, body } = toldIn(spokenIn(reply.request.headers['accept-language']), problem);
-  const varies = [reply.getHeader('Vary'), 'Accept-Language'].filter((name) => name !== undefined);
+  const varies = String(reply.getHeader('Vary') ?? 'Accept-Language').split(', ');
   // What a route set before it failed says nothing of this answer.
   return reply
     .removeHeader('ETag')
@@ -30,7 +30,7 @@ export function sendProblem(reply: FastifyReply, problem: Untold) {
     .code(status)
     .headers({
       ...headers,
-      Vary: varies.join(', '),
+      Vary: [...new Set([...varies, 'Accept-Language'])].join(', '),
       'Content-Type': 'application/problem+json; charset=utf-8',
     })
     .send(JSON.stringify(body));

@@ -115,6 +115,21 @@ describe('a command over HTTP', () => {
       );
       expect(revised.status).toBe(201);
     });
+
+    it.each<[string, object]>([['withdrawal', { withdrawnBy: 'SUBJECT' }]])(
+      'is stale of a case that is not there: %s, %j',
+      async (step, body) => {
+        const path = `/v1/cases/${randomUUID()}/${step}`;
+        expect(await worker.post(path, body, { headers: { 'if-match': '"0"' } })).toMatchObject({
+          status: 412,
+          body: { type: 'stale-revision' },
+        });
+        expect(await worker.post(path, body)).toMatchObject({
+          status: 404,
+          body: { type: 'casework/no-such-case' },
+        });
+      },
+    );
   });
 
   describe('sent by 64 at once', () => {
@@ -181,6 +196,33 @@ describe('a command over HTTP', () => {
     expect(told).toEqual([
       ['casework/no-such-case', language, refusal],
       ['malformed-json', language, fault],
+    ]);
+  });
+
+  it('is refused for a member who is not there before anybody looks at the day', async () => {
+    const path = `/v1/subjects/${await steps.person()}/group/members/${randomUUID()}/departure`;
+    for (const leftOn of ['2026-01-05', '2199-12-31']) {
+      expect(await worker.post(path, { leftOn, reasonCode: 'OWN_WISH' })).toMatchObject({
+        status: 404,
+        body: { type: 'coordination/no-such-member' },
+      });
+    }
+  });
+
+  it('is recorded with what it was decided on: the person, the case named, the party, the profile', async () => {
+    const { caseId, subjectId } = await steps.granted();
+    await steps.plan(subjectId, caseId);
+    const partyId = await steps.party('Testa Medlem');
+    const joined = { partyId, caseId, memberRole: 'TEACHER', joinedOn: '2026-02-04' };
+    done(await worker.post(`/v1/subjects/${subjectId}/group/members`, joined));
+    const events = await streamOf(subjectId, 'coordination');
+    const { metadata } = events.find(({ type }) => type === 'MemberJoinedGroup') ?? {};
+    const basis = metadata?.['basis'] as readonly { readonly stream: string }[];
+    expect(basis.map(({ stream }) => stream)).toEqual([
+      `subject-1576.${subjectId}`,
+      `case-1576.${caseId}`,
+      `party-1576.${partyId}`,
+      'municipality-1576.profile',
     ]);
   });
 

@@ -116,20 +116,21 @@ describe('a command over HTTP', () => {
       expect(revised.status).toBe(201);
     });
 
-    it.each<[string, object]>([['withdrawal', { withdrawnBy: 'SUBJECT' }]])(
-      'is stale of a case that is not there: %s, %j',
-      async (step, body) => {
-        const path = `/v1/cases/${randomUUID()}/${step}`;
-        expect(await worker.post(path, body, { headers: { 'if-match': '"0"' } })).toMatchObject({
-          status: 412,
-          body: { type: 'stale-revision' },
-        });
-        expect(await worker.post(path, body)).toMatchObject({
-          status: 404,
-          body: { type: 'casework/no-such-case' },
-        });
-      },
-    );
+    it.each<[string, object]>([
+      ['withdrawal', { withdrawnBy: 'SUBJECT' }],
+      ['corrections', { eventId: 'e', changed: { receivedOn: '2026-01-05' }, reason: 'Skrevet feil.' }],
+      ['corrections', { eventId: 'e', recordedInError: { reasonCode: 'OTHER' }, reason: 'Skrevet feil.' }],
+    ])('is stale of a case that is not there: %s, %j', async (step, body) => {
+      const path = `/v1/cases/${randomUUID()}/${step}`;
+      expect(await worker.post(path, body, { headers: { 'if-match': '"0"' } })).toMatchObject({
+        status: 412,
+        body: { type: 'stale-revision' },
+      });
+      expect(await worker.post(path, body)).toMatchObject({
+        status: 404,
+        body: { type: 'casework/no-such-case' },
+      });
+    });
   });
 
   describe('sent by 64 at once', () => {

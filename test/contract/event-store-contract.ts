@@ -41,7 +41,7 @@ export async function take(
 }
 
 export const eventsOf = (deliveries: readonly Delivery[]): StoredEvent[] =>
-  deliveries.flatMap((delivery) => (delivery.kind === 'event' ? [delivery.event] : []));
+  deliveries.flatMap((delivery) => (delivery.kind === 'event' ? [delivery.event.read()] : []));
 const isLive = (deliveries: readonly Delivery[]) => deliveries.some(({ kind }) => kind === 'caughtUp');
 
 async function collected(events: AsyncIterable<StoredEvent>): Promise<StoredEvent[]> {

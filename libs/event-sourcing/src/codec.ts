@@ -49,7 +49,7 @@ export function codecOf(declarations: readonly Events[]): Codec {
     const parts = partsOf(stream);
     const category = parts && categories.get(parts.category);
     if (!category) throw new LogFault(`The stream ${stream} belongs to no declared category.`);
-    return { ...category, tenant: parts.tenant };
+    return { events: category.events, types: category.types, tenant: parts.tenant };
   };
 
   return {

@@ -16,6 +16,17 @@ export interface StoredEvent extends NewEvent {
   readonly position: bigint;
 }
 
+/** An event as it arrived, its JSON not parsed yet: who goes through many reads them when, and if, their turn comes. */
+export interface UnreadEvent {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: bigint;
+  readonly id: string;
+  readonly type: string;
+  /** Fails with `LogFault` for what Samspor cannot have written. */
+  read(): StoredEvent;
+}
+
 export interface Appended {
   readonly revision: bigint;
   readonly position: bigint;
@@ -25,8 +36,11 @@ export type ExpectedRevision = bigint | 'no_stream';
 
 /** What a catch-up subscription hands over, in log order. */
 export type Delivery =
-  | { readonly kind: 'event'; readonly event: StoredEvent }
-  /** Everything at or before this position was delivered or did not match: safe to resume from once what came before is handled. */
+  | { readonly kind: 'event'; readonly event: UnreadEvent }
+  /**
+   * As far as the server says to have looked. Tells how current a reader is, and nothing else: released servers have sent positions of events
+   * that they deliver later, or beyond the end. Reading goes on after the last event that was delivered.
+   */
   | { readonly kind: 'checkpoint'; readonly position: bigint }
   | { readonly kind: 'caughtUp' };
 
@@ -45,6 +59,11 @@ export interface EventStore {
     readonly after?: bigint;
     readonly streamPrefixes?: readonly string[];
   }): AsyncIterable<StoredEvent>;
+  /** The same for whoever goes through much of the log: as it comes, many events at a time. */
+  scan(options: {
+    readonly after?: bigint;
+    readonly streamPrefixes?: readonly string[];
+  }): AsyncIterable<readonly UnreadEvent[]>;
   /** Follows `$all` in batches until `signal` aborts or the connection ends; the caller resubscribes. Batches are never empty. */
   subscribe(options: {
     readonly after?: bigint;

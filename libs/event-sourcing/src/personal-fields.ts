@@ -54,16 +54,23 @@ const envelope = Compile(envelopeSchema);
  */
 export function placed(value: unknown, stream: string, eventId: string, field = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (isEnvelope(value)) return envelope.Check(value) ? { ...value, stream, eventId, field } : {};
-  const at = (name: string | number) => (field === '' ? String(name) : `${field}.${name}`);
+  if (isEnvelope(value)) {
+    if (!envelope.Check(value)) return {};
+    const { v, keyId, nonce, ciphertext, commitment } = value;
+    return { v, keyId, nonce, ciphertext, commitment, stream, eventId, field };
+  }
+  const before = field === '' ? '' : `${field}.`;
   if (Array.isArray(value)) {
-    const items = value.map((item, index) => placed(item, stream, eventId, at(index)));
+    const items = value.map((item, index) => placed(item, stream, eventId, `${before}${index}`));
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
+  const given = value as Readonly<Record<string, unknown>>;
   let copy: Record<string, unknown> | undefined;
-  for (const [name, inner] of Object.entries(value)) {
-    const held = placed(inner, stream, eventId, at(name));
-    if (held !== inner) (copy ??= { ...value })[name] = held;
+  for (const name of Object.keys(given)) {
+    const inner = given[name];
+    if (typeof inner !== 'object' || inner === null) continue;
+    const held = placed(inner, stream, eventId, `${before}${name}`);
+    if (held !== inner) (copy ??= { ...given })[name] = held;
   }
   return copy ?? value;
 }

@@ -27,10 +27,15 @@ export interface Envelope {
 /** True for what has an envelope's parts, whatever else it has. */
 export function isEnvelope(value: unknown): value is Envelope {
   if (typeof value !== 'object' || value === null) return false;
-  const { v, ...parts } = value as Record<string, unknown>;
-  return v === 1 && envelopeParts.every((part) => typeof parts[part] === 'string');
+  const { v, keyId, nonce, ciphertext, commitment } = value as Record<string, unknown>;
+  return (
+    v === 1 &&
+    typeof keyId === 'string' &&
+    typeof nonce === 'string' &&
+    typeof ciphertext === 'string' &&
+    typeof commitment === 'string'
+  );
 }
-const envelopeParts = ['keyId', 'nonce', 'ciphertext', 'commitment'] as const;
 
 /** What the log asks of the vault. Keys are committed in the vault before this returns (docs/personal-data.md). */
 export interface Sealing {

@@ -1,3 +1,4 @@
+import { unread } from '#event-sourcing/testing/memory-event-store';
 import type { StoredEvent } from '#event-sourcing/event-store';
 import { applyBatch } from './apply.js';
 import { Delivered, historyReader } from './delivered.js';
@@ -30,7 +31,7 @@ describe('a batch', () => {
       readModels.projector,
       orders,
       from,
-      { events: events.map((event) => new Delivered(event, decoder)), caughtUp: true },
+      { events: events.map((event) => new Delivered(unread(event), decoder)), caughtUp: true },
       historyReader(engine.store, decoder),
     );
 
@@ -78,7 +79,7 @@ describe('a batch', () => {
   it('is taken in once also where reading had come further, as in a log restored to an earlier end', async () => {
     const [open, line] = await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 5));
     if (!open || !line) throw new Error('two events were appended');
-    const events = [new Delivered(open, decoder)];
+    const events = [new Delivered(unread(open), decoder)];
     const further = await applyBatch(
       readModels.projector,
       orders,

@@ -42,14 +42,14 @@ export async function applyBatch(
   readHistory: ReadHistory,
 ): Promise<Checkpoint> {
   const past = checkpoint.last?.position ?? -1n;
-  const fresh = batch.events.filter(({ stored }) => stored.position > past);
-  const newest = fresh.at(-1)?.stored;
-  const last: LastEvent | undefined = newest ?? checkpoint.last;
-  const to = { last, resume: latest(checkpoint.resume, newest?.position, batch.resume) };
-  const live = { caughtUp: batch.caughtUp, recordedAt: recordedAtOf(newest?.metadata) };
+  const fresh = batch.events.filter(({ event }) => event.position > past);
+  const newest = fresh.at(-1);
+  const last: LastEvent | undefined = newest?.event ?? checkpoint.last;
+  const to = { last, resume: latest(checkpoint.resume, newest?.event.position, batch.resume) };
+  const live = { caughtUp: batch.caughtUp, recordedAt: newest?.recordedAt() };
 
   const isHandled = handles(projection);
-  const handled = fresh.filter(({ stored }) => isHandled(stored.stream));
+  const handled = fresh.filter(({ event }) => isHandled(event.stream));
   if (handled.length === 0) return moveCheckpoint(db, checkpoint, to, live);
 
   const { plain, refolded } = await planOf(
@@ -76,7 +76,11 @@ async function planOf(
   readHistory: ReadHistory,
 ): Promise<Plan> {
   const byStream = new Map<string, Recorded[]>();
-  for (const event of events) byStream.set(event.stream, [...(byStream.get(event.stream) ?? []), event]);
+  for (const event of events) {
+    const ofStream = byStream.get(event.stream);
+    if (ofStream) ofStream.push(event);
+    else byStream.set(event.stream, [event]);
+  }
   const plain = new Map<string, Recorded[]>();
   const refolded = new Map<string, readonly StoredRow[]>();
   for (const [stream, ofStream] of byStream) {
@@ -135,10 +139,4 @@ function latest(...positions: readonly (bigint | undefined)[]): bigint | undefin
     if (position !== undefined && (newest === undefined || position > newest)) newest = position;
   }
   return newest;
-}
-
-/** Stored metadata is JSON of any shape until it is decoded. */
-function recordedAtOf(metadata: { readonly [key: string]: unknown } | undefined): string | undefined {
-  const recordedAt = metadata?.['recordedAt'];
-  return typeof recordedAt === 'string' && !Number.isNaN(Date.parse(recordedAt)) ? recordedAt : undefined;
 }

@@ -26,13 +26,10 @@ export async function catchUp(
     events = [];
     await member.take({ events: batch, caughtUp: false });
   };
-  for await (const event of store.readAll({
-    streamPrefixes,
-    ...(after !== undefined && { after }),
-  })) {
+  for await (const arrived of store.scan({ streamPrefixes, ...(after !== undefined && { after }) })) {
     signal?.throwIfAborted();
-    events.push(new Delivered(event, decoder));
-    if (events.length === batchSize) await take();
+    for (const event of arrived) events.push(new Delivered(event, decoder));
+    if (events.length >= batchSize) await take();
   }
   if (events.length > 0) await take();
 }

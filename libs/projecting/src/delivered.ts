@@ -1,23 +1,33 @@
 import type { Recorded } from '#event-sourcing/event';
-import type { EventStore, StoredEvent } from '#event-sourcing/event-store';
+import type { EventStore, StoredEvent, UnreadEvent } from '#event-sourcing/event-store';
 
 /** What the engine asks of the codec: personal fields stay sealed; an unknown type or version is a `LogFault`. */
 export interface Decoder {
   decode(stored: StoredEvent): Recorded;
 }
 
-/** An event from the log that is decoded once, by whoever needs it first, for all. */
+/** An event from the log that is read and decoded once, by whoever needs it first, for all. */
 export class Delivered {
   private recorded: Recorded | undefined;
 
   constructor(
-    readonly stored: StoredEvent,
+    readonly event: UnreadEvent,
     private readonly decoder: Decoder,
   ) {}
 
   decoded(): Recorded {
-    this.recorded ??= this.decoder.decode(this.stored);
+    this.recorded ??= this.decoder.decode(this.event.read());
     return this.recorded;
+  }
+
+  /** When it was recorded, as far as that can be read: who does not handle the event does not stumble over it. */
+  recordedAt(): string | undefined {
+    try {
+      const { recordedAt } = (this.recorded ?? this.event.read()).metadata;
+      return typeof recordedAt === 'string' && !Number.isNaN(Date.parse(recordedAt)) ? recordedAt : undefined;
+    } catch {
+      return undefined;
+    }
   }
 }
 

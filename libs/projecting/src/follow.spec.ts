@@ -13,8 +13,9 @@ const event = (position: number): Delivery => ({
     position: BigInt(position),
     id: `event-${position}`,
     type: 'LineAdded',
-    data: {},
-    metadata: {},
+    read: () => {
+      throw new Error('Nobody reads it.');
+    },
   },
 });
 const events = (from: number, count: number) => Array.from({ length: count }, (_, n) => event(from + n));

@@ -23,12 +23,15 @@ const quietMs = 1_000;
 const beatMs = 10_000;
 
 /**
- * One reader for all: each event is decoded once and taken in by every member, a transaction each. Resolves when the subscription ends
- * or the last member stopped; rejects with what befell the store or the database. The caller subscribes again.
+ * One reader for all: each event is decoded once and taken in by every member, a transaction each. Reads up to the present end, which
+ * is faster than following, then follows. Resolves when the subscription ends or the last member stopped; rejects with what befell
+ * the store or the database. The caller subscribes again.
  */
 export async function follow(members: ReadonlySet<Member>, options: FollowOptions): Promise<void> {
   const { store, streamPrefixes, signal, onCaughtUp, onProgress } = options;
   const going = new Set(members);
+  await readToTheEnd(going, options);
+  if (going.size === 0 || signal.aborted) return;
   const ended = new AbortController();
   const after = earliestDelivered(going);
   const source = store.subscribe({
@@ -57,6 +60,22 @@ export async function follow(members: ReadonlySet<Member>, options: FollowOption
     }
   } finally {
     ended.abort();
+  }
+}
+
+/** Full batches only; the rest is left to the subscription, which knows when it has caught up. */
+async function readToTheEnd(going: Set<Member>, options: FollowOptions): Promise<void> {
+  const { store, decoder, streamPrefixes, signal, onProgress } = options;
+  const after = earliestDelivered(going);
+  let events: Delivered[] = [];
+  for await (const arrived of store.scan({ streamPrefixes, ...(after !== undefined && { after }) })) {
+    for (const event of arrived) events.push(new Delivered(event, decoder));
+    if (events.length < largestBatch) continue;
+    if (signal.aborted) return;
+    await takeInAll(going, { events, caughtUp: false }, options);
+    events = [];
+    onProgress();
+    if (going.size === 0) return;
   }
 }
 

@@ -58,7 +58,7 @@ export class Member {
   /** What does not name the event itself, such as the database, is told with it. */
   private named(error: unknown, event: Delivered | undefined): unknown {
     if (event === undefined || error instanceof UnfitEvent || error instanceof LogFault) return error;
-    return new UnfitEvent(this.projection, event.stored, describeFailure(error), { cause: error });
+    return new UnfitEvent(this.projection, event.event, describeFailure(error), { cause: error });
   }
 
   private async apply(batch: Batch): Promise<void> {

@@ -1,10 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandRunner } from '#event-sourcing/command-runner';
 import type { Recorded } from '#event-sourcing/event';
+import { ensureLogId } from '#event-sourcing/log-id';
 import type { Reactor } from '#event-sourcing/reactor';
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { eventually } from '../../../test/support/wait.js';
 import { append, decoder, Engine, opened } from './engine.testing.js';
 import { startReactors, type ReactorHost, type ReadModels } from './index.js';
+
+/** Says to have looked further than it has, as released servers did. */
+class AheadOfItself extends MemoryEventStore {
+  override async *subscribe(options: Parameters<MemoryEventStore['subscribe']>[0]) {
+    for await (const batch of super.subscribe(options)) {
+      yield batch.map((told) =>
+        told.kind === 'checkpoint' ? { ...told, position: told.position + 1_000n } : told,
+      );
+    }
+  }
+}
 
 describe('a reactor', () => {
   let engine: Engine;
@@ -102,6 +115,20 @@ describe('a reactor', () => {
     await eventually(() => expect(host.status()).toMatchObject([{ state: 'FAILING' }]));
     expect(host.status()[0]?.message).toContain(`took the event ${last.id} last`);
     expect(seen).toEqual([]);
+  });
+
+  it('never goes on from how far the server says to have looked', async () => {
+    engine.store = new AheadOfItself();
+    await ensureLogId(engine.store);
+    await append(engine.store, '1576', opened('a'));
+    const elsewhere = { id: randomUUID(), type: 'Noted', data: {}, metadata: {} };
+    await engine.store.append('else-1576.a', 'no_stream', [elsewhere]);
+    const host = start();
+    await eventually(() => expect(seen).toEqual(['a']));
+    await host.stop();
+    await append(engine.store, '1576', opened('b'));
+    start();
+    await eventually(() => expect(seen).toEqual(['a', 'b']));
   });
 
   it('that begins now leaves the past alone', async () => {

@@ -60,7 +60,7 @@ interface Taken {
   readonly position: bigint;
 }
 
-/** How far a reactor has come: the position to go on from may lie after the last event, over events that it does not follow. */
+/** How far a reactor has come: behind the last event that it took, or behind the end of the log as it stood when it first came. */
 interface Place {
   readonly position?: bigint;
   readonly last?: Taken;
@@ -138,7 +138,6 @@ class Running {
         }
         this.is('RUNNING', undefined, place.position);
         backoff.succeeded();
-        // Server checkpoints alone are not worth an event: it would be followed by a server checkpoint.
         if (deliveries.length === 0 || unsaved >= eventsPerCheckpoint || signal.aborted) await save();
         if (signal.aborted) return;
       }
@@ -150,10 +149,10 @@ class Running {
 
   private async take(delivery: Delivery, before: Place): Promise<Place> {
     const { decoder, runner, clock } = this.options;
-    if (delivery.kind === 'caughtUp') return before;
-    if (delivery.kind === 'checkpoint') return { ...before, position: delivery.position };
+    // A server's checkpoint is no place to go on from: it may lie past an event that is still to come.
+    if (delivery.kind !== 'event') return before;
     const { event } = delivery;
-    await this.reactor.react(decoder.decode(event), runner, clock);
+    await this.reactor.react(decoder.decode(event.read()), runner, clock);
     const { stream, revision, id, position } = event;
     return { position, last: { stream, revision, id, position } };
   }
@@ -180,7 +179,7 @@ class Running {
       );
     }
     const { position } = found;
-    return position === last.position ? place : { position, last: { ...last, position } };
+    return { position, last: { ...last, position } };
   }
 
   private async save(place: Place, revision: bigint | undefined): Promise<Checkpoint> {

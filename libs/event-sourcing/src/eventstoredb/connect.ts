@@ -18,9 +18,12 @@ import {
 } from '../event-store.js';
 import { appendGate, Connection } from './connection.js';
 import { appendError, clientRecovers, readError } from './errors.js';
+import { LogReader, type ReadOptions, type SubscribeOptions } from './log-reader.js';
 import { storedEvent } from './stored-event.js';
-import { type SubscribeOptions, subscription, Unanswered } from './subscription.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
+
+/** How many bytes the server may send ahead of who reads a few events, or many. */
+const windows = { few: 64 * 1024, many: 8 * 1024 * 1024 };
 
 export interface EventStoreDbOptions {
   /** For every call, by our own clock; 10,000 unless told. */
@@ -40,16 +43,14 @@ export function connectEventStore(
 
 class EventStoreDb implements EventStore {
   private readonly calls: Connection;
-  /** Apart from the calls: giving up a doubtful client must not end a subscription. */
-  private readonly subscriptions: Connection;
-  private readonly open = new Set<AbortController>();
+  private readonly reader: LogReader;
 
   constructor(
     connectionString: string,
     private readonly deadlineMs: number,
   ) {
     this.calls = new Connection(connectionString);
-    this.subscriptions = new Connection(connectionString);
+    this.reader = new LogReader(new Connection(connectionString), deadlineMs);
   }
 
   async append(stream: string, expected: ExpectedRevision, given: readonly NewEvent[]): Promise<Appended> {
@@ -106,54 +107,23 @@ class EventStoreDb implements EventStore {
     }
   }
 
-  async *readAll({
-    after,
-    streamPrefixes,
-  }: {
-    readonly after?: bigint;
-    readonly streamPrefixes?: readonly string[];
-  }): AsyncGenerator<StoredEvent, void> {
-    const { client } = this.calls;
-    const what = 'read the log';
-    try {
-      const call = client.readAll({
-        direction: FORWARDS,
-        fromPosition: after === undefined ? START : { commit: after, prepare: after },
-      });
-      for await (const { event } of itemsWithin(this.deadlineMs, what, call)) {
-        if (!event || event.type.startsWith('$') || event.streamId.startsWith('$')) continue;
-        // Reading is inclusive, and has no filter on the server.
-        if (after !== undefined && event.position && event.position.commit <= after) continue;
-        if (streamPrefixes && !streamPrefixes.some((prefix) => event.streamId.startsWith(prefix))) continue;
-        yield storedEvent(event);
-      }
-      this.calls.assertKept(client, what);
-    } catch (error) {
-      this.afterFailure(client, error);
-      throw readError(error, what);
+  async *readAll(options: ReadOptions): AsyncGenerator<StoredEvent, void> {
+    for await (const events of this.reader.read(options, windows.few)) {
+      for (const event of events) yield event.read();
     }
   }
 
-  async *subscribe(options: SubscribeOptions) {
-    const closing = new AbortController();
-    this.open.add(closing);
-    const { client } = this.subscriptions;
-    try {
-      const signal = AbortSignal.any([options.signal, closing.signal]);
-      yield* subscription(client, { ...options, signal }, this.deadlineMs);
-    } catch (error) {
-      // The others on this connection end with it, and are taken up again: what does not answer one does not serve them either.
-      if (error instanceof Unanswered) this.subscriptions.renew(client);
-      throw error;
-    } finally {
-      this.open.delete(closing);
-    }
+  scan(options: ReadOptions) {
+    return this.reader.read(options, windows.many);
+  }
+
+  subscribe(options: SubscribeOptions) {
+    return this.reader.follow(options);
   }
 
   /** Ends subscriptions, waits for appends under way, and closes the connections. */
   async close(): Promise<void> {
-    for (const subscribed of this.open) subscribed.abort();
-    await Promise.all([this.calls.close(), this.subscriptions.close()]);
+    await Promise.all([this.calls.close(), this.reader.close()]);
   }
 
   private async collect(

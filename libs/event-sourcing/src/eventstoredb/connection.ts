@@ -1,6 +1,7 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../event-store.js';
 import { AppendGate } from './append-gate.js';
+import { type Endpoint, endpointAt } from './wire/endpoint.js';
 import { answerWithin } from './within-deadline.js';
 
 const closingMs = 500;
@@ -18,6 +19,12 @@ export class Connection {
   get client(): EventStoreDBClient {
     this.current ??= EventStoreDBClient.connectionString(ownConnection(this.connectionString));
     return this.current;
+  }
+
+  /** Where the client's calls go, for calls of our own: which node of a cluster that is, the client finds out. */
+  async endpoint(client: EventStoreDBClient): Promise<Endpoint> {
+    const channel = await client['getChannel']();
+    return endpointAt(channel.getTarget().replace(/^\w+:/, ''), this.connectionString);
   }
 
   /** Gives up a client after a call that was never answered: the client itself only recovers from errors that it sees. */

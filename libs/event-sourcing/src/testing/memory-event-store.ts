@@ -6,6 +6,7 @@ import {
   type ExpectedRevision,
   type NewEvent,
   type StoredEvent,
+  type UnreadEvent,
   WrongExpectedRevision,
 } from '../event-store.js';
 
@@ -62,6 +63,10 @@ export class MemoryEventStore implements EventStore {
     }
   }
 
+  async *scan(options: { after?: bigint; streamPrefixes?: readonly string[] }) {
+    for await (const event of this.readAll(options)) yield [unread(event)];
+  }
+
   async *subscribe({
     after = -1n,
     streamPrefixes,
@@ -80,7 +85,7 @@ export class MemoryEventStore implements EventStore {
       const batch: Delivery[] = [];
       for (; next < this.all.length && batch.length < maxBatch; next += 1) {
         const event = this.all[next];
-        if (event && matches(event, streamPrefixes)) batch.push({ kind: 'event', event });
+        if (event && matches(event, streamPrefixes)) batch.push({ kind: 'event', event: unread(event) });
         else if (event) batch.push({ kind: 'checkpoint', position: event.position });
       }
       if (next === this.all.length && !isLive && batch.length < maxBatch) {
@@ -109,6 +114,9 @@ export class MemoryEventStore implements EventStore {
     });
   }
 }
+
+/** An event as readers get it. */
+export const unread = (event: StoredEvent): UnreadEvent => ({ ...event, read: () => event });
 
 const matches = ({ stream }: StoredEvent, prefixes: readonly string[] | undefined) =>
   !prefixes || prefixes.some((prefix) => stream.startsWith(prefix));

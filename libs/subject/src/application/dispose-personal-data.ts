@@ -7,7 +7,7 @@ import {
   type EventStore,
   type Receipt,
   type Recorded,
-  type StoredEvent,
+  type UnreadEvent,
   StoreUnavailable,
   type Usually,
 } from '#event-sourcing';
@@ -77,7 +77,7 @@ export async function finishDisposal(
 export async function* disposalsIn(
   store: Pick<EventStore, 'subscribe'>,
   codec: Codec,
-  { read, after }: { readonly read?: (event: StoredEvent) => void; readonly after?: bigint } = {},
+  { read, after }: { readonly read?: (event: UnreadEvent) => void; readonly after?: bigint } = {},
 ): AsyncGenerator<Disposal> {
   const { signal } = new AbortController();
   const some = { streamPrefixes: ['subject-'], signal, ...(after !== undefined && { after }) };
@@ -87,7 +87,7 @@ export async function* disposalsIn(
       if (delivery.kind !== 'event') continue;
       read?.(delivery.event);
       if (delivery.event.type !== 'PersonalDataDisposed') continue;
-      const event = codec.decode(delivery.event);
+      const event = codec.decode(delivery.event.read());
       yield disposalOf(event.metadata.municipality, event);
     }
   }

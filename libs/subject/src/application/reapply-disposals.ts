@@ -1,4 +1,4 @@
-import type { Codec, EventStore, StoredEvent } from '#event-sourcing';
+import type { Codec, EventStore, UnreadEvent } from '#event-sourcing';
 import type { Disposals } from '#personal-data';
 import { disposalsIn } from './dispose-personal-data.js';
 
@@ -19,8 +19,8 @@ export async function reapplyDisposals({
 }): Promise<number> {
   const after = await marked(store, await disposals.appliedUpTo(logId));
   if (after === (await store.end())) return 0;
-  let last: StoredEvent | undefined;
-  const read = (event: StoredEvent) => (last = event);
+  let last: UnreadEvent | undefined;
+  const read = (event: UnreadEvent) => (last = event);
   const applied = await disposals.reapply(
     disposalsIn(store, codec, { read, ...(after !== undefined && { after }) }),
   );

@@ -1,0 +1,102 @@
+import { type JsonObject, LogFault, type StoredEvent, type UnreadEvent } from '../../event-store.js';
+import { field, type MessageReader } from './message.js';
+
+/** How an entry of the map of an event's properties begins, or stands, on the wire: key = 1, value = 2. */
+const typeIs = Buffer.concat([field(1, 'type'), Buffer.from([0x12])]);
+const contentIsJson = Buffer.concat([field(1, 'content-type'), field(2, 'application/json')]);
+
+/** A recorded event, up to where it ends; undefined for the server's own. Its JSON is kept as text, to be read by whoever needs it. */
+export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | undefined {
+  let id = '';
+  let stream = '';
+  let revision = 0n;
+  let position: bigint | undefined;
+  let type = '';
+  let isJson = false;
+  let data = '';
+  let metadata = '';
+  while (reader.at < end) {
+    const tag = reader.uint();
+    switch (tag) {
+      case 0x0a: // id { string = 2 }
+        id = textIn(reader, 0x12);
+        break;
+      case 0x12: // stream_identifier { stream_name = 3 }
+        stream = textIn(reader, 0x1a);
+        break;
+      case 0x18: // stream_revision
+        revision = reader.uint64();
+        break;
+      case 0x28: // commit_position
+        position = reader.uint64();
+        break;
+      case 0x32: {
+        const entryEnd = reader.end();
+        if (reader.passes(typeIs)) type = reader.text();
+        else isJson ||= reader.passes(contentIsJson);
+        reader.at = entryEnd;
+        break;
+      }
+      case 0x3a: // custom_metadata
+        metadata = reader.text();
+        break;
+      case 0x42: // data
+        data = reader.text();
+        break;
+      default:
+        reader.skip(tag);
+    }
+  }
+  if (type.startsWith('$') || stream.startsWith('$')) return undefined;
+  if (position === undefined) {
+    throw new LogFault(`The event store gave no position for the event ${id} of ${stream}.`);
+  }
+  return new ArrivedEvent(stream, revision, position, id, type, isJson ? data : '', metadata);
+}
+
+class ArrivedEvent implements UnreadEvent {
+  constructor(
+    readonly stream: string,
+    readonly revision: bigint,
+    readonly position: bigint,
+    readonly id: string,
+    readonly type: string,
+    private readonly data: string,
+    private readonly metadata: string,
+  ) {}
+
+  read(): StoredEvent {
+    const { stream, revision, position, id, type } = this;
+    const data = objectIn(this.data);
+    const metadata = this.metadata === '' ? {} : objectIn(this.metadata);
+    if (data === undefined || metadata === undefined) {
+      throw new LogFault(
+        `The event ${id} at revision ${revision} of ${stream} holds no JSON object: Samspor did not write it.`,
+      );
+    }
+    return { stream, id, type, revision, position, data, metadata };
+  }
+}
+
+/** The text that a message of one field holds. */
+function textIn(reader: MessageReader, tag: number): string {
+  const end = reader.end();
+  let text = '';
+  while (reader.at < end) {
+    const found = reader.uint();
+    if (found === tag) text = reader.text();
+    else reader.skip(found);
+  }
+  return text;
+}
+
+function objectIn(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { KeyOwner } from '#event-sourcing';
 
 /**
@@ -6,9 +6,7 @@ import type { KeyOwner } from '#event-sourcing';
  * each key id, so that an envelope whose key is gone still tells a disposed person from a lost key.
  */
 export const seatOf = ({ tenant, owner, class: recordClass }: KeyOwner) =>
-  createHash('sha256')
-    .update(JSON.stringify(['samspor/seat/v1', tenant, owner, recordClass]))
-    .digest()
+  hash('sha256', JSON.stringify(['samspor/seat/v1', tenant, owner, recordClass]), 'buffer')
     .subarray(0, 16)
     .toString('base64url');
 

@@ -5,6 +5,7 @@ import { databaseCommand } from './database.js';
 import { demoCommand } from './demo/command.js';
 import { disposeCommand } from './dispose.js';
 import { eventStoreCommand } from './event-store.js';
+import { generateCommand } from './generate/command.js';
 import { profileCommand } from './profile.js';
 import { projectionsCommand } from './projections.js';
 
@@ -12,6 +13,7 @@ const program = new Command('samspor')
   .description("The record system of a municipality's coordinating unit.")
   .addCommand(projectionsCommand())
   .addCommand(demoCommand())
+  .addCommand(generateCommand())
   .addCommand(profileCommand())
   .addCommand(disposeCommand())
   .addCommand(databaseCommand())

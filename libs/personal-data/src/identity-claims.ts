@@ -109,6 +109,20 @@ export class IdentityClaims {
     }
   }
 
+  /** Claims many numbers that nobody else asks for; those that are claimed already stay whose they are. */
+  async claimAll(requests: readonly ClaimRequest[]): Promise<void> {
+    await this.#pool.query(
+      `insert into vault.identity_claims (tenant, number_hash, subject_id, command_id)
+       select * from unnest($1::text[], $2::bytea[], $3::text[], $4::text[]) on conflict do nothing`,
+      [
+        requests.map(({ tenant }) => tenant),
+        requests.map((request) => this.#hash(request)),
+        requests.map(({ subjectId }) => subjectId),
+        requests.map(({ commandId }) => commandId),
+      ],
+    );
+  }
+
   /** Whose number this is. */
   async find(question: IdentityQuestion): Promise<Omit<Claim, 'isNew'> | undefined> {
     const { rows } = await this.#pool.query<ClaimRow>(

@@ -47,6 +47,11 @@ export class Keys implements Sealing {
     });
   }
 
+  /** Reads or makes the keys of many at once, so that what is sealed for them next waits for none. */
+  async prepare(owners: readonly KeyOwner[]): Promise<void> {
+    await this.#keysFor(owners);
+  }
+
   async bodyMac(owner: KeyOwner, canonicalBody: string): Promise<string> {
     const keys = await this.#keysFor([owner]);
     return bodyMacOf(keys(owner).key, canonicalBody);

@@ -47,6 +47,14 @@ export class Parties {
     return partyId;
   }
 
+  /** Whether anybody ever acted here by a login. */
+  async hasLogins(): Promise<boolean> {
+    const { rows } = await this.#pool.query<{ has: boolean }>(
+      'select exists (select from vault.logins) as has',
+    );
+    return rows[0]?.has === true;
+  }
+
   /** Lets a login act as a party that was registered before it. A party may have several logins; rejects with `LoginBound`. */
   async bind(binding: Login & { readonly partyId: string }): Promise<void> {
     const bound = await this.#bindUnlessBound(binding, binding.partyId);

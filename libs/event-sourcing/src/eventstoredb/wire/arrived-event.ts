@@ -19,10 +19,10 @@ export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | 
     const tag = reader.uint();
     switch (tag) {
       case 0x0a: // id { string = 2 }
-        id = textIn(reader, 0x12);
+        id = reader.textWithin(0x12);
         break;
       case 0x12: // stream_identifier { stream_name = 3 }
-        stream = textIn(reader, 0x1a);
+        stream = reader.textWithin(0x1a);
         break;
       case 0x18: // stream_revision
         revision = reader.uint64();
@@ -76,18 +76,6 @@ class ArrivedEvent implements UnreadEvent {
     }
     return { stream, id, type, revision, position, data, metadata };
   }
-}
-
-/** The text that a message of one field holds. */
-function textIn(reader: MessageReader, tag: number): string {
-  const end = reader.end();
-  let text = '';
-  while (reader.at < end) {
-    const found = reader.uint();
-    if (found === tag) text = reader.text();
-    else reader.skip(found);
-  }
-  return text;
 }
 
 function objectIn(text: string): JsonObject | undefined {

@@ -8,25 +8,11 @@ import {
 import type { Endpoint } from './endpoint.js';
 import { framed, Frames } from './frames.js';
 
-/** The server ended the call and said why. */
-export class CallFailed extends Error {
-  constructor(
-    message: string,
-    /** Where the leader of the cluster answers, when this node would not do because it is none. */
-    readonly leader: string | undefined,
-  ) {
-    super(message);
-    this.name = 'CallFailed';
-  }
-}
-
 export interface CallOptions {
   /** `/<service>/<method>` */
   readonly path: string;
   /** So many bytes may the server send ahead of what was read. */
   readonly window: number;
-  /** Whether a follower is to refuse the call and name the leader. */
-  readonly requiresLeader?: boolean;
 }
 
 /**
@@ -40,14 +26,16 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
   private failure: Error | undefined;
   private isCancelled = false;
 
-  constructor(endpoint: Endpoint, { path, window, requiresLeader = false }: CallOptions) {
+  constructor(endpoint: Endpoint, { path, window }: CallOptions) {
     const { address, tls, authorization } = endpoint;
     this.session = connect(`${tls ? 'https' : 'http'}://${address}`, {
       settings: { initialWindowSize: window, enablePush: false },
       ...tls,
     });
     this.session.on('error', (error) => (this.failure ??= error as Error));
-    this.session.on('connect', () => this.session.setLocalWindowSize(window));
+    this.session.on('connect', () => {
+      if (!this.session.destroyed) this.session.setLocalWindowSize(window);
+    });
     this.stream = this.session.request({
       [constants.HTTP2_HEADER_METHOD]: 'POST',
       [constants.HTTP2_HEADER_PATH]: path,
@@ -55,7 +43,6 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
       [constants.HTTP2_HEADER_TE]: 'trailers',
       'grpc-accept-encoding': 'identity',
       ...(authorization !== undefined && { authorization }),
-      ...(requiresLeader && { 'requires-leader': 'true' }),
     });
     const take = (headers: IncomingHttpHeaders) => (this.headers = { ...this.headers, ...headers });
     this.stream.on('response', take).on('trailers', take);
@@ -68,9 +55,9 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
     });
   }
 
-  /** Sends a message; resolves when the next may follow. */
-  async send(message: Buffer): Promise<void> {
-    if (this.stream.write(framed(message)) || this.stream.destroyed) return;
+  /** Sends messages in one write; resolves when more may follow. */
+  async send(...messages: readonly Buffer[]): Promise<void> {
+    if (this.stream.write(Buffer.concat(messages.flatMap(framed))) || this.stream.destroyed) return;
     await new Promise<void>((resolve) => {
       const done = () => {
         this.stream.off('drain', done).off('close', done);
@@ -143,9 +130,7 @@ function assertEndedWell(headers: IncomingHttpHeaders, isUnfinished: boolean): v
   if (status === '0' && !isUnfinished) return;
   if (status === undefined || status === '0') throw new Error('The connection ended within an answer.');
   const said = headers['grpc-message'];
-  const [host, port] = [headers['leader-endpoint-host'], headers['leader-endpoint-port']];
-  throw new CallFailed(
+  throw new Error(
     `it answered with status ${String(status)}: ${typeof said === 'string' ? decodeURIComponent(said) : ''}`,
-    headers['exception'] === 'not-leader' && host && port ? `${String(host)}:${String(port)}` : undefined,
   );
 }

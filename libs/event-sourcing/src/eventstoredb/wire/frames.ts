@@ -34,9 +34,9 @@ export class Frames {
   }
 }
 
-/** A message with its prefix. */
-export function framed(message: Buffer): Buffer {
+/** A message behind its prefix. */
+export function framed(message: Buffer): readonly [prefix: Buffer, message: Buffer] {
   const prefix = Buffer.alloc(prefixLength);
   prefix.writeUInt32BE(message.length, 1);
-  return Buffer.concat([prefix, message]);
+  return [prefix, message];
 }

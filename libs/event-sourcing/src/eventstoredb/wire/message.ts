@@ -53,6 +53,18 @@ export class MessageReader {
     return text;
   }
 
+  /** The text under this tag in the message that comes now; empty where it has none. */
+  textWithin(tag: number): string {
+    const end = this.end();
+    let text = '';
+    while (this.at < end) {
+      const found = this.uint();
+      if (found === tag) text = this.text();
+      else this.skip(found);
+    }
+    return text;
+  }
+
   /** Whether these bytes come now; if so, they are passed. */
   passes(expected: Buffer): boolean {
     for (let index = 0; index < expected.length; index += 1) {

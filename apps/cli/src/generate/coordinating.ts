@@ -1,0 +1,138 @@
+import type { ToldStep } from '#coordination/application/index';
+import type { Life } from './life.js';
+import { amiss } from './slips.js';
+import { remark } from './texts.js';
+import type { Member } from './town.js';
+
+type GivenBy = ToldStep<'ConsentGiven'>['givenBy'];
+type Kind = 'ORDINARY' | 'CHILD';
+
+/** One who coordinates now. */
+interface Coordinating {
+  readonly appointmentId: string;
+  readonly coordinator: Member;
+}
+
+/** One person's coordination while it lasts: consents, coordinators, a plan and the group around it. */
+export class Coordinated {
+  private readonly members = new Map<string, string>();
+  private coordinating: Coordinating | undefined;
+  private planId: string | undefined;
+
+  constructor(
+    private readonly life: Life,
+    private readonly subjectId: string,
+    private readonly caseId: string,
+    private readonly kind: Kind = 'ORDINARY',
+  ) {}
+
+  async consent(givenBy: GivenBy = 'SUBJECT'): Promise<void> {
+    const { subjectId, life } = this;
+    const data = { subjectId, givenBy, scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'] } as const;
+    const give = () => life.coordinate('ConsentGiven', data);
+    const { receipt } = await give();
+    if (await amiss(life, 2, { subjectId, coordination: true, receipt })) await give();
+    if (life.chance.percent(10)) await this.secondConsentWithdrawn(givenBy);
+  }
+
+  /** The first coordinator, or the one who takes over from whoever coordinates now. */
+  async coordinator(kind = this.kind): Promise<void> {
+    const { life, subjectId, caseId, coordinating } = this;
+    const coordinator = this.anotherThan(coordinating?.coordinator);
+    const followsWish = life.chance.percent(90);
+    const data: ToldStep<'CoordinatorAppointed'> = {
+      subjectId,
+      caseId,
+      kind,
+      coordinatorId: coordinator.partyId,
+      unit: coordinator.unit,
+      wishFollowed: followsWish ? life.chance.of(['YES', 'NO_WISH']) : 'NO',
+      ...((!followsWish || life.chance.percent(30)) && { reason: remark(life.chance, 2) }),
+      ...(coordinating && { succeeds: coordinating.appointmentId }),
+    };
+    const { appointmentId, receipt } = await life.coordinate('CoordinatorAppointed', data);
+    const appointed = { ...receipt, events: receipt.events.slice(-1) };
+    const changed = { reason: remark(life.chance, 2) };
+    await amiss(life, 2, { subjectId, coordination: true, receipt: appointed, changed });
+    this.coordinating = { appointmentId, coordinator };
+  }
+
+  async release(reasonCode: ToldStep<'CoordinatorReleased'>['reasonCode']): Promise<void> {
+    const { life, subjectId, coordinating } = this;
+    if (!coordinating) return;
+    const { appointmentId } = coordinating;
+    const data = {
+      subjectId,
+      appointmentId,
+      reasonCode,
+      ...(life.chance.percent(40) && { reason: remark(life.chance, 2) }),
+    };
+    await life.coordinate('CoordinatorReleased', data);
+    this.coordinating = undefined;
+  }
+
+  async plan(): Promise<void> {
+    const { life, subjectId, caseId } = this;
+    const data = { subjectId, caseId, withSubject: life.chance.percent(90) };
+    const { planId } = await life.coordinate('PlanStarted', data);
+    this.planId = planId;
+  }
+
+  async join(): Promise<void> {
+    const { life, subjectId } = this;
+    const fresh = life.town.staff.filter(({ partyId }) => !this.members.has(partyId));
+    if (fresh.length === 0) return;
+    const { partyId, unit } = life.chance.of(fresh);
+    const memberRole = life.chance.of([
+      'NURSE',
+      'TEACHER',
+      'PHYSIOTHERAPIST',
+      'PHYSICIAN',
+      'NEXT_OF_KIN',
+      'ADVISER',
+    ]);
+    const data = { subjectId, partyId, unit, memberRole };
+    const { memberId } = await life.coordinate('MemberJoinedGroup', data);
+    this.members.set(partyId, memberId);
+  }
+
+  async leave(reasonCode: ToldStep<'MemberLeftGroup'>['reasonCode']): Promise<void> {
+    const { life, subjectId } = this;
+    const [partyId, memberId] = life.chance.some([...this.members], 1)[0] ?? [];
+    if (partyId === undefined || memberId === undefined) return;
+    const data = {
+      subjectId,
+      memberId,
+      reasonCode,
+      ...(life.chance.percent(40) && { reason: remark(life.chance, 2) }),
+    };
+    await life.coordinate('MemberLeftGroup', data);
+    this.members.delete(partyId);
+  }
+
+  /** The plan ends, the group with it. */
+  async close(reasonCode: ToldStep<'PlanClosed'>['reasonCode']): Promise<void> {
+    const { life, subjectId, planId } = this;
+    if (planId === undefined) return;
+    const data = { planId, reasonCode, reason: remark(life.chance) };
+    const end = () => life.coordinate('PlanClosed', data);
+    const { receipt } = await end();
+    if (await amiss(life, 2, { subjectId, coordination: true, receipt })) await end();
+    this.planId = undefined;
+    while (this.members.size > 0) await this.leave('PLAN_CLOSED');
+  }
+
+  private anotherThan(before: Member | undefined): Member {
+    const others = this.life.town.staff.filter((member) => member !== before);
+    return this.life.chance.of(others);
+  }
+
+  private async secondConsentWithdrawn(givenBy: GivenBy): Promise<void> {
+    const { life, subjectId } = this;
+    const given = { subjectId, givenBy, scopes: ['SHARE'] } as const;
+    const { consentId } = await life.coordinate('ConsentGiven', given);
+    const withdrawn = { subjectId, consentId, reason: remark(life.chance, 2) };
+    const data = { ...withdrawn, withdrawnOn: life.today };
+    await life.coordinate('ConsentWithdrawn', data);
+  }
+}

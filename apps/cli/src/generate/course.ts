@@ -1,0 +1,144 @@
+import type { ToldStep } from '#casework/application/index';
+import { LinkIdentityCommand, RegisterSubjectCommand } from '#subject/application/index';
+import { dayAfter } from './calendar.js';
+import type { Life } from './life.js';
+import { amiss } from './slips.js';
+import { familyName, givenName, remark } from './texts.js';
+import { units } from './town.js';
+
+export type Item = ToldStep<'ApplicationReceived'>['items'][number];
+export type Outcome = ToldStep<'DecisionMade'>['items'][number]['outcome'];
+
+const channels = ['FORM', 'FORM', 'FORM', 'LETTER', 'DIGITAL_POST', 'PHONE', 'IN_PERSON'] as const;
+const legalBases = { INDIVIDUAL_PLAN: 'HOL_7_1', COORDINATOR: 'HOL_7_2', CHILD_COORDINATOR: 'HOL_7_2A' };
+
+/** A person of about this age becomes known to the unit; some without a number, which some of them get later. */
+export async function registered(life: Life, age: readonly [least: number, most: number]): Promise<string> {
+  const { chance, numbers } = life;
+  const birthDate = dayAfter(life.today, -chance.between(age[0] * 365 + 30, age[1] * 365));
+  const number = numbers.bornOn(birthDate);
+  const comesLater = chance.percent(10);
+  const told = {
+    givenName: givenName(chance),
+    familyName: familyName(chance),
+    ...(number === undefined || comesLater ? { birthDate } : { identityNumber: number }),
+    protectedAddress: chance.percent(1),
+  };
+  const { subjectId, receipt } = await life.tell(
+    told,
+    (context) => new RegisterSubjectCommand(told, context),
+  );
+  await amiss(life, 2, { subjectId, receipt, changed: { familyName: familyName(chance) } });
+  if (comesLater && number !== undefined && chance.percent(70)) {
+    life.pass(0, 5);
+    const linked = { subjectId, identityNumber: number };
+    await life.tell(linked, (context) => new LinkIdentityCommand(linked, context));
+  }
+  return subjectId;
+}
+
+/** Somebody tells of a need; the case that it opens. */
+export async function needTold(life: Life, subjectId: string, subjectWishes: 'YES' | 'NO'): Promise<string> {
+  const { chance } = life;
+  const { caseId, receipt } = await life.step('NeedNotified', {
+    subjectId,
+    channel: chance.of(channels),
+    notifierRole: chance.of(['EMPLOYEE', 'EMPLOYEE', 'SPECIALIST_SERVICE', 'NEXT_OF_KIN']),
+    notifierUnit: chance.of(units),
+    informedOn: life.today,
+    subjectWishes,
+    need: remark(chance),
+  });
+  await amiss(life, 3, { caseId, receipt, changed: { need: remark(chance) } });
+  return caseId;
+}
+
+/** An application comes in, on the need where there is one; what it lacked comes after it. */
+export async function applied(
+  life: Life,
+  about: { readonly subjectId: string } | { readonly caseId: string },
+  items: readonly Item[],
+  applicantRole: 'SUBJECT' | 'GUARDIAN' | 'REPRESENTATIVE' = 'SUBJECT',
+): Promise<string> {
+  const { chance } = life;
+  const channel = chance.of(channels);
+  const signed = channel !== 'PHONE' && chance.percent(80);
+  const { caseId, receipt } = await life.step('ApplicationReceived', {
+    ...(about as { readonly caseId: string }),
+    items,
+    receivedOn: life.today,
+    channel,
+    written: channel !== 'PHONE' && channel !== 'IN_PERSON',
+    signed,
+    applicantRole,
+    ...(chance.percent(70) && { wish: remark(chance) }),
+  });
+  await amiss(life, 4, { caseId, receipt, changed: { wish: remark(chance) } });
+  if (!signed && chance.percent(80)) {
+    life.pass(3, 15);
+    await life.step('ApplicationCompleted', { caseId, what: ['SIGNATURE'] });
+  }
+  return caseId;
+}
+
+/** The need is mapped by somebody who was asked. */
+export async function mapped(life: Life, caseId: string): Promise<void> {
+  const { chance, town } = life;
+  const assignee = chance.of(town.staff);
+  const { assignmentId, receipt } = await life.step('MappingAssigned', {
+    caseId,
+    assigneeId: assignee.partyId,
+    unit: assignee.unit,
+    dueOn: dayAfter(life.today, 21),
+  });
+  await amiss(life, 2, { caseId, receipt, changed: { dueOn: dayAfter(life.today, 28) } });
+  life.pass(5, 25);
+  const done = await life.step('MappingCompleted', {
+    caseId,
+    assignmentId,
+    performerId: assignee.partyId,
+    competenceBasis: chance.of(['PROFESSION', 'PROFESSION', 'TRAINING', 'EXPERIENCE', 'GUIDED']),
+    summary: `${remark(chance, 6)} ${remark(chance, 6)}`,
+  });
+  await amiss(life, 3, { caseId, receipt: done.receipt, changed: { summary: remark(chance, 6) } });
+}
+
+/** Every item is answered, by the body that decides here; the answer goes out. */
+export async function decided(
+  life: Life,
+  caseId: string,
+  items: readonly Item[],
+  outcome: Outcome,
+  recipients: ToldStep<'DecisionNotified'>['recipients'] = ['SUBJECT'],
+): Promise<void> {
+  const { chance, town } = life;
+  const decidedBy = town.settings.deciderBody;
+  let meetingId: string | undefined;
+  if (decidedBy === 'KE_MEETING') {
+    const invitedUnits = chance.some(units, chance.between(2, 4));
+    const meetsOn = dayAfter(life.today, chance.between(5, 20));
+    ({ meetingId } = await life.step('KeMeetingConvenedForCase', { caseId, meetsOn, invitedUnits }));
+    while (life.today < meetsOn) life.pass(1, 3);
+  }
+  const met = outcome !== 'REFUSED';
+  await life.step('DecisionMade', {
+    caseId,
+    items: items.map((item) => ({
+      item,
+      outcome,
+      ...((outcome !== 'GRANTED' || chance.percent(30)) && { reason: remark(chance) }),
+      ...(item !== 'GROUP' && { legalBasis: legalBases[item] }),
+    })),
+    criteria: [
+      { criterion: 'LONG_TERM', met: met || chance.percent(50), reason: remark(chance) },
+      { criterion: 'COORDINATED', met, reason: remark(chance) },
+    ],
+    decidedBy,
+    ...(meetingId !== undefined && { meetingId }),
+  });
+  life.pass(1, 10);
+  const told = () =>
+    life.step('DecisionNotified', { caseId, recipients, channel: chance.of(['LETTER', 'DIGITAL_POST']) });
+  const notified = await told();
+  if (await amiss(life, 2, { caseId, receipt: notified.receipt })) await told();
+}

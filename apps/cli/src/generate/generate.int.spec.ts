@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { codec } from '#apps/codec';
+import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
+import type { Sealed, StoredEvent } from '#event-sourcing';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { isSealed, openVault } from '#personal-data';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { generate } from './generate.js';
+import { municipalitiesNamed } from './town.js';
+
+describe('generating a history', () => {
+  let node: EmbeddedEventStore;
+  let database: TestDatabase;
+  let folder: string;
+
+  beforeEach(async () => {
+    node = await startEmbeddedEventStore({ temporary: true });
+    database = await createTestDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'samspor-generate-'));
+  });
+  afterEach(async () => {
+    await node.close();
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const parts = () => ({
+    eventStoreUrl: node.connectionString,
+    vaultDatabaseUrl: database.vaultUrl,
+    keyFile: join(folder, 'municipality.key'),
+  });
+  const tell = async (events: number, seed = 7) =>
+    generate(parts(), { events, seed, municipalities: await municipalitiesNamed('aure,hamar') });
+  const open = async (log = connectEventStore(node.connectionString)) => ({
+    log,
+    vault: await openVault({
+      connectionString: database.vaultUrl,
+      key: { file: parts().keyFile },
+      log,
+    }),
+  });
+
+  it('appends it in the order of its days, sealed under keys of the vault; the same again adds nothing', async () => {
+    const told = await tell(1_500);
+    expect(told.events).toBeGreaterThanOrEqual(1_500);
+    const { log, vault } = await open();
+    const own = async () => {
+      const events: StoredEvent[] = [];
+      for await (const event of log.readAll({})) if (!event.stream.startsWith('log-')) events.push(event);
+      return events;
+    };
+    const events = await own();
+    expect(events).toHaveLength(told.events);
+    const recorded = events.map((event) => codec.decode(event));
+    const times = recorded.map(({ metadata }) => metadata.recordedAt);
+    expect(times).toEqual(times.toSorted());
+    expect([times[0]?.slice(0, 10), times.at(-1)?.slice(0, 10)]).toEqual([told.firstDay, told.lastDay]);
+    const names = recorded.flatMap(({ data }) =>
+      isSealed(data['familyName']) ? [data['familyName'] as Sealed] : [],
+    );
+    const opened = await vault.keys.open(names);
+    expect(opened.every((field) => field.status === 'open' && field.text.length > 1)).toBe(true);
+    expect(opened.length).toBeGreaterThan(20);
+
+    await tell(1_500);
+    expect(await own()).toEqual(events);
+    await vault.close();
+    await log.close();
+  });
+
+  it.each([
+    ['were once served with a provider', async ({ provider }: Vault) => provider.set()],
+    [
+      'somebody logged in on',
+      async ({ parties }: Vault) =>
+        parties.partyIdOf({ tenant: '1576', issuer: 'https://login.example', subject: 's' }),
+    ],
+  ])('is refused on data that %s, and leaves nothing', async (_, happened) => {
+    const { log, vault } = await open();
+    await happened(vault);
+    await vault.close();
+    await expect(tell(100)).rejects.toThrow('invented people must not stand among real ones');
+    expect(await log.last('municipality-1576.profile')).toBeUndefined();
+    await log.close();
+  });
+
+  it('is refused where something of it stands in the log already', async () => {
+    await tell(300, 7);
+    await expect(tell(300, 8)).rejects.toThrow('refused an append to municipality-1576.profile');
+  });
+});
+
+type Vault = Awaited<ReturnType<typeof openVault>>;

@@ -1,0 +1,153 @@
+import { codec } from '#apps/codec';
+import { stateOf as caseAfter, check } from '../../../../libs/casework/src/domain/rules.js';
+import type { CaseEvent } from '../../../../libs/casework/src/domain/events.js';
+import { initialState as noCase } from '../../../../libs/casework/src/domain/case.js';
+import { faultsIn } from '../../../../libs/coordination/src/domain/rules.js';
+import { refold } from '../../../../libs/projecting/src/folding.js';
+import { effective, partsOf, type Recorded } from '#event-sourcing';
+import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { identityNumber } from '#personal-data';
+import { projections } from '#projections/index';
+import { type Chapter, history } from './history.js';
+import { IdentityNumbers } from './identity-numbers.js';
+import { municipalitiesNamed } from './town.js';
+
+const options = { events: 3_000, seed: 7 };
+
+/** What some chapters of a history record, decoded as from a log, by stream. */
+async function told(seed: number, chapters: number, part = { part: 0, of: 1 }) {
+  const municipalities = await municipalitiesNamed('aure,hamar');
+  const all: Chapter[] = [];
+  for await (const chapter of history({ ...options, seed, municipalities }, part)) {
+    all.push(chapter);
+    if (all.length === chapters) break;
+  }
+  const streams = new Map<string, Recorded[]>();
+  for (const { stream, drafts } of all.flatMap(({ entries }) => entries)) {
+    const present = streams.get(stream) ?? [];
+    streams.set(stream, present);
+    const whole = drafts.map((draft) => {
+      const { bodyMac: _deferred, ...metadata } = draft.metadata;
+      return { ...draft, metadata };
+    });
+    for (const event of await codec.encode(stream, whole, plainSealing)) {
+      const revision = BigInt(present.length);
+      present.push(codec.decode({ ...event, stream, revision, position: revision }));
+    }
+  }
+  return { streams, claims: all.flatMap(({ claims }) => claims) };
+}
+
+const of = (streams: ReadonlyMap<string, readonly Recorded[]>, category: string) =>
+  [...streams].filter(([stream]) => partsOf(stream)?.category === category);
+
+describe('a generated history', () => {
+  it('is the same for the same seed, to the last id and day, and another for another', async () => {
+    const [once, again, other] = [await told(7, 20), await told(7, 20), await told(8, 20)];
+    expect(again).toEqual(once);
+    expect([...other.streams.keys()].filter((stream) => once.streams.has(stream))).toEqual([
+      'municipality-1576.profile',
+      'municipality-3403.profile',
+    ]);
+  });
+
+  it('has every kind of step, corrections and annulments, and no stream that the rules have anything against', async () => {
+    const { streams } = await told(7, 60);
+    const types = new Set([...streams.values()].flat().map(({ type }) => type));
+    for (const type of [
+      'NeedNotified',
+      'ApplicationReceived',
+      'ApplicationCompleted',
+      'ApplicationWithdrawn',
+      'MappingAssigned',
+      'MappingCompleted',
+      'KeMeetingConvenedForCase',
+      'CriterionAssessed',
+      'DecisionMade',
+      'DecisionNotified',
+      'ConsentGiven',
+      'ConsentWithdrawn',
+      'CoordinatorAppointed',
+      'CoordinatorReleased',
+      'CoordinatorGapDetected',
+      'PlanStarted',
+      'PlanClosed',
+      'MemberJoinedGroup',
+      'MemberLeftGroup',
+      'SubjectRegistered',
+      'SubjectIdentityLinked',
+      'PartyRegistered',
+      'MunicipalityProfileAdopted',
+      'ApplicationReceivedCorrected',
+      'RecordedInErrorMarked',
+    ]) {
+      expect(types).toContain(type);
+    }
+    const cases = new Map(of(streams, 'case').map(([stream, events]) => [partsOf(stream)?.id, events]));
+    for (const events of cases.values()) {
+      const steps = effective(events) as unknown as CaseEvent[];
+      for (const [index, step] of steps.entries()) {
+        const before = index === 0 ? noCase : caseAfter(steps.slice(0, index));
+        expect(() => check(before, step)).not.toThrow();
+      }
+    }
+    for (const [, events] of of(streams, 'coordination')) {
+      const grants = Object.fromEntries(
+        [...cases].map(([id, steps]) => {
+          const state = caseAfter(effective(steps) as unknown as CaseEvent[]);
+          const granted = 'granted' in state ? state.granted : [];
+          const subjectId = state.status === 'absent' ? undefined : state.subjectId;
+          return [
+            id,
+            {
+              subjectId,
+              granted,
+              refused: [],
+              decidedOn: 'decidedOn' in state ? state.decidedOn : undefined,
+            },
+          ];
+        }),
+      );
+      expect(faultsIn(events, { today: '2040-01-01', grants })).toEqual([]);
+    }
+  });
+
+  it('folds into every read model', async () => {
+    const { streams } = await told(7, 20);
+    const rows = projections.map((projection) => {
+      const categories = projection.handles.map(({ category }) => category);
+      const handled = [...streams].filter(([stream]) => categories.includes(partsOf(stream)?.category ?? ''));
+      return handled.reduce((sum, [, events]) => sum + refold(projection, events).size, 0);
+    });
+    expect(Math.min(...rows)).toBeGreaterThan(20);
+  });
+
+  it('is told in parts that share no life and no identity number', async () => {
+    const [one, other] = [await told(7, 60, { part: 0, of: 2 }), await told(7, 60, { part: 1, of: 2 })];
+    expect([...one.streams.keys()].filter((stream) => other.streams.has(stream))).toEqual([]);
+    const numbers = [...one.claims, ...other.claims].map(
+      (claim) => `${claim.tenant} ${claim.identityNumber}`,
+    );
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers.length).toBeGreaterThan(100);
+  });
+});
+
+describe('an identity number of an invented person', () => {
+  it.each(['1931-02-28', '1999-12-31', '2000-02-29', '2024-06-01'])(
+    'tells of a birth on %s, and is a test number',
+    (day) => {
+      const numbers = new IdentityNumbers(0, 1);
+      const given = Array.from({ length: 300 }, () => numbers.bornOn(day) ?? '');
+      expect(new Set(given).size).toBe(300);
+      for (const number of given) {
+        expect(identityNumber(number)).toMatchObject({ status: 'valid', synthetic: true, birthDate: day });
+      }
+    },
+  );
+
+  it('is not given when a day has no more', () => {
+    const numbers = new IdentityNumbers(0, 1);
+    expect(Array.from({ length: 600 }, () => numbers.bornOn('1950-05-05')).at(-1)).toBeUndefined();
+  });
+});

@@ -1,0 +1,33 @@
+import { applied, decided, type Item, mapped, needTold, registered } from '../course.js';
+import type { Life } from '../life.js';
+import { remark } from '../texts.js';
+
+/** A need that the person does not want to be followed up. */
+export async function declined(life: Life): Promise<void> {
+  const subjectId = await registered(life, [18, 95]);
+  await needTold(life, subjectId, 'NO');
+}
+
+/** An application that is withdrawn before it is decided. */
+export async function withdrawn(life: Life): Promise<void> {
+  const subjectId = await registered(life, [18, 95]);
+  const caseId = await applied(life, { subjectId }, ['INDIVIDUAL_PLAN', 'COORDINATOR']);
+  life.pass(1, 8);
+  if (life.chance.percent(50)) await mapped(life, caseId);
+  life.pass(2, 20);
+  const reason = life.chance.percent(60) ? { reason: remark(life.chance, 2) } : {};
+  await life.step('ApplicationWithdrawn', { caseId, withdrawnBy: 'SUBJECT', ...reason });
+}
+
+/** An application that is refused. */
+export async function refused(life: Life): Promise<void> {
+  const subjectId = await registered(life, [18, 95]);
+  const items: readonly Item[] = life.chance.percent(50)
+    ? ['COORDINATOR']
+    : ['INDIVIDUAL_PLAN', 'COORDINATOR'];
+  const caseId = await applied(life, { subjectId }, items);
+  life.pass(1, 8);
+  await mapped(life, caseId);
+  life.pass(1, 10);
+  await decided(life, caseId, items, 'REFUSED');
+}

@@ -1,0 +1,102 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
+import { restingOnCases, standingForSubjects } from '#coordination';
+import { coordinationHandlers } from '#coordination/application/index';
+import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
+import { type CommandContext, CommandRunner, type EventStore, type Recorded } from '#event-sourcing';
+import { municipalityHandlers } from '#municipality/application/index';
+import { type ClaimRequest, Disposals, IdentityClaims, Keys } from '#personal-data';
+import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
+import { deferredMac, type Entry, Journal, unsealed } from './journal.js';
+
+@Module({})
+class Telling {}
+
+/**
+ * Gives the product's own commands to its own handlers, over a log in memory. Who left a gap is noticed at once, as the reactor does;
+ * no decision here loses what rests on it, so that the other one would find nothing.
+ */
+export class Teller {
+  readonly journal = new Journal();
+  private readonly runner = new CommandRunner(this.journal as unknown as EventStore, unsealed, deferredMac, {
+    soleWriter: true,
+    cachedEvents: 5_000,
+  });
+  private claimed: ClaimRequest[] = [];
+  private recorded: Entry[] = [];
+  private bus!: CommandBus;
+
+  private constructor() {}
+
+  static async open(): Promise<Teller> {
+    const teller = new Teller();
+    teller.bus = await teller.handlers();
+    return teller;
+  }
+
+  private async handlers(): Promise<CommandBus> {
+    const given = (provide: unknown, useValue: object) => ({ provide: provide as string, useValue });
+    const app = await NestFactory.createApplicationContext(
+      {
+        module: Telling,
+        imports: [CqrsModule.forRoot()],
+        providers: [
+          ...caseworkHandlers,
+          ...coordinationHandlers,
+          ...municipalityHandlers,
+          ...subjectHandlers,
+          given(CommandRunner, this.runner),
+          given(RestingOnCases, restingOnCases(this.runner)),
+          given(StandingForSubjects, standingForSubjects(this.runner)),
+          // Nothing is sealed yet, and every number is new.
+          given(Keys, { open: () => Promise.resolve([]), bodyMac: () => Promise.resolve('') }),
+          given(Disposals, {}),
+          given(IdentityClaims, {
+            exclusively: <T>(_: unknown, work: () => Promise<T>) => work(),
+            find: () => Promise.resolve(undefined),
+            claim: (request: ClaimRequest) => Promise.resolve(this.claimed.push(request)),
+          }),
+        ],
+      },
+      { logger: false, abortOnError: false },
+    );
+    await app.init();
+    return app.get(CommandBus);
+  }
+
+  async tell<R>(command: Command<R>, context: CommandContext): Promise<R> {
+    const answer = await this.bus.execute(command);
+    await this.react(context);
+    return answer;
+  }
+
+  /** What was recorded and claimed since the last time; nobody looks at the lives of it any more. */
+  take(): { readonly entries: readonly Entry[]; readonly claims: readonly ClaimRequest[] } {
+    const taken = { entries: this.recorded, claims: this.claimed };
+    this.recorded = [];
+    this.claimed = [];
+    this.journal.forget(taken.entries.map(({ stream }) => stream).filter((stream) => !isOfTown(stream)));
+    return taken;
+  }
+
+  private async react({ at, today }: CommandContext): Promise<void> {
+    const clock = { at: () => at, today: () => today };
+    for (let entries = this.journal.take(); entries.length > 0; entries = this.journal.take()) {
+      this.recorded.push(...entries);
+      for (const { stream, expected, drafts } of entries) {
+        if (!stream.startsWith('coordination-')) continue;
+        const first = expected === 'no_stream' ? 0n : expected + 1n;
+        for (const [index, draft] of drafts.entries()) {
+          const revision = first + BigInt(index);
+          const event = { ...draft, stream, revision, position: revision } as unknown as Recorded;
+          await coordinatorGap.react(event, this.runner, clock);
+        }
+      }
+    }
+  }
+}
+
+/** Profile and staff, to which every life looks. */
+const isOfTown = (stream: string) => stream.startsWith('municipality-') || stream.startsWith('party-');

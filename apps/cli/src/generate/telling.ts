@@ -1,0 +1,40 @@
+import { codec } from '#apps/codec';
+import { openVault } from '#personal-data';
+import { history, type HistoryOptions, type Part } from './history.js';
+import { sealed, type SealedEntry } from './sealed.js';
+
+/** A part of a history, and the vault whose keys seal it. */
+export interface Telling {
+  readonly options: HistoryOptions;
+  readonly part: Part;
+  readonly vaultDatabaseUrl: string;
+  readonly keyFile: string;
+}
+
+/** A chapter, ready to be appended. */
+export interface SealedChapter {
+  readonly lives: number;
+  readonly until: string;
+  readonly entries: readonly SealedEntry[];
+}
+
+/** Tells, claims and seals. That the vault belongs to the log was seen before. */
+export async function* telling({
+  options,
+  part,
+  vaultDatabaseUrl,
+  keyFile,
+}: Telling): AsyncGenerator<SealedChapter, void> {
+  const nothing = { readAll: () => ({ [Symbol.asyncIterator]: () => ({ next: endOfLog }) }) };
+  const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, log: nothing });
+  try {
+    for await (const { claims, entries, lives, until } of history(options, part)) {
+      await vault.identityClaims.claimAll(claims);
+      yield { lives, until, entries: await sealed(entries, codec, vault.keys) };
+    }
+  } finally {
+    await vault.close();
+  }
+}
+
+const endOfLog = () => Promise.resolve({ done: true as const, value: undefined });

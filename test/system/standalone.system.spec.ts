@@ -148,7 +148,8 @@ describe('the program on one data folder', () => {
       0,
       readModels.map((name) => `${name}: build 2 is live\n`).join(''),
     ]);
-    expect(rebuilt.stderr).toMatch(/^case_overview: \d+ events, \d+\/s/m);
+    // One pass for all of them: the log is told once.
+    expect(rebuilt.stderr.match(/^filled: \d+ events, \d+\/s, \d+ MB$/gm)).toHaveLength(1);
     expect(await answersOf(program, await program.token('CASEWORKER'))).toEqual(answers);
     expect(await cli(['projections', 'drop-old'], { DATA_DIR: dataDir })).toMatchObject({
       code: 0,

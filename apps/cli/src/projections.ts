@@ -4,10 +4,10 @@ import { codec } from '#apps/codec';
 import { codeOf } from '#postgres';
 import {
   dropOldVersions,
+  inWords,
   openReadModels,
   projectionStatus,
-  rebuild,
-  type Progress,
+  rebuildAll,
   type ReadModels,
 } from '#projecting';
 import { projections } from '#projections/index';
@@ -30,7 +30,7 @@ export function projectionsCommand(): Command {
         .option('--all', 'every read model')
         .action((names: string[], { all }: { all?: true }) => {
           const chosen = choose(names, all === true);
-          return attached((parts) => rebuildAll(chosen, parts));
+          return attached((parts) => rebuildThem(chosen, parts));
         }),
     )
     .addCommand(
@@ -102,7 +102,7 @@ function choose(names: readonly string[], all: boolean): typeof projections {
   return projections.filter(({ name }) => all || names.includes(name));
 }
 
-async function rebuildAll(chosen: typeof projections, parts: Parts): Promise<void> {
+async function rebuildThem(chosen: typeof projections, parts: Parts): Promise<void> {
   const readModels = openReadModels(parts.databaseUrl, projections);
   const store = connectEventStore(parts.eventStoreUrl);
   const stopping = new AbortController();
@@ -110,26 +110,30 @@ async function rebuildAll(chosen: typeof projections, parts: Parts): Promise<voi
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     await readModels.prepare();
-    for (const projection of chosen) {
-      const tell = (line: string) => process.stderr.write(`${projection.name}: ${line}\n`);
-      const built = await rebuild(projection, {
-        store,
-        decoder: codec,
-        readModels,
-        signal: stopping.signal,
-        onProgress: (progress) => tell(inWords(progress)),
-        onWaiting: () => tell('waiting for a query to end that still reads the rows as they were'),
-      });
-      process.stdout.write(`${projection.name}: build ${built.build} is live\n`);
+    const tell = (line: string) => process.stderr.write(`${line}\n`);
+    const outcomes = await rebuildAll(chosen, {
+      store,
+      decoder: codec,
+      readModels,
+      signal: stopping.signal,
+      onProgress: (progress) => tell(inWords(progress)),
+      onWaiting: (name) => tell(`${name}: waiting for a query to end that still reads the rows as they were`),
+    });
+    stopping.signal.throwIfAborted();
+    for (const [index, outcome] of outcomes.entries()) {
+      const name = chosen[index]?.name ?? '';
+      if (outcome.status === 'fulfilled') {
+        process.stdout.write(`${name}: build ${outcome.value.build} is live\n`);
+      } else {
+        tell(`${name}: ${outcome.reason instanceof Error ? outcome.reason.message : String(outcome.reason)}`);
+      }
+    }
+    if (outcomes.some(({ status }) => status === 'rejected')) {
+      throw new Error('Not every read model was made anew. Those that were not are as they were.');
     }
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     await store.close();
     await readModels.close();
   }
-}
-
-function inWords({ done, rate, secondsLeft }: Progress): string {
-  const left = secondsLeft === undefined ? '' : `, ${Math.ceil(secondsLeft)} s left`;
-  return `${done} events, ${Math.round(rate)}/s${left}`;
 }

@@ -17,14 +17,30 @@ export interface StoredEvent extends NewEvent {
 }
 
 /** An event as it arrived, its JSON not parsed yet: who goes through many reads them when, and if, their turn comes. */
-export interface UnreadEvent {
-  readonly stream: string;
-  readonly revision: bigint;
-  readonly position: bigint;
-  readonly id: string;
-  readonly type: string;
+export class UnreadEvent {
+  /** `data` and `metadata` are JSON as text; empty where the event store says that it is none. */
+  constructor(
+    readonly stream: string,
+    readonly revision: bigint,
+    readonly position: bigint,
+    readonly id: string,
+    readonly type: string,
+    readonly data: string,
+    readonly metadata: string,
+  ) {}
+
   /** Fails with `LogFault` for what Samspor cannot have written. */
-  read(): StoredEvent;
+  read(): StoredEvent {
+    const { stream, revision, position, id, type } = this;
+    const data = objectIn(this.data);
+    const metadata = this.metadata === '' ? {} : objectIn(this.metadata);
+    if (data === undefined || metadata === undefined) {
+      throw new LogFault(
+        `The event ${id} at revision ${revision} of ${stream} holds no JSON object: Samspor did not write it.`,
+      );
+    }
+    return { stream, id, type, revision, position, data, metadata };
+  }
 }
 
 export interface Appended {
@@ -107,5 +123,16 @@ export class LogFault extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'LogFault';
+  }
+}
+
+function objectIn(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
+  } catch {
+    return undefined;
   }
 }

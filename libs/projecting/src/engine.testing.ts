@@ -237,10 +237,12 @@ export class Engine {
   async start({
     ready = true,
     projections,
-  }: { ready?: boolean; projections?: readonly Projection[] } = {}): Promise<Projector> {
+    farBehind,
+  }: { ready?: boolean; projections?: readonly Projection[]; farBehind?: bigint } = {}): Promise<Projector> {
     const readModels = this.readModels(projections);
     const log = (line: string) => void this.lines.push(line);
-    const projector = startProjector({ store: this.store, decoder, readModels, log });
+    const far = farBehind === undefined ? {} : { farBehind };
+    const projector = startProjector({ store: this.store, decoder, readModels, log, ...far });
     this.running.push({ projector, readModels });
     if (ready) await projector.ready;
     return projector;

@@ -1,4 +1,4 @@
-import type { Delivery } from '#event-sourcing/event-store';
+import { type Delivery, UnreadEvent } from '#event-sourcing/event-store';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import type { Batch } from './apply.js';
 import { decoder } from './engine.testing.js';
@@ -7,16 +7,15 @@ import type { Member } from './member.js';
 
 const event = (position: number): Delivery => ({
   kind: 'event',
-  event: {
-    stream: 'order-1576.a',
-    revision: BigInt(position),
-    position: BigInt(position),
-    id: `event-${position}`,
-    type: 'LineAdded',
-    read: () => {
-      throw new Error('Nobody reads it.');
-    },
-  },
+  event: new UnreadEvent(
+    'order-1576.a',
+    BigInt(position),
+    BigInt(position),
+    `event-${position}`,
+    'LineAdded',
+    '{}',
+    '{}',
+  ),
 });
 const events = (from: number, count: number) => Array.from({ length: count }, (_, n) => event(from + n));
 

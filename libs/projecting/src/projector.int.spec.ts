@@ -76,6 +76,37 @@ describe('the projector', () => {
     expect(BigInt(String(rows[0]?.last_position))).toBeLessThan(end ?? 0n);
   });
 
+  it('that finds itself far behind makes the rows anew in one pass, and goes on from there', async () => {
+    await append(engine.store, '1576', opened('a'));
+    await engine.start();
+    await engine.stop();
+    const batches = async (farBehind: bigint, orderId: string) => {
+      for (let order = 0; order < 20; order += 1) {
+        await append(
+          engine.store,
+          '1576',
+          opened(`${orderId}${order}`),
+          lineAdded(`${orderId}${order}`, `${orderId}l${order}`, 1),
+        );
+      }
+      engine.lines.length = 0;
+      await engine.start({ farBehind });
+      await append(engine.store, '1576', opened(`${orderId} after`.replace(' ', '-')));
+      await eventually(async () =>
+        expect(await engine.rows('orders')).toContainEqual(
+          expect.objectContaining({ order_id: `${orderId}-after` }),
+        ),
+      );
+      await engine.stop();
+      return engine.lines.filter((line) => line.includes("from the log's origin")).length;
+    };
+    expect(await batches(1n, 'b')).toBe(testProjections.length);
+    // Less than a third of the log is missing now, or less than what counts.
+    for (let round = 0; round < 3; round += 1) await append(engine.store, '1576', opened(`c${round}`));
+    expect(await batches(1_000_000n, 'd')).toBe(0);
+    expect(await engine.rows('orders')).toHaveLength(46);
+  });
+
   it('goes on after a stop where it was, taking in each event once', async () => {
     await engine.start();
     await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 1));

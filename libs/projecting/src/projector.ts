@@ -9,7 +9,8 @@ import { follow } from './follow.js';
 import { AnotherLog, verifyLog } from './log-identity.js';
 import { Member, Stopped } from './member.js';
 import type { ReadModels } from './read-models.js';
-import { rebuild } from './rebuild.js';
+import { inWords } from './progress.js';
+import { rebuild, rebuildAll } from './rebuild.js';
 import {
   Fenced,
   leadershipOf,
@@ -27,6 +28,8 @@ export interface ProjectorOptions {
   readonly readModels: ReadModels;
   /** Told what an operator should know, a line at a time; never personal data. */
   readonly log: (line: string) => void;
+  /** Bytes of log from which on a read model that is behind may be made anew rather than catch up; 100 MiB unless told. */
+  readonly farBehind?: bigint;
 }
 
 /** LEADING: this process keeps read models current; STANDBY: others keep them all. */
@@ -41,6 +44,10 @@ export interface Projector {
 }
 
 const standbyMs = 1_000;
+/** Of a log of which a third or more is missing in the rows, making them anew takes less time than catching up. */
+const shareBehind = 3n;
+/** How often it is told how far the making has come. */
+const tellMs = 10_000;
 /** How often a halted projection is looked at for a new build. */
 const lookMs = 1_000;
 
@@ -148,14 +155,14 @@ class Leading {
   }
 
   private async takeUp(won: readonly Projection[]): Promise<void> {
-    const missing: Projection[] = [];
+    const anew: Projection[] = [];
     for (const projection of won) {
       const present = await this.present(projection);
-      if (present === undefined) missing.push(projection);
+      if (present === undefined || (await this.isFarBehind(present))) anew.push(projection);
       else this.going.add(present);
     }
-    for (const projection of missing) this.unbuilt.add(projection);
-    this.building = this.building.then(() => this.buildAll(missing));
+    for (const projection of anew) this.unbuilt.add(projection);
+    this.building = this.building.then(() => this.buildAll(anew));
     this.wasElected = true;
     this.regroup.abort();
   }
@@ -198,26 +205,55 @@ class Leading {
     await this.backoff.pause(this.signal);
   }
 
-  /** First builds, one after the other, while the projections that are there already go on. */
-  private async buildAll(missing: readonly Projection[]): Promise<void> {
-    for (const projection of missing) {
-      if (this.signal.aborted) return;
-      await this.build(projection);
-      this.unbuilt.delete(projection);
-      this.regroup.abort();
-    }
+  /** Whether its rows are made anew in less time than it would take to catch up. Of another log it is not: that halts it. */
+  private async isFarBehind({ checkpoint }: Member): Promise<boolean> {
+    const { store, farBehind = 100n * 1024n * 1024n } = this.options;
+    const end = (await store.end()) ?? 0n;
+    const behind = end - (checkpoint.last?.position ?? 0n);
+    if (behind < farBehind || behind * shareBehind < end) return false;
+    return verifyLog(store, checkpoint).then(
+      () => true,
+      () => false,
+    );
   }
 
-  private async build(projection: Projection): Promise<void> {
-    try {
-      this.going.add(await this.load(projection));
-    } catch (error) {
-      if (this.signal.aborted) return;
-      const message = describeFailure(error);
-      this.options.log(`${named(projection)} cannot be built: ${message}`);
-      await recordUnbuilt(this.options.readModels.projector, projection, message).catch(() => {});
-      this.recover(projection);
+  /** First builds, and those of what is far behind, all in one pass, while the other projections go on. */
+  private async buildAll(anew: readonly Projection[]): Promise<void> {
+    if (anew.length === 0 || this.signal.aborted) return;
+    const { store, decoder, readModels, log } = this.options;
+    let told = Date.now();
+    const outcomes = await rebuildAll(anew, {
+      store,
+      decoder,
+      readModels,
+      signal: this.signal,
+      onProgress: (progress) => {
+        if (Date.now() - told < tellMs) return;
+        told = Date.now();
+        log(`Making read models: ${inWords(progress)}`);
+      },
+    });
+    if (this.signal.aborted) return;
+    for (const [index, projection] of anew.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.status === 'fulfilled') log(madeAnew(projection, outcome.value.build));
+      await this.takePart(projection, outcome?.status === 'rejected' ? outcome.reason : undefined);
+      this.unbuilt.delete(projection);
     }
+    this.regroup.abort();
+  }
+
+  /** Follows from where its rows stand; where it has none, says why. */
+  private async takePart(projection: Projection, failure: unknown): Promise<void> {
+    const present = await this.present(projection).catch(() => undefined);
+    if (present !== undefined) {
+      this.going.add(present);
+      return;
+    }
+    const message = describeFailure(failure);
+    this.options.log(`${named(projection)} cannot be built: ${message}`);
+    await recordUnbuilt(this.options.readModels.projector, projection, message).catch(() => {});
+    this.recover(projection);
   }
 
   /** Ready is who knows what to lead, has nothing left to build and stands at the end of the log. */
@@ -244,7 +280,7 @@ class Leading {
     const present = await this.present(projection);
     if (present !== undefined) return present;
     const { build } = await rebuild(projection, { store, decoder, readModels, signal: this.signal });
-    log(`Made ${named(projection)} from the log's origin, build ${build}`);
+    log(madeAnew(projection, build));
     const built = await this.present(projection);
     if (built === undefined) throw new Error(`${named(projection)} is not there after its build`);
     return built;
@@ -356,6 +392,9 @@ class Leading {
     await watching;
   }
 }
+
+const madeAnew = (projection: Projection, build: number) =>
+  `Made ${named(projection)} from the log's origin, build ${build}`;
 
 function pauseUntil(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

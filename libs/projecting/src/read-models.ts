@@ -26,7 +26,8 @@ export function openReadModels(databaseUrl: string, projections: readonly Projec
   }
   const open = (role: string, max: number) =>
     createPool({ connectionString: databaseUrl, role, applicationName: 'samspor projector', max });
-  const owner = open(roles.owner, 4);
+  // A rebuild takes one for each table that it fills.
+  const owner = open(roles.owner, projections.length + 4);
   const projector = open(roles.projector, projections.length + 2);
   return {
     owner,

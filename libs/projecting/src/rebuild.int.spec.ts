@@ -17,7 +17,19 @@ import {
   testProjections,
   unfit,
 } from './engine.testing.js';
-import { isFollowing, projectionStatus, rebuild, type Progress, type RebuildOptions } from './index.js';
+import { tmpdir } from 'node:os';
+import type { StoredEvent } from '#event-sourcing/event-store';
+import { decoded, divided, partsOf } from './dividing.js';
+import { Filling } from './filling.js';
+import { logIdOf } from './log-identity.js';
+import {
+  isFollowing,
+  projectionStatus,
+  rebuild,
+  rebuildAll as rebuildTogether,
+  type Progress,
+  type RebuildOptions,
+} from './index.js';
 
 const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
 
@@ -102,6 +114,112 @@ describe(`a rebuild of the log of FAULT_SEED=${seed}`, () => {
     expect(await allRows()).toEqual(live);
     expect(live['orders']?.length).toBeGreaterThan(0);
     expect(live['history']?.length).toBe(150);
+  });
+
+  it.each([1, 1_000, 10_000, 10_000_000])(
+    'gives the same in one pass, in as many parts as %d bytes of log make',
+    async (partLength) => {
+      await engine.start();
+      await busyLog(120);
+      await caughtUp();
+      await engine.stop();
+      const live = await allRows();
+      const readModels = engine.readModels();
+      const options = { store: engine.store, decoder, readModels, partLength };
+      try {
+        const outcomes = await rebuildTogether(testProjections, options);
+        expect(outcomes.map(({ status }) => status)).toEqual(testProjections.map(() => 'fulfilled'));
+      } finally {
+        await readModels.close();
+      }
+      expect(await allRows()).toEqual(live);
+    },
+  );
+
+  it('goes on where a process left off that was killed, and begins anew where that cannot be', async () => {
+    await busyLog(100);
+    for (let order = 0; order < 50; order += 1) await append(engine.store, '1576', opened(`x${order}`));
+    await rebuildFirst();
+    const before = await allRows();
+    const readModels = engine.readModels();
+    const { store } = engine;
+    const count = partsOf(await store.end(), 500);
+    const options = { store, decoder, readModels, partLength: 500 };
+    const leaveOff = async (parts: number) => {
+      const log = { folder: tmpdir(), count, streamPrefixes: ['order-'], onRead: () => undefined };
+      const { parts: all, last } = await divided(store, log);
+      const division = { logId: await logIdOf(store), last, parts: count };
+      for (const [index, projection] of testProjections.entries()) {
+        const filling = await Filling.begun(projection, readModels.owner, division);
+        for (let part = 0; part < parts + index; part += 1) {
+          await filling.fill(part, await decoded(all, part, decoder), new AbortController().signal);
+        }
+      }
+      const filled = Array.from({ length: parts }, (_, part) => [...all.streams(part)]).flat();
+      all.close();
+      return filled.flatMap(({ events }) => events.map(({ id }) => id));
+    };
+    const seen = new Set<string>();
+    const watching = {
+      decode: (event: StoredEvent) => {
+        seen.add(event.id);
+        return decoder.decode(event);
+      },
+    };
+    try {
+      const filled = await leaveOff(8);
+      await append(store, '1576', opened('late'));
+      await rebuildTogether(testProjections, { ...options, decoder: watching });
+      const rows = await allRows();
+      expect(rows['orders']?.filter((row) => row['order_id'] !== 'late')).toEqual(before['orders']);
+      expect(filled.length).toBeGreaterThan(3);
+      expect(filled.filter((id) => seen.has(id))).toEqual([]);
+
+      await leaveOff(2);
+      await engine.superuser.query(
+        'update samspor.checkpoint set log_id = gen_random_uuid() where parts is not null',
+      );
+      seen.clear();
+      await rebuildTogether(testProjections, { ...options, decoder: watching });
+      expect(await allRows()).toEqual(rows);
+      expect(seen.size).toBeGreaterThanOrEqual(151);
+      expect((await catalogue('orders')).relations).toHaveLength(2);
+    } finally {
+      await readModels.close();
+    }
+  });
+
+  it('that fails for one read model makes the others of the same pass', async () => {
+    await append(engine.store, '1576', opened('a'), lineAdded('a', 'a1', 1));
+    await rebuildFirst();
+    await append(engine.store, '1576', opened('b'), lineAdded('b', 'b1', 1));
+    unfit.add('b');
+    const readModels = engine.readModels();
+    try {
+      const outcomes = await rebuildTogether([orders, lines], { store: engine.store, decoder, readModels });
+      expect(outcomes).toMatchObject([{ status: 'rejected' }, { status: 'fulfilled' }]);
+    } finally {
+      unfit.clear();
+      await readModels.close();
+    }
+    expect(await engine.rows('orders')).toHaveLength(1);
+    expect(await engine.rows('lines')).toHaveLength(2);
+  });
+
+  it('says why, and leaves nothing, when the database refuses a row', async () => {
+    await append(engine.store, '1576', opened('a'));
+    await rebuildFirst();
+    const narrow = { ...orders, columns: { ...orders.columns, status: 'integer' as const } };
+    const readModels = engine.readModels();
+    try {
+      await expect(rebuild(narrow, { store: engine.store, decoder, readModels })).rejects.toThrow(
+        'invalid input syntax for type integer',
+      );
+    } finally {
+      await readModels.close();
+    }
+    expect(await engine.rows('orders')).toMatchObject([{ status: 'OPEN' }]);
+    expect((await catalogue('orders')).relations).toHaveLength(2);
   });
 
   it('goes on while a projector writes, loses nothing and leaves no second table', async () => {
@@ -282,7 +400,7 @@ describe(`a rebuild of the log of FAULT_SEED=${seed}`, () => {
       await expect(rebuild(orders, options)).rejects.toThrow('orders v1 is being rebuilt by another process');
       await other?.release();
       await rebuild(orders, options);
-      expect(told.at(-1)).toMatchObject({ done: 20, secondsLeft: 0 });
+      expect(told.at(-1)).toMatchObject({ step: 'done', events: 20, secondsLeft: 0 });
     } finally {
       await readModels.close();
     }

@@ -31,6 +31,13 @@ export interface LastEvent {
   readonly revision: bigint;
 }
 
+export const lastOf = ({ position, id, stream, revision }: LastEvent): LastEvent => ({
+  position,
+  id,
+  stream,
+  revision,
+});
+
 export interface Checkpoint extends Build {
   readonly logId: string;
   /** How far the log has been read: what a query is current to. Later than the last event where a server's checkpoint said so. */
@@ -40,7 +47,8 @@ export interface Checkpoint extends Build {
 
 export type State = 'BUILDING' | 'RUNNING' | 'HALTED';
 
-interface CheckpointRow {
+/** As it stands in the table. */
+export interface CheckpointRow {
   readonly build: number;
   readonly log_id: string;
   readonly resume_position: string | null;
@@ -63,10 +71,10 @@ export async function liveCheckpoint(
     [name, version],
   );
   const row = rows[0];
-  return row && fromRow({ name, version }, row);
+  return row && checkpointOf({ name, version }, row);
 }
 
-function fromRow(of: Version, row: CheckpointRow): Checkpoint {
+export function checkpointOf(of: Version, row: CheckpointRow): Checkpoint {
   const { last_position, last_event_id, last_stream, last_revision } = row;
   const hasLast =
     last_position !== null && last_event_id !== null && last_stream !== null && last_revision !== null;
@@ -96,18 +104,6 @@ export async function nextBuild(db: Queryable, { name, version }: Version): Prom
     [name, version],
   );
   return rows[0]?.newest_build ?? 1;
-}
-
-export async function insertCheckpoint(
-  db: Queryable,
-  { name, version, build, logId, resume, last }: Checkpoint,
-) {
-  await db.query(
-    `insert into samspor.checkpoint
-       (name, version, build, log_id, resume_position, last_position, last_event_id, last_stream, last_revision, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'BUILDING')`,
-    [name, version, build, logId, resume, last?.position, last?.id, last?.stream, last?.revision],
-  );
 }
 
 /** Makes a build the live one, which stands at the end of the log: the view is moved in the same transaction. */

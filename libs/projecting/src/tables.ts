@@ -3,7 +3,7 @@ import type { Projection } from '#event-sourcing/projection';
 import { codeOf, roles, tenantPolicy, type Queryable } from '#postgres';
 import type { Build, Version } from './registry.js';
 
-/** Columns that the engine adds to every projection's own. */
+/** Columns that the engine adds to every projection's own, behind them. */
 export const engineColumns = {
   municipality: 'text',
   stream: 'text',

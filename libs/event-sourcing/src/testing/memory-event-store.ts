@@ -6,7 +6,7 @@ import {
   type ExpectedRevision,
   type NewEvent,
   type StoredEvent,
-  type UnreadEvent,
+  UnreadEvent,
   WrongExpectedRevision,
 } from '../event-store.js';
 
@@ -116,7 +116,8 @@ export class MemoryEventStore implements EventStore {
 }
 
 /** An event as readers get it. */
-export const unread = (event: StoredEvent): UnreadEvent => ({ ...event, read: () => event });
+export const unread = ({ stream, revision, position, id, type, data, metadata }: StoredEvent) =>
+  new UnreadEvent(stream, revision, position, id, type, JSON.stringify(data), JSON.stringify(metadata));
 
 const matches = ({ stream }: StoredEvent, prefixes: readonly string[] | undefined) =>
   !prefixes || prefixes.some((prefix) => stream.startsWith(prefix));

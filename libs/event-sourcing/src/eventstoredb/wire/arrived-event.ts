@@ -1,4 +1,4 @@
-import { type JsonObject, LogFault, type StoredEvent, type UnreadEvent } from '../../event-store.js';
+import { LogFault, UnreadEvent } from '../../event-store.js';
 import { field, type MessageReader } from './message.js';
 
 /** How an entry of the map of an event's properties begins, or stands, on the wire: key = 1, value = 2. */
@@ -51,40 +51,5 @@ export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | 
   if (position === undefined) {
     throw new LogFault(`The event store gave no position for the event ${id} of ${stream}.`);
   }
-  return new ArrivedEvent(stream, revision, position, id, type, isJson ? data : '', metadata);
-}
-
-class ArrivedEvent implements UnreadEvent {
-  constructor(
-    readonly stream: string,
-    readonly revision: bigint,
-    readonly position: bigint,
-    readonly id: string,
-    readonly type: string,
-    private readonly data: string,
-    private readonly metadata: string,
-  ) {}
-
-  read(): StoredEvent {
-    const { stream, revision, position, id, type } = this;
-    const data = objectIn(this.data);
-    const metadata = this.metadata === '' ? {} : objectIn(this.metadata);
-    if (data === undefined || metadata === undefined) {
-      throw new LogFault(
-        `The event ${id} at revision ${revision} of ${stream} holds no JSON object: Samspor did not write it.`,
-      );
-    }
-    return { stream, id, type, revision, position, data, metadata };
-  }
-}
-
-function objectIn(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  return new UnreadEvent(stream, revision, position, id, type, isJson ? data : '', metadata);
 }

@@ -1,0 +1,100 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EventStore, UnreadEvent } from '#event-sourcing/event-store';
+import type { Decoder } from './delivered.js';
+import type { ReadStream } from './filling.js';
+import { Parts } from './parts.js';
+import { lastOf, type LastEvent } from './registry.js';
+
+/** So many bytes of log make a part: what is held in memory of it, as objects, is several times that. */
+export const usualPart = 16 * 1024 * 1024;
+/** Each part is a file that is open. */
+const mostParts = 512;
+
+/** Into how many parts a log is divided that ends there: positions count about as bytes. */
+export const partsOf = (end: bigint | undefined, partLength: number): number =>
+  Math.min(mostParts, Math.max(1, Math.ceil(Number(end ?? 0n) / partLength)));
+
+export interface Divided {
+  readonly parts: Parts;
+  /** How many events there are, and which was the last. */
+  readonly events: number;
+  readonly last: LastEvent | undefined;
+}
+
+/** Reads the log once, up to its present end or up to an event, into parts on disk. */
+export async function divided(
+  store: Pick<EventStore, 'scan'>,
+  {
+    folder,
+    count,
+    until,
+    streamPrefixes,
+    onRead,
+  }: {
+    readonly folder: string;
+    readonly count: number;
+    readonly until?: LastEvent | undefined;
+    readonly streamPrefixes: readonly string[];
+    /** Told after each batch; throws to break off. */
+    readonly onRead: (events: number, last: LastEvent) => void;
+  },
+): Promise<Divided> {
+  const parts = await Parts.open(folder, count);
+  let events = 0;
+  let last: UnreadEvent | undefined;
+  try {
+    for await (const batch of store.scan({ streamPrefixes })) {
+      for (const event of batch) {
+        if (until !== undefined && event.position > until.position) break;
+        parts.add(event);
+        last = event;
+        events += 1;
+      }
+      if (last !== undefined) onRead(events, last);
+      if (until !== undefined && last?.position === until.position) break;
+    }
+    return { parts, events, last: last && lastOf(last) };
+  } catch (error) {
+    parts.close();
+    throw isFull(error) ? new FolderFull(folder, error) : error;
+  }
+}
+
+const isFull = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+
+/** The folder for the parts of the log has no room for them. */
+export class FolderFull extends Error {
+  constructor(folder: string, cause: unknown) {
+    super(
+      `There is no more room in ${folder}, where a rebuild keeps the log in parts meanwhile: about as much as the event store does. ` +
+        'Make room, or set TMPDIR to a folder that has it.',
+      { cause },
+    );
+    this.name = 'FolderFull';
+  }
+}
+
+/** Events decoded before others get a turn. */
+const decodedAtOnce = 500;
+
+/** The streams of one part, each event decoded once for all who fold it. */
+export async function decoded(parts: Parts, part: number, decoder: Decoder): Promise<ReadStream[]> {
+  const streams: ReadStream[] = [];
+  let sinceTurn = 0;
+  for (const { stream, events } of parts.streams(part)) {
+    streams.push(read(stream, events, decoder));
+    sinceTurn += events.length;
+    if (sinceTurn < decodedAtOnce) continue;
+    sinceTurn = 0;
+    await nextTurn();
+  }
+  return streams;
+}
+
+function read(stream: string, events: readonly UnreadEvent[], decoder: Decoder): ReadStream {
+  try {
+    return { stream, events: events.map((event) => decoder.decode(event.read())) };
+  } catch (fault) {
+    return { stream, events: [], fault };
+  }
+}

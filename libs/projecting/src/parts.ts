@@ -1,0 +1,127 @@
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { mkdtemp, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UnreadEvent } from '#event-sourcing/event-store';
+
+/** A stream with its events from the first on. */
+export interface WholeStream {
+  readonly stream: string;
+  readonly events: readonly UnreadEvent[];
+}
+
+/** Bytes that wait before they are written, for each part. */
+const bufferLength = 64 * 1024;
+/** Length of the record, position, revision, then the lengths of its five texts. */
+const headLength = 4 + 8 + 8 + 5 * 4;
+
+/**
+ * The events of a log, divided by their streams into parts that fit in memory (docs/adr/0017). In files that are gone from their folder as
+ * soon as they are open, so that nothing is left of them however the process ends.
+ */
+export class Parts {
+  private constructor(private readonly files: readonly PartFile[]) {}
+
+  static async open(folder: string, count: number): Promise<Parts> {
+    const own = await mkdtemp(join(folder, 'samspor-parts-'));
+    const files: PartFile[] = [];
+    try {
+      for (let part = 0; part < count; part += 1) files.push(new PartFile(join(own, String(part))));
+      return new Parts(files);
+    } catch (error) {
+      for (const file of files) file.close();
+      throw error;
+    } finally {
+      await rmdir(own).catch(() => undefined);
+    }
+  }
+
+  /** Events come in the order of the log. */
+  add(event: UnreadEvent): void {
+    this.files[hashOf(event.stream) % this.files.length]?.add(event);
+  }
+
+  /** The streams of one part, in the order in which they began. */
+  *streams(part: number): Generator<WholeStream, void> {
+    const bytes = this.files[part]?.read() ?? Buffer.alloc(0);
+    const places = new Map<string, number[]>();
+    for (let at = 0; at < bytes.length; at += bytes.readUInt32LE(at)) {
+      const stream = bytes.toString('utf8', at + headLength, at + headLength + bytes.readUInt32LE(at + 20));
+      const present = places.get(stream);
+      if (present) present.push(at);
+      else places.set(stream, [at]);
+    }
+    for (const [stream, of] of places) yield { stream, events: of.map((at) => eventAt(bytes, at, stream)) };
+  }
+
+  close(): void {
+    for (const file of this.files) file.close();
+  }
+}
+
+class PartFile {
+  private readonly file: number;
+  private buffer = Buffer.allocUnsafe(bufferLength);
+  private waiting = 0;
+  private length = 0;
+
+  constructor(path: string) {
+    this.file = openSync(path, 'wx+', 0o600);
+    unlinkSync(path);
+  }
+
+  add({ stream, revision, position, id, type, data, metadata }: UnreadEvent): void {
+    const texts = [stream, id, type, data, metadata];
+    const lengths = texts.map((text) => Buffer.byteLength(text));
+    const length = lengths.reduce((sum, one) => sum + one, headLength);
+    if (this.waiting + length > this.buffer.length) this.flush(length);
+    const { buffer } = this;
+    let at = buffer.writeUInt32LE(length, this.waiting);
+    at = buffer.writeBigInt64LE(position, at);
+    at = buffer.writeBigInt64LE(revision, at);
+    for (const one of lengths) at = buffer.writeUInt32LE(one, at);
+    for (const text of texts) at += buffer.write(text, at);
+    this.waiting += length;
+  }
+
+  read(): Buffer {
+    this.flush();
+    const bytes = Buffer.allocUnsafe(this.length);
+    for (let at = 0; at < bytes.length;) at += readSync(this.file, bytes, at, bytes.length - at, at);
+    return bytes;
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
+
+  /** Writes what waits, and makes room for so many bytes. */
+  private flush(room = 0): void {
+    for (let at = 0; at < this.waiting;) at += writeSync(this.file, this.buffer, at, this.waiting - at);
+    this.length += this.waiting;
+    this.waiting = 0;
+    if (room > this.buffer.length) this.buffer = Buffer.allocUnsafe(room);
+  }
+}
+
+function eventAt(bytes: Buffer, start: number, stream: string): UnreadEvent {
+  const position = bytes.readBigInt64LE(start + 4);
+  const revision = bytes.readBigInt64LE(start + 12);
+  let at = start + headLength + bytes.readUInt32LE(start + 20);
+  const text = (index: number) => {
+    const end = at + bytes.readUInt32LE(start + 20 + 4 * index);
+    const found = bytes.toString('utf8', at, end);
+    at = end;
+    return found;
+  };
+  const [id, type, data, metadata] = [text(1), text(2), text(3), text(4)];
+  return new UnreadEvent(stream, revision, position, id, type, data, metadata);
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}

@@ -11,6 +11,8 @@ interface Benchmark {
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   commands: () => import('./commands.js'),
   'embedded-node': () => import('./embedded-node/run.js'),
+  read: () => import('./read.js'),
+  rebuild: () => import('./rebuild.js'),
 };
 
 const name = process.argv[2] ?? '';

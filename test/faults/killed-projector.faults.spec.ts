@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Append } from '#event-sourcing/eventstoredb/index';
+import { EngineGround } from './engine-ground.js';
+import { generator } from './seeded.js';
+import { toldHistory } from './told-history.js';
+
+/** Of each kind; together 200, or a tenth of them. */
+const rounds = process.env['FAULT_ROUNDS'] === 'full' ? 100 : 10;
+const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
+/** So late may the kill come; a rebuild of what there is takes about as long. */
+const latestMs = 1_500;
+/** Appends of a history, before the first round and in each. */
+const before = 1_500;
+const each = 40;
+
+let ground: EngineGround;
+let left: Append[];
+const random = generator(seed);
+
+beforeAll(async () => {
+  ground = await EngineGround.open();
+  left = await toldHistory(before + 2 * rounds * each, seed);
+  await ground.append(left.splice(0, before));
+}, 600_000);
+afterAll(() => ground?.close());
+
+describe(`a projector that is killed, FAULT_SEED=${seed}`, () => {
+  it(`${rounds} times while commands come has the rows of a fresh rebuild, byte for byte`, async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const projector = await ground.begin('follow');
+      const load = ground.append(left.splice(0, each));
+      await delay(random() * latestMs);
+      await ground.kill(projector);
+      await load;
+      const followed = await ground.followedRows();
+      expect(followed).toEqual(await ground.rebuiltRows());
+      expect(followed['audit_trail']?.length).toBeGreaterThan(before);
+    }
+  }, 3_600_000);
+
+  it(`${rounds} times while it rebuilds leaves what is read as it was, and the next rebuild has the rows of one that nobody disturbed`, async () => {
+    let halfway = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const standing = await ground.followedRows();
+      const rebuilding = await ground.begin('rebuild');
+      await delay(random() * latestMs);
+      await ground.kill(rebuilding);
+      // Also where the kill came after the switch: nothing was appended meanwhile.
+      expect(await ground.rows()).toEqual(standing);
+      if ((await ground.underWay()) > 0) halfway += 1;
+      await ground.append(left.splice(0, each));
+      const resumed = await ground.rebuiltRows();
+      expect(resumed).toEqual(await ground.rebuiltRows(10_000_000));
+    }
+    expect(halfway).toBeGreaterThan(0);
+  }, 3_600_000);
+});

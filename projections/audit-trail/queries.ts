@@ -1,5 +1,5 @@
 import type { Viewer } from '#personal-data/viewer';
-import { inTransaction, type Pool } from '#postgres';
+import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { trailReach } from '../reach.js';
 import { Parameters, selection, type Read } from '../selection.js';
@@ -39,10 +39,7 @@ export async function auditTrailOfCase(
 const shown = `${selection(auditTrail.columns, 't')}, t.municipality, t.stream, t.revision, t.position`;
 
 async function read(pool: Pool, viewer: Viewer, text: string, { values }: Parameters): Promise<TrailEntry[]> {
-  const { rows } = await inTransaction(pool, (client) => client.query<TrailEntry>(text, values), {
-    tenants: viewer.tenants,
-    readOnly: true,
-  });
+  const rows = await readFor<TrailEntry>(pool, viewer.tenants, text, values);
   return rows.map((row) => ({
     ...row,
     recordedAt: new Date(row.recordedAt).toISOString(),

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { codec } from '#apps/codec';
 import { CommandRunner, ensureLogId, type EventStore } from '#event-sourcing';
 import { NameIndex, openVault } from '#personal-data';
-import { assertSafeRole, codeOf, createPool, roles } from '#postgres';
+import { assertSafeRole, codeOf, readerPool } from '#postgres';
 import { ReadPositions } from '#projecting';
 import { projections } from '#projections/index';
 import { peopleAfter } from '#projections/people/queries';
@@ -44,9 +44,8 @@ export async function composeApi({
     for (const one of closers.splice(0).toReversed()) await one();
   };
   try {
-    const reader = createPool({
+    const reader = readerPool({
       connectionString: databaseUrl,
-      role: roles.reader,
       applicationName: 'samspor api',
       max: 16,
       onIdleError: onError,

@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly durable?: boolean;
   /** How long a query may take, waiting for locks included; without it, for ever. Its connection is given up then. */
   readonly queryTimeoutMs?: number;
+  /** Statements are sent without waiting for the answers to those before them; such a connection takes no COPY. */
+  readonly pipelined?: boolean;
   /** Told when an idle connection dies. The pool replaces it by itself, so this is for a log or a metric. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -64,6 +66,7 @@ export function createPool({
   max,
   durable = false,
   queryTimeoutMs,
+  pipelined = false,
   onIdleError,
 }: PoolOptions): Pool {
   const setUp = [
@@ -75,6 +78,7 @@ export function createPool({
   const config: pg.PoolConfig = {
     ...connectionConfig(connectionString, applicationName),
     max: max ?? 10,
+    pipeline: pipelined,
     ...(queryTimeoutMs !== undefined && { query_timeout: queryTimeoutMs }),
     // The pool waits for what this returns; its types say void.
     onConnect: (client) => client.query(setUp) as unknown as void,

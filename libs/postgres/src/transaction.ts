@@ -48,7 +48,8 @@ export async function inTransaction<T>(
   }
 }
 
-function beginStatement({ tenants, isolation, readOnly }: TransactionOptions): string {
+/** Begins a transaction, for its tenants. */
+export function beginStatement({ tenants, isolation, readOnly }: TransactionOptions): string {
   const modes = [
     ...(isolation === undefined ? [] : [`isolation level ${isolation}`]),
     ...(readOnly === true ? ['read only'] : []),

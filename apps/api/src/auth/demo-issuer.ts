@@ -1,7 +1,8 @@
 import { type CryptoKey, generateKeyPair, type JWTVerifyGetKey, SignJWT } from 'jose';
 import { type Role, viewerRoles } from '#personal-data';
 import type { Login, TokenVerifier } from './login.js';
-import { loginOf, verifiedPayload } from './token-verifier.js';
+import { CheckedTokens } from './checked-tokens.js';
+import { checkedBy, verifiedPayload } from './token-verifier.js';
 
 const about = { issuer: 'samspor-demo', audience: 'samspor', algorithms: ['ES256'] };
 const claims = {
@@ -21,6 +22,8 @@ const names: Readonly<Record<Role, string>> = {
 
 /** Issues and verifies demonstration tokens. Its key lives in this process only: a restart makes every token void. */
 export class DemoIssuer implements TokenVerifier {
+  readonly #checked = new CheckedTokens(() => this.key);
+
   private constructor(
     private readonly privateKey: CryptoKey,
     private readonly key: JWTVerifyGetKey,
@@ -43,7 +46,9 @@ export class DemoIssuer implements TokenVerifier {
       .sign(this.privateKey);
   }
 
-  async verify(token: string): Promise<Login> {
-    return loginOf(await verifiedPayload(token, this.key, about), claims);
+  verify(token: string): Promise<Login> {
+    return this.#checked.loginOf(token, async () =>
+      checkedBy(await verifiedPayload(token, this.key, about), claims),
+    );
   }
 }

@@ -1,8 +1,17 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  createRemoteJWKSet,
+  errors,
+  jwksCache,
+  type JWKSCacheInput,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
 import type { Role } from '#personal-data';
 import type { OidcConfig } from '../config.js';
 import { Problem } from '../problems/problem.js';
 import { codePattern } from '../validation/values.js';
+import { type Checked, CheckedTokens } from './checked-tokens.js';
 import type { Login, TokenVerifier } from './login.js';
 
 const tenantPattern = /^[0-9a-zA-Z]{1,16}$/;
@@ -10,18 +19,21 @@ const retryAfterMs = 5_000;
 
 /** Verifies tokens of the municipality's OpenID Connect provider; its keys are found by discovery and cached. */
 export class OidcVerifier implements TokenVerifier {
-  #keys: JWTVerifyGetKey | undefined;
-  #discovering: Promise<JWTVerifyGetKey> | undefined;
+  #keys: ProviderKeys | undefined;
+  #discovering: Promise<ProviderKeys> | undefined;
   #failedAt = 0;
+  readonly #checked = new CheckedTokens(() => this.#keys?.now());
 
   constructor(private readonly config: OidcConfig) {}
 
-  async verify(token: string): Promise<Login> {
-    const payload = await verifiedPayload(token, await this.#keySet(), this.config);
-    return loginOf(payload, this.config);
+  verify(token: string): Promise<Login> {
+    return this.#checked.loginOf(token, async () => {
+      const { keyOf } = await this.#keySet();
+      return checkedBy(await verifiedPayload(token, keyOf, this.config), this.config);
+    });
   }
 
-  async #keySet(): Promise<JWTVerifyGetKey> {
+  async #keySet(): Promise<ProviderKeys> {
     if (this.#keys !== undefined) return this.#keys;
     // A provider that is down is not asked again by every request.
     if (Date.now() - this.#failedAt < retryAfterMs) throw unreachable();
@@ -61,6 +73,12 @@ export async function verifiedPayload(
   }
 }
 
+/** What is remembered of a token that holds. */
+export const checkedBy = (payload: JWTPayload, config: Parameters<typeof loginOf>[1]): Checked => ({
+  login: loginOf(payload, config),
+  expires: payload.exp ?? 0,
+});
+
 /** What our claims say. Roles and municipalities that we do not know give nothing. */
 export function loginOf(
   payload: JWTPayload,
@@ -92,7 +110,13 @@ export const unauthenticated = (why: 'expired' | 'invalid' | 'nobody' | 'no-prov
 const unreachable = (cause?: unknown) =>
   new Problem('identity-provider-unavailable', { cause, headers: { 'Retry-After': '5' } });
 
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+interface ProviderKeys {
+  readonly keyOf: JWTVerifyGetKey;
+  /** Another object after each fetching; undefined when they are due to be fetched again. */
+  now(): object | undefined;
+}
+
+async function discover(issuer: string): Promise<ProviderKeys> {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const answer = await fetch(address, { signal: AbortSignal.timeout(5_000), redirect: 'error' });
   if (!answer.ok) throw new Error(`The provider answered ${answer.status} to discovery`);
@@ -104,7 +128,14 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   if (new URL(issuer).protocol === 'https:' && keys.protocol !== 'https:') {
     throw new Error('The provider serves its keys without TLS');
   }
-  return createRemoteJWKSet(keys, { timeoutDuration: 5_000, cacheMaxAge: 600_000, cooldownDuration: 10_000 });
+  const fetched: JWKSCacheInput = {};
+  const keyOf = createRemoteJWKSet(keys, {
+    timeoutDuration: 5_000,
+    cacheMaxAge: 600_000,
+    cooldownDuration: 10_000,
+    [jwksCache]: fetched,
+  });
+  return { keyOf, now: () => (keyOf.fresh ? fetched.jwks : undefined) };
 }
 
 /** `realm_access.roles` reaches into a claim, unless the provider has a claim of that very name. */

@@ -103,3 +103,93 @@ describe('reading a stream that many ask for', () => {
     expect(await streams.read(stream)).toEqual([]);
   });
 });
+
+/** Counts what is asked of the log, and can hold back the answer to a read of a stream. */
+class CountingStore extends MemoryEventStore {
+  reads = 0;
+  ends = 0;
+  gate: Promise<void> | undefined;
+
+  override async read(name: string, options?: { from?: bigint; max?: number }) {
+    this.reads += 1;
+    const events = await super.read(name, options);
+    await this.gate;
+    return events;
+  }
+
+  override end() {
+    this.ends += 1;
+    return super.end();
+  }
+}
+
+describe('streams that are held', () => {
+  const others = (n: number) => `course-1576.other${n}`;
+  const held = async () => {
+    const store = new CountingStore();
+    await store.append(stream, 'no_stream', [filled(0)]);
+    const streams = new DecodedStreams(store, codec, 10_000);
+    // The first two readings begin to follow the log.
+    for (let n = 0; n < 3; n += 1) await streams.read(stream);
+    store.reads = 0;
+    return { store, streams };
+  };
+
+  it('are kept current by following the log, whoever appended', async () => {
+    const { store, streams } = await held();
+    for (const revision of [1, 2, 3]) {
+      await store.append(stream, BigInt(revision - 1), [filled(revision)]);
+      await store.append(others(revision), 'no_stream', [filled(10 + revision)]);
+      expect(await streams.read(stream)).toHaveLength(revision + 1);
+    }
+    expect(store.reads).toBe(0);
+  });
+
+  it('are read whole again when the log has gone far ahead', async () => {
+    const { store, streams } = await held();
+    for (let n = 0; n < 1_100; n += 1) await store.append(others(n), 'no_stream', [filled(n)]);
+    await store.append(stream, 0n, [filled(2_000)]);
+    expect(await streams.read(stream)).toHaveLength(2);
+    expect(store.reads).toBe(1);
+  });
+
+  it('do not lose what was appended while they were being read', async () => {
+    const { store, streams } = await held();
+    await store.append(others(1), 'no_stream', [filled(11)]);
+    let open = () => {};
+    store.gate = new Promise((resolve) => (open = resolve));
+    const slow = streams.read(others(1));
+    await new Promise((resolve) => setImmediate(resolve));
+    // Another stream is asked for meanwhile, which follows the log past the new event.
+    await store.append(others(1), 0n, [filled(12)]);
+    await streams.read(stream);
+    open();
+    expect(await slow).toHaveLength(1);
+    store.gate = undefined;
+    expect(await streams.read(others(1))).toHaveLength(2);
+  });
+
+  it('are not put back to what was appended here, where another has appended since', async () => {
+    const { store, streams } = await held();
+    const own = async (revision: number) => {
+      const [last] = store.all.slice(-1);
+      if (!last) throw new Error('it was appended');
+      const events = store.all.filter(
+        (event) => event.stream === others(1) && event.revision <= BigInt(revision),
+      );
+      return events.map((event) => codec.decode(event));
+    };
+    await store.append(others(1), 'no_stream', [filled(11)]);
+    const mine = await own(0);
+    await store.append(others(1), 0n, [filled(12)]);
+    await streams.read(stream);
+    streams.keep(others(1), mine);
+    expect(await streams.read(others(1))).toHaveLength(2);
+  });
+
+  it('are read whole where an event is met that cannot be read, and the reader is told', async () => {
+    const { store, streams } = await held();
+    await store.append(stream, 0n, [{ ...filled(1), type: 'CourseUnknown' }]);
+    await expect(streams.read(stream)).rejects.toThrow('CourseUnknown');
+  });
+});

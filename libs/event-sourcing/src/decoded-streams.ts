@@ -1,18 +1,29 @@
 import { LRUCache } from 'lru-cache';
 import type { Codec } from './codec.js';
 import type { Recorded } from './event.js';
-import type { EventStore } from './event-store.js';
+import type { EventStore, StoredEvent } from './event-store.js';
+import { Shared } from './shared.js';
 
-/** A transfer under way, and the one that begins after it for those who asked meanwhile. */
+/** More than so many events behind, it is cheaper to begin anew. */
+const farBehind = 1_000;
+
+/** A stream that is being read whole. */
 interface Transfer {
-  readonly now: Promise<readonly Recorded[]>;
-  next?: Promise<readonly Recorded[]>;
+  readonly events: Shared<readonly Recorded[]>;
+  /** The log was followed past an event of the stream meanwhile, which what is under way may lack. */
+  isOvertaken: boolean;
 }
 
-/** Streams as they were last read, decoded, within a bound on the number of events held. */
+/**
+ * Decoded streams, within a bound on the number of events held. They are kept current by following the log itself when somebody asks: one
+ * read of what was appended since, by whomever, tells of all of them at once, and is shared by all who ask before it begins.
+ */
 export class DecodedStreams {
   private readonly cache: LRUCache<string, readonly Recorded[]>;
   private readonly transfers = new Map<string, Transfer>();
+  /** The cached streams hold their events up to here; undefined: nothing is said of them. */
+  private followed: { readonly upTo: bigint | undefined } | undefined;
+  private readonly following = new Shared(() => this.follow());
 
   constructor(
     private readonly store: EventStore,
@@ -30,40 +41,82 @@ export class DecodedStreams {
     return this.cache.get(stream);
   }
 
-  /** As the log has it now; only what is new is transferred, and once for all who ask before the transfer begins. */
-  read(stream: string): Promise<readonly Recorded[]> {
-    const running = this.transfers.get(stream);
-    if (!running) return this.begin(stream);
-    // What is under way may already have passed the end that the caller has a right to see.
-    const begin = () => this.begin(stream);
-    running.next ??= running.now.then(begin, begin);
-    return running.next;
+  /** As the log has it now. */
+  async read(stream: string): Promise<readonly Recorded[]> {
+    if (this.cache.has(stream)) {
+      await this.following.ask();
+      const known = this.cache.get(stream);
+      if (known !== undefined) return known;
+    }
+    return this.transferOf(stream).events.ask();
   }
 
+  /** Takes in what this process appended itself; `events` is the whole stream. */
   keep(stream: string, events: readonly Recorded[]): void {
-    this.cache.set(stream, events);
+    const upTo = this.followed?.upTo ?? -1n;
+    const last = events.at(-1);
+    // Where the log was followed further, an event may lie behind these, and will not be met again.
+    if (last === undefined || last.position >= upTo) this.cache.set(stream, events);
   }
 
   forget(stream: string): void {
     this.cache.delete(stream);
   }
 
-  private begin(stream: string): Promise<readonly Recorded[]> {
-    const transfer: Transfer = { now: this.transfer(stream) };
-    this.transfers.set(stream, transfer);
-    const end = () => {
-      if (transfer.next === undefined) this.transfers.delete(stream);
+  private transferOf(stream: string): Transfer {
+    const running = this.transfers.get(stream);
+    if (running !== undefined) return running;
+    const transfer: Transfer = {
+      events: new Shared(() => this.transfer(stream, transfer)),
+      isOvertaken: false,
     };
-    transfer.now.then(end, end);
-    return transfer.now;
+    this.transfers.set(stream, transfer);
+    return transfer;
   }
 
-  private async transfer(stream: string): Promise<readonly Recorded[]> {
-    const known = this.cache.get(stream) ?? [];
-    const from = (known.at(-1)?.revision ?? -1n) + 1n;
-    const tail = await this.store.read(stream, { from });
-    const events = tail.length === 0 ? known : [...known, ...tail.map((event) => this.codec.decode(event))];
-    this.keep(stream, events);
-    return events;
+  private async transfer(stream: string, transfer: Transfer): Promise<readonly Recorded[]> {
+    transfer.isOvertaken = false;
+    try {
+      const events = (await this.store.read(stream)).map((event) => this.codec.decode(event));
+      if (!transfer.isOvertaken) this.cache.set(stream, events);
+      return events;
+    } finally {
+      setImmediate(() => transfer.events.isIdle && this.transfers.delete(stream));
+    }
+  }
+
+  private async follow(): Promise<void> {
+    if (this.followed === undefined) return this.beginAnew();
+    const { upTo: after } = this.followed;
+    let met = 0;
+    for await (const event of this.store.readAll(after === undefined ? {} : { after })) {
+      met += 1;
+      if (met > farBehind) return this.beginAnew();
+      this.meet(event);
+      this.followed = { upTo: event.position };
+    }
+  }
+
+  private meet(event: StoredEvent): void {
+    const { stream, revision } = event;
+    const transfer = this.transfers.get(stream);
+    if (transfer !== undefined) transfer.isOvertaken = true;
+    const known = this.cache.get(stream);
+    const next = known && (known.at(-1)?.revision ?? -1n) + 1n;
+    if (known === undefined || next === undefined || revision < next) return;
+    try {
+      if (revision > next) throw new Error('Events were passed over');
+      this.cache.set(stream, [...known, this.codec.decode(event)]);
+    } catch {
+      // Whoever needs the stream reads it whole, and is told what is wrong with it.
+      this.cache.delete(stream);
+    }
+  }
+
+  private async beginAnew(): Promise<void> {
+    const upTo = await this.store.end();
+    this.cache.clear();
+    for (const transfer of this.transfers.values()) transfer.isOvertaken = true;
+    this.followed = { upTo };
   }
 }

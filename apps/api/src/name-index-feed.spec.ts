@@ -60,7 +60,8 @@ function feed() {
     asked,
     trouble,
     found,
-    moved: (projection: string, isAnotherBuild = false) => moved({ projection, isAnotherBuild }),
+    moved: (projection: string, isAnotherBuild = false) =>
+      moved({ projection, isAnotherBuild, hasNewRows: true }),
     destroyed: (owner: string, recordClass: RecordClass = 'PERSON') =>
       destroyed({ tenant: '1576', owner, classes: [recordClass] }),
   };

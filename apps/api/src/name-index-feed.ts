@@ -30,8 +30,8 @@ export class NameIndexFeed {
   readonly #stop: () => void;
 
   constructor(private readonly sources: Sources) {
-    this.#stop = sources.positions.observe(({ projection, isAnotherBuild }) => {
-      if (projection !== 'people') return;
+    this.#stop = sources.positions.observe(({ projection, isAnotherBuild, hasNewRows }) => {
+      if (projection !== 'people' || !(isAnotherBuild || hasNewRows)) return;
       if (isAnotherBuild) void this.#startAnew();
       for (const [tenant, followed] of this.#tenants) {
         followed.isStale = true;

@@ -4,15 +4,8 @@ import type { Projection } from '#event-sourcing/projection';
 import type { Queryable } from '#postgres';
 import type { Delivered, ReadHistory } from './delivered.js';
 import { foldInto, handles, keyOf, refold, type StreamRows } from './folding.js';
-import { moveCheckpoint, type Build, type Checkpoint, type LastEvent } from './registry.js';
-import {
-  isUnchanged,
-  readRows,
-  rowChangeParts,
-  rowChangeValues,
-  type RowChanges,
-  type StoredRow,
-} from './rows.js';
+import { moveCheckpoint, type Build, type Checkpoint, type LastEvent, type Move } from './registry.js';
+import { isUnchanged, readRows, rowChanges, type RowChanges, type StoredRow } from './rows.js';
 
 export interface Batch {
   /** In log order; those that the checkpoint is past already are passed over. */
@@ -41,16 +34,30 @@ export async function applyBatch(
   batch: Batch,
   readHistory: ReadHistory,
 ): Promise<Checkpoint> {
+  return moveCheckpoint(db, await moveFor(db, projection, checkpoint, batch, readHistory));
+}
+
+/** What taking the batch into one build comes to. Nothing is written yet. */
+export async function moveFor(
+  db: Queryable,
+  projection: Projection,
+  checkpoint: Checkpoint,
+  batch: Batch,
+  readHistory: ReadHistory,
+): Promise<Move> {
   const past = checkpoint.last?.position ?? -1n;
   const fresh = batch.events.filter(({ event }) => event.position > past);
   const newest = fresh.at(-1);
   const last: LastEvent | undefined = newest?.event ?? checkpoint.last;
-  const to = { last, resume: latest(checkpoint.resume, newest?.event.position, batch.resume) };
-  const live = { caughtUp: batch.caughtUp, recordedAt: newest?.recordedAt() };
+  const move: Move = {
+    from: checkpoint,
+    to: { last, resume: latest(checkpoint.resume, newest?.event.position, batch.resume) },
+    live: { caughtUp: batch.caughtUp, recordedAt: newest?.recordedAt() },
+  };
 
   const isHandled = handles(projection);
   const handled = fresh.filter(({ event }) => isHandled(event.stream));
-  if (handled.length === 0) return moveCheckpoint(db, checkpoint, to, live);
+  if (handled.length === 0) return move;
 
   const { plain, refolded } = await planOf(
     projection,
@@ -63,11 +70,7 @@ export async function applyBatch(
     gone: folded.gone,
     anew: [...refolded.keys()],
   };
-  if (isUnchanged(changes)) return moveCheckpoint(db, checkpoint, to, live);
-  return moveCheckpoint(db, checkpoint, to, live, {
-    parts: (first) => rowChangeParts(projection, checkpoint, first),
-    values: rowChangeValues(changes),
-  });
+  return isUnchanged(changes) ? move : { ...move, along: rowChanges(projection, checkpoint, changes) };
 }
 
 async function planOf(
@@ -124,6 +127,8 @@ async function readTouched(
 ): Promise<StoredRow[]> {
   const keys = new Map<string, { municipality: string; key: string }>();
   for (const events of plain.values()) {
+    // A stream that begins here has no rows yet.
+    if (events[0]?.revision === 0n) continue;
     for (const event of events) {
       const key = keyOf(projection, event);
       const municipality = partsOf(event.stream)?.tenant ?? '';

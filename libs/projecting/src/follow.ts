@@ -1,8 +1,9 @@
 import type { Delivery, EventStore } from '#event-sourcing/event-store';
 import type { Batch } from './apply.js';
+import { pauseFor } from './backoff.js';
 import { Delivered, type Decoder } from './delivered.js';
 import { gathered } from './gathered.js';
-import { Stopped, type Member } from './member.js';
+import { Member, Stopped } from './member.js';
 
 export interface FollowOptions {
   readonly store: EventStore;
@@ -19,11 +20,13 @@ export interface FollowOptions {
 
 const largestBatch = 5_000;
 const quietMs = 1_000;
+/** What comes in numbers is let gather: a millisecond for each event that came along with another. One by itself is taken in at once. */
+const longestPauseMs = 20;
 /** How often a quiet log is said to be still current. */
 const beatMs = 10_000;
 
 /**
- * One reader for all: each event is decoded once and taken in by every member, a transaction each. Reads up to the present end, which
+ * One reader for all: each event is decoded once and taken in by every member, all in one transaction. Reads up to the present end, which
  * is faster than following, then follows. Resolves when the subscription ends or the last member stopped; rejects with what befell
  * the store or the database. The caller subscribes again.
  */
@@ -57,6 +60,7 @@ export async function follow(members: ReadonlySet<Member>, options: FollowOption
       onProgress();
       if (caughtUp) onCaughtUp();
       if (going.size === 0) return;
+      if (caughtUp && events.length > 1) await pauseFor(Math.min(events.length, longestPauseMs), signal);
     }
   } finally {
     ended.abort();
@@ -114,8 +118,10 @@ class Reading {
   }
 }
 
-/** Every member's transaction ends before this does, whatever befalls the others. */
+/** All at once; where that fails, each by itself, so that one at fault does not keep the others from going on. */
 async function takeInAll(going: Set<Member>, batch: Batch, { onStopped }: FollowOptions): Promise<void> {
+  const [first, ...others] = going;
+  if (first && others.length > 0 && (await Member.takeTogether([first, ...others], batch))) return;
   const outcomes = await Promise.allSettled([...going].map((member) => member.take(batch)));
   const failures = outcomes.flatMap((outcome) =>
     outcome.status === 'rejected' ? [outcome.reason as unknown] : [],

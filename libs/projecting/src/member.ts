@@ -1,11 +1,11 @@
 import type { Projection } from '#event-sourcing/projection';
 import type { Pool } from '#postgres';
-import { applyBatch, type Batch } from './apply.js';
+import { applyBatch, moveFor, type Batch } from './apply.js';
 import type { Delivered, ReadHistory } from './delivered.js';
 import { LogFault } from '#event-sourcing/event-store';
 import { describeFailure, isMissing, isPassing } from './failure.js';
 import { UnfitEvent } from './folding.js';
-import { Fenced, moveCheckpoint, type Checkpoint } from './registry.js';
+import { Fenced, moveCheckpoint, moveCheckpoints, type Checkpoint, type Move } from './registry.js';
 
 /** What keeps one projection from going on while the others do. */
 export class Stopped extends Error {
@@ -45,6 +45,32 @@ export class Member {
   }
 
   /**
+   * Takes a batch into all of these in one transaction. False, with nothing written, when something is at fault: then each has to try by
+   * itself. Rejects with what has nothing to do with the events.
+   */
+  static async takeTogether(members: readonly [Member, ...Member[]], batch: Batch): Promise<boolean> {
+    let moved: (Checkpoint | undefined)[];
+    try {
+      const moves = await Promise.all(members.map((member) => member.moveFor(batch)));
+      moved = await moveCheckpoints(members[0].pool, moves);
+    } catch (error) {
+      if (isOfTheSurroundings(error)) throw error;
+      return false;
+    }
+    const fenced = members.filter((member, index) => {
+      const checkpoint = moved[index];
+      if (checkpoint !== undefined) member.checkpoint = checkpoint;
+      return checkpoint === undefined;
+    });
+    if (fenced[0] !== undefined) throw new Fenced(fenced[0].checkpoint);
+    return true;
+  }
+
+  private moveFor(batch: Batch): Promise<Move> {
+    return moveFor(this.pool, this.projection, this.checkpoint, batch, this.readHistory);
+  }
+
+  /**
    * Takes the place read up to back to the last event: what came after it cannot be read back, and may have been exchanged by a restore
    * of the log (docs/adr/0007).
    */
@@ -52,7 +78,8 @@ export class Member {
     const { last, resume } = this.checkpoint;
     if (resume === last?.position) return;
     const to = { last, resume: last?.position };
-    this.checkpoint = await moveCheckpoint(this.pool, this.checkpoint, to, { caughtUp: false });
+    const move = { from: this.checkpoint, to, live: { caughtUp: false } };
+    this.checkpoint = await moveCheckpoint(this.pool, move);
   }
 
   /** What does not name the event itself, such as the database, is told with it. */

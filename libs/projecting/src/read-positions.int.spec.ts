@@ -129,7 +129,7 @@ describe('the positions that queries wait for', () => {
     await readModels.close();
     await eventually(() =>
       expect(moves.filter(({ isAnotherBuild }) => isAnotherBuild)).toEqual([
-        { projection: 'orders', isAnotherBuild: true },
+        { projection: 'orders', isAnotherBuild: true, hasNewRows: true },
       ]),
     );
   });

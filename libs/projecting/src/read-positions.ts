@@ -16,6 +16,8 @@ export interface Move {
   readonly projection: string;
   /** It is read from another build than before: rows that were there may be gone. */
   readonly isAnotherBuild: boolean;
+  /** False where it has only come further in the log. */
+  readonly hasNewRows: boolean;
 }
 
 interface Known {
@@ -32,6 +34,7 @@ interface Notice {
   readonly state: ProjectionStatus['state'];
   readonly position: string | null;
   readonly logId: string | null;
+  readonly hasNewRows: boolean;
 }
 
 export interface ReadPositionsOptions {
@@ -131,18 +134,20 @@ export class ReadPositions {
   }
 
   private heard(payload: string): void {
-    const { projection, version, build, state, position, logId } = JSON.parse(payload) as Notice;
+    const notice = JSON.parse(payload) as Notice;
+    const { projection, version, build, state, position, logId } = notice;
     const isOurs = this.options.projections.some(
       (ours) => ours.name === projection && ours.version === version,
     );
     // A build that is not read yet says nothing of what is read.
     if (!isOurs || state === 'BUILDING') return;
-    this.learn(projection, {
+    const known = {
       build: build ?? undefined,
       state,
       position: position === null ? undefined : BigInt(position),
       logId: logId ?? undefined,
-    });
+    };
+    this.learn(projection, known, notice.hasNewRows);
   }
 
   private async reloadForCertain(onError: (error: Error) => void): Promise<void> {
@@ -173,11 +178,11 @@ export class ReadPositions {
     }
   }
 
-  private learn(name: string, known: Known): void {
+  private learn(name: string, known: Known, hasNewRows = true): void {
     const before = this.known.get(name);
     this.known.set(name, known);
     for (const check of this.waiting) check();
     const isAnotherBuild = before !== undefined && before.build !== known.build;
-    for (const observer of this.observers) observer({ projection: name, isAnotherBuild });
+    for (const observer of this.observers) observer({ projection: name, isAnotherBuild, hasNewRows });
   }
 }

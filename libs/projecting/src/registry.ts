@@ -1,12 +1,13 @@
 import type { Queryable } from '#postgres';
+import { prepared } from './prepared.js';
 
 /** The channel that tells of every move of a checkpoint, in the transaction of the rows. */
 export const channel = 'samspor_projected';
 
-const told = 'name, version, build, state, resume_position, log_id';
-const notifyOfChanged = (parameter: number, also = '') =>
+const told = `checkpoint.name, checkpoint.version, checkpoint.build, checkpoint.state, checkpoint.resume_position, checkpoint.log_id`;
+const notifyOfChanged = (parameter: number, { also = '', hasNewRows = 'true' } = {}) =>
   `select ${also} pg_notify($${parameter}, json_build_object('projection', name, 'version', version, 'build', build, 'state', state,
-     'position', resume_position::text, 'logId', log_id)::text) from changed`;
+     'position', resume_position::text, 'logId', log_id, 'hasNewRows', ${hasNewRows})::text) from changed`;
 
 export interface Version {
   readonly name: string;
@@ -133,54 +134,79 @@ export class Fenced extends Error {
 
 /** What goes with the move of a checkpoint, in the same statement. */
 export interface Along {
-  /** Parts of a `with` clause behind the part `changed`, which has a row when the checkpoint is moved. */
+  /** Parts of a `with` clause behind the part `changed`, which has a row of that name when the checkpoint is moved. */
   parts(firstParameter: number): string;
   readonly values: readonly unknown[];
 }
 
+/** Where a checkpoint is to be moved, and from where. */
+export interface Move {
+  readonly from: Checkpoint;
+  readonly to: Pick<Checkpoint, 'resume' | 'last'>;
+  readonly live: { readonly caughtUp: boolean; readonly recordedAt?: string | undefined };
+  readonly along?: Along | undefined;
+}
+
 /**
- * Moves a checkpoint by compare-and-set, with the rows that go along, and notifies: one statement, so one transaction and one round
- * trip. Its commit does not wait for the disk: what a crash of the server loses is taken from the log again, rows and checkpoint
- * alike. Its row lock is the fence between two projectors; rejects with `Fenced`, and nothing written, when the checkpoint does not
- * stand where `from` says.
+ * Moves checkpoints of different projections by compare-and-set, with the rows that go along, and notifies: one statement, so one
+ * transaction and one round trip for all. Its commit does not wait for the disk: what a crash of the server loses is taken from the log
+ * again, rows and checkpoint alike. Their row locks are the fence between two projectors: undefined, and nothing written, for those that
+ * do not stand where `from` says.
  */
-export async function moveCheckpoint(
+export async function moveCheckpoints(
   db: Queryable,
-  from: Checkpoint,
-  to: { readonly resume: bigint | undefined; readonly last: LastEvent | undefined },
-  live: { readonly caughtUp: boolean; readonly recordedAt?: string | undefined },
-  along?: Along,
-): Promise<Checkpoint> {
-  const values = [
-    from.name,
-    from.version,
-    from.build,
-    from.resume,
-    to.resume,
-    to.last?.position,
-    to.last?.id,
-    to.last?.stream,
-    to.last?.revision,
-    live.caughtUp,
-    live.recordedAt,
+  moves: readonly Move[],
+): Promise<(Checkpoint | undefined)[]> {
+  const values: unknown[] = [
     channel,
-    from.last?.position,
+    moves.map(({ from }) => from.name),
+    moves.map(({ from }) => from.version),
+    moves.map(({ from }) => from.build),
+    moves.map(({ from }) => from.resume),
+    moves.map(({ from }) => from.last?.position),
+    moves.map(({ to }) => to.resume),
+    moves.map(({ to }) => to.last?.position),
+    moves.map(({ to }) => to.last?.id),
+    moves.map(({ to }) => to.last?.stream),
+    moves.map(({ to }) => to.last?.revision),
+    moves.map(({ live }) => live.caughtUp),
+    moves.map(({ live }) => live.recordedAt),
+    moves.map(({ along }) => along !== undefined),
   ];
-  const { rowCount } = await db.query(
-    `with changed as (
-       update samspor.checkpoint
-       set resume_position = $5, last_position = $6, last_event_id = $7, last_stream = $8, last_revision = $9,
-           caught_up = $10::boolean,
-           current_at = case when $10::boolean then clock_timestamp() else coalesce($11::timestamptz, current_at) end,
-           state = case when state = 'HALTED' then 'RUNNING' else state end, message = null, updated_at = clock_timestamp()
-       where name = $1 and version = $2 and build = $3
-         and resume_position is not distinct from $4 and last_position is not distinct from $13
-       returning ${told})${along ? `, ${along.parts(values.length + 1)}` : ''}
-     ${notifyOfChanged(12, `set_config('synchronous_commit', 'off', true),`)}`,
-    along ? [...values, ...along.values] : values,
+  const parts: string[] = [];
+  for (const { along } of moves) {
+    if (along === undefined) continue;
+    parts.push(along.parts(values.length + 1));
+    values.push(...along.values);
+  }
+  const { rows } = await db.query<{ readonly name: string }>(
+    prepared(
+      `with changed as (
+         update samspor.checkpoint
+         set resume_position = to_resume, last_position = to_last, last_event_id = to_last_id, last_stream = to_last_stream,
+             last_revision = to_last_revision, caught_up = is_caught_up,
+             current_at = case when is_caught_up then clock_timestamp() else coalesce(recorded_at, current_at) end,
+             state = case when state = 'HALTED' then 'RUNNING' else state end, message = null, updated_at = clock_timestamp()
+         from unnest($2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::uuid[],
+             $10::text[], $11::bigint[], $12::boolean[], $13::timestamptz[], $14::boolean[])
+           as move (of_name, of_version, of_build, from_resume, from_last, to_resume, to_last, to_last_id, to_last_stream,
+             to_last_revision, is_caught_up, recorded_at, has_new_rows)
+         where name = of_name and version = of_version and build = of_build
+           and resume_position is not distinct from from_resume and last_position is not distinct from from_last
+         returning ${told}, has_new_rows)${parts.map((part) => `, ${part}`).join('')}
+       ${notifyOfChanged(1, { also: `name, set_config('synchronous_commit', 'off', true),`, hasNewRows: 'has_new_rows' })}`,
+      values,
+    ),
   );
-  if (rowCount !== 1) throw new Fenced(from);
-  return { ...from, resume: to.resume, last: to.last };
+  const moved = new Set(rows.map(({ name }) => name));
+  return moves.map(({ from, to }) => (moved.has(from.name) ? { ...from, ...to } : undefined));
+}
+
+/** The same for one; rejects with `Fenced`. */
+export async function moveCheckpoint(db: Queryable, move: Move): Promise<Checkpoint> {
+  const [moved] = await moveCheckpoints(db, [move]);
+  if (moved === undefined) throw new Fenced(move.from);
+  return moved;
 }
 
 /** Says why the first build of a projection could not be made. */

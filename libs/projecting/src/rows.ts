@@ -1,6 +1,7 @@
 import type { ColumnType, Projection, Row } from '#event-sourcing/projection';
 import type { Queryable } from '#postgres';
-import type { Build } from './registry.js';
+import { prepared } from './prepared.js';
+import type { Along, Build } from './registry.js';
 import { allColumns, columnList, tableOf } from './tables.js';
 
 /** A row with the columns that the engine keeps. `revision` and `position` are those of the event that last concerned it. */
@@ -21,9 +22,11 @@ export async function readRows(
   keys: readonly { readonly municipality: string; readonly key: string }[],
 ): Promise<StoredRow[]> {
   const { rows } = await db.query<Record<string, unknown>>(
-    `select ${columnList(projection)} from ${tableOf(build)}
-     where (municipality, ${projection.keyColumn}) in (select * from unnest($1::text[], $2::text[]))`,
-    [keys.map(({ municipality }) => municipality), keys.map(({ key }) => key)],
+    prepared(
+      `select ${columnList(projection)} from ${tableOf(build)}
+       where (municipality, ${projection.keyColumn}) in (select * from unnest($1::text[], $2::text[]))`,
+      [keys.map(({ municipality }) => municipality), keys.map(({ key }) => key)],
+    ),
   );
   return rows.map((columns) => {
     const { municipality, stream, revision, position, ...row } = columns;
@@ -72,36 +75,51 @@ export const isUnchanged = ({ written, gone, anew }: RowChanges) =>
   written.length === 0 && gone.length === 0 && anew.length === 0;
 
 /**
- * The changes as parts of a `with` clause that do something only where the part `changed` has a row, with their four parameters
- * counted from `first`.
+ * The changes as what goes along with the move of the build's checkpoint: something is done only where the part `changed` of the
+ * statement has a row for it.
  */
-export function rowChangeParts(projection: Projection, build: Build, first: number): string {
-  const columns = allColumns(projection);
-  const names = Object.keys(columns);
-  const key = `municipality, ${projection.keyColumn}`;
-  const keyed = new Set(['municipality', projection.keyColumn]);
-  const set = names.filter((name) => !keyed.has(name)).map((name) => `${name} = excluded.${name}`);
-  const definition = Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', ');
-  return `rows as (
-      select r.* from changed, jsonb_to_recordset($${first}::jsonb) as r (${definition})),
-    written as (
-      insert into ${tableOf(build)} (${names.join(', ')}) select ${names.join(', ')} from rows
-      on conflict (${key}) do update set ${set.join(', ')}),
-    gone as (
-      delete from ${tableOf(build)}
-      where exists (select from changed)
-        and ((${key}) in (select * from unnest($${first + 1}::text[], $${first + 2}::text[]))
-          or stream = any ($${first + 3}::text[]) and (${key}) not in (select ${key} from rows)))`;
+export function rowChanges(projection: Projection, build: Build, changes: RowChanges): Along {
+  const { gone, anew } = changes;
+  const removes = gone.length > 0 || anew.length > 0;
+  return {
+    parts: (first) =>
+      [writing(projection, build, first), ...(removes ? [removing(projection, build, first)] : [])].join(
+        ', ',
+      ),
+    values: [
+      JSON.stringify(changes.written.map(columnsOf)),
+      ...(removes ? [gone.map(({ municipality }) => municipality), gone.map(({ key }) => key), anew] : []),
+    ],
+  };
 }
 
-export const rowChangeValues = ({ written, gone, anew }: RowChanges): unknown[] => [
-  JSON.stringify(written.map(columnsOf)),
-  gone.map(({ municipality }) => municipality),
-  gone.map(({ key }) => key),
-  anew,
-];
+const keyOf = ({ keyColumn }: Projection) => `municipality, ${keyColumn}`;
+
+function writing(projection: Projection, build: Build, first: number): string {
+  const { name } = build;
+  const columns = allColumns(projection);
+  const names = Object.keys(columns);
+  const keyed = new Set(['municipality', projection.keyColumn]);
+  const set = names.filter((column) => !keyed.has(column)).map((column) => `${column} = excluded.${column}`);
+  const definition = Object.entries(columns)
+    .map(([column, type]) => `${column} ${type}`)
+    .join(', ');
+  return `${name}_rows as (
+      select r.* from changed, jsonb_to_recordset($${first}::jsonb) as r (${definition}) where changed.name = '${name}'),
+    ${name}_written as (
+      insert into ${tableOf(build)} (${names.join(', ')}) select ${names.join(', ')} from ${name}_rows
+      on conflict (${keyOf(projection)}) do update set ${set.join(', ')})`;
+}
+
+function removing(projection: Projection, build: Build, first: number): string {
+  const { name } = build;
+  const key = keyOf(projection);
+  return `${name}_gone as (
+      delete from ${tableOf(build)}
+      where exists (select from changed where changed.name = '${name}')
+        and ((${key}) in (select * from unnest($${first + 1}::text[], $${first + 2}::text[]))
+          or stream = any ($${first + 3}::text[]) and (${key}) not in (select ${key} from ${name}_rows)))`;
+}
 
 /** Clears streams that are about to be written anew. */
 export async function deleteStreams(db: Queryable, build: Build, streams: readonly string[]): Promise<void> {

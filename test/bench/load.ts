@@ -6,16 +6,28 @@ export interface Target {
   readonly token: string;
 }
 
-export interface Load {
-  readonly perSecond: number;
+export interface Asked {
+  readonly path: string;
+  /** With one it is a command, without a query. */
+  readonly body?: object;
+}
+
+/** How long requests took, in milliseconds. */
+export interface Times {
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
 }
 
-/** Keeps `clients` requests under way for `ms`; milliseconds for the percentiles. Rejects when one is not answered with 201. */
+export interface Load extends Times {
+  readonly count: number;
+  readonly perSecond: number;
+}
+
+/** Keeps `clients` requests under way for `ms`. Rejects when one is refused. */
 export async function load(
   target: Target,
-  { path, body, clients, ms }: { path: string; body: (n: number) => object; clients: number; ms: number },
+  { next, clients, ms }: { next: (n: number) => Asked; clients: number; ms: number },
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const times: number[] = [];
@@ -23,36 +35,45 @@ export async function load(
   let sent = 0;
   const client = async () => {
     while (performance.now() - begun < ms) {
-      const at = performance.now();
-      await post(agent, target, path, body(sent++));
-      times.push(performance.now() - at);
+      times.push(await timed(() => send(agent, target, next(sent++))));
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
   const seconds = (performance.now() - begun) / 1000;
   agent.destroy();
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99) };
+  return { count: times.length, perSecond: times.length / seconds, ...timesOf(times) };
 }
 
-export function post(
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const at = performance.now();
+  await work();
+  return performance.now() - at;
+}
+
+export function timesOf(times: readonly number[]): Times {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+export function send(
   agent: Agent,
   { url, token }: Target,
-  path: string,
-  body: object,
+  { path, body }: Asked,
 ): Promise<Record<string, unknown>> {
-  const text = JSON.stringify(body);
+  const text = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const call = request(
       new URL(path, url),
       {
         agent,
-        method: 'POST',
+        method: text === undefined ? 'GET' : 'POST',
         headers: {
           authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(text),
+          ...(text !== undefined && {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(text),
+          }),
         },
       },
       (response) => {
@@ -61,7 +82,8 @@ export function post(
         response.once('error', reject);
         response.once('end', () => {
           const answer = Buffer.concat(parts).toString();
-          if (response.statusCode !== 201) reject(new Error(`${path}: ${response.statusCode} ${answer}`));
+          const { statusCode = 0 } = response;
+          if (statusCode !== 200 && statusCode !== 201) reject(new Error(`${path}: ${statusCode} ${answer}`));
           else resolve(JSON.parse(answer) as Record<string, unknown>);
         });
       },

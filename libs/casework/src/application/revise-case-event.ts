@@ -1,6 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asChanged, type CommandContext, CommandRunner, type Receipt, type Revision } from '#event-sourcing';
-import { courseRefusals } from '../domain/course.js';
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
 import { caseStream } from '../questions.js';
@@ -22,6 +21,9 @@ export class ReviseCaseEventCommand extends Command<RevisedCaseEvent> {
   }
 }
 
+/** Rests on a case that is not there; the decision says that. */
+const nothing = { resting: [], basis: [] };
+
 @CommandHandler(ReviseCaseEventCommand)
 export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCommand> {
   constructor(
@@ -34,9 +36,9 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
     const { municipality: tenant, today } = context;
     const stream = caseStream(tenant, caseId);
     const subjectId = await ownerOfCase(this.runner, tenant, caseId);
-    if (subjectId === undefined) throw courseRefusals.refusal('no-such-case');
     const subject = await askSubject(this.runner, tenant, subjectId);
-    const { resting, basis } = await this.elsewhere.of(tenant, subjectId, caseId);
+    const { resting, basis } =
+      subjectId === undefined ? nothing : await this.elsewhere.of(tenant, subjectId, caseId);
     const about = { caseId, subject: subject.answer, restingElsewhere: resting };
     if ('reasonCode' in data) {
       const annulling = { type: 'AnnulCaseEvent', data: { ...data, ...about } } as const;

@@ -119,10 +119,10 @@ module.exports = {
       comment:
         'A fold sees events and its own row, and is the same in every rebuild: no driver, no file, no key, no query, no other read model. ' +
         'That binds the files beside it too. Words of the trail also know the mark of what was disposed of.',
-      from: { path: '^projections/([^/]+)/(?!queries\\.ts$)[^/]+\\.ts$', pathNot: tests },
+      from: { path: '^projections/([^/]+)/(?!queries|[a-z]+\\.queries)[^/]+\\.ts$', pathNot: tests },
       to: {
         pathNot:
-          `^projections/$1/(?!queries\\.ts$)|^libs/(${context})/src/index\\.ts$|` +
+          `^projections/$1/(?!queries|[a-z]+\\.queries)|^libs/(${context})/src/index\\.ts$|` +
           '^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|columns|projection|event)\\.ts$|^libs/personal-data/src/opened\\.ts$',
       },
     },
@@ -131,7 +131,7 @@ module.exports = {
       severity: 'error',
       comment:
         'A query reads rows for a viewer. What was decided stands in them: it neither decides again nor gives commands, and asks no log.',
-      from: { path: '^projections/([^/]+/queries|[^/]+)\\.ts$', pathNot: tests },
+      from: { path: '^projections/([^/]+/[^/]*queries|[^/]+)\\.ts$', pathNot: tests },
       to: {
         pathNot: `^projections/|^libs/(postgres|projecting|personal-data|vocabulary)/src/|^libs/(${context})/src/index\\.ts$`,
       },

@@ -1,7 +1,7 @@
 import { codec } from '#apps/codec';
 import { ensureLogId } from '#event-sourcing/log-id';
 import type { Role, Viewer } from '#personal-data/viewer';
-import { createPool, roles, type Pool } from '#postgres';
+import { readerPool, type Pool } from '#postgres';
 import { openReadModels, rebuild } from '#projecting';
 import { createTestDatabase, type TestDatabase } from '../test/support/database.js';
 import { auditTrailOfCase } from './audit-trail/queries.js';
@@ -174,6 +174,9 @@ describe('the queries', () => {
       received('c72', 's7', '2026-03-02'),
       granted('c72', 's7', 'PARTLY', '2026-03-10'),
     );
+    const late = new Log(log.store, '5004');
+    await late.inCase('c81', needed('c81', 's8'), received('c81', 's8', '2026-03-30'));
+    await late.inCase('c82', received('c82', 's8', '2026-03-02'));
     const crowd = new Log(log.store, '5003');
     for (let n = 0; n <= 1_000; n += 1) await crowd.inSubject(`n${n}`, registered(`n${n}`));
 
@@ -183,9 +186,8 @@ describe('the queries', () => {
       await rebuild(projection, { store: log.store, decoder: codec, readModels });
     }
     await readModels.close();
-    pool = createPool({
+    pool = readerPool({
       connectionString: database.url,
-      role: roles.reader,
       applicationName: 'queries spec',
     });
   });
@@ -219,6 +221,17 @@ describe('the queries', () => {
       [{ overdue: false, subjectId: 's2' }, ['c3']],
     ])('answer %j with %j', async (filter, expected) => {
       expect(await ids(filter)).toEqual(expected);
+    });
+
+    it('go by the days of receipt where these are asked about', async () => {
+      const there = viewer('CASEWORKER', 'x', '5004');
+      expect(await ids({}, there)).toEqual(['c82', 'c81']);
+      const filter = { receivedFrom: '2026-01-01' };
+      const first = await caseOverviewPage(pool, there, filter, { today, limit: 1 });
+      expect(first).toMatchObject({ rows: [{ caseId: 'c81' }], next: ['2026-03-30', 'c81'] });
+      const second = await caseOverviewPage(pool, there, filter, { today, limit: 1, after: first.next });
+      expect(second.rows.map(({ caseId }) => caseId)).toEqual(['c82']);
+      expect(second.next).toBeUndefined();
     });
 
     it('go on page by page, each case once', async () => {

@@ -1,8 +1,39 @@
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
-import { coordinating } from './coordination-register/coordinating.js';
-import { coordinationRegister } from './coordination-register/projection.js';
+import { appointments } from './appointments/projection.js';
 import type { Parameters } from './selection.js';
+
+/**
+ * The viewer's tenants as rows. A list is read for each by itself, since only then an index has its order: `= any`, as row-level security
+ * has it, gives none.
+ */
+export const tenantsOf = ({ tenants }: Viewer, parameters: Parameters) =>
+  `unnest(${parameters.of(tenants)}::text[]) tenant (of)`;
+
+/** Whether the viewer sees own persons and nobody else. */
+export const coordinatesOnly = ({ roles }: Viewer) =>
+  roles.includes('COORDINATOR') && !roles.includes('CASEWORKER') && !roles.includes('LEADER');
+
+/**
+ * Whether the appointment `alias` is the party's and holds on a day: from the first day up to, not including, the day of release.
+ */
+export function isHeldBy(partyId: string, alias: string, parameters: Parameters, today: string): string {
+  const day = `${parameters.of(today)}::date`;
+  return `${alias}.coordinator_id = ${parameters.of(partyId)}::text
+    and ${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;
+}
+
+/** Whether the party coordinates the person of a row. Asked of each row by itself (offset 0): it is met by its index, and few are asked. */
+export const coordinates = (
+  partyId: string,
+  alias: string,
+  parameters: Parameters,
+  today: string,
+  subject = 'subject_id',
+) => `exists (
+  select from ${viewOf(appointments)} own
+  where own.municipality = ${alias}.municipality and own.subject_id = ${alias}.${subject}
+    and ${isHeldBy(partyId, 'own', parameters, today)} offset 0)`;
 
 /**
  * Whose rows a viewer may see, as a condition on the tenant and the person of a row. Case workers and leaders see their
@@ -10,20 +41,16 @@ import type { Parameters } from './selection.js';
  * to coordinate; others see none here.
  */
 export function reach(
-  { roles, partyId }: Viewer,
+  viewer: Viewer,
   alias: string,
   parameters: Parameters,
   today: string,
   subject = 'subject_id',
 ): string {
+  const { roles, partyId } = viewer;
   if (roles.includes('CASEWORKER') || roles.includes('LEADER')) return 'true';
-  if (!roles.includes('COORDINATOR')) return 'false';
-  const party = parameters.of(partyId);
-  return `exists (
-    select from ${viewOf(coordinationRegister)} own
-    cross join lateral ${coordinating('own', parameters.of(today))} mine
-    where own.municipality = ${alias}.municipality and own.subject_id = ${alias}.${subject}
-      and own.appointed_ids @> array[${party}::text] and mine."coordinatorId" = ${party}::text)`;
+  if (!coordinatesOnly(viewer)) return 'false';
+  return coordinates(partyId, alias, parameters, today, subject);
 }
 
 /** The same for trails, which auditors see too. */

@@ -71,12 +71,24 @@ describe('the coordination register', () => {
         released('a'),
       ),
     ).toMatchObject({
-      appointed_ids: ['party-a', 'party-b'],
       appointments: [
         { appointmentId: 'a', unit: 'SCHOOL', releasedOn: '2026-06-01', releaseReasonCode: 'LEFT_POSITION' },
         { appointmentId: 'b', kind: 'CHILD', releasedOn: null },
         { appointmentId: 't', temporary: true, releasedOn: null },
       ],
+    });
+  });
+
+  it('keeps the days from which on somebody coordinates, somebody was left, and nobody is needed', async () => {
+    expect(await register(consent)).toMatchObject({ covered_from: null, left_on: null, need_ended_on: null });
+    expect(
+      await register(consent, appointed('a'), released('a'), appointed('b', { validFrom: '2026-06-01' })),
+    ).toMatchObject({ covered_from: '2026-06-01', left_on: '2026-06-01', need_ended_on: null });
+    expect(
+      await register(consent, appointed('a'), started, closed, released('a', 'NEED_CEASED', '2026-10-01')),
+    ).toMatchObject({ covered_from: null, left_on: null, need_ended_on: '2026-10-01' });
+    expect(await register(consent, appointed('a'), released('a', 'OTHER', '2026-03-20'))).toMatchObject({
+      left_on: null,
     });
   });
 

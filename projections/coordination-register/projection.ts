@@ -1,4 +1,4 @@
-import { coordinationEvents } from '#coordination';
+import { closuresEndingNeed, coordinationEvents, releasesEndingNeed } from '#coordination';
 import {
   always,
   begun,
@@ -45,8 +45,7 @@ export const columns = {
     reasonCode: copy('PlanClosed.reasonCode'),
     reason: copy('PlanClosed.reason'),
   }),
-  /** Everyone who ever was appointed, in whatever way: among them are those who coordinate on a day. */
-  appointed_ids: listed<string>('text[]'),
+  /** Everyone who ever was appointed, in whatever way: who coordinates on a day is among them. */
   appointments: recordsBy('appointmentId', {
     appointmentId: begun(copy('CoordinatorAppointed.appointmentId')),
     coordinatorId: begun(copy('CoordinatorAppointed.coordinatorId')),
@@ -61,6 +60,12 @@ export const columns = {
     releaseReasonCode: copy('CoordinatorReleased.reasonCode'),
     releaseReason: copy('CoordinatorReleased.reason'),
   }),
+  /** The first day of the appointments that have no end: on a day from then on somebody coordinates. */
+  covered_from: perhaps('date'),
+  /** The last day on which somebody left whom another should follow. */
+  left_on: perhaps('date'),
+  /** The last day on which a release or the end of a plan ended the need. */
+  need_ended_on: perhaps('date'),
   /** Alarms of their day: whether somebody is missing still is asked of a day. */
   gaps: recordsBy('appointmentId', {
     appointmentId: begun(copy('CoordinatorGapDetected.appointmentId')),
@@ -89,7 +94,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -126,10 +131,35 @@ function present(row: CoordinationRow): Partial<CoordinationRow> {
   return {
     active_plan_id: plan?.planId ?? null,
     plan_since: plan?.startedOn ?? null,
-    appointed_ids: [...new Set(row.appointments.map(({ coordinatorId }) => coordinatorId))],
+    ...coverage(row),
     lost_bases: row.lost_bases.filter(({ restsOn }) => restsOn.some((id) => stands(row, id))),
   };
 }
+
+function coverage({ appointments, plans }: CoordinationRow) {
+  const standing = appointments.filter(({ releasedOn }) => releasedOn === null);
+  const left = appointments.filter(
+    ({ validFrom, releasedOn, releaseReasonCode }) =>
+      releasedOn !== null && validFrom < releasedOn && !endsNeed(releasesEndingNeed, releaseReasonCode),
+  );
+  const ends = [
+    ...appointments
+      .filter(({ releaseReasonCode }) => endsNeed(releasesEndingNeed, releaseReasonCode))
+      .map(({ releasedOn }) => releasedOn),
+    ...plans
+      .filter(({ reasonCode }) => endsNeed(closuresEndingNeed, reasonCode))
+      .map(({ closedOn }) => closedOn),
+  ];
+  return {
+    covered_from: inOrder(standing.map(({ validFrom }) => validFrom)).at(0) ?? null,
+    left_on: inOrder(left.map(({ releasedOn }) => releasedOn)).at(-1) ?? null,
+    need_ended_on: inOrder(ends).at(-1) ?? null,
+  };
+}
+
+const endsNeed = (reasons: readonly string[], reason: string | null) =>
+  reason !== null && reasons.includes(reason);
+const inOrder = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted();
 
 /** What has ended or was recorded in error needs no decision any more. */
 const stands = ({ appointments, plans, members }: CoordinationRow, id: string) =>

@@ -3,7 +3,7 @@ import { needCases } from '#coordination/domain/need-cases.testing';
 import { appointed, consent, released, started, subjectId } from '#coordination/domain/facts.testing';
 import { ensureLogId } from '#event-sourcing/log-id';
 import type { Role, Viewer } from '#personal-data/viewer';
-import { createPool, roles, type Pool } from '#postgres';
+import { readerPool, type Pool } from '#postgres';
 import { openReadModels, rebuild } from '#projecting';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { caseById } from '../case-overview/queries.js';
@@ -44,9 +44,13 @@ const decided = (of: string, caseId: string, decidedOn: string): CaseFact => ({
     legalBasis: 'HOL_7_2',
   },
 });
-/** The facts of an invented person, told of another. */
+/** The facts of an invented person, told of another, whose appointments are others. */
 const told = (of: string, facts: readonly object[]) =>
-  JSON.parse(JSON.stringify(facts).replaceAll(subjectId, of)) as CoordinationFact[];
+  JSON.parse(
+    JSON.stringify(facts)
+      .replaceAll(subjectId, of)
+      .replaceAll('"appointmentId":"', `"appointmentId":"${of}-`),
+  ) as CoordinationFact[];
 
 /** Days of decisions that grant, what followed, and since when somebody is missing on 2 March 2026. */
 const lives: Readonly<
@@ -108,9 +112,8 @@ describe('the register, asked on a day,', () => {
       await rebuild(projection, { store: log.store, decoder: codec, readModels });
     }
     await readModels.close();
-    pool = createPool({
+    pool = readerPool({
       connectionString: database.url,
-      role: roles.reader,
       applicationName: 'register spec',
     });
   });
@@ -136,6 +139,7 @@ describe('the register, asked on a day,', () => {
     async (_, expected, n) => {
       const [row] = await list({ subjectId: `need-${n}` });
       expect(row?.withoutCoordinatorSince !== null).toBe(expected);
+      expect(await list({ subjectId: `need-${n}`, withoutCoordinator: true })).toHaveLength(expected ? 1 : 0);
     },
   );
 
@@ -181,6 +185,24 @@ describe('the register, asked on a day,', () => {
     expect(await seenBy('party-8', '2026-05-31')).toEqual([false, false, false, false]);
     expect(await seenBy('party-7', '2026-06-01')).toEqual([false, false, false, false]);
     expect(await seenBy('party-8', '2026-06-01')).toEqual([true, true, true, true]);
+  });
+
+  it('lists those without a coordinator on whatever day is asked about', async () => {
+    const without = async (today: string) =>
+      (await list({ withoutCoordinator: true }, today)).map(({ subjectId: of }) => of);
+    const judged = async (today: string) =>
+      (await list({}, today)).flatMap((row) => (row.withoutCoordinatorSince === null ? [] : [row.subjectId]));
+    for (const today of [
+      '2026-01-15',
+      '2026-01-31',
+      '2026-02-10',
+      '2026-02-20',
+      '2026-05-31',
+      '2026-06-01',
+      '2026-12-02',
+    ]) {
+      expect(await without(today)).toEqual(await judged(today));
+    }
   });
 
   it('names the coordinator of the day in the overview of cases', async () => {

@@ -1,6 +1,6 @@
 import type { Viewer } from '#personal-data/viewer';
 import type { PeopleRow } from '#personal-data';
-import { inTransaction, type Pool, type Queryable } from '#postgres';
+import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { reach } from '../reach.js';
 import { Parameters, selection, type Provenance, type Read } from '../selection.js';
@@ -28,17 +28,14 @@ export async function peopleByIds(
   { today }: { readonly today: string },
 ): Promise<PersonView[]> {
   const parameters = new Parameters();
-  const { rows } = await inTransaction(
+  const rows = await readFor<PersonView>(
     pool,
-    (client) =>
-      client.query<PersonView>(
-        `select ${selection(people.columns, 'p')}, p.municipality, p.revision
-         from ${viewOf(people)} p
-         where p.person_id = any (${parameters.of(ids)}::text[])
-           and (p.kind = 'PARTY' or ${reach(viewer, 'p', parameters, today, 'person_id')})`,
-        parameters.values,
-      ),
-    { tenants: viewer.tenants, readOnly: true },
+    viewer.tenants,
+    `select ${selection(people.columns, 'p')}, p.municipality, p.revision
+     from ${viewOf(people)} p
+     where p.person_id = any (${parameters.of(ids)}::text[])
+       and (p.kind = 'PARTY' or ${reach(viewer, 'p', parameters, today, 'person_id')})`,
+    parameters.values,
   );
   return rows.map((row) => ({ ...row, revision: BigInt(row.revision) }));
 }
@@ -58,18 +55,17 @@ export async function* peopleAfter(
   position: bigint,
 ): AsyncGenerator<readonly PlacedPerson[]> {
   for (let after = position; ;) {
-    const page = await inTransaction(pool, (client) => changedAfter(client, tenant, after), {
-      tenants: [tenant],
-      readOnly: true,
-    });
+    const page = await changedAfter(pool, tenant, after);
     if (page.length > 0) yield page;
     if (page.length < pageSize) return;
     after = page.at(-1)?.position ?? after;
   }
 }
 
-async function changedAfter(client: Queryable, tenant: string, after: bigint): Promise<PlacedPerson[]> {
-  const { rows } = await client.query<Read<PersonRow> & { readonly position: string }>(
+async function changedAfter(pool: Pool, tenant: string, after: bigint): Promise<PlacedPerson[]> {
+  const rows = await readFor<Read<PersonRow> & { readonly position: string }>(
+    pool,
+    [tenant],
     `select ${selection(people.columns, 'p')}, p.position from ${viewOf(people)} p
      where p.municipality = $1 and p.position > $2 order by p.position limit ${pageSize}`,
     [tenant, after],

@@ -22,7 +22,7 @@ import { type Provider, startProvider } from '../support/provider.js';
 import { eventually } from '../support/wait.js';
 
 const bootMs = 120_000;
-const readModels = ['case_overview', 'coordination_register', 'people', 'audit_trail'];
+const readModels = ['case_overview', 'coordination_register', 'appointments', 'people', 'audit_trail'];
 
 /** What holds a folder, or tells of a running program, must be gone with it. */
 const leftOn = (dataDir: string) => ({

@@ -15,7 +15,7 @@ import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { lineFields } from './case.answers.js';
 
-const models = ['case_overview', 'coordination_register', 'people'];
+const models = ['case_overview', 'coordination_register', 'appointments', 'people'];
 
 /** The whole case. */
 function pageOf(row: CaseView, names: Names) {

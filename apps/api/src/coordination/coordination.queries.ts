@@ -15,7 +15,7 @@ import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 
-const models = ['coordination_register', 'case_overview', 'people'];
+const models = ['coordination_register', 'appointments', 'case_overview', 'people'];
 
 /** The whole of one person's coordination, what has ended too. */
 function pageOf(row: CoordinationView, names: Names) {

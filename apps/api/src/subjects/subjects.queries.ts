@@ -52,7 +52,7 @@ export class SubjectHandler implements IQueryHandler<SubjectQuery> {
   async execute({ request, subjectId, query }: SubjectQuery) {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models: [...models, 'coordination_register'],
+      models: [...models, 'appointments'],
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async ({ pool, viewer, today }) => {
         const row = await personById(pool, viewer, subjectId, { today });

@@ -54,7 +54,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
-      models: ['audit_trail', 'people', 'coordination_register'],
+      models: ['audit_trail', 'people', 'appointments'],
       purpose: 'COMPLAINT',
       ask: async (asked) => {
         const { pool, viewer } = asked;

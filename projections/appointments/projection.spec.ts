@@ -1,0 +1,70 @@
+import { Log, type CoordinationFact } from '../log.testing.js';
+import { appointments } from './projection.js';
+
+const subjectId = 's';
+const appointed = (appointmentId: string, coordinatorId: string): CoordinationFact => ({
+  type: 'CoordinatorAppointed',
+  data: {
+    subjectId,
+    appointmentId,
+    coordinatorId,
+    kind: 'ORDINARY',
+    temporary: false,
+    caseId: 'c',
+    validFrom: '2026-03-20',
+    wishFollowed: 'YES',
+  },
+});
+const released = (appointmentId: string): CoordinationFact => ({
+  type: 'CoordinatorReleased',
+  data: { subjectId, appointmentId, releasedOn: '2026-06-01', reasonCode: 'HANDOVER' },
+});
+const gap: CoordinationFact = {
+  type: 'CoordinatorGapDetected',
+  data: { subjectId, appointmentId: 'a', kind: 'ORDINARY', since: '2026-06-01' },
+};
+
+describe('the appointments', () => {
+  it('say who coordinates whom, from when and up to when', async () => {
+    const log = new Log();
+    await log.inCoordination(subjectId, appointed('a', 'ada'), appointed('b', 'bo'), released('a'), gap);
+    expect(await log.rows(appointments)).toEqual([
+      {
+        appointment_id: 'a',
+        subject_id: 's',
+        coordinator_id: 'ada',
+        valid_from: '2026-03-20',
+        released_on: '2026-06-01',
+      },
+      {
+        appointment_id: 'b',
+        subject_id: 's',
+        coordinator_id: 'bo',
+        valid_from: '2026-03-20',
+        released_on: null,
+      },
+    ]);
+  });
+
+  it('are without what was recorded in error, and hold again where that was a release', async () => {
+    const log = new Log();
+    const [first, , release] = await log.inCoordination(
+      subjectId,
+      appointed('a', 'ada'),
+      appointed('b', 'bo'),
+      released('b'),
+    );
+    if (!first || !release) throw new Error('they were recorded');
+    await log.annul(release);
+    await log.annul(first);
+    expect(await log.rows(appointments)).toMatchObject([{ appointment_id: 'b', released_on: null }]);
+  });
+
+  it('name another coordinator once that was corrected', async () => {
+    const log = new Log();
+    const [first] = await log.inCoordination(subjectId, appointed('a', 'ada'));
+    if (!first) throw new Error('it was recorded');
+    await log.correct(first, { coordinatorId: 'bo' });
+    expect(await log.rows(appointments)).toMatchObject([{ appointment_id: 'a', coordinator_id: 'bo' }]);
+  });
+});

@@ -1,0 +1,42 @@
+import { coordinationEvents } from '#coordination';
+import { defineProjection } from '#event-sourcing/projection';
+
+/** Who coordinates whom, from when, up to when. */
+export type AppointmentRow = {
+  readonly appointment_id: string;
+  readonly subject_id: string;
+  readonly coordinator_id: string;
+  readonly valid_from: string;
+  /** The day on which it no longer holds. */
+  readonly released_on: string | null;
+};
+
+/** One row an appointment: what a coordinator's own persons are found by. The person's whole history is in `coordination_register`. */
+export const appointments = defineProjection<AppointmentRow, typeof coordinationEvents>({
+  name: 'appointments',
+  version: 1,
+  sees: 'effective',
+  handles: [coordinationEvents],
+  keyColumn: 'appointment_id',
+  schema: new URL('./schema.sql', import.meta.url),
+  columns: {
+    appointment_id: 'text',
+    subject_id: 'text',
+    coordinator_id: 'text',
+    valid_from: 'date',
+    released_on: 'date',
+  },
+  key: ({ type, data }) =>
+    type === 'CoordinatorAppointed' || type === 'CoordinatorReleased' ? data.appointmentId : undefined,
+  fold(row, { type, data }) {
+    if (type === 'CoordinatorReleased') return row && { ...row, released_on: data.releasedOn };
+    if (type !== 'CoordinatorAppointed') return row;
+    return {
+      appointment_id: data.appointmentId,
+      subject_id: data.subjectId,
+      coordinator_id: data.coordinatorId,
+      valid_from: data.validFrom,
+      released_on: null,
+    };
+  },
+});

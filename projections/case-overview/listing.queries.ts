@@ -1,0 +1,125 @@
+import type { Viewer } from '#personal-data/viewer';
+import { viewOf } from '#projecting';
+import { items } from '#vocabulary';
+import { appointments } from '../appointments/projection.js';
+import { coordinatesOnly, isHeldBy, reach, tenantsOf } from '../reach.js';
+import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
+import { caseOverview, type CaseStatus, caseStatuses } from './projection.js';
+
+export interface CaseFilter {
+  readonly status?: readonly CaseStatus[] | undefined;
+  /** Bounds of the day of receipt, both included: the list then comes in the order of these days. */
+  readonly receivedFrom?: string | undefined;
+  readonly receivedTo?: string | undefined;
+  /** A requested item. */
+  readonly item?: string | undefined;
+  readonly assigneeId?: string | undefined;
+  readonly subjectId?: string | undefined;
+  /** Neither decided nor withdrawn. */
+  readonly withoutDecision?: boolean | undefined;
+  /** The mapping was due before today and is not done. */
+  readonly overdue?: boolean | undefined;
+}
+
+/** Place in the list: the day that it is ordered by, and the case. */
+export type CaseAfter = readonly [day: string, caseId: string];
+
+export const isCaseAfter = (value: unknown): value is CaseAfter =>
+  Array.isArray(value) && value.length === 2 && isDay(value[0]) && isId(value[1]);
+
+/** The day that a list is ordered by. */
+export const dayOf = ({ receivedFrom, receivedTo }: CaseFilter) =>
+  receivedFrom === undefined && receivedTo === undefined ? 'opened_on' : 'received_on';
+
+/**
+ * The cases of so many own persons are gathered and sorted; whoever coordinates more is asked about case by case, in order: many are
+ * theirs then.
+ */
+const few = 1_000;
+
+/**
+ * The tenant, id and day of the cases of one page. For each tenant and status by itself the newest come in the order of an index; the page
+ * is the newest of these.
+ */
+export function keysOfPage(
+  viewer: Viewer,
+  filter: CaseFilter,
+  { after, limit, today }: PageRequest<CaseAfter> & { readonly today: string },
+  parameters: Parameters,
+): string {
+  const day = `c.${dayOf(filter)}`;
+  const most = parameters.of(limit + 1);
+  const conditions = ['c.municipality = tenant.of', ...conditionsOf(filter, parameters, today)];
+  if (after !== undefined) {
+    conditions.push(
+      `(${day}, c.case_id) < (${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`,
+    );
+  }
+  const keys = (...more: readonly string[]) => `
+    select c.municipality, c.case_id, ${day} as day from ${viewOf(caseOverview)} c
+    where ${[...conditions, ...more].join(' and ')}`;
+  const newest = (rows: string, of: string) => `(${rows} order by ${of} desc, case_id desc limit ${most})`;
+  const statuses = statusesOf(filter);
+  const status = statuses && `${parameters.of(statuses)}::text[]`;
+  const seen = reach(viewer, 'c', parameters, today);
+  const inOrder = (...more: readonly string[]) =>
+    status === undefined
+      ? newest(keys(seen, ...more), day)
+      : `select found.municipality, found.case_id, found.day from unnest(${status}) status (of),
+           lateral ${newest(keys(seen, 'c.status = status.of', ...more), day)} found`;
+  const ofOwn = () => {
+    const own = `
+      select own.subject_id from ${viewOf(appointments)} own
+      where own.municipality = tenant.of and ${isHeldBy(viewer.partyId, 'own', parameters, today)}
+      order by own.subject_id limit ${few + 1}`;
+    // Person by person (offset 0), whatever else the filter might be read by.
+    const each = keys('c.subject_id = mine.subject_id', ...(status ? [`c.status = any (${status})`] : []));
+    const gathered = `
+      select found.municipality, found.case_id, found.day
+      from (select distinct subject_id from own where (select count(*) from own) <= ${few}) mine, lateral (${each} offset 0) found`;
+    return `with own as materialized (${own}) ${newest(gathered, 'day')}
+      union all ${inOrder(`(select count(*) from own) > ${few}`)}`;
+  };
+  const ofTenant = coordinatesOnly(viewer) ? ofOwn() : inOrder();
+  return newest(
+    `select page.municipality, page.case_id, page.day from ${tenantsOf(viewer, parameters)}, lateral (${ofTenant}) page`,
+    'day',
+  );
+}
+
+const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', 'WITHDRAWN'];
+
+/** The statuses that the filter leaves, each once; undefined where it leaves all. */
+function statusesOf({ status, withoutDecision }: CaseFilter): readonly CaseStatus[] | undefined {
+  if (status === undefined && withoutDecision === undefined) return undefined;
+  return caseStatuses.filter(
+    (one) =>
+      (status === undefined || status.includes(one)) &&
+      (withoutDecision === undefined || withoutDecision !== decided.includes(one)),
+  );
+}
+
+function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string): string[] {
+  const { receivedFrom, receivedTo, item, assigneeId, subjectId, overdue } = filter;
+  const conditions: string[] = [];
+  if (dayOf(filter) === 'received_on') conditions.push('c.received_on is not null');
+  if (receivedFrom !== undefined) conditions.push(`c.received_on >= ${parameters.of(receivedFrom)}::date`);
+  if (receivedTo !== undefined) conditions.push(`c.received_on <= ${parameters.of(receivedTo)}::date`);
+  if (item !== undefined) conditions.push(asksFor(item, parameters));
+  if (assigneeId !== undefined) conditions.push(`c.assignee_id = ${parameters.of(assigneeId)}`);
+  if (subjectId !== undefined) conditions.push(`c.subject_id = ${parameters.of(subjectId)}`);
+  if (overdue !== undefined) conditions.push(`${overdue ? '' : 'not '}${isOverdue(parameters.of(today))}`);
+  return conditions;
+}
+
+/** As the condition of an index has it up to the day (schema.sql), so that this serves. `today` is a placeholder. */
+export const isOverdue = (
+  today: string,
+) => `(c.mapped_on is null and c.withdrawn_on is null and c.decided_on is null
+  and c.due_on is not null and c.due_on < ${today}::date)`;
+
+const known: ReadonlySet<string> = new Set(items.codes);
+
+/** A known code stands in the text, so that the condition of its index is seen to hold (schema.sql). */
+const asksFor = (item: string, parameters: Parameters) =>
+  known.has(item) ? `c.items @> '{${item}}'` : `c.items @> array[${parameters.of(item)}::text]`;

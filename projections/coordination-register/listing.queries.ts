@@ -1,0 +1,126 @@
+import type { Viewer } from '#personal-data/viewer';
+import { viewOf } from '#projecting';
+import { appointments } from '../appointments/projection.js';
+import { caseOverview } from '../case-overview/projection.js';
+import { coordinates, coordinatesOnly, isHeldBy, reach, tenantsOf } from '../reach.js';
+import { isId, type PageRequest, type Parameters } from '../selection.js';
+import { coordinationRegister } from './projection.js';
+import { inRegister, isGranted, isWithout, judgedOn } from './standing.queries.js';
+
+export interface CoordinationFilter {
+  readonly subjectId?: string | undefined;
+  /** Persons whom this party coordinates, in whatever way. */
+  readonly coordinatorId?: string | undefined;
+  readonly withoutCoordinator?: boolean | undefined;
+  readonly withPlan?: boolean | undefined;
+}
+
+/** Place in the list: the person. */
+export type CoordinationAfter = readonly [municipality: string, subjectId: string];
+
+export const isCoordinationAfter = (value: unknown): value is CoordinationAfter =>
+  Array.isArray(value) && value.length === 2 && value.every(isId);
+
+/**
+ * The tenant and id of the persons of one page: those in the register, and those with a granted item. Each list gives its first in the
+ * order of an index, and the page is the first of these.
+ */
+export function keysOfPage(
+  viewer: Viewer,
+  filter: CoordinationFilter,
+  { after, limit, today }: PageRequest<CoordinationAfter> & { readonly today: string },
+  parameters: Parameters,
+): string {
+  const most = parameters.of(limit + 1);
+  const [tenant, person] = (after ?? ['', '']).map((part) => `${parameters.of(part)}::text`);
+  const lists = sourcesOf(viewer, filter, parameters, today).map(
+    ({ from, where }) => `
+      (select distinct person.subject_id from ${from}
+       where person.municipality = tenant.of and person.subject_id > tenant.after and ${where.join(' and ')}
+       order by person.subject_id limit ${most})`,
+  );
+  return `
+    select tenant.of as municipality, page.subject_id from (
+      select of, case when of = ${tenant} then ${person} else '' end as after
+      from ${tenantsOf(viewer, parameters)} where of >= ${tenant}) tenant,
+      lateral (${lists.join(' union ')}) page
+    order by municipality, subject_id limit ${most}`;
+}
+
+/** Where the persons of a list are found, as `person`; the row of the register is `g`. */
+interface Source {
+  readonly from: string;
+  readonly where: readonly string[];
+}
+
+const register = `${viewOf(coordinationRegister)} g cross join lateral (select g.municipality, g.subject_id) person`;
+const grants = `${viewOf(caseOverview)} person`;
+
+function sourcesOf(
+  viewer: Viewer,
+  filter: CoordinationFilter,
+  parameters: Parameters,
+  today: string,
+): Source[] {
+  const { subjectId, coordinatorId, withoutCoordinator, withPlan } = filter;
+  const all = [
+    ...(subjectId === undefined ? [] : [`person.subject_id = ${parameters.of(subjectId)}`]),
+    ...(withPlan === undefined ? [] : [`g.active_plan_id is ${withPlan ? 'not null' : 'null'}`]),
+  ];
+  const seen = coordinatesOnly(viewer) ? [] : [reach(viewer, 'person', parameters, today)];
+  const party = coordinatesOnly(viewer) ? viewer.partyId : coordinatorId;
+  if (party !== undefined) {
+    const where = [isHeldBy(party, 'person', parameters, today), ...seen, ...all];
+    if (coordinatorId !== undefined && coordinatorId !== party) {
+      where.push(coordinates(coordinatorId, 'person', parameters, today));
+    }
+    // Somebody coordinates all of these.
+    if (withoutCoordinator === true) where.push('false');
+    return [{ from: `${viewOf(appointments)} person ${withPlan === undefined ? '' : inRegister}`, where }];
+  }
+  if (withoutCoordinator === true) {
+    return withoutOn(parameters.of(today)).map(({ from, where }) => ({
+      from,
+      where: [...where, ...seen, ...all],
+    }));
+  }
+  if (withoutCoordinator === false) {
+    return [
+      { from: `${register} ${judgedOn(parameters.of(today))}`, where: [`not ${isWithout}`, ...seen, ...all] },
+    ];
+  }
+  const registered = { from: register, where: [...seen, ...all] };
+  if (withPlan === true) return [registered];
+  const granted = `${grants} ${withPlan === undefined ? '' : inRegister}`;
+  return [registered, { from: granted, where: [isGranted('person'), ...seen, ...all] }];
+}
+
+/** What the register's index tells of a person, side by side with the index of the grants. */
+const besideRegister = `left join ${viewOf(coordinationRegister)} kept
+  on kept.municipality = person.municipality and kept.subject_id = person.subject_id and kept.subject_id > tenant.after`;
+
+/** Who is without a coordinator on a day: an index of the register tells the few who may be, to be looked at closely. */
+function withoutOn(today: string): Source[] {
+  const day = `${today}::date`;
+  const isUncovered = (row: string) => `(${row}.covered_from is null or ${row}.covered_from > ${day})`;
+  return [
+    {
+      from: `${viewOf(coordinationRegister)} person ${inRegister} ${judgedOn(today)}`,
+      where: [
+        isUncovered('person'),
+        `(person.plan_since is not null or person.left_on > coalesce(person.need_ended_on, '-infinity')
+          or person.need_ended_on > ${day})`,
+        isWithout,
+      ],
+    },
+    {
+      from: `${grants} ${besideRegister} ${inRegister} ${judgedOn(today)}`,
+      where: [
+        isGranted('person'),
+        isUncovered('kept'),
+        `(kept.need_ended_on is null or kept.need_ended_on > ${day} or kept.need_ended_on < person.decided_on)`,
+        isWithout,
+      ],
+    },
+  ];
+}

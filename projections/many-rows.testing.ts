@@ -1,0 +1,96 @@
+import type { Projection } from '#event-sourcing/projection';
+import type { ReadModels } from '#projecting';
+import { createTable, finishTable, pointView } from '../libs/projecting/src/tables.js';
+import { appointments, auditTrail, caseOverview, coordinationRegister, people } from './index.js';
+
+/** A municipality of 200,000 cases over sixteen years, beside a smaller one. */
+export const large = '1576';
+export const small = '3436';
+export const cases = 200_000;
+const persons = 120_000;
+/** Coordinates a fifth of all persons, some nine hundred, and two dozen. */
+export const coordinators = { ofMany: 'party-many', ofSome: 'party-some', ofFew: 'party-few' };
+
+/**
+ * Rows straight into the tables: played as events they would take minutes. Tables, indexes and policies are those that the engine makes.
+ * What is rare (a status, an item, somebody without a coordinator) is rare, and what is open is new.
+ */
+export async function fillReadModels({ owner }: Pick<ReadModels, 'owner'>): Promise<void> {
+  for (const [projection, rows] of contents) {
+    const build = { name: projection.name, version: projection.version, build: 1 };
+    await createTable(owner, projection, build);
+    await owner.query(`insert into ${table(projection)} ${rows}`);
+    await finishTable(owner, projection, build);
+    await pointView(owner, projection, build);
+  }
+  await owner.query('vacuum analyze');
+}
+
+const table = ({ name, version }: Projection) => `samspor.${name}_v${version}_b1`;
+/** A number of a person that looks drawn by lot, another one for each `kind`, from 0 to `below` - 1. */
+const lot = (kind: number, below: number) => `abs(hashint4(p * 16 + ${kind}) % ${below})`;
+
+const tenant = `case when ${lot(1, 20)} = 0 then '${small}' else '${large}' end`;
+const personId = `'person-' || lpad(p::text, 6, '0')`;
+const isCoordinated = `${lot(2, 5)} = 0`;
+const hasPlan = `(${isCoordinated} and ${lot(7, 2)} = 0)`;
+/** The coordinator has left, and nobody has followed. */
+const isLeft = `${lot(3, 4_000)} = 0`;
+/** Not in the register. */
+const isUnknown = `${lot(4, 4_000)} = 0`;
+const coordinatorId = `case when ${lot(5, 30)} = 0 then '${coordinators.ofSome}'
+  when ${lot(5, 30)} = 1 and ${lot(6, 40)} = 0 then '${coordinators.ofFew}' else '${coordinators.ofMany}' end`;
+const releasedOn = `case when ${isLeft} or not ${isCoordinated} then date '2026-04-01' end`;
+const everyPerson = `from generate_series(0, ${persons - 1}) p`;
+/** Case `n` is of person `p`; it is old enough to be decided, or open. */
+const everyCase = `
+  from generate_series(0, ${cases - 1}) n, lateral (select n * 7919 % ${persons} as p, n < ${cases - 6_000} as is_old) of_person,
+    lateral (select is_old and n % 10 = 9 as is_withdrawn, is_old and n % 10 <> 9 as is_decided, date '2010-01-01' + n * 16 / 538 as day) of_case`;
+const caseId = `'case-' || lpad(n::text, 6, '0')`;
+
+const contents: readonly (readonly [Projection, rows: string])[] = [
+  [
+    caseOverview,
+    `(municipality, case_id, subject_id, stream, revision, position, status, opening, opened_on, received_on, channel, items,
+       assignment_id, assignee_id, due_on, decided_on, withdrawn_on, meetings, criteria, outcomes, decision_recipients)
+     select ${tenant}, ${caseId}, ${personId}, 'case-' || n, 0, n,
+       case when is_withdrawn then 'WITHDRAWN' when is_decided and n % 2000 = 1 then 'DECIDED_NOT_NOTIFIED' when is_decided then 'NOTIFIED'
+         when n % 3 = 0 then 'APPLICATION_RECEIVED' else 'MAPPING_ASSIGNED' end,
+       case when n % 5 = 1 then 'NEED' else 'APPLICATION' end, day, case when n % 5 = 1 then day + n % 60 else day end, 'FORM',
+       case when n % 2000 = 3 then '{GROUP}'::text[] when n % 50 = 7 then '{CHILD_COORDINATOR}' else '{INDIVIDUAL_PLAN,COORDINATOR}' end,
+       'assignment-' || n, 'party-' || n % 100, day + 90, case when is_decided then day + 60 end, case when is_withdrawn then day + 20 end,
+       '[]', '[]', case when is_decided then '[{"outcome": "GRANTED"}]'::jsonb else '[]' end, '{}'
+     ${everyCase}`,
+  ],
+  [
+    coordinationRegister,
+    `(municipality, subject_id, stream, revision, position, consents, active_plan_id, plan_since, plans, appointments, covered_from, left_on,
+       need_ended_on, gaps, lost_bases, members)
+     select ${tenant}, ${personId}, 'coordination-' || p, 0, p,
+       '[{"consentId": "c", "scopes": ["PLAN", "COORDINATOR"], "givenOn": "2010-01-01", "validUntil": null, "withdrawnOn": null}]',
+       case when ${hasPlan} then 'plan-' || p end, case when ${hasPlan} then date '2020-01-01' end, '[]',
+       jsonb_build_array(jsonb_build_object('appointmentId', 'appointment-' || p, 'coordinatorId', ${coordinatorId}, 'kind', 'ORDINARY',
+         'temporary', false, 'validFrom', '2012-01-01', 'releasedOn', ${releasedOn},
+         'releaseReasonCode', case when ${isLeft} then 'LEFT_POSITION' when not ${isCoordinated} then 'NEED_CEASED' end)),
+       case when ${isCoordinated} and not ${isLeft} then date '2012-01-01' end, case when ${isLeft} then date '2026-04-01' end,
+       case when not ${isLeft} and not ${isCoordinated} then date '2026-04-01' end, '[]', '[]', '[]'
+     ${everyPerson} where not ${isUnknown}`,
+  ],
+  [
+    appointments,
+    `(municipality, appointment_id, subject_id, coordinator_id, valid_from, released_on, stream, revision, position)
+     select ${tenant}, 'appointment-' || p, ${personId}, ${coordinatorId}, date '2012-01-01', ${releasedOn}, 'coordination-' || p, 0, p
+     ${everyPerson} where not ${isUnknown}`,
+  ],
+  [
+    people,
+    `(municipality, person_id, kind, disposed, disposed_classes, stream, revision, position)
+     select ${tenant}, ${personId}, 'SUBJECT', false, '{}', 'subject-' || p, 0, p ${everyPerson}`,
+  ],
+  [
+    auditTrail,
+    `(municipality, event_id, case_id, subject_id, stream, revision, position)
+     select ${tenant}, n || '-' || event, ${caseId}, ${personId}, 'case-' || n, event, n * 3 + event
+     ${everyCase}, generate_series(0, 2) event`,
+  ],
+];

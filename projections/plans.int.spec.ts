@@ -1,0 +1,219 @@
+import { readdirSync } from 'node:fs';
+import type { Role, Viewer } from '#personal-data/viewer';
+import { createPool, inTransaction, type Pool, readerPool } from '#postgres';
+import { openReadModels } from '#projecting';
+import { items } from '#vocabulary';
+import { createTestDatabase, type TestDatabase } from '../test/support/database.js';
+import * as auditTrail from './audit-trail/queries.js';
+import * as caseOverview from './case-overview/queries.js';
+import * as coordinationRegister from './coordination-register/queries.js';
+import { caseStatuses } from './case-overview/projection.js';
+import { appointments, caseOverview as caseProjection, projections } from './index.js';
+import { coordinators, fillReadModels, large, small } from './many-rows.testing.js';
+import * as people from './people/queries.js';
+
+const day = { today: '2026-04-15' };
+const limit = 50;
+
+const viewer = (tenants: readonly string[], role: Role = 'CASEWORKER', partyId = 'x'): Viewer => ({
+  tenants,
+  partyId,
+  roles: [role],
+  units: [],
+});
+
+/** Every filter of a list: one that is added to the type is asked for here. */
+type EachOf<Filter> = { readonly [Name in keyof Required<Filter>]: readonly Filter[] };
+const caseFilters: EachOf<caseOverview.CaseFilter> = {
+  status: [{ status: ['NOTIFIED'] }, { status: ['DECIDED_NOT_NOTIFIED'] }, { status: [...caseStatuses] }],
+  receivedFrom: [{ receivedFrom: '2012-03-01' }],
+  receivedTo: [{ receivedTo: '2012-03-31' }, { receivedFrom: '2012-03-01', receivedTo: '2012-03-31' }],
+  item: items.codes.map((item) => ({ item })),
+  assigneeId: [{ assigneeId: 'party-7' }, { assigneeId: 'nobody' }],
+  subjectId: [{ subjectId: 'person-000007' }],
+  withoutDecision: [{ withoutDecision: true }, { withoutDecision: false }],
+  overdue: [{ overdue: true }, { overdue: false }, { overdue: true, assigneeId: 'party-7' }],
+};
+const registerFilters: EachOf<coordinationRegister.CoordinationFilter> = {
+  subjectId: [{ subjectId: 'person-000007' }, { subjectId: 'person-000002' }],
+  coordinatorId: Object.values(coordinators).map((coordinatorId) => ({ coordinatorId })),
+  withoutCoordinator: [{ withoutCoordinator: true }, { withoutCoordinator: false }],
+  withPlan: [{ withPlan: true }, { withPlan: false }],
+};
+
+type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;
+const each = <Filter>(of: EachOf<Filter>) => [{} as Filter, ...(Object.values(of).flat() as Filter[])];
+
+/** What the API asks, each function by name: one that is added is missed here. */
+const questions: Readonly<Record<string, readonly (readonly [what: string, ask: Ask])[]>> = {
+  caseOverviewPage: each(caseFilters).flatMap((filter) =>
+    [undefined, ['2013-06-01', 'case-043000'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => caseOverview.caseOverviewPage(pool, of, filter, { ...day, limit, after }),
+    ]),
+  ),
+  caseById: [['', (pool, of) => caseOverview.caseById(pool, of, 'case-000007', day)]],
+  coordinationRegisterPage: each(registerFilters).flatMap((filter) =>
+    [undefined, [large, 'person-060000'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[1]}`,
+      (pool, of) => coordinationRegister.coordinationRegisterPage(pool, of, filter, { ...day, limit, after }),
+    ]),
+  ),
+  coordinationOf: [['', (pool, of) => coordinationRegister.coordinationOf(pool, of, 'person-000007', day)]],
+  personById: [['', (pool, of) => people.personById(pool, of, 'person-000007', day)]],
+  peopleByIds: [
+    ['', (pool, of) => people.peopleByIds(pool, of, ['person-000007', 'person-000010', 'party-7'], day)],
+  ],
+  peopleAfter: [['', async (pool, of) => people.peopleAfter(pool, of.tenants[0] ?? '', 110_000n).next()]],
+  auditTrailOfCase: [['', (pool, of) => auditTrail.auditTrailOfCase(pool, of, 'case-000007', day)]],
+};
+
+const viewers: readonly (readonly [string, Viewer])[] = [
+  ['a case worker', viewer([large])],
+  ['a leader of two municipalities', viewer([large, small], 'LEADER')],
+  ['an auditor', viewer([large], 'AUDITOR')],
+  ['a coordinator of many', viewer([large], 'COORDINATOR', coordinators.ofMany)],
+  ['a coordinator of hundreds', viewer([large], 'COORDINATOR', coordinators.ofSome)],
+  ['a coordinator of few', viewer([large], 'COORDINATOR', coordinators.ofFew)],
+  ['a coordinator of nobody', viewer([large], 'COORDINATOR', 'party-none')],
+];
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly Node[];
+}
+const all = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(all)];
+const rowsOf = (node: Node) => node['Actual Rows'] * node['Actual Loops'];
+const rowsRead = (node: Node) => rowsOf(node) + (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'];
+
+/** A page for each status and tenant that a list is merged of. */
+const mostSorted = 20 * (limit + 1);
+/** What a second filter leaves out is passed over; where the index itself tells so, more may be. */
+const mostRead = 50 * (limit + 1);
+const mostOfIndex = 160 * (limit + 1);
+/** The own cases of somebody with hundreds of persons are gathered and sorted, and those of somebody with more met in order (listing.queries.ts). */
+const mostOfOwn = 400 * (limit + 1);
+/**
+ * Not in the order of one index: who was granted something is held against the register until the page is full, by indexes alone; and the
+ * own persons of somebody with thousands of them against those of another.
+ */
+const readsThrough = (what: string, of: Viewer) =>
+  what.startsWith('coordinationRegisterPage {"withoutCoordinator":true}') ||
+  (what.startsWith('coordinationRegisterPage {"coordinatorId"') && of.partyId === coordinators.ofMany);
+
+describe('the statements of the API, with 200,000 cases', () => {
+  let database: TestDatabase;
+  let pool: Pool;
+  let superuser: Pool;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const readModels = openReadModels(database.url, projections);
+    await readModels.prepare();
+    await fillReadModels(readModels);
+    await readModels.close();
+    pool = readerPool({ connectionString: database.url, applicationName: 'plans spec', max: 2 });
+    superuser = createPool({
+      connectionString: database.superuserUrl,
+      applicationName: 'plans spec',
+      max: 1,
+    });
+  });
+  afterAll(async () => {
+    await pool?.end();
+    await superuser?.end();
+    await database?.drop();
+  });
+
+  /** How the database goes about the one statement that a question sends, for these tenants. */
+  async function planOf(tenants: readonly string[] | undefined, of: Viewer, ask: Ask): Promise<Node[]> {
+    const sent: { readonly text: string; readonly values: unknown[] }[] = [];
+    const query = (text: string, values?: unknown[]) => {
+      if (values !== undefined) sent.push({ text, values });
+      return Promise.resolve({ rows: [] });
+    };
+    await ask({ connect: () => Promise.resolve({ query, release: () => {} }) } as unknown as Pool, of);
+    const [statement, ...others] = sent;
+    if (statement === undefined || others.length > 0) throw new Error('a question is one statement');
+    const { rows } = await inTransaction(
+      pool,
+      (client) =>
+        client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+          `explain (analyze, timing off, format json) ${statement.text}`,
+          statement.values,
+        ),
+      { ...(tenants && { tenants }), readOnly: true },
+    );
+    const plan = rows[0]?.['QUERY PLAN'][0].Plan;
+    if (plan === undefined) throw new Error('the database explained nothing');
+    return all(plan);
+  }
+
+  const tellsOf = (node: Node) =>
+    [node['Node Type'], node['Relation Name'], node['Index Name'], rowsRead(node)].join(' ');
+  const scans = (nodes: readonly Node[]) =>
+    nodes.filter((node) => node['Node Type'] === 'Seq Scan').map(tellsOf);
+  const longReads = (nodes: readonly Node[], most: number) =>
+    nodes
+      .filter((node) => rowsRead(node) > (node['Node Type'] === 'Index Only Scan' ? mostOfIndex : most))
+      .map(tellsOf);
+  const longSorts = (nodes: readonly Node[], most: number) =>
+    nodes
+      .filter((node) => node['Node Type'].includes('Sort'))
+      .flatMap(({ Plans = [] }) => Plans.filter((input) => rowsOf(input) > most).map(tellsOf));
+
+  const asked = Object.entries(questions).flatMap(([name, ways]) =>
+    ways.flatMap(([what, ask]) => viewers.map(([who, of]) => [`${name} ${what}`, who, of, ask] as const)),
+  );
+
+  it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
+    const isOwn = of.roles.includes('COORDINATOR');
+    const plan = await planOf(of.tenants, of, ask);
+    expect(scans(plan)).toEqual([]);
+    expect(longSorts(plan, isOwn ? mostOfOwn : mostSorted)).toEqual([]);
+    const long = longReads(plan, isOwn ? mostOfOwn : mostRead);
+    expect(readsThrough(what, of) ? long.filter((told) => !/^(Index|Merge)/.test(told)) : long).toEqual([]);
+  });
+
+  it.each(asked)('%s: shows nothing to a reader that sets no tenant', async (_what, _who, of, ask) => {
+    const plan = await planOf(undefined, of, ask);
+    expect(scans(plan)).toEqual([]);
+    expect(plan[0]?.['Actual Rows']).toBe(0);
+  });
+
+  it.each(Object.values(coordinators))('show %s the newest of all own cases', async (partyId) => {
+    const of = viewer([large], 'COORDINATOR', partyId);
+    const { rows } = await caseOverview.caseOverviewPage(pool, of, {}, { ...day, limit });
+    const { rows: all } = await superuser.query<{ case_id: string }>(
+      `select case_id from samspor.case_overview_v${caseProjection.version} c
+       where municipality = $1 and exists (
+         select from samspor.appointments_v${appointments.version} a
+         where a.municipality = c.municipality and a.subject_id = c.subject_id and a.coordinator_id = $2 and a.released_on is null)
+       order by opened_on desc, case_id desc limit ${limit}`,
+      [large, partyId],
+    );
+    expect(all.length).toBeGreaterThan(30);
+    expect(rows.map(({ caseId }) => caseId)).toEqual(all.map(({ case_id }) => case_id));
+  });
+
+  it('are all of them asked for here', async () => {
+    const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    const found: string[] = [];
+    for (const { name } of folders) {
+      const module = (await import(`./${name}/queries.js`).catch(() => ({}))) as Record<string, unknown>;
+      found.push(
+        ...Object.keys(module).filter(
+          (exported) => typeof module[exported] === 'function' && !/^is[A-Z]/.test(exported),
+        ),
+      );
+    }
+    expect(found.toSorted()).toEqual(Object.keys(questions).toSorted());
+  });
+});

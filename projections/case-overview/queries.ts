@@ -47,7 +47,7 @@ export async function caseOverviewPage(
     pool,
     viewer,
     `with page as (${keys})
-     ${select(parameters.of(today))} join page on page.municipality = c.municipality and page.case_id = c.case_id
+     ${select(parameters.of(today), `page cross join lateral (${byKey}) c`)}
      order by page.day desc, page.case_id desc`,
     parameters,
   );
@@ -72,8 +72,13 @@ export async function caseById(
   return found;
 }
 
+/** The case of a key `page`. Looked up key by key (offset 0), whatever the planner believes of tables that have grown since it looked. */
+const byKey = `
+  select ${['municipality', 'revision', ...Object.keys(columns)].map((name) => `one.${name}`).join(', ')}
+  from ${viewOf(caseOverview)} one where one.municipality = page.municipality and one.case_id = page.case_id offset 0`;
+
 /** A need without an application is content with any consent. */
-const select = (today: string) => `
+const select = (today: string, cases = `${viewOf(caseOverview)} c`) => `
   select ${selection(caseColumns, 'c')}, c.municipality, c.revision, ${isOverdue(today)} as overdue,
     (select now."coordinatorId" from ${coordinating('r', today)} now where now.kind = 'ORDINARY' and not now.temporary limit 1)
       as "coordinatorId", r.active_plan_id as "activePlanId",
@@ -83,9 +88,13 @@ const select = (today: string) => `
       case when consent.scopes = '{}' or not c.needed_scopes <@ consent.scopes then 'CONSENT' end,
       case when p.identity_number is null and p.disposed is not true then 'IDENTITY_NUMBER' end
     ], null) as "openPoints"
-  from ${viewOf(caseOverview)} c
-  left join ${viewOf(coordinationRegister)} r on r.municipality = c.municipality and r.subject_id = c.subject_id
-  left join ${viewOf(people)} p on p.municipality = c.municipality and p.person_id = c.subject_id
+  from ${cases}
+  left join lateral (
+    select kept.active_plan_id, kept.appointments, kept.consents from ${viewOf(coordinationRegister)} kept
+    where kept.municipality = c.municipality and kept.subject_id = c.subject_id offset 0) r on true
+  left join lateral (
+    select person.identity_number, person.disposed from ${viewOf(people)} person
+    where person.municipality = c.municipality and person.person_id = c.subject_id offset 0) p on true
   cross join lateral (select ${consented('r', today)} as scopes) consent`;
 
 async function read(pool: Pool, viewer: Viewer, text: string, { values }: Parameters): Promise<CaseView[]> {

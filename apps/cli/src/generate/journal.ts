@@ -20,7 +20,7 @@ export interface Entry {
 }
 
 /** The log of the lives that are being told, in memory: what they look at and what they record, to be sealed and appended later. */
-export class Journal implements Pick<EventStore, 'append' | 'read'> {
+export class Journal implements Pick<EventStore, 'append' | 'read' | 'end' | 'readAll'> {
   private readonly streams = new Map<string, StoredEvent[]>();
   private entries: Entry[] = [];
 
@@ -48,6 +48,12 @@ export class Journal implements Pick<EventStore, 'append' | 'read'> {
   read(stream: string, { from = 0n }: { readonly from?: bigint } = {}): Promise<StoredEvent[]> {
     return Promise.resolve((this.streams.get(stream) ?? []).slice(Number(from)));
   }
+
+  /** Whoever tells writes alone: there is never anything to catch up with. */
+  end() {
+    return Promise.resolve(undefined);
+  }
+  async *readAll(): AsyncGenerator<StoredEvent> {}
 
   /** What was recorded since the last time. */
   take(): Entry[] {

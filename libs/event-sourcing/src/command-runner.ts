@@ -7,6 +7,7 @@ import { effective } from './effective.js';
 import {
   type Actor,
   type Basis,
+  dayIn,
   type EventOf,
   type Events,
   type FactOf,
@@ -266,7 +267,7 @@ export class CommandRunner {
         $causationId: context.commandId,
         municipality: context.municipality,
         actor: context.actor,
-        occurredOn: occurredOn(events, type, data as Draft['data']) ?? context.today,
+        occurredOn: dayIn(events.all[type], data as Draft['data']) ?? context.today,
         recordedAt: context.at,
         ...(basis.length > 0 && { basis }),
         ...(index === 0 && mac !== undefined && { bodyMac: mac }),
@@ -336,12 +337,6 @@ function nothingNew(stream: string, history: readonly Recorded[]): Receipt {
     events: [],
     repeated: false,
   };
-}
-
-function occurredOn(events: Events, type: string, data: Draft['data']): string | undefined {
-  const occurs = events.all[type]?.occurs;
-  const day = occurs === undefined ? undefined : data[occurs];
-  return typeof day === 'string' ? day : undefined;
 }
 
 function assertFresh(stream: string, history: readonly Recorded[], { ifMatch }: CommandContext) {

@@ -1,5 +1,5 @@
 import { effective } from './effective.js';
-import { type Events, type Fields, type Recorded, type Referent, version } from './event.js';
+import { dayIn, type Events, type Fields, type Recorded, type Referent, version } from './event.js';
 import { type FactCheck, factCheck, type FactFault, InvalidFact } from './fact-check.js';
 
 type Changed = Readonly<Record<string, unknown>>;
@@ -73,8 +73,6 @@ export function asChanged(
   { eventId, changed }: { readonly eventId: string; readonly changed: Changed },
 ): { readonly type: string; readonly day: string | undefined } {
   const type = history.find(({ id }) => id === eventId)?.type ?? '';
-  const occurs = events.all[type]?.occurs;
   const reads = effective(history).find(({ id }) => id === eventId);
-  const day = reads && occurs !== undefined ? { ...reads.data, ...changed }[occurs] : undefined;
-  return { type, day: typeof day === 'string' ? day : undefined };
+  return { type, day: reads && dayIn(events.all[type], { ...reads.data, ...changed }) };
 }

@@ -59,6 +59,15 @@ export const v1 = <const F extends Fields, const Occurs extends keyof F & string
   options?: EventOptions<F, Occurs>,
 ) => version(1, fields, options);
 
+/** The day on which it happened; undefined where the declaration names no field for it. */
+export function dayIn(
+  declaration: Pick<EventDeclaration, 'occurs'> | undefined,
+  data: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const day = declaration?.occurs === undefined ? undefined : data[declaration.occurs];
+  return typeof day === 'string' ? day : undefined;
+}
+
 export const recordedInErrorReasons = codeList('recordedInErrorReason', {
   WRONG_PERSON: same('feil person'),
   WRONG_CASE: same('feil sak'),

@@ -26,6 +26,8 @@ export interface Answered<What> {
   readonly answer: What;
   readonly basis: readonly Basis[];
 }
+/** Where the command has nothing to ask. */
+export const notAsked: Answered<undefined> = { answer: undefined, basis: [] };
 
 export interface Metadata {
   readonly $correlationId: string;

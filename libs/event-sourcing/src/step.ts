@@ -1,4 +1,11 @@
-import type { EventDeclaration, Field, Fields, GivenFields, StoredFields } from './event.js';
+import {
+  dayIn,
+  type EventDeclaration,
+  type Field,
+  type Fields,
+  type GivenFields,
+  type StoredFields,
+} from './event.js';
 import type { Recorded } from './recorded.js';
 
 /** What a step says, as decided or as read back. Rules look at its codes and dates, and whether a text is there, never at the text. */
@@ -76,7 +83,7 @@ export const stepsOf =
     if ((rules.in?.length ?? 0) > 1) assertOccurs(type, event);
     const fact = (data: SaidIn<F, About>): Fact => ({ type, data });
     const inCourse = (state: State, data: DataIn<F>) =>
-      rules.in?.(state, String(event.occurs && (data as Fact['data'])[event.occurs])) ?? (state as Open);
+      rules.in?.(state, dayIn(event, data as Fact['data']) ?? '') ?? (state as Open);
     return {
       type,
       event,

@@ -7,8 +7,6 @@ import { caseEvents } from '../domain/events.js';
 import type { Subject } from '../domain/intents.js';
 import { caseStream } from '../questions.js';
 
-export const notAsked: Answered<undefined> = { answer: undefined, basis: [] };
-
 /** Whether the person is registered and still has personal data. */
 export async function askSubject(
   runner: CommandRunner,

@@ -5,13 +5,14 @@ import {
   completed,
   madeId,
   type MadeIn,
+  notAsked,
   type Receipt,
   type Usually,
 } from '#event-sourcing';
 import { caseDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
 import { caseStream } from '../questions.js';
-import { askParties, askProfile, askSubject, notAsked, ownerOfCase } from './circumstances.js';
+import { askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
 type Made<Type extends StepType> = MadeIn<FieldsOf<Type>>;

@@ -1,6 +1,6 @@
 import { annulment, correction } from '#event-sourcing/decider';
 import { annotated, effective, revisedBy, standing } from '#event-sourcing/effective';
-import type { CorrectionFact, Recorded } from '#event-sourcing/event';
+import { type CorrectionFact, dayIn, type Recorded } from '#event-sourcing/event';
 import type { Phrase, Standing } from '#event-sourcing/refusals';
 import {
   broken,
@@ -112,10 +112,7 @@ function checkRevised(
   );
 }
 
-function dayOf(step: Recorded): unknown {
-  const occurs = caseEvents.all[step.type]?.occurs;
-  return occurs && step.data[occurs];
-}
+const dayOf = ({ type, data }: Recorded) => dayIn(caseEvents.all[type], data);
 
 const toldAnother: Phrase = {
   en: ' The written answer told another outcome.',

@@ -1,5 +1,5 @@
 import { grantFor } from '#casework';
-import { type Answered, type CommandRunner, referencesIn } from '#event-sourcing';
+import { type Answered, type CommandRunner, notAsked, referencesIn } from '#event-sourcing';
 import { partiesAreKnown, profileOf } from '#municipality';
 import type { Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
@@ -33,7 +33,7 @@ export async function askAround(
   const [grants, parties, profile] = await Promise.all([
     askCases(runner, tenant, [...cases, ...namedCases]),
     partiesAreKnown(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
-    asksProfile ? askProfile(runner, tenant, day) : { answer: undefined, basis: [] },
+    asksProfile ? askProfile(runner, tenant, day) : notAsked,
   ]);
   return {
     asked: {

@@ -36,12 +36,12 @@ function recordStep(
   state: Coordination,
   history: readonly Recorded[],
 ): readonly StepFact[] {
-  const { subjectId, grants, birthYear, groupPresupposesPlan } = rest;
+  const asked = { ...rest, today };
+  const { subjectId, grants, birthYear } = asked;
   const step = stepOf(type);
   const begins = step.beginning({ ...said, subjectId });
   if (begins) refuseUnconsented(state, begins.scope, today);
   basisRefusals.refuseIf(!partyIsKnown, 'unknown-party');
-  const asked = { subjectId, today, grants, birthYear, groupPresupposesPlan };
   step.admit(said, asked);
   const facts = step
     .decide(said, { state, history, asked })

@@ -1,21 +1,14 @@
 import type { Intent } from '#event-sourcing/decider';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
-import type { Grant, Grants } from './basis.js';
+import type { Grant } from './basis.js';
 import type { StepType } from './events.js';
+import type { Asked as AskedOnADay } from './step.js';
 
-/** What was asked elsewhere. */
-interface Asked {
-  readonly subjectId: string;
-  /** The person's year of birth, if it is known. */
-  readonly birthYear?: number | undefined;
-  /** What the cases that are named say now. */
-  readonly grants: Grants;
-}
+/** What was asked elsewhere; the day is the intent's own. */
+type Asked = Omit<AskedOnADay, 'today'>;
 interface AskedOfNamed extends Asked {
   /** Whether everybody whom it names is registered in the municipality. */
   readonly partyIsKnown: boolean;
-  /** What the profile says on that day, where a case is named for a member. */
-  readonly groupPresupposesPlan?: boolean | undefined;
 }
 
 /** Records one more step. */
@@ -39,7 +32,10 @@ export type CheckBasis = Intent<
 /** Puts right values in place of wrong ones in one event. */
 export type CorrectCoordinationEvent = Intent<'CorrectCoordinationEvent', AskedOfNamed & Correcting>;
 /** Says that an event, a correction or an annulment should not have been recorded. */
-export type AnnulCoordinationEvent = Intent<'AnnulCoordinationEvent', Asked & Annulling>;
+export type AnnulCoordinationEvent = Intent<
+  'AnnulCoordinationEvent',
+  Omit<Asked, 'groupPresupposesPlan'> & Annulling
+>;
 
 export type CoordinationIntent =
   RecordStep | DetectCoordinatorGap | CheckBasis | CorrectCoordinationEvent | AnnulCoordinationEvent;

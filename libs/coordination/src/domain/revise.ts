@@ -1,4 +1,3 @@
-import { basisRefusals } from './basis.js';
 import { annulment } from '#event-sourcing/decider';
 import { revisedBy, standing, standingFact } from '#event-sourcing/effective';
 import type { CorrectionFact, Recorded } from '#event-sourcing/event';
@@ -13,6 +12,7 @@ import {
   standingOf,
   whyBroken,
 } from '#event-sourcing/revise';
+import { basisRefusals } from './basis.js';
 import { refuseUnconsented } from './consent.js';
 import { type CoordinationEvent, coordinationEvents, stepOf } from './events.js';
 import { following } from './following.js';
@@ -33,10 +33,9 @@ export function correct(
   if (!correcting) return [];
   const { target, now, fact } = correcting;
   refuseIf(!data.partyIsKnown, 'unknown-party');
-  const { subjectId, grants, birthYear, groupPresupposesPlan } = data;
-  const asked = { subjectId, today, grants, birthYear, groupPresupposesPlan };
+  const asked = { ...data, today };
   stepOf(target.type).admit(data.changed, asked, now);
-  return revised(fact, target, history, { ...data, reasonCode: 'OTHER', today });
+  return revised(fact, target, history, { ...asked, reasonCode: 'OTHER' });
 }
 
 export function annul(

@@ -1,4 +1,4 @@
-import { type EventDeclaration, type Field, type Fields, id } from '#event-sourcing/event';
+import { dayIn, type EventDeclaration, type Field, type Fields, id } from '#event-sourcing/event';
 import {
   assertOccurs,
   type DataIn,
@@ -27,15 +27,15 @@ export interface Around {
   readonly grants: Grants;
   readonly end: Coordination;
 }
-/** What was asked elsewhere for a new step, or for a correction. */
+/** What was asked elsewhere for a new step, or for a correction, and the day. */
 export interface Asked {
   readonly subjectId: string;
   readonly today: string;
   readonly grants: Grants;
   /** The person's, if it is known. */
-  readonly birthYear: number | undefined;
+  readonly birthYear?: number | undefined;
   /** What the profile of that day says, where a case is named; undefined where it was not asked. */
-  readonly groupPresupposesPlan: boolean | undefined;
+  readonly groupPresupposesPlan?: boolean | undefined;
 }
 
 /** What holds of coordination's step beside what holds of any. */
@@ -80,8 +80,7 @@ export function step<
 ): Step<Type, F, Occurs, Said> {
   const { consent: scope } = rules;
   if (scope) assertOccurs(type, event);
-  const beginning = (data: Fact['data']) =>
-    scope && { scope, day: String(event.occurs && data[event.occurs]) };
+  const beginning = (data: Fact['data']) => scope && { scope, day: dayIn(event, data) ?? '' };
   return {
     ...declare(type, event, {
       ...rules,

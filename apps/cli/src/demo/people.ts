@@ -1,3 +1,5 @@
+import { syntheticNumber } from '../synthetic-number.js';
+
 /** Invented people: the names say so, and the numbers are of the synthetic kind (80 added to the month), which nobody has. */
 export interface Invented {
   readonly label: string;
@@ -13,7 +15,7 @@ const person = (label: string, givenName: string, familyName: string, birthDate:
   givenName,
   familyName,
   birthDate,
-  identityNumber: syntheticNumber(birthDate),
+  identityNumber: numberOf(birthDate),
 });
 
 export const people = {
@@ -36,21 +38,12 @@ export const people = {
   closed: person('closed', 'Skisse', 'Skissli', '1968-10-08'),
 } as const;
 
-/** A number with valid control digits for the date, in the range that the population register keeps for made-up people. */
-export function syntheticNumber(birthDate: string): string {
-  const [year = '', month = '', day = ''] = birthDate.split('-');
-  const date = `${day}${Number(month) + 80}${year.slice(2)}`;
-  const first = Number(year) < 2000 ? 100 : 900;
+/** The first number of somebody born on that day. */
+function numberOf(birthDate: string): string {
+  const first = birthDate < '2000' ? 100 : 900;
   for (let individual = first; individual < first + 100; individual += 1) {
-    const nine = `${date}${individual}`;
-    const k1 = controlDigit(nine, [3, 7, 6, 1, 8, 9, 4, 5, 2]);
-    const k2 = controlDigit(`${nine}${k1}`, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]);
-    if (k1 < 10 && k2 < 10) return `${nine}${k1}${k2}`;
+    const number = syntheticNumber(birthDate, individual);
+    if (number !== undefined) return number;
   }
   throw new Error(`No synthetic number for ${birthDate}`);
-}
-
-function controlDigit(digits: string, weights: readonly number[]): number {
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  return (11 - (sum % 11)) % 11;
 }

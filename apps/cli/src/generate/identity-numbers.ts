@@ -1,7 +1,6 @@
-const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2];
-const secondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
+import { syntheticNumber } from '../synthetic-number.js';
 
-/** Identity numbers that nobody has: made as those of the Tax Administration's test population, the month raised by 80. */
+/** Identity numbers of made-up people, each given once. */
 export class IdentityNumbers {
   private readonly given = new Map<string, number>();
 
@@ -13,25 +12,13 @@ export class IdentityNumbers {
 
   /** Another one each time; undefined when a day has no more. */
   bornOn(birthDate: string): string | undefined {
-    const date = `${birthDate.slice(8)}${Number(birthDate.slice(5, 7)) + 80}${birthDate.slice(2, 4)}`;
-    const isOf2000s = birthDate >= '2000';
+    const first = birthDate < '2000' ? 0 : 500;
     for (let next = this.given.get(birthDate) ?? this.part; next < 500; next += this.of) {
-      const number = withControlDigits(`${date}${String(isOf2000s ? 500 + next : next).padStart(3, '0')}`);
+      const number = syntheticNumber(birthDate, first + next);
       if (number === undefined) continue;
       this.given.set(birthDate, next + this.of);
       return number;
     }
     return undefined;
   }
-}
-
-function withControlDigits(nine: string): string | undefined {
-  const first = controlDigit(nine, firstWeights);
-  const second = controlDigit(`${nine}${first}`, secondWeights);
-  return first === 10 || second === 10 ? undefined : `${nine}${first}${second}`;
-}
-
-function controlDigit(digits: string, weights: readonly number[]): number {
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  return (11 - (sum % 11)) % 11;
 }

@@ -3,9 +3,6 @@ const dayMs = 86_400_000;
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
-
 /** That day, or the Monday after a weekend. */
 export function workingDay(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -120,9 +120,3 @@ function removing(projection: Projection, build: Build, first: number): string {
         and ((${key}) in (select * from unnest($${first + 1}::text[], $${first + 2}::text[]))
           or stream = any ($${first + 3}::text[]) and (${key}) not in (select ${key} from ${name}_rows)))`;
 }
-
-/** Clears streams that are about to be written anew. */
-export async function deleteStreams(db: Queryable, build: Build, streams: readonly string[]): Promise<void> {
-  if (streams.length === 0) return;
-  await db.query(`delete from ${tableOf(build)} where stream = any ($1::text[])`, [streams]);
-}

@@ -1,4 +1,4 @@
-import type { EventDeclaration, Fields } from './event.js';
+import { dayIn, type EventDeclaration, type Fields } from './event.js';
 import { madeId } from './ids.js';
 import type { CommandContext } from './command-runner.js';
 
@@ -15,16 +15,16 @@ export type NamedIn<F extends Fields> =
 
 /** What was told of an event, with the ids that it gives and its day. */
 export function completed(
-  { fields, occurs }: EventDeclaration,
+  declaration: EventDeclaration,
   told: Data,
   { commandId, today }: CommandContext,
 ): { readonly ids: Readonly<Record<string, string>>; readonly day: string; readonly said: Data } {
+  const { fields, occurs } = declaration;
   const ids: Record<string, string> = {};
   for (const [name, { makes }] of Object.entries(fields)) {
     const id = told[name];
     if (makes !== undefined) ids[name] = typeof id === 'string' ? id : madeId(commandId, makes);
   }
-  const on = occurs && told[occurs];
-  const day = typeof on === 'string' ? on : today;
+  const day = dayIn(declaration, told) ?? today;
   return { ids, day, said: { ...told, ...ids, ...(occurs !== undefined && { [occurs]: day }) } };
 }

@@ -1,3 +1,4 @@
+import { perSecond } from './embedded-node/reads.js';
 import { openGround, wanted } from './history/ground.js';
 import {
   byClient,
@@ -6,7 +7,6 @@ import {
   followedByUs,
   measured,
   parsedByUs,
-  perSecond,
   type Read,
   type Way,
 } from './history/reading.js';

@@ -1,7 +1,8 @@
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { perSecond } from './embedded-node/reads.js';
 import { eventsTable, overviewByHand, plainPool } from './history/by-hand.js';
 import { type Ground, openGround, type Ran, wanted } from './history/ground.js';
-import { byClient, byUs, measured, perSecond, type Read } from './history/reading.js';
+import { byClient, byUs, measured, type Read } from './history/reading.js';
 import type { BenchTable } from './table.js';
 
 const rounds = 3;

@@ -1,16 +1,13 @@
-import { EventStoreDBClient, START } from '@eventstore/db-client';
 import type { EventStore } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import type { KillableNode } from '../../contract/killable-node.js';
+import { type Done, readAll, subscribeToAll } from '../embedded-node/reads.js';
 
 /** Events, time, and processor time of the reader and of the node. */
-export interface Read {
-  readonly events: number;
-  readonly ms: number;
+export interface Read extends Done {
   readonly cpuUs: number;
   readonly nodeUs: number;
 }
-export const perSecond = ({ events, ms }: Pick<Read, 'events' | 'ms'>) => (events * 1000) / ms;
 
 /** Goes through the log in one way, in this process. */
 export type Way = (node: KillableNode, most: number) => Promise<number>;
@@ -26,24 +23,11 @@ export async function measured(way: Way, node: KillableNode, most: number): Prom
   return { events, ms, cpuUs: user + system, nodeUs };
 }
 
-export const byClient: Way = async ({ connectionString }, most) => {
-  const client = EventStoreDBClient.connectionString(connectionString);
-  let count = 0;
-  for await (const { event } of client.readAll({ maxCount: most })) if (event) count += 1;
-  await client.dispose();
-  return count;
-};
+export const byClient: Way = async ({ connectionString }, most) =>
+  (await readAll(connectionString, most)).events;
 
-export const followedByClient: Way = async ({ connectionString }, most) => {
-  const client = EventStoreDBClient.connectionString(connectionString);
-  let count = 0;
-  for await (const { event } of client.subscribeToAll({ fromPosition: START })) {
-    if (event) count += 1;
-    if (count === most) break;
-  }
-  await client.dispose();
-  return count;
-};
+export const followedByClient: Way = async ({ connectionString }, most) =>
+  (await subscribeToAll(connectionString, most)).events;
 
 const withStore = async (
   { connectionString }: KillableNode,

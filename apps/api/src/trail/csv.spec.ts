@@ -1,30 +1,57 @@
-import { csvOf } from './csv.js';
+import fc from 'fast-check';
+import { csvOf, type Delimiter } from './csv.js';
 
 describe('a CSV', () => {
-  it('quotes what has commas, quotes and lines, and keeps formulas from running', () => {
-    expect(
-      csvOf(
-        ['a', 'b'],
-        [
-          ['x, "y"', '=1+1'],
-          ['line\nline', 'ø'],
-        ],
-      ),
-    ).toBe('\ufeffa,b\r\n"x, ""y""",\'=1+1\r\n"line\nline",ø\r\n');
+  it('E2 quotes what has delimiters, quotes and lines, and begins with a byte order mark', () => {
+    const rows = [
+      ['x; "y"', 'a,b'],
+      ['line\nline', 'ø'],
+    ];
+    expect(csvOf(['a', 'b'], rows, ';')).toBe('\ufeffa;b\r\n"x; ""y""";"a,b"\r\n"line\nline";ø\r\n');
+    expect(csvOf(['a', 'b'], [['x', 'y']], ',')).toBe('\ufeffa,b\r\nx,y\r\n');
   });
 
   it.each([
+    ['=1+1', `'=1+1`],
+    ['+47', `'+47`],
+    ['-1', `'-1`],
+    ['@SUM(A1)', `'@SUM(A1)`],
+    ['\t=1', `"'\t'=1"`],
+    ['\r1', `"'\r1"`],
     ['x;=1+1;y', `"x;'=1+1;y"`],
     ['x; @SUM(A1)', `"x; '@SUM(A1)"`],
+    ['x,=1', `"x,'=1"`],
+    ['x|=1', `x|'=1`],
     ['x\n-1', `"x\n'-1"`],
-    ['\t=1', `'\t=1`],
+    [';"=1+1;', `";""'=1+1;"`],
+    [`'=1`, `''=1`],
+    [' \u00a0\u200b=1', ` \u00a0\u200b'=1`],
+    ['＝1', `'＝1`],
     ['2026-03-02; e-post', '"2026-03-02; e-post"'],
-  ])('keeps formulas from running where a semicolon parts the cells: %j', (text, written) => {
-    expect(csvOf([text], [])).toBe(`\ufeff${written}\r\n`);
+    ['a = b - c', 'a = b - c'],
+  ])('E2 lets no cell start a formula: %j', (text, written) => {
+    expect(csvOf([text], [], ';')).toBe(`\ufeff${written}\r\n`);
   });
 
-  it.each(['=', '+', '-', '@', '\t', '\r'])('marks a text as text that begins with %j', (first) => {
-    const [, cell] = csvOf([], [[`${first}1`]]).split('\r\n', 2);
-    expect(cell).toBe(first === '\r' ? `"'\r1"` : `'${first}1`);
+  it('E2 has no formula in it however its cells are parted', () => {
+    const letters = fc.constantFrom(...'=+-@\t\r\n;,|"\' \u00a0\u200b\ufeffa1＝'.split(''));
+    const text = fc.string({ unit: letters, maxLength: 12 });
+    const delimiter = fc.constantFrom<Delimiter>(';', ',');
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 1 })), delimiter, (rows, between) => {
+        const written = csvOf(['a'], rows, between);
+        for (const part of written.split(/[;,|\t\r\n]/)) {
+          expect(part).not.toMatch(/^[\s"\p{Cf}]*[=+\-@＝]/u);
+        }
+      }),
+    );
   });
+
+  it.each([' ', ';', '=', '"', '; ', ';=', '\r\n'])(
+    'B4 is written in one walk over %j again and again',
+    (part) => {
+      const text = part.repeat(500_000);
+      expect(csvOf([text], [], ';').length).toBeGreaterThan(text.length);
+    },
+  );
 });

@@ -1,13 +1,42 @@
-/** RFC 4180, with a byte order mark so that spreadsheets read æ, ø and å. */
-export function csvOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `\ufeff${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+/** What parts the cells of a CSV: spreadsheets with a decimal comma, as in Norwegian, expect the semicolon. */
+export const delimiters = [';', ','] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** RFC 4180 but for the delimiter, with a byte order mark so that spreadsheets read æ, ø and å. */
+export function csvOf(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  delimiter: Delimiter,
+): string {
+  return `\ufeff${[header, ...rows].map((row) => `${row.map(cell).join(delimiter)}\r\n`).join('')}`;
 }
 
+const cell = (text: string): string => {
+  const harmless = withoutFormulas(text);
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+};
+
+/** Also as wide letters of East Asian keyboards write them. */
+const beginsFormula = /[=+\-@\t\r＝＋－＠]/u;
+const partsCells = /[;,|\t\r\n]/;
+/** What a reader may drop from the front of a cell: white space, quotation marks, what nobody sees. */
+const mayBeDropped = /[\s"'\p{Cf}\p{Cc}]/u;
+
 /**
- * A text that a spreadsheet would take for a formula is marked as text (OWASP: CSV injection); also behind a line break or a semicolon,
- * which parts the cells where a comma is the decimal sign, as in Norwegian, whatever the quotation marks say.
+ * Marks as text what a spreadsheet would take for a formula (OWASP: CSV injection): at the front, and behind whatever could part cells for
+ * a reader with another delimiter or no sense of quotation marks. One walk over the text.
  */
-function cell(text: string): string {
-  const harmless = text.replaceAll(/^(?=[=+\-@\t\r])|(?<=[;\r\n]\s*)(?=[=+\-@])/g, "'");
-  return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+function withoutFormulas(text: string): string {
+  let harmless = '';
+  let isFront = true;
+  for (const letter of text) {
+    if (isFront && beginsFormula.test(letter)) {
+      harmless += `'`;
+      isFront = false;
+    }
+    harmless += letter;
+    if (partsCells.test(letter)) isFront = true;
+    else if (!mayBeDropped.test(letter)) isFront = false;
+  }
+  return harmless;
 }

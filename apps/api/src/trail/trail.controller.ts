@@ -10,7 +10,9 @@ import { formatIn } from '../reading/accept.js';
 import { PageQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { code, date, instant, list, object, oneOf, orNull, page, personal, text } from '../reading/shape.js';
+import { isText, OptionalField, rule } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
+import { type Delimiter, delimiters } from './csv.js';
 import { trailCsv } from './trail.csv.js';
 import { CaseTrailQuery } from './trail.query.js';
 
@@ -59,6 +61,18 @@ const trailAnswer = page({
 
 const mostInOne = 200;
 
+class TrailPage extends PageQuery {
+  @OptionalField()
+  @rule(
+    'delimiter',
+    'must be a semicolon or a comma',
+    (value) => isText(value) && delimiters.includes(value as Delimiter),
+    { type: 'string', enum: [...delimiters], default: ';' },
+    'What parts the cells of a CSV',
+  )
+  delimiter?: Delimiter;
+}
+
 /** Who did what, when and why: the answer to a complaint. */
 @ApiTags('cases')
 @Roles('CASEWORKER', 'LEADER', 'AUDITOR', 'COORDINATOR')
@@ -77,7 +91,7 @@ export class TrailController {
   async trail(
     @InExchange() { request, reply }: Exchange,
     @Id('caseId') caseId: string,
-    @ValidQuery(PageQuery) { readAfter, after, limit }: PageQuery,
+    @ValidQuery(TrailPage) { readAfter, after, limit, delimiter = ';' }: TrailPage,
   ) {
     const format = formatIn(request.headers.accept);
     reply.header('Vary', 'Accept, Accept-Language');
@@ -91,6 +105,6 @@ export class TrailController {
     reply
       .type('text/csv; charset=utf-8')
       .header('Content-Disposition', 'attachment; filename="audit-trail.csv"');
-    return trailCsv(trail.entries, trail.language);
+    return trailCsv(trail.entries, trail.language, delimiter);
   }
 }

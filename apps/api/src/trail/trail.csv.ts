@@ -3,7 +3,7 @@ import { actorRoles } from '#personal-data';
 import { inLanguage } from '#projections/audit-trail/norwegian';
 import { units } from '#vocabulary';
 import type { Language } from '../reading/language.js';
-import { csvOf } from './csv.js';
+import { csvOf, type Delimiter } from './csv.js';
 import { nameIn, shownIn, type ToldEntry } from './trail.entries.js';
 
 // Swedish writes times as a spreadsheet reads them: 2026-03-02 09:30:00.
@@ -44,10 +44,11 @@ const headers: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** The trail as a spreadsheet takes it; struck-out entries stay, saying by whom, when and why. */
-export const trailCsv = (entries: readonly ToldEntry[], language: Language): string =>
+export const trailCsv = (entries: readonly ToldEntry[], language: Language, delimiter: Delimiter): string =>
   csvOf(
     headers[language],
     entries.map((entry) => rowOf(entry, language)),
+    delimiter,
   );
 
 const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Language) => [

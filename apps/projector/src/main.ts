@@ -1,6 +1,8 @@
+import { outliveReaders } from '#apps/lost-readers';
 import { configFrom } from './config.js';
 import { startProjectorApp } from './start.js';
 
+outliveReaders();
 const log = (line: string) => void process.stdout.write(`${line}\n`);
 
 try {

@@ -1,25 +1,40 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const maxBytes = 10 * 1024 * 1024;
 
-/** Takes lines into a file that is put aside as `<file>.1` at 10 MB, the one before it dropped. */
+/**
+ * Takes lines into a file that is put aside as `<file>.1` at 10 MB, the one before it dropped. Never fails: lines that cannot be written
+ * are counted, and the file says how many were lost when it can be written again, also after it or its folder was deleted.
+ */
 export function logFile(file: string): (line: string) => void {
-  mkdirSync(dirname(file), { recursive: true });
-  let bytes = existsSync(file) ? statSync(file).size : 0;
   let waiting: string[] = [];
+  let lost = 0;
   const flush = () => {
-    const text = `${waiting.join('\n')}\n`;
+    const lines = waiting;
     waiting = [];
-    if (bytes > maxBytes) {
-      renameSync(file, `${file}.1`);
-      bytes = 0;
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      if (lengthOf(file) > maxBytes) renameSync(file, `${file}.1`);
+      const all = lost > 0 ? [linesLost(lost), ...lines] : lines;
+      appendFileSync(file, `${all.join('\n')}\n`, { mode: 0o600 });
+      lost = 0;
+    } catch {
+      lost += lines.length;
     }
-    bytes += Buffer.byteLength(text);
-    appendFileSync(file, text, { mode: 0o600 });
   };
   return (line) => {
     // One write for all that a turn of the event loop has to say.
     if (waiting.push(line) === 1) setImmediate(flush);
   };
 }
+
+const lengthOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+const linesLost = (count: number) =>
+  JSON.stringify({
+    time: new Date().toISOString(),
+    level: 'error',
+    message: 'lines could not be written',
+    count,
+  });

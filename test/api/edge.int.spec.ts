@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { type Answer, ApiClient } from '../support/api-client.js';
+import { type Answer, ApiClient, demoKey } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 const application = {
@@ -218,7 +218,7 @@ describe('the edge of the API', () => {
   });
 
   describe('a demonstration token', () => {
-    const asked = { role: 'CASEWORKER', municipality: '1576' };
+    const asked = { key: demoKey, role: 'CASEWORKER', municipality: '1576' };
 
     it.each([
       ['through a proxy', { 'x-forwarded-for': '10.0.0.1' }],
@@ -245,6 +245,12 @@ describe('the edge of the API', () => {
       );
     });
 
+    it('B6 is not given without the start key, also where a proxy rewrites Host', async () => {
+      const answer = await new ApiClient(app.url).post('/demo/token', { ...asked, key: 'another' });
+      expectProblem(answer, 401, 'unauthenticated');
+      expect(answer.body.detail).toContain('start key');
+    });
+
     it('is not given under another host name', async () => {
       const { port } = new URL(app.url);
       const body = JSON.stringify(asked);
@@ -268,8 +274,9 @@ describe('the edge of the API', () => {
     });
 
     it.each([
-      [{ role: 'ADMIN', municipality: '1576' }, 'role'],
-      [{ role: 'LEADER' }, 'municipality'],
+      [{ ...asked, role: 'ADMIN' }, 'role'],
+      [{ key: demoKey, role: 'LEADER' }, 'municipality'],
+      [{ role: 'LEADER', municipality: '1576' }, 'key'],
       [{ ...asked, sub: 'a b' }, 'sub'],
     ])('is not given for %j', async (body, path) => {
       const answer = await new ApiClient(app.url).post('/demo/token', body);

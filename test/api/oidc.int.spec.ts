@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { oidcFromEnv } from '#apps/api/src/config';
 import { createApi } from '#apps/api/src/create-api';
-import { ApiClient } from '../support/api-client.js';
+import { ApiClient, demoKey } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done } from './procedure.js';
 
@@ -182,6 +182,7 @@ describe('with a provider', () => {
 
   it('no demonstration token is given', async () => {
     const answer = await new ApiClient(app.url).post('/demo/token', {
+      key: demoKey,
       role: 'CASEWORKER',
       municipality: '1576',
     });
@@ -189,11 +190,11 @@ describe('with a provider', () => {
   });
 
   it('no demonstration token is given by another process on the same data, whatever it was started with', async () => {
-    const other = await createApi(app.parts, { demoAllowed: true, log: () => {} });
+    const other = await createApi(app.parts, { demoKey, log: () => {} });
     await other.listen(0, '127.0.0.1');
     try {
       const client = new ApiClient(await other.getUrl());
-      const asked = { role: 'CASEWORKER', municipality: '1576' };
+      const asked = { key: demoKey, role: 'CASEWORKER', municipality: '1576' };
       expect(await client.post('/demo/token', asked)).toMatchObject({ status: 404 });
       expect(await client.get('/v1/cases')).toMatchObject({ status: 401 });
     } finally {
@@ -211,10 +212,10 @@ describe('demonstration', () => {
     const app = await startTestApp({ tenants: [] });
     try {
       const client = new ApiClient(app.url);
-      const asked = { role: 'CASEWORKER', municipality: '1576' };
+      const asked = { key: demoKey, role: 'CASEWORKER', municipality: '1576' };
       expect(await client.post('/demo/token', asked)).toMatchObject({ status: 201 });
       const oidc = oidcFromEnv({ OIDC_ISSUER: 'https://login.example' });
-      const other = await createApi(app.parts, { demoAllowed: false, ...(oidc && { oidc }), log: () => {} });
+      const other = await createApi(app.parts, { ...(oidc && { oidc }), log: () => {} });
       await other.close();
       expect(await client.post('/demo/token', asked)).toMatchObject({ status: 404 });
     } finally {

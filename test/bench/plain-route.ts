@@ -47,7 +47,7 @@ await pool.query(
 @Module({ controllers: [PlainController], providers: [{ provide: 'POOL', useValue: pool }] })
 class PlainModule {}
 
-const issuer = await DemoIssuer.start();
+const issuer = await DemoIssuer.start('plain');
 const adapter = apiAdapter();
 authenticate(adapter.getInstance(), issuer);
 const app = await NestFactory.create<NestFastifyApplication>(PlainModule, adapter, {

@@ -34,8 +34,9 @@ export async function standalone(dataDir: string, stops: Stops): Promise<Server>
   });
   stops.push(() => ended(child, () => child.kill('SIGTERM')));
   const line = await firstLine(child);
-  const url = line.split(' ').at(-1) ?? '';
-  return { url, token: await demoToken(url, 'CASEWORKER'), pids: [child.pid ?? 0] };
+  const { origin, hash } = new URL(line.split(' ').at(-1) ?? '');
+  const key = hash.replace('#key=', '');
+  return { url: origin, token: await demoToken(origin, key, 'CASEWORKER'), pids: [child.pid ?? 0] };
 }
 
 /** The plain baseline: its own PostgreSQL, and a route that does one durable INSERT of so many bytes (plain-route.ts). */
@@ -64,6 +65,7 @@ export async function plainRoute(dataDir: string, bytes: number, stops: Stops): 
 /** A token for demonstration, of the login that plays the role unless another is named. */
 export async function demoToken(
   url: string,
+  key: string,
   role: string,
   municipality = '1576',
   sub?: string,
@@ -71,7 +73,7 @@ export async function demoToken(
   const answer = await fetch(new URL('/demo/token', url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ role, municipality, ...(sub !== undefined && { sub }) }),
+    body: JSON.stringify({ key, role, municipality, ...(sub !== undefined && { sub }) }),
   });
   const { accessToken } = (await answer.json()) as { accessToken: string };
   return accessToken;

@@ -13,6 +13,9 @@ export interface Sending {
   readonly raw?: string | Uint8Array;
 }
 
+/** The start key of applications under test. */
+export const demoKey = 'the-start-key-of-a-test';
+
 /** One person at a keyboard: a token and the address of the API. */
 export class ApiClient {
   constructor(
@@ -21,8 +24,14 @@ export class ApiClient {
   ) {}
 
   /** With a token for demonstration. */
-  static async as(url: string, role: string, municipality = '1576', sub?: string): Promise<ApiClient> {
-    const { body, status } = await new ApiClient(url).post('/demo/token', { role, municipality, sub });
+  static async as(
+    url: string,
+    role: string,
+    municipality = '1576',
+    sub?: string,
+    key = demoKey,
+  ): Promise<ApiClient> {
+    const { body, status } = await new ApiClient(url).post('/demo/token', { key, role, municipality, sub });
     if (status !== 201) throw new Error(`No token: ${status} ${JSON.stringify(body)}`);
     return new ApiClient(url, body.accessToken as string);
   }

@@ -9,6 +9,7 @@ import { startEngine } from '#apps/projector/src/engine';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { seedProfile, shippedProfile } from '#municipality/application/index';
+import { demoKey } from './api-client.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 export interface TestAppOptions {
@@ -82,7 +83,7 @@ export async function startTestApp({
     for (const tenant of tenants) await seedAure(parts, tenant);
 
     const app = await createApi(parts, {
-      demoAllowed: true,
+      demoKey,
       log,
       ...(oidc && { oidc }),
       ...(readAfterWaitMs !== undefined && { readAfterWaitMs }),

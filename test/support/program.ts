@@ -1,8 +1,9 @@
 import { afterAll } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readDemoKey } from '#apps/standalone/src/demo-key';
 import { runningPostmaster } from '#postgres/embedded/postmaster';
 import { type Answer, ApiClient, type Sending } from './api-client.js';
 import { postgresHome } from './postgres-home.js';
@@ -88,7 +89,7 @@ export async function startProgram({
   const ready = new Promise<string>((resolve) => {
     child.stdout?.on('data', () => {
       const [, address] = /^Samspor is ready on (\S+)$/m.exec(stdout()) ?? [];
-      if (address !== undefined) resolve(address);
+      if (address !== undefined) resolve(new URL(address).origin);
     });
   });
   const url = await Promise.race([ready, stopped.then((ended) => Promise.reject(new DidNotStart(ended)))]);
@@ -105,7 +106,8 @@ export async function startProgram({
       return stopped;
     },
     async token(role, municipality = '1576', sub) {
-      const { token = '' } = await ApiClient.as(url, role, municipality, sub);
+      const key = existsSync(join(dataDir, 'demo-key')) ? readDemoKey(dataDir) : 'none';
+      const { token = '' } = await ApiClient.as(url, role, municipality, sub, key);
       return token;
     },
     request: (method, path, { token, body, ...sending } = {}) =>

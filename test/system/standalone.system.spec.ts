@@ -3,6 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRuntime } from '#apps/standalone/src/data-dir';
+import { readDemoKey } from '#apps/standalone/src/demo-key';
 import { type EmbeddedEventStore, startEmbeddedEventStore } from '#embedded-eventstore';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { shippedProfile } from '#municipality/application/index';
@@ -19,6 +20,7 @@ import {
   startProgram,
 } from '../support/program.js';
 import { type Provider, startProvider } from '../support/provider.js';
+import { Shell } from '../support/shell.js';
 import { eventually } from '../support/wait.js';
 
 const bootMs = 120_000;
@@ -88,7 +90,9 @@ describe('the program on one data folder', () => {
   }, bootMs);
 
   it('says in one line of its output where it listens, and that the event store is for trials', () => {
-    expect(program.stdout()).toBe(`Samspor is ready on ${program.url}\n`);
+    expect(program.stdout()).toBe(
+      `Samspor is ready on ${program.url}/#key=${readDemoKey(program.dataDir)}\n`,
+    );
     expect(program.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(program.stderr()).toContain('embedded event store: for development, demonstration and a trial');
   });
@@ -120,7 +124,12 @@ describe('the program on one data folder', () => {
     const { code, stdout, stderr } = await cli(['demo'], { DATA_DIR: dataDir });
     expect([code, stderr]).toEqual([0, '']);
     told.push(...stdout.trimEnd().split('\n'));
+    const look = told.pop() ?? '';
     expect(told).toHaveLength(12);
+
+    const shell = new Shell();
+    expect(await shell.run(look.replace('Look at the cases: ', ''))).toContain('"cases":[{"caseId":');
+    await shell.end();
 
     const token = await program.token('CASEWORKER');
     await eventually(async () => {
@@ -211,11 +220,14 @@ describe('the program on one data folder', () => {
   describe('started again with --demo', () => {
     beforeAll(async () => {
       program = await startProgram({ dataDir, args: ['--demo'] });
-      await eventually(() => expect(program.stdout().trimEnd().split('\n')).toHaveLength(13));
+      await eventually(() => expect(program.stdout().trimEnd().split('\n')).toHaveLength(14));
     }, bootMs);
 
     it('plays what was played before, which changes nothing', async () => {
-      expect(program.stdout()).toBe(`Samspor is ready on ${program.url}\n${told.join('\n')}\n`);
+      const [ready, ...lines] = program.stdout().trimEnd().split('\n');
+      expect(ready).toBe(`Samspor is ready on ${program.url}/#key=${readDemoKey(dataDir)}`);
+      expect(lines.slice(0, -1)).toEqual(told);
+      expect(lines.at(-1)).toContain(`${program.url}/v1/cases`);
       expect(await eventsOf(program)).toEqual(events);
       expect(await answersOf(program, await program.token('CASEWORKER'))).toEqual(answers);
     });

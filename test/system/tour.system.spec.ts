@@ -15,10 +15,10 @@ describe('the tour in README', () => {
   afterAll(() => shell.end());
 
   beforeAll(async () => {
-    const { url, request, token } = await startProgram();
+    const { url, dataDir, request, token } = await startProgram();
     const worker = await token('CASEWORKER');
     for (const { commands } of steps) {
-      const answer = await shell.run(commands.replace(address, url));
+      const answer = await shell.run(commands.replace(address, url).replace('.data/', `${dataDir}/`));
       answers.push(answer);
       // A busy machine may answer the next query with "later": only patience differs from somebody who types.
       const [, readAfter] = /"readAfter":"([\w-]+)"(?![^]*"readAfter")/.exec(answer) ?? [];

@@ -14,6 +14,7 @@ import { DemoTokenController } from './auth/demo-token.controller.js';
 import { TokenVerifier } from './auth/login.js';
 import { Logins } from './auth/logins.js';
 import { RolesGuard } from './auth/roles.guard.js';
+import { SearchBrake } from './auth/search-brake.js';
 import { CaseSteps } from './cases/case-steps.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -127,6 +128,7 @@ export class ApiModule {
         LikelyDoubles,
         Logins,
         Reading,
+        SearchBrake,
         ...commandHandlers,
         ...queryHandlers,
       ],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Role, viewerRoles } from '#personal-data';
 
 /** Where tokens come from and how they are read. */
@@ -11,15 +12,23 @@ export interface OidcConfig {
   readonly roleMap: Readonly<Record<string, Role>>;
   readonly municipalityClaim: string;
   readonly unitsClaim: string;
+  /** Seconds that a token may be given for. */
+  readonly longestLife: number;
+  /** What we are known by to the provider; then each token is asked about when it is checked. */
+  readonly introspection?: { readonly clientId: string; readonly clientSecret: string };
 }
 
 export interface ApiConfig {
-  /** Absent: this process is its own issuer for demonstration, where `demoAllowed`. */
   readonly oidc?: OidcConfig;
-  /** False on data that were once served with a provider: a demonstration token would open them to anyone on the machine. */
-  readonly demoAllowed: boolean;
+  /**
+   * Without a provider this process issues tokens for demonstration to whoever has this key. Absent: to nobody, as on data that were once
+   * served with a provider.
+   */
+  readonly demoKey?: string;
   /** Takes one line of log; standard output when absent. */
   readonly log?: (line: string) => void;
+  /** How many searches for persons a login has in a minute; 60 when absent. */
+  readonly searchesPerMinute?: number;
   /** How long a query waits for what `readAfter` names, in milliseconds; 2,000 when absent. */
   readonly readAfterWaitMs?: number;
   /** How long closing waits for requests under way, in milliseconds; 5,000 when absent. */
@@ -50,7 +59,25 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
     roleMap: roleMapFrom(text('OIDC_ROLE_MAP')),
     municipalityClaim: text('OIDC_MUNICIPALITY_CLAIM') ?? 'municipality',
     unitsClaim: text('OIDC_UNITS_CLAIM') ?? 'units',
+    longestLife: secondsFrom(text('OIDC_LONGEST_TOKEN') ?? '86400'),
+    ...introspectionFrom(text('OIDC_CLIENT_ID'), text('OIDC_CLIENT_SECRET_FILE')),
   };
+}
+
+function secondsFrom(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new Error(`OIDC_LONGEST_TOKEN is "${text}"; it must be a number of seconds, such as 86400 for a day`);
+}
+
+function introspectionFrom(
+  clientId: string | undefined,
+  secretFile: string | undefined,
+): Pick<OidcConfig, 'introspection'> {
+  if (clientId === undefined && secretFile === undefined) return {};
+  if (clientId === undefined || secretFile === undefined) {
+    throw new Error('OIDC_CLIENT_ID and OIDC_CLIENT_SECRET_FILE belong together: set both or neither');
+  }
+  return { introspection: { clientId, clientSecret: readFileSync(secretFile, 'utf8').trim() } };
 }
 
 function algorithmsFrom(text: string | undefined): readonly string[] {

@@ -9,6 +9,7 @@ import type { TokenVerifier } from './auth/login.js';
 import { noTokens } from './auth/no-tokens.js';
 import { OidcVerifier } from './auth/token-verifier.js';
 import type { ApiConfig } from './config.js';
+import { serveFrontPage } from './front-page.js';
 import { HttpMetrics } from './observability/metrics.js';
 import { NestLog } from './observability/nest-log.js';
 import { observeRequests } from './observability/request-log.js';
@@ -16,6 +17,7 @@ import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { apiAdapter } from './server/adapter.js';
 import { headEveryAnswer } from './server/answers.js';
+import { boundEachLogin } from './server/at-once.js';
 import { closeWithin } from './server/closing.js';
 import { refuseUnfitHeaders } from './server/fit-headers.js';
 import { Routes } from './server/routes.js';
@@ -35,6 +37,7 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   closeWithin(instance, config.closeWithinMs ?? patienceMs);
   refuseUnfitHeaders(instance);
   authenticate(instance, verifier);
+  boundEachLogin(instance);
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.register(parts, config, { verifier, metrics }),
     adapter,
@@ -42,14 +45,15 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   );
   app.useGlobalFilters(new ProblemFilter((path) => routes.methodsOf(path)));
   serveOpenApi(app);
+  serveFrontPage(app);
   await app.init();
   return app;
 }
 
-async function verifierFor({ oidc, demoAllowed }: ApiConfig, provider: ProviderMark): Promise<TokenVerifier> {
+async function verifierFor({ oidc, demoKey }: ApiConfig, provider: ProviderMark): Promise<TokenVerifier> {
   if (oidc !== undefined) {
     await provider.set();
     return new OidcVerifier(oidc);
   }
-  return demoAllowed && !(await provider.stands()) ? DemoIssuer.start() : noTokens;
+  return demoKey !== undefined && !(await provider.stands()) ? DemoIssuer.start(demoKey) : noTokens;
 }

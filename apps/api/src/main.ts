@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { listeningOn } from '#apps/listening';
+import { outliveReaders } from '#apps/lost-readers';
 import { serverConfigFrom } from '#apps/server-config';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { composeApi } from './compose.js';
@@ -8,6 +9,7 @@ import { createApi } from './create-api.js';
 
 // The API by itself, beside a projector of its own (docker/compose.yaml). This file alone handles signals.
 
+outliveReaders();
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 async function start(): Promise<() => Promise<void>> {
@@ -18,7 +20,7 @@ async function start(): Promise<() => Promise<void>> {
   const { eventStoreUrl, host, port, ...addresses } = serverConfigFrom(process.env, 'The API');
   const store = connectEventStore(eventStoreUrl);
   const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
-  const app = await createApi(parts, { oidc, demoAllowed: false });
+  const app = await createApi(parts, { oidc });
   await app.listen(port, host);
   log(`The API listens on ${listeningOn(await app.getUrl(), host)}`);
   return async () => {

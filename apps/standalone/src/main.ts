@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { listeningOn } from '#apps/listening';
+import { outliveReaders } from '#apps/lost-readers';
 import { readConfig } from './config.js';
-import { startStandalone } from './standalone.js';
+import { type Standalone, startStandalone } from './standalone.js';
 
 // This file alone handles signals: Nest's own hooks would end the process before its siblings are closed.
+outliveReaders();
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 const starting = (async () => {
@@ -33,18 +35,29 @@ try {
     log(`Samspor stops: ${error.message}`);
     stop(1);
   });
-  process.stdout.write(`Samspor is ready on ${listeningOn(app.url, app.host)}\n`);
-  if (process.argv.includes('--demo')) await demonstrate(app.url);
+  process.stdout.write(`Samspor is ready on ${listeningOn(addressOf(app), app.host)}\n`);
+  if (process.argv.includes('--demo')) await demonstrate(app);
 } catch (error) {
   log(`Samspor did not start: ${messageOf(error)}`);
   process.exit(1);
 }
 
+/** With the start key behind a #, where a browser keeps it to itself. */
+function addressOf({ url, demoKey }: Pick<Standalone, 'url' | 'demoKey'>): string {
+  return demoKey === undefined ? url : `${url}/#key=${demoKey}`;
+}
+
 /** A demonstration that cannot be played is no reason to stop. */
-async function demonstrate(url: string): Promise<void> {
-  const { playDemo } = await import('#apps/cli/src/demo/play');
+async function demonstrate({ url, dataDir }: Standalone): Promise<void> {
+  const [{ playDemo }, { howToLook }, { readDemoKey }] = await Promise.all([
+    import('#apps/cli/src/demo/play'),
+    import('#apps/cli/src/demo/look'),
+    import('./demo-key.js'),
+  ]);
+  const tell = (line: string) => process.stdout.write(`${line}\n`);
   try {
-    await playDemo(url, (line) => process.stdout.write(`${line}\n`));
+    await playDemo({ url, demoKey: () => readDemoKey(dataDir) }, tell);
+    tell(howToLook(url, dataDir));
   } catch (error) {
     if (!stopping) log(`The demonstration was not played: ${messageOf(error)}`);
   }

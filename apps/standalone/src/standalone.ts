@@ -6,6 +6,7 @@ import { startProjectorWorker } from '#apps/projector/src/host';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import type { StandaloneConfig } from './config.js';
 import { type DataDir, demonstrationAllowed, openDataDir } from './data-dir.js';
+import { demoKeyIn } from './demo-key.js';
 import { logFile } from './log-file.js';
 import { startPlatform } from './platform.js';
 import { assertPortFree, portTaken } from './port.js';
@@ -14,6 +15,9 @@ import { seedDemonstration } from './seed.js';
 export interface Standalone {
   /** Where the API listens: `http://127.0.0.1:3000`. */
   readonly url: string;
+  readonly dataDir: string;
+  /** Who has it gets tokens for demonstration; absent where there are none. */
+  readonly demoKey?: string;
   /** Resolves when a part ended by itself: nothing can be relied on any more, and the caller should stop. */
   readonly failed: Promise<Error>;
   /** Answers what is under way, then closes everything in the opposite order of its start. */
@@ -76,17 +80,27 @@ async function startOn(
   const { oidc } = config;
   const demoAllowed =
     demonstrationAllowed(dataDir.path, oidc !== undefined) && !(await parts.vault.provider.stands());
+  const demoKey = demoAllowed ? demoKeyIn(dataDir.path) : undefined;
   if (demoAllowed) await seedDemonstration(parts.runner);
   else if (oidc === undefined) log(nobodyComesIn);
   const requests = logFile(join(dataDir.path, 'logs', 'requests.log'));
-  const app = await createApi(parts, { ...(oidc && { oidc }), demoAllowed, log: requests });
+  const app = await createApi(parts, {
+    ...(oidc && { oidc }),
+    ...(demoKey !== undefined && { demoKey }),
+    log: requests,
+  });
   stops.push(() => app.close());
   const url = await listen(app, config);
   await projector.ready;
   dataDir.announce({ pid: process.pid, url, ...addresses });
 
   const projectorFailed = new Promise<Error>((resolve) => projector.onFatal(resolve));
-  return { url, failed: Promise.race([platform.failed, projectorFailed]) };
+  return {
+    url,
+    dataDir: dataDir.path,
+    ...(demoKey !== undefined && { demoKey }),
+    failed: Promise.race([platform.failed, projectorFailed]),
+  };
 }
 
 async function listen(app: NestFastifyApplication, config: StandaloneConfig): Promise<string> {

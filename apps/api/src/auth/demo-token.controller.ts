@@ -5,14 +5,26 @@ import { partOf } from '#event-sourcing';
 import { actorRoles, ProviderMark, type Role, viewerRoles } from '#personal-data';
 import { problemResponses } from '../problems/problem.answer.js';
 import { notFound } from '../problems/problem.js';
-import { CodeOf, OptionalField } from '../validation/decorators.js';
+import { CodeOf, OptionalField, textOf } from '../validation/decorators.js';
 import { LoginSubject, Tenant } from '../validation/who-decorators.js';
 import { ValidBody } from '../validation/pipes.js';
 import { DemoIssuer } from './demo-issuer.js';
 import { isDirectLoopback } from './loopback.js';
 import { TokenVerifier } from './login.js';
+import { unauthenticated } from './token-verifier.js';
 
 export class DemoTokenBody {
+  @textOf(
+    'startKey',
+    'must be the start key, a text without spaces',
+    /^[\x21-\x7e]{1,255}$/,
+    {
+      maxLength: 255,
+    },
+    'From the file demo-key of the data folder; the address that the start prints holds it',
+  )
+  key!: string;
+
   @CodeOf(partOf(actorRoles, ...viewerRoles))
   role!: Role;
 
@@ -41,15 +53,17 @@ export class DemoTokenController {
   @Post('token')
   @HttpCode(201)
   @ApiOperation({
-    summary: 'A token for demonstration, from this machine only and never beside a real provider',
+    summary:
+      'A token for demonstration, for whoever has the start key, from this machine only and never beside a real provider',
   })
   @ApiCreatedResponse({ type: DemoTokenAnswer })
-  @applyDecorators(...problemResponses(400, 404, 413, 415))
+  @applyDecorators(...problemResponses(400, 401, 404, 413, 415))
   async token(
     @Req() request: FastifyRequest,
-    @ValidBody(DemoTokenBody) { role, municipality, sub }: DemoTokenBody,
+    @ValidBody(DemoTokenBody) { key, role, municipality, sub }: DemoTokenBody,
   ): Promise<DemoTokenAnswer> {
     if (!(this.verifier instanceof DemoIssuer) || !isDirectLoopback(request)) throw notFound();
+    if (!this.verifier.isStartKey(key)) throw unauthenticated('start-key');
     // Another process may serve the same data with a provider by now.
     if (await this.provider.stands()) throw notFound();
     return { accessToken: await this.verifier.issue(role, municipality, sub) };

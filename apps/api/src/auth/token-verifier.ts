@@ -11,7 +11,9 @@ import type { Role } from '#personal-data';
 import type { OidcConfig } from '../config.js';
 import { Problem } from '../problems/problem.js';
 import { codePattern } from '../validation/values.js';
+import { isForAccess, lifeOf } from './access-token.js';
 import { type Checked, CheckedTokens } from './checked-tokens.js';
+import { isStillActive } from './introspection.js';
 import type { Login, TokenVerifier } from './login.js';
 
 const tenantPattern = /^[0-9a-zA-Z]{1,16}$/;
@@ -28,8 +30,18 @@ export class OidcVerifier implements TokenVerifier {
 
   verify(token: string): Promise<Login> {
     return this.#checked.loginOf(token, async () => {
-      const { keyOf } = await this.#keySet();
-      return checkedBy(await verifiedPayload(token, keyOf, this.config), this.config);
+      const { keyOf, introspectionEndpoint } = await this.#keySet();
+      const payload = await verifiedPayload(token, keyOf, this.config);
+      const { introspection } = this.config;
+      if (introspection !== undefined && introspectionEndpoint !== undefined) {
+        const isActive = await isStillActive(token, introspectionEndpoint, introspection).catch(
+          (cause: unknown) => {
+            throw unreachable(cause);
+          },
+        );
+        if (!isActive) throw unauthenticated('revoked');
+      }
+      return checkedBy(payload, this.config);
     });
   }
 
@@ -37,7 +49,7 @@ export class OidcVerifier implements TokenVerifier {
     if (this.#keys !== undefined) return this.#keys;
     // A provider that is down is not asked again by every request.
     if (Date.now() - this.#failedAt < retryAfterMs) throw unreachable();
-    this.#discovering ??= discover(this.config.issuer);
+    this.#discovering ??= discover(this.config);
     try {
       return (this.#keys = await this.#discovering);
     } catch (cause) {
@@ -49,22 +61,30 @@ export class OidcVerifier implements TokenVerifier {
   }
 }
 
-/** The token's claims, once signature, algorithm, issuer, audience and times hold. */
+/** The token's claims, once signature, algorithm, issuer, audience, purpose and times hold. */
 export async function verifiedPayload(
   token: string,
   key: JWTVerifyGetKey,
-  { issuer, audience, algorithms }: Pick<OidcConfig, 'issuer' | 'audience' | 'algorithms'>,
+  {
+    issuer,
+    audience,
+    algorithms,
+    longestLife,
+  }: Pick<OidcConfig, 'issuer' | 'audience' | 'algorithms' | 'longestLife'>,
 ): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, key, {
+    const { payload, protectedHeader } = await jwtVerify(token, key, {
       issuer,
       audience,
       algorithms: [...algorithms],
       requiredClaims: ['sub', 'exp'],
       clockTolerance: 5,
     });
+    if (!isForAccess(protectedHeader, payload)) throw unauthenticated('other-purpose');
+    if (lifeOf(payload, Date.now() / 1_000) > longestLife) throw unauthenticated('too-long');
     return payload;
   } catch (error) {
+    if (error instanceof Problem) throw error;
     if (error instanceof errors.JWKSTimeout) throw unreachable(error);
     // `fetch` failed, or the provider answered with something else than keys.
     if (!(error instanceof errors.JOSEError)) throw unreachable(error);
@@ -102,7 +122,10 @@ export function loginOf(
 const isSubject = (sub: unknown): sub is string =>
   typeof sub === 'string' && sub.trim() !== '' && sub.length <= 255;
 
-export const unauthenticated = (why: 'expired' | 'invalid' | 'nobody' | 'no-provider') =>
+type Refusal =
+  'expired' | 'invalid' | 'nobody' | 'no-provider' | 'start-key' | 'other-purpose' | 'too-long' | 'revoked';
+
+export const unauthenticated = (why: Refusal) =>
   new Problem(`unauthenticated.${why}`, {
     headers: { 'WWW-Authenticate': 'Bearer realm="samspor", error="invalid_token"' },
   });
@@ -114,19 +137,29 @@ interface ProviderKeys {
   readonly keyOf: JWTVerifyGetKey;
   /** Another object after each fetching; undefined when they are due to be fetched again. */
   now(): object | undefined;
+  /** Where it says whether a token still counts; only where we are known to it. */
+  readonly introspectionEndpoint: string | undefined;
 }
 
-async function discover(issuer: string): Promise<ProviderKeys> {
+async function discover({ issuer, introspection }: OidcConfig): Promise<ProviderKeys> {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const answer = await fetch(address, { signal: AbortSignal.timeout(5_000), redirect: 'error' });
   if (!answer.ok) throw new Error(`The provider answered ${answer.status} to discovery`);
-  const document = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
+  const document = (await answer.json()) as {
+    issuer?: unknown;
+    jwks_uri?: unknown;
+    introspection_endpoint?: unknown;
+  };
   if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
     throw new Error('The provider names another issuer than OIDC_ISSUER, or no keys');
   }
   const keys = new URL(document.jwks_uri);
   if (new URL(issuer).protocol === 'https:' && keys.protocol !== 'https:') {
     throw new Error('The provider serves its keys without TLS');
+  }
+  const { introspection_endpoint: endpoint } = document;
+  if (introspection !== undefined && typeof endpoint !== 'string') {
+    throw new Error('OIDC_CLIENT_ID is set, but the provider names no introspection_endpoint');
   }
   const fetched: JWKSCacheInput = {};
   const keyOf = createRemoteJWKSet(keys, {
@@ -135,7 +168,11 @@ async function discover(issuer: string): Promise<ProviderKeys> {
     cooldownDuration: 10_000,
     [jwksCache]: fetched,
   });
-  return { keyOf, now: () => (keyOf.fresh ? fetched.jwks : undefined) };
+  return {
+    keyOf,
+    now: () => (keyOf.fresh ? fetched.jwks : undefined),
+    introspectionEndpoint: typeof endpoint === 'string' ? endpoint : undefined,
+  };
 }
 
 /** `realm_access.roles` reaches into a claim, unless the provider has a claim of that very name. */

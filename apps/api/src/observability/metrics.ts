@@ -34,8 +34,8 @@ export class HttpMetrics {
     });
   }
 
-  observe(method: string, route: string, status: number, ms: number): void {
-    this.#durations.observe({ method, route, status: String(status) }, ms / 1000);
+  observe(method: string, route: string, status: string, ms: number): void {
+    this.#durations.observe({ method, route, status }, ms / 1000);
   }
 
   forgetStates(): void {

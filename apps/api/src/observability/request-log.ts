@@ -1,17 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { onceOver } from '../server/once-over.js';
 import type { HttpMetrics } from './metrics.js';
 
 export type WriteLine = (line: string) => void;
 
-/** One JSON line a request, and its figures. Never a body, a query, an address with ids, or anybody's name. */
+/**
+ * One JSON line a request, and its figures. Never a body, a query, an address with ids, or anybody's name. A request that its client broke
+ * off has a line too. Probes have none unless something failed: they would push out what somebody may want to read.
+ */
 export function observeRequests(instance: FastifyInstance, metrics: HttpMetrics, write: WriteLine): void {
-  instance.addHook('onResponse', (request, reply, done) => {
-    const route = routeOf(request);
-    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime);
-    write(JSON.stringify(lineOf(request, reply, route)));
+  instance.addHook('onRequest', (request, reply, done) => {
+    onceOver(request, reply, (how) => {
+      const route = routeOf(request);
+      const status = how === 'answered' ? reply.statusCode : how;
+      metrics.observe(request.method, route, String(status), reply.elapsedTime);
+      if (probes.has(route) && request.failure === undefined) return;
+      write(JSON.stringify({ ...lineOf(request, reply, route), status }));
+    });
     done();
   });
 }
+
+const probes: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** The template, such as `/v1/cases/:caseId`: an address itself may hold anything. */
 const routeOf = (request: FastifyRequest) =>
@@ -23,7 +33,6 @@ const lineOf = (request: FastifyRequest, reply: FastifyReply, route: string) => 
   message: 'request',
   method: request.method,
   route,
-  status: reply.statusCode,
   ms: Math.round(reply.elapsedTime * 10) / 10,
   correlationId: request.id,
   ...(request.failure !== undefined && { error: describedFailure(request.failure) }),

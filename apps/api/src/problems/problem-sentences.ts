@@ -22,6 +22,37 @@ export const problemSentences = {
     'Tokenet er ikkje gyldig her.',
   ],
   'unauthenticated.nobody': ['The token names nobody.', 'Tokenet nevner ingen.', 'Tokenet nemner ingen.'],
+  'too-many-requests': ['Try again in a moment.', 'Prøv igjen om litt.', 'Prøv igjen om litt.'],
+  'too-many-requests.at-once': [
+    'Your login has too many requests under way at once. Wait for their answers.',
+    'Innloggingen din har for mange forespørsler i gang samtidig. Vent på svarene.',
+    'Innlogginga di har for mange førespurnader i gang samstundes. Vent på svara.',
+  ],
+  'too-many-requests.searches': [
+    'Your login has searched for too many persons in a short time. It is noted who; try again in a minute.',
+    'Innloggingen din har søkt etter for mange personer på kort tid. Det er notert hvem; prøv igjen om et minutt.',
+    'Innlogginga di har søkt etter for mange personar på kort tid. Det er notert kven; prøv igjen om eit minutt.',
+  ],
+  'unauthenticated.other-purpose': [
+    'This is no access token: an ID token or a logout token opens nothing here.',
+    'Dette er ikke et tilgangstoken: et ID-token eller et utloggingstoken åpner ingenting her.',
+    'Dette er ikkje eit tilgangstoken: eit ID-token eller eit utloggingstoken opnar ingenting her.',
+  ],
+  'unauthenticated.too-long': [
+    'The token was given for longer than is accepted here (OIDC_LONGEST_TOKEN).',
+    'Tokenet er gitt for lengre tid enn det som godtas her (OIDC_LONGEST_TOKEN).',
+    'Tokenet er gitt for lengre tid enn det som blir godteke her (OIDC_LONGEST_TOKEN).',
+  ],
+  'unauthenticated.revoked': [
+    'The provider says that the token does not count any more.',
+    'Innloggingstjenesten sier at tokenet ikke gjelder lenger.',
+    'Innloggingstenesta seier at tokenet ikkje gjeld lenger.',
+  ],
+  'unauthenticated.start-key': [
+    'This is not the start key. It stands in the file demo-key of the data folder, and in the address that the start prints.',
+    'Dette er ikke startnøkkelen. Den står i fila demo-key i datamappa, og i adressen som starten skriver ut.',
+    'Dette er ikkje startnøkkelen. Han står i fila demo-key i datamappa, og i adressa som starten skriv ut.',
+  ],
   'unauthenticated.no-provider': [
     'No provider is configured, and demonstration tokens are over for these data. Set OIDC_ISSUER.',
     'Ingen innloggingstjeneste er satt opp, og disse dataene tar ikke demonstrasjonstokener lenger. Sett OIDC_ISSUER.',

@@ -71,6 +71,7 @@ export const problemTypes = {
     'Nøkkelen er brukt for en annen forespørsel',
     'Nøkkelen er brukt for ein annan førespurnad',
   ],
+  'too-many-requests': [429, 'Too much at once', 'For mye på en gang', 'For mykje på ein gong'],
   'headers-too-large': [
     431,
     'The headers are too large',

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { disposableClasses } from '#subject';
 import { Roles } from '../auth/roles.guard.js';
+import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { Problem } from '../problems/problem.js';
@@ -34,7 +35,10 @@ const searchAnswer = answer({ persons: list(object(person)) });
 @ApiTags('subjects')
 @Controller('v1')
 export class SubjectsReadController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly brake: SearchBrake,
+  ) {}
 
   @Get('subjects/:subjectId')
   @Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
@@ -57,8 +61,9 @@ export class SubjectsReadController {
     searchAnswer,
     413,
     415,
+    429,
   )
-  search(
+  async search(
     @InExchange() { request }: Exchange,
     @ValidBody(PersonSearchBody) search: PersonSearchBody,
     @ValidQuery(ReadQuery) query: ReadQuery,
@@ -67,6 +72,7 @@ export class SubjectsReadController {
       const message = 'at least one of identityNumber, name and birthDate is needed';
       throw new Problem('invalid-body.search', { errors: [{ path: '', message }] });
     }
+    await this.brake.take(request);
     return this.queries.execute(new PersonSearchQuery(request, search, query));
   }
 }

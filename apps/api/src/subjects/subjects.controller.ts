@@ -4,6 +4,7 @@ import { LinkIdentityCommand, RegisterSubjectCommand } from '#subject/applicatio
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
+import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ofList } from '../validation/codes.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
@@ -35,6 +36,7 @@ export class SubjectsController {
   constructor(
     private readonly commands: Commands,
     private readonly doubles: LikelyDoubles,
+    private readonly brake: SearchBrake,
   ) {}
 
   @Post()
@@ -49,9 +51,11 @@ export class SubjectsController {
     @ValidBody(RegisterSubjectBody) { protectedAddress = false, ...body }: RegisterSubjectBody,
   ): Promise<SubjectAnswer> {
     const context = await this.commands.contextOf(exchange.request);
-    const { isNew: _, ...done } = await this.commands.send(
+    const { isNew, ...done } = await this.commands.send(
       new RegisterSubjectCommand({ ...body, protectedAddress }, context),
     );
+    // Whoever registers a number that is known has found somebody.
+    if (!isNew && body.identityNumber !== undefined) await this.brake.take(exchange.request);
     const answer = this.commands.answer(exchange, done);
     exchange.reply.header('Location', `/v1/subjects/${answer.subjectId}`);
     if (body.identityNumber !== undefined) return answer;

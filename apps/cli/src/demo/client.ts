@@ -3,6 +3,12 @@ import { derivedId } from '#event-sourcing';
 type Body = Readonly<Record<string, unknown>>;
 type Answer = Readonly<Record<string, unknown>>;
 
+/** Where the application answers, and how to get at the start key of its data folder. */
+export interface DemoAddress {
+  readonly url: string;
+  readonly demoKey: () => string;
+}
+
 /**
  * Talks to the API as one caseworker. Each request has a key derived from its label, so that playing again repeats the
  * same commands and records nothing twice.
@@ -14,8 +20,9 @@ export class DemoClient {
   ) {}
 
   /** Rejects where the application gives no demonstration tokens. */
-  static async login(url: string, municipality: string): Promise<DemoClient> {
-    const asked = { role: 'CASEWORKER', municipality, sub: 'demo-caseworker' };
+  static async login({ url, demoKey }: DemoAddress, municipality: string): Promise<DemoClient> {
+    await ask(url, '/health/live');
+    const asked = { key: demoKey(), role: 'CASEWORKER', municipality, sub: 'demo-caseworker' };
     const { accessToken } = await answerOf(
       await ask(url, '/demo/token', {
         method: 'POST',
@@ -42,7 +49,7 @@ export class DemoClient {
   }
 }
 
-async function ask(url: string, path: string, request: RequestInit): Promise<Response> {
+async function ask(url: string, path: string, request: RequestInit = {}): Promise<Response> {
   if (!URL.canParse(path, url)) {
     throw new Error(`"${url}" is no address. Give one with --url, such as http://127.0.0.1:3000`);
   }

@@ -1,12 +1,12 @@
-import { DemoClient } from './client.js';
+import { type DemoAddress, DemoClient } from './client.js';
 import { type Invented, people } from './people.js';
 
 type Items = readonly ('INDIVIDUAL_PLAN' | 'COORDINATOR' | 'GROUP')[];
 const everything: Items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'];
 
 /** Plays Aure's procedure for a dozen invented people, with cases at every stage. Playing it again changes nothing. */
-export async function playDemo(url: string, tell: (line: string) => void): Promise<void> {
-  const play = new Play(await DemoClient.login(url, '1576'));
+export async function playDemo(at: DemoAddress, tell: (line: string) => void): Promise<void> {
+  const play = new Play(await DemoClient.login(at, '1576'));
   const staff = await play.staff();
   const stages: readonly (readonly [Invented, string, () => Promise<unknown>])[] = [
     [people.notified, 'a need is notified', () => play.need(people.notified, 'NOT_ASKED')],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   type DataDir,
   DataDirInUse,
@@ -17,14 +18,22 @@ export interface Attached {
 }
 
 /**
- * Runs work against log and databases: those that the environment names, those of the application running on the data
- * folder, or, when it is stopped, its own parts started for as long as the work takes.
+ * Runs work against log and databases: those that the environment names, those of the application running on the data folder, or, when it
+ * is stopped, its own parts started for as long as the work takes. Makes no data folder unless told: whoever looks makes nothing.
  */
-export async function attached<T>(work: (parts: Attached) => Promise<T>): Promise<T> {
+export async function attached<T>(
+  work: (parts: Attached) => Promise<T>,
+  { makesFolder = false }: { readonly makesFolder?: boolean } = {},
+): Promise<T> {
   const config = readConfig(process.env);
   const { eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile } = config;
   if (eventStoreUrl && databaseUrl && vaultDatabaseUrl) {
     return work({ eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile });
+  }
+  if (!makesFolder && !existsSync(config.dataDir)) {
+    throw new Error(
+      `There is nothing of Samspor in ${config.dataDir}. Set DATA_DIR to the folder that it was started on, or EVENTSTORE_URL, DATABASE_URL and KEY_FILE to what it uses.`,
+    );
   }
   const held = await holdOrReach(config.dataDir);
   if (held.running) return work(held.running);

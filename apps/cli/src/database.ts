@@ -28,5 +28,5 @@ export function databaseCommand(): Command {
       await prepareDatabase(superuser, { database, login }, password);
       process.stdout.write(`The databases ${database} and ${database}_vault are ready.\n`);
     });
-  return new Command('db').description('the databases').addCommand(init);
+  return new Command('db').addCommand(init);
 }

@@ -17,7 +17,6 @@ interface DisposeOptions {
 
 export function disposeCommand(): Command {
   return new Command('dispose')
-    .description("destroy the keys of a person's data, for good, and record it")
     .requiredOption('--municipality <tenant>', "the person's municipality")
     .requiredOption('--subject <subjectId>', 'the person')
     .requiredOption('--legal-basis <code>', 'such as ARKIVLOVA')

@@ -5,7 +5,6 @@ import { exportCommand, importCommand } from './event-store/transfer-commands.js
 
 export function eventStoreCommand(): Command {
   return new Command('eventstore')
-    .description('the embedded event store: run it alone, check it, move its events')
     .addCommand(runCommand(), { isDefault: true })
     .addCommand(checkCommand())
     .addCommand(scavengeCommand())

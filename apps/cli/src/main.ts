@@ -1,24 +1,16 @@
 #!/usr/bin/env node
-import 'reflect-metadata';
 import { Command } from 'commander';
-import { databaseCommand } from './database.js';
-import { demoCommand } from './demo/command.js';
-import { disposeCommand } from './dispose.js';
-import { eventStoreCommand } from './event-store.js';
-import { generateCommand } from './generate/command.js';
-import { profileCommand } from './profile.js';
-import { projectionsCommand } from './projections.js';
+import { described } from './commands.js';
 
 const program = new Command('samspor')
   .description("The record system of a municipality's coordinating unit.")
-  .addCommand(projectionsCommand())
-  .addCommand(demoCommand())
-  .addCommand(generateCommand())
-  .addCommand(profileCommand())
-  .addCommand(disposeCommand())
-  .addCommand(databaseCommand())
-  .addCommand(eventStoreCommand())
   .showHelpAfterError();
+const asked = process.argv[2];
+for (const [name, { description, load }] of Object.entries(described)) {
+  // What the others are made of is not loaded: help is there at once.
+  const command = name === asked ? await load() : new Command(name);
+  program.addCommand(command.description(description));
+}
 
 try {
   await program.parseAsync();

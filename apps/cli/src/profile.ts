@@ -25,7 +25,7 @@ export function profileCommand(): Command {
         }),
       ),
     );
-  return new Command('profile').description("a municipality's own choices").addCommand(adopt);
+  return new Command('profile').addCommand(adopt);
 }
 
 function dayOf(text: string): string {

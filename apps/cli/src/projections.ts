@@ -17,7 +17,6 @@ const undefinedTable = '42P01';
 
 export function projectionsCommand(): Command {
   return new Command('projections')
-    .description('the read models')
     .addCommand(
       new Command('status')
         .description('show version, build, lag and state of each read model')

@@ -9,6 +9,7 @@ outliveReaders();
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 const starting = (async () => {
+  assertKnown(process.argv.slice(2));
   const config = readConfig(process.env);
   return { ...(await startStandalone(config, log)), host: config.host };
 })();
@@ -40,6 +41,14 @@ try {
 } catch (error) {
   log(`Samspor did not start: ${messageOf(error)}`);
   process.exit(1);
+}
+
+function assertKnown(flags: readonly string[]): void {
+  const unknown = flags.filter((flag) => flag !== '--demo');
+  if (unknown.length === 0) return;
+  throw new Error(
+    `${unknown.join(' ')} means nothing here. There is one flag, --demo; everything else is set in the environment (docs/operations.md).`,
+  );
 }
 
 /** With the start key behind a #, where a browser keeps it to itself. */

@@ -7,7 +7,6 @@ import { playDemo } from './play.js';
 
 export function demoCommand(): Command {
   return new Command('demo')
-    .description("play Aure's procedure for a dozen invented people against a running application")
     .option('--url <address>', 'where the application answers; unless told, the one that runs on DATA_DIR')
     .action(async (given: { readonly url?: string }) => {
       const { dataDir, port } = readConfig(process.env);

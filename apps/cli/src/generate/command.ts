@@ -13,7 +13,6 @@ const tellEveryMs = 2_000;
 
 export function generateCommand(): Command {
   return new Command('generate')
-    .description('fill empty data with years of invented lives, to measure and to try things on')
     .option('--events <number>', 'about how many events', wholeNumber, 100_000)
     .option('--seed <number>', 'the same seed tells the same history', wholeNumber, 1)
     .option('--municipalities <names>', 'such as aure,hamar; or a number of them', 'aure')
@@ -22,18 +21,25 @@ export function generateCommand(): Command {
       const municipalities = await municipalitiesNamed(named);
       const begun = Date.now();
       let toldAt = begun;
-      await attached(async (parts) => {
-        const told = await generate(parts, { events, seed, municipalities }, ({ events: done, lastDay }) => {
-          if (Date.now() - toldAt < tellEveryMs) return;
-          toldAt = Date.now();
-          process.stderr.write(`${done} events, up to ${lastDay}\n`);
-        });
-        const seconds = (Date.now() - begun) / 1000;
-        process.stdout.write(
-          `${told.events} events of ${told.lives} lives in ${municipalities.length} municipalities, ` +
-            `${told.firstDay} to ${told.lastDay}, in ${seconds.toFixed(1)} s (${Math.round(told.events / seconds)}/s)\n`,
-        );
-      });
+      await attached(
+        async (parts) => {
+          const told = await generate(
+            parts,
+            { events, seed, municipalities },
+            ({ events: done, lastDay }) => {
+              if (Date.now() - toldAt < tellEveryMs) return;
+              toldAt = Date.now();
+              process.stderr.write(`${done} events, up to ${lastDay}\n`);
+            },
+          );
+          const seconds = (Date.now() - begun) / 1000;
+          process.stdout.write(
+            `${told.events} events of ${told.lives} lives in ${municipalities.length} municipalities, ` +
+              `${told.firstDay} to ${told.lastDay}, in ${seconds.toFixed(1)} s (${Math.round(told.events / seconds)}/s)\n`,
+          );
+        },
+        { makesFolder: true },
+      );
     });
 }
 

@@ -94,6 +94,38 @@ describe('a profile that is not shipped', () => {
     }
   });
 
+  it('E9 is refused with each fault and its place', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'profile-'));
+    try {
+      const { settings } = await readProfile(shippedProfile('aure'));
+      const { items: _, ...others } = settings;
+      const faultsOf = async (file: object) => {
+        const bad = join(folder, 'bad.json');
+        await writeFile(bad, JSON.stringify({ municipality: '9999', asOf: '2026-01-01', ...file }));
+        return readProfile(bad).then(
+          () => 'none',
+          ({ message }: Error) => message.replace(`${bad} is no profile: `, ''),
+        );
+      };
+      expect(await faultsOf({ settings: others })).toBe('settings lacks items.');
+      expect(await faultsOf({ settings: { ...settings, items: ['HOUSE'], language: 'EN' } })).toBe(
+        'settings.language is none of the declared codes; settings.items.0 is none of the declared codes.',
+      );
+      expect(await faultsOf({ settings: { ...settings, mayor: 'X' } })).toBe(
+        'settings holds a field that is not declared.',
+      );
+      expect(await faultsOf({ settings: { ...settings, profileVersion: 7 } })).toBe(
+        'settings.profileVersion is no setting.',
+      );
+      expect(await faultsOf({ settings, asOf: '2026-02-30' })).toBe('asOf is no day of the calendar.');
+      expect(await faultsOf({ settings, municipality: 'no such key' })).toBe(
+        'municipality does not have the declared form.',
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it('is refused, naming the path, when a setting is unknown or missing', async () => {
     const { settings } = await readProfile(shippedProfile('aure'));
     const { deciderBody: _, ...without } = settings;

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CommandContext, CommandRunner } from '#event-sourcing';
+import { factCheck } from '#event-sourcing/fact-check';
+import { municipalityEvents } from '../domain/events.js';
 import type { Settings } from '../domain/profile.js';
 import { adoptProfile, type ProfileAdopted } from './adopt-profile.js';
 
@@ -18,7 +20,7 @@ export interface ProfileFile {
 export const shippedProfile = (name: ShippedProfile) =>
   new URL(`../../profiles/${name}.json`, import.meta.url);
 
-/** Reads a profile from a JSON file. What the settings hold is checked when they are adopted. */
+/** Reads a profile from a JSON file. Rejects with every fault and its place; what the settings mean together is checked when they are adopted. */
 export async function readProfile(file: string | URL): Promise<ProfileFile> {
   const text = await readFile(file, 'utf8');
   const read = parsed(text);
@@ -27,8 +29,27 @@ export async function readProfile(file: string | URL): Promise<ProfileFile> {
       `${String(file)} is no profile: it must be a JSON object with "municipality", "asOf" and "settings".`,
     );
   }
+  const faults = faultsOf(read);
+  if (faults.length > 0) throw new Error(`${String(file)} is no profile: ${faults.join('; ')}.`);
   return read;
 }
+
+const { MunicipalityProfileAdopted } = municipalityEvents.declared;
+const checkAdopted = factCheck(MunicipalityProfileAdopted);
+/** What the adoption says beside the settings. */
+const besides = ['municipality', 'profileVersion', 'adoptedOn', 'settingsDigest'];
+
+function faultsOf({ municipality, asOf, settings }: ProfileFile): string[] {
+  const own = besides.filter((name) => name in settings).map((name) => `settings.${name} is no setting`);
+  const adopted = { ...settings, municipality, profileVersion: 1, adoptedOn: asOf };
+  const places: Readonly<Record<string, string>> = { municipality: 'municipality', adoptedOn: 'asOf' };
+  const found = checkAdopted(withoutDigest(adopted)).map(({ path, fault }) =>
+    path === 'the data' ? `settings ${fault}` : `${places[path] ?? `settings.${path}`} ${fault}`,
+  );
+  return [...own, ...found];
+}
+
+const withoutDigest = ({ settingsDigest: _, ...others }: Readonly<Record<string, unknown>>) => others;
 
 /** Adopts the settings of a file for a tenant; does nothing when they hold already. `context` is of the same tenant. */
 export async function seedProfile(

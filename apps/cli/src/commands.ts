@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+
+/** Every command, what it is for, and where it is loaded from when somebody uses it. */
+export const described: Readonly<
+  Record<string, { readonly description: string; readonly load: () => Promise<Command> }>
+> = {
+  projections: {
+    description: 'the read models',
+    load: async () => (await import('./projections.js')).projectionsCommand(),
+  },
+  demo: {
+    description: "play Aure's procedure for a dozen invented people against a running application",
+    load: async () => (await import('./demo/command.js')).demoCommand(),
+  },
+  generate: {
+    description: 'fill empty data with years of invented lives, to measure and to try things on',
+    load: async () => (await import('./generate/command.js')).generateCommand(),
+  },
+  profile: {
+    description: "a municipality's own choices",
+    load: async () => (await import('./profile.js')).profileCommand(),
+  },
+  dispose: {
+    description: "destroy the keys of a person's data, for good, and record it",
+    load: async () => (await import('./dispose.js')).disposeCommand(),
+  },
+  db: {
+    description: 'the databases',
+    load: async () => (await import('./database.js')).databaseCommand(),
+  },
+  eventstore: {
+    description: 'the embedded event store: run it alone, check it, move its events',
+    load: async () => (await import('./event-store.js')).eventStoreCommand(),
+  },
+};

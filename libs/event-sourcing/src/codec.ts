@@ -175,12 +175,21 @@ function lift(
   return lifted;
 }
 
+/** The same value where nothing of it is undefined. */
 function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutUndefined);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, held]) => held !== undefined)
-      .map(([key, held]) => [key, withoutUndefined(held)]),
-  );
+  if (Array.isArray(value)) {
+    const items = value.map(withoutUndefined);
+    return items.some((item, index) => item !== value[index]) ? items : (value as unknown);
+  }
+  const given = value as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(given)) {
+    const held = withoutUndefined(given[name]);
+    if (held === given[name] && held !== undefined) continue;
+    copy ??= { ...given };
+    if (held === undefined) delete copy[name];
+    else copy[name] = held;
+  }
+  return copy ?? value;
 }

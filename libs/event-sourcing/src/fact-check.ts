@@ -25,7 +25,7 @@ export type FactCheck = (data: unknown) => readonly FactFault[];
 export function factCheck({ schema, fields }: EventDeclaration): FactCheck {
   const validator = Compile(schema);
   return (data) => {
-    if (validator.Check(data)) return [...leafFaults(fields, data as Readonly<Record<string, unknown>>, '')];
+    if (validator.Check(data)) return leafFaults(fields, data as Readonly<Record<string, unknown>>, '');
     return schemaFaults(validator, data, 'the data');
   };
 }
@@ -64,26 +64,24 @@ function faultOf(keyword: string, params: unknown): string {
   }
 }
 
-function* leafFaults(
-  fields: Fields,
-  data: Readonly<Record<string, unknown>>,
-  prefix: string,
-): Generator<FactFault> {
-  for (const [name, field] of Object.entries(fields)) {
-    if (data[name] !== undefined && data[name] !== null) yield* faultsOf(field, data[name], prefix + name);
+function leafFaults(fields: Fields, data: Readonly<Record<string, unknown>>, before: string): FactFault[] {
+  const faults: FactFault[] = [];
+  for (const name of Object.keys(data)) {
+    const field = fields[name];
+    if (field && data[name] !== null) addFaults(faults, field, data[name], before + name);
   }
+  return faults;
 }
 
-function* faultsOf(field: Field, value: unknown, path: string): Generator<FactFault> {
+function addFaults(faults: FactFault[], field: Field, value: unknown, path: string): void {
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      if (field.element) yield* faultsOf(field.element, item, `${path}.${index}`);
-    }
+    const { element } = field;
+    if (element) value.forEach((item, index) => addFaults(faults, element, item, `${path}.${index}`));
   } else if (field.fields) {
-    yield* leafFaults(field.fields, value as Record<string, unknown>, `${path}.`);
+    faults.push(...leafFaults(field.fields, value as Record<string, unknown>, `${path}.`));
   } else if (typeof value === 'string') {
     const fault = textFault(field, value);
-    if (fault !== undefined) yield { path, fault };
+    if (fault !== undefined) faults.push({ path, fault });
   }
 }
 
@@ -92,8 +90,9 @@ function textFault({ kind, personal }: Field, text: string): string | undefined 
   if (isDate && !isCalendarDate(text)) return 'is no day of the calendar';
   if (kind === 'instant' && !isInstant(text)) return 'is no instant of the calendar';
   if (kind !== 'text') return undefined;
-  if (Array.from(text).length > (personal?.max ?? 4000)) return 'is too long';
-  return /\p{Surrogate}/u.test(text) ? 'holds half a surrogate pair' : undefined;
+  const most = personal?.max ?? 4000;
+  if (text.length > most && Array.from(text).length > most) return 'is too long';
+  return text.isWellFormed() ? undefined : 'holds half a surrogate pair';
 }
 
 /** `YYYY-MM-DD` that the Gregorian calendar has: 2025-02-30 is none. */

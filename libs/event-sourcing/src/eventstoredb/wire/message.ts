@@ -97,20 +97,28 @@ export class MessageReader {
 
 type Part = Buffer | string;
 
-const varint = (value: number | bigint): Buffer => {
-  const bytes: number[] = [];
-  let rest = BigInt(value);
-  for (; rest > 0x7fn; rest >>= 7n) bytes.push(Number(rest & 0x7fn) | 0x80);
-  bytes.push(Number(rest));
-  return Buffer.from(bytes);
-};
-
 /** A field that holds an unsigned integer. */
 export const uintField = (field: number, value: number | bigint): Buffer =>
-  Buffer.concat([varint(field * 8), varint(value)]);
+  Buffer.from([...varint(BigInt(field * 8)), ...varint(BigInt(value))]);
 
 /** A field that holds a text or a message; without parts the empty message, which chooses an option. */
 export function field(number: number, ...parts: readonly Part[]): Buffer {
-  const content = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
-  return Buffer.concat([varint(number * 8 + 2), varint(content.length), content]);
+  let length = 0;
+  for (const part of parts) length += typeof part === 'string' ? Buffer.byteLength(part) : part.length;
+  const head = [...varint(number * 8 + 2), ...varint(length)];
+  const bytes = Buffer.allocUnsafe(head.length + length);
+  bytes.set(head);
+  let at = head.length;
+  for (const part of parts) at += typeof part === 'string' ? bytes.write(part, at) : part.copy(bytes, at);
+  return bytes;
+}
+
+function varint(value: number | bigint): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest >= 0x80; rest = typeof rest === 'bigint' ? rest >> 7n : Math.floor(rest / 0x80)) {
+    bytes.push(Number(typeof rest === 'bigint' ? rest & 0x7fn : rest % 0x80) | 0x80);
+  }
+  bytes.push(Number(rest));
+  return bytes;
 }

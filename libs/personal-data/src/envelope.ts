@@ -99,10 +99,16 @@ export const openField = (sealed: Sealed, dataKey: Buffer) =>
   openWithFieldKey(sealed, fieldKeyOf(dataKey, sealed));
 
 /** HMAC-SHA-256 of a command's canonical body, hex, under a key that serves nothing else. */
-export const bodyMacOf = (dataKey: Buffer, canonicalBody: string) =>
-  createHmac('sha256', derive(dataKey, bytesOf(labels.bodyMac)))
-    .update(canonicalBody)
-    .digest('hex');
+export function bodyMacOf(dataKey: Buffer, canonicalBody: string): string {
+  let macKey = macKeyFrom.get(dataKey);
+  if (macKey === undefined) {
+    macKey = derive(dataKey, bytesOf(labels.bodyMac));
+    macKeyFrom.set(dataKey, macKey);
+  }
+  return createHmac('sha256', macKey).update(canonicalBody).digest('hex');
+}
+/** For as long as the data key itself is held. */
+const macKeyFrom = new WeakMap<Buffer, Buffer>();
 
 /** ISO/IEC 7816-4: a byte 0x80, then zeros. */
 function padded({ text, ...place }: FieldPlace & { readonly text: string }): Buffer {

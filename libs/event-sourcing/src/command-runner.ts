@@ -21,6 +21,7 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from './event-store.js';
+import { FoldedStates } from './folded-states.js';
 import { eventIdOf } from './ids.js';
 import { Rejection } from './refusals.js';
 import type { Sealing } from './sealing.js';
@@ -87,6 +88,7 @@ const redecisions = 5;
 /** Reads a stream, lets a decider decide, and appends what it decided at exactly the revision that it saw. */
 export class CommandRunner {
   private readonly streams: DecodedStreams;
+  private readonly states = new FoldedStates();
   private readonly turns = new Map<string, Promise<unknown>>();
   /** Ids of commands whose append got no answer: it may have arrived, or still arrive, and a repeat may have another body. */
   private readonly unanswered = new LRUCache<string, true>({ max: 10_000 });
@@ -117,7 +119,7 @@ export class CommandRunner {
     const told = { ...intent, at: context.at, today: context.today } as unknown as I;
     const decide = (history: readonly Recorded[]) => {
       assertFresh(stream, history, context);
-      return decider.decide(told, fold(decider, effective(history)), history);
+      return decider.decide(told, this.states.after(decider, history), history);
     };
     // In turn, so that commands of this process neither race each other nor miss their own repeat.
     return this.inTurn(stream, () =>
@@ -134,7 +136,7 @@ export class CommandRunner {
     const seen = effective(history) as unknown as EventOf<E>[];
     const revision = history.at(-1)?.revision;
     return {
-      state: fold(decider, seen),
+      state: this.states.after(decider, history),
       revision,
       basis: [{ stream, revision: Number(revision ?? -1n) }],
       effective: seen,
@@ -316,13 +318,6 @@ function decideOn<E extends Events>(
     if (isCurrent || !(error instanceof Rejection || error instanceof StaleRevision)) throw error;
     return undefined;
   }
-}
-
-function fold<S, E extends Events>(
-  { initialState, evolve }: Pick<Decider<S, never, E>, 'initialState' | 'evolve'>,
-  events: readonly Recorded[],
-): S {
-  return events.reduce<S>((state, event) => evolve(state, event as EventOf<E>), initialState);
 }
 
 const recordedBy = (commandId: string, history: readonly Recorded[]) =>

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
 import { type EventStore, type StoredEvent, StoreUnavailable } from '#event-sourcing';
 import { connectEventStore, openBulkAppender, proposed } from '#event-sourcing/eventstoredb/index';
 import { newEvent, ownStream } from './event-store-contract.js';
+import { startKillableNode } from './killable-node.js';
 
 const realServer = process.env['CONTRACT_EVENTSTORE_URL'];
 
@@ -62,6 +66,38 @@ describe(`appending much, to ${realServer ? 'a real server' : 'the embedded node
       const append = { stream, expected: 'no_stream' as const, events: proposed([newEvent()]) };
       await expect(appender.append([append])).rejects.toThrow(StoreUnavailable);
       await appender.close();
+    });
+
+    it('fails for all that was not taken when the event store is killed; given again, everything is there once', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'samspor-bulk-'));
+      const { stream } = ownStream();
+      const events = Array.from({ length: 5_000 }, (_, n) => newEvent({ n }));
+      const appends = events.map((event, n) => ({
+        stream,
+        expected: n === 0 ? ('no_stream' as const) : BigInt(n - 1),
+        events: proposed([event]),
+      }));
+      let killable = await startKillableNode(folder);
+      let appender = await openBulkAppender(killable.connectionString);
+      await appender.append(appends.slice(0, 100));
+      const [first, second] = [appender.append(appends.slice(100, 4_000)), appender.append(appends.slice(4_000))];
+      await Promise.all([
+        killable.stop('SIGKILL'),
+        expect(first).rejects.toThrow(StoreUnavailable),
+        expect(second).rejects.toThrow(StoreUnavailable),
+      ]);
+      await expect(appender.append(appends.slice(0, 1))).rejects.toThrow(StoreUnavailable);
+      await appender.close();
+
+      killable = await startKillableNode(folder);
+      appender = await openBulkAppender(killable.connectionString);
+      await appender.append(appends);
+      await appender.close();
+      const again = connectEventStore(killable.connectionString);
+      expect((await again.read(stream)).map(({ id }) => id)).toEqual(events.map(({ id }) => id));
+      await again.close();
+      await killable.stop('SIGTERM');
+      await rm(folder, { recursive: true });
     });
   }
 });

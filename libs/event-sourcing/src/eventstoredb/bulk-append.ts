@@ -17,6 +17,18 @@ export interface BulkAppender {
   close(): Promise<void>;
 }
 
+/** The event store answered an append, and did not take it. */
+export class AppendRefused extends Error {
+  constructor(
+    readonly stream: string,
+    /** In the server's words. */
+    readonly why: string,
+  ) {
+    super(`The event store refused an append to ${stream}: ${why}.`);
+    this.name = 'AppendRefused';
+  }
+}
+
 /**
  * Appends whole histories, not commands: many are on their way at a time, on one call, where the client spends ten times as much on each.
  * The first that fails ends it.
@@ -69,9 +81,9 @@ class OneCall implements BulkAppender {
       const batch = { left: appends.length, resolve, reject };
       appends.forEach(({ stream }, index) => this.waiting.set(this.next + index, { stream, batch }));
     });
-    const deadline = new Date(Date.now() + deadlineMs);
-    const messages = appends.map((append) => appendRequest(this.next++, append, deadline));
-    this.sent = this.sent.then(() => this.send(messages));
+    const first = this.next;
+    this.next += appends.length;
+    this.sent = this.sent.then(() => this.send(appends, first));
     await done;
   }
 
@@ -81,9 +93,12 @@ class OneCall implements BulkAppender {
     await this.connection.close();
   }
 
-  private async send(messages: readonly Buffer[]): Promise<void> {
-    for (let at = 0; at < messages.length && !this.failure; at += together) {
-      await this.call.send(...messages.slice(at, at + together));
+  /** The server's time for an append begins when it is sent, however long it waited here. */
+  private async send(appends: readonly Append[], first: number): Promise<void> {
+    for (let at = 0; at < appends.length && !this.failure; at += together) {
+      const deadline = new Date(Date.now() + deadlineMs);
+      const some = appends.slice(at, at + together);
+      await this.call.send(...some.map((append, index) => appendRequest(first + at + index, append, deadline)));
     }
   }
 
@@ -102,7 +117,7 @@ class OneCall implements BulkAppender {
     const told = this.waiting.get(number);
     if (!told) return;
     if (refusal !== undefined) {
-      this.fail(new Error(`The event store refused an append to ${told.stream}: ${refusal}.`));
+      this.fail(new AppendRefused(told.stream, refusal));
       return;
     }
     this.waiting.delete(number);

@@ -6,6 +6,7 @@ import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-even
 import type { Sealed, StoredEvent } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { isSealed, openVault } from '#personal-data';
+import { startKillableNode } from '../../../../test/contract/killable-node.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { generate } from './generate.js';
 import { municipalitiesNamed } from './town.js';
@@ -88,8 +89,49 @@ describe('generating a history', () => {
 
   it('is refused where something of it stands in the log already', async () => {
     await tell(300, 7);
-    await expect(tell(300, 8)).rejects.toThrow('refused an append to municipality-1576.profile');
+    await expect(tell(300, 8)).rejects.toThrow(
+      'refused an append to municipality-1576.profile: WrongExpectedVersion. Something else stands there already',
+    );
+  });
+
+  it('is broken off when the event store is killed; given again, it is the same as if nothing had happened', async () => {
+    const whole = await tell(1_500);
+    const undisturbed = await idsIn(node.connectionString);
+    const other = await createTestDatabase();
+    const dataDir = join(folder, 'eventstore');
+    let killable = await startKillableNode(dataDir);
+    const told = async (onProgress?: (so: { events: number }) => void) =>
+      generate(
+        {
+          eventStoreUrl: killable.connectionString,
+          vaultDatabaseUrl: other.vaultUrl,
+          keyFile: join(folder, 'other.key'),
+        },
+        { events: 1_500, seed: 7, municipalities: await municipalitiesNamed('aure,hamar') },
+        onProgress,
+      );
+    const killed = told(({ events }) => void (events > 700 && killable.stop('SIGKILL')));
+    await expect(killed).rejects.toThrow(
+      'A beginning of the history stands. The same command adds the rest when it is given again.',
+    );
+    killable = await startKillableNode(dataDir);
+    const left = await idsIn(killable.connectionString);
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.length).toBeLessThan(undisturbed.length);
+    expect(undisturbed.slice(0, left.length)).toEqual(left);
+    expect(await told()).toEqual(whole);
+    expect(await idsIn(killable.connectionString)).toEqual(undisturbed);
+    await killable.stop('SIGTERM');
+    await other.drop();
   });
 });
+
+async function idsIn(url: string): Promise<string[]> {
+  const log = connectEventStore(url);
+  const ids: string[] = [];
+  for await (const { stream, id } of log.readAll({})) if (!stream.startsWith('log-')) ids.push(id);
+  await log.close();
+  return ids;
+}
 
 type Vault = Awaited<ReturnType<typeof openVault>>;

@@ -1,5 +1,5 @@
-import { ensureLogId } from '#event-sourcing';
-import { connectEventStore, openBulkAppender } from '#event-sourcing/eventstoredb/index';
+import { ensureLogId, StoreUnavailable } from '#event-sourcing';
+import { AppendRefused, connectEventStore, openBulkAppender } from '#event-sourcing/eventstoredb/index';
 import { openVault, type Vault } from '#personal-data';
 import type { Attached } from '../attach.js';
 import { Agenda } from './agenda.js';
@@ -43,6 +43,19 @@ export async function generate(
   }
 }
 
+/** What became of a history that could not be told to its end, and what to do. */
+function brokenOff(error: unknown): unknown {
+  const said = (advice: string) =>
+    new Error(`${error instanceof Error ? error.message : ''} ${advice}`, { cause: error });
+  if (error instanceof StoreUnavailable) {
+    return said('A beginning of the history stands. The same command adds the rest when it is given again.');
+  }
+  if (error instanceof AppendRefused && error.why === 'WrongExpectedVersion') {
+    return said('Something else stands there already: a history is generated into an empty log.');
+  }
+  return error;
+}
+
 /** Invented people never stand among real ones. */
 async function refuseRealLogins({ provider, parties }: Vault): Promise<void> {
   if (!(await provider.stands()) && !(await parties.hasLogins())) return;
@@ -83,6 +96,8 @@ async function tell(
     }
     await Promise.all(sending);
     return told;
+  } catch (error) {
+    throw brokenOff(error);
   } finally {
     await Promise.all(tellers.map((teller) => teller.return()));
     await appender.close();

@@ -17,17 +17,29 @@ export interface Entry {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly drafts: readonly Draft[];
+  /** What the first of them bears the MAC of. */
+  readonly mac: MacAskedFor | undefined;
+}
+export interface MacAskedFor {
+  readonly owner: KeyOwner;
+  readonly body: string;
 }
 
 /** The log of the lives that are being told, in memory: what they look at and what they record, to be sealed and appended later. */
 export class Journal implements Pick<EventStore, 'append' | 'read' | 'end' | 'readAll'> {
   private readonly streams = new Map<string, StoredEvent[]>();
   private entries: Entry[] = [];
+  private readonly macs = new Map<string, MacAskedFor>();
 
-  /** What the log holds already. */
-  know(stream: string, events: readonly StoredEvent[]): void {
-    this.streams.set(stream, [...events]);
-  }
+  /** The MAC of a command's body is made with the key of its owner, who has one when the event is sealed: a number stands for it. */
+  readonly sealing: Sealing = {
+    seal: () => Promise.reject(new Error('The journal seals nothing.')),
+    bodyMac: (owner, body) => {
+      const number = String(this.macs.size);
+      this.macs.set(number, { owner, body });
+      return Promise.resolve(number);
+    },
+  };
 
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]) {
     const present = this.streams.get(stream) ?? [];
@@ -40,7 +52,8 @@ export class Journal implements Pick<EventStore, 'append' | 'read' | 'end' | 're
     });
     this.streams.set(stream, [...present, ...stored]);
     const drafts = events as unknown as readonly Draft[];
-    this.entries.push({ at: drafts[0]?.metadata.recordedAt ?? '', stream, expected, drafts });
+    const { recordedAt: at = '', bodyMac = '' } = drafts[0]?.metadata ?? {};
+    this.entries.push({ at, stream, expected, drafts, mac: this.macs.get(bodyMac) });
     const revision = first + BigInt(events.length) - 1n;
     return Promise.resolve({ revision, position: revision });
   }
@@ -59,6 +72,7 @@ export class Journal implements Pick<EventStore, 'append' | 'read' | 'end' | 're
   take(): Entry[] {
     const taken = this.entries;
     this.entries = [];
+    this.macs.clear();
     return taken;
   }
 
@@ -76,11 +90,3 @@ export const unsealed: Codec = {
   encode: (_stream, drafts) => Promise.resolve(drafts as unknown as NewEvent[]),
   decode: (stored) => stored as unknown as Recorded,
 };
-
-/** The MAC of a command's body is made with the key of its owner, who has one when the event is sealed. */
-export const deferredMac: Sealing = {
-  seal: () => Promise.reject(new Error('The journal seals nothing.')),
-  bodyMac: (owner, body) => Promise.resolve(JSON.stringify({ owner, body })),
-};
-export const macAskedFor = (deferred: string) =>
-  JSON.parse(deferred) as { readonly owner: KeyOwner; readonly body: string };

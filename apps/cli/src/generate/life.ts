@@ -75,7 +75,7 @@ export class Life {
       actor: { partyId: this.caseworker.partyId, role: 'CASEWORKER', unit: this.caseworker.unit },
       at: instant(this.today, this.minute, this.chance.between(0, 59_999)),
       today: this.today,
-      body: canonical(withoutUndefined(data)),
+      body: canonical(data),
     };
     return this.teller.tell(command(context), context);
   }
@@ -84,5 +84,3 @@ export class Life {
 /** So many minutes after seven, UTC: the office's hours in summer and winter. */
 const instant = (day: string, minute: number, ms: number) =>
   new Date(Date.parse(`${day}T07:00:00.000Z`) + minute * 60_000 + ms).toISOString();
-
-const withoutUndefined = (data: object): unknown => JSON.parse(JSON.stringify(data));

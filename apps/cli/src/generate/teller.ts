@@ -9,7 +9,7 @@ import { type CommandContext, CommandRunner, type EventStore, type Recorded } fr
 import { municipalityHandlers } from '#municipality/application/index';
 import { type ClaimRequest, Disposals, IdentityClaims, Keys } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
-import { deferredMac, type Entry, Journal, unsealed } from './journal.js';
+import { type Entry, Journal, unsealed } from './journal.js';
 
 @Module({})
 class Telling {}
@@ -20,7 +20,7 @@ class Telling {}
  */
 export class Teller {
   readonly journal = new Journal();
-  private readonly runner = new CommandRunner(this.journal as unknown as EventStore, unsealed, deferredMac, {
+  private readonly runner = new CommandRunner(this.journal as unknown as EventStore, unsealed, this.journal.sealing, {
     soleWriter: true,
     cachedEvents: 5_000,
   });

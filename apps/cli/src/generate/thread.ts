@@ -36,30 +36,43 @@ async function* fromThread(worker: Worker): AsyncGenerator<SealedChapter, void> 
   }
 }
 
-/** As it goes from thread to thread: the bytes of all events in one piece, which is handed over and not copied. */
+/** As it goes from thread to thread: the bytes of a month's events in one piece, which is handed over and not copied, and let go of when the month is past. */
 export interface PackedChapter extends Omit<SealedChapter, 'entries'> {
+  readonly months: readonly PackedMonth[];
+}
+interface PackedMonth {
   readonly entries: readonly (Omit<SealedEntry, 'events'> & { readonly end: number })[];
   readonly bytes: ArrayBuffer;
 }
 
 export function packed({ entries, ...chapter }: SealedChapter): PackedChapter {
-  const bytes = Buffer.from(new ArrayBuffer(entries.reduce((sum, { events }) => sum + events.length, 0)));
-  let end = 0;
-  const described = entries.map(({ events, ...entry }) => {
-    events.copy(bytes, end);
-    end += events.length;
-    return { ...entry, end };
-  });
-  return { ...chapter, entries: described, bytes: bytes.buffer as ArrayBuffer };
+  const months = new Map<string, SealedEntry[]>();
+  for (const entry of entries) {
+    const month = entry.at.slice(0, 7);
+    const present = months.get(month);
+    if (present) present.push(entry);
+    else months.set(month, [entry]);
+  }
+  return { ...chapter, months: [...months.values()].map(packedMonth) };
 }
 
-function unpacked({ entries, bytes, ...chapter }: PackedChapter): SealedChapter {
+function packedMonth(entries: readonly SealedEntry[]): PackedMonth {
+  const bytes = new ArrayBuffer(entries.reduce((sum, { events }) => sum + events.length, 0));
   const whole = Buffer.from(bytes);
-  return {
-    ...chapter,
-    entries: entries.map(({ end, ...entry }, index) => ({
-      ...entry,
-      events: whole.subarray(entries[index - 1]?.end ?? 0, end),
-    })),
-  };
+  let end = 0;
+  const described = entries.map(({ events, ...entry }) => {
+    end += events.copy(whole, end);
+    return { ...entry, end };
+  });
+  return { entries: described, bytes };
 }
+
+const unpacked = ({ months, ...chapter }: PackedChapter): SealedChapter => ({
+  ...chapter,
+  entries: months.flatMap(({ entries, bytes }) =>
+    entries.map(({ end, ...entry }, index) => {
+      const begin = entries[index - 1]?.end ?? 0;
+      return { ...entry, events: Buffer.from(bytes, begin, end - begin) };
+    }),
+  ),
+});

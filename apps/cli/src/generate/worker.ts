@@ -10,6 +10,9 @@ port.on('message', () => {
   void chapters.next().then(({ value }) => {
     if (!value) throw new Error('A history does not end by itself.');
     const chapter = packed(value);
-    port.postMessage(chapter, [chapter.bytes]);
+    port.postMessage(
+      chapter,
+      chapter.months.map(({ bytes }) => bytes),
+    );
   });
 });

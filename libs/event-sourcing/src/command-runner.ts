@@ -253,28 +253,10 @@ export class CommandRunner {
     return { stream, revision: last.revision, position: last.position, events: earlier, repeated: true };
   }
 
-  private async drafts<E extends Events>(
-    { events, context, basis }: Task<E>,
-    facts: readonly FactOf<E>[],
-  ): Promise<Draft[]> {
-    const [first] = facts;
-    const owner = String((first?.data as Readonly<Record<string, unknown>> | undefined)?.[events.owner]);
-    const mac = await this.bodyMac(events, owner, context);
-    return facts.map(({ type, data }, index) => ({
-      id: eventIdOf(context.commandId, index),
-      type,
-      data: data as Draft['data'],
-      metadata: {
-        $correlationId: context.correlationId,
-        $causationId: context.commandId,
-        municipality: context.municipality,
-        actor: context.actor,
-        occurredOn: dayIn(events.all[type], data as Draft['data']) ?? context.today,
-        recordedAt: context.at,
-        ...(basis.length > 0 && { basis }),
-        ...(index === 0 && mac !== undefined && { bodyMac: mac }),
-      },
-    }));
+  private async drafts<E extends Events>(task: Task<E>, facts: readonly FactOf<E>[]): Promise<Draft[]> {
+    const { events, context } = task;
+    const mac = await this.bodyMac(events, ownerIn(events, facts), context);
+    return draftsOf(task, facts, mac);
   }
 
   private async bodyMac(events: Events, owner: string, { municipality, body }: CommandContext) {
@@ -305,6 +287,32 @@ interface Task<E extends Events> {
   readonly basis: readonly Basis[];
 }
 
+/** Facts as a command records them: its ids, circumstances and basis beside each. */
+export const draftsOf = <E extends Events>(
+  { events, context, basis }: Pick<Task<E>, 'events' | 'context' | 'basis'>,
+  facts: readonly FactOf<E>[],
+  bodyMac?: string,
+): Draft[] =>
+  facts.map(({ type, data }, index) => ({
+    id: eventIdOf(context.commandId, index),
+    type,
+    data: data as Draft['data'],
+    metadata: {
+      $correlationId: context.correlationId,
+      $causationId: context.commandId,
+      municipality: context.municipality,
+      actor: context.actor,
+      occurredOn: dayIn(events.all[type], data as Draft['data']) ?? context.today,
+      recordedAt: context.at,
+      ...(basis.length > 0 && { basis }),
+      ...(index === 0 && bodyMac !== undefined && { bodyMac }),
+    },
+  }));
+
+/** Whose the facts of one command are. */
+export const ownerIn = <E extends Events>(events: E, [first]: readonly FactOf<E>[]): string =>
+  String((first?.data as Readonly<Record<string, unknown>> | undefined)?.[events.owner]);
+
 /** Undefined when what is known may be too old to refuse on, or to say that nothing has to change. */
 function decideOn<E extends Events>(
   { decide }: Task<E>,
@@ -323,7 +331,7 @@ function decideOn<E extends Events>(
 const recordedBy = (commandId: string, history: readonly Recorded[]) =>
   history.filter(({ metadata }) => metadata.$causationId === commandId);
 
-function nothingNew(stream: string, history: readonly Recorded[]): Receipt {
+export function nothingNew(stream: string, history: readonly Recorded[]): Receipt {
   const last = history.at(-1);
   return {
     stream,

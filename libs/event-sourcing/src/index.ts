@@ -4,6 +4,7 @@ export * from './codec.js';
 export * from './correctable.js';
 export * from './decider.js';
 export * from './effective.js';
+export * from './folded-states.js';
 export * from './event.js';
 export * from './event-store.js';
 export * from './fact-check.js';

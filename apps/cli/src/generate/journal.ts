@@ -1,78 +1,85 @@
 import {
-  type Codec,
-  type Draft,
-  type EventStore,
+  type Basis,
+  type CommandContext,
+  type CommandRunner,
+  type Decider,
+  draftsOf,
+  effective,
+  type EventOf,
+  type Events,
   type ExpectedRevision,
+  FoldedStates,
+  type Intent,
+  type IntentOf,
   type KeyOwner,
-  type NewEvent,
+  type Look,
+  nothingNew,
+  ownerIn,
+  type Receipt,
   type Recorded,
-  type Sealing,
-  type StoredEvent,
-  WrongExpectedRevision,
 } from '#event-sourcing';
 
-/** What one command recorded, not sealed yet. */
+/** What one command recorded. The log's own codec has still to check and to seal it. */
 export interface Entry {
   readonly at: string;
   readonly stream: string;
   readonly expected: ExpectedRevision;
-  readonly drafts: readonly Draft[];
-  /** What the first of them bears the MAC of. */
-  readonly mac: MacAskedFor | undefined;
-}
-export interface MacAskedFor {
-  readonly owner: KeyOwner;
-  readonly body: string;
+  readonly drafts: readonly Recorded[];
+  /** What the first of them is to bear the MAC of, made with the key of its owner. */
+  readonly mac: { readonly owner: KeyOwner; readonly body: string } | undefined;
 }
 
-/** The log of the lives that are being told, in memory: what they look at and what they record, to be sealed and appended later. */
-export class Journal implements Pick<EventStore, 'append' | 'read' | 'end' | 'readAll'> {
-  private readonly streams = new Map<string, StoredEvent[]>();
+/** Runs commands as `CommandRunner` does, on streams in memory that nobody else writes to, and keeps what they record. */
+export class Journal implements Pick<CommandRunner, 'run' | 'look'> {
+  private readonly streams = new Map<string, readonly Recorded[]>();
+  private readonly states = new FoldedStates();
   private entries: Entry[] = [];
-  private readonly macs = new Map<string, MacAskedFor>();
 
-  /** The MAC of a command's body is made with the key of its owner, who has one when the event is sealed: a number stands for it. */
-  readonly sealing: Sealing = {
-    seal: () => Promise.reject(new Error('The journal seals nothing.')),
-    bodyMac: (owner, body) => {
-      const number = String(this.macs.size);
-      this.macs.set(number, { owner, body });
-      return Promise.resolve(number);
-    },
-  };
-
-  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]) {
-    const present = this.streams.get(stream) ?? [];
-    const actual = present.at(-1)?.revision ?? 'no_stream';
-    if (actual !== expected) throw new WrongExpectedRevision(stream, expected, actual);
-    const first = BigInt(present.length);
-    const stored = events.map((event, index) => {
+  async run<S, I extends Intent, E extends Events>(
+    decider: Decider<S, I, E>,
+    stream: string,
+    intent: IntentOf<I>,
+    context: CommandContext,
+    basis: readonly Basis[] = [],
+  ): Promise<Receipt> {
+    const { events } = decider;
+    const { at, today, municipality: tenant, body } = context;
+    const history = this.streams.get(stream) ?? [];
+    const told = { ...intent, at, today } as unknown as I;
+    const facts = decider.decide(told, this.states.after(decider, history), history);
+    if (facts.length === 0) return nothingNew(stream, history);
+    const first = BigInt(history.length);
+    const recorded = draftsOf({ events, context, basis }, facts).map((draft, index) => {
       const revision = first + BigInt(index);
-      return { ...event, stream, revision, position: revision };
+      return { ...draft, stream, revision, position: revision } as Recorded;
     });
-    this.streams.set(stream, [...present, ...stored]);
-    const drafts = events as unknown as readonly Draft[];
-    const { recordedAt: at = '', bodyMac = '' } = drafts[0]?.metadata ?? {};
-    this.entries.push({ at, stream, expected, drafts, mac: this.macs.get(bodyMac) });
-    const revision = first + BigInt(events.length) - 1n;
-    return Promise.resolve({ revision, position: revision });
+    this.streams.set(stream, [...history, ...recorded]);
+    const owner = { tenant, owner: ownerIn(events, facts), class: events.class };
+    const mac = body === undefined ? undefined : { owner, body };
+    const expected = history.length === 0 ? 'no_stream' : first - 1n;
+    this.entries.push({ at, stream, expected, drafts: recorded, mac });
+    const revision = first + BigInt(recorded.length) - 1n;
+    return { stream, revision, position: revision, events: recorded, repeated: false };
   }
 
-  read(stream: string, { from = 0n }: { readonly from?: bigint } = {}): Promise<StoredEvent[]> {
-    return Promise.resolve((this.streams.get(stream) ?? []).slice(Number(from)));
+  async look<S, E extends Events>(
+    decider: Pick<Decider<S, never, E>, 'events' | 'initialState' | 'evolve'>,
+    stream: string,
+  ): Promise<Look<S, E>> {
+    const history = this.streams.get(stream) ?? [];
+    return {
+      state: this.states.after(decider, history),
+      revision: history.at(-1)?.revision,
+      basis: [{ stream, revision: history.length - 1 }],
+      effective: effective(history) as unknown as EventOf<E>[],
+      history,
+    };
   }
-
-  /** Whoever tells writes alone: there is never anything to catch up with. */
-  end() {
-    return Promise.resolve(undefined);
-  }
-  async *readAll(): AsyncGenerator<StoredEvent> {}
 
   /** What was recorded since the last time. */
   take(): Entry[] {
     const taken = this.entries;
     this.entries = [];
-    this.macs.clear();
     return taken;
   }
 
@@ -81,12 +88,3 @@ export class Journal implements Pick<EventStore, 'append' | 'read' | 'end' | 're
     for (const stream of streams) this.streams.delete(stream);
   }
 }
-
-/** Facts pass as they are; the log's own codec checks and seals them when they are appended. */
-export const unsealed: Codec = {
-  eventsOf: () => {
-    throw new Error('The journal declares no events.');
-  },
-  encode: (_stream, drafts) => Promise.resolve(drafts as unknown as NewEvent[]),
-  decode: (stored) => stored as unknown as Recorded,
-};

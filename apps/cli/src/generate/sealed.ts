@@ -15,12 +15,12 @@ export async function sealed(entries: readonly Entry[], codec: Codec, keys: Keys
   const ready: SealedEntry[] = [];
   for (const { at, stream, expected, drafts, mac } of entries) {
     const whole = mac ? withMac(drafts, await keys.bodyMac(mac.owner, mac.body)) : drafts;
-    const events = proposed(await codec.encode(stream, whole, keys));
-    ready.push({ at, stream, expected, events, count: drafts.length });
+    const encoded = await codec.encode(stream, whole, keys);
+    ready.push({ at, stream, expected, events: proposed(encoded), count: drafts.length });
   }
   return ready;
 }
 
 /** The first event of a command bears the MAC of its body. */
-const withMac = (drafts: readonly Draft[], bodyMac: string) =>
-  drafts.map((draft, index) => (index === 0 ? { ...draft, metadata: { ...draft.metadata, bodyMac } } : draft));
+const withMac = ([first, ...rest]: readonly Draft[], bodyMac: string) =>
+  first ? [{ ...first, metadata: { ...first.metadata, bodyMac } }, ...rest] : rest;

@@ -5,25 +5,22 @@ import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
 import { restingOnCases, standingForSubjects } from '#coordination';
 import { coordinationHandlers } from '#coordination/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
-import { type CommandContext, CommandRunner, type EventStore, type Recorded } from '#event-sourcing';
+import { type CommandContext, CommandRunner } from '#event-sourcing';
 import { municipalityHandlers } from '#municipality/application/index';
 import { type ClaimRequest, Disposals, IdentityClaims, Keys } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
-import { type Entry, Journal, unsealed } from './journal.js';
+import { type Entry, Journal } from './journal.js';
 
 @Module({})
 class Telling {}
 
 /**
- * Gives the product's own commands to its own handlers, over a log in memory. Who left a gap is noticed at once, as the reactor does;
+ * Gives the product's own commands to its own handlers, over streams in memory. Who left a gap is noticed at once, as the reactor does;
  * no decision here loses what rests on it, so that the other one would find nothing.
  */
 export class Teller {
-  readonly journal = new Journal();
-  private readonly runner = new CommandRunner(this.journal as unknown as EventStore, unsealed, this.journal.sealing, {
-    soleWriter: true,
-    cachedEvents: 5_000,
-  });
+  private readonly journal = new Journal();
+  private readonly runner = this.journal as unknown as CommandRunner;
   private claimed: ClaimRequest[] = [];
   private recorded: Entry[] = [];
   private bus!: CommandBus;
@@ -85,14 +82,9 @@ export class Teller {
     const clock = { at: () => at, today: () => today };
     for (let entries = this.journal.take(); entries.length > 0; entries = this.journal.take()) {
       this.recorded.push(...entries);
-      for (const { stream, expected, drafts } of entries) {
+      for (const { stream, drafts } of entries) {
         if (!stream.startsWith('coordination-')) continue;
-        const first = expected === 'no_stream' ? 0n : expected + 1n;
-        for (const [index, draft] of drafts.entries()) {
-          const revision = first + BigInt(index);
-          const event = { ...draft, stream, revision, position: revision } as unknown as Recorded;
-          await coordinatorGap.react(event, this.runner, clock);
-        }
+        for (const event of drafts) await coordinatorGap.react(event, this.runner, clock);
       }
     }
   }

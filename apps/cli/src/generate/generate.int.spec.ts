@@ -44,8 +44,8 @@ describe('generating a history', () => {
   });
 
   it('appends it in the order of its days, sealed under keys of the vault; the same again adds nothing', async () => {
-    const told = await tell(1_500);
-    expect(told.events).toBeGreaterThanOrEqual(1_500);
+    const told = await tell(800);
+    expect(told.events).toBeGreaterThanOrEqual(800);
     const { log, vault } = await open();
     const own = async () => {
       const events: StoredEvent[] = [];
@@ -65,7 +65,7 @@ describe('generating a history', () => {
     expect(opened.every((field) => field.status === 'open' && field.text.length > 1)).toBe(true);
     expect(opened.length).toBeGreaterThan(20);
 
-    await tell(1_500);
+    await tell(800);
     expect(await own()).toEqual(events);
     await vault.close();
     await log.close();
@@ -95,7 +95,7 @@ describe('generating a history', () => {
   });
 
   it('is broken off when the event store is killed; given again, it is the same as if nothing had happened', async () => {
-    const whole = await tell(1_500);
+    const whole = await tell(400);
     const undisturbed = await idsIn(node.connectionString);
     const other = await createTestDatabase();
     const dataDir = join(folder, 'eventstore');
@@ -107,10 +107,10 @@ describe('generating a history', () => {
           vaultDatabaseUrl: other.vaultUrl,
           keyFile: join(folder, 'other.key'),
         },
-        { events: 1_500, seed: 7, municipalities: await municipalitiesNamed('aure,hamar') },
+        { events: 400, seed: 7, municipalities: await municipalitiesNamed('aure,hamar') },
         onProgress,
       );
-    const killed = told(({ events }) => void (events > 700 && killable.stop('SIGKILL')));
+    const killed = told(({ events }) => void (events > 250 && killable.stop('SIGKILL')));
     await expect(killed).rejects.toThrow(
       'A beginning of the history stands. The same command adds the rest when it is given again.',
     );

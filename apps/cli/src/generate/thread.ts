@@ -67,7 +67,7 @@ function packedMonth(entries: readonly SealedEntry[]): PackedMonth {
   return { entries: described, bytes };
 }
 
-const unpacked = ({ months, ...chapter }: PackedChapter): SealedChapter => ({
+export const unpacked = ({ months, ...chapter }: PackedChapter): SealedChapter => ({
   ...chapter,
   entries: months.flatMap(({ entries, bytes }) =>
     entries.map(({ end, ...entry }, index) => {

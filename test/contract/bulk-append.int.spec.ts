@@ -80,7 +80,10 @@ describe(`appending much, to ${realServer ? 'a real server' : 'the embedded node
       let killable = await startKillableNode(folder);
       let appender = await openBulkAppender(killable.connectionString);
       await appender.append(appends.slice(0, 100));
-      const [first, second] = [appender.append(appends.slice(100, 4_000)), appender.append(appends.slice(4_000))];
+      const [first, second] = [
+        appender.append(appends.slice(100, 4_000)),
+        appender.append(appends.slice(4_000)),
+      ];
       await Promise.all([
         killable.stop('SIGKILL'),
         expect(first).rejects.toThrow(StoreUnavailable),

@@ -98,7 +98,9 @@ class OneCall implements BulkAppender {
     for (let at = 0; at < appends.length && !this.failure; at += together) {
       const deadline = new Date(Date.now() + deadlineMs);
       const some = appends.slice(at, at + together);
-      await this.call.send(...some.map((append, index) => appendRequest(first + at + index, append, deadline)));
+      await this.call.send(
+        ...some.map((append, index) => appendRequest(first + at + index, append, deadline)),
+      );
     }
   }
 

@@ -52,11 +52,14 @@ function bytesOf(request: FastifyRequest, payload: Readable): Promise<Buffer> {
       else chunks.length = 0;
       if (length > drained) request.raw.socket.destroy();
     });
-    payload.once('end', () =>
-      length > bodyLimit ? reject(new Problem('body-too-large')) : resolve(Buffer.concat(chunks)),
-    );
     const brokenOff = () => reject(new Problem('malformed-request.broken-off'));
     payload.once('error', brokenOff).once('close', brokenOff);
+    payload.once('end', () => {
+      // Every request's stream closes in the end.
+      payload.off('close', brokenOff);
+      if (length > bodyLimit) reject(new Problem('body-too-large'));
+      else resolve(Buffer.concat(chunks));
+    });
   });
 }
 

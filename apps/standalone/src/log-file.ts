@@ -2,6 +2,8 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const maxBytes = 10 * 1024 * 1024;
+/** So long the first line waits for others: each write opens and closes the file. */
+const gatherMs = 100;
 
 /**
  * Takes lines into a file that is put aside as `<file>.1` at 10 MB, the one before it dropped. Never fails: lines that cannot be written
@@ -23,9 +25,9 @@ export function logFile(file: string): (line: string) => void {
       lost += lines.length;
     }
   };
+  process.once('exit', () => waiting.length > 0 && flush());
   return (line) => {
-    // One write for all that a turn of the event loop has to say.
-    if (waiting.push(line) === 1) setImmediate(flush);
+    if (waiting.push(line) === 1) setTimeout(flush, gatherMs);
   };
 }
 

@@ -35,6 +35,20 @@ describe('the gate for appends', () => {
     expect(most).toBe(2);
   });
 
+  it('wakes who closes a connection, though others wait before it', async () => {
+    const gate = new AppendGate(1);
+    const [first, second, closing] = [work(), work(), work()];
+    const all = [gate.pass(first.run), gate.pass(second.run), gate.alone(closing.run)];
+    first.end();
+    await settled();
+    expect([second, closing].map(({ hasBegun }) => hasBegun())).toEqual([false, true]);
+    closing.end();
+    await settled();
+    expect(second.hasBegun()).toBe(true);
+    second.end();
+    await Promise.all(all);
+  });
+
   it('closes a connection when no append is under way, and lets none begin meanwhile', async () => {
     const gate = new AppendGate(2);
     const [first, closing, second] = [work(), work(), work()];

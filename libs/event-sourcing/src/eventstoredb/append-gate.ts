@@ -19,7 +19,8 @@ export class AppendGate {
       return await append();
     } finally {
       this.inFlight -= 1;
-      this.wake();
+      // One place is free; only who closes a connection has to be looked for among those who wait.
+      this.wake(this.closing > 0 ? this.waiting.length : 1);
     }
   }
 
@@ -39,7 +40,7 @@ export class AppendGate {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  private wake(): void {
-    for (const resolve of this.waiting.splice(0)) resolve();
+  private wake(count = this.waiting.length): void {
+    for (const resolve of this.waiting.splice(0, count)) resolve();
   }
 }

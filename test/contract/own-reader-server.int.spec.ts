@@ -110,10 +110,35 @@ describe('our own reader', () => {
     ['is silent', () => undefined, 'did not answer within 500 ms'],
   ])('takes the log for unavailable, not for read, when a server %s', async (_, how, why) => {
     answer = how;
-    const reading = await open();
-    const failure = await read(reading).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(StoreUnavailable);
-    expect((failure as Error).message).toContain(why);
+    const asking = await open();
+    for (const ask of [read, readNew]) {
+      const failure = await ask(asking).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(StoreUnavailable);
+      expect((failure as Error).message).toContain(why);
+    }
+    answer = answering(event(1n));
+    expect(await readNew(asking)).toEqual([1n]);
+  });
+
+  it('asks what is new over one connection, also after it has left an answer unread, and over another when that is gone', async () => {
+    const asking = await open();
+    let sessions = 0;
+    server.on('session', () => (sessions += 1));
+    answer = answering(
+      ...Array.from({ length: 2_000 }, (_, n) => event(BigInt(n), `{"text":"${'x'.repeat(99)}"}`)),
+    );
+    for await (const { position } of asking.readAll({ after: 0n })) if (position === 1n) break;
+    answer = answering(event(1n));
+    expect(await Promise.all([readNew(asking), readNew(asking)])).toEqual([[1n], [1n]]);
+    expect(sessions).toBe(1);
+    const gone = new Promise(
+      (resolve) => (answer = (stream) => stream.session?.once('close', resolve).destroy()),
+    );
+    await expect(readNew(asking)).rejects.toThrow(StoreUnavailable);
+    await gone;
+    answer = answering(event(2n));
+    expect(await readNew(asking)).toEqual([2n]);
+    expect(sessions).toBe(2);
   });
 
   it('reads what is not JSON only when it is asked to', async () => {
@@ -168,6 +193,12 @@ async function events(store: EventStore): Promise<UnreadEvent[]> {
   return all;
 }
 const read = async (store: EventStore) => (await events(store)).map(({ position }) => position);
+
+async function readNew(store: EventStore): Promise<bigint[]> {
+  const positions: bigint[] = [];
+  for await (const { position } of store.readAll({})) positions.push(position);
+  return positions;
+}
 
 const told = (delivery: Delivery) =>
   delivery.kind === 'event'

@@ -22,9 +22,6 @@ import { LogReader, type ReadOptions, type SubscribeOptions } from './log-reader
 import { storedEvent } from './stored-event.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
 
-/** How many bytes the server may send ahead of who reads a few events, or many. */
-const windows = { few: 64 * 1024, many: 8 * 1024 * 1024 };
-
 export interface EventStoreDbOptions {
   /** For every call, by our own clock; 10,000 unless told. */
   readonly deadlineMs?: number;
@@ -108,13 +105,13 @@ class EventStoreDb implements EventStore {
   }
 
   async *readAll(options: ReadOptions): AsyncGenerator<StoredEvent, void> {
-    for await (const events of this.reader.read(options, windows.few)) {
+    for await (const events of this.reader.read(options)) {
       for (const event of events) yield event.read();
     }
   }
 
   scan(options: ReadOptions) {
-    return this.reader.read(options, windows.many);
+    return this.reader.scan(options);
   }
 
   subscribe(options: SubscribeOptions) {

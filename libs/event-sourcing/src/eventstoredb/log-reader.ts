@@ -2,8 +2,9 @@ import { type Delivery, StoreUnavailable, type UnreadEvent } from '../event-stor
 import type { Connection } from './connection.js';
 import { readError } from './errors.js';
 import { answerIn } from './wire/answers.js';
-import { Call } from './wire/call.js';
+import { Call, type CallOptions } from './wire/call.js';
 import { followAllRequest, readAllRequest, readPath } from './wire/reading.js';
+import { KeptSession } from './wire/session.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
 
 export interface ReadOptions {
@@ -18,8 +19,10 @@ export interface SubscribeOptions {
   readonly maxBatch?: number;
 }
 
-/** How many bytes the server may send ahead of who follows. */
-const followingWindow = 1024 * 1024;
+type Connecting = Pick<CallOptions, 'window' | 'kept'>;
+
+/** How many bytes the server may send ahead of who reads what is new, goes through the log, or follows it. */
+const windows = { new: 64 * 1024, all: 8 * 1024 * 1024, following: 1024 * 1024 };
 
 /**
  * Reads and follows `$all` by calls of its own: the client spends ten times as much on an event, does not let the server filter what is
@@ -27,20 +30,31 @@ const followingWindow = 1024 * 1024;
  */
 export class LogReader {
   private readonly closing = new AbortController();
+  /** What is new is asked for with every command: a connection of its own each time takes longer than the answer. */
+  private readonly kept = new KeptSession();
 
   constructor(
     private readonly connection: Connection,
     private readonly deadlineMs: number,
   ) {}
 
-  /** What lies after a position, up to the present end, as many events at a time as have arrived. `window`: so many bytes may come ahead. */
-  async *read(
+  /** What lies after a position, up to the present end, as many events at a time as have arrived. */
+  read(options: ReadOptions): AsyncGenerator<readonly UnreadEvent[], void> {
+    return this.reading(options, { window: windows.new, kept: this.kept });
+  }
+
+  /** The same for whoever goes through much of the log. */
+  scan(options: ReadOptions): AsyncGenerator<readonly UnreadEvent[], void> {
+    return this.reading(options, { window: windows.all });
+  }
+
+  private async *reading(
     { after, streamPrefixes }: ReadOptions,
-    window: number,
+    connection: Connecting,
   ): AsyncGenerator<readonly UnreadEvent[], void> {
     const what = 'read the log';
     const request = readAllRequest({ from: after, streamPrefixes });
-    yield* this.calling(what, request, window, async function* (call, deadlineMs) {
+    yield* this.calling(what, request, connection, async function* (call, deadlineMs) {
       for await (const messages of itemsWithin(deadlineMs, what, call)) {
         const events: UnreadEvent[] = [];
         for (const message of messages) {
@@ -61,7 +75,8 @@ export class LogReader {
     const signal = AbortSignal.any([options.signal, this.closing.signal]);
     if (signal.aborted) return;
     const request = followAllRequest({ from: after, streamPrefixes });
-    yield* this.calling('follow the log', request, followingWindow, async function* (call, deadlineMs) {
+    const connection = { window: windows.following };
+    yield* this.calling('follow the log', request, connection, async function* (call, deadlineMs) {
       const confirming = confirmedWithin(deadlineMs, call);
       const cancel = () => void call.cancel();
       signal.addEventListener('abort', cancel);
@@ -88,19 +103,20 @@ export class LogReader {
   /** Ends whoever follows. */
   async close(): Promise<void> {
     this.closing.abort();
+    this.kept.close();
     await this.connection.close();
   }
 
   private async *calling<T>(
     what: string,
     request: Buffer,
-    window: number,
+    connecting: Connecting,
     take: (call: Call, deadlineMs: number) => AsyncGenerator<T, void>,
   ): AsyncGenerator<T, void> {
     const { client } = this.connection;
     try {
       const endpoint = await answerWithin(this.deadlineMs, what, this.connection.endpoint(client));
-      const call = new Call(endpoint, { path: readPath, window });
+      const call = new Call(endpoint, { path: readPath, ...connecting });
       void call.send(request);
       call.finish();
       yield* take(call, this.deadlineMs);

@@ -1,22 +1,24 @@
 import {
   type ClientHttp2Session,
   type ClientHttp2Stream,
-  connect,
   constants,
   type IncomingHttpHeaders,
 } from 'node:http2';
 import type { Endpoint } from './endpoint.js';
 import { framed, Frames } from './frames.js';
+import { type KeptSession, openSession } from './session.js';
 
 export interface CallOptions {
   /** `/<service>/<method>` */
   readonly path: string;
   /** So many bytes may the server send ahead of what was read. */
   readonly window: number;
+  /** Whose connection it goes over; one of its own unless told. */
+  readonly kept?: KeptSession | undefined;
 }
 
 /**
- * One gRPC call on a connection of its own. Offers the server no compression: one that finds it offered spends ten times the work on
+ * One gRPC call. Offers the server no compression: one that finds it offered spends ten times the work on
  * each answer, and the reader as much to undo it.
  */
 export class Call implements AsyncIterable<readonly Buffer[]> {
@@ -26,16 +28,12 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
   private failure: Error | undefined;
   private isCancelled = false;
 
-  constructor(endpoint: Endpoint, { path, window }: CallOptions) {
-    const { address, tls, authorization } = endpoint;
-    this.session = connect(`${tls ? 'https' : 'http'}://${address}`, {
-      settings: { initialWindowSize: window, enablePush: false },
-      ...tls,
-    });
-    this.session.on('error', (error) => (this.failure ??= error as Error));
-    this.session.on('connect', () => {
-      if (!this.session.destroyed) this.session.setLocalWindowSize(window);
-    });
+  private readonly isAlone: boolean;
+
+  constructor(endpoint: Endpoint, { path, window, kept }: CallOptions) {
+    const { authorization } = endpoint;
+    this.isAlone = kept === undefined;
+    this.session = kept?.to(endpoint, window) ?? openSession(endpoint, window);
     this.stream = this.session.request({
       [constants.HTTP2_HEADER_METHOD]: 'POST',
       [constants.HTTP2_HEADER_PATH]: path,
@@ -47,11 +45,12 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
     const take = (headers: IncomingHttpHeaders) => (this.headers = { ...this.headers, ...headers });
     this.stream.on('response', take).on('trailers', take);
     // Also when nobody iterates any more.
-    this.stream.on('error', (error) => (this.failure ??= error as Error));
-    const stopPinging = this.keepAlive(endpoint.keepAlive);
+    const fail = (error: Error) => void (this.failure ??= error);
+    this.stream.on('error', fail);
+    this.session.on('error', fail);
     this.stream.on('close', () => {
-      stopPinging();
-      this.session.close();
+      if (this.isAlone) this.session.close();
+      else this.session.off('error', fail);
     });
   }
 
@@ -77,7 +76,7 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
     return this;
   }
 
-  /** Whoever iterates fails with this error. */
+  /** Whoever iterates fails with this error. The connection, which may have fallen silent, ends too. */
   destroy(error: Error): void {
     this.failure ??= error;
     this.stream.destroy();
@@ -88,7 +87,7 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
   cancel(): Promise<void> {
     this.isCancelled = true;
     this.stream.close(constants.NGHTTP2_CANCEL);
-    this.session.destroy();
+    if (this.isAlone) this.session.destroy();
     return Promise.resolve();
   }
 
@@ -108,20 +107,6 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
     if (this.isCancelled) return;
     if (this.failure) throw this.failure;
     assertEndedWell(this.headers, frames.isUnfinished);
-  }
-
-  /** A connection that fell silent is noticed by a ping that has no answer. */
-  private keepAlive({ interval, timeout }: Endpoint['keepAlive']): () => void {
-    if (interval < 0) return () => undefined;
-    const pinging = setInterval(() => {
-      if (this.session.destroyed || this.session.connecting) return;
-      const late = setTimeout(
-        () => this.destroy(new Error(`The event store did not answer a ping within ${timeout} ms.`)),
-        timeout < 0 ? 2 ** 31 - 1 : timeout,
-      );
-      this.session.ping(() => clearTimeout(late));
-    }, interval);
-    return () => clearInterval(pinging);
   }
 }
 

@@ -17,6 +17,8 @@ export interface Reactor {
   /** Where a reactor without a checkpoint begins. */
   readonly from: 'origin' | 'now';
   readonly streamPrefixes: readonly string[];
+  /** Types that tell it nothing, all of them declared: passed over unread. */
+  readonly passesOver?: ReadonlySet<string>;
   /** Resolves once what follows from the event is recorded; a rejection is tried again. */
   react(event: Recorded, runner: CommandRunner, clock: ReactorClock): Promise<void>;
 }

@@ -54,14 +54,14 @@ describe('a reactor', () => {
     },
   });
 
-  const start = (from: Reactor['from'] = 'origin') => {
+  const start = (from: Reactor['from'] = 'origin', started = reactor(from)) => {
     const host = startReactors({
       store: engine.store,
       decoder,
       runner: {} as CommandRunner,
       clock: { at: () => '2026-03-02T08:00:00.000Z', today: () => '2026-03-02' },
       pool: readModels.projector,
-      reactors: [reactor(from)],
+      reactors: [started],
       log: (line) => void engine.lines.push(line),
     });
     hosts.push(host);
@@ -129,6 +129,19 @@ describe('a reactor', () => {
     await append(engine.store, '1576', opened('b'));
     start();
     await eventually(() => expect(seen).toEqual(['a', 'b']));
+  });
+
+  it('is not shown what tells it nothing, and goes on behind it', async () => {
+    const [event] = await append(engine.store, '1576', opened('a'));
+    const unreadable = { ...event, id: randomUUID(), type: 'OrderClosed', data: {}, metadata: {} };
+    await engine.store.append('order-1576.a', 0n, [unreadable]);
+    await append(engine.store, '1576', opened('b'));
+    const host = start('origin', { ...reactor('origin'), passesOver: new Set(['OrderClosed']) });
+    await eventually(() => expect(seen).toEqual(['a', 'b']));
+    await host.stop();
+    expect((await engine.store.last('reactor-watch'))?.data).toMatchObject({
+      last: { stream: 'order-1576.b' },
+    });
   });
 
   it('that begins now leaves the past alone', async () => {

@@ -152,7 +152,9 @@ class Running {
     // A server's checkpoint is no place to go on from: it may lie past an event that is still to come.
     if (delivery.kind !== 'event') return before;
     const { event } = delivery;
-    await this.reactor.react(decoder.decode(event.read()), runner, clock);
+    if (!this.reactor.passesOver?.has(event.type)) {
+      await this.reactor.react(decoder.decode(event.read()), runner, clock);
+    }
     const { stream, revision, id, position } = event;
     return { position, last: { stream, revision, id, position } };
   }

@@ -24,7 +24,8 @@ async function granted() {
   };
   const reactFrom = async (from: number, runner = log.runner) => {
     for (const stored of log.store.all.slice(from)) {
-      if (basisCheck.streamPrefixes.some((prefix) => stored.stream.startsWith(prefix))) {
+      const isItsOwn = basisCheck.streamPrefixes.some((prefix) => stored.stream.startsWith(prefix));
+      if (isItsOwn && !basisCheck.passesOver?.has(stored.type)) {
         await basisCheck.react(log.codec.decode(stored), runner, clock);
       }
     }

@@ -1,4 +1,4 @@
-import { grantFor } from '#casework';
+import { caseEvents, grantFor } from '#casework';
 import {
   type CommandRunner,
   derivedId,
@@ -12,6 +12,7 @@ import { coordinationDecider } from '../domain/decide.js';
 import { caseIdsIn, coordinationStream } from '../questions.js';
 
 const name = 'basis-check';
+const mayChangeDecision = (type: string) => type === 'DecisionMade' || revises({ type });
 
 /**
  * Asks, when a decision or what rests on it has changed, whether the one still carries the other (invariant 5). Commands see to that
@@ -21,6 +22,7 @@ export const basisCheck: Reactor = {
   name,
   from: 'origin',
   streamPrefixes: ['case-', 'coordination-'],
+  passesOver: new Set(Object.keys(caseEvents.all).filter((type) => !mayChangeDecision(type))),
   async react(event, runner, clock) {
     const caseIds = await casesTouched(event, runner);
     if (caseIds.length === 0) return;
@@ -52,7 +54,7 @@ export const basisCheck: Reactor = {
 async function casesTouched(event: Recorded, runner: CommandRunner): Promise<readonly string[]> {
   const parts = partsOf(event.stream);
   if (parts?.category === 'case') {
-    return event.type === 'DecisionMade' || revises(event) ? [parts.id] : [];
+    return mayChangeDecision(event.type) ? [parts.id] : [];
   }
   if (revises(event)) {
     const { history } = await runner.look(coordinationDecider, event.stream);

@@ -13,6 +13,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'embedded-node': () => import('./embedded-node/run.js'),
   read: () => import('./read.js'),
   rebuild: () => import('./rebuild.js'),
+  visible: () => import('./visible.js'),
 };
 
 const name = process.argv[2] ?? '';

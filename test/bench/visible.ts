@@ -91,8 +91,9 @@ async function written(
   const before = processorTime(server.pids);
   const begun = performance.now();
   const write = async (writer: number) => {
-    for (let due = (writer * everyMs) / writers; due < ms; due += everyMs) {
+    for (let due = (writer * everyMs) / writers; ; due += everyMs) {
       await pause(Math.max(0, due - (performance.now() - begun)));
+      if (performance.now() - begun >= ms) return;
       const asked = performance.now();
       const answer = await send(agent, server, application(subjects, cases.length));
       const answered = performance.now();

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -85,6 +85,12 @@ describe('the embedded PostgreSQL', () => {
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
+  }
+
+  /** The process that would end this server with its owner. */
+  function keeperOf(pid: number): number {
+    const listed = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+    return Number.parseInt(listed.find((line) => line.includes(`samspor-postgres-keeper ${pid} `)) ?? '', 10);
   }
 
   it('keeps its data from one start to the next', async () => {
@@ -184,9 +190,28 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(second.url('postgres'), 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
+  it('B26 ends by itself when its owner was killed, and leaves its data', async () => {
+    const { owner, url } = await startElsewhere();
+    await query(url, 'create table kept as select 42 as answer');
+    await kill9(owner);
+    await eventually(() => expect(runningPostmaster(join(dataDir, 'cluster', 'data'))).toBeUndefined());
+    const server = await start();
+    expect(lines).toEqual([]);
+    expect(await query(server.url('postgres'), 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('B26 is left alone by what watched over another that ended in good order', async () => {
+    await (await start()).stop();
+    const server = await start();
+    expect(await query(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(server.lost.aborted).toBe(false);
+  });
+
   it('shuts down what a killed owner left running, and starts on its data', async () => {
     const { owner, url, pid } = await startElsewhere();
     await query(url, 'create table kept as select 42 as answer');
+    // Nobody watches over it.
+    process.kill(keeperOf(pid), 'SIGKILL');
     await kill9(owner);
     const data = join(dataDir, 'cluster', 'data');
     expect(runningPostmaster(data)?.pid).toBe(pid);

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { createDatabase } from '../roles.js';
 import { type Cluster, openCluster, superuserUrl } from './cluster.js';
+import { keepFromOutliving } from './keeper.js';
 import { endAbandoned, inUse, ownerClient, takeOwnership } from './ownership.js';
 import { settlePlace } from './place.js';
 import { isPostmasterDead, runningPostmaster } from './postmaster.js';
@@ -35,8 +36,8 @@ export interface EmbeddedPostgres {
 const patienceMs = 60_000;
 
 /**
- * Starts PostgreSQL as a child process on 127.0.0.1, on data in `dataDir` (made at the first start). A PostgreSQL that a killed process left
- * on the same folder is shut down first; one whose owner lives makes this reject, as does anything that keeps PostgreSQL from starting.
+ * Starts PostgreSQL as a child process on 127.0.0.1, on data in `dataDir` (made at the first start). It ends soon after this process, also
+ * after kill -9. One that is still there on the same folder is shut down first; one whose owner lives makes this reject, as does anything that keeps PostgreSQL from starting.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log = () => {}, durable = true, fallbackDir = '/var/lib/samspor', port } = options;
@@ -46,6 +47,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster = await openCluster(place, durable);
   await endAbandoned(cluster, dataDir, log);
   const { server, owner } = await startOwned({ place, cluster, logFile, durable }, dataDir, port);
+
+  const letGo = keepFromOutliving(place, server.child.pid ?? 0, cluster.data);
+  void server.exited.then(letGo);
 
   const lost = new AbortController();
   let stopping: Promise<void> | undefined;

@@ -20,6 +20,14 @@ export const selection = (columns: Readonly<Record<string, unknown>>, alias: str
     .map((name) => `${alias}.${name} as "${camel(name)}"`)
     .join(', ');
 
+/** Some of the columns. */
+export const only = <C extends object, const Name extends keyof C>(columns: C, ...names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, columns[name]])) as Pick<C, Name>;
+
+/** A column's list of records without these of their fields. */
+export const without = (column: string, ...fields: readonly string[]) => `(
+  select coalesce(jsonb_agg(one - '{${fields.join(',')}}'::text[]), '[]') from jsonb_array_elements(${column}) one)`;
+
 /** One page of a list, and what to ask for the next with. */
 export interface Page<T, After> {
   readonly rows: readonly T[];

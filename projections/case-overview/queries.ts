@@ -7,9 +7,11 @@ import { coordinationRegister } from '../coordination-register/projection.js';
 import { people } from '../people/projection.js';
 import { reach } from '../reach.js';
 import {
+  only,
   pageOf,
   Parameters,
   selection,
+  without,
   type Page,
   type PageRequest,
   type Provenance,
@@ -17,7 +19,7 @@ import {
 } from '../selection.js';
 import type { OpenPoint } from './labels.js';
 import { type CaseAfter, type CaseFilter, dayOf, isOverdue, keysOfPage } from './listing.queries.js';
-import { caseOverview, type CaseRow, columns } from './projection.js';
+import { caseOverview, type CaseRow, columns, type Outcome } from './projection.js';
 
 export { type CaseAfter, type CaseFilter, isCaseAfter } from './listing.queries.js';
 
@@ -25,14 +27,42 @@ export { type CaseAfter, type CaseFilter, isCaseAfter } from './listing.queries.
 const { needed_scopes: _, ...caseColumns } = columns;
 export { caseColumns };
 
+/** What the day and other streams say of a case. */
+interface Standing {
+  readonly openPoints: readonly OpenPoint[];
+  readonly overdue: boolean;
+  readonly coordinatorId: string | null;
+  readonly activePlanId: string | null;
+}
+
 /** A case with what other streams say of its person. Texts about the person are sealed. */
-export type CaseView = Read<Omit<CaseRow, 'needed_scopes'>> &
-  Provenance & {
-    readonly openPoints: readonly OpenPoint[];
-    readonly overdue: boolean;
-    readonly coordinatorId: string | null;
-    readonly activePlanId: string | null;
-  };
+export type CaseView = Read<Omit<CaseRow, 'needed_scopes'>> & Provenance & Standing;
+
+/** What a list shows of a row: no text about the person. */
+export const lineColumns = only(
+  columns,
+  'case_id',
+  'subject_id',
+  'status',
+  'opening',
+  'opened_on',
+  'received_on',
+  'items',
+  'assignee_id',
+  'due_on',
+  'mapped_on',
+  'meets_on',
+  'decided_on',
+  'decision_notified_on',
+  'withdrawn_on',
+);
+
+/** A case as a list shows it. */
+export type CaseLine = Read<Pick<CaseRow, keyof typeof lineColumns>> &
+  Pick<Provenance, 'municipality'> &
+  Standing & { readonly outcomes: readonly Pick<Outcome, 'item' | 'outcome'>[] };
+
+const line = `${selection(lineColumns, 'c')}, ${without('c.outcomes', 'reason', 'legalBasis')} as outcomes`;
 
 /** The unit's cases, newest first. `today` is the local date that due dates and consents are held against. */
 export async function caseOverviewPage(
@@ -40,16 +70,16 @@ export async function caseOverviewPage(
   viewer: Viewer,
   filter: CaseFilter,
   { today, after, limit }: PageRequest<CaseAfter> & { readonly today: string },
-): Promise<Page<CaseView, CaseAfter>> {
+): Promise<Page<CaseLine, CaseAfter>> {
   const parameters = new Parameters();
   const keys = keysOfPage(viewer, filter, { after, limit, today }, parameters);
-  const rows = await read(
+  const rows = await readFor<CaseLine>(
     pool,
-    viewer,
+    viewer.tenants,
     `with page as (${keys})
-     ${select(parameters.of(today), `page cross join lateral (${byKey}) c`)}
+     ${select(line, parameters.of(today), `page cross join lateral (${byKey}) c`)}
      order by page.day desc, page.case_id desc`,
-    parameters,
+    parameters.values,
   );
   const ordered = dayOf(filter);
   return pageOf(rows, limit, ({ caseId, openedOn, receivedOn }): CaseAfter => [
@@ -66,10 +96,15 @@ export async function caseById(
   { today }: { readonly today: string },
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
-  const text = `${select(parameters.of(today))}
-    where c.case_id = ${parameters.of(caseId)} and ${reach(viewer, 'c', parameters, today)}`;
-  const [found] = await read(pool, viewer, text, parameters);
-  return found;
+  const whole = `${selection(caseColumns, 'c')}, c.revision`;
+  const [found] = await readFor<CaseView>(
+    pool,
+    viewer.tenants,
+    `${select(whole, parameters.of(today))}
+     where c.case_id = ${parameters.of(caseId)} and ${reach(viewer, 'c', parameters, today)}`,
+    parameters.values,
+  );
+  return found && { ...found, revision: BigInt(found.revision) };
 }
 
 /** The case of a key `page`. Looked up key by key (offset 0), whatever the planner believes of tables that have grown since it looked. */
@@ -78,8 +113,8 @@ const byKey = `
   from ${viewOf(caseOverview)} one where one.municipality = page.municipality and one.case_id = page.case_id offset 0`;
 
 /** A need without an application is content with any consent. */
-const select = (today: string, cases = `${viewOf(caseOverview)} c`) => `
-  select ${selection(caseColumns, 'c')}, c.municipality, c.revision, ${isOverdue(today)} as overdue,
+const select = (shown: string, today: string, cases = `${viewOf(caseOverview)} c`) => `
+  select ${shown}, c.municipality, ${isOverdue(today)} as overdue,
     (select now."coordinatorId" from ${coordinating('r', today)} now where now.kind = 'ORDINARY' and not now.temporary limit 1)
       as "coordinatorId", r.active_plan_id as "activePlanId",
     array_remove(array[
@@ -96,8 +131,3 @@ const select = (today: string, cases = `${viewOf(caseOverview)} c`) => `
     select person.identity_number, person.disposed from ${viewOf(people)} person
     where person.municipality = c.municipality and person.person_id = c.subject_id offset 0) p on true
   cross join lateral (select ${consented('r', today)} as scopes) consent`;
-
-async function read(pool: Pool, viewer: Viewer, text: string, { values }: Parameters): Promise<CaseView[]> {
-  const rows = await readFor<CaseView>(pool, viewer.tenants, text, values);
-  return rows.map((row) => ({ ...row, revision: BigInt(row.revision) }));
-}

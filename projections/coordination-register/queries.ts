@@ -1,13 +1,13 @@
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
-import { pageOf, Parameters, type Page, type PageRequest, type Read } from '../selection.js';
+import { pageOf, Parameters, type Page, type PageRequest, type Read, without } from '../selection.js';
 import { consented } from './consented.js';
 import { type CoordinationAfter, type CoordinationFilter, keysOfPage } from './listing.queries.js';
-import type { CoordinationRow } from './projection.js';
+import type { CoordinationRow, Member } from './projection.js';
 import { inRegister, judgedOn } from './standing.queries.js';
 
 export { columns as registerColumns } from './projection.js';
-import { withoutConsent } from './without-consent.js';
+import { type History, withoutConsent } from './without-consent.js';
 
 export { type CoordinationAfter, type CoordinationFilter, isCoordinationAfter } from './listing.queries.js';
 
@@ -35,23 +35,32 @@ export interface CoordinationView extends Omit<
   readonly withoutConsent: readonly string[];
 }
 
+/** One person as the register lists them: no text, and of the histories who is in the group. */
+export type CoordinationLine = Omit<CoordinationView, 'revision' | Histories | 'gaps'> & {
+  readonly members: readonly Omit<Member, 'reason'>[];
+};
+type Histories = 'consents' | 'plans' | 'appointments' | 'members';
+
 /** Who has a plan, who coordinates, who is without and since when. */
 export async function coordinationRegisterPage(
   pool: Pool,
   viewer: Viewer,
   filter: CoordinationFilter,
   { today, after, limit }: PageRequest<CoordinationAfter> & { readonly today: string },
-): Promise<Page<CoordinationView, CoordinationAfter>> {
+): Promise<Page<CoordinationLine, CoordinationAfter>> {
   const parameters = new Parameters();
   const keys = keysOfPage(viewer, filter, { after, limit, today }, parameters);
-  const rows = await read(
+  const found = await readFor<Omit<CoordinationLine, 'withoutConsent'> & History>(
     pool,
-    viewer,
+    viewer.tenants,
     `with person as (${keys})
-     select ${shownOn(parameters.of(today))}`,
-    parameters,
-    today,
+     select ${histories(without)}, ${shownOn(parameters.of(today))}`,
+    parameters.values,
   );
+  const rows = found.map(({ consents, plans, appointments, ...line }) => ({
+    ...line,
+    withoutConsent: withoutConsent({ consents, plans, appointments, members: line.members }, today),
+  }));
   return pageOf(rows, limit, ({ municipality, subjectId }): CoordinationAfter => [municipality, subjectId]);
 }
 
@@ -62,38 +71,42 @@ export async function coordinationOf(
   subjectId: string,
   { today }: { readonly today: string },
 ): Promise<CoordinationView | undefined> {
-  const { rows } = await coordinationRegisterPage(pool, viewer, { subjectId }, { today, limit: 1 });
-  return rows[0];
+  const parameters = new Parameters();
+  const keys = keysOfPage(viewer, { subjectId }, { today, limit: 1 }, parameters);
+  const [row] = await readFor<
+    Omit<CoordinationView, 'revision' | 'withoutConsent'> & { readonly revision: string | null }
+  >(
+    pool,
+    viewer.tenants,
+    `with person as (${keys})
+     select ${histories(whole)}, coalesce(g.gaps, '[]') as gaps, g.revision, ${shownOn(parameters.of(today))}`,
+    parameters.values,
+  );
+  return (
+    row && {
+      ...row,
+      revision: row.revision === null ? undefined : BigInt(row.revision),
+      withoutConsent: withoutConsent(row, today),
+    }
+  );
 }
+
+/** The histories of a row of the register, each with or without its texts. */
+const histories = (shown: (column: string, ...texts: readonly string[]) => string) => `
+  coalesce(g.consents, '[]') as consents, ${shown('g.plans', 'reason')} as plans,
+  ${shown('g.appointments', 'reason', 'releaseReason')} as appointments, ${shown('g.members', 'reason')} as members`;
+const whole = (column: string) => `coalesce(${column}, '[]')`;
 
 /** The persons of `person`, as they stand on a day. */
 const shownOn = (today: string) => `
-  person.municipality, person.subject_id as "subjectId", g.revision, coalesce(g.consents, '[]') as consents,
+  person.municipality, person.subject_id as "subjectId",
   ${consented('g', today)} as "consentScopes",
-  g.active_plan_id as "activePlanId", g.plan_since as "planSince", coalesce(g.plans, '[]') as plans,
+  g.active_plan_id as "activePlanId", g.plan_since as "planSince",
   held.coordinator_id as "coordinatorId", held.coordinator_unit as "coordinatorUnit",
   held.coordinator_since as "coordinatorSince", held.temporary_id as "temporaryCoordinatorId",
   held.child_id as "childCoordinatorId", held.next_id as "nextCoordinatorId", held.next_from as "nextCoordinatorFrom",
-  coalesce(g.appointments, '[]') as appointments,
   case when held.ids = '{}' and need.since is not null then greatest(need.since, held.left_on) end
   as "withoutCoordinatorSince",
-  coalesce(g.gaps, '[]') as gaps, coalesce(g.lost_bases, '[]') as "lostBases", coalesce(g.members, '[]') as members
+  coalesce(g.lost_bases, '[]') as "lostBases"
   from person ${inRegister} ${judgedOn(today)}
   order by person.municipality, person.subject_id`;
-
-async function read(
-  pool: Pool,
-  viewer: Viewer,
-  text: string,
-  { values }: Parameters,
-  today: string,
-): Promise<CoordinationView[]> {
-  const rows = await readFor<
-    Omit<CoordinationView, 'revision' | 'withoutConsent'> & { readonly revision: string | null }
-  >(pool, viewer.tenants, text, values);
-  return rows.map((row) => ({
-    ...row,
-    revision: row.revision === null ? undefined : BigInt(row.revision),
-    withoutConsent: withoutConsent(row, today),
-  }));
-}

@@ -1,7 +1,13 @@
 import { consentFor, isLive } from '#coordination';
-import type { Consent, CoordinationRow } from './projection.js';
+import type { Appointment, Consent, Member, Plan } from './projection.js';
 
-type History = Pick<CoordinationRow, 'consents' | 'appointments' | 'plans' | 'members'>;
+/** What was consented to, and what rests on it. */
+export interface History {
+  readonly consents: readonly Consent[];
+  readonly appointments: readonly Pick<Appointment, 'appointmentId' | 'validFrom' | 'releasedOn'>[];
+  readonly plans: readonly Pick<Plan, 'planId' | 'startedOn' | 'closedOn'>[];
+  readonly members: readonly Pick<Member, 'memberId' | 'joinedOn' | 'leftOn'>[];
+}
 
 interface Standing {
   readonly id: string;

@@ -8,7 +8,7 @@ export interface Target {
 
 export interface Asked {
   readonly path: string;
-  /** With one it is a command, without a query. */
+  /** With one it is posted. */
   readonly body?: object;
 }
 
@@ -22,6 +22,8 @@ export interface Times {
 export interface Load extends Times {
   readonly count: number;
   readonly perSecond: number;
+  /** Of an answer, on average. */
+  readonly bytes: number;
 }
 
 /** Keeps `clients` requests under way for `ms`. Rejects when one is refused. */
@@ -33,15 +35,21 @@ export async function load(
   const times: number[] = [];
   const begun = performance.now();
   let sent = 0;
+  let bytes = 0;
   const client = async () => {
     while (performance.now() - begun < ms) {
-      times.push(await timed(() => send(agent, target, next(sent++))));
+      times.push(
+        await timed(async () => {
+          bytes += (await received(agent, target, next(sent++))).length;
+        }),
+      );
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
   const seconds = (performance.now() - begun) / 1000;
   agent.destroy();
-  return { count: times.length, perSecond: times.length / seconds, ...timesOf(times) };
+  const count = times.length;
+  return { count, perSecond: count / seconds, bytes: bytes / count, ...timesOf(times) };
 }
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -56,11 +64,11 @@ export function timesOf(times: readonly number[]): Times {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-export function send(
-  agent: Agent,
-  { url, token }: Target,
-  { path, body }: Asked,
-): Promise<Record<string, unknown>> {
+/** The answer to one request. */
+export const send = async (agent: Agent, target: Target, asked: Asked) =>
+  JSON.parse((await received(agent, target, asked)).toString()) as Record<string, unknown>;
+
+function received(agent: Agent, { url, token }: Target, { path, body }: Asked): Promise<Buffer> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const call = request(
@@ -81,10 +89,11 @@ export function send(
         response.on('data', (part: Buffer) => parts.push(part));
         response.once('error', reject);
         response.once('end', () => {
-          const answer = Buffer.concat(parts).toString();
+          const answer = Buffer.concat(parts);
           const { statusCode = 0 } = response;
-          if (statusCode !== 200 && statusCode !== 201) reject(new Error(`${path}: ${statusCode} ${answer}`));
-          else resolve(JSON.parse(answer) as Record<string, unknown>);
+          if (statusCode !== 200 && statusCode !== 201)
+            reject(new Error(`${path}: ${statusCode} ${answer.toString()}`));
+          else resolve(answer);
         });
       },
     );

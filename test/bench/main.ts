@@ -11,6 +11,7 @@ interface Benchmark {
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   commands: () => import('./commands.js'),
   'embedded-node': () => import('./embedded-node/run.js'),
+  pages: () => import('./pages.js'),
   read: () => import('./read.js'),
   rebuild: () => import('./rebuild.js'),
   visible: () => import('./visible.js'),

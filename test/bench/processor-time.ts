@@ -24,6 +24,16 @@ export function processorTime(roots: readonly number[]): number {
   return ticks * msPerTick;
 }
 
+/** Milliseconds of processor time that a process's first thread has taken so far; Linux only, elsewhere `NaN`. */
+export function timeOfMainThread(pid: number): number {
+  try {
+    const nanoseconds = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0];
+    return Number(nanoseconds) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 function all(): Sample[] {
   try {
     return readdirSync('/proc')

@@ -26,10 +26,14 @@ export async function inBenchFolder<T>(work: (folder: string, stops: Stops) => P
   }
 }
 
-/** The whole application as one process, and a case worker's token. */
-export async function standalone(dataDir: string, stops: Stops): Promise<Server> {
+/** The whole application as one process, and a case worker's token. `env` says what it finds elsewhere than in its folder. */
+export async function standalone(
+  dataDir: string,
+  stops: Stops,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Server> {
   const child = spawn(process.execPath, ['dist/apps/standalone/src/main.js'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0' },
+    env: { ...env, DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   stops.push(() => ended(child, () => child.kill('SIGTERM')));
@@ -40,7 +44,14 @@ export async function standalone(dataDir: string, stops: Stops): Promise<Server>
 }
 
 /** The plain baseline: its own PostgreSQL, and a route that does one durable INSERT of so many bytes (plain-route.ts). */
-export async function plainRoute(dataDir: string, bytes: number, stops: Stops): Promise<Server> {
+export const plainRoute = (dataDir: string, bytes: number, stops: Stops) =>
+  plainServer('plain-route', String(bytes), dataDir, stops);
+
+/** The plain baseline of reading: its own PostgreSQL, and a route that answers such lines (plain-page.ts). */
+export const plainPage = (dataDir: string, line: object, stops: Stops) =>
+  plainServer('plain-page', JSON.stringify(line), dataDir, stops);
+
+async function plainServer(script: string, told: string, dataDir: string, stops: Stops): Promise<Server> {
   const postgres = await startEmbeddedPostgres({ dataDir });
   stops.push(() => postgres.stop());
   const { url } = await prepareDatabase(postgres.url('postgres'), { database: 'plain' });
@@ -51,9 +62,9 @@ export async function plainRoute(dataDir: string, bytes: number, stops: Stops): 
       './test/support/typescript.mjs',
       '--conditions=source',
       '--no-warnings',
-      'test/bench/plain-route.ts',
+      `test/bench/${script}.ts`,
       url,
-      String(bytes),
+      told,
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );

@@ -16,7 +16,7 @@ const person = (id: string, name: string, position: bigint, tenant = '1576'): Pl
 function feed() {
   const people: PlacedPerson[] = [];
   const asked: [string, bigint][] = [];
-  const trouble: { reading?: Error | undefined; opening?: Error | undefined } = {};
+  const trouble: { reading?: Error | undefined; opening?: Error | undefined; hearing?: boolean } = {};
   let handingOver = async () => {};
   let moved = (_move: Move) => {};
   let destroyed = (_key: { tenant: string; owner: string; classes: readonly RecordClass[] }) => {};
@@ -30,7 +30,12 @@ function feed() {
         return () => (moved = () => {});
       },
     },
-    vault: { onDestroyed: (listener) => void (destroyed = listener) },
+    vault: {
+      onDestroyed: (listener) => void (destroyed = listener),
+      get hearsOfDestroyed() {
+        return trouble.hearing !== false;
+      },
+    },
     async *peopleAfter(tenant, position) {
       asked.push([tenant, position]);
       if (trouble.reading) throw trouble.reading;

@@ -1,4 +1,4 @@
-import type { NameIndex, PeopleRow, Vault } from '#personal-data';
+import type { HeldPerson, NameIndex, PeopleRow, Vault } from '#personal-data';
 import type { ReadPositions } from '#projecting';
 
 /** A row of `people` with the log position of the event that last changed it. */
@@ -10,19 +10,24 @@ export interface PlacedPerson {
 interface Sources {
   readonly index: NameIndex;
   readonly positions: Pick<ReadPositions, 'observe'>;
-  readonly vault: Pick<Vault, 'onDestroyed'>;
+  readonly vault: Pick<Vault, 'onDestroyed' | 'hearsOfDestroyed'>;
   /** The tenant's people whose row changed after a position, a page at a time, in order of position. */
   readonly peopleAfter: (tenant: string, position: bigint) => AsyncIterable<readonly PlacedPerson[]>;
 }
 
 interface Followed {
   position: bigint;
+  /** Everyone was in the index once; since then it follows. */
+  isLoaded: boolean;
   isStale: boolean;
   refreshing: Promise<void> | undefined;
 }
 
+/** People by id, as they lie in memory. */
+export type Held = (id: string) => HeldPerson | undefined;
+
 /**
- * Keeps the name index current: a tenant's people are loaded when somebody first searches among them, and what changed is
+ * Keeps the name index current: a tenant's people are loaded when somebody first looks among them, and what changed is
  * fetched when the projector tells that `people` has moved.
  */
 export class NameIndexFeed {
@@ -54,12 +59,41 @@ export class NameIndexFeed {
     }
   }
 
+  /**
+   * Those of these tenants' people who are in the index, as they stand in the read model by now. Waits for no load, but begins one; and knows
+   * nobody while it might not hear of a destroyed key.
+   */
+  async heldIn(tenants: readonly string[]): Promise<Held> {
+    const { index, vault } = this.sources;
+    const loaded: string[] = [];
+    for (const tenant of vault.hearsOfDestroyed && index.fault === undefined ? tenants : []) {
+      // What cannot be read here is fetched by whoever asks, and fails there.
+      const refreshed = this.indexOf(tenant).then(
+        () => true,
+        () => false,
+      );
+      if (this.#followed(tenant).isLoaded && (await refreshed)) loaded.push(tenant);
+    }
+    return (id) => {
+      for (const tenant of loaded) {
+        const person = index.held(tenant, id);
+        if (person !== undefined) return person;
+      }
+      return undefined;
+    };
+  }
+
   close(): void {
     this.#stop();
   }
 
   #followed(tenant: string): Followed {
-    const followed = this.#tenants.get(tenant) ?? { position: -1n, isStale: true, refreshing: undefined };
+    const followed = this.#tenants.get(tenant) ?? {
+      position: -1n,
+      isLoaded: false,
+      isStale: true,
+      refreshing: undefined,
+    };
     this.#tenants.set(tenant, followed);
     return followed;
   }
@@ -82,6 +116,7 @@ export class NameIndexFeed {
           await this.sources.index.update(people.map(({ row }) => row));
           followed.position = people.at(-1)?.position ?? followed.position;
         }
+        followed.isLoaded = true;
       } catch (error) {
         followed.isStale = true;
         throw error;

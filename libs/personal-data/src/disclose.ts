@@ -1,6 +1,7 @@
-import type { KeyOwner } from '#event-sourcing';
+import type { KeyOwner, Sealed } from '#event-sourcing';
+import { HeldText } from './held-text.js';
 import type { Keys } from './keys.js';
-import { DISPOSED, replaceSealed, sealedIn, type Opened } from './opened.js';
+import { closedIn, DISPOSED, type Opened, replaceClosed } from './opened.js';
 import type { Viewer } from './viewer.js';
 
 /** Why someone looks. Recorded codes: added to, never renamed. */
@@ -31,7 +32,7 @@ export class DisclosureRefused extends Error {
   }
 }
 
-/** The only way from sealed fields to a reader. */
+/** The only way from sealed fields, and from what is held opened in memory, to a reader. */
 export class Disclosure {
   readonly #keys: Keys;
 
@@ -40,7 +41,7 @@ export class Disclosure {
   }
 
   /**
-   * Runs the query and opens every sealed field in its result, however deep, in one batch; destroyed ones come out as `DISPOSED`.
+   * Runs the query and opens every sealed field and held text in its result, however deep, in one batch; destroyed ones come out as `DISPOSED`.
    * What is about a person opens only when that person is among `subjectIds`; names of parties and of the unit come along.
    * Fails closed: another tenant's field, a person not named, a lost key or a damaged field, and nothing is disclosed.
    */
@@ -55,14 +56,17 @@ export class Disclosure {
     }
     if (typeof subjectIds !== 'function') refuseEmpty(subjectIds);
     const found = await query();
-    const sealed = sealedIn(found);
+    const closed = closedIn(found);
+    const sealed = closed.filter((one): one is Sealed => !(one instanceof HeldText));
+    const held = closed.filter((one) => one instanceof HeldText);
     const named = new Set(typeof subjectIds === 'function' ? subjectIds(found) : subjectIds);
+    for (const { owner } of held) refuseForeign(owner, viewer, named);
     for (const owner of await this.#keys.ownersOf(sealed)) if (owner) refuseForeign(owner, viewer, named);
     // The access log's entry (viewer, purpose, named) is written here, before anything opens.
-    const opened = await this.#keys.open(sealed);
-    let next = 0;
-    return replaceSealed(found, () => {
-      const field = opened[next++];
+    const opened = (await this.#keys.open(sealed)).values();
+    return replaceClosed(found, (one) => {
+      if (one instanceof HeldText) return HeldText.textOf(one) ?? DISPOSED;
+      const field = opened.next().value;
       return field?.status === 'open' ? field.text : DISPOSED;
     });
   }

@@ -21,7 +21,15 @@ export {
 } from './key-wrapping.js';
 export { Keys, type KeysOptions, type OpenedField } from './keys.js';
 export { openMunicipalityKey, openMunicipalityKeyWith, type MunicipalityKey } from './municipality-key.js';
-export { NameIndex, type NameSearch, type NewPerson, type PeopleRow, type PersonKind } from './name-index.js';
+export type { HeldText } from './held-text.js';
+export {
+  NameIndex,
+  type HeldPerson,
+  type NameSearch,
+  type NewPerson,
+  type PeopleRow,
+  type PersonKind,
+} from './name-index.js';
 export { DISPOSED, isDisposed, isSealed, type Disposed, type Opened } from './opened.js';
 export { WrongVault, type SealedLog } from './pairing.js';
 export { Parties, type Login } from './parties.js';

@@ -1,6 +1,8 @@
 import { LogFault } from '#event-sourcing';
 import type { Sealed } from '#event-sourcing/event';
 import type { OpenedField } from './keys.js';
+import { HeldText } from './held-text.js';
+import { NamedPeople, type NamedPerson } from './named-people.js';
 import { inNorwegianOrder, nearlySame, wordsOf } from './name-words.js';
 
 export type PersonKind = 'SUBJECT' | 'PARTY';
@@ -17,7 +19,22 @@ export interface PeopleRow {
   readonly birthDate?: Sealed | null;
   /** Never opened here: a number is found through `IdentityClaims.find`. */
   readonly identityNumber?: Sealed | null;
+  readonly birthYear?: number | null;
   readonly protectedAddress?: boolean | null;
+  /** The keys of the person's own record are destroyed. */
+  readonly disposed?: boolean;
+}
+
+/** What is shown of somebody who is in the index. */
+export interface HeldPerson {
+  readonly givenName: HeldText | null;
+  readonly familyName: HeldText | null;
+  readonly name: HeldText | null;
+  readonly birthDate: HeldText | null;
+  readonly birthYear: number | null;
+  readonly protectedAddress: boolean | null;
+  /** Whoever is disposed of is not here. */
+  readonly disposed: false;
 }
 
 export interface NameSearch {
@@ -38,30 +55,18 @@ export interface NewPerson {
   readonly birthDate?: string;
 }
 
-interface Person {
-  readonly id: string;
-  readonly kind: PersonKind;
-  readonly given: readonly string[];
-  readonly family: readonly string[];
-  readonly words: readonly string[];
-  readonly sortName: string;
-  readonly birthDate: string | undefined;
-}
-
-/** By tenant and id. */
-type People = Map<string, Map<string, Person>>;
+type People = Map<string, NamedPeople>;
 
 interface Opener {
   open(sealed: readonly Sealed[]): Promise<readonly OpenedField[]>;
 }
 
-/** Rows opened in one batch. */
-const batch = 1_000;
+/** Rows opened in one batch; others get a turn between them. */
+const batch = 250;
 
 /**
- * Names and birth dates, searchable, in this process's memory and nowhere else. Identity numbers are not in it.
- * A search reads every person of the tenant: 10 to 50 ms for 50,000. When a key is lost or a field damaged, it halts: from then on
- * everything that is asked of it fails with that error.
+ * Names and birth dates, searchable, in this process's memory and nowhere else. Identity numbers are not in it. When a key is lost or a
+ * field damaged, it halts: from then on everything that is asked of it fails with that error.
  */
 export class NameIndex {
   readonly #keys: Opener;
@@ -131,13 +136,8 @@ export class NameIndex {
     this.#refuseAfterFault();
     const words = name === undefined ? [] : wordsOf(name);
     if (words.length === 0 && birthDate === undefined) return [];
-    return this.#people(tenant)
-      .filter((person) => person.kind === kind)
-      .filter((person) => birthDate === undefined || person.birthDate === birthDate)
-      .filter((person) => words.every((word) => person.words.some((own) => own.startsWith(word))))
-      .toSorted((a, b) => inNorwegianOrder(a.sortName, b.sortName))
-      .slice(0, limit)
-      .map(({ id }) => id);
+    const people = this.#tenants.get(tenant);
+    return people?.first(limit, { kind, words, birthDate }).map(({ id }) => id) ?? [];
   }
 
   /** These persons' ids in the order of their names; those who have none here (disposed, not yet indexed) last. */
@@ -146,7 +146,7 @@ export class NameIndex {
     const people = this.#tenants.get(tenant);
     const known = ids.flatMap((id) => people?.get(id) ?? []);
     const sorted = known.toSorted((a, b) => inNorwegianOrder(a.sortName, b.sortName)).map(({ id }) => id);
-    return [...sorted, ...ids.filter((id) => !people?.has(id))];
+    return [...sorted, ...ids.filter((id) => people?.get(id) === undefined)];
   }
 
   /**
@@ -159,18 +159,41 @@ export class NameIndex {
     const family = wordsOf(familyName);
     const meet = (a: readonly string[], b: readonly string[]) =>
       a.some((one) => b.some((other) => nearlySame(one, other)));
-    return this.#people(tenant)
-      .filter(({ kind }) => kind === 'SUBJECT')
-      .filter((person) =>
-        birthDate !== undefined && person.birthDate !== undefined
-          ? birthDate === person.birthDate && (meet(given, person.given) || meet(family, person.family))
-          : given[0] === person.given[0] && family.join(' ') === person.family.join(' '),
-      )
-      .map(({ id }) => id);
+    const people = this.#tenants.get(tenant);
+    const [firstGiven] = given;
+    const mayBe = (person: NamedPerson) => {
+      if (person.kind !== 'SUBJECT') return false;
+      const ownGiven = wordsOf(person.givenName ?? '');
+      const ownFamily = wordsOf(person.familyName ?? '');
+      return birthDate !== undefined && person.birthDate !== undefined
+        ? birthDate === person.birthDate && (meet(given, ownGiven) || meet(family, ownFamily))
+        : firstGiven === ownGiven[0] && family.join(' ') === ownFamily.join(' ');
+    };
+    const candidates = new Set([
+      ...(birthDate === undefined ? [] : (people?.bornOn(birthDate) ?? [])),
+      ...(firstGiven === undefined ? [] : (people?.withWord(firstGiven) ?? [])),
+    ]);
+    return [...candidates].filter(mayBe).map(({ id }) => id);
   }
 
-  #people(tenant: string): Person[] {
-    return [...(this.#tenants.get(tenant)?.values() ?? [])];
+  /** What is shown of somebody; undefined where the index has them not: not loaded, disposed of, halted. Opens by `disclose` alone. */
+  held(tenant: string, id: string): HeldPerson | undefined {
+    const person = this.#fault === undefined ? this.#tenants.get(tenant)?.get(id) : undefined;
+    if (person === undefined) return undefined;
+    const owner = { tenant, owner: id, class: person.kind === 'SUBJECT' ? 'PERSON' : 'PARTY' } as const;
+    const key = forgottenKey(tenant, id);
+    const heldOf = (text: string | undefined) =>
+      text === undefined ? null : new HeldText(owner, () => (this.#forgotten.has(key) ? undefined : text));
+    const { givenName, familyName, name, birthDate, birthYear, protectedAddress } = person;
+    return {
+      givenName: heldOf(givenName),
+      familyName: heldOf(familyName),
+      name: heldOf(name),
+      birthDate: heldOf(birthDate),
+      birthYear,
+      protectedAddress,
+      disposed: false,
+    };
   }
 
   async #put(rows: readonly PeopleRow[], tenants: People = this.#tenants): Promise<void> {
@@ -184,19 +207,27 @@ export class NameIndex {
         this.forget({ tenant: row.tenant, owner: row.id });
         continue;
       }
-      const given = textOf(givenName);
-      const family = textOf(familyName);
-      const whole = textOf(name);
-      const people = tenants.get(row.tenant) ?? new Map<string, Person>();
+      const people = tenants.get(row.tenant) ?? new NamedPeople();
       tenants.set(row.tenant, people);
-      people.set(row.id, {
+      if (row.disposed === true) {
+        people.delete(row.id);
+        continue;
+      }
+      const texts = {
+        givenName: textOf(givenName),
+        familyName: textOf(familyName),
+        name: textOf(name),
+      };
+      const whole = (...names: readonly (string | undefined)[]) => names.filter(Boolean).join(' ');
+      people.put({
+        ...texts,
         id: row.id,
         kind: row.kind,
-        given: wordsOf(given),
-        family: wordsOf(family),
-        words: wordsOf(`${given} ${family} ${whole}`),
-        sortName: `${family} ${given} ${whole}`.trim(),
-        birthDate: textOf(birthDate) || undefined,
+        birthDate: textOf(birthDate),
+        birthYear: row.birthYear ?? null,
+        protectedAddress: row.protectedAddress ?? null,
+        words: [...new Set(wordsOf(whole(texts.givenName, texts.familyName, texts.name)))],
+        sortName: whole(texts.familyName, texts.givenName, texts.name),
       });
     }
   }
@@ -218,5 +249,5 @@ export class NameIndex {
 
 const fieldsOf = ({ givenName, familyName, name, birthDate }: PeopleRow) =>
   [givenName, familyName, name, birthDate].map((field) => field ?? undefined);
-const textOf = (field: OpenedField | undefined) => (field?.status === 'open' ? field.text : '');
+const textOf = (field: OpenedField | undefined) => (field?.status === 'open' ? field.text : undefined);
 const forgottenKey = (tenant: string, id: string) => `${tenant} ${id}`;

@@ -1,5 +1,6 @@
 import type { Sealed } from '#event-sourcing/event';
 import { isEnvelope } from '#event-sourcing/sealing';
+import { HeldText } from './held-text.js';
 
 /** Stands where a text was whose key is destroyed. An object, so that no text can be taken for it; in JSON `{"disposed":true}`. */
 export interface Disposed {
@@ -10,8 +11,11 @@ export const DISPOSED: Disposed = Object.freeze({ disposed: true });
 export const isDisposed = (value: unknown): value is Disposed =>
   typeof value === 'object' && value !== null && (value as Partial<Disposed>).disposed === true;
 
+/** What `disclose` puts a text in the place of. */
+export type Closed = Sealed | HeldText;
+
 /** The same shape with every sealed field opened. */
-export type Opened<T> = T extends Sealed
+export type Opened<T> = T extends Closed
   ? string | Disposed
   : T extends Date | Uint8Array
     ? T
@@ -27,26 +31,41 @@ export function isSealed(value: unknown): value is Sealed {
 }
 const placeParts = ['stream', 'eventId', 'field'] as const;
 
-/** Every sealed field in a value, however deep, in the order in which `replaceSealed` meets them. */
-export function sealedIn(value: unknown): Sealed[] {
-  const found: Sealed[] = [];
-  walk(value, (sealed) => found.push(sealed));
+const isClosed = (value: unknown): value is Closed => value instanceof HeldText || isSealed(value);
+
+/** Every sealed field and held text in a value, however deep, in the order in which `replaceClosed` meets them. */
+export function closedIn(value: unknown): Closed[] {
+  const found: Closed[] = [];
+  const look = (one: unknown): void => {
+    if (isClosed(one)) found.push(one);
+    else if (Array.isArray(one)) for (const element of one) look(element);
+    else if (isPlain(one)) for (const name of Object.keys(one)) look(one[name]);
+  };
+  look(value);
   return found;
 }
 
-/** A copy of the value with every sealed field replaced. Lists and plain objects are walked; anything else is kept as it is. */
-export function replaceSealed<T>(value: T, by: (sealed: Sealed) => string | Disposed): Opened<T> {
-  return walk(value, by) as Opened<T>;
+/**
+ * The value with every sealed field and held text replaced. Lists and plain objects are walked, and copied where something in them is;
+ * anything else is kept as it is.
+ */
+export function replaceClosed<T>(value: T, by: (closed: Closed) => string | Disposed): Opened<T> {
+  const replaced = (one: unknown): unknown => {
+    if (isClosed(one)) return by(one);
+    if (Array.isArray(one)) return one.map(replaced);
+    if (!isPlain(one)) return one;
+    let copy: Record<string, unknown> | undefined;
+    for (const name of Object.keys(one)) {
+      const inner = one[name];
+      const now = replaced(inner);
+      if (now !== inner) (copy ??= { ...one })[name] = now;
+    }
+    return copy ?? one;
+  };
+  return replaced(value) as Opened<T>;
 }
 
-function walk(value: unknown, replace: (sealed: Sealed) => unknown): unknown {
-  if (isSealed(value)) return replace(value);
-  if (Array.isArray(value)) return value.map((element) => walk(element, replace));
-  if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, replace)]));
-}
-
-function isPlain(value: unknown): value is object {
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

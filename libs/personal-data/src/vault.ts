@@ -54,6 +54,8 @@ export interface Vault {
   readonly provider: ProviderMark;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
   onDestroyed(listener: (destroyed: Destroyed) => void): void;
+  /** False while that cannot be relied on: the connection for notifications is gone, or what was missed is not told yet. */
+  readonly hearsOfDestroyed: boolean;
   close(): Promise<void>;
 }
 
@@ -95,6 +97,7 @@ export async function openVault({
       for (const listener of listeners) listener(destroyed);
     };
     const disposals = new Disposals(pool, tell);
+    let hears = true;
     await listen(
       connectionString,
       destroyedChannel,
@@ -108,11 +111,17 @@ export async function openVault({
           // What was destroyed in the meantime is unknown: all that ever was is told again.
           keys.dropAll();
           disposals.all().then(
-            (all) => all.forEach(tell),
+            (all) => {
+              all.forEach(tell);
+              hears = true;
+            },
             (error: Error) => onError?.(error),
           );
         },
-        ...(onError && { onError }),
+        onError(error) {
+          hears = false;
+          onError?.(error);
+        },
       },
     );
     return {
@@ -123,6 +132,9 @@ export async function openVault({
       disclosure: new Disclosure(keys),
       provider: new ProviderMark(pool),
       onDestroyed: (listener) => void listeners.push(listener),
+      get hearsOfDestroyed() {
+        return hears;
+      },
       async close() {
         keys.dropAll();
         await close();

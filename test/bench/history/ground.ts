@@ -8,7 +8,11 @@ import { type KillableNode, startKillableNode } from '../../contract/killable-no
 
 /** How many events the history has that everything here is measured on. */
 export const wanted = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
+/** In which municipalities, or in how many. */
+const municipalities = process.env['BENCH_MUNICIPALITIES'] ?? 'aure';
 const seed = 7;
+
+const historyName = municipalities === 'aure' ? String(wanted) : `${wanted}-${municipalities}`;
 
 /** A program that ran to its end. */
 export interface Ran {
@@ -27,6 +31,8 @@ export interface Ground {
   readonly superuserUrl: string;
   /** What was generated, and in how many seconds where it was generated now. */
   readonly told: string;
+  /** Where everything is, for a process on it. */
+  readonly env: NodeJS.ProcessEnv;
   /** Runs `samspor` as a process of its own. */
   samspor(...args: readonly string[]): Promise<Ran>;
   stop(): Promise<void>;
@@ -35,8 +41,7 @@ export interface Ground {
 /** BENCH_DATA names a folder to keep the history in from one run to the next. */
 export async function openGround(): Promise<Ground> {
   const kept = process.env['BENCH_DATA'];
-  const folder =
-    kept === undefined ? mkdtempSync(join(tmpdir(), 'samspor-bench-')) : join(kept, String(wanted));
+  const folder = kept === undefined ? mkdtempSync(join(tmpdir(), 'samspor-bench-')) : join(kept, historyName);
   mkdirSync(join(folder, 'keys'), { recursive: true });
   chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
@@ -54,7 +59,10 @@ export async function openGround(): Promise<Ground> {
   const samspor = (...args: readonly string[]) => run(['dist/apps/cli/src/main.js', ...args], env, folder);
   const done = join(folder, 'generated.txt');
   if (!existsSync(done)) {
-    const { stdout } = await samspor('generate', '--events', String(wanted), '--seed', String(seed));
+    const { stdout } = await samspor(
+      'generate',
+      ...['--events', String(wanted), '--seed', String(seed), '--municipalities', municipalities],
+    );
     writeFileSync(done, stdout);
   }
   return {
@@ -62,6 +70,7 @@ export async function openGround(): Promise<Ground> {
     databaseUrl: url,
     superuserUrl,
     told: readFileSync(done, 'utf8').trim(),
+    env,
     samspor,
     async stop() {
       await node.stop('SIGTERM');

@@ -1,6 +1,7 @@
 import { criteria, outcomes } from '#casework';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
-import { caseColumns } from '#projections/case-overview/queries';
+import { caseColumns, lineColumns } from '#projections/case-overview/queries';
+import { camel } from '#projections/selection';
 import { items, legalBases, units } from '#vocabulary';
 import {
   answer,
@@ -60,32 +61,11 @@ const one = {
   overdue: flag('The mapping was due before today and is not done'),
   openPoints: list(codeOf(openPoints, 'What stands open; the case was received all the same')),
 };
-/** What a line of the overview shows of a case: no text about the person but the name. */
-export const lineFields = [
-  'caseId',
-  'municipality',
-  'subject',
-  'status',
-  'opening',
-  'openedOn',
-  'receivedOn',
-  'items',
-  'assignee',
-  'dueOn',
-  'overdue',
-  'mappedOn',
-  'meetsOn',
-  'decidedOn',
-  'outcomes',
-  'decisionNotifiedOn',
-  'withdrawnOn',
-  'coordinator',
-  'activePlanId',
-  'openPoints',
-] as const;
-
-const line = Object.fromEntries(
-  Object.entries(one).filter(([name]) => lineFields.some((shown) => shown === name)),
-);
+/** A line of the overview: no text about the person but the name. */
+const lineFields = new Set([
+  ...Object.keys(lineColumns).map(camel),
+  ...['municipality', 'subject', 'assignee', 'coordinator', 'activePlanId', 'overdue', 'openPoints'],
+]);
+const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
 export const casesAnswer = page({ cases: list(object({ ...line, outcomes: list(object(answered)) })) });
 export const caseAnswer = answer({ ...one, revision: text('The same as in the ETag') });

@@ -3,6 +3,7 @@ import type { Opened } from '#personal-data';
 import {
   caseById,
   type CaseFilter,
+  type CaseLine as Line,
   caseOverviewPage,
   type CaseView,
   isCaseAfter,
@@ -13,7 +14,6 @@ import { Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { lineFields } from './case.answers.js';
 
 const models = ['case_overview', 'coordination_register', 'appointments', 'people'];
 
@@ -32,22 +32,17 @@ function pageOf(row: CaseView, names: Names) {
 export type CasePage = Opened<ReturnType<typeof pageOf>>;
 
 /** One line of the overview. */
-function lineOf(row: CaseView, names: Names) {
-  const page = pageOf(row, names);
-  const outcomes = row.outcomes.map(({ item, outcome }) => ({ item, outcome }));
-  return { ...pick(page, lineFields), outcomes };
+function lineOf({ subjectId, assigneeId, coordinatorId, ...rest }: Line, names: Names) {
+  return {
+    ...rest,
+    subject: names.subject(subjectId),
+    assignee: names.party(assigneeId),
+    coordinator: names.party(coordinatorId),
+  };
 }
 export type CaseLine = Opened<ReturnType<typeof lineOf>>;
 
-const pick = <T extends object, const K extends keyof T>(of: T, names: readonly K[]) =>
-  Object.fromEntries(names.map((name) => [name, of[name]])) as Pick<T, K>;
-
-const idsIn = ({ subjectId, assigneeId, performerId, coordinatorId }: CaseView) => [
-  subjectId,
-  assigneeId,
-  performerId,
-  coordinatorId,
-];
+const idsIn = ({ subjectId, assigneeId, coordinatorId }: Line) => [subjectId, assigneeId, coordinatorId];
 
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
@@ -104,7 +99,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
-        return pageOf(row, await Names.of(asked, idsIn(row)));
+        return pageOf(row, await Names.of(asked, [...idsIn(row), row.performerId]));
       },
       subjectIds: ({ subject }) => [subject.subjectId],
     });

@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Opened } from '#personal-data';
 import {
   type CoordinationFilter,
+  type CoordinationLine as Line,
   coordinationOf,
   coordinationRegisterPage,
   type CoordinationView,
@@ -17,18 +18,25 @@ import { Reading } from '../reading/reading.js';
 
 const models = ['coordination_register', 'appointments', 'case_overview', 'people'];
 
-/** The whole of one person's coordination, what has ended too. */
-function pageOf(row: CoordinationView, names: Names) {
+/** A row with everybody named who has to do with the person now. */
+function namedIn<Row extends Line | CoordinationView>(row: Row, names: Names) {
   const { subjectId, coordinatorId, temporaryCoordinatorId, childCoordinatorId, nextCoordinatorId, ...rest } =
     row;
   return {
     ...rest,
-    revision: row.revision === undefined ? null : String(row.revision),
     subject: names.subject(subjectId),
     coordinator: names.party(coordinatorId),
     temporaryCoordinator: names.party(temporaryCoordinatorId),
     childCoordinator: names.party(childCoordinatorId),
     nextCoordinator: names.party(nextCoordinatorId),
+  };
+}
+
+/** The whole of one person's coordination, what has ended too. */
+function pageOf(row: CoordinationView, names: Names) {
+  return {
+    ...namedIn(row, names),
+    revision: row.revision === undefined ? null : String(row.revision),
     appointments: row.appointments.map(({ coordinatorId: partyId, ...one }) => ({
       ...one,
       coordinator: names.party(partyId),
@@ -39,17 +47,16 @@ function pageOf(row: CoordinationView, names: Names) {
 export type CoordinationPage = Opened<ReturnType<typeof pageOf>>;
 
 /** One line of the register: who has a plan, who coordinates, who is without and since when, who is in the group. */
-function lineOf(row: CoordinationView, names: Names) {
-  const { revision: _, consents: _c, plans: _p, appointments: _a, gaps: _g, ...line } = pageOf(row, names);
-  const here = line.members.filter(({ leftOn }) => leftOn === null);
-  const members = here.map(({ memberId, party, memberRole, unit, joinedOn }) => ({
+function lineOf(row: Line, names: Names) {
+  const here = row.members.filter(({ leftOn }) => leftOn === null);
+  const members = here.map(({ memberId, partyId, memberRole, unit, joinedOn }) => ({
     memberId,
-    party,
+    party: names.party(partyId),
     memberRole,
     unit,
     joinedOn,
   }));
-  return { ...line, members };
+  return { ...namedIn(row, names), members };
 }
 export type CoordinationLine = Opened<ReturnType<typeof lineOf>>;
 
@@ -77,13 +84,12 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   members: [],
 });
 
-const idsIn = (row: CoordinationView) => [
+const idsIn = (row: Line) => [
   row.subjectId,
   row.coordinatorId,
   row.temporaryCoordinatorId,
   row.childCoordinatorId,
   row.nextCoordinatorId,
-  ...row.appointments.map(({ coordinatorId }) => coordinatorId),
   ...row.members.map(({ partyId }) => partyId),
 ];
 
@@ -143,7 +149,10 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
       ask: async (asked) => {
         const { pool, viewer } = asked;
         const row = await coordinationOf(pool, viewer, subjectId, asked);
-        if (row !== undefined) return pageOf(row, await Names.of(asked, idsIn(row)));
+        if (row !== undefined) {
+          const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
+          return pageOf(row, await Names.of(asked, [...idsIn(row), ...appointed]));
+        }
         // Nothing has been recorded of a person who is there all the same.
         const person = await personById(pool, viewer, subjectId, asked);
         if (person === undefined) throw notFound();

@@ -1,30 +1,43 @@
 import type { Sealed } from '#event-sourcing';
+import type { HeldPerson, HeldText } from '#personal-data';
 import { peopleByIds, type PersonView } from '#projections/people/queries';
 import type { Asked } from './asked.js';
+
+/** Of a name: opened by `disclose` alone, wherever it comes from. */
+type Name = Sealed | HeldText | null;
 
 /** A party by id, with the name where the viewer's read models have it. */
 export interface NamedParty {
   readonly partyId: string;
-  readonly name: Sealed | null;
+  readonly name: Name;
 }
 
 export interface NamedSubject {
   readonly subjectId: string;
-  readonly givenName: Sealed | null;
-  readonly familyName: Sealed | null;
+  readonly givenName: Name;
+  readonly familyName: Name;
   readonly birthYear: number | null;
   readonly protectedAddress: boolean | null;
   readonly disposed: boolean;
 }
 
-/** Names for the ids of one answer, fetched at once and still sealed. */
+/** Names for the ids of one answer, all of them still closed: those that lie in memory, and the others fetched at once, sealed. */
 export class Names {
-  private constructor(private readonly people: ReadonlyMap<string, PersonView>) {}
+  private constructor(private readonly people: ReadonlyMap<string, PersonView | HeldPerson>) {}
 
-  static async of({ pool, viewer, today }: Asked, ids: readonly (string | null)[]): Promise<Names> {
+  static async of({ pool, viewer, today, names }: Asked, ids: readonly (string | null)[]): Promise<Names> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const found = wanted.length === 0 ? [] : await peopleByIds(pool, viewer, wanted, { today });
-    return new Names(new Map(found.map((person) => [person.personId, person])));
+    const held = await names.heldIn(viewer.tenants);
+    const people = new Map<string, PersonView | HeldPerson>();
+    const others: string[] = [];
+    for (const id of wanted) {
+      const person = held(id);
+      if (person === undefined) others.push(id);
+      else people.set(id, person);
+    }
+    const fetched = others.length === 0 ? [] : await peopleByIds(pool, viewer, others, { today });
+    for (const person of fetched) people.set(person.personId, person);
+    return new Names(people);
   }
 
   party(partyId: string): NamedParty;

@@ -59,7 +59,7 @@ export class Reading {
     const { position, logId, at } = await this.parts.readPositions.current(models);
     const today = this.clock.dayOf(this.clock.now());
     const found = await this.parts.vault.disclosure.disclose(viewer, purpose, subjectIds, () =>
-      ask({ pool: this.parts.reader, viewer, today }),
+      ask({ pool: this.parts.reader, viewer, today, names: this.parts.names }),
     );
     return {
       found,

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Opened } from '#personal-data';
+import type { HeldPerson, Opened } from '#personal-data';
 import { peopleByIds, personById, type PersonView } from '#projections/people/queries';
 import { standingClaim } from '#subject/application/index';
 import { ApiParts } from '../api-parts.js';
@@ -15,9 +15,9 @@ import type { PersonSearchBody } from './subject.bodies.js';
 
 const models = ['people'];
 
-const personOf = (row: PersonView) => ({
-  subjectId: row.personId,
-  municipality: row.municipality,
+const foundOf = (subjectId: string, municipality: string, row: PersonView | HeldPerson) => ({
+  subjectId,
+  municipality,
   givenName: row.givenName,
   familyName: row.familyName,
   birthDate: row.birthDate,
@@ -26,7 +26,7 @@ const personOf = (row: PersonView) => ({
   disposed: row.disposed,
 });
 const pageOf = (row: PersonView) => ({
-  ...personOf(row),
+  ...foundOf(row.personId, row.municipality, row),
   identityNumber: row.identityNumber,
   disposedClasses: row.disposedClasses,
   revision: String(row.revision),
@@ -67,7 +67,7 @@ export class SubjectHandler implements IQueryHandler<SubjectQuery> {
 
 /** Persons by number, name or birth date, in the order of their names. */
 export class PersonSearchQuery extends Query<{
-  readonly persons: readonly Opened<ReturnType<typeof personOf>>[];
+  readonly persons: readonly Opened<ReturnType<typeof foundOf>>[];
   readonly currentTo: CurrentTo;
 }> {
   constructor(
@@ -98,11 +98,19 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
     return { persons: found, currentTo };
   }
 
-  async #persons({ pool, viewer, today }: Asked, search: PersonSearchBody) {
-    const ids: string[] = [];
-    for (const tenant of viewer.tenants) ids.push(...(await this.#idsIn(tenant, search)));
-    const rows = new Map((await peopleByIds(pool, viewer, ids, { today })).map((row) => [row.personId, row]));
-    return ids.flatMap((id) => rows.get(id) ?? []).map(personOf);
+  async #persons({ pool, viewer, today, names }: Asked, search: PersonSearchBody) {
+    const found: { readonly id: string; readonly municipality: string }[] = [];
+    for (const municipality of viewer.tenants) {
+      for (const id of await this.#idsIn(municipality, search)) found.push({ id, municipality });
+    }
+    const held = await names.heldIn(viewer.tenants);
+    const others = found.map(({ id }) => id).filter((id) => held(id) === undefined);
+    const fetched = others.length === 0 ? [] : await peopleByIds(pool, viewer, others, { today });
+    const rows = new Map(fetched.map((row) => [row.personId, row]));
+    return found.flatMap(({ id, municipality }) => {
+      const person = held(id) ?? rows.get(id);
+      return person === undefined ? [] : [foundOf(id, municipality, person)];
+    });
   }
 
   async #idsIn(tenant: string, { identityNumber, name, birthDate }: PersonSearchBody): Promise<string[]> {

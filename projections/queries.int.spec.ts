@@ -223,6 +223,15 @@ describe('the queries', () => {
       expect(await ids(filter)).toEqual(expected);
     });
 
+    it('show of a case in a list what a line holds, and none of its texts', async () => {
+      const { rows } = await caseOverviewPage(pool, caseworker, { subjectId: 's1' }, { today, limit: 50 });
+      expect(rows).toMatchObject([
+        { caseId: 'c1', coordinatorId: 'coord', outcomes: [{ item: 'COORDINATOR', outcome: 'GRANTED' }] },
+      ]);
+      expect(rows.flatMap((row) => row.outcomes.flatMap(Object.keys))).toEqual(['item', 'outcome']);
+      expect(Object.keys(rows[0] ?? {})).not.toContain('wish');
+    });
+
     it('go by the days of receipt where these are asked about', async () => {
       const there = viewer('CASEWORKER', 'x', '5004');
       expect(await ids({}, there)).toEqual(['c82', 'c81']);
@@ -294,14 +303,12 @@ describe('the queries', () => {
           coordinatorId: 'coord',
           withoutCoordinatorSince: null,
           consentScopes: ['COORDINATOR', 'PLAN', 'SHARE'],
-          revision: 1n,
         },
         {
           subjectId: 's2',
           coordinatorId: null,
           withoutCoordinatorSince: '2026-03-18',
           consentScopes: [],
-          revision: 0n,
         },
       ]);
       expect(await list({ withoutCoordinator: true })).toMatchObject([{ subjectId: 's2' }]);
@@ -318,8 +325,12 @@ describe('the queries', () => {
 
     it('show whom an item was granted, wholly or in part, since the first decision, though nothing was done yet', async () => {
       expect(await list({}, viewer('CASEWORKER', 'x', '5002'))).toMatchObject([
-        { subjectId: 's7', revision: undefined, withoutCoordinatorSince: '2026-03-10', appointments: [] },
+        { subjectId: 's7', withoutCoordinatorSince: '2026-03-10', members: [] },
       ]);
+      expect(await coordinationOf(pool, viewer('CASEWORKER', 'x', '5002'), 's7', { today })).toMatchObject({
+        revision: undefined,
+        appointments: [],
+      });
     });
 
     it('go on page by page', async () => {
@@ -337,7 +348,11 @@ describe('the queries', () => {
     it('show a coordinator the own persons', async () => {
       expect(await list({}, viewer('COORDINATOR', 'coord'))).toMatchObject([{ subjectId: 's1' }]);
       expect(await coordinationOf(pool, viewer('COORDINATOR', 'another'), 's1', { today })).toBeUndefined();
-      expect(await coordinationOf(pool, caseworker, 's1', { today })).toMatchObject({ subjectId: 's1' });
+      expect(await coordinationOf(pool, caseworker, 's1', { today })).toMatchObject({
+        subjectId: 's1',
+        revision: 1n,
+        appointments: [{ coordinatorId: 'coord' }],
+      });
     });
   });
 

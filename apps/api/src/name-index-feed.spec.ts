@@ -171,4 +171,49 @@ describe('the feed of the name index', () => {
     await found('test');
     expect(asked).toHaveLength(1);
   });
+
+  describe('asked who is held in memory', () => {
+    it('knows nobody until they are loaded, and begins to load them', async () => {
+      const { it, people, asked } = feed();
+      people.push(person('a', 'Testine', 1n));
+      expect((await it.heldIn(['1576']))('a')).toBeUndefined();
+      expect(asked).toEqual([['1576', -1n]]);
+      await it.indexOf('1576');
+      expect((await it.heldIn(['1576']))('a')).toMatchObject({ birthYear: null, disposed: false });
+    });
+
+    it('waits for what has changed', async () => {
+      const { it, people, moved } = feed();
+      await it.indexOf('1576');
+      people.push(person('a', 'Testine', 1n));
+      moved('people');
+      expect((await it.heldIn(['1576']))('a')).toBeDefined();
+    });
+
+    it('knows those of other municipalities not at all, nor who is destroyed', async () => {
+      const { it, people, destroyed } = feed();
+      people.push(person('a', 'Testine', 1n), person('b', 'Testulf', 2n, '9999'));
+      await it.indexOf('1576');
+      await it.indexOf('9999');
+      const held = await it.heldIn(['1576']);
+      expect(held('b')).toBeUndefined();
+      destroyed('a');
+      expect(held('a')).toBeUndefined();
+    });
+
+    it('knows nobody while it might miss that a key is destroyed, or where one is lost', async () => {
+      const { it, people, trouble, moved } = feed();
+      people.push(person('a', 'Testine', 1n));
+      await it.indexOf('1576');
+      trouble.hearing = false;
+      expect((await it.heldIn(['1576']))('a')).toBeUndefined();
+      trouble.hearing = true;
+      expect((await it.heldIn(['1576']))('a')).toBeDefined();
+      people.push(person('b', 'Testulf', 2n));
+      trouble.opening = new LogFault('A key is lost');
+      moved('people');
+      await expect(it.indexOf('1576')).rejects.toThrow('A key is lost');
+      expect((await it.heldIn(['1576']))('a')).toBeUndefined();
+    });
+  });
 });

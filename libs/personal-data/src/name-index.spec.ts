@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import type { Sealed } from '#event-sourcing/event';
 import { LostKey } from './errors.js';
+import { HeldText } from './held-text.js';
 import type { OpenedField } from './keys.js';
 import { NameIndex, type PeopleRow } from './name-index.js';
 
@@ -220,5 +222,39 @@ describe('the name index', () => {
     expect(index.fault).toBeUndefined();
     expect(index.search({ tenant: '1576', name: 'åse' })).toEqual(['ase']);
     expect(index.size).toBe(1);
+  });
+
+  it('answers the first of many as the first of few', async () => {
+    const many = Array.from({ length: 2_500 }, (_, n) =>
+      subject(`p${n}`, n % 2 === 0 ? 'Testa' : 'Prøve', `Navn${String((n * 7919) % 2_500).padStart(4, '0')}`),
+    );
+    await index.load(many);
+    const inOrder = (begins: string) =>
+      many
+        .filter(({ givenName }) => givenName?.ciphertext.startsWith(begins))
+        .toSorted((a, b) => ((a.familyName?.ciphertext ?? '') < (b.familyName?.ciphertext ?? '') ? -1 : 1))
+        .map(({ id }) => id);
+    expect(index.search({ tenant: '1576', name: 'testa' })).toEqual(inOrder('Testa').slice(0, 50));
+    expect(index.search({ tenant: '1576', name: 'navn01', limit: 3 })).toHaveLength(3);
+    expect(index.search({ tenant: '1576', name: 'test navn24', limit: 60 })).toEqual(
+      inOrder('Testa').slice(-50),
+    );
+    await index.remove('1576', inOrder('Testa').slice(0, 1_200));
+    expect(index.search({ tenant: '1576', name: 'testa', limit: 100 })).toEqual(
+      inOrder('Testa').slice(1_200),
+    );
+  });
+
+  it('holds who is there, shows no text by itself, and nobody who is disposed of', async () => {
+    const held = index.held('1576', 'testine');
+    expect(held).toMatchObject({ name: null, protectedAddress: false, disposed: false });
+    expect(JSON.stringify(held) + inspect(held, { depth: 9, showHidden: true })).not.toContain('Testine');
+    expect(held?.givenName && HeldText.textOf(held.givenName)).toBe('Testine Anne');
+    expect(index.held('5001', 'testine')).toBeUndefined();
+    index.forget({ tenant: '1576', owner: 'testine' });
+    expect(held?.givenName && HeldText.textOf(held.givenName)).toBeUndefined();
+    expect(index.held('1576', 'testine')).toBeUndefined();
+    await index.update([{ tenant: '1576', id: 'ase', kind: 'SUBJECT', disposed: true }]);
+    expect(index.held('1576', 'ase')).toBeUndefined();
   });
 });

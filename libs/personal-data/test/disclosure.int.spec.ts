@@ -1,4 +1,12 @@
-import { DISPOSED, DisclosureRefused, LostKey, type Opened, type Vault, type Viewer } from '#personal-data';
+import {
+  DISPOSED,
+  DisclosureRefused,
+  LostKey,
+  NameIndex,
+  type Opened,
+  type Vault,
+  type Viewer,
+} from '#personal-data';
 import type { Sealed } from '#event-sourcing';
 import { createVaultFixture, sealOne, type VaultFixture } from './vault.testing.js';
 
@@ -106,6 +114,35 @@ describe('disclosure', () => {
     expect(await vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => ({ party, unit }))).toEqual({
       party: 'Testulf',
       unit: 'Aure',
+    });
+  });
+
+  it('opens what is held in memory under the same conditions as what is sealed', async () => {
+    const index = new NameIndex(vault.keys);
+    const text = await sealOne(vault, {
+      owner: 'held',
+      class: 'PERSON',
+      stream: 'subject-1576.held',
+      text: 'Testine',
+    });
+    await index.load([{ tenant: '1576', id: 'held', kind: 'SUBJECT', givenName: text }]);
+    const held = () => ({ name: index.held('1576', 'held')?.givenName });
+    const { disclosure } = vault;
+    expect(await disclosure.disclose(viewer, 'OVERVIEW', ['held'], held)).toEqual({ name: 'Testine' });
+    await expect(disclosure.disclose(viewer, 'OVERVIEW', ['another'], held)).rejects.toThrow(
+      DisclosureRefused,
+    );
+    const elsewhere = { ...viewer, tenants: ['5001'] };
+    await expect(disclosure.disclose(elsewhere, 'OVERVIEW', ['held'], held)).rejects.toThrow(
+      DisclosureRefused,
+    );
+    const destroyedMeanwhile = () => {
+      const found = held();
+      index.forget({ tenant: '1576', owner: 'held' });
+      return found;
+    };
+    expect(await disclosure.disclose(viewer, 'OVERVIEW', ['held'], destroyedMeanwhile)).toEqual({
+      name: DISPOSED,
     });
   });
 

@@ -1,0 +1,94 @@
+import { composeApi } from '#apps/api/src/compose';
+import { createApi } from '#apps/api/src/create-api';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { done, Procedure } from './procedure.js';
+
+describe('two processes of the API on one log', () => {
+  let app: TestApp;
+  let here: ApiClient;
+  let there: ApiClient;
+  const stops: (() => unknown)[] = [];
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    stops.push(() => app.stop());
+    const store = connectEventStore(app.eventStoreUrl);
+    stops.push(() => store.close());
+    const parts = await composeApi({
+      store,
+      databaseUrl: app.database.url,
+      vaultDatabaseUrl: app.database.vaultUrl,
+      keyFile: app.keyFile,
+    });
+    stops.push(() => parts.close());
+    const other = await createApi(parts, { demoAllowed: true, log: () => {} });
+    stops.push(() => other.close());
+    await other.listen(0, '127.0.0.1');
+    here = await ApiClient.as(app.url, 'CASEWORKER');
+    there = await ApiClient.as(await other.getUrl(), 'CASEWORKER');
+  });
+  afterAll(async () => {
+    for (const stop of stops.toReversed()) await stop();
+  });
+
+  const namesOf = async (client: ApiClient, caseId: string, readAfter: string) => {
+    const { cases } = done(await client.get(`/v1/cases?readAfter=${readAfter}`));
+    const line = cases.find((one: { readonly caseId: string }) => one.caseId === caseId);
+    return line && [line.subject.givenName, line.subject.familyName];
+  };
+
+  it('shows in one what was written through the other, names too, the names in memory as the others', async () => {
+    const steps = new Procedure(here);
+    for (const familyName of ['Først', 'Så']) {
+      const subjectId = await steps.person({ familyName });
+      const { caseId, readAfter } = done(
+        await here.post('/v1/cases', {
+          opening: 'APPLICATION',
+          subjectId,
+          items: ['COORDINATOR'],
+          receivedOn: '2026-01-12',
+          channel: 'FORM',
+          signed: true,
+          applicantRole: 'SUBJECT',
+        }),
+      );
+      expect((await namesOf(there, caseId, readAfter))?.[1]).toBe(familyName);
+      const found = done(
+        await there.post(`/v1/person-searches?readAfter=${readAfter}`, { name: familyName }),
+      );
+      expect(found.persons).toMatchObject([{ subjectId, familyName, municipality: '1576' }]);
+    }
+  });
+
+  it('shows in one the name that was corrected through the other, once it has that in memory', async () => {
+    const { body } = await here.post('/v1/subjects', {
+      givenName: 'Testine',
+      familyName: 'Skrivefeil',
+      birthDate: '1971-02-03',
+    });
+    const { subjectId, events } = body;
+    const opened = done(
+      await there.post('/v1/cases', {
+        opening: 'APPLICATION',
+        subjectId,
+        items: ['COORDINATOR'],
+        receivedOn: '2026-01-12',
+        channel: 'FORM',
+        signed: true,
+        applicantRole: 'SUBJECT',
+      }),
+    );
+    await there.post('/v1/person-searches', { name: 'ingen' });
+    expect(await namesOf(there, opened.caseId, opened.readAfter)).toEqual(['Testine', 'Skrivefeil']);
+    const corrected = done(
+      await here.post(`/v1/subjects/${subjectId}/corrections`, {
+        eventId: events[0].eventId,
+        changed: { familyName: 'Rettet' },
+        reason: 'Prøve',
+      }),
+    );
+    expect(await namesOf(there, opened.caseId, corrected.readAfter)).toEqual(['Testine', 'Rettet']);
+  });
+});

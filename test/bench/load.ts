@@ -38,11 +38,9 @@ export async function load(
   let bytes = 0;
   const client = async () => {
     while (performance.now() - begun < ms) {
-      times.push(
-        await timed(async () => {
-          bytes += (await received(agent, target, next(sent++))).length;
-        }),
-      );
+      let answer: Buffer | undefined;
+      times.push(await timed(async () => (answer = await received(agent, target, next(sent++)))));
+      bytes += answer?.length ?? 0;
     }
   };
   await Promise.all(Array.from({ length: clients }, client));

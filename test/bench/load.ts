@@ -89,9 +89,8 @@ function received(agent: Agent, { url, token }: Target, { path, body }: Asked): 
         response.once('end', () => {
           const answer = Buffer.concat(parts);
           const { statusCode = 0 } = response;
-          if (statusCode !== 200 && statusCode !== 201)
-            reject(new Error(`${path}: ${statusCode} ${answer.toString()}`));
-          else resolve(answer);
+          if (statusCode === 200 || statusCode === 201) resolve(answer);
+          else reject(new Error(`${path}: ${statusCode} ${answer.toString()}`));
         });
       },
     );

@@ -59,10 +59,8 @@ export async function openGround(): Promise<Ground> {
   const samspor = (...args: readonly string[]) => run(['dist/apps/cli/src/main.js', ...args], env, folder);
   const done = join(folder, 'generated.txt');
   if (!existsSync(done)) {
-    const { stdout } = await samspor(
-      'generate',
-      ...['--events', String(wanted), '--seed', String(seed), '--municipalities', municipalities],
-    );
+    const size = ['--events', String(wanted), '--seed', String(seed)];
+    const { stdout } = await samspor('generate', ...size, '--municipalities', municipalities);
     writeFileSync(done, stdout);
   }
   return {

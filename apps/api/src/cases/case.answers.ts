@@ -64,7 +64,13 @@ const one = {
 /** A line of the overview: no text about the person but the name. */
 const lineFields = new Set([
   ...Object.keys(lineColumns).map(camel),
-  ...['municipality', 'subject', 'assignee', 'coordinator', 'activePlanId', 'overdue', 'openPoints'],
+  'municipality',
+  'subject',
+  'assignee',
+  'coordinator',
+  'activePlanId',
+  'overdue',
+  'openPoints',
 ]);
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
 export const casesAnswer = page({ cases: list(object({ ...line, outcomes: list(object(answered)) })) });

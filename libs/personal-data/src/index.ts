@@ -28,8 +28,8 @@ export {
   type NameSearch,
   type NewPerson,
   type PeopleRow,
-  type PersonKind,
 } from './name-index.js';
+export type { PersonKind } from './named-people.js';
 export { DISPOSED, isDisposed, isSealed, type Disposed, type Opened } from './opened.js';
 export { WrongVault, type SealedLog } from './pairing.js';
 export { Parties, type Login } from './parties.js';

@@ -2,10 +2,8 @@ import { LogFault } from '#event-sourcing';
 import type { Sealed } from '#event-sourcing/event';
 import type { OpenedField } from './keys.js';
 import { HeldText } from './held-text.js';
-import { NamedPeople, type NamedPerson } from './named-people.js';
+import { NamedPeople, type NamedPerson, type PersonKind } from './named-people.js';
 import { inNorwegianOrder, nearlySame, wordsOf } from './name-words.js';
-
-export type PersonKind = 'SUBJECT' | 'PARTY';
 
 /** A row of the projection `people`, as sealed as it is stored. */
 export interface PeopleRow {

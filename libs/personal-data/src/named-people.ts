@@ -1,5 +1,6 @@
-import type { PersonKind } from './name-index.js';
 import { inNorwegianOrder } from './name-words.js';
+
+export type PersonKind = 'SUBJECT' | 'PARTY';
 
 /** Somebody whose names lie opened in memory. */
 export interface NamedPerson {

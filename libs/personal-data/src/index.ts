@@ -22,13 +22,7 @@ export {
 export { Keys, type KeysOptions, type OpenedField } from './keys.js';
 export { openMunicipalityKey, openMunicipalityKeyWith, type MunicipalityKey } from './municipality-key.js';
 export type { HeldText } from './held-text.js';
-export {
-  NameIndex,
-  type HeldPerson,
-  type NameSearch,
-  type NewPerson,
-  type PeopleRow,
-} from './name-index.js';
+export { NameIndex, type HeldPerson, type NameSearch, type NewPerson, type PeopleRow } from './name-index.js';
 export type { PersonKind } from './named-people.js';
 export { DISPOSED, isDisposed, isSealed, type Disposed, type Opened } from './opened.js';
 export { WrongVault, type SealedLog } from './pairing.js';

@@ -1,7 +1,7 @@
 import { composeApi } from '#apps/api/src/compose';
 import { createApi } from '#apps/api/src/create-api';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
-import { ApiClient } from '../support/api-client.js';
+import { ApiClient, demoKey } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
 
@@ -23,7 +23,7 @@ describe('two processes of the API on one log', () => {
       keyFile: app.keyFile,
     });
     stops.push(() => parts.close());
-    const other = await createApi(parts, { demoAllowed: true, log: () => {} });
+    const other = await createApi(parts, { demoKey, log: () => {} });
     stops.push(() => other.close());
     await other.listen(0, '127.0.0.1');
     here = await ApiClient.as(app.url, 'CASEWORKER');

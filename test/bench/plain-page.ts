@@ -22,7 +22,7 @@ await pool.query(`
   insert into samspor.plain_lines select n, '${line.replaceAll("'", "''")}' from generate_series(1, ${lines}) n;
   analyze samspor.plain_lines`);
 
-const issuer = await DemoIssuer.start();
+const issuer = await DemoIssuer.start('plain');
 const instance = apiAdapter().getInstance();
 authenticate(instance, issuer);
 instance.get<{ Querystring: { after: string; limit: string } }>('/v1/lines', async ({ query }) => {

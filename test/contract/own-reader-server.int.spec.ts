@@ -1,21 +1,31 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import {
+  constants,
   createSecureServer,
   createServer,
   type Http2SecureServer,
   type Http2Server,
   type IncomingHttpHeaders,
+  type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { frame } from '#embedded-eventstore/wire/grpc-frames';
-import { MessageWriter } from '#embedded-eventstore/wire/protobuf';
 import { type Delivery, type EventStore, StoreUnavailable, type UnreadEvent } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { eventually } from '../support/wait.js';
+import { answering, caughtUp, checkpoint, confirmation, event, refusing } from './scripted-answers.js';
 
 const tlsFile = (name: string) => fileURLToPath(new URL(`./data/tls/${name}`, import.meta.url));
+
+/** Breaks off after an event. */
+const resetting = (code: number) => (stream: ServerHttp2Stream) => {
+  stream.respond({ ':status': 200 });
+  stream.write(event(1n), () => stream.close(code));
+};
 
 /** What a server that is none of ours may answer to a reader. */
 describe('our own reader', () => {
@@ -23,9 +33,15 @@ describe('our own reader', () => {
   let store: EventStore | undefined;
   let asked: IncomingHttpHeaders;
   let answer: (stream: ServerHttp2Stream) => void;
+  const sessions = new Set<ServerHttp2Session>();
 
-  const listen = async (kind: Http2Server | Http2SecureServer, parameters: string, login = '') => {
+  const listen = async (
+    kind: Http2Server | Http2SecureServer,
+    parameters: string,
+    { login = '', deadlineMs = 10_000 } = {},
+  ) => {
     server = kind;
+    kind.on('session', (session) => sessions.add(session));
     kind.on('stream', (stream, headers) => {
       asked = headers;
       stream.on('error', () => undefined);
@@ -35,13 +51,15 @@ describe('our own reader', () => {
     await once(kind, 'listening');
     const { port } = kind.address() as AddressInfo;
     const url = `esdb://${login}localhost:${port}?${parameters}`.replace('localhost', '127.0.0.1');
-    store = connectEventStore(url, { deadlineMs: 500 });
+    store = connectEventStore(url, { deadlineMs });
     return store;
   };
-  const open = () => listen(createServer(), 'tls=false');
+  const open = (deadlineMs?: number) => listen(createServer(), 'tls=false', { deadlineMs });
   afterEach(async () => {
     await store?.close();
-    server.close();
+    for (const session of sessions) session.destroy();
+    sessions.clear();
+    await new Promise((resolve) => server.close(resolve));
   });
 
   it('shows its login over TLS, to a server whose certificate it was told to trust, and offers no compression', async () => {
@@ -51,19 +69,19 @@ describe('our own reader', () => {
       key: readFileSync(tlsFile('localhost-key.pem')),
     });
     const trusting = `tlsCAFile=${encodeURIComponent(tlsFile('localhost.pem'))}`;
-    const trusted = await listen(secure, trusting, 'reader:s3cr%40t@');
+    const trusted = await listen(secure, trusting, { login: 'reader:s3cr%40t@' });
     expect(await read(trusted)).toEqual([1n]);
     expect(asked['authorization']).toBe(`Basic ${Buffer.from('reader:s3cr@t').toString('base64')}`);
     expect(asked['grpc-accept-encoding']).toBe('identity');
     const { port } = secure.address() as AddressInfo;
-    const wary = connectEventStore(`esdb://127.0.0.1:${port}`, { deadlineMs: 500 });
+    const wary = connectEventStore(`esdb://127.0.0.1:${port}`);
     await expect(read(wary)).rejects.toThrow(StoreUnavailable);
     await wary.close();
   });
 
   it('shows no login to whoever listens on a plain connection', async () => {
     answer = answering(event(1n));
-    expect(await read(await listen(createServer(), 'tls=false', 'reader:secret@'))).toEqual([1n]);
+    expect(await read(await listen(createServer(), 'tls=false', { login: 'reader:secret@' }))).toEqual([1n]);
     expect(asked['authorization']).toBeUndefined();
   });
 
@@ -90,12 +108,35 @@ describe('our own reader', () => {
     ],
     [
       'refuses',
-      (stream: ServerHttp2Stream) =>
-        stream.respond(
-          { ':status': 200, 'grpc-status': '7', 'grpc-message': 'Access%20Denied' },
-          { endStream: true },
-        ),
-      'status 7: Access Denied',
+      refusing({ 'grpc-status': '2', 'grpc-message': 'Nothing%20doing' }),
+      'status 2: Nothing doing',
+    ],
+    [
+      'refuses in words that are not encoded',
+      refusing({ 'grpc-status': '2', 'grpc-message': '100%' }),
+      'status 2: 100%',
+    ],
+    ['takes no such password', refusing({ 'grpc-status': '16' }), 'user or password is wrong'],
+    ['gives no right to read', refusing({ 'grpc-status': '7' }), 'the login lacks the right'],
+    [
+      'is none, but a proxy',
+      (stream: ServerHttp2Stream) => stream.respond({ ':status': 502 }, { endStream: true }),
+      'HTTP status 502',
+    ],
+    ['breaks the call off', resetting(constants.NGHTTP2_INTERNAL_ERROR), 'cannot be reached'],
+    [
+      'breaks the call off as if nothing were wrong',
+      resetting(constants.NGHTTP2_NO_ERROR),
+      'cannot be reached',
+    ],
+    ['breaks the call off as if we had', resetting(constants.NGHTTP2_CANCEL), 'cannot be reached'],
+    [
+      'closes the connection for a fault of its own',
+      (stream: ServerHttp2Stream) => {
+        stream.respond({ ':status': 200 });
+        stream.write(event(1n), () => stream.session?.goaway(constants.NGHTTP2_INTERNAL_ERROR));
+      },
+      'cannot be reached',
     ],
     [
       'sends what is no message of the protocol',
@@ -110,7 +151,7 @@ describe('our own reader', () => {
     ['is silent', () => undefined, 'did not answer within 500 ms'],
   ])('takes the log for unavailable, not for read, when a server %s', async (_, how, why) => {
     answer = how;
-    const asking = await open();
+    const asking = await open(500);
     for (const ask of [read, readNew]) {
       const failure = await ask(asking).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(StoreUnavailable);
@@ -139,6 +180,63 @@ describe('our own reader', () => {
     answer = answering(event(2n));
     expect(await readNew(asking)).toEqual([2n]);
     expect(sessions).toBe(2);
+  });
+
+  it('reads to the end on a connection that the server will use for nothing else', async () => {
+    answer = (stream) => {
+      stream.session?.goaway(constants.NGHTTP2_NO_ERROR);
+      answering(event(1n), event(2n))(stream);
+    };
+    expect(await read(await open())).toEqual([1n, 2n]);
+  });
+
+  it('lets the server send no more than its window ahead of who reads slowly', async () => {
+    const large = event(1n, JSON.stringify({ x: 'x'.repeat(16 * 1024) }));
+    const many = 500;
+    let produced = 0;
+    answer = (stream) => {
+      stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+      stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
+      Readable.from(
+        (function* frames() {
+          for (; produced < many; produced += 1) yield large;
+        })(),
+      ).pipe(stream);
+    };
+    let taken = 0;
+    let furthestAhead = 0;
+    for await (const { position } of (await open()).readAll({})) {
+      expect(position).toBe(1n);
+      taken += 1;
+      furthestAhead = Math.max(furthestAhead, produced - taken);
+      for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+    }
+    expect(taken).toBe(many);
+    expect(furthestAhead).toBeLessThan(many / 4);
+  });
+
+  it('ends the call when it is left early', async () => {
+    let closed: number | undefined;
+    let isConnected = true;
+    answer = (stream) => {
+      stream.session?.on('close', () => (isConnected = false));
+      stream.on('close', () => (closed = stream.rstCode));
+      stream.respond({ ':status': 200 });
+      stream.write(Buffer.concat([confirmation, event(1n)]));
+    };
+    const opened = await open();
+    for await (const batch of opened.subscribe({ streamPrefixes: ['case-'], signal: never })) {
+      expect(batch).toHaveLength(1);
+      break;
+    }
+    await eventually(() => expect([closed, isConnected]).toEqual([constants.NGHTTP2_CANCEL, false]));
+    [closed, isConnected] = [undefined, true];
+    for await (const { position } of opened.readAll({})) {
+      expect(position).toBe(1n);
+      break;
+    }
+    // Its connection is kept for the next.
+    await eventually(() => expect([closed, isConnected]).toEqual([constants.NGHTTP2_CANCEL, true]));
   });
 
   it('reads what is not JSON only when it is asked to', async () => {
@@ -180,7 +278,7 @@ describe('our own reader', () => {
 
   it('gives up a server that never confirms that it may follow', async () => {
     answer = (stream) => stream.respond({ ':status': 200 });
-    const following = (await open()).subscribe({ streamPrefixes: ['case-'], signal: never });
+    const following = (await open(500)).subscribe({ streamPrefixes: ['case-'], signal: never });
     await expect(following[Symbol.asyncIterator]().next()).rejects.toThrow('did not answer a subscription');
   });
 });
@@ -206,32 +304,3 @@ const told = (delivery: Delivery) =>
     : delivery.kind === 'checkpoint'
       ? `checkpoint ${delivery.position}`
       : delivery.kind;
-
-/** Answers with these frames and a good end. */
-const answering =
-  (...frames: readonly Buffer[]) =>
-  (stream: ServerHttp2Stream) => {
-    stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
-    stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': '0' }));
-    stream.end(Buffer.concat(frames));
-  };
-
-function event(position: bigint, data = '{}'): Buffer {
-  const property = (key: string, value: string) => new MessageWriter().string(1, key).string(2, value);
-  const recorded = new MessageWriter()
-    .message(1, new MessageWriter().string(2, '0f8fad5b-d9cb-469f-a165-70867728950e'))
-    .message(2, new MessageWriter().string(3, 'case-1576.a'))
-    .uint(3, position)
-    .uint(4, position)
-    .uint(5, position)
-    .message(6, property('type', 'Noted'))
-    .message(6, property('content-type', 'application/json'))
-    .string(8, data);
-  return frame(new MessageWriter().message(1, new MessageWriter().message(1, recorded)).finish());
-}
-const confirmation = frame(
-  new MessageWriter().message(2, new MessageWriter().string(1, 'subscription')).finish(),
-);
-const checkpoint = (position: bigint) =>
-  frame(new MessageWriter().message(3, new MessageWriter().uint(1, position).uint(2, 0)).finish());
-const caughtUp = frame(new MessageWriter().empty(8).finish());

@@ -21,10 +21,10 @@ export class Connection {
     return this.current;
   }
 
-  /** Where the client's calls go, for calls of our own: which node of a cluster that is, the client finds out. */
-  async endpoint(client: EventStoreDBClient): Promise<Endpoint> {
-    const channel = await client['getChannel']();
-    return endpointAt(channel.getTarget().replace(/^\w+:/, ''), this.connectionString);
+  /** Where the client's calls go, for calls of our own: which node of a cluster that is, the client finds out. Or another, which is known. */
+  async endpoint(client: EventStoreDBClient, known?: string): Promise<Endpoint> {
+    const address = known ?? (await client['getChannel']()).getTarget().replace(/^\w+:/, '');
+    return endpointAt(address, this.connectionString);
   }
 
   /** Gives up a client after a call that was never answered: the client itself only recovers from errors that it sees. */

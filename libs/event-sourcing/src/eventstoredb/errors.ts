@@ -1,5 +1,7 @@
 import {
+  AccessDeniedError,
   MaxAppendSizeExceededError,
+  NotLeaderError,
   StreamDeletedError,
   UnavailableError,
   WrongExpectedVersionError,
@@ -11,6 +13,7 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../event-store.js';
+import { Refusal } from './wire/call.js';
 
 /** The port's error for a failed append. Whatever is no clear refusal leaves it unknown whether the append arrived. */
 export function appendError(error: unknown, stream: string, expected: ExpectedRevision): Error {
@@ -35,12 +38,22 @@ export function readError(error: unknown, what: string): Error {
       cause: error,
     });
   }
+  if (isDenied(error)) {
+    return new StoreUnavailable(
+      `The event store does not let the login of its address ${what}: user or password is wrong, or the login lacks the right.`,
+      { cause: error },
+    );
+  }
   const why = error instanceof Error ? error.message : 'for an unknown reason';
   return new StoreUnavailable(`The event store cannot be reached to ${what}: ${why}`, { cause: error });
 }
 
+/** gRPC's PERMISSION_DENIED and UNAUTHENTICATED. */
+const isDenied = (error: unknown) =>
+  error instanceof AccessDeniedError || (error instanceof Refusal && [7, 16].includes(error.status));
+
 /** The client reconnects by itself after these, or is none the worse; after anything else it may be stuck. */
 export const clientRecovers = (error: unknown) =>
-  [UnavailableError, WrongExpectedVersionError, StreamDeletedError, LogFault].some(
+  [UnavailableError, NotLeaderError, WrongExpectedVersionError, StreamDeletedError, LogFault].some(
     (kind) => error instanceof kind,
   );

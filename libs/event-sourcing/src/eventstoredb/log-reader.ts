@@ -2,7 +2,7 @@ import { type Delivery, StoreUnavailable, type UnreadEvent } from '../event-stor
 import type { Connection } from './connection.js';
 import { readError } from './errors.js';
 import { answerIn } from './wire/answers.js';
-import { Call, type CallOptions } from './wire/call.js';
+import { Call, type CallOptions, Refusal } from './wire/call.js';
 import { followAllRequest, readAllRequest, readPath } from './wire/reading.js';
 import { KeptSession } from './wire/session.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
@@ -23,6 +23,8 @@ type Connecting = Pick<CallOptions, 'window' | 'kept'>;
 
 /** How many bytes the server may send ahead of who reads what is new, goes through the log, or follows it. */
 const windows = { new: 64 * 1024, all: 8 * 1024 * 1024, following: 1024 * 1024 };
+/** A node that does not lead names the one that does, which may have changed meanwhile. */
+const mostNodes = 3;
 
 /**
  * Reads and follows `$all` by calls of its own: the client spends ten times as much on an event, does not let the server filter what is
@@ -114,16 +116,30 @@ export class LogReader {
     take: (call: Call, deadlineMs: number) => AsyncGenerator<T, void>,
   ): AsyncGenerator<T, void> {
     const { client } = this.connection;
-    try {
-      const endpoint = await answerWithin(this.deadlineMs, what, this.connection.endpoint(client));
-      const call = new Call(endpoint, { path: readPath, ...connecting });
-      void call.send(request);
-      call.finish();
-      yield* take(call, this.deadlineMs);
-    } catch (error) {
-      // The next call finds out anew which node answers.
-      this.connection.renew(client);
-      throw readError(error, what);
+    let leader: string | undefined;
+    for (let attempts = mostNodes; ; attempts -= 1) {
+      let hasBegun = false;
+      try {
+        const endpoint = await answerWithin(this.deadlineMs, what, this.connection.endpoint(client, leader));
+        const call = new Call(endpoint, {
+          path: readPath,
+          requiresLeader: endpoint.prefersLeader,
+          ...connecting,
+        });
+        void call.send(request);
+        call.finish();
+        for await (const some of take(call, this.deadlineMs)) {
+          hasBegun = true;
+          yield some;
+        }
+        return;
+      } catch (error) {
+        leader = error instanceof Refusal ? error.leader : undefined;
+        if (leader !== undefined && !hasBegun && attempts > 1) continue;
+        // The next call finds out anew which node answers.
+        this.connection.renew(client);
+        throw readError(error, what);
+      }
     }
   }
 }

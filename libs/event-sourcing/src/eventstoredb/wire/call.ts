@@ -11,6 +11,8 @@ import { type KeptSession, openSession } from './session.js';
 export interface CallOptions {
   /** `/<service>/<method>` */
   readonly path: string;
+  /** Only the node that leads a cluster may answer: another may not know yet what was appended. */
+  readonly requiresLeader?: boolean;
   /** So many bytes may the server send ahead of what was read. */
   readonly window: number;
   /** Whose connection it goes over; one of its own unless told. */
@@ -30,7 +32,7 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
 
   private readonly isAlone: boolean;
 
-  constructor(endpoint: Endpoint, { path, window, kept }: CallOptions) {
+  constructor(endpoint: Endpoint, { path, requiresLeader = false, window, kept }: CallOptions) {
     const { authorization } = endpoint;
     this.isAlone = kept === undefined;
     this.session = kept?.to(endpoint, window) ?? openSession(endpoint, window);
@@ -41,6 +43,7 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
       [constants.HTTP2_HEADER_TE]: 'trailers',
       'grpc-accept-encoding': 'identity',
       ...(authorization !== undefined && { authorization }),
+      ...(requiresLeader && { 'requires-leader': 'true' }),
     });
     const take = (headers: IncomingHttpHeaders) => (this.headers = { ...this.headers, ...headers });
     this.stream.on('response', take).on('trailers', take);
@@ -113,9 +116,36 @@ export class Call implements AsyncIterable<readonly Buffer[]> {
 function assertEndedWell(headers: IncomingHttpHeaders, isUnfinished: boolean): void {
   const status = headers['grpc-status'];
   if (status === '0' && !isUnfinished) return;
-  if (status === undefined || status === '0') throw new Error('The connection ended within an answer.');
-  const said = headers['grpc-message'];
-  throw new Error(
-    `it answered with status ${String(status)}: ${typeof said === 'string' ? decodeURIComponent(said) : ''}`,
-  );
+  if (status !== undefined && status !== '0') throw new Refusal(headers);
+  const http = headers[constants.HTTP2_HEADER_STATUS];
+  if (Number(http ?? 200) !== 200)
+    throw new Error(`it answered with HTTP status ${String(http)}, no event store does.`);
+  throw new Error('The connection ended within an answer.');
+}
+
+/** The call was answered, with a failure. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  /** gRPC's number for what kind of failure it is. */
+  readonly status: number;
+  /** `host:port` of the node that would have answered, where this one does not lead the cluster. */
+  readonly leader: string | undefined;
+
+  constructor(headers: IncomingHttpHeaders) {
+    const status = Number(headers['grpc-status']);
+    super(`it answered with status ${status}: ${decoded(headers['grpc-message'])}`);
+    this.status = status;
+    const [host, port] = [headers['leader-endpoint-host'], headers['leader-endpoint-port']];
+    this.leader =
+      headers['exception'] === 'not-leader' && host && port ? `${String(host)}:${String(port)}` : undefined;
+  }
+}
+
+function decoded(said: string | readonly string[] | undefined): string {
+  const text = String(said ?? '');
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -11,15 +11,19 @@ export interface Endpoint {
   readonly authorization: string | undefined;
   /** Milliseconds between two pings of a connection, and how long the answer may take; negative: none. */
   readonly keepAlive: { readonly interval: number; readonly timeout: number };
+  /** Of a cluster, the node that leads is to answer: no other was asked for. */
+  readonly prefersLeader: boolean;
 }
 
 /** The node at this address, with what a connection string `esdb://…` says besides, read as the official client reads it. */
 export function endpointAt(address: string, connectionString: string): Endpoint {
   const given = parseConnectionString(connectionString);
   const { defaultCredentials, keepAliveInterval = 10_000, keepAliveTimeout = 10_000 } = given;
+  const prefersLeader = (given.nodePreference ?? 'leader') === 'leader';
   const keepAlive = { interval: keepAliveInterval, timeout: keepAliveTimeout };
   // The client sends no login over a connection that anybody can read.
-  if (given.tls === false) return { address, tls: undefined, authorization: undefined, keepAlive };
+  if (given.tls === false)
+    return { address, tls: undefined, authorization: undefined, keepAlive, prefersLeader };
   const file = (path: string | undefined) => (path === undefined ? undefined : readFileSync(resolve(path)));
   const [ca, cert, key] = [given.tlsCAFile, given.userCertFile, given.userKeyFile].map(file);
   return {
@@ -27,6 +31,7 @@ export function endpointAt(address: string, connectionString: string): Endpoint 
     tls: { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) },
     authorization: defaultCredentials && basic(defaultCredentials),
     keepAlive,
+    prefersLeader,
   };
 }
 

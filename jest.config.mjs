@@ -15,6 +15,7 @@ const transform = {
 
 const common = {
   transform,
+  setupFiles: ['<rootDir>/test/support/property-runs.ts'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],

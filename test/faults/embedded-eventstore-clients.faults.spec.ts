@@ -14,9 +14,8 @@ import { openCall, openSession, readPath, subscribeToAll } from '../contract/raw
 import { eventually } from '../support/wait.js';
 import { sendMutated } from './mutated.js';
 import { generator } from './seeded.js';
+import { rounds, seed } from '../support/rounds.js';
 
-const full = process.env['FAULT_ROUNDS'] === 'full';
-const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
 const megabyte = 1024 * 1024;
 const deadlineExceeded = '4';
 
@@ -50,7 +49,7 @@ async function appendsStillWork(): Promise<void> {
 }
 
 describe('an embedded event store among clients that lie', () => {
-  const requests = full ? 10_000 : 1000;
+  const requests = rounds(10_000);
 
   it(
     `answers or closes ${requests} mutated requests from seed ${seed}, and its memory stays as it was`,
@@ -99,7 +98,7 @@ async function heard(
 }
 
 describe('an embedded event store with subscribers that never read', () => {
-  const subscribers = full ? 500 : 50;
+  const subscribers = rounds(500);
   const events = 6000;
 
   it(
@@ -144,7 +143,7 @@ describe('an embedded event store with subscribers that never read', () => {
 });
 
 describe('an embedded event store to which connections come and go', () => {
-  const seconds = full ? 60 : 6;
+  const seconds = rounds(60);
 
   it(
     `holds no handle of 100 connections a second, ${seconds} seconds long`,

@@ -9,9 +9,9 @@ import { EventStore } from '#embedded-eventstore/event-store';
 import { EventLog } from '#embedded-eventstore/log/event-log';
 import { eventIdOf } from '#embedded-eventstore/wire/event-frame';
 import { generator } from './seeded.js';
+import { rounds as roundsOf, seed } from '../support/rounds.js';
 
-const rounds = process.env['FAULT_ROUNDS'] === 'full' ? 200 : 20;
-const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
+const rounds = roundsOf(200);
 
 let root: string;
 /** A log as a clean stop leaves it, and as a kill does. */

@@ -16,8 +16,9 @@ import {
 import { startKillableNode, type KillableNode } from '../contract/killable-node.js';
 import { eventually } from '../support/wait.js';
 import { generator } from './seeded.js';
+import { rounds as roundsOf } from '../support/rounds.js';
 
-const rounds = process.env['FAULT_ROUNDS'] === 'full' ? 200 : 20;
+const rounds = roundsOf(200);
 const writers = 16;
 
 /** What a writer knows: its events in order, and those of the append that was on its way when the node died. */

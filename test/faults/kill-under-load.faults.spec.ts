@@ -7,9 +7,9 @@ import { eventually } from '../support/wait.js';
 import { burstOn, prepareStage, send, type Sent, type Stage } from './burst.js';
 import { eventsIn, expectRowsOfAFreshBuild } from './read-model-rows.js';
 import { generator, shuffled } from './seeded.js';
+import { rounds as roundsOf, seed as firstSeed } from '../support/rounds.js';
 
-const rounds = process.env['FAULT_ROUNDS'] === 'full' ? 20 : 2;
-const firstSeed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
+const rounds = roundsOf(20);
 
 let program: Program;
 const dataDir = newFolder();
@@ -164,7 +164,7 @@ describe('the program, killed during two hundred commands', () => {
       for (let round = 0; round < rounds; round += 1) {
         const seed = firstSeed + round;
         await playRound(round, generator(seed)).catch((error: unknown) => {
-          throw new Error(`Round ${round} failed; play it again with FAULT_SEED=${seed}`, { cause: error });
+          throw new Error(`Round ${round} failed; play it again with TEST_SEED=${seed}`, { cause: error });
         });
       }
     },

@@ -4,10 +4,10 @@ import type { Append } from '#event-sourcing/eventstoredb/index';
 import { EngineGround } from './engine-ground.js';
 import { generator } from './seeded.js';
 import { toldHistory } from './told-history.js';
+import { rounds as roundsOf, seed } from '../support/rounds.js';
 
 /** Of each kind; together 200, or a tenth of them. */
-const rounds = process.env['FAULT_ROUNDS'] === 'full' ? 100 : 10;
-const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
+const rounds = roundsOf(100);
 /** So late may the kill come; a rebuild of what there is takes about as long. */
 const latestMs = 1_500;
 /** Appends of a history, before the first round and in each. */
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => ground?.close());
 
-describe(`a projector that is killed, FAULT_SEED=${seed}`, () => {
+describe(`a projector that is killed, TEST_SEED=${seed}`, () => {
   it(`${rounds} times while commands come has the rows of a fresh rebuild, byte for byte`, async () => {
     for (let round = 0; round < rounds; round += 1) {
       const projector = await ground.begin('follow');

@@ -6,8 +6,9 @@ import { eventually } from '../support/wait.js';
 import { EngineGround } from './engine-ground.js';
 import { SmallDisk } from './small-disk.js';
 import { toldHistory } from './told-history.js';
+import { rounds } from '../support/rounds.js';
 
-const away = process.env['FAULT_ROUNDS'] === 'full' ? 60_000 : 6_000;
+const away = rounds(60_000);
 
 let ground: EngineGround;
 let left: Append[];

@@ -16,6 +16,7 @@ import {
   type Wish,
   wishes,
 } from './lives.testing.js';
+import { rounds } from '../../../test/support/rounds.js';
 
 /** Each wave holds what several people ask at the same moment. */
 const lives = fc.array(fc.array(wishes, { minLength: 1, maxLength: 4 }), {
@@ -86,7 +87,7 @@ describe('Whatever several people wish at once of one person, through several pr
           else expect(last.filter((id) => isLive(effective, id) && !ended.has(id))).toEqual([]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(1_000) },
     );
     expect([...met].toSorted()).toEqual(
       expect.arrayContaining([

@@ -32,6 +32,7 @@ import {
   type Wish,
   wishes,
 } from './lives.testing.js';
+import { rounds } from '../../../test/support/rounds.js';
 
 // The rules are told here once more, and read from the events themselves: the code's own replay must not judge itself.
 
@@ -340,7 +341,7 @@ describe('Whatever one person’s cases and coordination go through, step by ste
         }
         for (const { type } of store.all) met.add(type);
       }),
-      { numRuns: 80, seed: 20260302 },
+      { numRuns: rounds(800), seed: 20260302 },
     );
     expect([...met]).toEqual(
       expect.arrayContaining(['CoordinatorAppointed', 'PlanStarted', 'RecordedInErrorMarked']),

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from './start.js';
 import { frame } from './wire/grpc-frames.js';
 import { MessageWriter } from './wire/protobuf.js';
+import { rounds } from '../../../test/support/rounds.js';
 
 const streams = '/event_store.client.streams.Streams';
 const deadlineExceeded = '4';
@@ -115,7 +116,7 @@ describe('a node among hostile clients', () => {
         const answer = await call(method, body, { 'grpc-timeout': deadline });
         if (!method.endsWith('/Read')) expect([method, answer]).not.toEqual([method, deadlineExceeded]);
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(4_000) },
     );
     await nextGoodRequestWorks();
   });

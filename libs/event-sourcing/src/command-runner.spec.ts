@@ -14,6 +14,7 @@ import { type EventStore, StoreUnavailable, WrongExpectedRevision } from './even
 import { derivedId, eventIdOf } from './ids.js';
 import { MemoryEventStore } from './testing/memory-event-store.js';
 import { plainSealing } from './testing/plain-sealing.js';
+import { rounds } from '../../../test/support/rounds.js';
 
 const { refusal } = refusals('course', {
   unknown: ['There is no such entry', 'Oppføringen finnes ikke', 'Oppføringa finst ikkje'],
@@ -415,7 +416,7 @@ describe('any commands, over any number of runners at once', () => {
         expect(new Set(seats).size).toBe(seats.length);
         for (const [n, { who }] of steps.entries()) expect(taken[n] !== undefined).toBe(seats.includes(who));
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(600) },
     );
   });
 
@@ -444,7 +445,7 @@ describe('any commands, over any number of runners at once', () => {
           if (receipt) expect(receipt.revision).toBe(revision);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(600) },
     );
   });
 
@@ -463,7 +464,7 @@ describe('any commands, over any number of runners at once', () => {
           expect(await outcome(take(cached, `new-${round}`))).toBe('done');
         }
       }),
-      { numRuns: 20 },
+      { numRuns: rounds(200) },
     );
   });
 });

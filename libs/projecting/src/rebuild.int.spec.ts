@@ -30,10 +30,9 @@ import {
   type Progress,
   type RebuildOptions,
 } from './index.js';
+import { seed } from '../../../test/support/rounds.js';
 
-const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
-
-describe(`a rebuild of the log of FAULT_SEED=${seed}`, () => {
+describe(`a rebuild of the log of TEST_SEED=${seed}`, () => {
   let engine: Engine;
   let random: () => number;
 

@@ -24,6 +24,7 @@ import {
 import { LinkIdentityCommand, LinkIdentityHandler } from '../src/application/link-identity.js';
 import { RegisterSubjectCommand, RegisterSubjectHandler } from '../src/application/register-subject.js';
 import { subjectDecider } from '../src/domain/decide.js';
+import { rounds } from '../../../test/support/rounds.js';
 
 const tenant = '1576';
 let fixture: VaultFixture;
@@ -216,7 +217,7 @@ describe('A number that many ask for at once', () => {
           else expect(again.isNew).toBe(true);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: rounds(150) },
     );
   });
 });

@@ -12,6 +12,7 @@ import { caseEvents, type CaseEvent } from './events.js';
 import { intent, ofCommand } from './example-case.testing.js';
 import type { CaseIntent } from './intents.js';
 import { check, evolve } from './rules.js';
+import { rounds } from '../../../../test/support/rounds.js';
 
 type Fact = ToldFact<typeof caseEvents>;
 
@@ -124,7 +125,7 @@ describe('whatever happens in a case', () => {
     const met = new Set<string>();
     fc.assert(
       fc.property(whatever, (told) => play(told, (_, after) => after.forEach(({ type }) => met.add(type)))),
-      { seed: 1, numRuns: 500 },
+      { seed: 1, numRuns: rounds(5_000) },
     );
     expect([...met]).toEqual(
       expect.arrayContaining([

@@ -10,6 +10,7 @@ import { type CoordinationEvent, coordinationEvents, type CoordinationFact } fro
 import type { CoordinationIntent } from './intents.js';
 import { caseId, grant, intent, subjectId } from './facts.testing.js';
 import { faultsIn, relianceOf, stateOf } from './rules.js';
+import { rounds } from '../../../../test/support/rounds.js';
 
 type Intent = ToldIntent<CoordinationIntent>;
 const today = '2026-03-02';
@@ -124,7 +125,7 @@ function isUsed(wish: Intent, history: readonly Recorded[]): boolean {
 const always = (holds: Holds) =>
   fc.assert(
     fc.property(lives, (wishes) => lived(wishes, holds)),
-    { numRuns: 300 },
+    { numRuns: rounds(3_000) },
   );
 
 interface Span {

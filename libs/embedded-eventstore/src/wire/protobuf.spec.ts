@@ -6,6 +6,7 @@ import { MalformedMessage, MessageReader, MessageWriter, varintSize, writeVarint
 import { readReadRequest } from './read-requests.js';
 import { readUuid } from './request-parts.js';
 import { readBatchAppend } from './write-requests.js';
+import { rounds } from '../../../../test/support/rounds.js';
 
 const uint64 = fc.bigInt({ min: 0n, max: 0xffff_ffff_ffff_ffffn });
 const bytes = fc.uint8Array({ maxLength: 300 });
@@ -65,7 +66,7 @@ describe('a message', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(20_000) },
     );
   });
 });

@@ -118,8 +118,9 @@ function assertEndedWell(headers: IncomingHttpHeaders, isUnfinished: boolean): v
   if (status === '0' && !isUnfinished) return;
   if (status !== undefined && status !== '0') throw new Refusal(headers);
   const http = headers[constants.HTTP2_HEADER_STATUS];
-  if (Number(http ?? 200) !== 200)
+  if (Number(http ?? 200) !== 200) {
     throw new Error(`it answered with HTTP status ${String(http)}, no event store does.`);
+  }
   throw new Error('The connection ended within an answer.');
 }
 

@@ -22,8 +22,9 @@ export function endpointAt(address: string, connectionString: string): Endpoint 
   const prefersLeader = (given.nodePreference ?? 'leader') === 'leader';
   const keepAlive = { interval: keepAliveInterval, timeout: keepAliveTimeout };
   // The client sends no login over a connection that anybody can read.
-  if (given.tls === false)
+  if (given.tls === false) {
     return { address, tls: undefined, authorization: undefined, keepAlive, prefersLeader };
+  }
   const file = (path: string | undefined) => (path === undefined ? undefined : readFileSync(resolve(path)));
   const [ca, cert, key] = [given.tlsCAFile, given.userCertFile, given.userKeyFile].map(file);
   return {

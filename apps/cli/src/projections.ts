@@ -3,6 +3,7 @@ import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { codec } from '#apps/codec';
 import { codeOf } from '#postgres';
 import {
+  describeFailure,
   dropOldVersions,
   inWords,
   openReadModels,
@@ -124,11 +125,13 @@ async function rebuildThem(chosen: typeof projections, parts: Parts): Promise<vo
       if (outcome.status === 'fulfilled') {
         process.stdout.write(`${name}: build ${outcome.value.build} is live\n`);
       } else {
-        tell(`${name}: ${outcome.reason instanceof Error ? outcome.reason.message : String(outcome.reason)}`);
+        tell(`${name}: ${describeFailure(outcome.reason)}`);
       }
     }
     if (outcomes.some(({ status }) => status === 'rejected')) {
-      throw new Error('Not every read model was made anew. Those that were not are as they were.');
+      throw new Error(
+        'Not every read model was made anew. Those that were not are read as they were; when what is said above is mended, give the command again.',
+      );
     }
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);

@@ -53,24 +53,11 @@ export async function divided(
       if (last !== undefined) onRead(events, last);
       if (until !== undefined && last?.position === until.position) break;
     }
+    parts.flush();
     return { parts, events, last: last && lastOf(last) };
   } catch (error) {
     parts.close();
-    throw isFull(error) ? new FolderFull(folder, error) : error;
-  }
-}
-
-const isFull = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-
-/** The folder for the parts of the log has no room for them. */
-export class FolderFull extends Error {
-  constructor(folder: string, cause: unknown) {
-    super(
-      `There is no more room in ${folder}, where a rebuild keeps the log in parts meanwhile: about as much as the event store does. ` +
-        'Make room, or set TMPDIR to a folder that has it.',
-      { cause },
-    );
-    this.name = 'FolderFull';
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { LogFault, StoreUnavailable } from '#event-sourcing/event-store';
 import { codeOf, isConnectionError } from '#postgres';
 import { UnfitEvent } from './folding.js';
+import { FolderFull } from './parts.js';
 
 /** The same work may succeed later with nothing changed: something is down, busy or full. */
 export function isPassing(error: unknown): boolean {
@@ -15,8 +16,11 @@ export const isMissing = (error: unknown) => /^(42P01|3F000|3D000)$/.test(codeOf
 
 /** What happened, for people. An SQL error is told by its code and place, since its text may quote a row. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof UnfitEvent || error instanceof LogFault) return error.message;
+  if ([UnfitEvent, LogFault, StoreUnavailable, FolderFull].some((kind) => error instanceof kind)) {
+    return (error as Error).message;
+  }
   const code = codeOf(error);
+  if (code === undefined && isConnectionError(error)) return 'PostgreSQL ended or refused the connection';
   if (code !== undefined && /^[0-9A-Z]{5}$/.test(code)) {
     const { table, column, constraint } = error as { table?: string; column?: string; constraint?: string };
     const place = [
@@ -31,6 +35,7 @@ export function describeFailure(error: unknown): string {
 
 function whatBefell(error: unknown, code: string): string {
   if (/^2[23]/.test(code)) return 'PostgreSQL refused a row';
+  if (code === '53100') return 'PostgreSQL has no room left on its disk: make room there';
   if (isConnectionError(error)) return 'PostgreSQL ended or refused the connection';
   if (code === '3D000') return 'There is no such database: "samspor db init" prints the SQL that makes it';
   if (isMissing(error)) return 'The database lacks what is to be read or written';

@@ -19,17 +19,20 @@ const headLength = 4 + 8 + 8 + 5 * 4;
  * soon as they are open, so that nothing is left of them however the process ends.
  */
 export class Parts {
-  private constructor(private readonly files: readonly PartFile[]) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly files: readonly PartFile[],
+  ) {}
 
   static async open(folder: string, count: number): Promise<Parts> {
-    const own = await mkdtemp(join(folder, 'samspor-parts-'));
+    const own = await mkdtemp(join(folder, 'samspor-parts-')).catch((error: unknown) => fail(folder, error));
     const files: PartFile[] = [];
     try {
       for (let part = 0; part < count; part += 1) files.push(new PartFile(join(own, String(part))));
-      return new Parts(files);
+      return new Parts(folder, files);
     } catch (error) {
       for (const file of files) file.close();
-      throw error;
+      fail(folder, error);
     } finally {
       await rmdir(own).catch(() => undefined);
     }
@@ -37,7 +40,20 @@ export class Parts {
 
   /** Events come in the order of the log. */
   add(event: UnreadEvent): void {
-    this.files[hashOf(event.stream) % this.files.length]?.add(event);
+    try {
+      this.files[hashOf(event.stream) % this.files.length]?.add(event);
+    } catch (error) {
+      fail(this.folder, error);
+    }
+  }
+
+  /** After the last event: all of them are in the files, for which there was room. */
+  flush(): void {
+    try {
+      for (const file of this.files) file.flush();
+    } catch (error) {
+      fail(this.folder, error);
+    }
   }
 
   /** The streams of one part, in the order in which they began. */
@@ -56,6 +72,27 @@ export class Parts {
   close(): void {
     for (const file of this.files) file.close();
   }
+}
+
+/** The folder for the parts of the log has no room for them. */
+export class FolderFull extends Error {
+  constructor(folder: string, cause: unknown) {
+    super(
+      `There is no more room in ${folder}, where a rebuild keeps the log in parts meanwhile: about as much as the event store does. ` +
+        'Make room, or set TMPDIR to a folder that has it.',
+      { cause },
+    );
+    this.name = 'FolderFull';
+  }
+}
+
+/** No room on the disk, in the quota, or for so large a file. */
+const full: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+function fail(folder: string, error: unknown): never {
+  throw error instanceof Error && 'code' in error && full.includes(error.code)
+    ? new FolderFull(folder, error)
+    : error;
 }
 
 class PartFile {
@@ -95,7 +132,7 @@ class PartFile {
   }
 
   /** Writes what waits, and makes room for so many bytes. */
-  private flush(room = 0): void {
+  flush(room = 0): void {
     for (let at = 0; at < this.waiting;) at += writeSync(this.file, this.buffer, at, this.waiting - at);
     this.length += this.waiting;
     this.waiting = 0;

@@ -20,8 +20,7 @@ export function describeFailure(error: unknown): string {
     return (error as Error).message;
   }
   const code = codeOf(error);
-  if (code === undefined && isConnectionError(error)) return 'PostgreSQL ended or refused the connection';
-  if (code !== undefined && /^[0-9A-Z]{5}$/.test(code)) {
+  if (code !== undefined && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)) {
     const { table, column, constraint } = error as { table?: string; column?: string; constraint?: string };
     const place = [
       table && `table ${table}`,
@@ -30,13 +29,16 @@ export function describeFailure(error: unknown): string {
     ];
     return `${whatBefell(error, code)} (SQLSTATE ${[code, ...place.filter(Boolean)].join(', ')})`;
   }
+  if (isConnectionError(error)) return unconnected;
   return error instanceof Error ? `${error.name}: ${error.message}` : 'An unknown failure';
 }
+
+const unconnected = 'PostgreSQL ended or refused the connection';
 
 function whatBefell(error: unknown, code: string): string {
   if (/^2[23]/.test(code)) return 'PostgreSQL refused a row';
   if (code === '53100') return 'PostgreSQL has no room left on its disk: make room there';
-  if (isConnectionError(error)) return 'PostgreSQL ended or refused the connection';
+  if (isConnectionError(error)) return unconnected;
   if (code === '3D000') return 'There is no such database: "samspor db init" prints the SQL that makes it';
   if (isMissing(error)) return 'The database lacks what is to be read or written';
   return 'PostgreSQL did not do what was asked';

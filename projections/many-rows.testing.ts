@@ -89,8 +89,9 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   ],
   [
     auditTrail,
-    `(municipality, event_id, case_id, subject_id, stream, revision, position)
-     select ${tenant}, n || '-' || event, ${caseId}, ${personId}, 'case-' || n, event, n * 3 + event
-     ${everyCase}, generate_series(0, 2) event`,
+    `(municipality, history, case_id, subject_id, stream, revision, position)
+     select ${tenant}, 'case-' || n, ${caseId}, ${personId}, 'case-' || n, 0, n ${everyCase}
+     union all select ${tenant}, of || p, null, ${personId}, of || p, 0, p
+     ${everyPerson}, unnest('{subject-,coordination-}'::text[]) of`,
   ],
 ];

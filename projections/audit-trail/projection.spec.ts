@@ -1,4 +1,6 @@
-import { Log, type CaseFact } from '../log.testing.js';
+import { codec } from '#apps/codec';
+import { type CaseFact, type CoordinationFact, Log, type SubjectFact } from '../log.testing.js';
+import { entriesOf } from './entries.js';
 import { auditTrail } from './projection.js';
 
 const about = { caseId: 'c', subjectId: 's' };
@@ -19,27 +21,53 @@ const assigned: CaseFact = {
   type: 'MappingAssigned',
   data: { ...about, assignmentId: 'm', assigneeId: 'worker', assignedOn: '2026-03-03' },
 };
+const registered: SubjectFact = {
+  type: 'SubjectRegistered',
+  data: { subjectId: 's', givenName: 'Testine', familyName: 'Prøvesen', protectedAddress: false },
+};
+const consented: CoordinationFact = {
+  type: 'ConsentGiven',
+  data: { subjectId: 's', consentId: 'k', scopes: ['PLAN'], givenBy: 'SUBJECT', givenOn: '2026-03-04' },
+};
 
 describe('the audit trail', () => {
-  it('has a row for every recorded event, with who, in which role and when', async () => {
+  it('has a row for each stream that it is told of, which stays whatever was recorded in error', async () => {
+    const log = new Log();
+    const [application] = await log.inCase('c', received, assigned);
+    if (!application) throw new Error('an application was recorded');
+    await log.annul(application);
+    await log.inSubject('s', registered);
+    await log.inCoordination('s', consented);
+    expect(await log.rows(auditTrail)).toEqual([
+      { history: 'case-1576.c', case_id: 'c', subject_id: 's' },
+      { history: 'subject-1576.s', case_id: null, subject_id: 's' },
+      { history: 'coordination-1576.s', case_id: null, subject_id: 's' },
+    ]);
+  });
+});
+
+describe('the entries of a stream', () => {
+  const entriesIn = async (log: Log) =>
+    entriesOf((await log.store.read('case-1576.c')).map((event) => codec.decode(event)));
+
+  it('are all that was recorded, with who, in which role and when', async () => {
     const log = new Log();
     await log.inCase('c', received, assigned);
-    const rows = await log.rows(auditTrail);
-    expect(rows).toMatchObject([
+    const entries = await entriesIn(log);
+    expect(entries).toMatchObject([
       {
         type: 'ApplicationReceived',
-        case_id: 'c',
-        subject_id: 's',
-        actor_id: 'worker',
-        actor_role: 'CASEWORKER',
-        occurred_on: '2026-03-02',
-        recorded_at: '2026-03-02T08:00:00.000Z',
-        annulled_by: null,
-        corrected_by: [],
+        subjectId: 's',
+        actorId: 'worker',
+        actorRole: 'CASEWORKER',
+        occurredOn: '2026-03-02',
+        recordedAt: '2026-03-02T08:00:00.000Z',
+        annulledBy: null,
+        correctedBy: [],
       },
       { type: 'MappingAssigned' },
     ]);
-    expect(JSON.stringify(rows)).not.toContain('Helst en');
+    expect(entries[0]?.data['wish']).toMatchObject({ v: 1, field: 'wish' });
   });
 
   it('keeps what was wrong, with who corrected or struck it out, when and why', async () => {
@@ -50,11 +78,11 @@ describe('the audit trail', () => {
     log.actor = { partyId: 'leader', role: 'LEADER' };
     const correction = await log.correct(application, { receivedOn: '2026-02-27' });
     const annulment = await log.annul(assignment);
-    expect(await log.rows(auditTrail)).toMatchObject([
+    expect(await entriesIn(log)).toMatchObject([
       {
         type: 'ApplicationReceived',
         data: { receivedOn: '2026-03-02' },
-        corrected_by: [
+        correctedBy: [
           {
             eventId: correction.id,
             at: '2026-03-05T10:00:00.000Z',
@@ -68,13 +96,13 @@ describe('the audit trail', () => {
       },
       {
         type: 'MappingAssigned',
-        annulled_by: { eventId: annulment.id, reasonCode: 'WRONG_PERSON', reason: { v: 1 } },
+        annulledBy: { eventId: annulment.id, reasonCode: 'WRONG_PERSON', reason: { v: 1 } },
       },
       {
         type: 'ApplicationReceivedCorrected',
         corrects: application.id,
-        actor_id: 'leader',
-        actor_role: 'LEADER',
+        actorId: 'leader',
+        actorRole: 'LEADER',
       },
       { type: 'RecordedInErrorMarked', corrects: assignment.id },
     ]);
@@ -86,11 +114,11 @@ describe('the audit trail', () => {
     if (!application) throw new Error('an application was recorded');
     const annulment = await log.annul(application);
     await log.annul(annulment);
-    const [first, second] = await log.rows(auditTrail);
-    expect(first).toMatchObject({ annulled_by: null });
+    const [first, second] = await entriesIn(log);
+    expect(first).toMatchObject({ annulledBy: null });
     expect(second).toMatchObject({
       type: 'RecordedInErrorMarked',
-      annulled_by: { reasonCode: 'WRONG_PERSON' },
+      annulledBy: { reasonCode: 'WRONG_PERSON' },
     });
   });
 });

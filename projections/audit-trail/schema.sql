@@ -1,2 +1,2 @@
-create index on :table (case_id, position) where case_id is not null;
-create index on :table (subject_id, position);
+create index on :table (case_id) where case_id is not null;
+create index on :table (subject_id);

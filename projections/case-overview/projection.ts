@@ -157,7 +157,7 @@ const fold = foldOf([caseEvents], columns, {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 5,
+  version: 6,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

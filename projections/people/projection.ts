@@ -34,6 +34,8 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   version: 1,
   sees: 'effective',
   handles: handled,
+  // The index of names in the API's memory opens all of them when it starts.
+  sealed: 'whole',
   keyColumn: 'person_id',
   schema: new URL('./schema.sql', import.meta.url),
   columns: typesOf(columns),

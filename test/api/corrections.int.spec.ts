@@ -63,7 +63,7 @@ describe('a correction', () => {
     });
     const { readAfter } = done(await correct(path, eventId, { performerId: right, summary: null }));
     const told = (await trailOf(caseId, readAfter)).find(({ type }) => type === 'MappingCompletedCorrected');
-    expect(told?.sentence).toMatch(/sammendrag ble fjernet; den som kartla: Testolf Rett\./);
+    expect(told?.sentence).toMatch(/den som kartla: Testolf Rett; sammendrag ble fjernet\./);
   });
 
   it('puts right which meeting decided', async () => {

@@ -14,6 +14,7 @@ export * from './log-id.js';
 export * from './read-after.js';
 export * from './refusals.js';
 export * from './revise.js';
+export * from './sealed-place.js';
 export * from './sealing.js';
 export * from './step.js';
 export * from './stored-schema.js';

@@ -1,7 +1,5 @@
-import type { Annotated } from './effective.js';
-import type { EventOf, Events } from './event.js';
+import type { EventOf, Events, Recorded } from './event.js';
 
-export type { Annotated } from './effective.js';
 export type { Sealed } from './event.js';
 
 /** PostgreSQL types that a read model's column may have. Sealed fields and lists of records are `jsonb`. */
@@ -28,9 +26,11 @@ interface Definition<R extends Row, E extends Events> {
   readonly keyColumn: keyof R & string;
   /** `schema.sql` beside the definition: indexes and constraints, `:table` standing for the build's table. */
   readonly schema: URL;
+  /** `whole`: rows hold sealed texts themselves, for who opens many without the log. Elsewhere they hold the place of each (docs/adr/0018). */
+  readonly sealed?: 'whole';
 }
 
-/** A row is the fold of one stream's effective events: annulled ones are gone, corrections applied. */
+/** Rows are the fold of one stream's effective events: annulled ones are gone, corrections applied. */
 export interface EffectiveProjection<R extends Row = Row, E extends Events = Events> extends Definition<
   R,
   E
@@ -42,10 +42,11 @@ export interface EffectiveProjection<R extends Row = Row, E extends Events = Eve
   fold(row: R | undefined, event: EventIn<E>): R | undefined;
 }
 
-/** A row is one recorded event, with what later entries say of it. Only the audit trail is made so. */
+/** Rows are the fold of one stream as it was recorded, wrong entries, corrections and annulments too. */
 export interface RecordedProjection<R extends Row = Row, E extends Events = Events> extends Definition<R, E> {
   readonly sees: 'recorded';
-  row(entry: Annotated): R | undefined;
+  key(event: Recorded): string | undefined;
+  fold(row: R | undefined, event: Recorded): R | undefined;
 }
 
 export type Projection<R extends Row = Row, E extends Events = Events> =

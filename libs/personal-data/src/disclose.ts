@@ -1,7 +1,9 @@
-import type { KeyOwner, Sealed } from '#event-sourcing';
+import type { EventStore, KeyOwner, Sealed } from '#event-sourcing';
+import { DisclosureRefused } from './errors.js';
 import { HeldText } from './held-text.js';
 import type { Keys } from './keys.js';
 import { closedIn, DISPOSED, type Opened, replaceClosed } from './opened.js';
+import { withTexts } from './sealed-texts.js';
 import type { Viewer } from './viewer.js';
 
 /** Why someone looks. Recorded codes: added to, never renamed. */
@@ -24,24 +26,19 @@ export type Purpose = (typeof purposes)[number];
 /** Whose data is disclosed: their ids, or how to tell them from what the query found. */
 export type SubjectsOf<T> = readonly string[] | ((found: T) => readonly string[]);
 
-/** Something was found that this disclosure was not for; nothing was opened. */
-export class DisclosureRefused extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'DisclosureRefused';
-  }
-}
-
 /** The only way from sealed fields, and from what is held opened in memory, to a reader. */
 export class Disclosure {
   readonly #keys: Keys;
+  readonly #log: Pick<EventStore, 'read'>;
 
-  constructor(keys: Keys) {
+  constructor(keys: Keys, log: Pick<EventStore, 'read'>) {
     this.#keys = keys;
+    this.#log = log;
   }
 
   /**
-   * Runs the query and opens every sealed field and held text in its result, however deep, in one batch; destroyed ones come out as `DISPOSED`.
+   * Runs the query and opens every sealed field and held text in its result, however deep, in one batch, those that rows keep only the place of
+   * read from the log first; destroyed ones come out as `DISPOSED`.
    * What is about a person opens only when that person is among `subjectIds`; names of parties and of the unit come along.
    * Fails closed: another tenant's field, a person not named, a lost key or a damaged field, and nothing is disclosed.
    */
@@ -55,7 +52,7 @@ export class Disclosure {
       throw new DisclosureRefused('A disclosure needs one of the known purposes');
     }
     if (typeof subjectIds !== 'function') refuseEmpty(subjectIds);
-    const found = await query();
+    const found = await withTexts(await query(), this.#log, viewer);
     const closed = closedIn(found);
     const sealed = closed.filter((one): one is Sealed => !(one instanceof HeldText));
     const held = closed.filter((one) => one instanceof HeldText);

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Envelope, Sealed } from '#event-sourcing';
-import { DamagedField, type FieldPlace } from './errors.js';
+import type { Envelope, Sealed, SealedPlace } from '#event-sourcing';
+import { DamagedField } from './errors.js';
 
 /** Labels keep the uses of one key apart. They are part of what is stored for ever, like the layout below. */
 const labels = {
@@ -33,14 +33,14 @@ const firstBlock = Buffer.of(1);
 const extractedFrom = new WeakMap<Buffer, Buffer>();
 
 /** The key of one field alone: it opens that field and no other, so it may be handed out with it. */
-export const fieldKeyOf = (dataKey: Buffer, { eventId, field }: Pick<FieldPlace, 'eventId' | 'field'>) =>
+export const fieldKeyOf = (dataKey: Buffer, { eventId, field }: Pick<SealedPlace, 'eventId' | 'field'>) =>
   derive(dataKey, bytesOf(labels.field, eventId, field));
 
-const associatedData = ({ stream, eventId, field }: FieldPlace) =>
+const associatedData = ({ stream, eventId, field }: SealedPlace) =>
   bytesOf(labels.field, stream, eventId, field);
 
 /** Commits to key, place and ciphertext at once: AES-GCM alone would let two keys open one ciphertext to two texts. */
-const commitmentOf = (fieldKey: Buffer, place: FieldPlace, nonce: Buffer, ciphertext: Buffer) =>
+const commitmentOf = (fieldKey: Buffer, place: SealedPlace, nonce: Buffer, ciphertext: Buffer) =>
   createHmac('sha256', fieldKey)
     .update(bytesOf(labels.commitment, place.stream, place.eventId, place.field))
     .update(nonce)
@@ -51,7 +51,7 @@ const commitmentOf = (fieldKey: Buffer, place: FieldPlace, nonce: Buffer, cipher
 export function sealField(
   dataKey: Buffer,
   keyId: string,
-  place: FieldPlace & { readonly text: string },
+  place: SealedPlace & { readonly text: string },
 ): Envelope {
   const fieldKey = fieldKeyOf(dataKey, place);
   const nonce = randomBytes(nonceLength);
@@ -111,7 +111,7 @@ export function bodyMacOf(dataKey: Buffer, canonicalBody: string): string {
 const macKeyFrom = new WeakMap<Buffer, Buffer>();
 
 /** ISO/IEC 7816-4: a byte 0x80, then zeros. */
-function padded({ text, ...place }: FieldPlace & { readonly text: string }): Buffer {
+function padded({ text, ...place }: SealedPlace & { readonly text: string }): Buffer {
   const bytes = Buffer.from(text, 'utf8');
   if (bytes.toString('utf8') !== text) {
     throw new RangeError(

@@ -1,4 +1,4 @@
-import { LogFault, refusals, Rejection } from '#event-sourcing';
+import { LogFault, refusals, Rejection, type SealedPlace } from '#event-sourcing';
 
 const keyRefusals = refusals('personal-data', {
   disposed: [
@@ -42,21 +42,22 @@ export class KeyDestroyed extends Rejection {
   }
 }
 
-/** Where a sealed field stands; says nothing of what it holds. */
-export interface FieldPlace {
-  readonly stream: string;
-  readonly eventId: string;
-  readonly field: string;
+/** Something was found that this disclosure was not for; nothing was opened. */
+export class DisclosureRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DisclosureRefused';
+  }
 }
 
-const placeOf = ({ stream, eventId, field }: FieldPlace) =>
+const placeOf = ({ stream, eventId, field }: SealedPlace) =>
   `the field "${field}" of the event ${eventId} in ${stream}`;
 
 /** A key is gone from the vault and no disposal accounts for it: the vault is older than the log, or not this log's. */
 export class LostKey extends LogFault {
   constructor(
     readonly keyId: string,
-    place: FieldPlace,
+    place: SealedPlace,
   ) {
     super(
       `The vault has no key ${keyId} for ${placeOf(place)}, and no disposal accounts for it. ` +
@@ -94,7 +95,7 @@ export class DamagedKey extends LogFault {
 
 /** A sealed field is not what was sealed at this place: damaged, forged or moved. */
 export class DamagedField extends LogFault {
-  constructor(place: FieldPlace) {
+  constructor(place: SealedPlace) {
     super(
       `It cannot be opened: ${placeOf(place)} does not fit its key, its place or its commitment. ` +
         `Compare the event with a backup of the log.`,

@@ -1,4 +1,4 @@
-export { Disclosure, DisclosureRefused, purposes, type Purpose, type SubjectsOf } from './disclose.js';
+export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.js';
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
 export { openWithFieldKey } from './envelope.js';
 export * from './errors.js';

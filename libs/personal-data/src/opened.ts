@@ -1,4 +1,5 @@
 import type { Sealed } from '#event-sourcing/event';
+import { isPlace, type SealedPlace } from '#event-sourcing/sealed-place';
 import { isEnvelope } from '#event-sourcing/sealing';
 import { HeldText } from './held-text.js';
 
@@ -34,10 +35,20 @@ const placeParts = ['stream', 'eventId', 'field'] as const;
 const isClosed = (value: unknown): value is Closed => value instanceof HeldText || isSealed(value);
 
 /** Every sealed field and held text in a value, however deep, in the order in which `replaceClosed` meets them. */
-export function closedIn(value: unknown): Closed[] {
-  const found: Closed[] = [];
+export const closedIn = (value: unknown): Closed[] => allIn(value, isClosed);
+/** The value with every sealed field and held text replaced. */
+export const replaceClosed = <T>(value: T, by: (closed: Closed) => string | Disposed): Opened<T> =>
+  replaced(value, isClosed, by) as Opened<T>;
+
+/** The same for what read models keep of sealed fields. */
+export const placesIn = (value: unknown): SealedPlace[] => allIn(value, isPlace);
+export const replacePlaces = <T>(value: T, by: (place: SealedPlace) => Sealed): T =>
+  replaced(value, isPlace, by) as T;
+
+function allIn<F>(value: unknown, is: (value: unknown) => value is F): F[] {
+  const found: F[] = [];
   const look = (one: unknown): void => {
-    if (isClosed(one)) found.push(one);
+    if (is(one)) found.push(one);
     else if (Array.isArray(one)) for (const element of one) look(element);
     else if (isPlain(one)) for (const name of Object.keys(one)) look(one[name]);
   };
@@ -45,24 +56,18 @@ export function closedIn(value: unknown): Closed[] {
   return found;
 }
 
-/**
- * The value with every sealed field and held text replaced. Lists and plain objects are walked, and copied where something in them is;
- * anything else is kept as it is.
- */
-export function replaceClosed<T>(value: T, by: (closed: Closed) => string | Disposed): Opened<T> {
-  const replaced = (one: unknown): unknown => {
-    if (isClosed(one)) return by(one);
-    if (Array.isArray(one)) return one.map(replaced);
-    if (!isPlain(one)) return one;
-    let copy: Record<string, unknown> | undefined;
-    for (const name of Object.keys(one)) {
-      const inner = one[name];
-      const now = replaced(inner);
-      if (now !== inner) (copy ??= { ...one })[name] = now;
-    }
-    return copy ?? one;
-  };
-  return replaced(value) as Opened<T>;
+/** Lists and plain objects are walked, and copied where something in them is; anything else is kept as it is. */
+function replaced<F>(value: unknown, is: (value: unknown) => value is F, by: (found: F) => unknown): unknown {
+  if (is(value)) return by(value);
+  if (Array.isArray(value)) return value.map((element) => replaced(element, is, by));
+  if (!isPlain(value)) return value;
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(value)) {
+    const inner = value[name];
+    const now = replaced(inner, is, by);
+    if (now !== inner) (copy ??= { ...value })[name] = now;
+  }
+  return copy ?? value;
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

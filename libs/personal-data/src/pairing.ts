@@ -4,7 +4,7 @@ import type { Queryable } from '#postgres';
 import { seatOfKeyId } from './seat.js';
 
 /** What the vault asks of the log that it belongs to. */
-export type SealedLog = Pick<EventStore, 'readAll'>;
+export type SealedLog = Pick<EventStore, 'read' | 'readAll'>;
 
 /** The vault is empty, or another log's. The message says what to do. */
 export class WrongVault extends Error {
@@ -22,7 +22,7 @@ export class WrongVault extends Error {
  * Refuses with `WrongVault` where the key of the first thing that was ever sealed in the log is unknown here. Keys are committed before the
  * events that use them, so the log is read first. A key that was here and is lost is told where it is needed (`LostKey`).
  */
-export async function assertVaultOf(log: SealedLog, vault: Queryable): Promise<void> {
+export async function assertVaultOf(log: Pick<SealedLog, 'readAll'>, vault: Queryable): Promise<void> {
   const keyId = await firstKeyIn(log);
   if (keyId === undefined) return;
   const { rows } = await vault.query<{ known: boolean }>(
@@ -35,7 +35,7 @@ export async function assertVaultOf(log: SealedLog, vault: Queryable): Promise<v
   if (rows[0]?.known !== true) throw new WrongVault();
 }
 
-async function firstKeyIn(log: SealedLog): Promise<string | undefined> {
+async function firstKeyIn(log: Pick<SealedLog, 'readAll'>): Promise<string | undefined> {
   for await (const { data } of log.readAll({})) {
     const keyId = keyIn(data);
     if (keyId !== undefined) return keyId;

@@ -129,7 +129,7 @@ export async function openVault({
       disposals,
       identityClaims: new IdentityClaims(pool, lookups, lockPool),
       parties,
-      disclosure: new Disclosure(keys),
+      disclosure: new Disclosure(keys, log),
       provider: new ProviderMark(pool),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {

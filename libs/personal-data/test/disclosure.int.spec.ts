@@ -7,8 +7,8 @@ import {
   type Vault,
   type Viewer,
 } from '#personal-data';
-import type { Sealed } from '#event-sourcing';
-import { createVaultFixture, sealOne, type VaultFixture } from './vault.testing.js';
+import { LogFault, type Sealed, StoreUnavailable, withPlaces } from '#event-sourcing';
+import { createVaultFixture, emptyLog, sealOne, type VaultFixture } from './vault.testing.js';
 
 let fixture: VaultFixture;
 let vault: Vault;
@@ -67,6 +67,60 @@ describe('disclosure', () => {
     const read = JSON.parse(JSON.stringify({ ...stored, revision: '0' })) as { reasons: { text: Sealed }[] };
     const opened = await vault.disclosure.disclose(viewer, 'CASEWORK', ['a'], () => read);
     expect(opened.reasons[0]?.text).toBe('Testine');
+  });
+
+  describe('of rows that keep the place of each text', () => {
+    /** A row as a read model has it, and the log that holds its text; `asked` are the streams that were read. */
+    async function kept(owner: string, text: string, tenant = '1576') {
+      const whole = await row(owner, text, tenant);
+      const asked: string[] = [];
+      const read = async (stream: string) => {
+        asked.push(stream);
+        const data = Object.fromEntries(
+          whole.reasons.map(({ text: { stream: _, eventId: _e, field, ...envelope } }) => [field, envelope]),
+        );
+        return [{ id: 'event-1', type: 'T', stream, revision: 0n, position: 0n, data, metadata: {} }];
+      };
+      const opening = await fixture.open({ log: { ...emptyLog, read } });
+      return { row: withPlaces({ ...whole, revision: '3' }) as Row, disclosure: opening.disclosure, asked };
+    }
+
+    it('opens what the log has there, by a read a stream', async () => {
+      const { row: one, disclosure, asked } = await kept('a', 'Testine');
+      expect(JSON.stringify(one)).not.toContain('ciphertext');
+      const opened = await disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one, one]);
+      expect(opened.map(({ reasons }) => reasons[0]?.text)).toEqual(['Testine', 'Testine']);
+      expect(asked).toEqual(['case-1576.case-1']);
+    });
+
+    it('shows a destroyed one as disposed', async () => {
+      const { row: one, disclosure } = await kept('gone', 'borte');
+      await vault.disposals.destroy({
+        tenant: '1576',
+        owner: 'gone',
+        classes: ['CASE'],
+        disposalEventId: 'd',
+      });
+      const [opened] = await disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one]);
+      expect(opened?.reasons[0]?.text).toEqual(DISPOSED);
+    });
+
+    it("reads nothing of another municipality's stream", async () => {
+      const { row: one, disclosure, asked } = await kept('a', 'deres', '5001');
+      await expect(disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one])).rejects.toThrow(
+        DisclosureRefused,
+      );
+      expect(asked).toEqual([]);
+    });
+
+    it('discloses nothing where the log has no such text, or is away', async () => {
+      const { row: one } = await kept('a', 'Testine');
+      const fault = vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one]);
+      await expect(fault).rejects.toThrow(LogFault);
+      const away = { ...emptyLog, read: () => Promise.reject(new StoreUnavailable('away')) };
+      const { disclosure } = await fixture.open({ log: away });
+      await expect(disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one])).rejects.toThrow('away');
+    });
   });
 
   it('shows a destroyed field as disposed and the rest as it is', async () => {

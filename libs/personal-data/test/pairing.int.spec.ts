@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Envelope, StoredEvent } from '#event-sourcing';
 import { WrongVault, type Vault } from '#personal-data';
-import { createVaultFixture, field, logOf, type VaultFixture } from './vault.testing.js';
+import { createVaultFixture, emptyLog, field, logOf, type VaultFixture } from './vault.testing.js';
 
 let fixture: VaultFixture;
 beforeEach(async () => {
@@ -21,6 +21,7 @@ const stored = (type: string, data: StoredEvent['data']): StoredEvent => ({
 });
 const created = stored('LogCreated', { logId: 'log-1' });
 const logSealedWith = (envelope: Envelope) => ({
+  ...emptyLog,
   readAll: () => logOf(created, stored('DecisionMade', { items: [{ reason: { ...envelope } }] })),
 });
 async function seal(vault: Vault): Promise<Envelope> {
@@ -45,7 +46,7 @@ describe('a vault', () => {
   });
 
   it('is opened with its own log, and with one in which nothing was sealed', async () => {
-    const envelope = await seal(await fixture.open({ log: { readAll: () => logOf(created) } }));
+    const envelope = await seal(await fixture.open({ log: { ...emptyLog, readAll: () => logOf(created) } }));
     await expect(fixture.open({ log: logSealedWith(envelope) })).resolves.toBeDefined();
   });
 

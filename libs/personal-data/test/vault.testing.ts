@@ -51,7 +51,7 @@ export async function createVaultFixture(): Promise<VaultFixture> {
 }
 
 /** A log in which nothing was sealed yet. */
-export const emptyLog: SealedLog = { readAll: () => logOf() };
+export const emptyLog: SealedLog = { read: async () => [], readAll: () => logOf() };
 
 /** The events of a log, as reading it gives them. */
 export async function* logOf(...events: readonly StoredEvent[]): AsyncGenerator<StoredEvent> {

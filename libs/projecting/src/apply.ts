@@ -88,7 +88,7 @@ async function planOf(
   const refolded = new Map<string, readonly StoredRow[]>();
   for (const [stream, ofStream] of byStream) {
     const newest = ofStream.at(-1);
-    if (newest !== undefined && ofStream.some(revises)) {
+    if (newest !== undefined && projection.sees === 'effective' && ofStream.some(revises)) {
       refolded.set(stream, [...refold(projection, await readHistory(stream, newest.revision)).values()]);
     } else {
       plain.set(stream, ofStream);
@@ -104,7 +104,7 @@ async function foldPlain(
   build: Build,
   plain: ReadonlyMap<string, Recorded[]>,
 ): Promise<Pick<RowChanges, 'written' | 'gone'>> {
-  const standing = projection.sees === 'recorded' ? [] : await readTouched(db, projection, build, plain);
+  const standing = await readTouched(db, projection, build, plain);
   const touched = new Map<string, StreamRows>([...plain.keys()].map((stream) => [stream, new Map()]));
   for (const row of standing) touched.get(row.stream)?.set(row.key, row);
   for (const [stream, events] of plain) foldInto(projection, touched.get(stream) ?? new Map(), events);

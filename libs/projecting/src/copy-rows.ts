@@ -4,8 +4,8 @@ import { finished } from 'node:stream/promises';
 import type { Projection } from '#event-sourcing/projection';
 import { copyFrom, type PoolClient } from '#postgres';
 import type { Build } from './registry.js';
-import type { StoredRow } from './rows.js';
-import { columnList, tableOf } from './tables.js';
+import { columnsOf, type StoredRow } from './rows.js';
+import { allColumns, columnList, tableOf } from './tables.js';
 
 const chunkLength = 256 * 1024;
 
@@ -19,8 +19,13 @@ export class Copying {
   private hasFailed = false;
 
   /** `isNew`: the table was made in the same transaction, so that nobody sees it before its rows are there. */
-  constructor(client: PoolClient, projection: Projection, build: Build, isNew: boolean) {
-    this.columns = Object.entries(projection.columns);
+  constructor(
+    client: PoolClient,
+    private readonly projection: Projection,
+    build: Build,
+    isNew: boolean,
+  ) {
+    this.columns = Object.entries(allColumns(projection));
     const copy = `copy ${tableOf(build)} (${columnList(projection)}) from stdin`;
     // Frozen, nothing needs to go over the rows again.
     this.stream = copyFrom(client, isNew ? `${copy} with (freeze)` : copy);
@@ -59,11 +64,9 @@ export class Copying {
     if (!this.stream.write(full)) await Promise.race([once(this.stream, 'drain'), this.done]);
   }
 
-  /** The engine's own columns are the last. */
-  private line({ row, municipality, stream, revision, position }: StoredRow): string {
-    const fields = this.columns.map(([name, type]) => field(row[name], type));
-    fields.push(escaped(municipality), escaped(stream), `${revision}`, `${position}\n`);
-    return fields.join('\t');
+  private line(row: StoredRow): string {
+    const values = columnsOf(this.projection, row);
+    return `${this.columns.map(([name, type]) => field(values[name], type)).join('\t')}\n`;
   }
 }
 

@@ -118,13 +118,12 @@ export const lines = defineProjection<
     type === 'LineAdded' && data.amount !== 0 ? { line_id: data.lineId, amount: data.amount } : undefined,
 });
 
+/** One row an event, wrong ones too. */
 export const history = defineProjection<
   {
     readonly event_id: string;
     readonly type: string;
     readonly recorded_at: string;
-    readonly annulled_by: string | null;
-    readonly corrections: readonly string[];
   },
   typeof orderEvents
 >({
@@ -138,15 +137,12 @@ export const history = defineProjection<
     event_id: 'text',
     type: 'text',
     recorded_at: 'timestamptz',
-    annulled_by: 'text',
-    corrections: 'text[]',
   },
-  row: ({ event, annulledBy, correctedBy }) => ({
+  key: ({ id: event }) => event,
+  fold: (_row, event) => ({
     event_id: event.id,
     type: event.type,
     recorded_at: event.metadata.recordedAt,
-    annulled_by: annulledBy?.id ?? null,
-    corrections: correctedBy.map(({ id: by }) => by),
   }),
 });
 

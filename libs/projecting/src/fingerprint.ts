@@ -10,7 +10,7 @@ import type { Projection } from '#event-sourcing/projection';
 export function fingerprint(projection: Projection, foldSource: string): string {
   const handled = projection.handles.map(({ category, all }) => ({
     category,
-    // A row that is the event itself is the same whatever else is declared.
+    // What is seen as it was recorded is the same whatever else is declared.
     types:
       projection.sees === 'recorded'
         ? []

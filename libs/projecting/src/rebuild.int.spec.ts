@@ -71,7 +71,7 @@ describe(`a rebuild of the log of TEST_SEED=${seed}`, () => {
       const orderId = `o${below(6)}`;
       const ids = stored.get(orderId);
       if (ids === undefined) {
-        const [open] = await append(engine.store, '1576', opened(orderId));
+        const [open] = await append(engine.store, '1576', opened(orderId, '2026-03-02', 'A note'));
         stored.set(orderId, [String(open?.id)]);
         continue;
       }
@@ -86,7 +86,7 @@ describe(`a rebuild of the log of TEST_SEED=${seed}`, () => {
           event.type === 'LineAdded'
             ? corrected(event, { amount: below(3) })
             : event.type === 'OrderOpened'
-              ? corrected(event, { openedOn: '2026-01-15' })
+              ? corrected(event, { openedOn: '2026-01-15', note: 'Another' })
               : annulled(orderId, target),
         () => closed(orderId),
       ];
@@ -112,6 +112,8 @@ describe(`a rebuild of the log of TEST_SEED=${seed}`, () => {
     await rebuildAll();
     expect(await allRows()).toEqual(live);
     expect(live['orders']?.length).toBeGreaterThan(0);
+    const places = live['orders']?.map(({ note }) => Object.keys(note as object).toSorted());
+    expect(places).toEqual(live['orders']?.map(() => ['eventId', 'field', 'stream']));
     expect(live['history']?.length).toBe(150);
   });
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Projection, Row } from '#event-sourcing/projection';
+import { withPlaces } from '#event-sourcing/sealed-place';
 import type { Queryable } from '#postgres';
 import { prepared } from './prepared.js';
 import type { Along, Build } from './registry.js';
@@ -52,15 +53,13 @@ function asFolded({ columns }: Projection, row: Record<string, unknown>): Row {
   );
 }
 
-/** A row as JSON with the names of its columns; bigints as text. */
-export function columnsOf({
-  municipality,
-  stream,
-  revision,
-  position,
-  row,
-}: StoredRow): Record<string, unknown> {
-  return { ...row, municipality, stream, revision: String(revision), position: String(position) };
+/** What is written of a row, by the names of its columns; bigints as text. */
+export function columnsOf(
+  { sealed }: Pick<Projection, 'sealed'>,
+  { municipality, stream, revision, position, row }: StoredRow,
+): Row {
+  const kept = sealed === 'whole' ? row : (withPlaces(row) as Row);
+  return { ...kept, municipality, stream, revision: String(revision), position: String(position) };
 }
 
 /** What a batch makes of a build's rows. */
@@ -87,7 +86,7 @@ export function rowChanges(projection: Projection, build: Build, changes: RowCha
         ', ',
       ),
     values: [
-      JSON.stringify(changes.written.map(columnsOf)),
+      JSON.stringify(changes.written.map((row) => columnsOf(projection, row))),
       ...(removes ? [gone.map(({ municipality }) => municipality), gone.map(({ key }) => key), anew] : []),
     ],
   };

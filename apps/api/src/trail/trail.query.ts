@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { codec } from '#apps/codec';
 import { type OwnWords, type Pair, usualWords } from '#event-sourcing';
 import { type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
@@ -58,7 +59,9 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       purpose: 'COMPLAINT',
       ask: async (asked) => {
         const { pool, viewer } = asked;
-        const all = await auditTrailOfCase(pool, viewer, caseId, asked);
+        const readStream = async (stream: string) =>
+          (await this.parts.store.read(stream)).map((event) => codec.decode(event));
+        const all = await auditTrailOfCase(pool, viewer, caseId, { ...asked, readStream });
         if (all?.[0] === undefined) throw notFound();
         const start = after === undefined ? 0 : all.filter((entry) => !isBeyond(entry, after)).length;
         const entries = all.slice(start, start + page.limit).map(withoutUntold);

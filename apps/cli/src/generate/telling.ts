@@ -25,7 +25,10 @@ export async function* telling({
   vaultDatabaseUrl,
   keyFile,
 }: Telling): AsyncGenerator<SealedChapter, void> {
-  const nothing = { readAll: () => ({ [Symbol.asyncIterator]: () => ({ next: endOfLog }) }) };
+  const nothing = {
+    read: () => Promise.resolve([]),
+    readAll: () => ({ [Symbol.asyncIterator]: () => ({ next: endOfLog }) }),
+  };
   const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, log: nothing });
   try {
     for await (const { claims, entries, lives, until } of history(options, part)) {

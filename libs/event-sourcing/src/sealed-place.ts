@@ -1,0 +1,37 @@
+import type { Sealed } from './event.js';
+import { type JsonObject, LogFault, type StoredEvent } from './event-store.js';
+import { isEnvelope } from './sealing.js';
+
+/** Where the log has a sealed text: what a read model keeps of it (docs/adr/0018). */
+export type SealedPlace = Pick<Sealed, 'stream' | 'eventId' | 'field'>;
+
+/** True for a place without its text. */
+export function isPlace(value: unknown): value is SealedPlace {
+  if (typeof value !== 'object' || value === null) return false;
+  const { stream, eventId, field, ...more } = value as Partial<SealedPlace>;
+  const isWhole = [stream, eventId, field].every((part) => typeof part === 'string');
+  return isWhole && Object.keys(more).length === 0;
+}
+
+/** A value as JSON holds it, with each sealed text in it, however deep, reduced to its place. */
+export function withPlaces(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withPlaces);
+  if (isEnvelope(value)) {
+    const { stream, eventId, field } = value as Sealed;
+    return { stream, eventId, field };
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withPlaces(inner)]));
+}
+
+/** The sealed text of a place, in the events of its stream. Fails with `LogFault` where the log does not have it. */
+export function sealedAt(place: SealedPlace, events: readonly StoredEvent[]): Sealed {
+  const { stream, eventId, field } = place;
+  const event = events.find(({ id }) => id === eventId);
+  let held: unknown = event?.data;
+  for (const name of field.split('.')) held = (held as JsonObject | undefined)?.[name];
+  if (!isEnvelope(held)) {
+    throw new LogFault(`The log has no sealed text at ${field} of the event ${eventId} of ${stream}.`);
+  }
+  return { ...held, stream, eventId, field };
+}

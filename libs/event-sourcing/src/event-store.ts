@@ -18,22 +18,22 @@ export interface StoredEvent extends NewEvent {
 
 /** An event as it arrived, its JSON not parsed yet: who goes through many reads them when, and if, their turn comes. */
 export class UnreadEvent {
-  /** `data` and `metadata` are JSON as text; empty where the event store says that it is none. */
+  /** `data` and `metadata` are JSON in UTF-8; empty where the event store says that it is none. */
   constructor(
     readonly stream: string,
     readonly revision: bigint,
     readonly position: bigint,
     readonly id: string,
     readonly type: string,
-    readonly data: string,
-    readonly metadata: string,
+    readonly data: Buffer,
+    readonly metadata: Buffer,
   ) {}
 
   /** Fails with `LogFault` for what Samspor cannot have written. */
   read(): StoredEvent {
     const { stream, revision, position, id, type } = this;
     const data = objectIn(this.data);
-    const metadata = this.metadata === '' ? {} : objectIn(this.metadata);
+    const metadata = this.metadata.length === 0 ? {} : objectIn(this.metadata);
     if (data === undefined || metadata === undefined) {
       throw new LogFault(
         `The event ${id} at revision ${revision} of ${stream} holds no JSON object: Samspor did not write it.`,
@@ -126,9 +126,9 @@ export class LogFault extends Error {
   }
 }
 
-function objectIn(text: string): JsonObject | undefined {
+function objectIn(json: Buffer): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(json.toString());
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as JsonObject)
       : undefined;

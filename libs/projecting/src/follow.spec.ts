@@ -13,8 +13,8 @@ const event = (position: number): Delivery => ({
     BigInt(position),
     `event-${position}`,
     'LineAdded',
-    '{}',
-    '{}',
+    Buffer.from('{}'),
+    Buffer.from('{}'),
   ),
 });
 const events = (from: number, count: number) => Array.from({ length: count }, (_, n) => event(from + n));

@@ -21,8 +21,8 @@ describe('a log divided into parts', () => {
       BigInt(n) * 2n ** 40n,
       `id ${n}`,
       'LineAdded',
-      data,
-      '',
+      Buffer.from(data),
+      Buffer.alloc(0),
     );
   });
 

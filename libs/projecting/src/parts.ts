@@ -11,7 +11,7 @@ export interface WholeStream {
 
 /** Bytes that wait before they are written, for each part. */
 const bufferLength = 64 * 1024;
-/** Length of the record, position, revision, then the lengths of its five texts. */
+/** Length of the record, position, revision, then the lengths of its five parts. */
 const headLength = 4 + 8 + 8 + 5 * 4;
 
 /**
@@ -107,17 +107,22 @@ class PartFile {
   }
 
   add({ stream, revision, position, id, type, data, metadata }: UnreadEvent): void {
-    const texts = [stream, id, type, data, metadata];
-    const lengths = texts.map((text) => Buffer.byteLength(text));
-    const length = lengths.reduce((sum, one) => sum + one, headLength);
-    if (this.waiting + length > this.buffer.length) this.flush(length);
-    const { buffer } = this;
-    let at = buffer.writeUInt32LE(length, this.waiting);
-    at = buffer.writeBigInt64LE(position, at);
-    at = buffer.writeBigInt64LE(revision, at);
-    for (const one of lengths) at = buffer.writeUInt32LE(one, at);
-    for (const text of texts) at += buffer.write(text, at);
-    this.waiting += length;
+    // A letter takes three bytes at most.
+    const letters = 3 * (stream.length + id.length + type.length);
+    const most = headLength + letters + data.length + metadata.length;
+    if (this.waiting + most > this.buffer.length) this.flush(most);
+    const { buffer, waiting: start } = this;
+    buffer.writeBigInt64LE(position, start + 4);
+    buffer.writeBigInt64LE(revision, start + 12);
+    let lengthAt = start + 20;
+    let at = start + headLength;
+    for (const part of [stream, id, type, data, metadata]) {
+      const length = typeof part === 'string' ? buffer.write(part, at) : part.copy(buffer, at);
+      lengthAt = buffer.writeUInt32LE(length, lengthAt);
+      at += length;
+    }
+    buffer.writeUInt32LE(at - start, start);
+    this.waiting = at;
   }
 
   read(): Buffer {
@@ -144,13 +149,12 @@ function eventAt(bytes: Buffer, start: number, stream: string): UnreadEvent {
   const position = bytes.readBigInt64LE(start + 4);
   const revision = bytes.readBigInt64LE(start + 12);
   let at = start + headLength + bytes.readUInt32LE(start + 20);
-  const text = (index: number) => {
-    const end = at + bytes.readUInt32LE(start + 20 + 4 * index);
-    const found = bytes.toString('utf8', at, end);
-    at = end;
-    return found;
+  const next = (index: number) => {
+    const part = bytes.subarray(at, at + bytes.readUInt32LE(start + 20 + 4 * index));
+    at += part.length;
+    return part;
   };
-  const [id, type, data, metadata] = [text(1), text(2), text(3), text(4)];
+  const [id, type, data, metadata] = [next(1).toString(), next(2).toString(), next(3), next(4)];
   return new UnreadEvent(stream, revision, position, id, type, data, metadata);
 }
 

@@ -19,8 +19,8 @@ export async function eventsTable(pool: Pool, store: EventStore): Promise<number
         of(({ stream }) => stream),
         of(({ revision }) => String(revision)),
         of(({ type }) => type),
-        of(({ data }) => data),
-        of(({ metadata }) => metadata),
+        of(({ data }) => data.toString()),
+        of(({ metadata }) => metadata.toString()),
       ],
     );
     count += events.length;

@@ -117,7 +117,15 @@ export class MemoryEventStore implements EventStore {
 
 /** An event as readers get it. */
 export const unread = ({ stream, revision, position, id, type, data, metadata }: StoredEvent) =>
-  new UnreadEvent(stream, revision, position, id, type, JSON.stringify(data), JSON.stringify(metadata));
+  new UnreadEvent(
+    stream,
+    revision,
+    position,
+    id,
+    type,
+    Buffer.from(JSON.stringify(data)),
+    Buffer.from(JSON.stringify(metadata)),
+  );
 
 const matches = ({ stream }: StoredEvent, prefixes: readonly string[] | undefined) =>
   !prefixes || prefixes.some((prefix) => stream.startsWith(prefix));

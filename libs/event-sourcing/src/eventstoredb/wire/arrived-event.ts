@@ -4,8 +4,9 @@ import { field, type MessageReader } from './message.js';
 /** How an entry of the map of an event's properties begins, or stands, on the wire: key = 1, value = 2. */
 const typeIs = Buffer.concat([field(1, 'type'), Buffer.from([0x12])]);
 const contentIsJson = Buffer.concat([field(1, 'content-type'), field(2, 'application/json')]);
+const nothing: Buffer = Buffer.alloc(0);
 
-/** A recorded event, up to where it ends; undefined for the server's own. Its JSON is kept as text, to be read by whoever needs it. */
+/** A recorded event, up to where it ends; undefined for the server's own. Its JSON is kept as it came, to be read by whoever needs it. */
 export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | undefined {
   let id = '';
   let stream = '';
@@ -13,8 +14,8 @@ export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | 
   let position: bigint | undefined;
   let type = '';
   let isJson = false;
-  let data = '';
-  let metadata = '';
+  let data = nothing;
+  let metadata = nothing;
   while (reader.at < end) {
     const tag = reader.uint();
     switch (tag) {
@@ -38,10 +39,10 @@ export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | 
         break;
       }
       case 0x3a: // custom_metadata
-        metadata = reader.text();
+        metadata = reader.content();
         break;
       case 0x42: // data
-        data = reader.text();
+        data = reader.content();
         break;
       default:
         reader.skip(tag);
@@ -51,5 +52,5 @@ export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | 
   if (position === undefined) {
     throw new LogFault(`The event store gave no position for the event ${id} of ${stream}.`);
   }
-  return new UnreadEvent(stream, revision, position, id, type, isJson ? data : '', metadata);
+  return new UnreadEvent(stream, revision, position, id, type, isJson ? data : nothing, metadata);
 }

@@ -53,6 +53,14 @@ export class MessageReader {
     return text;
   }
 
+  /** The bytes of the field with a length that comes now: a piece of the message, no copy. */
+  content(): Buffer {
+    const end = this.end();
+    const content = this.bytes.subarray(this.at, end);
+    this.at = end;
+    return content;
+  }
+
   /** The text under this tag in the message that comes now; empty where it has none. */
   textWithin(tag: number): string {
     const end = this.end();

@@ -77,9 +77,9 @@ function table(turns: readonly Turn[], told: string): BenchTable {
       row('case overview ÷ plain read by the client', overview, [client, 3]),
       row('case overview ÷ frames read alone', overview, [(turn) => perSecond(turn.frames), 0.35]),
       row('case overview ÷ SQL by hand over the same events', overview, [(turn) => turn.byHandPerSecond, 2]),
-      row('all four ÷ plain read by the client', all, [client, 1.5]),
+      row('all read models ÷ plain read by the client', all, [client, 1.5]),
       ['memory of the process, case overview, MB', middle((turn) => turn.overview.rssMb), '', '', '< 512'],
-      ['memory of the process, all four, MB', middle((turn) => turn.all.rssMb), '', '', '< 512'],
+      ['memory of the process, all read models, MB', middle((turn) => turn.all.rssMb), '', '', '< 512'],
       [
         'processor time of the process, case overview, µs an event',
         cpu(middle, (turn) => turn.overview),
@@ -87,7 +87,7 @@ function table(turns: readonly Turn[], told: string): BenchTable {
         '',
         '',
       ],
-      ['processor time of the process, all four, µs an event', cpu(middle, (turn) => turn.all), '', '', ''],
+      ['processor time of the process, all read models, µs an event', cpu(middle, (turn) => turn.all), '', '', ''],
     ],
     notes: [
       told,

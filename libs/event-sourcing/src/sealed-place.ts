@@ -13,15 +13,25 @@ export function isPlace(value: unknown): value is SealedPlace {
   return isWhole && Object.keys(more).length === 0;
 }
 
-/** A value as JSON holds it, with each sealed text in it, however deep, reduced to its place. */
-export function withPlaces(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withPlaces);
+/** A value as JSON holds it, with each sealed text in it, however deep, reduced to its place. What holds none is given back as it is. */
+export function withPlaces<T>(value: T): T {
+  return (typeof value === 'object' && value !== null ? reduced(value) : value) as T;
+}
+
+function reduced(value: object): object {
   if (isEnvelope(value)) {
     const { stream, eventId, field } = value as Sealed;
     return { stream, eventId, field };
   }
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withPlaces(inner)]));
+  const given = value as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(given)) {
+    const inner = given[name];
+    const held = withPlaces(inner);
+    if (held !== inner)
+      (copy ??= (Array.isArray(value) ? [...value] : { ...given }) as Record<string, unknown>)[name] = held;
+  }
+  return copy ?? value;
 }
 
 /** The sealed text of a place, in the events of its stream. Fails with `LogFault` where the log does not have it. */

@@ -82,7 +82,7 @@ describe('disclosure', () => {
         return [{ id: 'event-1', type: 'T', stream, revision: 0n, position: 0n, data, metadata: {} }];
       };
       const opening = await fixture.open({ log: { ...emptyLog, read } });
-      return { row: withPlaces({ ...whole, revision: '3' }) as Row, disclosure: opening.disclosure, asked };
+      return { row: withPlaces({ ...whole, revision: '3' }) as unknown as Row, disclosure: opening.disclosure, asked };
     }
 
     it('opens what the log has there, by a read a stream', async () => {

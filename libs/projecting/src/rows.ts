@@ -58,7 +58,7 @@ export function columnsOf(
   { sealed }: Pick<Projection, 'sealed'>,
   { municipality, stream, revision, position, row }: StoredRow,
 ): Row {
-  const kept = sealed === 'whole' ? row : (withPlaces(row) as Row);
+  const kept = sealed === 'whole' ? row : withPlaces(row);
   return { ...kept, municipality, stream, revision: String(revision), position: String(position) };
 }
 

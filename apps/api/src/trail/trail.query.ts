@@ -8,7 +8,6 @@ import { auditTrailOfCase, type TrailEntry } from '#projections/audit-trail/quer
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
-import { fromLog } from '../reading/from-log.js';
 import { type Language, languageIn } from '../reading/language.js';
 import { Names } from '../reading/names.js';
 import type { CurrentTo } from '../reading/read-answer.js';
@@ -91,12 +90,9 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
     };
   }
 
-  /**
-   * The language that was asked for, else the municipality's; its own words in any case. Without the log the trail is told all the same,
-   * in the usual words.
-   */
+  /** The language that was asked for, else the municipality's; its own words in any case. */
   async #wording({ headers }: ApiRequest, tenant: string) {
-    const profile = (await fromLog(profileOf(this.parts.runner, tenant)))?.profile;
+    const { profile } = await profileOf(this.parts.runner, tenant);
     const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
     return { language, own: profile === undefined ? usualWords : ownWordsOf(profile) };
   }

@@ -28,8 +28,9 @@ function reduced(value: object): object {
   for (const name of Object.keys(given)) {
     const inner = given[name];
     const held = withPlaces(inner);
-    if (held !== inner)
-      (copy ??= (Array.isArray(value) ? [...value] : { ...given }) as Record<string, unknown>)[name] = held;
+    if (held === inner) continue;
+    copy ??= (Array.isArray(value) ? [...value] : { ...given }) as Record<string, unknown>;
+    copy[name] = held;
   }
   return copy ?? value;
 }

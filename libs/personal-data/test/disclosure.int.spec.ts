@@ -77,12 +77,19 @@ describe('disclosure', () => {
       const read = async (stream: string) => {
         asked.push(stream);
         const data = Object.fromEntries(
-          whole.reasons.map(({ text: { stream: _, eventId: _e, field, ...envelope } }) => [field, envelope]),
+          whole.reasons.map(({ text: { field, v, keyId, nonce, ciphertext, commitment } }) => [
+            field,
+            { v, keyId, nonce, ciphertext, commitment },
+          ]),
         );
         return [{ id: 'event-1', type: 'T', stream, revision: 0n, position: 0n, data, metadata: {} }];
       };
       const opening = await fixture.open({ log: { ...emptyLog, read } });
-      return { row: withPlaces({ ...whole, revision: '3' }) as unknown as Row, disclosure: opening.disclosure, asked };
+      return {
+        row: withPlaces({ ...whole, revision: '3' }) as unknown as Row,
+        disclosure: opening.disclosure,
+        asked,
+      };
     }
 
     it('opens what the log has there, by a read a stream', async () => {

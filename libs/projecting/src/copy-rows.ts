@@ -35,8 +35,9 @@ export class Copying {
   }
 
   /** Resolves when more rows may come. */
-  async write(rows: Iterable<StoredRow>): Promise<void> {
+  async write(rows: Iterable<StoredRow>, signal: AbortSignal): Promise<void> {
     for (const row of rows) {
+      signal.throwIfAborted();
       const line = this.line(row);
       // A letter takes three bytes at most.
       if (this.length + 3 * line.length > this.chunk.length) await this.send(3 * line.length);

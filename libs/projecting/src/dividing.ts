@@ -1,7 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore, UnreadEvent } from '#event-sourcing/event-store';
-import type { Decoder } from './delivered.js';
-import type { ReadStream } from './filling.js';
 import { Parts } from './parts.js';
 import { lastOf, type LastEvent } from './registry.js';
 
@@ -58,30 +55,5 @@ export async function divided(
   } catch (error) {
     parts.close();
     throw error;
-  }
-}
-
-/** Events decoded before others get a turn. */
-const decodedAtOnce = 500;
-
-/** The streams of one part, each event decoded once for all who fold it. */
-export async function decoded(parts: Parts, part: number, decoder: Decoder): Promise<ReadStream[]> {
-  const streams: ReadStream[] = [];
-  let sinceTurn = 0;
-  for (const { stream, events } of parts.streams(part)) {
-    streams.push(read(stream, events, decoder));
-    sinceTurn += events.length;
-    if (sinceTurn < decodedAtOnce) continue;
-    sinceTurn = 0;
-    await nextTurn();
-  }
-  return streams;
-}
-
-function read(stream: string, events: readonly UnreadEvent[], decoder: Decoder): ReadStream {
-  try {
-    return { stream, events: events.map((event) => decoder.decode(event.read())) };
-  } catch (fault) {
-    return { stream, events: [], fault };
   }
 }

@@ -1,20 +1,12 @@
 import { LogFault, type EventStore } from '#event-sourcing/event-store';
-import type { Recorded } from '#event-sourcing/event';
 import type { Projection } from '#event-sourcing/projection';
 import { inTransaction, type Pool } from '#postgres';
 import { Copying } from './copy-rows.js';
-import { handles, refold } from './folding.js';
 import { verifyLog } from './log-identity.js';
 import { nextBuild, type Build, type LastEvent } from './registry.js';
+import type { StoredRow } from './rows.js';
 import { createTable, finishTable, tableExists } from './tables.js';
 import { insertUnderWay, recordParts, underWay, type UnderWay } from './under-way.js';
-
-/** A stream as read, or the reason why it cannot be. */
-export interface ReadStream {
-  readonly stream: string;
-  readonly events: readonly Recorded[];
-  readonly fault?: unknown;
-}
 
 /** Up to where the log is read, and into how many parts its streams are divided. */
 export interface Division {
@@ -56,10 +48,9 @@ export class Filling {
   }
 
   /** Copies the rows of a part, where they are not there already. */
-  async fill(part: number, streams: readonly ReadStream[], signal: AbortSignal): Promise<void> {
+  async fill(part: number, rows: readonly StoredRow[], signal: AbortSignal): Promise<void> {
     if (part < this.done) return;
     const { projection, build } = this;
-    const isHandled = handles(projection);
     await inTransaction(this.owner, async (client) => {
       // What a crash of the server loses of it is lost with the word that it was there.
       await client.query(`set local synchronous_commit = off`);
@@ -69,12 +60,7 @@ export class Filling {
       }
       const copying = new Copying(client, projection, build, part === 0);
       try {
-        for (const { stream, events, fault } of streams) {
-          if (!isHandled(stream)) continue;
-          signal.throwIfAborted();
-          if (fault !== undefined) throw fault;
-          await copying.write(refold(projection, events).values());
-        }
+        await copying.write(rows, signal);
         await copying.end();
       } catch (error) {
         await copying.abandon();

@@ -2,7 +2,8 @@ import type { EventStore } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
 import { type AdvisoryLock, advisoryLock } from '#postgres';
 import type { Decoder } from './delivered.js';
-import { Filling, resumable, type Division, type ReadStream } from './filling.js';
+import { Filling, resumable, type Division } from './filling.js';
+import type { FoldedPart } from './folded-part.js';
 import type { Progress } from './progress.js';
 import type { ReadModels } from './read-models.js';
 import { named, rebuildOf, type Build, type Checkpoint } from './registry.js';
@@ -67,8 +68,8 @@ export class Making {
       : await Filling.begun(projection, owner, division);
   }
 
-  async fill(part: number, streams: readonly ReadStream[]): Promise<void> {
-    await this.filling?.fill(part, streams, this.signal);
+  async fill(part: number, folded: FoldedPart): Promise<void> {
+    await this.filling?.fill(part, folded.rowsOf(this.projection), this.signal);
   }
 
   async finish(): Promise<void> {

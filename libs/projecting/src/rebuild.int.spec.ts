@@ -19,8 +19,9 @@ import {
 } from './engine.testing.js';
 import { tmpdir } from 'node:os';
 import type { StoredEvent } from '#event-sourcing/event-store';
-import { decoded, divided, partsOf } from './dividing.js';
+import { divided, partsOf } from './dividing.js';
 import { Filling } from './filling.js';
+import { FoldedPart } from './folded-part.js';
 import { logIdOf } from './log-identity.js';
 import {
   isFollowing,
@@ -153,7 +154,8 @@ describe(`a rebuild of the log of TEST_SEED=${seed}`, () => {
       for (const [index, projection] of testProjections.entries()) {
         const filling = await Filling.begun(projection, readModels.owner, division);
         for (let part = 0; part < parts + index; part += 1) {
-          await filling.fill(part, await decoded(all, part, decoder), new AbortController().signal);
+          const folded = await FoldedPart.of(all, part, decoder, [projection]);
+          await filling.fill(part, folded.rowsOf(projection), new AbortController().signal);
         }
       }
       const filled = Array.from({ length: parts }, (_, part) => [...all.streams(part)]).flat();

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { Projection } from '#event-sourcing/projection';
-import { decoded, divided, partsOf, usualPart } from './dividing.js';
+import { divided, partsOf, usualPart } from './dividing.js';
+import { FoldedPart } from './folded-part.js';
 import { logIdOf } from './log-identity.js';
 import { Making, type RebuildOptions } from './making.js';
 import { Stopped } from './member.js';
@@ -55,7 +56,7 @@ async function together(makings: readonly Making[], work: (making: Making) => Pr
   await Promise.all(makings.filter(({ failure }) => failure === undefined).map(attempt));
 }
 
-/** Reads the log once and fills all builds side by side, a part at a time, the next decoded while the database takes the one before. */
+/** Reads the log once and fills all builds side by side, a part at a time, the next folded while the database takes the one before. */
 async function fillAll(makings: readonly Making[], options: RebuildOptions): Promise<void> {
   const going = makings.filter(({ failure }) => failure === undefined);
   if (going.length === 0) return;
@@ -80,9 +81,15 @@ async function fillAll(makings: readonly Making[], options: RebuildOptions): Pro
     const first = Math.min(...going.map(({ done }) => done));
     let filling = Promise.resolve();
     for (let part = first; part < count; part += 1) {
-      const streams = await decoded(parts, part, decoder);
+      const wanting = going.filter(({ failure, done }) => failure === undefined && done <= part);
+      const folded = await FoldedPart.of(
+        parts,
+        part,
+        decoder,
+        wanting.map(({ projection }) => projection),
+      );
       await filling;
-      filling = together(going, (making) => making.fill(part, streams));
+      filling = together(wanting, (making) => making.fill(part, folded));
       progress.filling(Math.round((events * part) / count), events);
     }
     await filling;

@@ -112,12 +112,12 @@ const failureOf = (work: Promise<unknown>): Promise<string | undefined> =>
     (error: Error) => error.message,
   );
 
-/** Ends a connection that copies rows of the trail, if one does so within a second. */
+/** Ends a connection that copies rows of cases, if one does so within a second. */
 async function cutCopying(): Promise<void> {
   for (const until = Date.now() + 1_000; Date.now() < until;) {
     const { rowCount } = await superuser.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where query like 'copy samspor.audit_trail%' and state = 'active'`,
+       where query like 'copy samspor.case_overview%' and state = 'active'`,
     );
     if (rowCount !== 0) return;
   }

@@ -87,7 +87,13 @@ function table(turns: readonly Turn[], told: string): BenchTable {
         '',
         '',
       ],
-      ['processor time of the process, all read models, µs an event', cpu(middle, (turn) => turn.all), '', '', ''],
+      [
+        'processor time of the process, all read models, µs an event',
+        cpu(middle, (turn) => turn.all),
+        '',
+        '',
+        '',
+      ],
     ],
     notes: [
       told,

@@ -14,7 +14,6 @@ import * as people from './people/queries.js';
 
 const day = { today: '2026-04-15' };
 const limit = 50;
-const readStream = async () => [];
 
 const viewer = (tenants: readonly string[], role: Role = 'CASEWORKER', partyId = 'x'): Viewer => ({
   tenants,
@@ -66,9 +65,7 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     ['', (pool, of) => people.peopleByIds(pool, of, ['person-000007', 'person-000010', 'party-7'], day)],
   ],
   peopleAfter: [['', async (pool, of) => people.peopleAfter(pool, of.tenants[0] ?? '', 110_000n).next()]],
-  auditTrailOfCase: [
-    ['', (pool, of) => auditTrail.auditTrailOfCase(pool, of, 'case-000007', { ...day, readStream })],
-  ],
+  streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],
 };
 
 const viewers: readonly (readonly [string, Viewer])[] = [

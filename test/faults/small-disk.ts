@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from '#postgres';
 
-/** Where new tables find no room behind a megabyte: a file system of its own where one may be mounted, else a limit as a quota sets it. */
+/** Where new tables find hardly any room: a file system of its own where one may be mounted, else a limit as a quota sets it. */
 export class SmallDisk {
   private constructor(
     private readonly superuser: Pool,
@@ -14,7 +14,7 @@ export class SmallDisk {
 
   static async open(superuser: Pool): Promise<SmallDisk> {
     const folder = mkdtempSync(join(tmpdir(), 'samspor-small-'));
-    const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0;
+    const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]).status === 0;
     const disk = new SmallDisk(superuser, folder, isMounted);
     if (isMounted) await disk.makeTablespace();
     else await disk.limit('1000000');

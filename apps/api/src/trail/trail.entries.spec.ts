@@ -1,7 +1,7 @@
 import { type EventDeclaration, type Events, type Field, type Fields, usualWords } from '#event-sourcing';
 import { DISPOSED, isSealed, type Opened } from '#personal-data';
 import { auditTrail } from '#projections/audit-trail/projection';
-import type { TrailEntry } from '#projections/audit-trail/queries';
+import type { TrailEntry } from './recorded-entries.js';
 import { earlierIn, partiesIn, told, withoutUntold } from './trail.entries.js';
 
 const all: readonly (readonly [type: string, declaration: EventDeclaration])[] = (

@@ -4,11 +4,11 @@ import { nameless } from '#municipality';
 import { isDisposed, isSealed, type Opened } from '#personal-data';
 import { holdersIn, namedIdsIn } from '#projections/audit-trail/ids';
 import { deleted, inLanguage } from '#projections/audit-trail/norwegian';
-import type { TrailEntry } from '#projections/audit-trail/queries';
 import { changesOf, sentenceOf, titleOf, untoldIn } from '#projections/audit-trail/sentences';
 import type { RecordedEvent } from '#projections/audit-trail/values';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
+import type { TrailEntry } from './recorded-entries.js';
 
 type OpenedText = Opened<Sealed>;
 type Parties = ReadonlyMap<string, Opened<NamedParty>>;

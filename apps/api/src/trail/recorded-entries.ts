@@ -1,6 +1,5 @@
-import { annotated } from '#event-sourcing/effective';
-import type { Recorded } from '#event-sourcing/event';
-import type { Sealed } from '#event-sourcing/projection';
+import { annotated, type Recorded, type Sealed } from '#event-sourcing';
+import type { TrailStream } from '#projections/audit-trail/queries';
 
 export interface WrittenBy {
   readonly eventId: string;
@@ -18,7 +17,8 @@ export interface CorrectedBy extends WrittenBy {
 }
 
 /** One recorded event, as it was written, with what was said of it later. Personal fields are sealed. */
-export interface Entry {
+export interface TrailEntry {
+  readonly municipality: string;
   readonly eventId: string;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -37,11 +37,24 @@ export interface Entry {
   readonly position: bigint;
 }
 
-/** Every entry of one stream, wrong ones too: who did what, when and why. */
-export const entriesOf = (history: readonly Recorded[]): Entry[] =>
+/** Every entry of these streams, wrong ones too, in the order of the log: who did what, when and why. */
+export async function entriesOf(
+  streams: readonly TrailStream[],
+  read: (stream: string) => Promise<readonly Recorded[]>,
+): Promise<TrailEntry[]> {
+  const entries = await Promise.all(
+    streams.map(async ({ municipality, stream }) => entriesIn(municipality, await read(stream))),
+  );
+  return entries
+    .flat()
+    .toSorted((one, other) => Number(one.position - other.position) || Number(one.revision - other.revision));
+}
+
+const entriesIn = (municipality: string, history: readonly Recorded[]): TrailEntry[] =>
   annotated(history).map(({ event, annulledBy, correctedBy }) => {
     const { id, type, data, metadata, stream, revision, position } = event;
     return {
+      municipality,
       eventId: id,
       type,
       data,

@@ -43,13 +43,11 @@ function faultsOf({ municipality, asOf, settings }: ProfileFile): string[] {
   const own = besides.filter((name) => name in settings).map((name) => `settings.${name} is no setting`);
   const adopted = { ...settings, municipality, profileVersion: 1, adoptedOn: asOf };
   const places: Readonly<Record<string, string>> = { municipality: 'municipality', adoptedOn: 'asOf' };
-  const found = checkAdopted(withoutDigest(adopted)).map(({ path, fault }) =>
+  const found = checkAdopted(adopted).map(({ path, fault }) =>
     path === 'the data' ? `settings ${fault}` : `${places[path] ?? `settings.${path}`} ${fault}`,
   );
   return [...own, ...found];
 }
-
-const withoutDigest = ({ settingsDigest: _, ...others }: Readonly<Record<string, unknown>>) => others;
 
 /** Adopts the settings of a file for a tenant; does nothing when they hold already. `context` is of the same tenant. */
 export async function seedProfile(

@@ -20,7 +20,7 @@ describe(`the answers of EventStoreDB 23.10, on ${realServer ? 'a real server' :
   let client: EventStoreDBClient;
 
   beforeAll(async () => {
-    node = realServer ? undefined : await startEmbeddedEventStore({ temporary: true });
+    node = realServer ? undefined : await startEmbeddedEventStore({ temporary: true, insecure: true });
     client = EventStoreDBClient.connectionString(node?.connectionString ?? realServer ?? '');
     // The client opens its shared call with the first append; before that it does not keep the order of a race.
     await client.appendToStream(`${run}-first`, []);

@@ -14,7 +14,7 @@ describe('a connection that breaks', () => {
   beforeEach(async () => {
     strays.length = 0;
     process.on('unhandledRejection', stray);
-    node = await startEmbeddedEventStore({ temporary: true });
+    node = await startEmbeddedEventStore({ temporary: true, insecure: true });
     line = await Line.to(node.port);
   });
   afterEach(async () => {

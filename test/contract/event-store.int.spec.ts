@@ -98,9 +98,9 @@ describe('a node that restarts', () => {
 describe('a node that is away', () => {
   it('is said to be unavailable by every call, and the calls work again when it is back', async () => {
     const { prefix, stream } = ownStream();
-    const node = await startEmbeddedEventStore({ temporary: true });
+    const node = await startEmbeddedEventStore({ temporary: true, insecure: true });
     const { port } = node;
-    const store = connectEventStore(node.connectionString, { deadlineMs: 2_000 });
+    const store = connectEventStore(node.plainConnectionString, { deadlineMs: 2_000 });
     await store.append(stream, 'no_stream', [newEvent()]);
     await node.close();
     await expect(store.append(stream, 0n, [newEvent()])).rejects.toThrow(StoreUnavailable);
@@ -109,7 +109,7 @@ describe('a node that is away', () => {
     await expect(store.readAll({})[Symbol.asyncIterator]().next()).rejects.toThrow(StoreUnavailable);
     const options = { streamPrefixes: [prefix], signal: new AbortController().signal };
     await expect(store.subscribe(options)[Symbol.asyncIterator]().next()).rejects.toThrow(StoreUnavailable);
-    const again = await startEmbeddedEventStore({ temporary: true, port });
+    const again = await startEmbeddedEventStore({ temporary: true, insecure: true, port });
     await until(() =>
       store.read(stream).then(
         (events) => events.length === 0,
@@ -123,7 +123,7 @@ describe('a node that is away', () => {
 
   it('rejects each append that was underway and stops nothing else', async () => {
     const node = await startEmbeddedEventStore({ temporary: true });
-    const store = connectEventStore(node.connectionString, { deadlineMs: 2_000 });
+    const store = connectEventStore(node.plainConnectionString, { deadlineMs: 2_000 });
     const appends = Array.from({ length: 100 }, () =>
       store.append(ownStream().stream, 'no_stream', [newEvent({ x: 'x'.repeat(10_000) })]),
     );

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { frame } from '#embedded-eventstore/wire/grpc-frames';
 import { type Delivery, type EventStore, StoreUnavailable, type UnreadEvent } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { plainAuthorization } from '#event-sourcing/eventstoredb/wire/endpoint';
 import { eventually } from '../support/wait.js';
 import { answering, caughtUp, checkpoint, confirmation, event, refusing } from './scripted-answers.js';
 
@@ -79,10 +80,17 @@ describe('our own reader', () => {
     await wary.close();
   });
 
-  it('shows no login to whoever listens on a plain connection', async () => {
+  it('shows a login without TLS only where nobody can listen', async () => {
     answer = answering(event(1n));
     expect(await read(await listen(createServer(), 'tls=false', { login: 'reader:secret@' }))).toEqual([1n]);
-    expect(asked['authorization']).toBeUndefined();
+    const shown = `Basic ${Buffer.from('reader:secret').toString('base64')}`;
+    expect(asked['authorization']).toBe(shown);
+    const at = (host: string) => plainAuthorization(`esdb://reader:secret@${host}:2113?tls=false`);
+    expect(['127.0.0.1', 'localhost'].map(at)).toEqual([shown, shown]);
+    const others = ['10.0.0.1', 'server', 'localhost.example', '127.0.0.1.example', '127.0.0.1:2113,server'];
+    for (const host of others) expect([host, at(host)]).toEqual([host, undefined]);
+    expect(plainAuthorization('esdb://reader:secret@127.0.0.1:2113')).toBeUndefined();
+    expect(plainAuthorization('esdb://127.0.0.1:2113?tls=false')).toBeUndefined();
   });
 
   it('puts messages together, however they were cut', async () => {

@@ -36,7 +36,7 @@ describe('the recorded gRPC calls', () => {
   const played: PlayedCall[] = [];
 
   beforeAll(async () => {
-    node = await startEmbeddedEventStore({ temporary: true });
+    node = await startEmbeddedEventStore({ temporary: true, insecure: true });
     session = connect(`http://127.0.0.1:${node.port}`);
     await once(session, 'connect');
     // In the order of the recording: later calls find what earlier ones wrote.

@@ -62,7 +62,7 @@ export async function startTestApp({
     stops.push(() => node.close());
 
     const addresses = {
-      eventStoreUrl: node.connectionString,
+      eventStoreUrl: node.plainConnectionString,
       databaseUrl: database.url,
       vaultDatabaseUrl: database.vaultUrl,
       keyFile: join(folder, 'municipality.key'),
@@ -71,7 +71,7 @@ export async function startTestApp({
     await engine.ready;
     if (withProjector) stops.push(() => engine.stop());
     else await engine.stop();
-    const store = connectEventStore(node.connectionString);
+    const store = connectEventStore(node.plainConnectionString);
     stops.push(() => store.close());
     const parts = await composeApi({
       ...addresses,

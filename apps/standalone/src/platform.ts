@@ -8,6 +8,8 @@ import type { StandaloneConfig } from './config.js';
 /** The log and the databases, ours or somebody's. */
 export interface Platform {
   readonly eventStoreUrl: string;
+  /** The same for any client: over TLS where it is ours. */
+  readonly announcedEventStoreUrl: string;
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
   /** Resolves when a part of ours ended by itself, with what to tell. */
@@ -26,15 +28,16 @@ export async function startPlatform(
     for (const stopOne of stops.toReversed()) await stopOne();
   };
   try {
-    const [eventStoreUrl, databases] = await settled([eventStore(), databasesOf()]);
-    return { eventStoreUrl, ...databases, failed: Promise.race(failures), stop };
+    const [addresses, databases] = await settled([eventStore(), databasesOf()]);
+    return { ...addresses, ...databases, failed: Promise.race(failures), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 
-  async function eventStore(): Promise<string> {
-    if (config.eventStoreUrl) return config.eventStoreUrl;
+  async function eventStore(): Promise<Pick<Platform, 'eventStoreUrl' | 'announcedEventStoreUrl'>> {
+    const { eventStoreUrl } = config;
+    if (eventStoreUrl) return { eventStoreUrl, announcedEventStoreUrl: eventStoreUrl };
     const dataDir = join(config.dataDir, 'eventstore');
     mkdirSync(dataDir, { recursive: true });
     const node = await startEmbeddedEventStoreWorker({ dataDir, log });
@@ -43,7 +46,7 @@ export async function startPlatform(
     log(
       'The log is kept by the embedded event store: for development, demonstration and a trial on one workstation. Set EVENTSTORE_URL for anything else.',
     );
-    return node.connectionString;
+    return { eventStoreUrl: node.plainConnectionString, announcedEventStoreUrl: node.connectionString };
   }
 
   async function databasesOf(): Promise<{ databaseUrl: string; vaultDatabaseUrl: string }> {

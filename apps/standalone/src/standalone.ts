@@ -92,7 +92,8 @@ async function startOn(
   stops.push(() => app.close());
   const url = await listen(app, config);
   await projector.ready;
-  dataDir.announce({ pid: process.pid, url, ...addresses });
+  const { announcedEventStoreUrl: eventStoreUrl } = platform;
+  dataDir.announce({ pid: process.pid, url, ...addresses, eventStoreUrl });
 
   const projectorFailed = new Promise<Error>((resolve) => projector.onFatal(resolve));
   return {

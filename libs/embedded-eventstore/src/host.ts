@@ -11,9 +11,12 @@ export interface HostedEventStore extends EmbeddedEventStore {
   readonly failed: Promise<Error>;
 }
 
+/** Where the node is reached. */
+type Where = Pick<EmbeddedEventStore, 'connectionString' | 'plainConnectionString' | 'port'>;
+
 /** What the worker says to the thread that hosts it. */
 export type WorkerMessage =
-  | { readonly kind: 'ready'; readonly connectionString: string; readonly port: number }
+  | ({ readonly kind: 'ready' } & Where)
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'failed'; readonly error: SentError };
 
@@ -29,10 +32,11 @@ export async function startEmbeddedEventStoreWorker(
   const { log, ...workerData } = options;
   const worker = new Worker(entry, { workerData });
   const closed = endOf(worker);
-  const { connectionString, port } = await ready(worker, closed, log ?? warn);
+  const { connectionString, plainConnectionString, port } = await ready(worker, closed, log ?? warn);
   let told = false;
   return {
     connectionString,
+    plainConnectionString,
     port,
     closed,
     failed: failureOf(closed, () => told),
@@ -83,7 +87,7 @@ function ready(
   worker: Worker,
   closed: Promise<Error | undefined>,
   log: (line: string) => void,
-): Promise<{ connectionString: string; port: number }> {
+): Promise<Where> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'ready') resolve(message);

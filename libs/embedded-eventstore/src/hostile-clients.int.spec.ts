@@ -14,7 +14,7 @@ let node: EmbeddedEventStore;
 let session: ClientHttp2Session;
 
 beforeAll(async () => {
-  node = await startEmbeddedEventStore({ temporary: true });
+  node = await startEmbeddedEventStore({ temporary: true, insecure: true });
   // A client of Node may by default keep 10 MB on its way.
   session = connect(`http://127.0.0.1:${node.port}`, { maxSessionMemory: 100 });
   session.on('error', () => undefined);

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type Access, accessIn } from './access/access-files.js';
+import { guardOf } from './access/accounts.js';
 import { EventStore } from './event-store.js';
 import { GrpcServer, type Services } from './grpc/server.js';
 import { EventLog } from './log/event-log.js';
@@ -18,6 +20,8 @@ export interface EmbeddedEventStoreOptions {
   readonly dataDir?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
+  /** Ask nobody for a password, and speak no TLS. */
+  readonly insecure?: boolean;
   /** For tests: a folder of its own that is gone at close, without waiting for the disk. */
   readonly temporary?: boolean;
   /** Takes what an operator should know, a sentence at a time: a tail that was cut, damage that was met. */
@@ -25,8 +29,10 @@ export interface EmbeddedEventStoreOptions {
 }
 
 export interface EmbeddedEventStore {
-  /** For any EventStoreDB client: `esdb://127.0.0.1:<port>?tls=false`. */
+  /** For any EventStoreDB client: `esdb://<login>:<password>@localhost:<port>?tlsCAFile=…`; `esdb://127.0.0.1:<port>?tls=false` of an insecure one. */
   readonly connectionString: string;
+  /** The same without TLS, which costs nothing: for a client that sends its login over the loopback interface nevertheless. */
+  readonly plainConnectionString: string;
   readonly port: number;
   /** Ends every call, waits for what was acknowledged to be whole on disk, and gives the folder free. */
   close(): Promise<void>;
@@ -51,15 +57,35 @@ export async function startEmbeddedEventStore(
     const store = new EventStore(events);
     const groups = new Groups(store, log);
     cleanup.before(() => groups.close());
-    const server: GrpcServer = new GrpcServer(services(store, groups, () => port));
+    const access = options.insecure ? undefined : accessIn(folder);
+    const entrance = access && { guard: guardOf(access.accounts), certificate: access.certificate };
+    const server: GrpcServer = new GrpcServer(
+      services(store, groups, () => port),
+      entrance,
+    );
     const port: number = await server.listen(options.port ?? 0);
     cleanup.before(() => server.close());
-    return { connectionString: `esdb://127.0.0.1:${port}?tls=false`, port, close: () => cleanup.run() };
+    return { ...connectionStrings(port, access), port, close: () => cleanup.run() };
   } catch (error) {
     // Why it did not start counts for more than what then could not be undone.
     await cleanup.run().catch((second: unknown) => (options.log ?? warn)(String(second)));
     throw error;
   }
+}
+
+function connectionStrings(port: number, access: Access | undefined) {
+  const [account] = access?.accounts ?? [];
+  const login = account
+    ? `${encodeURIComponent(account.login)}:${encodeURIComponent(account.password)}@`
+    : '';
+  const plainConnectionString = `esdb://${login}127.0.0.1:${port}?tls=false`;
+  return {
+    plainConnectionString,
+    connectionString: access
+      ? // By name: clients warn of certificates of an address.
+        `esdb://${login}localhost:${port}?tlsCAFile=${encodeURIComponent(access.certificateFile)}`
+      : plainConnectionString,
+  };
 }
 
 /** What has to be undone, in the right order, once. A step that fails keeps none of the later ones from being done. */

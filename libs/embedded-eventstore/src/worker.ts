@@ -13,7 +13,8 @@ async function main(): Promise<void> {
   try {
     const options = workerData as EmbeddedEventStoreOptions;
     const node = await startEmbeddedEventStore({ ...options, log: (line) => tell({ kind: 'log', line }) });
-    tell({ kind: 'ready', connectionString: node.connectionString, port: node.port });
+    const { connectionString, plainConnectionString, port } = node;
+    tell({ kind: 'ready', connectionString, plainConnectionString, port });
     await new Promise<void>((resolve) => parent.once('message', () => resolve()));
     await node.close();
   } catch (error) {

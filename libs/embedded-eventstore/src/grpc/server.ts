@@ -1,5 +1,13 @@
-import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
-import type { AddressInfo, Socket } from 'node:net';
+import {
+  createSecureServer,
+  createServer,
+  type Http2SecureServer,
+  type Http2Server,
+  type ServerHttp2Session,
+} from 'node:http2';
+import { type AddressInfo, createServer as createListener, type Server, type Socket } from 'node:net';
+import { type Guard, letAllIn } from '../access/accounts.js';
+import type { Certificate } from '../access/certificate.js';
 import { Call } from './call.js';
 import { GrpcError, grpcStatus } from './status.js';
 
@@ -9,39 +17,68 @@ export type Methods = Readonly<Record<string, (call: Call) => void>>;
 /** The services by their full names. */
 export type Services = Readonly<Record<string, Methods>>;
 
+export interface Entrance {
+  readonly guard: Guard;
+  /** Absent: TLS is not spoken. */
+  readonly certificate?: Certificate;
+}
+
 const megabyte = 1024 * 1024;
+/** How a client that speaks TLS begins: the record of a handshake. */
+const handshake = 22;
 /** Milliseconds that clients have to hear that the server stops. */
 const farewell = 200;
 
-/** A gRPC server on the loopback interface. */
+/** A gRPC server on the loopback interface; with a certificate it speaks TLS, too, on the same port. */
 export class GrpcServer {
-  readonly #server: Http2Server;
+  readonly #listener: Server;
+  readonly #guard: Guard;
   readonly #sessions = new Set<ServerHttp2Session>();
   readonly #sockets = new Set<Socket>();
   readonly #calls = new Set<Call>();
 
-  constructor(services: Services) {
-    this.#server = createServer({
+  constructor(services: Services, { guard, certificate }: Entrance = { guard: letAllIn }) {
+    this.#guard = guard;
+    const settings = {
       // Appends come in messages of up to 3 MB, and a client shares one connection among all its calls.
       settings: { initialWindowSize: 4 * megabyte },
       maxSessionMemory: 256,
-    });
-    this.#server.on('connection', (socket: Socket) => {
+    };
+    const plain = createServer(settings);
+    this.#serve(plain, services);
+    this.#listener = certificate ? createListener() : plain;
+    this.#listener.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
     });
-    this.#server.on('session', (session) => {
+    if (!certificate) return;
+    const secure = createSecureServer({ ...settings, ...certificate });
+    this.#serve(secure, services);
+    secure.on('tlsClientError', () => undefined);
+    this.#listener.on('connection', (socket: Socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', (first: Buffer) => {
+        socket.pause();
+        socket.unshift(first);
+        (first[0] === handshake ? secure : plain).emit('connection', socket);
+      });
+    });
+  }
+
+  #serve(server: Http2Server | Http2SecureServer, services: Services): void {
+    server.on('session', (session: ServerHttp2Session) => {
       this.#sessions.add(session);
       session.on('close', () => this.#sessions.delete(session));
       session.on('error', () => session.destroy());
       session.on('connect', () => session.setLocalWindowSize(16 * megabyte));
     });
-    this.#server.on('sessionError', () => undefined);
-    this.#server.on('stream', (stream, headers) => {
+    server.on('sessionError', () => undefined);
+    server.on('stream', (stream, headers) => {
       const call = new Call(stream, headers);
       this.#calls.add(call);
       call.onClose(() => this.#calls.delete(call));
       try {
+        this.#guard(headers);
         route(services, headers[':path'])(call);
       } catch (error) {
         call.fail(error);
@@ -52,18 +89,18 @@ export class GrpcServer {
   /** Listens on 127.0.0.1 and answers with the port. */
   async listen(port: number): Promise<number> {
     await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', () => {
-        this.#server.off('error', reject);
+      this.#listener.once('error', reject);
+      this.#listener.listen(port, '127.0.0.1', () => {
+        this.#listener.off('error', reject);
         resolve();
       });
     });
-    return (this.#server.address() as AddressInfo).port;
+    return (this.#listener.address() as AddressInfo).port;
   }
 
   /** Stops listening, tells every open call so, and ends every connection. */
   async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const closed = new Promise<void>((resolve) => this.#listener.close(() => resolve()));
     for (const call of this.#calls) {
       call.fail(new GrpcError(grpcStatus.unavailable, 'The event store is stopping.'));
     }

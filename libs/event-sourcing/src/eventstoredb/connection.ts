@@ -1,7 +1,7 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../event-store.js';
 import { AppendGate } from './append-gate.js';
-import { type Endpoint, endpointAt } from './wire/endpoint.js';
+import { type Endpoint, endpointAt, plainAuthorization } from './wire/endpoint.js';
 import { answerWithin } from './within-deadline.js';
 
 const closingMs = 500;
@@ -17,7 +17,7 @@ export class Connection {
   constructor(private readonly connectionString: string) {}
 
   get client(): EventStoreDBClient {
-    this.current ??= EventStoreDBClient.connectionString(ownConnection(this.connectionString));
+    this.current ??= connected(this.connectionString);
     return this.current;
   }
 
@@ -48,6 +48,20 @@ export class Connection {
     this.givenUp.add(current);
     await close(current);
   }
+}
+
+function connected(connectionString: string): EventStoreDBClient {
+  const client = EventStoreDBClient.connectionString(ownConnection(connectionString));
+  const authorization = plainAuthorization(connectionString);
+  if (authorization === undefined) return client;
+  // The client itself sends no login without TLS, not even where nobody can listen.
+  const argumentsOf = client['callArguments'];
+  client['callArguments'] = (...given) => {
+    const [metadata, options] = argumentsOf(...given);
+    metadata.set('authorization', authorization);
+    return [metadata, options];
+  };
+  return client;
 }
 
 let made = 0;

@@ -21,9 +21,9 @@ export function endpointAt(address: string, connectionString: string): Endpoint 
   const { defaultCredentials, keepAliveInterval = 10_000, keepAliveTimeout = 10_000 } = given;
   const prefersLeader = (given.nodePreference ?? 'leader') === 'leader';
   const keepAlive = { interval: keepAliveInterval, timeout: keepAliveTimeout };
-  // The client sends no login over a connection that anybody can read.
   if (given.tls === false) {
-    return { address, tls: undefined, authorization: undefined, keepAlive, prefersLeader };
+    const authorization = plainAuthorization(connectionString);
+    return { address, tls: undefined, authorization, keepAlive, prefersLeader };
   }
   const file = (path: string | undefined) => (path === undefined ? undefined : readFileSync(resolve(path)));
   const [ca, cert, key] = [given.tlsCAFile, given.userCertFile, given.userKeyFile].map(file);
@@ -34,6 +34,13 @@ export function endpointAt(address: string, connectionString: string): Endpoint 
     keepAlive,
     prefersLeader,
   };
+}
+
+/** What a login is sent as without TLS: over the loopback interface alone, where nobody listens; undefined elsewhere. */
+export function plainAuthorization(connectionString: string): string | undefined {
+  const { tls, hosts, defaultCredentials } = parseConnectionString(connectionString);
+  const isLoopback = hosts.every(({ address }) => /^(127(\.\d+){3}|localhost|\[?::1\]?)$/.test(address));
+  return tls === false && isLoopback && defaultCredentials ? basic(defaultCredentials) : undefined;
 }
 
 const basic = ({ username, password }: { readonly username: string; readonly password: string }) =>

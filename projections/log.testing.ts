@@ -1,6 +1,7 @@
-import { codec } from '#apps/codec';
+import { codec as plainCodec } from '#apps/codec';
 import type { caseEvents } from '#casework';
 import type { coordinationEvents } from '#coordination';
+import type { Codec } from '#event-sourcing/codec';
 import { annulment, correction } from '#event-sourcing/decider';
 import { partsOf, streamName, type FactOf, type Recorded } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
@@ -29,6 +30,8 @@ export class Log {
   constructor(
     readonly store: EventStore = new MemoryEventStore(),
     readonly tenant = '1576',
+    /** Authenticates what is recorded, where readers ask for it. */
+    private readonly codec: Codec = plainCodec,
   ) {}
 
   /** Facts of one case. */
@@ -47,14 +50,17 @@ export class Log {
     changed: Readonly<Record<string, unknown>>,
     reason = 'Tastefeil',
   ): Promise<Recorded> {
-    return this.revise(target, correction(codec.eventsOf(target.stream), target, changed, reason) as Fact);
+    return this.revise(
+      target,
+      correction(this.codec.eventsOf(target.stream), target, changed, reason) as Fact,
+    );
   }
 
   /** Marks a recorded event as recorded in error. */
   async annul(target: Recorded, reason = 'Gjaldt en annen'): Promise<Recorded> {
     return this.revise(
       target,
-      annulment(codec.eventsOf(target.stream), target, 'WRONG_PERSON', reason) as Fact,
+      annulment(this.codec.eventsOf(target.stream), target, 'WRONG_PERSON', reason) as Fact,
     );
   }
 
@@ -67,7 +73,7 @@ export class Log {
     );
     const perStream = await Promise.all(
       handled.map(async (stream) => {
-        const history = (await this.store.read(stream)).map((event) => codec.decode(event));
+        const history = (await this.store.read(stream)).map((event) => this.codec.decode(event));
         return [...refold(projection, history).values()].map(({ row }) => row);
       }),
     );
@@ -98,11 +104,12 @@ export class Log {
         recordedAt: this.recordedAt,
       },
     }));
+    const expected = last?.revision ?? 'no_stream';
     await this.store.append(
       stream,
-      last?.revision ?? 'no_stream',
-      await codec.encode(stream, drafts, plainSealing),
+      expected,
+      await this.codec.encode(stream, drafts, plainSealing, expected),
     );
-    return (await this.store.read(stream, { from: next })).map((event) => codec.decode(event));
+    return (await this.store.read(stream, { from: next })).map((event) => this.codec.decode(event));
   }
 }

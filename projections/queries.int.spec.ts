@@ -1,5 +1,6 @@
 import { codec } from '#apps/codec';
-import { ensureLogId } from '#event-sourcing/log-id';
+import { openLog } from '#event-sourcing/log-id';
+import { testEventKeys } from '#event-sourcing/testing/event-key';
 import type { Role, Viewer } from '#personal-data/viewer';
 import { readerPool, type Pool } from '#postgres';
 import { openReadModels, rebuild } from '#projecting';
@@ -133,7 +134,7 @@ describe('the queries', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const log = new Log();
-    await ensureLogId(log.store);
+    await openLog(log.store, testEventKeys);
     await log.inSubject('s1', registered('s1', '00000000000'));
     await log.inSubject('s2', registered('s2'));
     await log.inParty('coord', {

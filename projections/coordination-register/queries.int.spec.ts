@@ -1,7 +1,8 @@
 import { codec } from '#apps/codec';
 import { needCases } from '#coordination/domain/need-cases.testing';
 import { appointed, consent, released, started, subjectId } from '#coordination/domain/facts.testing';
-import { ensureLogId } from '#event-sourcing/log-id';
+import { openLog } from '#event-sourcing/log-id';
+import { testEventKeys } from '#event-sourcing/testing/event-key';
 import type { Role, Viewer } from '#personal-data/viewer';
 import { readerPool, type Pool } from '#postgres';
 import { openReadModels, rebuild } from '#projecting';
@@ -92,7 +93,7 @@ describe('the register, asked on a day,', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const log = new Log();
-    await ensureLogId(log.store);
+    await openLog(log.store, testEventKeys);
     for (const [of, [granted, facts]] of Object.entries(lives)) {
       for (const [n, day] of granted.entries()) {
         await log.inCase(`${of}-${n}`, received(of, `${of}-${n}`), decided(of, `${of}-${n}`, day));

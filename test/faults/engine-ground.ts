@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codec } from '#apps/codec';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
-import { ensureLogId } from '#event-sourcing';
+import { openLog } from '#event-sourcing';
+import { testEventKeys } from '#event-sourcing/testing/event-key';
 import { type Append, connectEventStore, openBulkAppender } from '#event-sourcing/eventstoredb/index';
 import { type EmbeddedPostgres, prepareDatabase, roles, startEmbeddedPostgres } from '#postgres';
 import { openReadModels, rebuildAll, startProjector } from '#projecting';
@@ -33,7 +34,7 @@ export class EngineGround {
     const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durable: false });
     const { url } = await prepareDatabase(postgres.url('postgres'), { database: 'samspor' });
     const store = connectEventStore(node.connectionString);
-    await ensureLogId(store);
+    await openLog(store, testEventKeys);
     await store.close();
     return new EngineGround(folder, node, postgres, url);
   }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { codec } from '#apps/codec';
-import { CommandRunner, ensureLogId, type EventStore } from '#event-sourcing';
+import { codec as plainCodec } from '#apps/codec';
+import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
 import { NameIndex, openVault } from '#personal-data';
 import { assertSafeRole, codeOf, readerPool } from '#postgres';
 import { ReadPositions } from '#projecting';
@@ -59,9 +59,10 @@ export async function composeApi({
       onError,
     });
     closers.push(() => vault.close());
-    const logId = await ensureLogId(store);
+    const { logId, authenticity } = await openLog(store, vault.eventKeys);
+    const codec = authentic(plainCodec, authenticity);
     // Before anybody is answered: a vault that was restored may hold keys that were destroyed since.
-    await reapplyDisposals({ store, codec, logId, disposals: vault.disposals });
+    await reapplyDisposals({ store, codec, logId, disposals: vault.disposals, refused: onError });
     const readPositions = await oncePrepared(() =>
       ReadPositions.open({ databaseUrl, pool: reader, projections, onError }),
     );

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
+import { adoptCommand, renewKeyCommand } from './event-store/adopt.js';
 import { checkCommand, scavengeCommand } from './event-store/maintenance.js';
 import { exportCommand, importCommand } from './event-store/transfer-commands.js';
 
@@ -9,7 +10,15 @@ export function eventStoreCommand(): Command {
     .addCommand(checkCommand())
     .addCommand(scavengeCommand())
     .addCommand(exportCommand())
-    .addCommand(importCommand());
+    .addCommand(importCommand())
+    .addCommand(adoptCommand())
+    .addCommand(renewKeyCommand());
+}
+
+interface RunOptions {
+  readonly data: string;
+  readonly port: number;
+  readonly insecure?: true;
 }
 
 function runCommand(): Command {
@@ -17,10 +26,12 @@ function runCommand(): Command {
     .description('run it alone, on loopback (the default)')
     .requiredOption('--data <folder>', 'where its events lie')
     .option('--port <number>', 'the port to listen on; any free one for 0', portOf, 2113)
-    .action(async ({ data, port }: { data: string; port: number }) => {
+    .option('--insecure', 'ask nobody for a password: every account on this machine may read and write')
+    .action(async ({ data, port, insecure }: RunOptions) => {
       const node = await startEmbeddedEventStore({
         dataDir: data,
         port,
+        insecure: insecure ?? false,
         log: (line) => process.stderr.write(`${line}\n`),
       });
       process.stdout.write(`${node.connectionString}\n`);

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { codec } from '#apps/codec';
+import { authentic, openLog } from '#event-sourcing';
+import { openEventKeys } from '#personal-data';
 import { codeOf } from '#postgres';
 import {
   describeFailure,
@@ -12,7 +14,7 @@ import {
   type ReadModels,
 } from '#projecting';
 import { projections } from '#projections/index';
-import { attached } from './attach.js';
+import { attached, type Attached } from './attach.js';
 
 const undefinedTable = '42P01';
 
@@ -42,10 +44,7 @@ export function projectionsCommand(): Command {
     );
 }
 
-interface Parts {
-  readonly eventStoreUrl: string;
-  readonly databaseUrl: string;
-}
+type Parts = Attached;
 
 async function status({ databaseUrl }: Parts): Promise<void> {
   const readModels = openReadModels(databaseUrl, projections);
@@ -110,10 +109,12 @@ async function rebuildThem(chosen: typeof projections, parts: Parts): Promise<vo
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     await readModels.prepare();
+    const { vaultDatabaseUrl: connectionString, keyFile } = parts;
+    const { authenticity } = await openLog(store, await openEventKeys({ connectionString, keyFile }));
     const tell = (line: string) => process.stderr.write(`${line}\n`);
     const outcomes = await rebuildAll(chosen, {
       store,
-      decoder: codec,
+      decoder: authentic(codec, authenticity),
       readModels,
       signal: stopping.signal,
       onProgress: (progress) => tell(inWords(progress)),

@@ -1,8 +1,13 @@
 import { codec } from '#apps/codec';
-import { CommandRunner } from '#event-sourcing';
+import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openVault, type Vault } from '#personal-data';
 import type { Attached } from './attach.js';
+
+interface LogAndVault {
+  readonly store: EventStore;
+  readonly vault: Vault;
+}
 
 interface Parts {
   readonly runner: CommandRunner;
@@ -10,9 +15,17 @@ interface Parts {
 }
 
 /** Opens log and vault for a command that the operator gives at the machine; read models are not needed for one. */
-export async function withParts<T>(
+export function withParts<T>(attached: Attached, work: (parts: Parts) => Promise<T>): Promise<T> {
+  return withVault(attached, async ({ store, vault }) => {
+    const { authenticity } = await openLog(store, vault.eventKeys);
+    return work({ runner: new CommandRunner(store, authentic(codec, authenticity), vault.keys), vault });
+  });
+}
+
+/** The same, whether the log is believed or not. */
+export async function withVault<T>(
   { eventStoreUrl, vaultDatabaseUrl, keyFile }: Attached,
-  work: (parts: Parts) => Promise<T>,
+  work: (parts: LogAndVault) => Promise<T>,
 ): Promise<T> {
   const store = connectEventStore(eventStoreUrl);
   try {
@@ -22,7 +35,7 @@ export async function withParts<T>(
       log: store,
     });
     try {
-      return await work({ runner: new CommandRunner(store, codec, vault.keys), vault });
+      return await work({ store, vault });
     } finally {
       await vault.close();
     }

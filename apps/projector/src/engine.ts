@@ -1,7 +1,8 @@
 import { Clock } from '#apps/clock';
 import { CommandRunner } from '#event-sourcing/command-runner';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
-import { ensureLogId } from '#event-sourcing/log-id';
+import { openLog } from '#event-sourcing/log-id';
+import { authentic } from '#event-sourcing/authentic-codec';
 import type { ReactorClock } from '#event-sourcing/reactor';
 import { openVault } from '#personal-data';
 import {
@@ -14,7 +15,7 @@ import {
   type Role,
 } from '#projecting';
 import { projections } from '#projections/index';
-import { codec } from '#apps/codec';
+import { codec as plainCodec } from '#apps/codec';
 import type { ProjectorConfig } from './config.js';
 import { reactors } from './reactors.js';
 
@@ -33,19 +34,26 @@ export interface Engine {
 export async function startEngine(config: ProjectorConfig, log: (line: string) => void): Promise<Engine> {
   const store = connectEventStore(config.eventStoreUrl);
   const readModels = openReadModels(config.databaseUrl, projections);
+  const closers: (() => Promise<void>)[] = [() => store.close(), () => readModels.close()];
+  const close = async () => {
+    for (const one of closers.splice(0).toReversed()) await one();
+  };
   try {
-    await ensureLogId(store);
     const vault = await openVault({
       connectionString: config.vaultDatabaseUrl,
       key: { file: config.keyFile },
       log: store,
       onError: () => log('The connection to the vault was lost and is made again'),
     });
+    closers.push(() => vault.close());
+    const { authenticity } = await openLog(store, vault.eventKeys);
+    const codec = authentic(plainCodec, authenticity);
     const projector = startProjector({ store, decoder: codec, readModels, log });
     const runner = new CommandRunner(store, codec, vault.keys);
     const host = startReactors({
       store,
       decoder: codec,
+      authenticity,
       runner,
       clock,
       pool: readModels.projector,
@@ -62,14 +70,11 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       },
       async stop() {
         await Promise.all([projector.stop(), host.stop()]);
-        await vault.close();
-        await readModels.close();
-        await store.close();
+        await close();
       },
     };
   } catch (error) {
-    await readModels.close();
-    await store.close();
+    await close();
     throw error;
   }
 }

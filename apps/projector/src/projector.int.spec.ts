@@ -3,15 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
-import type { EventStore } from '#event-sourcing';
-import { makeKeyFile } from '#personal-data';
+import {
+  authentic,
+  type Authenticity,
+  type Codec,
+  type EventKey,
+  type EventStore,
+  openLog,
+} from '#event-sourcing';
+import { openVault } from '#personal-data';
 import { createPool, type Pool } from '#postgres';
 import { openReadModels, rebuild, viewOf } from '#projecting';
 import { projections } from '#projections/index';
 import { Log, type CaseFact, type CoordinationFact } from '../../../projections/log.testing.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { eventually } from '../../../test/support/wait.js';
-import { codec } from '#apps/codec';
+import { codec as plainCodec } from '#apps/codec';
 import { startProjectorWorker } from './host.js';
 import { startProjectorApp, type ProjectorApp } from './start.js';
 
@@ -34,6 +41,9 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
   let node: EmbeddedEventStore;
   let database: TestDatabase;
   let store: EventStore;
+  let keys: readonly EventKey[];
+  let authenticity: Authenticity;
+  let codec: Codec;
   let log: Log;
   let superuser: Pool;
   const lines: string[] = [];
@@ -43,9 +53,12 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     folder = await mkdtemp(join(tmpdir(), 'samspor-projector-'));
     node = await startEmbeddedEventStore({ temporary: true });
     database = await createTestDatabase();
-    await makeKeyFile(join(folder, 'key'));
     store = connectEventStore(node.connectionString);
-    log = new Log(store);
+    const { vaultDatabaseUrl: connectionString, keyFile: file } = config();
+    const vault = await openVault({ connectionString, key: { file }, log: store });
+    keys = vault.eventKeys;
+    await vault.close();
+    await openLogOn();
     superuser = createPool({
       connectionString: database.superuserUrl,
       applicationName: 'projector spec',
@@ -62,6 +75,11 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     await rm(folder, { recursive: true });
   });
 
+  const openLogOn = async () => {
+    authenticity = (await openLog(store, keys)).authenticity;
+    codec = authentic(plainCodec, authenticity);
+    log = new Log(store, '1576', codec);
+  };
   const config = () => ({
     eventStoreUrl: node.connectionString,
     databaseUrl: database.url,
@@ -112,14 +130,17 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
 
   it('is not ready while a projection is halted, and says which and why', async () => {
     const { url } = await start();
-    await store.append('case-1576.odd', 'no_stream', [
-      {
-        id: 'c3f2a3b0-0000-4000-8000-000000000001',
-        type: 'OfANewerRelease',
-        data: {},
-        metadata: { schemaVersion: 1 },
-      },
-    ]);
+    const newer = {
+      id: 'c3f2a3b0-0000-4000-8000-000000000001',
+      type: 'OfANewerRelease',
+      data: {},
+      metadata: { schemaVersion: 1 },
+    };
+    await store.append(
+      'case-1576.odd',
+      'no_stream',
+      authenticity.signed('case-1576.odd', 'no_stream', [newer]),
+    );
     await eventually(async () => {
       const answer = await fetch(`${url}/health/ready`);
       expect(answer.status).toBe(503);
@@ -213,7 +234,7 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     await Promise.all([store.close(), node.close()]);
     node = await startEmbeddedEventStore({ dataDir });
     store = connectEventStore(node.connectionString);
-    log = new Log(store);
+    await openLogOn();
     const { url } = await start();
     await log.inCase('c1', received('c1'));
     await eventually(async () => expect(await rows('case_overview')).toHaveLength(1));

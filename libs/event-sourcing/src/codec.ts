@@ -8,7 +8,14 @@ import {
   type PersonalOptions,
   type Recorded,
 } from './event.js';
-import { type JsonObject, LogFault, type NewEvent, type StoredEvent } from './event-store.js';
+import {
+  type ExpectedRevision,
+  type JsonObject,
+  LogFault,
+  type NewEvent,
+  type StoredEvent,
+  UnreadEvent,
+} from './event-store.js';
 import { type FactCheck, factCheck, InvalidFact } from './fact-check.js';
 import { metadataFaults } from './metadata-check.js';
 import { mapPersonal, type PersonalPlan, placed, planOf } from './personal-fields.js';
@@ -28,9 +35,20 @@ export interface Codec {
   /** The declarations of a stream's category; fails for a stream that has none. */
   eventsOf(stream: string): Events;
   /** Fails with `InvalidFact` before anything is sealed. All personal fields are sealed in one call, keys committed first. */
-  encode(stream: string, drafts: readonly Draft[], sealing: Sealing): Promise<NewEvent[]>;
+  encode(
+    stream: string,
+    drafts: readonly Draft[],
+    sealing: Sealing,
+    /** Where they will be appended. */
+    expected: ExpectedRevision,
+  ): Promise<NewEvent[]>;
   /** Fails with `LogFault` for what the declarations do not know: stop, do not skip. */
-  decode(stored: StoredEvent): Recorded;
+  decode(event: StoredEvent | UnreadEvent): Recorded;
+}
+
+/** The codec by itself: it neither signs nor asks who wrote an event (`authentic`). */
+export interface PlainCodec extends Codec {
+  encode(stream: string, drafts: readonly Draft[], sealing: Sealing): Promise<NewEvent[]>;
 }
 
 interface Compiled {
@@ -41,7 +59,7 @@ interface Compiled {
 }
 
 /** Checks names, owners and upcaster chains of all declarations, and fails with every fault at once. */
-export function codecOf(declarations: readonly Events[]): Codec {
+export function codecOf(declarations: readonly Events[]): PlainCodec {
   checkDeclarations(declarations);
   const categories = new Map(declarations.map((events) => [events.category, categoryOf(events)]));
 
@@ -102,7 +120,9 @@ export function codecOf(declarations: readonly Events[]): Codec {
       }));
     },
 
-    decode({ stream, revision, position, id, type, data, metadata }) {
+    decode(event) {
+      const stored = event instanceof UnreadEvent ? event.read() : event;
+      const { stream, revision, position, id, type, data, metadata } = stored;
       const at = `${type} (${id}) at revision ${revision} of ${stream}`;
       const { types, tenant } = categoryAt(stream);
       const compiled = types.get(type);

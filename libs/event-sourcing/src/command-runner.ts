@@ -188,8 +188,9 @@ export class CommandRunner {
     history: readonly Recorded[],
   ): Promise<Receipt> {
     const { stream, context } = task;
-    const events = await this.codec.encode(stream, await this.drafts(task, facts), this.sealing);
     const expected = history.at(-1)?.revision;
+    const drafts = await this.drafts(task, facts);
+    const events = await this.codec.encode(stream, drafts, this.sealing, expected ?? 'no_stream');
     let appended: Appended;
     try {
       appended = await this.store.append(stream, expected ?? 'no_stream', events);

@@ -1,3 +1,6 @@
+export * from './authentic-codec.js';
+export * from './authenticity.js';
+export * from './adopt-log.js';
 export * from './canonical-json.js';
 export * from './codes.js';
 export * from './codec.js';
@@ -18,6 +21,7 @@ export * from './sealed-place.js';
 export * from './sealing.js';
 export * from './step.js';
 export * from './stored-schema.js';
+export * from './takeover.js';
 export * from './told.js';
 export * from './command-runner.js';
 export type * from './reactor.js';

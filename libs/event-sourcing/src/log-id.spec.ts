@@ -1,7 +1,10 @@
 import { jest } from '@jest/globals';
 import { LogFault } from './event-store.js';
-import { ensureLogId, logStream, readLogId } from './log-id.js';
+import { logStream, openLog, readLogId } from './log-id.js';
+import { testEventKeys } from './testing/event-key.js';
 import { MemoryEventStore } from './testing/memory-event-store.js';
+
+const ensureLogId = async (store: MemoryEventStore) => (await openLog(store, testEventKeys)).logId;
 
 describe('the id of the log', () => {
   it('is absent until it is made, and then stays', async () => {

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
+import { macPattern } from './authenticity.js';
 import { digest, id, instant, integer, localDate } from './event.js';
 import { type FactFault, schemaFaults } from './fact-check.js';
 
@@ -19,6 +20,7 @@ const metadata = Compile(
       schemaVersion: Type.Integer({ minimum: 1 }),
       basis: Type.Optional(Type.Array(Type.Object({ stream: text, revision: integer().schema }, whole))),
       bodyMac: Type.Optional(digest().schema),
+      mac: Type.Optional(Type.String({ pattern: macPattern })),
     },
     whole,
   ),

@@ -42,6 +42,8 @@ export interface Metadata {
   readonly basis?: readonly Basis[];
   /** HMAC of the command's canonical body under a key of the owner: tells a repeat from another command under the same key. */
   readonly bodyMac?: string;
+  /** Says that Samspor recorded the event at this place (`Authenticity`); absent in what was recorded before there were any. */
+  readonly mac?: string;
 }
 
 /** `<category>-<tenant>.<id>`: the name under which a stream stands in the log for ever. */

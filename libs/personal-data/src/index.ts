@@ -2,6 +2,7 @@ export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
 export { openWithFieldKey } from './envelope.js';
 export * from './errors.js';
+export { openEventKeys } from './event-keys.js';
 export { IdentityClaims, type Claim, type ClaimRequest, type IdentityQuestion } from './identity-claims.js';
 export {
   identityNumber,
@@ -28,5 +29,6 @@ export { DISPOSED, isDisposed, isSealed, type Disposed, type Opened } from './op
 export { WrongVault, type SealedLog } from './pairing.js';
 export { Parties, type Login } from './parties.js';
 export { ProviderMark } from './provider-mark.js';
-export { migrateVault, openVault, type Vault, type VaultOptions } from './vault.js';
+export { migrateVault } from './migrate-vault.js';
+export { openVault, type Vault, type VaultOptions } from './vault.js';
 export * from './viewer.js';

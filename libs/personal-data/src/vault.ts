@@ -1,34 +1,17 @@
-import { fileURLToPath } from 'node:url';
-import { createPool, listen, migrate, roles } from '#postgres';
+import type { EventKey } from '#event-sourcing';
+import { createPool, listen, roles } from '#postgres';
 import { Disclosure } from './disclose.js';
 import { destroyedChannel, destroyedIn, Disposals, ownersIn, type Destroyed } from './disposal.js';
+import { eventKeys, renewEventKey } from './event-keys.js';
 import { IdentityClaims } from './identity-claims.js';
 import { KeyTable } from './key-table.js';
 import type { KeyWrapping } from './key-wrapping.js';
 import { Keys, type KeysOptions } from './keys.js';
+import { migrateVault } from './migrate-vault.js';
 import { openMunicipalityKey, openMunicipalityKeyWith } from './municipality-key.js';
 import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
 import { ProviderMark } from './provider-mark.js';
-
-/** Brings the vault's schema up to this program's, however long another process that does so is waited for. */
-export async function migrateVault(connectionString: string): Promise<void> {
-  const pool = createPool({
-    connectionString,
-    role: roles.vault,
-    applicationName: 'samspor vault migration',
-    durable: true,
-    max: 1,
-  });
-  try {
-    await migrate(pool, {
-      schema: 'vault',
-      folder: fileURLToPath(new URL('../migrations', import.meta.url)),
-    });
-  } finally {
-    await pool.end();
-  }
-}
 
 export interface VaultOptions {
   /** The vault database, as the application's login. */
@@ -47,11 +30,15 @@ export interface VaultOptions {
 /** Keys, claims and ids that cannot be made again (docs/personal-data.md). */
 export interface Vault {
   readonly keys: Keys;
+  /** Under which the log's events are authenticated, the one to sign with last. */
+  readonly eventKeys: readonly EventKey[];
   readonly disposals: Disposals;
   readonly identityClaims: IdentityClaims;
   readonly parties: Parties;
   readonly disclosure: Disclosure;
   readonly provider: ProviderMark;
+  /** One more key for events, with which every process signs from its next start on. */
+  renewEventKey(): Promise<void>;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
   onDestroyed(listener: (destroyed: Destroyed) => void): void;
   /** False while that cannot be relied on: the connection for notifications is gone, or what was missed is not told yet. */
@@ -88,6 +75,7 @@ export async function openVault({
       'file' in key
         ? await openMunicipalityKey({ keyFile: key.file, vaultPool: pool })
         : await openMunicipalityKeyWith(key.wrapping, pool);
+    const authenticating = await eventKeys(pool, wrapping);
     const keys = new Keys(new KeyTable(pool, wrapping), options);
     const parties = new Parties(pool, lookups);
     const listeners: ((destroyed: Destroyed) => void)[] = [];
@@ -126,11 +114,13 @@ export async function openVault({
     );
     return {
       keys,
+      eventKeys: authenticating,
       disposals,
       identityClaims: new IdentityClaims(pool, lookups, lockPool),
       parties,
       disclosure: new Disclosure(keys, log),
       provider: new ProviderMark(pool),
+      renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {
         return hears;

@@ -1,9 +1,9 @@
 import type { Recorded } from '#event-sourcing/event';
 import type { EventStore, StoredEvent, UnreadEvent } from '#event-sourcing/event-store';
 
-/** What the engine asks of the codec: personal fields stay sealed; an unknown type or version is a `LogFault`. */
+/** What the engine asks of the codec: personal fields stay sealed; what is unknown, or not authentic, is a `LogFault`. */
 export interface Decoder {
-  decode(stored: StoredEvent): Recorded;
+  decode(event: StoredEvent | UnreadEvent): Recorded;
 }
 
 /** An event from the log that is read and decoded once, by whoever needs it first, for all. */
@@ -16,7 +16,7 @@ export class Delivered {
   ) {}
 
   decoded(): Recorded {
-    this.recorded ??= this.decoder.decode(this.event.read());
+    this.recorded ??= this.decoder.decode(this.event);
     return this.recorded;
   }
 

@@ -15,7 +15,8 @@ import {
 } from '#event-sourcing/event';
 import { LogFault, type EventStore, type StoredEvent } from '#event-sourcing/event-store';
 import { derivedId } from '#event-sourcing/ids';
-import { ensureLogId } from '#event-sourcing/log-id';
+import { openLog } from '#event-sourcing/log-id';
+import { testEventKeys } from '#event-sourcing/testing/event-key';
 import { defineProjection, type Projection } from '#event-sourcing/projection';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
@@ -217,7 +218,7 @@ export class Engine {
 
   static async open(store: EventStore = new MemoryEventStore()): Promise<Engine> {
     const database = await createTestDatabase();
-    await ensureLogId(store);
+    await openLog(store, testEventKeys);
     const superuser = createPool({
       connectionString: database.superuserUrl,
       applicationName: 'samspor test',

@@ -1,4 +1,5 @@
-import { ensureLogId } from '#event-sourcing/log-id';
+import { openLog } from '#event-sourcing/log-id';
+import { testEventKeys } from '#event-sourcing/testing/event-key';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { eventually } from '../../../test/support/wait.js';
 import { append, decoder, Engine, lineAdded, opened, orders, testProjections } from './engine.testing.js';
@@ -27,7 +28,7 @@ describe('a read model before a log that is not its own', () => {
   it('halts before another log, says so, and offers a rebuild that mends it', async () => {
     const rightful = engine.store;
     engine.store = new MemoryEventStore();
-    await ensureLogId(engine.store);
+    await openLog(engine.store, testEventKeys);
     await append(engine.store, '1576', opened('z'));
     await engine.start();
     const message = await haltedMessage();
@@ -83,7 +84,7 @@ describe('a read model before a log that is not its own', () => {
   it('goes on by itself when the right log is back', async () => {
     const rightful = engine.store;
     engine.store = new MemoryEventStore();
-    await ensureLogId(engine.store);
+    await openLog(engine.store, testEventKeys);
     await engine.start();
     await haltedMessage();
     await engine.stop();

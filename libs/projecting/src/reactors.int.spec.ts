@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandRunner } from '#event-sourcing/command-runner';
 import type { Recorded } from '#event-sourcing/event';
-import { ensureLogId } from '#event-sourcing/log-id';
+import { openLog } from '#event-sourcing/log-id';
+import { testAuthenticity, testEventKeys } from '#event-sourcing/testing/event-key';
 import type { Reactor } from '#event-sourcing/reactor';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { eventually } from '../../../test/support/wait.js';
@@ -58,6 +59,7 @@ describe('a reactor', () => {
     const host = startReactors({
       store: engine.store,
       decoder,
+      authenticity: testAuthenticity,
       runner: {} as CommandRunner,
       clock: { at: () => '2026-03-02T08:00:00.000Z', today: () => '2026-03-02' },
       pool: readModels.projector,
@@ -119,7 +121,7 @@ describe('a reactor', () => {
 
   it('never goes on from how far the server says to have looked', async () => {
     engine.store = new AheadOfItself();
-    await ensureLogId(engine.store);
+    await openLog(engine.store, testEventKeys);
     await append(engine.store, '1576', opened('a'));
     const elsewhere = { id: randomUUID(), type: 'Noted', data: {}, metadata: {} };
     await engine.store.append('else-1576.a', 'no_stream', [elsewhere]);

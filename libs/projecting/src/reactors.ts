@@ -1,3 +1,4 @@
+import type { Authenticity } from '#event-sourcing/authenticity';
 import type { CommandRunner } from '#event-sourcing/command-runner';
 import { LogFault, type Delivery, type EventStore, type StoredEvent } from '#event-sourcing/event-store';
 import { derivedId } from '#event-sourcing/ids';
@@ -11,6 +12,8 @@ import { gathered } from './gathered.js';
 export interface ReactorHostOptions {
   readonly store: EventStore;
   readonly decoder: Decoder;
+  /** Where a reactor stands is authenticated like everything else. */
+  readonly authenticity: Authenticity;
   readonly runner: CommandRunner;
   readonly clock: ReactorClock;
   /** Where one of several processes is elected; any role will do. */
@@ -153,7 +156,7 @@ class Running {
     if (delivery.kind !== 'event') return before;
     const { event } = delivery;
     if (!this.reactor.passesOver?.has(event.type)) {
-      await this.reactor.react(decoder.decode(event.read()), runner, clock);
+      await this.reactor.react(decoder.decode(event), runner, clock);
     }
     const { stream, revision, id, position } = event;
     return { position, last: { stream, revision, id, position } };
@@ -162,6 +165,7 @@ class Running {
   private async start(): Promise<Checkpoint> {
     const saved = await this.options.store.last(this.stream);
     if (saved !== undefined) {
+      this.options.authenticity.assertAuthentic(saved);
       return { place: await this.inThisLog(placeIn(saved)), revision: saved.revision };
     }
     if (this.reactor.from === 'origin') return { place: {} };
@@ -186,19 +190,24 @@ class Running {
 
   private async save(place: Place, revision: bigint | undefined): Promise<Checkpoint> {
     const { position, last } = place;
-    const appended = await this.options.store.append(this.stream, revision ?? 'no_stream', [
-      {
-        id: derivedId('reactor advanced', this.reactor.name, String(revision ?? 'first'), String(position)),
-        type: 'ReactorAdvanced',
-        data: {
-          position: String(position),
-          ...(last && {
-            last: { ...last, revision: Number(last.revision), position: String(last.position) },
-          }),
-        },
-        metadata: { recordedAt: this.options.clock.at(), schemaVersion: 1 },
+    const { store, authenticity, clock } = this.options;
+    const expected = revision ?? 'no_stream';
+    const advanced = {
+      id: derivedId('reactor advanced', this.reactor.name, String(revision ?? 'first'), String(position)),
+      type: 'ReactorAdvanced',
+      data: {
+        position: String(position),
+        ...(last && {
+          last: { ...last, revision: Number(last.revision), position: String(last.position) },
+        }),
       },
-    ]);
+      metadata: { recordedAt: clock.at(), schemaVersion: 1 },
+    };
+    const appended = await store.append(
+      this.stream,
+      expected,
+      authenticity.signed(this.stream, expected, [advanced]),
+    );
     return { place, revision: appended.revision };
   }
 

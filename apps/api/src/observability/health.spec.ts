@@ -1,4 +1,5 @@
-import { ensureLogId } from '#event-sourcing';
+import { openLog } from '#event-sourcing';
+import { testEventKeys } from '#event-sourcing/testing/event-key';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import type { ReactorStatus } from '#projecting';
 import { projections } from '#projections/index';
@@ -9,7 +10,7 @@ import { HttpMetrics } from './metrics.js';
 /** A log whose every event is projected, with a projector in this process where reactors are given. */
 async function health(reactors?: readonly Partial<ReactorStatus>[]) {
   const store = new MemoryEventStore();
-  const logId = await ensureLogId(store);
+  const { logId } = await openLog(store, testEventKeys);
   const rows = projections.map(({ name, version }) => ({
     name,
     version,

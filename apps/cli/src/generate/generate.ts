@@ -1,4 +1,4 @@
-import { ensureLogId, StoreUnavailable } from '#event-sourcing';
+import { openLog, StoreUnavailable } from '#event-sourcing';
 import { AppendRefused, connectEventStore, openBulkAppender } from '#event-sourcing/eventstoredb/index';
 import { openVault, type Vault } from '#personal-data';
 import type { Attached } from '../attach.js';
@@ -30,9 +30,9 @@ export async function generate(
   const { eventStoreUrl, vaultDatabaseUrl, keyFile } = attached;
   const store = connectEventStore(eventStoreUrl);
   try {
-    await ensureLogId(store);
     const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, log: store });
     try {
+      await openLog(store, vault.eventKeys);
       await refuseRealLogins(vault);
     } finally {
       await vault.close();

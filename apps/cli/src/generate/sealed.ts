@@ -15,7 +15,7 @@ export async function sealed(entries: readonly Entry[], codec: Codec, keys: Keys
   const ready: SealedEntry[] = [];
   for (const { at, stream, expected, drafts, mac } of entries) {
     const whole = mac ? withMac(drafts, await keys.bodyMac(mac.owner, mac.body)) : drafts;
-    const encoded = await codec.encode(stream, whole, keys);
+    const encoded = await codec.encode(stream, whole, keys, expected);
     ready.push({ at, stream, expected, events: proposed(encoded), count: drafts.length });
   }
   return ready;

@@ -1,4 +1,5 @@
-import { codec } from '#apps/codec';
+import { codec as plainCodec } from '#apps/codec';
+import { authentic, Authenticity } from '#event-sourcing';
 import { openVault } from '#personal-data';
 import { history, type HistoryOptions, type Part } from './history.js';
 import { sealed, type SealedEntry } from './sealed.js';
@@ -30,6 +31,8 @@ export async function* telling({
     readAll: () => ({ [Symbol.asyncIterator]: () => ({ next: endOfLog }) }),
   };
   const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, log: nothing });
+  // It signs, and reads nothing that was signed by others.
+  const codec = authentic(plainCodec, new Authenticity(vault.eventKeys));
   try {
     for await (const { claims, entries, lives, until } of history(options, part)) {
       await vault.identityClaims.claimAll(claims);

@@ -5,6 +5,7 @@ import {
   CommandRunner,
   completed,
   type EventStore,
+  NotAuthentic,
   type Receipt,
   type Recorded,
   type UnreadEvent,
@@ -70,14 +71,19 @@ export async function finishDisposal(
   }
 }
 
-/**
- * The disposals that the log holds after a position; `read` is told of every event of a person that was read. Followed to the present end,
- * so that the server sends the streams of persons alone.
- */
+export interface ReadingDisposals {
+  /** Told of every event of a person that was read. */
+  readonly read?: (event: UnreadEvent) => void;
+  /** Told of a disposal that Samspor did not record. It destroys nothing, and keeps nobody else's from being read. */
+  readonly refused?: (fault: NotAuthentic) => void;
+  readonly after?: bigint;
+}
+
+/** The disposals that the log holds after a position. Followed to the present end, so that the server sends the streams of persons alone. */
 export async function* disposalsIn(
   store: Pick<EventStore, 'subscribe'>,
   codec: Codec,
-  { read, after }: { readonly read?: (event: UnreadEvent) => void; readonly after?: bigint } = {},
+  { read, refused, after }: ReadingDisposals = {},
 ): AsyncGenerator<Disposal> {
   const { signal } = new AbortController();
   const some = { streamPrefixes: ['subject-'], signal, ...(after !== undefined && { after }) };
@@ -87,11 +93,21 @@ export async function* disposalsIn(
       if (delivery.kind !== 'event') continue;
       read?.(delivery.event);
       if (delivery.event.type !== 'PersonalDataDisposed') continue;
-      const event = codec.decode(delivery.event.read());
-      yield disposalOf(event.metadata.municipality, event);
+      const event = believed(() => codec.decode(delivery.event), refused);
+      if (event) yield disposalOf(event.metadata.municipality, event);
     }
   }
   throw new StoreUnavailable('The subscription to the log ended before all its disposals were read.');
+}
+
+function believed(decode: () => Recorded, refused: ReadingDisposals['refused']): Recorded | undefined {
+  try {
+    return decode();
+  } catch (error) {
+    if (!(error instanceof NotAuthentic)) throw error;
+    refused?.(error);
+    return undefined;
+  }
 }
 
 function disposalOf(tenant: string, { id, data }: Recorded): Disposal {

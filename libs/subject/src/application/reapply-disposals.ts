@@ -1,6 +1,6 @@
 import type { Codec, EventStore, UnreadEvent } from '#event-sourcing';
 import type { Disposals } from '#personal-data';
-import { disposalsIn } from './dispose-personal-data.js';
+import { disposalsIn, type ReadingDisposals } from './dispose-personal-data.js';
 
 /**
  * Destroys every key that the log says is destroyed and the vault still holds: after the vault was restored, and where a disposal was cut
@@ -11,18 +11,20 @@ export async function reapplyDisposals({
   codec,
   logId,
   disposals,
+  refused,
 }: {
   readonly store: Pick<EventStore, 'end' | 'read' | 'subscribe'>;
   readonly codec: Codec;
   readonly logId: string;
   readonly disposals: Pick<Disposals, 'reapply' | 'appliedUpTo' | 'markApplied'>;
+  readonly refused?: ReadingDisposals['refused'];
 }): Promise<number> {
   const after = await marked(store, await disposals.appliedUpTo(logId));
   if (after === (await store.end())) return 0;
   let last: UnreadEvent | undefined;
   const read = (event: UnreadEvent) => (last = event);
   const applied = await disposals.reapply(
-    disposalsIn(store, codec, { read, ...(after !== undefined && { after }) }),
+    disposalsIn(store, codec, { read, ...(refused && { refused }), ...(after !== undefined && { after }) }),
   );
   if (last) await disposals.markApplied(logId, last);
   return applied;

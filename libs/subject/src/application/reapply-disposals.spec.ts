@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import {
+  authentic,
+  Authenticity,
+  codecOf,
+  type NewEvent,
+  NotAuthentic,
+  type StoredEvent,
+} from '#event-sourcing';
+import { macIn, testAuthenticity } from '#event-sourcing/testing/event-key';
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
+import type { Disposal } from '#personal-data';
+import { subjectEvents } from '../domain/events.js';
+import { reapplyDisposals } from './reapply-disposals.js';
+
+const codec = authentic(codecOf([subjectEvents]), testAuthenticity);
+const idOf = (n: number) => `01890a5d-ac96-574b-8c3f-${String(n).padStart(12, '0')}`;
+
+const disposalOf = (subjectId: string, n: number): NewEvent => ({
+  id: idOf(n),
+  type: 'PersonalDataDisposed',
+  data: {
+    subjectId,
+    classes: ['PERSON', 'CASE'],
+    legalBasis: 'ARKIVLOVA',
+    retentionClass: 'KE_CASE',
+    confirmedBy: 'party-2',
+    disposedOn: '2026-03-02',
+  },
+  metadata: {
+    $correlationId: 'request-1',
+    $causationId: idOf(n + 1_000),
+    municipality: '1576',
+    actor: { partyId: 'party-1', role: 'OPERATOR' },
+    occurredOn: '2026-03-02',
+    recordedAt: '2026-03-02T09:00:00.000Z',
+    schemaVersion: 1,
+  },
+});
+
+const signedIn = (stream: string, expected: 'no_stream' | bigint, event: NewEvent, by = testAuthenticity) =>
+  by.signed(stream, expected, [event])[0] ?? event;
+
+/** What the start of the program destroys for this log, and what it refuses. */
+async function startOn(store: MemoryEventStore) {
+  const destroyed: Disposal[] = [];
+  const refused: NotAuthentic[] = [];
+  const disposals = {
+    async reapply(all: AsyncIterable<Disposal> | Iterable<Disposal>) {
+      for await (const disposal of all) destroyed.push(disposal);
+      return destroyed.length;
+    },
+    appliedUpTo: () => Promise.resolve(undefined),
+    markApplied: () => Promise.resolve(),
+  };
+  await reapplyDisposals({ store, codec, logId: 'log', disposals, refused: (fault) => refused.push(fault) });
+  return { owners: destroyed.map(({ owner }) => owner), refused };
+}
+
+const genuine = {
+  stream: 'subject-1576.ola',
+  event: signedIn('subject-1576.ola', 'no_stream', disposalOf('ola', 1)),
+};
+
+describe('a disposal in the log', () => {
+  it('A3 that somebody else put there destroys nothing, is named, and keeps no other from being carried out', async () => {
+    const store = new MemoryEventStore();
+    await store.append('subject-1576.kari', 'no_stream', [disposalOf('kari', 2)]);
+    await store.append(genuine.stream, 'no_stream', [genuine.event]);
+    const { owners, refused } = await startOn(store);
+    expect(owners).toEqual(['ola']);
+    expect(refused.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^PersonalDataDisposed .* at revision 0 of subject-1576\.kari is not believed/),
+    ]);
+  });
+
+  it('A3 destroys nothing in any forged variant', async () => {
+    const strangers = new Authenticity([{ id: '00000001', key: Buffer.alloc(32, 8) }]);
+    const mac = macIn(genuine.event);
+    const stolen: fc.Arbitrary<NewEvent['metadata']> = fc.constantFrom(
+      {},
+      { mac },
+      { mac: `00000001.${'A'.repeat(43)}` },
+      { mac: mac.toLowerCase() },
+      { mac: `${mac}=` },
+      { mac: [mac] as never },
+    );
+    const forged = fc
+      .record({
+        subjectId: fc.constantFrom('kari', 'ola'),
+        n: fc.constantFrom(1, 2, 3),
+        stolen,
+        by: fc.constantFrom('nobody', 'a stranger'),
+        classes: fc.subarray(['PERSON', 'CASE', 'COORDINATION'], { minLength: 1 }),
+      })
+      .map(({ subjectId, n, stolen: beside, by, classes }) => {
+        const event = disposalOf(subjectId, n);
+        const given = {
+          ...event,
+          data: { ...event.data, classes },
+          metadata: { ...event.metadata, ...beside },
+        };
+        return by === 'nobody' ? given : signedIn('subject-1576.kari', 0n, event, strangers);
+      });
+    await fc.assert(
+      fc.asyncProperty(fc.array(forged, { minLength: 1, maxLength: 5 }), async (events) => {
+        const store = new MemoryEventStore();
+        await store.append(genuine.stream, 'no_stream', [genuine.event]);
+        let last: StoredEvent | undefined;
+        for (const [index, event] of [...events, genuine.event].entries()) {
+          // Under another id each, as long as the store asks for one; the genuine one as it is, in another's stream and in its own again.
+          const id = event === genuine.event ? event.id : idOf(100 + index);
+          for (const stream of ['subject-1576.kari', genuine.stream]) {
+            last = await store.last(stream);
+            await store.append(stream, last?.revision ?? 'no_stream', [{ ...event, id }]);
+          }
+        }
+        const { owners, refused } = await startOn(store);
+        expect(owners).toEqual(['ola']);
+        expect(refused).toHaveLength(2 * events.length + 2);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

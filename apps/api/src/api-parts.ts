@@ -1,4 +1,4 @@
-import type { CommandRunner, EventStore } from '#event-sourcing';
+import type { Codec, CommandRunner, EventStore } from '#event-sourcing';
 import type { Vault } from '#personal-data';
 import type { Pool } from '#postgres';
 import type { ReactorStatus, ReadPositions } from '#projecting';
@@ -9,6 +9,8 @@ export interface ApiParts {
   /** For questions about the log itself; commands go through the runner. */
   readonly store: EventStore;
   readonly logId: string;
+  /** Believes what Samspor recorded, and nothing else. */
+  readonly codec: Codec;
   readonly runner: CommandRunner;
   readonly vault: Vault;
   /** Connections with the reader's role: row-level security shows them the viewer's tenants only. */

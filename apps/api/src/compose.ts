@@ -77,6 +77,7 @@ export async function composeApi({
     return {
       store,
       logId,
+      codec,
       vault,
       reader,
       readPositions,

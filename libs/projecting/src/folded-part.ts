@@ -30,7 +30,7 @@ export class FoldedPart {
       if (concerned.length === 0) continue;
       let history: readonly Recorded[];
       try {
-        history = events.map((event) => decoder.decode(event.read()));
+        history = events.map((event) => decoder.decode(event));
       } catch (reason) {
         for (const outcome of concerned) outcome.failure = { reason };
         continue;

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { codec } from '#apps/codec';
 import { type OwnWords, type Pair, usualWords } from '#event-sourcing';
 import { type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
@@ -61,7 +60,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
         const { pool, viewer } = asked;
         // What row-level security shows of the index, and nothing else, is read.
         const all = await entriesOf(await streamsOfTrail(pool, viewer, caseId, asked), async (stream) =>
-          (await this.parts.store.read(stream)).map((event) => codec.decode(event)),
+          (await this.parts.store.read(stream)).map((event) => this.parts.codec.decode(event)),
         );
         if (all[0] === undefined) throw notFound();
         const start = after === undefined ? 0 : all.filter((entry) => !isBeyond(entry, after)).length;

@@ -67,7 +67,7 @@ export class Authenticity {
 
   /** Fails with `NotAuthentic`. An event as it arrived is judged by its bytes, which are canonical JSON. */
   assertAuthentic(event: StoredEvent | UnreadEvent): void {
-    const { mac, ...digests } = event instanceof UnreadEvent ? partsOfText(event) : partsOf(event);
+    const { mac, ...digests } = event instanceof UnreadEvent ? partsOfBytes(event) : partsOf(event);
     if (mac === undefined) {
       if (this.takenOver !== undefined && event.position <= this.takenOver) return;
       throw new NotAuthentic(event, 'it bears no MAC. Something else than Samspor put it there.');
@@ -107,24 +107,26 @@ function partsOf(event: StoredEvent): Judged {
 
 const textOf = (mac: JsonObject[string]) => (typeof mac === 'string' ? mac : '');
 
-function partsOfText({ data, metadata }: UnreadEvent): Judged {
+function partsOfBytes({ data, metadata }: UnreadEvent): Judged {
   // Within a JSON string its quotes would be escaped. Where it stands in another object than metadata itself, the metadata is refused for it.
   const at = metadata.indexOf(macBegins);
   if (at < 0) return { data: digest(data), metadata: digest(metadata), mac: undefined };
   const begins = at + macBegins.length;
   const ends = begins + macLength;
-  const mac = metadata.slice(begins, ends);
   // With the comma that parts it from the next member, or else from the one before.
   const [from, to] =
-    metadata[ends + 1] === ',' ? [at, ends + 2] : [metadata[at - 1] === ',' ? at - 1 : at, ends + 1];
+    metadata[ends + 1] === comma ? [at, ends + 2] : [metadata[at - 1] === comma ? at - 1 : at, ends + 1];
   return {
     data: digest(data),
-    metadata: digest(metadata.slice(0, from) + metadata.slice(to)),
-    mac: metadata[ends] === '"' ? mac : '',
+    metadata: digest(Buffer.concat([metadata.subarray(0, from), metadata.subarray(to)])),
+    mac: metadata[ends] === quote ? metadata.toString('latin1', begins, ends) : '',
   };
 }
 
-const digest = (text: string) => hash('sha256', text, 'hex');
+const comma = 0x2c;
+const quote = 0x22;
+
+const digest = (json: string | Buffer) => hash('sha256', json, 'hex');
 
 const macOf = (
   { id, key }: EventKey,

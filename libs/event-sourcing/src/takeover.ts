@@ -64,4 +64,4 @@ export async function surveyed(
   return last && { events, digest: all.digest('hex'), last };
 }
 
-const digestOf = (text: string) => hash('sha256', text, 'hex');
+const digestOf = (json: Buffer) => hash('sha256', json, 'hex');

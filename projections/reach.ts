@@ -1,6 +1,7 @@
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from './appointments/projection.js';
+import { coordinatedAs } from './registrations.js';
 import type { Parameters } from './selection.js';
 
 /**
@@ -23,7 +24,10 @@ export function isHeldBy(partyId: string, alias: string, parameters: Parameters,
     and ${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;
 }
 
-/** Whether the party coordinates the person of a row. Asked of each row by itself (offset 0): it is met by its index, and few are asked. */
+/**
+ * Whether the party coordinates the person of a row, under whichever registration. Asked of each row by itself (offset 0): it is met by its
+ * index, and few are asked.
+ */
 export const coordinates = (
   partyId: string,
   alias: string,
@@ -32,7 +36,8 @@ export const coordinates = (
   subject = 'subject_id',
 ) => `exists (
   select from ${viewOf(appointments)} own
-  where own.municipality = ${alias}.municipality and own.subject_id = ${alias}.${subject}
+  where own.municipality = ${alias}.municipality
+    and own.subject_id in (${alias}.${subject}, ${coordinatedAs(`${alias}.municipality`, `${alias}.${subject}`)})
     and ${isHeldBy(partyId, 'own', parameters, today)} offset 0)`;
 
 /**

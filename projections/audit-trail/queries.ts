@@ -2,6 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { trailReach } from '../reach.js';
+import { registrationsOf } from '../registrations.js';
 import { Parameters } from '../selection.js';
 import { auditTrail } from './projection.js';
 
@@ -11,7 +12,9 @@ export interface TrailStream {
   readonly stream: string;
 }
 
-/** The streams of a case and of its person; none when there is no such case that this viewer may see. */
+/**
+ * The streams of a case and of its person, under whichever registration; none when there is no such case that this viewer may see.
+ */
 export async function streamsOfTrail(
   pool: Pool,
   viewer: Viewer,
@@ -24,7 +27,9 @@ export async function streamsOfTrail(
     pool,
     viewer.tenants,
     `with of_case as (
-       select municipality, subject_id from ${viewOf(auditTrail)} where case_id = ${id})
+       select named.municipality, one.id as subject_id
+       from (select municipality, subject_id from ${viewOf(auditTrail)} where case_id = ${id}) named
+       cross join lateral (${registrationsOf('named.municipality', 'named.subject_id')}) one)
      select t.municipality, t.stream from ${viewOf(auditTrail)} t
      join of_case using (municipality, subject_id)
      where (t.case_id = ${id} or t.case_id is null) and ${trailReach(viewer, 't', parameters, today)}

@@ -1,8 +1,26 @@
-import { same } from '#event-sourcing/codes';
+import { type Pair, same } from '#event-sourcing/codes';
 import { subjectEvents } from '#subject';
+import { isDisposed } from '#personal-data/opened';
+import { deleted, quoted } from './norwegian.js';
 import { wordingsOf } from './wording.js';
 
-/** What is registered of a person: that it is, not which name and number, which so stay sealed. */
+type Told = { readonly givenName?: unknown; readonly familyName?: unknown };
+
+/** A name in quotation marks; nothing where none is told. */
+function nameIn({ givenName, familyName }: Told): Pair | undefined {
+  const parts = [givenName, familyName];
+  if (parts.some(isDisposed)) return deleted;
+  const told = parts.filter((part) => typeof part === 'string');
+  return told.length === 0 ? undefined : same(quoted(told.join(' ')));
+}
+
+/** The name of before, which the trail hands over with the new one. */
+function formerName(data: object): Pair {
+  const former = nameIn((data as { readonly formerName?: Told }).formerName ?? {});
+  return former ? [` (før: ${former[0]})`, ` (før: ${former[1]})`] : same('');
+}
+
+/** What is registered of a person: that it is, not which name and number, which so stay sealed; only a new name is told, and the one that it follows. */
 export const subjectWordings = wordingsOf(
   subjectEvents,
   {
@@ -15,6 +33,28 @@ export const subjectWordings = wordingsOf(
       title: same('Fødselsnummer registrert'),
       nb: 'Fødselsnummer eller D-nummer ble registrert på personen.',
       nn: 'Fødselsnummer eller D-nummer vart registrert på personen.',
+    },
+    SubjectIdentityReplaced: {
+      title: ['Fødselsnummer erstattet', 'Fødselsnummer erstatta'],
+      nb: 'Personen fikk et annet fødselsnummer eller D-nummer {replacedOn} ({reasonCode}). Det tidligere nummeret gjelder fortsatt bare denne personen.',
+      nn: 'Personen fekk eit anna fødselsnummer eller D-nummer {replacedOn} ({reasonCode}). Det tidlegare nummeret gjeld framleis berre denne personen.',
+    },
+    SubjectRenamed: {
+      title: ['Nytt navn', 'Nytt namn'],
+      nb: 'Personen heter fra {validFrom} <newName><formerName>.',
+      nn: 'Personen heiter frå {validFrom} <newName><formerName>.',
+      words: { newName: (data) => nameIn(data) ?? deleted, formerName },
+      tells: ['givenName', 'familyName'],
+    },
+    SubjectMergedInto: {
+      title: ['Registreringer slått sammen', 'Registreringar slått saman'],
+      nb: 'Personen var registrert to ganger. {mergedOn} ble denne registreringen slått sammen med den andre, som blir stående med alt som er registrert på begge. Begrunnelse: {reason}.',
+      nn: 'Personen var registrert to gonger. {mergedOn} vart denne registreringa slått saman med den andre, som blir ståande med alt som er registrert på begge. Grunngiving: {reason}.',
+    },
+    SubjectMergedFrom: {
+      title: ['Registreringer slått sammen', 'Registreringar slått saman'],
+      nb: 'Personen var registrert to ganger. {mergedOn} ble den andre registreringen slått sammen med denne, som blir stående.',
+      nn: 'Personen var registrert to gonger. {mergedOn} vart den andre registreringa slått saman med denne, som blir ståande.',
     },
     PersonalDataDisposed: {
       title: ['Personopplysninger slettet', 'Personopplysningar sletta'],
@@ -30,6 +70,12 @@ export const subjectWordings = wordingsOf(
     birthDate: same('fødselsdato'),
     birthYear: same('fødselsår'),
     protectedAddress: same('gradert adresse'),
+    reasonCode: same('grunn'),
+    replacedOn: same('dato for nytt nummer'),
+    validFrom: ['gyldig fra', 'gyldig frå'],
+    goesOn: ['hvilken koordinering som går videre', 'kva koordinering som går vidare'],
+    mergedOn: ['dato for sammenslåing', 'dato for samanslåing'],
+    reason: ['begrunnelse', 'grunngiving'],
     classes: ['opplysninger', 'opplysningar'],
     legalBasis: ['hjemmel', 'heimel'],
     retentionClass: same('oppbevaringsklasse'),

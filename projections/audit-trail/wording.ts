@@ -14,6 +14,8 @@ export interface Wording<Of = never> extends Text {
   readonly title: Pair;
   /** Words in the sentences that need working out: `<leaves>`. What lies after the day of recording was still to happen. */
   readonly words?: Readonly<Record<string, (data: Of, recordedOn: string) => Pair>>;
+  /** Fields that such words tell, beside those that have a place of their own. */
+  readonly tells?: readonly string[];
   /** How one of a list of records is told, by the field that holds the list. */
   readonly each?: Readonly<Record<string, Text>>;
 }
@@ -42,7 +44,7 @@ export function wordingsOf<E extends Events>(
       const correctable = events.all[`${type}Corrected`]?.fields['changed']?.fields ?? {};
       const nameless = Object.keys(correctable).filter((name) => !(name in names));
       if (nameless.length > 0) throw new Error(`${type} has fields without a name: ${nameless.join()}`);
-      const told = toldIn(type, wording, fields);
+      const told = new Set([...toldIn(type, wording, fields), ...(wording.tells ?? [])]);
       const untold = Object.entries(correctable).filter(([name, field]) => !isTold(field, told.has(name)));
       return [type, { ...wording, fields, names, untold: new Set(untold.map(([name]) => name)) }];
     }),

@@ -3,6 +3,7 @@ import { viewOf } from '#projecting';
 import { items } from '#vocabulary';
 import { appointments } from '../appointments/projection.js';
 import { coordinatesOnly, isHeldBy, reach, tenantsOf } from '../reach.js';
+import { registrationsOf } from '../registrations.js';
 import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
 import { caseOverview, type CaseStatus, caseStatuses } from './projection.js';
 
@@ -107,7 +108,10 @@ function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string)
   if (receivedTo !== undefined) conditions.push(`c.received_on <= ${parameters.of(receivedTo)}::date`);
   if (item !== undefined) conditions.push(asksFor(item, parameters));
   if (assigneeId !== undefined) conditions.push(`c.assignee_id = ${parameters.of(assigneeId)}`);
-  if (subjectId !== undefined) conditions.push(`c.subject_id = ${parameters.of(subjectId)}`);
+  if (subjectId !== undefined) {
+    const id = `${parameters.of(subjectId)}::text`;
+    conditions.push(`c.subject_id = any (array(${registrationsOf('tenant.of', id)}))`);
+  }
   if (overdue !== undefined) conditions.push(`${overdue ? '' : 'not '}${isOverdue(parameters.of(today))}`);
   return conditions;
 }

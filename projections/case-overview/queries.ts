@@ -6,6 +6,7 @@ import { coordinating } from '../coordination-register/coordinating.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
 import { people } from '../people/projection.js';
 import { reach } from '../reach.js';
+import { registrationsOf } from '../registrations.js';
 import {
   only,
   pageOf,
@@ -88,6 +89,18 @@ export async function caseOverviewPage(
   ]);
 }
 
+/** The cases that name this registration of a person. */
+export async function caseIdsOf(pool: Pool, tenant: string, subjectId: string): Promise<string[]> {
+  const rows = await readFor<{ readonly caseId: string }>(
+    pool,
+    [tenant],
+    `select c.case_id as "caseId" from ${viewOf(caseOverview)} c
+     where c.municipality = $1 and c.subject_id = $2 order by c.case_id`,
+    [tenant, subjectId],
+  );
+  return rows.map(({ caseId }) => caseId);
+}
+
 /** One case; undefined when there is none that this viewer may see. */
 export async function caseById(
   pool: Pool,
@@ -121,13 +134,23 @@ const select = (shown: string, today: string, cases = `${viewOf(caseOverview)} c
       case when c.received_on is null then 'APPLICATION' end,
       case when c.signed is false then 'SIGNATURE' end,
       case when consent.scopes = '{}' or not c.needed_scopes <@ consent.scopes then 'CONSENT' end,
-      case when p.identity_number is null and p.disposed is not true then 'IDENTITY_NUMBER' end
+      case when p.identity_number is null and p.disposed is not true and not (
+        (p.merged_into is not null or p.merged <> '{}') and exists (
+          select from ${viewOf(people)} other
+          where other.municipality = c.municipality and other.identity_number is not null
+            and other.person_id = any (array(${registrationsOf('c.municipality', 'c.subject_id')}))))
+      then 'IDENTITY_NUMBER' end
     ], null) as "openPoints"
   from ${cases}
   left join lateral (
-    select kept.active_plan_id, kept.appointments, kept.consents from ${viewOf(coordinationRegister)} kept
-    where kept.municipality = c.municipality and kept.subject_id = c.subject_id offset 0) r on true
-  left join lateral (
-    select person.identity_number, person.disposed from ${viewOf(people)} person
+    select person.identity_number, person.disposed, person.merged_into, person.merged, person.coordinated_as
+    from ${viewOf(people)} person
     where person.municipality = c.municipality and person.person_id = c.subject_id offset 0) p on true
+  left join lateral (
+    select survivor.coordinated_as from ${viewOf(people)} survivor
+    where survivor.municipality = c.municipality and survivor.person_id = p.merged_into offset 0) s on true
+  left join lateral (
+    select kept.active_plan_id, kept.appointments, kept.consents from ${viewOf(coordinationRegister)} kept
+    where kept.municipality = c.municipality
+      and kept.subject_id = coalesce(s.coordinated_as, p.merged_into, p.coordinated_as, c.subject_id) offset 0) r on true
   cross join lateral (select ${consented('r', today)} as scopes) consent`;

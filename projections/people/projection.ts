@@ -1,7 +1,23 @@
-import { always, copied, copyOf, foldOf, listed, type RowOf, typesOf } from '#event-sourcing/columns';
-import { defineProjection } from '#event-sourcing/projection';
+import {
+  always,
+  copied,
+  copyOf,
+  foldOf,
+  listed,
+  perhaps,
+  type RowOf,
+  typesOf,
+} from '#event-sourcing/columns';
+import { defineProjection, type Sealed } from '#event-sourcing/projection';
 import { partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
+
+/** A name and the day from which it held; null for the one that the person was registered with. */
+export interface NameSince {
+  readonly givenName: Sealed | null;
+  readonly familyName: Sealed | null;
+  readonly since: string | null;
+}
 
 const handled = [subjectEvents, partyEvents];
 const copy = copyOf(handled);
@@ -12,10 +28,26 @@ export const columns = {
   kind: always<'SUBJECT' | 'PARTY'>(),
   given_name: copy('SubjectRegistered.givenName'),
   family_name: copy('SubjectRegistered.familyName'),
-  identity_number: copy('SubjectRegistered.identityNumber', 'SubjectIdentityLinked.identityNumber'),
+  /** In the order of their days, without the name of now. */
+  former_names: listed<NameSince>(),
+  /** From when the name of now holds. */
+  name_since: perhaps('date'),
+  identity_number: copy(
+    'SubjectRegistered.identityNumber',
+    'SubjectIdentityLinked.identityNumber',
+    'SubjectIdentityReplaced.identityNumber',
+  ),
+  /** Numbers that were replaced, the newest last. */
+  former_numbers: listed<Sealed>(),
   birth_date: copy('SubjectRegistered.birthDate'),
   birth_year: copy('SubjectRegistered.birthYear'),
   protected_address: copy('SubjectRegistered.protectedAddress'),
+  /** The person goes on under this registration. */
+  merged_into: copy('SubjectMergedInto.survivorId'),
+  /** The registrations that went into this one. */
+  merged: listed<string>('text[]'),
+  /** Under which of these the coordination goes on; null for the own one. */
+  coordinated_as: perhaps(),
   /** A party's name, as given. */
   name: copy('PartyRegistered.name'),
   party_kind: copy('PartyRegistered.kind'),
@@ -26,12 +58,33 @@ export const columns = {
 };
 export type PersonRow = RowOf<typeof columns>;
 
-const unreadable = { given_name: null, family_name: null, identity_number: null, birth_date: null };
+const unreadable = {
+  given_name: null,
+  family_name: null,
+  former_names: [],
+  identity_number: null,
+  former_numbers: [],
+  birth_date: null,
+};
+
+/** The names with one more: whichever day is the last has the name of now, in whatever order they were recorded. */
+function renamed(row: PersonRow, name: NameSince) {
+  const own = { givenName: row.given_name, familyName: row.family_name, since: row.name_since };
+  const names = [...row.former_names, own, name].toSorted((a, b) => compare(a.since ?? '', b.since ?? ''));
+  const now = names.pop() ?? own;
+  return {
+    given_name: now.givenName,
+    family_name: now.familyName,
+    name_since: now.since,
+    former_names: names,
+  };
+}
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** One row a registered person or party. */
 export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   name: 'people',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: handled,
   // The index of names in the API's memory opens all of them when it starts.
@@ -51,6 +104,19 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
       SubjectIdentityLinked: ({ birthDate, birthYear }, row) => ({
         birth_date: birthDate ?? row.birth_date,
         birth_year: birthYear ?? row.birth_year,
+      }),
+      SubjectIdentityReplaced: ({ birthDate, birthYear }, row) => ({
+        former_numbers: [...row.former_numbers, ...(row.identity_number ? [row.identity_number] : [])],
+        birth_date: birthDate ?? row.birth_date,
+        birth_year: birthYear ?? row.birth_year,
+      }),
+      SubjectRenamed: ({ givenName = null, familyName = null, validFrom }, row) =>
+        renamed(row, { givenName, familyName, since: validFrom }),
+      SubjectMergedInto: copied,
+      SubjectMergedFrom: ({ mergedId, goesOn, protectedAddress }, { merged, coordinated_as, ...row }) => ({
+        merged: [...merged, mergedId],
+        protected_address: protectedAddress || row.protected_address,
+        coordinated_as: goesOn === 'MERGED' ? mergedId : coordinated_as,
       }),
       PersonalDataDisposed({ classes }, row) {
         const disposed_classes = [...new Set([...row.disposed_classes, ...classes])].toSorted();

@@ -9,18 +9,50 @@ import { people, type PersonRow } from './projection.js';
 /** A person or party, sealed. */
 export type PersonView = Read<PersonRow> & Provenance;
 
-/** One person whom the unit serves; undefined when there is none that this viewer may see. */
+/**
+ * One person whom the unit serves, with what other registrations of the same person told; undefined when there is none that this viewer may see.
+ */
 export async function personById(
   pool: Pool,
   viewer: Viewer,
   subjectId: string,
   day: { readonly today: string },
 ): Promise<PersonView | undefined> {
-  const [found] = await peopleByIds(pool, viewer, [subjectId], day);
-  return found?.kind === 'SUBJECT' ? found : undefined;
+  const found = await peopleByIds(pool, viewer, [subjectId], day);
+  const asked = found.find(({ personId }) => personId === subjectId);
+  const survivor = asked && survivorIn(found, asked);
+  if (survivor?.kind !== 'SUBJECT') return undefined;
+  if (survivor.merged.length === 0) return survivor;
+  return asOne(survivor, await peopleByIds(pool, viewer, survivor.merged, day));
 }
 
-/** Those of these persons and parties whom the viewer may see; parties of their tenants are known to all who work there. */
+/** Under which of these the person of a row goes on. */
+export const survivorIn = (people: readonly PersonView[], { mergedInto, ...row }: PersonView): PersonView =>
+  people.find(({ personId }) => personId === mergedInto) ?? { ...row, mergedInto };
+
+/** What the survivor's own registration does not tell, the others may. */
+function asOne(survivor: PersonView, found: readonly PersonView[]): PersonView {
+  const others = found.filter(({ mergedInto }) => mergedInto === survivor.personId);
+  const first = <K extends keyof PersonView>(field: K): PersonView[K] =>
+    [survivor, ...others].find((one) => one[field] !== null)?.[field] ?? survivor[field];
+  const identityNumber = first('identityNumber');
+  const numbers = others.flatMap((one) => [...one.formerNumbers, one.identityNumber]);
+  return {
+    ...survivor,
+    identityNumber,
+    birthDate: first('birthDate'),
+    birthYear: first('birthYear'),
+    formerNumbers: [
+      ...numbers.filter((number) => number !== null && number !== identityNumber),
+      ...survivor.formerNumbers,
+    ] as PersonView['formerNumbers'],
+  };
+}
+
+/**
+ * Those of these persons and parties whom the viewer may see, and the survivors of those that were merged; parties of their tenants are known
+ * to all who work there.
+ */
 export async function peopleByIds(
   pool: Pool,
   viewer: Viewer,
@@ -28,12 +60,15 @@ export async function peopleByIds(
   { today }: { readonly today: string },
 ): Promise<PersonView[]> {
   const parameters = new Parameters();
+  const asked = parameters.of(ids);
   const rows = await readFor<PersonView>(
     pool,
     viewer.tenants,
     `select ${selection(people.columns, 'p')}, p.municipality, p.revision
      from ${viewOf(people)} p
-     where p.person_id = any (${parameters.of(ids)}::text[])
+     where p.person_id = any (array(
+         select unnest(${asked}::text[]) union
+         select own.merged_into from ${viewOf(people)} own where own.person_id = any (${asked}::text[])))
        and (p.kind = 'PARTY' or ${reach(viewer, 'p', parameters, today, 'person_id')})`,
     parameters.values,
   );

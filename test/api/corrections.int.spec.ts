@@ -35,7 +35,12 @@ describe('a correction', () => {
       ['ApplicationReceived', `/v1/cases/${caseId}`, { caseId: 'other' }, 'changed.caseId'],
       ['ApplicationReceived', `/v1/cases/${caseId}`, { signed: null }, 'changed.signed'],
       ['DecisionMade', `/v1/cases/${caseId}`, { items: [{ item: 'PIGEON' }] }, 'changed.items.0.item'],
-      ['SubjectRegistered', `/v1/subjects/${subjectId}`, { givenName: null }, 'changed.givenName'],
+      [
+        'SubjectRegistered',
+        `/v1/subjects/${subjectId}`,
+        { protectedAddress: null },
+        'changed.protectedAddress',
+      ],
       ['SubjectRegistered', `/v1/subjects/${subjectId}`, { birthDate: '2026-02-30' }, 'changed.birthDate'],
       ['SubjectRegistered', `/v1/subjects/${subjectId}`, { nickname: 'Testa' }, 'changed.nickname'],
       ['ConsentGiven', `/v1/subjects/${subjectId}`, { scopes: ['PIGEON'] }, 'changed.scopes.0'],
@@ -141,10 +146,14 @@ describe('a correction', () => {
     const caseId = await steps.application(subjectId);
     const resting = await worker.post(`${path}/corrections`, duplicate);
     expect(resting).toMatchObject({ status: 409, body: { type: 'subject/rests-on' } });
-    expect(resting.body.restsOn).toMatchObject([{ type: 'ConsentGiven' }]);
+    expect(resting.body.restsOn).toMatchObject([{ type: 'ApplicationReceived' }, { type: 'ConsentGiven' }]);
 
-    const consent = { ...duplicate, eventId: resting.body.restsOn[0].eventId };
-    done(await worker.post(`${path}/corrections`, consent));
+    const [application, consent] = resting.body.restsOn as { readonly eventId: string }[];
+    done(await worker.post(`${path}/corrections`, { ...duplicate, eventId: consent?.eventId }));
+    const still = await worker.post(`${path}/corrections`, duplicate);
+    expect(still.body.restsOn).toMatchObject([{ type: 'ApplicationReceived' }]);
+    const ofCase = { ...duplicate, eventId: application?.eventId };
+    done(await worker.post(`/v1/cases/${caseId}/corrections`, ofCase));
     const taken = done(await worker.post(`${path}/corrections`, duplicate));
     expect((await worker.get(`${path}?readAfter=${taken.readAfter}`)).status).toBe(404);
     const { persons } = done(await worker.post('/v1/person-searches', { name: person.familyName }));
@@ -154,15 +163,9 @@ describe('a correction', () => {
 
     const scopes = { scopes: ['PLAN'], givenBy: 'SUBJECT', givenOn: '2026-01-05' };
     expect((await worker.post(`${path}/consents`, scopes)).body.type).toBe('subject/no-such-subject');
-    const withdrawal = { withdrawnOn: '2026-01-20', withdrawnBy: 'SUBJECT' };
-    const onCase = await worker.post(`/v1/cases/${caseId}/withdrawal`, withdrawal);
-    expect(onCase.body.type).toBe('casework/no-such-subject');
-    const seen = done(await worker.get(`/v1/cases/${caseId}`));
-    expect(seen.subject).toMatchObject({ subjectId, givenName: null, familyName: null });
-
     const back = { ...duplicate, eventId: taken.events[0].eventId };
     done(await worker.post(`${path}/corrections`, back));
-    expect((await worker.post(`/v1/cases/${caseId}/withdrawal`, withdrawal)).status).toBe(201);
+    expect((await worker.post(`${path}/consents`, scopes)).status).toBe(201);
   });
 
   it('may not let number and birth date tell two days', async () => {

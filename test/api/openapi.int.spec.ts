@@ -122,6 +122,9 @@ describe('the OpenAPI document', () => {
       expect.arrayContaining([
         'POST /v1/subjects',
         'POST /v1/person-searches',
+        'POST /v1/subjects/{subjectId}/identity/replacements',
+        'POST /v1/subjects/{subjectId}/names',
+        'POST /v1/subjects/{subjectId}/merge',
         'POST /v1/subjects/{subjectId}/consents',
         'POST /v1/subjects/{subjectId}/consents/{consentId}/withdrawal',
         'POST /v1/cases',

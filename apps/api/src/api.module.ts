@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { restingOnCases, standingForSubjects } from '#coordination';
+import { restingOnCases } from '#coordination';
 import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { CommandRunner } from '#event-sourcing';
@@ -42,6 +42,7 @@ import { HttpMetrics } from './observability/metrics.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
@@ -115,10 +116,7 @@ export class ApiModule {
         { provide: Disposals, useValue: vault.disposals },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
-        {
-          provide: StandingForSubjects,
-          useValue: standingForSubjects(runner) satisfies StandingForSubjects,
-        },
+        { provide: StandingForSubjects, useValue: standingForPersons(parts) },
         { provide: APP_GUARD, useClass: RolesGuard },
         CaseSteps,
         Clock,

@@ -1,4 +1,6 @@
 import { type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
+import { subjectOf } from '#subject';
+import { isRunning } from './domain/coordination.js';
 import { coordinationDecider } from './domain/decide.js';
 import { relianceOf } from './domain/rules.js';
 
@@ -30,6 +32,15 @@ export const standingForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
     );
     return { standing: effective.map(standingOf), basis };
   },
+  /** Whether a plan or a coordinator runs, or anything stands. */
+  async coordination(tenant: string, subjectId: string, today: string) {
+    const { state, effective, basis } = await runner.look(
+      coordinationDecider,
+      coordinationStream(tenant, subjectId),
+    );
+    const coordinated = isRunning(state, today) ? 'RUNS' : effective.length > 0 ? 'STANDS' : 'NOT';
+    return { coordinated, basis } as const;
+  },
 });
 
 /**
@@ -38,16 +49,19 @@ export const standingForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
  */
 export const restingOnCases = (runner: Pick<CommandRunner, 'look'>) => ({
   async of(tenant: string, subjectId: string, caseId: string) {
-    const { effective, basis } = await runner.look(
-      coordinationDecider,
-      coordinationStream(tenant, subjectId),
+    const { registrations } = await subjectOf(runner, tenant, subjectId);
+    const looks = await Promise.all(
+      registrations.map((id) => runner.look(coordinationDecider, coordinationStream(tenant, id))),
     );
-    const resting = effective.flatMap((event) => {
-      const reliance = relianceOf(event);
-      if (reliance?.caseId !== caseId) return [];
-      const { begins, item: needs = 'ANYTHING' as const } = reliance;
-      return [{ ...standingOf(event), begins, needs }];
-    });
+    const basis = looks.flatMap((look) => look.basis);
+    const resting = looks
+      .flatMap(({ effective }) => effective)
+      .flatMap((event) => {
+        const reliance = relianceOf(event);
+        if (reliance?.caseId !== caseId) return [];
+        const { begins, item: needs = 'ANYTHING' as const } = reliance;
+        return [{ ...standingOf(event), begins, needs }];
+      });
     return { resting, basis };
   },
 });

@@ -6,11 +6,9 @@ export { openEventKeys } from './event-keys.js';
 export { IdentityClaims, type Claim, type ClaimRequest, type IdentityQuestion } from './identity-claims.js';
 export {
   identityNumber,
-  rulesFrom2032,
-  rulesUntil2032,
+  newNumbersFrom,
   type IdentityNumber,
   type IdentityNumberFault,
-  type NumberRules,
 } from './identity-number.js';
 export { makeKeyFile, readKeyFile, UnusableKeyFile } from './key-file.js';
 export {

@@ -1,9 +1,16 @@
 import { LogFault } from '#event-sourcing';
 import type { Sealed } from '#event-sourcing/event';
+import { allWords, areAlike, areSame, beginAlike, isNone, nameOf } from './compared-names.js';
 import type { OpenedField } from './keys.js';
 import { HeldText } from './held-text.js';
 import { NamedPeople, type NamedPerson, type PersonKind } from './named-people.js';
-import { inNorwegianOrder, nearlySame, wordsOf } from './name-words.js';
+import { inNorwegianOrder, wordsOf } from './name-words.js';
+
+/** A name of before, sealed. */
+export interface FormerName {
+  readonly givenName: Sealed | null;
+  readonly familyName: Sealed | null;
+}
 
 /** A row of the projection `people`, as sealed as it is stored. */
 export interface PeopleRow {
@@ -12,6 +19,7 @@ export interface PeopleRow {
   readonly kind: PersonKind;
   readonly givenName?: Sealed | null;
   readonly familyName?: Sealed | null;
+  readonly formerNames?: readonly FormerName[] | null;
   /** A party's whole name. */
   readonly name?: Sealed | null;
   readonly birthDate?: Sealed | null;
@@ -21,16 +29,20 @@ export interface PeopleRow {
   readonly protectedAddress?: boolean | null;
   /** The keys of the person's own record are destroyed. */
   readonly disposed?: boolean;
+  /** Under whose id the person is found: this registration was one too many. */
+  readonly mergedInto?: string | null;
 }
 
 /** What is shown of somebody who is in the index. */
 export interface HeldPerson {
+  readonly personId: string;
   readonly givenName: HeldText | null;
   readonly familyName: HeldText | null;
   readonly name: HeldText | null;
   readonly birthDate: HeldText | null;
   readonly birthYear: number | null;
   readonly protectedAddress: boolean | null;
+  readonly mergedInto: string | null;
   /** Whoever is disposed of is not here. */
   readonly disposed: false;
 }
@@ -41,16 +53,15 @@ export interface NameSearch {
   readonly name?: string;
   /** `YYYY-MM-DD`. */
   readonly birthDate?: string;
-  /** Most ids; 50 unless told. */
-  readonly limit?: number;
 }
 
 /** Someone about to be registered. */
 export interface NewPerson {
   readonly tenant: string;
-  readonly givenName: string;
-  readonly familyName: string;
+  readonly givenName?: string;
+  readonly familyName?: string;
   readonly birthDate?: string;
+  readonly hasNumber: boolean;
 }
 
 type People = Map<string, NamedPeople>;
@@ -129,13 +140,16 @@ export class NameIndex {
     this.#tenants.get(tenant)?.delete(owner);
   }
 
-  /** Ids of those for whom each word of `name` begins one of theirs and whose birth date it is, in the order of their names. */
-  search({ tenant, kind = 'SUBJECT', name, birthDate, limit = 50 }: NameSearch): string[] {
+  /**
+   * Ids of those for whom each word of `name` begins one of theirs, of now or of before, and whose birth date it is, in the order of their
+   * names: all of them.
+   */
+  search({ tenant, kind = 'SUBJECT', name, birthDate }: NameSearch): string[] {
     this.#refuseAfterFault();
     const words = name === undefined ? [] : wordsOf(name);
     if (words.length === 0 && birthDate === undefined) return [];
     const people = this.#tenants.get(tenant);
-    return people?.first(limit, { kind, words, birthDate }).map(({ id }) => id) ?? [];
+    return survivorsIn(people, people?.all({ kind, words, birthDate }) ?? []);
   }
 
   /** These persons' ids in the order of their names; those who have none here (disposed, not yet indexed) last. */
@@ -148,30 +162,31 @@ export class NameIndex {
   }
 
   /**
-   * Ids of persons who may be this one: born the same day with a given or family name alike but for a slip of the keyboard, or with
-   * the same first given name and family name where either birth date is unknown.
+   * Ids of persons who may be this one, by any name that they have or had: born the same day with a given or family name alike but for a slip of
+   * the keyboard, or with no name known of one; of the same first given name and family name where either birth date is unknown; or of the
+   * very same name whatever the days, where one of the two has no identity number that would tell which is right.
    */
-  likelyDoubles({ tenant, givenName, familyName, birthDate }: NewPerson): string[] {
+  likelyDoubles({ tenant, givenName, familyName, birthDate, hasNumber }: NewPerson): string[] {
     this.#refuseAfterFault();
-    const given = wordsOf(givenName);
-    const family = wordsOf(familyName);
-    const meet = (a: readonly string[], b: readonly string[]) =>
-      a.some((one) => b.some((other) => nearlySame(one, other)));
+    const name = nameOf(givenName, familyName);
     const people = this.#tenants.get(tenant);
-    const [firstGiven] = given;
     const mayBe = (person: NamedPerson) => {
-      if (person.kind !== 'SUBJECT') return false;
-      const ownGiven = wordsOf(person.givenName ?? '');
-      const ownFamily = wordsOf(person.familyName ?? '');
-      return birthDate !== undefined && person.birthDate !== undefined
-        ? birthDate === person.birthDate && (meet(given, ownGiven) || meet(family, ownFamily))
-        : firstGiven === ownGiven[0] && family.join(' ') === ownFamily.join(' ');
+      const { kind, names } = person;
+      if (kind !== 'SUBJECT') return false;
+      if (birthDate === undefined || person.birthDate === undefined) {
+        return names.some((other) => beginAlike(name, other));
+      }
+      if (birthDate !== person.birthDate) {
+        return !(hasNumber && person.hasNumber) && names.some((other) => areSame(name, other));
+      }
+      return isNone(name) || names.every(isNone) || names.some((other) => areAlike(name, other));
     };
+    const [first] = allWords(name);
     const candidates = new Set([
       ...(birthDate === undefined ? [] : (people?.bornOn(birthDate) ?? [])),
-      ...(firstGiven === undefined ? [] : (people?.withWord(firstGiven) ?? [])),
+      ...(first === undefined ? [] : (people?.withWord(first) ?? [])),
     ]);
-    return [...candidates].filter(mayBe).map(({ id }) => id);
+    return survivorsIn(people, [...candidates].filter(mayBe));
   }
 
   /** What is shown of somebody; undefined where the index has them not: not loaded, disposed of, halted. Opens by `disclose` alone. */
@@ -182,14 +197,16 @@ export class NameIndex {
     const key = forgottenKey(tenant, id);
     const heldOf = (text: string | undefined) =>
       text === undefined ? null : new HeldText(owner, () => (this.#forgotten.has(key) ? undefined : text));
-    const { givenName, familyName, name, birthDate, birthYear, protectedAddress } = person;
+    const { givenName, familyName, name, birthDate, birthYear, protectedAddress, mergedInto } = person;
     return {
+      personId: id,
       givenName: heldOf(givenName),
       familyName: heldOf(familyName),
       name: heldOf(name),
       birthDate: heldOf(birthDate),
       birthYear,
       protectedAddress,
+      mergedInto,
       disposed: false,
     };
   }
@@ -199,12 +216,13 @@ export class NameIndex {
     const opened = (await this.#keys.open(wanted)).values();
     const next = (field: Sealed | undefined) => (field === undefined ? undefined : opened.next().value);
     for (const row of rows) {
-      const [givenName, familyName, name, birthDate] = fieldsOf(row).map(next);
+      const [givenName, familyName, name, birthDate, ...formerNames] = fieldsOf(row).map(next);
       const isDisposed = [givenName, familyName, name].some((field) => field?.status === 'disposed');
       if (isDisposed || this.#forgotten.has(forgottenKey(row.tenant, row.id))) {
         this.forget({ tenant: row.tenant, owner: row.id });
         continue;
       }
+      const former = formerNames.map(textOf);
       const people = tenants.get(row.tenant) ?? new NamedPeople();
       tenants.set(row.tenant, people);
       if (row.disposed === true) {
@@ -216,7 +234,11 @@ export class NameIndex {
         familyName: textOf(familyName),
         name: textOf(name),
       };
-      const whole = (...names: readonly (string | undefined)[]) => names.filter(Boolean).join(' ');
+      const names = [
+        nameOf(texts.givenName, texts.familyName),
+        ...(row.formerNames ?? []).map((_, at) => nameOf(former[2 * at], former[2 * at + 1])),
+      ];
+      const whole = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' ');
       people.put({
         ...texts,
         id: row.id,
@@ -224,7 +246,10 @@ export class NameIndex {
         birthDate: textOf(birthDate),
         birthYear: row.birthYear ?? null,
         protectedAddress: row.protectedAddress ?? null,
-        words: [...new Set(wordsOf(whole(texts.givenName, texts.familyName, texts.name)))],
+        hasNumber: (row.identityNumber ?? null) !== null,
+        mergedInto: row.mergedInto ?? null,
+        names,
+        words: [...new Set([...names.flatMap(allWords), ...wordsOf(texts.name ?? '')])],
         sortName: whole(texts.familyName, texts.givenName, texts.name),
       });
     }
@@ -245,7 +270,20 @@ export class NameIndex {
   }
 }
 
-const fieldsOf = ({ givenName, familyName, name, birthDate }: PeopleRow) =>
-  [givenName, familyName, name, birthDate].map((field) => field ?? undefined);
+const fieldsOf = ({ givenName, familyName, name, birthDate, formerNames }: PeopleRow) =>
+  [
+    givenName,
+    familyName,
+    name,
+    birthDate,
+    ...(formerNames ?? []).flatMap((former) => [former.givenName, former.familyName]),
+  ].map((field) => field ?? undefined);
 const textOf = (field: OpenedField | undefined) => (field?.status === 'open' ? field.text : undefined);
 const forgottenKey = (tenant: string, id: string) => `${tenant} ${id}`;
+
+/** Under whom these are found, each once. */
+function survivorsIn(people: NamedPeople | undefined, found: readonly NamedPerson[]): string[] {
+  const survivorOf = ({ id, mergedInto }: NamedPerson) =>
+    mergedInto !== null && people?.get(mergedInto) !== undefined ? mergedInto : id;
+  return [...new Set(found.map(survivorOf))];
+}

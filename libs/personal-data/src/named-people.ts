@@ -1,3 +1,4 @@
+import type { Name } from './compared-names.js';
 import { inNorwegianOrder } from './name-words.js';
 
 export type PersonKind = 'SUBJECT' | 'PARTY';
@@ -13,6 +14,11 @@ export interface NamedPerson {
   readonly birthDate: string | undefined;
   readonly birthYear: number | null;
   readonly protectedAddress: boolean | null;
+  readonly hasNumber: boolean;
+  /** Under whose id the person is found. */
+  readonly mergedInto: string | null;
+  /** The name of now and those of before. */
+  readonly names: readonly Name[];
   /** Of all names, as they are compared. */
   readonly words: readonly string[];
   /** What lists are ordered by. */
@@ -26,7 +32,7 @@ export interface Wanted {
   readonly birthDate?: string | undefined;
 }
 
-/** So many are compared one by one; where more may be meant, the first of all in order are met soon. */
+/** So many are put in order; where more may be meant, the order of all is there already. */
 const fewPeople = 1_000;
 
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -82,38 +88,25 @@ export class NamedPeople {
     }
   }
 
-  /** The first of those who are wanted, in the order of their names. */
-  first(limit: number, { kind, words, birthDate }: Wanted): NamedPerson[] {
+  /** Those who are wanted, in the order of their names. */
+  all({ kind, words, birthDate }: Wanted): NamedPerson[] {
+    const candidates = this.#fewestAmong(words, birthDate);
     const isWanted = (person: NamedPerson) =>
+      candidates.has(person) &&
       person.kind === kind &&
       (birthDate === undefined || person.birthDate === birthDate) &&
       words.every((word) => person.words.some((own) => own.startsWith(word)));
-    const found: NamedPerson[] = [];
-    const few = this.#fewAmong(words, birthDate);
-    if (few === undefined) {
-      for (const person of this.#inOrder) {
-        if (found.length === limit) break;
-        if (isWanted(person)) found.push(person);
-      }
-      return found;
-    }
-    for (const person of few) {
-      const last = found[limit - 1];
-      if (!isWanted(person) || (last !== undefined && byName(person, last) > 0)) continue;
-      insert(found, person, byName);
-      if (found.length > limit) found.pop();
-    }
-    return found;
+    return candidates.size > fewPeople
+      ? this.#inOrder.filter(isWanted)
+      : [...candidates].filter(isWanted).toSorted(byName);
   }
 
-  /** The fewest among whom all who are wanted must be; undefined where these are many. */
-  #fewAmong(words: readonly string[], birthDate: string | undefined): Set<NamedPerson> | undefined {
+  /** The fewest among whom all who are wanted must be. */
+  #fewestAmong(words: readonly string[], birthDate: string | undefined): ReadonlySet<NamedPerson> {
     const sets = words.map((word) => this.#beginningWith(word));
     if (birthDate !== undefined) sets.push([this.#byBirthDate.get(birthDate) ?? new Set()]);
     const sizes = sets.map((some) => some.reduce((sum, { size }) => sum + size, 0));
-    const least = Math.min(...sizes);
-    if (least > fewPeople) return undefined;
-    return new Set((sets[sizes.indexOf(least)] ?? []).flatMap((some) => [...some]));
+    return new Set((sets[sizes.indexOf(Math.min(...sizes))] ?? []).flatMap((some) => [...some]));
   }
 
   #beginningWith(word: string): Set<NamedPerson>[] {

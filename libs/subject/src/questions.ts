@@ -1,6 +1,7 @@
 import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
 import { subjectDecider } from './domain/decide.js';
 import { disposalRefusals } from './domain/disposal.js';
+import { coordinatedAs } from './domain/merging.js';
 import { type DisposableClass, personRefusals } from './domain/subject.js';
 
 /** Where a person's registration is kept. */
@@ -11,21 +12,34 @@ export interface SubjectAnswer {
   /** Record classes whose keys are destroyed. */
   readonly disposed: readonly DisposableClass[];
   readonly birthYear: number | undefined;
+  /** Under which registration the person goes on: the one that was asked for, or the one that it was merged into. */
+  readonly survivorId: string;
+  /** Every registration of the person, the survivor's first. */
+  readonly registrations: readonly string[];
+  /** In whose stream the person's consents, coordinators, plans and group are recorded now. */
+  readonly coordinatedAs: string;
   readonly basis: readonly Basis[];
 }
 
-/** What another context may know of a person for a decision, as the log has it now. */
+/** What another context may know of a person for a decision, as the log has it now: of the survivor, where registrations were merged. */
 export async function subjectOf(
   runner: Pick<CommandRunner, 'look'>,
   tenant: string,
   subjectId: string,
 ): Promise<SubjectAnswer> {
-  const { state, basis } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
+  const asked = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
+  const survivorId = asked.state.mergedInto ?? subjectId;
+  const { state, basis } =
+    survivorId === subjectId ? asked : await runner.look(subjectDecider, subjectStream(tenant, survivorId));
+  const others = new Set([...state.merged.map(({ mergedId }) => mergedId), subjectId]);
   return {
     exists: state.isRegistered,
     disposed: state.disposed,
     birthYear: state.birthYear,
-    basis,
+    survivorId,
+    registrations: [survivorId, ...[...others].filter((id) => id !== survivorId)],
+    coordinatedAs: coordinatedAs(survivorId, state),
+    basis: survivorId === subjectId ? basis : [...asked.basis, ...basis],
   };
 }
 

@@ -26,6 +26,8 @@ import {
   DisposePersonalDataHandler,
 } from '../src/application/dispose-personal-data.js';
 import { LinkIdentityCommand, LinkIdentityHandler } from '../src/application/link-identity.js';
+import { MergeSubjectCommand, MergeSubjectHandler } from '../src/application/merge-subject.js';
+import { ReplaceIdentityCommand, ReplaceIdentityHandler } from '../src/application/replace-identity.js';
 import {
   RegisterSubjectCommand,
   type RegisterSubjectData,
@@ -85,6 +87,17 @@ function municipality(of = tenant) {
     link: (key: string, subjectId: string, identityNumber: string, through = runner) =>
       new LinkIdentityHandler(through, keys, claims).execute(
         new LinkIdentityCommand({ subjectId, identityNumber }, contextOf(key, identityNumber)),
+      ),
+    replace: (key: string, subjectId: string, identityNumber: string) =>
+      new ReplaceIdentityHandler(runner, keys, claims).execute(
+        new ReplaceIdentityCommand(
+          { subjectId, identityNumber, reasonCode: 'CHANGED_BY_REGISTER' },
+          contextOf(key, identityNumber),
+        ),
+      ),
+    merge: (key: string, subjectId: string, survivorId: string) =>
+      new MergeSubjectHandler(runner, standingForSubjects(runner)).execute(
+        new MergeSubjectCommand({ subjectId, survivorId, reason: 'Samme person.' }, contextOf(key)),
       ),
     correct: (key: string, subjectId: string, eventId: string, changed: Readonly<Record<string, unknown>>) =>
       new ReviseSubjectEventHandler(runner, keys, claims, standingForSubjects(runner)).execute(
@@ -499,6 +512,90 @@ describe('A second registration of a person', () => {
     await annul('e', subjectId, eventId, 'DUPLICATE');
     await link('f', kept.subjectId, identityNumber);
     expect(await whose(identityNumber)).toBe(kept.subjectId);
+  });
+});
+
+describe('C2 A number in the place of another', () => {
+  it('finds the person as the one of before does, which nobody else gets', async () => {
+    const { register, replace, link, whose } = municipality();
+    const [before, now] = [newNumber(), newNumber('0101')];
+    const { subjectId } = await register('a', { identityNumber: before });
+    await replace('b', subjectId, now);
+    expect([await whose(before), await whose(now)]).toEqual([subjectId, subjectId]);
+    expect(await register('c', { identityNumber: before })).toMatchObject({ subjectId, isNew: false });
+    const other = await register('d');
+    await expect(link('e', other.subjectId, before)).rejects.toMatchObject(rejection('identity-known'));
+    await expect(replace('f', subjectId, before)).rejects.toMatchObject(rejection('identity-replaced'));
+    expect((await replace('g', subjectId, now)).receipt.events).toEqual([]);
+  });
+
+  it('is free again where it was recorded in error, and the one of before is not', async () => {
+    const { register, replace, annul, whose } = municipality();
+    const [before, now] = [newNumber(), newNumber()];
+    const { subjectId } = await register('a', { identityNumber: before });
+    const { receipt } = await replace('b', subjectId, now);
+    await annul('c', subjectId, receipt.events[0]?.id ?? '');
+    expect([await whose(before), await whose(now)]).toEqual([subjectId, undefined]);
+    const other = await register('d', { identityNumber: now });
+    expect(other.isNew).toBe(true);
+    await expect(replace('e', subjectId, now)).rejects.toMatchObject(rejection('identity-known'));
+  });
+
+  it('tells the day of birth in the place of what was told before', async () => {
+    const { register, replace, correct, look } = municipality();
+    const { subjectId, receipt } = await register('a', { identityNumber: newNumber('1705') });
+    await replace('b', subjectId, newNumber('0203'));
+    await correct('c', subjectId, receipt.events[0]?.id ?? '', { givenName: 'Testolf' });
+    expect((await look(subjectId)).state).toMatchObject({ hasIdentity: true, birthYear: 1990 });
+  });
+});
+
+describe('C4 Merged registrations', () => {
+  it('are found under the survivor by the number of either', async () => {
+    const { register, merge, runner } = municipality();
+    const number = newNumber();
+    const { subjectId } = await register('a', { identityNumber: number });
+    const survivor = await register('b');
+    await merge('c', subjectId, survivor.subjectId);
+    await merge('c', subjectId, survivor.subjectId);
+    expect(await register('d', { identityNumber: number })).toMatchObject({
+      subjectId: survivor.subjectId,
+      isNew: false,
+    });
+    const asked = await subjectOf(runner, tenant, subjectId);
+    expect(asked).toMatchObject({
+      survivorId: survivor.subjectId,
+      registrations: [survivor.subjectId, subjectId],
+      coordinatedAs: survivor.subjectId,
+    });
+  });
+
+  it('do not take each other along, however close they come', async () => {
+    const { register, merge, runner } = municipality();
+    const [one, other] = [await register('a'), await register('b')];
+    const done = await Promise.allSettled([
+      merge('c', one.subjectId, other.subjectId),
+      merge('d', other.subjectId, one.subjectId),
+    ]);
+    expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const found = await Promise.all(
+      [one, other].map(({ subjectId }) => subjectOf(runner, tenant, subjectId)),
+    );
+    expect(new Set(found.map(({ survivorId }) => survivorId)).size).toBe(1);
+  });
+
+  it('are disposed of together', async () => {
+    const { register, merge, archivist, dispose, look } = municipality();
+    await archivist();
+    const [one, survivor] = [await register('a'), await register('b')];
+    await merge('c', one.subjectId, survivor.subjectId);
+    await dispose('d', survivor.subjectId);
+    await dispose('d', survivor.subjectId);
+    for (const { subjectId } of [one, survivor]) {
+      const { effective, state } = await look(subjectId);
+      expect(state.disposed).toContain('PERSON');
+      expect(await vault.keys.open([sealedIn(effective[0], 'givenName')])).toEqual([{ status: 'disposed' }]);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import {
 } from '#projections/case-overview/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
-import { Names } from '../reading/names.js';
+import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
@@ -99,10 +99,11 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
-        return pageOf(row, await Names.of(asked, [...idsIn(row), row.performerId]));
+        const names = await Names.of(asked, [...idsIn(row), row.performerId]);
+        return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
-      subjectIds: ({ subject }) => [subject.subjectId],
+      subjectIds: ({ about }) => about,
     });
-    return { ...found, currentTo };
+    return { ...found.page, currentTo };
   }
 }

@@ -11,7 +11,7 @@ import {
 import { personById } from '#projections/people/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
-import { Names } from '../reading/names.js';
+import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
@@ -148,19 +148,18 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async (asked) => {
         const { pool, viewer } = asked;
-        const row = await coordinationOf(pool, viewer, subjectId, asked);
-        if (row !== undefined) {
-          const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
-          return pageOf(row, await Names.of(asked, [...idsIn(row), ...appointed]));
-        }
-        // Nothing has been recorded of a person who is there all the same.
         const person = await personById(pool, viewer, subjectId, asked);
-        if (person === undefined) throw notFound();
-        const names = await Names.of(asked, [subjectId]);
-        return pageOf(nothingYet(person.municipality, subjectId), names);
+        const kept = person?.coordinatedAs ?? person?.personId ?? subjectId;
+        const found = await coordinationOf(pool, viewer, kept, asked);
+        // Nothing has been recorded of a person who is there all the same.
+        const row = found ?? (person && nothingYet(person.municipality, kept));
+        if (row === undefined) throw notFound();
+        const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
+        const names = await Names.of(asked, [...idsIn(row), ...appointed]);
+        return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
-      subjectIds: [subjectId],
+      subjectIds: ({ about }) => about,
     });
-    return { ...found, currentTo };
+    return { ...found.page, currentTo };
   }
 }

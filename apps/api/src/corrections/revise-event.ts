@@ -4,7 +4,7 @@ import { ReviseCaseEventCommand } from '#casework/application/index';
 import { coordinationEvents } from '#coordination';
 import { ReviseCoordinationEventCommand } from '#coordination/application/index';
 import { type CommandContext, CommandRunner, type Events, type Revision, streamName } from '#event-sourcing';
-import { subjectEvents } from '#subject';
+import { subjectEvents, subjectOf } from '#subject';
 import { ReviseSubjectEventCommand } from '#subject/application/index';
 import type { Done } from '../commands/commands.js';
 
@@ -57,25 +57,28 @@ export class ReviseEventHandler implements ICommandHandler<ReviseEventCommand> {
   ) {}
 
   async execute({ of, id, revision, context }: ReviseEventCommand): Promise<Done> {
-    const { revise } = await this.placeOf(revision.eventId, places[of], ({ category }) =>
-      streamName(category, context.municipality, id),
-    );
-    return this.bus.execute(revise(id, revision, context));
+    const { municipality } = context;
+    // What was recorded of a registration that was merged is the survivor's.
+    const ids = of === 'subject' ? (await subjectOf(this.runner, municipality, id)).registrations : [id];
+    for (const one of [id, ...ids.filter((other) => other !== id)]) {
+      const place = await this.placeIn(municipality, one, revision.eventId, places[of]);
+      if (place) return this.bus.execute(place.revise(one, revision, context));
+    }
+    const last: Place | undefined = places[of].at(-1);
+    return this.bus.execute((last ?? places[of][0]).revise(id, revision, context));
   }
 
-  private async placeOf(
+  private async placeIn(
+    tenant: string,
+    id: string,
     eventId: string,
-    [first, ...others]: Places,
-    streamOf: (events: Events) => string,
-  ): Promise<Place> {
-    let place = first;
-    for (const next of others) {
-      const { events } = place;
-      const reading = { events, initialState: undefined, evolve: () => undefined };
-      const { history } = await this.runner.look(reading, streamOf(events));
-      if (history.some(({ id }) => id === eventId)) return place;
-      place = next;
+    among: readonly Place[],
+  ): Promise<Place | undefined> {
+    for (const place of among) {
+      const reading = { events: place.events, initialState: undefined, evolve: () => undefined };
+      const { history } = await this.runner.look(reading, streamName(place.events.category, tenant, id));
+      if (history.some((event) => event.id === eventId)) return place;
     }
-    return place;
+    return undefined;
   }
 }

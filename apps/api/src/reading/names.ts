@@ -32,8 +32,11 @@ export class Names {
     const others: string[] = [];
     for (const id of wanted) {
       const person = held(id);
-      if (person === undefined) others.push(id);
-      else people.set(id, person);
+      const survivorId = person?.mergedInto ?? null;
+      const survivor = survivorId === null ? undefined : held(survivorId);
+      // With one that is fetched comes its survivor.
+      if (person === undefined || (survivorId !== null && survivor === undefined)) others.push(id);
+      for (const one of [person, survivor]) if (one !== undefined) people.set(one.personId, one);
     }
     const fetched = others.length === 0 ? [] : await peopleByIds(pool, viewer, others, { today });
     for (const person of fetched) people.set(person.personId, person);
@@ -47,9 +50,11 @@ export class Names {
   }
 
   subject(subjectId: string): NamedSubject {
-    const person = this.people.get(subjectId);
+    const asked = this.people.get(subjectId);
+    // Of a registration that was merged, the survivor's.
+    const person = this.people.get(asked?.mergedInto ?? subjectId) ?? asked;
     return {
-      subjectId,
+      subjectId: person?.personId ?? subjectId,
       givenName: person?.givenName ?? null,
       familyName: person?.familyName ?? null,
       birthYear: person?.birthYear ?? null,
@@ -58,3 +63,11 @@ export class Names {
     };
   }
 }
+
+/** Whose data a row is: the registration's that its events name, and the survivor's, where that was merged. */
+export const aboutOf =
+  (names: Names) =>
+  ({ subjectId }: { readonly subjectId: string }): string[] => [
+    subjectId,
+    names.subject(subjectId).subjectId,
+  ];

@@ -11,7 +11,7 @@ import { Problem } from '../problems/problem.js';
 import type { Asked } from './asked.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { fromLog } from './from-log.js';
-import { Names, type NamedSubject } from './names.js';
+import { aboutOf, Names, type NamedSubject } from './names.js';
 import { limitOf, type PageQuery } from './page.query.js';
 import type { CurrentTo } from './read-answer.js';
 
@@ -71,10 +71,11 @@ export class Reading {
   }
 
   /** One page of a list, with the names of everybody in it. */
-  async list<Row, Line extends { readonly subject: NamedSubject }, After>(
-    request: ApiRequest,
-    { page, models, isAfter, rowsOf, idsIn, lineOf }: Listing<Row, Line, After>,
-  ) {
+  async list<
+    Row extends { readonly subjectId: string },
+    Line extends { readonly subject: NamedSubject },
+    After,
+  >(request: ApiRequest, { page, models, isAfter, rowsOf, idsIn, lineOf }: Listing<Row, Line, After>) {
     const place = { after: this.cursorAfter(request, page.after, isAfter), limit: limitOf(page) };
     const { found, currentTo } = await this.answer(request, {
       readAfter: page.readAfter,
@@ -83,9 +84,9 @@ export class Reading {
       ask: async (asked) => {
         const { rows, next } = await rowsOf(asked, place);
         const names = await Names.of(asked, rows.flatMap(idsIn));
-        return { lines: rows.map((row) => lineOf(row, names)), next };
+        return { lines: rows.map((row) => lineOf(row, names)), about: rows.map(aboutOf(names)), next };
       },
-      subjectIds: ({ lines }) => lines.map(({ subject }) => subject.subjectId),
+      subjectIds: ({ about }) => about.flat(),
     });
     const { lines, next } = found as Opened<{ readonly lines: Line[]; readonly next: After | undefined }>;
     return { lines, ...this.next(request, next), currentTo };

@@ -4,7 +4,7 @@ import { subjectOf } from '#subject';
 import { ApiParts } from '../api-parts.js';
 import { NameIndexFeed } from '../name-index-feed.js';
 
-/** Looks for somebody who may be registered already, where no identity number tells. */
+/** Looks for somebody who may be registered already. */
 @Injectable()
 export class LikelyDoubles {
   constructor(
@@ -14,12 +14,10 @@ export class LikelyDoubles {
 
   /** Undefined when the read models cannot be asked: the person is registered all the same. */
   async of(subjectId: string, person: NewPerson): Promise<string[] | undefined> {
-    const { tenant, givenName, familyName, birthDate } = person;
+    const { tenant } = person;
     try {
       const index = await this.feed.indexOf(tenant);
-      const found = index
-        .likelyDoubles({ tenant, givenName, familyName, ...(birthDate !== undefined && { birthDate }) })
-        .filter((id) => id !== subjectId);
+      const found = index.likelyDoubles(person).filter((id) => id !== subjectId);
       // The index may still hold whose registration was marked as recorded in error.
       const asked = await Promise.all(
         found.map(async (id) => ({ id, ...(await subjectOf(this.parts.runner, tenant, id)) })),

@@ -1,10 +1,16 @@
 import { subjectEvents } from '#subject';
-import { bodyOf, oneLine, says, usual } from '../validation/body-of.js';
+import { bodyOf, oneLine, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { LocalDate, OptionalField, PersonalText } from '../validation/decorators.js';
 import { IdentityNumber } from '../validation/who-decorators.js';
 import { AtLeastOneOf } from '../validation/whole.js';
 
-const { SubjectRegistered, SubjectIdentityLinked } = subjectEvents.declared;
+const {
+  SubjectRegistered,
+  SubjectIdentityLinked,
+  SubjectIdentityReplaced,
+  SubjectRenamed,
+  SubjectMergedInto,
+} = subjectEvents.declared;
 
 export class RegisterSubjectBody extends bodyOf(SubjectRegistered, {
   givenName: oneLine,
@@ -23,6 +29,27 @@ export class LinkIdentityBody extends bodyOf(SubjectIdentityLinked, {
   @IdentityNumber()
   identityNumber!: string;
 }
+
+export class ReplaceIdentityBody extends bodyOf(SubjectIdentityReplaced, {
+  birthDate: says('Follows from the identity number'),
+  reasonCode: plain,
+  replacedOn: todayUnlessTold,
+}) {
+  @IdentityNumber('The new fødselsnummer or D-nummer, 11 digits')
+  identityNumber!: string;
+}
+
+export class RenameSubjectBody extends bodyOf(SubjectRenamed, {
+  givenName: oneLine,
+  familyName: oneLine,
+  validFrom: todayUnlessTold,
+}) {}
+
+export class MergeSubjectBody extends bodyOf(SubjectMergedInto, {
+  survivorId: says('Whose registration stays'),
+  mergedOn: todayUnlessTold,
+  reason: says('Why the two are one person'),
+}) {}
 
 /** A search; in a body, since nothing of a person may stand in an address. */
 @AtLeastOneOf('identityNumber', 'name', 'birthDate')

@@ -7,9 +7,21 @@ import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { Problem } from '../problems/problem.js';
-import { ReadQuery } from '../reading/page.query.js';
+import { PageQuery, ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { answer, code, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
+import {
+  answer,
+  code,
+  date,
+  flag,
+  integer,
+  list,
+  object,
+  orNull,
+  page,
+  personal,
+  text,
+} from '../reading/shape.js';
 import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { PersonSearchBody } from './subject.bodies.js';
 import { PersonSearchQuery, SubjectQuery } from './subjects.queries.js';
@@ -27,10 +39,21 @@ const person = {
 const subjectAnswer = answer({
   ...person,
   identityNumber: orNull(personal()),
+  formerNumbers: list(personal()),
+  formerNames: list(
+    object({
+      givenName: orNull(personal()),
+      familyName: orNull(personal()),
+      since: orNull(date()),
+    }),
+  ),
+  nameSince: orNull(date()),
+  merged: list(text()),
   disposedClasses: list(code(disposableClasses)),
   revision: text('The same as in the ETag'),
 });
-const searchAnswer = answer({ persons: list(object(person)) });
+/** `count`: how many there are on all pages. */
+const searchAnswer = page({ persons: list(object(person)), count: integer() });
 
 @ApiTags('subjects')
 @Controller('v1')
@@ -48,9 +71,9 @@ export class SubjectsReadController {
     @Id('subjectId') subjectId: string,
     @ValidQuery(ReadQuery) query: ReadQuery,
   ) {
-    const page = await this.queries.execute(new SubjectQuery(request, subjectId, query));
-    reply.header('ETag', etagOf(page.revision));
-    return page;
+    const found = await this.queries.execute(new SubjectQuery(request, subjectId, query));
+    reply.header('ETag', etagOf(found.revision));
+    return found;
   }
 
   @Post('person-searches')
@@ -66,7 +89,7 @@ export class SubjectsReadController {
   async search(
     @InExchange() { request }: Exchange,
     @ValidBody(PersonSearchBody) search: PersonSearchBody,
-    @ValidQuery(ReadQuery) query: ReadQuery,
+    @ValidQuery(PageQuery) query: PageQuery,
   ) {
     if (Object.keys(search).length === 0) {
       const message = 'at least one of identityNumber, name and birthDate is needed';

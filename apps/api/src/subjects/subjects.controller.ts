@@ -1,15 +1,29 @@
 import { Controller, Post } from '@nestjs/common';
+import type { Command } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { LinkIdentityCommand, RegisterSubjectCommand } from '#subject/application/index';
+import type { CommandContext } from '#event-sourcing';
+import {
+  LinkIdentityCommand,
+  MergeSubjectCommand,
+  RegisterSubjectCommand,
+  RenameSubjectCommand,
+  ReplaceIdentityCommand,
+} from '#subject/application/index';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
-import { Commands } from '../commands/commands.js';
+import { Commands, type Done } from '../commands/commands.js';
 import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ofList } from '../validation/codes.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { LikelyDoubles } from './likely-doubles.js';
-import { LinkIdentityBody, RegisterSubjectBody } from './subject.bodies.js';
+import {
+  LinkIdentityBody,
+  MergeSubjectBody,
+  RegisterSubjectBody,
+  RenameSubjectBody,
+  ReplaceIdentityBody,
+} from './subject.bodies.js';
 import { type Warning, warnings } from './warnings.js';
 
 export class WarningAnswer {
@@ -24,7 +38,7 @@ export class SubjectAnswer extends CommandAnswer {
   @ApiProperty()
   subjectId!: string;
 
-  @ApiPropertyOptional({ type: [WarningAnswer], description: 'Only for persons without an identity number' })
+  @ApiPropertyOptional({ type: [WarningAnswer], description: 'Of a new registration' })
   warnings?: WarningAnswer[];
 }
 
@@ -43,7 +57,7 @@ export class SubjectsController {
   @CommandRoute({
     summary: 'Registers a person',
     description:
-      'A known identity number answers 200 with its subjectId and records nothing. Without a number, likely doubles are named.',
+      'A known identity number answers 200 with its subjectId and records nothing. Else likely doubles are named: persons of the same name, or born the same day with a name alike, now or before. Some have one name, and a newborn may have none yet.',
     answer: SubjectAnswer,
   })
   async register(
@@ -58,8 +72,11 @@ export class SubjectsController {
     if (!isNew && body.identityNumber !== undefined) await this.brake.take(exchange.request);
     const answer = this.commands.answer(exchange, done);
     exchange.reply.header('Location', `/v1/subjects/${answer.subjectId}`);
-    if (body.identityNumber !== undefined) return answer;
-    const others = await this.doubles.of(answer.subjectId, { ...body, tenant: context.municipality });
+    if (!isNew) return answer;
+    const { identityNumber, ...told } = body;
+    const hasNumber = identityNumber !== undefined;
+    const person = { ...told, hasNumber, tenant: context.municipality };
+    const others = await this.doubles.of(answer.subjectId, person);
     const warnings: WarningAnswer[] = others?.map((subjectId) => ({ code: 'LIKELY_DOUBLE', subjectId })) ?? [
       { code: 'DOUBLES_NOT_LOOKED_FOR' },
     ];
@@ -68,15 +85,71 @@ export class SubjectsController {
 
   @Post(':subjectId/identity')
   @CommandRoute({ summary: 'The identity number, which came later', answer: SubjectAnswer })
-  async linkIdentity(
+  linkIdentity(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
     @ValidBody(LinkIdentityBody) body: LinkIdentityBody,
   ): Promise<SubjectAnswer> {
-    const answer = await this.commands.run(
-      exchange,
-      (context) => new LinkIdentityCommand({ subjectId, ...fieldsOf(body) }, context),
-    );
-    return { subjectId, ...answer };
+    return this.about(subjectId, exchange, (context) => {
+      return new LinkIdentityCommand({ subjectId, ...fieldsOf(body) }, context);
+    });
+  }
+
+  @Post(':subjectId/identity/replacements')
+  @CommandRoute({
+    summary: 'Another identity number, in the place of the one on record',
+    description:
+      'A fødselsnummer after a D-nummer, or a number that the register changed. Both find the person from then on, and the one of before is never free.',
+    answer: SubjectAnswer,
+  })
+  replaceIdentity(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(ReplaceIdentityBody) body: ReplaceIdentityBody,
+  ): Promise<SubjectAnswer> {
+    return this.about(subjectId, exchange, (context) => {
+      return new ReplaceIdentityCommand({ subjectId, ...fieldsOf(body) }, context);
+    });
+  }
+
+  @Post(':subjectId/names')
+  @CommandRoute({
+    summary: 'A new name, with the day from which it holds',
+    description: 'The whole name. Those of before still find the person.',
+    answer: SubjectAnswer,
+  })
+  rename(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(RenameSubjectBody) body: RenameSubjectBody,
+  ): Promise<SubjectAnswer> {
+    return this.about(subjectId, exchange, (context) => {
+      return new RenameSubjectCommand({ subjectId, ...fieldsOf(body) }, context);
+    });
+  }
+
+  @Post(':subjectId/merge')
+  @CommandRoute({
+    summary: 'Merges the registration of somebody registered twice into the one that stays',
+    description:
+      'Cases, consents, coordinators, plans and group go along, and whoever asks for either gets the survivor. Refused while both have a plan or a coordinator.',
+    answer: SubjectAnswer,
+  })
+  merge(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(MergeSubjectBody) body: MergeSubjectBody,
+  ): Promise<SubjectAnswer> {
+    return this.about(body.survivorId, exchange, (context) => {
+      return new MergeSubjectCommand({ subjectId, ...fieldsOf(body) }, context);
+    });
+  }
+
+  private async about(
+    subjectId: string,
+    exchange: Exchange,
+    make: (context: CommandContext) => Command<Done>,
+  ): Promise<SubjectAnswer> {
+    return { subjectId, ...(await this.commands.run(exchange, make)) };
   }
 }

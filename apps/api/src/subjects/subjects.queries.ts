@@ -2,13 +2,15 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { HeldPerson, Opened } from '#personal-data';
 import { peopleByIds, personById, type PersonView } from '#projections/people/queries';
+import { isId } from '#projections/selection';
+import { subjectOf } from '#subject';
 import { standingClaim } from '#subject/application/index';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { NameIndexFeed } from '../name-index-feed.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
-import type { ReadQuery } from '../reading/page.query.js';
+import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import type { PersonSearchBody } from './subject.bodies.js';
@@ -28,6 +30,10 @@ const foundOf = (subjectId: string, municipality: string, row: PersonView | Held
 const pageOf = (row: PersonView) => ({
   ...foundOf(row.personId, row.municipality, row),
   identityNumber: row.identityNumber,
+  formerNumbers: row.formerNumbers,
+  formerNames: row.formerNames,
+  nameSince: row.nameSince,
+  merged: row.merged,
   disposedClasses: row.disposedClasses,
   revision: String(row.revision),
 });
@@ -59,21 +65,32 @@ export class SubjectHandler implements IQueryHandler<SubjectQuery> {
         if (row === undefined) throw notFound();
         return pageOf(row);
       },
-      subjectIds: [subjectId],
+      subjectIds: ({ subjectId: survivorId, merged }) => [survivorId, ...merged],
     });
     return { ...found, currentTo };
   }
 }
 
+/** Place in a search: the person shown last, and how many were shown by then, should that person be found no more. */
+type After = readonly [personId: string, shown: number];
+const isAfter = (value: unknown): value is After =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  isId(value[0]) &&
+  Number.isSafeInteger(value[1]) &&
+  value[1] > 0;
+
 /** Persons by number, name or birth date, in the order of their names. */
 export class PersonSearchQuery extends Query<{
   readonly persons: readonly Opened<ReturnType<typeof foundOf>>[];
+  readonly count: number;
+  readonly next?: string;
   readonly currentTo: CurrentTo;
 }> {
   constructor(
     readonly request: ApiRequest,
     readonly search: PersonSearchBody,
-    readonly query: ReadQuery,
+    readonly page: PageQuery,
   ) {
     super();
   }
@@ -87,30 +104,44 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
     @Inject(ApiParts) private readonly parts: ApiParts,
   ) {}
 
-  async execute({ request, search, query }: PersonSearchQuery) {
+  async execute({ request, search, page }: PersonSearchQuery) {
+    const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
-      readAfter: query.readAfter,
+      readAfter: page.readAfter,
       models,
       purpose: 'REGISTRATION',
-      ask: (asked) => this.#persons(asked, search),
-      subjectIds: (persons) => persons.map(({ subjectId }) => subjectId),
+      ask: (asked) => this.#persons(asked, search, after, limitOf(page)),
+      subjectIds: ({ persons }) => persons.map(({ subjectId }) => subjectId),
     });
-    return { persons: found, currentTo };
+    const { persons, count, next } = found;
+    return { persons, count, ...this.reading.next(request, next), currentTo };
   }
 
-  async #persons({ pool, viewer, today, names }: Asked, search: PersonSearchBody) {
+  async #persons(
+    { pool, viewer, today, names }: Asked,
+    search: PersonSearchBody,
+    after: After | undefined,
+    limit: number,
+  ) {
     const found: { readonly id: string; readonly municipality: string }[] = [];
     for (const municipality of viewer.tenants) {
       for (const id of await this.#idsIn(municipality, search)) found.push({ id, municipality });
     }
+    const place = after === undefined ? -1 : found.findIndex(({ id }) => id === after[0]);
+    const start = after === undefined ? 0 : place + 1 || after[1];
+    const shown = found.slice(start, start + limit);
     const held = await names.heldIn(viewer.tenants);
-    const others = found.map(({ id }) => id).filter((id) => held(id) === undefined);
+    const others = shown.map(({ id }) => id).filter((id) => held(id) === undefined);
     const fetched = others.length === 0 ? [] : await peopleByIds(pool, viewer, others, { today });
     const rows = new Map(fetched.map((row) => [row.personId, row]));
-    return found.flatMap(({ id, municipality }) => {
+    const persons = shown.flatMap(({ id, municipality }) => {
       const person = held(id) ?? rows.get(id);
       return person === undefined ? [] : [foundOf(id, municipality, person)];
     });
+    const last = shown.at(-1);
+    const next: After | undefined =
+      last !== undefined && start + limit < found.length ? [last.id, start + limit] : undefined;
+    return { persons, count: found.length, next };
   }
 
   async #idsIn(tenant: string, { identityNumber, name, birthDate }: PersonSearchBody): Promise<string[]> {
@@ -130,6 +161,7 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
       { tenant, identityNumber },
     );
     if (claim === undefined) return [];
-    return byName === undefined || byName.includes(claim.subjectId) ? [claim.subjectId] : [];
+    const { survivorId } = await subjectOf(runner, tenant, claim.subjectId);
+    return byName === undefined || byName.includes(survivorId) ? [survivorId] : [];
   }
 }

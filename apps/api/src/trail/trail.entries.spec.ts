@@ -2,7 +2,7 @@ import { type EventDeclaration, type Events, type Field, type Fields, usualWords
 import { DISPOSED, isSealed, type Opened } from '#personal-data';
 import { auditTrail } from '#projections/audit-trail/projection';
 import type { TrailEntry } from './recorded-entries.js';
-import { earlierIn, partiesIn, told, withoutUntold } from './trail.entries.js';
+import { earlierIn, partiesIn, told, withFormerNames, withoutUntold } from './trail.entries.js';
 
 const all: readonly (readonly [type: string, declaration: EventDeclaration])[] = (
   auditTrail.handles as readonly Events[]
@@ -130,9 +130,43 @@ describe('an entry of a trail', () => {
     });
     expect(opened).toContain('ApplicationReceived.wish');
     expect(opened).toContain('SubjectRegisteredCorrected.reason');
-    expect(opened.filter((path) => /\.(givenName|familyName|identityNumber|birthDate)$/.test(path))).toEqual(
-      [],
-    );
+    // A new name alone is told.
+    const named = opened.filter((path) => /\.(givenName|familyName|identityNumber|birthDate)$/.test(path));
+    expect(named.filter((path) => !path.startsWith('SubjectRenamed'))).toEqual([]);
+  });
+
+  it('C3 tells of a new name also the one of before, in whatever order they were recorded', () => {
+    const of = (type: string, eventId: string, data: object) => ({
+      ...(trail.find((entry) => entry.type === type) ?? trail[0]!),
+      type,
+      eventId,
+      stream: 'subject-1576.s',
+      annulledBy: null,
+      correctedBy: [],
+      data: { subjectId: 's', ...data },
+    });
+    const renamed = (eventId: string, familyName: string, validFrom: string) =>
+      of('SubjectRenamed', eventId, { givenName: 'Testine', familyName, validFrom });
+    const struck = {
+      eventId: 'e',
+      at: '2026-03-02T08:00:00.000Z',
+      actorId: 'id-actor',
+      actorRole: 'LEADER',
+      actorUnit: null,
+      reason: null,
+    };
+    const all = [
+      of('SubjectRegistered', 'a', { familyName: 'Prøvesen', protectedAddress: false }),
+      renamed('b', 'Nygift', '2026-02-14'),
+      renamed('c', 'Ungpike', '2020-05-01'),
+      { ...renamed('d', 'Feil', '2021-05-01'), annulledBy: { ...struck, reasonCode: 'OTHER' } },
+    ];
+    const sentences = withFormerNames(all, all).map((entry) => toldOf(entry).sentence);
+    expect(sentences.slice(1)).toEqual([
+      'Personen heter fra 14. februar 2026 «Testine Nygift» (før: «Testine Ungpike»).',
+      'Personen heter fra 1. mai 2020 «Testine Ungpike» (før: «Prøvesen»).',
+      'Personen heter fra 1. mai 2021 «Testine Feil».',
+    ]);
   });
 
   it('tells of a number that it leaves sealed that there is one', () => {

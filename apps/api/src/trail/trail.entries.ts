@@ -42,6 +42,27 @@ export const partiesIn = (entries: readonly TrailEntry[], { parties }: Earlier):
     return [...named, actorId, ...annuller, ...correctedBy.map((by) => by.actorId)];
   });
 
+/** The entries with, beside each new name, the one that the person had before it; `all` is the whole trail. */
+export function withFormerNames(
+  entries: readonly TrailEntry[],
+  all: readonly TrailEntry[],
+): readonly TrailEntry[] {
+  const isName = ({ type, annulledBy }: TrailEntry) =>
+    annulledBy === null && (type === 'SubjectRegistered' || type === 'SubjectRenamed');
+  const since = (entry: TrailEntry) => (asCorrected(entry)['validFrom'] as string | undefined) ?? '';
+  const names = all
+    .filter(isName)
+    .toSorted((a, b) => (since(a) < since(b) ? -1 : Number(since(a) > since(b))));
+  return entries.map((entry) => {
+    if (entry.type !== 'SubjectRenamed') return entry;
+    const own = names.filter(({ stream }) => stream === entry.stream);
+    const before = own[own.findIndex(({ eventId }) => eventId === entry.eventId) - 1];
+    if (before === undefined) return entry;
+    const { givenName, familyName } = asCorrected(before);
+    return { ...entry, data: { ...entry.data, formerName: { givenName, familyName } } };
+  });
+}
+
 /** What no sentence tells stays sealed: a trail says that a person was registered or which fields were put right, not under which name and number. */
 export function withoutUntold(entry: TrailEntry): TrailEntry {
   const untold = untoldIn(entry.type);

@@ -12,7 +12,14 @@ import { Names } from '../reading/names.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { entriesOf, type TrailEntry } from './recorded-entries.js';
-import { earlierIn, partiesIn, told, type ToldEntry, withoutUntold } from './trail.entries.js';
+import {
+  earlierIn,
+  partiesIn,
+  told,
+  type ToldEntry,
+  withFormerNames,
+  withoutUntold,
+} from './trail.entries.js';
 
 /** Place in a trail: the entry that was shown last. */
 type After = readonly [position: string, revision: string];
@@ -64,7 +71,8 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
         );
         if (all[0] === undefined) throw notFound();
         const start = after === undefined ? 0 : all.filter((entry) => !isBeyond(entry, after)).length;
-        const entries = all.slice(start, start + page.limit).map(withoutUntold);
+        const shown = withFormerNames(all.slice(start, start + page.limit), all);
+        const entries = shown.map(withoutUntold);
         const earlier = earlierIn(all);
         const partyIds = [...new Set(partiesIn(entries, earlier))];
         const names = await Names.of(asked, partyIds);
@@ -74,9 +82,10 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
           last && start + page.limit < all.length
             ? [String(last.position), String(last.revision)]
             : undefined;
-        return { subjectId: all[0].subjectId, tenant: all[0].municipality, entries, parties, earlier, next };
+        const about = [...new Set([all[0], ...entries].map(({ subjectId }) => subjectId))];
+        return { about, tenant: all[0].municipality, entries, parties, earlier, next };
       },
-      subjectIds: ({ subjectId }) => [subjectId],
+      subjectIds: ({ about }) => about,
     });
     const { language, own } = await this.#wording(request, found.tenant);
     const parties = new Map(found.parties.map((party) => [party.partyId, party]));

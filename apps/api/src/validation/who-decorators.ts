@@ -1,14 +1,12 @@
-import { identityNumber, rulesFrom2032, rulesUntil2032 } from '#personal-data';
+import { identityNumber, newNumbersFrom } from '#personal-data';
 import { isText, rule, textOf } from './decorators.js';
 
-/** Fødselsnummer or D-nummer, by the rules of today or of 2032; which of them hold, the domain says. */
+/** Fødselsnummer or D-nummer, by the rules until 2032 or those from then on; which of them hold today, the domain says. */
 export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 digits') =>
   rule(
     'identityNumber',
     'must be an identity number: 11 digits, a date, and control digits that fit',
-    (v) =>
-      isText(v) &&
-      [rulesUntil2032, rulesFrom2032].some((rules) => identityNumber(v, rules).status === 'valid'),
+    (v) => isText(v) && ['0', newNumbersFrom].some((day) => identityNumber(v, day).status === 'valid'),
     { type: 'string', pattern: '^[0-9]{11}$' },
     description,
   );

@@ -7,15 +7,15 @@ import { caseEvents } from '../domain/events.js';
 import type { Subject } from '../domain/intents.js';
 import { caseStream } from '../questions.js';
 
-/** Whether the person is registered and still has personal data. */
+/** Whether the person is registered and still has personal data, and under which registration a case of theirs begins. */
 export async function askSubject(
   runner: CommandRunner,
   tenant: string,
   subjectId: string | undefined,
-): Promise<Answered<Subject>> {
-  if (subjectId === undefined) return { answer: 'UNKNOWN', basis: [] };
-  const { exists, disposed, basis } = await subjectOf(runner, tenant, subjectId);
-  return { answer: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN', basis };
+): Promise<Answered<Subject> & { readonly survivorId: string | undefined }> {
+  if (subjectId === undefined) return { answer: 'UNKNOWN', basis: [], survivorId: undefined };
+  const { exists, disposed, basis, survivorId } = await subjectOf(runner, tenant, subjectId);
+  return { answer: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN', basis, survivorId };
 }
 
 /** What the municipality offered on that day and who decided there. */

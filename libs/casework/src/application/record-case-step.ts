@@ -67,7 +67,8 @@ export async function recordStep<Type extends StepType>(
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
   ]);
   const asked = { subject: subject.answer, partyIsKnown: parties.answer, profile: profile.answer };
-  const about = { caseId, subjectId: subjectId ?? '', joins: joined !== undefined };
+  const owner = joined === undefined ? subject.survivorId : subjectId;
+  const about = { caseId, subjectId: owner ?? '', joins: joined !== undefined };
   const receipt = await runner.run(
     caseDecider,
     caseStream(tenant, caseId),

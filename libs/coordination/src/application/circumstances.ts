@@ -1,19 +1,34 @@
 import { grantFor } from '#casework';
 import { type Answered, type CommandRunner, notAsked, referencesIn } from '#event-sourcing';
 import { partiesAreKnown, profileOf } from '#municipality';
-import type { Grants } from '../domain/basis.js';
+import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
 
-/** What these cases say now. */
+/** A person, by the registration in whose stream the decision is recorded, and every other. */
+export interface Person {
+  readonly subjectId: string;
+  readonly registrations: readonly string[];
+  readonly birthYear: number | undefined;
+}
+
+/** A case of any of a person's registrations is the person's. */
+export const grantTo = (
+  { subjectId, registrations }: Pick<Person, 'subjectId' | 'registrations'>,
+  grant: Grant,
+): Grant =>
+  grant.subjectId !== undefined && registrations.includes(grant.subjectId) ? { ...grant, subjectId } : grant;
+
+/** What these cases say now of the person. */
 export async function askCases(
   runner: CommandRunner,
   tenant: string,
+  person: Person,
   caseIds: readonly string[],
 ): Promise<Answered<Grants>> {
   const asked = await Promise.all(
     [...new Set(caseIds)].map(async (caseId) => {
       const { basis, ...grant } = await grantFor(runner, tenant, caseId);
-      return { basis, grant: [caseId, grant] as const };
+      return { basis, grant: [caseId, grantTo(person, grant)] as const };
     }),
   );
   return {
@@ -26,12 +41,13 @@ export async function askCases(
 export async function askAround(
   runner: CommandRunner,
   tenant: string,
+  person: Person,
   { type, day, named, cases = [] }: Naming,
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
   const asksProfile = namedCases.length > 0 && stepOf(type).isByProfile;
   const [grants, parties, profile] = await Promise.all([
-    askCases(runner, tenant, [...cases, ...namedCases]),
+    askCases(runner, tenant, person, [...cases, ...namedCases]),
     partiesAreKnown(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
     asksProfile ? askProfile(runner, tenant, day) : notAsked,
   ]);

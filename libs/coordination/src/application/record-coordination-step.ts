@@ -57,12 +57,13 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
     context,
   }: RecordCoordinationStepCommand<Type>): Promise<RecordedCoordinationStep<Type>> {
     const { subjectId: named, ...rest } = told;
-    const subjectId = named ?? ownerOfPlan(rest);
+    const whose = named ?? ownerOfPlan(rest);
     const { event } = stepOf(step);
     const { day, said } = completed(event, rest, context);
-    const receipt = await decideFor(this.runner, subjectId, context, async (birthYear) => {
+    const receipt = await decideFor(this.runner, { subjectId: whose }, context, async (person) => {
       const naming = { type: step, day, named: said };
-      const { asked, basis } = await askAround(this.runner, context.municipality, naming);
+      const { asked, basis } = await askAround(this.runner, context.municipality, person, naming);
+      const { subjectId, birthYear } = person;
       return { intent: { type: 'RecordStep', data: { subjectId, birthYear, ...asked, step, said } }, basis };
     });
     return { ...idsIn(receipt, event.fields), receipt } as unknown as RecordedCoordinationStep<Type>;

@@ -6,7 +6,7 @@ import { caseIdsIn, coordinationStream } from '../questions.js';
 import { askAround, askCases } from './circumstances.js';
 import { decideFor } from './deciding.js';
 
-/** Puts an event right, or says that it was recorded in error; refused where later entries would not have been possible. */
+/** Puts an event in the stream of this registration right, or says that it was recorded in error; refused where later entries would not have been possible. */
 export class ReviseCoordinationEventCommand extends Command<{ readonly receipt: Receipt }> {
   constructor(
     readonly data: Revision & { readonly subjectId: string },
@@ -22,17 +22,19 @@ export class ReviseCoordinationEventHandler implements ICommandHandler<ReviseCoo
 
   async execute({ data, context }: ReviseCoordinationEventCommand) {
     const { municipality: tenant, today } = context;
-    const receipt = await decideFor(this.runner, data.subjectId, context, async (birthYear) => {
+    const where = { subjectId: data.subjectId, standsWith: data.subjectId };
+    const receipt = await decideFor(this.runner, where, context, async (person) => {
+      const { birthYear } = person;
       const stream = coordinationStream(tenant, data.subjectId);
       const { history } = await this.runner.look(coordinationDecider, stream);
       const cases = caseIdsIn(history);
       if ('reasonCode' in data) {
-        const { answer: grants, basis } = await askCases(this.runner, tenant, cases);
+        const { answer: grants, basis } = await askCases(this.runner, tenant, person, cases);
         return { intent: { type: 'AnnulCoordinationEvent', data: { ...data, birthYear, grants } }, basis };
       }
       const { type, day = today } = asChanged(coordinationEvents, history, data);
       const naming = { type, day, named: data.changed, cases };
-      const { asked, basis } = await askAround(this.runner, tenant, naming);
+      const { asked, basis } = await askAround(this.runner, tenant, person, naming);
       return { intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear, ...asked } }, basis };
     });
     return { receipt };

@@ -2,6 +2,7 @@ import { refusals } from '#event-sourcing/refusals';
 import type { ItemCode } from '#vocabulary';
 import type { CoordinatorKind } from './codes.js';
 import type { Appointment, Coordination, Member, Plan } from './coordination.js';
+import { endOfNeed, endOfNeedWithPlan } from './need.js';
 
 export const basisRefusals = refusals('coordination', {
   'not-granted': [
@@ -19,10 +20,20 @@ export const basisRefusals = refusals('coordination', {
     'Saken har ingen avgjørelse som innvilger denne personen en gruppe.',
     'Saka har inga avgjerd som innvilgar denne personen ei gruppe.',
   ],
+  'not-granted.coordinator': [
+    'The decision refused a coordinator. Name a case that grants one.',
+    'Avgjørelsen avslo koordinator. Vis til en sak som innvilger koordinator.',
+    'Avgjerda avslo koordinator. Vis til ei sak som innvilgar koordinator.',
+  ],
   'not-granted.child': [
     'The decision refused a child coordinator. Appoint an ordinary coordinator, or name a case that grants a child coordinator.',
     'Avgjørelsen avslo barnekoordinator. Oppnevn en vanlig koordinator, eller vis til en sak som innvilger barnekoordinator.',
     'Avgjerda avslo barnekoordinator. Nemn opp ein vanleg koordinator, eller vis til ei sak som innvilgar barnekoordinator.',
+  ],
+  'grant-used-up': [
+    'The need that this decision met has ended since. What begins anew rests on a new decision.',
+    'Behovet som denne avgjørelsen gjaldt, er opphørt siden. Det som begynner på nytt, bygger på en ny avgjørelse.',
+    'Behovet som denne avgjerda galdt, har falle bort sidan. Det som begynner på nytt, byggjer på ei ny avgjerd.',
   ],
   'before-decision': [
     'That day lies before the decision on which this rests. Choose the day of the decision or a later one.',
@@ -102,7 +113,26 @@ export function refuseUngranted(
   refuseIf(!isGranted && item === 'INDIVIDUAL_PLAN', 'not-granted.plan');
   refuseIf(!isGranted && item === 'GROUP', 'not-granted.group');
   refuseIf(!isGranted, 'not-granted');
+  refuseIf(kind === 'ORDINARY' && grant?.refused.includes('COORDINATOR') === true, 'not-granted.coordinator');
   // A right of its own (pbrl § 2-5c): not opened by a grant of something else where it was asked for and refused.
   refuseIf(kind === 'CHILD' && grant?.refused.includes('CHILD_COORDINATOR') === true, 'not-granted.child');
   refuseIf(grant?.decidedOn !== undefined && begins < grant.decidedOn, 'before-decision');
+}
+
+/** A grant is used up once the need for what began on it has ended: a plan closed, or a coordinator released, because none is needed any more. */
+export function refuseUsedUp(
+  { appointments, plans }: Coordination,
+  { item, kind, begins }: Reliance,
+  grant: Grant | undefined,
+): void {
+  const decidedOn = grant?.decidedOn;
+  if (decidedOn === undefined) return;
+  const ends =
+    kind === undefined
+      ? plans.filter(() => item === 'INDIVIDUAL_PLAN').flatMap(endOfNeedWithPlan)
+      : appointments.filter((one) => one.kind === kind && !one.temporary).flatMap(endOfNeed);
+  refuseIf(
+    ends.some((day) => decidedOn <= day && day <= begins),
+    'grant-used-up',
+  );
 }

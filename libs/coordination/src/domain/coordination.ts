@@ -60,3 +60,8 @@ export const coordinates = ({ validFrom, releasedOn }: Appointment, day: string)
 /** Somebody does, in whatever way: responsible, standing in, or as child coordinator. */
 export const isCoordinated = ({ appointments }: Coordination, day: string) =>
   appointments.some((one) => coordinates(one, day));
+
+/** A plan is in use, or somebody coordinates or is yet to. */
+export const isRunning = (state: Coordination, today: string) =>
+  activePlan(state) !== undefined ||
+  state.appointments.some(({ releasedOn }) => releasedOn === undefined || releasedOn > today);

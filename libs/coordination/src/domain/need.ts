@@ -24,7 +24,8 @@ export function isNeeded({ appointments, plans }: Coordination, day: string): bo
 
 const isLastNeeded = ({ releaseReason }: Appointment) =>
   releasesEndingNeed.some((reason) => reason === releaseReason);
-const endOfNeed = (one: Appointment) =>
+/** The day from which nobody is needed any more, where it ended so. */
+export const endOfNeed = (one: Appointment) =>
   one.releasedOn !== undefined && isLastNeeded(one) ? [one.releasedOn] : [];
-const endOfNeedWithPlan = ({ closedOn, closureReason }: Plan) =>
+export const endOfNeedWithPlan = ({ closedOn, closureReason }: Plan) =>
   closedOn !== undefined && closuresEndingNeed.some((reason) => reason === closureReason) ? [closedOn] : [];

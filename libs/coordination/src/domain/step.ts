@@ -8,7 +8,7 @@ import {
   type Step as AnyStep,
   stepsOf,
 } from '#event-sourcing/step';
-import { type Grants, refuseUngranted, type Reliance } from './basis.js';
+import { type Grants, refuseUngranted, refuseUsedUp, type Reliance } from './basis.js';
 import type { ConsentScope } from './codes.js';
 import { refuseUnconsented } from './consent.js';
 import type { Coordination } from './coordination.js';
@@ -91,7 +91,9 @@ export function step<
         const rests = rules.restsOn?.(data);
         if (!rests) return;
         const { subjectId } = data as Fact['data'];
-        refuseUngranted(rests, String(subjectId), around.grants[rests.caseId]);
+        const grant = around.grants[rests.caseId];
+        refuseUngranted(rests, String(subjectId), grant);
+        refuseUsedUp(state, rests, grant);
       },
     }),
     isNotice: rules.isNotice ?? false,

@@ -8,6 +8,7 @@ import {
   revises,
 } from '#event-sourcing';
 import { subjectOf } from '#subject';
+import { grantTo } from '../application/circumstances.js';
 import { coordinationDecider } from '../domain/decide.js';
 import { caseIdsIn, coordinationStream } from '../questions.js';
 
@@ -27,15 +28,18 @@ export const basisCheck: Reactor = {
     const caseIds = await casesTouched(event, runner);
     if (caseIds.length === 0) return;
     const { municipality, $correlationId } = event.metadata;
-    const subjectId = String(event.data['subjectId']);
-    const subject = await subjectOf(runner, municipality, subjectId);
+    const subject = await subjectOf(runner, municipality, String(event.data['subjectId']));
     if (!subject.exists || subject.disposed.length > 0) return;
+    const { coordinatedAs: subjectId, registrations } = subject;
     for (const [index, caseId] of caseIds.entries()) {
       const { basis, ...grant } = await grantFor(runner, municipality, caseId);
       await runner.run(
         coordinationDecider,
         coordinationStream(municipality, subjectId),
-        { type: 'CheckBasis', data: { subjectId, caseId, grant } },
+        {
+          type: 'CheckBasis',
+          data: { subjectId, caseId, grant: grantTo({ subjectId, registrations }, grant) },
+        },
         {
           commandId: derivedId('reactor', name, event.id, index),
           correlationId: $correlationId,

@@ -6,22 +6,29 @@ import { birthDateIn } from './number.js';
 
 /** An event's fields, number and date among them. */
 type Data = Recorded['data'];
+type Told = Pick<Recorded, 'type' | 'data'>;
 
 /**
- * Whether the person's record would tell two days of birth, read as `after` says of its history.
- * The days stand sealed, also those in the numbers: they are opened here, and the decision hears this alone.
+ * Whether the person's record would tell two days of birth, read today as `after` says of its history. A number that was replaced, and what was told
+ * before it, say nothing any more. The days stand sealed, also those in the numbers: they are opened here, and the decision hears this alone.
  */
 export async function birthDiffers(
   { runner, keys }: { readonly runner: Pick<CommandRunner, 'look'>; readonly keys: Pick<Keys, 'open'> },
-  { tenant, subjectId }: { readonly tenant: string; readonly subjectId: string },
-  after: (history: readonly Recorded[]) => readonly { readonly data: Data }[],
+  {
+    tenant,
+    subjectId,
+    today,
+  }: { readonly tenant: string; readonly subjectId: string; readonly today: string },
+  after: (history: readonly Recorded[]) => readonly Told[],
 ): Promise<boolean> {
   const { history } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
+  const events = after(history);
+  const since = events.findLastIndex(({ type }) => type === 'SubjectIdentityReplaced');
   const births = await opened(
     keys,
-    after(history).map(({ data }) => data),
+    events.slice(Math.max(since, 0)).map(({ data }) => data),
   );
-  return new Set(births.flatMap(daysIn)).size > 1;
+  return new Set(births.flatMap((told) => daysIn(told, today))).size > 1;
 }
 
 /** Each with its sealed fields opened; what does not open tells nothing. */
@@ -43,10 +50,10 @@ async function opened(keys: Pick<Keys, 'open'>, events: readonly Data[]): Promis
 
 const birthFields = (told: Data): unknown[] => [told['identityNumber'], told['birthDate']];
 
-function daysIn(told: Data): string[] {
+function daysIn(told: Data, today: string): string[] {
   const [identityNumber, birthDate] = birthFields(told);
   return [
-    typeof identityNumber === 'string' ? birthDateIn(identityNumber) : undefined,
+    typeof identityNumber === 'string' ? birthDateIn(identityNumber, today) : undefined,
     typeof birthDate === 'string' ? birthDate : undefined,
   ].filter((day) => day !== undefined);
 }

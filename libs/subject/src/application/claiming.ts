@@ -25,22 +25,24 @@ export interface Wanted {
 
 /**
  * Claims a number for a person who is there and records what follows, while nobody else has the number in hand; then gives up what the
- * person's record holds no longer. `record` is told whether the record holds the number already.
+ * person's record holds no longer. `record` is told whether the record holds the number already, and whether as the one of now.
  */
 export async function withClaim<T>(
   vault: Vaulted,
   wanted: Wanted,
-  record: (isHeld: boolean) => Promise<T>,
+  record: (number: { readonly isHeld: boolean; readonly isCurrent: boolean }) => Promise<T>,
 ): Promise<T> {
   const { subjectId, identityNumber, context } = wanted;
   const { municipality: tenant, commandId } = context;
   const done = await vault.claims.exclusively({ tenant, identityNumber }, async () => {
     const { history, held } = await numbersOf(vault, tenant, subjectId);
     // A repeat gets its answer whoever has the number by now.
-    if (isRecordedBy(commandId, history)) return record(false);
+    if (isRecordedBy(commandId, history)) return record({ isHeld: false, isCurrent: false });
     await refuseOthers(vault, wanted);
     await claimFor(vault, wanted);
-    return orGiveUp(vault, wanted, () => record(held.has(identityNumber)));
+    return orGiveUp(vault, wanted, () =>
+      record({ isHeld: held.has(identityNumber), isCurrent: [...held].at(-1) === identityNumber }),
+    );
   });
   await releaseStale(vault, tenant, subjectId);
   return done;
@@ -119,7 +121,7 @@ async function giveUp(vault: Vaulted, question: IdentityQuestion, subjectId: str
   if (!held.has(question.identityNumber)) await vault.claims.release({ ...question, subjectId });
 }
 
-/** The numbers that were ever recorded for the person, and those that hold now. */
+/** The numbers that were ever recorded for the person, and those that stand in the record now, the one of today last: one that was replaced stays the person's. */
 async function numbersOf({ runner, keys }: Vaulted, tenant: string, subjectId: string) {
   const { history, effective } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
   const opened = async (events: readonly Pick<Recorded, 'data'>[]) => {

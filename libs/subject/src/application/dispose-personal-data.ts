@@ -4,6 +4,7 @@ import {
   type CommandContext,
   CommandRunner,
   completed,
+  derivedId,
   type EventStore,
   NotAuthentic,
   type Receipt,
@@ -17,7 +18,7 @@ import { type Disposal, Disposals } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectEvents } from '../domain/events.js';
 import type { DataOf } from '../domain/subject.js';
-import { subjectStream } from '../questions.js';
+import { subjectOf, subjectStream } from '../questions.js';
 
 type Disposed = DataOf<'PersonalDataDisposed'>;
 /** The day is today unless told. */
@@ -32,7 +33,10 @@ export class DisposePersonalDataCommand extends Command<{ readonly receipt: Rece
   }
 }
 
-/** Records the disposal, then destroys the keys: what is cut short in between is done at the next start, or by asking again. */
+/**
+ * Records the disposal, then destroys the keys: what is cut short in between is done at the next start, or by asking again. Of a person whose
+ * registrations were merged it is done for each, in the stream of each.
+ */
 @CommandHandler(DisposePersonalDataCommand)
 export class DisposePersonalDataHandler implements ICommandHandler<DisposePersonalDataCommand> {
   constructor(
@@ -43,7 +47,18 @@ export class DisposePersonalDataHandler implements ICommandHandler<DisposePerson
   async execute({ data, context }: DisposePersonalDataCommand) {
     // No digest of the body: its key is among those that go, and a repeat must still be known for one.
     const { body: _, ...circumstances } = context;
-    const { municipality: tenant } = circumstances;
+    const { subjectId } = data;
+    const { ifMatch: _i, ...apart } = circumstances;
+    const { registrations } = await subjectOf(this.runner, circumstances.municipality, subjectId);
+    for (const other of registrations.filter((id) => id !== subjectId)) {
+      const commandId = derivedId('disposal', context.commandId, other);
+      await this.disposeOf({ ...data, subjectId: other }, { ...apart, commandId });
+    }
+    return { receipt: await this.disposeOf(data, circumstances) };
+  }
+
+  private async disposeOf(data: DisposePersonalDataData, context: CommandContext): Promise<Receipt> {
+    const { municipality: tenant } = context;
     const { day: disposedOn } = completed(subjectEvents.declared.PersonalDataDisposed, data, context);
     const stream = subjectStream(tenant, data.subjectId);
     const { exists, basis } = await partyOf(this.runner, tenant, data.confirmedBy);
@@ -51,12 +66,12 @@ export class DisposePersonalDataHandler implements ICommandHandler<DisposePerson
       subjectDecider,
       stream,
       { type: 'DisposePersonalData', data: { ...data, disposedOn, partyIsKnown: exists } },
-      circumstances,
+      context,
       basis,
     );
     const { history } = await this.runner.look(subjectDecider, stream);
     await finishDisposal(this.disposals, tenant, history);
-    return { receipt };
+    return receipt;
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Provider } from '@nestjs/common';
 import { DisposePersonalDataHandler } from './dispose-personal-data.js';
 import { LinkIdentityHandler } from './link-identity.js';
+import { MergeSubjectHandler } from './merge-subject.js';
 import { RegisterSubjectHandler } from './register-subject.js';
+import { RenameSubjectHandler } from './rename-subject.js';
+import { ReplaceIdentityHandler } from './replace-identity.js';
 import { ReviseSubjectEventHandler } from './revise-subject-event.js';
 
 export { standingClaim } from './claiming.js';
@@ -12,6 +15,9 @@ export {
   type DisposePersonalDataData,
 } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
+export { MergeSubjectCommand, type MergeSubjectData } from './merge-subject.js';
+export { RenameSubjectCommand, type RenameSubjectData } from './rename-subject.js';
+export { ReplaceIdentityCommand, type ReplaceIdentityData } from './replace-identity.js';
 export { reapplyDisposals } from './reapply-disposals.js';
 export { ReviseSubjectEventCommand } from './revise-subject-event.js';
 export { StandingForSubjects } from './standing-elsewhere.js';
@@ -21,6 +27,9 @@ export { type Registered, RegisterSubjectCommand, type RegisterSubjectData } fro
 export const subjectHandlers: Provider[] = [
   RegisterSubjectHandler,
   LinkIdentityHandler,
+  ReplaceIdentityHandler,
+  RenameSubjectHandler,
+  MergeSubjectHandler,
   DisposePersonalDataHandler,
   ReviseSubjectEventHandler,
 ];

@@ -31,16 +31,16 @@ export class LinkIdentityHandler implements ICommandHandler<LinkIdentityCommand>
 
   async execute({ data, context }: LinkIdentityCommand) {
     const { subjectId, identityNumber } = data;
-    const { municipality: tenant } = context;
-    const birth = birthOf(data);
+    const { municipality: tenant, today } = context;
+    const birth = birthOf(data, today);
     await presentSubject(this.runner, tenant, subjectId);
     const vault = { runner: this.runner, keys: this.keys, claims: this.claims };
     const told = { subjectId, identityNumber, ...birth };
-    const differs = await birthDiffers(vault, { tenant, subjectId }, (history) => [
+    const differs = await birthDiffers(vault, { tenant, subjectId, today }, (history) => [
       ...effective(history),
-      { data: told },
+      { type: 'SubjectIdentityLinked', data: told },
     ]);
-    const receipt = await withClaim(vault, { subjectId, identityNumber, context }, (isHeld) =>
+    const receipt = await withClaim(vault, { subjectId, identityNumber, context }, ({ isHeld }) =>
       this.runner.run(
         subjectDecider,
         subjectStream(tenant, subjectId),

@@ -3,8 +3,9 @@ import { type CommandContext, CommandRunner, madeId, type Receipt, type Usually 
 import { ClaimConflict, Disposals, IdentityClaims, type IdentityQuestion, Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { possibleBirthDate } from '../domain/identity.js';
+import { knownBySomething } from '../domain/names.js';
 import type { DataOf } from '../domain/subject.js';
-import { subjectStream } from '../questions.js';
+import { subjectOf, subjectStream } from '../questions.js';
 import { claimFor, isRecordedBy, orGiveUp, standingClaim, type Vaulted } from './claiming.js';
 import { finishDisposal } from './dispose-personal-data.js';
 import { birthOf } from './number.js';
@@ -47,8 +48,9 @@ export class RegisterSubjectHandler implements ICommandHandler<RegisterSubjectCo
 
   async execute({ data, context }: RegisterSubjectCommand): Promise<Registered> {
     const { givenName, familyName, identityNumber, protectedAddress = false } = data;
-    const birth = birthOf(data);
+    const birth = birthOf(data, context.today);
     // Before the number is claimed: a refused command leaves nothing.
+    knownBySomething(data);
     possibleBirthDate(birth.birthDate, context.today);
     const record = async (subjectId: string): Promise<Registered> => {
       const receipt = await this.runner.run(
@@ -95,7 +97,10 @@ export class RegisterSubjectHandler implements ICommandHandler<RegisterSubjectCo
     if (!standing) return undefined;
     const stream = subjectStream(question.tenant, standing.subjectId);
     const { state, history } = await this.runner.look(subjectDecider, stream);
-    if (!state.disposed.includes('PERSON')) return standing;
+    if (!state.disposed.includes('PERSON')) {
+      const { survivorId } = await subjectOf(this.runner, question.tenant, standing.subjectId);
+      return { ...standing, subjectId: survivorId };
+    }
     await finishDisposal(this.disposals, question.tenant, history);
     return undefined;
   }

@@ -18,6 +18,7 @@ import { subjectDecider } from '../domain/decide.js';
 import { subjectEvents } from '../domain/events.js';
 import { presentSubject, subjectStream } from '../questions.js';
 import { birthDiffers } from './births.js';
+import { tellSurvivor } from '../reactors/merged.js';
 import { StandingForSubjects } from './standing-elsewhere.js';
 import { releaseStale, type Vaulted, withClaim } from './claiming.js';
 import { birthOf } from './number.js';
@@ -53,16 +54,16 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
 
   private async correct(data: About & Correcting, context: CommandContext): Promise<Receipt> {
     const { subjectId } = data;
-    const { municipality: tenant } = context;
+    const { municipality: tenant, today } = context;
     const { identityNumber, birthDate } = data.changed;
     const changed = {
       ...data.changed,
-      ...birthOf({ identityNumber: textual(identityNumber), birthDate: textual(birthDate) }),
+      ...birthOf({ identityNumber: textual(identityNumber), birthDate: textual(birthDate) }, today),
     };
     await presentSubject(this.runner, tenant, subjectId);
     const differs =
       tellsBirth(changed) &&
-      (await this.birthDiffers(tenant, data, (target) =>
+      (await this.birthDiffers(context, data, (target) =>
         correction(subjectEvents, target, changed, data.reason),
       ));
     const record = () =>
@@ -83,7 +84,7 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
   private async annul(data: About & Annulling, context: CommandContext): Promise<Receipt> {
     const { municipality: tenant } = context;
     const { standing, basis } = await this.restingOn(tenant, data);
-    const differs = await this.birthDiffers(tenant, data, (target) =>
+    const differs = await this.birthDiffers(context, data, (target) =>
       annulment(subjectEvents, target, data.reasonCode, data.reason),
     );
     const receipt = await this.runner.run(
@@ -94,6 +95,7 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
       basis,
     );
     await releaseStale(this.vault, tenant, data.subjectId);
+    for (const event of receipt.events) await tellSurvivor(this.runner, event, context);
     return receipt;
   }
 
@@ -106,11 +108,11 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
 
   /** Whether the record would tell two days of birth, were the entry corrected or annulled so. */
   private birthDiffers(
-    tenant: string,
+    { municipality: tenant, today }: CommandContext,
     { subjectId, eventId }: About,
     by: (target: Recorded) => CorrectionFact,
   ): Promise<boolean> {
-    return birthDiffers(this.vault, { tenant, subjectId }, (history) => {
+    return birthDiffers(this.vault, { tenant, subjectId, today }, (history) => {
       const target = history.find(({ id }) => id === eventId);
       return effective(target ? revisedBy(history, [by(target)]) : history);
     });

@@ -1,7 +1,17 @@
 import { specOf, type ToldFact } from '#event-sourcing/testing/spec-of';
 import { subjectDecider } from './decide.js';
 import type { subjectEvents } from './events.js';
-import { annulled, corrected, intent, linked, registered } from './example-person.testing.js';
+import {
+  annulled,
+  corrected,
+  intent,
+  linked,
+  mergedFrom,
+  mergedInto,
+  registered,
+  renamed,
+  replaced,
+} from './example-person.testing.js';
 
 const { given, rows, stateAfter } = specOf(subjectDecider);
 type Facts = readonly ToldFact<typeof subjectEvents>[];
@@ -18,6 +28,7 @@ const ofYear = [registered({ id: 'x', birthYear: 1990 })];
 const full = [
   registered({ id: 'x', identityNumber: '12345678901', birthDate: '1990-05-17', birthYear: 1990 }),
 ];
+const merged = [registered(), mergedInto({ id: 'x' })];
 
 const toName = { givenName: 'Testolf' };
 const toNumber = { identityNumber: '10987654321' };
@@ -41,6 +52,26 @@ describe('A correction of a person', () => {
       { birthYear: 1990, protectedAddress: false, birthDate: null },
       [],
     ],
+    ['C7 may empty a name that was none', person, { givenName: null }, [rewritten({ givenName: null })]],
+    [
+      'C7 leaves something to find the person by',
+      person,
+      { givenName: null, familyName: null },
+      'not-to-be-known',
+    ],
+    [
+      'C7 may empty all names of whoever is known by a day',
+      dated,
+      { givenName: null, familyName: null },
+      [rewritten({ givenName: null, familyName: null })],
+    ],
+    [
+      'C3 leaves a new name one',
+      [registered(), renamed({ id: 'x', givenName: undefined })],
+      { familyName: null },
+      'no-name',
+    ],
+    ['C4 changes nothing of whose coordination goes on', merged, { goesOn: 'MERGED' }, 'merge-goes-on'],
     ['tells a day that can be', person, { birthDate: '2030-01-01' }, 'impossible-birth-date'],
   ]);
 
@@ -68,7 +99,7 @@ describe('A correction of a person', () => {
     ['a year that is none', { birthYear: '1990' }, 'changed.birthYear'],
     ['a year that nobody can be born in', { birthYear: 2_147_483_648 }, 'changed.birthYear'],
     ['a day that is none', { birthDate: '1990-02-30' }, 'changed.birthDate'],
-    ['to no name', { givenName: null }, 'changed.givenName'],
+    ['to no word on protection', { protectedAddress: null }, 'changed.protectedAddress'],
     ['nothing', {}, 'changed'],
   ])('cannot change %s', (_, changed, path) => {
     const outcome = given(...person).when(correcting(changed));
@@ -78,6 +109,13 @@ describe('A correction of a person', () => {
 
 describe('A correction of an identity number', () =>
   rows(correcting, [
+    [
+      'C2 does not empty one that was replaced',
+      [...numbered, replaced()],
+      { identityNumber: null },
+      'rests-on',
+    ],
+    ['C2 puts one that was replaced right', [...numbered, replaced()], toNumber, [rewritten(toNumber)]],
     [
       'is of the event that linked it',
       numberedLater,
@@ -182,6 +220,34 @@ describe('An annulment about a person', () => {
       { eventId: 'y', birthDiffers: true },
       'birth-date-differs',
     ],
+    [
+      'C2 never brings back a number that replaced another',
+      [registered(), linked(), replaced({ id: 'x' }), annulled('x', 'y')],
+      { eventId: 'y' },
+      'identity-not-restored',
+    ],
+    [
+      'C2 takes a replacement back, and the number of before holds again',
+      [registered(), linked(), replaced({ id: 'x' })],
+      {},
+      [annulled('x')],
+    ],
+    ['C2 leaves a number that was replaced', [...numberedLater, replaced()], {}, 'rests-on'],
+    [
+      'C2 leaves the number of a registration that was replaced',
+      [...numbered, rewritten({ identityNumber: '10987654321' }, 'y'), replaced()],
+      { eventId: 'y' },
+      'identity-not-restored',
+    ],
+    ['C3 takes a new name back', [registered(), renamed({ id: 'x' })], {}, [annulled('x')]],
+    ['C4 takes a merge back', merged, {}, [annulled('x')]],
+    [
+      'C4 leaves a merge after which the coordination of both goes on',
+      [registered(), mergedInto({ id: 'x', goesOn: 'MERGED' })],
+      {},
+      'merge-goes-on',
+    ],
+    ['C4 leaves what tells of a merge', [registered(), mergedFrom({ id: 'x' })], {}, 'merge-told'],
     ['may take one of two birth dates away', numberedLater, { birthDiffers: true }, [annulled('x')]],
   ]);
 });
@@ -197,6 +263,8 @@ describe('An annulment of a registration', () => {
     ['does not take it back otherwise', person, {}, 'registration-stands'],
     ['leaves it where it holds a number', numbered, duplicate, 'has-identity'],
     ['leaves it where a number was linked', [...person, linked()], duplicate, 'has-identity'],
+    ['C4 leaves it where it was merged', [...person, mergedInto()], duplicate, 'merged'],
+    ['C4 leaves it where another was merged into it', [...person, mergedFrom()], duplicate, 'has-merged'],
     [
       'can itself be annulled, and the person is there again',
       [...person, annulled('x', 'y')],

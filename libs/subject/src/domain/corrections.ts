@@ -1,10 +1,19 @@
 import { annulment, correction, type Intent } from '#event-sourcing/decider';
-import { effective, isAnnulment, isCorrection, revises, standing } from '#event-sourcing/effective';
-import { type Recorded, recordedInErrorReasons } from '#event-sourcing/event';
+import {
+  effective,
+  isAnnulment,
+  isCorrection,
+  revisedBy,
+  revises,
+  standing,
+} from '#event-sourcing/effective';
+import { type CorrectionFact, type Recorded, recordedInErrorReasons } from '#event-sourcing/event';
 import { refusals, type Standing, wordsOf } from '#event-sourcing/refusals';
-import { type Annulling, type Correcting, correctionOf } from '#event-sourcing/revise';
+import { type Annulling, type Correcting, correctionOf, standingOf } from '#event-sourcing/revise';
 import { subjectEvents } from './events.js';
 import { possibleBirthDate, possibleBirthYear, sameBirthDate } from './identity.js';
+import { mergingRefusals } from './merging.js';
+import { hasName, knownBySomething } from './names.js';
 import { personRefusals, type Subject, type SubjectFact } from './subject.js';
 
 export const correctionRefusals = refusals('subject', {
@@ -34,9 +43,14 @@ export const correctionRefusals = refusals('subject', {
     'Ei registrering kan merkast som feilregistrert berre der personen er registrert to gonger, med grunnen «{reason}». Elles rett felta i ho, eller merk det som vart registrert om feil person.',
   ],
   'rests-on.registration': [
-    'Consents, coordinators, plans or members are recorded for this person. Mark those as recorded in error first, the newest first, and record them for the registration that stays.',
-    'Det er registrert samtykker, koordinatorer, planer eller medlemmer for denne personen. Merk dem som feilregistrerte først, de nyeste først, og registrer dem på den registreringen som blir stående.',
-    'Det er registrert samtykke, koordinatorar, planar eller medlemmer for denne personen. Merk dei som feilregistrerte først, dei nyaste først, og registrer dei på den registreringa som blir ståande.',
+    'Cases, consents, coordinators, plans or members are recorded for this person. Merge the registration into the one that stays, which takes all of them along.',
+    'Det er registrert saker, samtykker, koordinatorer, planer eller medlemmer for denne personen. Slå registreringen sammen med den som blir stående, så følger alt med.',
+    'Det er registrert saker, samtykke, koordinatorar, planar eller medlemmer for denne personen. Slå registreringa saman med den som blir ståande, så følgjer alt med.',
+  ],
+  'rests-on.replaced': [
+    'The number was replaced later, and without it there would be nothing to replace. Mark the replacement as recorded in error first.',
+    'Nummeret ble erstattet senere, og uten det ville det ikke være noe å erstatte. Merk erstatningen som feilregistrert først.',
+    'Nummeret vart erstatta seinare, og utan det ville det ikkje vere noko å erstatte. Merk erstattinga som feilregistrert først.',
   ],
 });
 const { refuseIf } = correctionRefusals;
@@ -64,15 +78,19 @@ export function correctEvent(
   const revision = correctionOf(subjectEvents, correctionRefusals, data, history);
   if (!revision) return [];
   const { target, now } = revision;
+  mergingRefusals.refuseIf(data.changed['goesOn'] !== undefined, 'merge-goes-on');
   if (target.type === 'SubjectRegistered' && typeof data.changed['identityNumber'] === 'string') {
     unlessLinked(now, history);
   }
   if (data.changed['birthYear'] !== undefined && data.changed['birthDate'] === undefined) unlessDated(now);
   const changed = withYear(data.changed, now);
+  stillNamed(target, { ...now, ...changed });
   possibleBirthDate(changed['birthDate'], today);
   possibleBirthYear(changed['birthYear'], today);
   sameBirthDate(data.birthDiffers);
-  return [correction(subjectEvents, target, changed, data.reason)];
+  const fact = correction(subjectEvents, target, changed, data.reason);
+  stillReplaces(history, fact);
+  return [fact];
 }
 
 export function annulEvent(
@@ -83,20 +101,55 @@ export function annulEvent(
   unlessEmpty(history);
   const target = standing(history, data.eventId, correctionRefusals);
   if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
+  mergeStays(target);
   refuseIf(bringsNumberBack(target, history), 'identity-not-restored');
   // What only takes a day away never makes two of one.
   if (revises(target)) sameBirthDate(data.birthDiffers);
-  return [annulment(subjectEvents, target, data.reasonCode, data.reason)];
+  const fact = annulment(subjectEvents, target, data.reasonCode, data.reason);
+  stillReplaces(history, fact);
+  return [fact];
+}
+
+/** A correction that empties fields leaves something to find the person by. */
+function stillNamed({ type }: Recorded, reads: Recorded['data']): void {
+  const left = Object.fromEntries(Object.entries(reads).filter(([, value]) => value !== null));
+  if (type === 'SubjectRegistered') knownBySomething(left);
+  if (type === 'SubjectRenamed') hasName(left);
+}
+
+/** A merge is undone by the registration that was merged, and not where the coordination of both goes on with it. */
+function mergeStays({ type, data }: Recorded): void {
+  mergingRefusals.refuseIf(type === 'SubjectMergedFrom', 'merge-told');
+  mergingRefusals.refuseIf(type === 'SubjectMergedInto' && data['goesOn'] === 'MERGED', 'merge-goes-on');
+}
+
+/** A number that was replaced must have been there. */
+function stillReplaces(history: readonly Recorded[], fact: CorrectionFact): void {
+  const [before, after] = [history, revisedBy(history, [fact])].map((read) =>
+    replacingNothing(effective(read)),
+  );
+  const resting = (after ?? []).filter(({ id }) => before?.every((known) => known.id !== id));
+  refuseIf(resting.length > 0, 'rests-on.replaced', {}, resting.map(standingOf));
+}
+
+function replacingNothing(events: readonly Recorded[]): readonly Recorded[] {
+  const isReplacement = ({ type }: Recorded) => type === 'SubjectIdentityReplaced';
+  const first = events.findIndex(
+    (event) => !isReplacement(event) && event.data['identityNumber'] !== undefined,
+  );
+  return events.filter((event, index) => isReplacement(event) && (first === -1 || index < first));
 }
 
 /** A person registered twice is one too many; nothing may rest on the registration that goes. Without a number it can be brought back. */
 function unlessRegisteredTwice(
   { reasonCode, restingElsewhere }: AnnulSubjectEvent['data'],
-  { hasIdentity }: Subject,
+  { hasIdentity, merged, mergedInto }: Subject,
 ): void {
   const reason = wordsOf(recordedInErrorReasons, 'DUPLICATE');
   refuseIf(reasonCode !== 'DUPLICATE', 'registration-stands', { reason });
   refuseIf(hasIdentity, 'has-identity.registration');
+  mergingRefusals.refuseIf(mergedInto !== undefined, 'merged');
+  mergingRefusals.refuseIf(merged.length > 0, 'has-merged');
   refuseIf(restingElsewhere.length > 0, 'rests-on.registration', {}, restingElsewhere);
 }
 
@@ -116,6 +169,8 @@ const unlessDated = (now: Recorded['data']): void => refuseIf(now['birthDate'] !
 const withYear = (changed: Recorded['data'], now: Recorded['data']): Recorded['data'] =>
   changed['birthDate'] === null && now['birthDate'] !== undefined ? { birthYear: null, ...changed } : changed;
 
+const bringsNumber: readonly string[] = ['SubjectIdentityLinked', 'SubjectIdentityReplaced'];
+
 /** Annulling a correction of the number, or an annulment of its linking, lets an old number hold again unclaimed. */
 function bringsNumberBack(target: Recorded, history: readonly Recorded[]): boolean {
   if (isCorrection(target)) {
@@ -125,7 +180,6 @@ function bringsNumberBack(target: Recorded, history: readonly Recorded[]): boole
   if (!isAnnulment(target)) return false;
   const annulled = history.find(({ id }) => id === target.data['corrects']);
   return (
-    annulled !== undefined &&
-    (annulled.type === 'SubjectIdentityLinked' || bringsNumberBack(annulled, history))
+    annulled !== undefined && (bringsNumber.includes(annulled.type) || bringsNumberBack(annulled, history))
   );
 }

@@ -1,9 +1,22 @@
+import { checkDates } from '#event-sourcing/dates';
 import type { Decider, Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
 import { annulEvent, type AnnulSubjectEvent, correctEvent, type CorrectSubjectEvent } from './corrections.js';
 import { type DisposePersonalData, disposalRefusals, disposePersonalData } from './disposal.js';
 import { subjectEvents } from './events.js';
 import { identityRefusals, possibleBirthDate, sameBirthDate } from './identity.js';
+import {
+  type LetGoSubject,
+  letGoSubject,
+  type MergeSubject,
+  mergeSubject,
+  type TakeUpSubject,
+  takeUpSubject,
+  type UncrossSubject,
+  uncrossSubject,
+  unlessMerged,
+} from './merging.js';
+import { knownBySomething, type RenameSubject, renameSubject } from './names.js';
 import {
   type DataOf,
   evolve,
@@ -21,8 +34,23 @@ export type LinkIdentity = Intent<
   'LinkIdentity',
   DataOf<'SubjectIdentityLinked'> & { readonly isHeld: boolean; readonly birthDiffers: boolean }
 >;
+/** `isHeld`: the number was this person's before this request; `isCurrent`: it is the one that holds now. */
+export type ReplaceIdentity = Intent<
+  'ReplaceIdentity',
+  DataOf<'SubjectIdentityReplaced'> & { readonly isHeld: boolean; readonly isCurrent: boolean }
+>;
 export type SubjectIntent =
-  RegisterSubject | LinkIdentity | DisposePersonalData | CorrectSubjectEvent | AnnulSubjectEvent;
+  | RegisterSubject
+  | LinkIdentity
+  | ReplaceIdentity
+  | RenameSubject
+  | MergeSubject
+  | TakeUpSubject
+  | LetGoSubject
+  | UncrossSubject
+  | DisposePersonalData
+  | CorrectSubjectEvent
+  | AnnulSubjectEvent;
 
 /** Decisions about who a person is and when their data goes. */
 export const subjectDecider: Decider<Subject, SubjectIntent, SubjectEvents> = {
@@ -54,6 +82,19 @@ function decideOnLiving(
       return registerSubject(intent, state);
     case 'LinkIdentity':
       return linkIdentity(intent, state);
+    case 'ReplaceIdentity':
+      return replaceIdentity(intent, state);
+    case 'RenameSubject':
+      unlessMerged(state);
+      return renameSubject(intent, state);
+    case 'MergeSubject':
+      return mergeSubject(intent, state);
+    case 'TakeUpSubject':
+      return takeUpSubject(intent, state);
+    case 'LetGoSubject':
+      return letGoSubject(intent, history);
+    case 'UncrossSubject':
+      return uncrossSubject(intent, history);
     case 'CorrectSubjectEvent':
       return correctEvent(intent, history);
     case 'AnnulSubjectEvent':
@@ -63,16 +104,31 @@ function decideOnLiving(
 
 function registerSubject({ data, today }: RegisterSubject, state: Subject): SubjectFact[] {
   if (state.isRegistered) return [];
+  knownBySomething(data);
   possibleBirthDate(data.birthDate, today);
   return [{ type: 'SubjectRegistered', data }];
 }
 
 function linkIdentity({ data, today }: LinkIdentity, state: Subject): SubjectFact[] {
   personRefusals.refuseIf(!state.isRegistered, 'no-such-subject');
+  unlessMerged(state);
   const { isHeld, birthDiffers, ...linked } = data;
   if (state.hasIdentity && isHeld) return [];
   identityRefusals.refuseIf(state.hasIdentity, 'has-identity');
   possibleBirthDate(linked.birthDate, today);
   sameBirthDate(birthDiffers);
   return [{ type: 'SubjectIdentityLinked', data: linked }];
+}
+
+/** Day and year of birth go with the number: the register's are right, whatever was told before. */
+function replaceIdentity({ data, today }: ReplaceIdentity, state: Subject): SubjectFact[] {
+  personRefusals.refuseIf(!state.isRegistered, 'no-such-subject');
+  unlessMerged(state);
+  const { isHeld, isCurrent, ...replaced } = data;
+  if (isCurrent) return [];
+  identityRefusals.refuseIf(isHeld, 'identity-replaced');
+  identityRefusals.refuseIf(!state.hasIdentity, 'no-identity');
+  checkDates(identityRefusals, subjectEvents.declared.SubjectIdentityReplaced.fields, replaced, today);
+  possibleBirthDate(replaced.birthDate, today);
+  return [{ type: 'SubjectIdentityReplaced', data: replaced }];
 }

@@ -11,7 +11,9 @@ import {
   localDate,
   optional,
   personal,
+  type Upcast,
   v1,
+  version,
 } from '#event-sourcing/event';
 import { legalBases } from '#vocabulary';
 
@@ -22,28 +24,93 @@ export const disposableClasses = codeList('disposableClass', {
   COORDINATION: ['koordineringen', 'koordineringa'],
 });
 
+/** Why the National Population Register gave somebody another number. */
+export const replacementReasons = codeList('replacementReason', {
+  D_NUMBER_ENDED: ['fødselsnummer i stedet for D-nummer', 'fødselsnummer i staden for D-nummer'],
+  CHANGED_BY_REGISTER: ['nummeret er endret i Folkeregisteret', 'nummeret er endra i Folkeregisteret'],
+});
+
+/** Whose record of consents, coordinators, plans and group goes on when two registrations become one: that of whom something runs. */
+export const goingOn = codeList('goingOn', {
+  SURVIVOR: ['den som blir stående', 'den som blir ståande'],
+  MERGED: ['den som går inn i den andre', 'den som går inn i den andre'],
+});
+
 const of = { of: 'subjectId', class: 'PERSON' } as const;
+
+/** The first version had both names. */
+const asItWas: Upcast = (data) => ({ ...data });
 
 /** Who a person is. Years of birth stand readable, so that statistics need no key; everything else is sealed. */
 export const subjectEvents = events(
   { category: 'subject', owner: 'subjectId', class: 'PERSON' },
   {
-    SubjectRegistered: v1({
-      subjectId: id(),
-      givenName: personal.text({ ...of, max: 200 }),
-      familyName: personal.text({ ...of, max: 200 }),
-      /** 11 digits: fødselsnummer or D-nummer. */
-      identityNumber: optional(personal.text({ ...of, max: 11 })),
-      birthDate: optional(personal.date(of)),
-      birthYear: optional(integer(1850, 2199)),
-      protectedAddress: flag(),
-    }),
+    SubjectRegistered: version(
+      2,
+      {
+        subjectId: id(),
+        /** Some have one name, and the newborn none yet. */
+        givenName: optional(personal.text({ ...of, max: 200 })),
+        familyName: optional(personal.text({ ...of, max: 200 })),
+        /** 11 digits: fødselsnummer or D-nummer. */
+        identityNumber: optional(personal.text({ ...of, max: 11 })),
+        birthDate: optional(personal.date(of)),
+        birthYear: optional(integer(1850, 2199)),
+        protectedAddress: flag(),
+      },
+      { upcasts: { 1: asItWas }, correctionUpcasts: { 1: asItWas } },
+    ),
     SubjectIdentityLinked: v1({
       subjectId: id(),
       identityNumber: personal.text({ ...of, max: 11 }),
       birthDate: optional(personal.date(of)),
       birthYear: optional(integer(1850, 2199)),
     }),
+    /** The number of before goes on to be this person's and nobody else's. */
+    SubjectIdentityReplaced: v1(
+      {
+        subjectId: id(),
+        identityNumber: personal.text({ ...of, max: 11 }),
+        birthDate: optional(personal.date(of)),
+        birthYear: optional(integer(1850, 2199)),
+        reasonCode: codeOf(replacementReasons),
+        replacedOn: localDate(),
+      },
+      { occurs: 'replacedOn' },
+    ),
+    /** The whole name from that day on; what is not told is no part of it. */
+    SubjectRenamed: v1(
+      {
+        subjectId: id(),
+        givenName: optional(personal.text({ ...of, max: 200 })),
+        familyName: optional(personal.text({ ...of, max: 200 })),
+        validFrom: localDate(),
+      },
+      { occurs: 'validFrom' },
+    ),
+    /** Registered twice: from now on all that is kept of this one is the survivor's. */
+    SubjectMergedInto: v1(
+      {
+        subjectId: id(),
+        survivorId: idOf('subject'),
+        goesOn: codeOf(goingOn),
+        mergedOn: localDate(),
+        reason: personal.text({ ...of, max: 1000 }),
+      },
+      { occurs: 'mergedOn' },
+    ),
+    /** The same in the survivor's own stream, recorded on the strength of the other's. */
+    SubjectMergedFrom: v1(
+      {
+        subjectId: id(),
+        mergedId: idOf('subject'),
+        goesOn: codeOf(goingOn),
+        mergedOn: localDate(),
+        /** As the other registration had it: protected by one is protected. */
+        protectedAddress: flag(),
+      },
+      { occurs: 'mergedOn' },
+    ),
     /** The keys of these record classes are destroyed; what they sealed reads as disposed from now on. */
     PersonalDataDisposed: v1(
       {

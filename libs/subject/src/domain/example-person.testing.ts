@@ -1,8 +1,10 @@
 import type { CorrectionFact } from '#event-sourcing/event';
 import { factOf, intentOf } from '#event-sourcing/testing/spec-of';
 import type { AnnulSubjectEvent, CorrectSubjectEvent } from './corrections.js';
-import type { LinkIdentity, RegisterSubject } from './decide.js';
+import type { LinkIdentity, RegisterSubject, ReplaceIdentity } from './decide.js';
 import type { DisposePersonalData } from './disposal.js';
+import type { LetGoSubject, MergeSubject, TakeUpSubject } from './merging.js';
+import type { RenameSubject } from './names.js';
 import type { DataOf } from './subject.js';
 
 /** Facts of one invented person, told with as little as a test cares about. Today is `specClock.today`, 2 March 2026. */
@@ -19,6 +21,37 @@ export const linked = factOf<'SubjectIdentityLinked', DataOf<'SubjectIdentityLin
   'SubjectIdentityLinked',
   { subjectId, identityNumber: '12345678901', birthYear: 1990 },
 );
+export const replaced = factOf<'SubjectIdentityReplaced', DataOf<'SubjectIdentityReplaced'>>(
+  'SubjectIdentityReplaced',
+  {
+    subjectId,
+    identityNumber: '10987654321',
+    birthYear: 1991,
+    reasonCode: 'D_NUMBER_ENDED',
+    replacedOn: '2026-02-01',
+  },
+);
+export const renamed = factOf<'SubjectRenamed', DataOf<'SubjectRenamed'>>('SubjectRenamed', {
+  subjectId,
+  givenName: 'Testine',
+  familyName: 'Nygift',
+  validFrom: '2026-02-14',
+});
+export const otherId = '0b0e3b7e-0000-5000-8000-000000000002';
+export const mergedInto = factOf<'SubjectMergedInto', DataOf<'SubjectMergedInto'>>('SubjectMergedInto', {
+  subjectId,
+  survivorId: otherId,
+  goesOn: 'SURVIVOR',
+  mergedOn: '2026-03-02',
+  reason: 'Samme person.',
+});
+export const mergedFrom = factOf<'SubjectMergedFrom', DataOf<'SubjectMergedFrom'>>('SubjectMergedFrom', {
+  subjectId,
+  mergedId: otherId,
+  goesOn: 'SURVIVOR',
+  mergedOn: '2026-03-02',
+  protectedAddress: false,
+});
 export const disposed = factOf<'PersonalDataDisposed', DataOf<'PersonalDataDisposed'>>(
   'PersonalDataDisposed',
   {
@@ -56,6 +89,27 @@ export const intent = {
     ...linked().data,
     isHeld: false,
     birthDiffers: false,
+  }),
+  replace: intentOf<'ReplaceIdentity', ReplaceIdentity['data']>('ReplaceIdentity', {
+    ...replaced().data,
+    isHeld: false,
+    isCurrent: false,
+  }),
+  rename: intentOf<'RenameSubject', RenameSubject['data']>('RenameSubject', renamed().data),
+  merge: intentOf<'MergeSubject', MergeSubject['data']>('MergeSubject', {
+    subjectId,
+    survivorId: otherId,
+    mergedOn: '2026-03-02',
+    reason: 'Samme person.',
+    survivor: { isRegistered: true, disposed: [], mergedInto: undefined },
+    coordinated: { here: 'NOT', there: 'NOT' },
+  }),
+  takeUp: intentOf<'TakeUpSubject', TakeUpSubject['data']>('TakeUpSubject', mergedFrom().data),
+  letGo: intentOf<'LetGoSubject', LetGoSubject['data']>('LetGoSubject', {
+    subjectId,
+    mergedId: otherId,
+    reasonCode: 'TYPING_ERROR',
+    reason,
   }),
   dispose: intentOf<'DisposePersonalData', DisposePersonalData['data']>('DisposePersonalData', {
     ...disposed().data,

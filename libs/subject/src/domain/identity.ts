@@ -28,9 +28,19 @@ export const identityRefusals = refusals('subject', {
     'Ein annan person her har dette nummeret. Søk det opp og sjå om dei to er den same.',
   ],
   'has-identity': [
-    'This person has another identity number already. Correct the event that recorded it, if that one is wrong.',
-    'Personen har allerede et annet fødselsnummer eller D-nummer. Rett hendelsen som registrerte det, hvis det er feil.',
-    'Personen har alt eit anna fødselsnummer eller D-nummer. Rett hendinga som registrerte det, om det er feil.',
+    'This person has another identity number already. Replace it where the person was given a new one; correct the event that recorded it where that one is wrong.',
+    'Personen har allerede et annet fødselsnummer eller D-nummer. Erstatt det hvis personen har fått et nytt; rett hendelsen som registrerte det, hvis det er feil.',
+    'Personen har alt eit anna fødselsnummer eller D-nummer. Erstatt det om personen har fått eit nytt; rett hendinga som registrerte det, om det er feil.',
+  ],
+  'no-identity': [
+    'This person has no identity number that could be replaced. Link the number instead.',
+    'Personen har ikke noe fødselsnummer eller D-nummer som kan erstattes. Knytt nummeret til personen i stedet.',
+    'Personen har ikkje noko fødselsnummer eller D-nummer som kan erstattast. Knyt nummeret til personen i staden.',
+  ],
+  'identity-replaced': [
+    'This number was the person’s before and has been replaced. If that was wrong, mark the replacement as recorded in error.',
+    'Dette nummeret har personen hatt før, og det er erstattet. Var det feil, merk erstatningen som feilregistrert.',
+    'Dette nummeret har personen hatt før, og det er erstatta. Var det feil, merk erstattinga som feilregistrert.',
   ],
   'impossible-birth-date': [
     'The birth date lies ahead of today or before the year 1900.',

@@ -1,12 +1,16 @@
 import { correctionRefusals } from './corrections.js';
 import { disposalRefusals } from './disposal.js';
 import { identityRefusals } from './identity.js';
+import { mergingRefusals } from './merging.js';
+import { nameRefusals } from './names.js';
 import { personRefusals } from './subject.js';
 
 /** Every refusal of this context, by feature. */
 export const subjectRefusals = [
   personRefusals,
   identityRefusals,
+  nameRefusals,
+  mergingRefusals,
   correctionRefusals,
   disposalRefusals,
 ] as const;

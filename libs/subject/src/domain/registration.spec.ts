@@ -3,6 +3,7 @@ import { subjectDecider } from './decide.js';
 import { intent, registered } from './example-person.testing.js';
 
 const { rows, stateAfter } = specOf(subjectDecider);
+const nameless = { givenName: undefined, familyName: undefined };
 
 describe('A registration', () => {
   rows(intent.register, [
@@ -22,6 +23,19 @@ describe('A registration', () => {
       { birthDate: '1900-01-01' },
       [registered({ birthDate: '1900-01-01' })],
     ],
+    [
+      'C7 may be of somebody with one name',
+      [],
+      { givenName: undefined },
+      [registered({ givenName: undefined })],
+    ],
+    [
+      'C7 may be of a newborn without a name',
+      [],
+      { ...nameless, birthDate: '2026-03-01' },
+      [registered({ ...nameless, birthDate: '2026-03-01' })],
+    ],
+    ['C7 tells something to find the person by', [], nameless, 'not-to-be-known'],
   ]);
 
   it('needs no identity number and no birth date (F21)', () => {
@@ -29,7 +43,10 @@ describe('A registration', () => {
       isRegistered: true,
       hasIdentity: false,
       birthYear: undefined,
+      protectedAddress: false,
       disposed: [],
+      mergedInto: undefined,
+      merged: [],
     });
   });
 });

@@ -23,15 +23,24 @@ export interface Subject {
   readonly isRegistered: boolean;
   readonly hasIdentity: boolean;
   readonly birthYear: number | undefined;
+  readonly protectedAddress: boolean;
   /** Classes whose keys are destroyed. */
   readonly disposed: readonly DisposableClass[];
+  /** Whose registration goes on in the place of this one, which was one too many. */
+  readonly mergedInto: string | undefined;
+  /** The registrations that went into this one, in the order of recording. */
+  readonly merged: readonly Merged[];
 }
+export type Merged = Pick<DataOf<'SubjectMergedFrom'>, 'mergedId' | 'goesOn'>;
 
 export const initialState: Subject = {
   isRegistered: false,
   hasIdentity: false,
   birthYear: undefined,
+  protectedAddress: false,
   disposed: [],
+  mergedInto: undefined,
+  merged: [],
 };
 
 export function evolve(state: Subject, { type, data }: SubjectEvent): Subject {
@@ -42,9 +51,17 @@ export function evolve(state: Subject, { type, data }: SubjectEvent): Subject {
         isRegistered: true,
         hasIdentity: data.identityNumber !== undefined,
         birthYear: data.birthYear,
+        protectedAddress: data.protectedAddress,
       };
     case 'SubjectIdentityLinked':
+    case 'SubjectIdentityReplaced':
       return { ...state, hasIdentity: true, birthYear: data.birthYear ?? state.birthYear };
+    case 'SubjectRenamed':
+      return state;
+    case 'SubjectMergedInto':
+      return { ...state, mergedInto: data.survivorId };
+    case 'SubjectMergedFrom':
+      return { ...state, merged: [...state.merged, { mergedId: data.mergedId, goesOn: data.goesOn }] };
     case 'PersonalDataDisposed':
       return { ...state, disposed: [...new Set([...state.disposed, ...data.classes])] };
   }

@@ -33,6 +33,24 @@ describe('A coordinator', () => {
       [second()],
     ],
     [
+      'D5 is refused where the decision refused one',
+      [consent()],
+      decidedAs({ ...grant('INDIVIDUAL_PLAN'), refused: ['COORDINATOR'] }),
+      'not-granted',
+    ],
+    [
+      'D5 is not appointed again on a grant that was used up',
+      [...there, released({ reasonCode: 'NEED_CEASED' })],
+      { validFrom: '2026-02-20' },
+      'grant-used-up',
+    ],
+    [
+      'D5 is appointed again on a grant after the need ended',
+      [...there, released({ reasonCode: 'NEED_CEASED' })],
+      { validFrom: '2026-02-20', ...decidedAs({ ...grant(), decidedOn: '2026-02-16' }) },
+      [second({ validFrom: '2026-02-20' })],
+    ],
+    [
       'is somebody whom the municipality has registered',
       [consent()],
       { partyIsKnown: false },

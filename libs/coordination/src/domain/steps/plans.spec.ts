@@ -17,7 +17,8 @@ import {
 const { given, rows } = specOf(coordinationDecider);
 const second = { planId: `${subjectId}.2` };
 const open = [consent(), started()];
-const ended = [...open, closed()];
+const ended = [...open, closed({ reasonCode: 'OTHER' })];
+const noNeed = [...open, closed()];
 const next = { startedOn: '2026-02-25' };
 
 describe('A plan', () => {
@@ -35,6 +36,18 @@ describe('A plan', () => {
       ended,
       next,
       [started({ ...next, ...second })],
+    ],
+    [
+      'D5 does not follow one that ended with the need, on the grant that it used up',
+      noNeed,
+      next,
+      'grant-used-up',
+    ],
+    [
+      'D5 follows one that ended with the need on a later grant',
+      noNeed,
+      { startedOn: '2026-02-27', ...decidedAs({ ...grant(), decidedOn: '2026-02-26' }) },
+      [started({ startedOn: '2026-02-27', ...second })],
     ],
     [
       'does not follow a closed one before that day',

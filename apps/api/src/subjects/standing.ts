@@ -1,0 +1,52 @@
+import { codec } from '#apps/codec';
+import { caseEvents, caseStream } from '#casework';
+import { standingForSubjects } from '#coordination';
+import { partsOf, standingOf, StoreUnavailable } from '#event-sourcing';
+import { caseIdsOf } from '#projections/case-overview/queries';
+import type { StandingForSubjects } from '#subject/application/index';
+import type { ApiParts } from '../api-parts.js';
+
+type Parts = Pick<ApiParts, 'store' | 'logId' | 'runner' | 'reader' | 'readPositions'>;
+
+/** What stands of a person's cases and coordination, as the log has it now. */
+export function standingForPersons(parts: Parts) {
+  const { runner } = parts;
+  const coordination = standingForSubjects(runner);
+  const reading = { events: caseEvents, initialState: undefined, evolve: () => undefined };
+  return {
+    ...coordination,
+    async of(tenant: string, subjectId: string) {
+      const { standing, basis } = await coordination.of(tenant, subjectId);
+      const cases = await Promise.all(
+        (await casesOf(parts, tenant, subjectId)).map((id) => runner.look(reading, caseStream(tenant, id))),
+      );
+      return {
+        standing: [...cases.flatMap(({ effective }) => effective.slice(0, 1).map(standingOf)), ...standing],
+        basis: [...cases.flatMap((look) => look.basis), ...basis],
+      };
+    },
+  } satisfies StandingForSubjects;
+}
+
+/** The cases that name this registration: those of the overview, and those that it has not seen yet. */
+async function casesOf(
+  { store, logId, reader, readPositions }: Parts,
+  tenant: string,
+  subjectId: string,
+): Promise<string[]> {
+  const seen = await readPositions.current(['case_overview']);
+  const cases = new Set(await caseIdsOf(reader, tenant, subjectId));
+  const after = seen.logId === logId ? seen.position : undefined;
+  const { signal } = new AbortController();
+  const since = { streamPrefixes: ['case-'], signal, ...(after !== undefined && { after }) };
+  for await (const batch of store.subscribe(since)) {
+    for (const delivery of batch) {
+      if (delivery.kind === 'caughtUp') return [...cases];
+      if (delivery.kind !== 'event') continue;
+      const { stream, data } = codec.decode(delivery.event.read());
+      const parts = partsOf(stream);
+      if (parts?.tenant === tenant && data['subjectId'] === subjectId) cases.add(parts.id);
+    }
+  }
+  throw new StoreUnavailable('The subscription to the log ended before its cases were read.');
+}

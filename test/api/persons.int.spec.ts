@@ -1,0 +1,248 @@
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { done, Procedure, testNumber } from './procedure.js';
+
+const dNumber = '55507608360';
+const afterwards = '15507600333';
+
+describe('a person over HTTP', () => {
+  let app: TestApp;
+  let worker: ApiClient;
+  let steps: Procedure;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    worker = await ApiClient.as(app.url, 'CASEWORKER');
+    steps = new Procedure(worker);
+  });
+  afterAll(() => app?.stop());
+
+  const register = async (fields: Readonly<Record<string, unknown>>) =>
+    done(await worker.post('/v1/subjects', fields));
+  const search = async (body: object, readAfter?: string, more = '') => {
+    const path = `/v1/person-searches?${readAfter === undefined ? '' : `readAfter=${readAfter}`}${more}`;
+    return done(await worker.post(path, body));
+  };
+  const idsFound = async (body: object, readAfter?: string) =>
+    (await search(body, readAfter)).persons.map(({ subjectId }: { subjectId: string }) => subjectId);
+  const page = async (subjectId: string, readAfter: string) =>
+    done(await worker.get(`/v1/subjects/${subjectId}?readAfter=${readAfter}`));
+
+  it('C1 is born when the table of D-numbers says', async () => {
+    const { subjectId, readAfter } = await register({
+      familyName: 'Tabellsen',
+      identityNumber: '41810021827',
+    });
+    expect(await page(subjectId, readAfter)).toMatchObject({ birthDate: '2000-01-01', birthYear: 2000 });
+    const other = await register({ familyName: 'Tabellsen', identityNumber: '41814061033' });
+    expect(await page(other.subjectId, other.readAfter)).toMatchObject({ birthDate: '1940-01-01' });
+  });
+
+  it('C8 may have a test number of the health sector', async () => {
+    const { subjectId, readAfter } = await register({ identityNumber: '01779000121' });
+    expect(await page(subjectId, readAfter)).toMatchObject({ birthDate: '1990-12-01' });
+  });
+
+  it('C2 is found by both numbers once one was replaced, and the old one is never free', async () => {
+    const person = { givenName: 'Testine', familyName: 'Flyktningsen' };
+    const { subjectId } = await register({ ...person, identityNumber: dNumber });
+    const replacing = { identityNumber: afterwards, reasonCode: 'D_NUMBER_ENDED', replacedOn: '2026-02-01' };
+    const path = `/v1/subjects/${subjectId}/identity/replacements`;
+    const first = await worker.post(path, replacing);
+    expect(first).toMatchObject({ status: 201, body: { subjectId } });
+    expect((await worker.post(path, replacing)).status).toBe(200);
+    for (const identityNumber of [dNumber, afterwards]) {
+      expect(await idsFound({ identityNumber }, first.body.readAfter)).toEqual([subjectId]);
+      const again = await worker.post('/v1/subjects', { ...person, identityNumber });
+      expect(again).toMatchObject({ status: 200, body: { subjectId } });
+    }
+    expect(await worker.post(path, { ...replacing, identityNumber: dNumber })).toMatchObject({
+      status: 409,
+      body: { type: 'subject/identity-replaced' },
+    });
+    expect(await page(subjectId, first.body.readAfter)).toMatchObject({
+      identityNumber: afterwards,
+      formerNumbers: [dNumber],
+    });
+    const other = await register({ familyName: 'Annen' });
+    expect(
+      await worker.post(`/v1/subjects/${other.subjectId}/identity`, { identityNumber: dNumber }),
+    ).toMatchObject({ status: 409, body: { type: 'subject/identity-known' } });
+  });
+
+  it('C3 has a new name from a day on, is found by each, and the trail says both', async () => {
+    const subjectId = await steps.person({ givenName: 'Testine', familyName: 'Ungpike' });
+    const caseId = await steps.application(subjectId);
+    const renamed = { givenName: 'Testine', familyName: 'Nygiftsen', validFrom: '2026-02-14' };
+    const { readAfter } = done(await worker.post(`/v1/subjects/${subjectId}/names`, renamed));
+    expect(await idsFound({ name: 'ungpike' }, readAfter)).toEqual([subjectId]);
+    expect(await idsFound({ name: 'nygiftsen' }, readAfter)).toEqual([subjectId]);
+    expect(await page(subjectId, readAfter)).toMatchObject({
+      familyName: 'Nygiftsen',
+      nameSince: '2026-02-14',
+      formerNames: [{ givenName: 'Testine', familyName: 'Ungpike', since: null }],
+    });
+    const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+    expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toContain(
+      'Personen heter fra 14. februar 2026 «Testine Nygiftsen» (før: «Testine Ungpike»).',
+    );
+  });
+
+  it('C4 is told as a likely double also when registered with a number', async () => {
+    const first = await register({ givenName: 'Dobbeline', familyName: 'Uten-Nummer' });
+    await idsFound({ name: 'dobbeline' }, first.readAfter);
+    const second = await register({
+      givenName: 'Dobbeline',
+      familyName: 'Uten-Nummer',
+      identityNumber: testNumber(30),
+    });
+    expect(second.warnings).toEqual([{ code: 'LIKELY_DOUBLE', subjectId: first.subjectId }]);
+    const third = await register({ familyName: 'Ingen Annen', identityNumber: testNumber(60) });
+    expect(third.warnings).toEqual([]);
+  });
+
+  it('C4 is no double to be taken back while a case lives on the registration', async () => {
+    const { body, headers: _ } = await worker.post('/v1/subjects', { familyName: 'Medsaksen' });
+    await steps.application(body.subjectId);
+    const error = {
+      eventId: body.events[0].eventId,
+      recordedInError: { reasonCode: 'DUPLICATE' },
+      reason: 'Registrert to ganger.',
+    };
+    expect(await worker.post(`/v1/subjects/${body.subjectId}/corrections`, error)).toMatchObject({
+      status: 409,
+      body: { type: 'subject/rests-on', restsOn: [{ type: 'ApplicationReceived' }] },
+    });
+  });
+
+  it('C4 takes everything of the other registration along when the two are merged', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    const coordinatorId = await steps.party('Koordinator Prøvesen');
+    const appointmentId = await steps.coordinator(subjectId, caseId, coordinatorId);
+    const planId = await steps.plan(subjectId, caseId);
+    const identityNumber = testNumber(90);
+    const survivor = await register({ givenName: 'Blivende', familyName: 'Prøvesen', identityNumber });
+    const survivorId: string = survivor.subjectId;
+    const merging = { survivorId, reason: 'Samme person.' };
+    const merged = await worker.post(`/v1/subjects/${subjectId}/merge`, merging);
+    expect(merged).toMatchObject({ status: 201, body: { subjectId: survivorId } });
+    expect((await worker.post(`/v1/subjects/${subjectId}/merge`, merging)).status).toBe(200);
+
+    const own = await app.parts.store.read(`subject-1576.${survivorId}`);
+    expect(own.map(({ type }) => type)).toEqual(['SubjectRegistered', 'SubjectMergedFrom']);
+    expect(own[1]?.id).not.toBe(merged.body.events[0].eventId);
+    const { readAfter } = done(
+      await worker.post(`/v1/subjects/${survivorId}/names`, {
+        familyName: 'Blivendesen',
+        validFrom: '2026-02-02',
+      }),
+    );
+
+    // Whoever asks for either gets the survivor.
+    for (const id of [subjectId, survivorId]) {
+      expect(await page(id, readAfter)).toMatchObject({ subjectId: survivorId, merged: [subjectId] });
+      const coordination = done(await worker.get(`/v1/subjects/${id}/coordination?readAfter=${readAfter}`));
+      expect(coordination).toMatchObject({
+        subject: { subjectId: survivorId, familyName: 'Blivendesen' },
+        activePlanId: planId,
+        coordinator: { partyId: coordinatorId },
+      });
+      const { cases } = done(await worker.get(`/v1/cases?subjectId=${id}&readAfter=${readAfter}`));
+      expect(cases).toMatchObject([
+        { caseId, subject: { subjectId: survivorId }, activePlanId: planId, openPoints: [] },
+      ]);
+    }
+    expect(await idsFound({ identityNumber }, readAfter)).toEqual([survivorId]);
+    const { entries } = done(
+      await worker.get(`/v1/cases/${caseId}/audit-trail?limit=200&readAfter=${readAfter}`),
+    );
+    const types = entries.map(({ type }: { type: string }) => type);
+    expect(types).toEqual(expect.arrayContaining(['SubjectMergedInto', 'SubjectMergedFrom', 'PlanStarted']));
+
+    // And what is done to the survivor goes on where it was.
+    const again = await worker.post(`/v1/subjects/${survivorId}/plans`, { caseId, withSubject: true });
+    expect(again).toMatchObject({ status: 409, body: { type: 'coordination/plan-already-active' } });
+    const ended = { reasonCode: 'OTHER', releasedOn: '2026-02-20' };
+    expect(
+      (await worker.post(`/v1/subjects/${survivorId}/coordinators/${appointmentId}/end`, ended)).status,
+    ).toBe(201);
+    const opened = await steps.application(subjectId);
+    const [started] = await app.parts.store.read(`case-1576.${opened}`);
+    expect(started?.data).toMatchObject({ subjectId: survivorId });
+    const further = await worker.post(`/v1/subjects/${subjectId}/names`, { familyName: 'Feil' });
+    expect(further).toMatchObject({ status: 409, body: { type: 'subject/merged' } });
+  });
+
+  it('C4 is not merged while both have a plan or a coordinator, and a merge can be taken back', async () => {
+    const [one, other] = [await steps.granted(), await steps.granted()];
+    const coordinatorId = await steps.party('Koordinator To');
+    await steps.coordinator(one.subjectId, one.caseId, coordinatorId);
+    await steps.plan(other.subjectId, other.caseId);
+    const merging = { survivorId: other.subjectId, reason: 'Samme person.' };
+    expect(await worker.post(`/v1/subjects/${one.subjectId}/merge`, merging)).toMatchObject({
+      status: 409,
+      body: { type: 'subject/both-coordinated' },
+    });
+    const third = await register({ givenName: 'Tredje', familyName: 'Angresen' });
+    const merge = done(await worker.post(`/v1/subjects/${third.subjectId}/merge`, merging));
+    const error = {
+      eventId: merge.events[0].eventId,
+      recordedInError: { reasonCode: 'WRONG_PERSON' },
+      reason: 'To personer likevel.',
+    };
+    const { readAfter } = done(await worker.post(`/v1/subjects/${third.subjectId}/corrections`, error));
+    expect(await page(third.subjectId, readAfter)).toMatchObject({ subjectId: third.subjectId });
+    const own = await app.parts.store.read(`subject-1576.${other.subjectId}`);
+    expect(own.map(({ type }) => type)).toEqual([
+      'SubjectRegistered',
+      'SubjectMergedFrom',
+      'RecordedInErrorMarked',
+    ]);
+  });
+
+  it('C5 is found by what one sees of the name', async () => {
+    const { subjectId, readAfter } = await register({ givenName: 'Ŋuoŋas', familyName: 'O´Se\u00ADendesen' });
+    for (const name of ['ŋuoŋas', 'nuonas', 'O’Seendesen', "O'SEENDESEN", 'oseendesen']) {
+      expect(await idsFound({ name }, readAfter)).toEqual([subjectId]);
+    }
+  });
+
+  it('C6 is one of a count, a page at a time', async () => {
+    let last = '';
+    const registered = new Set<string>();
+    for (let n = 0; n < 60; n += 1) {
+      const one = await register({ givenName: `Nr ${String(n).padStart(2, '0')}`, familyName: 'Mangesen' });
+      registered.add(one.subjectId);
+      last = one.readAfter;
+    }
+    const first = await search({ name: 'mangesen' }, last, '&limit=25');
+    const second = await search({ name: 'mangesen' }, last, `&limit=25&after=${first.next}`);
+    const third = await search({ name: 'mangesen' }, last, `&limit=25&after=${second.next}`);
+    const pages = [first, second, third];
+    expect(pages.map(({ count, persons }) => [count, persons.length])).toEqual([
+      [60, 25],
+      [60, 25],
+      [60, 10],
+    ]);
+    expect(third.next).toBeUndefined();
+    const shown = pages.flatMap(({ persons }) => persons);
+    expect(new Set(shown.map(({ subjectId }) => subjectId))).toEqual(registered);
+    const names = shown.map(({ givenName }) => givenName);
+    expect(names).toEqual(Array.from({ length: 60 }, (_, n) => `Nr ${String(n).padStart(2, '0')}`));
+  });
+
+  it('C7 may have one name, or none yet', async () => {
+    const one = await register({ familyName: 'Enkeltnavn' });
+    expect(await page(one.subjectId, one.readAfter)).toMatchObject({
+      givenName: null,
+      familyName: 'Enkeltnavn',
+    });
+    const newborn = await register({ birthDate: '2026-01-15' });
+    expect(await page(newborn.subjectId, newborn.readAfter)).toMatchObject({
+      givenName: null,
+      familyName: null,
+    });
+    const nobody = await worker.post('/v1/subjects', { protectedAddress: true });
+    expect(nobody).toMatchObject({ status: 409, body: { type: 'subject/not-to-be-known' } });
+  });
+});

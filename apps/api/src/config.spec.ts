@@ -14,6 +14,7 @@ describe('the provider in the environment', () => {
       roleMap: { CASEWORKER: 'CASEWORKER', LEADER: 'LEADER', COORDINATOR: 'COORDINATOR', AUDITOR: 'AUDITOR' },
       municipalityClaim: 'municipality',
       unitsClaim: 'units',
+      longestLife: 86_400,
     });
   });
 

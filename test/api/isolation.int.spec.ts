@@ -367,9 +367,9 @@ describe('who may see and do what', () => {
       for (const one of sentences) expect(one).not.toMatch(/[A-Z]{2,}_|undefined|[0-9a-f]{8}-/);
       const csv = await worker.get(trail, { headers: { ...headers, accept: 'text/csv' } });
       expect(csv.body).toContain(
-        `Testine Saksbehandler,${language === 'nb' ? 'saksbehandler' : 'saksbehandlar'},`,
+        `Testine Saksbehandler;${language === 'nb' ? 'saksbehandler' : 'saksbehandlar'};`,
       );
-      expect(csv.body).toMatch(/,2026-03-04,|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d Testine Saksbehandler: Prøve/);
+      expect(csv.body).toMatch(/;2026-03-04;|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d Testine Saksbehandler: Prøve/);
       expect(csv.body).not.toMatch(/CASEWORKER|\d\d:\d\d\.\d{3}Z/);
     }
   });

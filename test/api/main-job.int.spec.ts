@@ -178,7 +178,7 @@ describe('the main job', () => {
     const csv = await worker.get(path, { headers: { accept: 'text/csv' } });
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const lines = String(csv.body).split('\r\n');
-    expect(lines[0]).toContain('Skjedde,Registrert,Hva');
+    expect(lines[0]).toContain('Skjedde;Registrert;Hva');
     expect(lines).toHaveLength(9);
   });
 

@@ -7,7 +7,7 @@ import { roles } from '#postgres';
 import { subjectStream } from '#subject';
 import { subjectDecider } from '#subject/domain/decide';
 import { done, Procedure, testNumber } from '../api/procedure.js';
-import { type Answer, ApiClient } from '../support/api-client.js';
+import type { Answer } from '../support/api-client.js';
 import { postgresHome } from '../support/postgres-home.js';
 import { newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => program?.kill());
 
-const as = (role: string) => ApiClient.as(program.url, role);
+const as = (role: string) => program.client(role);
 
 async function restart(signal: NodeJS.Signals): Promise<void> {
   const { stdout, stderr } = await program.kill(signal);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '#event-sourcing';
 import { done } from '../api/procedure.js';
-import { type Answer, ApiClient } from '../support/api-client.js';
+import type { Answer } from '../support/api-client.js';
 import { postgresOn, newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 import { burstOn, prepareStage, send, type Sent, type Stage } from './burst.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => program?.kill());
 
-const caseworker = () => ApiClient.as(program.url, 'CASEWORKER', '1576', 'burst');
+const caseworker = () => program.client('CASEWORKER', '1576', 'burst');
 const isDone = (answer: Answer | undefined): answer is Answer & { readonly status: 200 | 201 } =>
   answer?.status === 200 || answer?.status === 201;
 const eventIdsOf = ({ body }: Answer): string[] =>

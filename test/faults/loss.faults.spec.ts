@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createPool, roles, startEmbeddedPostgres } from '#postgres';
 import { projections } from '#projections/index';
 import { done, Procedure, testNumber } from '../api/procedure.js';
-import { type Answer, ApiClient } from '../support/api-client.js';
+import type { Answer } from '../support/api-client.js';
 import { cli, DidNotStart, newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 import { disposeOn } from './dispose.js';
@@ -30,7 +30,7 @@ let gone: Person;
 /** The party who confirms a disposal. */
 let archivist: string;
 
-const worker = () => ApiClient.as(program.url, 'CASEWORKER');
+const worker = () => program.client('CASEWORKER');
 const start = async () => void (program = await startProgram({ dataDir }));
 const health = () => program.request('GET', '/health/ready');
 const isWell = () => eventually(async () => expect((await health()).status).toBe(200), { timeoutMs: 30_000 });

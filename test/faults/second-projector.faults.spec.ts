@@ -81,7 +81,7 @@ afterAll(async () => {
 
 describe('a second projector beside the first', () => {
   it('stands by while two hundred commands are projected, and each row is there once', async () => {
-    const worker = await ApiClient.as(program.url, 'CASEWORKER');
+    const worker = await program.client('CASEWORKER');
     const answers = await Promise.all(
       burstOn(await prepareStage(worker), 0).map((sent) => send(worker, sent)),
     );
@@ -103,7 +103,7 @@ describe('a second projector beside the first', () => {
     } finally {
       process.kill(program.pid, 'SIGCONT');
     }
-    const worker = await ApiClient.as(program.url, 'CASEWORKER');
+    const worker = await program.client('CASEWORKER');
     await prepareStage(worker);
     const rows = await settledRows(dataDir);
     expect(rows['people']?.length).toBeGreaterThan(before['people']?.length ?? 0);

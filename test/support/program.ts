@@ -32,6 +32,8 @@ export interface Program {
   /** Sends the signal, SIGTERM unless told, and waits for the end. */
   readonly kill: (signal?: NodeJS.Signals) => Promise<Ended>;
   readonly stopped: Promise<Ended>;
+  /** Somebody with a demonstration token. */
+  readonly client: (role: string, municipality?: string, sub?: string) => Promise<ApiClient>;
   /** A demonstration token. */
   readonly token: (role: string, municipality?: string, sub?: string) => Promise<string>;
   readonly request: (method: string, path: string, asked?: Asked) => Promise<Answer>;
@@ -93,6 +95,10 @@ export async function startProgram({
     });
   });
   const url = await Promise.race([ready, stopped.then((ended) => Promise.reject(new DidNotStart(ended)))]);
+  const client: Program['client'] = (role, municipality, sub) => {
+    const key = existsSync(join(dataDir, 'demo-key')) ? readDemoKey(dataDir) : 'none';
+    return ApiClient.as(url, role, municipality, sub, key);
+  };
   return {
     url,
     dataDir,
@@ -105,10 +111,9 @@ export async function startProgram({
       child.kill(signal);
       return stopped;
     },
-    async token(role, municipality = '1576', sub) {
-      const key = existsSync(join(dataDir, 'demo-key')) ? readDemoKey(dataDir) : 'none';
-      const { token = '' } = await ApiClient.as(url, role, municipality, sub, key);
-      return token;
+    client,
+    async token(...whose) {
+      return (await client(...whose)).token ?? '';
     },
     request: (method, path, { token, body, ...sending } = {}) =>
       new ApiClient(url, token).send(method, path, body, sending),

@@ -173,6 +173,7 @@ describe('the program on one data folder', () => {
       [
         { name: 'coordinator-gap', state: 'RUNNING' },
         { name: 'basis-check', state: 'RUNNING' },
+        { name: 'merged', state: 'RUNNING' },
       ],
     ]);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandRunner } from '#event-sourcing/command-runner';
 import type { Recorded } from '#event-sourcing/event';
+import type { ExpectedRevision, JsonObject } from '#event-sourcing/event-store';
 import { openLog } from '#event-sourcing/log-id';
 import { testAuthenticity, testEventKeys } from '#event-sourcing/testing/event-key';
 import type { Reactor } from '#event-sourcing/reactor';
@@ -70,6 +71,16 @@ describe('a reactor', () => {
     return host;
   };
 
+  /** As another host of the reactor writes its checkpoint. */
+  const advance = (revision: ExpectedRevision, data: JsonObject) => {
+    const advanced = { id: randomUUID(), type: 'ReactorAdvanced', data, metadata: {} };
+    return engine.store.append(
+      'reactor-watch',
+      revision,
+      testAuthenticity.signed('reactor-watch', revision, [advanced]),
+    );
+  };
+
   it('sees every event once, also over a stop, and keeps its checkpoint in the log', async () => {
     await append(engine.store, '1576', opened('a'));
     const host = start();
@@ -87,17 +98,13 @@ describe('a reactor', () => {
     const host = start();
     await eventually(() => expect(seen).toEqual(['a']));
     await host.stop();
-    const saved = await engine.store.last('reactor-watch');
-    if (!saved) throw new Error('the reactor has a checkpoint');
     const [event] = await append(engine.store, '1576', opened('b'));
     const last = { stream: event?.stream ?? '', revision: 0, id: event?.id ?? '', position: '3' };
     for (const [position, next] of [
       ['3', 'c'],
       ['999999999', 'd'],
     ] as const) {
-      await engine.store.append('reactor-watch', (await engine.store.last('reactor-watch'))?.revision ?? 0n, [
-        { ...saved, id: randomUUID(), data: { position, last } },
-      ]);
+      await advance((await engine.store.last('reactor-watch'))?.revision ?? 0n, { position, last });
       const moved = start();
       await append(engine.store, '1576', opened(next));
       await eventually(() => expect(seen.at(-1)).toBe(next));
@@ -110,9 +117,7 @@ describe('a reactor', () => {
   it('refuses a log without the event that it took last', async () => {
     await append(engine.store, '1576', opened('a'));
     const last = { stream: 'order-1576.a', revision: 0, id: randomUUID(), position: '3' };
-    await engine.store.append('reactor-watch', 'no_stream', [
-      { id: randomUUID(), type: 'ReactorAdvanced', data: { position: '3', last }, metadata: {} },
-    ]);
+    await advance('no_stream', { position: '3', last });
     const host = start();
     await eventually(() => expect(host.status()).toMatchObject([{ state: 'FAILING' }]));
     expect(host.status()[0]?.message).toContain(`took the event ${last.id} last`);
@@ -194,9 +199,7 @@ describe('a reactor', () => {
     await eventually(async () => expect(await engine.store.last('reactor-watch')).toBeDefined());
     const before = await engine.store.last('reactor-watch');
     if (!before) throw new Error('the reactor has a checkpoint');
-    await engine.store.append('reactor-watch', before.revision, [
-      { ...before, id: '00000000-0000-4000-8000-000000000002' },
-    ]);
+    await advance(before.revision, before.data);
     const [event] = await append(engine.store, '1576', opened('b'));
     await eventually(() => expect(seen).toEqual(['a', 'b', 'b']));
     await eventually(async () => {

@@ -19,9 +19,9 @@ function brake(searchesPerMinute = 3) {
 const refusal = { type: 'too-many-requests', headers: { 'Retry-After': '60' } };
 
 describe('B13 the brake on searches for persons', () => {
-  it('lets so many pass in a minute, then says who tried, by party alone', async () => {
+  it('lets so many pass, then says who tried, by party alone', async () => {
     const { it, lines } = brake();
-    for (let n = 0; n < 3; n += 1) await it.take(of('testine'), 1_000);
+    for (let n = 0; n < 6; n += 1) await it.take(of('testine'), 1_000);
     expect(lines).toEqual([]);
     await expect(it.take(of('testine'), 1_000)).rejects.toMatchObject(refusal);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
@@ -32,7 +32,7 @@ describe('B13 the brake on searches for persons', () => {
 
   it('is a login’s own, and loosens with time', async () => {
     const { it } = brake();
-    for (let n = 0; n < 3; n += 1) await it.take(of('testine'), 1_000);
+    for (let n = 0; n < 6; n += 1) await it.take(of('testine'), 1_000);
     await it.take(of('testulf'), 1_000);
     await expect(it.take(of('testine'), 20_999)).rejects.toMatchObject(refusal);
     await it.take(of('testine'), 21_100);
@@ -41,7 +41,7 @@ describe('B13 the brake on searches for persons', () => {
 
   it('does not loosen by a clock that goes back and forth', async () => {
     const { it } = brake();
-    for (let n = 0; n < 3; n += 1) await it.take(of('testine'), 100_000);
+    for (let n = 0; n < 6; n += 1) await it.take(of('testine'), 100_000);
     await expect(it.take(of('testine'), 1_000)).rejects.toMatchObject(refusal);
     await expect(it.take(of('testine'), 1_001)).rejects.toMatchObject(refusal);
   });

@@ -3,7 +3,7 @@ import type { ApiRequest } from '../auth/authenticate.js';
 import { Problem } from '../problems/problem.js';
 import { onceOver } from './once-over.js';
 
-const mostAtOnce = 64;
+const mostAtOnce = 256;
 
 /** Bounds what one login has under way at once, so that no one keeps the others waiting; a page asks for a handful. */
 export function boundEachLogin(instance: FastifyInstance, most = mostAtOnce): void {

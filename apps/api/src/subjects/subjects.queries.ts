@@ -131,12 +131,12 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
     const start = after === undefined ? 0 : place + 1 || after[1];
     const shown = found.slice(start, start + limit);
     const held = await names.heldIn(viewer.tenants);
-    const others = shown.map(({ id }) => id).filter((id) => held(id) === undefined);
-    const fetched = others.length === 0 ? [] : await peopleByIds(pool, viewer, others, { today });
-    const rows = new Map(fetched.map((row) => [row.personId, row]));
+    const ids = shown.map(({ id }) => id);
+    // The index is not told of a row that is gone, as of a registration that was taken back.
+    const rows = new Map((await peopleByIds(pool, viewer, ids, { today })).map((row) => [row.personId, row]));
     const persons = shown.flatMap(({ id, municipality }) => {
-      const person = held(id) ?? rows.get(id);
-      return person === undefined ? [] : [foundOf(id, municipality, person)];
+      const row = rows.get(id);
+      return row === undefined ? [] : [foundOf(id, municipality, held(id) ?? row)];
     });
     const last = shown.at(-1);
     const next: After | undefined =

@@ -46,3 +46,9 @@ export const flagOf = (flag: boolean): string => (flag ? 'ja' : 'nei');
 
 /** Stands where a text or a name was whose key is destroyed. */
 export const deleted: Pair = ['[slettet]', '[sletta]'];
+
+/** Stands where a text is that was recorded about the wrong person or in the wrong case. */
+export const withheld: Pair = [
+  '[vises ikke: ført på feil person eller sak]',
+  '[blir ikkje vist: ført på feil person eller sak]',
+];

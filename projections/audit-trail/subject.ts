@@ -1,7 +1,7 @@
 import { type Pair, same } from '#event-sourcing/codes';
 import { subjectEvents } from '#subject';
-import { isDisposed } from '#personal-data/opened';
-import { deleted, quoted } from './norwegian.js';
+import { isDisposed, isWithheld } from '#personal-data/opened';
+import { deleted, quoted, withheld } from './norwegian.js';
 import { wordingsOf } from './wording.js';
 
 type Told = { readonly givenName?: unknown; readonly familyName?: unknown };
@@ -10,6 +10,7 @@ type Told = { readonly givenName?: unknown; readonly familyName?: unknown };
 function nameIn({ givenName, familyName }: Told): Pair | undefined {
   const parts = [givenName, familyName];
   if (parts.some(isDisposed)) return deleted;
+  if (parts.some(isWithheld)) return withheld;
   const told = parts.filter((part) => typeof part === 'string');
   return told.length === 0 ? undefined : same(quoted(told.join(' ')));
 }
@@ -56,6 +57,21 @@ export const subjectWordings = wordingsOf(
       nb: 'Personen var registrert to ganger. {mergedOn} ble den andre registreringen slått sammen med denne, som blir stående.',
       nn: 'Personen var registrert to gonger. {mergedOn} vart den andre registreringa slått saman med denne, som blir ståande.',
     },
+    DisposalRequested: {
+      title: ['Sletting ønsket', 'Sletting ønskt'],
+      nb: '{requestedBy} ba {requestedOn} om at opplysningene om {classes} slettes. Hjemmel: {legalBasis}.',
+      nn: '{requestedBy} bad {requestedOn} om at opplysningane om {classes} blir sletta. Heimel: {legalBasis}.',
+    },
+    EntryDisposalRequested: {
+      title: ['Sletting av tekster ønsket', 'Sletting av tekstar ønskt'],
+      nb: '{requestedBy} ba {requestedOn} om at tekstene i en feilregistrert oppføring slettes. Hjemmel: {legalBasis}.',
+      nn: '{requestedBy} bad {requestedOn} om at tekstane i ei feilregistrert oppføring blir sletta. Heimel: {legalBasis}.',
+    },
+    EntryTextsDisposed: {
+      title: ['Tekster slettet', 'Tekstar sletta'],
+      nb: 'Tekstene i en feilregistrert oppføring ble slettet {disposedOn}, bekreftet av {confirmedBy}. Hjemmel: {legalBasis}.',
+      nn: 'Tekstane i ei feilregistrert oppføring vart sletta {disposedOn}, stadfesta av {confirmedBy}. Heimel: {legalBasis}.',
+    },
     PersonalDataDisposed: {
       title: ['Personopplysninger slettet', 'Personopplysningar sletta'],
       nb: 'Opplysningene om {classes} ble slettet {disposedOn}, bekreftet av {confirmedBy}. Hjemmel: {legalBasis}.',
@@ -80,5 +96,7 @@ export const subjectWordings = wordingsOf(
     legalBasis: ['hjemmel', 'heimel'],
     retentionClass: same('oppbevaringsklasse'),
     disposedOn: same('dato for sletting'),
+    requestedOn: same('dato for ønsket'),
+    events: ['oppføringer', 'oppføringar'],
   },
 );

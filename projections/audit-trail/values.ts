@@ -1,8 +1,8 @@
 import { type OwnWords, wordFor } from '#event-sourcing/codes';
 import type { Field } from '#event-sourcing/event';
-import { isDisposed } from '#personal-data/opened';
+import { isDisposed, isWithheld } from '#personal-data/opened';
 import { wordsForId } from './ids.js';
-import { dayOf, deleted, flagOf, inLanguage, type Language, listOf, quoted } from './norwegian.js';
+import { dayOf, deleted, flagOf, inLanguage, type Language, listOf, quoted, withheld } from './norwegian.js';
 import { filled, type Text } from './text.js';
 
 /** An earlier event, as a later one speaks of it. */
@@ -31,6 +31,7 @@ export function valueOf(
   between?: string,
 ): string {
   if (isDisposed(value)) return inLanguage(telling.language, deleted);
+  if (isWithheld(value)) return inLanguage(telling.language, withheld);
   switch (field.kind) {
     case 'text':
       return quoted(String(value));
@@ -49,6 +50,7 @@ export function valueOf(
       return recordOf(field, value as Readonly<Record<string, unknown>>, telling, each);
     case 'number':
     case 'digest':
+    case 'personalDigest':
     case 'instant':
       return String(value);
   }

@@ -67,7 +67,6 @@ export const columns = {
   signed: copy('ApplicationReceived.signed'),
   applicant_role: copy('ApplicationReceived.applicantRole'),
   application_completed_on: copy('ApplicationCompleted.completedOn'),
-  document_digest: copy('ApplicationReceived.documentDigest'),
   wish: copy('ApplicationReceived.wish'),
   items: copy('ApplicationReceived.items'),
   /** The consents that these are dealt with under (U2). */

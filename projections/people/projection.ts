@@ -81,6 +81,8 @@ function renamed(row: PersonRow, name: NameSince) {
 }
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
+const unchanged = () => ({});
+
 /** One row a registered person or party. */
 export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   name: 'people',
@@ -123,6 +125,9 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
         const disposed = disposed_classes.includes('PERSON');
         return { ...(disposed && unreadable), disposed, disposed_classes };
       },
+      DisposalRequested: unchanged,
+      EntryDisposalRequested: unchanged,
+      EntryTextsDisposed: unchanged,
       PartyRegistered: copied,
     },
   }),

@@ -110,6 +110,7 @@ function exampleValue(field: Field, about: string): unknown {
     number: 2012,
     boolean: true,
     digest: 'cd'.repeat(32),
+    personalDigest: 'cd'.repeat(32),
     text: 'Testine Ærlig'.slice(0, field.personal?.max),
   };
   return examples[field.kind];

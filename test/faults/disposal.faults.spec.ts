@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeApi } from '#apps/api/src/compose';
 import { derivedId } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { roles } from '#postgres';
-import { subjectStream } from '#subject';
-import { subjectDecider } from '#subject/domain/decide';
 import { done, Procedure, testNumber } from '../api/procedure.js';
 import type { Answer } from '../support/api-client.js';
 import { postgresHome } from '../support/postgres-home.js';
 import { newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
-import { disposeOn } from './dispose.js';
+import { recordDisposal } from '../../libs/subject/test/recorded-disposal.testing.js';
+import { confirmDisposalOn, disposeOn, requestDisposalOn, type TwoPersons, twoPersonsOn } from './dispose.js';
 import { Planted } from './planted.js';
 import { playPlantedLife, type PlantedLife } from './planted-life.js';
 import { expectRowsOfAFreshBuild, runtimeOn, settledRows, withDatabase } from './read-model-rows.js';
@@ -90,6 +90,11 @@ async function expectNothingReadable(): Promise<void> {
   expect(planted.foundIn(Buffer.from([...printed, program.output()].join('\n')))).toEqual([]);
 }
 
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+
 const withParts = async <T>(work: (parts: Awaited<ReturnType<typeof composeApi>>) => Promise<T>) => {
   const runtime = runtimeOn(dataDir);
   const store = connectEventStore(runtime.eventStoreUrl);
@@ -127,23 +132,81 @@ describe("a person's texts", () => {
   });
 });
 
-/** The party who confirms the disposal. */
-let archivist: string;
+/** Who asks for the disposal and who confirms it. */
+let twoPersons: TwoPersons;
+
+describe('A1 a disposal of somebody about whom something is open', () => {
+  it('A1 is refused and names it, and nothing is gone', async () => {
+    const worker = await as('CASEWORKER');
+    const steps = new Procedure(worker);
+    const subjectId = await steps.person();
+    const caseId = await steps.application(subjectId);
+    const two = await twoPersonsOn(dataDir);
+    const asked = await requestDisposalOn(dataDir, subjectId, two.requestedBy);
+    expect(asked.code).toBe(1);
+    expect(asked.stdout).toContain(`case-1576.${caseId}: `);
+    expect(asked.stderr).toContain('is open still');
+    expect(asked.stderr).toContain(`in case-1576.${caseId}`);
+    done(
+      await worker.post(`/v1/cases/${caseId}/withdrawal`, {
+        withdrawnOn: '2026-01-20',
+        withdrawnBy: 'SUBJECT',
+      }),
+    );
+    const confirmed = await confirmDisposalOn(dataDir, subjectId, two.confirmedBy);
+    expect([confirmed.code, confirmed.stderr]).toEqual([
+      1,
+      expect.stringContaining('Nobody has asked for this'),
+    ]);
+    expect((await requestDisposalOn(dataDir, subjectId, two.requestedBy)).code).toBe(0);
+    const same = await confirmDisposalOn(dataDir, subjectId, two.requestedBy);
+    expect([same.code, same.stderr]).toEqual([1, expect.stringContaining('takes two persons')]);
+    const late = await steps.party('Testine Nylig');
+    const made = await confirmDisposalOn(dataDir, subjectId, late);
+    expect([made.code, made.stderr]).toEqual([1, expect.stringContaining('login of their own')]);
+    expect(done(await worker.get(`/v1/subjects/${subjectId}`))).toMatchObject({ disposed: false });
+  }, 180_000);
+});
 
 describe('a disposal beside the running program', () => {
   let before: Readonly<Record<string, unknown>>;
   let overview: readonly unknown[];
+  /** The person's keys as the vault kept them. */
+  let keys: Buffer[];
+
+  const wrappedKeys = () =>
+    withDatabase(runtimeOn(dataDir).vaultDatabaseUrl, roles.vault, async (vault) => {
+      const { rows } = await vault.query('select wrapped from vault.keys where owner = $1', [life.subjectId]);
+      return rows.map(({ wrapped }) => wrapped as Buffer);
+    });
+  /** Files of the data folder, and of PostgreSQL's where that is elsewhere, in which a third of a key stands. */
+  const holding = (key: Buffer) =>
+    [dataDir, postgresHome(dataDir)].flatMap((below) =>
+      filesBelow(below).filter((path) => {
+        const file = readFileSync(path);
+        return [0, 20, 40].some((start) => file.includes(key.subarray(start, start + 20)));
+      }),
+    );
 
   beforeAll(async () => {
     const worker = await as('CASEWORKER');
     before = done(await worker.get(`/v1/cases/${life.caseIds[0]}`));
     overview = done(await worker.get('/v1/cases')).cases;
-    archivist = await new Procedure(worker).party('Testine Arkivar');
-    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId, archivist);
+    twoPersons = await twoPersonsOn(dataDir);
+    keys = await wrappedKeys();
+    expect(keys).toHaveLength(3);
+    for (const key of keys) expect(holding(key)).not.toEqual([]);
+    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId, twoPersons);
     printed.push(stdout, stderr);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toBe(`The personal data of ${life.subjectId} are disposed of.\n`);
+    expect(stdout).toBe(
+      `The personal data of ${life.subjectId} are disposed of.\nNo file of the vault's server holds a destroyed key.\n`,
+    );
   }, 180_000);
+
+  it('A2 leaves no key in any file of the data folder', () => {
+    for (const key of keys) expect(holding(key)).toEqual([]);
+  });
 
   it('takes the person out of the search at once', async () => {
     const worker = await as('CASEWORKER');
@@ -225,9 +288,9 @@ describe('a disposal beside the running program', () => {
   });
 
   it('may be asked for again', async () => {
-    const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId, archivist);
+    const { code, stdout, stderr } = await confirmDisposalOn(dataDir, life.subjectId, twoPersons.confirmedBy);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toBe(`The personal data of ${life.subjectId} were disposed of already.\n`);
+    expect(stdout).toContain(`The personal data of ${life.subjectId} were disposed of already.\n`);
     expect(done(await (await as('CASEWORKER')).get(`/v1/subjects/${life.subjectId}`)).disposed).toBe(true);
   });
 
@@ -236,30 +299,14 @@ describe('a disposal beside the running program', () => {
     const identityNumber = testNumber(400);
     const subjectId = await new Procedure(worker).person({ givenName: 'Halvveis', identityNumber });
     await withParts(({ runner }) =>
-      runner.run(
-        subjectDecider,
-        subjectStream('1576', subjectId),
-        {
-          type: 'DisposePersonalData',
-          data: {
-            subjectId,
-            classes: ['PERSON', 'CASE', 'COORDINATION'],
-            legalBasis: 'ARKIVLOVA',
-            retentionClass: 'KE_CASE',
-            confirmedBy: 'party-1',
-            disposedOn: '2026-05-05',
-            partyIsKnown: true,
-          },
-        },
-        {
-          commandId: derivedId('cut short', subjectId),
-          correlationId: 'cut-short',
-          municipality: '1576',
-          actor: { partyId: 'party-1', role: 'OPERATOR' },
-          at: '2026-05-05T09:00:00.000Z',
-          today: '2026-05-05',
-        },
-      ),
+      recordDisposal(runner, subjectId, ['PERSON', 'CASE', 'COORDINATION'], {
+        commandId: derivedId('cut short', subjectId),
+        correlationId: 'cut-short',
+        municipality: '1576',
+        actor: { partyId: 'party-1', role: 'OPERATOR' },
+        at: '2026-05-05T09:00:00.000Z',
+        today: '2026-05-05',
+      }),
     );
     const keysLeft = () =>
       withDatabase(runtimeOn(dataDir).vaultDatabaseUrl, roles.vault, async (vault) => {

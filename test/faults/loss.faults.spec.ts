@@ -7,7 +7,7 @@ import { done, Procedure, testNumber } from '../api/procedure.js';
 import type { Answer } from '../support/api-client.js';
 import { cli, DidNotStart, newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
-import { disposeOn } from './dispose.js';
+import { disposeOn, type TwoPersons, twoPersonsOn } from './dispose.js';
 import { rebuildAll, runtimeOn, settledRows, withDatabase } from './read-model-rows.js';
 
 const dataDir = newFolder();
@@ -28,7 +28,7 @@ let early: Person;
 let late: Person;
 let gone: Person;
 /** The party who confirms a disposal. */
-let archivist: string;
+let twoPersons: TwoPersons;
 
 const worker = () => program.client('CASEWORKER');
 const start = async () => void (program = await startProgram({ dataDir }));
@@ -114,7 +114,11 @@ beforeAll(async () => {
   cpSync(log, earlierLog, { recursive: true });
   late = await newPerson('Sein', 20);
   gone = await newPerson('Borte', 30);
-  archivist = await new Procedure(await worker()).party('Testine Arkivar');
+  const caseworker = await worker();
+  await new Procedure(caseworker).notification(gone.caseId);
+  const closure = { closedOn: '2026-02-20', reasonCode: 'OWN_WISH' };
+  done(await caseworker.post(`/v1/plans/${gone.subjectId}.1/closure`, closure));
+  twoPersons = await twoPersonsOn(dataDir);
 }, 180_000);
 afterAll(() => program?.kill());
 
@@ -135,7 +139,7 @@ describe('a read-model database that was dropped', () => {
 describe('a vault that was restored to before a disposal', () => {
   it('has the disposal applied again at start', async () => {
     expect(await keysOf(gone.subjectId)).toHaveLength(3);
-    expect(await disposeOn(dataDir, gone.subjectId, archivist)).toMatchObject({ code: 0 });
+    expect(await disposeOn(dataDir, gone.subjectId, twoPersons)).toMatchObject({ code: 0 });
     expect(await keysOf(gone.subjectId)).toEqual([]);
     await program.kill();
     await asSuperuser('drop database samspor_vault', 'alter database vault_backup rename to samspor_vault');

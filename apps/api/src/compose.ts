@@ -62,7 +62,13 @@ export async function composeApi({
     const { logId, authenticity } = await openLog(store, vault.eventKeys);
     const codec = authentic(plainCodec, authenticity);
     // Before anybody is answered: a vault that was restored may hold keys that were destroyed since.
-    await reapplyDisposals({ store, codec, logId, disposals: vault.disposals, refused: onError });
+    const { disposals, entryDisposals: entries } = vault;
+    await reapplyDisposals({ store, codec, logId, disposals, entries, refused: onError });
+    await entries.finish(store);
+    const erased = await vault.erasure.finish();
+    if (!erased.isGone) {
+      onError(new Error(`Destroyed keys still stand in the vault's files. ${erased.because}`));
+    }
     const readPositions = await oncePrepared(() =>
       ReadPositions.open({ databaseUrl, pool: reader, projections, onError }),
     );

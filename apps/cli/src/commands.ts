@@ -21,8 +21,9 @@ export const described: Readonly<
     load: async () => (await import('./profile.js')).profileCommand(),
   },
   dispose: {
-    description: "destroy the keys of a person's data, for good, and record it",
-    load: async () => (await import('./dispose.js')).disposeCommand(),
+    description:
+      "destroy the keys of a person's data, or of one entry's texts, for good: two persons ask for and confirm it",
+    load: async () => (await import('./dispose/command.js')).disposeCommand(),
   },
   db: {
     description: 'the databases',

@@ -16,5 +16,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`samspor: ${error instanceof Error ? error.message : String(error)}\n`);
+  const { refusalIn } = await import('./refusal.js');
+  const named = refusalIn(error);
+  if (named !== undefined) process.stderr.write(`${named}\n`);
   process.exitCode = 1;
 }

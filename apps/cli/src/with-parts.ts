@@ -1,5 +1,5 @@
-import { codec } from '#apps/codec';
-import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
+import { codec as plainCodec } from '#apps/codec';
+import { authentic, type Codec, CommandRunner, type EventStore, openLog } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openVault, type Vault } from '#personal-data';
 import type { Attached } from './attach.js';
@@ -9,16 +9,17 @@ interface LogAndVault {
   readonly vault: Vault;
 }
 
-interface Parts {
+export interface Parts extends LogAndVault {
+  readonly codec: Codec;
   readonly runner: CommandRunner;
-  readonly vault: Vault;
 }
 
 /** Opens log and vault for a command that the operator gives at the machine; read models are not needed for one. */
 export function withParts<T>(attached: Attached, work: (parts: Parts) => Promise<T>): Promise<T> {
   return withVault(attached, async ({ store, vault }) => {
     const { authenticity } = await openLog(store, vault.eventKeys);
-    return work({ runner: new CommandRunner(store, authentic(codec, authenticity), vault.keys), vault });
+    const codec = authentic(plainCodec, authenticity);
+    return work({ store, codec, runner: new CommandRunner(store, codec, vault.keys), vault });
   });
 }
 

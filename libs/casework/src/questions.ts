@@ -1,4 +1,4 @@
-import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
+import { type Basis, type CommandRunner, type Standing, standingOf, streamName } from '#event-sourcing';
 import { type Granted, grantedIn } from './domain/case.js';
 import type { ItemCode } from '#vocabulary';
 import type { Outcome } from './domain/codes.js';
@@ -29,6 +29,20 @@ export async function grantFor(
       ? []
       : effective.flatMap((event) => (event.type === 'DecisionMade' ? refusedBy(event.data.items) : []));
   return { subjectId, granted: grantedIn(state), refused, decidedOn, basis };
+}
+
+/** What stands in the way of a case's being over: the event that opened it, until it is withdrawn, declined, or decided and the decision sent. */
+export async function openIn(
+  log: Log,
+  tenant: string,
+  caseId: string,
+): Promise<{ readonly standing: readonly Standing[]; readonly basis: readonly Basis[] }> {
+  const { state, effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const [opening] = effective;
+  const isOver =
+    ['absent', 'withdrawn', 'notified'].includes(state.status) ||
+    (state.status === 'needNotified' && state.declined);
+  return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
 }
 
 const refusedBy = (answers: readonly { readonly item: ItemCode; readonly outcome: Outcome }[]) =>

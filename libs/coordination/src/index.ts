@@ -2,4 +2,10 @@ export * from './domain/codes.js';
 export { isLive } from './domain/consent.js';
 export { coordinationEvents } from './domain/events.js';
 export { coordinationRefusals } from './domain/refusals.js';
-export { coordinationStream, restingOnCases, standingForSubjects, subjectIdOfPlan } from './questions.js';
+export {
+  coordinationStream,
+  openForSubjects,
+  restingOnCases,
+  standingForSubjects,
+  subjectIdOfPlan,
+} from './questions.js';

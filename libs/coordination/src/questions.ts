@@ -43,6 +43,28 @@ export const standingForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
   },
 });
 
+/** Asks what in a person's stream has begun and not ended: coordinators, plans, members of a group. */
+export const openForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
+  async of(tenant: string, subjectId: string) {
+    const { state, effective, basis } = await runner.look(
+      coordinationDecider,
+      coordinationStream(tenant, subjectId),
+    );
+    const open = new Set([
+      ...state.appointments
+        .filter(({ releasedOn }) => releasedOn === undefined)
+        .map((one) => one.appointmentId),
+      ...state.plans.filter(({ closedOn }) => closedOn === undefined).map((one) => one.planId),
+      ...state.members.filter(({ leftOn }) => leftOn === undefined).map((one) => one.memberId),
+    ]);
+    const begins = ['CoordinatorAppointed', 'PlanStarted', 'MemberJoinedGroup'];
+    const standing = effective
+      .filter(({ type }) => begins.includes(type))
+      .filter(({ data }) => Object.values(data).some((value) => open.has(String(value))));
+    return { standing: standing.map(standingOf), basis };
+  },
+});
+
 /**
  * Asks what was recorded on the strength of a case's decision and stands, ended or not: coordinators, plans, members of a group. Each with
  * the item that the decision must grant, and the day from which it holds.

@@ -107,6 +107,7 @@ const columnTypes: Readonly<Record<FieldKind, ColumnType>> = {
   record: 'jsonb',
   text: 'jsonb',
   personalDate: 'jsonb',
+  personalDigest: 'jsonb',
 };
 const typeOf = ({ kind, element }: Field): ColumnType =>
   element?.kind === 'code' || element?.kind === 'id' ? 'text[]' : columnTypes[kind];

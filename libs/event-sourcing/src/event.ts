@@ -20,6 +20,12 @@ export * from './recorded.js';
 /** Turns the stored data of one version into the next one's. Personal fields are sealed, with the place that they open at, and pass unopened. */
 export type Upcast = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
+/** Leaves a field out, whatever it holds. */
+export const withoutField =
+  (name: string): Upcast =>
+  (data) =>
+    Object.fromEntries(Object.entries(data).filter(([field]) => field !== name));
+
 export interface EventOptions<F extends Fields, Occurs extends keyof F & string = keyof F & string> {
   /** The date field that says when the thing happened; the day of the command where there is none. */
   readonly occurs?: Occurs;

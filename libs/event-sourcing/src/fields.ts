@@ -13,7 +13,10 @@ export interface Sealed {
   readonly field: string;
 }
 
-/** What a personal field is about: the event's field that names its owner, and the record class whose key seals it. */
+/**
+ * What a personal field is about: the event's field that names its owner, and the record class whose key seals it. A text about nobody in the
+ * register belongs to the record itself: `of` is the record's id, the class is RECORD.
+ */
 export interface PersonalOptions {
   readonly of: string;
   readonly class: RecordClass;
@@ -22,7 +25,7 @@ export interface PersonalOptions {
 }
 
 /** Record classes, each with keys and a disposal time of its own (docs/personal-data.md). */
-export const recordClasses = ['PERSON', 'CASE', 'COORDINATION', 'PARTY', 'UNIT'] as const;
+export const recordClasses = ['PERSON', 'CASE', 'COORDINATION', 'PARTY', 'UNIT', 'RECORD'] as const;
 export type RecordClass = (typeof recordClasses)[number];
 
 export type FieldKind =
@@ -36,7 +39,8 @@ export type FieldKind =
   | 'list'
   | 'record'
   | 'text'
-  | 'personalDate';
+  | 'personalDate'
+  | 'personalDigest';
 
 /** What an event may name. */
 export type Referent =
@@ -137,8 +141,10 @@ export const integer = (minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_
 
 export const flag = () => field<boolean>('boolean', Type.Boolean());
 
-/** A SHA-256 in lower-case hex. */
-export const digest = () => field<string>('digest', Type.String({ pattern: '^[0-9a-f]{64}$' }));
+const digestPattern = '^[0-9a-f]{64}$';
+
+/** A SHA-256 in lower-case hex, of what nobody can guess. */
+export const digest = () => field<string>('digest', Type.String({ pattern: digestPattern }));
 
 export const list = <G, S>(element: Field<G, S>) =>
   field<readonly G[], readonly S[]>('list', Type.Array(element.schema, { maxItems: 200 }), { element });
@@ -158,6 +164,9 @@ export const personal = {
     }),
   date: (options: PersonalOptions) =>
     field<string, Sealed>('personalDate', Type.String({ pattern: datePattern }), { personal: options }),
+  /** A SHA-256 of what can be guessed, such as a form filled in: readable, it would tell whoever tries which guess is right. */
+  digest: (options: PersonalOptions) =>
+    field<string, Sealed>('personalDigest', Type.String({ pattern: digestPattern }), { personal: options }),
 };
 
 export function objectSchema(fields: Fields): TObject {

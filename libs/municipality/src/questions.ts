@@ -1,4 +1,4 @@
-import { type Answered, type Basis, type CommandRunner, streamName } from '#event-sourcing';
+import { type Answered, type Basis, type CommandRunner, type Metadata, streamName } from '#event-sourcing';
 import { municipalityEvents, partyEvents } from './domain/events.js';
 import { type Party, partyDecider } from './domain/party.js';
 import { inForceOn, municipalityDecider, type Profile } from './domain/profile.js';
@@ -26,9 +26,15 @@ export async function partyOf(
   log: Log,
   tenant: string,
   partyId: string,
-): Promise<{ readonly party: Party; readonly exists: boolean; readonly basis: readonly Basis[] }> {
-  const { state, basis } = await log.look(partyDecider, partyStream(tenant, partyId));
-  return { party: state, exists: state.status === 'registered', basis };
+): Promise<{
+  readonly party: Party;
+  readonly exists: boolean;
+  /** By whom and when it was registered; a login's first command registers its own party. */
+  readonly registered: Pick<Metadata, 'actor' | 'recordedAt'> | undefined;
+  readonly basis: readonly Basis[];
+}> {
+  const { state, effective, basis } = await log.look(partyDecider, partyStream(tenant, partyId));
+  return { party: state, exists: state.status === 'registered', registered: effective[0]?.metadata, basis };
 }
 
 /** Whether all of these are registered. */

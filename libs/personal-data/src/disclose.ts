@@ -16,6 +16,8 @@ export const purposes = [
   'REGISTRATION',
   /** Answering a complaint or an audit. */
   'COMPLAINT',
+  /** Looking at what was recorded about the wrong person or in the wrong case. */
+  'RECORDED_IN_ERROR',
   /** A coordinator's own persons. */
   'OWN_CASES',
   /** Names of staff and settings. */

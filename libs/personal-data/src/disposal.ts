@@ -20,7 +20,12 @@ export interface Place {
 /** Whose keys are gone, as the other processes are told. */
 export type Destroyed = Omit<Disposal, 'disposalEventId'>;
 
-/** The vault database's channel; the payload is a `Destroyed` in JSON. */
+/** Whose keys are others than before, while what they sealed can still be opened, entries disposed of left out. */
+export interface KeysChanged {
+  readonly owners: readonly KeyOwner[];
+}
+
+/** The vault database's channel; the payload is a `Destroyed` or a `KeysChanged` in JSON. */
 export const destroyedChannel = 'samspor_keys_destroyed';
 
 /** Most disposals compared with the vault at once after a restore. */
@@ -60,6 +65,8 @@ export class Disposals {
         [tenant, owner, disposalEventId, seats, classes],
       );
       await client.query('delete from vault.keys where seat = any ($1)', [seats]);
+      await client.query('delete from vault.kept_fields where seat = any ($1)', [seats]);
+      await client.query('insert into vault.unerased (disposal_event_id) values ($1)', [disposalEventId]);
       if (classes.includes('PERSON')) {
         await client.query('delete from vault.identity_claims where tenant = $1 and subject_id = $2', [
           tenant,
@@ -137,9 +144,10 @@ export class Disposals {
 }
 
 /** What was said on the channel; undefined when it is none of ours. */
-export function destroyedIn(payload: string): Destroyed | undefined {
+export function saidIn(payload: string): Destroyed | KeysChanged | undefined {
   try {
-    const { tenant, owner, classes } = JSON.parse(payload) as Partial<Destroyed>;
+    const { tenant, owner, classes, owners } = JSON.parse(payload) as Partial<Destroyed & KeysChanged>;
+    if (Array.isArray(owners)) return { owners };
     if (tenant === undefined || owner === undefined || !Array.isArray(classes)) return undefined;
     return { tenant, owner, classes };
   } catch {

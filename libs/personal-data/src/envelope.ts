@@ -32,6 +32,9 @@ const firstBlock = Buffer.of(1);
 /** For as long as the data key itself is held. */
 const extractedFrom = new WeakMap<Buffer, Buffer>();
 
+/** A key for one use of a data key, told apart by its label. */
+export const derivedKey = (dataKey: Buffer, label: string) => derive(dataKey, bytesOf(label));
+
 /** The key of one field alone: it opens that field and no other, so it may be handed out with it. */
 export const fieldKeyOf = (dataKey: Buffer, { eventId, field }: Pick<SealedPlace, 'eventId' | 'field'>) =>
   derive(dataKey, bytesOf(labels.field, eventId, field));
@@ -102,7 +105,7 @@ export const openField = (sealed: Sealed, dataKey: Buffer) =>
 export function bodyMacOf(dataKey: Buffer, canonicalBody: string): string {
   let macKey = macKeyFrom.get(dataKey);
   if (macKey === undefined) {
-    macKey = derive(dataKey, bytesOf(labels.bodyMac));
+    macKey = derivedKey(dataKey, labels.bodyMac);
     macKeyFrom.set(dataKey, macKey);
   }
   return createHmac('sha256', macKey).update(canonicalBody).digest('hex');

@@ -1,5 +1,7 @@
 export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.js';
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
+export { type EntryDisposal, EntryDisposals, type ScannedLog } from './entry-disposal.js';
+export { type Erased, Erasure } from './erasure.js';
 export { openWithFieldKey } from './envelope.js';
 export * from './errors.js';
 export { openEventKeys } from './event-keys.js';
@@ -23,7 +25,18 @@ export { openMunicipalityKey, openMunicipalityKeyWith, type MunicipalityKey } fr
 export type { HeldText } from './held-text.js';
 export { NameIndex, type HeldPerson, type NameSearch, type NewPerson, type PeopleRow } from './name-index.js';
 export type { PersonKind } from './named-people.js';
-export { DISPOSED, isDisposed, isSealed, type Disposed, type Opened } from './opened.js';
+export {
+  DISPOSED,
+  isDisposed,
+  isSealed,
+  isWithheld,
+  sealedIn,
+  WITHHELD,
+  withheldIn,
+  type Disposed,
+  type Opened,
+  type Withheld,
+} from './opened.js';
 export { WrongVault, type SealedLog } from './pairing.js';
 export { Parties, type Login } from './parties.js';
 export { ProviderMark } from './provider-mark.js';

@@ -22,7 +22,7 @@ function source() {
         .map((owner) => ({ ...owner, seat: seatOf(owner), key: Buffer.alloc(32, seats.size) }))
         .filter(({ seat }) => !seats.has(seat))
         .map((key) => ({ ...key, keyId: newKeyId(key.seat) }));
-      for (const key of made) seats.set(key.seat, key);
+      for (const current of made) seats.set(current.seat, { current });
       await waitFor.make;
       return made;
     },

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Envelope, KeyOwner, PlainField, Sealed, Sealing } from '#event-sourcing';
-import { bodyMacOf, fieldKeyOf, openField, sealField } from './envelope.js';
+import { bodyMacOf, openWithFieldKey, sealField } from './envelope.js';
 import { KeyDestroyed, LostKey, LostSeat } from './errors.js';
 import { KeyCache } from './key-cache.js';
-import type { DataKey, KeySource, Seat } from './key-source.js';
+import { type DataKey, fieldKeyIn, type KeySource, type Seat } from './key-source.js';
 import { seatOf, seatOfKeyId } from './seat.js';
 
 export type OpenedField =
@@ -14,6 +14,12 @@ export interface KeysOptions {
   readonly now?: () => number;
   readonly maxAgeMs?: number;
   readonly maxEntries?: number;
+}
+
+/** What opens a field, and whose it is; nothing where that was disposed of. */
+interface Opening {
+  readonly fieldKey?: Buffer;
+  readonly owner?: KeyOwner;
 }
 
 /** Fields opened before other work gets a turn: about 10 ms. */
@@ -63,9 +69,11 @@ export class Keys implements Sealing {
     const opened: OpenedField[] = [];
     for (const [index, field] of sealed.entries()) {
       if (index > 0 && index % openedAtOnce === 0) await nextTurn();
-      const key = keys(field);
+      const { fieldKey } = keys(field);
       opened.push(
-        key === 'destroyed' ? { status: 'disposed' } : { status: 'open', text: openField(field, key.key) },
+        fieldKey === undefined
+          ? { status: 'disposed' }
+          : { status: 'open', text: openWithFieldKey(field, fieldKey) },
       );
     }
     return opened;
@@ -74,17 +82,14 @@ export class Keys implements Sealing {
   /** Whose each field is, in order; undefined where the key is destroyed. Opens nothing. */
   async ownersOf(sealed: readonly Sealed[]): Promise<readonly (KeyOwner | undefined)[]> {
     const keys = await this.#keysOf(sealed);
-    return sealed.map((field) => {
-      const key = keys(field);
-      return key === 'destroyed' ? undefined : { tenant: key.tenant, owner: key.owner, class: key.class };
-    });
+    return sealed.map((field) => keys(field).owner);
   }
 
   /** The key that opens this field and no other, to be handed out with it (`openWithFieldKey`). */
   async fieldKey(sealed: Sealed): Promise<Buffer> {
-    const key = (await this.#keysOf([sealed]))(sealed);
-    if (key === 'destroyed') throw new KeyDestroyed();
-    return fieldKeyOf(key.key, sealed);
+    const { fieldKey } = (await this.#keysOf([sealed]))(sealed);
+    if (fieldKey === undefined) throw new KeyDestroyed();
+    return fieldKey;
   }
 
   /** Drops these keys from memory; called when they are destroyed, here or by another process. */
@@ -105,10 +110,10 @@ export class Keys implements Sealing {
     const unseated = [...bySeat].filter(([seat]) => !found.has(seat)).map(([, owner]) => owner);
     if (unseated.length > 0) for (const [seat, key] of await this.#make(unseated)) found.set(seat, key);
     return (owner) => {
-      const key = found.get(seatOf(owner));
-      if (key === 'destroyed') throw new KeyDestroyed(owner);
-      if (key === undefined) throw new LostSeat(owner);
-      return key;
+      const held = found.get(seatOf(owner));
+      if (held === 'destroyed') throw new KeyDestroyed(owner);
+      if (held === undefined) throw new LostSeat(owner);
+      return held.current;
     };
   }
 
@@ -116,19 +121,21 @@ export class Keys implements Sealing {
   async #make(owners: readonly KeyOwner[]): Promise<Map<string, Seat>> {
     const drops = this.#drops;
     const made = await this.#source.make(owners);
-    const standing = new Map<string, Seat>(made.map((key) => [key.seat, key]));
+    const standing = new Map<string, Seat>(made.map((current) => [current.seat, { current }]));
     if (drops === this.#drops) for (const [seat, key] of standing) this.#cache.set(seat, key);
     const others = owners.map(seatOf).filter((seat) => !standing.has(seat));
     return new Map([...standing, ...(await this.#find(others))]);
   }
 
-  async #keysOf(sealed: readonly Sealed[]): Promise<(field: Sealed) => Seat> {
+  async #keysOf(sealed: readonly Sealed[]): Promise<(field: Sealed) => Opening> {
     const found = await this.#find([...new Set(sealed.map(({ keyId }) => seatOfKeyId(keyId)))]);
     return (field) => {
-      const key = found.get(seatOfKeyId(field.keyId));
-      if (key === 'destroyed') return key;
-      if (key?.keyId !== field.keyId) throw new LostKey(field.keyId, field);
-      return key;
+      const held = found.get(seatOfKeyId(field.keyId));
+      const fieldKey = fieldKeyIn(held, field);
+      if (held === undefined || fieldKey === undefined) throw new LostKey(field.keyId, field);
+      if (held === 'destroyed' || fieldKey === 'destroyed') return {};
+      const { tenant, owner, class: recordClass } = held.current;
+      return { fieldKey, owner: { tenant, owner, class: recordClass } };
     };
   }
 

@@ -12,6 +12,18 @@ export const DISPOSED: Disposed = Object.freeze({ disposed: true });
 export const isDisposed = (value: unknown): value is Disposed =>
   typeof value === 'object' && value !== null && (value as Partial<Disposed>).disposed === true;
 
+/** Stands where a text was left sealed, since it can be opened for another purpose only. */
+export interface Withheld {
+  readonly withheld: true;
+}
+export const WITHHELD: Withheld = Object.freeze({ withheld: true });
+
+export const isWithheld = (value: unknown): value is Withheld =>
+  typeof value === 'object' && value !== null && (value as Partial<Withheld>).withheld === true;
+
+/** A copy of the value in which no sealed field or held text is left. */
+export const withheldIn = <T>(value: T): T => replaced(value, isClosed, () => WITHHELD) as T;
+
 /** What `disclose` puts a text in the place of. */
 export type Closed = Sealed | HeldText;
 
@@ -33,6 +45,9 @@ export function isSealed(value: unknown): value is Sealed {
 const placeParts = ['stream', 'eventId', 'field'] as const;
 
 const isClosed = (value: unknown): value is Closed => value instanceof HeldText || isSealed(value);
+
+/** Every sealed field in a value, however deep. */
+export const sealedIn = (value: unknown): Sealed[] => allIn(value, isSealed);
 
 /** Every sealed field and held text in a value, however deep, in the order in which `replaceClosed` meets them. */
 export const closedIn = (value: unknown): Closed[] => allIn(value, isClosed);

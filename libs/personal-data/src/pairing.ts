@@ -27,6 +27,7 @@ export async function assertVaultOf(log: Pick<SealedLog, 'readAll'>, vault: Quer
   if (keyId === undefined) return;
   const { rows } = await vault.query<{ known: boolean }>(
     `select exists (select from vault.keys where key_id = $1)
+         or exists (select from vault.kept_fields where key_id = $1)
          or exists (select from vault.disposals where seat = $2)
          or exists (select from vault.seats s where seat = $2
                      and not exists (select from vault.keys k where k.seat = s.seat)) as known`,

@@ -1,7 +1,16 @@
 import type { EventKey } from '#event-sourcing';
 import { createPool, listen, roles } from '#postgres';
 import { Disclosure } from './disclose.js';
-import { destroyedChannel, destroyedIn, Disposals, ownersIn, type Destroyed } from './disposal.js';
+import {
+  type Destroyed,
+  destroyedChannel,
+  Disposals,
+  type KeysChanged,
+  ownersIn,
+  saidIn,
+} from './disposal.js';
+import { EntryDisposals } from './entry-disposal.js';
+import { Erasure } from './erasure.js';
 import { eventKeys, renewEventKey } from './event-keys.js';
 import { IdentityClaims } from './identity-claims.js';
 import { KeyTable } from './key-table.js';
@@ -21,6 +30,8 @@ export interface VaultOptions {
   /** The log whose keys these are. */
   readonly log: SealedLog;
   readonly keys?: KeysOptions;
+  /** How long a replaced key is left to processes that may hold it; two minutes unless told. */
+  readonly settlingMs?: number;
   /** How long a query may take; 15 s unless told. Migrations take as long as they take. */
   readonly queryTimeoutMs?: number;
   /** Told when the connection for notifications breaks; it is made again by itself. */
@@ -33,6 +44,8 @@ export interface Vault {
   /** Under which the log's events are authenticated, the one to sign with last. */
   readonly eventKeys: readonly EventKey[];
   readonly disposals: Disposals;
+  readonly entryDisposals: EntryDisposals;
+  readonly erasure: Erasure;
   readonly identityClaims: IdentityClaims;
   readonly parties: Parties;
   readonly disclosure: Disclosure;
@@ -55,6 +68,7 @@ export async function openVault({
   key,
   log,
   keys: options,
+  settlingMs,
   queryTimeoutMs = 15_000,
   onError,
 }: VaultOptions): Promise<Vault> {
@@ -76,7 +90,8 @@ export async function openVault({
         ? await openMunicipalityKey({ keyFile: key.file, vaultPool: pool })
         : await openMunicipalityKeyWith(key.wrapping, pool);
     const authenticating = await eventKeys(pool, wrapping);
-    const keys = new Keys(new KeyTable(pool, wrapping), options);
+    const table = new KeyTable(pool, wrapping);
+    const keys = new Keys(table, options);
     const parties = new Parties(pool, lookups);
     const listeners: ((destroyed: Destroyed) => void)[] = [];
     const tell = (destroyed: Destroyed) => {
@@ -86,12 +101,22 @@ export async function openVault({
     };
     const disposals = new Disposals(pool, tell);
     let hears = true;
+    const tellChanged = ({ owners }: KeysChanged) => keys.drop(owners);
+    const entryDisposals = new EntryDisposals({
+      pool,
+      table,
+      wrapping,
+      tell: tellChanged,
+      settlingMs,
+    });
     await listen(
       connectionString,
       destroyedChannel,
       (payload) => {
-        const destroyed = destroyedIn(payload);
-        if (destroyed) tell(destroyed);
+        const said = saidIn(payload);
+        if (said === undefined) return;
+        if ('owners' in said) tellChanged(said);
+        else tell(said);
       },
       {
         signal: closing.signal,
@@ -116,6 +141,8 @@ export async function openVault({
       keys,
       eventKeys: authenticating,
       disposals,
+      entryDisposals,
+      erasure: new Erasure(connectionString),
       identityClaims: new IdentityClaims(pool, lookups, lockPool),
       parties,
       disclosure: new Disclosure(keys, log),

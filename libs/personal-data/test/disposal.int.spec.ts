@@ -82,7 +82,15 @@ describe('a disposal', () => {
     );
     await vault.disposals.destroy(disposal('person-1', 'PERSON', 'CASE'));
     const status = (await vault.keys.open(sealed)).map((opened) => opened.status);
-    expect(status).toEqual(['disposed', 'disposed', 'open', 'open', 'open']);
+    expect(status).toEqual(['disposed', 'disposed', 'open', 'open', 'open', 'open']);
+  });
+
+  it('takes a text about nobody in the register by the record that it belongs to, and no other of them', async () => {
+    const vault = await fixture.open();
+    const of = (owner: string) => sealOne(vault, { owner, class: 'RECORD' });
+    const sealed = [await of('enquiry-1'), await of('enquiry-2')];
+    await vault.disposals.destroy(disposal('enquiry-1', 'RECORD'));
+    expect(await vault.keys.open(sealed)).toMatchObject([{ status: 'disposed' }, { status: 'open' }]);
   });
 
   it('leaves the same owner of another tenant alone', async () => {

@@ -47,7 +47,10 @@ export function initSections(databases: Databases, password?: string): InitSecti
   return [
     { database: undefined, sql: rolesSql(login, password) },
     { database, sql: databaseSql(database, login, 'samspor', roles.owner, [roles.projector, roles.reader]) },
-    { database: vaultDatabase, sql: databaseSql(vaultDatabase, login, 'vault', roles.vault, []) },
+    {
+      database: vaultDatabase,
+      sql: databaseSql(vaultDatabase, login, 'vault', roles.vault, []) + erasureSql,
+    },
   ];
 }
 
@@ -168,6 +171,25 @@ end
 $samspor$;
 `;
 }
+
+/** What is destroyed in the vault must leave the server's files too (docs/adr/0022). An administrator who may not give this is told. */
+const erasureSql = `do $samspor$
+begin
+  if not pg_has_role('${roles.vault}', 'pg_checkpoint', 'MEMBER') then
+    begin
+      grant pg_checkpoint to ${roles.vault};
+    exception when unique_violation then null;
+    end;
+  end if;
+  if not has_function_privilege('${roles.vault}', 'pg_switch_wal()', 'EXECUTE')
+    or not has_function_privilege('${roles.vault}', 'pg_ls_waldir()', 'EXECUTE') then
+    grant execute on function pg_switch_wal(), pg_ls_waldir() to ${roles.vault};
+  end if;
+exception when insufficient_privilege then
+  raise warning 'This administrator may not let ${roles.vault} clear the write-ahead log: destroyed keys stand there until it is written over.';
+end
+$samspor$;
+`;
 
 function databaseSql(
   database: string,

@@ -13,18 +13,14 @@ import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { partyEvents, partyStream } from '#municipality';
 import { partyDecider } from '#municipality/domain/party';
 import { ClaimConflict, type Vault } from '#personal-data';
-import { coordinationEvents, standingForSubjects } from '#coordination';
+import { coordinationEvents, openForSubjects, standingForSubjects } from '#coordination';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
 import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
 import {
   ReviseSubjectEventCommand,
   ReviseSubjectEventHandler,
 } from '../src/application/revise-subject-event.js';
-import {
-  disposalsIn,
-  DisposePersonalDataCommand,
-  DisposePersonalDataHandler,
-} from '../src/application/dispose-personal-data.js';
+import { confirmDisposal, disposalsIn, requestDisposal } from '../src/application/dispose-personal-data.js';
 import { LinkIdentityCommand, LinkIdentityHandler } from '../src/application/link-identity.js';
 import { MergeSubjectCommand, MergeSubjectHandler } from '../src/application/merge-subject.js';
 import { ReplaceIdentityCommand, ReplaceIdentityHandler } from '../src/application/replace-identity.js';
@@ -34,6 +30,7 @@ import {
   RegisterSubjectHandler,
 } from '../src/application/register-subject.js';
 import { subjectDecider } from '../src/domain/decide.js';
+import { recordDisposal } from './recorded-disposal.testing.js';
 
 const tenant = '1576';
 let fixture: VaultFixture;
@@ -112,38 +109,68 @@ function municipality(of = tenant) {
       new ReviseSubjectEventHandler(runner, keys, claims, standingForSubjects(runner)).execute(
         new ReviseSubjectEventCommand({ subjectId, eventId, reasonCode, reason: 'Feil.' }, contextOf(key)),
       ),
-    /** Registers who confirms a disposal. */
-    archivist: (partyId = 'party-1') => {
+    /** Registers staff by its own login, as its first command does. */
+    staff: (
+      partyId: string,
+      more: { readonly at?: string; readonly by?: string; readonly role?: string } = {},
+    ) => {
+      const { at = '2026-03-01T09:00:00.000Z', by = partyId, role = 'CASEWORKER' } = more;
       const party = { partyId, kind: 'STAFF', name: 'Testolf Arkivar' } as const;
-      const stream = partyStream(of, partyId);
-      return runner.run(partyDecider, stream, { type: 'RegisterParty', data: party }, contextOf(partyId));
+      const context = { ...contextOf(partyId), at, actor: { partyId: by, role } };
+      return runner.run(
+        partyDecider,
+        partyStream(of, partyId),
+        { type: 'RegisterParty', data: party },
+        context,
+      );
     },
-    dispose: (key: string, subjectId: string) =>
-      new DisposePersonalDataHandler(runner, disposals).execute(
-        new DisposePersonalDataCommand(disposalOf(subjectId), contextOf(key, '{}')),
-      ),
-    /** As far as the log, and then the process died. */
-    recordDisposal: (key: string, subjectId: string) =>
-      runner.run(
-        subjectDecider,
-        subjectStream(of, subjectId),
-        {
-          type: 'DisposePersonalData',
-          data: { ...disposalOf(subjectId), disposedOn: '2026-03-02', partyIsKnown: true },
-        },
+    request: (key: string, subjectId: string, requestedBy = 'party-2') =>
+      requestDisposal(
+        { runner, open: openForSubjects(runner) },
+        { subjectId, classes, legalBasis: 'ARKIVLOVA', retentionClass: 'CASE_FILE', requestedBy },
         contextOf(key),
       ),
+    confirm: (key: string, subjectId: string, confirmedBy = 'party-1') =>
+      confirmDisposal(
+        { runner, open: openForSubjects(runner), disposals },
+        { subjectId, confirmedBy },
+        contextOf(key),
+      ),
+    appoint: (key: string, subjectId: string) =>
+      store.append(`coordination-${of}.${subjectId}`, 'no_stream', [appointment(key, of, subjectId)]),
+    /** As far as the log, and then the process died. */
+    recordDisposal: (key: string, subjectId: string) =>
+      recordDisposal(runner, subjectId, classes, contextOf(key)),
     whose: async (identityNumber: string) => (await claims.find({ tenant: of, identityNumber }))?.subjectId,
     look: (subjectId: string) => runner.look(subjectDecider, subjectStream(of, subjectId)),
     newRunner,
   };
 }
-const disposalOf = (subjectId: string) => ({
-  subjectId,
-  classes: ['PERSON', 'CASE', 'COORDINATION'] as const,
-  legalBasis: 'ARKIVLOVA',
-  retentionClass: 'CASE_FILE',
-  confirmedBy: 'party-1',
+const classes = ['PERSON', 'CASE', 'COORDINATION'] as const;
+
+/** A coordinator, as recorded. */
+const appointment = (id: string, municipality: string, subjectId: string) => ({
+  id,
+  type: 'CoordinatorAppointed',
+  data: {
+    subjectId,
+    appointmentId: 'a',
+    caseId: 'c',
+    kind: 'ORDINARY',
+    wishFollowed: 'YES',
+    coordinatorId: 'party-1',
+    validFrom: '2026-01-01',
+    temporary: false,
+  },
+  metadata: {
+    $correlationId: 'c',
+    $causationId: 'c',
+    municipality,
+    actor: { partyId: 'party-1', role: 'LEADER' },
+    occurredOn: '2026-01-01',
+    recordedAt: '2026-01-01T09:00:00.000Z',
+    schemaVersion: 1,
+  },
 });
 const rejection = (code: string) => ({ name: 'Rejection', code: `subject/${code}` });
 
@@ -585,66 +612,120 @@ describe('C4 Merged registrations', () => {
   });
 
   it('are disposed of together', async () => {
-    const { register, merge, archivist, dispose, look } = municipality();
-    await archivist();
+    const { register, merge, staff, request, confirm, look } = municipality();
+    await staff('party-1');
+    await staff('party-2');
     const [one, survivor] = [await register('a'), await register('b')];
     await merge('c', one.subjectId, survivor.subjectId);
-    await dispose('d', survivor.subjectId);
-    await dispose('d', survivor.subjectId);
+    await request('d', survivor.subjectId);
+    await confirm('e', survivor.subjectId);
+    expect(await confirm('f', survivor.subjectId)).toMatchObject({ repeated: true });
     for (const { subjectId } of [one, survivor]) {
       const { effective, state } = await look(subjectId);
       expect(state.disposed).toContain('PERSON');
       expect(await vault.keys.open([sealedIn(effective[0], 'givenName')])).toEqual([{ status: 'disposed' }]);
     }
   });
+
+  it('are disposed of together or not at all: neither that was not asked for, nor while anything is open under the other', async () => {
+    const { register, merge, staff, appoint, request, confirm, look } = municipality();
+    await staff('party-1');
+    await staff('party-2');
+    const [one, survivor] = [await register('a'), await register('b')];
+    await request('c', survivor.subjectId);
+    await merge('d', one.subjectId, survivor.subjectId);
+    await expect(confirm('e', survivor.subjectId)).rejects.toMatchObject(rejection('not-requested'));
+    await request('f', one.subjectId);
+    const appointed = '0192f000-0000-4000-8000-000000000002';
+    await appoint(appointed, one.subjectId);
+    await expect(confirm('g', survivor.subjectId)).rejects.toMatchObject({
+      ...rejection('rests-on'),
+      restsOn: [{ eventId: appointed, type: 'CoordinatorAppointed' }],
+    });
+    for (const { subjectId } of [one, survivor]) {
+      expect((await look(subjectId)).state).toMatchObject({
+        disposed: [],
+        disposalRequest: { requestedBy: 'party-2' },
+      });
+    }
+  });
 });
 
-describe('A disposal', () => {
-  it('names who confirmed it by a party of the municipality, and takes no name in its place', async () => {
-    const { register, archivist, dispose, look, store } = municipality();
+describe('A1 A disposal', () => {
+  it('A1 takes two persons who each had logged in before it was asked for', async () => {
+    const { register, staff, request, confirm, look } = municipality();
     const { subjectId } = await register('a');
-    await expect(dispose('b', subjectId)).rejects.toMatchObject(rejection('unknown-party'));
-    await archivist();
-    const { receipt } = await dispose('b', subjectId);
-    expect(receipt.events[0]?.metadata.basis).toEqual([{ stream: `party-${tenant}.party-1`, revision: 0 }]);
-    expect((await look(subjectId)).history).toHaveLength(2);
-    expect(store.all).toHaveLength(3);
+    await expect(request('b', subjectId)).rejects.toMatchObject(rejection('unknown-party'));
+    await staff('typed-in', { by: 'party-9' });
+    await staff('coordinator', { role: 'COORDINATOR' });
+    await staff('party-2');
+    for (const requester of ['typed-in', 'coordinator']) {
+      await expect(request('b', subjectId, requester)).rejects.toMatchObject(rejection('not-entitled'));
+    }
+    const asked = await request('b', subjectId);
+    expect(asked.events[0]).toMatchObject({ type: 'DisposalRequested', data: { requestedBy: 'party-2' } });
+
+    await staff('late', { at: '2026-03-02T09:00:00.000Z' });
+    await expect(confirm('c', subjectId, 'late')).rejects.toMatchObject(rejection('two-persons'));
+    await expect(confirm('c', subjectId, 'party-2')).rejects.toMatchObject(rejection('two-persons'));
+    await staff('party-1', { role: 'LEADER' });
+    const { events } = await confirm('c', subjectId);
+    expect(events[0]).toMatchObject({
+      type: 'PersonalDataDisposed',
+      data: { classes, confirmedBy: 'party-1', request: asked.events[0]?.id },
+      metadata: {
+        basis: [
+          { stream: `party-${tenant}.party-1`, revision: 0 },
+          { stream: `coordination-${tenant}.${subjectId}`, revision: -1 },
+        ],
+      },
+    });
+    expect((await look(subjectId)).history).toHaveLength(3);
+  });
+
+  it('A1 is refused while anything is open, when it is asked for and when it is confirmed', async () => {
+    const { register, staff, request, confirm, appoint, whose } = municipality();
+    await staff('party-1');
+    await staff('party-2');
+    const identityNumber = newNumber();
+    const { subjectId } = await register('a', { identityNumber });
+    await request('b', subjectId);
+    const appointed = '0192f000-0000-4000-8000-000000000001';
+    await appoint(appointed, subjectId);
+    const open = {
+      ...rejection('rests-on'),
+      restsOn: [{ eventId: appointed, type: 'CoordinatorAppointed' }],
+    };
+    await expect(confirm('c', subjectId)).rejects.toMatchObject(open);
+    await expect(request('d', subjectId)).rejects.toMatchObject(open);
+    expect(await whose(identityNumber)).toBe(subjectId);
   });
 
   it('leaves nothing that opens, and nothing that leads back to the person', async () => {
-    const { register, archivist, dispose, look, whose, link } = municipality();
-    await archivist();
+    const { register, staff, request, confirm, look, whose, link } = municipality();
+    await staff('party-1');
+    await staff('party-2');
     const identityNumber = newNumber();
     const { subjectId } = await register('a', { identityNumber });
-    await dispose('b', subjectId);
+    await request('b', subjectId);
+    await confirm('c', subjectId);
     const { effective } = await look(subjectId);
     expect(await vault.keys.open([sealedIn(effective[0], 'givenName')])).toEqual([{ status: 'disposed' }]);
     expect(await whose(identityNumber)).toBeUndefined();
-    await expect(link('c', subjectId, identityNumber)).rejects.toMatchObject(rejection('disposed'));
-    await expect(register('d', { identityNumber })).resolves.toMatchObject({ isNew: true });
+    await expect(link('d', subjectId, identityNumber)).rejects.toMatchObject(rejection('disposed'));
+    await expect(register('e', { identityNumber })).resolves.toMatchObject({ isNew: true });
   });
 
-  it('is recorded once, by whatever request, and a repeat is known for one', async () => {
-    const { register, archivist, dispose, look } = municipality();
-    await archivist();
+  it('is recorded once, and confirmed again it finishes what was cut short', async () => {
+    const { register, staff, request, confirm, look } = municipality();
+    await staff('party-1');
+    await staff('party-2');
     const { subjectId } = await register('a');
-    const first = await dispose('b', subjectId);
-    expect((await dispose('b', subjectId)).receipt).toMatchObject({
-      repeated: true,
-      revision: first.receipt.revision,
-    });
-    expect((await dispose('c', subjectId)).receipt.events).toEqual([]);
-    expect((await look(subjectId)).history).toHaveLength(2);
-  });
-
-  it('that was cut short is finished by asking again', async () => {
-    const { register, recordDisposal, dispose, whose } = municipality();
-    const identityNumber = newNumber();
-    const { subjectId } = await register('a', { identityNumber });
-    await recordDisposal('b', subjectId);
-    expect(await whose(identityNumber)).toBe(subjectId);
-    await dispose('b', subjectId);
-    expect(await whose(identityNumber)).toBeUndefined();
+    await request('b', subjectId);
+    const first = await confirm('c', subjectId);
+    expect(await confirm('d', subjectId)).toMatchObject({ repeated: true, revision: first.revision });
+    expect((await request('e', subjectId)).events).toEqual([]);
+    expect((await look(subjectId)).history).toHaveLength(3);
   });
 
   it('that was cut short is finished when the number comes again, as a new person’s', async () => {

@@ -14,6 +14,7 @@ import { subjectEvents, subjectStream } from '#subject';
 import { reapplyDisposals } from '#subject/application/index';
 import { createVaultFixture, type VaultFixture } from '../../personal-data/test/vault.testing.js';
 import { subjectDecider } from '../src/domain/decide.js';
+import { recordDisposal } from './recorded-disposal.testing.js';
 
 const tenant = '1576';
 const codec = codecOf([subjectEvents]);
@@ -50,7 +51,7 @@ function municipality() {
   const store = new CountingStore();
   const logId = randomUUID();
   const startOn = (log: MemoryEventStore) =>
-    reapplyDisposals({ store: log, codec, logId, disposals: vault.disposals });
+    reapplyDisposals({ store: log, codec, logId, disposals: vault.disposals, entries: vault.entryDisposals });
   const runner = new CommandRunner(store, codec, vault.keys);
   return {
     store,
@@ -70,23 +71,7 @@ function municipality() {
     },
     /** As far as the log, and then the process died. */
     recordDisposal: (subjectId: string) =>
-      runner.run(
-        subjectDecider,
-        subjectStream(tenant, subjectId),
-        {
-          type: 'DisposePersonalData',
-          data: {
-            subjectId,
-            classes: ['PERSON'],
-            legalBasis: 'ARKIVLOVA',
-            retentionClass: 'KE_CASE',
-            confirmedBy: 'party-1',
-            disposedOn: '2026-03-02',
-            partyIsKnown: true,
-          },
-        },
-        contextOf(`dispose ${subjectId}`),
-      ),
+      recordDisposal(runner, subjectId, ['PERSON'], contextOf(`dispose ${subjectId}`)),
     start: () => startOn(store),
     startOn,
   };
@@ -175,9 +160,9 @@ describe('At start, the disposals of the log', () => {
       await vault.disposals.markApplied(randomUUID(), lost);
       store.seen = [];
       await start();
-      expect(store.seen).toEqual(['SubjectRegistered', 'PersonalDataDisposed']);
+      expect(store.seen).toEqual(['SubjectRegistered', 'DisposalRequested', 'PersonalDataDisposed']);
       const id = store.all.at(-1)?.id;
-      expect(await vault.disposals.appliedUpTo(logId)).toEqual({ stream, revision: 1n, id });
+      expect(await vault.disposals.appliedUpTo(logId)).toEqual({ stream, revision: 2n, id });
     }
   });
 

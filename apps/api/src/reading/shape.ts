@@ -53,6 +53,20 @@ export const personal = (): Shape => ({
   ],
 });
 
+/** The same, where it may be left sealed for this purpose. */
+export const perhapsWithheld = (): Shape => ({
+  oneOf: [
+    ...(personal().oneOf ?? []),
+    object({
+      withheld: {
+        type: 'boolean',
+        enum: [true],
+        description: 'Recorded about the wrong person or in the wrong case',
+      },
+    }),
+  ],
+});
+
 export const currentTo = object({
   position: orNull(text('Opaque')),
   at: orNull(instant()),

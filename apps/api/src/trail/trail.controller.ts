@@ -7,13 +7,23 @@ import { units } from '#vocabulary';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { formatIn } from '../reading/accept.js';
-import { PageQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { code, date, instant, list, object, oneOf, orNull, page, personal, text } from '../reading/shape.js';
-import { isText, OptionalField, rule } from '../validation/decorators.js';
+import {
+  code,
+  date,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  page,
+  perhapsWithheld,
+  personal,
+  text,
+} from '../reading/shape.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
-import { type Delimiter, delimiters } from './csv.js';
 import { trailCsv } from './trail.csv.js';
+import { TrailPageQuery } from './trail.page-query.js';
 import { CaseTrailQuery } from './trail.query.js';
 
 const writer = object({
@@ -34,7 +44,7 @@ const trailAnswer = page({
       occurredOn: date(),
       recordedAt: instant(),
       actor: writer,
-      reason: orNull(personal()),
+      reason: orNull(perhapsWithheld()),
       of: oneOf(['case', 'coordination', 'subject']),
       corrects: orNull(text('The entry that this one corrects or strikes out')),
       struckOut: orNull(
@@ -52,7 +62,7 @@ const trailAnswer = page({
           by: writer,
           at: instant(),
           what: text('What it put in the place of what stood there, in the language of the answer'),
-          why: orNull(personal()),
+          why: orNull(perhapsWithheld()),
         }),
       ),
     }),
@@ -60,18 +70,6 @@ const trailAnswer = page({
 });
 
 const mostInOne = 200;
-
-class TrailPage extends PageQuery {
-  @OptionalField()
-  @rule(
-    'delimiter',
-    'must be a semicolon or a comma',
-    (value) => isText(value) && delimiters.includes(value as Delimiter),
-    { type: 'string', enum: [...delimiters], default: ';' },
-    'What parts the cells of a CSV',
-  )
-  delimiter?: Delimiter;
-}
 
 /** Who did what, when and why: the answer to a complaint. */
 @ApiTags('cases')
@@ -91,14 +89,15 @@ export class TrailController {
   async trail(
     @InExchange() { request, reply }: Exchange,
     @Id('caseId') caseId: string,
-    @ValidQuery(TrailPage) { readAfter, after, limit, delimiter = ';' }: TrailPage,
+    @ValidQuery(TrailPageQuery)
+    { readAfter, after, limit, delimiter = ';', purpose = 'COMPLAINT' }: TrailPageQuery,
   ) {
     const format = formatIn(request.headers.accept);
     reply.header('Vary', 'Accept, Accept-Language');
     const asked =
       format === 'csv'
-        ? { readAfter, after: undefined, limit: Infinity }
-        : { readAfter, after, limit: limit === undefined ? mostInOne : Number(limit) };
+        ? { readAfter, after: undefined, limit: Infinity, purpose }
+        : { readAfter, after, limit: limit === undefined ? mostInOne : Number(limit), purpose };
     const trail = await this.queries.execute(new CaseTrailQuery(request, caseId, asked));
     reply.header('Content-Language', trail.language);
     if (format === 'json') return trail;

@@ -1,8 +1,16 @@
 import { type EventDeclaration, type Events, type Field, type Fields, usualWords } from '#event-sourcing';
-import { DISPOSED, isSealed, type Opened } from '#personal-data';
+import { DISPOSED, isSealed, type Opened, sealedIn } from '#personal-data';
 import { auditTrail } from '#projections/audit-trail/projection';
 import type { TrailEntry } from './recorded-entries.js';
-import { earlierIn, partiesIn, told, withFormerNames, withoutUntold } from './trail.entries.js';
+import {
+  earlierIn,
+  misplacedIn,
+  partiesIn,
+  told,
+  withFormerNames,
+  withoutMisplaced,
+  withoutUntold,
+} from './trail.entries.js';
 
 const all: readonly (readonly [type: string, declaration: EventDeclaration])[] = (
   auditTrail.handles as readonly Events[]
@@ -38,6 +46,7 @@ function sample(name: string, { kind, element, fields, codes }: Field): unknown 
       return samples(fields ?? {});
     case 'text':
     case 'personalDate':
+    case 'personalDigest':
       return sealed;
     case 'digest':
     case 'instant':
@@ -189,5 +198,37 @@ describe('an entry of a trail', () => {
       own: usualWords,
     });
     expect(sentence).toMatch(/^\[sletta\] fråtredde som koordinator/);
+  });
+
+  it('A4 leaves sealed what was recorded about the wrong person, and what corrected it, but not why it was struck out', () => {
+    const [mapped] = trail.filter(({ type }) => type === 'MappingCompleted');
+    const [correction] = trail.filter(({ type }) => type === 'MappingCompletedCorrected');
+    if (!mapped || !correction) throw new Error('they are in the trail');
+    const by = {
+      eventId: 'e9',
+      at: '',
+      actorId: 'a',
+      actorRole: 'LEADER',
+      actorUnit: null,
+      reason: { ...sealed, v: 1 },
+    } as const;
+    const wrong = { ...mapped, annulledBy: { ...by, reasonCode: 'WRONG_PERSON' } };
+    const corrected = { ...correction, eventId: 'e3', corrects: wrong.eventId };
+    const both: readonly TrailEntry[] = [wrong, corrected];
+    const shown = both.map(withoutMisplaced(misplacedIn(both)));
+    expect(shown.map(({ data, correctedBy }) => sealedIn([data, correctedBy]))).toEqual([[], []]);
+    expect(sealedIn(shown[0]?.annulledBy)).toHaveLength(1);
+    const [{ sentence } = { sentence: '' }] = shown.map((one) => toldOf(one));
+    expect(sentence).toContain('[vises ikke: ført på feil person eller sak]');
+    const otherwise = { ...wrong, annulledBy: { ...wrong.annulledBy, reasonCode: 'DUPLICATE' } };
+    expect(misplacedIn([otherwise, corrected]).size).toBe(0);
+
+    const name = trail.find(({ type }) => type === 'SubjectRenamed');
+    if (!name) throw new Error('it is in the trail');
+    const misnamed = { ...name, correctedBy: [], annulledBy: wrong.annulledBy };
+    const renaming = toldOf(withoutMisplaced(new Set([misnamed.eventId]))(misnamed));
+    expect(renaming.sentence).toBe(
+      'Personen heter fra 2. mars 2026 [vises ikke: ført på feil person eller sak].',
+    );
   });
 });

@@ -1,16 +1,16 @@
 import { Clock } from '#apps/clock';
 import type { OwnWords, Pair, Sealed } from '#event-sourcing';
 import { nameless } from '#municipality';
-import { isDisposed, isSealed, type Opened } from '#personal-data';
+import { isDisposed, isSealed, isWithheld, type Opened, type Withheld, withheldIn } from '#personal-data';
 import { holdersIn, namedIdsIn } from '#projections/audit-trail/ids';
-import { deleted, inLanguage } from '#projections/audit-trail/norwegian';
+import { deleted, inLanguage, withheld } from '#projections/audit-trail/norwegian';
 import { changesOf, sentenceOf, titleOf, untoldIn } from '#projections/audit-trail/sentences';
 import type { RecordedEvent } from '#projections/audit-trail/values';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
 import type { TrailEntry } from './recorded-entries.js';
 
-type OpenedText = Opened<Sealed>;
+type OpenedText = Opened<Sealed> | Withheld;
 type Parties = ReadonlyMap<string, Opened<NamedParty>>;
 
 /** What later entries speak of by ids of their own: who was appointed or joined, and which event was wrong. */
@@ -78,6 +78,26 @@ export function withoutUntold(entry: TrailEntry): TrailEntry {
   };
 }
 
+const onTheWrong: readonly string[] = ['WRONG_PERSON', 'WRONG_CASE'];
+
+/** The entries that were recorded about the wrong person or in the wrong case. */
+export const misplacedIn = (all: readonly TrailEntry[]): ReadonlySet<string> =>
+  new Set(
+    all
+      .filter(({ annulledBy }) => annulledBy !== null && onTheWrong.includes(annulledBy.reasonCode))
+      .map(({ eventId }) => eventId),
+  );
+
+/** A misplaced entry, and what corrected it, with every text left sealed: they open for a purpose of their own. */
+export const withoutMisplaced =
+  (misplaced: ReadonlySet<string>) =>
+  (entry: TrailEntry): TrailEntry => {
+    const { eventId, type, corrects, data, correctedBy } = entry;
+    const isMisplaced =
+      misplaced.has(eventId) || (corrects !== null && misplaced.has(corrects) && type.endsWith('Corrected'));
+    return isMisplaced ? { ...entry, data: withheldIn(data), correctedBy: withheldIn(correctedBy) } : entry;
+  };
+
 const clock = new Clock();
 
 /** The entry in one of the two languages. */
@@ -131,12 +151,18 @@ export type ToldEntry = Readonly<ReturnType<typeof told>>;
 
 function reasonIn(data: Readonly<Record<string, unknown>>): OpenedText | null {
   const { reason } = data;
-  return typeof reason === 'string' || isDisposed(reason) ? reason : null;
+  return typeof reason === 'string' || isDisposed(reason) || isWithheld(reason) ? reason : null;
 }
 
 /** A text as people read it: itself, or that it is deleted; undefined where there was none. */
 export const shownIn = (language: Language, text: OpenedText | null | undefined): string | undefined =>
-  typeof text === 'string' ? text : isDisposed(text) ? inLanguage(language, deleted) : undefined;
+  typeof text === 'string'
+    ? text
+    : isDisposed(text)
+      ? inLanguage(language, deleted)
+      : isWithheld(text)
+        ? inLanguage(language, withheld)
+        : undefined;
 
 /** A party's name as people read it. */
 export const nameIn = (language: Language, name: OpenedText | null | undefined): string | undefined =>

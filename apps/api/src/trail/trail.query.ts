@@ -14,12 +14,15 @@ import { Reading } from '../reading/reading.js';
 import { entriesOf, type TrailEntry } from './recorded-entries.js';
 import {
   earlierIn,
+  misplacedIn,
   partiesIn,
   told,
   type ToldEntry,
   withFormerNames,
+  withoutMisplaced,
   withoutUntold,
 } from './trail.entries.js';
+import type { TrailPurpose } from './trail.page-query.js';
 
 /** Place in a trail: the entry that was shown last. */
 type After = readonly [position: string, revision: string];
@@ -44,6 +47,7 @@ export class CaseTrailQuery extends Query<{
       readonly readAfter: string | undefined;
       readonly after: string | undefined;
       readonly limit: number;
+      readonly purpose: TrailPurpose;
     },
   ) {
     super();
@@ -62,7 +66,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
       models: ['audit_trail', 'people', 'appointments'],
-      purpose: 'COMPLAINT',
+      purpose: page.purpose,
       ask: async (asked) => {
         const { pool, viewer } = asked;
         // What row-level security shows of the index, and nothing else, is read.
@@ -71,8 +75,9 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
         );
         if (all[0] === undefined) throw notFound();
         const start = after === undefined ? 0 : all.filter((entry) => !isBeyond(entry, after)).length;
+        const misplaced = page.purpose === 'RECORDED_IN_ERROR' ? new Set<string>() : misplacedIn(all);
         const shown = withFormerNames(all.slice(start, start + page.limit), all);
-        const entries = shown.map(withoutUntold);
+        const entries = shown.map(withoutUntold).map(withoutMisplaced(misplaced));
         const earlier = earlierIn(all);
         const partyIds = [...new Set(partiesIn(entries, earlier))];
         const names = await Names.of(asked, partyIds);

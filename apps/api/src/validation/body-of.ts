@@ -89,6 +89,7 @@ const decorators: Readonly<Partial<Record<FieldKind, (description?: string) => P
   personalDate: LocalDate,
   boolean: Flag,
   digest: Digest,
+  personalDigest: Digest,
 };
 
 function decoratorOfList(element: Field, list: Parameters<typeof ListOfIds>[0]): PropertyDecorator {

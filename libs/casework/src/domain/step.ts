@@ -1,4 +1,4 @@
-import { type EventDeclaration, type Field, type Fields, id } from '#event-sourcing/event';
+import { type EventDeclaration, type Field, type Fields, id, withoutField } from '#event-sourcing/event';
 import {
   assertOccurs,
   type DataIn,
@@ -15,6 +15,10 @@ export const about = { caseId: id(), subjectId: id() };
 type About = typeof about;
 /** Whose the personal fields are. */
 export const of = { of: 'subjectId', class: 'CASE' } as const;
+
+const withoutDigest = { 1: withoutField('documentDigest') };
+/** The second version of an event with a document's digest, which is sealed: in the first it could be read, and is left out. */
+export const sealedDigest = { upcasts: withoutDigest, correctionUpcasts: withoutDigest } as const;
 
 /** What a caseworker says of a step. */
 export type SaidIn<F extends Fields> = SaidOf<F, About>;

@@ -1,4 +1,11 @@
-import { dayIn, type EventDeclaration, type Field, type Fields, id } from '#event-sourcing/event';
+import {
+  dayIn,
+  type EventDeclaration,
+  type Field,
+  type Fields,
+  id,
+  withoutField,
+} from '#event-sourcing/event';
 import {
   assertOccurs,
   type DataIn,
@@ -18,6 +25,10 @@ export const about = { subjectId: id() };
 type About = typeof about;
 /** Whose the personal fields are. */
 export const of = { of: 'subjectId', class: 'COORDINATION' } as const;
+
+const withoutDigest = { 1: withoutField('documentDigest') };
+/** The second version of an event with a document's digest, which is sealed: in the first it could be read, and is left out. */
+export const sealedDigest = { upcasts: withoutDigest, correctionUpcasts: withoutDigest } as const;
 
 /** What a caseworker says of a step. */
 export type SaidIn<F extends Fields> = SaidOf<F, About>;

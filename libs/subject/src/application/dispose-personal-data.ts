@@ -1,78 +1,143 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
+  type Basis,
   type Codec,
   type CommandContext,
-  CommandRunner,
-  completed,
+  type CommandRunner,
   derivedId,
   type EventStore,
   NotAuthentic,
   type Receipt,
   type Recorded,
-  type UnreadEvent,
+  type Standing,
   StoreUnavailable,
-  type Usually,
+  type UnreadEvent,
 } from '#event-sourcing';
 import { partyOf } from '#municipality';
-import { type Disposal, Disposals } from '#personal-data';
+import type { Disposal, Disposals } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
-import { subjectEvents } from '../domain/events.js';
-import type { DataOf } from '../domain/subject.js';
+import { type Deciding, disposalRefusals } from '../domain/disposal.js';
+import { type DataOf, personRefusals } from '../domain/subject.js';
 import { subjectOf, subjectStream } from '../questions.js';
+import type { OpenForSubjects } from './open-elsewhere.js';
 
+type Log = Pick<CommandRunner, 'look' | 'run'>;
 type Disposed = DataOf<'PersonalDataDisposed'>;
-/** The day is today unless told. */
-export type DisposePersonalDataData = Usually<Disposed, 'disposedOn'>;
+/** No digest of a body: its key is among those that go. No revision: of several streams there is none. */
+type Given = Omit<CommandContext, 'body' | 'ifMatch'>;
 
-export class DisposePersonalDataCommand extends Command<{ readonly receipt: Receipt }> {
-  constructor(
-    readonly data: DisposePersonalDataData,
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
+/**
+ * Records that somebody asks for a person's data to be disposed of. Refused while anything about the person is open. Of a person whose
+ * registrations were merged it is asked for each, in the stream of each.
+ */
+export async function requestDisposal(
+  { runner, open }: { readonly runner: Log; readonly open: OpenForSubjects },
+  data: Omit<DataOf<'DisposalRequested'>, 'requestedOn'>,
+  context: Given,
+): Promise<Receipt> {
+  const { municipality: tenant, today } = context;
+  const { subjectId } = data;
+  const { by, basis } = await decidingOf(runner, tenant, data.requestedBy);
+  const { others, standing, basis: rests } = await wholePerson(runner, open, tenant, subjectId);
+  const requestOf = (id: string, commandId: string) =>
+    runner.run(
+      subjectDecider,
+      subjectStream(tenant, id),
+      { type: 'RequestDisposal', data: { ...data, subjectId: id, requestedOn: today, by, open: standing } },
+      { ...context, commandId },
+      [...basis, ...rests],
+    );
+  for (const other of others) await requestOf(other, derivedId('disposal', context.commandId, other));
+  return requestOf(subjectId, context.commandId);
 }
 
 /**
- * Records the disposal, then destroys the keys: what is cut short in between is done at the next start, or by asking again. Of a person whose
- * registrations were merged it is done for each, in the stream of each.
+ * Records that another person confirms what was asked for, and destroys the keys: what is cut short in between is done at the next start, or by
+ * confirming again. Of merged registrations all or none: each must have been asked for.
  */
-@CommandHandler(DisposePersonalDataCommand)
-export class DisposePersonalDataHandler implements ICommandHandler<DisposePersonalDataCommand> {
-  constructor(
-    private readonly runner: CommandRunner,
-    private readonly disposals: Disposals,
-  ) {}
-
-  async execute({ data, context }: DisposePersonalDataCommand) {
-    // No digest of the body: its key is among those that go, and a repeat must still be known for one.
-    const { body: _, ...circumstances } = context;
-    const { subjectId } = data;
-    const { ifMatch: _i, ...apart } = circumstances;
-    const { registrations } = await subjectOf(this.runner, circumstances.municipality, subjectId);
-    for (const other of registrations.filter((id) => id !== subjectId)) {
-      const commandId = derivedId('disposal', context.commandId, other);
-      await this.disposeOf({ ...data, subjectId: other }, { ...apart, commandId });
-    }
-    return { receipt: await this.disposeOf(data, circumstances) };
-  }
-
-  private async disposeOf(data: DisposePersonalDataData, context: CommandContext): Promise<Receipt> {
-    const { municipality: tenant } = context;
-    const { day: disposedOn } = completed(subjectEvents.declared.PersonalDataDisposed, data, context);
-    const stream = subjectStream(tenant, data.subjectId);
-    const { exists, basis } = await partyOf(this.runner, tenant, data.confirmedBy);
-    const receipt = await this.runner.run(
+export async function confirmDisposal(
+  parts: {
+    readonly runner: Log;
+    readonly open: OpenForSubjects;
+    readonly disposals: Pick<Disposals, 'destroy'>;
+  },
+  data: Pick<Disposed, 'subjectId' | 'confirmedBy'>,
+  context: Given,
+): Promise<Receipt> {
+  const { runner, open, disposals } = parts;
+  const { municipality: tenant, today } = context;
+  const { subjectId } = data;
+  const { by, basis } = await decidingOf(runner, tenant, data.confirmedBy);
+  const { others, standing, basis: rests } = await wholePerson(runner, open, tenant, subjectId);
+  const requests = new Map<string, string>();
+  for (const id of [...others, subjectId]) requests.set(id, await requestFor(runner, tenant, id));
+  const confirmOf = async (id: string, request: string) => {
+    const stream = subjectStream(tenant, id);
+    const receipt = await runner.run(
       subjectDecider,
       stream,
-      { type: 'DisposePersonalData', data: { ...data, disposedOn, partyIsKnown: exists } },
-      context,
-      basis,
+      {
+        type: 'DisposePersonalData',
+        data: { ...data, subjectId: id, disposedOn: today, by, open: standing },
+      },
+      { ...context, commandId: derivedId('confirm-disposal', tenant, id, request) },
+      [...basis, ...rests],
     );
-    const { history } = await this.runner.look(subjectDecider, stream);
-    await finishDisposal(this.disposals, tenant, history);
+    const { history } = await runner.look(subjectDecider, stream);
+    await finishDisposal(disposals, tenant, history);
     return receipt;
-  }
+  };
+  for (const other of others) await confirmOf(other, requests.get(other) ?? '');
+  return confirmOf(subjectId, requests.get(subjectId) ?? '');
+}
+
+/** The person's registrations beside the one that was named, and what is open under any of them. */
+async function wholePerson(
+  runner: Log,
+  open: OpenForSubjects,
+  tenant: string,
+  subjectId: string,
+): Promise<{
+  readonly others: readonly string[];
+  readonly standing: readonly Standing[];
+  readonly basis: readonly Basis[];
+}> {
+  const { registrations } = await subjectOf(runner, tenant, subjectId);
+  const answers = await Promise.all(registrations.map((id) => open.of(tenant, id)));
+  return {
+    others: registrations.filter((id) => id !== subjectId),
+    standing: answers.flatMap(({ standing }) => standing),
+    basis: answers.flatMap(({ basis }) => basis),
+  };
+}
+
+/** The request that waits to be confirmed, else that of the last disposal, which is confirmed again where the first time was cut short. */
+async function requestFor(runner: Log, tenant: string, subjectId: string): Promise<string> {
+  const { state, history, effective } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
+  personRefusals.refuseIf(history.length === 0, 'no-such-subject');
+  const request = state.disposalRequest?.eventId ?? confirmedLast(effective);
+  if (request === undefined) throw disposalRefusals.refusal('not-requested');
+  return request;
+}
+
+function confirmedLast(events: readonly Recorded[]): string | undefined {
+  const request = events.findLast(({ type }) => type === 'PersonalDataDisposed')?.data['request'];
+  return typeof request === 'string' ? request : undefined;
+}
+
+const mayDispose = ['CASEWORKER', 'LEADER'];
+
+/** What the log tells of whoever asks for a disposal or confirms it. */
+export async function decidingOf(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  partyId: string,
+): Promise<{ readonly by: Deciding; readonly basis: readonly Basis[] }> {
+  const { party, registered, basis } = await partyOf(runner, tenant, partyId);
+  if (party.status === 'absent' || registered === undefined) return { by: { known: false }, basis };
+  const { actor, recordedAt: since } = registered;
+  // Registered by its own first command: a party that somebody else typed in is nobody who ever logged in.
+  const entitled = party.kind === 'STAFF' && actor.partyId === partyId && mayDispose.includes(actor.role);
+  return { by: { known: true, entitled, since }, basis };
 }
 
 /** Destroys the keys that a person's recorded disposals name; a second time changes nothing. */
@@ -89,6 +154,8 @@ export async function finishDisposal(
 export interface ReadingDisposals {
   /** Told of every event of a person that was read. */
   readonly read?: (event: UnreadEvent) => void;
+  /** Told of every disposal of one entry's texts. */
+  readonly entry?: (disposed: Recorded) => void;
   /** Told of a disposal that Samspor did not record. It destroys nothing, and keeps nobody else's from being read. */
   readonly refused?: (fault: NotAuthentic) => void;
   readonly after?: bigint;
@@ -98,7 +165,7 @@ export interface ReadingDisposals {
 export async function* disposalsIn(
   store: Pick<EventStore, 'subscribe'>,
   codec: Codec,
-  { read, refused, after }: ReadingDisposals = {},
+  { read, entry, refused, after }: ReadingDisposals = {},
 ): AsyncGenerator<Disposal> {
   const { signal } = new AbortController();
   const some = { streamPrefixes: ['subject-'], signal, ...(after !== undefined && { after }) };
@@ -107,9 +174,12 @@ export async function* disposalsIn(
       if (delivery.kind === 'caughtUp') return;
       if (delivery.kind !== 'event') continue;
       read?.(delivery.event);
-      if (delivery.event.type !== 'PersonalDataDisposed') continue;
+      const { type } = delivery.event;
+      if (type !== 'PersonalDataDisposed' && type !== 'EntryTextsDisposed') continue;
       const event = believed(() => codec.decode(delivery.event), refused);
-      if (event) yield disposalOf(event.metadata.municipality, event);
+      if (event === undefined) continue;
+      if (type === 'EntryTextsDisposed') entry?.(event);
+      else yield disposalOf(event.metadata.municipality, event);
     }
   }
   throw new StoreUnavailable('The subscription to the log ended before all its disposals were read.');

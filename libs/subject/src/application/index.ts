@@ -1,5 +1,4 @@
 import type { Provider } from '@nestjs/common';
-import { DisposePersonalDataHandler } from './dispose-personal-data.js';
 import { LinkIdentityHandler } from './link-identity.js';
 import { MergeSubjectHandler } from './merge-subject.js';
 import { RegisterSubjectHandler } from './register-subject.js';
@@ -8,16 +7,13 @@ import { ReplaceIdentityHandler } from './replace-identity.js';
 import { ReviseSubjectEventHandler } from './revise-subject-event.js';
 
 export { standingClaim } from './claiming.js';
-export {
-  disposalsIn,
-  DisposePersonalDataCommand,
-  DisposePersonalDataHandler,
-  type DisposePersonalDataData,
-} from './dispose-personal-data.js';
+export { confirmEntryDisposal, requestEntryDisposal } from './dispose-entry.js';
+export { confirmDisposal, disposalsIn, requestDisposal } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
 export { MergeSubjectCommand, type MergeSubjectData } from './merge-subject.js';
 export { RenameSubjectCommand, type RenameSubjectData } from './rename-subject.js';
 export { ReplaceIdentityCommand, type ReplaceIdentityData } from './replace-identity.js';
+export { OpenForSubjects } from './open-elsewhere.js';
 export { reapplyDisposals } from './reapply-disposals.js';
 export { ReviseSubjectEventCommand } from './revise-subject-event.js';
 export { StandingForSubjects } from './standing-elsewhere.js';
@@ -30,6 +26,5 @@ export const subjectHandlers: Provider[] = [
   ReplaceIdentityHandler,
   RenameSubjectHandler,
   MergeSubjectHandler,
-  DisposePersonalDataHandler,
   ReviseSubjectEventHandler,
 ];

@@ -9,24 +9,17 @@ import {
 } from '#event-sourcing';
 import { macIn, testAuthenticity } from '#event-sourcing/testing/event-key';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
-import type { Disposal } from '#personal-data';
+import type { Disposal, EntryDisposal } from '#personal-data';
 import { subjectEvents } from '../domain/events.js';
 import { reapplyDisposals } from './reapply-disposals.js';
 
 const codec = authentic(codecOf([subjectEvents]), testAuthenticity);
 const idOf = (n: number) => `01890a5d-ac96-574b-8c3f-${String(n).padStart(12, '0')}`;
 
-const disposalOf = (subjectId: string, n: number): NewEvent => ({
+const eventOf = (type: string, n: number, data: NewEvent['data']): NewEvent => ({
   id: idOf(n),
-  type: 'PersonalDataDisposed',
-  data: {
-    subjectId,
-    classes: ['PERSON', 'CASE'],
-    legalBasis: 'ARKIVLOVA',
-    retentionClass: 'KE_CASE',
-    confirmedBy: 'party-2',
-    disposedOn: '2026-03-02',
-  },
+  type,
+  data,
   metadata: {
     $correlationId: 'request-1',
     $causationId: idOf(n + 1_000),
@@ -37,6 +30,28 @@ const disposalOf = (subjectId: string, n: number): NewEvent => ({
     schemaVersion: 1,
   },
 });
+
+const disposalOf = (subjectId: string, n: number): NewEvent =>
+  eventOf('PersonalDataDisposed', n, {
+    subjectId,
+    classes: ['PERSON', 'CASE'],
+    legalBasis: 'ARKIVLOVA',
+    retentionClass: 'KE_CASE',
+    confirmedBy: 'party-2',
+    disposedOn: '2026-03-02',
+  });
+
+const entryDisposalOf = (subjectId: string, n: number): NewEvent =>
+  eventOf('EntryTextsDisposed', n, {
+    subjectId,
+    entryStream: 'case-1576.case-1',
+    entry: idOf(50),
+    events: [idOf(50)],
+    legalBasis: 'ARKIVLOVA',
+    confirmedBy: 'party-2',
+    disposedOn: '2026-03-02',
+    request: idOf(51),
+  });
 
 const signedIn = (stream: string, expected: 'no_stream' | bigint, event: NewEvent, by = testAuthenticity) =>
   by.signed(stream, expected, [event])[0] ?? event;
@@ -53,8 +68,20 @@ async function startOn(store: MemoryEventStore) {
     appliedUpTo: () => Promise.resolve(undefined),
     markApplied: () => Promise.resolve(),
   };
-  await reapplyDisposals({ store, codec, logId: 'log', disposals, refused: (fault) => refused.push(fault) });
-  return { owners: destroyed.map(({ owner }) => owner), refused };
+  const ofEntries: string[] = [];
+  const entries = {
+    areDisposed: () => Promise.resolve(false),
+    dispose: ({ disposalEventId }: EntryDisposal) => Promise.resolve(void ofEntries.push(disposalEventId)),
+  };
+  await reapplyDisposals({
+    store,
+    codec,
+    logId: 'log',
+    disposals,
+    entries,
+    refused: (fault) => refused.push(fault),
+  });
+  return { owners: destroyed.map(({ owner }) => owner), ofEntries, refused };
 }
 
 const genuine = {
@@ -71,6 +98,19 @@ describe('a disposal in the log', () => {
     expect(owners).toEqual(['ola']);
     expect(refused.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^PersonalDataDisposed .* at revision 0 of subject-1576\.kari is not believed/),
+    ]);
+  });
+
+  it('A3 of one entry that somebody else put there destroys nothing either', async () => {
+    const store = new MemoryEventStore();
+    await store.append('subject-1576.kari', 'no_stream', [entryDisposalOf('kari', 2)]);
+    await store.append('subject-1576.ola', 'no_stream', [
+      signedIn('subject-1576.ola', 'no_stream', entryDisposalOf('ola', 3)),
+    ]);
+    const { ofEntries, refused } = await startOn(store);
+    expect(ofEntries).toEqual([idOf(3)]);
+    expect(refused.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^EntryTextsDisposed .* at revision 0 of subject-1576\.kari is not believed/),
     ]);
   });
 

@@ -1,5 +1,6 @@
-import type { Codec, EventStore, UnreadEvent } from '#event-sourcing';
-import type { Disposals } from '#personal-data';
+import type { Codec, EventStore, Recorded, UnreadEvent } from '#event-sourcing';
+import type { Disposals, EntryDisposals } from '#personal-data';
+import { entryDisposalOf } from './dispose-entry.js';
 import { disposalsIn, type ReadingDisposals } from './dispose-personal-data.js';
 
 /**
@@ -11,21 +12,35 @@ export async function reapplyDisposals({
   codec,
   logId,
   disposals,
+  entries,
   refused,
 }: {
   readonly store: Pick<EventStore, 'end' | 'read' | 'subscribe'>;
   readonly codec: Codec;
   readonly logId: string;
   readonly disposals: Pick<Disposals, 'reapply' | 'appliedUpTo' | 'markApplied'>;
+  readonly entries: Pick<EntryDisposals, 'areDisposed' | 'dispose'>;
   readonly refused?: ReadingDisposals['refused'];
 }): Promise<number> {
   const after = await marked(store, await disposals.appliedUpTo(logId));
   if (after === (await store.end())) return 0;
   let last: UnreadEvent | undefined;
   const read = (event: UnreadEvent) => (last = event);
-  const applied = await disposals.reapply(
-    disposalsIn(store, codec, { read, ...(refused && { refused }), ...(after !== undefined && { after }) }),
+  const ofEntries: Recorded[] = [];
+  let applied = await disposals.reapply(
+    disposalsIn(store, codec, {
+      read,
+      entry: (disposed) => void ofEntries.push(disposed),
+      ...(refused && { refused }),
+      ...(after !== undefined && { after }),
+    }),
   );
+  for (const event of ofEntries) {
+    const disposal = await entryDisposalOf(store, event);
+    if (await entries.areDisposed(disposal.fields)) continue;
+    await entries.dispose(disposal);
+    applied += 1;
+  }
   if (last) await disposals.markApplied(logId, last);
   return applied;
 }

@@ -37,6 +37,11 @@ export const correctionRefusals = refusals('subject', {
     'Fødselsåret følger av fødselsdatoen: rett den.',
     'Fødselsåret følgjer av fødselsdatoen: rett han.',
   ],
+  'disposal-stands': [
+    'The texts are gone: what was recorded of their disposal stands.',
+    'Tekstene er borte: det som er registrert om slettingen, står.',
+    'Tekstane er borte: det som er registrert om slettinga, står.',
+  ],
   'registration-stands': [
     'A registration can be marked as recorded in error only where the person is registered twice, with the reason {reason}. Otherwise correct its fields, or mark what was recorded about the wrong person.',
     'En registrering kan merkes som feilregistrert bare der personen er registrert to ganger, med grunnen «{reason}». Ellers rett feltene i den, eller merk det som ble registrert om feil person.',
@@ -79,6 +84,7 @@ export function correctEvent(
   if (!revision) return [];
   const { target, now } = revision;
   mergingRefusals.refuseIf(data.changed['goesOn'] !== undefined, 'merge-goes-on');
+  refuseIf(target.type === 'EntryTextsDisposed', 'disposal-stands');
   if (target.type === 'SubjectRegistered' && typeof data.changed['identityNumber'] === 'string') {
     unlessLinked(now, history);
   }
@@ -100,6 +106,7 @@ export function annulEvent(
 ): SubjectFact[] {
   unlessEmpty(history);
   const target = standing(history, data.eventId, correctionRefusals);
+  refuseIf(target.type === 'EntryTextsDisposed', 'disposal-stands');
   if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
   mergeStays(target);
   refuseIf(bringsNumberBack(target, history), 'identity-not-restored');

@@ -2,7 +2,17 @@ import { checkDates } from '#event-sourcing/dates';
 import type { Decider, Intent } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
 import { annulEvent, type AnnulSubjectEvent, correctEvent, type CorrectSubjectEvent } from './corrections.js';
-import { type DisposePersonalData, disposalRefusals, disposePersonalData } from './disposal.js';
+import {
+  disposalRefusals,
+  disposeEntryTexts,
+  type DisposeEntryTexts,
+  disposePersonalData,
+  type DisposePersonalData,
+  requestDisposal,
+  type RequestDisposal,
+  requestEntryDisposal,
+  type RequestEntryDisposal,
+} from './disposal.js';
 import { subjectEvents } from './events.js';
 import { identityRefusals, possibleBirthDate, sameBirthDate } from './identity.js';
 import {
@@ -48,7 +58,10 @@ export type SubjectIntent =
   | TakeUpSubject
   | LetGoSubject
   | UncrossSubject
+  | RequestDisposal
   | DisposePersonalData
+  | RequestEntryDisposal
+  | DisposeEntryTexts
   | CorrectSubjectEvent
   | AnnulSubjectEvent;
 
@@ -58,10 +71,12 @@ export const subjectDecider: Decider<Subject, SubjectIntent, SubjectEvents> = {
   initialState,
   evolve,
   decide(intent, state, history) {
-    if (intent.type === 'DisposePersonalData') {
+    if (intent.type === 'RequestDisposal' || intent.type === 'DisposePersonalData') {
       // Also of somebody registered in error: the log holds the data.
       personRefusals.refuseIf(history.length === 0, 'no-such-subject');
-      return disposePersonalData(intent, state);
+      return intent.type === 'RequestDisposal'
+        ? requestDisposal(intent, state)
+        : disposePersonalData(intent, state);
     }
     disposalRefusals.refuseIf(state.disposed.length > 0 && !isStillFound(intent, state), 'disposed');
     return decideOnLiving(intent, state, history);
@@ -73,7 +88,7 @@ const isStillFound = ({ type }: SubjectIntent, { isRegistered, disposed: gone }:
   type === 'RegisterSubject' && isRegistered && !gone.includes('PERSON');
 
 function decideOnLiving(
-  intent: Exclude<SubjectIntent, DisposePersonalData>,
+  intent: Exclude<SubjectIntent, RequestDisposal | DisposePersonalData>,
   state: Subject,
   history: readonly Recorded[],
 ): readonly SubjectFact[] {
@@ -95,6 +110,11 @@ function decideOnLiving(
       return letGoSubject(intent, history);
     case 'UncrossSubject':
       return uncrossSubject(intent, history);
+    case 'RequestEntryDisposal':
+      personRefusals.refuseIf(history.length === 0, 'no-such-subject');
+      return requestEntryDisposal(intent, state);
+    case 'DisposeEntryTexts':
+      return disposeEntryTexts(intent, state);
     case 'CorrectSubjectEvent':
       return correctEvent(intent, history);
     case 'AnnulSubjectEvent':

@@ -1,37 +1,122 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { subjectDecider } from './decide.js';
-import { annulled, disposed, intent, registered } from './example-person.testing.js';
+import {
+  annulled,
+  disposed,
+  entitled,
+  entryDisposed,
+  entryRequested,
+  intent,
+  registered,
+  requested,
+} from './example-person.testing.js';
 
-const { rows } = specOf(subjectDecider);
+const { given, rows } = specOf(subjectDecider);
 const person = [registered()];
+const asked = [...person, requested({ id: 'r' })];
 const inPart = [registered({ id: 'x' }), disposed({ classes: ['CASE'] })];
+const confirmed = (more: Parameters<typeof disposed>[0] = {}) => disposed({ request: 'r', ...more });
+const open = [{ eventId: 'appointed', type: 'CoordinatorAppointed', stream: 'coordination-1576.1' }];
+const nobody = { known: false } as const;
+const notEntitled = { ...entitled, entitled: false };
+const sinceTheRequest = { ...entitled, since: '2026-03-02T09:00:00.000Z' };
 
-describe('A disposal', () =>
-  rows(intent.dispose, [
-    ['is recorded', person, {}, [disposed()]],
-    ['is recorded once', [...person, disposed()], {}, []],
+describe('A1 A request for a disposal', () => {
+  rows(intent.request, [
+    ['A1 is recorded, with who asks and why', person, {}, [requested()]],
     [
-      'records only classes that are not disposed of yet, each once',
+      'A1 is of what is not disposed of yet, each class once',
       inPart,
       { classes: ['CASE', 'PERSON', 'PERSON'] },
-      [disposed({ classes: ['PERSON'] })],
+      [requested({ classes: ['PERSON'] })],
     ],
-    ['is of somebody', [], {}, 'no-such-subject'],
-    ['is of something', person, { classes: [] }, 'no-classes'],
-    ['has happened', person, { disposedOn: '2026-03-03' }, 'date-ahead'],
+    ['A1 has nothing to ask for where all is gone', [...person, disposed()], {}, []],
+    ['A1 is of somebody', [], {}, 'no-such-subject'],
+    ['A1 is of something', person, { classes: [] }, 'no-classes'],
+    ['A1 has happened', person, { requestedOn: '2026-03-03' }, 'date-ahead'],
+    ['A1 is by a party that the municipality knows', person, { by: nobody }, 'unknown-party'],
+    ['A1 is by staff with a login and a role that may', person, { by: notEntitled }, 'not-entitled'],
     [
-      'is confirmed by a party that the municipality knows',
-      person,
-      { confirmedBy: 'Kari', partyIsKnown: false },
-      'unknown-party',
-    ],
-    [
-      'is recorded also of somebody registered in error, whose data is there',
+      'A1 is also of somebody registered in error, whose data is there',
       [registered({ id: 'x' }), annulled('x')],
       {},
-      [disposed()],
+      [requested()],
     ],
-  ]));
+  ]);
+
+  it('A1 is refused while anything is open, and names it', () =>
+    given(...person)
+      .when(intent.request({ open }))
+      .thenRejected('subject/rests-on', ['appointed']));
+});
+
+describe('A1 A disposal', () => {
+  rows(intent.dispose, [
+    ['A1 is recorded as it was asked for', asked, {}, [confirmed()]],
+    [
+      'A1 is of what the last request names',
+      [...asked, requested({ id: 'r2', classes: ['CASE'] })],
+      {},
+      [confirmed({ classes: ['CASE'], request: 'r2' })],
+    ],
+    ['A1 is asked for first', person, {}, 'not-requested'],
+    [
+      'A1 is asked for anew after the request was marked as recorded in error',
+      [...asked, annulled('r')],
+      {},
+      'not-requested',
+    ],
+    ['A1 is asked for each time', [...asked, disposed()], {}, 'not-requested'],
+    ['A1 takes two persons', asked, { confirmedBy: 'party-2' }, 'two-persons'],
+    [
+      'A1 is not confirmed by somebody who was registered after it was asked for',
+      asked,
+      { by: sinceTheRequest },
+      'two-persons',
+    ],
+    ['A1 is confirmed by a party that the municipality knows', asked, { by: nobody }, 'unknown-party'],
+    ['A1 is confirmed by staff with a login and a role that may', asked, { by: notEntitled }, 'not-entitled'],
+    ['A1 has happened', asked, { disposedOn: '2026-03-03' }, 'date-ahead'],
+  ]);
+
+  it('A1 is refused while anything is open, also what was opened since it was asked for', () =>
+    given(...asked)
+      .when(intent.dispose({ open }))
+      .thenRejected('subject/rests-on', ['appointed']));
+});
+
+describe("A4 A disposal of one entry's texts", () => {
+  const entryAsked = [...person, entryRequested({ id: 'r' })];
+  rows(intent.requestEntry, [
+    ['A4 is asked for', person, {}, [entryRequested()]],
+    ['A4 is of an entry that was recorded in error', person, { isStruckOut: false }, 'entry-stands'],
+    ['A4 is asked for by somebody entitled', person, { by: notEntitled }, 'not-entitled'],
+    ['A4 is of somebody', [], {}, 'no-such-subject'],
+    ['A4 is not asked for when it is done', [...entryAsked, entryDisposed()], {}, []],
+  ]);
+  rows(intent.disposeEntry, [
+    ['A4 is recorded, with the entry and all that was said of it', entryAsked, {}, [entryDisposed()]],
+    ['A4 is asked for before', person, {}, 'not-requested'],
+    ['A4 is asked for of that entry', [...person, entryRequested({ entry: 'another' })], {}, 'not-requested'],
+    ['A4 takes two persons', entryAsked, { confirmedBy: 'party-2' }, 'two-persons'],
+    [
+      'A4 is not confirmed by somebody who was registered after it was asked for',
+      entryAsked,
+      { by: sinceTheRequest },
+      'two-persons',
+    ],
+    ['A4 is not done when the entry stands again', entryAsked, { isStruckOut: false }, 'entry-stands'],
+  ]);
+  rows(intent.annul, [['A4 stands', [...entryAsked, entryDisposed({ id: 'x' })], {}, 'disposal-stands']]);
+  rows(intent.correct, [
+    [
+      'A4 is not corrected',
+      [...entryAsked, entryDisposed({ id: 'x' })],
+      { changed: { disposedOn: '2026-02-28' } },
+      'disposal-stands',
+    ],
+  ]);
+});
 
 describe('After a disposal, even of a part,', () => {
   rows(intent.link, [['no number is linked', inPart, {}, 'disposed']]);

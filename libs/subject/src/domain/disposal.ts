@@ -1,6 +1,6 @@
 import { checkDates } from '#event-sourcing/dates';
 import type { Intent } from '#event-sourcing/decider';
-import { refusals } from '#event-sourcing/refusals';
+import { refusals, type Standing } from '#event-sourcing/refusals';
 import { subjectEvents } from './events.js';
 import type { DataOf, Subject, SubjectFact } from './subject.js';
 
@@ -15,21 +15,143 @@ export const disposalRefusals = refusals('subject', {
     'Oppgi minst én klasse opplysninger som skal slettes.',
     'Oppgi minst éin klasse opplysningar som skal slettast.',
   ],
+  'rests-on.disposal': [
+    'Something about this person is open still. End it first, or mark it as recorded in error.',
+    'Noe om denne personen er fortsatt åpent. Avslutt det først, eller merk det som feilregistrert.',
+    'Noko om denne personen er framleis ope. Avslutt det først, eller merk det som feilregistrert.',
+  ],
+  'not-requested': [
+    'Nobody has asked for this. Ask for it first; another person confirms it then.',
+    'Ingen har bedt om dette. Be om det først; en annen person bekrefter det etterpå.',
+    'Ingen har bede om dette. Be om det først; ein annan person stadfestar det etterpå.',
+  ],
+  'two-persons': [
+    'Whoever asked for it cannot confirm it: a disposal takes two persons.',
+    'Den som ba om det, kan ikke bekrefte det: en sletting krever to personer.',
+    'Den som bad om det, kan ikkje stadfeste det: ei sletting krev to personar.',
+  ],
+  'two-persons.known-before': [
+    'Whoever confirms it must have logged in here before it was asked for.',
+    'Den som bekrefter det, må ha logget inn her før det ble bedt om.',
+    'Den som stadfestar det, må ha logga inn her før det vart bede om.',
+  ],
+  'not-entitled': [
+    'Only staff with a login of their own, and the role of caseworker or leader at their first command, can ask for or confirm a disposal.',
+    'Bare ansatte med egen pålogging, som var saksbehandler eller leder da de først registrerte noe, kan be om eller bekrefte en sletting.',
+    'Berre tilsette med eiga pålogging, som var saksbehandlar eller leiar då dei først registrerte noko, kan be om eller stadfeste ei sletting.',
+  ],
+  'entry-stands': [
+    'The texts of an entry that stands cannot be disposed of alone. Mark it as recorded in error first.',
+    'Tekstene i en oppføring som står, kan ikke slettes alene. Merk den som feilregistrert først.',
+    'Tekstane i ei oppføring som står, kan ikkje slettast åleine. Merk ho som feilregistrert først.',
+  ],
 });
 const { refuseIf } = disposalRefusals;
 
-/** `partyIsKnown`: whoever confirmed it is registered here, so that no name is typed in their place. */
+/** Who asks for a disposal or confirms it, as the log tells of the party. */
+export type Deciding =
+  | { readonly known: false }
+  | {
+      readonly known: true;
+      /** Staff that registered itself by its own first command, in a role that may. */
+      readonly entitled: boolean;
+      /** When it was registered. */
+      readonly since: string;
+    };
+
+/** `open`: what of the person has not ended, here and in other streams. */
+export type RequestDisposal = Intent<
+  'RequestDisposal',
+  DataOf<'DisposalRequested'> & { readonly by: Deciding; readonly open: readonly Standing[] }
+>;
 export type DisposePersonalData = Intent<
   'DisposePersonalData',
-  DataOf<'PersonalDataDisposed'> & { readonly partyIsKnown: boolean }
+  Pick<DataOf<'PersonalDataDisposed'>, 'subjectId' | 'confirmedBy' | 'disposedOn'> & {
+    readonly by: Deciding;
+    readonly open: readonly Standing[];
+  }
+>;
+/** `isStruckOut`: the entry is marked as recorded in error. */
+export type RequestEntryDisposal = Intent<
+  'RequestEntryDisposal',
+  DataOf<'EntryDisposalRequested'> & { readonly by: Deciding; readonly isStruckOut: boolean }
+>;
+/** `events`: the entry and all that was said of it. */
+export type DisposeEntryTexts = Intent<
+  'DisposeEntryTexts',
+  Pick<DataOf<'EntryTextsDisposed'>, 'subjectId' | 'entry' | 'events' | 'confirmedBy' | 'disposedOn'> & {
+    readonly by: Deciding;
+    readonly isStruckOut: boolean;
+  }
 >;
 
-/** Records what is not disposed of yet; a second time there is nothing to record. */
-export function disposePersonalData({ data, today }: DisposePersonalData, state: Subject): SubjectFact[] {
-  const { partyIsKnown, ...disposal } = data;
-  refuseIf(disposal.classes.length === 0, 'no-classes');
-  checkDates(disposalRefusals, subjectEvents.declared.PersonalDataDisposed.fields, disposal, today);
-  refuseIf(!partyIsKnown, 'unknown-party');
-  const classes = [...new Set(disposal.classes)].filter((one) => !state.disposed.includes(one));
-  return classes.length === 0 ? [] : [{ type: 'PersonalDataDisposed', data: { ...disposal, classes } }];
+/** Asks for what is not disposed of yet; a second request takes the place of the first. */
+export function requestDisposal({ data, today }: RequestDisposal, state: Subject): SubjectFact[] {
+  const { by, open, ...request } = data;
+  refuseIf(request.classes.length === 0, 'no-classes');
+  checkDates(disposalRefusals, subjectEvents.declared.DisposalRequested.fields, request, today);
+  unlessEntitled(by);
+  const classes = [...new Set(request.classes)].filter((one) => !state.disposed.includes(one));
+  if (classes.length === 0) return [];
+  unlessEnded(open);
+  return [{ type: 'DisposalRequested', data: { ...request, classes } }];
 }
+
+/** Records what was asked for and is not disposed of yet. */
+export function disposePersonalData({ data, today }: DisposePersonalData, state: Subject): SubjectFact[] {
+  const { by, open, ...disposal } = data;
+  checkDates(disposalRefusals, subjectEvents.declared.PersonalDataDisposed.fields, disposal, today);
+  const request = state.disposalRequest;
+  if (request === undefined) throw disposalRefusals.refusal('not-requested');
+  unlessAnother(request, disposal.confirmedBy, by);
+  unlessEnded(open);
+  const classes = request.data.classes.filter((one) => !state.disposed.includes(one));
+  const { legalBasis, retentionClass } = request.data;
+  return [
+    {
+      type: 'PersonalDataDisposed',
+      data: { ...disposal, classes, legalBasis, retentionClass, request: request.eventId },
+    },
+  ];
+}
+
+export function requestEntryDisposal({ data, today }: RequestEntryDisposal, state: Subject): SubjectFact[] {
+  const { by, isStruckOut, ...request } = data;
+  checkDates(disposalRefusals, subjectEvents.declared.EntryDisposalRequested.fields, request, today);
+  unlessEntitled(by);
+  if (state.disposedEntries.includes(request.entry)) return [];
+  refuseIf(!isStruckOut, 'entry-stands');
+  return [{ type: 'EntryDisposalRequested', data: request }];
+}
+
+export function disposeEntryTexts({ data, today }: DisposeEntryTexts, state: Subject): SubjectFact[] {
+  const { by, isStruckOut, ...disposal } = data;
+  checkDates(disposalRefusals, subjectEvents.declared.EntryTextsDisposed.fields, disposal, today);
+  const request = state.entryRequests.find((one) => one.data.entry === disposal.entry);
+  if (request === undefined) throw disposalRefusals.refusal('not-requested');
+  unlessAnother(request, disposal.confirmedBy, by);
+  refuseIf(!isStruckOut, 'entry-stands');
+  const { entryStream, legalBasis } = request.data;
+  return [
+    { type: 'EntryTextsDisposed', data: { ...disposal, entryStream, legalBasis, request: request.eventId } },
+  ];
+}
+
+function unlessEntitled(by: Deciding): void {
+  refuseIf(!by.known, 'unknown-party');
+  refuseIf(by.known && !by.entitled, 'not-entitled');
+}
+
+/** Another person than asked for it, and one whom the log knew before that: nobody is made up to confirm what one asked for. */
+function unlessAnother(
+  request: { readonly requestedBy: string; readonly recordedAt: string },
+  confirmedBy: string,
+  by: Deciding,
+): void {
+  unlessEntitled(by);
+  refuseIf(confirmedBy === request.requestedBy, 'two-persons');
+  refuseIf(by.known && by.since >= request.recordedAt, 'two-persons.known-before');
+}
+
+const unlessEnded = (open: readonly Standing[]): void =>
+  refuseIf(open.length > 0, 'rests-on.disposal', {}, open);

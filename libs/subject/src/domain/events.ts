@@ -111,6 +111,18 @@ export const subjectEvents = events(
       },
       { occurs: 'mergedOn' },
     ),
+    /** Somebody asks that these record classes be disposed of; another one confirms it. */
+    DisposalRequested: v1(
+      {
+        subjectId: id(),
+        classes: list(codeOf(disposableClasses)),
+        legalBasis: code(legalBases),
+        retentionClass: code(),
+        requestedBy: idOf('party'),
+        requestedOn: localDate(),
+      },
+      { occurs: 'requestedOn' },
+    ),
     /** The keys of these record classes are destroyed; what they sealed reads as disposed from now on. */
     PersonalDataDisposed: v1(
       {
@@ -120,6 +132,35 @@ export const subjectEvents = events(
         retentionClass: code(),
         confirmedBy: idOf('party'),
         disposedOn: localDate(),
+        /** The event that asked for it; absent in those of before it had to be asked for. */
+        request: optional(id()),
+      },
+      { occurs: 'disposedOn' },
+    ),
+    /** Somebody asks that the texts of one entry be disposed of that was recorded in error. */
+    EntryDisposalRequested: v1(
+      {
+        subjectId: id(),
+        entryStream: id(),
+        entry: id(),
+        legalBasis: code(legalBases),
+        requestedBy: idOf('party'),
+        requestedOn: localDate(),
+      },
+      { occurs: 'requestedOn' },
+    ),
+    /** The texts of one entry, and of all that was said of it, read as disposed from now on. */
+    EntryTextsDisposed: v1(
+      {
+        subjectId: id(),
+        entryStream: id(),
+        entry: id(),
+        /** The entry, its corrections, and what marked any of them as recorded in error. */
+        events: list(id()),
+        legalBasis: code(legalBases),
+        confirmedBy: idOf('party'),
+        disposedOn: localDate(),
+        request: id(),
       },
       { occurs: 'disposedOn' },
     ),

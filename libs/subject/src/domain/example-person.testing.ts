@@ -2,7 +2,12 @@ import type { CorrectionFact } from '#event-sourcing/event';
 import { factOf, intentOf } from '#event-sourcing/testing/spec-of';
 import type { AnnulSubjectEvent, CorrectSubjectEvent } from './corrections.js';
 import type { LinkIdentity, RegisterSubject, ReplaceIdentity } from './decide.js';
-import type { DisposePersonalData } from './disposal.js';
+import type {
+  DisposeEntryTexts,
+  DisposePersonalData,
+  RequestDisposal,
+  RequestEntryDisposal,
+} from './disposal.js';
 import type { LetGoSubject, MergeSubject, TakeUpSubject } from './merging.js';
 import type { RenameSubject } from './names.js';
 import type { DataOf } from './subject.js';
@@ -63,6 +68,40 @@ export const disposed = factOf<'PersonalDataDisposed', DataOf<'PersonalDataDispo
     disposedOn: '2026-03-01',
   },
 );
+export const requested = factOf<'DisposalRequested', DataOf<'DisposalRequested'>>('DisposalRequested', {
+  subjectId,
+  classes: ['PERSON', 'CASE', 'COORDINATION'],
+  legalBasis: 'ARKIVLOVA',
+  retentionClass: 'CASE_FILE',
+  requestedBy: 'party-2',
+  requestedOn: '2026-03-01',
+});
+export const entryRequested = factOf<'EntryDisposalRequested', DataOf<'EntryDisposalRequested'>>(
+  'EntryDisposalRequested',
+  {
+    subjectId,
+    entryStream: 'case-1576.case-1',
+    entry: 'wrong',
+    legalBasis: 'ARKIVLOVA',
+    requestedBy: 'party-2',
+    requestedOn: '2026-03-01',
+  },
+);
+export const entryDisposed = factOf<'EntryTextsDisposed', DataOf<'EntryTextsDisposed'>>(
+  'EntryTextsDisposed',
+  {
+    subjectId,
+    entryStream: 'case-1576.case-1',
+    entry: 'wrong',
+    events: ['wrong', 'its-annulment'],
+    legalBasis: 'ARKIVLOVA',
+    confirmedBy: 'party-1',
+    disposedOn: '2026-03-01',
+    request: 'r',
+  },
+);
+/** Staff with a login of long ago. */
+export const entitled = { known: true, entitled: true, since: '2020-01-01T00:00:00.000Z' } as const;
 /** An annulment as recorded. */
 export const annulled = (corrects: string, id?: string): CorrectionFact & { readonly id?: string } => ({
   type: 'RecordedInErrorMarked',
@@ -111,9 +150,31 @@ export const intent = {
     reasonCode: 'TYPING_ERROR',
     reason,
   }),
+  request: intentOf<'RequestDisposal', RequestDisposal['data']>('RequestDisposal', {
+    ...requested().data,
+    by: entitled,
+    open: [],
+  }),
   dispose: intentOf<'DisposePersonalData', DisposePersonalData['data']>('DisposePersonalData', {
-    ...disposed().data,
-    partyIsKnown: true,
+    subjectId,
+    confirmedBy: 'party-1',
+    disposedOn: '2026-03-01',
+    by: entitled,
+    open: [],
+  }),
+  requestEntry: intentOf<'RequestEntryDisposal', RequestEntryDisposal['data']>('RequestEntryDisposal', {
+    ...entryRequested().data,
+    by: entitled,
+    isStruckOut: true,
+  }),
+  disposeEntry: intentOf<'DisposeEntryTexts', DisposeEntryTexts['data']>('DisposeEntryTexts', {
+    subjectId,
+    entry: 'wrong',
+    events: ['wrong', 'its-annulment'],
+    confirmedBy: 'party-1',
+    disposedOn: '2026-03-01',
+    by: entitled,
+    isStruckOut: true,
   }),
   correct: intentOf<'CorrectSubjectEvent', CorrectSubjectEvent['data']>('CorrectSubjectEvent', {
     ...revising,

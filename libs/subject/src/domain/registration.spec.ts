@@ -39,7 +39,7 @@ describe('A registration', () => {
   ]);
 
   it('needs no identity number and no birth date (F21)', () => {
-    expect(stateAfter(registered())).toEqual({
+    expect(stateAfter(registered())).toMatchObject({
       isRegistered: true,
       hasIdentity: false,
       birthYear: undefined,

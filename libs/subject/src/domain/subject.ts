@@ -16,6 +16,20 @@ export type SubjectFact = FactOf<SubjectEvents>;
 type Declared = Exclude<SubjectFact, CorrectionFact>;
 /** What a decider hands over for this event. */
 export type DataOf<Type extends Declared['type']> = Extract<Declared, { type: Type }>['data'];
+/** A request that nobody has confirmed yet. */
+export interface DisposalRequest {
+  readonly eventId: string;
+  readonly requestedBy: string;
+  readonly recordedAt: string;
+  readonly data: Pick<DataOf<'DisposalRequested'>, 'classes' | 'legalBasis' | 'retentionClass'>;
+}
+/** The same for one entry. */
+export interface EntryRequest {
+  readonly eventId: string;
+  readonly requestedBy: string;
+  readonly recordedAt: string;
+  readonly data: Pick<DataOf<'EntryDisposalRequested'>, 'entryStream' | 'entry' | 'legalBasis'>;
+}
 export type DisposableClass = DataOf<'PersonalDataDisposed'>['classes'][number];
 
 /** What decisions need to know of a person. Names and numbers are sealed, and none of their business. */
@@ -30,6 +44,11 @@ export interface Subject {
   readonly mergedInto: string | undefined;
   /** The registrations that went into this one, in the order of recording. */
   readonly merged: readonly Merged[];
+  /** The last that was asked for and not confirmed. */
+  readonly disposalRequest: DisposalRequest | undefined;
+  readonly entryRequests: readonly EntryRequest[];
+  /** Entries whose texts are disposed of. */
+  readonly disposedEntries: readonly string[];
 }
 export type Merged = Pick<DataOf<'SubjectMergedFrom'>, 'mergedId' | 'goesOn'>;
 
@@ -41,9 +60,13 @@ export const initialState: Subject = {
   disposed: [],
   mergedInto: undefined,
   merged: [],
+  disposalRequest: undefined,
+  entryRequests: [],
+  disposedEntries: [],
 };
 
-export function evolve(state: Subject, { type, data }: SubjectEvent): Subject {
+export function evolve(state: Subject, event: SubjectEvent): Subject {
+  const { type, data, id: eventId, metadata } = event;
   switch (type) {
     case 'SubjectRegistered':
       return {
@@ -62,7 +85,38 @@ export function evolve(state: Subject, { type, data }: SubjectEvent): Subject {
       return { ...state, mergedInto: data.survivorId };
     case 'SubjectMergedFrom':
       return { ...state, merged: [...state.merged, { mergedId: data.mergedId, goesOn: data.goesOn }] };
+    case 'DisposalRequested': {
+      const { requestedBy, classes, legalBasis, retentionClass } = data;
+      const asked = { classes, legalBasis, retentionClass };
+      return {
+        ...state,
+        disposalRequest: { eventId, requestedBy, recordedAt: metadata.recordedAt, data: asked },
+      };
+    }
     case 'PersonalDataDisposed':
-      return { ...state, disposed: [...new Set([...state.disposed, ...data.classes])] };
+      return {
+        ...state,
+        disposed: [...new Set([...state.disposed, ...data.classes])],
+        disposalRequest: undefined,
+      };
+    case 'EntryDisposalRequested': {
+      const { requestedBy, entryStream, entry, legalBasis } = data;
+      const request = {
+        eventId,
+        requestedBy,
+        recordedAt: metadata.recordedAt,
+        data: { entryStream, entry, legalBasis },
+      };
+      return { ...state, entryRequests: [...withoutEntry(state, entry), request] };
+    }
+    case 'EntryTextsDisposed':
+      return {
+        ...state,
+        entryRequests: withoutEntry(state, data.entry),
+        disposedEntries: [...state.disposedEntries, data.entry],
+      };
   }
 }
+
+const withoutEntry = ({ entryRequests }: Subject, entry: string) =>
+  entryRequests.filter(({ data }) => data.entry !== entry);

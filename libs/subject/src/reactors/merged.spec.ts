@@ -68,8 +68,8 @@ describe('C4 The reactor to a merge', () => {
     const { runner, run, merge, survivor } = await twoRegistrations();
     const renamed = await run(otherId, 'renamed', intent.rename({ subjectId: otherId }));
     await merged.react(renamed, runner, clock);
-    const disposing = intent.dispose({ subjectId: otherId });
-    await run(otherId, 'disposed', disposing);
+    await run(otherId, 'requested', intent.request({ subjectId: otherId }));
+    await run(otherId, 'disposed', intent.dispose({ subjectId: otherId }));
     await merged.react(merge, runner, clock);
     expect((await survivor()).state.merged).toEqual([]);
   });

@@ -1,11 +1,11 @@
-import { codeOf, digest, flag, list, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { codeOf, flag, list, localDate, optional, personal, v1, version } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { type ItemCode, items, representatives } from '#vocabulary';
 import { type Case, opened, type Present } from '../case.js';
 import { applicantRoles, applicationParts, byLaw, channels } from '../codes.js';
 import { applied, inApplication } from '../course.js';
-import { about, of, step } from '../step.js';
+import { about, of, sealedDigest, step } from '../step.js';
 
 export const applicationRefusals = refusals('casework', {
   'application-already-received': [
@@ -79,7 +79,8 @@ const received = (
 /** Nothing is asked of consent, signature or identity number: what is missing stands open on the case. */
 const applicationReceived = step(
   'ApplicationReceived',
-  v1(
+  version(
+    2,
     {
       ...about,
       items: list(codeOf(items)),
@@ -89,10 +90,10 @@ const applicationReceived = step(
       written: flag(),
       signed: flag(),
       applicantRole: codeOf(applicantRoles),
-      documentDigest: optional(digest()),
+      documentDigest: optional(personal.digest(of)),
       wish: optional(personal.text(of)),
     },
-    { occurs: 'receivedOn' },
+    { occurs: 'receivedOn', ...sealedDigest },
   ),
   {
     in: unapplied,
@@ -118,14 +119,15 @@ const applicationReceived = step(
 /** What was missing came later; the application stands as it was received. */
 const applicationCompleted = step(
   'ApplicationCompleted',
-  v1(
+  version(
+    2,
     {
       ...about,
       what: list(codeOf(applicationParts)),
       completedOn: localDate(),
-      documentDigest: optional(digest()),
+      documentDigest: optional(personal.digest(of)),
     },
-    { occurs: 'completedOn' },
+    { occurs: 'completedOn', ...sealedDigest },
   ),
   {
     in: applied,

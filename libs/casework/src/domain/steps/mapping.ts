@@ -3,20 +3,20 @@ import {
   code,
   codeOf,
   dayToCome,
-  digest,
   localDate,
   newId,
   optional,
   personal,
   ref,
   v1,
+  version,
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
 import type { Present } from '../case.js';
 import { competenceBases } from '../codes.js';
 import { openOn, present } from '../course.js';
-import { about, of, step } from '../step.js';
+import { about, of, sealedDigest, step } from '../step.js';
 
 export const mappingRefusals = refusals('casework', {
   'mapping-already-assigned': [
@@ -92,7 +92,8 @@ const mappingAssigned = step(
 /** The need is mapped, by the one who was asked or by competent staff unasked before they send the application (U13), but not before a need that somebody told of (U14). */
 const mappingCompleted = step(
   'MappingCompleted',
-  v1(
+  version(
+    2,
     {
       ...about,
       /** None when competent staff mapped the need as it arrived (U13). */
@@ -101,9 +102,9 @@ const mappingCompleted = step(
       competenceBasis: codeOf(competenceBases),
       completedOn: localDate(),
       summary: optional(personal.text(of)),
-      documentDigest: optional(digest()),
+      documentDigest: optional(personal.digest(of)),
     },
-    { occurs: 'completedOn' },
+    { occurs: 'completedOn', ...sealedDigest },
   ),
   {
     in: openOn,

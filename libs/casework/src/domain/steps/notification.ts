@@ -1,11 +1,11 @@
-import { codeOf, digest, list, localDate, optional, v1 } from '#event-sourcing/event';
+import { codeOf, list, localDate, optional, personal, version } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { representatives } from '#vocabulary';
 import type { Case } from '../case.js';
 import { channels, recipients } from '../codes.js';
 import { present } from '../course.js';
-import { about, step } from '../step.js';
+import { about, of, sealedDigest, step } from '../step.js';
 
 export const notificationRefusals = refusals('casework', {
   'not-decided': [
@@ -53,15 +53,16 @@ const applicants: readonly string[] = representatives.codes;
 /** The written answer went out; until then the decision is not notified (invariant 8). Further recipients are put into it by a correction. */
 const decisionNotified = step(
   'DecisionNotified',
-  v1(
+  version(
+    2,
     {
       ...about,
       recipients: list(codeOf(recipients)),
       channel: codeOf(channels),
       notifiedOn: localDate(),
-      documentDigest: optional(digest()),
+      documentDigest: optional(personal.digest(of)),
     },
-    { occurs: 'notifiedOn' },
+    { occurs: 'notifiedOn', ...sealedDigest },
   ),
   {
     in: undelivered,

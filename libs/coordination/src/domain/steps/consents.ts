@@ -1,7 +1,6 @@
 import {
   codeOf,
   dayToCome,
-  digest,
   idOf,
   list,
   localDate,
@@ -9,6 +8,7 @@ import {
   optional,
   personal,
   v1,
+  version,
 } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
@@ -17,7 +17,7 @@ import { isUnder16 } from '../age.js';
 import { consentScopes } from '../codes.js';
 import { isLive } from '../consent.js';
 import { amended } from '../coordination.js';
-import { about, of, step } from '../step.js';
+import { about, of, sealedDigest, step } from '../step.js';
 
 export const givingRefusals = refusals('coordination', {
   'consent-scopes': [
@@ -56,7 +56,8 @@ const { refusal, refuseIf, inOrder } = givingRefusals;
 /** What the person, or who speaks for them, agreed to. */
 const consentGiven = step(
   'ConsentGiven',
-  v1(
+  version(
+    2,
     {
       ...about,
       consentId: newId('consent'),
@@ -65,9 +66,9 @@ const consentGiven = step(
       givenOn: localDate(),
       /** Last day on which it holds; until withdrawn where there is none. */
       validUntil: optional(dayToCome()),
-      documentDigest: optional(digest()),
+      documentDigest: optional(personal.digest(of)),
     },
-    { occurs: 'givenOn' },
+    { occurs: 'givenOn', ...sealedDigest },
   ),
   {
     check(_, { scopes, givenOn, validUntil = givenOn }) {

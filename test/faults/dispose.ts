@@ -1,3 +1,4 @@
+import { readDemoKey } from '#apps/standalone/src/demo-key';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { ApiClient } from '../support/api-client.js';
 import { type Ended, cli } from '../support/program.js';
@@ -49,11 +50,11 @@ export async function disposeOn(
 /** Two caseworkers of Aure with logins of their own, each of whom has recorded something. */
 export async function twoPersonsOn(dataDir: string): Promise<TwoPersons> {
   const { url, eventStoreUrl } = runtimeOn(dataDir);
+  const key = readDemoKey(dataDir);
   const others = await loginsIn(eventStoreUrl);
   for (const sub of ['archivist-1', 'archivist-2']) {
-    await new Procedure(await ApiClient.as(url, 'CASEWORKER', '1576', `${sub}-${others.length}`)).party(
-      'Testine',
-    );
+    const login = await ApiClient.as(url, 'CASEWORKER', '1576', `${sub}-${others.length}`, key);
+    await new Procedure(login).party('Testine');
   }
   const [requestedBy = '', confirmedBy = ''] = (await loginsIn(eventStoreUrl)).slice(others.length);
   return { requestedBy, confirmedBy };

@@ -21,8 +21,10 @@ import {
   ReviseSubjectEventHandler,
 } from '../src/application/revise-subject-event.js';
 import { confirmDisposal, disposalsIn, requestDisposal } from '../src/application/dispose-personal-data.js';
+import { confirmEntryDisposal, requestEntryDisposal } from '../src/application/dispose-entry.js';
 import { LinkIdentityCommand, LinkIdentityHandler } from '../src/application/link-identity.js';
 import { MergeSubjectCommand, MergeSubjectHandler } from '../src/application/merge-subject.js';
+import { RenameSubjectCommand, RenameSubjectHandler } from '../src/application/rename-subject.js';
 import { ReplaceIdentityCommand, ReplaceIdentityHandler } from '../src/application/replace-identity.js';
 import {
   RegisterSubjectCommand,
@@ -136,6 +138,27 @@ function municipality(of = tenant) {
         { subjectId, confirmedBy },
         contextOf(key),
       ),
+    rename: (key: string, subjectId: string) =>
+      new RenameSubjectHandler(runner).execute(
+        new RenameSubjectCommand(
+          { subjectId, givenName: 'Testolf', familyName: 'Feil', validFrom: '2026-02-01' },
+          contextOf(key),
+        ),
+      ),
+    ofEntry: (subjectId: string, entry: string) => {
+      const parts = { runner, store, codec };
+      const about = { subjectId, entryStream: subjectStream(of, subjectId), entry };
+      return {
+        request: (key: string, requestedBy = 'party-2') =>
+          requestEntryDisposal(parts, { ...about, legalBasis: 'PERSONVERN', requestedBy }, contextOf(key)),
+        confirm: (key: string, confirmedBy = 'party-1') =>
+          confirmEntryDisposal(
+            { ...parts, entries: vault.entryDisposals },
+            { ...about, confirmedBy },
+            contextOf(key),
+          ),
+      };
+    },
     appoint: (key: string, subjectId: string) =>
       store.append(`coordination-${of}.${subjectId}`, 'no_stream', [appointment(key, of, subjectId)]),
     /** As far as the log, and then the process died. */
@@ -648,6 +671,36 @@ describe('C4 Merged registrations', () => {
         disposalRequest: { requestedBy: 'party-2' },
       });
     }
+  });
+});
+
+describe('A4 A disposal of one entry’s texts', () => {
+  it('takes an entry that was recorded in error and two persons, and leaves the rest, of a merged registration too', async () => {
+    const { register, rename, annul, merge, staff, ofEntry, look } = municipality();
+    await staff('party-1');
+    await staff('party-2');
+    const [{ subjectId }, survivor] = [await register('a'), await register('b')];
+    const entry = (await rename('c', subjectId)).receipt.events[0];
+    const { request, confirm } = ofEntry(subjectId, entry?.id ?? '');
+    await expect(request('d')).rejects.toMatchObject(rejection('entry-stands'));
+    await annul('e', subjectId, entry?.id ?? '', 'WRONG_PERSON');
+    await merge('f', subjectId, survivor.subjectId);
+    await expect(confirm('g')).rejects.toMatchObject(rejection('not-requested'));
+    await expect(ofEntry(survivor.subjectId, entry?.id ?? '').request('h')).rejects.toMatchObject(
+      rejection('no-such-event'),
+    );
+    await request('i');
+    await expect(confirm('j', 'party-2')).rejects.toMatchObject(rejection('two-persons'));
+    const { events } = await confirm('k');
+    expect(events).toMatchObject([{ type: 'EntryTextsDisposed', data: { entry: entry?.id } }]);
+    expect(await confirm('l')).toMatchObject({ repeated: true });
+    const { history } = await look(subjectId);
+    const open = (event: (typeof history)[number] | undefined, field: string) =>
+      vault.keys.open([sealedIn(event, field)]);
+    expect(await open(entry, 'givenName')).toEqual([{ status: 'disposed' }]);
+    const annulment = history.find(({ type }) => type === 'RecordedInErrorMarked');
+    expect(await open(annulment, 'reason')).toEqual([{ status: 'disposed' }]);
+    expect(await open(history[0], 'givenName')).toEqual([{ status: 'open', text: 'Testine' }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from './appointments/projection.js';
-import { coordinatedAs } from './registrations.js';
+import { goesOnUnder } from './registrations.js';
 import type { Parameters } from './selection.js';
 
 /**
@@ -25,20 +25,24 @@ export function isHeldBy(partyId: string, alias: string, parameters: Parameters,
 }
 
 /**
- * Whether the party coordinates the person of a row, under whichever registration. Asked of each row by itself (offset 0): it is met by its
- * index, and few are asked.
+ * Whether the party coordinates the person of a row, under its own registration or the one that the coordination goes on under. Asked of each
+ * row by itself (offset 0): both are met by their indexes, and few are asked.
  */
-export const coordinates = (
+export function coordinates(
   partyId: string,
   alias: string,
   parameters: Parameters,
   today: string,
   subject = 'subject_id',
-) => `exists (
-  select from ${viewOf(appointments)} own
-  where own.municipality = ${alias}.municipality
-    and own.subject_id in (${alias}.${subject}, ${coordinatedAs(`${alias}.municipality`, `${alias}.${subject}`)})
-    and ${isHeldBy(partyId, 'own', parameters, today)} offset 0)`;
+): string {
+  const appointed = (id: string) => `
+    select from ${viewOf(appointments)} own
+    where own.municipality = ${alias}.municipality and own.subject_id = ${id}
+      and ${isHeldBy(partyId, 'own', parameters, today)} offset 0`;
+  return `(exists (${appointed(`${alias}.${subject}`)})
+    or exists (select from (${goesOnUnder(`${alias}.municipality`, `${alias}.${subject}`)}) other
+      cross join lateral (${appointed('other.id')}) appointed))`;
+}
 
 /**
  * Whose rows a viewer may see, as a condition on the tenant and the person of a row. Case workers and leaders see their

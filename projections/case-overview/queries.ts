@@ -149,8 +149,9 @@ const select = (shown: string, today: string, cases = `${viewOf(caseOverview)} c
   left join lateral (
     select survivor.coordinated_as from ${viewOf(people)} survivor
     where survivor.municipality = c.municipality and survivor.person_id = p.merged_into offset 0) s on true
+  cross join lateral (
+    select coalesce(s.coordinated_as, p.merged_into, p.coordinated_as, c.subject_id) as subject_id offset 0) going
   left join lateral (
     select kept.active_plan_id, kept.appointments, kept.consents from ${viewOf(coordinationRegister)} kept
-    where kept.municipality = c.municipality
-      and kept.subject_id = coalesce(s.coordinated_as, p.merged_into, p.coordinated_as, c.subject_id) offset 0) r on true
+    where kept.municipality = c.municipality and kept.subject_id = going.subject_id offset 0) r on true
   cross join lateral (select ${consented('r', today)} as scopes) consent`;

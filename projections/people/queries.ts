@@ -27,7 +27,7 @@ export async function personById(
 }
 
 /** Under which of these the person of a row goes on. */
-export const survivorIn = (people: readonly PersonView[], { mergedInto, ...row }: PersonView): PersonView =>
+const survivorIn = (people: readonly PersonView[], { mergedInto, ...row }: PersonView): PersonView =>
   people.find(({ personId }) => personId === mergedInto) ?? { ...row, mergedInto };
 
 /** What the survivor's own registration does not tell, the others may. */

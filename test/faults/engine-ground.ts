@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codec } from '#apps/codec';
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
-import { openLog } from '#event-sourcing';
-import { testEventKeys } from '#event-sourcing/testing/event-key';
+import { type Authenticity, openLog } from '#event-sourcing';
 import { type Append, connectEventStore, openBulkAppender } from '#event-sourcing/eventstoredb/index';
+import { openVault } from '#personal-data';
 import { type EmbeddedPostgres, prepareDatabase, roles, startEmbeddedPostgres } from '#postgres';
 import { openReadModels, rebuildAll, startProjector } from '#projecting';
 import { projections } from '#projections/index';
@@ -25,18 +25,32 @@ export class EngineGround {
     public node: EmbeddedEventStore,
     public postgres: EmbeddedPostgres,
     readonly databaseUrl: string,
+    readonly vaultUrl: string,
+    /** What signs events that the programs themselves believe. */
+    readonly authenticity: Authenticity,
   ) {}
+
+  /** Opens the vault. */
+  get keyFile(): string {
+    return keyFileIn(this.folder);
+  }
 
   static async open(): Promise<EngineGround> {
     const folder = mkdtempSync(join(tmpdir(), 'samspor-engine-'));
     chmodSync(folder, 0o755); // as root, PostgreSQL's own account must pass through
     const node = await startEmbeddedEventStore({ dataDir: join(folder, 'eventstore') });
     const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), durable: false });
-    const { url } = await prepareDatabase(postgres.url('postgres'), { database: 'samspor' });
+    const { url, vaultUrl } = await prepareDatabase(postgres.url('postgres'), { database: 'samspor' });
     const store = connectEventStore(node.connectionString);
-    await openLog(store, testEventKeys);
+    const vault = await openVault({
+      connectionString: vaultUrl,
+      key: { file: keyFileIn(folder) },
+      log: store,
+    });
+    const { authenticity } = await openLog(store, vault.eventKeys);
+    await vault.close();
     await store.close();
-    return new EngineGround(folder, node, postgres, url);
+    return new EngineGround(folder, node, postgres, url, vaultUrl, authenticity);
   }
 
   async append(appends: readonly Append[]): Promise<void> {
@@ -172,5 +186,7 @@ export class EngineGround {
     }
   }
 }
+
+const keyFileIn = (folder: string) => join(folder, 'municipality.key');
 
 export type Rows = Readonly<Record<string, readonly string[]>>;

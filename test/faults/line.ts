@@ -35,8 +35,13 @@ export class Line {
     this.held = until;
   }
 
-  async close(): Promise<void> {
+  /** Ends every connection; what was held is lost. */
+  cut(): void {
     for (const socket of this.sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.cut();
     await new Promise((resolve) => this.server.close(resolve));
   }
 

@@ -23,7 +23,7 @@ beforeEach(async () => {
   temporary = mkdtempSync(join(tmpdir(), 'samspor-temporary-'));
   ground = await EngineGround.open();
   superuser = superuserOf();
-  await ground.append(await toldHistory(1_500, 12));
+  await ground.append(await toldHistory(1_500, 12, ground.authenticity));
   standing = await ground.followedRows();
 }, 300_000);
 afterEach(async () => {
@@ -42,7 +42,8 @@ const rebuild = ({ eventStoreUrl = ground.node.connectionString, databaseUrl = g
   startCli(['projections', 'rebuild', '--all'], {
     EVENTSTORE_URL: eventStoreUrl,
     DATABASE_URL: databaseUrl,
-    VAULT_DATABASE_URL: databaseUrl,
+    VAULT_DATABASE_URL: ground.vaultUrl,
+    KEY_FILE: ground.keyFile,
     DATA_DIR: temporary,
     TMPDIR: temporary,
   });
@@ -107,7 +108,7 @@ describe('a rebuild from the command line', () => {
       if (from === 'answering') read += bytes.length;
       if (read < 200_000 || gone !== undefined) return;
       gone = ground.stopEventStore();
-      line?.hold(gone.then(() => undefined));
+      line?.hold(gone.then(() => line?.cut()));
     });
     const started = rebuild({ eventStoreUrl: line.through(ground.node.connectionString) });
     await expectFailure(started, all, 'The event store cannot be reached to read the log');

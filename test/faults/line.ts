@@ -27,7 +27,8 @@ export class Line {
 
   /** The address with this line in between. */
   through(address: string): string {
-    return address.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${(this.server.address() as AddressInfo).port}`);
+    const { port } = this.server.address() as AddressInfo;
+    return address.replace(/(127\.0\.0\.1|localhost):\d+/, `$1:${port}`);
   }
 
   /** Nothing more is sent on until that is done. */

@@ -420,10 +420,12 @@ describe('a commit', () => {
     const consumer = new Recorder();
     const pumped = jest.spyOn(group, 'pump');
     await Promise.all([fill(3), fill(3)]);
-    for (let time = 0; time < 10; time += 1) group.wake();
+    const wakes = 100;
+    for (let time = 0; time < wakes; time += 1) group.wake();
     const before = pumped.mock.calls.length;
     await consumer.has(6);
-    expect(pumped.mock.calls.length - before).toBeLessThanOrEqual(1);
+    // What else is due meanwhile may come to it too.
+    expect(pumped.mock.calls.length - before).toBeLessThan(wakes / 10);
   });
 });
 

@@ -24,6 +24,9 @@ export class SmallDisk {
   async close(): Promise<void> {
     if (this.isMounted) {
       await this.superuser.query('alter database samspor reset default_tablespace');
+      // The read models that did fit stand there.
+      await this.superuser.query('alter table all in tablespace small set tablespace pg_default');
+      await this.superuser.query('alter index all in tablespace small set tablespace pg_default');
       await this.superuser.query('drop tablespace small');
       execFileSync('umount', [this.folder]);
     } else {

@@ -1,4 +1,4 @@
-import { oidcFromEnv } from './config.js';
+import { oidcFromEnv, searchesFromEnv } from './config.js';
 
 const issuer = 'https://oidc.example';
 
@@ -25,5 +25,20 @@ describe('the provider in the environment', () => {
     [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '{' }, 'JSON'],
     [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '["CASEWORKER"]' }, 'JSON object'],
     [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '{"boss":"ADMIN"}' }, 'boss'],
+    [{ OIDC_ISSUER: issuer, OIDC_LONGEST_TOKEN: '0' }, 'OIDC_LONGEST_TOKEN'],
+    [{ OIDC_ISSUER: issuer, OIDC_LONGEST_TOKEN: '8h' }, 'number of seconds'],
+    [{ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'samspor' }, 'belong together'],
+    [{ OIDC_ISSUER: issuer, OIDC_CLIENT_SECRET_FILE: '/secret' }, 'belong together'],
   ])('%j is refused, saying what is wrong', (env, said) => expect(() => oidcFromEnv(env)).toThrow(said));
+});
+
+describe('the searches of a login in a minute', () => {
+  it('are the usual unless told', () => expect(searchesFromEnv({ SEARCHES_PER_MINUTE: ' ' })).toEqual({}));
+
+  it('are as many as told', () =>
+    expect(searchesFromEnv({ SEARCHES_PER_MINUTE: '600' })).toEqual({ searchesPerMinute: 600 }));
+
+  it.each(['0', '-1', 'many', '1.5'])('are not %s', (text) =>
+    expect(() => searchesFromEnv({ SEARCHES_PER_MINUTE: text })).toThrow('a number of searches'),
+  );
 });

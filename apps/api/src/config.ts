@@ -59,14 +59,24 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
     roleMap: roleMapFrom(text('OIDC_ROLE_MAP')),
     municipalityClaim: text('OIDC_MUNICIPALITY_CLAIM') ?? 'municipality',
     unitsClaim: text('OIDC_UNITS_CLAIM') ?? 'units',
-    longestLife: secondsFrom(text('OIDC_LONGEST_TOKEN') ?? '86400'),
+    longestLife: numberFrom(
+      'OIDC_LONGEST_TOKEN',
+      text('OIDC_LONGEST_TOKEN') ?? '86400',
+      'seconds, such as 86400 for a day',
+    ),
     ...introspectionFrom(text('OIDC_CLIENT_ID'), text('OIDC_CLIENT_SECRET_FILE')),
   };
 }
 
-function secondsFrom(text: string): number {
+/** How many searches for persons a login has in a minute, where the environment says so. */
+export function searchesFromEnv(env: NodeJS.ProcessEnv): Pick<ApiConfig, 'searchesPerMinute'> {
+  const text = env['SEARCHES_PER_MINUTE']?.trim();
+  return text ? { searchesPerMinute: numberFrom('SEARCHES_PER_MINUTE', text, 'searches, such as 60') } : {};
+}
+
+function numberFrom(name: string, text: string, of: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new Error(`OIDC_LONGEST_TOKEN is "${text}"; it must be a number of seconds, such as 86400 for a day`);
+  throw new Error(`${name} is "${text}"; it must be a number of ${of}`);
 }
 
 function introspectionFrom(

@@ -4,7 +4,7 @@ import { outliveReaders } from '#apps/lost-readers';
 import { serverConfigFrom } from '#apps/server-config';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { composeApi } from './compose.js';
-import { oidcFromEnv } from './config.js';
+import { oidcFromEnv, searchesFromEnv } from './config.js';
 import { createApi } from './create-api.js';
 
 // The API by itself, beside a projector of its own (docker/compose.yaml). This file alone handles signals.
@@ -20,7 +20,7 @@ async function start(): Promise<() => Promise<void>> {
   const { eventStoreUrl, host, port, ...addresses } = serverConfigFrom(process.env, 'The API');
   const store = connectEventStore(eventStoreUrl);
   const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
-  const app = await createApi(parts, { oidc });
+  const app = await createApi(parts, { oidc, ...searchesFromEnv(process.env) });
   await app.listen(port, host);
   log(`The API listens on ${listeningOn(await app.getUrl(), host)}`);
   return async () => {

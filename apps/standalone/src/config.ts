@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type OidcConfig, oidcFromEnv } from '#apps/api/src/config';
+import { type OidcConfig, oidcFromEnv, searchesFromEnv } from '#apps/api/src/config';
 import { eventStoreUrlFrom, portFrom, vaultBeside } from '#apps/server-config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
@@ -15,6 +15,7 @@ export interface StandaloneConfig {
   readonly keyFile: string;
   /** Absent: demonstration tokens. */
   readonly oidc?: OidcConfig;
+  readonly searchesPerMinute?: number;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
@@ -33,5 +34,6 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(databaseUrl && { databaseUrl }),
     ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
     ...(oidc && { oidc }),
+    ...searchesFromEnv(env),
   };
 }

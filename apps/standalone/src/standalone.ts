@@ -77,7 +77,7 @@ async function startOn(
   });
   stops.push(() => parts.close());
 
-  const { oidc } = config;
+  const { oidc, searchesPerMinute } = config;
   const demoAllowed =
     demonstrationAllowed(dataDir.path, oidc !== undefined) && !(await parts.vault.provider.stands());
   const demoKey = demoAllowed ? demoKeyIn(dataDir.path) : undefined;
@@ -87,6 +87,7 @@ async function startOn(
   const app = await createApi(parts, {
     ...(oidc && { oidc }),
     ...(demoKey !== undefined && { demoKey }),
+    ...(searchesPerMinute !== undefined && { searchesPerMinute }),
     log: requests,
   });
   stops.push(() => app.close());

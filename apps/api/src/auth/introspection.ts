@@ -3,7 +3,7 @@ import type { OidcConfig } from '../config.js';
 /** Asks the provider whether a token still counts (RFC 7662). Rejects when the provider does not say. */
 export async function isStillActive(
   token: string,
-  endpoint: string,
+  endpoint: URL,
   { clientId, clientSecret }: NonNullable<OidcConfig['introspection']>,
 ): Promise<boolean> {
   const login = [clientId, clientSecret].map(encodeURIComponent).join(':');

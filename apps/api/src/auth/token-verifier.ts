@@ -1,57 +1,44 @@
-import {
-  createRemoteJWKSet,
-  errors,
-  jwksCache,
-  type JWKSCacheInput,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  jwtVerify,
-} from 'jose';
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Role } from '#personal-data';
 import type { OidcConfig } from '../config.js';
 import { Problem } from '../problems/problem.js';
 import { codePattern } from '../validation/values.js';
 import { isForAccess, lifeOf } from './access-token.js';
 import { type Checked, CheckedTokens } from './checked-tokens.js';
-import { isStillActive } from './introspection.js';
 import type { Login, TokenVerifier } from './login.js';
+import { discover, type Provider } from './provider.js';
 
 const tenantPattern = /^[0-9a-zA-Z]{1,16}$/;
 const retryAfterMs = 5_000;
 
 /** Verifies tokens of the municipality's OpenID Connect provider; its keys are found by discovery and cached. */
 export class OidcVerifier implements TokenVerifier {
-  #keys: ProviderKeys | undefined;
-  #discovering: Promise<ProviderKeys> | undefined;
+  #provider: Provider | undefined;
+  #discovering: Promise<Provider> | undefined;
   #failedAt = 0;
-  readonly #checked = new CheckedTokens(() => this.#keys?.now());
+  readonly #checked = new CheckedTokens(() => this.#provider?.keysNow());
 
   constructor(private readonly config: OidcConfig) {}
 
   verify(token: string): Promise<Login> {
     return this.#checked.loginOf(token, async () => {
-      const { keyOf, introspectionEndpoint } = await this.#keySet();
-      const payload = await verifiedPayload(token, keyOf, this.config);
-      const { introspection } = this.config;
-      if (introspection !== undefined && introspectionEndpoint !== undefined) {
-        const isActive = await isStillActive(token, introspectionEndpoint, introspection).catch(
-          (cause: unknown) => {
-            throw unreachable(cause);
-          },
-        );
-        if (!isActive) throw unauthenticated('revoked');
-      }
+      const provider = await this.#discovered();
+      const payload = await verifiedPayload(token, provider.keyOf, this.config);
+      const isActive = await provider.isActive(token).catch((cause: unknown) => {
+        throw unreachable(cause);
+      });
+      if (!isActive) throw unauthenticated('revoked');
       return checkedBy(payload, this.config);
     });
   }
 
-  async #keySet(): Promise<ProviderKeys> {
-    if (this.#keys !== undefined) return this.#keys;
+  async #discovered(): Promise<Provider> {
+    if (this.#provider !== undefined) return this.#provider;
     // A provider that is down is not asked again by every request.
     if (Date.now() - this.#failedAt < retryAfterMs) throw unreachable();
     this.#discovering ??= discover(this.config);
     try {
-      return (this.#keys = await this.#discovering);
+      return (this.#provider = await this.#discovering);
     } catch (cause) {
       this.#failedAt = Date.now();
       throw unreachable(cause);
@@ -132,48 +119,6 @@ export const unauthenticated = (why: Refusal) =>
 
 const unreachable = (cause?: unknown) =>
   new Problem('identity-provider-unavailable', { cause, headers: { 'Retry-After': '5' } });
-
-interface ProviderKeys {
-  readonly keyOf: JWTVerifyGetKey;
-  /** Another object after each fetching; undefined when they are due to be fetched again. */
-  now(): object | undefined;
-  /** Where it says whether a token still counts; only where we are known to it. */
-  readonly introspectionEndpoint: string | undefined;
-}
-
-async function discover({ issuer, introspection }: OidcConfig): Promise<ProviderKeys> {
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const answer = await fetch(address, { signal: AbortSignal.timeout(5_000), redirect: 'error' });
-  if (!answer.ok) throw new Error(`The provider answered ${answer.status} to discovery`);
-  const document = (await answer.json()) as {
-    issuer?: unknown;
-    jwks_uri?: unknown;
-    introspection_endpoint?: unknown;
-  };
-  if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
-    throw new Error('The provider names another issuer than OIDC_ISSUER, or no keys');
-  }
-  const keys = new URL(document.jwks_uri);
-  if (new URL(issuer).protocol === 'https:' && keys.protocol !== 'https:') {
-    throw new Error('The provider serves its keys without TLS');
-  }
-  const { introspection_endpoint: endpoint } = document;
-  if (introspection !== undefined && typeof endpoint !== 'string') {
-    throw new Error('OIDC_CLIENT_ID is set, but the provider names no introspection_endpoint');
-  }
-  const fetched: JWKSCacheInput = {};
-  const keyOf = createRemoteJWKSet(keys, {
-    timeoutDuration: 5_000,
-    cacheMaxAge: 600_000,
-    cooldownDuration: 10_000,
-    [jwksCache]: fetched,
-  });
-  return {
-    keyOf,
-    now: () => (keyOf.fresh ? fetched.jwks : undefined),
-    introspectionEndpoint: typeof endpoint === 'string' ? endpoint : undefined,
-  };
-}
 
 /** `realm_access.roles` reaches into a claim, unless the provider has a claim of that very name. */
 function claimAt(payload: JWTPayload, path: string): unknown {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { startEmbeddedEventStore } from '#embedded-eventstore';
+import { startEmbeddedEventStoreWorker } from '#embedded-eventstore';
+import { inWords } from './tally.js';
 import { exportLog, importLog } from './transfer.js';
 
 interface Where {
@@ -17,13 +18,19 @@ export function exportCommand(): Command {
 }
 
 export function importCommand(): Command {
-  return located('import', 'append all events of an export to an empty event store')
+  return located(
+    'import',
+    'append all events of an export to an empty event store; the same again goes on where it was broken off',
+  )
     .argument('<file>', 'what export wrote')
     .action(async (file: string, where: Where) => {
-      const { events, placeholders } = await withLog(where, (connectionString) =>
-        importLog(connectionString, file),
+      const { events, placeholders, before } = await withLog(where, (connectionString) =>
+        importLog(connectionString, file, (told) => process.stderr.write(`${inWords(told)}\n`)),
       );
-      process.stdout.write(`Imported ${events} events from ${file}.\n`);
+      if (before > 0) process.stdout.write(`${before} events were there from an earlier attempt.\n`);
+      process.stdout.write(
+        `Imported ${events} events from ${file}. Read back, they are the same in the same order.\n`,
+      );
       if (placeholders > 0) {
         process.stdout.write(
           `${placeholders} events of type Scavenged, without content, stand where a scavenge had taken events away.\n`,
@@ -42,12 +49,12 @@ const located = (name: string, description: string): Command =>
 async function withLog<T>({ data, url }: Where, work: (connectionString: string) => Promise<T>): Promise<T> {
   if (url !== undefined && data === undefined) return work(url);
   if (data === undefined || url !== undefined) throw new Error('Give either --data or --url.');
-  const node = await startEmbeddedEventStore({
+  const node = await startEmbeddedEventStoreWorker({
     dataDir: data,
     log: (line) => process.stderr.write(`${line}\n`),
   });
   try {
-    return await work(node.connectionString);
+    return await work(node.plainConnectionString);
   } finally {
     await node.close();
   }

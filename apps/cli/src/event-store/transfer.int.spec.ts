@@ -1,11 +1,18 @@
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binaryEvent, EventStoreDBClient, jsonEvent, StreamDeletedError } from '@eventstore/db-client';
 import { scavengeEventStore, startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
-import type { MovedEvent } from './export-file.js';
+import { type BytesEvent, openBulkAppender, proposedAsIs } from '#event-sourcing/eventstoredb/index';
+import { type MovedEvent, readExport } from './export-file.js';
+import { ImportSender } from './import-sender.js';
+import { importSteps, type Step } from './import-steps.js';
 import { RawLog } from './raw-log.js';
+import { inWords, Tally } from './tally.js';
 import { exportLog, importLog } from './transfer.js';
+import { rounds } from '../../../../test/support/rounds.js';
 
 let root: string;
 const nodes: EmbeddedEventStore[] = [];
@@ -63,18 +70,17 @@ async function fill(url: string): Promise<void> {
 
 /** JSON that another program wrote in its own way: its bytes are not what JSON.stringify makes of it. */
 async function appendOddJson(url: string): Promise<void> {
-  const log = new RawLog(url);
-  const event = (revision: bigint, text: string): MovedEvent => ({
-    stream: 'odd',
-    revision,
+  const appender = await openBulkAppender(url);
+  const event = (revision: number, text: string): BytesEvent => ({
     id: `0f8fad5b-d9cb-469f-a165-70867728950${revision}`,
     type: 'Odd',
     isJson: true,
     data: Buffer.from(text),
     metadata: Buffer.from('{ }'),
   });
-  await log.append([event(0n, '{ "n": 1.0,\n "long": 9223372036854775807 }'), event(1n, 'no JSON')]);
-  await log.close();
+  const events = proposedAsIs([event(0, '{ "n": 1.0,\n "long": 9223372036854775807 }'), event(1, 'no JSON')]);
+  await appender.append([{ stream: 'odd', expected: 'no_stream', events }]);
+  await appender.close();
 }
 
 async function contents(url: string): Promise<MovedEvent[]> {
@@ -104,7 +110,7 @@ describe('a log that is exported and imported', () => {
     const file = join(root, 'log.ndjson');
     const before = await contents(from);
     expect(await exportLog(from, file)).toBe(before.length);
-    expect(await importLog(to, file)).toEqual({ events: before.length, placeholders: 0 });
+    expect(await importLog(to, file)).toEqual({ events: before.length, placeholders: 0, before: 0 });
     expect(withoutServersIds(await contents(to))).toEqual(withoutServersIds(before));
 
     const client = EventStoreDBClient.connectionString(to);
@@ -137,13 +143,67 @@ describe('a log that is exported and imported', () => {
     expect(withoutServersIds(kept)).toEqual(withoutServersIds(await contents(from)));
   });
 
-  it('goes only into an empty log, and never over another file', async () => {
-    const from = await start('from');
-    await appendOddJson(from);
+  it('goes into no log that holds anything else, and never over another file', async () => {
+    const [from, other] = [await start('from'), await start('other')];
+    await fill(from);
     const file = join(root, 'log.ndjson');
     await exportLog(from, file);
-    await expect(importLog(from, file)).rejects.toThrow('is not empty: it holds the stream odd');
+    await appendOddJson(other);
+    await expect(importLog(other, file)).rejects.toThrow(
+      'behind 0 events it has event 0 of odd, where the file has event 0 of b',
+    );
+    await appendOddJson(from);
+    await expect(importLog(from, file)).rejects.toThrow('event 0 of odd stands behind it');
     await expect(exportLog(from, file)).rejects.toThrow('is there already');
+  });
+
+  it('E15 goes on where an import was broken off, wherever that was', async () => {
+    const from = await start('from');
+    await fill(from);
+    const file = join(root, 'log.ndjson');
+    const all = await exportLog(from, file);
+    const steps: Step[] = [];
+    for await (const step of importSteps(readExport(file))) steps.push(step);
+    const choice = fc.integer({ min: 0, max: all });
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(choice, async (cut) => {
+        const to = await start(`to-${(number += 1)}`);
+        const [appender, log] = [await openBulkAppender(to), new RawLog(to)];
+        const sender = new ImportSender(appender, log);
+        for (const step of steps.slice(0, cut)) await sender.do(step);
+        await sender.finish();
+        await log.close();
+        await appender.close();
+        const stood = (await contents(to)).length;
+        expect(await importLog(to, file)).toEqual({ events: all, placeholders: 0, before: stood });
+        expect(withoutServersIds(await contents(to))).toEqual(withoutServersIds(await contents(from)));
+        expect(await importLog(to, file)).toMatchObject({ before: all });
+        await stop();
+      }),
+      { numRuns: rounds(60), examples: [[0], [8], [all - 1]] },
+    );
+  });
+
+  it('E15 tells how far it has come and how long it takes', () => {
+    const said: string[] = [];
+    jest.useFakeTimers({ now: 0 });
+    try {
+      const tally = new Tally('appending', 2_560, (told) => said.push(inWords(told)));
+      for (let block = 1; block <= 10; block += 1) {
+        jest.setSystemTime(block * 512);
+        for (let event = 0; event < 256; event += 1) tally.count({});
+      }
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(said).toEqual([
+      'appending: 512 events, 500/s, 4 s left',
+      'appending: 1024 events, 500/s, 3 s left',
+      'appending: 1536 events, 500/s, 2 s left',
+      'appending: 2048 events, 500/s, 1 s left',
+      'appending: 2560 events, 500/s, 0 s left',
+    ]);
   });
 
   it.each([

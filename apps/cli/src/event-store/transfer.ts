@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { openBulkAppender } from '#event-sourcing/eventstoredb/index';
 import { readExport, writeExport, type MovedEvent } from './export-file.js';
+import { ImportSender } from './import-sender.js';
+import { described, importSteps, isMade, type Step } from './import-steps.js';
 import { RawLog } from './raw-log.js';
-
-/** The revision of the event that ends a stream for ever. */
-const tombstoneRevision = 2n ** 63n - 1n;
-const softDeletion = 2 ** 63 - 1024;
-/** The largest append that a server takes: so whatever was one append can be one again. */
-const largestAppend = 1_048_576;
-const longestAppend = 10_000;
+import { Tally, type Told } from './tally.js';
 
 export interface Imported {
   readonly events: number;
-  /** Events without content that stand for what a scavenge took away: a new log cannot begin a stream later. */
+  /** Events without content that stand for what a scavenge took away. */
   readonly placeholders: number;
+  /** Of all that, what an earlier attempt had brought in. */
+  readonly before: number;
 }
 
 /**
@@ -28,110 +26,90 @@ export async function exportLog(connectionString: string, path: string): Promise
   }
 }
 
-/** Appends a file's events to an empty log: bytes, ids, revisions and order are kept, positions and times are not. */
-export async function importLog(connectionString: string, path: string): Promise<Imported> {
-  // A file that is not whole is refused before anything of it is written.
-  for await (const _ of readExport(path));
+/**
+ * Appends a file's events to an empty log, or to one that holds their beginning: bytes, ids, revisions and order are kept, positions and times
+ * are not. At the end the log is read back and compared with the file.
+ */
+export async function importLog(
+  connectionString: string,
+  path: string,
+  onProgress: (told: Told) => void = () => undefined,
+): Promise<Imported> {
   const log = new RawLog(connectionString);
   try {
-    for await (const { stream } of ownEvents(log)) {
-      throw new Error(`The event store is not empty: it holds the stream ${stream}. Import into a new one.`);
+    // A file that is not whole is refused before anything of it is written.
+    const looking = new Tally('looking at the file', undefined, onProgress);
+    const { all, found } = await compared(path, log, looking);
+    const counted = { events: all - looking.placeholders, placeholders: looking.placeholders };
+    if (found < all) {
+      await appendFrom(found, path, log, {
+        connectionString,
+        tally: new Tally('appending', all, onProgress),
+      });
+      const proof = await compared(path, log, new Tally('reading back', all, onProgress));
+      if (proof.found < all) throw new Error(endsEarly(proof.found, all));
     }
-    return await new Import(log).run(readExport(path));
+    return { ...counted, before: found };
   } finally {
     await log.close();
   }
 }
 
-async function* ownEvents(log: RawLog): AsyncGenerator<MovedEvent> {
-  for await (const event of log.readAll()) {
-    const { stream } = event;
-    if (!described(stream).startsWith('$')) yield event;
-  }
-}
+const endsEarly = (found: number, all: number) =>
+  `The event store holds ${found} of ${all} events though it took all of them. Import into a new one.`;
 
-class Import {
-  readonly #next = new Map<string, bigint>();
-  readonly #softDeleted = new Set<string>();
-  /** Metadata streams whose next event the server itself writes: a deleted stream goes on, or gets other metadata. */
-  readonly #written = new Set<string>();
-  #waiting: MovedEvent[] = [];
-  #waitingSize = 0;
-  #events = 0;
-  #placeholders = 0;
-
-  constructor(private readonly log: RawLog) {}
-
-  async run(events: AsyncIterable<MovedEvent>): Promise<Imported> {
-    for await (const event of events) {
-      this.#events += 1;
-      if (event.revision === tombstoneRevision) {
-        await this.#flush();
-        await this.log.tombstone(event.stream);
-      } else if (this.#written.delete(event.stream)) {
-        this.#next.set(event.stream, event.revision + 1n);
-        await this.#flush();
-      } else if (isSoftDeletion(event) && this.#softDeleted.has(described(event.stream))) {
-        await this.#flush();
-        await this.log.softDelete(described(event.stream));
-        this.#next.set(event.stream, event.revision + 1n);
-      } else {
-        await this.#fillUpTo(event);
-        await this.#add(event);
-      }
-    }
-    await this.#flush();
-    return { events: this.#events, placeholders: this.#placeholders };
-  }
-
-  async #fillUpTo({ stream, revision }: MovedEvent): Promise<void> {
-    for (let next = this.#next.get(stream) ?? 0n; next < revision; next += 1n) {
-      this.#placeholders += 1;
-      await this.#add(placeholder(stream, next));
-    }
-  }
-
-  async #add(event: MovedEvent): Promise<void> {
-    const size = event.data.length + event.metadata.length;
-    const [first] = this.#waiting;
-    const full = this.#waiting.length >= longestAppend || this.#waitingSize + size > largestAppend;
-    const stream = described(event.stream);
-    const goesOn = this.#softDeleted.delete(stream);
-    if (first && (first.stream !== event.stream || full || goesOn)) await this.#flush();
-    this.#waiting.push(event);
-    this.#waitingSize += size;
-    this.#next.set(event.stream, event.revision + 1n);
-    if (goesOn) this.#written.add(`$$${stream}`);
-    if (isSoftDeletion(event)) this.#softDeleted.add(stream);
-  }
-
-  async #flush(): Promise<void> {
-    await this.log.append(this.#waiting);
-    this.#waiting = [];
-    this.#waitingSize = 0;
-  }
-}
-
-/** The stream that a metadata stream describes; any other stream itself. */
-const described = (stream: string): string => (stream.startsWith('$$') ? stream.slice(2) : stream);
-
-const placeholder = (stream: string, revision: bigint): MovedEvent => ({
-  stream,
-  revision,
-  id: randomUUID(),
-  type: 'Scavenged',
-  isJson: true,
-  data: Buffer.from('{}'),
-  metadata: Buffer.alloc(0),
-});
-
-function isSoftDeletion({ stream, data }: MovedEvent): boolean {
-  if (!stream.startsWith('$$')) return false;
+/** How many events the file makes, and how many of them, from the first on, the log holds; fails where it holds anything else. */
+async function compared(
+  path: string,
+  log: RawLog,
+  tally: Tally,
+): Promise<{ readonly all: number; readonly found: number }> {
+  const present = ownEvents(log);
+  let found = 0;
   try {
-    const metadata: unknown = JSON.parse(data.toString('utf8'));
-    const before = typeof metadata === 'object' && metadata !== null && '$tb' in metadata ? metadata.$tb : 0;
-    return typeof before === 'number' && before >= softDeletion;
-  } catch {
-    return false;
+    let next = await present.next();
+    for await (const step of importSteps(readExport(path))) {
+      tally.count(step);
+      if (next.done) continue;
+      if (!isMade(step, next.value)) throw new Error(anotherLog(found, step, next.value));
+      found += 1;
+      next = await present.next();
+    }
+    if (!next.done) throw new Error(goesOn(next.value));
+    return { all: tally.events, found };
+  } finally {
+    await present.return();
+  }
+}
+
+const goesOn = ({ stream, revision }: MovedEvent) =>
+  `The event store holds more than the file: event ${revision} of ${stream} stands behind it. Import into a new one.`;
+
+const anotherLog = (behind: number, { event }: Step, found: MovedEvent) =>
+  `The event store is not empty, and does not hold the beginning of this file: behind ${behind} events it has event ${found.revision} of ` +
+  `${found.stream}, where the file has event ${event.revision} of ${event.stream}. Import into a new one.`;
+
+async function appendFrom(
+  done: number,
+  path: string,
+  log: RawLog,
+  { connectionString, tally }: { readonly connectionString: string; readonly tally: Tally },
+): Promise<void> {
+  const appender = await openBulkAppender(connectionString);
+  try {
+    const sender = new ImportSender(appender, log);
+    for await (const step of importSteps(readExport(path))) {
+      tally.count(step);
+      if (tally.events > done) await sender.do(step);
+    }
+    await sender.finish();
+  } finally {
+    await appender.close();
+  }
+}
+
+async function* ownEvents(log: RawLog): AsyncGenerator<MovedEvent, void> {
+  for await (const event of log.readAll()) {
+    if (!described(event.stream).startsWith('$')) yield event;
   }
 }

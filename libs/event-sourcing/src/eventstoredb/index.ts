@@ -1,3 +1,4 @@
 export { AppendRefused, type BulkAppender, openBulkAppender } from './bulk-append.js';
+export { Connection } from './connection.js';
 export { connectEventStore, type EventStoreDbOptions } from './connect.js';
-export { type Append, proposed } from './wire/appending.js';
+export { type Append, type BytesEvent, proposed, proposedAsIs } from './wire/appending.js';

@@ -25,6 +25,7 @@ export function appendRequest(number: number, { stream, expected, events }: Appe
 
 const isFinal = uintField(4, 1);
 const contentIsJson = field(2, field(1, 'content-type'), field(2, 'application/json'));
+const contentIsBytes = field(2, field(1, 'content-type'), field(2, 'application/octet-stream'));
 
 /** Events as they are sent: their JSON canonical. */
 export const proposed = (events: readonly NewEvent[]): Buffer => Buffer.concat(events.map(proposedEvent));
@@ -37,6 +38,30 @@ const proposedEvent = ({ id, type, data, metadata }: NewEvent): Buffer =>
     field(2, field(1, 'type'), field(2, type)),
     field(3, canonical(metadata)),
     field(4, canonical(data)),
+  );
+
+/** An event whose bytes are what they are, JSON or not. */
+export interface BytesEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly isJson: boolean;
+  readonly data: Buffer;
+  readonly metadata: Buffer;
+}
+
+/** The same of events as they were read: not a byte of them is made anew. */
+export const proposedAsIs = (events: readonly BytesEvent[]): Buffer =>
+  Buffer.concat(
+    events.map(({ id, type, isJson, data, metadata }) =>
+      field(
+        3,
+        field(1, field(2, id)),
+        isJson ? contentIsJson : contentIsBytes,
+        field(2, field(1, 'type'), field(2, type)),
+        field(3, metadata),
+        field(4, data),
+      ),
+    ),
   );
 
 const correlationOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

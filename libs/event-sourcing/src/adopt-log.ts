@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Authenticity, type EventKey } from './authenticity.js';
 import type { EventStore, JsonObject } from './event-store.js';
 import { logStream, readLogId } from './log-id.js';
+import { recordedAtAfter } from './recorded-at.js';
 import type { Sealing } from './sealing.js';
 import { isTakeover, type Survey, surveyed, surveyIn, takeoverType } from './takeover.js';
 
@@ -47,8 +48,10 @@ export async function adoptLog(adoption: Adoption): Promise<Adopted> {
   }
   const survey = await surveyed(store, streamPrefixes);
   if (survey === undefined) throw new Error('The log cannot be read: it ended before its first event.');
-  const note = await noteOf(adoption, logId, survey);
-  const expected = more.at(-1)?.revision ?? first.revision;
+  const last = more.at(-1) ?? first;
+  const at = recordedAtAfter(last.metadata['recordedAt'], adoption.at);
+  const note = await noteOf({ ...adoption, at }, logId, survey);
+  const expected = last.revision;
   await store.append(logStream, expected, authenticity.signed(logStream, expected, [note]));
   return { outcome: 'taken-over', survey };
 }

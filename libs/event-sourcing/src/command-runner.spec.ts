@@ -82,6 +82,26 @@ const outcome = (attempt: Promise<unknown>) =>
   );
 
 describe('a command', () => {
+  it('B14 is recorded at no time before what stands in its stream, and decided by the clock as it stands', async () => {
+    const store = new MemoryEventStore();
+    const ahead = { at: '2028-01-04T08:00:00.000Z', today: '2028-01-04' };
+    const back = { at: '2026-11-30T08:00:00.000Z', today: '2026-11-30' };
+    const seen: (string | undefined)[] = [];
+    const watched: typeof course = {
+      ...course,
+      decide(intent, taken, history) {
+        seen.push(intent.today);
+        return course.decide(intent, taken, history);
+      },
+    };
+    for (const [who, clock] of Object.entries({ a: ahead, b: back })) {
+      const seat = { type: 'TakeSeat', data: { who, takenOn: '2026-02-27' } } as const;
+      await runnerOn(store).run(watched, stream, seat, contextOf(who, clock));
+    }
+    expect(store.all.map(({ metadata }) => metadata['recordedAt'])).toEqual([ahead.at, ahead.at]);
+    expect(new Set(seen)).toEqual(new Set([ahead.today, back.today]));
+  });
+
   it('is recorded with all that must stand beside it', async () => {
     const store = new MemoryEventStore();
     const basis = [{ stream: 'case-1576.x', revision: 4 }];

@@ -23,6 +23,7 @@ import {
 } from './event-store.js';
 import { FoldedStates } from './folded-states.js';
 import { eventIdOf } from './ids.js';
+import { recordedAtAfter } from './recorded-at.js';
 import { Rejection } from './refusals.js';
 import type { Sealing } from './sealing.js';
 
@@ -189,7 +190,7 @@ export class CommandRunner {
   ): Promise<Receipt> {
     const { stream, context } = task;
     const expected = history.at(-1)?.revision;
-    const drafts = await this.drafts(task, facts);
+    const drafts = await this.drafts(task, facts, history.at(-1)?.metadata.recordedAt);
     const events = await this.codec.encode(stream, drafts, this.sealing, expected ?? 'no_stream');
     let appended: Appended;
     try {
@@ -254,10 +255,14 @@ export class CommandRunner {
     return { stream, revision: last.revision, position: last.position, events: earlier, repeated: true };
   }
 
-  private async drafts<E extends Events>(task: Task<E>, facts: readonly FactOf<E>[]): Promise<Draft[]> {
+  private async drafts<E extends Events>(
+    task: Task<E>,
+    facts: readonly FactOf<E>[],
+    after: string | undefined,
+  ): Promise<Draft[]> {
     const { events, context } = task;
-    const mac = await this.bodyMac(events, ownerIn(events, facts), context);
-    return draftsOf(task, facts, mac);
+    const bodyMac = await this.bodyMac(events, ownerIn(events, facts), context);
+    return draftsOf(task, facts, { bodyMac, after });
   }
 
   private async bodyMac(events: Events, owner: string, { municipality, body }: CommandContext) {
@@ -288,11 +293,11 @@ interface Task<E extends Events> {
   readonly basis: readonly Basis[];
 }
 
-/** Facts as a command records them: its ids, circumstances and basis beside each. */
+/** Facts as a command records them: its ids, circumstances and basis beside each. `after`: when what stands before them was recorded. */
 export const draftsOf = <E extends Events>(
   { events, context, basis }: Pick<Task<E>, 'events' | 'context' | 'basis'>,
   facts: readonly FactOf<E>[],
-  bodyMac?: string,
+  { bodyMac, after }: { readonly bodyMac?: string | undefined; readonly after?: string | undefined } = {},
 ): Draft[] =>
   facts.map(({ type, data }, index) => ({
     id: eventIdOf(context.commandId, index),
@@ -304,7 +309,7 @@ export const draftsOf = <E extends Events>(
       municipality: context.municipality,
       actor: context.actor,
       occurredOn: dayIn(events.all[type], data as Draft['data']) ?? context.today,
-      recordedAt: context.at,
+      recordedAt: recordedAtAfter(after, context.at),
       ...(basis.length > 0 && { basis }),
       ...(index === 0 && bodyMac !== undefined && { bodyMac }),
     },

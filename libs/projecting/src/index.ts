@@ -5,6 +5,7 @@ export { fingerprint } from './fingerprint.js';
 export { AnotherLog, logIdOf } from './log-identity.js';
 export { dropOldVersions, type OldVersion } from './old-versions.js';
 export { startProjector, type Projector, type ProjectorOptions, type Role } from './projector.js';
+export { newestRecordedAt } from './newest.js';
 export { openReadModels, streamPrefixesOf, type ReadModels } from './read-models.js';
 export { ReadPositions, type Current, type Move, type ReadPositionsOptions } from './read-positions.js';
 export type { RebuildOptions } from './making.js';

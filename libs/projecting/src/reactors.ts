@@ -3,6 +3,7 @@ import type { CommandRunner } from '#event-sourcing/command-runner';
 import { LogFault, type Delivery, type EventStore, type StoredEvent } from '#event-sourcing/event-store';
 import { derivedId } from '#event-sourcing/ids';
 import type { Reactor, ReactorClock } from '#event-sourcing/reactor';
+import { recordedAtAfter } from '#event-sourcing/recorded-at';
 import { advisoryLock, type Pool } from '#postgres';
 import { Backoff, pauseFor } from './backoff.js';
 import type { Decoder } from './delivered.js';
@@ -73,6 +74,7 @@ interface Place {
 interface Checkpoint {
   readonly place: Place;
   readonly revision?: bigint;
+  readonly recordedAt?: string;
 }
 
 class Running {
@@ -129,7 +131,7 @@ class Running {
     });
     const save = async () => {
       if (unsaved === 0) return;
-      checkpoint = await this.save(place, checkpoint.revision);
+      checkpoint = await this.save(place, checkpoint);
       unsaved = 0;
     };
     try {
@@ -166,11 +168,16 @@ class Running {
     const saved = await this.options.store.last(this.stream);
     if (saved !== undefined) {
       this.options.authenticity.assertAuthentic(saved);
-      return { place: await this.inThisLog(placeIn(saved)), revision: saved.revision };
+      const { recordedAt } = saved.metadata;
+      return {
+        place: await this.inThisLog(placeIn(saved)),
+        revision: saved.revision,
+        ...(typeof recordedAt === 'string' && { recordedAt }),
+      };
     }
     if (this.reactor.from === 'origin') return { place: {} };
     const end = await this.options.store.end();
-    return end === undefined ? { place: {} } : this.save({ position: end }, undefined);
+    return end === undefined ? { place: {} } : this.save({ position: end });
   }
 
   /** The place, where the last event stands now. */
@@ -188,10 +195,12 @@ class Running {
     return { position, last: { ...last, position } };
   }
 
-  private async save(place: Place, revision: bigint | undefined): Promise<Checkpoint> {
+  private async save(place: Place, before?: Checkpoint): Promise<Checkpoint> {
+    const { revision } = before ?? {};
     const { position, last } = place;
     const { store, authenticity, clock } = this.options;
     const expected = revision ?? 'no_stream';
+    const recordedAt = recordedAtAfter(before?.recordedAt, clock.at());
     const advanced = {
       id: derivedId('reactor advanced', this.reactor.name, String(revision ?? 'first'), String(position)),
       type: 'ReactorAdvanced',
@@ -201,14 +210,14 @@ class Running {
           last: { ...last, revision: Number(last.revision), position: String(last.position) },
         }),
       },
-      metadata: { recordedAt: clock.at(), schemaVersion: 1 },
+      metadata: { recordedAt, schemaVersion: 1 },
     };
     const appended = await store.append(
       this.stream,
       expected,
       authenticity.signed(this.stream, expected, [advanced]),
     );
-    return { place, revision: appended.revision };
+    return { place, revision: appended.revision, recordedAt };
   }
 
   private get stream(): string {

@@ -31,6 +31,13 @@ export function isConnectionError(error: unknown): boolean {
   return error instanceof Error && driverMessages.test(error.message);
 }
 
+/** PostgreSQL found no room on its disk; a quota counts as a full one. */
+export const isDiskFull = (error: unknown): boolean =>
+  codeOf(error) === '53100' ||
+  (error instanceof Error &&
+    /^[0-9A-Z]{5}$/.test(codeOf(error) ?? '') &&
+    /No space left on device|File too large|Disk quota exceeded/.test(error.message));
+
 /** The same error, of a database that does not exist with what makes it. */
 export function tellWhatMakesIt(error: unknown): never {
   if (codeOf(error) !== '3D000') throw error;

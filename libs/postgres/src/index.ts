@@ -5,7 +5,7 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded/start.js';
-export { codeOf, isConnectionError, isUniqueViolation } from './errors.js';
+export { codeOf, isConnectionError, isDiskFull, isUniqueViolation } from './errors.js';
 export { listen, type ListenOptions } from './listen.js';
 export { ChangedMigrationError, migrate, NewerSchemaError, type Migrations } from './migrate.js';
 export { createPool, type Pool, type PoolClient, type PoolOptions, type Queryable } from './pool.js';

@@ -32,15 +32,20 @@ export function superuserUrl({ password }: Cluster, port: number, database: stri
 const unfinishedPrefix = 'cluster.new-';
 
 /** Opens the cluster in the place's home; makes it first when there is none, under another name until it is complete. */
-export async function openCluster(place: Place, durable: boolean): Promise<Cluster> {
+export async function openCluster(place: Place, durable: boolean, signal: AbortSignal): Promise<Cluster> {
   const folder = join(place.home, 'cluster');
-  if (!existsSync(folder)) await createCluster(place, folder, durable);
+  if (!existsSync(folder)) await createCluster(place, folder, durable, signal);
   const data = join(folder, 'data');
   refuseOtherVersion(place, data);
   return { data, password: readFileSync(join(folder, 'superuser-password'), 'utf8').trim() };
 }
 
-async function createCluster(place: Place, folder: string, durable: boolean): Promise<void> {
+async function createCluster(
+  place: Place,
+  folder: string,
+  durable: boolean,
+  signal: AbortSignal,
+): Promise<void> {
   removeUnfinished(place.home);
   const unfinished = join(place.home, `${unfinishedPrefix}${process.pid}-${randomUUID()}`);
   const passwordFile = join(unfinished, 'superuser-password');
@@ -51,7 +56,7 @@ async function createCluster(place: Place, folder: string, durable: boolean): Pr
   }
   chmodSync(unfinished, 0o700);
   try {
-    await initdb(place, join(unfinished, 'data'), passwordFile, durable);
+    await initdb(place, { data: join(unfinished, 'data'), passwordFile, durable, signal });
     renameSync(unfinished, folder);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
@@ -80,7 +85,14 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function initdb(place: Place, data: string, passwordFile: string, durable: boolean): Promise<void> {
+interface Making {
+  readonly data: string;
+  readonly passwordFile: string;
+  readonly durable: boolean;
+  readonly signal: AbortSignal;
+}
+
+function initdb(place: Place, { data, passwordFile, durable, signal }: Making): Promise<void> {
   const args = [
     `--pgdata=${data}`,
     '--username=postgres',
@@ -98,13 +110,17 @@ function initdb(place: Place, data: string, passwordFile: string, durable: boole
       env: plainEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const giveUp = () => void child.kill();
+    signal.addEventListener('abort', giveUp, { once: true });
     let complaint = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       complaint += text;
     });
     child.on('error', (error) => reject(new Error(`PostgreSQL's initdb cannot be run: ${error.message}`)));
     child.on('close', (code) => {
+      signal.removeEventListener('abort', giveUp);
       if (code === 0) resolve();
+      else if (signal.aborted) reject(signal.reason as Error);
       else reject(new Error(`PostgreSQL could not make its data folder ${data}: ${complaint.trim()}`));
     });
   });

@@ -40,6 +40,7 @@ export async function endAbandoned(
   cluster: Cluster,
   dataDir: string,
   log: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (
@@ -47,11 +48,12 @@ export async function endAbandoned(
     left !== undefined;
     left = runningPostmaster(cluster.data)
   ) {
+    signal.throwIfAborted();
     const { pid, port } = left;
     const announce = () =>
       log(`A PostgreSQL (process ${pid}) was left running on ${dataDir}; shutting it down first`);
     const state =
-      port === undefined ? 'unready' : await interruptUnlessOwned(cluster, { pid, port }, announce);
+      port === undefined ? 'unready' : await interruptUnlessOwned(cluster, { pid, port }, announce, signal);
     if (state === 'owned') throw inUse(dataDir, pid);
     if (Date.now() > deadline) {
       throw new Error(
@@ -67,6 +69,7 @@ async function interruptUnlessOwned(
   cluster: Cluster,
   { pid, port }: { pid: number; port: number },
   announce: () => void,
+  signal: AbortSignal,
 ): Promise<'owned' | 'interrupted' | 'unready'> {
   const client = ownerClient(cluster, port);
   try {
@@ -75,7 +78,7 @@ async function interruptUnlessOwned(
     const letGo = new Promise((resolve) => client.once('end', resolve));
     announce();
     interrupt(pid);
-    await Promise.race([letGo, delay(patienceMs, undefined, { ref: false })]);
+    await Promise.race([letGo, delay(patienceMs, undefined, { ref: false, signal }).catch(() => {})]);
     return 'interrupted';
   } catch (error) {
     if (codeOf(error) !== '28P01') return 'unready';

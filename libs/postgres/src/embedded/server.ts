@@ -66,11 +66,11 @@ export async function spawnServer(
   };
 }
 
-/** Shuts down fast and waits; when that takes over a minute, without ceremony: the next start then recovers. */
-export async function stopServer({ child, exited }: Server): Promise<void> {
+/** Shuts down fast and waits; when that takes longer than `withinMs`, a minute unless told, without ceremony: the next start then recovers. */
+export async function stopServer({ child, exited }: Server, withinMs = 60_000): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
   const ended = new AbortController();
-  const impatience = delay(60_000, undefined, { signal: ended.signal }).then(
+  const impatience = delay(withinMs, undefined, { signal: ended.signal }).then(
     () => child.kill('SIGQUIT'),
     () => {},
   );

@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { eventually } from '../../../../test/support/wait.js';
-import { createPool, prepareDatabase, startEmbeddedPostgres, type EmbeddedPostgres } from '../index.js';
+import {
+  createPool,
+  prepareDatabase,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from '../index.js';
 import { runningPostmaster } from './postmaster.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -37,7 +43,7 @@ describe('the embedded PostgreSQL', () => {
     await rm(folder, { recursive: true });
   });
 
-  async function start(options: { durable?: boolean; fallbackDir?: string } = {}): Promise<EmbeddedPostgres> {
+  async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
     const server = await startEmbeddedPostgres({
       dataDir,
       durable: false,
@@ -188,6 +194,63 @@ describe('the embedded PostgreSQL', () => {
     expect((first.lost.reason as Error).message).toMatch(/SIGKILL.*postgres\.log/);
     const second = await start();
     expect(await query(second.url('postgres'), 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('B5 is started again at its address when it ends by itself, with its data', async () => {
+    const server = await start({ durable: true, startAgainAfterMs: [0, 100] });
+    await query(server.url('postgres'), 'create table kept as select 42 as answer');
+    const { pid } = server;
+    process.kill(pid, 'SIGKILL');
+    await eventually(() => expect(lines.at(-1)).toBe('PostgreSQL runs again'));
+    expect(server.pid).not.toBe(pid);
+    expect(await query(server.url('postgres'), 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await server.ensureDatabase('more');
+    await query(server.url('more'), 'select 1');
+    expect(server.lost.aborted).toBe(false);
+  });
+
+  it('B5 is lost where it cannot be started again, and says why', async () => {
+    const server = await start({ startAgainAfterMs: [0, 10] });
+    const settings = join(dataDir, 'cluster', 'data', 'postgresql.conf');
+    const before = await readFile(settings, 'utf8');
+    await writeFile(settings, 'no_such_setting = on\n');
+    process.kill(server.pid, 'SIGKILL');
+    await eventually(() => expect(server.lost.aborted).toBe(true));
+    expect((server.lost.reason as Error).message).toMatch(/PostgreSQL did not start .*no_such_setting/s);
+    expect(lines.filter((line) => line.endsWith('It is started again'))).toHaveLength(2);
+    await server.stop();
+    await writeFile(settings, before);
+    await start();
+  });
+
+  it('B5 is left alone once it is stopped, also while it is started again', async () => {
+    const server = await start({ startAgainAfterMs: [60_000] });
+    process.kill(server.pid, 'SIGKILL');
+    await eventually(() => expect(lines.at(-1)).toMatch(/It is started again$/));
+    await server.stop();
+    expect(server.lost.aborted).toBe(false);
+    expect(runningPostmaster(join(dataDir, 'cluster', 'data'))).toBeUndefined();
+  });
+
+  it.each([
+    ['while its data are made', () => readdir(dataDir).then((names) => names.join(' ')), /cluster\.new-/],
+    ['when it begins to run', () => readFile(join(dataDir, 'postgres.log'), 'utf8'), /starting PostgreSQL/],
+  ])('B2 leaves nothing running where its start is given up %s', async (_when, look, sign) => {
+    const giveUp = new AbortController();
+    const starting = start({ signal: giveUp.signal });
+    const ended = starting.then(
+      () => 'started',
+      (error: unknown) => error,
+    );
+    await eventually(async () => expect(await look()).toMatch(sign), { everyMs: 1 });
+    const reason = new Error('given up');
+    giveUp.abort(reason);
+    expect([reason, 'started']).toContain(await ended);
+    if ((await ended) === reason) {
+      expect(runningPostmaster(join(dataDir, 'cluster', 'data'))).toBeUndefined();
+      expect((await readdir(dataDir)).filter((name) => name.startsWith('cluster.new-'))).toEqual([]);
+      await start();
+    }
   });
 
   it('B26 ends by itself when its owner was killed, and leaves its data', async () => {

@@ -11,6 +11,11 @@ export interface HostedEventStore extends EmbeddedEventStore {
   readonly failed: Promise<Error>;
 }
 
+export interface HostOptions extends EmbeddedEventStoreOptions {
+  /** Gives the start up. */
+  readonly signal?: AbortSignal;
+}
+
 /** Where the node is reached. */
 type Where = Pick<EmbeddedEventStore, 'connectionString' | 'plainConnectionString' | 'port'>;
 
@@ -18,21 +23,31 @@ type Where = Pick<EmbeddedEventStore, 'connectionString' | 'plainConnectionStrin
 export type WorkerMessage =
   | ({ readonly kind: 'ready' } & Where)
   | { readonly kind: 'log'; readonly line: string }
+  | { readonly kind: 'refusing'; readonly why: string | undefined }
   | { readonly kind: 'failed'; readonly error: SentError };
 
 /**
  * Starts the node in a thread of its own, so that nobody else's load stalls it. Where only the TypeScript sources are
  * at hand, it runs in this thread.
  */
-export async function startEmbeddedEventStoreWorker(
-  options: EmbeddedEventStoreOptions,
-): Promise<HostedEventStore> {
+export async function startEmbeddedEventStoreWorker({
+  signal,
+  ...options
+}: HostOptions): Promise<HostedEventStore> {
   const entry = new URL('./worker.js', import.meta.url);
   if (!existsSync(fileURLToPath(entry))) return inThisThread(options);
-  const { log, ...workerData } = options;
+  const { log, onRefusing, ...workerData } = options;
   const worker = new Worker(entry, { workerData });
   const closed = endOf(worker);
-  const { connectionString, plainConnectionString, port } = await ready(worker, closed, log ?? warn);
+  // Reading a long or damaged log holds the thread; nothing is lost by ending it there.
+  const giveUp = () => void worker.terminate();
+  signal?.addEventListener('abort', giveUp, { once: true });
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'log') (log ?? warn)(message.line);
+    if (message.kind === 'refusing') onRefusing?.(message.why);
+  });
+  const { connectionString, plainConnectionString, port } = await ready(worker, closed);
+  signal?.removeEventListener('abort', giveUp);
   let told = false;
   return {
     connectionString,
@@ -83,15 +98,10 @@ function endOf(worker: Worker): Promise<Error | undefined> {
   });
 }
 
-function ready(
-  worker: Worker,
-  closed: Promise<Error | undefined>,
-  log: (line: string) => void,
-): Promise<Where> {
+function ready(worker: Worker, closed: Promise<Error | undefined>): Promise<Where> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'ready') resolve(message);
-      else if (message.kind === 'log') log(message.line);
     });
     void closed.then((error) => reject(error ?? new Error('The event store stopped before it was ready.')));
   });

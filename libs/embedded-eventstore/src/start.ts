@@ -26,6 +26,8 @@ export interface EmbeddedEventStoreOptions {
   readonly temporary?: boolean;
   /** Takes what an operator should know, a sentence at a time: a tail that was cut, damage that was met. */
   readonly log?: (line: string) => void;
+  /** Told why appends begin to be refused, a full disk above all; undefined when they are taken again. */
+  readonly onRefusing?: (why: string | undefined) => void;
 }
 
 export interface EmbeddedEventStore {
@@ -52,7 +54,8 @@ export async function startEmbeddedEventStore(
   if (temporary) cleanup.after(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const log = options.log ?? warn;
-    const events = EventLog.open({ folder, durable: !temporary, log });
+    const { onRefusing } = options;
+    const events = EventLog.open({ folder, durable: !temporary, log, ...(onRefusing && { onRefusing }) });
     cleanup.before(() => events.close());
     const store = new EventStore(events);
     const groups = new Groups(store, log);

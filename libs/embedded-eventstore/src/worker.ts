@@ -12,7 +12,11 @@ async function main(): Promise<void> {
   const tell = (message: WorkerMessage): void => parent.postMessage(message);
   try {
     const options = workerData as EmbeddedEventStoreOptions;
-    const node = await startEmbeddedEventStore({ ...options, log: (line) => tell({ kind: 'log', line }) });
+    const node = await startEmbeddedEventStore({
+      ...options,
+      log: (line) => tell({ kind: 'log', line }),
+      onRefusing: (why) => tell({ kind: 'refusing', why }),
+    });
     const { connectionString, plainConnectionString, port } = node;
     tell({ kind: 'ready', connectionString, plainConnectionString, port });
     await new Promise<void>((resolve) => parent.once('message', () => resolve()));

@@ -110,6 +110,14 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** The event store's disk is full. It can be read meanwhile, and takes appends again when there is room. */
+export class NoRoom extends StoreUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'NoRoom';
+  }
+}
+
 /** An append that must not be sent: too large, no type, a bad stream name (docs/eventstore.md). */
 export class InvalidAppend extends Error {
   constructor(message: string) {

@@ -16,6 +16,8 @@ export interface EventLogOptions {
   readonly durable: boolean;
   readonly segmentLength?: number;
   readonly log: (line: string) => void;
+  /** Told why appends begin to be refused, for as long as that lasts; undefined when they are taken again. */
+  readonly onRefusing?: (why: string | undefined) => void;
 }
 
 interface QueuedCommit {
@@ -28,6 +30,8 @@ interface QueuedCommit {
 /** Bytes of one write at most: what it holds is indexed and answered in one turn of the loop. */
 const groupLimit = 2 * 1024 * 1024;
 const quietMs = 100;
+/** How often it is tried whether a log that could not be written can be. */
+const retryMs = 1_000;
 /** A commit without events; it has a stream's name, since no commit may end with a zero. */
 const mark: readonly StreamEvents[] = [{ stream: '-', firstRevision: 0, events: [] }];
 
@@ -52,6 +56,8 @@ export class EventLog {
   #snapshotSize = 0;
   #snapshotting: Promise<void> | undefined;
   #quiet: NodeJS.Timeout | undefined;
+  #refusing: string | undefined;
+  #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
   private constructor(options: EventLogOptions) {
@@ -150,6 +156,7 @@ export class EventLog {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#quiet);
+    clearTimeout(this.#retry);
     while (this.#writing) await this.#writing;
     await this.#snapshotting;
     try {
@@ -186,6 +193,7 @@ export class EventLog {
         continue;
       }
       this.#publish(group);
+      this.#isRefusing(undefined);
     }
     this.#writing = undefined;
   }
@@ -263,9 +271,30 @@ export class EventLog {
     const reason = new LogNotWritable(
       `The log could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
     );
-    this.#options.log(`${reason.message} ${failed.length} appends were refused.`);
+    const appends = failed.filter(({ entries }) => entries.length > 0);
+    if (appends.length > 0) this.#options.log(`${reason.message} ${appends.length} appends were refused.`);
     this.#writer.rewind();
-    for (const { settled } of failed) settled(this.#writer.broken ?? reason);
+    const told = this.#writer.broken ?? reason;
+    for (const { settled } of failed) settled(told);
+    this.#isRefusing(told.message);
+    this.#retryInAMoment();
+  }
+
+  #isRefusing(why: string | undefined): void {
+    if (why === this.#refusing) return;
+    this.#refusing = why;
+    this.#options.onRefusing?.(why);
+  }
+
+  /** Whoever asks how the log does need not append to learn that it can be written again. */
+  #retryInAMoment(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
+      if (!this.#closed && !this.#writer.broken && this.holes.length === 0) {
+        this.append(mark, () => undefined);
+      }
+    }, retryMs);
+    this.#retry.unref();
   }
 
   #snapshotNowAndThen(): void {

@@ -27,8 +27,11 @@ export async function lockFolder(folder: string): Promise<{ release(): Promise<v
   try {
     writeFileSync(note, `${process.pid}\n`);
   } catch (error) {
-    await release();
-    throw error;
+    // The note holds nothing: it only tells. Where nothing can be made at all, whoever wants the folder has to be told.
+    if (!hasCode(error, 'ENOSPC') && !hasCode(error, 'EDQUOT')) {
+      await release();
+      throw error;
+    }
   }
   return { release };
 }

@@ -10,6 +10,7 @@ import {
   type ExpectedRevision,
   InvalidAppend,
   LogFault,
+  NoRoom,
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../event-store.js';
@@ -45,6 +46,11 @@ export function readError(error: unknown, what: string): Error {
     );
   }
   const why = error instanceof Error ? error.message : 'for an unknown reason';
+  if (isFull(error)) {
+    return new NoRoom(`There is no room on the disk of the event store to ${what}: make room there.`, {
+      cause: error,
+    });
+  }
   return new StoreUnavailable(`The event store cannot be reached to ${what}: ${why}`, { cause: error });
 }
 
@@ -52,8 +58,13 @@ export function readError(error: unknown, what: string): Error {
 const isDenied = (error: unknown) =>
   error instanceof AccessDeniedError || (error instanceof Refusal && [7, 16].includes(error.status));
 
+/** The server tells in words alone; a quota counts as a full disk. */
+const isFull = (error: unknown) =>
+  error instanceof Error && /\b(ENOSPC|EDQUOT|EFBIG)\b|no space left|not enough space/i.test(error.message);
+
 /** The client reconnects by itself after these, or is none the worse; after anything else it may be stuck. */
 export const clientRecovers = (error: unknown) =>
+  isFull(error) ||
   [UnavailableError, NotLeaderError, WrongExpectedVersionError, StreamDeletedError, LogFault].some(
     (kind) => error instanceof kind,
   );

@@ -49,7 +49,7 @@ export async function disposeOn(
 
 /** Two caseworkers of Aure with logins of their own, each of whom has recorded something. */
 export async function twoPersonsOn(dataDir: string): Promise<TwoPersons> {
-  const { url, eventStoreUrl } = runtimeOn(dataDir);
+  const { url = '', eventStoreUrl } = runtimeOn(dataDir);
   const key = readDemoKey(dataDir);
   const others = await loginsIn(eventStoreUrl);
   for (const sub of ['archivist-1', 'archivist-2']) {

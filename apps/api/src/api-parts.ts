@@ -3,6 +3,7 @@ import type { Vault } from '#personal-data';
 import type { Pool } from '#postgres';
 import type { ReactorStatus, ReadPositions } from '#projecting';
 import type { NameIndexFeed } from './name-index-feed.js';
+import type { Hindrances } from './observability/hindrances.js';
 
 /** What the API works with, made by the composition root (`composeApi`) and closed by it. */
 export interface ApiParts {
@@ -17,6 +18,7 @@ export interface ApiParts {
   readonly reader: Pool;
   readonly readPositions: ReadPositions;
   readonly names: NameIndexFeed;
+  readonly hindrances: Hindrances;
   /** How the reactors do, where the projector is in this process; one that runs by itself tells so itself. */
   readonly reactors?: (() => Promise<readonly ReactorStatus[]>) | undefined;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { watchClock } from '#apps/clock-watch';
 import { codec as plainCodec } from '#apps/codec';
 import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
 import { NameIndex, openVault } from '#personal-data';
@@ -9,6 +10,7 @@ import { peopleAfter } from '#projections/people/queries';
 import { reapplyDisposals } from '#subject/application/index';
 import type { ApiParts } from './api-parts.js';
 import { NameIndexFeed } from './name-index-feed.js';
+import { Hindrances, type Watch } from './observability/hindrances.js';
 
 export interface Addresses {
   /** The log, already connected; `composeApi` does not close it. */
@@ -21,6 +23,8 @@ export interface Addresses {
   readonly soleWriter?: boolean;
   /** The reactors of a projector in this process. */
   readonly reactors?: ApiParts['reactors'];
+  /** Why nothing more should be recorded on the disks that this process answers for. */
+  readonly room?: Watch;
   /** Told when a connection that is made again by itself breaks. */
   readonly onError?: (error: Error) => void;
 }
@@ -37,6 +41,7 @@ export async function composeApi({
   keyFile,
   soleWriter = false,
   reactors,
+  room,
   onError = () => {},
 }: Addresses): Promise<ComposedApi> {
   const closers: (() => unknown)[] = [];
@@ -89,6 +94,7 @@ export async function composeApi({
       readPositions,
       runner: new CommandRunner(store, codec, vault.keys, { soleWriter }),
       names,
+      hindrances: new Hindrances({ room, clock: watchClock() }),
       reactors,
       close,
     };

@@ -31,7 +31,7 @@ export interface ApiConfig {
   readonly searchesPerMinute?: number;
   /** How long a query waits for what `readAfter` names, in milliseconds; 2,000 when absent. */
   readonly readAfterWaitMs?: number;
-  /** How long closing waits for requests under way, in milliseconds; 5,000 when absent. */
+  /** How long closing waits for requests under way, in milliseconds; 3,000 when absent. */
   readonly closeWithinMs?: number;
 }
 

@@ -22,7 +22,7 @@ import { closeWithin } from './server/closing.js';
 import { refuseUnfitHeaders } from './server/fit-headers.js';
 import { Routes } from './server/routes.js';
 
-const patienceMs = 5_000;
+const patienceMs = 3_000;
 
 /** The API, ready to listen. Whoever composed the parts closes them after it; no signal is handled here. */
 export async function createApi(parts: ApiParts, config: ApiConfig): Promise<NestFastifyApplication> {
@@ -43,7 +43,7 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
     adapter,
     { logger: new NestLog(write), bodyParser: false, abortOnError: false },
   );
-  app.useGlobalFilters(new ProblemFilter((path) => routes.methodsOf(path)));
+  app.useGlobalFilters(new ProblemFilter((path) => routes.methodsOf(path), parts.hindrances));
   serveOpenApi(app);
   serveFrontPage(app);
   await app.init();

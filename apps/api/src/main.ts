@@ -1,18 +1,22 @@
 import 'reflect-metadata';
 import { listeningOn } from '#apps/listening';
 import { outliveReaders } from '#apps/lost-readers';
+import { type Running, runUntilSignal } from '#apps/run-until-signal';
 import { serverConfigFrom } from '#apps/server-config';
+import { until } from '#apps/until';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { composeApi } from './compose.js';
 import { oidcFromEnv, searchesFromEnv } from './config.js';
 import { createApi } from './create-api.js';
 
-// The API by itself, beside a projector of its own (docker/compose.yaml). This file alone handles signals.
+// The API by itself, beside a projector of its own (docker/compose.yaml).
 
 outliveReaders();
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-async function start(): Promise<() => Promise<void>> {
+await runUntilSignal('The API', log, (signal) => until(signal, start()));
+
+async function start(): Promise<Running> {
   const oidc = oidcFromEnv(process.env);
   if (oidc === undefined) {
     throw new Error('The API by itself needs OIDC_ISSUER: it gives no demonstration tokens');
@@ -23,30 +27,11 @@ async function start(): Promise<() => Promise<void>> {
   const app = await createApi(parts, { oidc, ...searchesFromEnv(process.env) });
   await app.listen(port, host);
   log(`The API listens on ${listeningOn(await app.getUrl(), host)}`);
-  return async () => {
-    await app.close();
-    await parts.close();
-    await store.close();
+  return {
+    async stop() {
+      await app.close();
+      await parts.close();
+      await store.close();
+    },
   };
-}
-
-try {
-  const stop = await start();
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log(`The API did not stop cleanly: ${error instanceof Error ? error.message : String(error)}`);
-          process.exit(1);
-        },
-      );
-    });
-  }
-} catch (error) {
-  log(`The API did not start: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
 }

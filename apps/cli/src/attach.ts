@@ -3,6 +3,7 @@ import {
   type DataDir,
   DataDirInUse,
   openDataDir,
+  readAnnounced,
   readRuntime,
   type Runtime,
 } from '#apps/standalone/src/data-dir';
@@ -60,9 +61,14 @@ async function holdOrReach(path: string): Promise<Held> {
   } catch (error) {
     if (!(error instanceof DataDirInUse)) throw error;
     const running = readRuntime(path);
-    if (running === undefined) {
-      throw new Error(`Samspor is starting or stopping on ${path}. Try again in a moment.`, { cause: error });
-    }
+    if (running === undefined) throw new Error(whatHolds(path), { cause: error });
     return { running };
   }
+}
+
+/** Nothing of it can be reached yet, or any more. */
+function whatHolds(path: string): string {
+  const { pid, doing } = readAnnounced(path) ?? {};
+  if (pid === undefined) return `Samspor is starting or stopping on ${path}. Try again in a moment.`;
+  return `Samspor (process ${pid}) is starting on ${path}: ${doing}. Try again in a moment, or stop it: kill ${pid}`;
 }

@@ -1,20 +1,29 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '#embedded-eventstore';
 
-/** Where the parts of a running standalone application can be reached; for the command line on the same machine. */
+/** Where the parts of a standalone application can be reached; for the command line on the same machine. */
 export interface Runtime {
   readonly pid: number;
-  readonly url: string;
+  /** Absent until the API listens. */
+  readonly url?: string;
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
   readonly keyFile: string;
+  /** What it is at while it is not ready: "it opens …". */
+  readonly doing?: string;
+}
+
+/** Before any of its parts can be reached. */
+export interface Beginning {
+  readonly pid: number;
+  readonly doing: string;
 }
 
 export interface DataDir {
   readonly path: string;
-  announce(runtime: Runtime): void;
+  announce(state: Runtime | Beginning): void;
   release(): Promise<void>;
 }
 
@@ -30,7 +39,7 @@ const oidcMarker = (path: string) => join(path, 'oidc-used');
 export async function openDataDir(path: string): Promise<DataDir> {
   const lock = await holdFolder(path).catch((error: unknown) => {
     if (!(error instanceof FolderInUse)) throw unusable(path, error);
-    const { pid } = readRuntime(path) ?? {};
+    const { pid } = readAnnounced(path) ?? {};
     const who = pid === undefined ? '' : ` (process ${pid})`;
     throw new DataDirInUse(
       `Samspor is running on the data folder ${path} already${who}. Stop it first, or set DATA_DIR to another folder.`,
@@ -39,13 +48,14 @@ export async function openDataDir(path: string): Promise<DataDir> {
   rmSync(runtimeFile(path), { force: true }); // left by one that was killed
   return {
     path,
-    announce(runtime) {
-      // Holds passwords of the databases: readable by this user alone.
-      writeFileSync(runtimeFile(path), `${JSON.stringify(runtime, null, 2)}\n`, { mode: 0o600 });
-      chmodSync(runtimeFile(path), 0o600);
+    announce(state) {
+      // Holds passwords of the databases: readable by this user alone. Whole whenever somebody reads it.
+      const written = `${runtimeFile(path)}.new`;
+      writeFileSync(written, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+      renameSync(written, runtimeFile(path));
     },
     async release() {
-      rmSync(runtimeFile(path), { force: true });
+      for (const file of [runtimeFile(path), `${runtimeFile(path)}.new`]) rmSync(file, { force: true });
       await lock.release();
     },
   };
@@ -67,10 +77,16 @@ function unusable(path: string, error: unknown): unknown {
   );
 }
 
-/** What the last start on the folder announced; it may have been killed since. */
+/** Where the parts of the last start on the folder are, once they are there; it may have been killed since. */
 export function readRuntime(path: string): Runtime | undefined {
+  const announced = readAnnounced(path);
+  return announced !== undefined && 'eventStoreUrl' in announced ? announced : undefined;
+}
+
+/** What the last start on the folder announced. */
+export function readAnnounced(path: string): Runtime | Beginning | undefined {
   if (!existsSync(runtimeFile(path))) return undefined;
-  return JSON.parse(readFileSync(runtimeFile(path), 'utf8')) as Runtime;
+  return JSON.parse(readFileSync(runtimeFile(path), 'utf8')) as Runtime | Beginning;
 }
 
 /** Demonstration tokens are never again given on a folder that was once started with an OIDC provider; the vault keeps a mark of its own. */

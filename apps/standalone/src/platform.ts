@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { roomIn } from '#apps/room';
 import { vaultBeside } from '#apps/server-config';
+import { until } from '#apps/until';
 import { startEmbeddedEventStoreWorker } from '#embedded-eventstore';
 import { prepareDatabase, startEmbeddedPostgres } from '#postgres';
 import type { StandaloneConfig } from './config.js';
@@ -12,24 +14,45 @@ export interface Platform {
   readonly announcedEventStoreUrl: string;
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
-  /** Resolves when a part of ours ended by itself, with what to tell. */
+  /** Resolves when a part of ours ended by itself for good, with what to tell. */
   readonly failed: Promise<Error>;
+  /** Why there is no room to record, on the disks of what is ours. */
+  readonly room: () => string | undefined;
+  /** Within two seconds. */
   stop(): Promise<void>;
 }
 
-/** Starts what the configuration does not bring along: the embedded node in a worker thread, PostgreSQL as a child process. */
+/** PostgreSQL that ended by itself is started again after these; then it is given up. */
+const startAgainAfterMs = [0, 500, 2_000, 5_000, 15_000];
+/** So long it has to shut down; else the next start recovers. */
+const shutdownMs = 1_200;
+
+/**
+ * Starts what the configuration does not bring along: the embedded node in a worker thread, PostgreSQL as a child process. Where the signal
+ * fires first it rejects, and leaves nothing running.
+ */
 export async function startPlatform(
   config: Pick<StandaloneConfig, 'dataDir' | 'eventStoreUrl' | 'databaseUrl' | 'vaultDatabaseUrl'>,
   log: (line: string) => void,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Platform> {
   const stops: (() => Promise<void>)[] = [];
   const failures: Promise<Error>[] = [];
+  const folders: string[] = [];
+  let refusing: string | undefined;
   const stop = async () => {
-    for (const stopOne of stops.toReversed()) await stopOne();
+    await Promise.all(stops.map((stopOne) => stopOne()));
   };
   try {
     const [addresses, databases] = await settled([eventStore(), databasesOf()]);
-    return { ...addresses, ...databases, failed: Promise.race(failures), stop };
+    const roomInFolders = roomIn(folders);
+    return {
+      ...addresses,
+      ...databases,
+      failed: Promise.race(failures),
+      room: () => refusing ?? roomInFolders(),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -40,9 +63,15 @@ export async function startPlatform(
     if (eventStoreUrl) return { eventStoreUrl, announcedEventStoreUrl: eventStoreUrl };
     const dataDir = join(config.dataDir, 'eventstore');
     mkdirSync(dataDir, { recursive: true });
-    const node = await startEmbeddedEventStoreWorker({ dataDir, log });
+    const node = await startEmbeddedEventStoreWorker({
+      dataDir,
+      log,
+      signal,
+      onRefusing: (why) => (refusing = why),
+    });
     stops.push(() => node.close());
     failures.push(node.failed);
+    folders.push(dataDir);
     log(
       'The log is kept by the embedded event store: for development, demonstration and a trial on one workstation. Set EVENTSTORE_URL for anything else.',
     );
@@ -56,14 +85,17 @@ export async function startPlatform(
         vaultDatabaseUrl: config.vaultDatabaseUrl ?? vaultBeside(config.databaseUrl),
       };
     }
-    const postgres = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log });
-    stops.push(() => postgres.stop());
+    const dataDir = join(config.dataDir, 'postgres');
+    const postgres = await startEmbeddedPostgres({ dataDir, log, signal, startAgainAfterMs });
+    stops.push(() => postgres.stop(shutdownMs));
     failures.push(
       new Promise((resolve) =>
         postgres.lost.addEventListener('abort', () => resolve(postgres.lost.reason as Error)),
       ),
     );
-    const { url, vaultUrl } = await prepareDatabase(postgres.url('postgres'), { database: 'samspor' });
+    folders.push(postgres.home);
+    const prepared = prepareDatabase(postgres.url('postgres'), { database: 'samspor' });
+    const { url, vaultUrl } = await until(signal, prepared);
     return { databaseUrl: url, vaultDatabaseUrl: config.vaultDatabaseUrl ?? vaultUrl };
   }
 }

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { composeApi } from '#apps/api/src/compose';
 import { createApi } from '#apps/api/src/create-api';
 import { startProjectorWorker } from '#apps/projector/src/host';
+import { until } from '#apps/until';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import type { StandaloneConfig } from './config.js';
 import { type DataDir, demonstrationAllowed, openDataDir } from './data-dir.js';
 import { demoKeyIn } from './demo-key.js';
 import { logFile } from './log-file.js';
-import { startPlatform } from './platform.js';
+import { type Platform, startPlatform } from './platform.js';
 import { assertPortFree, portTaken } from './port.js';
 import { seedDemonstration } from './seed.js';
 
@@ -20,81 +22,122 @@ export interface Standalone {
   readonly demoKey?: string;
   /** Resolves when a part ended by itself: nothing can be relied on any more, and the caller should stop. */
   readonly failed: Promise<Error>;
-  /** Answers what is under way, then closes everything in the opposite order of its start. */
+  readonly isStopping: () => boolean;
+  /** Answers what is under way, then closes everything in the opposite order of its start. Within five seconds, also where a part does not end. */
   stop(): Promise<void>;
 }
+
+/** So long API and projector have to end what is under way; then log and databases are closed nevertheless. */
+const patienceMs = 3_200;
+/** And so long of it clients have whose requests are under way. */
+const closeWithinMs = 2_000;
 
 const nobodyComesIn =
   'Nobody can log in: these data were served with OIDC_ISSUER before, and it is not set now. ' +
   'Demonstration tokens are over for them. Stop, set OIDC_ISSUER again, and start.';
 
-/** Starts all of Samspor on one data folder. Rejects with a sentence for people when something is in the way, and leaves nothing running. */
+/**
+ * Starts all of Samspor on one data folder. Rejects with a sentence for people when something is in the way, or with the signal's reason
+ * when that fires first, and leaves nothing running.
+ */
 export async function startStandalone(
   config: StandaloneConfig,
   log: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<Standalone> {
-  const stops: (() => Promise<unknown>)[] = [];
+  const ground: Stop[] = [];
+  const work: Stop[] = [];
+  let isStopping = false;
   const stop = async () => {
-    for (const one of stops.splice(0).toReversed()) await one();
+    isStopping = true;
+    await Promise.race([stopAll(work), delay(patienceMs, undefined, { ref: false })]);
+    await stopAll(ground);
   };
   try {
-    const dataDir = await openDataDir(config.dataDir);
-    stops.push(() => dataDir.release());
-    await assertPortFree(config);
-    return { ...(await startOn(dataDir, config, log, stops)), stop };
+    const dataDir = await until(signal, openDataDir(config.dataDir));
+    ground.push(() => dataDir.release());
+    await until(signal, assertPortFree(config));
+    dataDir.announce({ pid: process.pid, doing: 'it starts its log and PostgreSQL' });
+    const platform = await startPlatform(config, log, signal);
+    ground.push(() => platform.stop());
+    const parts = await startOn({ dataDir, platform, config, log, signal, stops: work });
+    return { ...parts, isStopping: () => isStopping, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startOn(
-  dataDir: DataDir,
-  config: StandaloneConfig,
-  log: (line: string) => void,
-  stops: (() => Promise<unknown>)[],
-): Promise<Omit<Standalone, 'stop'>> {
-  const platform = await startPlatform(config, log);
-  stops.push(() => platform.stop());
+type Stop = () => Promise<unknown>;
+
+async function stopAll(stops: Stop[]): Promise<void> {
+  for (const one of stops.splice(0).toReversed()) await one();
+}
+
+interface Ground {
+  readonly dataDir: DataDir;
+  readonly platform: Platform;
+  readonly config: StandaloneConfig;
+  readonly log: (line: string) => void;
+  readonly signal: AbortSignal;
+  readonly stops: Stop[];
+}
+
+async function startOn({
+  dataDir,
+  platform,
+  config,
+  log,
+  signal,
+  stops,
+}: Ground): Promise<Omit<Standalone, 'stop' | 'isStopping'>> {
   const addresses = {
     eventStoreUrl: platform.eventStoreUrl,
     databaseUrl: platform.databaseUrl,
     vaultDatabaseUrl: platform.vaultDatabaseUrl,
     keyFile: config.keyFile,
   };
+  // The command line works on what is there already: whoever has to help a start that does not end needs it most.
+  const announced = { pid: process.pid, ...addresses, eventStoreUrl: platform.announcedEventStoreUrl };
+  dataDir.announce({ ...announced, doing: 'it opens its log and its vault' });
 
-  const projector = await startProjectorWorker(addresses, log);
+  const projector = await until(signal, startProjectorWorker(addresses, log));
   stops.push(() => projector.stop());
   const store = connectEventStore(platform.eventStoreUrl);
   stops.push(() => store.close());
-  const parts = await composeApi({
+  const composing = composeApi({
     ...addresses,
     store,
     // The data folder is held by this process alone, so nobody else takes commands for this log.
     soleWriter: config.eventStoreUrl === undefined,
     reactors: () => projector.reactors(),
+    room: platform.room,
     onError: (error) => log(error.message),
   });
+  const parts = await until(signal, composing);
   stops.push(() => parts.close());
 
   const { oidc, searchesPerMinute } = config;
   const demoAllowed =
-    demonstrationAllowed(dataDir.path, oidc !== undefined) && !(await parts.vault.provider.stands());
+    demonstrationAllowed(dataDir.path, oidc !== undefined) &&
+    !(await until(signal, parts.vault.provider.stands()));
   const demoKey = demoAllowed ? demoKeyIn(dataDir.path) : undefined;
-  if (demoAllowed) await seedDemonstration(parts.runner);
+  if (demoAllowed) await until(signal, seedDemonstration(parts.runner));
   else if (oidc === undefined) log(nobodyComesIn);
   const requests = logFile(join(dataDir.path, 'logs', 'requests.log'));
-  const app = await createApi(parts, {
+  const making = createApi(parts, {
     ...(oidc && { oidc }),
     ...(demoKey !== undefined && { demoKey }),
     ...(searchesPerMinute !== undefined && { searchesPerMinute }),
     log: requests,
+    closeWithinMs,
   });
+  const app = await until(signal, making);
   stops.push(() => app.close());
-  const url = await listen(app, config);
-  await projector.ready;
-  const { announcedEventStoreUrl: eventStoreUrl } = platform;
-  dataDir.announce({ pid: process.pid, url, ...addresses, eventStoreUrl });
+  const url = await until(signal, listen(app, config));
+  dataDir.announce({ ...announced, url, doing: 'it makes its read models' });
+  await until(signal, projector.ready);
+  dataDir.announce({ ...announced, url });
 
   const projectorFailed = new Promise<Error>((resolve) => projector.onFatal(resolve));
   return {

@@ -33,6 +33,7 @@ export class Commands {
 
   /** The circumstances of the request's command; the login is registered as a party first, if this is its first command. */
   async contextOf(request: ApiRequest): Promise<CommandContext> {
+    this.parts.hindrances.assertRecordable();
     const municipality = oneTenant(request.tenants);
     const key = idempotencyKeyIn(request.headers);
     const ifMatch = ifMatchIn(request.headers);

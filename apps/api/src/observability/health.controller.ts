@@ -33,6 +33,12 @@ const report = object({
     ),
   ),
   reactors: list(reactor),
+  hindrances: list(
+    object({
+      kind: oneOf(['NO_ROOM', 'CLOCK']),
+      message: text('What it is, where, and what to do'),
+    }),
+  ),
 });
 
 /** For whoever watches over the service; nothing of any person. */
@@ -53,7 +59,8 @@ export class HealthController {
 
   @Get('health/ready')
   @ApiOperation({
-    summary: 'Log and vault can be reached, every read model follows, with its lag, and no reactor fails',
+    summary:
+      'Log and vault can be reached, every read model follows, with its lag, no reactor fails and nothing is in the way of recording',
   })
   @ApiOkResponse({ schema: report })
   @ApiServiceUnavailableResponse({ schema: report })

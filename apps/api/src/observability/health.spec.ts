@@ -5,10 +5,11 @@ import type { ReactorStatus } from '#projecting';
 import { projections } from '#projections/index';
 import type { ApiParts } from '../api-parts.js';
 import { Health } from './health.js';
+import { Hindrances } from './hindrances.js';
 import { HttpMetrics } from './metrics.js';
 
 /** A log whose every event is projected, with a projector in this process where reactors are given. */
-async function health(reactors?: readonly Partial<ReactorStatus>[]) {
+async function health(reactors?: readonly Partial<ReactorStatus>[], hindrances = new Hindrances()) {
   const store = new MemoryEventStore();
   const { logId } = await openLog(store, testEventKeys);
   const rows = projections.map(({ name, version }) => ({
@@ -29,6 +30,7 @@ async function health(reactors?: readonly Partial<ReactorStatus>[]) {
     vault: { parties: { known: () => Promise.resolve() } },
     reader: { query: () => Promise.resolve({ rows }) },
     reactors: reactors && (() => Promise.resolve(reactors)),
+    hindrances,
   };
   const metrics = new HttpMetrics();
   return { health: new Health(parts as unknown as ApiParts, metrics), metrics };
@@ -53,5 +55,28 @@ describe('the health of the API', () => {
   it('tells of no reactors where the projector runs by itself', async () => {
     const { health: asked } = await health();
     expect(await asked.report()).toMatchObject({ status: 'ready', reactors: [] });
+  });
+
+  it('E13 is not ready while a disk is full, and says which, until there is room', async () => {
+    let lack: string | undefined = 'The disk of /data has 3 MB left.';
+    const { health: asked, metrics } = await health([], new Hindrances({ room: () => lack }));
+    expect(await asked.report()).toMatchObject({
+      status: 'not-ready',
+      hindrances: [{ kind: 'NO_ROOM', message: 'The disk of /data has 3 MB left.' }],
+    });
+    await asked.measure();
+    expect(await metrics.registry.metrics()).toContain('samspor_hindrance{kind="NO_ROOM"} 1');
+    lack = undefined;
+    expect(await asked.report()).toMatchObject({ status: 'ready', hindrances: [] });
+  });
+
+  it('E13 is not ready after a request met a full disk that nobody here can look at', async () => {
+    const hindrances = new Hindrances();
+    const { health: asked } = await health([], hindrances);
+    hindrances.metNoRoom(Object.assign(new Error('could not extend file'), { code: '53100' }));
+    expect(await asked.report()).toMatchObject({
+      status: 'not-ready',
+      hindrances: [{ kind: 'NO_ROOM', message: expect.stringContaining('PostgreSQL has no room left') }],
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { behindRecorded } from '#apps/clock-watch';
 import { readLogId } from '#event-sourcing';
 import {
   isFollowing,
+  newestRecordedAt,
   type ProjectionStatus,
   projectionStatus,
   type ReactorStatus,
@@ -9,6 +11,7 @@ import {
 } from '#projecting';
 import { projections } from '#projections/index';
 import { ApiParts } from '../api-parts.js';
+import type { Hindrance } from './hindrances.js';
 import { HttpMetrics } from './metrics.js';
 
 export interface HealthReport {
@@ -32,6 +35,8 @@ export interface HealthReport {
     /** Why it fails, for the operator. */
     readonly message?: string;
   }[];
+  /** What is in the way though everything answers. */
+  readonly hindrances: readonly Hindrance[];
 }
 
 const patienceMs = 2_000;
@@ -46,13 +51,15 @@ export class Health {
   ) {}
 
   async report(): Promise<HealthReport> {
-    const [log, vault, statuses, reactors] = await Promise.all([
+    const [log, vault, statuses, reactors, hindrances] = await Promise.all([
       this.#log(),
       this.#vault(),
       this.#projections(),
       this.#reactors(),
+      this.#hindrances(),
     ]);
     const isReady =
+      hindrances.length === 0 &&
       log === 'reachable' &&
       vault === 'reachable' &&
       statuses?.every(isFollowing) === true &&
@@ -75,6 +82,7 @@ export class Health {
         state,
         ...(message !== undefined && { message }),
       })),
+      hindrances,
     };
   }
 
@@ -84,6 +92,7 @@ export class Health {
     const reactors = (await this.#reactors()) ?? [];
     // A figure that is not known is absent: the last one would look like all is well.
     this.metrics.forgetStates();
+    for (const { kind } of await this.#hindrances()) this.metrics.hindrance.set({ kind }, 1);
     for (const { name, state } of reactors) {
       this.metrics.failing.set({ reactor: name }, state === 'FAILING' ? 1 : 0);
     }
@@ -108,6 +117,14 @@ export class Health {
 
   async #reactors(): Promise<readonly ReactorStatus[] | undefined> {
     return this.parts.reactors === undefined ? [] : orNothing(this.parts.reactors());
+  }
+
+  async #hindrances(): Promise<readonly Hindrance[]> {
+    const { hindrances, reader, store } = this.parts;
+    const [standing, newest] = [hindrances.all(), await orNothing(newestRecordedAt(reader, store))];
+    const message = newest && behindRecorded(newest, Date.now());
+    if (!message || standing.some(({ kind }) => kind === 'CLOCK')) return standing;
+    return [...standing, { kind: 'CLOCK', message }];
   }
 
   async #projections(): Promise<ProjectionStatus[] | undefined> {

@@ -23,6 +23,13 @@ export class HttpMetrics {
     registers: [this.registry],
   });
 
+  readonly hindrance = new Gauge({
+    name: 'samspor_hindrance',
+    help: '1 while it is in the way of recording, or makes doubtful what is recorded',
+    labelNames: ['kind'],
+    registers: [this.registry],
+  });
+
   constructor() {
     new Gauge({
       name: 'samspor_process_resident_memory_bytes',
@@ -39,7 +46,9 @@ export class HttpMetrics {
   }
 
   forgetStates(): void {
-    for (const gauge of [this.lagSeconds, this.lagBytes, this.halted, this.failing]) gauge.reset();
+    for (const gauge of [this.lagSeconds, this.lagBytes, this.halted, this.failing, this.hindrance]) {
+      gauge.reset();
+    }
   }
 
   #ofProjection(figure: string, help: string) {

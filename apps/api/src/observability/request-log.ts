@@ -54,6 +54,7 @@ export function describedFailure(failure: unknown): Record<string, unknown> {
 const tellable = new Set([
   'Problem',
   'StoreUnavailable',
+  'NoRoom',
   'LogFault',
   'LostKey',
   'LostSeat',

@@ -11,6 +11,7 @@ import {
 } from '#event-sourcing';
 import { ClaimConflict, LostKey } from '#personal-data';
 import { codeOf, isConnectionError } from '#postgres';
+import { isNoRoom, noRoom } from '../observability/hindrances.js';
 import { notFound, Problem, type Untold } from './problem.js';
 import { refusalTitles } from './problem-types.js';
 
@@ -29,6 +30,7 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
     });
   }
   if (error instanceof HttpException) return fromFramework(error.getStatus(), otherMethods);
+  if (isNoRoom(error)) return noRoom();
   if (error instanceof StoreUnavailable) return new Problem('log-unavailable', soon);
   if (error instanceof StaleRevision) return new Problem('stale-revision');
   if (error instanceof TooMuchContention) return new Problem('contention', soon);

@@ -138,6 +138,16 @@ export const problemSentences = {
     'En database svarer ikke. Prøv igjen om litt.',
     'Ein database svarer ikkje. Prøv igjen om litt.',
   ],
+  'no-room': [
+    'The disk of the log or of a database is full. Nothing was recorded and nothing is lost; what is recorded can be read. Try again when an operator has made room.',
+    'Disken til loggen eller til en database er full. Ingenting ble registrert og ingenting er tapt; det som er registrert, kan leses. Prøv igjen når en driftsansvarlig har gjort plass.',
+    'Disken til loggen eller til ein database er full. Ingenting vart registrert og ingenting er tapt; det som er registrert, kan lesast. Prøv igjen når ein driftsansvarleg har gjort plass.',
+  ],
+  'clock-ahead': [
+    'The clock of the server was set ahead by more than an hour. Nothing is recorded until an operator has looked at it; what is recorded can be read.',
+    'Klokka på tjeneren ble stilt fram med mer enn en time. Ingenting blir registrert før en driftsansvarlig har sett på det; det som er registrert, kan leses.',
+    'Klokka på tenaren vart stilt fram med meir enn ein time. Ingenting blir registrert før ein driftsansvarleg har sett på det; det som er registrert, kan lesast.',
+  ],
   'read-models-halted': [
     'The read models have stopped before what you ask for. An operator has to look.',
     'Lesemodellene har stanset før det du spør etter. En driftsansvarlig må se på det.',

@@ -93,6 +93,18 @@ export const problemTypes = {
     'Databasen svarer ikke',
     'Databasen svarer ikkje',
   ],
+  'no-room': [
+    503,
+    'There is no room to record more',
+    'Det er ikke plass til å registrere mer',
+    'Det er ikkje plass til å registrere meir',
+  ],
+  'clock-ahead': [
+    503,
+    'The clock of the server is wrong',
+    'Klokka på tjeneren går feil',
+    'Klokka på tenaren går feil',
+  ],
   'read-models-halted': [
     503,
     'The read models have stopped',

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Hindrances, isNoRoom } from '../observability/hindrances.js';
 import { spokenIn } from '../reading/language.js';
 import { toldIn, type Untold } from './problem.js';
 import { problemFrom } from './problem-from.js';
@@ -8,13 +9,17 @@ import { problemFrom } from './problem-from.js';
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   /** `otherMethods`: the methods that an address answers to, for one that was asked with another. */
-  constructor(private readonly otherMethods: (path: string) => readonly string[]) {}
+  constructor(
+    private readonly otherMethods: (path: string) => readonly string[],
+    private readonly hindrances: Hindrances,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = problemFrom(error, () => this.otherMethods(request.url.split('?')[0] ?? ''));
     if (problem.status >= 500) request.failure = error;
+    if (isNoRoom(error)) this.hindrances.metNoRoom(error);
     await sendProblem(http.getResponse<FastifyReply>(), problem);
   }
 }

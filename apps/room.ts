@@ -7,20 +7,25 @@ const reserve = 32 * megabyte;
 const largestShare = 8;
 const rememberedMs = 250;
 
+export interface Disk {
+  /** Bytes. */
+  readonly free: number;
+  readonly size: number;
+}
+
 /** Tells, of folders that Samspor writes to, on which disk there is too little room to go on recording; undefined while there is enough. */
-export function roomIn(folders: readonly string[]): () => string | undefined {
+export function roomIn(folders: readonly string[], look = diskOf): () => string | undefined {
   let told: string | undefined;
   let until = 0;
   return () => {
     if (performance.now() < until) return told;
     until = performance.now() + rememberedMs;
-    told = folders.map(lackIn).find((lack) => lack !== undefined);
+    told = folders.map((folder) => lackIn(folder, look(folder))).find((lack) => lack !== undefined);
     return told;
   };
 }
 
-function lackIn(folder: string): string | undefined {
-  const disk = diskOf(folder);
+function lackIn(folder: string, disk: Disk | undefined): string | undefined {
   // What cannot be looked at is told of by whoever writes there.
   if (disk === undefined) return undefined;
   const needed = Math.min(reserve, disk.size / largestShare);
@@ -28,7 +33,7 @@ function lackIn(folder: string): string | undefined {
   return `The disk of ${folder} has ${inMegabytes(disk.free)} left. Below ${inMegabytes(needed)} nothing is recorded: make room there.`;
 }
 
-function diskOf(folder: string): { readonly free: number; readonly size: number } | undefined {
+function diskOf(folder: string): Disk | undefined {
   try {
     const { bavail, blocks, bsize } = statfsSync(folder);
     return { free: bavail * bsize, size: blocks * bsize };

@@ -62,7 +62,7 @@ function fileSystem(folder: string): Disk | undefined {
       }
     },
     empty: () => rmSync(filler),
-    end: () => execFileSync('umount', [folder]),
+    end: () => execFileSync('umount', [folder], { stdio: 'ignore' }),
   };
 }
 

@@ -185,6 +185,7 @@ export async function moveCheckpoints(
          update samspor.checkpoint
          set resume_position = to_resume, last_position = to_last, last_event_id = to_last_id, last_stream = to_last_stream,
              last_revision = to_last_revision, caught_up = is_caught_up,
+             last_recorded_at = coalesce(recorded_at, last_recorded_at),
              current_at = case when is_caught_up then clock_timestamp() else coalesce(recorded_at, current_at) end,
              state = case when state = 'HALTED' then 'RUNNING' else state end, message = null, updated_at = clock_timestamp()
          from unnest($2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::uuid[],

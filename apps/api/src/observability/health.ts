@@ -120,8 +120,8 @@ export class Health {
   }
 
   async #hindrances(): Promise<readonly Hindrance[]> {
-    const { hindrances, reader, store } = this.parts;
-    const [standing, newest] = [hindrances.all(), await orNothing(newestRecordedAt(reader, store))];
+    const { hindrances, reader } = this.parts;
+    const [standing, newest] = [hindrances.all(), await orNothing(newestRecordedAt(reader))];
     const message = newest && behindRecorded(newest, Date.now());
     if (!message || standing.some(({ kind }) => kind === 'CLOCK')) return standing;
     return [...standing, { kind: 'CLOCK', message }];

@@ -1,4 +1,5 @@
 export { AppendRefused, type BulkAppender, openBulkAppender } from './bulk-append.js';
 export { Connection } from './connection.js';
 export { connectEventStore, type EventStoreDbOptions } from './connect.js';
+export { everyEvent, type StoredBytes } from './every-event.js';
 export { type Append, type BytesEvent, proposed, proposedAsIs } from './wire/appending.js';

@@ -32,7 +32,7 @@ type Placed = Place & { readonly line: Line };
 
 /** So many are gathered and put in order; of more the names are gone through, since many of them are meant then. */
 const few = 1_000;
-/** Names that are looked up together. */
+/** Names that are looked up together, once the first of them were not enough. */
 const fewest = 100;
 const most = 2_000;
 /** The rank of who stands in the order of ids: where a name cannot be opened. */
@@ -87,7 +87,7 @@ async function linesIn(
   }
   const found: Placed[] = [];
   let place = after;
-  for (let size = Math.max(fewest, count); found.length < count; size = Math.min(2 * size, most)) {
+  for (let size = count; found.length < count; size = Math.min(Math.max(fewest, 2 * size), most)) {
     const next = names.following({ tenant, ...(name !== undefined && { name }) }, place, size);
     found.push(...(await linesOf(asked, filter, next)));
     place = next.at(-1);

@@ -38,7 +38,7 @@ export class Trails {
   constructor(
     private readonly store: Pick<EventStore, 'read'>,
     private readonly codec: Pick<Codec, 'decode'>,
-    mostEvents = 100_000,
+    mostEvents = 40_000,
   ) {
     this.#held = new LRUCache({
       maxSize: mostEvents,

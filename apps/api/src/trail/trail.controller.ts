@@ -45,7 +45,7 @@ const trailAnswer = page({
       number: orNull(text('Today’s')),
       name: orNull(personal()),
     }),
-    madeAt: instant(),
+    madeOn: date(),
     by: object({ partyId: text(), name: orNull(personal()), role: code(actorRoles) }),
   }),
   language: oneOf(['nb', 'nn']),

@@ -16,14 +16,14 @@ const oslo = new Intl.DateTimeFormat('sv-SE', {
 const localTime = (at: string) => oslo.format(new Date(at));
 
 const tops: Readonly<
-  Record<Language, Readonly<Record<'about' | 'born' | 'municipality' | 'case' | 'madeAt' | 'by', string>>>
+  Record<Language, Readonly<Record<'about' | 'born' | 'municipality' | 'case' | 'madeOn' | 'by', string>>>
 > = {
   nb: {
     about: 'Saken gjelder',
     born: 'født',
     municipality: 'Kommune',
     case: 'Saksnummer',
-    madeAt: 'Utskrift',
+    madeOn: 'Utskrift',
     by: 'Skrevet ut av',
   },
   nn: {
@@ -31,7 +31,7 @@ const tops: Readonly<
     born: 'fødd',
     municipality: 'Kommune',
     case: 'Saksnummer',
-    madeAt: 'Utskrift',
+    madeOn: 'Utskrift',
     by: 'Skrive ut av',
   },
 };
@@ -80,7 +80,7 @@ export async function* trailCsv(
 }
 
 /** Whose trail it is, and who had it made when. */
-function headOf({ caseId, extract: { subject, municipality, madeAt, by }, language }: TrailPage): string[][] {
+function headOf({ caseId, extract: { subject, municipality, madeOn, by }, language }: TrailPage): string[][] {
   const top = tops[language];
   const shown = (text: Parameters<typeof shownIn>[1]) => shownIn(language, text);
   const names = [subject.givenName, subject.familyName].flatMap((part) => shown(part) ?? []);
@@ -91,7 +91,7 @@ function headOf({ caseId, extract: { subject, municipality, madeAt, by }, langua
     [top.about, inLanguage(language, name) + (born === undefined ? '' : `, ${top.born} ${born}`)],
     [top.municipality, ofMunicipality.filter((part) => part !== undefined).join(', ')],
     [top.case, caseId],
-    [top.madeAt, localTime(madeAt)],
+    [top.madeOn, madeOn],
     [top.by, `${nameOf(by, language)}, ${wordOf(actorRoles, by.role, language)}`],
   ];
 }

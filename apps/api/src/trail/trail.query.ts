@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Clock } from '#apps/clock';
 import { type OwnWords, type Pair, type Sealed, usualWords } from '#event-sourcing';
 import { type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
@@ -44,7 +43,7 @@ export interface Extract {
     readonly number: string | null;
     readonly name: Sealed | null;
   };
-  readonly madeAt: string;
+  readonly madeOn: string;
   readonly by: NamedParty & { readonly role: string };
 }
 
@@ -79,7 +78,6 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
 
   constructor(
     private readonly reading: Reading,
-    private readonly clock: Clock,
     @Inject(ApiParts) private readonly parts: ApiParts,
   ) {
     this.#trails = new Trails(parts.store, parts.codec);
@@ -111,6 +109,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
         const last = asWritten.at(-1);
         const isMore = start + page.limit < all.length;
         return {
+          today: asked.today,
           subject: names.born(ofCase.subjectId),
           municipality: {
             key: ofCase.municipality,
@@ -139,7 +138,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       extract: {
         subject,
         municipality,
-        madeAt: this.clock.now(),
+        madeOn: found.today,
         // Who has recorded nothing yet is no party: the token has the name.
         by: { ...by, name: by.name ?? login.name ?? null, role },
       },

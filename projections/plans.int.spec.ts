@@ -130,7 +130,7 @@ const mostOfOwn = 400 * (limit + 1);
 const readsThrough = (what: string, of: Viewer) =>
   /^coordinationRegister(Page|Ids) {"withoutCoordinator":true}/.test(what) ||
   /^coordinationRegister(Page|Ids) {"unit":"\w+","coordinatorId"/.test(what) ||
-  /^coordinationRegisterIds {"coordinatorId"/.test(what) ||
+  what.startsWith('coordinationRegisterIds {"coordinatorId"') ||
   (/^coordinationRegister(Page|Ids) {"(coordinatorId|unit|withPlan)"/.test(what) &&
     of.partyId === coordinators.ofMany);
 

@@ -46,7 +46,7 @@ const trailAnswer = page({
       name: orNull(personal()),
     }),
     madeOn: date(),
-    by: object({ partyId: text(), name: orNull(personal()), role: code(actorRoles) }),
+    by: object({ name: orNull(personal()), role: code(actorRoles) }),
   }),
   language: oneOf(['nb', 'nn']),
   entries: list(

@@ -92,7 +92,10 @@ function headOf({ caseId, extract: { subject, municipality, madeOn, by }, langua
     [top.municipality, ofMunicipality.filter((part) => part !== undefined).join(', ')],
     [top.case, caseId],
     [top.madeOn, madeOn],
-    [top.by, `${nameOf(by, language)}, ${wordOf(actorRoles, by.role, language)}`],
+    [
+      top.by,
+      `${nameIn(language, by.name) ?? inLanguage(language, withoutName)}, ${wordOf(actorRoles, by.role, language)}`,
+    ],
   ];
 }
 
@@ -114,7 +117,7 @@ const wordOf = (list: CodeList, code: string, language: Language) =>
   inLanguage(language, wordFor(list, code));
 
 /** Neither the program nor an operator at the machine has a name: the role's column says which. */
-const nameOf = ({ name, partyId, role }: Omit<ToldEntry['actor'], 'unit'>, language: Language) =>
+const nameOf = ({ name, partyId, role }: ToldEntry['actor'], language: Language) =>
   nameIn(language, name) ?? (role === 'SYSTEM' || role === 'OPERATOR' ? 'Samspor' : partyId);
 
 type Correction = ToldEntry['corrections'][number];

@@ -44,7 +44,7 @@ export interface Extract {
     readonly name: Sealed | null;
   };
   readonly madeOn: string;
-  readonly by: NamedParty & { readonly role: string };
+  readonly by: Pick<NamedParty, 'name'> & { readonly role: string };
 }
 
 export interface TrailPage {
@@ -140,7 +140,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
         municipality,
         madeOn: found.today,
         // Who has recorded nothing yet is no party: the token has the name.
-        by: { ...by, name: by.name ?? login.name ?? null, role },
+        by: { name: by.name ?? login.name ?? null, role },
       },
       language,
       entries: (found.entries as readonly Opened<ShownEntry>[]).map((entry) =>

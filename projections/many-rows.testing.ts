@@ -40,6 +40,8 @@ const isLeft = `${lot(3, 4_000)} = 0`;
 const isUnknown = `${lot(4, 4_000)} = 0`;
 const coordinatorId = `case when ${lot(5, 30)} = 0 then '${coordinators.ofSome}'
   when ${lot(5, 30)} = 1 and ${lot(6, 40)} = 0 then '${coordinators.ofFew}' else '${coordinators.ofMany}' end`;
+/** A third of all have a coordinator of one unit, a few of another. */
+const unit = `case when ${lot(8, 3)} = 0 then 'HOME_CARE' when ${lot(8, 300)} = 1 then 'SCHOOL' end`;
 const releasedOn = `case when ${isLeft} or not ${isCoordinated} then date '2026-04-01' end`;
 const everyPerson = `from generate_series(0, ${persons - 1}) p`;
 /** Case `n` is of person `p`; it is old enough to be decided, or open. */
@@ -78,8 +80,8 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   ],
   [
     appointments,
-    `(municipality, appointment_id, subject_id, coordinator_id, valid_from, released_on, stream, revision, position)
-     select ${tenant}, 'appointment-' || p, ${personId}, ${coordinatorId}, date '2012-01-01', ${releasedOn}, 'coordination-' || p, 0, p
+    `(municipality, appointment_id, subject_id, coordinator_id, unit, valid_from, released_on, stream, revision, position)
+     select ${tenant}, 'appointment-' || p, ${personId}, ${coordinatorId}, ${unit}, date '2012-01-01', ${releasedOn}, 'coordination-' || p, 0, p
      ${everyPerson} where not ${isUnknown}`,
   ],
   [

@@ -14,6 +14,8 @@ import * as people from './people/queries.js';
 
 const day = { today: '2026-04-15' };
 const limit = 50;
+/** So many ids are gathered to be put in the order of names. */
+const mostGathered = 1_001;
 
 const viewer = (tenants: readonly string[], role: Role = 'CASEWORKER', partyId = 'x'): Viewer => ({
   tenants,
@@ -34,11 +36,23 @@ const caseFilters: EachOf<caseOverview.CaseFilter> = {
   withoutDecision: [{ withoutDecision: true }, { withoutDecision: false }],
   overdue: [{ overdue: true }, { overdue: false }, { overdue: true, assigneeId: 'party-7' }],
 };
+const hundred = Array.from({ length: 100 }, (_, n) => `person-${String(n * 97).padStart(6, '0')}`);
 const registerFilters: EachOf<coordinationRegister.CoordinationFilter> = {
   subjectId: [{ subjectId: 'person-000007' }, { subjectId: 'person-000002' }],
   coordinatorId: Object.values(coordinators).map((coordinatorId) => ({ coordinatorId })),
   withoutCoordinator: [{ withoutCoordinator: true }, { withoutCoordinator: false }],
   withPlan: [{ withPlan: true }, { withPlan: false }],
+  unit: [
+    { unit: 'SCHOOL' },
+    { unit: 'HOME_CARE' },
+    { unit: 'NOWHERE' },
+    { unit: 'SCHOOL', coordinatorId: coordinators.ofMany },
+  ],
+  among: [
+    { among: hundred },
+    { among: hundred, withoutCoordinator: false },
+    { among: hundred, withPlan: false },
+  ],
 };
 
 type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;
@@ -60,11 +74,19 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) => coordinationRegister.coordinationRegisterPage(pool, of, filter, { ...day, limit, after }),
     ]),
   ),
+  coordinationRegisterIds: each(registerFilters)
+    .filter(({ withPlan, withoutCoordinator }) => withPlan !== false && withoutCoordinator !== false)
+    .map((filter): [string, Ask] => [
+      JSON.stringify(filter),
+      (pool, of) =>
+        coordinationRegister.coordinationRegisterIds(pool, of, filter, { ...day, limit: mostGathered }),
+    ]),
   coordinationOf: [['', (pool, of) => coordinationRegister.coordinationOf(pool, of, 'person-000007', day)]],
   personById: [['', (pool, of) => people.personById(pool, of, 'person-000007', day)]],
   peopleByIds: [
     ['', (pool, of) => people.peopleByIds(pool, of, ['person-000007', 'person-000010', 'party-7'], day)],
   ],
+  tenantsWithPeople: [['', (pool, of) => people.tenantsWithPeople(pool, of.tenants)]],
   peopleAfter: [['', async (pool, of) => people.peopleAfter(pool, of.tenants[0] ?? '', 110_000n).next()]],
   streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],
 };
@@ -97,6 +119,8 @@ const mostSorted = 20 * (limit + 1);
 /** What a second filter leaves out is passed over; where the index itself tells so, more may be. */
 const mostRead = 50 * (limit + 1);
 const mostOfIndex = 160 * (limit + 1);
+/** Of each list that ids are gathered from. */
+const mostOfIds = 3 * mostGathered;
 /** The own cases of somebody with hundreds of persons are gathered and sorted, and those of somebody with more met in order (listing.queries.ts). */
 const mostOfOwn = 400 * (limit + 1);
 /**
@@ -104,8 +128,11 @@ const mostOfOwn = 400 * (limit + 1);
  * own persons of somebody with thousands of them against those of another.
  */
 const readsThrough = (what: string, of: Viewer) =>
-  what.startsWith('coordinationRegisterPage {"withoutCoordinator":true}') ||
-  (what.startsWith('coordinationRegisterPage {"coordinatorId"') && of.partyId === coordinators.ofMany);
+  /^coordinationRegister(Page|Ids) {"withoutCoordinator":true}/.test(what) ||
+  /^coordinationRegister(Page|Ids) {"unit":"\w+","coordinatorId"/.test(what) ||
+  what.startsWith('coordinationRegisterIds {"coordinatorId"') ||
+  (/^coordinationRegister(Page|Ids) {"(coordinatorId|unit|withPlan)"/.test(what) &&
+    of.partyId === coordinators.ofMany);
 
 describe('the statements of the API, with 200,000 cases', () => {
   let database: TestDatabase;
@@ -174,10 +201,11 @@ describe('the statements of the API, with 200,000 cases', () => {
 
   it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR');
+    const isGathered = what.startsWith('coordinationRegisterIds');
     const plan = await planOf(of.tenants, of, ask);
     expect(scans(plan)).toEqual([]);
-    expect(longSorts(plan, isOwn ? mostOfOwn : mostSorted)).toEqual([]);
-    const long = longReads(plan, isOwn ? mostOfOwn : mostRead);
+    expect(longSorts(plan, isOwn ? mostOfOwn : isGathered ? mostOfIds : mostSorted)).toEqual([]);
+    const long = longReads(plan, isOwn ? mostOfOwn : isGathered ? 50 * mostGathered : mostRead);
     expect(readsThrough(what, of) ? long.filter((told) => !/^(Index|Merge)/.test(told)) : long).toEqual([]);
   });
 

@@ -284,10 +284,11 @@ describe('the queries', () => {
       expect(await caseById(pool, there, 'c9', { today })).toMatchObject({ openPoints: ['CONSENT'] });
     });
 
-    it('show a coordinator the own persons, an auditor nothing, a stranger nothing', async () => {
+    it('show a coordinator the own persons, an auditor the list of all, a stranger nothing', async () => {
       expect(await ids({}, viewer('COORDINATOR', 'coord'))).toEqual(['c1']);
       expect(await ids({}, viewer('COORDINATOR', 'another'))).toEqual([]);
-      expect(await ids({}, viewer('AUDITOR'))).toEqual([]);
+      expect(await ids({}, viewer('AUDITOR'))).toEqual(await ids({}));
+      expect(await caseById(pool, viewer('AUDITOR'), 'c1', { today })).toBeUndefined();
       expect(await caseById(pool, viewer('COORDINATOR', 'coord'), 'c2', { today })).toBeUndefined();
       expect(await caseById(pool, viewer('CASEWORKER', 'x', '5001'), 'c1', { today })).toBeUndefined();
     });
@@ -371,7 +372,7 @@ describe('the queries', () => {
           .toSorted();
       expect(await seen(caseworker)).toEqual(['coord', 's1', 's2']);
       expect(await seen(viewer('COORDINATOR', 'coord'))).toEqual(['coord', 's1']);
-      expect(await seen(viewer('AUDITOR'))).toEqual(['coord']);
+      expect(await seen(viewer('AUDITOR'))).toEqual(['coord', 's1', 's2']);
     });
 
     const changed = async (position: bigint, tenant = '1576') => {

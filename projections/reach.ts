@@ -13,32 +13,43 @@ export const tenantsOf = ({ tenants }: Viewer, parameters: Parameters) =>
 
 /** Whether the viewer sees own persons and nobody else. */
 export const coordinatesOnly = ({ roles }: Viewer) =>
-  roles.includes('COORDINATOR') && !roles.includes('CASEWORKER') && !roles.includes('LEADER');
+  roles.includes('COORDINATOR') && roles.every((role) => role === 'COORDINATOR');
 
 /**
  * Whether the appointment `alias` is the party's and holds on a day: from the first day up to, not including, the day of release.
  */
-export function isHeldBy(partyId: string, alias: string, parameters: Parameters, today: string): string {
+export const isHeldBy = (partyId: string, alias: string, parameters: Parameters, today: string): string =>
+  `${alias}.coordinator_id = ${parameters.of(partyId)}::text and ${holdsOn(alias, parameters, today)}`;
+
+/** The same for whoever of a unit coordinates. */
+export const isHeldIn = (unit: string, alias: string, parameters: Parameters, today: string): string =>
+  `${alias}.unit = ${parameters.of(unit)}::text and ${holdsOn(alias, parameters, today)}`;
+
+function holdsOn(alias: string, parameters: Parameters, today: string): string {
   const day = `${parameters.of(today)}::date`;
-  return `${alias}.coordinator_id = ${parameters.of(partyId)}::text
-    and ${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;
+  return `${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;
 }
 
 /**
  * Whether the party coordinates the person of a row, under its own registration or the one that the coordination goes on under. Asked of each
  * row by itself (offset 0): both are met by their indexes, and few are asked.
  */
-export function coordinates(
+export const coordinates = (
   partyId: string,
   alias: string,
   parameters: Parameters,
   today: string,
   subject = 'subject_id',
-): string {
+): string => isAppointed(isHeldBy(partyId, 'own', parameters, today), alias, subject);
+
+/** The same for whoever of a unit coordinates. */
+export const coordinatesIn = (unit: string, alias: string, parameters: Parameters, today: string): string =>
+  isAppointed(isHeldIn(unit, 'own', parameters, today), alias, 'subject_id');
+
+function isAppointed(held: string, alias: string, subject: string): string {
   const appointed = (id: string) => `
     select from ${viewOf(appointments)} own
-    where own.municipality = ${alias}.municipality and own.subject_id = ${id}
-      and ${isHeldBy(partyId, 'own', parameters, today)} offset 0`;
+    where own.municipality = ${alias}.municipality and own.subject_id = ${id} and ${held} offset 0`;
   return `(exists (${appointed(`${alias}.${subject}`)})
     or exists (select from (${goesOnUnder(`${alias}.municipality`, `${alias}.${subject}`)}) other
       cross join lateral (${appointed('other.id')}) appointed))`;
@@ -58,10 +69,18 @@ export function reach(
 ): string {
   const { roles, partyId } = viewer;
   if (roles.includes('CASEWORKER') || roles.includes('LEADER')) return 'true';
-  if (!coordinatesOnly(viewer)) return 'false';
+  if (!roles.includes('COORDINATOR')) return 'false';
   return coordinates(partyId, alias, parameters, today, subject);
 }
 
-/** The same for trails, which auditors see too. */
-export const trailReach = (viewer: Viewer, alias: string, parameters: Parameters, today: string) =>
-  viewer.roles.includes('AUDITOR') ? 'true' : reach(viewer, alias, parameters, today);
+/** Whether somebody looks things up in whatever their municipality has recorded. */
+const isAuditor = ({ roles }: Viewer) => roles.includes('AUDITOR');
+
+/** The same for trails and what leads to them, which auditors see too. */
+export const trailReach = (
+  viewer: Viewer,
+  alias: string,
+  parameters: Parameters,
+  today: string,
+  subject = 'subject_id',
+): string => (isAuditor(viewer) ? 'true' : reach(viewer, alias, parameters, today, subject));

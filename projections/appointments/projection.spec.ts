@@ -2,7 +2,7 @@ import { Log, type CoordinationFact } from '../log.testing.js';
 import { appointments } from './projection.js';
 
 const subjectId = 's';
-const appointed = (appointmentId: string, coordinatorId: string): CoordinationFact => ({
+const appointed = (appointmentId: string, coordinatorId: string, more = {}): CoordinationFact => ({
   type: 'CoordinatorAppointed',
   data: {
     subjectId,
@@ -13,6 +13,7 @@ const appointed = (appointmentId: string, coordinatorId: string): CoordinationFa
     caseId: 'c',
     validFrom: '2026-03-20',
     wishFollowed: 'YES',
+    ...more,
   },
 });
 const released = (appointmentId: string): CoordinationFact => ({
@@ -25,14 +26,16 @@ const gap: CoordinationFact = {
 };
 
 describe('the appointments', () => {
-  it('say who coordinates whom, from when and up to when', async () => {
+  it('say who coordinates whom, of which unit, from when and up to when', async () => {
     const log = new Log();
-    await log.inCoordination(subjectId, appointed('a', 'ada'), appointed('b', 'bo'), released('a'), gap);
+    const ada = appointed('a', 'ada', { unit: 'SCHOOL' });
+    await log.inCoordination(subjectId, ada, appointed('b', 'bo'), released('a'), gap);
     expect(await log.rows(appointments)).toEqual([
       {
         appointment_id: 'a',
         subject_id: 's',
         coordinator_id: 'ada',
+        unit: 'SCHOOL',
         valid_from: '2026-03-20',
         released_on: '2026-06-01',
       },
@@ -40,6 +43,7 @@ describe('the appointments', () => {
         appointment_id: 'b',
         subject_id: 's',
         coordinator_id: 'bo',
+        unit: null,
         valid_from: '2026-03-20',
         released_on: null,
       },

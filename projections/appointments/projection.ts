@@ -6,15 +6,16 @@ export type AppointmentRow = {
   readonly appointment_id: string;
   readonly subject_id: string;
   readonly coordinator_id: string;
+  readonly unit: string | null;
   readonly valid_from: string;
   /** The day on which it no longer holds. */
   readonly released_on: string | null;
 };
 
-/** One row an appointment: what a coordinator's own persons are found by. The person's whole history is in `coordination_register`. */
+/** One row an appointment: what the persons of a coordinator, or of a unit, are found by. The person's whole history is in `coordination_register`. */
 export const appointments = defineProjection<AppointmentRow, typeof coordinationEvents>({
   name: 'appointments',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'appointment_id',
@@ -23,6 +24,7 @@ export const appointments = defineProjection<AppointmentRow, typeof coordination
     appointment_id: 'text',
     subject_id: 'text',
     coordinator_id: 'text',
+    unit: 'text',
     valid_from: 'date',
     released_on: 'date',
   },
@@ -35,6 +37,7 @@ export const appointments = defineProjection<AppointmentRow, typeof coordination
       appointment_id: data.appointmentId,
       subject_id: data.subjectId,
       coordinator_id: data.coordinatorId,
+      unit: data.unit ?? null,
       valid_from: data.validFrom,
       released_on: null,
     };

@@ -1,5 +1,6 @@
 import { caseEvents } from '#casework';
-import { same } from '#event-sourcing/codes';
+import { same, wordFor } from '#event-sourcing/codes';
+import { deciderBodies } from '#vocabulary';
 import { wordingsOf } from './wording.js';
 
 /** What happens in a case. */
@@ -43,9 +44,14 @@ export const caseWordings = wordingsOf(
     },
     DecisionMade: {
       title: ['Avgjørelse truffet', 'Avgjerd teken'],
-      nb: 'Søknaden ble avgjort {decidedOn} av {decidedBy}. Svar: {items;}.[ <basis>: {legalBasis}.]',
-      nn: 'Søknaden vart avgjord {decidedOn} av {decidedBy}. Svar: {items;}.[ <basis>: {legalBasis}.]',
+      nb: 'Søknaden ble avgjort <decided> {decidedOn}. Svar: {items;}.[ <basis>: {legalBasis}.]',
+      nn: 'Søknaden vart avgjord <decided> {decidedOn}. Svar: {items;}.[ <basis>: {legalBasis}.]',
       words: {
+        decided: ({ decidedBy }, { own }) => {
+          const [nb, nn] = decidedBy === 'KE_MEETING' ? own.unit : wordFor(deciderBodies, decidedBy, own);
+          const by = decidedBy === 'KE_MEETING' ? 'i møte i' : 'av';
+          return [`${by} ${nb}`, `${by} ${nn}`];
+        },
         basis: ({ items }) =>
           items.some(({ legalBasis }) => legalBasis !== undefined)
             ? ['Hjemmel ellers', 'Heimel elles']

@@ -1,6 +1,14 @@
-import { coordinationEvents } from '#coordination';
-import { same } from '#event-sourcing/codes';
+import { coordinationEvents, releaseReasons, wishesFollowed } from '#coordination';
+import { type Pair, same, wordFor } from '#event-sourcing/codes';
 import { wordingsOf } from './wording.js';
+
+/** Of a release: who took over, which the trail hands over with it. */
+export interface HandedOver {
+  readonly successorId?: string;
+}
+
+/** The words as a sentence begins. */
+const begun = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What happens in a person's coordination. */
 export const coordinationWordings = wordingsOf(
@@ -18,16 +26,34 @@ export const coordinationWordings = wordingsOf(
     },
     CoordinatorAppointed: {
       title: ['Koordinator oppnevnt', 'Koordinator oppnemnd'],
-      nb: '{coordinatorId}[ ({unit})] ble oppnevnt som {temporary:midlertidig |}{kind} fra {validFrom}, {wishFollowed}.[ Begrunnelse: {reason}.]',
-      nn: '{coordinatorId}[ ({unit})] vart oppnemnd som {temporary:mellombels |}{kind} frå {validFrom}, {wishFollowed}.[ Grunngiving: {reason}.]',
+      nb: '{coordinatorId}[ ({unit})] ble oppnevnt som {temporary:midlertidig |}{kind} fra {validFrom}<wish>.[ Begrunnelse: {reason}.]',
+      nn: '{coordinatorId}[ ({unit})] vart oppnemnd som {temporary:mellombels |}{kind} frå {validFrom}<wish>.[ Grunngiving: {reason}.]',
+      words: {
+        wish({ wishFollowed }) {
+          const [nb, nn] = wordFor(wishesFollowed, wishFollowed);
+          // A sentence of its own: nothing follows from a wish that nobody has told.
+          return wishFollowed === 'NO_WISH' ? [`. ${begun(nb)}`, `. ${begun(nn)}`] : [`, ${nb}`, `, ${nn}`];
+        },
+      },
     },
     CoordinatorReleased: {
       title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
-      nb: '{appointmentId} <leaves> som koordinator {releasedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
-      nn: '{appointmentId} <leaves> som koordinator {releasedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      nb: '{appointmentId} <leaves> som koordinator {releasedOn}<why>.[ Begrunnelse: {reason}.]',
+      nn: '{appointmentId} <leaves> som koordinator {releasedOn}<why>.[ Grunngiving: {reason}.]',
       words: {
-        leaves: ({ releasedOn }, recordedOn) =>
+        leaves: ({ releasedOn }, { recordedOn }) =>
           recordedOn < releasedOn ? ['fratrer', 'fråtrer'] : ['fratrådte', 'fråtredde'],
+        why(release, { recordedOn, nameOf }) {
+          const { reasonCode, releasedOn } = release;
+          if (reasonCode !== 'HANDOVER') {
+            const [nb, nn] = wordFor(releaseReasons, reasonCode);
+            return [` (${nb})`, ` (${nn})`];
+          }
+          const { successorId } = release as HandedOver;
+          const goes: Pair = recordedOn < releasedOn ? same('går') : ['gikk', 'gjekk'];
+          const to: Pair = successorId === undefined ? ['en annen', 'ein annan'] : same(nameOf(successorId));
+          return [`; ansvaret ${goes[0]} over til ${to[0]}`, `; ansvaret ${goes[1]} over til ${to[1]}`];
+        },
       },
     },
     CoordinatorGapDetected: {

@@ -70,7 +70,7 @@ describe('the words of the audit trail', () => {
       wish: 'Helst en hun kjenner',
     };
     expect(sentenceOf({ type: 'ApplicationReceived', data: received }, { language: 'nb', nameOf })).toBe(
-      'Søknad om individuell plan, koordinator og ansvarsgruppe ble mottatt 2. mars 2026 (brev) fra verge eller foresatt; underskrift mangler. Ønske: «Helst en hun kjenner».',
+      'Søknad om individuell plan, koordinator og ansvarsgruppe ble mottatt 2. mars 2026 (brev) fra verge; underskrift mangler. Ønske: «Helst en hun kjenner».',
     );
     const changed = {
       corrects: 'e',
@@ -78,10 +78,11 @@ describe('the words of the audit trail', () => {
       changed: { receivedOn: '2026-02-27', signed: true },
       reason: 'Tastefeil',
     };
+    const was = { receivedOn: '2026-03-02', signed: false };
     expect(
-      sentenceOf({ type: 'ApplicationReceivedCorrected', data: changed }, { language: 'nn', nameOf }),
+      sentenceOf({ type: 'ApplicationReceivedCorrected', data: changed, was }, { language: 'nn', nameOf }),
     ).toBe(
-      '«Søknad motteken» vart retta: motteken dato: 27. februar 2026; underskriven: ja. Grunngiving for rettinga: «Tastefeil».',
+      '«Søknad motteken» vart retta: motteken dato: frå 2. mars 2026 til 27. februar 2026; underskriven: frå nei til ja. Grunngiving for rettinga: «Tastefeil».',
     );
   });
 
@@ -95,14 +96,20 @@ describe('the words of the audit trail', () => {
         'nb',
       ),
     ).toBe(
-      '«Kartlegging fullført» ble rettet: den som kartla: Testine Prøvesen; dokumentets kontrollsum ble fjernet; sammendrag ble fjernet. Begrunnelse for rettingen: «Feil navn».',
+      '«Kartlegging fullført» ble rettet: den som kartla: Testine Prøvesen (sto tomt); dokumentets kontrollsum ble fjernet; sammendrag ble fjernet. Begrunnelse for rettingen: «Feil navn».',
     );
     expect(told('MappingAssignedCorrected', { dueOn: null }, 'nn')).toBe(
       '«Kartlegging tildelt» vart retta: frist vart fjerna. Grunngiving for rettinga: «Feil navn».',
     );
-    expect(told('DecisionMadeCorrected', { meetingId: 'meeting-2' }, 'nn')).toContain('møte: eit anna møte.');
-    expect(told('PlanStartedCorrected', { caseId: 'case-2' }, 'nb')).toContain('sak: en annen sak.');
-    expect(told('PlanStartedCorrected', { caseId: 'case-2' }, 'nn')).toContain('sak: ei anna sak.');
+    expect(told('DecisionMadeCorrected', { meetingId: 'meeting-2' }, 'nn')).toContain(
+      'møte: eit anna møte (stod tomt).',
+    );
+    expect(told('PlanStartedCorrected', { caseId: 'case-2' }, 'nb')).toContain(
+      'sak: en annen sak (sto tomt).',
+    );
+    expect(told('PlanStartedCorrected', { caseId: 'case-2' }, 'nn')).toContain(
+      'sak: ei anna sak (stod tomt).',
+    );
   });
 
   it('say that a text is deleted whose key is destroyed', () => {
@@ -121,7 +128,7 @@ describe('the words of the audit trail', () => {
       reasonCode: 'OWN_WISH',
     };
     expect(sentenceOf({ type: 'CoordinatorReleased', data }, { language: 'nb', nameOf: names })).toBe(
-      'Testmund Koordinator fratrådte som koordinator 2. mars 2026 (eget ønske).',
+      'Testmund Koordinator fratrådte som koordinator 2. mars 2026 (etter eget ønske).',
     );
   });
 
@@ -175,7 +182,7 @@ describe('the words of the audit trail', () => {
       decidedOn: '2026-03-02',
     };
     expect(said('DecisionMade', decided)).toBe(
-      'Søknaden vart avgjord 2. mars 2026 av møtet i koordinerande team. Svar: personleg koordinator innvilga.',
+      'Søknaden vart avgjord i møte i koordinerande team 2. mars 2026. Svar: personleg koordinator innvilga.',
     );
   });
 
@@ -195,33 +202,39 @@ describe('the words of the audit trail', () => {
   });
 
   it('tell what a correction put in the place of what stood there, as its field is declared', () => {
-    const changed = (type: string, fields: Readonly<Record<string, unknown>>) =>
-      changesOf(type, fields, { language: 'nn', nameOf });
-    expect(changed('ApplicationReceived', { receivedOn: '2026-03-02', signed: true })).toBe(
-      'motteken dato: 2. mars 2026; underskriven: ja',
+    type Fields = Readonly<Record<string, unknown>>;
+    const changed = (type: string, fields: Fields, was: Fields = {}) =>
+      changesOf(type, { changed: fields, was }, { language: 'nn', nameOf });
+    const was = { receivedOn: '2026-03-01', signed: false };
+    expect(changed('ApplicationReceived', { receivedOn: '2026-03-02', signed: true }, was)).toBe(
+      'motteken dato: frå 1. mars 2026 til 2. mars 2026; underskriven: frå nei til ja',
     );
-    expect(changed('CoordinatorAppointed', { coordinatorId: 'some-id', unit: 'KE' })).toBe(
-      'koordinator: Testine Prøvesen; eining: koordinerande eining',
-    );
-    expect(changed('SubjectRegistered', { birthYear: 1990, protectedAddress: false })).toBe(
-      'fødselsår: 1990; gradert adresse: nei',
-    );
-    expect(changed('ConsentGiven', { documentDigest: 'a'.repeat(64), validUntil: null })).toBe(
-      'kontrollsummen til dokumentet; gjeld til og med vart fjerna',
+    expect(
+      changed('CoordinatorAppointed', { coordinatorId: 'some-id', unit: 'KE' }, { coordinatorId: 'another' }),
+    ).toBe('koordinator: frå another til Testine Prøvesen; eining: koordinerande eining (stod tomt)');
+    expect(
+      changed('SubjectRegistered', { birthYear: 1990, protectedAddress: false }, { birthYear: 1909 }),
+    ).toBe('fødselsår: frå 1909 til 1990; gradert adresse: nei (stod tomt)');
+    const before = { documentDigest: 'b'.repeat(64), validUntil: '2027-01-01' };
+    expect(changed('ConsentGiven', { documentDigest: 'a'.repeat(64), validUntil: null }, before)).toBe(
+      'kontrollsummen til dokumentet; gjeld til og med vart fjerna (var 1. januar 2027)',
     );
     const items = [
       { item: 'GROUP', outcome: 'GRANTED' },
       { item: 'COORDINATOR', outcome: 'REFUSED', reason: 'NEI' },
     ];
     expect(changed('DecisionMade', { items })).toBe(
-      'kva det gjeld: ansvarsgruppe innvilga og koordinator avslått («NEI»)',
+      'kva det gjeld: ansvarsgruppe innvilga og koordinator avslått («NEI») (stod tomt)',
     );
   });
 
   it.each(['2026-03-02', 'OK', 'KE', 'FORM', 'true', '7', 'a'.repeat(64)])(
     'quote a text of somebody’s own, also when it reads %s',
     (wish) => {
-      expect(changesOf('ApplicationReceived', { wish }, { language: 'nb', nameOf })).toBe(`ønske: «${wish}»`);
+      const change = { changed: { wish: 'Et annet' }, was: { wish } };
+      expect(changesOf('ApplicationReceived', change, { language: 'nb', nameOf })).toBe(
+        `ønske: fra «${wish}» til «Et annet»`,
+      );
     },
   );
 
@@ -235,20 +248,23 @@ describe('the words of the audit trail', () => {
 
   it('tell the reason for which a plan was closed as the person’s, also when it is corrected', () => {
     const told = { reasonCode: 'OWN_WISH', closedOn: '2026-03-02' };
-    expect(changesOf('PlanClosed', told, { language: 'nn', nameOf })).toContain('grunn: ønsket til personen');
+    const change = { changed: told, was: { reasonCode: 'MOVED' } };
+    expect(changesOf('PlanClosed', change, { language: 'nn', nameOf })).toContain(
+      'grunn: frå personen har flytta til etter ønske frå personen',
+    );
     expect(sentenceOf({ type: 'PlanClosed', data: told }, { language: 'nn', nameOf })).toContain(
-      '(ønsket til personen)',
+      '(etter ønske frå personen)',
     );
   });
 
   it('name the field alone of what no sentence tells', () => {
     const changed = { givenName: 'Testine', birthDate: '1990-05-17', identityNumber: null };
-    expect(changesOf('SubjectRegistered', changed, { language: 'nb', nameOf })).toBe(
+    const was = { givenName: 'Testin', identityNumber: '1' };
+    expect(changesOf('SubjectRegistered', { changed, was }, { language: 'nb', nameOf })).toBe(
       'fornavn; fødselsdato; fødselsnummer eller D-nummer ble fjernet',
     );
-    expect(changesOf('BasisLost', { restsOn: ['appointment-1'] }, { language: 'nb', nameOf })).toBe(
-      'det som bygger på avgjørelsen',
-    );
+    const lost = { changed: { restsOn: ['appointment-1'] }, was: {} };
+    expect(changesOf('BasisLost', lost, { language: 'nb', nameOf })).toBe('det som bygger på avgjørelsen');
     expect(untoldIn('SubjectIdentityLinkedCorrected')).toEqual(new Set(['identityNumber', 'birthDate']));
     expect(untoldIn('ApplicationReceived')).toEqual(new Set(['documentDigest']));
   });
@@ -265,6 +281,41 @@ describe('the words of the audit trail', () => {
     expect(sentenceOf({ type: 'MemberJoinedGroup', data }, { language: 'nb', nameOf })).toBe(
       'Testine Prøvesen ble med i ansvarsgruppa 2. mars 2026 (RIDING_TEACHER).',
     );
+  });
+
+  it('E1 say that a meeting decides, and that a person has told no wish', () => {
+    const said = (type: string, data: object, language: 'nb' | 'nn' = 'nb') =>
+      sentenceOf({ type, data: { ...data } }, { language, nameOf });
+    const decided = { items: [{ item: 'GROUP', outcome: 'GRANTED' }], decidedOn: '2026-01-27' };
+    expect(said('DecisionMade', { ...decided, decidedBy: 'KE_MEETING' })).toMatch(
+      /^Søknaden ble avgjort i møte i koordinerende enhet 27\. januar 2026\. /,
+    );
+    expect(said('DecisionMade', { ...decided, decidedBy: 'BOARD' }, 'nn')).toMatch(
+      /^Søknaden vart avgjord av tildelingsnemnda 27\. januar 2026\. /,
+    );
+    const appointed = (wishFollowed: string, language: 'nb' | 'nn' = 'nb') => {
+      const data = { coordinatorId: 'some-id', kind: 'ORDINARY', temporary: false, validFrom: '2026-03-02' };
+      return said('CoordinatorAppointed', { ...data, wishFollowed }, language);
+    };
+    expect(appointed('NO_WISH')).toBe(
+      'Testine Prøvesen ble oppnevnt som koordinator fra 2. mars 2026. Personen hadde ikke uttrykt noe ønske.',
+    );
+    expect(appointed('NO_WISH', 'nn')).toMatch(/2\. mars 2026\. Personen hadde ikkje uttrykt noko ønske\.$/);
+    expect(appointed('NO')).toMatch(/ fra 2\. mars 2026, ikke i tråd med personens ønske\.$/);
+  });
+
+  it('E1 have two words for guardian and parent', () => {
+    const given = (givenBy: string, language: 'nb' | 'nn') =>
+      sentenceOf(
+        { type: 'ConsentGiven', data: { scopes: ['PLAN'], givenOn: '2026-03-02', givenBy } },
+        { language, nameOf },
+      );
+    expect(given('GUARDIAN', 'nb')).toMatch(/ av verge\.$/);
+    expect(given('PARENT', 'nb')).toMatch(/ av foresatt\.$/);
+    expect([given('GUARDIAN', 'nn'), given('PARENT', 'nn')]).toEqual([
+      expect.stringMatching(/ av verje\.$/),
+      expect.stringMatching(/ av føresett\.$/),
+    ]);
   });
 
   it('fail for a type that no trail holds, rather than show raw data', () => {

@@ -30,6 +30,8 @@ export interface OpenedEntry {
   readonly data: Readonly<Record<string, unknown>>;
   /** The local day on which it was written: what lies after it was still to happen. Without it all has happened. */
   readonly recordedOn?: string;
+  /** Of a correction: what stood until then in the fields that it changes. */
+  readonly was?: Readonly<Record<string, unknown>> | null;
 }
 
 /** A few words for an event type, corrections and annulments too. Fails for a type that no trail holds. */
@@ -41,7 +43,7 @@ export function titleOf(type: string, language: Language): string {
 }
 
 /** What happened, in one or two sentences for people. Fails for a type that no trail holds. */
-export function sentenceOf({ type, data, recordedOn = '9999' }: OpenedEntry, telling: Telling): string {
+export function sentenceOf({ type, data, recordedOn = '9999', was }: OpenedEntry, telling: Telling): string {
   const revision = (text: typeof corrected | typeof annulled, words: Readonly<Record<string, string>>) => {
     const worked = Object.entries(words).map(([name, word]) => [name, () => same(word)] as const);
     const wording = { ...text, fields: fieldsOf(type), words: Object.fromEntries(worked) };
@@ -52,14 +54,20 @@ export function sentenceOf({ type, data, recordedOn = '9999' }: OpenedEntry, tel
   }
   const of = correctedBy(type);
   if (of === undefined) return told(wordingOf(type), data, telling, recordedOn);
-  const changes = changesOf(of, data['changed'] as OpenedEntry['data'], telling);
+  const changes = changesOf(of, { changed: data['changed'] as OpenedEntry['data'], was: was ?? {} }, telling);
   return revision(corrected, { title: titleOf(of, telling.language), changes });
 }
 
-/** What a correction put in the place of what stood in an event of this type: `mottatt dato: 2. mars 2026; kanal: brev`. */
-export const changesOf = (type: string, changed: OpenedEntry['data'], telling: Telling): string =>
+/** What a correction changes, and what stood there until then; a field that was empty is absent. */
+export interface Change {
+  readonly changed: OpenedEntry['data'];
+  readonly was: OpenedEntry['data'];
+}
+
+/** What a correction put in the place of what stood in an event of this type: `kanal: fra brev til e-post; underskrevet: fra nei til ja`. */
+export const changesOf = (type: string, { changed, was }: Change, telling: Telling): string =>
   Object.entries(changed)
-    .map(([name, value]) => changeIn(wordingOf(type), name, value, telling))
+    .map(([name, now]) => changeIn(wordingOf(type), name, { was: was[name], now }, telling))
     .join('; ');
 
 /** Fields that no sentence tells, of an event or of its correction: a text among them need not be opened. */

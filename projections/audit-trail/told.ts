@@ -11,21 +11,39 @@ type Sentence = Pick<Worded, 'nb' | 'nn' | 'words' | 'each' | 'fields'>;
 
 /** What an event's data say. */
 export function told(worded: Sentence, data: Data, telling: Telling, recordedOn: string): string {
-  const { language, own = usualWords } = telling;
+  const { language, own = usualWords, nameOf } = telling;
   return filled(worded[language], data, {
     word(name) {
-      const word = worded.words?.[name]?.(data as never, recordedOn) ?? own[name as keyof OwnWords];
+      const word =
+        worded.words?.[name]?.(data as never, { recordedOn, own, nameOf }) ?? own[name as keyof OwnWords];
       return inLanguage(language, word);
     },
     value: (name, between) => fieldOf(worded, name, data[name], telling, between),
   });
 }
 
-/** A field and what a correction put there: `mottatt dato: 2. mars 2026`; null was emptied. The name alone of what is not told. */
-export function changeIn(worded: Worded, name: string, value: unknown, telling: Telling): string {
+/**
+ * A field, what stood there and what a correction put in its place: `mottatt dato: fra 2. mars 2026 til 27. februar 2026`. Null was emptied,
+ * undefined was empty before. The name alone of what is not told.
+ */
+export function changeIn(
+  worded: Worded,
+  name: string,
+  { was, now }: { readonly was: unknown; readonly now: unknown },
+  telling: Telling,
+): string {
+  const say = (nb: string, nn: string) => inLanguage(telling.language, [nb, nn]);
   const called = inLanguage(telling.language, worded.names[name] ?? [name, name]);
-  if (value === null) return `${called} ${inLanguage(telling.language, ['ble fjernet', 'vart fjerna'])}`;
-  return worded.untold.has(name) ? called : `${called}: ${fieldOf(worded, name, value, telling)}`;
+  const isTold = !worded.untold.has(name);
+  const before = isTold && was !== undefined ? fieldOf(worded, name, was, telling) : undefined;
+  if (now === null) {
+    return `${called} ${say('ble fjernet', 'vart fjerna')}${before === undefined ? '' : ` (var ${before})`}`;
+  }
+  if (!isTold) return called;
+  const after = fieldOf(worded, name, now, telling);
+  return before === undefined
+    ? `${called}: ${after} (${say('sto tomt', 'stod tomt')})`
+    : `${called}: ${say('fra', 'frå')} ${before} til ${after}`;
 }
 
 function fieldOf(

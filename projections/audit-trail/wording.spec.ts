@@ -71,7 +71,7 @@ describe('a text with places in it', () => {
 
   it('tells words that the wording works out', () => {
     const words: Worded['words'] = {
-      comes: ({ takenOn }, recordedOn) => same(recordedOn < takenOn ? 'kommer' : 'kom'),
+      comes: ({ takenOn }, { recordedOn }) => same(recordedOn < takenOn ? 'kommer' : 'kom'),
     };
     expect(said('Det <comes>.', {}, { words })).toBe('Det kommer.');
     expect(said('Det <comes>.', { takenOn: '2026-03-01' }, { words })).toBe('Det kom.');

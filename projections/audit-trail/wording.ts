@@ -1,4 +1,4 @@
-import { type Pair, usualWords } from '#event-sourcing/codes';
+import { type OwnWords, type Pair, usualWords } from '#event-sourcing/codes';
 import type { EventOf, Events, Field, Fields, NameIn } from '#event-sourcing/event';
 import type { Opened } from '#personal-data/opened';
 import { wordsForId } from './ids.js';
@@ -9,11 +9,19 @@ type FieldIn<E extends Events> = {
   [T in NameIn<E>]: keyof E['declared'][T]['fields'] & string;
 }[NameIn<E>];
 
+/** What words go by beside the event's own data. */
+export interface Circumstances {
+  /** The local day on which it was written: what lies after it was still to happen. */
+  readonly recordedOn: string;
+  readonly own: OwnWords;
+  readonly nameOf: (id: string) => string;
+}
+
 /** An event in words: a title as a heading has it, and a sentence or two. */
 export interface Wording<Of = never> extends Text {
   readonly title: Pair;
-  /** Words in the sentences that need working out: `<leaves>`. What lies after the day of recording was still to happen. */
-  readonly words?: Readonly<Record<string, (data: Of, recordedOn: string) => Pair>>;
+  /** Words in the sentences that need working out: `<leaves>`. */
+  readonly words?: Readonly<Record<string, (data: Of, circumstances: Circumstances) => Pair>>;
   /** Fields that such words tell, beside those that have a place of their own. */
   readonly tells?: readonly string[];
   /** How one of a list of records is told, by the field that holds the list. */

@@ -2,7 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { items } from '#vocabulary';
 import { appointments } from '../appointments/projection.js';
-import { coordinatesOnly, isHeldBy, reach, tenantsOf } from '../reach.js';
+import { coordinatesOnly, isHeldBy, tenantsOf, trailReach } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
 import { caseOverview, type CaseStatus, caseStatuses } from './projection.js';
@@ -62,7 +62,7 @@ export function keysOfPage(
   const newest = (rows: string, of: string) => `(${rows} order by ${of} desc, case_id desc limit ${most})`;
   const statuses = statusesOf(filter);
   const status = statuses && `${parameters.of(statuses)}::text[]`;
-  const seen = reach(viewer, 'c', parameters, today);
+  const seen = trailReach(viewer, 'c', parameters, today);
   const inOrder = (...more: readonly string[]) =>
     status === undefined
       ? newest(keys(seen, ...more), day)

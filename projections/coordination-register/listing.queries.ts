@@ -2,7 +2,15 @@ import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
 import { caseOverview } from '../case-overview/projection.js';
-import { coordinates, coordinatesOnly, isHeldBy, reach, tenantsOf } from '../reach.js';
+import {
+  coordinates,
+  coordinatesIn,
+  coordinatesOnly,
+  isHeldBy,
+  isHeldIn,
+  reach,
+  tenantsOf,
+} from '../reach.js';
 import { isId, type PageRequest, type Parameters } from '../selection.js';
 import { coordinationRegister } from './projection.js';
 import { inRegister, isGranted, isWithout, judgedOn } from './standing.queries.js';
@@ -13,6 +21,10 @@ export interface CoordinationFilter {
   readonly coordinatorId?: string | undefined;
   readonly withoutCoordinator?: boolean | undefined;
   readonly withPlan?: boolean | undefined;
+  /** Persons whom somebody of this unit coordinates, in whatever way. */
+  readonly unit?: string | undefined;
+  /** Some persons alone. */
+  readonly among?: readonly string[] | undefined;
 }
 
 /** Place in the list: the person. */
@@ -62,17 +74,25 @@ function sourcesOf(
   parameters: Parameters,
   today: string,
 ): Source[] {
-  const { subjectId, coordinatorId, withoutCoordinator, withPlan } = filter;
+  const { subjectId, coordinatorId, withoutCoordinator, withPlan, unit, among } = filter;
   const all = [
     ...(subjectId === undefined ? [] : [`person.subject_id = ${parameters.of(subjectId)}`]),
+    ...(among === undefined ? [] : [`person.subject_id = any (${parameters.of(among)}::text[])`]),
     ...(withPlan === undefined ? [] : [`g.active_plan_id is ${withPlan ? 'not null' : 'null'}`]),
   ];
   const seen = coordinatesOnly(viewer) ? [] : [reach(viewer, 'person', parameters, today)];
   const party = coordinatesOnly(viewer) ? viewer.partyId : coordinatorId;
-  if (party !== undefined) {
-    const where = [isHeldBy(party, 'person', parameters, today), ...seen, ...all];
+  if (party !== undefined || unit !== undefined) {
+    const held =
+      party === undefined
+        ? isHeldIn(unit ?? '', 'person', parameters, today)
+        : isHeldBy(party, 'person', parameters, today);
+    const where = [held, ...seen, ...all];
     if (coordinatorId !== undefined && coordinatorId !== party) {
       where.push(coordinates(coordinatorId, 'person', parameters, today));
+    }
+    if (party !== undefined && unit !== undefined) {
+      where.push(coordinatesIn(unit, 'person', parameters, today));
     }
     // Somebody coordinates all of these.
     if (withoutCoordinator === true) where.push('false');

@@ -193,7 +193,10 @@ describe('the coordination register', () => {
       lost_bases: [{ caseId: 'c', restsOn: ['a', 's.1'], since: '2026-07-01' }],
     });
     expect(await register(...before, lost, regained)).toMatchObject({ lost_bases: [] });
-    expect(await register(...before, lost, closed)).toMatchObject({ lost_bases: [{ caseId: 'c' }] });
+    // What has ended since rests on it no more.
+    expect(await register(...before, lost, closed)).toMatchObject({
+      lost_bases: [{ caseId: 'c', restsOn: ['a'] }],
+    });
     expect(await register(...before, lost, closed, released('a'))).toMatchObject({ lost_bases: [] });
     const restingOn = (...restsOn: readonly string[]) =>
       ({ ...lost, data: { ...lost.data, restsOn } }) as CoordinationFact;

@@ -94,7 +94,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 4,
+  version: 5,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -132,7 +132,9 @@ function present(row: CoordinationRow): Partial<CoordinationRow> {
     active_plan_id: plan?.planId ?? null,
     plan_since: plan?.startedOn ?? null,
     ...coverage(row),
-    lost_bases: row.lost_bases.filter(({ restsOn }) => restsOn.some((id) => stands(row, id))),
+    lost_bases: row.lost_bases
+      .map((lost) => ({ ...lost, restsOn: lost.restsOn.filter((id) => stands(row, id)) }))
+      .filter(({ restsOn }) => restsOn.length > 0),
   };
 }
 

@@ -41,6 +41,24 @@ export type CoordinationLine = Omit<CoordinationView, 'revision' | Histories | '
 };
 type Histories = 'consents' | 'plans' | 'appointments' | 'members';
 
+/** The ids of those whom a list has, one by one in the order of ids, as far as `limit`. */
+export async function coordinationRegisterIds(
+  pool: Pool,
+  viewer: Viewer,
+  filter: CoordinationFilter,
+  { today, limit }: { readonly today: string; readonly limit: number },
+): Promise<string[]> {
+  const parameters = new Parameters();
+  const keys = keysOfPage(viewer, filter, { limit: limit - 1, today }, parameters);
+  const rows = await readFor<{ readonly subjectId: string }>(
+    pool,
+    viewer.tenants,
+    `select person.subject_id as "subjectId" from (${keys}) person`,
+    parameters.values,
+  );
+  return rows.map(({ subjectId }) => subjectId);
+}
+
 /** Who has a plan, who coordinates, who is without and since when. */
 export async function coordinationRegisterPage(
   pool: Pool,

@@ -2,7 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import type { PeopleRow } from '#personal-data';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
-import { reach } from '../reach.js';
+import { trailReach } from '../reach.js';
 import { Parameters, selection, type Provenance, type Read } from '../selection.js';
 import { people, type PersonRow } from './projection.js';
 
@@ -69,10 +69,22 @@ export async function peopleByIds(
      where p.person_id = any (array(
          select unnest(${asked}::text[]) union
          select own.merged_into from ${viewOf(people)} own where own.person_id = any (${asked}::text[])))
-       and (p.kind = 'PARTY' or ${reach(viewer, 'p', parameters, today, 'person_id')})`,
+       and (p.kind = 'PARTY' or ${trailReach(viewer, 'p', parameters, today, 'person_id')})`,
     parameters.values,
   );
   return rows.map((row) => ({ ...row, revision: BigInt(row.revision) }));
+}
+
+/** Those of these tenants in which anybody is registered. */
+export async function tenantsWithPeople(pool: Pool, tenants: readonly string[]): Promise<string[]> {
+  const rows = await readFor<{ readonly tenant: string }>(
+    pool,
+    tenants,
+    `select tenant.of as tenant from unnest($1::text[]) tenant (of)
+     where exists (select from ${viewOf(people)} p where p.municipality = tenant.of)`,
+    [tenants],
+  );
+  return rows.map(({ tenant }) => tenant);
 }
 
 /** A row with the position of the event that last changed it. */

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { caseStream } from '#casework';
+import { correction } from '#event-sourcing';
 import { nameless } from '#municipality';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -7,6 +10,8 @@ interface Entry {
   readonly eventId: string;
   readonly type: string;
   readonly sentence: string;
+  readonly corrections: readonly object[];
+  readonly earlierCorrections: number;
 }
 
 const criteria = [
@@ -202,4 +207,62 @@ describe('a case', () => {
     expect(convened).toMatchObject({ caseId, meetingId: meetingId.toLowerCase() });
     await steps.decision(caseId, meetingId);
   });
+
+  it('B11 is told whole as CSV, and page by page as JSON, however long its trail', async () => {
+    const opened = done(
+      await worker.post('/v1/cases', {
+        opening: 'APPLICATION',
+        subjectId: await steps.person(),
+        items: ['GROUP'],
+        receivedOn: '2026-01-06',
+        channel: 'FORM',
+        wish: 'Første ønske',
+      }),
+    );
+    const { caseId } = opened;
+    const [{ eventId }] = opened.events;
+    let { readAfter } = opened;
+    await correctedOften(app, caseStream('1576', caseId), 419);
+    const last = { eventId, changed: { wish: 'Ønske 419' }, reason: 'Nr. 419' };
+    ({ readAfter } = done(await correct(caseId, last)));
+    const path = `/v1/cases/${caseId}/audit-trail`;
+    const pages: Entry[][] = [];
+    for (let after = ''; ;) {
+      const { entries, next } = done(await worker.get(`${path}?readAfter=${readAfter}${after}`));
+      pages.push(entries);
+      if (next === undefined) break;
+      after = `&after=${next}`;
+    }
+    expect(pages.map(({ length }) => length)).toEqual([200, 200, 22]);
+    const all = pages.flat();
+    expect(new Set(all.map((entry) => entry.eventId)).size).toBe(422);
+    expect(all.at(-1)?.sentence).toBe(
+      '«Søknad mottatt» ble rettet: ønske: fra «Ønske 418» til «Ønske 419». Begrunnelse for rettingen: «Nr. 419».',
+    );
+    const [application] = all;
+    expect([application?.corrections.length, application?.earlierCorrections]).toEqual([20, 400]);
+
+    const csv = await worker.get(path, { headers: { accept: 'text/csv' } });
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="audit-trail.csv"');
+    const told = String(csv.body).match(/«Søknad mottatt» ble rettet/g);
+    expect(told).toHaveLength(420);
+    expect(String(csv.body).match(/Saken gjelder/g)).toHaveLength(1);
+  });
 });
+
+/** Corrects what a stream begins with again and again, in one append: as commands it would take minutes. */
+async function correctedOften({ parts }: TestApp, stream: string, times: number): Promise<void> {
+  const { store, codec, vault } = parts;
+  const history = (await store.read(stream)).map((event) => codec.decode(event));
+  const [target] = history;
+  const expected = history.at(-1)?.revision;
+  if (!target || expected === undefined) throw new Error('The stream is empty');
+  const { mac: _mac, bodyMac: _bodyMac, ...written } = target.metadata;
+  const metadata = { ...written, $causationId: randomUUID() };
+  const drafts = Array.from({ length: times }, (_, n) => ({
+    ...correction(codec.eventsOf(stream), target, { wish: `Ønske ${n}` }, `Nr. ${n}`),
+    id: randomUUID(),
+    metadata,
+  }));
+  await store.append(stream, expected, await codec.encode(stream, drafts, vault.keys, expected));
+}

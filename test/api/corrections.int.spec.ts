@@ -68,7 +68,9 @@ describe('a correction', () => {
     });
     const { readAfter } = done(await correct(path, eventId, { performerId: right, summary: null }));
     const told = (await trailOf(caseId, readAfter)).find(({ type }) => type === 'MappingCompletedCorrected');
-    expect(told?.sentence).toMatch(/den som kartla: Testolf Rett; sammendrag ble fjernet\./);
+    expect(told?.sentence).toMatch(
+      /den som kartla: fra Testa Feil til Testolf Rett; sammendrag ble fjernet \(var «Trenger hjelp/,
+    );
   });
 
   it('puts right which meeting decided', async () => {

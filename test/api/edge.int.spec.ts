@@ -116,6 +116,36 @@ describe('the edge of the API', () => {
       expect(answer.body.errors).toEqual([{ path: '', message: 'must not hold more than 2000 values' }]);
     });
 
+    it.each(['nb', 'nn'])(
+      'E6 of whatever address tells its faults in %s where that is asked for',
+      async (language) => {
+        const { paths } = (await worker.get('/openapi.json')).body;
+        const headers = { 'accept-language': language };
+        const addresses = Object.keys(paths).flatMap((path) =>
+          Object.keys(paths[path]).map((method) => [method.toUpperCase(), path] as const),
+        );
+        const told: string[] = [];
+        for (const [method, template] of addresses.filter(([, path]) => path.startsWith('/v1/'))) {
+          const path = template.replaceAll(/\{\w+\}/g, () => randomUUID());
+          const faulty =
+            method === 'GET' ? `${path}?wrong=1&limit=x&readAfter=.&status=NONE&overdue=2` : path;
+          const body = method === 'GET' ? undefined : { wrong: 1 };
+          const answer = await worker.send(method, faulty, body, { headers });
+          if (answer.status < 400) continue;
+          expect([template, answer.headers.get('content-language')]).toEqual([template, language]);
+          const { title, detail, errors = [] } = answer.body;
+          told.push(title, detail, ...errors.map(({ message }: { message: string }) => message));
+        }
+        expect(told.length).toBeGreaterThan(100);
+        for (const sentence of told) {
+          expect(sentence).not.toMatch(/\b(the|must|is|are|this|here is|of)\b/i);
+          expect(sentence).not.toMatch(
+            language === 'nb' ? /\b(ikkje|frå|kva|eit|vere)\b/ : /\b(ikke|fra|hva|et|være)\b/,
+          );
+        }
+      },
+    );
+
     it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
       'of type %s is no body here',
       async (type) => {
@@ -217,8 +247,9 @@ describe('the edge of the API', () => {
     it.each([
       ['LEADER', 'POST', '/v1/cases'],
       ['COORDINATOR', 'POST', '/v1/subjects'],
-      ['AUDITOR', 'GET', '/v1/cases'],
-      ['AUDITOR', 'POST', '/v1/person-searches'],
+      ['AUDITOR', 'GET', '/v1/coordination'],
+      ['AUDITOR', 'POST', '/v1/cases'],
+      ['COORDINATOR', 'POST', '/v1/person-searches'],
     ])('of a %s does not %s %s', async (role, method, path) => {
       const somebody = await ApiClient.as(app.url, role);
       expectProblem(await somebody.send(method, path, method === 'POST' ? {} : undefined), 403, 'forbidden');
@@ -321,10 +352,13 @@ describe('the edge of the API', () => {
       ['/v1/cases', ['0000-01-01', 'x']],
       ['/v1/cases', [['2026-01-01'], 'x']],
       ['/v1/cases', ['2026-01-01', 'a\u0000b']],
-      ['/v1/coordination', ['1576', 'a\u0000b']],
-      ['/v1/coordination', ['1576', 'a'.repeat(300)]],
-      [`/v1/cases/${randomUUID()}/audit-trail`, ['-1', '0']],
-      [`/v1/cases/${randomUUID()}/audit-trail`, [['1'], '0']],
+      ['/v1/coordination', ['1576', 'a\u0000b', 0]],
+      ['/v1/coordination', ['1576', 'a'.repeat(300), 0]],
+      ['/v1/coordination', ['1576', 'x', 1.5]],
+      ['/v1/coordination', ['1576', 'x', -2]],
+      [`/v1/cases/${randomUUID()}/audit-trail`, ['0001-01-01', 'x']],
+      [`/v1/cases/${randomUUID()}/audit-trail`, ['2026-01-01', 'a\u0000b']],
+      [`/v1/cases/${randomUUID()}/audit-trail`, [['2026-01-01'], 'x']],
     ])('%s with the made-up cursor %j is refused', async (path, place) => {
       const cursor = Buffer.from(JSON.stringify([app.parts.logId, path, place])).toString('base64url');
       const answer = await worker.get(`${path}?after=${cursor}`);
@@ -374,7 +408,7 @@ describe('the edge of the API', () => {
     });
 
     it('with a position of another log is gone', async () => {
-      const position = Buffer.from(`7@${randomUUID()}`).toString('base64url');
+      const position = app.parts.positions.textOf({ logId: randomUUID(), position: 7n });
       expectProblem(await worker.get(`/v1/cases?readAfter=${position}`), 410, 'cursor-of-another-log');
     });
   });

@@ -2,7 +2,8 @@ import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readRuntime } from '#apps/standalone/src/data-dir';
-import { decodePosition } from '#event-sourcing';
+import { type LogPosition, PositionTexts } from '#apps/api/src/reading/positions';
+import { openEventKeys } from '#personal-data';
 import { readerPool, readFor } from '#postgres';
 import { ReadPositions, viewOf } from '#projecting';
 import { auditTrail, caseOverview, projections } from '#projections/index';
@@ -28,17 +29,23 @@ export function run(): Promise<BenchTable> {
   return inBenchFolder(async (folder, stops) => {
     const dataDir = join(folder, 'data');
     const server = await standalone(dataDir, stops);
-    const databaseUrl = readRuntime(dataDir)?.databaseUrl ?? '';
+    const runtime = readRuntime(dataDir);
+    if (runtime === undefined) throw new Error('The program under test says not where its data are');
+    const { databaseUrl, vaultDatabaseUrl: connectionString, keyFile } = runtime;
+    const [first] = await openEventKeys({ connectionString, keyFile });
+    if (first === undefined) throw new Error('The vault has no key for events');
+    const texts = new PositionTexts(first.key);
     const pool = readerPool({ connectionString: databaseUrl, applicationName: 'bench' });
     stops.push(() => pool.end());
     const positions = await ReadPositions.open({ databaseUrl, pool, projections });
     stops.push(async () => positions.close());
 
     const subjects = await registered(server, 200);
-    await written(server, { subjects, positions, ms: warmUpMs });
+    await written(server, { subjects, positions, texts, ms: warmUpMs });
     const { cases, command, visible, seconds, processorMs } = await written(server, {
       subjects,
       positions,
+      texts,
       ms: runMs,
     });
     const [overview, trail] = await Promise.all(
@@ -82,7 +89,17 @@ interface Written {
 /** Commands at an even pace, each watched until it is visible. Rejects when one is refused or never seen. */
 async function written(
   server: Server,
-  { subjects, positions, ms }: { subjects: readonly string[]; positions: ReadPositions; ms: number },
+  {
+    subjects,
+    positions,
+    texts,
+    ms,
+  }: {
+    subjects: readonly string[];
+    positions: ReadPositions;
+    texts: PositionTexts;
+    ms: number;
+  },
 ): Promise<Written> {
   const agent = new Agent({ keepAlive: true, maxSockets: writers });
   const cases: string[] = [];
@@ -99,7 +116,9 @@ async function written(
       const answered = performance.now();
       commands.push(answered - asked);
       cases.push(String(answer['caseId']));
-      waits.push(seen(positions, String(answer['readAfter'])).then(() => performance.now() - answered));
+      const place = texts.read(String(answer['readAfter']));
+      if (place === undefined) throw new Error('An answer holds no position');
+      waits.push(seen(positions, place).then(() => performance.now() - answered));
     }
   };
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
@@ -110,9 +129,7 @@ async function written(
   return { cases, command: timesOf(commands), visible, seconds, processorMs };
 }
 
-async function seen(positions: ReadPositions, readAfter: string): Promise<void> {
-  const place = decodePosition(readAfter);
-  if (place === undefined) throw new Error('An answer holds no position');
+async function seen(positions: ReadPositions, place: LogPosition): Promise<void> {
   const outcome = await positions.waitFor(names, place, longestWaitMs);
   if (outcome !== 'ready') throw new Error(`What a command recorded did not become visible: ${outcome}`);
 }

@@ -4,6 +4,7 @@ import type { Pool } from '#postgres';
 import type { ReactorStatus, ReadPositions } from '#projecting';
 import type { NameIndexFeed } from './name-index-feed.js';
 import type { Hindrances } from './observability/hindrances.js';
+import type { PositionTexts } from './reading/positions.js';
 
 /** What the API works with, made by the composition root (`composeApi`) and closed by it. */
 export interface ApiParts {
@@ -17,6 +18,8 @@ export interface ApiParts {
   /** Connections with the reader's role: row-level security shows them the viewer's tenants only. */
   readonly reader: Pool;
   readonly readPositions: ReadPositions;
+  /** How clients are told of positions in the log. */
+  readonly positions: PositionTexts;
   readonly names: NameIndexFeed;
   readonly hindrances: Hindrances;
   /** How the reactors do, where the projector is in this process; one that runs by itself tells so itself. */

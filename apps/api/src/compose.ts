@@ -11,6 +11,7 @@ import { reapplyDisposals } from '#subject/application/index';
 import type { ApiParts } from './api-parts.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { Hindrances, type Watch } from './observability/hindrances.js';
+import { PositionTexts } from './reading/positions.js';
 
 export interface Addresses {
   /** The log, already connected; `composeApi` does not close it. */
@@ -92,6 +93,8 @@ export async function composeApi({
       vault,
       reader,
       readPositions,
+      // The first key for events stays when another one signs.
+      positions: new PositionTexts(vault.eventKeys[0]!.key),
       runner: new CommandRunner(store, codec, vault.keys, { soleWriter }),
       names,
       hindrances: new Hindrances({ room, clock: watchClock() }),

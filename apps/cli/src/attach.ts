@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import {
   type DataDir,
   DataDirInUse,
@@ -31,7 +31,7 @@ export async function attached<T>(
   if (eventStoreUrl && databaseUrl && vaultDatabaseUrl) {
     return work({ eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile });
   }
-  if (!makesFolder && !existsSync(config.dataDir)) {
+  if (!makesFolder && isEmpty(config.dataDir)) {
     throw new Error(
       `There is nothing of Samspor in ${config.dataDir}. Set DATA_DIR to the folder that it was started on, or EVENTSTORE_URL, DATABASE_URL and KEY_FILE to what it uses.`,
     );
@@ -49,6 +49,8 @@ export async function attached<T>(
     await held.dataDir.release();
   }
 }
+
+const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
 
 type Held =
   | { readonly running: Runtime; readonly dataDir?: undefined }

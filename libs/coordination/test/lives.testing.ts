@@ -81,7 +81,7 @@ export const day = fc.nat(11).map((n) => new Date(Date.UTC(2026, 0, 5 + 5 * n)).
 export const whichCase = fc.nat(1);
 export const at = fc.nat(15);
 const answers = fc.constantFrom('GRANTED' as const, 'REFUSED' as const);
-const itemsOf = (outcome: 'GRANTED' | 'REFUSED') =>
+export const itemsOf = (outcome: 'GRANTED' | 'REFUSED') =>
   (['INDIVIDUAL_PLAN', 'COORDINATOR'] as const).map((item) => ({ item, outcome, reason: 'Begrunnelse.' }));
 export const why = { reasonCode: 'TYPING_ERROR', reason: 'Feil tast.' } as const;
 export const caseAt = (n: number) => caseIds[n] ?? '';

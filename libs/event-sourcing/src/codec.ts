@@ -17,6 +17,7 @@ import {
   UnreadEvent,
 } from './event-store.js';
 import { type FactCheck, factCheck, InvalidFact } from './fact-check.js';
+import { sayFault } from './fact-sentences.js';
 import { metadataFaults } from './metadata-check.js';
 import { mapPersonal, type PersonalPlan, placed, planOf } from './personal-fields.js';
 import type { Envelope, PlainField, Sealing } from './sealing.js';
@@ -93,7 +94,9 @@ export function codecOf(declarations: readonly Events[]): PlainCodec {
       const prepared = drafts.map(({ id, type, data, metadata }) => {
         const compiled = types.get(type);
         if (!compiled) {
-          throw new InvalidFact(type, [{ path: 'the type', fault: `is not declared in ${events.category}` }]);
+          throw new InvalidFact(type, [
+            { path: 'the type', fault: sayFault('type', { category: events.category }) },
+          ]);
         }
         const given = withoutUndefined(data) as Readonly<Record<string, unknown>>;
         const faults = compiled.check(given);
@@ -133,7 +136,7 @@ export function codecOf(declarations: readonly Events[]): PlainCodec {
       const sealed = placed(data, stream, id) as Readonly<Record<string, unknown>>;
       const lifted = lift(compiled.declaration, sealed, metadata['schemaVersion'], at);
       const [fault] = metadataFaults(metadata, tenant);
-      if (fault) throw new LogFault(`${at} has metadata of which ${fault.path} ${fault.fault}.`);
+      if (fault) throw new LogFault(`${at} has metadata of which ${fault.path} ${fault.fault.en}.`);
       if (!compiled.isDecodedShape(lifted)) throw new LogFault(`${at} does not have its declared shape.`);
       return {
         type,

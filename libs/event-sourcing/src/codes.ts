@@ -18,6 +18,9 @@ export const codeList = <const W extends Readonly<Record<string, Pair>>>(
   words: W,
 ): CodeList<keyof W & string> => ({ name, codes: Object.keys(words) as (keyof W & string)[], words });
 
+/** Whether the list has a word for it. */
+export const isKnown = ({ words }: CodeList, code: string): boolean => Object.hasOwn(words, code);
+
 /** Some of a list's codes, where no other will do. */
 export const partOf = <C extends string, const Some extends readonly C[]>(
   list: CodeList<C>,
@@ -40,8 +43,8 @@ export const usualWords: OwnWords = {
 };
 
 /** What a code is called; the code itself where the list has no word for it. */
-export function wordFor({ words }: CodeList, code: string, own: OwnWords = usualWords): Pair {
-  const pair = Object.hasOwn(words, code) ? words[code] : undefined;
+export function wordFor(list: CodeList, code: string, own: OwnWords = usualWords): Pair {
+  const pair = isKnown(list, code) ? list.words[code] : undefined;
   return pair ? [filled(pair[0], own, 0), filled(pair[1], own, 1)] : same(code);
 }
 

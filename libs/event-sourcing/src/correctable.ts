@@ -1,6 +1,7 @@
 import { effective } from './effective.js';
 import { dayIn, type Events, type Fields, type Recorded, type Referent, version } from './event.js';
 import { type FactCheck, factCheck, type FactFault, InvalidFact } from './fact-check.js';
+import { sayFault } from './fact-sentences.js';
 
 type Changed = Readonly<Record<string, unknown>>;
 
@@ -22,15 +23,14 @@ export function checkChanged(events: Events, type: string, changed: Changed): vo
 
 function* faultsOf(fields: Fields, changed: Changed): Generator<FactFault> {
   const names = Object.keys(changed);
-  if (names.length === 0) yield { path: 'changed', fault: 'names no field' };
+  if (names.length === 0) yield { path: 'changed', fault: sayFault('no-field') };
   const known = names.filter((name) => Object.hasOwn(fields, name));
   for (const name of names) {
     if (!known.includes(name)) {
       const others = Object.keys(fields).join(', ');
-      const fault = `cannot be corrected, only ${others} can; what the event is about is put right by marking it as recorded in error and recording it anew`;
-      yield { path: `changed.${name}`, fault };
+      yield { path: `changed.${name}`, fault: sayFault('fixed', { others }) };
     } else if (changed[name] === null && fields[name]?.isClearable !== true) {
-      yield { path: `changed.${name}`, fault: 'cannot be emptied' };
+      yield { path: `changed.${name}`, fault: sayFault('needed') };
     }
   }
   const values = Object.fromEntries(

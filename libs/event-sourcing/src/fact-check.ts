@@ -1,10 +1,12 @@
 import { Compile, type Validator } from 'typebox/compile';
 import type { EventDeclaration, Field, Fields } from './event.js';
+import { sayFault } from './fact-sentences.js';
+import type { Phrase } from './refusals.js';
 
 /** What is wrong with a fact, by path, such as `items.0.reason`. */
 export interface FactFault {
   readonly path: string;
-  readonly fault: string;
+  readonly fault: Phrase;
 }
 
 /** A decider handed over a fact that its declaration refuses. Names paths, never values. */
@@ -13,7 +15,9 @@ export class InvalidFact extends Error {
     readonly type: string,
     readonly faults: readonly FactFault[],
   ) {
-    super(`${type} cannot be recorded: ${faults.map(({ path, fault }) => `${path} ${fault}`).join('; ')}.`);
+    super(
+      `${type} cannot be recorded: ${faults.map(({ path, fault }) => `${path} ${fault.en}`).join('; ')}.`,
+    );
     this.name = 'InvalidFact';
   }
 }
@@ -44,23 +48,25 @@ export function schemaFaults(validator: Validator, value: unknown, whole: string
   );
 }
 
-function faultOf(keyword: string, params: unknown): string {
+function faultOf(keyword: string, params: unknown): Phrase {
   switch (keyword) {
     case 'additionalProperties':
-      return 'holds a field that is not declared';
+      return sayFault('undeclared');
     case 'required':
-      return `lacks ${(params as { requiredProperties: string[] }).requiredProperties.join(', ')}`;
+      return sayFault('lacks', {
+        names: (params as { requiredProperties: string[] }).requiredProperties.join(', '),
+      });
     case 'enum':
-      return 'is none of the declared codes';
+      return sayFault('code');
     case 'pattern':
-      return 'does not have the declared form';
+      return sayFault('form');
     case 'maxLength':
     case 'maxItems':
-      return 'is too long';
+      return sayFault('long');
     case 'minLength':
-      return 'is empty';
+      return sayFault('empty');
     default:
-      return `does not have the declared ${keyword}`;
+      return sayFault('kind', { what: keyword });
   }
 }
 
@@ -85,14 +91,14 @@ function addFaults(faults: FactFault[], field: Field, value: unknown, path: stri
   }
 }
 
-function textFault({ kind, personal }: Field, text: string): string | undefined {
+function textFault({ kind, personal }: Field, text: string): Phrase | undefined {
   const isDate = kind === 'date' || kind === 'personalDate';
-  if (isDate && !isCalendarDate(text)) return 'is no day of the calendar';
-  if (kind === 'instant' && !isInstant(text)) return 'is no instant of the calendar';
+  if (isDate && !isCalendarDate(text)) return sayFault('day');
+  if (kind === 'instant' && !isInstant(text)) return sayFault('instant');
   if (kind !== 'text') return undefined;
   const most = personal?.max ?? 4000;
-  if (text.length > most && Array.from(text).length > most) return 'is too long';
-  return text.isWellFormed() ? undefined : 'holds half a surrogate pair';
+  if (text.length > most && Array.from(text).length > most) return sayFault('long');
+  return text.isWellFormed() ? undefined : sayFault('half');
 }
 
 /** `YYYY-MM-DD` that the Gregorian calendar has: 2025-02-30 is none. */

@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile';
 import { macPattern } from './authenticity.js';
 import { digest, id, instant, integer, localDate } from './event.js';
 import { type FactFault, schemaFaults } from './fact-check.js';
+import { sayFault } from './fact-sentences.js';
 
 const text = Type.String({ minLength: 1 });
 const whole = { additionalProperties: false };
@@ -30,5 +31,5 @@ const metadata = Compile(
 export function metadataFaults(given: unknown, tenant: string): readonly FactFault[] {
   if (!metadata.Check(given)) return schemaFaults(metadata, given, 'the metadata');
   const { municipality } = given as { readonly municipality: unknown };
-  return municipality === tenant ? [] : [{ path: 'municipality', fault: `is not the stream's` }];
+  return municipality === tenant ? [] : [{ path: 'municipality', fault: sayFault('of-stream') }];
 }

@@ -1,7 +1,7 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import fc from 'fast-check';
 import type { Sealed } from '#event-sourcing';
-import { bodyMacOf, fieldKeyOf, openField, openWithFieldKey, sealField } from './envelope.js';
+import { bodyMacOf, fieldKeyOf, openWithFieldKey, sealField } from './envelope.js';
 import { DamagedField } from './errors.js';
 
 const { subtle } = webcrypto;
@@ -11,6 +11,8 @@ const seal = (text: string, key = dataKey): Sealed => ({
   ...sealField(key, 'seat.key', { ...place, text }),
   ...place,
 });
+
+const openField = (sealed: Sealed, key: Buffer) => openWithFieldKey(sealed, fieldKeyOf(key, sealed));
 
 /** Text as people and machines write it: any well-formed Unicode, also none. */
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });

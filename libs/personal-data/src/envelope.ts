@@ -98,9 +98,6 @@ export function openWithFieldKey(sealed: Sealed, fieldKey: Buffer): string {
   }
 }
 
-export const openField = (sealed: Sealed, dataKey: Buffer) =>
-  openWithFieldKey(sealed, fieldKeyOf(dataKey, sealed));
-
 /** HMAC-SHA-256 of a command's canonical body, hex, under a key that serves nothing else. */
 export function bodyMacOf(dataKey: Buffer, canonicalBody: string): string {
   let macKey = macKeyFrom.get(dataKey);

@@ -24,12 +24,14 @@ export { Keys, type KeysOptions, type OpenedField } from './keys.js';
 export { openMunicipalityKey, openMunicipalityKeyWith, type MunicipalityKey } from './municipality-key.js';
 export type { HeldText } from './held-text.js';
 export { NameIndex, type HeldPerson, type NameSearch, type NewPerson, type PeopleRow } from './name-index.js';
-export type { PersonKind } from './named-people.js';
+export type { PersonKind, Place } from './named-people.js';
 export {
   DISPOSED,
   isDisposed,
   isSealed,
   isWithheld,
+  placesIn,
+  replacePlaces,
   sealedIn,
   WITHHELD,
   withheldIn,

@@ -3,7 +3,7 @@ import type { Sealed } from '#event-sourcing/event';
 import { allWords, areAlike, areSame, beginAlike, isNone, nameOf } from './compared-names.js';
 import type { OpenedField } from './keys.js';
 import { HeldText } from './held-text.js';
-import { NamedPeople, type NamedPerson, type PersonKind } from './named-people.js';
+import { NamedPeople, type NamedPerson, type PersonKind, type Place } from './named-people.js';
 import { inNorwegianOrder, wordsOf } from './name-words.js';
 
 /** A name of before, sealed. */
@@ -113,7 +113,7 @@ export class NameIndex {
       await this.#put(some, people);
       this.#tenants = people;
       this.#fault = undefined;
-      for (const { tenant, owner } of this.#forgotten.values()) people.get(tenant)?.delete(owner);
+      for (const { tenant, owner } of this.#forgotten.values()) peopleIn(people, tenant).unname(owner);
     });
   }
 
@@ -127,17 +127,10 @@ export class NameIndex {
     });
   }
 
-  /** Takes out persons whose rows are gone. */
-  remove(tenant: string, ids: readonly string[]): Promise<void> {
-    return this.#inOrder(async () => {
-      for (const id of ids) this.#tenants.get(tenant)?.delete(id);
-    });
-  }
-
   /** Takes out, at once and for good, someone whose keys are destroyed. */
   forget({ tenant, owner }: { readonly tenant: string; readonly owner: string }): void {
     this.#forgotten.set(forgottenKey(tenant, owner), { tenant, owner });
-    this.#tenants.get(tenant)?.delete(owner);
+    peopleIn(this.#tenants, tenant).unname(owner);
   }
 
   /**
@@ -152,13 +145,37 @@ export class NameIndex {
     return survivorsIn(people, people?.all({ kind, words, birthDate }) ?? []);
   }
 
-  /** These persons' ids in the order of their names; those who have none here (disposed, not yet indexed) last. */
+  /** These persons' ids in the order of the names that they are found under; those who have none here (disposed, not yet indexed) last. */
   inNameOrder(tenant: string, ids: readonly string[]): string[] {
     this.#refuseAfterFault();
     const people = this.#tenants.get(tenant);
-    const known = ids.flatMap((id) => people?.get(id) ?? []);
-    const sorted = known.toSorted((a, b) => inNorwegianOrder(a.sortName, b.sortName)).map(({ id }) => id);
-    return [...sorted, ...ids.filter((id) => people?.get(id) === undefined)];
+    const nameOf = (id: string) => {
+      const person = people?.get(id);
+      return person && people?.survivorOf(person).sortName;
+    };
+    const named = ids.flatMap((id) => {
+      const name = nameOf(id);
+      return name === undefined ? [] : [{ id, name }];
+    });
+    const sorted = named.toSorted(
+      (a, b) => inNorwegianOrder(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id)),
+    );
+    return [...sorted.map(({ id }) => id), ...ids.filter((id) => nameOf(id) === undefined).toSorted()];
+  }
+
+  /** The next of everybody, or of those whom a name finds, in the order of names: every registration, those that were merged too. */
+  following(
+    { tenant, name }: Pick<NameSearch, 'tenant' | 'name'>,
+    after: Place | undefined,
+    count: number,
+  ): readonly Place[] {
+    this.#refuseAfterFault();
+    const people = this.#tenants.get(tenant);
+    if (people === undefined) return [];
+    if (name === undefined) return people.following(after, count);
+    const words = wordsOf(name);
+    const found = words.length === 0 ? [] : people.all({ kind: 'SUBJECT', words });
+    return people.following(after, count, [...new Set(found.map((person) => people.survivorOf(person)))]);
   }
 
   /**
@@ -223,10 +240,9 @@ export class NameIndex {
         continue;
       }
       const former = formerNames.map(textOf);
-      const people = tenants.get(row.tenant) ?? new NamedPeople();
-      tenants.set(row.tenant, people);
+      const people = peopleIn(tenants, row.tenant);
       if (row.disposed === true) {
-        people.delete(row.id);
+        people.unname(row.id);
         continue;
       }
       const texts = {
@@ -281,9 +297,13 @@ const fieldsOf = ({ givenName, familyName, name, birthDate, formerNames }: Peopl
 const textOf = (field: OpenedField | undefined) => (field?.status === 'open' ? field.text : undefined);
 const forgottenKey = (tenant: string, id: string) => `${tenant} ${id}`;
 
+function peopleIn(tenants: People, tenant: string): NamedPeople {
+  const people = tenants.get(tenant) ?? new NamedPeople();
+  tenants.set(tenant, people);
+  return people;
+}
+
 /** Under whom these are found, each once. */
 function survivorsIn(people: NamedPeople | undefined, found: readonly NamedPerson[]): string[] {
-  const survivorOf = ({ id, mergedInto }: NamedPerson) =>
-    mergedInto !== null && people?.get(mergedInto) !== undefined ? mergedInto : id;
-  return [...new Set(found.map(survivorOf))];
+  return [...new Set(found.map((person) => (people?.survivorOf(person) ?? person).id))];
 }

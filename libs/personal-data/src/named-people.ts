@@ -32,6 +32,12 @@ export interface Wanted {
   readonly birthDate?: string | undefined;
 }
 
+/** Where somebody stands in an order of names. */
+export interface Place {
+  readonly id: string;
+  readonly rank: number;
+}
+
 /** So many are put in order; where more may be meant, the order of all is there already. */
 const fewPeople = 1_000;
 
@@ -47,6 +53,10 @@ export class NamedPeople {
   /** Those that `#byWord` has, in order, so that beginnings stand together. */
   readonly #words: string[] = [];
   readonly #inOrder: NamedPerson[] = [];
+  /** By whom they went into, those who were merged. */
+  readonly #merged = new Map<string, Set<NamedPerson>>();
+  /** Ids of persons whose names are destroyed, in order. */
+  readonly #nameless: string[] = [];
 
   get size(): number {
     return this.#byId.size;
@@ -68,6 +78,7 @@ export class NamedPeople {
   put(person: NamedPerson): void {
     this.delete(person.id);
     this.#byId.set(person.id, person);
+    if (person.mergedInto !== null) addTo(this.#merged, person.mergedInto, person);
     insert(this.#inOrder, person, byName);
     if (person.birthDate !== undefined) addTo(this.#byBirthDate, person.birthDate, person);
     for (const word of person.words) {
@@ -76,11 +87,20 @@ export class NamedPeople {
     }
   }
 
+  /** Takes out whose names are destroyed, but for the id. */
+  unname(id: string): void {
+    this.delete(id);
+    insert(this.#nameless, id, byCodeUnits);
+  }
+
   delete(id: string): void {
+    const place = placeOf(this.#nameless, id, byCodeUnits);
+    if (this.#nameless[place] === id) this.#nameless.splice(place, 1);
     const person = this.#byId.get(id);
     if (person === undefined) return;
     this.#byId.delete(id);
     this.#inOrder.splice(placeOf(this.#inOrder, person, byName), 1);
+    if (person.mergedInto !== null) takeFrom(this.#merged, person.mergedInto, person);
     if (person.birthDate !== undefined) takeFrom(this.#byBirthDate, person.birthDate, person);
     for (const word of person.words) {
       takeFrom(this.#byWord, word, person);
@@ -99,6 +119,51 @@ export class NamedPeople {
     return candidates.size > fewPeople
       ? this.#inOrder.filter(isWanted)
       : [...candidates].filter(isWanted).toSorted(byName);
+  }
+
+  /** Under whom somebody is found: herself, unless her registration went into another that is here. */
+  survivorOf(person: NamedPerson): NamedPerson {
+    return (person.mergedInto === null ? undefined : this.#byId.get(person.mergedInto)) ?? person;
+  }
+
+  /**
+   * The persons who stand after a place in the order of names, each with the other registrations that went into hers; who has no name any more
+   * comes last. `among`: some of them, in that order.
+   */
+  following(after: Place | undefined, count: number, among?: readonly NamedPerson[]): Place[] {
+    const order = among ?? this.#inOrder;
+    const nameless = among ? [] : this.#nameless;
+    const found: Place[] = [];
+    const end = order.length + nameless.length;
+    const start = this.#rankOf(after, order);
+    let shown = 0;
+    for (let rank = start; rank < end && found.length < shown + count; rank += 1) {
+      const person = order[rank];
+      const ids = person ? this.#idsOf(person) : [nameless[rank - order.length] ?? ''];
+      found.push(...ids.map((id) => ({ id, rank })));
+      // Several may stand at one rank.
+      if (rank === start) shown = ids.indexOf(after?.id ?? '') + 1;
+    }
+    return found.slice(shown, shown + count);
+  }
+
+  /** Where to go on; where that person is found no more, at the rank that was hers. */
+  #rankOf(after: Place | undefined, order: readonly NamedPerson[]): number {
+    if (after === undefined) return 0;
+    const person = this.#byId.get(after.id);
+    if (person !== undefined) {
+      const survivor = this.survivorOf(person);
+      const rank =
+        order === this.#inOrder ? placeOf(this.#inOrder, survivor, byName) : order.indexOf(survivor);
+      return rank < 0 ? after.rank : rank;
+    }
+    const place = placeOf(this.#nameless, after.id, byCodeUnits);
+    return this.#nameless[place] === after.id ? order.length + place : after.rank;
+  }
+
+  #idsOf(person: NamedPerson): string[] {
+    if (person.kind !== 'SUBJECT' || this.survivorOf(person) !== person) return [];
+    return [person, ...(this.#merged.get(person.id) ?? [])].map(({ id }) => id);
   }
 
   /** The fewest among whom all who are wanted must be. */

@@ -150,7 +150,7 @@ function municipality(of = tenant) {
       const about = { subjectId, entryStream: subjectStream(of, subjectId), entry };
       return {
         request: (key: string, requestedBy = 'party-2') =>
-          requestEntryDisposal(parts, { ...about, legalBasis: 'PERSONVERN', requestedBy }, contextOf(key)),
+          requestEntryDisposal(parts, { ...about, legalBasis: 'GDPR_17', requestedBy }, contextOf(key)),
         confirm: (key: string, confirmedBy = 'party-1') =>
           confirmEntryDisposal(
             { ...parts, entries: vault.entryDisposals },

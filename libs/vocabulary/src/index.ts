@@ -22,7 +22,8 @@ export const deciderBodies = codeList('deciderBody', {
 /** The person, or who speaks for the person. */
 export const representatives = codeList('representative', {
   SUBJECT: ['personen selv', 'personen sjølv'],
-  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  GUARDIAN: ['verge', 'verje'],
+  PARENT: ['foresatt', 'føresett'],
   REPRESENTATIVE: same('fullmektig'),
 });
 
@@ -44,7 +45,7 @@ export const units = codeList('unit', {
   ALLOCATION_OFFICE: same('tildelingskontoret'),
 });
 
-/** What decisions and disposals rest on; further ones are told as they are written. */
+/** What decisions and disposals rest on. One that was recorded before and is not among them is told as it is written. */
 export const legalBases = codeList('legalBasis', {
   HOL_7_1: ['helse- og omsorgstjenesteloven § 7-1', 'helse- og omsorgstenestelova § 7-1'],
   HOL_7_2: ['helse- og omsorgstjenesteloven § 7-2', 'helse- og omsorgstenestelova § 7-2'],
@@ -55,4 +56,5 @@ export const legalBases = codeList('legalBasis', {
   PBRL_2_5C: ['pasient- og brukerrettighetsloven § 2-5 c', 'pasient- og brukarrettslova § 2-5 c'],
   SOTJL_28: ['sosialtjenesteloven § 28', 'sosialtenestelova § 28'],
   ARKIVLOVA: same('arkivlova'),
+  GDPR_17: ['personvernforordningen artikkel 17', 'personvernforordninga artikkel 17'],
 });

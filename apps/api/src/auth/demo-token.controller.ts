@@ -12,11 +12,12 @@ import { DemoIssuer } from './demo-issuer.js';
 import { isDirectLoopback } from './loopback.js';
 import { TokenVerifier } from './login.js';
 import { unauthenticated } from './token-verifier.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 export class DemoTokenBody {
   @textOf(
     'startKey',
-    'must be the start key, a text without spaces',
+    sayFault('start-key'),
     /^[\x21-\x7e]{1,255}$/,
     {
       maxLength: 255,

@@ -51,12 +51,12 @@ export class CasesFilter extends PageQuery {
 
 /** The overview, and one case. */
 @ApiTags('cases')
-@Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
 @Controller('v1/cases')
 export class CasesReadController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Roles('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR')
   @ReadRoute('The unit’s cases, newest first', casesAnswer)
   list(@InExchange() { request }: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
     const { status, receivedFrom, receivedTo, item, assigneeId, subjectId, withoutDecision, overdue } = query;
@@ -74,6 +74,7 @@ export class CasesReadController {
   }
 
   @Get(':caseId')
+  @Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
   @ReadRoute('One case, with what stands open on it', caseAnswer, 404)
   async one(
     @InExchange() { request, reply }: Exchange,

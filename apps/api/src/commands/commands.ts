@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
-import { canonical, type CommandContext, commandIdOf, encodePosition, type Receipt } from '#event-sourcing';
+import { canonical, type CommandContext, commandIdOf, type Receipt } from '#event-sourcing';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Logins, needsOne } from '../auth/logins.js';
@@ -78,7 +78,7 @@ export class Commands {
 
   /** Give it to a query to read at least this far. */
   readAfter({ position }: Pick<Receipt, 'position'>): string {
-    return encodePosition({ logId: this.parts.logId, position });
+    return this.parts.positions.textOf({ logId: this.parts.logId, position });
   }
 }
 

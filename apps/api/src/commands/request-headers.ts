@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { uuidPattern } from '../validation/values.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 type Headers = FastifyRequest['headers'];
 
@@ -10,7 +11,7 @@ export function idempotencyKeyIn(headers: Headers): string | undefined {
   if (key === undefined) return undefined;
   if (typeof key === 'string' && uuidPattern.test(key)) return key.toLowerCase();
   throw new Problem('invalid-header.idempotency-key', {
-    errors: [{ path: 'Idempotency-Key', message: 'must be a UUID' }],
+    errors: [{ path: 'Idempotency-Key', message: sayFault('uuid') }],
   });
 }
 
@@ -27,7 +28,7 @@ export function ifMatchIn(headers: Headers): bigint | undefined {
   const revision = /^"(0|[1-9]\d{0,17})"$/.exec(tag)?.[1];
   if (revision === undefined) {
     throw new Problem('invalid-header.if-match', {
-      errors: [{ path: 'If-Match', message: 'must be one ETag as this service gives them, such as "4"' }],
+      errors: [{ path: 'If-Match', message: sayFault('etag') }],
     });
   }
   return BigInt(revision);

@@ -1,14 +1,16 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { units } from '#vocabulary';
 import { Roles } from '../auth/roles.guard.js';
+import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { PageQuery, ReadQuery } from '../reading/page.query.js';
 import { flagOf, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { OpaqueId, OptionalField } from '../validation/decorators.js';
-import { Id, ValidQuery } from '../validation/pipes.js';
+import { Code, Flag, OpaqueId, OptionalField, PersonalText } from '../validation/decorators.js';
+import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { coordinationAnswer, registerAnswer } from './coordination.answers.js';
 import { CoordinationQuery, RegisterQuery } from './coordination.queries.js';
 
@@ -28,6 +30,33 @@ export class RegisterFilter extends PageQuery {
   @OptionalField()
   @QueryFlag('A plan is active')
   withPlan?: string;
+
+  @OptionalField()
+  @Code(units, 'Persons whom somebody of this unit coordinates')
+  unit?: string;
+}
+
+/** The same in a body, with a name, since nothing of a person may stand in an address. */
+export class RegisterSearchBody {
+  @OptionalField()
+  @PersonalText(200, { description: 'A name or the beginnings of its parts' })
+  name?: string;
+
+  @OptionalField()
+  @OpaqueId('Persons whom this party coordinates')
+  coordinatorId?: string;
+
+  @OptionalField()
+  @Code(units, 'Persons whom somebody of this unit coordinates')
+  unit?: string;
+
+  @OptionalField()
+  @Flag('Somebody should coordinate and nobody does')
+  withoutCoordinator?: boolean;
+
+  @OptionalField()
+  @Flag('A plan is active')
+  withPlan?: boolean;
 }
 
 /** The register of plans and coordinators, and one person's part of it. */
@@ -35,19 +64,44 @@ export class RegisterFilter extends PageQuery {
 @Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
 @Controller('v1')
 export class CoordinationReadController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly brake: SearchBrake,
+  ) {}
 
   @Get('coordination')
-  @ReadRoute('Who has a plan, who coordinates, who is without and since when', registerAnswer)
+  @ReadRoute(
+    'Who has a plan, who coordinates, who is without and since when, in the order of names',
+    registerAnswer,
+  )
   register(@InExchange() { request }: Exchange, @ValidQuery(RegisterFilter) query: RegisterFilter) {
-    const { subjectId, coordinatorId, withoutCoordinator, withPlan } = query;
+    const { subjectId, coordinatorId, withoutCoordinator, withPlan, unit } = query;
     const filter = {
       subjectId,
       coordinatorId,
       withoutCoordinator: flagOf(withoutCoordinator),
       withPlan: flagOf(withPlan),
+      unit,
     };
-    return this.queries.execute(new RegisterQuery(request, filter, query));
+    return this.queries.execute(new RegisterQuery(request, { filter }, query));
+  }
+
+  @Post('coordination-searches')
+  @HttpCode(200)
+  @ReadRoute(
+    'The same, found by name too; a POST, so that no name stands in an address',
+    registerAnswer,
+    413,
+    415,
+    429,
+  )
+  async search(
+    @InExchange() { request }: Exchange,
+    @ValidBody(RegisterSearchBody) { name, ...filter }: RegisterSearchBody,
+    @ValidQuery(PageQuery) query: PageQuery,
+  ) {
+    if (name !== undefined) await this.brake.take(request);
+    return this.queries.execute(new RegisterQuery(request, { filter, name }, query));
   }
 
   @Get('subjects/:subjectId/coordination')

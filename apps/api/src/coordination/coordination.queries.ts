@@ -1,12 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Opened } from '#personal-data';
 import {
-  type CoordinationFilter,
   type CoordinationLine as Line,
   coordinationOf,
-  coordinationRegisterPage,
   type CoordinationView,
-  isCoordinationAfter,
 } from '#projections/coordination-register/queries';
 import { personById } from '#projections/people/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
@@ -15,6 +12,7 @@ import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { isRegisterAfter, registerByName, type RegisterSearch } from './register-by-name.js';
 
 const models = ['coordination_register', 'appointments', 'case_overview', 'people'];
 
@@ -93,7 +91,7 @@ const idsIn = (row: Line) => [
   ...row.members.map(({ partyId }) => partyId),
 ];
 
-/** The register of plans and coordinators. */
+/** The register of plans and coordinators, in the order of names. */
 export class RegisterQuery extends Query<{
   readonly coordination: readonly CoordinationLine[];
   readonly next?: string;
@@ -101,7 +99,7 @@ export class RegisterQuery extends Query<{
 }> {
   constructor(
     readonly request: ApiRequest,
-    readonly filter: CoordinationFilter,
+    readonly search: RegisterSearch,
     readonly page: PageQuery,
   ) {
     super();
@@ -112,13 +110,12 @@ export class RegisterQuery extends Query<{
 export class RegisterHandler implements IQueryHandler<RegisterQuery> {
   constructor(private readonly reading: Reading) {}
 
-  async execute({ request, filter, page }: RegisterQuery) {
+  async execute({ request, search, page }: RegisterQuery) {
     const { lines, ...rest } = await this.reading.list(request, {
       page,
       models,
-      isAfter: isCoordinationAfter,
-      rowsOf: ({ pool, viewer, today }, place) =>
-        coordinationRegisterPage(pool, viewer, filter, { today, ...place }),
+      isAfter: isRegisterAfter,
+      rowsOf: (asked, place) => registerByName(asked, search, place),
       idsIn,
       lineOf,
     });

@@ -39,7 +39,9 @@ describe('the answer to an error', () => {
     [new LogFault(planted), 500, 'record-unreadable'],
     [new LoginBound(), 409, 'parties/login-taken'],
     [
-      new InvalidFact('ApplicationReceived', [{ path: 'receivedOn', fault: 'is no day' }]),
+      new InvalidFact('ApplicationReceived', [
+        { path: 'receivedOn', fault: { en: 'is no day', nb: 'er ingen dag', nn: 'er ingen dag' } },
+      ]),
       400,
       'invalid-body',
     ],

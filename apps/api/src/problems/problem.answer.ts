@@ -16,7 +16,7 @@ export class FaultAnswer {
   @ApiProperty({ example: 'items[0].outcome' })
   path!: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'What is wrong, in the language of the answer' })
   message!: string;
 }
 

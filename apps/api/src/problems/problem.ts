@@ -10,9 +10,9 @@ import { type ProblemRule, sayProblem } from './problem-sentences.js';
 import { type ProblemType, problemTypes } from './problem-types.js';
 
 /** One fault in a request: where it is, in the body's own words (`items[0].reason`), and what is wrong. Never the value. */
-export interface Fault {
+export interface Fault<Message = Phrase> {
   readonly path: string;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** What the API answers when it does not do as asked (RFC 9457). `type` is stable; sentences may change. */
@@ -21,7 +21,7 @@ export interface ProblemBody {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  readonly errors?: readonly Fault[];
+  readonly errors?: readonly Fault<string>[];
   readonly restsOn?: readonly Standing[];
 }
 
@@ -83,7 +83,7 @@ export function toldIn(
       title: title[place[language]],
       status,
       detail: phrase[language],
-      ...(errors && { errors }),
+      ...(errors && { errors: errors.map(({ path, message }) => ({ path, message: message[language] })) }),
       ...(restsOn && { restsOn }),
     },
   };

@@ -7,5 +7,5 @@ export interface Asked {
   readonly pool: Pool;
   readonly viewer: Viewer;
   readonly today: string;
-  readonly names: Pick<NameIndexFeed, 'heldIn'>;
+  readonly names: Pick<NameIndexFeed, 'heldIn' | 'indexOf'>;
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../problems/problem.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 /** What a cursor is good for. */
 interface Listed {
@@ -36,5 +37,5 @@ function partsIn(text: string): readonly unknown[] {
 
 const noCursor = () =>
   new Problem('invalid-query', {
-    errors: [{ path: 'after', message: 'must be a cursor that this list gave' }],
+    errors: [{ path: 'after', message: sayFault('cursor') }],
   });

@@ -21,6 +21,11 @@ export interface NamedSubject {
   readonly disposed: boolean;
 }
 
+/** The same, with the day of birth: where one person must not be taken for another. */
+export interface NamedBorn extends NamedSubject {
+  readonly birthDate: Name;
+}
+
 /** Names for the ids of one answer, all of them still closed: those that lie in memory, and the others fetched at once, sealed. */
 export class Names {
   private constructor(private readonly people: ReadonlyMap<string, PersonView | HeldPerson>) {}
@@ -49,10 +54,12 @@ export class Names {
     return partyId === null ? null : { partyId, name: this.people.get(partyId)?.name ?? null };
   }
 
+  born(subjectId: string): NamedBorn {
+    return { ...this.subject(subjectId), birthDate: this.#person(subjectId)?.birthDate ?? null };
+  }
+
   subject(subjectId: string): NamedSubject {
-    const asked = this.people.get(subjectId);
-    // Of a registration that was merged, the survivor's.
-    const person = this.people.get(asked?.mergedInto ?? subjectId) ?? asked;
+    const person = this.#person(subjectId);
     return {
       subjectId: person?.personId ?? subjectId,
       givenName: person?.givenName ?? null,
@@ -61,6 +68,12 @@ export class Names {
       protectedAddress: person?.protectedAddress ?? null,
       disposed: person?.disposed ?? false,
     };
+  }
+
+  /** Of a registration that was merged, the survivor. */
+  #person(subjectId: string): PersonView | HeldPerson | undefined {
+    const asked = this.people.get(subjectId);
+    return this.people.get(asked?.mergedInto ?? subjectId) ?? asked;
   }
 }
 

@@ -1,9 +1,10 @@
 import { isText, OptionalField, rule } from '../validation/decorators.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 const opaque = (name: string, description: string) =>
   rule(
     name,
-    'must be given back as this service gave it',
+    sayFault('given-back'),
     (value) => isText(value) && /^[A-Za-z0-9_-]{1,1000}$/.test(value),
     { type: 'string', maxLength: 1000 },
     description,
@@ -16,7 +17,7 @@ const usualRows = 50;
 const Limit = () =>
   rule(
     'limit',
-    `must be a whole number from 1 to ${mostRows}`,
+    sayFault('limit', { most: String(mostRows) }),
     (value) => isText(value) && /^[1-9]\d{0,2}$/.test(value) && Number(value) <= mostRows,
     { type: 'integer', minimum: 1, maximum: mostRows, default: usualRows },
   );

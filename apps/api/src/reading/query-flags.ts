@@ -1,12 +1,13 @@
 import type { CodeList } from '#event-sourcing';
 import { ofList } from '../validation/codes.js';
 import { rule } from '../validation/decorators.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 /** Parameters of an address are texts: `true` or `false`. */
 export const QueryFlag = (description: string) =>
   rule(
     'queryFlag',
-    'must be true or false',
+    sayFault('flag'),
     (value) => value === 'true' || value === 'false',
     { type: 'boolean' },
     description,
@@ -19,7 +20,7 @@ export const QueryCodes = (list: CodeList, description: string) => {
   const { codes } = list;
   return rule(
     'queryCodes',
-    `must be one or more of ${codes.join(', ')}`,
+    sayFault('some-of', { codes: codes.join(', ') }),
     (value) => codesIn(value).every((code) => codes.includes(code)) && codesIn(value).length > 0,
     { type: 'array', items: { type: 'string', enum: [...codes], ...ofList(list) } },
     description,

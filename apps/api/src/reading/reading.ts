@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { decodePosition, encodePosition } from '#event-sourcing';
-import type { Opened, Purpose, SubjectsOf } from '#personal-data';
+import type { Opened, Purpose, SubjectsOf, Viewer } from '#personal-data';
+import { tenantsWithPeople } from '#projections/people/queries';
 import type { Page, PageRequest } from '#projections/selection';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
@@ -13,7 +13,9 @@ import { decodeCursor, encodeCursor } from './cursor.js';
 import { fromLog } from './from-log.js';
 import { aboutOf, Names, type NamedSubject } from './names.js';
 import { limitOf, type PageQuery } from './page.query.js';
+import { currentAt } from './current-at.js';
 import type { CurrentTo } from './read-answer.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 export interface Question<T> {
   /** What the client wants to see at least. */
@@ -37,10 +39,13 @@ export interface Listing<Row, Line, After> {
 }
 
 const waitMs = 2_000;
+const nothing: CurrentTo = { position: null, at: null };
 
 /** Asks the read models on behalf of a viewer: no earlier than the client's last command, nothing opened but by `disclose`. */
 @Injectable()
 export class Reading {
+  readonly #recording = new Set<string>();
+
   constructor(
     private readonly logins: Logins,
     private readonly clock: Clock,
@@ -56,18 +61,34 @@ export class Reading {
     const viewer = await this.logins.viewerOf(request);
     if (readAfter !== undefined) await this.#awaited(readAfter, models);
     // Before the rows: they are at least so new.
-    const { position, logId, at } = await this.parts.readPositions.current(models);
+    const currentTo = await this.#currentTo(viewer, models);
     const today = this.clock.dayOf(this.clock.now());
     const found = await this.parts.vault.disclosure.disclose(viewer, purpose, subjectIds, () =>
       ask({ pool: this.parts.reader, viewer, today, names: this.parts.names }),
     );
+    return { found, currentTo };
+  }
+
+  /**
+   * What the answer is current to, as it concerns the viewer's own municipalities: nothing in it moves because others have recorded something,
+   * and nothing is said to who has no records.
+   */
+  async #currentTo({ tenants }: Viewer, models: readonly string[]): Promise<CurrentTo> {
+    const { position, logId, at } = await this.parts.readPositions.current(models);
+    if (position === undefined || logId === undefined || at === undefined) return nothing;
+    if (!(await this.#haveRecords(tenants))) return nothing;
     return {
-      found,
-      currentTo: {
-        position: position === undefined || logId === undefined ? null : encodePosition({ logId, position }),
-        at: at ?? null,
-      },
+      position: this.parts.positions.passingTextOf({ logId, position }),
+      at: currentAt(at, this.clock.now()),
     };
+  }
+
+  /** Whether anybody is registered in one of these; that stays so. */
+  async #haveRecords(tenants: readonly string[]): Promise<boolean> {
+    if (tenants.some((tenant) => this.#recording.has(tenant))) return true;
+    const here = await tenantsWithPeople(this.parts.reader, tenants);
+    for (const tenant of here) this.#recording.add(tenant);
+    return here.length > 0;
   }
 
   /** One page of a list, with the names of everybody in it. */
@@ -80,7 +101,7 @@ export class Reading {
     const { found, currentTo } = await this.answer(request, {
       readAfter: page.readAfter,
       models,
-      purpose: 'OVERVIEW',
+      purpose: request.role === 'AUDITOR' ? 'COMPLAINT' : 'OVERVIEW',
       ask: async (asked) => {
         const { rows, next } = await rowsOf(asked, place);
         const names = await Names.of(asked, rows.flatMap(idsIn));
@@ -110,7 +131,7 @@ export class Reading {
   }
 
   async #awaited(readAfter: string, models: readonly string[]): Promise<void> {
-    const place = decodePosition(readAfter);
+    const place = this.parts.positions.read(readAfter);
     if (place === undefined) throw noPosition();
     if (place.logId !== this.parts.logId) {
       throw new Problem('cursor-of-another-log.read-after');
@@ -135,5 +156,5 @@ export class Reading {
 
 const noPosition = () =>
   new Problem('invalid-query', {
-    errors: [{ path: 'readAfter', message: 'must be given back as a command answered with it' }],
+    errors: [{ path: 'readAfter', message: sayFault('read-after') }],
   });

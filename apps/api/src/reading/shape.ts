@@ -73,14 +73,17 @@ export const currentTo = object({
 });
 
 export const party = object({ partyId: text(), name: orNull(personal()) });
-export const subject = object({
+const subjectFields = {
   subjectId: text(),
   givenName: orNull(personal()),
   familyName: orNull(personal()),
   birthYear: orNull(integer()),
   protectedAddress: orNull(flag()),
   disposed: flag('The keys of the person’s own record are destroyed'),
-});
+};
+export const subject = object(subjectFields);
+/** Where one person must not be taken for another. */
+export const born = object({ ...subjectFields, birthDate: orNull(personal()) });
 
 /** An answer, with what it is current to. */
 export const answer = (properties: Readonly<Record<string, Shape>>): Shape =>

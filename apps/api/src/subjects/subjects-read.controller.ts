@@ -25,6 +25,7 @@ import {
 import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { PersonSearchBody } from './subject.bodies.js';
 import { PersonSearchQuery, SubjectQuery } from './subjects.queries.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 const person = {
   subjectId: text(),
@@ -78,7 +79,7 @@ export class SubjectsReadController {
 
   @Post('person-searches')
   @HttpCode(200)
-  @Roles('CASEWORKER', 'LEADER')
+  @Roles('CASEWORKER', 'LEADER', 'AUDITOR')
   @ReadRoute(
     'Finds persons by number, name or birth date; a POST, so that no name stands in an address',
     searchAnswer,
@@ -92,7 +93,7 @@ export class SubjectsReadController {
     @ValidQuery(PageQuery) query: PageQuery,
   ) {
     if (Object.keys(search).length === 0) {
-      const message = 'at least one of identityNumber, name and birthDate is needed';
+      const message = sayFault('something-to-find');
       throw new Problem('invalid-body.search', { errors: [{ path: '', message }] });
     }
     await this.brake.take(request);

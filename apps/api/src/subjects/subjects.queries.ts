@@ -109,7 +109,7 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
       models,
-      purpose: 'REGISTRATION',
+      purpose: request.role === 'AUDITOR' ? 'COMPLAINT' : 'REGISTRATION',
       ask: (asked) => this.#persons(asked, search, after, limitOf(page)),
       subjectIds: ({ persons }) => persons.map(({ subjectId }) => subjectId),
     });

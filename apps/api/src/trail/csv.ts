@@ -2,14 +2,12 @@
 export const delimiters = [';', ','] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** RFC 4180 but for the delimiter, with a byte order mark so that spreadsheets read æ, ø and å. */
-export function csvOf(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-  delimiter: Delimiter,
-): string {
-  return `\ufeff${[header, ...rows].map((row) => `${row.map(cell).join(delimiter)}\r\n`).join('')}`;
-}
+/** So that spreadsheets read æ, ø and å; it stands before the first line. */
+export const byteOrderMark = '\ufeff';
+
+/** Lines of a CSV: RFC 4180 but for the delimiter. */
+export const linesOf = (rows: readonly (readonly string[])[], delimiter: Delimiter): string =>
+  rows.map((row) => `${row.map(cell).join(delimiter)}\r\n`).join('');
 
 const cell = (text: string): string => {
   const harmless = withoutFormulas(text);

@@ -21,10 +21,10 @@ const assigned: CaseFact = {
   data: { ...about, assignmentId: 'm', assigneeId: 'worker', assignedOn: '2026-03-03' },
 };
 describe('the entries of a stream', () => {
-  const entriesIn = (log: Log) =>
-    entriesOf([{ municipality: '1576', stream: 'case-1576.c' }], async (stream) =>
-      (await log.store.read(stream)).map((event) => codec.decode(event)),
-    );
+  const entriesIn = async (log: Log) => {
+    const history = (await log.store.read('case-1576.c')).map((event) => codec.decode(event));
+    return entriesOf([[{ municipality: '1576', stream: 'case-1576.c' }, history]]);
+  };
 
   it('are all that was recorded, with who, in which role and when', async () => {
     const log = new Log();
@@ -66,6 +66,7 @@ describe('the entries of a stream', () => {
             actorRole: 'LEADER',
             actorUnit: null,
             changed: { receivedOn: '2026-02-27' },
+            was: { receivedOn: '2026-03-02' },
             reason: { v: 1, eventId: correction.id, field: 'reason' },
           },
         ],
@@ -77,10 +78,58 @@ describe('the entries of a stream', () => {
       {
         type: 'ApplicationReceivedCorrected',
         corrects: application.id,
+        was: { receivedOn: '2026-03-02' },
         actorId: 'leader',
         actorRole: 'LEADER',
       },
       { type: 'RecordedInErrorMarked', corrects: assignment.id },
+    ]);
+  });
+
+  it('E1 stand by the day on which they happened as it reads now, then as they were recorded', async () => {
+    const log = new Log();
+    const again = (assignmentId: string): CaseFact => ({
+      type: 'MappingAssigned',
+      data: { ...about, assignmentId, assigneeId: 'worker', assignedOn: '2026-03-01' },
+    });
+    const [application, first] = await log.inCase('c', received, assigned, again('n'), again('o'));
+    if (!application || !first) throw new Error('they were recorded');
+    const told = async () =>
+      (await entriesIn(log)).map(({ occurredOn, data }) => [
+        occurredOn,
+        data['assignmentId'] ?? 'application',
+      ]);
+    expect(await told()).toEqual([
+      ['2026-03-01', 'n'],
+      ['2026-03-01', 'o'],
+      ['2026-03-02', 'application'],
+      ['2026-03-03', 'm'],
+    ]);
+    await log.correct(first, { assignedOn: '2026-02-28' });
+    expect((await told()).slice(0, 2)).toEqual([
+      ['2026-02-28', 'm'],
+      ['2026-03-01', 'n'],
+    ]);
+  });
+
+  it('E1 say of each correction what stood there until then, whatever was corrected before', async () => {
+    const log = new Log();
+    const [application] = await log.inCase('c', received);
+    if (!application) throw new Error('an application was recorded');
+    await log.correct(application, { receivedOn: '2026-02-27', channel: 'LETTER' });
+    const wrong = await log.correct(application, { receivedOn: '2026-02-26' });
+    await log.annul(wrong);
+    await log.correct(application, { receivedOn: '2026-02-25', wish: null });
+    const entries = await entriesIn(log);
+    const corrected = entries.find(({ type }) => type === 'ApplicationReceived');
+    expect(corrected?.correctedBy.map(({ was }) => was)).toMatchObject([
+      { receivedOn: '2026-03-02', channel: 'FORM' },
+      { receivedOn: '2026-02-27', wish: { field: 'wish' } },
+    ]);
+    expect(entries.flatMap(({ was }) => (was ? [was['receivedOn']] : []))).toEqual([
+      '2026-03-02',
+      '2026-02-27',
+      '2026-02-27',
     ]);
   });
 

@@ -1,17 +1,21 @@
-import { Controller, Get } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { recordedInErrorReasons } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { units } from '#vocabulary';
 import { Roles } from '../auth/roles.guard.js';
+import type { ApiRequest } from '../auth/authenticate.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { formatIn } from '../reading/accept.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import {
+  born,
   code,
   date,
   instant,
+  integer,
   list,
   object,
   oneOf,
@@ -23,8 +27,8 @@ import {
 } from '../reading/shape.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { trailCsv } from './trail.csv.js';
-import { TrailPageQuery } from './trail.page-query.js';
-import { CaseTrailQuery } from './trail.query.js';
+import { TrailPageQuery, type TrailPurpose } from './trail.page-query.js';
+import { CaseTrailQuery, type TrailPage } from './trail.query.js';
 
 const writer = object({
   partyId: text(),
@@ -34,6 +38,16 @@ const writer = object({
 });
 const trailAnswer = page({
   caseId: text(),
+  extract: object({
+    subject: born,
+    municipality: object({
+      key: text(),
+      number: orNull(text('Today’s')),
+      name: orNull(personal()),
+    }),
+    madeOn: date(),
+    by: object({ name: orNull(personal()), role: code(actorRoles) }),
+  }),
   language: oneOf(['nb', 'nn']),
   entries: list(
     object({
@@ -41,7 +55,7 @@ const trailAnswer = page({
       type: text(),
       title: text(),
       sentence: text('What happened, in the language of the answer'),
-      occurredOn: date(),
+      occurredOn: date('As it reads now; the trail is in the order of these days'),
       recordedAt: instant(),
       actor: writer,
       reason: orNull(perhapsWithheld()),
@@ -61,10 +75,11 @@ const trailAnswer = page({
           eventId: text(),
           by: writer,
           at: instant(),
-          what: text('What it put in the place of what stood there, in the language of the answer'),
+          what: text('What stood there and what it put in its place, in the language of the answer'),
           why: orNull(perhapsWithheld()),
         }),
       ),
+      earlierCorrections: integer(),
     }),
   ),
 });
@@ -80,7 +95,7 @@ export class TrailController {
 
   @Get()
   @ReadRoute(
-    'The history of a case and its person, as JSON or, by Accept, CSV (whole)',
+    'The history of a case and its person, by the days on which it happened, as JSON or, by Accept, CSV (whole)',
     trailAnswer,
     404,
     406,
@@ -94,16 +109,38 @@ export class TrailController {
   ) {
     const format = formatIn(request.headers.accept);
     reply.header('Vary', 'Accept, Accept-Language');
-    const asked =
-      format === 'csv'
-        ? { readAfter, after: undefined, limit: Infinity, purpose }
-        : { readAfter, after, limit: limit === undefined ? mostInOne : Number(limit), purpose };
-    const trail = await this.queries.execute(new CaseTrailQuery(request, caseId, asked));
-    reply.header('Content-Language', trail.language);
-    if (format === 'json') return trail;
-    reply
-      .type('text/csv; charset=utf-8')
-      .header('Content-Disposition', 'attachment; filename="audit-trail.csv"');
-    return trailCsv(trail.entries, trail.language, delimiter);
+    const asked = { readAfter, after, limit: limit === undefined ? mostInOne : Number(limit), purpose };
+    const first = await this.queries.execute(
+      new CaseTrailQuery(
+        request,
+        caseId,
+        format === 'csv' ? { ...asked, after: undefined, limit: mostInOne } : asked,
+      ),
+    );
+    reply.header('Content-Language', first.language);
+    if (format === 'json') return first;
+    const lines = trailCsv(this.#pages(request, first, purpose), delimiter);
+    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="audit-trail.csv"',
+    });
+  }
+
+  /** The whole trail, each page read when the one before is on its way. */
+  async *#pages(request: ApiRequest, first: TrailPage, purpose: TrailPurpose): AsyncGenerator<TrailPage> {
+    let page = first;
+    try {
+      for (;;) {
+        yield page;
+        const { next: after, caseId } = page;
+        if (after === undefined) return;
+        const further = { readAfter: undefined, after, limit: mostInOne, purpose };
+        page = await this.queries.execute(new CaseTrailQuery(request, caseId, further));
+      }
+    } catch (error) {
+      // The answer is under way: it breaks off, and the log has the reason.
+      request.failure = error;
+      throw error;
+    }
   }
 }

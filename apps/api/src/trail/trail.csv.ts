@@ -1,10 +1,11 @@
-import { type CodeList, wordFor } from '#event-sourcing';
+import { type CodeList, same, wordFor } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
-import { inLanguage } from '#projections/audit-trail/norwegian';
+import { deleted, inLanguage } from '#projections/audit-trail/norwegian';
 import { units } from '#vocabulary';
 import type { Language } from '../reading/language.js';
-import { csvOf, type Delimiter } from './csv.js';
-import { nameIn, shownIn, type ToldEntry } from './trail.entries.js';
+import { byteOrderMark, type Delimiter, linesOf } from './csv.js';
+import { nameIn, shownIn, type ToldEntry, withoutName } from './trail.entries.js';
+import type { TrailPage } from './trail.query.js';
 
 // Swedish writes times as a spreadsheet reads them: 2026-03-02 09:30:00.
 const oslo = new Intl.DateTimeFormat('sv-SE', {
@@ -14,6 +15,26 @@ const oslo = new Intl.DateTimeFormat('sv-SE', {
 });
 const localTime = (at: string) => oslo.format(new Date(at));
 
+const tops: Readonly<
+  Record<Language, Readonly<Record<'about' | 'born' | 'municipality' | 'case' | 'madeOn' | 'by', string>>>
+> = {
+  nb: {
+    about: 'Saken gjelder',
+    born: 'født',
+    municipality: 'Kommune',
+    case: 'Saksnummer',
+    madeOn: 'Utskrift',
+    by: 'Skrevet ut av',
+  },
+  nn: {
+    about: 'Saka gjeld',
+    born: 'fødd',
+    municipality: 'Kommune',
+    case: 'Saksnummer',
+    madeOn: 'Utskrift',
+    by: 'Skrive ut av',
+  },
+};
 const headers: Readonly<Record<Language, readonly string[]>> = {
   nb: [
     'Skjedde',
@@ -43,13 +64,40 @@ const headers: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-/** The trail as a spreadsheet takes it; struck-out entries stay, saying by whom, when and why. */
-export const trailCsv = (entries: readonly ToldEntry[], language: Language, delimiter: Delimiter): string =>
-  csvOf(
-    headers[language],
-    entries.map((entry) => rowOf(entry, language)),
-    delimiter,
-  );
+/** The trail as a spreadsheet takes it, a page at a time: on top whose it is; struck-out entries stay, saying by whom, when and why. */
+export async function* trailCsv(
+  pages: AsyncIterable<TrailPage>,
+  delimiter: Delimiter,
+): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const page of pages) {
+    const { entries, language } = page;
+    const rows = entries.map((entry) => rowOf(entry, language));
+    const top = isFirst ? [...headOf(page), [], headers[language]] : [];
+    yield `${isFirst ? byteOrderMark : ''}${linesOf([...top, ...rows], delimiter)}`;
+    isFirst = false;
+  }
+}
+
+/** Whose trail it is, and who had it made when. */
+function headOf({ caseId, extract: { subject, municipality, madeOn, by }, language }: TrailPage): string[][] {
+  const top = tops[language];
+  const shown = (text: Parameters<typeof shownIn>[1]) => shownIn(language, text);
+  const names = [subject.givenName, subject.familyName].flatMap((part) => shown(part) ?? []);
+  const name = subject.disposed ? deleted : names.length === 0 ? withoutName : same(names.join(' '));
+  const born = shown(subject.birthDate) ?? subject.birthYear?.toString();
+  const ofMunicipality = [shown(municipality.name), municipality.number ?? municipality.key];
+  return [
+    [top.about, inLanguage(language, name) + (born === undefined ? '' : `, ${top.born} ${born}`)],
+    [top.municipality, ofMunicipality.filter((part) => part !== undefined).join(', ')],
+    [top.case, caseId],
+    [top.madeOn, madeOn],
+    [
+      top.by,
+      `${nameIn(language, by.name) ?? inLanguage(language, withoutName)}, ${wordOf(actorRoles, by.role, language)}`,
+    ],
+  ];
+}
 
 const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Language) => [
   entry.occurredOn,

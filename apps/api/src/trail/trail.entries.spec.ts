@@ -6,10 +6,13 @@ import {
   earlierIn,
   misplacedIn,
   partiesIn,
+  type ShownEntry,
   told,
   withFormerNames,
+  withNewestCorrections,
   withoutMisplaced,
   withoutUntold,
+  withSuccessors,
 } from './trail.entries.js';
 
 const all: readonly (readonly [type: string, declaration: EventDeclaration])[] = (
@@ -56,6 +59,10 @@ function sample(name: string, { kind, element, fields, codes }: Field): unknown 
 const samples = (fields: Fields) =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, sample(name, field)]));
 
+/** The fields that a correction of this type may change. */
+const changeableIn = (type: string): Fields =>
+  all.find(([of]) => of === type)?.[1].fields['changed']?.fields ?? {};
+
 /** One entry of this type, corrected once in everything that a correction can change. */
 const entryOf = (type: string, { fields }: EventDeclaration): TrailEntry => {
   const correction = all.find(([of]) => of === `${type}Corrected`)?.[1].fields['changed'];
@@ -72,8 +79,9 @@ const entryOf = (type: string, { fields }: EventDeclaration): TrailEntry => {
     occurredOn: '2026-03-02',
     recordedAt: '2026-03-02T08:00:00.000Z',
     corrects: null,
+    was: type.endsWith('Corrected') ? samples(changeableIn(type)) : null,
     annulledBy: null,
-    correctedBy: correction ? [{ ...by, actorUnit: null, reason: null, changed }] : [],
+    correctedBy: correction ? [{ ...by, actorUnit: null, reason: null, changed, was: changed }] : [],
     municipality: '1576',
     stream: 'case-1576.c',
     revision: 0n,
@@ -96,7 +104,7 @@ const toldOf = (entry: TrailEntry, language: 'nb' | 'nn' = 'nb') => {
       typeof value === 'bigint' ? String(value) : isSealed(value) ? 'En tekst' : value,
     ),
   ) as Opened<TrailEntry>;
-  return told(opened, language, { parties, earlier, own: usualWords });
+  return told({ ...opened, earlierCorrections: 0 }, language, { parties, earlier, own: usualWords });
 };
 
 describe('an entry of a trail', () => {
@@ -131,8 +139,8 @@ describe('an entry of a trail', () => {
 
   it('leaves texts sealed that no sentence tells, of the event and of what corrects it', () => {
     const opened = trail.flatMap((entry) => {
-      const { type, data, correctedBy } = withoutUntold(entry);
-      const changed = [data['changed'], ...correctedBy.map((one) => one.changed)];
+      const { type, data, was, correctedBy } = withoutUntold(entry);
+      const changed = [data['changed'], was, ...correctedBy.flatMap((one) => [one.changed, one.was])];
       return Object.entries(Object.assign({}, data, ...changed) as object).flatMap(([name, value]) =>
         isSealed(value) ? [`${type}.${name}`] : [],
       );
@@ -178,6 +186,59 @@ describe('an entry of a trail', () => {
     ]);
   });
 
+  it('E1 tells of a handover who took over, by the appointment that followed', () => {
+    const of = (type: string, eventId: string, data: object) => ({
+      ...(trail.find((entry) => entry.type === type) ?? trail[0]!),
+      eventId,
+      stream: 'coordination-1576.s',
+      correctedBy: [],
+      data: { subjectId: 's', ...data },
+    });
+    const appointed = (id: string, validFrom: string, kind = 'ORDINARY') =>
+      of('CoordinatorAppointed', `appointed ${id}`, {
+        appointmentId: id,
+        coordinatorId: `id-${id}`,
+        kind,
+        validFrom,
+        temporary: false,
+        wishFollowed: 'YES',
+      });
+    const released = of('CoordinatorReleased', 'released', {
+      appointmentId: 'a',
+      releasedOn: '2026-03-01',
+      reasonCode: 'HANDOVER',
+    });
+    const saidOf = (some: readonly TrailEntry[], language: 'nb' | 'nn' = 'nb') => {
+      const known = earlierIn(some);
+      const [handed] = withSuccessors([released], some);
+      if (!handed) throw new Error('it is still there');
+      const parties = new Map(
+        partiesIn([handed], known).map((partyId) => [partyId, { partyId, name: `Navn ${partyId.slice(3)}` }]),
+      );
+      const shown = { ...withNewestCorrections(handed), recordedAt: '2026-03-02T08:00:00.000Z' };
+      const telling = { parties, earlier: known, own: usualWords };
+      return told(shown as unknown as Opened<ShownEntry>, language, telling).sentence;
+    };
+    const before = appointed('a', '2026-01-01');
+    const all = [appointed('c', '2026-08-01'), before, appointed('b', '2026-03-01'), released];
+    expect(saidOf(all)).toBe('Navn a fratrådte som koordinator 1. mars 2026; ansvaret gikk over til Navn b.');
+    expect(saidOf(all, 'nn')).toBe(
+      'Navn a fråtredde som koordinator 1. mars 2026; ansvaret gjekk over til Navn b.',
+    );
+    const toNobody = [before, appointed('d', '2026-03-01', 'CHILD'), released];
+    expect(saidOf(toNobody)).toMatch(/ansvaret gikk over til en annen\.$/);
+  });
+
+  it('E1 shows the newest of many corrections, and how many there are before them', () => {
+    const [mapped] = trail.filter(({ type }) => type === 'MappingCompleted');
+    const [by] = mapped?.correctedBy ?? [];
+    if (!mapped || !by) throw new Error('it was corrected');
+    const correctedBy = Array.from({ length: 30 }, (_, n) => ({ ...by, eventId: `e${n}` }));
+    const shown = withNewestCorrections({ ...mapped, correctedBy });
+    expect(shown).toMatchObject({ earlierCorrections: 10 });
+    expect([shown.correctedBy.length, shown.correctedBy.at(-1)?.eventId]).toEqual([20, 'e29']);
+  });
+
   it('tells of a number that it leaves sealed that there is one', () => {
     const [registered] = trail.filter(({ type }) => type === 'SubjectRegistered');
     if (!registered) throw new Error('it is in the trail');
@@ -192,7 +253,8 @@ describe('an entry of a trail', () => {
     const [released] = trail.filter(({ type }) => type === 'CoordinatorReleased');
     if (!released) throw new Error('it is in the trail');
     const parties = new Map([['id-coordinatorId', { partyId: 'id-coordinatorId', name: DISPOSED }]]);
-    const { sentence } = told(released as unknown as Opened<TrailEntry>, 'nn', {
+    const shown = withNewestCorrections(released) as unknown as Opened<ShownEntry>;
+    const { sentence } = told(shown, 'nn', {
       parties,
       earlier,
       own: usualWords,

@@ -4,11 +4,12 @@ import { nameless } from '#municipality';
 import { isDisposed, isSealed, isWithheld, type Opened, type Withheld, withheldIn } from '#personal-data';
 import { holdersIn, namedIdsIn } from '#projections/audit-trail/ids';
 import { deleted, inLanguage, withheld } from '#projections/audit-trail/norwegian';
+import type { HandedOver } from '#projections/audit-trail/coordination';
 import { changesOf, sentenceOf, titleOf, untoldIn } from '#projections/audit-trail/sentences';
 import type { RecordedEvent } from '#projections/audit-trail/values';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
-import type { TrailEntry } from './recorded-entries.js';
+import { asCorrected, type TrailEntry } from './recorded-entries.js';
 
 type OpenedText = Opened<Sealed> | Withheld;
 type Parties = ReadonlyMap<string, Opened<NamedParty>>;
@@ -24,9 +25,6 @@ type Data = TrailEntry['data'];
 /** What a correction changes; nothing of any other entry. */
 const changedIn = (data: Data) => data['changed'] as Data | undefined;
 
-const asCorrected = ({ data, correctedBy }: TrailEntry): Data =>
-  Object.assign({}, data, ...correctedBy.map(({ changed }) => changed)) as Data;
-
 /** All that entries of this trail may speak of; `all` is the whole of it. */
 export const earlierIn = (all: readonly TrailEntry[]): Earlier => ({
   parties: Object.fromEntries(all.flatMap((entry) => holdersIn(entry.type, asCorrected(entry)))),
@@ -35,9 +33,16 @@ export const earlierIn = (all: readonly TrailEntry[]): Earlier => ({
 
 /** Every party that these entries tell of. */
 export const partiesIn = (entries: readonly TrailEntry[], { parties }: Earlier): string[] =>
-  entries.flatMap(({ type, data, actorId, annulledBy, correctedBy }) => {
-    const corrections = correctedBy.map(({ changed }) => namedIdsIn(`${type}Corrected`, { changed }));
-    const named = [namedIdsIn(type, data), ...corrections].flat().map((id) => parties[id] ?? id);
+  entries.flatMap(({ type, data, was, actorId, annulledBy, correctedBy }) => {
+    const changes = correctedBy.flatMap(({ changed, was: before }) => [changed, before]);
+    const named = [
+      namedIdsIn(type, data),
+      was === null ? [] : namedIdsIn(type, { changed: was }),
+      (data as HandedOver).successorId ?? [],
+      ...changes.map((changed) => namedIdsIn(`${type}Corrected`, { changed })),
+    ]
+      .flat()
+      .map((id) => parties[id] ?? id);
     const annuller = annulledBy === null ? [] : [annulledBy.actorId];
     return [...named, actorId, ...annuller, ...correctedBy.map((by) => by.actorId)];
   });
@@ -63,8 +68,50 @@ export function withFormerNames(
   });
 }
 
+/** The entries with, beside each handover, who took over; `all` is the whole trail. */
+export function withSuccessors(
+  entries: readonly TrailEntry[],
+  all: readonly TrailEntry[],
+): readonly TrailEntry[] {
+  const isHandover = ({ type, data }: TrailEntry) =>
+    type === 'CoordinatorReleased' && data['reasonCode'] === 'HANDOVER';
+  if (!entries.some(isHandover)) return entries;
+  const appointed = all
+    .filter(({ type, annulledBy }) => type === 'CoordinatorAppointed' && annulledBy === null)
+    .map((entry) => ({ entry, now: asCorrected(entry) as Appointed }))
+    .toSorted((a, b) => (a.now.validFrom < b.now.validFrom ? -1 : Number(a.now.validFrom > b.now.validFrom)));
+  return entries.map((entry) => {
+    if (!isHandover(entry)) return entry;
+    const { appointmentId, releasedOn } = asCorrected(entry) as Released;
+    const left = appointed.find(({ now }) => now.appointmentId === appointmentId);
+    const next = appointed.find(
+      (one) =>
+        one !== left &&
+        one.entry.stream === entry.stream &&
+        one.now.validFrom >= releasedOn &&
+        (left === undefined || one.now.kind === left.now.kind),
+    );
+    return next ? { ...entry, data: { ...entry.data, successorId: next.now.coordinatorId } } : entry;
+  });
+}
+
+type Appointed = Readonly<Record<'appointmentId' | 'coordinatorId' | 'kind' | 'validFrom', string>>;
+type Released = Readonly<Record<'appointmentId' | 'releasedOn', string>>;
+
+/** So many corrections stand with what they correct; each is an entry of its own too. */
+const mostWithOne = 20;
+
+/** An entry with the newest of its corrections, and how many there are before these. */
+export type ShownEntry = TrailEntry & { readonly earlierCorrections: number };
+
+export const withNewestCorrections = (entry: TrailEntry): ShownEntry => ({
+  ...entry,
+  correctedBy: entry.correctedBy.slice(-mostWithOne),
+  earlierCorrections: Math.max(0, entry.correctedBy.length - mostWithOne),
+});
+
 /** What no sentence tells stays sealed: a trail says that a person was registered or which fields were put right, not under which name and number. */
-export function withoutUntold(entry: TrailEntry): TrailEntry {
+export function withoutUntold<E extends TrailEntry>(entry: E): E {
   const untold = untoldIn(entry.type);
   const unopened = (data: Data): Data =>
     Object.fromEntries(
@@ -74,7 +121,12 @@ export function withoutUntold(entry: TrailEntry): TrailEntry {
   return {
     ...entry,
     data: changed ? { ...entry.data, changed: unopened(changed) } : unopened(entry.data),
-    correctedBy: entry.correctedBy.map((one) => ({ ...one, changed: unopened(one.changed) })),
+    was: entry.was && unopened(entry.was),
+    correctedBy: entry.correctedBy.map((one) => ({
+      ...one,
+      changed: unopened(one.changed),
+      was: unopened(one.was),
+    })),
   };
 }
 
@@ -91,22 +143,24 @@ export const misplacedIn = (all: readonly TrailEntry[]): ReadonlySet<string> =>
 /** A misplaced entry, and what corrected it, with every text left sealed: they open for a purpose of their own. */
 export const withoutMisplaced =
   (misplaced: ReadonlySet<string>) =>
-  (entry: TrailEntry): TrailEntry => {
-    const { eventId, type, corrects, data, correctedBy } = entry;
+  <E extends TrailEntry>(entry: E): E => {
+    const { eventId, type, corrects, data, was, correctedBy } = entry;
     const isMisplaced =
       misplaced.has(eventId) || (corrects !== null && misplaced.has(corrects) && type.endsWith('Corrected'));
-    return isMisplaced ? { ...entry, data: withheldIn(data), correctedBy: withheldIn(correctedBy) } : entry;
+    return isMisplaced
+      ? { ...entry, data: withheldIn(data), was: withheldIn(was), correctedBy: withheldIn(correctedBy) }
+      : entry;
   };
 
 const clock = new Clock();
 
 /** The entry in one of the two languages. */
 export function told(
-  entry: Opened<TrailEntry>,
+  entry: Opened<ShownEntry>,
   language: Language,
   { parties, earlier, own }: { readonly parties: Parties; readonly earlier: Earlier; readonly own: OwnWords },
 ) {
-  const { type, data, annulledBy, correctedBy } = entry;
+  const { type, data, was, annulledBy, correctedBy } = entry;
   const writer = (partyId: string, role: string, unit: string | null) => ({
     partyId,
     name: parties.get(partyId)?.name ?? null,
@@ -122,7 +176,7 @@ export function told(
     eventId: entry.eventId,
     type,
     title: titleOf(type, language),
-    sentence: sentenceOf({ type, data, recordedOn: clock.dayOf(entry.recordedAt) }, telling),
+    sentence: sentenceOf({ type, data, was, recordedOn: clock.dayOf(entry.recordedAt) }, telling),
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     actor: writer(entry.actorId, entry.actorRole, entry.actorUnit),
@@ -136,13 +190,14 @@ export function told(
       reasonCode: annulledBy.reasonCode,
       why: annulledBy.reason,
     },
-    corrections: correctedBy.map(({ eventId, actorId, actorRole, actorUnit, at, changed, reason }) => ({
+    corrections: correctedBy.map(({ eventId, actorId, actorRole, actorUnit, at, reason, ...change }) => ({
       eventId,
       by: writer(actorId, actorRole, actorUnit),
       at,
-      what: changesOf(type, changed, telling),
+      what: changesOf(type, change, telling),
       why: reason,
     })),
+    earlierCorrections: entry.earlierCorrections,
   };
 }
 
@@ -168,4 +223,5 @@ export const shownIn = (language: Language, text: OpenedText | null | undefined)
 export const nameIn = (language: Language, name: OpenedText | null | undefined): string | undefined =>
   name === nameless ? inLanguage(language, withoutName) : shownIn(language, name);
 
-const withoutName: Pair = ['[uten navn]', '[utan namn]'];
+/** Stands where nobody told a name. */
+export const withoutName: Pair = ['[uten navn]', '[utan namn]'];

@@ -1,45 +1,63 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type OwnWords, type Pair, usualWords } from '#event-sourcing';
+import { type OwnWords, type Pair, type Sealed, usualWords } from '#event-sourcing';
 import { type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
 import { streamsOfTrail } from '#projections/audit-trail/queries';
+import { isDay, isId } from '#projections/selection';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import { type Language, languageIn } from '../reading/language.js';
-import { Names } from '../reading/names.js';
+import { aboutOf, type NamedBorn, type NamedParty, Names } from '../reading/names.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { entriesOf, type TrailEntry } from './recorded-entries.js';
+import type { TrailEntry } from './recorded-entries.js';
 import {
-  earlierIn,
   misplacedIn,
   partiesIn,
+  type ShownEntry,
   told,
   type ToldEntry,
   withFormerNames,
+  withNewestCorrections,
   withoutMisplaced,
   withoutUntold,
+  withSuccessors,
 } from './trail.entries.js';
 import type { TrailPurpose } from './trail.page-query.js';
+import { Trails } from './trails.js';
 
-/** Place in a trail: the entry that was shown last. */
-type After = readonly [position: string, revision: string];
+/** Place in a trail: the entry that was shown last, and its day. */
+type After = readonly [occurredOn: string, eventId: string];
 
 const isAfter = (value: unknown): value is After =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  value.every((part) => typeof part === 'string' && /^\d{1,19}$/.test(part));
+  Array.isArray(value) && value.length === 2 && isDay(value[0]) && isId(value[1]);
 
-/** The history of a case and its person, in the order of the log, in words. */
-export class CaseTrailQuery extends Query<{
+/** What stands above a trail: whose it is, and who had it made when. */
+export interface Extract {
+  readonly subject: NamedBorn;
+  /** `key` is the municipality's in this service; name and number are those of today. */
+  readonly municipality: {
+    readonly key: string;
+    readonly number: string | null;
+    readonly name: Sealed | null;
+  };
+  readonly madeOn: string;
+  readonly by: Pick<NamedParty, 'name'> & { readonly role: string };
+}
+
+export interface TrailPage {
   readonly caseId: string;
+  readonly extract: Opened<Extract>;
   readonly language: Language;
   readonly entries: readonly ToldEntry[];
   readonly next?: string;
   readonly currentTo: CurrentTo;
-}> {
+}
+
+/** The history of a case and its person, by the days on which it happened, in words. */
+export class CaseTrailQuery extends Query<TrailPage> {
   constructor(
     readonly request: ApiRequest,
     readonly caseId: string,
@@ -56,10 +74,14 @@ export class CaseTrailQuery extends Query<{
 
 @QueryHandler(CaseTrailQuery)
 export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
+  readonly #trails: Trails;
+
   constructor(
     private readonly reading: Reading,
     @Inject(ApiParts) private readonly parts: ApiParts,
-  ) {}
+  ) {
+    this.#trails = new Trails(parts.store, parts.codec);
+  }
 
   async execute({ request, caseId, page }: CaseTrailQuery) {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
@@ -70,52 +92,77 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       ask: async (asked) => {
         const { pool, viewer } = asked;
         // What row-level security shows of the index, and nothing else, is read.
-        const all = await entriesOf(await streamsOfTrail(pool, viewer, caseId, asked), async (stream) =>
-          (await this.parts.store.read(stream)).map((event) => this.parts.codec.decode(event)),
-        );
-        if (all[0] === undefined) throw notFound();
-        const start = after === undefined ? 0 : all.filter((entry) => !isBeyond(entry, after)).length;
+        const trail = await this.#trails.of(await streamsOfTrail(pool, viewer, caseId, asked));
+        const { entries: all, earlier } = trail;
+        const ofCase = all.find(({ stream }) => stream.startsWith('case-'));
+        if (ofCase === undefined) throw notFound();
+        const start = after === undefined ? 0 : startAfter(after, all);
+        const asWritten = all.slice(start, start + page.limit);
         const misplaced = page.purpose === 'RECORDED_IN_ERROR' ? new Set<string>() : misplacedIn(all);
-        const shown = withFormerNames(all.slice(start, start + page.limit), all);
-        const entries = shown.map(withoutUntold).map(withoutMisplaced(misplaced));
-        const earlier = earlierIn(all);
+        const shown = withSuccessors(withFormerNames(asWritten, all), all).map(withNewestCorrections);
+        const entries = (await this.#trails.withTexts(shown, trail))
+          .map(withoutUntold)
+          .map(withoutMisplaced(misplaced));
         const partyIds = [...new Set(partiesIn(entries, earlier))];
-        const names = await Names.of(asked, partyIds);
-        const parties = partyIds.map((partyId) => names.party(partyId));
-        const last = entries.at(-1);
-        const next: After | undefined =
-          last && start + page.limit < all.length
-            ? [String(last.position), String(last.revision)]
-            : undefined;
-        const about = [...new Set([all[0], ...entries].map(({ subjectId }) => subjectId))];
-        return { about, tenant: all[0].municipality, entries, parties, earlier, next };
+        const names = await Names.of(asked, [...partyIds, viewer.partyId, ofCase.subjectId]);
+        const { profile } = await profileOf(this.parts.runner, ofCase.municipality);
+        const last = asWritten.at(-1);
+        const isMore = start + page.limit < all.length;
+        return {
+          today: asked.today,
+          subject: names.born(ofCase.subjectId),
+          municipality: {
+            key: ofCase.municipality,
+            number: profile?.municipalityNumber ?? null,
+            name: profile?.name ?? null,
+          },
+          by: names.party(viewer.partyId),
+          about: [...aboutOf(names)(ofCase), ...entries.map(({ subjectId }) => subjectId)],
+          entries,
+          parties: partyIds.map((partyId) => names.party(partyId)),
+          earlier,
+          profile: profile && termsOf(profile),
+          next: last && isMore ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
+        };
       },
       subjectIds: ({ about }) => about,
     });
-    const { language, own } = await this.#wording(request, found.tenant);
+    const { profile, subject, municipality, by } = found;
+    const { login, role } = request;
+    // The language that was asked for, else the municipality's; its own words in any case.
+    const language = languageIn(request.headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
+    const own = profile === undefined ? usualWords : ownWordsOf(profile);
     const parties = new Map(found.parties.map((party) => [party.partyId, party]));
     return {
       caseId,
+      extract: {
+        subject,
+        municipality,
+        madeOn: found.today,
+        // Who has recorded nothing yet is no party: the token has the name.
+        by: { name: by.name ?? login.name ?? null, role },
+      },
       language,
-      entries: (found.entries as readonly Opened<TrailEntry>[]).map((entry) =>
+      entries: (found.entries as readonly Opened<ShownEntry>[]).map((entry) =>
         told(entry, language, { parties, earlier: found.earlier, own }),
       ),
       ...this.reading.next(request, found.next),
       currentTo,
     };
   }
-
-  /** The language that was asked for, else the municipality's; its own words in any case. */
-  async #wording({ headers }: ApiRequest, tenant: string) {
-    const { profile } = await profileOf(this.parts.runner, tenant);
-    const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
-    return { language, own: profile === undefined ? usualWords : ownWordsOf(profile) };
-  }
 }
+
+type Terms = Pick<Profile, 'language' | 'unitTerm' | 'coordinatorTerm' | 'groupTerm'>;
+const termsOf = ({ language, unitTerm, coordinatorTerm, groupTerm }: Profile): Terms => ({
+  language,
+  unitTerm,
+  coordinatorTerm,
+  groupTerm,
+});
 
 const pairOf = (words: Words | undefined) => words && ([words.nb, words.nn] as const);
 
-function ownWordsOf(profile: Pick<Profile, 'unitTerm' | 'coordinatorTerm' | 'groupTerm'>): OwnWords {
+function ownWordsOf(profile: Terms): OwnWords {
   const own: { readonly [K in keyof OwnWords]: Pair | undefined } = {
     unit: pairOf(wordsFor('unit', profile.unitTerm)),
     coordinator: pairOf(wordsFor('coordinator', profile.coordinatorTerm)),
@@ -126,7 +173,10 @@ function ownWordsOf(profile: Pick<Profile, 'unitTerm' | 'coordinatorTerm' | 'gro
   return { ...usualWords, ...Object.fromEntries(known) };
 }
 
-function isBeyond({ position, revision }: TrailEntry, after: After): boolean {
-  const [at, of] = [BigInt(after[0]), BigInt(after[1])];
-  return position === at ? revision > of : position > at;
+/** Behind the entry; where its day was corrected meanwhile, behind that day. */
+function startAfter([occurredOn, eventId]: After, entries: readonly TrailEntry[]): number {
+  const at = entries.findIndex((entry) => entry.eventId === eventId && entry.occurredOn === occurredOn);
+  if (at >= 0) return at + 1;
+  const later = entries.findIndex((entry) => entry.occurredOn > occurredOn);
+  return later < 0 ? entries.length : later;
 }

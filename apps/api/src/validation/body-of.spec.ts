@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { openApiOf } from '../openapi.js';
 import { bodyOf, plain } from './body-of.js';
 import { book, BookBody, bookShelved, fields } from './example-body.testing.js';
+import type { Problem } from '../problems/problem.js';
 import { validated } from './validate.js';
 
 @Controller()
@@ -18,7 +19,8 @@ class BooksModule {}
 const faultsOf = (value: object) =>
   validated(BookBody, value).then(
     () => [],
-    (error: unknown) => (error as { readonly errors: readonly unknown[] }).errors,
+    (error: unknown) =>
+      (error as Problem).errors?.map(({ path, message }) => ({ path, message: message.en })) ?? [],
   );
 
 const rows = Object.entries(fields);

@@ -4,6 +4,7 @@ import { CodeOf, OpaqueId, OptionalField, PersonalText, rule } from './decorator
 import { Nested } from './group-decorators.js';
 import { isCleanText } from './values.js';
 import { ExactlyOneOf } from './whole.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 const isValue = (value: unknown): boolean =>
   typeof value === 'boolean' ||
@@ -26,7 +27,7 @@ const isChanged = (value: unknown): boolean =>
 const ChangedFields = () =>
   rule(
     'changedFields',
-    'must be an object of at least one field of the event with its right value',
+    sayFault('changed-fields'),
     isChanged,
     {
       type: 'object',
@@ -66,7 +67,7 @@ export function revisionOf({ eventId, reason, changed, recordedInError }: Correc
   if (changed === undefined && recordedInError !== undefined) {
     return { eventId, reason, reasonCode: recordedInError.reasonCode };
   }
-  const message = 'exactly one of changed and recordedInError is needed';
+  const message = sayFault('exactly-one');
   throw new Problem('invalid-body.correction', {
     errors: [
       { path: 'changed', message },

@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
-import type { CodeList } from '#event-sourcing';
+import type { CodeList, Phrase } from '#event-sourcing';
+import { sayFault } from '../problems/fault-sentences.js';
 import { ofList } from './codes.js';
 import { asWritten } from './ids.js';
 import {
@@ -14,26 +15,34 @@ import {
   uuidPattern,
 } from './values.js';
 
-/** Validator and OpenAPI in one. The message never holds the value. */
+/** What fields are judged by, as it is said in English: the library passes on one text alone. */
+const spoken = new Map<string, Phrase>();
+
+/** The sentence of a rule in every language, by the English one. */
+export const phraseOf = (english: string): Phrase | undefined => spoken.get(english);
+
+/** Validator and OpenAPI in one. The sentence never holds the value. */
 export const rule = (
   name: string,
-  message: string,
+  sentence: Phrase,
   passes: (value: unknown) => boolean,
   api: ApiPropertyOptions,
   description?: string,
-) =>
-  applyDecorators(
-    ValidateBy({ name, validator: { validate: passes, defaultMessage: () => message } }),
+) => {
+  spoken.set(sentence.en, sentence);
+  return applyDecorators(
+    ValidateBy({ name, validator: { validate: passes, defaultMessage: () => sentence.en } }),
     ApiProperty(description === undefined ? api : { ...api, description }),
   );
+};
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A text of this pattern. */
-export const textOf = (name: string, message: string, pattern: RegExp, api: object, description?: string) =>
+export const textOf = (name: string, sentence: Phrase, pattern: RegExp, api: object, description?: string) =>
   rule(
     name,
-    message,
+    sentence,
     (v) => isText(v) && pattern.test(v),
     { type: 'string', pattern: pattern.source, ...api },
     description,
@@ -50,7 +59,7 @@ export const OptionalField = () =>
 export const LocalDate = (description?: string) =>
   rule(
     'localDate',
-    'must be a day of the calendar, YYYY-MM-DD',
+    sayFault('day'),
     (v) => isText(v) && isRealDate(v),
     { type: 'string', format: 'date', example: '2026-03-02' },
     description,
@@ -60,7 +69,7 @@ export const LocalDate = (description?: string) =>
 export const CodeOf = (list: CodeList, description?: string) =>
   rule(
     'codeOf',
-    `must be one of ${list.codes.join(', ')}`,
+    sayFault('one-of', { codes: list.codes.join(', ') }),
     (v) => isText(v) && list.codes.includes(v),
     { type: 'string', enum: [...list.codes], ...ofList(list) },
     description,
@@ -70,7 +79,7 @@ export const CodeOf = (list: CodeList, description?: string) =>
 export const Code = (known: CodeList | undefined, description?: string) =>
   textOf(
     'code',
-    'must be a code of capital letters, digits and _, at most 60',
+    sayFault('code'),
     codePattern,
     { maxLength: 60, example: 'HOME_CARE', ...ofList(known) },
     description,
@@ -85,10 +94,7 @@ const anId = { maxLength: 80, example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21' };
 
 /** An id that this API gave. */
 export const OpaqueId = (description?: string) =>
-  applyDecorators(
-    AsWritten(),
-    textOf('opaqueId', 'must be an id as this service gives them', opaqueIdPattern, anId, description),
-  );
+  applyDecorators(AsWritten(), textOf('opaqueId', sayFault('id'), opaqueIdPattern, anId, description));
 
 /** An id that the client may choose itself. */
 export const Uuid = (description?: string) =>
@@ -96,7 +102,7 @@ export const Uuid = (description?: string) =>
     AsWritten(),
     rule(
       'uuid',
-      'must be a UUID',
+      sayFault('uuid'),
       (v) => isText(v) && uuidPattern.test(v),
       { type: 'string', format: 'uuid' },
       description,
@@ -107,18 +113,18 @@ export const Uuid = (description?: string) =>
 export const PersonalText = (max: number, options: TextOptions & Pick<ListOptions, 'description'> = {}) =>
   rule(
     'personalText',
-    `must be a text of 1 to ${max} characters${options.lines === true ? '' : ' on one line'}, without control characters`,
+    sayFault(options.lines === true ? 'text' : 'line', { most: String(max) }),
     (v) => isText(v) && isCleanText(v, max, options),
     { type: 'string', minLength: 1, maxLength: max },
     options.description,
   );
 
 export const Flag = (description?: string) =>
-  rule('flag', 'must be true or false', (v) => typeof v === 'boolean', { type: 'boolean' }, description);
+  rule('flag', sayFault('flag'), (v) => typeof v === 'boolean', { type: 'boolean' }, description);
 
 /** The SHA-256 of a document kept elsewhere. */
 export const Digest = (description = 'SHA-256 of the document, lower-case hex') =>
-  textOf('digest', 'must be a SHA-256 in lower-case hex', /^[0-9a-f]{64}$/, {}, description);
+  textOf('digest', sayFault('digest'), /^[0-9a-f]{64}$/, {}, description);
 
 export interface ListOptions {
   readonly min?: number | undefined;
@@ -132,19 +138,22 @@ export const isList = (value: unknown, { min = 0, max = 200 }: ListOptions): val
 /** A list of such texts, none twice. */
 const listOfTexts = (
   name: string,
-  what: string,
+  what: string | Phrase,
   isOne: (text: string) => boolean,
   items: object,
   { min = 0, max = 200, description }: ListOptions,
 ) =>
   rule(
     name,
-    `must be a list of ${min} to ${max} ${what}, none twice`,
+    sayFault('list-of', { least: String(min), most: String(max), what }),
     (v) =>
       isList(v, { min, max }) && v.every((one) => isText(one) && isOne(one)) && new Set(v).size === v.length,
     { type: 'array', items: { type: 'string', ...items }, minItems: min, maxItems: max, uniqueItems: true },
     description,
   );
+
+const ids: Phrase = { en: 'ids', nb: 'id-er', nn: 'id-ar' };
+const freeCodes: Phrase = { en: 'codes', nb: 'koder', nn: 'kodar' };
 
 /** A list of these codes. */
 export const ListOfCodes = (list: CodeList, options: ListOptions = {}) => {
@@ -152,17 +161,19 @@ export const ListOfCodes = (list: CodeList, options: ListOptions = {}) => {
   const items = { enum: [...codes], ...ofList(list) };
   const isOne = (text: string) => codes.includes(text);
   const most = { ...options, max: codes.length };
-  return listOfTexts('listOfCodes', `of ${codes.join(', ')}`, isOne, items, most);
+  const known = codes.join(', ');
+  const what = { en: `of ${known}`, nb: `av ${known}`, nn: `av ${known}` };
+  return listOfTexts('listOfCodes', what, isOne, items, most);
 };
 
 export const ListOfIds = (options: ListOptions = {}) => {
   const items = { pattern: opaqueIdPattern.source, example: anId.example };
   const isOne = (text: string) => opaqueIdPattern.test(text);
-  return applyDecorators(AsWritten(), listOfTexts('listOfIds', 'ids', isOne, items, options));
+  return applyDecorators(AsWritten(), listOfTexts('listOfIds', ids, isOne, items, options));
 };
 
 /** A list of codes that the municipality keeps. */
 export const ListOfFreeCodes = (known: CodeList | undefined, options: ListOptions = {}) => {
   const items = { pattern: codePattern.source, example: 'SCHOOL', ...ofList(known) };
-  return listOfTexts('listOfFreeCodes', 'codes', (text) => codePattern.test(text), items, options);
+  return listOfTexts('listOfFreeCodes', freeCodes, (text) => codePattern.test(text), items, options);
 };

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { isList, type ListOptions, rule } from './decorators.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 /** A class of fields, given late so that bodies may be declared in any order. */
 type ClassOf = () => new () => object;
@@ -11,7 +12,7 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 /** A group of fields. */
 export const Nested = (of: ClassOf, description?: string) =>
   applyDecorators(
-    rule('nested', 'must be an object', isObject, { type: () => of() }, description),
+    rule('nested', sayFault('object'), isObject, { type: () => of() }, description),
     ValidateNested(),
     Type(of),
   );
@@ -21,7 +22,7 @@ export const ListOf = (of: ClassOf, { min = 0, max = 200, description }: ListOpt
   applyDecorators(
     rule(
       'listOf',
-      `must be a list of ${min} to ${max} objects`,
+      sayFault('list-of-objects', { least: String(min), most: String(max) }),
       (v) => isList(v, { min, max }) && v.every(isObject),
       // Swagger knows a late class by the name of this function.
       { type: () => of(), isArray: true, minItems: min, maxItems: max },

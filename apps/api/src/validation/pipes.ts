@@ -3,6 +3,7 @@ import { notFound, Problem } from '../problems/problem.js';
 import { asWritten } from './ids.js';
 import { opaqueIdPattern } from './values.js';
 import { validated } from './validate.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 type Class = new () => object;
 
@@ -19,7 +20,7 @@ export const ValidBodyBy = (field: string, classes: Readonly<Record<string, Clas
       const of = typeof code === 'string' && Object.hasOwn(classes, code) ? classes[code] : undefined;
       if (of !== undefined) return validated(of, value);
       throw new Problem('invalid-body', {
-        errors: [{ path: field, message: `must be one of ${Object.keys(classes).join(', ')}` }],
+        errors: [{ path: field, message: sayFault('one-of', { codes: Object.keys(classes).join(', ') }) }],
       });
     },
   } satisfies PipeTransform);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Problem } from '../problems/problem.js';
 import { OptionalField, PersonalText } from './decorators.js';
 import { validated } from './validate.js';
 
@@ -11,10 +12,12 @@ class Greeting {
   to?: string;
 }
 
+const told = (error: unknown) =>
+  (error as Problem).errors?.map(({ path, message }) => ({ path, message: message.en }));
 const faultsOf = (value: unknown) =>
   validated(Greeting, value).then(
     () => [],
-    (error: unknown) => (error as { errors: unknown }).errors,
+    (error: unknown) => told(error),
   );
 
 describe('what a client sent', () => {

@@ -1,5 +1,8 @@
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
+import type { Phrase } from '#event-sourcing';
+import { phraseOf } from './decorators.js';
+import { sayFault } from '../problems/fault-sentences.js';
 import { type Fault, Problem } from '../problems/problem.js';
 
 const deepest = 8;
@@ -18,7 +21,7 @@ export async function validated<T extends object>(
 ): Promise<T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     // A query always is one.
-    throw new Problem('invalid-body.no-object', { errors: [{ path: '', message: 'must be an object' }] });
+    throw new Problem('invalid-body.no-object', { errors: [{ path: '', message: sayFault('object') }] });
   }
   const fault = shapeFault(value, deepest, { left: mostValues });
   if (fault !== undefined) {
@@ -43,25 +46,25 @@ function faultsOf({ property, constraints, children }: ValidationError, parent: 
       : `${parent}.${property}`;
   if (constraints?.['whitelistValidation'] !== undefined) {
     // A field's name that we do not know is the client's text: it is given back only when it looks like a name of a field.
-    return [{ path: knownKey.test(property) ? path : parent, message: 'is not a field that is known here' }];
+    return [{ path: knownKey.test(property) ? path : parent, message: sayFault('unknown') }];
   }
   return [
     // An element's own rules come from its parent; class-validator's sentence for it would repeat that.
     ...Object.entries(constraints ?? {})
       .filter(([name]) => name !== 'nestedValidation' || Object.keys(constraints ?? {}).length === 1)
-      .map(([, message]) => ({ path, message })),
+      .map(([, message]) => ({ path, message: phraseOf(message) ?? sayFault('object') })),
     ...(children ?? []).flatMap((child) => faultsOf(child, path)),
   ];
 }
 
 /** Looked at before anything walks or copies the value: nesting without end, more values than anybody reads, and fields that are none. */
-function shapeFault(value: unknown, levels: number, values: { left: number }): string | undefined {
+function shapeFault(value: unknown, levels: number, values: { left: number }): Phrase | undefined {
   values.left -= 1;
-  if (values.left < 0) return `must not hold more than ${mostValues} values`;
+  if (values.left < 0) return sayFault('too-many-values', { most: String(mostValues) });
   if (typeof value !== 'object' || value === null) return undefined;
-  if (levels === 0) return `must not be nested deeper than ${deepest} levels`;
+  if (levels === 0) return sayFault('too-deep', { most: String(deepest) });
   const named = Object.keys(value).find(isMember);
-  if (named !== undefined) return `must not hold a field named ${named}`;
+  if (named !== undefined) return sayFault('field-named', { name: named });
   for (const child of Object.values(value)) {
     const fault = shapeFault(child, levels - 1, values);
     if (fault !== undefined) return fault;

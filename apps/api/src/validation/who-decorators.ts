@@ -1,11 +1,12 @@
 import { identityNumber, newNumbersFrom } from '#personal-data';
 import { isText, rule, textOf } from './decorators.js';
+import { sayFault } from '../problems/fault-sentences.js';
 
 /** Fødselsnummer or D-nummer, by the rules until 2032 or those from then on; which of them hold today, the domain says. */
 export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 digits') =>
   rule(
     'identityNumber',
-    'must be an identity number: 11 digits, a date, and control digits that fit',
+    sayFault('number'),
     (v) => isText(v) && ['0', newNumbersFrom].some((day) => identityNumber(v, day).status === 'valid'),
     { type: 'string', pattern: '^[0-9]{11}$' },
     description,
@@ -13,7 +14,7 @@ export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 dig
 
 /** A municipality's key in this service. */
 export const Tenant = () =>
-  textOf('tenant', 'must be a municipality’s key, 1 to 16 letters or digits', /^[0-9a-zA-Z]{1,16}$/, {
+  textOf('tenant', sayFault('municipality'), /^[0-9a-zA-Z]{1,16}$/, {
     example: '1576',
   });
 
@@ -21,7 +22,7 @@ export const Tenant = () =>
 export const LoginSubject = (description?: string) =>
   textOf(
     'loginSubject',
-    'must be 1 to 255 characters of ASCII without spaces',
+    sayFault('login'),
     /^[\x21-\x7e]{1,255}$/,
     { maxLength: 255, example: 'testine' },
     description,

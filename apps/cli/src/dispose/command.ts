@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
+import { annotated } from '#event-sourcing';
 import { ownCommand } from '#apps/api/src/commands/own-command';
 import { subjectOf } from '#subject';
 import {
@@ -81,9 +82,7 @@ async function show(parts: Parts, { municipality, subject, entry }: About): Prom
   const registrations = await registrationsOf(parts, { municipality, subject });
   const recorded = await recordedAbout(store, municipality, registrations);
   if (entry !== undefined) {
-    tell(
-      `The texts of the entry ${entry} in ${streamWith(recorded, entry).stream} go, and of what was said of it.`,
-    );
+    tell(await aboutEntry(parts, streamWith(recorded, entry).stream, entry));
     return;
   }
   tell('This goes; codes, days and the year of birth stay:');
@@ -94,6 +93,21 @@ async function show(parts: Parts, { municipality, subject, entry }: About): Prom
   const answers = await Promise.all(registrations.map((id) => open.of(municipality, id)));
   const standing = answers.flatMap((answer) => answer.standing);
   tell(standing.length === 0 ? 'Nothing is open.' : inTheWay(standing));
+}
+
+/** What would go of one entry, or what comes before that. */
+export async function aboutEntry(
+  { store, codec }: Pick<Parts, 'store' | 'codec'>,
+  stream: string,
+  entry: string,
+): Promise<string> {
+  const history = (await store.read(stream)).map((event) => codec.decode(event));
+  const isStruckOut = annotated(history).some(
+    ({ event, annulledBy }) => event.id === entry && annulledBy !== undefined,
+  );
+  return isStruckOut
+    ? `The texts of the entry ${entry} in ${stream} go, and of what was said of it.`
+    : `The entry ${entry} in ${stream} stands. Mark it as recorded in error first: only then can its texts go.`;
 }
 
 async function request(parts: Parts, options: Request): Promise<void> {

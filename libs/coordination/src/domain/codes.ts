@@ -15,12 +15,13 @@ export const coordinatorKinds = codeList('coordinatorKind', {
 export const wishesFollowed = codeList('wishFollowed', {
   YES: ['i tråd med personens ønske', 'i tråd med ønsket til personen'],
   NO: ['ikke i tråd med personens ønske', 'ikkje i tråd med ønsket til personen'],
-  NO_WISH: ['uten at personen hadde et ønske', 'utan at personen hadde eit ønske'],
+  NO_WISH: ['personen hadde ikke uttrykt noe ønske', 'personen hadde ikkje uttrykt noko ønske'],
 });
 
-const ownWish = { OWN_WISH: ['eget ønske', 'eige ønske'] } as const;
+const ownWish = { OWN_WISH: ['etter eget ønske', 'etter eige ønske'] } as const;
+const subjectWish = ['etter ønske fra personen', 'etter ønske frå personen'] as const;
 const left = {
-  SUBJECT_WISH: ['personens ønske', 'ønsket til personen'],
+  SUBJECT_WISH: subjectWish,
   LEFT_POSITION: ['sluttet i stillingen', 'slutta i stillinga'],
 } as const;
 const ended = {
@@ -36,13 +37,13 @@ const other = { OTHER: ['annet', 'anna'] } as const;
 export const releaseReasons = codeList('releaseReason', {
   ...ownWish,
   ...left,
-  HANDOVER: ['overført til en annen', 'overført til ein annan'],
+  HANDOVER: ['ansvaret gikk over til en annen', 'ansvaret gjekk over til ein annan'],
   ...ended,
   ...other,
 });
 /** Why a plan was closed; OWN_WISH is the person's. */
 export const closureReasons = codeList('closureReason', {
-  OWN_WISH: ['personens eget ønske', 'ønsket til personen'],
+  OWN_WISH: subjectWish,
   ...ended,
   ...other,
 });
@@ -63,7 +64,8 @@ export const memberRoles = codeList('memberRole', {
   PHYSICIAN: same('lege'),
   SOCIAL_WORKER: same('sosionom'),
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
-  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  GUARDIAN: ['verge', 'verje'],
+  PARENT: ['foresatt', 'føresett'],
 });
 
 export type ConsentScope = CodeIn<typeof consentScopes>;

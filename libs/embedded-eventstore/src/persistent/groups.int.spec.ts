@@ -255,7 +255,7 @@ describe('what cannot be read', () => {
     expect((await new Recorder().has(2)).data).toEqual(['1', '2']);
   });
 
-  it('is not crossed where it is a hole in $all', async () => {
+  it('E16 is not crossed where it is a hole in $all', async () => {
     await fill(3);
     await groups.create(everything, settings);
     const from: number[] = [];
@@ -414,7 +414,7 @@ describe('a commit', () => {
     await consumer.has(1);
   });
 
-  it('wakes the groups in their turn, once for however many commits', async () => {
+  it('E16 wakes the groups in their turn, once for however many commits', async () => {
     await groups.create(key, settings);
     const group = groups.get(key);
     const consumer = new Recorder();

@@ -44,7 +44,7 @@ function faultsOf({ municipality, asOf, settings }: ProfileFile): string[] {
   const adopted = { ...settings, municipality, profileVersion: 1, adoptedOn: asOf };
   const places: Readonly<Record<string, string>> = { municipality: 'municipality', adoptedOn: 'asOf' };
   const found = checkAdopted(adopted).map(({ path, fault }) =>
-    path === 'the data' ? `settings ${fault}` : `${places[path] ?? `settings.${path}`} ${fault}`,
+    path === 'the data' ? `settings ${fault.en}` : `${places[path] ?? `settings.${path}`} ${fault.en}`,
   );
   return [...own, ...found];
 }

@@ -31,7 +31,8 @@ export const applicationForms = codeList('applicationForm', {
 export const partyKinds = codeList('partyKind', {
   STAFF: ['ansatt', 'tilsett'],
   EXTERNAL: same('ekstern samarbeidspart'),
-  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  GUARDIAN: ['verge', 'verje'],
+  PARENT: ['foresatt', 'føresett'],
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
 

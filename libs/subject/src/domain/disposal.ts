@@ -1,6 +1,8 @@
+import { isKnown } from '#event-sourcing/codes';
 import { checkDates } from '#event-sourcing/dates';
 import type { Intent } from '#event-sourcing/decider';
-import { refusals, type Standing } from '#event-sourcing/refusals';
+import { refusals, type Standing, wordsOf } from '#event-sourcing/refusals';
+import { legalBases } from '#vocabulary';
 import { subjectEvents } from './events.js';
 import type { DataOf, Subject, SubjectFact } from './subject.js';
 
@@ -39,6 +41,11 @@ export const disposalRefusals = refusals('subject', {
     'Only staff with a login of their own, and the role of caseworker or leader at their first command, can ask for or confirm a disposal.',
     'Bare ansatte med egen pålogging, som var saksbehandler eller leder da de først registrerte noe, kan be om eller bekrefte en sletting.',
     'Berre tilsette med eiga pålogging, som var saksbehandlar eller leiar då dei først registrerte noko, kan be om eller stadfeste ei sletting.',
+  ],
+  'legal-basis-unknown': [
+    'No legal basis of that code is known here. Known are {known}.',
+    'Hjemmelen er ikke kjent her. De kjente er {known}.',
+    'Heimelen er ikkje kjend her. Dei kjende er {known}.',
   ],
   'entry-stands': [
     'The texts of an entry that stands cannot be disposed of alone. Mark it as recorded in error first.',
@@ -91,6 +98,7 @@ export function requestDisposal({ data, today }: RequestDisposal, state: Subject
   refuseIf(request.classes.length === 0, 'no-classes');
   checkDates(disposalRefusals, subjectEvents.declared.DisposalRequested.fields, request, today);
   unlessEntitled(by);
+  ofKnownBasis(request.legalBasis);
   const classes = [...new Set(request.classes)].filter((one) => !state.disposed.includes(one));
   if (classes.length === 0) return [];
   unlessEnded(open);
@@ -119,6 +127,7 @@ export function requestEntryDisposal({ data, today }: RequestEntryDisposal, stat
   const { by, isStruckOut, ...request } = data;
   checkDates(disposalRefusals, subjectEvents.declared.EntryDisposalRequested.fields, request, today);
   unlessEntitled(by);
+  ofKnownBasis(request.legalBasis);
   if (state.disposedEntries.includes(request.entry)) return [];
   refuseIf(!isStruckOut, 'entry-stands');
   return [{ type: 'EntryDisposalRequested', data: request }];
@@ -136,6 +145,11 @@ export function disposeEntryTexts({ data, today }: DisposeEntryTexts, state: Sub
     { type: 'EntryTextsDisposed', data: { ...disposal, entryStream, legalBasis, request: request.eventId } },
   ];
 }
+
+const ofKnownBasis = (basis: string): void =>
+  refuseIf(!isKnown(legalBases, basis), 'legal-basis-unknown', {
+    known: wordsOf(legalBases, ...legalBases.codes),
+  });
 
 function unlessEntitled(by: Deciding): void {
   refuseIf(!by.known, 'unknown-party');

@@ -30,6 +30,13 @@ describe('a decision', () => {
     ['is refused after the withdrawal', [...prepared, fact.withdrawal()], {}, 'withdrawn'],
     ['is refused twice', decided, {}, 'already-decided'],
     ['is by whom the profile names', prepared, { decidedBy: 'KE' }, 'not-the-decider'],
+    ['E1 rests on a legal basis that has a name', prepared, { legalBasis: 'FVL_1' }, 'legal-basis-unknown'],
+    [
+      'E1 rests on such a one for each item',
+      prepared,
+      { items: answers('INDIVIDUAL_PLAN', 'COORDINATOR').map((one) => ({ ...one, legalBasis: 'ADVISER' })) },
+      'legal-basis-unknown',
+    ],
     ['needs a profile', prepared, { profile: undefined }, 'no-profile'],
     ['names its meeting', prepared, { meetingId: undefined }, 'meeting-not-named'],
     ['is by a meeting convened for the case', prepared, { meetingId: 'meeting-2' }, 'meeting-not-convened'],

@@ -26,6 +26,7 @@ import {
   givesLegalBases,
   givesReasons,
   inOrder,
+  ofKnownBases,
 } from './grounds.js';
 
 const criterionAssessed = step(
@@ -98,7 +99,8 @@ const decisionMade = step('DecisionMade', made, {
     decidedInTime(application, decision);
     byItsMeeting(application, decision);
   },
-  admit: ({ decidedBy }, { profile }, standing) => {
+  admit: ({ decidedBy, legalBasis, items: answers = [] }, { profile }, standing) => {
+    ofKnownBases(legalBasis, ...answers.map((answer) => answer.legalBasis));
     if (decidedBy !== undefined && decidedBy !== standing?.decidedBy) byTheDecider(decidedBy, profile());
   },
   decide({ criteria: assessed, ...decision }: Decided, _, fact) {

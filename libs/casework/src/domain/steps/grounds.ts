@@ -1,6 +1,7 @@
+import { isKnown } from '#event-sourcing/codes';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
-import { deciderBodies, type ItemCode, items } from '#vocabulary';
+import { deciderBodies, type ItemCode, items, legalBases } from '#vocabulary';
 import type { InApplication } from '../case.js';
 import { byLaw, type Criterion, criteria, type Outcome, type Profile } from '../codes.js';
 
@@ -44,6 +45,11 @@ export const groundsRefusals = refusals('casework', {
     'An item that the law gives a right to needs its legal basis, of its own or of the decision. Missing: {missing}.',
     'Det som loven gir rett til, trenger en hjemmel, sin egen eller avgjørelsens. Mangler: {missing}.',
     'Det som lova gir rett til, treng ein heimel, sin eigen eller den avgjerda har. Manglar: {missing}.',
+  ],
+  'legal-basis-unknown': [
+    'No legal basis of that code is known here. Known are {known}.',
+    'Hjemmelen er ikke kjent her. De kjente er {known}.',
+    'Heimelen er ikkje kjend her. Dei kjende er {known}.',
   ],
   'not-the-decider': [
     'By the municipality’s profile applications are decided by {body}.',
@@ -138,6 +144,14 @@ export function givesLegalBases({ items: answers, legalBasis }: Decision): void 
   const missing = wordsOf(items, ...without.map(({ item }) => item));
   refuseIf(legalBasis === undefined && without.length > 0, 'legal-basis-missing', { missing });
 }
+
+/** A trail tells each by its name. */
+export const ofKnownBases = (...given: readonly (string | null | undefined)[]): void =>
+  refuseIf(
+    given.some((basis) => typeof basis === 'string' && !isKnown(legalBases, basis)),
+    'legal-basis-unknown',
+    { known: wordsOf(legalBases, ...legalBases.codes) },
+  );
 
 export function decidedInTime(application: InApplication, { decidedOn }: Decision): void {
   inOrder(application.receivedOn, decidedOn, 'date-order.decided');

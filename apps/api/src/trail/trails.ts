@@ -1,0 +1,133 @@
+import { LRUCache } from 'lru-cache';
+import {
+  type Codec,
+  type EventStore,
+  type Recorded,
+  sealedAt,
+  Shared,
+  type StoredEvent,
+  withPlaces,
+} from '#event-sourcing';
+import { placesIn, replacePlaces } from '#personal-data';
+import type { TrailStream } from '#projections/audit-trail/queries';
+import { entriesOf, type TrailEntry } from './recorded-entries.js';
+import { type Earlier, earlierIn } from './trail.entries.js';
+
+/** The trail of a case as it lies in memory: of each text only where the log has it. */
+export interface Trail {
+  /** In their order. */
+  readonly entries: readonly TrailEntry[];
+  readonly earlier: Earlier;
+}
+
+interface Held extends Trail {
+  readonly histories: readonly (readonly [of: TrailStream, history: readonly Recorded[]])[];
+  readonly revisions: ReadonlyMap<string, bigint>;
+}
+
+/** So many events are read of the log at once. */
+const slice = 500;
+/** Events that lie this near each other are read together with those between them. */
+const near = 40n;
+
+/** Trails, within a bound on the events held. A long one is read whole once, then what has come since; a page reads the texts of its own entries. */
+export class Trails {
+  readonly #held: LRUCache<string, Held>;
+  readonly #underWay = new Map<string, Shared<Held>>();
+
+  constructor(
+    private readonly store: Pick<EventStore, 'read'>,
+    private readonly codec: Pick<Codec, 'decode'>,
+    mostEvents = 40_000,
+  ) {
+    this.#held = new LRUCache({
+      maxSize: mostEvents,
+      sizeCalculation: ({ revisions }) => revisions.size + 1,
+    });
+  }
+
+  /** As the log has these streams now; whoever asks for the same ones meanwhile shares the reading. */
+  async of(streams: readonly TrailStream[]): Promise<Trail> {
+    const key = streams.map(({ stream }) => stream).join(' ');
+    const reading = this.#underWay.get(key) ?? new Shared(() => this.#read(key, streams));
+    this.#underWay.set(key, reading);
+    try {
+      return await reading.ask();
+    } finally {
+      setImmediate(() => reading.isIdle && this.#underWay.delete(key));
+    }
+  }
+
+  /** The same entries with their texts, still sealed. */
+  async withTexts<T>(shown: T, trail: Trail): Promise<T> {
+    const { revisions } = trail as Held;
+    const wanted = new Map<string, Set<bigint>>();
+    for (const { stream, eventId } of placesIn(shown)) {
+      const revision = revisions.get(eventId);
+      if (revision === undefined) continue;
+      const some = wanted.get(stream) ?? new Set();
+      wanted.set(stream, some.add(revision));
+    }
+    const events = new Map<string, StoredEvent>();
+    const runs = [...wanted].flatMap(([stream, some]) => runsOf(some).map((run) => [stream, run] as const));
+    for (const [stream, run] of runs) {
+      for (const event of await this.store.read(stream, run)) events.set(`${stream} ${event.id}`, event);
+    }
+    return replacePlaces(shown, (place) => {
+      const event = events.get(`${place.stream} ${place.eventId}`);
+      return sealedAt(place, event === undefined ? [] : [event]);
+    });
+  }
+
+  async #read(key: string, streams: readonly TrailStream[]): Promise<Held> {
+    const held = this.#held.get(key);
+    const histories = await Promise.all(
+      streams.map(async (of, at) => {
+        const before = held?.histories[at]?.[1] ?? [];
+        const since = await this.#after(of.stream, before.at(-1)?.revision ?? -1n);
+        return [of, since.length === 0 ? before : [...before, ...since]] as const;
+      }),
+    );
+    if (held && histories.every(([, history], at) => history === held.histories[at]?.[1])) return held;
+    const entries = entriesOf(histories);
+    const events = histories.flatMap(([, history]) => history);
+    const read = {
+      histories,
+      entries,
+      earlier: earlierIn(entries),
+      revisions: new Map(events.map(({ id, revision }) => [id, revision])),
+    };
+    this.#held.set(key, read);
+    return read;
+  }
+
+  async #after(stream: string, revision: bigint): Promise<Recorded[]> {
+    const found: Recorded[] = [];
+    for (;;) {
+      const from = (found.at(-1)?.revision ?? revision) + 1n;
+      const events = await this.store.read(stream, { from, max: slice });
+      for (const event of events) found.push(slim(this.codec.decode(event)));
+      if (events.length < slice) return found;
+    }
+  }
+}
+
+/** What a trail is told by: no text, and nothing of how it was recorded but by whom and when. */
+function slim({
+  metadata: { basis: _basis, mac: _mac, bodyMac: _bodyMac, ...metadata },
+  ...event
+}: Recorded) {
+  return { ...event, data: withPlaces(event.data), metadata };
+}
+
+/** Ranges of revisions that hold these, none longer than a slice. */
+function runsOf(revisions: ReadonlySet<bigint>): { readonly from: bigint; readonly max: number }[] {
+  const runs: { from: bigint; max: number }[] = [];
+  for (const revision of [...revisions].toSorted((a, b) => Number(a - b))) {
+    const run = runs.at(-1);
+    const length = run === undefined ? 0 : Number(revision - run.from) + 1;
+    if (run && revision - run.from - BigInt(run.max) < near && length <= slice) run.max = length;
+    else runs.push({ from: revision, max: 1 });
+  }
+  return runs;
+}

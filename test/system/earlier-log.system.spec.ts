@@ -46,7 +46,7 @@ describe('a log and a vault from before events were authenticated', () => {
     node = await startEmbeddedEventStore({ temporary: true });
     database = await createTestDatabase();
     const keyFile = join(folder, 'municipality.key');
-    copyFileSync(join(kept, 'municipality.key'), keyFile);
+    copyFileSync(join(kept, 'municipality-key.txt'), keyFile);
     chmodSync(keyFile, 0o600);
     env = {
       EVENTSTORE_URL: node.connectionString,

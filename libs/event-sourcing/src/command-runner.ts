@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Codec, Draft } from './codec.js';
 import { KeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
@@ -85,6 +86,7 @@ export interface CommandRunnerOptions {
 export type IntentOf<I extends Intent> = I extends Intent ? Pick<I, 'type' | 'data'> : never;
 
 const redecisions = 5;
+const resubscribeMs = 1_000;
 
 /** Reads a stream, lets a decider decide, and appends what it decided at exactly the revision that it saw. */
 export class CommandRunner {
@@ -143,6 +145,15 @@ export class CommandRunner {
       effective: seen,
       history,
     };
+  }
+
+  /** Follows, until the signal fires, what the server notes of these streams: what is known of one that somebody limited is let go of. */
+  async heedMarks(streamPrefixes: readonly string[], signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      // The log is away; commands find out for themselves.
+      await this.streams.heedMarks(streamPrefixes, signal).catch(() => undefined);
+      await pause(resubscribeMs, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   private async decideAndAppend<E extends Events>(task: Task<E>): Promise<Receipt> {

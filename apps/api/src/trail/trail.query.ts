@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type OwnWords, type Pair, usualWords } from '#event-sourcing';
+import { type OwnWords, type Pair, usualWords, wholeHistoryOf } from '#event-sourcing';
 import { type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
 import { streamsOfTrail } from '#projections/audit-trail/queries';
@@ -70,8 +70,9 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
       ask: async (asked) => {
         const { pool, viewer } = asked;
         // What row-level security shows of the index, and nothing else, is read.
-        const all = await entriesOf(await streamsOfTrail(pool, viewer, caseId, asked), async (stream) =>
-          (await this.parts.store.read(stream)).map((event) => this.parts.codec.decode(event)),
+        const { store, codec } = this.parts;
+        const all = await entriesOf(await streamsOfTrail(pool, viewer, caseId, asked), (stream) =>
+          wholeHistoryOf(store, stream, codec),
         );
         if (all[0] === undefined) throw notFound();
         const start = after === undefined ? 0 : all.filter((entry) => !isBeyond(entry, after)).length;

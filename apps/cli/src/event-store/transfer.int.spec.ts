@@ -9,6 +9,7 @@ import { type BytesEvent, openBulkAppender, proposedAsIs } from '#event-sourcing
 import { type MovedEvent, readExport } from './export-file.js';
 import { ImportSender } from './import-sender.js';
 import { importSteps, type Step } from './import-steps.js';
+import { importStream } from './import-mark.js';
 import { RawLog } from './raw-log.js';
 import { inWords, Tally } from './tally.js';
 import { exportLog, importLog } from './transfer.js';
@@ -86,7 +87,7 @@ async function appendOddJson(url: string): Promise<void> {
 async function contents(url: string): Promise<MovedEvent[]> {
   const log = new RawLog(url);
   const events: MovedEvent[] = [];
-  for await (const event of log.readAll()) events.push(event);
+  for await (const event of log.readAll()) if (event.stream !== importStream) events.push(event);
   await log.close();
   return events;
 }

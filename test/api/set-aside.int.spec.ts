@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { codec as plainCodec, declared } from '#apps/codec';
+import { composeApi } from '#apps/api/src/compose';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { authentic, checkStreams, openLog, takeNote } from '#event-sourcing';
 import { ApiClient, type Answer } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -142,6 +144,27 @@ describe('a stream that something else than Samspor has touched', () => {
     await admin.appendToStream(stream, odd());
     await admin.tombstoneStream(stream);
     await named(stream);
+    await goesOn();
+  });
+
+  it('B1 lets a program start on such a log', async () => {
+    const subjectId = await steps.person({ familyName: 'Fire' });
+    await admin.tombstoneStream(`subject-1576.${subjectId}`);
+    await admin.appendToStream(
+      `subject-1576.${await steps.person({ familyName: 'Fem' })}`,
+      binaryEvent({ type: 'PersonalDataDisposed', data: Buffer.from('no JSON') }),
+    );
+    const store = connectEventStore(app.eventStoreUrl);
+    const { database, keyFile } = app;
+    const api = await composeApi({
+      store,
+      databaseUrl: database.url,
+      vaultDatabaseUrl: database.vaultUrl,
+      keyFile,
+    });
+    await api.close();
+    await store.close();
+    await named(`subject-1576.${subjectId}`);
     await goesOn();
   });
 

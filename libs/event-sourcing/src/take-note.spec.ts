@@ -87,7 +87,8 @@ describe('a note of what is wrong with a stream', () => {
     }
     await forged();
     expect(await historyOf(store, stream, before)).toMatchObject({ fault: { at: { revision: 4n } } });
-    const { by, reason } = (await store.last(logStream))?.data as unknown as Record<string, Envelope>;
+    const noted = await store.last(logStream);
+    const { by, reason } = (noted?.data ?? {}) as unknown as Readonly<Record<string, Envelope>>;
     expect([by, reason].map((sealed) => sealed && plainText(sealed))).toEqual([
       'Testine Prøvesen',
       'Somebody tried something',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client';
+import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { Procedure } from '../api/procedure.js';
 import { cli, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
@@ -18,6 +18,7 @@ describe('an operator whose log somebody else wrote to', () => {
     const admin = EventStoreDBClient.connectionString(eventStoreUrl);
     await admin.appendToStream(stream, binaryEvent({ type: 'CaseClosed', data: Buffer.from([0]) }));
     await admin.tombstoneStream(ended);
+    await admin.appendToStream('reactor-basis-check', jsonEvent({ type: 'ReactorAdvanced', data: {} }));
     await admin.dispose();
 
     const samspor = (...args: readonly string[]) => cli(args, { DATA_DIR: dataDir });
@@ -29,6 +30,7 @@ describe('an operator whose log somebody else wrote to', () => {
     });
     const found = await samspor('eventstore', 'check');
     expect(found).toMatchObject({ code: 1, stdout: expect.stringContaining('2 streams are set aside') });
+    expect(found.stdout).toMatch(/^ReactorAdvanced .* of reactor-basis-check is not believed/m);
 
     const note = (of: string) =>
       samspor('eventstore', 'take-note', '--stream', of, '--by', 'Testine Prøvesen', '--reason', 'Et forsøk');

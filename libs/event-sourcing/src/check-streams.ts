@@ -1,4 +1,6 @@
+import type { Authenticity } from './authenticity.js';
 import { type EventStore, LogFault, markedStream, type UnreadEvent } from './event-store.js';
+import { logStream } from './notes.js';
 import { type Decoder, historyOf, type SetAside } from './stream-history.js';
 
 export interface CheckedStreams {
@@ -34,6 +36,25 @@ export async function checkStreams(
     if (fault) faults.push(fault);
   }
   return { events, streams: new Set([...next.keys(), ...doubtful]).size, faults };
+}
+
+/** What others put among the notes that Samspor keeps for itself, a sentence each: everybody passes it over. */
+export async function strangersAmongNotes(
+  store: Pick<EventStore, 'scan'>,
+  authenticity: Authenticity,
+): Promise<readonly string[]> {
+  const told: string[] = [];
+  for await (const batch of store.scan({ streamPrefixes: [logStream, 'reactor-'] })) {
+    for (const event of batch) {
+      try {
+        authenticity.assertAuthentic(event);
+      } catch (error) {
+        if (!(error instanceof LogFault)) throw error;
+        told.push(error.message);
+      }
+    }
+  }
+  return told;
 }
 
 function isBelieved(event: UnreadEvent, decoder: Decoder): boolean {

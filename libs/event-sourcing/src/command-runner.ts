@@ -18,6 +18,7 @@ import {
 import {
   type Appended,
   type EventStore,
+  LogFault,
   type NewEvent,
   StoreUnavailable,
   WrongExpectedRevision,
@@ -185,6 +186,7 @@ export class CommandRunner {
 
   /** What the stream may hold; the append at an exact revision tells. Only where no earlier answer to the same command can be missed. */
   private guess(stream: string, context: CommandContext): readonly Recorded[] | undefined {
+    if (!this.streams.mayBeGuessed(stream)) return undefined;
     const known = this.cannotBeThere(context) ? this.streams.known(stream) : undefined;
     return context.unrepeatable ? (known ?? []) : known;
   }
@@ -214,6 +216,7 @@ export class CommandRunner {
       // The store answers again: the same events at the same revision are recorded once, whatever became of the first attempt.
       appended = await this.store.append(stream, expected ?? 'no_stream', events);
     }
+    if (appended.revision !== (expected ?? -1n) + BigInt(events.length)) await this.refuse(stream);
     const recorded = this.asRecorded(stream, (expected ?? -1n) + 1n, appended.position, events);
     if (this.cannotBeThere(context)) this.streams.keep(stream, [...history, ...recorded]);
     else if (context.body !== undefined) {
@@ -228,6 +231,13 @@ export class CommandRunner {
       events: recorded,
       repeated: false,
     };
+  }
+
+  /** A stream that was deleted takes an append as its first and goes on where it was: what stands there is believed by nobody. */
+  private async refuse(stream: string): Promise<never> {
+    this.streams.forget(stream);
+    await this.streams.read(stream);
+    throw new LogFault(`What was appended to ${stream} does not stand where it belongs.`);
   }
 
   private asRecorded(

@@ -24,6 +24,8 @@ export class DecodedStreams {
   private readonly transfers = new Map<string, Transfer>();
   /** The cached streams hold their events up to here; undefined: nothing is said of them. */
   private followed: { readonly upTo: bigint | undefined } | undefined;
+  /** Streams that somebody has limited or ended while this process was there: of these nothing is guessed. */
+  private readonly marked = new Set<string>();
   private readonly following = new Shared(() => this.follow());
 
   constructor(
@@ -40,6 +42,11 @@ export class DecodedStreams {
   /** As last known: possibly behind the log. */
   known(stream: string): readonly Recorded[] | undefined {
     return this.cache.get(stream);
+  }
+
+  /** Whether something may be decided on what is known of it, or on nothing, before it is read. */
+  mayBeGuessed(stream: string): boolean {
+    return !this.marked.has(stream);
   }
 
   /** As the log has it now. Fails with `SetAside` where not all of it is believed. */
@@ -126,7 +133,10 @@ export class DecodedStreams {
     const stream = marked ?? event.stream;
     const transfer = this.transfers.get(stream);
     if (transfer !== undefined) transfer.isOvertaken = true;
-    if (marked !== undefined) this.cache.delete(stream);
+    if (marked !== undefined) {
+      this.marked.add(stream);
+      this.cache.delete(stream);
+    }
     const known = this.cache.get(stream);
     const next = known && (known.at(-1)?.revision ?? -1n) + 1n;
     if (known === undefined || next === undefined || revision < next) return;

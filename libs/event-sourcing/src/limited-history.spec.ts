@@ -69,6 +69,12 @@ describe.each([
     expect(await take()).toMatchObject({ revision: 3n });
   });
 
+  it('is not answered by a process that came after a deletion either', async () => {
+    store.setMetadata(stream, { $tb: Number.MAX_SAFE_INTEGER * 1_024 });
+    runner = new CommandRunner(store, codecOf([courseEvents]), plainSealing, { soleWriter });
+    await expect(take()).rejects.toThrow(SetAside);
+  });
+
   it('is refused where the stream was ended for ever', async () => {
     store.tombstone(stream);
     await followed();

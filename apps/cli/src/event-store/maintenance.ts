@@ -6,7 +6,7 @@ import {
   startEmbeddedEventStore,
   type Damage,
 } from '#embedded-eventstore';
-import { checkStreams, type Decoder, type EventStore } from '#event-sourcing';
+import { checkStreams, type Decoder, type EventStore, strangersAmongNotes } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { attached } from '../attach.js';
 import { withParts } from '../with-parts.js';
@@ -26,7 +26,12 @@ export function checkCommand(): Command {
     )
     .action(async ({ data }: { data?: string }) => {
       if (data === undefined) {
-        await attached((parts) => withParts(parts, ({ store, codec: own }) => checkContents(store, own)));
+        await attached((parts) =>
+          withParts(parts, async ({ store, codec: own, authenticity }) => {
+            await checkContents(store, own);
+            for (const told of await strangersAmongNotes(store, authenticity)) print(told);
+          }),
+        );
       } else if (await checkBytes(data)) {
         await checkFolder(data);
       }

@@ -30,7 +30,9 @@ export class MemoryEventStore implements EventStore {
     await Promise.resolve();
     if (this.tombstoned.has(stream)) throw new StreamDeleted(`append to ${stream}`);
     const present = this.streams.get(stream) ?? [];
-    const start = expected === 'no_stream' ? 0 : Number(expected) + 1;
+    // As servers do it: one that was deleted begins again where it was.
+    const first = this.limitOf(stream) === 'deletion' ? present.length : 0;
+    const start = expected === 'no_stream' ? first : Number(expected) + 1;
     if (start !== present.length) {
       const earlier = present.slice(start, start + events.length);
       const isRepeat = earlier.length === events.length && earlier.every(({ id }, i) => id === events[i]?.id);

@@ -4,7 +4,7 @@ import type { Codec, Draft } from './codec.js';
 import { KeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
 import type { Decider, Intent } from './decider.js';
 import { DecodedStreams } from './decoded-streams.js';
-import { effective } from './effective.js';
+import { effective, isPassedOver } from './effective.js';
 import {
   type Actor,
   type Basis,
@@ -203,7 +203,11 @@ export class CommandRunner {
   ): Promise<Receipt> {
     const { stream, context } = task;
     const expected = history.at(-1)?.revision;
-    const drafts = await this.drafts(task, facts, history.at(-1)?.metadata.recordedAt);
+    const drafts = await this.drafts(
+      task,
+      facts,
+      history.findLast((event) => !isPassedOver(event))?.metadata.recordedAt,
+    );
     const events = await this.codec.encode(stream, drafts, this.sealing, expected ?? 'no_stream');
     let appended: Appended;
     try {

@@ -27,7 +27,7 @@ export function ownStream() {
 /** Takes deliveries until `enough` says so, then ends the subscription. */
 export async function take(
   store: EventStore,
-  options: { streamPrefixes: readonly string[]; after?: bigint; maxBatch?: number },
+  options: { streamPrefixes: readonly string[]; after?: bigint; maxBatch?: number; withMarks?: boolean },
   enough: (deliveries: readonly Delivery[]) => boolean,
 ): Promise<Delivery[]> {
   const controller = new AbortController();

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { watchClock } from '#apps/clock-watch';
-import { codec as plainCodec } from '#apps/codec';
+import { codec as plainCodec, declared } from '#apps/codec';
 import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
 import { NameIndex, openVault } from '#personal-data';
 import { assertSafeRole, codeOf, readerPool } from '#postgres';
@@ -65,8 +65,8 @@ export async function composeApi({
       onError,
     });
     closers.push(() => vault.close());
-    const { logId, authenticity } = await openLog(store, vault.eventKeys);
-    const codec = authentic(plainCodec, authenticity);
+    const { logId, authenticity, notes } = await openLog(store, vault.eventKeys);
+    const codec = authentic(plainCodec, authenticity, notes);
     // Before anybody is answered: a vault that was restored may hold keys that were destroyed since.
     const { disposals, entryDisposals: entries } = vault;
     await reapplyDisposals({ store, codec, logId, disposals, entries, refused: onError });
@@ -86,6 +86,14 @@ export async function composeApi({
       peopleAfter: (tenant, position) => peopleAfter(reader, tenant, position),
     });
     closers.push(() => names.close());
+    const runner = new CommandRunner(store, codec, vault.keys, { soleWriter });
+    const closing = new AbortController();
+    const prefixes = declared.map(({ category }) => `${category}-`);
+    const heeding = runner.heedMarks(prefixes, closing.signal);
+    closers.push(() => {
+      closing.abort();
+      return heeding;
+    });
     return {
       store,
       logId,
@@ -95,7 +103,7 @@ export async function composeApi({
       readPositions,
       // The first key for events stays when another one signs.
       positions: new PositionTexts(vault.eventKeys[0]!.key),
-      runner: new CommandRunner(store, codec, vault.keys, { soleWriter }),
+      runner,
       names,
       hindrances: new Hindrances({ room, clock: watchClock() }),
       reactors,

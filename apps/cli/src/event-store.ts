@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
 import { adoptCommand, renewKeyCommand } from './event-store/adopt.js';
 import { checkCommand, scavengeCommand } from './event-store/maintenance.js';
+import { takeNoteCommand } from './event-store/take-note.js';
 import { exportCommand, importCommand } from './event-store/transfer-commands.js';
 
 export function eventStoreCommand(): Command {
@@ -12,6 +13,7 @@ export function eventStoreCommand(): Command {
     .addCommand(exportCommand())
     .addCommand(importCommand())
     .addCommand(adoptCommand())
+    .addCommand(takeNoteCommand())
     .addCommand(renewKeyCommand());
 }
 

@@ -12,6 +12,7 @@ import {
   projectionStatus,
   rebuildAll,
   type ReadModels,
+  setAsideStreams,
 } from '#projecting';
 import { projections } from '#projections/index';
 import { attached, type Attached } from './attach.js';
@@ -54,6 +55,9 @@ async function status({ databaseUrl }: Parts): Promise<void> {
       const build = one.build === undefined ? 'no build' : `build ${one.build}`;
       const why = one.message === undefined ? '' : `\n  ${one.message}`;
       process.stdout.write(`${one.name}  version ${one.version}  ${build}  ${one.state}  ${lag}${why}\n`);
+    }
+    for (const { stream, message, isNoted } of await setAsideStreams(readModels.projector, projections)) {
+      process.stdout.write(`${stream}  set aside${isNoted ? ', noted' : ''}\n  ${message}\n`);
     }
   } finally {
     await readModels.close();
@@ -110,11 +114,12 @@ async function rebuildThem(chosen: typeof projections, parts: Parts): Promise<vo
   try {
     await readModels.prepare();
     const { vaultDatabaseUrl: connectionString, keyFile } = parts;
-    const { authenticity } = await openLog(store, await openEventKeys({ connectionString, keyFile }));
+    const keys = await openEventKeys({ connectionString, keyFile });
+    const { authenticity, notes } = await openLog(store, keys);
     const tell = (line: string) => process.stderr.write(`${line}\n`);
     const outcomes = await rebuildAll(chosen, {
       store,
-      decoder: authentic(codec, authenticity),
+      decoder: authentic(codec, authenticity, notes),
       readModels,
       signal: stopping.signal,
       onProgress: (progress) => tell(inWords(progress)),

@@ -1,5 +1,12 @@
 import { codec as plainCodec } from '#apps/codec';
-import { authentic, type Codec, CommandRunner, type EventStore, openLog } from '#event-sourcing';
+import {
+  authentic,
+  type Authenticity,
+  type Codec,
+  CommandRunner,
+  type EventStore,
+  openLog,
+} from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openVault, type Vault } from '#personal-data';
 import type { Attached } from './attach.js';
@@ -11,15 +18,17 @@ interface LogAndVault {
 
 export interface Parts extends LogAndVault {
   readonly codec: Codec;
+  readonly authenticity: Authenticity;
   readonly runner: CommandRunner;
 }
 
 /** Opens log and vault for a command that the operator gives at the machine; read models are not needed for one. */
 export function withParts<T>(attached: Attached, work: (parts: Parts) => Promise<T>): Promise<T> {
   return withVault(attached, async ({ store, vault }) => {
-    const { authenticity } = await openLog(store, vault.eventKeys);
-    const codec = authentic(plainCodec, authenticity);
-    return work({ store, codec, runner: new CommandRunner(store, codec, vault.keys), vault });
+    const { authenticity, notes } = await openLog(store, vault.eventKeys);
+    const codec = authentic(plainCodec, authenticity, notes);
+    const runner = new CommandRunner(store, codec, vault.keys);
+    return work({ store, codec, authenticity, runner, vault });
   });
 }
 

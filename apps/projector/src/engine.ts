@@ -6,8 +6,10 @@ import { authentic } from '#event-sourcing/authentic-codec';
 import type { ReactorClock } from '#event-sourcing/reactor';
 import { openVault } from '#personal-data';
 import {
+  type Aside,
   openReadModels,
   projectionStatus,
+  setAsideStreams,
   startProjector,
   startReactors,
   type ProjectionStatus,
@@ -27,6 +29,8 @@ export interface Engine {
   reactors(): readonly ReactorStatus[];
   /** Rejects when event store or database do not answer. */
   projections(): Promise<readonly ProjectionStatus[]>;
+  /** Streams that are set aside and wait for somebody. Rejects when the database does not answer. */
+  setAside(): Promise<readonly Aside[]>;
   stop(): Promise<void>;
 }
 
@@ -46,8 +50,8 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       onError: () => log('The connection to the vault was lost and is made again'),
     });
     closers.push(() => vault.close());
-    const { authenticity } = await openLog(store, vault.eventKeys);
-    const codec = authentic(plainCodec, authenticity);
+    const { authenticity, notes } = await openLog(store, vault.eventKeys);
+    const codec = authentic(plainCodec, authenticity, notes);
     const projector = startProjector({ store, decoder: codec, readModels, log });
     const runner = new CommandRunner(store, codec, vault.keys);
     const host = startReactors({
@@ -67,6 +71,10 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       projections() {
         const { projector: pool, streamPrefixes } = readModels;
         return projectionStatus(pool, projections, { store, streamPrefixes });
+      },
+      async setAside() {
+        const all = await setAsideStreams(readModels.projector, projections);
+        return all.filter(({ isNoted }) => !isNoted);
       },
       async stop() {
         await Promise.all([projector.stop(), host.stop()]);

@@ -16,6 +16,11 @@ export class HealthController {
   );
   private readonly lagBytes = this.gauge('samspor_projection_lag_bytes', 'Bytes of log not taken in');
   private readonly halted = this.gauge('samspor_projection_halted', '1 while a projection is halted');
+  private readonly setAside = new Gauge({
+    name: 'samspor_streams_set_aside',
+    help: 'Streams that are set aside and wait for an operator',
+    registers: [this.registry],
+  });
   private readonly failing = new Gauge({
     name: 'samspor_reactor_failing',
     help: '1 while a reactor fails',
@@ -37,6 +42,7 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const projections = await this.projections();
     const reactors = this.engine.reactors();
+    const setAside = await this.setAsideStreams();
     const isReady =
       projections?.every(isFollowing) === true && reactors.every(({ state }) => state !== 'FAILING');
     reply.status(isReady ? 200 : 503);
@@ -46,6 +52,7 @@ export class HealthController {
       ...(projections === undefined
         ? { message: 'The event store or the database does not answer' }
         : { projections: projections.map(asJson) }),
+      setAside: (setAside ?? []).map(({ stream, message }) => ({ stream, message })),
       reactors: reactors.map(asJson),
     };
   }
@@ -56,6 +63,9 @@ export class HealthController {
     const projections = await this.projections();
     // A figure that is not known is absent: the last one would look like all is well.
     for (const gauge of [this.lagSeconds, this.lagBytes, this.halted, this.failing]) gauge.reset();
+    this.setAside.remove();
+    const setAside = await this.setAsideStreams();
+    if (setAside) this.setAside.set(setAside.length);
     for (const { name, state, lagSeconds, lagBytes } of projections ?? []) {
       this.halted.set({ projection: name }, state === 'HALTED' ? 1 : 0);
       if (lagSeconds !== undefined) this.lagSeconds.set({ projection: name }, lagSeconds);
@@ -70,6 +80,10 @@ export class HealthController {
   /** Undefined where they cannot be known. */
   private projections() {
     return this.engine.projections().catch(() => undefined);
+  }
+
+  private setAsideStreams() {
+    return this.engine.setAside().catch(() => undefined);
   }
 
   private gauge(name: string, help: string) {

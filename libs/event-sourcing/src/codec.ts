@@ -22,6 +22,7 @@ import { metadataFaults } from './metadata-check.js';
 import { mapPersonal, type PersonalPlan, placed, planOf } from './personal-fields.js';
 import type { Envelope, PlainField, Sealing } from './sealing.js';
 import { decodedSchema } from './stored-schema.js';
+import type { Decoder } from './stream-history.js';
 
 /** A fact on its way into the log. The codec adds the schema's version to the metadata. */
 export interface Draft {
@@ -32,7 +33,7 @@ export interface Draft {
 }
 
 /** Between facts and the log: checks and seals on the way in, lifts old versions and checks on the way out. */
-export interface Codec {
+export interface Codec extends Decoder {
   /** The declarations of a stream's category; fails for a stream that has none. */
   eventsOf(stream: string): Events;
   /** Fails with `InvalidFact` before anything is sealed. All personal fields are sealed in one call, keys committed first. */

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Codec, Draft } from './codec.js';
 import { KeyReused, StaleRevision, TooMuchContention } from './command-errors.js';
 import type { Decider, Intent } from './decider.js';
 import { DecodedStreams } from './decoded-streams.js';
-import { effective } from './effective.js';
+import { effective, isPassedOver } from './effective.js';
 import {
   type Actor,
   type Basis,
@@ -17,6 +18,7 @@ import {
 import {
   type Appended,
   type EventStore,
+  LogFault,
   type NewEvent,
   StoreUnavailable,
   WrongExpectedRevision,
@@ -85,6 +87,7 @@ export interface CommandRunnerOptions {
 export type IntentOf<I extends Intent> = I extends Intent ? Pick<I, 'type' | 'data'> : never;
 
 const redecisions = 5;
+const resubscribeMs = 1_000;
 
 /** Reads a stream, lets a decider decide, and appends what it decided at exactly the revision that it saw. */
 export class CommandRunner {
@@ -145,6 +148,15 @@ export class CommandRunner {
     };
   }
 
+  /** Follows, until the signal fires, what the server notes of these streams: what is known of one that somebody limited is let go of. */
+  async heedMarks(streamPrefixes: readonly string[], signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      // The log is away; commands find out for themselves.
+      await this.streams.heedMarks(streamPrefixes, signal).catch(() => undefined);
+      await pause(resubscribeMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
   private async decideAndAppend<E extends Events>(task: Task<E>): Promise<Receipt> {
     const { stream, context } = task;
     const guess = this.guess(stream, context);
@@ -174,6 +186,7 @@ export class CommandRunner {
 
   /** What the stream may hold; the append at an exact revision tells. Only where no earlier answer to the same command can be missed. */
   private guess(stream: string, context: CommandContext): readonly Recorded[] | undefined {
+    if (!this.streams.mayBeGuessed(stream)) return undefined;
     const known = this.cannotBeThere(context) ? this.streams.known(stream) : undefined;
     return context.unrepeatable ? (known ?? []) : known;
   }
@@ -190,7 +203,11 @@ export class CommandRunner {
   ): Promise<Receipt> {
     const { stream, context } = task;
     const expected = history.at(-1)?.revision;
-    const drafts = await this.drafts(task, facts, history.at(-1)?.metadata.recordedAt);
+    const drafts = await this.drafts(
+      task,
+      facts,
+      history.findLast((event) => !isPassedOver(event))?.metadata.recordedAt,
+    );
     const events = await this.codec.encode(stream, drafts, this.sealing, expected ?? 'no_stream');
     let appended: Appended;
     try {
@@ -203,6 +220,7 @@ export class CommandRunner {
       // The store answers again: the same events at the same revision are recorded once, whatever became of the first attempt.
       appended = await this.store.append(stream, expected ?? 'no_stream', events);
     }
+    if (appended.revision !== (expected ?? -1n) + BigInt(events.length)) await this.refuse(stream);
     const recorded = this.asRecorded(stream, (expected ?? -1n) + 1n, appended.position, events);
     if (this.cannotBeThere(context)) this.streams.keep(stream, [...history, ...recorded]);
     else if (context.body !== undefined) {
@@ -217,6 +235,13 @@ export class CommandRunner {
       events: recorded,
       repeated: false,
     };
+  }
+
+  /** A stream that was deleted takes an append as its first and goes on where it was: what stands there is believed by nobody. */
+  private async refuse(stream: string): Promise<never> {
+    this.streams.forget(stream);
+    await this.streams.read(stream);
+    throw new LogFault(`What was appended to ${stream} does not stand where it belongs.`);
   }
 
   private asRecorded(

@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Codec } from './codec.js';
 import type { Recorded } from './event.js';
-import type { EventStore, StoredEvent } from './event-store.js';
+import { type EventStore, markedStream, type UnreadEvent } from './event-store.js';
 import { Shared } from './shared.js';
+import { wholeHistoryOf } from './stream-history.js';
 
 /** More than so many events behind, it is cheaper to begin anew. */
 const farBehind = 1_000;
@@ -23,6 +24,8 @@ export class DecodedStreams {
   private readonly transfers = new Map<string, Transfer>();
   /** The cached streams hold their events up to here; undefined: nothing is said of them. */
   private followed: { readonly upTo: bigint | undefined } | undefined;
+  /** Streams that somebody has limited or ended while this process was there: of these nothing is guessed. */
+  private readonly marked = new Set<string>();
   private readonly following = new Shared(() => this.follow());
 
   constructor(
@@ -41,7 +44,12 @@ export class DecodedStreams {
     return this.cache.get(stream);
   }
 
-  /** As the log has it now. */
+  /** Whether something may be decided on what is known of it, or on nothing, before it is read. */
+  mayBeGuessed(stream: string): boolean {
+    return !this.marked.has(stream);
+  }
+
+  /** As the log has it now. Fails with `SetAside` where not all of it is believed. */
   async read(stream: string): Promise<readonly Recorded[]> {
     if (this.cache.has(stream)) {
       await this.following.ask();
@@ -63,6 +71,25 @@ export class DecodedStreams {
     this.cache.delete(stream);
   }
 
+  /**
+   * Lets go of what is known of a stream as soon as somebody has limited or ended its history, so that nothing is decided on what the log
+   * does not show any more. Until the signal fires; rejects when the log cannot be followed.
+   */
+  async heedMarks(streamPrefixes: readonly string[], signal: AbortSignal): Promise<void> {
+    await this.beginAnew();
+    const after = this.followed?.upTo;
+    const marks = this.store.subscribe({
+      // Of all that happens the server sends these alone. A stream that was ended for ever takes no appends.
+      streamPrefixes: streamPrefixes.map((prefix) => `$$${prefix}`),
+      withMarks: true,
+      signal,
+      ...(after !== undefined && { after }),
+    });
+    for await (const deliveries of marks) {
+      for (const delivery of deliveries) if (delivery.kind === 'event') this.meet(delivery.event);
+    }
+  }
+
   private transferOf(stream: string): Transfer {
     const running = this.transfers.get(stream);
     if (running !== undefined) return running;
@@ -77,7 +104,7 @@ export class DecodedStreams {
   private async transfer(stream: string, transfer: Transfer): Promise<readonly Recorded[]> {
     transfer.isOvertaken = false;
     try {
-      const events = (await this.store.read(stream)).map((event) => this.codec.decode(event));
+      const events = await wholeHistoryOf(this.store, stream, this.codec);
       if (!transfer.isOvertaken) this.cache.set(stream, events);
       return events;
     } finally {
@@ -89,18 +116,27 @@ export class DecodedStreams {
     if (this.followed === undefined) return this.beginAnew();
     const { upTo: after } = this.followed;
     let met = 0;
-    for await (const event of this.store.readAll(after === undefined ? {} : { after })) {
-      met += 1;
+    const reading = { withMarks: true, ...(after !== undefined && { after }) };
+    for await (const events of this.store.scanNew(reading)) {
+      met += events.length;
       if (met > farBehind) return this.beginAnew();
-      this.meet(event);
-      this.followed = { upTo: event.position };
+      for (const event of events) {
+        this.meet(event);
+        this.followed = { upTo: event.position };
+      }
     }
   }
 
-  private meet(event: StoredEvent): void {
-    const { stream, revision } = event;
+  private meet(event: UnreadEvent): void {
+    const { revision } = event;
+    const marked = markedStream(event);
+    const stream = marked ?? event.stream;
     const transfer = this.transfers.get(stream);
     if (transfer !== undefined) transfer.isOvertaken = true;
+    if (marked !== undefined) {
+      this.marked.add(stream);
+      this.cache.delete(stream);
+    }
     const known = this.cache.get(stream);
     const next = known && (known.at(-1)?.revision ?? -1n) + 1n;
     if (known === undefined || next === undefined || revision < next) return;

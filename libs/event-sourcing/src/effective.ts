@@ -12,11 +12,15 @@ export interface Annotated {
 
 export const isAnnulment = ({ type }: { readonly type: string }) => type === 'RecordedInErrorMarked';
 export const isCorrection = ({ type }: { readonly type: string }) => type.endsWith('Corrected');
+/** What stands in a history for an event that is none of Samspor's and that an operator took note of: nothing follows from it. */
+export const passedOver = 'PassedOver';
+export const isPassedOver = ({ type }: { readonly type: string }) => type === passedOver;
 /** True for entries that change how an earlier entry of the stream is read. */
 export const revises = (event: { readonly type: string }) => isAnnulment(event) || isCorrection(event);
 
-/** Every entry of one stream, in order, with the annulments and corrections that hold. An annulment can itself be annulled. */
-export function annotated(stream: readonly Recorded[]): Annotated[] {
+/** Every entry of one stream that is Samspor's, in order, with the annulments and corrections that hold. An annulment can itself be annulled. */
+export function annotated(recorded: readonly Recorded[]): Annotated[] {
+  const stream = recorded.filter((event) => !isPassedOver(event));
   const annulledBy = new Map<string, Recorded>();
   // From the last to the first: whether an annulment holds depends on later entries only.
   for (const event of stream.toReversed()) {
@@ -63,7 +67,7 @@ export function revisedBy(stream: readonly Recorded[], facts: readonly Correctio
 
 /** One stream as it should have been recorded: annulled entries dropped, corrections applied, emptied fields gone, none of that shown. */
 export function effective<R extends Recorded>(stream: readonly R[]): R[] {
-  if (!stream.some(revises)) return [...stream];
+  if (!stream.some(revises)) return stream.filter((event) => !isPassedOver(event));
   return annotated(stream)
     .filter(({ event, annulledBy }) => !revises(event) && !annulledBy)
     .map(({ event, correctedBy }) =>

@@ -41,6 +41,46 @@ export class UnreadEvent {
     }
     return { stream, id, type, revision, position, data, metadata };
   }
+
+  /** The same for who can do without; undefined for what Samspor cannot have written. */
+  tryRead(): StoredEvent | undefined {
+    try {
+      return this.read();
+    } catch (error) {
+      if (error instanceof LogFault) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Whether its JSON is at hand. */
+export const isRead = (event: StoredEvent | UnreadEvent): event is StoredEvent =>
+  !(event instanceof UnreadEvent);
+
+/** A stream as the log has it, what cannot be read left as it came. */
+export interface StoredHistory {
+  readonly events: readonly (StoredEvent | UnreadEvent)[];
+  /** By what the server hides events of it, or did away with it. */
+  readonly limit?: Limit;
+}
+
+/** `$maxCount`, `$maxAge` and `$tb` stand in a stream's metadata; a deletion is a `$tb` past every event, a tombstone is for ever. */
+export type Limit = '$maxCount' | '$maxAge' | '$tb' | 'deletion' | 'tombstone';
+
+/** What the server heeds in a stream's metadata. */
+export function limitIn(metadata: JsonObject): Limit | undefined {
+  const { $tb: before } = metadata;
+  if (typeof before === 'number' && before > 0) return before >= deletedBefore ? 'deletion' : '$tb';
+  return (['$maxCount', '$maxAge'] as const).find((name) => typeof metadata[name] === 'number');
+}
+
+/** A JSON number does not hold the largest revision. */
+const deletedBefore = 2 ** 63 - 1024;
+
+/** The stream whose history an entry of the server's own tells of: its metadata were set, or it was deleted for ever. */
+export function markedStream({ stream, type }: Pick<UnreadEvent, 'stream' | 'type'>): string | undefined {
+  if (type === '$streamDeleted') return stream.startsWith('$') ? undefined : stream;
+  return type === '$metadata' && /^\$\$[^$]/.test(stream) ? stream.slice(2) : undefined;
 }
 
 export interface Appended {
@@ -60,12 +100,21 @@ export type Delivery =
   | { readonly kind: 'checkpoint'; readonly position: bigint }
   | { readonly kind: 'caughtUp' };
 
+export interface LogReading {
+  readonly after?: bigint;
+  readonly streamPrefixes?: readonly string[];
+  /** With what the server notes of these streams (`markedStream`). */
+  readonly withMarks?: boolean;
+}
+
 /** The log. Never appends with `any`; every call has a deadline of its own and rejects with `StoreUnavailable` after it. */
 export interface EventStore {
   /** All of the events or none, on disk when it resolves. Rejects with `WrongExpectedRevision`, or `InvalidAppend` before anything is sent. */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
   /** Events of a stream from a revision on, in order; none for a stream that does not exist. */
   read(stream: string, options?: { readonly from?: bigint; readonly max?: number }): Promise<StoredEvent[]>;
+  /** A stream from its first event on, however little of it can be read. Its limits are asked for where something seems to be missing, or on demand. */
+  history(stream: string, options?: { readonly withLimit?: boolean }): Promise<StoredHistory>;
   /** The newest event of a stream. */
   last(stream: string): Promise<StoredEvent | undefined>;
   /** The commit position of the newest event in `$all`, of whichever stream; undefined while there is none. */
@@ -76,10 +125,9 @@ export interface EventStore {
     readonly streamPrefixes?: readonly string[];
   }): AsyncIterable<StoredEvent>;
   /** The same for whoever goes through much of the log: as it comes, many events at a time. */
-  scan(options: {
-    readonly after?: bigint;
-    readonly streamPrefixes?: readonly string[];
-  }): AsyncIterable<readonly UnreadEvent[]>;
+  scan(options: LogReading): AsyncIterable<readonly UnreadEvent[]>;
+  /** The same for what is new, which is asked for often and is not much. */
+  scanNew(options: LogReading): AsyncIterable<readonly UnreadEvent[]>;
   /** Follows `$all` in batches until `signal` aborts or the connection ends; the caller resubscribes. Batches are never empty. */
   subscribe(options: {
     readonly after?: bigint;
@@ -87,6 +135,7 @@ export interface EventStore {
     readonly signal: AbortSignal;
     /** Most deliveries in one batch. */
     readonly maxBatch?: number;
+    readonly withMarks?: boolean;
   }): AsyncIterable<readonly Delivery[]>;
   close(): Promise<void>;
 }
@@ -131,6 +180,14 @@ export class LogFault extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'LogFault';
+  }
+}
+
+/** The stream was deleted for ever, which Samspor never does. */
+export class StreamDeleted extends LogFault {
+  constructor(what: string, options?: ErrorOptions) {
+    super(`Cannot ${what}: the stream was deleted, which Samspor never does.`, options);
+    this.name = 'StreamDeleted';
   }
 }
 

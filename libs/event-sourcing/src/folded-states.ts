@@ -1,5 +1,5 @@
 import type { Decider } from './decider.js';
-import { effective, revises } from './effective.js';
+import { effective, isPassedOver, revises } from './effective.js';
 import type { EventOf, Events, Recorded } from './event.js';
 
 type Folding<S, E extends Events> = Pick<Decider<S, never, E>, 'initialState' | 'evolve'>;
@@ -22,7 +22,10 @@ export class FoldedStates {
     if (!first || !last) return initialState;
     const kept = this.kept.get(first);
     const fresh = kept && history.slice(kept.index + 1);
-    const goesOn = kept?.evolve === evolve && history[kept.index] === kept.last && !fresh?.some(revises);
+    const goesOn =
+      kept?.evolve === evolve &&
+      history[kept.index] === kept.last &&
+      !fresh?.some((event) => revises(event) || isPassedOver(event));
     const from = goesOn ? (kept.state as S) : initialState;
     const events = goesOn ? (fresh ?? []) : effective(history);
     const state = events.reduce<S>((before, event) => evolve(before, event as EventOf<E>), from);

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Authenticity, type EventKey } from './authenticity.js';
-import { type EventStore, LogFault, type StoredEvent, WrongExpectedRevision } from './event-store.js';
+import { type EventStore, isRead, LogFault, type StoredEvent, WrongExpectedRevision } from './event-store.js';
+import { logStream, Notes } from './notes.js';
 import { isTakeover, takenOverUpTo } from './takeover.js';
 
-/** The stream whose first event gives the log its identity. */
-export const logStream = 'log-samspor';
+export { logStream };
 
 /** A log that may be worked with: which it is, and what of it is believed. */
 export interface OpenedLog {
   readonly logId: string;
   readonly authenticity: Authenticity;
+  /** What operators took note of. */
+  readonly notes: Notes;
 }
 
 /**
@@ -22,11 +24,16 @@ export async function openLog(store: EventStore, keys: readonly EventKey[]): Pro
   const logId = logIdOf(first);
   if (first.metadata['mac'] !== undefined) {
     authenticity.assertAuthentic(first);
-    return { logId, authenticity };
+    return { logId, authenticity, notes: await Notes.read(store, authenticity) };
   }
   const takeover = more.find((event) => isTakeover(event, logId, authenticity));
   if (takeover === undefined) throw new NotTakenOver();
-  return { logId, authenticity: new Authenticity(keys, await takenOverUpTo(store, takeover)) };
+  const upTo = await takenOverUpTo(store, takeover);
+  return {
+    logId,
+    authenticity: new Authenticity(keys, upTo),
+    notes: await Notes.read(store, authenticity),
+  };
 }
 
 /** The log was written before events were authenticated, and no operator answers for what it holds. */
@@ -50,7 +57,7 @@ async function createdLog(
   store: EventStore,
   authenticity: Authenticity,
 ): Promise<readonly [StoredEvent, ...StoredEvent[]]> {
-  const [present, ...more] = await store.read(logStream);
+  const [present, ...more] = await eventsOf(store);
   if (present !== undefined) return [present, ...more];
   // Of two racing appends with the same event id both would succeed, so the event's id is random too.
   const created = {
@@ -64,10 +71,14 @@ async function createdLog(
   } catch (error) {
     if (!(error instanceof WrongExpectedRevision)) throw error;
   }
-  const [made, ...after] = await store.read(logStream);
+  const [made, ...after] = await eventsOf(store);
   if (made === undefined) throw new LogFault(`The stream ${logStream} is empty right after its first event.`);
   return [made, ...after];
 }
+
+/** Whatever others put there stops nobody. */
+const eventsOf = async (store: Pick<EventStore, 'history'>): Promise<StoredEvent[]> =>
+  (await store.history(logStream)).events.filter(isRead);
 
 function logIdOf({ type, data }: StoredEvent): string {
   const logId = data['logId'];

@@ -66,6 +66,14 @@ describe('a log of before events were authenticated', () => {
     expect(await openLog(store, testEventKeys)).toMatchObject({ logId });
   });
 
+  it('B1 is opened though the stream that it was taken over up to was ended for ever', async () => {
+    const store = await logOfBefore();
+    await adopt(store);
+    const before = await verdict(store, 'case-1576.a');
+    store.tombstone('case-1577.b');
+    expect(await verdict(store, 'case-1576.a')).toEqual(before);
+  });
+
   it('A3 does not believe what came between the look and the note', async () => {
     const store = await logOfBefore();
     const append = store.append.bind(store);

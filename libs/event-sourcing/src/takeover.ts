@@ -32,10 +32,19 @@ export function surveyIn({ data }: StoredEvent): Survey {
 }
 
 /** The position, in this log, of the last event that was taken over. */
-export async function takenOverUpTo(store: Pick<EventStore, 'read'>, takeover: StoredEvent): Promise<bigint> {
+export async function takenOverUpTo(
+  store: Pick<EventStore, 'history' | 'scan'>,
+  takeover: StoredEvent,
+): Promise<bigint> {
   const { stream, revision, id } = surveyIn(takeover).last;
-  const [found] = await store.read(stream, { from: BigInt(revision), max: 1 });
-  if (found?.id === id) return found.position;
+  const { events } = await store.history(stream);
+  const shown = events.find((event) => event.id === id && event.revision === BigInt(revision));
+  if (shown) return shown.position;
+  // What the server hides of a stream, or of one that it ended for ever, stands in `$all` until a scavenge.
+  for await (const batch of store.scan({ streamPrefixes: [stream] })) {
+    const hidden = batch.find((event) => event.id === id && event.stream === stream);
+    if (hidden) return hidden.position;
+  }
   throw new LogFault(
     `The log was taken over up to the event ${id} at revision ${revision} of ${stream}, which is not there: ` +
       'it was restored to an earlier state, or is not the one that was taken over. Connect the event store that is.',

@@ -198,4 +198,4 @@ async function sealedAt(log: ScannedLog, seats: ReadonlySet<string>): Promise<Se
 }
 
 const sealedOf = (event: UnreadEvent): Sealed[] =>
-  sealedIn(placed(event.read().data, event.stream, event.id));
+  sealedIn(placed(event.tryRead()?.data ?? {}, event.stream, event.id));

@@ -1,7 +1,9 @@
-import { revises } from '#event-sourcing/effective';
+import { isPassedOver, revises } from '#event-sourcing/effective';
 import { partsOf, type Recorded } from '#event-sourcing/event';
+import { LogFault } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
 import type { Queryable } from '#postgres';
+import { alongBoth, asideChanges, asideOf, type Asides } from './aside.js';
 import type { Delivered, ReadHistory } from './delivered.js';
 import { foldInto, handles, keyOf, refold, type StreamRows } from './folding.js';
 import { moveCheckpoint, type Build, type Checkpoint, type LastEvent, type Move } from './registry.js';
@@ -19,8 +21,8 @@ export interface Batch {
 /** A batch taken apart. */
 interface Plan {
   readonly plain: ReadonlyMap<string, Recorded[]>;
-  /** Streams with a correction in the batch, folded from the log up to the batch's last event of each. */
-  readonly refolded: ReadonlyMap<string, readonly StoredRow[]>;
+  /** Streams to fold from the log up to the batch's last event: corrected ones, and those of which it is doubtful what can be believed. */
+  readonly anew: readonly string[];
 }
 
 /**
@@ -47,54 +49,100 @@ export async function moveFor(
 ): Promise<Move> {
   const past = checkpoint.last?.position ?? -1n;
   const fresh = batch.events.filter(({ event }) => event.position > past);
-  const newest = fresh.at(-1);
+  // What the server notes of a stream is no place to recognise a log by: it keeps the newest alone.
+  const newest = fresh.findLast(({ tellsOf }) => tellsOf === undefined);
   const last: LastEvent | undefined = newest?.event ?? checkpoint.last;
-  const move: Move = {
-    from: checkpoint,
-    to: { last, resume: latest(checkpoint.resume, newest?.event.position, batch.resume) },
-    live: { caughtUp: batch.caughtUp, recordedAt: newest?.recordedAt() },
-  };
-
+  const readUpTo = fresh.at(-1)?.event.position;
   const isHandled = handles(projection);
-  const handled = fresh.filter(({ event }) => isHandled(event.stream));
-  if (handled.length === 0) return move;
-
-  const { plain, refolded } = await planOf(
+  const plan = planOf(
     projection,
-    handled.map((event) => event.decoded()),
-    readHistory,
+    fresh.filter(({ stream }) => isHandled(stream)),
+    checkpoint.aside,
   );
-  const folded = await foldPlain(db, projection, checkpoint, plain);
-  const changes: RowChanges = {
-    written: [...folded.written, ...[...refolded.values()].flat()],
-    gone: folded.gone,
-    anew: [...refolded.keys()],
-  };
-  return isUnchanged(changes) ? move : { ...move, along: rowChanges(projection, checkpoint, changes) };
+  return moved(db, projection, readHistory, plan, readUpTo, {
+    from: checkpoint,
+    to: {
+      last,
+      resume: latest(checkpoint.resume, readUpTo, batch.resume),
+      aside: checkpoint.aside,
+    },
+    live: { caughtUp: batch.caughtUp, recordedAt: newest?.recordedAt() },
+  });
 }
 
-async function planOf(
+/** What looking again at the streams that are set aside comes to; undefined where it is as it was. */
+export async function reconsidered(
+  db: Queryable,
   projection: Projection,
-  events: readonly Recorded[],
+  checkpoint: Checkpoint,
   readHistory: ReadHistory,
-): Promise<Plan> {
-  const byStream = new Map<string, Recorded[]>();
-  for (const event of events) {
-    const ofStream = byStream.get(event.stream);
-    if (ofStream) ofStream.push(event);
-    else byStream.set(event.stream, [event]);
+): Promise<Move | undefined> {
+  const { last, resume, aside } = checkpoint;
+  const anew = [...aside.values()].filter(({ kind }) => kind !== 'STRANGER').map(({ stream }) => stream);
+  if (anew.length === 0) return undefined;
+  const plan = { plain: new Map(), anew };
+  const as = { from: checkpoint, to: { last, resume, aside }, live: { caughtUp: false } };
+  const move = await moved(db, projection, readHistory, plan, last?.position, as);
+  return asideChanges(checkpoint, aside, move.to.aside) && move;
+}
+
+async function moved(
+  db: Queryable,
+  projection: Projection,
+  readHistory: ReadHistory,
+  { plain, anew }: Plan,
+  upTo: bigint | undefined,
+  move: Move,
+): Promise<Move> {
+  if (plain.size === 0 && anew.length === 0) return move;
+  const { from, to } = move;
+  const aside = new Map(to.aside);
+  const refolded: StoredRow[] = [];
+  for (const stream of anew) {
+    const { events, fault } = await readHistory(stream, upTo);
+    refolded.push(...refold(projection, events).values());
+    if (fault) aside.set(stream, asideOf(fault));
+    else aside.delete(stream);
   }
+  const folded = await foldPlain(db, projection, from, plain);
+  const changes: RowChanges = { written: [...folded.written, ...refolded], gone: folded.gone, anew };
+  const along = alongBoth(
+    isUnchanged(changes) ? undefined : rowChanges(projection, from, changes),
+    asideChanges(from, from.aside, aside),
+  );
+  return { ...move, to: { ...to, aside }, ...(along && { along }) };
+}
+
+function planOf(projection: Projection, delivered: readonly Delivered[], aside: Asides): Plan {
   const plain = new Map<string, Recorded[]>();
-  const refolded = new Map<string, readonly StoredRow[]>();
-  for (const [stream, ofStream] of byStream) {
-    const newest = ofStream.at(-1);
-    if (newest !== undefined && projection.sees === 'effective' && ofStream.some(revises)) {
-      refolded.set(stream, [...refold(projection, await readHistory(stream, newest.revision)).values()]);
-    } else {
-      plain.set(stream, ofStream);
-    }
+  const anew = new Set<string>();
+  for (const one of delivered) {
+    const { stream, tellsOf } = one;
+    const known = aside.get(stream)?.kind;
+    // No later event mends one that is not believed.
+    if (tellsOf === undefined && (known === 'EVENT' || known === 'STRANGER')) continue;
+    const event = tellsOf === undefined && known === undefined ? believedOf(one) : undefined;
+    const ofStream = plain.get(stream);
+    if (event === undefined) anew.add(stream);
+    else if (isPassedOver(event)) continue;
+    else if (ofStream) ofStream.push(event);
+    else plain.set(stream, [event]);
   }
-  return { plain, refolded };
+  for (const [stream, events] of plain) {
+    if (projection.sees === 'effective' && events.some(revises)) anew.add(stream);
+    if (anew.has(stream)) plain.delete(stream);
+  }
+  return { plain, anew: [...anew] };
+}
+
+/** Undefined where it is not believed, for whatever reason: its stream tells. */
+function believedOf(delivered: Delivered): Recorded | undefined {
+  try {
+    return delivered.decoded();
+  } catch (error) {
+    if (error instanceof LogFault) return undefined;
+    throw error;
+  }
 }
 
 /** The rows as they stand are read before the checkpoint is moved: whoever else wrote them has moved it, and the move is refused. */

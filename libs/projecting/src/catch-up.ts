@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-sourcing/event-store';
-import { Delivered, type Decoder } from './delivered.js';
+import { type Delivered, deliveredOf, type Decoder, readingOf } from './delivered.js';
 import type { Member } from './member.js';
 
 const batchSize = 5_000;
@@ -26,9 +26,12 @@ export async function catchUp(
     events = [];
     await member.take({ events: batch, caughtUp: false });
   };
-  for await (const arrived of store.scan({ streamPrefixes, ...(after !== undefined && { after }) })) {
+  for await (const arrived of store.scan({
+    ...readingOf(streamPrefixes),
+    ...(after !== undefined && { after }),
+  })) {
     signal?.throwIfAborted();
-    for (const event of arrived) events.push(new Delivered(event, decoder));
+    events.push(...deliveredOf(arrived, decoder));
     if (events.length >= batchSize) await take();
   }
   if (events.length > 0) await take();

@@ -1,19 +1,38 @@
 import type { Recorded } from '#event-sourcing/event';
-import type { EventStore, StoredEvent, UnreadEvent } from '#event-sourcing/event-store';
+import { type EventStore, markedStream, type UnreadEvent } from '#event-sourcing/event-store';
+import { logStream, noteType } from '#event-sourcing/notes';
+import { type BelievedHistory, type Decoder, historyOf } from '#event-sourcing/stream-history';
 
-/** What the engine asks of the codec: personal fields stay sealed; what is unknown, or not authentic, is a `LogFault`. */
-export interface Decoder {
-  decode(event: StoredEvent | UnreadEvent): Recorded;
-}
+export type { Decoder };
+
+/** What is read of the log for read models: their streams, what the server did to them, and what operators took note of. */
+export const readingOf = (streamPrefixes: readonly string[]) => ({
+  streamPrefixes: [...streamPrefixes, logStream],
+  withMarks: true,
+});
 
 /** An event from the log that is read and decoded once, by whoever needs it first, for all. */
 export class Delivered {
   private recorded: Recorded | undefined;
+  /** The stream of which it tells, where it is no event of the stream itself, which has to be looked at anew. */
+  readonly tellsOf: string | undefined;
 
   constructor(
     readonly event: UnreadEvent,
     private readonly decoder: Decoder,
-  ) {}
+  ) {
+    this.tellsOf = markedStream(event) ?? notedStream(event);
+  }
+
+  /** Whether it tells a read model anything. */
+  get isOfUse(): boolean {
+    return this.tellsOf !== undefined || this.event.stream !== logStream;
+  }
+
+  /** The stream that it concerns. */
+  get stream(): string {
+    return this.tellsOf ?? this.event.stream;
+  }
 
   decoded(): Recorded {
     this.recorded ??= this.decoder.decode(this.event);
@@ -22,21 +41,26 @@ export class Delivered {
 
   /** When it was recorded, as far as that can be read: who does not handle the event does not stumble over it. */
   recordedAt(): string | undefined {
-    try {
-      const { recordedAt } = (this.recorded ?? this.event.read()).metadata;
-      return typeof recordedAt === 'string' && !Number.isNaN(Date.parse(recordedAt)) ? recordedAt : undefined;
-    } catch {
-      return undefined;
-    }
+    const recordedAt = (this.recorded ?? this.event.tryRead())?.metadata.recordedAt;
+    return typeof recordedAt === 'string' && !Number.isNaN(Date.parse(recordedAt)) ? recordedAt : undefined;
   }
 }
 
-/** Reads a stream from its first event up to and including a revision. */
-export type ReadHistory = (stream: string, upTo: bigint) => Promise<Recorded[]>;
+/** Those of these events that tell a read model anything. */
+export const deliveredOf = (events: readonly UnreadEvent[], decoder: Decoder): Delivered[] =>
+  events.map((event) => new Delivered(event, decoder)).filter(({ isOfUse }) => isOfUse);
+
+/** Whether anybody believes the note does not matter: it is looked whether the stream can be read now. */
+function notedStream(event: UnreadEvent): string | undefined {
+  if (event.stream !== logStream || event.type !== noteType) return undefined;
+  const stream = event.tryRead()?.data['stream'];
+  return typeof stream === 'string' ? stream : undefined;
+}
+
+/** Reads a stream from its first event up to a position of `$all`, as far as it is believed. */
+export type ReadHistory = (stream: string, upTo?: bigint) => Promise<BelievedHistory>;
 
 export const historyReader =
-  (store: Pick<EventStore, 'read'>, decoder: Decoder): ReadHistory =>
-  async (stream, upTo) => {
-    const events = await store.read(stream);
-    return events.filter(({ revision }) => revision <= upTo).map((event) => decoder.decode(event));
-  };
+  (store: Pick<EventStore, 'history'>, decoder: Decoder): ReadHistory =>
+  (stream, upTo) =>
+    historyOf(store, stream, decoder, { withLimit: true, ...(upTo !== undefined && { upTo }) });

@@ -1,4 +1,4 @@
-import type { EventStore, UnreadEvent } from '#event-sourcing/event-store';
+import { type EventStore, markedStream, type UnreadEvent } from '#event-sourcing/event-store';
 import { Parts } from './parts.js';
 import { lastOf, type LastEvent } from './registry.js';
 
@@ -40,10 +40,11 @@ export async function divided(
   let events = 0;
   let last: UnreadEvent | undefined;
   try {
-    for await (const batch of store.scan({ streamPrefixes })) {
+    for await (const batch of store.scan({ streamPrefixes, withMarks: true })) {
       for (const event of batch) {
         if (until !== undefined && event.position > until.position) break;
         parts.add(event);
+        if (markedStream(event) !== undefined) continue;
         last = event;
         events += 1;
       }

@@ -11,18 +11,28 @@ import {
   optional,
   personal,
   streamName,
+  type Recorded,
   v1,
 } from '#event-sourcing/event';
-import { LogFault, type EventStore, type StoredEvent } from '#event-sourcing/event-store';
+import { passedOver } from '#event-sourcing/effective';
+import type { EventStore, StoredEvent, UnreadEvent } from '#event-sourcing/event-store';
 import { derivedId } from '#event-sourcing/ids';
 import { openLog } from '#event-sourcing/log-id';
+import { logStream, noteType } from '#event-sourcing/notes';
 import { testEventKeys } from '#event-sourcing/testing/event-key';
 import { defineProjection, type Projection } from '#event-sourcing/projection';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { createPool, roles, type Pool } from '#postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { openReadModels, startProjector, viewOf, type Projector, type ReadModels } from './index.js';
+import {
+  openReadModels,
+  startProjector,
+  viewOf,
+  type Decoder,
+  type Projector,
+  type ReadModels,
+} from './index.js';
 import { codesNamed } from '#event-sourcing/testing/code-list';
 
 const of = { of: 'orderId', class: 'CASE' } as const;
@@ -206,6 +216,7 @@ export async function append(
 
 /** A database, a log in memory and as many projectors as a test starts; `close` ends and drops all of it. */
 export class Engine {
+  decoder: Decoder = decoder;
   readonly lines: string[] = [];
   private readonly running: { projector: Projector; readModels: ReadModels }[] = [];
 
@@ -239,7 +250,7 @@ export class Engine {
     const readModels = this.readModels(projections);
     const log = (line: string) => void this.lines.push(line);
     const far = farBehind === undefined ? {} : { farBehind };
-    const projector = startProjector({ store: this.store, decoder, readModels, log, ...far });
+    const projector = startProjector({ store: this.store, decoder: this.decoder, readModels, log, ...far });
     this.running.push({ projector, readModels });
     if (ready) await projector.ready;
     return projector;
@@ -278,11 +289,35 @@ export class Engine {
   }
 }
 
-/** A log that fails when asked to: what a broken connection or a damaged event looks like to the engine. */
-export class FaultyDecoder {
-  readonly refused = new Set<string>();
-  decode(stored: StoredEvent) {
-    if (this.refused.has(stored.id)) throw new LogFault(`The event ${stored.id} is damaged`);
-    return decoder.decode(stored);
+/** An event that nobody declared. */
+export const strange = (n: number) => ({
+  id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  type: 'OrderEaten',
+  data: {},
+  metadata: {},
+});
+
+/** Passes over what was noted, once it has looked. */
+export class NotingDecoder implements Decoder {
+  readonly noted = new Set<string>();
+  private known = new Set<string>();
+
+  decode(event: StoredEvent | UnreadEvent): Recorded {
+    const { id: eventId, stream, revision, position } = event;
+    if (!this.known.has(eventId)) return decoder.decode(event);
+    const metadata = {} as Recorded['metadata'];
+    return { type: passedOver, data: {}, id: eventId, stream, revision, position, metadata };
+  }
+
+  learn(): Promise<void> {
+    this.known = new Set(this.noted);
+    return Promise.resolve();
+  }
+
+  /** As an operator does it: the log says that something was noted. */
+  async note(store: EventStore, stream: string, eventId: string): Promise<void> {
+    this.noted.add(eventId);
+    const note = { id: randomUUID(), type: noteType, data: { stream }, metadata: {} };
+    await store.append(logStream, (await store.last(logStream))?.revision ?? 'no_stream', [note]);
   }
 }

@@ -1,6 +1,7 @@
 import { LogFault, type EventStore } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
 import { inTransaction, type Pool } from '#postgres';
+import { type Aside, asidesOf, insertAsides } from './aside.js';
 import { Copying } from './copy-rows.js';
 import { verifyLog } from './log-identity.js';
 import { nextBuild, type Build, type LastEvent } from './registry.js';
@@ -20,7 +21,7 @@ export class Filling {
   private constructor(
     private readonly projection: Projection,
     private readonly owner: Pool,
-    private readonly state: UnderWay,
+    private state: UnderWay,
     /** How many parts are in the rows. */
     public done: number,
   ) {}
@@ -33,7 +34,17 @@ export class Filling {
   ): Promise<Filling> {
     const { name, version } = projection;
     const build = await nextBuild(owner, projection);
-    const state = { name, version, build, logId, resume: last?.position, last, parts, done: 0 };
+    const state = {
+      name,
+      version,
+      build,
+      logId,
+      resume: last?.position,
+      last,
+      aside: asidesOf([]),
+      parts,
+      done: 0,
+    };
     return new Filling(projection, owner, state, 0);
   }
 
@@ -47,8 +58,12 @@ export class Filling {
     return { name, version, build };
   }
 
-  /** Copies the rows of a part, where they are not there already. */
-  async fill(part: number, rows: readonly StoredRow[], signal: AbortSignal): Promise<void> {
+  /** Copies the rows of a part, where they are not there already, and says which of its streams are set aside. */
+  async fill(
+    part: number,
+    { rows, aside }: { readonly rows: readonly StoredRow[]; readonly aside: readonly Aside[] },
+    signal: AbortSignal,
+  ): Promise<void> {
     if (part < this.done) return;
     const { projection, build } = this;
     await inTransaction(this.owner, async (client) => {
@@ -66,8 +81,10 @@ export class Filling {
         await copying.abandon();
         throw error;
       }
+      await insertAsides(client, build, aside);
       await recordParts(client, build, part + 1);
     });
+    this.state = { ...this.state, aside: asidesOf([...this.state.aside.values(), ...aside]) };
     this.done = part + 1;
   }
 

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Recorded } from '#event-sourcing/event';
 import type { Projection } from '#event-sourcing/projection';
-import type { Decoder } from './delivered.js';
+import { type BelievedHistory, believed } from '#event-sourcing/stream-history';
+import { type Aside, asideOf } from './aside.js';
+import type { Decoder, ReadHistory } from './delivered.js';
 import { handles, refold } from './folding.js';
 import type { Parts } from './parts.js';
 import type { StoredRow } from './rows.js';
@@ -15,26 +16,20 @@ export class FoldedPart {
 
   /**
    * Each stream is decoded once for all who fold it, and folded at once: events die young, which is what the garbage collector is fast at.
-   * What nobody folds any more is not decoded.
+   * What nobody folds any more is not decoded. A stream that the server limits is read by itself: `$all` has what it hides.
    */
   static async of(
     parts: Parts,
     part: number,
-    decoder: Decoder,
+    { decoder, readHistory }: { readonly decoder: Decoder; readonly readHistory: ReadHistory },
     projections: readonly Projection[],
   ): Promise<FoldedPart> {
     const outcomes = new Map(projections.map((projection) => [projection, new Outcome(projection)]));
     let sinceTurn = 0;
-    for (const { stream, events } of parts.streams(part)) {
+    for (const { stream, events, isMarked } of parts.streams(part)) {
       const concerned = [...outcomes.values()].filter((outcome) => outcome.isConcernedBy(stream));
       if (concerned.length === 0) continue;
-      let history: readonly Recorded[];
-      try {
-        history = events.map((event) => decoder.decode(event));
-      } catch (reason) {
-        for (const outcome of concerned) outcome.failure = { reason };
-        continue;
-      }
+      const history = isMarked ? await readHistory(stream) : believed(stream, { events }, decoder);
       for (const outcome of concerned) outcome.take(history);
       sinceTurn += events.length;
       if (sinceTurn < foldedAtOnce) continue;
@@ -45,15 +40,16 @@ export class FoldedPart {
   }
 
   /** Throws what kept the projection's rows from being made. */
-  rowsOf(projection: Projection): readonly StoredRow[] {
+  of(projection: Projection): { readonly rows: readonly StoredRow[]; readonly aside: readonly Aside[] } {
     const outcome = this.outcomes.get(projection);
     if (outcome?.failure) throw outcome.failure.reason;
-    return outcome?.rows ?? [];
+    return { rows: outcome?.rows ?? [], aside: outcome?.aside ?? [] };
   }
 }
 
 class Outcome {
   readonly rows: StoredRow[] = [];
+  readonly aside: Aside[] = [];
   failure: { readonly reason: unknown } | undefined;
   private readonly isHandled: (stream: string) => boolean;
 
@@ -65,9 +61,10 @@ class Outcome {
     return this.failure === undefined && this.isHandled(stream);
   }
 
-  take(history: readonly Recorded[]): void {
+  take({ events, fault }: BelievedHistory): void {
     try {
-      this.rows.push(...refold(this.projection, history).values());
+      this.rows.push(...refold(this.projection, events).values());
+      if (fault) this.aside.push(asideOf(fault));
     } catch (reason) {
       this.failure = { reason };
     }

@@ -1,4 +1,4 @@
-import { effective, revises } from '#event-sourcing/effective';
+import { effective, isPassedOver, revises } from '#event-sourcing/effective';
 import { partsOf, type Recorded } from '#event-sourcing/event';
 import type { Projection, Row } from '#event-sourcing/projection';
 import type { StoredRow } from './rows.js';
@@ -39,6 +39,7 @@ export function foldInto(projection: Projection, rows: StreamRows, events: reado
   // The stream's name is what the log keeps; metadata could only repeat it.
   const municipality = partsOf(first.stream)?.tenant;
   for (const event of events) {
+    if (isPassedOver(event)) continue;
     guarded(projection, event, () => {
       const key = projection.key(event as never);
       if (key === undefined) return;

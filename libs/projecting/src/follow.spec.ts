@@ -29,7 +29,7 @@ async function taken(...deliveries: readonly (readonly Delivery[])[]) {
   }
   const batches: Batch[] = [];
   const member = {
-    checkpoint: { last: undefined, resume: undefined },
+    checkpoint: { last: undefined, resume: undefined, aside: new Map() },
     take: async (batch: Batch) => {
       // While it works the next deliveries gather.
       await new Promise((resolve) => setImmediate(resolve));

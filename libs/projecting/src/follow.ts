@@ -1,7 +1,7 @@
 import type { Delivery, EventStore } from '#event-sourcing/event-store';
 import type { Batch } from './apply.js';
 import { pauseFor } from './backoff.js';
-import { Delivered, type Decoder } from './delivered.js';
+import { type Delivered, deliveredOf, type Decoder, readingOf } from './delivered.js';
 import { gathered } from './gathered.js';
 import { Member, Stopped } from './member.js';
 
@@ -38,12 +38,12 @@ export async function follow(members: ReadonlySet<Member>, options: FollowOption
   const ended = new AbortController();
   const after = earliestDelivered(going);
   const source = store.subscribe({
-    streamPrefixes,
+    ...readingOf(streamPrefixes),
     signal: AbortSignal.any([signal, ended.signal]),
     maxBatch: largestBatch,
     ...(after !== undefined && { after }),
   });
-  const reading = new Reading(options.decoder);
+  const reading = new Reading(options.decoder, after);
   let saved = Date.now();
   try {
     for await (const deliveries of gathered(source, { max: largestBatch, quietMs })) {
@@ -53,9 +53,10 @@ export async function follow(members: ReadonlySet<Member>, options: FollowOption
       const isQuiet = deliveries.length === 0;
       // A full batch: more waits behind it, and the rows are not yet what they are said to be current to.
       const caughtUp = reading.caughtUp && deliveries.length < largestBatch;
-      const isDue = isQuiet && (reading.resumesLaterThan(going) || Date.now() - saved >= beatMs);
+      const resume = isQuiet ? await reading.lookedUpTo(store, streamPrefixes) : undefined;
+      const isDue = isQuiet && (resume !== undefined || Date.now() - saved >= beatMs);
       if (events.length === 0 && !isDue && reading.caughtUp === wasCaughtUp) continue;
-      await takeInAll(going, { events, resume: reading.resume, caughtUp }, options);
+      await takeInAll(going, { events, resume, caughtUp }, options);
       saved = Date.now();
       onProgress();
       if (caughtUp) onCaughtUp();
@@ -72,8 +73,11 @@ async function readToTheEnd(going: Set<Member>, options: FollowOptions): Promise
   const { store, decoder, streamPrefixes, signal, onProgress } = options;
   const after = earliestDelivered(going);
   let events: Delivered[] = [];
-  for await (const arrived of store.scan({ streamPrefixes, ...(after !== undefined && { after }) })) {
-    for (const event of arrived) events.push(new Delivered(event, decoder));
+  for await (const arrived of store.scan({
+    ...readingOf(streamPrefixes),
+    ...(after !== undefined && { after }),
+  })) {
+    events.push(...deliveredOf(arrived, decoder));
     if (events.length < largestBatch) continue;
     if (signal.aborted) return;
     await takeInAll(going, { events, caughtUp: false }, options);
@@ -83,22 +87,31 @@ async function readToTheEnd(going: Set<Member>, options: FollowOptions): Promise
   }
 }
 
-/** How far the subscription has come. Server checkpoints stand in the order of the events, so what came before them is handled first. */
+/** How far the subscription has come. */
 class Reading {
-  resume: bigint | undefined;
   caughtUp = false;
+  /** As far as the server says to have looked. */
+  private said = -1n;
+  /** As far as there is nothing more of ours, by the log itself. */
+  private looked: bigint;
 
-  constructor(private readonly decoder: Decoder) {}
+  constructor(
+    private readonly decoder: Decoder,
+    after: bigint | undefined,
+  ) {
+    this.looked = after ?? -1n;
+  }
 
   take(deliveries: readonly Delivery[]): Delivered[] {
     const events: Delivered[] = [];
     for (const delivery of deliveries) {
       switch (delivery.kind) {
         case 'event':
-          events.push(new Delivered(delivery.event, this.decoder));
+          events.push(...deliveredOf([delivery.event], this.decoder));
+          this.looked = delivery.event.position;
           break;
         case 'checkpoint':
-          this.resume = delivery.position;
+          this.said = delivery.position;
           break;
         case 'caughtUp':
           this.caughtUp = true;
@@ -108,13 +121,27 @@ class Reading {
     return events;
   }
 
-  /** Whether a server checkpoint allows to go on later than what is saved, so that a quiet log is not read again. */
-  resumesLaterThan(members: ReadonlySet<Member>): boolean {
-    const { resume } = this;
-    if (resume === undefined) return false;
-    return [...members].some(
-      ({ checkpoint }) => checkpoint.resume === undefined || checkpoint.resume < resume,
-    );
+  /**
+   * How far the log holds nothing more of these streams, where that is further than before. The server's word for it is looked into: it may
+   * speak of an event that it delivers later, or lie past the end of the log.
+   */
+  async lookedUpTo(
+    store: Pick<EventStore, 'end' | 'scanNew'>,
+    streamPrefixes: readonly string[],
+  ): Promise<bigint | undefined> {
+    const { said, looked } = this;
+    if (said <= looked) return undefined;
+    const end = (await store.end()) ?? -1n;
+    let upTo = said < end ? said : end;
+    if (upTo <= looked) return undefined;
+    const after = looked < 0n ? {} : { after: looked };
+    for await (const [unseen] of store.scanNew({ streamPrefixes, ...after })) {
+      if (unseen !== undefined && unseen.position <= upTo) upTo = unseen.position - 1n;
+      break;
+    }
+    if (upTo <= looked) return undefined;
+    this.looked = upTo;
+    return upTo;
   }
 }
 

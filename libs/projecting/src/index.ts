@@ -1,3 +1,4 @@
+export { setAsideStreams, type Aside } from './aside.js';
 export type { Decoder } from './delivered.js';
 export { describeFailure } from './failure.js';
 export { refold } from './folding.js';

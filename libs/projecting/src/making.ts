@@ -69,7 +69,7 @@ export class Making {
   }
 
   async fill(part: number, folded: FoldedPart): Promise<void> {
-    await this.filling?.fill(part, folded.rowsOf(this.projection), this.signal);
+    await this.filling?.fill(part, folded.of(this.projection), this.signal);
   }
 
   async finish(): Promise<void> {

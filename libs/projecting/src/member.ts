@@ -1,6 +1,6 @@
 import type { Projection } from '#event-sourcing/projection';
 import type { Pool } from '#postgres';
-import { applyBatch, moveFor, type Batch } from './apply.js';
+import { applyBatch, type Batch, moveFor, reconsidered } from './apply.js';
 import type { Delivered, ReadHistory } from './delivered.js';
 import { LogFault } from '#event-sourcing/event-store';
 import { describeFailure, isMissing, isPassing } from './failure.js';
@@ -75,11 +75,17 @@ export class Member {
    * of the log (docs/adr/0007).
    */
   async readAgainAfterLast(): Promise<void> {
-    const { last, resume } = this.checkpoint;
+    const { last, resume, aside } = this.checkpoint;
     if (resume === last?.position) return;
-    const to = { last, resume: last?.position };
+    const to = { last, resume: last?.position, aside };
     const move = { from: this.checkpoint, to, live: { caughtUp: false } };
     this.checkpoint = await moveCheckpoint(this.pool, move);
+  }
+
+  /** Looks again at what is set aside: this release may know what another did not. */
+  async reconsider(): Promise<void> {
+    const move = await reconsidered(this.pool, this.projection, this.checkpoint, this.readHistory);
+    if (move) this.checkpoint = await moveCheckpoint(this.pool, move);
   }
 
   /** What does not name the event itself, such as the database, is told with it. */

@@ -1,12 +1,14 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { mkdtemp, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UnreadEvent } from '#event-sourcing/event-store';
+import { markedStream, UnreadEvent } from '#event-sourcing/event-store';
 
 /** A stream with its events from the first on. */
 export interface WholeStream {
   readonly stream: string;
   readonly events: readonly UnreadEvent[];
+  /** The server notes something of it: how much of it is there, the stream itself tells. */
+  readonly isMarked: boolean;
 }
 
 /** Bytes that wait before they are written, for each part. */
@@ -41,7 +43,7 @@ export class Parts {
   /** Events come in the order of the log. */
   add(event: UnreadEvent): void {
     try {
-      this.files[hashOf(event.stream) % this.files.length]?.add(event);
+      this.files[hashOf(markedStream(event) ?? event.stream) % this.files.length]?.add(event);
     } catch (error) {
       fail(this.folder, error);
     }
@@ -66,7 +68,16 @@ export class Parts {
       if (present) present.push(at);
       else places.set(stream, [at]);
     }
-    for (const [stream, of] of places) yield { stream, events: of.map((at) => eventAt(bytes, at, stream)) };
+    const marked = new Set(
+      [...places.keys()].flatMap((name) => (name.startsWith('$$') ? name.slice(2) : [])),
+    );
+    for (const [name, of] of places) {
+      const stream = name.startsWith('$$') ? name.slice(2) : name;
+      if (stream !== name && places.has(stream)) continue;
+      const all = stream === name ? of.map((at) => eventAt(bytes, at, stream)) : [];
+      const events = all.filter((event) => markedStream(event) === undefined);
+      yield { stream, events, isMarked: marked.has(stream) || events.length < all.length };
+    }
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { eventually } from '../../../test/support/wait.js';
 import {
   annulled,
@@ -74,6 +75,55 @@ describe('the projector', () => {
       `select last_position from samspor.checkpoint where name = 'orders'`,
     );
     expect(BigInt(String(rows[0]?.last_position))).toBeLessThan(end ?? 0n);
+  });
+
+  it('B20 says of itself only what the log bears out, whatever the server says to have looked at', async () => {
+    /** Says to have looked past the end, and past an event that it delivers later. */
+    class Ahead extends MemoryEventStore {
+      asked = 0;
+      withheld: string | undefined;
+      private release = () => {};
+      override async *subscribe(options: Parameters<MemoryEventStore['subscribe']>[0]) {
+        for await (const batch of super.subscribe(options)) {
+          for (const delivery of batch) {
+            if (delivery.kind === 'event' && delivery.event.stream === this.withheld) {
+              yield [{ kind: 'checkpoint' as const, position: delivery.event.position }];
+              await new Promise<void>((resolve) => (this.release = resolve));
+            }
+            const ahead = delivery.kind === 'checkpoint' ? { position: delivery.position + 100_000n } : {};
+            yield [{ ...delivery, ...ahead } as typeof delivery];
+          }
+        }
+      }
+      override async end() {
+        this.asked += 1;
+        return super.end();
+      }
+      deliver() {
+        this.release();
+      }
+    }
+    const store = new Ahead();
+    const ahead = await Engine.open(store);
+    const positions = async () =>
+      (await projectionStatus(ahead.superuser, testProjections)).map(({ position }) => position);
+    try {
+      await ahead.start();
+      const elsewhere = { id: '00000000-0000-4000-8000-000000000001', type: 'Noted', data: {}, metadata: {} };
+      await store.append('else-1576.a', 'no_stream', [elsewhere]);
+      const end = await store.end();
+      await eventually(async () => expect(await positions()).toEqual(testProjections.map(() => end)));
+      store.withheld = 'order-1576.late';
+      const [late] = await append(store, '1576', opened('late'));
+      const before = store.asked;
+      await eventually(() => expect(store.asked).toBeGreaterThan(before + 2));
+      for (const position of await positions()) expect(position).toBeLessThan(late?.position ?? 0n);
+      store.deliver();
+      await eventually(async () => expect(await ahead.rows('orders')).toHaveLength(1));
+    } finally {
+      store.deliver();
+      await ahead.close();
+    }
   });
 
   it('that finds itself far behind makes the rows anew in one pass, and goes on from there', async () => {

@@ -109,6 +109,8 @@ class Leading {
   /** Projections whose first build is under way or to come. */
   private readonly unbuilt = new Set<Projection>();
   private building = Promise.resolve();
+  /** What was said of streams that are set aside. */
+  private readonly told = new Map<string, string>();
   private readonly ended = new AbortController();
   private readonly signal: AbortSignal;
   private regroup = new AbortController();
@@ -188,7 +190,10 @@ class Leading {
         signal: AbortSignal.any([this.signal, this.regroup.signal]),
         onStopped: (stopped) => this.halt(stopped.member, stopped.cause),
         onCaughtUp: () => this.tellReady(),
-        onProgress: () => this.backoff.succeeded(),
+        onProgress: () => {
+          this.backoff.succeeded();
+          for (const member of this.going) this.tellAside(member);
+        },
       });
       if (this.signal.aborted || this.regroup.signal.aborted || this.going.size === 0) return;
       log('The subscription to the log ended and is taken up again');
@@ -314,6 +319,17 @@ class Leading {
       return;
     }
     await member.readAgainAfterLast();
+    await member.reconsider();
+    this.tellAside(member);
+  }
+
+  /** Each stream once, and again when something else is wrong with it. */
+  private tellAside({ checkpoint: { aside } }: Member): void {
+    for (const { stream, message } of aside.values()) {
+      if (this.told.get(stream) === message) continue;
+      this.told.set(stream, message);
+      this.options.log(`The stream ${stream} is set aside, all else goes on: ${message}`);
+    }
   }
 
   private async halt(member: Member, cause: unknown): Promise<void> {

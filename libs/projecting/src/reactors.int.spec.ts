@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandRunner } from '#event-sourcing/command-runner';
 import type { Recorded } from '#event-sourcing/event';
-import type { ExpectedRevision, JsonObject } from '#event-sourcing/event-store';
+import { type ExpectedRevision, type JsonObject, LogFault } from '#event-sourcing/event-store';
 import { openLog } from '#event-sourcing/log-id';
 import { testAuthenticity, testEventKeys } from '#event-sourcing/testing/event-key';
 import type { Reactor } from '#event-sourcing/reactor';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { eventually } from '../../../test/support/wait.js';
-import { append, decoder, Engine, opened } from './engine.testing.js';
-import { startReactors, type ReactorHost, type ReadModels } from './index.js';
+import { append, decoder, Engine, lineAdded, NotingDecoder, opened, strange } from './engine.testing.js';
+import { startReactors, type Decoder, type ReactorHost, type ReadModels } from './index.js';
 
 /** Says to have looked further than it has, as released servers did. */
 class AheadOfItself extends MemoryEventStore {
@@ -28,6 +28,7 @@ describe('a reactor', () => {
   let seen: string[];
   let tried: string[];
   let failing: Set<string>;
+  let broken: Set<string>;
 
   beforeEach(async () => {
     engine = await Engine.open();
@@ -36,6 +37,7 @@ describe('a reactor', () => {
     seen = [];
     tried = [];
     failing = new Set();
+    broken = new Set();
   });
   afterEach(async () => {
     await Promise.all(hosts.map((host) => host.stop()));
@@ -50,16 +52,17 @@ describe('a reactor', () => {
     react(event: Recorded) {
       const orderId = String(event.data['orderId']);
       tried.push(orderId);
+      if (broken.has(orderId)) return Promise.reject(new LogFault('It needs another stream'));
       if (failing.has(orderId)) return Promise.reject(new Error('the command was refused for now'));
       seen.push(orderId);
       return Promise.resolve();
     },
   });
 
-  const start = (from: Reactor['from'] = 'origin', started = reactor(from)) => {
+  const start = (from: Reactor['from'] = 'origin', started = reactor(from), decodes: Decoder = decoder) => {
     const host = startReactors({
       store: engine.store,
-      decoder,
+      decoder: decodes,
       authenticity: testAuthenticity,
       runner: {} as CommandRunner,
       clock: { at: () => '2026-03-02T08:00:00.000Z', today: () => '2026-03-02' },
@@ -124,7 +127,7 @@ describe('a reactor', () => {
     expect(seen).toEqual([]);
   });
 
-  it('never goes on from how far the server says to have looked', async () => {
+  it('B20 never goes on from how far the server says to have looked', async () => {
     engine.store = new AheadOfItself();
     await openLog(engine.store, testEventKeys);
     await append(engine.store, '1576', opened('a'));
@@ -136,6 +139,59 @@ describe('a reactor', () => {
     await append(engine.store, '1576', opened('b'));
     start();
     await eventually(() => expect(seen).toEqual(['a', 'b']));
+  });
+
+  it('B8 leaves a stream behind that cannot be read, goes on, and takes it up again once that is noted', async () => {
+    const noting = new NotingDecoder();
+    await append(engine.store, '1576', opened('a'));
+    await engine.store.append('order-1576.a', 0n, [strange(1)]);
+    await append(engine.store, '1576', lineAdded('a', 'a1', 1));
+    await append(engine.store, '1576', opened('b'));
+    await engine.store.append('order-of-theirs', 'no_stream', [strange(2)]);
+    const host = start('origin', reactor('origin'), noting);
+    await append(engine.store, '1576', opened('c'));
+    await eventually(() => expect(seen).toEqual(['a', 'b', 'c']));
+    await eventually(() => expect(host.status()).toMatchObject([{ state: 'RUNNING' }]));
+    expect(host.status()[0]?.message).toContain('1 streams are left behind');
+    expect(engine.lines.filter((line) => line.includes('leaves order-1576.a behind'))).toHaveLength(1);
+    await host.stop();
+    start('origin', reactor('origin'), noting);
+    await append(engine.store, '1576', opened('d'));
+    await eventually(() => expect(seen).toEqual(['a', 'b', 'c', 'd']));
+    await noting.note(engine.store, 'order-1576.a', strange(1).id);
+    await eventually(() => expect(seen).toEqual(['a', 'b', 'c', 'd', 'a']));
+    await append(engine.store, '1576', lineAdded('a', 'a2', 1));
+    await eventually(() => expect(seen).toEqual(['a', 'b', 'c', 'd', 'a', 'a']));
+    await eventually(() => expect(hosts.at(-1)?.status()).toMatchObject([{ message: undefined }]));
+  });
+
+  it('B1 leaves behind what it cannot do for a fault of the log, and goes on', async () => {
+    broken.add('a');
+    await append(engine.store, '1576', opened('a'));
+    await append(engine.store, '1576', opened('b'));
+    const host = start();
+    await eventually(() => expect(seen).toEqual(['b']));
+    await host.stop();
+    broken.clear();
+    start();
+    await eventually(() => expect(seen).toEqual(['b', 'a']));
+  });
+
+  it('B1 finds its place though the stream of its last event was ended, and passes over what others put in its own', async () => {
+    const store = new MemoryEventStore();
+    engine.store = store;
+    await openLog(store, testEventKeys);
+    await append(store, '1576', opened('a'));
+    const host = start();
+    await eventually(() => expect(seen).toEqual(['a']));
+    await host.stop();
+    store.tombstone('order-1576.a');
+    await store.append('reactor-watch', (await store.last('reactor-watch'))?.revision ?? 0n, [strange(1)]);
+    await append(store, '1576', opened('b'));
+    start();
+    await eventually(() => expect(seen).toEqual(['a', 'b']));
+    await hosts.at(-1)?.stop();
+    expect(await store.last('reactor-watch')).toMatchObject({ type: 'ReactorAdvanced', revision: 2n });
   });
 
   it('is not shown what tells it nothing, and goes on behind it', async () => {

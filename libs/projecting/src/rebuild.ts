@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { Projection } from '#event-sourcing/projection';
+import { historyReader, type ReadHistory } from './delivered.js';
 import { divided, partsOf, usualPart } from './dividing.js';
 import { FoldedPart } from './folded-part.js';
 import { logIdOf } from './log-identity.js';
@@ -76,6 +77,10 @@ async function fillAll(makings: readonly Making[], options: RebuildOptions): Pro
     },
   });
   try {
+    // A note that is in the log by now may lie before the last event, and is not met again.
+    await decoder.learn?.();
+    const upTo = last?.position;
+    const readHistory: ReadHistory = (stream) => historyReader(store, decoder)(stream, upTo);
     const division = { logId: await logIdOf(store), last, parts: count };
     await together(going, (making) => making.begin(division, resumed !== undefined));
     const first = Math.min(...going.map(({ done }) => done));
@@ -85,7 +90,7 @@ async function fillAll(makings: readonly Making[], options: RebuildOptions): Pro
       const folded = await FoldedPart.of(
         parts,
         part,
-        decoder,
+        { decoder, readHistory },
         wanting.map(({ projection }) => projection),
       );
       await filling;

@@ -1,5 +1,9 @@
 import type { Queryable } from '#postgres';
+import { type Aside, type Asides, asidesColumn, asidesOf } from './aside.js';
+import { type Along, type Build, named, type Version } from './build.js';
 import { prepared } from './prepared.js';
+
+export { type Along, type Build, named, type Version };
 
 /** The channel that tells of every move of a checkpoint, in the transaction of the rows. */
 export const channel = 'samspor_projected';
@@ -9,20 +13,10 @@ const notifyOfChanged = (parameter: number, { also = '', hasNewRows = 'true' } =
   `select ${also} pg_notify($${parameter}, json_build_object('projection', name, 'version', version, 'build', build, 'state', state,
      'position', resume_position::text, 'logId', log_id, 'hasNewRows', ${hasNewRows})::text) from changed`;
 
-export interface Version {
-  readonly name: string;
-  readonly version: number;
-}
-export interface Build extends Version {
-  readonly build: number;
-}
-
 /** The advisory lock of the process that keeps a version current. */
 export const leadershipOf = (of: Version) => `samspor projector ${named(of)}`;
 /** The advisory lock of the process that makes a version anew. */
 export const rebuildOf = (of: Version) => `samspor rebuild ${named(of)}`;
-
-export const named = ({ name, version }: Version) => `${name} v${version}`;
 
 /** The last event delivered to a build: what a log is recognised by. */
 export interface LastEvent {
@@ -44,6 +38,8 @@ export interface Checkpoint extends Build {
   /** How far the log has been read: what a query is current to. Later than the last event where a server's checkpoint said so. */
   readonly resume: bigint | undefined;
   readonly last: LastEvent | undefined;
+  /** Streams of which the rows hold no more than what could be believed. */
+  readonly aside: Asides;
 }
 
 export type State = 'BUILDING' | 'RUNNING' | 'HALTED';
@@ -57,6 +53,7 @@ export interface CheckpointRow {
   readonly last_event_id: string | null;
   readonly last_stream: string | null;
   readonly last_revision: string | null;
+  readonly set_aside: readonly Aside[];
 }
 
 /** The checkpoint of the build that is read; undefined before the first build is complete. */
@@ -65,7 +62,8 @@ export async function liveCheckpoint(
   { name, version }: Version,
 ): Promise<Checkpoint | undefined> {
   const { rows } = await db.query<CheckpointRow>(
-    `select c.build, c.log_id, c.resume_position, c.last_position, c.last_event_id, c.last_stream, c.last_revision
+    `select c.build, c.log_id, c.resume_position, c.last_position, c.last_event_id, c.last_stream, c.last_revision,
+       ${asidesColumn('c')}
      from samspor.projection p
      join samspor.checkpoint c on c.name = p.name and c.version = p.version and c.build = p.live_build
      where p.name = $1 and p.version = $2`,
@@ -93,6 +91,7 @@ export function checkpointOf(of: Version, row: CheckpointRow): Checkpoint {
           revision: BigInt(last_revision),
         }
       : undefined,
+    aside: asidesOf(row.set_aside),
   };
 }
 
@@ -132,17 +131,10 @@ export class Fenced extends Error {
   }
 }
 
-/** What goes with the move of a checkpoint, in the same statement. */
-export interface Along {
-  /** Parts of a `with` clause behind the part `changed`, which has a row of that name when the checkpoint is moved. */
-  parts(firstParameter: number): string;
-  readonly values: readonly unknown[];
-}
-
 /** Where a checkpoint is to be moved, and from where. */
 export interface Move {
   readonly from: Checkpoint;
-  readonly to: Pick<Checkpoint, 'resume' | 'last'>;
+  readonly to: Pick<Checkpoint, 'resume' | 'last' | 'aside'>;
   readonly live: { readonly caughtUp: boolean; readonly recordedAt?: string | undefined };
   readonly along?: Along | undefined;
 }

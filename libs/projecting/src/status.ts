@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '#event-sourcing/event-store';
+import type { EventStore, UnreadEvent } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
 import type { Queryable } from '#postgres';
 import type { Version } from './registry.js';
@@ -31,7 +31,7 @@ export const isFollowing = ({ state, lagSeconds }: Pick<ProjectionStatus, 'state
 
 /** The log that the projections follow. */
 export interface FollowedLog {
-  readonly store: Pick<EventStore, 'end' | 'readAll'>;
+  readonly store: Pick<EventStore, 'end' | 'scanNew'>;
   readonly streamPrefixes: readonly string[];
 }
 
@@ -96,7 +96,7 @@ async function compared(
   log: FollowedLog,
   end: bigint,
 ): Promise<ProjectionStatus[]> {
-  const next = new Map<bigint, StoredEvent | undefined>();
+  const next = new Map<bigint, UnreadEvent | undefined>();
   for (const { position = -1n } of statuses) {
     if (!next.has(position)) next.set(position, await firstBetween(log, position, end));
   }
@@ -114,15 +114,16 @@ async function firstBetween(
   { store, streamPrefixes }: FollowedLog,
   after: bigint,
   end: bigint,
-): Promise<StoredEvent | undefined> {
+): Promise<UnreadEvent | undefined> {
   if (after >= end) return undefined;
-  for await (const event of store.readAll({ streamPrefixes, ...(after >= 0n && { after }) })) {
-    return event.position > end ? undefined : event;
+  for await (const [event] of store.scanNew({ streamPrefixes, ...(after >= 0n && { after }) })) {
+    return event === undefined || event.position > end ? undefined : event;
   }
   return undefined;
 }
 
-function ageOf({ metadata: { recordedAt } }: StoredEvent): number | undefined {
+function ageOf(event: UnreadEvent): number | undefined {
+  const recordedAt = event.tryRead()?.metadata['recordedAt'];
   const at = typeof recordedAt === 'string' ? Date.parse(recordedAt) : Number.NaN;
   return Number.isNaN(at) ? undefined : inSeconds(Date.now() - at);
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '#postgres';
+import { asidesColumn } from './aside.js';
 import { checkpointOf, type Build, type Checkpoint, type CheckpointRow, type Version } from './registry.js';
 
 /** A build that is being filled, part by part of the log's streams, up to the last event of its checkpoint. */
@@ -36,8 +37,9 @@ export async function insertUnderWay(
 /** The build that somebody began to fill and did not end; undefined where there is none. */
 export async function underWay(db: Queryable, of: Version): Promise<UnderWay | undefined> {
   const { rows } = await db.query<CheckpointRow & { readonly parts: number; readonly parts_done: number }>(
-    `select build, log_id, resume_position, last_position, last_event_id, last_stream, last_revision, parts, parts_done
-     from samspor.checkpoint where name = $1 and version = $2 and parts is not null
+    `select build, log_id, resume_position, last_position, last_event_id, last_stream, last_revision, parts, parts_done,
+       ${asidesColumn('c')}
+     from samspor.checkpoint c where name = $1 and version = $2 and parts is not null
      order by build desc limit 1`,
     [of.name, of.version],
   );

@@ -10,7 +10,7 @@ const reactor = object(
   {
     name: text(),
     state: oneOf(['STARTING', 'RUNNING', 'STANDBY', 'FAILING']),
-    message: text('Why it fails'),
+    message: text('Why it fails, or what it has left behind'),
   },
   ['message'],
 );
@@ -32,6 +32,7 @@ const report = object({
       ['message'],
     ),
   ),
+  setAside: list(object({ stream: text(), message: text('What is wrong with it') })),
   reactors: list(reactor),
   hindrances: list(
     object({

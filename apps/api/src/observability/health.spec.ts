@@ -1,7 +1,7 @@
 import { openLog } from '#event-sourcing';
 import { testEventKeys } from '#event-sourcing/testing/event-key';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
-import type { ReactorStatus } from '#projecting';
+import type { Aside, ReactorStatus } from '#projecting';
 import { projections } from '#projections/index';
 import type { ApiParts } from '../api-parts.js';
 import { Health } from './health.js';
@@ -9,7 +9,11 @@ import { Hindrances } from './hindrances.js';
 import { HttpMetrics } from './metrics.js';
 
 /** A log whose every event is projected, with a projector in this process where reactors are given. */
-async function health(reactors?: readonly Partial<ReactorStatus>[], hindrances = new Hindrances()) {
+async function health(
+  reactors?: readonly Partial<ReactorStatus>[],
+  hindrances = new Hindrances(),
+  asides: readonly (Aside & { readonly name: string; readonly version: number })[] = [],
+) {
   const store = new MemoryEventStore();
   const { logId } = await openLog(store, testEventKeys);
   const rows = projections.map(({ name, version }) => ({
@@ -28,7 +32,10 @@ async function health(reactors?: readonly Partial<ReactorStatus>[], hindrances =
     store,
     logId,
     vault: { parties: { known: () => Promise.resolve() } },
-    reader: { query: () => Promise.resolve({ rows }) },
+    reader: {
+      query: (sql: string) =>
+        Promise.resolve({ rows: sql.includes('from samspor.set_aside') ? asides : rows }),
+    },
     reactors: reactors && (() => Promise.resolve(reactors)),
     hindrances,
   };
@@ -50,6 +57,22 @@ describe('the health of the API', () => {
   it('is ready while none fails', async () => {
     const { health: asked } = await health([running]);
     expect(await asked.report()).toMatchObject({ status: 'ready', reactors: [running] });
+  });
+
+  it('B1 is ready while a stream is set aside, and names what waits for somebody', async () => {
+    const [{ name, version }] = projections as [(typeof projections)[number]];
+    const aside = { name, version, kind: 'HISTORY', revision: null, eventId: null, isNoted: false } as const;
+    const lost = { ...aside, stream: 'case-1576.a', message: 'It was deleted for ever' };
+    const { health: asked, metrics } = await health([running], new Hindrances(), [
+      lost,
+      { ...lost, stream: 'case-1576.b', isNoted: true },
+    ]);
+    expect(await asked.report()).toMatchObject({
+      status: 'ready',
+      setAside: [{ stream: 'case-1576.a', message: 'It was deleted for ever' }],
+    });
+    await asked.measure();
+    expect(await metrics.registry.metrics()).toContain('samspor_streams_set_aside 1');
   });
 
   it('tells of no reactors where the projector runs by itself', async () => {

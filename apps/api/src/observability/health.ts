@@ -2,11 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { behindRecorded } from '#apps/clock-watch';
 import { readLogId } from '#event-sourcing';
 import {
+  type Aside,
   isFollowing,
   newestRecordedAt,
   type ProjectionStatus,
   projectionStatus,
   type ReactorStatus,
+  setAsideStreams,
   streamPrefixesOf,
 } from '#projecting';
 import { projections } from '#projections/index';
@@ -28,11 +30,13 @@ export interface HealthReport {
     /** Why it is halted, for the operator. */
     readonly message?: string;
   }[];
+  /** What waits for an operator; all else goes on, so it does not make the API unready. */
+  readonly setAside: readonly { readonly stream: string; readonly message: string }[];
   /** None where the projector runs by itself: it has a health of its own. */
   readonly reactors: readonly {
     readonly name: string;
     readonly state: ReactorStatus['state'];
-    /** Why it fails, for the operator. */
+    /** Why it fails, or what it has left behind, for the operator. */
     readonly message?: string;
   }[];
   /** What is in the way though everything answers. */
@@ -51,12 +55,13 @@ export class Health {
   ) {}
 
   async report(): Promise<HealthReport> {
-    const [log, vault, statuses, reactors, hindrances] = await Promise.all([
+    const [log, vault, statuses, reactors, hindrances, setAside] = await Promise.all([
       this.#log(),
       this.#vault(),
       this.#projections(),
       this.#reactors(),
       this.#hindrances(),
+      this.#setAside(),
     ]);
     const isReady =
       hindrances.length === 0 &&
@@ -77,6 +82,7 @@ export class Health {
         lagBytes: lagBytes?.toString() ?? null,
         ...(message !== undefined && { message }),
       })),
+      setAside: (setAside ?? []).map(({ stream, message }) => ({ stream, message })),
       reactors: (reactors ?? []).map(({ name, state, message }) => ({
         name,
         state,
@@ -90,9 +96,11 @@ export class Health {
   async measure(): Promise<void> {
     const statuses = (await this.#projections()) ?? [];
     const reactors = (await this.#reactors()) ?? [];
+    const setAside = await this.#setAside();
     // A figure that is not known is absent: the last one would look like all is well.
     this.metrics.forgetStates();
     for (const { kind } of await this.#hindrances()) this.metrics.hindrance.set({ kind }, 1);
+    if (setAside) this.metrics.setAside.set(setAside.length);
     for (const { name, state } of reactors) {
       this.metrics.failing.set({ reactor: name }, state === 'FAILING' ? 1 : 0);
     }
@@ -125,6 +133,11 @@ export class Health {
     const message = newest && behindRecorded(newest, Date.now());
     if (!message || standing.some(({ kind }) => kind === 'CLOCK')) return standing;
     return [...standing, { kind: 'CLOCK', message }];
+  }
+
+  async #setAside(): Promise<readonly Aside[] | undefined> {
+    const all = await orNothing(setAsideStreams(this.parts.reader, projections));
+    return all?.filter(({ isNoted }) => !isNoted);
   }
 
   async #projections(): Promise<ProjectionStatus[] | undefined> {

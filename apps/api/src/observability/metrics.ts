@@ -30,6 +30,12 @@ export class HttpMetrics {
     registers: [this.registry],
   });
 
+  readonly setAside = new Gauge({
+    name: 'samspor_streams_set_aside',
+    help: 'Streams that are set aside and wait for an operator',
+    registers: [this.registry],
+  });
+
   constructor() {
     new Gauge({
       name: 'samspor_process_resident_memory_bytes',
@@ -49,6 +55,7 @@ export class HttpMetrics {
     for (const gauge of [this.lagSeconds, this.lagBytes, this.halted, this.failing, this.hindrance]) {
       gauge.reset();
     }
+    this.setAside.remove();
   }
 
   #ofProjection(figure: string, help: string) {

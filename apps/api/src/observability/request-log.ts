@@ -56,6 +56,7 @@ const tellable = new Set([
   'StoreUnavailable',
   'NoRoom',
   'LogFault',
+  'SetAside',
   'LostKey',
   'LostSeat',
   'DamagedField',

@@ -5,6 +5,7 @@ import {
   KeyReused,
   LogFault,
   Rejection,
+  SetAside,
   StaleRevision,
   StoreUnavailable,
   TooMuchContention,
@@ -40,6 +41,9 @@ export function problemFrom(error: unknown, otherMethods: () => readonly string[
   }
   if (error instanceof LostKey) {
     return new Problem('record-unreadable.key', { values: { keyId: error.keyId } });
+  }
+  if (error instanceof SetAside) {
+    return new Problem('record-unreadable.set-aside', { values: { stream: error.stream } });
   }
   if (error instanceof LogFault) return new Problem('record-unreadable');
   if (codeOf(error) === undefinedTable) return new Problem('read-models-being-made', soon);

@@ -123,6 +123,11 @@ export const problemSentences = {
     'Hvelvet har ingen nøkkel {keyId}, og ingen sletting forklarer det. En driftsansvarlig må hente hvelvet tilbake fra sikkerhetskopien.',
     'Kvelvet har ingen nøkkel {keyId}, og inga sletting forklarer det. Ein driftsansvarleg må hente kvelvet tilbake frå tryggingskopien.',
   ],
+  'record-unreadable.set-aside': [
+    'What the log holds in {stream} is not as Samspor recorded it, or not all of it. Nothing is decided or shown on it until an operator has looked into it.',
+    'Det som står i loggen i {stream}, er ikke slik Samspor skrev det, eller noe av det mangler. Ingenting avgjøres eller vises på grunnlag av det før en driftsansvarlig har sett på det.',
+    'Det som står i loggen i {stream}, er ikkje slik Samspor skreiv det, eller noko av det manglar. Ingenting blir avgjort eller vist på grunnlag av det før ein driftsansvarleg har sett på det.',
+  ],
   contention: [
     'Too many wrote to this record at the same moment. Try again shortly.',
     'For mange skrev til dette samtidig. Prøv igjen om litt.',

@@ -26,6 +26,7 @@ function counted(store: EventStore) {
   const reads: number[] = [];
   return {
     reads,
+    history: (stream: string) => store.history(stream),
     async read(...asked: Parameters<EventStore['read']>) {
       const events = await store.read(...asked);
       reads.push(events.length);
@@ -48,7 +49,8 @@ describe('a long trail', () => {
     expect(trail.entries).toHaveLength(length);
     expect(same.entries).toBe(trail.entries);
     expect(Math.max(...store.reads)).toBeLessThanOrEqual(500);
-    expect(store.reads.reduce((sum, read) => sum + read, 0)).toBe(length);
+    // And whether it ends where it did, for whoever asked while it was read.
+    expect(store.reads.reduce((sum, read) => sum + read, 0)).toBe(length + 1);
     expect(sealedIn(trail.entries)).toEqual([]);
   });
 
@@ -59,7 +61,8 @@ describe('a long trail', () => {
     store.reads.length = 0;
     const trail = await trails.of(of);
     const page = await trails.withTexts(trail.entries.slice(700, 900), trail);
-    expect(store.reads).toEqual([0, 200]);
+    // The last event that was known stands there still.
+    expect(store.reads).toEqual([1, 200]);
     expect(placesIn(page)).toEqual([]);
     expect(sealedIn(page)).toHaveLength(200);
     expect(new Set(sealedIn(page).map(({ eventId }) => eventId)).size).toBe(200);
@@ -70,7 +73,7 @@ describe('a long trail', () => {
     });
     store.reads.length = 0;
     const { entries } = await trails.of(of);
-    expect(store.reads).toEqual([1]);
+    expect(store.reads).toEqual([2]);
     expect(entries[0]?.eventId).toBe(more?.id);
     expect(entries).toHaveLength(length + 1);
   });
@@ -79,5 +82,33 @@ describe('a long trail', () => {
     const trails = new Trails(counted(log.store), codec, 100);
     expect((await trails.of(of)).entries.length).toBeGreaterThanOrEqual(length);
     expect((await trails.of(of)).entries.length).toBeGreaterThanOrEqual(length);
+  });
+
+  it('B25 is not told from its middle, nor once it does not end where it did', async () => {
+    const { store } = log;
+    const read: EventStore['read'] = async (stream, options) =>
+      (await store.read(stream, options)).slice(0, -5);
+    const history: EventStore['history'] = async (stream) => {
+      const { events } = await store.history(stream);
+      return { events: events.slice(5) };
+    };
+    const shortened = new Trails(
+      { history, read: async (...asked) => (await store.read(...asked)).slice(5) },
+      codec,
+    );
+    await expect(shortened.of(of)).rejects.toThrow('begins at revision 5');
+
+    let isCut = false;
+    const trails = new Trails(
+      {
+        read: (...asked) => (isCut ? read(...asked) : store.read(...asked)),
+        history: (stream) =>
+          isCut ? Promise.resolve({ events: [], limit: 'tombstone' }) : store.history(stream),
+      },
+      codec,
+    );
+    expect((await trails.of(of)).entries.length).toBeGreaterThanOrEqual(length);
+    isCut = true;
+    await expect(trails.of(of)).rejects.toThrow('was deleted for ever');
   });
 });

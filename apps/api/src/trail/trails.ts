@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import {
-  type Codec,
+  type Decoder,
   type EventStore,
   type Recorded,
   sealedAt,
   Shared,
   type StoredEvent,
+  wholeHistoryOf,
   withPlaces,
 } from '#event-sourcing';
 import { placesIn, replacePlaces } from '#personal-data';
@@ -36,8 +37,8 @@ export class Trails {
   readonly #underWay = new Map<string, Shared<Held>>();
 
   constructor(
-    private readonly store: Pick<EventStore, 'read'>,
-    private readonly codec: Pick<Codec, 'decode'>,
+    private readonly store: Pick<EventStore, 'read' | 'history'>,
+    private readonly codec: Decoder,
     mostEvents = 40_000,
   ) {
     this.#held = new LRUCache({
@@ -101,14 +102,24 @@ export class Trails {
     return read;
   }
 
-  async #after(stream: string, revision: bigint): Promise<Recorded[]> {
+  /** What came after a revision that is held. Fails with `SetAside` where the history is not whole, or not the one that is held. */
+  async #after(stream: string, held: bigint): Promise<Recorded[]> {
     const found: Recorded[] = [];
+    // With the last event that is held: it stands there still.
+    let next = held < 0n ? 0n : held;
     for (;;) {
-      const from = (found.at(-1)?.revision ?? revision) + 1n;
-      const events = await this.store.read(stream, { from, max: slice });
-      for (const event of events) found.push(slim(this.codec.decode(event)));
+      const events = await this.store.read(stream, { from: next, max: slice });
+      const isWhole = events.every(({ revision }, at) => revision === next + BigInt(at));
+      if (!isWhole || (found.length === 0 && events.length === 0)) return this.#wholeAfter(stream, held);
+      for (const event of events) if (event.revision > held) found.push(slim(this.codec.decode(event)));
       if (events.length < slice) return found;
+      next += BigInt(events.length);
     }
+  }
+
+  async #wholeAfter(stream: string, held: bigint): Promise<Recorded[]> {
+    const history = await wholeHistoryOf(this.store, stream, this.codec);
+    return history.filter(({ revision }) => revision > held).map(slim);
   }
 }
 

@@ -31,7 +31,7 @@ export async function recordedAbout(
   for await (const events of store.scan({ streamPrefixes })) {
     for (const event of events) {
       if (!subjectIds.some((id) => event.data.includes(id))) continue;
-      const { data } = event.read();
+      const data = event.tryRead()?.data ?? {};
       const subjectId = subjectIds.find((id) => data['subjectId'] === id);
       if (subjectId === undefined) continue;
       const found = streams.get(event.stream) ?? { subjectId, entries: 0, texts: 0, eventIds: new Set() };

@@ -5,10 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binaryEvent, EventStoreDBClient, jsonEvent, StreamDeletedError } from '@eventstore/db-client';
 import { scavengeEventStore, startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-eventstore';
-import { type BytesEvent, openBulkAppender, proposedAsIs } from '#event-sourcing/eventstoredb/index';
+import {
+  type BytesEvent,
+  connectEventStore,
+  openBulkAppender,
+  proposedAsIs,
+} from '#event-sourcing/eventstoredb/index';
 import { type MovedEvent, readExport } from './export-file.js';
 import { ImportSender } from './import-sender.js';
 import { importSteps, type Step } from './import-steps.js';
+import { importStream, importUnderWay, marked } from './import-mark.js';
 import { RawLog } from './raw-log.js';
 import { inWords, Tally } from './tally.js';
 import { exportLog, importLog } from './transfer.js';
@@ -86,7 +92,7 @@ async function appendOddJson(url: string): Promise<void> {
 async function contents(url: string): Promise<MovedEvent[]> {
   const log = new RawLog(url);
   const events: MovedEvent[] = [];
-  for await (const event of log.readAll()) events.push(event);
+  for await (const event of log.readAll()) if (event.stream !== importStream) events.push(event);
   await log.close();
   return events;
 }
@@ -103,6 +109,24 @@ function withoutServersIds(events: readonly MovedEvent[]): unknown[] {
 }
 
 describe('a log that is exported and imported', () => {
+  it('B8 says that it began, and, once it has, that it ended', async () => {
+    const from = await start('from');
+    await appendOddJson(from);
+    const file = join(root, 'log.ndjson');
+    await exportLog(from, file);
+    const to = await start('to');
+    const store = connectEventStore(to);
+    const broken = () => Promise.reject(new Error('broken off'));
+    await expect(marked(to, { events: 2, isWhole: false }, broken)).rejects.toThrow('broken off');
+    expect(await importUnderWay(store)).toContain('did not end');
+    await importLog(to, file);
+    expect(await importUnderWay(store)).toBeUndefined();
+    expect((await store.history(importStream)).events).toHaveLength(2);
+    await importLog(to, file);
+    expect((await store.history(importStream)).events).toHaveLength(2);
+    await store.close();
+  });
+
   it('has the same events in the same order, with their ids, revisions and bytes', async () => {
     const [from, to] = [await start('from'), await start('to')];
     await fill(from);

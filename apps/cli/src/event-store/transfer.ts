@@ -2,6 +2,7 @@ import { openBulkAppender } from '#event-sourcing/eventstoredb/index';
 import { readExport, writeExport, type MovedEvent } from './export-file.js';
 import { ImportSender } from './import-sender.js';
 import { described, importSteps, isMade, type Step } from './import-steps.js';
+import { importStream, marked } from './import-mark.js';
 import { RawLog } from './raw-log.js';
 import { Tally, type Told } from './tally.js';
 
@@ -41,14 +42,14 @@ export async function importLog(
     const looking = new Tally('looking at the file', undefined, onProgress);
     const { all, found } = await compared(path, log, looking);
     const counted = { events: all - looking.placeholders, placeholders: looking.placeholders };
-    if (found < all) {
+    await marked(connectionString, { events: all, isWhole: found === all }, async () => {
       await appendFrom(found, path, log, {
         connectionString,
         tally: new Tally('appending', all, onProgress),
       });
       const proof = await compared(path, log, new Tally('reading back', all, onProgress));
       if (proof.found < all) throw new Error(endsEarly(proof.found, all));
-    }
+    });
     return { ...counted, before: found };
   } finally {
     await log.close();
@@ -110,6 +111,7 @@ async function appendFrom(
 
 async function* ownEvents(log: RawLog): AsyncGenerator<MovedEvent, void> {
   for await (const event of log.readAll()) {
-    if (!described(event.stream).startsWith('$')) yield event;
+    const stream = described(event.stream);
+    if (!stream.startsWith('$') && stream !== importStream) yield event;
   }
 }

@@ -4,6 +4,7 @@ import {
   type EventStoreDBClient,
   FORWARDS,
   jsonEvent,
+  type RecordedEvent,
   START,
   StreamNotFoundError,
 } from '@eventstore/db-client';
@@ -12,14 +13,19 @@ import {
   type Appended,
   type EventStore,
   type ExpectedRevision,
+  limitIn,
+  type LogReading,
   type NewEvent,
   type StoredEvent,
+  type StoredHistory,
   StoreUnavailable,
+  StreamDeleted,
+  type UnreadEvent,
 } from '../event-store.js';
 import { appendGate, Connection } from './connection.js';
 import { appendError, clientRecovers, readError } from './errors.js';
-import { LogReader, type ReadOptions, type SubscribeOptions } from './log-reader.js';
-import { storedEvent } from './stored-event.js';
+import { LogReader, type SubscribeOptions } from './log-reader.js';
+import { arrivedEvent, storedEvent } from './stored-event.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
 
 export interface EventStoreDbOptions {
@@ -78,15 +84,35 @@ class EventStoreDb implements EventStore {
     stream: string,
     { from, max }: { readonly from?: bigint; readonly max?: number } = {},
   ): Promise<StoredEvent[]> {
-    return this.collect(stream, {
+    const options = {
       direction: FORWARDS,
       fromRevision: from ?? START,
       ...(max !== undefined && { maxCount: max }),
-    });
+    } as const;
+    return this.collect(stream, options, storedEvent);
+  }
+
+  async history(stream: string, { withLimit = false } = {}): Promise<StoredHistory> {
+    try {
+      const asked = this.collect(stream, { direction: FORWARDS, fromRevision: START }, arrivedEvent);
+      const [events, known] = await Promise.all([asked, withLimit ? this.limitOf(stream) : undefined]);
+      const limit = known ?? (events[0]?.revision === 0n ? undefined : await this.limitOf(stream));
+      return { events, ...(limit && { limit }) };
+    } catch (error) {
+      if (error instanceof StreamDeleted) return { events: [], limit: 'tombstone' };
+      throw error;
+    }
+  }
+
+  /** A stream's metadata are a stream, of which the server keeps the last event. */
+  private async limitOf(stream: string) {
+    const set = await this.last(`$$${stream}`);
+    return set && limitIn(set.data);
   }
 
   async last(stream: string): Promise<StoredEvent | undefined> {
-    const [last] = await this.collect(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1 });
+    const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
+    const [last] = await this.collect(stream, options, storedEvent);
     return last;
   }
 
@@ -104,14 +130,18 @@ class EventStoreDb implements EventStore {
     }
   }
 
-  async *readAll(options: ReadOptions): AsyncGenerator<StoredEvent, void> {
+  async *readAll(options: LogReading): AsyncGenerator<StoredEvent, void> {
     for await (const events of this.reader.read(options)) {
       for (const event of events) yield event.read();
     }
   }
 
-  scan(options: ReadOptions) {
+  scan(options: LogReading) {
     return this.reader.scan(options);
+  }
+
+  scanNew(options: LogReading): AsyncIterable<readonly UnreadEvent[]> {
+    return this.reader.read(options);
   }
 
   subscribe(options: SubscribeOptions) {
@@ -123,16 +153,17 @@ class EventStoreDb implements EventStore {
     await Promise.all([this.calls.close(), this.reader.close()]);
   }
 
-  private async collect(
+  private async collect<T>(
     stream: string,
     options: Parameters<EventStoreDBClient['readStream']>[1],
-  ): Promise<StoredEvent[]> {
+    take: (event: RecordedEvent) => T,
+  ): Promise<T[]> {
     const { client } = this.calls;
     const what = `read ${stream}`;
-    const events: StoredEvent[] = [];
+    const events: T[] = [];
     try {
       for await (const { event } of itemsWithin(this.deadlineMs, what, client.readStream(stream, options))) {
-        if (event) events.push(storedEvent(event));
+        if (event) events.push(take(event));
       }
       this.calls.assertKept(client, what);
       return events;

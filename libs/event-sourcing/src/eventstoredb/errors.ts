@@ -12,6 +12,7 @@ import {
   LogFault,
   NoRoom,
   StoreUnavailable,
+  StreamDeleted,
   WrongExpectedRevision,
 } from '../event-store.js';
 import { Refusal } from './wire/call.js';
@@ -35,9 +36,7 @@ export function appendError(error: unknown, stream: string, expected: ExpectedRe
 export function readError(error: unknown, what: string): Error {
   if (error instanceof StoreUnavailable || error instanceof LogFault) return error;
   if (error instanceof StreamDeletedError) {
-    return new LogFault(`Cannot ${what}: the stream was deleted, which Samspor never does.`, {
-      cause: error,
-    });
+    return new StreamDeleted(what, { cause: error });
   }
   if (isDenied(error)) {
     return new StoreUnavailable(

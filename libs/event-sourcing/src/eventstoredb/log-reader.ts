@@ -1,4 +1,4 @@
-import { type Delivery, StoreUnavailable, type UnreadEvent } from '../event-store.js';
+import { type Delivery, type LogReading, StoreUnavailable, type UnreadEvent } from '../event-store.js';
 import type { Connection } from './connection.js';
 import { readError } from './errors.js';
 import { answerIn } from './wire/answers.js';
@@ -7,16 +7,12 @@ import { followAllRequest, readAllRequest, readPath } from './wire/reading.js';
 import { KeptSession } from './wire/session.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
 
-export interface ReadOptions {
-  readonly after?: bigint;
-  readonly streamPrefixes?: readonly string[];
-}
-
 export interface SubscribeOptions {
   readonly after?: bigint;
   readonly streamPrefixes: readonly string[];
   readonly signal: AbortSignal;
   readonly maxBatch?: number;
+  readonly withMarks?: boolean;
 }
 
 type Connecting = Pick<CallOptions, 'window' | 'kept'>;
@@ -41,26 +37,26 @@ export class LogReader {
   ) {}
 
   /** What lies after a position, up to the present end, as many events at a time as have arrived. */
-  read(options: ReadOptions): AsyncGenerator<readonly UnreadEvent[], void> {
+  read(options: LogReading): AsyncGenerator<readonly UnreadEvent[], void> {
     return this.reading(options, { window: windows.new, kept: this.kept });
   }
 
   /** The same for whoever goes through much of the log. */
-  scan(options: ReadOptions): AsyncGenerator<readonly UnreadEvent[], void> {
+  scan(options: LogReading): AsyncGenerator<readonly UnreadEvent[], void> {
     return this.reading(options, { window: windows.all });
   }
 
   private async *reading(
-    { after, streamPrefixes }: ReadOptions,
+    { after, streamPrefixes, withMarks }: LogReading,
     connection: Connecting,
   ): AsyncGenerator<readonly UnreadEvent[], void> {
     const what = 'read the log';
-    const request = readAllRequest({ from: after, streamPrefixes });
+    const request = readAllRequest({ from: after, streamPrefixes, withMarks });
     yield* this.calling(what, request, connection, async function* (call, deadlineMs) {
       for await (const messages of itemsWithin(deadlineMs, what, call)) {
         const events: UnreadEvent[] = [];
         for (const message of messages) {
-          const answer = answerIn(message);
+          const answer = answerIn(message, withMarks);
           // Reading is inclusive.
           if (answer?.kind === 'event' && (after === undefined || answer.event.position > after)) {
             events.push(answer.event);
@@ -73,10 +69,10 @@ export class LogReader {
 
   /** Deliveries in the order in which the server sent them, until the signal fires or the call ends. */
   async *follow(options: SubscribeOptions): AsyncGenerator<readonly Delivery[], void> {
-    const { after, streamPrefixes, maxBatch = 500 } = options;
+    const { after, streamPrefixes, withMarks, maxBatch = 500 } = options;
     const signal = AbortSignal.any([options.signal, this.closing.signal]);
     if (signal.aborted) return;
-    const request = followAllRequest({ from: after, streamPrefixes });
+    const request = followAllRequest({ from: after, streamPrefixes, withMarks });
     const connection = { window: windows.following };
     yield* this.calling('follow the log', request, connection, async function* (call, deadlineMs) {
       const confirming = confirmedWithin(deadlineMs, call);
@@ -86,7 +82,7 @@ export class LogReader {
         for await (const messages of call) {
           const arrived: Delivery[] = [];
           for (const message of messages) {
-            const answer = answerIn(message);
+            const answer = answerIn(message, withMarks);
             if (answer?.kind === 'confirmation') clearTimeout(confirming);
             else if (answer) arrived.push(answer);
           }

@@ -4,8 +4,15 @@ import {
   type Delivery,
   type EventStore,
   type ExpectedRevision,
+  type JsonObject,
+  type Limit,
+  limitIn,
+  type LogReading,
+  markedStream,
   type NewEvent,
   type StoredEvent,
+  type StoredHistory,
+  StreamDeleted,
   UnreadEvent,
   WrongExpectedRevision,
 } from '../event-store.js';
@@ -14,13 +21,18 @@ import {
 export class MemoryEventStore implements EventStore {
   readonly all: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
+  private readonly metadata = new Map<string, JsonObject>();
+  private readonly tombstoned = new Set<string>();
   private readonly waiting = new Set<() => void>();
 
   async append(stream: string, expected: ExpectedRevision, given: readonly NewEvent[]): Promise<Appended> {
     const events = sendable(stream, given);
     await Promise.resolve();
+    if (this.tombstoned.has(stream)) throw new StreamDeleted(`append to ${stream}`);
     const present = this.streams.get(stream) ?? [];
-    const start = expected === 'no_stream' ? 0 : Number(expected) + 1;
+    // As servers do it: one that was deleted begins again where it was.
+    const first = this.limitOf(stream) === 'deletion' ? present.length : 0;
+    const start = expected === 'no_stream' ? first : Number(expected) + 1;
     if (start !== present.length) {
       const earlier = present.slice(start, start + events.length);
       const isRepeat = earlier.length === events.length && earlier.every(({ id }, i) => id === events[i]?.id);
@@ -32,7 +44,7 @@ export class MemoryEventStore implements EventStore {
       ...event,
       stream,
       revision: BigInt(start + index),
-      position: BigInt((this.all.length + index) * 100 + 7),
+      position: this.nextPosition(index),
     }));
     this.streams.set(stream, [...present, ...stored]);
     this.all.push(...stored);
@@ -42,13 +54,54 @@ export class MemoryEventStore implements EventStore {
 
   async read(stream: string, { from = 0n, max = Infinity }: { from?: bigint; max?: number } = {}) {
     await Promise.resolve();
-    const start = Number(from);
-    return (this.streams.get(stream) ?? []).slice(start, start + max);
+    return this.visible(stream)
+      .filter(({ revision }) => revision >= from)
+      .slice(0, max);
+  }
+
+  async history(stream: string): Promise<StoredHistory> {
+    if (this.tombstoned.has(stream)) return { events: [], limit: 'tombstone' };
+    const limit = this.limitOf(stream);
+    return { events: await this.read(stream), ...(limit && { limit }) };
   }
 
   async last(stream: string) {
     await Promise.resolve();
-    return this.streams.get(stream)?.at(-1);
+    return this.visible(stream).at(-1);
+  }
+
+  /** As an administrator of the server does it: hides events of a stream, or none any more. */
+  setMetadata(stream: string, metadata: JsonObject): void {
+    this.metadata.set(stream, metadata);
+    this.mark(`$$${stream}`, '$metadata', metadata);
+  }
+
+  /** As an administrator of the server does it: ends a stream for ever. */
+  tombstone(stream: string): void {
+    this.tombstoned.add(stream);
+    this.mark(stream, '$streamDeleted', {});
+  }
+
+  private mark(stream: string, type: string, data: JsonObject): void {
+    const [id, revision] = ['00000000-0000-4000-8000-000000000000', 0n];
+    this.all.push({ stream, type, id, revision, position: this.nextPosition(), data, metadata: {} });
+    for (const wake of this.waiting) wake();
+  }
+
+  private nextPosition(ahead = 0): bigint {
+    return BigInt((this.all.length + ahead) * 100 + 7);
+  }
+
+  private limitOf(stream: string): Limit | undefined {
+    return limitIn(this.metadata.get(stream) ?? {});
+  }
+
+  private visible(stream: string): readonly StoredEvent[] {
+    if (this.tombstoned.has(stream)) throw new StreamDeleted(`read ${stream}`);
+    const events = this.streams.get(stream) ?? [];
+    if (this.limitOf(stream) === 'deletion') return [];
+    const count = this.metadata.get(stream)?.['$maxCount'];
+    return typeof count === 'number' ? events.slice(-count) : events;
   }
 
   async end() {
@@ -56,28 +109,28 @@ export class MemoryEventStore implements EventStore {
     return this.all.at(-1)?.position;
   }
 
-  async *readAll({ after = -1n, streamPrefixes }: { after?: bigint; streamPrefixes?: readonly string[] }) {
+  async *readAll({ after = -1n, ...wanted }: LogReading) {
     for (const event of this.all.slice()) {
       await Promise.resolve();
-      if (event.position > after && matches(event, streamPrefixes)) yield event;
+      if (event.position > after && matches(event, wanted)) yield event;
     }
   }
 
-  async *scan(options: { after?: bigint; streamPrefixes?: readonly string[] }) {
+  async *scan(options: LogReading) {
     for await (const event of this.readAll(options)) yield [unread(event)];
+  }
+
+  scanNew(options: LogReading) {
+    return this.scan(options);
   }
 
   async *subscribe({
     after = -1n,
     streamPrefixes,
+    withMarks = false,
     signal,
     maxBatch = 500,
-  }: {
-    readonly after?: bigint;
-    readonly streamPrefixes: readonly string[];
-    readonly signal: AbortSignal;
-    readonly maxBatch?: number;
-  }): AsyncGenerator<readonly Delivery[]> {
+  }: Parameters<EventStore['subscribe']>[0]): AsyncGenerator<readonly Delivery[]> {
     let next = this.all.findIndex(({ position }) => position > after);
     if (next === -1) next = this.all.length;
     let isLive = false;
@@ -85,8 +138,13 @@ export class MemoryEventStore implements EventStore {
       const batch: Delivery[] = [];
       for (; next < this.all.length && batch.length < maxBatch; next += 1) {
         const event = this.all[next];
-        if (event && matches(event, streamPrefixes)) batch.push({ kind: 'event', event: unread(event) });
-        else if (event) batch.push({ kind: 'checkpoint', position: event.position });
+        if (event === undefined) break;
+        const isWanted = matches(event, { streamPrefixes, withMarks });
+        batch.push(
+          isWanted
+            ? { kind: 'event', event: unread(event) }
+            : { kind: 'checkpoint', position: event.position },
+        );
       }
       if (next === this.all.length && !isLive && batch.length < maxBatch) {
         isLive = true;
@@ -127,5 +185,9 @@ export const unread = ({ stream, revision, position, id, type, data, metadata }:
     Buffer.from(JSON.stringify(metadata)),
   );
 
-const matches = ({ stream }: StoredEvent, prefixes: readonly string[] | undefined) =>
-  !prefixes || prefixes.some((prefix) => stream.startsWith(prefix));
+function matches(event: StoredEvent, { streamPrefixes, withMarks = false }: LogReading): boolean {
+  if (markedStream(event) !== undefined && !withMarks) return false;
+  if (streamPrefixes === undefined) return true;
+  const prefixes = withMarks ? streamPrefixes.flatMap((prefix) => [prefix, `$$${prefix}`]) : streamPrefixes;
+  return prefixes.some((prefix) => event.stream.startsWith(prefix));
+}

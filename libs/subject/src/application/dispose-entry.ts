@@ -5,10 +5,12 @@ import {
   type CommandRunner,
   derivedId,
   type EventStore,
+  isRead,
   type Receipt,
   type Recorded,
   rootOf,
   type Sealed,
+  wholeHistoryOf,
 } from '#event-sourcing';
 import { placed } from '#event-sourcing/personal-fields';
 import { type EntryDisposal, type EntryDisposals, sealedIn } from '#personal-data';
@@ -19,7 +21,7 @@ import { decidingOf } from './dispose-personal-data.js';
 
 interface Parts {
   readonly runner: Pick<CommandRunner, 'look' | 'run'>;
-  readonly store: Pick<EventStore, 'read'>;
+  readonly store: Pick<EventStore, 'history'>;
   readonly codec: Codec;
 }
 /** The entry, and the stream that it stands in. */
@@ -75,7 +77,7 @@ export async function confirmEntryDisposal(
 
 /** The entry as its stream has it now, with all that was said of it. */
 async function entryOf({ store, codec }: Parts, { subjectId, entryStream, entry }: About) {
-  const history = (await store.read(entryStream)).map((event) => codec.decode(event));
+  const history = await wholeHistoryOf(store, entryStream, codec);
   const found = annotated(history).find(({ event }) => event.id === entry);
   if (found?.event.data['subjectId'] !== subjectId) throw personRefusals.refusal('no-such-event');
   const events = history.filter((event) => rootOf(event, history).id === entry).map(({ id }) => id);
@@ -84,11 +86,12 @@ async function entryOf({ store, codec }: Parts, { subjectId, entryStream, entry 
 
 /** What a recorded disposal is of: every sealed field of the events that it names, as they stand there, believed or not. */
 export async function entryDisposalOf(
-  store: Pick<EventStore, 'read'>,
+  store: Pick<EventStore, 'history'>,
   { id, data }: Recorded,
 ): Promise<EntryDisposal> {
   const { entryStream, events } = data as Pick<Disposed, 'entryStream' | 'events'>;
-  const fields: Sealed[] = (await store.read(entryStream))
+  const fields: Sealed[] = (await store.history(entryStream)).events
+    .filter(isRead)
     .filter((event) => events.includes(event.id))
     .flatMap((event) => sealedIn(placed(event.data, event.stream, event.id)));
   return { fields, disposalEventId: id };

@@ -5,6 +5,7 @@ import {
   type CommandRunner,
   derivedId,
   type EventStore,
+  isPassedOver,
   NotAuthentic,
   type Receipt,
   type Recorded,
@@ -177,7 +178,7 @@ export async function* disposalsIn(
       const { type } = delivery.event;
       if (type !== 'PersonalDataDisposed' && type !== 'EntryTextsDisposed') continue;
       const event = believed(() => codec.decode(delivery.event), refused);
-      if (event === undefined) continue;
+      if (event === undefined || isPassedOver(event)) continue;
       if (type === 'EntryTextsDisposed') entry?.(event);
       else yield disposalOf(event.metadata.municipality, event);
     }

@@ -15,7 +15,7 @@ export async function reapplyDisposals({
   entries,
   refused,
 }: {
-  readonly store: Pick<EventStore, 'end' | 'read' | 'subscribe'>;
+  readonly store: Pick<EventStore, 'end' | 'history' | 'subscribe'>;
   readonly codec: Codec;
   readonly logId: string;
   readonly disposals: Pick<Disposals, 'reapply' | 'appliedUpTo' | 'markApplied'>;
@@ -45,12 +45,12 @@ export async function reapplyDisposals({
   return applied;
 }
 
-/** Where the event of the mark stands now, which a move of the log changes; undefined where the log was restored to before it. */
+/** Where the event of the mark stands now, which a move of the log changes; undefined where it is not there: then all is read. */
 async function marked(
-  store: Pick<EventStore, 'read'>,
+  store: Pick<EventStore, 'history'>,
   mark: Awaited<ReturnType<Disposals['appliedUpTo']>>,
 ): Promise<bigint | undefined> {
   if (!mark) return undefined;
-  const [found] = await store.read(mark.stream, { from: mark.revision, max: 1 });
-  return found?.id === mark.id ? found.position : undefined;
+  const { events } = await store.history(mark.stream);
+  return events.find(({ id, revision }) => id === mark.id && revision === mark.revision)?.position;
 }

@@ -12,14 +12,14 @@ export type Answer =
 const confirmation: Answer = { kind: 'confirmation' };
 const caughtUp: Answer = { kind: 'caughtUp' };
 
-/** One answer of `Streams.Read`; undefined for those that nobody asks for, and for the server's own events. */
-export function answerIn(message: Buffer): Answer | undefined {
+/** One answer of `Streams.Read`; undefined for those that nobody asks for, and for the server's own events, save marks that are wanted. */
+export function answerIn(message: Buffer, withMarks = false): Answer | undefined {
   const reader = new MessageReader(message);
   while (reader.at < message.length) {
     const tag = reader.uint();
     switch (tag) {
       case 0x0a:
-        return eventIn(reader, reader.end());
+        return eventIn(reader, reader.end(), withMarks);
       case 0x12:
         return confirmation;
       case 0x1a:
@@ -34,11 +34,11 @@ export function answerIn(message: Buffer): Answer | undefined {
 }
 
 /** Of a link, which is not followed, the event is the link itself. */
-function eventIn(reader: MessageReader, end: number): Answer | undefined {
+function eventIn(reader: MessageReader, end: number, withMarks: boolean): Answer | undefined {
   while (reader.at < end) {
     const tag = reader.uint();
     if (tag === 0x0a) {
-      const event = arrivedEvent(reader, reader.end());
+      const event = arrivedEvent(reader, reader.end(), withMarks);
       return event && { kind: 'event', event };
     }
     reader.skip(tag);

@@ -1,4 +1,4 @@
-import { LogFault, UnreadEvent } from '../../event-store.js';
+import { LogFault, markedStream, UnreadEvent } from '../../event-store.js';
 import { field, type MessageReader } from './message.js';
 
 /** How an entry of the map of an event's properties begins, or stands, on the wire: key = 1, value = 2. */
@@ -6,8 +6,15 @@ const typeIs = Buffer.concat([field(1, 'type'), Buffer.from([0x12])]);
 const contentIsJson = Buffer.concat([field(1, 'content-type'), field(2, 'application/json')]);
 const nothing: Buffer = Buffer.alloc(0);
 
-/** A recorded event, up to where it ends; undefined for the server's own. Its JSON is kept as it came, to be read by whoever needs it. */
-export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | undefined {
+/**
+ * A recorded event, up to where it ends; undefined for the server's own, unless marks are wanted and it is one. Its JSON is kept as it came,
+ * to be read by whoever needs it.
+ */
+export function arrivedEvent(
+  reader: MessageReader,
+  end: number,
+  withMarks: boolean,
+): UnreadEvent | undefined {
   let id = '';
   let stream = '';
   let revision = 0n;
@@ -48,7 +55,9 @@ export function arrivedEvent(reader: MessageReader, end: number): UnreadEvent | 
         reader.skip(tag);
     }
   }
-  if (type.startsWith('$') || stream.startsWith('$')) return undefined;
+  if (type.startsWith('$') || stream.startsWith('$')) {
+    if (!withMarks || markedStream({ stream, type }) === undefined) return undefined;
+  }
   if (position === undefined) {
     throw new LogFault(`The event store gave no position for the event ${id} of ${stream}.`);
   }

@@ -6,6 +6,8 @@ export interface Reading {
   /** From this position on, that event included when reading, left out when following. */
   readonly from?: bigint | undefined;
   readonly streamPrefixes?: readonly string[] | undefined;
+  /** Metadata of these streams too. */
+  readonly withMarks?: boolean | undefined;
 }
 
 /** A signed 64-bit integer's largest: as many as there are. */
@@ -19,11 +21,12 @@ export const readAllRequest = (reading: Reading): Buffer => request(reading, uin
 /** `Streams.Read` of `$all` as a subscription. */
 export const followAllRequest = (reading: Reading): Buffer => request(reading, field(6));
 
-function request({ from, streamPrefixes }: Reading, howMany: Buffer): Buffer {
+function request({ from, streamPrefixes, withMarks = false }: Reading, howMany: Buffer): Buffer {
   const position = from === undefined ? field(2) : field(1, uintField(1, from), uintField(2, from));
   const forwards = uintField(3, 0);
   const idsAsText = field(9, field(2));
-  return field(1, field(2, position), forwards, howMany, filter(streamPrefixes), idsAsText);
+  const prefixes = withMarks ? streamPrefixes?.flatMap((prefix) => [prefix, `$$${prefix}`]) : streamPrefixes;
+  return field(1, field(2, position), forwards, howMany, filter(prefixes), idsAsText);
 }
 
 function filter(streamPrefixes: readonly string[] | undefined): Buffer {

@@ -47,7 +47,7 @@ describe('samspor eventstore', () => {
     expect(await cli(['eventstore', 'check', '--data', data])).toMatchObject({ code: 0 });
 
     const file = join(newFolder(), 'log.ndjson');
-    expect(await cli(['eventstore', 'export', '--data', data, file])).toMatchObject({
+    expect(await cli(['eventstore', 'export', '--all', '--data', data, file])).toMatchObject({
       code: 0,
       stdout: `Exported 4 events to ${file}.\n`,
     });

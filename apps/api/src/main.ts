@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { listeningOn } from '#apps/listening';
 import { outliveReaders } from '#apps/lost-readers';
+import { tellOwnRights } from '#apps/own-rights';
 import { type Running, runUntilSignal } from '#apps/run-until-signal';
 import { serverConfigFrom } from '#apps/server-config';
 import { until } from '#apps/until';
@@ -24,6 +25,7 @@ async function start(): Promise<Running> {
   const { eventStoreUrl, host, port, ...addresses } = serverConfigFrom(process.env, 'The API');
   const store = connectEventStore(eventStoreUrl);
   const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
+  await tellOwnRights(eventStoreUrl, log);
   const app = await createApi(parts, { oidc, ...searchesFromEnv(process.env) });
   await app.listen(port, host);
   log(`The API listens on ${listeningOn(await app.getUrl(), host)}`);

@@ -2,12 +2,14 @@ import { Command, InvalidArgumentError } from 'commander';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
 import { adoptCommand, renewKeyCommand } from './event-store/adopt.js';
 import { checkCommand, scavengeCommand } from './event-store/maintenance.js';
+import { rightsCommand } from './event-store/rights.js';
 import { exportCommand, importCommand } from './event-store/transfer-commands.js';
 
 export function eventStoreCommand(): Command {
   return new Command('eventstore')
     .addCommand(runCommand(), { isDefault: true })
     .addCommand(checkCommand())
+    .addCommand(rightsCommand())
     .addCommand(scavengeCommand())
     .addCommand(exportCommand())
     .addCommand(importCommand())

@@ -75,7 +75,9 @@ export interface EventStore {
     readonly after?: bigint;
     readonly streamPrefixes?: readonly string[];
   }): AsyncIterable<StoredEvent>;
-  /** The same for whoever goes through much of the log: as it comes, many events at a time. */
+  /** What was appended after a position, by whomever, not parsed: for who looks for news with every command. */
+  news(after?: bigint): AsyncIterable<readonly UnreadEvent[]>;
+  /** The same as `readAll` for whoever goes through much of the log: as it comes, many events at a time. */
   scan(options: {
     readonly after?: bigint;
     readonly streamPrefixes?: readonly string[];
@@ -115,6 +117,14 @@ export class NoRoom extends StoreUnavailable {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'NoRoom';
+  }
+}
+
+/** It answered, and does not let the login of its address do that. The message names login and right; once given, the same call works. */
+export class AccessRefused extends StoreUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AccessRefused';
   }
 }
 

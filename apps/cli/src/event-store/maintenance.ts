@@ -1,14 +1,22 @@
 import { Command } from 'commander';
+import { settingsIn } from '#apps/settings';
 import { checkEventStore, scavengeEventStore, type Damage } from '#embedded-eventstore';
+import { checkOwnRights } from './rights.js';
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 /** Ends with code 1 when anything is damaged. */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('read every byte of a stopped node and say what is damaged')
-    .requiredOption('--data <folder>', 'where its events lie')
-    .action(async ({ data }: { data: string }) => {
+    .description(
+      'read every byte of a stopped node and say what is damaged; or try the rights of the login in EVENTSTORE_URL',
+    )
+    .option('--data <folder>', 'where the events of the node lie')
+    .action(async ({ data }: { data?: string }) => {
+      if (data === undefined) {
+        if (!(await checkOwnRights(settingsIn(process.env)))) process.exitCode = 1;
+        return;
+      }
       const { segments, commits, events, damages, tornTail } = await checkEventStore(data);
       for (const damage of damages) print(lineOf(damage));
       if (tornTail) {

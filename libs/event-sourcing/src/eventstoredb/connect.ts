@@ -17,7 +17,7 @@ import {
   StoreUnavailable,
 } from '../event-store.js';
 import { appendGate, Connection } from './connection.js';
-import { appendError, clientRecovers, readError } from './errors.js';
+import { type Asked, clientRecovers, refusedAppend } from './errors.js';
 import { LogReader, type ReadOptions, type SubscribeOptions } from './log-reader.js';
 import { storedEvent } from './stored-event.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
@@ -29,7 +29,7 @@ export interface EventStoreDbOptions {
 
 /**
  * The log in an EventStoreDB, `esdb://…`. One for a process: appends of several connections in one process share their fate
- * (docs/event-sourcing.md). Reconnects by itself; nothing is opened before the first call.
+ * (docs/event-sourcing.md). Reconnects by itself; nothing is opened before the first call. Fails with `BadAddress`.
  */
 export function connectEventStore(
   connectionString: string,
@@ -65,11 +65,14 @@ class EventStoreDb implements EventStore {
           `append to ${stream}`,
           client.appendToStream(stream, events, { expectedRevision: expected, deadline: left }),
         );
+        this.calls.answered();
         if (!position) throw new Error('the answer holds no position');
         return { revision: nextExpectedRevision, position: position.commit };
       } catch (error) {
-        this.afterFailure(client, error);
-        throw appendError(error, stream, expected);
+        throw (
+          refusedAppend(error, stream, expected) ??
+          (await this.failed(client, error, { what: `append to ${stream}`, right: 'append to streams' }))
+        );
       }
     });
   }
@@ -99,8 +102,7 @@ class EventStoreDb implements EventStore {
       this.calls.assertKept(client, what);
       return undefined;
     } catch (error) {
-      this.afterFailure(client, error);
-      throw readError(error, what);
+      throw await this.failed(client, error, { what, right: 'read $all' });
     }
   }
 
@@ -108,6 +110,10 @@ class EventStoreDb implements EventStore {
     for await (const events of this.reader.read(options)) {
       for (const event of events) yield event.read();
     }
+  }
+
+  news(after?: bigint) {
+    return this.reader.read(after === undefined ? {} : { after });
   }
 
   scan(options: ReadOptions) {
@@ -135,15 +141,16 @@ class EventStoreDb implements EventStore {
         if (event) events.push(storedEvent(event));
       }
       this.calls.assertKept(client, what);
+      this.calls.answered();
       return events;
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
-      this.afterFailure(client, error);
-      throw readError(error, what);
+      throw await this.failed(client, error, { what, right: 'read streams' });
     }
   }
 
-  private afterFailure(client: EventStoreDBClient, error: unknown): void {
+  private failed(client: EventStoreDBClient, error: unknown, asked: Asked): Promise<Error> {
     if (!clientRecovers(error)) this.calls.renew(client);
+    return this.calls.failure(error, asked);
   }
 }

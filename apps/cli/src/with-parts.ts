@@ -1,4 +1,4 @@
-import { codec as plainCodec } from '#apps/codec';
+import { codec as plainCodec, ownStreams } from '#apps/codec';
 import { authentic, type Codec, CommandRunner, type EventStore, openLog } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openVault, type Vault } from '#personal-data';
@@ -34,6 +34,7 @@ export async function withVault<T>(
       connectionString: vaultDatabaseUrl,
       key: { file: keyFile },
       log: store,
+      streamPrefixes: ownStreams,
     });
     try {
       return await work({ store, vault });

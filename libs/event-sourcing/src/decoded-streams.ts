@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Codec } from './codec.js';
 import type { Recorded } from './event.js';
-import type { EventStore, StoredEvent } from './event-store.js';
+import type { EventStore, UnreadEvent } from './event-store.js';
 import { Shared } from './shared.js';
 
 /** More than so many events behind, it is cheaper to begin anew. */
@@ -89,15 +89,17 @@ export class DecodedStreams {
     if (this.followed === undefined) return this.beginAnew();
     const { upTo: after } = this.followed;
     let met = 0;
-    for await (const event of this.store.readAll(after === undefined ? {} : { after })) {
-      met += 1;
-      if (met > farBehind) return this.beginAnew();
-      this.meet(event);
-      this.followed = { upTo: event.position };
+    for await (const events of this.store.news(after)) {
+      for (const event of events) {
+        met += 1;
+        if (met > farBehind) return this.beginAnew();
+        this.meet(event);
+        this.followed = { upTo: event.position };
+      }
     }
   }
 
-  private meet(event: StoredEvent): void {
+  private meet(event: UnreadEvent): void {
     const { stream, revision } = event;
     const transfer = this.transfers.get(stream);
     if (transfer !== undefined) transfer.isOvertaken = true;

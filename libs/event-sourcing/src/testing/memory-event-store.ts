@@ -63,6 +63,10 @@ export class MemoryEventStore implements EventStore {
     }
   }
 
+  async *news(after?: bigint) {
+    yield* this.scan(after === undefined ? {} : { after });
+  }
+
   async *scan(options: { after?: bigint; streamPrefixes?: readonly string[] }) {
     for await (const event of this.readAll(options)) yield [unread(event)];
   }

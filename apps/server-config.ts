@@ -4,8 +4,10 @@ import { addressIn } from '#event-sourcing/eventstoredb/address';
 /** Where a process of its own finds the log and the databases, and where it listens. */
 export interface ServerConfig {
   readonly eventStoreUrl: string;
-  /** The read models' database: the projector's login writes there, the API's only reads. */
+  /** The read models' database, as the login that writes there. */
   readonly databaseUrl: string;
+  /** The same as the login that only reads; the same login unless told. */
+  readonly readerDatabaseUrl: string;
   /** The vault's, as the login that may nothing else. */
   readonly vaultDatabaseUrl: string;
   readonly keyFile: string;
@@ -24,9 +26,11 @@ export function serverConfigFrom(env: NodeJS.ProcessEnv, who: string): ServerCon
       `${who} needs ${missing.join(', ')} in its environment; "npm start" runs everything in one`,
     );
   }
+  const databaseUrl = databaseUrlFrom('DATABASE_URL', text('DATABASE_URL') ?? '');
   return {
     eventStoreUrl: eventStoreUrlFrom(text('EVENTSTORE_URL') ?? ''),
-    databaseUrl: databaseUrlFrom('DATABASE_URL', text('DATABASE_URL') ?? ''),
+    databaseUrl,
+    readerDatabaseUrl: databaseUrlFrom('READER_DATABASE_URL', text('READER_DATABASE_URL') ?? databaseUrl),
     vaultDatabaseUrl: databaseUrlFrom('VAULT_DATABASE_URL', text('VAULT_DATABASE_URL') ?? ''),
     keyFile: text('KEY_FILE') ?? '',
     host: text('HOST') ?? '127.0.0.1',

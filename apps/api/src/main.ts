@@ -22,9 +22,17 @@ async function start(): Promise<Running> {
   if (oidc === undefined) {
     throw new Error('The API by itself needs OIDC_ISSUER: it gives no demonstration tokens');
   }
-  const { eventStoreUrl, host, port, ...addresses } = serverConfigFrom(process.env, 'The API');
+  const { eventStoreUrl, readerDatabaseUrl, host, port, ...addresses } = serverConfigFrom(
+    process.env,
+    'The API',
+  );
   const store = connectEventStore(eventStoreUrl);
-  const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
+  const parts = await composeApi({
+    ...addresses,
+    databaseUrl: readerDatabaseUrl,
+    store,
+    onError: ({ message }) => log(message),
+  });
   await tellOwnRights(eventStoreUrl, log);
   const app = await createApi(parts, { oidc, ...searchesFromEnv(process.env) });
   await app.listen(port, host);

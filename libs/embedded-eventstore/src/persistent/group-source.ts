@@ -49,21 +49,27 @@ export class GroupSource {
     return this.#own;
   }
 
+  /** Passes what is not wanted, as far as one look goes, and tells whether anything is left. What cannot be read is told by `read`. */
+  hasNews(): boolean {
+    const { index } = this.store.log;
+    if (!this.#search) {
+      return index.lastRevision(index.streams.find(this.key.stream) ?? Infinity) >= this.#next;
+    }
+    try {
+      this.#passUnwanted(this.#search);
+    } catch {
+      return true;
+    }
+    return this.#next < index.count;
+  }
+
   /** The next event; undefined when there is none now. One that cannot be read is not passed: it throws each time. */
   read(): (Message & { readonly place: number }) | 'unwanted' | undefined {
     const { index } = this.store.log;
     const place = this.#next;
     let event: number | undefined;
     if (this.#search) {
-      const { place: found, hidden } = this.#search.next(place, index.count);
-      if (found > place) {
-        this.store.log.refuseHoleBetween(place, found, this.#from);
-        this.#next = found;
-        this.#lastRead = found - 1;
-        // They do not count: each checkpoint would ask for the next.
-        this.#own += hidden;
-        return 'unwanted';
-      }
+      if (this.#passUnwanted(this.#search)) return 'unwanted';
       event = place < index.count ? place : undefined;
     } else {
       const first = this.store.firstVisible(this.key.stream);
@@ -80,6 +86,18 @@ export class GroupSource {
     this.#next = place + 1;
     this.#lastRead = place;
     return message;
+  }
+
+  #passUnwanted(search: Search): boolean {
+    const place = this.#next;
+    const { place: found, hidden } = search.next(place, this.store.log.index.count);
+    if (found === place) return false;
+    this.store.log.refuseHoleBetween(place, found, this.#from);
+    this.#next = found;
+    this.#lastRead = found - 1;
+    // They do not count: each checkpoint would ask for the next.
+    this.#own += hidden;
+    return true;
   }
 
   #start(): number {

@@ -14,3 +14,10 @@ export const declared: readonly Events[] = [
   coordinationEvents,
 ];
 export const codec = codecOf(declared);
+
+/** How the streams begin that are Samspor's: of the contexts, and what it notes for itself. */
+export const ownStreams: readonly string[] = [
+  ...declared.map(({ category }) => `${category}-`),
+  'reactor-',
+  'log-',
+];

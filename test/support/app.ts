@@ -21,6 +21,8 @@ export interface TestAppOptions {
   readonly tenants?: readonly string[];
   /** Without it nothing is projected. */
   readonly withProjector?: boolean;
+  /** Done to the event store before anything of Samspor starts. */
+  readonly before?: (eventStoreUrl: string) => Promise<void>;
 }
 
 /** All of Samspor in one process: node, PostgreSQL, projector with reactors, API on a port. */
@@ -46,6 +48,7 @@ export async function startTestApp({
   closeWithinMs,
   tenants = ['1576'],
   withProjector = true,
+  before,
 }: TestAppOptions = {}): Promise<TestApp> {
   const stops: (() => unknown)[] = [];
   const stop = async () => {
@@ -60,6 +63,7 @@ export async function startTestApp({
     stops.push(() => database.drop());
     const node = await startEmbeddedEventStore({ temporary: true, log });
     stops.push(() => node.close());
+    await before?.(node.connectionString);
 
     const addresses = {
       eventStoreUrl: node.plainConnectionString,
@@ -75,6 +79,7 @@ export async function startTestApp({
     stops.push(() => store.close());
     const parts = await composeApi({
       ...addresses,
+      databaseUrl: database.readerUrl,
       store,
       ...(withProjector && { reactors: () => Promise.resolve(engine.reactors()) }),
       onError: ({ message }) => log(message),

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { addressOf, createPool, prepareDatabase } from '#postgres';
 
 export interface TestDatabase {
-  /** The read models' database, as the application's login. */
+  /** The read models' database, as the login that writes them, and as the API's. */
   readonly url: string;
-  /** The vault's database, as the application's login. */
+  readonly readerUrl: string;
+  /** The vault's database, as the vault's login. */
   readonly vaultUrl: string;
   /** The read models' database, as the superuser: to look behind row-level security, never to run the application. */
   readonly superuserUrl: string;
@@ -26,9 +27,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = testServerUrl();
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   const vaultDatabase = `${database}_vault`;
-  const { url, vaultUrl } = await prepareDatabase(server, { database, vaultDatabase });
+  const { url, readerUrl, vaultUrl } = await prepareDatabase(server, { database, vaultDatabase });
   return {
     url,
+    readerUrl,
     vaultUrl,
     superuserUrl: addressOf(server, database),
     vaultSuperuserUrl: addressOf(server, vaultDatabase),

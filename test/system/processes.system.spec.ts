@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type EmbeddedEventStore, startEmbeddedEventStore } from '#embedded-eventstore';
@@ -41,7 +41,7 @@ describe('API and projector as processes of their own', () => {
       OIDC_MUNICIPALITY_CLAIM: 'municipality',
     };
     projector = startBuilt('dist/apps/projector/src/main.js', env);
-    api = startBuilt('dist/apps/api/src/main.js', env);
+    api = startBuilt('dist/apps/api/src/main.js', { ...env, DATABASE_URL: database.readerUrl });
     projectorUrl = await told(projector, /health and metrics are at (http\S+)/);
     url = await told(api, /The API listens on (http\S+)/);
   }, 120_000);
@@ -54,6 +54,42 @@ describe('API and projector as processes of their own', () => {
     await node?.close();
     await database?.drop();
     await provider?.stop();
+  });
+
+  it('B23 say that their login could delete, each for itself, and so does a check on demand', async () => {
+    const unsafe = "Samspor's login in the event store can delete streams ($d), hide events";
+    for (const one of [projector, api]) {
+      await eventually(() => expect(one.stdout() + one.stderr()).toContain(unsafe));
+    }
+    const { code, stdout, stderr } = await cli(['eventstore', 'check'], env);
+    expect(code).toBe(1);
+    expect(stdout).toContain('The login has the right to delete streams ($d), which Samspor does not need.');
+    const [, password = ''] = /:([^:@]+)@/.exec(node.connectionString) ?? [];
+    for (const text of [stdout, stderr, projector.stdout(), api.stderr()]) {
+      expect(text).not.toContain(password);
+    }
+  });
+
+  it('B23 have the rights printed that they need, and set by an administrator whose address is in a file', async () => {
+    const printed = await cli(['eventstore', 'rights', '--login', 'ke'], {});
+    expect([printed.code, printed.stderr]).toEqual([0, '']);
+    expect(printed.stdout).toContain('"$w": [\n      "ke"\n    ]');
+
+    const file = join(newFolder(), 'administrator');
+    writeFileSync(file, `${node.connectionString}\n`);
+    const setting = { EVENTSTORE_ADMIN_URL_FILE: file, SAMSPOR_EVENTSTORE_PASSWORD: 'hemmelig' };
+    const applied = await cli(['eventstore', 'rights', '--apply', '--login', 'ke'], setting);
+    expect([applied.code, applied.stdout, applied.stderr]).toEqual([
+      0,
+      'The login "ke" is made, and its rights are set.\n',
+      '',
+    ]);
+    const own = node.connectionString.replace(/\/\/[^@]+@/, '//ke:hemmelig@');
+    const check = await cli(['eventstore', 'check'], { EVENTSTORE_URL: own });
+    expect([check.code, check.stdout]).toEqual([
+      0,
+      'The login has the rights that it needs, and no others.\n',
+    ]);
   });
 
   it('become ready, each for itself', async () => {

@@ -312,7 +312,10 @@ describe('configuration that cannot be used', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT must be a number from 0 to 65535, not "abc"'],
     [{ OIDC_ISSUER: 'http://login.example' }, 'OIDC_ISSUER must be an https address'],
-    [{ EVENTSTORE_URL: 'eventstore:2113' }, 'EVENTSTORE_URL must be the address of an event store'],
+    [
+      { EVENTSTORE_URL: 'eventstore:2113' },
+      'EVENTSTORE_URL cannot be used. The address of the event store begins with none of esdb://',
+    ],
   ])('is told in one line: %j', async (env, why) => {
     const dataDir = join(newFolder(), 'none');
     const { code, stdout, stderr } = await refusal(startProgram({ dataDir, env }));

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { watchClock } from '#apps/clock-watch';
-import { codec as plainCodec, declared } from '#apps/codec';
+import { codec as plainCodec, declared, ownStreams } from '#apps/codec';
 import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
 import { NameIndex, openVault } from '#personal-data';
-import { assertSafeRole, codeOf, readerPool } from '#postgres';
+import { assertSafeRole, assertSeparateLogin, codeOf, readerPool, roles } from '#postgres';
 import { ReadPositions } from '#projecting';
 import { projections } from '#projections/index';
 import { peopleAfter } from '#projections/people/queries';
@@ -16,7 +16,7 @@ import { PositionTexts } from './reading/positions.js';
 export interface Addresses {
   /** The log, already connected; `composeApi` does not close it. */
   readonly store: EventStore;
-  /** The read models' database, as the application's login. */
+  /** The read models' database, as the login that reads them. */
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
   readonly keyFile: string;
@@ -58,10 +58,12 @@ export async function composeApi({
     });
     closers.push(() => reader.end());
     await assertSafeRole(reader);
+    await assertSeparateLogin(reader, [roles.vault]);
     const vault = await openVault({
       connectionString: vaultDatabaseUrl,
       key: { file: keyFile },
       log: store,
+      streamPrefixes: ownStreams,
       onError,
     });
     closers.push(() => vault.close());

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { listeningOn } from '#apps/listening';
 import { outliveReaders } from '#apps/lost-readers';
+import { tellOwnRights } from '#apps/own-rights';
 import { type Running, runUntilSignal } from '#apps/run-until-signal';
 import { serverConfigFrom } from '#apps/server-config';
 import { until } from '#apps/until';
@@ -21,9 +22,18 @@ async function start(): Promise<Running> {
   if (oidc === undefined) {
     throw new Error('The API by itself needs OIDC_ISSUER: it gives no demonstration tokens');
   }
-  const { eventStoreUrl, host, port, ...addresses } = serverConfigFrom(process.env, 'The API');
+  const { eventStoreUrl, readerDatabaseUrl, host, port, ...addresses } = serverConfigFrom(
+    process.env,
+    'The API',
+  );
   const store = connectEventStore(eventStoreUrl);
-  const parts = await composeApi({ ...addresses, store, onError: ({ message }) => log(message) });
+  const parts = await composeApi({
+    ...addresses,
+    databaseUrl: readerDatabaseUrl,
+    store,
+    onError: ({ message }) => log(message),
+  });
+  await tellOwnRights(eventStoreUrl, log);
   const app = await createApi(parts, { oidc, ...searchesFromEnv(process.env) });
   await app.listen(port, host);
   log(`The API listens on ${listeningOn(await app.getUrl(), host)}`);

@@ -30,7 +30,8 @@ export const described: Readonly<
     load: async () => (await import('./database.js')).databaseCommand(),
   },
   eventstore: {
-    description: 'the embedded event store: run it alone, check it, move its events',
+    description:
+      'the event store: run the embedded one alone, check it, move its events; the rights in one of your own',
     load: async () => (await import('./event-store.js')).eventStoreCommand(),
   },
 };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { initSql, prepareDatabase } from '#postgres';
+import { settingsIn } from '#apps/settings';
+import { initSql, type Logins, loginsOf, prepareDatabase } from '#postgres';
 
 interface InitOptions {
   readonly database: string;
@@ -7,25 +8,45 @@ interface InitOptions {
   readonly apply?: true;
 }
 
+const passwords: Logins = {
+  writer: 'SAMSPOR_DB_PASSWORD',
+  reader: 'SAMSPOR_DB_READER_PASSWORD',
+  vault: 'SAMSPOR_DB_VAULT_PASSWORD',
+};
+
 export function databaseCommand(): Command {
   const init = new Command('init')
     .description('print the SQL that makes databases, roles and schemas, for a database administrator')
     .option('--database <name>', 'the database of the read models; the vault is <name>_vault', 'samspor')
-    .option('--login <role>', 'the role that the application logs in as', 'samspor_app')
+    .option(
+      '--login <role>',
+      'the login that writes read models; <role>_reader reads them, <role>_vault reads the vault',
+      'samspor_app',
+    )
     .option(
       '--apply',
-      'run it now, as the superuser of SUPERUSER_URL; a login made now gets SAMSPOR_DB_PASSWORD, one that exists keeps its own',
+      `run it now, as the superuser of SUPERUSER_URL; logins made now get ${Object.values(passwords).join(', ')}, those that exist keep their own`,
     )
     .action(async ({ database, login, apply }: InitOptions) => {
       if (!apply) {
         process.stdout.write(initSql({ database, login }));
         return;
       }
-      const superuser = process.env['SUPERUSER_URL'];
-      const password = process.env['SAMSPOR_DB_PASSWORD'];
+      const setting = settingsIn(process.env);
+      const superuser = setting('SUPERUSER_URL');
       if (!superuser) throw new Error('SUPERUSER_URL must name the server and its superuser');
-      if (!password) throw new Error("SAMSPOR_DB_PASSWORD must hold the application's password");
-      await prepareDatabase(superuser, { database, login }, password);
+      const logins = loginsOf(login);
+      const passwordOf = (kind: keyof Logins) => {
+        const password = setting(passwords[kind]);
+        if (password) return password;
+        throw new Error(`${passwords[kind]} must hold the password for the login "${logins[kind]}"`);
+      };
+      const given = {
+        writer: passwordOf('writer'),
+        reader: passwordOf('reader'),
+        vault: passwordOf('vault'),
+      };
+      await prepareDatabase(superuser, { database, login }, given);
       process.stdout.write(`The databases ${database} and ${database}_vault are ready.\n`);
     });
   return new Command('db').addCommand(init);

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
 import { adoptCommand, renewKeyCommand } from './event-store/adopt.js';
 import { checkCommand, scavengeCommand } from './event-store/maintenance.js';
+import { rightsCommand } from './event-store/rights.js';
 import { takeNoteCommand } from './event-store/take-note.js';
 import { exportCommand, importCommand } from './event-store/transfer-commands.js';
 
@@ -9,6 +10,7 @@ export function eventStoreCommand(): Command {
   return new Command('eventstore')
     .addCommand(runCommand(), { isDefault: true })
     .addCommand(checkCommand())
+    .addCommand(rightsCommand())
     .addCommand(scavengeCommand())
     .addCommand(exportCommand())
     .addCommand(importCommand())

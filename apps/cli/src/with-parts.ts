@@ -1,4 +1,4 @@
-import { codec as plainCodec } from '#apps/codec';
+import { codec as plainCodec, ownStreams } from '#apps/codec';
 import {
   authentic,
   type Authenticity,
@@ -43,6 +43,7 @@ export async function withVault<T>(
       connectionString: vaultDatabaseUrl,
       key: { file: keyFile },
       log: store,
+      streamPrefixes: ownStreams,
     });
     try {
       return await work({ store, vault });

@@ -3,7 +3,7 @@ import { configFrom } from './config.js';
 const whole = {
   EVENTSTORE_URL: 'esdb://eventstore:2113?tls=false',
   DATABASE_URL: 'postgres://samspor_app@postgres/samspor',
-  VAULT_DATABASE_URL: 'postgres://samspor_app@postgres/samspor_vault',
+  VAULT_DATABASE_URL: 'postgres://samspor_app_vault@postgres/samspor_vault',
   KEY_FILE: '/run/secrets/key',
 };
 
@@ -18,22 +18,18 @@ describe('the configuration of a projector by itself', () => {
 
   it('names all that is missing', () => {
     expect(() => configFrom({ DATABASE_URL: ' ' })).toThrow(
-      'The projector needs EVENTSTORE_URL, DATABASE_URL, KEY_FILE in its environment',
+      'The projector needs EVENTSTORE_URL, DATABASE_URL, VAULT_DATABASE_URL, KEY_FILE in its environment',
     );
   });
 
-  it('looks for the vault beside the read models unless told', () => {
-    const { VAULT_DATABASE_URL: _, ...rest } = whole;
-    expect(configFrom(rest).vaultDatabaseUrl).toBe('postgres://samspor_app@postgres/samspor_vault');
-  });
-
   it.each(['postgres://login:hemmelig@server/', 'samspor'])(
-    'refuses %s, without its words',
-    (DATABASE_URL) => {
-      const { VAULT_DATABASE_URL: _, ...rest } = whole;
-      expect(() => configFrom({ ...rest, DATABASE_URL })).toThrow(
-        /^DATABASE_URL must name a database: postgres:\/\/login:password@/,
-      );
+    'refuses %s as a database, without its words',
+    (url) => {
+      for (const name of ['DATABASE_URL', 'VAULT_DATABASE_URL']) {
+        expect(() => configFrom({ ...whole, [name]: url })).toThrow(
+          new RegExp(`^${name} must name a database: postgres://login:password@`),
+        );
+      }
     },
   );
 
@@ -41,7 +37,7 @@ describe('the configuration of a projector by itself', () => {
     'refuses %s as the address of a log, without its words',
     (EVENTSTORE_URL) =>
       expect(() => configFrom({ ...whole, EVENTSTORE_URL })).toThrow(
-        /^EVENTSTORE_URL must be the address of an event store: esdb:\/\/server:2113$/,
+        /^EVENTSTORE_URL cannot be used\. The address of the event store (begins|names) (?!.*hemmelig).*esdb:\/\/server:2113/,
       ),
   );
 

@@ -17,7 +17,7 @@ import {
   type Role,
 } from '#projecting';
 import { projections } from '#projections/index';
-import { codec as plainCodec } from '#apps/codec';
+import { codec as plainCodec, ownStreams } from '#apps/codec';
 import type { ProjectorConfig } from './config.js';
 import { reactors } from './reactors.js';
 
@@ -47,6 +47,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       connectionString: config.vaultDatabaseUrl,
       key: { file: config.keyFile },
       log: store,
+      streamPrefixes: ownStreams,
       onError: () => log('The connection to the vault was lost and is made again'),
     });
     closers.push(() => vault.close());

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, HttpCode, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { StoreUnavailable } from '#event-sourcing';
 import { isFollowing } from '#projecting';
 import type { Engine } from './engine.js';
 
@@ -40,7 +41,11 @@ export class HealthController {
   @Get('health/ready')
   @HttpCode(200)
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const projections = await this.projections();
+    let message = 'The event store or the database does not answer';
+    const projections = await this.engine.projections().catch((error: unknown) => {
+      if (error instanceof StoreUnavailable) message = error.message;
+      return undefined;
+    });
     const reactors = this.engine.reactors();
     const setAside = await this.setAsideStreams();
     const isReady =
@@ -49,9 +54,7 @@ export class HealthController {
     return {
       status: isReady ? 'ready' : 'not-ready',
       role: this.engine.role(),
-      ...(projections === undefined
-        ? { message: 'The event store or the database does not answer' }
-        : { projections: projections.map(asJson) }),
+      ...(projections === undefined ? { message } : { projections: projections.map(asJson) }),
       setAside: (setAside ?? []).map(({ stream, message }) => ({ stream, message })),
       reactors: reactors.map(asJson),
     };

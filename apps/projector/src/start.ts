@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { tellOwnRights } from '#apps/own-rights';
 import type { ProjectorConfig } from './config.js';
 import { startEngine } from './engine.js';
 import { ProjectorModule } from './projector.module.js';
@@ -18,6 +19,7 @@ export async function startProjectorApp(
   log: (line: string) => void,
 ): Promise<ProjectorApp> {
   const engine = await startEngine(config, log);
+  await tellOwnRights(config.eventStoreUrl, log);
   try {
     const app = await NestFactory.create<NestFastifyApplication>(
       ProjectorModule.register(engine),

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type OidcConfig, oidcFromEnv, searchesFromEnv } from '#apps/api/src/config';
-import { eventStoreUrlFrom, portFrom, vaultBeside } from '#apps/server-config';
+import { settingsIn } from '#apps/settings';
+import { databaseUrlFrom, eventStoreUrlFrom, portFrom } from '#apps/server-config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
 export interface StandaloneConfig {
@@ -11,6 +12,8 @@ export interface StandaloneConfig {
   readonly eventStoreUrl?: string;
   /** Absent: the embedded PostgreSQL. */
   readonly databaseUrl?: string;
+  /** As the login that only reads; absent: the same as writes. */
+  readonly readerDatabaseUrl?: string;
   readonly vaultDatabaseUrl?: string;
   readonly keyFile: string;
   /** Absent: demonstration tokens. */
@@ -19,11 +22,21 @@ export interface StandaloneConfig {
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
-  const text = (name: string) => env[name]?.trim() || undefined;
+  const text = settingsIn(env);
   const dataDir = resolve(text('DATA_DIR') ?? '.data');
   const eventStoreUrl = text('EVENTSTORE_URL');
-  const databaseUrl = text('DATABASE_URL');
-  const vaultDatabaseUrl = text('VAULT_DATABASE_URL') ?? (databaseUrl && vaultBeside(databaseUrl));
+  const database = (name: string) => {
+    const url = text(name);
+    return url && databaseUrlFrom(name, url);
+  };
+  const databaseUrl = database('DATABASE_URL');
+  const readerDatabaseUrl = database('READER_DATABASE_URL');
+  const vaultDatabaseUrl = database('VAULT_DATABASE_URL');
+  if (databaseUrl && !vaultDatabaseUrl) {
+    throw new Error(
+      'VAULT_DATABASE_URL must be set beside DATABASE_URL: the vault has a database and a login of its own, which "samspor db init" prints the SQL for',
+    );
+  }
   const oidc = oidcFromEnv(env);
   return {
     host: text('HOST') ?? '127.0.0.1',
@@ -32,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     keyFile: resolve(text('KEY_FILE') ?? join(dataDir, 'keys', 'municipality.key')),
     ...(eventStoreUrl && { eventStoreUrl: eventStoreUrlFrom(eventStoreUrl) }),
     ...(databaseUrl && { databaseUrl }),
+    ...(readerDatabaseUrl && { readerDatabaseUrl }),
     ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
     ...(oidc && { oidc }),
     ...searchesFromEnv(env),

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { roomIn } from '#apps/room';
-import { vaultBeside } from '#apps/server-config';
 import { until } from '#apps/until';
 import { startEmbeddedEventStoreWorker } from '#embedded-eventstore';
 import { prepareDatabase, startEmbeddedPostgres } from '#postgres';
@@ -13,6 +12,8 @@ export interface Platform {
   /** The same for any client: over TLS where it is ours. */
   readonly announcedEventStoreUrl: string;
   readonly databaseUrl: string;
+  /** The same as who only reads. */
+  readonly readerDatabaseUrl: string;
   readonly vaultDatabaseUrl: string;
   /** Resolves when a part of ours ended by itself for good, with what to tell. */
   readonly failed: Promise<Error>;
@@ -32,7 +33,10 @@ const shutdownMs = 1_200;
  * fires first it rejects, and leaves nothing running.
  */
 export async function startPlatform(
-  config: Pick<StandaloneConfig, 'dataDir' | 'eventStoreUrl' | 'databaseUrl' | 'vaultDatabaseUrl'>,
+  config: Pick<
+    StandaloneConfig,
+    'dataDir' | 'eventStoreUrl' | 'databaseUrl' | 'readerDatabaseUrl' | 'vaultDatabaseUrl'
+  >,
   log: (line: string) => void,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Platform> {
@@ -78,12 +82,12 @@ export async function startPlatform(
     return { eventStoreUrl: node.plainConnectionString, announcedEventStoreUrl: node.connectionString };
   }
 
-  async function databasesOf(): Promise<{ databaseUrl: string; vaultDatabaseUrl: string }> {
-    if (config.databaseUrl) {
-      return {
-        databaseUrl: config.databaseUrl,
-        vaultDatabaseUrl: config.vaultDatabaseUrl ?? vaultBeside(config.databaseUrl),
-      };
+  async function databasesOf(): Promise<
+    Pick<Platform, 'databaseUrl' | 'readerDatabaseUrl' | 'vaultDatabaseUrl'>
+  > {
+    const { databaseUrl, readerDatabaseUrl, vaultDatabaseUrl } = config;
+    if (databaseUrl && vaultDatabaseUrl) {
+      return { databaseUrl, readerDatabaseUrl: readerDatabaseUrl ?? databaseUrl, vaultDatabaseUrl };
     }
     const dataDir = join(config.dataDir, 'postgres');
     const postgres = await startEmbeddedPostgres({ dataDir, log, signal, startAgainAfterMs });
@@ -95,8 +99,12 @@ export async function startPlatform(
     );
     folders.push(postgres.home);
     const prepared = prepareDatabase(postgres.url('postgres'), { database: 'samspor' });
-    const { url, vaultUrl } = await until(signal, prepared);
-    return { databaseUrl: url, vaultDatabaseUrl: config.vaultDatabaseUrl ?? vaultUrl };
+    const { url, readerUrl, vaultUrl } = await until(signal, prepared);
+    return {
+      databaseUrl: url,
+      readerDatabaseUrl: readerUrl,
+      vaultDatabaseUrl: vaultDatabaseUrl ?? vaultUrl,
+    };
   }
 }
 

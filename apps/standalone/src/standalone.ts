@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { tellOwnRights } from '#apps/own-rights';
 import { composeApi } from '#apps/api/src/compose';
 import { createApi } from '#apps/api/src/create-api';
 import { startProjectorWorker } from '#apps/projector/src/host';
@@ -107,6 +108,7 @@ async function startOn({
   stops.push(() => store.close());
   const composing = composeApi({
     ...addresses,
+    databaseUrl: platform.readerDatabaseUrl,
     store,
     // The data folder is held by this process alone, so nobody else takes commands for this log.
     soleWriter: config.eventStoreUrl === undefined,
@@ -116,6 +118,7 @@ async function startOn({
   });
   const parts = await until(signal, composing);
   stops.push(() => parts.close());
+  if (config.eventStoreUrl !== undefined) await tellOwnRights(config.eventStoreUrl, log);
 
   const { oidc, searchesPerMinute } = config;
   const demoAllowed =

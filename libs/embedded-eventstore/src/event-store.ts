@@ -119,7 +119,11 @@ export class EventStore {
     if (isMetadataStream(stream)) return metadataOfMetadata;
     const { index } = this.log;
     const number = index.streams.find(metadataStreamOf(stream));
-    if (number === undefined) return noMetadata;
+    return number === undefined ? noMetadata : this.#lastMetadata(number);
+  }
+
+  #lastMetadata(number: number): StreamMetadata {
+    const { index } = this.log;
     const event = index.eventAt(number, index.lastRevision(number));
     if (event === undefined) return noMetadata;
     if (event === missingEvent) throw this.log.missing();
@@ -129,6 +133,13 @@ export class EventStore {
     if (this.#metadata.size >= 10_000) this.#metadata.clear();
     this.#metadata.set(number, { event, metadata });
     return metadata;
+  }
+
+  /** What the last event of a stream holds, where that is a JSON object. */
+  lastFields(stream: string): Readonly<Record<string, unknown>> {
+    const { index } = this.log;
+    const number = index.streams.find(stream);
+    return number === undefined ? {} : this.#lastMetadata(number).fields;
   }
 
   /**

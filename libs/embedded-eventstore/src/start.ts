@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Access, accessIn } from './access/access-files.js';
-import { guardOf } from './access/accounts.js';
+import { allowAll, judgeOf } from './access/rights.js';
 import { EventStore } from './event-store.js';
 import { GrpcServer, type Services } from './grpc/server.js';
 import { EventLog } from './log/event-log.js';
@@ -14,6 +14,7 @@ import { Groups } from './persistent/groups.js';
 import { persistentSubscriptions } from './services/persistent-subscriptions.js';
 import { read } from './services/read.js';
 import { serverFeatures, type OfferedService } from './services/server-features.js';
+import { users } from './services/users.js';
 
 export interface EmbeddedEventStoreOptions {
   /** Where the events are kept; made when absent. Needed unless `temporary`. */
@@ -61,9 +62,12 @@ export async function startEmbeddedEventStore(
     const groups = new Groups(store, log);
     cleanup.before(() => groups.close());
     const access = options.insecure ? undefined : accessIn(folder);
-    const entrance = access && { guard: guardOf(access.accounts), certificate: access.certificate };
+    const entrance = access && {
+      callerOf: (authorization: string | undefined) => access.accounts.callerOf(authorization),
+      certificate: access.certificate,
+    };
     const server: GrpcServer = new GrpcServer(
-      services(store, groups, () => port),
+      services(store, groups, access, () => port),
       entrance,
     );
     const port: number = await server.listen(options.port ?? 0);
@@ -77,7 +81,7 @@ export async function startEmbeddedEventStore(
 }
 
 function connectionStrings(port: number, access: Access | undefined) {
-  const [account] = access?.accounts ?? [];
+  const account = access?.accounts.first;
   const login = account
     ? `${encodeURIComponent(account.login)}:${encodeURIComponent(account.password)}@`
     : '';
@@ -155,24 +159,36 @@ const persistent: OfferedService = {
   ),
 };
 const gossipService: OfferedService = { service: 'event_store.client.gossip.Gossip', methods: { Read: [] } };
+const usersService: OfferedService = {
+  service: 'event_store.client.users.Users',
+  methods: { Create: [], Details: [], Disable: [], Enable: [], ResetPassword: [] },
+};
 const featuresService: OfferedService = {
   service: 'event_store.client.server_features.ServerFeatures',
   methods: { GetSupportedMethods: [] },
 };
 
-function services(store: EventStore, groups: Groups, port: () => number): Services {
+function services(
+  store: EventStore,
+  groups: Groups,
+  access: Access | undefined,
+  port: () => number,
+): Services {
   const backlog = new Backlog();
+  const judge = access ? judgeOf(store) : allowAll;
+  const offered = [streams, persistent, gossipService, featuresService, ...(access ? [usersService] : [])];
   return {
     [streams.service]: {
-      Read: read(store),
-      Append: append(store, backlog),
-      Delete: softDelete(store),
-      Tombstone: tombstone(store),
-      BatchAppend: batchAppend(store, backlog),
+      Read: read(store, judge),
+      Append: append(store, backlog, judge),
+      Delete: softDelete(store, judge),
+      Tombstone: tombstone(store, judge),
+      BatchAppend: batchAppend(store, backlog, judge),
     },
-    [persistent.service]: persistentSubscriptions(store, groups),
+    [persistent.service]: persistentSubscriptions(store, groups, judge),
     [gossipService.service]: gossip(port),
-    [featuresService.service]: serverFeatures([streams, persistent, gossipService, featuresService]),
+    ...(access && { [usersService.service]: users(access.accounts) }),
+    [featuresService.service]: serverFeatures(offered),
   };
 }
 

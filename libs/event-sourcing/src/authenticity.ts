@@ -17,6 +17,10 @@ export interface EventKey {
   readonly key: Buffer;
 }
 
+/** Under which key an event says to be authenticated; whether it is, only the key tells. */
+export const eventKeyIdIn = ({ mac }: JsonObject): string | undefined =>
+  typeof mac === 'string' ? mac.slice(0, keyIdLength) : undefined;
+
 /** Something stands in one of our streams that Samspor did not record there. Whoever needs the stream stops at it. */
 export class NotAuthentic extends LogFault {
   constructor({ type, id, revision, stream }: EventPlace, why: string) {

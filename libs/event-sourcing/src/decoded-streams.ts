@@ -118,9 +118,9 @@ export class DecodedStreams {
     let met = 0;
     const reading = { withMarks: true, ...(after !== undefined && { after }) };
     for await (const events of this.store.scanNew(reading)) {
-      met += events.length;
-      if (met > farBehind) return this.beginAnew();
       for (const event of events) {
+        met += 1;
+        if (met > farBehind) return this.beginAnew();
         this.meet(event);
         this.followed = { upTo: event.position };
       }

@@ -124,7 +124,7 @@ export interface EventStore {
     readonly after?: bigint;
     readonly streamPrefixes?: readonly string[];
   }): AsyncIterable<StoredEvent>;
-  /** The same for whoever goes through much of the log: as it comes, many events at a time. */
+  /** The same for whoever goes through much of the log: as it comes, many events at a time, not parsed. */
   scan(options: LogReading): AsyncIterable<readonly UnreadEvent[]>;
   /** The same for what is new, which is asked for often and is not much. */
   scanNew(options: LogReading): AsyncIterable<readonly UnreadEvent[]>;
@@ -164,6 +164,14 @@ export class NoRoom extends StoreUnavailable {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'NoRoom';
+  }
+}
+
+/** It answered, and does not let the login of its address do that. The message names login and right; once given, the same call works. */
+export class AccessRefused extends StoreUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AccessRefused';
   }
 }
 

@@ -1,10 +1,10 @@
-import type { EventStore } from '#event-sourcing';
+import { eventKeyIdIn, type EventStore, logStream } from '#event-sourcing';
 import { isEnvelope } from '#event-sourcing/sealing';
 import type { Queryable } from '#postgres';
 import { seatOfKeyId } from './seat.js';
 
 /** What the vault asks of the log that it belongs to. */
-export type SealedLog = Pick<EventStore, 'read' | 'readAll'>;
+export type SealedLog = Pick<EventStore, 'read' | 'scan'>;
 
 /** The vault is empty, or another log's. The message says what to do. */
 export class WrongVault extends Error {
@@ -19,12 +19,38 @@ export class WrongVault extends Error {
 }
 
 /**
- * Refuses with `WrongVault` where the key of the first thing that was ever sealed in the log is unknown here. Keys are committed before the
- * events that use them, so the log is read first. A key that was here and is lost is told where it is needed (`LostKey`).
+ * Refuses with `WrongVault` where the log was begun, or taken over, under a key for events that is unknown here: one stream is read, whatever
+ * else the event store holds. A log from before there were such keys is known by the first thing that was ever sealed in it, which is looked for
+ * in these streams. A key that was here and is lost is told where it is needed (`LostKey`).
  */
-export async function assertVaultOf(log: Pick<SealedLog, 'readAll'>, vault: Queryable): Promise<void> {
-  const keyId = await firstKeyIn(log);
-  if (keyId === undefined) return;
+export async function assertVaultOf(
+  log: SealedLog,
+  vault: Queryable,
+  streamPrefixes?: readonly string[],
+): Promise<void> {
+  const notes = await log.read(logStream);
+  if (notes.length === 0) return;
+  const keyIds = notes.flatMap(({ metadata }) => eventKeyIdIn(metadata) ?? []);
+  const isKnown =
+    keyIds.length > 0
+      ? await holdsEventKey(vault, keyIds)
+      : await holdsKeyOfFirstSealed(log, vault, streamPrefixes);
+  if (!isKnown) throw new WrongVault();
+}
+
+async function holdsEventKey(vault: Queryable, keyIds: readonly string[]): Promise<boolean> {
+  const { rows } = await vault.query('select from vault.event_keys where key_id = any($1) limit 1', [keyIds]);
+  return rows.length > 0;
+}
+
+/** Keys are committed before the events that use them, so the log is read first. */
+async function holdsKeyOfFirstSealed(
+  log: SealedLog,
+  vault: Queryable,
+  streamPrefixes: readonly string[] | undefined,
+): Promise<boolean> {
+  const keyId = await firstKeyIn(log.scan(streamPrefixes === undefined ? {} : { streamPrefixes }));
+  if (keyId === undefined) return true;
   const { rows } = await vault.query<{ known: boolean }>(
     `select exists (select from vault.keys where key_id = $1)
          or exists (select from vault.kept_fields where key_id = $1)
@@ -33,13 +59,16 @@ export async function assertVaultOf(log: Pick<SealedLog, 'readAll'>, vault: Quer
                      and not exists (select from vault.keys k where k.seat = s.seat)) as known`,
     [keyId, seatOfKeyId(keyId)],
   );
-  if (rows[0]?.known !== true) throw new WrongVault();
+  return rows[0]?.known === true;
 }
 
-async function firstKeyIn(log: Pick<SealedLog, 'readAll'>): Promise<string | undefined> {
-  for await (const { data } of log.readAll({})) {
-    const keyId = keyIn(data);
-    if (keyId !== undefined) return keyId;
+async function firstKeyIn(events: ReturnType<SealedLog['scan']>): Promise<string | undefined> {
+  for await (const some of events) {
+    for (const event of some) {
+      // Only what can hold something sealed is parsed.
+      const keyId = event.data.includes('"ciphertext"') ? keyIn(event.read().data) : undefined;
+      if (keyId !== undefined) return keyId;
+    }
   }
   return undefined;
 }

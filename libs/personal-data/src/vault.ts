@@ -1,5 +1,5 @@
 import type { EventKey } from '#event-sourcing';
-import { createPool, listen, roles } from '#postgres';
+import { assertSeparateLogin, createPool, listen, roles } from '#postgres';
 import { Disclosure } from './disclose.js';
 import {
   type Destroyed,
@@ -23,12 +23,14 @@ import { Parties } from './parties.js';
 import { ProviderMark } from './provider-mark.js';
 
 export interface VaultOptions {
-  /** The vault database, as the application's login. */
+  /** The vault database, as the vault's login. */
   readonly connectionString: string;
   /** The municipality's key: a file, or a key management service in its place. */
   readonly key: { readonly file: string } | { readonly wrapping: KeyWrapping };
   /** The log whose keys these are. */
   readonly log: SealedLog;
+  /** How that log's streams begin; what others keep in the same event store is not looked at. */
+  readonly streamPrefixes?: readonly string[];
   readonly keys?: KeysOptions;
   /** How long a replaced key is left to processes that may hold it; two minutes unless told. */
   readonly settlingMs?: number;
@@ -67,6 +69,7 @@ export async function openVault({
   connectionString,
   key,
   log,
+  streamPrefixes,
   keys: options,
   settlingMs,
   queryTimeoutMs = 15_000,
@@ -83,8 +86,9 @@ export async function openVault({
     await pool.end();
   };
   try {
+    await assertSeparateLogin(pool, [roles.owner, roles.projector, roles.reader]);
     await migrateVault(connectionString);
-    await assertVaultOf(log, pool);
+    await assertVaultOf(log, pool, streamPrefixes);
     const { wrapping, lookups } =
       'file' in key
         ? await openMunicipalityKey({ keyFile: key.file, vaultPool: pool })

@@ -1,7 +1,7 @@
 import { type PlainField, type Sealed, UnreadEvent } from '#event-sourcing';
 import { type ScannedLog, type Vault } from '#personal-data';
 import { eventually } from '../../../test/support/wait.js';
-import { createVaultFixture, field, type VaultFixture } from './vault.testing.js';
+import { createVaultFixture, field, logOf, type VaultFixture } from './vault.testing.js';
 
 let fixture: VaultFixture;
 let log: SealedLog;
@@ -159,14 +159,7 @@ describe('A4 the texts of one entry', () => {
       data,
       metadata: {},
     };
-    await fixture.open({
-      log: {
-        read: () => Promise.resolve([]),
-        async *readAll() {
-          await Promise.resolve();
-          yield stored;
-        },
-      },
-    });
+    const created = { ...stored, type: 'LogCreated', data: {} };
+    await fixture.open({ log: { read: () => Promise.resolve([created]), scan: () => logOf(stored) } });
   });
 });

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Envelope, StoredEvent } from '#event-sourcing';
+import { type Envelope, logStream, type StoredEvent } from '#event-sourcing';
 import { WrongVault, type Vault } from '#personal-data';
-import { createVaultFixture, emptyLog, field, logOf, type VaultFixture } from './vault.testing.js';
+import { createVaultFixture, field, logOf, type VaultFixture } from './vault.testing.js';
 
 let fixture: VaultFixture;
 beforeEach(async () => {
@@ -20,9 +20,18 @@ const stored = (type: string, data: StoredEvent['data']): StoredEvent => ({
   metadata: {},
 });
 const created = stored('LogCreated', { logId: 'log-1' });
+/** A log from before its events were authenticated. */
 const logSealedWith = (envelope: Envelope) => ({
-  ...emptyLog,
-  readAll: () => logOf(created, stored('DecisionMade', { items: [{ reason: { ...envelope } }] })),
+  read: async () => [created],
+  scan: () => logOf(created, stored('DecisionMade', { items: [{ reason: { ...envelope } }] })),
+});
+/** A log whose first event bears a MAC under this key; whoever goes through it fails. */
+const logBegunUnder = (keyId: string) => ({
+  read: async (stream: string) =>
+    stream === logStream ? [{ ...created, metadata: { mac: `${keyId}.${'A'.repeat(43)}` } }] : [],
+  scan: () => {
+    throw new Error('The log was gone through.');
+  },
 });
 async function seal(vault: Vault): Promise<Envelope> {
   const [envelope] = await vault.keys.seal([field()]);
@@ -46,7 +55,9 @@ describe('a vault', () => {
   });
 
   it('is opened with its own log, and with one in which nothing was sealed', async () => {
-    const envelope = await seal(await fixture.open({ log: { ...emptyLog, readAll: () => logOf(created) } }));
+    const envelope = await seal(
+      await fixture.open({ log: { read: async () => [created], scan: () => logOf(created) } }),
+    );
     await expect(fixture.open({ log: logSealedWith(envelope) })).resolves.toBeDefined();
   });
 
@@ -59,5 +70,30 @@ describe('a vault', () => {
     await vault.disposals.destroy({ tenant, owner, classes: [recordClass], disposalEventId: 'd' });
     await fixture.pool.query('delete from vault.seats');
     await expect(fixture.open({ log })).resolves.toBeDefined();
+  });
+
+  it('B19 knows its log by the key of its first event, and goes through none', async () => {
+    const [key] = (await fixture.open()).eventKeys;
+    await expect(fixture.open({ log: logBegunUnder(key?.id ?? '') })).resolves.toBeDefined();
+    await expect(fixture.open({ log: logBegunUnder('00000000') })).rejects.toThrow(WrongVault);
+  });
+
+  it('B19 makes nothing where the log was begun under a key that it never had', async () => {
+    await expect(fixture.open({ log: logBegunUnder('00000000') })).rejects.toThrow(WrongVault);
+    expect(await readdir(dirname(fixture.keyFile))).toEqual([]);
+    expect((await fixture.pool.query('select from vault.event_keys')).rowCount).toBe(0);
+  });
+
+  it('B19 looks for what was sealed first in its own streams alone', async () => {
+    const asked: unknown[] = [];
+    const log = {
+      read: async () => [created],
+      scan: (options: object) => {
+        asked.push(options);
+        return logOf();
+      },
+    };
+    await fixture.open({ log, streamPrefixes: ['case-'] });
+    expect(asked).toEqual([{ streamPrefixes: ['case-'] }]);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PlainField, Sealed, StoredEvent } from '#event-sourcing';
+import { type PlainField, type Sealed, type StoredEvent, UnreadEvent } from '#event-sourcing';
 import { openVault, type SealedLog, type Vault, type VaultOptions } from '#personal-data';
 import { createPool, roles, type Pool } from '#postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
@@ -51,12 +51,15 @@ export async function createVaultFixture(): Promise<VaultFixture> {
 }
 
 /** A log in which nothing was sealed yet. */
-export const emptyLog: SealedLog = { read: async () => [], readAll: () => logOf() };
+export const emptyLog: SealedLog = { read: async () => [], scan: () => logOf() };
 
-/** The events of a log, as reading it gives them. */
-export async function* logOf(...events: readonly StoredEvent[]): AsyncGenerator<StoredEvent> {
+/** The events of a log, as going through it gives them. */
+export async function* logOf(...events: readonly StoredEvent[]): AsyncGenerator<readonly UnreadEvent[]> {
   await Promise.resolve();
-  yield* events;
+  const bytes = (json: object) => Buffer.from(JSON.stringify(json));
+  for (const { stream, revision, position, id, type, data, metadata } of events) {
+    yield [new UnreadEvent(stream, revision, position, id, type, bytes(data), bytes(metadata))];
+  }
 }
 
 export const field = (more: Partial<PlainField> = {}): PlainField => ({

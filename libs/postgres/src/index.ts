@@ -13,12 +13,16 @@ export { readerPool, readFor } from './read-for.js';
 export {
   addressOf,
   assertSafeRole,
+  assertSeparateLogin,
   initSections,
   initSql,
+  loginsOf,
   prepareDatabase,
   roles,
   type Databases,
+  type DatabaseUrls,
   type InitSection,
+  type Logins,
 } from './roles.js';
 export { tenantPolicy } from './tenants.js';
 export { inTransaction, type TransactionOptions } from './transaction.js';

@@ -3,9 +3,11 @@ import pg from 'pg';
 import { createTestDatabase, testServerUrl, type TestDatabase } from '../../../test/support/database.js';
 import {
   assertSafeRole,
+  assertSeparateLogin,
   createPool,
   initSections,
   initSql,
+  loginsOf,
   prepareDatabase,
   inTransaction,
   roles,
@@ -121,17 +123,57 @@ describe('the roles', () => {
     await login.end();
   });
 
-  it('keep a reader from writing and from the vault', async () => {
+  it('keep a reader from writing', async () => {
     await expect(reader.query(`insert into samspor.sample values ('1576', 9)`)).rejects.toThrow(
       /permission denied/,
     );
-    const inVault = createPool({
-      connectionString: database.vaultUrl,
-      role: roles.reader,
+  });
+
+  it.each([
+    ['who writes read models', 'url', [roles.vault]],
+    ['who reads them', 'readerUrl', [roles.owner, roles.projector, roles.vault]],
+    ['who reads the vault', 'vaultUrl', [roles.owner, roles.projector, roles.reader]],
+  ] as const)('B7 give %s no other role, and no other database', async (_, kind, others) => {
+    const own = new URL(database[kind]);
+    const pool = createPool({ connectionString: own.href, applicationName: 'roles spec', max: 1 });
+    for (const role of others) {
+      await expect(pool.query(`set role ${role}`)).rejects.toThrow(/permission denied to set role/);
+    }
+    await expect(assertSeparateLogin(pool, others)).resolves.toBeUndefined();
+    await pool.end();
+    const other = new URL(kind === 'vaultUrl' ? database.url : database.vaultUrl).pathname.slice(1);
+    const elsewhere = createPool({
+      connectionString: addressOf(own.href, other),
       applicationName: 'roles spec',
+      max: 1,
     });
-    await expect(inVault.query('create table vault.theft (a text)')).rejects.toThrow(/permission denied/);
-    await inVault.end();
+    await expect(elsewhere.query('select 1')).rejects.toThrow(/permission denied for database/);
+    await elsewhere.end();
+  });
+
+  it('B7 are taken from the one login that had them all, and a login that has them is refused', async () => {
+    const login = `once_${randomUUID().replaceAll('-', '')}`;
+    const admin = createPool({ connectionString: testServerUrl(), applicationName: 'roles spec', max: 1 });
+    await admin.query(`create role ${login} login noinherit password 'test';
+      grant ${Object.values(roles).join(', ')} to ${login}`);
+    const name = new URL(database.url).pathname.slice(1);
+    await admin.query(`grant connect on database ${name} to ${login}`);
+    const asLogin = createPool({
+      connectionString: addressOf(database.url, name, login, 'test'),
+      applicationName: 'roles spec',
+      max: 1,
+    });
+    await expect(assertSeparateLogin(asLogin, [roles.vault])).rejects.toThrow(
+      `"${login}" may also become "samspor_vault"`,
+    );
+    const [first] = initSections({ database: name, login });
+    await admin.query(first.sql);
+    await expect(assertSeparateLogin(asLogin, [roles.vault])).resolves.toBeUndefined();
+    await asLogin.end();
+    await admin.query(
+      `revoke all on database ${name} from ${login}; drop role ${login}; drop role ${login}_reader; drop role ${login}_vault`,
+    );
+    await admin.end();
   });
 
   it('let the vault own its schema', async () => {
@@ -199,26 +241,30 @@ describe('initSql', () => {
     const odd = `odd "name" ${randomUUID()}`;
     const login = `odd 'login' ${randomUUID()}`;
     for (const round of [1, 2]) {
-      const { url, vaultUrl } = await prepareDatabase(server, {
+      const { url, readerUrl, vaultUrl } = await prepareDatabase(server, {
         database: odd,
         vaultDatabase: `${odd} 2`,
         login,
       });
-      for (const [connectionString, database] of [
-        [url, odd],
-        [vaultUrl, `${odd} 2`],
+      const logins = loginsOf(login);
+      for (const [connectionString, database, as] of [
+        [url, odd, logins.writer],
+        [readerUrl, odd, logins.reader],
+        [vaultUrl, `${odd} 2`, logins.vault],
       ] as const) {
         const pool = createPool({ connectionString, applicationName: `roles spec ${round}`, max: 1 });
         const { rows } = await pool.query('select current_user as login, current_database() as database');
         await pool.end();
-        expect(rows).toEqual([{ login, database }]);
+        expect(rows).toEqual([{ login: as, database }]);
       }
     }
     const admin = createPool({ connectionString: server, applicationName: 'roles spec', max: 1 });
     for (const name of [odd, `${odd} 2`]) {
       await admin.query(`drop database ${pg.escapeIdentifier(name)} with (force)`);
     }
-    await admin.query(`drop role ${pg.escapeIdentifier(login)}`);
+    for (const name of Object.values(loginsOf(login))) {
+      await admin.query(`drop role ${pg.escapeIdentifier(name)}`);
+    }
     await admin.end();
   });
 });

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { codeOf, isUniqueViolation, tellWhatMakesIt } from './errors.js';
 import { connectionConfig, type Pool } from './pool.js';
 
-/** The roles that connections take. None may log in, none passes row-level security. */
+/** The roles that connections take. None may log in, none passes row-level security. Three logins share them out (`loginsOf`). */
 export const roles = {
   /** Owns the schema `samspor`: migrates it and builds read models. */
   owner: 'samspor_owner',
@@ -19,9 +19,29 @@ export interface Databases {
   readonly database: string;
   /** `<database>_vault` when not given. */
   readonly vaultDatabase?: string;
-  /** The role the application logs in as; `samspor_app` when not given. */
+  /** The login that writes read models; `samspor_app` when not given. The others are called after it (`loginsOf`). */
   readonly login?: string;
 }
+
+/** Who logs in: what writes read models cannot read the vault, what reads the vault no read model, and the API's queries write nothing. */
+export interface Logins<T = string> {
+  readonly writer: T;
+  readonly reader: T;
+  readonly vault: T;
+}
+
+export const loginsOf = (login = 'samspor_app'): Logins => ({
+  writer: login,
+  reader: `${login}_reader`,
+  vault: `${login}_vault`,
+});
+
+const rolesOf: Logins<readonly string[]> = {
+  writer: [roles.owner, roles.projector, roles.reader],
+  reader: [roles.reader],
+  vault: [roles.vault],
+};
+const kinds = ['writer', 'reader', 'vault'] as const;
 
 export interface InitSection<Database extends string | undefined = string | undefined> {
   /** The database to run this in; undefined: any, such as `postgres`. */
@@ -32,31 +52,49 @@ export interface InitSection<Database extends string | undefined = string | unde
 /** First what concerns the whole server, then what each database needs. */
 export type InitSections = readonly [InitSection<undefined>, ...InitSection<string>[]];
 
-const named = ({ database, vaultDatabase = `${database}_vault`, login = 'samspor_app' }: Databases) => ({
+const named = ({ database, vaultDatabase = `${database}_vault`, login }: Databases) => ({
   database,
   vaultDatabase,
-  login,
+  logins: loginsOf(login),
 });
 
 /**
  * The SQL that a database needs before Samspor can use it (PostgreSQL 16 or newer), in the order to run it; running it again changes nothing.
- * The databases themselves exist before their section. A login that is made here gets `password`, one that exists keeps its own.
+ * The databases themselves exist before their section. A login that is made here gets its password, one that exists keeps its own.
  */
-export function initSections(databases: Databases, password?: string): InitSections {
-  const { database, vaultDatabase, login } = named(databases);
+export function initSections(databases: Databases, passwords?: Logins): InitSections {
+  const { database, vaultDatabase, logins } = named(databases);
   return [
-    { database: undefined, sql: rolesSql(login, password) },
-    { database, sql: databaseSql(database, login, 'samspor', roles.owner, [roles.projector, roles.reader]) },
+    { database: undefined, sql: rolesSql(logins, passwords) },
+    {
+      database,
+      sql: databaseSql({
+        database,
+        logins: [logins.writer, logins.reader],
+        others: [logins.vault],
+        schema: 'samspor',
+        owner: roles.owner,
+        users: [roles.projector, roles.reader],
+      }),
+    },
     {
       database: vaultDatabase,
-      sql: databaseSql(vaultDatabase, login, 'vault', roles.vault, []) + erasureSql,
+      sql:
+        databaseSql({
+          database: vaultDatabase,
+          logins: [logins.vault],
+          others: [logins.writer, logins.reader],
+          schema: 'vault',
+          owner: roles.vault,
+          users: [],
+        }) + erasureSql,
     },
   ];
 }
 
 /** The same as one script for psql, which also makes the databases: what `samspor db init` prints for a database administrator. */
 export function initSql(databases: Databases): string {
-  const { database, vaultDatabase, login } = named(databases);
+  const { database, vaultDatabase, logins } = named(databases);
   const create = [database, vaultDatabase].map(
     (name) =>
       `select ${pg.escapeLiteral(`create database ${pg.escapeIdentifier(name)} encoding 'UTF8' template template0`)}\n` +
@@ -67,22 +105,35 @@ export function initSql(databases: Databases): string {
   );
   return [
     '-- Run with psql as an administrator: psql -v ON_ERROR_STOP=1 -f this-file postgres',
-    `-- Then give the login a password: \\password ${login}`,
+    ...kinds.map((kind) => `-- Then give the login a password: \\password ${logins[kind]}`),
     ...sections,
   ].join('\n');
 }
 
+/** The read models' database, as who writes them and as who reads them, and the vault's. */
+export interface DatabaseUrls {
+  readonly url: string;
+  readonly readerUrl: string;
+  readonly vaultUrl: string;
+}
+
 /**
- * Makes the databases, roles and schemas with the SQL of `initSections`, as a superuser, and answers with the addresses for the login.
- * Without one, its password is derived from the superuser's, so that nothing else has to be kept.
+ * Makes the databases, roles and schemas with the SQL of `initSections`, as a superuser, and answers with the addresses for the logins.
+ * Without any, their passwords are derived from the superuser's, so that nothing else has to be kept.
  */
 export async function prepareDatabase(
   superuserUrl: string,
   databases: Databases,
-  password = derivedPassword(superuserUrl, databases),
-): Promise<{ url: string; vaultUrl: string }> {
-  const { database, vaultDatabase, login } = named(databases);
-  const [anywhere, ...inDatabases] = initSections(databases, password);
+  passwords?: Logins,
+): Promise<DatabaseUrls> {
+  const { database, vaultDatabase, logins } = named(databases);
+  const derived = (login: string) => derivedPassword(superuserUrl, login);
+  const { writer, reader, vault } = passwords ?? {
+    writer: derived(logins.writer),
+    reader: derived(logins.reader),
+    vault: derived(logins.vault),
+  };
+  const [anywhere, ...inDatabases] = initSections(databases, { writer, reader, vault });
   await withClient(superuserUrl, async (client) => {
     await client.query(anywhere.sql);
     await createDatabase(client, database);
@@ -92,14 +143,15 @@ export async function prepareDatabase(
     await withClient(addressOf(superuserUrl, section.database), (client) => client.query(section.sql));
   }
   return {
-    url: addressOf(superuserUrl, database, login, password),
-    vaultUrl: addressOf(superuserUrl, vaultDatabase, login, password),
+    url: addressOf(superuserUrl, database, logins.writer, writer),
+    readerUrl: addressOf(superuserUrl, database, logins.reader, reader),
+    vaultUrl: addressOf(superuserUrl, vaultDatabase, logins.vault, vault),
   };
 }
 
-function derivedPassword(superuserUrl: string, databases: Databases): string {
+function derivedPassword(superuserUrl: string, login: string): string {
   const secret = decodeURIComponent(new URL(superuserUrl).password);
-  return createHmac('sha256', secret).update(named(databases).login).digest('base64url');
+  return createHmac('sha256', secret).update(login).digest('base64url');
 }
 
 /** Makes the database unless it exists. */
@@ -136,9 +188,23 @@ export async function assertSafeRole(pool: Pool): Promise<void> {
   );
 }
 
-function rolesSql(login: string, password: string | undefined): string {
+/** Refuses a login that could also take these roles, wherever they are known: one that writes read models must not read the vault, nor the reverse. */
+export async function assertSeparateLogin(pool: Pool, mayNotBe: readonly string[]): Promise<void> {
+  const { rows } = await pool.query<{ rolname: string; login: string }>(
+    `select rolname, session_user as login from pg_roles
+     where rolname = any($1) and pg_has_role(session_user, oid, 'MEMBER') order by rolname limit 1`,
+    [mayNotBe],
+  );
+  const [found] = rows;
+  if (found === undefined) return;
+  throw new Error(
+    `The database login "${found.login}" may also become "${found.rolname}": whoever got hold of it could write read models and read the vault. ` +
+      `Read models and vault need a login each; run again what "samspor db init" prints, and set VAULT_DATABASE_URL to the vault's`,
+  );
+}
+
+function rolesSql(logins: Logins, passwords: Logins | undefined): string {
   const groups = Object.values(roles);
-  const secret = password === undefined ? '' : ` password ${pg.escapeLiteral(password)}`;
   // Catalog rows are changed only when something is missing: processes that start together would stumble over each other's updates.
   const create = (role: string, options: string) => `
   if not exists (select from pg_roles where rolname = ${pg.escapeLiteral(role)}) then
@@ -147,22 +213,37 @@ function rolesSql(login: string, password: string | undefined): string {
     exception when duplicate_object or unique_violation then null;
     end;
   end if;`;
+  const createLogin = (kind: keyof Logins) => {
+    const secret = passwords === undefined ? '' : ` password ${pg.escapeLiteral(passwords[kind])}`;
+    return create(logins[kind], `login noinherit${secret}`);
+  };
+  const membership = (role: string, member: string) =>
+    `select from pg_auth_members m where m.roleid = ${pg.escapeLiteral(role)}::regrole
+                 and m.member = ${pg.escapeLiteral(pg.escapeIdentifier(member))}::regrole`;
   const grant = (role: string, member: string) => `
-  if not exists (select from pg_auth_members m where m.roleid = ${pg.escapeLiteral(role)}::regrole
-                 and m.member = ${pg.escapeLiteral(pg.escapeIdentifier(member))}::regrole and m.set_option) then
+  if not exists (${membership(role, member)} and m.set_option) then
     begin
       grant ${pg.escapeIdentifier(role)} to ${pg.escapeIdentifier(member)};
     exception when unique_violation then null;
     end;
   end if;`;
+  // One login had all of them once.
+  const revoke = (role: string, member: string) => `
+  if exists (${membership(role, member)}) then
+    revoke ${pg.escapeIdentifier(role)} from ${pg.escapeIdentifier(member)};
+  end if;`;
+  const shareOut = (kind: keyof Logins) =>
+    groups.map((role) => (rolesOf[kind].includes(role) ? grant : revoke)(role, logins[kind]));
   return `do $samspor$
 begin
   if current_setting('server_version_num')::integer < 160000 then
     raise exception 'Samspor needs PostgreSQL 16 or newer, and this server is version %. Nothing was made.',
       current_setting('server_version');
-  end if;${groups.map((role) => create(role, 'nologin')).join('')}${create(login, `login noinherit${secret}`)}${groups
-    .map((role) => grant(role, login))
-    .join('')}
+  end if;${[
+    ...groups.map((role) => create(role, 'nologin')),
+    ...kinds.map(createLogin),
+    ...kinds.flatMap(shareOut),
+  ].join('')}
   -- An administrator who is no superuser makes the schemas as a member of their owners.
   if not pg_has_role(current_user, '${roles.owner}', 'SET') then
     execute format('grant ${roles.owner}, ${roles.vault} to %I', current_user);
@@ -191,18 +272,23 @@ end
 $samspor$;
 `;
 
-function databaseSql(
-  database: string,
-  login: string,
-  schema: string,
-  owner: string,
-  users: readonly string[],
-): string {
+interface DatabaseSection {
+  readonly database: string;
+  /** Who may connect, and who of us may not. */
+  readonly logins: readonly string[];
+  readonly others: readonly string[];
+  readonly schema: string;
+  readonly owner: string;
+  readonly users: readonly string[];
+}
+
+function databaseSql({ database, logins, others, schema, owner, users }: DatabaseSection): string {
   const name = pg.escapeIdentifier(database);
+  const listed = (names: readonly string[]) => names.map((one) => pg.escapeIdentifier(one)).join(', ');
   const usage = users.length === 0 ? '' : `grant usage on schema ${schema} to ${users.join(', ')};\n`;
   return (
-    `revoke all on database ${name} from public;\n` +
-    `grant connect on database ${name} to ${pg.escapeIdentifier(login)};\n` +
+    `revoke all on database ${name} from public, ${listed(others)};\n` +
+    `grant connect on database ${name} to ${listed(logins)};\n` +
     `grant temporary on database ${name} to ${[owner, ...users].join(', ')};\n` +
     `create schema if not exists ${schema} authorization ${owner};\n` +
     usage

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Projection } from '#event-sourcing/projection';
-import { assertSafeRole, createPool, migrate, roles, type Pool } from '#postgres';
+import { assertSafeRole, assertSeparateLogin, createPool, migrate, roles, type Pool } from '#postgres';
 import { assertWellNamed } from './tables.js';
 
 /** The read-model database as the engine uses it: one pool that makes tables, one that writes rows. */
@@ -36,6 +36,7 @@ export function openReadModels(databaseUrl: string, projections: readonly Projec
     streamPrefixes: streamPrefixesOf(projections),
     async prepare() {
       await assertSafeRole(owner);
+      await assertSeparateLogin(owner, [roles.vault]);
       await migrate(owner, { schema: 'samspor', name: 'projecting', folder: migrations });
     },
     async close() {

@@ -17,6 +17,7 @@ const reactor = object(
 const report = object({
   status: oneOf(['ready', 'not-ready']),
   log: oneOf(['reachable', 'unreachable', 'another-log']),
+  logMessage: orNull(text('Why the log cannot be used')),
   vault: reach,
   readModels: reach,
   projections: list(

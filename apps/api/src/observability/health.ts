@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { behindRecorded } from '#apps/clock-watch';
-import { readLogId } from '#event-sourcing';
+import { LogFault, readLogId, StoreUnavailable } from '#event-sourcing';
 import {
   type Aside,
   isFollowing,
@@ -19,6 +19,8 @@ import { HttpMetrics } from './metrics.js';
 export interface HealthReport {
   readonly status: 'ready' | 'not-ready';
   readonly log: 'reachable' | 'unreachable' | 'another-log';
+  /** Why it cannot be used, for the operator. */
+  readonly logMessage: string | null;
   readonly vault: 'reachable' | 'unreachable';
   readonly readModels: 'reachable' | 'unreachable';
   readonly projections: readonly {
@@ -55,7 +57,7 @@ export class Health {
   ) {}
 
   async report(): Promise<HealthReport> {
-    const [log, vault, statuses, reactors, hindrances, setAside] = await Promise.all([
+    const [{ log, logMessage }, vault, statuses, reactors, hindrances, setAside] = await Promise.all([
       this.#log(),
       this.#vault(),
       this.#projections(),
@@ -72,6 +74,7 @@ export class Health {
     return {
       status: isReady ? 'ready' : 'not-ready',
       log,
+      logMessage,
       vault,
       readModels: statuses === undefined ? 'unreachable' : 'reachable',
       projections: (statuses ?? []).map(({ name, version, state, lagSeconds, lagBytes, message }) => ({
@@ -111,10 +114,15 @@ export class Health {
     }
   }
 
-  async #log(): Promise<HealthReport['log']> {
-    const logId = await orNothing(readLogId(this.parts.store));
-    if (logId === undefined) return 'unreachable';
-    return logId === this.parts.logId ? 'reachable' : 'another-log';
+  async #log(): Promise<Pick<HealthReport, 'log' | 'logMessage'>> {
+    const { store, logId } = this.parts;
+    // To read a stream and to read all of them are two rights.
+    const asked = Promise.all([readLogId(store), store.end()]);
+    const found = await orNothing(asked.then(([id]) => ({ id }), failureIn));
+    if (found === undefined) return { log: 'unreachable', logMessage: null };
+    if ('logMessage' in found) return { log: 'unreachable', ...found };
+    const log = found.id === logId ? 'reachable' : found.id === undefined ? 'unreachable' : 'another-log';
+    return { log, logMessage: null };
   }
 
   async #vault(): Promise<HealthReport['vault']> {
@@ -149,6 +157,12 @@ export class Health {
     ]);
     return compared ?? told;
   }
+}
+
+/** The log's own failures are told in sentences that hold nothing of anybody. */
+function failureIn(error: unknown): { readonly logMessage: string } {
+  const isTold = error instanceof StoreUnavailable || error instanceof LogFault;
+  return { logMessage: isTold ? error.message : 'The log cannot be read.' };
 }
 
 /** What is unreachable has no answer; so has what does not answer in time. */

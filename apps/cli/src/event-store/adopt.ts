@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { Clock } from '#apps/clock';
-import { declared } from '#apps/codec';
+import { ownStreams } from '#apps/codec';
 import { adoptLog } from '#event-sourcing';
 import { attached } from '../attach.js';
 import { withVault } from '../with-parts.js';
@@ -9,9 +9,6 @@ interface AdoptOptions {
   readonly by: string;
   readonly reason: string;
 }
-
-/** Categories of the contexts, and what Samspor notes for itself. */
-const ownStreams = [...declared.map(({ category }) => `${category}-`), 'reactor-', 'log-'];
 
 export function adoptCommand(): Command {
   return new Command('adopt')

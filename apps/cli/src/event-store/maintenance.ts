@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { codec, declared } from '#apps/codec';
+import { settingsIn } from '#apps/settings';
 import {
   checkEventStore,
   scavengeEventStore,
@@ -11,6 +12,7 @@ import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { attached } from '../attach.js';
 import { withParts } from '../with-parts.js';
 import { importUnderWay } from './import-mark.js';
+import { checkOwnRights } from './rights.js';
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
@@ -18,7 +20,7 @@ const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 export function checkCommand(): Command {
   return new Command('check')
     .description(
-      'go through the log and say what Samspor cannot read or believe; of a stopped node first whether a byte is damaged',
+      'go through the log and say what Samspor cannot read or believe; of a stopped node first whether a byte is damaged, of a server the rights of its login',
     )
     .option(
       '--data <folder>',
@@ -26,6 +28,9 @@ export function checkCommand(): Command {
     )
     .action(async ({ data }: { data?: string }) => {
       if (data === undefined) {
+        const setting = settingsIn(process.env);
+        const isServer = setting('EVENTSTORE_URL') !== undefined;
+        if (isServer && !(await checkOwnRights(setting))) process.exitCode = 1;
         await attached((parts) =>
           withParts(parts, async ({ store, codec: own, authenticity }) => {
             await checkContents(store, own);

@@ -9,9 +9,9 @@ export class RawLog {
     this.#connection = new Connection(connectionString);
   }
 
-  /** Every event in the order of `$all`, those that metadata hides included. */
-  async *readAll(): AsyncGenerator<MovedEvent, void> {
-    for await (const events of everyEvent(this.#connection)) yield* events;
+  /** Every event in the order of `$all`, those that metadata hides included; of streams that begin so alone, where told. */
+  async *readAll(streamPrefixes?: readonly string[]): AsyncGenerator<MovedEvent, void> {
+    for await (const events of everyEvent(this.#connection, streamPrefixes)) yield* events;
   }
 
   async softDelete(stream: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { startEmbeddedEventStoreWorker } from '#embedded-eventstore';
 import { inWords } from './tally.js';
-import { exportLog, importLog } from './transfer.js';
+import { exportLog, importLog, type Moving } from './transfer.js';
 
 interface Where {
   readonly data?: string;
@@ -9,10 +9,11 @@ interface Where {
 }
 
 export function exportCommand(): Command {
-  return located('export', 'write all events to a file, in the order of $all')
+  return located('export', "write Samspor's events to a file, in the order of $all")
     .argument('<file>', 'a new file; it holds all that the log holds')
-    .action(async (file: string, where: Where) => {
-      const events = await withLog(where, (connectionString) => exportLog(connectionString, file));
+    .option('--all', 'also what other applications keep in the same event store')
+    .action(async (file: string, { all = false, ...where }: Where & Moving) => {
+      const events = await withLog(where, (connectionString) => exportLog(connectionString, file, { all }));
       process.stdout.write(`Exported ${events} events to ${file}.\n`);
     });
 }

@@ -133,7 +133,7 @@ describe('a log that is exported and imported', () => {
     await appendOddJson(from);
     const file = join(root, 'log.ndjson');
     const before = await contents(from);
-    expect(await exportLog(from, file)).toBe(before.length);
+    expect(await exportLog(from, file, { all: true })).toBe(before.length);
     expect(await importLog(to, file)).toEqual({ events: before.length, placeholders: 0, before: 0 });
     expect(withoutServersIds(await contents(to))).toEqual(withoutServersIds(before));
 
@@ -147,7 +147,7 @@ describe('a log that is exported and imported', () => {
     await client.dispose();
 
     const back = join(root, 'back.ndjson');
-    await exportLog(to, back);
+    await exportLog(to, back, { all: true });
     const again = await start('again');
     await importLog(again, back);
     expect(withoutServersIds(await contents(again))).toEqual(withoutServersIds(before));
@@ -159,7 +159,7 @@ describe('a log that is exported and imported', () => {
     await scavengeEventStore(join(root, 'from'));
     const from = await start('from');
     const file = join(root, 'log.ndjson');
-    await exportLog(from, file);
+    await exportLog(from, file, { all: true });
     const to = await start('to');
     const { placeholders } = await importLog(to, file);
     const kept = (await contents(to)).filter(({ type }) => type !== 'Scavenged');
@@ -171,21 +171,46 @@ describe('a log that is exported and imported', () => {
     const [from, other] = [await start('from'), await start('other')];
     await fill(from);
     const file = join(root, 'log.ndjson');
-    await exportLog(from, file);
+    await exportLog(from, file, { all: true });
     await appendOddJson(other);
     await expect(importLog(other, file)).rejects.toThrow(
       'behind 0 events it has event 0 of odd, where the file has event 0 of b',
     );
     await appendOddJson(from);
     await expect(importLog(from, file)).rejects.toThrow('event 0 of odd stands behind it');
-    await expect(exportLog(from, file)).rejects.toThrow('is there already');
+    await expect(exportLog(from, file, { all: true })).rejects.toThrow('is there already');
+  });
+
+  it('B19 leaves what others keep in the same event store where it is', async () => {
+    const [from, to] = [await start('from'), await start('to')];
+    const client = EventStoreDBClient.connectionString(from);
+    const ours = (n: number) => jsonEvent({ type: 'Ours', data: { n } });
+    await fill(from);
+    await client.appendToStream('case-1576.a', [ours(1)]);
+    await client.setStreamMetadata('case-1576.a', { own: 'kept' });
+    await appendOddJson(from);
+    await client.appendToStream('log-samspor', [ours(2)]);
+    await client.dispose();
+    const file = join(root, 'log.ndjson');
+    expect(await exportLog(from, file)).toBe(3);
+
+    await appendOddJson(to);
+    expect(await importLog(to, file)).toEqual({ events: 3, placeholders: 0, before: 0 });
+    expect((await contents(to)).map(({ stream }) => stream)).toEqual([
+      'odd',
+      'odd',
+      'case-1576.a',
+      '$$case-1576.a',
+      'log-samspor',
+    ]);
+    expect(await importLog(to, file)).toMatchObject({ before: 3 });
   });
 
   it('E15 goes on where an import was broken off, wherever that was', async () => {
     const from = await start('from');
     await fill(from);
     const file = join(root, 'log.ndjson');
-    const all = await exportLog(from, file);
+    const all = await exportLog(from, file, { all: true });
     const steps: Step[] = [];
     for await (const step of importSteps(readExport(file))) steps.push(step);
     const choice = fc.integer({ min: 0, max: all });
@@ -239,7 +264,7 @@ describe('a log that is exported and imported', () => {
     const from = await start('from');
     await appendOddJson(from);
     const file = join(root, 'log.ndjson');
-    await exportLog(from, file);
+    await exportLog(from, file, { all: true });
     writeFileSync(file, change(readFileSync(file, 'utf8')));
     const to = await start('to');
     await expect(importLog(to, file)).rejects.toThrow(message);

@@ -1,3 +1,4 @@
+import { ownStreams } from '#apps/codec';
 import { openBulkAppender } from '#event-sourcing/eventstoredb/index';
 import { readExport, writeExport, type MovedEvent } from './export-file.js';
 import { ImportSender } from './import-sender.js';
@@ -14,14 +15,20 @@ export interface Imported {
   readonly before: number;
 }
 
-/**
- * Writes a log's events to a file in the order of `$all`. Left out are the server's own streams: names that begin with
- * `$`, except metadata of other streams.
- */
-export async function exportLog(connectionString: string, path: string): Promise<number> {
+/** Which streams are moved: Samspor's and their metadata, or all but the server's own. */
+export interface Moving {
+  readonly all?: boolean;
+}
+
+/** Writes a log's events to a file in the order of `$all`. What other applications keep there is neither read nor written, unless asked for. */
+export async function exportLog(
+  connectionString: string,
+  path: string,
+  { all = false }: Moving = {},
+): Promise<number> {
   const log = new RawLog(connectionString);
   try {
-    return await writeExport(path, ownEvents(log));
+    return await writeExport(path, eventsIn(log, all));
   } finally {
     await log.close();
   }
@@ -29,7 +36,8 @@ export async function exportLog(connectionString: string, path: string): Promise
 
 /**
  * Appends a file's events to an empty log, or to one that holds their beginning: bytes, ids, revisions and order are kept, positions and times
- * are not. At the end the log is read back and compared with the file.
+ * are not. At the end the log is read back and compared with the file. Where the file has Samspor's streams alone, what others keep there is
+ * not looked at.
  */
 export async function importLog(
   connectionString: string,
@@ -39,15 +47,16 @@ export async function importLog(
   const log = new RawLog(connectionString);
   try {
     // A file that is not whole is refused before anything of it is written.
+    const present = { log, all: !(await isOwnAlone(path)) };
     const looking = new Tally('looking at the file', undefined, onProgress);
-    const { all, found } = await compared(path, log, looking);
+    const { all, found } = await compared(path, present, looking);
     const counted = { events: all - looking.placeholders, placeholders: looking.placeholders };
     await marked(connectionString, { events: all, isWhole: found === all }, async () => {
       await appendFrom(found, path, log, {
         connectionString,
         tally: new Tally('appending', all, onProgress),
       });
-      const proof = await compared(path, log, new Tally('reading back', all, onProgress));
+      const proof = await compared(path, present, new Tally('reading back', all, onProgress));
       if (proof.found < all) throw new Error(endsEarly(proof.found, all));
     });
     return { ...counted, before: found };
@@ -62,10 +71,10 @@ const endsEarly = (found: number, all: number) =>
 /** How many events the file makes, and how many of them, from the first on, the log holds; fails where it holds anything else. */
 async function compared(
   path: string,
-  log: RawLog,
+  { log, all }: { readonly log: RawLog; readonly all: boolean },
   tally: Tally,
 ): Promise<{ readonly all: number; readonly found: number }> {
-  const present = ownEvents(log);
+  const present = eventsIn(log, all);
   let found = 0;
   try {
     let next = await present.next();
@@ -109,9 +118,23 @@ async function appendFrom(
   }
 }
 
-async function* ownEvents(log: RawLog): AsyncGenerator<MovedEvent, void> {
-  for await (const event of log.readAll()) {
+/** Samspor's streams and what describes them. */
+const own = ownStreams.flatMap((prefix) => [prefix, `$$${prefix}`]);
+
+const eventsIn = (log: RawLog, all: boolean): AsyncGenerator<MovedEvent, void> =>
+  all ? withoutServers(log.readAll()) : log.readAll(own);
+
+async function* withoutServers(events: AsyncIterable<MovedEvent>): AsyncGenerator<MovedEvent, void> {
+  for await (const event of events) {
     const stream = described(event.stream);
     if (!stream.startsWith('$') && stream !== importStream) yield event;
   }
+}
+
+async function isOwnAlone(path: string): Promise<boolean> {
+  let isAlone = true;
+  for await (const { stream } of readExport(path)) {
+    isAlone &&= own.some((prefix) => stream.startsWith(prefix));
+  }
+  return isAlone;
 }

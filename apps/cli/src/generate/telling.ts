@@ -28,7 +28,7 @@ export async function* telling({
 }: Telling): AsyncGenerator<SealedChapter, void> {
   const nothing = {
     read: () => Promise.resolve([]),
-    readAll: () => ({ [Symbol.asyncIterator]: () => ({ next: endOfLog }) }),
+    scan: () => ({ [Symbol.asyncIterator]: () => ({ next: endOfLog }) }),
   };
   const vault = await openVault({ connectionString: vaultDatabaseUrl, key: { file: keyFile }, log: nothing });
   // It signs, and reads nothing that was signed by others.

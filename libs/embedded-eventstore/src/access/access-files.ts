@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Account, newAccount } from './accounts.js';
+import { type Account, Accounts, newAccount } from './accounts.js';
 import { type Certificate, selfSigned } from './certificate.js';
 
 /** What a node asks of its clients, and shows to them. */
 export interface Access {
-  readonly accounts: readonly Account[];
+  readonly accounts: Accounts;
   readonly certificate: Certificate;
   readonly certificateFile: string;
 }
@@ -22,7 +22,9 @@ export function accessIn(folder: string): Access {
     writeOwn(certificateFile, cert);
   }
   return {
-    accounts: accountsIn(accountsFile),
+    accounts: new Accounts(accountsIn(accountsFile), (accounts) =>
+      writeOwn(accountsFile, writtenAccounts(accounts)),
+    ),
     certificate: { cert: readFileSync(certificateFile, 'utf8'), key: readOwn(keyFile) },
     certificateFile,
   };
@@ -36,8 +38,14 @@ function accountsIn(file: string): readonly Account[] {
   try {
     const { accounts, ...more } = JSON.parse(text) as { readonly accounts: readonly Account[] };
     const isKnown = accounts.every(
-      ({ login, password, ...others }) =>
-        isFilled(login) && !login.includes(':') && isFilled(password) && Object.keys(others).length === 0,
+      ({ login, password, groups = [], disabled = false, ...others }) =>
+        isFilled(login) &&
+        !login.includes(':') &&
+        isFilled(password) &&
+        Array.isArray(groups) &&
+        groups.every(isFilled) &&
+        typeof disabled === 'boolean' &&
+        Object.keys(others).length === 0,
     );
     if (isKnown && accounts.length > 0 && Object.keys(more).length === 0) return accounts;
   } catch {

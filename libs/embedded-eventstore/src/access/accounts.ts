@@ -1,41 +1,79 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http2';
 import { GrpcError, grpcStatus } from '../grpc/status.js';
 
-/** Who may read and write everything. Rights by stream prefix would stand here, too. */
+/** A login, as the node's folder holds it. */
 export interface Account {
   readonly login: string;
   readonly password: string;
+  /** `$admins` may do everything, `$ops` may make groups of consumers. Without this word it is an administrator's. */
+  readonly groups?: readonly string[];
+  /** Nobody comes in by it for the time being. */
+  readonly disabled?: boolean;
 }
 
-/** A new account with a password that nobody can guess. */
+/** Who calls; nobody in particular without a login. */
+export interface Caller {
+  readonly login: string | undefined;
+  readonly groups: readonly string[];
+}
+
+export const admins = '$admins';
+
+/** Whoever calls a node that asks for no login. */
+export const anybody: Caller = { login: undefined, groups: [admins] };
+const anonymous: Caller = { login: undefined, groups: [] };
+
+/** A new administrator's account with a password that nobody can guess. */
 export const newAccount = (login: string): Account => ({
   login,
   password: randomBytes(24).toString('base64url'),
 });
 
-/** Lets calls in that bear an account's credentials, and fails the others as a real server does. */
-export type Guard = (headers: IncomingHttpHeaders) => void;
+/** The logins of a node. What is changed holds at once for calls that begin then, and is kept by `save` first. */
+export class Accounts {
+  #digests: readonly Buffer[];
 
-export const letAllIn: Guard = () => undefined;
+  constructor(
+    private accounts: readonly Account[],
+    private readonly save: (accounts: readonly Account[]) => void = () => undefined,
+  ) {
+    this.#digests = accounts.map(digestOf);
+  }
 
-/** What a client asks before it knows whom it talks to. */
-const open = /^\/event_store\.client\.(gossip\.Gossip|server_features\.ServerFeatures)\//;
+  get first(): Account | undefined {
+    return this.accounts[0];
+  }
 
-export function guardOf(accounts: readonly Account[]): Guard {
-  const known = accounts.map(({ login, password }) => digest(basic(login, password)));
-  return ({ authorization, ':path': path = '' }) => {
-    if (authorization === undefined) {
-      if (open.test(path)) return;
-      throw new GrpcError(grpcStatus.permissionDenied, 'Access Denied', { exception: 'access-denied' });
-    }
+  find(login: string): Account | undefined {
+    return this.accounts.find((account) => account.login === login);
+  }
+
+  /** Adds an account, or puts it in the place of the one of that login. */
+  put(account: Account): void {
+    const others = this.accounts.filter(({ login }) => login !== account.login);
+    const accounts =
+      others.length < this.accounts.length
+        ? this.accounts.map((one) => (one.login === account.login ? account : one))
+        : [...this.accounts, account];
+    this.save(accounts);
+    this.accounts = accounts;
+    this.#digests = accounts.map(digestOf);
+  }
+
+  /** Who calls with this header; fails as a real server does when it fits no account. */
+  callerOf(authorization: string | undefined): Caller {
+    if (authorization === undefined) return anonymous;
     const given = digest(authorization);
     // Each is compared, in the same time whatever was given.
-    const fits = known.map((one) => timingSafeEqual(one, given));
-    if (!fits.includes(true)) throw new GrpcError(grpcStatus.unauthenticated, 'Unauthenticated');
-  };
+    const fits = this.#digests.map((one) => timingSafeEqual(one, given));
+    const account = this.accounts[fits.indexOf(true)];
+    if (account === undefined || account.disabled === true) {
+      throw new GrpcError(grpcStatus.unauthenticated, 'Unauthenticated');
+    }
+    return { login: account.login, groups: account.groups ?? [admins] };
+  }
 }
 
-const basic = (login: string, password: string) =>
-  `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
+const digestOf = ({ login, password }: Account) =>
+  digest(`Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`);
 const digest = (text: string) => hash('sha256', text, 'buffer');

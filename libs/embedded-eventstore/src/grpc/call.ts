@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import { anybody, type Caller } from '../access/accounts.js';
 import { FrameSplitter, frame } from '../wire/grpc-frames.js';
 import { MalformedMessage } from '../wire/protobuf.js';
 import { DamagedEvent, LogNotWritable } from '../log/faults.js';
@@ -8,6 +9,7 @@ const contentType = { ':status': 200, 'content-type': 'application/grpc' };
 
 /** One gRPC call: its messages in, its messages and its status out. Whatever the client sends ends in a status. */
 export class Call {
+  caller: Caller = anybody;
   readonly #stream: ServerHttp2Stream;
   readonly #splitter = new FrameSplitter();
   readonly #onClose: (() => void)[] = [];

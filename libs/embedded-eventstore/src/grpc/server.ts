@@ -6,7 +6,7 @@ import {
   type ServerHttp2Session,
 } from 'node:http2';
 import { type AddressInfo, createServer as createListener, type Server, type Socket } from 'node:net';
-import { type Guard, letAllIn } from '../access/accounts.js';
+import { anybody, type Caller } from '../access/accounts.js';
 import type { Certificate } from '../access/certificate.js';
 import { Call } from './call.js';
 import { GrpcError, grpcStatus } from './status.js';
@@ -18,7 +18,8 @@ export type Methods = Readonly<Record<string, (call: Call) => void>>;
 export type Services = Readonly<Record<string, Methods>>;
 
 export interface Entrance {
-  readonly guard: Guard;
+  /** Who calls with this `authorization`; fails where it is nobody's. */
+  readonly callerOf: (authorization: string | undefined) => Caller;
   /** Absent: TLS is not spoken. */
   readonly certificate?: Certificate;
 }
@@ -32,13 +33,13 @@ const farewell = 200;
 /** A gRPC server on the loopback interface; with a certificate it speaks TLS, too, on the same port. */
 export class GrpcServer {
   readonly #listener: Server;
-  readonly #guard: Guard;
+  readonly #callerOf: Entrance['callerOf'];
   readonly #sessions = new Set<ServerHttp2Session>();
   readonly #sockets = new Set<Socket>();
   readonly #calls = new Set<Call>();
 
-  constructor(services: Services, { guard, certificate }: Entrance = { guard: letAllIn }) {
-    this.#guard = guard;
+  constructor(services: Services, { callerOf, certificate }: Entrance = { callerOf: () => anybody }) {
+    this.#callerOf = callerOf;
     const settings = {
       // Appends come in messages of up to 3 MB, and a client shares one connection among all its calls.
       settings: { initialWindowSize: 4 * megabyte },
@@ -78,7 +79,7 @@ export class GrpcServer {
       this.#calls.add(call);
       call.onClose(() => this.#calls.delete(call));
       try {
-        this.#guard(headers);
+        call.caller = this.#callerOf(headers.authorization);
         route(services, headers[':path'])(call);
       } catch (error) {
         call.fail(error);

@@ -137,7 +137,14 @@ export class EventLog {
 
   /** Throws when something unreadable lies between an event, or the log's end, and the one before it. */
   refuseHoleBefore(event: number, from: number): void {
-    const hole = this.holes.find(({ before, position }) => before === event && position >= from);
+    this.refuseHoleBetween(event, event + 1, from);
+  }
+
+  /** The same of any of these events, the last left out. */
+  refuseHoleBetween(first: number, end: number, from: number): void {
+    const hole = this.holes.find(
+      ({ before, position }) => before >= first && before < end && position >= from,
+    );
     if (hole) throw new DamagedEvent(hole.segment, hole.offset);
   }
 

@@ -1,18 +1,16 @@
 import type { EventStore } from '../event-store.js';
-import { compileFilter, type EventFilter } from '../filters.js';
 import { missingEvent } from '../log/event-index.js';
 import { isLinkEvent, linkedEvent } from '../services/render.js';
 import { eventIdOf } from '../wire/event-frame.js';
 import type { Message } from './message.js';
 import { allStream, type GroupKey } from './names.js';
+import { type Search, searchFor } from './search.js';
 import type { GroupSettings } from './settings.js';
 
 /** What a group reads, event by event: a stream or `$all`, behind its checkpoint or from where it is to start. */
 export class GroupSource {
-  readonly #wanted: EventFilter;
-  /** What `$all` shows to everybody. */
-  readonly #shown: EventFilter;
-  readonly #isAll: boolean;
+  /** Of a group over `$all`. */
+  readonly #search: Search | undefined;
   /** Behind which position of `$all` nothing may be missing. */
   readonly #from: number;
   #next: number;
@@ -27,9 +25,7 @@ export class GroupSource {
   ) {
     const { index } = store.log;
     const { filter, startFrom } = settings;
-    this.#isAll = key.stream === allStream;
-    this.#shown = compileFilter(undefined, index);
-    this.#wanted = filter ? compileFilter(filter, index) : () => true;
+    this.#search = key.stream === allStream ? searchFor(filter, index) : undefined;
     if (checkpoint === undefined) {
       this.#next = this.#start();
       this.#from = startFrom === 'end' ? Infinity : startFrom;
@@ -53,13 +49,29 @@ export class GroupSource {
     return this.#own;
   }
 
+  /** Passes what is not wanted, as far as one look goes, and tells whether anything is left. What cannot be read is told by `read`. */
+  hasNews(): boolean {
+    const { index } = this.store.log;
+    if (!this.#search) {
+      return index.lastRevision(index.streams.find(this.key.stream) ?? Infinity) >= this.#next;
+    }
+    try {
+      this.#passUnwanted(this.#search);
+    } catch {
+      return true;
+    }
+    return this.#next < index.count;
+  }
+
   /** The next event; undefined when there is none now. One that cannot be read is not passed: it throws each time. */
   read(): (Message & { readonly place: number }) | 'unwanted' | undefined {
     const { index } = this.store.log;
     const place = this.#next;
     let event: number | undefined;
-    if (this.#isAll) event = place < index.count ? place : undefined;
-    else {
+    if (this.#search) {
+      if (this.#passUnwanted(this.#search)) return 'unwanted';
+      event = place < index.count ? place : undefined;
+    } else {
       const first = this.store.firstVisible(this.key.stream);
       if (first > place) {
         this.#next = first;
@@ -69,25 +81,30 @@ export class GroupSource {
     }
     if (event === undefined) return undefined;
     if (event === missingEvent) throw this.store.log.missing();
-    if (this.#isAll) this.store.log.refuseHoleBefore(event, this.#from);
-    const own = this.#isOwn(event);
-    const message = !own && this.#wanted(event) ? this.#message(event, place) : 'unwanted';
+    if (this.#search) this.store.log.refuseHoleBefore(event, this.#from);
+    const message = this.#message(event, place);
     this.#next = place + 1;
     this.#lastRead = place;
-    if (own) this.#own += 1;
     return message;
+  }
+
+  #passUnwanted(search: Search): boolean {
+    const place = this.#next;
+    const { place: found, hidden } = search.next(place, this.store.log.index.count);
+    if (found === place) return false;
+    this.store.log.refuseHoleBetween(place, found, this.#from);
+    this.#next = found;
+    this.#lastRead = found - 1;
+    // They do not count: each checkpoint would ask for the next.
+    this.#own += hidden;
+    return true;
   }
 
   #start(): number {
     const { startFrom } = this.settings;
     const { index } = this.store.log;
-    if (this.#isAll) return startFrom === 'end' ? index.count : index.firstAtOrAfter(startFrom);
+    if (this.#search) return startFrom === 'end' ? index.count : index.firstAtOrAfter(startFrom);
     return startFrom === 'end' ? this.store.lastRevision(this.key.stream) + 1 : startFrom;
-  }
-
-  /** What groups over `$all` keep never comes through `$all`, nor counts: each checkpoint would ask for the next. */
-  #isOwn(event: number): boolean {
-    return this.#isAll && !this.#shown(event);
   }
 
   #message(event: number, place: number): (Message & { readonly place: number }) | 'unwanted' {

@@ -128,6 +128,12 @@ export class Group {
     this.pump();
   }
 
+  /** To be told of commits: takes a turn only where one of them may be wanted. */
+  news(): void {
+    if (this.#scheduled || this.#stopped || !this.#connections.some(hasRoom)) return;
+    if (this.#source.hasNews()) this.wake();
+  }
+
   /** Delivers what has come, in the group's turn among all long work. */
   wake(): void {
     if (this.#scheduled || this.#stopped || !this.#connections.some(hasRoom)) return;

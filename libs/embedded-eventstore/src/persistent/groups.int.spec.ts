@@ -13,6 +13,7 @@ import type { Message } from './message.js';
 import type { Group } from './group.js';
 import { Groups } from './groups.js';
 import { checkpointStream, configurationStream, parkedStream, type GroupKey } from './names.js';
+import { Search } from './search.js';
 import type { GroupSettings } from './settings.js';
 
 const key = { stream: 'work', group: 'workers' };
@@ -426,6 +427,32 @@ describe('a commit', () => {
     await consumer.has(6);
     // What else is due meanwhile may come to it too.
     expect(pumped.mock.calls.length - before).toBeLessThan(wakes / 10);
+  });
+});
+
+describe('twenty groups whose filter wants nothing', () => {
+  it('B18 look at each event once, all together, and take no turn for what comes', async () => {
+    await fill(3_000);
+    const looks = jest.spyOn(Search.prototype, 'look');
+    const looked = () =>
+      looks.mock.results.reduce(
+        (sum, { value }, call) => sum + Number(value) - Number(looks.mock.calls[call]?.[0]),
+        0,
+      );
+    const idle = Array.from({ length: 20 }, (_, number) => ({ stream: '$all', group: `idle-${number}` }));
+    for (const each of idle) {
+      await groups.create(each, { ...settings, filter: { by: 'type', prefixes: ['Nothing'] } });
+      new Recorder(each);
+    }
+    const { count } = log.index;
+    await eventually(() => expect(looked()).toBeGreaterThanOrEqual(count));
+    expect(looked()).toBeLessThanOrEqual(log.index.count);
+
+    const pumped = idle.map((each) => jest.spyOn(groups.get(each), 'pump'));
+    await fill(50);
+    expect(pumped.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    expect(looked()).toBeLessThanOrEqual(log.index.count);
+    for (const each of idle) expect(groups.get(each).describe().lastKnown).toBe(log.index.count - 1);
   });
 });
 

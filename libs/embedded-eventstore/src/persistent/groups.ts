@@ -23,7 +23,7 @@ export class Groups {
     this.#streams = new GroupStreams(store, log);
     this.#load();
     store.log.onCommitted(() => {
-      for (const group of this.#groups.values()) group.wake();
+      for (const group of this.#groups.values()) group.news();
     });
   }
 

@@ -1,3 +1,5 @@
+import type { Caller } from '../access/accounts.js';
+import { accessDenied, allowAll, type Judge } from '../access/rights.js';
 import type { AppendOutcome, EventStore } from '../event-store.js';
 import { asGrpcError, type Call } from '../grpc/call.js';
 import { unary } from '../grpc/server.js';
@@ -10,6 +12,7 @@ import {
   appendSucceeded,
   appendWrongRevision,
   batchBadRequest,
+  batchDenied,
   batchFailed,
   batchStreamDeleted,
   batchSucceeded,
@@ -84,7 +87,11 @@ function faultOf({
 export type Appender = Pick<EventStore, 'append'>;
 
 /** `Append`: options first, then one message an event; answered when the client has sent them all. */
-export function append(store: Appender, backlog = new Backlog()): (call: Call) => void {
+export function append(
+  store: Appender,
+  backlog = new Backlog(),
+  isAllowed: Judge = allowAll,
+): (call: Call) => void {
   return (call) => {
     const incoming = new IncomingAppend();
     call.receive(
@@ -104,16 +111,22 @@ export function append(store: Appender, backlog = new Backlog()): (call: Call) =
       },
       () => {
         backlog
-          .during(incoming.received, () => answerAppend(store, call, incoming))
+          .during(incoming.received, () => answerAppend(store, isAllowed, call, incoming))
           .catch((error: unknown) => call.fail(error));
       },
     );
   };
 }
 
-async function answerAppend(store: Appender, call: Call, incoming: IncomingAppend): Promise<void> {
+async function answerAppend(
+  store: Appender,
+  isAllowed: Judge,
+  call: Call,
+  incoming: IncomingAppend,
+): Promise<void> {
   const { options } = incoming;
   if (!options) throw invalidArgument('The first message of an append must bring its options.');
+  if (!isAllowed(call.caller, '$w', options.stream)) throw accessDenied();
   if (incoming.tooLarge) throw tooLarge();
   const fault = incoming.fault();
   if (fault !== undefined) throw invalidArgument(fault);
@@ -138,8 +151,12 @@ const tooLarge = (): GrpcError =>
   });
 
 /** `BatchAppend`: many appends over one call, each answered under its correlation id as soon as it is on disk. */
-export function batchAppend(store: Appender, backlog = new Backlog()): (call: Call) => void {
-  return (call) => new BatchAppendCall(store, backlog, call).start();
+export function batchAppend(
+  store: Appender,
+  backlog = new Backlog(),
+  isAllowed: Judge = allowAll,
+): (call: Call) => void {
+  return (call) => new BatchAppendCall(store, backlog, isAllowed, call).start();
 }
 
 class BatchAppendCall {
@@ -152,6 +169,7 @@ class BatchAppendCall {
   constructor(
     private readonly store: Appender,
     private readonly backlog: Backlog,
+    private readonly isAllowed: Judge,
     private readonly call: Call,
   ) {}
 
@@ -193,7 +211,9 @@ class BatchAppendCall {
   async #answer(correlation: CorrelationId, incoming: IncomingAppend, options: WriteOptions): Promise<void> {
     this.#inFlight += 1;
     const { stream, expected } = options;
-    const refusal = refusalOf(incoming, options);
+    const refusal = this.isAllowed(this.call.caller, '$w', stream)
+      ? refusalOf(incoming, options)
+      : batchDenied;
     if (refusal) this.#reply(batchFailed(correlation, stream, refusal));
     else {
       try {
@@ -257,20 +277,24 @@ function unexpected(error: unknown): BatchError {
   return { code: status, name: error instanceof DamagedEvent ? 'LogDamaged' : 'Failed', message };
 }
 
-export const softDelete = (store: EventStore): ((call: Call) => void) =>
-  unary(async (message) =>
-    answerDelete(readDeleteRequest(message), (stream, expected) => store.softDelete(stream, expected)),
-  );
+export const softDelete = (store: EventStore, isAllowed: Judge = allowAll): ((call: Call) => void) =>
+  deletion(isAllowed, (stream, expected) => store.softDelete(stream, expected));
 
-export const tombstone = (store: EventStore): ((call: Call) => void) =>
-  unary(async (message) =>
-    answerDelete(readDeleteRequest(message), (stream, expected) => store.tombstone(stream, expected)),
-  );
+export const tombstone = (store: EventStore, isAllowed: Judge = allowAll): ((call: Call) => void) =>
+  deletion(isAllowed, (stream, expected) => store.tombstone(stream, expected));
+
+type Removal = (stream: string, expected: WriteOptions['expected']) => Promise<AppendOutcome>;
+
+const deletion = (isAllowed: Judge, remove: Removal) =>
+  unary(async (message, { caller }) => answerDelete(readDeleteRequest(message), caller, isAllowed, remove));
 
 async function answerDelete(
   { stream, expected }: WriteOptions,
-  remove: (stream: string, expected: WriteOptions['expected']) => Promise<AppendOutcome>,
+  caller: Caller,
+  isAllowed: Judge,
+  remove: Removal,
 ): Promise<Buffer> {
+  if (!isAllowed(caller, '$d', stream)) throw accessDenied();
   if (stream === '') throw invalidArgument('The stream name must not be empty.');
   const outcome = await remove(stream, expected);
   switch (outcome.outcome) {

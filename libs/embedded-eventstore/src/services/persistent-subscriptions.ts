@@ -1,3 +1,4 @@
+import { accessDenied, allowAll, assertIn, type Judge } from '../access/rights.js';
 import type { EventStore } from '../event-store.js';
 import type { Call } from '../grpc/call.js';
 import { unary, type Methods } from '../grpc/server.js';
@@ -26,29 +27,45 @@ const mostSlots = 10_000;
 /** Who every client is on a real server without users. */
 const everybody = 'system';
 const empty = Buffer.alloc(0);
+/** Who may make and change groups. */
+const managers = ['$admins', '$ops'];
 
 /** `PersistentSubscriptions`: groups of competing consumers over a stream or `$all`. */
-export function persistentSubscriptions(store: EventStore, groups: Groups): Methods {
+export function persistentSubscriptions(
+  store: EventStore,
+  groups: Groups,
+  isAllowed: Judge = allowAll,
+): Methods {
+  const managed = (answer: (message: Buffer) => Promise<Buffer>) =>
+    unary((message, { caller }) => {
+      assertIn(managers, caller);
+      return answer(message);
+    });
+  const looked = (answer: (message: Buffer) => Buffer) =>
+    unary((message, { caller: { login, groups: own } }) => {
+      if (login === undefined && own.length === 0) throw accessDenied();
+      return answer(message);
+    });
   return {
-    Create: unary(async (message) => {
+    Create: managed(async (message) => {
       const { key, settings } = readGroupRequest(message);
       await groups.create(key, settings);
       return empty;
     }),
-    Update: unary(async (message) => {
+    Update: managed(async (message) => {
       const { key, settings } = readGroupRequest(message);
       await groups.update(key, ({ filter }) => (filter ? { ...settings, filter } : settings));
       return empty;
     }),
-    Delete: unary(async (message) => {
+    Delete: managed(async (message) => {
       await groups.delete(readKey(message, deleteKey).key);
       return empty;
     }),
-    GetInfo: unary((message) => {
+    GetInfo: looked((message) => {
       const group = groups.get(readKey(message, infoKey).key);
       return new MessageWriter().message(1, info(store, groups, group)).finish();
     }),
-    List: unary((message) => {
+    List: looked((message) => {
       const stream = readListRequest(message);
       const found = groups.list(stream);
       if (found.length === 0 && stream !== undefined) throw refusal({ stream, group: '' }, 'doesNotExist');
@@ -56,26 +73,27 @@ export function persistentSubscriptions(store: EventStore, groups: Groups): Meth
       for (const group of found) answer.message(1, info(store, groups, group));
       return answer.finish();
     }),
-    ReplayParked: unary(async (message) => {
+    ReplayParked: managed(async (message) => {
       const { key, stopAt } = readKey(message, replayKey);
       await groups.replayParked(key, stopAt);
       return empty;
     }),
-    RestartSubsystem: unary(async () => {
+    RestartSubsystem: managed(async () => {
       await groups.restart();
       return empty;
     }),
-    Read: (call) => consume(store, groups, call),
+    Read: (call) => consume(store, groups, isAllowed, call),
   };
 }
 
-function consume(store: EventStore, groups: Groups, call: Call): void {
+function consume(store: EventStore, groups: Groups, isAllowed: Judge, call: Call): void {
   let connected: { group: Group; consumer: Consumer } | undefined;
   call.receive(
     (message) => {
       const request = readConsumerRequest(message);
       if (request.kind === 'options') {
         if (connected) throw invalidArgument('The options of a persistent subscription come once.');
+        if (!isAllowed(call.caller, '$r', request.key.stream)) throw accessDenied();
         connected = connect(store, groups, call, request);
       } else if (!connected) throw invalidArgument('The options of a persistent subscription come first.');
       else if (request.kind === 'ack') connected.group.acknowledge(connected.consumer, request.ids);

@@ -1,3 +1,4 @@
+import { accessDenied, allowAll, type Judge } from '../access/rights.js';
 import type { EventStore } from '../event-store.js';
 import { compileFilter } from '../filters.js';
 import type { Call } from '../grpc/call.js';
@@ -12,9 +13,10 @@ import { chunkLength, gather } from './chunk.js';
 import { renderer } from './render.js';
 
 /** `Read`: streams and `$all`, once or as a subscription. */
-export const read = (store: EventStore): ((call: Call) => void) =>
+export const read = (store: EventStore, isAllowed: Judge = allowAll): ((call: Call) => void) =>
   serverStreaming(async (message, call) => {
     const request = readReadRequest(message);
+    if (!isAllowed(call.caller, '$r', request.stream ?? '$all')) throw accessDenied();
     if (request.count === undefined) {
       if (request.backwards) {
         const what = `${request.stream === undefined ? 'All' : 'Stream'}, Subscription, Backwards, ${request.filter ? 'Filter' : 'NoFilter'}`;

@@ -78,6 +78,8 @@ export function batchFailed(
     .finish();
 }
 
+export const batchDenied: BatchError = { code: 7, name: 'AccessDenied' };
+
 export const batchTimeout: BatchError = { code: 4, name: 'Timeout' };
 
 export const batchStreamDeleted = (stream: string): BatchError => ({

@@ -1,12 +1,12 @@
 import { StoreUnavailable } from '../event-store.js';
 import { logStream } from '../log-id.js';
 import { Connection } from './connection.js';
-import { readError } from './errors.js';
 import { type Append, appendAnswerIn, appendRequest, batchAppendPath } from './wire/appending.js';
 import { Call } from './wire/call.js';
 
 const window = 1024 * 1024;
 const deadlineMs = 60_000;
+const asked = { what: 'append', right: 'append to streams' } as const;
 /** So many appends go into one write. */
 const together = 200;
 
@@ -41,13 +41,14 @@ export async function openBulkAppender(connectionString: string): Promise<BulkAp
 }
 
 /** The client goes to the leader of a cluster when an append is refused elsewhere; one without events changes nothing. */
-async function findLeader({ client }: Connection): Promise<void> {
+async function findLeader(connection: Connection): Promise<void> {
+  const { client } = connection;
   for (let attempts = 3; ; attempts -= 1) {
     try {
       await client.appendToStream(logStream, [], { expectedRevision: 'any' });
       return;
     } catch (error) {
-      if (attempts === 1) throw readError(error, 'append');
+      if (attempts === 1) throw await connection.failure(error, asked);
     }
   }
 }
@@ -111,7 +112,7 @@ class OneCall implements BulkAppender {
       }
       this.fail(new StoreUnavailable('The event store ended the appending.'));
     } catch (error) {
-      this.fail(readError(error, 'append'));
+      this.fail(await this.connection.failure(error, asked));
     }
   }
 

@@ -23,7 +23,7 @@ import {
   type UnreadEvent,
 } from '../event-store.js';
 import { appendGate, Connection } from './connection.js';
-import { appendError, clientRecovers, readError } from './errors.js';
+import { type Asked, clientRecovers, refusedAppend } from './errors.js';
 import { LogReader, type SubscribeOptions } from './log-reader.js';
 import { arrivedEvent, storedEvent } from './stored-event.js';
 import { answerWithin, itemsWithin } from './within-deadline.js';
@@ -35,7 +35,7 @@ export interface EventStoreDbOptions {
 
 /**
  * The log in an EventStoreDB, `esdb://…`. One for a process: appends of several connections in one process share their fate
- * (docs/event-sourcing.md). Reconnects by itself; nothing is opened before the first call.
+ * (docs/event-sourcing.md). Reconnects by itself; nothing is opened before the first call. Fails with `BadAddress`.
  */
 export function connectEventStore(
   connectionString: string,
@@ -71,11 +71,14 @@ class EventStoreDb implements EventStore {
           `append to ${stream}`,
           client.appendToStream(stream, events, { expectedRevision: expected, deadline: left }),
         );
+        this.calls.answered();
         if (!position) throw new Error('the answer holds no position');
         return { revision: nextExpectedRevision, position: position.commit };
       } catch (error) {
-        this.afterFailure(client, error);
-        throw appendError(error, stream, expected);
+        throw (
+          refusedAppend(error, stream, expected) ??
+          (await this.failed(client, error, { what: `append to ${stream}`, right: 'append to streams' }))
+        );
       }
     });
   }
@@ -125,8 +128,7 @@ class EventStoreDb implements EventStore {
       this.calls.assertKept(client, what);
       return undefined;
     } catch (error) {
-      this.afterFailure(client, error);
-      throw readError(error, what);
+      throw await this.failed(client, error, { what, right: 'read $all' });
     }
   }
 
@@ -166,15 +168,16 @@ class EventStoreDb implements EventStore {
         if (event) events.push(take(event));
       }
       this.calls.assertKept(client, what);
+      this.calls.answered();
       return events;
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
-      this.afterFailure(client, error);
-      throw readError(error, what);
+      throw await this.failed(client, error, { what, right: 'read streams' });
     }
   }
 
-  private afterFailure(client: EventStoreDBClient, error: unknown): void {
+  private failed(client: EventStoreDBClient, error: unknown, asked: Asked): Promise<Error> {
     if (!clientRecovers(error)) this.calls.renew(client);
+    return this.calls.failure(error, asked);
   }
 }

@@ -7,6 +7,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import {
+  AccessRefused,
   type ExpectedRevision,
   InvalidAppend,
   LogFault,
@@ -17,8 +18,14 @@ import {
 } from '../event-store.js';
 import { Refusal } from './wire/call.js';
 
-/** The port's error for a failed append. Whatever is no clear refusal leaves it unknown whether the append arrived. */
-export function appendError(error: unknown, stream: string, expected: ExpectedRevision): Error {
+/** What a call does, for people, and the right that the login of the address needs for it. */
+export interface Asked {
+  readonly what: string;
+  readonly right: 'read $all' | 'read streams' | 'append to streams' | 'administer the event store';
+}
+
+/** The port's error for an append that was refused as such; undefined for any other failure. */
+export function refusedAppend(error: unknown, stream: string, expected: ExpectedRevision): Error | undefined {
   if (error instanceof WrongExpectedVersionError) {
     const { actualVersion } = error;
     return new WrongExpectedRevision(
@@ -30,32 +37,52 @@ export function appendError(error: unknown, stream: string, expected: ExpectedRe
   if (error instanceof MaxAppendSizeExceededError) {
     return new InvalidAppend(`The event store refused an append to ${stream} as too large.`);
   }
-  return readError(error, `append to ${stream}`);
+  return undefined;
 }
 
-export function readError(error: unknown, what: string): Error {
+/** The port's error for what the event store answered; undefined where it did not. */
+export function answeredError(error: unknown, asked: Asked, login: string | undefined): Error | undefined {
   if (error instanceof StoreUnavailable || error instanceof LogFault) return error;
   if (error instanceof StreamDeletedError) {
-    return new StreamDeleted(what, { cause: error });
+    return new StreamDeleted(asked.what, { cause: error });
   }
-  if (isDenied(error)) {
-    return new StoreUnavailable(
-      `The event store does not let the login of its address ${what}: user or password is wrong, or the login lacks the right.`,
-      { cause: error },
-    );
-  }
-  const why = error instanceof Error ? error.message : 'for an unknown reason';
   if (isFull(error)) {
-    return new NoRoom(`There is no room on the disk of the event store to ${what}: make room there.`, {
+    return new NoRoom(`There is no room on the disk of the event store to ${asked.what}: make room there.`, {
       cause: error,
     });
   }
-  return new StoreUnavailable(`The event store cannot be reached to ${what}: ${why}`, { cause: error });
+  const denial = denialIn(error);
+  return denial && new AccessRefused(refusalOf(denial, asked, login), { cause: error });
 }
 
-/** gRPC's PERMISSION_DENIED and UNAUTHENTICATED. */
-const isDenied = (error: unknown) =>
-  error instanceof AccessDeniedError || (error instanceof Refusal && [7, 16].includes(error.status));
+type Denial = 'nobody' | 'no right';
+
+/** gRPC's UNAUTHENTICATED and PERMISSION_DENIED; a refused append has the client's error and no number. */
+function denialIn(error: unknown): Denial | undefined {
+  const status =
+    error instanceof Refusal ? error.status : Number((error as { code?: unknown } | undefined)?.code);
+  if (status === 16) return 'nobody';
+  return status === 7 || error instanceof AccessDeniedError ? 'no right' : undefined;
+}
+
+function refusalOf(denial: Denial, { what, right }: Asked, login: string | undefined): string {
+  if (login === undefined) {
+    return (
+      `The event store asks for a login to ${what}, and its address names none: ` +
+      'write login:password@ before the server, and esdb:// without tls=false.'
+    );
+  }
+  if (denial === 'nobody') {
+    return (
+      `The event store does not let the login "${login}" ${what}: the password in the address is wrong, ` +
+      'or the login is unknown or disabled. Correct the address, or enable the login in the event store.'
+    );
+  }
+  return (
+    `The event store does not let the login "${login}" ${what}: it lacks the right to ${right}. ` +
+    'Give it the rights that "samspor eventstore rights" prints.'
+  );
+}
 
 /** The server tells in words alone; a quota counts as a full disk. */
 const isFull = (error: unknown) =>
@@ -64,6 +91,4 @@ const isFull = (error: unknown) =>
 /** The client reconnects by itself after these, or is none the worse; after anything else it may be stuck. */
 export const clientRecovers = (error: unknown) =>
   isFull(error) ||
-  [UnavailableError, NotLeaderError, WrongExpectedVersionError, StreamDeletedError, LogFault].some(
-    (kind) => error instanceof kind,
-  );
+  [UnavailableError, NotLeaderError, StreamDeletedError, LogFault].some((kind) => error instanceof kind);

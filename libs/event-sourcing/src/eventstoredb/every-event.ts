@@ -1,5 +1,4 @@
 import type { Connection } from './connection.js';
-import { readError } from './errors.js';
 import type { BytesEvent } from './wire/appending.js';
 import { Call } from './wire/call.js';
 import { MessageReader } from './wire/message.js';
@@ -14,18 +13,24 @@ export interface StoredBytes extends BytesEvent {
 const window = 4 * 1024 * 1024;
 const nothing: Buffer = Buffer.alloc(0);
 
-/** Every event in the order of `$all`, the server's own and those that metadata hide included, as many at a time as have arrived. */
-export async function* everyEvent(connection: Connection): AsyncGenerator<readonly StoredBytes[], void> {
+/**
+ * Every event in the order of `$all`, the server's own and those that metadata hide included, as many at a time as have arrived; of streams that
+ * begin so alone, where told.
+ */
+export async function* everyEvent(
+  connection: Connection,
+  streamPrefixes?: readonly string[],
+): AsyncGenerator<readonly StoredBytes[], void> {
   const endpoint = await connection.endpoint(connection.client);
   const call = new Call(endpoint, { path: readPath, window });
   try {
-    await call.send(readAllRequest({}));
+    await call.send(readAllRequest({ streamPrefixes }));
     call.finish();
     for await (const messages of call) {
       yield messages.flatMap((message) => eventIn(message) ?? []);
     }
   } catch (error) {
-    throw readError(error, 'read the log');
+    throw await connection.failure(error, { what: 'read the log', right: 'read $all' });
   } finally {
     await call.cancel();
   }

@@ -1,5 +1,7 @@
+export { type Address, addressIn, BadAddress } from './address.js';
 export { AppendRefused, type BulkAppender, openBulkAppender } from './bulk-append.js';
 export { Connection } from './connection.js';
 export { connectEventStore, type EventStoreDbOptions } from './connect.js';
 export { everyEvent, type StoredBytes } from './every-event.js';
 export { type Append, type BytesEvent, proposed, proposedAsIs } from './wire/appending.js';
+export { checkRights, giveRights, type GivenRights, type RightsCheck, rightsFor } from './rights.js';

@@ -1,6 +1,5 @@
 import { type Delivery, type LogReading, StoreUnavailable, type UnreadEvent } from '../event-store.js';
 import type { Connection } from './connection.js';
-import { readError } from './errors.js';
 import { answerIn } from './wire/answers.js';
 import { Call, type CallOptions, Refusal } from './wire/call.js';
 import { followAllRequest, readAllRequest, readPath } from './wire/reading.js';
@@ -126,6 +125,7 @@ export class LogReader {
         call.finish();
         for await (const some of take(call, this.deadlineMs)) {
           hasBegun = true;
+          this.connection.answered();
           yield some;
         }
         return;
@@ -134,7 +134,7 @@ export class LogReader {
         if (leader !== undefined && !hasBegun && attempts > 1) continue;
         // The next call finds out anew which node answers.
         this.connection.renew(client);
-        throw readError(error, what);
+        throw await this.connection.failure(error, { what, right: 'read $all' });
       }
     }
   }

@@ -158,11 +158,16 @@ describe('the embedded PostgreSQL', () => {
     await query(before.url, 'select 1');
     await first.stop();
     const second = await start();
-    const { url, vaultUrl } = await prepareDatabase(second.url('postgres'), { database: 'samspor' });
+    const { url, readerUrl, vaultUrl } = await prepareDatabase(second.url('postgres'), {
+      database: 'samspor',
+    });
     const who = `select current_user as login, current_setting('is_superuser') as super, current_database() as database`;
     expect(await query(url, who)).toEqual([{ login: 'samspor_app', super: 'off', database: 'samspor' }]);
+    expect(await query(readerUrl, who)).toEqual([
+      { login: 'samspor_app_reader', super: 'off', database: 'samspor' },
+    ]);
     expect(await query(vaultUrl, who)).toEqual([
-      { login: 'samspor_app', super: 'off', database: 'samspor_vault' },
+      { login: 'samspor_app_vault', super: 'off', database: 'samspor_vault' },
     ]);
   });
 

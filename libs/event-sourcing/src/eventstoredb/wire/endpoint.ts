@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { SecureClientSessionOptions } from 'node:http2';
-import { resolve } from 'node:path';
-import { parseConnectionString } from '@eventstore/db-client/dist/Client/parseConnectionString.js';
+import type { Address } from '../address.js';
+import { tlsFiles } from '../tls-files.js';
 
 /** Where a node of the event store answers, and as whom we ask. */
 export interface Endpoint {
@@ -15,32 +14,22 @@ export interface Endpoint {
   readonly prefersLeader: boolean;
 }
 
-/** The node at this address, with what a connection string `esdb://…` says besides, read as the official client reads it. */
-export function endpointAt(address: string, connectionString: string): Endpoint {
-  const given = parseConnectionString(connectionString);
-  const { defaultCredentials, keepAliveInterval = 10_000, keepAliveTimeout = 10_000 } = given;
-  const prefersLeader = (given.nodePreference ?? 'leader') === 'leader';
-  const keepAlive = { interval: keepAliveInterval, timeout: keepAliveTimeout };
-  if (given.tls === false) {
-    const authorization = plainAuthorization(connectionString);
-    return { address, tls: undefined, authorization, keepAlive, prefersLeader };
-  }
-  const file = (path: string | undefined) => (path === undefined ? undefined : readFileSync(resolve(path)));
-  const [ca, cert, key] = [given.tlsCAFile, given.userCertFile, given.userKeyFile].map(file);
+/** The node at `host:port`, with what a connection string says besides. */
+export function endpointAt(node: string, address: Address): Endpoint {
+  const { login, keepAliveInterval = 10_000, keepAliveTimeout = 10_000, nodePreference = 'leader' } = address;
   return {
-    address,
-    tls: { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) },
-    authorization: defaultCredentials && basic(defaultCredentials),
-    keepAlive,
-    prefersLeader,
+    address: node,
+    tls: address.tls ? tlsFiles(address) : undefined,
+    authorization: address.tls ? login && basic(login) : plainAuthorization(address),
+    keepAlive: { interval: keepAliveInterval, timeout: keepAliveTimeout },
+    prefersLeader: nodePreference === 'leader',
   };
 }
 
 /** What a login is sent as without TLS: over the loopback interface alone, where nobody listens; undefined elsewhere. */
-export function plainAuthorization(connectionString: string): string | undefined {
-  const { tls, hosts, defaultCredentials } = parseConnectionString(connectionString);
-  const isLoopback = hosts.every(({ address }) => /^(127(\.\d+){3}|localhost|\[?::1\]?)$/.test(address));
-  return tls === false && isLoopback && defaultCredentials ? basic(defaultCredentials) : undefined;
+export function plainAuthorization({ tls, hosts, login }: Address): string | undefined {
+  const isLoopback = hosts.every(({ address }) => /^(127(\.\d+){3}|localhost)$/.test(address));
+  return !tls && isLoopback && login ? basic(login) : undefined;
 }
 
 const basic = ({ username, password }: { readonly username: string; readonly password: string }) =>

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type OwnWords, type Pair, usualWords } from '#event-sourcing';
-import { type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
+import { type OwnTerm, type OwnWords, type Pair, usualWords } from '#event-sourcing';
+import { type OwnCodes, ownCodesOf, type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
 import { streamsOfTrail } from '#projections/audit-trail/queries';
 import { ApiParts } from '../api-parts.js';
@@ -88,11 +88,13 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
             ? [String(last.position), String(last.revision)]
             : undefined;
         const about = [...new Set([all[0], ...entries].map(({ subjectId }) => subjectId))];
-        return { about, tenant: all[0].municipality, entries, parties, earlier, next };
+        const { municipality: tenant } = all[0];
+        const ownCodes = await ownCodesOf(this.parts.runner, tenant);
+        return { about, tenant, ownCodes, entries, parties, earlier, next };
       },
       subjectIds: ({ about }) => about,
     });
-    const { language, own } = await this.#wording(request, found.tenant);
+    const { language, own } = await this.#wording(request, found.tenant, found.ownCodes);
     const parties = new Map(found.parties.map((party) => [party.partyId, party]));
     return {
       caseId,
@@ -106,17 +108,26 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
   }
 
   /** The language that was asked for, else the municipality's; its own words in any case. */
-  async #wording({ headers }: ApiRequest, tenant: string) {
+  async #wording({ headers }: ApiRequest, tenant: string, ownCodes: Opened<OwnCodes>) {
     const { profile } = await profileOf(this.parts.runner, tenant);
     const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
-    return { language, own: profile === undefined ? usualWords : ownWordsOf(profile) };
+    const words = profile === undefined ? usualWords : ownWordsOf(profile);
+    return { language, own: { ...words, codes: wordsByCode(ownCodes) } };
   }
 }
+
+const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
+  Object.fromEntries(
+    Object.entries(ownCodes).map(([list, own]) => [
+      list,
+      Object.fromEntries(own.map(({ code, nb, nn }) => [code, [String(nb), String(nn)] as const])),
+    ]),
+  );
 
 const pairOf = (words: Words | undefined) => words && ([words.nb, words.nn] as const);
 
 function ownWordsOf(profile: Pick<Profile, 'unitTerm' | 'coordinatorTerm' | 'groupTerm'>): OwnWords {
-  const own: { readonly [K in keyof OwnWords]: Pair | undefined } = {
+  const own: Readonly<Record<OwnTerm, Pair | undefined>> = {
     unit: pairOf(wordsFor('unit', profile.unitTerm)),
     coordinator: pairOf(wordsFor('coordinator', profile.coordinatorTerm)),
     group: pairOf(wordsFor('group', profile.groupTerm)),

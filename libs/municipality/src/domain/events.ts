@@ -11,6 +11,7 @@ import {
   localDate,
   optional,
   personal,
+  record,
   v1,
 } from '#event-sourcing/event';
 import { deciderBodies, items, units } from '#vocabulary';
@@ -34,6 +35,15 @@ export const partyKinds = codeList('partyKind', {
   GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
+
+export const disputeSettlers = codeList('disputeSettler', {
+  MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],
+  KE: same('<unit>'),
+});
+
+/** A code of the municipality's own, with its words. */
+const word = () => personal.text({ of: 'municipality', class: 'UNIT', max: 100 });
+const ownCodes = () => list(record({ code: code(), nb: word(), nn: word() }));
 
 /** A municipality's own choices, adopted whole; a later version replaces the earlier (docs/adr/0012). */
 export const municipalityEvents = events(
@@ -63,10 +73,13 @@ export const municipalityEvents = events(
         kinInformedOfAllocation: optional(flag()),
         /** How the municipality asks people to apply; what comes otherwise is received all the same. */
         applicationForm: optional(codeOf(applicationForms)),
-        disputesSettledBy: optional(code()),
+        disputesSettledBy: optional(code(disputeSettlers)),
         /** Units decide some plans themselves and report them (S9). */
         ownUnitRoute: optional(flag()),
         leadershipReport: optional(flag()),
+        /** Units, and parts in a group, beside the usual ones. */
+        units: optional(ownCodes()),
+        roles: optional(ownCodes()),
         /** SHA-256 of the canonical settings, the sealed name among them: tells whether a file says anything new. */
         settingsDigest: optional(digest()),
         adoptedOn: localDate(),

@@ -1,6 +1,8 @@
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from './appointments/projection.js';
+import { consented } from './coordination-register/consented.js';
+import { coordinationRegister } from './coordination-register/projection.js';
 import { goesOnUnder } from './registrations.js';
 import type { Parameters } from './selection.js';
 
@@ -24,6 +26,21 @@ export function isHeldBy(partyId: string, alias: string, parameters: Parameters,
     and ${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;
 }
 
+/** The same, and the person consents to it on that day: what a coordinator may see follows live consent (invariant 3). */
+export function isHeldWithConsent(
+  partyId: string,
+  alias: string,
+  parameters: Parameters,
+  today: string,
+): string {
+  const scopes = consented('kept', parameters.of(today));
+  return `${isHeldBy(partyId, alias, parameters, today)}
+    and exists (
+      select from ${viewOf(coordinationRegister)} kept
+      where kept.municipality = ${alias}.municipality and kept.subject_id = ${alias}.subject_id
+        and 'COORDINATOR' = any (${scopes}) offset 0)`;
+}
+
 /**
  * Whether the party coordinates the person of a row, under its own registration or the one that the coordination goes on under. Asked of each
  * row by itself (offset 0): both are met by their indexes, and few are asked.
@@ -33,12 +50,12 @@ export function coordinates(
   alias: string,
   parameters: Parameters,
   today: string,
-  subject = 'subject_id',
+  { subject = 'subject_id', isHeld = isHeldBy }: { readonly subject?: string; readonly isHeld?: typeof isHeldBy } = {},
 ): string {
   const appointed = (id: string) => `
     select from ${viewOf(appointments)} own
     where own.municipality = ${alias}.municipality and own.subject_id = ${id}
-      and ${isHeldBy(partyId, 'own', parameters, today)} offset 0`;
+      and ${isHeld(partyId, 'own', parameters, today)} offset 0`;
   return `(exists (${appointed(`${alias}.${subject}`)})
     or exists (select from (${goesOnUnder(`${alias}.municipality`, `${alias}.${subject}`)}) other
       cross join lateral (${appointed('other.id')}) appointed))`;
@@ -46,8 +63,8 @@ export function coordinates(
 
 /**
  * Whose rows a viewer may see, as a condition on the tenant and the person of a row. Case workers and leaders see their
- * tenants' (row-level security holds them to these), coordinators the persons whom they coordinate today, not those whom they did or are
- * to coordinate; others see none here.
+ * tenants' (row-level security holds them to these), coordinators the persons whom they coordinate today with a consent that holds, not
+ * those whom they did or are to coordinate; others see none here.
  */
 export function reach(
   viewer: Viewer,
@@ -59,7 +76,7 @@ export function reach(
   const { roles, partyId } = viewer;
   if (roles.includes('CASEWORKER') || roles.includes('LEADER')) return 'true';
   if (!coordinatesOnly(viewer)) return 'false';
-  return coordinates(partyId, alias, parameters, today, subject);
+  return coordinates(partyId, alias, parameters, today, { subject, isHeld: isHeldWithConsent });
 }
 
 /** The same for trails, which auditors see too. */

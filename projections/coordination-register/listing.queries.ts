@@ -2,7 +2,14 @@ import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
 import { caseOverview } from '../case-overview/projection.js';
-import { coordinates, coordinatesOnly, isHeldBy, reach, tenantsOf } from '../reach.js';
+import {
+  coordinates,
+  coordinatesOnly,
+  isHeldBy,
+  isHeldWithConsent,
+  reach,
+  tenantsOf,
+} from '../reach.js';
 import { isId, type PageRequest, type Parameters } from '../selection.js';
 import { coordinationRegister } from './projection.js';
 import { inRegister, isGranted, isWithout, judgedOn } from './standing.queries.js';
@@ -70,7 +77,8 @@ function sourcesOf(
   const seen = coordinatesOnly(viewer) ? [] : [reach(viewer, 'person', parameters, today)];
   const party = coordinatesOnly(viewer) ? viewer.partyId : coordinatorId;
   if (party !== undefined) {
-    const where = [isHeldBy(party, 'person', parameters, today), ...seen, ...all];
+    const isHeld = coordinatesOnly(viewer) ? isHeldWithConsent : isHeldBy;
+    const where = [isHeld(party, 'person', parameters, today), ...seen, ...all];
     if (coordinatorId !== undefined && coordinatorId !== party) {
       where.push(coordinates(coordinatorId, 'person', parameters, today));
     }

@@ -7,8 +7,10 @@ import {
   type MadeIn,
   type NamedIn,
   type Receipt,
+  type Recorded,
   type Usually,
 } from '#event-sourcing';
+import { coordinationDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type ToldType } from '../domain/events.js';
 import { planRefusals } from '../domain/steps/plans.js';
 import { subjectIdOfPlan } from '../questions.js';
@@ -66,7 +68,15 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
       const { subjectId, birthYear } = person;
       return { intent: { type: 'RecordStep', data: { subjectId, birthYear, ...asked, step, said } }, basis };
     });
-    return { ...idsIn(receipt, event.fields), receipt } as unknown as RecordedCoordinationStep<Type>;
+    const ids =
+      receipt.events.length > 0 ? idsIn(receipt, event.fields) : await this.standing(receipt, step, said);
+    return { ...ids, receipt } as unknown as RecordedCoordinationStep<Type>;
+  }
+
+  /** The ids of what stands and says the same. */
+  private async standing({ stream }: Receipt, step: ToldType, said: Recorded['data']) {
+    const { state } = await this.runner.look(coordinationDecider, stream);
+    return stepOf(step).already(state, said);
   }
 }
 

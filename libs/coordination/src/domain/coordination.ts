@@ -1,13 +1,6 @@
 import type { CodeIn } from '#event-sourcing/codes';
-import type { closureReasons, ConsentScope, CoordinatorKind, releaseReasons } from './codes.js';
-
-export interface Consent {
-  readonly consentId: string;
-  readonly scopes: readonly ConsentScope[];
-  readonly givenOn: string;
-  readonly validUntil: string | undefined;
-  readonly withdrawnOn?: string;
-}
+import type { closureReasons, CoordinatorKind, releaseReasons } from './codes.js';
+import type { Consent, Withdrawal } from './consent.js';
 
 export interface Appointment {
   readonly appointmentId: string;
@@ -39,12 +32,20 @@ export interface Member {
 /** One person's consents, coordinators, plans and group, ended ones included: what the rules look at. */
 export interface Coordination {
   readonly consents: readonly Consent[];
+  /** What was taken back, whichever consent it was said of. */
+  readonly withdrawals: readonly Withdrawal[];
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
   readonly members: readonly Member[];
 }
 
-export const initialState: Coordination = { consents: [], appointments: [], plans: [], members: [] };
+export const initialState: Coordination = {
+  consents: [],
+  withdrawals: [],
+  appointments: [],
+  plans: [],
+  members: [],
+};
 
 /** The same list with a change to those that it is about. */
 export const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<T>): T[] =>

@@ -44,6 +44,7 @@ function recordStep(
   basisRefusals.refuseIf(!partyIsKnown, 'unknown-party');
   basisRefusals.refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
   step.admit(said, asked);
+  if (step.already(state, said)) return [];
   const facts = step
     .decide(said, { state, history, asked })
     .map((fact) => ({ type: fact.type, data: { ...fact.data, subjectId } }) as unknown as StepFact);

@@ -13,8 +13,8 @@ export const coordinationWordings = wordingsOf(
     },
     ConsentWithdrawn: {
       title: ['Samtykke trukket tilbake', 'Samtykke trekt tilbake'],
-      nb: 'Samtykket ble trukket tilbake {withdrawnOn}.[ Begrunnelse: {reason}.]',
-      nn: 'Samtykket vart trekt tilbake {withdrawnOn}.[ Grunngiving: {reason}.]',
+      nb: 'Samtykket[ til {scopes}] ble trukket tilbake {withdrawnOn}[ av {withdrawnBy}].[ Begrunnelse: {reason}.]',
+      nn: 'Samtykket[ til {scopes}] vart trekt tilbake {withdrawnOn}[ av {withdrawnBy}].[ Grunngiving: {reason}.]',
     },
     CoordinatorAppointed: {
       title: ['Koordinator oppnevnt', 'Koordinator oppnemnd'],
@@ -23,8 +23,8 @@ export const coordinationWordings = wordingsOf(
     },
     CoordinatorReleased: {
       title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
-      nb: '{appointmentId} <leaves> som koordinator {releasedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
-      nn: '{appointmentId} <leaves> som koordinator {releasedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      nb: '{appointmentId} <leaves> som koordinator {endsByThen:senest |}{releasedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: '{appointmentId} <leaves> som koordinator {endsByThen:seinast |}{releasedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
       words: {
         leaves: ({ releasedOn }, recordedOn) =>
           recordedOn < releasedOn ? ['fratrer', 'fråtrer'] : ['fratrådte', 'fråtredde'],
@@ -58,8 +58,8 @@ export const coordinationWordings = wordingsOf(
     },
     PlanClosed: {
       title: ['Plan avsluttet', 'Plan avslutta'],
-      nb: 'Individuell plan ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
-      nn: 'Individuell plan vart avslutta {closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      nb: 'Individuell plan ble avsluttet {endsByThen:senest |}{closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: 'Individuell plan vart avslutta {endsByThen:seinast |}{closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
     },
     MemberJoinedGroup: {
       title: same('Medlem kom med i gruppa'),
@@ -68,8 +68,8 @@ export const coordinationWordings = wordingsOf(
     },
     MemberLeftGroup: {
       title: ['Medlem gikk ut av gruppa', 'Medlem gjekk ut av gruppa'],
-      nb: '{memberId} gikk ut av <theGroup> {leftOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
-      nn: '{memberId} gjekk ut av <theGroup> {leftOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      nb: '{memberId} gikk ut av <theGroup> {endsByThen:senest |}{leftOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: '{memberId} gjekk ut av <theGroup> {endsByThen:seinast |}{leftOn} ({reasonCode}).[ Grunngiving: {reason}.]',
     },
   },
   // What the fields of a coordination's events are called where a correction names them.
@@ -79,6 +79,7 @@ export const coordinationWordings = wordingsOf(
     reason: ['begrunnelse', 'grunngiving'],
     reasonCode: same('grunn'),
     withdrawnOn: same('dato for tilbaketrekking'),
+    withdrawnBy: ['trukket tilbake av', 'trekt tilbake av'],
     scopes: same('omfang'),
     givenBy: same('gitt av'),
     givenOn: same('dato for samtykket'),
@@ -97,6 +98,7 @@ export const coordinationWordings = wordingsOf(
     memberRole: same('rolle'),
     joinedOn: ['med i gruppa fra', 'med i gruppa frå'],
     leftOn: ['ute av gruppa fra', 'ute av gruppa frå'],
+    endsByThen: ['senest den dagen', 'seinast den dagen'],
     caseId: same('sak'),
     coordinatorId: same('koordinator'),
     partyId: same('medlem'),

@@ -53,6 +53,7 @@ export const columns = {
     closedOn: copy('PlanClosed.closedOn'),
     reasonCode: copy('PlanClosed.reasonCode'),
     reason: copy('PlanClosed.reason'),
+    endsByThen: copy('PlanClosed.endsByThen'),
   }),
   /** Everyone who ever was appointed, in whatever way: who coordinates on a day is among them. */
   appointments: recordsBy('appointmentId', {
@@ -68,6 +69,7 @@ export const columns = {
     releasedOn: copy('CoordinatorReleased.releasedOn'),
     releaseReasonCode: copy('CoordinatorReleased.reasonCode'),
     releaseReason: copy('CoordinatorReleased.reason'),
+    endsByThen: copy('CoordinatorReleased.endsByThen'),
   }),
   /** The first day of the appointments that have no end: on a day from then on somebody coordinates. */
   covered_from: perhaps('date'),
@@ -93,6 +95,7 @@ export const columns = {
     leftOn: copy('MemberLeftGroup.leftOn'),
     reasonCode: copy('MemberLeftGroup.reasonCode'),
     reason: copy('MemberLeftGroup.reason'),
+    endsByThen: copy('MemberLeftGroup.endsByThen'),
   }),
 };
 export type CoordinationRow = RowOf<typeof columns>;

@@ -65,7 +65,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
-      models: ['audit_trail', 'people', 'appointments'],
+      models: ['audit_trail', 'people', 'appointments', 'coordination_register'],
       purpose: page.purpose,
       ask: async (asked) => {
         const { pool, viewer } = asked;

@@ -1,3 +1,4 @@
+import { Clock } from '#apps/clock';
 import { caseEvents, openIn } from '#casework';
 import { openForSubjects } from '#coordination';
 import type { CommandRunner, EventStore, Standing } from '#event-sourcing';
@@ -53,7 +54,7 @@ export const openOf = (runner: CommandRunner, store: Pick<EventStore, 'scan'>) =
     );
     const answers = [
       ...(await Promise.all(cases.map(({ stream }) => openIn(runner, tenant, stream.slice(prefix.length))))),
-      await openForSubjects(runner).of(tenant, subjectId),
+      await openForSubjects(runner, new Clock().today()).of(tenant, subjectId),
     ];
     return {
       standing: answers.flatMap(({ standing }): readonly Standing[] => standing),

@@ -50,14 +50,6 @@ export function present(state: Case): Present {
   return state;
 }
 
-/** Opened, neither decided nor withdrawn, and wanted by the person: prepared still. */
-export function undecided(state: Case): Present {
-  const open = wanted(state);
-  refuseIf(open.status === 'withdrawn', 'withdrawn');
-  refuseIf('decidedOn' in open, 'already-decided');
-  return open;
-}
-
 /** Open on that day: what happened until the decision or the withdrawal may be typed in after it. */
 export function openOn(state: Case, day: string): Present {
   const open = wanted(state);

@@ -68,15 +68,17 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
       const { subjectId, birthYear } = person;
       return { intent: { type: 'RecordStep', data: { subjectId, birthYear, ...asked, step, said } }, basis };
     });
-    const ids =
-      receipt.events.length > 0 ? idsIn(receipt, event.fields) : await this.standing(receipt, step, said);
-    return { ...ids, receipt } as unknown as RecordedCoordinationStep<Type>;
+    const ids = idsIn(receipt, event.fields);
+    const answer = { ...ids, ...(await this.afterwards(receipt, step, said)), receipt };
+    return answer as unknown as RecordedCoordinationStep<Type>;
   }
 
-  /** The ids of what stands and says the same. */
-  private async standing({ stream }: Receipt, step: ToldType, said: Recorded['data']) {
+  /** The ids of what stood and says the same, and what the step tells of how things stand. */
+  private async afterwards({ stream, events }: Receipt, type: ToldType, said: Recorded['data']) {
+    const step = stepOf(type);
+    if (events.length > 0 && step.tells === undefined) return {};
     const { state } = await this.runner.look(coordinationDecider, stream);
-    return stepOf(step).already(state, said);
+    return { ...(events.length === 0 && step.already(state, said)), ...step.tells?.(state, said) };
   }
 }
 

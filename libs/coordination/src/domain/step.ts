@@ -55,6 +55,8 @@ type Ids = Readonly<Record<string, string>>;
 interface Ground<F extends Fields, Said> {
   /** The ids of what stands and says the same; nothing new is recorded then. */
   already?(state: Coordination, said: Said): Ids | undefined;
+  /** What is answered of it beside ids, as things stand afterwards. */
+  tells?(state: Coordination, said: Said): Fact['data'];
   /** It begins only while consent to this holds: on its day, and on the day on which it is recorded. */
   readonly consent?: ConsentScope;
   /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
@@ -74,6 +76,7 @@ export type Step<
 > = AnyStep<Coordination, Around, Asked, About, Type, F, Occurs, Said> & {
   readonly isNotice: boolean;
   already(state: Coordination, said: Said): Ids | undefined;
+  tells?(state: Coordination, said: Said): Fact['data'];
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
   /** The consent that it needs to begin, and the day. */
@@ -113,6 +116,7 @@ export function step<
       },
     }),
     already: (state, said) => rules.already?.(state, said),
+    ...(rules.tells && { tells: (state, said) => rules.tells?.(state, said) ?? {} }),
     isNotice: rules.isNotice ?? false,
     isByProfile: rules.admit !== undefined,
     beginning,

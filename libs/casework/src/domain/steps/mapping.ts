@@ -89,7 +89,7 @@ const mappingAssigned = step(
   },
 );
 
-/** The need is mapped, by the one who was asked or by competent staff unasked before they send the application (U13), but not before a need that somebody told of (U14). */
+/** The need is mapped, by the one who was asked, or unasked by competent staff, who may do so before they tell the unit of it (U13). */
 const mappingCompleted = step(
   'MappingCompleted',
   version(
@@ -110,10 +110,7 @@ const mappingCompleted = step(
     in: openOn,
     goesByDay: true,
     check(open, { assignmentId, completedOn }) {
-      if (assignmentId === undefined) {
-        if (open.needOn !== undefined) inOrder(knownSince(open), completedOn, 'date-order.need');
-        return;
-      }
+      if (assignmentId === undefined) return;
       const { assignment } = open;
       if (assignment?.assignmentId !== assignmentId) throw refusal('assignment-not-open');
       inOrder(assignment.assignedOn, completedOn, 'date-order.mapped');

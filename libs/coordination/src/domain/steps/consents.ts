@@ -172,6 +172,15 @@ const consentWithdrawn = step('ConsentWithdrawn', withdrawn, {
     const { scopes = holds.length > 0 ? holds : consent.scopes, withdrawnBy = consent.givenBy } = said;
     return [fact({ ...said, scopes, withdrawnBy })];
   },
+  /** Whose consent to the same still holds: another's than the giver's, and one given later. */
+  tells(state, { consentId, withdrawnOn, scopes = consentNamed(state, consentId).scopes }) {
+    const holding = state.consents.map((consent) => ({
+      consentId: consent.consentId,
+      givenBy: consent.givenBy,
+      scopes: scopes.filter((scope) => isLive(consent, scope, withdrawnOn)),
+    }));
+    return { stillHolds: holding.filter((consent) => consent.scopes.length > 0) };
+  },
   evolve: (state, taken) => ({ ...state, ...withWithdrawal(state, taken) }),
 });
 

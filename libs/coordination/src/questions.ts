@@ -52,7 +52,7 @@ export const openForSubjects = (runner: Pick<CommandRunner, 'look'>, today: stri
     );
     const open = new Set([
       ...state.appointments
-        .filter(({ releasedOn = '9999' }) => releasedOn > today)
+        .filter(({ validFrom, releasedOn = '9999' }) => releasedOn > today && releasedOn > validFrom)
         .map((one) => one.appointmentId),
       ...state.plans.filter(({ closedOn }) => closedOn === undefined).map((one) => one.planId),
       ...state.members.filter(({ leftOn }) => leftOn === undefined).map((one) => one.memberId),

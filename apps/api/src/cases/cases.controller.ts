@@ -1,6 +1,6 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { caseEvents } from '#casework';
+import { caseEvents, subjectWishes } from '#casework';
 import { partOf } from '#event-sourcing';
 import { openings } from '#projections/case-overview/labels';
 import { Roles } from '../auth/roles.guard.js';
@@ -12,7 +12,7 @@ import { fieldsOf, Id, ValidBody, ValidBodyBy } from '../validation/pipes.js';
 import { CaseAnswer } from './case.answer.js';
 import { CaseSteps } from './case-steps.js';
 
-const { NeedNotified, ApplicationReceived, ApplicationCompleted, ApplicationWithdrawn } = caseEvents.declared;
+const { NeedNotified, NeedAnswered, ApplicationReceived, ApplicationCompleted, ApplicationWithdrawn } = caseEvents.declared;
 
 /** An application as it came in. Missing signature, consent or identity number does not keep it from being received. */
 export class ApplicationBody extends bodyOf(ApplicationReceived, {
@@ -51,6 +51,17 @@ export class OpenCaseWithNeedBody extends bodyOf(NeedNotified, {
 
   @LocalDate('The day the unit was told')
   receivedOn!: string;
+}
+
+/** What the person said to a need that was told. */
+export class AnswerNeedBody extends bodyOf(NeedAnswered, {
+  answeredOn: todayUnlessTold,
+  answeredBy: usual('Who answered; the person themself unless told'),
+  channel: plain,
+  answer: says('What was said'),
+}) {
+  @CodeOf(partOf(subjectWishes, 'YES', 'NO'), 'Whether the person wants the need followed up')
+  subjectWishes!: 'YES' | 'NO';
 }
 
 /** What the application lacked when it arrived. */
@@ -114,6 +125,24 @@ export class CasesController {
     const { opening: _, receivedOn: notifiedOn, ...said } = body;
     const usually = { notifierRole: 'EMPLOYEE', subjectWishes: 'NOT_ASKED' } as const;
     return this.steps.record(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
+  }
+
+  @Post(':caseId/need-answers')
+  @CommandRoute({
+    summary: 'The person answers whether the need is to be followed up',
+    description: 'As often as the person answers; the answer of the latest day counts.',
+    answer: CaseAnswer,
+  })
+  answerNeed(
+    @InExchange() exchange: Exchange,
+    @Id('caseId') caseId: string,
+    @ValidBody(AnswerNeedBody) body: AnswerNeedBody,
+  ) {
+    return this.steps.record(exchange, 'NeedAnswered', {
+      caseId,
+      answeredBy: 'SUBJECT',
+      ...fieldsOf(body),
+    });
   }
 
   @Post(':caseId/application')

@@ -5,6 +5,8 @@ import type { CommandRunner, EventStore, Standing } from '#event-sourcing';
 import { placed } from '#event-sourcing/personal-fields';
 import { sealedIn } from '#personal-data';
 
+const clock = new Clock();
+
 /** What the log has recorded about a person in one stream. */
 export interface InStream {
   readonly stream: string;
@@ -54,7 +56,7 @@ export const openOf = (runner: CommandRunner, store: Pick<EventStore, 'scan'>) =
     );
     const answers = [
       ...(await Promise.all(cases.map(({ stream }) => openIn(runner, tenant, stream.slice(prefix.length))))),
-      await openForSubjects(runner, new Clock().today()).of(tenant, subjectId),
+      await openForSubjects(runner, clock.dayOf(clock.now())).of(tenant, subjectId),
     ];
     return {
       standing: answers.flatMap(({ standing }): readonly Standing[] => standing),

@@ -55,10 +55,10 @@ function unapplied(state: Case) {
 const received = (
   {
     subjectId,
-    needOn,
+    need,
     assignment,
     meetings,
-  }: Pick<Present, 'subjectId' | 'needOn' | 'assignment' | 'meetings'>,
+  }: Pick<Present, 'subjectId' | 'need' | 'assignment' | 'meetings'>,
   {
     items,
     receivedOn,
@@ -67,7 +67,7 @@ const received = (
 ): Case => ({
   status: 'applied',
   subjectId,
-  needOn,
+  need,
   assignment,
   meetings,
   items,

@@ -49,7 +49,7 @@ const { refusal, refuseIf, inOrder } = mappingRefusals;
 
 /** The first day on which the unit knew of the need; an application that joins later may be the older of the two. */
 const knownSince = (open: Present): string =>
-  [open.needOn, 'receivedOn' in open ? open.receivedOn : undefined]
+  [open.need?.notifiedOn, 'receivedOn' in open ? open.receivedOn : undefined]
     .filter((day) => day !== undefined)
     .toSorted()[0] ?? earliest;
 

@@ -41,7 +41,7 @@ export class Logins {
     return { tenants, partyId, roles, units };
   }
 
-  /** The login's party in this municipality, registered with the name from the token before its first command. */
+  /** The login's party in this municipality, with the name from the token before its first command: registered, or renamed where it was bound. */
   async registered(request: ApiRequest, tenant: string, when: Now): Promise<string> {
     const { issuer, subject } = request.login;
     const partyId = await this.parts.vault.parties.partyIdOf({ tenant, issuer, subject });
@@ -72,7 +72,7 @@ export class Logins {
     const name = login.name !== undefined && isCleanText(login.name, 200) ? login.name : nameless;
     await this.bus.execute(
       new RegisterPartyCommand(
-        { partyId, kind: 'STAFF', name, ...(unit !== undefined && { unit }) },
+        { partyId, kind: 'STAFF', name, isOwn: true, ...(unit !== undefined && { unit }) },
         {
           // The same each time, so that only the first has an effect, in whichever process.
           commandId: derivedId('login-registered', tenant, partyId),

@@ -15,7 +15,11 @@ export interface PartyRegisteredResult {
  */
 export class RegisterPartyCommand extends Command<PartyRegisteredResult> {
   constructor(
-    readonly data: Omit<PartyData, 'partyId'> & { readonly partyId?: string | undefined },
+    readonly data: Omit<PartyData, 'partyId'> & {
+      readonly partyId?: string | undefined;
+      /** By its own login, with the name from its token. */
+      readonly isOwn?: true;
+    },
     readonly context: CommandContext,
   ) {
     super();

@@ -99,5 +99,21 @@ export const partyEvents = events(
       name: personal.text({ of: 'partyId', class: 'PARTY', max: 200 }),
       unit: optional(code(units)),
     }),
+    /** An administrator let a login act as this party, which was registered before its first command. */
+    PartyLoginBound: v1(
+      {
+        partyId: id(),
+        /** The token's `iss` and `sub`. */
+        issuer: personal.text({ of: 'partyId', class: 'PARTY', max: 500 }),
+        subject: personal.text({ of: 'partyId', class: 'PARTY', max: 255 }),
+        boundOn: localDate(),
+      },
+      { occurs: 'boundOn' },
+    ),
+    /** The name of a bound login, from its token at its first command: it takes the place of the one that others gave. */
+    PartyNamedByLogin: v1({
+      partyId: id(),
+      name: personal.text({ of: 'partyId', class: 'PARTY', max: 200 }),
+    }),
   },
 );

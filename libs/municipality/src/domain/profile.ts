@@ -7,7 +7,7 @@ import { refusals, type UnknownCode } from '#event-sourcing/refusals';
 import { municipalityEvents } from './events.js';
 import { type TermKind, terms } from './terms.js';
 
-const profileRefusals = refusals('municipality', {
+export const profileRefusals = refusals('municipality', {
   items: [
     'A profile names at least one item that people may apply for, each once.',
     'En profil nevner minst én ting som folk kan søke om, hver én gang.',
@@ -25,9 +25,6 @@ const profileRefusals = refusals('municipality', {
   ],
 });
 const { refuseIf } = profileRefusals;
-
-/** Every refusal of this context, by feature. */
-export const municipalityRefusals = [profileRefusals] as const;
 
 type Adopted = (typeof municipalityEvents)['declared']['MunicipalityProfileAdopted']['fields'];
 export type ProfileData = GivenFields<Adopted>;

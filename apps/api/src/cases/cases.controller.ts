@@ -9,8 +9,9 @@ import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { CodeOf, LocalDate, OpaqueId } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody, ValidBodyBy } from '../validation/pipes.js';
-import { CaseAnswer } from './case.answer.js';
+import { CaseAnswer, OpenedCaseAnswer } from './case.answer.js';
 import { CaseSteps } from './case-steps.js';
+import { OpenCases } from './open-cases.js';
 
 const { NeedNotified, NeedAnswered, ApplicationReceived, ApplicationCompleted, ApplicationWithdrawn } = caseEvents.declared;
 
@@ -87,10 +88,18 @@ const applicationSaid = ({ ...body }: ApplicationBody) =>
 @Roles('CASEWORKER')
 @Controller('v1/cases')
 export class CasesController {
-  constructor(private readonly steps: CaseSteps) {}
+  constructor(
+    private readonly steps: CaseSteps,
+    private readonly openCases: OpenCases,
+  ) {}
 
   @Post()
-  @CommandRoute({ summary: 'Opens a case with an application or a reported need', answer: CaseAnswer })
+  @CommandRoute({
+    summary: 'Opens a case with an application or a reported need',
+    description:
+      'Open cases of the same person and something of the same are named, so that an application joins the need that it belongs to. Equal ones at the same time are one.',
+    answer: OpenedCaseAnswer,
+  })
   @ApiExtraModels(OpenCaseWithApplicationBody, OpenCaseWithNeedBody)
   @ApiBody({
     schema: {
@@ -114,17 +123,21 @@ export class CasesController {
   ) {
     const answer = await this.opened(exchange, body);
     exchange.reply.header('Location', `/v1/cases/${answer.caseId}`);
-    return answer;
+    const { caseId, readAfter } = answer;
+    const items = body.opening === 'APPLICATION' ? body.items : [];
+    const about = { caseId, readAfter, items, subjectId: body.subjectId };
+    const openCases = await this.openCases.beside(exchange.request, about);
+    return { ...answer, ...(openCases && { openCases }) };
   }
 
   private opened(exchange: Exchange, body: OpenCaseWithApplicationBody | OpenCaseWithNeedBody) {
     if (body.opening === 'APPLICATION') {
       const { opening: _, subjectId, ...said } = body;
-      return this.steps.record(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
+      return this.steps.open(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
     }
     const { opening: _, receivedOn: notifiedOn, ...said } = body;
     const usually = { notifierRole: 'EMPLOYEE', subjectWishes: 'NOT_ASKED' } as const;
-    return this.steps.record(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
+    return this.steps.open(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
   }
 
   @Post(':caseId/need-answers')

@@ -50,7 +50,10 @@ export function coordinates(
   alias: string,
   parameters: Parameters,
   today: string,
-  { subject = 'subject_id', isHeld = isHeldBy }: { readonly subject?: string; readonly isHeld?: typeof isHeldBy } = {},
+  {
+    subject = 'subject_id',
+    isHeld = isHeldBy,
+  }: { readonly subject?: string; readonly isHeld?: typeof isHeldBy } = {},
 ): string {
   const appointed = (id: string) => `
     select from ${viewOf(appointments)} own

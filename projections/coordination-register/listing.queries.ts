@@ -2,14 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
 import { caseOverview } from '../case-overview/projection.js';
-import {
-  coordinates,
-  coordinatesOnly,
-  isHeldBy,
-  isHeldWithConsent,
-  reach,
-  tenantsOf,
-} from '../reach.js';
+import { coordinates, coordinatesOnly, isHeldBy, isHeldWithConsent, reach, tenantsOf } from '../reach.js';
 import { isId, type PageRequest, type Parameters } from '../selection.js';
 import { coordinationRegister } from './projection.js';
 import { inRegister, isGranted, isWithout, judgedOn } from './standing.queries.js';

@@ -13,7 +13,9 @@ const consent = (change: Partial<Consent> = {}): Consent => ({
   ...change,
 });
 const withdrawnOn = (day: string) =>
-  consent({ withdrawn: (['PLAN', 'COORDINATOR', 'SHARE'] as const).map((scope) => ({ scope, withdrawnOn: day })) });
+  consent({
+    withdrawn: (['PLAN', 'COORDINATOR', 'SHARE'] as const).map((scope) => ({ scope, withdrawnOn: day })),
+  });
 const appointed = (validFrom: string, releasedOn: string | null = null): Appointment => ({
   appointmentId: 'appointment',
   coordinatorId: 'party-7',
@@ -27,14 +29,16 @@ const appointed = (validFrom: string, releasedOn: string | null = null): Appoint
   releasedOn,
   releaseReasonCode: null,
   releaseReason: null,
+  endsByThen: null,
 });
-const ended = { closedOn: null, leftOn: null, reasonCode: null, reason: null };
+const ended = { closedOn: null, leftOn: null, reasonCode: null, reason: null, endsByThen: null };
 const plan: Plan = { planId: 'plan', caseId: 'case', startedOn: '2026-02-01', withSubject: true, ...ended };
 const member: Member = {
   memberId: 'member',
   partyId: 'party-9',
   memberRole: 'TEACHER',
   unit: null,
+  caseId: null,
   joinedOn: '2026-02-01',
   ...ended,
 };

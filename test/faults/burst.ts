@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { memberRoles } from '#coordination';
 import { done, Procedure, testNumber } from '../api/procedure.js';
 import type { Answer, ApiClient } from '../support/api-client.js';
 
@@ -87,7 +88,11 @@ export function burstOn(
     })),
     ...times(15, (index) => ({
       path: `${person}/group/members`,
-      body: { partyId, memberRole: `ROLE_${index}`, joinedOn: '2026-02-04' },
+      body: {
+        partyId,
+        memberRole: memberRoles.codes[index % memberRoles.codes.length],
+        joinedOn: '2026-02-04',
+      },
     })),
     ...times(20, (index) => ({
       path: `/v1/cases/${caseId}/corrections`,

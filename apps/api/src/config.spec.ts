@@ -30,7 +30,7 @@ describe('the provider in the environment', () => {
     [{ OIDC_ISSUER: issuer, OIDC_ALGORITHMS: 'none' }, 'none'],
     [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '{' }, 'JSON'],
     [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '["CASEWORKER"]' }, 'JSON object'],
-    [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '{"boss":"ADMIN"}' }, 'boss'],
+    [{ OIDC_ISSUER: issuer, OIDC_ROLE_MAP: '{"boss":"BOSS"}' }, 'boss'],
     [{ OIDC_ISSUER: issuer, OIDC_LONGEST_TOKEN: '0' }, 'OIDC_LONGEST_TOKEN'],
     [{ OIDC_ISSUER: issuer, OIDC_LONGEST_TOKEN: '8h' }, 'number of seconds'],
     [{ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'samspor' }, 'belong together'],

@@ -40,8 +40,7 @@ export async function openIn(
   const { state, effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
   const [opening] = effective;
   const isOver =
-    ['absent', 'withdrawn', 'notified'].includes(state.status) ||
-    declinedSince(state) !== undefined;
+    ['absent', 'withdrawn', 'notified'].includes(state.status) || declinedSince(state) !== undefined;
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
 }
 

@@ -1,6 +1,14 @@
 import type { CodeList } from './codes.js';
 import { effective } from './effective.js';
-import { dayIn, type Events, type Field, type Fields, type Recorded, type Referent, version } from './event.js';
+import {
+  dayIn,
+  type Events,
+  type Field,
+  type Fields,
+  type Recorded,
+  type Referent,
+  version,
+} from './event.js';
 import { type FactCheck, factCheck, type FactFault, InvalidFact } from './fact-check.js';
 
 type Changed = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type CaseStatus } from '#projections/case-overview/projection';
+import type { CodeIn } from '#event-sourcing';
 import { statuses } from '#projections/case-overview/labels';
 import { type ItemCode, items } from '#vocabulary';
 import { CommandAnswer } from '../commands/command-route.js';
@@ -16,12 +16,12 @@ export class OpenCase {
   caseId!: string;
 
   @ApiProperty({ enum: [...statuses.codes], ...ofList(statuses) })
-  status!: CaseStatus;
+  status!: CodeIn<typeof statuses>;
 
   @ApiProperty({ type: 'string', format: 'date' })
   openedOn!: string;
 
-  @ApiProperty({ isArray: true, enum: [...items.codes], ...ofList(items) })
+  @ApiProperty({ type: 'array', items: { type: 'string', enum: [...items.codes], ...ofList(items) } })
   items!: ItemCode[];
 }
 

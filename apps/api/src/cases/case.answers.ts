@@ -77,7 +77,9 @@ export const casesAnswer = page({ cases: list(object({ ...line, outcomes: list(o
 export const caseAnswer = answer({
   ...one,
   withoutConsent: list(
-    text('An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come'),
+    text(
+      'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
+    ),
   ),
   revision: text('The same as in the ETag'),
 });

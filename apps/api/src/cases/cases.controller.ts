@@ -13,7 +13,8 @@ import { CaseAnswer, OpenedCaseAnswer } from './case.answer.js';
 import { CaseSteps } from './case-steps.js';
 import { OpenCases } from './open-cases.js';
 
-const { NeedNotified, NeedAnswered, ApplicationReceived, ApplicationCompleted, ApplicationWithdrawn } = caseEvents.declared;
+const { NeedNotified, NeedAnswered, ApplicationReceived, ApplicationCompleted, ApplicationWithdrawn } =
+  caseEvents.declared;
 
 /** An application as it came in. Missing signature, consent or identity number does not keep it from being received. */
 export class ApplicationBody extends bodyOf(ApplicationReceived, {

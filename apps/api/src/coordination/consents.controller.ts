@@ -40,7 +40,10 @@ export class HoldingConsent {
   @ApiProperty({ enum: [...representatives.codes], ...ofList(representatives) })
   givenBy!: CodeIn<typeof representatives>;
 
-  @ApiProperty({ isArray: true, enum: [...consentScopes.codes], ...ofList(consentScopes) })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', enum: [...consentScopes.codes], ...ofList(consentScopes) },
+  })
   scopes!: ConsentScope[];
 }
 
@@ -62,7 +65,8 @@ export class ConsentsController {
   @Post()
   @CommandRoute({
     summary: 'Consent is given',
-    description: 'What the same giver consented to already, for no shorter time, answers 200 with that consent.',
+    description:
+      'What the same giver consented to already, for no shorter time, answers 200 with that consent.',
     answer: ConsentAnswer,
   })
   giveConsent(

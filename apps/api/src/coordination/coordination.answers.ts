@@ -57,7 +57,9 @@ const common: Readonly<Record<string, Shape>> = {
   ),
   consentScopes: list(codeOf(consentScopes, 'What the person consents to today')),
   withoutConsent: list(
-    text('An appointment, plan or member that no consent covers today, or on its first day where that is to come'),
+    text(
+      'An appointment, plan or member that no consent covers today, or on its first day where that is to come',
+    ),
   ),
 };
 

@@ -1,7 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OwnTerm, type OwnWords, type Pair, usualWords } from '#event-sourcing';
-import { type OwnCodes, ownCodesOf, type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
+import {
+  type OwnCodes,
+  ownCodesOf,
+  type Profile,
+  profileOf,
+  theGroupFor,
+  type Words,
+  wordsFor,
+} from '#municipality';
 import type { Opened } from '#personal-data';
 import { streamsOfTrail } from '#projections/audit-trail/queries';
 import { ApiParts } from '../api-parts.js';
@@ -116,11 +124,16 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
   }
 }
 
+/** Words by code; none whose text is deleted. */
 const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
   Object.fromEntries(
     Object.entries(ownCodes).map(([list, own]) => [
       list,
-      Object.fromEntries(own.map(({ code, nb, nn }) => [code, [String(nb), String(nn)] as const])),
+      Object.fromEntries(
+        own.flatMap(({ code, nb, nn }) =>
+          typeof nb === 'string' && typeof nn === 'string' ? [[code, [nb, nn] as const] as const] : [],
+        ),
+      ),
     ]),
   );
 

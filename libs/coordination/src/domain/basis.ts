@@ -146,9 +146,7 @@ export function refuseUsedUp(
       .filter(({ closureReason = '' }) => isWithPlan || endsAll.includes(closureReason))
       .flatMap(endOfNeedWithPlan),
     ...appointments
-      .filter(
-        (one) => (one.kind === kind && !one.temporary) || endsAll.includes(one.releaseReason ?? ''),
-      )
+      .filter((one) => (one.kind === kind && !one.temporary) || endsAll.includes(one.releaseReason ?? ''))
       .flatMap(endOfNeed),
   ];
   refuseIf(

@@ -43,7 +43,12 @@ export interface Withdrawal {
 
 /** Given by then, not run out, and this scope of it not taken back on or before that day. */
 export const isLive = (
-  { scopes, givenOn, validUntil, withdrawn }: Pick<Consent, 'scopes' | 'givenOn' | 'validUntil' | 'withdrawn'>,
+  {
+    scopes,
+    givenOn,
+    validUntil,
+    withdrawn,
+  }: Pick<Consent, 'scopes' | 'givenOn' | 'validUntil' | 'withdrawn'>,
   scope: ConsentScope,
   day: string,
 ): boolean =>

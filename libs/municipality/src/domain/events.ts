@@ -13,6 +13,7 @@ import {
   personal,
   record,
   v1,
+  version,
 } from '#event-sourcing/event';
 import { deciderBodies, items, units } from '#vocabulary';
 
@@ -49,7 +50,8 @@ const ownCodes = () => list(record({ code: code(), nb: word(), nn: word() }));
 export const municipalityEvents = events(
   { category: 'municipality', owner: 'municipality', class: 'UNIT' },
   {
-    MunicipalityProfileAdopted: v1(
+    MunicipalityProfileAdopted: version(
+      2,
       {
         municipality: id(),
         profileVersion: integer(),
@@ -84,7 +86,12 @@ export const municipalityEvents = events(
         settingsDigest: optional(digest()),
         adoptedOn: localDate(),
       },
-      { occurs: 'adoptedOn' },
+      // Version 1 had no units and roles of the municipality's own.
+      {
+        occurs: 'adoptedOn',
+        upcasts: { 1: (data) => ({ ...data }) },
+        correctionUpcasts: { 1: (data) => ({ ...data }) },
+      },
     ),
   },
 );

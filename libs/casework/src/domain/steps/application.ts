@@ -53,12 +53,7 @@ function unapplied(state: Case) {
 }
 
 const received = (
-  {
-    subjectId,
-    need,
-    assignment,
-    meetings,
-  }: Pick<Present, 'subjectId' | 'need' | 'assignment' | 'meetings'>,
+  { subjectId, need, assignment, meetings }: Pick<Present, 'subjectId' | 'need' | 'assignment' | 'meetings'>,
   {
     items,
     receivedOn,

@@ -7,11 +7,11 @@ import {
   newId,
   optional,
   personal,
-  v1,
   version,
 } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
+import type { Fact } from '#event-sourcing/step';
 import { representatives } from '#vocabulary';
 import { isUnder16 } from '../age.js';
 import { type ConsentScope, consentScopes } from '../codes.js';
@@ -66,10 +66,11 @@ interface Given {
   readonly documentDigest?: unknown;
 }
 
-/** Whether this consent says all that is said again: by the same giver, of no shorter time, with a document where one is told. */
+/** Whether this consent says what is said again: to the same, by the same giver, for no shorter time, with a document where one is told. */
 const saysAlready = (consent: Consent, { scopes, givenBy, givenOn, validUntil, documentDigest }: Given) =>
   consent.givenBy === givenBy &&
   consent.withdrawn.length === 0 &&
+  scopes.length === consent.scopes.length &&
   scopes.every((scope) => consent.scopes.includes(scope)) &&
   consent.givenOn <= givenOn &&
   (validUntil ?? '9999') <= (consent.validUntil ?? '9999') &&
@@ -128,18 +129,21 @@ function consentNamed({ consents }: Coordination, consentId: string): Consent {
   return consent;
 }
 
-const withdrawn = v1(
+const asItWas = { 1: (data: Fact['data']) => ({ ...data }) };
+
+const withdrawn = version(
+  2,
   {
     ...about,
     consentId: idOf('consent'),
     withdrawnOn: localDate(),
     reason: optional(personal.text(of)),
-    /** Of what: every consent of the same giver to it ends. Absent in older entries: all that this one consent covers, and of no other. */
+    /** Of what: every consent of the same giver to it ends. Absent in version 1: all that this one consent covers, and of no other. */
     scopes: optional(list(codeOf(consentScopes))),
-    /** Who took it back; absent in older entries. */
+    /** Who took it back; absent in version 1. */
     withdrawnBy: optional(codeOf(representatives)),
   },
-  { occurs: 'withdrawnOn' },
+  { occurs: 'withdrawnOn', upcasts: asItWas, correctionUpcasts: asItWas },
 );
 
 /** What of a consent a withdrawal on that day can end: what was not taken back before, and had not run out. */

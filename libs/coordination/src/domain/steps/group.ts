@@ -1,4 +1,15 @@
-import { code, codeOf, flag, idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
+import {
+  code,
+  codeOf,
+  flag,
+  idOf,
+  localDate,
+  newId,
+  optional,
+  personal,
+  ref,
+  v1,
+} from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { refusalIn } from '#event-sourcing/revise';
 import { units } from '#vocabulary';

@@ -1,6 +1,7 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { coordinationDecider } from '../decide.js';
 import {
+  annulled,
   appointed,
   closed,
   consent,
@@ -381,4 +382,21 @@ describe('A handover', () => {
       'no-consent',
     ],
   ]);
+});
+
+describe('D7 an end that nobody told', () => {
+  const early = { appointmentId: 'early' };
+  const command = 'typed-later';
+  const typed = [
+    ...there,
+    { ...appointed({ ...early, id: 'e', validFrom: '2026-01-15' }), command },
+    {
+      ...released({ ...early, id: 'r', releasedOn: '2026-02-01', reasonCode: 'HANDOVER', endsByThen: true }),
+      command,
+    },
+  ];
+  it('goes with the appointment that was recorded in error', () =>
+    given(...typed)
+      .when(intent.annul('e'))
+      .then(annulled('e'), annulled('r')));
 });

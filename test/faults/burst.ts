@@ -76,7 +76,13 @@ export function burstOn(
     })),
     ...times(20, (index) => ({
       path: `${person}/consents`,
-      body: { scopes: ['SHARE'], givenBy: 'SUBJECT', givenOn: day(index) },
+      // None says what another says already: each that begins later holds longer.
+      body: {
+        scopes: ['SHARE'],
+        givenBy: 'SUBJECT',
+        givenOn: day(index),
+        validUntil: `2026-12-${String(10 + index).padStart(2, '0')}`,
+      },
     })),
     ...times(10, () => ({
       path: `${person}/plans`,

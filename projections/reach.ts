@@ -1,6 +1,8 @@
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from './appointments/projection.js';
+import { consented } from './coordination-register/consented.js';
+import { coordinationRegister } from './coordination-register/projection.js';
 import { goesOnUnder } from './registrations.js';
 import type { Parameters } from './selection.js';
 
@@ -30,6 +32,21 @@ function holdsOn(alias: string, parameters: Parameters, today: string): string {
   return `${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;
 }
 
+/** The same, and the person consents to it on that day: what a coordinator may see follows live consent (invariant 3). */
+export function isHeldWithConsent(
+  partyId: string,
+  alias: string,
+  parameters: Parameters,
+  today: string,
+): string {
+  const scopes = consented('kept', parameters.of(today));
+  return `${isHeldBy(partyId, alias, parameters, today)}
+    and exists (
+      select from ${viewOf(coordinationRegister)} kept
+      where kept.municipality = ${alias}.municipality and kept.subject_id = ${alias}.subject_id
+        and 'COORDINATOR' = any (${scopes}) offset 0)`;
+}
+
 /**
  * Whether the party coordinates the person of a row, under its own registration or the one that the coordination goes on under. Asked of each
  * row by itself (offset 0): both are met by their indexes, and few are asked.
@@ -39,8 +56,11 @@ export const coordinates = (
   alias: string,
   parameters: Parameters,
   today: string,
-  subject = 'subject_id',
-): string => isAppointed(isHeldBy(partyId, 'own', parameters, today), alias, subject);
+  {
+    subject = 'subject_id',
+    isHeld = isHeldBy,
+  }: { readonly subject?: string; readonly isHeld?: typeof isHeldBy } = {},
+): string => isAppointed(isHeld(partyId, 'own', parameters, today), alias, subject);
 
 /** The same for whoever of a unit coordinates. */
 export const coordinatesIn = (unit: string, alias: string, parameters: Parameters, today: string): string =>
@@ -57,8 +77,8 @@ function isAppointed(held: string, alias: string, subject: string): string {
 
 /**
  * Whose rows a viewer may see, as a condition on the tenant and the person of a row. Case workers and leaders see their
- * tenants' (row-level security holds them to these), coordinators the persons whom they coordinate today, not those whom they did or are
- * to coordinate; others see none here.
+ * tenants' (row-level security holds them to these), coordinators the persons whom they coordinate today with a consent that holds, not
+ * those whom they did or are to coordinate; others see none here.
  */
 export function reach(
   viewer: Viewer,
@@ -69,8 +89,8 @@ export function reach(
 ): string {
   const { roles, partyId } = viewer;
   if (roles.includes('CASEWORKER') || roles.includes('LEADER')) return 'true';
-  if (!roles.includes('COORDINATOR')) return 'false';
-  return coordinates(partyId, alias, parameters, today, subject);
+  if (!coordinatesOnly(viewer)) return 'false';
+  return coordinates(partyId, alias, parameters, today, { subject, isHeld: isHeldWithConsent });
 }
 
 /** Whether somebody looks things up in whatever their municipality has recorded. */

@@ -12,6 +12,11 @@ export const caseWordings = wordingsOf(
       nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.]',
       nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.]',
     },
+    NeedAnswered: {
+      title: same('Svar på meldt behov'),
+      nb: 'Svar på det meldte behovet kom {answeredOn} fra {answeredBy}[ ({channel})]: personen {subjectWishes}.[ Svaret: {answer}.]',
+      nn: 'Svar på det melde behovet kom {answeredOn} frå {answeredBy}[ ({channel})]: personen {subjectWishes}.[ Svaret: {answer}.]',
+    },
     ApplicationReceived: {
       title: ['Søknad mottatt', 'Søknad motteken'],
       nb: 'Søknad om {items} ble mottatt {receivedOn} ({channel}{written:|, ikke skriftlig}) fra {applicantRole}{signed:|; underskrift mangler}.[ Ønske: {wish}.]',
@@ -90,6 +95,9 @@ export const caseWordings = wordingsOf(
     informedOn: same('dato for informasjon til personen'),
     subjectWishes: ['personens ønske', 'ønsket til personen'],
     need: same('behov'),
+    answeredOn: same('dato for svaret'),
+    answeredBy: ['svar fra', 'svar frå'],
+    answer: same('svaret'),
     items: ['hva det gjelder', 'kva det gjeld'],
     receivedOn: ['mottatt dato', 'motteken dato'],
     written: ['skriftlig', 'skriftleg'],

@@ -21,8 +21,8 @@ export const coordinationWordings = wordingsOf(
     },
     ConsentWithdrawn: {
       title: ['Samtykke trukket tilbake', 'Samtykke trekt tilbake'],
-      nb: 'Samtykket ble trukket tilbake {withdrawnOn}.[ Begrunnelse: {reason}.]',
-      nn: 'Samtykket vart trekt tilbake {withdrawnOn}.[ Grunngiving: {reason}.]',
+      nb: 'Samtykket[ til {scopes}] ble trukket tilbake {withdrawnOn}[ av {withdrawnBy}].[ Begrunnelse: {reason}.]',
+      nn: 'Samtykket[ til {scopes}] vart trekt tilbake {withdrawnOn}[ av {withdrawnBy}].[ Grunngiving: {reason}.]',
     },
     CoordinatorAppointed: {
       title: ['Koordinator oppnevnt', 'Koordinator oppnemnd'],
@@ -38,8 +38,8 @@ export const coordinationWordings = wordingsOf(
     },
     CoordinatorReleased: {
       title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
-      nb: '{appointmentId} <leaves> som koordinator {releasedOn}<why>.[ Begrunnelse: {reason}.]',
-      nn: '{appointmentId} <leaves> som koordinator {releasedOn}<why>.[ Grunngiving: {reason}.]',
+      nb: '{appointmentId} <leaves> som koordinator {endsByThen:senest |}{releasedOn}<why>.[ Begrunnelse: {reason}.]',
+      nn: '{appointmentId} <leaves> som koordinator {endsByThen:seinast |}{releasedOn}<why>.[ Grunngiving: {reason}.]',
       words: {
         leaves: ({ releasedOn }, { recordedOn }) =>
           recordedOn < releasedOn ? ['fratrer', 'fråtrer'] : ['fratrådte', 'fråtredde'],
@@ -84,8 +84,8 @@ export const coordinationWordings = wordingsOf(
     },
     PlanClosed: {
       title: ['Plan avsluttet', 'Plan avslutta'],
-      nb: 'Individuell plan ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
-      nn: 'Individuell plan vart avslutta {closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      nb: 'Individuell plan ble avsluttet {endsByThen:senest |}{closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: 'Individuell plan vart avslutta {endsByThen:seinast |}{closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
     },
     MemberJoinedGroup: {
       title: same('Medlem kom med i gruppa'),
@@ -94,8 +94,8 @@ export const coordinationWordings = wordingsOf(
     },
     MemberLeftGroup: {
       title: ['Medlem gikk ut av gruppa', 'Medlem gjekk ut av gruppa'],
-      nb: '{memberId} gikk ut av <theGroup> {leftOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
-      nn: '{memberId} gjekk ut av <theGroup> {leftOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      nb: '{memberId} gikk ut av <theGroup> {endsByThen:senest |}{leftOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: '{memberId} gjekk ut av <theGroup> {endsByThen:seinast |}{leftOn} ({reasonCode}).[ Grunngiving: {reason}.]',
     },
   },
   // What the fields of a coordination's events are called where a correction names them.
@@ -105,6 +105,7 @@ export const coordinationWordings = wordingsOf(
     reason: ['begrunnelse', 'grunngiving'],
     reasonCode: same('grunn'),
     withdrawnOn: same('dato for tilbaketrekking'),
+    withdrawnBy: ['trukket tilbake av', 'trekt tilbake av'],
     scopes: same('omfang'),
     givenBy: same('gitt av'),
     givenOn: same('dato for samtykket'),
@@ -123,6 +124,7 @@ export const coordinationWordings = wordingsOf(
     memberRole: same('rolle'),
     joinedOn: ['med i gruppa fra', 'med i gruppa frå'],
     leftOn: ['ute av gruppa fra', 'ute av gruppa frå'],
+    endsByThen: ['senest den dagen', 'seinast den dagen'],
     caseId: same('sak'),
     coordinatorId: same('koordinator'),
     partyId: same('medlem'),

@@ -1,4 +1,4 @@
-import { type OwnWords, usualWords } from '#event-sourcing/codes';
+import { type OwnTerm, usualWords } from '#event-sourcing/codes';
 import { inLanguage } from './norwegian.js';
 import { filled } from './text.js';
 import { type Telling, valueOf } from './values.js';
@@ -14,8 +14,7 @@ export function told(worded: Sentence, data: Data, telling: Telling, recordedOn:
   const { language, own = usualWords, nameOf } = telling;
   return filled(worded[language], data, {
     word(name) {
-      const word =
-        worded.words?.[name]?.(data as never, { recordedOn, own, nameOf }) ?? own[name as keyof OwnWords];
+      const word = worded.words?.[name]?.(data as never, { recordedOn, own, nameOf }) ?? own[name as OwnTerm];
       return inLanguage(language, word);
     },
     value: (name, between) => fieldOf(worded, name, data[name], telling, between),

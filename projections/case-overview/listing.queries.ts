@@ -2,7 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { items } from '#vocabulary';
 import { appointments } from '../appointments/projection.js';
-import { coordinatesOnly, isHeldBy, tenantsOf, trailReach } from '../reach.js';
+import { coordinatesOnly, isHeldWithConsent, tenantsOf, trailReach } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
 import { caseOverview, type CaseStatus, caseStatuses } from './projection.js';
@@ -71,7 +71,7 @@ export function keysOfPage(
   const ofOwn = () => {
     const own = `
       select own.subject_id from ${viewOf(appointments)} own
-      where own.municipality = tenant.of and ${isHeldBy(viewer.partyId, 'own', parameters, today)}
+      where own.municipality = tenant.of and ${isHeldWithConsent(viewer.partyId, 'own', parameters, today)}
       order by own.subject_id limit ${few + 1}`;
     // Person by person (offset 0), whatever else the filter might be read by.
     const each = keys('c.subject_id = mine.subject_id', ...(status ? [`c.status = any (${status})`] : []));

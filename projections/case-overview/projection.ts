@@ -59,7 +59,11 @@ export const columns = {
   notifier_role: copy('NeedNotified.notifierRole'),
   notifier_unit: copy('NeedNotified.notifierUnit'),
   informed_on: copy('NeedNotified.informedOn'),
-  subject_wishes: copy('NeedNotified.subjectWishes'),
+  /** As the person answered last. */
+  subject_wishes: copy('NeedNotified.subjectWishes', 'NeedAnswered.subjectWishes'),
+  need_answered_on: copy('NeedAnswered.answeredOn'),
+  need_answered_by: copy('NeedAnswered.answeredBy'),
+  need_answer: copy('NeedAnswered.answer'),
   need: copy('NeedNotified.need'),
   received_on: copy('ApplicationReceived.receivedOn'),
   channel: begun(copy('NeedNotified.channel', 'ApplicationReceived.channel')),
@@ -123,6 +127,11 @@ const fold = foldOf([caseEvents], columns, {
   },
   folds: {
     NeedNotified: copied,
+    // An answer of an earlier day, typed in later, is not the last.
+    NeedAnswered: ({ answeredOn }, { subject_wishes, need_answered_on, need_answered_by, need_answer }) =>
+      answeredOn < (need_answered_on ?? '')
+        ? { subject_wishes, need_answered_on, need_answered_by, need_answer }
+        : {},
     ApplicationReceived: ({ items }) => ({ needed_scopes: neededFor(items) }),
     ApplicationCompleted: ({ what }, { signed }) => ({ signed: what.includes('SIGNATURE') ? true : signed }),
     // A mapping of a later day is what came of an assignment that was typed in after it.
@@ -156,7 +165,7 @@ const fold = foldOf([caseEvents], columns, {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 6,
+  version: 7,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

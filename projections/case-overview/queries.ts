@@ -3,7 +3,8 @@ import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { consented } from '../coordination-register/consented.js';
 import { coordinating } from '../coordination-register/coordinating.js';
-import { coordinationRegister } from '../coordination-register/projection.js';
+import { coordinationRegister, type CoordinationRow } from '../coordination-register/projection.js';
+import { withoutConsent } from '../coordination-register/without-consent.js';
 import { people } from '../people/projection.js';
 import { reach } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
@@ -37,7 +38,17 @@ interface Standing {
 }
 
 /** A case with what other streams say of its person. Texts about the person are sealed. */
-export type CaseView = Read<Omit<CaseRow, 'needed_scopes'>> & Provenance & Standing;
+export type CaseView = Read<Omit<CaseRow, 'needed_scopes'>> &
+  Provenance &
+  Standing & {
+    /** Appointments, plans and members on this case's decision that no consent covers. */
+    readonly withoutConsent: readonly string[];
+  };
+
+/** What the register keeps of a person's coordination. */
+interface Kept {
+  readonly kept: Pick<CoordinationRow, 'consents' | 'appointments' | 'plans' | 'members'>;
+}
 
 /** What a list shows of a row: no text about the person. */
 export const lineColumns = only(
@@ -109,15 +120,37 @@ export async function caseById(
   { today }: { readonly today: string },
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
-  const whole = `${selection(caseColumns, 'c')}, c.revision`;
-  const [found] = await readFor<CaseView>(
+  const shown = `${selection(caseColumns, 'c')}, c.revision, ${kept}`;
+  const [found] = await readFor<Omit<CaseView, 'withoutConsent'> & Kept>(
     pool,
     viewer.tenants,
-    `${select(whole, parameters.of(today))}
+    `${select(shown, parameters.of(today))}
      where c.case_id = ${parameters.of(caseId)} and ${reach(viewer, 'c', parameters, today)}`,
     parameters.values,
   );
-  return found && { ...found, revision: BigInt(found.revision) };
+  if (found === undefined) return undefined;
+  const { kept: all, ...view } = found;
+  return { ...view, revision: BigInt(view.revision), withoutConsent: restingWithout(all, caseId, today) };
+}
+
+const whole = (column: string) => `'${column}', coalesce(r.${column}, '[]')`;
+const kept = `jsonb_build_object(${['consents', 'appointments', 'plans', 'members'].map(whole).join()}) as kept`;
+
+function restingWithout(
+  { consents, appointments, plans, members }: Kept['kept'],
+  caseId: string,
+  today: string,
+): string[] {
+  const ofCase = (one: { readonly caseId: string | null }) => one.caseId === caseId;
+  return withoutConsent(
+    {
+      consents,
+      appointments: appointments.filter(ofCase),
+      plans: plans.filter(ofCase),
+      members: members.filter(ofCase),
+    },
+    today,
+  );
 }
 
 /** The case of a key `page`. Looked up key by key (offset 0), whatever the planner believes of tables that have grown since it looked. */
@@ -152,6 +185,6 @@ const select = (shown: string, today: string, cases = `${viewOf(caseOverview)} c
   cross join lateral (
     select coalesce(s.coordinated_as, p.merged_into, p.coordinated_as, c.subject_id) as subject_id offset 0) going
   left join lateral (
-    select kept.active_plan_id, kept.appointments, kept.consents from ${viewOf(coordinationRegister)} kept
+    select kept.active_plan_id, kept.appointments, kept.consents, kept.plans, kept.members from ${viewOf(coordinationRegister)} kept
     where kept.municipality = c.municipality and kept.subject_id = going.subject_id offset 0) r on true
   cross join lateral (select ${consented('r', today)} as scopes) consent`;

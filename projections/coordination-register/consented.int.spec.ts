@@ -7,14 +7,20 @@ import type { Consent } from './projection.js';
 
 const day = fc.integer({ min: 1, max: 9 }).map((n) => `2026-03-0${n}`);
 const perhapsDay = fc.option(day, { freq: 2 });
+const scopes = ['REGISTER' as const, ...new Set(Object.values(consentFor))];
+const scope = fc.constantFrom(...scopes);
 const consents: fc.Arbitrary<readonly Consent[]> = fc.array(
   fc.record({
     consentId: fc.constantFrom('a', 'b'),
-    scopes: fc.subarray(['REGISTER', ...new Set(Object.values(consentFor))], { minLength: 1 }),
-    givenBy: fc.constant('SUBJECT'),
+    scopes: fc.subarray(scopes, { minLength: 1 }),
+    givenBy: fc.constant('SUBJECT' as const),
     givenOn: day,
     validUntil: perhapsDay,
-    withdrawnOn: perhapsDay,
+    withdrawnOn: fc.constant(null),
+    withdrawn: fc.uniqueArray(fc.record({ scope, withdrawnOn: day }), {
+      maxLength: 3,
+      selector: (one) => one.scope,
+    }),
   }),
   { maxLength: 3 },
 );
@@ -44,7 +50,7 @@ describe('what a person consents to on a day, asked in SQL', () => {
       [JSON.stringify(cases.map((one, n) => ({ n, ...one })))],
     );
     const byDomain = cases.map(({ consents: given, day: on }) => [
-      ...new Set(given.filter((consent) => isLive(consent, on)).flatMap(({ scopes }) => scopes)),
+      ...new Set(given.flatMap((consent) => scopes.filter((one) => isLive(consent, one, on)))),
     ]);
     expect(rows.map(({ scopes }) => scopes)).toEqual(byDomain.map((scopes) => scopes.toSorted()));
     expect(new Set(byDomain.map((scopes) => scopes.length))).toEqual(new Set([0, 1, 2, 3, 4]));

@@ -3,9 +3,11 @@
  * The row itself cannot tell, since days come without events. `today` is a placeholder.
  */
 export const consented = (row: string, today: string) => `array(
-  select distinct scope
-  from jsonb_to_recordset(${row}.consents) given(scopes text[], "givenOn" date, "validUntil" date, "withdrawnOn" date)
-  cross join lateral unnest(given.scopes) scope
+  select distinct covered.scope
+  from jsonb_to_recordset(${row}.consents) given(scopes text[], "givenOn" date, "validUntil" date, withdrawn jsonb)
+  cross join lateral unnest(given.scopes) covered(scope)
   where given."givenOn" <= ${today}::date and coalesce(${today}::date <= given."validUntil", true)
-    and coalesce(${today}::date < given."withdrawnOn", true)
-  order by scope)`;
+    and not exists (
+      select from jsonb_to_recordset(given.withdrawn) taken(scope text, "withdrawnOn" date)
+      where taken.scope = covered.scope and taken."withdrawnOn" <= ${today}::date)
+  order by covered.scope)`;

@@ -8,6 +8,7 @@ import {
   coordinatesOnly,
   isHeldBy,
   isHeldIn,
+  isHeldWithConsent,
   reach,
   tenantsOf,
 } from '../reach.js';
@@ -83,10 +84,11 @@ function sourcesOf(
   const seen = coordinatesOnly(viewer) ? [] : [reach(viewer, 'person', parameters, today)];
   const party = coordinatesOnly(viewer) ? viewer.partyId : coordinatorId;
   if (party !== undefined || unit !== undefined) {
+    const isHeld = coordinatesOnly(viewer) ? isHeldWithConsent : isHeldBy;
     const held =
       party === undefined
         ? isHeldIn(unit ?? '', 'person', parameters, today)
-        : isHeldBy(party, 'person', parameters, today);
+        : isHeld(party, 'person', parameters, today);
     const where = [held, ...seen, ...all];
     if (coordinatorId !== undefined && coordinatorId !== party) {
       where.push(coordinates(coordinatorId, 'person', parameters, today));

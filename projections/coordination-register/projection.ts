@@ -1,4 +1,12 @@
-import { closuresEndingNeed, coordinationEvents, releasesEndingNeed } from '#coordination';
+import {
+  closuresEndingNeed,
+  type Consent as Given,
+  coordinationEvents,
+  releasesEndingNeed,
+  withConsent,
+  type Withdrawal,
+  withWithdrawal,
+} from '#coordination';
 import {
   always,
   begun,
@@ -23,17 +31,18 @@ export interface LostBasis {
   readonly since: string;
 }
 
+/** A consent as the register keeps it; `withdrawnOn`: from when nothing of it holds any more. */
+export interface Consent extends Omit<Given, 'hasDocument' | 'validUntil'> {
+  readonly validUntil: string | null;
+  readonly withdrawnOn: string | null;
+}
+
 /** One person's history, and what is true now whatever the day. Who coordinates is asked of a day: coordinating.ts, queries.ts. */
 export const columns = {
   subject_id: always(),
-  consents: recordsBy('consentId', {
-    consentId: begun(copy('ConsentGiven.consentId')),
-    scopes: copy('ConsentGiven.scopes'),
-    givenBy: begun(copy('ConsentGiven.givenBy')),
-    givenOn: begun(copy('ConsentGiven.givenOn')),
-    validUntil: copy('ConsentGiven.validUntil'),
-    withdrawnOn: copy('ConsentWithdrawn.withdrawnOn'),
-  }),
+  consents: listed<Consent>(),
+  /** What was taken back, for consents that are typed in after it. */
+  withdrawals: listed<Withdrawal>(),
   active_plan_id: perhaps(),
   plan_since: perhaps('date'),
   plans: recordsBy('planId', {
@@ -44,6 +53,7 @@ export const columns = {
     closedOn: copy('PlanClosed.closedOn'),
     reasonCode: copy('PlanClosed.reasonCode'),
     reason: copy('PlanClosed.reason'),
+    endsByThen: copy('PlanClosed.endsByThen'),
   }),
   /** Everyone who ever was appointed, in whatever way: who coordinates on a day is among them. */
   appointments: recordsBy('appointmentId', {
@@ -59,6 +69,7 @@ export const columns = {
     releasedOn: copy('CoordinatorReleased.releasedOn'),
     releaseReasonCode: copy('CoordinatorReleased.reasonCode'),
     releaseReason: copy('CoordinatorReleased.reason'),
+    endsByThen: copy('CoordinatorReleased.endsByThen'),
   }),
   /** The first day of the appointments that have no end: on a day from then on somebody coordinates. */
   covered_from: perhaps('date'),
@@ -78,14 +89,16 @@ export const columns = {
     partyId: begun(copy('MemberJoinedGroup.partyId')),
     memberRole: begun(copy('MemberJoinedGroup.memberRole')),
     unit: copy('MemberJoinedGroup.unit'),
+    /** The case whose decision granted a group by itself; null where the group gathers around the plan. */
+    caseId: copy('MemberJoinedGroup.caseId'),
     joinedOn: begun(copy('MemberJoinedGroup.joinedOn')),
     leftOn: copy('MemberLeftGroup.leftOn'),
     reasonCode: copy('MemberLeftGroup.reasonCode'),
     reason: copy('MemberLeftGroup.reason'),
+    endsByThen: copy('MemberLeftGroup.endsByThen'),
   }),
 };
 export type CoordinationRow = RowOf<typeof columns>;
-export type Consent = CoordinationRow['consents'][number];
 export type Appointment = CoordinationRow['appointments'][number];
 export type Plan = CoordinationRow['plans'][number];
 export type Member = CoordinationRow['members'][number];
@@ -104,8 +117,11 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
   fold: foldOf([coordinationEvents], columns, {
     begin: ({ subjectId }) => ({ subject_id: subjectId }),
     folds: {
-      ConsentGiven: copied,
-      ConsentWithdrawn: copied,
+      ConsentGiven: ({ consentId, scopes, givenBy, givenOn, validUntil = null }, row) => {
+        const given = { consentId, scopes, givenBy, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
+        return consented({ ...row, ...withConsent(row, given) });
+      },
+      ConsentWithdrawn: (taken, row) => consented({ ...row, ...withWithdrawal(row, taken) }),
       CoordinatorAppointed: copied,
       CoordinatorReleased: copied,
       CoordinatorGapDetected: copied,
@@ -121,6 +137,15 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
     follows: present,
   }),
 });
+
+/** Consents, each with the day from which nothing of it holds, and what was taken back. */
+const consented = ({ consents, withdrawals }: Pick<CoordinationRow, 'consents' | 'withdrawals'>) => ({
+  consents: consents.map((consent) => ({ ...consent, withdrawnOn: endOf(consent) })),
+  withdrawals,
+});
+
+const endOf = ({ scopes, withdrawn }: Consent) =>
+  withdrawn.length < scopes.length ? null : (inOrder(withdrawn.map((one) => one.withdrawnOn)).at(-1) ?? null);
 
 const otherThan = (caseId: string, bases: readonly LostBasis[]) =>
   bases.filter((lost) => lost.caseId !== caseId);

@@ -14,7 +14,7 @@ export { type CoordinationAfter, type CoordinationFilter, isCoordinationAfter } 
 /** One person in the register of plans and coordinators. */
 export interface CoordinationView extends Omit<
   Read<CoordinationRow>,
-  'coveredFrom' | 'leftOn' | 'needEndedOn'
+  'coveredFrom' | 'leftOn' | 'needEndedOn' | 'withdrawals'
 > {
   readonly municipality: string;
   /** Of `coordination-…`; undefined for a person with a granted item and nothing done about it yet. */
@@ -31,7 +31,7 @@ export interface CoordinationView extends Omit<
   readonly nextCoordinatorFrom: string | null;
   /** Since when someone should coordinate and nobody does, in whatever way: also since a decision that no appointment has followed (U16). */
   readonly withoutCoordinatorSince: string | null;
-  /** Appointments, plans and members that stand though no consent covers when they begin, or now. */
+  /** Appointments, plans and members that stand though no consent covers them today, or their first day where that is to come. */
   readonly withoutConsent: readonly string[];
 }
 

@@ -9,8 +9,13 @@ const consent = (change: Partial<Consent> = {}): Consent => ({
   givenOn: '2026-01-10',
   validUntil: null,
   withdrawnOn: null,
+  withdrawn: [],
   ...change,
 });
+const withdrawnOn = (day: string) =>
+  consent({
+    withdrawn: (['PLAN', 'COORDINATOR', 'SHARE'] as const).map((scope) => ({ scope, withdrawnOn: day })),
+  });
 const appointed = (validFrom: string, releasedOn: string | null = null): Appointment => ({
   appointmentId: 'appointment',
   coordinatorId: 'party-7',
@@ -24,19 +29,21 @@ const appointed = (validFrom: string, releasedOn: string | null = null): Appoint
   releasedOn,
   releaseReasonCode: null,
   releaseReason: null,
+  endsByThen: null,
 });
-const ended = { closedOn: null, leftOn: null, reasonCode: null, reason: null };
+const ended = { closedOn: null, leftOn: null, reasonCode: null, reason: null, endsByThen: null };
 const plan: Plan = { planId: 'plan', caseId: 'case', startedOn: '2026-02-01', withSubject: true, ...ended };
 const member: Member = {
   memberId: 'member',
   partyId: 'party-9',
   memberRole: 'TEACHER',
   unit: null,
+  caseId: null,
   joinedOn: '2026-02-01',
   ...ended,
 };
 const none = { consents: [], appointments: [], plans: [], members: [] };
-const withdrawn = consent({ withdrawnOn: '2026-02-20' });
+const withdrawn = withdrawnOn('2026-02-20');
 
 describe('What stands without consent', () => {
   it('is an appointment to come whose consent was withdrawn since', () => {
@@ -44,16 +51,21 @@ describe('What stands without consent', () => {
     expect(withoutConsent(history, today)).toEqual(['appointment']);
     expect(withoutConsent(history, '2026-07-01')).toEqual(['appointment']);
   });
-  it('is nothing that began while consent held', () => {
+  it('A7 is what began while consent held, from the day on which that was withdrawn', () => {
     const begun = { appointments: [appointed('2026-02-01')], plans: [plan], members: [member] };
-    expect(withoutConsent({ consents: [withdrawn], ...begun }, today)).toEqual([]);
+    expect(withoutConsent({ consents: [withdrawn], ...begun }, '2026-02-19')).toEqual([]);
+    expect(withoutConsent({ consents: [withdrawn], ...begun }, '2026-02-20')).toEqual([
+      'appointment',
+      'plan',
+      'member',
+    ]);
   });
   it('is whatever began on a day that the consent does not cover', () => {
-    const consents = [consent({ withdrawnOn: '2026-01-20' }), consent({ scopes: ['REGISTER'] })];
+    const consents = [withdrawnOn('2026-01-20'), consent({ scopes: ['REGISTER'] })];
     const begun = { appointments: [appointed('2026-02-01')], plans: [plan], members: [member] };
     expect(withoutConsent({ consents, ...begun }, today)).toEqual(['appointment', 'plan', 'member']);
   });
-  it('is covered by a new consent: of the first day, or once begun of today', () => {
+  it('is covered by a new consent: of the first day, or once begun of today alone', () => {
     const appointments = [appointed('2026-02-25')];
     const anew = consent({ givenOn: '2026-02-28' });
     expect(withoutConsent({ ...none, consents: [withdrawn, anew], appointments }, today)).toEqual([]);

@@ -3,7 +3,7 @@ import type { Appointment, Consent, Member, Plan } from './projection.js';
 
 /** What was consented to, and what rests on it. */
 export interface History {
-  readonly consents: readonly Consent[];
+  readonly consents: readonly Pick<Consent, 'scopes' | 'givenOn' | 'validUntil' | 'withdrawn'>[];
   readonly appointments: readonly Pick<Appointment, 'appointmentId' | 'validFrom' | 'releasedOn'>[];
   readonly plans: readonly Pick<Plan, 'planId' | 'startedOn' | 'closedOn'>[];
   readonly members: readonly Pick<Member, 'memberId' | 'joinedOn' | 'leftOn'>[];
@@ -18,15 +18,13 @@ interface Standing {
 }
 
 /**
- * Appointments, plans and members, begun or to come, whose first day no consent covers, nor today (invariant 3): a withdrawal undoes
- * nothing that was recorded before it, and so leaves an open point.
+ * Appointments, plans and members that no consent covers today, or on their first day where that is to come (invariant 3): a withdrawal
+ * undoes nothing that was recorded before it, and so leaves an open point.
  */
 export const withoutConsent = (history: History, today: string): string[] =>
   standingIn(history)
     .filter(({ from, to }) => to === null || (from < to && today < to))
-    .filter(({ scope, from }) =>
-      [from, ...(from < today ? [today] : [])].every((day) => !isCovered(history.consents, scope, day)),
-    )
+    .filter(({ scope, from }) => !isCovered(history.consents, scope, from < today ? today : from))
     .map(({ id }) => id);
 
 const asStanding = (
@@ -47,5 +45,5 @@ const standingIn = ({ appointments, plans, members }: History): Standing[] => [
   ...members.map((one) => asStanding('GROUP', one.memberId, one.joinedOn, one.leftOn)),
 ];
 
-const isCovered = (consents: readonly Consent[], scope: Standing['scope'], day: string) =>
-  consents.some((consent) => consent.scopes.includes(scope) && isLive(consent, day));
+const isCovered = (consents: History['consents'], scope: Standing['scope'], day: string) =>
+  consents.some((consent) => isLive(consent, scope, day));

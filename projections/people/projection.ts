@@ -48,8 +48,8 @@ export const columns = {
   merged: listed<string>('text[]'),
   /** Under which of these the coordination goes on; null for the own one. */
   coordinated_as: perhaps(),
-  /** A party's name, as given. */
-  name: copy('PartyRegistered.name'),
+  /** Of a login's party the one that its token tells. */
+  name: copy('PartyRegistered.name', 'PartyNamedByLogin.name'),
   party_kind: copy('PartyRegistered.kind'),
   unit: copy('PartyRegistered.unit'),
   /** The keys of the person's own record are destroyed: nothing here opens any more. */
@@ -86,7 +86,7 @@ const unchanged = () => ({});
 /** One row a registered person or party. */
 export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   name: 'people',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: handled,
   // The index of names in the API's memory opens all of them when it starts.
@@ -129,6 +129,8 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
       EntryDisposalRequested: unchanged,
       EntryTextsDisposed: unchanged,
       PartyRegistered: copied,
+      PartyLoginBound: unchanged,
+      PartyNamedByLogin: copied,
     },
   }),
 });

@@ -313,7 +313,7 @@ describe('the edge of the API', () => {
     });
 
     it.each([
-      [{ ...asked, role: 'ADMIN' }, 'role'],
+      [{ ...asked, role: 'BOSS' }, 'role'],
       [{ key: demoKey, role: 'LEADER' }, 'municipality'],
       [{ role: 'LEADER', municipality: '1576' }, 'key'],
       [{ ...asked, sub: 'a b' }, 'sub'],

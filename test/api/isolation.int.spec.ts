@@ -73,13 +73,8 @@ describe('who may see and do what', () => {
     here = await lived(worker, steps, 'Hjemmesen');
     bare = await steps.person({ familyName: 'Ventesen' });
     await steps.consent(bare);
-    const { partyId } = done(
-      await worker.post('/v1/parties', {
-        kind: 'STAFF',
-        name: 'Testa Koordinator',
-        login: { issuer: 'samspor-demo', subject: 'testa-k' },
-      }),
-    );
+    const login = { issuer: 'samspor-demo', subject: 'testa-k' };
+    const partyId = await steps.staffWith(login, 'Testa Koordinator');
     own = await lived(worker, steps, 'Egensen', partyId);
     me = await ApiClient.as(app.url, 'COORDINATOR', '1576', 'testa-k');
     await eventually(async () => {
@@ -276,13 +271,9 @@ describe('who may see and do what', () => {
     const early = await ApiClient.as(app.url, 'COORDINATOR', '1576', 'testa-early');
     expect(done(await early.get('/v1/cases')).cases).toEqual([]);
     expect((await early.get(`/v1/cases/${here.caseId}`)).status).toBe(404);
-    const registered = await worker.post('/v1/parties', {
-      kind: 'STAFF',
-      name: 'Testa Tidlig',
-      login: { issuer: 'samspor-demo', subject: 'testa-early' },
-    });
-    expect(registered.status).toBe(201);
-    const theirs = await lived(worker, new Procedure(worker), 'Ventetsen', registered.body.partyId);
+    const steps = new Procedure(worker);
+    const login = { issuer: 'samspor-demo', subject: 'testa-early' };
+    const theirs = await lived(worker, steps, 'Ventetsen', await steps.staffWith(login, 'Testa Tidlig'));
     const { cases } = done(await early.get(`/v1/cases?readAfter=${theirs.readAfter}`));
     expect(cases.map(({ caseId }: { caseId: string }) => caseId)).toEqual([theirs.caseId]);
   });
@@ -359,14 +350,13 @@ describe('who may see and do what', () => {
 
   it('a key that came before with another body ties no login to the party', async () => {
     const headers = { 'idempotency-key': randomUUID() };
-    const party = (subject: string) => ({
-      kind: 'STAFF',
-      name: 'Testa Ansatt',
-      login: { issuer: 'https://oidc.example', subject },
-    });
-    const first = await worker.post('/v1/parties', party('first'), { headers });
+    const path = `/v1/parties/${await new Procedure(worker).party('Testa Ansatt')}/logins`;
+    const admin = await ApiClient.as(app.url, 'ADMIN');
+    const bind = (subject: string) =>
+      admin.post(path, { issuer: 'https://oidc.example', subject }, { headers });
+    const first = await bind('first');
     expect(first.status).toBe(201);
-    expect((await worker.post('/v1/parties', party('second'), { headers })).status).toBe(422);
+    expect((await bind('second')).status).toBe(422);
     const known = (subject: string) =>
       app.parts.vault.parties.known({ tenant: '1576', issuer: 'https://oidc.example', subject });
     expect([await known('first'), await known('second')]).toEqual([first.body.partyId, undefined]);

@@ -549,9 +549,7 @@ describe('the main job', () => {
       const others = await steps.granted();
       const me = await ApiClient.as(app.url, 'COORDINATOR', '1576', 'testa-k');
       const login = { issuer: 'samspor-demo', subject: 'testa-k' };
-      const { partyId } = done(
-        await worker.post('/v1/parties', { kind: 'STAFF', name: 'Testa Koordinator', login }),
-      );
+      const partyId = await steps.staffWith(login, 'Testa Koordinator');
       await steps.coordinator(mine.subjectId, mine.caseId, partyId);
       await eventually(async () => {
         const { body } = await me.get('/v1/cases');

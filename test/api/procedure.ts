@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, ApiClient } from '../support/api-client.js';
+import { type Answer, ApiClient } from '../support/api-client.js';
 
 /** Takes what a step answered, and fails with the problem where it was refused. */
 export function done({ status, body }: Answer) {
@@ -26,6 +26,14 @@ export class Procedure {
 
   async party(name: string): Promise<string> {
     return done(await this.worker.post('/v1/parties', { kind: 'STAFF', name, unit: 'HOME_CARE' })).partyId;
+  }
+
+  /** Somebody registered before the first login, which an administrator then binds. */
+  async staffWith(login: { readonly issuer: string; readonly subject: string }, name: string) {
+    const partyId = await this.party(name);
+    const admin = await ApiClient.as(this.worker.url, 'ADMIN');
+    done(await admin.post(`/v1/parties/${partyId}/logins`, login));
+    return partyId;
   }
 
   async person(fields: Readonly<Record<string, unknown>> = {}): Promise<string> {

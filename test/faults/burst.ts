@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { memberRoles } from '#coordination';
 import { done, Procedure, testNumber } from '../api/procedure.js';
 import type { Answer, ApiClient } from '../support/api-client.js';
 
@@ -75,7 +76,13 @@ export function burstOn(
     })),
     ...times(20, (index) => ({
       path: `${person}/consents`,
-      body: { scopes: ['SHARE'], givenBy: 'SUBJECT', givenOn: day(index) },
+      // None says what another says already: each that begins later holds longer.
+      body: {
+        scopes: ['SHARE'],
+        givenBy: 'SUBJECT',
+        givenOn: day(index),
+        validUntil: `2026-12-${String(10 + index).padStart(2, '0')}`,
+      },
     })),
     ...times(10, () => ({
       path: `${person}/plans`,
@@ -87,7 +94,11 @@ export function burstOn(
     })),
     ...times(15, (index) => ({
       path: `${person}/group/members`,
-      body: { partyId, memberRole: `ROLE_${index}`, joinedOn: '2026-02-04' },
+      body: {
+        partyId,
+        memberRole: memberRoles.codes[index % memberRoles.codes.length],
+        joinedOn: '2026-02-04',
+      },
     })),
     ...times(20, (index) => ({
       path: `/v1/cases/${caseId}/corrections`,

@@ -13,9 +13,11 @@ import { DemoIssuer } from './auth/demo-issuer.js';
 import { DemoTokenController } from './auth/demo-token.controller.js';
 import { TokenVerifier } from './auth/login.js';
 import { Logins } from './auth/logins.js';
+import { ProfileGuard } from './auth/profile.guard.js';
 import { RolesGuard } from './auth/roles.guard.js';
 import { SearchBrake } from './auth/search-brake.js';
 import { CaseSteps } from './cases/case-steps.js';
+import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
@@ -118,6 +120,7 @@ export class ApiModule {
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
         { provide: StandingForSubjects, useValue: standingForPersons(parts) },
         { provide: APP_GUARD, useClass: RolesGuard },
+        { provide: APP_GUARD, useClass: ProfileGuard },
         CaseSteps,
         Clock,
         Commands,
@@ -125,6 +128,7 @@ export class ApiModule {
         Health,
         LikelyDoubles,
         Logins,
+        OpenCases,
         Reading,
         SearchBrake,
         ...commandHandlers,

@@ -1,5 +1,5 @@
 import { type Basis, type CommandRunner, type Standing, standingOf, streamName } from '#event-sourcing';
-import { type Granted, grantedIn } from './domain/case.js';
+import { declinedSince, type Granted, grantedIn } from './domain/case.js';
 import type { ItemCode } from '#vocabulary';
 import type { Outcome } from './domain/codes.js';
 import { caseDecider } from './domain/decide.js';
@@ -40,8 +40,7 @@ export async function openIn(
   const { state, effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
   const [opening] = effective;
   const isOver =
-    ['absent', 'withdrawn', 'notified'].includes(state.status) ||
-    (state.status === 'needNotified' && state.declined);
+    ['absent', 'withdrawn', 'notified'].includes(state.status) || declinedSince(state) !== undefined;
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
 }
 

@@ -43,8 +43,8 @@ export const standingForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
   },
 });
 
-/** Asks what in a person's stream has begun and not ended: coordinators, plans, members of a group. */
-export const openForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
+/** Asks what in a person's stream has begun and not ended by today: coordinators, plans, members of a group. */
+export const openForSubjects = (runner: Pick<CommandRunner, 'look'>, today: string) => ({
   async of(tenant: string, subjectId: string) {
     const { state, effective, basis } = await runner.look(
       coordinationDecider,
@@ -52,7 +52,7 @@ export const openForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
     );
     const open = new Set([
       ...state.appointments
-        .filter(({ releasedOn }) => releasedOn === undefined)
+        .filter(({ validFrom, releasedOn = '9999' }) => releasedOn > today && releasedOn > validFrom)
         .map((one) => one.appointmentId),
       ...state.plans.filter(({ closedOn }) => closedOn === undefined).map((one) => one.planId),
       ...state.members.filter(({ leftOn }) => leftOn === undefined).map((one) => one.memberId),

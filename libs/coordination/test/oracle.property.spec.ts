@@ -222,37 +222,50 @@ function overlap(all: readonly Span[]): boolean {
   );
 }
 
+/** An end whose day was told, and is not only the latest possible. */
+const isTold = ({ endsByThen }: { readonly endsByThen?: boolean | undefined }) => endsByThen !== true;
+
 /** What is wrong with what was done for a person; nothing should be. */
 function* wrongWith({ all, of }: Standing, decisions: Readonly<Record<string, Decision>>): Generator<string> {
   const releases = of('CoordinatorReleased');
   const appointments = of('CoordinatorAppointed').map((one) => {
-    const release = releases.find(({ appointmentId }) => appointmentId === one.appointmentId);
+    const release = releases.findLast(({ appointmentId }) => appointmentId === one.appointmentId);
     return { ...one, id: one.appointmentId, from: one.validFrom, to: release?.releasedOn ?? open, release };
   });
   const plans = of('PlanStarted').map((one) => {
-    const closure = of('PlanClosed').find(({ planId }) => planId === one.planId);
+    const closure = of('PlanClosed').findLast(({ planId }) => planId === one.planId);
     return { ...one, id: one.planId, from: one.startedOn, to: closure?.closedOn ?? open, closure };
   });
   const members = of('MemberJoinedGroup').map((one) => {
-    const leaving = of('MemberLeftGroup').find(({ memberId }) => memberId === one.memberId);
+    const leaving = of('MemberLeftGroup').findLast(({ memberId }) => memberId === one.memberId);
     return { ...one, id: one.memberId, from: one.joinedOn, to: leaving?.leftOn ?? open };
   });
   const consents = of('ConsentGiven').map((one) => {
-    const withdrawals = of('ConsentWithdrawn').filter(({ consentId }) => consentId === one.consentId);
-    return {
-      ...one,
-      id: one.consentId,
-      from: one.givenOn,
-      to: withdrawals[0]?.withdrawnOn ?? open,
-      withdrawals,
-    };
+    const ends = of('ConsentWithdrawn').filter(({ consentId }) => consentId === one.consentId);
+    // What a giver takes back ends every consent of theirs that was given by then.
+    const withdrawals = of('ConsentWithdrawn').filter(
+      ({ consentId, withdrawnOn, place }) =>
+        of('ConsentGiven').some((named) => named.consentId === consentId && named.givenBy === one.givenBy) &&
+        (one.givenOn < withdrawnOn || (one.givenOn === withdrawnOn && one.place < place)),
+    );
+    return { ...one, id: one.consentId, from: one.givenOn, to: ends[0]?.withdrawnOn ?? open, withdrawals };
   });
 
   const ended = [
     [consents, of('ConsentWithdrawn').map(({ consentId }) => consentId)],
-    [appointments, releases.map(({ appointmentId }) => appointmentId)],
-    [plans, of('PlanClosed').map(({ planId }) => planId)],
-    [members, of('MemberLeftGroup').map(({ memberId }) => memberId)],
+    [appointments, releases.filter(isTold).map(({ appointmentId }) => appointmentId)],
+    [
+      plans,
+      of('PlanClosed')
+        .filter(isTold)
+        .map(({ planId }) => planId),
+    ],
+    [
+      members,
+      of('MemberLeftGroup')
+        .filter(isTold)
+        .map(({ memberId }) => memberId),
+    ],
   ] as const;
   for (const [spans, ends] of ended) {
     if (new Set(ends).size !== ends.length) yield 'ended twice';
@@ -287,7 +300,9 @@ function* wrongWith({ all, of }: Standing, decisions: Readonly<Record<string, De
         covered.includes(scope) &&
         givenOn <= from &&
         from <= validUntil &&
-        !withdrawals.some((one) => one.place < place && one.withdrawnOn <= from),
+        !withdrawals.some(
+          (one) => one.place < place && one.withdrawnOn <= from && one.scopes?.includes(scope) !== false,
+        ),
     );
     if (!isCovered) yield `${scope} without consent`;
   }

@@ -27,13 +27,11 @@ export const partOf = <C extends string, const Some extends readonly C[]>(
   ...codes: Some
 ): CodeList<Some[number]> => ({ ...list, codes });
 
-/** What municipalities have a word of their own for. */
-export interface OwnWords {
-  readonly unit: Pair;
-  readonly coordinator: Pair;
-  readonly group: Pair;
-  /** The same in its definite form. */
-  readonly theGroup: Pair;
+/** What municipalities have a word of their own for; `theGroup` is the group in its definite form. */
+export type OwnTerm = 'unit' | 'coordinator' | 'group' | 'theGroup';
+export interface OwnWords extends Readonly<Record<OwnTerm, Pair>> {
+  /** Of codes that it keeps itself, by the list's name. */
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, Pair>>>>;
 }
 export const usualWords: OwnWords = {
   unit: ['koordinerende enhet', 'koordinerande eining'],
@@ -44,9 +42,9 @@ export const usualWords: OwnWords = {
 
 /** What a code is called; the code itself where the list has no word for it. */
 export function wordFor(list: CodeList, code: string, own: OwnWords = usualWords): Pair {
-  const pair = isKnown(list, code) ? list.words[code] : undefined;
+  const pair = own.codes?.[list.name]?.[code] ?? (isKnown(list, code) ? list.words[code] : undefined);
   return pair ? [filled(pair[0], own, 0), filled(pair[1], own, 1)] : same(code);
 }
 
 const filled = (word: string, own: OwnWords, language: 0 | 1) =>
-  word.replaceAll(/<(unit|coordinator|group|theGroup)>/g, (_, of: keyof OwnWords) => own[of][language]);
+  word.replaceAll(/<(unit|coordinator|group|theGroup)>/g, (_, of: OwnTerm) => own[of][language]);

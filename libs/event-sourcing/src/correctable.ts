@@ -1,5 +1,14 @@
+import type { CodeList } from './codes.js';
 import { effective } from './effective.js';
-import { dayIn, type Events, type Fields, type Recorded, type Referent, version } from './event.js';
+import {
+  dayIn,
+  type Events,
+  type Field,
+  type Fields,
+  type Recorded,
+  type Referent,
+  version,
+} from './event.js';
 import { type FactCheck, factCheck, type FactFault, InvalidFact } from './fact-check.js';
 import { sayFault } from './fact-sentences.js';
 
@@ -65,6 +74,26 @@ export const referencesIn = (events: Events, type: string, changed: Changed, to:
     const id = changed[name];
     return refersTo === to && typeof id === 'string' ? [id] : [];
   });
+
+/** A code of a list that is not fixed here: whether it is known has to be asked. */
+export interface OpenCode {
+  readonly list: CodeList;
+  readonly code: string;
+}
+
+/** The codes of such lists in an event or in what a correction brings in. */
+export const openCodesIn = (events: Events, type: string, changed: Changed): OpenCode[] =>
+  openCodes(correctableFields(events, type) ?? {}, changed);
+
+const openCodes = (fields: Fields, values: Changed): OpenCode[] =>
+  Object.entries(fields).flatMap(([name, field]) => openCodesOf(field, values[name]));
+
+function openCodesOf({ codes, schema, element, fields }: Field, value: unknown): OpenCode[] {
+  if (Array.isArray(value)) return element ? value.flatMap((one) => openCodesOf(element, one)) : [];
+  if (typeof value === 'object' && value !== null) return fields ? openCodes(fields, value as Changed) : [];
+  const isOpen = codes !== undefined && !('enum' in schema);
+  return isOpen && typeof value === 'string' ? [{ list: codes, code: value }] : [];
+}
 
 /** The type of an event, and its day as it would read with these changes; no day where it does not stand. */
 export function asChanged(

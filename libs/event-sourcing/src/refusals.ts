@@ -49,6 +49,11 @@ export const refusedAlike = {
     'Ingen er registrert med denne id-en i kommunen. Registrer parten først.',
     'Ingen er registrert med denne id-en i kommunen. Registrer parten først.',
   ],
+  'unknown-code': [
+    'That code is not in the municipality’s list {list}. Choose one of these: {known}.',
+    'Koden står ikke i kommunens liste {list}. Velg en av disse: {known}.',
+    'Koden står ikkje i lista {list} til kommunen. Vel ein av desse: {known}.',
+  ],
   'no-such-event': [
     'There is no such event here.',
     'Det finnes ingen slik hendelse her.',
@@ -74,6 +79,9 @@ type Alike = keyof typeof refusedAlike;
 
 /** What fills a sentence's places: the same in each language, or a word for each. */
 export type Values = Readonly<Record<string, string | Phrase>>;
+
+/** A list that lacks a code which was told, by its name, and what it has: what `unknown-code` says. The code itself may be anything. */
+export type UnknownCode = Readonly<Record<'list' | 'known', string>>;
 
 /** The refusals of one context, or of one of its features. */
 export interface Refusals<Rule extends string = string> {

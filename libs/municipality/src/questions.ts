@@ -1,7 +1,16 @@
-import { type Answered, type Basis, type CommandRunner, type Metadata, streamName } from '#event-sourcing';
+import {
+  type Answered,
+  type Basis,
+  type CommandRunner,
+  type Metadata,
+  notAsked,
+  type OpenCode,
+  streamName,
+  type UnknownCode,
+} from '#event-sourcing';
 import { municipalityEvents, partyEvents } from './domain/events.js';
 import { type Party, partyDecider } from './domain/party.js';
-import { inForceOn, municipalityDecider, type Profile } from './domain/profile.js';
+import { inForceOn, municipalityDecider, type Profile, unknownIn } from './domain/profile.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
@@ -19,6 +28,31 @@ export async function profileOf(
   const { state, effective, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
   const adopted = effective.map(({ data }) => data);
   return { profile: day === undefined ? state : inForceOn(adopted, day), basis };
+}
+
+/** The municipality's own codes with their words, sealed, by the list that they add to. */
+export type OwnCodes = Readonly<Record<'unit' | 'memberRole', NonNullable<Profile['units']>>>;
+
+/** Of all profiles, since history speaks of codes that have gone since; of several words for one code the newest comes last. */
+export async function ownCodesOf(log: Log, tenant: string): Promise<OwnCodes> {
+  const { effective } = await log.look(municipalityDecider, municipalityStream(tenant));
+  const adopted = effective.map(({ data }) => data);
+  return {
+    unit: adopted.flatMap(({ units = [] }) => units),
+    memberRole: adopted.flatMap(({ roles = [] }) => roles),
+  };
+}
+
+/** The first of these codes that the municipality's lists lack; it is asked only where one is not among the usual. */
+export async function unknownCodeIn(
+  log: Log,
+  tenant: string,
+  codes: readonly OpenCode[],
+): Promise<Answered<UnknownCode | undefined>> {
+  if (unknownIn([], codes) === undefined) return notAsked;
+  const { effective, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
+  const adopted = effective.map(({ data }) => data);
+  return { answer: unknownIn(adopted, codes), basis };
 }
 
 /** Whether a party is registered, and as what; the name stays in its stream, sealed. */

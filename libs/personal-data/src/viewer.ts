@@ -1,6 +1,6 @@
 import { codeList, type Pair, same } from '#event-sourcing/codes';
 
-export const viewerRoles = ['CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR'] as const;
+export const viewerRoles = ['CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR', 'ADMIN'] as const;
 export type Role = (typeof viewerRoles)[number];
 
 /** In which role somebody wrote something down: a viewer's, that of an operator at the machine, or the program's own. */
@@ -9,6 +9,7 @@ export const actorRoles = codeList('actorRole', {
   LEADER: ['leder', 'leiar'],
   COORDINATOR: same('koordinator'),
   AUDITOR: same('revisor'),
+  ADMIN: same('administrator'),
   OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
   SYSTEM: same('automatisk'),
 } satisfies Readonly<Record<Role | 'OPERATOR' | 'SYSTEM', Pair>>);

@@ -128,13 +128,13 @@ function municipality(of = tenant) {
     },
     request: (key: string, subjectId: string, requestedBy = 'party-2') =>
       requestDisposal(
-        { runner, open: openForSubjects(runner) },
+        { runner, open: openForSubjects(runner, '2026-03-02') },
         { subjectId, classes, legalBasis: 'ARKIVLOVA', retentionClass: 'CASE_FILE', requestedBy },
         contextOf(key),
       ),
     confirm: (key: string, subjectId: string, confirmedBy = 'party-1') =>
       confirmDisposal(
-        { runner, open: openForSubjects(runner), disposals },
+        { runner, open: openForSubjects(runner, '2026-03-02'), disposals },
         { subjectId, confirmedBy },
         contextOf(key),
       ),

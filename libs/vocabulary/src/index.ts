@@ -27,7 +27,7 @@ export const representatives = codeList('representative', {
   REPRESENTATIVE: same('fullmektig'),
 });
 
-/** Units are codes that each municipality keeps; these are the usual ones. */
+/** Units: the usual ones; a municipality's profile adds its own. */
 export const units = codeList('unit', {
   KE: same('<unit>'),
   HOME_CARE: ['hjemmetjenesten', 'heimetenesta'],
@@ -37,6 +37,7 @@ export const units = codeList('unit', {
   HABILITATION: ['habiliteringstjenesten', 'habiliteringstenesta'],
   REHABILITATION: ['rehabiliteringstjenesten', 'rehabiliteringstenesta'],
   DEMENTIA_CARE: ['demensomsorgen', 'demensomsorga'],
+  HEALTH_CENTRE: same('helsestasjonen'),
   HEALTH_AND_FAMILY: same('helse og familie'),
   MENTAL_HEALTH: ['psykisk helsetjeneste', 'psykisk helseteneste'],
   CHILD_WELFARE: same('barnevernet'),

@@ -19,6 +19,7 @@ const names: Readonly<Record<Role, string>> = {
   LEADER: 'Testulf Leder',
   COORDINATOR: 'Testa Koordinator',
   AUDITOR: 'Testmund Revisor',
+  ADMIN: 'Testfrid Administrator',
 };
 
 /** Issues and verifies demonstration tokens. Its key lives in this process only: a restart makes every token void. */

@@ -28,7 +28,7 @@ describe('a login', () => {
     expect(execute.mock.calls).toEqual([
       [
         expect.objectContaining({
-          data: { partyId: 'party-1', kind: 'STAFF', name: 'Testine Prøvesen', unit: 'KE' },
+          data: { partyId: 'party-1', kind: 'STAFF', name: 'Testine Prøvesen', isOwn: true, unit: 'KE' },
         }),
       ],
     ]);

@@ -2,15 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
 import { derivedId } from '#event-sourcing';
-import { nameless } from '#municipality';
+import { nameless, unknownCodeIn } from '#municipality';
 import { RegisterPartyCommand } from '#municipality/application/index';
 import type { Viewer } from '#personal-data';
+import { units } from '#vocabulary';
 import { ApiParts } from '../api-parts.js';
 import { Problem } from '../problems/problem.js';
 import { isCleanText } from '../validation/values.js';
 import type { ApiRequest } from './authenticate.js';
 
 const most = 10_000;
+interface Now {
+  readonly at: string;
+  readonly today: string;
+}
 /** The id of nobody. */
 const noParty = '';
 
@@ -36,13 +41,9 @@ export class Logins {
     return { tenants, partyId, roles, units };
   }
 
-  /** The login's party in this municipality, registered with the name from the token before its first command. */
-  async registered(
-    { login, role, id }: ApiRequest,
-    tenant: string,
-    { at, today }: { readonly at: string; readonly today: string },
-  ): Promise<string> {
-    const { issuer, subject } = login;
+  /** The login's party in this municipality, with the name from the token before its first command: registered, or renamed where it was bound. */
+  async registered(request: ApiRequest, tenant: string, when: Now): Promise<string> {
+    const { issuer, subject } = request.login;
     const partyId = await this.parts.vault.parties.partyIdOf({ tenant, issuer, subject });
     const key = `${tenant} ${partyId}`;
     const underWay = this.#registered.get(key);
@@ -50,22 +51,7 @@ export class Logins {
       await underWay;
       return partyId;
     }
-    const [unit] = login.units;
-    const name = login.name !== undefined && isCleanText(login.name, 200) ? login.name : nameless;
-    const registering = this.bus.execute(
-      new RegisterPartyCommand(
-        { partyId, kind: 'STAFF', name, ...(unit !== undefined && { unit }) },
-        {
-          // The same each time, so that only the first has an effect, in whichever process.
-          commandId: derivedId('login-registered', tenant, partyId),
-          correlationId: id,
-          municipality: tenant,
-          actor: { partyId, role, ...(unit !== undefined && { unit }) },
-          at,
-          today,
-        },
-      ),
-    );
+    const registering = this.#register(request, { tenant, partyId }, when);
     this.#registered.set(key, registering);
     try {
       await registering;
@@ -74,6 +60,36 @@ export class Logins {
       throw error;
     }
     return partyId;
+  }
+
+  async #register(
+    { login, role, id }: ApiRequest,
+    { tenant, partyId }: { readonly tenant: string; readonly partyId: string },
+    when: Now,
+  ): Promise<void> {
+    const [actsIn] = login.units;
+    const unit = await this.#knownUnit(login, tenant);
+    const name = login.name !== undefined && isCleanText(login.name, 200) ? login.name : nameless;
+    await this.bus.execute(
+      new RegisterPartyCommand(
+        { partyId, kind: 'STAFF', name, isOwn: true, ...(unit !== undefined && { unit }) },
+        {
+          // The same each time, so that only the first has an effect, in whichever process.
+          commandId: derivedId('login-registered', tenant, partyId),
+          correlationId: id,
+          municipality: tenant,
+          actor: { partyId, role, ...(actsIn !== undefined && { unit: actsIn }) },
+          ...when,
+        },
+      ),
+    );
+  }
+
+  /** The unit that the provider names, where the municipality has it in its list. */
+  async #knownUnit({ units: [unit] }: ApiRequest['login'], tenant: string): Promise<string | undefined> {
+    if (unit === undefined) return undefined;
+    const { answer } = await unknownCodeIn(this.parts.runner, tenant, [{ list: units, code: unit }]);
+    return answer === undefined ? unit : undefined;
   }
 }
 

@@ -20,4 +20,9 @@ export class CaseSteps {
       return new RecordCaseStepCommand(step, said, context);
     });
   }
+
+  /** Opens a case; equal ones at the same time are one. */
+  open<Type extends StepType>(exchange: Exchange, step: Type, told: ToldStep<Type>) {
+    return this.commands.begin(exchange, (context) => new RecordCaseStepCommand(step, told, context));
+  }
 }

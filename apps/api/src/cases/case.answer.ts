@@ -1,8 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { CodeIn } from '#event-sourcing';
+import { statuses } from '#projections/case-overview/labels';
+import { type ItemCode, items } from '#vocabulary';
 import { CommandAnswer } from '../commands/command-route.js';
+import { ofList } from '../validation/codes.js';
 
 /** What every step of a case answers with. */
 export class CaseAnswer extends CommandAnswer {
   @ApiProperty()
   caseId!: string;
+}
+
+export class OpenCase {
+  @ApiProperty()
+  caseId!: string;
+
+  @ApiProperty({ enum: [...statuses.codes], ...ofList(statuses) })
+  status!: CodeIn<typeof statuses>;
+
+  @ApiProperty({ type: 'string', format: 'date' })
+  openedOn!: string;
+
+  @ApiProperty({ type: 'array', items: { type: 'string', enum: [...items.codes], ...ofList(items) } })
+  items!: ItemCode[];
+}
+
+export class OpenedCaseAnswer extends CaseAnswer {
+  @ApiPropertyOptional({
+    type: [OpenCase],
+    description:
+      'Open cases of the same person that may be the same matter; absent where they could not be looked for',
+  })
+  openCases?: OpenCase[];
 }

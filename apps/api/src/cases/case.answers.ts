@@ -74,4 +74,12 @@ const lineFields = new Set([
 ]);
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
 export const casesAnswer = page({ cases: list(object({ ...line, outcomes: list(object(answered)) })) });
-export const caseAnswer = answer({ ...one, revision: text('The same as in the ETag') });
+export const caseAnswer = answer({
+  ...one,
+  withoutConsent: list(
+    text(
+      'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
+    ),
+  ),
+  revision: text('The same as in the ETag'),
+});

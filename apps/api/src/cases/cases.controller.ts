@@ -1,6 +1,6 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { caseEvents } from '#casework';
+import { caseEvents, subjectWishes } from '#casework';
 import { partOf } from '#event-sourcing';
 import { openings } from '#projections/case-overview/labels';
 import { Roles } from '../auth/roles.guard.js';
@@ -9,10 +9,12 @@ import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { CodeOf, LocalDate, OpaqueId } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody, ValidBodyBy } from '../validation/pipes.js';
-import { CaseAnswer } from './case.answer.js';
+import { CaseAnswer, OpenedCaseAnswer } from './case.answer.js';
 import { CaseSteps } from './case-steps.js';
+import { OpenCases } from './open-cases.js';
 
-const { NeedNotified, ApplicationReceived, ApplicationCompleted, ApplicationWithdrawn } = caseEvents.declared;
+const { NeedNotified, NeedAnswered, ApplicationReceived, ApplicationCompleted, ApplicationWithdrawn } =
+  caseEvents.declared;
 
 /** An application as it came in. Missing signature, consent or identity number does not keep it from being received. */
 export class ApplicationBody extends bodyOf(ApplicationReceived, {
@@ -53,6 +55,17 @@ export class OpenCaseWithNeedBody extends bodyOf(NeedNotified, {
   receivedOn!: string;
 }
 
+/** What the person said to a need that was told. */
+export class AnswerNeedBody extends bodyOf(NeedAnswered, {
+  answeredOn: todayUnlessTold,
+  answeredBy: usual('Who answered; the person themself unless told'),
+  channel: plain,
+  answer: says('What was said'),
+}) {
+  @CodeOf(partOf(subjectWishes, 'YES', 'NO'), 'Whether the person wants the need followed up')
+  subjectWishes!: 'YES' | 'NO';
+}
+
 /** What the application lacked when it arrived. */
 export class CompleteApplicationBody extends bodyOf(ApplicationCompleted, {
   what: { says: 'What came', min: 1 },
@@ -76,10 +89,18 @@ const applicationSaid = ({ ...body }: ApplicationBody) =>
 @Roles('CASEWORKER')
 @Controller('v1/cases')
 export class CasesController {
-  constructor(private readonly steps: CaseSteps) {}
+  constructor(
+    private readonly steps: CaseSteps,
+    private readonly openCases: OpenCases,
+  ) {}
 
   @Post()
-  @CommandRoute({ summary: 'Opens a case with an application or a reported need', answer: CaseAnswer })
+  @CommandRoute({
+    summary: 'Opens a case with an application or a reported need',
+    description:
+      'Open cases of the same person and something of the same are named, so that an application joins the need that it belongs to. Equal ones at the same time are one.',
+    answer: OpenedCaseAnswer,
+  })
   @ApiExtraModels(OpenCaseWithApplicationBody, OpenCaseWithNeedBody)
   @ApiBody({
     schema: {
@@ -103,17 +124,39 @@ export class CasesController {
   ) {
     const answer = await this.opened(exchange, body);
     exchange.reply.header('Location', `/v1/cases/${answer.caseId}`);
-    return answer;
+    const { caseId, readAfter } = answer;
+    const items = body.opening === 'APPLICATION' ? body.items : [];
+    const about = { caseId, readAfter, items, subjectId: body.subjectId };
+    const openCases = await this.openCases.beside(exchange.request, about);
+    return { ...answer, ...(openCases && { openCases }) };
   }
 
   private opened(exchange: Exchange, body: OpenCaseWithApplicationBody | OpenCaseWithNeedBody) {
     if (body.opening === 'APPLICATION') {
       const { opening: _, subjectId, ...said } = body;
-      return this.steps.record(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
+      return this.steps.open(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
     }
     const { opening: _, receivedOn: notifiedOn, ...said } = body;
     const usually = { notifierRole: 'EMPLOYEE', subjectWishes: 'NOT_ASKED' } as const;
-    return this.steps.record(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
+    return this.steps.open(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
+  }
+
+  @Post(':caseId/need-answers')
+  @CommandRoute({
+    summary: 'The person answers whether the need is to be followed up',
+    description: 'As often as the person answers; the answer of the latest day counts.',
+    answer: CaseAnswer,
+  })
+  answerNeed(
+    @InExchange() exchange: Exchange,
+    @Id('caseId') caseId: string,
+    @ValidBody(AnswerNeedBody) body: AnswerNeedBody,
+  ) {
+    return this.steps.record(exchange, 'NeedAnswered', {
+      caseId,
+      answeredBy: 'SUBJECT',
+      ...fieldsOf(body),
+    });
   }
 
   @Post(':caseId/application')

@@ -56,7 +56,8 @@ export class MeetingsController {
   @Post()
   @CommandRoute({
     summary: 'Calls the case, and further ones, to a meeting of the coordinating unit',
-    description: 'A further case that cannot be taken is named with its refusal; the others stand.',
+    description:
+      'A further case that cannot be taken is named with its refusal; the others stand. Equal ones at the same time are one.',
     answer: MeetingAnswer,
   })
   convene(
@@ -64,7 +65,7 @@ export class MeetingsController {
     @Id('caseId') caseId: string,
     @ValidBody(ConveneMeetingBody) body: ConveneMeetingBody,
   ) {
-    return this.commands.run(
+    return this.commands.begin(
       exchange,
       (context) => new ConveneMeetingCommand({ caseId, invitedUnits: [], ...fieldsOf(body) }, context),
     );

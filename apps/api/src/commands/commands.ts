@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import { canonical, type CommandContext, commandIdOf, type Receipt } from '#event-sourcing';
@@ -24,6 +24,9 @@ export type Answer<R extends Done> = Omit<R, 'receipt'> & {
 /** Sends commands on behalf of a request and tells the answer's headers what came of it. */
 @Injectable()
 export class Commands {
+  /** What is under way that begins something, by what was asked. */
+  private readonly beginning = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly bus: CommandBus,
     private readonly logins: Logins,
@@ -63,6 +66,30 @@ export class Commands {
     make: (context: CommandContext) => Command<R>,
   ): Promise<Answer<R>> {
     return this.answer(exchange, await this.send(make(await this.contextOf(exchange.request))));
+  }
+
+  /** The same for what begins something: an equal one that is under way, without a key either, is the same command: a double click. */
+  async begin<R extends Done>(
+    exchange: Exchange,
+    make: (context: CommandContext) => Command<R>,
+  ): Promise<Answer<R>> {
+    return this.answer(exchange, await this.begun(exchange, await this.contextOf(exchange.request), make));
+  }
+
+  private begun<R extends Done>(
+    { request: { method, url } }: Exchange,
+    context: CommandContext,
+    make: (context: CommandContext) => Command<R>,
+  ): Promise<R> {
+    const { municipality, actor, body = '', unrepeatable, ifMatch } = context;
+    if (unrepeatable === undefined || ifMatch !== undefined) return this.send(make(context));
+    const said = JSON.stringify([municipality, actor.partyId, method, url, body]);
+    const equal = createHash('sha256').update(said).digest('base64');
+    const underWay = this.beginning.get(equal) as Promise<R> | undefined;
+    if (underWay) return underWay;
+    const mine = this.send(make(context)).finally(() => this.beginning.delete(equal));
+    this.beginning.set(equal, mine);
+    return mine;
   }
 
   answer<R extends Done>({ reply }: Exchange, { receipt, ...ids }: R): Answer<R> {

@@ -1,10 +1,13 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { coordinationEvents } from '#coordination';
+import { type ConsentScope, consentScopes, coordinationEvents } from '#coordination';
+import type { CodeIn } from '#event-sourcing';
+import { representatives } from '#vocabulary';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
+import { ofList } from '../validation/codes.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { CoordinationSteps } from './coordination-steps.js';
 
@@ -20,12 +23,36 @@ export class GiveConsentBody extends bodyOf(ConsentGiven, {
 
 export class WithdrawConsentBody extends bodyOf(ConsentWithdrawn, {
   withdrawnOn: todayUnlessTold,
+  scopes: { says: 'What is taken back; all that the consent covers still unless told', min: 1 },
+  withdrawnBy: says('Who takes it back; who gave it unless told'),
   reason: plain,
 }) {}
 
 export class ConsentAnswer extends CommandAnswer {
   @ApiProperty()
   consentId!: string;
+}
+
+export class HoldingConsent {
+  @ApiProperty()
+  consentId!: string;
+
+  @ApiProperty({ enum: [...representatives.codes], ...ofList(representatives) })
+  givenBy!: CodeIn<typeof representatives>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', enum: [...consentScopes.codes], ...ofList(consentScopes) },
+  })
+  scopes!: ConsentScope[];
+}
+
+export class WithdrawalAnswer extends ConsentAnswer {
+  @ApiProperty({
+    type: [HoldingConsent],
+    description: 'Consents to the same that still hold on that day: of others, or given later',
+  })
+  stillHolds!: HoldingConsent[];
 }
 
 /** What a person consents to. */
@@ -36,7 +63,12 @@ export class ConsentsController {
   constructor(private readonly steps: CoordinationSteps) {}
 
   @Post()
-  @CommandRoute({ summary: 'Consent is given', answer: ConsentAnswer })
+  @CommandRoute({
+    summary: 'Consent is given',
+    description:
+      'What the same giver consented to already, for no shorter time, answers 200 with that consent.',
+    answer: ConsentAnswer,
+  })
   giveConsent(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,
@@ -46,7 +78,11 @@ export class ConsentsController {
   }
 
   @Post(':consentId/withdrawal')
-  @CommandRoute({ summary: 'Consent is withdrawn', answer: ConsentAnswer })
+  @CommandRoute({
+    summary: 'Consent is withdrawn',
+    description: 'Every consent of the same giver to the same ends with it.',
+    answer: WithdrawalAnswer,
+  })
   withdrawConsent(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,

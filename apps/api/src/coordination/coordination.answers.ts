@@ -1,6 +1,6 @@
 import { consentScopes } from '#coordination';
 import { registerColumns } from '#projections/coordination-register/queries';
-import { units } from '#vocabulary';
+import { representatives, units } from '#vocabulary';
 import {
   answer,
   code,
@@ -17,7 +17,16 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
-const { appointments, consents, gaps, members, plans } = registerColumns;
+const { appointments, gaps, members, plans } = registerColumns;
+const consent = object({
+  consentId: text(),
+  scopes: list(codeOf(consentScopes)),
+  givenBy: codeOf(representatives),
+  givenOn: date(),
+  validUntil: orNull(date()),
+  withdrawnOn: orNull(date('From when nothing of it holds')),
+  withdrawn: list(object({ scope: codeOf(consentScopes), withdrawnOn: date() })),
+});
 /** Of the register: who is in the group now. */
 const member = {
   ...shapesOf(members.records, { partyId: null, leftOn: null, reasonCode: null, reason: null }),
@@ -48,7 +57,9 @@ const common: Readonly<Record<string, Shape>> = {
   ),
   consentScopes: list(codeOf(consentScopes, 'What the person consents to today')),
   withoutConsent: list(
-    text('An appointment, plan or member that stands though no consent covers its first day, nor today'),
+    text(
+      'An appointment, plan or member that no consent covers today, or on its first day where that is to come',
+    ),
   ),
 };
 
@@ -59,7 +70,7 @@ export const registerAnswer = page({
 export const coordinationAnswer = answer({
   ...common,
   revision: orNull(text('The same as in the ETag; null before anything is recorded')),
-  consents: list(object(shapesOf(consents.records))),
+  consents: list(consent),
   plans: list(object(shapesOf(plans.records))),
   appointments: list(
     object({ ...shapesOf(appointments.records, { coordinatorId: null }), coordinator: party }),

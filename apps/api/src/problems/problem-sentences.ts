@@ -78,6 +78,11 @@ export const problemSentences = {
     'Tokenet ditt gjelder ingen kommune.',
     'Tokenet ditt gjeld ingen kommune.',
   ],
+  'forbidden.no-profile': [
+    'The municipality {tenant} has adopted no profile, and is not served until it has. An operator adopts one with samspor profile adopt.',
+    'Kommunen {tenant} har ikke vedtatt noen profil, og kan ikke brukes før den har det. En driftsansvarlig vedtar en med samspor profile adopt.',
+    'Kommunen {tenant} har ikkje vedteke nokon profil, og kan ikkje brukast før ho har det. Ein driftsansvarleg vedtek ein med samspor profile adopt.',
+  ],
   'not-found': [
     'It does not exist, or it is not among what you may see.',
     'Det finnes ikke, eller det er ikke blant det du kan se.',

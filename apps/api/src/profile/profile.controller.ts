@@ -17,6 +17,7 @@ import { answer, code, date, flag, integer, list, object, orNull, personal, text
 import { ValidQuery } from '../validation/pipes.js';
 
 const words = orNull(object({ nb: text(), nn: text() }));
+const ownCodes = (says: string) => list(object({ code: text(says), nb: personal(), nn: personal() }));
 const profileAnswer = answer({
   municipality: text(),
   profileVersion: integer(),
@@ -28,6 +29,8 @@ const profileAnswer = answer({
   groupPresupposesPlan: flag(),
   adoptedOn: date(),
   terms: object(Object.fromEntries(Object.keys(terms).map((kind) => [kind, words]))),
+  units: ownCodes('Units beside the usual ones in /v1/labels'),
+  roles: ownCodes('Parts in a group beside the usual ones in /v1/labels'),
 });
 
 /** The municipality's own choices, with its words in both languages. */
@@ -68,7 +71,7 @@ export class ProfileHandler implements IQueryHandler<ProfileQuery> {
 /** What a client needs of it; the other settings are the program's own. */
 function shown(profile: Profile) {
   const { municipality, profileVersion, name, municipalityNumber, language } = profile;
-  const { items, deciderBody, groupPresupposesPlan, adoptedOn } = profile;
+  const { items, deciderBody, groupPresupposesPlan, adoptedOn, units = [], roles = [] } = profile;
   const { unitTerm, coordinatorTerm, groupTerm, meetingTerm } = profile;
   const codes = { unit: unitTerm, coordinator: coordinatorTerm, group: groupTerm, meeting: meetingTerm };
   return {
@@ -82,6 +85,8 @@ function shown(profile: Profile) {
     groupPresupposesPlan,
     adoptedOn,
     terms: wordsOf(codes),
+    units,
+    roles,
   };
 }
 

@@ -58,7 +58,7 @@ export class SubjectHandler implements IQueryHandler<SubjectQuery> {
   async execute({ request, subjectId, query }: SubjectQuery) {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models: [...models, 'appointments'],
+      models: [...models, 'appointments', 'coordination_register'],
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async ({ pool, viewer, today }) => {
         const row = await personById(pool, viewer, subjectId, { today });

@@ -1,7 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type OwnWords, type Pair, type Sealed, usualWords } from '#event-sourcing';
-import { type Profile, profileOf, theGroupFor, type Words, wordsFor } from '#municipality';
+import { type OwnTerm, type OwnWords, type Pair, type Sealed, usualWords } from '#event-sourcing';
+import {
+  type OwnCodes,
+  ownCodesOf,
+  type Profile,
+  profileOf,
+  theGroupFor,
+  type Words,
+  wordsFor,
+} from '#municipality';
 import type { Opened } from '#personal-data';
 import { streamsOfTrail } from '#projections/audit-trail/queries';
 import { isDay, isId } from '#projections/selection';
@@ -87,7 +95,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
-      models: ['audit_trail', 'people', 'appointments'],
+      models: ['audit_trail', 'people', 'appointments', 'coordination_register'],
       purpose: page.purpose,
       ask: async (asked) => {
         const { pool, viewer } = asked;
@@ -122,6 +130,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
           parties: partyIds.map((partyId) => names.party(partyId)),
           earlier,
           profile: profile && termsOf(profile),
+          ownCodes: await ownCodesOf(this.parts.runner, ofCase.municipality),
           next: last && isMore ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
         };
       },
@@ -131,7 +140,8 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
     const { login, role } = request;
     // The language that was asked for, else the municipality's; its own words in any case.
     const language = languageIn(request.headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
-    const own = profile === undefined ? usualWords : ownWordsOf(profile);
+    const words = profile === undefined ? usualWords : ownWordsOf(profile);
+    const own = { ...words, codes: wordsByCode(found.ownCodes) };
     const parties = new Map(found.parties.map((party) => [party.partyId, party]));
     return {
       caseId,
@@ -160,10 +170,23 @@ const termsOf = ({ language, unitTerm, coordinatorTerm, groupTerm }: Profile): T
   groupTerm,
 });
 
+/** Words by code; none whose text is deleted. */
+const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
+  Object.fromEntries(
+    Object.entries(ownCodes).map(([list, own]) => [
+      list,
+      Object.fromEntries(
+        own.flatMap(({ code, nb, nn }) =>
+          typeof nb === 'string' && typeof nn === 'string' ? [[code, [nb, nn] as const] as const] : [],
+        ),
+      ),
+    ]),
+  );
+
 const pairOf = (words: Words | undefined) => words && ([words.nb, words.nn] as const);
 
 function ownWordsOf(profile: Terms): OwnWords {
-  const own: { readonly [K in keyof OwnWords]: Pair | undefined } = {
+  const own: Readonly<Record<OwnTerm, Pair | undefined>> = {
     unit: pairOf(wordsFor('unit', profile.unitTerm)),
     coordinator: pairOf(wordsFor('coordinator', profile.coordinatorTerm)),
     group: pairOf(wordsFor('group', profile.groupTerm)),

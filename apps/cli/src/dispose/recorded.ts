@@ -1,8 +1,11 @@
+import { Clock } from '#apps/clock';
 import { caseEvents, openIn } from '#casework';
 import { openForSubjects } from '#coordination';
 import type { CommandRunner, EventStore, Standing } from '#event-sourcing';
 import { placed } from '#event-sourcing/personal-fields';
 import { sealedIn } from '#personal-data';
+
+const clock = new Clock();
 
 /** What the log has recorded about a person in one stream. */
 export interface InStream {
@@ -53,7 +56,7 @@ export const openOf = (runner: CommandRunner, store: Pick<EventStore, 'scan'>) =
     );
     const answers = [
       ...(await Promise.all(cases.map(({ stream }) => openIn(runner, tenant, stream.slice(prefix.length))))),
-      await openForSubjects(runner).of(tenant, subjectId),
+      await openForSubjects(runner, clock.dayOf(clock.now())).of(tenant, subjectId),
     ];
     return {
       standing: answers.flatMap(({ standing }): readonly Standing[] => standing),

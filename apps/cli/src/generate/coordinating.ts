@@ -32,7 +32,7 @@ export class Coordinated {
     const give = () => life.coordinate('ConsentGiven', data);
     const { receipt } = await give();
     if (await amiss(life, 2, { subjectId, coordination: true, receipt })) await give();
-    if (life.chance.percent(10)) await this.secondConsentWithdrawn(givenBy);
+    if (life.chance.percent(10)) await this.anothersConsentWithdrawn();
   }
 
   /** The first coordinator, or the one who takes over from whoever coordinates now. */
@@ -90,6 +90,7 @@ export class Coordinated {
       'PHYSICIAN',
       'NEXT_OF_KIN',
       'ADVISER',
+      ...(life.town.settings.roles ?? []).map(({ code }) => code),
     ]);
     const data = { subjectId, partyId, unit, memberRole };
     const { memberId } = await life.coordinate('MemberJoinedGroup', data);
@@ -127,9 +128,10 @@ export class Coordinated {
     return this.life.chance.of(others);
   }
 
-  private async secondConsentWithdrawn(givenBy: GivenBy): Promise<void> {
+  /** A representative consents beside, and takes it back: the other consent goes on. */
+  private async anothersConsentWithdrawn(): Promise<void> {
     const { life, subjectId } = this;
-    const given = { subjectId, givenBy, scopes: ['SHARE'] } as const;
+    const given = { subjectId, givenBy: 'REPRESENTATIVE', scopes: ['SHARE'] } as const;
     const { consentId } = await life.coordinate('ConsentGiven', given);
     const withdrawn = { subjectId, consentId, reason: remark(life.chance, 2) };
     const data = { ...withdrawn, withdrawnOn: life.today };

@@ -38,7 +38,11 @@ export async function registered(life: Life, age: readonly [least: number, most:
 }
 
 /** Somebody tells of a need; the case that it opens. */
-export async function needTold(life: Life, subjectId: string, subjectWishes: 'YES' | 'NO'): Promise<string> {
+export async function needTold(
+  life: Life,
+  subjectId: string,
+  subjectWishes: 'YES' | 'NO' | 'NOT_ASKED',
+): Promise<string> {
   const { chance } = life;
   const { caseId, receipt } = await life.step('NeedNotified', {
     subjectId,
@@ -51,6 +55,19 @@ export async function needTold(life: Life, subjectId: string, subjectWishes: 'YE
   });
   await amiss(life, 3, { caseId, receipt, changed: { need: remark(chance) } });
   return caseId;
+}
+
+/** The person answers the need, weeks after it was told. */
+export async function needAnswered(life: Life, caseId: string, subjectWishes: 'YES' | 'NO'): Promise<void> {
+  const { chance } = life;
+  const { receipt } = await life.step('NeedAnswered', {
+    caseId,
+    subjectWishes,
+    answeredBy: 'SUBJECT',
+    channel: chance.of(channels),
+    ...(chance.percent(40) && { answer: remark(chance) }),
+  });
+  await amiss(life, 2, { caseId, receipt, changed: { answer: remark(chance) } });
 }
 
 /** An application comes in, on the need where there is one; what it lacked comes after it. */

@@ -31,14 +31,8 @@ export interface Member {
   readonly unit: string;
 }
 
-export const units = [
-  'COORDINATING_UNIT',
-  'HOME_CARE',
-  'SCHOOL',
-  'HEALTH_CENTRE',
-  'MENTAL_HEALTH',
-  'NAV',
-] as const;
+/** Beside the municipality's own. */
+export const units = ['KE', 'HOME_CARE', 'SCHOOL', 'HEALTH_CENTRE', 'MENTAL_HEALTH', 'NAV'] as const;
 const staffOfTown = 40;
 
 /** The municipalities by these names or keys; a number stands for so many: first those that have a profile here, then invented ones. */
@@ -94,8 +88,9 @@ export async function founded(
   };
   await told('profile', settings, (context) => new AdoptProfileCommand({ settings }, context));
   const staff: Member[] = [];
+  const here = [...units, ...(settings.units ?? []).map(({ code }) => code)];
   for (let index = 0; index < staffOfTown; index += 1) {
-    const unit = units[index % units.length] ?? units[0];
+    const unit = here[index % here.length] ?? units[0];
     const party = { kind: 'STAFF', name: fullName(chance), unit } as const;
     const partyId = made(`party ${index}`);
     await told(

@@ -1,5 +1,12 @@
-import { partiesAreKnown, profileOf } from '#municipality';
-import { type Answered, type CommandRunner, type Recorded, referencesIn } from '#event-sourcing';
+import { partiesAreKnown, profileOf, unknownCodeIn } from '#municipality';
+import {
+  type Answered,
+  type CommandRunner,
+  openCodesIn,
+  type Recorded,
+  referencesIn,
+  type UnknownCode,
+} from '#event-sourcing';
 import { subjectOf } from '#subject';
 import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
@@ -36,6 +43,15 @@ export const askParties = (
   named: Recorded['data'],
 ): Promise<Answered<boolean>> =>
   partiesAreKnown(runner, tenant, referencesIn(caseEvents, type, named, 'party'));
+
+/** The first code in these fields of an event that the municipality's lists lack. */
+export const askCodes = (
+  runner: CommandRunner,
+  tenant: string,
+  type: string,
+  named: Recorded['data'],
+): Promise<Answered<UnknownCode | undefined>> =>
+  unknownCodeIn(runner, tenant, openCodesIn(caseEvents, type, named));
 
 /** Whose case it is, also when all of its events were annulled; undefined where there is no case. */
 export async function ownerOfCase(

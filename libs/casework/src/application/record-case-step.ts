@@ -12,7 +12,7 @@ import {
 import { caseDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
 import { caseStream } from '../questions.js';
-import { askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import { askCodes, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
 type Made<Type extends StepType> = MadeIn<FieldsOf<Type>>;
@@ -61,12 +61,18 @@ export async function recordStep<Type extends StepType>(
   const { ids, day, said } = completed(event, rest, context);
   const caseId = joined ?? madeId(context.commandId, 'case');
   const subjectId = named ?? (await ownerOfCase(runner, tenant, caseId));
-  const [subject, parties, profile] = await Promise.all([
+  const [subject, parties, codes, profile] = await Promise.all([
     askSubject(runner, tenant, subjectId),
     askParties(runner, tenant, step, said),
+    askCodes(runner, tenant, step, said),
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
   ]);
-  const asked = { subject: subject.answer, partyIsKnown: parties.answer, profile: profile.answer };
+  const asked = {
+    subject: subject.answer,
+    partyIsKnown: parties.answer,
+    unknownCode: codes.answer,
+    profile: profile.answer,
+  };
   const owner = joined === undefined ? subject.survivorId : subjectId;
   const about = { caseId, subjectId: owner ?? '', joins: joined !== undefined };
   const receipt = await runner.run(
@@ -74,7 +80,7 @@ export async function recordStep<Type extends StepType>(
     caseStream(tenant, caseId),
     { type: 'RecordStep', data: { ...about, ...asked, step, said } },
     context,
-    [...subject.basis, ...parties.basis, ...profile.basis],
+    [...subject.basis, ...parties.basis, ...codes.basis, ...profile.basis],
   );
   return { caseId, ...ids, receipt } as unknown as RecordedCaseStep<Type>;
 }

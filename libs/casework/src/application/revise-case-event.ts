@@ -3,7 +3,7 @@ import { asChanged, type CommandContext, CommandRunner, type Receipt, type Revis
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
 import { caseStream } from '../questions.js';
-import { askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import { askCodes, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
 import { RestingOnCases } from './resting-elsewhere.js';
 
 export interface RevisedCaseEvent {
@@ -47,13 +47,18 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
     }
     const { history } = await this.runner.look(caseDecider, stream);
     const { type, day = today } = asChanged(caseEvents, history, data);
-    const [profile, parties] = await Promise.all([
+    const [profile, parties, codes] = await Promise.all([
       askProfile(this.runner, tenant, day),
       askParties(this.runner, tenant, type, data.changed),
+      askCodes(this.runner, tenant, type, data.changed),
     ]);
-    const asked = { profile: profile.answer, partyIsKnown: parties.answer };
+    const asked = {
+      profile: profile.answer,
+      partyIsKnown: parties.answer,
+      unknownCode: codes.answer,
+    };
     const correcting = { type: 'CorrectCaseEvent', data: { ...data, ...about, ...asked } } as const;
-    const bases = [...subject.basis, ...profile.basis, ...parties.basis, ...basis];
+    const bases = [...subject.basis, ...profile.basis, ...parties.basis, ...codes.basis, ...basis];
     return { caseId, receipt: await this.runner.run(caseDecider, stream, correcting, context, bases) };
   }
 }

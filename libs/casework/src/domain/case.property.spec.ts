@@ -44,6 +44,7 @@ const changed = fc.oneof(
   day.map((decidedOn) => ({ decidedOn })),
   fc.constant({ legalBasis: 'PBRL_2_5B' }),
   day.map((meetsOn) => ({ meetsOn })),
+  day.map((answeredOn) => ({ answeredOn })),
   fc.boolean().map((met) => ({ met })),
   fc.option(some('meeting')).map((meetingId) => ({ meetingId })),
   fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
@@ -55,6 +56,9 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   fc
     .record({ notifiedOn: day, subjectWishes: fc.constantFrom('YES' as const, 'NO' as const) })
     .map(intent.notifyNeed),
+  fc
+    .record({ answeredOn: day, subjectWishes: fc.constantFrom('YES' as const, 'NO' as const) })
+    .map(intent.answerNeed),
   fc.record({ items, receivedOn: day, joins: fc.boolean() }).map(intent.receive),
   day.map((completedOn) => intent.completeApplication({ completedOn })),
   fc

@@ -1,5 +1,6 @@
+import type { CodeIn } from '#event-sourcing/codes';
 import type { ItemCode } from '#vocabulary';
-import type { ApplicationPart, Criterion, Outcome } from './codes.js';
+import type { ApplicationPart, Criterion, Outcome, subjectWishes } from './codes.js';
 
 export interface Assignment {
   readonly assignmentId: string;
@@ -18,11 +19,18 @@ export interface Granted {
   readonly outcome: Exclude<Outcome, 'REFUSED'>;
 }
 
+/** A need that the unit was told of, and what the person said to it last. */
+export interface Need {
+  readonly notifiedOn: string;
+  readonly answer: CodeIn<typeof subjectWishes>;
+  readonly answeredOn: string;
+}
+
 /** What stands in every case, whichever way it was opened. */
 interface Opened {
   readonly subjectId: string;
-  /** When the unit was told of the need; undefined where an application alone opened the case. */
-  readonly needOn: string | undefined;
+  /** Undefined where an application alone opened the case. */
+  readonly need: Need | undefined;
   /** The mapping that somebody was asked to do and has not done; a later assignment replaces it. */
   readonly assignment: Assignment | undefined;
   readonly meetings: Readonly<Record<string, Meeting>>;
@@ -48,7 +56,7 @@ interface Decided extends Applied {
 /** Only what decisions look at; what screens show lives in projections. */
 export type Case =
   | { readonly status: 'absent' }
-  | (Opened & { readonly status: 'needNotified'; readonly declined: boolean })
+  | (Opened & { readonly status: 'needNotified' })
   | (Applied & { readonly status: 'applied' })
   | (Applied & { readonly status: 'withdrawn'; readonly withdrawnOn: string })
   | (Decided & { readonly status: 'decided' })
@@ -58,9 +66,9 @@ export type InApplication = Extract<Case, { readonly status: 'applied' }>;
 
 export const initialState: Case = { status: 'absent' };
 
-export const opened = (subjectId: string, needOn?: string): Opened => ({
+export const opened = (subjectId: string, need?: Need): Opened => ({
   subjectId,
-  needOn,
+  need,
   assignment: undefined,
   meetings: {},
 });
@@ -68,3 +76,7 @@ export const opened = (subjectId: string, needOn?: string): Opened => ({
 /** What a case's decision grants; nothing while there is no decision. */
 export const grantedIn = (state: Case): readonly Granted[] =>
   state.status === 'decided' || state.status === 'notified' ? state.granted : [];
+
+/** Since when the person does not want what was told of followed up, and has not applied since; undefined where they do. */
+export const declinedSince = (state: Case): string | undefined =>
+  state.status === 'needNotified' && state.need?.answer === 'NO' ? state.need.answeredOn : undefined;

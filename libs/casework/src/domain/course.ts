@@ -1,5 +1,5 @@
 import { refusals } from '#event-sourcing/refusals';
-import type { Case, InApplication, Present } from './case.js';
+import { type Case, declinedSince, type InApplication, type Present } from './case.js';
 
 export const courseRefusals = refusals('casework', {
   'case-already-open': [
@@ -50,17 +50,11 @@ export function present(state: Case): Present {
   return state;
 }
 
-/** Opened, neither decided nor withdrawn, and wanted by the person: prepared still. */
-export function undecided(state: Case): Present {
-  const open = wanted(state);
-  refuseIf(open.status === 'withdrawn', 'withdrawn');
-  refuseIf('decidedOn' in open, 'already-decided');
-  return open;
-}
-
-/** Open on that day: what happened until the decision or the withdrawal may be typed in after it. */
+/** Open on that day, and wanted by the person: what happened until the decision, the withdrawal or the answer may be typed in after it. */
 export function openOn(state: Case, day: string): Present {
-  const open = wanted(state);
+  const open = present(state);
+  const declinedOn = declinedSince(open);
+  refuseIf(declinedOn !== undefined && declinedOn <= day, 'need-declined');
   refuseIf(open.status === 'withdrawn' && open.withdrawnOn < day, 'withdrawn.before-that-day');
   refuseIf('decidedOn' in open && open.decidedOn < day, 'already-decided.before-that-day');
   return open;
@@ -78,11 +72,5 @@ export function applied(state: Case) {
   const open = present(state);
   if (open.status === 'needNotified') throw refusal('no-application');
   if (open.status === 'withdrawn') throw refusal('withdrawn');
-  return open;
-}
-
-function wanted(state: Case): Present {
-  const open = present(state);
-  refuseIf(open.status === 'needNotified' && open.declined, 'need-declined');
   return open;
 }

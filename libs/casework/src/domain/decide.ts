@@ -35,6 +35,7 @@ function recordStep(
   refuseIf(!joins && isThere, 'case-already-open');
   checkSubject(data.subject);
   refuseIf(!data.partyIsKnown, 'unknown-party');
+  refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
   const asked = { profile: adopted(data.profile) };
   step.admit(said, asked);
   const facts = step

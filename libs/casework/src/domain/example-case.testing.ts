@@ -28,6 +28,7 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     notifierRole: 'EMPLOYEE',
     subjectWishes: 'YES',
   },
+  NeedAnswered: { answeredOn: '2026-02-02', subjectWishes: 'YES', answeredBy: 'SUBJECT' },
   ApplicationReceived: {
     items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
     receivedOn: '2026-02-03',
@@ -81,6 +82,7 @@ const factOf =
 /** Facts of the case, each with what differs from the example. */
 export const fact = {
   need: factOf('NeedNotified'),
+  needAnswer: factOf('NeedAnswered'),
   application: factOf('ApplicationReceived'),
   applicationCompletion: factOf('ApplicationCompleted'),
   assignment: factOf('MappingAssigned'),
@@ -94,8 +96,8 @@ export const fact = {
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
-type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins'>;
-const circumstances = ['subject', 'partyIsKnown', 'profile', 'joins'];
+type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode'>;
+const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins'];
 
 /** What differs is of the step or of what was asked elsewhere. */
 const intentOf =
@@ -112,6 +114,7 @@ const intentOf =
 /** Intents on the case, each with what differs from the example. */
 export const intent = {
   notifyNeed: intentOf('NeedNotified', false),
+  answerNeed: intentOf('NeedAnswered'),
   receive: intentOf('ApplicationReceived', false),
   completeApplication: intentOf('ApplicationCompleted'),
   assign: intentOf('MappingAssigned'),

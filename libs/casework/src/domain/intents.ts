@@ -1,5 +1,5 @@
 import type { Intent } from '#event-sourcing/decider';
-import type { Standing } from '#event-sourcing/refusals';
+import type { Standing, UnknownCode } from '#event-sourcing/refusals';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
@@ -20,6 +20,8 @@ interface Asked {
   readonly subject: Subject;
   /** Whether everybody whom it names is registered in the municipality. */
   readonly partyIsKnown: boolean;
+  /** The first list that lacks a code which it names. */
+  readonly unknownCode?: UnknownCode | undefined;
   /** Undefined where no profile was adopted. */
   readonly profile: Profile | undefined;
 }

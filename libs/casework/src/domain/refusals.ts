@@ -4,6 +4,7 @@ import { applicationRefusals } from './steps/application.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
+import { needRefusals } from './steps/need.js';
 import { notificationRefusals } from './steps/notification.js';
 
 /** What holds of every step of a case. */
@@ -30,6 +31,7 @@ export const caseRefusals = refusals('casework', {
 export const caseworkRefusals = [
   caseRefusals,
   courseRefusals,
+  needRefusals,
   applicationRefusals,
   mappingRefusals,
   meetingRefusals,

@@ -24,7 +24,7 @@ const { refuseIf } = caseRefusals;
 
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
-  { data: { profile, partyIsKnown, restingElsewhere, ...asked }, today }: CorrectCaseEvent,
+  { data: { profile, partyIsKnown, unknownCode, restingElsewhere, ...asked }, today }: CorrectCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
   const correcting = correctionOf(caseEvents, caseRefusals, asked, history);
@@ -32,6 +32,7 @@ export function correct(
   const { target, now, fact } = correcting;
   const { changed, reason } = asked;
   refuseIf(!partyIsKnown, 'unknown-party');
+  refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
   stepOf(target.type).admit(changed, { profile: adopted(profile) }, now);
   const others = recordedWith(history, target);
   refuseApart(changed, now, others);

@@ -1,6 +1,6 @@
 import { grantFor } from '#casework';
-import { type Answered, type CommandRunner, notAsked, referencesIn } from '#event-sourcing';
-import { partiesAreKnown, profileOf } from '#municipality';
+import { type Answered, type CommandRunner, notAsked, openCodesIn, referencesIn } from '#event-sourcing';
+import { partiesAreKnown, profileOf, unknownCodeIn } from '#municipality';
 import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
 
@@ -46,18 +46,20 @@ export async function askAround(
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
   const asksProfile = namedCases.length > 0 && stepOf(type).isByProfile;
-  const [grants, parties, profile] = await Promise.all([
+  const [grants, parties, codes, profile] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
     partiesAreKnown(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
+    unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named)),
     asksProfile ? askProfile(runner, tenant, day) : notAsked,
   ]);
   return {
     asked: {
       grants: grants.answer,
       partyIsKnown: parties.answer,
+      unknownCode: codes.answer,
       groupPresupposesPlan: profile.answer,
     },
-    basis: [...grants.basis, ...parties.basis, ...profile.basis],
+    basis: [...grants.basis, ...parties.basis, ...codes.basis, ...profile.basis],
   };
 }
 interface Naming {

@@ -90,7 +90,7 @@ describe('Coordination, from the first consent to a closed plan', () => {
     expect(started.planId).toBe(planId);
     const { state } = await ke.coordination();
     expect(state).toMatchObject({
-      consents: [{ consentId, givenOn: today, withdrawnOn: today }],
+      consents: [{ consentId, givenOn: today, withdrawn: [{ withdrawnOn: today }, {}, {}, {}] }],
       appointments: [
         { appointmentId, kind: 'ORDINARY', temporary: false, validFrom: today, releasedOn: today },
       ],

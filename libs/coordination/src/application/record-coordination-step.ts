@@ -7,8 +7,10 @@ import {
   type MadeIn,
   type NamedIn,
   type Receipt,
+  type Recorded,
   type Usually,
 } from '#event-sourcing';
+import { coordinationDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type ToldType } from '../domain/events.js';
 import { planRefusals } from '../domain/steps/plans.js';
 import { subjectIdOfPlan } from '../questions.js';
@@ -66,7 +68,17 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
       const { subjectId, birthYear } = person;
       return { intent: { type: 'RecordStep', data: { subjectId, birthYear, ...asked, step, said } }, basis };
     });
-    return { ...idsIn(receipt, event.fields), receipt } as unknown as RecordedCoordinationStep<Type>;
+    const ids = idsIn(receipt, event.fields);
+    const answer = { ...ids, ...(await this.afterwards(receipt, step, said)), receipt };
+    return answer as unknown as RecordedCoordinationStep<Type>;
+  }
+
+  /** The ids of what stood and says the same, and what the step tells of how things stand. */
+  private async afterwards({ stream, events }: Receipt, type: ToldType, said: Recorded['data']) {
+    const step = stepOf(type);
+    if (events.length > 0 && step.tells === undefined) return {};
+    const { state } = await this.runner.look(coordinationDecider, stream);
+    return { ...(events.length === 0 && step.already(state, said)), ...step.tells?.(state, said) };
   }
 }
 

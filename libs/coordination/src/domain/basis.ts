@@ -102,6 +102,12 @@ export const liveReliances = ({ appointments, plans, members }: Coordination): R
   ...members.filter(({ leftOn }) => leftOn === undefined).flatMap((one) => reliance.member(one) ?? []),
 ];
 
+/** The item that a coordinator of each kind is applied for as. */
+const itemOf = { ORDINARY: 'COORDINATOR', CHILD: 'CHILD_COORDINATOR' } as const satisfies Record<
+  CoordinatorKind,
+  ItemCode
+>;
+
 /** Nothing begins without a decision that grants it to this person, or before it (invariant 5). */
 export function refuseUngranted(
   { item, kind, begins }: Reliance,
@@ -119,7 +125,13 @@ export function refuseUngranted(
   refuseIf(grant?.decidedOn !== undefined && begins < grant.decidedOn, 'before-decision');
 }
 
-/** A grant is used up once the need for what began on it has ended: a plan closed, or a coordinator released, because none is needed any more. */
+/** Ends of everything: the person is dead, or another municipality's. */
+const endsAll: readonly string[] = ['DECEASED', 'MOVED', 'TRANSFERRED'];
+
+/**
+ * A grant is used up once the need for what began on it has ended: a plan closed, or a coordinator released, because none is needed any more;
+ * where it grants a plan and no coordinator, with the plan, and whatever it grants, when the person died, moved or was transferred.
+ */
 export function refuseUsedUp(
   { appointments, plans }: Coordination,
   { item, kind, begins }: Reliance,
@@ -127,10 +139,16 @@ export function refuseUsedUp(
 ): void {
   const decidedOn = grant?.decidedOn;
   if (decidedOn === undefined) return;
-  const ends =
-    kind === undefined
-      ? plans.filter(() => item === 'INDIVIDUAL_PLAN').flatMap(endOfNeedWithPlan)
-      : appointments.filter((one) => one.kind === kind && !one.temporary).flatMap(endOfNeed);
+  const grants = (wanted: string) => grant?.granted.some((one) => one.item === wanted) === true;
+  const isWithPlan = item === 'INDIVIDUAL_PLAN' || (kind !== undefined && !grants(itemOf[kind]));
+  const ends = [
+    ...plans
+      .filter(({ closureReason = '' }) => isWithPlan || endsAll.includes(closureReason))
+      .flatMap(endOfNeedWithPlan),
+    ...appointments
+      .filter((one) => (one.kind === kind && !one.temporary) || endsAll.includes(one.releaseReason ?? ''))
+      .flatMap(endOfNeed),
+  ];
   refuseIf(
     ends.some((day) => decidedOn <= day && day <= begins),
     'grant-used-up',

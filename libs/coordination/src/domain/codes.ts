@@ -55,7 +55,7 @@ export const departureReasons = codeList('departureReason', {
   PLAN_CLOSED: ['planen er avsluttet', 'planen er avslutta'],
   ...other,
 });
-/** Parts in a group are codes that each municipality keeps; these are the usual ones. */
+/** Parts in a group: the usual ones; a municipality's profile adds its own. */
 export const memberRoles = codeList('memberRole', {
   TEACHER: ['lærer', 'lærar'],
   NURSE: ['sykepleier', 'sjukepleiar'],
@@ -63,6 +63,11 @@ export const memberRoles = codeList('memberRole', {
   OCCUPATIONAL_THERAPIST: same('ergoterapeut'),
   PHYSICIAN: same('lege'),
   SOCIAL_WORKER: same('sosionom'),
+  SOCIAL_EDUCATOR: ['vernepleier', 'vernepleiar'],
+  PSYCHOLOGIST: same('psykolog'),
+  KINDERGARTEN_TEACHER: ['barnehagelærer', 'barnehagelærar'],
+  HEALTHCARE_WORKER: ['helsefagarbeider', 'helsefagarbeidar'],
+  ADVISER: ['rådgiver', 'rådgivar'],
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
   GUARDIAN: ['verge', 'verje'],
   PARENT: ['foresatt', 'føresett'],

@@ -1,6 +1,7 @@
+import type { CodeIn } from '#event-sourcing/codes';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
+import type { representatives } from '#vocabulary';
 import { type ConsentScope, consentScopes } from './codes.js';
-import type { Coordination } from './coordination.js';
 
 export const consentRefusals = refusals('coordination', {
   'no-consent': [
@@ -17,21 +18,108 @@ const inEnglish: Readonly<Record<ConsentScope, string>> = {
   SHARE: 'sharing with others',
 };
 
-/** The days on which a consent holds; nothing where it has no end. */
-interface Held {
+/** In whose name a consent is given or taken back. */
+export type Giver = CodeIn<typeof representatives>;
+
+/** What a giver consented to from a day on, scope by scope until it was taken back. */
+export interface Consent {
+  readonly consentId: string;
+  readonly scopes: readonly ConsentScope[];
+  readonly givenBy: Giver;
   readonly givenOn: string;
+  /** The last day on which it holds; nothing where it has no end. */
   readonly validUntil?: string | null | undefined;
-  readonly withdrawnOn?: string | null | undefined;
+  readonly hasDocument?: boolean;
+  /** What of it was taken back, each scope once, and from which day. */
+  readonly withdrawn: readonly { readonly scope: ConsentScope; readonly withdrawnOn: string }[];
 }
 
-/** Given by then, not run out, and not withdrawn on or before that day. */
-export const isLive = ({ givenOn, validUntil, withdrawnOn }: Held, day: string) =>
-  givenOn <= day && day <= (validUntil ?? day) && day < (withdrawnOn ?? '9999');
+/** What a giver took back on a day: of every consent that this giver had given by then. */
+export interface Withdrawal {
+  readonly givenBy: Giver;
+  readonly scopes: readonly ConsentScope[];
+  readonly withdrawnOn: string;
+}
+
+/** Given by then, not run out, and this scope of it not taken back on or before that day. */
+export const isLive = (
+  {
+    scopes,
+    givenOn,
+    validUntil,
+    withdrawn,
+  }: Pick<Consent, 'scopes' | 'givenOn' | 'validUntil' | 'withdrawn'>,
+  scope: ConsentScope,
+  day: string,
+): boolean =>
+  scopes.includes(scope) &&
+  givenOn <= day &&
+  day <= (validUntil ?? day) &&
+  !withdrawn.some((one) => one.scope === scope && one.withdrawnOn <= day);
 
 /** Nothing is appointed, planned or shared on a day without consent (pbrl § 2-5, invariant 3). */
-export const refuseUnconsented = ({ consents }: Coordination, scope: ConsentScope, day: string): void =>
-  consentRefusals.refuseIf(
-    !consents.some((consent) => consent.scopes.includes(scope) && isLive(consent, day)),
-    'no-consent',
-    { scope: { ...wordsOf(consentScopes, scope), en: inEnglish[scope] } },
+export const refuseUnconsented = (
+  { consents }: { readonly consents: readonly Consent[] },
+  scope: ConsentScope,
+  day: string,
+): void =>
+  consentRefusals.refuseIf(!consents.some((consent) => isLive(consent, scope, day)), 'no-consent', {
+    scope: { ...wordsOf(consentScopes, scope), en: inEnglish[scope] },
+  });
+
+/** The consent without these scopes from that day on; of two days the earlier counts. */
+export function takenBack<C extends Consent>(consent: C, scopes: readonly ConsentScope[], day: string): C {
+  const taken = consent.scopes.filter((scope) => scopes.includes(scope));
+  const stood = consent.withdrawn.filter(
+    ({ scope, withdrawnOn }) => !taken.includes(scope) || withdrawnOn <= day,
   );
+  const added = taken
+    .filter((scope) => !stood.some((one) => one.scope === scope))
+    .map((scope) => ({ scope, withdrawnOn: day }));
+  return added.length === 0 ? consent : { ...consent, withdrawn: [...stood, ...added] };
+}
+
+interface Consents<C extends Consent> {
+  readonly consents: readonly C[];
+  readonly withdrawals: readonly Withdrawal[];
+}
+
+/** With one more: what its giver took back on a later day is taken back of this one too, also where this was typed in after that. */
+export const withConsent = <C extends Consent>({ consents, withdrawals }: Consents<C>, given: C) => ({
+  consents: [
+    ...consents,
+    withdrawals
+      .filter(({ givenBy, withdrawnOn }) => givenBy === given.givenBy && withdrawnOn > given.givenOn)
+      .reduce((consent, { scopes, withdrawnOn }) => takenBack(consent, scopes, withdrawnOn), given),
+  ],
+});
+
+interface TakenBack {
+  readonly consentId: string;
+  readonly withdrawnOn: string;
+  /** Absent in what was recorded of one consent alone: all that this one covers. */
+  readonly scopes?: readonly ConsentScope[] | undefined;
+}
+
+/** Without what was taken back: of every consent of the same giver that was given by that day. */
+export function withWithdrawal<C extends Consent>(
+  { consents, withdrawals }: Consents<C>,
+  { consentId, withdrawnOn, scopes }: TakenBack,
+) {
+  const named = consents.find((consent) => consent.consentId === consentId);
+  if (!named) return { consents, withdrawals };
+  if (!scopes) {
+    const alone = (consent: C) =>
+      consent === named ? takenBack(consent, consent.scopes, withdrawnOn) : consent;
+    return { consents: consents.map(alone), withdrawals };
+  }
+  const { givenBy } = named;
+  return {
+    consents: consents.map((consent) =>
+      consent.givenBy === givenBy && consent.givenOn <= withdrawnOn
+        ? takenBack(consent, scopes, withdrawnOn)
+        : consent,
+    ),
+    withdrawals: [...withdrawals, { givenBy, scopes, withdrawnOn }],
+  };
+}

@@ -1,13 +1,6 @@
 import type { CodeIn } from '#event-sourcing/codes';
-import type { closureReasons, ConsentScope, CoordinatorKind, releaseReasons } from './codes.js';
-
-export interface Consent {
-  readonly consentId: string;
-  readonly scopes: readonly ConsentScope[];
-  readonly givenOn: string;
-  readonly validUntil: string | undefined;
-  readonly withdrawnOn?: string;
-}
+import type { closureReasons, CoordinatorKind, releaseReasons } from './codes.js';
+import type { Consent, Withdrawal } from './consent.js';
 
 export interface Appointment {
   readonly appointmentId: string;
@@ -17,6 +10,8 @@ export interface Appointment {
   readonly validFrom: string;
   readonly releasedOn?: string;
   readonly releaseReason?: CodeIn<typeof releaseReasons>;
+  /** That day is the last that is possible: the end itself was not told. */
+  readonly endsByThen?: boolean;
 }
 
 export interface Plan {
@@ -25,6 +20,8 @@ export interface Plan {
   readonly startedOn: string;
   readonly closedOn?: string;
   readonly closureReason?: CodeIn<typeof closureReasons>;
+  /** That day is the last that is possible: the end itself was not told. */
+  readonly endsByThen?: boolean;
 }
 
 export interface Member {
@@ -34,17 +31,27 @@ export interface Member {
   readonly caseId?: string;
   readonly joinedOn: string;
   readonly leftOn?: string;
+  /** That day is the last that is possible: the end itself was not told. */
+  readonly endsByThen?: boolean;
 }
 
 /** One person's consents, coordinators, plans and group, ended ones included: what the rules look at. */
 export interface Coordination {
   readonly consents: readonly Consent[];
+  /** What was taken back, whichever consent it was said of. */
+  readonly withdrawals: readonly Withdrawal[];
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
   readonly members: readonly Member[];
 }
 
-export const initialState: Coordination = { consents: [], appointments: [], plans: [], members: [] };
+export const initialState: Coordination = {
+  consents: [],
+  withdrawals: [],
+  appointments: [],
+  plans: [],
+  members: [],
+};
 
 /** The same list with a change to those that it is about. */
 export const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: Partial<T>): T[] =>
@@ -52,6 +59,30 @@ export const amended = <T>(all: readonly T[], is: (one: T) => boolean, change: P
 
 /** The plan in use; rules keep it at one (A7, invariant 1). */
 export const activePlan = ({ plans }: Coordination) => plans.find(({ closedOn }) => closedOn === undefined);
+
+/** The plan that was in use on that day, its last day included. */
+export const planOn = ({ plans }: Coordination, day: string) =>
+  plans.find(({ startedOn, closedOn = '9999' }) => startedOn <= day && day <= closedOn);
+
+/** Days from the first up to, not including, the last; no end where there is none yet. */
+interface Period {
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/** Whether they share a day. One that ended on its first day has none. */
+export const overlap = (one: Period, other: Period): boolean =>
+  one.from < (other.to ?? '9999') &&
+  other.from < (one.to ?? '9999') &&
+  one.from < (one.to ?? '9999') &&
+  other.from < (other.to ?? '9999');
+
+/** The first day of the next of these that has begun. History may be typed in any order: what began before it had ended by then. */
+export const nextAfter = (periods: readonly Period[], from: string, today: string): string | undefined =>
+  periods
+    .filter((one) => from < one.from && one.from <= today && one.from < (one.to ?? '9999'))
+    .map((one) => one.from)
+    .toSorted()[0];
 
 /** Coordinates on that day: from the first day up to, not including, the day of release. */
 export const coordinates = ({ validFrom, releasedOn }: Appointment, day: string) =>

@@ -32,7 +32,7 @@ export const coordinationDecider: Decider<Coordination, CoordinationIntent, type
 };
 
 function recordStep(
-  { data: { step: type, said, partyIsKnown, ...rest }, today }: RecordStep,
+  { data: { step: type, said, partyIsKnown, unknownCode, ...rest }, today }: RecordStep,
   state: Coordination,
   history: readonly Recorded[],
 ): readonly StepFact[] {
@@ -42,7 +42,9 @@ function recordStep(
   const begins = step.beginning({ ...said, subjectId });
   if (begins) refuseUnconsented(state, begins.scope, today);
   basisRefusals.refuseIf(!partyIsKnown, 'unknown-party');
+  basisRefusals.refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
   step.admit(said, asked);
+  if (step.already(state, said)) return [];
   const facts = step
     .decide(said, { state, history, asked })
     .map((fact) => ({ type: fact.type, data: { ...fact.data, subjectId } }) as unknown as StepFact);

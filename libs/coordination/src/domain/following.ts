@@ -18,12 +18,22 @@ export function following(
   history: readonly Recorded[],
   { today, birthYear, ...why }: Why & { readonly today: string; readonly birthYear?: number | undefined },
 ): CorrectionFact[] {
-  const after = revisedBy(history, [revision]);
-  if (whoAndWhen(after) === whoAndWhen(history)) return [];
+  const ends = endsFollowing(revisedBy(history, [revision]), root, why);
+  const after = revisedBy(history, [revision, ...ends]);
+  if (whoAndWhen(after) === whoAndWhen(history)) return ends;
   const moved = handoverFollowing(history, after, root, today, why);
   const released = releasesFollowing(revisedBy(after, moved), root, today, why);
   const gaps = gapsFollowing(revisedBy(after, [...moved, ...released]), birthYear, why);
-  return [...moved, ...released, ...gaps];
+  return [...ends, ...moved, ...released, ...gaps];
+}
+
+/** An end that nobody told was recorded with what it ends, and goes with it. */
+function endsFollowing(after: readonly Recorded[], { id, metadata }: Recorded, why: Why): CorrectionFact[] {
+  if (readingOf(id, after)) return [];
+  return effectiveEvents(after)
+    .filter(({ data }) => 'endsByThen' in data && data.endsByThen === true)
+    .filter((end) => end.metadata.$causationId === metadata.$causationId)
+    .map((end) => annulled(end, why));
 }
 
 /** What bears on whether somebody coordinates, and whether somebody should. */

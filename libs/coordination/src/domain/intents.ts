@@ -1,4 +1,5 @@
 import type { Intent } from '#event-sourcing/decider';
+import type { UnknownCode } from '#event-sourcing/refusals';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { Grant } from './basis.js';
 import type { StepType } from './events.js';
@@ -9,6 +10,8 @@ type Asked = Omit<AskedOnADay, 'today'>;
 interface AskedOfNamed extends Asked {
   /** Whether everybody whom it names is registered in the municipality. */
   readonly partyIsKnown: boolean;
+  /** The first list that lacks a code which it names. */
+  readonly unknownCode?: UnknownCode | undefined;
 }
 
 /** Records one more step. */

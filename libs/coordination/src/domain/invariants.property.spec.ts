@@ -217,11 +217,12 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
     });
   });
 
-  it('is never released ahead of today without a successor, save one who never begins', () => {
+  it('is never handed over ahead of today to nobody', () => {
     always((history) => {
       const { appointments } = stateOf(history);
       const ahead = appointments.filter(
-        ({ validFrom, releasedOn = '' }) => releasedOn > today && validFrom < releasedOn,
+        ({ validFrom, releasedOn = '', releaseReason }) =>
+          releaseReason === 'HANDOVER' && releasedOn > today && validFrom < releasedOn,
       );
       for (const { releasedOn } of ahead) {
         const toBegin = appointments.filter((one) => one.releasedOn !== one.validFrom);

@@ -33,6 +33,7 @@ export function correct(
   if (!correcting) return [];
   const { target, now, fact } = correcting;
   refuseIf(!data.partyIsKnown, 'unknown-party');
+  refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
   const asked = { ...data, today };
   stepOf(target.type).admit(data.changed, asked, now);
   return revised(fact, target, history, { ...asked, reasonCode: 'OTHER' });

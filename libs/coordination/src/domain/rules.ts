@@ -57,8 +57,15 @@ export function faultsIn(history: readonly Recorded[], { today, grants, birthYea
   });
 }
 
-/** A consent covers its days also when it was typed in late; a withdrawal typed in late undoes nothing done before. */
-const consentsFirst = (events: readonly CoordinationEvent[]) => [
-  ...events.filter(({ type }) => type === 'ConsentGiven'),
-  ...events.filter(({ type }) => type !== 'ConsentGiven'),
-];
+/**
+ * A consent covers its days also when it was typed in late; a withdrawal typed in late undoes nothing done before. Given anew on the day of
+ * a withdrawal it comes after that.
+ */
+function consentsFirst(events: readonly CoordinationEvent[]): CoordinationEvent[] {
+  const isFirst = (event: CoordinationEvent, at: number) =>
+    event.type === 'ConsentGiven' &&
+    !events
+      .slice(0, at)
+      .some(({ type, data }) => type === 'ConsentWithdrawn' && data.withdrawnOn === event.data.givenOn);
+  return [...events.filter(isFirst), ...events.filter((event, at) => !isFirst(event, at))];
+}

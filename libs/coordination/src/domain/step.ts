@@ -49,8 +49,14 @@ export interface Asked {
   readonly groupPresupposesPlan?: boolean | undefined;
 }
 
+type Ids = Readonly<Record<string, string>>;
+
 /** What holds of coordination's step beside what holds of any. */
-interface Ground<F extends Fields> {
+interface Ground<F extends Fields, Said> {
+  /** The ids of what stands and says the same; nothing new is recorded then. */
+  already?(state: Coordination, said: Said): Ids | undefined;
+  /** What is answered of it beside ids, as things stand afterwards. */
+  tells?(state: Coordination, said: Said): Fact['data'];
   /** It begins only while consent to this holds: on its day, and on the day on which it is recorded. */
   readonly consent?: ConsentScope;
   /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
@@ -69,6 +75,8 @@ export type Step<
   Said = Fact['data'],
 > = AnyStep<Coordination, Around, Asked, About, Type, F, Occurs, Said> & {
   readonly isNotice: boolean;
+  already(state: Coordination, said: Said): Ids | undefined;
+  tells?(state: Coordination, said: Said): Fact['data'];
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
   /** The consent that it needs to begin, and the day. */
@@ -87,7 +95,7 @@ export function step<
 >(
   type: Type,
   event: EventDeclaration<F, Occurs>,
-  rules: Rules<Coordination, Around, Asked, About, F, Coordination, Said> & Ground<F>,
+  rules: Rules<Coordination, Around, Asked, About, F, Coordination, Said> & Ground<F, Said>,
 ): Step<Type, F, Occurs, Said> {
   const { consent: scope } = rules;
   if (scope) assertOccurs(type, event);
@@ -107,6 +115,8 @@ export function step<
         refuseUsedUp(state, rests, grant);
       },
     }),
+    already: (state, said) => rules.already?.(state, said),
+    ...(rules.tells && { tells: (state, said) => rules.tells?.(state, said) ?? {} }),
     isNotice: rules.isNotice ?? false,
     isByProfile: rules.admit !== undefined,
     beginning,

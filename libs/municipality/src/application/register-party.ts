@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
+import { type CommandContext, CommandRunner, madeId, openCodesIn, type Receipt } from '#event-sourcing';
+import { partyEvents } from '../domain/events.js';
 import { type PartyData, partyDecider } from '../domain/party.js';
-import { partyOf, partyStream } from '../questions.js';
+import { partyOf, partyStream, unknownCodeIn } from '../questions.js';
 
 export interface PartyRegisteredResult {
   readonly receipt: Receipt;
@@ -14,7 +15,11 @@ export interface PartyRegisteredResult {
  */
 export class RegisterPartyCommand extends Command<PartyRegisteredResult> {
   constructor(
-    readonly data: Omit<PartyData, 'partyId'> & { readonly partyId?: string | undefined },
+    readonly data: Omit<PartyData, 'partyId'> & {
+      readonly partyId?: string | undefined;
+      /** By its own login, with the name from its token. */
+      readonly isOwn?: true;
+    },
     readonly context: CommandContext,
   ) {
     super();
@@ -27,11 +32,15 @@ export class RegisterPartyHandler implements ICommandHandler<RegisterPartyComman
 
   async execute({ data, context }: RegisterPartyCommand): Promise<PartyRegisteredResult> {
     const partyId = await this.idFor(data.partyId, context);
+    const tenant = context.municipality;
+    const codes = openCodesIn(partyEvents, 'PartyRegistered', data);
+    const { answer: unknownCode, basis } = await unknownCodeIn(this.runner, tenant, codes);
     const receipt = await this.runner.run(
       partyDecider,
-      partyStream(context.municipality, partyId),
-      { type: 'RegisterParty', data: { ...data, partyId } },
+      partyStream(tenant, partyId),
+      { type: 'RegisterParty', data: { ...data, partyId, unknownCode } },
       context,
+      basis,
     );
     return { receipt, partyId };
   }

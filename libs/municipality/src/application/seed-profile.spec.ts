@@ -33,9 +33,12 @@ describe.each(shippedProfiles)('the profile of %s', (name) => {
     );
 
     expect([first.profileVersion, again.profileVersion, again.receipt.events]).toEqual([1, undefined, []]);
-    const { name: _, ...readable } = settings;
+    const { name: _, units = [], roles = [], ...readable } = settings;
     const { profile, basis } = await profileOf(runner, municipality);
     expect(profile).toMatchObject({ ...readable, adoptedOn: '2026-03-02' });
+    const codes = (own: readonly { readonly code: string }[] = []) => own.map(({ code }) => code);
+    expect([codes(profile?.units), codes(profile?.roles)]).toEqual([codes(units), codes(roles)]);
+    expect(units.length * roles.length).toBeGreaterThan(0);
     expect(basis).toEqual([{ stream: `municipality-${municipality}.profile`, revision: 0 }]);
   });
 

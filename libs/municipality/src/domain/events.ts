@@ -11,7 +11,9 @@ import {
   localDate,
   optional,
   personal,
+  record,
   v1,
+  version,
 } from '#event-sourcing/event';
 import { deciderBodies, items, units } from '#vocabulary';
 
@@ -36,11 +38,21 @@ export const partyKinds = codeList('partyKind', {
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
 
+export const disputeSettlers = codeList('disputeSettler', {
+  MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],
+  KE: same('<unit>'),
+});
+
+/** A code of the municipality's own, with its words. */
+const word = () => personal.text({ of: 'municipality', class: 'UNIT', max: 100 });
+const ownCodes = () => list(record({ code: code(), nb: word(), nn: word() }));
+
 /** A municipality's own choices, adopted whole; a later version replaces the earlier (docs/adr/0012). */
 export const municipalityEvents = events(
   { category: 'municipality', owner: 'municipality', class: 'UNIT' },
   {
-    MunicipalityProfileAdopted: v1(
+    MunicipalityProfileAdopted: version(
+      2,
       {
         municipality: id(),
         profileVersion: integer(),
@@ -64,15 +76,23 @@ export const municipalityEvents = events(
         kinInformedOfAllocation: optional(flag()),
         /** How the municipality asks people to apply; what comes otherwise is received all the same. */
         applicationForm: optional(codeOf(applicationForms)),
-        disputesSettledBy: optional(code()),
+        disputesSettledBy: optional(code(disputeSettlers)),
         /** Units decide some plans themselves and report them (S9). */
         ownUnitRoute: optional(flag()),
         leadershipReport: optional(flag()),
+        /** Units, and parts in a group, beside the usual ones. */
+        units: optional(ownCodes()),
+        roles: optional(ownCodes()),
         /** SHA-256 of the canonical settings, the sealed name among them: tells whether a file says anything new. */
         settingsDigest: optional(digest()),
         adoptedOn: localDate(),
       },
-      { occurs: 'adoptedOn' },
+      // Version 1 had no units and roles of the municipality's own.
+      {
+        occurs: 'adoptedOn',
+        upcasts: { 1: (data) => ({ ...data }) },
+        correctionUpcasts: { 1: (data) => ({ ...data }) },
+      },
     ),
   },
 );
@@ -86,6 +106,22 @@ export const partyEvents = events(
       kind: codeOf(partyKinds),
       name: personal.text({ of: 'partyId', class: 'PARTY', max: 200 }),
       unit: optional(code(units)),
+    }),
+    /** An administrator let a login act as this party, which was registered before its first command. */
+    PartyLoginBound: v1(
+      {
+        partyId: id(),
+        /** The token's `iss` and `sub`. */
+        issuer: personal.text({ of: 'partyId', class: 'PARTY', max: 500 }),
+        subject: personal.text({ of: 'partyId', class: 'PARTY', max: 255 }),
+        boundOn: localDate(),
+      },
+      { occurs: 'boundOn' },
+    ),
+    /** The name of a bound login, from its token at its first command: it takes the place of the one that others gave. */
+    PartyNamedByLogin: v1({
+      partyId: id(),
+      name: personal.text({ of: 'partyId', class: 'PARTY', max: 200 }),
     }),
   },
 );

@@ -1,11 +1,13 @@
+import { type OpenCode, openCodesIn } from '#event-sourcing/correctable';
 import { checkDates } from '#event-sourcing/dates';
 import type { Decider, Intent } from '#event-sourcing/decider';
 import type { EventOf, GivenFields, StoredFields } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
-import { refusals } from '#event-sourcing/refusals';
+import { refusals, type UnknownCode } from '#event-sourcing/refusals';
 import { municipalityEvents } from './events.js';
+import { type TermKind, terms } from './terms.js';
 
-const profileRefusals = refusals('municipality', {
+export const profileRefusals = refusals('municipality', {
   items: [
     'A profile names at least one item that people may apply for, each once.',
     'En profil nevner minst én ting som folk kan søke om, hver én gang.',
@@ -16,11 +18,13 @@ const profileRefusals = refusals('municipality', {
     'Det lengste mellomrommet mellom to møter er et antall måneder fra 1 til 24.',
     'Det lengste mellomrommet mellom to møte er eit tal på månader frå 1 til 24.',
   ],
+  'code-twice': [
+    'A profile names each unit and each role of its own once.',
+    'En profil nevner hver av sine egne enheter og roller én gang.',
+    'Ein profil nemner kvar av sine eigne einingar og roller éin gong.',
+  ],
 });
 const { refuseIf } = profileRefusals;
-
-/** Every refusal of this context, by feature. */
-export const municipalityRefusals = [profileRefusals] as const;
 
 type Adopted = (typeof municipalityEvents)['declared']['MunicipalityProfileAdopted']['fields'];
 export type ProfileData = GivenFields<Adopted>;
@@ -75,7 +79,38 @@ export function inForceOn(adopted: readonly Profile[], day: string): Profile | u
   return byDay.findLast(({ adoptedOn }) => adoptedOn <= (day < first ? first : day));
 }
 
-function check({ items, keMeetingMaxMonths }: Settings): void {
+/** Lists to which a municipality adds codes of its own, by their names, and the setting that holds these. */
+const ownLists: Readonly<Record<string, 'units' | 'roles'>> = { unit: 'units', memberRole: 'roles' };
+
+/** The first of these codes that neither is usual nor stands in any of the profiles: history is typed in late, and units come and go. */
+export function unknownIn(profiles: readonly Profile[], codes: readonly OpenCode[]): UnknownCode | undefined {
+  for (const { list, code } of codes) {
+    const setting = ownLists[list.name];
+    const own = setting ? profiles.flatMap((profile) => profile[setting] ?? []) : [];
+    const known = [...new Set([...list.codes, ...own.map((one) => one.code)])];
+    if (!known.includes(code)) return { list: list.name, known: known.join(', ') };
+  }
+  return undefined;
+}
+
+function checkCodes(settings: Settings): void {
+  const { units = [], roles = [], unitTerm, coordinatorTerm, groupTerm, meetingTerm } = settings;
+  const told = { unit: unitTerm, coordinator: coordinatorTerm, group: groupTerm, meeting: meetingTerm };
+  for (const [kind, term] of Object.entries(told)) {
+    const known = Object.keys(terms[kind as TermKind]);
+    refuseIf(!known.includes(term), 'unknown-code', { list: `${kind}Term`, known: known.join(', ') });
+  }
+  const unknown = unknownIn([], openCodesIn(municipalityEvents, 'MunicipalityProfileAdopted', settings));
+  refuseIf(unknown !== undefined, 'unknown-code', unknown);
+  refuseIf(
+    [units, roles].some((own) => hasDoubles(own.map(({ code }) => code))),
+    'code-twice',
+  );
+}
+
+function check(settings: Settings): void {
+  const { items, keMeetingMaxMonths } = settings;
+  checkCodes(settings);
   refuseIf(items.length === 0 || hasDoubles(items), 'items');
   refuseIf(
     keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24),

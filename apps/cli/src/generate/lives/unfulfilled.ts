@@ -1,11 +1,17 @@
-import { applied, decided, type Item, mapped, needTold, registered } from '../course.js';
+import { applied, decided, type Item, mapped, needAnswered, needTold, registered } from '../course.js';
 import type { Life } from '../life.js';
 import { remark } from '../texts.js';
 
 /** A need that the person does not want to be followed up. */
 export async function declined(life: Life): Promise<void> {
   const subjectId = await registered(life, [18, 95]);
-  await needTold(life, subjectId, 'NO');
+  if (life.chance.percent(50)) {
+    await needTold(life, subjectId, 'NO');
+    return;
+  }
+  const caseId = await needTold(life, subjectId, 'NOT_ASKED');
+  life.pass(5, 40);
+  await needAnswered(life, caseId, 'NO');
 }
 
 /** An application that is withdrawn before it is decided. */

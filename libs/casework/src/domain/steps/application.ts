@@ -53,12 +53,7 @@ function unapplied(state: Case) {
 }
 
 const received = (
-  {
-    subjectId,
-    needOn,
-    assignment,
-    meetings,
-  }: Pick<Present, 'subjectId' | 'needOn' | 'assignment' | 'meetings'>,
+  { subjectId, need, assignment, meetings }: Pick<Present, 'subjectId' | 'need' | 'assignment' | 'meetings'>,
   {
     items,
     receivedOn,
@@ -67,7 +62,7 @@ const received = (
 ): Case => ({
   status: 'applied',
   subjectId,
-  needOn,
+  need,
   assignment,
   meetings,
   items,

@@ -74,7 +74,7 @@ describe('completing a mapping', () => {
     ['is refused twice', done, {}, 'assignment-not-open'],
     ['is refused when another has replaced it', replaced, {}, 'assignment-not-open'],
     ['is not before it was assigned', asked, { completedOn: '2026-02-03' }, 'date-order'],
-    ['is not before the need was told', [told], unasked('2026-01-31'), 'date-order'],
+    ['D7 may be before the unit was told (U13)', [told], unasked('2026-01-31'), completed('2026-01-31')],
     ['may be on the day the need was told', [told], unasked('2026-02-01'), completed('2026-02-01')],
     ['may be typed in after the decision', decided, unasked('2026-02-20'), completed('2026-02-20')],
     ['is not after the decision', decided, unasked('2026-02-21'), 'already-decided'],

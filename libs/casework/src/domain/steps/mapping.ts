@@ -49,7 +49,7 @@ const { refusal, refuseIf, inOrder } = mappingRefusals;
 
 /** The first day on which the unit knew of the need; an application that joins later may be the older of the two. */
 const knownSince = (open: Present): string =>
-  [open.needOn, 'receivedOn' in open ? open.receivedOn : undefined]
+  [open.need?.notifiedOn, 'receivedOn' in open ? open.receivedOn : undefined]
     .filter((day) => day !== undefined)
     .toSorted()[0] ?? earliest;
 
@@ -89,7 +89,7 @@ const mappingAssigned = step(
   },
 );
 
-/** The need is mapped, by the one who was asked or by competent staff unasked before they send the application (U13), but not before a need that somebody told of (U14). */
+/** The need is mapped, by the one who was asked, or unasked by competent staff, who may do so before they tell the unit of it (U13). */
 const mappingCompleted = step(
   'MappingCompleted',
   version(
@@ -110,10 +110,7 @@ const mappingCompleted = step(
     in: openOn,
     goesByDay: true,
     check(open, { assignmentId, completedOn }) {
-      if (assignmentId === undefined) {
-        if (open.needOn !== undefined) inOrder(knownSince(open), completedOn, 'date-order.need');
-        return;
-      }
+      if (assignmentId === undefined) return;
       const { assignment } = open;
       if (assignment?.assignmentId !== assignmentId) throw refusal('assignment-not-open');
       inOrder(assignment.assignedOn, completedOn, 'date-order.mapped');

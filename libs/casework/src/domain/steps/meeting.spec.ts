@@ -9,6 +9,7 @@ const notified = [...decided, fact.notification()];
 
 describe('convening a KE meeting', () => {
   const ahead = { meetsOn: '2026-05-01' };
+  const afterwards = { convenedOn: '2026-02-21', meetsOn: '2026-02-24' };
   rows(intent.convene, [
     ['is recorded for a need (U15)', [fact.need()], {}, [fact.meeting()]],
     ['is recorded for an application', [fact.application()], {}, [fact.meeting()]],
@@ -24,19 +25,13 @@ describe('convening a KE meeting', () => {
       'need-declined',
     ],
     ['is refused after the withdrawal', [fact.application(), fact.withdrawal()], another, 'withdrawn'],
-    ['is refused after the decision', decided, another, 'already-decided'],
-    ['is refused after the answer', notified, another, 'already-decided'],
+    ['D7 may be typed in after the decision', decided, another, [fact.meeting(another)]],
+    ['is refused after the day of the decision', decided, { ...another, ...afterwards }, 'already-decided'],
+    ['is refused after it, once it was answered', notified, { ...another, ...afterwards }, 'already-decided'],
   ]);
 
   it('changes nothing where it is convened for the case already', () =>
     given(...prepared)
       .when(intent.convene({ convenedOn: '2026-02-14', invitedUnits: ['HOME_CARE', 'SCHOOL'] }))
       .thenNothing());
-
-  it('says of a decided case no more than that', () =>
-    expect(() =>
-      given(...decided)
-        .when(intent.convene(another))
-        .facts(),
-    ).toThrow(/^This case has been decided\.$/));
 });

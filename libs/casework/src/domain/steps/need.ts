@@ -1,9 +1,34 @@
 import { code, codeOf, localDate, optional, personal, v1 } from '#event-sourcing/event';
-import { units } from '#vocabulary';
-import { opened } from '../case.js';
+import { refusals } from '#event-sourcing/refusals';
+import { representatives, units } from '#vocabulary';
+import { type Case, opened } from '../case.js';
 import { channels, notifierRoles, subjectWishes } from '../codes.js';
-import { absent } from '../course.js';
+import { absent, present } from '../course.js';
 import { about, of, step } from '../step.js';
+
+export const needRefusals = refusals('casework', {
+  'no-need': [
+    'No need was reported in this case: the person answers for an application by applying or withdrawing.',
+    'Det er ikke meldt noe behov i denne saken: personen svarer for en søknad ved å søke eller trekke den.',
+    'Det er ikkje meldt noko behov i denne saka: personen svarer for ein søknad ved å søkje eller trekkje han.',
+  ],
+  'no-answer': [
+    'That the person was not asked is no answer. Record the answer when there is one.',
+    'At personen ikke ble spurt, er ikke et svar. Registrer svaret når det foreligger.',
+    'At personen ikkje vart spurd, er ikkje eit svar. Registrer svaret når det ligg føre.',
+  ],
+  'already-answered': [
+    'The person has given this answer already. A changed mind is another answer.',
+    'Personen har allerede gitt dette svaret. Ombestemmer personen seg, er det et annet svar.',
+    'Personen har alt gitt dette svaret. Ombestemmer personen seg, er det eit anna svar.',
+  ],
+  'date-order.answered': [
+    'The person answers on or after the day the need was told.',
+    'Personen svarer samme dag som behovet ble meldt, eller senere.',
+    'Personen svarer same dagen som behovet vart meldt, eller seinare.',
+  ],
+});
+const { refusal, refuseIf, inOrder } = needRefusals;
 
 /** An employee told the unit of a need (hpl § 38a; U10, U14). */
 const needNotified = step(
@@ -26,12 +51,49 @@ const needNotified = step(
     in: absent,
     opens: true,
     begin: ({ subjectId, notifiedOn, subjectWishes }) => ({
-      ...opened(subjectId, notifiedOn),
+      ...opened(subjectId, { notifiedOn, answer: subjectWishes, answeredOn: notifiedOn }),
       status: 'needNotified',
-      declined: subjectWishes === 'NO',
     }),
     evolve: (state) => state,
   },
 );
 
-export const needSteps = [needNotified] as const;
+function withNeed(state: Case) {
+  const open = present(state);
+  const { need } = open;
+  if (need === undefined) throw refusal('no-need');
+  return { ...open, need };
+}
+
+/** What the person, or who speaks for them, said to the need, be it weeks later; the answer of the latest day counts (U10). */
+const needAnswered = step(
+  'NeedAnswered',
+  v1(
+    {
+      ...about,
+      answeredOn: localDate(),
+      subjectWishes: codeOf(subjectWishes),
+      answeredBy: codeOf(representatives),
+      channel: optional(codeOf(channels)),
+      /** What was said, in their own words. */
+      answer: optional(personal.text(of)),
+    },
+    { occurs: 'answeredOn' },
+  ),
+  {
+    in: withNeed,
+    check({ need }, { answeredOn, subjectWishes }) {
+      refuseIf(subjectWishes === 'NOT_ASKED', 'no-answer');
+      inOrder(need.notifiedOn, answeredOn, 'date-order.answered');
+      refuseIf(need.answer === subjectWishes && need.answeredOn === answeredOn, 'already-answered');
+    },
+    evolve(state, { answeredOn, subjectWishes: answer }) {
+      const { need } = state;
+      return need === undefined || answeredOn < need.answeredOn
+        ? state
+        : { ...state, need: { ...need, answer, answeredOn } };
+    },
+  },
+);
+
+export const needSteps = [needNotified, needAnswered] as const;

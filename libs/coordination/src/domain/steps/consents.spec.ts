@@ -1,18 +1,48 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
+import type { ConsentScope } from '../codes.js';
 import { isLive } from '../consent.js';
 import { coordinationDecider } from '../decide.js';
 import { consent, intent, withdrawal } from '../facts.testing.js';
 
-const { rows } = specOf(coordinationDecider);
+const { rows, stateAfter } = specOf(coordinationDecider);
 const until = { validUntil: '2026-12-31' };
 const another = { consentId: 'consent-2' };
 const today = { givenOn: '2026-03-02', validUntil: '2026-03-02' };
 const guardian = { givenBy: 'GUARDIAN' } as const;
+const plan = { scopes: ['PLAN'] } satisfies { readonly scopes: readonly ConsentScope[] };
+const earlier = { givenOn: '2026-01-09' };
+const paper = { documentDigest: 'ab'.repeat(32) };
+const all = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'] as const;
+const whole = { scopes: all, withdrawnBy: 'SUBJECT' } as const;
 
 describe('A consent', () => {
   rows(intent.consent, [
     ['is recorded with its scopes and days (U2, F18)', [], until, [consent(until)]],
-    ['stands beside an earlier one', [consent()], another, [consent(another)]],
+    ['A6 records nothing where the same giver gave it already', [consent()], another, []],
+    ['A6 records nothing for a shorter time', [consent()], { ...another, ...until }, []],
+    ['stands beside one of more', [consent()], { ...another, ...plan }, [consent({ ...another, ...plan })]],
+    [
+      'stands beside one of another giver',
+      [consent()],
+      { ...another, ...guardian },
+      [consent({ ...another, ...guardian })],
+    ],
+    ['stands beside one of less', [consent(plan)], another, [consent(another)]],
+    ['stands beside one that holds for a shorter time', [consent(until)], another, [consent(another)]],
+    [
+      'stands beside one given later',
+      [consent()],
+      { ...another, ...earlier },
+      [consent({ ...another, ...earlier })],
+    ],
+    [
+      'stands beside one without a document',
+      [consent()],
+      { ...another, ...paper },
+      [consent({ ...another, ...paper })],
+    ],
+    ['records nothing beside one with a document', [consent(paper)], { ...another, ...paper }, []],
+    ['is given again after it was withdrawn', [consent(), withdrawal()], another, [consent(another)]],
     ['may be given today and end today', [], today, [consent(today)]],
     ['is not given by somebody surely under 16 (pbrl §§ 4-3, 4-4)', [], { birthYear: 2011 }, 'under-16'],
     ['is given by a guardian then', [], { ...guardian, birthYear: 2011 }, [consent(guardian)]],
@@ -26,23 +56,54 @@ describe('A consent', () => {
   ]);
 
   it('holds from the day it is given to its last day, or to the day before it is withdrawn', () => {
-    const held = { givenOn: '2026-01-10', validUntil: '2026-02-10' };
-    expect(['2026-01-09', '2026-01-10', '2026-02-10', '2026-02-11'].map((day) => isLive(held, day))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-    const taken = { ...held, withdrawnOn: '2026-01-20' };
-    expect(['2026-01-19', '2026-01-20'].map((day) => isLive(taken, day))).toEqual([true, false]);
-    expect(isLive({ givenOn: '2026-01-10', validUntil: null, withdrawnOn: null }, '2046-01-10')).toBe(true);
+    const held = { scopes: ['PLAN', 'SHARE'] as const, givenOn: '2026-01-10', withdrawn: [] };
+    const short = { ...held, validUntil: '2026-02-10' };
+    expect(
+      ['2026-01-09', '2026-01-10', '2026-02-10', '2026-02-11'].map((day) => isLive(short, 'PLAN', day)),
+    ).toEqual([false, true, true, false]);
+    const taken = { ...held, withdrawn: [{ scope: 'PLAN' as const, withdrawnOn: '2026-01-20' }] };
+    expect(['2026-01-19', '2026-01-20'].map((day) => isLive(taken, 'PLAN', day))).toEqual([true, false]);
+    expect(isLive(taken, 'SHARE', '2026-01-20')).toBe(true);
+    expect(isLive({ ...held, validUntil: null }, 'PLAN', '2046-01-10')).toBe(true);
+    expect(isLive(held, 'COORDINATOR', '2026-01-20')).toBe(false);
   });
 });
 
 describe('The withdrawal of a consent', () => {
   const taken = [consent(), withdrawal()];
   rows(intent.withdraw, [
-    ['is recorded', [consent()], {}, [withdrawal()]],
+    ['A6 says whose it is and of what', [consent()], {}, [withdrawal(whole)]],
+    ['A6 may be of a part', [consent()], plan, [withdrawal({ ...whole, ...plan })]],
+    [
+      'A6 is of what still holds',
+      [consent(), withdrawal({ ...whole, ...plan })],
+      {},
+      [withdrawal({ ...whole, scopes: ['REGISTER', 'COORDINATOR', 'SHARE'] })],
+    ],
+    [
+      'A6 names who took it back',
+      [consent()],
+      { withdrawnBy: 'GUARDIAN' },
+      [withdrawal({ ...whole, withdrawnBy: 'GUARDIAN' })],
+    ],
+    [
+      'is of nothing that the consent does not cover',
+      [consent(plan)],
+      { scopes: ['SHARE'] },
+      'consent-scopes',
+    ],
+    [
+      'is of no part that was withdrawn',
+      [consent(), withdrawal({ ...whole, ...plan })],
+      plan,
+      'consent-not-live',
+    ],
+    [
+      'A6 is recorded once for all of a giver’s',
+      [consent(plan), consent(another), withdrawal({ ...whole, ...plan })],
+      { ...another, ...plan },
+      'consent-not-live',
+    ],
     ['is recorded once', taken, {}, 'consent-not-live'],
     ['is recorded once, whatever its day', taken, { withdrawnOn: '2026-02-10' }, 'consent-not-live'],
     ['needs a consent', [], {}, 'no-such-consent'],
@@ -50,4 +111,34 @@ describe('The withdrawal of a consent', () => {
     ['is not before it was given', [consent()], { withdrawnOn: '2026-01-09' }, 'date-order'],
     ['does not lie ahead of today', [consent()], { withdrawnOn: '2026-03-03' }, 'date-ahead'],
   ]);
+
+  it('A6 ends every consent of the same giver to the same, and of nobody else', () => {
+    const { consents } = stateAfter(
+      consent(plan),
+      consent(another),
+      consent({ consentId: 'consent-3', ...guardian }),
+      withdrawal({ ...whole, ...plan }),
+    );
+    const holding = (day: string) =>
+      consents.filter((one) => isLive(one, 'PLAN', day)).map(({ consentId }) => consentId);
+    expect(holding('2026-02-19')).toEqual(['consent-1', 'consent-2', 'consent-3']);
+    expect(holding('2026-02-20')).toEqual(['consent-3']);
+    expect(consents.filter((one) => isLive(one, 'SHARE', '2026-02-20'))).toHaveLength(2);
+  });
+
+  it('D7 ends one of before that is typed in after it, and none given from that day on', () => {
+    const after = (givenOn: string) =>
+      stateAfter(consent(), withdrawal(whole), consent({ ...another, givenOn })).consents.filter((one) =>
+        isLive(one, 'PLAN', '2026-03-02'),
+      );
+    expect(after('2026-02-19')).toEqual([]);
+    expect(after('2026-02-20')).toMatchObject([{ consentId: 'consent-2' }]);
+  });
+
+  it('ended one consent alone where an older entry does not say of what', () => {
+    const { consents } = stateAfter(consent(), consent(another), withdrawal());
+    expect(consents.filter((one) => isLive(one, 'PLAN', '2026-03-02'))).toMatchObject([
+      { consentId: 'consent-2' },
+    ]);
+  });
 });

@@ -7,16 +7,16 @@ import {
   newId,
   optional,
   personal,
-  v1,
   version,
 } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
+import type { Fact } from '#event-sourcing/step';
 import { representatives } from '#vocabulary';
 import { isUnder16 } from '../age.js';
-import { consentScopes } from '../codes.js';
-import { isLive } from '../consent.js';
-import { amended } from '../coordination.js';
+import { type ConsentScope, consentScopes } from '../codes.js';
+import { type Consent, type Giver, isLive, withConsent, withWithdrawal } from '../consent.js';
+import type { Coordination } from '../coordination.js';
 import { about, of, sealedDigest, step } from '../step.js';
 
 export const givingRefusals = refusals('coordination', {
@@ -24,6 +24,11 @@ export const givingRefusals = refusals('coordination', {
     'A consent covers at least one matter, and names each once.',
     'Et samtykke gjelder minst én ting, og nevner hver ting én gang.',
     'Eit samtykke gjeld minst éin ting, og nemner kvar ting éin gong.',
+  ],
+  'consent-scopes.not-covered': [
+    'This consent does not cover that. Withdraw what it covers.',
+    'Samtykket gjelder ikke dette. Trekk tilbake det som det gjelder.',
+    'Samtykket gjeld ikkje dette. Trekk tilbake det som det gjeld.',
   ],
   'under-16': [
     'The person was under 16 on that day and cannot consent alone. A guardian consents: record who did.',
@@ -53,62 +58,134 @@ export const givingRefusals = refusals('coordination', {
 });
 const { refusal, refuseIf, inOrder } = givingRefusals;
 
-/** What the person, or who speaks for them, agreed to. */
-const consentGiven = step(
-  'ConsentGiven',
-  version(
-    2,
-    {
-      ...about,
-      consentId: newId('consent'),
-      scopes: list(codeOf(consentScopes)),
-      givenBy: codeOf(representatives),
-      givenOn: localDate(),
-      /** Last day on which it holds; until withdrawn where there is none. */
-      validUntil: optional(dayToCome()),
-      documentDigest: optional(personal.digest(of)),
-    },
-    { occurs: 'givenOn', ...sealedDigest },
-  ),
+interface Given {
+  readonly scopes: readonly ConsentScope[];
+  readonly givenBy: Giver;
+  readonly givenOn: string;
+  readonly validUntil?: string | undefined;
+  readonly documentDigest?: unknown;
+}
+
+/** Whether this consent says what is said again: to the same, by the same giver, for no shorter time, with a document where one is told. */
+const saysAlready = (consent: Consent, { scopes, givenBy, givenOn, validUntil, documentDigest }: Given) =>
+  consent.givenBy === givenBy &&
+  consent.withdrawn.length === 0 &&
+  scopes.length === consent.scopes.length &&
+  scopes.every((scope) => consent.scopes.includes(scope)) &&
+  consent.givenOn <= givenOn &&
+  (validUntil ?? '9999') <= (consent.validUntil ?? '9999') &&
+  (documentDigest === undefined || consent.hasDocument === true);
+
+const given = version(
+  2,
   {
-    check(_, { scopes, givenOn, validUntil = givenOn }) {
-      refuseIf(scopes.length === 0 || hasDoubles(scopes), 'consent-scopes');
-      inOrder(givenOn, validUntil, 'date-order.valid-until');
-    },
-    /** Under 16 a guardian consents (pbrl §§ 4-3, 4-4, invariant 3). */
-    ofAge: ({ givenBy, givenOn }, birthYear) =>
-      refuseIf(givenBy === 'SUBJECT' && isUnder16(birthYear, givenOn), 'under-16'),
-    evolve: (state, { consentId, scopes, givenOn, validUntil }) => ({
-      ...state,
-      consents: [...state.consents, { consentId, scopes, givenOn, validUntil }],
-    }),
+    ...about,
+    consentId: newId('consent'),
+    scopes: list(codeOf(consentScopes)),
+    givenBy: codeOf(representatives),
+    givenOn: localDate(),
+    /** Last day on which it holds; until withdrawn where there is none. */
+    validUntil: optional(dayToCome()),
+    documentDigest: optional(personal.digest(of)),
   },
+  { occurs: 'givenOn', ...sealedDigest },
 );
 
-/** A consent was taken back; nothing new is appointed, planned or shared on it from that day. */
-const consentWithdrawn = step(
-  'ConsentWithdrawn',
-  v1(
-    {
-      ...about,
-      consentId: idOf('consent'),
-      withdrawnOn: localDate(),
-      reason: optional(personal.text(of)),
-    },
-    { occurs: 'withdrawnOn' },
-  ),
-  {
-    check({ consents }, { consentId, withdrawnOn }) {
-      const consent = consents.find((one) => one.consentId === consentId);
-      if (!consent) throw refusal('no-such-consent');
-      inOrder(consent.givenOn, withdrawnOn, 'date-order.consent-withdrawn');
-      refuseIf(consent.withdrawnOn !== undefined || !isLive(consent, withdrawnOn), 'consent-not-live');
-    },
-    evolve: (state, { consentId, withdrawnOn }) => ({
-      ...state,
-      consents: amended(state.consents, (consent) => consent.consentId === consentId, { withdrawnOn }),
-    }),
+/** What the person, or who speaks for them, agreed to. Given again by the same giver it is the same consent. */
+const consentGiven = step('ConsentGiven', given, {
+  check(_, { scopes, givenOn, validUntil = givenOn }) {
+    checkScopes(scopes);
+    inOrder(givenOn, validUntil, 'date-order.valid-until');
   },
+  already({ consents }, said) {
+    checkScopes(said.scopes);
+    const same = consents.find((consent) => saysAlready(consent, said));
+    return same && { consentId: same.consentId };
+  },
+  /** Under 16 a guardian consents (pbrl §§ 4-3, 4-4, invariant 3). */
+  ofAge: ({ givenBy, givenOn }, birthYear) =>
+    refuseIf(givenBy === 'SUBJECT' && isUnder16(birthYear, givenOn), 'under-16'),
+  evolve: (state, { consentId, scopes, givenBy, givenOn, validUntil, documentDigest }) => ({
+    ...state,
+    ...withConsent(state, {
+      consentId,
+      scopes,
+      givenBy,
+      givenOn,
+      validUntil,
+      hasDocument: documentDigest !== undefined,
+      withdrawn: [],
+    }),
+  }),
+});
+
+function checkScopes(scopes: readonly ConsentScope[]): void {
+  refuseIf(scopes.length === 0 || hasDoubles(scopes), 'consent-scopes');
+}
+
+function consentNamed({ consents }: Coordination, consentId: string): Consent {
+  const consent = consents.find((one) => one.consentId === consentId);
+  if (!consent) throw refusal('no-such-consent');
+  return consent;
+}
+
+const asItWas = { 1: (data: Fact['data']) => ({ ...data }) };
+
+const withdrawn = version(
+  2,
+  {
+    ...about,
+    consentId: idOf('consent'),
+    withdrawnOn: localDate(),
+    reason: optional(personal.text(of)),
+    /** Of what: every consent of the same giver to it ends. Absent in version 1: all that this one consent covers, and of no other. */
+    scopes: optional(list(codeOf(consentScopes))),
+    /** Who took it back; absent in version 1. */
+    withdrawnBy: optional(codeOf(representatives)),
+  },
+  { occurs: 'withdrawnOn', upcasts: asItWas, correctionUpcasts: asItWas },
 );
+
+/** What of a consent a withdrawal on that day can end: what was not taken back before, and had not run out. */
+const withdrawable = (consent: Consent, day: string) =>
+  consent.scopes.filter(
+    (scope) => isLive(consent, scope, day) && !consent.withdrawn.some((one) => one.scope === scope),
+  );
+
+/** A consent was taken back; nothing more is appointed, planned, shared or read on it from that day. */
+const consentWithdrawn = step('ConsentWithdrawn', withdrawn, {
+  check(state, { consentId, withdrawnOn, scopes }) {
+    const consent = consentNamed(state, consentId);
+    inOrder(consent.givenOn, withdrawnOn, 'date-order.consent-withdrawn');
+    const taken = scopes ?? consent.scopes;
+    checkScopes(taken);
+    refuseIf(
+      taken.some((scope) => !consent.scopes.includes(scope)),
+      'consent-scopes.not-covered',
+    );
+    const can = withdrawable(consent, withdrawnOn);
+    refuseIf(
+      taken.some((scope) => !can.includes(scope)),
+      'consent-not-live',
+    );
+  },
+  /** All that still holds of it, in the name of who gave it, unless told. */
+  decide(said, { state }, fact) {
+    const consent = consentNamed(state, said.consentId);
+    const holds = withdrawable(consent, said.withdrawnOn);
+    const { scopes = holds.length > 0 ? holds : consent.scopes, withdrawnBy = consent.givenBy } = said;
+    return [fact({ ...said, scopes, withdrawnBy })];
+  },
+  /** Whose consent to the same still holds: another's than the giver's, and one given later. */
+  tells(state, { consentId, withdrawnOn, scopes = consentNamed(state, consentId).scopes }) {
+    const holding = state.consents.map((consent) => ({
+      consentId: consent.consentId,
+      givenBy: consent.givenBy,
+      scopes: scopes.filter((scope) => isLive(consent, scope, withdrawnOn)),
+    }));
+    return { stillHolds: holding.filter((consent) => consent.scopes.length > 0) };
+  },
+  evolve: (state, taken) => ({ ...state, ...withWithdrawal(state, taken) }),
+});
 
 export const consentSteps = [consentGiven, consentWithdrawn] as const;

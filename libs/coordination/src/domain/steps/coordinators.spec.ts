@@ -1,7 +1,9 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { coordinationDecider } from '../decide.js';
 import {
+  annulled,
   appointed,
+  closed,
   consent,
   decidedAs,
   grant,
@@ -43,6 +45,44 @@ describe('A coordinator', () => {
       [...there, released({ reasonCode: 'NEED_CEASED' })],
       { validFrom: '2026-02-20' },
       'grant-used-up',
+    ],
+    [
+      'D5 is not appointed on the grant of a plan that ended with the need',
+      [consent(), started(), closed()],
+      { validFrom: '2026-02-26' },
+      'grant-used-up',
+    ],
+    [
+      'D5 is appointed on a grant of its own when the plan ended',
+      [consent(), started(), closed()],
+      { validFrom: '2026-02-26', ...decidedAs(grant('INDIVIDUAL_PLAN', 'COORDINATOR')) },
+      [second({ validFrom: '2026-02-26' })],
+    ],
+    [
+      'D5 is not appointed on any grant of before the person moved',
+      [consent(), started(), closed({ reasonCode: 'MOVED' })],
+      { validFrom: '2026-02-26', ...decidedAs(grant('COORDINATOR')) },
+      'grant-used-up',
+    ],
+    [
+      'D7 is typed in after a later one, and had left by the day on which that one began',
+      there,
+      { validFrom: '2026-01-15' },
+      [
+        second({ validFrom: '2026-01-15' }),
+        released({
+          appointmentId: 'appointment-2',
+          releasedOn: '2026-02-01',
+          reasonCode: 'HANDOVER',
+          endsByThen: true,
+        }),
+      ],
+    ],
+    [
+      'is not appointed before one who is yet to begin',
+      [consent(), appointed({ validFrom: '2026-06-01' })],
+      {},
+      'already-coordinated',
     ],
     [
       'D5 is appointed again on a grant after the need ended',
@@ -227,22 +267,46 @@ describe("A coordinator's release", () => {
   const firstDay = { releasedOn: '2026-02-01' };
   const turned18 = { reasonCode: 'TURNED_18' } as const;
   const toCome = [consent(), appointed({ validFrom: '2026-06-01' })];
+  const early = { appointmentId: 'early' };
+  const typedLater = [
+    ...there,
+    appointed({ ...early, validFrom: '2026-01-15' }),
+    released({ ...early, releasedOn: '2026-02-01', reasonCode: 'HANDOVER', endsByThen: true }),
+  ];
   rows(intent.release, [
     ['is recorded and leaves the plan open', [...there, started()], {}, [released()]],
     ['may be on the first day', there, firstDay, [released(firstDay)]],
     ['needs a coordinator', [consent()], {}, 'no-such-appointment'],
     ['comes once', gone, {}, 'already-released'],
     ['is not before the first day', there, { releasedOn: '2026-01-31' }, 'date-order'],
-    ['does not lie ahead of today', there, { releasedOn: '2026-03-03' }, 'date-ahead'],
     [
-      'does not lie ahead of today, though somebody is to take over',
+      'D7 may be given notice of, up to a year ahead',
+      there,
+      { releasedOn: '2026-04-01' },
+      [released({ releasedOn: '2026-04-01' })],
+    ],
+    ['is not more than a year ahead', there, { releasedOn: '2027-03-03' }, 'date-ahead'],
+    [
+      'D7 is told anew where the end was only the latest possible',
+      typedLater,
+      { ...early, releasedOn: '2026-01-20' },
+      [released({ ...early, releasedOn: '2026-01-20' })],
+    ],
+    [
+      'is not after the next one began',
+      typedLater,
+      { ...early, releasedOn: '2026-02-02' },
+      'already-coordinated',
+    ],
+    [
+      'is no handover ahead of today, though somebody is to take over',
       there,
       { releasedOn: '2026-03-03', reasonCode: 'HANDOVER' },
       'date-ahead',
     ],
     [
-      'does not lie ahead of today by itself, though somebody else begins on that day',
-      [...there, second({ ...temporary, validFrom: '2026-03-03' })],
+      'is no handover where somebody in another place begins later',
+      [...there, second({ ...temporary, validFrom: '2026-03-04' })],
       { releasedOn: '2026-03-03', reasonCode: 'HANDOVER' },
       'date-ahead',
     ],
@@ -264,7 +328,12 @@ describe("A coordinator's release", () => {
       { releasedOn: '2026-06-01' },
       [released({ releasedOn: '2026-06-01' })],
     ],
-    ['of one who has not begun is not after it', toCome, { releasedOn: '2026-06-02' }, 'date-ahead'],
+    [
+      'D7 of one who has not begun may be after it',
+      toCome,
+      { releasedOn: '2026-06-02' },
+      [released({ releasedOn: '2026-06-02' })],
+    ],
   ]);
 });
 
@@ -313,4 +382,21 @@ describe('A handover', () => {
       'no-consent',
     ],
   ]);
+});
+
+describe('D7 an end that nobody told', () => {
+  const early = { appointmentId: 'early' };
+  const command = 'typed-later';
+  const typed = [
+    ...there,
+    { ...appointed({ ...early, id: 'e', validFrom: '2026-01-15' }), command },
+    {
+      ...released({ ...early, id: 'r', releasedOn: '2026-02-01', reasonCode: 'HANDOVER', endsByThen: true }),
+      command,
+    },
+  ];
+  it('goes with the appointment that was recorded in error', () =>
+    given(...typed)
+      .when(intent.annul('e'))
+      .then(annulled('e'), annulled('r')));
 });

@@ -22,7 +22,7 @@ import {
   releaseReasons,
   wishesFollowed,
 } from '../codes.js';
-import { amended, type Appointment, type Coordination } from '../coordination.js';
+import { amended, type Appointment, type Coordination, nextAfter, overlap } from '../coordination.js';
 import { hasLeft } from '../need.js';
 import { about, of, type SaidIn, step } from '../step.js';
 
@@ -77,10 +77,15 @@ export const coordinatorRefusals = refusals('coordination', {
     'Koordinatorens første dag ligger mer enn et år fram i tid. Velg en tidligere dag.',
     'Den første dagen til koordinatoren ligg meir enn eit år fram i tid. Vel ein tidlegare dag.',
   ],
+  'date-ahead.handed-over': [
+    'A coordinator hands over ahead of today only on the day on which another takes over. Appoint that one as the successor, correct the successor’s first day, or choose another reason.',
+    'En koordinator overfører fram i tid bare den dagen en annen tar over. Oppnevn den andre som etterfølger, rett etterfølgerens første dag, eller velg en annen grunn.',
+    'Ein koordinator overfører fram i tid berre den dagen ein annan tek over. Nemn opp den andre som etterfølgjar, rett den første dagen til etterfølgjaren, eller vel ein annan grunn.',
+  ],
   'date-ahead.released': [
-    'A coordinator is released ahead of today only on the day on which another takes over. Appoint that one as the successor, or correct the successor’s first day.',
-    'En koordinator fratrer fram i tid bare den dagen en annen tar over. Oppnevn den andre som etterfølger, eller rett etterfølgerens første dag.',
-    'Ein koordinator fråtrer fram i tid berre den dagen ein annan tek over. Nemn opp den andre som etterfølgjar, eller rett den første dagen til etterfølgjaren.',
+    'The day on which the coordinator leaves lies more than a year ahead. Choose an earlier day.',
+    'Dagen koordinatoren fratrer, ligger mer enn et år fram i tid. Velg en tidligere dag.',
+    'Dagen koordinatoren fråtrer, ligg meir enn eit år fram i tid. Vel ein tidlegare dag.',
   ],
   'date-order.released': [
     'A coordinator cannot be released before the first day. Who is not to begin is released on that day.',
@@ -94,23 +99,24 @@ const { refusal, refuseIf, inOrder } = coordinatorRefusals;
 const refuseAdult = (kind: CoordinatorKind, birthYear: number | undefined, day: string) =>
   refuseIf(kind === 'CHILD' && isAdult(birthYear, day), 'adult');
 
-/** One responsible of each kind at a time, and one temporary beside (invariant 2). */
-const refuseTaken = (
-  { appointments }: Coordination,
-  {
-    kind,
-    temporary,
-    validFrom,
-  }: { readonly kind: string; readonly temporary: boolean; readonly validFrom: string },
-) =>
+type InPlace = Pick<Appointment, 'appointmentId' | 'kind' | 'temporary' | 'validFrom'>;
+
+/** The others in the same place: one responsible of each kind at a time, and one temporary beside (invariant 2). */
+const placedWith = ({ appointments }: Coordination, { appointmentId, kind, temporary }: InPlace) =>
+  appointments.filter(
+    (one) => one.appointmentId !== appointmentId && one.kind === kind && one.temporary === temporary,
+  );
+
+const period = ({ validFrom: from, releasedOn: to }: Pick<Appointment, 'validFrom' | 'releasedOn'>) => ({
+  from,
+  to,
+});
+
+/** Refuses who would share a day with another in the same place. */
+const refuseTaken = (state: Coordination, one: InPlace & Pick<Appointment, 'releasedOn'>) =>
   refuseIf(
-    appointments.some(
-      (one) =>
-        one.kind === kind &&
-        one.temporary === temporary &&
-        (one.releasedOn === undefined || (hasLeft(one) && validFrom < one.releasedOn)),
-    ),
-    temporary ? 'already-coordinated.temporary' : 'already-coordinated',
+    placedWith(state, one).some((other) => overlap(period(one), period(other))),
+    one.temporary ? 'already-coordinated.temporary' : 'already-coordinated',
   );
 
 /** The same day a year later, for comparing; 29 February stays what it is. */
@@ -120,15 +126,17 @@ interface Release {
   readonly appointmentId: string;
   readonly releasedOn: string;
   readonly reasonCode: NonNullable<Appointment['releaseReason']>;
+  readonly endsByThen?: boolean | undefined;
 }
 const withRelease = (
   state: Coordination,
-  { appointmentId, releasedOn, reasonCode: releaseReason }: Release,
+  { appointmentId, releasedOn, reasonCode: releaseReason, endsByThen = false }: Release,
 ): Coordination => ({
   ...state,
   appointments: amended(state.appointments, (one) => one.appointmentId === appointmentId, {
     releasedOn,
     releaseReason,
+    endsByThen,
   }),
 });
 
@@ -136,7 +144,7 @@ const withRelease = (
 function releasable({ appointments }: Coordination, { appointmentId, releasedOn, reasonCode }: Release) {
   const appointment = appointments.find((one) => one.appointmentId === appointmentId);
   if (!appointment) throw refusal('no-such-appointment');
-  refuseIf(appointment.releasedOn !== undefined, 'already-released');
+  refuseIf(appointment.releasedOn !== undefined && appointment.endsByThen !== true, 'already-released');
   // Coming of age ends the coordinating for a child, and no other (pbrl § 2-5c).
   refuseIf(reasonCode === 'TURNED_18' && appointment.kind !== 'CHILD', 'no-child-coordinator');
   inOrder(appointment.validFrom, releasedOn, 'date-order.released');
@@ -144,22 +152,19 @@ function releasable({ appointments }: Coordination, { appointmentId, releasedOn,
   return appointment;
 }
 
-/** Of those who have begun, whoever is to leave on a day to come. Another ends on her first day, and then never began. */
-const isAhead = ({ releasedOn }: Release, { validFrom }: Appointment, today: string) =>
-  releasedOn > today && releasedOn > validFrom;
-
-/** Those who leave on a day to come on which nobody is to take over. */
+/** Those who hand over on a day to come on which nobody is to take over. */
 export const stranded = ({ appointments }: Coordination, today: string): readonly Appointment[] =>
   appointments.filter(
     (one) =>
       hasLeft(one) &&
+      one.releaseReason === 'HANDOVER' &&
       one.releasedOn > today &&
       !appointments.some(
         ({ validFrom, releasedOn }) => validFrom === one.releasedOn && releasedOn !== validFrom,
       ),
   );
 
-/** Plan and group go on (U7). */
+/** Plan and group go on (U7). Notice may be given ahead: she coordinates up to that day. */
 const coordinatorReleased = step(
   'CoordinatorReleased',
   v1(
@@ -169,22 +174,27 @@ const coordinatorReleased = step(
       releasedOn: dayToCome(),
       reasonCode: codeOf(releaseReasons),
       reason: optional(personal.text(of)),
+      /** True where the end was not told: she was typed in after a later one, and had left by the day on which that one began. */
+      endsByThen: optional(flag()),
     },
     { occurs: 'releasedOn' },
   ),
   {
     check(state, release, { today, end }) {
       const appointment = releasable(state, release);
-      const isLeftAhead =
-        release.reasonCode === 'HANDOVER'
-          ? stranded(end, today).some(({ appointmentId }) => appointmentId === release.appointmentId)
-          : isAhead(release, appointment, today);
-      refuseIf(isLeftAhead, 'date-ahead.released');
+      refuseTaken(state, { ...appointment, releasedOn: release.releasedOn });
+      refuseIf(release.releasedOn > aYearAfter(today), 'date-ahead.released');
+      refuseIf(
+        stranded(end, today).some(({ appointmentId }) => appointmentId === release.appointmentId),
+        'date-ahead.handed-over',
+      );
     },
-    /** By itself nobody is released ahead, and who is to take over does not just never begin: the one before would leave with nobody after. */
+    /** By itself nobody hands over ahead, and who is to take over does not just never begin: the one before would leave with nobody after. */
     decide(said, { state, asked: { today } }, fact) {
-      refuseIf(isAhead(said, releasable(state, said), today), 'date-ahead.released');
-      refuseIf(stranded(withRelease(state, said), today).length > 0, 'takes-over');
+      releasable(state, said);
+      const left = stranded(withRelease(state, said), today).map(({ appointmentId }) => appointmentId);
+      refuseIf(left.includes(said.appointmentId), 'date-ahead.handed-over');
+      refuseIf(left.length > 0, 'takes-over');
       return [fact(said)];
     },
     evolve: withRelease,
@@ -216,23 +226,38 @@ type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: st
 const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   consent: consentFor.COORDINATOR,
   restsOn: reliance.appointment,
-  check(state, data, { today }) {
+  check(state, data, { today, end }) {
     refuseIf(data.wishFollowed === 'NO' && data.reason === undefined, 'wish-needs-reason');
     refuseIf(data.validFrom > aYearAfter(today), 'date-ahead.appointed');
-    refuseTaken(state, data);
+    const { releasedOn } = end.appointments.find((one) => one.appointmentId === data.appointmentId) ?? {};
+    refuseTaken(state, { ...data, ...(releasedOn !== undefined && { releasedOn }) });
   },
   ofAge: ({ kind, validFrom }, birthYear) => refuseAdult(kind, birthYear, validFrom),
   /** A handover is one step: who leaves is released on the day on which the successor begins, and nobody is left without (U7). */
   decide(
     { succeeds, kind = 'ORDINARY', temporary = false, ...said }: Appointing,
-    { asked: { today, birthYear } },
+    { state, asked: { today, birthYear } },
     fact,
   ) {
     const { validFrom } = said;
     refuseAdult(kind, birthYear, today > validFrom ? today : validFrom);
     const handover = (appointmentId: string) =>
       coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
-    return [...(succeeds === undefined ? [] : [handover(succeeds)]), fact({ ...said, kind, temporary })];
+    const appointing = { ...said, kind, temporary };
+    const next = nextAfter(placedWith(state, appointing).map(period), validFrom, today);
+    const leftByThen =
+      next &&
+      coordinatorReleased.fact({
+        appointmentId: said.appointmentId,
+        releasedOn: next,
+        reasonCode: 'HANDOVER',
+        endsByThen: true,
+      });
+    return [
+      ...(succeeds === undefined ? [] : [handover(succeeds)]),
+      fact(appointing),
+      ...(leftByThen ? [leftByThen] : []),
+    ];
   },
   evolve: (state, { appointmentId, kind, temporary, caseId, validFrom }) => ({
     ...state,

@@ -51,7 +51,17 @@ describe('A group member', () => {
       'no-group-basis',
     ],
     ['needs some basis', [consent()], {}, 'no-group-basis'],
-    ['needs a plan that is active', [...open, closed()], {}, 'no-group-basis'],
+    ['needs a plan that is active', [...open, closed()], { joinedOn: '2026-02-26' }, 'no-group-basis'],
+    ['D7 may be typed in after the plan was closed', [...open, closed()], {}, [joined()]],
+    [
+      'D7 may be typed in after joining again, and left by then at the latest',
+      member,
+      { ...again, joinedOn: '2026-02-05' },
+      [
+        joined({ ...again, joinedOn: '2026-02-05' }),
+        left({ ...again, leftOn: '2026-02-10', reasonCode: 'OTHER', endsByThen: true }),
+      ],
+    ],
     ['needs a plan that had begun', open, { joinedOn: '2026-02-02' }, 'no-group-basis'],
     ['needs a decision that granted a group', [consent()], alone(refused), 'not-granted'],
     [

@@ -1,10 +1,21 @@
-import { code, codeOf, idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
+import {
+  code,
+  codeOf,
+  flag,
+  idOf,
+  localDate,
+  newId,
+  optional,
+  personal,
+  ref,
+  v1,
+} from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { refusalIn } from '#event-sourcing/revise';
 import { units } from '#vocabulary';
 import { refuseUngranted, reliance } from '../basis.js';
 import { consentFor, departureReasons, memberRoles } from '../codes.js';
-import { activePlan, amended } from '../coordination.js';
+import { amended, type Coordination, type Member, nextAfter, overlap, planOn } from '../coordination.js';
 import { about, of, step } from '../step.js';
 
 export const groupRefusals = refusals('coordination', {
@@ -41,6 +52,20 @@ export const groupRefusals = refusals('coordination', {
 });
 const { refusal, refuseIf, inOrder } = groupRefusals;
 
+type Timed = Pick<Member, 'memberId' | 'partyId' | 'joinedOn' | 'leftOn'>;
+
+const period = ({ joinedOn: from, leftOn: to }: Pick<Member, 'joinedOn' | 'leftOn'>) => ({ from, to });
+
+const sameParty = ({ members }: Coordination, { memberId, partyId }: Pick<Timed, 'memberId' | 'partyId'>) =>
+  members.filter((one) => one.memberId !== memberId && one.partyId === partyId);
+
+/** One is a member once at a time. */
+const refuseTwice = (state: Coordination, one: Timed) =>
+  refuseIf(
+    sameParty(state, one).some((other) => overlap(period(one), period(other))),
+    'already-member',
+  );
+
 /** A party is taken into the group, which gathers around a plan (H4) or was granted by itself (U1). */
 const memberJoinedGroup = step(
   'MemberJoinedGroup',
@@ -60,15 +85,10 @@ const memberJoinedGroup = step(
   {
     consent: consentFor.GROUP,
     restsOn: reliance.member,
-    check(state, { partyId, caseId, joinedOn }) {
-      const plan = activePlan(state);
-      refuseIf(caseId === undefined && (!plan || joinedOn < plan.startedOn), 'no-group-basis');
-      refuseIf(
-        state.members.some(
-          (one) => one.partyId === partyId && (one.leftOn === undefined || joinedOn < one.leftOn),
-        ),
-        'already-member',
-      );
+    check(state, { memberId, partyId, caseId, joinedOn }, { end }) {
+      refuseIf(caseId === undefined && !planOn(state, joinedOn), 'no-group-basis');
+      const { leftOn } = end.members.find((one) => one.memberId === memberId) ?? {};
+      refuseTwice(state, { memberId, partyId, joinedOn, ...(leftOn !== undefined && { leftOn }) });
     },
     /** A correction does not let a case carry the group where the profile does not. */
     admit({ caseId }, { groupPresupposesPlan }, standing) {
@@ -77,14 +97,19 @@ const memberJoinedGroup = step(
     },
     /** Where the case that was named cannot carry the group, the plan does, if there is one. */
     decide({ caseId, ...said }, { state, asked }, fact) {
-      if (caseId === undefined) return [fact(said)];
+      const next = nextAfter(sameParty(state, said).map(period), said.joinedOn, asked.today);
+      const { memberId } = said;
+      const leftByThen = next
+        ? [memberLeftGroup.fact({ memberId, leftOn: next, reasonCode: 'OTHER', endsByThen: true })]
+        : [];
+      if (caseId === undefined) return [fact(said), ...leftByThen];
       const { subjectId, grants, groupPresupposesPlan = true } = asked;
       const alone = reliance.member({ ...said, caseId });
       const refused = groupPresupposesPlan
         ? refusal('no-group-basis.plan-first')
         : refusalIn(() => alone && refuseUngranted(alone, subjectId, grants[caseId]));
-      if (!refused) return [fact({ ...said, caseId })];
-      if (activePlan(state)) return [fact(said)];
+      if (!refused) return [fact({ ...said, caseId }), ...leftByThen];
+      if (planOn(state, said.joinedOn)) return [fact(said), ...leftByThen];
       throw refused;
     },
     evolve: (state, { memberId, partyId, caseId, joinedOn }) => ({
@@ -104,19 +129,22 @@ const memberLeftGroup = step(
       leftOn: localDate(),
       reasonCode: codeOf(departureReasons),
       reason: optional(personal.text(of)),
+      /** True where the end was not told: the membership was typed in after a later one, and had ended by the day on which that one began. */
+      endsByThen: optional(flag()),
     },
     { occurs: 'leftOn' },
   ),
   {
-    check({ members }, { memberId, leftOn }) {
-      const member = members.find((one) => one.memberId === memberId);
+    check(state, { memberId, leftOn }) {
+      const member = state.members.find((one) => one.memberId === memberId);
       if (!member) throw refusal('no-such-member');
-      refuseIf(member.leftOn !== undefined, 'already-left');
+      refuseIf(member.leftOn !== undefined && member.endsByThen !== true, 'already-left');
       inOrder(member.joinedOn, leftOn, 'date-order.left');
+      refuseTwice(state, { ...member, leftOn });
     },
-    evolve: (state, { memberId, leftOn }) => ({
+    evolve: (state, { memberId, leftOn, endsByThen = false }) => ({
       ...state,
-      members: amended(state.members, (member) => member.memberId === memberId, { leftOn }),
+      members: amended(state.members, (member) => member.memberId === memberId, { leftOn, endsByThen }),
     }),
   },
 );

@@ -2,6 +2,7 @@ import { specOf } from '#event-sourcing/testing/spec-of';
 import { coordinationDecider } from '../decide.js';
 import {
   annulled,
+  appointed,
   closed,
   consent,
   decidedAs,
@@ -9,6 +10,7 @@ import {
   intent,
   joined,
   refused,
+  released,
   started,
   subjectId,
   withdrawal,
@@ -48,6 +50,21 @@ describe('A plan', () => {
       noNeed,
       { startedOn: '2026-02-27', ...decidedAs({ ...grant(), decidedOn: '2026-02-26' }) },
       [started({ startedOn: '2026-02-27', ...second })],
+    ],
+    [
+      'D5 does not start on any grant of before the person moved',
+      [consent(), appointed(), released({ reasonCode: 'MOVED' })],
+      { startedOn: '2026-02-20' },
+      'grant-used-up',
+    ],
+    [
+      'D7 is typed in after a later one, and had ended by the day on which that one started',
+      open,
+      { startedOn: '2026-01-20' },
+      [
+        started({ ...second, startedOn: '2026-01-20' }),
+        closed({ ...second, closedOn: '2026-02-03', reasonCode: 'OTHER', endsByThen: true }),
+      ],
     ],
     [
       'does not follow a closed one before that day',
@@ -105,6 +122,16 @@ describe('The end of a plan', () => {
     ['needs a plan', [consent()], {}, 'no-such-plan'],
     ['needs that plan', open, second, 'no-such-plan'],
     ['comes once', ended, {}, 'plan-closed'],
+    [
+      'D7 is told anew where the end was only the latest possible',
+      [
+        ...open,
+        started({ ...second, startedOn: '2026-01-20' }),
+        closed({ ...second, closedOn: '2026-02-03', reasonCode: 'OTHER', endsByThen: true }),
+      ],
+      { ...second, closedOn: '2026-01-25' },
+      [closed({ ...second, closedOn: '2026-01-25' })],
+    ],
     ['is not before its start', open, { closedOn: '2026-02-02' }, 'date-order'],
     ['does not lie ahead of today', open, { closedOn: '2026-03-03' }, 'date-ahead'],
   ]);

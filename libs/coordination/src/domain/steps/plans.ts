@@ -4,7 +4,7 @@ import { refusals } from '#event-sourcing/refusals';
 import { standingOf } from '#event-sourcing/revise';
 import { reliance } from '../basis.js';
 import { closureReasons, consentFor } from '../codes.js';
-import { amended, type Coordination } from '../coordination.js';
+import { amended, type Coordination, nextAfter, overlap, type Plan } from '../coordination.js';
 import { about, of, step } from '../step.js';
 
 export const planRefusals = refusals('coordination', {
@@ -28,6 +28,17 @@ export const planRefusals = refusals('coordination', {
 });
 const { refusal, refuseIf, inOrder } = planRefusals;
 
+const period = ({ startedOn: from, closedOn: to }: Pick<Plan, 'startedOn' | 'closedOn'>) => ({ from, to });
+
+type Timed = Pick<Plan, 'planId' | 'startedOn' | 'closedOn'>;
+
+/** One at a time (A7, invariant 1). */
+const refuseActive = ({ plans }: Coordination, one: Timed) =>
+  refuseIf(
+    plans.some((other) => other.planId !== one.planId && overlap(period(one), period(other))),
+    'plan-already-active',
+  );
+
 /** The person's one plan is started on the strength of a case's decision. */
 const planStarted = step(
   'PlanStarted',
@@ -45,15 +56,18 @@ const planStarted = step(
   {
     consent: consentFor.INDIVIDUAL_PLAN,
     restsOn: reliance.plan,
-    check: ({ plans }, { startedOn }) =>
-      refuseIf(
-        plans.some(({ closedOn }) => closedOn === undefined || startedOn < closedOn),
-        'plan-already-active',
-      ),
-    /** Numbered as started; a number is never used again, not even one recorded in error. */
-    decide(said, { history, asked: { subjectId } }, fact) {
+    check(state, { planId, startedOn }, { end }) {
+      const { closedOn } = end.plans.find((one) => one.planId === planId) ?? {};
+      refuseActive(state, { planId, startedOn, ...(closedOn !== undefined && { closedOn }) });
+    },
+    /** Numbered as recorded; a number is never used again, not even one recorded in error. */
+    decide(said, { state, history, asked: { subjectId, today } }, fact) {
       const started = history.filter(({ type }) => type === 'PlanStarted').length;
-      return [fact({ ...said, planId: `${subjectId}.${started + 1}` })];
+      const planId = `${subjectId}.${started + 1}`;
+      const next = nextAfter(state.plans.map(period), said.startedOn, today);
+      const closedByThen =
+        next && planClosed.fact({ planId, closedOn: next, reasonCode: 'OTHER', endsByThen: true });
+      return [fact({ ...said, planId }), ...(closedByThen ? [closedByThen] : [])];
     },
     evolve: (state, { planId, caseId, startedOn }) => ({
       ...state,
@@ -67,18 +81,26 @@ interface Closure {
   readonly closedOn: string;
 }
 
-function refuseNotOpen({ plans }: Coordination, { planId, closedOn }: Closure): void {
+/** The plan, where it can be closed on that day. */
+function closable({ plans }: Coordination, { planId, closedOn }: Closure): Plan {
   const plan = plans.find((one) => one.planId === planId);
   if (!plan) throw refusal('no-such-plan');
-  refuseIf(plan.closedOn !== undefined, 'plan-closed');
+  refuseIf(plan.closedOn !== undefined && plan.endsByThen !== true, 'plan-closed');
   inOrder(plan.startedOn, closedOn, 'date-order.plan-closed');
+  return plan;
 }
 
-/** Gathered around a plan, after that day. */
+/** Gathered around this plan and no other, after that day. */
 const joinedLater = (
+  { plans }: Coordination,
   { caseId, joinedOn }: { readonly caseId?: unknown; readonly joinedOn?: unknown },
-  { closedOn }: Closure,
-) => caseId === undefined && String(joinedOn) > closedOn;
+  { planId, closedOn }: Closure,
+) => {
+  const day = String(joinedOn);
+  const isOthers = ({ planId: id, startedOn, closedOn: to = '9999' }: Plan) =>
+    id !== planId && startedOn <= day && day <= to;
+  return caseId === undefined && day > closedOn && !plans.some(isOthers);
+};
 
 const planClosed = step(
   'PlanClosed',
@@ -89,31 +111,34 @@ const planClosed = step(
       closedOn: localDate(),
       reasonCode: codeOf(closureReasons),
       reason: optional(personal.text(of)),
+      /** True where the end was not told: it was typed in after a later plan, and had ended by the day on which that one started. */
+      endsByThen: optional(flag()),
     },
     { occurs: 'closedOn' },
   ),
   {
     check(state, closure) {
-      refuseNotOpen(state, closure);
+      refuseActive(state, { ...closable(state, closure), closedOn: closure.closedOn });
       refuseIf(
-        state.members.some((member) => joinedLater(member, closure)),
+        state.members.some((member) => joinedLater(state, member, closure)),
         'joined-later',
       );
     },
     /** Who joined later is named. */
     decide(said, { state, history }, fact) {
-      refuseNotOpen(state, said);
+      closable(state, said);
       const later = effective(history).filter(
-        ({ type, data }) => type === 'MemberJoinedGroup' && joinedLater(data, said),
+        ({ type, data }) => type === 'MemberJoinedGroup' && joinedLater(state, data, said),
       );
       refuseIf(later.length > 0, 'joined-later', {}, later.map(standingOf));
       return [fact(said)];
     },
-    evolve: (state, { planId, closedOn, reasonCode }) => ({
+    evolve: (state, { planId, closedOn, reasonCode, endsByThen = false }) => ({
       ...state,
       plans: amended(state.plans, (plan) => plan.planId === planId, {
         closedOn,
         closureReason: reasonCode,
+        endsByThen,
       }),
     }),
   },

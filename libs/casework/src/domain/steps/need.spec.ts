@@ -1,0 +1,51 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { caseDecider } from '../decide.js';
+import { corrected, fact, intent } from '../example-case.testing.js';
+
+const { given, rows, stateAfter } = specOf(caseDecider);
+const unasked = [fact.need({ subjectWishes: 'NOT_ASKED' })];
+const no = { subjectWishes: 'NO' } as const;
+const weeksLater = { answeredOn: '2026-03-01' };
+
+describe('the answer to a need', () => {
+  rows(intent.answerNeed, [
+    ['D2 is recorded weeks after the need was told', unasked, weeksLater, [fact.needAnswer(weeksLater)]],
+    ['D2 may be no', unasked, no, [fact.needAnswer(no)]],
+    ['D2 may change', [...unasked, fact.needAnswer(no)], weeksLater, [fact.needAnswer(weeksLater)]],
+    ['D2 may be typed in after the application', [...unasked, fact.application()], {}, [fact.needAnswer()]],
+    ['is not that nobody asked', unasked, { subjectWishes: 'NOT_ASKED' }, 'no-answer'],
+    ['is recorded once a day', [...unasked, fact.needAnswer()], {}, 'already-answered'],
+    ['is not before the need was told', unasked, { answeredOn: '2026-01-31' }, 'date-order'],
+    ['does not lie ahead of today', unasked, { answeredOn: '2026-03-03' }, 'date-ahead'],
+    ['answers a need', [fact.application()], {}, 'no-need'],
+    ['needs a case', [], {}, 'no-such-case'],
+  ]);
+
+  it('D2 opens the case again, or closes it, by the answer of the latest day', () => {
+    const declined = [...unasked, fact.needAnswer({ ...no, answeredOn: '2026-02-02' })];
+    given(...declined)
+      .when(intent.assign())
+      .thenRejected('casework/need-declined');
+    given(...declined, fact.needAnswer({ answeredOn: '2026-02-03' }))
+      .when(intent.assign())
+      .then(fact.assignment());
+    given(
+      ...unasked,
+      fact.needAnswer({ answeredOn: '2026-02-03' }),
+      fact.needAnswer({ ...no, answeredOn: '2026-02-02' }),
+    )
+      .when(intent.assign())
+      .then(fact.assignment());
+  });
+
+  it('D7 leaves what happened before it to be typed in', () => {
+    given(...unasked, fact.needAnswer({ ...no, ...weeksLater }))
+      .when(intent.assign())
+      .then(fact.assignment());
+  });
+
+  it('can be put right', () => {
+    const right = stateAfter(...unasked, fact.needAnswer(), corrected('NeedAnswered', 'e1', no));
+    expect(right).toMatchObject({ need: { answer: 'NO' } });
+  });
+});

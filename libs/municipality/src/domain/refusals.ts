@@ -1,0 +1,5 @@
+import { partyRefusals } from './party.js';
+import { profileRefusals } from './profile.js';
+
+/** Every refusal of this context, by feature. */
+export const municipalityRefusals = [profileRefusals, partyRefusals] as const;

@@ -11,6 +11,24 @@ export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 dig
     description,
   );
 
+/** As people write it, with a country's prefix or not: at least five digits. */
+export const Telephone = () =>
+  textOf(
+    'telephone',
+    'must be a telephone number, such as 00 00 00 00 or +47 00 00 00 00',
+    /^\+?[0-9][0-9 ]{4,38}$/,
+    {
+      maxLength: 40,
+      example: '00 00 00 00',
+    },
+  );
+
+export const EmailAddress = () =>
+  textOf('email', 'must be an e-mail address, such as navn@eksempel.no', /^[^\s@]{1,64}@[^\s@]{1,189}$/, {
+    maxLength: 254,
+    example: 'navn@eksempel.no',
+  });
+
 /** A municipality's key in this service. */
 export const Tenant = () =>
   textOf('tenant', 'must be a municipality’s key, 1 to 16 letters or digits', /^[0-9a-zA-Z]{1,16}$/, {

@@ -12,6 +12,16 @@ import { defineProjection, type Sealed } from '#event-sourcing/projection';
 import { partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
+/** How somebody is reached, and from which day. Only the person's own page shows it. */
+export interface ContactDetails {
+  readonly address: Sealed | null;
+  readonly telephone: Sealed | null;
+  readonly email: Sealed | null;
+  readonly languageForm: string | null;
+  readonly interpreterLanguage: Sealed | null;
+  readonly setOn: string;
+}
+
 /** A name and the day from which it held; null for the one that the person was registered with. */
 export interface NameSince {
   readonly givenName: Sealed | null;
@@ -42,6 +52,7 @@ export const columns = {
   birth_date: copy('SubjectRegistered.birthDate'),
   birth_year: copy('SubjectRegistered.birthYear'),
   protected_address: copy('SubjectRegistered.protectedAddress'),
+  contact: perhaps<ContactDetails>('jsonb'),
   /** The person goes on under this registration. */
   merged_into: copy('SubjectMergedInto.survivorId'),
   /** The registrations that went into this one. */
@@ -65,6 +76,7 @@ const unreadable = {
   identity_number: null,
   former_numbers: [],
   birth_date: null,
+  contact: null,
 };
 
 /** The names with one more: whichever day is the last has the name of now, in whatever order they were recorded. */
@@ -114,6 +126,21 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
       }),
       SubjectRenamed: ({ givenName = null, familyName = null, validFrom }, row) =>
         renamed(row, { givenName, familyName, since: validFrom }),
+      // Whichever day is the last holds, in whatever order they were recorded.
+      ContactDetailsSet: (
+        {
+          address = null,
+          telephone = null,
+          email = null,
+          languageForm = null,
+          interpreterLanguage = null,
+          setOn,
+        },
+        { contact },
+      ) =>
+        contact !== null && contact.setOn > setOn
+          ? {}
+          : { contact: { address, telephone, email, languageForm, interpreterLanguage, setOn } },
       SubjectMergedInto: copied,
       SubjectMergedFrom: ({ mergedId, goesOn, protectedAddress }, { merged, coordinated_as, ...row }) => ({
         merged: [...merged, mergedId],

@@ -42,12 +42,17 @@ function asOne(survivor: PersonView, found: readonly PersonView[]): PersonView {
     identityNumber,
     birthDate: first('birthDate'),
     birthYear: first('birthYear'),
+    contact: latest([survivor, ...others].map(({ contact }) => contact)),
     formerNumbers: [
       ...numbers.filter((number) => number !== null && number !== identityNumber),
       ...survivor.formerNumbers,
     ] as PersonView['formerNumbers'],
   };
 }
+
+/** Of the last day that any of them tells. */
+const latest = (told: readonly PersonView['contact'][]) =>
+  told.reduce((one, other) => ((other?.setOn ?? '') > (one?.setOn ?? '') ? other : one), null);
 
 /**
  * Those of these persons and parties whom the viewer may see, and the survivors of those that were merged; parties of their tenants are known

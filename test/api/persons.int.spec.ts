@@ -88,6 +88,70 @@ describe('a person over HTTP', () => {
     );
   });
 
+  const contact = {
+    address: 'Prøveveien 1\n0000 Prøvested',
+    telephone: '+47 00 00 00 00',
+    email: 'testine@eksempel.example',
+    languageForm: 'NN',
+    interpreterLanguage: 'tegnspråk',
+    setOn: '2026-02-14',
+  };
+  const set = async (subjectId: string, more: object) =>
+    done(await worker.post(`/v1/subjects/${subjectId}/contact`, { ...contact, ...more }));
+
+  it('is reached as was told last, by its day, and the trail tells neither where nor how', async () => {
+    const subjectId = await steps.person({ familyName: 'Kontaktsen' });
+    const caseId = await steps.application(subjectId);
+    const { address: _, ...rest } = contact;
+    await set(subjectId, {});
+    const path = `/v1/subjects/${subjectId}/contact`;
+    const later = await done(await worker.post(path, { ...rest, setOn: '2026-02-20', telephone: '11111' }));
+    const { readAfter } = await set(subjectId, { setOn: '2026-01-01' });
+    expect(await page(subjectId, readAfter)).toMatchObject({
+      contact: { ...rest, address: null, telephone: '11111', setOn: '2026-02-20' },
+      contactWithheld: false,
+    });
+    const trail = await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`);
+    const { entries } = done(trail);
+    expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toContain(
+      'Kontaktopplysningene til personen gjelder fra 20. februar 2026; målform: nynorsk; trenger tolk.',
+    );
+    for (const hidden of ['Prøveveien', '00 00', 'testine@', 'tegnspråk']) {
+      expect(JSON.stringify(trail.body)).not.toContain(hidden);
+    }
+    const correction = {
+      eventId: later.events[0].eventId,
+      changed: { telephone: '22222' },
+      reason: 'Skrevet feil.',
+    };
+    const corrected = done(await worker.post(`/v1/subjects/${subjectId}/corrections`, correction));
+    expect((await page(subjectId, corrected.readAfter)).contact.telephone).toBe('22222');
+  });
+
+  it('with a protected address is told of where to for that purpose alone', async () => {
+    const { subjectId } = await register({ familyName: 'Hemmeligsen', protectedAddress: true });
+    const { readAfter } = await set(subjectId, {});
+    expect(await page(subjectId, readAfter)).toMatchObject({ contact: null, contactWithheld: true });
+    const { body } = await worker.get(`/v1/subjects/${subjectId}?purpose=CONTACT`);
+    expect(body).toMatchObject({ contact, contactWithheld: false });
+    expect((await worker.get(`/v1/subjects/${subjectId}?purpose=CURIOSITY`)).status).toBe(400);
+    expect(JSON.stringify(await search({ name: 'hemmeligsen' }))).not.toContain('Prøveveien');
+  });
+
+  it.each([
+    { telephone: 'ring meg' },
+    { telephone: '1234' },
+    { email: 'testine' },
+    { email: 'a b@c' },
+    { languageForm: 'SE' },
+  ])('is not reached by %j', async (wrong) => {
+    const { subjectId } = await register({ familyName: 'Feilsen' });
+    expect(await worker.post(`/v1/subjects/${subjectId}/contact`, wrong)).toMatchObject({
+      status: 400,
+      body: { type: 'invalid-body', errors: [{ path: Object.keys(wrong)[0] }] },
+    });
+  });
+
   it('C4 is told as a likely double also when registered with a number', async () => {
     const first = await register({ givenName: 'Dobbeline', familyName: 'Uten-Nummer' });
     await idsFound({ name: 'dobbeline' }, first.readAfter);

@@ -14,6 +14,7 @@ export const purposes = [
   'OVERVIEW',
   /** Finding out whether a person is known, and registering one. */
   'REGISTRATION',
+  'CONTACT',
   /** Answering a complaint or an audit. */
   'COMPLAINT',
   /** Looking at what was recorded about the wrong person or in the wrong case. */

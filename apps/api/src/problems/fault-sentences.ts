@@ -81,6 +81,16 @@ export const faultSentences = {
     'må være nøkkelen til en kommune, 1 til 16 bokstaver eller sifre',
     'må vere nøkkelen til ein kommune, 1 til 16 bokstavar eller siffer',
   ],
+  telephone: [
+    'must be a telephone number, such as 00 00 00 00 or +47 00 00 00 00',
+    'må være et telefonnummer, som 00 00 00 00 eller +47 00 00 00 00',
+    'må vere eit telefonnummer, som 00 00 00 00 eller +47 00 00 00 00',
+  ],
+  email: [
+    'must be an e-mail address, such as name@example.org',
+    'må være en e-postadresse, som navn@example.org',
+    'må vere ei e-postadresse, som namn@example.org',
+  ],
   login: [
     'must be 1 to 255 characters of ASCII without spaces',
     'må være 1 til 255 ASCII-tegn uten mellomrom',

@@ -1,7 +1,7 @@
 import { subjectEvents } from '#subject';
 import { bodyOf, oneLine, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { LocalDate, OptionalField, PersonalText } from '../validation/decorators.js';
-import { IdentityNumber } from '../validation/who-decorators.js';
+import { EmailAddress, IdentityNumber, Telephone } from '../validation/who-decorators.js';
 import { AtLeastOneOf } from '../validation/whole.js';
 
 const {
@@ -10,6 +10,7 @@ const {
   SubjectIdentityReplaced,
   SubjectRenamed,
   SubjectMergedInto,
+  ContactDetailsSet,
 } = subjectEvents.declared;
 
 export class RegisterSubjectBody extends bodyOf(SubjectRegistered, {
@@ -44,6 +45,22 @@ export class RenameSubjectBody extends bodyOf(SubjectRenamed, {
   familyName: oneLine,
   validFrom: todayUnlessTold,
 }) {}
+
+/** The whole of it: what is not told holds no more. */
+export class ContactDetailsBody extends bodyOf(ContactDetailsSet, {
+  address: says('Post address, several lines if need be'),
+  languageForm: says('The form of Norwegian that the person is written to in'),
+  interpreterLanguage: { ...oneLine, ...says('What an interpreter is needed in; left out where none is') },
+  setOn: todayUnlessTold,
+}) {
+  @OptionalField()
+  @Telephone()
+  telephone?: string;
+
+  @OptionalField()
+  @EmailAddress()
+  email?: string;
+}
 
 export class MergeSubjectBody extends bodyOf(SubjectMergedInto, {
   survivorId: says('Whose registration stays'),

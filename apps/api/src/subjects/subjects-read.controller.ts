@@ -1,13 +1,13 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { disposableClasses } from '#subject';
+import { disposableClasses, languageForms } from '#subject';
 import { Roles } from '../auth/roles.guard.js';
 import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { Problem } from '../problems/problem.js';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { PageQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import {
   answer,
@@ -24,6 +24,7 @@ import {
 } from '../reading/shape.js';
 import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { PersonSearchBody } from './subject.bodies.js';
+import { SubjectPageQuery } from './subject.page-query.js';
 import { PersonSearchQuery, SubjectQuery } from './subjects.queries.js';
 import { sayFault } from '../problems/fault-sentences.js';
 
@@ -49,6 +50,17 @@ const subjectAnswer = answer({
     }),
   ),
   nameSince: orNull(date()),
+  contact: orNull(
+    object({
+      address: orNull(personal()),
+      telephone: orNull(personal()),
+      email: orNull(personal()),
+      languageForm: orNull(code(languageForms)),
+      interpreterLanguage: orNull(personal()),
+      setOn: date(),
+    }),
+  ),
+  contactWithheld: flag('There is more, for purpose CONTACT'),
   merged: list(text()),
   disposedClasses: list(code(disposableClasses)),
   revision: text('The same as in the ETag'),
@@ -70,7 +82,7 @@ export class SubjectsReadController {
   async one(
     @InExchange() { request, reply }: Exchange,
     @Id('subjectId') subjectId: string,
-    @ValidQuery(ReadQuery) query: ReadQuery,
+    @ValidQuery(SubjectPageQuery) query: SubjectPageQuery,
   ) {
     const found = await this.queries.execute(new SubjectQuery(request, subjectId, query));
     reply.header('ETag', etagOf(found.revision));

@@ -8,6 +8,7 @@ import {
   RegisterSubjectCommand,
   RenameSubjectCommand,
   ReplaceIdentityCommand,
+  SetContactDetailsCommand,
 } from '#subject/application/index';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
@@ -18,6 +19,7 @@ import { ofList } from '../validation/codes.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { LikelyDoubles } from './likely-doubles.js';
 import {
+  ContactDetailsBody,
   LinkIdentityBody,
   MergeSubjectBody,
   RegisterSubjectBody,
@@ -125,6 +127,23 @@ export class SubjectsController {
   ): Promise<SubjectAnswer> {
     return this.about(subjectId, exchange, (context) => {
       return new RenameSubjectCommand({ subjectId, ...fieldsOf(body) }, context);
+    });
+  }
+
+  @Post(':subjectId/contact')
+  @CommandRoute({
+    summary: 'How the person is reached, and in which language',
+    description:
+      'The whole of it, from a day on: what is not told holds no more. Only the page of the person shows it.',
+    answer: SubjectAnswer,
+  })
+  setContact(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(ContactDetailsBody) body: ContactDetailsBody,
+  ): Promise<SubjectAnswer> {
+    return this.about(subjectId, exchange, (context) => {
+      return new SetContactDetailsCommand({ subjectId, ...fieldsOf(body) }, context);
     });
   }
 

@@ -10,10 +10,11 @@ import type { ApiRequest } from '../auth/authenticate.js';
 import { NameIndexFeed } from '../name-index-feed.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
-import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
+import { limitOf, type PageQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import type { PersonSearchBody } from './subject.bodies.js';
+import type { SubjectPageQuery, SubjectPurpose } from './subject.page-query.js';
 
 const models = ['people'];
 
@@ -27,12 +28,18 @@ const foundOf = (subjectId: string, municipality: string, row: PersonView | Held
   protectedAddress: row.protectedAddress,
   disposed: row.disposed,
 });
-const pageOf = (row: PersonView) => ({
+/** Where somebody lives whose address is protected is told one at a time, to whoever says that this is what it is for. */
+const isContactWithheld = ({ protectedAddress }: PersonView, purpose: SubjectPurpose | undefined) =>
+  protectedAddress === true && purpose !== 'CONTACT';
+
+const pageOf = (row: PersonView, purpose: SubjectPurpose | undefined) => ({
   ...foundOf(row.personId, row.municipality, row),
   identityNumber: row.identityNumber,
   formerNumbers: row.formerNumbers,
   formerNames: row.formerNames,
   nameSince: row.nameSince,
+  contact: isContactWithheld(row, purpose) ? null : row.contact,
+  contactWithheld: isContactWithheld(row, purpose) && row.contact !== null,
   merged: row.merged,
   disposedClasses: row.disposedClasses,
   revision: String(row.revision),
@@ -45,7 +52,7 @@ export class SubjectQuery extends Query<
   constructor(
     readonly request: ApiRequest,
     readonly subjectId: string,
-    readonly query: ReadQuery,
+    readonly query: SubjectPageQuery,
   ) {
     super();
   }
@@ -59,11 +66,11 @@ export class SubjectHandler implements IQueryHandler<SubjectQuery> {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
       models: [...models, 'appointments', 'coordination_register'],
-      purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
+      purpose: query.purpose ?? (request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK'),
       ask: async ({ pool, viewer, today }) => {
         const row = await personById(pool, viewer, subjectId, { today });
         if (row === undefined) throw notFound();
-        return pageOf(row);
+        return pageOf(row, query.purpose);
       },
       subjectIds: ({ subjectId: survivorId, merged }) => [survivorId, ...merged],
     });

@@ -12,6 +12,19 @@ export const IdentityNumber = (description = 'Fødselsnummer or D-nummer, 11 dig
     description,
   );
 
+/** As people write it, with a country's prefix or not: at least five digits. */
+export const Telephone = () =>
+  textOf('telephone', sayFault('telephone'), /^\+?[0-9][0-9 ]{4,38}$/, {
+    maxLength: 40,
+    example: '00 00 00 00',
+  });
+
+export const EmailAddress = () =>
+  textOf('email', sayFault('email'), /^[^\s@]{1,64}@[^\s@]{1,189}$/, {
+    maxLength: 254,
+    example: 'navn@eksempel.no',
+  });
+
 /** A municipality's key in this service. */
 export const Tenant = () =>
   textOf('tenant', sayFault('municipality'), /^[0-9a-zA-Z]{1,16}$/, {

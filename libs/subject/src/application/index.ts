@@ -5,6 +5,7 @@ import { RegisterSubjectHandler } from './register-subject.js';
 import { RenameSubjectHandler } from './rename-subject.js';
 import { ReplaceIdentityHandler } from './replace-identity.js';
 import { ReviseSubjectEventHandler } from './revise-subject-event.js';
+import { SetContactDetailsHandler } from './set-contact-details.js';
 
 export { standingClaim } from './claiming.js';
 export { confirmEntryDisposal, requestEntryDisposal } from './dispose-entry.js';
@@ -16,6 +17,7 @@ export { ReplaceIdentityCommand, type ReplaceIdentityData } from './replace-iden
 export { OpenForSubjects } from './open-elsewhere.js';
 export { reapplyDisposals } from './reapply-disposals.js';
 export { ReviseSubjectEventCommand } from './revise-subject-event.js';
+export { SetContactDetailsCommand, type SetContactDetailsData } from './set-contact-details.js';
 export { StandingForSubjects } from './standing-elsewhere.js';
 export { type Registered, RegisterSubjectCommand, type RegisterSubjectData } from './register-subject.js';
 
@@ -25,6 +27,7 @@ export const subjectHandlers: Provider[] = [
   LinkIdentityHandler,
   ReplaceIdentityHandler,
   RenameSubjectHandler,
+  SetContactDetailsHandler,
   MergeSubjectHandler,
   ReviseSubjectEventHandler,
 ];

@@ -13,6 +13,7 @@ import {
   requestEntryDisposal,
   type RequestEntryDisposal,
 } from './disposal.js';
+import { type SetContactDetails, setContactDetails } from './contact.js';
 import { subjectEvents } from './events.js';
 import { identityRefusals, possibleBirthDate, sameBirthDate } from './identity.js';
 import {
@@ -54,6 +55,7 @@ export type SubjectIntent =
   | LinkIdentity
   | ReplaceIdentity
   | RenameSubject
+  | SetContactDetails
   | MergeSubject
   | TakeUpSubject
   | LetGoSubject
@@ -102,6 +104,9 @@ function decideOnLiving(
     case 'RenameSubject':
       unlessMerged(state);
       return renameSubject(intent, state);
+    case 'SetContactDetails':
+      unlessMerged(state);
+      return setContactDetails(intent, state);
     case 'MergeSubject':
       return mergeSubject(intent, state);
     case 'TakeUpSubject':

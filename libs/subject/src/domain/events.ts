@@ -36,6 +36,12 @@ export const goingOn = codeList('goingOn', {
   MERGED: ['den som går inn i den andre', 'den som går inn i den andre'],
 });
 
+/** The form of Norwegian that letters are written in. */
+export const languageForms = codeList('languageForm', {
+  NB: ['bokmål', 'bokmål'],
+  NN: ['nynorsk', 'nynorsk'],
+});
+
 const of = { of: 'subjectId', class: 'PERSON' } as const;
 
 /** The first version had both names. */
@@ -87,6 +93,20 @@ export const subjectEvents = events(
         validFrom: localDate(),
       },
       { occurs: 'validFrom' },
+    ),
+    /** How the person is reached from that day on, the whole of it: what is not told holds no more. */
+    ContactDetailsSet: v1(
+      {
+        subjectId: id(),
+        address: optional(personal.text({ ...of, max: 300 })),
+        telephone: optional(personal.text({ ...of, max: 40 })),
+        email: optional(personal.text({ ...of, max: 254 })),
+        languageForm: optional(codeOf(languageForms)),
+        /** What an interpreter is needed in. */
+        interpreterLanguage: optional(personal.text({ ...of, max: 100 })),
+        setOn: localDate(),
+      },
+      { occurs: 'setOn' },
     ),
     /** Registered twice: from now on all that is kept of this one is the survivor's. */
     SubjectMergedInto: v1(

@@ -8,6 +8,7 @@ import type {
   RequestDisposal,
   RequestEntryDisposal,
 } from './disposal.js';
+import type { SetContactDetails } from './contact.js';
 import type { LetGoSubject, MergeSubject, TakeUpSubject } from './merging.js';
 import type { RenameSubject } from './names.js';
 import type { DataOf } from './subject.js';
@@ -41,6 +42,13 @@ export const renamed = factOf<'SubjectRenamed', DataOf<'SubjectRenamed'>>('Subje
   givenName: 'Testine',
   familyName: 'Nygift',
   validFrom: '2026-02-14',
+});
+export const reached = factOf<'ContactDetailsSet', DataOf<'ContactDetailsSet'>>('ContactDetailsSet', {
+  subjectId,
+  address: 'Prøveveien 1\n0000 Prøvested',
+  telephone: '00 00 00 00',
+  languageForm: 'NN',
+  setOn: '2026-02-20',
 });
 export const otherId = '0b0e3b7e-0000-5000-8000-000000000002';
 export const mergedInto = factOf<'SubjectMergedInto', DataOf<'SubjectMergedInto'>>('SubjectMergedInto', {
@@ -135,6 +143,7 @@ export const intent = {
     isCurrent: false,
   }),
   rename: intentOf<'RenameSubject', RenameSubject['data']>('RenameSubject', renamed().data),
+  setContact: intentOf<'SetContactDetails', SetContactDetails['data']>('SetContactDetails', reached().data),
   merge: intentOf<'MergeSubject', MergeSubject['data']>('MergeSubject', {
     subjectId,
     survivorId: otherId,

@@ -23,6 +23,7 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
   fc.record({ isHeld: fc.boolean() }).map(intent.link),
   fc.record({ isHeld: fc.boolean(), isCurrent: fc.boolean() }).map(intent.replace),
   fc.record({ givenName: text('Ny'), familyName: text('Nygift') }).map(intent.rename),
+  fc.record({ telephone: text('00 00 00 00') }).map(intent.setContact),
   fc.record({ survivorId: fc.constantFrom('a', 'b') }).map(intent.merge),
   fc.record({ mergedId: fc.constantFrom('a', 'b') }).map(intent.takeUp),
   fc.record({ mergedId: fc.constantFrom('a', 'b') }).map(intent.letGo),
@@ -109,6 +110,7 @@ describe('Whatever is done to a person', () => {
             'SubjectIdentityLinked',
             'SubjectIdentityReplaced',
             'SubjectRenamed',
+            'ContactDetailsSet',
           ),
         ),
       ).toEqual([]);

@@ -80,6 +80,7 @@ export function evolve(state: Subject, event: SubjectEvent): Subject {
     case 'SubjectIdentityReplaced':
       return { ...state, hasIdentity: true, birthYear: data.birthYear ?? state.birthYear };
     case 'SubjectRenamed':
+    case 'ContactDetailsSet':
       return state;
     case 'SubjectMergedInto':
       return { ...state, mergedInto: data.survivorId };

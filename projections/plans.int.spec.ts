@@ -67,6 +67,9 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     ]),
   ),
   caseById: [['', (pool, of) => caseOverview.caseById(pool, of, 'case-000007', day)]],
+  hasOtherCase: [
+    ['', (pool, of) => caseOverview.hasOtherCase(pool, of, { subjectId: 'person-000007', caseId: 'none' })],
+  ],
   caseIdsOf: [['', (pool, of) => caseOverview.caseIdsOf(pool, of.tenants[0] ?? '', 'person-000007')]],
   coordinationRegisterPage: each(registerFilters).flatMap((filter) =>
     [undefined, [large, 'person-060000'] as const].map((after): [string, Ask] => [

@@ -112,6 +112,26 @@ export async function caseIdsOf(pool: Pool, tenant: string, subjectId: string): 
   return rows.map(({ caseId }) => caseId);
 }
 
+/** Whether the person of this registration has another case than this, under whichever registration, among these tenants. */
+export async function hasOtherCase(
+  pool: Pool,
+  { tenants }: Pick<Viewer, 'tenants'>,
+  { subjectId, caseId }: { readonly subjectId: string; readonly caseId: string },
+): Promise<boolean> {
+  const rows = await readFor(
+    pool,
+    tenants,
+    `select from unnest($1::text[]) tenant (of)
+     cross join lateral (${registrationsOf('tenant.of', '$2::text')}) registration
+     cross join lateral (
+       select c.case_id from ${viewOf(caseOverview)} c
+       where c.municipality = tenant.of and c.subject_id = registration.id offset 0) c
+     where c.case_id <> $3 limit 1`,
+    [tenants, subjectId, caseId],
+  );
+  return rows.length > 0;
+}
+
 /** One case; undefined when there is none that this viewer may see. */
 export async function caseById(
   pool: Pool,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#apps/clock';
-import { caseOverviewPage } from '#projections/case-overview/queries';
+import { caseOverviewPage, hasOtherCase } from '#projections/case-overview/queries';
 import type { ItemCode } from '#vocabulary';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
@@ -39,6 +39,8 @@ export class OpenCases {
       const isSeen = (await this.parts.readPositions.waitFor(models, place, patienceMs)) === 'ready';
       if (!isSeen) return undefined;
       const viewer = await this.logins.viewerOf(request);
+      // Nearly nobody has another, which is soon said.
+      if (!(await hasOtherCase(this.parts.reader, viewer, { subjectId, caseId }))) return [];
       const today = this.clock.dayOf(this.clock.now());
       const filter = { subjectId, withoutDecision: true };
       const { rows } = await caseOverviewPage(this.parts.reader, viewer, filter, { today, limit: most });

@@ -41,9 +41,9 @@ export class Procedure {
     return done(await this.worker.post('/v1/subjects', named)).subjectId;
   }
 
-  async consent(subjectId: string): Promise<string> {
+  async consent(subjectId: string, givenOn = '2026-01-05'): Promise<string> {
     const scopes = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'];
-    const given = { scopes, givenBy: 'SUBJECT', givenOn: '2026-01-05' };
+    const given = { scopes, givenBy: 'SUBJECT', givenOn };
     return done(await this.worker.post(`/v1/subjects/${subjectId}/consents`, given)).consentId;
   }
 

@@ -16,7 +16,7 @@ describe('the register', () => {
   let readAfter: string;
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ tenants: ['1576', '3436'] });
     worker = await ApiClient.as(app.url, 'CASEWORKER');
     const steps = new Procedure(worker);
     for (const familyName of families.toReversed()) {
@@ -96,6 +96,7 @@ describe('the register', () => {
 
   it('B16 says of what it is current to nothing that others’ records would move', async () => {
     const stranger = await ApiClient.as(app.url, 'CASEWORKER', '3436');
+    // It has a profile, and nobody is registered there.
     const nothing = { position: null, at: null };
     expect(done(await stranger.get('/v1/cases')).currentTo).toEqual(nothing);
     const { currentTo, ...answer } = done(await worker.get(`/v1/coordination?readAfter=${readAfter}`));

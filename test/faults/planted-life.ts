@@ -147,9 +147,9 @@ async function playCoordination(
   const text = () => planted.text();
   const at = `/v1/subjects/${subjectId}`;
   const post = async (path: string, body: unknown) => done(await worker.post(path, body));
-  await steps.consent(subjectId);
   const consentId = await steps.consent(subjectId);
   await post(`${at}/consents/${consentId}/withdrawal`, { withdrawnOn: '2026-01-09', reason: text() });
+  await steps.consent(subjectId, '2026-01-10');
   const coordinatorId = await steps.party('Testa Koordinator');
   const appointed = await post(`${at}/coordinators`, {
     coordinatorId,

@@ -101,6 +101,13 @@ describe('API and projector as processes of their own', () => {
     }
   });
 
+  it('take the profile that the command line adopts beside them', async () => {
+    const adopted = await cli(['profile', 'adopt', 'dist/libs/municipality/profiles/aure.json'], env);
+    expect(adopted).toMatchObject({ code: 0, stdout: '1576 has adopted version 1 of its profile.\n' });
+    const leader = new ApiClient(url, await provider.token('LEADER'));
+    expect(await leader.get('/v1/profile')).toMatchObject({ status: 200, body: { municipality: '1576' } });
+  });
+
   it('record what a token of the provider allows, and read it back', async () => {
     const worker = new ApiClient(url, await provider.token('CASEWORKER'));
     const person = { givenName: 'Testine', familyName: 'Prøvesen' };
@@ -117,13 +124,6 @@ describe('API and projector as processes of their own', () => {
     expect(read.body).toMatchObject(person);
     const found = await worker.post(`/v1/person-searches?readAfter=${readAfter}`, { name: 'prøve' });
     expect(found.body.persons).toMatchObject([{ subjectId }]);
-  });
-
-  it('take the profile that the command line adopts beside them', async () => {
-    const adopted = await cli(['profile', 'adopt', 'dist/libs/municipality/profiles/aure.json'], env);
-    expect(adopted).toMatchObject({ code: 0, stdout: '1576 has adopted version 1 of its profile.\n' });
-    const leader = new ApiClient(url, await provider.token('LEADER'));
-    expect(await leader.get('/v1/profile')).toMatchObject({ status: 200, body: { municipality: '1576' } });
   });
 
   it('give no demonstration tokens', async () => {

@@ -240,7 +240,7 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({
         role: 'LEADING',
-        message: 'The event store or the database does not answer',
+        message: expect.stringContaining('The event store cannot be reached'),
       });
     });
     node = await startEmbeddedEventStore({ dataDir, port: node.port });

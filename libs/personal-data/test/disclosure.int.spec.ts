@@ -85,6 +85,8 @@ describe('disclosure', () => {
         return [{ id: 'event-1', type: 'T', stream, revision: 0n, position: 0n, data, metadata: {} }];
       };
       const opening = await fixture.open({ log: { ...emptyLog, read } });
+      // Whose log it is, it has asked by now.
+      asked.length = 0;
       return {
         row: withPlaces({ ...whole, revision: '3' }) as unknown as Row,
         disclosure: opening.disclosure,
@@ -124,8 +126,11 @@ describe('disclosure', () => {
       const { row: one } = await kept('a', 'Testine');
       const fault = vault.disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one]);
       await expect(fault).rejects.toThrow(LogFault);
-      const away = { ...emptyLog, read: () => Promise.reject(new StoreUnavailable('away')) };
-      const { disclosure } = await fixture.open({ log: away });
+      let isAway = false;
+      const read: typeof emptyLog.read = (...asked) =>
+        isAway ? Promise.reject(new StoreUnavailable('away')) : emptyLog.read(...asked);
+      const { disclosure } = await fixture.open({ log: { ...emptyLog, read } });
+      isAway = true;
       await expect(disclosure.disclose(viewer, 'OVERVIEW', subjectsOf, () => [one])).rejects.toThrow('away');
     });
   });

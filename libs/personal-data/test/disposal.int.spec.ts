@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { recordClasses } from '#event-sourcing';
 import { KeyDestroyed, NameIndex, openVault, type Disposal } from '#personal-data';
+import { createPool } from '#postgres';
+import { createTestDatabase } from '../../../test/support/database.js';
 import { eventually } from '../../../test/support/wait.js';
 import { createVaultFixture, emptyLog, field, sealOne, type VaultFixture } from './vault.testing.js';
 
@@ -182,13 +184,18 @@ describe('a disposal', () => {
 
 describe('opening a vault', () => {
   it('fails with a clear message where its schema is missing', async () => {
+    const without = await createTestDatabase();
+    const superuser = createPool({
+      connectionString: without.vaultSuperuserUrl,
+      applicationName: 'samspor test',
+      max: 1,
+    });
+    await superuser.query('drop schema vault cascade');
+    await superuser.end();
     await expect(
-      openVault({
-        connectionString: fixture.database.url,
-        key: { file: fixture.keyFile },
-        log: emptyLog,
-      }),
+      openVault({ connectionString: without.vaultUrl, key: { file: fixture.keyFile }, log: emptyLog }),
     ).rejects.toThrow(/no schema "vault"/);
+    await without.drop();
   });
 });
 

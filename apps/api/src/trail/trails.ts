@@ -2,6 +2,8 @@ import { LRUCache } from 'lru-cache';
 import {
   type Decoder,
   type EventStore,
+  isRead,
+  LogFault,
   type Recorded,
   sealedAt,
   Shared,
@@ -72,7 +74,7 @@ export class Trails {
     const events = new Map<string, StoredEvent>();
     const runs = [...wanted].flatMap(([stream, some]) => runsOf(some).map((run) => [stream, run] as const));
     for (const [stream, run] of runs) {
-      for (const event of await this.store.read(stream, run)) events.set(`${stream} ${event.id}`, event);
+      for (const event of await this.#run(stream, run)) events.set(`${stream} ${event.id}`, event);
     }
     return replacePlaces(shown, (place) => {
       const event = events.get(`${place.stream} ${place.eventId}`);
@@ -108,12 +110,27 @@ export class Trails {
     // With the last event that is held: it stands there still.
     let next = held < 0n ? 0n : held;
     for (;;) {
-      const events = await this.store.read(stream, { from: next, max: slice });
+      const events = await this.#run(stream, { from: next, max: slice });
       const isWhole = events.every(({ revision }, at) => revision === next + BigInt(at));
       if (!isWhole || (found.length === 0 && events.length === 0)) return this.#wholeAfter(stream, held);
       for (const event of events) if (event.revision > held) found.push(slim(this.codec.decode(event)));
       if (events.length < slice) return found;
       next += BigInt(events.length);
+    }
+  }
+
+  /** What can be read of a range; fewer than are asked for, and a gap, where something in the stream is no JSON. */
+  async #run(stream: string, run: Run): Promise<StoredEvent[]> {
+    try {
+      return await this.store.read(stream, run);
+    } catch (error) {
+      if (!(error instanceof LogFault)) throw error;
+      const { events } = await this.store.history(stream);
+      const last = run.from + BigInt(run.max);
+      return events.flatMap((event) => {
+        const stored = isRead(event) ? event : event.tryRead();
+        return stored && event.revision >= run.from && event.revision < last ? [stored] : [];
+      });
     }
   }
 
@@ -131,8 +148,13 @@ function slim({
   return { ...event, data: withPlaces(event.data), metadata };
 }
 
+interface Run {
+  readonly from: bigint;
+  readonly max: number;
+}
+
 /** Ranges of revisions that hold these, none longer than a slice. */
-function runsOf(revisions: ReadonlySet<bigint>): { readonly from: bigint; readonly max: number }[] {
+function runsOf(revisions: ReadonlySet<bigint>): Run[] {
   const runs: { from: bigint; max: number }[] = [];
   for (const revision of [...revisions].toSorted((a, b) => Number(a - b))) {
     const run = runs.at(-1);

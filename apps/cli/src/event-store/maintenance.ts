@@ -29,8 +29,15 @@ export function checkCommand(): Command {
     .action(async ({ data }: { data?: string }) => {
       if (data === undefined) {
         const setting = settingsIn(process.env);
-        const isServer = setting('EVENTSTORE_URL') !== undefined;
-        if (isServer && !(await checkOwnRights(setting))) process.exitCode = 1;
+        if (setting('EVENTSTORE_URL') !== undefined) {
+          if (!(await checkOwnRights(setting))) process.exitCode = 1;
+          if (setting('VAULT_DATABASE_URL') === undefined) {
+            process.stderr.write(
+              'What the log holds is looked at where VAULT_DATABASE_URL, DATABASE_URL and KEY_FILE are set too.\n',
+            );
+            return;
+          }
+        }
         await attached((parts) =>
           withParts(parts, async ({ store, codec: own, authenticity }) => {
             await checkContents(store, own);

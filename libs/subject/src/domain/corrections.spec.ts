@@ -248,6 +248,18 @@ describe('An annulment about a person', () => {
       'merge-goes-on',
     ],
     ['C4 leaves what tells of a merge', [registered(), mergedFrom({ id: 'x' })], {}, 'merge-told'],
+    [
+      'C4 does not bring back what told of a merge',
+      [registered(), mergedFrom({ id: 'y' }), annulled('y', 'x')],
+      {},
+      'merge-not-restored',
+    ],
+    [
+      'C4 does not bring back a merge that was taken back',
+      [registered(), mergedInto({ id: 'y' }), annulled('y', 'x')],
+      {},
+      'merge-not-restored',
+    ],
     ['may take one of two birth dates away', numberedLater, { birthDiffers: true }, [annulled('x')]],
   ]);
 });

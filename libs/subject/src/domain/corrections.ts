@@ -109,6 +109,7 @@ export function annulEvent(
   refuseIf(target.type === 'EntryTextsDisposed', 'disposal-stands');
   if (target.type === 'SubjectRegistered') unlessRegisteredTwice(data, state);
   mergeStays(target);
+  mergeIsGone(target, history);
   refuseIf(bringsNumberBack(target, history), 'identity-not-restored');
   // What only takes a day away never makes two of one.
   if (revises(target)) sameBirthDate(data.birthDiffers);
@@ -128,6 +129,13 @@ function stillNamed({ type }: Recorded, reads: Recorded['data']): void {
 function mergeStays({ type, data }: Recorded): void {
   mergingRefusals.refuseIf(type === 'SubjectMergedFrom', 'merge-told');
   mergingRefusals.refuseIf(type === 'SubjectMergedInto' && data['goesOn'] === 'MERGED', 'merge-goes-on');
+}
+
+/** Another merge may have come in its place, and the other registration would not be told. */
+function mergeIsGone({ data }: Recorded, history: readonly Recorded[]): void {
+  const marked = history.find(({ id }) => id === data['corrects']);
+  const isMerge = marked?.type === 'SubjectMergedInto' || marked?.type === 'SubjectMergedFrom';
+  mergingRefusals.refuseIf(isMerge, 'merge-not-restored');
 }
 
 /** A number that was replaced must have been there. */

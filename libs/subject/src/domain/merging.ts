@@ -47,6 +47,11 @@ export const mergingRefusals = refusals('subject', {
     'Koordineringen av begge går videre hos den som ble slått sammen med den andre: siden kan det ikke skilles hvem den gjaldt.',
     'Koordineringa av begge går vidare hos den som vart slått saman med den andre: sidan kan det ikkje skiljast kven ho galdt.',
   ],
+  'merge-not-restored': [
+    'A merge that was taken back does not come back this way: merge the two anew.',
+    'En sammenslåing som er tatt tilbake, kommer ikke igjen på denne måten: slå de to sammen på nytt.',
+    'Ei samanslåing som er teken tilbake, kjem ikkje att på denne måten: slå dei to saman på nytt.',
+  ],
   'merge-told': [
     'This only tells what was recorded of the registration that was merged. Mark the merge there as recorded in error.',
     'Dette gjengir bare det som er registrert hos den som ble slått sammen med denne. Merk sammenslåingen der som feilregistrert.',

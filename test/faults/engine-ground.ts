@@ -138,8 +138,13 @@ export class EngineGround {
     });
   }
 
-  async close(): Promise<void> {
+  /** What a test left running when it failed. */
+  async killAll(): Promise<void> {
     for (const child of this.children) await this.kill(child);
+  }
+
+  async close(): Promise<void> {
+    await this.killAll();
     await this.node.close();
     await this.postgres.stop();
     for (const used of [postgresHome(this.folder), this.folder]) {

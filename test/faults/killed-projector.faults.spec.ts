@@ -13,7 +13,7 @@ const rounds = roundsOf(100);
 /** So late may the kill come; a rebuild of what there is takes about as long. */
 const latestMs = 1_500;
 /** Appends of a history, before the first round and in each. */
-const before = 1_500;
+const before = 500 + roundsOf(1_000);
 const each = 40;
 
 let ground: EngineGround;

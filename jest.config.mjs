@@ -30,6 +30,7 @@ export default {
   // Two cores: a third worker only makes the suites wait for each other's databases.
   maxWorkers: 2,
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     {
       ...common,

@@ -70,7 +70,7 @@ describe('an API whose clock is set while it runs', () => {
 
   it('B14 records nothing as older than what stands in its stream while it is two days back', async () => {
     setClock(-2 * day);
-    await (await procedure()).consent(subjectId);
+    await (await procedure()).consent(subjectId, '2026-01-02');
     const [stream, last] = ['coordination-', await recorded()];
     const times = last.filter((event) => event.stream.startsWith(stream)).map(({ recordedAt }) => recordedAt);
     expect(times.length).toBeGreaterThan(1);

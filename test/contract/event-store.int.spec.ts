@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { jest } from '@jest/globals';
 import { startEmbeddedEventStore } from '#embedded-eventstore';
 import { type Delivery, type EventStore, StoreUnavailable } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { eventually } from '../support/wait.js';
 import { eventsOf, eventStoreContract, newEvent, ownStream } from './event-store-contract.js';
+import { startKillableNode } from './killable-node.js';
 
 interface Node {
   readonly connectionString: string;
@@ -39,6 +43,34 @@ describe.each(nodes)('the log in %s', (_, start) => {
   });
 
   eventStoreContract(() => store);
+});
+
+describe('a call that was answered', () => {
+  it('is over in the client, which else keeps it for good and waits for it when it is closed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samspor-contract-'));
+    // In a process of its own: its answers come in pieces.
+    const node = await startKillableNode(folder);
+    const making = jest.spyOn(EventStoreDBClient, 'connectionString');
+    const store = connectEventStore(node.connectionString);
+    try {
+      const { stream } = ownStream();
+      await store.append(stream, 'no_stream', [newEvent({ n: 0 }), newEvent({ n: 1 })]);
+      for (let time = 0; time < 50; time += 1) {
+        await store.end();
+        await store.last(stream);
+        await store.read(stream, { max: 1 });
+      }
+      const [client] = making.mock.results.map(({ value }) => value as EventStoreDBClient);
+      const open = () => [...(client?.['disposableStreams'] ?? [])].length;
+      // What appends go through stays.
+      await eventually(() => expect(open()).toBeLessThanOrEqual(1));
+    } finally {
+      making.mockRestore();
+      await store.close();
+      await node.stop('SIGTERM');
+      await rm(folder, { recursive: true });
+    }
+  });
 });
 
 describe('a node that restarts', () => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeApi } from '#apps/api/src/compose';
 import { derivedId } from '#event-sourcing';
@@ -12,7 +11,7 @@ import { newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 import { recordDisposal } from '../../libs/subject/test/recorded-disposal.testing.js';
 import { confirmDisposalOn, disposeOn, requestDisposalOn, type TwoPersons, twoPersonsOn } from './dispose.js';
-import { Planted } from './planted.js';
+import { contentsBelow, Planted } from './planted.js';
 import { playPlantedLife, type PlantedLife } from './planted-life.js';
 import { expectRowsOfAFreshBuild, runtimeOn, settledRows, withDatabase } from './read-model-rows.js';
 import { dumpOfDatabases } from './superuser.js';
@@ -89,11 +88,6 @@ async function expectNothingReadable(): Promise<void> {
   expect(planted.foundBelow(postgresHome(dataDir))).toEqual([]);
   expect(planted.foundIn(Buffer.from([...printed, program.output()].join('\n')))).toEqual([]);
 }
-
-const filesBelow = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
 
 const withParts = async <T>(work: (parts: Awaited<ReturnType<typeof composeApi>>) => Promise<T>) => {
   const runtime = runtimeOn(dataDir);
@@ -180,13 +174,15 @@ describe('a disposal beside the running program', () => {
       return rows.map(({ wrapped }) => wrapped as Buffer);
     });
   /** Files of the data folder, and of PostgreSQL's where that is elsewhere, in which a third of a key stands. */
-  const holding = (key: Buffer) =>
-    [dataDir, postgresHome(dataDir)].flatMap((below) =>
-      filesBelow(below).filter((path) => {
-        const file = readFileSync(path);
-        return [0, 20, 40].some((start) => file.includes(key.subarray(start, start + 20)));
-      }),
-    );
+  const holding = (key: Buffer) => {
+    const found: string[] = [];
+    for (const below of [dataDir, postgresHome(dataDir)]) {
+      for (const [path, file] of contentsBelow(below)) {
+        if ([0, 20, 40].some((start) => file.includes(key.subarray(start, start + 20)))) found.push(path);
+      }
+    }
+    return found;
+  };
 
   beforeAll(async () => {
     const worker = await as('CASEWORKER');

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -59,8 +59,8 @@ export class EngineGround {
     await appender.close();
   }
 
-  /** A process that follows the log or rebuilds from it; resolves once it has begun. */
-  async begin(what: 'follow' | 'rebuild'): Promise<ChildProcess> {
+  /** A process for `begin`, which loads what it needs and waits to be told. */
+  load(): ChildProcessWithoutNullStreams {
     const child = spawn(
       process.execPath,
       [
@@ -69,15 +69,22 @@ export class EngineGround {
         '--conditions=source',
         '--no-warnings',
         fileURLToPath(new URL('./projecting-process.ts', import.meta.url)),
-        what,
         this.node.connectionString,
         this.databaseUrl,
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      { stdio: ['pipe', 'pipe', 'pipe'] },
     );
     this.children.add(child);
-    child.stderr?.on('data', (text: Buffer) => this.lines.push(text.toString()));
-    const ended = once(child, 'exit').then(() => {
+    child.stderr.on('data', (text: Buffer) => this.lines.push(text.toString()));
+    child.stdin.on('error', () => {}); // it has ended, which whoever begins is told
+    return child;
+  }
+
+  /** A process that follows the log or rebuilds from it; resolves once it has begun. */
+  async begin(what: 'follow' | 'rebuild', child = this.load()): Promise<ChildProcess> {
+    child.stdin.write(what);
+    const exit = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
+    const ended = exit.then(() => {
       throw new Error(`It ended before it began: ${this.lines.join('')}`);
     });
     await Promise.race([once(child.stdout, 'data'), ended]);
@@ -138,8 +145,13 @@ export class EngineGround {
     });
   }
 
-  async close(): Promise<void> {
+  /** What a test left running when it failed. */
+  async killAll(): Promise<void> {
     for (const child of this.children) await this.kill(child);
+  }
+
+  async close(): Promise<void> {
+    await this.killAll();
     await this.node.close();
     await this.postgres.stop();
     for (const used of [postgresHome(this.folder), this.folder]) {

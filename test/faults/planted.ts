@@ -35,11 +35,12 @@ export class Planted {
 
   /** Where they stand in files below a folder: `file: what`. */
   foundBelow(folder: string): string[] {
-    return filesBelow(folder).flatMap((file) => {
-      const bytes = readFileSync(file);
-      if (bytes.subarray(0, 3).equals(gzip)) return [`${file}: is compressed, so nobody knows`];
-      return this.foundIn(bytes).map((what) => `${file}: ${what}`);
-    });
+    const found: string[] = [];
+    for (const [file, bytes] of contentsBelow(folder)) {
+      if (bytes.subarray(0, 3).equals(gzip)) found.push(`${file}: is compressed, so nobody knows`);
+      else found.push(...this.foundIn(bytes).map((what) => `${file}: ${what}`));
+    }
+    return found;
   }
 }
 
@@ -75,8 +76,21 @@ function inBase64(text: Buffer, before: number): Buffer {
 const around = (bytes: Buffer, at: number, way: string) =>
   bytes.toString(way === 'UTF-16LE' ? 'utf16le' : 'latin1', Math.max(0, at - 20), at + 60);
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(realpathSync(folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+/** The files below a folder and what they hold; one that a running program took away meanwhile holds nothing. */
+export function* contentsBelow(folder: string): Generator<readonly [file: string, bytes: Buffer]> {
+  for (const entry of readdirSync(realpathSync(folder), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const bytes = bytesIn(file);
+    if (bytes !== undefined) yield [file, bytes];
+  }
+}
+
+function bytesIn(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Append, connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { createPool, type Pool } from '#postgres';
 import { eventually } from '../support/wait.js';
@@ -14,16 +14,19 @@ let ground: EngineGround;
 let left: Append[];
 let superuser: Pool;
 
-beforeEach(async () => {
+beforeAll(async () => {
   ground = await EngineGround.open();
-  left = await toldHistory(2_500, 11);
+  left = await toldHistory(3_000, 11);
   await ground.append(left.splice(0, 1_500));
-  superuser = superuserOf();
 }, 300_000);
+afterAll(() => ground?.close(), 60_000);
+beforeEach(() => {
+  superuser = superuserOf();
+  ground.lines.length = 0;
+});
 afterEach(async () => {
-  // Also where the preparation failed: whatever was started is stopped.
-  await superuser?.end().catch(() => undefined);
-  await ground?.close();
+  await superuser.end().catch(() => undefined);
+  await ground.killAll();
 }, 60_000);
 
 const superuserOf = () =>

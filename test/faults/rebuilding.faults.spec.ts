@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPool, type Pool } from '#postgres';
 import { projections } from '#projections/index';
 import { type Started, startCli } from '../support/program.js';
@@ -19,20 +19,22 @@ let standing: Rows;
 let temporary: string;
 let line: Line | undefined;
 
-beforeEach(async () => {
-  temporary = mkdtempSync(join(tmpdir(), 'samspor-temporary-'));
+beforeAll(async () => {
   ground = await EngineGround.open();
-  superuser = superuserOf();
   await ground.append(await toldHistory(1_500, 12, ground.authenticity));
   standing = await ground.followedRows();
 }, 300_000);
+afterAll(() => ground?.close(), 60_000);
+beforeEach(() => {
+  temporary = mkdtempSync(join(tmpdir(), 'samspor-temporary-'));
+  superuser = superuserOf();
+});
 afterEach(async () => {
   await line?.close();
   line = undefined;
-  await superuser?.end().catch(() => undefined);
-  await ground?.close();
+  await superuser.end().catch(() => undefined);
   rmSync(temporary, { recursive: true, force: true });
-}, 60_000);
+});
 
 const superuserOf = () =>
   createPool({ connectionString: ground.postgres.url('samspor'), applicationName: 'samspor test', max: 1 });

@@ -28,7 +28,9 @@ async function expectStopped({ child, stopped }: Started, dataDir: string): Prom
   expect(readdirSync(dataDir).filter((name) => /lock|runtime|pid/.test(name))).toEqual([]);
 }
 
+/** Each goes on from what the one before left: none comes as far as the next. */
 describe('a first start that is told to stop', () => {
+  const dataDir = newFolder();
   const moments: readonly (readonly [string, (dataDir: string) => boolean])[] = [
     ['as it begins', (dataDir) => readAnnounced(dataDir) !== undefined],
     [
@@ -44,12 +46,18 @@ describe('a first start that is told to stop', () => {
   ];
 
   it.each(moments)(
-    'B2 stops %s, and starts on what it left',
+    'B2 stops %s',
     async (_when, sign) => {
-      const dataDir = newFolder();
       const starting = begin(dataDir);
       await comes(() => sign(dataDir));
       await expectStopped(starting, dataDir);
+    },
+    bootMs,
+  );
+
+  it(
+    'B2 starts on what they left',
+    async () => {
       const program = await startProgram({ dataDir });
       expect((await program.request('GET', '/health/ready')).status).toBe(200);
       await program.kill();

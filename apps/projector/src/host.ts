@@ -5,8 +5,8 @@ import type { ReactorStatus } from '#projecting';
 import type { ProjectorConfig } from './config.js';
 import { startEngine } from './engine.js';
 
-/** What the thread is asked. */
-export type ToWorker = 'reactors' | 'stop';
+/** What the thread is asked; first of all to begin. */
+export type ToWorker = ProjectorConfig | 'reactors' | 'stop';
 
 /** What the thread says to the one that hosts it. */
 export type FromWorker =
@@ -29,15 +29,15 @@ export interface HostedProjector {
 
 /**
  * Projects and reacts in a thread of its own, so that no load on it stalls the caller. Resolves when it works; rejects when it cannot start.
- * Where only the TypeScript sources are at hand it runs in this thread.
+ * The thread is loaded while what it works with is still awaited. Where only the TypeScript sources are at hand it runs in this thread.
  */
 export async function startProjectorWorker(
-  config: ProjectorConfig,
+  config: ProjectorConfig | Promise<ProjectorConfig>,
   log: (line: string) => void = () => {},
 ): Promise<HostedProjector> {
   const entry = new URL('./worker.js', import.meta.url);
   if (!existsSync(fileURLToPath(entry))) {
-    const engine = await startEngine(config, log);
+    const engine = await startEngine(await config, log);
     return {
       ready: engine.ready,
       reactors: () => Promise.resolve(engine.reactors()),
@@ -45,7 +45,7 @@ export async function startProjectorWorker(
       onFatal: () => {},
     };
   }
-  const worker = new Worker(entry, { workerData: config });
+  const worker = new Worker(entry);
   const listeners: ((error: Error) => void)[] = [];
   let stopping = false;
   let failure: Error | undefined;
@@ -74,10 +74,18 @@ export async function startProjectorWorker(
     if (message.kind === 'reactors') for (const answer of asking.splice(0)) answer(message.reactors);
   });
   const ask = (message: ToWorker) => worker.postMessage(message);
-  const ready = heard('ready');
+  const [started, ready] = [heard('started'), heard('ready')];
   // Whoever does not wait for it is told by onFatal.
   ready.catch(() => {});
-  await heard('started');
+  started.catch(() => {});
+  try {
+    ask(await config);
+  } catch (error) {
+    stopping = true;
+    await worker.terminate();
+    throw error;
+  }
+  await started;
   return {
     ready,
     reactors: () =>

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import type { ProjectorConfig } from './config.js';
 import { startEngine } from './engine.js';
 import type { FromWorker, ToWorker } from './host.js';
@@ -9,7 +10,8 @@ if (port === null) throw new Error('This file runs as a worker thread; start the
 const tell = (message: FromWorker) => port.postMessage(message);
 
 try {
-  const engine = await startEngine(workerData as ProjectorConfig, (line) => tell({ kind: 'log', line }));
+  const [config] = (await once(port, 'message')) as [ProjectorConfig];
+  const engine = await startEngine(config, (line) => tell({ kind: 'log', line }));
   port.on('message', (message: ToWorker) => {
     if (message === 'reactors') tell({ kind: 'reactors', reactors: engine.reactors() });
     else void engine.stop().then(() => port.close());

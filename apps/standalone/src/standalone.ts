@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { tellOwnRights } from '#apps/own-rights';
-import { composeApi } from '#apps/api/src/compose';
-import { createApi } from '#apps/api/src/create-api';
-import { startProjectorWorker } from '#apps/projector/src/host';
+import { type HostedProjector, startProjectorWorker } from '#apps/projector/src/host';
 import { until } from '#apps/until';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import type { StandaloneConfig } from './config.js';
@@ -59,15 +57,41 @@ export async function startStandalone(
     ground.push(() => dataDir.release());
     await until(signal, assertPortFree(config));
     dataDir.announce({ pid: process.pid, doing: 'it starts its log and PostgreSQL' });
-    const platform = await startPlatform(config, log, signal);
+    const starting = startPlatform(config, log, signal);
+    // What works on it is loaded meanwhile.
+    const projecting = startProjectorWorker(
+      starting.then((platform) => addressesOf(platform, config)),
+      log,
+    );
+    projecting.catch(() => {});
+    const loading = loadApi();
+    loading.catch(() => {});
+    const platform = await starting;
     ground.push(() => platform.stop());
-    const parts = await startOn({ dataDir, platform, config, log, signal, stops: work });
+    const api = await until(signal, loading);
+    const parts = await startOn({ dataDir, platform, projecting, api, config, log, signal, stops: work });
     return { ...parts, isStopping: () => isStopping, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** Most of what a start reads from disk. */
+async function loadApi() {
+  const [{ composeApi }, { createApi }] = await Promise.all([
+    import('#apps/api/src/compose'),
+    import('#apps/api/src/create-api'),
+  ]);
+  return { composeApi, createApi };
+}
+
+const addressesOf = (platform: Platform, { keyFile }: StandaloneConfig) => ({
+  eventStoreUrl: platform.eventStoreUrl,
+  databaseUrl: platform.databaseUrl,
+  vaultDatabaseUrl: platform.vaultDatabaseUrl,
+  keyFile,
+});
 
 type Stop = () => Promise<unknown>;
 
@@ -78,6 +102,8 @@ async function stopAll(stops: Stop[]): Promise<void> {
 interface Ground {
   readonly dataDir: DataDir;
   readonly platform: Platform;
+  readonly projecting: Promise<HostedProjector>;
+  readonly api: Awaited<ReturnType<typeof loadApi>>;
   readonly config: StandaloneConfig;
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
@@ -87,22 +113,19 @@ interface Ground {
 async function startOn({
   dataDir,
   platform,
+  projecting,
+  api: { composeApi, createApi },
   config,
   log,
   signal,
   stops,
 }: Ground): Promise<Omit<Standalone, 'stop' | 'isStopping'>> {
-  const addresses = {
-    eventStoreUrl: platform.eventStoreUrl,
-    databaseUrl: platform.databaseUrl,
-    vaultDatabaseUrl: platform.vaultDatabaseUrl,
-    keyFile: config.keyFile,
-  };
+  const addresses = addressesOf(platform, config);
   // The command line works on what is there already: whoever has to help a start that does not end needs it most.
   const announced = { pid: process.pid, ...addresses, eventStoreUrl: platform.announcedEventStoreUrl };
   dataDir.announce({ ...announced, doing: 'it opens its log and its vault' });
 
-  const projector = await until(signal, startProjectorWorker(addresses, log));
+  const projector = await until(signal, projecting);
   stops.push(() => projector.stop());
   const store = connectEventStore(platform.eventStoreUrl);
   stops.push(() => store.close());

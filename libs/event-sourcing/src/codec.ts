@@ -1,4 +1,3 @@
-import { Compile } from 'typebox/compile';
 import { checkDeclarations } from './declaration-check.js';
 import {
   type EventDeclaration,
@@ -18,6 +17,7 @@ import {
 } from './event-store.js';
 import { type FactCheck, factCheck, InvalidFact } from './fact-check.js';
 import { sayFault } from './fact-sentences.js';
+import { lazyValidator } from './lazy-validator.js';
 import { metadataFaults } from './metadata-check.js';
 import { mapPersonal, type PersonalPlan, placed, planOf } from './personal-fields.js';
 import type { Envelope, PlainField, Sealing } from './sealing.js';
@@ -166,11 +166,11 @@ function envelopeAt(envelopes: readonly Envelope[], held: unknown): Envelope {
 function categoryOf(events: Events): { events: Events; types: ReadonlyMap<string, Compiled> } {
   const types = new Map(
     Object.entries(events.all).map(([type, declaration]) => {
-      const decoded = Compile(decodedSchema(declaration));
+      const decoded = lazyValidator(() => decodedSchema(declaration));
       const compiled: Compiled = {
         declaration,
         check: factCheck(declaration),
-        isDecodedShape: (data) => decoded.Check(data),
+        isDecodedShape: (data) => decoded().Check(data),
         personal: planOf(declaration.fields),
       };
       return [type, compiled];

@@ -1,6 +1,7 @@
-import { Compile, type Validator } from 'typebox/compile';
+import type { Validator } from 'typebox/compile';
 import type { EventDeclaration, Field, Fields } from './event.js';
 import { sayFault } from './fact-sentences.js';
+import { lazyValidator } from './lazy-validator.js';
 import type { Phrase } from './refusals.js';
 
 /** What is wrong with a fact, by path, such as `items.0.reason`. */
@@ -27,10 +28,10 @@ export type FactCheck = (data: unknown) => readonly FactFault[];
 
 /** Checks the declared schema, and what no JSON Schema says: days of the calendar, whole characters, lengths in UTF-16 units. */
 export function factCheck({ schema, fields }: EventDeclaration): FactCheck {
-  const validator = Compile(schema);
+  const validator = lazyValidator(() => schema);
   return (data) => {
-    if (validator.Check(data)) return leafFaults(fields, data as Readonly<Record<string, unknown>>, '');
-    return schemaFaults(validator, data, 'the data');
+    if (validator().Check(data)) return leafFaults(fields, data as Readonly<Record<string, unknown>>, '');
+    return schemaFaults(validator(), data, 'the data');
   };
 }
 

@@ -1,15 +1,15 @@
 import Type from 'typebox';
-import { Compile } from 'typebox/compile';
 import { macPattern } from './authenticity.js';
 import { digest, id, instant, integer, localDate } from './event.js';
 import { type FactFault, schemaFaults } from './fact-check.js';
 import { sayFault } from './fact-sentences.js';
+import { lazyValidator } from './lazy-validator.js';
 
 const text = Type.String({ minLength: 1 });
 const whole = { additionalProperties: false };
 
 /** What stands beside every event (`Metadata`). */
-const metadata = Compile(
+const metadata = lazyValidator(() =>
   Type.Object(
     {
       $correlationId: text,
@@ -29,7 +29,7 @@ const metadata = Compile(
 
 /** What is wrong with an event's metadata in a stream of this tenant; names paths, never values. */
 export function metadataFaults(given: unknown, tenant: string): readonly FactFault[] {
-  if (!metadata.Check(given)) return schemaFaults(metadata, given, 'the metadata');
+  if (!metadata().Check(given)) return schemaFaults(metadata(), given, 'the metadata');
   const { municipality } = given as { readonly municipality: unknown };
   return municipality === tenant ? [] : [{ path: 'municipality', fault: sayFault('of-stream') }];
 }

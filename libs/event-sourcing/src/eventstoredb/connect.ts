@@ -124,9 +124,11 @@ class EventStoreDb implements EventStore {
     const what = 'read the end of the log';
     try {
       const call = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
-      for await (const { event } of itemsWithin(this.deadlineMs, what, call)) return event?.position?.commit;
-      this.calls.assertKept(client, what);
-      return undefined;
+      let end: bigint | undefined;
+      // To its end: a call that is left with its answer in hand never ends in the client, and closing waits for it.
+      for await (const { event } of itemsWithin(this.deadlineMs, what, call)) end = event?.position?.commit;
+      if (end === undefined) this.calls.assertKept(client, what);
+      return end;
     } catch (error) {
       throw await this.failed(client, error, { what, right: 'read $all' });
     }

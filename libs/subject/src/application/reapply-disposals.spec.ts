@@ -12,6 +12,7 @@ import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import type { Disposal, EntryDisposal } from '#personal-data';
 import { subjectEvents } from '../domain/events.js';
 import { reapplyDisposals } from './reapply-disposals.js';
+import { rounds } from '../../../../test/support/rounds.js';
 
 const codec = authentic(codecOf([subjectEvents]), testAuthenticity);
 const idOf = (n: number) => `01890a5d-ac96-574b-8c3f-${String(n).padStart(12, '0')}`;
@@ -159,7 +160,7 @@ describe('a disposal in the log', () => {
         expect(owners).toEqual(['ola']);
         expect(refused).toHaveLength(2 * events.length + 2);
       }),
-      { numRuns: 150 },
+      { numRuns: rounds(500) },
     );
   });
 });

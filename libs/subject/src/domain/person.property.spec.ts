@@ -68,7 +68,7 @@ const life = fc.array(wish, { maxLength: 25 }).map((wishes) => {
   return { history, stands: effective(history) };
 });
 const holds = (invariant: (of: { readonly history: readonly R[]; readonly stands: readonly R[] }) => void) =>
-  fc.assert(fc.property(life, invariant), { numRuns: 1_000 });
+  fc.assert(fc.property(life, invariant));
 type R = ReturnType<typeof recorded>[number];
 const named = ({ type }: R, ...types: readonly string[]) => types.includes(type);
 

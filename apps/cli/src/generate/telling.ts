@@ -1,6 +1,6 @@
 import { codec as plainCodec } from '#apps/codec';
 import { authentic, Authenticity } from '#event-sourcing';
-import { openVault } from '#personal-data';
+import { NumberTaken, openVault } from '#personal-data';
 import { history, type HistoryOptions, type Part } from './history.js';
 import { sealed, type SealedEntry } from './sealed.js';
 
@@ -34,8 +34,10 @@ export async function* telling({
   // It signs, and reads nothing that was signed by others.
   const codec = authentic(plainCodec, new Authenticity(vault.eventKeys));
   try {
-    for await (const { claims, entries, lives, until } of history(options, part)) {
+    for await (const { claims, numbers, entries, lives, until } of history(options, part)) {
       await vault.identityClaims.claimAll(claims);
+      const [taken] = await vault.caseNumbers.takeOver(numbers);
+      if (taken) throw new NumberTaken(taken.caseNumber);
       yield { lives, until, entries: await sealed(entries, codec, vault.keys) };
     }
   } finally {

@@ -1,3 +1,4 @@
+import { numbersInMemory } from './numbers.testing.js';
 import { coordinationEvents, restingOnCases } from '#coordination';
 import {
   codecOf,
@@ -97,15 +98,15 @@ async function municipality({ hasProfile = true } = {}) {
   if (hasProfile) await record(municipalityEvents, 'profile', profile);
   const elsewhere = restingOnCases(runner);
   const handlers = {
-    assign: new RecordCaseStepHandler(runner),
-    complete: new RecordCaseStepHandler(runner),
-    convene: new RecordCaseStepHandler(runner),
-    decide: new RecordCaseStepHandler(runner),
-    notify: new RecordCaseStepHandler(runner),
-    notifyNeed: new RecordCaseStepHandler(runner),
-    receive: new RecordCaseStepHandler(runner),
+    assign: new RecordCaseStepHandler(runner, numbersInMemory()),
+    complete: new RecordCaseStepHandler(runner, numbersInMemory()),
+    convene: new RecordCaseStepHandler(runner, numbersInMemory()),
+    decide: new RecordCaseStepHandler(runner, numbersInMemory()),
+    notify: new RecordCaseStepHandler(runner, numbersInMemory()),
+    notifyNeed: new RecordCaseStepHandler(runner, numbersInMemory()),
+    receive: new RecordCaseStepHandler(runner, numbersInMemory()),
     revise: new ReviseCaseEventHandler(runner, elsewhere),
-    withdraw: new RecordCaseStepHandler(runner),
+    withdraw: new RecordCaseStepHandler(runner, numbersInMemory()),
   };
   const typesIn = async (caseId: string) =>
     (await store.read(`case-${tenant}.${caseId}`)).map(({ type }) => type);

@@ -15,14 +15,6 @@ export interface GivenNumber {
   readonly commandId: string;
 }
 
-/** A number is not the command's that bears it: another one has it. */
-export class NumberTaken extends Error {
-  constructor(readonly caseNumber: string) {
-    super(`The case number ${caseNumber} was given to another case already.`);
-    this.name = 'NumberTaken';
-  }
-}
-
 const textOf = ({ year, number }: { readonly year: number; readonly number: number }) => `${year}/${number}`;
 
 /** The numbers that cases are known by, `2026/14`: a series for each tenant and year, no number given twice. */

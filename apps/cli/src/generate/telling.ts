@@ -1,6 +1,6 @@
 import { codec as plainCodec } from '#apps/codec';
 import { authentic, Authenticity } from '#event-sourcing';
-import { NumberTaken, openVault } from '#personal-data';
+import { openVault } from '#personal-data';
 import { history, type HistoryOptions, type Part } from './history.js';
 import { sealed, type SealedEntry } from './sealed.js';
 
@@ -37,7 +37,11 @@ export async function* telling({
     for await (const { claims, numbers, entries, lives, until } of history(options, part)) {
       await vault.identityClaims.claimAll(claims);
       const [taken] = await vault.caseNumbers.takeOver(numbers);
-      if (taken) throw new NumberTaken(taken.caseNumber);
+      if (taken) {
+        throw new Error(
+          `The case number ${taken.caseNumber} is another case's. Something else stands there already: a history is generated into an empty log.`,
+        );
+      }
       yield { lives, until, entries: await sealed(entries, codec, vault.keys) };
     }
   } finally {

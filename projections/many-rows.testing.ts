@@ -53,9 +53,9 @@ const caseId = `'case-' || lpad(n::text, 6, '0')`;
 const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     caseOverview,
-    `(municipality, case_id, subject_id, stream, revision, position, status, opening, opened_on, received_on, channel, items,
+    `(municipality, case_id, case_number, outside_references, subject_id, stream, revision, position, status, opening, opened_on, received_on, channel, items,
        assignment_id, assignee_id, due_on, decided_on, withdrawn_on, meetings, criteria, outcomes, decision_recipients)
-     select ${tenant}, ${caseId}, ${personId}, 'case-' || n, 0, n,
+     select ${tenant}, ${caseId}, extract(year from day) || '/' || n + 1, '[]', ${personId}, 'case-' || n, 0, n,
        case when is_withdrawn then 'WITHDRAWN' when is_decided and n % 2000 = 1 then 'DECIDED_NOT_NOTIFIED' when is_decided then 'NOTIFIED'
          when n % 3 = 0 then 'APPLICATION_RECEIVED' else 'MAPPING_ASSIGNED' end,
        case when n % 5 = 1 then 'NEED' else 'APPLICATION' end, day, case when n % 5 = 1 then day + n % 60 else day end, 'FORM',

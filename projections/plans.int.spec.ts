@@ -33,6 +33,7 @@ const caseFilters: EachOf<caseOverview.CaseFilter> = {
   item: items.codes.map((item) => ({ item })),
   assigneeId: [{ assigneeId: 'party-7' }, { assigneeId: 'nobody' }],
   subjectId: [{ subjectId: 'person-000007' }],
+  caseNumber: [{ caseNumber: '2013/7' }, { caseNumber: '2099/1' }],
   withoutDecision: [{ withoutDecision: true }, { withoutDecision: false }],
   overdue: [{ overdue: true }, { overdue: false }, { overdue: true, assigneeId: 'party-7' }],
 };

@@ -9,8 +9,8 @@ export const caseWordings = wordingsOf(
   {
     NeedNotified: {
       title: same('Behov meldt'),
-      nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.]',
-      nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.]',
+      nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Saken fikk nummer {caseNumber}.]',
+      nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Saka fekk nummer {caseNumber}.]',
     },
     NeedAnswered: {
       title: same('Svar på meldt behov'),
@@ -19,8 +19,8 @@ export const caseWordings = wordingsOf(
     },
     ApplicationReceived: {
       title: ['Søknad mottatt', 'Søknad motteken'],
-      nb: 'Søknad om {items} ble mottatt {receivedOn} ({channel}{written:|, ikke skriftlig}) fra {applicantRole}{signed:|; underskrift mangler}.[ Ønske: {wish}.]',
-      nn: 'Søknad om {items} kom inn {receivedOn} ({channel}{written:|, ikkje skriftleg}) frå {applicantRole}{signed:|; underskrift manglar}.[ Ønske: {wish}.]',
+      nb: 'Søknad om {items} ble mottatt {receivedOn} ({channel}{written:|, ikke skriftlig}) fra {applicantRole}{signed:|; underskrift mangler}.[ Ønske: {wish}.][ Saken fikk nummer {caseNumber}.]',
+      nn: 'Søknad om {items} kom inn {receivedOn} ({channel}{written:|, ikkje skriftleg}) frå {applicantRole}{signed:|; underskrift manglar}.[ Ønske: {wish}.][ Saka fekk nummer {caseNumber}.]',
     },
     ApplicationCompleted: {
       title: same('Søknad komplettert'),
@@ -79,6 +79,16 @@ export const caseWordings = wordingsOf(
       nb: 'Søknaden ble trukket {withdrawnOn} av {withdrawnBy}.[ Begrunnelse: {reason}.]',
       nn: 'Søknaden vart trekt {withdrawnOn} av {withdrawnBy}.[ Grunngiving: {reason}.]',
     },
+    CaseNumberGiven: {
+      title: same('Saksnummer gitt'),
+      nb: 'Saken fikk nummer {caseNumber} {givenOn}.',
+      nn: 'Saka fekk nummer {caseNumber} {givenOn}.',
+    },
+    OutsideReferenceAdded: {
+      title: ['Referanse i et annet system', 'Referanse i eit anna system'],
+      nb: 'Det ble {addedOn} registrert at saken har referansen {reference} i {system}[ ({systemName})].',
+      nn: 'Det vart {addedOn} registrert at saka har referansen {reference} i {system}[ ({systemName})].',
+    },
   },
   // What the fields of a case's events are called where a correction names them.
   {
@@ -124,5 +134,10 @@ export const caseWordings = wordingsOf(
     performerId: same('den som kartla'),
     assignmentId: same('kartleggingsoppdrag'),
     meetingId: same('møte'),
+    givenOn: same('dato for saksnummeret'),
+    system: same('system'),
+    systemName: ['systemets navn', 'namnet på systemet'],
+    reference: same('referanse'),
+    addedOn: same('dato for referansen'),
   },
 );

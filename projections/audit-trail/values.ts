@@ -48,6 +48,7 @@ export function valueOf(
       return elementsOf(field, value as readonly unknown[], telling, each, between);
     case 'record':
       return recordOf(field, value as Readonly<Record<string, unknown>>, telling, each);
+    case 'serial':
     case 'number':
     case 'digest':
     case 'personalDigest':

@@ -16,6 +16,8 @@ export interface CaseFilter {
   readonly item?: string | undefined;
   readonly assigneeId?: string | undefined;
   readonly subjectId?: string | undefined;
+  /** As it is written: `2026/14`. */
+  readonly caseNumber?: string | undefined;
   /** Neither decided nor withdrawn. */
   readonly withoutDecision?: boolean | undefined;
   /** The mapping was due before today and is not done. */
@@ -101,13 +103,14 @@ function statusesOf({ status, withoutDecision }: CaseFilter): readonly CaseStatu
 }
 
 function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string): string[] {
-  const { receivedFrom, receivedTo, item, assigneeId, subjectId, overdue } = filter;
+  const { receivedFrom, receivedTo, item, assigneeId, subjectId, caseNumber, overdue } = filter;
   const conditions: string[] = [];
   if (dayOf(filter) === 'received_on') conditions.push('c.received_on is not null');
   if (receivedFrom !== undefined) conditions.push(`c.received_on >= ${parameters.of(receivedFrom)}::date`);
   if (receivedTo !== undefined) conditions.push(`c.received_on <= ${parameters.of(receivedTo)}::date`);
   if (item !== undefined) conditions.push(asksFor(item, parameters));
   if (assigneeId !== undefined) conditions.push(`c.assignee_id = ${parameters.of(assigneeId)}`);
+  if (caseNumber !== undefined) conditions.push(`c.case_number = ${parameters.of(caseNumber)}::text`);
   if (subjectId !== undefined) {
     const id = `${parameters.of(subjectId)}::text`;
     conditions.push(`c.subject_id = any (array(${registrationsOf('tenant.of', id)}))`);

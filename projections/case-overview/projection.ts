@@ -46,11 +46,22 @@ export interface Outcome {
   readonly legalBasis: string | null;
 }
 
+/** Of another system. */
+export interface OutsideReference {
+  readonly system: string;
+  readonly systemName: Sealed | null;
+  readonly reference: Sealed;
+  readonly addedOn: string;
+}
+
 const copy = copyOf([caseEvents]);
 /** One case as the unit's overview and the case's page show it. Texts about the person are sealed. */
 export const columns = {
   case_id: always(),
   subject_id: always(),
+  /** Null where it was opened before cases had numbers, and got none since. */
+  case_number: copy('NeedNotified.caseNumber', 'CaseNumberGiven.caseNumber'),
+  outside_references: listed<OutsideReference>(),
   status: always<CaseStatus>(),
   /** What opened the case, and the day of that need or application. */
   opening: always<'APPLICATION' | 'NEED'>(),
@@ -132,7 +143,11 @@ const fold = foldOf([caseEvents], columns, {
       answeredOn < (need_answered_on ?? '')
         ? { subject_wishes, need_answered_on, need_answered_by, need_answer }
         : {},
-    ApplicationReceived: ({ items }) => ({ needed_scopes: neededFor(items) }),
+    // One that joins a case brings no number.
+    ApplicationReceived: ({ items, caseNumber }, { case_number }) => ({
+      needed_scopes: neededFor(items),
+      case_number: caseNumber ?? case_number,
+    }),
     ApplicationCompleted: ({ what }, { signed }) => ({ signed: what.includes('SIGNATURE') ? true : signed }),
     // A mapping of a later day is what came of an assignment that was typed in after it.
     MappingAssigned: ({ assignedOn }, { mapped_on }) =>
@@ -158,6 +173,13 @@ const fold = foldOf([caseEvents], columns, {
     }),
     DecisionNotified: copied,
     ApplicationWithdrawn: copied,
+    CaseNumberGiven: copied,
+    OutsideReferenceAdded: ({ system, systemName, reference, addedOn }, { outside_references }) => ({
+      outside_references: [
+        ...outside_references,
+        { system, systemName: systemName ?? null, reference, addedOn },
+      ],
+    }),
   },
   follows: (row) => ({ status: statusOf(row) }),
 });
@@ -165,7 +187,7 @@ const fold = foldOf([caseEvents], columns, {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 7,
+  version: 8,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

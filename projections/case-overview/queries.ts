@@ -55,6 +55,7 @@ export const lineColumns = only(
   columns,
   'case_id',
   'subject_id',
+  'case_number',
   'status',
   'opening',
   'opened_on',

@@ -13,3 +13,4 @@ create index on :table (municipality, subject_id);
 create index on :table (municipality, subject_id, decided_on)
   where withdrawn_on is null and decided_on is not null
     and (outcomes @> '[{"outcome": "GRANTED"}]' or outcomes @> '[{"outcome": "PARTLY"}]');
+create index on :table (municipality, case_number, opened_on desc, case_id desc) where case_number is not null;

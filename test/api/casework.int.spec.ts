@@ -326,6 +326,7 @@ describe('casework over HTTP', () => {
       expect(told.openCases).toEqual([
         {
           caseId: first,
+          caseNumber: expect.stringMatching(/^\d{4}\/\d+$/),
           status: 'APPLICATION_RECEIVED',
           openedOn: '2026-01-06',
           items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],

@@ -182,7 +182,7 @@ describe('the main job', () => {
     expect(lines.slice(0, 6)).toEqual([
       expect.stringMatching(/^Saken gjelder;Testine Prøvesen \w+$/),
       'Kommune;"Aure, 1576"',
-      `Saksnummer;${caseId}`,
+      expect.stringMatching(new RegExp(`^Saksnummer;\\d{4}/\\d+ \\(${caseId}\\)$`)),
       expect.stringMatching(/^Utskrift;\d{4}-\d\d-\d\d$/),
       'Skrevet ut av;"Testine Saksbehandler, saksbehandler"',
       '',

@@ -107,6 +107,7 @@ function exampleValue(field: Field, about: string): unknown {
     date: '2026-02-28',
     personalDate: '2012-02-29',
     instant: '2026-03-02T09:00:00.000Z',
+    serial: '2026/14',
     number: 2012,
     boolean: true,
     digest: 'cd'.repeat(32),

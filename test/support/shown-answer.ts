@@ -22,7 +22,7 @@ export function shownSteps(page: string): readonly ShownStep[] {
 
 /**
  * The first part of what is shown that the answer does not have in its place; undefined when it is the answer. `…` stands for anything,
- * white space for nothing, and what differs in every run (ids, times, tokens, positions) only has to be of its kind.
+ * white space for nothing, and what differs in every run (ids, case numbers, times, tokens, positions) only has to be of its kind.
  */
 export function notAnswered(shown: string, answer: string): string | undefined {
   const [start = '', ...parts] = comparable(shown).split('…');
@@ -44,5 +44,6 @@ const comparable = (text: string) =>
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, '<token>')
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>')
     .replace(/\b\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z| \d\d:\d\d:\d\d\b)/g, '<time>')
+    .replace(/\b\d{4}\/\d+\b/g, '<case number>')
     .replace(/("(?:readAfter|position|next)":\s*)"[\w-]+"/g, '$1"<position>"')
     .replace(/[\s\uFEFF]/g, '');

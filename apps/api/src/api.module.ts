@@ -6,7 +6,7 @@ import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { CommandRunner } from '#event-sourcing';
 import { municipalityHandlers } from '#municipality/application/index';
-import { Disposals, IdentityClaims, Keys, Parties, ProviderMark } from '#personal-data';
+import { CaseNumbers, Disposals, IdentityClaims, Keys, Parties, ProviderMark } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import { ApiParts } from './api-parts.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
@@ -24,6 +24,7 @@ import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { DecisionController } from './cases/decision.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
+import { ReferencesController } from './cases/references.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
 import { ApiConfig } from './config.js';
@@ -78,6 +79,7 @@ const controllers = [
   DecisionController,
   MappingController,
   MeetingsController,
+  ReferencesController,
   TrailController,
   CorrectionsController,
   SubjectsController,
@@ -113,6 +115,7 @@ export class ApiModule {
         { provide: NameIndexFeed, useValue: parts.names },
         { provide: CommandRunner, useValue: runner },
         { provide: Keys, useValue: vault.keys },
+        { provide: CaseNumbers, useValue: vault.caseNumbers },
         { provide: IdentityClaims, useValue: vault.identityClaims },
         { provide: Parties, useValue: vault.parties },
         { provide: Disposals, useValue: vault.disposals },

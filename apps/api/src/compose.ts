@@ -7,6 +7,7 @@ import { assertSafeRole, assertSeparateLogin, codeOf, readerPool, roles } from '
 import { ReadPositions } from '#projecting';
 import { projections } from '#projections/index';
 import { peopleAfter } from '#projections/people/queries';
+import { takeOverNumbers } from '#casework/application/index';
 import { reapplyDisposals } from '#subject/application/index';
 import type { ApiParts } from './api-parts.js';
 import { NameIndexFeed } from './name-index-feed.js';
@@ -70,8 +71,10 @@ export async function composeApi({
     const { logId, authenticity, notes } = await openLog(store, vault.eventKeys);
     const codec = authentic(plainCodec, authenticity, notes);
     // Before anybody is answered: a vault that was restored may hold keys that were destroyed since.
-    const { disposals, entryDisposals: entries } = vault;
+    const { disposals, entryDisposals: entries, caseNumbers: numbers } = vault;
     await reapplyDisposals({ store, codec, logId, disposals, entries, refused: onError });
+    // The same one does not know which numbers were given since.
+    await takeOverNumbers({ store, codec, logId, numbers, refused: onError });
     await entries.finish(store);
     const erased = await vault.erasure.finish();
     if (!erased.isGone) {

@@ -25,6 +25,10 @@ export const described: Readonly<
       "destroy the keys of a person's data, or of one entry's texts, for good: two persons ask for and confirm it",
     load: async () => (await import('./dispose/command.js')).disposeCommand(),
   },
+  cases: {
+    description: 'what holds of all cases',
+    load: async () => (await import('./cases.js')).casesCommand(),
+  },
   db: {
     description: 'the databases',
     load: async () => (await import('./database.js')).databaseCommand(),

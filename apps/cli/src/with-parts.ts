@@ -17,6 +17,7 @@ interface LogAndVault {
 }
 
 export interface Parts extends LogAndVault {
+  readonly logId: string;
   readonly codec: Codec;
   readonly authenticity: Authenticity;
   readonly runner: CommandRunner;
@@ -25,10 +26,10 @@ export interface Parts extends LogAndVault {
 /** Opens log and vault for a command that the operator gives at the machine; read models are not needed for one. */
 export function withParts<T>(attached: Attached, work: (parts: Parts) => Promise<T>): Promise<T> {
   return withVault(attached, async ({ store, vault }) => {
-    const { authenticity, notes } = await openLog(store, vault.eventKeys);
+    const { logId, authenticity, notes } = await openLog(store, vault.eventKeys);
     const codec = authentic(plainCodec, authenticity, notes);
     const runner = new CommandRunner(store, codec, vault.keys);
-    return work({ store, codec, authenticity, runner, vault });
+    return work({ store, logId, codec, authenticity, runner, vault });
   });
 }
 

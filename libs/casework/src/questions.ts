@@ -4,6 +4,7 @@ import type { ItemCode } from '#vocabulary';
 import type { Outcome } from './domain/codes.js';
 import { caseDecider } from './domain/decide.js';
 import { caseEvents } from './domain/events.js';
+import { numberIn } from './domain/steps/references.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
@@ -42,6 +43,16 @@ export async function openIn(
   const isOver =
     ['absent', 'withdrawn', 'notified'].includes(state.status) || declinedSince(state) !== undefined;
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
+}
+
+/** The number that a case is known by, as the log has it now. */
+export async function caseNumberOf(
+  log: Log,
+  tenant: string,
+  caseId: string,
+): Promise<{ readonly number: string | undefined; readonly revision: bigint }> {
+  const { effective, revision } = await log.look(caseDecider, caseStream(tenant, caseId));
+  return { number: numberIn(effective), revision: revision ?? -1n };
 }
 
 const refusedBy = (answers: readonly { readonly item: ItemCode; readonly outcome: Outcome }[]) =>

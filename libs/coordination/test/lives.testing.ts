@@ -1,3 +1,4 @@
+import { numbersInMemory } from '#casework/application/numbers.testing';
 import fc from 'fast-check';
 import { caseEvents, caseStream } from '#casework';
 import { ReviseCaseEventCommand, ReviseCaseEventHandler } from '#casework/application/revise-case-event';
@@ -108,7 +109,7 @@ const consenting = recording('ConsentGiven', {
 const deciding =
   (n: number, outcome: 'GRANTED' | 'REFUSED', decidedOn: string): Wish =>
   ({ runner, context }) =>
-    new RecordCaseStepHandler(runner).execute(
+    new RecordCaseStepHandler(runner, numbersInMemory()).execute(
       new RecordCaseStepCommand(
         'DecisionMade',
         {
@@ -268,7 +269,7 @@ export async function begun() {
     contextOf('subject'),
   );
   for (const [n, key] of ['a', 'b'].entries()) {
-    await new RecordCaseStepHandler(runner).execute(
+    await new RecordCaseStepHandler(runner, numbersInMemory()).execute(
       new RecordCaseStepCommand(
         'ApplicationReceived',
         {

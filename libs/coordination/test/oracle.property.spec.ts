@@ -1,3 +1,4 @@
+import { numbersInMemory } from '#casework/application/numbers.testing';
 import fc from 'fast-check';
 import { caseEvents, caseStream } from '#casework';
 import { ReviseCaseEventCommand, ReviseCaseEventHandler } from '#casework/application/revise-case-event';
@@ -98,13 +99,13 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
   }),
   fc.tuple(whichCase, day).map(([n, notifiedOn]): Wish => ({ runner, context }) => {
     const sent = { recipients: ['SUBJECT' as const], channel: 'LETTER' as const, notifiedOn };
-    return new RecordCaseStepHandler(runner).execute(
+    return new RecordCaseStepHandler(runner, numbersInMemory()).execute(
       new RecordCaseStepCommand('DecisionNotified', { caseId: caseAt(n), ...sent }, context),
     );
   }),
   fc.tuple(whichCase, day).map(([n, withdrawnOn]): Wish => ({ runner, context }) => {
     const data = { caseId: caseAt(n), withdrawnBy: 'SUBJECT' as const, withdrawnOn };
-    return new RecordCaseStepHandler(runner).execute(
+    return new RecordCaseStepHandler(runner, numbersInMemory()).execute(
       new RecordCaseStepCommand('ApplicationWithdrawn', data, context),
     );
   }),

@@ -98,6 +98,7 @@ export const copyOf =
 const columnTypes: Readonly<Record<FieldKind, ColumnType>> = {
   code: 'text',
   id: 'text',
+  serial: 'text',
   digest: 'text',
   date: 'date',
   instant: 'timestamptz',

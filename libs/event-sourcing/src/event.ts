@@ -145,11 +145,12 @@ function changedUpcasts({ version: n, correctionUpcasts }: EventDeclaration): Re
   );
 }
 
-/** The fields that a correction may change: all but the ids that say what the event is about. Optional ones may be emptied. */
+/** The fields that a correction may change: all but the ids that say what the event is about, and the number it gives. Optional ones may be emptied. */
 function correctable(fields: Fields, owner: string): Fields {
   return Object.fromEntries(
     Object.entries(fields)
-      .filter(([name, { kind, refersTo }]) => name !== owner && (kind !== 'id' || refersTo !== undefined))
+      .filter(([name, { kind }]) => name !== owner && kind !== 'serial')
+      .filter(([, { kind, refersTo }]) => kind !== 'id' || refersTo !== undefined)
       .map(([name, of]) => [name, { ...of, isOptional: true, isClearable: of.isOptional }]),
   );
 }

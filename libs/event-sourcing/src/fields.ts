@@ -31,6 +31,7 @@ export type RecordClass = (typeof recordClasses)[number];
 export type FieldKind =
   | 'code'
   | 'id'
+  | 'serial'
   | 'date'
   | 'instant'
   | 'number'
@@ -124,6 +125,9 @@ export const idOf = (what: Referent) => anId({ idOf: what }) as Id & { readonly 
 
 /** The id of something else, recorded elsewhere. Stored as any id; a correction may change it. */
 export const ref = (refersTo: Referent) => anId({ refersTo });
+
+/** What people know something by: a number in the series of a year, `2026/14`. Given once, and never corrected. */
+export const serial = () => field<string>('serial', Type.String({ pattern: '^\\d{4}/[1-9]\\d{0,6}$' }));
 
 /** A local date, Europe/Oslo, `YYYY-MM-DD`. */
 export const localDate = () => field<string>('date', Type.String({ pattern: datePattern }));

@@ -16,6 +16,7 @@ export * from './ids.js';
 export * from './leaf.js';
 export * from './log-id.js';
 export * from './notes.js';
+export * from './position-of.js';
 export * from './refusals.js';
 export * from './revise.js';
 export * from './sealed-place.js';

@@ -1,5 +1,6 @@
 import type { KeyOwner, RecordClass } from '#event-sourcing';
 import { inTransaction, type Pool } from '#postgres';
+import { LogMark, type Place } from './log-mark.js';
 import { seatOf } from './seat.js';
 
 /** Whose keys a `PersonalDataDisposed` event destroys. */
@@ -8,13 +9,6 @@ export interface Disposal {
   readonly owner: string;
   readonly classes: readonly RecordClass[];
   readonly disposalEventId: string;
-}
-
-/** An event by where it stands in its stream, which is the same wherever its log is. */
-export interface Place {
-  readonly stream: string;
-  readonly revision: bigint;
-  readonly id: string;
 }
 
 /** Whose keys are gone, as the other processes are told. */
@@ -38,11 +32,13 @@ export const ownersIn = ({ tenant, owner, classes }: Destroyed): KeyOwner[] =>
 /** Destroys keys, and what in the vault leads back to the person. The event that says so is appended first. */
 export class Disposals {
   readonly #pool: Pool;
+  readonly #mark: LogMark;
   readonly #tell: (destroyed: Destroyed) => void;
 
   /** `tell` is called for what this process destroys, before `destroy` resolves; other processes hear it on the channel. */
   constructor(pool: Pool, tell: (destroyed: Destroyed) => void) {
     this.#pool = pool;
+    this.#mark = new LogMark(pool, 'applied_disposals');
     this.#tell = tell;
   }
 
@@ -106,22 +102,13 @@ export class Disposals {
   }
 
   /** The event up to which this vault is known to have the disposals of a log; undefined for a log it has not met. */
-  async appliedUpTo(logId: string): Promise<Place | undefined> {
-    const { rows } = await this.#pool.query<Omit<Place, 'revision'> & { readonly revision: string }>(
-      'select stream, revision, event_id as id from vault.applied_disposals where log_id = $1',
-      [logId],
-    );
-    return rows[0] && { ...rows[0], revision: BigInt(rows[0].revision) };
+  appliedUpTo(logId: string): Promise<Place | undefined> {
+    return this.#mark.of(logId);
   }
 
   /** Says so. Called when every disposal at or before the event is applied. */
-  async markApplied(logId: string, { stream, revision, id }: Place): Promise<void> {
-    await this.#pool.query(
-      `insert into vault.applied_disposals (log_id, stream, revision, event_id) values ($1, $2, $3, $4)
-       on conflict (log_id) do update
-       set stream = excluded.stream, revision = excluded.revision, event_id = excluded.event_id`,
-      [logId, stream, revision, id],
-    );
+  markApplied(logId: string, place: Place): Promise<void> {
+    return this.#mark.set(logId, place);
   }
 
   /** Everything that was ever destroyed. */

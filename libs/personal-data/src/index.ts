@@ -1,3 +1,4 @@
+export { CaseNumbers, type GivenNumber, type NumberRequest } from './case-numbers.js';
 export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.js';
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
 export { type EntryDisposal, EntryDisposals, type ScannedLog } from './entry-disposal.js';

@@ -1,5 +1,6 @@
 import type { EventKey } from '#event-sourcing';
 import { assertSeparateLogin, createPool, listen, roles } from '#postgres';
+import { CaseNumbers } from './case-numbers.js';
 import { Disclosure } from './disclose.js';
 import {
   type Destroyed,
@@ -49,6 +50,7 @@ export interface Vault {
   readonly entryDisposals: EntryDisposals;
   readonly erasure: Erasure;
   readonly identityClaims: IdentityClaims;
+  readonly caseNumbers: CaseNumbers;
   readonly parties: Parties;
   readonly disclosure: Disclosure;
   readonly provider: ProviderMark;
@@ -148,6 +150,7 @@ export async function openVault({
       entryDisposals,
       erasure: new Erasure(connectionString),
       identityClaims: new IdentityClaims(pool, lookups, lockPool),
+      caseNumbers: new CaseNumbers(pool),
       parties,
       disclosure: new Disclosure(keys, log),
       provider: new ProviderMark(pool),

@@ -11,12 +11,21 @@ export class CaseAnswer extends CommandAnswer {
   caseId!: string;
 }
 
+/** What a step answers that gives the case its number. */
+export class NumberedCaseAnswer extends CaseAnswer {
+  @ApiPropertyOptional({ description: 'What people know the case by, such as 2026/14' })
+  caseNumber?: string;
+}
+
 export class OpenCase {
   @ApiProperty()
   caseId!: string;
 
   @ApiProperty({ enum: [...statuses.codes], ...ofList(statuses) })
   status!: CodeIn<typeof statuses>;
+
+  @ApiPropertyOptional()
+  caseNumber?: string;
 
   @ApiProperty({ type: 'string', format: 'date' })
   openedOn!: string;
@@ -25,7 +34,7 @@ export class OpenCase {
   items!: ItemCode[];
 }
 
-export class OpenedCaseAnswer extends CaseAnswer {
+export class OpenedCaseAnswer extends NumberedCaseAnswer {
   @ApiPropertyOptional({
     type: [OpenCase],
     description:

@@ -1,4 +1,4 @@
-import { criteria, outcomes } from '#casework';
+import { criteria, outcomes, outsideSystems } from '#casework';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { caseColumns, lineColumns } from '#projections/case-overview/queries';
 import { camel } from '#projections/selection';
@@ -31,6 +31,15 @@ const one = {
     assigneeId: null,
     performerId: null,
     status: codeOf(statuses),
+    caseNumber: 'What people know the case by, such as 2026/14',
+    outsideReferences: list(
+      object({
+        system: codeOf(outsideSystems),
+        systemName: orNull(personal()),
+        reference: personal(),
+        addedOn: date(),
+      }),
+    ),
     opening: codeOf(openings),
     notifiedOn: 'When the need was told',
     signed: 'True also where the signature came later',

@@ -10,7 +10,7 @@ import { etagOf } from '../commands/request-headers.js';
 import { PageQuery, ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
+import { CaseNumber, CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { caseAnswer, casesAnswer } from './case.answers.js';
 import { CaseQuery, CasesQuery } from './cases.queries.js';
@@ -41,6 +41,10 @@ export class CasesFilter extends PageQuery {
   subjectId?: string;
 
   @OptionalField()
+  @CaseNumber('The one case of this number')
+  caseNumber?: string;
+
+  @OptionalField()
   @QueryFlag('Neither decided nor withdrawn')
   withoutDecision?: string;
 
@@ -59,7 +63,8 @@ export class CasesReadController {
   @Roles('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR')
   @ReadRoute('The unit’s cases, newest first', casesAnswer)
   list(@InExchange() { request }: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
-    const { status, receivedFrom, receivedTo, item, assigneeId, subjectId, withoutDecision, overdue } = query;
+    const { status, withoutDecision, overdue, receivedFrom, receivedTo, item, ...exact } = query;
+    const { assigneeId, subjectId, caseNumber } = exact;
     const filter = {
       status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
       receivedFrom,
@@ -67,6 +72,7 @@ export class CasesReadController {
       item,
       assigneeId,
       subjectId,
+      caseNumber,
       withoutDecision: flagOf(withoutDecision),
       overdue: flagOf(overdue),
     };

@@ -47,8 +47,9 @@ export class OpenCases {
       return rows
         .filter((row) => row.caseId !== caseId && row.status !== 'DECLINED_BY_SUBJECT')
         .filter((row) => isAlike(items, row.items))
-        .map(({ caseId: id, status, openedOn, items: asked }) => ({
+        .map(({ caseId: id, caseNumber, status, openedOn, items: asked }) => ({
           caseId: id,
+          ...(caseNumber !== null && { caseNumber }),
           status,
           openedOn,
           items: asked,

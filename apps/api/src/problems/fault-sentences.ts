@@ -44,6 +44,11 @@ export const faultSentences = {
     'må være en id slik denne tjenesten gir dem',
     'må vere ein id slik denne tenesta gir dei',
   ],
+  'case-number': [
+    'must be a case number, such as 2026/14',
+    'må være et saksnummer, som 2026/14',
+    'må vere eit saksnummer, som 2026/14',
+  ],
   uuid: ['must be a UUID', 'må være en UUID', 'må vere ein UUID'],
   text: [
     'must be a text of 1 to {most} characters, without control characters',

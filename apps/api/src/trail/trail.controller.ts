@@ -38,6 +38,7 @@ const writer = object({
 });
 const trailAnswer = page({
   caseId: text(),
+  caseNumber: orNull(text('What people know the case by, such as 2026/14')),
   extract: object({
     subject: born,
     municipality: object({

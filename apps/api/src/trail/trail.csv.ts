@@ -80,7 +80,12 @@ export async function* trailCsv(
 }
 
 /** Whose trail it is, and who had it made when. */
-function headOf({ caseId, extract: { subject, municipality, madeOn, by }, language }: TrailPage): string[][] {
+function headOf({
+  caseId,
+  caseNumber,
+  extract: { subject, municipality, madeOn, by },
+  language,
+}: TrailPage): string[][] {
   const top = tops[language];
   const shown = (text: Parameters<typeof shownIn>[1]) => shownIn(language, text);
   const names = [subject.givenName, subject.familyName].flatMap((part) => shown(part) ?? []);
@@ -90,7 +95,8 @@ function headOf({ caseId, extract: { subject, municipality, madeOn, by }, langua
   return [
     [top.about, inLanguage(language, name) + (born === undefined ? '' : `, ${top.born} ${born}`)],
     [top.municipality, ofMunicipality.filter((part) => part !== undefined).join(', ')],
-    [top.case, caseId],
+    // With the id behind it: a number alone a spreadsheet takes for a month.
+    [top.case, caseNumber === null ? caseId : `${caseNumber} (${caseId})`],
     [top.madeOn, madeOn],
     [
       top.by,

@@ -39,6 +39,8 @@ function sample(name: string, { kind, element, fields, codes }: Field): unknown 
       return `id-${name}`;
     case 'date':
       return '2026-03-02';
+    case 'serial':
+      return '2026/14';
     case 'number':
       return 1990;
     case 'boolean':

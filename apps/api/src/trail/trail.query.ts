@@ -57,6 +57,7 @@ export interface Extract {
 
 export interface TrailPage {
   readonly caseId: string;
+  readonly caseNumber: string | null;
   readonly extract: Opened<Extract>;
   readonly language: Language;
   readonly entries: readonly ToldEntry[];
@@ -118,6 +119,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
         const isMore = start + page.limit < all.length;
         return {
           today: asked.today,
+          caseNumber: numberIn(all),
           subject: names.born(ofCase.subjectId),
           municipality: {
             key: ofCase.municipality,
@@ -145,6 +147,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
     const parties = new Map(found.parties.map((party) => [party.partyId, party]));
     return {
       caseId,
+      caseNumber: found.caseNumber,
       extract: {
         subject,
         municipality,
@@ -194,6 +197,12 @@ function ownWordsOf(profile: Terms): OwnWords {
   };
   const known = Object.entries(own).filter(([, words]) => words !== undefined);
   return { ...usualWords, ...Object.fromEntries(known) };
+}
+
+/** The number that the case got, whichever entry gave it. */
+function numberIn(entries: readonly TrailEntry[]): string | null {
+  const numbers = entries.map(({ data }) => data['caseNumber']);
+  return numbers.find((number) => typeof number === 'string') ?? null;
 }
 
 /** Behind the entry; where its day was corrected meanwhile, behind that day. */

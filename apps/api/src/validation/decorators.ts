@@ -7,6 +7,7 @@ import { sayFault } from '../problems/fault-sentences.js';
 import { ofList } from './codes.js';
 import { asWritten } from './ids.js';
 import {
+  caseNumberPattern,
   codePattern,
   isCleanText,
   isRealDate,
@@ -95,6 +96,16 @@ const anId = { maxLength: 80, example: '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21' };
 /** An id that this API gave. */
 export const OpaqueId = (description?: string) =>
   applyDecorators(AsWritten(), textOf('opaqueId', sayFault('id'), opaqueIdPattern, anId, description));
+
+/** What people know a case by. */
+export const CaseNumber = (description?: string) =>
+  textOf(
+    'caseNumber',
+    sayFault('case-number'),
+    caseNumberPattern,
+    { maxLength: 12, example: '2026/14' },
+    description,
+  );
 
 /** An id that the client may choose itself. */
 export const Uuid = (description?: string) =>

@@ -22,9 +22,9 @@ export async function playDemo(at: DemoAddress, tell: (line: string) => void): P
     [people.gap, 'the coordinator has left', () => play.gap(staff)],
     [people.closed, 'the plan is closed', () => play.closed(staff)],
   ];
-  for (const [{ givenName, familyName }, stage, go] of stages) {
+  for (const [who, stage, go] of stages) {
     await go();
-    tell(`${givenName} ${familyName}: ${stage}`);
+    tell(`${play.numbers.get(who.label)} ${who.givenName} ${who.familyName}: ${stage}`);
   }
 }
 
@@ -35,6 +35,9 @@ interface Staff {
 }
 
 class Play {
+  /** Of the case that each of them has, by label. */
+  readonly numbers = new Map<string, string>();
+
   constructor(private readonly client: DemoClient) {}
 
   async staff(): Promise<Staff> {
@@ -54,12 +57,23 @@ class Play {
     return String(subjectId);
   }
 
+  /** Opens a case; answers with its id. */
+  private async open(
+    { label }: Invented,
+    what: 'need' | 'application',
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<string> {
+    const { caseId, caseNumber } = await this.client.post(`${label}/${what}`, '/v1/cases', body);
+    this.numbers.set(label, String(caseNumber));
+    return String(caseId);
+  }
+
   async need(
     who: Invented,
     subjectWishes: 'YES' | 'NO' | 'NOT_ASKED',
   ): Promise<{ caseId: string; subjectId: string }> {
     const subjectId = await this.subject(who);
-    const { caseId } = await this.client.post(`${who.label}/need`, '/v1/cases', {
+    const caseId = await this.open(who, 'need', {
       opening: 'NEED',
       subjectId,
       receivedOn: '2026-08-17',
@@ -70,7 +84,7 @@ class Play {
       subjectWishes,
       need: 'Flere tjenester er inne, og ingen ser dem i sammenheng.',
     });
-    return { caseId: String(caseId), subjectId };
+    return { caseId, subjectId };
   }
 
   async application(
@@ -78,7 +92,7 @@ class Play {
     items: Items = everything,
   ): Promise<{ caseId: string; subjectId: string }> {
     const subjectId = await this.subject(who);
-    const { caseId } = await this.client.post(`${who.label}/application`, '/v1/cases', {
+    const caseId = await this.open(who, 'application', {
       opening: 'APPLICATION',
       subjectId,
       items,
@@ -88,7 +102,7 @@ class Play {
       applicantRole: 'SUBJECT',
       wish: 'Jeg vil slippe å fortelle alt på nytt hver gang.',
     });
-    return { caseId: String(caseId), subjectId };
+    return { caseId, subjectId };
   }
 
   async mappingFirst({ nurse }: Staff): Promise<void> {
@@ -109,7 +123,7 @@ class Play {
 
   async incomplete(): Promise<void> {
     const subjectId = await this.subject(people.incomplete);
-    await this.client.post('incomplete/application', '/v1/cases', {
+    await this.open(people.incomplete, 'application', {
       opening: 'APPLICATION',
       subjectId,
       items: ['INDIVIDUAL_PLAN'],

@@ -1,5 +1,6 @@
-import type { ClaimRequest } from '#personal-data';
+import type { ClaimRequest, GivenNumber } from '#personal-data';
 import { dayAfter } from './calendar.js';
+import { NumbersOfPart } from './case-numbers.js';
 import { Chance } from './chance.js';
 import { IdentityNumbers } from './identity-numbers.js';
 import type { Entry } from './journal.js';
@@ -27,6 +28,8 @@ export interface Chapter {
   readonly lives: number;
   /** Numbers that are to be claimed before the events that use them are appended. */
   readonly claims: readonly ClaimRequest[];
+  /** Case numbers, likewise. */
+  readonly numbers: readonly GivenNumber[];
   /** What they record, on these days and later, in the order of each life. */
   readonly entries: readonly Entry[];
   /** All lives that begin before this day are told. */
@@ -46,7 +49,7 @@ export async function* history(
   { part, of }: Part,
 ): AsyncGenerator<Chapter, never> {
   const chance = new Chance('history', seed);
-  const teller = await Teller.open();
+  const teller = await Teller.open(new NumbersOfPart(part, of));
   const towns: Town[] = [];
   for (const municipality of municipalities) {
     towns.push(await founded(municipality, { teller, chance, seed, day: firstDay }));

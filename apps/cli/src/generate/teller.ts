@@ -7,8 +7,16 @@ import { coordinationHandlers } from '#coordination/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
 import { municipalityHandlers } from '#municipality/application/index';
-import { type ClaimRequest, Disposals, IdentityClaims, Keys } from '#personal-data';
+import {
+  CaseNumbers,
+  type ClaimRequest,
+  Disposals,
+  type GivenNumber,
+  IdentityClaims,
+  Keys,
+} from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
+import type { NumbersOfPart } from './case-numbers.js';
 import { type Entry, Journal } from './journal.js';
 
 @Module({})
@@ -25,10 +33,10 @@ export class Teller {
   private recorded: Entry[] = [];
   private bus!: CommandBus;
 
-  private constructor() {}
+  private constructor(private readonly numbers: NumbersOfPart) {}
 
-  static async open(): Promise<Teller> {
-    const teller = new Teller();
+  static async open(numbers: NumbersOfPart): Promise<Teller> {
+    const teller = new Teller(numbers);
     teller.bus = await teller.handlers();
     return teller;
   }
@@ -50,6 +58,7 @@ export class Teller {
           // Nothing is sealed yet, and every number is new.
           given(Keys, { open: () => Promise.resolve([]), bodyMac: () => Promise.resolve('') }),
           given(Disposals, {}),
+          given(CaseNumbers, this.numbers),
           given(IdentityClaims, {
             exclusively: <T>(_: unknown, work: () => Promise<T>) => work(),
             find: () => Promise.resolve(undefined),
@@ -70,8 +79,12 @@ export class Teller {
   }
 
   /** What was recorded and claimed since the last time; nobody looks at the lives of it any more. */
-  take(): { readonly entries: readonly Entry[]; readonly claims: readonly ClaimRequest[] } {
-    const taken = { entries: this.recorded, claims: this.claimed };
+  take(): {
+    readonly entries: readonly Entry[];
+    readonly claims: readonly ClaimRequest[];
+    readonly numbers: readonly GivenNumber[];
+  } {
+    const taken = { entries: this.recorded, claims: this.claimed, numbers: this.numbers.take() };
     this.recorded = [];
     this.claimed = [];
     this.journal.forget(taken.entries.map(({ stream }) => stream).filter((stream) => !isOfTown(stream)));

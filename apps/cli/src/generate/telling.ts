@@ -34,8 +34,14 @@ export async function* telling({
   // It signs, and reads nothing that was signed by others.
   const codec = authentic(plainCodec, new Authenticity(vault.eventKeys));
   try {
-    for await (const { claims, entries, lives, until } of history(options, part)) {
+    for await (const { claims, numbers, entries, lives, until } of history(options, part)) {
       await vault.identityClaims.claimAll(claims);
+      const [taken] = await vault.caseNumbers.takeOver(numbers);
+      if (taken) {
+        throw new Error(
+          `The case number ${taken.caseNumber} is another case's. Something else stands there already: a history is generated into an empty log.`,
+        );
+      }
       yield { lives, until, entries: await sealed(entries, codec, vault.keys) };
     }
   } finally {

@@ -1,3 +1,4 @@
+import { numbersInMemory } from './numbers.testing.js';
 import { coordinationEvents, restingOnCases } from '#coordination';
 import {
   codecOf,
@@ -8,6 +9,7 @@ import {
   type Events,
   type FactOf,
   type Intent,
+  Rejection,
   streamName,
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
@@ -96,20 +98,21 @@ async function municipality({ hasProfile = true } = {}) {
   }
   if (hasProfile) await record(municipalityEvents, 'profile', profile);
   const elsewhere = restingOnCases(runner);
+  const numbers = numbersInMemory();
   const handlers = {
-    assign: new RecordCaseStepHandler(runner),
-    complete: new RecordCaseStepHandler(runner),
-    convene: new RecordCaseStepHandler(runner),
-    decide: new RecordCaseStepHandler(runner),
-    notify: new RecordCaseStepHandler(runner),
-    notifyNeed: new RecordCaseStepHandler(runner),
-    receive: new RecordCaseStepHandler(runner),
+    assign: new RecordCaseStepHandler(runner, numbers),
+    complete: new RecordCaseStepHandler(runner, numbers),
+    convene: new RecordCaseStepHandler(runner, numbers),
+    decide: new RecordCaseStepHandler(runner, numbers),
+    notify: new RecordCaseStepHandler(runner, numbers),
+    notifyNeed: new RecordCaseStepHandler(runner, numbers),
+    receive: new RecordCaseStepHandler(runner, numbers),
     revise: new ReviseCaseEventHandler(runner, elsewhere),
-    withdraw: new RecordCaseStepHandler(runner),
+    withdraw: new RecordCaseStepHandler(runner, numbers),
   };
   const typesIn = async (caseId: string) =>
     (await store.read(`case-${tenant}.${caseId}`)).map(({ type }) => type);
-  return { store, runner, record, typesIn, ...handlers };
+  return { store, runner, record, typesIn, numbers, ...handlers };
 }
 
 const application = {
@@ -253,6 +256,43 @@ describe('a case', () => {
 
     expect(again).toMatchObject({ caseId: first.caseId, receipt: { repeated: true, revision: 0n } });
     expect(await here.typesIn(first.caseId)).toEqual(['ApplicationReceived']);
+  });
+
+  it('E5 gets the next number with its opening, the same at a repeat, and none where it is refused', async () => {
+    const { receive, notifyNeed, numbers, store } = await municipality();
+    const opening = (key: string, of = subjectId) =>
+      receive.execute(
+        new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId: of }, contextOf(key)),
+      );
+    const first = await opening('1');
+    expect(first.caseNumber).toBe('2026/1');
+    expect(await store.read(`case-${tenant}.${first.caseId}`)).toMatchObject([
+      { data: { caseNumber: '2026/1' } },
+    ]);
+    expect((await opening('1')).caseNumber).toBe('2026/1');
+    await expect(opening('2', 'nobody')).rejects.toThrow(Rejection);
+    const second = await notifyNeed.execute(new RecordCaseStepCommand('NeedNotified', need, contextOf('3')));
+    expect(second.caseNumber).toBe('2026/2');
+    expect([...numbers.given.values()]).toEqual(['2026/1', '2026/2']);
+  });
+
+  it('E5 keeps its number when the need that opened it is struck out and the application stands', async () => {
+    const { receive, notifyNeed, revise, numbers } = await municipality();
+    const { caseId, receipt } = await notifyNeed.execute(
+      new RecordCaseStepCommand('NeedNotified', need, contextOf('1')),
+    );
+    const joined = await receive.execute(
+      new RecordCaseStepCommand('ApplicationReceived', { ...application, caseId }, contextOf('2')),
+    );
+    expect(joined.caseNumber).toBeUndefined();
+    const eventId = receipt.events[0]?.id ?? '';
+    const why = { reasonCode: 'NEVER_HAPPENED', reason: 'Feil.' } as const;
+    await revise.execute(new ReviseCaseEventCommand({ caseId, eventId, ...why }, contextOf('3')));
+    const given = await receive.execute(
+      new RecordCaseStepCommand('CaseNumberGiven', { caseId }, contextOf('4')),
+    );
+    expect(given.caseNumber).toBe('2026/1');
+    expect(numbers.given.size).toBe(1);
   });
 
   it('records what it asked of person and profile, as they stood then', async () => {

@@ -1,3 +1,4 @@
+import { numbersInMemory } from './numbers.testing.js';
 import { codecOf, type CommandContext, CommandRunner, derivedId, madeId, streamName } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
@@ -37,7 +38,7 @@ async function withCases(count: number) {
     { type: 'Register', data: {} },
     contextOf('register'),
   );
-  const opening = new RecordCaseStepHandler(runner);
+  const opening = new RecordCaseStepHandler(runner, numbersInMemory());
   const caseIds: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const need = {

@@ -5,10 +5,12 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { codecOf, type CommandContext, CommandRunner } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { CaseNumbers } from '#personal-data';
 import { caseEvents } from '../index.js';
 import * as application from './index.js';
+import { numbersInMemory } from './numbers.testing.js';
 
-const { caseworkHandlers, RestingOnCases, ...exported } = application;
+const { caseworkHandlers, RestingOnCases, numberCases: _, takeOverNumbers: __, ...exported } = application;
 
 @Module({
   imports: [CqrsModule.forRoot()],
@@ -18,6 +20,7 @@ const { caseworkHandlers, RestingOnCases, ...exported } = application;
       useFactory: () => new CommandRunner(new MemoryEventStore(), codecOf([caseEvents]), plainSealing),
     },
     { provide: RestingOnCases, useValue: { of: () => Promise.resolve({ resting: [], basis: [] }) } },
+    { provide: CaseNumbers, useValue: numbersInMemory() },
     ...caseworkHandlers,
   ],
 })

@@ -1,3 +1,4 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   type CommandContext,
@@ -9,9 +10,12 @@ import {
   type Receipt,
   type Usually,
 } from '#event-sourcing';
+import { CaseNumbers } from '#personal-data';
 import { caseDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
+import { numberIn } from '../domain/steps/references.js';
 import { caseStream } from '../questions.js';
+import { numberFor, type Numbering } from './case-number.js';
 import { askCodes, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
@@ -21,12 +25,14 @@ type Whose =
   | { readonly subjectId: string; readonly caseId?: undefined }
   | { readonly caseId: string; readonly subjectId?: undefined };
 
-/** What is told of a step, and of which case. */
+/** What is told of a step, and of which case. Its number nobody tells: it is claimed. */
 export type ToldStep<Type extends StepType> = Whose &
-  Usually<SaidOf<Type>, Made<Type> | StepOf<Type>['event']['occurs']>;
+  Usually<SaidOf<Type>, Made<Type> | StepOf<Type>['event']['occurs'] | 'caseNumber'>;
 
 export type RecordedCaseStep<Type extends StepType> = {
   readonly caseId: string;
+  /** Where the step gave it. */
+  readonly caseNumber?: string;
   readonly receipt: Receipt;
 } & { readonly [K in Made<Type>]: string };
 
@@ -43,17 +49,21 @@ export class RecordCaseStepCommand<Type extends StepType = StepType> extends Com
 
 @CommandHandler(RecordCaseStepCommand)
 export class RecordCaseStepHandler implements ICommandHandler<RecordCaseStepCommand> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    @Inject(CaseNumbers) private readonly numbers: Numbering,
+  ) {}
 
   execute<Type extends StepType>(command: RecordCaseStepCommand<Type>): Promise<RecordedCaseStep<Type>> {
-    return recordStep(this.runner, command);
+    return recordStep(this.runner, command, this.numbers);
   }
 }
 
-/** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. */
+/** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. `numbers`: for steps that give the case its number. */
 export async function recordStep<Type extends StepType>(
   runner: CommandRunner,
   { step, told, context }: Pick<RecordCaseStepCommand<Type>, 'step' | 'told' | 'context'>,
+  numbers?: Numbering,
 ): Promise<RecordedCaseStep<Type>> {
   const { caseId: joined, subjectId: named, ...rest } = told;
   const tenant = context.municipality;
@@ -75,12 +85,24 @@ export async function recordStep<Type extends StepType>(
   };
   const owner = joined === undefined ? subject.survivorId : subjectId;
   const about = { caseId, subjectId: owner ?? '', joins: joined !== undefined };
+  const stream = caseStream(tenant, caseId);
+  const wanted = { type: 'RecordStep', data: { ...about, ...asked, step, said } } as const;
+  const number = numbers && (await numberFor({ runner, numbers }, stream, wanted, context));
   const receipt = await runner.run(
     caseDecider,
-    caseStream(tenant, caseId),
-    { type: 'RecordStep', data: { ...about, ...asked, step, said } },
+    stream,
+    number === undefined
+      ? wanted
+      : { ...wanted, data: { ...wanted.data, said: { ...said, caseNumber: number } } },
     context,
     [...subject.basis, ...parties.basis, ...codes.basis, ...profile.basis],
   );
-  return { caseId, ...ids, receipt } as unknown as RecordedCaseStep<Type>;
+  // As it is recorded, be it by an earlier run of the command.
+  const caseNumber = numberIn(receipt.events);
+  return {
+    caseId,
+    ...(caseNumber !== undefined && { caseNumber }),
+    ...ids,
+    receipt,
+  } as unknown as RecordedCaseStep<Type>;
 }

@@ -45,6 +45,8 @@ const changed = fc.oneof(
   fc.constant({ legalBasis: 'PBRL_2_5B' }),
   day.map((meetsOn) => ({ meetsOn })),
   day.map((answeredOn) => ({ answeredOn })),
+  day.map((givenOn) => ({ givenOn })),
+  day.map((addedOn) => ({ addedOn })),
   fc.boolean().map((met) => ({ met })),
   fc.option(some('meeting')).map((meetingId) => ({ meetingId })),
   fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
@@ -73,6 +75,8 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   { weight: 2, arbitrary: decision.map(intent.decide) },
   day.map((notifiedOn) => intent.notify({ notifiedOn })),
   day.map((withdrawnOn) => intent.withdraw({ withdrawnOn })),
+  day.map((givenOn) => intent.giveNumber({ givenOn })),
+  day.map((addedOn) => intent.addReference({ addedOn })),
   { weight: 4, arbitrary: fc.tuple(eventId, changed).map(([id, values]) => intent.correct(id, values)) },
   { weight: 4, arbitrary: eventId.map((id) => intent.annul(id)) },
 );

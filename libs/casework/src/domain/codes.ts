@@ -53,6 +53,16 @@ export const recipients = codeList('recipient', {
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
 
+/** Other systems in which a case is known too. */
+export const outsideSystems = codeList('outsideSystem', {
+  ARCHIVE: same('sak- og arkivsystemet'),
+  PATIENT_RECORD: same('den elektroniske pasientjournalen (EPJ)'),
+  SPECIALIST_SERVICE: ['spesialisthelsetjenesten', 'spesialisthelsetenesta'],
+  OTHER_MUNICIPALITY: ['en annen kommune', 'ein annan kommune'],
+  STATE_ADMINISTRATOR: ['statsforvalteren', 'statsforvaltaren'],
+  OTHER: ['et annet system', 'eit anna system'],
+});
+
 export type ApplicationPart = CodeIn<typeof applicationParts>;
 export type Outcome = CodeIn<typeof outcomes>;
 export type Criterion = CodeIn<typeof criteria>;

@@ -7,6 +7,7 @@ import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
 import { needSteps } from './steps/need.js';
 import { notificationSteps } from './steps/notification.js';
+import { referenceSteps } from './steps/references.js';
 
 /** From a need or an application to the written answer (U10, U13–U15). */
 const steps = [
@@ -16,6 +17,7 @@ const steps = [
   ...meetingSteps,
   ...decisionSteps,
   ...notificationSteps,
+  ...referenceSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

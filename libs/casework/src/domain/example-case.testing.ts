@@ -69,6 +69,8 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   },
   DecisionNotified: { recipients: ['SUBJECT', 'COORDINATOR'], channel: 'LETTER', notifiedOn: '2026-02-23' },
   ApplicationWithdrawn: { withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
+  CaseNumberGiven: { caseNumber: '2026/14', givenOn: '2026-03-02' },
+  OutsideReferenceAdded: { system: 'ARCHIVE', reference: '2026/001234-5', addedOn: '2026-03-02' },
 };
 
 export const answers = (...items: readonly ItemCode[]): DataOf<'DecisionMade'>['items'] =>
@@ -93,6 +95,8 @@ export const fact = {
   decision: factOf('DecisionMade'),
   notification: factOf('DecisionNotified'),
   withdrawal: factOf('ApplicationWithdrawn'),
+  number: factOf('CaseNumberGiven'),
+  reference: factOf('OutsideReferenceAdded'),
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
@@ -123,6 +127,8 @@ export const intent = {
   decide: intentOf('DecisionMade', true, { criteria: bothMet }),
   notify: intentOf('DecisionNotified'),
   withdraw: intentOf('ApplicationWithdrawn'),
+  giveNumber: intentOf('CaseNumberGiven'),
+  addReference: intentOf('OutsideReferenceAdded'),
   correct: (
     eventId: string,
     changed: Readonly<Record<string, unknown>>,

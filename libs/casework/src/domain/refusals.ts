@@ -6,6 +6,7 @@ import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
 import { needRefusals } from './steps/need.js';
 import { notificationRefusals } from './steps/notification.js';
+import { referenceRefusals } from './steps/references.js';
 
 /** What holds of every step of a case. */
 export const caseRefusals = refusals('casework', {
@@ -37,4 +38,5 @@ export const caseworkRefusals = [
   meetingRefusals,
   groundsRefusals,
   notificationRefusals,
+  referenceRefusals,
 ] as const;

@@ -1,4 +1,4 @@
-import type { Codec, EventStore, Recorded, UnreadEvent } from '#event-sourcing';
+import { type Codec, type EventStore, positionOf, type Recorded, type UnreadEvent } from '#event-sourcing';
 import type { Disposals, EntryDisposals } from '#personal-data';
 import { entryDisposalOf } from './dispose-entry.js';
 import { disposalsIn, type ReadingDisposals } from './dispose-personal-data.js';
@@ -22,7 +22,8 @@ export async function reapplyDisposals({
   readonly entries: Pick<EntryDisposals, 'areDisposed' | 'dispose'>;
   readonly refused?: ReadingDisposals['refused'];
 }): Promise<number> {
-  const after = await marked(store, await disposals.appliedUpTo(logId));
+  // Where the event of the mark is not there any more, all is read.
+  const after = await positionOf(store, await disposals.appliedUpTo(logId));
   if (after === (await store.end())) return 0;
   let last: UnreadEvent | undefined;
   const read = (event: UnreadEvent) => (last = event);
@@ -43,14 +44,4 @@ export async function reapplyDisposals({
   }
   if (last) await disposals.markApplied(logId, last);
   return applied;
-}
-
-/** Where the event of the mark stands now, which a move of the log changes; undefined where it is not there: then all is read. */
-async function marked(
-  store: Pick<EventStore, 'history'>,
-  mark: Awaited<ReturnType<Disposals['appliedUpTo']>>,
-): Promise<bigint | undefined> {
-  if (!mark) return undefined;
-  const { events } = await store.history(mark.stream);
-  return events.find(({ id, revision }) => id === mark.id && revision === mark.revision)?.position;
 }

@@ -1,4 +1,14 @@
-import { codeOf, flag, list, localDate, optional, personal, v1, version } from '#event-sourcing/event';
+import {
+  codeOf,
+  flag,
+  list,
+  localDate,
+  optional,
+  personal,
+  serial,
+  v1,
+  version,
+} from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { type ItemCode, items, representatives } from '#vocabulary';
@@ -87,6 +97,8 @@ const applicationReceived = step(
       applicantRole: codeOf(applicantRoles),
       documentDigest: optional(personal.digest(of)),
       wish: optional(personal.text(of)),
+      /** Where it opens the case. */
+      caseNumber: optional(serial()),
     },
     { occurs: 'receivedOn', ...sealedDigest },
   ),

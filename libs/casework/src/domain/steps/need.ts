@@ -1,4 +1,4 @@
-import { code, codeOf, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { code, codeOf, localDate, optional, personal, serial, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { representatives, units } from '#vocabulary';
 import { type Case, opened } from '../case.js';
@@ -44,6 +44,7 @@ const needNotified = step(
       informedOn: optional(localDate()),
       subjectWishes: codeOf(subjectWishes),
       need: optional(personal.text(of)),
+      caseNumber: optional(serial()),
     },
     { occurs: 'notifiedOn' },
   ),

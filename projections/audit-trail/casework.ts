@@ -79,6 +79,16 @@ export const caseWordings = wordingsOf(
       nb: 'Søknaden ble trukket {withdrawnOn} av {withdrawnBy}.[ Begrunnelse: {reason}.]',
       nn: 'Søknaden vart trekt {withdrawnOn} av {withdrawnBy}.[ Grunngiving: {reason}.]',
     },
+    CaseClosed: {
+      title: ['Sak avsluttet', 'Sak avslutta'],
+      nb: 'Saken ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: 'Saka vart avslutta {closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+    },
+    CaseReopened: {
+      title: ['Sak gjenåpnet', 'Sak opna att'],
+      nb: 'Saken ble gjenåpnet {reopenedOn}. Begrunnelse: {reason}.',
+      nn: 'Saka vart opna att {reopenedOn}. Grunngiving: {reason}.',
+    },
   },
   // What the fields of a case's events are called where a correction names them.
   {
@@ -120,6 +130,9 @@ export const caseWordings = wordingsOf(
     decidedOn: ['dato for avgjørelsen', 'dato for avgjerda'],
     recipients: ['mottakere', 'mottakarar'],
     withdrawnBy: ['trukket av', 'trekt av'],
+    closedOn: ['dato for avslutning', 'dato for avslutninga'],
+    reasonCode: same('grunn'),
+    reopenedOn: ['dato for gjenåpning', 'dato for opning att'],
     assigneeId: same('den som skal kartlegge'),
     performerId: same('den som kartla'),
     assignmentId: same('kartleggingsoppdrag'),

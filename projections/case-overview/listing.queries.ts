@@ -16,9 +16,9 @@ export interface CaseFilter {
   readonly item?: string | undefined;
   readonly assigneeId?: string | undefined;
   readonly subjectId?: string | undefined;
-  /** Neither decided nor withdrawn. */
+  /** Neither decided, withdrawn nor closed. */
   readonly withoutDecision?: boolean | undefined;
-  /** The mapping was due before today and is not done. */
+  /** The mapping was due before today and is not done, in a case that is open. */
   readonly overdue?: boolean | undefined;
 }
 
@@ -88,7 +88,7 @@ export function keysOfPage(
   );
 }
 
-const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', 'WITHDRAWN'];
+const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', 'WITHDRAWN', 'CLOSED'];
 
 /** The statuses that the filter leaves, each once; undefined where it leaves all. */
 function statusesOf({ status, withoutDecision }: CaseFilter): readonly CaseStatus[] | undefined {
@@ -120,7 +120,7 @@ function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string)
 export const isOverdue = (
   today: string,
 ) => `(c.mapped_on is null and c.withdrawn_on is null and c.decided_on is null
-  and c.due_on is not null and c.due_on < ${today}::date)`;
+  and c.closed_on is null and c.due_on is not null and c.due_on < ${today}::date)`;
 
 const known: ReadonlySet<string> = new Set(items.codes);
 

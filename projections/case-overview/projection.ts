@@ -1,4 +1,4 @@
-import { caseEvents } from '#casework';
+import { caseEvents, usesUp } from '#casework';
 import { consentFor } from '#coordination';
 import {
   always,
@@ -23,6 +23,7 @@ export const caseStatuses = [
   'DECIDED_NOT_NOTIFIED',
   'NOTIFIED',
   'WITHDRAWN',
+  'CLOSED',
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
@@ -99,10 +100,22 @@ export const columns = {
   withdrawn_on: copy('ApplicationWithdrawn.withdrawnOn'),
   withdrawn_by: copy('ApplicationWithdrawn.withdrawnBy'),
   withdrawal_reason: copy('ApplicationWithdrawn.reason'),
+  /** While it is closed. */
+  closed_on: copy('CaseClosed.closedOn'),
+  closure_reason_code: copy('CaseClosed.reasonCode'),
+  closure_reason: copy('CaseClosed.reason'),
+  /** Since it was reopened last, until it is closed anew. */
+  reopened_on: copy('CaseReopened.reopenedOn'),
+  reopening_reason: copy('CaseReopened.reason'),
+  /** From when what its decision grants is used up with it. */
+  grant_used_up_on: perhaps('date'),
 };
 export type CaseRow = RowOf<typeof columns>;
 
 const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, mapping_summary: null };
+
+const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
+const unopened = { reopened_on: null, reopening_reason: null };
 
 const neededFor = (items: readonly (keyof typeof consentFor)[]) => [
   ...new Set(items.map((item) => consentFor[item])),
@@ -158,14 +171,16 @@ const fold = foldOf([caseEvents], columns, {
     }),
     DecisionNotified: copied,
     ApplicationWithdrawn: copied,
+    CaseClosed: () => unopened,
+    CaseReopened: () => open,
   },
-  follows: (row) => ({ status: statusOf(row) }),
+  follows: (row) => ({ status: statusOf(row), grant_used_up_on: usedUpOn(row) }),
 });
 
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 7,
+  version: 8,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -175,8 +190,12 @@ export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   fold,
 });
 
+const usedUpOn = ({ outcomes, closed_on, closure_reason_code }: CaseRow) =>
+  usesUp(closure_reason_code) && outcomes.some(({ outcome }) => outcome !== 'REFUSED') ? closed_on : null;
+
 /** How far the case has come, whatever the order of its steps: mapping may be there before the application. */
 function statusOf(row: CaseRow): CaseStatus {
+  if (row.closed_on !== null) return 'CLOSED';
   if (row.withdrawn_on !== null) return 'WITHDRAWN';
   if (row.decision_notified_on !== null) return 'NOTIFIED';
   if (row.decided_on !== null) return 'DECIDED_NOT_NOTIFIED';

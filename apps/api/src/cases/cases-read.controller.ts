@@ -41,7 +41,7 @@ export class CasesFilter extends PageQuery {
   subjectId?: string;
 
   @OptionalField()
-  @QueryFlag('Neither decided nor withdrawn')
+  @QueryFlag('Neither decided, withdrawn nor closed')
   withoutDecision?: string;
 
   @OptionalField()

@@ -120,6 +120,23 @@ export async function mapped(life: Life, caseId: string): Promise<void> {
   await amiss(life, 3, { caseId, receipt: done.receipt, changed: { summary: remark(chance, 6) } });
 }
 
+/** Why a case came to its end. */
+export type Closure = ToldStep<'CaseClosed'>['reasonCode'];
+
+/** The case is closed; now and then it is reopened, and closed for good some weeks later. */
+export async function closed(life: Life, caseId: string, reasonCode: Closure): Promise<void> {
+  const { chance } = life;
+  const end = () =>
+    life.step('CaseClosed', { caseId, reasonCode, ...(chance.percent(50) && { reason: remark(chance, 2) }) });
+  const { receipt } = await end();
+  if (await amiss(life, 2, { caseId, receipt })) await end();
+  if (!chance.percent(8)) return;
+  life.pass(2, 40);
+  await life.step('CaseReopened', { caseId, reason: remark(chance, 2) });
+  life.pass(5, 40);
+  await end();
+}
+
 /** Every item is answered, by the body that decides here; the answer goes out. */
 export async function decided(
   life: Life,

@@ -1,4 +1,5 @@
 import { codec } from '#apps/codec';
+import { caseClosureReasons } from '#casework';
 import { stateOf as caseAfter, check } from '../../../../libs/casework/src/domain/rules.js';
 import type { CaseEvent } from '../../../../libs/casework/src/domain/events.js';
 import { initialState as noCase } from '../../../../libs/casework/src/domain/case.js';
@@ -61,6 +62,8 @@ describe('a generated history', () => {
       'CriterionAssessed',
       'DecisionMade',
       'DecisionNotified',
+      'CaseClosed',
+      'CaseReopened',
       'ConsentGiven',
       'ConsentWithdrawn',
       'CoordinatorAppointed',
@@ -79,6 +82,8 @@ describe('a generated history', () => {
     ]) {
       expect(types).toContain(type);
     }
+    const reasons = [...streams.values()].flat().map(({ data }) => data['reasonCode']);
+    expect(reasons).toEqual(expect.arrayContaining([...caseClosureReasons.codes]));
     const cases = new Map(of(streams, 'case').map(([stream, events]) => [partsOf(stream)?.id, events]));
     for (const events of cases.values()) {
       const steps = effective(events) as unknown as CaseEvent[];

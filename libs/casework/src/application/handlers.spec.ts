@@ -17,7 +17,10 @@ const { caseworkHandlers, RestingOnCases, ...exported } = application;
       provide: CommandRunner,
       useFactory: () => new CommandRunner(new MemoryEventStore(), codecOf([caseEvents]), plainSealing),
     },
-    { provide: RestingOnCases, useValue: { of: () => Promise.resolve({ resting: [], basis: [] }) } },
+    {
+      provide: RestingOnCases,
+      useValue: { of: () => Promise.resolve({ resting: [], basis: [] }), goesOn: () => Promise.resolve([]) },
+    },
     ...caseworkHandlers,
   ],
 })

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { IntentOf } from '#event-sourcing';
+import { dayIn, type IntentOf } from '#event-sourcing';
 import { Rejection } from '#event-sourcing/refusals';
 import { effective } from '#event-sourcing/effective';
 import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec-of';
-import { type Case, initialState } from './case.js';
+import { type Case, initialState, type Present } from './case.js';
 import { items as itemCodes } from '#vocabulary';
-import { channels, outcomes } from './codes.js';
+import { caseClosureReasons, channels, outcomes } from './codes.js';
 import { caseDecider } from './decide.js';
 import { caseEvents, type CaseEvent } from './events.js';
 import { intent, ofCommand } from './example-case.testing.js';
@@ -45,6 +45,8 @@ const changed = fc.oneof(
   fc.constant({ legalBasis: 'PBRL_2_5B' }),
   day.map((meetsOn) => ({ meetsOn })),
   day.map((answeredOn) => ({ answeredOn })),
+  day.map((closedOn) => ({ closedOn })),
+  day.map((reopenedOn) => ({ reopenedOn })),
   fc.boolean().map((met) => ({ met })),
   fc.option(some('meeting')).map((meetingId) => ({ meetingId })),
   fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
@@ -73,6 +75,8 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   { weight: 2, arbitrary: decision.map(intent.decide) },
   day.map((notifiedOn) => intent.notify({ notifiedOn })),
   day.map((withdrawnOn) => intent.withdraw({ withdrawnOn })),
+  fc.record({ closedOn: day, reasonCode: fc.constantFrom(...caseClosureReasons.codes) }).map(intent.close),
+  day.map((reopenedOn) => intent.reopen({ reopenedOn })),
   { weight: 4, arbitrary: fc.tuple(eventId, changed).map(([id, values]) => intent.correct(id, values)) },
   { weight: 4, arbitrary: eventId.map((id) => intent.annul(id)) },
 );
@@ -184,6 +188,36 @@ describe('whatever happens in a case', () => {
             expect(count(live, type)).toBeLessThanOrEqual(1);
           }
           expect(count(live, 'DecisionMade') + count(live, 'ApplicationWithdrawn')).toBeLessThanOrEqual(1);
+        }),
+      ),
+    );
+  });
+
+  it('D1 it is closed from a closing until it is reopened, and nothing happened in between on a later day', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const steps = liveOf(after);
+          const state = stateOf(after);
+          const last = steps.findLast(({ type }) => type === 'CaseClosed' || type === 'CaseReopened');
+          expect(state.status !== 'absent' && state.closed !== undefined).toBe(last?.type === 'CaseClosed');
+          if (last?.type !== 'CaseClosed') return;
+          const days = steps.map(({ type, data }) => dayIn(caseEvents.all[type], data) ?? '');
+          expect(days.filter((one) => one > last.data.closedOn)).toEqual([]);
+        }),
+      ),
+    );
+  });
+
+  it('D1 closing and reopening leave everything else as it was', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const ends = ['CaseClosed', 'CaseReopened'];
+          const others = liveOf(after).filter(({ type }) => !ends.includes(type));
+          const apart = ({ closed: _closed, lastOn: _last, ...rest }: Partial<Present>) => rest;
+          const without = others.reduce(evolve, initialState);
+          expect(apart(stateOf(after) as Partial<Present>)).toEqual(apart(without as Partial<Present>));
         }),
       ),
     );

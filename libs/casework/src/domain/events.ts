@@ -2,13 +2,14 @@ import { type EventOf, events, type FactOf, type GivenFields } from '#event-sour
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
 import { applicationSteps } from './steps/application.js';
+import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
 import { needSteps } from './steps/need.js';
 import { notificationSteps } from './steps/notification.js';
 
-/** From a need or an application to the written answer (U10, U13–U15). */
+/** From a need or an application to the written answer (U10, U13–U15), and to the end of the case. */
 const steps = [
   ...needSteps,
   ...applicationSteps,
@@ -16,6 +17,7 @@ const steps = [
   ...meetingSteps,
   ...decisionSteps,
   ...notificationSteps,
+  ...closingSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

@@ -69,6 +69,8 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   },
   DecisionNotified: { recipients: ['SUBJECT', 'COORDINATOR'], channel: 'LETTER', notifiedOn: '2026-02-23' },
   ApplicationWithdrawn: { withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
+  CaseClosed: { closedOn: '2026-02-25', reasonCode: 'DECLINED' },
+  CaseReopened: { reopenedOn: '2026-02-27', reason: 'Ombestemte seg.' },
 };
 
 export const answers = (...items: readonly ItemCode[]): DataOf<'DecisionMade'>['items'] =>
@@ -93,6 +95,8 @@ export const fact = {
   decision: factOf('DecisionMade'),
   notification: factOf('DecisionNotified'),
   withdrawal: factOf('ApplicationWithdrawn'),
+  closing: factOf('CaseClosed'),
+  reopening: factOf('CaseReopened'),
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
@@ -123,6 +127,8 @@ export const intent = {
   decide: intentOf('DecisionMade', true, { criteria: bothMet }),
   notify: intentOf('DecisionNotified'),
   withdraw: intentOf('ApplicationWithdrawn'),
+  close: intentOf('CaseClosed'),
+  reopen: intentOf('CaseReopened'),
   correct: (
     eventId: string,
     changed: Readonly<Record<string, unknown>>,

@@ -1,6 +1,7 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
 import { applicationRefusals } from './steps/application.js';
+import { closingRefusals } from './steps/closing.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
@@ -37,4 +38,5 @@ export const caseworkRefusals = [
   meetingRefusals,
   groundsRefusals,
   notificationRefusals,
+  closingRefusals,
 ] as const;

@@ -55,14 +55,14 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     caseOverview,
     `(municipality, case_id, subject_id, stream, revision, position, status, opening, opened_on, received_on, channel, items,
-       assignment_id, assignee_id, due_on, decided_on, withdrawn_on,
+       assignment_id, assignee_id, caseworker_id, due_on, decided_on, withdrawn_on,
        closed_on, closure_reason_code, grant_used_up_on, meetings, criteria, outcomes, decision_recipients)
      select ${tenant}, ${caseId}, ${personId}, 'case-' || n, 0, n,
        case when is_closed then 'CLOSED' when is_withdrawn then 'WITHDRAWN' when is_decided and n % 2000 = 1 then 'DECIDED_NOT_NOTIFIED' when is_decided then 'NOTIFIED'
          when n % 3 = 0 then 'APPLICATION_RECEIVED' else 'MAPPING_ASSIGNED' end,
        case when n % 5 = 1 then 'NEED' else 'APPLICATION' end, day, case when n % 5 = 1 then day + n % 60 else day end, 'FORM',
        case when n % 2000 = 3 then '{GROUP}'::text[] when n % 50 = 7 then '{CHILD_COORDINATOR}' else '{INDIVIDUAL_PLAN,COORDINATOR}' end,
-       'assignment-' || n, 'party-' || n % 100, day + 90, case when is_decided then day + 60 end, case when is_withdrawn then day + 20 end,
+       'assignment-' || n, 'party-' || n % 100, 'party-' || n % 90, day + 90, case when is_decided then day + 60 end, case when is_withdrawn then day + 20 end,
        case when is_closed then day + 70 end, case when is_used_up then 'DECLINED' when is_closed then 'COMPLETED' end,
        case when is_used_up then day + 70 end,
        '[]', '[]', case when is_decided then '[{"outcome": "GRANTED"}]'::jsonb else '[]' end, '{}'

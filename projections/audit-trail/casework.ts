@@ -79,6 +79,11 @@ export const caseWordings = wordingsOf(
       nb: 'Søknaden ble trukket {withdrawnOn} av {withdrawnBy}.[ Begrunnelse: {reason}.]',
       nn: 'Søknaden vart trekt {withdrawnOn} av {withdrawnBy}.[ Grunngiving: {reason}.]',
     },
+    CaseworkerAssigned: {
+      title: ['Saksbehandler', 'Saksbehandlar'],
+      nb: '{caseworkerId} er saksbehandler fra {assignedOn}{standsIn:, som stedfortreder|}.',
+      nn: '{caseworkerId} er saksbehandlar frå {assignedOn}{standsIn:, som stadfortredar|}.',
+    },
     CaseClosed: {
       title: ['Sak avsluttet', 'Sak avslutta'],
       nb: 'Saken ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
@@ -133,6 +138,8 @@ export const caseWordings = wordingsOf(
     closedOn: ['dato for avslutning', 'dato for avslutninga'],
     reasonCode: same('grunn'),
     reopenedOn: ['dato for gjenåpning', 'dato for opning att'],
+    caseworkerId: ['saksbehandler', 'saksbehandlar'],
+    standsIn: ['som stedfortreder', 'som stadfortredar'],
     assigneeId: same('den som skal kartlegge'),
     performerId: same('den som kartla'),
     assignmentId: same('kartleggingsoppdrag'),

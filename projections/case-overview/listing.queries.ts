@@ -15,6 +15,8 @@ export interface CaseFilter {
   /** A requested item. */
   readonly item?: string | undefined;
   readonly assigneeId?: string | undefined;
+  /** Whose case it is. */
+  readonly caseworkerId?: string | undefined;
   readonly subjectId?: string | undefined;
   /** Neither decided, withdrawn nor closed. */
   readonly withoutDecision?: boolean | undefined;
@@ -90,9 +92,13 @@ export function keysOfPage(
 
 const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', 'WITHDRAWN', 'CLOSED'];
 
-/** The statuses that the filter leaves, each once; undefined where it leaves all. */
-function statusesOf({ status, withoutDecision }: CaseFilter): readonly CaseStatus[] | undefined {
-  if (status === undefined && withoutDecision === undefined) return undefined;
+/** The statuses that the filter leaves, each once; undefined where it leaves all, and no index goes by status. */
+function statusesOf({
+  status,
+  withoutDecision,
+  caseworkerId,
+}: CaseFilter): readonly CaseStatus[] | undefined {
+  if (status === undefined && withoutDecision === undefined && caseworkerId === undefined) return undefined;
   return caseStatuses.filter(
     (one) =>
       (status === undefined || status.includes(one)) &&
@@ -101,13 +107,14 @@ function statusesOf({ status, withoutDecision }: CaseFilter): readonly CaseStatu
 }
 
 function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string): string[] {
-  const { receivedFrom, receivedTo, item, assigneeId, subjectId, overdue } = filter;
+  const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, overdue } = filter;
   const conditions: string[] = [];
   if (dayOf(filter) === 'received_on') conditions.push('c.received_on is not null');
   if (receivedFrom !== undefined) conditions.push(`c.received_on >= ${parameters.of(receivedFrom)}::date`);
   if (receivedTo !== undefined) conditions.push(`c.received_on <= ${parameters.of(receivedTo)}::date`);
   if (item !== undefined) conditions.push(asksFor(item, parameters));
   if (assigneeId !== undefined) conditions.push(`c.assignee_id = ${parameters.of(assigneeId)}`);
+  if (caseworkerId !== undefined) conditions.push(`c.caseworker_id = ${parameters.of(caseworkerId)}`);
   if (subjectId !== undefined) {
     const id = `${parameters.of(subjectId)}::text`;
     conditions.push(`c.subject_id = any (array(${registrationsOf('tenant.of', id)}))`);

@@ -130,6 +130,26 @@ describe('the case overview', () => {
     });
   });
 
+  it('shows whose case it is by the latest day', async () => {
+    const of = (caseworkerId: string, assignedOn: string, standsIn = false): CaseFact => ({
+      type: 'CaseworkerAssigned',
+      data: { ...about, caseworkerId, assignedOn, standsIn },
+    });
+    expect(await overview(received)).toMatchObject({ caseworker_id: null, caseworker_since: null });
+    expect(
+      await overview(
+        received,
+        of('one', '2026-03-03'),
+        of('two', '2026-03-09', true),
+        of('three', '2026-03-05'),
+      ),
+    ).toMatchObject({
+      caseworker_id: 'two',
+      caseworker_since: '2026-03-09',
+      caseworker_stands_in: true,
+    });
+  });
+
   it('D1 shows from when a grant is used up with its case', async () => {
     const because = (reasonCode: string) => ({ ...closed, data: { ...closed.data, reasonCode } }) as CaseFact;
     const granted = [received, mapped, convened, decided];

@@ -100,6 +100,10 @@ export const columns = {
   withdrawn_on: copy('ApplicationWithdrawn.withdrawnOn'),
   withdrawn_by: copy('ApplicationWithdrawn.withdrawnBy'),
   withdrawal_reason: copy('ApplicationWithdrawn.reason'),
+  /** Of the latest day. */
+  caseworker_id: copy('CaseworkerAssigned.caseworkerId'),
+  caseworker_since: copy('CaseworkerAssigned.assignedOn'),
+  caseworker_stands_in: copy('CaseworkerAssigned.standsIn'),
   /** While it is closed. */
   closed_on: copy('CaseClosed.closedOn'),
   closure_reason_code: copy('CaseClosed.reasonCode'),
@@ -171,6 +175,9 @@ const fold = foldOf([caseEvents], columns, {
     }),
     DecisionNotified: copied,
     ApplicationWithdrawn: copied,
+    // One of an earlier day, typed in later, handed over since.
+    CaseworkerAssigned: ({ assignedOn }, { caseworker_id, caseworker_since, caseworker_stands_in }) =>
+      assignedOn < (caseworker_since ?? '') ? { caseworker_id, caseworker_since, caseworker_stands_in } : {},
     CaseClosed: () => unopened,
     CaseReopened: () => open,
   },

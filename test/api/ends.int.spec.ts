@@ -272,3 +272,58 @@ describe('the end of a case', () => {
     expect(again).toEqual(first);
   });
 });
+
+describe('the caseworker of a case', () => {
+  let app: TestApp;
+  let worker: ApiClient;
+  let steps: Procedure;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    worker = await ApiClient.as(app.url, 'CASEWORKER');
+    steps = new Procedure(worker);
+  });
+  afterAll(() => app?.stop());
+
+  const assign = (caseId: string, body: object) => worker.post(`/v1/cases/${caseId}/caseworkers`, body);
+  const listed = async (caseworkerId: string, readAfter: string) => {
+    const { cases } = done(await worker.get(`/v1/cases?caseworkerId=${caseworkerId}&readAfter=${readAfter}`));
+    return cases as readonly { readonly caseId: string; readonly caseworker: object }[];
+  };
+
+  it('has it until it is handed over, and is told on the case, in the list and in the trail', async () => {
+    const caseId = await steps.application(await steps.person());
+    const [one, other] = [await steps.party('Saksbehandler Øvelse'), await steps.party('Vikar Prøve')];
+    const first = done(await assign(caseId, { caseworkerId: one, assignedOn: '2026-01-07' }));
+    expect(await listed(one, first.readAfter)).toMatchObject([
+      { caseId, caseworker: { partyId: one, name: 'Saksbehandler Øvelse' }, caseworkerStandsIn: false },
+    ]);
+    expect((await assign(caseId, { caseworkerId: one, assignedOn: '2026-01-08' })).status).toBe(200);
+
+    const stood = { caseworkerId: other, assignedOn: '2026-02-02', standsIn: true };
+    const second = done(await assign(caseId, stood));
+    expect(await listed(one, second.readAfter)).toEqual([]);
+    const seen = done(await worker.get(`/v1/cases/${caseId}?readAfter=${second.readAfter}`));
+    expect(seen).toMatchObject({
+      caseworker: { partyId: other, name: 'Vikar Prøve' },
+      caseworkerSince: '2026-02-02',
+      caseworkerStandsIn: true,
+    });
+    for (const [language, sentence] of [
+      ['nb', 'Vikar Prøve er saksbehandler fra 2. februar 2026, som stedfortreder.'],
+      ['nn', 'Vikar Prøve er saksbehandlar frå 2. februar 2026, som stadfortredar.'],
+    ] as const) {
+      const path = `/v1/cases/${caseId}/audit-trail?readAfter=${second.readAfter}`;
+      const { entries } = done(await worker.get(path, { headers: { 'accept-language': language } }));
+      expect(entries).toContainEqual(expect.objectContaining({ sentence }));
+    }
+  });
+
+  it('is somebody registered', async () => {
+    const caseId = await steps.application(await steps.person());
+    expect(await assign(caseId, { caseworkerId: randomUUID(), assignedOn: '2026-01-07' })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/unknown-party' },
+    });
+  });
+});

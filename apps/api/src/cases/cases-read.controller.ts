@@ -37,6 +37,10 @@ export class CasesFilter extends PageQuery {
   assigneeId?: string;
 
   @OptionalField()
+  @OpaqueId('Whose case it is')
+  caseworkerId?: string;
+
+  @OptionalField()
   @OpaqueId()
   subjectId?: string;
 
@@ -59,13 +63,15 @@ export class CasesReadController {
   @Roles('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR')
   @ReadRoute('The unit’s cases, newest first', casesAnswer)
   list(@InExchange() { request }: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
-    const { status, receivedFrom, receivedTo, item, assigneeId, subjectId, withoutDecision, overdue } = query;
+    const { status, receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId } = query;
+    const { withoutDecision, overdue } = query;
     const filter = {
       status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
       receivedFrom,
       receivedTo,
       item,
       assigneeId,
+      caseworkerId,
       subjectId,
       withoutDecision: flagOf(withoutDecision),
       overdue: flagOf(overdue),

@@ -280,9 +280,13 @@ class Play {
     });
   }
 
-  /** Granted, and then the person said no thank you. */
+  /** Granted, and then the person said no thank you to the caseworker. */
   async over(staff: Staff): Promise<void> {
     const { caseId } = await this.notified(people.over, 'GRANTED', staff);
+    await this.client.post('over/caseworker', `/v1/cases/${caseId}/caseworkers`, {
+      caseworkerId: staff.therapist,
+      assignedOn: '2026-09-14',
+    });
     await this.client.post('over/closing', `/v1/cases/${caseId}/closing`, {
       closedOn: '2026-09-21',
       reasonCode: 'DECLINED',

@@ -47,6 +47,7 @@ const changed = fc.oneof(
   day.map((answeredOn) => ({ answeredOn })),
   day.map((closedOn) => ({ closedOn })),
   day.map((reopenedOn) => ({ reopenedOn })),
+  day.map((assignedOn) => ({ assignedOn })),
   fc.boolean().map((met) => ({ met })),
   fc.option(some('meeting')).map((meetingId) => ({ meetingId })),
   fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
@@ -77,6 +78,9 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   day.map((withdrawnOn) => intent.withdraw({ withdrawnOn })),
   fc.record({ closedOn: day, reasonCode: fc.constantFrom(...caseClosureReasons.codes) }).map(intent.close),
   day.map((reopenedOn) => intent.reopen({ reopenedOn })),
+  fc
+    .record({ caseworkerId: some('party'), assignedOn: day, standsIn: fc.boolean() })
+    .map(intent.assignCaseworker),
   { weight: 4, arbitrary: fc.tuple(eventId, changed).map(([id, values]) => intent.correct(id, values)) },
   { weight: 4, arbitrary: eventId.map((id) => intent.annul(id)) },
 );
@@ -218,6 +222,24 @@ describe('whatever happens in a case', () => {
           const apart = ({ closed: _closed, lastOn: _last, ...rest }: Partial<Present>) => rest;
           const without = others.reduce(evolve, initialState);
           expect(apart(stateOf(after) as Partial<Present>)).toEqual(apart(without as Partial<Present>));
+        }),
+      ),
+    );
+  });
+
+  it('its caseworker is the one of the latest day', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const assigned = liveOf(after).flatMap(({ type, data }) =>
+            type === 'CaseworkerAssigned' ? [data] : [],
+          );
+          const days = assigned.map(({ assignedOn }) => assignedOn).toSorted();
+          const last = assigned.findLast(({ assignedOn }) => assignedOn === days.at(-1));
+          const state = stateOf(after);
+          expect(state.status === 'absent' ? undefined : state.caseworker?.caseworkerId).toBe(
+            last?.caseworkerId,
+          );
         }),
       ),
     );

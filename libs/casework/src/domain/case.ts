@@ -1,4 +1,5 @@
 import type { CodeIn } from '#event-sourcing/codes';
+import { earliest } from '#event-sourcing/dates';
 import type { ItemCode } from '#vocabulary';
 import {
   type ApplicationPart,
@@ -33,6 +34,13 @@ export interface Need {
   readonly answeredOn: string;
 }
 
+/** Whose case it is, from when on. */
+export interface Caseworker {
+  readonly caseworkerId: string;
+  readonly assignedOn: string;
+  readonly standsIn: boolean;
+}
+
 /** That the case is closed, and why. */
 export interface Closed {
   readonly closedOn: string;
@@ -47,6 +55,8 @@ export interface Opened {
   /** The mapping that somebody was asked to do and has not done; a later assignment replaces it. */
   readonly assignment: Assignment | undefined;
   readonly meetings: Readonly<Record<string, Meeting>>;
+  /** The one of the latest day; undefined while it is the unit's. */
+  readonly caseworker: Caseworker | undefined;
   /** The latest day on which anything happened in the case. */
   readonly lastOn: string;
   /** Undefined while the case is open. */
@@ -88,6 +98,7 @@ export const opened = (subjectId: string, need?: Need): Opened => ({
   need,
   assignment: undefined,
   meetings: {},
+  caseworker: undefined,
   lastOn: '',
   closed: undefined,
 });
@@ -103,3 +114,9 @@ export const declinedSince = (state: Case): string | undefined =>
 /** From when what the decision grants is used up with the case: nobody waits for it any more, and nothing begins on it. */
 export const usedUpOn = ({ closed }: Pick<Opened, 'closed'>): string | undefined =>
   closed !== undefined && usesUp(closed.reasonCode) ? closed.closedOn : undefined;
+
+/** The first day on which the unit knew of the need; an application that joins later may be the older of the two. */
+export const knownSince = (open: Present): string =>
+  [open.need?.notifiedOn, 'receivedOn' in open ? open.receivedOn : undefined]
+    .filter((day) => day !== undefined)
+    .toSorted()[0] ?? earliest;

@@ -2,6 +2,7 @@ import { type EventOf, events, type FactOf, type GivenFields } from '#event-sour
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
 import { applicationSteps } from './steps/application.js';
+import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
 import { mappingSteps } from './steps/mapping.js';
@@ -18,6 +19,7 @@ const steps = [
   ...decisionSteps,
   ...notificationSteps,
   ...closingSteps,
+  ...caseworkerSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

@@ -69,6 +69,7 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   },
   DecisionNotified: { recipients: ['SUBJECT', 'COORDINATOR'], channel: 'LETTER', notifiedOn: '2026-02-23' },
   ApplicationWithdrawn: { withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
+  CaseworkerAssigned: { caseworkerId: 'party-3', assignedOn: '2026-02-05', standsIn: false },
   CaseClosed: { closedOn: '2026-02-25', reasonCode: 'DECLINED' },
   CaseReopened: { reopenedOn: '2026-02-27', reason: 'Ombestemte seg.' },
 };
@@ -95,6 +96,7 @@ export const fact = {
   decision: factOf('DecisionMade'),
   notification: factOf('DecisionNotified'),
   withdrawal: factOf('ApplicationWithdrawn'),
+  caseworker: factOf('CaseworkerAssigned'),
   closing: factOf('CaseClosed'),
   reopening: factOf('CaseReopened'),
 };
@@ -127,6 +129,7 @@ export const intent = {
   decide: intentOf('DecisionMade', true, { criteria: bothMet }),
   notify: intentOf('DecisionNotified'),
   withdraw: intentOf('ApplicationWithdrawn'),
+  assignCaseworker: intentOf('CaseworkerAssigned'),
   close: intentOf('CaseClosed'),
   reopen: intentOf('CaseReopened'),
   correct: (

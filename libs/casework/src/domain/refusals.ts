@@ -1,6 +1,7 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
 import { applicationRefusals } from './steps/application.js';
+import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { mappingRefusals } from './steps/mapping.js';
@@ -39,4 +40,5 @@ export const caseworkRefusals = [
   groundsRefusals,
   notificationRefusals,
   closingRefusals,
+  caseworkerRefusals,
 ] as const;

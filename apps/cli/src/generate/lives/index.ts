@@ -13,5 +13,5 @@ export const lives: readonly { readonly weight: number; readonly live: (life: Li
   { weight: 6, live: refused },
   { weight: 5, live: withdrawn },
   { weight: 4, live: declined },
-  { weight: 4, live: endedEarly },
+  { weight: 8, live: endedEarly },
 ];

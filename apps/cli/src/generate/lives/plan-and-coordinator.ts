@@ -36,7 +36,7 @@ export async function planAndCoordinator(life: Life): Promise<void> {
       await coordinated.coordinator();
     }
   }
-  const reason = chance.of(['NEED_CEASED', 'NEED_CEASED', 'MOVED', 'DECEASED'] as const);
+  const reason = chance.of(['NEED_CEASED', 'NEED_CEASED', 'MOVED', 'TRANSFERRED', 'DECEASED'] as const);
   await coordinated.close(reason);
   await coordinated.release(reason);
   await closed(life, caseId, reason === 'NEED_CEASED' ? 'COMPLETED' : reason);

@@ -39,7 +39,7 @@ export async function withdrawn(life: Life): Promise<void> {
   await life.step('ApplicationWithdrawn', { caseId, withdrawnBy: 'SUBJECT', ...reason });
   if (!life.chance.percent(60)) return;
   life.pass(0, 20);
-  await closed(life, caseId, life.chance.of(['NO_NEED', 'DUPLICATE', 'OTHER']));
+  await closed(life, caseId, life.chance.of(['NO_NEED', 'NOT_FOLLOWED_UP', 'DUPLICATE', 'OTHER']));
 }
 
 /** An application that is refused. */

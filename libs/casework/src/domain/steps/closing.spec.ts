@@ -70,10 +70,11 @@ describe('a closed case', () => {
       intent.complete({ assignmentId: undefined, completedOn: later }),
     ],
     ['a meeting', closedUndecided, intent.convene({ meetingId: 'm2', convenedOn: later, meetsOn: later })],
+    ['a caseworker', closedUndecided, intent.assignCaseworker({ assignedOn: later })],
     ['a decision', closedUndecided, intent.decide({ decidedOn: later })],
     ['a notification', [...decided, fact.closing()], intent.notify({ notifiedOn: later })],
     ['a withdrawal', closedUndecided, intent.withdraw({ withdrawnOn: later })],
-  ])('D1 takes no %s of a later day', (_, facts, told) => {
+  ])('D1 takes nothing of a later day: %s', (_, facts, told) => {
     given(...facts)
       .when(told)
       .thenRejected('casework/case-closed');

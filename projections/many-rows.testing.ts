@@ -47,20 +47,24 @@ const everyPerson = `from generate_series(0, ${persons - 1}) p`;
 /** Case `n` is of person `p`; it is old enough to be decided, or open. */
 const everyCase = `
   from generate_series(0, ${cases - 1}) n, lateral (select n * 7919 % ${persons} as p, n < ${cases - 6_000} as is_old) of_person,
-    lateral (select is_old and n % 10 = 9 as is_withdrawn, is_old and n % 10 <> 9 as is_decided, date '2010-01-01' + n * 16 / 538 as day) of_case`;
+    lateral (select is_old and n % 10 = 9 as is_withdrawn, is_old and n % 10 <> 9 as is_decided, is_old and n % 40 = 8 as is_closed,
+      is_old and n % 80 = 8 as is_used_up, date '2010-01-01' + n * 16 / 538 as day) of_case`;
 const caseId = `'case-' || lpad(n::text, 6, '0')`;
 
 const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     caseOverview,
     `(municipality, case_id, case_number, outside_references, subject_id, stream, revision, position, status, opening, opened_on, received_on, channel, items,
-       assignment_id, assignee_id, due_on, decided_on, withdrawn_on, meetings, criteria, outcomes, decision_recipients)
+       assignment_id, assignee_id, caseworker_id, due_on, decided_on, withdrawn_on,
+       closed_on, closure_reason_code, grant_used_up_on, meetings, criteria, outcomes, decision_recipients)
      select ${tenant}, ${caseId}, extract(year from day) || '/' || n + 1, '[]', ${personId}, 'case-' || n, 0, n,
-       case when is_withdrawn then 'WITHDRAWN' when is_decided and n % 2000 = 1 then 'DECIDED_NOT_NOTIFIED' when is_decided then 'NOTIFIED'
+       case when is_closed then 'CLOSED' when is_withdrawn then 'WITHDRAWN' when is_decided and n % 2000 = 1 then 'DECIDED_NOT_NOTIFIED' when is_decided then 'NOTIFIED'
          when n % 3 = 0 then 'APPLICATION_RECEIVED' else 'MAPPING_ASSIGNED' end,
        case when n % 5 = 1 then 'NEED' else 'APPLICATION' end, day, case when n % 5 = 1 then day + n % 60 else day end, 'FORM',
        case when n % 2000 = 3 then '{GROUP}'::text[] when n % 50 = 7 then '{CHILD_COORDINATOR}' else '{INDIVIDUAL_PLAN,COORDINATOR}' end,
-       'assignment-' || n, 'party-' || n % 100, day + 90, case when is_decided then day + 60 end, case when is_withdrawn then day + 20 end,
+       'assignment-' || n, 'party-' || n % 100, 'party-' || n % 90, day + 90, case when is_decided then day + 60 end, case when is_withdrawn then day + 20 end,
+       case when is_closed then day + 70 end, case when is_used_up then 'DECLINED' when is_closed then 'COMPLETED' end,
+       case when is_used_up then day + 70 end,
        '[]', '[]', case when is_decided then '[{"outcome": "GRANTED"}]'::jsonb else '[]' end, '{}'
      ${everyCase}`,
   ],

@@ -32,6 +32,11 @@ const caseFilters: EachOf<caseOverview.CaseFilter> = {
   receivedTo: [{ receivedTo: '2012-03-31' }, { receivedFrom: '2012-03-01', receivedTo: '2012-03-31' }],
   item: items.codes.map((item) => ({ item })),
   assigneeId: [{ assigneeId: 'party-7' }, { assigneeId: 'nobody' }],
+  caseworkerId: [
+    { caseworkerId: 'party-7' },
+    { caseworkerId: 'nobody' },
+    { caseworkerId: 'party-7', withoutDecision: true },
+  ],
   subjectId: [{ subjectId: 'person-000007' }],
   caseNumber: [{ caseNumber: '2013/7' }, { caseNumber: '2099/1' }],
   withoutDecision: [{ withoutDecision: true }, { withoutDecision: false }],

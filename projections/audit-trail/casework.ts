@@ -89,6 +89,21 @@ export const caseWordings = wordingsOf(
       nb: 'Det ble {addedOn} registrert at saken har referansen {reference} i {system}[ ({systemName})].',
       nn: 'Det vart {addedOn} registrert at saka har referansen {reference} i {system}[ ({systemName})].',
     },
+    CaseworkerAssigned: {
+      title: ['Saksbehandler', 'Saksbehandlar'],
+      nb: '{caseworkerId} er saksbehandler fra {assignedOn}{standsIn:, som stedfortreder|}.',
+      nn: '{caseworkerId} er saksbehandlar frå {assignedOn}{standsIn:, som stadfortredar|}.',
+    },
+    CaseClosed: {
+      title: ['Sak avsluttet', 'Sak avslutta'],
+      nb: 'Saken ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: 'Saka vart avslutta {closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+    },
+    CaseReopened: {
+      title: ['Sak gjenåpnet', 'Sak opna att'],
+      nb: 'Saken ble gjenåpnet {reopenedOn}. Begrunnelse: {reason}.',
+      nn: 'Saka vart opna att {reopenedOn}. Grunngiving: {reason}.',
+    },
   },
   // What the fields of a case's events are called where a correction names them.
   {
@@ -130,6 +145,11 @@ export const caseWordings = wordingsOf(
     decidedOn: ['dato for avgjørelsen', 'dato for avgjerda'],
     recipients: ['mottakere', 'mottakarar'],
     withdrawnBy: ['trukket av', 'trekt av'],
+    closedOn: ['dato for avslutning', 'dato for avslutninga'],
+    reasonCode: same('grunn'),
+    reopenedOn: ['dato for gjenåpning', 'dato for opning att'],
+    caseworkerId: ['saksbehandler', 'saksbehandlar'],
+    standsIn: ['som stedfortreder', 'som stadfortredar'],
     assigneeId: same('den som skal kartlegge'),
     performerId: same('den som kartla'),
     assignmentId: same('kartleggingsoppdrag'),

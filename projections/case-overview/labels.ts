@@ -14,6 +14,7 @@ export const statuses = codeList('caseStatus', {
   DECIDED_NOT_NOTIFIED: ['avgjort, ikke underrettet', 'avgjord, ikkje underretta'],
   NOTIFIED: ['underrettet', 'underretta'],
   WITHDRAWN: ['søknad trukket', 'søknad trekt'],
+  CLOSED: ['avsluttet', 'avslutta'],
 } satisfies Readonly<Record<CaseStatus, Pair>>);
 
 /** What opened a case. */

@@ -15,12 +15,14 @@ export interface CaseFilter {
   /** A requested item. */
   readonly item?: string | undefined;
   readonly assigneeId?: string | undefined;
+  /** Whose case it is. */
+  readonly caseworkerId?: string | undefined;
   readonly subjectId?: string | undefined;
   /** As it is written: `2026/14`. */
   readonly caseNumber?: string | undefined;
-  /** Neither decided nor withdrawn. */
+  /** Neither decided, withdrawn nor closed. */
   readonly withoutDecision?: boolean | undefined;
-  /** The mapping was due before today and is not done. */
+  /** The mapping was due before today and is not done, in a case that is open. */
   readonly overdue?: boolean | undefined;
 }
 
@@ -90,11 +92,15 @@ export function keysOfPage(
   );
 }
 
-const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', 'WITHDRAWN'];
+const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', 'WITHDRAWN', 'CLOSED'];
 
-/** The statuses that the filter leaves, each once; undefined where it leaves all. */
-function statusesOf({ status, withoutDecision }: CaseFilter): readonly CaseStatus[] | undefined {
-  if (status === undefined && withoutDecision === undefined) return undefined;
+/** The statuses that the filter leaves, each once; undefined where it leaves all, and no index goes by status. */
+function statusesOf({
+  status,
+  withoutDecision,
+  caseworkerId,
+}: CaseFilter): readonly CaseStatus[] | undefined {
+  if (status === undefined && withoutDecision === undefined && caseworkerId === undefined) return undefined;
   return caseStatuses.filter(
     (one) =>
       (status === undefined || status.includes(one)) &&
@@ -103,7 +109,7 @@ function statusesOf({ status, withoutDecision }: CaseFilter): readonly CaseStatu
 }
 
 function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string): string[] {
-  const { receivedFrom, receivedTo, item, assigneeId, subjectId, caseNumber, overdue } = filter;
+  const { receivedFrom, receivedTo, item, assigneeId, caseworkerId, subjectId, caseNumber, overdue } = filter;
   const conditions: string[] = [];
   if (dayOf(filter) === 'received_on') conditions.push('c.received_on is not null');
   if (receivedFrom !== undefined) conditions.push(`c.received_on >= ${parameters.of(receivedFrom)}::date`);
@@ -111,6 +117,7 @@ function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string)
   if (item !== undefined) conditions.push(asksFor(item, parameters));
   if (assigneeId !== undefined) conditions.push(`c.assignee_id = ${parameters.of(assigneeId)}`);
   if (caseNumber !== undefined) conditions.push(`c.case_number = ${parameters.of(caseNumber)}::text`);
+  if (caseworkerId !== undefined) conditions.push(`c.caseworker_id = ${parameters.of(caseworkerId)}`);
   if (subjectId !== undefined) {
     const id = `${parameters.of(subjectId)}::text`;
     conditions.push(`c.subject_id = any (array(${registrationsOf('tenant.of', id)}))`);
@@ -123,7 +130,7 @@ function conditionsOf(filter: CaseFilter, parameters: Parameters, today: string)
 export const isOverdue = (
   today: string,
 ) => `(c.mapped_on is null and c.withdrawn_on is null and c.decided_on is null
-  and c.due_on is not null and c.due_on < ${today}::date)`;
+  and c.closed_on is null and c.due_on is not null and c.due_on < ${today}::date)`;
 
 const known: ReadonlySet<string> = new Set(items.codes);
 

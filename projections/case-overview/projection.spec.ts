@@ -65,6 +65,14 @@ const withdrawn: CaseFact = {
   type: 'ApplicationWithdrawn',
   data: { ...about, withdrawnOn: '2026-03-04', withdrawnBy: 'SUBJECT' },
 };
+const closed: CaseFact = {
+  type: 'CaseClosed',
+  data: { ...about, closedOn: '2026-03-25', reasonCode: 'DECLINED', reason: 'Klarer seg' },
+};
+const reopened: CaseFact = {
+  type: 'CaseReopened',
+  data: { ...about, reopenedOn: '2026-03-26', reason: 'Ombestemte seg' },
+};
 
 const overview = async (...facts: readonly CaseFact[]) => {
   const log = new Log();
@@ -88,6 +96,72 @@ describe('the case overview', () => {
     ['WITHDRAWN', [received, assigned, withdrawn]],
   ])('shows %s after the steps so far', async (status, facts) => {
     expect(await overview(...facts)).toMatchObject({ status });
+  });
+
+  it.each<[string, readonly CaseFact[]]>([
+    ['NEED_NOTIFIED', [need]],
+    ['APPLICATION_RECEIVED', [received]],
+    ['MAPPING_ASSIGNED', [received, assigned]],
+    ['MAPPED', [received, mapped]],
+    ['MEETING_CONVENED', [received, mapped, convened]],
+    ['DECIDED_NOT_NOTIFIED', [received, mapped, convened, decided]],
+    ['NOTIFIED', [received, mapped, convened, decided, notified]],
+    ['WITHDRAWN', [received, assigned, withdrawn]],
+  ])('D1 shows a case that was %s as closed, and once reopened as it was', async (status, facts) => {
+    expect(await overview(...facts, closed)).toMatchObject({
+      status: 'CLOSED',
+      closed_on: '2026-03-25',
+      closure_reason_code: 'DECLINED',
+      closure_reason: { v: 1, field: 'reason' },
+      reopened_on: null,
+    });
+    expect(await overview(...facts, closed, reopened)).toMatchObject({
+      status,
+      closed_on: null,
+      closure_reason_code: null,
+      closure_reason: null,
+      reopened_on: '2026-03-26',
+      reopening_reason: { v: 1, field: 'reason' },
+      grant_used_up_on: null,
+    });
+    expect(await overview(...facts, closed, reopened, { ...closed })).toMatchObject({
+      status: 'CLOSED',
+      reopened_on: null,
+    });
+  });
+
+  it('shows whose case it is by the latest day', async () => {
+    const of = (caseworkerId: string, assignedOn: string, standsIn = false): CaseFact => ({
+      type: 'CaseworkerAssigned',
+      data: { ...about, caseworkerId, assignedOn, standsIn },
+    });
+    expect(await overview(received)).toMatchObject({ caseworker_id: null, caseworker_since: null });
+    expect(
+      await overview(
+        received,
+        of('one', '2026-03-03'),
+        of('two', '2026-03-09', true),
+        of('three', '2026-03-05'),
+      ),
+    ).toMatchObject({
+      caseworker_id: 'two',
+      caseworker_since: '2026-03-09',
+      caseworker_stands_in: true,
+    });
+  });
+
+  it('D1 shows from when a grant is used up with its case', async () => {
+    const because = (reasonCode: string) => ({ ...closed, data: { ...closed.data, reasonCode } }) as CaseFact;
+    const granted = [received, mapped, convened, decided];
+    for (const reasonCode of ['NO_NEED', 'DECLINED', 'DECEASED', 'MOVED', 'TRANSFERRED', 'DUPLICATE']) {
+      expect(await overview(...granted, because(reasonCode))).toMatchObject({
+        grant_used_up_on: '2026-03-25',
+      });
+    }
+    for (const reasonCode of ['COMPLETED', 'NOT_FOLLOWED_UP', 'OTHER']) {
+      expect(await overview(...granted, because(reasonCode))).toMatchObject({ grant_used_up_on: null });
+    }
+    expect(await overview(received, closed)).toMatchObject({ grant_used_up_on: null });
   });
 
   it('shows a need that the person does not want followed up', async () => {

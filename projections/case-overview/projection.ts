@@ -1,4 +1,4 @@
-import { caseEvents } from '#casework';
+import { caseEvents, usesUp } from '#casework';
 import { consentFor } from '#coordination';
 import {
   always,
@@ -23,6 +23,7 @@ export const caseStatuses = [
   'DECIDED_NOT_NOTIFIED',
   'NOTIFIED',
   'WITHDRAWN',
+  'CLOSED',
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
@@ -110,10 +111,26 @@ export const columns = {
   withdrawn_on: copy('ApplicationWithdrawn.withdrawnOn'),
   withdrawn_by: copy('ApplicationWithdrawn.withdrawnBy'),
   withdrawal_reason: copy('ApplicationWithdrawn.reason'),
+  /** Of the latest day. */
+  caseworker_id: copy('CaseworkerAssigned.caseworkerId'),
+  caseworker_since: copy('CaseworkerAssigned.assignedOn'),
+  caseworker_stands_in: copy('CaseworkerAssigned.standsIn'),
+  /** While it is closed. */
+  closed_on: copy('CaseClosed.closedOn'),
+  closure_reason_code: copy('CaseClosed.reasonCode'),
+  closure_reason: copy('CaseClosed.reason'),
+  /** Since it was reopened last, until it is closed anew. */
+  reopened_on: copy('CaseReopened.reopenedOn'),
+  reopening_reason: copy('CaseReopened.reason'),
+  /** From when what its decision grants is used up with it. */
+  grant_used_up_on: perhaps('date'),
 };
 export type CaseRow = RowOf<typeof columns>;
 
 const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, mapping_summary: null };
+
+const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
+const unopened = { reopened_on: null, reopening_reason: null };
 
 const neededFor = (items: readonly (keyof typeof consentFor)[]) => [
   ...new Set(items.map((item) => consentFor[item])),
@@ -180,8 +197,13 @@ const fold = foldOf([caseEvents], columns, {
         { system, systemName: systemName ?? null, reference, addedOn },
       ],
     }),
+    // One of an earlier day, typed in later, handed over since.
+    CaseworkerAssigned: ({ assignedOn }, { caseworker_id, caseworker_since, caseworker_stands_in }) =>
+      assignedOn < (caseworker_since ?? '') ? { caseworker_id, caseworker_since, caseworker_stands_in } : {},
+    CaseClosed: () => unopened,
+    CaseReopened: () => open,
   },
-  follows: (row) => ({ status: statusOf(row) }),
+  follows: (row) => ({ status: statusOf(row), grant_used_up_on: usedUpOn(row) }),
 });
 
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
@@ -197,8 +219,12 @@ export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   fold,
 });
 
+const usedUpOn = ({ outcomes, closed_on, closure_reason_code }: CaseRow) =>
+  usesUp(closure_reason_code) && outcomes.some(({ outcome }) => outcome !== 'REFUSED') ? closed_on : null;
+
 /** How far the case has come, whatever the order of its steps: mapping may be there before the application. */
 function statusOf(row: CaseRow): CaseStatus {
+  if (row.closed_on !== null) return 'CLOSED';
   if (row.withdrawn_on !== null) return 'WITHDRAWN';
   if (row.decision_notified_on !== null) return 'NOTIFIED';
   if (row.decided_on !== null) return 'DECIDED_NOT_NOTIFIED';

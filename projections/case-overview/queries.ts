@@ -4,6 +4,7 @@ import { viewOf } from '#projecting';
 import { consented } from '../coordination-register/consented.js';
 import { coordinating } from '../coordination-register/coordinating.js';
 import { coordinationRegister, type CoordinationRow } from '../coordination-register/projection.js';
+import { goesOn } from '../coordination-register/goes-on.js';
 import { withoutConsent } from '../coordination-register/without-consent.js';
 import { people } from '../people/projection.js';
 import { reach } from '../reach.js';
@@ -43,6 +44,8 @@ export type CaseView = Read<Omit<CaseRow, 'needed_scopes'>> &
   Standing & {
     /** Appointments, plans and members on this case's decision that no consent covers. */
     readonly withoutConsent: readonly string[];
+    /** Of a closed case: the person's appointments, plans and members that it did not end. */
+    readonly goesOn: readonly string[];
   };
 
 /** What the register keeps of a person's coordination. */
@@ -61,6 +64,9 @@ export const lineColumns = only(
   'opened_on',
   'received_on',
   'items',
+  'caseworker_id',
+  'caseworker_since',
+  'caseworker_stands_in',
   'assignee_id',
   'due_on',
   'mapped_on',
@@ -68,6 +74,8 @@ export const lineColumns = only(
   'decided_on',
   'decision_notified_on',
   'withdrawn_on',
+  'closed_on',
+  'closure_reason_code',
 );
 
 /** A case as a list shows it. */
@@ -142,7 +150,7 @@ export async function caseById(
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
   const shown = `${selection(caseColumns, 'c')}, c.revision, ${kept}`;
-  const [found] = await readFor<Omit<CaseView, 'withoutConsent'> & Kept>(
+  const [found] = await readFor<Omit<CaseView, 'withoutConsent' | 'goesOn'> & Kept>(
     pool,
     viewer.tenants,
     `${select(shown, parameters.of(today))}
@@ -151,7 +159,13 @@ export async function caseById(
   );
   if (found === undefined) return undefined;
   const { kept: all, ...view } = found;
-  return { ...view, revision: BigInt(view.revision), withoutConsent: restingWithout(all, caseId, today) };
+  const isClosed = view.closedOn !== null;
+  return {
+    ...view,
+    revision: BigInt(view.revision),
+    withoutConsent: isClosed ? [] : restingWithout(all, caseId, today),
+    goesOn: isClosed ? goesOn(all, today) : [],
+  };
 }
 
 const whole = (column: string) => `'${column}', coalesce(r.${column}, '[]')`;
@@ -184,7 +198,7 @@ const select = (shown: string, today: string, cases = `${viewOf(caseOverview)} c
   select ${shown}, c.municipality, ${isOverdue(today)} as overdue,
     (select now."coordinatorId" from ${coordinating('r', today)} now where now.kind = 'ORDINARY' and not now.temporary limit 1)
       as "coordinatorId", r.active_plan_id as "activePlanId",
-    array_remove(array[
+    case when c.closed_on is not null then '{}' else array_remove(array[
       case when c.received_on is null then 'APPLICATION' end,
       case when c.signed is false then 'SIGNATURE' end,
       case when consent.scopes = '{}' or not c.needed_scopes <@ consent.scopes then 'CONSENT' end,
@@ -194,7 +208,7 @@ const select = (shown: string, today: string, cases = `${viewOf(caseOverview)} c
           where other.municipality = c.municipality and other.identity_number is not null
             and other.person_id = any (array(${registrationsOf('c.municipality', 'c.subject_id')}))))
       then 'IDENTITY_NUMBER' end
-    ], null) as "openPoints"
+    ], null) end as "openPoints"
   from ${cases}
   left join lateral (
     select person.identity_number, person.disposed, person.merged_into, person.merged, person.coordinated_as

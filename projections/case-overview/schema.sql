@@ -2,15 +2,18 @@ create index on :table (municipality, opened_on desc, case_id desc);
 create index on :table (municipality, status, opened_on desc, case_id desc);
 create index on :table (municipality, received_on desc, case_id desc) where received_on is not null;
 create index on :table (municipality, assignee_id, opened_on desc, case_id desc) where assignee_id is not null;
+-- Asked status by status, since what waits for a caseworker is a small part of what ever was theirs.
+create index on :table (municipality, caseworker_id, status, opened_on desc, case_id desc) where caseworker_id is not null;
 create index on :table (municipality, opened_on desc, case_id desc) include (due_on)
-  where mapped_on is null and withdrawn_on is null and decided_on is null and due_on is not null;
+  where mapped_on is null and withdrawn_on is null and decided_on is null and closed_on is null and due_on is not null;
 -- Row-level security lets no index be asked what an array holds: each item has an index of its own, whose condition is proved.
 create index on :table (municipality, opened_on desc, case_id desc) where items @> '{INDIVIDUAL_PLAN}';
 create index on :table (municipality, opened_on desc, case_id desc) where items @> '{COORDINATOR}';
 create index on :table (municipality, opened_on desc, case_id desc) where items @> '{CHILD_COORDINATOR}';
 create index on :table (municipality, opened_on desc, case_id desc) where items @> '{GROUP}';
 create index on :table (municipality, subject_id);
+create index on :table (municipality, subject_id, grant_used_up_on) where grant_used_up_on is not null;
 create index on :table (municipality, subject_id, decided_on)
-  where withdrawn_on is null and decided_on is not null
+  where withdrawn_on is null and decided_on is not null and grant_used_up_on is null
     and (outcomes @> '[{"outcome": "GRANTED"}]' or outcomes @> '[{"outcome": "PARTLY"}]');
 create index on :table (municipality, case_number, opened_on desc, case_id desc) where case_number is not null;

@@ -1,11 +1,14 @@
+import { closuresUsingUp, endsNeed } from '#casework';
 import { closuresEndingNeed, releasesEndingNeed } from '#coordination';
 import { viewOf } from '#projecting';
 import { caseOverview } from '../case-overview/projection.js';
 import { holds } from './coordinating.js';
 import { coordinationRegister } from './projection.js';
 
-/** Whether the case `alias` grants anything: the condition of an index (case-overview/schema.sql). */
-export const isGranted = (alias: string) => `${alias}.withdrawn_on is null and ${alias}.decided_on is not null
+/** Whether the case `alias` grants anything that is not used up with it: the condition of an index (case-overview/schema.sql). */
+export const isGranted = (
+  alias: string,
+) => `${alias}.withdrawn_on is null and ${alias}.decided_on is not null and ${alias}.grant_used_up_on is null
   and (${alias}.outcomes @> '[{"outcome": "GRANTED"}]' or ${alias}.outcomes @> '[{"outcome": "PARTLY"}]')`;
 
 const columns = ['revision', ...Object.keys(coordinationRegister.columns)]
@@ -26,6 +29,10 @@ export const judgedOn = (today: string) => `
   cross join lateral (
     select array_agg(c.decided_on) as granted_on from ${viewOf(caseOverview)} c
     where c.municipality = person.municipality and c.subject_id = person.subject_id and ${isGranted('c')}) granted
+  cross join lateral (
+    select max(c.grant_used_up_on) as last_on from ${viewOf(caseOverview)} c
+    where c.municipality = person.municipality and c.subject_id = person.subject_id and c.grant_used_up_on is not null
+      and c.closure_reason_code in (${textsOf(closuresUsingUp.filter(endsNeed))})) used_up
   cross join lateral (${heldOn(today)}) held
   cross join lateral (${neededSince}) need`;
 
@@ -58,13 +65,13 @@ const heldOn = (today: string) => `
 
 const textsOf = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
 
-/** Since when someone should coordinate: the first grant or release after the need last ended, or the plan that runs (libs/coordination, need.ts). */
+/** Since when someone should coordinate: the first grant or release after the need last ended, also with a case, or the plan that runs (libs/coordination, need.ts). */
 const neededSince = `
   select least(
     g.plan_since,
     case when held.left_needed_on > ended.last_on then held.left_needed_on end,
     (select min(day) from unnest(granted.granted_on) day where day > ended.last_on)) as since
   from (
-    select greatest('-infinity'::date, held.ended_on, max(plan."closedOn")) as last_on
+    select greatest('-infinity'::date, held.ended_on, used_up.last_on, max(plan."closedOn")) as last_on
     from jsonb_to_recordset(g.plans) plan("closedOn" date, "reasonCode" text)
     where plan."reasonCode" in (${textsOf(closuresEndingNeed)})) ended`;

@@ -125,7 +125,7 @@ describe('the program on one data folder', () => {
     expect([code, stderr]).toEqual([0, '']);
     told.push(...stdout.trimEnd().split('\n'));
     const look = told.pop() ?? '';
-    expect(told).toHaveLength(12);
+    expect(told).toHaveLength(13);
 
     const shell = new Shell();
     expect(await shell.run(look.replace('Look at the cases: ', ''))).toContain('"cases":[{"caseId":');

@@ -21,6 +21,8 @@ import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
+import { CaseworkerController } from './cases/caseworker.controller.js';
+import { ClosingController } from './cases/closing.controller.js';
 import { DecisionController } from './cases/decision.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
@@ -76,6 +78,8 @@ const queryHandlers = [
 const controllers = [
   CasesController,
   CasesReadController,
+  CaseworkerController,
+  ClosingController,
   DecisionController,
   MappingController,
   MeetingsController,

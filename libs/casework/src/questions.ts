@@ -1,5 +1,5 @@
 import { type Basis, type CommandRunner, type Standing, standingOf, streamName } from '#event-sourcing';
-import { declinedSince, type Granted, grantedIn } from './domain/case.js';
+import { declinedSince, type Granted, grantedIn, usedUpOn } from './domain/case.js';
 import type { ItemCode } from '#vocabulary';
 import type { Outcome } from './domain/codes.js';
 import { caseDecider } from './domain/decide.js';
@@ -10,7 +10,7 @@ type Log = Pick<CommandRunner, 'look'>;
 
 export const caseStream = (tenant: string, caseId: string) => streamName(caseEvents.category, tenant, caseId);
 
-/** What a case's decision grants, what it refuses, and since when, as the log has it now: nothing while it is undecided, no person where there is no case. */
+/** What a case's decision grants, what it refuses, since when, and from when the grant is used up with the case, as the log has it now: nothing while it is undecided, no person where there is no case. */
 export async function grantFor(
   log: Log,
   tenant: string,
@@ -20,6 +20,7 @@ export async function grantFor(
   readonly granted: readonly Granted[];
   readonly refused: readonly ItemCode[];
   readonly decidedOn: string | undefined;
+  readonly usedUpOn: string | undefined;
   readonly basis: readonly Basis[];
 }> {
   const { state, effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
@@ -29,10 +30,17 @@ export async function grantFor(
     decidedOn === undefined
       ? []
       : effective.flatMap((event) => (event.type === 'DecisionMade' ? refusedBy(event.data.items) : []));
-  return { subjectId, granted: grantedIn(state), refused, decidedOn, basis };
+  return {
+    subjectId,
+    granted: grantedIn(state),
+    refused,
+    decidedOn,
+    usedUpOn: state.status === 'absent' ? undefined : usedUpOn(state),
+    basis,
+  };
 }
 
-/** What stands in the way of a case's being over: the event that opened it, until it is withdrawn, declined, or decided and the decision sent. */
+/** What stands in the way of a case's being over: the event that opened it, until it is closed, withdrawn, declined, or decided and the decision sent. */
 export async function openIn(
   log: Log,
   tenant: string,
@@ -41,7 +49,10 @@ export async function openIn(
   const { state, effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
   const [opening] = effective;
   const isOver =
-    ['absent', 'withdrawn', 'notified'].includes(state.status) || declinedSince(state) !== undefined;
+    state.status === 'absent' ||
+    state.closed !== undefined ||
+    ['withdrawn', 'notified'].includes(state.status) ||
+    declinedSince(state) !== undefined;
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
 }
 

@@ -1,6 +1,6 @@
 import { type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
 import { subjectOf } from '#subject';
-import { isRunning } from './domain/coordination.js';
+import { type Coordination, isRunning } from './domain/coordination.js';
 import { coordinationDecider } from './domain/decide.js';
 import { relianceOf } from './domain/rules.js';
 
@@ -43,6 +43,15 @@ export const standingForSubjects = (runner: Pick<CommandRunner, 'look'>) => ({
   },
 });
 
+/** What has not ended by today: coordinators, also those to come, plans, members of a group. */
+const runningIn = ({ appointments, plans, members }: Coordination, today: string): string[] => [
+  ...appointments
+    .filter(({ validFrom, releasedOn = '9999' }) => releasedOn > today && releasedOn > validFrom)
+    .map((one) => one.appointmentId),
+  ...plans.filter(({ closedOn }) => closedOn === undefined).map((one) => one.planId),
+  ...members.filter(({ leftOn }) => leftOn === undefined).map((one) => one.memberId),
+];
+
 /** Asks what in a person's stream has begun and not ended by today: coordinators, plans, members of a group. */
 export const openForSubjects = (runner: Pick<CommandRunner, 'look'>, today: string) => ({
   async of(tenant: string, subjectId: string) {
@@ -50,13 +59,7 @@ export const openForSubjects = (runner: Pick<CommandRunner, 'look'>, today: stri
       coordinationDecider,
       coordinationStream(tenant, subjectId),
     );
-    const open = new Set([
-      ...state.appointments
-        .filter(({ validFrom, releasedOn = '9999' }) => releasedOn > today && releasedOn > validFrom)
-        .map((one) => one.appointmentId),
-      ...state.plans.filter(({ closedOn }) => closedOn === undefined).map((one) => one.planId),
-      ...state.members.filter(({ leftOn }) => leftOn === undefined).map((one) => one.memberId),
-    ]);
+    const open = new Set(runningIn(state, today));
     const begins = ['CoordinatorAppointed', 'PlanStarted', 'MemberJoinedGroup'];
     const standing = effective
       .filter(({ type }) => begins.includes(type))
@@ -85,5 +88,13 @@ export const restingOnCases = (runner: Pick<CommandRunner, 'look'>) => ({
         return [{ ...standingOf(event), begins, needs }];
       });
     return { resting, basis };
+  },
+  /** What of the person, under whatever registration, has not ended by today. */
+  async goesOn(tenant: string, subjectId: string, today: string) {
+    const { registrations } = await subjectOf(runner, tenant, subjectId);
+    const looks = await Promise.all(
+      registrations.map((id) => runner.look(coordinationDecider, coordinationStream(tenant, id))),
+    );
+    return looks.flatMap(({ state }) => runningIn(state, today));
   },
 });

@@ -138,7 +138,10 @@ const refusingUnaware: Wish = async ({ runner, store, context }) => {
   const events = await store.read(caseStream(tenant, caseAt(0)));
   const eventId = events.find(({ type }) => type === 'DecisionMade')?.id ?? '';
   const changed = { items: itemsOf('REFUSED') };
-  const nothing = { of: () => Promise.resolve({ resting: [], basis: [] }) };
+  const nothing = {
+    of: () => Promise.resolve({ resting: [], basis: [] }),
+    goesOn: () => Promise.resolve([]),
+  };
   return new ReviseCaseEventHandler(runner, nothing).execute(
     new ReviseCaseEventCommand({ caseId: caseAt(0), eventId, changed, reason: 'Feil svar.' }, context),
   );

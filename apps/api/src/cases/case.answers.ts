@@ -29,6 +29,9 @@ const one = {
   ...shapesOf(caseColumns, {
     subjectId: null,
     assigneeId: null,
+    caseworkerId: null,
+    caseworkerSince: 'From when it is this caseworker’s',
+    caseworkerStandsIn: 'Whether the caseworker stands in for another',
     performerId: null,
     status: codeOf(statuses),
     caseNumber: 'What people know the case by, such as 2026/14',
@@ -45,6 +48,9 @@ const one = {
     signed: 'True also where the signature came later',
     applicationCompletedOn: 'When what was missing came',
     decisionNotifiedOn: 'Null for a decision: decided, not notified',
+    closedOn: 'While the case is closed',
+    reopenedOn: 'Until it is closed anew',
+    grantUsedUpOn: 'From when what was granted is used up, because the case was closed for such a reason',
     legalBasis: 'Of the plans and coordinators that have none of their own',
     meetings: list(
       object({ meetingId: text(), convenedOn: date(), meetsOn: date(), invitedUnits: list(code(units)) }),
@@ -63,18 +69,22 @@ const one = {
   }),
   municipality: text(),
   subject,
+  caseworker: orNull(party),
   assignee: orNull(party),
   performer: orNull(party),
   coordinator: orNull(party),
   activePlanId: orNull(text()),
-  overdue: flag('The mapping was due before today and is not done'),
-  openPoints: list(codeOf(openPoints, 'What stands open; the case was received all the same')),
+  overdue: flag('The mapping was due before today and is not done, in a case that is open'),
+  openPoints: list(
+    codeOf(openPoints, 'What stands open; the case was received all the same. Nothing of a closed one'),
+  ),
 };
 /** A line of the overview: no text about the person but the name. */
 const lineFields = new Set([
   ...Object.keys(lineColumns).map(camel),
   'municipality',
   'subject',
+  'caseworker',
   'assignee',
   'coordinator',
   'activePlanId',
@@ -89,6 +99,9 @@ export const caseAnswer = answer({
     text(
       'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
     ),
+  ),
+  goesOn: list(
+    text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
   ),
   revision: text('The same as in the ETag'),
 });

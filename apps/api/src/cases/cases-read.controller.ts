@@ -37,6 +37,10 @@ export class CasesFilter extends PageQuery {
   assigneeId?: string;
 
   @OptionalField()
+  @OpaqueId('Whose case it is')
+  caseworkerId?: string;
+
+  @OptionalField()
   @OpaqueId()
   subjectId?: string;
 
@@ -45,7 +49,7 @@ export class CasesFilter extends PageQuery {
   caseNumber?: string;
 
   @OptionalField()
-  @QueryFlag('Neither decided nor withdrawn')
+  @QueryFlag('Neither decided, withdrawn nor closed')
   withoutDecision?: string;
 
   @OptionalField()
@@ -64,13 +68,14 @@ export class CasesReadController {
   @ReadRoute('The unit’s cases, newest first', casesAnswer)
   list(@InExchange() { request }: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
     const { status, withoutDecision, overdue, receivedFrom, receivedTo, item, ...exact } = query;
-    const { assigneeId, subjectId, caseNumber } = exact;
+    const { assigneeId, caseworkerId, subjectId, caseNumber } = exact;
     const filter = {
       status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
       receivedFrom,
       receivedTo,
       item,
       assigneeId,
+      caseworkerId,
       subjectId,
       caseNumber,
       withoutDecision: flagOf(withoutDecision),

@@ -19,11 +19,12 @@ const models = ['case_overview', 'coordination_register', 'appointments', 'peopl
 
 /** The whole case. */
 function pageOf(row: CaseView, names: Names) {
-  const { subjectId, assigneeId, performerId, coordinatorId, revision, ...rest } = row;
+  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...rest } = row;
   return {
     ...rest,
     revision: String(revision),
     subject: names.subject(subjectId),
+    caseworker: names.party(caseworkerId),
     assignee: names.party(assigneeId),
     performer: names.party(performerId),
     coordinator: names.party(coordinatorId),
@@ -32,17 +33,23 @@ function pageOf(row: CaseView, names: Names) {
 export type CasePage = Opened<ReturnType<typeof pageOf>>;
 
 /** One line of the overview. */
-function lineOf({ subjectId, assigneeId, coordinatorId, ...rest }: Line, names: Names) {
+function lineOf({ subjectId, caseworkerId, assigneeId, coordinatorId, ...rest }: Line, names: Names) {
   return {
     ...rest,
     subject: names.subject(subjectId),
+    caseworker: names.party(caseworkerId),
     assignee: names.party(assigneeId),
     coordinator: names.party(coordinatorId),
   };
 }
 export type CaseLine = Opened<ReturnType<typeof lineOf>>;
 
-const idsIn = ({ subjectId, assigneeId, coordinatorId }: Line) => [subjectId, assigneeId, coordinatorId];
+const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Line) => [
+  subjectId,
+  caseworkerId,
+  assigneeId,
+  coordinatorId,
+];
 
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{

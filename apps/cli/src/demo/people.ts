@@ -36,6 +36,7 @@ export const people = {
   active: person('active', 'Mønster', 'Mønstervik', '2009-03-17'),
   gap: person('gap', 'Fabel', 'Fabelnes', '1955-05-25'),
   closed: person('closed', 'Skisse', 'Skissli', '1968-10-08'),
+  over: person('over', 'Omriss', 'Omrissvik', '1951-08-30'),
 } as const;
 
 /** The first number of somebody born on that day. */

@@ -4,7 +4,7 @@ import { type Invented, people } from './people.js';
 type Items = readonly ('INDIVIDUAL_PLAN' | 'COORDINATOR' | 'GROUP')[];
 const everything: Items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'];
 
-/** Plays Aure's procedure for a dozen invented people, with cases at every stage. Playing it again changes nothing. */
+/** Plays Aure's procedure for some invented people, with cases at every stage. Playing it again changes nothing. */
 export async function playDemo(at: DemoAddress, tell: (line: string) => void): Promise<void> {
   const play = new Play(await DemoClient.login(at, '1576'));
   const staff = await play.staff();
@@ -21,6 +21,7 @@ export async function playDemo(at: DemoAddress, tell: (line: string) => void): P
     [people.active, 'coordinator, plan and group', () => play.active(people.active, staff)],
     [people.gap, 'the coordinator has left', () => play.gap(staff)],
     [people.closed, 'the plan is closed', () => play.closed(staff)],
+    [people.over, 'the case is closed', () => play.over(staff)],
   ];
   for (const [who, stage, go] of stages) {
     await go();
@@ -290,6 +291,20 @@ class Play {
       closedOn: '2026-10-26',
       reasonCode: 'OWN_WISH',
       reason: 'Klarer seg uten plan nå.',
+    });
+  }
+
+  /** Granted, and then the person said no thank you to the caseworker. */
+  async over(staff: Staff): Promise<void> {
+    const { caseId } = await this.notified(people.over, 'GRANTED', staff);
+    await this.client.post('over/caseworker', `/v1/cases/${caseId}/caseworkers`, {
+      caseworkerId: staff.therapist,
+      assignedOn: '2026-09-14',
+    });
+    await this.client.post('over/closing', `/v1/cases/${caseId}/closing`, {
+      closedOn: '2026-09-21',
+      reasonCode: 'DECLINED',
+      reason: 'Klarer seg med hjelpen fra familien.',
     });
   }
 }

@@ -37,6 +37,17 @@ export async function registered(life: Life, age: readonly [least: number, most:
   return subjectId;
 }
 
+/** Somebody of the unit has the case from now on; now and then somebody stands in, or takes over. */
+async function caseworkerOf(life: Life, caseId: string): Promise<void> {
+  const { chance, town, caseworker } = life;
+  const give = (caseworkerId: string, standsIn = false) =>
+    life.step('CaseworkerAssigned', { caseId, caseworkerId, standsIn });
+  await give(caseworker.partyId);
+  if (!chance.percent(10)) return;
+  life.pass(1, 5);
+  await give(chance.of(town.staff).partyId, chance.percent(50));
+}
+
 /** Somebody tells of a need; the case that it opens. */
 export async function needTold(
   life: Life,
@@ -54,6 +65,7 @@ export async function needTold(
     need: remark(chance),
   });
   await amiss(life, 3, { caseId, receipt, changed: { need: remark(chance) } });
+  await caseworkerOf(life, caseId);
   return caseId;
 }
 
@@ -91,6 +103,7 @@ export async function applied(
     ...(chance.percent(70) && { wish: remark(chance) }),
   });
   await amiss(life, 4, { caseId, receipt, changed: { wish: remark(chance) } });
+  if ('subjectId' in about) await caseworkerOf(life, caseId);
   if (!signed && chance.percent(80)) {
     life.pass(3, 15);
     await life.step('ApplicationCompleted', { caseId, what: ['SIGNATURE'] });
@@ -118,6 +131,23 @@ export async function mapped(life: Life, caseId: string): Promise<void> {
     summary: `${remark(chance, 6)} ${remark(chance, 6)}`,
   });
   await amiss(life, 3, { caseId, receipt: done.receipt, changed: { summary: remark(chance, 6) } });
+}
+
+/** Why a case came to its end. */
+export type Closure = ToldStep<'CaseClosed'>['reasonCode'];
+
+/** The case is closed; now and then it is reopened, and closed for good some weeks later. */
+export async function closed(life: Life, caseId: string, reasonCode: Closure): Promise<void> {
+  const { chance } = life;
+  const end = () =>
+    life.step('CaseClosed', { caseId, reasonCode, ...(chance.percent(50) && { reason: remark(chance, 2) }) });
+  const { receipt } = await end();
+  if (await amiss(life, 2, { caseId, receipt })) await end();
+  if (!chance.percent(8)) return;
+  life.pass(2, 40);
+  await life.step('CaseReopened', { caseId, reason: remark(chance, 2) });
+  life.pass(5, 40);
+  await end();
 }
 
 /** Every item is answered, by the body that decides here; the answer goes out. */

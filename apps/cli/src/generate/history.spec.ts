@@ -1,4 +1,5 @@
 import { codec } from '#apps/codec';
+import { caseClosureReasons } from '#casework';
 import { stateOf as caseAfter, check } from '../../../../libs/casework/src/domain/rules.js';
 import type { CaseEvent } from '../../../../libs/casework/src/domain/events.js';
 import { initialState as noCase } from '../../../../libs/casework/src/domain/case.js';
@@ -48,7 +49,7 @@ describe('a generated history', () => {
   });
 
   it('has every kind of step, corrections and annulments, and no stream that the rules have anything against', async () => {
-    const { streams } = await told(7, 60);
+    const { streams } = await told(7, 100);
     const types = new Set([...streams.values()].flat().map(({ type }) => type));
     for (const type of [
       'NeedNotified',
@@ -61,6 +62,9 @@ describe('a generated history', () => {
       'CriterionAssessed',
       'DecisionMade',
       'DecisionNotified',
+      'CaseworkerAssigned',
+      'CaseClosed',
+      'CaseReopened',
       'ConsentGiven',
       'ConsentWithdrawn',
       'CoordinatorAppointed',
@@ -79,6 +83,9 @@ describe('a generated history', () => {
     ]) {
       expect(types).toContain(type);
     }
+    const closings = [...streams.values()].flat().filter(({ type }) => type === 'CaseClosed');
+    const reasons = new Set(closings.map(({ data }) => data['reasonCode']));
+    expect(reasons).toEqual(new Set(caseClosureReasons.codes));
     const cases = new Map(of(streams, 'case').map(([stream, events]) => [partsOf(stream)?.id, events]));
     for (const events of cases.values()) {
       const steps = effective(events) as unknown as CaseEvent[];

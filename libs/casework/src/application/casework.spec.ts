@@ -16,7 +16,8 @@ import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing, plainText } from '#event-sourcing/testing/plain-sealing';
 import { municipalityEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
-import { caseEvents, grantFor } from '../index.js';
+import { caseEvents, grantFor, openIn } from '../index.js';
+import { CloseCaseCommand, CloseCaseHandler } from './close-case.js';
 import { ReviseCaseEventCommand, ReviseCaseEventHandler } from './revise-case-event.js';
 import { RecordCaseStepCommand, RecordCaseStepHandler } from './record-case-step.js';
 
@@ -110,9 +111,10 @@ async function municipality({ hasProfile = true } = {}) {
     revise: new ReviseCaseEventHandler(runner, elsewhere),
     withdraw: new RecordCaseStepHandler(runner, numbers),
   };
+  const close = new CloseCaseHandler(runner, elsewhere);
   const typesIn = async (caseId: string) =>
     (await store.read(`case-${tenant}.${caseId}`)).map(({ type }) => type);
-  return { store, runner, record, typesIn, numbers, ...handlers };
+  return { store, runner, record, typesIn, numbers, close, ...handlers };
 }
 
 const application = {
@@ -606,6 +608,21 @@ describe('a decision', () => {
     });
     const moved = await correcting({ decidedBy: 'BOARD', decidedOn: '2026-02-25' });
     expect(moved.receipt.events[0]?.data['changed']).toEqual({ decidedBy: 'BOARD', decidedOn: '2026-02-25' });
+  });
+
+  it('D1 is used up when its case is closed for such a reason, which names what goes on', async () => {
+    const { caseId, close, record, runner } = await decidedCase();
+    await record(coordinationEvents, subjectId, appointment(caseId));
+    expect((await openIn(runner, tenant, caseId)).standing).toHaveLength(1);
+    const data = { caseId, closedOn: '2026-02-27', reasonCode: 'DECLINED' } as const;
+    const { goesOn, receipt } = await close.execute(new CloseCaseCommand(data, contextOf('close')));
+    expect(goesOn).toEqual([appointment(caseId).data.appointmentId]);
+    expect(receipt.events).toMatchObject([{ type: 'CaseClosed', data }]);
+    expect(await grantFor(runner, tenant, caseId)).toMatchObject({
+      granted: [{ item: 'COORDINATOR' }],
+      usedUpOn: '2026-02-27',
+    });
+    expect((await openIn(runner, tenant, caseId)).standing).toEqual([]);
   });
 
   it('is annulled only when no coordinator rests on it', async () => {

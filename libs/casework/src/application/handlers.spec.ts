@@ -19,8 +19,11 @@ const { caseworkHandlers, RestingOnCases, numberCases: _, takeOverNumbers: __, .
       provide: CommandRunner,
       useFactory: () => new CommandRunner(new MemoryEventStore(), codecOf([caseEvents]), plainSealing),
     },
-    { provide: RestingOnCases, useValue: { of: () => Promise.resolve({ resting: [], basis: [] }) } },
     { provide: CaseNumbers, useValue: numbersInMemory() },
+    {
+      provide: RestingOnCases,
+      useValue: { of: () => Promise.resolve({ resting: [], basis: [] }), goesOn: () => Promise.resolve([]) },
+    },
     ...caseworkHandlers,
   ],
 })

@@ -1,8 +1,10 @@
 import type { Provider } from '@nestjs/common';
+import { CloseCaseHandler } from './close-case.js';
 import { ConveneMeetingHandler } from './convene-meeting.js';
 import { RecordCaseStepHandler } from './record-case-step.js';
 import { ReviseCaseEventHandler } from './revise-case-event.js';
 
+export { CloseCaseCommand, type ClosedCase } from './close-case.js';
 export { ConveneMeetingCommand, type ConvenedMeeting } from './convene-meeting.js';
 export { RecordCaseStepCommand, type RecordedCaseStep, type ToldStep } from './record-case-step.js';
 export type { Numbering } from './case-number.js';
@@ -13,6 +15,7 @@ export { takeOverNumbers } from './take-over-numbers.js';
 export type { StepType } from '../domain/events.js';
 
 export const caseworkHandlers: Provider[] = [
+  CloseCaseHandler,
   ConveneMeetingHandler,
   RecordCaseStepHandler,
   ReviseCaseEventHandler,

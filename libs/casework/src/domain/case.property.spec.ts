@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { IntentOf } from '#event-sourcing';
+import { dayIn, type IntentOf } from '#event-sourcing';
 import { Rejection } from '#event-sourcing/refusals';
 import { effective } from '#event-sourcing/effective';
 import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec-of';
-import { type Case, initialState } from './case.js';
+import { type Case, initialState, type Present } from './case.js';
 import { items as itemCodes } from '#vocabulary';
-import { channels, outcomes } from './codes.js';
+import { caseClosureReasons, channels, outcomes } from './codes.js';
 import { caseDecider } from './decide.js';
 import { caseEvents, type CaseEvent } from './events.js';
 import { intent, ofCommand } from './example-case.testing.js';
@@ -47,6 +47,9 @@ const changed = fc.oneof(
   day.map((answeredOn) => ({ answeredOn })),
   day.map((givenOn) => ({ givenOn })),
   day.map((addedOn) => ({ addedOn })),
+  day.map((closedOn) => ({ closedOn })),
+  day.map((reopenedOn) => ({ reopenedOn })),
+  day.map((assignedOn) => ({ assignedOn })),
   fc.boolean().map((met) => ({ met })),
   fc.option(some('meeting')).map((meetingId) => ({ meetingId })),
   fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
@@ -77,6 +80,11 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   day.map((withdrawnOn) => intent.withdraw({ withdrawnOn })),
   day.map((givenOn) => intent.giveNumber({ givenOn })),
   day.map((addedOn) => intent.addReference({ addedOn })),
+  fc.record({ closedOn: day, reasonCode: fc.constantFrom(...caseClosureReasons.codes) }).map(intent.close),
+  day.map((reopenedOn) => intent.reopen({ reopenedOn })),
+  fc
+    .record({ caseworkerId: some('party'), assignedOn: day, standsIn: fc.boolean() })
+    .map(intent.assignCaseworker),
   { weight: 4, arbitrary: fc.tuple(eventId, changed).map(([id, values]) => intent.correct(id, values)) },
   { weight: 4, arbitrary: eventId.map((id) => intent.annul(id)) },
 );
@@ -133,7 +141,7 @@ describe('whatever happens in a case', () => {
     const met = new Set<string>();
     fc.assert(
       fc.property(whatever, (told) => play(told, (_, after) => after.forEach(({ type }) => met.add(type)))),
-      { seed: 1, numRuns: rounds(5_000) },
+      { seed: 1, numRuns: rounds(20_000) },
     );
     expect([...met]).toEqual(
       expect.arrayContaining([
@@ -188,6 +196,54 @@ describe('whatever happens in a case', () => {
             expect(count(live, type)).toBeLessThanOrEqual(1);
           }
           expect(count(live, 'DecisionMade') + count(live, 'ApplicationWithdrawn')).toBeLessThanOrEqual(1);
+        }),
+      ),
+    );
+  });
+
+  it('D1 it is closed from a closing until it is reopened, and nothing happened in between on a later day', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const steps = liveOf(after);
+          const state = stateOf(after);
+          const last = steps.findLast(({ type }) => type === 'CaseClosed' || type === 'CaseReopened');
+          expect(state.status !== 'absent' && state.closed !== undefined).toBe(last?.type === 'CaseClosed');
+          if (last?.type !== 'CaseClosed') return;
+          const days = steps.map(({ type, data }) => dayIn(caseEvents.all[type], data) ?? '');
+          expect(days.filter((one) => one > last.data.closedOn)).toEqual([]);
+        }),
+      ),
+    );
+  });
+
+  it('D1 closing and reopening leave everything else as it was', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const ends = ['CaseClosed', 'CaseReopened'];
+          const others = liveOf(after).filter(({ type }) => !ends.includes(type));
+          const apart = ({ closed: _closed, lastOn: _last, ...rest }: Partial<Present>) => rest;
+          const without = others.reduce(evolve, initialState);
+          expect(apart(stateOf(after) as Partial<Present>)).toEqual(apart(without as Partial<Present>));
+        }),
+      ),
+    );
+  });
+
+  it('its caseworker is the one of the latest day', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const assigned = liveOf(after).flatMap(({ type, data }) =>
+            type === 'CaseworkerAssigned' ? [data] : [],
+          );
+          const days = assigned.map(({ assignedOn }) => assignedOn).toSorted();
+          const last = assigned.findLast(({ assignedOn }) => assignedOn === days.at(-1));
+          const state = stateOf(after);
+          expect(state.status === 'absent' ? undefined : state.caseworker?.caseworkerId).toBe(
+            last?.caseworkerId,
+          );
         }),
       ),
     );

@@ -1,6 +1,14 @@
 import type { CodeIn } from '#event-sourcing/codes';
+import { earliest } from '#event-sourcing/dates';
 import type { ItemCode } from '#vocabulary';
-import type { ApplicationPart, Criterion, Outcome, subjectWishes } from './codes.js';
+import {
+  type ApplicationPart,
+  type CaseClosureReason,
+  type Criterion,
+  type Outcome,
+  type subjectWishes,
+  usesUp,
+} from './codes.js';
 
 export interface Assignment {
   readonly assignmentId: string;
@@ -26,14 +34,33 @@ export interface Need {
   readonly answeredOn: string;
 }
 
+/** Whose case it is, from when on. */
+export interface Caseworker {
+  readonly caseworkerId: string;
+  readonly assignedOn: string;
+  readonly standsIn: boolean;
+}
+
+/** That the case is closed, and why. */
+export interface Closed {
+  readonly closedOn: string;
+  readonly reasonCode: CaseClosureReason;
+}
+
 /** What stands in every case, whichever way it was opened. */
-interface Opened {
+export interface Opened {
   readonly subjectId: string;
   /** Undefined where an application alone opened the case. */
   readonly need: Need | undefined;
   /** The mapping that somebody was asked to do and has not done; a later assignment replaces it. */
   readonly assignment: Assignment | undefined;
   readonly meetings: Readonly<Record<string, Meeting>>;
+  /** The one of the latest day; undefined while it is the unit's. */
+  readonly caseworker: Caseworker | undefined;
+  /** The latest day on which anything happened in the case. */
+  readonly lastOn: string;
+  /** Undefined while the case is open. */
+  readonly closed: Closed | undefined;
 }
 export interface Assessed {
   readonly met: boolean;
@@ -71,6 +98,9 @@ export const opened = (subjectId: string, need?: Need): Opened => ({
   need,
   assignment: undefined,
   meetings: {},
+  caseworker: undefined,
+  lastOn: '',
+  closed: undefined,
 });
 
 /** What a case's decision grants; nothing while there is no decision. */
@@ -80,3 +110,13 @@ export const grantedIn = (state: Case): readonly Granted[] =>
 /** Since when the person does not want what was told of followed up, and has not applied since; undefined where they do. */
 export const declinedSince = (state: Case): string | undefined =>
   state.status === 'needNotified' && state.need?.answer === 'NO' ? state.need.answeredOn : undefined;
+
+/** From when what the decision grants is used up with the case: nobody waits for it any more, and nothing begins on it. */
+export const usedUpOn = ({ closed }: Pick<Opened, 'closed'>): string | undefined =>
+  closed !== undefined && usesUp(closed.reasonCode) ? closed.closedOn : undefined;
+
+/** The first day on which the unit knew of the need; an application that joins later may be the older of the two. */
+export const knownSince = (open: Present): string =>
+  [open.need?.notifiedOn, 'receivedOn' in open ? open.receivedOn : undefined]
+    .filter((day) => day !== undefined)
+    .toSorted()[0] ?? earliest;

@@ -52,6 +52,38 @@ export const recipients = codeList('recipient', {
   COORDINATOR: same('<coordinator>'),
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
+/** Why a case was closed, at whatever stage. */
+export const caseClosureReasons = codeList('caseClosureReason', {
+  COMPLETED: [
+    'det er ikke mer å gjøre etter at avgjørelsen er gjennomført',
+    'det er ikkje meir å gjere etter at avgjerda er gjennomført',
+  ],
+  NO_NEED: ['behovet falt bort', 'behovet fall bort'],
+  DECLINED: ['personen takket nei', 'personen takka nei'],
+  NOT_FOLLOWED_UP: ['personen fulgte ikke opp saken', 'personen følgde ikkje opp saka'],
+  DECEASED: same('personen er død'),
+  MOVED: ['personen har flyttet', 'personen har flytta'],
+  TRANSFERRED: ['overført til en annen kommune', 'overført til ein annan kommune'],
+  DUPLICATE: ['saken er ført i en annen sak', 'saka er ført i ei anna sak'],
+  OTHER: ['annet', 'anna'],
+});
+
+export type CaseClosureReason = CodeIn<typeof caseClosureReasons>;
+
+/** Closed for one of these, a case leaves nothing of its grant to wait for. Silence is no answer, and what was carried out goes on. */
+export const closuresUsingUp = [
+  'NO_NEED',
+  'DECLINED',
+  'DECEASED',
+  'MOVED',
+  'TRANSFERRED',
+  'DUPLICATE',
+] as const satisfies readonly CaseClosureReason[];
+
+export const usesUp = (reason: string | null): boolean => closuresUsingUp.some((one) => one === reason);
+
+/** The same, where the matter does not go on in another case either: from that day nobody has to follow a coordinator who left. */
+export const endsNeed = (reason: string | null): boolean => reason !== 'DUPLICATE' && usesUp(reason);
 
 /** Other systems in which a case is known too. */
 export const outsideSystems = codeList('outsideSystem', {

@@ -8,6 +8,16 @@ export const courseRefusals = refusals('casework', {
     'Denne saka er alt opna. Eit behov opnar ei eiga sak.',
   ],
   'no-such-case': ['There is no such case.', 'Saken finnes ikke.', 'Saka finst ikkje.'],
+  'case-closed': [
+    'This case is closed already.',
+    'Denne saken er allerede avsluttet.',
+    'Denne saka er alt avslutta.',
+  ],
+  'case-closed.before-that-day': [
+    'This case is closed. What happened until that day can still be recorded; reopen the case for what comes after.',
+    'Denne saken er avsluttet. Det som skjedde til og med den dagen, kan fortsatt registreres; gjenåpne saken for det som kommer etter.',
+    'Denne saka er avslutta. Det som hende til og med den dagen, kan framleis registrerast; opne saka att for det som kjem etter.',
+  ],
   'need-declined': [
     'The person does not want this need followed up. Only an application can be received in the case.',
     'Personen ønsker ikke at dette behovet følges opp. Bare en søknad kan tas imot i saken.',
@@ -48,6 +58,19 @@ export function absent(state: Case): Case {
 export function present(state: Case): Present {
   if (state.status === 'absent') throw refusal('no-such-case');
   return state;
+}
+
+/** There, and not closed. */
+export function unclosed(state: Case): Present {
+  const open = present(state);
+  refuseIf(open.closed !== undefined, 'case-closed');
+  return open;
+}
+
+/** Not closed before that day: what happened until the closing may be typed in after it. */
+export function unclosedOn(state: Case, day: string): void {
+  const closed = state.status === 'absent' ? undefined : state.closed;
+  refuseIf(closed !== undefined && closed.closedOn < day, 'case-closed.before-that-day');
 }
 
 /** Open on that day, and wanted by the person: what happened until the decision, the withdrawal or the answer may be typed in after it. */

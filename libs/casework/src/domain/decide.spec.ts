@@ -14,6 +14,9 @@ describe('a person who was disposed of', () => {
     ['deciding', prepared, intent.decide({ subject })],
     ['notifying', decided, intent.notify({ subject })],
     ['withdrawing', [fact.application()], intent.withdraw({ subject })],
+    ['assigning a caseworker', decided, intent.assignCaseworker({ subject })],
+    ['closing', decided, intent.close({ subject })],
+    ['reopening', [...decided, fact.closing()], intent.reopen({ subject })],
     ['correcting', decided, intent.correct('e0', { signed: true }, { subject })],
     ['annulling', decided, intent.annul('e4', { subject })],
   ])('stands in the way of %s', (_, facts, told) => {

@@ -2,6 +2,8 @@ import { type EventOf, events, type FactOf, type GivenFields } from '#event-sour
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
 import { applicationSteps } from './steps/application.js';
+import { caseworkerSteps } from './steps/caseworker.js';
+import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
@@ -9,7 +11,7 @@ import { needSteps } from './steps/need.js';
 import { notificationSteps } from './steps/notification.js';
 import { referenceSteps } from './steps/references.js';
 
-/** From a need or an application to the written answer (U10, U13–U15). */
+/** From a need or an application to the written answer (U10, U13–U15), and to the end of the case. */
 const steps = [
   ...needSteps,
   ...applicationSteps,
@@ -18,6 +20,8 @@ const steps = [
   ...decisionSteps,
   ...notificationSteps,
   ...referenceSteps,
+  ...closingSteps,
+  ...caseworkerSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

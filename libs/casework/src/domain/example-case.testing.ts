@@ -71,6 +71,9 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   ApplicationWithdrawn: { withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
   CaseNumberGiven: { caseNumber: '2026/14', givenOn: '2026-03-02' },
   OutsideReferenceAdded: { system: 'ARCHIVE', reference: '2026/001234-5', addedOn: '2026-03-02' },
+  CaseworkerAssigned: { caseworkerId: 'party-3', assignedOn: '2026-02-05', standsIn: false },
+  CaseClosed: { closedOn: '2026-02-25', reasonCode: 'DECLINED' },
+  CaseReopened: { reopenedOn: '2026-02-27', reason: 'Ombestemte seg.' },
 };
 
 export const answers = (...items: readonly ItemCode[]): DataOf<'DecisionMade'>['items'] =>
@@ -97,6 +100,9 @@ export const fact = {
   withdrawal: factOf('ApplicationWithdrawn'),
   number: factOf('CaseNumberGiven'),
   reference: factOf('OutsideReferenceAdded'),
+  caseworker: factOf('CaseworkerAssigned'),
+  closing: factOf('CaseClosed'),
+  reopening: factOf('CaseReopened'),
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
@@ -129,6 +135,9 @@ export const intent = {
   withdraw: intentOf('ApplicationWithdrawn'),
   giveNumber: intentOf('CaseNumberGiven'),
   addReference: intentOf('OutsideReferenceAdded'),
+  assignCaseworker: intentOf('CaseworkerAssigned'),
+  close: intentOf('CaseClosed'),
+  reopen: intentOf('CaseReopened'),
   correct: (
     eventId: string,
     changed: Readonly<Record<string, unknown>>,

@@ -1,6 +1,8 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
 import { applicationRefusals } from './steps/application.js';
+import { caseworkerRefusals } from './steps/caseworker.js';
+import { closingRefusals } from './steps/closing.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
@@ -39,4 +41,6 @@ export const caseworkRefusals = [
   groundsRefusals,
   notificationRefusals,
   referenceRefusals,
+  closingRefusals,
+  caseworkerRefusals,
 ] as const;

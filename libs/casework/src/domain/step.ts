@@ -1,4 +1,11 @@
-import { type EventDeclaration, type Field, type Fields, id, withoutField } from '#event-sourcing/event';
+import {
+  dayIn,
+  type EventDeclaration,
+  type Field,
+  type Fields,
+  id,
+  withoutField,
+} from '#event-sourcing/event';
 import {
   assertOccurs,
   type DataIn,
@@ -9,6 +16,7 @@ import {
 } from '#event-sourcing/step';
 import type { Case, Present } from './case.js';
 import type { Profile } from './codes.js';
+import { unclosedOn } from './course.js';
 
 /** In every event of a case: the case, and whose it is. */
 export const about = { caseId: id(), subjectId: id() };
@@ -33,6 +41,8 @@ interface Course<F extends Fields> {
   readonly opens?: boolean;
   /** Whether it counts by its own day, also when it is typed in after the case was closed. */
   readonly goesByDay?: boolean;
+  /** Whether it is about the closing itself: anything else is refused on a day after it. */
+  readonly ofClosing?: boolean;
   /** What a case begins as. */
   begin?(data: DataIn<F>): Case;
   evolve(state: Present, data: DataIn<F>): Case;
@@ -64,13 +74,24 @@ export function step<
   event: EventDeclaration<F, Occurs>,
   rules: Omit<Rules<Case, undefined, Asked, About, F, Open, Said>, 'evolve'> & Course<F>,
 ): Step<Type, F, Occurs, Said> {
-  if (rules.goesByDay) assertOccurs(type, event);
+  assertOccurs(type, event);
+  const dayOf = (data: DataIn<F>) => dayIn(event, data as Readonly<Record<string, unknown>>) ?? '';
   const evolve = (state: Case, data: DataIn<F>) =>
-    state.status === 'absent' ? (rules.begin?.(data) ?? state) : rules.evolve(state, data);
+    happenedOn(
+      dayOf(data),
+      state.status === 'absent' ? (rules.begin?.(data) ?? state) : rules.evolve(state, data),
+    );
+  const inCourse = (state: Case, day: string) => {
+    if (!rules.ofClosing) unclosedOn(state, day);
+    return rules.in?.(state, day) ?? (state as Open);
+  };
   return {
-    ...declare(type, event, { ...rules, evolve }),
+    ...declare(type, event, { ...rules, in: inCourse, evolve }),
     opens: rules.opens ?? false,
     goesByDay: rules.goesByDay ?? false,
     isByProfile: rules.admit !== undefined,
   };
 }
+
+const happenedOn = (day: string, state: Case): Case =>
+  state.status === 'absent' || day <= state.lastOn ? state : { ...state, lastOn: day };

@@ -30,6 +30,37 @@ const regained = {
 const correctDay = (eventId: string) => intent.correct(eventId, { detectedOn: '2026-03-01' });
 const live = [consent(), appointed(), started(), joined({ caseId })];
 
+describe('What rests on a grant that was used up with its case', () => {
+  const usedUp = { ...grant(), usedUpOn: '2026-02-01' };
+
+  it('D1 does not begin on that day or later', () => {
+    for (const validFrom of ['2026-02-01', '2026-02-10']) {
+      given(consent())
+        .when(intent.appoint({ validFrom, grants: { [caseId]: usedUp } }))
+        .thenRejected('coordination/grant-used-up');
+    }
+  });
+  it('D1 may be typed in where it began before', () => {
+    given(consent())
+      .when(
+        intent.appoint({
+          appointmentId: 'appointment-1',
+          validFrom: '2026-01-31',
+          grants: { [caseId]: usedUp },
+        }),
+      )
+      .then(appointed({ validFrom: '2026-01-31' }));
+  });
+  it('D1 is left alone where it runs, and can be put right and released', () => {
+    given(consent(), appointed())
+      .when(intent.checkBasis({ ...usedUp, usedUpOn: '2026-01-01' }))
+      .thenNothing();
+    given(consent(), appointed())
+      .when(intent.release({ grants: { [caseId]: usedUp } }))
+      .then(released());
+  });
+});
+
 describe('What rests on a decision', () => {
   it('is left alone while the decision carries it', () => {
     given(...live)

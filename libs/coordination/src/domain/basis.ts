@@ -50,6 +50,8 @@ export interface Grant {
   readonly granted: readonly { readonly item: string }[];
   readonly refused: readonly string[];
   readonly decidedOn: string | undefined;
+  /** From when the grant is used up because its case was closed; undefined where it is not. */
+  readonly usedUpOn?: string | undefined;
 }
 /** Decisions by case. */
 export type Grants = Readonly<Record<string, Grant>>;
@@ -130,7 +132,8 @@ const endsAll: readonly string[] = ['DECEASED', 'MOVED', 'TRANSFERRED'];
 
 /**
  * A grant is used up once the need for what began on it has ended: a plan closed, or a coordinator released, because none is needed any more;
- * where it grants a plan and no coordinator, with the plan, and whatever it grants, when the person died, moved or was transferred.
+ * where it grants a plan and no coordinator, with the plan, and whatever it grants, when the person died, moved or was transferred, or when its
+ * case was closed for a reason that leaves nothing of it.
  */
 export function refuseUsedUp(
   { appointments, plans }: Coordination,
@@ -139,6 +142,7 @@ export function refuseUsedUp(
 ): void {
   const decidedOn = grant?.decidedOn;
   if (decidedOn === undefined) return;
+  refuseIf(grant?.usedUpOn !== undefined && grant.usedUpOn <= begins, 'grant-used-up');
   const grants = (wanted: string) => grant?.granted.some((one) => one.item === wanted) === true;
   const isWithPlan = item === 'INDIVIDUAL_PLAN' || (kind !== undefined && !grants(itemOf[kind]));
   const ends = [

@@ -1,5 +1,5 @@
 import { Coordinated } from '../coordinating.js';
-import { applied, decided, type Item, mapped, registered } from '../course.js';
+import { applied, closed, decided, type Item, mapped, registered } from '../course.js';
 import type { Life } from '../life.js';
 
 /** A coordinator and no plan: a right of its own (pbrl § 2-5b). */
@@ -21,4 +21,5 @@ export async function coordinatorAlone(life: Life): Promise<void> {
     if (chance.percent(50)) await coordinated.coordinator();
   }
   await coordinated.release('NEED_CEASED');
+  if (chance.percent(70)) await closed(life, caseId, 'COMPLETED');
 }

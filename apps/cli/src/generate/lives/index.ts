@@ -1,6 +1,7 @@
 import type { Life } from '../life.js';
 import { child } from './child.js';
 import { coordinatorAlone } from './coordinator-alone.js';
+import { endedEarly } from './ended-early.js';
 import { planAndCoordinator } from './plan-and-coordinator.js';
 import { declined, refused, withdrawn } from './unfulfilled.js';
 
@@ -12,4 +13,5 @@ export const lives: readonly { readonly weight: number; readonly live: (life: Li
   { weight: 6, live: refused },
   { weight: 5, live: withdrawn },
   { weight: 4, live: declined },
+  { weight: 8, live: endedEarly },
 ];

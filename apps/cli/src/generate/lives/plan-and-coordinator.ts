@@ -1,5 +1,5 @@
 import { Coordinated } from '../coordinating.js';
-import { applied, decided, type Item, mapped, needTold, registered } from '../course.js';
+import { applied, closed, decided, type Item, mapped, needTold, registered } from '../course.js';
 import type { Life } from '../life.js';
 
 /** A plan and a coordinator are granted; a group gathers, people come and go for years, and it all ends. */
@@ -36,7 +36,8 @@ export async function planAndCoordinator(life: Life): Promise<void> {
       await coordinated.coordinator();
     }
   }
-  const reason = chance.of(['NEED_CEASED', 'NEED_CEASED', 'MOVED', 'DECEASED'] as const);
+  const reason = chance.of(['NEED_CEASED', 'NEED_CEASED', 'MOVED', 'TRANSFERRED', 'DECEASED'] as const);
   await coordinated.close(reason);
   await coordinated.release(reason);
+  await closed(life, caseId, reason === 'NEED_CEASED' ? 'COMPLETED' : reason);
 }

@@ -12,7 +12,7 @@ import {
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { type ItemCode, items, representatives } from '#vocabulary';
-import { type Case, opened, type Present } from '../case.js';
+import { type Case, type Opened, opened } from '../case.js';
 import { applicantRoles, applicationParts, byLaw, channels } from '../codes.js';
 import { applied, inApplication } from '../course.js';
 import { about, of, sealedDigest, step } from '../step.js';
@@ -63,18 +63,15 @@ function unapplied(state: Case) {
 }
 
 const received = (
-  { subjectId, need, assignment, meetings }: Pick<Present, 'subjectId' | 'need' | 'assignment' | 'meetings'>,
+  open: Opened,
   {
     items,
     receivedOn,
     signed,
   }: { readonly items: readonly ItemCode[]; readonly receivedOn: string; readonly signed: boolean },
 ): Case => ({
+  ...open,
   status: 'applied',
-  subjectId,
-  need,
-  assignment,
-  meetings,
   items,
   receivedOn,
   missing: signed ? [] : ['SIGNATURE'],

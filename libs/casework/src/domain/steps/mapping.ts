@@ -1,4 +1,3 @@
-import { earliest } from '#event-sourcing/dates';
 import {
   code,
   codeOf,
@@ -13,7 +12,7 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
-import type { Present } from '../case.js';
+import { knownSince } from '../case.js';
 import { competenceBases } from '../codes.js';
 import { openOn, present } from '../course.js';
 import { about, of, sealedDigest, step } from '../step.js';
@@ -46,12 +45,6 @@ export const mappingRefusals = refusals('casework', {
   ],
 });
 const { refusal, refuseIf, inOrder } = mappingRefusals;
-
-/** The first day on which the unit knew of the need; an application that joins later may be the older of the two. */
-const knownSince = (open: Present): string =>
-  [open.need?.notifiedOn, 'receivedOn' in open ? open.receivedOn : undefined]
-    .filter((day) => day !== undefined)
-    .toSorted()[0] ?? earliest;
 
 /** Somebody is asked to map the need; a mapping that is still open is replaced (U14). */
 const mappingAssigned = step(

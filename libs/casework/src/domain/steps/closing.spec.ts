@@ -1,0 +1,125 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { caseClosureReasons } from '../codes.js';
+import { caseDecider } from '../decide.js';
+import { annulled, corrected, decided, fact, intent, prepared } from '../example-case.testing.js';
+
+const { given, rows, stateAfter } = specOf(caseDecider);
+const closed = [...decided, fact.notification(), fact.closing()];
+const closedUndecided = [...prepared, fact.closing()];
+
+describe('closing a case', () => {
+  rows(intent.close, [
+    ['D1 ends a need', [fact.need()], {}, [fact.closing()]],
+    ['D1 ends a need that the person declined', [fact.need({ subjectWishes: 'NO' })], {}, [fact.closing()]],
+    ['D1 ends an application', prepared, {}, [fact.closing()]],
+    ['D1 ends what was withdrawn', [fact.application(), fact.withdrawal()], {}, [fact.closing()]],
+    ['D1 ends what is decided', decided, {}, [fact.closing()]],
+    ['D1 ends what was notified', [...decided, fact.notification()], {}, [fact.closing()]],
+    [
+      'D1 ends it again after it was reopened',
+      [...closed, fact.reopening()],
+      { closedOn: '2026-03-01' },
+      [fact.closing({ closedOn: '2026-03-01' })],
+    ],
+    ['is recorded once', closed, {}, 'case-closed'],
+    ['is recorded once, for whatever day', closed, { closedOn: '2026-02-24' }, 'case-closed'],
+    ['is not before the last that happened', decided, { closedOn: '2026-02-19' }, 'date-order'],
+    [
+      'is not before it was reopened',
+      [...closed, fact.reopening()],
+      { closedOn: '2026-02-26' },
+      'date-order',
+    ],
+    ['does not lie ahead of today', decided, { closedOn: '2026-03-03' }, 'date-ahead'],
+    ['needs a case', [], {}, 'no-such-case'],
+  ]);
+
+  it.each(caseClosureReasons.codes)('D1 is possible because of %s', (reasonCode) => {
+    given(...prepared)
+      .when(intent.close({ reasonCode }))
+      .then(fact.closing({ reasonCode }));
+  });
+});
+
+describe('reopening a case', () => {
+  rows(intent.reopen, [
+    ['D1 lets it go on', closed, {}, [fact.reopening()]],
+    ['is of a case that is closed', decided, {}, 'case-not-closed'],
+    ['is recorded once', [...closed, fact.reopening()], {}, 'case-not-closed'],
+    ['is not before it was closed', closed, { reopenedOn: '2026-02-24' }, 'date-order'],
+    ['needs a case', [], {}, 'no-such-case'],
+  ]);
+
+  it('D1 gives back what the rest of the case comes to', () => {
+    given(...closedUndecided, fact.reopening())
+      .when(intent.withdraw({ withdrawnOn: '2026-02-28' }))
+      .then(fact.withdrawal({ withdrawnOn: '2026-02-28' }));
+  });
+});
+
+describe('a closed case', () => {
+  const later = '2026-02-26';
+  it.each([
+    ['an answer to the need', [fact.need(), fact.closing()], intent.answerNeed({ answeredOn: later })],
+    ['an application', [fact.need(), fact.closing()], intent.receive({ receivedOn: later, joins: true })],
+    ['what the application lacked', closedUndecided, intent.completeApplication({ completedOn: later })],
+    ['a mapping', closedUndecided, intent.assign({ assignedOn: later, dueOn: undefined })],
+    [
+      'a mapping done unasked',
+      closedUndecided,
+      intent.complete({ assignmentId: undefined, completedOn: later }),
+    ],
+    ['a meeting', closedUndecided, intent.convene({ meetingId: 'm2', convenedOn: later, meetsOn: later })],
+    ['a caseworker', closedUndecided, intent.assignCaseworker({ assignedOn: later })],
+    ['a decision', closedUndecided, intent.decide({ decidedOn: later })],
+    ['a notification', [...decided, fact.closing()], intent.notify({ notifiedOn: later })],
+    ['a withdrawal', closedUndecided, intent.withdraw({ withdrawnOn: later })],
+  ])('D1 takes nothing of a later day: %s', (_, facts, told) => {
+    given(...facts)
+      .when(told)
+      .thenRejected('casework/case-closed');
+  });
+
+  it('D1 takes what happened until that day', () => {
+    const unasked = { assignmentId: undefined, completedOn: '2026-02-25' };
+    given(...closedUndecided)
+      .when(intent.complete(unasked))
+      .then(fact.completion(unasked));
+    given(...decided, fact.closing())
+      .when(intent.notify())
+      .then(fact.notification());
+  });
+
+  it('D1 is open again when the closing was recorded in error', () => {
+    given(...closed)
+      .when(intent.annul('e6'))
+      .then(annulled('e6'));
+    expect(stateAfter(...closed, annulled('e6'))).toMatchObject({ status: 'notified', closed: undefined });
+  });
+
+  it('D1 can be put right: its day and its reason', () => {
+    const right = { closedOn: '2026-02-24', reasonCode: 'DECEASED' };
+    given(...closed)
+      .when(intent.correct('e6', right))
+      .then(corrected('CaseClosed', 'e6', right));
+    given(...closed)
+      .when(intent.correct('e6', { closedOn: '2026-02-22' }))
+      .thenRejected('casework/date-order');
+    given(...closed, fact.reopening())
+      .when(intent.correct('e6', { closedOn: '2026-02-28' }))
+      .thenRejected('casework/rests-on');
+  });
+
+  it('D1 stands in the way of a step that would move to after it', () => {
+    given(...closed)
+      .when(intent.correct('e5', { notifiedOn: '2026-02-26' }))
+      .thenRejected('casework/rests-on');
+    given(...closedUndecided)
+      .when(intent.correct('e1', { convenedOn: '2026-02-26', meetsOn: '2026-02-27' }))
+      .thenRejected('casework/rests-on');
+    const typedAfter = fact.completion({ assignmentId: undefined });
+    given(...closedUndecided, typedAfter)
+      .when(intent.correct('e3', { completedOn: '2026-02-26' }))
+      .thenRejected('casework/case-closed');
+  });
+});

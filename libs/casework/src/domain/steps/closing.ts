@@ -1,0 +1,65 @@
+import { codeOf, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import type { Case } from '../case.js';
+import { caseClosureReasons } from '../codes.js';
+import { present, unclosed } from '../course.js';
+import { about, of, step } from '../step.js';
+
+export const closingRefusals = refusals('casework', {
+  'case-not-closed': [
+    'This case is open: there is nothing to reopen.',
+    'Denne saken er åpen: det er ikke noe å gjenåpne.',
+    'Denne saka er open: det er ikkje noko å opne att.',
+  ],
+  'date-order.closed': [
+    'A case is closed on or after the last day on which anything happened in it.',
+    'En sak avsluttes samme dag som det siste som skjedde i den, eller senere.',
+    'Ei sak blir avslutta same dagen som det siste som hende i ho, eller seinare.',
+  ],
+  'date-order.reopened': [
+    'A case is reopened on or after the day it was closed.',
+    'En sak gjenåpnes samme dag som den ble avsluttet, eller senere.',
+    'Ei sak blir opna att same dagen som ho vart avslutta, eller seinare.',
+  ],
+});
+const { refusal, inOrder } = closingRefusals;
+
+/** The case is over, at whatever stage. What goes on for the person (a coordinator, a plan, a group) is not ended by it. */
+const caseClosed = step(
+  'CaseClosed',
+  v1(
+    {
+      ...about,
+      closedOn: localDate(),
+      reasonCode: codeOf(caseClosureReasons),
+      reason: optional(personal.text(of)),
+    },
+    { occurs: 'closedOn' },
+  ),
+  {
+    in: unclosed,
+    ofClosing: true,
+    check: ({ lastOn }, { closedOn }) => inOrder(lastOn, closedOn, 'date-order.closed'),
+    evolve: (state, { closedOn, reasonCode }) => ({ ...state, closed: { closedOn, reasonCode } }),
+  },
+);
+
+function isClosed(state: Case) {
+  const { closed } = present(state);
+  if (closed === undefined) throw refusal('case-not-closed');
+  return { ...present(state), closed };
+}
+
+/** The case goes on where it was. */
+const caseReopened = step(
+  'CaseReopened',
+  v1({ ...about, reopenedOn: localDate(), reason: personal.text(of) }, { occurs: 'reopenedOn' }),
+  {
+    in: isClosed,
+    ofClosing: true,
+    check: ({ closed }, { reopenedOn }) => inOrder(closed.closedOn, reopenedOn, 'date-order.reopened'),
+    evolve: (state) => ({ ...state, closed: undefined }),
+  },
+);
+
+export const closingSteps = [caseClosed, caseReopened] as const;

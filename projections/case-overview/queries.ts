@@ -64,9 +64,6 @@ export const lineColumns = only(
   'opened_on',
   'received_on',
   'items',
-  'caseworker_id',
-  'caseworker_since',
-  'caseworker_stands_in',
   'assignee_id',
   'due_on',
   'mapped_on',
@@ -76,6 +73,9 @@ export const lineColumns = only(
   'withdrawn_on',
   'closed_on',
   'closure_reason_code',
+  'caseworker_id',
+  'caseworker_since',
+  'caseworker_stands_in',
 );
 
 /** A case as a list shows it. */

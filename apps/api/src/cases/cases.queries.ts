@@ -24,10 +24,10 @@ function pageOf(row: CaseView, names: Names) {
     ...rest,
     revision: String(revision),
     subject: names.subject(subjectId),
-    caseworker: names.party(caseworkerId),
     assignee: names.party(assigneeId),
     performer: names.party(performerId),
     coordinator: names.party(coordinatorId),
+    caseworker: names.party(caseworkerId),
   };
 }
 export type CasePage = Opened<ReturnType<typeof pageOf>>;
@@ -37,9 +37,9 @@ function lineOf({ subjectId, caseworkerId, assigneeId, coordinatorId, ...rest }:
   return {
     ...rest,
     subject: names.subject(subjectId),
-    caseworker: names.party(caseworkerId),
     assignee: names.party(assigneeId),
     coordinator: names.party(coordinatorId),
+    caseworker: names.party(caseworkerId),
   };
 }
 export type CaseLine = Opened<ReturnType<typeof lineOf>>;

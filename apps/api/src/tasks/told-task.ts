@@ -53,10 +53,14 @@ export function toldTask(
   };
   const [nb, nn] = wordFor(taskKinds, kind, own);
   return {
-    ...task,
     id: `${of}.${kind}`,
+    kind,
     label: { nb, nn },
     why: said(why),
+    since: task.since,
+    days: task.days,
+    dueOn: task.dueOn,
+    overdue: task.overdue,
     for: { party, unit, role: party === null && unit === null ? roleOf(kind) : null },
     step: {
       ...said(step),
@@ -65,6 +69,11 @@ export function toldTask(
         .replace('{caseId}', caseId ?? '')
         .replace('{subjectId}', subject.subjectId),
     },
+    caseId,
+    subject,
+    missing: task.missing,
+    eventId: task.eventId,
+    municipality: task.municipality,
   };
 }
 

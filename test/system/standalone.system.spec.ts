@@ -152,7 +152,7 @@ describe('the program on one data folder', () => {
       expect(having('withoutCoordinatorSince')).toBe(2);
       const inbox = await program.request('GET', '/v1/tasks?limit=200', { token });
       const kinds = inbox.body.tasks.map(({ kind }: { kind: string }) => kind);
-      expect([...new Set(kinds)].toSorted()).toEqual([
+      const waiting = [
         'APPLICATION_TO_COMPLETE',
         'APPLICATION_TO_RECEIVE',
         'COORDINATOR_GAP',
@@ -163,7 +163,8 @@ describe('the program on one data folder', () => {
         'MAPPING_TO_DO',
         'NEED_TO_ASK',
         'PLAN_TO_START',
-      ]);
+      ];
+      expect(new Set(kinds)).toEqual(new Set(waiting));
     });
   });
 

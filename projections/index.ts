@@ -2,8 +2,18 @@ import { appointments } from './appointments/projection.js';
 import { auditTrail } from './audit-trail/projection.js';
 import { caseOverview } from './case-overview/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
+import { coordinationTasks } from './coordination-tasks/projection.js';
 import { people } from './people/projection.js';
+import { tasks } from './tasks/projection.js';
 
 /** Every read model of this release. */
-export const projections = [caseOverview, coordinationRegister, appointments, people, auditTrail];
-export { appointments, auditTrail, caseOverview, coordinationRegister, people };
+export const projections = [
+  caseOverview,
+  coordinationRegister,
+  appointments,
+  people,
+  tasks,
+  coordinationTasks,
+  auditTrail,
+];
+export { appointments, auditTrail, caseOverview, coordinationRegister, coordinationTasks, people, tasks };

@@ -1,7 +1,15 @@
 import type { Projection } from '#event-sourcing/projection';
 import type { ReadModels } from '#projecting';
 import { createTable, finishTable, pointView } from '../libs/projecting/src/tables.js';
-import { appointments, auditTrail, caseOverview, coordinationRegister, people } from './index.js';
+import {
+  appointments,
+  auditTrail,
+  caseOverview,
+  coordinationRegister,
+  coordinationTasks,
+  people,
+  tasks,
+} from './index.js';
 
 /** A municipality of 200,000 cases over sixteen years, beside a smaller one. */
 export const large = '1576';
@@ -92,6 +100,31 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     people,
     `(municipality, person_id, kind, disposed, disposed_classes, stream, revision, position)
      select ${tenant}, ${personId}, 'SUBJECT', false, '{}', 'subject-' || p, 0, p ${everyPerson}`,
+  ],
+  [
+    tasks,
+    `(municipality, case_id, subject_id, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
+       meetings, grants, grants_plan, kind, since, mapping_since, mapping_due, completing_since, granted_on, plan_granted_on)
+     select ${tenant}, ${caseId}, ${personId}, 'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
+       case when n % 3 = 1 then 'HOME_CARE' when n % 300 = 2 then 'SCHOOL' end, day + 90, '[]', is_decided, is_decided,
+       case when is_withdrawn then null when is_decided and n % 2000 = 1 then 'DECISION_TO_NOTIFY' when is_decided then null
+         when n % 3 = 0 then case when n % 2 = 0 then 'MAPPING_TO_ASSIGN' else 'CASE_TO_CONSIDER' end
+         when n % 5 = 1 then 'DECISION_TO_MAKE' when n % 50 = 7 then 'NEED_TO_ASK' when n % 50 = 8 then 'APPLICATION_TO_RECEIVE' end,
+       day + 10, case when not is_old and n % 3 > 0 then day + 20 end, case when not is_old and n % 3 > 0 then day + 90 end,
+       case when not is_old then day end, case when is_decided then day + 60 end, case when is_decided then day + 60 end
+     ${everyCase}`,
+  ],
+  [
+    coordinationTasks,
+    `(municipality, subject_id, stream, revision, position, consents, withdrawals, taken, appointments, plans, bases, unconsented_from,
+       coordinated_to, lost_since, plan_known_until)
+     select ${tenant}, ${personId}, 'coordination-' || p, 0, p, '[]', '[]', '[]',
+       jsonb_build_array(jsonb_build_object('appointmentId', 'appointment-' || p, 'coordinatorId', ${coordinatorId}, 'temporary', false,
+         'caseId', 'case-000007', 'validFrom', '2012-01-01', 'releasedOn', ${releasedOn}, 'eventId', 'event-' || p)),
+       '[]', '[]', case when ${isCoordinated} and ${lot(9, 300)} = 0 then date '2026-01-01' end,
+       coalesce(${releasedOn}, date '9999-12-31'), case when ${isCoordinated} and ${lot(10, 300)} = 0 then date '2026-02-01' end,
+       case when ${lot(11, 4_000)} > 0 then date '9999-12-31' end
+     ${everyPerson} where not ${isUnknown}`,
   ],
   [
     auditTrail,

@@ -11,6 +11,8 @@ import { caseStatuses } from './case-overview/projection.js';
 import { appointments, caseOverview as caseProjection, projections } from './index.js';
 import { coordinators, fillReadModels, large, small } from './many-rows.testing.js';
 import * as people from './people/queries.js';
+import { taskKinds } from './tasks/kinds.js';
+import * as tasks from './tasks/queries.js';
 
 const day = { today: '2026-04-15' };
 const limit = 50;
@@ -60,6 +62,13 @@ const registerFilters: EachOf<coordinationRegister.CoordinationFilter> = {
     { among: hundred, withPlan: false },
   ],
 };
+const taskFilters: EachOf<tasks.TaskFilter> = {
+  mine: [{ mine: true }, { mine: true, kind: ['MAPPING_TO_DO'] }],
+  unit: [{ unit: 'SCHOOL' }, { unit: 'HOME_CARE', overdue: true }, { unit: 'NOWHERE' }],
+  kind: [...taskKinds.codes.map((kind) => ({ kind: [kind] })), { kind: ['MAPPING_TO_DO', 'NEED_TO_ASK'] }],
+  overdue: [{ overdue: true }, { overdue: false }],
+  dueTo: [{ dueTo: '2026-05-01' }],
+};
 
 type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;
 const each = <Filter>(of: EachOf<Filter>) => [{} as Filter, ...(Object.values(of).flat() as Filter[])];
@@ -97,6 +106,20 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ],
   tenantsWithPeople: [['', (pool, of) => people.tenantsWithPeople(pool, of.tenants)]],
   peopleAfter: [['', async (pool, of) => people.peopleAfter(pool, of.tenants[0] ?? '', 110_000n).next()]],
+  tasksPage: each(taskFilters).flatMap((filter) =>
+    [
+      undefined,
+      ['2026-05-01', '2026-01-20', 'case-199000', 'MAPPING_TO_DO'] as const,
+      ['9999-12-31', '2020-03-01', 'case-190000', 'DECISION_TO_NOTIFY'] as const,
+    ].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => tasks.tasksPage(pool, of, filter, { ...day, limit, after }),
+    ]),
+  ),
+  taskCounts: [{}, { unit: 'HOME_CARE' }].map((filter): [string, Ask] => [
+    JSON.stringify(filter),
+    (pool, of) => tasks.taskCounts(pool, of, filter, day),
+  ]),
   streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],
 };
 
@@ -130,16 +153,23 @@ const mostRead = 50 * (limit + 1);
 const mostOfIndex = 160 * (limit + 1);
 /** Of each list that ids are gathered from. */
 const mostOfIds = 3 * mostGathered;
+/** Of each kind of task, in two municipalities, what is somebody's own once more. */
+const mostOfCounts = 30 * tasks.mostCounted;
 /** The own cases of somebody with hundreds of persons are gathered and sorted, and those of somebody with more met in order (listing.queries.ts). */
 const mostOfOwn = 400 * (limit + 1);
 /**
  * Not in the order of one index: who was granted something is held against the register until the page is full, by indexes alone; and the
- * own persons of somebody with thousands of them against those of another.
+ * own persons of somebody with thousands of them against those of another. So is who was granted a plan, and whoever should have a
+ * coordinator among what waits.
  */
 const readsThrough = (what: string, of: Viewer) =>
   /^coordinationRegister(Page|Ids) {"withoutCoordinator":true}/.test(what) ||
   /^coordinationRegister(Page|Ids) {"unit":"\w+","coordinatorId"/.test(what) ||
   what.startsWith('coordinationRegisterIds {"coordinatorId"') ||
+  what.startsWith('taskCounts') ||
+  /^tasksPage {(}|"mine":true}|"unit":"\w+"}|"overdue":false|"kind":\["(PLAN_TO_START|COORDINATOR_))/.test(
+    what,
+  ) ||
   (/^coordinationRegister(Page|Ids) {"(coordinatorId|unit|withPlan)"/.test(what) &&
     of.partyId === coordinators.ofMany);
 
@@ -211,10 +241,16 @@ describe('the statements of the API, with 200,000 cases', () => {
   it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR');
     const isGathered = what.startsWith('coordinationRegisterIds');
+    const isCounted = what.startsWith('taskCounts');
     const plan = await planOf(of.tenants, of, ask);
     expect(scans(plan)).toEqual([]);
-    expect(longSorts(plan, isOwn ? mostOfOwn : isGathered ? mostOfIds : mostSorted)).toEqual([]);
-    const long = longReads(plan, isOwn ? mostOfOwn : isGathered ? 50 * mostGathered : mostRead);
+    expect(
+      longSorts(plan, isOwn ? mostOfOwn : isGathered ? mostOfIds : isCounted ? mostOfCounts : mostSorted),
+    ).toEqual([]);
+    const long = longReads(
+      plan,
+      isOwn ? mostOfOwn : isGathered ? 50 * mostGathered : isCounted ? mostOfCounts : mostRead,
+    );
     expect(readsThrough(what, of) ? long.filter((told) => !/^(Index|Merge)/.test(told)) : long).toEqual([]);
   });
 

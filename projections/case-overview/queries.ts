@@ -1,12 +1,10 @@
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
-import { consented } from '../coordination-register/consented.js';
 import { coordinating } from '../coordination-register/coordinating.js';
-import { coordinationRegister, type CoordinationRow } from '../coordination-register/projection.js';
+import type { CoordinationRow } from '../coordination-register/projection.js';
 import { goesOn } from '../coordination-register/goes-on.js';
 import { withoutConsent } from '../coordination-register/without-consent.js';
-import { people } from '../people/projection.js';
 import { reach } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import {
@@ -23,6 +21,7 @@ import {
 import type { OpenPoint } from './labels.js';
 import { type CaseAfter, type CaseFilter, dayOf, isOverdue, keysOfPage } from './listing.queries.js';
 import { caseOverview, type CaseRow, columns, type Outcome } from './projection.js';
+import { besideCase, openPointsOf } from './standing.queries.js';
 
 export { type CaseAfter, type CaseFilter, isCaseAfter } from './listing.queries.js';
 
@@ -193,33 +192,8 @@ const byKey = `
   select ${['municipality', 'revision', ...Object.keys(columns)].map((name) => `one.${name}`).join(', ')}
   from ${viewOf(caseOverview)} one where one.municipality = page.municipality and one.case_id = page.case_id offset 0`;
 
-/** A need without an application is content with any consent. */
 const select = (shown: string, today: string, cases = `${viewOf(caseOverview)} c`) => `
   select ${shown}, c.municipality, ${isOverdue(today)} as overdue,
     (select now."coordinatorId" from ${coordinating('r', today)} now where now.kind = 'ORDINARY' and not now.temporary limit 1)
-      as "coordinatorId", r.active_plan_id as "activePlanId",
-    case when c.closed_on is not null then '{}' else array_remove(array[
-      case when c.received_on is null then 'APPLICATION' end,
-      case when c.signed is false then 'SIGNATURE' end,
-      case when consent.scopes = '{}' or not c.needed_scopes <@ consent.scopes then 'CONSENT' end,
-      case when p.identity_number is null and p.disposed is not true and not (
-        (p.merged_into is not null or p.merged <> '{}') and exists (
-          select from ${viewOf(people)} other
-          where other.municipality = c.municipality and other.identity_number is not null
-            and other.person_id = any (array(${registrationsOf('c.municipality', 'c.subject_id')}))))
-      then 'IDENTITY_NUMBER' end
-    ], null) end as "openPoints"
-  from ${cases}
-  left join lateral (
-    select person.identity_number, person.disposed, person.merged_into, person.merged, person.coordinated_as
-    from ${viewOf(people)} person
-    where person.municipality = c.municipality and person.person_id = c.subject_id offset 0) p on true
-  left join lateral (
-    select survivor.coordinated_as from ${viewOf(people)} survivor
-    where survivor.municipality = c.municipality and survivor.person_id = p.merged_into offset 0) s on true
-  cross join lateral (
-    select coalesce(s.coordinated_as, p.merged_into, p.coordinated_as, c.subject_id) as subject_id offset 0) going
-  left join lateral (
-    select kept.active_plan_id, kept.appointments, kept.consents, kept.plans, kept.members from ${viewOf(coordinationRegister)} kept
-    where kept.municipality = c.municipality and kept.subject_id = going.subject_id offset 0) r on true
-  cross join lateral (select ${consented('r', today)} as scopes) consent`;
+      as "coordinatorId", r.active_plan_id as "activePlanId", ${openPointsOf('c')} as "openPoints"
+  from ${cases} ${besideCase('c', today)}`;

@@ -60,7 +60,7 @@ export function keysOfPage(
     order by municipality, subject_id limit ${most}`;
 }
 
-/** Where the persons of a list are found, as `person`; the row of the register is `g`. */
+/** Where the persons of a list are found, as `person`; the row of the register is `g`. `tenant` gives the tenant `of` and, `after` which id. */
 interface Source {
   readonly from: string;
   readonly where: readonly string[];
@@ -122,7 +122,7 @@ const besideRegister = `left join ${viewOf(coordinationRegister)} kept
   on kept.municipality = person.municipality and kept.subject_id = person.subject_id and kept.subject_id > tenant.after`;
 
 /** Who is without a coordinator on a day: an index of the register tells the few who may be, to be looked at closely. */
-function withoutOn(today: string): Source[] {
+export function withoutOn(today: string): Source[] {
   const day = `${today}::date`;
   const isUncovered = (row: string) => `(${row}.covered_from is null or ${row}.covered_from > ${day})`;
   return [

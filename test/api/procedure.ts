@@ -122,11 +122,16 @@ export class Procedure {
     return { subjectId, caseId, readAfter };
   }
 
-  async coordinator(subjectId: string, caseId: string, coordinatorId: string): Promise<string> {
+  async coordinator(
+    subjectId: string,
+    caseId: string,
+    coordinatorId: string,
+    validFrom = '2026-02-01',
+  ): Promise<string> {
     const appointed = {
       coordinatorId,
       caseId,
-      validFrom: '2026-02-01',
+      validFrom,
       wishFollowed: 'YES',
       unit: 'HOME_CARE',
     };

@@ -24,7 +24,15 @@ import { Shell } from '../support/shell.js';
 import { eventually } from '../support/wait.js';
 
 const bootMs = 120_000;
-const readModels = ['case_overview', 'coordination_register', 'appointments', 'people', 'audit_trail'];
+const readModels = [
+  'case_overview',
+  'coordination_register',
+  'appointments',
+  'people',
+  'tasks',
+  'coordination_tasks',
+  'audit_trail',
+];
 
 /** What holds a folder, or tells of a running program, must be gone with it. */
 const leftOn = (dataDir: string) => ({
@@ -142,6 +150,21 @@ describe('the program on one data folder', () => {
       expect(having('activePlanId')).toBe(2);
       // One coordinator has left; one is granted and not appointed yet.
       expect(having('withoutCoordinatorSince')).toBe(2);
+      const inbox = await program.request('GET', '/v1/tasks?limit=200', { token });
+      const kinds = inbox.body.tasks.map(({ kind }: { kind: string }) => kind);
+      const waiting = [
+        'APPLICATION_TO_COMPLETE',
+        'APPLICATION_TO_RECEIVE',
+        'COORDINATOR_GAP',
+        'COORDINATOR_TO_APPOINT',
+        'DECISION_TO_MAKE',
+        'DECISION_TO_NOTIFY',
+        'MAPPING_TO_ASSIGN',
+        'MAPPING_TO_DO',
+        'NEED_TO_ASK',
+        'PLAN_TO_START',
+      ];
+      expect(new Set(kinds)).toEqual(new Set(waiting));
     });
   });
 

@@ -20,7 +20,7 @@ async function take({ url, dataDir, request, token }: Program): Promise<readonly
     const [, readAfter] = /"readAfter":"([\w-]+)"(?![^]*"readAfter")/.exec(answer) ?? [];
     if (readAfter === undefined) continue;
     await eventually(async () => {
-      for (const path of ['/v1/cases', '/v1/coordination']) {
+      for (const path of ['/v1/cases', '/v1/coordination', '/v1/tasks']) {
         const { status } = await request('GET', `${path}?readAfter=${readAfter}`, { token: worker });
         expect([path, status]).toEqual([path, 200]);
       }

@@ -52,6 +52,8 @@ import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
+import { TasksController } from './tasks/tasks.controller.js';
+import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { TrailController } from './trail/trail.controller.js';
 import { CaseTrailHandler } from './trail/trail.query.js';
 
@@ -73,6 +75,8 @@ const queryHandlers = [
   ProfileHandler,
   RegisterHandler,
   SubjectHandler,
+  TaskCountsHandler,
+  TasksHandler,
 ];
 
 const controllers = [
@@ -93,6 +97,7 @@ const controllers = [
   PlansController,
   GroupController,
   CoordinationReadController,
+  TasksController,
   PartiesController,
   ProfileController,
   LabelsController,

@@ -2,6 +2,7 @@ import { declared } from '#apps/codec';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { taskKinds } from '#projections/tasks/kinds';
 import { warnings } from '../subjects/warnings.js';
 
 /** The list of every code that an event holds, by `Event.field`: `PlanClosed.reasonCode`, `DecisionMade.items.outcome`. */
@@ -15,7 +16,7 @@ export const listsByField: ReadonlyMap<string, CodeList> = new Map(
 
 /** Every list of codes, those of what no event holds too. */
 export const codeLists: readonly CodeList[] = [
-  ...new Set([...listsByField.values(), statuses, openings, openPoints, actorRoles, warnings]),
+  ...new Set([...listsByField.values(), statuses, openings, openPoints, taskKinds, actorRoles, warnings]),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 const twice = codeLists.find(({ name }, index) => codeLists[index + 1]?.name === name);

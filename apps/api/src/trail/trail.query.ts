@@ -1,15 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type OwnTerm, type OwnWords, type Pair, type Sealed, usualWords } from '#event-sourcing';
-import {
-  type OwnCodes,
-  ownCodesOf,
-  type Profile,
-  profileOf,
-  theGroupFor,
-  type Words,
-  wordsFor,
-} from '#municipality';
+import { type Sealed, usualWords } from '#event-sourcing';
+import { type OwnCodes, ownCodesOf, profileOf } from '#municipality';
 import type { Opened } from '#personal-data';
 import { streamsOfTrail } from '#projections/audit-trail/queries';
 import { isDay, isId } from '#projections/selection';
@@ -17,6 +9,7 @@ import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import { type Language, languageIn } from '../reading/language.js';
+import { ownWordsOf, termsOf } from '../reading/own-words.js';
 import { aboutOf, type NamedBorn, type NamedParty, Names } from '../reading/names.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
@@ -165,14 +158,6 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
   }
 }
 
-type Terms = Pick<Profile, 'language' | 'unitTerm' | 'coordinatorTerm' | 'groupTerm'>;
-const termsOf = ({ language, unitTerm, coordinatorTerm, groupTerm }: Profile): Terms => ({
-  language,
-  unitTerm,
-  coordinatorTerm,
-  groupTerm,
-});
-
 /** Words by code; none whose text is deleted. */
 const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
   Object.fromEntries(
@@ -185,19 +170,6 @@ const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
       ),
     ]),
   );
-
-const pairOf = (words: Words | undefined) => words && ([words.nb, words.nn] as const);
-
-function ownWordsOf(profile: Terms): OwnWords {
-  const own: Readonly<Record<OwnTerm, Pair | undefined>> = {
-    unit: pairOf(wordsFor('unit', profile.unitTerm)),
-    coordinator: pairOf(wordsFor('coordinator', profile.coordinatorTerm)),
-    group: pairOf(wordsFor('group', profile.groupTerm)),
-    theGroup: pairOf(theGroupFor(profile.groupTerm)),
-  };
-  const known = Object.entries(own).filter(([, words]) => words !== undefined);
-  return { ...usualWords, ...Object.fromEntries(known) };
-}
 
 /** The number that the case got, whichever entry gave it. */
 function numberIn(entries: readonly TrailEntry[]): string | null {

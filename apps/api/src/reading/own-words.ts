@@ -1,0 +1,25 @@
+import { type OwnTerm, type OwnWords, type Pair, usualWords } from '#event-sourcing';
+import { type Profile, theGroupFor, type Words, wordsFor } from '#municipality';
+
+/** What a profile says of words; its name and its own codes are sealed. */
+export type Terms = Pick<Profile, 'language' | 'unitTerm' | 'coordinatorTerm' | 'groupTerm'>;
+export const termsOf = ({ language, unitTerm, coordinatorTerm, groupTerm }: Profile): Terms => ({
+  language,
+  unitTerm,
+  coordinatorTerm,
+  groupTerm,
+});
+
+const pairOf = (words: Words | undefined) => words && ([words.nb, words.nn] as const);
+
+/** What a municipality calls things. */
+export function ownWordsOf(profile: Terms): OwnWords {
+  const own: Readonly<Record<OwnTerm, Pair | undefined>> = {
+    unit: pairOf(wordsFor('unit', profile.unitTerm)),
+    coordinator: pairOf(wordsFor('coordinator', profile.coordinatorTerm)),
+    group: pairOf(wordsFor('group', profile.groupTerm)),
+    theGroup: pairOf(theGroupFor(profile.groupTerm)),
+  };
+  const known = Object.entries(own).filter(([, words]) => words !== undefined);
+  return { ...usualWords, ...Object.fromEntries(known) };
+}

@@ -1,0 +1,60 @@
+import { actorRoles } from '#personal-data';
+import { openPoints } from '#projections/case-overview/labels';
+import { mostCounted } from '#projections/tasks/queries';
+import { taskKinds } from '#projections/tasks/kinds';
+import { units } from '#vocabulary';
+import {
+  answer,
+  code,
+  codeOf,
+  date,
+  flag,
+  integer,
+  list,
+  object,
+  orNull,
+  page,
+  party,
+  subject,
+  text,
+} from '../reading/shape.js';
+
+const words = { nb: text(), nn: text() };
+
+const task = object({
+  id: text('The same as long as it waits'),
+  kind: codeOf(taskKinds),
+  label: object(words),
+  why: object(words),
+  municipality: text(),
+  since: date(),
+  days: integer(),
+  dueOn: orNull(date('The day by which it is due')),
+  overdue: flag('It was due before today'),
+  for: object({
+    party: orNull(party),
+    unit: orNull(code(units)),
+    role: orNull(codeOf(actorRoles, 'Where it is neither anybody’s own nor a unit’s')),
+  }),
+  step: object({ ...words, method: text(), path: text('Where what is done about it is recorded') }),
+  caseId: orNull(text()),
+  subject,
+  missing: list(codeOf(openPoints, 'What an application lacks')),
+  eventId: orNull(text('What was recorded that makes it wait')),
+});
+
+export const tasksAnswer = page({ tasks: list(task) });
+
+const most = `Up to ${mostCounted} in each municipality`;
+export const taskCountsAnswer = answer({
+  counts: list(
+    object({
+      kind: codeOf(taskKinds, most),
+      label: object(words),
+      all: integer(),
+      mine: integer(),
+      overdue: integer(),
+    }),
+  ),
+  total: object({ all: integer(), mine: integer(), overdue: integer() }),
+});

@@ -1,0 +1,102 @@
+import { type OwnTerm, type OwnWords, wordFor } from '#event-sourcing';
+import type { Opened, Role } from '#personal-data';
+import { dayOf, inLanguage, type Language, listOf } from '#projections/audit-trail/norwegian';
+import { filled, type Text } from '#projections/audit-trail/text';
+import { type OpenPoint, openPoints } from '#projections/case-overview/labels';
+import { type TaskKind, taskKinds } from '#projections/tasks/kinds';
+import type { Task } from '#projections/tasks/queries';
+import type { NamedParty, NamedSubject } from '../reading/names.js';
+import { nameIn, withoutName } from '../trail/trail.entries.js';
+import { completingPaths, readyWithoutMeeting, taskWordings } from './wordings.js';
+
+/** A task with the names of everybody in it. */
+export interface NamedTask extends Omit<Task, 'subjectId' | 'partyId' | 'coordinatorId'> {
+  readonly subject: NamedSubject;
+  readonly party: NamedParty | null;
+  readonly coordinator: NamedParty | null;
+}
+
+/** What a municipality says of itself. */
+export interface Circumstances {
+  readonly own: OwnWords;
+  /** Whether a meeting decides. */
+  readonly meets: boolean;
+}
+
+/** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7). */
+const roleOf = (kind: TaskKind): Role => (kind === 'COORDINATOR_GAP' ? 'LEADER' : 'CASEWORKER');
+
+/** A task as it is answered: in words, for whom it is, and what to do about it. */
+export function toldTask(
+  { of, party, coordinator, unit, ...task }: Opened<NamedTask>,
+  { own, meets }: Circumstances,
+) {
+  const { kind, subject, caseId } = task;
+  const { why, step, ...to } =
+    kind === 'CASE_TO_CONSIDER' && !meets ? readyWithoutMeeting : taskWordings[kind];
+  const data = {
+    since: task.since,
+    dueOn: task.dueOn ?? undefined,
+    overdue: task.overdue,
+    days: task.days,
+    missing: task.missing,
+    party: party ?? undefined,
+    coordinator: coordinator ?? undefined,
+  };
+  const said = (text: Text) => {
+    const inOne = (language: Language) =>
+      filled(text[language], data, {
+        word: (name) => inLanguage(language, own[name as OwnTerm]),
+        value: (name) => valueOf(name, data, language, own),
+      });
+    return { nb: inOne('nb'), nn: inOne('nn') };
+  };
+  const [nb, nn] = wordFor(taskKinds, kind, own);
+  return {
+    id: `${of}.${kind}`,
+    kind,
+    label: { nb, nn },
+    why: said(why),
+    since: task.since,
+    days: task.days,
+    dueOn: task.dueOn,
+    overdue: task.overdue,
+    for: { party, unit, role: party === null && unit === null ? roleOf(kind) : null },
+    step: {
+      ...said(step),
+      method: to.method ?? 'POST',
+      path: pathOf(to.path, task.missing)
+        .replace('{caseId}', caseId ?? '')
+        .replace('{subjectId}', subject.subjectId),
+    },
+    caseId,
+    subject,
+    missing: task.missing,
+    eventId: task.eventId,
+    municipality: task.municipality,
+  };
+}
+
+/** An application is completed where what lacks first is recorded. */
+const pathOf = (path: string, [lacking]: readonly OpenPoint[]) =>
+  (lacking === undefined ? undefined : completingPaths[lacking]) ?? path;
+export type ToldTask = ReturnType<typeof toldTask>;
+
+function valueOf(
+  name: string,
+  { days, missing, ...data }: Readonly<Record<string, unknown>> & Pick<Task, 'days' | 'missing'>,
+  language: Language,
+  own: OwnWords,
+): string {
+  switch (name) {
+    case 'since':
+    case 'dueOn':
+      return dayOf(String(data[name]));
+    case 'days':
+      return `${days} ${days === 1 ? 'dag' : inLanguage(language, ['dager', 'dagar'])}`;
+    case 'missing':
+      return listOf(missing.map((point) => inLanguage(language, wordFor(openPoints, point, own))));
+    default:
+      return nameIn(language, (data[name] as Opened<NamedParty>).name) ?? inLanguage(language, withoutName);
+  }
+}

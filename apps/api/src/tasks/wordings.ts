@@ -1,0 +1,144 @@
+import type { Text } from '#projections/audit-trail/text';
+import type { OpenPoint } from '#projections/case-overview/labels';
+import type { TaskKind } from '#projections/tasks/kinds';
+
+/** Why a task is there, what to do about it, and where that is recorded. */
+interface Wording {
+  readonly why: Text;
+  readonly step: Text;
+  readonly path: string;
+  /** A POST unless told. */
+  readonly method?: 'GET';
+}
+
+const decide: Wording = {
+  why: {
+    nb: 'Søknad og kartlegging har vært klare siden {since}. Saken er ikke avgjort.',
+    nn: 'Søknad og kartlegging har vore klare sidan {since}. Saka er ikkje avgjord.',
+  },
+  step: { nb: 'Skriv avgjørelsen', nn: 'Skriv avgjerda' },
+  path: '/v1/cases/{caseId}/decision',
+};
+
+/** Where no meeting decides, a case that is ready is decided at once. */
+export const readyWithoutMeeting = decide;
+
+/** Where what an application lacks is recorded, but for the signature. */
+export const completingPaths: Readonly<Partial<Record<OpenPoint, string>>> = {
+  CONSENT: '/v1/subjects/{subjectId}/consents',
+  IDENTITY_NUMBER: '/v1/subjects/{subjectId}/identity',
+};
+
+/** Sentences as in audit-trail/text.ts. */
+export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
+  NEED_TO_ASK: {
+    why: {
+      nb: 'Behovet ble meldt {since}. Personen er ikke spurt om oppfølging.',
+      nn: 'Behovet vart meldt {since}. Personen er ikkje spurd om oppfølging.',
+    },
+    step: { nb: 'Spør om ønske, og skriv inn svaret', nn: 'Spør om ønske, og skriv inn svaret' },
+    path: '/v1/cases/{caseId}/need-answers',
+  },
+  MAPPING_TO_ASSIGN: {
+    why: {
+      nb: 'Saken har ventet på kartlegging siden {since}. Ingen har fått oppdraget.',
+      nn: 'Saka har venta på kartlegging sidan {since}. Ingen har fått oppdraget.',
+    },
+    step: { nb: 'Gi noen i oppdrag å kartlegge', nn: 'Gi nokon i oppdrag å kartleggje' },
+    path: '/v1/cases/{caseId}/mapping-assignments',
+  },
+  MAPPING_TO_DO: {
+    why: {
+      nb: '{party} fikk i oppdrag å kartlegge {since}[, med frist {dueOn}].{overdue: Fristen er ute.|}',
+      nn: '{party} fekk i oppdrag å kartleggje {since}[, med frist {dueOn}].{overdue: Fristen er ute.|}',
+    },
+    step: {
+      nb: 'Gjør kartleggingen ferdig, eller gi oppdraget til en annen',
+      nn: 'Gjer kartlegginga ferdig, eller gi oppdraget til ein annan',
+    },
+    path: '/v1/cases/{caseId}/mapping-completion',
+  },
+  APPLICATION_TO_RECEIVE: {
+    why: {
+      nb: 'Saken har ventet på en søknad siden {since}. Uten den kan ingenting avgjøres.',
+      nn: 'Saka har venta på ein søknad sidan {since}. Utan han kan ingenting avgjerast.',
+    },
+    step: { nb: 'Hjelp til med søknaden, og skriv den inn', nn: 'Hjelp til med søknaden, og skriv han inn' },
+    path: '/v1/cases/{caseId}/application',
+  },
+  APPLICATION_TO_COMPLETE: {
+    why: {
+      nb: 'Søknaden ble mottatt {since}, og noe mangler ennå: {missing}.',
+      nn: 'Søknaden vart motteken {since}, og noko manglar enno: {missing}.',
+    },
+    step: { nb: 'Innhent det som mangler', nn: 'Hent inn det som manglar' },
+    path: '/v1/cases/{caseId}/application/completion',
+  },
+  CASE_TO_CONSIDER: {
+    why: {
+      nb: 'Søknad og kartlegging har vært klare siden {since}. Saken er ikke satt opp på noe møte i <unit>.',
+      nn: 'Søknad og kartlegging har vore klare sidan {since}. Saka er ikkje sett opp på noko møte i <unit>.',
+    },
+    step: { nb: 'Sett saken opp på et møte', nn: 'Set saka opp på eit møte' },
+    path: '/v1/cases/{caseId}/meetings',
+  },
+  DECISION_TO_MAKE: {
+    ...decide,
+    why: {
+      nb: 'Saken var satt opp på møtet i <unit> {since}. Avgjørelsen er ikke skrevet inn.',
+      nn: 'Saka var sett opp på møtet i <unit> {since}. Avgjerda er ikkje skriven inn.',
+    },
+  },
+  DECISION_TO_NOTIFY: {
+    why: {
+      nb: 'Saken ble avgjort {since}. Svaret er ikke sendt.',
+      nn: 'Saka vart avgjord {since}. Svaret er ikkje sendt.',
+    },
+    step: { nb: 'Send svaret', nn: 'Send svaret' },
+    path: '/v1/cases/{caseId}/decision/notification',
+  },
+  COORDINATOR_TO_APPOINT: {
+    why: {
+      nb: 'Personen har hatt krav på <coordinator> siden {since}. Ingen er oppnevnt.',
+      nn: 'Personen har hatt krav på <coordinator> sidan {since}. Ingen er oppnemnd.',
+    },
+    step: { nb: 'Oppnevn <coordinator>', nn: 'Oppnemn <coordinator>' },
+    path: '/v1/subjects/{subjectId}/coordinators',
+  },
+  COORDINATOR_GAP: {
+    why: {
+      nb: '[{coordinator} er ikke <coordinator> lenger fra {since}]. Ingen ny er oppnevnt, {days} etter.',
+      nn: '[{coordinator} er ikkje <coordinator> lenger frå {since}]. Ingen ny er oppnemnd, {days} etter.',
+    },
+    step: { nb: 'Oppnevn ny <coordinator>', nn: 'Oppnemn ny <coordinator>' },
+    path: '/v1/subjects/{subjectId}/coordinators',
+  },
+  PLAN_TO_START: {
+    why: {
+      nb: 'Individuell plan ble innvilget {since}, og er ikke startet.',
+      nn: 'Individuell plan vart innvilga {since}, og er ikkje starta.',
+    },
+    step: { nb: 'Start planen sammen med personen', nn: 'Start planen saman med personen' },
+    path: '/v1/subjects/{subjectId}/plans',
+  },
+  CONSENT_ENDED: {
+    why: {
+      nb: 'Samtykket til <coordinator> gjelder ikke fra {since}.[ {coordinator} er fortsatt oppnevnt.]',
+      nn: 'Samtykket til <coordinator> gjeld ikkje frå {since}.[ {coordinator} er framleis oppnemnd.]',
+    },
+    step: {
+      nb: 'Innhent samtykke, eller avslutt oppnevningen',
+      nn: 'Hent inn samtykke, eller avslutt oppnemninga',
+    },
+    path: '/v1/subjects/{subjectId}/consents',
+  },
+  BASIS_LOST: {
+    why: {
+      nb: 'Noe bygger på en avgjørelse som ikke innvilger det lenger. Det ble oppdaget {since}.',
+      nn: 'Noko byggjer på ei avgjerd som ikkje innvilgar det lenger. Det vart oppdaga {since}.',
+    },
+    step: { nb: 'Avgjør på nytt, eller avslutt det', nn: 'Avgjer på nytt, eller avslutt det' },
+    path: '/v1/subjects/{subjectId}/coordination',
+    method: 'GET',
+  },
+};

@@ -1,0 +1,251 @@
+import {
+  closuresEndingNeed,
+  type Consent as Given,
+  coordinationEvents,
+  releasesEndingNeed,
+  withConsent,
+  type Withdrawal,
+  withWithdrawal,
+} from '#coordination';
+import type { EventOf } from '#event-sourcing/event';
+import { defineProjection } from '#event-sourcing/projection';
+
+type Consent = Pick<Given, 'consentId' | 'scopes' | 'givenBy' | 'givenOn' | 'validUntil' | 'withdrawn'> & {
+  readonly eventId: string;
+};
+interface TakenOn {
+  readonly withdrawnOn: string;
+  readonly eventId: string;
+}
+
+export interface Appointment {
+  readonly appointmentId: string;
+  readonly coordinatorId: string;
+  readonly unit: string | null;
+  readonly temporary: boolean;
+  readonly caseId: string;
+  readonly validFrom: string;
+  readonly releasedOn: string | null;
+  readonly reasonCode: string | null;
+  /** The event that released. */
+  readonly eventId: string | null;
+}
+
+interface Plan {
+  readonly planId: string;
+  readonly startedOn: string;
+  readonly closedOn: string | null;
+  readonly reasonCode: string | null;
+}
+
+export interface LostBasis {
+  readonly caseId: string;
+  readonly restsOn: readonly string[];
+  readonly since: string;
+  readonly eventId: string;
+}
+
+/** What has been told of a person's coordination so far, as far as it says what waits. */
+type Told = {
+  readonly subject_id: string;
+  readonly consents: readonly Consent[];
+  readonly withdrawals: readonly Withdrawal[];
+  readonly taken: readonly TakenOn[];
+  readonly appointments: readonly Appointment[];
+  readonly plans: readonly Plan[];
+  /** Members of the group who have not left. */
+  readonly members: readonly string[];
+  readonly bases: readonly LostBasis[];
+};
+
+type Waiting = {
+  /** The first day on which no consent covers a coordinator who goes on after it. */
+  readonly unconsented_from: string | null;
+  readonly unconsented_event: string | null;
+  /** The day on which the last coordinator leaves; the last there is while nobody is to. */
+  readonly coordinated_to: string | null;
+  /** Since when something stands whose case grants it no more, which case that is, and what tells of it. */
+  readonly lost_since: string | null;
+  readonly lost_case: string | null;
+  readonly lost_event: string | null;
+  /** What is granted on this day or before it needs no plan to be started: one was since, or runs, or the need has ended. */
+  readonly plan_known_until: string | null;
+};
+
+export type CoordinationTaskRow = Told & Waiting;
+
+/** Stands where something has no end. */
+const never = '9999-12-31';
+
+/** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
+export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
+  name: 'coordination_tasks',
+  version: 1,
+  sees: 'effective',
+  handles: [coordinationEvents],
+  keyColumn: 'subject_id',
+  schema: new URL('./schema.sql', import.meta.url),
+  columns: {
+    subject_id: 'text',
+    consents: 'jsonb',
+    withdrawals: 'jsonb',
+    taken: 'jsonb',
+    appointments: 'jsonb',
+    plans: 'jsonb',
+    members: 'text[]',
+    bases: 'jsonb',
+    unconsented_from: 'date',
+    unconsented_event: 'text',
+    coordinated_to: 'date',
+    lost_since: 'date',
+    lost_case: 'text',
+    lost_event: 'text',
+    plan_known_until: 'date',
+  },
+  key: ({ data }) => data.subjectId,
+  fold(row, event) {
+    const told = toldBy(row ?? { subject_id: event.data.subjectId, ...nothingTold }, event);
+    return { ...told, ...waitingIn(told) };
+  },
+});
+
+const nothingTold = {
+  consents: [],
+  withdrawals: [],
+  taken: [],
+  appointments: [],
+  plans: [],
+  members: [],
+  bases: [],
+} as const satisfies Omit<Told, 'subject_id'>;
+
+function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
+  switch (event.type) {
+    case 'ConsentGiven': {
+      const { consentId, scopes, givenBy, givenOn, validUntil = null } = event.data;
+      const given = { consentId, scopes, givenBy, givenOn, validUntil, withdrawn: [], eventId: event.id };
+      return { ...row, ...withConsent(row, given) };
+    }
+    case 'ConsentWithdrawn': {
+      const taken = { withdrawnOn: event.data.withdrawnOn, eventId: event.id };
+      return { ...row, ...withWithdrawal(row, event.data), taken: [...row.taken, taken] };
+    }
+    case 'CoordinatorAppointed': {
+      const { appointmentId, coordinatorId, unit = null, temporary, caseId, validFrom } = event.data;
+      const stands = { releasedOn: null, reasonCode: null, eventId: null };
+      const appointed = { appointmentId, coordinatorId, unit, temporary, caseId, validFrom, ...stands };
+      return { ...row, appointments: [...row.appointments, appointed] };
+    }
+    case 'CoordinatorReleased': {
+      const { appointmentId, releasedOn, reasonCode } = event.data;
+      const left = { releasedOn, reasonCode, eventId: event.id };
+      return {
+        ...row,
+        appointments: row.appointments.map((one) =>
+          one.appointmentId === appointmentId ? { ...one, ...left } : one,
+        ),
+      };
+    }
+    case 'PlanStarted': {
+      const { planId, startedOn } = event.data;
+      return { ...row, plans: [...row.plans, { planId, startedOn, closedOn: null, reasonCode: null }] };
+    }
+    case 'PlanClosed': {
+      const { planId, closedOn, reasonCode } = event.data;
+      return {
+        ...row,
+        plans: row.plans.map((one) => (one.planId === planId ? { ...one, closedOn, reasonCode } : one)),
+      };
+    }
+    case 'MemberJoinedGroup':
+      return { ...row, members: [...row.members, event.data.memberId] };
+    case 'MemberLeftGroup':
+      return { ...row, members: row.members.filter((id) => id !== event.data.memberId) };
+    case 'BasisLost': {
+      const { caseId, restsOn, detectedOn: since } = event.data;
+      const lost = { caseId, restsOn, since, eventId: event.id };
+      return { ...row, bases: [...otherThan(caseId, row.bases), lost] };
+    }
+    case 'BasisRegained':
+      return { ...row, bases: otherThan(event.data.caseId, row.bases) };
+    case 'CoordinatorGapDetected':
+      // An alarm of its day: whether somebody is missing still is asked of a day.
+      return row;
+  }
+}
+
+const otherThan = (caseId: string, bases: readonly LostBasis[]) =>
+  bases.filter((lost) => lost.caseId !== caseId);
+
+function waitingIn(row: Told): Waiting {
+  const coordinated_to = latest(
+    row.appointments
+      .filter(({ validFrom, releasedOn }) => releasedOn === null || validFrom < releasedOn)
+      .map(({ releasedOn }) => releasedOn ?? never),
+  );
+  const end = endOfConsent(row);
+  const isUncovered = end !== undefined && coordinated_to !== null && end.day < coordinated_to;
+  const lost = row.bases
+    .filter(({ restsOn }) => restsOn.some((id) => stands(row, id)))
+    .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)))
+    .at(0);
+  return {
+    unconsented_from: isUncovered ? end.day : null,
+    unconsented_event: isUncovered ? end.eventId : null,
+    coordinated_to,
+    lost_since: lost?.since ?? null,
+    lost_case: lost?.caseId ?? null,
+    lost_event: lost?.eventId ?? null,
+    plan_known_until: planKnownUntil(row),
+  };
+}
+
+const latest = (days: readonly string[]) => days.toSorted().at(-1) ?? null;
+
+/** From which day nothing of what was consented to covers a coordinator, and what made it so; undefined while something has no end. */
+function endOfConsent({
+  consents,
+  taken,
+}: Told): { readonly day: string; readonly eventId: string } | undefined {
+  const ends = consents
+    .filter(({ scopes }) => scopes.includes('COORDINATOR'))
+    .map(({ validUntil, withdrawn, eventId }) => {
+      const runsOut = typeof validUntil === 'string' ? dayAfter(validUntil) : never;
+      const back = withdrawn.find(({ scope }) => scope === 'COORDINATOR')?.withdrawnOn ?? never;
+      return back < runsOut
+        ? {
+            day: back,
+            eventId: taken.findLast(({ withdrawnOn }) => withdrawnOn === back)?.eventId ?? eventId,
+          }
+        : { day: runsOut, eventId };
+    });
+  const last = ends.toSorted((one, other) => (one.day < other.day ? -1 : 1)).at(-1);
+  return last === undefined || last.day === never ? undefined : last;
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
+/** What has ended or was recorded in error needs no decision any more. */
+const stands = ({ appointments, plans, members }: Told, id: string) =>
+  appointments.some(({ appointmentId, releasedOn }) => appointmentId === id && releasedOn === null) ||
+  plans.some(({ planId, closedOn }) => planId === id && closedOn === null) ||
+  members.includes(id);
+
+function planKnownUntil({ plans, appointments }: Told): string | null {
+  const ending = (reasons: readonly string[], reason: string | null) =>
+    reason !== null && reasons.includes(reason);
+  if (plans.some(({ closedOn }) => closedOn === null)) return never;
+  return latest([
+    ...plans.map(({ startedOn }) => startedOn),
+    ...plans.flatMap(({ closedOn, reasonCode }) =>
+      closedOn !== null && ending(closuresEndingNeed, reasonCode) ? [closedOn] : [],
+    ),
+    ...appointments.flatMap(({ releasedOn, reasonCode }) =>
+      releasedOn !== null && ending(releasesEndingNeed, reasonCode) ? [releasedOn] : [],
+    ),
+  ]);
+}

@@ -1,0 +1,3 @@
+create index on :table (municipality, unconsented_from, subject_id) where unconsented_from is not null;
+create index on :table (municipality, lost_since, subject_id) where lost_since is not null;
+create index on :table (municipality, subject_id) include (plan_known_until);

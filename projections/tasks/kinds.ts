@@ -1,0 +1,22 @@
+import { type CodeIn, codeList, type Pair } from '#event-sourcing/codes';
+import type { CourseKind } from './projection.js';
+
+// Codes that no event holds: they follow from several. Apart from the fold, whose rows do not change with a word.
+
+/** What waits for somebody. */
+export const taskKinds = codeList('taskKind', {
+  NEED_TO_ASK: ['personen er ikke spurt', 'personen er ikkje spurd'],
+  MAPPING_TO_ASSIGN: ['kartlegging skal tildeles', 'kartlegging skal tildelast'],
+  MAPPING_TO_DO: ['kartlegging skal gjøres', 'kartlegging skal gjerast'],
+  APPLICATION_TO_RECEIVE: ['søknad mangler', 'søknad manglar'],
+  APPLICATION_TO_COMPLETE: ['søknad skal kompletteres', 'søknad skal kompletterast'],
+  CASE_TO_CONSIDER: ['sak er klar til behandling', 'sak er klar til behandling'],
+  DECISION_TO_MAKE: ['avgjørelse skal tas', 'avgjerd skal takast'],
+  DECISION_TO_NOTIFY: ['svar er ikke sendt', 'svar er ikkje sendt'],
+  COORDINATOR_TO_APPOINT: ['<coordinator> skal oppnevnes', '<coordinator> skal oppnemnast'],
+  COORDINATOR_GAP: ['<coordinator> har sluttet, ingen ny', '<coordinator> har slutta, ingen ny'],
+  PLAN_TO_START: ['individuell plan skal startes', 'individuell plan skal startast'],
+  CONSENT_ENDED: ['samtykke til <coordinator> gjelder ikke', 'samtykke til <coordinator> gjeld ikkje'],
+  BASIS_LOST: ['grunnlaget i vedtaket er borte', 'grunnlaget i vedtaket er borte'],
+} satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
+export type TaskKind = CodeIn<typeof taskKinds>;

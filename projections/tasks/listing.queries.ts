@@ -1,0 +1,270 @@
+import type { Viewer } from '#personal-data/viewer';
+import { viewOf } from '#projecting';
+import { appointments } from '../appointments/projection.js';
+import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
+import { withoutOn } from '../coordination-register/listing.queries.js';
+import { coordinationTasks } from '../coordination-tasks/projection.js';
+import { coordinates, coordinatesIn, coordinatesOnly, isHeldWithConsent, reach } from '../reach.js';
+import { goesOnUnder, registrationsOf } from '../registrations.js';
+import { isDay, isId, type Parameters } from '../selection.js';
+import { type TaskKind, taskKinds } from './kinds.js';
+import { type CourseKind, tasks } from './projection.js';
+
+export interface TaskFilter {
+  /** What is the viewer's own to do. */
+  readonly mine?: boolean | undefined;
+  readonly unit?: string | undefined;
+  readonly kind?: readonly TaskKind[] | undefined;
+  /** Due before today. */
+  readonly overdue?: boolean | undefined;
+  /** Due on this day or earlier. */
+  readonly dueTo?: string | undefined;
+}
+
+/** The day of what is never due, which comes last. */
+export const never = '9999-12-31';
+
+/** Place in the list: the day by which it is due, since when it waits, the case or the person that it is of, and its kind. */
+export type TaskAfter = readonly [due: string, since: string, of: string, kind: TaskKind];
+
+export const isTaskAfter = (value: unknown): value is TaskAfter =>
+  Array.isArray(value) &&
+  value.length === 4 &&
+  (isDay(value[0]) || value[0] === never) &&
+  isDay(value[1]) &&
+  isId(value[2]) &&
+  taskKinds.codes.some((kind) => kind === value[3]);
+
+const neverDue = `date '${never}'`;
+
+/** The own persons of somebody with more are not gathered: each task is asked about, in order. */
+const few = 1_000;
+
+/** Where tasks of one kind, or of two that exclude each other, are found in the order of an index, as rows `c` with a tenant and a person. */
+interface Branch {
+  readonly kinds: readonly TaskKind[];
+  /** By SQL, where it is not the only one. */
+  readonly kind?: string;
+  readonly since: string;
+  /** The day by which it is due; absent where it never is. */
+  readonly due?: string;
+  /** The case or person. */
+  readonly of: string;
+  /** The rows, of which a condition leaves some. */
+  readonly from: (only: string) => string;
+  readonly where: readonly string[];
+  /** Whose it is to do, as conditions. */
+  readonly isOf?: (party: string) => string;
+  readonly isIn?: (unit: string) => string;
+  /** Whether somebody who coordinates the person, with a consent to it, may have it. */
+  readonly forCoordinators: boolean;
+}
+
+interface Place {
+  readonly after?: TaskAfter | undefined;
+  readonly most: number;
+  readonly today: string;
+  /** Its placeholder. */
+  readonly day: string;
+}
+
+/** What waits, of each kind the first `most`, as rows with `municipality`, `kind`, `of`, `since` and `due`, for a row `tenant`. */
+export function waitingFor(
+  viewer: Viewer,
+  filter: TaskFilter,
+  { after, most, today, day }: Place,
+  parameters: Parameters,
+): string {
+  const isOwn = coordinatesOnly(viewer);
+  const branches = branchesOn(today, day, parameters).filter(
+    (branch) => isAsked(branch, filter) && (!isOwn || branch.forCoordinators),
+  );
+  if (branches.length === 0) return nothing;
+  const limit = parameters.of(most);
+  const rowsOf = (branch: Branch, only: string, ...more: readonly string[]) => `
+    select c.municipality, ${kindOf(branch)} as kind, ${branch.of} as of, ${branch.since} as since, ${branch.due ?? neverDue} as due
+    from ${branch.from(only)}
+    where ${[
+      'c.municipality = tenant.of',
+      ...branch.where,
+      ...conditionsOf(branch, viewer, filter, parameters, day),
+      ...placedAfter(branch, after, parameters),
+      ...more,
+    ].join(' and ')}`;
+  const inOrder = (...more: readonly string[]) =>
+    branches
+      .map((branch) => {
+        const order = [...(branch.due === undefined ? [] : [branch.due]), branch.since, branch.of].join(', ');
+        const seen = reach(viewer, 'c', parameters, today);
+        return `(${rowsOf(branch, 'true', seen, ...more)} order by ${order} limit ${limit})`;
+      })
+      .join(' union all ');
+  if (!isOwn) return inOrder();
+  const own = `
+    select own.subject_id from ${viewOf(appointments)} own
+    where own.municipality = tenant.of and ${isHeldWithConsent(viewer.partyId, 'own', parameters, today)}
+    order by own.subject_id limit ${few + 1}`;
+  // Person by person (offset 0), whatever else a branch might be read by.
+  const gathered = branches.map((branch) => {
+    const only = 'c.subject_id = mine.id';
+    return `(select found.municipality, found.kind, found.of, found.since, found.due
+      from mine, lateral (${rowsOf(branch, only, only)} offset 0) found order by due, since, of limit ${limit})`;
+  });
+  return `with own as materialized (${own}),
+      mine as materialized (
+        select distinct registration.id from own coordinated
+        cross join lateral (${registrationsOf('tenant.of', 'coordinated.subject_id')}) registration
+        where (select count(*) from own) <= ${few})
+    ${gathered.join(' union all ')}
+    union all ${inOrder(`(select count(*) from own) > ${few}`)}`;
+}
+
+const nothing = `
+  select tenant.of as municipality, ''::text as kind, ''::text as of, ${neverDue} as since, ${neverDue} as due where false`;
+
+/** The viewer's tenants as rows, with the columns that the register's lists go on after. */
+export const tenantRows = ({ tenants }: Viewer, parameters: Parameters) =>
+  `(select of, ''::text as after from unnest(${parameters.of(tenants)}::text[]) one (of)) tenant`;
+
+const kindOf = ({ kind, kinds }: Branch) => kind ?? `'${kinds[0] ?? ''}'::text`;
+
+function isAsked({ kinds, due, isOf, isIn }: Branch, filter: TaskFilter): boolean {
+  if (filter.kind !== undefined && !kinds.some((kind) => filter.kind?.includes(kind))) return false;
+  if (due === undefined && (filter.overdue === true || filter.dueTo !== undefined)) return false;
+  return (filter.mine !== true || isOf !== undefined) && (filter.unit === undefined || isIn !== undefined);
+}
+
+function conditionsOf(
+  { kind, due, isOf, isIn }: Branch,
+  { partyId }: Viewer,
+  { mine, unit, kind: kinds, overdue, dueTo }: TaskFilter,
+  parameters: Parameters,
+  day: string,
+): string[] {
+  const conditions: string[] = [];
+  if (kind !== undefined && kinds !== undefined) {
+    conditions.push(`${kind} = any (${parameters.of(kinds)}::text[])`);
+  }
+  if (mine === true && isOf !== undefined) conditions.push(isOf(partyId));
+  if (unit !== undefined && isIn !== undefined) conditions.push(isIn(unit));
+  if (due !== undefined && overdue !== undefined) {
+    conditions.push(`${due} ${overdue ? '<' : '>='} ${day}::date`);
+  }
+  if (due !== undefined && dueTo !== undefined) {
+    conditions.push(`${due} <= ${parameters.of(dueTo)}::date`, `${due} < ${neverDue}`);
+  }
+  return conditions;
+}
+
+/** What comes after a place in the list. What is never due is in the order of its other columns. */
+function placedAfter(branch: Branch, after: TaskAfter | undefined, parameters: Parameters): string[] {
+  if (after === undefined) return [];
+  const [due, since, of, kind] = after;
+  if (branch.due === undefined && due < never) return [];
+  const columns = [
+    ...(branch.due === undefined ? [] : [[branch.due, `${parameters.of(due)}::date`]]),
+    [branch.since, `${parameters.of(since)}::date`],
+    [branch.of, `${parameters.of(of)}::text`],
+    [kindOf(branch), `${parameters.of(kind)}::text`],
+  ];
+  const side = (at: 0 | 1) => columns.map((pair) => pair[at]).join(', ');
+  return [`(${side(0)}) > (${side(1)})`];
+}
+
+function branchesOn(today: string, day: string, parameters: Parameters): Branch[] {
+  const ofCase = { of: 'c.case_id', from: () => `${viewOf(tasks)} c`, forCoordinators: true };
+  const ofPerson = { of: 'c.subject_id', since: 'c.since' };
+  const course = (kind: CourseKind, more: Partial<Branch> = {}): Branch => ({
+    ...ofCase,
+    kinds: [kind],
+    since: 'c.since',
+    ...more,
+    where: [`c.kind = '${kind}'`, ...(more.where ?? [])],
+  });
+  return [
+    course('NEED_TO_ASK'),
+    course('MAPPING_TO_ASSIGN'),
+    course('APPLICATION_TO_RECEIVE'),
+    course('CASE_TO_CONSIDER'),
+    course('DECISION_TO_MAKE', { due: 'c.since', where: [`c.since <= ${day}::date`] }),
+    course('DECISION_TO_NOTIFY'),
+    {
+      ...ofCase,
+      kinds: ['MAPPING_TO_DO'],
+      since: 'c.mapping_since',
+      due: 'c.mapping_due',
+      where: ['c.mapping_due is not null'],
+      isOf: (party) => `c.assignee_id = ${parameters.of(party)}`,
+      isIn: (unit) => `c.assignee_unit = ${parameters.of(unit)}`,
+    },
+    {
+      ...ofCase,
+      kinds: ['APPLICATION_TO_COMPLETE'],
+      since: 'c.completing_since',
+      from: () => `${viewOf(tasks)} c ${besideCase('c', day)}`,
+      where: ['c.completing_since is not null', `${openPointsOf('c')} <> '{}'`],
+    },
+    {
+      ...ofCase,
+      kinds: ['PLAN_TO_START'],
+      since: 'c.plan_granted_on',
+      from: (only) => `(${withoutPlan(only)}) c`,
+      where: [],
+      isOf: (party) => coordinates(party, 'c', parameters, today),
+      isIn: (unit) => coordinatesIn(unit, 'c', parameters, today),
+    },
+    {
+      ...ofPerson,
+      kinds: ['COORDINATOR_TO_APPOINT', 'COORDINATOR_GAP'],
+      kind: `case when c.is_left then 'COORDINATOR_GAP' else 'COORDINATOR_TO_APPOINT' end`,
+      from: () => `(${withoutCoordinator(day)}) c`,
+      where: [],
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
+      kinds: ['CONSENT_ENDED'],
+      since: 'c.unconsented_from',
+      from: () => `${viewOf(coordinationTasks)} c`,
+      where: [`c.unconsented_from <= ${day}::date`, `c.coordinated_to > ${day}::date`],
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
+      kinds: ['BASIS_LOST'],
+      since: 'c.lost_since',
+      from: () => `${viewOf(coordinationTasks)} c`,
+      where: ['c.lost_since is not null'],
+      forCoordinators: true,
+    },
+  ];
+}
+
+/**
+ * Cases that grant a plan which was not started since, by two indexes side by side; the few that are left are looked at closely, since the
+ * coordination may go on under another registration.
+ */
+const withoutPlan = (only: string) => `
+  select left_over.municipality, left_over.case_id, left_over.subject_id, left_over.plan_granted_on
+  from (
+    select c.municipality, c.case_id, c.subject_id, c.plan_granted_on from ${viewOf(tasks)} c
+    left join ${viewOf(coordinationTasks)} kept on kept.municipality = c.municipality and kept.subject_id = c.subject_id
+    where c.municipality = tenant.of and c.plan_granted_on is not null and ${only}
+      and (kept.plan_known_until is null or kept.plan_known_until < c.plan_granted_on) offset 0) left_over
+  where not exists (
+    select from (${goesOnUnder('left_over.municipality', 'left_over.subject_id')}) other
+    cross join lateral (select from ${viewOf(coordinationTasks)} kept
+      where kept.municipality = left_over.municipality and kept.subject_id = other.id
+        and kept.plan_known_until >= left_over.plan_granted_on offset 0) known) offset 0`;
+
+/** Who is without a coordinator on a day, as the register has it: since somebody left, or since a grant that nobody has followed. */
+const withoutCoordinator = (today: string) =>
+  withoutOn(today)
+    .map(
+      ({ from, where }) => `
+      select person.municipality, person.subject_id, greatest(need.since, held.left_on) as since,
+        coalesce(held.left_on >= need.since, false) as is_left
+      from ${from}
+      where person.municipality = tenant.of and person.subject_id > tenant.after and ${where.join(' and ')}`,
+    )
+    .join(' union ');

@@ -1,0 +1,231 @@
+import { Log, type CaseFact } from '../log.testing.js';
+import { tasks } from './projection.js';
+
+type Data<T extends CaseFact['type']> = Partial<Extract<CaseFact, { readonly type: T }>['data']>;
+const of =
+  <T extends CaseFact['type']>(type: T, usual: object) =>
+  (differs: Data<T> = {}) =>
+    ({ type, data: { caseId: 'c', subjectId: 's', ...usual, ...differs } }) as unknown as CaseFact;
+
+const need = of('NeedNotified', {
+  notifiedOn: '2026-02-01',
+  channel: 'PHONE',
+  notifierRole: 'EMPLOYEE',
+  subjectWishes: 'NOT_ASKED',
+});
+const answered = of('NeedAnswered', {
+  answeredOn: '2026-02-03',
+  subjectWishes: 'YES',
+  answeredBy: 'SUBJECT',
+});
+const received = of('ApplicationReceived', {
+  items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
+  receivedOn: '2026-02-05',
+  channel: 'FORM',
+  written: true,
+  signed: true,
+  applicantRole: 'SUBJECT',
+});
+const assigned = of('MappingAssigned', {
+  assignmentId: 'm',
+  assigneeId: 'mapper',
+  unit: 'SCHOOL',
+  assignedOn: '2026-02-06',
+  dueOn: '2026-02-20',
+});
+const mapped = of('MappingCompleted', {
+  performerId: 'mapper',
+  competenceBasis: 'PROFESSION',
+  completedOn: '2026-02-10',
+});
+const convened = of('KeMeetingConvenedForCase', {
+  meetingId: 'k',
+  convenedOn: '2026-02-11',
+  meetsOn: '2026-02-18',
+  invitedUnits: ['SCHOOL'],
+});
+const decided = of('DecisionMade', {
+  items: [
+    { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Ett enkelt behov' },
+    { item: 'COORDINATOR', outcome: 'GRANTED' },
+  ],
+  decidedBy: 'KE_MEETING',
+  meetingId: 'k',
+  decidedOn: '2026-02-18',
+  legalBasis: 'HOL_7_2',
+});
+const notified = of('DecisionNotified', {
+  recipients: ['SUBJECT'],
+  channel: 'LETTER',
+  notifiedOn: '2026-02-20',
+});
+const withdrawn = of('ApplicationWithdrawn', { withdrawnOn: '2026-02-12', withdrawnBy: 'SUBJECT' });
+
+const rowAfter = async (...facts: readonly CaseFact[]) => {
+  const log = new Log();
+  const events = await log.inCase('c', ...facts);
+  const [row] = await log.rows(tasks);
+  return { log, events, row };
+};
+
+describe('what the course of a case waits with', () => {
+  it.each<[string | null, string | null, readonly CaseFact[]]>([
+    ['NEED_TO_ASK', '2026-02-01', [need()]],
+    ['NEED_TO_ASK', '2026-02-01', [need(), assigned()]],
+    ['MAPPING_TO_ASSIGN', '2026-02-01', [need({ subjectWishes: 'YES' })]],
+    ['MAPPING_TO_ASSIGN', '2026-02-03', [need(), answered()]],
+    ['MAPPING_TO_ASSIGN', '2026-02-05', [received()]],
+    ['MAPPING_TO_ASSIGN', '2026-02-05', [need(), received()]],
+    [null, null, [need(), answered({ subjectWishes: 'NO' })]],
+    [
+      'MAPPING_TO_ASSIGN',
+      '2026-02-04',
+      [need(), answered({ subjectWishes: 'NO' }), answered({ answeredOn: '2026-02-04' })],
+    ],
+    [null, null, [need(), answered({ subjectWishes: 'NO' }), answered({ answeredOn: '2026-02-02' })]],
+    ['MAPPING_TO_ASSIGN', '2026-02-05', [need(), answered({ subjectWishes: 'NO' }), received()]],
+    [null, null, [received(), assigned()]],
+    ['APPLICATION_TO_RECEIVE', '2026-02-10', [need(), answered(), assigned(), mapped()]],
+    ['APPLICATION_TO_RECEIVE', '2026-02-11', [need(), answered(), convened()]],
+    ['CASE_TO_CONSIDER', '2026-02-10', [received(), assigned(), mapped()]],
+    ['CASE_TO_CONSIDER', '2026-02-10', [received(), mapped(), assigned()]],
+    [
+      'CASE_TO_CONSIDER',
+      '2026-02-12',
+      [need(), answered(), mapped(), received({ receivedOn: '2026-02-12' })],
+    ],
+    ['DECISION_TO_MAKE', '2026-02-18', [received(), mapped(), convened()]],
+    ['DECISION_TO_MAKE', '2026-02-18', [received(), convened()]],
+    [
+      'DECISION_TO_MAKE',
+      '2026-03-04',
+      [received(), convened({ meetingId: 'l', meetsOn: '2026-03-04' }), convened()],
+    ],
+    ['DECISION_TO_NOTIFY', '2026-02-18', [received(), mapped(), convened(), decided()]],
+    [null, null, [received(), mapped(), convened(), decided(), notified()]],
+    [null, null, [received(), withdrawn()]],
+  ])('is %s since %s', async (kind, since, facts) => {
+    const { row, events } = await rowAfter(...facts);
+    expect(row).toMatchObject({ kind, since });
+    const ids = events.map(({ id }) => id);
+    if (kind === null) expect(row?.['event_id']).toBeNull();
+    else expect(ids).toContain(row?.['event_id']);
+  });
+
+  it('is told of by the event that made it wait', async () => {
+    const { row, events } = await rowAfter(need(), answered(), received(), assigned(), mapped());
+    expect(row).toMatchObject({
+      event_id: events[4]?.id,
+      need_event: events[1]?.id,
+      application_event: events[2]?.id,
+      assignment_event: events[3]?.id,
+    });
+  });
+
+  it('comes back when what was done is recorded in error, and moves with a correction', async () => {
+    const { log, events } = await rowAfter(received(), assigned(), mapped(), convened());
+    const [, , mapping, meeting] = events;
+    if (!mapping || !meeting) throw new Error('a mapping and a meeting were recorded');
+    await log.correct(meeting, { meetsOn: '2026-02-25' });
+    expect(await log.rows(tasks)).toMatchObject([{ kind: 'DECISION_TO_MAKE', since: '2026-02-25' }]);
+    await log.annul(meeting);
+    expect(await log.rows(tasks)).toMatchObject([{ kind: 'CASE_TO_CONSIDER', since: '2026-02-10' }]);
+    await log.annul(mapping);
+    expect(await log.rows(tasks)).toMatchObject([{ kind: null, mapping_due: '2026-02-20' }]);
+  });
+});
+
+describe('a mapping that somebody is to do', () => {
+  const waits = {
+    mapping_since: '2026-02-06',
+    mapping_due: '2026-02-20',
+    assignee_id: 'mapper',
+    assignee_unit: 'SCHOOL',
+  };
+  const rests = { mapping_since: null, mapping_due: null };
+
+  it.each<[string, object, readonly CaseFact[]]>([
+    ['waits until it is done', waits, [received(), assigned()]],
+    [
+      'waits beside a meeting that is convened already',
+      { ...waits, kind: 'DECISION_TO_MAKE' },
+      [received(), assigned(), convened()],
+    ],
+    [
+      'is never due where no day was told',
+      { ...waits, mapping_due: '9999-12-31' },
+      [received(), assigned({ dueOn: undefined })],
+    ],
+    ['is gone when it is done', rests, [received(), assigned(), mapped()]],
+    [
+      'waits again when it is assigned again',
+      { ...waits, mapping_since: '2026-02-11' },
+      [received(), assigned(), mapped(), assigned({ assignedOn: '2026-02-11' })],
+    ],
+    ['is gone with the decision', rests, [received(), assigned(), convened(), decided()]],
+    ['is gone with the application', rests, [received(), assigned(), withdrawn()]],
+    [
+      'is gone when the person does not want it',
+      rests,
+      [need(), assigned(), answered({ subjectWishes: 'NO' })],
+    ],
+  ])('%s', async (_, expected, facts) => {
+    expect((await rowAfter(...facts)).row).toMatchObject(expected);
+  });
+});
+
+describe('what is looked for in other streams', () => {
+  it.each<[string, object, readonly CaseFact[]]>([
+    [
+      'an application until it is answered',
+      { completing_since: '2026-02-05', needed_scopes: ['PLAN', 'COORDINATOR'], signed: true },
+      [received(), decided()],
+    ],
+    ['no application that is answered', { completing_since: null }, [received(), decided(), notified()]],
+    ['no application that is withdrawn', { completing_since: null }, [received(), withdrawn()]],
+    ['no need', { completing_since: null }, [need()]],
+    [
+      'what was granted',
+      { granted_on: '2026-02-18', plan_granted_on: null },
+      [received(), decided(), notified()],
+    ],
+    [
+      'a plan that was granted in part',
+      { granted_on: '2026-02-18', plan_granted_on: '2026-02-18' },
+      [received(), decided({ items: [{ item: 'INDIVIDUAL_PLAN', outcome: 'PARTLY' }] } as never)],
+    ],
+    [
+      'nothing of a refusal',
+      { granted_on: null, plan_granted_on: null },
+      [received(), decided({ items: [{ item: 'COORDINATOR', outcome: 'REFUSED' }] } as never)],
+    ],
+  ])('%s', async (_, expected, facts) => {
+    expect((await rowAfter(...facts)).row).toMatchObject(expected);
+  });
+
+  it('a signature until it comes', async () => {
+    const completed = of('ApplicationCompleted', { what: ['SIGNATURE'], completedOn: '2026-02-07' });
+    expect((await rowAfter(received({ signed: false }))).row).toMatchObject({ signed: false });
+    expect((await rowAfter(received({ signed: false }), completed())).row).toMatchObject({ signed: true });
+  });
+
+  const closed = of('CaseClosed', { closedOn: '2026-02-25', reasonCode: 'COMPLETED' });
+  const reopened = of('CaseReopened', { reopenedOn: '2026-02-27', reason: 'Ombestemte seg' });
+  it('D1 nothing of a case that is closed, and all of it again once it is reopened', async () => {
+    const open = (await rowAfter(received(), assigned())).row;
+    expect(open).toMatchObject({ mapping_since: '2026-02-06' });
+    expect((await rowAfter(received(), assigned(), closed())).row).toMatchObject({
+      kind: null,
+      mapping_since: null,
+      completing_since: null,
+    });
+    expect((await rowAfter(received(), assigned(), closed(), reopened())).row).toEqual(open);
+  });
+
+  it('D1 a coordinator who was granted, unless nobody is to come of it any more', async () => {
+    const granted = [received(), decided(), notified()];
+    expect((await rowAfter(...granted, closed())).row).toMatchObject({ granted_on: '2026-02-18' });
+    const declined = closed({ reasonCode: 'DECLINED' } as never);
+    expect((await rowAfter(...granted, declined)).row).toMatchObject({ granted_on: null });
+  });
+});

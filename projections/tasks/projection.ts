@@ -1,0 +1,312 @@
+import { caseEvents, usesUp } from '#casework';
+import { consentFor } from '#coordination';
+import type { EventOf } from '#event-sourcing/event';
+import { defineProjection } from '#event-sourcing/projection';
+
+/** What the course of a case waits with, of which there is one at a time. */
+export type CourseKind =
+  | 'NEED_TO_ASK'
+  | 'MAPPING_TO_ASSIGN'
+  | 'APPLICATION_TO_RECEIVE'
+  | 'CASE_TO_CONSIDER'
+  | 'DECISION_TO_MAKE'
+  | 'DECISION_TO_NOTIFY';
+
+interface Meeting {
+  readonly meetingId: string;
+  readonly convenedOn: string;
+  readonly meetsOn: string;
+  readonly eventId: string;
+}
+
+/** What has been told of a case so far, as far as it says what waits. */
+type Told = {
+  readonly case_id: string;
+  readonly subject_id: string;
+  readonly notified_on: string | null;
+  readonly subject_wishes: string | null;
+  readonly answered_on: string | null;
+  /** The need, or the answer to it that counts. */
+  readonly need_event: string | null;
+  readonly received_on: string | null;
+  readonly application_event: string | null;
+  readonly signed: boolean | null;
+  readonly needed_scopes: readonly string[];
+  readonly assignee_id: string | null;
+  readonly assignee_unit: string | null;
+  readonly assigned_on: string | null;
+  readonly due_on: string | null;
+  readonly assignment_event: string | null;
+  readonly mapped_on: string | null;
+  readonly mapped_event: string | null;
+  readonly meetings: readonly Meeting[];
+  readonly decided_on: string | null;
+  readonly decision_event: string | null;
+  readonly grants_plan: boolean;
+  readonly grants: boolean;
+  readonly notified_decision_on: string | null;
+  readonly withdrawn_on: string | null;
+  readonly closed_on: string | null;
+  /** Whatever was granted, nothing begins on it any more. */
+  readonly used_up: boolean;
+};
+
+/** What waits, each by itself: null where that does not. */
+type Waiting = {
+  readonly kind: CourseKind | null;
+  readonly since: string | null;
+  readonly event_id: string | null;
+  /** Of a mapping that somebody is to do. */
+  readonly mapping_since: string | null;
+  /** The day by which it is due; the last there is for one that is never due. */
+  readonly mapping_due: string | null;
+  /** Of an application that is dealt with: whether anything lacks is told by other streams too. */
+  readonly completing_since: string | null;
+  /** The day on which anything was granted, and on which a plan was. */
+  readonly granted_on: string | null;
+  readonly plan_granted_on: string | null;
+};
+
+export type TaskRow = Told & Waiting;
+
+/** Stands where nothing is due: lists are in the order of days. */
+const never = '9999-12-31';
+
+/**
+ * One row a case: the fold of its stream, with what waits in it next. Where nothing waits, those columns are null, and no index has the row; it
+ * is kept, since what comes later is judged by what was told before. Who coordinates, what is consented to and what a person's number is,
+ * the queries join.
+ */
+export const tasks = defineProjection<TaskRow, typeof caseEvents>({
+  name: 'tasks',
+  version: 1,
+  sees: 'effective',
+  handles: [caseEvents],
+  keyColumn: 'case_id',
+  schema: new URL('./schema.sql', import.meta.url),
+  columns: {
+    case_id: 'text',
+    subject_id: 'text',
+    notified_on: 'date',
+    subject_wishes: 'text',
+    answered_on: 'date',
+    need_event: 'text',
+    received_on: 'date',
+    application_event: 'text',
+    signed: 'boolean',
+    needed_scopes: 'text[]',
+    assignee_id: 'text',
+    assignee_unit: 'text',
+    assigned_on: 'date',
+    due_on: 'date',
+    assignment_event: 'text',
+    mapped_on: 'date',
+    mapped_event: 'text',
+    meetings: 'jsonb',
+    decided_on: 'date',
+    decision_event: 'text',
+    grants_plan: 'boolean',
+    grants: 'boolean',
+    notified_decision_on: 'date',
+    withdrawn_on: 'date',
+    closed_on: 'date',
+    used_up: 'boolean',
+    kind: 'text',
+    since: 'date',
+    event_id: 'text',
+    mapping_since: 'date',
+    mapping_due: 'date',
+    completing_since: 'date',
+    granted_on: 'date',
+    plan_granted_on: 'date',
+  },
+  key: ({ data }) => data.caseId,
+  fold(row, event) {
+    const told = toldBy(row, event);
+    return told && { ...told, ...waitingIn(told) };
+  },
+});
+
+const nothingTold = {
+  notified_on: null,
+  subject_wishes: null,
+  answered_on: null,
+  need_event: null,
+  received_on: null,
+  application_event: null,
+  signed: null,
+  needed_scopes: [],
+  assignee_id: null,
+  assignee_unit: null,
+  assigned_on: null,
+  due_on: null,
+  assignment_event: null,
+  mapped_on: null,
+  mapped_event: null,
+  meetings: [],
+  decided_on: null,
+  decision_event: null,
+  grants_plan: false,
+  grants: false,
+  notified_decision_on: null,
+  withdrawn_on: null,
+  closed_on: null,
+  used_up: false,
+} as const satisfies Omit<Told, 'case_id' | 'subject_id'>;
+
+function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told | undefined {
+  const { caseId, subjectId } = event.data;
+  const before: Told = row ?? { case_id: caseId, subject_id: subjectId, ...nothingTold };
+  switch (event.type) {
+    case 'NeedNotified': {
+      const { notifiedOn, subjectWishes } = event.data;
+      const asked = { subject_wishes: subjectWishes, answered_on: notifiedOn, need_event: event.id };
+      return { ...before, notified_on: notifiedOn, ...asked };
+    }
+    case 'ApplicationReceived': {
+      const { receivedOn, signed, items } = event.data;
+      const scopes = [...new Set(items.map((item) => consentFor[item]))];
+      return {
+        ...before,
+        received_on: receivedOn,
+        application_event: event.id,
+        signed,
+        needed_scopes: scopes,
+      };
+    }
+    case 'NeedAnswered': {
+      const { answeredOn, subjectWishes } = event.data;
+      // An answer of an earlier day, typed in later, is not the last.
+      if (row === undefined || answeredOn < (row.answered_on ?? '')) return row;
+      return { ...row, subject_wishes: subjectWishes, answered_on: answeredOn, need_event: event.id };
+    }
+    case 'ApplicationCompleted':
+      return row && { ...row, signed: event.data.what.includes('SIGNATURE') ? true : row.signed };
+    case 'MappingAssigned': {
+      const { assigneeId, unit = null, assignedOn, dueOn = null } = event.data;
+      if (row === undefined) return row;
+      // A mapping of a later day is what came of an assignment that was typed in after it.
+      const isAnew = row.mapped_on === null || assignedOn >= row.mapped_on;
+      return {
+        ...row,
+        assignee_id: assigneeId,
+        assignee_unit: unit,
+        assigned_on: assignedOn,
+        due_on: dueOn,
+        assignment_event: event.id,
+        ...(isAnew && { mapped_on: null, mapped_event: null }),
+      };
+    }
+    case 'MappingCompleted':
+      return row && { ...row, mapped_on: event.data.completedOn, mapped_event: event.id };
+    case 'KeMeetingConvenedForCase': {
+      const { meetingId, convenedOn, meetsOn } = event.data;
+      return (
+        row && {
+          ...row,
+          meetings: [
+            ...row.meetings.filter((meeting) => meeting.meetingId !== meetingId),
+            { meetingId, convenedOn, meetsOn, eventId: event.id },
+          ],
+        }
+      );
+    }
+    case 'CriterionAssessed':
+      return row;
+    case 'DecisionMade': {
+      const granted = event.data.items.filter(({ outcome }) => outcome !== 'REFUSED');
+      return (
+        row && {
+          ...row,
+          decided_on: event.data.decidedOn,
+          decision_event: event.id,
+          grants: granted.length > 0,
+          grants_plan: granted.some(({ item }) => item === 'INDIVIDUAL_PLAN'),
+        }
+      );
+    }
+    case 'DecisionNotified':
+      return row && { ...row, notified_decision_on: event.data.notifiedOn };
+    case 'ApplicationWithdrawn':
+      return row && { ...row, withdrawn_on: event.data.withdrawnOn };
+    case 'CaseClosed':
+      return row && { ...row, closed_on: event.data.closedOn, used_up: usesUp(event.data.reasonCode) };
+    case 'CaseReopened':
+      return row && { ...row, closed_on: null, used_up: false };
+    case 'CaseworkerAssigned':
+    case 'CaseNumberGiven':
+    case 'OutsideReferenceAdded':
+      return row;
+  }
+}
+
+const nothing = { kind: null, since: null, event_id: null };
+const atRest: Waiting = {
+  ...nothing,
+  mapping_since: null,
+  mapping_due: null,
+  completing_since: null,
+  granted_on: null,
+  plan_granted_on: null,
+};
+
+function waitingIn(row: Told): Waiting {
+  if (row.withdrawn_on !== null || isDeclined(row)) return atRest;
+  const granted = {
+    granted_on: row.grants && !row.used_up ? row.decided_on : null,
+    plan_granted_on: row.grants_plan && !row.used_up ? row.decided_on : null,
+  };
+  // What was granted in a case that is closed may still be waited for.
+  if (row.closed_on !== null) return { ...atRest, ...granted };
+  const isMapping = row.decided_on === null && isBeingMapped(row);
+  return {
+    ...courseOf(row),
+    mapping_since: isMapping ? row.assigned_on : null,
+    mapping_due: isMapping ? (row.due_on ?? never) : null,
+    completing_since: row.notified_decision_on === null ? row.received_on : null,
+    ...granted,
+  };
+}
+
+const isDeclined = ({ received_on, subject_wishes }: Told) => received_on === null && subject_wishes === 'NO';
+const isBeingMapped = ({ assignment_event, mapped_on }: Told) =>
+  assignment_event !== null && mapped_on === null;
+
+function courseOf(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'> {
+  const waits = (kind: CourseKind, since: string | null, event_id: string | null) => ({
+    kind,
+    since,
+    event_id,
+  });
+  if (row.notified_decision_on !== null) return nothing;
+  if (row.decided_on !== null) return waits('DECISION_TO_NOTIFY', row.decided_on, row.decision_event);
+  if (row.received_on === null && row.subject_wishes === 'NOT_ASKED') {
+    return waits('NEED_TO_ASK', row.notified_on, row.need_event);
+  }
+  const meeting = row.meetings.toSorted((one, other) => (one.meetsOn < other.meetsOn ? -1 : 1)).at(-1);
+  if (meeting !== undefined && row.received_on !== null) {
+    return waits('DECISION_TO_MAKE', meeting.meetsOn, meeting.eventId);
+  }
+  if (isBeingMapped(row)) return nothing;
+  if (row.mapped_on === null && meeting === undefined) {
+    const byNeed = row.subject_wishes === 'YES';
+    return waits(
+      'MAPPING_TO_ASSIGN',
+      byNeed ? row.answered_on : row.received_on,
+      byNeed ? row.need_event : row.application_event,
+    );
+  }
+  if (row.received_on === null) {
+    return waits(
+      'APPLICATION_TO_RECEIVE',
+      row.mapped_on ?? meeting?.convenedOn ?? null,
+      row.mapped_event ?? meeting?.eventId ?? null,
+    );
+  }
+  const isMappedLast = (row.mapped_on ?? '') >= row.received_on;
+  return waits(
+    'CASE_TO_CONSIDER',
+    isMappedLast ? row.mapped_on : row.received_on,
+    isMappedLast ? row.mapped_event : row.application_event,
+  );
+}

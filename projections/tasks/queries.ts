@@ -1,0 +1,162 @@
+import type { Viewer } from '#personal-data/viewer';
+import { type Pool, readFor } from '#postgres';
+import { viewOf } from '#projecting';
+import type { OpenPoint } from '../case-overview/labels.js';
+import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
+import { holds } from '../coordination-register/coordinating.js';
+import { coordinationTasks } from '../coordination-tasks/projection.js';
+import { registrationsOf } from '../registrations.js';
+import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
+import type { TaskKind } from './kinds.js';
+import { never, type TaskAfter, type TaskFilter, tenantRows, waitingFor } from './listing.queries.js';
+import { tasks } from './projection.js';
+
+export { isTaskAfter, type TaskAfter, type TaskFilter } from './listing.queries.js';
+
+/** Something that waits for somebody. */
+export interface Task {
+  readonly municipality: string;
+  readonly kind: TaskKind;
+  /** The case or, where it is not of one, the person. */
+  readonly of: string;
+  readonly since: string;
+  readonly dueOn: string | null;
+  readonly overdue: boolean;
+  /** For how many days it has waited. */
+  readonly days: number;
+  readonly subjectId: string;
+  readonly caseId: string | null;
+  /** What was recorded last that makes it wait. */
+  readonly eventId: string | null;
+  /** Whose it is to do, where it is anybody's own. */
+  readonly partyId: string | null;
+  readonly unit: string | null;
+  /** Who coordinates, or did last. */
+  readonly coordinatorId: string | null;
+  /** What an application lacks. */
+  readonly missing: readonly OpenPoint[];
+}
+
+/** How many wait, of each kind of which any do. */
+export interface TaskCount {
+  readonly kind: TaskKind;
+  readonly all: number;
+  readonly mine: number;
+  readonly overdue: number;
+}
+
+/** What waits, by the day by which it is due, then by how long it has waited. */
+export async function tasksPage(
+  pool: Pool,
+  viewer: Viewer,
+  filter: TaskFilter,
+  { today, after, limit }: PageRequest<TaskAfter> & { readonly today: string },
+): Promise<Page<Task, TaskAfter>> {
+  const parameters = new Parameters();
+  const tenants = tenantRows(viewer, parameters);
+  const day = parameters.of(today);
+  const waiting = waitingFor(viewer, filter, { after, most: limit + 1, today, day }, parameters);
+  const order = 'due, since, of, kind';
+  const rows = await readFor<Task>(
+    pool,
+    viewer.tenants,
+    `with page as (
+       select waits.municipality, waits.kind, waits.of, waits.since, waits.due from ${tenants}, lateral (${waiting}) waits
+       order by ${order} limit ${parameters.of(limit + 1)})
+     ${shownOn(day)} order by ${order
+       .split(', ')
+       .map((name) => `page.${name}`)
+       .join(', ')}`,
+    parameters.values,
+  );
+  return pageOf(rows, limit, ({ dueOn, since, of, kind }): TaskAfter => [dueOn ?? never, since, of, kind]);
+}
+
+/** Of each kind no more than so many are counted in a municipality. */
+export const mostCounted = 1_000;
+
+/** How much waits, by kind. */
+export async function taskCounts(
+  pool: Pool,
+  viewer: Viewer,
+  filter: Pick<TaskFilter, 'unit'>,
+  { today }: { readonly today: string },
+): Promise<TaskCount[]> {
+  const parameters = new Parameters();
+  const tenants = tenantRows(viewer, parameters);
+  const day = parameters.of(today);
+  const place = { most: mostCounted, today, day };
+  const all = waitingFor(viewer, filter, place, parameters);
+  const mine = waitingFor(viewer, { ...filter, mine: true }, place, parameters);
+  const counted = (waiting: string, isMine: boolean) =>
+    `select waits.kind, waits.due, ${String(isMine)} as is_mine from ${tenants}, lateral (${waiting}) waits`;
+  return readFor<TaskCount>(
+    pool,
+    viewer.tenants,
+    `select counted.kind, (count(*) filter (where not is_mine))::int as "all", (count(*) filter (where is_mine))::int as mine,
+       (count(*) filter (where not is_mine and due < ${day}::date))::int as overdue
+     from (${counted(all, false)} union all ${counted(mine, true)}) counted
+     group by counted.kind order by counted.kind`,
+    parameters.values,
+  );
+}
+
+const ofRow = [
+  'case_id',
+  'subject_id',
+  'received_on',
+  'signed',
+  'needed_scopes',
+  'assignee_id',
+  'assignee_unit',
+  'assignment_event',
+  'application_event',
+  'decision_event',
+  'event_id',
+];
+/** The appointments of a row `kept`, as a table. */
+const appointed = `jsonb_to_recordset(kept.appointments) one(
+  "coordinatorId" text, unit text, temporary boolean, "caseId" text, "validFrom" date, "releasedOn" date, "eventId" text)`;
+
+/** The tasks of `page`: each looked up by its key (offset 0), whatever the planner believes of tables that have grown since it looked. */
+const shownOn = (today: string) => `
+  select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
+    page.due < ${today}::date as overdue, ${today}::date - page.since as days, a.subject_id as "subjectId",
+    coalesce(c.case_id, gone."caseId", granted.case_id,
+      case page.kind when 'BASIS_LOST' then kept.lost_case else held."caseId" end) as "caseId",
+    case page.kind
+      when 'MAPPING_TO_DO' then c.assignment_event
+      when 'APPLICATION_TO_COMPLETE' then c.application_event
+      when 'PLAN_TO_START' then c.decision_event
+      when 'COORDINATOR_TO_APPOINT' then granted.decision_event
+      when 'COORDINATOR_GAP' then gone."eventId"
+      when 'CONSENT_ENDED' then kept.unconsented_event
+      when 'BASIS_LOST' then kept.lost_event
+      else c.event_id end as "eventId",
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId" end as "partyId",
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit end as unit,
+    coalesce(gone."coordinatorId", held."coordinatorId") as "coordinatorId",
+    case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing
+  from page
+  left join lateral (
+    select ${ofRow.map((name) => `one.${name}`).join(', ')} from ${viewOf(tasks)} one
+    where one.municipality = page.municipality and one.case_id = page.of offset 0) c on true
+  cross join lateral (
+    select page.municipality, coalesce(c.subject_id, page.of) as subject_id, c.received_on, c.signed, c.needed_scopes offset 0) a
+  ${besideCase('a', today)}
+  left join lateral (
+    select k.appointments, k.unconsented_event, k.lost_case, k.lost_event from ${viewOf(coordinationTasks)} k
+    where k.municipality = page.municipality
+      and k.subject_id = case when c.case_id is null then page.of else going.subject_id end offset 0) kept on true
+  left join lateral (
+    select one."coordinatorId", one.unit, one."caseId" from ${appointed}
+    where ${holds('one', today)} order by one.temporary, one."validFrom" limit 1) held on true
+  left join lateral (
+    select one."coordinatorId", one."caseId", one."eventId" from ${appointed}
+    where page.kind = 'COORDINATOR_GAP' and one."validFrom" < one."releasedOn" and one."releasedOn" <= ${today}::date
+    order by one."releasedOn" desc limit 1) gone on true
+  left join lateral (
+    select one.case_id, one.decision_event from ${viewOf(tasks)} one
+    where page.kind = 'COORDINATOR_TO_APPOINT' and one.municipality = page.municipality
+      and one.subject_id = any (array(${registrationsOf('page.municipality', 'page.of')})) and one.granted_on <= page.since
+    order by one.granted_on desc, one.case_id limit 1) granted on true`;

@@ -1,0 +1,292 @@
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/wait.js';
+import { done, Procedure, testNumber } from './procedure.js';
+
+interface Task {
+  readonly id: string;
+  readonly kind: string;
+  readonly since: string;
+  readonly dueOn: string | null;
+  readonly overdue: boolean;
+  readonly eventId: string;
+  readonly caseId: string;
+  readonly missing: readonly string[];
+  readonly why: { readonly nb: string; readonly nn: string };
+  readonly for: { readonly party: { readonly name: string } | null; readonly role: string | null };
+  readonly step: { readonly nb: string; readonly method: string; readonly path: string };
+  readonly subject: { readonly subjectId: string; readonly familyName: string };
+}
+
+describe('the inbox', () => {
+  let app: TestApp;
+  let worker: ApiClient;
+  let steps: Procedure;
+  let serial = 100;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    worker = await ApiClient.as(app.url, 'CASEWORKER');
+    steps = new Procedure(worker);
+  });
+  afterAll(() => app?.stop());
+
+  /** Every task that somebody sees, page by page, after what was recorded last. */
+  async function inbox(query = '', who = worker): Promise<readonly Task[]> {
+    const all: Task[] = [];
+    let after = '';
+    do {
+      const page = done(await who.get(`/v1/tasks?${query}&limit=200${after}`));
+      all.push(...(page.tasks as Task[]));
+      after = page.next === undefined ? '' : `&after=${String(page.next)}`;
+    } while (after !== '');
+    return all;
+  }
+  const of = (subjectId: string, tasks: readonly Task[]) =>
+    tasks.filter(({ subject }) => subject.subjectId === subjectId);
+  const kindsOf = async (subjectId: string, { readAfter }: { readonly readAfter: string }) =>
+    of(subjectId, await inbox(`readAfter=${readAfter}`))
+      .map(({ kind }) => kind)
+      .toSorted();
+  const step = async (path: string, body: object) => done(await worker.post(path, body));
+  const person = () => steps.person({ identityNumber: testNumber((serial += 7)) });
+
+  it('follows Aure’s procedure from a reported need to a plan, and is empty then', async () => {
+    const subjectId = await person();
+    const after = (answer: { readonly readAfter: string }) => kindsOf(subjectId, answer);
+    const need = await step('/v1/cases', {
+      opening: 'NEED',
+      subjectId,
+      receivedOn: '2026-01-02',
+      channel: 'PHONE',
+      notifierRole: 'EMPLOYEE',
+      subjectWishes: 'NOT_ASKED',
+    });
+    const path = `/v1/cases/${String(need.caseId)}`;
+    expect(await after(need)).toEqual(['NEED_TO_ASK']);
+    expect(of(subjectId, await inbox())).toMatchObject([
+      {
+        since: '2026-01-02',
+        dueOn: null,
+        overdue: false,
+        caseId: need.caseId,
+        label: { nb: 'personen er ikke spurt', nn: 'personen er ikkje spurd' },
+        why: { nb: 'Behovet ble meldt 2. januar 2026. Personen er ikke spurt om oppfølging.' },
+        for: { party: null, unit: null, role: 'CASEWORKER' },
+        step: { method: 'POST', path: `${path}/need-answers` },
+        subject: { familyName: 'Prøvesen' },
+        eventId: need.events?.[0]?.eventId ?? expect.any(String),
+      },
+    ]);
+
+    const yes = { answeredOn: '2026-01-03', subjectWishes: 'YES', answeredBy: 'SUBJECT' };
+    expect(await after(await step(`${path}/need-answers`, yes))).toEqual(['MAPPING_TO_ASSIGN']);
+
+    const mapper = await steps.party('Testa Kartlegger');
+    const asked = { assigneeId: mapper, unit: 'SCHOOL', assignedOn: '2026-01-04', dueOn: '2026-01-20' };
+    const assignment = await step(`${path}/mapping-assignments`, asked);
+    expect(await after(assignment)).toEqual(['MAPPING_TO_DO']);
+    expect(of(subjectId, await inbox('unit=SCHOOL&overdue=true&kind=MAPPING_TO_DO'))).toMatchObject([
+      {
+        dueOn: '2026-01-20',
+        overdue: true,
+        for: { party: { partyId: mapper, name: 'Testa Kartlegger' }, unit: 'SCHOOL', role: null },
+        why: {
+          nb: 'Testa Kartlegger fikk i oppdrag å kartlegge 4. januar 2026, med frist 20. januar 2026. Fristen er ute.',
+          nn: 'Testa Kartlegger fekk i oppdrag å kartleggje 4. januar 2026, med frist 20. januar 2026. Fristen er ute.',
+        },
+      },
+    ]);
+
+    const mapped = await step(`${path}/mapping-completion`, {
+      assignmentId: assignment.assignmentId,
+      performerId: mapper,
+      competenceBasis: 'PROFESSION',
+      completedOn: '2026-01-05',
+    });
+    expect(await after(mapped)).toEqual(['APPLICATION_TO_RECEIVE']);
+
+    const application = {
+      items: ['INDIVIDUAL_PLAN', 'COORDINATOR'],
+      receivedOn: '2026-01-06',
+      channel: 'FORM',
+    };
+    const received = await step(`${path}/application`, application);
+    expect(await after(received)).toEqual(['APPLICATION_TO_COMPLETE', 'CASE_TO_CONSIDER']);
+    expect(of(subjectId, await inbox('kind=APPLICATION_TO_COMPLETE'))).toMatchObject([
+      {
+        missing: ['SIGNATURE', 'CONSENT'],
+        why: {
+          nb: 'Søknaden ble mottatt 6. januar 2026, og noe mangler ennå: underskrift mangler og samtykke mangler.',
+        },
+        step: { path: `${path}/application/completion` },
+      },
+    ]);
+    await step(`${path}/application/completion`, { what: ['SIGNATURE'], completedOn: '2026-01-07' });
+    const scopes = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'];
+    const consent = await step(`/v1/subjects/${subjectId}/consents`, {
+      scopes,
+      givenBy: 'SUBJECT',
+      givenOn: '2026-01-07',
+    });
+    expect(await after(consent)).toEqual(['CASE_TO_CONSIDER']);
+
+    const caseId = String(need.caseId);
+    const meetingId = await steps.meeting(caseId);
+    await eventually(async () =>
+      expect(of(subjectId, await inbox())).toMatchObject([
+        {
+          kind: 'DECISION_TO_MAKE',
+          since: '2026-01-27',
+          dueOn: '2026-01-27',
+          why: {
+            nn: 'Saka var sett opp på møtet i koordinerande eining (KOE) 27. januar 2026. Avgjerda er ikkje skriven inn.',
+          },
+        },
+      ]),
+    );
+
+    const granting = ['COORDINATOR_TO_APPOINT', 'DECISION_TO_NOTIFY', 'PLAN_TO_START'];
+    expect(await after(await steps.decision(caseId, meetingId))).toEqual(granting);
+    expect(await after(await steps.notification(caseId))).toEqual([
+      'COORDINATOR_TO_APPOINT',
+      'PLAN_TO_START',
+    ]);
+    expect(of(subjectId, await inbox('kind=COORDINATOR_TO_APPOINT'))).toMatchObject([
+      {
+        caseId,
+        since: '2026-01-27',
+        step: { nb: 'Oppnevn brukerkoordinator', path: `/v1/subjects/${subjectId}/coordinators` },
+      },
+    ]);
+
+    const nurse = await steps.party('Testmann Sykepleier');
+    const appointmentId = await steps.coordinator(subjectId, caseId, nurse);
+    await eventually(async () =>
+      expect(of(subjectId, await inbox())).toMatchObject([
+        { kind: 'PLAN_TO_START', for: { party: { partyId: nurse, name: 'Testmann Sykepleier' } } },
+      ]),
+    );
+    await steps.plan(subjectId, caseId);
+    await eventually(async () => expect(of(subjectId, await inbox())).toEqual([]));
+
+    const end = await step(`/v1/subjects/${subjectId}/coordinators/${appointmentId}/end`, {
+      releasedOn: '2026-02-20',
+      reasonCode: 'LEFT_POSITION',
+    });
+    expect(await after(end)).toEqual(['COORDINATOR_GAP']);
+    const [gap] = of(subjectId, await inbox('kind=COORDINATOR_GAP'));
+    expect(gap).toMatchObject({ caseId, since: '2026-02-20', for: { party: null, role: 'LEADER' } });
+    expect(gap?.why.nb).toMatch(
+      /^Testmann Sykepleier er ikke brukerkoordinator lenger fra 20\. februar 2026\. Ingen ny er oppnevnt, \d+ dager etter\.$/,
+    );
+    await steps.coordinator(subjectId, caseId, await steps.party('Testa Ny'), '2026-02-21');
+    await eventually(async () => expect(of(subjectId, await inbox())).toEqual([]));
+  });
+
+  it('brings a task back when what was done about it is recorded in error, and moves it with a correction', async () => {
+    const { subjectId, caseId, readAfter } = await steps.granted();
+    const entries = async (after: string) => {
+      const path = `/v1/cases/${caseId}/audit-trail?readAfter=${after}`;
+      return done(await worker.get(path)).entries as readonly {
+        readonly type: string;
+        readonly eventId: string;
+      }[];
+    };
+    const eventOf = async (type: string) =>
+      (await entries(readAfter)).find((entry) => entry.type === type)?.eventId;
+    const correct = (body: object) =>
+      step(`/v1/cases/${caseId}/corrections`, { reason: 'Tastefeil.', ...body });
+    const granting = [
+      'APPLICATION_TO_COMPLETE',
+      'COORDINATOR_TO_APPOINT',
+      'DECISION_TO_NOTIFY',
+      'PLAN_TO_START',
+    ];
+    expect(await kindsOf(subjectId, { readAfter })).toEqual(granting);
+
+    const recordedInError = { reasonCode: 'WRONG_CASE' };
+    const annulled = await correct({ eventId: await eventOf('DecisionMade'), recordedInError });
+    expect(await kindsOf(subjectId, annulled)).toEqual(['APPLICATION_TO_COMPLETE', 'DECISION_TO_MAKE']);
+    const eventId = await eventOf('KeMeetingConvenedForCase');
+    const moved = await correct({ eventId, changed: { meetsOn: '2026-01-26' } });
+    const tasks = of(subjectId, await inbox(`readAfter=${String(moved.readAfter)}&kind=DECISION_TO_MAKE`));
+    expect(tasks).toMatchObject([{ dueOn: '2026-01-26', eventId }]);
+    const again = await correct({ eventId: annulled.events[0].eventId, recordedInError });
+    expect(await kindsOf(subjectId, again)).toEqual(granting);
+  });
+
+  it('says whose consent ended under a coordinator, until there is another', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    await steps.coordinator(subjectId, caseId, await steps.party('Testa Koordinator'));
+    const { consents } = done(await worker.get(`/v1/subjects/${subjectId}/coordination`));
+    const consentId = String(consents[0].consentId);
+    const withdrawn = await step(`/v1/subjects/${subjectId}/consents/${consentId}/withdrawal`, {
+      scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'],
+    });
+    const [ended] = of(subjectId, await inbox(`kind=CONSENT_ENDED&readAfter=${String(withdrawn.readAfter)}`));
+    expect(ended).toMatchObject({ caseId, for: { role: 'CASEWORKER' } });
+    expect(ended?.why.nb).toMatch(
+      /^Samtykket til brukerkoordinator gjelder ikke fra .+\. Testa Koordinator er fortsatt oppnevnt\.$/,
+    );
+    const back = await step(`/v1/subjects/${subjectId}/consents`, {
+      scopes: ['COORDINATOR'],
+      givenBy: 'SUBJECT',
+    });
+    expect(await kindsOf(subjectId, back)).not.toContain('CONSENT_ENDED');
+  });
+
+  it('gives each what is theirs: who is to map, who coordinates, and nothing to an auditor', async () => {
+    const login = (subject: string) => ({ issuer: 'samspor-demo', subject });
+    const mapperId = await steps.staffWith(login('testa-kartlegger'), 'Testa Kartlegger');
+    const mapper = await ApiClient.as(app.url, 'CASEWORKER', '1576', 'testa-kartlegger');
+    const caseId = await steps.application(await steps.person());
+    const assignment = { assigneeId: mapperId, assignedOn: '2026-01-07', dueOn: '2026-01-20' };
+    const { readAfter } = await step(`/v1/cases/${caseId}/mapping-assignments`, assignment);
+    const own = await inbox(`mine=true&readAfter=${String(readAfter)}`, mapper);
+    expect(own.map((task) => [task.kind, task.caseId])).toEqual([['MAPPING_TO_DO', caseId]]);
+    expect(await inbox('mine=true')).toEqual([]);
+    const { counts, total } = done(await mapper.get('/v1/tasks/counts'));
+    expect(counts).toContainEqual(
+      expect.objectContaining({
+        kind: 'MAPPING_TO_DO',
+        mine: 1,
+        label: { nb: 'kartlegging skal gjøres', nn: 'kartlegging skal gjerast' },
+      }),
+    );
+    expect(total).toMatchObject({ mine: 1 });
+    expect(total.all).toBe((await inbox()).length);
+
+    const coordinatorId = await steps.staffWith(login('testa-koordinator'), 'Testa Koordinator');
+    const coordinator = await ApiClient.as(app.url, 'COORDINATOR', '1576', 'testa-koordinator');
+    const granted = await steps.granted();
+    expect(await inbox('', coordinator)).toEqual([]);
+    await steps.coordinator(granted.subjectId, granted.caseId, coordinatorId);
+    await eventually(async () =>
+      expect((await inbox('', coordinator)).map((task) => `${task.kind} ${task.caseId}`).toSorted()).toEqual([
+        `APPLICATION_TO_COMPLETE ${granted.caseId}`,
+        `DECISION_TO_NOTIFY ${granted.caseId}`,
+        `PLAN_TO_START ${granted.caseId}`,
+      ]),
+    );
+    expect((await inbox('mine=true', coordinator)).map(({ kind }) => kind)).toEqual(['PLAN_TO_START']);
+
+    const auditor = await ApiClient.as(app.url, 'AUDITOR');
+    for (const path of ['/v1/tasks', '/v1/tasks/counts']) expect((await auditor.get(path)).status).toBe(403);
+  });
+
+  it.each([
+    'kind=NOTHING',
+    'overdue=perhaps',
+    'mine=1',
+    'dueTo=2026-02-31',
+    'unit=lower%20case',
+    'after=bm90aGluZw',
+    'who=me',
+  ])('refuses %s', async (query) => {
+    expect(await worker.get(`/v1/tasks?${query}`)).toMatchObject({
+      status: 400,
+      body: { type: 'invalid-query' },
+    });
+  });
+});

@@ -43,6 +43,8 @@ interface Course<F extends Fields> {
   readonly goesByDay?: boolean;
   /** Whether it is about the closing itself: anything else is refused on a day after it. */
   readonly ofClosing?: boolean;
+  /** Whether it is about the case's file and not its course: also a closed case takes it, and nothing happened on its day. */
+  readonly ofFile?: boolean;
   /** What a case begins as. */
   begin?(data: DataIn<F>): Case;
   evolve(state: Present, data: DataIn<F>): Case;
@@ -78,11 +80,11 @@ export function step<
   const dayOf = (data: DataIn<F>) => dayIn(event, data as Readonly<Record<string, unknown>>) ?? '';
   const evolve = (state: Case, data: DataIn<F>) =>
     happenedOn(
-      dayOf(data),
+      rules.ofFile ? '' : dayOf(data),
       state.status === 'absent' ? (rules.begin?.(data) ?? state) : rules.evolve(state, data),
     );
   const inCourse = (state: Case, day: string) => {
-    if (!rules.ofClosing) unclosedOn(state, day);
+    if (!rules.ofClosing && !rules.ofFile) unclosedOn(state, day);
     return rules.in?.(state, day) ?? (state as Open);
   };
   return {

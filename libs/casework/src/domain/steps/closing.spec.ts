@@ -80,6 +80,20 @@ describe('a closed case', () => {
       .thenRejected('casework/case-closed');
   });
 
+  it('takes a number and a reference of another system, on whatever day, and is closed on a day before theirs', () => {
+    for (const [told, kept] of [
+      [intent.giveNumber(), fact.number()],
+      [intent.addReference(), fact.reference()],
+    ] as const) {
+      given(...closed)
+        .when(told)
+        .then(kept);
+      given(...decided, kept)
+        .when(intent.close())
+        .then(fact.closing());
+    }
+  });
+
   it('D1 takes what happened until that day', () => {
     const unasked = { assignmentId: undefined, completedOn: '2026-02-25' };
     given(...closedUndecided)

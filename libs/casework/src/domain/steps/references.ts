@@ -31,6 +31,7 @@ const caseNumberGiven = step(
   v1({ ...about, caseNumber: serial(), givenOn: localDate() }, { occurs: 'givenOn' }),
   {
     in: present,
+    ofFile: true,
     decide(said, { history }, fact) {
       refuseIf(numberIn(effective(history)) !== undefined, 'already-numbered');
       return [fact(said)];
@@ -55,6 +56,7 @@ const outsideReferenceAdded = step(
   ),
   {
     in: present,
+    ofFile: true,
     check: (_, { system, systemName }) =>
       refuseIf(system === 'OTHER' && systemName === undefined, 'system-unnamed'),
     evolve: (state) => state,

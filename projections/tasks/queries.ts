@@ -106,6 +106,7 @@ const ofRow = [
   'subject_id',
   'received_on',
   'signed',
+  'closed_on',
   'needed_scopes',
   'assignee_id',
   'assignee_unit',
@@ -142,7 +143,7 @@ const shownOn = (today: string) => `
     select ${ofRow.map((name) => `one.${name}`).join(', ')} from ${viewOf(tasks)} one
     where one.municipality = page.municipality and one.case_id = page.of offset 0) c on true
   cross join lateral (
-    select page.municipality, coalesce(c.subject_id, page.of) as subject_id, c.received_on, c.signed, c.needed_scopes offset 0) a
+    select page.municipality, coalesce(c.subject_id, page.of) as subject_id, c.received_on, c.signed, c.closed_on, c.needed_scopes offset 0) a
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.unconsented_event, k.lost_case, k.lost_event from ${viewOf(coordinationTasks)} k

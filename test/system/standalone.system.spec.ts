@@ -244,7 +244,7 @@ describe('the program on one data folder', () => {
   describe('started again with --demo', () => {
     beforeAll(async () => {
       program = await startProgram({ dataDir, args: ['--demo'] });
-      await eventually(() => expect(program.stdout().trimEnd().split('\n')).toHaveLength(14));
+      await eventually(() => expect(program.stdout().trimEnd().split('\n')).toHaveLength(15));
     }, bootMs);
 
     it('plays what was played before, which changes nothing', async () => {

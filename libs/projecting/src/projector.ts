@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-sourcing/event-store';
+import { type EventStore, StoreUnavailable } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
 import { lockSession, type LockSession } from '#postgres';
 import { Backoff, pauseFor } from './backoff.js';
@@ -213,13 +213,26 @@ class Leading {
   /** Whether its rows are made anew in less time than it would take to catch up. Of another log it is not: that halts it. */
   private async isFarBehind({ checkpoint }: Member): Promise<boolean> {
     const { store, farBehind = 100n * 1024n * 1024n } = this.options;
-    const end = (await store.end()) ?? 0n;
+    const end = await this.endOfLog();
     const behind = end - (checkpoint.last?.position ?? 0n);
     if (behind < farBehind || behind * shareBehind < end) return false;
     return verifyLog(store, checkpoint).then(
       () => true,
       () => false,
     );
+  }
+
+  /** Waited for while the log is away: what was won stays this process's own meanwhile. */
+  private async endOfLog(): Promise<bigint> {
+    for (;;) {
+      try {
+        return (await this.options.store.end()) ?? 0n;
+      } catch (error) {
+        if (this.signal.aborted || !(error instanceof StoreUnavailable)) throw error;
+        this.options.log(`Reading the log failed and is tried again: ${error.message}`);
+        await this.backoff.pause(this.signal);
+      }
+    }
   }
 
   /** First builds, and those of what is far behind, all in one pass, while the other projections go on. */

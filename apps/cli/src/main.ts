@@ -15,8 +15,14 @@ for (const [name, { description, load }] of Object.entries(described)) {
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`samspor: ${error instanceof Error ? error.message : String(error)}\n`);
-  const { refusalIn } = await import('./refusal.js');
+  const [{ refusalIn }, { isConnectionError }] = await Promise.all([
+    import('./refusal.js'),
+    import('#postgres'),
+  ]);
+  const message = error instanceof Error ? error.message : String(error);
+  // A driver names an address and nothing more.
+  const what = isConnectionError(error) ? `PostgreSQL does not answer: ${message}` : message;
+  process.stderr.write(`samspor: ${what}\n`);
   const named = refusalIn(error);
   if (named !== undefined) process.stderr.write(`${named}\n`);
   process.exitCode = 1;

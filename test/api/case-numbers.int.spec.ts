@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { composeApi } from '#apps/api/src/compose';
-import { createApi } from '#apps/api/src/create-api';
 import { ownCommand } from '#apps/api/src/commands/own-command';
 import { numberCases, RecordCaseStepCommand, takeOverNumbers } from '#casework/application/index';
 import { recordStep } from '#casework/application/record-case-step';
 import { madeId } from '#event-sourcing';
-import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { createPool, type Pool } from '#postgres';
-import { type Answer, ApiClient, demoKey } from '../support/api-client.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { type Answer, ApiClient } from '../support/api-client.js';
+import { startSecondApi, startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
 
 const year = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' }).slice(0, 4);
@@ -33,20 +30,10 @@ describe('the number of a case', () => {
       max: 1,
     });
     stops.push(() => superuser.end());
-    const store = connectEventStore(app.eventStoreUrl);
-    stops.push(() => store.close());
-    const parts = await composeApi({
-      store,
-      databaseUrl: app.database.url,
-      vaultDatabaseUrl: app.database.vaultUrl,
-      keyFile: app.keyFile,
-    });
-    stops.push(() => parts.close());
-    const other = await createApi(parts, { demoKey, log: () => {} });
-    stops.push(() => other.close());
-    await other.listen(0, '127.0.0.1');
+    const other = await startSecondApi(app);
+    stops.push(() => other.stop());
     here = await ApiClient.as(app.url, 'CASEWORKER');
-    there = await ApiClient.as(await other.getUrl(), 'CASEWORKER');
+    there = await ApiClient.as(other.url, 'CASEWORKER');
     subjectId = await new Procedure(here).person();
   });
   afterAll(async () => {

@@ -1,8 +1,5 @@
-import { composeApi } from '#apps/api/src/compose';
-import { createApi } from '#apps/api/src/create-api';
-import { connectEventStore } from '#event-sourcing/eventstoredb/index';
-import { ApiClient, demoKey } from '../support/api-client.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { ApiClient } from '../support/api-client.js';
+import { startSecondApi, startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
 
 describe('two processes of the API on one log', () => {
@@ -14,20 +11,10 @@ describe('two processes of the API on one log', () => {
   beforeAll(async () => {
     app = await startTestApp();
     stops.push(() => app.stop());
-    const store = connectEventStore(app.eventStoreUrl);
-    stops.push(() => store.close());
-    const parts = await composeApi({
-      store,
-      databaseUrl: app.database.url,
-      vaultDatabaseUrl: app.database.vaultUrl,
-      keyFile: app.keyFile,
-    });
-    stops.push(() => parts.close());
-    const other = await createApi(parts, { demoKey, log: () => {} });
-    stops.push(() => other.close());
-    await other.listen(0, '127.0.0.1');
+    const other = await startSecondApi(app);
+    stops.push(() => other.stop());
     here = await ApiClient.as(app.url, 'CASEWORKER');
-    there = await ApiClient.as(await other.getUrl(), 'CASEWORKER');
+    there = await ApiClient.as(other.url, 'CASEWORKER');
   });
   afterAll(async () => {
     for (const stop of stops.toReversed()) await stop();

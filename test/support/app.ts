@@ -128,3 +128,31 @@ const seedAure = ({ runner }: ComposedApi, tenant: string) =>
     at: '2026-01-01T00:00:00.000Z',
     today: '2026-01-01',
   });
+
+/** Another process's API, as far as one process can hold two: its own store, pools and caches on the same log and databases. */
+export async function startSecondApi({
+  eventStoreUrl,
+  database,
+  keyFile,
+}: Pick<TestApp, 'eventStoreUrl' | 'database' | 'keyFile'>): Promise<{
+  readonly url: string;
+  stop(): Promise<void>;
+}> {
+  const store = connectEventStore(eventStoreUrl);
+  const parts = await composeApi({
+    store,
+    databaseUrl: database.url,
+    vaultDatabaseUrl: database.vaultUrl,
+    keyFile,
+  });
+  const api = await createApi(parts, { demoKey, log: () => {} });
+  await api.listen(0, '127.0.0.1');
+  return {
+    url: await api.getUrl(),
+    async stop() {
+      await api.close();
+      await parts.close();
+      await store.close();
+    },
+  };
+}

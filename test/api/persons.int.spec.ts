@@ -223,6 +223,101 @@ describe('a person over HTTP', () => {
       expect((await page(subjectId, readAfter)).relations).toHaveLength(1);
     });
 
+    it('a child’s are two givers, and one’s withdrawal ends nothing of the other’s (D9)', async () => {
+      const born = { birthDate: `${new Date().getUTCFullYear() - 9}-05-17` };
+      const { subjectId } = await register({ familyName: 'Tosamtykkesen', ...born });
+      const caseId = await steps.application(subjectId);
+      const [first, second] = [
+        await party('PARENT', 'Forelder Enesen'),
+        await party('PARENT', 'Forelder Tosen'),
+      ];
+      const consents = `/v1/subjects/${subjectId}/consents`;
+      const scopes = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'];
+      const by = (givenById: string) => ({ scopes, givenBy: 'PARENT', givenById });
+      const points = async (readAfter: string) =>
+        done(await worker.get(`/v1/cases/${caseId}?readAfter=${readAfter}`)).openPoints;
+
+      const unrecorded = done(await worker.post(consents, by(first)));
+      expect(await points(unrecorded.readAfter)).toEqual(['GUARDIAN', 'IDENTITY_NUMBER']);
+      const relations = `/v1/subjects/${subjectId}/relations`;
+      for (const partyId of [first, second]) done(await worker.post(relations, { partyId, kind: 'PARENT' }));
+      const other = await party('PARENT', 'Annen Voksen');
+      expect(await worker.post(consents, by(other))).toMatchObject({
+        status: 409,
+        body: { type: 'coordination/not-guardian' },
+      });
+      const named = done(await worker.post(relations, { partyId: other, kind: 'NEXT_OF_KIN' }));
+      expect(await points(named.readAfter)).toEqual(['OTHER_GUARDIAN', 'IDENTITY_NUMBER']);
+      const both = done(await worker.post(consents, by(second)));
+      expect(await points(both.readAfter)).toEqual(['IDENTITY_NUMBER']);
+      const withdrawn = done(await worker.post(`${consents}/${unrecorded.consentId}/withdrawal`, {}));
+      expect(withdrawn.stillHolds).toEqual([
+        { consentId: both.consentId, givenBy: 'PARENT', givenById: second, scopes },
+      ]);
+      const { readAfter } = withdrawn;
+      expect(await points(readAfter)).toEqual(['OTHER_GUARDIAN', 'IDENTITY_NUMBER']);
+      const coordination = done(
+        await worker.get(`/v1/subjects/${subjectId}/coordination?readAfter=${readAfter}`),
+      );
+      expect(coordination.consents.map(({ giver }: { giver: unknown }) => giver)).toEqual([
+        { partyId: first, name: 'Forelder Enesen' },
+        { partyId: second, name: 'Forelder Tosen' },
+      ]);
+      const trail = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+      const sentences = trail.entries.map(({ sentence }: { sentence: string }) => sentence);
+      expect(sentences).toContainEqual(
+        expect.stringMatching(/ trukket tilbake .* av foresatt \(Forelder Enesen\)\.$/),
+      );
+    });
+
+    it('who is of age by the day consents alone, and another one only with a reason (D6)', async () => {
+      const year = new Date().getUTCFullYear();
+      const tomorrow = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(5, 10);
+      const young = await register({ familyName: 'Snartsen', birthDate: `${year - 16}-${tomorrow}` });
+      const grown = await register({ familyName: 'Voksensen', birthDate: `${year - 40}-01-01` });
+      const consent = (subjectId: string, more: object) =>
+        worker.post(`/v1/subjects/${subjectId}/consents`, { scopes: ['PLAN'], ...more });
+      expect((await consent(young.subjectId, { givenBy: 'SUBJECT' })).body.type).toBe(
+        'coordination/under-16',
+      );
+      const guardian = { givenBy: 'GUARDIAN' };
+      done(await consent(young.subjectId, guardian));
+      expect((await consent(grown.subjectId, guardian)).body.type).toBe('coordination/consents-alone');
+      done(await consent(grown.subjectId, { ...guardian, onBehalfReason: 'Kan ikke samtykke selv.' }));
+    });
+
+    it('who told, applied and withdrew is named on the case and in its trail (D9)', async () => {
+      const { subjectId } = await register({ familyName: 'Navngittsen' });
+      const [nurse, mother] = [
+        await party('EXTERNAL', 'Sykehuset Prøve'),
+        await party('PARENT', 'Mor Navngittsen'),
+      ];
+      const need = { opening: 'NEED', subjectId, receivedOn: '2026-01-05', channel: 'PHONE' };
+      const told = { notifierRole: 'SPECIALIST_SERVICE', notifierId: nurse };
+      const { caseId } = done(await worker.post('/v1/cases', { ...need, ...told }));
+      const application = { items: ['INDIVIDUAL_PLAN'], receivedOn: '2026-01-10', channel: 'FORM' };
+      const by = { applicantRole: 'PARENT', applicantId: mother };
+      const path = `/v1/cases/${caseId}/application`;
+      expect(await worker.post(path, { ...application, ...by, applicantId: subjectId })).toMatchObject({
+        status: 409,
+        body: { type: 'casework/unknown-party' },
+      });
+      done(await worker.post(path, { ...application, ...by }));
+      const withdrawal = { withdrawnBy: 'PARENT', withdrawnById: mother, withdrawnOn: '2026-01-20' };
+      const { readAfter } = done(await worker.post(`/v1/cases/${caseId}/withdrawal`, withdrawal));
+      const name = 'Mor Navngittsen';
+      expect(done(await worker.get(`/v1/cases/${caseId}?readAfter=${readAfter}`))).toMatchObject({
+        notifier: { partyId: nurse, name: 'Sykehuset Prøve' },
+        applicant: { partyId: mother, name },
+        withdrawer: { partyId: mother, name },
+      });
+      const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail`));
+      const sentences = entries.map(({ sentence }: { sentence: string }) => sentence).join('\n');
+      expect(sentences).toContain('av spesialisthelsetjenesten (Sykehuset Prøve, telefon)');
+      expect(sentences).toContain('fra foresatt (Mor Navngittsen)');
+      expect(sentences).toContain('Søknaden ble trukket 20. januar 2026 av foresatt (Mor Navngittsen).');
+    });
+
     it('the number of one stays with the others’ while the address is protected', async () => {
       const { subjectId } = await register({ familyName: 'Skjulsen', protectedAddress: true });
       const partyId = await party('PARENT', 'Forelder Skjulsen');

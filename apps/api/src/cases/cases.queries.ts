@@ -19,13 +19,17 @@ const models = ['case_overview', 'coordination_register', 'appointments', 'peopl
 
 /** The whole case. */
 function pageOf(row: CaseView, names: Names) {
-  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...rest } = row;
+  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
+  const { applicantId, notifierId, withdrawnById, ...rest } = others;
   return {
     ...rest,
     revision: String(revision),
     subject: names.subject(subjectId),
     assignee: names.party(assigneeId),
     performer: names.party(performerId),
+    applicant: names.party(applicantId),
+    notifier: names.party(notifierId),
+    withdrawer: names.party(withdrawnById),
     coordinator: names.party(coordinatorId),
     caseworker: names.party(caseworkerId),
   };
@@ -106,7 +110,13 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
-        const names = await Names.of(asked, [...idsIn(row), row.performerId]);
+        const names = await Names.of(asked, [
+          ...idsIn(row),
+          row.performerId,
+          row.applicantId,
+          row.notifierId,
+          row.withdrawnById,
+        ]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,

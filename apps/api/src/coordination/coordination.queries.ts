@@ -40,6 +40,7 @@ function pageOf(row: CoordinationView, names: Names) {
       coordinator: names.party(partyId),
     })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
+    consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
   };
 }
 export type CoordinationPage = Opened<ReturnType<typeof pageOf>>;
@@ -152,7 +153,8 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
         const row = found ?? (person && nothingYet(person.municipality, kept));
         if (row === undefined) throw notFound();
         const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
-        const names = await Names.of(asked, [...idsIn(row), ...appointed]);
+        const givers = row.consents.map(({ givenById }) => givenById);
+        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...givers]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,

@@ -1,5 +1,6 @@
 import { grantFor } from '#casework';
 import { type Answered, type CommandRunner, notAsked, openCodesIn, referencesIn } from '#event-sourcing';
+import { decidesFor, relationsOf } from '#subject';
 import { partiesAreKnown, profileOf, unknownCodeIn } from '#municipality';
 import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
@@ -46,11 +47,12 @@ export async function askAround(
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
   const asksProfile = namedCases.length > 0 && stepOf(type).isByProfile;
-  const [grants, parties, codes, profile] = await Promise.all([
+  const [grants, parties, codes, profile, guardians] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
     partiesAreKnown(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
     unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named)),
     asksProfile ? askProfile(runner, tenant, day) : notAsked,
+    isDeclared(type) && stepOf(type).asksGuardians ? askGuardians(runner, tenant, person, day) : notAsked,
   ]);
   return {
     asked: {
@@ -58,8 +60,9 @@ export async function askAround(
       partyIsKnown: parties.answer,
       unknownCode: codes.answer,
       groupPresupposesPlan: profile.answer,
+      guardians: guardians.answer,
     },
-    basis: [...grants.basis, ...parties.basis, ...codes.basis, ...profile.basis],
+    basis: [...grants.basis, ...parties.basis, ...codes.basis, ...profile.basis, ...guardians.basis],
   };
 }
 interface Naming {
@@ -74,3 +77,16 @@ async function askProfile(runner: CommandRunner, tenant: string, day: string): P
   const { profile, basis } = await profileOf(runner, tenant, day);
   return { answer: profile?.groupPresupposesPlan ?? true, basis };
 }
+
+/** The parties who decide for the person on that day: guardians, and parents with parental responsibility. */
+async function askGuardians(
+  runner: CommandRunner,
+  tenant: string,
+  { subjectId }: Person,
+  day: string,
+): Promise<Answered<readonly string[]>> {
+  const { answer, basis } = await relationsOf(runner, tenant, subjectId, day);
+  return { answer: answer.filter(decidesFor).map(({ partyId }) => partyId), basis };
+}
+
+const isDeclared = (type: string) => Object.hasOwn(coordinationEvents.declared, type);

@@ -37,7 +37,7 @@ function recordStep(
   history: readonly Recorded[],
 ): readonly StepFact[] {
   const asked = { ...rest, today };
-  const { subjectId, grants, birthYear } = asked;
+  const { subjectId, grants, birthYear, birthDate } = asked;
   const step = stepOf(type);
   const begins = step.beginning({ ...said, subjectId });
   if (begins) refuseUnconsented(state, begins.scope, today);
@@ -52,7 +52,7 @@ function recordStep(
   facts.reduce((before, fact) => {
     check(before, fact, around);
     datesHold(fact, today);
-    ofAge(fact, birthYear);
+    ofAge(fact, birthDate ?? birthYear);
     return evolve(before, fact);
   }, state);
   return facts;

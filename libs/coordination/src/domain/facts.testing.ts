@@ -111,9 +111,14 @@ const asked = {
   partyIsKnown: true,
   groupPresupposesPlan: false,
   birthYear: undefined,
+  birthDate: undefined,
+  guardians: undefined,
   ...decidedAs(grant()),
 };
-type Asked = Pick<RecordStep['data'], 'grants' | 'partyIsKnown' | 'birthYear' | 'groupPresupposesPlan'>;
+type Asked = Pick<
+  RecordStep['data'],
+  'grants' | 'partyIsKnown' | 'birthYear' | 'birthDate' | 'guardians' | 'groupPresupposesPlan'
+>;
 
 /** What differs is of the step or of what was asked elsewhere. */
 const intentOf =

@@ -40,7 +40,7 @@ describe('a person over HTTP', () => {
 
   it('C8 may have a test number of the health sector', async () => {
     const { subjectId, readAfter } = await register({ identityNumber: '01779000121' });
-    expect(await page(subjectId, readAfter)).toMatchObject({ birthDate: '1990-12-01' });
+    expect(await page(subjectId, readAfter)).toMatchObject({ birthDate: '1990-08-02' });
   });
 
   it('C2 is found by both numbers once one was replaced, and the old one is never free', async () => {
@@ -126,6 +126,74 @@ describe('a person over HTTP', () => {
     };
     const corrected = done(await worker.post(`/v1/subjects/${subjectId}/corrections`, correction));
     expect((await page(subjectId, corrected.readAfter)).contact.telephone).toBe('22222');
+  });
+
+  describe('with a protected address', () => {
+    /** Every list that there is: a GET of no one thing, and the search. */
+    const listsOf = async () => {
+      const { paths } = (await worker.get('/openapi.json')).body;
+      return Object.entries<object>(paths)
+        .filter(([path, route]) => 'get' in route && path.startsWith('/v1/') && !path.includes('{'))
+        .map(([path]) => path);
+    };
+
+    it('is in no list and no search, neither by name nor by id, and found by the number for the purpose alone', async () => {
+      const identityNumber = testNumber(430);
+      const hidden = {
+        givenName: 'Skjultine',
+        familyName: 'Gradertsen',
+        protectedAddress: true,
+        identityNumber,
+      };
+      const subjectId = await steps.person(hidden);
+      const open = await steps.person({ givenName: 'Skjultine', familyName: 'Synligsen' });
+      const coordinatorId = await steps.party('Koordinator Prøve');
+      const cases: string[] = [];
+      for (const id of [subjectId, open]) {
+        const caseId = await steps.application(id);
+        cases.push(caseId);
+        const meetingId = await steps.meeting(caseId);
+        await steps.decision(caseId, meetingId);
+        await steps.consent(id);
+        await steps.coordinator(id, caseId, coordinatorId);
+        await steps.plan(id, caseId);
+      }
+      const withdrawal = await steps.application(subjectId);
+      const { readAfter } = done(
+        await worker.post(`/v1/cases/${withdrawal}/withdrawal`, { withdrawnBy: 'SUBJECT' }),
+      );
+      const lists = await listsOf();
+      expect(lists).toEqual(expect.arrayContaining(['/v1/cases', '/v1/coordination', '/v1/tasks']));
+      const leader = await ApiClient.as(app.url, 'LEADER');
+      for (const reader of [worker, leader]) {
+        for (const path of lists) {
+          const answer = await reader.get(`${path}?limit=200&readAfter=${readAfter}`);
+          const { status, body } = answer.status === 400 ? await reader.get(path) : answer;
+          expect([path, status]).toEqual([path, 200]);
+          const said = JSON.stringify(body);
+          for (const one of [subjectId, 'Gradertsen', identityNumber])
+            expect([path, said]).toEqual([path, expect.not.stringContaining(one)]);
+        }
+      }
+      const work = done(await worker.get('/v1/cases?limit=200')).cases;
+      expect(work.find(({ caseId }: { caseId: string }) => caseId === cases[0])).toMatchObject({
+        caseNumber: expect.stringMatching(/^20\d\d\/\d+$/),
+        activePlanId: null,
+        subject: { subjectId: null, givenName: null, familyName: null, protectedAddress: true },
+      });
+      const register = done(await worker.get(`/v1/coordination?limit=200`)).coordination;
+      expect(JSON.stringify(register)).toContain(open);
+      for (const wanted of [{ name: 'skjultine' }, { birthDate: '1990-12-01' }, { identityNumber }]) {
+        const { persons } = await search(wanted, readAfter, '&limit=200');
+        expect(persons.map((one: { subjectId: string }) => one.subjectId)).not.toContain(subjectId);
+      }
+      expect(await search({ identityNumber }, readAfter, '&purpose=CONTACT')).toMatchObject({
+        persons: [{ subjectId, familyName: 'Gradertsen' }],
+        count: 1,
+      });
+      const byName = await search({ name: 'gradertsen' }, readAfter, '&purpose=CONTACT');
+      expect(byName.persons).toEqual([]);
+    });
   });
 
   it('with a protected address is told of where to for that purpose alone', async () => {

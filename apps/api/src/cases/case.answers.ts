@@ -15,6 +15,7 @@ import {
   page,
   party,
   personal,
+  listedSubject,
   subject,
   text,
 } from '../reading/shape.js';
@@ -98,7 +99,9 @@ const lineFields = new Set([
   'openPoints',
 ]);
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
-export const casesAnswer = page({ cases: list(object({ ...line, outcomes: list(object(answered)) })) });
+export const casesAnswer = page({
+  cases: list(object({ ...line, subject: listedSubject, outcomes: list(object(answered)) })),
+});
 export const caseAnswer = answer({
   ...one,
   withoutConsent: list(

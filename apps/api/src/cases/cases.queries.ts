@@ -37,10 +37,15 @@ function pageOf(row: CaseView, names: Names) {
 export type CasePage = Opened<ReturnType<typeof pageOf>>;
 
 /** One line of the overview. */
-function lineOf({ subjectId, caseworkerId, assigneeId, coordinatorId, ...rest }: Line, names: Names) {
+function lineOf(
+  { subjectId, caseworkerId, assigneeId, coordinatorId, activePlanId, ...rest }: Line,
+  names: Names,
+) {
   return {
     ...rest,
-    subject: names.subject(subjectId),
+    // A plan's id is its person's with a number.
+    activePlanId: names.isProtected(subjectId) ? null : activePlanId,
+    subject: names.listed(subjectId),
     assignee: names.party(assigneeId),
     coordinator: names.party(coordinatorId),
     caseworker: names.party(caseworkerId),

@@ -119,6 +119,7 @@ export class RegisterHandler implements IQueryHandler<RegisterQuery> {
       rowsOf: (asked, place) => registerByName(asked, search, place),
       idsIn,
       lineOf,
+      isOfPersons: true,
     });
     return { coordination: lines, ...rest };
   }

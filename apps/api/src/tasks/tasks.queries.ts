@@ -31,7 +31,7 @@ const models = [
 
 const lineOf = ({ subjectId, partyId, coordinatorId, ...rest }: Task, names: Names): NamedTask => ({
   ...rest,
-  subject: names.subject(subjectId),
+  subject: names.listed(subjectId),
   party: names.party(partyId),
   coordinator: names.party(coordinatorId),
 });

@@ -204,7 +204,7 @@ describe('the statements of the API, with 200,000 cases', () => {
       applicationName: 'plans spec',
       max: 1,
     });
-  });
+  }, 180_000);
   afterAll(async () => {
     await pool?.end();
     await superuser?.end();

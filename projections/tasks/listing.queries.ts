@@ -93,6 +93,9 @@ export function waitingFor(
     const order = [...(branch.due === undefined ? [] : [branch.due]), branch.since, branch.of].join(', ');
     return `(${rowsOf(branch, 'true', ...more)} order by ${order} limit ${limit})`;
   };
+  // `union` where one task may be found in several ways.
+  const unionOf = (lists: readonly string[], how = 'union all') =>
+    lists.length === 0 ? `${nothing} limit ${limit}` : lists.join(` ${how} `);
   if (sees.has('MUNICIPALITY')) return unionOf(asked.map((branch) => inOrder(branch)));
   const ofCoordinator = () => {
     const branches = asked.filter(({ forCoordinators }) => forCoordinators);
@@ -129,10 +132,6 @@ export function waitingFor(
     'union',
   );
 }
-
-/** `union` where one task may be found in several ways. */
-const unionOf = (lists: readonly string[], how: 'union' | 'union all' = 'union all') =>
-  lists.length === 0 ? nothing : lists.join(` ${how} `);
 
 const nothing = `
   select tenant.of as municipality, ''::text as kind, ''::text as of, ${neverDue} as since, ${neverDue} as due where false`;

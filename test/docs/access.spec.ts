@@ -6,16 +6,21 @@ const cell = (what: ReadModel, role: (typeof viewerRoles)[number]) => {
   const relation = relationOf(what, role);
   return relation === undefined ? '–' : `\`${relation}\``;
 };
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
+/** As Prettier lays it out. */
 function table(): string {
-  return [
-    row(['', ...viewerRoles.map((role) => `\`${role}\``)]),
-    row(['---', ...viewerRoles.map(() => '---')]),
-    ...Object.keys(access).map((what) =>
-      row([`\`${what}\``, ...viewerRoles.map((role) => cell(what as ReadModel, role))]),
-    ),
-  ].join('\n');
+  const lines = [
+    ['', ...viewerRoles.map((role) => `\`${role}\``)],
+    ...Object.keys(access).map((what) => [
+      `\`${what}\``,
+      ...viewerRoles.map((role) => cell(what as ReadModel, role)),
+    ]),
+  ];
+  const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => (line[at] ?? '').length)));
+  const [head = '', ...rows] = lines.map(
+    (line) => `| ${line.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`,
+  );
+  return [head, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows].join('\n');
 }
 
 const meanings = () => Object.entries(relations).map(([name, means]) => `- \`${name}\`: ${means}`);

@@ -185,7 +185,7 @@ const readsThrough = (what: string, of: Viewer) =>
     what,
   ) ||
   (/^coordinationRegister(Page|Ids) {"(coordinatorId|unit|withPlan)"/.test(what) &&
-    of.partyId === coordinators.ofMany);
+    (of.partyId === coordinators.ofMany || of.units.includes('HOME_CARE')));
 
 describe('the statements of the API, with 200,000 cases', () => {
   let database: TestDatabase;

@@ -23,18 +23,11 @@ export const heldBy =
   (alias, parameters, today) =>
     `${alias}.coordinator_id = ${parameters.of(partyId)}::text and ${holdsOn(alias, parameters, today)}`;
 
-/** The same for whoever of one of these units coordinates. */
+/** The same for whoever of a unit coordinates. */
 export const heldIn =
-  (...units: readonly string[]): Held =>
-  (alias, parameters, today) => {
-    const [unit, ...others] = units;
-    // One alone is met in the order of an index.
-    const isOf =
-      others.length === 0
-        ? `= ${parameters.of(unit ?? '')}::text`
-        : `= any (${parameters.of(units)}::text[])`;
-    return `${alias}.unit ${isOf} and ${holdsOn(alias, parameters, today)}`;
-  };
+  (unit: string): Held =>
+  (alias, parameters, today) =>
+    `${alias}.unit = ${parameters.of(unit)}::text and ${holdsOn(alias, parameters, today)}`;
 
 function holdsOn(alias: string, parameters: Parameters, today: string): string {
   const day = `${parameters.of(today)}::date`;
@@ -53,17 +46,23 @@ const withConsent =
         and 'COORDINATOR' = any (${scopes}) offset 0)`;
   };
 
-/** The appointments by which somebody sees persons there, and no others; undefined where whom they see does not go by appointments. */
-export function heldFor(viewer: Viewer, what: ReadModel): Held | undefined {
+/**
+ * The appointments by which somebody sees persons there, and no others, by each way in which one index has them in order; none where whom they
+ * see does not go by appointments.
+ */
+export function heldFor(viewer: Viewer, what: ReadModel): Held[] {
   const sees = relationsOf(viewer, what);
-  const ways = [
+  return [
     ...(sees.has('COORDINATED') ? [heldBy(viewer.partyId)] : []),
-    ...(sees.has('OWN_UNIT') ? [heldIn(...viewer.units)] : []),
+    ...(sees.has('OWN_UNIT') ? viewer.units.map(heldIn) : []),
   ].map(withConsent);
-  const [one, ...others] = ways;
-  if (one === undefined || others.length === 0) return one;
-  return (...asked) => `(${ways.map((way) => way(...asked)).join(' or ')})`;
 }
+
+/** In any of these ways. */
+export const heldAnyhow =
+  (ways: readonly Held[]): Held =>
+  (...asked) =>
+    `(${ways.map((way) => way(...asked)).join(' or ')})`;
 
 /**
  * Whether somebody coordinates the person of a row, under its own registration or the one that the coordination goes on under. Asked of each
@@ -106,7 +105,7 @@ export function reach(
   if (sees.has('MUNICIPALITY')) return 'true';
   const held = heldFor(viewer, what);
   const ways = [
-    ...(held === undefined ? [] : [coordinated(held, alias, parameters, today, subject)]),
+    ...(held.length === 0 ? [] : [coordinated(heldAnyhow(held), alias, parameters, today, subject)]),
     ...(sees.has('REGISTERED') ? [registered(viewer, { alias, subject, as: 'of' }, parameters)] : []),
     ...(sees.has('TAKEN_IN') ? [registered(viewer, { alias, subject, as: 'subject_id' }, parameters)] : []),
   ];

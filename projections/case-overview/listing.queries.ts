@@ -2,7 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { items } from '#vocabulary';
 import { appointments } from '../appointments/projection.js';
-import { type Held, heldFor, reach, tenantsOf } from '../reach.js';
+import { type Held, heldAnyhow, heldFor, reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
 import { caseOverview, type CaseStatus, caseStatuses } from './projection.js';
@@ -86,7 +86,7 @@ export function keysOfPage(
     return `with own as materialized (${own}) ${newest(gathered, 'day')}
       union all ${inOrder(`(select count(*) from own) > ${few}`)}`;
   };
-  const ofTenant = held === undefined ? inOrder() : ofOwn(held);
+  const ofTenant = held.length === 0 ? inOrder() : ofOwn(heldAnyhow(held));
   return newest(
     `select page.municipality, page.case_id, page.day from ${tenantsOf(viewer, parameters)}, lateral (${ofTenant}) page`,
     'day',

@@ -73,19 +73,25 @@ function sourcesOf(
     ...(withPlan === undefined ? [] : [`g.active_plan_id is ${withPlan ? 'not null' : 'null'}`]),
   ];
   const own = heldFor(viewer, 'register');
-  const seen = own === undefined ? [reach(viewer, 'register', { alias: 'person' }, parameters, today)] : [];
-  // The first is read by its index, and the others are asked of each.
-  const [held, ...others] = [
-    ...(own === undefined ? [] : [own]),
+  const seen = own.length === 0 ? [reach(viewer, 'register', { alias: 'person' }, parameters, today)] : [];
+  const asked = [
     ...(coordinatorId === undefined ? [] : [heldBy(coordinatorId)]),
     ...(unit === undefined ? [] : [heldIn(unit)]),
   ];
-  if (held !== undefined) {
-    const asked = others.map((other) => coordinated(other, 'person', parameters, today));
-    const where = [held('person', parameters, today), ...seen, ...all, ...asked];
-    // Somebody coordinates all of these.
-    if (withoutCoordinator === true) where.push('false');
-    return [{ from: `${viewOf(appointments)} person ${withPlan === undefined ? '' : inRegister}`, where }];
+  // Each is read by its index, and what else is asked, of each person.
+  const [held, others] = own.length > 0 ? [own, asked] : [asked.slice(0, 1), asked.slice(1)];
+  if (held.length > 0) {
+    return held.map((way) => ({
+      from: `${viewOf(appointments)} person ${withPlan === undefined ? '' : inRegister}`,
+      where: [
+        way('person', parameters, today),
+        ...seen,
+        ...all,
+        ...others.map((other) => coordinated(other, 'person', parameters, today)),
+        // Somebody coordinates all of these.
+        ...(withoutCoordinator === true ? ['false'] : []),
+      ],
+    }));
   }
   if (withoutCoordinator === true) {
     return withoutOn(parameters.of(today)).map(({ from, where }) => ({

@@ -5,7 +5,7 @@ import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { withoutOn } from '../coordination-register/listing.queries.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
-import { coordinated, heldBy, heldFor, heldIn, reach } from '../reach.js';
+import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reach.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
@@ -99,8 +99,8 @@ export function waitingFor(
   if (sees.has('MUNICIPALITY')) return unionOf(asked.map((branch) => inOrder(branch)));
   const ofCoordinator = () => {
     const branches = asked.filter(({ forCoordinators }) => forCoordinators);
-    const held = heldFor({ ...viewer, roles: ['COORDINATOR'] }, 'tasks');
-    if (branches.length === 0 || held === undefined) return [];
+    const held = heldAnyhow(heldFor({ ...viewer, roles: ['COORDINATOR'] }, 'tasks'));
+    if (branches.length === 0) return [];
     const seen = reach({ ...viewer, roles: ['COORDINATOR'] }, 'tasks', { alias: 'c' }, parameters, today);
     const own = `
     select own.subject_id from ${viewOf(appointments)} own

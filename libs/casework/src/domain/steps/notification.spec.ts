@@ -1,5 +1,6 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
+import type { CaseFact } from '../events.js';
 import { decided, fact, intent, prepared } from '../example-case.testing.js';
 
 const { rows, stateAfter } = specOf(caseDecider);
@@ -77,7 +78,7 @@ describe('D3 a written answer that came back', () => {
     ['is not back before it was sent', notified, { returnedOn: '2026-02-22' }, 'date-order'],
   ]);
 
-  const statusAfter = (...more: Parameters<typeof stateAfter>) => stateAfter(...notified, ...more).status;
+  const statusAfter = (...more: readonly CaseFact[]) => stateAfter(...notified, ...more).status;
   it('leaves the decision as not notified until it is sent again', () => {
     expect(statusAfter(fact.comeback())).toBe('decided');
     const again = fact.notification({ dispatchId: 'dispatch-2', notifiedOn: '2026-02-28' });

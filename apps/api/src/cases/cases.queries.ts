@@ -20,9 +20,13 @@ const models = ['case_overview', 'coordination_register', 'appointments', 'peopl
 /** The whole case. */
 function pageOf(row: CaseView, names: Names) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
-  const { applicantId, notifierId, withdrawnById, ...rest } = others;
+  const { applicantId, notifierId, withdrawnById, dispatches, ...rest } = others;
   return {
     ...rest,
+    dispatches: dispatches.map(({ to, ...sent }) => ({
+      ...sent,
+      to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
+    })),
     revision: String(revision),
     subject: names.subject(subjectId),
     assignee: names.party(assigneeId),
@@ -59,6 +63,9 @@ const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Line) => 
   assigneeId,
   coordinatorId,
 ];
+
+const recipientsIn = ({ dispatches }: CaseView) =>
+  dispatches.flatMap(({ to }) => to.map(({ partyId }) => partyId));
 
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
@@ -121,6 +128,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.applicantId,
           row.notifierId,
           row.withdrawnById,
+          ...recipientsIn(row),
         ]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },

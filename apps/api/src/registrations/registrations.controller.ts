@@ -32,7 +32,7 @@ const registrationsAnswer = page({
 const lineOf = (registered: Registered, names: Names) => {
   const { caseId, caseNumber, opening, items: asked, registeredOn, municipality, subjectId } = registered;
   const told = { caseId, caseNumber, opening, items: asked, registeredOn, municipality };
-  return { ...told, subject: names.subject(subjectId) };
+  return { ...told, subject: names.listed(subjectId) };
 };
 type Line = Opened<ReturnType<typeof lineOf>>;
 

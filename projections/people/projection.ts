@@ -51,6 +51,12 @@ export const columns = {
   former_numbers: listed<Sealed>(),
   birth_date: copy('SubjectRegistered.birthDate'),
   birth_year: copy('SubjectRegistered.birthYear'),
+  died_on: copy('SubjectDeceased.diedOn'),
+  /** The day on which the unit learned that the person is dead. */
+  death_told_on: copy('SubjectDeceased.toldOn'),
+  /** Of the move of the latest day. */
+  moved_on: perhaps('date'),
+  moved_to: perhaps(),
   protected_address: copy('SubjectRegistered.protectedAddress'),
   contact: perhaps<ContactDetails>('jsonb'),
   /** The person goes on under this registration. */
@@ -76,6 +82,7 @@ const unreadable = {
   identity_number: null,
   former_numbers: [],
   birth_date: null,
+  died_on: null,
   contact: null,
 };
 
@@ -98,7 +105,7 @@ const unchanged = () => ({});
 /** One row a registered person or party. */
 export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   name: 'people',
-  version: 3,
+  version: 4,
   sees: 'effective',
   handles: handled,
   // The index of names in the API's memory opens all of them when it starts.
@@ -141,6 +148,9 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
         contact !== null && contact.setOn > setOn
           ? {}
           : { contact: { address, telephone, email, languageForm, interpreterLanguage, setOn } },
+      SubjectDeceased: copied,
+      SubjectMoved: ({ toMunicipalityNo = null, movedOn }, { moved_on }) =>
+        moved_on !== null && moved_on > movedOn ? {} : { moved_on: movedOn, moved_to: toMunicipalityNo },
       SubjectMergedInto: copied,
       SubjectMergedFrom: ({ mergedId, goesOn, protectedAddress }, { merged, coordinated_as, ...row }) => ({
         merged: [...merged, mergedId],

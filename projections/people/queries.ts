@@ -42,6 +42,8 @@ function asOne(survivor: PersonView, found: readonly PersonView[]): PersonView {
     identityNumber,
     birthDate: first('birthDate'),
     birthYear: first('birthYear'),
+    diedOn: first('diedOn'),
+    deathToldOn: first('deathToldOn'),
     contact: latest([survivor, ...others].map(({ contact }) => contact)),
     formerNumbers: [
       ...numbers.filter((number) => number !== null && number !== identityNumber),

@@ -26,6 +26,7 @@ const foundOf = (subjectId: string, municipality: string, row: PersonView | Held
   birthDate: row.birthDate,
   birthYear: row.birthYear,
   protectedAddress: row.protectedAddress,
+  isDead: row.deathToldOn !== null,
   disposed: row.disposed,
 });
 /** Where somebody lives whose address is protected is told one at a time, to whoever says that this is what it is for. */
@@ -38,6 +39,10 @@ const pageOf = (row: PersonView, purpose: SubjectPurpose | undefined) => ({
   formerNumbers: row.formerNumbers,
   formerNames: row.formerNames,
   nameSince: row.nameSince,
+  diedOn: row.diedOn,
+  deathToldOn: row.deathToldOn,
+  movedOn: row.movedOn,
+  movedTo: row.movedTo,
   contact: isContactWithheld(row, purpose) ? null : row.contact,
   contactWithheld: isContactWithheld(row, purpose) && row.contact !== null,
   merged: row.merged,

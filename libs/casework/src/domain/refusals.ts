@@ -1,5 +1,6 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
+import { deathRefusals } from './death.js';
 import { applicationRefusals } from './steps/application.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
@@ -43,4 +44,5 @@ export const caseworkRefusals = [
   referenceRefusals,
   closingRefusals,
   caseworkerRefusals,
+  deathRefusals,
 ] as const;

@@ -136,7 +136,7 @@ const endsAll: readonly string[] = ['DECEASED', 'MOVED', 'TRANSFERRED'];
  * case was closed for a reason that leaves nothing of it.
  */
 export function refuseUsedUp(
-  { appointments, plans }: Coordination,
+  { appointments, plans, endedOn }: Coordination,
   { item, kind, begins }: Reliance,
   grant: Grant | undefined,
 ): void {
@@ -146,6 +146,7 @@ export function refuseUsedUp(
   const grants = (wanted: string) => grant?.granted.some((one) => one.item === wanted) === true;
   const isWithPlan = item === 'INDIVIDUAL_PLAN' || (kind !== undefined && !grants(itemOf[kind]));
   const ends = [
+    ...(endedOn === undefined ? [] : [endedOn]),
     ...plans
       .filter(({ closureReason = '' }) => isWithPlan || endsAll.includes(closureReason))
       .flatMap(endOfNeedWithPlan),

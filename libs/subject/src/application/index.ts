@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { LinkIdentityHandler } from './link-identity.js';
 import { MergeSubjectHandler } from './merge-subject.js';
+import { RecordDeathHandler, RecordMoveHandler } from './record-end.js';
 import { RegisterSubjectHandler } from './register-subject.js';
 import { RenameSubjectHandler } from './rename-subject.js';
 import { ReplaceIdentityHandler } from './replace-identity.js';
@@ -12,6 +13,12 @@ export { confirmEntryDisposal, requestEntryDisposal } from './dispose-entry.js';
 export { confirmDisposal, disposalsIn, requestDisposal } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
 export { MergeSubjectCommand, type MergeSubjectData } from './merge-subject.js';
+export {
+  RecordDeathCommand,
+  type RecordDeathData,
+  RecordMoveCommand,
+  type RecordMoveData,
+} from './record-end.js';
 export { RenameSubjectCommand, type RenameSubjectData } from './rename-subject.js';
 export { ReplaceIdentityCommand, type ReplaceIdentityData } from './replace-identity.js';
 export { OpenForSubjects } from './open-elsewhere.js';
@@ -29,5 +36,7 @@ export const subjectHandlers: Provider[] = [
   RenameSubjectHandler,
   SetContactDetailsHandler,
   MergeSubjectHandler,
+  RecordDeathHandler,
+  RecordMoveHandler,
   ReviseSubjectEventHandler,
 ];

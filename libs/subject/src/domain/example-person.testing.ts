@@ -9,6 +9,7 @@ import type {
   RequestEntryDisposal,
 } from './disposal.js';
 import type { SetContactDetails } from './contact.js';
+import type { RecordDeath, RecordMove } from './ends.js';
 import type { LetGoSubject, MergeSubject, TakeUpSubject } from './merging.js';
 import type { RenameSubject } from './names.js';
 import type { DataOf } from './subject.js';
@@ -49,6 +50,17 @@ export const reached = factOf<'ContactDetailsSet', DataOf<'ContactDetailsSet'>>(
   telephone: '00 00 00 00',
   languageForm: 'NN',
   setOn: '2026-02-20',
+});
+export const deceased = factOf<'SubjectDeceased', DataOf<'SubjectDeceased'>>('SubjectDeceased', {
+  subjectId,
+  diedOn: '2026-02-24',
+  source: 'POPULATION_REGISTER',
+  toldOn: '2026-02-26',
+});
+export const moved = factOf<'SubjectMoved', DataOf<'SubjectMoved'>>('SubjectMoved', {
+  subjectId,
+  toMunicipalityNo: '3403',
+  movedOn: '2026-02-21',
 });
 export const otherId = '0b0e3b7e-0000-5000-8000-000000000002';
 export const mergedInto = factOf<'SubjectMergedInto', DataOf<'SubjectMergedInto'>>('SubjectMergedInto', {
@@ -118,7 +130,7 @@ export const annulled = (corrects: string, id?: string): CorrectionFact & { read
 });
 /** A correction of the event `x` as recorded. */
 export const corrected = (
-  type: 'SubjectRegistered' | 'SubjectIdentityLinked',
+  type: 'SubjectRegistered' | 'SubjectIdentityLinked' | 'SubjectDeceased',
   changed: Readonly<Record<string, unknown>>,
   id?: string,
 ): CorrectionFact & { readonly id?: string } => ({
@@ -127,7 +139,7 @@ export const corrected = (
   ...(id !== undefined && { id }),
 });
 
-const revising = { subjectId, eventId: 'x', reason, birthDiffers: false };
+const revising = { subjectId, eventId: 'x', reason, birthDiffers: false, outOfOrder: false };
 
 /** Intents, each with what differs from the facts above; those that revise are about the event `x`. */
 export const intent = {
@@ -144,6 +156,11 @@ export const intent = {
   }),
   rename: intentOf<'RenameSubject', RenameSubject['data']>('RenameSubject', renamed().data),
   setContact: intentOf<'SetContactDetails', SetContactDetails['data']>('SetContactDetails', reached().data),
+  die: intentOf<'RecordDeath', RecordDeath['data']>('RecordDeath', {
+    ...deceased().data,
+    outOfOrder: false,
+  }),
+  move: intentOf<'RecordMove', RecordMove['data']>('RecordMove', moved().data),
   merge: intentOf<'MergeSubject', MergeSubject['data']>('MergeSubject', {
     subjectId,
     survivorId: otherId,

@@ -24,6 +24,8 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
   fc.record({ isHeld: fc.boolean(), isCurrent: fc.boolean() }).map(intent.replace),
   fc.record({ givenName: text('Ny'), familyName: text('Nygift') }).map(intent.rename),
   fc.record({ telephone: text('00 00 00 00') }).map(intent.setContact),
+  fc.record({ toldOn: fc.constantFrom('2026-02-14', '2026-03-01') }).map(intent.die),
+  fc.record({ movedOn: fc.constantFrom('2026-02-14', '2026-03-01') }).map(intent.move),
   fc.record({ survivorId: fc.constantFrom('a', 'b') }).map(intent.merge),
   fc.record({ mergedId: fc.constantFrom('a', 'b') }).map(intent.takeUp),
   fc.record({ mergedId: fc.constantFrom('a', 'b') }).map(intent.letGo),
@@ -37,6 +39,8 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
         { identityNumber: '10987654321' },
         { birthDate: null },
         { mergedOn: '2026-01-01' },
+        { toldOn: '2026-02-20' },
+        { movedOn: '2026-02-20' },
       ),
     })
     .map(intent.correct),

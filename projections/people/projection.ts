@@ -5,6 +5,7 @@ import {
   foldOf,
   listed,
   perhaps,
+  recordsBy,
   type RowOf,
   typesOf,
 } from '#event-sourcing/columns';
@@ -59,6 +60,22 @@ export const columns = {
   moved_to: perhaps(),
   protected_address: copy('SubjectRegistered.protectedAddress'),
   contact: perhaps<ContactDetails>('jsonb'),
+  /** Parents, guardians and next of kin, also those of before. */
+  relations: recordsBy('relationId', {
+    relationId: copy('RelationRecorded.relationId'),
+    partyId: copy('RelationRecorded.partyId'),
+    kind: copy('RelationRecorded.kind'),
+    validFrom: copy('RelationRecorded.validFrom'),
+    validUntil: copy('RelationRecorded.validUntil'),
+    endedOn: copy('RelationEnded.endedOn'),
+    endReason: copy('RelationEnded.reasonCode'),
+    parentalResponsibility: copy('RelationRecorded.parentalResponsibility'),
+    scope: copy('RelationRecorded.scope'),
+    restriction: copy('RelationRecorded.restriction'),
+    mayBeContacted: copy('RelationRecorded.mayBeContacted'),
+    telephone: copy('RelationRecorded.telephone'),
+    email: copy('RelationRecorded.email'),
+  }),
   /** The person goes on under this registration. */
   merged_into: copy('SubjectMergedInto.survivorId'),
   /** The registrations that went into this one. */
@@ -75,6 +92,7 @@ export const columns = {
 };
 export type PersonRow = RowOf<typeof columns>;
 
+const textless = { scope: null, restriction: null, telephone: null, email: null };
 const unreadable = {
   given_name: null,
   family_name: null,
@@ -105,7 +123,7 @@ const unchanged = () => ({});
 /** One row a registered person or party. */
 export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   name: 'people',
-  version: 4,
+  version: 5,
   sees: 'effective',
   handles: handled,
   // The index of names in the API's memory opens all of them when it starts.
@@ -113,7 +131,7 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   keyColumn: 'person_id',
   schema: new URL('./schema.sql', import.meta.url),
   columns: typesOf(columns),
-  key: ({ data }) => ('partyId' in data ? data.partyId : data.subjectId),
+  key: ({ data }) => ('subjectId' in data ? data.subjectId : data.partyId),
   fold: foldOf(handled, columns, {
     begin: {
       SubjectRegistered: ({ subjectId }) => ({ person_id: subjectId, kind: 'SUBJECT', disposed: false }),
@@ -151,6 +169,8 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
       SubjectDeceased: copied,
       SubjectMoved: ({ toMunicipalityNo = null, movedOn }, { moved_on }) =>
         moved_on !== null && moved_on > movedOn ? {} : { moved_on: movedOn, moved_to: toMunicipalityNo },
+      RelationRecorded: copied,
+      RelationEnded: copied,
       SubjectMergedInto: copied,
       SubjectMergedFrom: ({ mergedId, goesOn, protectedAddress }, { merged, coordinated_as, ...row }) => ({
         merged: [...merged, mergedId],
@@ -160,7 +180,8 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
       PersonalDataDisposed({ classes }, row) {
         const disposed_classes = [...new Set([...row.disposed_classes, ...classes])].toSorted();
         const disposed = disposed_classes.includes('PERSON');
-        return { ...(disposed && unreadable), disposed, disposed_classes };
+        const relations = row.relations.map((relation) => ({ ...relation, ...textless }));
+        return { ...(disposed && { ...unreadable, relations }), disposed, disposed_classes };
       },
       DisposalRequested: unchanged,
       EntryDisposalRequested: unchanged,

@@ -45,6 +45,7 @@ function asOne(survivor: PersonView, found: readonly PersonView[]): PersonView {
     diedOn: first('diedOn'),
     deathToldOn: first('deathToldOn'),
     contact: latest([survivor, ...others].map(({ contact }) => contact)),
+    relations: [survivor, ...others].flatMap(({ relations }) => relations),
     formerNumbers: [
       ...numbers.filter((number) => number !== null && number !== identityNumber),
       ...survivor.formerNumbers,

@@ -3,6 +3,7 @@ import { LinkIdentityHandler } from './link-identity.js';
 import { MergeSubjectHandler } from './merge-subject.js';
 import { RecordDeathHandler, RecordMoveHandler } from './record-end.js';
 import { RegisterSubjectHandler } from './register-subject.js';
+import { EndRelationHandler, RecordRelationHandler } from './relations.js';
 import { RenameSubjectHandler } from './rename-subject.js';
 import { ReplaceIdentityHandler } from './replace-identity.js';
 import { ReviseSubjectEventHandler } from './revise-subject-event.js';
@@ -19,6 +20,12 @@ export {
   RecordMoveCommand,
   type RecordMoveData,
 } from './record-end.js';
+export {
+  EndRelationCommand,
+  type EndRelationData,
+  RecordRelationCommand,
+  type RecordRelationData,
+} from './relations.js';
 export { RenameSubjectCommand, type RenameSubjectData } from './rename-subject.js';
 export { ReplaceIdentityCommand, type ReplaceIdentityData } from './replace-identity.js';
 export { OpenForSubjects } from './open-elsewhere.js';
@@ -35,6 +42,8 @@ export const subjectHandlers: Provider[] = [
   ReplaceIdentityHandler,
   RenameSubjectHandler,
   SetContactDetailsHandler,
+  RecordRelationHandler,
+  EndRelationHandler,
   MergeSubjectHandler,
   RecordDeathHandler,
   RecordMoveHandler,

@@ -1,3 +1,4 @@
+import { checkDates } from '#event-sourcing/dates';
 import { annulment, correction, type Intent } from '#event-sourcing/decider';
 import {
   effective,
@@ -15,6 +16,7 @@ import { subjectEvents } from './events.js';
 import { possibleBirthDate, possibleBirthYear, sameBirthDate } from './identity.js';
 import { mergingRefusals } from './merging.js';
 import { hasName, knownBySomething } from './names.js';
+import { relationsHold } from './relations.js';
 import { personRefusals, type Subject, type SubjectFact } from './subject.js';
 
 export const correctionRefusals = refusals('subject', {
@@ -70,8 +72,11 @@ interface Days {
   readonly birthDiffers: boolean;
   readonly outOfOrder: boolean;
 }
-/** A changed identity number was checked and claimed before. */
-export type CorrectSubjectEvent = Intent<'CorrectSubjectEvent', About & Correcting & Days>;
+/** A changed identity number was checked and claimed before. `partyIsKnown`: whoever it names is registered. */
+export type CorrectSubjectEvent = Intent<
+  'CorrectSubjectEvent',
+  About & Correcting & Days & { readonly partyIsKnown: boolean }
+>;
 /** `restingElsewhere`: what stands of the person's coordination, asked of a registration. */
 export type AnnulSubjectEvent = Intent<
   'AnnulSubjectEvent',
@@ -86,6 +91,8 @@ export function correctEvent(
   const revision = correctionOf(subjectEvents, correctionRefusals, data, history);
   if (!revision) return [];
   const { target, now } = revision;
+  refuseIf(!data.partyIsKnown, 'unknown-party');
+  checkDates(correctionRefusals, subjectEvents.all[target.type]?.fields ?? {}, data.changed, today);
   mergingRefusals.refuseIf(data.changed['goesOn'] !== undefined, 'merge-goes-on');
   refuseIf(target.type === 'EntryTextsDisposed', 'disposal-stands');
   if (target.type === 'SubjectRegistered' && typeof data.changed['identityNumber'] === 'string') {
@@ -101,6 +108,7 @@ export function correctEvent(
   inOrderOfLife(data.outOfOrder);
   const fact = correction(subjectEvents, target, changed, data.reason);
   stillReplaces(history, fact);
+  relationsHold(history, fact);
   return [fact];
 }
 
@@ -124,6 +132,7 @@ export function annulEvent(
   const fact = annulment(subjectEvents, target, data.reasonCode, data.reason);
   diesOnce(effective(revisedBy(history, [fact])));
   stillReplaces(history, fact);
+  relationsHold(history, fact);
   return [fact];
 }
 

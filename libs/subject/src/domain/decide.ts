@@ -29,6 +29,7 @@ import {
   unlessMerged,
 } from './merging.js';
 import { knownBySomething, type RenameSubject, renameSubject } from './names.js';
+import { type EndRelation, endRelation, type RecordRelation, recordRelation } from './relations.js';
 import {
   type DataOf,
   evolve,
@@ -59,6 +60,8 @@ export type SubjectIntent =
   | SetContactDetails
   | RecordDeath
   | RecordMove
+  | RecordRelation
+  | EndRelation
   | MergeSubject
   | TakeUpSubject
   | LetGoSubject
@@ -116,6 +119,12 @@ function decideOnLiving(
       return recordDeath(intent, state);
     case 'RecordMove':
       return recordMove(intent, state);
+    case 'RecordRelation':
+      unlessMerged(state);
+      unlessDeceased(state.deathToldOn, intent.data.validFrom);
+      return recordRelation(intent, state);
+    case 'EndRelation':
+      return endRelation(intent, state);
     case 'MergeSubject':
       return mergeSubject(intent, state);
     case 'TakeUpSubject':

@@ -5,6 +5,8 @@ import { recorded, specOf, type ToldFact, type ToldIntent } from '#event-sourcin
 import { subjectDecider, type SubjectIntent } from './decide.js';
 import { subjectEvents } from './events.js';
 import { intent } from './example-person.testing.js';
+import { isRelated } from './relation.js';
+import { evolve, initialState, type SubjectEvent } from './subject.js';
 
 const { given } = specOf(subjectDecider);
 type Fact = ToldFact<typeof subjectEvents>;
@@ -26,6 +28,19 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
   fc.record({ telephone: text('00 00 00 00') }).map(intent.setContact),
   fc.record({ toldOn: fc.constantFrom('2026-02-14', '2026-03-01') }).map(intent.die),
   fc.record({ movedOn: fc.constantFrom('2026-02-14', '2026-03-01') }).map(intent.move),
+  fc
+    .record({
+      relationId: fc.constantFrom('r1', 'r2', 'r3'),
+      partyId: fc.constantFrom('p1', 'p2'),
+      validFrom: fc.constantFrom('2025-01-10', '2026-01-10'),
+    })
+    .map(intent.relate),
+  fc
+    .record({
+      relationId: fc.constantFrom('r1', 'r2', 'r3'),
+      endedOn: fc.constantFrom('2025-06-01', '2026-02-20'),
+    })
+    .map(intent.endRelation),
   fc.record({ survivorId: fc.constantFrom('a', 'b') }).map(intent.merge),
   fc.record({ mergedId: fc.constantFrom('a', 'b') }).map(intent.takeUp),
   fc.record({ mergedId: fc.constantFrom('a', 'b') }).map(intent.letGo),
@@ -41,6 +56,9 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
         { mergedOn: '2026-01-01' },
         { toldOn: '2026-02-20' },
         { movedOn: '2026-02-20' },
+        { validFrom: '2026-02-01' },
+        { partyId: 'p1' },
+        { endedOn: '2026-03-01' },
       ),
     })
     .map(intent.correct),
@@ -115,9 +133,19 @@ describe('Whatever is done to a person', () => {
             'SubjectIdentityReplaced',
             'SubjectRenamed',
             'ContactDetailsSet',
+            'RelationRecorded',
           ),
         ),
       ).toEqual([]);
+    }));
+
+  it('F11 nobody is the same to the person twice on a day', () =>
+    holds(({ stands }) => {
+      const { relations } = (stands as readonly R[] as readonly SubjectEvent[]).reduce(evolve, initialState);
+      for (const day of ['2025-01-10', '2025-06-01', '2026-01-10', '2026-02-01', '2026-02-20']) {
+        const held = relations.filter((one) => isRelated(one, day)).map(({ partyId }) => partyId);
+        expect(new Set(held).size).toBe(held.length);
+      }
     }));
 
   it('C4 nobody is taken along twice', () =>

@@ -4,6 +4,7 @@ import { endRefusals } from './ends.js';
 import { identityRefusals } from './identity.js';
 import { mergingRefusals } from './merging.js';
 import { nameRefusals } from './names.js';
+import { relationRefusals } from './relations.js';
 import { personRefusals } from './subject.js';
 
 /** Every refusal of this context, by feature. */
@@ -11,6 +12,7 @@ export const subjectRefusals = [
   personRefusals,
   identityRefusals,
   nameRefusals,
+  relationRefusals,
   mergingRefusals,
   endRefusals,
   correctionRefusals,

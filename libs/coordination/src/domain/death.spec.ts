@@ -49,15 +49,18 @@ describe('D1 The coordination of somebody who is dead', () => {
     given(consent(), appointed(), released()).when(end).then(ended());
   });
   it('ends no sooner than what began last', () => {
-    given(...running, joined({ memberId: 'member-2', partyId: 'party-8', joinedOn: '2026-02-28' }))
+    const endedOn = '2026-02-28';
+    const late = { memberId: 'member-2', partyId: 'party-8' };
+    const facts = [
+      released({ releasedOn: endedOn, reasonCode }),
+      left({ leftOn: endedOn, reasonCode }),
+      left({ memberId: 'member-2', leftOn: endedOn, reasonCode }),
+      closed({ closedOn: endedOn, reasonCode }),
+      ended(endedOn),
+    ];
+    given(...running, joined({ ...late, joinedOn: endedOn }))
       .when(end)
-      .then(
-        released({ releasedOn: '2026-02-28', reasonCode }),
-        left({ leftOn: '2026-02-28', reasonCode }),
-        left({ memberId: 'member-2', leftOn: '2026-02-28', reasonCode }),
-        closed({ closedOn: '2026-02-28', reasonCode }),
-        ended('2026-02-28'),
-      );
+      .then(...facts);
   });
   it('ends for who was to come before she begins', () => {
     given(consent(), appointed({ validFrom: '2026-04-01' }))

@@ -47,6 +47,7 @@ import { HttpMetrics } from './observability/metrics.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
@@ -75,6 +76,7 @@ const queryHandlers = [
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
+  RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
   TasksHandler,
@@ -99,6 +101,7 @@ const controllers = [
   PlansController,
   GroupController,
   CoordinationReadController,
+  RegistrationsController,
   TasksController,
   PartiesController,
   ProfileController,

@@ -51,6 +51,8 @@ export type Referent =
   | 'case'
   | 'meeting'
   | 'assignment'
+  | 'decision'
+  | 'dispatch'
   | 'consent'
   | 'appointment'
   | 'plan'

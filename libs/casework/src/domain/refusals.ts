@@ -1,6 +1,7 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
 import { deathRefusals } from './death.js';
+import { amendmentRefusals } from './steps/amendment.js';
 import { applicationRefusals } from './steps/application.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
@@ -40,6 +41,7 @@ export const caseworkRefusals = [
   mappingRefusals,
   meetingRefusals,
   groundsRefusals,
+  amendmentRefusals,
   notificationRefusals,
   referenceRefusals,
   closingRefusals,

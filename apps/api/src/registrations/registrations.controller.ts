@@ -12,7 +12,7 @@ import type { Names } from '../reading/names.js';
 import { PageQuery } from '../reading/page.query.js';
 import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { codeOf, date, list, object, orNull, page, subject, text } from '../reading/shape.js';
+import { codeOf, date, list, object, orNull, page, listedSubject, text } from '../reading/shape.js';
 import { ValidQuery } from '../validation/pipes.js';
 
 const registrationsAnswer = page({
@@ -23,7 +23,7 @@ const registrationsAnswer = page({
       opening: orNull(codeOf(openings)),
       items: list(codeOf(items)),
       registeredOn: date('The day on which it came'),
-      subject,
+      subject: listedSubject,
       municipality: text(),
     }),
   ),

@@ -71,14 +71,13 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
     const receipt = await decideFor(this.runner, { subjectId: whose }, context, async (person) => {
       const naming = { type: step, day, named: said };
       const { asked, basis } = await askAround(this.runner, context.municipality, person, naming);
-      const { subjectId, birthYear, registrations } = person;
+      const { registrations, ...whom } = person;
       const { municipality: tenant, today } = context;
       const { runner, keys } = this;
       const birthDate = stepOf(step).isByAge
         ? await birthDateOf({ runner, keys }, { tenant, registrations, today })
         : undefined;
-      const data = { subjectId, birthYear, birthDate, ...asked, step, said };
-      return { intent: { type: 'RecordStep', data }, basis };
+      return { intent: { type: 'RecordStep', data: { ...whom, birthDate, ...asked, step, said } }, basis };
     });
     const ids = idsIn(receipt, event.fields);
     const answer = { ...ids, ...(await this.afterwards(receipt, step, said)), receipt };

@@ -30,13 +30,16 @@ export class ReviseCoordinationEventHandler implements ICommandHandler<ReviseCoo
     const { municipality: tenant, today } = context;
     const where = { subjectId: data.subjectId, standsWith: data.subjectId };
     const receipt = await decideFor(this.runner, where, context, async (person) => {
-      const { birthYear } = person;
+      const { birthYear, deathToldOn } = person;
       const stream = coordinationStream(tenant, data.subjectId);
       const { history } = await this.runner.look(coordinationDecider, stream);
       const cases = caseIdsIn(history);
       if ('reasonCode' in data) {
         const { answer: grants, basis } = await askCases(this.runner, tenant, person, cases);
-        return { intent: { type: 'AnnulCoordinationEvent', data: { ...data, birthYear, grants } }, basis };
+        return {
+          intent: { type: 'AnnulCoordinationEvent', data: { ...data, birthYear, deathToldOn, grants } },
+          basis,
+        };
       }
       const { type, day = today } = asChanged(coordinationEvents, history, data);
       const naming = { type, day, named: data.changed, cases };
@@ -44,7 +47,7 @@ export class ReviseCoordinationEventHandler implements ICommandHandler<ReviseCoo
       const { runner, keys } = this;
       const { registrations } = person;
       const birthDate = await birthDateOf({ runner, keys }, { tenant, registrations, today });
-      const correcting = { ...data, birthYear, birthDate, ...asked };
+      const correcting = { ...data, birthYear, birthDate, deathToldOn, ...asked };
       return { intent: { type: 'CorrectCoordinationEvent', data: correcting }, basis };
     });
     return { receipt };

@@ -113,11 +113,12 @@ const asked = {
   birthYear: undefined,
   birthDate: undefined,
   guardians: undefined,
+  deathToldOn: undefined,
   ...decidedAs(grant()),
 };
 type Asked = Pick<
   RecordStep['data'],
-  'grants' | 'partyIsKnown' | 'birthYear' | 'birthDate' | 'guardians' | 'groupPresupposesPlan'
+  'grants' | 'partyIsKnown' | 'birthYear' | 'birthDate' | 'deathToldOn' | 'guardians' | 'groupPresupposesPlan'
 >;
 
 /** What differs is of the step or of what was asked elsewhere. */

@@ -113,6 +113,7 @@ const given = version(
 
 /** What the person, or who speaks for them, agreed to. Given again by the same giver it is the same consent. */
 const consentGiven = step('ConsentGiven', given, {
+  isOfLiving: true,
   check(_, { scopes, givenBy, givenById, givenOn, validUntil = givenOn }) {
     checkScopes(scopes);
     refuseIf(givenBy === 'SUBJECT' && givenById !== undefined, 'not-another');
@@ -139,16 +140,20 @@ const consentGiven = step('ConsentGiven', given, {
   },
   evolve: (state, { consentId, scopes, givenBy, givenById, givenOn, validUntil, documentDigest }) => ({
     ...state,
-    ...withConsent(state, {
-      consentId,
-      scopes,
-      givenBy,
-      ...(givenById !== undefined && { givenById }),
-      givenOn,
-      validUntil,
-      hasDocument: documentDigest !== undefined,
-      withdrawn: [],
-    }),
+    ...withConsent(
+      state,
+      {
+        consentId,
+        scopes,
+        givenBy,
+        ...(givenById !== undefined && { givenById }),
+        givenOn,
+        validUntil,
+        hasDocument: documentDigest !== undefined,
+        withdrawn: [],
+      },
+      state.endedOn,
+    ),
   }),
 });
 

@@ -45,7 +45,21 @@ export type FieldKind =
 
 /** What an event may name. */
 export type Referent =
-  'subject' | 'party' | 'case' | 'meeting' | 'assignment' | 'consent' | 'appointment' | 'plan' | 'member';
+  | 'subject'
+  | 'party'
+  | 'case'
+  | 'enquiry'
+  | 'meeting'
+  | 'assignment'
+  | 'consent'
+  | 'appointment'
+  | 'plan'
+  | 'member'
+  | 'contactCard'
+  | 'delegation'
+  | 'service'
+  | 'partner'
+  | 'contact';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

@@ -12,6 +12,9 @@ const allowed = 'samspor:roles';
 export const Roles = (...roles: readonly Role[]) =>
   applyDecorators(SetMetadata(allowed, roles), ApiBearerAuth());
 
+/** Who may call this one, where the routes beside it are for others. */
+export const RolesHere = (...roles: readonly Role[]) => SetMetadata(allowed, roles);
+
 /** Lets pass who has one of the route's roles, and notes which: it becomes the actor's role in what is recorded. */
 @Injectable()
 export class RolesGuard implements CanActivate {

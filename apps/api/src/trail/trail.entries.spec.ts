@@ -74,7 +74,7 @@ const entryOf = (type: string, { fields }: EventDeclaration): TrailEntry => {
     eventId: 'id-corrects',
     type,
     data: samples(fields),
-    subjectId: 'id-subjectId',
+    ownerId: 'id-subjectId',
     actorId: 'id-actor',
     actorRole: 'CASEWORKER',
     actorUnit: null,

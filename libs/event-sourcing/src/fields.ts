@@ -59,7 +59,8 @@ export type Referent =
   | 'delegation'
   | 'service'
   | 'partner'
-  | 'contact';
+  | 'contact'
+  | 'relation';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

@@ -57,7 +57,7 @@ export class ContactCardQuery extends ReadQuery {
 }
 
 const texts = ['contactFunction', 'place', 'openingHours', 'telephone', 'mailbox', 'postalAddress'] as const;
-const card: Readonly<Record<string, Shape>> = {
+const cardShape: Readonly<Record<string, Shape>> = {
   cardId: text(),
   validFrom: date(),
   unit: orNull(code(units, 'Where in the municipality the unit sits')),
@@ -65,7 +65,7 @@ const card: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(texts.map((name) => [name, orNull(personal())])),
 };
 
-const shown = ({ municipality: _, ...told }: ContactCard) => ({
+const shown = (told: ContactCard) => ({
   ...Object.fromEntries(texts.map((name) => [name, told[name] ?? null])),
   cardId: told.cardId,
   validFrom: told.validFrom,
@@ -96,22 +96,24 @@ export class ContactCardsController {
   }
 
   @Get('contact-card')
-  @ReadRoute('The contact card that holds on a day', answer(card), 404)
-  current(@InExchange() { request }: Exchange, @ValidQuery(ContactCardQuery) query: ContactCardQuery) {
-    return this.reading.answer(request, query, async (log, tenant, today) => {
-      const found = await contactCardOn(log, tenant, query.on ?? today);
-      if (found === undefined) throw notFound();
-      return shown(found);
+  @ReadRoute('The contact card that holds on a day', answer(cardShape), 404)
+  async current(@InExchange() { request }: Exchange, @ValidQuery(ContactCardQuery) query: ContactCardQuery) {
+    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant, today) => {
+      const card = await contactCardOn(log, tenant, query.on ?? today);
+      if (card === undefined) throw notFound();
+      return shown(card);
     });
+    return { ...found, currentTo };
   }
 
   @Get('contact-cards')
-  @ReadRoute('Every contact card, the newest first', answer({ contactCards: list(object(card)) }))
-  all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
-    return this.reading.answer(request, query, async (log, tenant) => {
+  @ReadRoute('Every contact card, the newest first', answer({ contactCards: list(object(cardShape)) }))
+  async all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
+    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant) => {
       const cards = await contactCardsOf(log, tenant);
       const newestFirst = cards.toSorted((one, other) => other.validFrom.localeCompare(one.validFrom));
-      return { contactCards: newestFirst.map(shown) };
+      return newestFirst.map(shown);
     });
+    return { contactCards: found, currentTo };
   }
 }

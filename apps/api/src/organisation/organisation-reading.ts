@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { CommandRunner } from '#event-sourcing';
-import type { Opened } from '#personal-data';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
 import type { ReadQuery } from '../reading/page.query.js';
@@ -14,20 +13,19 @@ export class OrganisationReading {
     private readonly runner: CommandRunner,
   ) {}
 
-  async answer<T extends object>(
+  answer<T>(
     request: ApiRequest,
     { readAfter }: ReadQuery,
     ask: (log: CommandRunner, tenant: string, today: string) => Promise<T>,
   ) {
     const tenant = tenantOf(request);
-    const { found, currentTo } = await this.reading.answer(request, {
+    return this.reading.answer(request, {
       readAfter,
       models: [],
       purpose: 'ADMINISTRATION',
       ask: ({ today }) => ask(this.runner, tenant, today),
       subjectIds: () => [],
     });
-    return { ...(found as Opened<T> & object), currentTo };
   }
 }
 

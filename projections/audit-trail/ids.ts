@@ -10,6 +10,10 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   consent: ['et annet samtykke', 'eit anna samtykke'],
   plan: ['en annen plan', 'ein annan plan'],
   contactCard: ['et annet kontaktkort', 'eit anna kontaktkort'],
+  delegation: ['en annen delegasjon', 'ei anna delegering'],
+  service: ['en annen tjeneste', 'ei anna teneste'],
+  partner: ['en annen samarbeidspart', 'ein annan samarbeidspart'],
+  contact: ['en annen kontakt', 'ein annan kontakt'],
 };
 
 type Data = Readonly<Record<string, unknown>>;

@@ -81,3 +81,84 @@ describe('the contact card', () => {
     ).toBe(true);
   });
 });
+
+describe('what the unit knows of others', () => {
+  it('is which services there are in municipality and health region (U4, U22)', async () => {
+    const service = {
+      validFrom: '2026-01-01',
+      level: 'HEALTH_REGION',
+      kind: 'REHABILITATION',
+      nameNb: 'Rehabiliteringssykehuset',
+      nameNn: 'Rehabiliteringssjukehuset',
+      provider: 'Helseforetaket',
+      contact: 'Via fastlegen',
+    };
+    const { serviceId } = done(await leader.post('/v1/services', service));
+    const level = 'MUNICIPALITY';
+    done(await leader.post('/v1/services', { ...service, level, kind: 'HABILITATION' }));
+    const region = done(await worker.get('/v1/services?level=HEALTH_REGION'));
+    expect(region.services).toMatchObject([{ serviceId, ...service, withdrawnOn: null }]);
+    done(await leader.post(`/v1/services/${serviceId}/withdrawal`, { withdrawnOn: '2026-03-01' }));
+    const kinds = async (on: string) =>
+      (done(await worker.get(`/v1/services?on=${on}`)).services as { kind: string }[]).map(
+        ({ kind }) => kind,
+      );
+    expect(await kinds('2026-02-28')).toEqual(['REHABILITATION', 'HABILITATION']);
+    expect(await kinds('2026-03-01')).toEqual(['HABILITATION']);
+    expect((await worker.post('/v1/services', service)).status).toBe(403);
+    expect((await leader.post('/v1/services/none/withdrawal', {})).status).toBe(404);
+  });
+
+  it('is whom it cooperates with, with a log of contacts (H10)', async () => {
+    const partner = { kind: 'USER_ORGANISATION', name: 'Aure brukerutvalg', validFrom: '2026-01-01' };
+    const { partnerId } = done(await worker.post('/v1/partners', partner));
+    const contact = { contactOn: '2026-02-03', channel: 'IN_PERSON', matter: 'Høring om ny rutine' };
+    const { contactId } = done(await worker.post(`/v1/partners/${partnerId}/contacts`, contact));
+    expect(done(await worker.get('/v1/partners')).partners).toMatchObject([
+      { partnerId, ...partner, contact: null, endedOn: null, lastContactOn: '2026-02-03' },
+    ]);
+    expect(done(await worker.get(`/v1/partners/${partnerId}/contacts`)).contacts).toEqual([
+      { contactId, ...contact },
+    ]);
+    done(await worker.post(`/v1/partners/${partnerId}/end`, { endedOn: '2026-02-28' }));
+    const late = { ...contact, contactOn: '2026-03-02' };
+    expect((await worker.post(`/v1/partners/${partnerId}/contacts`, late)).body.type).toBe(
+      'municipality/partner-ended',
+    );
+    expect((await worker.get('/v1/partners/none/contacts')).status).toBe(404);
+    const { entries } = done(await worker.get('/v1/organisation/audit-trail?topic=partners'));
+    expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Enheten samarbeider fra 1. januar 2026 med «Aure brukerutvalg» (brukerorganisasjon).',
+      'Det var kontakt med samarbeidsparten 3. februar 2026 (personlig oppmøte) om «Høring om ny rutine».',
+      'Samarbeidet med parten ble avsluttet 28. februar 2026.',
+    ]);
+  });
+});
+
+describe('a delegation', () => {
+  it('is recorded from role to role in a scope, with its period, and revoked (S3)', async () => {
+    const delegated = {
+      scope: 'APPROVE_APPLICATION',
+      fromRole: 'MUNICIPAL_COUNCIL',
+      toRole: 'BOARD',
+      validFrom: '2026-01-01',
+      validUntil: '2027-12-31',
+      document: 'Delegasjonsreglementet',
+    };
+    const { delegationId } = done(await leader.post('/v1/delegations', delegated));
+    done(await leader.post(`/v1/delegations/${delegationId}/revocation`, { revokedOn: '2026-03-01' }));
+    expect(done(await worker.get('/v1/delegations')).delegations).toEqual([
+      { delegationId, ...delegated, revokedOn: '2026-03-01' },
+    ]);
+    expect(await leader.post('/v1/delegations', { ...delegated, toRole: 'MUNICIPAL_COUNCIL' })).toMatchObject(
+      {
+        status: 409,
+        body: { type: 'municipality/delegated-to-itself' },
+      },
+    );
+    const { entries } = done(await worker.get('/v1/organisation/audit-trail?topic=delegations'));
+    expect(entries[0].sentence).toBe(
+      'Myndigheten til å godkjenne søknader er fra 1. januar 2026 til og med 31. desember 2027 delegert fra kommunestyret til tildelingsnemnda. Dokument: «Delegasjonsreglementet».',
+    );
+  });
+});

@@ -62,7 +62,7 @@ describe('the OpenAPI document', () => {
   });
   afterAll(() => app?.stop());
 
-  const forAdmin = /\/logins$|\/contact-cards$|\/organisation\//;
+  const forAdmin = /\/logins$|\/v1\/(contact-cards|organisation|services|delegations)(\/|$)/;
   /** As whoever the route is for. */
   const post = (path: string, body: unknown) => (forAdmin.test(path) ? admin : worker).post(path, body);
 

@@ -45,12 +45,16 @@ import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
 import { ContactCardsController } from './organisation/contact-cards.controller.js';
+import { DelegationsController } from './organisation/delegations.controller.js';
 import { OrganisationReading } from './organisation/organisation-reading.js';
 import { OrganisationSteps } from './organisation/organisation-steps.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
+import { PartnersController } from './organisation/partners.controller.js';
+import { ServicesController } from './organisation/services.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
@@ -80,6 +84,7 @@ const queryHandlers = [
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
+  RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
   TasksHandler,
@@ -104,9 +109,13 @@ const controllers = [
   PlansController,
   GroupController,
   CoordinationReadController,
+  RegistrationsController,
   TasksController,
   PartiesController,
   ContactCardsController,
+  DelegationsController,
+  ServicesController,
+  PartnersController,
   OrganisationController,
   ProfileController,
   LabelsController,

@@ -7,9 +7,9 @@ import {
   organisationEvents,
   unitTasks,
 } from '#municipality';
-import { viewerRoles } from '#personal-data';
 import { units } from '#vocabulary';
-import { Roles, RolesHere } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
+import { RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { notFound } from '../problems/problem.js';
@@ -75,7 +75,7 @@ const shown = (told: ContactCard) => ({
 
 /** How people reach the unit: for everybody to read, the history too. */
 @ApiTags('organisation')
-@Roles(...viewerRoles)
+@Reads('organisation')
 @Controller('v1')
 export class ContactCardsController {
   constructor(

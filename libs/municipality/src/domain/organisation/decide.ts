@@ -2,11 +2,19 @@ import { type EventOf, events } from '#event-sourcing/event';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import { steppedDecider } from '#event-sourcing/stepped';
 import { contactCardRefusals, contactCardSteps } from './contact-cards.js';
+import { delegationSteps } from './delegations.js';
 import { initialState, type Organisation } from './organisation.js';
+import { partnerSteps } from './partners.js';
+import { serviceSteps } from './services.js';
 import type { Step } from './step.js';
 
 /** What a municipality tells of its unit, each topic in a stream of its own. */
-const byTopic = { contactCards: contactCardSteps } as const;
+const byTopic = {
+  contactCards: contactCardSteps,
+  delegations: delegationSteps,
+  services: serviceSteps,
+  partners: partnerSteps,
+} as const;
 export type Topic = keyof typeof byTopic;
 export const topics = Object.keys(byTopic) as Topic[];
 

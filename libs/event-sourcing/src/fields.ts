@@ -51,6 +51,8 @@ export type Referent =
   | 'enquiry'
   | 'meeting'
   | 'assignment'
+  | 'decision'
+  | 'dispatch'
   | 'consent'
   | 'appointment'
   | 'plan'

@@ -273,7 +273,7 @@ describe('the main job', () => {
     const archived = { ...decision([partly]), legalBasis: 'ARKIVLOVA' };
     expect(await worker.post(path, archived)).toMatchObject({
       status: 409,
-      body: { type: 'casework/legal-basis-unfit', detail: expect.stringContaining('§ 7-2') },
+      body: { type: 'casework/legal-basis-unfit', detail: expect.stringContaining('HOL_7_2') },
     });
     const refused = { item: 'GROUP', outcome: 'REFUSED', reason: 'Én tjeneste.' };
     const { readAfter } = done(await worker.post(path, decision([partly, refused])));

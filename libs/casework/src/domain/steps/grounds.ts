@@ -182,11 +182,8 @@ export function restsOnLaw({ items: answers, legalBasis, decidedOn }: Omit<Decis
     fits(own, [item]);
   }
   const sharing = answers.filter(({ item, legalBasis: own }) => own === undefined && byLaw.includes(item));
-  if (typeof legalBasis === 'string' && sharing.length > 0)
-    fits(
-      legalBasis,
-      sharing.map(({ item }) => item),
-    );
+  const shared = sharing.map(({ item }) => item);
+  if (typeof legalBasis === 'string' && shared.length > 0) fits(legalBasis, shared);
 }
 
 export function decidedInTime(application: Applied, { decidedOn }: Decision): void {

@@ -171,8 +171,9 @@ describe('a person over HTTP', () => {
           const { status, body } = answer.status === 400 ? await reader.get(path) : answer;
           expect([path, status]).toEqual([path, 200]);
           const said = JSON.stringify(body);
-          for (const one of [subjectId, 'Gradertsen', identityNumber])
+          for (const one of [subjectId, 'Gradertsen', identityNumber]) {
             expect([path, said]).toEqual([path, expect.not.stringContaining(one)]);
+          }
         }
       }
       const work = done(await worker.get('/v1/cases?limit=200')).cases;

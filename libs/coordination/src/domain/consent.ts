@@ -139,7 +139,7 @@ export function withWithdrawal<C extends Consent>(
     return { consents: consents.map(alone), withdrawals };
   }
   const { givenBy, givenById } = named;
-  const by = { givenBy, ...(givenById != null && { givenById }) };
+  const by = { givenBy, ...(typeof givenById === 'string' && { givenById }) };
   return {
     consents: consents.map((consent) =>
       isSameGiver(consent, named) && consent.givenOn <= withdrawnOn

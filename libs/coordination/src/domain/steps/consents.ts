@@ -223,7 +223,7 @@ const consentWithdrawn = step('ConsentWithdrawn', withdrawn, {
     const holding = state.consents.map((consent) => ({
       consentId: consent.consentId,
       givenBy: consent.givenBy,
-      ...(consent.givenById != null && { givenById: consent.givenById }),
+      ...(typeof consent.givenById === 'string' && { givenById: consent.givenById }),
       scopes: scopes.filter((scope) => isLive(consent, scope, withdrawnOn)),
     }));
     return { stillHolds: holding.filter((consent) => consent.scopes.length > 0) };

@@ -8,6 +8,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   meeting: ['et annet møte', 'eit anna møte'],
   case: ['en annen sak', 'ei anna sak'],
   consent: ['et annet samtykke', 'eit anna samtykke'],
+  wish: ['et annet ønske', 'eit anna ønske'],
   plan: ['en annen plan', 'ein annan plan'],
 };
 

@@ -45,7 +45,17 @@ export type FieldKind =
 
 /** What an event may name. */
 export type Referent =
-  'subject' | 'party' | 'case' | 'meeting' | 'assignment' | 'consent' | 'appointment' | 'plan' | 'member';
+  | 'subject'
+  | 'party'
+  | 'case'
+  | 'meeting'
+  | 'assignment'
+  | 'consent'
+  | 'wish'
+  | 'proposal'
+  | 'appointment'
+  | 'plan'
+  | 'member';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

@@ -1,5 +1,6 @@
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
+import { proposalRefusals } from './proposal.js';
 import { givingRefusals } from './steps/consents.js';
 import { coordinatorRefusals } from './steps/coordinators.js';
 import { groupRefusals } from './steps/group.js';
@@ -11,6 +12,7 @@ export const coordinationRefusals = [
   consentRefusals,
   basisRefusals,
   givingRefusals,
+  proposalRefusals,
   coordinatorRefusals,
   noticeRefusals,
   planRefusals,

@@ -26,6 +26,10 @@ type About = typeof about;
 /** Whose the personal fields are. */
 export const of = { of: 'subjectId', class: 'COORDINATION' } as const;
 
+const asItWas = { 1: (data: Fact['data']) => ({ ...data }) };
+/** The second version of an event that may rest on something else than a case: the first always names one. */
+export const namedCase = { upcasts: asItWas, correctionUpcasts: asItWas } as const;
+
 const withoutDigest = { 1: withoutField('documentDigest') };
 /** The second version of an event with a document's digest, which is sealed: in the first it could be read, and is left out. */
 export const sealedDigest = { upcasts: withoutDigest, correctionUpcasts: withoutDigest } as const;
@@ -45,8 +49,12 @@ export interface Asked {
   readonly grants: Grants;
   /** The person's, if it is known. */
   readonly birthYear?: number | undefined;
-  /** What the profile of that day says, where a case is named; undefined where it was not asked. */
+  /** Those whom it names and who are close to the person: nobody coordinates for their own. */
+  readonly kin: readonly string[];
+  /** What the profile of that day says; undefined where it was not asked. */
   readonly groupPresupposesPlan?: boolean | undefined;
+  readonly leaderConcurrence?: boolean | undefined;
+  readonly candidateAnswer?: boolean | undefined;
 }
 
 type Ids = Readonly<Record<string, string>>;
@@ -59,6 +67,8 @@ interface Ground<F extends Fields, Said> {
   tells?(state: Coordination, said: Said): Fact['data'];
   /** It begins only while consent to this holds: on its day, and on the day on which it is recorded. */
   readonly consent?: ConsentScope;
+  /** Whether the municipality's profile has a say. */
+  readonly isByProfile?: boolean;
   /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
   readonly isNotice?: boolean;
   /** The decision that it rests on; none where it rests on something else. */
@@ -118,7 +128,7 @@ export function step<
     already: (state, said) => rules.already?.(state, said),
     ...(rules.tells && { tells: (state, said) => rules.tells?.(state, said) ?? {} }),
     isNotice: rules.isNotice ?? false,
-    isByProfile: rules.admit !== undefined,
+    isByProfile: rules.isByProfile ?? false,
     beginning,
     relianceOf: (data) => rules.restsOn?.(data),
     ofAge: (data, birthYear) => rules.ofAge?.(data, birthYear),

@@ -264,7 +264,7 @@ describe('a coordinator who is proposed first, over HTTP', () => {
       .filter((kind: string) => !['APPLICATION_TO_COMPLETE', 'DECISION_TO_NOTIFY'].includes(kind))
       .toSorted();
 
-  it('waits for the leader and the candidate, and is appointed when both agree (H2, H3, F5, F7, D6)', async () => {
+  it('waits for the leader and the candidate, and is appointed when both agree (H2, H3, F5, F7) (D6)', async () => {
     const { subjectId, caseId } = await steps.granted();
     const [candidateId, leaderId] = [await steps.party('Testa Valgt'), await steps.party('Testa Leder')];
     const leader = await ApiClient.as(app.url, 'LEADER', tenant);
@@ -373,6 +373,16 @@ describe('a coordinator who is proposed first, over HTTP', () => {
         candidateId,
         unit: 'SCHOOL',
         grounds: ['KIN_WISH'],
+      }),
+    ).toMatchObject({ status: 409, body: { type: 'coordination/kin' } });
+    const sibling = await steps.party('Testa Søster i kommunen');
+    const relation = { partyId: sibling, kind: 'NEXT_OF_KIN', validFrom: '2000-01-01' };
+    done(await worker.post(`/v1/subjects/${subjectId}/relations`, relation));
+    expect(
+      await worker.post(`/v1/subjects/${subjectId}/coordinator-proposals`, {
+        candidateId: sibling,
+        unit: 'HOME_CARE',
+        grounds: ['FIT'],
       }),
     ).toMatchObject({ status: 409, body: { type: 'coordination/kin' } });
   });

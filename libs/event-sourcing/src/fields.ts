@@ -55,7 +55,8 @@ export type Referent =
   | 'proposal'
   | 'appointment'
   | 'plan'
-  | 'member';
+  | 'member'
+  | 'relation';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

@@ -1,6 +1,7 @@
 import { grantFor } from '#casework';
 import { type Answered, type CommandRunner, notAsked, openCodesIn, referencesIn } from '#event-sourcing';
 import { partiesNamed, profileOf, unknownCodeIn } from '#municipality';
+import { relationsOf } from '#subject';
 import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
 
@@ -45,17 +46,19 @@ export async function askAround(
   { type, day, named, cases = [] }: Naming,
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
-  const [grants, parties, codes, profile] = await Promise.all([
+  const step = Object.hasOwn(coordinationEvents.declared, type) ? stepOf(type) : undefined;
+  const [grants, parties, codes, profile, relations] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
     partiesNamed(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
     unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named)),
-    isByProfile(type) ? askProfile(runner, tenant, day) : notAsked,
+    step?.isByProfile ? askProfile(runner, tenant, day) : notAsked,
+    step?.neverKin === undefined ? notAsked : relationsOf(runner, tenant, person.subjectId, day),
   ]);
   return {
     asked: {
       grants: grants.answer,
       partyIsKnown: parties.answer.areKnown,
-      kin: parties.answer.kin,
+      kin: [...parties.answer.kin, ...(relations.answer ?? []).map(({ partyId }) => partyId)],
       unknownCode: codes.answer,
       ...profile.answer,
     },
@@ -68,10 +71,6 @@ interface Naming {
   readonly named: Readonly<Record<string, unknown>>;
   readonly cases?: readonly string[];
 }
-
-/** What is no step, such as a correction, is told so by whoever decides. */
-const isByProfile = (type: string) =>
-  Object.hasOwn(coordinationEvents.declared, type) && stepOf(type).isByProfile;
 
 /** What the profile of that day has a say in; in a municipality without one a group presupposes a plan. */
 async function askProfile(runner: CommandRunner, tenant: string, day: string) {

@@ -19,6 +19,7 @@ import { type Grants, refuseUngranted, refuseUsedUp, type Reliance } from './bas
 import type { ConsentScope } from './codes.js';
 import { refuseUnconsented } from './consent.js';
 import type { Coordination } from './coordination.js';
+import { proposalRefusals } from './proposal.js';
 
 /** In every event: whose coordination it is. */
 export const about = { subjectId: id() };
@@ -69,6 +70,8 @@ interface Ground<F extends Fields, Said> {
   readonly consent?: ConsentScope;
   /** Whether the municipality's profile has a say. */
   readonly isByProfile?: boolean;
+  /** The party whom it puts in a place that nobody close to the person may have. */
+  readonly neverKin?: keyof F & string;
   /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
   readonly isNotice?: boolean;
   /** The decision that it rests on; none where it rests on something else. */
@@ -89,6 +92,7 @@ export type Step<
   tells?(state: Coordination, said: Said): Fact['data'];
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
+  readonly neverKin: string | undefined;
   /** The consent that it needs to begin, and the day. */
   beginning(data: DataIn<F>): { readonly scope: ConsentScope; readonly day: string } | undefined;
   relianceOf(data: DataIn<F>): Reliance | undefined;
@@ -107,12 +111,17 @@ export function step<
   event: EventDeclaration<F, Occurs>,
   rules: Rules<Coordination, Around, Asked, About, F, Coordination, Said> & Ground<F, Said>,
 ): Step<Type, F, Occurs, Said> {
-  const { consent: scope } = rules;
+  const { consent: scope, neverKin } = rules;
   if (scope) assertOccurs(type, event);
   const beginning = (data: Fact['data']) => scope && { scope, day: dayIn(event, data) ?? '' };
   return {
     ...declare(type, event, {
       ...rules,
+      admit(said, asked, standing) {
+        const named = neverKin && (said as Fact['data'])[neverKin];
+        proposalRefusals.refuseIf(typeof named === 'string' && asked.kin.includes(named), 'kin');
+        rules.admit?.(said, asked, standing);
+      },
       check(state, data, around) {
         const begins = beginning(data);
         if (begins) refuseUnconsented(state, begins.scope, begins.day);
@@ -129,6 +138,7 @@ export function step<
     ...(rules.tells && { tells: (state, said) => rules.tells?.(state, said) ?? {} }),
     isNotice: rules.isNotice ?? false,
     isByProfile: rules.isByProfile ?? false,
+    neverKin,
     beginning,
     relianceOf: (data) => rules.restsOn?.(data),
     ofAge: (data, birthYear) => rules.ofAge?.(data, birthYear),

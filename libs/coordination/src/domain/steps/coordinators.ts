@@ -234,6 +234,7 @@ type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: st
 const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   consent: consentFor.COORDINATOR,
   isByProfile: true,
+  neverKin: 'coordinatorId',
   restsOn: reliance.appointment,
   check(state, data, { today, end }) {
     refuseCaseless(data);
@@ -244,10 +245,9 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
     refuseTaken(state, { ...data, ...(releasedOn !== undefined && { releasedOn }) });
   },
   ofAge: ({ kind, validFrom }, birthYear) => refuseAdult(kind, birthYear, validFrom),
-  /** Nobody coordinates for their own, and where the profile says so nobody does without the leader's and the candidate's answers (H2, F5). */
-  admit({ restsOn, coordinatorId, proposalId }, { kin, leaderConcurrence, candidateAnswer }, standing) {
+  /** Where the profile says so nobody is appointed without the leader's and the candidate's answers (H2, F5). */
+  admit({ restsOn, proposalId }, { leaderConcurrence, candidateAnswer }, standing) {
     admitFoundation({ restsOn });
-    proposalRefusals.refuseIf(coordinatorId !== undefined && kin.includes(coordinatorId), 'kin');
     const isWithout = standing ? (proposalId as unknown) === null : proposalId === undefined;
     proposalRefusals.refuseIf(isWithout && leaderConcurrence === true, 'needs-proposal.leader');
     proposalRefusals.refuseIf(isWithout && candidateAnswer === true, 'needs-proposal.candidate');

@@ -109,10 +109,10 @@ describe('A proposal', () => {
 describe('An appointment', () => {
   rows(intent.appoint, [
     ['on a proposal has its unit and kind', here, on, [second()]],
-    ['needs a proposal where leaders concur (H2, D6)', [consent()], asksLeader, 'needs-proposal'],
+    ['needs a proposal where leaders concur (H2) (D6)', [consent()], asksLeader, 'needs-proposal'],
     ['needs a proposal where candidates answer (F5)', [consent()], asksCandidate, 'needs-proposal'],
     [
-      'needs the leader’s answer that was asked (H2, D6)',
+      'needs the leader’s answer that was asked (H2) (D6)',
       [...asked, accepted()],
       { ...on, ...asksLeader },
       'answer-missing',

@@ -71,8 +71,8 @@ const coordinatorProposed = step('CoordinatorProposed', proposed, {
       'already-proposed',
     );
   },
-  admit({ candidateId, awaits }, { kin }, standing) {
-    refuseIf(candidateId !== undefined && kin.includes(candidateId), 'kin');
+  neverKin: 'candidateId',
+  admit({ awaits }, _, standing) {
     refuseIf(awaits !== undefined && standing !== undefined, 'awaits-by-profile');
   },
   decide({ kind = 'ORDINARY', ...said }: Proposing, { asked: { leaderConcurrence, candidateAnswer } }, fact) {

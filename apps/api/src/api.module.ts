@@ -48,6 +48,7 @@ import { HttpMetrics } from './observability/metrics.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
@@ -76,6 +77,7 @@ const queryHandlers = [
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
+  RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
   TasksHandler,
@@ -102,6 +104,7 @@ const controllers = [
   LeaderAnswersController,
   GroupController,
   CoordinationReadController,
+  RegistrationsController,
   TasksController,
   PartiesController,
   ProfileController,

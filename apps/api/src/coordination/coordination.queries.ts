@@ -87,6 +87,8 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   lostBases: [],
   withoutConsent: [],
   members: [],
+  endedOn: null,
+  endReason: null,
 });
 
 const idsIn = (row: Line) => [

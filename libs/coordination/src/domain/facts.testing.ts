@@ -153,6 +153,7 @@ const asked = {
   candidateAnswer: undefined,
   groupPresupposesPlan: false,
   birthYear: undefined,
+  deathToldOn: undefined,
   ...decidedAs(grant()),
 };
 type Asked = Pick<
@@ -161,6 +162,7 @@ type Asked = Pick<
   | 'partyIsKnown'
   | 'kin'
   | 'birthYear'
+  | 'deathToldOn'
   | 'groupPresupposesPlan'
   | 'leaderConcurrence'
   | 'candidateAnswer'

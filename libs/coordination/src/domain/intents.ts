@@ -2,6 +2,7 @@ import type { Intent } from '#event-sourcing/decider';
 import type { UnknownCode } from '#event-sourcing/refusals';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { Grant } from './basis.js';
+import type { EndForDeath, TakeEndsBack } from './death.js';
 import type { StepType } from './events.js';
 import type { Asked as AskedOnADay } from './step.js';
 
@@ -37,8 +38,14 @@ export type CorrectCoordinationEvent = Intent<'CorrectCoordinationEvent', AskedO
 /** Says that an event, a correction or an annulment should not have been recorded. */
 export type AnnulCoordinationEvent = Intent<
   'AnnulCoordinationEvent',
-  Pick<Asked, 'subjectId' | 'grants' | 'birthYear'> & Annulling
+  Pick<Asked, 'subjectId' | 'grants' | 'birthYear' | 'deathToldOn'> & Annulling
 >;
 
 export type CoordinationIntent =
-  RecordStep | DetectCoordinatorGap | CheckBasis | CorrectCoordinationEvent | AnnulCoordinationEvent;
+  | RecordStep
+  | DetectCoordinatorGap
+  | CheckBasis
+  | EndForDeath
+  | TakeEndsBack
+  | CorrectCoordinationEvent
+  | AnnulCoordinationEvent;

@@ -1,3 +1,4 @@
+import { deathRefusals } from './after-death.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
 import { proposalRefusals } from './proposal.js';
@@ -17,4 +18,5 @@ export const coordinationRefusals = [
   noticeRefusals,
   planRefusals,
   groupRefusals,
+  deathRefusals,
 ] as const;

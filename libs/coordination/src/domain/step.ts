@@ -50,6 +50,8 @@ export interface Asked {
   readonly grants: Grants;
   /** The person's, if it is known. */
   readonly birthYear?: number | undefined;
+  /** When the unit learned that the person is dead. */
+  readonly deathToldOn?: string | undefined;
   /** Those whom it names and who are close to the person: nobody coordinates for their own. */
   readonly kin: readonly string[];
   /** What the profile of that day says; undefined where it was not asked. */
@@ -68,6 +70,8 @@ interface Ground<F extends Fields, Said> {
   tells?(state: Coordination, said: Said): Fact['data'];
   /** It begins only while consent to this holds: on its day, and on the day on which it is recorded. */
   readonly consent?: ConsentScope;
+  /** It begins something for the person, who must live; so does whatever needs a consent. */
+  readonly isOfLiving?: boolean;
   /** Whether the municipality's profile has a say. */
   readonly isByProfile?: boolean;
   /** The party whom it puts in a place that nobody close to the person may have. */
@@ -88,6 +92,7 @@ export type Step<
   Said = Fact['data'],
 > = AnyStep<Coordination, Around, Asked, About, Type, F, Occurs, Said> & {
   readonly isNotice: boolean;
+  readonly isOfLiving: boolean;
   already(state: Coordination, said: Said): Ids | undefined;
   tells?(state: Coordination, said: Said): Fact['data'];
   /** Whether the municipality's profile has a say. */
@@ -137,6 +142,7 @@ export function step<
     already: (state, said) => rules.already?.(state, said),
     ...(rules.tells && { tells: (state, said) => rules.tells?.(state, said) ?? {} }),
     isNotice: rules.isNotice ?? false,
+    isOfLiving: rules.isOfLiving ?? scope !== undefined,
     isByProfile: rules.isByProfile ?? false,
     neverKin,
     beginning,

@@ -39,6 +39,11 @@ function pageOf(row: CoordinationView, names: Names) {
       ...one,
       coordinator: names.party(partyId),
     })),
+    proposals: row.proposals.map(({ candidateId, leaderId, ...one }) => ({
+      ...one,
+      candidate: names.party(candidateId),
+      leader: names.party(leaderId),
+    })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
   };
@@ -68,6 +73,8 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   activePlanId: null,
   planSince: null,
   plans: [],
+  wishes: [],
+  proposals: [],
   coordinatorId: null,
   coordinatorUnit: null,
   coordinatorSince: null,
@@ -157,7 +164,8 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
         if (row === undefined) throw notFound();
         const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
         const givers = row.consents.map(({ givenById }) => givenById);
-        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...givers]);
+        const proposed = row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]);
+        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...proposed, ...givers]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,

@@ -1,7 +1,7 @@
 import { grantFor } from '#casework';
 import { type Answered, type CommandRunner, notAsked, openCodesIn, referencesIn } from '#event-sourcing';
+import { partiesNamed, profileOf, unknownCodeIn } from '#municipality';
 import { decidesFor, relationsOf } from '#subject';
-import { partiesAreKnown, profileOf, unknownCodeIn } from '#municipality';
 import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
 
@@ -47,21 +47,23 @@ export async function askAround(
   { type, day, named, cases = [] }: Naming,
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
-  const asksProfile = namedCases.length > 0 && stepOf(type).isByProfile;
-  const [grants, parties, codes, profile, guardians] = await Promise.all([
+  const step = isDeclared(type) ? stepOf(type) : undefined;
+  const [grants, parties, codes, profile, relations, guardians] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
-    partiesAreKnown(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
+    partiesNamed(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
     unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named)),
-    asksProfile ? askProfile(runner, tenant, day) : notAsked,
-    isDeclared(type) && stepOf(type).asksGuardians ? askGuardians(runner, tenant, person, day) : notAsked,
+    step?.isByProfile ? askProfile(runner, tenant, day) : notAsked,
+    step?.neverKin === undefined ? notAsked : relationsOf(runner, tenant, person.subjectId, day),
+    step?.asksGuardians ? askGuardians(runner, tenant, person, day) : notAsked,
   ]);
   return {
     asked: {
       grants: grants.answer,
-      partyIsKnown: parties.answer,
+      partyIsKnown: parties.answer.areKnown,
+      kin: [...parties.answer.kin, ...(relations.answer ?? []).map(({ partyId }) => partyId)],
       unknownCode: codes.answer,
-      groupPresupposesPlan: profile.answer,
       guardians: guardians.answer,
+      ...profile.answer,
     },
     basis: [...grants.basis, ...parties.basis, ...codes.basis, ...profile.basis, ...guardians.basis],
   };
@@ -73,10 +75,11 @@ interface Naming {
   readonly cases?: readonly string[];
 }
 
-/** Whether a group presupposes a plan on that day; it does in a municipality without a profile. */
-async function askProfile(runner: CommandRunner, tenant: string, day: string): Promise<Answered<boolean>> {
+/** What the profile of that day has a say in; in a municipality without one a group presupposes a plan. */
+async function askProfile(runner: CommandRunner, tenant: string, day: string) {
   const { profile, basis } = await profileOf(runner, tenant, day);
-  return { answer: profile?.groupPresupposesPlan ?? true, basis };
+  const { groupPresupposesPlan = true, leaderConcurrence = false, candidateAnswer = false } = profile ?? {};
+  return { answer: { groupPresupposesPlan, leaderConcurrence, candidateAnswer }, basis };
 }
 
 /** The parties who decide for the person on that day: guardians, and parents with parental responsibility. */

@@ -4,6 +4,7 @@ import { caseOverview } from './case-overview/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
 import { people } from './people/projection.js';
+import { registeredBy } from './registered-by/projection.js';
 import { tasks } from './tasks/projection.js';
 
 /** Every read model of this release. */
@@ -12,8 +13,18 @@ export const projections = [
   coordinationRegister,
   appointments,
   people,
+  registeredBy,
   tasks,
   coordinationTasks,
   auditTrail,
 ];
-export { appointments, auditTrail, caseOverview, coordinationRegister, coordinationTasks, people, tasks };
+export {
+  appointments,
+  auditTrail,
+  caseOverview,
+  coordinationRegister,
+  coordinationTasks,
+  people,
+  registeredBy,
+  tasks,
+};

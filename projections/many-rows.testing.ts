@@ -8,6 +8,7 @@ import {
   coordinationRegister,
   coordinationTasks,
   people,
+  registeredBy,
   tasks,
 } from './index.js';
 
@@ -100,6 +101,14 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     people,
     `(municipality, person_id, kind, disposed, disposed_classes, stream, revision, position)
      select ${tenant}, ${personId}, 'SUBJECT', false, '{}', 'subject-' || p, 0, p ${everyPerson}`,
+  ],
+  [
+    registeredBy,
+    `(municipality, of, subject_id, case_id, opening, items, registered_by, registered_on, stream, revision, position)
+     select ${tenant}, ${caseId}, ${personId}, ${caseId}, 'APPLICATION', '{COORDINATOR}'::text[], 'party-' || n % 90, day, 'case-' || n, 0, n ${everyCase}
+     where n % 9 = 7
+     union all select ${tenant}, ${personId}, ${personId}, null, null, '{}'::text[], 'party-' || p % 90, date '2010-01-01' + p / 30, 'subject-' || p, 0, p
+     ${everyPerson} where p % 9 = 7`,
   ],
   [
     tasks,

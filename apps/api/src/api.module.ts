@@ -47,9 +47,11 @@ import { HttpMetrics } from './observability/metrics.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
+import { RelationsController } from './subjects/relations.controller.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -74,6 +76,7 @@ const queryHandlers = [
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
+  RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
   TasksHandler,
@@ -91,12 +94,14 @@ const controllers = [
   TrailController,
   CorrectionsController,
   SubjectsController,
+  RelationsController,
   SubjectsReadController,
   ConsentsController,
   CoordinatorsController,
   PlansController,
   GroupController,
   CoordinationReadController,
+  RegistrationsController,
   TasksController,
   PartiesController,
   ProfileController,

@@ -1,6 +1,18 @@
 import { codeList, type Pair, same } from '#event-sourcing/codes';
 
-export const viewerRoles = ['CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR', 'ADMIN'] as const;
+export const viewerRoles = [
+  'CASEWORKER',
+  'LEADER',
+  'COORDINATOR',
+  'AUDITOR',
+  'ADMIN',
+  /** Registers persons, needs and applications at the counter. */
+  'SERVICE_OFFICE',
+  /** Leads a unit beside the coordinating one: its school, its home care. */
+  'UNIT_LEADER',
+  /** Sits on the board that decides, or approves what the unit decided. */
+  'BOARD_MEMBER',
+] as const;
 export type Role = (typeof viewerRoles)[number];
 
 /** In which role somebody wrote something down: a viewer's, that of an operator at the machine, or the program's own. */
@@ -10,6 +22,9 @@ export const actorRoles = codeList('actorRole', {
   COORDINATOR: same('koordinator'),
   AUDITOR: same('revisor'),
   ADMIN: same('administrator'),
+  SERVICE_OFFICE: same('servicekontoret'),
+  UNIT_LEADER: ['enhetsleder', 'einingsleiar'],
+  BOARD_MEMBER: same('medlem av nemnda'),
   OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
   SYSTEM: same('automatisk'),
 } satisfies Readonly<Record<Role | 'OPERATOR' | 'SYSTEM', Pair>>);

@@ -1,8 +1,8 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { disposableClasses, languageForms } from '#subject';
-import { Roles } from '../auth/roles.guard.js';
+import { disposableClasses, languageForms, relationEndReasons, relationKinds } from '#subject';
+import { Reads } from '../auth/reads.js';
 import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
@@ -19,6 +19,7 @@ import {
   object,
   orNull,
   page,
+  party,
   personal,
   text,
 } from '../reading/shape.js';
@@ -60,6 +61,24 @@ const subjectAnswer = answer({
       setOn: date(),
     }),
   ),
+  relations: list(
+    object({
+      relationId: text(),
+      party,
+      kind: code(relationKinds),
+      validFrom: date(),
+      validUntil: orNull(date('Last day on which it holds')),
+      endedOn: orNull(date('From that day on it holds no more')),
+      endReason: orNull(code(relationEndReasons)),
+      isCurrent: flag('Whether it holds today'),
+      parentalResponsibility: orNull(flag('Of a parent alone')),
+      scope: orNull(personal()),
+      restriction: orNull(personal()),
+      mayBeContacted: orNull(flag()),
+      telephone: orNull(personal()),
+      email: orNull(personal()),
+    }),
+  ),
   contactWithheld: flag('There is more, for purpose CONTACT'),
   merged: list(text()),
   disposedClasses: list(code(disposableClasses)),
@@ -77,7 +96,7 @@ export class SubjectsReadController {
   ) {}
 
   @Get('subjects/:subjectId')
-  @Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
+  @Reads('person')
   @ReadRoute('One person', subjectAnswer, 404)
   async one(
     @InExchange() { request, reply }: Exchange,
@@ -91,7 +110,7 @@ export class SubjectsReadController {
 
   @Post('person-searches')
   @HttpCode(200)
-  @Roles('CASEWORKER', 'LEADER', 'AUDITOR')
+  @Reads('personSearch')
   @ReadRoute(
     'Finds persons by number, name or birth date; a POST, so that no name stands in an address',
     searchAnswer,

@@ -24,6 +24,7 @@ import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
 import { DecisionController } from './cases/decision.controller.js';
+import { DispatchController } from './cases/dispatch.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
@@ -44,6 +45,13 @@ import { NameIndexFeed } from './name-index-feed.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
+import { ContactCardsController } from './organisation/contact-cards.controller.js';
+import { DelegationsController } from './organisation/delegations.controller.js';
+import { OrganisationReading } from './organisation/organisation-reading.js';
+import { OrganisationSteps } from './organisation/organisation-steps.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { PartnersController } from './organisation/partners.controller.js';
+import { ServicesController } from './organisation/services.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
@@ -56,6 +64,7 @@ import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
+import { RecordTrails } from './trail/record-trail.js';
 import { TrailController } from './trail/trail.controller.js';
 import { CaseTrailHandler } from './trail/trail.query.js';
 
@@ -88,6 +97,7 @@ const controllers = [
   CaseworkerController,
   ClosingController,
   DecisionController,
+  DispatchController,
   MappingController,
   MeetingsController,
   ReferencesController,
@@ -104,6 +114,11 @@ const controllers = [
   RegistrationsController,
   TasksController,
   PartiesController,
+  ContactCardsController,
+  DelegationsController,
+  ServicesController,
+  PartnersController,
+  OrganisationController,
   ProfileController,
   LabelsController,
   HealthController,
@@ -146,7 +161,10 @@ export class ApiModule {
         LikelyDoubles,
         Logins,
         OpenCases,
+        OrganisationReading,
+        OrganisationSteps,
         Reading,
+        RecordTrails,
         SearchBrake,
         ...commandHandlers,
         ...queryHandlers,

@@ -2,7 +2,8 @@ import { isKnown } from '#event-sourcing/codes';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
 import { deciderBodies, type ItemCode, items, legalBases } from '#vocabulary';
-import type { InApplication } from '../case.js';
+import type { Applied } from '../case.js';
+import { basesFor } from '../legal-bases.js';
 import { byLaw, type Criterion, criteria, type Outcome, type Profile } from '../codes.js';
 
 export const groundsRefusals = refusals('casework', {
@@ -51,6 +52,16 @@ export const groundsRefusals = refusals('casework', {
     'Hjemmelen er ikke kjent her. De kjente er {known}.',
     'Heimelen er ikkje kjend her. Dei kjende er {known}.',
   ],
+  'legal-basis-unfit': [
+    'That legal basis is none of this item on the day of the decision. There are: {known}.',
+    'Hjemmelen gjelder ikke det som det svares på, den dagen avgjørelsen ble truffet. Der gjelder: {known}.',
+    'Heimelen gjeld ikkje det som det blir svart på, den dagen avgjerda vart teken. Der gjeld: {known}.',
+  ],
+  'legal-basis-unfit.group': [
+    'A group is no statutory right: leave its legal basis out.',
+    'En gruppe er ingen lovfestet rett: la hjemmelen stå tom.',
+    'Ei gruppe er ingen lovfesta rett: lat heimelen stå tom.',
+  ],
   'not-the-decider': [
     'By the municipality’s profile applications are decided by {body}.',
     'Etter kommunens profil avgjøres søknader av {body}.',
@@ -91,7 +102,7 @@ const { refusal, refuseIf } = groundsRefusals;
 export const { inOrder } = groundsRefusals;
 
 /** What a decision rests on is judged here; its step says in which order. */
-interface Decision {
+export interface Decision {
   readonly items: readonly {
     readonly item: ItemCode;
     readonly outcome: Outcome;
@@ -104,13 +115,19 @@ interface Decision {
   readonly legalBasis?: string | undefined;
 }
 
-export function answersEachItem(application: InApplication, { items: answers }: Decision): void {
+/** Nothing but what was applied for, and each once. */
+export function answersWhatWasRequested({ items: requested }: Applied, { items: answers }: Decision): void {
   const answered = answers.map(({ item }) => item);
   refuseIf(hasDoubles(answered), 'item-answered-twice');
   refuseIf(
-    answered.some((item) => !application.items.includes(item)),
+    answered.some((item) => !requested.includes(item)),
     'item-not-requested',
   );
+}
+
+export function answersEachItem(application: Applied, decision: Decision): void {
+  answersWhatWasRequested(application, decision);
+  const answered = decision.items.map(({ item }) => item);
   const missing = application.items.filter((item) => !answered.includes(item));
   refuseIf(missing.length > 0, 'item-not-answered', { missing: wordsOf(items, ...missing) });
 }
@@ -129,7 +146,7 @@ export const assessesWhatIsNeeded = (
     'criterion-not-assessed',
   );
 
-export function givesReasons(application: InApplication, { items: answers }: Decision): void {
+export function givesReasons(application: Applied, { items: answers }: Decision): void {
   const isUnmet = criteria.codes.some((criterion) => application.criteria[criterion]?.met === false);
   for (const { item, outcome, reason } of answers) {
     if (reason !== undefined) continue;
@@ -153,7 +170,23 @@ export const ofKnownBases = (...given: readonly (string | null | undefined)[]): 
     { known: wordsOf(legalBases, ...legalBases.codes) },
   );
 
-export function decidedInTime(application: InApplication, { decidedOn }: Decision): void {
+/** Each item rests on a section that gives a right to it on that day; what the decision names for several, on one of at least one of them (D6). */
+export function restsOnLaw({ items: answers, legalBasis, decidedOn }: Omit<Decision, 'decidedBy'>): void {
+  const fits = (basis: string, asked: readonly ItemCode[]) => {
+    const known = basesFor(asked, decidedOn);
+    refuseIf(!known.includes(basis), 'legal-basis-unfit', { known: wordsOf(legalBases, ...known) });
+  };
+  for (const { item, legalBasis: own } of answers) {
+    if (own === undefined) continue;
+    refuseIf(!byLaw.includes(item), 'legal-basis-unfit.group');
+    fits(own, [item]);
+  }
+  const sharing = answers.filter(({ item, legalBasis: own }) => own === undefined && byLaw.includes(item));
+  const shared = sharing.map(({ item }) => item);
+  if (typeof legalBasis === 'string' && shared.length > 0) fits(legalBasis, shared);
+}
+
+export function decidedInTime(application: Applied, { decidedOn }: Decision): void {
   inOrder(application.receivedOn, decidedOn, 'date-order.decided');
   for (const { assessedOn } of Object.values(application.criteria)) {
     inOrder(assessedOn, decidedOn, 'date-order.assessed-first');
@@ -164,10 +197,7 @@ export function decidedInTime(application: InApplication, { decidedOn }: Decisio
 export const byTheDecider = (decidedBy: string, { deciderBody }: Profile): void =>
   refuseIf(decidedBy !== deciderBody, 'not-the-decider', { body: wordsOf(deciderBodies, deciderBody) });
 
-export function byItsMeeting(
-  { meetings }: InApplication,
-  { decidedBy, meetingId, decidedOn }: Decision,
-): void {
+export function byItsMeeting({ meetings }: Applied, { decidedBy, meetingId, decidedOn }: Decision): void {
   refuseIf(decidedBy === 'KE_MEETING' && meetingId === undefined, 'meeting-not-named');
   if (meetingId === undefined) return;
   const meeting = meetings[meetingId];

@@ -9,6 +9,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   case: ['en annen sak', 'ei anna sak'],
   consent: ['et annet samtykke', 'eit anna samtykke'],
   plan: ['en annen plan', 'ein annan plan'],
+  enquiry: ['en annen henvendelse', 'ein annan førespurnad'],
   contactCard: ['et annet kontaktkort', 'eit anna kontaktkort'],
   delegation: ['en annen delegasjon', 'ei anna delegering'],
   service: ['en annen tjeneste', 'ei anna teneste'],

@@ -20,6 +20,8 @@ function sample({ kind, element, fields, schema }: Field, personal: unknown): un
       return '2026-03-02T08:00:00.000Z';
     case 'serial':
       return '2026/14';
+    case 'municipalityNo':
+      return '3403';
     case 'number':
       return 7;
     case 'boolean':

@@ -10,7 +10,13 @@ import { changeIn, told } from './told.js';
 import type { RecordedEvent, Telling } from './values.js';
 import type { Worded } from './wording.js';
 
-const wordings = { ...caseWordings, ...coordinationWordings, ...subjectWordings, ...organisationWordings, ...enquiryWordings };
+const wordings = {
+  ...caseWordings,
+  ...coordinationWordings,
+  ...subjectWordings,
+  ...organisationWordings,
+  ...enquiryWordings,
+};
 
 /** What is said of every correction. */
 const corrected = {

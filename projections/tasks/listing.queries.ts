@@ -5,7 +5,9 @@ import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { withoutOn } from '../coordination-register/listing.queries.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
+import { people } from '../people/projection.js';
 import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reach.js';
+import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
@@ -202,6 +204,7 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
     course('CASE_TO_CONSIDER'),
     course('DECISION_TO_MAKE', { due: 'c.since', where: [`c.since <= ${day}::date`] }),
     course('DECISION_TO_NOTIFY'),
+    course('ANSWER_TO_SEND_AGAIN'),
     {
       ...ofCase,
       kinds: ['MAPPING_TO_DO'],
@@ -251,6 +254,22 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
       where: ['c.lost_since is not null'],
       forCoordinators: true,
     },
+    {
+      kinds: ['ENQUIRY_TO_ANSWER'],
+      of: 'c.enquiry_id',
+      since: 'c.waits_since',
+      from: () => `${viewOf(enquiries)} c`,
+      where: ['c.waits_since is not null'],
+      isIn: (unit) => `c.unit = ${parameters.of(unit)}::text`,
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
+      kinds: ['MOVE_TO_FOLLOW_UP'],
+      from: (only) => `(${movedAway(day, only)}) c`,
+      where: [],
+      forCoordinators: true,
+    },
   ];
 }
 
@@ -282,3 +301,12 @@ const withoutCoordinator = (today: string) =>
       where person.municipality = tenant.of and person.subject_id > tenant.after and ${where.join(' and ')}`,
     )
     .join(' union ');
+
+/** Who has moved away by a day while something goes on here that began before; what begins anew after it is meant so. */
+const movedAway = (today: string, only: string) => `
+  select person.municipality, kept.subject_id, person.moved_on as since from ${viewOf(people)} person
+  join lateral (
+    select c.subject_id, c.runs_from from ${viewOf(coordinationTasks)} c
+    where c.municipality = person.municipality and c.subject_id = coalesce(person.coordinated_as, person.person_id)
+      and ${only} offset 0) kept on kept.runs_from <= person.moved_on
+  where person.municipality = tenant.of and person.moved_on <= ${today}::date offset 0`;

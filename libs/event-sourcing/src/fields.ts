@@ -32,6 +32,7 @@ export type FieldKind =
   | 'code'
   | 'id'
   | 'serial'
+  | 'municipalityNo'
   | 'date'
   | 'instant'
   | 'number'
@@ -51,6 +52,8 @@ export type Referent =
   | 'enquiry'
   | 'meeting'
   | 'assignment'
+  | 'decision'
+  | 'dispatch'
   | 'consent'
   | 'appointment'
   | 'plan'
@@ -124,6 +127,9 @@ export const codeOf = <C extends string>(codes: CodeList<C>) =>
 /** A code from a list that the municipality keeps: SCREAMING_SNAKE, at most 60 letters. `known`: those that have words here. */
 export const code = (known?: CodeList) =>
   field<string>('code', Type.String({ pattern: '^[A-Z][A-Z0-9_]{0,59}$' }), known && { codes: known });
+
+/** The number of a municipality (kommunenummer), today's or of before: not a tenant's key, which only looks like one. */
+export const municipalityNo = () => field<string>('municipalityNo', Type.String({ pattern: '^\\d{4}$' }));
 
 const anId = (more?: Partial<Field>) =>
   field<string>('id', Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' }), more);

@@ -126,8 +126,7 @@ export class EnquiriesController {
   @RolesHere('CASEWORKER', 'LEADER')
   @CommandRoute({
     summary: 'What the enquiry was about goes on in a case',
-    description:
-      'In one that was there; a case that is opened from an enquiry names it, and this follows by itself.',
+    description: 'In one that is there: opened because of it, or before. Of siblings there may be several.',
     answer: EnquiryAnswerBody,
   })
   becomeCase(

@@ -97,6 +97,17 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Send svaret', nn: 'Send svaret' },
     path: '/v1/cases/{caseId}/decision/notification',
   },
+  ANSWER_TO_SEND_AGAIN: {
+    why: {
+      nb: 'Svaret kom i retur {since}. Personen har ikke fått det.',
+      nn: 'Svaret kom i retur {since}. Personen har ikkje fått det.',
+    },
+    step: {
+      nb: 'Finn ut hvordan personen kan nås, og send svaret på nytt',
+      nn: 'Finn ut korleis personen kan nåast, og send svaret på nytt',
+    },
+    path: '/v1/cases/{caseId}/decision/notification',
+  },
   COORDINATOR_TO_APPOINT: {
     why: {
       nb: 'Personen har hatt krav på <coordinator> siden {since}. Ingen er oppnevnt.',
@@ -132,12 +143,35 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/subjects/{subjectId}/consents',
   },
+  ENQUIRY_TO_ANSWER: {
+    why: {
+      nb: 'Noen henvendte seg {since}. Henvendelsen er ikke besvart.',
+      nn: 'Nokon vende seg hit {since}. Det er ikkje svart på førespurnaden.',
+    },
+    step: {
+      nb: 'Svar, henvis, send videre eller avslutt',
+      nn: 'Svar, vis vidare, send vidare eller avslutt',
+    },
+    path: '/v1/enquiries/{enquiryId}/answers',
+  },
   BASIS_LOST: {
     why: {
       nb: 'Noe bygger på en avgjørelse som ikke innvilger det lenger. Det ble oppdaget {since}.',
       nn: 'Noko byggjer på ei avgjerd som ikkje innvilgar det lenger. Det vart oppdaga {since}.',
     },
     step: { nb: 'Avgjør på nytt, eller avslutt det', nn: 'Avgjer på nytt, eller avslutt det' },
+    path: '/v1/subjects/{subjectId}/coordination',
+    method: 'GET',
+  },
+  MOVE_TO_FOLLOW_UP: {
+    why: {
+      nb: 'Personen flyttet til en annen kommune {since}. Noe løper fortsatt her.[ {coordinator} er <coordinator>.]',
+      nn: 'Personen flytta til ein annan kommune {since}. Noko går framleis her.[ {coordinator} er <coordinator>.]',
+    },
+    step: {
+      nb: 'Overfør planen til den nye kommunen, si fra til gruppa, og avslutt det som løper',
+      nn: 'Overfør planen til den nye kommunen, sei frå til gruppa, og avslutt det som går',
+    },
     path: '/v1/subjects/{subjectId}/coordination',
     method: 'GET',
   },

@@ -41,6 +41,8 @@ function sample(name: string, { kind, element, fields, codes }: Field): unknown 
       return '2026-03-02';
     case 'serial':
       return '2026/14';
+    case 'municipalityNo':
+      return '3403';
     case 'number':
       return 1990;
     case 'boolean':

@@ -58,6 +58,7 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   },
   CriterionAssessed: { criterion: 'LONG_TERM', met: true, reason: 'Varer.', assessedOn: '2026-02-20' },
   DecisionMade: {
+    decisionId: 'decision-1',
     items: [
       { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' },
       { item: 'COORDINATOR', outcome: 'GRANTED' },
@@ -67,7 +68,35 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     decidedOn: '2026-02-20',
     legalBasis: 'HOL_7_1',
   },
-  DecisionNotified: { recipients: ['SUBJECT', 'COORDINATOR'], channel: 'LETTER', notifiedOn: '2026-02-23' },
+  DecisionAmended: {
+    decisionId: 'decision-2',
+    amends: 'decision-1',
+    groundCode: 'NEW_FACTS',
+    reason: 'Behovet viste seg å være kortvarig.',
+    items: [{ item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED' }],
+    decidedBy: 'KE_MEETING',
+    meetingId: 'meeting-1',
+    decidedOn: '2026-02-26',
+    legalBasis: 'HOL_7_1',
+  },
+  DecisionNotified: {
+    dispatchId: 'dispatch-1',
+    recipients: ['SUBJECT', 'COORDINATOR'],
+    channel: 'LETTER',
+    notifiedOn: '2026-02-23',
+  },
+  AnswerDelivered: {
+    dispatchId: 'dispatch-1',
+    recipient: 'SUBJECT',
+    deliveredOn: '2026-02-25',
+    proof: 'CONFIRMED',
+  },
+  AnswerReturned: {
+    dispatchId: 'dispatch-1',
+    recipient: 'SUBJECT',
+    returnedOn: '2026-02-27',
+    cause: 'UNKNOWN_ADDRESS',
+  },
   ApplicationWithdrawn: { withdrawnOn: '2026-02-10', withdrawnBy: 'SUBJECT' },
   CaseNumberGiven: { caseNumber: '2026/14', givenOn: '2026-03-02' },
   OutsideReferenceAdded: { system: 'ARCHIVE', reference: '2026/001234-5', addedOn: '2026-03-02' },
@@ -96,7 +125,10 @@ export const fact = {
   criterion: (assessment: Assessment, assessedOn = examples.DecisionMade.decidedOn): CaseFact =>
     factOf('CriterionAssessed')({ ...assessment, assessedOn }),
   decision: factOf('DecisionMade'),
+  amendment: factOf('DecisionAmended'),
   notification: factOf('DecisionNotified'),
+  delivery: factOf('AnswerDelivered'),
+  comeback: factOf('AnswerReturned'),
   withdrawal: factOf('ApplicationWithdrawn'),
   number: factOf('CaseNumberGiven'),
   reference: factOf('OutsideReferenceAdded'),
@@ -106,8 +138,8 @@ export const fact = {
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
-type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode'>;
-const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins'];
+type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode' | 'deathToldOn'>;
+const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins', 'deathToldOn'];
 
 /** What differs is of the step or of what was asked elsewhere. */
 const intentOf =
@@ -131,7 +163,10 @@ export const intent = {
   complete: intentOf('MappingCompleted'),
   convene: intentOf('KeMeetingConvenedForCase'),
   decide: intentOf('DecisionMade', true, { criteria: bothMet }),
+  amend: intentOf('DecisionAmended', true, { criteria: [] }),
   notify: intentOf('DecisionNotified'),
+  deliver: intentOf('AnswerDelivered'),
+  comeBack: intentOf('AnswerReturned'),
   withdraw: intentOf('ApplicationWithdrawn'),
   giveNumber: intentOf('CaseNumberGiven'),
   addReference: intentOf('OutsideReferenceAdded'),

@@ -8,8 +8,8 @@ export const enquiryWordings = wordingsOf(
   {
     EnquiryReceived: {
       title: ['Henvendelse mottatt', 'Førespurnad motteken'],
-      nb: 'Henvendelse kom {receivedOn} ({channel}) fra {sourceType}[, {callerName}]: {text}.[ Kan nås: {callback}.][ Meldingen har id {messageId}.][ Skal besvares av {unit}.]{subjectId: Den gjelder en registrert person.|}',
-      nn: 'Førespurnad kom {receivedOn} ({channel}) frå {sourceType}[, {callerName}]: {text}.[ Kan nåast: {callback}.][ Meldinga har id {messageId}.][ Skal svarast på av {unit}.]{subjectId: Han gjeld ein registrert person.|}',
+      nb: 'Henvendelse kom {receivedOn} ({channel}) fra {sourceType}[, {callerName}]: {text}.[ Kan nås: {callback}.][ Meldingen har id {messageReference}.][ Skal besvares av {unit}.]{subjectId: Den gjelder en registrert person.|}',
+      nn: 'Førespurnad kom {receivedOn} ({channel}) frå {sourceType}[, {callerName}]: {text}.[ Kan nåast: {callback}.][ Meldinga har id {messageReference}.][ Skal svarast på av {unit}.]{subjectId: Han gjeld ein registrert person.|}',
     },
     EnquiryAnswered: {
       title: ['Henvendelse besvart', 'Førespurnad svart på'],
@@ -45,7 +45,7 @@ export const enquiryWordings = wordingsOf(
     text: ['hva det gjelder', 'kva det gjeld'],
     callerName: ['navn på den som henvendte seg', 'namn på den som vende seg hit'],
     callback: ['hvor vedkommende kan nås', 'kvar vedkomande kan nåast'],
-    messageId: ['meldingens id', 'id-en til meldinga'],
+    messageReference: ['meldingens id', 'id-en til meldinga'],
     subjectId: ['hvem det gjelder', 'kven det gjeld'],
     unit: ['enhet', 'eining'],
     answeredOn: same('dato for svaret'),

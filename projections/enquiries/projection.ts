@@ -33,7 +33,7 @@ export const columns = {
   text: copy('EnquiryReceived.text'),
   caller_name: copy('EnquiryReceived.callerName'),
   callback: copy('EnquiryReceived.callback'),
-  message_id: copy('EnquiryReceived.messageId'),
+  message_reference: copy('EnquiryReceived.messageReference'),
   subject_id: copy('EnquiryReceived.subjectId'),
   /** Who is to answer it, or did: the unit that it was passed on to last. Null for the coordinating unit. */
   unit: copy('EnquiryReceived.unit', 'EnquiryPassedOn.unit'),

@@ -27,7 +27,7 @@ export class ReceiveEnquiryBody extends bodyOf(EnquiryReceived, {
   text: says('What it is about'),
   callerName: { says: 'What the caller is called', isLine: true },
   callback: says('Where the caller can be reached'),
-  messageId: { says: 'Of a message from another system: its id there', isLine: true },
+  messageReference: { says: 'Of a message from another system: its id there', isLine: true },
   subjectId: says('Whom it is about, where they are registered'),
   unit: says('Who is to answer it; the coordinating unit unless told'),
 }) {}

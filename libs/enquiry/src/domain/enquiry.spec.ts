@@ -12,8 +12,8 @@ describe('an enquiry (H7, U5, S1)', () => {
     [
       'comes from an outside service as a message with an id of its own',
       [],
-      { channel: 'E_MESSAGE', sourceType: 'OUTSIDE_SERVICE', messageId: 'MSG-1' },
-      [fact.received({ channel: 'E_MESSAGE', sourceType: 'OUTSIDE_SERVICE', messageId: 'MSG-1' })],
+      { channel: 'E_MESSAGE', sourceType: 'OUTSIDE_SERVICE', messageReference: 'MSG-1' },
+      [fact.received({ channel: 'E_MESSAGE', sourceType: 'OUTSIDE_SERVICE', messageReference: 'MSG-1' })],
     ],
     [
       'may be about somebody in the register',

@@ -24,7 +24,7 @@ const enquiryReceived = step(
       /** Where the caller can be reached. */
       callback: optional(personal.text({ ...own, max: 500 })),
       /** Of a message from another system: its id there. */
-      messageId: optional(personal.text({ ...own, max: 200 })),
+      messageReference: optional(personal.text({ ...own, max: 200 })),
       /** Whom it is about, where they are in the register. */
       subjectId: optional(ref('subject')),
       /** Who is to answer it; the coordinating unit where none is told. */

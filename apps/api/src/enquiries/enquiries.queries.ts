@@ -33,7 +33,8 @@ const idsIn = ({ subjectId, registeredBy }: Pick<Line, 'subjectId' | 'registered
 const lineOf = (line: Line, names: Names) => withNames(line, names);
 export type EnquiryLine = Opened<ReturnType<typeof lineOf>>;
 
-function pageOf({ eventId: _, revision, ...row }: EnquiryView, names: Names) {
+function pageOf(found: EnquiryView, names: Names) {
+  const { eventId: _, revision, ...row } = found;
   return { ...withNames(row, names), revision: String(revision) };
 }
 export type EnquiryPage = Opened<ReturnType<typeof pageOf>>;

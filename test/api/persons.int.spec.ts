@@ -178,19 +178,24 @@ describe('a person over HTTP', () => {
       const lists = await listsOf();
       expect(lists).toEqual(expect.arrayContaining(['/v1/cases', '/v1/coordination', '/v1/tasks']));
       const leader = await ApiClient.as(app.url, 'LEADER');
-      for (const reader of [worker, leader]) {
-        for (const path of lists) {
+      for (const path of lists) {
+        const answered: number[] = [];
+        for (const reader of [worker, leader]) {
           const sign = path.includes('?') ? '&' : '?';
           const answer = await reader.get(`${path}${sign}limit=200&readAfter=${readAfter}`);
           // Some have no pages.
           const { status, body } = answer.status === 400 ? await reader.get(path) : answer;
-          // What was not told yet, such as a contact card, is 404.
-          expect([path, status]).toEqual([path, status === 404 ? 404 : 200]);
+          answered.push(status);
           const said = JSON.stringify(body);
           for (const one of [subjectId, 'Gradertsen', identityNumber]) {
             expect([path, said]).toEqual([path, expect.not.stringContaining(one)]);
           }
         }
+        // What was not told yet, such as a contact card, is 404; some lists are for one of the two.
+        expect([path, Math.min(...answered.map((status) => (status === 404 ? 200 : status)))]).toEqual([
+          path,
+          200,
+        ]);
       }
       const work = done(await worker.get('/v1/cases?limit=200')).cases;
       expect(work.find(({ caseId }: { caseId: string }) => caseId === cases[0])).toMatchObject({

@@ -95,8 +95,8 @@ export class Reading {
 
   /** One page of a list, with the names of everybody in it. */
   async list<
-    Row extends { readonly subjectId: string },
-    Line extends { readonly subject: NamedSubject },
+    Row extends { readonly subjectId: string | null },
+    Line extends { readonly subject: NamedSubject | null },
     After,
   >(
     request: ApiRequest,
@@ -110,7 +110,8 @@ export class Reading {
       ask: async (asked) => {
         const { rows, next } = await rowsOf(asked, place);
         const names = await Names.of(asked, rows.flatMap(idsIn));
-        const shown = isOfPersons ? rows.filter(({ subjectId }) => !names.isProtected(subjectId)) : rows;
+        const isShown = ({ subjectId }: Row) => subjectId === null || !names.isProtected(subjectId);
+        const shown = isOfPersons ? rows.filter(isShown) : rows;
         return { lines: shown.map((row) => lineOf(row, names)), about: shown.map(aboutOf(names)), next };
       },
       subjectIds: ({ about }) => about.flat(),

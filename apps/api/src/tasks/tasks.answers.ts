@@ -44,7 +44,8 @@ const task = object({
     ),
   }),
   caseId: orNull(text()),
-  subject: listedSubject,
+  enquiryId: orNull(text('The enquiry that waits')),
+  subject: orNull(listedSubject),
   missing: list(codeOf(openPoints, 'What an application lacks')),
   eventId: orNull(text('What was recorded that makes it wait')),
 });

@@ -155,10 +155,11 @@ function releasable({ appointments }: Coordination, { appointmentId, releasedOn,
   return appointment;
 }
 
-/** Those who hand over on a day to come on which nobody is to take over. */
-export const stranded = ({ appointments }: Coordination, today: string): readonly Appointment[] =>
+/** Those who hand over on a day to come on which nobody is to take over, while there is somebody to coordinate for. */
+export const stranded = ({ appointments, endedOn }: Coordination, today: string): readonly Appointment[] =>
   appointments.filter(
     (one) =>
+      endedOn === undefined &&
       hasLeft(one) &&
       one.releaseReason === 'HANDOVER' &&
       one.releasedOn > today &&

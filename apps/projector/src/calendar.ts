@@ -40,23 +40,35 @@ export function startCalendar({ store, runner, clock, pool, log }: CalendarOptio
   async function follow(ended: AbortSignal): Promise<void> {
     /** The day up to which each municipality's have begun. */
     const begun = new Map<string, string>();
-    const source = store.subscribe({ streamPrefixes: ['municipality-'], signal: ended });
-    for await (const deliveries of gathered(source, { max: 1_000, quietMs: lookEveryMs })) {
-      for (const delivery of deliveries) {
-        if (delivery.kind !== 'event' || delivery.event.type !== 'MunicipalityProfileAdopted') continue;
-        const tenant = partsOf(delivery.event.stream)?.tenant;
-        if (tenant !== undefined && !begun.has(tenant)) begun.set(tenant, '');
+    const left = new AbortController();
+    const signal = AbortSignal.any([ended, left.signal]);
+    const source = store.subscribe({ streamPrefixes: ['municipality-'], signal });
+    try {
+      for await (const deliveries of gathered(source, { max: 1_000, quietMs: lookEveryMs })) {
+        for (const delivery of deliveries) {
+          if (delivery.kind !== 'event' || delivery.event.type !== 'MunicipalityProfileAdopted') continue;
+          const tenant = partsOf(delivery.event.stream)?.tenant;
+          if (tenant !== undefined && !begun.has(tenant)) begun.set(tenant, '');
+        }
+        // What began by a wrong clock would stand for ever.
+        const wrong = jumped()?.message;
+        is('RUNNING', wrong);
+        for (const [tenant, day] of begun) {
+          if (ended.aborted) return;
+          if (wrong === undefined && day !== clock.today()) begun.set(tenant, await begin(tenant, day));
+        }
       }
-      const jump = jumped();
-      is('RUNNING', jump?.message);
-      for (const [tenant, day] of begun) {
-        if (ended.aborted) return;
-        // A day that began ahead of time would stand for ever.
-        if (jump !== undefined || day === clock.today()) continue;
-        const { profile } = await profileOf(runner, tenant);
-        if (profile !== undefined) begun.set(tenant, await beginDays(runner, tenant, clock));
-      }
+    } finally {
+      left.abort();
     }
+  }
+
+  /** Answers with the day up to which they have begun by then; none begins before the profile was adopted, as a clock far back would have it. */
+  async function begin(tenant: string, day: string): Promise<string> {
+    const { profile } = await profileOf(runner, tenant);
+    return profile === undefined || clock.today() < profile.adoptedOn
+      ? day
+      : beginDays(runner, tenant, clock);
   }
 
   async function run(): Promise<void> {

@@ -42,6 +42,8 @@ export const access = {
     SERVICE_OFFICE: 'TAKEN_IN',
   },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
+  /** How people reach the unit, and which services there are. */
+  organisation: everybody,
   profile: everybody,
   labels: everybody,
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Relation>>>>>;

@@ -1,10 +1,9 @@
 import { usualWords } from '#event-sourcing/codes';
-import type { Events, Field } from '#event-sourcing/event';
+import type { Field } from '#event-sourcing/event';
 import { DISPOSED } from '#personal-data/opened';
-import { auditTrail } from './projection.js';
+import { toldCategories as categories } from './categories.js';
 import { changesOf, sentenceOf, titleOf, untoldIn } from './sentences.js';
 
-const categories: readonly Events[] = auditTrail.handles;
 const all = categories.flatMap(({ all: of }) => Object.entries(of));
 const nameOf = (partyId: string) => (partyId === 'some-id' ? 'Testine Prøvesen' : partyId);
 

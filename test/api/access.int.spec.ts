@@ -119,6 +119,7 @@ describe('access', () => {
       return status === 200 ? listed(body.persons) : status;
     },
     registrations: inList('registrations', 'registrations'),
+    organisation: all('contact-cards'),
     profile: all('profile'),
     labels: all('labels'),
   };

@@ -62,7 +62,7 @@ const start = async () => {
   programs.push(program);
   return program;
 };
-const days = async () => (await store.read(calendarStream(tenant))).map(({ data }) => String(data['day']));
+const days = async () => (await store.read(calendarStream(tenant))).map(({ data }) => data['day'] as string);
 const begun = async () => Number((await store.last(calendarStream(tenant)))?.revision ?? -1n) + 1;
 
 describe('A projector that is killed while it begins the days of a year that were missed', () => {

@@ -49,6 +49,7 @@ export type Referent =
   | 'subject'
   | 'party'
   | 'case'
+  | 'enquiry'
   | 'meeting'
   | 'assignment'
   | 'decision'
@@ -57,6 +58,11 @@ export type Referent =
   | 'appointment'
   | 'plan'
   | 'member'
+  | 'contactCard'
+  | 'delegation'
+  | 'service'
+  | 'partner'
+  | 'contact'
   | 'relation';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */

@@ -76,7 +76,7 @@ const entryOf = (type: string, { fields }: EventDeclaration): TrailEntry => {
     eventId: 'id-corrects',
     type,
     data: samples(fields),
-    subjectId: 'id-subjectId',
+    ownerId: 'id-subjectId',
     actorId: 'id-actor',
     actorRole: 'CASEWORKER',
     actorUnit: null,

@@ -2,6 +2,7 @@ import { calendarEvents } from '#calendar';
 import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
+import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
 import { municipalityEvents, organisationEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
@@ -13,6 +14,7 @@ export const declared: readonly Events[] = [
   organisationEvents,
   partyEvents,
   subjectEvents,
+  enquiryEvents,
   caseEvents,
   coordinationEvents,
 ];

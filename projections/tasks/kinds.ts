@@ -14,11 +14,17 @@ export const taskKinds = codeList('taskKind', {
   DECISION_TO_MAKE: ['avgjørelse skal tas', 'avgjerd skal takast'],
   DECISION_TO_NOTIFY: ['svar er ikke sendt', 'svar er ikkje sendt'],
   ANSWER_TO_SEND_AGAIN: same('svar kom i retur'),
+  PROPOSAL_TO_CONCUR: [
+    'forslag om <coordinator> venter på leder',
+    'forslag om <coordinator> ventar på leiar',
+  ],
+  CANDIDATE_TO_ANSWER: ['forslag om <coordinator> venter på svar', 'forslag om <coordinator> ventar på svar'],
   COORDINATOR_TO_APPOINT: ['<coordinator> skal oppnevnes', '<coordinator> skal oppnemnast'],
   COORDINATOR_GAP: ['<coordinator> har sluttet, ingen ny', '<coordinator> har slutta, ingen ny'],
   PLAN_TO_START: ['individuell plan skal startes', 'individuell plan skal startast'],
   CONSENT_ENDED: ['samtykke til <coordinator> gjelder ikke', 'samtykke til <coordinator> gjeld ikkje'],
   BASIS_LOST: ['grunnlaget i vedtaket er borte', 'grunnlaget i vedtaket er borte'],
+  ENQUIRY_TO_ANSWER: ['henvendelse er ikke besvart', 'førespurnad er ikkje svart på'],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
 } satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
 export type TaskKind = CodeIn<typeof taskKinds>;

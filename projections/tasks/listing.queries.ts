@@ -7,6 +7,7 @@ import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
 import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reach.js';
+import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
@@ -239,6 +240,24 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
     },
     {
       ...ofPerson,
+      kinds: ['PROPOSAL_TO_CONCUR'],
+      since: 'c.concur_since',
+      from: () => `${viewOf(coordinationTasks)} c`,
+      where: ['c.concur_since is not null'],
+      isIn: (unit) => `c.concur_unit = ${parameters.of(unit)}`,
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
+      kinds: ['CANDIDATE_TO_ANSWER'],
+      since: 'c.answer_since',
+      from: () => `${viewOf(coordinationTasks)} c`,
+      where: ['c.answer_since is not null'],
+      isOf: (party) => `c.answer_party = ${parameters.of(party)}`,
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
       kinds: ['CONSENT_ENDED'],
       since: 'c.unconsented_from',
       from: () => `${viewOf(coordinationTasks)} c`,
@@ -252,6 +271,15 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
       from: () => `${viewOf(coordinationTasks)} c`,
       where: ['c.lost_since is not null'],
       forCoordinators: true,
+    },
+    {
+      kinds: ['ENQUIRY_TO_ANSWER'],
+      of: 'c.enquiry_id',
+      since: 'c.waits_since',
+      from: () => `${viewOf(enquiries)} c`,
+      where: ['c.waits_since is not null'],
+      isIn: (unit) => `c.unit = ${parameters.of(unit)}::text`,
+      forCoordinators: false,
     },
     {
       ...ofPerson,

@@ -1,4 +1,5 @@
 export { setAsideStreams, type Aside } from './aside.js';
+export { unborneEvents } from './unborne.js';
 export type { Decoder } from './delivered.js';
 export { pauseFor } from './backoff.js';
 export { gathered } from './gathered.js';

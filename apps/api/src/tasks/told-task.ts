@@ -11,7 +11,7 @@ import { completingPaths, readyWithoutMeeting, taskWordings } from './wordings.j
 
 /** A task with the names of everybody in it. */
 export interface NamedTask extends Omit<Task, 'subjectId' | 'partyId' | 'coordinatorId'> {
-  readonly subject: NamedSubject;
+  readonly subject: NamedSubject | null;
   readonly party: NamedParty | null;
   readonly coordinator: NamedParty | null;
 }
@@ -24,14 +24,15 @@ export interface Circumstances {
 }
 
 /** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7). */
-const roleOf = (kind: TaskKind): Role => (kind === 'COORDINATOR_GAP' ? 'LEADER' : 'CASEWORKER');
+const ofLeaders: readonly TaskKind[] = ['COORDINATOR_GAP', 'PROPOSAL_TO_CONCUR'];
+const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
-  { of, party, coordinator, unit, ...task }: Opened<NamedTask>,
+  { of, party, coordinator, unit, proposalId, ...task }: Opened<NamedTask>,
   { own, meets }: Circumstances,
 ) {
-  const { kind, subject, caseId } = task;
+  const { kind, subject, caseId, enquiryId } = task;
   const { why, step, ...to } =
     kind === 'CASE_TO_CONSIDER' && !meets ? readyWithoutMeeting : taskWordings[kind];
   const data = {
@@ -67,9 +68,12 @@ export function toldTask(
       method: to.method ?? 'POST',
       path: pathOf(to.path, task.missing)
         .replace('{caseId}', caseId ?? '')
-        .replace('{subjectId}', subject.subjectId),
+        .replace('{subjectId}', subject?.subjectId ?? '')
+        .replace('{enquiryId}', enquiryId ?? '')
+        .replace('{proposalId}', proposalId ?? ''),
     },
     caseId,
+    enquiryId,
     subject,
     missing: task.missing,
     eventId: task.eventId,

@@ -41,6 +41,7 @@ import { PlansController } from './coordination/plans.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
 import { LabelsController } from './labels/labels.controller.js';
+import { Lists } from './lists/lists.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
@@ -159,6 +160,7 @@ export class ApiModule {
         CoordinationSteps,
         Health,
         LikelyDoubles,
+        Lists,
         Logins,
         OpenCases,
         OrganisationReading,

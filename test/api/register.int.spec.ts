@@ -134,7 +134,7 @@ describe('the register', () => {
     const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const words = {
       '/v1/cases': ['Søknad motteken', 'søknad motteken', 'individuell plan, brukarkoordinator'],
-      '/v1/coordination': ['Utan koordinator sidan', 'heimetenester', 'Testa Koordinator'],
+      '/v1/coordination': ['Utan koordinator sidan', 'heimetenesta', 'Testa Koordinator'],
       '/v1/tasks': ['Kvifor', 'kartlegging skal tildelast'],
       '/v1/registrations': ['Opna ved', 'søknad'],
     };

@@ -76,9 +76,9 @@ export class Lists {
   }
 }
 
-/** A line of a list of persons. Whoever's address is protected stands in nothing that leaves the program. */
+/** A line of a list, mostly of persons. Whoever’s address is protected stands in nothing that leaves the program. */
 interface AboutSomebody {
-  readonly subject: { readonly protectedAddress: boolean | null };
+  readonly subject: { readonly protectedAddress: boolean | null } | null;
 }
 
 /** The whole list from its beginning, without those who stand in nothing that leaves the program. */
@@ -89,7 +89,7 @@ async function* pagesOf<P extends Page, Line extends AboutSomebody>(
   let asked: PageQuery = { limit: pageSize, ...(readAfter !== undefined && { readAfter }) };
   for (;;) {
     const page = await ask(asked);
-    yield linesOf(page).filter(({ subject }) => subject.protectedAddress !== true);
+    yield linesOf(page).filter(({ subject }) => subject?.protectedAddress !== true);
     if (page.next === undefined) return;
     asked = { limit: pageSize, after: page.next };
   }

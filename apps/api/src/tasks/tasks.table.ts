@@ -10,8 +10,8 @@ export const tasksTable: Table<ToldTask> = {
   name: 'tasks',
   columns: [
     text(['Hva', 'Kva'], ({ label }, { language }) => label[language]),
-    text(['Person', 'Person'], ({ subject }, say) => say.subject(subject)),
-    number(['Fødselsår', 'Fødselsår'], ({ subject }) => subject.birthYear),
+    text(['Person', 'Person'], ({ subject }, say) => subject && say.subject(subject)),
+    number(['Fødselsår', 'Fødselsår'], ({ subject }) => subject?.birthYear),
     text(['Hvorfor', 'Kvifor'], ({ why }, { language }) => why[language]),
     date(['Siden', 'Sidan'], ({ since }) => since),
     number(['Dager', 'Dagar'], ({ days }) => days),

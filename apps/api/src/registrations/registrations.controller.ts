@@ -16,7 +16,7 @@ import type { Names } from '../reading/names.js';
 import type { PageQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { codeOf, date, list, object, orNull, page, subject, text } from '../reading/shape.js';
+import { codeOf, date, list, object, orNull, page, listedSubject, text } from '../reading/shape.js';
 import { ValidQuery } from '../validation/pipes.js';
 
 const registrationsAnswer = page({
@@ -27,7 +27,7 @@ const registrationsAnswer = page({
       opening: orNull(codeOf(openings)),
       items: list(codeOf(items)),
       registeredOn: date('The day on which it came'),
-      subject,
+      subject: listedSubject,
       municipality: text(),
     }),
   ),
@@ -36,7 +36,7 @@ const registrationsAnswer = page({
 const lineOf = (registered: Registered, names: Names) => {
   const { caseId, caseNumber, opening, items: asked, registeredOn, municipality, subjectId } = registered;
   const told = { caseId, caseNumber, opening, items: asked, registeredOn, municipality };
-  return { ...told, subject: names.subject(subjectId) };
+  return { ...told, subject: names.listed(subjectId) };
 };
 type Line = Opened<ReturnType<typeof lineOf>>;
 

@@ -96,10 +96,20 @@ export async function rebuildAll(dataDir: string): Promise<void> {
   for (const { name } of projections) expect(rebuilt.stdout).toContain(`${name}: build`);
 }
 
+/** Read models in which every life of a person that a suite plays has rows. */
+const ofACase = [
+  'case_overview',
+  'coordination_register',
+  'people',
+  'audit_trail',
+  'tasks',
+  'coordination_tasks',
+];
+
 /** The rows that stand are the rows that a fresh build makes, one for one. */
 export async function expectRowsOfAFreshBuild(dataDir: string): Promise<void> {
   const live = await settledRows(dataDir);
-  for (const { name } of projections) expect(live[name]?.length).toBeGreaterThan(0);
+  for (const name of ofACase) expect(live[name]?.length).toBeGreaterThan(0);
   await rebuildAll(dataDir);
   expect(await settledRows(dataDir)).toEqual(live);
 }

@@ -117,12 +117,12 @@ describe('a generated history', () => {
 
   it('folds into every read model', async () => {
     const { streams } = await told(7, 20);
-    const rows = projections.map((projection) => {
+    const empty = projections.filter((projection) => {
       const categories = projection.handles.map(({ category }) => category);
       const handled = [...streams].filter(([stream]) => categories.includes(partsOf(stream)?.category ?? ''));
-      return handled.reduce((sum, [, events]) => sum + refold(projection, events).size, 0);
+      return handled.every(([, events]) => refold(projection, events).size === 0);
     });
-    expect(Math.min(...rows)).toBeGreaterThan(20);
+    expect(empty.map(({ name }) => name)).toEqual([]);
   });
 
   it('is told in parts that share no life and no identity number', async () => {

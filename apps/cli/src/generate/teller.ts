@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { caseIsKnown } from '#casework';
 import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
 import { restingOnCases, standingForSubjects } from '#coordination';
 import { coordinationHandlers } from '#coordination/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
+import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
 import { municipalityHandlers } from '#municipality/application/index';
 import {
@@ -50,10 +52,14 @@ export class Teller {
         providers: [
           ...caseworkHandlers,
           ...coordinationHandlers,
+          ...enquiryHandlers,
           ...municipalityHandlers,
           ...subjectHandlers,
           given(CommandRunner, this.runner),
           given(RestingOnCases, restingOnCases(this.runner)),
+          given(CasesOfEnquiries, {
+            isKnown: (tenant: string, caseId: string) => caseIsKnown(this.runner, tenant, caseId),
+          }),
           given(StandingForSubjects, standingForSubjects(this.runner)),
           // Nothing is sealed yet, and every number is new.
           given(Keys, { open: () => Promise.resolve([]), bodyMac: () => Promise.resolve('') }),

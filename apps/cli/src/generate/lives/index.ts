@@ -2,6 +2,7 @@ import type { Life } from '../life.js';
 import { child } from './child.js';
 import { coordinatorAlone } from './coordinator-alone.js';
 import { endedEarly } from './ended-early.js';
+import { enquiry } from './enquiry.js';
 import { planAndCoordinator } from './plan-and-coordinator.js';
 import { declined, refused, withdrawn } from './unfulfilled.js';
 
@@ -14,4 +15,5 @@ export const lives: readonly { readonly weight: number; readonly live: (life: Li
   { weight: 5, live: withdrawn },
   { weight: 4, live: declined },
   { weight: 8, live: endedEarly },
+  { weight: 12, live: enquiry },
 ];

@@ -2,13 +2,14 @@ import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import type { Events } from '#event-sourcing/event';
-import { municipalityEvents, partyEvents } from '#municipality';
+import { municipalityEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
 /** Every context's declarations: what may stand in the log of this release. */
 export const declared: readonly Events[] = [
   municipalityEvents,
   partyEvents,
+  unitEvents,
   subjectEvents,
   caseEvents,
   coordinationEvents,

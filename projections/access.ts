@@ -42,6 +42,7 @@ export const access = {
     SERVICE_OFFICE: 'TAKEN_IN',
   },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
+  units: everybody,
   profile: everybody,
   labels: everybody,
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Relation>>>>>;

@@ -6,6 +6,7 @@ import { coordinationTasks } from './coordination-tasks/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { tasks } from './tasks/projection.js';
+import { units } from './units/projection.js';
 
 /** Every read model of this release. */
 export const projections = [
@@ -16,6 +17,7 @@ export const projections = [
   registeredBy,
   tasks,
   coordinationTasks,
+  units,
   auditTrail,
 ];
 export {
@@ -27,4 +29,5 @@ export {
   people,
   registeredBy,
   tasks,
+  units,
 };

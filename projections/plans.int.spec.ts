@@ -14,6 +14,7 @@ import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
 import { taskKinds } from './tasks/kinds.js';
 import * as tasks from './tasks/queries.js';
+import * as units from './units/queries.js';
 
 const day = { today: '2026-04-15' };
 const limit = 50;
@@ -130,6 +131,7 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     JSON.stringify(filter),
     (pool, of) => tasks.taskCounts(pool, of, filter, day),
   ]),
+  unitsOf: [['', (pool, of) => units.unitsOf(pool, of)]],
   streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],
 };
 

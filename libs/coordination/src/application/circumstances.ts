@@ -49,7 +49,7 @@ export async function askAround(
   const [grants, parties, codes, profile] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
     partiesAreKnown(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
-    unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named)),
+    unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named), day),
     asksProfile ? askProfile(runner, tenant, day) : notAsked,
   ]);
   return {

@@ -133,7 +133,7 @@ export function withoutOn(today: string): Source[] {
       where: [
         isGranted('person'),
         isUncovered('kept'),
-        `(kept.need_ended_on is null or kept.need_ended_on > ${day} or kept.need_ended_on < person.decided_on)`,
+        `(kept.need_ended_on is null or kept.need_ended_on > ${day} or kept.need_ended_on < person.granted_on)`,
         isWithout,
       ],
     },

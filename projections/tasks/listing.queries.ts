@@ -202,6 +202,7 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
     course('CASE_TO_CONSIDER'),
     course('DECISION_TO_MAKE', { due: 'c.since', where: [`c.since <= ${day}::date`] }),
     course('DECISION_TO_NOTIFY'),
+    course('ANSWER_TO_SEND_AGAIN'),
     {
       ...ofCase,
       kinds: ['MAPPING_TO_DO'],

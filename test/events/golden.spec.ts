@@ -58,6 +58,7 @@ describe('a change of shape', () => {
   it.each<[string, Shape]>([
     ['a new optional field', { ...before, 'd?': 'text of a, CASE' }],
     ['a new code', { ...before, c: 'code W X Y' }],
+    ['a new optional list of records', { ...before, 'e?[].a': 'id' }],
   ])('may be %s', (_, after) => expect(breaks(before, after)).toEqual([]));
 
   it.each<[string, Shape]>([
@@ -79,7 +80,7 @@ function breaks(before: Shape, after: Shape): string[] {
     return isSame ? [] : [`${path} was ${kind} and is ${now}: raise the version and upcast`];
   });
   const added = Object.keys(after)
-    .filter((path) => before[path] === undefined && !path.split('.').some((part) => part.endsWith('?')))
+    .filter((path) => before[path] === undefined && !path.split('.').some((part) => /\?(\[\])*$/.test(part)))
     .map((path) => `${path} is new and not optional: raise the version and upcast`);
   return [...lost, ...added];
 }

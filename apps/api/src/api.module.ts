@@ -24,6 +24,7 @@ import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
 import { DecisionController } from './cases/decision.controller.js';
+import { DispatchController } from './cases/dispatch.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
@@ -91,6 +92,7 @@ const controllers = [
   CaseworkerController,
   ClosingController,
   DecisionController,
+  DispatchController,
   MappingController,
   MeetingsController,
   ReferencesController,

@@ -68,8 +68,9 @@ export async function unknownCodeIn(
     ({ list, code }) =>
       !registered.some((one) => one.list === list && one.code === code && one.unit.status === 'registered'),
   );
-  if (unknownIn([], others) === undefined)
+  if (unknownIn([], others) === undefined) {
     return bases.length === 0 ? notAsked : { answer: undefined, basis: bases };
+  }
   const { effective, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
   const adopted = effective.map(({ data }) => data);
   return { answer: unknownIn(adopted, others), basis: [...bases, ...basis] };

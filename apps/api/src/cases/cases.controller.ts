@@ -135,11 +135,11 @@ export class CasesController {
   private opened(exchange: Exchange, body: OpenCaseWithApplicationBody | OpenCaseWithNeedBody) {
     if (body.opening === 'APPLICATION') {
       const { opening: _, subjectId, ...said } = body;
-      return this.steps.open(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
+      return this.steps.begin(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
     }
     const { opening: _, receivedOn: notifiedOn, ...said } = body;
     const usually = { notifierRole: 'EMPLOYEE', subjectWishes: 'NOT_ASKED' } as const;
-    return this.steps.open(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
+    return this.steps.begin(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
   }
 
   @Post(':caseId/need-answers')

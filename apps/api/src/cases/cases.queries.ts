@@ -19,9 +19,14 @@ const models = ['case_overview', 'coordination_register', 'appointments', 'peopl
 
 /** The whole case. */
 function pageOf(row: CaseView, names: Names) {
-  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...rest } = row;
+  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, dispatches, ...rest } =
+    row;
   return {
     ...rest,
+    dispatches: dispatches.map(({ to, ...sent }) => ({
+      ...sent,
+      to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
+    })),
     revision: String(revision),
     subject: names.subject(subjectId),
     assignee: names.party(assigneeId),
@@ -50,6 +55,9 @@ const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Line) => 
   assigneeId,
   coordinatorId,
 ];
+
+const recipientsIn = ({ dispatches }: CaseView) =>
+  dispatches.flatMap(({ to }) => to.map(({ partyId }) => partyId));
 
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
@@ -106,7 +114,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
-        const names = await Names.of(asked, [...idsIn(row), row.performerId]);
+        const names = await Names.of(asked, [...idsIn(row), row.performerId, ...recipientsIn(row)]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,

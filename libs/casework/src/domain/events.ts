@@ -1,6 +1,7 @@
 import { type EventOf, events, type FactOf, type GivenFields } from '#event-sourcing/event';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
+import { amendmentSteps } from './steps/amendment.js';
 import { applicationSteps } from './steps/application.js';
 import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
@@ -18,6 +19,7 @@ const steps = [
   ...mappingSteps,
   ...meetingSteps,
   ...decisionSteps,
+  ...amendmentSteps,
   ...notificationSteps,
   ...referenceSteps,
   ...closingSteps,

@@ -1,5 +1,6 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
+import { amendmentRefusals } from './steps/amendment.js';
 import { applicationRefusals } from './steps/application.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
@@ -39,6 +40,7 @@ export const caseworkRefusals = [
   mappingRefusals,
   meetingRefusals,
   groundsRefusals,
+  amendmentRefusals,
   notificationRefusals,
   referenceRefusals,
   closingRefusals,

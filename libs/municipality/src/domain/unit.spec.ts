@@ -16,24 +16,14 @@ describe('establishing a unit', () =>
   rows(step('UnitEstablished', named), [
     ['is recorded once (U8)', [], {}, [established()]],
     ['is refused for a code that is in use', [established()], {}, 'unit-code-taken'],
-    [
-      'is refused for the code of a unit that ended',
-      [established(), ended()],
-      {},
-      'unit-code-taken',
-    ],
+    ['is refused for the code of a unit that ended', [established(), ended()], {}, 'unit-code-taken'],
     [
       'is refused under a parent that nobody knows',
       [],
       { unknownCode: { list: 'unit', known: 'KE' } },
       'unknown-code',
     ],
-    [
-      'is refused for a day to come',
-      [],
-      { said: { ...named, establishedOn: '2026-12-01' } },
-      'date-ahead',
-    ],
+    ['is refused for a day to come', [], { said: { ...named, establishedOn: '2026-12-01' } }, 'date-ahead'],
   ]));
 
 describe('naming who leads a unit', () =>
@@ -41,12 +31,7 @@ describe('naming who leads a unit', () =>
     ['is recorded', [established()], {}, [led()]],
     ['is refused before the unit is there', [], {}, 'no-such-unit'],
     ['is refused once it was merged', [established(), merged()], {}, 'unit-ended'],
-    [
-      'is refused for who is not registered',
-      [established()],
-      { partyIsKnown: false },
-      'unknown-party',
-    ],
+    ['is refused for who is not registered', [established()], { partyIsKnown: false }, 'unknown-party'],
     [
       'is refused from before it was established',
       [established({ establishedOn: '2026-02-01' })],

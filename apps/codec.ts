@@ -2,12 +2,13 @@ import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import type { Events } from '#event-sourcing/event';
-import { municipalityEvents, partyEvents, unitEvents } from '#municipality';
+import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
 /** Every context's declarations: what may stand in the log of this release. */
 export const declared: readonly Events[] = [
   municipalityEvents,
+  organisationEvents,
   partyEvents,
   unitEvents,
   subjectEvents,

@@ -43,6 +43,8 @@ export const access = {
   },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
   units: everybody,
+  /** How people reach the unit, and which services there are. */
+  organisation: everybody,
   profile: everybody,
   labels: everybody,
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Relation>>>>>;

@@ -128,6 +128,7 @@ describe('access', () => {
     },
     registrations: inList('registrations', 'registrations'),
     units: all('units'),
+    organisation: all('contact-cards'),
     profile: all('profile'),
     labels: all('labels'),
   };

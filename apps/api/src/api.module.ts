@@ -45,6 +45,13 @@ import { NameIndexFeed } from './name-index-feed.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
+import { ContactCardsController } from './organisation/contact-cards.controller.js';
+import { DelegationsController } from './organisation/delegations.controller.js';
+import { OrganisationReading } from './organisation/organisation-reading.js';
+import { OrganisationSteps } from './organisation/organisation-steps.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { PartnersController } from './organisation/partners.controller.js';
+import { ServicesController } from './organisation/services.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
@@ -59,6 +66,7 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsHandler } from './units/units.queries.js';
+import { RecordTrails } from './trail/record-trail.js';
 import { TrailController } from './trail/trail.controller.js';
 import { CaseTrailHandler } from './trail/trail.query.js';
 
@@ -110,6 +118,11 @@ const controllers = [
   TasksController,
   PartiesController,
   UnitsController,
+  ContactCardsController,
+  DelegationsController,
+  ServicesController,
+  PartnersController,
+  OrganisationController,
   ProfileController,
   LabelsController,
   HealthController,
@@ -152,7 +165,10 @@ export class ApiModule {
         LikelyDoubles,
         Logins,
         OpenCases,
+        OrganisationReading,
+        OrganisationSteps,
         Reading,
+        RecordTrails,
         SearchBrake,
         ...commandHandlers,
         ...queryHandlers,

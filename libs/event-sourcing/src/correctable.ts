@@ -68,7 +68,7 @@ export function readsSo(history: readonly Recorded[], eventId: string, changed: 
   );
 }
 
-/** The ids that a correction brings in of one kind of thing, for whoever asks whether those are there. */
+/** The ids in an event, or in what a correction brings in, of one kind of thing, for whoever asks whether those are there. */
 export const referencesIn = (events: Events, type: string, changed: Changed, to: Referent): string[] =>
   references(correctableFields(events, type) ?? {}, changed, to);
 

@@ -7,3 +7,6 @@ export { type Unit, type UnitStep } from './domain/unit.js';
 export { unitEvents } from './domain/unit-events.js';
 export * from './questions.js';
 export { leaderOf, unitOf, unitStream } from './units.js';
+export * from './domain/organisation/codes.js';
+export { organisationEvents, topics, type Topic } from './domain/organisation/decide.js';
+export * from './organisation-questions.js';

@@ -138,8 +138,8 @@ export const fact = {
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
-type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode'>;
-const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins'];
+type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode' | 'deathToldOn'>;
+const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins', 'deathToldOn'];
 
 /** What differs is of the step or of what was asked elsewhere. */
 const intentOf =

@@ -1,5 +1,6 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
+import { deathRefusals } from './death.js';
 import { amendmentRefusals } from './steps/amendment.js';
 import { applicationRefusals } from './steps/application.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
@@ -45,4 +46,5 @@ export const caseworkRefusals = [
   referenceRefusals,
   closingRefusals,
   caseworkerRefusals,
+  deathRefusals,
 ] as const;

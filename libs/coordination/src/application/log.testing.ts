@@ -9,7 +9,7 @@ import {
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { municipalityEvents, municipalityStream, partyEvents, partyStream } from '#municipality';
+import { municipalityEvents, municipalityStream, partyEvents, partyStream, unitEvents } from '#municipality';
 import { subjectEvents, subjectStream } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { coordinationEvents } from '../domain/events.js';
@@ -32,7 +32,7 @@ export const contextOf = (key: string, body?: string): CommandContext => ({
 /** A log in memory that holds an invented person, registered and granted a plan and a group; more can be recorded beside. */
 export async function livedLog(options: { readonly birthYear?: number } = {}) {
   const store = new MemoryEventStore();
-  const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents]);
+  const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents, unitEvents]);
   const runner = new CommandRunner(store, codec, plainSealing);
   let recorded = 0;
 
@@ -139,6 +139,21 @@ export async function livedLog(options: { readonly birthYear?: number } = {}) {
       },
     });
 
+  const ofSubject = subjectStream(tenant, subjectId);
+  const die = () =>
+    record(subjectEvents, ofSubject, {
+      type: 'SubjectDeceased',
+      data: { subjectId, source: 'NEXT_OF_KIN', toldOn: today },
+    });
+  const revive = async () => {
+    const history = await store.read(ofSubject);
+    const death = history.findLast(({ type }) => type === 'SubjectDeceased');
+    await record(subjectEvents, ofSubject, {
+      type: 'RecordedInErrorMarked',
+      data: { corrects: death?.id ?? '', subjectId, reasonCode: 'WRONG_PERSON', reason: 'Feil.' },
+    });
+  };
+
   const annulDecision = async () => {
     const history = await store.read(ofCase);
     const made = history.findLast(({ type }) => type === 'DecisionMade');
@@ -149,5 +164,5 @@ export async function livedLog(options: { readonly birthYear?: number } = {}) {
   };
 
   const coordination = () => runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
-  return { store, codec, runner, decide, annulDecision, adoptProfile, dispose, coordination };
+  return { store, codec, runner, decide, annulDecision, adoptProfile, dispose, die, revive, coordination };
 }

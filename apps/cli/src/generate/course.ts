@@ -11,6 +11,9 @@ export type Outcome = ToldStep<'DecisionMade'>['items'][number]['outcome'];
 
 const channels = ['FORM', 'FORM', 'FORM', 'LETTER', 'DIGITAL_POST', 'PHONE', 'IN_PERSON'] as const;
 const legalBases = { INDIVIDUAL_PLAN: 'HOL_7_1', COORDINATOR: 'HOL_7_2', CHILD_COORDINATOR: 'HOL_7_2A' };
+/** A child coordinator has been a right of its own since August 2022. */
+const basisOn = (day: string, item: keyof typeof legalBases) =>
+  item === 'CHILD_COORDINATOR' && day < '2022-08-01' ? legalBases.COORDINATOR : legalBases[item];
 
 /** A person of about this age becomes known to the unit; some without a number, which some of them get later. */
 export async function registered(life: Life, age: readonly [least: number, most: number]): Promise<string> {
@@ -174,7 +177,7 @@ export async function decided(
       item,
       outcome,
       ...((outcome !== 'GRANTED' || chance.percent(30)) && { reason: remark(chance) }),
-      ...(item !== 'GROUP' && { legalBasis: legalBases[item] }),
+      ...(item !== 'GROUP' && { legalBasis: basisOn(life.today, item) }),
     })),
     criteria: [
       { criterion: 'LONG_TERM', met: met || chance.percent(50), reason: remark(chance) },

@@ -66,7 +66,7 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     decidedBy: 'KE_MEETING',
     meetingId: 'meeting-1',
     decidedOn: '2026-02-20',
-    legalBasis: 'HOL_7_1',
+    legalBasis: 'HOL_7_1_7_2',
   },
   DecisionAmended: {
     decisionId: 'decision-2',

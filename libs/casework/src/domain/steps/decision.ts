@@ -30,6 +30,7 @@ import {
   givesReasons,
   inOrder,
   ofKnownBases,
+  restsOnLaw,
 } from './grounds.js';
 
 const criterionAssessed = step(
@@ -112,13 +113,12 @@ export function holds(application: Applied, decision: Decision): void {
   byItsMeeting(application, decision);
 }
 
-/** By the profile of the day, and on what is known as law. */
-export function isAdmitted(
-  { decidedBy, legalBasis, items: answers = [] }: Partial<Said>,
-  { profile }: Asked,
-  standing?: { readonly decidedBy: string },
-): void {
+/** By the profile of the day, and on what is law on it; of those recorded before, the latter is asked where a correction touches it. */
+export function isAdmitted(said: Partial<Said>, { profile }: Asked, standing?: Decision): void {
+  const { decidedBy, legalBasis, items: answers = [], decidedOn } = said;
   ofKnownBases(legalBasis, ...answers.map((answer) => answer.legalBasis));
+  const isTouched = legalBasis !== undefined || answers.length > 0 || decidedOn !== undefined;
+  if (isTouched) restsOnLaw({ items: [], decidedOn: '', ...standing, ...said });
   if (decidedBy !== undefined && decidedBy !== standing?.decidedBy) byTheDecider(decidedBy, profile());
 }
 

@@ -139,7 +139,8 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     units,
     `(municipality, unit, names, leaders, parents, established_on, stream, revision, position)
-     select '${large}', 'UNIT_' || n, '[]', '[]', '[]', date '2010-01-01', 'unit-' || n, 0, n from generate_series(1, 60) n`,
+     select case when n <= 60 then '${large}' else (5000 + n % 400)::text end, 'UNIT_' || n, '[]', '[]', '[]',
+       date '2010-01-01', 'unit-' || n, 0, n from generate_series(1, 20000) n`,
   ],
   [
     auditTrail,

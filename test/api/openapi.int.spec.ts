@@ -62,7 +62,7 @@ describe('the OpenAPI document', () => {
   });
   afterAll(() => app?.stop());
 
-  const forAdmin = /\/logins$|\/v1\/(contact-cards|organisation|services|delegations)(\/|$)/;
+  const forAdmin = /\/logins$|\/v1\/(contact-cards|organisation|services|delegations|units)(\/|$)/;
   /** As whoever the route is for. */
   const post = (path: string, body: unknown) => (forAdmin.test(path) ? admin : worker).post(path, body);
 
@@ -311,7 +311,7 @@ describe('the OpenAPI document', () => {
       }
     }
     expect(checked).toBeGreaterThan(150);
-  });
+  }, 120_000);
 
   const wrongFor = ({ type, enum: codes, pattern, format, maxLength, maxItems }: Schema): unknown[] => [
     null,

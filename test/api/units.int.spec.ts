@@ -56,6 +56,19 @@ describe('the units of a municipality', () => {
     expect([await leads('2026-01-31'), await leads('2026-02-01')]).toEqual([before, after]);
   });
 
+  it('are called in trails what they were named last (U8)', async () => {
+    await established('SUPPORT');
+    await post('/SUPPORT/names', { nb: 'støttesenteret', nn: 'støttesenteret', renamedOn: '2026-01-02' });
+    const worker = await ApiClient.as(app.url, 'CASEWORKER');
+    const caseId = await steps.application(await steps.person());
+    const assigned = { assigneeId: await steps.party('Testa Kartlegger'), unit: 'SUPPORT' };
+    const { readAfter } = done(
+      await worker.post(`/v1/cases/${caseId}/mapping-assignments`, { ...assigned, assignedOn: '2026-01-07' }),
+    );
+    const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+    expect(JSON.stringify(entries)).toContain('(støttesenteret)');
+  });
+
   it('give a code once, also when thirty-two ask at a time (U8)', async () => {
     const answers = await Promise.all(
       Array.from({ length: 32 }, (_, n) =>

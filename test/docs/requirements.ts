@@ -60,7 +60,7 @@ const aure = {
   U7: requirement('Continuity whoever is responsible: handover keeps plan and history, a gap is noticed'),
   U8: requirement(
     'Members of the unit by role and unit, with substitutes and dates',
-    'substitutes and the dates of members',
+    'a list of the members, with their dates and substitutes',
   ),
   U9: requirement('Meetings at least every sixth month, with standing items and the overview of plans'),
   U10: requirement('Whoever meets a need informs, and notifies if the person wants it'),

@@ -23,7 +23,14 @@ import { RecordCaseStepCommand, RecordCaseStepHandler } from './record-case-step
 
 const tenant = '1576';
 const subjectId = 'subject-1';
-const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents, unitEvents]);
+const codec = codecOf([
+  caseEvents,
+  coordinationEvents,
+  municipalityEvents,
+  partyEvents,
+  subjectEvents,
+  unitEvents,
+]);
 
 const contextOf = (commandId: string, municipality = tenant): CommandContext => ({
   commandId,

@@ -32,7 +32,14 @@ export const contextOf = (key: string, body?: string): CommandContext => ({
 /** A log in memory that holds an invented person, registered and granted a plan and a group; more can be recorded beside. */
 export async function livedLog(options: { readonly birthYear?: number } = {}) {
   const store = new MemoryEventStore();
-  const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents, unitEvents]);
+  const codec = codecOf([
+    caseEvents,
+    coordinationEvents,
+    municipalityEvents,
+    partyEvents,
+    subjectEvents,
+    unitEvents,
+  ]);
   const runner = new CommandRunner(store, codec, plainSealing);
   let recorded = 0;
 

@@ -57,11 +57,15 @@ describe('the units of a municipality', () => {
   });
 
   it('are called in trails what they were named last (U8)', async () => {
-    await established('SUPPORT');
-    await post('/SUPPORT/names', { nb: 'støttesenteret', nn: 'støttesenteret', renamedOn: '2026-01-02' });
+    await established('SUPPORT_CENTRE');
+    await post('/SUPPORT_CENTRE/names', {
+      nb: 'støttesenteret',
+      nn: 'støttesenteret',
+      renamedOn: '2026-01-02',
+    });
     const worker = await ApiClient.as(app.url, 'CASEWORKER');
     const caseId = await steps.application(await steps.person());
-    const assigned = { assigneeId: await steps.party('Testa Kartlegger'), unit: 'SUPPORT' };
+    const assigned = { assigneeId: await steps.party('Testa Kartlegger'), unit: 'SUPPORT_CENTRE' };
     const { readAfter } = done(
       await worker.post(`/v1/cases/${caseId}/mapping-assignments`, { ...assigned, assignedOn: '2026-01-07' }),
     );

@@ -4,7 +4,9 @@ import { unitEvents } from './domain/unit-events.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
-export const unitStream = (tenant: string, unit: string) => streamName(unitEvents.category, tenant, unit);
+/** A stream's name has no underscore, and a code no dash. */
+export const unitStream = (tenant: string, unit: string) =>
+  streamName(unitEvents.category, tenant, unit.replaceAll('_', '-'));
 
 /** What a code stands for in the register of units; a usual code, or one of a profile, may stand in none. */
 export async function unitOf(

@@ -25,7 +25,7 @@ import {
 } from '../reading/shape.js';
 import { bodyOf, oneLine, says, todayUnlessTold } from '../validation/body-of.js';
 import { LocalDate, OptionalField } from '../validation/decorators.js';
-import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
+import { Code, fieldsOf, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { UnitsQuery } from './units.queries.js';
 
 const { UnitEstablished, UnitRenamed, UnitLeaderNamed, UnitMovedUnder, UnitMergedInto, UnitEnded } =
@@ -113,7 +113,7 @@ export class UnitsController {
   @CommandRoute({ summary: 'Gives a unit another name; its code stays', answer: UnitAnswer })
   rename(
     @InExchange() exchange: Exchange,
-    @Id('unit') unit: string,
+    @Code('unit') unit: string,
     @ValidBody(RenameUnitBody) body: RenameUnitBody,
   ) {
     return this.#record(exchange, 'UnitRenamed', unit, fieldsOf(body));
@@ -124,7 +124,7 @@ export class UnitsController {
   @CommandRoute({ summary: 'Names who leads a unit from a day on', answer: UnitAnswer })
   nameLeader(
     @InExchange() exchange: Exchange,
-    @Id('unit') unit: string,
+    @Code('unit') unit: string,
     @ValidBody(NameUnitLeaderBody) body: NameUnitLeaderBody,
   ) {
     return this.#record(exchange, 'UnitLeaderNamed', unit, fieldsOf(body));
@@ -135,7 +135,7 @@ export class UnitsController {
   @CommandRoute({ summary: 'Moves a unit under another', answer: UnitAnswer })
   move(
     @InExchange() exchange: Exchange,
-    @Id('unit') unit: string,
+    @Code('unit') unit: string,
     @ValidBody(MoveUnitBody) body: MoveUnitBody,
   ) {
     return this.#record(exchange, 'UnitMovedUnder', unit, fieldsOf(body));
@@ -146,7 +146,7 @@ export class UnitsController {
   @CommandRoute({ summary: 'Merges a unit into another, which takes over', answer: UnitAnswer })
   merge(
     @InExchange() exchange: Exchange,
-    @Id('unit') unit: string,
+    @Code('unit') unit: string,
     @ValidBody(MergeUnitBody) body: MergeUnitBody,
   ) {
     return this.#record(exchange, 'UnitMergedInto', unit, fieldsOf(body));
@@ -155,7 +155,11 @@ export class UnitsController {
   @Post(':unit/end')
   @Roles('ADMIN')
   @CommandRoute({ summary: 'Ends a unit; its code is never given again', answer: UnitAnswer })
-  end(@InExchange() exchange: Exchange, @Id('unit') unit: string, @ValidBody(EndUnitBody) body: EndUnitBody) {
+  end(
+    @InExchange() exchange: Exchange,
+    @Code('unit') unit: string,
+    @ValidBody(EndUnitBody) body: EndUnitBody,
+  ) {
     return this.#record(exchange, 'UnitEnded', unit, fieldsOf(body));
   }
 

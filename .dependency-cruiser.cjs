@@ -1,5 +1,5 @@
 /** Who may import whom. Each rule says why it exists. */
-const context = 'municipality|subject|casework|coordination|correspondence|competence|reporting';
+const context = 'municipality|subject|enquiry|casework|coordination|correspondence|competence|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -44,10 +44,11 @@ module.exports = {
       from: { path: `^libs/(${context})/src/` },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
-    // municipality ← subject ← casework ← coordination: who comes later knows who comes before.
+    // municipality ← subject ← enquiry ← casework ← coordination: who comes later knows who comes before.
     ...[
-      ['municipality', 'subject|casework|coordination'],
-      ['subject', 'casework|coordination'],
+      ['municipality', 'subject|enquiry|casework|coordination'],
+      ['subject', 'enquiry|casework|coordination'],
+      ['enquiry', 'casework|coordination'],
       ['casework', 'coordination'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,

@@ -1,6 +1,7 @@
 import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
+import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
@@ -12,6 +13,7 @@ export const declared: readonly Events[] = [
   partyEvents,
   unitEvents,
   subjectEvents,
+  enquiryEvents,
   caseEvents,
   coordinationEvents,
 ];

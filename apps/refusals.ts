@@ -1,5 +1,6 @@
 import { caseworkRefusals } from '#casework';
 import { coordinationRefusals } from '#coordination';
+import { enquiryRefusals } from '#enquiry';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
 import { subjectRefusals } from '#subject';
@@ -8,6 +9,7 @@ import { subjectRefusals } from '#subject';
 export const everyRefusal = [
   ...municipalityRefusals,
   ...subjectRefusals,
+  ...enquiryRefusals,
   ...caseworkRefusals,
   ...coordinationRefusals,
   ...personalDataRefusals,

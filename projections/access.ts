@@ -43,6 +43,8 @@ export const access = {
   },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
   units: everybody,
+  /** What somebody turned to the unit with. */
+  enquiries: { ...theUnit, SERVICE_OFFICE: 'REGISTERED', UNIT_LEADER: 'OWN_UNIT' },
   /** How people reach the unit, and which services there are. */
   organisation: everybody,
   profile: everybody,

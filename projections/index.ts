@@ -3,6 +3,7 @@ import { auditTrail } from './audit-trail/projection.js';
 import { caseOverview } from './case-overview/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
+import { enquiries } from './enquiries/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { tasks } from './tasks/projection.js';
@@ -18,6 +19,7 @@ export const projections = [
   tasks,
   coordinationTasks,
   units,
+  enquiries,
   auditTrail,
 ];
 export {
@@ -26,6 +28,7 @@ export {
   caseOverview,
   coordinationRegister,
   coordinationTasks,
+  enquiries,
   people,
   registeredBy,
   tasks,

@@ -7,6 +7,7 @@ import {
   caseOverview,
   coordinationRegister,
   coordinationTasks,
+  enquiries,
   people,
   registeredBy,
   tasks,
@@ -141,6 +142,16 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     `(municipality, unit, names, leaders, parents, established_on, stream, revision, position)
      select case when n <= 60 then '${large}' else (5000 + n % 400)::text end, 'UNIT_' || n, '[]', '[]', '[]',
        date '2010-01-01', 'unit-' || n, 0, n from generate_series(1, 20000) n`,
+  ],
+  [
+    enquiries,
+    `(municipality, enquiry_id, status, received_on, channel, source_type, subject_id, unit, case_ids, waits_since, registered_by, event_id,
+       stream, revision, position)
+     select ${tenant}, 'enquiry-' || lpad(p::text, 6, '0'), case when ${lot(12, 200)} = 0 then 'WAITING' else 'ANSWERED' end,
+       date '2010-01-01' + p / 20, 'PHONE', 'USER', case when ${lot(13, 3)} = 0 then ${personId} end,
+       case when ${lot(14, 10)} = 0 then 'SCHOOL' end, '{}', case when ${lot(12, 200)} = 0 then date '2010-01-01' + p / 20 end,
+       'party-' || p % 90, 'event-' || p, 'enquiry-' || p, 0, p
+     ${everyPerson}`,
   ],
   [
     auditTrail,

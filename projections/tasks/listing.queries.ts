@@ -7,6 +7,7 @@ import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
 import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reach.js';
+import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
@@ -270,6 +271,15 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
       from: () => `${viewOf(coordinationTasks)} c`,
       where: ['c.lost_since is not null'],
       forCoordinators: true,
+    },
+    {
+      kinds: ['ENQUIRY_TO_ANSWER'],
+      of: 'c.enquiry_id',
+      since: 'c.waits_since',
+      from: () => `${viewOf(enquiries)} c`,
+      where: ['c.waits_since is not null'],
+      isIn: (unit) => `c.unit = ${parameters.of(unit)}::text`,
+      forCoordinators: false,
     },
     {
       ...ofPerson,

@@ -5,6 +5,7 @@ import type { OpenPoint } from '../case-overview/labels.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { holds } from '../coordination-register/coordinating.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
+import { enquiries } from '../enquiries/projection.js';
 import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
 import type { TaskKind } from './kinds.js';
@@ -17,15 +18,17 @@ export { isTaskAfter, type TaskAfter, type TaskFilter } from './listing.queries.
 export interface Task {
   readonly municipality: string;
   readonly kind: TaskKind;
-  /** The case or, where it is not of one, the person. */
+  /** The case; where it is not of one, the person or the enquiry. */
   readonly of: string;
   readonly since: string;
   readonly dueOn: string | null;
   readonly overdue: boolean;
   /** For how many days it has waited. */
   readonly days: number;
-  readonly subjectId: string;
+  /** Null where an enquiry is about nobody in the register. */
+  readonly subjectId: string | null;
   readonly caseId: string | null;
+  readonly enquiryId: string | null;
   /** What was recorded last that makes it wait. */
   readonly eventId: string | null;
   /** The proposal that waits for an answer. */
@@ -125,6 +128,7 @@ const appointed = `jsonb_to_recordset(kept.appointments) one(
 const shownOn = (today: string) => `
   select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
     page.due < ${today}::date as overdue, ${today}::date - page.since as days, a.subject_id as "subjectId",
+    asking.enquiry_id as "enquiryId",
     coalesce(c.case_id, gone."caseId", granted.case_id,
       case page.kind when 'BASIS_LOST' then kept.lost_case else held."caseId" end) as "caseId",
     case page.kind
@@ -135,6 +139,7 @@ const shownOn = (today: string) => `
       when 'COORDINATOR_GAP' then gone."eventId"
       when 'CONSENT_ENDED' then kept.unconsented_event
       when 'BASIS_LOST' then kept.lost_event
+      when 'ENQUIRY_TO_ANSWER' then asking.event_id
       when 'PROPOSAL_TO_CONCUR' then proposed."eventId"
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
       else c.event_id end as "eventId",
@@ -142,15 +147,20 @@ const shownOn = (today: string) => `
     case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId"
       when 'CANDIDATE_TO_ANSWER' then kept.answer_party end as "partyId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit
-      when 'PROPOSAL_TO_CONCUR' then kept.concur_unit end as unit,
+      when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
     coalesce(proposed."candidateId", gone."coordinatorId", held."coordinatorId") as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing
   from page
   left join lateral (
     select ${ofRow.map((name) => `one.${name}`).join(', ')} from ${viewOf(tasks)} one
     where one.municipality = page.municipality and one.case_id = page.of offset 0) c on true
+  left join lateral (
+    select one.enquiry_id, one.event_id, one.unit, one.subject_id from ${viewOf(enquiries)} one
+    where page.kind = 'ENQUIRY_TO_ANSWER' and one.municipality = page.municipality and one.enquiry_id = page.of offset 0) asking on true
   cross join lateral (
-    select page.municipality, coalesce(c.subject_id, page.of) as subject_id, c.received_on, c.signed, c.closed_on, c.needed_scopes offset 0) a
+    select page.municipality,
+      case page.kind when 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,
+      c.received_on, c.signed, c.closed_on, c.needed_scopes offset 0) a
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,

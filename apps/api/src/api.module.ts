@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { caseIsKnown } from '#casework';
 import { restingOnCases } from '#coordination';
 import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
+import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { CommandRunner } from '#event-sourcing';
 import { municipalityHandlers } from '#municipality/application/index';
 import { CaseNumbers, Disposals, IdentityClaims, Keys, Parties, ProviderMark } from '#personal-data';
@@ -41,6 +43,10 @@ import { PlansController } from './coordination/plans.controller.js';
 import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
+import { EnquiriesReadController } from './enquiries/enquiries-read.controller.js';
+import { EnquiriesController } from './enquiries/enquiries.controller.js';
+import { EnquiriesHandler, EnquiryHandler } from './enquiries/enquiries.queries.js';
+import { EnquirySteps } from './enquiries/enquiry-steps.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { HealthController } from './observability/health.controller.js';
@@ -75,6 +81,7 @@ import { CaseTrailHandler } from './trail/trail.query.js';
 export const commandHandlers = [
   ...caseworkHandlers,
   ...coordinationHandlers,
+  ...enquiryHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
   ReviseEventHandler,
@@ -85,6 +92,8 @@ const queryHandlers = [
   CaseTrailHandler,
   CasesHandler,
   CoordinationHandler,
+  EnquiriesHandler,
+  EnquiryHandler,
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
@@ -121,6 +130,8 @@ const controllers = [
   TasksController,
   PartiesController,
   UnitsController,
+  EnquiriesController,
+  EnquiriesReadController,
   ContactCardsController,
   DelegationsController,
   ServicesController,
@@ -163,6 +174,13 @@ export class ApiModule {
         CaseSteps,
         Clock,
         Commands,
+        {
+          provide: CasesOfEnquiries,
+          useValue: {
+            isKnown: (tenant, caseId) => caseIsKnown(runner, tenant, caseId),
+          } satisfies CasesOfEnquiries,
+        },
+        EnquirySteps,
         CoordinationSteps,
         Health,
         LikelyDoubles,

@@ -1,4 +1,11 @@
-import { type Basis, type CommandRunner, type Standing, standingOf, streamName } from '#event-sourcing';
+import {
+  type Answered as Asked,
+  type Basis,
+  type CommandRunner,
+  type Standing,
+  standingOf,
+  streamName,
+} from '#event-sourcing';
 import {
   type Answered,
   type Decision,
@@ -72,6 +79,12 @@ export async function openIn(
     ['withdrawn', 'notified'].includes(state.status) ||
     declinedSince(state) !== undefined;
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
+}
+
+/** Whether there is such a case, as the log has it now. */
+export async function caseIsKnown(log: Log, tenant: string, caseId: string): Promise<Asked<boolean>> {
+  const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  return { answer: state.status !== 'absent', basis };
 }
 
 /** The number that a case is known by, as the log has it now. */

@@ -2,6 +2,7 @@ import { declared } from '#apps/codec';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
 import { warnings } from '../subjects/warnings.js';
 
@@ -16,7 +17,16 @@ export const listsByField: ReadonlyMap<string, CodeList> = new Map(
 
 /** Every list of codes, those of what no event holds too. */
 export const codeLists: readonly CodeList[] = [
-  ...new Set([...listsByField.values(), statuses, openings, openPoints, taskKinds, actorRoles, warnings]),
+  ...new Set([
+    ...listsByField.values(),
+    statuses,
+    enquiryStatuses,
+    openings,
+    openPoints,
+    taskKinds,
+    actorRoles,
+    warnings,
+  ]),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 const twice = codeLists.find(({ name }, index) => codeLists[index + 1]?.name === name);

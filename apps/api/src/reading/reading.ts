@@ -93,8 +93,8 @@ export class Reading {
 
   /** One page of a list, with the names of everybody in it. */
   async list<
-    Row extends { readonly subjectId: string },
-    Line extends { readonly subject: NamedSubject },
+    Row extends { readonly subjectId: string | null },
+    Line extends { readonly subject: NamedSubject | null },
     After,
   >(request: ApiRequest, { page, models, isAfter, rowsOf, idsIn, lineOf }: Listing<Row, Line, After>) {
     const place = { after: this.cursorAfter(request, page.after, isAfter), limit: limitOf(page) };

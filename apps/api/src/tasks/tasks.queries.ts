@@ -27,11 +27,12 @@ const models = [
   'coordination_register',
   'appointments',
   'people',
+  'enquiries',
 ];
 
 const lineOf = ({ subjectId, partyId, coordinatorId, ...rest }: Task, names: Names): NamedTask => ({
   ...rest,
-  subject: names.subject(subjectId),
+  subject: subjectId === null ? null : names.subject(subjectId),
   party: names.party(partyId),
   coordinator: names.party(coordinatorId),
 });

@@ -11,7 +11,7 @@ import { completingPaths, readyWithoutMeeting, taskWordings } from './wordings.j
 
 /** A task with the names of everybody in it. */
 export interface NamedTask extends Omit<Task, 'subjectId' | 'partyId' | 'coordinatorId'> {
-  readonly subject: NamedSubject;
+  readonly subject: NamedSubject | null;
   readonly party: NamedParty | null;
   readonly coordinator: NamedParty | null;
 }
@@ -32,7 +32,7 @@ export function toldTask(
   { of, party, coordinator, unit, proposalId, ...task }: Opened<NamedTask>,
   { own, meets }: Circumstances,
 ) {
-  const { kind, subject, caseId } = task;
+  const { kind, subject, caseId, enquiryId } = task;
   const { why, step, ...to } =
     kind === 'CASE_TO_CONSIDER' && !meets ? readyWithoutMeeting : taskWordings[kind];
   const data = {
@@ -68,10 +68,12 @@ export function toldTask(
       method: to.method ?? 'POST',
       path: pathOf(to.path, task.missing)
         .replace('{caseId}', caseId ?? '')
-        .replace('{subjectId}', subject.subjectId)
+        .replace('{subjectId}', subject?.subjectId ?? '')
+        .replace('{enquiryId}', enquiryId ?? '')
         .replace('{proposalId}', proposalId ?? ''),
     },
     caseId,
+    enquiryId,
     subject,
     missing: task.missing,
     eventId: task.eventId,

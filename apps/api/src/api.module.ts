@@ -48,6 +48,7 @@ import { EnquiriesController } from './enquiries/enquiries.controller.js';
 import { EnquiriesHandler, EnquiryHandler } from './enquiries/enquiries.queries.js';
 import { EnquirySteps } from './enquiries/enquiry-steps.js';
 import { LabelsController } from './labels/labels.controller.js';
+import { Lists } from './lists/lists.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
@@ -184,6 +185,7 @@ export class ApiModule {
         CoordinationSteps,
         Health,
         LikelyDoubles,
+        Lists,
         Logins,
         OpenCases,
         OrganisationReading,

@@ -8,7 +8,7 @@ import type { ApiRequest } from '../auth/authenticate.js';
 import { type Language, languageIn } from '../reading/language.js';
 import type { Asked } from '../reading/asked.js';
 import type { NamedParty, Names } from '../reading/names.js';
-import { ownWordsOf, type Terms, termsOf } from '../reading/own-words.js';
+import { ownWordsOf, type Terms, termsOf, wordsByCode } from '../reading/own-words.js';
 import type { TrailEntry } from './recorded-entries.js';
 import { type Earlier, type ShownEntry, told, type ToldEntry } from './trail.entries.js';
 
@@ -74,19 +74,6 @@ export function tell(
     entries: entries.map((entry) => told(entry, language, { parties: named, earlier, own })),
   };
 }
-
-/** Words by code; none whose text is deleted. */
-const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
-  Object.fromEntries(
-    Object.entries(ownCodes).map(([list, own]) => [
-      list,
-      Object.fromEntries(
-        own.flatMap(({ code, nb, nn }) =>
-          typeof nb === 'string' && typeof nn === 'string' ? [[code, [nb, nn] as const] as const] : [],
-        ),
-      ),
-    ]),
-  );
 
 /** Behind the entry; where its day was corrected meanwhile, behind that day. */
 export function startAfter([occurredOn, eventId]: After, entries: readonly TrailEntry[]): number {

@@ -1,3 +1,4 @@
+import { calendarEvents } from '#calendar';
 import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
@@ -9,6 +10,7 @@ import { subjectEvents } from '#subject';
 /** Every context's declarations: what may stand in the log of this release. */
 export const declared: readonly Events[] = [
   municipalityEvents,
+  calendarEvents,
   organisationEvents,
   partyEvents,
   unitEvents,

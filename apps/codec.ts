@@ -4,7 +4,7 @@ import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
-import { municipalityEvents, organisationEvents, partyEvents } from '#municipality';
+import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
 /** Every context's declarations: what may stand in the log of this release. */
@@ -13,6 +13,7 @@ export const declared: readonly Events[] = [
   calendarEvents,
   organisationEvents,
   partyEvents,
+  unitEvents,
   subjectEvents,
   enquiryEvents,
   caseEvents,

@@ -42,6 +42,7 @@ export const access = {
     SERVICE_OFFICE: 'TAKEN_IN',
   },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
+  units: everybody,
   /** What somebody turned to the unit with. */
   enquiries: { ...theUnit, SERVICE_OFFICE: 'REGISTERED', UNIT_LEADER: 'OWN_UNIT' },
   /** How people reach the unit, and which services there are. */

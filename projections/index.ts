@@ -7,6 +7,7 @@ import { enquiries } from './enquiries/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { tasks } from './tasks/projection.js';
+import { units } from './units/projection.js';
 
 /** Every read model of this release. */
 export const projections = [
@@ -17,6 +18,7 @@ export const projections = [
   registeredBy,
   tasks,
   coordinationTasks,
+  units,
   enquiries,
   auditTrail,
 ];
@@ -30,4 +32,5 @@ export {
   people,
   registeredBy,
   tasks,
+  units,
 };

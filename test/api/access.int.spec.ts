@@ -70,6 +70,14 @@ describe('access', () => {
       ofUnit: await lived('ofUnit', steps, other, 'SCHOOL'),
       registered: await lived('registered', counter, other, 'NAV'),
     };
+    const established = {
+      unit: 'ACCESS_UNIT',
+      nb: 'prøveenheten',
+      nn: 'prøveeininga',
+      establishedOn: '2026-01-01',
+    };
+    ({ readAfter } = done(await as('ADMIN').post('/v1/units', established)));
+    await eventually(async () => done(await worker.get(`/v1/units?readAfter=${readAfter}`)));
     await eventually(async () =>
       done(await as('SERVICE_OFFICE').get(`/v1/registrations?readAfter=${readAfter}`)),
     );
@@ -120,6 +128,7 @@ describe('access', () => {
       return status === 200 ? listed(body.persons) : status;
     },
     registrations: inList('registrations', 'registrations'),
+    units: all('units'),
     enquiries: inList('enquiries', 'enquiries'),
     organisation: all('contact-cards'),
     profile: all('profile'),

@@ -72,6 +72,8 @@ import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
+import { UnitsController } from './units/units.controller.js';
+import { UnitsHandler } from './units/units.queries.js';
 import { RecordTrails } from './trail/record-trail.js';
 import { TrailController } from './trail/trail.controller.js';
 import { CaseTrailHandler } from './trail/trail.query.js';
@@ -100,6 +102,7 @@ const queryHandlers = [
   SubjectHandler,
   TaskCountsHandler,
   TasksHandler,
+  UnitsHandler,
 ];
 
 const controllers = [
@@ -127,6 +130,7 @@ const controllers = [
   RegistrationsController,
   TasksController,
   PartiesController,
+  UnitsController,
   EnquiriesController,
   EnquiriesReadController,
   ContactCardsController,

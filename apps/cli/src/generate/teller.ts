@@ -109,5 +109,6 @@ export class Teller {
   }
 }
 
-/** Profile and staff, to which every life looks. */
-const isOfTown = (stream: string) => stream.startsWith('municipality-') || stream.startsWith('party-');
+/** Profile, units and staff, to which every life looks. */
+const isOfTown = (stream: string) =>
+  ['municipality-', 'unit-', 'party-'].some((begins) => stream.startsWith(begins));

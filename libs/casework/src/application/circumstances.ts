@@ -55,14 +55,15 @@ export const askParties = (
 ): Promise<Answered<boolean>> =>
   partiesAreKnown(runner, tenant, referencesIn(caseEvents, type, named, 'party'));
 
-/** The first code in these fields of an event that the municipality's lists lack. */
+/** The first code in these fields of an event that the municipality's lists lack on its day. */
 export const askCodes = (
   runner: CommandRunner,
   tenant: string,
   type: string,
   named: Recorded['data'],
+  day: string,
 ): Promise<Answered<UnknownCode | undefined>> =>
-  unknownCodeIn(runner, tenant, openCodesIn(caseEvents, type, named));
+  unknownCodeIn(runner, tenant, openCodesIn(caseEvents, type, named), day);
 
 /** Whose case it is, also when all of its events were annulled; undefined where there is no case. */
 export async function ownerOfCase(

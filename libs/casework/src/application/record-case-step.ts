@@ -74,7 +74,7 @@ export async function recordStep<Type extends StepType>(
   const [subject, parties, codes, profile] = await Promise.all([
     askSubject(runner, tenant, subjectId),
     askParties(runner, tenant, step, said),
-    askCodes(runner, tenant, step, said),
+    askCodes(runner, tenant, step, said, day),
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
   ]);
   const asked = {

@@ -50,7 +50,7 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
     const [profile, parties, codes] = await Promise.all([
       askProfile(this.runner, tenant, day),
       askParties(this.runner, tenant, type, data.changed),
-      askCodes(this.runner, tenant, type, data.changed),
+      askCodes(this.runner, tenant, type, data.changed, day),
     ]);
     const asked = {
       profile: profile.answer,

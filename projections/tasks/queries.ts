@@ -2,6 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import type { OpenPoint } from '../case-overview/labels.js';
+import { caseOverview } from '../case-overview/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { holds } from '../coordination-register/coordinating.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
@@ -28,6 +29,7 @@ export interface Task {
   /** Null where an enquiry is about nobody in the register. */
   readonly subjectId: string | null;
   readonly caseId: string | null;
+  readonly caseNumber: string | null;
   readonly enquiryId: string | null;
   /** What was recorded last that makes it wait. */
   readonly eventId: string | null;
@@ -129,8 +131,7 @@ const shownOn = (today: string) => `
   select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
     page.due < ${today}::date as overdue, ${today}::date - page.since as days, a.subject_id as "subjectId",
     asking.enquiry_id as "enquiryId",
-    coalesce(c.case_id, gone."caseId", granted.case_id,
-      case page.kind when 'BASIS_LOST' then kept.lost_case else held."caseId" end) as "caseId",
+    of_case.id as "caseId", numbered.case_number as "caseNumber",
     case page.kind
       when 'MAPPING_TO_DO' then c.assignment_event
       when 'APPLICATION_TO_COMPLETE' then c.application_event
@@ -183,4 +184,10 @@ const shownOn = (today: string) => `
     select one.case_id, one.decision_event from ${viewOf(tasks)} one
     where page.kind = 'COORDINATOR_TO_APPOINT' and one.municipality = page.municipality
       and one.subject_id = any (array(${registrationsOf('page.municipality', 'page.of')})) and one.granted_on <= page.since
-    order by one.granted_on desc, one.case_id limit 1) granted on true`;
+    order by one.granted_on desc, one.case_id limit 1) granted on true
+  cross join lateral (
+    select coalesce(c.case_id, gone."caseId", granted.case_id,
+      case page.kind when 'BASIS_LOST' then kept.lost_case else held."caseId" end) as id offset 0) of_case
+  left join lateral (
+    select one.case_number from ${viewOf(caseOverview)} one
+    where one.municipality = page.municipality and one.case_id = of_case.id offset 0) numbered on true`;

@@ -1,7 +1,7 @@
 import { actorRoles } from '#personal-data';
 import { openPoints } from '#projections/case-overview/labels';
 import { units } from '#vocabulary';
-import { date, number, type Table, text } from '../lists/table.js';
+import { date, mark, number, type Table, text } from '../lists/table.js';
 import type { ToldTask } from './told-task.js';
 
 /** The inbox, as it goes out. */
@@ -10,6 +10,7 @@ export const tasksTable: Table<ToldTask> = {
   name: 'tasks',
   columns: [
     text(['Hva', 'Kva'], ({ label }, { language }) => label[language]),
+    mark(['Saksnummer', 'Saksnummer'], ({ caseNumber }) => caseNumber),
     text(['Person', 'Person'], ({ subject }, say) => subject && say.subject(subject)),
     number(['Fødselsår', 'Fødselsår'], ({ subject }) => subject?.birthYear),
     text(['Hvorfor', 'Kvifor'], ({ why }, { language }) => why[language]),

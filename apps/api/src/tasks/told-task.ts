@@ -73,6 +73,7 @@ export function toldTask(
         .replace('{proposalId}', proposalId ?? ''),
     },
     caseId,
+    caseNumber: task.caseNumber,
     enquiryId,
     subject,
     missing: task.missing,

@@ -1,5 +1,5 @@
 /** Who may import whom. Each rule says why it exists. */
-const context = 'municipality|subject|casework|coordination|correspondence|competence|reporting';
+const context = 'municipality|subject|casework|meeting|coordination|correspondence|competence|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -26,7 +26,7 @@ module.exports = {
         'Decisions are pure: they know their own folder, the words that contexts share and those of event sourcing, nothing else.',
       from: { path: `^libs/(${context})/src/domain/`, pathNot: '\\.(spec|testing)\\.ts$' },
       to: {
-        pathNot: `^libs/(${context})/src/domain/|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step)\\.ts$`,
+        pathNot: `^libs/(${context})/src/domain/|^libs/vocabulary/src/|^libs/event-sourcing/src/(codes|correctable|dates|decider|doubles|event|effective|refusals|revise|step|stepped)\\.ts$`,
       },
     },
     {
@@ -44,11 +44,12 @@ module.exports = {
       from: { path: `^libs/(${context})/src/` },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
-    // municipality ← subject ← casework ← coordination: who comes later knows who comes before.
+    // municipality ← subject ← casework ← meeting ← coordination: who comes later knows who comes before.
     ...[
-      ['municipality', 'subject|casework|coordination'],
-      ['subject', 'casework|coordination'],
-      ['casework', 'coordination'],
+      ['municipality', 'subject|casework|meeting|coordination'],
+      ['subject', 'casework|meeting|coordination'],
+      ['casework', 'meeting|coordination'],
+      ['meeting', 'coordination'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

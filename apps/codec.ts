@@ -2,6 +2,7 @@ import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import type { Events } from '#event-sourcing/event';
+import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
@@ -11,6 +12,8 @@ export const declared: readonly Events[] = [
   partyEvents,
   subjectEvents,
   caseEvents,
+  meetingEvents,
+  boardEvents,
   coordinationEvents,
 ];
 export const codec = codecOf(declared);

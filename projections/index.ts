@@ -1,8 +1,10 @@
+import { agendaItems } from './agenda-items/projection.js';
 import { appointments } from './appointments/projection.js';
 import { auditTrail } from './audit-trail/projection.js';
 import { caseOverview } from './case-overview/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
+import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { tasks } from './tasks/projection.js';
 
@@ -14,6 +16,18 @@ export const projections = [
   people,
   tasks,
   coordinationTasks,
+  meetings,
+  agendaItems,
   auditTrail,
 ];
-export { appointments, auditTrail, caseOverview, coordinationRegister, coordinationTasks, people, tasks };
+export {
+  agendaItems,
+  appointments,
+  auditTrail,
+  caseOverview,
+  coordinationRegister,
+  coordinationTasks,
+  meetings,
+  people,
+  tasks,
+};

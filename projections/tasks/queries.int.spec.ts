@@ -288,7 +288,7 @@ describe('the inbox', () => {
     const tasks = new Map((await ask()).map((task) => [`${task.kind} ${task.of}`, task]));
     for (const { eventId, subjectId, caseId } of tasks.values()) {
       expect(eventId).toMatch(/^[0-9a-f-]{36}$/);
-      expect([subjectId.replace('s-', ''), caseId === null]).toEqual([caseId?.replace('c-', ''), false]);
+      expect([subjectId?.replace('s-', ''), caseId === null]).toEqual([caseId?.replace('c-', ''), false]);
     }
     expect(tasks.get('MAPPING_TO_DO c-map')).toMatchObject({
       since: '2026-03-03',

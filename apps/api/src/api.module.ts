@@ -2,9 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { restingOnCases } from '#coordination';
-import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
+import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { CommandRunner } from '#event-sourcing';
+import { meetingsOfCases } from '#meeting';
+import { meetingHandlers } from '#meeting/application/index';
 import { municipalityHandlers } from '#municipality/application/index';
 import { CaseNumbers, Disposals, IdentityClaims, Keys, Parties, ProviderMark } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
@@ -16,6 +18,7 @@ import { Logins } from './auth/logins.js';
 import { ProfileGuard } from './auth/profile.guard.js';
 import { RolesGuard } from './auth/roles.guard.js';
 import { SearchBrake } from './auth/search-brake.js';
+import { BoardOutcomeController } from './cases/board-outcome.controller.js';
 import { CaseSteps } from './cases/case-steps.js';
 import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
@@ -41,6 +44,10 @@ import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { NameIndexFeed } from './name-index-feed.js';
+import { BoardController, BoardHandler } from './meetings/board.controller.js';
+import { MeetingsOfUnitController } from './meetings/meetings.controller.js';
+import { MeetingsReadController } from './meetings/meetings-read.controller.js';
+import { AgendaProposalHandler, MeetingHandler, MeetingsHandler } from './meetings/meetings.queries.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
@@ -61,16 +68,21 @@ import { CaseTrailHandler } from './trail/trail.query.js';
 export const commandHandlers = [
   ...caseworkHandlers,
   ...coordinationHandlers,
+  ...meetingHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
   ReviseEventHandler,
 ];
 
 const queryHandlers = [
+  AgendaProposalHandler,
+  BoardHandler,
   CaseHandler,
   CaseTrailHandler,
   CasesHandler,
   CoordinationHandler,
+  MeetingHandler,
+  MeetingsHandler,
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
@@ -80,6 +92,8 @@ const queryHandlers = [
 ];
 
 const controllers = [
+  BoardController,
+  BoardOutcomeController,
   CasesController,
   CasesReadController,
   CaseworkerController,
@@ -87,6 +101,8 @@ const controllers = [
   DecisionController,
   MappingController,
   MeetingsController,
+  MeetingsOfUnitController,
+  MeetingsReadController,
   ReferencesController,
   TrailController,
   CorrectionsController,
@@ -130,6 +146,7 @@ export class ApiModule {
         { provide: Disposals, useValue: vault.disposals },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
+        { provide: MeetingsOfCases, useValue: meetingsOfCases(runner) satisfies MeetingsOfCases },
         { provide: StandingForSubjects, useValue: standingForPersons(parts) },
         { provide: APP_GUARD, useClass: RolesGuard },
         { provide: APP_GUARD, useClass: ProfileGuard },

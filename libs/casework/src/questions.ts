@@ -1,5 +1,12 @@
-import { type Basis, type CommandRunner, type Standing, standingOf, streamName } from '#event-sourcing';
-import { declinedSince, type Granted, grantedIn, usedUpOn } from './domain/case.js';
+import {
+  type Answered,
+  type Basis,
+  type CommandRunner,
+  type Standing,
+  standingOf,
+  streamName,
+} from '#event-sourcing';
+import { type BoardOutcome, declinedSince, type Granted, grantedIn, usedUpOn } from './domain/case.js';
 import type { ItemCode } from '#vocabulary';
 import type { Outcome } from './domain/codes.js';
 import { caseDecider } from './domain/decide.js';
@@ -54,6 +61,89 @@ export async function openIn(
     ['withdrawn', 'notified'].includes(state.status) ||
     declinedSince(state) !== undefined;
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
+}
+
+/** What a meeting may know of a case: whose it is, whether it waits for a meeting, and whether the unit has recommended an answer to the board. */
+export async function caseForMeeting(
+  log: Log,
+  tenant: string,
+  caseId: string,
+): Promise<
+  Answered<{
+    readonly subjectId: string | undefined;
+    readonly waits: boolean;
+    readonly isRecommended: boolean;
+  }>
+> {
+  const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  if (state.status === 'absent') {
+    return { answer: { subjectId: undefined, waits: false, isRecommended: false }, basis };
+  }
+  const isOpen = state.status === 'needNotified' || state.status === 'applied';
+  const board = state.status === 'applied' ? state.board : undefined;
+  return {
+    answer: {
+      subjectId: state.subjectId,
+      waits: isOpen && state.closed === undefined && declinedSince(state) === undefined,
+      isRecommended: state.status === 'applied' && state.recommendation !== undefined && board === undefined,
+    },
+    basis,
+  };
+}
+
+/** A step of a case that rests on what a meeting came to in it. */
+interface RestingOnMeeting extends Standing {
+  readonly caseId: string;
+  readonly on: string;
+  readonly treatment: 'TREATED' | BoardOutcome;
+  readonly isApproved: boolean;
+}
+
+const outcomesByStep = {
+  BoardApproved: 'APPROVED',
+  BoardReturned: 'RETURNED',
+  BoardRejected: 'REJECTED',
+} as const;
+
+/** What of these cases rests on that meeting, as the log has it now. */
+export async function restingOnMeeting(
+  log: Log,
+  tenant: string,
+  meetingId: string,
+  caseIds: readonly string[],
+): Promise<Answered<readonly RestingOnMeeting[]>> {
+  const cases = await Promise.all(
+    caseIds.map(async (caseId) => {
+      const { effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+      const answer = effective.flatMap((event): RestingOnMeeting[] => {
+        switch (event.type) {
+          case 'DecisionMade': {
+            const { decidedBy, decidedOn: on } = event.data;
+            const isNamed = event.data.meetingId === meetingId && decidedBy !== 'BOARD';
+            return isNamed
+              ? [{ ...standingOf(event), caseId, on, treatment: 'TREATED', isApproved: false }]
+              : [];
+          }
+          case 'BoardApproved':
+          case 'BoardReturned':
+          case 'BoardRejected': {
+            const treatment = outcomesByStep[event.type];
+            const on = event.data.concludedOn;
+            return event.data.meetingId === meetingId
+              ? [{ ...standingOf(event), caseId, on, treatment, isApproved: true }]
+              : [];
+          }
+          default:
+            return [];
+        }
+      });
+      return { answer, basis };
+    }),
+  );
+  return {
+    answer: cases.flatMap(({ answer }) => answer),
+    basis: cases.flatMap(({ basis }) => basis),
+  };
 }
 
 /** The number that a case is known by, as the log has it now. */

@@ -68,12 +68,20 @@ export function readsSo(history: readonly Recorded[], eventId: string, changed: 
   );
 }
 
-/** The ids that a correction brings in of one kind of thing, for whoever asks whether those are there. */
+/** The ids in an event, or in what a correction brings in, of one kind of thing, for whoever asks whether those are there. */
 export const referencesIn = (events: Events, type: string, changed: Changed, to: Referent): string[] =>
-  Object.entries(correctableFields(events, type) ?? {}).flatMap(([name, { refersTo }]) => {
-    const id = changed[name];
-    return refersTo === to && typeof id === 'string' ? [id] : [];
-  });
+  references(correctableFields(events, type) ?? {}, changed, to);
+
+const references = (fields: Fields, values: Changed, to: Referent): string[] =>
+  Object.entries(fields).flatMap(([name, field]) => referencesOf(field, values[name], to));
+
+function referencesOf({ refersTo, element, fields }: Field, value: unknown, to: Referent): string[] {
+  if (Array.isArray(value)) return element ? value.flatMap((one) => referencesOf(element, one, to)) : [];
+  if (typeof value === 'object' && value !== null) {
+    return fields ? references(fields, value as Changed, to) : [];
+  }
+  return refersTo === to && typeof value === 'string' ? [value] : [];
+}
 
 /** A code of a list that is not fixed here: whether it is known has to be asked. */
 export interface OpenCode {

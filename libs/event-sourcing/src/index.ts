@@ -23,6 +23,7 @@ export * from './sealed-place.js';
 export * from './sealing.js';
 export * from './shared.js';
 export * from './step.js';
+export * from './stepped.js';
 export * from './stored-schema.js';
 export * from './stream-history.js';
 export * from './take-note.js';

@@ -75,7 +75,7 @@ export const refusedAlike = {
     'Ei retting kan ikkje sjølv rettast: rett hendinga på nytt, eller merk rettinga som feilregistrert.',
   ],
 } as const satisfies Table;
-type Alike = keyof typeof refusedAlike;
+export type Alike = keyof typeof refusedAlike;
 
 /** What fills a sentence's places: the same in each language, or a word for each. */
 export type Values = Readonly<Record<string, string | Phrase>>;

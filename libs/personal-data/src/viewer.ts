@@ -1,6 +1,13 @@
 import { codeList, type Pair, same } from '#event-sourcing/codes';
 
-export const viewerRoles = ['CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR', 'ADMIN'] as const;
+export const viewerRoles = [
+  'CASEWORKER',
+  'LEADER',
+  'COORDINATOR',
+  'AUDITOR',
+  'ADMIN',
+  'BOARD_MEMBER',
+] as const;
 export type Role = (typeof viewerRoles)[number];
 
 /** In which role somebody wrote something down: a viewer's, that of an operator at the machine, or the program's own. */
@@ -10,6 +17,7 @@ export const actorRoles = codeList('actorRole', {
   COORDINATOR: same('koordinator'),
   AUDITOR: same('revisor'),
   ADMIN: same('administrator'),
+  BOARD_MEMBER: same('medlem av nemnda'),
   OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
   SYSTEM: same('automatisk'),
 } satisfies Readonly<Record<Role | 'OPERATOR' | 'SYSTEM', Pair>>);

@@ -20,6 +20,7 @@ const names: Readonly<Record<Role, string>> = {
   COORDINATOR: 'Testa Koordinator',
   AUDITOR: 'Testmund Revisor',
   ADMIN: 'Testfrid Administrator',
+  BOARD_MEMBER: 'Testhild Nemndmedlem',
 };
 
 /** Issues and verifies demonstration tokens. Its key lives in this process only: a restart makes every token void. */

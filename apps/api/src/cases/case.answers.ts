@@ -11,6 +11,7 @@ import {
   flag,
   list,
   object,
+  oneOf,
   orNull,
   page,
   party,
@@ -63,6 +64,9 @@ const one = {
         assessedOn: date(),
       }),
     ),
+    recommendation: list(object({ ...answered, reason: orNull(personal()) })),
+    recommendedOn: 'When the unit recommended this to the board',
+    boardOutcome: orNull(oneOf(['APPROVED', 'RETURNED', 'REJECTED'], 'What the board came to on it')),
     outcomes: list(
       object({ ...answered, reason: orNull(personal()), legalBasis: orNull(code(legalBases, 'Its own')) }),
     ),

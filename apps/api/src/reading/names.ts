@@ -80,7 +80,5 @@ export class Names {
 /** Whose data a row is: the registration's that its events name, and the survivor's, where that was merged. */
 export const aboutOf =
   (names: Names) =>
-  ({ subjectId }: { readonly subjectId: string }): string[] => [
-    subjectId,
-    names.subject(subjectId).subjectId,
-  ];
+  ({ subjectId }: { readonly subjectId: string | null }): string[] =>
+    subjectId === null ? [] : [subjectId, names.subject(subjectId).subjectId];

@@ -35,7 +35,7 @@ export interface Listing<Row, Line, After> {
   readonly rowsOf: (asked: Asked, place: PageRequest<After>) => Promise<Page<Row, After>>;
   /** The persons and parties whose names a line shows. */
   readonly idsIn: (row: Row) => readonly (string | null)[];
-  readonly lineOf: (row: Row, names: Names) => Line;
+  readonly lineOf: (row: Row, names: Names, asked: Asked) => Line;
 }
 
 const waitMs = 2_000;
@@ -93,8 +93,8 @@ export class Reading {
 
   /** One page of a list, with the names of everybody in it. */
   async list<
-    Row extends { readonly subjectId: string },
-    Line extends { readonly subject: NamedSubject },
+    Row extends { readonly subjectId: string | null },
+    Line extends { readonly subject: NamedSubject | null },
     After,
   >(request: ApiRequest, { page, models, isAfter, rowsOf, idsIn, lineOf }: Listing<Row, Line, After>) {
     const place = { after: this.cursorAfter(request, page.after, isAfter), limit: limitOf(page) };
@@ -105,7 +105,7 @@ export class Reading {
       ask: async (asked) => {
         const { rows, next } = await rowsOf(asked, place);
         const names = await Names.of(asked, rows.flatMap(idsIn));
-        return { lines: rows.map((row) => lineOf(row, names)), about: rows.map(aboutOf(names)), next };
+        return { lines: rows.map((row) => lineOf(row, names, asked)), about: rows.map(aboutOf(names)), next };
       },
       subjectIds: ({ about }) => about.flat(),
     });

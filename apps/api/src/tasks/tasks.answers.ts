@@ -38,7 +38,8 @@ const task = object({
   }),
   step: object({ ...words, method: text(), path: text('Where what is done about it is recorded') }),
   caseId: orNull(text()),
-  subject,
+  meetingId: orNull(text('Of a meeting that waits for something')),
+  subject: orNull(subject),
   missing: list(codeOf(openPoints, 'What an application lacks')),
   eventId: orNull(text('What was recorded that makes it wait')),
 });

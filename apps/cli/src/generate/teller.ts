@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
+import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { restingOnCases, standingForSubjects } from '#coordination';
 import { coordinationHandlers } from '#coordination/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
+import { meetingsOfCases } from '#meeting';
+import { meetingHandlers } from '#meeting/application/index';
 import { municipalityHandlers } from '#municipality/application/index';
 import {
   CaseNumbers,
@@ -50,9 +52,11 @@ export class Teller {
         providers: [
           ...caseworkHandlers,
           ...coordinationHandlers,
+          ...meetingHandlers,
           ...municipalityHandlers,
           ...subjectHandlers,
           given(CommandRunner, this.runner),
+          given(MeetingsOfCases, meetingsOfCases(this.runner)),
           given(RestingOnCases, restingOnCases(this.runner)),
           given(StandingForSubjects, standingForSubjects(this.runner)),
           // Nothing is sealed yet, and every number is new.
@@ -103,5 +107,5 @@ export class Teller {
   }
 }
 
-/** Profile and staff, to which every life looks. */
-const isOfTown = (stream: string) => stream.startsWith('municipality-') || stream.startsWith('party-');
+/** Profile, staff and board, to which every life looks. */
+const isOfTown = (stream: string) => /^(municipality|party|board)-/.test(stream);

@@ -7,6 +7,7 @@ import {
   shippedProfile,
   shippedProfiles,
 } from '#municipality/application/index';
+import { seated } from './board.js';
 import type { Chance } from './chance.js';
 import type { Teller } from './teller.js';
 import { fullName } from './texts.js';
@@ -100,5 +101,6 @@ export async function founded(
     );
     staff.push({ partyId, unit });
   }
+  if (settings.deciderBody === 'BOARD') await seated(staff, day, told);
   return { tenant, settings, weight: chance.between(1, 10), staff };
 }

@@ -36,7 +36,7 @@ function recordStep(
   checkSubject(data.subject);
   refuseIf(!data.partyIsKnown, 'unknown-party');
   refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
-  const asked = { profile: adopted(data.profile) };
+  const asked = { profile: adopted(data.profile), meeting: data.meeting };
   step.admit(said, asked);
   const facts = step
     .decide(said, { state, history, asked })

@@ -2,6 +2,7 @@ import { type EventOf, events, type FactOf, type GivenFields } from '#event-sour
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
 import { applicationSteps } from './steps/application.js';
+import { boardSteps } from './steps/board.js';
 import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
@@ -17,6 +18,7 @@ const steps = [
   ...applicationSteps,
   ...mappingSteps,
   ...meetingSteps,
+  ...boardSteps,
   ...decisionSteps,
   ...notificationSteps,
   ...referenceSteps,

@@ -57,6 +57,17 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     invitedUnits: ['SCHOOL', 'HOME_CARE'],
   },
   CriterionAssessed: { criterion: 'LONG_TERM', met: true, reason: 'Varer.', assessedOn: '2026-02-20' },
+  RecommendationMade: {
+    items: [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ],
+    criteria: bothMet,
+    recommendedOn: '2026-02-14',
+  },
+  BoardApproved: { meetingId: 'board-1', concludedOn: '2026-02-20' },
+  BoardReturned: { meetingId: 'board-1', concludedOn: '2026-02-20' },
+  BoardRejected: { meetingId: 'board-1', concludedOn: '2026-02-20' },
   DecisionMade: {
     items: [
       { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' },
@@ -95,6 +106,10 @@ export const fact = {
   meeting: factOf('KeMeetingConvenedForCase'),
   criterion: (assessment: Assessment, assessedOn = examples.DecisionMade.decidedOn): CaseFact =>
     factOf('CriterionAssessed')({ ...assessment, assessedOn }),
+  recommendation: factOf('RecommendationMade'),
+  boardApproval: factOf('BoardApproved'),
+  boardReturn: factOf('BoardReturned'),
+  boardRejection: factOf('BoardRejected'),
   decision: factOf('DecisionMade'),
   notification: factOf('DecisionNotified'),
   withdrawal: factOf('ApplicationWithdrawn'),
@@ -106,8 +121,8 @@ export const fact = {
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
-type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode'>;
-const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins'];
+type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode' | 'meeting'>;
+const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins', 'meeting'];
 
 /** What differs is of the step or of what was asked elsewhere. */
 const intentOf =
@@ -130,6 +145,10 @@ export const intent = {
   assign: intentOf('MappingAssigned'),
   complete: intentOf('MappingCompleted'),
   convene: intentOf('KeMeetingConvenedForCase'),
+  recommend: intentOf('RecommendationMade'),
+  approve: intentOf('BoardApproved'),
+  return: intentOf('BoardReturned'),
+  reject: intentOf('BoardRejected'),
   decide: intentOf('DecisionMade', true, { criteria: bothMet }),
   notify: intentOf('DecisionNotified'),
   withdraw: intentOf('ApplicationWithdrawn'),

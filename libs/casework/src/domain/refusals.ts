@@ -1,6 +1,8 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
 import { applicationRefusals } from './steps/application.js';
+import { atMeetingRefusals } from './steps/at-meeting.js';
+import { boardRefusals } from './steps/board.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
 import { groundsRefusals } from './steps/grounds.js';
@@ -38,6 +40,8 @@ export const caseworkRefusals = [
   applicationRefusals,
   mappingRefusals,
   meetingRefusals,
+  atMeetingRefusals,
+  boardRefusals,
   groundsRefusals,
   notificationRefusals,
   referenceRefusals,

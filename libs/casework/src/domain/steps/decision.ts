@@ -12,10 +12,11 @@ import {
   v1,
 } from '#event-sourcing/event';
 import { deciderBodies, items, legalBases } from '#vocabulary';
-import type { Granted } from '../case.js';
+import type { Granted, InApplication } from '../case.js';
 import { criteria, type Criterion, outcomes } from '../codes.js';
 import { inApplication } from '../course.js';
-import { about, of, type SaidIn, step } from '../step.js';
+import { about, type AtMeeting, of, type SaidIn, step } from '../step.js';
+import { asItsMeeting, heldFor } from './at-meeting.js';
 import {
   answersEachItem,
   assessesEachOnce,
@@ -28,6 +29,7 @@ import {
   inOrder,
   ofKnownBases,
 } from './grounds.js';
+import { keMeetingConvenedForCase } from './meeting.js';
 
 const criterionAssessed = step(
   'CriterionAssessed',
@@ -99,16 +101,24 @@ const decisionMade = step('DecisionMade', made, {
     decidedInTime(application, decision);
     byItsMeeting(application, decision);
   },
-  admit: ({ decidedBy, legalBasis, items: answers = [] }, { profile }, standing) => {
+  admit: (said, { profile, meeting }, standing) => {
+    const { decidedBy, legalBasis, items: answers = [] } = said;
     ofKnownBases(legalBasis, ...answers.map((answer) => answer.legalBasis));
     if (decidedBy !== undefined && decidedBy !== standing?.decidedBy) byTheDecider(decidedBy, profile());
+    const reads = { ...standing, ...said };
+    if (reads.meetingId !== undefined && reads.decidedBy !== 'BOARD') {
+      heldFor(meeting, { kind: 'UNIT', treatment: 'TREATED', day: reads.decidedOn });
+    }
   },
-  decide({ criteria: assessed, ...decision }: Decided, _, fact) {
+  decide({ criteria: assessed, ...decision }: Decided, { state, asked: { meeting } }, fact) {
+    const application = inApplication(state);
+    asItsMeeting(application, decision);
     const named = assessed.map(({ criterion }) => criterion);
     assessesEachOnce(named);
     assessesWhatIsNeeded(decision, named);
     const assessedOn = decision.decidedOn;
     return [
+      ...convenedTo(application, decision, meeting),
       ...assessed.map((assessment) => criterionAssessed.fact({ ...assessment, assessedOn })),
       fact(decision),
     ];
@@ -118,6 +128,23 @@ const decisionMade = step('DecisionMade', made, {
       ? { ...state, status: 'decided', decidedOn, granted: answers.flatMap(granted) }
       : state,
 });
+
+/** That the case was called to the planned meeting that decides it, where its own stream does not say so yet. */
+const convenedTo = (
+  { meetings }: InApplication,
+  { meetingId, decidedOn }: Pick<Decided, 'meetingId' | 'decidedOn'>,
+  meeting: AtMeeting | undefined,
+) =>
+  meetingId === undefined || meetings[meetingId] !== undefined || meeting?.putOn === undefined
+    ? []
+    : [
+        keMeetingConvenedForCase.fact({
+          meetingId,
+          convenedOn: meeting.putOn,
+          meetsOn: decidedOn,
+          invitedUnits: [],
+        }),
+      ];
 
 const granted = ({ item, outcome }: Pick<Answer, 'item' | 'outcome'>): Granted[] =>
   outcome === 'REFUSED' ? [] : [{ item, outcome }];

@@ -104,7 +104,10 @@ interface Decision {
   readonly legalBasis?: string | undefined;
 }
 
-export function answersEachItem(application: InApplication, { items: answers }: Decision): void {
+export function answersEachItem(
+  application: InApplication,
+  { items: answers }: Pick<Decision, 'items'>,
+): void {
   const answered = answers.map(({ item }) => item);
   refuseIf(hasDoubles(answered), 'item-answered-twice');
   refuseIf(

@@ -52,6 +52,23 @@ export const subjectWordings = wordingsOf(
       nb: 'Kontaktopplysningene til personen gjelder fra {setOn}[; målform: {languageForm}]{interpreterLanguage:; trenger tolk|}.',
       nn: 'Kontaktopplysningane til personen gjeld frå {setOn}[; målform: {languageForm}]{interpreterLanguage:; treng tolk|}.',
     },
+    RelationRecorded: {
+      title: same('Relasjon registrert'),
+      nb: '{partyId} er {kind} for personen fra {validFrom}[ til og med {validUntil}]<responsibility>.[ Omfang: {scope}.][ Begrensning: {restriction}.]',
+      nn: '{partyId} er {kind} for personen frå {validFrom}[ til og med {validUntil}]<responsibility>.[ Omfang: {scope}.][ Avgrensing: {restriction}.]',
+      words: {
+        responsibility({ parentalResponsibility: has }) {
+          if (has === undefined) return same('');
+          return has ? same(', med foreldreansvar') : [', uten foreldreansvar', ', utan foreldreansvar'];
+        },
+      },
+      tells: ['parentalResponsibility'],
+    },
+    RelationEnded: {
+      title: ['Relasjon avsluttet', 'Relasjon avslutta'],
+      nb: 'Relasjonen til {relationId} er avsluttet fra {endedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
+      nn: 'Relasjonen til {relationId} er avslutta frå {endedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+    },
     SubjectMergedInto: {
       title: ['Registreringer slått sammen', 'Registreringar slått saman'],
       nb: 'Personen var registrert to ganger. {mergedOn} ble denne registreringen slått sammen med den andre, som blir stående med alt som er registrert på begge. Begrunnelse: {reason}.',
@@ -100,6 +117,14 @@ export const subjectWordings = wordingsOf(
     languageForm: same('målform'),
     interpreterLanguage: same('språk for tolk'),
     setOn: ['gjelder fra', 'gjeld frå'],
+    partyId: ['hvem det er', 'kven det er'],
+    kind: same('relasjon'),
+    validUntil: ['gjelder til og med', 'gjeld til og med'],
+    parentalResponsibility: same('foreldreansvar'),
+    scope: same('omfang'),
+    restriction: ['begrensning', 'avgrensing'],
+    mayBeContacted: ['kan kontaktes', 'kan kontaktast'],
+    endedOn: ['avsluttet', 'avslutta'],
     goesOn: ['hvilken koordinering som går videre', 'kva koordinering som går vidare'],
     mergedOn: ['dato for sammenslåing', 'dato for samanslåing'],
     reason: ['begrunnelse', 'grunngiving'],

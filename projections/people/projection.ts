@@ -5,6 +5,7 @@ import {
   foldOf,
   listed,
   perhaps,
+  recordsBy,
   type RowOf,
   typesOf,
 } from '#event-sourcing/columns';
@@ -53,6 +54,22 @@ export const columns = {
   birth_year: copy('SubjectRegistered.birthYear'),
   protected_address: copy('SubjectRegistered.protectedAddress'),
   contact: perhaps<ContactDetails>('jsonb'),
+  /** Parents, guardians and next of kin, also those of before. */
+  relations: recordsBy('relationId', {
+    relationId: copy('RelationRecorded.relationId'),
+    partyId: copy('RelationRecorded.partyId'),
+    kind: copy('RelationRecorded.kind'),
+    validFrom: copy('RelationRecorded.validFrom'),
+    validUntil: copy('RelationRecorded.validUntil'),
+    endedOn: copy('RelationEnded.endedOn'),
+    endReason: copy('RelationEnded.reasonCode'),
+    parentalResponsibility: copy('RelationRecorded.parentalResponsibility'),
+    scope: copy('RelationRecorded.scope'),
+    restriction: copy('RelationRecorded.restriction'),
+    mayBeContacted: copy('RelationRecorded.mayBeContacted'),
+    telephone: copy('RelationRecorded.telephone'),
+    email: copy('RelationRecorded.email'),
+  }),
   /** The person goes on under this registration. */
   merged_into: copy('SubjectMergedInto.survivorId'),
   /** The registrations that went into this one. */
@@ -69,6 +86,7 @@ export const columns = {
 };
 export type PersonRow = RowOf<typeof columns>;
 
+const textless = { scope: null, restriction: null, telephone: null, email: null };
 const unreadable = {
   given_name: null,
   family_name: null,
@@ -98,7 +116,7 @@ const unchanged = () => ({});
 /** One row a registered person or party. */
 export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   name: 'people',
-  version: 3,
+  version: 4,
   sees: 'effective',
   handles: handled,
   // The index of names in the API's memory opens all of them when it starts.
@@ -106,7 +124,7 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   keyColumn: 'person_id',
   schema: new URL('./schema.sql', import.meta.url),
   columns: typesOf(columns),
-  key: ({ data }) => ('partyId' in data ? data.partyId : data.subjectId),
+  key: ({ data }) => ('subjectId' in data ? data.subjectId : data.partyId),
   fold: foldOf(handled, columns, {
     begin: {
       SubjectRegistered: ({ subjectId }) => ({ person_id: subjectId, kind: 'SUBJECT', disposed: false }),
@@ -141,6 +159,8 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
         contact !== null && contact.setOn > setOn
           ? {}
           : { contact: { address, telephone, email, languageForm, interpreterLanguage, setOn } },
+      RelationRecorded: copied,
+      RelationEnded: copied,
       SubjectMergedInto: copied,
       SubjectMergedFrom: ({ mergedId, goesOn, protectedAddress }, { merged, coordinated_as, ...row }) => ({
         merged: [...merged, mergedId],
@@ -150,7 +170,8 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
       PersonalDataDisposed({ classes }, row) {
         const disposed_classes = [...new Set([...row.disposed_classes, ...classes])].toSorted();
         const disposed = disposed_classes.includes('PERSON');
-        return { ...(disposed && unreadable), disposed, disposed_classes };
+        const relations = row.relations.map((relation) => ({ ...relation, ...textless }));
+        return { ...(disposed && { ...unreadable, relations }), disposed, disposed_classes };
       },
       DisposalRequested: unchanged,
       EntryDisposalRequested: unchanged,

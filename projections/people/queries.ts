@@ -43,6 +43,7 @@ function asOne(survivor: PersonView, found: readonly PersonView[]): PersonView {
     birthDate: first('birthDate'),
     birthYear: first('birthYear'),
     contact: latest([survivor, ...others].map(({ contact }) => contact)),
+    relations: [survivor, ...others].flatMap(({ relations }) => relations),
     formerNumbers: [
       ...numbers.filter((number) => number !== null && number !== identityNumber),
       ...survivor.formerNumbers,

@@ -138,6 +138,105 @@ describe('a person over HTTP', () => {
     expect(JSON.stringify(await search({ name: 'hemmeligsen' }))).not.toContain('Prøveveien');
   });
 
+  describe('has parents, guardians and next of kin (F11)', () => {
+    const party = async (kind: string, name: string) =>
+      done(await worker.post('/v1/parties', { kind, name })).partyId;
+
+    it('two guardians are both named on the page and in the trail, and one may end', async () => {
+      const subjectId = await steps.person({ familyName: 'Vergesen' });
+      const caseId = await steps.application(subjectId);
+      const path = `/v1/subjects/${subjectId}/relations`;
+      const [first, second] = [
+        await party('GUARDIAN', 'Verger Enesen'),
+        await party('GUARDIAN', 'Verger Tosen'),
+      ];
+      const guardian = { kind: 'GUARDIAN', validFrom: '2026-01-10' };
+      const told = {
+        scope: 'Økonomi',
+        restriction: 'Ikke bosted',
+        telephone: '00 00 00 00',
+        mayBeContacted: true,
+      };
+      const one = done(await worker.post(path, { ...guardian, ...told, partyId: first }));
+      expect(one).toMatchObject({ subjectId, relationId: expect.any(String) });
+      done(await worker.post(path, { ...guardian, partyId: second }));
+      const ended = { endedOn: '2026-02-20', reasonCode: 'REPLACED' };
+      const { readAfter } = done(await worker.post(`${path}/${one.relationId}/end`, ended));
+      const { relations } = await page(subjectId, readAfter);
+      expect(relations).toMatchObject([
+        { party: { partyId: second, name: 'Verger Tosen' }, isCurrent: true, endedOn: null, telephone: null },
+        {
+          ...told,
+          party: { partyId: first, name: 'Verger Enesen' },
+          isCurrent: false,
+          endedOn: '2026-02-20',
+          endReason: 'REPLACED',
+        },
+      ]);
+      const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+      const sentences = entries.map(({ sentence }: { sentence: string }) => sentence);
+      expect(sentences).toEqual(
+        expect.arrayContaining([
+          'Verger Enesen er verge for personen fra 10. januar 2026. Omfang: «Økonomi». Begrensning: «Ikke bosted».',
+          'Relasjonen til Verger Enesen er avsluttet fra 20. februar 2026 (en annen har overtatt).',
+        ]),
+      );
+    });
+
+    it('is refused what is no relation, and nothing is recorded', async () => {
+      const { subjectId } = await register({ familyName: 'Avslagsen' });
+      const path = `/v1/subjects/${subjectId}/relations`;
+      const partyId = await party('PARENT', 'Forelder Prøvesen');
+      const refused = async (body: object, type: string, status = 409) =>
+        expect(await worker.post(path, { partyId, kind: 'PARENT', ...body })).toMatchObject({
+          status,
+          body: { type },
+        });
+      await refused({ partyId: subjectId }, 'subject/unknown-party');
+      await refused({ kind: 'NEXT_OF_KIN', parentalResponsibility: true }, 'subject/not-a-parent');
+      await refused({ validFrom: '2026-02-01', validUntil: '2026-01-31' }, 'subject/date-order');
+      await refused({ telephone: 'ring meg' }, 'invalid-body', 400);
+      const { relationId } = done(await worker.post(path, { partyId, kind: 'PARENT' }));
+      await refused({}, 'subject/already-related');
+      expect(await worker.post(`${path}/${partyId}/end`, { reasonCode: 'OTHER' })).toMatchObject({
+        status: 404,
+        body: { type: 'subject/no-such-relation' },
+      });
+      const { readAfter } = done(await worker.post(`${path}/${relationId}/end`, { reasonCode: 'OTHER' }));
+      expect((await page(subjectId, readAfter)).relations).toHaveLength(1);
+    });
+
+    it('asked 32 times at once, is recorded once', async () => {
+      const { subjectId } = await register({ familyName: 'Samtidigsen' });
+      const partyId = await party('PARENT', 'Forelder Samtidigsen');
+      const path = `/v1/subjects/${subjectId}/relations`;
+      const answers = await Promise.all(
+        Array.from({ length: 32 }, (_, at) =>
+          worker.post(path, { partyId, kind: 'PARENT', validFrom: at % 2 ? '2026-01-10' : '2026-02-10' }),
+        ),
+      );
+      const ids = new Set(answers.flatMap(({ body }) => (body.relationId ? [body.relationId] : [])));
+      expect(ids.size).toBe(1);
+      const { readAfter } = done(
+        await worker.post(`/v1/subjects/${subjectId}/names`, { familyName: 'Etterpå' }),
+      );
+      expect((await page(subjectId, readAfter)).relations).toHaveLength(1);
+    });
+
+    it('the number of one stays with the others’ while the address is protected', async () => {
+      const { subjectId } = await register({ familyName: 'Skjulsen', protectedAddress: true });
+      const partyId = await party('PARENT', 'Forelder Skjulsen');
+      const relation = { partyId, kind: 'PARENT', telephone: '00 00 00 00' };
+      const { readAfter } = done(await worker.post(`/v1/subjects/${subjectId}/relations`, relation));
+      expect(await page(subjectId, readAfter)).toMatchObject({
+        contactWithheld: true,
+        relations: [{ telephone: null }],
+      });
+      const { body } = await worker.get(`/v1/subjects/${subjectId}?purpose=CONTACT`);
+      expect(body.relations).toMatchObject([{ telephone: '00 00 00 00' }]);
+    });
+  });
+
   it.each([
     { telephone: 'ring meg' },
     { telephone: '1234' },

@@ -57,6 +57,7 @@ import { Reading } from './reading/reading.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
+import { RelationsController } from './subjects/relations.controller.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -107,6 +108,7 @@ const controllers = [
   TrailController,
   CorrectionsController,
   SubjectsController,
+  RelationsController,
   SubjectsReadController,
   ConsentsController,
   CoordinatorsController,

@@ -45,7 +45,16 @@ export type FieldKind =
 
 /** What an event may name. */
 export type Referent =
-  'subject' | 'party' | 'case' | 'meeting' | 'assignment' | 'consent' | 'appointment' | 'plan' | 'member';
+  | 'subject'
+  | 'party'
+  | 'case'
+  | 'meeting'
+  | 'assignment'
+  | 'consent'
+  | 'appointment'
+  | 'plan'
+  | 'member'
+  | 'relation';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

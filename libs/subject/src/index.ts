@@ -1,3 +1,5 @@
 export * from './domain/events.js';
+export { relationEndReasons, relationKinds } from './domain/relation-events.js';
 export { subjectRefusals } from './domain/refusals.js';
-export { presentSubject, type SubjectAnswer, subjectOf, subjectStream } from './questions.js';
+export { isRelated, type Relation } from './domain/relation.js';
+export { presentSubject, relationsOf, type SubjectAnswer, subjectOf, subjectStream } from './questions.js';

@@ -1,7 +1,8 @@
-import { type Basis, type CommandRunner, streamName } from '#event-sourcing';
+import { type Answered, type Basis, type CommandRunner, streamName } from '#event-sourcing';
 import { subjectDecider } from './domain/decide.js';
 import { disposalRefusals } from './domain/disposal.js';
 import { coordinatedAs } from './domain/merging.js';
+import { isRelated, type Relation } from './domain/relation.js';
 import { type DisposableClass, personRefusals } from './domain/subject.js';
 
 /** Where a person's registration is kept. */
@@ -53,4 +54,24 @@ export async function presentSubject(
   personRefusals.refuseIf(!subject.exists, 'no-such-subject');
   disposalRefusals.refuseIf(subject.disposed.length > 0, 'disposed');
   return subject;
+}
+
+/**
+ * Who the person's parents, guardians and next of kin are on a day, as the log has it now: those of every registration of the person. None
+ * where there is no such person.
+ */
+export async function relationsOf(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+  day: string,
+): Promise<Answered<readonly Relation[]>> {
+  const { registrations } = await subjectOf(runner, tenant, subjectId);
+  const looks = await Promise.all(
+    registrations.map((id) => runner.look(subjectDecider, subjectStream(tenant, id))),
+  );
+  return {
+    answer: looks.flatMap(({ state }) => state.relations).filter((one) => isRelated(one, day)),
+    basis: looks.flatMap(({ basis }) => basis),
+  };
 }

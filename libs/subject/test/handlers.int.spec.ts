@@ -376,7 +376,7 @@ describe('A correction of a number', () => {
     const context = contextOf('b');
     await claims.claim({ tenant, identityNumber: right, subjectId, commandId: context.commandId });
     const changed = { identityNumber: right };
-    const data = { subjectId, eventId, changed, reason: 'Feil.', birthDiffers: false };
+    const data = { subjectId, eventId, changed, reason: 'Feil.', birthDiffers: false, partyIsKnown: true };
     const stream = subjectStream(tenant, subjectId);
     await runner.run(subjectDecider, stream, { type: 'CorrectSubjectEvent', data }, context);
     expect(await whose(wrong)).toBe(subjectId);

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { disposableClasses, languageForms } from '#subject';
+import { disposableClasses, languageForms, relationEndReasons, relationKinds } from '#subject';
 import { Roles } from '../auth/roles.guard.js';
 import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -19,6 +19,7 @@ import {
   object,
   orNull,
   page,
+  party,
   personal,
   text,
 } from '../reading/shape.js';
@@ -58,6 +59,24 @@ const subjectAnswer = answer({
       languageForm: orNull(code(languageForms)),
       interpreterLanguage: orNull(personal()),
       setOn: date(),
+    }),
+  ),
+  relations: list(
+    object({
+      relationId: text(),
+      party,
+      kind: code(relationKinds),
+      validFrom: date(),
+      validUntil: orNull(date('Last day on which it holds')),
+      endedOn: orNull(date('From that day on it holds no more')),
+      endReason: orNull(code(relationEndReasons)),
+      isCurrent: flag('Whether it holds today'),
+      parentalResponsibility: orNull(flag('Of a parent alone')),
+      scope: orNull(personal()),
+      restriction: orNull(personal()),
+      mayBeContacted: orNull(flag()),
+      telephone: orNull(personal()),
+      email: orNull(personal()),
     }),
   ),
   contactWithheld: flag('There is more, for purpose CONTACT'),

@@ -3,13 +3,14 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { HeldPerson, Opened } from '#personal-data';
 import { peopleByIds, personById, type PersonView } from '#projections/people/queries';
 import { isId } from '#projections/selection';
-import { subjectOf } from '#subject';
+import { isRelated, subjectOf } from '#subject';
 import { standingClaim } from '#subject/application/index';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { NameIndexFeed } from '../name-index-feed.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
+import { Names } from '../reading/names.js';
 import { limitOf, type PageQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
@@ -32,14 +33,39 @@ const foundOf = (subjectId: string, municipality: string, row: PersonView | Held
 const isContactWithheld = ({ protectedAddress }: PersonView, purpose: SubjectPurpose | undefined) =>
   protectedAddress === true && purpose !== 'CONTACT';
 
-const pageOf = (row: PersonView, purpose: SubjectPurpose | undefined) => ({
+const hasContact = ({ contact, relations }: PersonView) =>
+  contact !== null || relations.some(({ telephone, email }) => telephone !== null || email !== null);
+
+/** Those of before come last. */
+function relationsIn(row: PersonView, names: Names, today: string, purpose: SubjectPurpose | undefined) {
+  const withheld = isContactWithheld(row, purpose);
+  const relations = row.relations.map(({ partyId, ...relation }) => ({
+    ...relation,
+    party: names.party(partyId),
+    isCurrent: isRelated(periodOf(relation), today),
+    ...(withheld && { telephone: null, email: null }),
+  }));
+  return relations.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
+}
+const periodOf = ({
+  validFrom,
+  validUntil,
+  endedOn,
+}: Pick<PersonView['relations'][number], 'validFrom' | 'validUntil' | 'endedOn'>) => ({
+  validFrom: validFrom ?? '',
+  validUntil: validUntil ?? undefined,
+  endedOn: endedOn ?? undefined,
+});
+
+const pageOf = (row: PersonView, names: Names, today: string, purpose: SubjectPurpose | undefined) => ({
   ...foundOf(row.personId, row.municipality, row),
   identityNumber: row.identityNumber,
   formerNumbers: row.formerNumbers,
   formerNames: row.formerNames,
   nameSince: row.nameSince,
   contact: isContactWithheld(row, purpose) ? null : row.contact,
-  contactWithheld: isContactWithheld(row, purpose) && row.contact !== null,
+  contactWithheld: isContactWithheld(row, purpose) && hasContact(row),
+  relations: relationsIn(row, names, today, purpose),
   merged: row.merged,
   disposedClasses: row.disposedClasses,
   revision: String(row.revision),
@@ -67,10 +93,15 @@ export class SubjectHandler implements IQueryHandler<SubjectQuery> {
       readAfter: query.readAfter,
       models: [...models, 'appointments', 'coordination_register'],
       purpose: query.purpose ?? (request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK'),
-      ask: async ({ pool, viewer, today }) => {
+      ask: async (asked) => {
+        const { pool, viewer, today } = asked;
         const row = await personById(pool, viewer, subjectId, { today });
         if (row === undefined) throw notFound();
-        return pageOf(row, query.purpose);
+        const names = await Names.of(
+          asked,
+          row.relations.map(({ partyId }) => partyId),
+        );
+        return pageOf(row, names, today, query.purpose);
       },
       subjectIds: ({ subjectId: survivorId, merged }) => [survivorId, ...merged],
     });

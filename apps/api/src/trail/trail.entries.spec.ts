@@ -120,8 +120,12 @@ describe('an entry of a trail', () => {
     },
   );
 
-  it('names who holds an appointment or a membership, as the entry that began it reads now', () => {
-    expect(earlier.parties).toEqual({ 'id-appointmentId': 'id-coordinatorId', 'id-memberId': 'id-partyId' });
+  it('names who holds an appointment, a membership or a relation, as the entry that began it reads now', () => {
+    expect(earlier.parties).toEqual({
+      'id-appointmentId': 'id-coordinatorId',
+      'id-memberId': 'id-partyId',
+      'id-relationId': 'id-partyId',
+    });
     const [appointed] = trail.filter(({ type }) => type === 'CoordinatorAppointed');
     const [released] = trail.filter(({ type }) => type === 'CoordinatorReleased');
     if (!appointed || !released) throw new Error('both are in the trail');

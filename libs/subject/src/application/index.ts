@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { LinkIdentityHandler } from './link-identity.js';
 import { MergeSubjectHandler } from './merge-subject.js';
 import { RegisterSubjectHandler } from './register-subject.js';
+import { EndRelationHandler, RecordRelationHandler } from './relations.js';
 import { RenameSubjectHandler } from './rename-subject.js';
 import { ReplaceIdentityHandler } from './replace-identity.js';
 import { ReviseSubjectEventHandler } from './revise-subject-event.js';
@@ -12,6 +13,12 @@ export { confirmEntryDisposal, requestEntryDisposal } from './dispose-entry.js';
 export { confirmDisposal, disposalsIn, requestDisposal } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
 export { MergeSubjectCommand, type MergeSubjectData } from './merge-subject.js';
+export {
+  EndRelationCommand,
+  type EndRelationData,
+  RecordRelationCommand,
+  type RecordRelationData,
+} from './relations.js';
 export { RenameSubjectCommand, type RenameSubjectData } from './rename-subject.js';
 export { ReplaceIdentityCommand, type ReplaceIdentityData } from './replace-identity.js';
 export { OpenForSubjects } from './open-elsewhere.js';
@@ -28,6 +35,8 @@ export const subjectHandlers: Provider[] = [
   ReplaceIdentityHandler,
   RenameSubjectHandler,
   SetContactDetailsHandler,
+  RecordRelationHandler,
+  EndRelationHandler,
   MergeSubjectHandler,
   ReviseSubjectEventHandler,
 ];

@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
+  type Answered,
   type Annulling,
   annulment,
   type CommandContext,
@@ -10,9 +11,11 @@ import {
   effective,
   type Receipt,
   type Recorded,
+  referencesIn,
   revisedBy,
   type Revision,
 } from '#event-sourcing';
+import { partiesAreKnown } from '#municipality';
 import { IdentityClaims, Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectEvents } from '../domain/events.js';
@@ -66,12 +69,14 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
       (await this.birthDiffers(context, data, (target) =>
         correction(subjectEvents, target, changed, data.reason),
       ));
+    const { answer: partyIsKnown, basis } = await this.partiesNamed(tenant, data);
     const record = () =>
       this.runner.run(
         subjectDecider,
         subjectStream(tenant, subjectId),
-        { type: 'CorrectSubjectEvent', data: { ...data, changed, birthDiffers: differs } },
+        { type: 'CorrectSubjectEvent', data: { ...data, changed, birthDiffers: differs, partyIsKnown } },
         context,
+        basis,
       );
     const receipt =
       typeof identityNumber === 'string'
@@ -97,6 +102,16 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
     await releaseStale(this.vault, tenant, data.subjectId);
     for (const event of receipt.events) await tellSurvivor(this.runner, event, context);
     return receipt;
+  }
+
+  /** Whether whoever a correction brings in is registered. */
+  private async partiesNamed(
+    tenant: string,
+    { subjectId, eventId, changed }: About & Correcting,
+  ): Promise<Answered<boolean>> {
+    const { history } = await this.runner.look(subjectDecider, subjectStream(tenant, subjectId));
+    const type = history.find(({ id }) => id === eventId)?.type ?? '';
+    return partiesAreKnown(this.runner, tenant, referencesIn(subjectEvents, type, changed, 'party'));
   }
 
   /** What stands on a registration beyond the person's own stream; nothing stands on any other event. */

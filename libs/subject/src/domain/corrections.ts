@@ -1,3 +1,4 @@
+import { checkDates } from '#event-sourcing/dates';
 import { annulment, correction, type Intent } from '#event-sourcing/decider';
 import {
   effective,
@@ -14,6 +15,7 @@ import { subjectEvents } from './events.js';
 import { possibleBirthDate, possibleBirthYear, sameBirthDate } from './identity.js';
 import { mergingRefusals } from './merging.js';
 import { hasName, knownBySomething } from './names.js';
+import { relationsHold } from './relations.js';
 import { personRefusals, type Subject, type SubjectFact } from './subject.js';
 
 export const correctionRefusals = refusals('subject', {
@@ -64,10 +66,10 @@ const { refuseIf } = correctionRefusals;
 interface About {
   readonly subjectId: string;
 }
-/** A changed identity number was checked and claimed before. `birthDiffers`: the record would tell two days of birth. */
+/** A changed identity number was checked and claimed before. `birthDiffers`: the record would tell two days of birth. `partyIsKnown`: whoever it names is registered. */
 export type CorrectSubjectEvent = Intent<
   'CorrectSubjectEvent',
-  About & Correcting & { readonly birthDiffers: boolean }
+  About & Correcting & { readonly birthDiffers: boolean; readonly partyIsKnown: boolean }
 >;
 /** `restingElsewhere`: what stands of the person's coordination, asked of a registration. `birthDiffers`: as of a correction. */
 export type AnnulSubjectEvent = Intent<
@@ -83,6 +85,8 @@ export function correctEvent(
   const revision = correctionOf(subjectEvents, correctionRefusals, data, history);
   if (!revision) return [];
   const { target, now } = revision;
+  refuseIf(!data.partyIsKnown, 'unknown-party');
+  checkDates(correctionRefusals, subjectEvents.all[target.type]?.fields ?? {}, data.changed, today);
   mergingRefusals.refuseIf(data.changed['goesOn'] !== undefined, 'merge-goes-on');
   refuseIf(target.type === 'EntryTextsDisposed', 'disposal-stands');
   if (target.type === 'SubjectRegistered' && typeof data.changed['identityNumber'] === 'string') {
@@ -96,6 +100,7 @@ export function correctEvent(
   sameBirthDate(data.birthDiffers);
   const fact = correction(subjectEvents, target, changed, data.reason);
   stillReplaces(history, fact);
+  relationsHold(history, fact);
   return [fact];
 }
 
@@ -115,6 +120,7 @@ export function annulEvent(
   if (revises(target)) sameBirthDate(data.birthDiffers);
   const fact = annulment(subjectEvents, target, data.reasonCode, data.reason);
   stillReplaces(history, fact);
+  relationsHold(history, fact);
   return [fact];
 }
 

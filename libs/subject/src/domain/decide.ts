@@ -28,6 +28,7 @@ import {
   unlessMerged,
 } from './merging.js';
 import { knownBySomething, type RenameSubject, renameSubject } from './names.js';
+import { type EndRelation, endRelation, type RecordRelation, recordRelation } from './relations.js';
 import {
   type DataOf,
   evolve,
@@ -56,6 +57,8 @@ export type SubjectIntent =
   | ReplaceIdentity
   | RenameSubject
   | SetContactDetails
+  | RecordRelation
+  | EndRelation
   | MergeSubject
   | TakeUpSubject
   | LetGoSubject
@@ -107,6 +110,11 @@ function decideOnLiving(
     case 'SetContactDetails':
       unlessMerged(state);
       return setContactDetails(intent, state);
+    case 'RecordRelation':
+      unlessMerged(state);
+      return recordRelation(intent, state);
+    case 'EndRelation':
+      return endRelation(intent, state);
     case 'MergeSubject':
       return mergeSubject(intent, state);
     case 'TakeUpSubject':

@@ -16,6 +16,7 @@ import {
   version,
 } from '#event-sourcing/event';
 import { legalBases } from '#vocabulary';
+import { relationEvents } from './relation-events.js';
 
 /** Record classes whose keys can be destroyed for one person. */
 export const disposableClasses = codeList('disposableClass', {
@@ -108,6 +109,7 @@ export const subjectEvents = events(
       },
       { occurs: 'setOn' },
     ),
+    ...relationEvents,
     /** Registered twice: from now on all that is kept of this one is the survivor's. */
     SubjectMergedInto: v1(
       {

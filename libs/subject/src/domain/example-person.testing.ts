@@ -11,6 +11,7 @@ import type {
 import type { SetContactDetails } from './contact.js';
 import type { LetGoSubject, MergeSubject, TakeUpSubject } from './merging.js';
 import type { RenameSubject } from './names.js';
+import type { EndRelation, RecordRelation } from './relations.js';
 import type { DataOf } from './subject.js';
 
 /** Facts of one invented person, told with as little as a test cares about. Today is `specClock.today`, 2 March 2026. */
@@ -49,6 +50,19 @@ export const reached = factOf<'ContactDetailsSet', DataOf<'ContactDetailsSet'>>(
   telephone: '00 00 00 00',
   languageForm: 'NN',
   setOn: '2026-02-20',
+});
+export const related = factOf<'RelationRecorded', DataOf<'RelationRecorded'>>('RelationRecorded', {
+  subjectId,
+  relationId: 'relation-1',
+  partyId: 'party-1',
+  kind: 'GUARDIAN',
+  validFrom: '2026-01-10',
+});
+export const relationEnded = factOf<'RelationEnded', DataOf<'RelationEnded'>>('RelationEnded', {
+  subjectId,
+  relationId: 'relation-1',
+  endedOn: '2026-02-20',
+  reasonCode: 'GUARDIANSHIP_ENDED',
 });
 export const otherId = '0b0e3b7e-0000-5000-8000-000000000002';
 export const mergedInto = factOf<'SubjectMergedInto', DataOf<'SubjectMergedInto'>>('SubjectMergedInto', {
@@ -118,7 +132,7 @@ export const annulled = (corrects: string, id?: string): CorrectionFact & { read
 });
 /** A correction of the event `x` as recorded. */
 export const corrected = (
-  type: 'SubjectRegistered' | 'SubjectIdentityLinked',
+  type: 'SubjectRegistered' | 'SubjectIdentityLinked' | 'RelationRecorded' | 'RelationEnded',
   changed: Readonly<Record<string, unknown>>,
   id?: string,
 ): CorrectionFact & { readonly id?: string } => ({
@@ -144,6 +158,11 @@ export const intent = {
   }),
   rename: intentOf<'RenameSubject', RenameSubject['data']>('RenameSubject', renamed().data),
   setContact: intentOf<'SetContactDetails', SetContactDetails['data']>('SetContactDetails', reached().data),
+  relate: intentOf<'RecordRelation', RecordRelation['data']>('RecordRelation', {
+    ...related().data,
+    partyIsKnown: true,
+  }),
+  endRelation: intentOf<'EndRelation', EndRelation['data']>('EndRelation', relationEnded().data),
   merge: intentOf<'MergeSubject', MergeSubject['data']>('MergeSubject', {
     subjectId,
     survivorId: otherId,
@@ -188,6 +207,7 @@ export const intent = {
   correct: intentOf<'CorrectSubjectEvent', CorrectSubjectEvent['data']>('CorrectSubjectEvent', {
     ...revising,
     changed: {},
+    partyIsKnown: true,
   }),
   annul: intentOf<'AnnulSubjectEvent', AnnulSubjectEvent['data']>('AnnulSubjectEvent', {
     ...revising,

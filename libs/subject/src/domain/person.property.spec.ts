@@ -5,6 +5,8 @@ import { recorded, specOf, type ToldFact, type ToldIntent } from '#event-sourcin
 import { subjectDecider, type SubjectIntent } from './decide.js';
 import { subjectEvents } from './events.js';
 import { intent } from './example-person.testing.js';
+import { isRelated } from './relation.js';
+import { evolve, initialState, type SubjectEvent } from './subject.js';
 
 const { given } = specOf(subjectDecider);
 type Fact = ToldFact<typeof subjectEvents>;
@@ -24,6 +26,19 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
   fc.record({ isHeld: fc.boolean(), isCurrent: fc.boolean() }).map(intent.replace),
   fc.record({ givenName: text('Ny'), familyName: text('Nygift') }).map(intent.rename),
   fc.record({ telephone: text('00 00 00 00') }).map(intent.setContact),
+  fc
+    .record({
+      relationId: fc.constantFrom('r1', 'r2', 'r3'),
+      partyId: fc.constantFrom('p1', 'p2'),
+      validFrom: fc.constantFrom('2025-01-10', '2026-01-10'),
+    })
+    .map(intent.relate),
+  fc
+    .record({
+      relationId: fc.constantFrom('r1', 'r2', 'r3'),
+      endedOn: fc.constantFrom('2025-06-01', '2026-02-20'),
+    })
+    .map(intent.endRelation),
   fc.record({ survivorId: fc.constantFrom('a', 'b') }).map(intent.merge),
   fc.record({ mergedId: fc.constantFrom('a', 'b') }).map(intent.takeUp),
   fc.record({ mergedId: fc.constantFrom('a', 'b') }).map(intent.letGo),
@@ -37,6 +52,9 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
         { identityNumber: '10987654321' },
         { birthDate: null },
         { mergedOn: '2026-01-01' },
+        { validFrom: '2026-02-01' },
+        { partyId: 'p1' },
+        { endedOn: '2026-03-01' },
       ),
     })
     .map(intent.correct),
@@ -111,9 +129,19 @@ describe('Whatever is done to a person', () => {
             'SubjectIdentityReplaced',
             'SubjectRenamed',
             'ContactDetailsSet',
+            'RelationRecorded',
           ),
         ),
       ).toEqual([]);
+    }));
+
+  it('F11 nobody is the same to the person twice on a day', () =>
+    holds(({ stands }) => {
+      const { relations } = (stands as readonly R[] as readonly SubjectEvent[]).reduce(evolve, initialState);
+      for (const day of ['2025-01-10', '2025-06-01', '2026-01-10', '2026-02-01', '2026-02-20']) {
+        const held = relations.filter((one) => isRelated(one, day)).map(({ partyId }) => partyId);
+        expect(new Set(held).size).toBe(held.length);
+      }
     }));
 
   it('C4 nobody is taken along twice', () =>

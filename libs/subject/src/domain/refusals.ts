@@ -3,6 +3,7 @@ import { disposalRefusals } from './disposal.js';
 import { identityRefusals } from './identity.js';
 import { mergingRefusals } from './merging.js';
 import { nameRefusals } from './names.js';
+import { relationRefusals } from './relations.js';
 import { personRefusals } from './subject.js';
 
 /** Every refusal of this context, by feature. */
@@ -10,6 +11,7 @@ export const subjectRefusals = [
   personRefusals,
   identityRefusals,
   nameRefusals,
+  relationRefusals,
   mergingRefusals,
   correctionRefusals,
   disposalRefusals,

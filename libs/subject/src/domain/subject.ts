@@ -1,6 +1,7 @@
 import type { CorrectionFact, EventOf, FactOf } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { subjectEvents } from './events.js';
+import { type Relation, withEnd, withRelation } from './relation.js';
 
 export const personRefusals = refusals('subject', {
   'no-such-subject': [
@@ -44,6 +45,8 @@ export interface Subject {
   readonly mergedInto: string | undefined;
   /** The registrations that went into this one, in the order of recording. */
   readonly merged: readonly Merged[];
+  /** Parents, guardians and next of kin, also those of before. */
+  readonly relations: readonly Relation[];
   /** The last that was asked for and not confirmed. */
   readonly disposalRequest: DisposalRequest | undefined;
   readonly entryRequests: readonly EntryRequest[];
@@ -60,6 +63,7 @@ export const initialState: Subject = {
   disposed: [],
   mergedInto: undefined,
   merged: [],
+  relations: [],
   disposalRequest: undefined,
   entryRequests: [],
   disposedEntries: [],
@@ -82,6 +86,10 @@ export function evolve(state: Subject, event: SubjectEvent): Subject {
     case 'SubjectRenamed':
     case 'ContactDetailsSet':
       return state;
+    case 'RelationRecorded':
+      return { ...state, relations: withRelation(state.relations, data) };
+    case 'RelationEnded':
+      return { ...state, relations: withEnd(state.relations, data) };
     case 'SubjectMergedInto':
       return { ...state, mergedInto: data.survivorId };
     case 'SubjectMergedFrom':

@@ -1,5 +1,6 @@
 import { caseworkRefusals } from '#casework';
 import { coordinationRefusals } from '#coordination';
+import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
 import { subjectRefusals } from '#subject';
@@ -10,5 +11,6 @@ export const everyRefusal = [
   ...subjectRefusals,
   ...caseworkRefusals,
   ...coordinationRefusals,
+  ...meetingRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -12,8 +12,7 @@ import {
 } from '#event-sourcing/columns';
 import { defineProjection, type Sealed } from '#event-sourcing/projection';
 
-export const meetingStatuses = ['PLANNED', 'HELD', 'PROTOCOL_APPROVED', 'CANCELLED'] as const;
-export type MeetingStatus = (typeof meetingStatuses)[number];
+export type MeetingStatus = 'PLANNED' | 'HELD' | 'PROTOCOL_APPROVED' | 'CANCELLED';
 
 /** A case on the agenda, in the order in which they were put on. */
 export interface AgendaCase {

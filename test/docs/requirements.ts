@@ -59,7 +59,10 @@ const aure = {
   U6: requirement('Participation, in a context that has meaning to the person', 'reporting on participation'),
   U7: requirement('Continuity whoever is responsible: handover keeps plan and history, a gap is noticed'),
   U8: requirement('Members of the unit by role and unit, with substitutes and dates'),
-  U9: requirement('Meetings at least every sixth month, with standing items and the overview of plans'),
+  U9: requirement(
+    'Meetings at least every sixth month, with standing items and the overview of plans',
+    'the overview of plans comes along by itself',
+  ),
   U10: requirement('Whoever meets a need informs, and notifies if the person wants it'),
   U11: requirement('The service office refers to a contact person of the unit'),
   U12: requirement(
@@ -82,7 +85,10 @@ const aure = {
 const stranda = {
   S1: requirement('One address across fields and levels'),
   S2: requirement('One personal coordinator with the main responsibility'),
-  S3: requirement('The unit has delegated authority to appoint, and the board to approve'),
+  S3: requirement(
+    'The unit has delegated authority to appoint, and the board to approve',
+    'the delegations themselves',
+  ),
   S4: requirement(
     'The unit appoints, trains, informs, keeps the overview and reports',
     'training and reports',
@@ -124,7 +130,7 @@ const folldal = {
   F24: requirement('A written message of the allocation, to the person and kin, copied to the coordinator'),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),
-  F27: requirement('The team meets every third month; its leader by role'),
+  F27: requirement('The team meets every third month; its leader by role', 'its leader by role'),
   F28: requirement('Laws under old and new names'),
 };
 

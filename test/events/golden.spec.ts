@@ -79,7 +79,7 @@ function breaks(before: Shape, after: Shape): string[] {
     return isSame ? [] : [`${path} was ${kind} and is ${now}: raise the version and upcast`];
   });
   const added = Object.keys(after)
-    .filter((path) => before[path] === undefined && !path.split('.').some((part) => part.endsWith('?')))
+    .filter((path) => before[path] === undefined && !path.split('.').some((part) => /\?(\[\])*$/.test(part)))
     .map((path) => `${path} is new and not optional: raise the version and upcast`);
   return [...lost, ...added];
 }

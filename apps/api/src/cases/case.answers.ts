@@ -1,4 +1,7 @@
 import { criteria, outcomes, outsideSystems } from '#casework';
+import { partOf } from '#event-sourcing';
+import { meetingKinds, treatments } from '#meeting';
+import { meetingStatuses } from '#projections/meetings/labels';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { caseColumns, lineColumns } from '#projections/case-overview/queries';
 import { camel } from '#projections/selection';
@@ -11,7 +14,6 @@ import {
   flag,
   list,
   object,
-  oneOf,
   orNull,
   page,
   party,
@@ -21,6 +23,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
+const byBoard = partOf(treatments, 'APPROVED', 'RETURNED', 'REJECTED');
 const answered = {
   item: codeOf(items),
   outcome: codeOf(outcomes),
@@ -66,7 +69,7 @@ const one = {
     ),
     recommendation: list(object({ ...answered, reason: orNull(personal()) })),
     recommendedOn: 'When the unit recommended this to the board',
-    boardOutcome: orNull(oneOf(['APPROVED', 'RETURNED', 'REJECTED'], 'What the board came to on it')),
+    boardOutcome: orNull(codeOf(byBoard, 'What the board came to on it')),
     outcomes: list(
       object({ ...answered, reason: orNull(personal()), legalBasis: orNull(code(legalBases, 'Its own')) }),
     ),
@@ -99,6 +102,16 @@ const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineField
 export const casesAnswer = page({ cases: list(object({ ...line, outcomes: list(object(answered)) })) });
 export const caseAnswer = answer({
   ...one,
+  agenda: list(
+    object({
+      meetingId: text(),
+      kind: codeOf(meetingKinds),
+      status: codeOf(meetingStatuses),
+      meetsOn: date('The meeting’s own day, moved or not'),
+      putOn: date(),
+      treatment: orNull(codeOf(treatments, 'What became of it there')),
+    }),
+  ),
   withoutConsent: list(
     text(
       'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',

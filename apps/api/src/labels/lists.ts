@@ -2,7 +2,9 @@ import { declared } from '#apps/codec';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { meetingStatuses } from '#projections/meetings/labels';
 import { taskKinds } from '#projections/tasks/kinds';
+import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
 
 /** The list of every code that an event holds, by `Event.field`: `PlanClosed.reasonCode`, `DecisionMade.items.outcome`. */
@@ -16,7 +18,17 @@ export const listsByField: ReadonlyMap<string, CodeList> = new Map(
 
 /** Every list of codes, those of what no event holds too. */
 export const codeLists: readonly CodeList[] = [
-  ...new Set([...listsByField.values(), statuses, openings, openPoints, taskKinds, actorRoles, warnings]),
+  ...new Set([
+    ...listsByField.values(),
+    statuses,
+    openings,
+    openPoints,
+    taskKinds,
+    actorRoles,
+    warnings,
+    meetingStatuses,
+    spans,
+  ]),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 const twice = codeLists.find(({ name }, index) => codeLists[index + 1]?.name === name);

@@ -91,7 +91,6 @@ export class BoardHandler implements IQueryHandler<BoardQuery> {
 
 /** The board that approves what the unit recommends (S6). */
 @ApiTags('meetings')
-@Roles('CASEWORKER')
 @Controller('v1/board')
 export class BoardController {
   constructor(
@@ -107,12 +106,14 @@ export class BoardController {
   }
 
   @Post('members')
+  @Roles('CASEWORKER')
   @CommandRoute({ summary: 'Somebody sits on the board from a day on', answer: BoardMemberAnswer })
   appoint(@InExchange() exchange: Exchange, @ValidBody(AppointBoardMemberBody) body: AppointBoardMemberBody) {
     return this.record(exchange, 'BoardMemberAppointed', fieldsOf(body));
   }
 
   @Post('members/:memberId/end')
+  @Roles('CASEWORKER')
   @CommandRoute({ summary: 'The last day of a seat on the board', answer: BoardMemberAnswer })
   end(
     @InExchange() exchange: Exchange,
@@ -123,12 +124,14 @@ export class BoardController {
   }
 
   @Post('quorum')
+  @Roles('CASEWORKER')
   @CommandRoute({ summary: 'How many it takes for the board to decide, from a day on' })
   quorum(@InExchange() exchange: Exchange, @ValidBody(SetQuorumBody) body: SetQuorumBody) {
     return this.record(exchange, 'BoardQuorumSet', fieldsOf(body));
   }
 
   @Post('corrections')
+  @Roles('CASEWORKER')
   @CommandRoute({ summary: 'Puts an event of the board right' })
   correct(@InExchange() exchange: Exchange, @ValidBody(CorrectionBody) body: CorrectionBody) {
     const revision = revisionOf(body);

@@ -1,5 +1,5 @@
 import { boardRoles, meetingKinds, treatments } from '#meeting';
-import { meetingStatuses } from '#projections/meetings/projection';
+import { meetingStatuses } from '#projections/meetings/labels';
 import { meetingColumns, meetingLineColumns } from '#projections/meetings/queries';
 import { camel } from '#projections/selection';
 import { units } from '#vocabulary';
@@ -12,7 +12,6 @@ import {
   integer,
   list,
   object,
-  oneOf,
   orNull,
   page,
   party,
@@ -22,7 +21,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
-const status = oneOf(meetingStatuses, 'How far it has come');
+const status = codeOf(meetingStatuses, 'How far it has come');
 const startsAt = orNull(text('HH:MM'));
 
 const one = {

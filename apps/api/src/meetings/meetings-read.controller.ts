@@ -11,7 +11,7 @@ import { CodeOf, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { meetingAnswer, meetingsAnswer, proposalAnswer } from './meeting.answers.js';
 import { AgendaProposalQuery, MeetingQuery, MeetingsQuery } from './meetings.queries.js';
-import { spans } from './spans.js';
+import { spans } from './labels.js';
 
 export class MeetingsFilter extends PageQuery {
   @OptionalField()
@@ -31,7 +31,6 @@ export class ProposalFilter extends PageQuery {
 
 /** Meetings of the unit and of the board, and what waits for one. */
 @ApiTags('meetings')
-@Roles('CASEWORKER', 'LEADER')
 @Controller('v1/meetings')
 export class MeetingsReadController {
   constructor(private readonly queries: QueryBus) {}
@@ -48,6 +47,7 @@ export class MeetingsReadController {
   }
 
   @Get('agenda-proposal')
+  @Roles('CASEWORKER', 'LEADER')
   @ReadRoute('Cases that are ready for a meeting and on no agenda', proposalAnswer)
   proposal(@InExchange() { request }: Exchange, @ValidQuery(ProposalFilter) query: ProposalFilter) {
     return this.queries.execute(new AgendaProposalQuery(request, query.kind ?? 'UNIT', query));

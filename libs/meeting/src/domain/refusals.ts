@@ -1,3 +1,4 @@
+import { alikeRefusals } from './alike.js';
 import { boardRefusals } from './board/steps.js';
 import { courseRefusals } from './course.js';
 import { agendaRefusals } from './steps/agenda.js';
@@ -7,6 +8,7 @@ import { protocolRefusals } from './steps/protocol.js';
 
 /** Every refusal of this context, by feature. */
 export const meetingRefusals = [
+  alikeRefusals,
   courseRefusals,
   planningRefusals,
   agendaRefusals,

@@ -63,7 +63,7 @@ describe('what the board came to (S6)', () => {
     ['is of a meeting of the board', recommended, meeting({ kind: 'UNIT' }), 'meeting-of-another-kind'],
     ['is of a planned meeting', recommended, {}, 'meeting-of-another-kind'],
     ['is dated as the meeting', recommended, meeting({ heldOn: '2026-02-21' }), 'date-order'],
-    ['is on a recommendation', applied, meeting(), 'not-recommended'],
+    ['is on a recommendation', applied, meeting(), 'nothing-recommended'],
     [
       'is not before the recommendation',
       [...applied, fact.recommendation({ recommendedOn: '2026-02-21' })],

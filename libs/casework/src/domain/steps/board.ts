@@ -1,4 +1,3 @@
-import { hasDoubles } from '#event-sourcing/doubles';
 import { codeOf, flag, list, localDate, optional, personal, record, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { items } from '#vocabulary';
@@ -7,10 +6,10 @@ import { criteria, outcomes } from '../codes.js';
 import { inApplication } from '../course.js';
 import { about, of, step } from '../step.js';
 import { heldFor } from './at-meeting.js';
-import { answersEachItem, assessesWhatIsNeeded } from './grounds.js';
+import { answersEachItem, assessesEachOnce, assessesWhatIsNeeded } from './grounds.js';
 
 export const boardRefusals = refusals('casework', {
-  'not-recommended': [
+  'nothing-recommended': [
     'The unit has recommended nothing to the board in this case.',
     'Enheten har ikke tilrådd noe til nemnda i denne saken.',
     'Eininga har ikkje tilrådd noko til nemnda i denne saka.',
@@ -24,11 +23,6 @@ export const boardRefusals = refusals('casework', {
     'A recommendation to refuse, or to grant in part, needs a reason.',
     'En tilråding om å avslå eller innvilge delvis trenger en begrunnelse.',
     'Ei tilråding om å avslå eller innvilge delvis treng ei grunngiving.',
-  ],
-  'criterion-twice': [
-    'A recommendation assesses each criterion once.',
-    'En tilråding vurderer hvert vilkår én gang.',
-    'Ei tilråding vurderer kvart vilkår éin gong.',
   ],
   'date-order.recommended': [
     'A recommendation is made on or after the day the application was received, and before the board meets.',
@@ -59,7 +53,7 @@ const recommendationMade = step(
       refuseIf(board !== undefined && board.outcome !== 'RETURNED', 'board-has-concluded');
       answersEachItem(application, { items: answers });
       const named = assessed.map(({ criterion }) => criterion);
-      refuseIf(hasDoubles(named), 'criterion-twice');
+      assessesEachOnce(named);
       assessesWhatIsNeeded({ items: answers }, named);
       refuseIf(
         answers.some(({ outcome, reason }) => outcome !== 'GRANTED' && reason === undefined),
@@ -85,7 +79,7 @@ const concluded = <const Type extends string>(type: Type, outcome: BoardOutcome)
     {
       in: inApplication,
       check({ recommendation }, { concludedOn }) {
-        if (!recommendation) throw refusal('not-recommended');
+        if (!recommendation) throw refusal('nothing-recommended');
         inOrder(recommendation.recommendedOn, concludedOn, 'date-order.recommended');
       },
       admit: ({ concludedOn }, { meeting }, standing) =>

@@ -6,6 +6,7 @@ import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
 import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
+import { registeredBy } from './registered-by/projection.js';
 import { tasks } from './tasks/projection.js';
 
 /** Every read model of this release. */
@@ -14,6 +15,7 @@ export const projections = [
   coordinationRegister,
   appointments,
   people,
+  registeredBy,
   tasks,
   coordinationTasks,
   meetings,
@@ -29,5 +31,6 @@ export {
   coordinationTasks,
   meetings,
   people,
+  registeredBy,
   tasks,
 };

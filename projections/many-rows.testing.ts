@@ -8,6 +8,7 @@ import {
   coordinationRegister,
   coordinationTasks,
   people,
+  registeredBy,
   tasks,
 } from './index.js';
 
@@ -64,7 +65,7 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     caseOverview,
     `(municipality, case_id, case_number, outside_references, subject_id, stream, revision, position, status, opening, opened_on, received_on, channel, items,
        assignment_id, assignee_id, caseworker_id, due_on, decided_on, withdrawn_on,
-       closed_on, closure_reason_code, grant_used_up_on, meetings, criteria, outcomes, decision_recipients)
+       closed_on, closure_reason_code, granted_on, grant_used_up_on, meetings, criteria, outcomes, amendments, dispatches)
      select ${tenant}, ${caseId}, extract(year from day) || '/' || n + 1, '[]', ${personId}, 'case-' || n, 0, n,
        case when is_closed then 'CLOSED' when is_withdrawn then 'WITHDRAWN' when is_decided and n % 2000 = 1 then 'DECIDED_NOT_NOTIFIED' when is_decided then 'NOTIFIED'
          when n % 3 = 0 then 'APPLICATION_RECEIVED' else 'MAPPING_ASSIGNED' end,
@@ -72,8 +73,8 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when n % 2000 = 3 then '{GROUP}'::text[] when n % 50 = 7 then '{CHILD_COORDINATOR}' else '{INDIVIDUAL_PLAN,COORDINATOR}' end,
        'assignment-' || n, 'party-' || n % 100, 'party-' || n % 90, day + 90, case when is_decided then day + 60 end, case when is_withdrawn then day + 20 end,
        case when is_closed then day + 70 end, case when is_used_up then 'DECLINED' when is_closed then 'COMPLETED' end,
-       case when is_used_up then day + 70 end,
-       '[]', '[]', case when is_decided then '[{"outcome": "GRANTED"}]'::jsonb else '[]' end, '{}'
+       case when is_decided then day + 60 end, case when is_used_up then day + 70 end,
+       '[]', '[]', case when is_decided then '[{"outcome": "GRANTED"}]'::jsonb else '[]' end, '[]', '[]'
      ${everyCase}`,
   ],
   [
@@ -102,11 +103,19 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
      select ${tenant}, ${personId}, 'SUBJECT', false, '{}', 'subject-' || p, 0, p ${everyPerson}`,
   ],
   [
+    registeredBy,
+    `(municipality, of, subject_id, case_id, opening, items, registered_by, registered_on, stream, revision, position)
+     select ${tenant}, ${caseId}, ${personId}, ${caseId}, 'APPLICATION', '{COORDINATOR}'::text[], 'party-' || n % 90, day, 'case-' || n, 0, n ${everyCase}
+     where n % 9 = 7
+     union all select ${tenant}, ${personId}, ${personId}, null, null, '{}'::text[], 'party-' || p % 90, date '2010-01-01' + p / 30, 'subject-' || p, 0, p
+     ${everyPerson} where p % 9 = 7`,
+  ],
+  [
     tasks,
     `(municipality, case_id, subject_id, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
-       meetings, grants, grants_plan, kind, since, mapping_since, mapping_due, completing_since, granted_on, plan_granted_on)
+       meetings, grants, dispatches, kind, since, mapping_since, mapping_due, completing_since, granted_on, plan_granted_on)
      select ${tenant}, ${caseId}, ${personId}, 'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
-       case when n % 3 = 1 then 'HOME_CARE' when n % 300 = 2 then 'SCHOOL' end, day + 90, '[]', is_decided, is_decided,
+       case when n % 3 = 1 then 'HOME_CARE' when n % 300 = 2 then 'SCHOOL' end, day + 90, '[]', '[]', '[]',
        case when is_withdrawn then null when is_decided and n % 2000 = 1 then 'DECISION_TO_NOTIFY' when is_decided then null
          when n % 3 = 0 then case when n % 2 = 0 then 'MAPPING_TO_ASSIGN' else 'CASE_TO_CONSIDER' end
          when n % 5 = 1 then 'DECISION_TO_MAKE' when n % 50 = 7 then 'NEED_TO_ASK' when n % 50 = 8 then 'APPLICATION_TO_RECEIVE' end,

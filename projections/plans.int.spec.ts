@@ -11,6 +11,7 @@ import { caseStatuses } from './case-overview/projection.js';
 import { appointments, caseOverview as caseProjection, projections } from './index.js';
 import { coordinators, fillReadModels, large, small } from './many-rows.testing.js';
 import * as people from './people/queries.js';
+import * as registeredBy from './registered-by/queries.js';
 import { taskKinds } from './tasks/kinds.js';
 import * as tasks from './tasks/queries.js';
 
@@ -19,11 +20,16 @@ const limit = 50;
 /** So many ids are gathered to be put in the order of names. */
 const mostGathered = 1_001;
 
-const viewer = (tenants: readonly string[], role: Role = 'CASEWORKER', partyId = 'x'): Viewer => ({
+const viewer = (
+  tenants: readonly string[],
+  role: Role = 'CASEWORKER',
+  partyId = 'x',
+  units: readonly string[] = [],
+): Viewer => ({
   tenants,
   partyId,
   roles: [role],
-  units: [],
+  units,
 });
 
 /** Every filter of a list: one that is added to the type is asked for here. */
@@ -106,6 +112,10 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ],
   tenantsWithPeople: [['', (pool, of) => people.tenantsWithPeople(pool, of.tenants)]],
   peopleAfter: [['', async (pool, of) => people.peopleAfter(pool, of.tenants[0] ?? '', 110_000n).next()]],
+  registeredPage: [undefined, ['2013-06-01', 'case-043000'] as const].map((after): [string, Ask] => [
+    `after ${after?.[0]}`,
+    (pool, of) => registeredBy.registeredPage(pool, of, { limit, after }),
+  ]),
   tasksPage: each(taskFilters).flatMap((filter) =>
     [
       undefined,
@@ -131,6 +141,10 @@ const viewers: readonly (readonly [string, Viewer])[] = [
   ['a coordinator of hundreds', viewer([large], 'COORDINATOR', coordinators.ofSome)],
   ['a coordinator of few', viewer([large], 'COORDINATOR', coordinators.ofFew)],
   ['a coordinator of nobody', viewer([large], 'COORDINATOR', 'party-none')],
+  ['the service office', viewer([large], 'SERVICE_OFFICE', 'party-7')],
+  ['the leader of a small unit', viewer([large], 'UNIT_LEADER', 'party-8', ['SCHOOL'])],
+  ['the leader of two units', viewer([large], 'UNIT_LEADER', 'party-8', ['SCHOOL', 'HOME_CARE'])],
+  ['the leader of no unit', viewer([large], 'UNIT_LEADER', 'party-8')],
 ];
 
 interface Node {
@@ -171,7 +185,7 @@ const readsThrough = (what: string, of: Viewer) =>
     what,
   ) ||
   (/^coordinationRegister(Page|Ids) {"(coordinatorId|unit|withPlan)"/.test(what) &&
-    of.partyId === coordinators.ofMany);
+    (of.partyId === coordinators.ofMany || of.units.includes('HOME_CARE')));
 
 describe('the statements of the API, with 200,000 cases', () => {
   let database: TestDatabase;
@@ -190,7 +204,7 @@ describe('the statements of the API, with 200,000 cases', () => {
       applicationName: 'plans spec',
       max: 1,
     });
-  });
+  }, 180_000);
   afterAll(async () => {
     await pool?.end();
     await superuser?.end();
@@ -239,7 +253,7 @@ describe('the statements of the API, with 200,000 cases', () => {
   );
 
   it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
-    const isOwn = of.roles.includes('COORDINATOR');
+    const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
     const isGathered = what.startsWith('coordinationRegisterIds');
     const isCounted = what.startsWith('taskCounts');
     const plan = await planOf(of.tenants, of, ask);

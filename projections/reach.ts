@@ -1,8 +1,10 @@
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
+import { type ReadModel, relationsOf } from './access.js';
 import { appointments } from './appointments/projection.js';
 import { consented } from './coordination-register/consented.js';
 import { coordinationRegister } from './coordination-register/projection.js';
+import { registeredBy } from './registered-by/projection.js';
 import { goesOnUnder } from './registrations.js';
 import type { Parameters } from './selection.js';
 
@@ -13,94 +15,108 @@ import type { Parameters } from './selection.js';
 export const tenantsOf = ({ tenants }: Viewer, parameters: Parameters) =>
   `unnest(${parameters.of(tenants)}::text[]) tenant (of)`;
 
-/** Whether the viewer sees own persons and nobody else. */
-export const coordinatesOnly = ({ roles }: Viewer) =>
-  roles.includes('COORDINATOR') && roles.every((role) => role === 'COORDINATOR');
+/** Whether an appointment `alias` is somebody's and holds on a day: from the first day up to, not including, the day of release. */
+export type Held = (alias: string, parameters: Parameters, today: string) => string;
 
-/**
- * Whether the appointment `alias` is the party's and holds on a day: from the first day up to, not including, the day of release.
- */
-export const isHeldBy = (partyId: string, alias: string, parameters: Parameters, today: string): string =>
-  `${alias}.coordinator_id = ${parameters.of(partyId)}::text and ${holdsOn(alias, parameters, today)}`;
+export const heldBy =
+  (partyId: string): Held =>
+  (alias, parameters, today) =>
+    `${alias}.coordinator_id = ${parameters.of(partyId)}::text and ${holdsOn(alias, parameters, today)}`;
 
 /** The same for whoever of a unit coordinates. */
-export const isHeldIn = (unit: string, alias: string, parameters: Parameters, today: string): string =>
-  `${alias}.unit = ${parameters.of(unit)}::text and ${holdsOn(alias, parameters, today)}`;
+export const heldIn =
+  (unit: string): Held =>
+  (alias, parameters, today) =>
+    `${alias}.unit = ${parameters.of(unit)}::text and ${holdsOn(alias, parameters, today)}`;
 
 function holdsOn(alias: string, parameters: Parameters, today: string): string {
   const day = `${parameters.of(today)}::date`;
   return `${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;
 }
 
-/** The same, and the person consents to it on that day: what a coordinator may see follows live consent (invariant 3). */
-export function isHeldWithConsent(
-  partyId: string,
-  alias: string,
-  parameters: Parameters,
-  today: string,
-): string {
-  const scopes = consented('kept', parameters.of(today));
-  return `${isHeldBy(partyId, alias, parameters, today)}
+/** The same, and the person consents to it on that day: what is seen of who is coordinated follows live consent (invariant 3). */
+const withConsent =
+  (held: Held): Held =>
+  (alias, parameters, today) => {
+    const scopes = consented('kept', parameters.of(today));
+    return `${held(alias, parameters, today)}
     and exists (
       select from ${viewOf(coordinationRegister)} kept
       where kept.municipality = ${alias}.municipality and kept.subject_id = ${alias}.subject_id
         and 'COORDINATOR' = any (${scopes}) offset 0)`;
-}
+  };
 
 /**
- * Whether the party coordinates the person of a row, under its own registration or the one that the coordination goes on under. Asked of each
+ * The appointments by which somebody sees persons there, and no others, by each way in which one index has them in order; none where whom they
+ * see does not go by appointments.
+ */
+export function heldFor(viewer: Viewer, what: ReadModel): Held[] {
+  const sees = relationsOf(viewer, what);
+  return [
+    ...(sees.has('COORDINATED') ? [heldBy(viewer.partyId)] : []),
+    ...(sees.has('OWN_UNIT') ? viewer.units.map(heldIn) : []),
+  ].map(withConsent);
+}
+
+/** In any of these ways. */
+export const heldAnyhow =
+  (ways: readonly Held[]): Held =>
+  (...asked) =>
+    `(${ways.map((way) => way(...asked)).join(' or ')})`;
+
+/**
+ * Whether somebody coordinates the person of a row, under its own registration or the one that the coordination goes on under. Asked of each
  * row by itself (offset 0): both are met by their indexes, and few are asked.
  */
-export const coordinates = (
-  partyId: string,
+export function coordinated(
+  held: Held,
   alias: string,
   parameters: Parameters,
   today: string,
-  {
-    subject = 'subject_id',
-    isHeld = isHeldBy,
-  }: { readonly subject?: string; readonly isHeld?: typeof isHeldBy } = {},
-): string => isAppointed(isHeld(partyId, 'own', parameters, today), alias, subject);
-
-/** The same for whoever of a unit coordinates. */
-export const coordinatesIn = (unit: string, alias: string, parameters: Parameters, today: string): string =>
-  isAppointed(isHeldIn(unit, 'own', parameters, today), alias, 'subject_id');
-
-function isAppointed(held: string, alias: string, subject: string): string {
+  subject = 'subject_id',
+): string {
+  const isHeld = held('own', parameters, today);
   const appointed = (id: string) => `
     select from ${viewOf(appointments)} own
-    where own.municipality = ${alias}.municipality and own.subject_id = ${id} and ${held} offset 0`;
+    where own.municipality = ${alias}.municipality and own.subject_id = ${id} and ${isHeld} offset 0`;
   return `(exists (${appointed(`${alias}.${subject}`)})
     or exists (select from (${goesOnUnder(`${alias}.municipality`, `${alias}.${subject}`)}) other
       cross join lateral (${appointed('other.id')}) appointed))`;
 }
 
+/** A row of a read model, by the column that names its person. */
+interface Seen {
+  readonly alias: string;
+  readonly subject?: string;
+}
+
 /**
- * Whose rows a viewer may see, as a condition on the tenant and the person of a row. Case workers and leaders see their
- * tenants' (row-level security holds them to these), coordinators the persons whom they coordinate today with a consent that holds, not
- * those whom they did or are to coordinate; others see none here.
+ * Whose rows a viewer may see of a read model, as a condition on the tenant and the person of a row (docs/access.md): all of the tenants', to which
+ * row-level security holds everybody; persons who are coordinated today, not those who were or are to be; persons whom they registered.
  */
 export function reach(
   viewer: Viewer,
-  alias: string,
+  what: ReadModel,
+  { alias, subject = 'subject_id' }: Seen,
   parameters: Parameters,
   today: string,
-  subject = 'subject_id',
 ): string {
-  const { roles, partyId } = viewer;
-  if (roles.includes('CASEWORKER') || roles.includes('LEADER')) return 'true';
-  if (!coordinatesOnly(viewer)) return 'false';
-  return coordinates(partyId, alias, parameters, today, { subject, isHeld: isHeldWithConsent });
+  const sees = relationsOf(viewer, what);
+  if (sees.has('MUNICIPALITY')) return 'true';
+  const held = heldFor(viewer, what);
+  const ways = [
+    ...(held.length === 0 ? [] : [coordinated(heldAnyhow(held), alias, parameters, today, subject)]),
+    ...(sees.has('REGISTERED') ? [registered(viewer, { alias, subject, as: 'of' }, parameters)] : []),
+    ...(sees.has('TAKEN_IN') ? [registered(viewer, { alias, subject, as: 'subject_id' }, parameters)] : []),
+  ];
+  return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
 }
 
-/** Whether somebody looks things up in whatever their municipality has recorded. */
-const isAuditor = ({ roles }: Viewer) => roles.includes('AUDITOR');
-
-/** The same for trails and what leads to them, which auditors see too. */
-export const trailReach = (
-  viewer: Viewer,
-  alias: string,
+const registered = (
+  { partyId }: Viewer,
+  { alias, subject, as }: Required<Seen> & { readonly as: 'of' | 'subject_id' },
   parameters: Parameters,
-  today: string,
-  subject = 'subject_id',
-): string => (isAuditor(viewer) ? 'true' : reach(viewer, alias, parameters, today, subject));
+) => `exists (
+  select from ${viewOf(registeredBy)} own
+  where own.municipality = ${alias}.municipality and own.${as} = ${alias}.${subject}
+    and own.registered_by = ${parameters.of(partyId)}::text offset 0)`;

@@ -1,10 +1,34 @@
 import { caseEvents } from '#casework';
-import { same, wordFor } from '#event-sourcing/codes';
+import { type OwnWords, type Pair, same, wordFor } from '#event-sourcing/codes';
 import { deciderBodies } from '#vocabulary';
 import { wordingsOf } from './wording.js';
 
 /** The words as a sentence begins. */
 const begun = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+interface Deciding {
+  readonly decidedBy: string;
+  readonly items: readonly { readonly legalBasis?: unknown }[];
+}
+/** How every decision is told. */
+const answering = {
+  words: {
+    decided: ({ decidedBy }: Deciding, { own }: { readonly own: OwnWords }): Pair => {
+      const [nb, nn] = decidedBy === 'KE_MEETING' ? own.unit : wordFor(deciderBodies, decidedBy, own);
+      const by = decidedBy === 'KE_MEETING' ? 'i møte i' : 'av';
+      return [`${by} ${nb}`, `${by} ${nn}`];
+    },
+    basis: ({ items }: Deciding): Pair =>
+      items.some(({ legalBasis }) => legalBasis !== undefined)
+        ? ['Hjemmel ellers', 'Heimel elles']
+        : ['Hjemmel', 'Heimel'],
+  },
+  each: {
+    items: {
+      nb: '{item} {outcome}[ ({reason}; hjemmel: {legalBasis})| ({reason})| (hjemmel: {legalBasis})]',
+      nn: '{item} {outcome}[ ({reason}; heimel: {legalBasis})| ({reason})| (heimel: {legalBasis})]',
+    },
+  },
+} as const;
 
 /** What happens in a case. */
 export const caseWordings = wordingsOf(
@@ -82,28 +106,29 @@ export const caseWordings = wordingsOf(
       title: ['Avgjørelse truffet', 'Avgjerd teken'],
       nb: 'Søknaden ble avgjort <decided> {decidedOn}. Svar: {items;}.[ <basis>: {legalBasis}.]',
       nn: 'Søknaden vart avgjord <decided> {decidedOn}. Svar: {items;}.[ <basis>: {legalBasis}.]',
-      words: {
-        decided: ({ decidedBy }, { own }) => {
-          const [nb, nn] = decidedBy === 'KE_MEETING' ? own.unit : wordFor(deciderBodies, decidedBy, own);
-          const by = decidedBy === 'KE_MEETING' ? 'i møte i' : 'av';
-          return [`${by} ${nb}`, `${by} ${nn}`];
-        },
-        basis: ({ items }) =>
-          items.some(({ legalBasis }) => legalBasis !== undefined)
-            ? ['Hjemmel ellers', 'Heimel elles']
-            : ['Hjemmel', 'Heimel'],
-      },
-      each: {
-        items: {
-          nb: '{item} {outcome}[ ({reason}; hjemmel: {legalBasis})| ({reason})| (hjemmel: {legalBasis})]',
-          nn: '{item} {outcome}[ ({reason}; heimel: {legalBasis})| ({reason})| (heimel: {legalBasis})]',
-        },
-      },
+      ...answering,
+    },
+    DecisionAmended: {
+      title: ['Avgjørelse omgjort', 'Avgjerd gjord om'],
+      nb: 'Avgjørelsen ble omgjort <decided> {decidedOn} ({groundCode}). Nytt svar: {items;}. Begrunnelse: {reason}.[ <basis>: {legalBasis}.]',
+      nn: 'Avgjerda vart gjord om <decided> {decidedOn} ({groundCode}). Nytt svar: {items;}. Grunngiving: {reason}.[ <basis>: {legalBasis}.]',
+      ...answering,
     },
     DecisionNotified: {
       title: ['Skriftlig svar sendt', 'Skriftleg svar sendt'],
-      nb: 'Skriftlig svar ble sendt {notifiedOn} til {recipients} ({channel}).',
-      nn: 'Skriftleg svar vart sendt {notifiedOn} til {recipients} ({channel}).',
+      nb: 'Skriftlig svar ble sendt {notifiedOn} til {recipients} ({channel}).[ Navngitt: {recipientParties}.]',
+      nn: 'Skriftleg svar vart sendt {notifiedOn} til {recipients} ({channel}).[ Namngitt: {recipientParties}.]',
+      each: { recipientParties: { nb: '{partyId} ({recipient})', nn: '{partyId} ({recipient})' } },
+    },
+    AnswerDelivered: {
+      title: ['Skriftlig svar kom fram', 'Skriftleg svar kom fram'],
+      nb: 'Det skriftlige svaret kom fram til {recipient}[ ({partyId})] {deliveredOn} ({proof}).',
+      nn: 'Det skriftlege svaret kom fram til {recipient}[ ({partyId})] {deliveredOn} ({proof}).',
+    },
+    AnswerReturned: {
+      title: ['Skriftlig svar i retur', 'Skriftleg svar i retur'],
+      nb: 'Det skriftlige svaret til {recipient}[ ({partyId})] kom i retur {returnedOn} ({cause}).[ Merknad: {note}.]',
+      nn: 'Det skriftlege svaret til {recipient}[ ({partyId})] kom i retur {returnedOn} ({cause}).[ Merknad: {note}.]',
     },
     ApplicationWithdrawn: {
       title: ['Søknad trukket', 'Søknad trekt'],
@@ -178,6 +203,15 @@ export const caseWordings = wordingsOf(
     decidedBy: ['avgjort av', 'avgjord av'],
     decidedOn: ['dato for avgjørelsen', 'dato for avgjerda'],
     recipients: ['mottakere', 'mottakarar'],
+    recipientParties: ['navngitte mottakere', 'namngitte mottakarar'],
+    recipient: ['mottaker', 'mottakar'],
+    partyId: ['navngitt mottaker', 'namngitt mottakar'],
+    deliveredOn: same('dato da svaret kom fram'),
+    proof: ['hvordan det er kjent', 'korleis det er kjent'],
+    returnedOn: same('dato for retur'),
+    cause: ['grunn til returen', 'grunnen til returen'],
+    note: same('merknad'),
+    groundCode: ['grunn til omgjøring', 'grunn til omgjering'],
     withdrawnBy: ['trukket av', 'trekt av'],
     closedOn: ['dato for avslutning', 'dato for avslutninga'],
     reasonCode: same('grunn'),

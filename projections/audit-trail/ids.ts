@@ -7,6 +7,8 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   assignment: ['et annet oppdrag', 'eit anna oppdrag'],
   meeting: ['et annet møte', 'eit anna møte'],
   case: ['en annen sak', 'ei anna sak'],
+  decision: ['en annen avgjørelse', 'ei anna avgjerd'],
+  dispatch: ['et annet svar', 'eit anna svar'],
   consent: ['et annet samtykke', 'eit anna samtykke'],
   plan: ['en annen plan', 'ein annan plan'],
 };

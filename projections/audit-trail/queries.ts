@@ -1,7 +1,7 @@
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
-import { trailReach } from '../reach.js';
+import { reach } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { Parameters } from '../selection.js';
 import { auditTrail } from './projection.js';
@@ -32,7 +32,7 @@ export async function streamsOfTrail(
        cross join lateral (${registrationsOf('named.municipality', 'named.subject_id')}) one)
      select t.municipality, t.stream from ${viewOf(auditTrail)} t
      join of_case using (municipality, subject_id)
-     where (t.case_id = ${id} or t.case_id is null) and ${trailReach(viewer, 't', parameters, today)}
+     where (t.case_id = ${id} or t.case_id is null) and ${reach(viewer, 'caseTrail', { alias: 't' }, parameters, today)}
      order by t.position`,
     parameters.values,
   );

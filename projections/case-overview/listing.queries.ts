@@ -2,7 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { items } from '#vocabulary';
 import { appointments } from '../appointments/projection.js';
-import { coordinatesOnly, isHeldWithConsent, tenantsOf, trailReach } from '../reach.js';
+import { type Held, heldAnyhow, heldFor, reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { isDay, isId, type PageRequest, type Parameters } from '../selection.js';
 import { caseOverview, type CaseStatus, caseStatuses } from './projection.js';
@@ -66,16 +66,17 @@ export function keysOfPage(
   const newest = (rows: string, of: string) => `(${rows} order by ${of} desc, case_id desc limit ${most})`;
   const statuses = statusesOf(filter);
   const status = statuses && `${parameters.of(statuses)}::text[]`;
-  const seen = trailReach(viewer, 'c', parameters, today);
+  const seen = reach(viewer, 'cases', { alias: 'c' }, parameters, today);
+  const held = heldFor(viewer, 'cases');
   const inOrder = (...more: readonly string[]) =>
     status === undefined
       ? newest(keys(seen, ...more), day)
       : `select found.municipality, found.case_id, found.day from unnest(${status}) status (of),
            lateral ${newest(keys(seen, 'c.status = status.of', ...more), day)} found`;
-  const ofOwn = () => {
+  const ofOwn = (isHeld: Held) => {
     const own = `
       select own.subject_id from ${viewOf(appointments)} own
-      where own.municipality = tenant.of and ${isHeldWithConsent(viewer.partyId, 'own', parameters, today)}
+      where own.municipality = tenant.of and ${isHeld('own', parameters, today)}
       order by own.subject_id limit ${few + 1}`;
     // Person by person (offset 0), whatever else the filter might be read by.
     const each = keys('c.subject_id = mine.subject_id', ...(status ? [`c.status = any (${status})`] : []));
@@ -85,7 +86,7 @@ export function keysOfPage(
     return `with own as materialized (${own}) ${newest(gathered, 'day')}
       union all ${inOrder(`(select count(*) from own) > ${few}`)}`;
   };
-  const ofTenant = coordinatesOnly(viewer) ? ofOwn() : inOrder();
+  const ofTenant = held.length === 0 ? inOrder() : ofOwn(heldAnyhow(held));
   return newest(
     `select page.municipality, page.case_id, page.day from ${tenantsOf(viewer, parameters)}, lateral (${ofTenant}) page`,
     'day',

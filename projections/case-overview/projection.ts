@@ -1,4 +1,4 @@
-import { caseEvents, usesUp } from '#casework';
+import { byLaw, caseEvents, usesUp } from '#casework';
 import { consentFor } from '#coordination';
 import {
   always,
@@ -12,6 +12,7 @@ import {
   typesOf,
 } from '#event-sourcing/columns';
 import { defineProjection, type Sealed } from '#event-sourcing/projection';
+import { representatives } from '#vocabulary';
 
 export const caseStatuses = [
   'NEED_NOTIFIED',
@@ -49,6 +50,34 @@ export interface Outcome {
 
 /** What the unit recommends to the board, of one item. */
 export type Recommended = Omit<Outcome, 'legalBasis'>;
+/** A decision that took the place of the one before it. Which items it answered anew; `outcomes` has how. */
+export interface Amendment {
+  readonly decisionId: string;
+  readonly amends: string;
+  readonly decidedOn: string;
+  readonly decidedBy: string;
+  readonly meetingId: string | null;
+  readonly groundCode: string;
+  readonly reason: Sealed;
+  readonly items: readonly string[];
+}
+
+/** A written answer that went out, and what became of it with each to whom it went. */
+export interface Dispatch {
+  readonly dispatchId: string;
+  /** The decision that it told. */
+  readonly decisionId: string | null;
+  readonly sentOn: string;
+  readonly channel: string;
+  readonly to: readonly {
+    readonly recipient: string;
+    readonly partyId: string | null;
+    readonly deliveredOn: string | null;
+    readonly proof: string | null;
+    readonly returnedOn: string | null;
+    readonly returnCause: string | null;
+  }[];
+}
 
 /** Of another system. */
 export interface OutsideReference {
@@ -114,13 +143,24 @@ export const columns = {
     'BoardRejected.concludedOn',
   ),
   outcomes: listed<Outcome>(),
+  /** The one in force. */
+  decision_id: perhaps(),
+  /** The day of the first. */
   decided_on: copy('DecisionMade.decidedOn'),
   decided_by: copy('DecisionMade.decidedBy'),
   decision_meeting_id: copy('DecisionMade.meetingId'),
   legal_basis: copy('DecisionMade.legalBasis'),
-  decision_notified_on: copy('DecisionNotified.notifiedOn'),
-  decision_recipients: copy('DecisionNotified.recipients'),
-  decision_channel: copy('DecisionNotified.channel'),
+  amendments: listed<Amendment>(),
+  /** The day of the decision in force, where it amends another. */
+  amended_on: copy('DecisionAmended.decidedOn'),
+  /** Since when anything is granted that is so still. */
+  granted_on: perhaps('date'),
+  /** Of every decision, the earlier ones too. */
+  dispatches: listed<Dispatch>(),
+  /** When the answer of the decision in force first went to the person, or to who speaks for them, and did not come back. */
+  decision_notified_on: perhaps('date'),
+  /** When it is first known to have reached one of these. */
+  answer_delivered_on: perhaps('date'),
   withdrawn_on: copy('ApplicationWithdrawn.withdrawnOn'),
   withdrawn_by: copy('ApplicationWithdrawn.withdrawnBy'),
   withdrawal_reason: copy('ApplicationWithdrawn.reason'),
@@ -135,7 +175,9 @@ export const columns = {
   /** Since it was reopened last, until it is closed anew. */
   reopened_on: copy('CaseReopened.reopenedOn'),
   reopening_reason: copy('CaseReopened.reason'),
-  /** From when what its decision grants is used up with it. */
+  /** The day of the decision that left nothing of what was granted. */
+  grant_ended_on: perhaps('date'),
+  /** From when what its decision granted is used up: with that decision, or with the case. */
   grant_used_up_on: perhaps('date'),
 };
 export type CaseRow = RowOf<typeof columns>;
@@ -201,15 +243,45 @@ const fold = foldOf([caseEvents], columns, {
     BoardApproved: () => ({ board_outcome: 'APPROVED' }),
     BoardReturned: () => ({ board_outcome: 'RETURNED' }),
     BoardRejected: () => ({ board_outcome: 'REJECTED' }),
-    DecisionMade: ({ items }) => ({
-      outcomes: items.map(({ item, outcome, reason, legalBasis }) => ({
-        item,
-        outcome,
-        reason: reason ?? null,
-        legalBasis: legalBasis ?? null,
-      })),
+    DecisionMade: ({ caseId, decisionId = caseId, decidedOn, items }) => ({
+      decision_id: decisionId,
+      outcomes: items.map((answer) => outcomeOf(answer)),
+      granted_on: items.some(isGrant) ? decidedOn : null,
     }),
-    DecisionNotified: copied,
+    DecisionAmended(data, row) {
+      const { decisionId, amends, decidedOn, decidedBy, meetingId = null, groundCode, reason, items } = data;
+      const outcomes = row.outcomes.map((was) => {
+        const now = items.find(({ item }) => item === was.item);
+        return now ? outcomeOf(now, data.legalBasis) : was;
+      });
+      const amendment = { decisionId, amends, decidedOn, decidedBy, meetingId, groundCode, reason };
+      const grants = outcomes.some(isGrant);
+      return {
+        decision_id: decisionId,
+        outcomes,
+        granted_on: grants ? (row.granted_on ?? decidedOn) : null,
+        grant_ended_on: row.granted_on !== null && !grants ? decidedOn : null,
+        amendments: [...row.amendments, { ...amendment, items: items.map(({ item }) => item) }],
+      };
+    },
+    DecisionNotified(
+      { caseId, dispatchId = caseId, notifiedOn, channel, recipients, recipientParties = [] },
+      row,
+    ) {
+      const to = recipients.flatMap((recipient) => {
+        const parties = recipientParties.filter((one) => one.recipient === recipient);
+        const ids = parties.length > 0 ? parties.map(({ partyId }) => partyId) : [null];
+        return ids.map((partyId) => ({ recipient, partyId, ...onItsWay }));
+      });
+      const { decision_id: decisionId } = row;
+      return { dispatches: [...row.dispatches, { dispatchId, decisionId, sentOn: notifiedOn, channel, to }] };
+    },
+    AnswerDelivered: ({ deliveredOn, proof, ...whom }, { dispatches }) => ({
+      dispatches: arrivedAt(dispatches, whom, { deliveredOn, proof }),
+    }),
+    AnswerReturned: ({ returnedOn, cause, ...whom }, { dispatches }) => ({
+      dispatches: arrivedAt(dispatches, whom, { returnedOn, returnCause: cause }),
+    }),
     ApplicationWithdrawn: copied,
     CaseNumberGiven: copied,
     OutsideReferenceAdded: ({ system, systemName, reference, addedOn }, { outside_references }) => ({
@@ -224,13 +296,74 @@ const fold = foldOf([caseEvents], columns, {
     CaseClosed: () => unopened,
     CaseReopened: () => open,
   },
-  follows: (row) => ({ status: statusOf(row), grant_used_up_on: usedUpOn(row) }),
+  follows(row) {
+    const told = toldIn(row);
+    return { ...told, status: statusOf({ ...row, ...told }), grant_used_up_on: usedUpOn(row) };
+  },
 });
+
+const onItsWay = { deliveredOn: null, proof: null, returnedOn: null, returnCause: null };
+
+const isGrant = ({ outcome }: Pick<Outcome, 'outcome'>) => outcome !== 'REFUSED';
+
+const outcomeOf = (
+  { item, outcome, reason, legalBasis }: Answer,
+  /** The decision's, which holds for what the law gives a right to. */
+  shared?: string,
+): Outcome => ({
+  item,
+  outcome,
+  reason: reason ?? null,
+  legalBasis: legalBasis ?? (byLaw.some((one) => one === item) ? (shared ?? null) : null),
+});
+interface Answer {
+  readonly item: string;
+  readonly outcome: string;
+  readonly reason?: Sealed;
+  readonly legalBasis?: string;
+}
+
+type Whom = { readonly dispatchId: string; readonly recipient: string; readonly partyId?: string };
+
+/** These answers, with what became of the one that went to this recipient. */
+const arrivedAt = (
+  dispatches: readonly Dispatch[],
+  { dispatchId, recipient, partyId }: Whom,
+  became: Partial<Dispatch['to'][number]>,
+): Dispatch[] =>
+  dispatches.map((sent) =>
+    sent.dispatchId !== dispatchId
+      ? sent
+      : {
+          ...sent,
+          to: sent.to.map((one) =>
+            one.recipient === recipient && (partyId === undefined || one.partyId === partyId)
+              ? { ...one, ...became }
+              : one,
+          ),
+        },
+  );
+
+/** Who speaks for the application: an answer to one of these is the answer. */
+const applicants: readonly string[] = representatives.codes;
+
+function toldIn({ dispatches, decision_id }: CaseRow) {
+  const sent = dispatches
+    .filter(({ decisionId }) => decisionId === decision_id)
+    .flatMap(({ sentOn, to }) => to.map((one) => ({ ...one, sentOn })))
+    .filter(({ recipient, returnedOn }) => applicants.includes(recipient) && returnedOn === null);
+  const first = (days: readonly (string | null)[]) =>
+    days.filter((day) => day !== null).toSorted()[0] ?? null;
+  return {
+    decision_notified_on: first(sent.map(({ sentOn }) => sentOn)),
+    answer_delivered_on: first(sent.map(({ deliveredOn }) => deliveredOn)),
+  };
+}
 
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 9,
+  version: 10,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -240,8 +373,9 @@ export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   fold,
 });
 
-const usedUpOn = ({ outcomes, closed_on, closure_reason_code }: CaseRow) =>
-  usesUp(closure_reason_code) && outcomes.some(({ outcome }) => outcome !== 'REFUSED') ? closed_on : null;
+/** With the decision that left nothing of it, or with the case. */
+const usedUpOn = ({ grant_ended_on, granted_on, closed_on, closure_reason_code }: CaseRow) =>
+  grant_ended_on ?? (usesUp(closure_reason_code) && granted_on !== null ? closed_on : null);
 
 /** How far the case has come, whatever the order of its steps: mapping may be there before the application. */
 function statusOf(row: CaseRow): CaseStatus {

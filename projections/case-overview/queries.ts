@@ -153,7 +153,7 @@ export async function caseById(
     pool,
     viewer.tenants,
     `${select(shown, parameters.of(today))}
-     where c.case_id = ${parameters.of(caseId)} and ${reach(viewer, 'c', parameters, today)}`,
+     where c.case_id = ${parameters.of(caseId)} and ${reach(viewer, 'case', { alias: 'c' }, parameters, today)}`,
     parameters.values,
   );
   if (found === undefined) return undefined;

@@ -13,7 +13,5 @@ create index on :table (municipality, opened_on desc, case_id desc) where items 
 create index on :table (municipality, opened_on desc, case_id desc) where items @> '{GROUP}';
 create index on :table (municipality, subject_id);
 create index on :table (municipality, subject_id, grant_used_up_on) where grant_used_up_on is not null;
-create index on :table (municipality, subject_id, decided_on)
-  where withdrawn_on is null and decided_on is not null and grant_used_up_on is null
-    and (outcomes @> '[{"outcome": "GRANTED"}]' or outcomes @> '[{"outcome": "PARTLY"}]');
+create index on :table (municipality, subject_id, granted_on) where granted_on is not null and grant_used_up_on is null;
 create index on :table (municipality, case_number, opened_on desc, case_id desc) where case_number is not null;

@@ -2,16 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
 import { caseOverview } from '../case-overview/projection.js';
-import {
-  coordinates,
-  coordinatesIn,
-  coordinatesOnly,
-  isHeldBy,
-  isHeldIn,
-  isHeldWithConsent,
-  reach,
-  tenantsOf,
-} from '../reach.js';
+import { coordinated, heldBy, heldFor, heldIn, reach, tenantsOf } from '../reach.js';
 import { isId, type PageRequest, type Parameters } from '../selection.js';
 import { coordinationRegister } from './projection.js';
 import { inRegister, isGranted, isWithout, judgedOn } from './standing.queries.js';
@@ -81,24 +72,26 @@ function sourcesOf(
     ...(among === undefined ? [] : [`person.subject_id = any (${parameters.of(among)}::text[])`]),
     ...(withPlan === undefined ? [] : [`g.active_plan_id is ${withPlan ? 'not null' : 'null'}`]),
   ];
-  const seen = coordinatesOnly(viewer) ? [] : [reach(viewer, 'person', parameters, today)];
-  const party = coordinatesOnly(viewer) ? viewer.partyId : coordinatorId;
-  if (party !== undefined || unit !== undefined) {
-    const isHeld = coordinatesOnly(viewer) ? isHeldWithConsent : isHeldBy;
-    const held =
-      party === undefined
-        ? isHeldIn(unit ?? '', 'person', parameters, today)
-        : isHeld(party, 'person', parameters, today);
-    const where = [held, ...seen, ...all];
-    if (coordinatorId !== undefined && coordinatorId !== party) {
-      where.push(coordinates(coordinatorId, 'person', parameters, today));
-    }
-    if (party !== undefined && unit !== undefined) {
-      where.push(coordinatesIn(unit, 'person', parameters, today));
-    }
-    // Somebody coordinates all of these.
-    if (withoutCoordinator === true) where.push('false');
-    return [{ from: `${viewOf(appointments)} person ${withPlan === undefined ? '' : inRegister}`, where }];
+  const own = heldFor(viewer, 'register');
+  const seen = own.length === 0 ? [reach(viewer, 'register', { alias: 'person' }, parameters, today)] : [];
+  const asked = [
+    ...(coordinatorId === undefined ? [] : [heldBy(coordinatorId)]),
+    ...(unit === undefined ? [] : [heldIn(unit)]),
+  ];
+  // Each is read by its index, and what else is asked, of each person.
+  const [held, others] = own.length > 0 ? [own, asked] : [asked.slice(0, 1), asked.slice(1)];
+  if (held.length > 0) {
+    return held.map((way) => ({
+      from: `${viewOf(appointments)} person ${withPlan === undefined ? '' : inRegister}`,
+      where: [
+        way('person', parameters, today),
+        ...seen,
+        ...all,
+        ...others.map((other) => coordinated(other, 'person', parameters, today)),
+        // Somebody coordinates all of these.
+        ...(withoutCoordinator === true ? ['false'] : []),
+      ],
+    }));
   }
   if (withoutCoordinator === true) {
     return withoutOn(parameters.of(today)).map(({ from, where }) => ({
@@ -140,7 +133,7 @@ export function withoutOn(today: string): Source[] {
       where: [
         isGranted('person'),
         isUncovered('kept'),
-        `(kept.need_ended_on is null or kept.need_ended_on > ${day} or kept.need_ended_on < person.decided_on)`,
+        `(kept.need_ended_on is null or kept.need_ended_on > ${day} or kept.need_ended_on < person.granted_on)`,
         isWithout,
       ],
     },

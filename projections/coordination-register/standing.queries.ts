@@ -5,11 +5,9 @@ import { caseOverview } from '../case-overview/projection.js';
 import { holds } from './coordinating.js';
 import { coordinationRegister } from './projection.js';
 
-/** Whether the case `alias` grants anything that is not used up with it: the condition of an index (case-overview/schema.sql). */
-export const isGranted = (
-  alias: string,
-) => `${alias}.withdrawn_on is null and ${alias}.decided_on is not null and ${alias}.grant_used_up_on is null
-  and (${alias}.outcomes @> '[{"outcome": "GRANTED"}]' or ${alias}.outcomes @> '[{"outcome": "PARTLY"}]')`;
+/** Whether the case `alias` grants anything that is not used up: the condition of an index (case-overview/schema.sql). */
+export const isGranted = (alias: string) =>
+  `${alias}.granted_on is not null and ${alias}.grant_used_up_on is null`;
 
 const columns = ['revision', ...Object.keys(coordinationRegister.columns)]
   .map((name) => `kept.${name}`)
@@ -27,12 +25,12 @@ export const inRegister = `
  */
 export const judgedOn = (today: string) => `
   cross join lateral (
-    select array_agg(c.decided_on) as granted_on from ${viewOf(caseOverview)} c
+    select array_agg(c.granted_on) as granted_on from ${viewOf(caseOverview)} c
     where c.municipality = person.municipality and c.subject_id = person.subject_id and ${isGranted('c')}) granted
   cross join lateral (
     select max(c.grant_used_up_on) as last_on from ${viewOf(caseOverview)} c
     where c.municipality = person.municipality and c.subject_id = person.subject_id and c.grant_used_up_on is not null
-      and c.closure_reason_code in (${textsOf(closuresUsingUp.filter(endsNeed))})) used_up
+      and (c.granted_on is null or c.closure_reason_code in (${textsOf(closuresUsingUp.filter(endsNeed))}))) used_up
   cross join lateral (${heldOn(today)}) held
   cross join lateral (${neededSince}) need`;
 

@@ -2,6 +2,7 @@ import type { MeetingKind } from '#meeting';
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
+import { relationsOf } from '../access.js';
 import { agendaItems } from '../agenda-items/projection.js';
 import { tenantsOf } from '../reach.js';
 import {
@@ -51,9 +52,10 @@ export type MeetingLine = Read<Pick<MeetingRow, keyof typeof meetingLineColumns>
   Pick<Provenance, 'municipality'> & { readonly caseCount: number };
 
 /** Who works for the unit sees its meetings, and whoever sits on the board the board's, once the case list is fixed (S6). */
-function seen({ roles }: Viewer, alias: string): string {
-  if (roles.includes('CASEWORKER') || roles.includes('LEADER')) return 'true';
-  return roles.includes('BOARD_MEMBER')
+function seen(viewer: Viewer, alias: string): string {
+  const sees = relationsOf(viewer, 'meetings');
+  if (sees.has('MUNICIPALITY')) return 'true';
+  return sees.has('BOARD_LIST')
     ? `(${alias}.kind = 'BOARD' and ${alias}.agenda_fixed_on is not null)`
     : 'false';
 }

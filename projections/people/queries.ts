@@ -2,7 +2,8 @@ import type { Viewer } from '#personal-data/viewer';
 import type { PeopleRow } from '#personal-data';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
-import { trailReach } from '../reach.js';
+import type { ReadModel } from '../access.js';
+import { reach } from '../reach.js';
 import { Parameters, selection, type Provenance, type Read } from '../selection.js';
 import { people, type PersonRow } from './projection.js';
 
@@ -16,14 +17,15 @@ export async function personById(
   pool: Pool,
   viewer: Viewer,
   subjectId: string,
-  day: { readonly today: string },
+  as: { readonly today: string; readonly what?: ReadModel },
 ): Promise<PersonView | undefined> {
-  const found = await peopleByIds(pool, viewer, [subjectId], day);
+  const shown = { what: 'person', ...as } as const;
+  const found = await peopleByIds(pool, viewer, [subjectId], shown);
   const asked = found.find(({ personId }) => personId === subjectId);
   const survivor = asked && survivorIn(found, asked);
   if (survivor?.kind !== 'SUBJECT') return undefined;
   if (survivor.merged.length === 0) return survivor;
-  return asOne(survivor, await peopleByIds(pool, viewer, survivor.merged, day));
+  return asOne(survivor, await peopleByIds(pool, viewer, survivor.merged, shown));
 }
 
 /** Under which of these the person of a row goes on. */
@@ -56,14 +58,14 @@ const latest = (told: readonly PersonView['contact'][]) =>
   told.reduce((one, other) => ((other?.setOn ?? '') > (one?.setOn ?? '') ? other : one), null);
 
 /**
- * Those of these persons and parties whom the viewer may see, and the survivors of those that were merged; parties of their tenants are known
+ * Those of these persons and parties whom the viewer may see there, by name unless told, and the survivors of those that were merged; parties of their tenants are known
  * to all who work there.
  */
 export async function peopleByIds(
   pool: Pool,
   viewer: Viewer,
   ids: readonly string[],
-  { today }: { readonly today: string },
+  { today, what = 'names' }: { readonly today: string; readonly what?: ReadModel },
 ): Promise<PersonView[]> {
   const parameters = new Parameters();
   const asked = parameters.of(ids);
@@ -75,7 +77,7 @@ export async function peopleByIds(
      where p.person_id = any (array(
          select unnest(${asked}::text[]) union
          select own.merged_into from ${viewOf(people)} own where own.person_id = any (${asked}::text[])))
-       and (p.kind = 'PARTY' or ${trailReach(viewer, 'p', parameters, today, 'person_id')})`,
+       and (p.kind = 'PARTY' or ${reach(viewer, what, { alias: 'p', subject: 'person_id' }, parameters, today)})`,
     parameters.values,
   );
   return rows.map((row) => ({ ...row, revision: BigInt(row.revision) }));

@@ -1,4 +1,4 @@
-import { type CodeIn, codeList, type Pair } from '#event-sourcing/codes';
+import { type CodeIn, codeList, type Pair, same } from '#event-sourcing/codes';
 import type { CourseKind } from './projection.js';
 
 // Codes that no event holds: they follow from several. Apart from the fold, whose rows do not change with a word.
@@ -15,6 +15,7 @@ export const taskKinds = codeList('taskKind', {
   BOARD_TO_CONCLUDE: ['nemnda skal behandle saken', 'nemnda skal behandle saka'],
   DECISION_TO_MAKE: ['avgjørelse skal tas', 'avgjerd skal takast'],
   DECISION_TO_NOTIFY: ['svar er ikke sendt', 'svar er ikkje sendt'],
+  ANSWER_TO_SEND_AGAIN: same('svar kom i retur'),
   COORDINATOR_TO_APPOINT: ['<coordinator> skal oppnevnes', '<coordinator> skal oppnemnast'],
   COORDINATOR_GAP: ['<coordinator> har sluttet, ingen ny', '<coordinator> har slutta, ingen ny'],
   PLAN_TO_START: ['individuell plan skal startes', 'individuell plan skal startast'],

@@ -4,7 +4,8 @@ import { appointments } from '../appointments/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { withoutOn } from '../coordination-register/listing.queries.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
-import { coordinates, coordinatesIn, coordinatesOnly, isHeldWithConsent, reach } from '../reach.js';
+import { relationsOf } from '../access.js';
+import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reach.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
@@ -87,11 +88,8 @@ export function waitingFor(
   { after, most, today, day, intervals }: Place,
   parameters: Parameters,
 ): string {
-  const isOwn = coordinatesOnly(viewer);
-  const branches = branchesOn({ today, day, intervals }, parameters).filter(
-    (branch) => isAsked(branch, filter) && (!isOwn || branch.forCoordinators),
-  );
-  if (branches.length === 0) return nothing;
+  const sees = relationsOf(viewer, 'tasks');
+  const asked = branchesOn({ today, day, intervals }, parameters).filter((branch) => isAsked(branch, filter));
   const limit = parameters.of(most);
   const rowsOf = (branch: Branch, only: string, ...more: readonly string[]) => `
     select c.municipality, ${kindOf(branch)} as kind, ${branch.of} as of, ${branch.since} as since, ${branch.due ?? neverDue} as due
@@ -103,32 +101,48 @@ export function waitingFor(
       ...placedAfter(branch, after, parameters),
       ...more,
     ].join(' and ')}`;
-  const inOrder = (...more: readonly string[]) =>
-    branches
-      .map((branch) => {
-        const order = [...(branch.due === undefined ? [] : [branch.due]), branch.since, branch.of].join(', ');
-        const seen = reach(viewer, 'c', parameters, today);
-        return `(${rowsOf(branch, 'true', seen, ...more)} order by ${order} limit ${limit})`;
-      })
-      .join(' union all ');
-  if (!isOwn) return inOrder();
-  const own = `
+  const inOrder = (branch: Branch, ...more: readonly string[]) => {
+    const order = [...(branch.due === undefined ? [] : [branch.due]), branch.since, branch.of].join(', ');
+    return `(${rowsOf(branch, 'true', ...more)} order by ${order} limit ${limit})`;
+  };
+  // `union` where one task may be found in several ways.
+  const unionOf = (lists: readonly string[], how = 'union all') =>
+    lists.length === 0 ? `${nothing} limit ${limit}` : lists.join(` ${how} `);
+  if (sees.has('MUNICIPALITY')) return unionOf(asked.map((branch) => inOrder(branch)));
+  const ofCoordinator = () => {
+    const branches = asked.filter(({ forCoordinators }) => forCoordinators);
+    const held = heldAnyhow(heldFor({ ...viewer, roles: ['COORDINATOR'] }, 'tasks'));
+    if (branches.length === 0) return [];
+    const seen = reach({ ...viewer, roles: ['COORDINATOR'] }, 'tasks', { alias: 'c' }, parameters, today);
+    const own = `
     select own.subject_id from ${viewOf(appointments)} own
-    where own.municipality = tenant.of and ${isHeldWithConsent(viewer.partyId, 'own', parameters, today)}
+    where own.municipality = tenant.of and ${held('own', parameters, today)}
     order by own.subject_id limit ${few + 1}`;
-  // Person by person (offset 0), whatever else a branch might be read by.
-  const gathered = branches.map((branch) => {
-    const only = 'c.subject_id = mine.id';
-    return `(select found.municipality, found.kind, found.of, found.since, found.due
+    // Person by person (offset 0), whatever else a branch might be read by.
+    const gathered = branches.map((branch) => {
+      const only = 'c.subject_id = mine.id';
+      return `(select found.municipality, found.kind, found.of, found.since, found.due
       from mine, lateral (${rowsOf(branch, only, only)} offset 0) found order by due, since, of limit ${limit})`;
-  });
-  return `with own as materialized (${own}),
+    });
+    const isMany = `(select count(*) from own) > ${few}`;
+    return [
+      `(with own as materialized (${own}),
       mine as materialized (
         select distinct registration.id from own coordinated
         cross join lateral (${registrationsOf('tenant.of', 'coordinated.subject_id')}) registration
         where (select count(*) from own) <= ${few})
-    ${gathered.join(' union all ')}
-    union all ${inOrder(`(select count(*) from own) > ${few}`)}`;
+    ${[...gathered, ...branches.map((branch) => inOrder(branch, seen, isMany))].join(' union all ')})`,
+    ];
+  };
+  // What is an own unit's to do, unit by unit, each in the order of its index.
+  const ofUnits = () =>
+    viewer.units.flatMap((unit) =>
+      asked.flatMap((branch) => (branch.isIn === undefined ? [] : [inOrder(branch, branch.isIn(unit))])),
+    );
+  return unionOf(
+    [...(sees.has('COORDINATED') ? ofCoordinator() : []), ...(sees.has('OWN_UNIT') ? ofUnits() : [])],
+    'union',
+  );
 }
 
 const nothing = `
@@ -215,6 +229,7 @@ function branchesOn(
       where: [],
     },
     course('DECISION_TO_NOTIFY'),
+    course('ANSWER_TO_SEND_AGAIN'),
     {
       ...ofCase,
       kinds: ['MAPPING_TO_DO'],
@@ -237,8 +252,8 @@ function branchesOn(
       since: 'c.plan_granted_on',
       from: (only) => `(${withoutPlan(only)}) c`,
       where: [],
-      isOf: (party) => coordinates(party, 'c', parameters, today),
-      isIn: (unit) => coordinatesIn(unit, 'c', parameters, today),
+      isOf: (party) => coordinated(heldBy(party), 'c', parameters, today),
+      isIn: (unit) => coordinated(heldIn(unit), 'c', parameters, today),
     },
     {
       ...ofPerson,

@@ -59,6 +59,22 @@ const notified = of('DecisionNotified', {
   channel: 'LETTER',
   notifiedOn: '2026-02-20',
 });
+const returned = of('AnswerReturned', {
+  dispatchId: 'c',
+  recipient: 'SUBJECT',
+  returnedOn: '2026-02-25',
+  cause: 'UNKNOWN_ADDRESS',
+});
+const amended = of('DecisionAmended', {
+  decisionId: 'd',
+  amends: 'c',
+  groundCode: 'NEW_FACTS',
+  reason: 'Nye opplysninger',
+  items: [{ item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' }],
+  decidedBy: 'KE',
+  decidedOn: '2026-02-27',
+  legalBasis: 'HOL_7_1',
+});
 const withdrawn = of('ApplicationWithdrawn', { withdrawnOn: '2026-02-12', withdrawnBy: 'SUBJECT' });
 
 const rowAfter = async (...facts: readonly CaseFact[]) => {
@@ -103,6 +119,11 @@ describe('what the course of a case waits with', () => {
     ],
     ['DECISION_TO_NOTIFY', '2026-02-18', [received(), mapped(), convened(), decided()]],
     [null, null, [received(), mapped(), convened(), decided(), notified()]],
+    ['ANSWER_TO_SEND_AGAIN', '2026-02-25', [received(), decided(), notified(), returned()]],
+    [null, null, [received(), decided(), notified(), returned(), notified({ dispatchId: 'e' })]],
+    [null, null, [received(), decided(), notified(), returned({ recipient: 'COORDINATOR' })]],
+    ['DECISION_TO_NOTIFY', '2026-02-27', [received(), decided(), notified(), amended()]],
+    [null, null, [received(), decided(), amended(), notified()]],
     [null, null, [received(), withdrawn()]],
   ])('is %s since %s', async (kind, since, facts) => {
     const { row, events } = await rowAfter(...facts);
@@ -227,5 +248,9 @@ describe('what is looked for in other streams', () => {
     expect((await rowAfter(...granted, closed())).row).toMatchObject({ granted_on: '2026-02-18' });
     const declined = closed({ reasonCode: 'DECLINED' } as never);
     expect((await rowAfter(...granted, declined)).row).toMatchObject({ granted_on: null });
+    const planToo = (await rowAfter(...granted, amended())).row;
+    expect(planToo).toMatchObject({ granted_on: '2026-02-18', plan_granted_on: '2026-02-27' });
+    const nothing = amended({ items: [{ item: 'COORDINATOR', outcome: 'REFUSED' }] });
+    expect((await rowAfter(...granted, nothing)).row).toMatchObject({ granted_on: null });
   });
 });

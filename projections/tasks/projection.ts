@@ -2,6 +2,7 @@ import { caseEvents, usesUp } from '#casework';
 import { consentFor } from '#coordination';
 import type { EventOf } from '#event-sourcing/event';
 import { defineProjection } from '#event-sourcing/projection';
+import { representatives } from '#vocabulary';
 
 /** What the course of a case waits with, of which there is one at a time. */
 export type CourseKind =
@@ -11,13 +12,29 @@ export type CourseKind =
   | 'CASE_TO_CONSIDER'
   | 'BOARD_TO_CONCLUDE'
   | 'DECISION_TO_MAKE'
-  | 'DECISION_TO_NOTIFY';
+  | 'DECISION_TO_NOTIFY'
+  | 'ANSWER_TO_SEND_AGAIN';
 
 interface Meeting {
   readonly meetingId: string;
   readonly convenedOn: string;
   readonly meetsOn: string;
   readonly eventId: string;
+}
+
+interface Grant {
+  readonly item: string;
+  readonly since: string;
+}
+interface Dispatch {
+  readonly dispatchId: string;
+  readonly sentOn: string;
+  readonly to: readonly {
+    readonly recipient: string;
+    readonly partyId: string | null;
+    /** When it came back, and what tells of it. */
+    readonly returned: { readonly on: string; readonly eventId: string } | null;
+  }[];
 }
 
 /** What has been told of a case so far, as far as it says what waits. */
@@ -46,11 +63,13 @@ type Told = {
   readonly board_outcome: 'APPROVED' | 'RETURNED' | 'REJECTED' | null;
   readonly board_on: string | null;
   readonly board_event: string | null;
+  /** The decision in force. */
   readonly decided_on: string | null;
   readonly decision_event: string | null;
-  readonly grants_plan: boolean;
-  readonly grants: boolean;
-  readonly notified_decision_on: string | null;
+  /** What the decision in force grants, each since when. */
+  readonly grants: readonly Grant[];
+  /** How it was told; of the decisions before it nothing waits any more. */
+  readonly dispatches: readonly Dispatch[];
   readonly withdrawn_on: string | null;
   readonly closed_on: string | null;
   /** Whatever was granted, nothing begins on it any more. */
@@ -68,7 +87,7 @@ type Waiting = {
   readonly mapping_due: string | null;
   /** Of an application that is dealt with: whether anything lacks is told by other streams too. */
   readonly completing_since: string | null;
-  /** The day on which anything was granted, and on which a plan was. */
+  /** Since when anything is granted, and since when a plan is. */
   readonly granted_on: string | null;
   readonly plan_granted_on: string | null;
 };
@@ -85,7 +104,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -116,9 +135,8 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     board_event: 'text',
     decided_on: 'date',
     decision_event: 'text',
-    grants_plan: 'boolean',
-    grants: 'boolean',
-    notified_decision_on: 'date',
+    grants: 'jsonb',
+    dispatches: 'jsonb',
     withdrawn_on: 'date',
     closed_on: 'date',
     used_up: 'boolean',
@@ -162,9 +180,8 @@ const nothingTold = {
   board_event: null,
   decided_on: null,
   decision_event: null,
-  grants_plan: false,
-  grants: false,
-  notified_decision_on: null,
+  grants: [],
+  dispatches: [],
   withdrawn_on: null,
   closed_on: null,
   used_up: false,
@@ -251,20 +268,38 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
           board_event: event.id,
         }
       );
-    case 'DecisionMade': {
-      const granted = event.data.items.filter(({ outcome }) => outcome !== 'REFUSED');
-      return (
-        row && {
-          ...row,
-          decided_on: event.data.decidedOn,
-          decision_event: event.id,
-          grants: granted.length > 0,
-          grants_plan: granted.some(({ item }) => item === 'INDIVIDUAL_PLAN'),
-        }
-      );
+    case 'DecisionMade':
+    case 'DecisionAmended': {
+      const { decidedOn, items } = event.data;
+      if (row === undefined) return row;
+      const before = row.grants.filter(({ item }) => !items.some((one) => one.item === item));
+      const granted = items
+        .filter(({ outcome }) => outcome !== 'REFUSED')
+        .map(({ item }) => row.grants.find((one) => one.item === item) ?? { item, since: decidedOn });
+      return {
+        ...row,
+        decided_on: decidedOn,
+        decision_event: event.id,
+        grants: [...before, ...granted],
+        dispatches: [],
+      };
     }
-    case 'DecisionNotified':
-      return row && { ...row, notified_decision_on: event.data.notifiedOn };
+    case 'DecisionNotified': {
+      const { dispatchId = caseId, notifiedOn, recipients, recipientParties = [] } = event.data;
+      const to = recipients.flatMap((recipient) => {
+        const parties = recipientParties.filter((one) => one.recipient === recipient);
+        const ids = parties.length > 0 ? parties.map(({ partyId }) => partyId) : [null];
+        return ids.map((partyId) => ({ recipient, partyId, returned: null }));
+      });
+      return row && { ...row, dispatches: [...row.dispatches, { dispatchId, sentOn: notifiedOn, to }] };
+    }
+    case 'AnswerReturned': {
+      const { returnedOn, ...whom } = event.data;
+      const returned = { on: returnedOn, eventId: event.id };
+      return row && { ...row, dispatches: cameBack(row.dispatches, whom, returned) };
+    }
+    case 'AnswerDelivered':
+      return row;
     case 'ApplicationWithdrawn':
       return row && { ...row, withdrawn_on: event.data.withdrawnOn };
     case 'CaseClosed':
@@ -283,6 +318,39 @@ const boardOutcomes = {
   BoardReturned: 'RETURNED',
   BoardRejected: 'REJECTED',
 } as const;
+interface Whom {
+  readonly dispatchId: string;
+  readonly recipient: string;
+  readonly partyId?: string;
+}
+const cameBack = (
+  dispatches: readonly Dispatch[],
+  { dispatchId, recipient, partyId }: Whom,
+  returned: Dispatch['to'][number]['returned'],
+): Dispatch[] =>
+  dispatches.map((sent) => ({
+    ...sent,
+    to: sent.to.map((one) =>
+      sent.dispatchId === dispatchId &&
+      one.recipient === recipient &&
+      (partyId === undefined || one.partyId === partyId)
+        ? { ...one, returned }
+        : one,
+    ),
+  }));
+
+/** Who speaks for the application: an answer to one of these is the answer. */
+const applicants: readonly string[] = representatives.codes;
+
+/** Whether the answer stands as sent to the person; where it came back from everybody, since when. */
+function toldIn({ dispatches }: Told) {
+  const sent = dispatches.flatMap(({ to }) => to).filter(({ recipient }) => applicants.includes(recipient));
+  const back = sent
+    .flatMap(({ returned }) => returned ?? [])
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1))
+    .at(-1);
+  return { isTold: sent.some(({ returned }) => returned === null), back };
+}
 
 const nothing = { kind: null, since: null, event_id: null };
 const atRest: Waiting = {
@@ -297,8 +365,10 @@ const atRest: Waiting = {
 function waitingIn(row: Told): Waiting {
   if (row.withdrawn_on !== null || isDeclined(row)) return atRest;
   const granted = {
-    granted_on: row.grants && !row.used_up ? row.decided_on : null,
-    plan_granted_on: row.grants_plan && !row.used_up ? row.decided_on : null,
+    granted_on: row.used_up ? null : firstOf(row.grants),
+    plan_granted_on: row.used_up
+      ? null
+      : firstOf(row.grants.filter(({ item }) => item === 'INDIVIDUAL_PLAN')),
   };
   // What was granted in a case that is closed may still be waited for.
   if (row.closed_on !== null) return { ...atRest, ...granted };
@@ -307,11 +377,12 @@ function waitingIn(row: Told): Waiting {
     ...courseOf(row),
     mapping_since: isMapping ? row.assigned_on : null,
     mapping_due: isMapping ? (row.due_on ?? never) : null,
-    completing_since: row.notified_decision_on === null ? row.received_on : null,
+    completing_since: toldIn(row).isTold ? null : row.received_on,
     ...granted,
   };
 }
 
+const firstOf = (grants: readonly Grant[]) => grants.map(({ since }) => since).toSorted()[0] ?? null;
 const isDeclined = ({ received_on, subject_wishes }: Told) => received_on === null && subject_wishes === 'NO';
 const isBeingMapped = ({ assignment_event, mapped_on }: Told) =>
   assignment_event !== null && mapped_on === null;
@@ -322,7 +393,9 @@ function courseOf(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'> {
     since,
     event_id,
   });
-  if (row.notified_decision_on !== null) return nothing;
+  const { isTold, back } = toldIn(row);
+  if (isTold) return nothing;
+  if (back !== undefined) return waits('ANSWER_TO_SEND_AGAIN', back.on, back.eventId);
   if (row.decided_on !== null) return waits('DECISION_TO_NOTIFY', row.decided_on, row.decision_event);
   if (row.received_on === null && row.subject_wishes === 'NOT_ASKED') {
     return waits('NEED_TO_ASK', row.notified_on, row.need_event);

@@ -264,6 +264,144 @@ describe('casework over HTTP', () => {
     expect((await worker.post(path, { subjectWishes: 'NOT_ASKED' })).status).toBe(400);
   });
 
+  describe('D3 a decision', () => {
+    const caseAt = async (caseId: string, readAfter: string) =>
+      done(await worker.get(`/v1/cases/${caseId}?readAfter=${readAfter}`));
+    const tasksOf = async (caseId: string) => {
+      const { tasks } = done(await worker.get('/v1/tasks?limit=200'));
+      return (tasks as { readonly kind: string; readonly caseId: string }[])
+        .filter((one) => one.caseId === caseId)
+        .map(({ kind }) => kind);
+    };
+
+    it('is sent again where the answer came back, and copied to the coordinator afterwards (F24)', async () => {
+      const { caseId } = await steps.granted();
+      const path = `/v1/cases/${caseId}/decision/notification`;
+      const guardian = await steps.party('Testa Verge');
+      const { dispatchId } = await steps.notification(caseId);
+      const back = { recipient: 'SUBJECT', returnedOn: '2026-02-05', cause: 'UNKNOWN_ADDRESS' };
+      const came = done(await worker.post(`${path}/${dispatchId}/return`, back));
+      expect(await caseAt(caseId, came.readAfter)).toMatchObject({
+        status: 'DECIDED_NOT_NOTIFIED',
+        decisionNotifiedOn: null,
+      });
+      await eventually(async () => expect(await tasksOf(caseId)).toContain('ANSWER_TO_SEND_AGAIN'));
+      const toGuardian = {
+        recipients: ['GUARDIAN'],
+        recipientParties: [{ recipient: 'GUARDIAN', partyId: guardian }],
+        channel: 'DIGITAL_POST',
+        notifiedOn: '2026-02-06',
+      };
+      const sent = done(await worker.post(path, toGuardian));
+      const arrived = { recipient: 'GUARDIAN', deliveredOn: '2026-02-08', proof: 'READ' };
+      done(await worker.post(`${path}/${sent.dispatchId}/delivery`, arrived));
+      const copy = { recipients: ['COORDINATOR'], channel: 'EMAIL', notifiedOn: '2026-02-09' };
+      const { readAfter } = done(await worker.post(path, copy));
+      expect(await caseAt(caseId, readAfter)).toMatchObject({
+        status: 'NOTIFIED',
+        decisionNotifiedOn: '2026-02-06',
+        answerDeliveredOn: '2026-02-08',
+        dispatches: [
+          {
+            dispatchId,
+            to: [{ recipient: 'SUBJECT', returnedOn: '2026-02-05', returnCause: 'UNKNOWN_ADDRESS' }],
+          },
+          {
+            to: [{ recipient: 'GUARDIAN', party: { partyId: guardian, name: 'Testa Verge' }, proof: 'READ' }],
+          },
+          { to: [{ recipient: 'COORDINATOR', party: null }] },
+        ],
+      });
+      await eventually(async () => expect(await tasksOf(caseId)).not.toContain('ANSWER_TO_SEND_AGAIN'));
+      const nobody = { ...toGuardian, recipientParties: [{ recipient: 'GUARDIAN', partyId: 'nobody' }] };
+      expect(await worker.post(path, nobody)).toMatchObject({
+        status: 409,
+        body: { type: 'casework/unknown-party' },
+      });
+      const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+      expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual(
+        expect.arrayContaining([
+          'Det skriftlige svaret til personen selv kom i retur 5. februar 2026 (ukjent adresse).',
+          'Skriftlig svar ble sendt 6. februar 2026 til verge (digital post). Navngitt: Testa Verge (verge).',
+        ]),
+      );
+    });
+
+    it('is amended by a new one: what it granted loses its basis, is appointed no more, and the answer is sent anew (U16)', async () => {
+      const { subjectId, caseId, readAfter: before } = await steps.granted();
+      await steps.notification(caseId);
+      const coordinatorId = await steps.party('Testa Koordinator');
+      const appointmentId = await steps.coordinator(subjectId, caseId, coordinatorId);
+      const { decisionId } = await caseAt(caseId, before);
+      const amending = {
+        amends: decisionId,
+        groundCode: 'NEW_FACTS',
+        reason: 'Behovet er kortvarig.',
+        items: ['INDIVIDUAL_PLAN', 'COORDINATOR'].map((item) => ({
+          item,
+          outcome: 'REFUSED',
+          reason: 'Kortvarig.',
+        })),
+        criteria: [{ criterion: 'LONG_TERM', met: false, reason: 'Kortvarig.' }],
+        decidedBy: {
+          body: 'KE_MEETING',
+          meetingId: (await caseAt(caseId, before)).meetings[0].meetingId,
+          decidedOn: '2026-02-10',
+        },
+        legalBasis: 'HOL_7_1_7_2',
+      };
+      const path = `/v1/cases/${caseId}/decision/amendments`;
+      const answers = await Promise.all(Array.from({ length: 32 }, () => worker.post(path, amending)));
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      const others = answers.filter(({ status }) => status !== 201);
+      expect(new Set(others.map(({ status, body }) => `${status} ${body.type}`))).toEqual(
+        new Set(['409 casework/not-in-force']),
+      );
+      const amended = answers.find(({ status }) => status === 201)?.body;
+      expect(await caseAt(caseId, amended.readAfter)).toMatchObject({
+        status: 'DECIDED_NOT_NOTIFIED',
+        decisionId: amended.decisionId,
+        decidedOn: '2026-01-27',
+        amendedOn: '2026-02-10',
+        grantedOn: null,
+        grantUsedUpOn: '2026-02-10',
+        amendments: [{ amends: decisionId, groundCode: 'NEW_FACTS', reason: 'Behovet er kortvarig.' }],
+        outcomes: [{ outcome: 'REFUSED' }, { outcome: 'REFUSED' }],
+      });
+      await eventually(async () =>
+        expect(await tasksOf(caseId)).toEqual(expect.arrayContaining(['DECISION_TO_NOTIFY', 'BASIS_LOST'])),
+      );
+      const appointing = {
+        coordinatorId,
+        caseId,
+        wishFollowed: 'YES',
+        temporary: true,
+        validFrom: '2026-02-11',
+      };
+      const coordinators = `/v1/subjects/${subjectId}/coordinators`;
+      expect(await worker.post(coordinators, appointing)).toMatchObject({
+        status: 409,
+        body: { type: 'coordination/not-granted' },
+      });
+      const end = { releasedOn: '2026-02-12', reasonCode: 'NEED_CEASED' };
+      done(await worker.post(`${coordinators}/${appointmentId}/end`, end));
+      done(
+        await worker.post(`/v1/cases/${caseId}/decision/notification`, {
+          recipients: ['SUBJECT'],
+          channel: 'LETTER',
+          notifiedOn: '2026-02-11',
+        }),
+      );
+      await eventually(async () => expect(await tasksOf(caseId)).toEqual([]));
+      const { entries } = done(
+        await worker.get(`/v1/cases/${caseId}/audit-trail`, { headers: { 'accept-language': 'nn' } }),
+      );
+      expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toContain(
+        'Avgjerda vart gjord om i møte i koordinerande eining (KOE) 10. februar 2026 (nye opplysningar). Nytt svar: individuell plan avslått («Kortvarig.»); brukarkoordinator avslått («Kortvarig.»). Grunngiving: «Behovet er kortvarig.» Heimel: helse- og omsorgstenestelova §§ 7-1 og 7-2.',
+      );
+    });
+  });
+
   it('D7 takes notice that a coordinator leaves next month, and an earlier one and an earlier plan typed later', async () => {
     const { subjectId, caseId } = await steps.granted();
     const [now, before] = [await steps.party('Testa Nå'), await steps.party('Testa Før')];

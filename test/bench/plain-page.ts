@@ -33,6 +33,6 @@ instance.get<{ Querystring: { after: string; limit: string } }>('/v1/lines', asy
   return { lines: rows.map(({ line: one }) => one) };
 });
 const url = await instance.listen({ port: 0, host: '127.0.0.1' });
-const token = await issuer.issue('CASEWORKER', '1576');
+const token = await issuer.issue({ role: 'CASEWORKER', municipality: '1576' });
 process.stdout.write(`${JSON.stringify({ url, token })}\n`);
 process.stdin.on('end', () => process.exit(0)).resume();

@@ -55,6 +55,6 @@ const app = await NestFactory.create<NestFastifyApplication>(PlainModule, adapte
   bodyParser: false,
 });
 await app.listen(0, '127.0.0.1');
-const token = await issuer.issue('CASEWORKER', '1576');
+const token = await issuer.issue({ role: 'CASEWORKER', municipality: '1576' });
 process.stdout.write(`${JSON.stringify({ url: await app.getUrl(), token })}\n`);
 process.stdin.on('end', () => process.exit(0)).resume();

@@ -58,6 +58,7 @@ describe('a change of shape', () => {
   it.each<[string, Shape]>([
     ['a new optional field', { ...before, 'd?': 'text of a, CASE' }],
     ['a new code', { ...before, c: 'code W X Y' }],
+    ['a new optional list of records', { ...before, 'e?[].a': 'id' }],
   ])('may be %s', (_, after) => expect(breaks(before, after)).toEqual([]));
 
   it.each<[string, Shape]>([

@@ -27,6 +27,7 @@ import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
 import { DecisionController } from './cases/decision.controller.js';
+import { DispatchController } from './cases/dispatch.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
@@ -54,6 +55,7 @@ import { HttpMetrics } from './observability/metrics.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
+import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
 import { standingForPersons } from './subjects/standing.js';
 import { LikelyDoubles } from './subjects/likely-doubles.js';
 import { SubjectsReadController } from './subjects/subjects-read.controller.js';
@@ -87,6 +89,7 @@ const queryHandlers = [
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
+  RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
   TasksHandler,
@@ -100,6 +103,7 @@ const controllers = [
   CaseworkerController,
   ClosingController,
   DecisionController,
+  DispatchController,
   MappingController,
   MeetingsController,
   MeetingsOfUnitController,
@@ -115,6 +119,7 @@ const controllers = [
   PlansController,
   GroupController,
   CoordinationReadController,
+  RegistrationsController,
   TasksController,
   PartiesController,
   ProfileController,

@@ -1,4 +1,3 @@
-export type { Granted } from './domain/case.js';
 export * from './domain/codes.js';
 export { caseEvents } from './domain/events.js';
 export { caseworkRefusals } from './domain/refusals.js';

@@ -1,14 +1,21 @@
 import {
-  type Answered,
+  type Answered as Asked,
   type Basis,
   type CommandRunner,
   type Standing,
   standingOf,
   streamName,
 } from '#event-sourcing';
-import { type BoardOutcome, declinedSince, type Granted, grantedIn, usedUpOn } from './domain/case.js';
+import {
+  type Answered,
+  type BoardOutcome,
+  type Decision,
+  decisionsIn,
+  declinedSince,
+  isGrant,
+  usedUpOn,
+} from './domain/case.js';
 import type { ItemCode } from '#vocabulary';
-import type { Outcome } from './domain/codes.js';
 import { caseDecider } from './domain/decide.js';
 import { caseEvents } from './domain/events.js';
 import { numberIn } from './domain/steps/references.js';
@@ -17,31 +24,43 @@ type Log = Pick<CommandRunner, 'look'>;
 
 export const caseStream = (tenant: string, caseId: string) => streamName(caseEvents.category, tenant, caseId);
 
-/** What a case's decision grants, what it refuses, since when, and from when the grant is used up with the case, as the log has it now: nothing while it is undecided, no person where there is no case. */
+/** What is answered to each item from the day of one of a case's decisions on. */
+export interface Grants {
+  /** Items granted, wholly or in part, each since the decision that first answered it so. */
+  readonly granted: readonly Answered[];
+  readonly refused: readonly ItemCode[];
+  readonly decidedOn: string | undefined;
+}
+
+const grantsOf = (decision: Decision | undefined): Grants => ({
+  granted: decision?.answers.filter(isGrant) ?? [],
+  refused: decision?.answers.filter((one) => !isGrant(one)).map(({ item }) => item) ?? [],
+  decidedOn: decision?.decidedOn,
+});
+
+/**
+ * What a case's decision in force grants and refuses, what those before it did that it amended, and from when the grant is used up with the
+ * case, as the log has it now: nothing while it is undecided, no person where there is no case.
+ */
 export async function grantFor(
   log: Log,
   tenant: string,
   caseId: string,
-): Promise<{
-  readonly subjectId: string | undefined;
-  readonly granted: readonly Granted[];
-  readonly refused: readonly ItemCode[];
-  readonly decidedOn: string | undefined;
-  readonly usedUpOn: string | undefined;
-  readonly basis: readonly Basis[];
-}> {
-  const { state, effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
-  const subjectId = state.status === 'absent' ? undefined : state.subjectId;
-  const decidedOn = 'decidedOn' in state ? state.decidedOn : undefined;
-  const refused =
-    decidedOn === undefined
-      ? []
-      : effective.flatMap((event) => (event.type === 'DecisionMade' ? refusedBy(event.data.items) : []));
+): Promise<
+  Grants & {
+    readonly subjectId: string | undefined;
+    /** From the first on. */
+    readonly before: readonly Grants[];
+    readonly usedUpOn: string | undefined;
+    readonly basis: readonly Basis[];
+  }
+> {
+  const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const decisions = decisionsIn(state);
   return {
-    subjectId,
-    granted: grantedIn(state),
-    refused,
-    decidedOn,
+    ...grantsOf(decisions.at(-1)),
+    before: decisions.slice(0, -1).map(grantsOf),
+    subjectId: state.status === 'absent' ? undefined : state.subjectId,
     usedUpOn: state.status === 'absent' ? undefined : usedUpOn(state),
     basis,
   };
@@ -69,7 +88,7 @@ export async function caseForMeeting(
   tenant: string,
   caseId: string,
 ): Promise<
-  Answered<{
+  Asked<{
     readonly subjectId: string | undefined;
     readonly waits: boolean;
     readonly isRecommended: boolean;
@@ -111,31 +130,20 @@ export async function restingOnMeeting(
   tenant: string,
   meetingId: string,
   caseIds: readonly string[],
-): Promise<Answered<readonly RestingOnMeeting[]>> {
+): Promise<Asked<readonly RestingOnMeeting[]>> {
   const cases = await Promise.all(
     caseIds.map(async (caseId) => {
       const { effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
       const answer = effective.flatMap((event): RestingOnMeeting[] => {
-        switch (event.type) {
-          case 'DecisionMade': {
-            const { decidedBy, decidedOn: on } = event.data;
-            const isNamed = event.data.meetingId === meetingId && decidedBy !== 'BOARD';
-            return isNamed
-              ? [{ ...standingOf(event), caseId, on, treatment: 'TREATED', isApproved: false }]
-              : [];
-          }
-          case 'BoardApproved':
-          case 'BoardReturned':
-          case 'BoardRejected': {
-            const treatment = outcomesByStep[event.type];
-            const on = event.data.concludedOn;
-            return event.data.meetingId === meetingId
-              ? [{ ...standingOf(event), caseId, on, treatment, isApproved: true }]
-              : [];
-          }
-          default:
-            return [];
+        const { type, data } = event;
+        if (!('meetingId' in data) || data.meetingId !== meetingId) return [];
+        const resting = { ...standingOf(event), caseId };
+        if (type === 'DecisionMade' || type === 'DecisionAmended') {
+          const { decidedBy, decidedOn: on } = data;
+          return decidedBy === 'BOARD' ? [] : [{ ...resting, on, treatment: 'TREATED', isApproved: false }];
         }
+        if (type !== 'BoardApproved' && type !== 'BoardReturned' && type !== 'BoardRejected') return [];
+        return [{ ...resting, on: data.concludedOn, treatment: outcomesByStep[type], isApproved: true }];
       });
       return { answer, basis };
     }),
@@ -155,6 +163,3 @@ export async function caseNumberOf(
   const { effective, revision } = await log.look(caseDecider, caseStream(tenant, caseId));
   return { number: numberIn(effective), revision: revision ?? -1n };
 }
-
-const refusedBy = (answers: readonly { readonly item: ItemCode; readonly outcome: Outcome }[]) =>
-  answers.filter(({ outcome }) => outcome === 'REFUSED').map(({ item }) => item);

@@ -178,17 +178,11 @@ type Decision = DataOf<'DecisionMade'> | undefined;
 
 /** What is wrong with a case; nothing should be. */
 function* wrongIn({ of }: Standing): Generator<string> {
-  for (const type of [
-    'ApplicationReceived',
-    'DecisionMade',
-    'DecisionNotified',
-    'ApplicationWithdrawn',
-  ] as const) {
+  for (const type of ['ApplicationReceived', 'DecisionMade', 'ApplicationWithdrawn'] as const) {
     if (of(type).length > 1) yield `two of ${type}`;
   }
   const [application] = of('ApplicationReceived');
   const [decision] = of('DecisionMade');
-  const [notified] = of('DecisionNotified');
   const [withdrawal] = of('ApplicationWithdrawn');
   const received = application?.receivedOn ?? open;
   if (decision) {
@@ -206,7 +200,9 @@ function* wrongIn({ of }: Standing): Generator<string> {
     }
   }
   const decidedOn = decision?.decidedOn ?? open;
-  if (notified && notified.notifiedOn < decidedOn) yield 'notified before it was decided';
+  if (of('DecisionNotified').some(({ notifiedOn }) => notifiedOn < decidedOn)) {
+    yield 'notified before it was decided';
+  }
   if (withdrawal && withdrawal.withdrawnOn < received) yield 'withdrawn before it was received';
 }
 

@@ -50,6 +50,8 @@ export type Referent =
   | 'case'
   | 'meeting'
   | 'assignment'
+  | 'decision'
+  | 'dispatch'
   | 'consent'
   | 'appointment'
   | 'plan'

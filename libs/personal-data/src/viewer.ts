@@ -6,6 +6,11 @@ export const viewerRoles = [
   'COORDINATOR',
   'AUDITOR',
   'ADMIN',
+  /** Registers persons, needs and applications at the counter. */
+  'SERVICE_OFFICE',
+  /** Leads a unit beside the coordinating one: its school, its home care. */
+  'UNIT_LEADER',
+  /** Sits on the board that decides, or approves what the unit decided. */
   'BOARD_MEMBER',
 ] as const;
 export type Role = (typeof viewerRoles)[number];
@@ -17,6 +22,8 @@ export const actorRoles = codeList('actorRole', {
   COORDINATOR: same('koordinator'),
   AUDITOR: same('revisor'),
   ADMIN: same('administrator'),
+  SERVICE_OFFICE: same('servicekontoret'),
+  UNIT_LEADER: ['enhetsleder', 'einingsleiar'],
   BOARD_MEMBER: same('medlem av nemnda'),
   OPERATOR: ['driftsansvarlig', 'driftsansvarleg'],
   SYSTEM: same('automatisk'),

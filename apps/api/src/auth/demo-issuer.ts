@@ -20,8 +20,21 @@ const names: Readonly<Record<Role, string>> = {
   COORDINATOR: 'Testa Koordinator',
   AUDITOR: 'Testmund Revisor',
   ADMIN: 'Testfrid Administrator',
-  BOARD_MEMBER: 'Testhild Nemndmedlem',
+  SERVICE_OFFICE: 'Testrid Servicekontor',
+  UNIT_LEADER: 'Testleif Enhetsleder',
+  BOARD_MEMBER: 'Testgunn Nemndmedlem',
 };
+
+/** As what somebody plays in a municipality. */
+interface DemoPlace {
+  readonly role: Role;
+  readonly municipality: string;
+}
+export interface DemoLogin extends DemoPlace {
+  readonly sub?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly others?: readonly DemoPlace[] | undefined;
+}
 
 /** Issues and verifies demonstration tokens. Its key lives in this process only: a restart makes every token void. */
 export class DemoIssuer implements TokenVerifier {
@@ -45,13 +58,16 @@ export class DemoIssuer implements TokenVerifier {
     return one !== undefined && other !== undefined && timingSafeEqual(one, other);
   }
 
-  /** A token for eight hours. */
-  issue(role: Role, municipality: string, subject = `demo-${role.toLowerCase()}`): Promise<string> {
-    return new SignJWT({ roles: [role], municipality, name: names[role], units: ['KE'] })
+  /** A token for eight hours: for one municipality, or for several with a role in each. */
+  issue({ role, municipality, sub, unit = 'KE', others = [] }: DemoLogin): Promise<string> {
+    const places = [{ role, municipality }, ...others];
+    const roles = places.map((one) => `${one.municipality}:${one.role}`);
+    const municipalities = places.map((one) => one.municipality);
+    return new SignJWT({ roles, municipality: municipalities, name: names[role], units: [unit] })
       .setProtectedHeader({ alg: 'ES256' })
       .setIssuer(about.issuer)
       .setAudience(about.audience)
-      .setSubject(subject)
+      .setSubject(sub ?? `demo-${role.toLowerCase()}`)
       .setIssuedAt()
       .setExpirationTime('8h')
       .sign(this.privateKey);

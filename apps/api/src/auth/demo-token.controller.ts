@@ -3,9 +3,11 @@ import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/
 import type { FastifyRequest } from 'fastify';
 import { partOf } from '#event-sourcing';
 import { actorRoles, ProviderMark, type Role, viewerRoles } from '#personal-data';
+import { units } from '#vocabulary';
 import { problemResponses } from '../problems/problem.answer.js';
 import { notFound } from '../problems/problem.js';
-import { CodeOf, OptionalField, textOf } from '../validation/decorators.js';
+import { Code, CodeOf, OptionalField, textOf } from '../validation/decorators.js';
+import { ListOf } from '../validation/group-decorators.js';
 import { LoginSubject, Tenant } from '../validation/who-decorators.js';
 import { ValidBody } from '../validation/pipes.js';
 import { DemoIssuer } from './demo-issuer.js';
@@ -14,7 +16,15 @@ import { TokenVerifier } from './login.js';
 import { unauthenticated } from './token-verifier.js';
 import { sayFault } from '../problems/fault-sentences.js';
 
-export class DemoTokenBody {
+export class DemoPlaceBody {
+  @CodeOf(partOf(actorRoles, ...viewerRoles))
+  role!: Role;
+
+  @Tenant()
+  municipality!: string;
+}
+
+export class DemoTokenBody extends DemoPlaceBody {
   @textOf(
     'startKey',
     sayFault('start-key'),
@@ -26,15 +36,17 @@ export class DemoTokenBody {
   )
   key!: string;
 
-  @CodeOf(partOf(actorRoles, ...viewerRoles))
-  role!: Role;
-
-  @Tenant()
-  municipality!: string;
-
   @OptionalField()
   @LoginSubject('Whose login to play; one a role unless told')
   sub?: string;
+
+  @OptionalField()
+  @Code(units, 'The unit that it works in; the coordinating unit unless told')
+  unit?: string;
+
+  @OptionalField()
+  @ListOf(() => DemoPlaceBody, { max: 20, description: 'More municipalities, with a role in each' })
+  others?: DemoPlaceBody[];
 }
 
 export class DemoTokenAnswer {
@@ -61,12 +73,12 @@ export class DemoTokenController {
   @applyDecorators(...problemResponses(400, 401, 404, 413, 415))
   async token(
     @Req() request: FastifyRequest,
-    @ValidBody(DemoTokenBody) { key, role, municipality, sub }: DemoTokenBody,
+    @ValidBody(DemoTokenBody) { key, ...login }: DemoTokenBody,
   ): Promise<DemoTokenAnswer> {
     if (!(this.verifier instanceof DemoIssuer) || !isDirectLoopback(request)) throw notFound();
     if (!this.verifier.isStartKey(key)) throw unauthenticated('start-key');
     // Another process may serve the same data with a provider by now.
     if (await this.provider.stands()) throw notFound();
-    return { accessToken: await this.verifier.issue(role, municipality, sub) };
+    return { accessToken: await this.verifier.issue(login) };
   }
 }

@@ -6,9 +6,27 @@ export interface Login {
   readonly subject: string;
   /** The person's name as the provider has it; sealed before it is kept. */
   readonly name: string | undefined;
-  readonly roles: readonly Role[];
   readonly tenants: readonly string[];
+  /** In each of these. */
+  readonly roles: readonly Role[];
   readonly units: readonly string[];
+  /** What is said of one municipality alone, by its key. */
+  readonly only: Readonly<Record<string, Standing>>;
+}
+
+/** As what somebody works in a municipality, and in which units. */
+export interface Standing {
+  readonly roles: readonly Role[];
+  readonly units: readonly string[];
+}
+
+/** What of a login holds in one of its municipalities; what is said of this one alone comes first. */
+export function standingIn({ roles, units, only }: Login, tenant: string): Standing {
+  const here = Object.hasOwn(only, tenant) ? only[tenant] : undefined;
+  return {
+    roles: [...new Set([...(here?.roles ?? []), ...roles])],
+    units: [...new Set([...(here?.units ?? []), ...units])],
+  };
 }
 
 /** Turns a bearer token into a login, or fails with the problem `unauthenticated`. */

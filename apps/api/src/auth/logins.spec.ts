@@ -7,7 +7,14 @@ import type { ApiRequest } from './authenticate.js';
 import { Logins } from './logins.js';
 
 const request = {
-  login: { issuer: 'https://issuer.example', subject: 'testine', name: 'Testine Prøvesen', units: ['KE'] },
+  login: {
+    issuer: 'https://issuer.example',
+    subject: 'testine',
+    name: 'Testine Prøvesen',
+    roles: [],
+    units: ['KE'],
+    only: {},
+  },
   role: 'CASEWORKER',
   id: 'request-1',
 } as unknown as ApiRequest;

@@ -4,12 +4,13 @@ import { LRUCache } from 'lru-cache';
 import { derivedId } from '#event-sourcing';
 import { nameless, unknownCodeIn } from '#municipality';
 import { RegisterPartyCommand } from '#municipality/application/index';
-import type { Viewer } from '#personal-data';
-import { units } from '#vocabulary';
+import type { Role, Viewer } from '#personal-data';
+import { units as unitList } from '#vocabulary';
 import { ApiParts } from '../api-parts.js';
 import { Problem } from '../problems/problem.js';
 import { isCleanText } from '../validation/values.js';
 import type { ApiRequest } from './authenticate.js';
+import { standingIn } from './login.js';
 
 const most = 10_000;
 interface Now {
@@ -30,13 +31,14 @@ export class Logins {
   ) {}
 
   /**
-   * Who asks. A coordinator sees own persons, and is another party in each municipality: one is asked for then. Looking makes nobody a
-   * party: who is none yet is nobody's coordinator.
+   * Who asks. Who sees own persons, own unit or own registrations is another party in each municipality: one is asked for then. Looking makes
+   * nobody a party: who is none yet is nobody's coordinator.
    */
   async viewerOf({ login, tenants, roles }: ApiRequest): Promise<Viewer> {
     const [tenant] = tenants;
-    if (tenant === undefined || (roles[0] === 'COORDINATOR' && tenants.length > 1)) throw needsOne();
-    const { issuer, subject, units } = login;
+    if (tenant === undefined || (seesOwn(roles) && tenants.length > 1)) throw needsOne();
+    const { issuer, subject } = login;
+    const { units } = tenants.length === 1 ? standingIn(login, tenant) : login;
     const partyId = (await this.parts.vault.parties.known({ tenant, issuer, subject })) ?? noParty;
     return { tenants, partyId, roles, units };
   }
@@ -67,8 +69,9 @@ export class Logins {
     { tenant, partyId }: { readonly tenant: string; readonly partyId: string },
     when: Now,
   ): Promise<void> {
-    const [actsIn] = login.units;
-    const unit = await this.#knownUnit(login, tenant);
+    const { units } = standingIn(login, tenant);
+    const [actsIn] = units;
+    const unit = await this.#knownUnit(actsIn, tenant);
     const name = login.name !== undefined && isCleanText(login.name, 200) ? login.name : nameless;
     await this.bus.execute(
       new RegisterPartyCommand(
@@ -86,11 +89,15 @@ export class Logins {
   }
 
   /** The unit that the provider names, where the municipality has it in its list. */
-  async #knownUnit({ units: [unit] }: ApiRequest['login'], tenant: string): Promise<string | undefined> {
+  async #knownUnit(unit: string | undefined, tenant: string): Promise<string | undefined> {
     if (unit === undefined) return undefined;
-    const { answer } = await unknownCodeIn(this.parts.runner, tenant, [{ list: units, code: unit }]);
+    const { answer } = await unknownCodeIn(this.parts.runner, tenant, [{ list: unitList, code: unit }]);
     return answer === undefined ? unit : undefined;
   }
 }
+
+/** The first of a request's roles decides, in the order of its route: those that see a whole municipality come first there. */
+const seesOwn = ([first]: readonly Role[]) =>
+  first === 'COORDINATOR' || first === 'UNIT_LEADER' || first === 'SERVICE_OFFICE';
 
 export const needsOne = () => new Problem('municipality-needed');

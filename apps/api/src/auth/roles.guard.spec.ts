@@ -17,9 +17,17 @@ const guard = new RolesGuard(new Reflector());
 const asked = (
   route: { readonly prototype: object },
   handler: string,
-  login?: { readonly roles: readonly string[] },
+  login?: { readonly roles?: readonly string[]; readonly only?: Readonly<Record<string, readonly string[]>> },
 ) => {
-  const request = { ...(login && { login }) };
+  const only = Object.fromEntries(
+    Object.entries(login?.only ?? {}).map(([tenant, roles]) => [tenant, { roles, units: [] }]),
+  );
+  const request = {
+    ...(login && {
+      login: { roles: login.roles ?? [], units: [], only },
+      tenants: login.only ? Object.keys(only) : ['1576'],
+    }),
+  };
   const context = {
     getClass: () => route,
     getHandler: () => (route.prototype as Readonly<Record<string, unknown>>)[handler],
@@ -35,6 +43,17 @@ describe('the guard of the roles', () => {
     });
     expect(pass()).toBe(true);
     expect(request).toMatchObject({ role: 'CASEWORKER', roles: ['CASEWORKER', 'LEADER'] });
+  });
+
+  it('goes by the roles of the municipality, and asks which one where they differ (U8)', () => {
+    const alike = asked(ForTwo, 'all', { only: { '1576': ['LEADER'], '1577': ['LEADER', 'ADMIN'] } });
+    expect(alike.pass()).toBe(true);
+    expect(alike.request).toMatchObject({ roles: ['LEADER'] });
+    const apart = { only: { '1576': ['LEADER'], '1577': ['AUDITOR'] } };
+    expect(asked(ForTwo, 'all', apart).pass).toThrow('Name one with the header');
+    expect(asked(ForTwo, 'all', { only: { '1576': ['ADMIN'], '1577': ['ADMIN'] } }).pass).toThrow(
+      'This takes the role',
+    );
   });
 
   it('goes by the route rather than by its controller', () => {

@@ -8,6 +8,7 @@ import { jest } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { oidcFromEnv } from '../config.js';
 import { Problem } from '../problems/problem.js';
+import { standingIn } from './login.js';
 import { discover } from './provider.js';
 import { loginOf, OidcVerifier } from './token-verifier.js';
 
@@ -21,6 +22,31 @@ describe('the sub of a token', () => {
     'may not be %j',
     (sub) => expect(() => of(sub)).toThrow(Problem),
   );
+});
+
+describe('what a token says of one municipality alone', () => {
+  const said = (payload: JWTPayload) =>
+    loginOf(
+      { iss: 'https://provider.example', sub: 'testine', municipality: ['1576', '1577'], ...payload },
+      { ...claims, roleMap: { leder: 'LEADER', '1576:revisor': 'AUDITOR', saksbehandler: 'CASEWORKER' } },
+    );
+
+  it('holds there and nowhere else, beside what it says of all (U8)', () => {
+    const login = said({
+      roles: ['saksbehandler', '1577:leder'],
+      units: ['KE', '1577:SCHOOL', '1577:no unit'],
+    });
+    expect(standingIn(login, '1576')).toEqual({ roles: ['CASEWORKER'], units: ['KE'] });
+    expect(standingIn(login, '1577')).toEqual({ roles: ['LEADER', 'CASEWORKER'], units: ['SCHOOL', 'KE'] });
+  });
+
+  it('is nothing where it is of a municipality that the token is not for', () => {
+    expect(said({ roles: ['9999:leder'] })).toMatchObject({ roles: [], only: {}, tenants: ['1576', '1577'] });
+  });
+
+  it('is a word of the map where the map has it as it stands', () => {
+    expect(said({ roles: ['1576:revisor'] })).toMatchObject({ roles: ['AUDITOR'], only: {} });
+  });
 });
 
 /** A provider on loopback whose answers a test sets, each under its path. */

@@ -5,10 +5,11 @@ import { Problem } from '../problems/problem.js';
 import { codePattern } from '../validation/values.js';
 import { isForAccess, lifeOf } from './access-token.js';
 import { type Checked, CheckedTokens } from './checked-tokens.js';
-import type { Login, TokenVerifier } from './login.js';
+import type { Login, Standing, TokenVerifier } from './login.js';
 import { discover, type Provider } from './provider.js';
 
 const tenantPattern = /^[0-9a-zA-Z]{1,16}$/;
+const isUnit = (word: string) => codePattern.test(word);
 const retryAfterMs = 5_000;
 
 /** Verifies tokens of the municipality's OpenID Connect provider; its keys are found by discovery and cached. */
@@ -86,22 +87,40 @@ export const checkedBy = (payload: JWTPayload, config: Parameters<typeof loginOf
   expires: payload.exp ?? 0,
 });
 
-/** What our claims say. Roles and municipalities that we do not know give nothing. */
+/** What our claims say, of all municipalities or of one alone. Roles and municipalities that we do not know give nothing. */
 export function loginOf(
   payload: JWTPayload,
   config: Pick<OidcConfig, 'rolesClaim' | 'roleMap' | 'municipalityClaim' | 'unitsClaim'>,
 ): Login {
   const { iss, sub, name } = payload;
   if (iss === undefined || !isSubject(sub)) throw unauthenticated('nobody');
+  const [tenantWords, roles, units] = [config.municipalityClaim, config.rolesClaim, config.unitsClaim].map(
+    (path) => textsOf(claimAt(payload, path)),
+  ) as [string[], string[], string[]];
+  const tenants = unique(tenantWords.filter((word) => tenantPattern.test(word)));
+  // `1576:ke-leder` holds in 1576 alone. A word that the map has as it stands is that word.
+  const saidOf = (tenant: string, words: readonly string[]) =>
+    words.flatMap((word) => (word.startsWith(`${tenant}:`) ? [word.slice(tenant.length + 1)] : []));
+  const isWhole = (word: string) => roleFor(config.roleMap, word).length > 0;
+  const onlyIn = (tenant: string): [string, Standing][] => {
+    const of = saidOf(
+      tenant,
+      roles.filter((word) => !isWhole(word)),
+    );
+    const here = {
+      roles: unique(of.flatMap((word) => roleFor(config.roleMap, word))),
+      units: unique(saidOf(tenant, units).filter(isUnit)),
+    };
+    return here.roles.length + here.units.length === 0 ? [] : [[tenant, here]];
+  };
   return {
     issuer: iss,
     subject: sub,
     name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : undefined,
-    roles: unique(
-      textsOf(claimAt(payload, config.rolesClaim)).flatMap((word) => roleFor(config.roleMap, word)),
-    ),
-    tenants: unique(textsOf(claimAt(payload, config.municipalityClaim)).filter((t) => tenantPattern.test(t))),
-    units: unique(textsOf(claimAt(payload, config.unitsClaim)).filter((unit) => codePattern.test(unit))),
+    tenants,
+    roles: unique(roles.flatMap((word) => roleFor(config.roleMap, word))),
+    units: unique(units.filter(isUnit)),
+    only: Object.fromEntries(tenants.flatMap(onlyIn)),
   };
 }
 

@@ -21,8 +21,8 @@ export class CaseSteps {
     });
   }
 
-  /** Opens a case; equal ones at the same time are one. */
-  open<Type extends StepType>(exchange: Exchange, step: Type, told: ToldStep<Type>) {
+  /** Records a step that begins something, such as a case: equal ones at the same time are one. */
+  begin<Type extends StepType>(exchange: Exchange, step: Type, told: ToldStep<Type>) {
     return this.commands.begin(exchange, (context) => new RecordCaseStepCommand(step, told, context));
   }
 }

@@ -11,6 +11,18 @@ export class CaseAnswer extends CommandAnswer {
   caseId!: string;
 }
 
+/** What a decision answers with. */
+export class DecisionAnswer extends CaseAnswer {
+  @ApiProperty({ description: 'Say it as `amends` where this decision is amended' })
+  decisionId!: string;
+}
+
+/** What a written answer that went out answers with. */
+export class DispatchAnswer extends CaseAnswer {
+  @ApiProperty({ description: 'Of this one answer: to tell when it arrived, or that it came back' })
+  dispatchId!: string;
+}
+
 /** What a step answers that gives the case its number. */
 export class NumberedCaseAnswer extends CaseAnswer {
   @ApiPropertyOptional({ description: 'What people know the case by, such as 2026/14' })

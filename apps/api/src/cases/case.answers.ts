@@ -1,11 +1,20 @@
-import { criteria, outcomes, outsideSystems } from '#casework';
+import {
+  amendmentGrounds,
+  channels,
+  criteria,
+  deliveryProofs,
+  outcomes,
+  outsideSystems,
+  recipients,
+  returnCauses,
+} from '#casework';
 import { partOf } from '#event-sourcing';
 import { meetingKinds, treatments } from '#meeting';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { caseColumns, lineColumns } from '#projections/case-overview/queries';
 import { camel } from '#projections/selection';
-import { items, legalBases, units } from '#vocabulary';
+import { deciderBodies, items, legalBases, units } from '#vocabulary';
 import {
   answer,
   code,
@@ -51,10 +60,49 @@ const one = {
     notifiedOn: 'When the need was told',
     signed: 'True also where the signature came later',
     applicationCompletedOn: 'When what was missing came',
-    decisionNotifiedOn: 'Null for a decision: decided, not notified',
+    decisionId: text('The decision in force: say it as `amends` to amend it'),
+    decidedOn: 'The day of the first decision',
+    amendedOn: 'The day of the decision in force, where it amends another',
+    grantedOn: 'Since when anything is granted that is so still',
+    grantEndedOn: 'The day of the decision that left nothing of what was granted',
+    decisionNotifiedOn:
+      'When the answer of the decision in force first went out and did not come back; null for a decision: decided, not notified',
+    answerDeliveredOn:
+      'When it is first known, or assumed, to have reached the person or who speaks for them',
+    amendments: list(
+      object({
+        decisionId: text(),
+        amends: text('The decision whose place it took'),
+        decidedOn: date(),
+        decidedBy: codeOf(deciderBodies),
+        meetingId: orNull(text()),
+        groundCode: codeOf(amendmentGrounds),
+        reason: personal(),
+        items: list(codeOf(items, 'Answered anew; `outcomes` has how')),
+      }),
+    ),
+    dispatches: list(
+      object({
+        dispatchId: text(),
+        decisionId: orNull(text('The decision that it told')),
+        sentOn: date(),
+        channel: codeOf(channels),
+        to: list(
+          object({
+            recipient: codeOf(recipients),
+            party: orNull(party),
+            deliveredOn: orNull(date()),
+            proof: orNull(codeOf(deliveryProofs)),
+            returnedOn: orNull(date()),
+            returnCause: orNull(codeOf(returnCauses)),
+          }),
+        ),
+      }),
+    ),
     closedOn: 'While the case is closed',
     reopenedOn: 'Until it is closed anew',
-    grantUsedUpOn: 'From when what was granted is used up, because the case was closed for such a reason',
+    grantUsedUpOn:
+      'From when what was granted is used up: a decision left nothing of it, or the case was closed for such a reason',
     legalBasis: 'Of the plans and coordinators that have none of their own',
     meetings: list(
       object({ meetingId: text(), convenedOn: date(), meetsOn: date(), invitedUnits: list(code(units)) }),

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CodeIn } from '#event-sourcing';
 import { statuses } from '#projections/case-overview/labels';
 import { items } from '#vocabulary';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { PageQuery, ReadQuery } from '../reading/page.query.js';
@@ -64,7 +64,7 @@ export class CasesReadController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @Roles('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR')
+  @Reads('cases')
   @ReadRoute('The unit’s cases, newest first', casesAnswer)
   list(@InExchange() { request }: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
     const { status, withoutDecision, overdue, receivedFrom, receivedTo, item, ...exact } = query;
@@ -85,7 +85,7 @@ export class CasesReadController {
   }
 
   @Get(':caseId')
-  @Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
+  @Reads('case')
   @ReadRoute('One case, with what stands open on it', caseAnswer, 404)
   async one(
     @InExchange() { request, reply }: Exchange,

@@ -3,7 +3,7 @@ import { ApiBody, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger
 import { caseEvents, subjectWishes } from '#casework';
 import { partOf } from '#event-sourcing';
 import { openings } from '#projections/case-overview/labels';
-import { Roles } from '../auth/roles.guard.js';
+import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
@@ -95,6 +95,7 @@ export class CasesController {
   ) {}
 
   @Post()
+  @RolesHere('CASEWORKER', 'SERVICE_OFFICE')
   @CommandRoute({
     summary: 'Opens a case with an application or a reported need',
     description:
@@ -134,11 +135,11 @@ export class CasesController {
   private opened(exchange: Exchange, body: OpenCaseWithApplicationBody | OpenCaseWithNeedBody) {
     if (body.opening === 'APPLICATION') {
       const { opening: _, subjectId, ...said } = body;
-      return this.steps.open(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
+      return this.steps.begin(exchange, 'ApplicationReceived', { subjectId, ...applicationSaid(said) });
     }
     const { opening: _, receivedOn: notifiedOn, ...said } = body;
     const usually = { notifierRole: 'EMPLOYEE', subjectWishes: 'NOT_ASKED' } as const;
-    return this.steps.open(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
+    return this.steps.begin(exchange, 'NeedNotified', { ...usually, ...said, notifiedOn });
   }
 
   @Post(':caseId/need-answers')

@@ -21,10 +21,15 @@ const pageModels = [...models, 'meetings', 'agenda_items'];
 
 /** The whole case. */
 function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
-  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...rest } = row;
+  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, dispatches, ...rest } =
+    row;
   return {
     ...rest,
     agenda,
+    dispatches: dispatches.map(({ to, ...sent }) => ({
+      ...sent,
+      to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
+    })),
     revision: String(revision),
     subject: names.subject(subjectId),
     assignee: names.party(assigneeId),
@@ -53,6 +58,9 @@ const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Line) => 
   assigneeId,
   coordinatorId,
 ];
+
+const recipientsIn = ({ dispatches }: CaseView) =>
+  dispatches.flatMap(({ to }) => to.map(({ partyId }) => partyId));
 
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
@@ -109,7 +117,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
-        const names = await Names.of(asked, [...idsIn(row), row.performerId]);
+        const names = await Names.of(asked, [...idsIn(row), row.performerId, ...recipientsIn(row)]);
         const agenda = await meetingsOfCase(asked.pool, asked.viewer, caseId);
         return { page: pageOf(row, names, agenda), about: aboutOf(names)(row) };
       },

@@ -6,14 +6,14 @@ import type { CodeIn } from '#event-sourcing';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
+import { bodyOf, plain, says } from '../validation/body-of.js';
 import { Code, CodeOf, LocalDate, OpaqueId, OptionalField, PersonalText } from '../validation/decorators.js';
 import { ListOf, Nested } from '../validation/group-decorators.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
-import { CaseAnswer } from './case.answer.js';
+import { DecisionAnswer } from './case.answer.js';
 import { CaseSteps } from './case-steps.js';
 
-const { CriterionAssessed, DecisionMade, DecisionNotified } = caseEvents.declared;
+const { CriterionAssessed, DecisionAmended, DecisionMade } = caseEvents.declared;
 
 export class DecidedItemBody {
   @CodeOf(items)
@@ -69,12 +69,26 @@ export class DecisionBody extends bodyOf(DecisionMade, {
   decidedBy!: DecidedByBody;
 }
 
-export class NotifyDecisionBody extends bodyOf(DecisionNotified, {
-  recipients: { min: 1 },
-  channel: plain,
-  notifiedOn: todayUnlessTold,
-  documentDigest: says('SHA-256 of the letter, lower-case hex'),
-}) {}
+export class AmendDecisionBody extends bodyOf(DecisionAmended, {
+  amends: says('The decision in force: `decisionId` of the case'),
+  groundCode: says('On what ground it is amended (fvl § 35)'),
+  reason: plain,
+  legalBasis: says('The legal basis of the plans and coordinators answered anew that name none of their own'),
+}) {
+  @ListOf(() => DecidedItemBody, {
+    min: 1,
+    max: 10,
+    description: 'The items answered anew; any other stays as it was answered',
+  })
+  items!: DecidedItemBody[];
+
+  @OptionalField()
+  @ListOf(() => AssessedCriterionBody, { max: 10, description: 'Conditions that are assessed anew' })
+  criteria?: AssessedCriterionBody[];
+
+  @Nested(() => DecidedByBody)
+  decidedBy!: DecidedByBody;
+}
 
 /** The answer to an application. */
 @ApiTags('cases')
@@ -86,31 +100,39 @@ export class DecisionController {
   @Post()
   @CommandRoute({
     summary: 'Decides every requested item, with both conditions assessed',
-    answer: CaseAnswer,
+    answer: DecisionAnswer,
   })
   decide(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,
-    @ValidBody(DecisionBody) { items, criteria, decidedBy, ...body }: DecisionBody,
+    @ValidBody(DecisionBody) body: DecisionBody,
   ) {
-    const { body: by, ...when } = decidedBy;
-    const answers = { items: items.map(fieldsOf), criteria: criteria.map(fieldsOf) };
-    return this.steps.record(exchange, 'DecisionMade', {
-      caseId,
-      ...body,
-      ...answers,
-      ...when,
-      decidedBy: by,
-    });
+    return this.steps.record(exchange, 'DecisionMade', { caseId, ...decisionIn(body) });
   }
 
-  @Post('notification')
-  @CommandRoute({ summary: 'The written answer went out', answer: CaseAnswer })
-  notify(
+  @Post('amendments')
+  @CommandRoute({
+    summary: 'A new decision takes the place of the one in force',
+    description:
+      'What it answers anew begins or ends with it, on its day; the other items stay. The answer is to be sent again. What rests on a grant that ended has lost its basis: a task tells of it.',
+    answer: DecisionAnswer,
+  })
+  amend(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,
-    @ValidBody(NotifyDecisionBody) body: NotifyDecisionBody,
+    @ValidBody(AmendDecisionBody) { criteria = [], ...body }: AmendDecisionBody,
   ) {
-    return this.steps.record(exchange, 'DecisionNotified', { caseId, ...fieldsOf(body) });
+    return this.steps.record(exchange, 'DecisionAmended', { caseId, ...decisionIn({ ...body, criteria }) });
   }
+}
+
+/** A decision as its body has it, as its step is told it. */
+function decisionIn<B extends Pick<DecisionBody, 'items' | 'criteria' | 'decidedBy'>>({
+  items,
+  criteria,
+  decidedBy: { body, ...when },
+  ...rest
+}: B) {
+  const answers = { items: items.map(fieldsOf), criteria: criteria.map(fieldsOf) };
+  return { ...rest, ...answers, ...when, decidedBy: body };
 }

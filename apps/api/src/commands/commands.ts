@@ -4,6 +4,7 @@ import { type Command, CommandBus } from '@nestjs/cqrs';
 import { canonical, type CommandContext, commandIdOf, type Receipt } from '#event-sourcing';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
+import { standingIn } from '../auth/login.js';
 import { Logins, needsOne } from '../auth/logins.js';
 import { Clock } from '#apps/clock';
 import { Problem } from '../problems/problem.js';
@@ -43,7 +44,7 @@ export class Commands {
     const at = this.clock.now();
     const today = this.clock.dayOf(at);
     const partyId = await this.logins.registered(request, municipality, { at, today });
-    const [unit] = request.login.units;
+    const [unit] = standingIn(request.login, municipality).units;
     const { method, url } = request;
     const path = url.split('?')[0] ?? '';
     return {

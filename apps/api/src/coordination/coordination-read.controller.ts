@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { units } from '#vocabulary';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
 import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
@@ -61,7 +61,6 @@ export class RegisterSearchBody {
 
 /** The register of plans and coordinators, and one person's part of it. */
 @ApiTags('coordination')
-@Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
 @Controller('v1')
 export class CoordinationReadController {
   constructor(
@@ -70,6 +69,7 @@ export class CoordinationReadController {
   ) {}
 
   @Get('coordination')
+  @Reads('register')
   @ReadRoute(
     'Who has a plan, who coordinates, who is without and since when, in the order of names',
     registerAnswer,
@@ -87,6 +87,7 @@ export class CoordinationReadController {
   }
 
   @Post('coordination-searches')
+  @Reads('register')
   @HttpCode(200)
   @ReadRoute(
     'The same, found by name too; a POST, so that no name stands in an address',
@@ -105,6 +106,7 @@ export class CoordinationReadController {
   }
 
   @Get('subjects/:subjectId/coordination')
+  @Reads('coordination')
   @ReadRoute('One person’s consents, coordinators, plans and group', coordinationAnswer, 404)
   async ofSubject(
     @InExchange() { request, reply }: Exchange,

@@ -144,8 +144,8 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
       models,
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async (asked) => {
-        const { pool, viewer } = asked;
-        const person = await personById(pool, viewer, subjectId, asked);
+        const { pool, viewer, today } = asked;
+        const person = await personById(pool, viewer, subjectId, { today, what: 'coordination' });
         const kept = person?.coordinatedAs ?? person?.personId ?? subjectId;
         const found = await coordinationOf(pool, viewer, kept, asked);
         // Nothing has been recorded of a person who is there all the same.

@@ -6,7 +6,7 @@ import {
   coordinationRegisterIds,
   coordinationRegisterPage,
 } from '#projections/coordination-register/queries';
-import { coordinatesOnly } from '#projections/reach';
+import { seesAll } from '#projections/access';
 import { isId, type Page, type PageRequest } from '#projections/selection';
 import type { Asked } from '../reading/asked.js';
 
@@ -98,7 +98,7 @@ async function linesIn(
 
 /** Whether an index of the read models tells who is meant, so that nobody has to be judged one by one. */
 const isQuick = (viewer: Viewer, { coordinatorId, unit, withoutCoordinator, withPlan }: CoordinationFilter) =>
-  coordinatesOnly(viewer) ||
+  !seesAll(viewer, 'register') ||
   coordinatorId !== undefined ||
   unit !== undefined ||
   (withoutCoordinator !== false && withPlan !== false);

@@ -1,8 +1,7 @@
 import { applyDecorators, Controller, Get } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type CodeList, wordFor } from '#event-sourcing';
-import { viewerRoles } from '#personal-data';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
 import { object, type Shape, text } from '../reading/shape.js';
 import { codeLists, listsByField } from './lists.js';
@@ -24,7 +23,7 @@ const answer = {
 
 /** What codes are called in bokmål and nynorsk, by the list that they are of. The municipality's own words are in its profile. */
 @ApiTags('municipality')
-@Roles(...viewerRoles)
+@Reads('labels')
 @Controller('v1/labels')
 export class LabelsController {
   @Get()

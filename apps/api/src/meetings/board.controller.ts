@@ -11,6 +11,7 @@ import {
 } from '#meeting/application/index';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
+import { Reads } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -99,7 +100,7 @@ export class BoardController {
   ) {}
 
   @Get()
-  @Roles('CASEWORKER', 'LEADER', 'BOARD_MEMBER')
+  @Reads('board')
   @ReadRoute('Who sits on the board, and how many it takes to decide', boardAnswer)
   board(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
     return this.queries.execute(new BoardQuery(request, query));

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type MeetingKind, meetingKinds } from '#meeting';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { PageQuery, ReadQuery } from '../reading/page.query.js';
@@ -36,7 +36,7 @@ export class MeetingsReadController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @Roles('CASEWORKER', 'LEADER', 'BOARD_MEMBER')
+  @Reads('meetings')
   @ReadRoute(
     'Meetings by their day; a member of the board sees the board’s, once the case list is fixed',
     meetingsAnswer,
@@ -47,14 +47,14 @@ export class MeetingsReadController {
   }
 
   @Get('agenda-proposal')
-  @Roles('CASEWORKER', 'LEADER')
+  @Reads('agendaProposal')
   @ReadRoute('Cases that are ready for a meeting and on no agenda', proposalAnswer)
   proposal(@InExchange() { request }: Exchange, @ValidQuery(ProposalFilter) query: ProposalFilter) {
     return this.queries.execute(new AgendaProposalQuery(request, query.kind ?? 'UNIT', query));
   }
 
   @Get(':meetingId')
-  @Roles('CASEWORKER', 'LEADER', 'BOARD_MEMBER')
+  @Reads('meetings')
   @ReadRoute('One meeting, with its agenda and what it came to', meetingAnswer, 404)
   async one(
     @InExchange() { request, reply }: Exchange,

@@ -3,11 +3,10 @@ import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs'
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
 import { languages, type Profile, profileOf, type TermKind, terms, wordsFor } from '#municipality';
-import { viewerRoles } from '#personal-data';
 import { deciderBodies, items } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { notFound } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
@@ -96,7 +95,7 @@ const wordsOf = (codes: Readonly<Record<TermKind, string>>) =>
   );
 
 @ApiTags('municipality')
-@Roles(...viewerRoles)
+@Reads('profile')
 @Controller('v1/profile')
 export class ProfileController {
   constructor(private readonly queries: QueryBus) {}

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { disposableClasses, languageForms, relationEndReasons, relationKinds } from '#subject';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
 import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
@@ -96,7 +96,7 @@ export class SubjectsReadController {
   ) {}
 
   @Get('subjects/:subjectId')
-  @Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
+  @Reads('person')
   @ReadRoute('One person', subjectAnswer, 404)
   async one(
     @InExchange() { request, reply }: Exchange,
@@ -110,7 +110,7 @@ export class SubjectsReadController {
 
   @Post('person-searches')
   @HttpCode(200)
-  @Roles('CASEWORKER', 'LEADER', 'AUDITOR')
+  @Reads('personSearch')
   @ReadRoute(
     'Finds persons by number, name or birth date; a POST, so that no name stands in an address',
     searchAnswer,

@@ -10,7 +10,7 @@ import {
   ReplaceIdentityCommand,
   SetContactDetailsCommand,
 } from '#subject/application/index';
-import { Roles } from '../auth/roles.guard.js';
+import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands, type Done } from '../commands/commands.js';
 import { SearchBrake } from '../auth/search-brake.js';
@@ -56,6 +56,7 @@ export class SubjectsController {
   ) {}
 
   @Post()
+  @RolesHere('CASEWORKER', 'SERVICE_OFFICE')
   @CommandRoute({
     summary: 'Registers a person',
     description:

@@ -171,7 +171,12 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
     const held = await names.heldIn(viewer.tenants);
     const ids = shown.map(({ id }) => id);
     // The index is not told of a row that is gone, as of a registration that was taken back.
-    const rows = new Map((await peopleByIds(pool, viewer, ids, { today })).map((row) => [row.personId, row]));
+    const rows = new Map(
+      (await peopleByIds(pool, viewer, ids, { today, what: 'personSearch' })).map((row) => [
+        row.personId,
+        row,
+      ]),
+    );
     const persons = shown.flatMap(({ id, municipality }) => {
       const row = rows.get(id);
       return row === undefined ? [] : [foundOf(id, municipality, held(id) ?? row)];

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type TaskKind, taskKinds } from '#projections/tasks/kinds';
 import { units } from '#vocabulary';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { PageQuery, ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
@@ -43,7 +43,7 @@ export class TaskCountsFilter extends ReadQuery {
 
 /** The inbox: whatever waits for somebody, as the log has it. Nothing is ticked off; what is done is gone. */
 @ApiTags('tasks')
-@Roles('CASEWORKER', 'LEADER', 'COORDINATOR')
+@Reads('tasks')
 @Controller('v1/tasks')
 export class TasksController {
   constructor(private readonly queries: QueryBus) {}

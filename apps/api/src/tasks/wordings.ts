@@ -164,6 +164,17 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Send svaret', nn: 'Send svaret' },
     path: '/v1/cases/{caseId}/decision/notification',
   },
+  ANSWER_TO_SEND_AGAIN: {
+    why: {
+      nb: 'Svaret kom i retur {since}. Personen har ikke fått det.',
+      nn: 'Svaret kom i retur {since}. Personen har ikkje fått det.',
+    },
+    step: {
+      nb: 'Finn ut hvordan personen kan nås, og send svaret på nytt',
+      nn: 'Finn ut korleis personen kan nåast, og send svaret på nytt',
+    },
+    path: '/v1/cases/{caseId}/decision/notification',
+  },
   COORDINATOR_TO_APPOINT: {
     why: {
       nb: 'Personen har hatt krav på <coordinator> siden {since}. Ingen er oppnevnt.',

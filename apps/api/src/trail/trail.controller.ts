@@ -5,7 +5,7 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { recordedInErrorReasons } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { units } from '#vocabulary';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads } from '../auth/reads.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { formatIn } from '../reading/accept.js';
@@ -89,7 +89,7 @@ const mostInOne = 200;
 
 /** Who did what, when and why: the answer to a complaint. */
 @ApiTags('cases')
-@Roles('CASEWORKER', 'LEADER', 'AUDITOR', 'COORDINATOR')
+@Reads('caseTrail')
 @Controller('v1/cases/:caseId/audit-trail')
 export class TrailController {
   constructor(private readonly queries: QueryBus) {}

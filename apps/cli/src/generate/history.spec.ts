@@ -2,7 +2,7 @@ import { codec } from '#apps/codec';
 import { caseClosureReasons } from '#casework';
 import { stateOf as caseAfter, check } from '../../../../libs/casework/src/domain/rules.js';
 import type { CaseEvent } from '../../../../libs/casework/src/domain/events.js';
-import { initialState as noCase } from '../../../../libs/casework/src/domain/case.js';
+import { decisionsIn, initialState as noCase, isGrant } from '../../../../libs/casework/src/domain/case.js';
 import { faultsIn } from '../../../../libs/coordination/src/domain/rules.js';
 import { refold } from '../../../../libs/projecting/src/folding.js';
 import { effective, partsOf, type Recorded } from '#event-sourcing';
@@ -98,7 +98,7 @@ describe('a generated history', () => {
       const grants = Object.fromEntries(
         [...cases].map(([id, steps]) => {
           const state = caseAfter(effective(steps) as unknown as CaseEvent[]);
-          const granted = 'granted' in state ? state.granted : [];
+          const granted = decisionsIn(state).at(-1)?.answers.filter(isGrant) ?? [];
           const subjectId = state.status === 'absent' ? undefined : state.subjectId;
           return [
             id,

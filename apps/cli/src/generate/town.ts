@@ -7,7 +7,7 @@ import {
   shippedProfile,
   shippedProfiles,
 } from '#municipality/application/index';
-import { seated } from './board.js';
+import { seated } from './board-seats.js';
 import type { Chance } from './chance.js';
 import type { Teller } from './teller.js';
 import { fullName } from './texts.js';

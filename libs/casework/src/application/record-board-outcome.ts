@@ -31,8 +31,9 @@ export class RecordBoardOutcomeHandler implements ICommandHandler<RecordBoardOut
   async execute({ data: { caseId, meetingId }, context }: RecordBoardOutcomeCommand) {
     const { answer } = await this.meetings.at(context.municipality, meetingId, caseId);
     const { treatment, heldOn } = answer;
-    if (treatment === undefined || !(treatment in steps))
+    if (treatment === undefined || !(treatment in steps)) {
       throw atMeetingRefusals.refusal('not-treated-there');
+    }
     const told = { caseId, meetingId, ...(heldOn !== undefined && { concludedOn: heldOn }) };
     const step = steps[treatment as BoardOutcome];
     return recordStep(this.runner, { step, told, context }, { meetings: this.meetings });

@@ -49,6 +49,8 @@ const changed = fc.oneof(
   day.map((answeredOn) => ({ answeredOn })),
   day.map((givenOn) => ({ givenOn })),
   day.map((addedOn) => ({ addedOn })),
+  day.map((deliveredOn) => ({ deliveredOn })),
+  day.map((returnedOn) => ({ returnedOn })),
   day.map((closedOn) => ({ closedOn })),
   day.map((reopenedOn) => ({ reopenedOn })),
   day.map((assignedOn) => ({ assignedOn })),
@@ -93,7 +95,12 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   fc
     .record({ concludedOn: day, meetingId: some('board') })
     .chain((told) => fc.constantFrom(...concluded(told))),
-  day.map((notifiedOn) => intent.notify({ notifiedOn })),
+  fc
+    .tuple(some('decision'), some('decision'), decision)
+    .map(([decisionId, amends, said]) => intent.amend({ ...said, decisionId, amends })),
+  fc.record({ dispatchId: some('dispatch'), notifiedOn: day }).map(intent.notify),
+  fc.record({ dispatchId: some('dispatch'), deliveredOn: day }).map(intent.deliver),
+  fc.record({ dispatchId: some('dispatch'), returnedOn: day }).map(intent.comeBack),
   day.map((withdrawnOn) => intent.withdraw({ withdrawnOn })),
   day.map((givenOn) => intent.giveNumber({ givenOn })),
   day.map((addedOn) => intent.addReference({ addedOn })),
@@ -201,7 +208,7 @@ describe('whatever happens in a case', () => {
     );
   });
 
-  it('at most one need, application, decision, notification and withdrawal is live', () => {
+  it('at most one need, application, first decision and withdrawal is live', () => {
     fc.assert(
       fc.property(whatever, (told) =>
         play(told, (_, after) => {
@@ -210,7 +217,6 @@ describe('whatever happens in a case', () => {
             'NeedNotified',
             'ApplicationReceived',
             'DecisionMade',
-            'DecisionNotified',
             'ApplicationWithdrawn',
           ] as const) {
             expect(count(live, type)).toBeLessThanOrEqual(1);
@@ -275,9 +281,10 @@ describe('whatever happens in a case', () => {
       fc.property(whatever, (told) =>
         play(told, (_, after) => {
           const live = liveOf(after);
-          const decision = live.find((event) => event.type === 'DecisionMade');
+          const decisions = live.filter(({ type }) => type === 'DecisionMade' || type === 'DecisionAmended');
+          const commands = decisions.map(({ metadata }) => metadata.$causationId);
           for (const event of live.filter(({ type }) => type === 'CriterionAssessed')) {
-            expect(event.metadata.$causationId).toBe(decision?.metadata.$causationId);
+            expect(commands).toContain(event.metadata.$causationId);
           }
         }),
       ),
@@ -290,9 +297,28 @@ describe('whatever happens in a case', () => {
         play(told, (_, after) => {
           const state = stateOf(after);
           if (state.status !== 'decided' && state.status !== 'notified') return;
-          expect(state.receivedOn <= state.decidedOn).toBe(true);
-          const notified = liveOf(after).find((event) => event.type === 'DecisionNotified');
-          if (notified) expect(state.decidedOn <= notified.data.notifiedOn).toBe(true);
+          const days = state.decisions.map(({ decidedOn }) => decidedOn);
+          expect([state.receivedOn, ...days]).toEqual([state.receivedOn, ...days].toSorted());
+          for (const { sentOn } of state.dispatches) expect((days.at(-1) ?? '') <= sentOn).toBe(true);
+        }),
+      ),
+    );
+  });
+
+  it('D3 each decision amends the one before it, and answers every requested item', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (_, after) => {
+          const state = stateOf(after);
+          if (state.status !== 'decided' && state.status !== 'notified') return;
+          const amended = liveOf(after).flatMap((event) =>
+            event.type === 'DecisionAmended' ? [event.data] : [],
+          );
+          const ids = state.decisions.map(({ decisionId }) => decisionId);
+          expect(amended.map(({ amends }) => amends)).toEqual(ids.slice(0, -1));
+          for (const { answers } of state.decisions) {
+            expect(answers.map(({ item }) => item).toSorted()).toEqual(state.items.toSorted());
+          }
         }),
       ),
     );

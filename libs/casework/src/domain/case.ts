@@ -6,6 +6,7 @@ import {
   type CaseClosureReason,
   type Criterion,
   type Outcome,
+  type Recipient,
   type subjectWishes,
   usesUp,
 } from './codes.js';
@@ -21,10 +22,30 @@ export interface Meeting {
   readonly invitedUnits: readonly string[];
 }
 
-/** An item that a decision grants, wholly or in part. */
-export interface Granted {
+/** What is answered to an item, and by the decision of which day. */
+export interface Answered {
   readonly item: ItemCode;
-  readonly outcome: Exclude<Outcome, 'REFUSED'>;
+  readonly outcome: Outcome;
+  readonly since: string;
+}
+/** One of a case's decisions, with what every item is answered by it: also what it left as it was. */
+export interface Decision {
+  readonly decisionId: string;
+  readonly decidedOn: string;
+  readonly answers: readonly Answered[];
+}
+
+/** One to whom a written answer went. */
+export interface Addressee {
+  readonly recipient: Recipient;
+  readonly partyId: string | undefined;
+  readonly fate: 'SENT' | 'DELIVERED' | 'RETURNED';
+}
+/** A written answer that went out. */
+export interface Dispatch {
+  readonly dispatchId: string;
+  readonly sentOn: string;
+  readonly to: readonly Addressee[];
 }
 
 /** A need that the unit was told of, and what the person said to it last. */
@@ -78,7 +99,7 @@ export interface Board {
   readonly outcome: BoardOutcome;
   readonly concludedOn: string;
 }
-interface Applied extends Opened {
+export interface Applied extends Opened {
   readonly items: readonly ItemCode[];
   readonly receivedOn: string;
   /** What the application lacks still. */
@@ -90,9 +111,12 @@ interface Applied extends Opened {
   readonly board?: Board | undefined;
 }
 interface Decided extends Applied {
+  /** The day of the first decision. */
   readonly decidedOn: string;
-  /** What opens the appointment of a coordinator (U16). */
-  readonly granted: readonly Granted[];
+  /** The first and those that amended it, each in force from its day until the next one's; never empty. */
+  readonly decisions: readonly Decision[];
+  /** How the decision in force was told. */
+  readonly dispatches: readonly Dispatch[];
 }
 
 /** Only what decisions look at; what screens show lives in projections. */
@@ -105,6 +129,7 @@ export type Case =
   | (Decided & { readonly status: 'notified' });
 export type Present = Exclude<Case, { readonly status: 'absent' }>;
 export type InApplication = Extract<Case, { readonly status: 'applied' }>;
+export type InDecision = Extract<Case, { readonly status: 'decided' | 'notified' }>;
 
 export const initialState: Case = { status: 'absent' };
 
@@ -118,9 +143,17 @@ export const opened = (subjectId: string, need?: Need): Opened => ({
   closed: undefined,
 });
 
-/** What a case's decision grants; nothing while there is no decision. */
-export const grantedIn = (state: Case): readonly Granted[] =>
-  state.status === 'decided' || state.status === 'notified' ? state.granted : [];
+/** A case's decisions; none while it is undecided. */
+export const decisionsIn = (state: Case): readonly Decision[] =>
+  state.status === 'decided' || state.status === 'notified' ? state.decisions : [];
+
+/** The decision that was in force on that day; undefined before the first. */
+export const inForceOn = <D extends Pick<Decision, 'decidedOn'>>(
+  decisions: readonly D[],
+  day: string,
+): D | undefined => decisions.findLast(({ decidedOn }) => decidedOn <= day);
+
+export const isGrant = ({ outcome }: Pick<Answered, 'outcome'>): boolean => outcome !== 'REFUSED';
 
 /** Since when the person does not want what was told of followed up, and has not applied since; undefined where they do. */
 export const declinedSince = (state: Case): string | undefined =>

@@ -52,6 +52,33 @@ export const recipients = codeList('recipient', {
   COORDINATOR: same('<coordinator>'),
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
+/** How it is known that a written answer reached somebody. What is assumed is said to be: a term to complain is never shortened by it (inv. 8). */
+export const deliveryProofs = codeList('deliveryProof', {
+  HANDED_OVER: ['overlevert personlig', 'overlevert personleg'],
+  READ: ['åpnet digitalt', 'opna digitalt'],
+  SIGNED_FOR: same('kvittert'),
+  CONFIRMED: ['bekreftet av mottakeren', 'stadfesta av mottakaren'],
+  ASSUMED: ['antatt etter postgangen', 'gått ut frå etter postgangen'],
+});
+/** Why a written answer came back. */
+export const returnCauses = codeList('returnCause', {
+  UNKNOWN_ADDRESS: ['ukjent adresse', 'ukjend adresse'],
+  MOVED: ['mottakeren har flyttet', 'mottakaren har flytta'],
+  NOT_COLLECTED: ['ikke hentet', 'ikkje henta'],
+  NOT_OPENED: ['ikke åpnet digitalt', 'ikkje opna digitalt'],
+  REFUSED: ['mottakeren tok det ikke imot', 'mottakaren tok det ikkje imot'],
+  OTHER: ['annet', 'anna'],
+});
+/** On what ground a decision is amended (fvl § 35). */
+export const amendmentGrounds = codeList('amendmentGround', {
+  IN_FAVOUR: same('til fordel for personen'),
+  NEW_FACTS: ['nye opplysninger', 'nye opplysningar'],
+  CHANGED_NEED: ['behovet er endret', 'behovet er endra'],
+  ERROR: ['feil i avgjørelsen', 'feil i avgjerda'],
+  COMPLAINT: same('etter klage'),
+  HIGHER_AUTHORITY: ['pålegg fra overordnet organ', 'pålegg frå overordna organ'],
+  OTHER: ['annet', 'anna'],
+});
 /** Why a case was closed, at whatever stage. */
 export const caseClosureReasons = codeList('caseClosureReason', {
   COMPLETED: [
@@ -97,6 +124,7 @@ export const outsideSystems = codeList('outsideSystem', {
 
 export type ApplicationPart = CodeIn<typeof applicationParts>;
 export type Outcome = CodeIn<typeof outcomes>;
+export type Recipient = CodeIn<typeof recipients>;
 export type Criterion = CodeIn<typeof criteria>;
 
 /** What the law gives a right to (pbrl §§ 2-5, 2-5b, 2-5c): answered on both criteria (hol §§ 7-1, 7-2, 7-2a), and applied for anywhere. */

@@ -1,5 +1,5 @@
 import { refusals } from '#event-sourcing/refusals';
-import { type Case, declinedSince, type InApplication, type Present } from './case.js';
+import { type Case, declinedSince, type InApplication, type InDecision, type Present } from './case.js';
 
 export const courseRefusals = refusals('casework', {
   'case-already-open': [
@@ -37,6 +37,11 @@ export const courseRefusals = refusals('casework', {
     'The application in this case has been withdrawn. What was mapped until that day can still be recorded.',
     'Søknaden i denne saken er trukket. Det som ble kartlagt til og med den dagen, kan fortsatt registreres.',
     'Søknaden i denne saka er trekt. Det som vart kartlagt til og med den dagen, kan framleis registrerast.',
+  ],
+  'not-decided': [
+    'There is no decision in this case.',
+    'Det er ingen avgjørelse i denne saken.',
+    'Det er inga avgjerd i denne saka.',
   ],
   'already-decided': ['This case has been decided.', 'Denne saken er avgjort.', 'Denne saka er avgjord.'],
   'already-decided.before-that-day': [
@@ -87,6 +92,13 @@ export function openOn(state: Case, day: string): Present {
 export function inApplication(state: Case): InApplication {
   const open = applied(state);
   if (open.status !== 'applied') throw refusal('already-decided');
+  return open;
+}
+
+/** With a decision, told or not. */
+export function decided(state: Case): InDecision {
+  const open = present(state);
+  if (open.status !== 'decided' && open.status !== 'notified') throw refusal('not-decided');
   return open;
 }
 

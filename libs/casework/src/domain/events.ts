@@ -1,6 +1,7 @@
 import { type EventOf, events, type FactOf, type GivenFields } from '#event-sourcing/event';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
+import { amendmentSteps } from './steps/amendment.js';
 import { applicationSteps } from './steps/application.js';
 import { boardSteps } from './steps/board.js';
 import { caseworkerSteps } from './steps/caseworker.js';
@@ -20,6 +21,7 @@ const steps = [
   ...meetingSteps,
   ...boardSteps,
   ...decisionSteps,
+  ...amendmentSteps,
   ...notificationSteps,
   ...referenceSteps,
   ...closingSteps,

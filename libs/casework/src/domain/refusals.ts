@@ -1,5 +1,6 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
+import { amendmentRefusals } from './steps/amendment.js';
 import { applicationRefusals } from './steps/application.js';
 import { atMeetingRefusals } from './steps/at-meeting.js';
 import { boardRefusals } from './steps/board.js';
@@ -43,6 +44,7 @@ export const caseworkRefusals = [
   atMeetingRefusals,
   boardRefusals,
   groundsRefusals,
+  amendmentRefusals,
   notificationRefusals,
   referenceRefusals,
   closingRefusals,

@@ -13,7 +13,7 @@ import {
   standingOf,
   whyBroken,
 } from '#event-sourcing/revise';
-import { type Case, grantedIn, initialState } from './case.js';
+import { type Case, decisionsIn, inForceOn, initialState, isGrant } from './case.js';
 import { caseEvents, type CaseEvent, stepOf } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, Resting } from './intents.js';
 import { caseRefusals } from './refusals.js';
@@ -57,7 +57,7 @@ export function annul(
   const target = standing(history, eventId, caseRefusals);
   const others = recordedWith(history, target);
   if (target.type === 'CriterionAssessed') {
-    const decisions = others.filter(({ type }) => type === 'DecisionMade');
+    const decisions = others.filter(isDecision);
     refuseResting(caseRefusals, decisions.map(standingOf));
   }
   const facts = [target, ...others].map((event) => annulment(caseEvents, event, reasonCode, reason));
@@ -76,12 +76,11 @@ const recordedWith = (history: readonly Recorded[], { id, metadata }: Recorded):
 const assessedOn = (changed: Data, now: Data, others: readonly Recorded[]) =>
   moves('decidedOn', changed, now) ? others.filter(({ type }) => type === 'CriterionAssessed') : [];
 
+const isDecision = ({ type }: Recorded) => type === 'DecisionMade' || type === 'DecisionAmended';
+
 /** A criterion is dated as the decision that it belongs to, and moves with it alone. */
 const refuseApart = (changed: Data, now: Data, others: readonly Recorded[]) =>
-  refuseIf(
-    moves('assessedOn', changed, now) && others.some(({ type }) => type === 'DecisionMade'),
-    'dated-by-decision',
-  );
+  refuseIf(moves('assessedOn', changed, now) && others.some(isDecision), 'dated-by-decision');
 
 const moves = (field: string, changed: Data, now: Data): boolean =>
   changed[field] !== undefined && changed[field] !== now[field];
@@ -124,20 +123,23 @@ const toldAnother: Phrase = {
   nn: ' Det skriftlege svaret sa noko anna.',
 };
 
-/** The notification of a decision that would have another outcome than the one that it told when it was recorded (U12, U15). */
+/** What told a decision that would have another outcome than the one that it told when it was recorded (U12, U15). */
 function toldOtherwise(history: readonly Recorded[], before: Replay, after: Replay): CaseEvent[] {
-  if (after.state.status !== 'notified') return [];
+  const isAllowed = (step: CaseEvent) => !after.faults.some(({ event }) => event.id === step.id);
   return after.steps.filter((step) => {
-    if (step.type !== 'DecisionNotified') return false;
-    const told = outcomesIn(replay(history.filter(({ revision }) => revision < step.revision)));
-    const wasOtherwise = before.state.status === 'notified' && outcomesIn(before) !== told;
-    return outcomesIn(after) !== told && !wasOtherwise;
+    if (step.type !== 'DecisionNotified' || !isAllowed(step)) return false;
+    const earlier = ({ revision }: Pick<Recorded, 'revision'>) => revision < step.revision;
+    const told = outcomesIn(replay(history.filter(earlier)).steps);
+    const now = outcomesIn(after.steps.filter(earlier));
+    const stood = before.steps.some(({ id }) => id === step.id);
+    const wasOtherwise = stood && outcomesIn(before.steps.filter(earlier)) !== told;
+    return now !== told && !wasOtherwise;
   });
 }
 
-const outcomesIn = ({ steps }: Replay) =>
-  steps
-    .flatMap((step) => (step.type === 'DecisionMade' ? step.data.items : []))
+/** What these steps come to answer. */
+const outcomesIn = (steps: readonly CaseEvent[]) =>
+  (decisionsIn(steps.reduce(evolve, initialState)).at(-1)?.answers ?? [])
     .map(({ item, outcome }) => `${item} ${outcome}`)
     .toSorted()
     .join();
@@ -169,6 +171,6 @@ const unsupported = (before: Case, after: Case, elsewhere: readonly Resting[]): 
     .map(({ eventId, type, stream }) => ({ eventId, type, stream }));
 
 function supports(state: Case, { needs, begins }: Resting): boolean {
-  const isGranted = grantedIn(state).some(({ item }) => needs === 'ANYTHING' || item === needs);
-  return isGranted && 'decidedOn' in state && state.decidedOn <= begins;
+  const answers = inForceOn(decisionsIn(state), begins)?.answers ?? [];
+  return answers.some((answer) => isGrant(answer) && (needs === 'ANYTHING' || answer.item === needs));
 }

@@ -1,6 +1,6 @@
 import type { Recorded } from '#event-sourcing/event';
 import { refusalIn } from '#event-sourcing/revise';
-import { liveReliances, refuseUngranted } from './basis.js';
+import { liveReliances, refuseUngranted, type Reliance } from './basis.js';
 import type { Coordination } from './coordination.js';
 import type { StepFact } from './events.js';
 import type { CheckBasis } from './intents.js';
@@ -12,8 +12,11 @@ export function checkBasis(
   history: readonly Recorded[],
 ): StepFact[] {
   const live = liveReliances(state);
+  const isLost = (one: Reliance) => refusalIn(() => refuseUngranted(one, subjectId, grant)) !== undefined;
   const lost = live
-    .filter((one) => one.caseId === caseId && refusalIn(() => refuseUngranted(one, subjectId, grant)))
+    .filter((one) => one.caseId === caseId)
+    // By the decision by which it began, and by the one that is in force now.
+    .filter((one) => isLost(one) || (one.begins < today && isLost({ ...one, begins: today })))
     .map(({ id }) => id);
   const noticed = lastNoticed(caseId, history);
   const about = { subjectId, caseId, detectedOn: today };

@@ -61,6 +61,59 @@ describe('What rests on a grant that was used up with its case', () => {
   });
 });
 
+describe('D3 What rests on a decision that was amended', () => {
+  /** Granted in January, and not since the tenth of February. */
+  const ended = {
+    ...grant('INDIVIDUAL_PLAN'),
+    refused: ['COORDINATOR', 'GROUP'],
+    decidedOn: '2026-02-10',
+    before: [grant('INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP')],
+  };
+  const appoint = (validFrom: string) =>
+    intent.appoint({ appointmentId: 'appointment-1', validFrom, grants: { [caseId]: ended } });
+
+  it('does not begin on that day or later (U16)', () => {
+    for (const validFrom of ['2026-02-10', '2026-02-20']) {
+      given(consent()).when(appoint(validFrom)).thenRejected('coordination/not-granted');
+    }
+  });
+  it('may be typed in where it began before', () =>
+    given(consent())
+      .when(appoint('2026-02-09'))
+      .then(appointed({ validFrom: '2026-02-09' })));
+  it('has lost its basis where it goes on', () =>
+    given(...live)
+      .when(intent.checkBasis(ended))
+      .then(lost('appointment-1', 'member-1')));
+  it('needs none once it has ended, and can be put right', () => {
+    given(consent(), appointed(), released()).when(intent.checkBasis(ended)).thenNothing();
+    given(consent(), appointed())
+      .when(intent.release({ grants: { [caseId]: ended } }))
+      .then(released());
+  });
+  it('has its basis again when that was annulled, or granted anew', () => {
+    const noticed = [...live, lost('appointment-1', 'member-1')];
+    given(...noticed)
+      .when(intent.checkBasis(grant('INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP')))
+      .then(regained);
+    const anew = { ...grant(), decidedOn: '2026-02-20', before: [...ended.before, ended] };
+    given(...noticed)
+      .when(intent.checkBasis(anew))
+      .then(regained);
+  });
+  it('is used up by an end since it was granted, whatever was answered anew in between', () => {
+    const amended = {
+      ...grant(),
+      granted: [{ item: 'INDIVIDUAL_PLAN', since: '2026-01-05' }],
+      decidedOn: '2026-02-20',
+    };
+    const grants = { [caseId]: { ...amended, before: [grant('INDIVIDUAL_PLAN')] } };
+    given(consent(), started(), closed({ reasonCode: 'NEED_CEASED' }))
+      .when(intent.start({ startedOn: '2026-02-25', grants }))
+      .thenRejected('coordination/grant-used-up');
+  });
+});
+
 describe('What rests on a decision', () => {
   it('is left alone while the decision carries it', () => {
     given(...live)

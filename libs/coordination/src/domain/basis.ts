@@ -44,14 +44,18 @@ export const basisRefusals = refusals('coordination', {
 const { refuseIf } = basisRefusals;
 
 /** What a case's decision granted, as the log had it when it was asked; nothing where there is no decision. */
-export interface Grant {
+export interface Grant extends Granting {
   readonly subjectId: string | undefined;
-  /** Items granted, wholly or in part. */
-  readonly granted: readonly { readonly item: string }[];
-  readonly refused: readonly string[];
-  readonly decidedOn: string | undefined;
+  /** Decisions that the one in force amended, from the first on: what began while one of them held, began by right. */
+  readonly before?: readonly Granting[] | undefined;
   /** From when the grant is used up because its case was closed; undefined where it is not. */
   readonly usedUpOn?: string | undefined;
+}
+interface Granting {
+  /** Items granted, wholly or in part, since the decision of that day; since this one unless told. */
+  readonly granted: readonly { readonly item: string; readonly since?: string }[];
+  readonly refused: readonly string[];
+  readonly decidedOn: string | undefined;
 }
 /** Decisions by case. */
 export type Grants = Readonly<Record<string, Grant>>;
@@ -110,21 +114,28 @@ const itemOf = { ORDINARY: 'COORDINATOR', CHILD: 'CHILD_COORDINATOR' } as const 
   ItemCode
 >;
 
+/** The decision that was in force on that day; before the first, the first. */
+const inForceOn = ({ before = [], ...last }: Grant, day: string): Granting =>
+  [...before, last].findLast(({ decidedOn = '' }) => decidedOn <= day) ?? before[0] ?? last;
+
 /** Nothing begins without a decision that grants it to this person, or before it (invariant 5). */
 export function refuseUngranted(
   { item, kind, begins }: Reliance,
   subjectId: string,
   grant: Grant | undefined,
 ): void {
+  const decision = grant && inForceOn(grant, begins);
   const isGranted =
-    grant?.subjectId === subjectId && grant.granted.some((one) => item === undefined || one.item === item);
+    grant?.subjectId === subjectId &&
+    decision?.granted.some((one) => item === undefined || one.item === item) === true;
   refuseIf(!isGranted && item === 'INDIVIDUAL_PLAN', 'not-granted.plan');
   refuseIf(!isGranted && item === 'GROUP', 'not-granted.group');
   refuseIf(!isGranted, 'not-granted');
-  refuseIf(kind === 'ORDINARY' && grant?.refused.includes('COORDINATOR') === true, 'not-granted.coordinator');
+  const isRefused = (one: string) => decision?.refused.includes(one) === true;
+  refuseIf(kind === 'ORDINARY' && isRefused('COORDINATOR'), 'not-granted.coordinator');
   // A right of its own (pbrl § 2-5c): not opened by a grant of something else where it was asked for and refused.
-  refuseIf(kind === 'CHILD' && grant?.refused.includes('CHILD_COORDINATOR') === true, 'not-granted.child');
-  refuseIf(grant?.decidedOn !== undefined && begins < grant.decidedOn, 'before-decision');
+  refuseIf(kind === 'CHILD' && isRefused('CHILD_COORDINATOR'), 'not-granted.child');
+  refuseIf(decision?.decidedOn !== undefined && begins < decision.decidedOn, 'before-decision');
 }
 
 /** Ends of everything: the person is dead, or another municipality's. */
@@ -140,11 +151,13 @@ export function refuseUsedUp(
   { item, kind, begins }: Reliance,
   grant: Grant | undefined,
 ): void {
-  const decidedOn = grant?.decidedOn;
-  if (decidedOn === undefined) return;
+  const decision = grant && inForceOn(grant, begins);
+  if (decision?.decidedOn === undefined) return;
   refuseIf(grant?.usedUpOn !== undefined && grant.usedUpOn <= begins, 'grant-used-up');
-  const grants = (wanted: string) => grant?.granted.some((one) => one.item === wanted) === true;
-  const isWithPlan = item === 'INDIVIDUAL_PLAN' || (kind !== undefined && !grants(itemOf[kind]));
+  const granted = (wanted: string | undefined) => decision.granted.find((one) => one.item === wanted);
+  const own = granted(item ?? (kind && itemOf[kind]));
+  const isWithPlan = item === 'INDIVIDUAL_PLAN' || (kind !== undefined && own === undefined);
+  const decidedOn = (own ?? decision.granted[0])?.since ?? decision.decidedOn;
   const ends = [
     ...plans
       .filter(({ closureReason = '' }) => isWithPlan || endsAll.includes(closureReason))

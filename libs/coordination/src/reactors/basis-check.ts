@@ -13,7 +13,8 @@ import { coordinationDecider } from '../domain/decide.js';
 import { caseIdsIn, coordinationStream } from '../questions.js';
 
 const name = 'basis-check';
-const mayChangeDecision = (type: string) => type === 'DecisionMade' || revises({ type });
+const decisions: readonly string[] = ['DecisionMade', 'DecisionAmended'];
+const mayChangeDecision = (type: string) => decisions.includes(type) || revises({ type });
 
 /**
  * Asks, when a decision or what rests on it has changed, whether the one still carries the other (invariant 5). Commands see to that

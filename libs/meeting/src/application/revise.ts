@@ -26,7 +26,9 @@ export class ReviseMeetingEventHandler implements ICommandHandler<ReviseMeetingE
     const { meetingId } = data;
     const stream = meetingStream(tenant, meetingId);
     const { history } = await this.runner.look(meetingDecider, stream);
-    const caseIds = [...new Set(history.flatMap(({ data: { caseId } }) => (caseId ? [String(caseId)] : [])))];
+    const caseIds = [
+      ...new Set(history.flatMap(({ data: { caseId } }) => (typeof caseId === 'string' ? [caseId] : []))),
+    ];
     const resting = await restingOnMeeting(this.runner, tenant, meetingId, caseIds);
     const restingElsewhere = resting.answer;
     if ('reasonCode' in data) {

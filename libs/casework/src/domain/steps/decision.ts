@@ -4,6 +4,7 @@ import {
   flag,
   list,
   localDate,
+  newId,
   optional,
   personal,
   record,
@@ -12,10 +13,11 @@ import {
   v1,
 } from '#event-sourcing/event';
 import { deciderBodies, items, legalBases } from '#vocabulary';
-import type { Granted, InApplication } from '../case.js';
+import type { Answered, Applied } from '../case.js';
 import { criteria, type Criterion, outcomes } from '../codes.js';
-import { inApplication } from '../course.js';
-import { about, type AtMeeting, of, type SaidIn, step } from '../step.js';
+import { applied, inApplication } from '../course.js';
+import type { Fact } from '#event-sourcing/step';
+import { about, type Asked, type AtMeeting, of, type SaidIn, step } from '../step.js';
 import { asItsMeeting, heldFor } from './at-meeting.js';
 import {
   answersEachItem,
@@ -23,6 +25,7 @@ import {
   assessesWhatIsNeeded,
   byItsMeeting,
   byTheDecider,
+  type Decision,
   decidedInTime,
   givesLegalBases,
   givesReasons,
@@ -44,34 +47,36 @@ const criterionAssessed = step(
     { occurs: 'assessedOn' },
   ),
   {
-    in: inApplication,
+    in: applied,
     check: ({ receivedOn }, { assessedOn }) => inOrder(receivedOn, assessedOn, 'date-order.assessed'),
     evolve: (state, { criterion, met, assessedOn }) =>
-      state.status === 'applied'
+      'criteria' in state
         ? { ...state, criteria: { ...state.criteria, [criterion]: { met, assessedOn } } }
         : state,
   },
 );
 
+/** What every decision says, also one that amends another. */
+export const deciding = {
+  items: list(
+    record({
+      item: codeOf(items),
+      outcome: codeOf(outcomes),
+      reason: optional(personal.text(of)),
+      legalBasis: optional(code(legalBases)),
+    }),
+  ),
+  /** Who decided, apart from who typed it in. */
+  decidedBy: codeOf(deciderBodies),
+  meetingId: optional(ref('meeting')),
+  decidedOn: localDate(),
+  /** Of the items by law that name none of their own; version 1 had none but this. */
+  legalBasis: optional(code(legalBases)),
+};
+
 const made = version(
   2,
-  {
-    ...about,
-    items: list(
-      record({
-        item: codeOf(items),
-        outcome: codeOf(outcomes),
-        reason: optional(personal.text(of)),
-        legalBasis: optional(code(legalBases)),
-      }),
-    ),
-    /** Who decided, apart from who typed it in. */
-    decidedBy: codeOf(deciderBodies),
-    meetingId: optional(ref('meeting')),
-    decidedOn: localDate(),
-    /** Of the items by law that name none of their own; version 1 had none but this. */
-    legalBasis: optional(code(legalBases)),
-  },
+  { ...about, decisionId: optional(newId('decision')), ...deciding },
   {
     occurs: 'decidedOn',
     upcasts: { 1: (data) => ({ ...data }) },
@@ -84,57 +89,83 @@ export interface Assessment {
   readonly met: boolean;
   readonly reason: string;
 }
-type Answer = SaidIn<typeof made.fields>['items'][number];
-type Decided = SaidIn<typeof made.fields> & { readonly criteria: readonly Assessment[] };
+export type Answer = Pick<SaidIn<typeof made.fields>['items'][number], 'item' | 'outcome'>;
+type Said = SaidIn<typeof made.fields>;
+/** What is said with a decision, and recorded before it. */
+export type WithCriteria = { readonly criteria: readonly Assessment[] };
+
+/** A decision that was made before there could be several is known by its case. */
+export const decisionOf = ({
+  decisionId,
+  caseId,
+}: {
+  readonly decisionId?: string | undefined;
+  readonly caseId: string;
+}) => decisionId ?? caseId;
+
+/** What holds of a decision on what the law, the municipality and the case ask for. */
+export function holds(application: Applied, decision: Decision): void {
+  assessesWhatIsNeeded(
+    decision,
+    criteria.codes.filter((criterion) => application.criteria[criterion] !== undefined),
+  );
+  givesLegalBases(decision);
+  decidedInTime(application, decision);
+  byItsMeeting(application, decision);
+}
+
+/** By the profile of the day, on what is known as law, and at a meeting that came to it. */
+export function isAdmitted(
+  said: Partial<Said>,
+  { profile, meeting }: Asked,
+  standing?: Pick<Said, 'decidedBy' | 'decidedOn' | 'meetingId'>,
+): void {
+  const { decidedBy, legalBasis, items: answers = [] } = said;
+  ofKnownBases(legalBasis, ...answers.map((answer) => answer.legalBasis));
+  if (decidedBy !== undefined && decidedBy !== standing?.decidedBy) byTheDecider(decidedBy, profile());
+  const reads = { ...standing, ...said };
+  if (reads.meetingId !== undefined && reads.decidedBy !== 'BOARD') {
+    heldFor(meeting, { kind: 'UNIT', treatment: 'TREATED', day: reads.decidedOn });
+  }
+}
+
+/** The criteria that are assessed with a decision are recorded before it, and dated as it. */
+export function assessedWith(assessed: readonly Assessment[], assessedOn: string): Fact[] {
+  assessesEachOnce(assessed.map(({ criterion }) => criterion));
+  return assessed.map((assessment) => criterionAssessed.fact({ ...assessment, assessedOn }));
+}
 
 /** An answer to every requested item, with the criteria assessed: they are dated as the decision and stand before it in the stream (U15). */
 const decisionMade = step('DecisionMade', made, {
   in: inApplication,
   check(application, decision) {
     answersEachItem(application, decision);
-    assessesWhatIsNeeded(
-      decision,
-      criteria.codes.filter((criterion) => application.criteria[criterion] !== undefined),
-    );
     givesReasons(application, decision);
-    givesLegalBases(decision);
-    decidedInTime(application, decision);
-    byItsMeeting(application, decision);
+    holds(application, decision);
   },
-  admit: (said, { profile, meeting }, standing) => {
-    const { decidedBy, legalBasis, items: answers = [] } = said;
-    ofKnownBases(legalBasis, ...answers.map((answer) => answer.legalBasis));
-    if (decidedBy !== undefined && decidedBy !== standing?.decidedBy) byTheDecider(decidedBy, profile());
-    const reads = { ...standing, ...said };
-    if (reads.meetingId !== undefined && reads.decidedBy !== 'BOARD') {
-      heldFor(meeting, { kind: 'UNIT', treatment: 'TREATED', day: reads.decidedOn });
-    }
-  },
-  decide({ criteria: assessed, ...decision }: Decided, { state, asked: { meeting } }, fact) {
+  admit: isAdmitted,
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked: { meeting } }, fact) {
     const application = inApplication(state);
     asItsMeeting(application, decision);
-    const named = assessed.map(({ criterion }) => criterion);
-    assessesEachOnce(named);
-    assessesWhatIsNeeded(decision, named);
-    const assessedOn = decision.decidedOn;
     return [
       ...convenedTo(application, decision, meeting),
-      ...assessed.map((assessment) => criterionAssessed.fact({ ...assessment, assessedOn })),
+      ...assessedWith(assessed, decision.decidedOn),
       fact(decision),
     ];
   },
-  evolve: (state, { decidedOn, items: answers }) =>
-    state.status === 'applied'
-      ? { ...state, status: 'decided', decidedOn, granted: answers.flatMap(granted) }
-      : state,
+  evolve(state, { decidedOn, items: answers, ...data }) {
+    if (state.status !== 'applied') return state;
+    const decision = { decisionId: decisionOf(data), decidedOn, answers: answers.map(answeredOn(decidedOn)) };
+    return { ...state, status: 'decided', decidedOn, decisions: [decision], dispatches: [] };
+  },
 });
 
 /** That the case was called to the planned meeting that decides it, where its own stream does not say so yet. */
-const convenedTo = (
-  { meetings }: InApplication,
-  { meetingId, decidedOn }: Pick<Decided, 'meetingId' | 'decidedOn'>,
+export const convenedTo = (
+  { meetings }: Applied,
+  { meetingId, decidedOn }: Pick<Said, 'meetingId' | 'decidedOn'>,
   meeting: AtMeeting | undefined,
-) =>
+): Fact[] =>
   meetingId === undefined || meetings[meetingId] !== undefined || meeting?.putOn === undefined
     ? []
     : [
@@ -146,7 +177,8 @@ const convenedTo = (
         }),
       ];
 
-const granted = ({ item, outcome }: Pick<Answer, 'item' | 'outcome'>): Granted[] =>
-  outcome === 'REFUSED' ? [] : [{ item, outcome }];
+export const answeredOn =
+  (since: string) =>
+  ({ item, outcome }: Answer): Answered => ({ item, outcome, since });
 
 export const decisionSteps = [criterionAssessed, decisionMade] as const;

@@ -2,7 +2,7 @@ import { isKnown } from '#event-sourcing/codes';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
 import { deciderBodies, type ItemCode, items, legalBases } from '#vocabulary';
-import type { InApplication } from '../case.js';
+import type { Applied } from '../case.js';
 import { byLaw, type Criterion, criteria, type Outcome, type Profile } from '../codes.js';
 
 export const groundsRefusals = refusals('casework', {
@@ -91,7 +91,7 @@ const { refusal, refuseIf } = groundsRefusals;
 export const { inOrder } = groundsRefusals;
 
 /** What a decision rests on is judged here; its step says in which order. */
-interface Decision {
+export interface Decision {
   readonly items: readonly {
     readonly item: ItemCode;
     readonly outcome: Outcome;
@@ -104,16 +104,22 @@ interface Decision {
   readonly legalBasis?: string | undefined;
 }
 
-export function answersEachItem(
-  application: InApplication,
+/** Nothing but what was applied for, and each once. */
+export function answersWhatWasRequested(
+  { items: requested }: Applied,
   { items: answers }: Pick<Decision, 'items'>,
 ): void {
   const answered = answers.map(({ item }) => item);
   refuseIf(hasDoubles(answered), 'item-answered-twice');
   refuseIf(
-    answered.some((item) => !application.items.includes(item)),
+    answered.some((item) => !requested.includes(item)),
     'item-not-requested',
   );
+}
+
+export function answersEachItem(application: Applied, decision: Pick<Decision, 'items'>): void {
+  answersWhatWasRequested(application, decision);
+  const answered = decision.items.map(({ item }) => item);
   const missing = application.items.filter((item) => !answered.includes(item));
   refuseIf(missing.length > 0, 'item-not-answered', { missing: wordsOf(items, ...missing) });
 }
@@ -132,7 +138,7 @@ export const assessesWhatIsNeeded = (
     'criterion-not-assessed',
   );
 
-export function givesReasons(application: InApplication, { items: answers }: Decision): void {
+export function givesReasons(application: Applied, { items: answers }: Decision): void {
   const isUnmet = criteria.codes.some((criterion) => application.criteria[criterion]?.met === false);
   for (const { item, outcome, reason } of answers) {
     if (reason !== undefined) continue;
@@ -156,7 +162,7 @@ export const ofKnownBases = (...given: readonly (string | null | undefined)[]): 
     { known: wordsOf(legalBases, ...legalBases.codes) },
   );
 
-export function decidedInTime(application: InApplication, { decidedOn }: Decision): void {
+export function decidedInTime(application: Applied, { decidedOn }: Decision): void {
   inOrder(application.receivedOn, decidedOn, 'date-order.decided');
   for (const { assessedOn } of Object.values(application.criteria)) {
     inOrder(assessedOn, decidedOn, 'date-order.assessed-first');
@@ -167,10 +173,7 @@ export function decidedInTime(application: InApplication, { decidedOn }: Decisio
 export const byTheDecider = (decidedBy: string, { deciderBody }: Profile): void =>
   refuseIf(decidedBy !== deciderBody, 'not-the-decider', { body: wordsOf(deciderBodies, deciderBody) });
 
-export function byItsMeeting(
-  { meetings }: InApplication,
-  { decidedBy, meetingId, decidedOn }: Decision,
-): void {
+export function byItsMeeting({ meetings }: Applied, { decidedBy, meetingId, decidedOn }: Decision): void {
   refuseIf(decidedBy === 'KE_MEETING' && meetingId === undefined, 'meeting-not-named');
   if (meetingId === undefined) return;
   const meeting = meetings[meetingId];

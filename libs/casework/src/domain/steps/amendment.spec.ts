@@ -1,0 +1,64 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { caseDecider } from '../decide.js';
+import { answers, bothMet, decided, fact, intent, prepared } from '../example-case.testing.js';
+
+const { rows, stateAfter } = specOf(caseDecider);
+const notified = [...decided, fact.notification()];
+
+describe('D3 amending a decision', () => {
+  const next = { decisionId: 'decision-3', amends: 'decision-2', decidedOn: '2026-02-28' };
+  const unmet = bothMet.map((each) => ({ ...each, met: false }));
+  rows(intent.amend, [
+    ['is a new decision that points at the one before', notified, {}, [fact.amendment()]],
+    ['may be before the answer was sent', decided, {}, [fact.amendment()]],
+    [
+      'records the criteria that are assessed anew with it',
+      notified,
+      { criteria: unmet },
+      [...unmet.map((each) => fact.criterion(each, '2026-02-26')), fact.amendment()],
+    ],
+    ['may be of an amendment', [...notified, fact.amendment()], next, [fact.amendment(next)]],
+    ['is of the decision in force', [...notified, fact.amendment()], {}, 'not-in-force'],
+    ['is of a decision of this case', notified, { amends: 'decision-9' }, 'not-in-force'],
+    ['needs a decision', prepared, {}, 'not-decided'],
+    ['answers something anew', notified, { items: [] }, 'nothing-amended'],
+    ['answers what was applied for', notified, { items: answers('GROUP') }, 'item-not-requested'],
+    ['is not before the decision', notified, { decidedOn: '2026-02-19' }, 'date-order'],
+    ['has a legal basis', notified, { legalBasis: undefined }, 'legal-basis-missing'],
+    ['is by whom the profile names', notified, { decidedBy: 'KE' }, 'not-the-decider'],
+    ['names its meeting', notified, { meetingId: undefined }, 'meeting-not-named'],
+    ['has happened', notified, { decidedOn: '2026-03-03' }, 'date-ahead'],
+  ]);
+
+  it('leaves the items that it does not answer as they were, and is to be told', () =>
+    expect(stateAfter(...notified, fact.amendment())).toMatchObject({
+      status: 'decided',
+      dispatches: [],
+      decisions: [
+        {
+          decisionId: 'decision-1',
+          answers: [
+            { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED', since: '2026-02-20' },
+            { item: 'COORDINATOR', outcome: 'GRANTED', since: '2026-02-20' },
+          ],
+        },
+        {
+          decisionId: 'decision-2',
+          answers: [
+            { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', since: '2026-02-26' },
+            { item: 'COORDINATOR', outcome: 'GRANTED', since: '2026-02-20' },
+          ],
+        },
+      ],
+    }));
+
+  rows(intent.notify, [
+    [
+      'is told by an answer of its own',
+      [...notified, fact.amendment()],
+      { dispatchId: 'dispatch-2', notifiedOn: '2026-02-27' },
+      [fact.notification({ dispatchId: 'dispatch-2', notifiedOn: '2026-02-27' })],
+    ],
+    ['is not told before it was made', [...notified, fact.amendment()], {}, 'date-order'],
+  ]);
+});

@@ -1,0 +1,92 @@
+import { codeOf, idOf, newId, personal, v1 } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import type { Answered, InDecision } from '../case.js';
+import { amendmentGrounds } from '../codes.js';
+import { decided } from '../course.js';
+import { about, of, type SaidIn, step } from '../step.js';
+import {
+  type Answer,
+  answeredOn,
+  assessedWith,
+  deciding,
+  holds,
+  isAdmitted,
+  type WithCriteria,
+} from './decision.js';
+import { answersWhatWasRequested } from './grounds.js';
+
+export const amendmentRefusals = refusals('casework', {
+  'not-in-force': [
+    'That decision is not the one in force, or not of this case. Amend the one in force.',
+    'Denne avgjørelsen er ikke den gjeldende, eller ikke i denne saken. Omgjør den gjeldende.',
+    'Denne avgjerda er ikkje den gjeldande, eller ikkje i denne saka. Gjer om den gjeldande.',
+  ],
+  'nothing-amended': [
+    'An amendment answers at least one item anew.',
+    'En omgjøring svarer på nytt på minst ett punkt.',
+    'Ei omgjering svarer på nytt på minst eitt punkt.',
+  ],
+  'date-order.amended': [
+    'A decision is amended on or after the day it was made.',
+    'En avgjørelse omgjøres samme dag som den ble truffet, eller senere.',
+    'Ei avgjerd blir gjord om same dagen som ho vart teken, eller seinare.',
+  ],
+});
+const { refuseIf, inOrder } = amendmentRefusals;
+
+const amended = v1(
+  {
+    ...about,
+    decisionId: newId('decision'),
+    /** The one that was in force. */
+    amends: idOf('decision'),
+    groundCode: codeOf(amendmentGrounds),
+    reason: personal.text(of),
+    ...deciding,
+  },
+  { occurs: 'decidedOn' },
+);
+type Said = SaidIn<typeof amended.fields>;
+
+/** What stands of the answers before, and those that are given anew. */
+const answeredAnew = (
+  before: readonly Answered[],
+  answers: readonly Answer[],
+  decidedOn: string,
+): Answered[] =>
+  before.map((was) => {
+    const now = answers.find(({ item }) => item === was.item);
+    if (!now) return was;
+    // What is granted still has been since it first was, wholly or in part.
+    const isSame = (now.outcome === 'REFUSED') === (was.outcome === 'REFUSED');
+    return answeredOn(isSame ? was.since : decidedOn)(now);
+  });
+
+/**
+ * A new decision in the place of the one in force (omgjøring, fvl § 35): some items are answered anew, the others stay as they were answered. It
+ * is told as the first one was. Against the person's will a right ends by this alone.
+ */
+const decisionAmended = step('DecisionAmended', amended, {
+  in: decided,
+  check(state: InDecision, decision) {
+    const { decisions } = state;
+    const before = decisions.at(-1);
+    refuseIf(before?.decisionId !== decision.amends, 'not-in-force');
+    inOrder(before?.decidedOn ?? '', decision.decidedOn, 'date-order.amended');
+    refuseIf(decision.items.length === 0, 'nothing-amended');
+    answersWhatWasRequested(state, decision);
+    holds(state, decision);
+  },
+  admit: isAdmitted,
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, _, fact) {
+    return [...assessedWith(assessed, decision.decidedOn), fact(decision)];
+  },
+  evolve(state, { decisionId, decidedOn, items }) {
+    if (state.status !== 'decided' && state.status !== 'notified') return state;
+    const before = state.decisions.at(-1)?.answers ?? [];
+    const decision = { decisionId, decidedOn, answers: answeredAnew(before, items, decidedOn) };
+    return { ...state, status: 'decided', decisions: [...state.decisions, decision], dispatches: [] };
+  },
+});
+
+export const amendmentSteps = [decisionAmended] as const;

@@ -1,0 +1,76 @@
+import { type Role, viewerRoles } from '#personal-data/viewer';
+
+/** In what relation somebody stands to a record that is read. */
+export const relations = {
+  /** Works for the coordinating unit, or looks into all that its municipality has recorded. */
+  MUNICIPALITY: 'everything of the municipality',
+  /** Is the person’s coordinator today, with a consent that holds. */
+  COORDINATED: 'of persons whom one coordinates today, with their consent',
+  /** Somebody of an own unit coordinates the person today, with a consent that holds, or the work is that unit’s. */
+  OWN_UNIT:
+    'of persons whom one’s own unit coordinates today, with their consent, and what is that unit’s to do',
+  REGISTERED: 'what one registered oneself',
+  TAKEN_IN: 'of persons whom one registered or opened a case of',
+  BOARD_LIST: 'the board’s meetings, once the case list is fixed',
+} as const;
+export type Relation = keyof typeof relations;
+
+/** Everybody with a role sees what is nobody's secret: words, units, who works where. */
+const everybody = Object.fromEntries(viewerRoles.map((role) => [role, 'MUNICIPALITY'])) as Readonly<
+  Record<Role, Relation>
+>;
+const theUnit = { CASEWORKER: 'MUNICIPALITY', LEADER: 'MUNICIPALITY' } as const;
+
+/**
+ * Who sees what, in which relation: by what is read, for each role. A role that is not named sees nothing of it. Routes let in whom a line names,
+ * and every query holds to the relation (docs/access.md).
+ */
+export const access = {
+  cases: { ...theUnit, AUDITOR: 'MUNICIPALITY', COORDINATOR: 'COORDINATED' },
+  case: { ...theUnit, COORDINATOR: 'COORDINATED' },
+  caseTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY', COORDINATOR: 'COORDINATED' },
+  register: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
+  coordination: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
+  tasks: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
+  person: { ...theUnit, COORDINATOR: 'COORDINATED', SERVICE_OFFICE: 'REGISTERED' },
+  personSearch: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
+  /** Of persons, in whatever is read; names of staff are everybody's. */
+  names: {
+    ...theUnit,
+    AUDITOR: 'MUNICIPALITY',
+    COORDINATOR: 'COORDINATED',
+    UNIT_LEADER: 'OWN_UNIT',
+    SERVICE_OFFICE: 'TAKEN_IN',
+  },
+  meetings: { ...theUnit, BOARD_MEMBER: 'BOARD_LIST' },
+  agendaProposal: theUnit,
+  board: { ...theUnit, BOARD_MEMBER: 'MUNICIPALITY' },
+  registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
+  profile: everybody,
+  labels: everybody,
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Relation>>>>>;
+export type ReadModel = keyof typeof access;
+
+/** The relation in which a role sees it; undefined where it does not. */
+export const relationOf = (what: ReadModel, role: Role): Relation | undefined =>
+  (access[what] as Readonly<Partial<Record<Role, Relation>>>)[role];
+
+/** Who may ask for it, those first that see the most: somebody's first role stands for all of them. */
+export const rolesThatRead = (what: ReadModel): Role[] => {
+  const rankOf = (role: Role) => Number(relationOf(what, role) !== 'MUNICIPALITY');
+  return viewerRoles
+    .filter((role) => relationOf(what, role) !== undefined)
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
+};
+
+/** Every relation in which somebody with these roles sees it; just the one where that is all of the municipality. */
+export function relationsOf(
+  { roles }: { readonly roles: readonly Role[] },
+  what: ReadModel,
+): ReadonlySet<Relation> {
+  const held = new Set(roles.flatMap((role) => relationOf(what, role) ?? []));
+  return held.has('MUNICIPALITY') ? new Set(['MUNICIPALITY'] as const) : held;
+}
+
+export const seesAll = (viewer: { readonly roles: readonly Role[] }, what: ReadModel) =>
+  relationsOf(viewer, what).has('MUNICIPALITY');

@@ -1,0 +1,199 @@
+import { viewerRoles } from '#personal-data/viewer';
+import { inTransaction, type Pool, readerPool } from '#postgres';
+import { access, type ReadModel, type Relation, relationOf } from '#projections/access';
+import { projections } from '#projections/index';
+import { ApiClient, demoKey } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/wait.js';
+import { done, Procedure } from './procedure.js';
+
+/** Three persons, each in another relation to those who look: told by the name of what makes them so. */
+const who = ['coordinated', 'ofUnit', 'registered'] as const;
+type Who = (typeof who)[number];
+type Persons = Readonly<Record<Who, { readonly subjectId: string; readonly caseId: string }>>;
+
+/** Whom each relation shows: the coordinator has the first, the unit leader’s unit the second, the service office took in the third. */
+const shows: Readonly<Record<Relation, readonly Who[]>> = {
+  MUNICIPALITY: who,
+  COORDINATED: ['coordinated'],
+  OWN_UNIT: ['ofUnit'],
+  REGISTERED: ['registered'],
+  TAKEN_IN: ['registered'],
+  BOARD_LIST: who,
+};
+/** The caseworker of this test registered the others. */
+const seenBy = (what: ReadModel, role: (typeof viewerRoles)[number]): readonly Who[] | 403 => {
+  const relation = relationOf(what, role);
+  if (relation === undefined) return 403;
+  return relation === 'REGISTERED' && role === 'CASEWORKER' ? ['coordinated', 'ofUnit'] : shows[relation];
+};
+
+describe('access', () => {
+  let app: TestApp;
+  let persons: Persons;
+  let reader: Pool;
+  const clients = new Map<string, ApiClient>();
+  const as = (role: string) => clients.get(role) ?? new ApiClient(app.url);
+
+  beforeAll(async () => {
+    app = await startTestApp({ tenants: ['1576', '9999'] });
+    reader = readerPool({ connectionString: app.database.url, applicationName: 'access spec', max: 2 });
+    for (const role of viewerRoles) {
+      const unit = role === 'UNIT_LEADER' ? 'SCHOOL' : undefined;
+      const { body } = await new ApiClient(app.url).post('/demo/token', {
+        key: demoKey,
+        role,
+        municipality: '1576',
+        sub: `access-${role.toLowerCase()}`,
+        unit,
+      });
+      clients.set(role, new ApiClient(app.url, body.accessToken as string));
+    }
+    const worker = as('CASEWORKER');
+    const steps = new Procedure(worker);
+    const counter = new Procedure(as('SERVICE_OFFICE'));
+    const login = { issuer: 'samspor-demo', subject: 'access-coordinator' };
+    const own = await steps.staffWith(login, 'Testa Koordinator');
+    const other = await steps.party('Testo Koordinator');
+    let readAfter = '';
+    const lived = async (of: Who, desk: Procedure, coordinatorId: string, unit: string) => {
+      const subjectId = await desk.person({ familyName: `Tilgangsen ${of}` });
+      const caseId = await desk.application(subjectId);
+      await steps.consent(subjectId);
+      await steps.decision(caseId, await steps.meeting(caseId));
+      const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };
+      ({ readAfter } = done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed)));
+      return { subjectId, caseId };
+    };
+    persons = {
+      coordinated: await lived('coordinated', steps, own, 'HOME_CARE'),
+      ofUnit: await lived('ofUnit', steps, other, 'SCHOOL'),
+      registered: await lived('registered', counter, other, 'NAV'),
+    };
+    await eventually(async () =>
+      done(await as('SERVICE_OFFICE').get(`/v1/registrations?readAfter=${readAfter}`)),
+    );
+    for (const path of ['cases', 'coordination', 'tasks']) {
+      await eventually(async () => done(await worker.get(`/v1/${path}?readAfter=${readAfter}`)));
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await reader?.end();
+    await app?.stop();
+  });
+
+  /** Who of the three stands in a list. */
+  const listed = (subjects: readonly { readonly subjectId: string }[]) =>
+    who.filter((one) => subjects.some(({ subjectId }) => subjectId === persons[one].subjectId));
+  const inList = (path: string, field: string) => async (client: ApiClient) => {
+    const { status, body } = await client.get(`/v1/${path}`);
+    return status === 200
+      ? listed(
+          (body[field] as { subject: { subjectId: string } | null }[]).flatMap(
+            ({ subject }) => subject ?? [],
+          ),
+        )
+      : status;
+  };
+  /** Who of the three can be opened; whom one may not see is not there. */
+  const opened =
+    (path: (of: { subjectId: string; caseId: string }) => string) => async (client: ApiClient) => {
+      const answers = await Promise.all(who.map((one) => client.get(`/v1/${path(persons[one])}`)));
+      const statuses = [...new Set(answers.map(({ status }) => status))];
+      if (statuses.includes(403)) return statuses.length === 1 ? 403 : statuses;
+      expect(statuses.filter((status) => status !== 200 && status !== 404)).toEqual([]);
+      return who.filter((_, at) => answers[at]?.status === 200);
+    };
+  const all = (path: string) => async (client: ApiClient) => {
+    const { status } = await client.get(`/v1/${path}`);
+    return status === 200 ? [...who] : status;
+  };
+
+  const reading: Readonly<
+    Record<Exclude<ReadModel, 'names'>, (client: ApiClient) => Promise<readonly unknown[] | number>>
+  > = {
+    cases: inList('cases', 'cases'),
+    case: opened(({ caseId }) => `cases/${caseId}`),
+    caseTrail: opened(({ caseId }) => `cases/${caseId}/audit-trail`),
+    register: inList('coordination', 'coordination'),
+    coordination: opened(({ subjectId }) => `subjects/${subjectId}/coordination`),
+    tasks: inList('tasks', 'tasks'),
+    person: opened(({ subjectId }) => `subjects/${subjectId}`),
+    personSearch: async (client) => {
+      const { status, body } = await client.post('/v1/person-searches', { name: 'Tilgangsen' });
+      return status === 200 ? listed(body.persons) : status;
+    },
+    meetings: all('meetings'),
+    agendaProposal: all('meetings/agenda-proposal'),
+    board: all('board'),
+    registrations: inList('registrations', 'registrations'),
+    profile: all('profile'),
+    labels: all('labels'),
+  };
+
+  it.each(
+    Object.entries(reading).flatMap(([what, read]) => viewerRoles.map((role) => [what, role, read] as const)),
+  )('to %s as %s is what the table says (U8)', async (what, role, read) => {
+    expect(await read(as(role))).toEqual(seenBy(what as ReadModel, role));
+  });
+
+  it('is tried for every line of the table', () => {
+    expect([...Object.keys(reading), 'names'].toSorted()).toEqual(Object.keys(access).toSorted());
+  });
+
+  it('of the service office shows whom it serves by name, and nothing that came of it', async () => {
+    const { registrations } = done(await as('SERVICE_OFFICE').get('/v1/registrations'));
+    expect(registrations).toMatchObject([
+      { opening: null, caseId: null, subject: { familyName: 'Tilgangsen registered' } },
+      { opening: 'APPLICATION', subject: { familyName: 'Tilgangsen registered' } },
+    ]);
+    expect(JSON.stringify(registrations)).not.toContain('GRANTED');
+  });
+
+  it('ends with the consent, for a coordinator and for the unit’s leader alike', async () => {
+    const { subjectId } = persons.ofUnit;
+    const path = `/v1/subjects/${subjectId}/coordination`;
+    const { body } = await as('CASEWORKER').get(path);
+    const { consentId } = body.consents[0] as { consentId: string };
+    const withdrawn = { scopes: ['COORDINATOR'], withdrawnBy: 'SUBJECT' };
+    const { readAfter } = done(
+      await as('CASEWORKER').post(`/v1/subjects/${subjectId}/consents/${consentId}/withdrawal`, withdrawn),
+    );
+    await eventually(async () =>
+      expect((await as('UNIT_LEADER').get(`${path}?readAfter=${readAfter}`)).status).toBe(404),
+    );
+  });
+
+  it('goes by the role in each municipality of a token', async () => {
+    const { body } = await new ApiClient(app.url).post('/demo/token', {
+      key: demoKey,
+      role: 'CASEWORKER',
+      municipality: '9999',
+      sub: 'access-of-two',
+      others: [{ role: 'ADMIN', municipality: '1576' }],
+    });
+    const ofTwo = new ApiClient(app.url, body.accessToken as string);
+    const inOne = async (tenant: string) =>
+      (await ofTwo.get('/v1/cases', { headers: { 'samspor-municipality': tenant } })).status;
+    expect([await inOne('9999'), await inOne('1576')]).toEqual([200, 403]);
+    expect((await ofTwo.get('/v1/cases')).body.type).toBe('municipality-needed');
+  });
+
+  it.each(projections.map(({ name, version }) => [name, version] as const))(
+    'by raw SQL as the reader’s role to %s ends at the municipality',
+    async (name, version) => {
+      const rowsFor = async (tenants?: readonly string[]) => {
+        const { rows } = await inTransaction(
+          reader,
+          (client) =>
+            client.query<{ of: string }>(`select municipality as of from samspor.${name}_v${version}`),
+          { readOnly: true, ...(tenants && { tenants }) },
+        );
+        return [...new Set(rows.map(({ of }) => of))];
+      };
+      expect(await rowsFor(['1576'])).toEqual(['1576']);
+      expect(await rowsFor(['9999'])).toEqual([]);
+      expect(await rowsFor()).toEqual([]);
+    },
+  );
+});

@@ -3,12 +3,13 @@ import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
-import { municipalityEvents, partyEvents } from '#municipality';
+import { municipalityEvents, organisationEvents, partyEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
 /** Every context's declarations: what may stand in the log of this release. */
 export const declared: readonly Events[] = [
   municipalityEvents,
+  organisationEvents,
   partyEvents,
   subjectEvents,
   caseEvents,

@@ -46,6 +46,8 @@ export const access = {
   agendaProposal: theUnit,
   board: { ...theUnit, BOARD_MEMBER: 'MUNICIPALITY' },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
+  /** How people reach the unit, and which services there are. */
+  organisation: everybody,
   profile: everybody,
   labels: everybody,
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Relation>>>>>;

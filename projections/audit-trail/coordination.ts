@@ -77,6 +77,11 @@ export const coordinationWordings = wordingsOf(
       nb: 'Det ble {detectedOn} klart at det som bygger på avgjørelsen, har grunnlag igjen.',
       nn: 'Det vart {detectedOn} klart at det som bygger på avgjerda, har grunnlag att.',
     },
+    CoordinationEnded: {
+      title: ['Koordineringen avsluttet', 'Koordineringa avslutta'],
+      nb: 'Alt som ble koordinert for personen, ble avsluttet {endedOn} ({reasonCode}). Samtykkene gjelder ikke lenger.',
+      nn: 'Alt som vart koordinert for personen, vart avslutta {endedOn} ({reasonCode}). Samtykka gjeld ikkje lenger.',
+    },
     PlanStarted: {
       title: ['Plan startet', 'Plan starta'],
       nb: 'Arbeidet med individuell plan startet {startedOn}, {withSubject:sammen med personen|uten at personen var med}.',
@@ -116,6 +121,7 @@ export const coordinationWordings = wordingsOf(
     wishFollowed: ['ønsket fulgt', 'ønsket følgt'],
     releasedOn: ['dato for fratreden', 'dato for fråtreding'],
     since: ['siden', 'sidan'],
+    endedOn: ['sluttdato for koordineringen', 'sluttdato for koordineringa'],
     restsOn: ['det som bygger på avgjørelsen', 'det som bygger på avgjerda'],
     detectedOn: ['oppdaget dato', 'oppdaga dato'],
     startedOn: same('startdato'),

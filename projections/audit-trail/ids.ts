@@ -1,6 +1,6 @@
 import type { Pair } from '#event-sourcing/codes';
-import type { Events, Field, Fields, Referent } from '#event-sourcing/event';
-import { auditTrail } from './projection.js';
+import type { Field, Fields, Referent } from '#event-sourcing/event';
+import { toldCategories as categories } from './categories.js';
 
 /** What nobody holds: it has no name, and so only is another one than before. */
 const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
@@ -11,10 +11,14 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   dispatch: ['et annet svar', 'eit anna svar'],
   consent: ['et annet samtykke', 'eit anna samtykke'],
   plan: ['en annen plan', 'ein annan plan'],
+  contactCard: ['et annet kontaktkort', 'eit anna kontaktkort'],
+  delegation: ['en annen delegasjon', 'ei anna delegering'],
+  service: ['en annen tjeneste', 'ei anna teneste'],
+  partner: ['en annen samarbeidspart', 'ein annan samarbeidspart'],
+  contact: ['en annen kontakt', 'ein annan kontakt'],
 };
 
 type Data = Readonly<Record<string, unknown>>;
-const categories: readonly Events[] = auditTrail.handles;
 
 /** What an event begins that is told by the name of the party named first in it: an appointment by its coordinator, a membership by its member. */
 const begins = new Map(

@@ -1,10 +1,9 @@
 import { usualWords } from '#event-sourcing/codes';
-import type { Events, Field } from '#event-sourcing/event';
+import type { Field } from '#event-sourcing/event';
 import { DISPOSED } from '#personal-data/opened';
-import { auditTrail } from './projection.js';
+import { toldCategories as categories } from './categories.js';
 import { changesOf, sentenceOf, titleOf, untoldIn } from './sentences.js';
 
-const categories: readonly Events[] = auditTrail.handles;
 const all = categories.flatMap(({ all: of }) => Object.entries(of));
 const nameOf = (partyId: string) => (partyId === 'some-id' ? 'Testine Prøvesen' : partyId);
 
@@ -21,6 +20,8 @@ function sample({ kind, element, fields, schema }: Field, personal: unknown): un
       return '2026-03-02T08:00:00.000Z';
     case 'serial':
       return '2026/14';
+    case 'municipalityNo':
+      return '3403';
     case 'number':
       return 7;
     case 'boolean':

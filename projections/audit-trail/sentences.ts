@@ -3,12 +3,13 @@ import { caseWordings } from './casework.js';
 import { coordinationWordings } from './coordination.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
+import { organisationWordings } from './organisation.js';
 import { subjectWordings } from './subject.js';
 import { changeIn, told } from './told.js';
 import type { RecordedEvent, Telling } from './values.js';
 import type { Worded } from './wording.js';
 
-const wordings = { ...caseWordings, ...coordinationWordings, ...subjectWordings };
+const wordings = { ...caseWordings, ...coordinationWordings, ...subjectWordings, ...organisationWordings };
 
 /** What is said of every correction. */
 const corrected = {

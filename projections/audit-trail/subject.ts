@@ -52,6 +52,16 @@ export const subjectWordings = wordingsOf(
       nb: 'Kontaktopplysningene til personen gjelder fra {setOn}[; målform: {languageForm}]{interpreterLanguage:; trenger tolk|}.',
       nn: 'Kontaktopplysningane til personen gjeld frå {setOn}[; målform: {languageForm}]{interpreterLanguage:; treng tolk|}.',
     },
+    SubjectDeceased: {
+      title: same('Dødsfall registrert'),
+      nb: 'Enheten fikk {toldOn} vite at personen er død (kilde: {source}). Det som løper, avsluttes den dagen.',
+      nn: 'Eininga fekk {toldOn} vite at personen er død (kjelde: {source}). Det som går, blir avslutta den dagen.',
+    },
+    SubjectMoved: {
+      title: same('Flytting registrert'),
+      nb: 'Personen flytter til en annen kommune {movedOn}[ (kommunenummer {toMunicipalityNo})].',
+      nn: 'Personen flyttar til ein annan kommune {movedOn}[ (kommunenummer {toMunicipalityNo})].',
+    },
     RelationRecorded: {
       title: same('Relasjon registrert'),
       nb: '{partyId} er {kind} for personen fra {validFrom}[ til og med {validUntil}]<responsibility>.[ Omfang: {scope}.][ Begrensning: {restriction}.]',
@@ -117,6 +127,11 @@ export const subjectWordings = wordingsOf(
     languageForm: same('målform'),
     interpreterLanguage: same('språk for tolk'),
     setOn: ['gjelder fra', 'gjeld frå'],
+    diedOn: same('dødsdato'),
+    source: ['kilde', 'kjelde'],
+    toldOn: ['dagen enheten fikk vite om dødsfallet', 'dagen eininga fekk vite om dødsfallet'],
+    toMunicipalityNo: same('kommunenummer'),
+    movedOn: same('dato for flytting'),
     partyId: ['hvem det er', 'kven det er'],
     kind: same('relasjon'),
     validUntil: ['gjelder til og med', 'gjeld til og med'],

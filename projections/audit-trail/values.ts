@@ -49,6 +49,7 @@ export function valueOf(
     case 'record':
       return recordOf(field, value as Readonly<Record<string, unknown>>, telling, each);
     case 'serial':
+    case 'municipalityNo':
     case 'number':
     case 'digest':
     case 'personalDigest':

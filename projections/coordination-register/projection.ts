@@ -4,6 +4,7 @@ import {
   coordinationEvents,
   releasesEndingNeed,
   withConsent,
+  withoutConsents,
   type Withdrawal,
   withWithdrawal,
 } from '#coordination';
@@ -77,6 +78,9 @@ export const columns = {
   left_on: perhaps('date'),
   /** The last day on which a release or the end of a plan ended the need. */
   need_ended_on: perhaps('date'),
+  /** The day on which all of it ended for the person. */
+  ended_on: copy('CoordinationEnded.endedOn'),
+  end_reason: copy('CoordinationEnded.reasonCode'),
   /** Alarms of their day: whether somebody is missing still is asked of a day. */
   gaps: recordsBy('appointmentId', {
     appointmentId: begun(copy('CoordinatorGapDetected.appointmentId')),
@@ -107,7 +111,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 5,
+  version: 6,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -119,9 +123,11 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
     folds: {
       ConsentGiven: ({ consentId, scopes, givenBy, givenOn, validUntil = null }, row) => {
         const given = { consentId, scopes, givenBy, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
-        return consented({ ...row, ...withConsent(row, given) });
+        return consented({ ...row, ...withConsent(row, given, row.ended_on) });
       },
       ConsentWithdrawn: (taken, row) => consented({ ...row, ...withWithdrawal(row, taken) }),
+      CoordinationEnded: ({ endedOn }, row) =>
+        consented({ ...row, consents: withoutConsents(row.consents, endedOn) }),
       CoordinatorAppointed: copied,
       CoordinatorReleased: copied,
       CoordinatorGapDetected: copied,
@@ -163,13 +169,14 @@ function present(row: CoordinationRow): Partial<CoordinationRow> {
   };
 }
 
-function coverage({ appointments, plans }: CoordinationRow) {
+function coverage({ appointments, plans, ended_on }: CoordinationRow) {
   const standing = appointments.filter(({ releasedOn }) => releasedOn === null);
   const left = appointments.filter(
     ({ validFrom, releasedOn, releaseReasonCode }) =>
       releasedOn !== null && validFrom < releasedOn && !endsNeed(releasesEndingNeed, releaseReasonCode),
   );
   const ends = [
+    ended_on,
     ...appointments
       .filter(({ releaseReasonCode }) => endsNeed(releasesEndingNeed, releaseReasonCode))
       .map(({ releasedOn }) => releasedOn),

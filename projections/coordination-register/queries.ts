@@ -125,6 +125,6 @@ const shownOn = (today: string) => `
   held.child_id as "childCoordinatorId", held.next_id as "nextCoordinatorId", held.next_from as "nextCoordinatorFrom",
   case when held.ids = '{}' and need.since is not null then greatest(need.since, held.left_on) end
   as "withoutCoordinatorSince",
-  coalesce(g.lost_bases, '[]') as "lostBases"
+  coalesce(g.lost_bases, '[]') as "lostBases", g.ended_on as "endedOn", g.end_reason as "endReason"
   from person ${inRegister} ${judgedOn(today)}
   order by person.municipality, person.subject_id`;

@@ -4,6 +4,7 @@ import {
   coordinationEvents,
   releasesEndingNeed,
   withConsent,
+  withoutConsents,
   type Withdrawal,
   withWithdrawal,
 } from '#coordination';
@@ -54,8 +55,10 @@ type Told = {
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
   /** Members of the group who have not left. */
-  readonly members: readonly string[];
+  readonly members: readonly { readonly memberId: string; readonly joinedOn: string }[];
   readonly bases: readonly LostBasis[];
+  /** The day on which all of it ended for the person. */
+  readonly ended_on: string | null;
 };
 
 type Waiting = {
@@ -70,6 +73,8 @@ type Waiting = {
   readonly lost_event: string | null;
   /** What is granted on this day or before it needs no plan to be started: one was since, or runs, or the need has ended. */
   readonly plan_known_until: string | null;
+  /** The first day of whatever goes on without an end: coordinators, plan, members of the group. */
+  readonly runs_from: string | null;
 };
 
 export type CoordinationTaskRow = Told & Waiting;
@@ -80,7 +85,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -92,8 +97,9 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     taken: 'jsonb',
     appointments: 'jsonb',
     plans: 'jsonb',
-    members: 'text[]',
+    members: 'jsonb',
     bases: 'jsonb',
+    ended_on: 'date',
     unconsented_from: 'date',
     unconsented_event: 'text',
     coordinated_to: 'date',
@@ -101,6 +107,7 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     lost_case: 'text',
     lost_event: 'text',
     plan_known_until: 'date',
+    runs_from: 'date',
   },
   key: ({ data }) => data.subjectId,
   fold(row, event) {
@@ -117,6 +124,7 @@ const nothingTold = {
   plans: [],
   members: [],
   bases: [],
+  ended_on: null,
 } as const satisfies Omit<Told, 'subject_id'>;
 
 function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
@@ -124,7 +132,7 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
     case 'ConsentGiven': {
       const { consentId, scopes, givenBy, givenOn, validUntil = null } = event.data;
       const given = { consentId, scopes, givenBy, givenOn, validUntil, withdrawn: [], eventId: event.id };
-      return { ...row, ...withConsent(row, given) };
+      return { ...row, ...withConsent(row, given, row.ended_on) };
     }
     case 'ConsentWithdrawn': {
       const taken = { withdrawnOn: event.data.withdrawnOn, eventId: event.id };
@@ -157,10 +165,12 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
         plans: row.plans.map((one) => (one.planId === planId ? { ...one, closedOn, reasonCode } : one)),
       };
     }
-    case 'MemberJoinedGroup':
-      return { ...row, members: [...row.members, event.data.memberId] };
+    case 'MemberJoinedGroup': {
+      const { memberId, joinedOn } = event.data;
+      return { ...row, members: [...row.members, { memberId, joinedOn }] };
+    }
     case 'MemberLeftGroup':
-      return { ...row, members: row.members.filter((id) => id !== event.data.memberId) };
+      return { ...row, members: row.members.filter(({ memberId }) => memberId !== event.data.memberId) };
     case 'BasisLost': {
       const { caseId, restsOn, detectedOn: since } = event.data;
       const lost = { caseId, restsOn, since, eventId: event.id };
@@ -168,6 +178,10 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
     }
     case 'BasisRegained':
       return { ...row, bases: otherThan(event.data.caseId, row.bases) };
+    case 'CoordinationEnded': {
+      const { endedOn } = event.data;
+      return { ...row, ended_on: endedOn, consents: withoutConsents(row.consents, endedOn) };
+    }
     case 'CoordinatorGapDetected':
       // An alarm of its day: whether somebody is missing still is asked of a day.
       return row;
@@ -197,6 +211,7 @@ function waitingIn(row: Told): Waiting {
     lost_case: lost?.caseId ?? null,
     lost_event: lost?.eventId ?? null,
     plan_known_until: planKnownUntil(row),
+    runs_from: runsFrom(row),
   };
 }
 
@@ -233,13 +248,23 @@ function dayAfter(day: string): string {
 const stands = ({ appointments, plans, members }: Told, id: string) =>
   appointments.some(({ appointmentId, releasedOn }) => appointmentId === id && releasedOn === null) ||
   plans.some(({ planId, closedOn }) => planId === id && closedOn === null) ||
-  members.includes(id);
+  members.some(({ memberId }) => memberId === id);
 
-function planKnownUntil({ plans, appointments }: Told): string | null {
+const runsFrom = ({ appointments, plans, members }: Told) =>
+  [
+    ...appointments.filter(({ releasedOn }) => releasedOn === null).map(({ validFrom }) => validFrom),
+    ...plans.filter(({ closedOn }) => closedOn === null).map(({ startedOn }) => startedOn),
+    ...members.map(({ joinedOn }) => joinedOn),
+  ]
+    .toSorted()
+    .at(0) ?? null;
+
+function planKnownUntil({ plans, appointments, ended_on }: Told): string | null {
   const ending = (reasons: readonly string[], reason: string | null) =>
     reason !== null && reasons.includes(reason);
   if (plans.some(({ closedOn }) => closedOn === null)) return never;
   return latest([
+    ...(ended_on === null ? [] : [ended_on]),
     ...plans.map(({ startedOn }) => startedOn),
     ...plans.flatMap(({ closedOn, reasonCode }) =>
       closedOn !== null && ending(closuresEndingNeed, reasonCode) ? [closedOn] : [],

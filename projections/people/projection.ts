@@ -52,6 +52,12 @@ export const columns = {
   former_numbers: listed<Sealed>(),
   birth_date: copy('SubjectRegistered.birthDate'),
   birth_year: copy('SubjectRegistered.birthYear'),
+  died_on: copy('SubjectDeceased.diedOn'),
+  /** The day on which the unit learned that the person is dead. */
+  death_told_on: copy('SubjectDeceased.toldOn'),
+  /** Of the move of the latest day. */
+  moved_on: perhaps('date'),
+  moved_to: perhaps(),
   protected_address: copy('SubjectRegistered.protectedAddress'),
   contact: perhaps<ContactDetails>('jsonb'),
   /** Parents, guardians and next of kin, also those of before. */
@@ -94,6 +100,7 @@ const unreadable = {
   identity_number: null,
   former_numbers: [],
   birth_date: null,
+  died_on: null,
   contact: null,
 };
 
@@ -116,7 +123,7 @@ const unchanged = () => ({});
 /** One row a registered person or party. */
 export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   name: 'people',
-  version: 4,
+  version: 5,
   sees: 'effective',
   handles: handled,
   // The index of names in the API's memory opens all of them when it starts.
@@ -159,6 +166,9 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
         contact !== null && contact.setOn > setOn
           ? {}
           : { contact: { address, telephone, email, languageForm, interpreterLanguage, setOn } },
+      SubjectDeceased: copied,
+      SubjectMoved: ({ toMunicipalityNo = null, movedOn }, { moved_on }) =>
+        moved_on !== null && moved_on > movedOn ? {} : { moved_on: movedOn, moved_to: toMunicipalityNo },
       RelationRecorded: copied,
       RelationEnded: copied,
       SubjectMergedInto: copied,

@@ -44,6 +44,8 @@ function asOne(survivor: PersonView, found: readonly PersonView[]): PersonView {
     identityNumber,
     birthDate: first('birthDate'),
     birthYear: first('birthYear'),
+    diedOn: first('diedOn'),
+    deathToldOn: first('deathToldOn'),
     contact: latest([survivor, ...others].map(({ contact }) => contact)),
     relations: [survivor, ...others].flatMap(({ relations }) => relations),
     formerNumbers: [

@@ -5,6 +5,7 @@ import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { withoutOn } from '../coordination-register/listing.queries.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
+import { people } from '../people/projection.js';
 import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reach.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
@@ -291,6 +292,13 @@ function branchesOn(
       where: [`(c.due < ${day}::date or not ${isPlannedInTime(day)})`],
       forCoordinators: false,
     },
+    {
+      ...ofPerson,
+      kinds: ['MOVE_TO_FOLLOW_UP'],
+      from: (only) => `(${movedAway(day, only)}) c`,
+      where: [],
+      forCoordinators: true,
+    },
   ];
 }
 
@@ -331,3 +339,12 @@ const withoutCoordinator = (today: string) =>
       where person.municipality = tenant.of and person.subject_id > tenant.after and ${where.join(' and ')}`,
     )
     .join(' union ');
+
+/** Who has moved away by a day while something goes on here that began before; what begins anew after it is meant so. */
+const movedAway = (today: string, only: string) => `
+  select person.municipality, kept.subject_id, person.moved_on as since from ${viewOf(people)} person
+  join lateral (
+    select c.subject_id, c.runs_from from ${viewOf(coordinationTasks)} c
+    where c.municipality = person.municipality and c.subject_id = coalesce(person.coordinated_as, person.person_id)
+      and ${only} offset 0) kept on kept.runs_from <= person.moved_on
+  where person.municipality = tenant.of and person.moved_on <= ${today}::date offset 0`;

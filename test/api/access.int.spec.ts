@@ -127,6 +127,7 @@ describe('access', () => {
     agendaProposal: all('meetings/agenda-proposal'),
     board: all('board'),
     registrations: inList('registrations', 'registrations'),
+    organisation: all('contact-cards'),
     profile: all('profile'),
     labels: all('labels'),
   };

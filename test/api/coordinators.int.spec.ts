@@ -189,7 +189,7 @@ describe('coordinators over HTTP', () => {
         ],
         criteria: ['LONG_TERM', 'COORDINATED'].map((criterion) => ({ criterion, met: true, reason: 'Ja.' })),
         decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: '2026-01-27' },
-        legalBasis: 'HOL_7_1',
+        legalBasis: 'HOL_7_2',
       }),
     );
     const coordinatorId = await steps.party('Testa Barnekoordinator');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { caseClosureReasons } from '#casework';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
 describe('the end of a case', () => {
@@ -270,6 +271,143 @@ describe('the end of a case', () => {
     const first = done(await worker.post(`/v1/cases/${caseId}/closing`, body, { headers }));
     const again = done(await worker.post(`/v1/cases/${caseId}/closing`, body, { headers }));
     expect(again).toEqual(first);
+  });
+
+  describe('of a person’s time here', () => {
+    const coordinated = async () => {
+      const { subjectId, caseId } = await steps.granted();
+      const coordinatorId = await steps.party('Testine Koordinator');
+      const appointmentId = await steps.coordinator(subjectId, caseId, coordinatorId);
+      const planId = await steps.plan(subjectId, caseId);
+      const partyId = await steps.party('Testolf Medlem');
+      const member = { partyId, memberRole: 'NURSE', joinedOn: '2026-02-05' };
+      const { memberId } = done(await worker.post(`/v1/subjects/${subjectId}/group/members`, member));
+      return { subjectId, caseId, appointmentId, planId, memberId: String(memberId), coordinatorId };
+    };
+    const die = async (subjectId: string, body: object = {}) =>
+      worker.post(`/v1/subjects/${subjectId}/death`, { source: 'NEXT_OF_KIN', ...body });
+    const coordinationOf = async (subjectId: string) =>
+      done(await worker.get(`/v1/subjects/${subjectId}/coordination`));
+    const tasksOf = async (subjectId: string, readAfter?: string) => {
+      const query = readAfter === undefined ? '' : `&readAfter=${readAfter}`;
+      const { tasks } = done(await worker.get(`/v1/tasks?limit=200${query}`));
+      const all = tasks as readonly { readonly kind: string; readonly subject: { subjectId: string } }[];
+      return all.filter(({ subject }) => subject.subjectId === subjectId).map(({ kind }) => kind);
+    };
+
+    it('D1 ends everything when the person dies, and takes it back when that was an error', async () => {
+      const { subjectId, caseId, coordinatorId } = await coordinated();
+      const open = await steps.application(subjectId, { items: ['COORDINATOR'] });
+      const told = done(await die(subjectId, { diedOn: '2026-02-20' }));
+
+      const person = done(await worker.get(`/v1/subjects/${subjectId}?readAfter=${told.readAfter}`));
+      expect(person).toMatchObject({ isDead: true, diedOn: '2026-02-20' });
+      const { toldOn } = { toldOn: String(person.deathToldOn) };
+      const ended = await eventually(async () => {
+        const now = await coordinationOf(subjectId);
+        expect(now).toMatchObject({ endedOn: toldOn, endReason: 'DECEASED' });
+        return now;
+      });
+      expect(ended).toMatchObject({
+        coordinator: null,
+        activePlanId: null,
+        withoutCoordinatorSince: null,
+        withoutConsent: [],
+        plans: [{ closedOn: toldOn, reasonCode: 'DECEASED' }],
+      });
+      for (const id of [caseId, open]) {
+        await eventually(async () =>
+          expect(done(await worker.get(`/v1/cases/${id}`))).toMatchObject({
+            status: 'CLOSED',
+            closureReasonCode: 'DECEASED',
+            overdue: false,
+            openPoints: [],
+          }),
+        );
+      }
+      await eventually(async () => expect(await tasksOf(subjectId)).toEqual([]));
+
+      const late = { coordinatorId, caseId, wishFollowed: 'YES', validFrom: '2027-01-01' };
+      const refused = await worker.post(`/v1/subjects/${subjectId}/coordinators`, late);
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { type: expect.stringMatching(/coordination\/deceased$/) },
+      });
+      expect(await die(subjectId)).toMatchObject({
+        status: 409,
+        body: { type: expect.stringMatching(/subject\/already-deceased$/) },
+      });
+
+      const trail = done(await worker.get(`/v1/cases/${caseId}/audit-trail?limit=200`));
+      const entries = trail.entries as readonly {
+        readonly type: string;
+        readonly eventId: string;
+        readonly sentence: string;
+      }[];
+      const death = entries.find(({ type }) => type === 'SubjectDeceased');
+      expect(death?.sentence).toMatch(/^Enheten fikk .* vite at personen er død \(kilde: pårørende\)/);
+      done(
+        await worker.post(`/v1/subjects/${subjectId}/corrections`, {
+          eventId: death?.eventId,
+          recordedInError: { reasonCode: 'WRONG_PERSON' },
+          reason: 'Det var en annen.',
+        }),
+      );
+      await eventually(async () =>
+        expect(await coordinationOf(subjectId)).toMatchObject({
+          endedOn: null,
+          activePlanId: expect.any(String),
+          coordinator: { partyId: coordinatorId },
+        }),
+      );
+      for (const id of [caseId, open]) {
+        await eventually(async () =>
+          expect(done(await worker.get(`/v1/cases/${id}`)).status).not.toBe('CLOSED'),
+        );
+      }
+    });
+
+    it('D1 closes the case of somebody dead that is typed in late, and opens none of a later day', async () => {
+      const subjectId = await steps.person();
+      done(await die(subjectId, { toldOn: '2026-02-01' }));
+      const caseId = await steps.application(subjectId);
+      await eventually(async () =>
+        expect(done(await worker.get(`/v1/cases/${caseId}`)).status).toBe('CLOSED'),
+      );
+      const later = {
+        opening: 'APPLICATION',
+        subjectId,
+        items: ['COORDINATOR'],
+        receivedOn: '2026-02-02',
+        channel: 'FORM',
+        signed: true,
+      };
+      expect(await worker.post('/v1/cases', later)).toMatchObject({
+        status: 409,
+        body: { type: expect.stringMatching(/casework\/deceased$/) },
+      });
+    });
+
+    it('D1 leaves what goes on after a move to somebody, until it is ended', async () => {
+      const { subjectId, appointmentId, planId, memberId } = await coordinated();
+      const move = { movedOn: '2026-02-20', toMunicipalityNo: '3403' };
+      const { readAfter } = done(await worker.post(`/v1/subjects/${subjectId}/moves`, move));
+      expect(await tasksOf(subjectId, readAfter)).toContain('MOVE_TO_FOLLOW_UP');
+      const path = `/v1/subjects/${subjectId}`;
+      const at = '2026-02-21';
+      const release = { releasedOn: at, reasonCode: 'MOVED' };
+      done(await worker.post(`${path}/coordinators/${appointmentId}/end`, release));
+      done(
+        await worker.post(`${path}/group/members/${memberId}/departure`, { leftOn: at, reasonCode: 'OTHER' }),
+      );
+      const closed = done(
+        await worker.post(`/v1/plans/${planId}/closure`, { closedOn: at, reasonCode: 'MOVED' }),
+      );
+      expect(await tasksOf(subjectId, closed.readAfter)).not.toContain('MOVE_TO_FOLLOW_UP');
+      expect(await worker.post(`${path}/moves`, { toMunicipalityNo: 'Hamar' })).toMatchObject({
+        status: 400,
+      });
+    });
   });
 });
 

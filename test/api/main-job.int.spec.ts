@@ -270,6 +270,11 @@ describe('the main job', () => {
     const partly = { item: 'COORDINATOR', outcome: 'PARTLY', reason: 'For ett år.' };
     const path = `/v1/cases/${caseId}/decision`;
     expect((await worker.post(path, decision([partly]))).status).toBe(409);
+    const archived = { ...decision([partly]), legalBasis: 'ARKIVLOVA' };
+    expect(await worker.post(path, archived)).toMatchObject({
+      status: 409,
+      body: { type: 'casework/legal-basis-unfit', detail: expect.stringContaining('HOL_7_2') },
+    });
     const refused = { item: 'GROUP', outcome: 'REFUSED', reason: 'Én tjeneste.' };
     const { readAfter } = done(await worker.post(path, decision([partly, refused])));
     expect(await caseOf(caseId, readAfter)).toMatchObject({

@@ -87,7 +87,7 @@ const stranda = {
   S2: requirement('One personal coordinator with the main responsibility'),
   S3: requirement(
     'The unit has delegated authority to appoint, and the board to approve',
-    'the delegations themselves',
+    'asked where somebody is appointed or the board approves',
   ),
   S4: requirement(
     'The unit appoints, trains, informs, keeps the overview and reports',

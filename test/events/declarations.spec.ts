@@ -11,7 +11,7 @@ const leaves = everyDeclared.flatMap(({ events, type, declaration }) =>
     field,
   })),
 );
-const readable = new Set(['code', 'id', 'serial', 'date', 'instant', 'digest']);
+const readable = new Set(['code', 'id', 'serial', 'municipalityNo', 'date', 'instant', 'digest']);
 const holdsText = ({ schema }: Field) =>
   !('type' in schema) || schema.type === 'string' || Array.isArray(schema.type);
 /** What must never stand readable in the log. */

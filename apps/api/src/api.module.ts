@@ -52,6 +52,13 @@ import { AgendaProposalHandler, MeetingHandler, MeetingsHandler } from './meetin
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
+import { ContactCardsController } from './organisation/contact-cards.controller.js';
+import { DelegationsController } from './organisation/delegations.controller.js';
+import { OrganisationReading } from './organisation/organisation-reading.js';
+import { OrganisationSteps } from './organisation/organisation-steps.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { PartnersController } from './organisation/partners.controller.js';
+import { ServicesController } from './organisation/services.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
@@ -64,6 +71,7 @@ import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
+import { RecordTrails } from './trail/record-trail.js';
 import { TrailController } from './trail/trail.controller.js';
 import { CaseTrailHandler } from './trail/trail.query.js';
 
@@ -122,6 +130,11 @@ const controllers = [
   RegistrationsController,
   TasksController,
   PartiesController,
+  ContactCardsController,
+  DelegationsController,
+  ServicesController,
+  PartnersController,
+  OrganisationController,
   ProfileController,
   LabelsController,
   HealthController,
@@ -165,7 +178,10 @@ export class ApiModule {
         LikelyDoubles,
         Logins,
         OpenCases,
+        OrganisationReading,
+        OrganisationSteps,
         Reading,
+        RecordTrails,
         SearchBrake,
         ...commandHandlers,
         ...queryHandlers,

@@ -19,7 +19,7 @@ import {
 import { projections } from '#projections/index';
 import { codec as plainCodec, ownStreams } from '#apps/codec';
 import type { ProjectorConfig } from './config.js';
-import { reactors } from './reactors.js';
+import { reactorsOf } from './reactors.js';
 
 /** Projections and reactors at work. */
 export interface Engine {
@@ -51,7 +51,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       onError: () => log('The connection to the vault was lost and is made again'),
     });
     closers.push(() => vault.close());
-    const { authenticity, notes } = await openLog(store, vault.eventKeys);
+    const { authenticity, notes, logId } = await openLog(store, vault.eventKeys);
     const codec = authentic(plainCodec, authenticity, notes);
     const projector = startProjector({ store, decoder: codec, readModels, log });
     const runner = new CommandRunner(store, codec, vault.keys);
@@ -62,7 +62,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       runner,
       clock,
       pool: readModels.projector,
-      reactors,
+      reactors: reactorsOf({ store, logId, pool: readModels.projector }),
       log,
     });
     return {

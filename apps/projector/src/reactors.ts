@@ -1,7 +1,45 @@
+import { casesSince } from '#apps/cases-of';
+import { caseEnd } from '#casework/reactors/case-end';
 import { basisCheck } from '#coordination/reactors/basis-check';
+import { coordinationEnd } from '#coordination/reactors/coordination-end';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
+import type { EventStore } from '#event-sourcing/event-store';
 import type { Reactor } from '#event-sourcing/reactor';
+import { liveCheckpoint, tableOf } from '#projecting';
+import type { Pool } from '#postgres';
+import { caseOverview } from '#projections/case-overview/projection';
 import { merged } from '#subject/reactors/merged';
 
+interface Parts {
+  readonly store: EventStore;
+  readonly logId: string;
+  /** Reads the rows of the read models. */
+  readonly pool: Pool;
+}
+
 /** Every reactor of this release. */
-export const reactors: readonly Reactor[] = [coordinatorGap, basisCheck, merged];
+export const reactorsOf = (parts: Parts): readonly Reactor[] => [
+  coordinatorGap,
+  basisCheck,
+  merged,
+  coordinationEnd,
+  caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
+];
+
+/** As the overview knows them, and the log from where it stands; the log alone while there is none of this log. */
+async function casesOf(
+  { store, logId, pool }: Parts,
+  tenant: string,
+  registrations: readonly string[],
+): Promise<string[]> {
+  const live = await liveCheckpoint(pool, caseOverview);
+  if (live?.last === undefined || live.logId !== logId) {
+    return casesSince(store, { tenant, registrations, known: [], after: undefined });
+  }
+  const { rows } = await pool.query<{ readonly case_id: string }>(
+    `select case_id from ${tableOf(live)} where municipality = $1 and subject_id = any ($2)`,
+    [tenant, registrations],
+  );
+  const known = rows.map(({ case_id }) => case_id);
+  return casesSince(store, { tenant, registrations, known, after: live.last.position });
+}

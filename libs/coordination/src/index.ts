@@ -1,5 +1,12 @@
 export * from './domain/codes.js';
-export { type Consent, isLive, type Withdrawal, withConsent, withWithdrawal } from './domain/consent.js';
+export {
+  type Consent,
+  isLive,
+  type Withdrawal,
+  withConsent,
+  withoutConsents,
+  withWithdrawal,
+} from './domain/consent.js';
 export { coordinationEvents } from './domain/events.js';
 export { coordinationRefusals } from './domain/refusals.js';
 export {

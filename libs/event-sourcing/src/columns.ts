@@ -99,6 +99,7 @@ const columnTypes: Readonly<Record<FieldKind, ColumnType>> = {
   code: 'text',
   id: 'text',
   serial: 'text',
+  municipalityNo: 'text',
   digest: 'text',
   date: 'date',
   instant: 'timestamptz',

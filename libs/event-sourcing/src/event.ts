@@ -113,7 +113,9 @@ export function events<const Owner extends string, const D extends Declarations>
       {
         corrects: id(),
         [about.owner]: id(),
-        ...Object.fromEntries(ownersIn(declaration.fields).map((owner) => [owner, id()])),
+        ...Object.fromEntries(
+          ownersIn(declaration.fields).map((owner) => [owner, declaration.fields[owner] ?? id()]),
+        ),
         changed: record(correctable(declaration.fields, about.owner)),
         reason: reason(),
       },

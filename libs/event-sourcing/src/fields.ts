@@ -32,6 +32,7 @@ export type FieldKind =
   | 'code'
   | 'id'
   | 'serial'
+  | 'municipalityNo'
   | 'date'
   | 'instant'
   | 'number'
@@ -48,6 +49,7 @@ export type Referent =
   | 'subject'
   | 'party'
   | 'case'
+  | 'enquiry'
   | 'meeting'
   | 'assignment'
   | 'decision'
@@ -56,6 +58,11 @@ export type Referent =
   | 'appointment'
   | 'plan'
   | 'member'
+  | 'contactCard'
+  | 'delegation'
+  | 'service'
+  | 'partner'
+  | 'contact'
   | 'relation';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
@@ -120,6 +127,9 @@ export const codeOf = <C extends string>(codes: CodeList<C>) =>
 /** A code from a list that the municipality keeps: SCREAMING_SNAKE, at most 60 letters. `known`: those that have words here. */
 export const code = (known?: CodeList) =>
   field<string>('code', Type.String({ pattern: '^[A-Z][A-Z0-9_]{0,59}$' }), known && { codes: known });
+
+/** The number of a municipality (kommunenummer), today's or of before: not a tenant's key, which only looks like one. */
+export const municipalityNo = () => field<string>('municipalityNo', Type.String({ pattern: '^\\d{4}$' }));
 
 const anId = (more?: Partial<Field>) =>
   field<string>('id', Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' }), more);

@@ -27,6 +27,8 @@ export interface PeopleRow {
   readonly identityNumber?: Sealed | null;
   readonly birthYear?: number | null;
   readonly protectedAddress?: boolean | null;
+  /** The day on which the unit learned that the person is dead. */
+  readonly deathToldOn?: string | null;
   /** The keys of the person's own record are destroyed. */
   readonly disposed?: boolean;
   /** Under whose id the person is found: this registration was one too many. */
@@ -42,6 +44,7 @@ export interface HeldPerson {
   readonly birthDate: HeldText | null;
   readonly birthYear: number | null;
   readonly protectedAddress: boolean | null;
+  readonly deathToldOn: string | null;
   readonly mergedInto: string | null;
   /** Whoever is disposed of is not here. */
   readonly disposed: false;
@@ -214,7 +217,8 @@ export class NameIndex {
     const key = forgottenKey(tenant, id);
     const heldOf = (text: string | undefined) =>
       text === undefined ? null : new HeldText(owner, () => (this.#forgotten.has(key) ? undefined : text));
-    const { givenName, familyName, name, birthDate, birthYear, protectedAddress, mergedInto } = person;
+    const { givenName, familyName, name, birthDate, birthYear, protectedAddress, deathToldOn, mergedInto } =
+      person;
     return {
       personId: id,
       givenName: heldOf(givenName),
@@ -223,6 +227,7 @@ export class NameIndex {
       birthDate: heldOf(birthDate),
       birthYear,
       protectedAddress,
+      deathToldOn,
       mergedInto,
       disposed: false,
     };
@@ -262,6 +267,7 @@ export class NameIndex {
         birthDate: textOf(birthDate),
         birthYear: row.birthYear ?? null,
         protectedAddress: row.protectedAddress ?? null,
+        deathToldOn: row.deathToldOn ?? null,
         hasNumber: (row.identityNumber ?? null) !== null,
         mergedInto: row.mergedInto ?? null,
         names,

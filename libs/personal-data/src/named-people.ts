@@ -14,6 +14,7 @@ export interface NamedPerson {
   readonly birthDate: string | undefined;
   readonly birthYear: number | null;
   readonly protectedAddress: boolean | null;
+  readonly deathToldOn: string | null;
   readonly hasNumber: boolean;
   /** Under whose id the person is found. */
   readonly mergedInto: string | null;

@@ -12,6 +12,7 @@ export { ReadPositions, type Current, type Move, type ReadPositionsOptions } fro
 export type { RebuildOptions } from './making.js';
 export { rebuild, rebuildAll } from './rebuild.js';
 export { type FollowedLog, isFollowing, projectionStatus, type ProjectionStatus } from './status.js';
-export { viewOf } from './tables.js';
+export { liveCheckpoint } from './registry.js';
+export { tableOf, viewOf } from './tables.js';
 export { startReactors, type ReactorHost, type ReactorHostOptions, type ReactorStatus } from './reactors.js';
 export { inWords, type Progress } from './progress.js';

@@ -13,6 +13,8 @@ export interface SubjectAnswer {
   /** Record classes whose keys are destroyed. */
   readonly disposed: readonly DisposableClass[];
   readonly birthYear: number | undefined;
+  /** The day on which the unit learned that the person is dead; what begins after it is refused. */
+  readonly deathToldOn: string | undefined;
   /** Under which registration the person goes on: the one that was asked for, or the one that it was merged into. */
   readonly survivorId: string;
   /** Every registration of the person, the survivor's first. */
@@ -32,15 +34,23 @@ export async function subjectOf(
   const survivorId = asked.state.mergedInto ?? subjectId;
   const { state, basis } =
     survivorId === subjectId ? asked : await runner.look(subjectDecider, subjectStream(tenant, survivorId));
+  const merged = await Promise.all(
+    state.merged.map(({ mergedId }) => runner.look(subjectDecider, subjectStream(tenant, mergedId))),
+  );
   const others = new Set([...state.merged.map(({ mergedId }) => mergedId), subjectId]);
   return {
     exists: state.isRegistered,
     disposed: state.disposed,
     birthYear: state.birthYear,
+    deathToldOn: [state, ...merged.map((one) => one.state)].find((one) => one.deathToldOn)?.deathToldOn,
     survivorId,
     registrations: [survivorId, ...[...others].filter((id) => id !== survivorId)],
     coordinatedAs: coordinatedAs(survivorId, state),
-    basis: survivorId === subjectId ? basis : [...asked.basis, ...basis],
+    basis: [
+      ...(survivorId === subjectId ? [] : asked.basis),
+      ...basis,
+      ...merged.flatMap((one) => one.basis),
+    ],
   };
 }
 

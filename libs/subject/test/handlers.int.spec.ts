@@ -376,7 +376,8 @@ describe('A correction of a number', () => {
     const context = contextOf('b');
     await claims.claim({ tenant, identityNumber: right, subjectId, commandId: context.commandId });
     const changed = { identityNumber: right };
-    const data = { subjectId, eventId, changed, reason: 'Feil.', birthDiffers: false, partyIsKnown: true };
+    const days = { birthDiffers: false, outOfOrder: false };
+    const data = { subjectId, eventId, changed, reason: 'Feil.', ...days, partyIsKnown: true };
     const stream = subjectStream(tenant, subjectId);
     await runner.run(subjectDecider, stream, { type: 'CorrectSubjectEvent', data }, context);
     expect(await whose(wrong)).toBe(subjectId);

@@ -19,6 +19,28 @@ export const deciderBodies = codeList('deciderBody', {
   TEAM: ['koordinerende team', 'koordinerande team'],
 });
 
+/** Which way something reached the unit. Paper, e-mail and telephone are equal to the form (docs/requirements.md). */
+export const channels = codeList('channel', {
+  FORM: same('skjema'),
+  LETTER: same('brev'),
+  EMAIL: same('e-post'),
+  PHONE: same('telefon'),
+  IN_PERSON: ['personlig oppmøte', 'personleg oppmøte'],
+  SERVICE_OFFICE: same('via servicekontoret'),
+  DIGITAL_POST: same('digital post'),
+  /** From a hospital or a GP, as an electronic message (U14). */
+  E_MESSAGE: same('elektronisk melding'),
+});
+/** Who turns to the unit or takes part: those whom it is for (H13, S12). A profile says which of them its municipality names. */
+export const targetGroups = codeList('targetGroup', {
+  USER: ['en bruker', 'ein brukar'],
+  NEXT_OF_KIN: ['en pårørende', 'ein pårørande'],
+  MUNICIPAL_SERVICE: ['en tjeneste i kommunen', 'ei teneste i kommunen'],
+  OUTSIDE_SERVICE: ['en tjeneste utenfor kommunen', 'ei teneste utanfor kommunen'],
+  USER_ORGANISATION: ['en brukerorganisasjon', 'ein brukarorganisasjon'],
+  OTHER: ['en annen', 'ein annan'],
+});
+
 /** The person, or who speaks for the person. */
 export const representatives = codeList('representative', {
   SUBJECT: ['personen selv', 'personen sjølv'],

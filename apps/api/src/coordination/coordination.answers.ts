@@ -1,4 +1,4 @@
-import { consentScopes } from '#coordination';
+import { consentScopes, endReasons } from '#coordination';
 import { registerColumns } from '#projections/coordination-register/queries';
 import { representatives, units } from '#vocabulary';
 import {
@@ -48,6 +48,8 @@ const common: Readonly<Record<string, Shape>> = {
   withoutCoordinatorSince: orNull(
     date('Since when somebody should coordinate and nobody does, in whatever way'),
   ),
+  endedOn: orNull(date('The day on which all of it ended for the person')),
+  endReason: orNull(codeOf(endReasons)),
   lostBases: list(
     object({
       caseId: text('Its decision no longer holds'),

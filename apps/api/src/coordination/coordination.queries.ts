@@ -80,6 +80,8 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   lostBases: [],
   withoutConsent: [],
   members: [],
+  endedOn: null,
+  endReason: null,
 });
 
 const idsIn = (row: Line) => [

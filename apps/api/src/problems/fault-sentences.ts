@@ -82,6 +82,11 @@ export const faultSentences = {
     'må være et fødselsnummer eller D-nummer: 11 sifre, en dato og kontrollsifre som stemmer',
     'må vere eit fødselsnummer eller D-nummer: 11 siffer, ein dato og kontrollsiffer som stemmer',
   ],
+  'municipality-no': [
+    'must be the number of a municipality, four digits',
+    'må være et kommunenummer, fire sifre',
+    'må vere eit kommunenummer, fire siffer',
+  ],
   municipality: [
     'must be a municipality’s key, 1 to 16 letters or digits',
     'må være nøkkelen til en kommune, 1 til 16 bokstaver eller sifre',

@@ -1,7 +1,7 @@
-import { codec } from '#apps/codec';
+import { casesSince } from '#apps/cases-of';
 import { caseEvents, caseStream } from '#casework';
 import { standingForSubjects } from '#coordination';
-import { partsOf, standingOf, StoreUnavailable } from '#event-sourcing';
+import { standingOf } from '#event-sourcing';
 import { caseIdsOf } from '#projections/case-overview/queries';
 import type { StandingForSubjects } from '#subject/application/index';
 import type { ApiParts } from '../api-parts.js';
@@ -35,18 +35,7 @@ async function casesOf(
   subjectId: string,
 ): Promise<string[]> {
   const seen = await readPositions.current(['case_overview']);
-  const cases = new Set(await caseIdsOf(reader, tenant, subjectId));
+  const known = await caseIdsOf(reader, tenant, subjectId);
   const after = seen.logId === logId ? seen.position : undefined;
-  const { signal } = new AbortController();
-  const since = { streamPrefixes: ['case-'], signal, ...(after !== undefined && { after }) };
-  for await (const batch of store.subscribe(since)) {
-    for (const delivery of batch) {
-      if (delivery.kind === 'caughtUp') return [...cases];
-      if (delivery.kind !== 'event') continue;
-      const { stream, data } = codec.decode(delivery.event.read());
-      const parts = partsOf(stream);
-      if (parts?.tenant === tenant && data['subjectId'] === subjectId) cases.add(parts.id);
-    }
-  }
-  throw new StoreUnavailable('The subscription to the log ended before its cases were read.');
+  return casesSince(store, { tenant, registrations: [subjectId], known, after });
 }

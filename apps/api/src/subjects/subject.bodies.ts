@@ -11,6 +11,8 @@ const {
   SubjectRenamed,
   SubjectMergedInto,
   ContactDetailsSet,
+  SubjectDeceased,
+  SubjectMoved,
 } = subjectEvents.declared;
 
 export class RegisterSubjectBody extends bodyOf(SubjectRegistered, {
@@ -61,6 +63,17 @@ export class ContactDetailsBody extends bodyOf(ContactDetailsSet, {
   @EmailAddress()
   email?: string;
 }
+
+export class DeathBody extends bodyOf(SubjectDeceased, {
+  diedOn: says('The day of death, where it is known; it may come later by a correction'),
+  source: says('How the unit learned of it'),
+  toldOn: usual('The day on which the unit learned of it, today unless told: what runs ends on it'),
+}) {}
+
+export class MoveBody extends bodyOf(SubjectMoved, {
+  toMunicipalityNo: says('Kommunenummer; left out where abroad or not known'),
+  movedOn: usual('The first day there, which may lie ahead; today unless told'),
+}) {}
 
 export class MergeSubjectBody extends bodyOf(SubjectMergedInto, {
   survivorId: says('Whose registration stays'),

@@ -37,6 +37,7 @@ const person = {
   birthDate: orNull(personal()),
   birthYear: orNull(integer()),
   protectedAddress: orNull(flag()),
+  isDead: flag(),
   disposed: flag('The keys of the person’s own record are destroyed'),
 };
 const subjectAnswer = answer({
@@ -51,6 +52,10 @@ const subjectAnswer = answer({
     }),
   ),
   nameSince: orNull(date()),
+  diedOn: orNull(personal()),
+  deathToldOn: orNull(date()),
+  movedOn: orNull(date()),
+  movedTo: orNull(text()),
   contact: orNull(
     object({
       address: orNull(personal()),

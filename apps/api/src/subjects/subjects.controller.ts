@@ -5,6 +5,8 @@ import type { CommandContext } from '#event-sourcing';
 import {
   LinkIdentityCommand,
   MergeSubjectCommand,
+  RecordDeathCommand,
+  RecordMoveCommand,
   RegisterSubjectCommand,
   RenameSubjectCommand,
   ReplaceIdentityCommand,
@@ -20,8 +22,10 @@ import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { LikelyDoubles } from './likely-doubles.js';
 import {
   ContactDetailsBody,
+  DeathBody,
   LinkIdentityBody,
   MergeSubjectBody,
+  MoveBody,
   RegisterSubjectBody,
   RenameSubjectBody,
   ReplaceIdentityBody,
@@ -145,6 +149,39 @@ export class SubjectsController {
   ): Promise<SubjectAnswer> {
     return this.about(subjectId, exchange, (context) => {
       return new SetContactDetailsCommand({ subjectId, ...fieldsOf(body) }, context);
+    });
+  }
+
+  @Post(':subjectId/death')
+  @CommandRoute({
+    summary: 'The person is dead',
+    description:
+      'Coordinators, plan, group, consents and open cases end with reason DECEASED on the day on which the unit learned of it, by themselves. What happened until that day can still be recorded. Where it was wrong, mark the entry as recorded in error: then the ends are taken back.',
+    answer: SubjectAnswer,
+  })
+  recordDeath(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(DeathBody) body: DeathBody,
+  ): Promise<SubjectAnswer> {
+    return this.about(subjectId, exchange, (context) => {
+      return new RecordDeathCommand({ subjectId, ...fieldsOf(body) }, context);
+    });
+  }
+
+  @Post(':subjectId/moves')
+  @CommandRoute({
+    summary: 'The person moves to another municipality',
+    description: 'Ends nothing: what goes on here from that day on is a task, to be handed over and ended.',
+    answer: SubjectAnswer,
+  })
+  recordMove(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidBody(MoveBody) body: MoveBody,
+  ): Promise<SubjectAnswer> {
+    return this.about(subjectId, exchange, (context) => {
+      return new RecordMoveCommand({ subjectId, ...fieldsOf(body) }, context);
     });
   }
 

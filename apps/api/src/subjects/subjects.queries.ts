@@ -27,6 +27,7 @@ const foundOf = (subjectId: string, municipality: string, row: PersonView | Held
   birthDate: row.birthDate,
   birthYear: row.birthYear,
   protectedAddress: row.protectedAddress,
+  isDead: row.deathToldOn !== null,
   disposed: row.disposed,
 });
 /** Where somebody lives whose address is protected is told one at a time, to whoever says that this is what it is for. */
@@ -63,6 +64,10 @@ const pageOf = (row: PersonView, names: Names, today: string, purpose: SubjectPu
   formerNumbers: row.formerNumbers,
   formerNames: row.formerNames,
   nameSince: row.nameSince,
+  diedOn: row.diedOn,
+  deathToldOn: row.deathToldOn,
+  movedOn: row.movedOn,
+  movedTo: row.movedTo,
   contact: isContactWithheld(row, purpose) ? null : row.contact,
   contactWithheld: isContactWithheld(row, purpose) && hasContact(row),
   relations: relationsIn(row, names, today, purpose),

@@ -219,4 +219,16 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     path: '/v1/subjects/{subjectId}/coordination',
     method: 'GET',
   },
+  MOVE_TO_FOLLOW_UP: {
+    why: {
+      nb: 'Personen flyttet til en annen kommune {since}. Noe løper fortsatt her.[ {coordinator} er <coordinator>.]',
+      nn: 'Personen flytta til ein annan kommune {since}. Noko går framleis her.[ {coordinator} er <coordinator>.]',
+    },
+    step: {
+      nb: 'Overfør planen til den nye kommunen, si fra til gruppa, og avslutt det som løper',
+      nn: 'Overfør planen til den nye kommunen, sei frå til gruppa, og avslutt det som går',
+    },
+    path: '/v1/subjects/{subjectId}/coordination',
+    method: 'GET',
+  },
 };

@@ -33,7 +33,7 @@ describe('the entries of a stream', () => {
     expect(entries).toMatchObject([
       {
         type: 'ApplicationReceived',
-        subjectId: 's',
+        ownerId: 's',
         actorId: 'worker',
         actorRole: 'CASEWORKER',
         occurredOn: '2026-03-02',

@@ -1,4 +1,5 @@
 import { type Annotated, annotated, isCorrection, type Recorded, type Sealed } from '#event-sourcing';
+import { ownerOf } from '#projections/audit-trail/categories';
 import { dayTold } from '#projections/audit-trail/days';
 import type { TrailStream } from '#projections/audit-trail/queries';
 
@@ -27,7 +28,8 @@ export interface TrailEntry {
   readonly eventId: string;
   readonly type: string;
   readonly data: Data;
-  readonly subjectId: string;
+  /** Whose record it stands in: the person's or, of a record about nobody in the register, its own. */
+  readonly ownerId: string;
   readonly actorId: string;
   readonly actorRole: string;
   readonly actorUnit: string | null;
@@ -81,7 +83,7 @@ function entriesIn(municipality: string, history: readonly Recorded[]): TrailEnt
       eventId: id,
       type,
       data,
-      subjectId: text(data['subjectId']),
+      ownerId: text(data[ownerOf(stream)]),
       actorId: metadata.actor.partyId,
       actorRole: metadata.actor.role,
       actorUnit: metadata.actor.unit ?? null,

@@ -36,6 +36,40 @@ const writer = object({
   role: code(actorRoles),
   unit: orNull(code(units)),
 });
+/** The entries of a trail, in words. */
+export const entriesShape = list(
+  object({
+    eventId: text('What a correction names'),
+    type: text(),
+    title: text(),
+    sentence: text('What happened, in the language of the answer'),
+    occurredOn: date('As it reads now; the trail is in the order of these days'),
+    recordedAt: instant(),
+    actor: writer,
+    reason: orNull(perhapsWithheld()),
+    of: oneOf(['case', 'coordination', 'subject']),
+    corrects: orNull(text('The entry that this one corrects or strikes out')),
+    struckOut: orNull(
+      object({
+        eventId: text(),
+        by: writer,
+        at: instant(),
+        reasonCode: code(recordedInErrorReasons),
+        why: orNull(personal()),
+      }),
+    ),
+    corrections: list(
+      object({
+        eventId: text(),
+        by: writer,
+        at: instant(),
+        what: text('What stood there and what it put in its place, in the language of the answer'),
+        why: orNull(perhapsWithheld()),
+      }),
+    ),
+    earlierCorrections: integer(),
+  }),
+);
 const trailAnswer = page({
   caseId: text(),
   caseNumber: orNull(text('What people know the case by, such as 2026/14')),
@@ -50,39 +84,7 @@ const trailAnswer = page({
     by: object({ name: orNull(personal()), role: code(actorRoles) }),
   }),
   language: oneOf(['nb', 'nn']),
-  entries: list(
-    object({
-      eventId: text('What a correction names'),
-      type: text(),
-      title: text(),
-      sentence: text('What happened, in the language of the answer'),
-      occurredOn: date('As it reads now; the trail is in the order of these days'),
-      recordedAt: instant(),
-      actor: writer,
-      reason: orNull(perhapsWithheld()),
-      of: oneOf(['case', 'coordination', 'subject']),
-      corrects: orNull(text('The entry that this one corrects or strikes out')),
-      struckOut: orNull(
-        object({
-          eventId: text(),
-          by: writer,
-          at: instant(),
-          reasonCode: code(recordedInErrorReasons),
-          why: orNull(personal()),
-        }),
-      ),
-      corrections: list(
-        object({
-          eventId: text(),
-          by: writer,
-          at: instant(),
-          what: text('What stood there and what it put in its place, in the language of the answer'),
-          why: orNull(perhapsWithheld()),
-        }),
-      ),
-      earlierCorrections: integer(),
-    }),
-  ),
+  entries: entriesShape,
 });
 
 const mostInOne = 200;

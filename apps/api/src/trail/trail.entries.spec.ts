@@ -41,6 +41,8 @@ function sample(name: string, { kind, element, fields, codes }: Field): unknown 
       return '2026-03-02';
     case 'serial':
       return '2026/14';
+    case 'municipalityNo':
+      return '3403';
     case 'number':
       return 1990;
     case 'boolean':
@@ -74,7 +76,7 @@ const entryOf = (type: string, { fields }: EventDeclaration): TrailEntry => {
     eventId: 'id-corrects',
     type,
     data: samples(fields),
-    subjectId: 'id-subjectId',
+    ownerId: 'id-subjectId',
     actorId: 'id-actor',
     actorRole: 'CASEWORKER',
     actorUnit: null,

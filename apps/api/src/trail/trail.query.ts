@@ -1,15 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type Sealed, usualWords } from '#event-sourcing';
-import { type OwnCodes, ownCodesOf, profileOf } from '#municipality';
+import type { Sealed } from '#event-sourcing';
 import type { Opened } from '#personal-data';
 import { streamsOfTrail } from '#projections/audit-trail/queries';
-import { isDay, isId } from '#projections/selection';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
-import { type Language, languageIn } from '../reading/language.js';
-import { ownWordsOf, termsOf } from '../reading/own-words.js';
+import type { Language } from '../reading/language.js';
 import { aboutOf, type NamedBorn, type NamedParty, Names } from '../reading/names.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
@@ -18,7 +15,6 @@ import {
   misplacedIn,
   partiesIn,
   type ShownEntry,
-  told,
   type ToldEntry,
   withFormerNames,
   withNewestCorrections,
@@ -26,14 +22,9 @@ import {
   withoutUntold,
   withSuccessors,
 } from './trail.entries.js';
+import { type After, isAfter, meansOfTelling, startAfter, tell } from './telling.js';
 import type { TrailPurpose } from './trail.page-query.js';
 import { Trails } from './trails.js';
-
-/** Place in a trail: the entry that was shown last, and its day. */
-type After = readonly [occurredOn: string, eventId: string];
-
-const isAfter = (value: unknown): value is After =>
-  Array.isArray(value) && value.length === 2 && isDay(value[0]) && isId(value[1]);
 
 /** What stands above a trail: whose it is, and who had it made when. */
 export interface Extract {
@@ -106,38 +97,27 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
           .map(withoutUntold)
           .map(withoutMisplaced(misplaced));
         const partyIds = [...new Set(partiesIn(entries, earlier))];
-        const names = await Names.of(asked, [...partyIds, viewer.partyId, ofCase.subjectId]);
-        const { profile } = await profileOf(this.parts.runner, ofCase.municipality);
+        const names = await Names.of(asked, [...partyIds, viewer.partyId, ofCase.ownerId]);
+        const means = { partyIds, names, earlier };
+        const telling = await meansOfTelling(this.parts, ofCase.municipality, means);
         const last = asWritten.at(-1);
         const isMore = start + page.limit < all.length;
         return {
           today: asked.today,
           caseNumber: numberIn(all),
-          subject: names.born(ofCase.subjectId),
-          municipality: {
-            key: ofCase.municipality,
-            number: profile?.municipalityNumber ?? null,
-            name: profile?.name ?? null,
-          },
+          subject: names.born(ofCase.ownerId),
+          municipality: { key: ofCase.municipality, ...telling.municipality },
           by: names.party(viewer.partyId),
-          about: [...aboutOf(names)(ofCase), ...entries.map(({ subjectId }) => subjectId)],
+          about: [...aboutOf(names)({ subjectId: ofCase.ownerId }), ...entries.map(({ ownerId }) => ownerId)],
           entries,
-          parties: partyIds.map((partyId) => names.party(partyId)),
-          earlier,
-          profile: profile && termsOf(profile),
-          ownCodes: await ownCodesOf(this.parts.runner, ofCase.municipality),
+          telling,
           next: last && isMore ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
         };
       },
       subjectIds: ({ about }) => about,
     });
-    const { profile, subject, municipality, by } = found;
+    const { subject, municipality, by } = found;
     const { login, role } = request;
-    // The language that was asked for, else the municipality's; its own words in any case.
-    const language = languageIn(request.headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
-    const words = profile === undefined ? usualWords : ownWordsOf(profile);
-    const own = { ...words, codes: wordsByCode(found.ownCodes) };
-    const parties = new Map(found.parties.map((party) => [party.partyId, party]));
     return {
       caseId,
       caseNumber: found.caseNumber,
@@ -148,39 +128,15 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
         // Who has recorded nothing yet is no party: the token has the name.
         by: { name: by.name ?? login.name ?? null, role },
       },
-      language,
-      entries: (found.entries as readonly Opened<ShownEntry>[]).map((entry) =>
-        told(entry, language, { parties, earlier: found.earlier, own }),
-      ),
+      ...tell(request, found.entries as readonly Opened<ShownEntry>[], found.telling),
       ...this.reading.next(request, found.next),
       currentTo,
     };
   }
 }
 
-/** Words by code; none whose text is deleted. */
-const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
-  Object.fromEntries(
-    Object.entries(ownCodes).map(([list, own]) => [
-      list,
-      Object.fromEntries(
-        own.flatMap(({ code, nb, nn }) =>
-          typeof nb === 'string' && typeof nn === 'string' ? [[code, [nb, nn] as const] as const] : [],
-        ),
-      ),
-    ]),
-  );
-
 /** The number that the case got, whichever entry gave it. */
 function numberIn(entries: readonly TrailEntry[]): string | null {
   const numbers = entries.map(({ data }) => data['caseNumber']);
   return numbers.find((number) => typeof number === 'string') ?? null;
-}
-
-/** Behind the entry; where its day was corrected meanwhile, behind that day. */
-function startAfter([occurredOn, eventId]: After, entries: readonly TrailEntry[]): number {
-  const at = entries.findIndex((entry) => entry.eventId === eventId && entry.occurredOn === occurredOn);
-  if (at >= 0) return at + 1;
-  const later = entries.findIndex((entry) => entry.occurredOn > occurredOn);
-  return later < 0 ? entries.length : later;
 }

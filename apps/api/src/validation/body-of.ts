@@ -9,6 +9,7 @@ import {
   ListOfFreeCodes,
   ListOfIds,
   LocalDate,
+  MunicipalityNo,
   OpaqueId,
   OptionalField,
   PersonalText,
@@ -85,6 +86,7 @@ function decoratorOf(field: Field, { says: description, min, isLine }: Taking): 
 
 const decorators: Readonly<Partial<Record<FieldKind, (description?: string) => PropertyDecorator>>> = {
   id: OpaqueId,
+  municipalityNo: MunicipalityNo,
   date: LocalDate,
   personalDate: LocalDate,
   boolean: Flag,

@@ -121,6 +121,10 @@ export const CaseNumber = (description?: string) =>
     description,
   );
 
+/** Of a municipality, four digits. */
+export const MunicipalityNo = (description?: string) =>
+  textOf('municipalityNo', sayFault('municipality-no'), /^\d{4}$/, { example: '3403' }, description);
+
 /** An id that the client may choose itself. */
 export const Uuid = (description?: string) =>
   applyDecorators(

@@ -1,6 +1,6 @@
 import type { ToldStep } from '#casework/application/index';
 import { LinkIdentityCommand, RegisterSubjectCommand } from '#subject/application/index';
-import { approvedByBoard } from './board.js';
+import { approvedByBoard, takenUp } from './meeting.js';
 import { dayAfter } from './calendar.js';
 import type { Life } from './life.js';
 import { amiss } from './slips.js';
@@ -12,6 +12,9 @@ export type Outcome = ToldStep<'DecisionMade'>['items'][number]['outcome'];
 
 const channels = ['FORM', 'FORM', 'FORM', 'LETTER', 'DIGITAL_POST', 'PHONE', 'IN_PERSON'] as const;
 const legalBases = { INDIVIDUAL_PLAN: 'HOL_7_1', COORDINATOR: 'HOL_7_2', CHILD_COORDINATOR: 'HOL_7_2A' };
+/** A child coordinator has been a right of its own since August 2022. */
+const basisOn = (day: string, item: keyof typeof legalBases) =>
+  item === 'CHILD_COORDINATOR' && day < '2022-08-01' ? legalBases.COORDINATOR : legalBases[item];
 
 /** A person of about this age becomes known to the unit; some without a number, which some of them get later. */
 export async function registered(life: Life, age: readonly [least: number, most: number]): Promise<string> {
@@ -164,10 +167,7 @@ export async function decided(
   let met: { readonly meetingId?: string; readonly decidedOn?: string } = {};
   if (decidedBy === 'KE_MEETING') {
     const invitedUnits = chance.some(units, chance.between(2, 4));
-    const meetsOn = dayAfter(life.today, chance.between(5, 20));
-    const { meetingId } = await life.step('KeMeetingConvenedForCase', { caseId, meetsOn, invitedUnits });
-    while (life.today < meetsOn) life.pass(1, 3);
-    met = { meetingId, decidedOn: meetsOn };
+    met = await takenUp(life, caseId, invitedUnits);
   }
   const isGranted = outcome !== 'REFUSED';
   const answers = items.map((item) => ({
@@ -184,7 +184,7 @@ export async function decided(
     caseId,
     items: answers.map((one) => ({
       ...one,
-      ...(one.item !== 'GROUP' && { legalBasis: legalBases[one.item] }),
+      ...(one.item !== 'GROUP' && { legalBasis: basisOn(life.today, one.item) }),
     })),
     criteria,
     decidedBy,

@@ -22,10 +22,21 @@ export async function askSubject(
   runner: CommandRunner,
   tenant: string,
   subjectId: string | undefined,
-): Promise<Answered<Subject> & { readonly survivorId: string | undefined }> {
+): Promise<
+  Answered<Subject> & {
+    readonly survivorId: string | undefined;
+    /** When the unit learned that the person is dead. */
+    readonly deathToldOn?: string | undefined;
+  }
+> {
   if (subjectId === undefined) return { answer: 'UNKNOWN', basis: [], survivorId: undefined };
-  const { exists, disposed, basis, survivorId } = await subjectOf(runner, tenant, subjectId);
-  return { answer: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN', basis, survivorId };
+  const { exists, disposed, basis, survivorId, deathToldOn } = await subjectOf(runner, tenant, subjectId);
+  return {
+    answer: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN',
+    basis,
+    survivorId,
+    deathToldOn,
+  };
 }
 
 /** What the municipality offered on that day and who decided there. */

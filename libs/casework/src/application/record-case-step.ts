@@ -88,6 +88,7 @@ export async function recordStep<Type extends StepType>(
   ]);
   const asked = {
     subject: subject.answer,
+    deathToldOn: subject.deathToldOn,
     partyIsKnown: parties.answer,
     unknownCode: codes.answer,
     profile: profile.answer,

@@ -1,16 +1,7 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
-import { type deciderBodies, type ItemCode, representatives } from '#vocabulary';
+import { channels, type deciderBodies, type ItemCode, representatives } from '#vocabulary';
 
-/** Which way something reached the unit. Paper, e-mail and telephone are equal to the form (docs/requirements.md). */
-export const channels = codeList('channel', {
-  FORM: same('skjema'),
-  LETTER: same('brev'),
-  EMAIL: same('e-post'),
-  PHONE: same('telefon'),
-  IN_PERSON: ['personlig oppmøte', 'personleg oppmøte'],
-  SERVICE_OFFICE: same('via servicekontoret'),
-  DIGITAL_POST: same('digital post'),
-});
+export { channels };
 /** Who told the unit of a need (hpl § 38a; U10, U14). */
 export const notifierRoles = codeList('notifierRole', {
   EMPLOYEE: ['en ansatt', 'ein tilsett'],

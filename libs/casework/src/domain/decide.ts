@@ -1,6 +1,7 @@
 import type { Decider } from '#event-sourcing/decider';
 import type { Recorded } from '#event-sourcing/event';
 import { type Case, initialState } from './case.js';
+import { closeForDeath, refuseAfterDeath, reopenForLife } from './death.js';
 import { caseEvents, type CaseFact, stepOf } from './events.js';
 import type { CaseIntent, RecordStep } from './intents.js';
 import { courseRefusals } from './course.js';
@@ -17,6 +18,8 @@ export const caseDecider: Decider<Case, CaseIntent, typeof caseEvents> = {
   decide(intent, state, history) {
     const isThere = history.length > 0;
     if (intent.type === 'RecordStep') return recordStep(intent, state, history);
+    if (intent.type === 'CloseForDeath') return closeForDeath(intent, state);
+    if (intent.type === 'ReopenForLife') return reopenForLife(state, history);
     if (!isThere) throw refusal('no-such-case');
     checkSubject(intent.data.subject);
     return intent.type === 'CorrectCaseEvent' ? correct(intent, history) : annul(intent, history);
@@ -34,6 +37,7 @@ function recordStep(
   if (joins && (step.opens ? !isThere : state.status === 'absent')) throw refusal('no-such-case');
   refuseIf(!joins && isThere, 'case-already-open');
   checkSubject(data.subject);
+  if (!joins) refuseAfterDeath(step, said, data.deathToldOn);
   refuseIf(!data.partyIsKnown, 'unknown-party');
   refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
   const asked = { profile: adopted(data.profile), meeting: data.meeting };

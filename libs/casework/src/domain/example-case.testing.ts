@@ -77,7 +77,7 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     decidedBy: 'KE_MEETING',
     meetingId: 'meeting-1',
     decidedOn: '2026-02-20',
-    legalBasis: 'HOL_7_1',
+    legalBasis: 'HOL_7_1_7_2',
   },
   DecisionAmended: {
     decisionId: 'decision-2',
@@ -153,8 +153,19 @@ export const fact = {
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
-type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode' | 'meeting'>;
-const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins', 'meeting'];
+type Asked = Pick<
+  RecordStep['data'],
+  keyof typeof asked | 'joins' | 'unknownCode' | 'deathToldOn' | 'meeting'
+>;
+const circumstances = [
+  'subject',
+  'partyIsKnown',
+  'unknownCode',
+  'profile',
+  'joins',
+  'deathToldOn',
+  'meeting',
+];
 
 /** What differs is of the step or of what was asked elsewhere. */
 const intentOf =

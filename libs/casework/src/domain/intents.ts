@@ -3,6 +3,7 @@ import type { Standing, UnknownCode } from '#event-sourcing/refusals';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
+import type { CloseForDeath, ReopenForLife } from './death.js';
 import type { StepType } from './events.js';
 import type { AtMeeting } from './step.js';
 
@@ -34,6 +35,8 @@ export type RecordStep = Intent<
   'RecordStep',
   Asked & {
     readonly subjectId: string;
+    /** When the unit learned that the person is dead. */
+    readonly deathToldOn?: string | undefined;
     /** Whether the case is said to be there already. */
     readonly joins: boolean;
     readonly step: StepType;
@@ -53,4 +56,4 @@ export type AnnulCaseEvent = Intent<
   Pick<Asked, 'caseId' | 'subject'> & Annulling & { readonly restingElsewhere: readonly Resting[] }
 >;
 
-export type CaseIntent = RecordStep | CorrectCaseEvent | AnnulCaseEvent;
+export type CaseIntent = RecordStep | CorrectCaseEvent | AnnulCaseEvent | CloseForDeath | ReopenForLife;

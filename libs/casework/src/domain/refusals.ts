@@ -1,5 +1,6 @@
 import { refusals } from '#event-sourcing/refusals';
 import { courseRefusals } from './course.js';
+import { deathRefusals } from './death.js';
 import { amendmentRefusals } from './steps/amendment.js';
 import { applicationRefusals } from './steps/application.js';
 import { atMeetingRefusals } from './steps/at-meeting.js';
@@ -49,4 +50,5 @@ export const caseworkRefusals = [
   referenceRefusals,
   closingRefusals,
   caseworkerRefusals,
+  deathRefusals,
 ] as const;

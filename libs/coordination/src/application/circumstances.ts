@@ -9,6 +9,7 @@ export interface Person {
   readonly subjectId: string;
   readonly registrations: readonly string[];
   readonly birthYear: number | undefined;
+  readonly deathToldOn: string | undefined;
 }
 
 /** A case of any of a person's registrations is the person's. */

@@ -21,9 +21,13 @@ export async function decideFor(
   ask: (person: Person) => Promise<Answer>,
 ): Promise<Receipt> {
   const tenant = context.municipality;
-  const { birthYear, registrations, ...subject } = await presentSubject(runner, tenant, subjectId);
+  const { birthYear, deathToldOn, registrations, ...subject } = await presentSubject(
+    runner,
+    tenant,
+    subjectId,
+  );
   const kept = standsWith ?? subject.coordinatedAs;
-  const { intent, basis } = await ask({ subjectId: kept, birthYear, registrations });
+  const { intent, basis } = await ask({ subjectId: kept, birthYear, deathToldOn, registrations });
   const stream = coordinationStream(tenant, kept);
   return runner.run(coordinationDecider, stream, intent, context, [...subject.basis, ...basis]);
 }

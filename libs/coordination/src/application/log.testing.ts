@@ -139,6 +139,21 @@ export async function livedLog(options: { readonly birthYear?: number } = {}) {
       },
     });
 
+  const ofSubject = subjectStream(tenant, subjectId);
+  const die = () =>
+    record(subjectEvents, ofSubject, {
+      type: 'SubjectDeceased',
+      data: { subjectId, source: 'NEXT_OF_KIN', toldOn: today },
+    });
+  const revive = async () => {
+    const history = await store.read(ofSubject);
+    const death = history.findLast(({ type }) => type === 'SubjectDeceased');
+    await record(subjectEvents, ofSubject, {
+      type: 'RecordedInErrorMarked',
+      data: { corrects: death?.id ?? '', subjectId, reasonCode: 'WRONG_PERSON', reason: 'Feil.' },
+    });
+  };
+
   const annulDecision = async () => {
     const history = await store.read(ofCase);
     const made = history.findLast(({ type }) => type === 'DecisionMade');
@@ -149,5 +164,5 @@ export async function livedLog(options: { readonly birthYear?: number } = {}) {
   };
 
   const coordination = () => runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
-  return { store, codec, runner, decide, annulDecision, adoptProfile, dispose, coordination };
+  return { store, codec, runner, decide, annulDecision, adoptProfile, dispose, die, revive, coordination };
 }

@@ -65,8 +65,8 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
     const receipt = await decideFor(this.runner, { subjectId: whose }, context, async (person) => {
       const naming = { type: step, day, named: said };
       const { asked, basis } = await askAround(this.runner, context.municipality, person, naming);
-      const { subjectId, birthYear } = person;
-      return { intent: { type: 'RecordStep', data: { subjectId, birthYear, ...asked, step, said } }, basis };
+      const { registrations: _, ...whom } = person;
+      return { intent: { type: 'RecordStep', data: { ...whom, ...asked, step, said } }, basis };
     });
     const ids = idsIn(receipt, event.fields);
     const answer = { ...ids, ...(await this.afterwards(receipt, step, said)), receipt };

@@ -24,18 +24,24 @@ export class ReviseCoordinationEventHandler implements ICommandHandler<ReviseCoo
     const { municipality: tenant, today } = context;
     const where = { subjectId: data.subjectId, standsWith: data.subjectId };
     const receipt = await decideFor(this.runner, where, context, async (person) => {
-      const { birthYear } = person;
+      const { birthYear, deathToldOn } = person;
       const stream = coordinationStream(tenant, data.subjectId);
       const { history } = await this.runner.look(coordinationDecider, stream);
       const cases = caseIdsIn(history);
       if ('reasonCode' in data) {
         const { answer: grants, basis } = await askCases(this.runner, tenant, person, cases);
-        return { intent: { type: 'AnnulCoordinationEvent', data: { ...data, birthYear, grants } }, basis };
+        return {
+          intent: { type: 'AnnulCoordinationEvent', data: { ...data, birthYear, deathToldOn, grants } },
+          basis,
+        };
       }
       const { type, day = today } = asChanged(coordinationEvents, history, data);
       const naming = { type, day, named: data.changed, cases };
       const { asked, basis } = await askAround(this.runner, tenant, person, naming);
-      return { intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear, ...asked } }, basis };
+      return {
+        intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear, deathToldOn, ...asked } },
+        basis,
+      };
     });
     return { receipt };
   }

@@ -97,9 +97,7 @@ describe('D3 What rests on a decision that was amended', () => {
       .when(intent.checkBasis(grant('INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP')))
       .then(regained);
     const anew = { ...grant(), decidedOn: '2026-02-20', before: [...ended.before, ended] };
-    given(...noticed)
-      .when(intent.checkBasis(anew))
-      .then(regained);
+    given(consent(), appointed(), lost('appointment-1')).when(intent.checkBasis(anew)).then(regained);
   });
   it('is used up by an end since it was granted, whatever was answered anew in between', () => {
     const amended = {

@@ -147,7 +147,7 @@ const endsAll: readonly string[] = ['DECEASED', 'MOVED', 'TRANSFERRED'];
  * case was closed for a reason that leaves nothing of it.
  */
 export function refuseUsedUp(
-  { appointments, plans }: Coordination,
+  { appointments, plans, endedOn }: Coordination,
   { item, kind, begins }: Reliance,
   grant: Grant | undefined,
 ): void {
@@ -159,6 +159,7 @@ export function refuseUsedUp(
   const isWithPlan = item === 'INDIVIDUAL_PLAN' || (kind !== undefined && own === undefined);
   const decidedOn = (own ?? decision.granted[0])?.since ?? decision.decidedOn;
   const ends = [
+    ...(endedOn === undefined ? [] : [endedOn]),
     ...plans
       .filter(({ closureReason = '' }) => isWithPlan || endsAll.includes(closureReason))
       .flatMap(endOfNeedWithPlan),

@@ -52,9 +52,12 @@ export const departureReasons = codeList('departureReason', {
   ...ownWish,
   ...left,
   NEED_CEASED: ended.NEED_CEASED,
+  DECEASED: ended.DECEASED,
   PLAN_CLOSED: ['planen er avsluttet', 'planen er avslutta'],
   ...other,
 });
+/** Why nothing is coordinated for a person any more. */
+export const endReasons = codeList('endReason', { DECEASED: ended.DECEASED });
 /** Parts in a group: the usual ones; a municipality's profile adds its own. */
 export const memberRoles = codeList('memberRole', {
   TEACHER: ['lærer', 'lærar'],

@@ -79,18 +79,37 @@ export function takenBack<C extends Consent>(consent: C, scopes: readonly Consen
   return added.length === 0 ? consent : { ...consent, withdrawn: [...stood, ...added] };
 }
 
+/** Consents that were given by the day on which everything ended for the person end with it, also one that is typed in after that. */
+export const withoutConsents = <C extends Consent>(consents: readonly C[], endedOn: string): C[] =>
+  consents.map((consent) => endedWith(consent, endedOn));
+
+const endedWith = <C extends Consent>(consent: C, endedOn: string | null | undefined): C =>
+  typeof endedOn === 'string' && consent.givenOn <= endedOn
+    ? takenBack(consent, consent.scopes, endedOn)
+    : consent;
+
 interface Consents<C extends Consent> {
   readonly consents: readonly C[];
   readonly withdrawals: readonly Withdrawal[];
 }
 
-/** With one more: what its giver took back on a later day is taken back of this one too, also where this was typed in after that. */
-export const withConsent = <C extends Consent>({ consents, withdrawals }: Consents<C>, given: C) => ({
+/**
+ * With one more: what its giver took back on a later day is taken back of this one too, also where this was typed in after that. `endedOn`: the
+ * day on which everything ended for the person.
+ */
+export const withConsent = <C extends Consent>(
+  { consents, withdrawals }: Consents<C>,
+  given: C,
+  endedOn?: string | null,
+) => ({
   consents: [
     ...consents,
     withdrawals
       .filter(({ givenBy, withdrawnOn }) => givenBy === given.givenBy && withdrawnOn > given.givenOn)
-      .reduce((consent, { scopes, withdrawnOn }) => takenBack(consent, scopes, withdrawnOn), given),
+      .reduce(
+        (consent, { scopes, withdrawnOn }) => takenBack(consent, scopes, withdrawnOn),
+        endedWith(given, endedOn),
+      ),
   ],
 });
 

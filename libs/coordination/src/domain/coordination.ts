@@ -43,6 +43,8 @@ export interface Coordination {
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
   readonly members: readonly Member[];
+  /** The day on which all of it ended for the person, and nobody is needed any more. */
+  readonly endedOn: string | undefined;
 }
 
 export const initialState: Coordination = {
@@ -51,6 +53,7 @@ export const initialState: Coordination = {
   appointments: [],
   plans: [],
   members: [],
+  endedOn: undefined,
 };
 
 /** The same list with a change to those that it is about. */

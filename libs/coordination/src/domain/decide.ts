@@ -4,10 +4,12 @@ import { basisRefusals } from './basis.js';
 import { checkBasis } from './basis-check.js';
 import { refuseUnconsented } from './consent.js';
 import { type Coordination, initialState } from './coordination.js';
+import { endForDeath, takeEndsBack } from './death.js';
 import { coordinationEvents, type StepFact, stepOf } from './events.js';
 import { detectCoordinatorGap } from './gaps.js';
 import type { CoordinationIntent, RecordStep } from './intents.js';
 import { annul, correct } from './revise.js';
+import { refuseAfterDeath } from './after-death.js';
 import { check, datesHold, evolve, ofAge } from './rules.js';
 
 /** Decisions about one person's coordination. What other streams say comes with the intent. */
@@ -23,6 +25,10 @@ export const coordinationDecider: Decider<Coordination, CoordinationIntent, type
         return detectCoordinatorGap(intent, state, history);
       case 'CheckBasis':
         return checkBasis(intent, state, history);
+      case 'EndForDeath':
+        return endForDeath(intent, state);
+      case 'TakeEndsBack':
+        return takeEndsBack(intent, history);
       case 'CorrectCoordinationEvent':
         return correct(intent, history);
       case 'AnnulCoordinationEvent':
@@ -37,10 +43,12 @@ function recordStep(
   history: readonly Recorded[],
 ): readonly StepFact[] {
   const asked = { ...rest, today };
-  const { subjectId, grants, birthYear } = asked;
+  const { subjectId, grants, birthYear, deathToldOn } = asked;
   const step = stepOf(type);
   const begins = step.beginning({ ...said, subjectId });
-  if (begins) refuseUnconsented(state, begins.scope, today);
+  refuseAfterDeath(step, { ...said, subjectId }, deathToldOn);
+  // Of somebody dead only history is told, on which no consent holds today.
+  if (begins && deathToldOn === undefined) refuseUnconsented(state, begins.scope, today);
   basisRefusals.refuseIf(!partyIsKnown, 'unknown-party');
   basisRefusals.refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
   step.admit(said, asked);

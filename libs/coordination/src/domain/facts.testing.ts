@@ -111,9 +111,13 @@ const asked = {
   partyIsKnown: true,
   groupPresupposesPlan: false,
   birthYear: undefined,
+  deathToldOn: undefined,
   ...decidedAs(grant()),
 };
-type Asked = Pick<RecordStep['data'], 'grants' | 'partyIsKnown' | 'birthYear' | 'groupPresupposesPlan'>;
+type Asked = Pick<
+  RecordStep['data'],
+  'grants' | 'partyIsKnown' | 'birthYear' | 'deathToldOn' | 'groupPresupposesPlan'
+>;
 
 /** What differs is of the step or of what was asked elsewhere. */
 const intentOf =

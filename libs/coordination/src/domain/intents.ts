@@ -2,6 +2,7 @@ import type { Intent } from '#event-sourcing/decider';
 import type { UnknownCode } from '#event-sourcing/refusals';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { Grant } from './basis.js';
+import type { EndForDeath, TakeEndsBack } from './death.js';
 import type { StepType } from './events.js';
 import type { Asked as AskedOnADay } from './step.js';
 
@@ -41,4 +42,10 @@ export type AnnulCoordinationEvent = Intent<
 >;
 
 export type CoordinationIntent =
-  RecordStep | DetectCoordinatorGap | CheckBasis | CorrectCoordinationEvent | AnnulCoordinationEvent;
+  | RecordStep
+  | DetectCoordinatorGap
+  | CheckBasis
+  | EndForDeath
+  | TakeEndsBack
+  | CorrectCoordinationEvent
+  | AnnulCoordinationEvent;

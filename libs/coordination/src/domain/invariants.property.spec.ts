@@ -70,6 +70,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     .record({ at: fc.nat(20), changed: corrections })
     .map(({ at, changed }) => intent.correct(`e${at}`, changed, { grants })),
   fc.nat(20).map((at) => intent.annul(`e${at}`, grants)),
+  day.map((deathToldOn) => ({ type: 'EndForDeath' as const, data: { subjectId, deathToldOn } })),
 );
 
 /** Lives long enough for things to follow each other, begun with a consent that holds for a while. */

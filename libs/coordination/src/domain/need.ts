@@ -10,7 +10,7 @@ export const hasLeft = (one: Appointment): one is Left =>
  * Whether someone should coordinate on that day, as far as the person's own stream tells (the register looks at decisions too): while a
  * plan runs, and after somebody left, until the need has ended.
  */
-export function isNeeded({ appointments, plans }: Coordination, day: string): boolean {
+export function isNeeded({ appointments, plans, endedOn }: Coordination, day: string): boolean {
   if (plans.some(({ startedOn, closedOn = '9999' }) => startedOn <= day && day < closedOn)) return true;
   const last = (days: readonly string[]) =>
     days
@@ -18,7 +18,11 @@ export function isNeeded({ appointments, plans }: Coordination, day: string): bo
       .toSorted()
       .at(-1) ?? '';
   const left = appointments.filter(hasLeft).filter((one) => !isLastNeeded(one));
-  const ends = [...appointments.flatMap(endOfNeed), ...plans.flatMap(endOfNeedWithPlan)];
+  const ends = [
+    ...appointments.flatMap(endOfNeed),
+    ...plans.flatMap(endOfNeedWithPlan),
+    ...(endedOn ? [endedOn] : []),
+  ];
   return last(ends) < last(left.map(({ releasedOn }) => releasedOn));
 }
 

@@ -1,3 +1,4 @@
+import { deathRefusals } from './after-death.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
 import { givingRefusals } from './steps/consents.js';
@@ -15,4 +16,5 @@ export const coordinationRefusals = [
   noticeRefusals,
   planRefusals,
   groupRefusals,
+  deathRefusals,
 ] as const;

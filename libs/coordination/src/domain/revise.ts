@@ -12,6 +12,7 @@ import {
   standingOf,
   whyBroken,
 } from '#event-sourcing/revise';
+import { refuseAfterDeath } from './after-death.js';
 import { basisRefusals } from './basis.js';
 import { refuseUnconsented } from './consent.js';
 import { type CoordinationEvent, coordinationEvents, stepOf } from './events.js';
@@ -65,7 +66,7 @@ function revised(
   const old = faultsIn(history, why).filter(({ event }) => !isSpoken(event) || restsAlike(was, is));
   const faults = broken(old, faultsIn(after, why), isSame);
   refuseItself(faults, isSpoken);
-  refuseBeginning(was, is, after);
+  refuseBeginning(was, is, after, why.deathToldOn);
   refuseOtherGap(is, after, why.birthYear);
   refuseResting(
     basisRefusals,
@@ -84,9 +85,11 @@ const restsAlike = (was: Reading, is: Reading) =>
   JSON.stringify(was && relianceOf(was)) === JSON.stringify(is && relianceOf(is));
 
 /** What is to begin on another day, or again, is held against every withdrawal, whenever it was recorded (invariant 3). */
-function refuseBeginning(was: Reading, is: Reading, after: readonly Recorded[]): void {
+function refuseBeginning(was: Reading, is: Reading, after: readonly Recorded[], deathToldOn?: string): void {
   const [before, now] = [was, is].map((one) => one && stepOf(one.type).beginning(one.data));
-  if (now && now.day !== before?.day) refuseUnconsented(stateOf(after), now.scope, now.day);
+  if (!is || !now || now.day === before?.day) return;
+  refuseUnconsented(stateOf(after), now.scope, now.day);
+  refuseAfterDeath(stepOf(is.type), is.data, deathToldOn);
 }
 
 /** A notice of a gap never reads otherwise than what left it tells, also when it is brought back. */

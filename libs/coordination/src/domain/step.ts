@@ -45,6 +45,8 @@ export interface Asked {
   readonly grants: Grants;
   /** The person's, if it is known. */
   readonly birthYear?: number | undefined;
+  /** When the unit learned that the person is dead. */
+  readonly deathToldOn?: string | undefined;
   /** What the profile of that day says, where a case is named; undefined where it was not asked. */
   readonly groupPresupposesPlan?: boolean | undefined;
 }
@@ -59,6 +61,8 @@ interface Ground<F extends Fields, Said> {
   tells?(state: Coordination, said: Said): Fact['data'];
   /** It begins only while consent to this holds: on its day, and on the day on which it is recorded. */
   readonly consent?: ConsentScope;
+  /** It begins something for the person, who must live; so does whatever needs a consent. */
+  readonly isOfLiving?: boolean;
   /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
   readonly isNotice?: boolean;
   /** The decision that it rests on; none where it rests on something else. */
@@ -75,6 +79,7 @@ export type Step<
   Said = Fact['data'],
 > = AnyStep<Coordination, Around, Asked, About, Type, F, Occurs, Said> & {
   readonly isNotice: boolean;
+  readonly isOfLiving: boolean;
   already(state: Coordination, said: Said): Ids | undefined;
   tells?(state: Coordination, said: Said): Fact['data'];
   /** Whether the municipality's profile has a say. */
@@ -118,6 +123,7 @@ export function step<
     already: (state, said) => rules.already?.(state, said),
     ...(rules.tells && { tells: (state, said) => rules.tells?.(state, said) ?? {} }),
     isNotice: rules.isNotice ?? false,
+    isOfLiving: rules.isOfLiving ?? scope !== undefined,
     isByProfile: rules.admit !== undefined,
     beginning,
     relianceOf: (data) => rules.restsOn?.(data),

@@ -19,8 +19,12 @@ import {
 export type ToldIntent<I> = I extends Intent
   ? Pick<I, 'type' | 'data'> & Partial<Pick<Intent, 'at' | 'today'>>
   : never;
-/** A fact as a test tells it; `id` where a later correction names it, else `e0`, `e1`, … by its place. `command` where several came of one. */
-export type ToldFact<E extends Events> = FactOf<E> & { readonly id?: string; readonly command?: string };
+/** A fact as a test tells it; `id` where a later correction names it, else `e0`, `e1`, … by its place. `command` where several came of one, `role` of who recorded it. */
+export type ToldFact<E extends Events> = FactOf<E> & {
+  readonly id?: string;
+  readonly command?: string;
+  readonly role?: string;
+};
 
 /** Facts of one type, each with what differs from the usual one, its id among it. */
 export const factOf =
@@ -108,7 +112,7 @@ export function recorded<E extends Events>(
   facts: readonly ToldFact<E>[],
   tenant = '1576',
 ): Recorded[] {
-  return facts.map(({ type, data, id, command }, index) => {
+  return facts.map(({ type, data, id, command, role = 'CASEWORKER' }, index) => {
     const eventId = id ?? `e${index}`;
     const given = plain(data) as Record<string, unknown>;
     const declaration = assertStorable(events, type, given);
@@ -125,7 +129,7 @@ export function recorded<E extends Events>(
         $correlationId: `correlation-${index}`,
         $causationId: command ?? `command-${index}`,
         municipality: tenant,
-        actor: { partyId: 'party-1', role: 'CASEWORKER' },
+        actor: { partyId: 'party-1', role },
         occurredOn: typeof occurredOn === 'string' ? occurredOn : specClock.today,
         recordedAt: specClock.at,
         schemaVersion: declaration.version,

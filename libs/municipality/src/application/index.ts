@@ -1,11 +1,26 @@
 import type { Provider } from '@nestjs/common';
 import { AdoptProfileHandler } from './adopt-profile.js';
 import { BindLoginHandler } from './bind-login.js';
+import { RecordOrganisationStepHandler } from './record-organisation-step.js';
 import { RegisterPartyHandler } from './register-party.js';
+import { ReviseOrganisationEventHandler } from './revise-organisation-event.js';
 
 export { adoptProfile, AdoptProfileCommand, type ProfileAdopted } from './adopt-profile.js';
 export { BindLoginCommand } from './bind-login.js';
+export {
+  RecordOrganisationStepCommand,
+  recordOrganisationStep,
+  type ToldOrganisationStep,
+} from './record-organisation-step.js';
+export { ReviseOrganisationEventCommand } from './revise-organisation-event.js';
+export type { StepType as OrganisationStepType } from '../domain/organisation/decide.js';
 export { RegisterPartyCommand, type PartyRegisteredResult } from './register-party.js';
 export * from './seed-profile.js';
 
-export const municipalityHandlers: Provider[] = [AdoptProfileHandler, BindLoginHandler, RegisterPartyHandler];
+export const municipalityHandlers: Provider[] = [
+  AdoptProfileHandler,
+  BindLoginHandler,
+  RecordOrganisationStepHandler,
+  RegisterPartyHandler,
+  ReviseOrganisationEventHandler,
+];

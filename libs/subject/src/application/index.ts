@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { LinkIdentityHandler } from './link-identity.js';
 import { MergeSubjectHandler } from './merge-subject.js';
+import { RecordDeathHandler, RecordMoveHandler } from './record-end.js';
 import { RegisterSubjectHandler } from './register-subject.js';
 import { EndRelationHandler, RecordRelationHandler } from './relations.js';
 import { RenameSubjectHandler } from './rename-subject.js';
@@ -13,6 +14,12 @@ export { confirmEntryDisposal, requestEntryDisposal } from './dispose-entry.js';
 export { confirmDisposal, disposalsIn, requestDisposal } from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
 export { MergeSubjectCommand, type MergeSubjectData } from './merge-subject.js';
+export {
+  RecordDeathCommand,
+  type RecordDeathData,
+  RecordMoveCommand,
+  type RecordMoveData,
+} from './record-end.js';
 export {
   EndRelationCommand,
   type EndRelationData,
@@ -38,5 +45,7 @@ export const subjectHandlers: Provider[] = [
   RecordRelationHandler,
   EndRelationHandler,
   MergeSubjectHandler,
+  RecordDeathHandler,
+  RecordMoveHandler,
   ReviseSubjectEventHandler,
 ];

@@ -4,7 +4,7 @@ import { Keys, IdentityClaims } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import type { DataOf } from '../domain/subject.js';
 import { presentSubject, subjectStream } from '../questions.js';
-import { birthDiffers } from './births.js';
+import { daysIn } from './days.js';
 import { withClaim } from './claiming.js';
 import { birthOf } from './number.js';
 
@@ -36,7 +36,7 @@ export class LinkIdentityHandler implements ICommandHandler<LinkIdentityCommand>
     await presentSubject(this.runner, tenant, subjectId);
     const vault = { runner: this.runner, keys: this.keys, claims: this.claims };
     const told = { subjectId, identityNumber, ...birth };
-    const differs = await birthDiffers(vault, { tenant, subjectId, today }, (history) => [
+    const days = await daysIn(vault, { tenant, subjectId, today }, (history) => [
       ...effective(history),
       { type: 'SubjectIdentityLinked', data: told },
     ]);
@@ -44,7 +44,7 @@ export class LinkIdentityHandler implements ICommandHandler<LinkIdentityCommand>
       this.runner.run(
         subjectDecider,
         subjectStream(tenant, subjectId),
-        { type: 'LinkIdentity', data: { ...told, isHeld, birthDiffers: differs } },
+        { type: 'LinkIdentity', data: { ...told, isHeld, birthDiffers: days.birthDiffers } },
         context,
       ),
     );

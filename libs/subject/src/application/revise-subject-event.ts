@@ -20,7 +20,7 @@ import { IdentityClaims, Keys } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { subjectEvents } from '../domain/events.js';
 import { presentSubject, subjectStream } from '../questions.js';
-import { birthDiffers } from './births.js';
+import { type Days, daysIn } from './days.js';
 import { tellSurvivor } from '../reactors/merged.js';
 import { StandingForSubjects } from './standing-elsewhere.js';
 import { releaseStale, type Vaulted, withClaim } from './claiming.js';
@@ -64,17 +64,15 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
       ...birthOf({ identityNumber: textual(identityNumber), birthDate: textual(birthDate) }, today),
     };
     await presentSubject(this.runner, tenant, subjectId);
-    const differs =
-      tellsBirth(changed) &&
-      (await this.birthDiffers(context, data, (target) =>
-        correction(subjectEvents, target, changed, data.reason),
-      ));
+    const days = tellsDays(changed)
+      ? await this.days(context, data, (target) => correction(subjectEvents, target, changed, data.reason))
+      : { birthDiffers: false, outOfOrder: false };
     const { answer: partyIsKnown, basis } = await this.partiesNamed(tenant, data);
     const record = () =>
       this.runner.run(
         subjectDecider,
         subjectStream(tenant, subjectId),
-        { type: 'CorrectSubjectEvent', data: { ...data, changed, birthDiffers: differs, partyIsKnown } },
+        { type: 'CorrectSubjectEvent', data: { ...data, changed, ...days, partyIsKnown } },
         context,
         basis,
       );
@@ -89,13 +87,13 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
   private async annul(data: About & Annulling, context: CommandContext): Promise<Receipt> {
     const { municipality: tenant } = context;
     const { standing, basis } = await this.restingOn(tenant, data);
-    const differs = await this.birthDiffers(context, data, (target) =>
+    const days = await this.days(context, data, (target) =>
       annulment(subjectEvents, target, data.reasonCode, data.reason),
     );
     const receipt = await this.runner.run(
       subjectDecider,
       subjectStream(tenant, data.subjectId),
-      { type: 'AnnulSubjectEvent', data: { ...data, restingElsewhere: standing, birthDiffers: differs } },
+      { type: 'AnnulSubjectEvent', data: { ...data, restingElsewhere: standing, ...days } },
       context,
       basis,
     );
@@ -121,21 +119,21 @@ export class ReviseSubjectEventHandler implements ICommandHandler<ReviseSubjectE
     return isRegistration ? this.elsewhere.of(tenant, subjectId) : { standing: [], basis: [] };
   }
 
-  /** Whether the record would tell two days of birth, were the entry corrected or annulled so. */
-  private birthDiffers(
+  /** What would be wrong with the days in the record, were the entry corrected or annulled so. */
+  private days(
     { municipality: tenant, today }: CommandContext,
     { subjectId, eventId }: About,
     by: (target: Recorded) => CorrectionFact,
-  ): Promise<boolean> {
-    return birthDiffers(this.vault, { tenant, subjectId, today }, (history) => {
+  ): Promise<Days> {
+    return daysIn(this.vault, { tenant, subjectId, today }, (history) => {
       const target = history.find(({ id }) => id === eventId);
       return effective(target ? revisedBy(history, [by(target)]) : history);
     });
   }
 }
 
-const tellsBirth = (changed: Readonly<Record<string, unknown>>) =>
-  typeof changed['identityNumber'] === 'string' || typeof changed['birthDate'] === 'string';
+const tellsDays = (changed: Readonly<Record<string, unknown>>) =>
+  ['identityNumber', 'birthDate', 'diedOn', 'toldOn'].some((name) => typeof changed[name] === 'string');
 
 /** Null and values of another kind tell nothing here; the decision judges them. */
 const textual = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -11,6 +11,7 @@ import {
 import { type CorrectionFact, type Recorded, recordedInErrorReasons } from '#event-sourcing/event';
 import { refusals, type Standing, wordsOf } from '#event-sourcing/refusals';
 import { type Annulling, type Correcting, correctionOf, standingOf } from '#event-sourcing/revise';
+import { diesOnce, inOrderOfLife, possibleDeathDate } from './ends.js';
 import { subjectEvents } from './events.js';
 import { possibleBirthDate, possibleBirthYear, sameBirthDate } from './identity.js';
 import { mergingRefusals } from './merging.js';
@@ -66,15 +67,20 @@ const { refuseIf } = correctionRefusals;
 interface About {
   readonly subjectId: string;
 }
-/** A changed identity number was checked and claimed before. `birthDiffers`: the record would tell two days of birth. `partyIsKnown`: whoever it names is registered. */
+/** Of sealed days: the record would tell two days of birth, or a death before the birth or after the unit was told. */
+interface Days {
+  readonly birthDiffers: boolean;
+  readonly outOfOrder: boolean;
+}
+/** A changed identity number was checked and claimed before. `partyIsKnown`: whoever it names is registered. */
 export type CorrectSubjectEvent = Intent<
   'CorrectSubjectEvent',
-  About & Correcting & { readonly birthDiffers: boolean; readonly partyIsKnown: boolean }
+  About & Correcting & Days & { readonly partyIsKnown: boolean }
 >;
-/** `restingElsewhere`: what stands of the person's coordination, asked of a registration. `birthDiffers`: as of a correction. */
+/** `restingElsewhere`: what stands of the person's coordination, asked of a registration. */
 export type AnnulSubjectEvent = Intent<
   'AnnulSubjectEvent',
-  About & Annulling & { readonly restingElsewhere: readonly Standing[]; readonly birthDiffers: boolean }
+  About & Annulling & Days & { readonly restingElsewhere: readonly Standing[] }
 >;
 
 export function correctEvent(
@@ -97,7 +103,9 @@ export function correctEvent(
   stillNamed(target, { ...now, ...changed });
   possibleBirthDate(changed['birthDate'], today);
   possibleBirthYear(changed['birthYear'], today);
+  possibleDeathDate(changed['diedOn'], today);
   sameBirthDate(data.birthDiffers);
+  inOrderOfLife(data.outOfOrder);
   const fact = correction(subjectEvents, target, changed, data.reason);
   stillReplaces(history, fact);
   relationsHold(history, fact);
@@ -117,8 +125,12 @@ export function annulEvent(
   mergeIsGone(target, history);
   refuseIf(bringsNumberBack(target, history), 'identity-not-restored');
   // What only takes a day away never makes two of one.
-  if (revises(target)) sameBirthDate(data.birthDiffers);
+  if (revises(target)) {
+    sameBirthDate(data.birthDiffers);
+    inOrderOfLife(data.outOfOrder);
+  }
   const fact = annulment(subjectEvents, target, data.reasonCode, data.reason);
+  diesOnce(effective(revisedBy(history, [fact])));
   stillReplaces(history, fact);
   relationsHold(history, fact);
   return [fact];

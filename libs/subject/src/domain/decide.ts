@@ -14,6 +14,7 @@ import {
   type RequestEntryDisposal,
 } from './disposal.js';
 import { type SetContactDetails, setContactDetails } from './contact.js';
+import { type RecordDeath, recordDeath, type RecordMove, recordMove, unlessDeceased } from './ends.js';
 import { subjectEvents } from './events.js';
 import { identityRefusals, possibleBirthDate, sameBirthDate } from './identity.js';
 import {
@@ -57,6 +58,8 @@ export type SubjectIntent =
   | ReplaceIdentity
   | RenameSubject
   | SetContactDetails
+  | RecordDeath
+  | RecordMove
   | RecordRelation
   | EndRelation
   | MergeSubject
@@ -106,12 +109,19 @@ function decideOnLiving(
       return replaceIdentity(intent, state);
     case 'RenameSubject':
       unlessMerged(state);
+      unlessDeceased(state.deathToldOn, intent.data.validFrom);
       return renameSubject(intent, state);
     case 'SetContactDetails':
       unlessMerged(state);
+      unlessDeceased(state.deathToldOn, intent.data.setOn);
       return setContactDetails(intent, state);
+    case 'RecordDeath':
+      return recordDeath(intent, state);
+    case 'RecordMove':
+      return recordMove(intent, state);
     case 'RecordRelation':
       unlessMerged(state);
+      unlessDeceased(state.deathToldOn, intent.data.validFrom);
       return recordRelation(intent, state);
     case 'EndRelation':
       return endRelation(intent, state);

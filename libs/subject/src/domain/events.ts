@@ -8,7 +8,9 @@ import {
   idOf,
   integer,
   list,
+  dayToCome,
   localDate,
+  municipalityNo,
   optional,
   personal,
   type Upcast,
@@ -41,6 +43,14 @@ export const goingOn = codeList('goingOn', {
 export const languageForms = codeList('languageForm', {
   NB: ['bokmål', 'bokmål'],
   NN: ['nynorsk', 'nynorsk'],
+});
+
+/** How the unit learned that somebody is dead. */
+export const deathSources = codeList('deathSource', {
+  POPULATION_REGISTER: ['Folkeregisteret', 'Folkeregisteret'],
+  NEXT_OF_KIN: ['pårørende', 'pårørande'],
+  HEALTH_SERVICE: ['helsetjenesten', 'helsetenesta'],
+  OTHER: ['en annen kilde', 'ei anna kjelde'],
 });
 
 const of = { of: 'subjectId', class: 'PERSON' } as const;
@@ -108,6 +118,21 @@ export const subjectEvents = events(
         setOn: localDate(),
       },
       { occurs: 'setOn' },
+    ),
+    /** Dead. The day of death may come later, by a correction; `toldOn` is the day on which the unit learned it, from which everything ends. */
+    SubjectDeceased: v1(
+      {
+        subjectId: id(),
+        diedOn: optional(personal.date(of)),
+        source: codeOf(deathSources),
+        toldOn: localDate(),
+      },
+      { occurs: 'toldOn' },
+    ),
+    /** Lives in another municipality from that day on, which may be told ahead; without a number, abroad or not known where. */
+    SubjectMoved: v1(
+      { subjectId: id(), toMunicipalityNo: optional(municipalityNo()), movedOn: dayToCome() },
+      { occurs: 'movedOn' },
     ),
     ...relationEvents,
     /** Registered twice: from now on all that is kept of this one is the survivor's. */

@@ -9,6 +9,7 @@ import type {
   RequestEntryDisposal,
 } from './disposal.js';
 import type { SetContactDetails } from './contact.js';
+import type { RecordDeath, RecordMove } from './ends.js';
 import type { LetGoSubject, MergeSubject, TakeUpSubject } from './merging.js';
 import type { RenameSubject } from './names.js';
 import type { EndRelation, RecordRelation } from './relations.js';
@@ -50,6 +51,17 @@ export const reached = factOf<'ContactDetailsSet', DataOf<'ContactDetailsSet'>>(
   telephone: '00 00 00 00',
   languageForm: 'NN',
   setOn: '2026-02-20',
+});
+export const deceased = factOf<'SubjectDeceased', DataOf<'SubjectDeceased'>>('SubjectDeceased', {
+  subjectId,
+  diedOn: '2026-02-24',
+  source: 'POPULATION_REGISTER',
+  toldOn: '2026-02-26',
+});
+export const moved = factOf<'SubjectMoved', DataOf<'SubjectMoved'>>('SubjectMoved', {
+  subjectId,
+  toMunicipalityNo: '3403',
+  movedOn: '2026-02-21',
 });
 export const related = factOf<'RelationRecorded', DataOf<'RelationRecorded'>>('RelationRecorded', {
   subjectId,
@@ -132,7 +144,8 @@ export const annulled = (corrects: string, id?: string): CorrectionFact & { read
 });
 /** A correction of the event `x` as recorded. */
 export const corrected = (
-  type: 'SubjectRegistered' | 'SubjectIdentityLinked' | 'RelationRecorded' | 'RelationEnded',
+  type:
+    'SubjectRegistered' | 'SubjectIdentityLinked' | 'SubjectDeceased' | 'RelationRecorded' | 'RelationEnded',
   changed: Readonly<Record<string, unknown>>,
   id?: string,
 ): CorrectionFact & { readonly id?: string } => ({
@@ -141,7 +154,7 @@ export const corrected = (
   ...(id !== undefined && { id }),
 });
 
-const revising = { subjectId, eventId: 'x', reason, birthDiffers: false };
+const revising = { subjectId, eventId: 'x', reason, birthDiffers: false, outOfOrder: false };
 
 /** Intents, each with what differs from the facts above; those that revise are about the event `x`. */
 export const intent = {
@@ -158,6 +171,11 @@ export const intent = {
   }),
   rename: intentOf<'RenameSubject', RenameSubject['data']>('RenameSubject', renamed().data),
   setContact: intentOf<'SetContactDetails', SetContactDetails['data']>('SetContactDetails', reached().data),
+  die: intentOf<'RecordDeath', RecordDeath['data']>('RecordDeath', {
+    ...deceased().data,
+    outOfOrder: false,
+  }),
+  move: intentOf<'RecordMove', RecordMove['data']>('RecordMove', moved().data),
   relate: intentOf<'RecordRelation', RecordRelation['data']>('RecordRelation', {
     ...related().data,
     partyIsKnown: true,

@@ -26,6 +26,8 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
   fc.record({ isHeld: fc.boolean(), isCurrent: fc.boolean() }).map(intent.replace),
   fc.record({ givenName: text('Ny'), familyName: text('Nygift') }).map(intent.rename),
   fc.record({ telephone: text('00 00 00 00') }).map(intent.setContact),
+  fc.record({ toldOn: fc.constantFrom('2026-02-14', '2026-03-01') }).map(intent.die),
+  fc.record({ movedOn: fc.constantFrom('2026-02-14', '2026-03-01') }).map(intent.move),
   fc
     .record({
       relationId: fc.constantFrom('r1', 'r2', 'r3'),
@@ -52,6 +54,8 @@ const wish: fc.Arbitrary<ToldIntent<SubjectIntent>> = fc.oneof(
         { identityNumber: '10987654321' },
         { birthDate: null },
         { mergedOn: '2026-01-01' },
+        { toldOn: '2026-02-20' },
+        { movedOn: '2026-02-20' },
         { validFrom: '2026-02-01' },
         { partyId: 'p1' },
         { endedOn: '2026-03-01' },

@@ -1,5 +1,6 @@
 import { correctionRefusals } from './corrections.js';
 import { disposalRefusals } from './disposal.js';
+import { endRefusals } from './ends.js';
 import { identityRefusals } from './identity.js';
 import { mergingRefusals } from './merging.js';
 import { nameRefusals } from './names.js';
@@ -13,6 +14,7 @@ export const subjectRefusals = [
   nameRefusals,
   relationRefusals,
   mergingRefusals,
+  endRefusals,
   correctionRefusals,
   disposalRefusals,
 ] as const;

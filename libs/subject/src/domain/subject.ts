@@ -39,6 +39,8 @@ export interface Subject {
   readonly hasIdentity: boolean;
   readonly birthYear: number | undefined;
   readonly protectedAddress: boolean;
+  /** The day on which the unit learned that the person is dead. */
+  readonly deathToldOn: string | undefined;
   /** Classes whose keys are destroyed. */
   readonly disposed: readonly DisposableClass[];
   /** Whose registration goes on in the place of this one, which was one too many. */
@@ -60,6 +62,7 @@ export const initialState: Subject = {
   hasIdentity: false,
   birthYear: undefined,
   protectedAddress: false,
+  deathToldOn: undefined,
   disposed: [],
   mergedInto: undefined,
   merged: [],
@@ -85,7 +88,10 @@ export function evolve(state: Subject, event: SubjectEvent): Subject {
       return { ...state, hasIdentity: true, birthYear: data.birthYear ?? state.birthYear };
     case 'SubjectRenamed':
     case 'ContactDetailsSet':
+    case 'SubjectMoved':
       return state;
+    case 'SubjectDeceased':
+      return { ...state, deathToldOn: data.toldOn };
     case 'RelationRecorded':
       return { ...state, relations: withRelation(state.relations, data) };
     case 'RelationEnded':

@@ -1,6 +1,7 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseClosureReasons } from '../codes.js';
 import { caseDecider } from '../decide.js';
+import type { CaseFact } from '../events.js';
 import { annulled, corrected, decided, fact, intent, prepared } from '../example-case.testing.js';
 
 const { given, rows, stateAfter } = specOf(caseDecider);
@@ -34,10 +35,38 @@ describe('closing a case', () => {
     ['needs a case', [], {}, 'no-such-case'],
   ]);
 
-  it.each(caseClosureReasons.codes)('D1 is possible because of %s', (reasonCode) => {
-    given(...prepared)
-      .when(intent.close({ reasonCode }))
-      .then(fact.closing({ reasonCode }));
+  const stages: readonly (readonly [string, readonly CaseFact[]])[] = [
+    ['a need', [fact.need({ subjectWishes: 'NOT_ASKED' })]],
+    ['a need that the person wants followed up', [fact.need()]],
+    ['a need that the person declined', [fact.need(), fact.needAnswer({ subjectWishes: 'NO' })]],
+    ['a need that somebody maps', [fact.need(), fact.assignment()]],
+    ['a need that is mapped', [fact.need(), fact.assignment(), fact.completion()]],
+    ['a need before the meeting', [fact.need(), fact.meeting()]],
+    ['an application', [fact.application()]],
+    ['an application that joined a need', [fact.need(), fact.application()]],
+    ['an application that somebody maps', [fact.application(), fact.assignment()]],
+    ['an application that is mapped', [fact.application(), fact.assignment(), fact.completion()]],
+    ['an application before the meeting', prepared],
+    ['an application that was withdrawn', [fact.application(), fact.withdrawal()]],
+    ['a decision', decided],
+    ['a decision that was notified', [...decided, fact.notification()]],
+    ['a case that was reopened', [...closed, fact.reopening()]],
+  ];
+  const closedOn = '2026-02-28';
+  const everywhere = stages.flatMap(([stage, facts]) =>
+    caseClosureReasons.codes.map((reasonCode) => [reasonCode, stage, facts] as const),
+  );
+  it.each(everywhere)('D1 for %s ends %s, and a reopening gives it back', (reasonCode, _, facts) => {
+    const closing = fact.closing({ reasonCode, closedOn });
+    given(...facts)
+      .when(intent.close({ reasonCode, closedOn }))
+      .then(closing);
+    const reopening = fact.reopening({ reopenedOn: closedOn });
+    given(...facts, closing)
+      .when(intent.reopen({ reopenedOn: closedOn }))
+      .then(reopening);
+    const lastOn = closedOn;
+    expect(stateAfter(...facts, closing, reopening)).toEqual({ ...stateAfter(...facts), lastOn });
   });
 });
 

@@ -65,7 +65,12 @@ describe('a decision', () => {
 describe('the answers of a decision', () => {
   const all = answers('INDIVIDUAL_PLAN', 'COORDINATOR');
   rows(intent.decide, [
-    ['are to every item', prepared, { items: answers('COORDINATOR') }, 'item-not-answered'],
+    [
+      'are to every item',
+      prepared,
+      { items: answers('COORDINATOR'), legalBasis: 'HOL_7_2' },
+      'item-not-answered',
+    ],
     ['are to what was applied for', prepared, { items: [...all, ...answers('GROUP')] }, 'item-not-requested'],
     ['are one to each', prepared, { items: [...all, ...answers('COORDINATOR')] }, 'item-answered-twice'],
   ]);
@@ -116,6 +121,17 @@ describe('the legal basis of a decision', () => {
   const each = one.map((item) => ({ ...item, legalBasis: 'HOL_7_1_7_2' }));
   const rest = { items: one, legalBasis: 'HOL_7_2' };
   const own = { items: each, ...withoutBasis };
+  const unfit = one.map((item) => ({ ...item, legalBasis: 'PBRL_2_5B' }));
+  const groupByLaw = answers('GROUP').map((item) => ({ ...item, legalBasis: 'HOL_7_1' }));
+  const before = (meetsOn: string) => [
+    fact.application({ items: ['CHILD_COORDINATOR'], receivedOn: '2022-07-01' }),
+    fact.meeting({ convenedOn: '2022-07-02', meetsOn }),
+  ];
+  const early = (decidedOn: string) => ({
+    items: answers('CHILD_COORDINATOR'),
+    legalBasis: 'PBRL_2_5C',
+    decidedOn,
+  });
   rows(intent.decide, [
     ['holds for items without their own', prepared, rest, [...assessed, fact.decision(rest)]],
     ['is given for each item by law', prepared, { items: one, ...withoutBasis }, 'legal-basis-missing'],
@@ -125,6 +141,21 @@ describe('the legal basis of a decision', () => {
       group,
       { ...onGroup, ...withoutBasis },
       [fact.decision({ items: answers('GROUP'), ...withoutBasis })],
+    ],
+    ['D6 is a section on decisions of the kind', prepared, { legalBasis: 'ARKIVLOVA' }, 'legal-basis-unfit'],
+    ['D6 is one of the item', prepared, { items: unfit }, 'legal-basis-unfit'],
+    ['D6 is none for a group (U1)', group, { ...onGroup, items: groupByLaw }, 'legal-basis-unfit'],
+    [
+      'D6 is in force on the day of the decision',
+      before('2022-07-31'),
+      early('2022-07-31'),
+      'legal-basis-unfit',
+    ],
+    [
+      'D6 is in force from its first day',
+      before('2022-08-01'),
+      early('2022-08-01'),
+      [...bothMet.map((each) => fact.criterion(each, '2022-08-01')), fact.decision(early('2022-08-01'))],
     ],
   ]);
 });

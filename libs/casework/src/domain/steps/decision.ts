@@ -31,6 +31,7 @@ import {
   givesReasons,
   inOrder,
   ofKnownBases,
+  restsOnLaw,
 } from './grounds.js';
 import { keMeetingConvenedForCase } from './meeting.js';
 
@@ -114,14 +115,15 @@ export function holds(application: Applied, decision: Decision): void {
   byItsMeeting(application, decision);
 }
 
-/** By the profile of the day, on what is known as law, and at a meeting that came to it. */
-export function isAdmitted(
-  said: Partial<Said>,
-  { profile, meeting }: Asked,
-  standing?: Pick<Said, 'decidedBy' | 'decidedOn' | 'meetingId'>,
-): void {
-  const { decidedBy, legalBasis, items: answers = [] } = said;
+/**
+ * By the profile of the day, on what is law on it, and at a meeting that came to it; of those recorded before, the law is asked where a correction
+ * touches it.
+ */
+export function isAdmitted(said: Partial<Said>, { profile, meeting }: Asked, standing?: Decision): void {
+  const { decidedBy, legalBasis, items: answers = [], decidedOn } = said;
   ofKnownBases(legalBasis, ...answers.map((answer) => answer.legalBasis));
+  const isTouched = legalBasis !== undefined || answers.length > 0 || decidedOn !== undefined;
+  if (isTouched) restsOnLaw({ items: [], decidedOn: '', ...standing, ...said });
   if (decidedBy !== undefined && decidedBy !== standing?.decidedBy) byTheDecider(decidedBy, profile());
   const reads = { ...standing, ...said };
   if (reads.meetingId !== undefined && reads.decidedBy !== 'BOARD') {

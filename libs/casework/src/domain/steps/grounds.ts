@@ -3,6 +3,7 @@ import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
 import { deciderBodies, type ItemCode, items, legalBases } from '#vocabulary';
 import type { Applied } from '../case.js';
+import { basesFor } from '../legal-bases.js';
 import { byLaw, type Criterion, criteria, type Outcome, type Profile } from '../codes.js';
 
 export const groundsRefusals = refusals('casework', {
@@ -50,6 +51,16 @@ export const groundsRefusals = refusals('casework', {
     'No legal basis of that code is known here. Known are {known}.',
     'Hjemmelen er ikke kjent her. De kjente er {known}.',
     'Heimelen er ikkje kjend her. Dei kjende er {known}.',
+  ],
+  'legal-basis-unfit': [
+    'That legal basis is none of this item on the day of the decision. There are: {known}.',
+    'Hjemmelen gjelder ikke det som det svares på, den dagen avgjørelsen ble truffet. Der gjelder: {known}.',
+    'Heimelen gjeld ikkje det som det blir svart på, den dagen avgjerda vart teken. Der gjeld: {known}.',
+  ],
+  'legal-basis-unfit.group': [
+    'A group is no statutory right: leave its legal basis out.',
+    'En gruppe er ingen lovfestet rett: la hjemmelen stå tom.',
+    'Ei gruppe er ingen lovfesta rett: lat heimelen stå tom.',
   ],
   'not-the-decider': [
     'By the municipality’s profile applications are decided by {body}.',
@@ -161,6 +172,22 @@ export const ofKnownBases = (...given: readonly (string | null | undefined)[]): 
     'legal-basis-unknown',
     { known: wordsOf(legalBases, ...legalBases.codes) },
   );
+
+/** Each item rests on a section that gives a right to it on that day; what the decision names for several, on one of at least one of them (D6). */
+export function restsOnLaw({ items: answers, legalBasis, decidedOn }: Omit<Decision, 'decidedBy'>): void {
+  const fits = (basis: string, asked: readonly ItemCode[]) => {
+    const known = basesFor(asked, decidedOn);
+    refuseIf(!known.includes(basis), 'legal-basis-unfit', { known: wordsOf(legalBases, ...known) });
+  };
+  for (const { item, legalBasis: own } of answers) {
+    if (own === undefined) continue;
+    refuseIf(!byLaw.includes(item), 'legal-basis-unfit.group');
+    fits(own, [item]);
+  }
+  const sharing = answers.filter(({ item, legalBasis: own }) => own === undefined && byLaw.includes(item));
+  const shared = sharing.map(({ item }) => item);
+  if (typeof legalBasis === 'string' && shared.length > 0) fits(legalBasis, shared);
+}
 
 export function decidedInTime(application: Applied, { decidedOn }: Decision): void {
   inOrder(application.receivedOn, decidedOn, 'date-order.decided');

@@ -93,6 +93,7 @@ const given = version(
 
 /** What the person, or who speaks for them, agreed to. Given again by the same giver it is the same consent. */
 const consentGiven = step('ConsentGiven', given, {
+  isOfLiving: true,
   check(_, { scopes, givenOn, validUntil = givenOn }) {
     checkScopes(scopes);
     inOrder(givenOn, validUntil, 'date-order.valid-until');
@@ -107,15 +108,19 @@ const consentGiven = step('ConsentGiven', given, {
     refuseIf(givenBy === 'SUBJECT' && isUnder16(birthYear, givenOn), 'under-16'),
   evolve: (state, { consentId, scopes, givenBy, givenOn, validUntil, documentDigest }) => ({
     ...state,
-    ...withConsent(state, {
-      consentId,
-      scopes,
-      givenBy,
-      givenOn,
-      validUntil,
-      hasDocument: documentDigest !== undefined,
-      withdrawn: [],
-    }),
+    ...withConsent(
+      state,
+      {
+        consentId,
+        scopes,
+        givenBy,
+        givenOn,
+        validUntil,
+        hasDocument: documentDigest !== undefined,
+        withdrawn: [],
+      },
+      state.endedOn,
+    ),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { codeOf, id, idOf, list, localDate, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { coordinatorKinds } from '../codes.js';
+import { coordinatorKinds, endReasons } from '../codes.js';
+import { withoutConsents } from '../consent.js';
 import { about, step } from '../step.js';
 
 export const noticeRefusals = refusals('coordination', {
@@ -66,4 +67,18 @@ const basisRegained = step(
   { isNotice: true, evolve: (state) => state },
 );
 
-export const noticeSteps = [coordinatorGapDetected, basisLost, basisRegained] as const;
+/** Whatever was coordinated for the person is over (D1): consents hold no more, and nobody has to follow whoever left. */
+const coordinationEnded = step(
+  'CoordinationEnded',
+  v1({ ...about, endedOn: localDate(), reasonCode: codeOf(endReasons) }, { occurs: 'endedOn' }),
+  {
+    isNotice: true,
+    evolve: (state, { endedOn }) => ({
+      ...state,
+      endedOn,
+      consents: withoutConsents(state.consents, endedOn),
+    }),
+  },
+);
+
+export const noticeSteps = [coordinationEnded, coordinatorGapDetected, basisLost, basisRegained] as const;

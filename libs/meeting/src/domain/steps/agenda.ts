@@ -1,4 +1,4 @@
-import { id, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { idOf, localDate, optional, personal, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { ahead } from '../course.js';
 import type { Meeting, Planned } from '../meeting.js';
@@ -48,7 +48,7 @@ export function onAgenda({ cases }: Planned, caseId: string) {
   return one;
 }
 
-const ofCase = { ...about, caseId: id(), subjectId: id() };
+const ofCase = { ...about, caseId: idOf('case'), subjectId: idOf('subject') };
 type OfCase = { readonly caseId: string };
 
 /** A case is to be taken up at the meeting (U15). Whether it waits for one was asked of the case itself. */

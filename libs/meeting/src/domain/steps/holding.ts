@@ -2,7 +2,7 @@ import {
   code,
   codeOf,
   type GivenFields,
-  id,
+  idOf,
   integer,
   list,
   localDate,
@@ -125,8 +125,8 @@ const meetingHeld = step('MeetingHeld', attended, {
 const treated = v1(
   {
     ...about,
-    caseId: id(),
-    subjectId: id(),
+    caseId: idOf('case'),
+    subjectId: idOf('subject'),
     treatment: codeOf(treatments),
     /** Those present who took no part in it (fvl § 6). */
     disqualified: list(ref('party')),

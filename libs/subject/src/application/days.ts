@@ -4,15 +4,23 @@ import { subjectDecider } from '../domain/decide.js';
 import { subjectStream } from '../questions.js';
 import { birthDateIn } from './number.js';
 
-/** An event's fields, number and date among them. */
+/** An event's fields, number and dates among them. */
 type Data = Recorded['data'];
 type Told = Pick<Recorded, 'type' | 'data'>;
 
+/** What would be wrong with the days of birth and death that a person's record tells. */
+export interface Days {
+  /** It would tell two days of birth. */
+  readonly birthDiffers: boolean;
+  /** It would tell a death before the birth, or after the day on which the unit was told. */
+  readonly outOfOrder: boolean;
+}
+
 /**
- * Whether the person's record would tell two days of birth, read today as `after` says of its history. A number that was replaced, and what was told
+ * What would be wrong with the days in a person's record, read today as `after` says of its history. A number that was replaced, and what was told
  * before it, say nothing any more. The days stand sealed, also those in the numbers: they are opened here, and the decision hears this alone.
  */
-export async function birthDiffers(
+export async function daysIn(
   { runner, keys }: { readonly runner: Pick<CommandRunner, 'look'>; readonly keys: Pick<Keys, 'open'> },
   {
     tenant,
@@ -20,20 +28,21 @@ export async function birthDiffers(
     today,
   }: { readonly tenant: string; readonly subjectId: string; readonly today: string },
   after: (history: readonly Recorded[]) => readonly Told[],
-): Promise<boolean> {
+): Promise<Days> {
   const { history } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
   const events = after(history);
   const since = events.findLastIndex(({ type }) => type === 'SubjectIdentityReplaced');
-  const births = await opened(
+  const told = await opened(
     keys,
-    events.slice(Math.max(since, 0)).map(({ data }) => data),
+    events.filter(({ type }, at) => at >= since || type === 'SubjectDeceased').map(({ data }) => data),
   );
-  return new Set(births.flatMap((told) => daysIn(told, today))).size > 1;
+  const births = new Set(told.flatMap((data) => birthsIn(data, today)));
+  return { birthDiffers: births.size > 1, outOfOrder: told.some((data) => isOutOfOrder(data, births)) };
 }
 
-/** Each with its sealed fields opened; what does not open tells nothing. */
+/** Each with its sealed days opened; what does not open tells nothing. */
 async function opened(keys: Pick<Keys, 'open'>, events: readonly Data[]): Promise<Data[]> {
-  const sealed = events.flatMap(birthFields).filter(isSealed);
+  const sealed = events.flatMap((told) => dayFields.map((name) => told[name])).filter(isSealed);
   const fields = await keys.open(sealed);
   const texts = new Map(
     sealed.map((one, index) => {
@@ -42,18 +51,21 @@ async function opened(keys: Pick<Keys, 'open'>, events: readonly Data[]): Promis
     }),
   );
   const open = (value: unknown) => (isSealed(value) ? texts.get(value) : value);
-  return events.map((told) => {
-    const [identityNumber, birthDate] = birthFields(told).map(open);
-    return { identityNumber, birthDate };
-  });
+  return events.map((told) => ({
+    toldOn: told['toldOn'],
+    ...Object.fromEntries(dayFields.map((name) => [name, open(told[name])])),
+  }));
 }
 
-const birthFields = (told: Data): unknown[] => [told['identityNumber'], told['birthDate']];
+const dayFields = ['identityNumber', 'birthDate', 'diedOn'] as const;
 
-function daysIn(told: Data, today: string): string[] {
-  const [identityNumber, birthDate] = birthFields(told);
+function birthsIn({ identityNumber, birthDate }: Data, today: string): string[] {
   return [
     typeof identityNumber === 'string' ? birthDateIn(identityNumber, today) : undefined,
     typeof birthDate === 'string' ? birthDate : undefined,
   ].filter((day) => day !== undefined);
 }
+
+const isOutOfOrder = ({ diedOn, toldOn }: Data, births: ReadonlySet<string>) =>
+  typeof diedOn === 'string' &&
+  ((typeof toldOn === 'string' && toldOn < diedOn) || [...births].some((birth) => diedOn < birth));

@@ -1,0 +1,99 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  authorityRoles,
+  type DelegationRecord,
+  delegationScopes,
+  delegationsOf,
+  organisationEvents,
+} from '#municipality';
+import { Roles, RolesHere } from '../auth/roles.guard.js';
+import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { ReadQuery } from '../reading/page.query.js';
+import { ReadRoute } from '../reading/read-answer.js';
+import { answer, codeOf, date, list, object, orNull, personal, text } from '../reading/shape.js';
+import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
+import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
+import { OrganisationReading } from './organisation-reading.js';
+import { OrganisationSteps } from './organisation-steps.js';
+
+const { AuthorityDelegated, DelegationRevoked } = organisationEvents.declared;
+
+export class DelegateAuthorityBody extends bodyOf(AuthorityDelegated, {
+  scope: says('What is delegated'),
+  fromRole: says('Whose authority it is'),
+  toRole: says('Who may act on it'),
+  validFrom: usual('From when; today unless told'),
+  validUntil: says('The last day'),
+  document: says('Where it stands written'),
+}) {}
+
+export class RevokeDelegationBody extends bodyOf(DelegationRevoked, {
+  revokedOn: todayUnlessTold,
+  reason: plain,
+}) {}
+
+export class DelegationAnswer extends CommandAnswer {
+  @ApiProperty()
+  delegationId!: string;
+}
+
+const shape = object({
+  delegationId: text(),
+  scope: codeOf(delegationScopes),
+  fromRole: codeOf(authorityRoles),
+  toRole: codeOf(authorityRoles),
+  validFrom: date(),
+  validUntil: orNull(date('The last day')),
+  document: orNull(personal()),
+  revokedOn: orNull(date('From when it does not hold any more')),
+});
+
+function shown(told: DelegationRecord) {
+  const { municipality: _, validUntil = null, document = null, revokedOn = null, ...one } = told;
+  return { ...one, validUntil, document, revokedOn };
+}
+
+/** Who may act on whose authority. */
+@ApiTags('organisation')
+@Roles('CASEWORKER', 'LEADER', 'ADMIN', 'AUDITOR')
+@Controller('v1/delegations')
+export class DelegationsController {
+  constructor(
+    private readonly steps: OrganisationSteps,
+    private readonly reading: OrganisationReading,
+  ) {}
+
+  @Post()
+  @RolesHere('ADMIN', 'LEADER')
+  @CommandRoute({
+    summary: 'Authority is delegated from one role to another, for a period',
+    description:
+      'Where a municipality has recorded any delegation of a scope, what is done in it outside their periods is refused; where it has recorded none, nothing is asked.',
+    answer: DelegationAnswer,
+  })
+  delegate(@InExchange() exchange: Exchange, @ValidBody(DelegateAuthorityBody) body: DelegateAuthorityBody) {
+    return this.steps.record(exchange, 'AuthorityDelegated', fieldsOf(body));
+  }
+
+  @Post(':delegationId/revocation')
+  @RolesHere('ADMIN', 'LEADER')
+  @CommandRoute({ summary: 'The delegation does not hold from a day on', answer: DelegationAnswer })
+  revoke(
+    @InExchange() exchange: Exchange,
+    @Id('delegationId') delegationId: string,
+    @ValidBody(RevokeDelegationBody) body: RevokeDelegationBody,
+  ) {
+    return this.steps.record(exchange, 'DelegationRevoked', { delegationId, ...fieldsOf(body) });
+  }
+
+  @Get()
+  @ReadRoute('Every delegation, those that have ended too', answer({ delegations: list(shape) }))
+  async delegations(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
+    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant) =>
+      (await delegationsOf(log, tenant)).map(shown),
+    );
+    return { delegations: found, currentTo };
+  }
+}

@@ -1,0 +1,70 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { organisationStream, type Topic, topics } from '#municipality';
+import { ReviseOrganisationEventCommand } from '#municipality/application/index';
+import { Roles, RolesHere } from '../auth/roles.guard.js';
+import { CommandRoute } from '../commands/command-route.js';
+import { Commands } from '../commands/commands.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { PageQuery } from '../reading/page.query.js';
+import { ReadRoute } from '../reading/read-answer.js';
+import { oneOf, page } from '../reading/shape.js';
+import { RecordTrails } from '../trail/record-trail.js';
+import { entriesShape } from '../trail/trail.controller.js';
+import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
+import { ValidBody, ValidQuery } from '../validation/pipes.js';
+import { TopicOf } from './topic.js';
+import { tenantOf } from './organisation-reading.js';
+
+export class OrganisationCorrectionBody extends CorrectionBody {
+  @TopicOf('What the event tells of')
+  topic!: Topic;
+}
+
+export class OrganisationTrailQuery extends PageQuery {
+  @TopicOf('What the trail tells of')
+  topic!: Topic;
+}
+
+const trailAnswer = page({ topic: oneOf(topics), language: oneOf(['nb', 'nn']), entries: entriesShape });
+
+/** The history of what a municipality tells of its unit, and what was wrong in it. */
+@ApiTags('organisation')
+@Roles('LEADER', 'ADMIN', 'CASEWORKER', 'AUDITOR')
+@Controller('v1/organisation')
+export class OrganisationController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly trails: RecordTrails,
+  ) {}
+
+  @Post('corrections')
+  @RolesHere('ADMIN', 'LEADER')
+  @CommandRoute({
+    summary: 'Puts an event of the municipality’s own records right',
+    description: 'As POST /v1/cases/{caseId}/corrections does with an event of a case.',
+  })
+  correct(
+    @InExchange() exchange: Exchange,
+    @ValidBody(OrganisationCorrectionBody) { topic, ...body }: OrganisationCorrectionBody,
+  ) {
+    const revision = revisionOf(body);
+    return this.commands.run(
+      exchange,
+      (context) => new ReviseOrganisationEventCommand(topic, revision, context),
+    );
+  }
+
+  @Get('audit-trail')
+  @ReadRoute('The history of one topic, by the days on which it happened', trailAnswer, 404)
+  async trail(
+    @InExchange() { request, reply }: Exchange,
+    @ValidQuery(OrganisationTrailQuery) { topic, ...asked }: OrganisationTrailQuery,
+  ) {
+    const tenant = tenantOf(request);
+    const streamFor = () => organisationStream(tenant, topic);
+    const trail = await this.trails.page(request, tenant, asked, { models: [], streamFor });
+    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
+    return { topic, ...trail };
+  }
+}

@@ -1,0 +1,113 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { organisationEvents, type Service, serviceKinds, serviceLevels, servicesOf } from '#municipality';
+import { Reads } from '../auth/reads.js';
+import { RolesHere } from '../auth/roles.guard.js';
+import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
+import { ReadQuery } from '../reading/page.query.js';
+import { ReadRoute } from '../reading/read-answer.js';
+import { answer, codeOf, date, list, object, orNull, personal, text } from '../reading/shape.js';
+import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
+import { CodeOf, LocalDate, OptionalField } from '../validation/decorators.js';
+import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
+import { OrganisationReading } from './organisation-reading.js';
+import { OrganisationSteps } from './organisation-steps.js';
+
+const { ServiceListed, ServiceWithdrawn } = organisationEvents.declared;
+
+export class ListServiceBody extends bodyOf(ServiceListed, {
+  validFrom: usual('From when it is offered; today unless told'),
+  level: says('Who offers it'),
+  kind: plain,
+  nameNb: { says: 'Its name in bokmål', isLine: true },
+  nameNn: { says: 'Its name in nynorsk', isLine: true },
+  provider: { says: 'Who runs it', isLine: true },
+  contact: says('Whom to turn to'),
+}) {}
+
+export class WithdrawServiceBody extends bodyOf(ServiceWithdrawn, {
+  withdrawnOn: todayUnlessTold,
+  reason: plain,
+}) {}
+
+export class ServiceAnswer extends CommandAnswer {
+  @ApiProperty()
+  serviceId!: string;
+}
+
+export class ServicesQuery extends ReadQuery {
+  @OptionalField()
+  @LocalDate('Those that are offered on this day; today unless told')
+  on?: string;
+
+  @OptionalField()
+  @CodeOf(serviceLevels, 'Who offers it')
+  level?: string;
+
+  @OptionalField()
+  @CodeOf(serviceKinds)
+  kind?: string;
+}
+
+const shape = object({
+  serviceId: text(),
+  level: codeOf(serviceLevels),
+  kind: codeOf(serviceKinds),
+  nameNb: personal(),
+  nameNn: personal(),
+  provider: orNull(personal()),
+  contact: personal(),
+  validFrom: date(),
+  withdrawnOn: orNull(date('From when it is not offered any more')),
+});
+
+function shown(told: Service) {
+  const { municipality: _, provider = null, withdrawnOn = null, ...service } = told;
+  return { ...service, provider, withdrawnOn };
+}
+
+/** Which services there are in the municipality and the health region, for everybody to find. */
+@ApiTags('organisation')
+@Reads('organisation')
+@Controller('v1/services')
+export class ServicesController {
+  constructor(
+    private readonly steps: OrganisationSteps,
+    private readonly reading: OrganisationReading,
+  ) {}
+
+  @Post()
+  @RolesHere('ADMIN', 'LEADER')
+  @CommandRoute({
+    summary: 'Lists a service of the municipality or the health region',
+    answer: ServiceAnswer,
+  })
+  listService(@InExchange() exchange: Exchange, @ValidBody(ListServiceBody) body: ListServiceBody) {
+    return this.steps.record(exchange, 'ServiceListed', fieldsOf(body));
+  }
+
+  @Post(':serviceId/withdrawal')
+  @RolesHere('ADMIN', 'LEADER')
+  @CommandRoute({ summary: 'The service is not offered any more from a day on', answer: ServiceAnswer })
+  withdraw(
+    @InExchange() exchange: Exchange,
+    @Id('serviceId') serviceId: string,
+    @ValidBody(WithdrawServiceBody) body: WithdrawServiceBody,
+  ) {
+    return this.steps.record(exchange, 'ServiceWithdrawn', { serviceId, ...fieldsOf(body) });
+  }
+
+  @Get()
+  @ReadRoute('The services that are offered on a day', answer({ services: list(shape) }))
+  async services(@InExchange() { request }: Exchange, @ValidQuery(ServicesQuery) query: ServicesQuery) {
+    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant, today) => {
+      const { on = today, level, kind } = query;
+      const all = await servicesOf(log, tenant, on);
+      return all
+        .filter((one) => (level ?? one.level) === one.level && (kind ?? one.kind) === one.kind)
+        .map(shown);
+    });
+    return { services: found, currentTo };
+  }
+}

@@ -1,0 +1,78 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type CommandContext,
+  CommandRunner,
+  completed,
+  type MadeIn,
+  type NamedIn,
+  type Receipt,
+  type Recorded,
+  type Usually,
+} from '#event-sourcing';
+import {
+  organisationDecider,
+  organisationEvents,
+  type SaidOf,
+  stepOf,
+  type StepOf,
+  type StepType,
+  topicOf,
+} from '../domain/organisation/decide.js';
+import { organisationStream } from '../organisation-questions.js';
+import { askNamed } from './circumstances.js';
+
+type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
+export type ToldOrganisationStep<Type extends StepType> = Usually<
+  SaidOf<Type>,
+  MadeIn<FieldsOf<Type>> | StepOf<Type>['event']['occurs']
+>;
+/** With the ids of what the step began or is about. */
+export type RecordedOrganisationStep<Type extends StepType> = { readonly receipt: Receipt } & {
+  readonly [K in NamedIn<FieldsOf<Type>>]: string;
+};
+
+/** Records what a municipality tells of its unit. */
+export class RecordOrganisationStepCommand<Type extends StepType = StepType> extends Command<
+  RecordedOrganisationStep<Type>
+> {
+  constructor(
+    readonly step: Type,
+    readonly told: ToldOrganisationStep<Type>,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordOrganisationStepCommand)
+export class RecordOrganisationStepHandler implements ICommandHandler<RecordOrganisationStepCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute<Type extends StepType>(
+    command: RecordOrganisationStepCommand<Type>,
+  ): Promise<RecordedOrganisationStep<Type>> {
+    return recordOrganisationStep(this.runner, command);
+  }
+}
+
+/** The same without a command bus, for a municipality that is set up when the program starts. */
+export async function recordOrganisationStep<Type extends StepType>(
+  runner: CommandRunner,
+  { step, told, context }: Pick<RecordOrganisationStepCommand<Type>, 'step' | 'told' | 'context'>,
+): Promise<RecordedOrganisationStep<Type>> {
+  const { municipality } = context;
+  const { event } = stepOf(step);
+  const { said } = completed(event, told as Recorded['data'], context);
+  const naming = { events: organisationEvents, type: step, named: said };
+  const { named, basis } = await askNamed(runner, municipality, naming);
+  const intent = {
+    type: 'RecordStep',
+    data: { ...named, step, about: { municipality }, said, asked: undefined },
+  } as const;
+  const stream = organisationStream(municipality, topicOf(step));
+  const receipt = await runner.run(organisationDecider, stream, intent, context, basis);
+  const ids = Object.entries(event.fields).flatMap(([name, { makes, idOf }]) =>
+    makes !== undefined || idOf !== undefined ? [[name, said[name]] as const] : [],
+  );
+  return { ...Object.fromEntries(ids), receipt } as unknown as RecordedOrganisationStep<Type>;
+}

@@ -1,0 +1,48 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { organisationDecider } from './decide.js';
+import { fact, intent } from './example-organisation.testing.js';
+import { delegationOn } from './organisation.js';
+
+const { rows, stateAfter } = specOf(organisationDecider);
+const delegated = [fact.delegated()];
+
+describe('a delegation of authority (S3)', () => {
+  rows(intent.delegate, [
+    ['is recorded', [], {}, delegated],
+    ['may have an end', [], { validUntil: '2027-12-31' }, [fact.delegated({ validUntil: '2027-12-31' })]],
+    ['does not end before it begins', [], { validUntil: '2025-12-31' }, 'date-order'],
+    ['is from one role to another', [], { toRole: 'MUNICIPAL_DIRECTOR' }, 'delegated-to-itself'],
+  ]);
+});
+
+describe('the revocation of a delegation', () => {
+  rows(intent.revoke, [
+    ['is recorded', delegated, {}, [fact.revoked()]],
+    ['is of one that is there', [], {}, 'no-such-delegation'],
+    ['comes once', [...delegated, fact.revoked()], { revokedOn: '2026-02-20' }, 'already-revoked'],
+    ['does not come before the delegation', delegated, { revokedOn: '2025-12-31' }, 'date-order'],
+  ]);
+});
+
+describe('whether a role may act on a day', () => {
+  const asked = { scope: 'APPOINT_COORDINATOR', toRole: 'KE', day: '2026-02-14' } as const;
+  const standing = stateAfter(fact.delegated({ validUntil: '2026-06-30' }), fact.revoked());
+
+  it.each([
+    ['is not said where nothing was delegated in it', { scope: 'DECIDE' as const }, false, false],
+    ['is said from the first day', { day: '2026-01-01' }, true, true],
+    ['is said for that role alone', { toRole: 'BOARD' as const }, true, false],
+    ['is not said before', { day: '2025-12-31' }, true, false],
+    ['is said until the day before it is revoked', { day: '2026-02-14' }, true, true],
+    ['is not said from then on', { day: '2026-02-15' }, true, false],
+  ])('%s', (_, differs, isRecorded, holds) => {
+    const { delegationId, ...answer } = delegationOn(standing, { ...asked, ...differs });
+    expect([answer.isRecorded, delegationId !== undefined]).toEqual([isRecorded, holds]);
+  });
+
+  it('is said up to the last day', () => {
+    const bounded = stateAfter(fact.delegated({ validUntil: '2026-06-30' }));
+    const on = (day: string) => delegationOn(bounded, { ...asked, day }).delegationId;
+    expect([on('2026-06-30'), on('2026-07-01')]).toEqual(['delegation-1', undefined]);
+  });
+});

@@ -1,0 +1,92 @@
+import { codeOf, dayToCome, idOf, newId, optional, personal, v1 } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import { authorityRoles, delegationScopes } from './codes.js';
+import type { Delegation, Organisation } from './organisation.js';
+import { about, own, step } from './step.js';
+
+export const delegationRefusals = refusals('municipality', {
+  'no-such-delegation': [
+    'There is no such delegation.',
+    'Delegasjonen finnes ikke.',
+    'Delegeringa finst ikkje.',
+  ],
+  'delegated-to-itself': [
+    'Authority is delegated from one role to another.',
+    'Myndighet delegeres fra én rolle til en annen.',
+    'Mynde blir delegert frå éi rolle til ei anna.',
+  ],
+  'already-revoked': [
+    'This delegation is revoked already. Correct that entry if its day is wrong.',
+    'Denne delegasjonen er allerede trukket tilbake. Rett den oppføringen hvis datoen er feil.',
+    'Denne delegeringa er alt trekt tilbake. Rett den oppføringa om datoen er feil.',
+  ],
+  'date-order.delegation': [
+    'A delegation ends on or after the day from which it holds.',
+    'En delegasjon opphører samme dag som den gjelder fra, eller senere.',
+    'Ei delegering tek slutt same dagen som ho gjeld frå, eller seinare.',
+  ],
+});
+const { refusal, refuseIf, inOrder } = delegationRefusals;
+
+const scoped = {
+  ...about,
+  delegationId: newId('delegation'),
+  scope: codeOf(delegationScopes),
+  fromRole: codeOf(authorityRoles),
+  toRole: codeOf(authorityRoles),
+  validFrom: dayToCome(),
+  /** The last day; absent where no end is set. */
+  validUntil: optional(dayToCome()),
+  /** Where it stands written. */
+  document: optional(personal.text({ ...own, max: 500 })),
+};
+
+/** Who may act on whose authority in what, from when to when (S3). */
+const authorityDelegated = step('AuthorityDelegated', v1(scoped, { occurs: 'validFrom' }), {
+  check(_, { fromRole, toRole, validFrom, validUntil = validFrom }) {
+    refuseIf(fromRole === toRole, 'delegated-to-itself');
+    inOrder(validFrom, validUntil, 'date-order.delegation');
+  },
+  evolve: (state, { delegationId, scope, toRole, validFrom, validUntil }) => ({
+    ...state,
+    delegations: [
+      ...state.delegations,
+      { delegationId, scope, toRole, validFrom, validUntil, revokedOn: undefined },
+    ],
+  }),
+});
+
+function delegationOf({ delegations }: Organisation, delegationId: string): Delegation {
+  const found = delegations.find((one) => one.delegationId === delegationId);
+  if (!found) throw refusal('no-such-delegation');
+  return found;
+}
+
+/** It does not hold from that day on. */
+const delegationRevoked = step(
+  'DelegationRevoked',
+  v1(
+    {
+      ...about,
+      delegationId: idOf('delegation'),
+      revokedOn: dayToCome(),
+      reason: optional(personal.text({ ...own, max: 1000 })),
+    },
+    { occurs: 'revokedOn' },
+  ),
+  {
+    check(state, { delegationId, revokedOn }) {
+      const delegation = delegationOf(state, delegationId);
+      refuseIf(delegation.revokedOn !== undefined, 'already-revoked');
+      inOrder(delegation.validFrom, revokedOn, 'date-order.delegation');
+    },
+    evolve: (state, { delegationId, revokedOn }) => ({
+      ...state,
+      delegations: state.delegations.map((one) =>
+        one.delegationId === delegationId ? { ...one, revokedOn } : one,
+      ),
+    }),
+  },
+);
+
+export const delegationSteps = [authorityDelegated, delegationRevoked] as const;

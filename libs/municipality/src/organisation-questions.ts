@@ -1,0 +1,116 @@
+import { type Answered, type CommandRunner, streamName } from '#event-sourcing';
+import {
+  type OrganisationEvent,
+  organisationDecider,
+  organisationEvents,
+  type StepType,
+  type Topic,
+  topicOf,
+} from './domain/organisation/decide.js';
+import { delegationOn, type DelegationQuestion, holdingOn } from './domain/organisation/organisation.js';
+
+type Log = Pick<CommandRunner, 'look'>;
+
+export const organisationStream = (tenant: string, topic: Topic) =>
+  streamName(organisationEvents.category, tenant, topic);
+
+type DataOf<Type extends StepType> = Extract<OrganisationEvent, { readonly type: Type }>['data'];
+/** A card as it stands, its texts sealed. */
+export type ContactCard = DataOf<'ContactCardPublished'>;
+
+/** What was told of one topic: its steps of that type, and of others beside them. */
+async function told<Type extends StepType>(log: Log, tenant: string, type: Type) {
+  const stream = organisationStream(tenant, topicOf(type));
+  const { effective } = await log.look(organisationDecider, stream);
+  const of = <T extends StepType>(one: T) =>
+    effective.flatMap((event) => (event.type === one ? [event.data as DataOf<T>] : []));
+  return { all: of(type), of };
+}
+
+/** Every card that was ever published, in the order of recording. */
+export const contactCardsOf = async (log: Log, tenant: string): Promise<readonly ContactCard[]> =>
+  (await told(log, tenant, 'ContactCardPublished')).all;
+
+/** The card in force on a day; undefined where none was. */
+export const contactCardOn = async (
+  log: Log,
+  tenant: string,
+  day: string,
+): Promise<ContactCard | undefined> => holdingOn(await contactCardsOf(log, tenant), day);
+
+/** Whether there is such a card, of whatever day. */
+export async function contactCardIsKnown(
+  log: Log,
+  tenant: string,
+  cardId: string,
+): Promise<Answered<boolean>> {
+  const { state, basis } = await log.look(organisationDecider, organisationStream(tenant, 'contactCards'));
+  return { answer: state.cards.some((card) => card.cardId === cardId), basis };
+}
+
+/**
+ * Whether a role may act in a scope on a day, by what the municipality has recorded, as the log has it now. Where it has recorded nothing of a
+ * scope, nothing follows from that: authority may rest on what stands elsewhere.
+ */
+export async function delegationFor(
+  log: Log,
+  tenant: string,
+  question: DelegationQuestion,
+): Promise<Answered<ReturnType<typeof delegationOn>>> {
+  const { state, basis } = await log.look(organisationDecider, organisationStream(tenant, 'delegations'));
+  return { answer: delegationOn(state, question), basis };
+}
+
+export type DelegationRecord = DataOf<'AuthorityDelegated'> &
+  Partial<Pick<DataOf<'DelegationRevoked'>, 'revokedOn'>>;
+/** Every delegation, in the order of recording. */
+export async function delegationsOf(log: Log, tenant: string): Promise<readonly DelegationRecord[]> {
+  const { all, of } = await told(log, tenant, 'AuthorityDelegated');
+  const revoked = of('DelegationRevoked');
+  return all.map((one) => {
+    const end = revoked.find(({ delegationId }) => delegationId === one.delegationId);
+    return { ...one, ...(end && { revokedOn: end.revokedOn }) };
+  });
+}
+
+export type Service = DataOf<'ServiceListed'> & Partial<Pick<DataOf<'ServiceWithdrawn'>, 'withdrawnOn'>>;
+/** The services that are offered on a day. */
+export async function servicesOf(log: Log, tenant: string, day: string): Promise<readonly Service[]> {
+  const { all, of } = await told(log, tenant, 'ServiceListed');
+  const withdrawn = of('ServiceWithdrawn');
+  return all
+    .map((one) => {
+      const end = withdrawn.find(({ serviceId }) => serviceId === one.serviceId);
+      return { ...one, ...(end && { withdrawnOn: end.withdrawnOn }) };
+    })
+    .filter(({ validFrom, withdrawnOn }: Service) => validFrom <= day && day < (withdrawnOn ?? '9999'));
+}
+
+export type Partner = DataOf<'PartnerRegistered'> &
+  Partial<Pick<DataOf<'PartnerEnded'>, 'endedOn'>> & {
+    /** When the unit was in contact with it last. */
+    readonly lastContactOn: string | null;
+  };
+/** Every partner, also those with whom the cooperation has ended. */
+export async function partnersOf(log: Log, tenant: string): Promise<readonly Partner[]> {
+  const { all, of } = await told(log, tenant, 'PartnerRegistered');
+  const [ends, contacts] = [of('PartnerEnded'), of('PartnerContactRecorded')];
+  return all.map((one) => {
+    const end = ends.find(({ partnerId }) => partnerId === one.partnerId);
+    const days = contacts.flatMap((of) => (of.partnerId === one.partnerId ? [of.contactOn] : []));
+    return { ...one, ...(end && { endedOn: end.endedOn }), lastContactOn: days.toSorted().at(-1) ?? null };
+  });
+}
+
+/** The contacts with one partner, the newest first; undefined where there is no such partner. */
+export async function contactsWith(
+  log: Log,
+  tenant: string,
+  partnerId: string,
+): Promise<readonly DataOf<'PartnerContactRecorded'>[] | undefined> {
+  const { all, of } = await told(log, tenant, 'PartnerContactRecorded');
+  if (!of('PartnerRegistered').some((one) => one.partnerId === partnerId)) return undefined;
+  return all
+    .filter((one) => one.partnerId === partnerId)
+    .toSorted((one, other) => other.contactOn.localeCompare(one.contactOn));
+}

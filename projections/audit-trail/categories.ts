@@ -1,0 +1,14 @@
+import type { Events } from '#event-sourcing/event';
+import { organisationEvents } from '#municipality';
+import { auditTrail } from './projection.js';
+
+/** Every category that some trail tells: those of a case and its person, and records of their own, each told from its stream alone. */
+export const toldCategories: readonly Events[] = [...auditTrail.handles, organisationEvents];
+
+/** The field of every event of a stream that names whose record it is. */
+export function ownerOf(stream: string): string {
+  const category = stream.slice(0, stream.indexOf('-'));
+  const events = toldCategories.find((one) => one.category === category);
+  if (events === undefined) throw new Error(`No trail tells of ${category}`);
+  return events.owner;
+}

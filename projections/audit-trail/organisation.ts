@@ -1,0 +1,89 @@
+import { same } from '#event-sourcing/codes';
+import { organisationEvents } from '#municipality';
+import { isDisposed, isWithheld } from '#personal-data/opened';
+import { deleted, quoted, withheld } from './norwegian.js';
+import { wordingsOf } from './wording.js';
+
+/** A name in quotation marks, in the language that it is told in. */
+const nameOf = (name: unknown, language: 0 | 1): string =>
+  isDisposed(name) ? deleted[language] : isWithheld(name) ? withheld[language] : quoted(String(name));
+
+/** What a municipality tells of its unit. */
+export const organisationWordings = wordingsOf(
+  organisationEvents,
+  {
+    ContactCardPublished: {
+      title: same('Kontaktkort'),
+      nb: 'Fra {validFrom} når folk <unit> slik: {contactFunction}[, {place}][, åpent {openingHours}][, telefon {telephone}][, postkasse {mailbox}][, postadresse {postalAddress}].[ Plass i organisasjonen: {unit}.][ Oppgaver: enheten {tasks}.]',
+      nn: 'Frå {validFrom} når folk <unit> slik: {contactFunction}[, {place}][, ope {openingHours}][, telefon {telephone}][, postkasse {mailbox}][, postadresse {postalAddress}].[ Plass i organisasjonen: {unit}.][ Oppgåver: eininga {tasks}.]',
+    },
+    AuthorityDelegated: {
+      title: ['Myndighet delegert', 'Mynde delegert'],
+      nb: 'Myndigheten til {scope} er fra {validFrom}[ til og med {validUntil}] delegert fra {fromRole} til {toRole}.[ Dokument: {document}.]',
+      nn: 'Myndet til {scope} er frå {validFrom}[ til og med {validUntil}] delegert frå {fromRole} til {toRole}.[ Dokument: {document}.]',
+    },
+    DelegationRevoked: {
+      title: ['Delegasjon trukket tilbake', 'Delegering trekt tilbake'],
+      nb: 'Delegasjonen gjelder ikke fra {revokedOn}.[ Begrunnelse: {reason}.]',
+      nn: 'Delegeringa gjeld ikkje frå {revokedOn}.[ Grunngiving: {reason}.]',
+    },
+    ServiceListed: {
+      title: ['Tjeneste i oversikten', 'Teneste i oversikta'],
+      nb: 'Fra {validFrom} tilbyr {level} <name> ({kind})[, drevet av {provider}]. Kontakt: {contact}.',
+      nn: 'Frå {validFrom} tilbyr {level} <name> ({kind})[, driven av {provider}]. Kontakt: {contact}.',
+      words: { name: ({ nameNb, nameNn }) => [nameOf(nameNb, 0), nameOf(nameNn, 1)] },
+      tells: ['nameNb', 'nameNn'],
+    },
+    ServiceWithdrawn: {
+      title: ['Tjeneste tatt ut', 'Teneste teken ut'],
+      nb: 'Tjenesten tilbys ikke fra {withdrawnOn}.[ Begrunnelse: {reason}.]',
+      nn: 'Tenesta blir ikkje tilboden frå {withdrawnOn}.[ Grunngiving: {reason}.]',
+    },
+    PartnerRegistered: {
+      title: ['Samarbeidspart', 'Samarbeidspart'],
+      nb: 'Enheten samarbeider fra {validFrom} med {name} ({kind}).[ Kontakt: {contact}.]',
+      nn: 'Eininga samarbeider frå {validFrom} med {name} ({kind}).[ Kontakt: {contact}.]',
+    },
+    PartnerEnded: {
+      title: ['Samarbeid avsluttet', 'Samarbeid avslutta'],
+      nb: 'Samarbeidet med parten ble avsluttet {endedOn}.[ Begrunnelse: {reason}.]',
+      nn: 'Samarbeidet med parten vart avslutta {endedOn}.[ Grunngiving: {reason}.]',
+    },
+    PartnerContactRecorded: {
+      title: ['Kontakt med samarbeidspart', 'Kontakt med samarbeidspart'],
+      nb: 'Det var kontakt med samarbeidsparten {contactOn}[ ({channel})] om {matter}.',
+      nn: 'Det var kontakt med samarbeidsparten {contactOn}[ ({channel})] om {matter}.',
+    },
+  },
+  // What the fields are called where a correction names them.
+  {
+    validFrom: ['gjelder fra', 'gjeld frå'],
+    unit: same('plass i organisasjonen'),
+    tasks: ['oppgaver', 'oppgåver'],
+    contactFunction: same('funksjon'),
+    place: ['besøkssted', 'besøksstad'],
+    openingHours: ['åpningstider', 'opningstider'],
+    telephone: same('telefon'),
+    mailbox: same('felles postkasse'),
+    postalAddress: same('postadresse'),
+    scope: ['hva som er delegert', 'kva som er delegert'],
+    fromRole: ['delegert fra', 'delegert frå'],
+    toRole: same('delegert til'),
+    validUntil: ['gjelder til og med', 'gjeld til og med'],
+    document: same('dokument'),
+    revokedOn: ['dato for tilbaketrekkingen', 'dato for tilbaketrekkinga'],
+    reason: ['begrunnelse', 'grunngiving'],
+    level: ['hvem som tilbyr tjenesten', 'kven som tilbyr tenesta'],
+    kind: same('type'),
+    nameNb: ['navn på bokmål', 'namn på bokmål'],
+    nameNn: ['navn på nynorsk', 'namn på nynorsk'],
+    provider: ['drevet av', 'driven av'],
+    contact: same('kontakt'),
+    withdrawnOn: ['dato da tjenesten ble tatt ut', 'dato da tenesta vart teken ut'],
+    name: ['navn', 'namn'],
+    endedOn: same('dato for slutten'),
+    contactOn: same('dato for kontakten'),
+    channel: same('kanal'),
+    matter: ['hva det gjaldt', 'kva det gjaldt'],
+  },
+);

@@ -1,0 +1,164 @@
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { done } from './procedure.js';
+
+let app: TestApp;
+let worker: ApiClient;
+let leader: ApiClient;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  worker = await ApiClient.as(app.url, 'CASEWORKER');
+  leader = await ApiClient.as(app.url, 'LEADER');
+});
+afterAll(() => app?.stop());
+
+describe('the contact card', () => {
+  const autumn = {
+    validFrom: '2026-01-01',
+    contactFunction: 'Koordinerende enhet, vakttelefonen',
+    place: 'Rådhuset, 2. etasje',
+    openingHours: 'Hverdager 9–15',
+    telephone: '00 00 00 00',
+    mailbox: 'ke@example.org',
+    unit: 'SERVICE_OFFICE',
+    tasks: ['CONTACT_POINT', 'APPOINTING', 'TRAINING', 'GUIDANCE'],
+  };
+
+  it('is found by the day, with its history and where the unit sits (H6, U3, A9)', async () => {
+    expect((await worker.get('/v1/contact-card')).status).toBe(404);
+    const { cardId } = done(await leader.post('/v1/contact-cards', autumn));
+    const next = { ...autumn, validFrom: '2099-01-01', mailbox: 'ny@example.org' };
+    done(await (await ApiClient.as(app.url, 'ADMIN')).post('/v1/contact-cards', next));
+
+    const now = await worker.get('/v1/contact-card');
+    expect(now).toMatchObject({ status: 200, body: { cardId, ...autumn, postalAddress: null } });
+    const later = done(await worker.get('/v1/contact-card?on=2099-01-01'));
+    expect(later.mailbox).toBe('ny@example.org');
+    expect((await worker.get('/v1/contact-card?on=2025-12-31')).status).toBe(404);
+    const { contactCards } = done(await worker.get('/v1/contact-cards'));
+    expect(contactCards.map(({ validFrom }: { validFrom: string }) => validFrom)).toEqual([
+      '2099-01-01',
+      '2026-01-01',
+    ]);
+  });
+
+  it('is published by leaders and administrators alone, and tells a way to reach the unit', async () => {
+    expect((await worker.post('/v1/contact-cards', autumn)).status).toBe(403);
+    const { contactFunction, validFrom } = autumn;
+    expect(await leader.post('/v1/contact-cards', { contactFunction, validFrom })).toMatchObject({
+      status: 409,
+      body: { type: 'municipality/no-way-in' },
+    });
+    expect(await leader.post('/v1/contact-cards', { ...autumn, unit: 'NO_SUCH_UNIT' })).toMatchObject({
+      status: 409,
+      body: { type: 'municipality/unknown-code' },
+    });
+  });
+
+  it('has a trail of its own, with what was put right', async () => {
+    const trail = async () =>
+      done(await worker.get('/v1/organisation/audit-trail?topic=contactCards', nynorsk)).entries as readonly {
+        readonly eventId: string;
+        readonly sentence: string;
+      }[];
+    const nynorsk = { headers: { 'accept-language': 'nn' } };
+    const [first] = await trail();
+    expect(first?.sentence).toBe(
+      'Frå 1. januar 2026 når folk koordinerande eining (KOE) slik: «Koordinerende enhet, vakttelefonen», «Rådhuset, 2. etasje», ' +
+        'ope «Hverdager 9–15», telefon «00 00 00 00», postkasse «ke@example.org». Plass i organisasjonen: servicekontoret. ' +
+        'Oppgåver: eininga er eitt felles kontaktpunkt, oppnemner koordinatorar, gir opplæring til koordinatorar og rettleier koordinatorar.',
+    );
+    const wrong = { topic: 'contactCards', eventId: first?.eventId, reason: 'Nytt nummer' };
+    done(
+      await leader.post('/v1/organisation/corrections', { ...wrong, changed: { telephone: '11 11 11 11' } }),
+    );
+    expect(done(await worker.get('/v1/contact-card')).telephone).toBe('11 11 11 11');
+    expect(
+      (await trail()).some(({ sentence }) =>
+        sentence.includes('telefon: frå «00 00 00 00» til «11 11 11 11»'),
+      ),
+    ).toBe(true);
+  });
+});
+
+describe('what the unit knows of others', () => {
+  it('is which services there are in municipality and health region (U4, U22)', async () => {
+    const service = {
+      validFrom: '2026-01-01',
+      level: 'HEALTH_REGION',
+      kind: 'REHABILITATION',
+      nameNb: 'Rehabiliteringssykehuset',
+      nameNn: 'Rehabiliteringssjukehuset',
+      provider: 'Helseforetaket',
+      contact: 'Via fastlegen',
+    };
+    const { serviceId } = done(await leader.post('/v1/services', service));
+    const level = 'MUNICIPALITY';
+    done(await leader.post('/v1/services', { ...service, level, kind: 'HABILITATION' }));
+    const region = done(await worker.get('/v1/services?level=HEALTH_REGION'));
+    expect(region.services).toMatchObject([{ serviceId, ...service, withdrawnOn: null }]);
+    done(await leader.post(`/v1/services/${serviceId}/withdrawal`, { withdrawnOn: '2026-03-01' }));
+    const kinds = async (on: string) =>
+      (done(await worker.get(`/v1/services?on=${on}`)).services as { kind: string }[]).map(
+        ({ kind }) => kind,
+      );
+    expect(await kinds('2026-02-28')).toEqual(['REHABILITATION', 'HABILITATION']);
+    expect(await kinds('2026-03-01')).toEqual(['HABILITATION']);
+    expect((await worker.post('/v1/services', service)).status).toBe(403);
+    expect((await leader.post('/v1/services/none/withdrawal', {})).status).toBe(404);
+  });
+
+  it('is whom it cooperates with, with a log of contacts (H10)', async () => {
+    const partner = { kind: 'USER_ORGANISATION', name: 'Aure brukerutvalg', validFrom: '2026-01-01' };
+    const { partnerId } = done(await worker.post('/v1/partners', partner));
+    const contact = { contactOn: '2026-02-03', channel: 'IN_PERSON', matter: 'Høring om ny rutine' };
+    const { contactId } = done(await worker.post(`/v1/partners/${partnerId}/contacts`, contact));
+    expect(done(await worker.get('/v1/partners')).partners).toMatchObject([
+      { partnerId, ...partner, contact: null, endedOn: null, lastContactOn: '2026-02-03' },
+    ]);
+    expect(done(await worker.get(`/v1/partners/${partnerId}/contacts`)).contacts).toEqual([
+      { contactId, ...contact },
+    ]);
+    done(await worker.post(`/v1/partners/${partnerId}/end`, { endedOn: '2026-02-28' }));
+    const late = { ...contact, contactOn: '2026-03-02' };
+    expect((await worker.post(`/v1/partners/${partnerId}/contacts`, late)).body.type).toBe(
+      'municipality/partner-ended',
+    );
+    expect((await worker.get('/v1/partners/none/contacts')).status).toBe(404);
+    const { entries } = done(await worker.get('/v1/organisation/audit-trail?topic=partners'));
+    expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Enheten samarbeider fra 1. januar 2026 med «Aure brukerutvalg» (brukerorganisasjon).',
+      'Det var kontakt med samarbeidsparten 3. februar 2026 (personlig oppmøte) om «Høring om ny rutine».',
+      'Samarbeidet med parten ble avsluttet 28. februar 2026.',
+    ]);
+  });
+});
+
+describe('a delegation', () => {
+  it('is recorded from role to role in a scope, with its period, and revoked (S3)', async () => {
+    const delegated = {
+      scope: 'APPROVE_APPLICATION',
+      fromRole: 'MUNICIPAL_COUNCIL',
+      toRole: 'BOARD',
+      validFrom: '2026-01-01',
+      validUntil: '2027-12-31',
+      document: 'Delegasjonsreglementet',
+    };
+    const { delegationId } = done(await leader.post('/v1/delegations', delegated));
+    done(await leader.post(`/v1/delegations/${delegationId}/revocation`, { revokedOn: '2026-03-01' }));
+    expect(done(await worker.get('/v1/delegations')).delegations).toEqual([
+      { delegationId, ...delegated, revokedOn: '2026-03-01' },
+    ]);
+    expect(await leader.post('/v1/delegations', { ...delegated, toRole: 'MUNICIPAL_COUNCIL' })).toMatchObject(
+      {
+        status: 409,
+        body: { type: 'municipality/delegated-to-itself' },
+      },
+    );
+    const { entries } = done(await worker.get('/v1/organisation/audit-trail?topic=delegations'));
+    expect(entries[0].sentence).toBe(
+      'Myndigheten til å godkjenne søknader er fra 1. januar 2026 til og med 31. desember 2027 delegert fra kommunestyret til tildelingsnemnda. Dokument: «Delegasjonsreglementet».',
+    );
+  });
+});

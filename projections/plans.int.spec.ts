@@ -10,6 +10,8 @@ import * as coordinationRegister from './coordination-register/queries.js';
 import { caseStatuses } from './case-overview/projection.js';
 import { appointments, caseOverview as caseProjection, projections } from './index.js';
 import { coordinators, fillReadModels, large, small } from './many-rows.testing.js';
+import { meetingKinds } from '#meeting';
+import * as meetings from './meetings/queries.js';
 import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
 import { taskKinds } from './tasks/kinds.js';
@@ -17,6 +19,7 @@ import * as tasks from './tasks/queries.js';
 
 const day = { today: '2026-04-15' };
 const limit = 50;
+const intervals = [{ municipality: large, months: 6, since: '2010-01-01' }];
 /** So many ids are gathered to be put in the order of names. */
 const mostGathered = 1_001;
 
@@ -76,6 +79,11 @@ const taskFilters: EachOf<tasks.TaskFilter> = {
   dueTo: [{ dueTo: '2026-05-01' }],
 };
 
+const meetingFilters: EachOf<meetings.MeetingFilter> = {
+  kind: meetingKinds.codes.map((kind) => ({ kind })),
+  when: [{ when: 'COMING' }, { when: 'PAST' }, { when: 'PAST', kind: 'BOARD' }],
+};
+
 type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;
 const each = <Filter>(of: EachOf<Filter>) => [{} as Filter, ...(Object.values(of).flat() as Filter[])];
 
@@ -123,13 +131,21 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       ['9999-12-31', '2020-03-01', 'case-190000', 'DECISION_TO_NOTIFY'] as const,
     ].map((after): [string, Ask] => [
       `${JSON.stringify(filter)} after ${after?.[0]}`,
-      (pool, of) => tasks.tasksPage(pool, of, filter, { ...day, limit, after }),
+      (pool, of) => tasks.tasksPage(pool, of, filter, { ...day, intervals, limit, after }),
     ]),
   ),
   taskCounts: [{}, { unit: 'HOME_CARE' }].map((filter): [string, Ask] => [
     JSON.stringify(filter),
-    (pool, of) => tasks.taskCounts(pool, of, filter, day),
+    (pool, of) => tasks.taskCounts(pool, of, filter, { ...day, intervals }),
   ]),
+  meetingsPage: each(meetingFilters).flatMap((filter) =>
+    [undefined, ['2015-06-01', 'meeting-9'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => meetings.meetingsPage(pool, of, filter, { ...day, limit, after }),
+    ]),
+  ),
+  meetingById: [['', (pool, of) => meetings.meetingById(pool, of, 'meeting-7')]],
+  meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
   streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],
 };
 

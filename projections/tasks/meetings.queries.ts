@@ -1,6 +1,7 @@
 import { viewOf } from '#projecting';
 import { agendaItems } from '../agenda-items/projection.js';
 import { meetings } from '../meetings/projection.js';
+import { people } from '../people/projection.js';
 import type { Parameters } from '../selection.js';
 import { tasks } from './projection.js';
 
@@ -31,7 +32,7 @@ export const treatedCases = (only: string) => `
   cross join lateral (select max(taken.meets_on) as meets_on from (${takingUp('UNIT')}) taken where taken.treatment = 'TREATED') met
   where c.municipality = tenant.of and c.kind = 'CASE_TO_CONSIDER' and ${only} and met.meets_on is not null offset 0`;
 
-/** Municipalities whose unit should meet, a row each: since when, and by when, and whether a meeting is planned by then. */
+/** Municipalities with records of their own whose unit should meet, a row each: since when, and by when, and whether a meeting is planned by then. */
 export const unitsToMeet = (intervals: readonly MeetingInterval[], parameters: Parameters) => `
   select given.of as municipality, last.day as since, last.due
   from unnest(${parameters.of(intervals.map(({ municipality }) => municipality))}::text[],
@@ -42,7 +43,8 @@ export const unitsToMeet = (intervals: readonly MeetingInterval[], parameters: P
     from (select greatest(given.since, (select m.held_on from ${viewOf(meetings)} m
       where m.municipality = given.of and m.kind = 'UNIT' and m.held_on is not null
       order by m.held_on desc limit 1)) as day offset 0) met) last
-  where given.of = tenant.of`;
+  where given.of = tenant.of
+    and exists (select from ${viewOf(people)} one where one.municipality = given.of offset 0)`;
 
 /** Whether a meeting of the unit is planned for a day from today to the one by which the unit of a row `c` should meet. */
 export const isPlannedInTime = (day: string) => `exists (

@@ -70,10 +70,15 @@ describe('access', () => {
       ofUnit: await lived('ofUnit', steps, other, 'SCHOOL'),
       registered: await lived('registered', counter, other, 'NAV'),
     };
+    const waiting = await steps.application(await steps.person());
+    const called = { kind: 'UNIT', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
+    const { meetingId } = done(await worker.post('/v1/meetings', called));
+    const agenda = { caseIds: [waiting], putOn: '2026-01-15' };
+    ({ readAfter } = done(await worker.post(`/v1/meetings/${meetingId}/agenda`, agenda)));
     await eventually(async () =>
       done(await as('SERVICE_OFFICE').get(`/v1/registrations?readAfter=${readAfter}`)),
     );
-    for (const path of ['cases', 'coordination', 'tasks']) {
+    for (const path of ['cases', 'coordination', 'tasks', 'meetings']) {
       await eventually(async () => done(await worker.get(`/v1/${path}?readAfter=${readAfter}`)));
     }
   }, 120_000);

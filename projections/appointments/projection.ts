@@ -7,6 +7,9 @@ export type AppointmentRow = {
   readonly subject_id: string;
   readonly coordinator_id: string;
   readonly unit: string | null;
+  readonly kind: string;
+  /** Stands in. */
+  readonly temporary: boolean;
   readonly valid_from: string;
   /** The day on which it no longer holds. */
   readonly released_on: string | null;
@@ -15,7 +18,7 @@ export type AppointmentRow = {
 /** One row an appointment: what the persons of a coordinator, or of a unit, are found by. The person's whole history is in `coordination_register`. */
 export const appointments = defineProjection<AppointmentRow, typeof coordinationEvents>({
   name: 'appointments',
-  version: 3,
+  version: 4,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'appointment_id',
@@ -25,6 +28,8 @@ export const appointments = defineProjection<AppointmentRow, typeof coordination
     subject_id: 'text',
     coordinator_id: 'text',
     unit: 'text',
+    kind: 'text',
+    temporary: 'boolean',
     valid_from: 'date',
     released_on: 'date',
   },
@@ -38,6 +43,8 @@ export const appointments = defineProjection<AppointmentRow, typeof coordination
       subject_id: data.subjectId,
       coordinator_id: data.coordinatorId,
       unit: data.unit ?? null,
+      kind: data.kind,
+      temporary: data.temporary,
       valid_from: data.validFrom,
       released_on: null,
     };

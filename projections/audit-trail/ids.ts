@@ -10,6 +10,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   decision: ['en annen avgjørelse', 'ei anna avgjerd'],
   dispatch: ['et annet svar', 'eit anna svar'],
   consent: ['et annet samtykke', 'eit anna samtykke'],
+  wish: ['et annet ønske', 'eit anna ønske'],
   plan: ['en annen plan', 'ein annan plan'],
   contactCard: ['et annet kontaktkort', 'eit anna kontaktkort'],
   delegation: ['en annen delegasjon', 'ei anna delegering'],

@@ -22,7 +22,9 @@ const appointed = (validFrom: string, releasedOn: string | null = null): Appoint
   unit: null,
   kind: 'ORDINARY',
   temporary: false,
+  restsOn: null,
   caseId: 'case',
+  proposalId: null,
   validFrom,
   wishFollowed: 'YES',
   reason: null,
@@ -32,7 +34,14 @@ const appointed = (validFrom: string, releasedOn: string | null = null): Appoint
   endsByThen: null,
 });
 const ended = { closedOn: null, leftOn: null, reasonCode: null, reason: null, endsByThen: null };
-const plan: Plan = { planId: 'plan', caseId: 'case', startedOn: '2026-02-01', withSubject: true, ...ended };
+const plan: Plan = {
+  planId: 'plan',
+  restsOn: null,
+  caseId: 'case',
+  startedOn: '2026-02-01',
+  withSubject: true,
+  ...ended,
+};
 const member: Member = {
   memberId: 'member',
   partyId: 'party-9',

@@ -24,12 +24,24 @@ export interface Appointment {
   readonly coordinatorId: string;
   readonly unit: string | null;
   readonly temporary: boolean;
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly validFrom: string;
   readonly releasedOn: string | null;
   readonly reasonCode: string | null;
   /** The event that released. */
   readonly eventId: string | null;
+}
+
+/** Somebody proposed as coordinator, while nobody said no and nobody was appointed. */
+interface Proposal {
+  readonly proposalId: string;
+  readonly candidateId: string;
+  readonly unit: string;
+  readonly kind: string;
+  readonly since: string;
+  readonly eventId: string;
+  /** Whose answers it still waits for. */
+  readonly awaits: readonly string[];
 }
 
 interface Plan {
@@ -52,6 +64,7 @@ type Told = {
   readonly consents: readonly Consent[];
   readonly withdrawals: readonly Withdrawal[];
   readonly taken: readonly TakenOn[];
+  readonly proposals: readonly Proposal[];
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
   /** Members of the group who have not left. */
@@ -71,6 +84,14 @@ type Waiting = {
   readonly lost_since: string | null;
   readonly lost_case: string | null;
   readonly lost_event: string | null;
+  /** The first proposal that the unit's leader has not answered, and since when; where the profile asks for that. */
+  readonly concur_since: string | null;
+  readonly concur_unit: string | null;
+  readonly concur_proposal: string | null;
+  /** The first that the candidate has not answered. */
+  readonly answer_since: string | null;
+  readonly answer_party: string | null;
+  readonly answer_proposal: string | null;
   /** What is granted on this day or before it needs no plan to be started: one was since, or runs, or the need has ended. */
   readonly plan_known_until: string | null;
   /** The first day of whatever goes on without an end: coordinators, plan, members of the group. */
@@ -85,7 +106,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -95,6 +116,7 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     consents: 'jsonb',
     withdrawals: 'jsonb',
     taken: 'jsonb',
+    proposals: 'jsonb',
     appointments: 'jsonb',
     plans: 'jsonb',
     members: 'jsonb',
@@ -106,6 +128,12 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     lost_since: 'date',
     lost_case: 'text',
     lost_event: 'text',
+    concur_since: 'date',
+    concur_unit: 'text',
+    concur_proposal: 'text',
+    answer_since: 'date',
+    answer_party: 'text',
+    answer_proposal: 'text',
     plan_known_until: 'date',
     runs_from: 'date',
   },
@@ -120,6 +148,7 @@ const nothingTold = {
   consents: [],
   withdrawals: [],
   taken: [],
+  proposals: [],
   appointments: [],
   plans: [],
   members: [],
@@ -138,11 +167,28 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
       const taken = { withdrawnOn: event.data.withdrawnOn, eventId: event.id };
       return { ...row, ...withWithdrawal(row, event.data), taken: [...row.taken, taken] };
     }
+    case 'CoordinatorProposed': {
+      const { proposalId, candidateId, unit, kind, awaits, proposedOn: since } = event.data;
+      const proposed = { proposalId, candidateId, unit, kind, awaits, since, eventId: event.id };
+      return { ...row, proposals: [...row.proposals, proposed] };
+    }
+    case 'LeaderConcurred':
+      return answered(row, event.data.proposalId, 'LEADER');
+    case 'CandidateAccepted':
+      return answered(row, event.data.proposalId, 'CANDIDATE');
+    case 'LeaderObjected':
+    case 'CandidateDeclined':
+    case 'ProposalWithdrawn':
+      return { ...row, proposals: row.proposals.filter((one) => one.proposalId !== event.data.proposalId) };
     case 'CoordinatorAppointed': {
-      const { appointmentId, coordinatorId, unit = null, temporary, caseId, validFrom } = event.data;
+      const { appointmentId, coordinatorId, unit = null, kind, temporary } = event.data;
+      const { caseId = null, proposalId, validFrom } = event.data;
+      const proposals = row.proposals.filter(
+        (one) => one.proposalId !== proposalId && (one.kind !== kind || temporary),
+      );
       const stands = { releasedOn: null, reasonCode: null, eventId: null };
       const appointed = { appointmentId, coordinatorId, unit, temporary, caseId, validFrom, ...stands };
-      return { ...row, appointments: [...row.appointments, appointed] };
+      return { ...row, proposals, appointments: [...row.appointments, appointed] };
     }
     case 'CoordinatorReleased': {
       const { appointmentId, releasedOn, reasonCode } = event.data;
@@ -178,6 +224,8 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
     }
     case 'BasisRegained':
       return { ...row, bases: otherThan(event.data.caseId, row.bases) };
+    case 'CoordinatorWishRecorded':
+      return row;
     case 'CoordinationEnded': {
       const { endedOn } = event.data;
       return { ...row, ended_on: endedOn, consents: withoutConsents(row.consents, endedOn) };
@@ -187,6 +235,14 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
       return row;
   }
 }
+
+/** One answer less to wait for. */
+const answered = (row: Told, proposalId: string, who: string): Told => ({
+  ...row,
+  proposals: row.proposals.map((one) =>
+    one.proposalId === proposalId ? { ...one, awaits: one.awaits.filter((other) => other !== who) } : one,
+  ),
+});
 
 const otherThan = (caseId: string, bases: readonly LostBasis[]) =>
   bases.filter((lost) => lost.caseId !== caseId);
@@ -203,7 +259,16 @@ function waitingIn(row: Told): Waiting {
     .filter(({ restsOn }) => restsOn.some((id) => stands(row, id)))
     .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)))
     .at(0);
+  const [toConcur, toAnswer] = ['LEADER', 'CANDIDATE'].map((who) =>
+    row.proposals.find(({ awaits }) => awaits.includes(who)),
+  );
   return {
+    concur_since: toConcur?.since ?? null,
+    concur_unit: toConcur?.unit ?? null,
+    concur_proposal: toConcur?.proposalId ?? null,
+    answer_since: toAnswer?.since ?? null,
+    answer_party: toAnswer?.candidateId ?? null,
+    answer_proposal: toAnswer?.proposalId ?? null,
     unconsented_from: isUncovered ? end.day : null,
     unconsented_event: isUncovered ? end.eventId : null,
     coordinated_to,

@@ -16,6 +16,11 @@ export const taskKinds = codeList('taskKind', {
   DECISION_TO_MAKE: ['avgjørelse skal tas', 'avgjerd skal takast'],
   DECISION_TO_NOTIFY: ['svar er ikke sendt', 'svar er ikkje sendt'],
   ANSWER_TO_SEND_AGAIN: same('svar kom i retur'),
+  PROPOSAL_TO_CONCUR: [
+    'forslag om <coordinator> venter på leder',
+    'forslag om <coordinator> ventar på leiar',
+  ],
+  CANDIDATE_TO_ANSWER: ['forslag om <coordinator> venter på svar', 'forslag om <coordinator> ventar på svar'],
   COORDINATOR_TO_APPOINT: ['<coordinator> skal oppnevnes', '<coordinator> skal oppnemnast'],
   COORDINATOR_GAP: ['<coordinator> har sluttet, ingen ny', '<coordinator> har slutta, ingen ny'],
   PLAN_TO_START: ['individuell plan skal startes', 'individuell plan skal startast'],

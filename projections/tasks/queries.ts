@@ -38,6 +38,8 @@ export interface Task {
   readonly meetingId: string | null;
   /** What was recorded last that makes it wait. */
   readonly eventId: string | null;
+  /** The proposal that waits for an answer. */
+  readonly proposalId: string | null;
   /** Whose it is to do, where it is anybody's own. */
   readonly partyId: string | null;
   readonly unit: string | null;
@@ -151,10 +153,15 @@ const shownOn = (today: string) => `
       when 'COORDINATOR_GAP' then gone."eventId"
       when 'CONSENT_ENDED' then kept.unconsented_event
       when 'BASIS_LOST' then kept.lost_event
+      when 'PROPOSAL_TO_CONCUR' then proposed."eventId"
+      when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
       else coalesce(c.event_id, m.event_id) end as "eventId",
-    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId" end as "partyId",
-    case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit end as unit,
-    coalesce(gone."coordinatorId", held."coordinatorId") as "coordinatorId",
+    proposed."proposalId",
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId"
+      when 'CANDIDATE_TO_ANSWER' then kept.answer_party end as "partyId",
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit
+      when 'PROPOSAL_TO_CONCUR' then kept.concur_unit end as unit,
+    coalesce(proposed."candidateId", gone."coordinatorId", held."coordinatorId") as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing
   from page
   left join lateral (
@@ -167,12 +174,18 @@ const shownOn = (today: string) => `
     select page.municipality, case when ${ofUnit} then null else coalesce(c.subject_id, page.of) end as subject_id, c.received_on, c.signed, c.closed_on, c.needed_scopes offset 0) a
   ${besideCase('a', today)}
   left join lateral (
-    select k.appointments, k.unconsented_event, k.lost_case, k.lost_event from ${viewOf(coordinationTasks)} k
+    select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,
+      k.answer_party, k.answer_proposal from ${viewOf(coordinationTasks)} k
     where k.municipality = page.municipality
       and k.subject_id = case when c.case_id is null then page.of else going.subject_id end offset 0) kept on true
   left join lateral (
     select one."coordinatorId", one.unit, one."caseId" from ${appointed}
     where ${holds('one', today)} order by one.temporary, one."validFrom" limit 1) held on true
+  left join lateral (
+    select one."proposalId", one."candidateId", one."eventId"
+    from jsonb_to_recordset(kept.proposals) one("proposalId" text, "candidateId" text, "eventId" text)
+    where one."proposalId" = case page.kind
+      when 'PROPOSAL_TO_CONCUR' then kept.concur_proposal when 'CANDIDATE_TO_ANSWER' then kept.answer_proposal end) proposed on true
   left join lateral (
     select one."coordinatorId", one."caseId", one."eventId" from ${appointed}
     where page.kind = 'COORDINATOR_GAP' and one."validFrom" < one."releasedOn" and one."releasedOn" <= ${today}::date

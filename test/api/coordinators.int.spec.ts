@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { adoptProfile, readProfile, shippedProfile } from '#municipality/application/index';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
@@ -226,5 +228,162 @@ describe('coordinators over HTTP', () => {
       status: 409,
       body: { type: 'coordination/joined-later', restsOn: [{ type: 'MemberJoinedGroup' }] },
     });
+  });
+});
+
+describe('a coordinator who is proposed first, over HTTP', () => {
+  const tenant = '3403';
+  let app: TestApp;
+  let worker: ApiClient;
+  let steps: Procedure;
+
+  beforeAll(async () => {
+    app = await startTestApp({ tenants: [tenant] });
+    const { settings } = await readProfile(shippedProfile('aure'));
+    const asking = { ...settings, leaderConcurrence: true, candidateAnswer: true };
+    const on = { at: '2026-01-02T00:00:00.000Z', today: '2026-01-02' };
+    const by = { municipality: tenant, actor: { partyId: 'samspor', role: 'SYSTEM' } } as const;
+    await adoptProfile(app.parts.runner, asking, {
+      commandId: randomUUID(),
+      correlationId: randomUUID(),
+      ...by,
+      ...on,
+    });
+    worker = await ApiClient.as(app.url, 'CASEWORKER', tenant);
+    steps = new Procedure(worker);
+  });
+  afterAll(() => app?.stop());
+
+  const tasksOf = async (subjectId: string, readAfter: string) => {
+    const { tasks } = done(await worker.get(`/v1/tasks?limit=200&readAfter=${readAfter}`));
+    return tasks.filter(({ subject }: { subject: { subjectId: string } }) => subject.subjectId === subjectId);
+  };
+  const kindsOf = async (subjectId: string, readAfter: string) =>
+    (await tasksOf(subjectId, readAfter))
+      .map(({ kind }: { kind: string }) => kind)
+      .filter((kind: string) => !['APPLICATION_TO_COMPLETE', 'DECISION_TO_NOTIFY'].includes(kind))
+      .toSorted();
+
+  it('waits for the leader and the candidate, and is appointed when both agree (H2, H3, F5, F7) (D6)', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    const [candidateId, leaderId] = [await steps.party('Testa Valgt'), await steps.party('Testa Leder')];
+    const leader = await ApiClient.as(app.url, 'LEADER', tenant);
+    const at = `/v1/subjects/${subjectId}`;
+    const step = async (path: string, body: object, who = worker) =>
+      done(await who.post(`${at}${path}`, body));
+    const appointment = { coordinatorId: candidateId, caseId, wishFollowed: 'YES' };
+    const refused = async (type: string, more: object = {}) =>
+      expect(await worker.post(`${at}/coordinators`, { ...appointment, ...more })).toMatchObject({
+        status: 409,
+        body: { type: `coordination/${type}` },
+      });
+
+    await step('/coordinator-wishes', { wish: 'En som kjenner skolen.', wishedBy: 'SUBJECT' });
+    await refused('needs-proposal');
+    const proposal = { candidateId, unit: 'HOME_CARE', grounds: ['USER_WISH', 'CAPACITY'] };
+    const { proposalId, readAfter } = await step('/coordinator-proposals', proposal);
+    const waiting = await tasksOf(subjectId, readAfter);
+    expect(waiting).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'PROPOSAL_TO_CONCUR',
+          for: { party: null, unit: 'HOME_CARE', role: null },
+          why: expect.objectContaining({ nb: expect.stringMatching(/^Testa Valgt ble foreslått/) }),
+        }),
+        expect.objectContaining({
+          kind: 'CANDIDATE_TO_ANSWER',
+          for: expect.objectContaining({ party: expect.objectContaining({ partyId: candidateId }) }),
+        }),
+        expect.objectContaining({ kind: 'COORDINATOR_TO_APPOINT' }),
+      ]),
+    );
+    await refused('answer-missing', { proposalId });
+    const { path } = waiting.find(({ kind }: { kind: string }) => kind === 'PROPOSAL_TO_CONCUR').step;
+    done(await leader.post(path, { leaderId }));
+    await refused('answer-missing', { proposalId });
+    const accepted = await step(`/coordinator-proposals/${proposalId}/acceptance`, {});
+    expect(await kindsOf(subjectId, accepted.readAfter)).toEqual(['COORDINATOR_TO_APPOINT', 'PLAN_TO_START']);
+
+    const appointed = await step('/coordinators', { ...appointment, proposalId });
+    expect(await kindsOf(subjectId, appointed.readAfter)).toEqual(['PLAN_TO_START']);
+    const page = done(await worker.get(`${at}/coordination?readAfter=${appointed.readAfter}`));
+    expect(page).toMatchObject({
+      coordinator: { partyId: candidateId },
+      coordinatorUnit: 'HOME_CARE',
+      wishes: [{ wish: 'En som kjenner skolen.', wishedBy: 'SUBJECT' }],
+      proposals: [
+        { candidate: { name: 'Testa Valgt' }, leader: { name: 'Testa Leder' }, grounds: proposal.grounds },
+      ],
+      appointments: [{ proposalId, caseId, restsOn: null }],
+    });
+    const trail = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${appointed.readAfter}`));
+    const sentences = trail.entries.map(({ sentence }: { sentence: string }) => sentence).join(' ');
+    expect(sentences).toContain('Leder Testa Leder sa seg');
+    expect(sentences).toContain('Testa Valgt (hjemmetjenesten) ble foreslått som brukerkoordinator');
+  });
+
+  it('is another one after an objection (H2)', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    const [first, second] = [await steps.party('Testa Først'), await steps.party('Testa Så')];
+    const at = `/v1/subjects/${subjectId}/coordinator-proposals`;
+    const propose = async (candidateId: string) =>
+      done(await worker.post(at, { candidateId, unit: 'SCHOOL', grounds: ['FIT'] }));
+    const { proposalId } = await propose(first);
+    const objection = { leaderId: second, reasonCode: 'UNEVEN', reason: 'Har fire fra før.' };
+    const objected = done(await worker.post(`${at}/${proposalId}/objection`, objection));
+    expect(await kindsOf(subjectId, objected.readAfter)).toEqual(['COORDINATOR_TO_APPOINT', 'PLAN_TO_START']);
+    expect(
+      await worker.post(`/v1/subjects/${subjectId}/coordinators`, {
+        coordinatorId: first,
+        caseId,
+        proposalId,
+        wishFollowed: 'NO_WISH',
+      }),
+    ).toMatchObject({ status: 409, body: { type: 'coordination/leader-objected' } });
+    await propose(second);
+  });
+
+  it('is one, answered once and appointed once, however many ask at once (invariants 2, 5)', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    const candidateId = await steps.party('Testa Samtidig');
+    const at = `/v1/subjects/${subjectId}`;
+    const atOnce = async (path: string, body: object, refusal: string) => {
+      const answers = await Promise.all(Array.from({ length: 32 }, () => worker.post(`${at}${path}`, body)));
+      const stood = answers.filter(({ status }) => status === 201);
+      expect(stood).toHaveLength(1);
+      const others = answers.filter(({ status }) => status !== 201).map((one) => one.body.type);
+      expect(new Set(others)).toEqual(new Set([`coordination/${refusal}`]));
+      return stood[0]?.body;
+    };
+    const proposal = { candidateId, unit: 'SCHOOL', grounds: ['FIT'] };
+    const { proposalId } = await atOnce('/coordinator-proposals', proposal, 'already-proposed');
+    const answers = `/coordinator-proposals/${proposalId}`;
+    await atOnce(`${answers}/concurrence`, { leaderId: candidateId }, 'leader-answered');
+    await atOnce(`${answers}/acceptance`, {}, 'candidate-answered');
+    const appointment = { coordinatorId: candidateId, caseId, proposalId, wishFollowed: 'NO_WISH' };
+    await atOnce('/coordinators', appointment, 'proposal-over');
+  });
+
+  it('is nobody of the person’s own (D6)', async () => {
+    const { subjectId } = await steps.granted();
+    const kin = { kind: 'NEXT_OF_KIN', name: 'Testa Ektefelle' };
+    const { partyId: candidateId } = done(await worker.post('/v1/parties', kin));
+    expect(
+      await worker.post(`/v1/subjects/${subjectId}/coordinator-proposals`, {
+        candidateId,
+        unit: 'SCHOOL',
+        grounds: ['KIN_WISH'],
+      }),
+    ).toMatchObject({ status: 409, body: { type: 'coordination/kin' } });
+    const sibling = await steps.party('Testa Søster i kommunen');
+    const relation = { partyId: sibling, kind: 'NEXT_OF_KIN', validFrom: '2000-01-01' };
+    done(await worker.post(`/v1/subjects/${subjectId}/relations`, relation));
+    expect(
+      await worker.post(`/v1/subjects/${subjectId}/coordinator-proposals`, {
+        candidateId: sibling,
+        unit: 'HOME_CARE',
+        grounds: ['FIT'],
+      }),
+    ).toMatchObject({ status: 409, body: { type: 'coordination/kin' } });
   });
 });

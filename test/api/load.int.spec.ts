@@ -57,22 +57,22 @@ describe('the API under load', () => {
 
   it('B15 answers 429 where one login has too much under way at once, and nobody else waits', async () => {
     const { token } = await ApiClient.as(app.url, 'LEADER', '1576', 'many-at-once');
-    let arrived = '';
-    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
-    // A status line may come in two pieces.
-    socket.setEncoding('utf8').on('data', (text: string) => (arrived += text));
-    const statusesNow = () =>
-      [...arrived.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1').setEncoding('utf8');
     socket.write(head('/v1/cases?limit=200', token).repeat(400));
-    await eventually(() => expect(statusesNow()).toHaveLength(400));
-    socket.destroy();
-    const statuses = statusesNow();
+    let arrived = '';
+    let statuses: number[] = [];
+    // A status line may come in two pieces.
+    for await (const text of socket) {
+      arrived += String(text);
+      statuses = [...arrived.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
+      if (statuses.length === 400) break;
+    }
     expect(new Set(statuses)).toEqual(new Set([200, 429]));
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(256);
     expect((await worker.get('/v1/cases')).status).toBe(200);
     const after = new ApiClient(app.url, token);
     await eventually(async () => expect((await after.get('/v1/cases')).status).toBe(200));
-  });
+  }, 300_000);
 
   it('B13 brakes a login that tries one number after the other, and notes whose it is', async () => {
     const trier = await ApiClient.as(app.url, 'CASEWORKER', '1576', 'trier');
@@ -108,47 +108,63 @@ describe('the API under load', () => {
       '\\u',
     ];
 
-    it.each(repeated)('%j in a header, a query and a body', async (part) => {
-      const text = part.repeat(Math.ceil(10_000 / part.length));
-      const header = `a${text.replaceAll(/[^\t\u0020-\u007e]/g, ' ')}b`;
-      const asks: (() => Promise<unknown>)[] = [
-        ...[
-          'accept',
-          'accept-language',
-          'authorization',
-          'if-match',
-          'idempotency-key',
-          'content-type',
-          'samspor-municipality',
-          'x-correlation-id',
-          'origin',
-          'host',
-        ].map((name) => () => sent('GET', `/v1/cases/${randomUUID()}/audit-trail`, { [name]: header })),
-        () => sent('GET', `/v1/cases?after=${encodeURIComponent(text).slice(0, 10_000)}`),
-        () => sent('GET', `/v1/cases?status=${encodeURIComponent(text).slice(0, 10_000)}`),
-        () => sent('POST', '/v1/cases', { 'content-type': 'application/json' }, text),
-        () =>
-          sent('POST', '/v1/cases', { 'content-type': 'application/json' }, JSON.stringify({ wish: text })),
-        () =>
-          sent(
-            'POST',
-            '/v1/person-searches',
-            { 'content-type': 'application/json' },
-            JSON.stringify({ name: text }),
-          ),
-      ];
-      for (const ask of asks) expect(await busyMs(ask)).toBeLessThan(20);
-    });
+    it.each(repeated)(
+      '%j in a header, a query and a body',
+      async (part) => {
+        const text = part.repeat(Math.ceil(10_000 / part.length));
+        const header = `a${text.replaceAll(/[^\t\u0020-\u007e]/g, ' ')}b`;
+        const asks: (() => Promise<unknown>)[] = [
+          ...[
+            'accept',
+            'accept-language',
+            'authorization',
+            'if-match',
+            'idempotency-key',
+            'content-type',
+            'samspor-municipality',
+            'x-correlation-id',
+            'origin',
+            'host',
+          ].map((name) => () => sent('GET', `/v1/cases/${randomUUID()}/audit-trail`, { [name]: header })),
+          () => sent('GET', `/v1/cases?after=${encodeURIComponent(text).slice(0, 10_000)}`),
+          () => sent('GET', `/v1/cases?status=${encodeURIComponent(text).slice(0, 10_000)}`),
+          () => sent('POST', '/v1/cases', { 'content-type': 'application/json' }, text),
+          () =>
+            sent('POST', '/v1/cases', { 'content-type': 'application/json' }, JSON.stringify({ wish: text })),
+          () =>
+            sent(
+              'POST',
+              '/v1/person-searches',
+              { 'content-type': 'application/json' },
+              JSON.stringify({ name: text }),
+            ),
+        ];
+        for (const ask of asks) {
+          const { least, harmless } = await busyMs(ask);
+          // On a machine with much else to do the same work takes more of the processor's time: as much for what nobody can mistake.
+          expect(least).toBeLessThan(Math.max(20, 6 * harmless));
+        }
+      },
+      300_000,
+    );
 
-    /** Processor time of this thread that the cheapest of some tries takes, the client's part included. */
-    async function busyMs(ask: () => Promise<unknown>): Promise<number> {
-      let least = Infinity;
+    /** Processor time of this thread that the cheapest of some tries takes, the client's part included, and of a harmless one beside. */
+    async function busyMs(ask: () => Promise<unknown>): Promise<{ least: number; harmless: number }> {
+      let [least, harmless] = [Infinity, Infinity];
       for (let round = 0; round < 12 && least >= 20; round += 1) {
-        const before = threadMs();
-        await ask();
-        least = Math.min(least, threadMs() - before);
+        least = Math.min(least, await threadMsOf(ask));
+        if (least >= 20) harmless = Math.min(harmless, await threadMsOf(askHarmlessly));
       }
-      return least;
+      return { least, harmless: least < 20 ? 0 : harmless };
+    }
+
+    const askHarmlessly = () =>
+      sent('GET', `/v1/cases?after=${'a'.repeat(10_000)}`, { accept: 'a'.repeat(10_000) });
+
+    async function threadMsOf(ask: () => Promise<unknown>): Promise<number> {
+      const before = threadMs();
+      await ask();
+      return threadMs() - before;
     }
 
     /** Of the main thread, where the system tells it; else of the whole process. */

@@ -1,5 +1,7 @@
+import { createPool, roles } from '#postgres';
 import { ApiClient } from '../support/api-client.js';
 import { startSecondApi, startTestApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
 describe('two processes of the API on one log', () => {
@@ -77,5 +79,55 @@ describe('two processes of the API on one log', () => {
       }),
     );
     expect(await namesOf(there, opened.caseId, corrected.readAfter)).toEqual(['Testine', 'Rettet']);
+  });
+
+  it('D8 makes one of two equal requests that come to both at the same moment', async () => {
+    const atOnce = async (path: string, body: object) => {
+      const clients = [here, there, here, there];
+      return (await Promise.all(clients.map((client) => client.post(path, body)))).map(done);
+    };
+    const one = (answers: readonly Record<string, unknown>[], id: string) => {
+      expect(answers.map((answer) => answer[id])).toEqual(answers.map(() => answers[0]?.[id]));
+      expect(answers.map(({ events }) => events)).toEqual(answers.map(() => answers[0]?.['events']));
+      return String(answers[0]?.[id]);
+    };
+    const subjectId = await new Procedure(here).person({ familyName: 'Dobbel' });
+    const application = {
+      opening: 'APPLICATION',
+      subjectId,
+      items: ['COORDINATOR'],
+      receivedOn: '2026-01-12',
+      channel: 'FORM',
+      signed: true,
+      applicantRole: 'SUBJECT',
+    };
+    const caseId = one(await atOnce('/v1/cases', application), 'caseId');
+    const { events } = await app.parts.store.history(`case-1576.${caseId}`);
+    expect(events.filter(({ type }) => type === 'ApplicationReceived')).toHaveLength(1);
+    one(await atOnce('/v1/parties', { kind: 'EXTERNAL', name: 'Testa Dobbel' }), 'partyId');
+    // One after the other they are two, and nothing of them is left.
+    const other = await atOnce('/v1/cases', application);
+    expect(one(other, 'caseId')).not.toBe(caseId);
+  });
+
+  it('D8 holds nothing up for long where a process ended in the midst of it', async () => {
+    const { beginnings } = app.parts.vault;
+    const pool = createPool({
+      connectionString: app.database.vaultUrl,
+      role: roles.vault,
+      applicationName: 'samspor test',
+      max: 1,
+    });
+    stops.push(() => pool.end());
+    const as = (commandId: string) =>
+      beginnings.as({ tenant: '1576', said: 'a case', commandId }, (id) => Promise.resolve(id));
+    expect(await as('one')).toBe('one');
+    void beginnings.as({ tenant: '1576', said: 'a case', commandId: 'left' }, () => new Promise(() => {}));
+    await eventually(async () => expect(await as('two')).toBe('left'));
+    await pool.query(`update vault.beginnings set begun_at = now() - interval '2 minutes'`);
+    expect(await as('three')).toBe('three');
+    expect(await as('four')).toBe('four');
+    const { rows } = await pool.query('select from vault.beginnings');
+    expect(rows).toEqual([]);
   });
 });

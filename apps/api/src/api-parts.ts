@@ -14,6 +14,8 @@ export interface ApiParts {
   /** Believes what Samspor recorded, and nothing else. */
   readonly codec: Codec;
   readonly runner: CommandRunner;
+  /** No other process gives commands. */
+  readonly soleWriter: boolean;
   readonly vault: Vault;
   /** Connections with the reader's role: row-level security shows them the viewer's tenants only. */
   readonly reader: Pool;

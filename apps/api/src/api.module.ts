@@ -41,6 +41,7 @@ import { CoordinationHandler, RegisterHandler } from './coordination/coordinatio
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
+import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
 import { LabelsController } from './labels/labels.controller.js';
@@ -125,6 +126,8 @@ const controllers = [
   ConsentsController,
   CoordinatorsController,
   PlansController,
+  ProposalsController,
+  LeaderAnswersController,
   GroupController,
   CoordinationReadController,
   RegistrationsController,

@@ -109,6 +109,7 @@ export async function composeApi({
       // The first key for events stays when another one signs.
       positions: new PositionTexts(vault.eventKeys[0]!.key),
       runner,
+      soleWriter,
       names,
       hindrances: new Hindrances({ room, clock: watchClock() }),
       reactors,

@@ -52,7 +52,7 @@ export class HealthController {
       projections?.every(isFollowing) === true && reactors.every(({ state }) => state !== 'FAILING');
     reply.status(isReady ? 200 : 503);
     return {
-      status: isReady ? 'ready' : 'not-ready',
+      status: !isReady ? 'not-ready' : setAside?.length ? 'impaired' : 'ready',
       role: this.engine.role(),
       ...(projections === undefined ? { message } : { projections: projections.map(asJson) }),
       setAside: (setAside ?? []).map(({ stream, message }) => ({ stream, message })),

@@ -128,7 +128,7 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     expect(metrics).toContain('samspor_projection_halted{projection="people"} 0');
   });
 
-  it('B8 is ready while a stream is set aside, and says which and why', async () => {
+  it('B8 is impaired while a stream is set aside, and says which and why', async () => {
     const { url } = await start();
     const newer = {
       id: 'c3f2a3b0-0000-4000-8000-000000000001',
@@ -145,7 +145,10 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
       const answer = await fetch(`${url}/health/ready`);
       expect(answer.status).toBe(200);
       const message: unknown = expect.stringContaining('of a type that this release does not know');
-      expect(await answer.json()).toMatchObject({ setAside: [{ stream: 'case-1576.odd', message }] });
+      expect(await answer.json()).toMatchObject({
+        status: 'impaired',
+        setAside: [{ stream: 'case-1576.odd', message }],
+      });
     });
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('samspor_streams_set_aside 1');
   });

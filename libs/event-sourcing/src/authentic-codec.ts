@@ -19,4 +19,5 @@ export const authentic = (codec: Codec, authenticity: Authenticity, notes?: Note
   },
   learn: () => notes?.learn() ?? Promise.resolve(),
   isKnownLost: (stream) => notes?.isKnownLost(stream) ?? false,
+  isLeftOut: (by, event) => notes?.isLeftOut(by, event) ?? false,
 });

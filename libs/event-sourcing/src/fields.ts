@@ -55,6 +55,8 @@ export type Referent =
   | 'decision'
   | 'dispatch'
   | 'consent'
+  | 'wish'
+  | 'proposal'
   | 'appointment'
   | 'plan'
   | 'member'

@@ -2,6 +2,7 @@ import { type Authenticity, NotAuthentic } from './authenticity.js';
 import { type EventStore, type StoredEvent, UnreadEvent } from './event-store.js';
 import { passedOver } from './effective.js';
 import type { Metadata, Recorded } from './recorded.js';
+import type { LeavingOut } from './stream-history.js';
 
 /** The stream of what Samspor notes for itself. */
 export const logStream = 'log-samspor';
@@ -9,11 +10,13 @@ export const noteType = 'FaultNoted';
 
 type Place = Pick<StoredEvent, 'stream' | 'revision' | 'id'>;
 const keyOf = ({ stream, revision, id }: Place) => `${stream} ${revision} ${id}`;
+const leftOutKey = ({ name, version }: LeavingOut, place: Place) => `${name} ${version} ${keyOf(place)}`;
 
 /** What operators took note of (docs/adr/0023), as the stream `log-samspor` says: events that everybody passes over, and histories that are lost. */
 export class Notes {
   private events: ReadonlySet<string> = new Set();
   private lost: ReadonlySet<string> = new Set();
+  private leftOut: ReadonlySet<string> = new Set();
 
   private constructor(
     private readonly store: Pick<EventStore, 'history'>,
@@ -35,6 +38,13 @@ export class Notes {
         passesOver.map(({ revision, id }) => keyOf({ stream, revision: BigInt(revision), id })),
       ),
     );
+    this.leftOut = new Set(
+      notes.flatMap(({ stream, foldedWithout = [] }) =>
+        foldedWithout.map(({ projection: name, version, revision, id }) =>
+          leftOutKey({ name, version }, { stream, revision: BigInt(revision), id }),
+        ),
+      ),
+    );
     this.lost = new Set(notes.filter(({ isLost }) => isLost).map(({ stream }) => stream));
   }
 
@@ -47,6 +57,10 @@ export class Notes {
 
   isKnownLost(stream: string): boolean {
     return this.lost.has(stream);
+  }
+
+  isLeftOut(by: LeavingOut, event: Place): boolean {
+    return this.leftOut.size > 0 && this.leftOut.has(leftOutKey(by, event));
   }
 
   private isNote(event: StoredEvent | UnreadEvent): event is StoredEvent {
@@ -67,4 +81,14 @@ export interface Noted {
   readonly passesOver: readonly { readonly revision: number; readonly id: string }[];
   /** The history is not whole, and will not be. */
   readonly isLost: boolean;
+  /** Sound events that a read model cannot take in and goes on without (docs/adr/0032). */
+  readonly foldedWithout?: readonly LeftOut[];
+}
+
+/** An event, and the version of a read model that leaves it out. */
+export interface LeftOut {
+  readonly projection: string;
+  readonly version: number;
+  readonly revision: number;
+  readonly id: string;
 }

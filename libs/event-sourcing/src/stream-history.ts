@@ -8,6 +8,12 @@ import {
 } from './event-store.js';
 import { partsOf, type Recorded } from './recorded.js';
 
+/** A version of a read model. */
+export interface LeavingOut {
+  readonly name: string;
+  readonly version: number;
+}
+
 /** What is asked of the codec: personal fields stay sealed; what is unknown, or not authentic, is a `LogFault`. */
 export interface Decoder {
   decode(event: StoredEvent | UnreadEvent): Recorded;
@@ -15,6 +21,8 @@ export interface Decoder {
   learn?(): Promise<void>;
   /** Whether an operator took note that the history of this stream is lost. */
   isKnownLost?(stream: string): boolean;
+  /** Whether an operator had this version of a read model go on without an event that it cannot take in; everybody else takes it. */
+  isLeftOut?(by: LeavingOut, event: Pick<StoredEvent, 'stream' | 'revision' | 'id'>): boolean;
 }
 
 interface Aside {

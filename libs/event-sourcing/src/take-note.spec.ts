@@ -5,7 +5,7 @@ import { events, id, v1 } from './event.js';
 import type { NewEvent } from './event-store.js';
 import { derivedId } from './ids.js';
 import { openLog } from './log-id.js';
-import { logStream, noteType, Notes } from './notes.js';
+import { type LeftOut, logStream, noteType, Notes } from './notes.js';
 import { historyOf, wholeHistoryOf } from './stream-history.js';
 import { takeNote } from './take-note.js';
 import { testAuthenticity, testEventKeys } from './testing/event-key.js';
@@ -53,7 +53,7 @@ describe('a note of what is wrong with a stream', () => {
     next += 1;
   };
   const decoder = async () => authentic(plain, testAuthenticity, await Notes.read(store, testAuthenticity));
-  const note = async (of = stream) =>
+  const note = async (of = stream, unborne: readonly LeftOut[] = []) =>
     takeNote({
       store,
       decoder: await decoder(),
@@ -63,6 +63,7 @@ describe('a note of what is wrong with a stream', () => {
       by: 'Testine Prøvesen',
       reason: 'Somebody tried something',
       at: '2026-03-02T08:00:00.000Z',
+      unborne,
     });
 
   it('B1 has everybody pass over the events that are not believed, and keeps the revisions of all others', async () => {
@@ -103,6 +104,35 @@ describe('a note of what is wrong with a stream', () => {
       fault: { kind: 'HISTORY', isNoted: true },
     });
     await expect(note()).rejects.toThrow('needs no note');
+  });
+
+  it('B1 has one version of a read model alone leave out an event that it cannot take in', async () => {
+    const before = await decoder();
+    const [sound] = await store.read(stream);
+    if (!sound) throw new Error('no event');
+    const unborne = [{ projection: 'courses', version: 2, revision: 0, id: sound.id }];
+    expect(await note(stream, unborne)).toEqual({
+      stream,
+      passesOver: [],
+      isLost: false,
+      foldedWithout: unborne,
+    });
+    await before.learn?.();
+    for (const knows of [before, await decoder()]) {
+      const [event] = await wholeHistoryOf(store, stream, knows);
+      expect(event && isPassedOver(event)).toBe(false);
+      const leftOut = (name: string, version: number) => knows.isLeftOut?.({ name, version }, sound);
+      expect([leftOut('courses', 2), leftOut('courses', 3), leftOut('others', 2)]).toEqual([
+        true,
+        false,
+        false,
+      ]);
+    }
+    await forged();
+    expect(await note(stream, unborne)).toMatchObject({
+      passesOver: [{ revision: 1 }],
+      foldedWithout: unborne,
+    });
   });
 
   it('is refused for what Samspor recorded, for what is sound, and for what is none of ours', async () => {

@@ -9,7 +9,7 @@ import {
   type UnreadEvent,
 } from './event-store.js';
 import { readLogId } from './log-id.js';
-import { logStream, type Noted, noteType } from './notes.js';
+import { type LeftOut, logStream, type Noted, noteType } from './notes.js';
 import type { Sealing } from './sealing.js';
 import { believed, type Decoder } from './stream-history.js';
 
@@ -24,6 +24,8 @@ export interface NoteTaking {
   readonly by: string;
   readonly reason: string;
   readonly at: string;
+  /** Events of the stream that read models cannot take in, as they say. */
+  readonly unborne?: readonly LeftOut[];
 }
 
 /** Largest number of events in one note, which is an event itself. */
@@ -31,16 +33,24 @@ const mostEvents = 5_000;
 
 /**
  * Takes note of what is wrong with a stream now, in the log: everybody passes over its events that are not believed, and where its history is
- * not whole, that is known from then on. What comes later needs a note of its own. Refused for what a newer release recorded.
+ * not whole, that is known from then on; read models that cannot take in a sound event go on without it. What comes later needs a note of its
+ * own. Refused for what a newer release recorded.
  */
 export async function takeNote(taking: NoteTaking): Promise<Noted> {
-  const { store, decoder, stream } = taking;
+  const { store, decoder, stream, unborne = [] } = taking;
   const stored = await store.history(stream, { withLimit: true });
   const { fault } = believed(stream, stored, decoder);
-  if (fault === undefined) throw new Error(`Nothing is wrong with the stream ${stream}.`);
-  if (fault.isNoted) throw new Error(`${fault.message} It needs no note.`);
-  const passesOver = fault.kind === 'EVENT' ? unbelievedIn(stored, taking) : [];
-  const noted = { stream, passesOver: passesOver.slice(0, mostEvents), isLost: fault.kind === 'HISTORY' };
+  if (unborne.length === 0 && fault === undefined) {
+    throw new Error(`Nothing is wrong with the stream ${stream}.`);
+  }
+  if (unborne.length === 0 && fault?.isNoted) throw new Error(`${fault.message} It needs no note.`);
+  const passesOver = fault?.kind === 'EVENT' ? unbelievedIn(stored, taking) : [];
+  const noted = {
+    stream,
+    passesOver: passesOver.slice(0, mostEvents),
+    isLost: fault?.kind === 'HISTORY',
+    ...(unborne.length > 0 && { foldedWithout: unborne }),
+  };
   await append(taking, noted);
   return noted;
 }

@@ -71,12 +71,31 @@ export async function partyOf(
   return { party: state, exists: state.status === 'registered', registered: effective[0]?.metadata, basis };
 }
 
+/** Those who stand in a person's own life: nobody whom the municipality appoints. */
+const close: readonly string[] = ['GUARDIAN', 'PARENT', 'NEXT_OF_KIN'];
+
+/** Whether all of these are registered, and who of them are as somebody's guardian, parent or next of kin. */
+export async function partiesNamed(
+  log: Log,
+  tenant: string,
+  partyIds: readonly string[],
+): Promise<Answered<{ readonly areKnown: boolean; readonly kin: readonly string[] }>> {
+  const parties = await Promise.all(
+    partyIds.map(async (partyId) => ({ partyId, ...(await partyOf(log, tenant, partyId)) })),
+  );
+  const kin = parties.filter(({ party }) => party.status === 'registered' && close.includes(party.kind));
+  return {
+    answer: { areKnown: parties.every(({ exists }) => exists), kin: kin.map(({ partyId }) => partyId) },
+    basis: parties.flatMap(({ basis }) => basis),
+  };
+}
+
 /** Whether all of these are registered. */
 export async function partiesAreKnown(
   log: Log,
   tenant: string,
   partyIds: readonly string[],
 ): Promise<Answered<boolean>> {
-  const parties = await Promise.all(partyIds.map((partyId) => partyOf(log, tenant, partyId)));
-  return { answer: parties.every(({ exists }) => exists), basis: parties.flatMap(({ basis }) => basis) };
+  const { answer, basis } = await partiesNamed(log, tenant, partyIds);
+  return { answer: answer.areKnown, basis };
 }

@@ -1,5 +1,6 @@
 import type { EventKey } from '#event-sourcing';
 import { assertSeparateLogin, createPool, listen, roles } from '#postgres';
+import { Beginnings } from './beginnings.js';
 import { CaseNumbers } from './case-numbers.js';
 import { Disclosure } from './disclose.js';
 import {
@@ -51,6 +52,7 @@ export interface Vault {
   readonly erasure: Erasure;
   readonly identityClaims: IdentityClaims;
   readonly caseNumbers: CaseNumbers;
+  readonly beginnings: Beginnings;
   readonly parties: Parties;
   readonly disclosure: Disclosure;
   readonly provider: ProviderMark;
@@ -151,6 +153,7 @@ export async function openVault({
       erasure: new Erasure(connectionString),
       identityClaims: new IdentityClaims(pool, lookups, lockPool),
       caseNumbers: new CaseNumbers(pool),
+      beginnings: new Beginnings(pool, lookups),
       parties,
       disclosure: new Disclosure(keys, log),
       provider: new ProviderMark(pool),

@@ -1,7 +1,7 @@
 import { unread } from '#event-sourcing/testing/memory-event-store';
 import type { StoredEvent } from '#event-sourcing/event-store';
 import { applyBatch } from './apply.js';
-import { Delivered, historyReader } from './delivered.js';
+import { Delivered, historyFor } from './delivered.js';
 import { append, corrected, decoder, Engine, lineAdded, opened, orders } from './engine.testing.js';
 import type { ReadModels } from './index.js';
 import { rebuild } from './rebuild.js';
@@ -32,7 +32,7 @@ describe('a batch', () => {
       orders,
       from,
       { events: events.map((event) => new Delivered(unread(event), decoder)), caughtUp: true },
-      historyReader(engine.store, decoder),
+      historyFor(orders, engine.store, decoder),
     );
 
   it('that comes twice is taken in once', async () => {
@@ -85,7 +85,7 @@ describe('a batch', () => {
       orders,
       checkpoint,
       { events, resume: line.position + 100n, caughtUp: true },
-      historyReader(engine.store, decoder),
+      historyFor(orders, engine.store, decoder),
     );
     await take(further, line);
     await expect(take(further, line)).rejects.toThrow(Fenced);
@@ -111,7 +111,7 @@ describe('a batch', () => {
         orders,
         checkpoint,
         { events: [], resume, caughtUp: true },
-        historyReader(engine.store, decoder),
+        historyFor(orders, engine.store, decoder),
       );
     await read(500n);
     await expect(read(400n)).rejects.toThrow(Fenced);

@@ -3,9 +3,10 @@ import { partsOf, type Recorded } from '#event-sourcing/event';
 import { LogFault } from '#event-sourcing/event-store';
 import type { Projection } from '#event-sourcing/projection';
 import type { Queryable } from '#postgres';
-import { alongBoth, asideChanges, asideOf, type Asides } from './aside.js';
+import { alongBoth, asideChanges, type Asides } from './aside.js';
+import { assertFits, borne } from './bearing.js';
 import type { Delivered, ReadHistory } from './delivered.js';
-import { foldInto, handles, keyOf, refold, type StreamRows } from './folding.js';
+import { foldInto, handles, keyOf, type StreamRows, UnfitEvent } from './folding.js';
 import { moveCheckpoint, type Build, type Checkpoint, type LastEvent, type Move } from './registry.js';
 import { isUnchanged, readRows, rowChanges, type RowChanges, type StoredRow } from './rows.js';
 
@@ -21,7 +22,7 @@ export interface Batch {
 /** A batch taken apart. */
 interface Plan {
   readonly plain: ReadonlyMap<string, Recorded[]>;
-  /** Streams to fold from the log up to the batch's last event: corrected ones, and those of which it is doubtful what can be believed. */
+  /** Streams to fold from the log up to the batch's last event: corrected ones, and those of which it is doubtful what can be believed or borne. */
   readonly anew: readonly string[];
 }
 
@@ -54,6 +55,7 @@ export async function moveFor(
   const last: LastEvent | undefined = newest?.event ?? checkpoint.last;
   const readUpTo = fresh.at(-1)?.event.position;
   const isHandled = handles(projection);
+  for (const one of fresh) await one.learn();
   const plan = planOf(
     projection,
     fresh.filter(({ stream }) => isHandled(stream)),
@@ -98,14 +100,19 @@ async function moved(
   const { from, to } = move;
   const aside = new Map(to.aside);
   const refolded: StoredRow[] = [];
-  for (const stream of anew) {
-    const { events, fault } = await readHistory(stream, upTo);
-    refolded.push(...refold(projection, events).values());
-    if (fault) aside.set(stream, asideOf(fault));
+  const folded = await foldPlain(db, projection, from, plain);
+  const foldedAnew = [...anew, ...folded.unborne];
+  for (const stream of foldedAnew) {
+    const { rows, aside: found } = borne(projection, await readHistory(stream, upTo));
+    refolded.push(...rows);
+    if (found) aside.set(stream, found);
     else aside.delete(stream);
   }
-  const folded = await foldPlain(db, projection, from, plain);
-  const changes: RowChanges = { written: [...folded.written, ...refolded], gone: folded.gone, anew };
+  const changes: RowChanges = {
+    written: [...folded.written, ...refolded],
+    gone: folded.gone,
+    anew: foldedAnew,
+  };
   const along = alongBoth(
     isUnchanged(changes) ? undefined : rowChanges(projection, from, changes),
     asideChanges(from, from.aside, aside),
@@ -124,7 +131,7 @@ function planOf(projection: Projection, delivered: readonly Delivered[], aside: 
     const event = tellsOf === undefined && known === undefined ? believedOf(one) : undefined;
     const ofStream = plain.get(stream);
     if (event === undefined) anew.add(stream);
-    else if (isPassedOver(event)) continue;
+    else if (isPassedOver(event) || one.isLeftOutBy(projection)) continue;
     else if (ofStream) ofStream.push(event);
     else plain.set(stream, [event]);
   }
@@ -145,45 +152,64 @@ function believedOf(delivered: Delivered): Recorded | undefined {
   }
 }
 
-/** The rows as they stand are read before the checkpoint is moved: whoever else wrote them has moved it, and the move is refused. */
+/**
+ * The rows as they stand are read before the checkpoint is moved: whoever else wrote them has moved it, and the move is refused. Of a stream
+ * with an event that cannot be taken in nothing is changed here: how much of it can, its whole history tells.
+ */
 async function foldPlain(
   db: Queryable,
   projection: Projection,
   build: Build,
   plain: ReadonlyMap<string, Recorded[]>,
-): Promise<Pick<RowChanges, 'written' | 'gone'>> {
-  const standing = await readTouched(db, projection, build, plain);
+): Promise<Pick<RowChanges, 'written' | 'gone'> & { readonly unborne: readonly string[] }> {
+  const unborne = new Set<string>();
+  const standing = await readRows(db, projection, build, keysOf(projection, plain, unborne));
   const touched = new Map<string, StreamRows>([...plain.keys()].map((stream) => [stream, new Map()]));
   for (const row of standing) touched.get(row.stream)?.set(row.key, row);
-  for (const [stream, events] of plain) foldInto(projection, touched.get(stream) ?? new Map(), events);
-
   const before = new Map(standing.map((row) => [`${row.municipality} ${row.key}`, row]));
   const written: StoredRow[] = [];
-  for (const rows of touched.values()) {
-    for (const row of rows.values()) {
-      if (row !== null && before.get(`${row.municipality} ${row.key}`) !== row) written.push(row);
-    }
+  for (const [stream, events] of plain) {
+    const rows = touched.get(stream) ?? new Map<string, StoredRow | null>();
+    whereBorne(stream, unborne, () => {
+      foldInto(projection, rows, events);
+      const changed = [...rows.values()].filter(
+        (row) => row !== null && before.get(`${row.municipality} ${row.key}`) !== row,
+      ) as StoredRow[];
+      for (const row of changed) assertFits(projection, row, events);
+      written.push(...changed);
+    });
   }
-  return { written, gone: standing.filter(({ stream, key }) => touched.get(stream)?.get(key) === null) };
+  const gone = standing.filter(
+    ({ stream, key }) => !unborne.has(stream) && touched.get(stream)?.get(key) === null,
+  );
+  return { written, gone, unborne: [...unborne] };
 }
 
-async function readTouched(
-  db: Queryable,
-  projection: Projection,
-  build: Build,
-  plain: ReadonlyMap<string, Recorded[]>,
-): Promise<StoredRow[]> {
+/** The keys of rows that may be there already; of a stream that begins here there are none. */
+function keysOf(projection: Projection, plain: ReadonlyMap<string, Recorded[]>, unborne: Set<string>) {
   const keys = new Map<string, { municipality: string; key: string }>();
-  for (const events of plain.values()) {
-    // A stream that begins here has no rows yet.
+  for (const [stream, events] of plain) {
     if (events[0]?.revision === 0n) continue;
-    for (const event of events) {
-      const key = keyOf(projection, event);
-      const municipality = partsOf(event.stream)?.tenant ?? '';
-      if (key !== undefined) keys.set(`${municipality} ${key}`, { municipality, key });
-    }
+    const municipality = partsOf(stream)?.tenant ?? '';
+    whereBorne(stream, unborne, () => {
+      for (const event of events) {
+        const key = keyOf(projection, event);
+        if (key !== undefined) keys.set(`${municipality} ${key}`, { municipality, key });
+      }
+    });
   }
-  return keys.size === 0 ? [] : readRows(db, projection, build, [...keys.values()]);
+  return [...keys.values()];
+}
+
+/** Does it for a stream of which nothing was found yet that cannot be taken in, and remembers where something is. */
+function whereBorne(stream: string, unborne: Set<string>, work: () => void): void {
+  if (unborne.has(stream)) return;
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof UnfitEvent)) throw error;
+    unborne.add(stream);
+  }
 }
 
 function latest(...positions: readonly (bigint | undefined)[]): bigint | undefined {

@@ -2,10 +2,11 @@ import type { SetAside } from '#event-sourcing/stream-history';
 import type { Queryable } from '#postgres';
 import type { Along, Build, Version } from './build.js';
 
-/** A stream of which a build holds no more than what could be believed, and why (docs/adr/0023). */
+/** A stream of which a build holds no more than what could be believed and borne, and why (docs/adr/0023, 0032). */
 export interface Aside {
   readonly stream: string;
-  readonly kind: SetAside['kind'];
+  /** `FOLD`: this read model alone cannot take in an event; whatever comes after may mend it. */
+  readonly kind: SetAside['kind'] | 'FOLD';
   /** The event from which on nothing is believed. */
   readonly revision: string | null;
   readonly eventId: string | null;
@@ -84,23 +85,31 @@ export function alongBoth(one: Along | undefined, other: Along | undefined): Alo
   };
 }
 
-/** What the builds that are read set aside, each stream once. */
+/** What the builds that are read set aside: each stream once for each thing that is wrong with it. */
 export async function setAsideStreams(db: Queryable, projections: readonly Version[]): Promise<Aside[]> {
-  const { rows } = await db.query<Aside & { readonly name: string; readonly version: number }>(
+  const asides = await liveAsides(db, projections);
+  return [
+    ...new Map(
+      asides.map(({ name: _name, version: _version, ...aside }) => [
+        `${aside.stream} ${aside.message}`,
+        aside,
+      ]),
+    ).values(),
+  ];
+}
+
+/** What the builds that are read set aside, each for itself. */
+export async function liveAsides(
+  db: Queryable,
+  projections: readonly Version[],
+): Promise<(Aside & Version)[]> {
+  const { rows } = await db.query<Aside & Version>(
     `select a.name, a.version, a.stream, a.kind, a.revision::text, a.event_id as "eventId", a.message, a.is_noted as "isNoted"
      from samspor.set_aside a
      join samspor.projection p on p.name = a.name and p.version = a.version and p.live_build = a.build
      order by a.stream, a.name`,
   );
-  const isRead = (of: Version) =>
-    projections.some(({ name, version }) => name === of.name && version === of.version);
-  const asides = rows.filter(isRead).map(({ stream, kind, revision, eventId, message, isNoted }) => ({
-    stream,
-    kind,
-    revision,
-    eventId,
-    message,
-    isNoted,
-  }));
-  return [...asidesOf(asides).values()];
+  return rows.filter((row) =>
+    projections.some(({ name, version }) => name === row.name && version === row.version),
+  );
 }

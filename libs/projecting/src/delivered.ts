@@ -1,4 +1,5 @@
 import type { Recorded } from '#event-sourcing/event';
+import type { Projection } from '#event-sourcing/projection';
 import { type EventStore, markedStream, type UnreadEvent } from '#event-sourcing/event-store';
 import { logStream, noteType } from '#event-sourcing/notes';
 import { type BelievedHistory, type Decoder, historyOf } from '#event-sourcing/stream-history';
@@ -22,6 +23,16 @@ export class Delivered {
     private readonly decoder: Decoder,
   ) {
     this.tellsOf = markedStream(event) ?? notedStream(event);
+  }
+
+  /** Of a note: what it says is known from then on. Nothing else is learnt from an event by itself. */
+  async learn(): Promise<void> {
+    if (this.event.stream === logStream) await this.decoder.learn?.();
+  }
+
+  /** Whether an operator had this read model go on without it. */
+  isLeftOutBy(projection: Projection): boolean {
+    return this.decoder.isLeftOut?.(projection, this.event) ?? false;
   }
 
   /** Whether it tells a read model anything. */
@@ -57,6 +68,16 @@ function notedStream(event: UnreadEvent): string | undefined {
   return typeof stream === 'string' ? stream : undefined;
 }
 
+/** The history as this read model is to fold it: without the events that an operator had it leave out (docs/adr/0032). */
+export function foldedBy(
+  projection: Projection,
+  history: BelievedHistory,
+  decoder: Pick<Decoder, 'isLeftOut'>,
+): BelievedHistory {
+  if (decoder.isLeftOut === undefined) return history;
+  return { ...history, events: history.events.filter((event) => !decoder.isLeftOut?.(projection, event)) };
+}
+
 /** Reads a stream from its first event up to a position of `$all`, as far as it is believed. */
 export type ReadHistory = (stream: string, upTo?: bigint) => Promise<BelievedHistory>;
 
@@ -64,3 +85,9 @@ export const historyReader =
   (store: Pick<EventStore, 'history'>, decoder: Decoder): ReadHistory =>
   (stream, upTo) =>
     historyOf(store, stream, decoder, { withLimit: true, ...(upTo !== undefined && { upTo }) });
+
+/** The same as one read model folds it. */
+export const historyFor =
+  (projection: Projection, store: Pick<EventStore, 'history'>, decoder: Decoder): ReadHistory =>
+  async (stream, upTo) =>
+    foldedBy(projection, await historyReader(store, decoder)(stream, upTo), decoder);

@@ -18,7 +18,7 @@ import { passedOver } from '#event-sourcing/effective';
 import type { EventStore, StoredEvent, UnreadEvent } from '#event-sourcing/event-store';
 import { derivedId } from '#event-sourcing/ids';
 import { openLog } from '#event-sourcing/log-id';
-import { logStream, noteType } from '#event-sourcing/notes';
+import { type LeftOut, logStream, noteType } from '#event-sourcing/notes';
 import { testEventKeys } from '#event-sourcing/testing/event-key';
 import { defineProjection, type Projection } from '#event-sourcing/projection';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
@@ -65,7 +65,7 @@ export type OrderRow = {
   readonly note: unknown;
 };
 
-/** Set by a test to make the fold fail for these orders. */
+/** Set by a test to make the fold fail for events that these are in: ids of orders or of lines, or amounts. */
 export const unfit = new Set<string>();
 
 const schema = new URL('./orders.testing.sql', import.meta.url);
@@ -87,7 +87,9 @@ export const orders = defineProjection<OrderRow, typeof orderEvents>({
   },
   key: ({ data }) => data.orderId,
   fold(row, { type, data }) {
-    if (unfit.has(data.orderId)) throw new Error('this order is more than the fold can bear');
+    if (Object.values(data).some((of) => unfit.has(String(of)))) {
+      throw new Error('this is more than the fold can bear');
+    }
     switch (type) {
       case 'OrderOpened':
         return {
@@ -256,6 +258,31 @@ export class Engine {
     return projector;
   }
 
+  /** Has the database refuse rows of some orders, where they are live or to be made, which halts the read model. */
+  async refuse(...orderIds: readonly string[]): Promise<void> {
+    const refused = orderIds.map((orderId) => `'${orderId}'`).join(', ') || 'null';
+    await this.superuser.query(`
+      create sequence if not exists samspor.refusals; grant usage on sequence samspor.refusals to public;
+      create or replace function samspor.refuse() returns trigger language plpgsql as
+        $$ begin
+          if new.order_id in (${refused}) then
+            perform nextval('samspor.refusals');
+            raise exception using errcode = 'P0001', message = 'Testine Prøvesen';
+          end if;
+          return new;
+        end $$;
+      create or replace trigger refuse before insert or update on samspor.orders_v1_b1
+        for each row execute function samspor.refuse();`);
+  }
+
+  /** How many rows were refused. */
+  async refusals(): Promise<number> {
+    const { rows } = await this.superuser.query<{ readonly last_value: string }>(
+      'select last_value from samspor.refusals',
+    );
+    return Number(rows[0]?.last_value);
+  }
+
   /** Ends every projector, as a release does. */
   async stop(): Promise<void> {
     for (const { projector, readModels } of this.running.splice(0)) {
@@ -301,6 +328,8 @@ export const strange = (n: number) => ({
 export class NotingDecoder implements Decoder {
   readonly noted = new Set<string>();
   private known = new Set<string>();
+  private readonly leftOut = new Set<string>();
+  private knownLeftOut = new Set<string>();
 
   decode(event: StoredEvent | UnreadEvent): Recorded {
     const { id: eventId, stream, revision, position } = event;
@@ -311,12 +340,27 @@ export class NotingDecoder implements Decoder {
 
   learn(): Promise<void> {
     this.known = new Set(this.noted);
+    this.knownLeftOut = new Set(this.leftOut);
     return Promise.resolve();
+  }
+
+  isLeftOut({ name }: { readonly name: string }, { id: eventId }: Pick<StoredEvent, 'id'>): boolean {
+    return this.knownLeftOut.has(`${name} ${eventId}`);
   }
 
   /** As an operator does it: the log says that something was noted. */
   async note(store: EventStore, stream: string, eventId: string): Promise<void> {
     this.noted.add(eventId);
+    await this.tell(store, stream);
+  }
+
+  /** The same for what read models cannot take in. */
+  async leaveOut(store: EventStore, stream: string, events: readonly LeftOut[]): Promise<void> {
+    for (const { projection, id: eventId } of events) this.leftOut.add(`${projection} ${eventId}`);
+    await this.tell(store, stream);
+  }
+
+  private async tell(store: EventStore, stream: string): Promise<void> {
     const note = { id: randomUUID(), type: noteType, data: { stream }, metadata: {} };
     await store.append(logStream, (await store.last(logStream))?.revision ?? 'no_stream', [note]);
   }

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Projection } from '#event-sourcing/projection';
 import { type BelievedHistory, believed } from '#event-sourcing/stream-history';
-import { type Aside, asideOf } from './aside.js';
-import type { Decoder, ReadHistory } from './delivered.js';
-import { handles, refold } from './folding.js';
+import type { Aside } from './aside.js';
+import { borne } from './bearing.js';
+import { type Decoder, foldedBy, type ReadHistory } from './delivered.js';
+import { handles } from './folding.js';
 import type { Parts } from './parts.js';
 import type { StoredRow } from './rows.js';
 
@@ -24,7 +25,7 @@ export class FoldedPart {
     { decoder, readHistory }: { readonly decoder: Decoder; readonly readHistory: ReadHistory },
     projections: readonly Projection[],
   ): Promise<FoldedPart> {
-    const outcomes = new Map(projections.map((projection) => [projection, new Outcome(projection)]));
+    const outcomes = new Map(projections.map((projection) => [projection, new Outcome(projection, decoder)]));
     let sinceTurn = 0;
     for (const { stream, events, isMarked } of parts.streams(part)) {
       const concerned = [...outcomes.values()].filter((outcome) => outcome.isConcernedBy(stream));
@@ -53,7 +54,10 @@ class Outcome {
   failure: { readonly reason: unknown } | undefined;
   private readonly isHandled: (stream: string) => boolean;
 
-  constructor(private readonly projection: Projection) {
+  constructor(
+    private readonly projection: Projection,
+    private readonly decoder: Decoder,
+  ) {
     this.isHandled = handles(projection);
   }
 
@@ -61,10 +65,11 @@ class Outcome {
     return this.failure === undefined && this.isHandled(stream);
   }
 
-  take({ events, fault }: BelievedHistory): void {
+  take(history: BelievedHistory): void {
     try {
-      this.rows.push(...refold(this.projection, events).values());
-      if (fault) this.aside.push(asideOf(fault));
+      const { rows, aside } = borne(this.projection, foldedBy(this.projection, history, this.decoder));
+      this.rows.push(...rows);
+      if (aside) this.aside.push(aside);
     } catch (reason) {
       this.failure = { reason };
     }

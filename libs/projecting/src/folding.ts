@@ -7,7 +7,7 @@ import type { StoredRow } from './rows.js';
 export class UnfitEvent extends Error {
   constructor(
     projection: { readonly name: string },
-    event: Pick<Recorded, 'id' | 'type' | 'stream' | 'revision'>,
+    readonly event: Pick<Recorded, 'id' | 'type' | 'stream' | 'revision'>,
     why: string,
     options?: ErrorOptions,
   ) {

@@ -1,4 +1,5 @@
 export { setAsideStreams, type Aside } from './aside.js';
+export { unborneEvents } from './unborne.js';
 export type { Decoder } from './delivered.js';
 export { describeFailure } from './failure.js';
 export { refold } from './folding.js';

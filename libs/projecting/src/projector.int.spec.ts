@@ -12,7 +12,6 @@ import {
   opened,
   orders,
   testProjections,
-  unfit,
 } from './engine.testing.js';
 import { projectionStatus } from './index.js';
 
@@ -20,7 +19,6 @@ describe('the projector', () => {
   let engine: Engine;
 
   beforeEach(async () => {
-    unfit.clear();
     engine = await Engine.open();
   });
   afterEach(() => engine.close());
@@ -209,7 +207,7 @@ describe('the projector', () => {
     await engine.start();
     await append(engine.store, '1576', opened('a'));
     await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
-    unfit.add('b');
+    await engine.refuse('b');
     const [bad] = await append(engine.store, '1576', opened('b'), lineAdded('b', 'b1', 2));
     await append(engine.store, '1576', opened('c'), lineAdded('c', 'c1', 3));
     await eventually(async () => expect(await engine.rows('lines')).toHaveLength(2));
@@ -219,7 +217,7 @@ describe('the projector', () => {
     expect(await engine.rows('orders')).toHaveLength(1);
     expect(await status('lines')).toMatchObject({ state: 'RUNNING' });
 
-    unfit.clear();
+    await engine.refuse();
     await eventually(async () => expect(await engine.rows('orders')).toHaveLength(3));
     await append(engine.store, '1576', lineAdded('c', 'c2', 4));
     await eventually(async () => {
@@ -230,11 +228,11 @@ describe('the projector', () => {
 
   it('is halted anew at the next event that it cannot take in', async () => {
     await engine.start();
-    unfit.add('a').add('b');
+    await engine.refuse('a', 'b');
     await append(engine.store, '1576', opened('a'));
     const [next] = await append(engine.store, '1576', opened('b'));
     await eventually(async () => expect(await status('orders')).toMatchObject({ state: 'HALTED' }));
-    unfit.delete('a');
+    await engine.refuse('b');
     await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
     await eventually(async () => {
       expect(await status('orders')).toMatchObject({
@@ -255,10 +253,10 @@ describe('the projector', () => {
         end $$;
       create trigger refuse_halt before update on samspor.checkpoint
         for each row when (new.state = 'HALTED') execute function samspor.refuse_halt();`);
-    unfit.add('b');
+    await engine.refuse('b');
     await append(engine.store, '1576', opened('b'));
     await eventually(async () => expect(await status('orders')).toMatchObject({ state: 'HALTED' }));
-    unfit.clear();
+    await engine.refuse();
     await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
   });
 
@@ -266,11 +264,7 @@ describe('the projector', () => {
     await engine.start();
     await append(engine.store, '1576', opened('a'));
     await eventually(async () => expect(await engine.rows('orders')).toHaveLength(1));
-    await engine.superuser.query(`
-      create function samspor.refuse() returns trigger language plpgsql as
-        $$ begin raise exception using errcode = 'P0001', message = 'Testine Prøvesen'; end $$;
-      create trigger refuse before insert or update on samspor.orders_v1_b1
-        for each row execute function samspor.refuse();`);
+    await engine.refuse('a');
     const before = await status('orders');
     await append(engine.store, '1576', lineAdded('a', 'a1', 1));
     await eventually(async () => expect(await status('orders')).toMatchObject({ state: 'HALTED' }));
@@ -280,7 +274,7 @@ describe('the projector', () => {
     expect(halted?.message).toContain('SQLSTATE P0001');
     // The text of an SQL error may quote a row.
     expect(JSON.stringify([halted?.message, engine.lines])).not.toContain('Testine');
-    await engine.superuser.query('drop trigger refuse on samspor.orders_v1_b1');
+    await engine.refuse();
     await eventually(async () => expect(await engine.rows('orders')).toMatchObject([{ total: '1' }]));
   });
 

@@ -3,7 +3,7 @@ import type { Projection } from '#event-sourcing/projection';
 import { lockSession, type LockSession } from '#postgres';
 import { Backoff, pauseFor } from './backoff.js';
 import { catchUp } from './catch-up.js';
-import { historyReader, type Decoder } from './delivered.js';
+import { historyFor, type Decoder } from './delivered.js';
 import { describeFailure, isMissing } from './failure.js';
 import { follow } from './follow.js';
 import { AnotherLog, verifyLog } from './log-identity.js';
@@ -110,7 +110,7 @@ class Leading {
   private readonly unbuilt = new Set<Projection>();
   private building = Promise.resolve();
   /** What was said of streams that are set aside. */
-  private readonly told = new Map<string, string>();
+  private readonly told = new Set<string>();
   private readonly ended = new AbortController();
   private readonly signal: AbortSignal;
   private regroup = new AbortController();
@@ -281,7 +281,8 @@ class Leading {
 
   private member(projection: Projection, checkpoint: Checkpoint): Member {
     const { store, decoder, readModels } = this.options;
-    return new Member(projection, checkpoint, readModels.projector, historyReader(store, decoder));
+    const readHistory = historyFor(projection, store, decoder);
+    return new Member(projection, checkpoint, readModels.projector, readHistory);
   }
 
   /** The projection as its checkpoint says; undefined while it has no table. */
@@ -339,9 +340,10 @@ class Leading {
   /** Each stream once, and again when something else is wrong with it. */
   private tellAside({ checkpoint: { aside } }: Member): void {
     for (const { stream, message } of aside.values()) {
-      if (this.told.get(stream) === message) continue;
-      this.told.set(stream, message);
-      this.options.log(`The stream ${stream} is set aside, all else goes on: ${message}`);
+      const line = `The stream ${stream} is set aside, all else goes on: ${message}`;
+      if (this.told.has(line)) continue;
+      this.told.add(line);
+      this.options.log(line);
     }
   }
 

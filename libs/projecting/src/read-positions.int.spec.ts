@@ -1,7 +1,7 @@
 import { readLogId } from '#event-sourcing/log-id';
 import type { Pool } from '#postgres';
 import { eventually } from '../../../test/support/wait.js';
-import { append, decoder, Engine, opened, orders, testProjections, unfit } from './engine.testing.js';
+import { append, decoder, Engine, opened, orders, testProjections } from './engine.testing.js';
 import { ReadPositions, rebuild, type Move } from './index.js';
 import { recordUnbuilt } from './registry.js';
 
@@ -13,7 +13,6 @@ describe('the positions that queries wait for', () => {
   const unbuilt = { name: 'unbuilt', version: 1 };
 
   beforeEach(async () => {
-    unfit.clear();
     engine = await Engine.open();
     logId = String(await readLogId(engine.store));
     await engine.start();
@@ -50,7 +49,7 @@ describe('the positions that queries wait for', () => {
   });
 
   it('are not waited for where the projection is halted', async () => {
-    unfit.add('bad');
+    await engine.refuse('bad');
     const target = await appended('bad');
     expect(await positions.waitFor(['lines', 'history'], target, 20_000)).toBe('ready');
     expect(await positions.waitFor(['orders'], target, 20_000)).toBe('halted');
@@ -59,7 +58,7 @@ describe('the positions that queries wait for', () => {
   it('are not waited for where the projection is halted beyond them: the log may have been restored', async () => {
     const reached = await appended('a');
     expect(await positions.waitFor(['orders'], reached, 20_000)).toBe('ready');
-    unfit.add('bad');
+    await engine.refuse('bad');
     expect(await positions.waitFor(['orders'], await appended('bad'), 20_000)).toBe('halted');
     expect(await positions.waitFor(['orders'], reached, 20_000)).toBe('halted');
   });

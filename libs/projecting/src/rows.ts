@@ -22,6 +22,7 @@ export async function readRows(
   build: Build,
   keys: readonly { readonly municipality: string; readonly key: string }[],
 ): Promise<StoredRow[]> {
+  if (keys.length === 0) return [];
   const { rows } = await db.query<Record<string, unknown>>(
     prepared(
       `select ${columnList(projection)} from ${tableOf(build)}

@@ -2,6 +2,7 @@ import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { eventually } from '../../../test/support/wait.js';
 import { setAsideStreams } from './aside.js';
 import {
+  annulled,
   append,
   closed,
   corrected,
@@ -11,8 +12,9 @@ import {
   opened,
   strange,
   testProjections,
+  unfit,
 } from './engine.testing.js';
-import { projectionStatus, rebuildAll } from './index.js';
+import { projectionStatus, rebuildAll, unborneEvents } from './index.js';
 
 describe('a stream that cannot be read', () => {
   let engine: Engine;
@@ -20,6 +22,7 @@ describe('a stream that cannot be read', () => {
   let noting: NotingDecoder;
 
   beforeEach(async () => {
+    unfit.clear();
     store = new MemoryEventStore();
     engine = await Engine.open(store);
     noting = new NotingDecoder();
@@ -176,5 +179,108 @@ describe('a stream that cannot be read', () => {
     expect((await same()).rows['orders']).toMatchObject([{ order_id: 'a', total: '12' }, {}]);
     await append(store, '1576', lineAdded('a', 'a3', 1));
     expect((await same()).rows['orders']).toMatchObject([{ order_id: 'first' }]);
+  });
+
+  describe('of which one read model cannot take in an event', () => {
+    const orderOf = async (orderId: string) =>
+      (await engine.rows('orders')).find(({ order_id }) => order_id === orderId);
+
+    it('B1 halts there alone: what came before stands, all else goes on, also in a rebuild and after a start', async () => {
+      await engine.start();
+      await append(store, '1576', opened('a'), lineAdded('a', 'a1', 5));
+      await caughtUp();
+      unfit.add('a2').add('b');
+      const [bad] = await append(store, '1576', lineAdded('a', 'a2', 7), lineAdded('a', 'a3', 1));
+      await append(store, '1576', opened('c'), lineAdded('c', 'c1', 3), opened('c'));
+      await append(store, '1576', opened('b'), closed('b'));
+      await append(store, '1576', closed('c'));
+      const live = await same();
+      expect(live.aside).toEqual([
+        ['order-1576.a', 'FOLD', '2'],
+        ['order-1576.b', 'FOLD', '0'],
+      ]);
+      expect(await orderOf('a')).toMatchObject({ total: '5', lines: ['a1'], revision: '1' });
+      expect(await orderOf('b')).toBeUndefined();
+      expect(await orderOf('c')).toMatchObject({ status: 'CLOSED' });
+      // The others bear it.
+      expect(await engine.rows('lines')).toMatchObject(
+        ['a1', 'a2', 'a3', 'c1'].map((line_id) => ({ line_id })),
+      );
+      const told = engine.lines.filter((said) => said.includes('order-1576.a is set aside'));
+      expect(told).toHaveLength(1);
+      expect(told[0]).toContain(
+        `orders cannot take in event ${bad?.id} (LineAdded, order-1576.a at revision 2)`,
+      );
+      await engine.stop();
+      await engine.start();
+      expect(await same()).toEqual(live);
+      await engine.stop();
+      unfit.clear();
+      // A release that bears it takes it in at its start.
+      await engine.start();
+      expect((await same()).aside).toEqual([]);
+      expect(await orderOf('a')).toMatchObject({ total: '13' });
+    });
+
+    it('B1 is whole again once the entry is annulled, and stands as before a correction that it cannot bear', async () => {
+      await engine.start();
+      unfit.add('a1').add('666');
+      const [, line] = await append(store, '1576', opened('a'), lineAdded('a', 'a1', 5));
+      await append(store, '1576', lineAdded('a', 'a2', 7));
+      expect((await same()).aside).toEqual([['order-1576.a', 'FOLD', '1']]);
+      expect(await orderOf('a')).toMatchObject({ total: '0' });
+      const [annulment] = await append(store, '1576', annulled('a', String(line?.id)));
+      expect((await same()).aside).toEqual([]);
+      expect(await orderOf('a')).toMatchObject({ total: '7', lines: ['a2'] });
+
+      const [next] = await append(store, '1576', lineAdded('a', 'a4', 2));
+      if (next) await append(store, '1576', corrected(next, { amount: 666 }));
+      await append(store, '1576', closed('a'));
+      const live = await same();
+      expect(live.aside).toEqual([['order-1576.a', 'FOLD', '5']]);
+      expect(await orderOf('a')).toMatchObject({
+        total: '9',
+        status: 'OPEN',
+        revision: String(next?.revision),
+      });
+      expect(annulment?.revision).toBe(3n);
+    });
+
+    it('B1 is not asked of the database where a column cannot hold what the fold makes', async () => {
+      await engine.start();
+      await append(store, '1576', opened('a'), lineAdded('a', 'a1', 5), lineAdded('a', 'a2', 3_000_000_000));
+      await append(store, '1576', opened('b'));
+      const live = await same();
+      expect(live.aside).toEqual([['order-1576.a', 'FOLD', '2']]);
+      expect(await setAsideStreams(engine.superuser, testProjections)).toMatchObject([
+        {
+          message: expect.stringMatching(/^lines cannot take in .*: what it makes of amount is no integer$/),
+        },
+      ]);
+      expect(await engine.rows('lines')).toMatchObject([{ line_id: 'a1' }]);
+      expect(await orderOf('a')).toMatchObject({ total: '3000000005' });
+      expect(await orderOf('b')).toBeDefined();
+    });
+
+    it('B1 goes on without the event once somebody took note of it; what comes later needs a note of its own', async () => {
+      await engine.start();
+      unfit.add('a1').add('a3');
+      await append(store, '1576', opened('a'), lineAdded('a', 'a1', 5), lineAdded('a', 'a2', 7));
+      await append(store, '1576', lineAdded('a', 'a3', 1), closed('a'));
+      const note = async () => {
+        const events = await unborneEvents(engine.superuser, testProjections, 'order-1576.a');
+        expect(events).toMatchObject([{ projection: 'orders', version: 1 }]);
+        await noting.leaveOut(store, 'order-1576.a', events);
+      };
+      expect((await same()).aside).toEqual([['order-1576.a', 'FOLD', '1']]);
+      await note();
+      expect((await same()).aside).toEqual([['order-1576.a', 'FOLD', '3']]);
+      expect(await orderOf('a')).toMatchObject({ total: '7', status: 'OPEN' });
+      await note();
+      const live = await same();
+      expect(live.aside).toEqual([]);
+      expect(await orderOf('a')).toMatchObject({ total: '7', status: 'CLOSED' });
+      expect(live.rows['lines']).toHaveLength(3);
+    });
   });
 });

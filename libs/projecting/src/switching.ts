@@ -3,7 +3,7 @@ import type { Projection } from '#event-sourcing/projection';
 import { inTransaction } from '#postgres';
 import { pauseFor } from './backoff.js';
 import { catchUp } from './catch-up.js';
-import { historyReader, type Decoder } from './delivered.js';
+import { historyFor, type Decoder } from './delivered.js';
 import { Member } from './member.js';
 import type { ReadModels } from './read-models.js';
 import { goLive, liveCheckpoint, type Checkpoint } from './registry.js';
@@ -24,7 +24,7 @@ export interface Patient {
  */
 export async function switchTo(projection: Projection, filled: Checkpoint, options: Patient): Promise<void> {
   const { store, decoder, readModels, signal } = options;
-  const member = new Member(projection, filled, readModels.projector, historyReader(store, decoder));
+  const member = new Member(projection, filled, readModels.projector, historyFor(projection, store, decoder));
   const toTheEnd = () =>
     catchUp(member, { store, decoder, streamPrefixes: readModels.streamPrefixes, signal });
   await toTheEnd();

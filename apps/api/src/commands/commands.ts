@@ -69,7 +69,7 @@ export class Commands {
     return this.answer(exchange, await this.send(make(await this.contextOf(exchange.request))));
   }
 
-  /** The same for what begins something: an equal one that is under way, without a key either, is the same command: a double click. */
+  /** The same for what begins something: an equal one that is under way, in any process and without a key either, is the same command: a double click. */
   async begin<R extends Done>(
     exchange: Exchange,
     make: (context: CommandContext) => Command<R>,
@@ -88,9 +88,23 @@ export class Commands {
     const equal = createHash('sha256').update(said).digest('base64');
     const underWay = this.beginning.get(equal) as Promise<R> | undefined;
     if (underWay) return underWay;
-    const mine = this.send(make(context)).finally(() => this.beginning.delete(equal));
+    const mine = this.alone(said, context, make).finally(() => this.beginning.delete(equal));
     this.beginning.set(equal, mine);
     return mine;
+  }
+
+  /** Where there are other processes it may be under way in one of them, and then repeats what that one does. */
+  private alone<R extends Done>(
+    said: string,
+    context: CommandContext,
+    make: (context: CommandContext) => Command<R>,
+  ): Promise<R> {
+    if (this.parts.soleWriter) return this.send(make(context));
+    const { unrepeatable: _, ...repeatable } = context;
+    const beginning = { tenant: context.municipality, said, commandId: context.commandId };
+    return this.parts.vault.beginnings.as(beginning, (commandId) =>
+      this.send(make({ ...repeatable, commandId })),
+    );
   }
 
   answer<R extends Done>({ reply }: Exchange, { receipt, ...ids }: R): Answer<R> {

@@ -17,7 +17,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
-const { appointments, gaps, members, plans } = registerColumns;
+const { appointments, gaps, members, plans, proposals, wishes } = registerColumns;
 const consent = object({
   consentId: text(),
   scopes: list(codeOf(consentScopes)),
@@ -73,6 +73,14 @@ export const coordinationAnswer = answer({
   ...common,
   revision: orNull(text('The same as in the ETag; null before anything is recorded')),
   consents: list(consent),
+  wishes: list(object(shapesOf(wishes.records))),
+  proposals: list(
+    object({
+      ...shapesOf(proposals.records, { candidateId: null, leaderId: null }),
+      candidate: party,
+      leader: orNull(party),
+    }),
+  ),
   plans: list(object(shapesOf(plans.records))),
   appointments: list(
     object({ ...shapesOf(appointments.records, { coordinatorId: null }), coordinator: party }),

@@ -39,6 +39,11 @@ function pageOf(row: CoordinationView, names: Names) {
       ...one,
       coordinator: names.party(partyId),
     })),
+    proposals: row.proposals.map(({ candidateId, leaderId, ...one }) => ({
+      ...one,
+      candidate: names.party(candidateId),
+      leader: names.party(leaderId),
+    })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
   };
 }
@@ -67,6 +72,8 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   activePlanId: null,
   planSince: null,
   plans: [],
+  wishes: [],
+  proposals: [],
   coordinatorId: null,
   coordinatorUnit: null,
   coordinatorSince: null,
@@ -154,7 +161,8 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
         const row = found ?? (person && nothingYet(person.municipality, kept));
         if (row === undefined) throw notFound();
         const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
-        const names = await Names.of(asked, [...idsIn(row), ...appointed]);
+        const proposed = row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]);
+        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...proposed]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,

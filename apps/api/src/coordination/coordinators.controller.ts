@@ -4,7 +4,7 @@ import { coordinationEvents } from '#coordination';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
+import { bodyOf, needed, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { OpaqueId, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { CoordinationSteps } from './coordination-steps.js';
@@ -13,9 +13,12 @@ const { CoordinatorAppointed, CoordinatorReleased } = coordinationEvents.declare
 
 export class AppointCoordinatorBody extends bodyOf(CoordinatorAppointed, {
   coordinatorId: says('The party who is to coordinate'),
-  caseId: says('The case whose decision it rests on'),
-  unit: plain,
-  kind: usual('ORDINARY unless told'),
+  caseId: needed('The case whose decision it rests on'),
+  proposalId: says(
+    'The proposal that was agreed to; needed where the municipality’s profile asks for answers',
+  ),
+  unit: says('As proposed unless told'),
+  kind: usual('As proposed, else ORDINARY unless told'),
   temporary: usual('A stand-in; false unless told'),
   validFrom: todayUnlessTold,
   wishFollowed: says('Whether the person’s wish was followed'),

@@ -4,14 +4,14 @@ import { coordinationEvents } from '#coordination';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
+import { bodyOf, needed, plain, says, todayUnlessTold } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { CoordinationSteps } from './coordination-steps.js';
 
 const { PlanStarted, PlanClosed } = coordinationEvents.declared;
 
 export class StartPlanBody extends bodyOf(PlanStarted, {
-  caseId: says('The case whose decision it rests on'),
+  caseId: needed('The case whose decision it rests on'),
   startedOn: todayUnlessTold,
   withSubject: says('Whether the person took part'),
 }) {}

@@ -15,7 +15,7 @@ const reactor = object(
   ['message'],
 );
 const report = object({
-  status: oneOf(['ready', 'not-ready']),
+  status: oneOf(['ready', 'impaired', 'not-ready']),
   log: oneOf(['reachable', 'unreachable', 'another-log']),
   logMessage: orNull(text('Why the log cannot be used')),
   vault: reach,
@@ -62,13 +62,13 @@ export class HealthController {
   @Get('health/ready')
   @ApiOperation({
     summary:
-      'Log and vault can be reached, every read model follows, with its lag, no reactor fails and nothing is in the way of recording',
+      'Log and vault can be reached, every read model follows, with its lag, no reactor fails and nothing is in the way of recording; `impaired` while a stream is set aside',
   })
   @ApiOkResponse({ schema: report })
   @ApiServiceUnavailableResponse({ schema: report })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const report = await this.health.report();
-    reply.code(report.status === 'ready' ? 200 : 503);
+    reply.code(report.status === 'not-ready' ? 503 : 200);
     return report;
   }
 

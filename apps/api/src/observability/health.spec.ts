@@ -59,7 +59,7 @@ describe('the health of the API', () => {
     expect(await asked.report()).toMatchObject({ status: 'ready', reactors: [running] });
   });
 
-  it('B1 is ready while a stream is set aside, and names what waits for somebody', async () => {
+  it('B1 is impaired while a stream is set aside, and names what waits for somebody', async () => {
     const [{ name, version }] = projections as [(typeof projections)[number]];
     const aside = { name, version, kind: 'HISTORY', revision: null, eventId: null, isNoted: false } as const;
     const lost = { ...aside, stream: 'case-1576.a', message: 'It was deleted for ever' };
@@ -68,7 +68,7 @@ describe('the health of the API', () => {
       { ...lost, stream: 'case-1576.b', isNoted: true },
     ]);
     expect(await asked.report()).toMatchObject({
-      status: 'ready',
+      status: 'impaired',
       setAside: [{ stream: 'case-1576.a', message: 'It was deleted for ever' }],
     });
     await asked.measure();

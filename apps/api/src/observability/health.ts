@@ -17,7 +17,8 @@ import type { Hindrance } from './hindrances.js';
 import { HttpMetrics } from './metrics.js';
 
 export interface HealthReport {
-  readonly status: 'ready' | 'not-ready';
+  /** `impaired`: it does its work, but for what is set aside, which waits for somebody (docs/adr/0032). */
+  readonly status: 'ready' | 'impaired' | 'not-ready';
   readonly log: 'reachable' | 'unreachable' | 'another-log';
   /** Why it cannot be used, for the operator. */
   readonly logMessage: string | null;
@@ -32,7 +33,7 @@ export interface HealthReport {
     /** Why it is halted, for the operator. */
     readonly message?: string;
   }[];
-  /** What waits for an operator; all else goes on, so it does not make the API unready. */
+  /** What waits for an operator; all else goes on, so that it does not take the API out of service. */
   readonly setAside: readonly { readonly stream: string; readonly message: string }[];
   /** None where the projector runs by itself: it has a health of its own. */
   readonly reactors: readonly {
@@ -72,7 +73,7 @@ export class Health {
       statuses?.every(isFollowing) === true &&
       reactors?.every(({ state }) => state !== 'FAILING') === true;
     return {
-      status: isReady ? 'ready' : 'not-ready',
+      status: !isReady ? 'not-ready' : setAside?.length ? 'impaired' : 'ready',
       log,
       logMessage,
       vault,

@@ -25,11 +25,12 @@ export interface Circumstances {
 }
 
 /** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7). */
-const roleOf = (kind: TaskKind): Role => (kind === 'COORDINATOR_GAP' ? 'LEADER' : 'CASEWORKER');
+const ofLeaders: readonly TaskKind[] = ['COORDINATOR_GAP', 'PROPOSAL_TO_CONCUR'];
+const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
-  { of, party, coordinator, unit, ...task }: Opened<NamedTask>,
+  { of, party, coordinator, unit, proposalId, ...task }: Opened<NamedTask>,
   { own, decider }: Circumstances,
 ) {
   const { kind, subject, caseId, meetingId } = task;
@@ -68,7 +69,8 @@ export function toldTask(
       path: pathOf(to.path, task.missing)
         .replace('{caseId}', caseId ?? '')
         .replace('{subjectId}', subject?.subjectId ?? '')
-        .replace('{meetingId}', meetingId ?? ''),
+        .replace('{meetingId}', meetingId ?? '')
+        .replace('{proposalId}', proposalId ?? ''),
     },
     caseId,
     meetingId,

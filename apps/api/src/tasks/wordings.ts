@@ -175,6 +175,22 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/cases/{caseId}/decision/notification',
   },
+  PROPOSAL_TO_CONCUR: {
+    why: {
+      nb: '{coordinator} ble foreslått som <coordinator> {since}. Leder i enheten har ikke svart.',
+      nn: '{coordinator} vart føreslått som <coordinator> {since}. Leiar i eininga har ikkje svart.',
+    },
+    step: { nb: 'Si deg enig eller uenig i forslaget', nn: 'Sei deg einig eller ueinig i forslaget' },
+    path: '/v1/subjects/{subjectId}/coordinator-proposals/{proposalId}/concurrence',
+  },
+  CANDIDATE_TO_ANSWER: {
+    why: {
+      nb: '{party} ble foreslått som <coordinator> {since}, og har ikke svart.',
+      nn: '{party} vart føreslått som <coordinator> {since}, og har ikkje svart.',
+    },
+    step: { nb: 'Spør den foreslåtte, og skriv inn svaret', nn: 'Spør den føreslåtte, og skriv inn svaret' },
+    path: '/v1/subjects/{subjectId}/coordinator-proposals/{proposalId}/acceptance',
+  },
   COORDINATOR_TO_APPOINT: {
     why: {
       nb: 'Personen har hatt krav på <coordinator> siden {since}. Ingen er oppnevnt.',

@@ -126,6 +126,7 @@ describe('an entry of a trail', () => {
     expect(earlier.parties).toEqual({
       'id-appointmentId': 'id-coordinatorId',
       'id-memberId': 'id-partyId',
+      'id-proposalId': 'id-candidateId',
       'id-relationId': 'id-partyId',
     });
     const [appointed] = trail.filter(({ type }) => type === 'CoordinatorAppointed');

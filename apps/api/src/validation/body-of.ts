@@ -20,6 +20,8 @@ export interface Taking {
   readonly says?: string;
   /** It may be left out although the event has it: something else follows then. */
   readonly usual?: true;
+  /** It may not be left out although the event may lack it. */
+  readonly needed?: true;
   /** Fewest elements of a list. */
   readonly min?: number;
   /** A text of one line. */
@@ -32,15 +34,19 @@ export const plain = {} as const satisfies Taking;
 export const says = (text: string) => ({ says: text }) as const;
 /** May be left out; the text says what follows then. */
 export const usual = (text: string) => ({ says: text, usual: true }) as const;
+/** May not be left out, although the event may lack it. */
+export const needed = (text: string) => ({ says: text, needed: true }) as const;
 /** A personal text of one line, such as a name. */
 export const oneLine = { isLine: true } as const satisfies Taking;
 export const todayUnlessTold = usual('Today unless told');
 
-type MayBeLeft<F, T> = F extends { readonly isOptional: true }
-  ? true
-  : T extends { readonly usual: true }
+type MayBeLeft<F, T> = T extends { readonly needed: true }
+  ? false
+  : F extends { readonly isOptional: true }
     ? true
-    : false;
+    : T extends { readonly usual: true }
+      ? true
+      : false;
 type Given<F extends Fields, K extends keyof F> = Exclude<
   GivenFields<F>[K & keyof GivenFields<F>],
   undefined
@@ -65,7 +71,7 @@ export function bodyOf<F extends Fields, const T extends Takings<F>>(
     const field = fields[name];
     if (field === undefined || taking === undefined) throw new Error(`The event has no field ${name}`);
     decoratorOf(field, taking)(Taken.prototype, name);
-    if (field.isOptional || taking.usual) OptionalField()(Taken.prototype, name);
+    if (taking.needed !== true && (field.isOptional || taking.usual)) OptionalField()(Taken.prototype, name);
   }
   return Taken as new () => BodyOf<F, T>;
 }

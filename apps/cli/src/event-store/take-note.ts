@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { Clock } from '#apps/clock';
 import { takeNote } from '#event-sourcing';
-import { attached } from '../attach.js';
+import { openReadModels, unborneEvents } from '#projecting';
+import { projections } from '#projections/index';
+import { type Attached, attached } from '../attach.js';
 import { withParts } from '../with-parts.js';
 
 interface NoteOptions {
@@ -23,7 +25,12 @@ export function takeNoteCommand(): Command {
         withParts(parts, async ({ store, codec: decoder, authenticity, vault }) => {
           const at = new Clock().now();
           const { keys: sealing } = vault;
-          const { passesOver, isLost } = await takeNote({
+          const unborne = await unborneIn(parts, stream);
+          const {
+            passesOver,
+            isLost,
+            foldedWithout = [],
+          } = await takeNote({
             store,
             decoder,
             authenticity,
@@ -32,9 +39,15 @@ export function takeNoteCommand(): Command {
             by,
             reason,
             at,
+            unborne,
           });
           for (const { revision, id } of passesOver) {
             process.stdout.write(`Passed over from now on: ${id} at revision ${revision} of ${stream}.\n`);
+          }
+          for (const { projection, revision, id } of foldedWithout) {
+            process.stdout.write(
+              `Left out of ${projection} from now on: ${id} at revision ${revision} of ${stream}. All else is made of it as before.\n`,
+            );
           }
           if (isLost) {
             process.stdout.write(
@@ -44,4 +57,14 @@ export function takeNoteCommand(): Command {
         }),
       ),
     );
+}
+
+/** What read models say that they cannot take in of it. */
+async function unborneIn({ databaseUrl }: Attached, stream: string) {
+  const readModels = openReadModels(databaseUrl, projections);
+  try {
+    return await unborneEvents(readModels.projector, projections, stream);
+  } finally {
+    await readModels.close();
+  }
 }

@@ -40,6 +40,7 @@ export class Coordinated {
     const { life, subjectId, caseId, coordinating } = this;
     const coordinator = this.anotherThan(coordinating?.coordinator);
     const followsWish = life.chance.percent(90);
+    const proposalId = await this.agreed(coordinator, kind);
     const data: ToldStep<'CoordinatorAppointed'> = {
       subjectId,
       caseId,
@@ -48,6 +49,7 @@ export class Coordinated {
       unit: coordinator.unit,
       wishFollowed: followsWish ? life.chance.of(['YES', 'NO_WISH']) : 'NO',
       ...((!followsWish || life.chance.percent(30)) && { reason: remark(life.chance, 2) }),
+      ...(proposalId !== undefined && { proposalId }),
       ...(coordinating && { succeeds: coordinating.appointmentId }),
     };
     const { appointmentId, receipt } = await life.coordinate('CoordinatorAppointed', data);
@@ -55,6 +57,20 @@ export class Coordinated {
     const changed = { reason: remark(life.chance, 2) };
     await amiss(life, 2, { subjectId, coordination: true, receipt: appointed, changed });
     this.coordinating = { appointmentId, coordinator };
+  }
+
+  /** Where the profile asks for answers, somebody is proposed, and the leader and the candidate agree (H2, F5). */
+  private async agreed({ partyId, unit }: Member, kind: Kind): Promise<string | undefined> {
+    const { life, subjectId } = this;
+    const { leaderConcurrence, candidateAnswer = false } = life.town.settings;
+    if (!leaderConcurrence && !candidateAnswer) return undefined;
+    const proposing = { subjectId, candidateId: partyId, unit, kind, grounds: ['FIT'] } as const;
+    const { proposalId } = await life.coordinate('CoordinatorProposed', proposing);
+    const answering = { subjectId, proposalId };
+    const leaderId = this.anotherThan(undefined).partyId;
+    if (leaderConcurrence) await life.coordinate('LeaderConcurred', { ...answering, leaderId });
+    if (candidateAnswer) await life.coordinate('CandidateAccepted', answering);
+    return proposalId;
   }
 
   async release(reasonCode: ToldStep<'CoordinatorReleased'>['reasonCode']): Promise<void> {

@@ -1,6 +1,7 @@
 import { grantFor } from '#casework';
 import { type Answered, type CommandRunner, notAsked, openCodesIn, referencesIn } from '#event-sourcing';
-import { partiesAreKnown, profileOf, unknownCodeIn } from '#municipality';
+import { partiesNamed, profileOf, unknownCodeIn } from '#municipality';
+import { relationsOf } from '#subject';
 import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
 
@@ -46,19 +47,21 @@ export async function askAround(
   { type, day, named, cases = [] }: Naming,
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
-  const asksProfile = namedCases.length > 0 && stepOf(type).isByProfile;
-  const [grants, parties, codes, profile] = await Promise.all([
+  const step = Object.hasOwn(coordinationEvents.declared, type) ? stepOf(type) : undefined;
+  const [grants, parties, codes, profile, relations] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
-    partiesAreKnown(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
+    partiesNamed(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
     unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named)),
-    asksProfile ? askProfile(runner, tenant, day) : notAsked,
+    step?.isByProfile ? askProfile(runner, tenant, day) : notAsked,
+    step?.neverKin === undefined ? notAsked : relationsOf(runner, tenant, person.subjectId, day),
   ]);
   return {
     asked: {
       grants: grants.answer,
-      partyIsKnown: parties.answer,
+      partyIsKnown: parties.answer.areKnown,
+      kin: [...parties.answer.kin, ...(relations.answer ?? []).map(({ partyId }) => partyId)],
       unknownCode: codes.answer,
-      groupPresupposesPlan: profile.answer,
+      ...profile.answer,
     },
     basis: [...grants.basis, ...parties.basis, ...codes.basis, ...profile.basis],
   };
@@ -70,8 +73,9 @@ interface Naming {
   readonly cases?: readonly string[];
 }
 
-/** Whether a group presupposes a plan on that day; it does in a municipality without a profile. */
-async function askProfile(runner: CommandRunner, tenant: string, day: string): Promise<Answered<boolean>> {
+/** What the profile of that day has a say in; in a municipality without one a group presupposes a plan. */
+async function askProfile(runner: CommandRunner, tenant: string, day: string) {
   const { profile, basis } = await profileOf(runner, tenant, day);
-  return { answer: profile?.groupPresupposesPlan ?? true, basis };
+  const { groupPresupposesPlan = true, leaderConcurrence = false, candidateAnswer = false } = profile ?? {};
+  return { answer: { groupPresupposesPlan, leaderConcurrence, candidateAnswer }, basis };
 }

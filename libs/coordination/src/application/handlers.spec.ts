@@ -101,6 +101,7 @@ describe('Coordination, from the first consent to a closed plan', () => {
       { stream: `subject-${tenant}.${subjectId}`, revision: 0 },
       { stream: `case-${tenant}.${caseId}`, revision: 1 },
       { stream: `party-${tenant}.party-7`, revision: 0 },
+      { stream: `municipality-${tenant}.profile`, revision: -1 },
     ]);
   });
 
@@ -260,6 +261,7 @@ describe('Coordination, from the first consent to a closed plan', () => {
       `subject-${tenant}.${subjectId}`,
       `case-${tenant}.${caseId}`,
       `party-${tenant}.party-9`,
+      `municipality-${tenant}.profile`,
     ]);
   });
 

@@ -1,6 +1,7 @@
+import type { CodeIn } from '#event-sourcing/codes';
 import { refusals } from '#event-sourcing/refusals';
 import type { ItemCode } from '#vocabulary';
-import type { CoordinatorKind } from './codes.js';
+import type { CoordinatorKind, foundations } from './codes.js';
 import type { Appointment, Coordination, Member, Plan } from './coordination.js';
 import { endOfNeed, endOfNeedWithPlan } from './need.js';
 
@@ -29,6 +30,11 @@ export const basisRefusals = refusals('coordination', {
     'The decision refused a child coordinator. Appoint an ordinary coordinator, or name a case that grants a child coordinator.',
     'Avgjørelsen avslo barnekoordinator. Oppnevn en vanlig koordinator, eller vis til en sak som innvilger barnekoordinator.',
     'Avgjerda avslo barnekoordinator. Nemn opp ein vanleg koordinator, eller vis til ei sak som innvilgar barnekoordinator.',
+  ],
+  'no-case': [
+    'Say on which case’s decision it rests.',
+    'Si hvilken sak avgjørelsen står i.',
+    'Sei kva sak avgjerda står i.',
   ],
   'grant-used-up': [
     'The need that this decision met has ended since. What begins anew rests on a new decision.',
@@ -71,6 +77,20 @@ export interface Reliance {
   readonly begins: string;
 }
 
+/** Absent where it rests on something else. */
+interface OfCase {
+  readonly caseId?: string | undefined;
+}
+interface Founded {
+  readonly restsOn?: CodeIn<typeof foundations> | undefined;
+}
+/** What begins on the strength of a case names it (invariant 5). */
+export const refuseCaseless = ({ restsOn = 'CASE', caseId }: Founded & OfCase): void =>
+  refuseIf(restsOn === 'CASE' && caseId === undefined, 'no-case');
+/** A case's decision is all that is taken so far. */
+export const admitFoundation = ({ restsOn = 'CASE' }: Founded): void =>
+  refuseIf(restsOn !== 'CASE', 'no-case');
+
 /** What each thing rests on, as it is recorded and as it stands. */
 export const reliance = {
   appointment: ({
@@ -78,24 +98,16 @@ export const reliance = {
     caseId,
     kind,
     validFrom: begins,
-  }: Pick<Appointment, 'appointmentId' | 'caseId' | 'kind' | 'validFrom'>): Reliance => ({
-    id,
-    caseId,
-    kind,
-    begins,
-  }),
+  }: Pick<Appointment, 'appointmentId' | 'kind' | 'validFrom'> & OfCase): Reliance | undefined =>
+    caseId === undefined ? undefined : { id, caseId, kind, begins },
   plan: ({
     planId: id,
     caseId,
     startedOn: begins,
-  }: Pick<Plan, 'planId' | 'caseId' | 'startedOn'>): Reliance => ({
-    id,
-    caseId,
-    item: 'INDIVIDUAL_PLAN',
-    begins,
-  }),
+  }: Pick<Plan, 'planId' | 'startedOn'> & OfCase): Reliance | undefined =>
+    caseId === undefined ? undefined : { id, caseId, item: 'INDIVIDUAL_PLAN', begins },
   /** One who gathers around the plan rests on no decision. */
-  member: (one: Pick<Member, 'memberId' | 'joinedOn'> & { readonly caseId?: string | undefined }) => {
+  member: (one: Pick<Member, 'memberId' | 'joinedOn'> & OfCase) => {
     const { memberId: id, caseId, joinedOn: begins } = one;
     return caseId === undefined ? undefined : ({ id, caseId, item: 'GROUP', begins } satisfies Reliance);
   },
@@ -103,8 +115,10 @@ export const reliance = {
 
 /** Everything that has not ended, and rests on a decision. */
 export const liveReliances = ({ appointments, plans, members }: Coordination): Reliance[] => [
-  ...appointments.filter(({ releasedOn }) => releasedOn === undefined).map(reliance.appointment),
-  ...plans.filter(({ closedOn }) => closedOn === undefined).map(reliance.plan),
+  ...appointments
+    .filter(({ releasedOn }) => releasedOn === undefined)
+    .flatMap((one) => reliance.appointment(one) ?? []),
+  ...plans.filter(({ closedOn }) => closedOn === undefined).flatMap((one) => reliance.plan(one) ?? []),
   ...members.filter(({ leftOn }) => leftOn === undefined).flatMap((one) => reliance.member(one) ?? []),
 ];
 

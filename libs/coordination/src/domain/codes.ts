@@ -18,6 +18,49 @@ export const wishesFollowed = codeList('wishFollowed', {
   NO_WISH: ['personen hadde ikke uttrykt noe ønske', 'personen hadde ikkje uttrykt noko ønske'],
 });
 
+/** What an appointment or a plan rests on. A case's decision is all that is taken today; a unit's own report (S9) and an earlier register may come. */
+export const foundations = codeList('foundation', {
+  CASE: same('sak'),
+  UNIT_REPORT: ['melding fra enheten', 'melding frå eininga'],
+  EARLIER_REGISTER: ['tidligere register', 'tidlegare register'],
+});
+/** Whose wish is told: the person's, or that of somebody close (F7). */
+export const wishers = codeList('wisher', {
+  SUBJECT: ['personen selv', 'personen sjølv'],
+  GUARDIAN: ['verge', 'verje'],
+  PARENT: ['foresatt', 'føresett'],
+  REPRESENTATIVE: same('fullmektig'),
+  NEXT_OF_KIN: ['pårørende', 'pårørande'],
+});
+/** Why somebody is proposed as coordinator. Nobody's profession is asked (F7). */
+export const proposalGrounds = codeList('proposalGround', {
+  USER_WISH: ['ønske fra personen', 'ønske frå personen'],
+  KIN_WISH: ['ønske fra pårørende', 'ønske frå pårørande'],
+  FIT: ['kjenner tjenestene personen har', 'kjenner tenestene personen har'],
+  CAPACITY: ['har mulighet til å følge opp', 'har høve til å følgje opp'],
+  DISTRIBUTION: ['fordeling mellom enhetene', 'fordeling mellom einingane'],
+});
+/** Whose answer a proposal waits for, by the municipality's profile (H2, F5). */
+export const proposalAnswers = codeList('proposalAnswer', {
+  LEADER: ['nærmeste leder', 'næraste leiar'],
+  CANDIDATE: ['den foreslåtte', 'den føreslåtte'],
+});
+/** Why a leader objects to a proposal. */
+export const objectionReasons = codeList('objectionReason', {
+  NO_CAPACITY: ['enheten har ikke kapasitet', 'eininga har ikkje kapasitet'],
+  UNEVEN: ['enheten har mange fra før', 'eininga har mange frå før'],
+  WRONG_UNIT: ['en annen enhet er nærmere', 'ei anna eining er nærare'],
+  LEAVING: ['går ut i permisjon eller slutter', 'går ut i permisjon eller sluttar'],
+  OTHER: ['annet', 'anna'],
+});
+/** Why a candidate says no. */
+export const candidateReasons = codeList('candidateReason', {
+  NO_CAPACITY: ['har ikke kapasitet', 'har ikkje kapasitet'],
+  TOO_CLOSE: ['står personen for nær', 'står personen for nær'],
+  LEAVING: ['går ut i permisjon eller slutter', 'går ut i permisjon eller sluttar'],
+  OTHER: ['annet', 'anna'],
+});
+
 const ownWish = { OWN_WISH: ['etter eget ønske', 'etter eige ønske'] } as const;
 const subjectWish = ['etter ønske fra personen', 'etter ønske frå personen'] as const;
 const left = {

@@ -1,12 +1,29 @@
 import type { CodeIn } from '#event-sourcing/codes';
-import type { closureReasons, CoordinatorKind, releaseReasons } from './codes.js';
+import type { closureReasons, CoordinatorKind, proposalAnswers, releaseReasons } from './codes.js';
 import type { Consent, Withdrawal } from './consent.js';
+
+/** Somebody proposed as coordinator, and what was answered. */
+export interface Proposal {
+  readonly proposalId: string;
+  readonly candidateId: string;
+  readonly unit: string;
+  readonly kind: CoordinatorKind;
+  readonly proposedOn: string;
+  /** Whose answers it needs before the appointment. */
+  readonly awaits: readonly CodeIn<typeof proposalAnswers>[];
+  readonly leader?: { readonly concurs: boolean; readonly on: string };
+  readonly candidate?: { readonly accepts: boolean; readonly on: string };
+  /** Withdrawn, or somebody else was appointed in the meantime. */
+  readonly isOver?: boolean;
+}
 
 export interface Appointment {
   readonly appointmentId: string;
   readonly kind: CoordinatorKind;
   readonly temporary: boolean;
-  readonly caseId: string;
+  /** Absent where it rests on no case. */
+  readonly caseId?: string;
+  readonly proposalId?: string;
   readonly validFrom: string;
   readonly releasedOn?: string;
   readonly releaseReason?: CodeIn<typeof releaseReasons>;
@@ -16,7 +33,8 @@ export interface Appointment {
 
 export interface Plan {
   readonly planId: string;
-  readonly caseId: string;
+  /** Absent where it rests on no case. */
+  readonly caseId?: string;
   readonly startedOn: string;
   readonly closedOn?: string;
   readonly closureReason?: CodeIn<typeof closureReasons>;
@@ -40,6 +58,7 @@ export interface Coordination {
   readonly consents: readonly Consent[];
   /** What was taken back, whichever consent it was said of. */
   readonly withdrawals: readonly Withdrawal[];
+  readonly proposals: readonly Proposal[];
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
   readonly members: readonly Member[];
@@ -50,6 +69,7 @@ export interface Coordination {
 export const initialState: Coordination = {
   consents: [],
   withdrawals: [],
+  proposals: [],
   appointments: [],
   plans: [],
   members: [],

@@ -12,9 +12,17 @@ import { coordinatorSteps } from './steps/coordinators.js';
 import { groupSteps } from './steps/group.js';
 import { noticeSteps } from './steps/notices.js';
 import { planSteps } from './steps/plans.js';
+import { proposalSteps } from './steps/proposals.js';
 
 /** What must never be broken for one person, in one stream: consents, coordinators, plans, group. */
-const steps = [...consentSteps, ...coordinatorSteps, ...noticeSteps, ...planSteps, ...groupSteps] as const;
+const steps = [
+  ...consentSteps,
+  ...proposalSteps,
+  ...coordinatorSteps,
+  ...noticeSteps,
+  ...planSteps,
+  ...groupSteps,
+] as const;
 
 type Known = (typeof steps)[number];
 export type StepType = Known['type'];

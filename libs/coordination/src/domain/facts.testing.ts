@@ -34,6 +34,45 @@ export const appointed = factOf<'CoordinatorAppointed', DataOf<'CoordinatorAppoi
     wishFollowed: 'YES',
   },
 );
+export const wished = factOf<'CoordinatorWishRecorded', DataOf<'CoordinatorWishRecorded'>>(
+  'CoordinatorWishRecorded',
+  { subjectId, wishId: 'wish-1', wish: 'En rolig en.', wishedBy: 'SUBJECT', wishedOn: '2026-01-12' },
+);
+export const proposed = factOf<'CoordinatorProposed', DataOf<'CoordinatorProposed'>>('CoordinatorProposed', {
+  subjectId,
+  proposalId: 'proposal-1',
+  candidateId: 'party-7',
+  unit: 'SCHOOL',
+  kind: 'ORDINARY',
+  grounds: ['FIT'],
+  awaits: [],
+  proposedOn: '2026-01-15',
+});
+const ofProposal = { subjectId, proposalId: 'proposal-1' };
+const ofLeader = { ...ofProposal, leaderId: 'party-8' };
+export const concurred = factOf<'LeaderConcurred', DataOf<'LeaderConcurred'>>('LeaderConcurred', {
+  ...ofLeader,
+  concurredOn: '2026-01-16',
+});
+export const objected = factOf<'LeaderObjected', DataOf<'LeaderObjected'>>('LeaderObjected', {
+  ...ofLeader,
+  objectedOn: '2026-01-16',
+  reasonCode: 'UNEVEN',
+  reason: 'Enheten har fire fra før.',
+});
+export const accepted = factOf<'CandidateAccepted', DataOf<'CandidateAccepted'>>('CandidateAccepted', {
+  ...ofProposal,
+  acceptedOn: '2026-01-17',
+});
+export const declined = factOf<'CandidateDeclined', DataOf<'CandidateDeclined'>>('CandidateDeclined', {
+  ...ofProposal,
+  declinedOn: '2026-01-17',
+  reasonCode: 'NO_CAPACITY',
+});
+export const givenUp = factOf<'ProposalWithdrawn', DataOf<'ProposalWithdrawn'>>('ProposalWithdrawn', {
+  ...ofProposal,
+  withdrawnOn: '2026-01-18',
+});
 export const released = factOf<'CoordinatorReleased', DataOf<'CoordinatorReleased'>>('CoordinatorReleased', {
   subjectId,
   appointmentId: 'appointment-1',
@@ -109,6 +148,9 @@ export const decidedAs = (one: Grant) => ({ grants: { [caseId]: one } });
 
 const asked = {
   partyIsKnown: true,
+  kin: [] as readonly string[],
+  leaderConcurrence: undefined,
+  candidateAnswer: undefined,
   groupPresupposesPlan: false,
   birthYear: undefined,
   deathToldOn: undefined,
@@ -116,7 +158,14 @@ const asked = {
 };
 type Asked = Pick<
   RecordStep['data'],
-  'grants' | 'partyIsKnown' | 'birthYear' | 'deathToldOn' | 'groupPresupposesPlan'
+  | 'grants'
+  | 'partyIsKnown'
+  | 'kin'
+  | 'birthYear'
+  | 'deathToldOn'
+  | 'groupPresupposesPlan'
+  | 'leaderConcurrence'
+  | 'candidateAnswer'
 >;
 
 /** What differs is of the step or of what was asked elsewhere. */
@@ -135,6 +184,13 @@ const intentOf =
 export const intent = {
   consent: intentOf('ConsentGiven', consent),
   withdraw: intentOf('ConsentWithdrawn', withdrawal),
+  wish: intentOf('CoordinatorWishRecorded', wished),
+  propose: intentOf('CoordinatorProposed', proposed),
+  concur: intentOf('LeaderConcurred', concurred),
+  object: intentOf('LeaderObjected', objected),
+  accept: intentOf('CandidateAccepted', accepted),
+  decline: intentOf('CandidateDeclined', declined),
+  giveUp: intentOf('ProposalWithdrawn', givenUp),
   /** A second one. */
   appoint: intentOf('CoordinatorAppointed', () => appointed({ appointmentId: 'appointment-2' })),
   release: intentOf('CoordinatorReleased', released),
@@ -163,6 +219,7 @@ export const intent = {
       reason,
       ...decidedAs(grant()),
       partyIsKnown: true,
+      kin: [],
       ...differs,
     } satisfies CorrectCoordinationEvent['data'],
   }),

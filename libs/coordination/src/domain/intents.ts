@@ -38,7 +38,7 @@ export type CorrectCoordinationEvent = Intent<'CorrectCoordinationEvent', AskedO
 /** Says that an event, a correction or an annulment should not have been recorded. */
 export type AnnulCoordinationEvent = Intent<
   'AnnulCoordinationEvent',
-  Omit<Asked, 'groupPresupposesPlan'> & Annulling
+  Pick<Asked, 'subjectId' | 'grants' | 'birthYear' | 'deathToldOn'> & Annulling
 >;
 
 export type CoordinationIntent =

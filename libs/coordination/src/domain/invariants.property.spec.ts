@@ -26,6 +26,10 @@ const corrections = fc.oneof(
   fc.record({ caseId: fc.constantFrom(caseId, 'case-2', null) }),
   fc.record({ withdrawnOn: day }),
   fc.record({ validFrom: dayToCome }),
+  fc.record({ proposalId: fc.option(some) }),
+  fc.record({ proposedOn: day }),
+  fc.record({ concurredOn: day }),
+  fc.record({ acceptedOn: day }),
   fc.record({ releasedOn: dayToCome }),
   fc.record({ startedOn: day }),
   fc.record({ closedOn: day }),
@@ -45,11 +49,29 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ consentId: some, withdrawnOn: day }).map(intent.withdraw),
   fc
     .record({
+      proposalId: some,
+      candidateId: fc.constantFrom('1', '2'),
+      proposedOn: day,
+      leaderConcurrence: fc.boolean(),
+      candidateAnswer: fc.boolean(),
+    })
+    .map(intent.propose),
+  fc.record({ proposalId: some, concurredOn: day }).map(intent.concur),
+  fc.record({ proposalId: some, objectedOn: day }).map(intent.object),
+  fc.record({ proposalId: some, acceptedOn: day }).map(intent.accept),
+  fc.record({ proposalId: some, declinedOn: day }).map(intent.decline),
+  fc.record({ proposalId: some, withdrawnOn: day }).map(intent.giveUp),
+  fc
+    .record({
       appointmentId: some,
       validFrom: dayToCome,
       kind: fc.constantFrom('ORDINARY' as const, 'CHILD' as const),
       temporary: fc.boolean(),
       succeeds: fc.option(some, { nil: undefined }),
+      proposalId: fc.option(some, { nil: undefined }),
+      coordinatorId: fc.constantFrom('1', '2'),
+      unit: fc.constantFrom('SCHOOL', undefined),
+      leaderConcurrence: fc.boolean(),
       birthYear: fc.constantFrom(undefined, 1980, 2015),
     })
     .map((data) => intent.appoint({ ...data, grants })),
@@ -215,6 +237,23 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
         (event) => relianceOf(event) ?? [],
       );
       expect(claims.filter(({ begins }) => begins < '2026-01-14')).toEqual([]);
+    });
+  });
+
+  it('is never coordinated for by one to whom the leader objected, or who said no, when that was asked (H2, F5)', () => {
+    always((history) => {
+      const events: readonly Recorded[] = effective(history);
+      for (const { data } of events.filter(({ type }) => type === 'CoordinatorAppointed')) {
+        if (data['proposalId'] === undefined) continue;
+        const of = (...types: readonly string[]) =>
+          events.filter((one) => types.includes(one.type) && one.data['proposalId'] === data['proposalId']);
+        const [proposal] = of('CoordinatorProposed');
+        expect(proposal?.data).toMatchObject({ candidateId: data['coordinatorId'], unit: data['unit'] });
+        expect(of('LeaderObjected', 'CandidateDeclined', 'ProposalWithdrawn')).toEqual([]);
+        const awaits = proposal?.data['awaits'] as readonly string[];
+        if (awaits.includes('LEADER')) expect(of('LeaderConcurred')).toHaveLength(1);
+        if (awaits.includes('CANDIDATE')) expect(of('CandidateAccepted')).toHaveLength(1);
+      }
     });
   });
 

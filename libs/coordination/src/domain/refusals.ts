@@ -1,6 +1,7 @@
 import { deathRefusals } from './after-death.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
+import { proposalRefusals } from './proposal.js';
 import { givingRefusals } from './steps/consents.js';
 import { coordinatorRefusals } from './steps/coordinators.js';
 import { groupRefusals } from './steps/group.js';
@@ -12,6 +13,7 @@ export const coordinationRefusals = [
   consentRefusals,
   basisRefusals,
   givingRefusals,
+  proposalRefusals,
   coordinatorRefusals,
   noticeRefusals,
   planRefusals,

@@ -19,12 +19,17 @@ import { type Grants, refuseUngranted, refuseUsedUp, type Reliance } from './bas
 import type { ConsentScope } from './codes.js';
 import { refuseUnconsented } from './consent.js';
 import type { Coordination } from './coordination.js';
+import { proposalRefusals } from './proposal.js';
 
 /** In every event: whose coordination it is. */
 export const about = { subjectId: id() };
 type About = typeof about;
 /** Whose the personal fields are. */
 export const of = { of: 'subjectId', class: 'COORDINATION' } as const;
+
+const asItWas = { 1: (data: Fact['data']) => ({ ...data }) };
+/** The second version of an event that may rest on something else than a case: the first always names one. */
+export const namedCase = { upcasts: asItWas, correctionUpcasts: asItWas } as const;
 
 const withoutDigest = { 1: withoutField('documentDigest') };
 /** The second version of an event with a document's digest, which is sealed: in the first it could be read, and is left out. */
@@ -47,8 +52,12 @@ export interface Asked {
   readonly birthYear?: number | undefined;
   /** When the unit learned that the person is dead. */
   readonly deathToldOn?: string | undefined;
-  /** What the profile of that day says, where a case is named; undefined where it was not asked. */
+  /** Those whom it names and who are close to the person: nobody coordinates for their own. */
+  readonly kin: readonly string[];
+  /** What the profile of that day says; undefined where it was not asked. */
   readonly groupPresupposesPlan?: boolean | undefined;
+  readonly leaderConcurrence?: boolean | undefined;
+  readonly candidateAnswer?: boolean | undefined;
 }
 
 type Ids = Readonly<Record<string, string>>;
@@ -63,6 +72,10 @@ interface Ground<F extends Fields, Said> {
   readonly consent?: ConsentScope;
   /** It begins something for the person, who must live; so does whatever needs a consent. */
   readonly isOfLiving?: boolean;
+  /** Whether the municipality's profile has a say. */
+  readonly isByProfile?: boolean;
+  /** The party whom it puts in a place that nobody close to the person may have. */
+  readonly neverKin?: keyof F & string;
   /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
   readonly isNotice?: boolean;
   /** The decision that it rests on; none where it rests on something else. */
@@ -84,6 +97,7 @@ export type Step<
   tells?(state: Coordination, said: Said): Fact['data'];
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
+  readonly neverKin: string | undefined;
   /** The consent that it needs to begin, and the day. */
   beginning(data: DataIn<F>): { readonly scope: ConsentScope; readonly day: string } | undefined;
   relianceOf(data: DataIn<F>): Reliance | undefined;
@@ -102,12 +116,17 @@ export function step<
   event: EventDeclaration<F, Occurs>,
   rules: Rules<Coordination, Around, Asked, About, F, Coordination, Said> & Ground<F, Said>,
 ): Step<Type, F, Occurs, Said> {
-  const { consent: scope } = rules;
+  const { consent: scope, neverKin } = rules;
   if (scope) assertOccurs(type, event);
   const beginning = (data: Fact['data']) => scope && { scope, day: dayIn(event, data) ?? '' };
   return {
     ...declare(type, event, {
       ...rules,
+      admit(said, asked, standing) {
+        const named = neverKin && (said as Fact['data'])[neverKin];
+        proposalRefusals.refuseIf(typeof named === 'string' && asked.kin.includes(named), 'kin');
+        rules.admit?.(said, asked, standing);
+      },
       check(state, data, around) {
         const begins = beginning(data);
         if (begins) refuseUnconsented(state, begins.scope, begins.day);
@@ -124,7 +143,8 @@ export function step<
     ...(rules.tells && { tells: (state, said) => rules.tells?.(state, said) ?? {} }),
     isNotice: rules.isNotice ?? false,
     isOfLiving: rules.isOfLiving ?? scope !== undefined,
-    isByProfile: rules.admit !== undefined,
+    isByProfile: rules.isByProfile ?? false,
+    neverKin,
     beginning,
     relianceOf: (data) => rules.restsOn?.(data),
     ofAge: (data, birthYear) => rules.ofAge?.(data, birthYear),

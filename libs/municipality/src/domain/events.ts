@@ -76,6 +76,8 @@ export const municipalityEvents = events(
         deciderBody: codeOf(deciderBodies),
         groupPresupposesPlan: flag(),
         leaderConcurrence: flag(),
+        /** Whoever is proposed as coordinator answers before the appointment (F5). */
+        candidateAnswer: optional(flag()),
         keMeetingMaxMonths: optional(integer()),
         /** Whether the municipality says that one may have a coordinator and no plan; the law gives that right everywhere. */
         coordinatorWithoutPlan: optional(codeOf(coordinatorsWithoutPlan)),

@@ -9,22 +9,25 @@ import {
   personal,
   ref,
   v1,
+  version,
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
 import { units } from '#vocabulary';
 import { isAdult } from '../age.js';
-import { reliance } from '../basis.js';
+import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import {
   consentFor,
   type CoordinatorKind,
   coordinatorKinds,
+  foundations,
   releaseReasons,
   wishesFollowed,
 } from '../codes.js';
 import { amended, type Appointment, type Coordination, nextAfter, overlap } from '../coordination.js';
 import { hasLeft } from '../need.js';
-import { about, of, type SaidIn, step } from '../step.js';
+import { proposalNamed, proposalRefusals, refuseUnagreed } from '../proposal.js';
+import { about, of, namedCase, type SaidIn, step } from '../step.js';
 
 export const coordinatorRefusals = refusals('coordination', {
   'wish-needs-reason': [
@@ -201,7 +204,8 @@ const coordinatorReleased = step(
   },
 );
 
-const appointed = v1(
+const appointed = version(
+  2,
   {
     ...about,
     appointmentId: newId('appointment'),
@@ -209,13 +213,17 @@ const appointed = v1(
     unit: optional(code(units)),
     kind: codeOf(coordinatorKinds),
     temporary: flag(),
-    /** The case whose decision it rests on (invariant 5). */
-    caseId: ref('case'),
+    /** A case unless told. */
+    restsOn: optional(codeOf(foundations)),
+    /** The case whose decision it rests on (invariant 5); absent where it rests on something else. */
+    caseId: optional(ref('case')),
+    /** The proposal that was agreed to (H2, F5). */
+    proposalId: optional(ref('proposal')),
     validFrom: dayToCome(),
     wishFollowed: codeOf(wishesFollowed),
     reason: optional(personal.text(of)),
   },
-  { occurs: 'validFrom' },
+  { occurs: 'validFrom', ...namedCase },
 );
 
 type Said = SaidIn<typeof appointed.fields>;
@@ -225,25 +233,34 @@ type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: st
 /** A coordinator, on the strength of a case's decision. */
 const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   consent: consentFor.COORDINATOR,
+  isByProfile: true,
+  neverKin: 'coordinatorId',
   restsOn: reliance.appointment,
   check(state, data, { today, end }) {
+    refuseCaseless(data);
+    if (data.proposalId !== undefined) refuseUnagreed(state, data.proposalId, data);
     refuseIf(data.wishFollowed === 'NO' && data.reason === undefined, 'wish-needs-reason');
     refuseIf(data.validFrom > aYearAfter(today), 'date-ahead.appointed');
     const { releasedOn } = end.appointments.find((one) => one.appointmentId === data.appointmentId) ?? {};
     refuseTaken(state, { ...data, ...(releasedOn !== undefined && { releasedOn }) });
   },
   ofAge: ({ kind, validFrom }, birthYear) => refuseAdult(kind, birthYear, validFrom),
+  /** Where the profile says so nobody is appointed without the leader's and the candidate's answers (H2, F5). */
+  admit({ restsOn, proposalId }, { leaderConcurrence, candidateAnswer }, standing) {
+    admitFoundation({ restsOn });
+    const isWithout = standing ? (proposalId as unknown) === null : proposalId === undefined;
+    proposalRefusals.refuseIf(isWithout && leaderConcurrence === true, 'needs-proposal.leader');
+    proposalRefusals.refuseIf(isWithout && candidateAnswer === true, 'needs-proposal.candidate');
+  },
   /** A handover is one step: who leaves is released on the day on which the successor begins, and nobody is left without (U7). */
-  decide(
-    { succeeds, kind = 'ORDINARY', temporary = false, ...said }: Appointing,
-    { state, asked: { today, birthYear } },
-    fact,
-  ) {
+  decide({ succeeds, temporary = false, ...said }: Appointing, { state, asked: { today, birthYear } }, fact) {
     const { validFrom } = said;
+    const proposal = said.proposalId === undefined ? undefined : proposalNamed(state, said.proposalId);
+    const { kind = proposal?.kind ?? 'ORDINARY', unit = proposal?.unit } = said;
     refuseAdult(kind, birthYear, today > validFrom ? today : validFrom);
     const handover = (appointmentId: string) =>
       coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
-    const appointing = { ...said, kind, temporary };
+    const appointing = { ...said, kind, unit, temporary };
     const next = nextAfter(placedWith(state, appointing).map(period), validFrom, today);
     const leftByThen =
       next &&
@@ -259,9 +276,24 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
       ...(leftByThen ? [leftByThen] : []),
     ];
   },
-  evolve: (state, { appointmentId, kind, temporary, caseId, validFrom }) => ({
+  evolve: (state, { appointmentId, kind, temporary, caseId, proposalId, validFrom }) => ({
     ...state,
-    appointments: [...state.appointments, { appointmentId, kind, temporary, caseId, validFrom }],
+    proposals: amended(
+      state.proposals,
+      (one) => one.proposalId === proposalId || (one.kind === kind && !temporary),
+      { isOver: true },
+    ),
+    appointments: [
+      ...state.appointments,
+      {
+        appointmentId,
+        kind,
+        temporary,
+        validFrom,
+        ...(caseId !== undefined && { caseId }),
+        ...(proposalId !== undefined && { proposalId }),
+      },
+    ],
   }),
 });
 

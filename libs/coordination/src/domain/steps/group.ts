@@ -84,6 +84,7 @@ const memberJoinedGroup = step(
   ),
   {
     consent: consentFor.GROUP,
+    isByProfile: true,
     restsOn: reliance.member,
     check(state, { memberId, partyId, caseId, joinedOn }, { end }) {
       refuseIf(caseId === undefined && !planOn(state, joinedOn), 'no-group-basis');

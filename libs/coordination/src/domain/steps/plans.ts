@@ -1,11 +1,22 @@
 import { effective } from '#event-sourcing/effective';
-import { codeOf, flag, idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
+import {
+  codeOf,
+  flag,
+  idOf,
+  localDate,
+  newId,
+  optional,
+  personal,
+  ref,
+  v1,
+  version,
+} from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { standingOf } from '#event-sourcing/revise';
-import { reliance } from '../basis.js';
-import { closureReasons, consentFor } from '../codes.js';
+import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
+import { closureReasons, consentFor, foundations } from '../codes.js';
 import { amended, type Coordination, nextAfter, overlap, type Plan } from '../coordination.js';
-import { about, of, step } from '../step.js';
+import { about, of, namedCase, step } from '../step.js';
 
 export const planRefusals = refusals('coordination', {
   'plan-already-active': [
@@ -39,42 +50,46 @@ const refuseActive = ({ plans }: Coordination, one: Timed) =>
     'plan-already-active',
   );
 
-/** The person's one plan is started on the strength of a case's decision. */
-const planStarted = step(
-  'PlanStarted',
-  v1(
-    {
-      ...about,
-      planId: newId('plan'),
-      /** The case whose decision it rests on (invariant 5). */
-      caseId: ref('case'),
-      startedOn: localDate(),
-      withSubject: flag(),
-    },
-    { occurs: 'startedOn' },
-  ),
+const started = version(
+  2,
   {
-    consent: consentFor.INDIVIDUAL_PLAN,
-    restsOn: reliance.plan,
-    check(state, { planId, startedOn }, { end }) {
-      const { closedOn } = end.plans.find((one) => one.planId === planId) ?? {};
-      refuseActive(state, { planId, startedOn, ...(closedOn !== undefined && { closedOn }) });
-    },
-    /** Numbered as recorded; a number is never used again, not even one recorded in error. */
-    decide(said, { state, history, asked: { subjectId, today } }, fact) {
-      const started = history.filter(({ type }) => type === 'PlanStarted').length;
-      const planId = `${subjectId}.${started + 1}`;
-      const next = nextAfter(state.plans.map(period), said.startedOn, today);
-      const closedByThen =
-        next && planClosed.fact({ planId, closedOn: next, reasonCode: 'OTHER', endsByThen: true });
-      return [fact({ ...said, planId }), ...(closedByThen ? [closedByThen] : [])];
-    },
-    evolve: (state, { planId, caseId, startedOn }) => ({
-      ...state,
-      plans: [...state.plans, { planId, caseId, startedOn }],
-    }),
+    ...about,
+    planId: newId('plan'),
+    /** A case unless told. */
+    restsOn: optional(codeOf(foundations)),
+    /** The case whose decision it rests on (invariant 5); absent where it rests on something else. */
+    caseId: optional(ref('case')),
+    startedOn: localDate(),
+    withSubject: flag(),
   },
+  { occurs: 'startedOn', ...namedCase },
 );
+
+/** The person's one plan is started on the strength of a case's decision. */
+const planStarted = step('PlanStarted', started, {
+  consent: consentFor.INDIVIDUAL_PLAN,
+  restsOn: reliance.plan,
+  check(state, data, { end }) {
+    refuseCaseless(data);
+    const { planId, startedOn } = data;
+    const { closedOn } = end.plans.find((one) => one.planId === planId) ?? {};
+    refuseActive(state, { planId, startedOn, ...(closedOn !== undefined && { closedOn }) });
+  },
+  admit: admitFoundation,
+  /** Numbered as recorded; a number is never used again, not even one recorded in error. */
+  decide(said, { state, history, asked: { subjectId, today } }, fact) {
+    const before = history.filter(({ type }) => type === 'PlanStarted').length;
+    const planId = `${subjectId}.${before + 1}`;
+    const next = nextAfter(state.plans.map(period), said.startedOn, today);
+    const closedByThen =
+      next && planClosed.fact({ planId, closedOn: next, reasonCode: 'OTHER', endsByThen: true });
+    return [fact({ ...said, planId }), ...(closedByThen ? [closedByThen] : [])];
+  },
+  evolve: (state, { planId, caseId, startedOn }) => ({
+    ...state,
+    plans: [...state.plans, { planId, startedOn, ...(caseId !== undefined && { caseId }) }],
+  }),
+});
 
 interface Closure {
   readonly planId: string;

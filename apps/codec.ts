@@ -1,6 +1,7 @@
 import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
+import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents } from '#municipality';
@@ -12,6 +13,7 @@ export const declared: readonly Events[] = [
   organisationEvents,
   partyEvents,
   subjectEvents,
+  enquiryEvents,
   caseEvents,
   meetingEvents,
   boardEvents,

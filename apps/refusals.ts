@@ -1,5 +1,6 @@
 import { caseworkRefusals } from '#casework';
 import { coordinationRefusals } from '#coordination';
+import { enquiryRefusals } from '#enquiry';
 import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
@@ -9,6 +10,7 @@ import { subjectRefusals } from '#subject';
 export const everyRefusal = [
   ...municipalityRefusals,
   ...subjectRefusals,
+  ...enquiryRefusals,
   ...caseworkRefusals,
   ...coordinationRefusals,
   ...meetingRefusals,

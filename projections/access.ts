@@ -46,6 +46,8 @@ export const access = {
   agendaProposal: theUnit,
   board: { ...theUnit, BOARD_MEMBER: 'MUNICIPALITY' },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
+  /** What somebody turned to the unit with. */
+  enquiries: { ...theUnit, SERVICE_OFFICE: 'REGISTERED', UNIT_LEADER: 'OWN_UNIT' },
   /** How people reach the unit, and which services there are. */
   organisation: everybody,
   profile: everybody,

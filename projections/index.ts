@@ -4,6 +4,7 @@ import { auditTrail } from './audit-trail/projection.js';
 import { caseOverview } from './case-overview/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
+import { enquiries } from './enquiries/projection.js';
 import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
@@ -18,6 +19,7 @@ export const projections = [
   registeredBy,
   tasks,
   coordinationTasks,
+  enquiries,
   meetings,
   agendaItems,
   auditTrail,
@@ -29,6 +31,7 @@ export {
   caseOverview,
   coordinationRegister,
   coordinationTasks,
+  enquiries,
   meetings,
   people,
   registeredBy,

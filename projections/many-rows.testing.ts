@@ -9,6 +9,7 @@ import {
   coordinationTasks,
   agendaItems,
   meetings,
+  enquiries,
   people,
   registeredBy,
   tasks,
@@ -152,6 +153,16 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        coalesce(${releasedOn}, date '9999-12-31'), case when ${isCoordinated} and ${lot(10, 300)} = 0 then date '2026-02-01' end,
        case when ${lot(11, 4_000)} > 0 then date '9999-12-31' end
      ${everyPerson} where not ${isUnknown}`,
+  ],
+  [
+    enquiries,
+    `(municipality, enquiry_id, status, received_on, channel, source_type, subject_id, unit, case_ids, waits_since, registered_by, event_id,
+       stream, revision, position)
+     select ${tenant}, 'enquiry-' || lpad(p::text, 6, '0'), case when ${lot(12, 200)} = 0 then 'WAITING' else 'ANSWERED' end,
+       date '2010-01-01' + p / 20, 'PHONE', 'USER', case when ${lot(13, 3)} = 0 then ${personId} end,
+       case when ${lot(14, 10)} = 0 then 'SCHOOL' end, '{}', case when ${lot(12, 200)} = 0 then date '2010-01-01' + p / 20 end,
+       'party-' || p % 90, 'event-' || p, 'enquiry-' || p, 0, p
+     ${everyPerson}`,
   ],
   [
     auditTrail,

@@ -12,6 +12,7 @@ import { appointments, caseOverview as caseProjection, projections } from './ind
 import { coordinators, fillReadModels, large, small } from './many-rows.testing.js';
 import { meetingKinds } from '#meeting';
 import * as meetings from './meetings/queries.js';
+import * as enquiries from './enquiries/queries.js';
 import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
 import { taskKinds } from './tasks/kinds.js';
@@ -70,6 +71,12 @@ const registerFilters: EachOf<coordinationRegister.CoordinationFilter> = {
     { among: hundred, withoutCoordinator: false },
     { among: hundred, withPlan: false },
   ],
+};
+const enquiryFilters: EachOf<enquiries.EnquiryFilter> = {
+  open: [{ open: true }, { open: false }],
+  mine: [{ mine: true }],
+  unit: [{ unit: 'SCHOOL' }, { unit: 'NOWHERE' }],
+  subjectId: [{ subjectId: 'person-000007' }],
 };
 const taskFilters: EachOf<tasks.TaskFilter> = {
   mine: [{ mine: true }, { mine: true, kind: ['MAPPING_TO_DO'] }],
@@ -146,6 +153,13 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ),
   meetingById: [['', (pool, of) => meetings.meetingById(pool, of, 'meeting-7')]],
   meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
+  enquiriesPage: each(enquiryFilters).flatMap((filter) =>
+    [undefined, ['2020-06-01', 'enquiry-030000'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => enquiries.enquiriesPage(pool, of, filter, { limit, after }),
+    ]),
+  ),
+  enquiryById: [['', (pool, of) => enquiries.enquiryById(pool, of, 'enquiry-000007')]],
   streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],
 };
 

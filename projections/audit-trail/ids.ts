@@ -12,6 +12,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   consent: ['et annet samtykke', 'eit anna samtykke'],
   wish: ['et annet ønske', 'eit anna ønske'],
   plan: ['en annen plan', 'ein annan plan'],
+  enquiry: ['en annen henvendelse', 'ein annan førespurnad'],
   contactCard: ['et annet kontaktkort', 'eit anna kontaktkort'],
   delegation: ['en annen delegasjon', 'ei anna delegering'],
   service: ['en annen tjeneste', 'ei anna teneste'],

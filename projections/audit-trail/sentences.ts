@@ -1,6 +1,7 @@
 import { type Pair, same } from '#event-sourcing/codes';
 import { caseWordings } from './casework.js';
 import { coordinationWordings } from './coordination.js';
+import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
 import { organisationWordings } from './organisation.js';
@@ -9,7 +10,13 @@ import { changeIn, told } from './told.js';
 import type { RecordedEvent, Telling } from './values.js';
 import type { Worded } from './wording.js';
 
-const wordings = { ...caseWordings, ...coordinationWordings, ...subjectWordings, ...organisationWordings };
+const wordings = {
+  ...caseWordings,
+  ...coordinationWordings,
+  ...subjectWordings,
+  ...organisationWordings,
+  ...enquiryWordings,
+};
 
 /** What is said of every correction. */
 const corrected = {

@@ -30,6 +30,7 @@ export const taskKinds = codeList('taskKind', {
   MEETING_OVERDUE: ['for lenge siden siste møte i <unit>', 'for lenge sidan siste møte i <unit>'],
   MEETING_TO_RECORD: ['møte er ikke ført', 'møte er ikkje ført'],
   PROTOCOL_TO_APPROVE: ['protokoll skal godkjennes', 'protokoll skal godkjennast'],
+  ENQUIRY_TO_ANSWER: ['henvendelse er ikke besvart', 'førespurnad er ikkje svart på'],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
 } satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
 export type TaskKind = CodeIn<typeof taskKinds>;

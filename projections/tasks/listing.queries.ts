@@ -7,6 +7,7 @@ import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
 import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reach.js';
+import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
@@ -308,6 +309,15 @@ function branchesOn(
       due: 'c.due',
       from: () => `(${unitsToMeet(intervals, parameters)}) c`,
       where: [`(c.due < ${day}::date or not ${isPlannedInTime(day)})`],
+      forCoordinators: false,
+    },
+    {
+      kinds: ['ENQUIRY_TO_ANSWER'],
+      of: 'c.enquiry_id',
+      since: 'c.waits_since',
+      from: () => `${viewOf(enquiries)} c`,
+      where: ['c.waits_since is not null'],
+      isIn: (unit) => `c.unit = ${parameters.of(unit)}::text`,
       forCoordinators: false,
     },
     {

@@ -44,7 +44,8 @@ export const unitsToMeet = (intervals: readonly MeetingInterval[], parameters: P
       where m.municipality = given.of and m.kind = 'UNIT' and m.held_on is not null
       order by m.held_on desc limit 1)) as day offset 0) met) last
   where given.of = tenant.of
-    and exists (select from ${viewOf(people)} one where one.municipality = given.of offset 0)`;
+    and (select one.person_id from ${viewOf(people)} one where one.municipality = given.of
+      order by one.person_id limit 1) is not null`;
 
 /** Whether a meeting of the unit is planned for a day from today to the one by which the unit of a row `c` should meet. */
 export const isPlannedInTime = (day: string) => `exists (

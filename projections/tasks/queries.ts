@@ -5,6 +5,7 @@ import type { OpenPoint } from '../case-overview/labels.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
 import { holds } from '../coordination-register/coordinating.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
+import { enquiries } from '../enquiries/projection.js';
 import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
@@ -25,16 +26,17 @@ export { isTaskAfter, type MeetingInterval, type TaskAfter, type TaskFilter } fr
 export interface Task {
   readonly municipality: string;
   readonly kind: TaskKind;
-  /** The case; where it is not of one, the person; where it is of neither, the meeting or the municipality. */
+  /** The case; where it is not of one, the person or the enquiry; where it is of none of these, the meeting or the municipality. */
   readonly of: string;
   readonly since: string;
   readonly dueOn: string | null;
   readonly overdue: boolean;
   /** For how many days it has waited. */
   readonly days: number;
-  /** Null where it is about nobody, but the unit's own. */
+  /** Null where it is about nobody in the register. */
   readonly subjectId: string | null;
   readonly caseId: string | null;
+  readonly enquiryId: string | null;
   readonly meetingId: string | null;
   /** What was recorded last that makes it wait. */
   readonly eventId: string | null;
@@ -142,7 +144,9 @@ const ofUnit = `page.kind in (${unitKinds.map((kind) => `'${kind}'`).join(', ')}
 
 const shownOn = (today: string) => `
   select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
-    page.due < ${today}::date as overdue, ${today}::date - page.since as days, a.subject_id as "subjectId", m.meeting_id as "meetingId",
+    page.due < ${today}::date as overdue, ${today}::date - page.since as days, a.subject_id as "subjectId",
+    asking.enquiry_id as "enquiryId",
+    m.meeting_id as "meetingId",
     coalesce(c.case_id, gone."caseId", granted.case_id,
       case page.kind when 'BASIS_LOST' then kept.lost_case else held."caseId" end) as "caseId",
     case page.kind
@@ -153,6 +157,7 @@ const shownOn = (today: string) => `
       when 'COORDINATOR_GAP' then gone."eventId"
       when 'CONSENT_ENDED' then kept.unconsented_event
       when 'BASIS_LOST' then kept.lost_event
+      when 'ENQUIRY_TO_ANSWER' then asking.event_id
       when 'PROPOSAL_TO_CONCUR' then proposed."eventId"
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
       else coalesce(c.event_id, m.event_id) end as "eventId",
@@ -160,7 +165,7 @@ const shownOn = (today: string) => `
     case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId"
       when 'CANDIDATE_TO_ANSWER' then kept.answer_party end as "partyId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit
-      when 'PROPOSAL_TO_CONCUR' then kept.concur_unit end as unit,
+      when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
     coalesce(proposed."candidateId", gone."coordinatorId", held."coordinatorId") as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing
   from page
@@ -170,8 +175,13 @@ const shownOn = (today: string) => `
   left join lateral (
     select one.meeting_id, one.event_id from ${viewOf(meetings)} one
     where ${ofUnit} and one.municipality = page.municipality and one.meeting_id = page.of offset 0) m on true
+  left join lateral (
+    select one.enquiry_id, one.event_id, one.unit, one.subject_id from ${viewOf(enquiries)} one
+    where page.kind = 'ENQUIRY_TO_ANSWER' and one.municipality = page.municipality and one.enquiry_id = page.of offset 0) asking on true
   cross join lateral (
-    select page.municipality, case when ${ofUnit} then null else coalesce(c.subject_id, page.of) end as subject_id, c.received_on, c.signed, c.closed_on, c.needed_scopes offset 0) a
+    select page.municipality,
+      case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,
+      c.received_on, c.signed, c.closed_on, c.needed_scopes offset 0) a
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,

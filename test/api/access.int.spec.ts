@@ -59,6 +59,7 @@ describe('access', () => {
     const lived = async (of: Who, desk: Procedure, coordinatorId: string, unit: string) => {
       const subjectId = await desk.person({ familyName: `Tilgangsen ${of}` });
       const caseId = await desk.application(subjectId);
+      await desk.enquiry({ subjectId, unit });
       await steps.consent(subjectId);
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };
@@ -132,6 +133,7 @@ describe('access', () => {
     agendaProposal: all('meetings/agenda-proposal'),
     board: all('board'),
     registrations: inList('registrations', 'registrations'),
+    enquiries: inList('enquiries', 'enquiries'),
     organisation: all('contact-cards'),
     profile: all('profile'),
     labels: all('labels'),

@@ -1,6 +1,6 @@
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { done } from './procedure.js';
+import { done, Procedure } from './procedure.js';
 
 let app: TestApp;
 let worker: ApiClient;
@@ -160,5 +160,125 @@ describe('a delegation', () => {
     expect(entries[0].sentence).toBe(
       'Myndigheten til å godkjenne søknader er fra 1. januar 2026 til og med 31. desember 2027 delegert fra kommunestyret til tildelingsnemnda. Dokument: «Delegasjonsreglementet».',
     );
+  });
+});
+
+describe('an enquiry', () => {
+  let office: ApiClient;
+  let steps: Procedure;
+  beforeAll(async () => {
+    office = await ApiClient.as(app.url, 'SERVICE_OFFICE', '1576', 'the-counter');
+    steps = new Procedure(worker);
+  });
+  const asked = {
+    receivedOn: '2026-02-02',
+    channel: 'PHONE',
+    sourceType: 'NEXT_OF_KIN',
+    text: 'Hvem kan hjelpe oss med å samordne?',
+    callerName: 'Testine Ringesen',
+    callback: '00 00 00 00',
+  };
+  const waiting = async (enquiryId: string, { readAfter }: { readonly readAfter: string }, query = '') => {
+    const { tasks } = done(
+      await worker.get(`/v1/tasks?kind=ENQUIRY_TO_ANSWER&readAfter=${readAfter}${query}`),
+    );
+    return (
+      tasks as { enquiryId: string; step: { path: string }; subject: unknown; why: { nn: string } }[]
+    ).filter((task) => task.enquiryId === enquiryId);
+  };
+
+  it('is received from anyone, waits in the inbox, and leaves it when it is answered (H7, U5, S1, H13)', async () => {
+    const received = done(await worker.post('/v1/enquiries', asked));
+    const { enquiryId } = received;
+    const path = `/v1/enquiries/${enquiryId}`;
+    expect(await waiting(enquiryId, received)).toMatchObject([
+      {
+        subject: null,
+        step: { path: `${path}/answers` },
+        why: { nn: 'Nokon vende seg hit 2. februar 2026. Det er ikkje svart på førespurnaden.' },
+      },
+    ]);
+    const passed = done(
+      await worker.post(`${path}/passings-on`, { passedOn: '2026-02-03', unit: 'HOME_CARE' }),
+    );
+    expect(await waiting(enquiryId, passed, '&unit=HOME_CARE')).toHaveLength(1);
+    expect(await waiting(enquiryId, passed, '&unit=SCHOOL')).toEqual([]);
+    const answer = { answeredOn: '2026-02-04', channel: 'PHONE', answer: 'Vi ringer tilbake.' };
+    const answered = done(await worker.post(`${path}/answers`, answer));
+    expect(await waiting(enquiryId, answered)).toEqual([]);
+    expect(await worker.get(`${path}?readAfter=${answered.readAfter}`)).toMatchObject({
+      status: 200,
+      body: {
+        status: 'ANSWERED',
+        ...asked,
+        unit: 'HOME_CARE',
+        answer: answer.answer,
+        caseIds: [],
+        subject: null,
+      },
+    });
+    const { entries } = done(await worker.get(`${path}/audit-trail`));
+    expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Henvendelse kom 2. februar 2026 (telefon) fra en pårørende, «Testine Ringesen»: «Hvem kan hjelpe oss med å samordne?» Kan nås: «00 00 00 00».',
+      'Henvendelsen ble 3. februar 2026 sendt videre til hjemmetjenesten.',
+      'Henvendelsen ble besvart 4. februar 2026 (telefon). Svaret: «Vi ringer tilbake.»',
+    ]);
+  });
+
+  it('goes on in a case, which is opened by its own command', async () => {
+    const subjectId = await steps.person();
+    const { enquiryId } = done(await worker.post('/v1/enquiries', { ...asked, subjectId }));
+    const caseId = await steps.application(subjectId, { receivedOn: '2026-02-05' });
+    const path = `/v1/enquiries/${enquiryId}`;
+    const became = done(await worker.post(`${path}/cases`, { caseId }));
+    expect(await waiting(enquiryId, became)).toEqual([]);
+    expect(done(await worker.get(path))).toMatchObject({ status: 'BECAME_CASE', caseIds: [caseId] });
+    expect((await worker.post(`${path}/cases`, { caseId: 'none' })).body.type).toBe('enquiry/no-such-case');
+    expect(done(await worker.get(`/v1/enquiries?subjectId=${subjectId}`)).enquiries).toMatchObject([
+      { enquiryId },
+    ]);
+  });
+
+  it('is registered and referred to the contact card by the service office, which sees its own (U11)', async () => {
+    const { enquiryId: foreign } = done(await worker.post('/v1/enquiries', asked));
+    const own = done(
+      await office.post('/v1/enquiries', { ...asked, channel: 'IN_PERSON', sourceType: 'USER' }),
+    );
+    const path = `/v1/enquiries/${own.enquiryId}`;
+    const referred = done(await office.post(`${path}/referrals`, {}));
+    const { cardId } = done(await office.get('/v1/contact-card'));
+    expect(done(await office.get(`${path}?readAfter=${referred.readAfter}`))).toMatchObject({
+      status: 'REFERRED',
+      cardId,
+    });
+    const { enquiries } = done(await office.get('/v1/enquiries'));
+    expect(enquiries.map(({ enquiryId }: { enquiryId: string }) => enquiryId)).toEqual([own.enquiryId]);
+    expect((await office.get(`/v1/enquiries/${foreign}`)).status).toBe(404);
+    expect((await office.get(`/v1/enquiries/${foreign}/audit-trail`)).status).toBe(404);
+    expect((await office.post(`/v1/enquiries/${foreign}/closing`, { reasonCode: 'SETTLED' })).status).toBe(
+      404,
+    );
+    expect((await office.post(`${path}/cases`, { caseId: 'none' })).status).toBe(403);
+    expect((await office.post(`${path}/referrals`, { cardId: 'none' })).body.type).toBe(
+      'enquiry/no-such-contact-card',
+    );
+  });
+
+  it('is put right, and closed without any case', async () => {
+    const { enquiryId, events } = done(await worker.post('/v1/enquiries', asked));
+    const path = `/v1/enquiries/${enquiryId}`;
+    const wrong = { eventId: events[0].eventId, reason: 'Feil nummer', changed: { callback: '11 11 11 11' } };
+    done(await worker.post(`${path}/corrections`, wrong));
+    const closed = done(
+      await worker.post(`${path}/closing`, { closedOn: '2026-02-05', reasonCode: 'NOT_REACHED' }),
+    );
+    expect(done(await worker.get(`${path}?readAfter=${closed.readAfter}`))).toMatchObject({
+      status: 'CLOSED',
+      callback: '11 11 11 11',
+      closureReasonCode: 'NOT_REACHED',
+    });
+    const late = { answeredOn: '2026-02-06', channel: 'EMAIL' };
+    expect((await worker.post(`${path}/answers`, late)).body.type).toBe('enquiry/enquiry-closed');
+    expect((await worker.post('/v1/enquiries', { ...asked, subjectId: 'none' })).status).toBe(404);
   });
 });

@@ -41,6 +41,11 @@ export class Procedure {
     return done(await this.worker.post('/v1/subjects', named)).subjectId;
   }
 
+  async enquiry(fields: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const told = { channel: 'PHONE', sourceType: 'NEXT_OF_KIN', text: 'Hvem kan hjelpe oss?', ...fields };
+    return done(await this.worker.post('/v1/enquiries', told)).enquiryId;
+  }
+
   async consent(subjectId: string, givenOn = '2026-01-05'): Promise<string> {
     const scopes = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'];
     const given = { scopes, givenBy: 'SUBJECT', givenOn };

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { caseIsKnown } from '#casework';
 import { restingOnCases } from '#coordination';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
+import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { CommandRunner } from '#event-sourcing';
 import { meetingsOfCases } from '#meeting';
 import { meetingHandlers } from '#meeting/application/index';
@@ -44,6 +46,10 @@ import { PlansController } from './coordination/plans.controller.js';
 import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
+import { EnquiriesReadController } from './enquiries/enquiries-read.controller.js';
+import { EnquiriesController } from './enquiries/enquiries.controller.js';
+import { EnquiriesHandler, EnquiryHandler } from './enquiries/enquiries.queries.js';
+import { EnquirySteps } from './enquiries/enquiry-steps.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { BoardController, BoardHandler } from './meetings/board.controller.js';
@@ -81,6 +87,7 @@ export const commandHandlers = [
   ...caseworkHandlers,
   ...coordinationHandlers,
   ...meetingHandlers,
+  ...enquiryHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
   ReviseEventHandler,
@@ -95,6 +102,8 @@ const queryHandlers = [
   CoordinationHandler,
   MeetingHandler,
   MeetingsHandler,
+  EnquiriesHandler,
+  EnquiryHandler,
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
@@ -133,6 +142,8 @@ const controllers = [
   RegistrationsController,
   TasksController,
   PartiesController,
+  EnquiriesController,
+  EnquiriesReadController,
   ContactCardsController,
   DelegationsController,
   ServicesController,
@@ -176,6 +187,13 @@ export class ApiModule {
         CaseSteps,
         Clock,
         Commands,
+        {
+          provide: CasesOfEnquiries,
+          useValue: {
+            isKnown: (tenant, caseId) => caseIsKnown(runner, tenant, caseId),
+          } satisfies CasesOfEnquiries,
+        },
+        EnquirySteps,
         CoordinationSteps,
         Health,
         LikelyDoubles,

@@ -154,6 +154,12 @@ export async function restingOnMeeting(
   };
 }
 
+/** Whether there is such a case, as the log has it now. */
+export async function caseIsKnown(log: Log, tenant: string, caseId: string): Promise<Asked<boolean>> {
+  const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  return { answer: state.status !== 'absent', basis };
+}
+
 /** The number that a case is known by, as the log has it now. */
 export async function caseNumberOf(
   log: Log,

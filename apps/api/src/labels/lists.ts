@@ -3,6 +3,7 @@ import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
+import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
@@ -21,6 +22,7 @@ export const codeLists: readonly CodeList[] = [
   ...new Set([
     ...listsByField.values(),
     statuses,
+    enquiryStatuses,
     openings,
     openPoints,
     taskKinds,

@@ -39,6 +39,7 @@ const task = object({
   step: object({ ...words, method: text(), path: text('Where what is done about it is recorded') }),
   caseId: orNull(text()),
   meetingId: orNull(text('Of a meeting that waits for something')),
+  enquiryId: orNull(text('The enquiry that waits')),
   subject: orNull(subject),
   missing: list(codeOf(openPoints, 'What an application lacks')),
   eventId: orNull(text('What was recorded that makes it wait')),

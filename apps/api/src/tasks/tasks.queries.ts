@@ -30,6 +30,7 @@ const models = [
   'people',
   'meetings',
   'agenda_items',
+  'enquiries',
 ];
 
 const lineOf = ({ subjectId, partyId, coordinatorId, ...rest }: Task, names: Names): NamedTask => ({

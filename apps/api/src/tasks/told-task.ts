@@ -33,7 +33,7 @@ export function toldTask(
   { of, party, coordinator, unit, proposalId, ...task }: Opened<NamedTask>,
   { own, decider }: Circumstances,
 ) {
-  const { kind, subject, caseId, meetingId } = task;
+  const { kind, subject, caseId, meetingId, enquiryId } = task;
   const { why, step, ...to } = (kind === 'CASE_TO_CONSIDER' && readyWords[decider]) || taskWordings[kind];
   const data = {
     since: task.since,
@@ -70,10 +70,12 @@ export function toldTask(
         .replace('{caseId}', caseId ?? '')
         .replace('{subjectId}', subject?.subjectId ?? '')
         .replace('{meetingId}', meetingId ?? '')
+        .replace('{enquiryId}', enquiryId ?? '')
         .replace('{proposalId}', proposalId ?? ''),
     },
     caseId,
     meetingId,
+    enquiryId,
     subject,
     missing: task.missing,
     eventId: task.eventId,

@@ -226,6 +226,17 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/subjects/{subjectId}/consents',
   },
+  ENQUIRY_TO_ANSWER: {
+    why: {
+      nb: 'Noen henvendte seg {since}. Henvendelsen er ikke besvart.',
+      nn: 'Nokon vende seg hit {since}. Det er ikkje svart på førespurnaden.',
+    },
+    step: {
+      nb: 'Svar, henvis, send videre eller avslutt',
+      nn: 'Svar, vis vidare, send vidare eller avslutt',
+    },
+    path: '/v1/enquiries/{enquiryId}/answers',
+  },
   BASIS_LOST: {
     why: {
       nb: 'Noe bygger på en avgjørelse som ikke innvilger det lenger. Det ble oppdaget {since}.',

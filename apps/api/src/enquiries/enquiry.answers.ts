@@ -1,0 +1,36 @@
+import { enquiryStatuses } from '#projections/enquiries/labels';
+import { columns, lineColumns } from '#projections/enquiries/queries';
+import { answer, codeOf, list, object, orNull, page, party, subject, text } from '../reading/shape.js';
+import { shapesOf } from '../reading/shapes-of.js';
+
+const besides = {
+  municipality: text(),
+  subject: orNull(subject),
+  registeredBy: party,
+};
+const status = codeOf(enquiryStatuses);
+const caseIds = list(text('A case in which it goes on'));
+const waitsSince = 'Since when it waits for an answer; null while nobody has to do anything';
+
+export const enquiriesAnswer = page({
+  enquiries: list(
+    object({
+      ...shapesOf(lineColumns, { subjectId: null, registeredBy: null, status, caseIds, waitsSince }),
+      ...besides,
+    }),
+  ),
+});
+
+export const enquiryAnswer = answer({
+  ...shapesOf(columns, {
+    subjectId: null,
+    registeredBy: null,
+    status,
+    caseIds,
+    waitsSince,
+    unit: 'Who is to answer it, or did; null for the coordinating unit',
+    eventId: null,
+  }),
+  ...besides,
+  revision: text('The same as in the ETag'),
+});

@@ -1,0 +1,60 @@
+import {
+  type Answered,
+  type Basis,
+  type CommandRunner,
+  type NamedElsewhere,
+  openCodesIn,
+  type Recorded,
+  referencesIn,
+} from '#event-sourcing';
+import { contactCardIsKnown, unknownCodeIn } from '#municipality';
+import { subjectOf } from '#subject';
+import { enquiryEvents } from '../domain/events.js';
+import type { Asked } from '../domain/step.js';
+import type { CasesOfEnquiries } from './cases.js';
+
+/** The log, and who knows the cases. */
+export interface Elsewhere {
+  readonly runner: CommandRunner;
+  readonly cases: CasesOfEnquiries;
+}
+
+interface Circumstances {
+  readonly named: NamedElsewhere;
+  readonly asked: Asked;
+  readonly basis: readonly Basis[];
+}
+
+/** What holds of everything that these fields of an event name. */
+export async function askAround(
+  { runner, cases }: Elsewhere,
+  tenant: string,
+  type: string,
+  fields: Recorded['data'],
+): Promise<Circumstances> {
+  const named = (to: 'subject' | 'contactCard' | 'case') => referencesIn(enquiryEvents, type, fields, to);
+  const [subject, card, ofCase, codes] = await Promise.all([
+    every(named('subject'), (id) => subjectIsPresent(runner, tenant, id)),
+    every(named('contactCard'), (id) => contactCardIsKnown(runner, tenant, id)),
+    every(named('case'), (id) => cases.isKnown(tenant, id)),
+    unknownCodeIn(runner, tenant, openCodesIn(enquiryEvents, type, fields)),
+  ]);
+  return {
+    named: { partyIsKnown: true, unknownCode: codes.answer },
+    asked: { subjectIsKnown: subject.answer, cardIsKnown: card.answer, caseIsKnown: ofCase.answer },
+    basis: [subject, card, ofCase, codes].flatMap(({ basis }) => basis),
+  };
+}
+
+async function every(
+  ids: readonly string[],
+  ask: (id: string) => Promise<Answered<boolean>>,
+): Promise<Answered<boolean>> {
+  const answers = await Promise.all(ids.map(ask));
+  return { answer: answers.every(({ answer }) => answer), basis: answers.flatMap(({ basis }) => basis) };
+}
+
+async function subjectIsPresent(runner: CommandRunner, tenant: string, subjectId: string) {
+  const { exists, disposed, basis } = await subjectOf(runner, tenant, subjectId);
+  return { answer: exists && disposed.length === 0, basis };
+}

@@ -1,0 +1,100 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type CommandContext,
+  CommandRunner,
+  completed,
+  madeId,
+  type Receipt,
+  type Recorded,
+  type Usually,
+} from '#event-sourcing';
+import { contactCardOn } from '#municipality';
+import { courseRefusals } from '../domain/course.js';
+import { enquiryDecider } from '../domain/decide.js';
+import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
+import { enquiryStream } from '../questions.js';
+import { CasesOfEnquiries } from './cases.js';
+import { askAround, type Elsewhere } from './circumstances.js';
+
+/** What is told of a step; of which enquiry, but for the one that begins it. */
+export type ToldEnquiryStep<Type extends StepType> = (Type extends 'EnquiryReceived'
+  ? { readonly enquiryId?: undefined }
+  : { readonly enquiryId: string }) &
+  Usually<
+    SaidOf<Type>,
+    StepOf<Type>['event']['occurs'] | (Type extends 'EnquiryReferredToContactCard' ? 'cardId' : never)
+  >;
+
+export interface RecordedEnquiryStep {
+  readonly enquiryId: string;
+  readonly receipt: Receipt;
+}
+
+/** Records a step of an enquiry, or its receipt. */
+export class RecordEnquiryStepCommand<Type extends StepType = StepType> extends Command<RecordedEnquiryStep> {
+  constructor(
+    readonly step: Type,
+    readonly told: ToldEnquiryStep<Type>,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordEnquiryStepCommand)
+export class RecordEnquiryStepHandler implements ICommandHandler<RecordEnquiryStepCommand> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly cases: CasesOfEnquiries,
+  ) {}
+
+  execute<Type extends StepType>(command: RecordEnquiryStepCommand<Type>): Promise<RecordedEnquiryStep> {
+    const { runner, cases } = this;
+    return recordEnquiryStep({ runner, cases }, command);
+  }
+}
+
+/** Asks elsewhere what the step names, and records what was asked as the decision's basis. */
+export async function recordEnquiryStep<Type extends StepType>(
+  parts: Elsewhere,
+  { step, told, context }: Pick<RecordEnquiryStepCommand<Type>, 'step' | 'told' | 'context'>,
+): Promise<RecordedEnquiryStep> {
+  const { municipality } = context;
+  const { enquiryId: joined, ...rest } = told as Recorded['data'] & { readonly enquiryId?: string };
+  const enquiryId = joined ?? madeId(context.commandId, 'enquiry');
+  const stream = enquiryStream(municipality, enquiryId);
+  if (joined !== undefined) await refuseOthers(parts, stream, context);
+  const completedStep = completed(stepOf(step).event, rest, context);
+  const said =
+    step === 'EnquiryReferredToContactCard'
+      ? await withCard(parts, municipality, completedStep)
+      : completedStep.said;
+  const { named, asked, basis } = await askAround(parts, municipality, step, said);
+  const intent = {
+    type: 'RecordStep',
+    data: { ...named, step, about: { enquiryId }, said, asked },
+  } as const;
+  return { enquiryId, receipt: await parts.runner.run(enquiryDecider, stream, intent, context, basis) };
+}
+
+/** The card that was told, else the one of that day. */
+async function withCard(
+  { runner }: Elsewhere,
+  tenant: string,
+  { said, day }: ReturnType<typeof completed>,
+): Promise<Recorded['data']> {
+  const cardId = said['cardId'] ?? (await contactCardOn(runner, tenant, day))?.cardId;
+  // An id of none: the decision says that there is none.
+  return { ...said, cardId: cardId ?? 'none' };
+}
+
+/** The service office goes on with what it registered itself, and knows of nothing else. */
+export async function refuseOthers(
+  { runner }: Pick<Elsewhere, 'runner'>,
+  stream: string,
+  { actor }: Pick<CommandContext, 'actor'>,
+): Promise<void> {
+  if (actor.role !== 'SERVICE_OFFICE') return;
+  const { history } = await runner.look(enquiryDecider, stream);
+  courseRefusals.refuseIf(history[0]?.metadata.actor.partyId !== actor.partyId, 'no-such-enquiry');
+}

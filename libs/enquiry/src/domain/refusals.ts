@@ -1,0 +1,12 @@
+import { courseRefusals } from './course.js';
+import { answeringRefusals } from './steps/answering.js';
+import { endingRefusals } from './steps/ending.js';
+import { receivingRefusals } from './steps/receiving.js';
+
+/** Every refusal of this context, by feature. */
+export const enquiryRefusals = [
+  courseRefusals,
+  receivingRefusals,
+  answeringRefusals,
+  endingRefusals,
+] as const;

@@ -1,0 +1,46 @@
+import { code, codeOf, localDate, optional, personal, ref, v1 } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import { channels, targetGroups, units } from '#vocabulary';
+import { absent } from '../course.js';
+import { about, own, step } from '../step.js';
+
+export const receivingRefusals = refusals('enquiry', {
+  'no-such-subject': ['There is no such person.', 'Personen finnes ikke.', 'Personen finst ikkje.'],
+});
+const { refuseIf } = receivingRefusals;
+
+/** Somebody turned to the unit, whoever it was and whichever way (H7, U5, S1). */
+const enquiryReceived = step(
+  'EnquiryReceived',
+  v1(
+    {
+      ...about,
+      receivedOn: localDate(),
+      channel: codeOf(channels),
+      sourceType: codeOf(targetGroups),
+      /** What it is about. */
+      text: personal.text(own),
+      callerName: optional(personal.text({ ...own, max: 200 })),
+      /** Where the caller can be reached. */
+      callback: optional(personal.text({ ...own, max: 500 })),
+      /** Of a message from another system: its id there. */
+      messageReference: optional(personal.text({ ...own, max: 200 })),
+      /** Whom it is about, where they are in the register. */
+      subjectId: optional(ref('subject')),
+      /** Who is to answer it; the coordinating unit where none is told. */
+      unit: optional(code(units)),
+    },
+    { occurs: 'receivedOn' },
+  ),
+  {
+    in: absent,
+    admit: ({ subjectId }, { subjectIsKnown }) =>
+      refuseIf(typeof subjectId === 'string' && !subjectIsKnown, 'no-such-subject'),
+    evolve: (state, { receivedOn }) =>
+      state.status === 'absent'
+        ? { status: 'received', receivedOn, caseIds: [], closedOn: undefined }
+        : state,
+  },
+);
+
+export const receivingSteps = [enquiryReceived] as const;

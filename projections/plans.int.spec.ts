@@ -191,7 +191,7 @@ const rowsOf = (node: Node) => node['Actual Rows'] * node['Actual Loops'];
 const rowsRead = (node: Node) => rowsOf(node) + (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'];
 
 /** A page for each status and tenant that a list is merged of. */
-const mostSorted = 20 * (limit + 1);
+const mostSorted = 30 * (limit + 1);
 /** What a second filter leaves out is passed over; where the index itself tells so, more may be. */
 const mostRead = 50 * (limit + 1);
 const mostOfIndex = 160 * (limit + 1);

@@ -72,8 +72,9 @@ export async function meetingsPage(
   const [order, past] = when === 'COMING' ? ['asc', '>'] : ['desc', '<'];
   const conditions = ['m.municipality = tenant.of', seen(viewer, 'm')];
   if (kind !== undefined) conditions.push(`m.kind = ${parameters.of(kind)}`);
-  if (when !== undefined)
+  if (when !== undefined) {
     conditions.push(`m.meets_on ${when === 'COMING' ? '>=' : '<'} ${parameters.of(today)}::date`);
+  }
   if (after !== undefined) {
     const place = `(${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`;
     conditions.push(`(m.meets_on, m.meeting_id) ${past} ${place}`);

@@ -36,8 +36,8 @@ export const caseWordings = wordingsOf(
   {
     NeedNotified: {
       title: same('Behov meldt'),
-      nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Saken fikk nummer {caseNumber}.]',
-      nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Saka fekk nummer {caseNumber}.]',
+      nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Saken fikk nummer {caseNumber}.]',
+      nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Saka fekk nummer {caseNumber}.]',
     },
     NeedAnswered: {
       title: same('Svar på meldt behov'),
@@ -46,8 +46,8 @@ export const caseWordings = wordingsOf(
     },
     ApplicationReceived: {
       title: ['Søknad mottatt', 'Søknad motteken'],
-      nb: 'Søknad om {items} ble mottatt {receivedOn} ({channel}{written:|, ikke skriftlig}) fra {applicantRole}{signed:|; underskrift mangler}.[ Ønske: {wish}.][ Saken fikk nummer {caseNumber}.]',
-      nn: 'Søknad om {items} kom inn {receivedOn} ({channel}{written:|, ikkje skriftleg}) frå {applicantRole}{signed:|; underskrift manglar}.[ Ønske: {wish}.][ Saka fekk nummer {caseNumber}.]',
+      nb: 'Søknad om {items} ble mottatt {receivedOn} ({channel}{written:|, ikke skriftlig}) fra {applicantRole}[ ({applicantId}, {applicantUnit})| ({applicantId})| ({applicantUnit})]{signed:|; underskrift mangler}.[ Ønske: {wish}.][ Saken fikk nummer {caseNumber}.]',
+      nn: 'Søknad om {items} kom inn {receivedOn} ({channel}{written:|, ikkje skriftleg}) frå {applicantRole}[ ({applicantId}, {applicantUnit})| ({applicantId})| ({applicantUnit})]{signed:|; underskrift manglar}.[ Ønske: {wish}.][ Saka fekk nummer {caseNumber}.]',
     },
     ApplicationCompleted: {
       title: same('Søknad komplettert'),
@@ -132,8 +132,8 @@ export const caseWordings = wordingsOf(
     },
     ApplicationWithdrawn: {
       title: ['Søknad trukket', 'Søknad trekt'],
-      nb: 'Søknaden ble trukket {withdrawnOn} av {withdrawnBy}.[ Begrunnelse: {reason}.]',
-      nn: 'Søknaden vart trekt {withdrawnOn} av {withdrawnBy}.[ Grunngiving: {reason}.]',
+      nb: 'Søknaden ble trukket {withdrawnOn} av {withdrawnBy}[ ({withdrawnById})].[ Begrunnelse: {reason}.]',
+      nn: 'Søknaden vart trekt {withdrawnOn} av {withdrawnBy}[ ({withdrawnById})].[ Grunngiving: {reason}.]',
     },
     CaseNumberGiven: {
       title: same('Saksnummer gitt'),
@@ -213,6 +213,10 @@ export const caseWordings = wordingsOf(
     note: same('merknad'),
     groundCode: ['grunn til omgjøring', 'grunn til omgjering'],
     withdrawnBy: ['trukket av', 'trekt av'],
+    withdrawnById: ['hvem som trakk', 'kven som trekte'],
+    applicantId: ['hvem som søker', 'kven som søkjer'],
+    applicantUnit: ['søkerens enhet', 'eininga til søkjaren'],
+    notifierId: ['hvem som meldte', 'kven som melde'],
     closedOn: ['dato for avslutning', 'dato for avslutninga'],
     reasonCode: same('grunn'),
     reopenedOn: ['dato for gjenåpning', 'dato for opning att'],

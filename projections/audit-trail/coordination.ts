@@ -16,13 +16,13 @@ export const coordinationWordings = wordingsOf(
   {
     ConsentGiven: {
       title: same('Samtykke gitt'),
-      nb: 'Samtykke til {scopes} ble gitt {givenOn} av {givenBy}[ og gjelder til og med {validUntil}].',
-      nn: 'Samtykke til {scopes} vart gitt {givenOn} av {givenBy}[ og gjeld til og med {validUntil}].',
+      nb: 'Samtykke til {scopes} ble gitt {givenOn} av {givenBy}[ ({givenById})][ og gjelder til og med {validUntil}].[ Grunn til at personen ikke samtykker selv: {onBehalfReason}.]',
+      nn: 'Samtykke til {scopes} vart gitt {givenOn} av {givenBy}[ ({givenById})][ og gjeld til og med {validUntil}].[ Grunn til at personen ikkje samtykkjer sjølv: {onBehalfReason}.]',
     },
     ConsentWithdrawn: {
       title: ['Samtykke trukket tilbake', 'Samtykke trekt tilbake'],
-      nb: 'Samtykket[ til {scopes}] ble trukket tilbake {withdrawnOn}[ av {withdrawnBy}].[ Begrunnelse: {reason}.]',
-      nn: 'Samtykket[ til {scopes}] vart trekt tilbake {withdrawnOn}[ av {withdrawnBy}].[ Grunngiving: {reason}.]',
+      nb: 'Samtykket[ til {scopes}] ble trukket tilbake {withdrawnOn}[ av {withdrawnBy}][ ({withdrawnById})].[ Begrunnelse: {reason}.]',
+      nn: 'Samtykket[ til {scopes}] vart trekt tilbake {withdrawnOn}[ av {withdrawnBy}][ ({withdrawnById})].[ Grunngiving: {reason}.]',
     },
     CoordinatorWishRecorded: {
       title: ['Ønske om koordinator', 'Ønske om koordinator'],
@@ -148,6 +148,9 @@ export const coordinationWordings = wordingsOf(
     withdrawnBy: ['trukket tilbake av', 'trekt tilbake av'],
     scopes: same('omfang'),
     givenBy: same('gitt av'),
+    givenById: ['hvem som samtykket', 'kven som samtykte'],
+    onBehalfReason: ['grunn til at en annen samtykker', 'grunn til at ein annan samtykkjer'],
+    withdrawnById: ['hvem som trakk tilbake', 'kven som trekte tilbake'],
     givenOn: same('dato for samtykket'),
     validUntil: ['gjelder til og med', 'gjeld til og med'],
     kind: same('type'),

@@ -28,6 +28,14 @@ export const openPoints = codeList('openPoint', {
   APPLICATION: ['søknad mangler', 'søknad manglar'],
   SIGNATURE: ['underskrift mangler', 'underskrift manglar'],
   CONSENT: ['samtykke mangler', 'samtykke manglar'],
+  GUARDIAN: [
+    'den som har samtykket for personen, er ikke registrert som verge eller forelder',
+    'den som har samtykt for personen, er ikkje registrert som verje eller forelder',
+  ],
+  OTHER_GUARDIAN: [
+    'samtykke fra den andre med foreldreansvar eller vergemål mangler',
+    'samtykke frå den andre med foreldreansvar eller verjemål manglar',
+  ],
   IDENTITY_NUMBER: ['fødselsnummer eller D-nummer mangler', 'fødselsnummer eller D-nummer manglar'],
 });
 export type OpenPoint = CodeIn<typeof openPoints>;

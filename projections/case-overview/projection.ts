@@ -102,6 +102,7 @@ export const columns = {
   notified_on: copy('NeedNotified.notifiedOn'),
   notifier_role: copy('NeedNotified.notifierRole'),
   notifier_unit: copy('NeedNotified.notifierUnit'),
+  notifier_id: copy('NeedNotified.notifierId'),
   informed_on: copy('NeedNotified.informedOn'),
   /** As the person answered last. */
   subject_wishes: copy('NeedNotified.subjectWishes', 'NeedAnswered.subjectWishes'),
@@ -114,6 +115,8 @@ export const columns = {
   written: copy('ApplicationReceived.written'),
   signed: copy('ApplicationReceived.signed'),
   applicant_role: copy('ApplicationReceived.applicantRole'),
+  applicant_id: copy('ApplicationReceived.applicantId'),
+  applicant_unit: copy('ApplicationReceived.applicantUnit'),
   application_completed_on: copy('ApplicationCompleted.completedOn'),
   wish: copy('ApplicationReceived.wish'),
   items: copy('ApplicationReceived.items'),
@@ -163,6 +166,7 @@ export const columns = {
   answer_delivered_on: perhaps('date'),
   withdrawn_on: copy('ApplicationWithdrawn.withdrawnOn'),
   withdrawn_by: copy('ApplicationWithdrawn.withdrawnBy'),
+  withdrawn_by_id: copy('ApplicationWithdrawn.withdrawnById'),
   withdrawal_reason: copy('ApplicationWithdrawn.reason'),
   /** Of the latest day. */
   caseworker_id: copy('CaseworkerAssigned.caseworkerId'),
@@ -363,7 +367,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 10,
+  version: 11,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

@@ -3,6 +3,7 @@ import { consented } from '../coordination-register/consented.js';
 import { coordinationRegister } from '../coordination-register/projection.js';
 import { people } from '../people/projection.js';
 import { registrationsOf } from '../registrations.js';
+import { besideGuardians } from './guardian.queries.js';
 
 /**
  * What stands open on the case of a row `alias` with `received_on`, `signed`, `needed_scopes`, `closed_on` and `besideCase` joined to it, as a list. A need
@@ -13,6 +14,8 @@ export const openPointsOf = (alias: string) => `
       case when ${alias}.received_on is null then 'APPLICATION' end,
       case when ${alias}.signed is false then 'SIGNATURE' end,
       case when consent.scopes = '{}' or not ${alias}.needed_scopes <@ consent.scopes then 'CONSENT' end,
+      case when guardians.unrecorded then 'GUARDIAN' end,
+      case when guardians.other_missing then 'OTHER_GUARDIAN' end,
       case when p.identity_number is null and p.disposed is not true and not (
         (p.merged_into is not null or p.merged <> '{}') and exists (
           select from ${viewOf(people)} other
@@ -24,15 +27,17 @@ export const openPointsOf = (alias: string) => `
 /** The person `p` of a row `alias`, the row `r` of the register under which the person is coordinated, and what is consented to on a day. */
 export const besideCase = (alias: string, today: string) => `
   left join lateral (
-    select person.identity_number, person.disposed, person.merged_into, person.merged, person.coordinated_as
+    select person.identity_number, person.disposed, person.merged_into, person.merged, person.coordinated_as,
+      person.birth_year, person.relations
     from ${viewOf(people)} person
     where person.municipality = ${alias}.municipality and person.person_id = ${alias}.subject_id offset 0) p on true
   left join lateral (
-    select survivor.coordinated_as from ${viewOf(people)} survivor
+    select survivor.coordinated_as, survivor.relations from ${viewOf(people)} survivor
     where survivor.municipality = ${alias}.municipality and survivor.person_id = p.merged_into offset 0) s on true
   cross join lateral (
     select coalesce(s.coordinated_as, p.merged_into, p.coordinated_as, ${alias}.subject_id) as subject_id offset 0) going
   left join lateral (
     select kept.active_plan_id, kept.appointments, kept.consents, kept.plans, kept.members from ${viewOf(coordinationRegister)} kept
     where kept.municipality = ${alias}.municipality and kept.subject_id = going.subject_id offset 0) r on true
-  cross join lateral (select ${consented('r', today)} as scopes) consent`;
+  cross join lateral (select ${consented('r', today)} as scopes) consent
+  ${besideGuardians(`coalesce(p.relations, '[]') || coalesce(s.relations, '[]')`, today)}`;

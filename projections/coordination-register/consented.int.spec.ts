@@ -14,6 +14,7 @@ const consents: fc.Arbitrary<readonly Consent[]> = fc.array(
     consentId: fc.constantFrom('a', 'b'),
     scopes: fc.subarray(scopes, { minLength: 1 }),
     givenBy: fc.constant('SUBJECT' as const),
+    givenById: fc.constant(null),
     givenOn: day,
     validUntil: perhapsDay,
     withdrawnOn: fc.constant(null),

@@ -33,7 +33,8 @@ export interface LostBasis {
 }
 
 /** A consent as the register keeps it; `withdrawnOn`: from when nothing of it holds any more. */
-export interface Consent extends Omit<Given, 'hasDocument' | 'validUntil'> {
+export interface Consent extends Omit<Given, 'hasDocument' | 'validUntil' | 'givenById'> {
+  readonly givenById: string | null;
   readonly validUntil: string | null;
   readonly withdrawnOn: string | null;
 }
@@ -142,7 +143,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 7,
+  version: 8,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -152,8 +153,9 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
   fold: foldOf([coordinationEvents], columns, {
     begin: ({ subjectId }) => ({ subject_id: subjectId }),
     folds: {
-      ConsentGiven: ({ consentId, scopes, givenBy, givenOn, validUntil = null }, row) => {
-        const given = { consentId, scopes, givenBy, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
+      ConsentGiven: ({ consentId, scopes, givenBy, givenById = null, givenOn, validUntil = null }, row) => {
+        const by = { givenBy, givenById };
+        const given = { consentId, scopes, ...by, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
         return consented({ ...row, ...withConsent(row, given, row.ended_on) });
       },
       ConsentWithdrawn: (taken, row) => consented({ ...row, ...withWithdrawal(row, taken) }),

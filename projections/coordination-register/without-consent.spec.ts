@@ -6,6 +6,7 @@ const consent = (change: Partial<Consent> = {}): Consent => ({
   consentId: 'c',
   scopes: ['PLAN', 'COORDINATOR', 'SHARE'],
   givenBy: 'SUBJECT',
+  givenById: null,
   givenOn: '2026-01-10',
   validUntil: null,
   withdrawnOn: null,

@@ -11,7 +11,10 @@ import {
 import type { EventOf } from '#event-sourcing/event';
 import { defineProjection } from '#event-sourcing/projection';
 
-type Consent = Pick<Given, 'consentId' | 'scopes' | 'givenBy' | 'givenOn' | 'validUntil' | 'withdrawn'> & {
+type Consent = Pick<
+  Given,
+  'consentId' | 'scopes' | 'givenBy' | 'givenById' | 'givenOn' | 'validUntil' | 'withdrawn'
+> & {
   readonly eventId: string;
 };
 interface TakenOn {
@@ -106,7 +109,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 3,
+  version: 4,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -159,8 +162,9 @@ const nothingTold = {
 function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
   switch (event.type) {
     case 'ConsentGiven': {
-      const { consentId, scopes, givenBy, givenOn, validUntil = null } = event.data;
-      const given = { consentId, scopes, givenBy, givenOn, validUntil, withdrawn: [], eventId: event.id };
+      const { consentId, scopes, givenBy, givenById = null, givenOn, validUntil = null } = event.data;
+      const by = { givenBy, givenById };
+      const given = { consentId, scopes, ...by, givenOn, validUntil, withdrawn: [], eventId: event.id };
       return { ...row, ...withConsent(row, given, row.ended_on) };
     }
     case 'ConsentWithdrawn': {

@@ -128,6 +128,96 @@ describe('a person over HTTP', () => {
     expect((await page(subjectId, corrected.readAfter)).contact.telephone).toBe('22222');
   });
 
+  describe('with a protected address', () => {
+    /** Every list that there is: a GET of no one thing, and the search. */
+    interface Described {
+      readonly get?: { readonly parameters?: readonly Parameter[] };
+    }
+    interface Parameter {
+      readonly name: string;
+      readonly in: string;
+      readonly required: boolean;
+      readonly schema: { readonly enum?: readonly string[] };
+    }
+    /** Every list of the API, by each value of a parameter that it cannot do without. */
+    const listsOf = async (): Promise<readonly string[]> => {
+      const { paths } = (await worker.get('/openapi.json')).body;
+      return Object.entries<Described>(paths).flatMap(([path, { get }]) => {
+        if (get === undefined || !path.startsWith('/v1/') || path.includes('{')) return [];
+        const needed = get.parameters?.find((one) => one.in === 'query' && one.required);
+        if (needed === undefined) return [path];
+        return (needed.schema.enum ?? []).map((value) => `${path}?${needed.name}=${value}`);
+      });
+    };
+
+    it('is in no list and no search, neither by name nor by id, and found by the number for the purpose alone', async () => {
+      const identityNumber = testNumber(430);
+      const hidden = {
+        givenName: 'Skjultine',
+        familyName: 'Gradertsen',
+        protectedAddress: true,
+        identityNumber,
+      };
+      const subjectId = await steps.person(hidden);
+      const open = await steps.person({ givenName: 'Skjultine', familyName: 'Synligsen' });
+      const coordinatorId = await steps.party('Koordinator Prøve');
+      const cases: string[] = [];
+      for (const id of [subjectId, open]) {
+        const caseId = await steps.application(id);
+        cases.push(caseId);
+        const meetingId = await steps.meeting(caseId);
+        await steps.decision(caseId, meetingId);
+        await steps.consent(id);
+        await steps.coordinator(id, caseId, coordinatorId);
+        await steps.plan(id, caseId);
+      }
+      const withdrawal = await steps.application(subjectId);
+      const { readAfter } = done(
+        await worker.post(`/v1/cases/${withdrawal}/withdrawal`, { withdrawnBy: 'SUBJECT' }),
+      );
+      const lists = await listsOf();
+      expect(lists).toEqual(expect.arrayContaining(['/v1/cases', '/v1/coordination', '/v1/tasks']));
+      const leader = await ApiClient.as(app.url, 'LEADER');
+      for (const path of lists) {
+        const answered: number[] = [];
+        for (const reader of [worker, leader]) {
+          const sign = path.includes('?') ? '&' : '?';
+          const answer = await reader.get(`${path}${sign}limit=200&readAfter=${readAfter}`);
+          // Some have no pages.
+          const { status, body } = answer.status === 400 ? await reader.get(path) : answer;
+          answered.push(status);
+          const said = JSON.stringify(body);
+          for (const one of [subjectId, 'Gradertsen', identityNumber]) {
+            expect([path, said]).toEqual([path, expect.not.stringContaining(one)]);
+          }
+        }
+        // What was not told yet, such as a contact card, is 404; some lists are for one of the two.
+        expect([path, Math.min(...answered.map((status) => (status === 404 ? 200 : status)))]).toEqual([
+          path,
+          200,
+        ]);
+      }
+      const work = done(await worker.get('/v1/cases?limit=200')).cases;
+      expect(work.find(({ caseId }: { caseId: string }) => caseId === cases[0])).toMatchObject({
+        caseNumber: expect.stringMatching(/^20\d\d\/\d+$/),
+        activePlanId: null,
+        subject: { subjectId: null, givenName: null, familyName: null, protectedAddress: true },
+      });
+      const register = done(await worker.get(`/v1/coordination?limit=200`)).coordination;
+      expect(JSON.stringify(register)).toContain(open);
+      for (const wanted of [{ name: 'skjultine' }, { birthDate: '1990-08-02' }, { identityNumber }]) {
+        const { persons } = await search(wanted, readAfter, '&limit=200');
+        expect(persons.map((one: { subjectId: string }) => one.subjectId)).not.toContain(subjectId);
+      }
+      expect(await search({ identityNumber }, readAfter, '&purpose=CONTACT')).toMatchObject({
+        persons: [{ subjectId, familyName: 'Gradertsen' }],
+        count: 1,
+      });
+      const byName = await search({ name: 'gradertsen' }, readAfter, '&purpose=CONTACT');
+      expect(byName.persons).toEqual([]);
+    });
+  });
+
   it('with a protected address is told of where to for that purpose alone', async () => {
     const { subjectId } = await register({ familyName: 'Hemmeligsen', protectedAddress: true });
     const { readAfter } = await set(subjectId, {});
@@ -221,6 +311,101 @@ describe('a person over HTTP', () => {
         await worker.post(`/v1/subjects/${subjectId}/names`, { familyName: 'Etterpå' }),
       );
       expect((await page(subjectId, readAfter)).relations).toHaveLength(1);
+    });
+
+    it('a child’s are two givers, and one’s withdrawal ends nothing of the other’s (D9)', async () => {
+      const born = { birthDate: `${new Date().getUTCFullYear() - 9}-05-17` };
+      const { subjectId } = await register({ familyName: 'Tosamtykkesen', ...born });
+      const caseId = await steps.application(subjectId);
+      const [first, second] = [
+        await party('PARENT', 'Forelder Enesen'),
+        await party('PARENT', 'Forelder Tosen'),
+      ];
+      const consents = `/v1/subjects/${subjectId}/consents`;
+      const scopes = ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'];
+      const by = (givenById: string) => ({ scopes, givenBy: 'PARENT', givenById });
+      const points = async (readAfter: string) =>
+        done(await worker.get(`/v1/cases/${caseId}?readAfter=${readAfter}`)).openPoints;
+
+      const unrecorded = done(await worker.post(consents, by(first)));
+      expect(await points(unrecorded.readAfter)).toEqual(['GUARDIAN', 'IDENTITY_NUMBER']);
+      const relations = `/v1/subjects/${subjectId}/relations`;
+      for (const partyId of [first, second]) done(await worker.post(relations, { partyId, kind: 'PARENT' }));
+      const other = await party('PARENT', 'Annen Voksen');
+      expect(await worker.post(consents, by(other))).toMatchObject({
+        status: 409,
+        body: { type: 'coordination/not-guardian' },
+      });
+      const named = done(await worker.post(relations, { partyId: other, kind: 'NEXT_OF_KIN' }));
+      expect(await points(named.readAfter)).toEqual(['OTHER_GUARDIAN', 'IDENTITY_NUMBER']);
+      const both = done(await worker.post(consents, by(second)));
+      expect(await points(both.readAfter)).toEqual(['IDENTITY_NUMBER']);
+      const withdrawn = done(await worker.post(`${consents}/${unrecorded.consentId}/withdrawal`, {}));
+      expect(withdrawn.stillHolds).toEqual([
+        { consentId: both.consentId, givenBy: 'PARENT', givenById: second, scopes },
+      ]);
+      const { readAfter } = withdrawn;
+      expect(await points(readAfter)).toEqual(['OTHER_GUARDIAN', 'IDENTITY_NUMBER']);
+      const coordination = done(
+        await worker.get(`/v1/subjects/${subjectId}/coordination?readAfter=${readAfter}`),
+      );
+      expect(coordination.consents.map(({ giver }: { giver: unknown }) => giver)).toEqual([
+        { partyId: first, name: 'Forelder Enesen' },
+        { partyId: second, name: 'Forelder Tosen' },
+      ]);
+      const trail = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+      const sentences = trail.entries.map(({ sentence }: { sentence: string }) => sentence);
+      expect(sentences).toContainEqual(
+        expect.stringMatching(/ trukket tilbake .* av foresatt \(Forelder Enesen\)\.$/),
+      );
+    });
+
+    it('who is of age by the day consents alone, and another one only with a reason (D6)', async () => {
+      const year = new Date().getUTCFullYear();
+      const tomorrow = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(5, 10);
+      const young = await register({ familyName: 'Snartsen', birthDate: `${year - 16}-${tomorrow}` });
+      const grown = await register({ familyName: 'Voksensen', birthDate: `${year - 40}-01-01` });
+      const consent = (subjectId: string, more: object) =>
+        worker.post(`/v1/subjects/${subjectId}/consents`, { scopes: ['PLAN'], ...more });
+      expect((await consent(young.subjectId, { givenBy: 'SUBJECT' })).body.type).toBe(
+        'coordination/under-16',
+      );
+      const guardian = { givenBy: 'GUARDIAN' };
+      done(await consent(young.subjectId, guardian));
+      expect((await consent(grown.subjectId, guardian)).body.type).toBe('coordination/consents-alone');
+      done(await consent(grown.subjectId, { ...guardian, onBehalfReason: 'Kan ikke samtykke selv.' }));
+    });
+
+    it('who told, applied and withdrew is named on the case and in its trail (D9)', async () => {
+      const { subjectId } = await register({ familyName: 'Navngittsen' });
+      const [nurse, mother] = [
+        await party('EXTERNAL', 'Sykehuset Prøve'),
+        await party('PARENT', 'Mor Navngittsen'),
+      ];
+      const need = { opening: 'NEED', subjectId, receivedOn: '2026-01-05', channel: 'PHONE' };
+      const told = { notifierRole: 'SPECIALIST_SERVICE', notifierId: nurse };
+      const { caseId } = done(await worker.post('/v1/cases', { ...need, ...told }));
+      const application = { items: ['INDIVIDUAL_PLAN'], receivedOn: '2026-01-10', channel: 'FORM' };
+      const by = { applicantRole: 'PARENT', applicantId: mother };
+      const path = `/v1/cases/${caseId}/application`;
+      expect(await worker.post(path, { ...application, ...by, applicantId: subjectId })).toMatchObject({
+        status: 409,
+        body: { type: 'casework/unknown-party' },
+      });
+      done(await worker.post(path, { ...application, ...by }));
+      const withdrawal = { withdrawnBy: 'PARENT', withdrawnById: mother, withdrawnOn: '2026-01-20' };
+      const { readAfter } = done(await worker.post(`/v1/cases/${caseId}/withdrawal`, withdrawal));
+      const name = 'Mor Navngittsen';
+      expect(done(await worker.get(`/v1/cases/${caseId}?readAfter=${readAfter}`))).toMatchObject({
+        notifier: { partyId: nurse, name: 'Sykehuset Prøve' },
+        applicant: { partyId: mother, name },
+        withdrawer: { partyId: mother, name },
+      });
+      const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail`));
+      const sentences = entries.map(({ sentence }: { sentence: string }) => sentence).join('\n');
+      expect(sentences).toContain('av spesialisthelsetjenesten (Sykehuset Prøve, telefon)');
+      expect(sentences).toContain('fra foresatt (Mor Navngittsen)');
+      expect(sentences).toContain('Søknaden ble trukket 20. januar 2026 av foresatt (Mor Navngittsen).');
     });
 
     it('the number of one stays with the others’ while the address is protected', async () => {

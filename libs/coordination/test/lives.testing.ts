@@ -24,6 +24,7 @@ import { seedProfile, shippedProfile } from '#municipality/application/seed-prof
 import { RegisterPartyCommand, RegisterPartyHandler } from '#municipality/application/register-party';
 import { subjectEvents, subjectStream } from '#subject';
 import { subjectDecider } from '#subject/domain/decide';
+import { plainKeys } from '../src/application/log.testing.js';
 import { coordinationEvents, coordinationStream, restingOnCases } from '../src/index.js';
 import {
   ReviseCoordinationEventCommand,
@@ -96,7 +97,7 @@ export const recording =
   ): Wish =>
   async ({ runner, store, context }) => {
     const said = typeof told === 'function' ? await told(store) : told;
-    return new RecordCoordinationStepHandler(runner).execute(
+    return new RecordCoordinationStepHandler(runner, plainKeys).execute(
       new RecordCoordinationStepCommand(step, said, context),
     );
   };
@@ -217,7 +218,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
       )
       .map(([place, field, on]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, stream, place);
-        return new ReviseCoordinationEventHandler(runner).execute(
+        return new ReviseCoordinationEventHandler(runner, plainKeys).execute(
           new ReviseCoordinationEventCommand(
             { subjectId, eventId, changed: { [field]: on }, reason: 'Feil dag.' },
             context,
@@ -232,7 +233,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
       .map(([place, n]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, stream, place);
         const changed = { caseId: n === null ? null : caseAt(n) };
-        return new ReviseCoordinationEventHandler(runner).execute(
+        return new ReviseCoordinationEventHandler(runner, plainKeys).execute(
           new ReviseCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil sak.' }, context),
         );
       }),
@@ -241,7 +242,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
     weight: 3,
     arbitrary: at.map((place): Wish => async ({ runner, store, context }) => {
       const { id: eventId } = await eventAt(store, stream, place);
-      return new ReviseCoordinationEventHandler(runner).execute(
+      return new ReviseCoordinationEventHandler(runner, plainKeys).execute(
         new ReviseCoordinationEventCommand({ subjectId, eventId, ...why }, context),
       );
     }),

@@ -11,6 +11,7 @@ import {
   ReviseCoordinationEventCommand,
   ReviseCoordinationEventHandler,
 } from '../src/application/revise-coordination-event.js';
+import { plainKeys } from '../src/application/log.testing.js';
 import { coordinationEvents, restingOnCases } from '../src/index.js';
 import {
   at,
@@ -86,7 +87,7 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
       .map(([place, changed]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, stream, place);
         const data = { subjectId, eventId, changed, reason: 'Feil tast.' };
-        return new ReviseCoordinationEventHandler(runner).execute(
+        return new ReviseCoordinationEventHandler(runner, plainKeys).execute(
           new ReviseCoordinationEventCommand(data, context),
         );
       }),

@@ -1,5 +1,7 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 
+export { type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
+
 // Codes that several contexts speak of. What one context alone has, it declares itself.
 
 /** What one may apply for; which of them a municipality offers is in its profile (docs/requirements.md). */
@@ -48,6 +50,10 @@ export const representatives = codeList('representative', {
   PARENT: ['foresatt', 'føresett'],
   REPRESENTATIVE: same('fullmektig'),
 });
+
+/** Those of them who decide for another because of who they are to that one. */
+export const isGuardianship = (role: string | null | undefined): boolean =>
+  role === 'GUARDIAN' || role === 'PARENT';
 
 /** Units: the usual ones; a municipality's profile adds its own. */
 export const units = codeList('unit', {

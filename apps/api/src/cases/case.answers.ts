@@ -27,6 +27,7 @@ import {
   page,
   party,
   personal,
+  listedSubject,
   subject,
   text,
 } from '../reading/shape.js';
@@ -46,6 +47,9 @@ const one = {
     caseworkerSince: 'From when it is this caseworker’s',
     caseworkerStandsIn: 'Whether the caseworker stands in for another',
     performerId: null,
+    applicantId: null,
+    notifierId: null,
+    withdrawnById: null,
     status: codeOf(statuses),
     caseNumber: 'What people know the case by, such as 2026/14',
     outsideReferences: list(
@@ -127,6 +131,9 @@ const one = {
   caseworker: orNull(party),
   assignee: orNull(party),
   performer: orNull(party),
+  applicant: orNull(party),
+  notifier: orNull(party),
+  withdrawer: orNull(party),
   coordinator: orNull(party),
   activePlanId: orNull(text()),
   overdue: flag('The mapping was due before today and is not done, in a case that is open'),
@@ -147,7 +154,9 @@ const lineFields = new Set([
   'openPoints',
 ]);
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
-export const casesAnswer = page({ cases: list(object({ ...line, outcomes: list(object(answered)) })) });
+export const casesAnswer = page({
+  cases: list(object({ ...line, subject: listedSubject, outcomes: list(object(answered)) })),
+});
 export const caseAnswer = answer({
   ...one,
   agenda: list(

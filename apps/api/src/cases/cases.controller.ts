@@ -24,6 +24,8 @@ export class ApplicationBody extends bodyOf(ApplicationReceived, {
   written: usual('Whether it is in writing; unless told, it follows from the channel'),
   signed: usual('Whether it is signed; false unless told, and then open on the case'),
   applicantRole: usual('Who applies; the person themself unless told'),
+  applicantId: says('Who applies for the person, a party'),
+  applicantUnit: says('The unit that applies, or in which the applicant works'),
   documentDigest: plain,
   wish: says('What the person wishes, in their own words'),
 }) {}
@@ -41,6 +43,7 @@ export class OpenCaseWithNeedBody extends bodyOf(NeedNotified, {
   channel: plain,
   notifierRole: usual('Who told the unit; an employee unless told'),
   notifierUnit: says('The unit that the notifier works in'),
+  notifierId: says('Who told, or the body that did, a party'),
   informedOn: says('When the person was told of the right'),
   subjectWishes: usual('Whether the person wants it; NOT_ASKED unless told'),
   need: says('The need'),
@@ -76,6 +79,7 @@ export class CompleteApplicationBody extends bodyOf(ApplicationCompleted, {
 export class WithdrawApplicationBody extends bodyOf(ApplicationWithdrawn, {
   withdrawnOn: todayUnlessTold,
   withdrawnBy: plain,
+  withdrawnById: says('Who that is, a party'),
   reason: plain,
 }) {}
 

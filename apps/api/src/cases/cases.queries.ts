@@ -21,8 +21,8 @@ const pageModels = [...models, 'meetings', 'agenda_items'];
 
 /** The whole case. */
 function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
-  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, dispatches, ...rest } =
-    row;
+  const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
+  const { applicantId, notifierId, withdrawnById, dispatches, ...rest } = others;
   return {
     ...rest,
     agenda,
@@ -34,6 +34,9 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
     subject: names.subject(subjectId),
     assignee: names.party(assigneeId),
     performer: names.party(performerId),
+    applicant: names.party(applicantId),
+    notifier: names.party(notifierId),
+    withdrawer: names.party(withdrawnById),
     coordinator: names.party(coordinatorId),
     caseworker: names.party(caseworkerId),
   };
@@ -41,10 +44,15 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
 export type CasePage = Opened<ReturnType<typeof pageOf>>;
 
 /** One line of the overview. */
-function lineOf({ subjectId, caseworkerId, assigneeId, coordinatorId, ...rest }: Line, names: Names) {
+function lineOf(
+  { subjectId, caseworkerId, assigneeId, coordinatorId, activePlanId, ...rest }: Line,
+  names: Names,
+) {
   return {
     ...rest,
-    subject: names.subject(subjectId),
+    // A plan's id is its person's with a number.
+    activePlanId: names.isProtected(subjectId) ? null : activePlanId,
+    subject: names.listed(subjectId),
     assignee: names.party(assigneeId),
     coordinator: names.party(coordinatorId),
     caseworker: names.party(caseworkerId),
@@ -117,7 +125,14 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
-        const names = await Names.of(asked, [...idsIn(row), row.performerId, ...recipientsIn(row)]);
+        const names = await Names.of(asked, [
+          ...idsIn(row),
+          row.performerId,
+          row.applicantId,
+          row.notifierId,
+          row.withdrawnById,
+          ...recipientsIn(row),
+        ]);
         const agenda = await meetingsOfCase(asked.pool, asked.viewer, caseId);
         return { page: pageOf(row, names, agenda), about: aboutOf(names)(row) };
       },

@@ -1,5 +1,5 @@
 import { Controller, Post } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { type ConsentScope, consentScopes, coordinationEvents } from '#coordination';
 import type { CodeIn } from '#event-sourcing';
 import { representatives } from '#vocabulary';
@@ -16,6 +16,8 @@ const { ConsentGiven, ConsentWithdrawn } = coordinationEvents.declared;
 export class GiveConsentBody extends bodyOf(ConsentGiven, {
   scopes: { says: 'What the consent covers', min: 1 },
   givenBy: plain,
+  givenById: says('Who consents for the person, a party; where guardians are recorded, one of them'),
+  onBehalfReason: says('Why another consents for one who is of age to consent'),
   givenOn: todayUnlessTold,
   validUntil: says('The last day on which it holds; until withdrawn unless told'),
   documentDigest: plain,
@@ -24,6 +26,7 @@ export class GiveConsentBody extends bodyOf(ConsentGiven, {
 export class WithdrawConsentBody extends bodyOf(ConsentWithdrawn, {
   withdrawnOn: todayUnlessTold,
   scopes: { says: 'What is taken back; all that the consent covers still unless told', min: 1 },
+  withdrawnById: says('Who that is, a party; who gave it unless told'),
   withdrawnBy: says('Who takes it back; who gave it unless told'),
   reason: plain,
 }) {}
@@ -39,6 +42,9 @@ export class HoldingConsent {
 
   @ApiProperty({ enum: [...representatives.codes], ...ofList(representatives) })
   givenBy!: CodeIn<typeof representatives>;
+
+  @ApiPropertyOptional({ description: 'Who that is, where it is told' })
+  givenById?: string;
 
   @ApiProperty({
     type: 'array',

@@ -22,6 +22,7 @@ const consent = object({
   consentId: text(),
   scopes: list(codeOf(consentScopes)),
   givenBy: codeOf(representatives),
+  giver: orNull(party),
   givenOn: date(),
   validUntil: orNull(date()),
   withdrawnOn: orNull(date('From when nothing of it holds')),

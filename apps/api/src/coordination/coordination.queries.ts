@@ -45,6 +45,7 @@ function pageOf(row: CoordinationView, names: Names) {
       leader: names.party(leaderId),
     })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
+    consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
   };
 }
 export type CoordinationPage = Opened<ReturnType<typeof pageOf>>;
@@ -127,6 +128,7 @@ export class RegisterHandler implements IQueryHandler<RegisterQuery> {
       rowsOf: (asked, place) => registerByName(asked, search, place),
       idsIn,
       lineOf,
+      isOfPersons: true,
     });
     return { coordination: lines, ...rest };
   }
@@ -161,8 +163,9 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
         const row = found ?? (person && nothingYet(person.municipality, kept));
         if (row === undefined) throw notFound();
         const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
+        const givers = row.consents.map(({ givenById }) => givenById);
         const proposed = row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]);
-        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...proposed]);
+        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...proposed, ...givers]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,

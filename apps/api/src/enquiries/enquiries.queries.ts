@@ -17,25 +17,26 @@ import { Reading } from '../reading/reading.js';
 
 export const enquiryModels = ['enquiries', 'people'];
 
-const withNames = <T extends Pick<Line, 'subjectId' | 'registeredBy'>>(
-  { subjectId, registeredBy, ...rest }: T,
-  names: Names,
-) => ({
-  ...rest,
-  subject: subjectId === null ? null : names.subject(subjectId),
-  registeredBy: names.party(registeredBy),
-});
 const idsIn = ({ subjectId, registeredBy }: Pick<Line, 'subjectId' | 'registeredBy'>) => [
   subjectId,
   registeredBy,
 ];
 
-const lineOf = (line: Line, names: Names) => withNames(line, names);
+const lineOf = ({ subjectId, registeredBy, ...line }: Line, names: Names) => ({
+  ...line,
+  subject: subjectId === null ? null : names.listed(subjectId),
+  registeredBy: names.party(registeredBy),
+});
 export type EnquiryLine = Opened<ReturnType<typeof lineOf>>;
 
 function pageOf(found: EnquiryView, names: Names) {
-  const { eventId: _, revision, ...row } = found;
-  return { ...withNames(row, names), revision: String(revision) };
+  const { eventId: _, revision, subjectId, registeredBy, ...row } = found;
+  return {
+    ...row,
+    subject: subjectId === null ? null : names.subject(subjectId),
+    registeredBy: names.party(registeredBy),
+    revision: String(revision),
+  };
 }
 export type EnquiryPage = Opened<ReturnType<typeof pageOf>>;
 

@@ -1,11 +1,21 @@
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { columns, lineColumns } from '#projections/enquiries/queries';
-import { answer, codeOf, list, object, orNull, page, party, subject, text } from '../reading/shape.js';
+import {
+  answer,
+  codeOf,
+  list,
+  listedSubject,
+  object,
+  orNull,
+  page,
+  party,
+  subject,
+  text,
+} from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
 const besides = {
   municipality: text(),
-  subject: orNull(subject),
   registeredBy: party,
 };
 const status = codeOf(enquiryStatuses);
@@ -17,6 +27,7 @@ export const enquiriesAnswer = page({
     object({
       ...shapesOf(lineColumns, { subjectId: null, registeredBy: null, status, caseIds, waitsSince }),
       ...besides,
+      subject: orNull(listedSubject),
     }),
   ),
 });
@@ -32,5 +43,6 @@ export const enquiryAnswer = answer({
     eventId: null,
   }),
   ...besides,
+  subject: orNull(subject),
   revision: text('The same as in the ETag'),
 });

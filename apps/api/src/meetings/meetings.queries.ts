@@ -43,7 +43,7 @@ function pageOf({ revision, cases, attendance, ...row }: MeetingView, names: Nam
     })),
     cases: cases.map(({ subjectId, disqualified, ...one }) => ({
       ...one,
-      subject: names.subject(subjectId),
+      subject: names.listed(subjectId),
       disqualified: parties(disqualified),
     })),
     revision: String(revision),
@@ -117,10 +117,7 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
         const row = await meetingById(asked.pool, asked.viewer, meetingId);
         if (row === undefined) throw notFound();
         const names = await Names.of(asked, idsIn(row));
-        const subjectIds = row.cases.flatMap(({ subjectId }) => [
-          subjectId,
-          names.subject(subjectId).subjectId,
-        ]);
+        const subjectIds = row.cases.flatMap(({ subjectId }) => [subjectId, names.survivor(subjectId)]);
         return { page: pageOf(row, names), about: [meetingId, ...subjectIds] };
       },
       subjectIds: ({ about }) => about,
@@ -165,7 +162,7 @@ export class AgendaProposalHandler implements IQueryHandler<AgendaProposalQuery>
     const profile = (await fromLog(profileOf(this.runner, tenant)))?.profile;
     let adultsOn: string | null = null;
     const lineOf = ({ caseId, since, days, subjectId }: Task, names: Names, today: string) => {
-      const subject = subjectId === null ? null : names.subject(subjectId);
+      const subject = subjectId === null ? null : names.listed(subjectId);
       const adult = isAdult(subject, today);
       return { caseId, subject, since, days, adult, proposedOn: adult === true ? adultsOn : null };
     };

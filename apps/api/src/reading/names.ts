@@ -13,7 +13,8 @@ export interface NamedParty {
 }
 
 export interface NamedSubject {
-  readonly subjectId: string;
+  /** Null in a list, where the address is protected. */
+  readonly subjectId: string | null;
   readonly givenName: Name;
   readonly familyName: Name;
   readonly birthYear: number | null;
@@ -23,6 +24,7 @@ export interface NamedSubject {
 
 /** The same, with the day of birth: where one person must not be taken for another. */
 export interface NamedBorn extends NamedSubject {
+  readonly subjectId: string;
   readonly birthDate: Name;
 }
 
@@ -55,7 +57,26 @@ export class Names {
   }
 
   born(subjectId: string): NamedBorn {
-    return { ...this.subject(subjectId), birthDate: this.#person(subjectId)?.birthDate ?? null };
+    const shown = { ...this.subject(subjectId), subjectId: this.survivor(subjectId) };
+    return { ...shown, birthDate: this.#person(subjectId)?.birthDate ?? null };
+  }
+
+  /** The registration under which the person of this one goes on. */
+  survivor(subjectId: string): string {
+    return this.#person(subjectId)?.personId ?? subjectId;
+  }
+
+  /** Whether no list may tell who this is: under code 6 or 7. */
+  isProtected(subjectId: string): boolean {
+    return this.#person(subjectId)?.protectedAddress === true;
+  }
+
+  /** As a list shows somebody: neither name nor id where the address is protected. */
+  listed(subjectId: string): NamedSubject {
+    const subject = this.subject(subjectId);
+    return this.isProtected(subjectId)
+      ? { ...subject, subjectId: null, givenName: null, familyName: null, birthYear: null }
+      : subject;
   }
 
   subject(subjectId: string): NamedSubject {
@@ -81,4 +102,4 @@ export class Names {
 export const aboutOf =
   (names: Names) =>
   ({ subjectId }: { readonly subjectId: string | null }): string[] =>
-    subjectId === null ? [] : [subjectId, names.subject(subjectId).subjectId];
+    subjectId === null ? [] : [subjectId, names.survivor(subjectId)];

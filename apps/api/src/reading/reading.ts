@@ -36,6 +36,8 @@ export interface Listing<Row, Line, After> {
   /** The persons and parties whose names a line shows. */
   readonly idsIn: (row: Row) => readonly (string | null)[];
   readonly lineOf: (row: Row, names: Names, asked: Asked) => Line;
+  /** It is of persons, and leaves those out whose address is protected. Else it is of work, and only tells not whose. */
+  readonly isOfPersons?: true;
 }
 
 const waitMs = 2_000;
@@ -96,7 +98,10 @@ export class Reading {
     Row extends { readonly subjectId: string | null },
     Line extends { readonly subject: NamedSubject | null },
     After,
-  >(request: ApiRequest, { page, models, isAfter, rowsOf, idsIn, lineOf }: Listing<Row, Line, After>) {
+  >(
+    request: ApiRequest,
+    { page, models, isAfter, rowsOf, idsIn, lineOf, isOfPersons }: Listing<Row, Line, After>,
+  ) {
     const place = { after: this.cursorAfter(request, page.after, isAfter), limit: limitOf(page) };
     const { found, currentTo } = await this.answer(request, {
       readAfter: page.readAfter,
@@ -105,7 +110,13 @@ export class Reading {
       ask: async (asked) => {
         const { rows, next } = await rowsOf(asked, place);
         const names = await Names.of(asked, rows.flatMap(idsIn));
-        return { lines: rows.map((row) => lineOf(row, names, asked)), about: rows.map(aboutOf(names)), next };
+        const isShown = ({ subjectId }: Row) => subjectId === null || !names.isProtected(subjectId);
+        const shown = isOfPersons ? rows.filter(isShown) : rows;
+        return {
+          lines: shown.map((row) => lineOf(row, names, asked)),
+          about: shown.map(aboutOf(names)),
+          next,
+        };
       },
       subjectIds: ({ about }) => about.flat(),
     });

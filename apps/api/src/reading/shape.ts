@@ -82,6 +82,11 @@ const subjectFields = {
   disposed: flag('The keys of the person’s own record are destroyed'),
 };
 export const subject = object(subjectFields);
+/** As a list shows somebody. */
+export const listedSubject = object({
+  ...subjectFields,
+  subjectId: orNull(text('Null, as the name is, where the address is protected')),
+});
 /** Where one person must not be taken for another. */
 export const born = object({ ...subjectFields, birthDate: orNull(personal()) });
 

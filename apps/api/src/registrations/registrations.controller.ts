@@ -12,7 +12,7 @@ import type { Names } from '../reading/names.js';
 import { PageQuery } from '../reading/page.query.js';
 import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { codeOf, date, list, object, orNull, page, subject, text } from '../reading/shape.js';
+import { codeOf, date, list, object, orNull, page, listedSubject, text } from '../reading/shape.js';
 import { ValidQuery } from '../validation/pipes.js';
 
 const registrationsAnswer = page({
@@ -23,7 +23,7 @@ const registrationsAnswer = page({
       opening: orNull(codeOf(openings)),
       items: list(codeOf(items)),
       registeredOn: date('The day on which it came'),
-      subject,
+      subject: listedSubject,
       municipality: text(),
     }),
   ),
@@ -32,7 +32,7 @@ const registrationsAnswer = page({
 const lineOf = (registered: Registered, names: Names) => {
   const { caseId, caseNumber, opening, items: asked, registeredOn, municipality, subjectId } = registered;
   const told = { caseId, caseNumber, opening, items: asked, registeredOn, municipality };
-  return { ...told, subject: names.subject(subjectId) };
+  return { ...told, subject: names.listed(subjectId) };
 };
 type Line = Opened<ReturnType<typeof lineOf>>;
 

@@ -7,7 +7,6 @@ import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { Problem } from '../problems/problem.js';
-import { PageQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import {
   answer,
@@ -25,7 +24,7 @@ import {
 } from '../reading/shape.js';
 import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { PersonSearchBody } from './subject.bodies.js';
-import { SubjectPageQuery } from './subject.page-query.js';
+import { PersonSearchPageQuery, SubjectPageQuery } from './subject.page-query.js';
 import { PersonSearchQuery, SubjectQuery } from './subjects.queries.js';
 import { sayFault } from '../problems/fault-sentences.js';
 
@@ -126,7 +125,7 @@ export class SubjectsReadController {
   async search(
     @InExchange() { request }: Exchange,
     @ValidBody(PersonSearchBody) search: PersonSearchBody,
-    @ValidQuery(PageQuery) query: PageQuery,
+    @ValidQuery(PersonSearchPageQuery) query: PersonSearchPageQuery,
   ) {
     if (Object.keys(search).length === 0) {
       const message = sayFault('something-to-find');

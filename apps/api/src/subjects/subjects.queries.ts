@@ -11,11 +11,11 @@ import { NameIndexFeed } from '../name-index-feed.js';
 import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
 import { Names } from '../reading/names.js';
-import { limitOf, type PageQuery } from '../reading/page.query.js';
+import { limitOf } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import type { PersonSearchBody } from './subject.bodies.js';
-import type { SubjectPageQuery, SubjectPurpose } from './subject.page-query.js';
+import type { PersonSearchPageQuery, SubjectPageQuery, SubjectPurpose } from './subject.page-query.js';
 
 const models = ['people'];
 
@@ -133,7 +133,7 @@ export class PersonSearchQuery extends Query<{
   constructor(
     readonly request: ApiRequest,
     readonly search: PersonSearchBody,
-    readonly page: PageQuery,
+    readonly page: PersonSearchPageQuery,
   ) {
     super();
   }
@@ -152,8 +152,8 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
       models,
-      purpose: request.role === 'AUDITOR' ? 'COMPLAINT' : 'REGISTRATION',
-      ask: (asked) => this.#persons(asked, search, after, limitOf(page)),
+      purpose: page.purpose ?? (request.role === 'AUDITOR' ? 'COMPLAINT' : 'REGISTRATION'),
+      ask: (asked) => this.#persons(asked, search, after, page),
       subjectIds: ({ persons }) => persons.map(({ subjectId }) => subjectId),
     });
     const { persons, count, next } = found;
@@ -164,12 +164,15 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
     { pool, viewer, today, names }: Asked,
     search: PersonSearchBody,
     after: After | undefined,
-    limit: number,
+    page: PersonSearchPageQuery,
   ) {
-    const found: { readonly id: string; readonly municipality: string }[] = [];
+    const limit = limitOf(page);
+    const all: { readonly id: string; readonly municipality: string }[] = [];
     for (const municipality of viewer.tenants) {
-      for (const id of await this.#idsIn(municipality, search)) found.push({ id, municipality });
+      for (const id of await this.#idsIn(municipality, search)) all.push({ id, municipality });
     }
+    const isOpen = await this.#openIn({ pool, viewer, today, names }, all, search, page.purpose);
+    const found = all.filter(({ id }) => isOpen(id));
     const place = after === undefined ? -1 : found.findIndex(({ id }) => id === after[0]);
     const start = after === undefined ? 0 : place + 1 || after[1];
     const shown = found.slice(start, start + limit);
@@ -190,6 +193,25 @@ export class PersonSearchHandler implements IQueryHandler<PersonSearchQuery> {
     const next: After | undefined =
       last !== undefined && start + limit < found.length ? [last.id, start + limit] : undefined;
     return { persons, count: found.length, next };
+  }
+
+  /** Who may be shown: with a protected address the one whose number is told, and for that purpose alone. */
+  async #openIn(
+    { pool, viewer, today, names }: Asked,
+    found: readonly { readonly id: string }[],
+    { identityNumber }: PersonSearchBody,
+    purpose: SubjectPurpose | undefined,
+  ): Promise<(id: string) => boolean> {
+    if (identityNumber !== undefined && purpose === 'CONTACT') return () => true;
+    const held = await names.heldIn(viewer.tenants);
+    const others = found.flatMap(({ id }) => (held(id) === undefined ? [id] : []));
+    const rows = others.length === 0 ? [] : await peopleByIds(pool, viewer, others, { today });
+    const hidden = new Set(
+      [...rows, ...found.flatMap(({ id }) => held(id) ?? [])]
+        .filter(({ protectedAddress }) => protectedAddress === true)
+        .map(({ personId }) => personId),
+    );
+    return (id) => !hidden.has(id);
   }
 
   async #idsIn(tenant: string, { identityNumber, name, birthDate }: PersonSearchBody): Promise<string[]> {

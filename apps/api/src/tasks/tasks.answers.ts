@@ -14,8 +14,8 @@ import {
   object,
   orNull,
   page,
+  listedSubject,
   party,
-  subject,
   text,
 } from '../reading/shape.js';
 
@@ -36,11 +36,17 @@ const task = object({
     unit: orNull(code(units)),
     role: orNull(codeOf(actorRoles, 'Where it is neither anybody’s own nor a unit’s')),
   }),
-  step: object({ ...words, method: text(), path: text('Where what is done about it is recorded') }),
+  step: object({
+    ...words,
+    method: text(),
+    path: text(
+      'Where what is done about it is recorded; `{subjectId}` stands in it where the address is protected',
+    ),
+  }),
   caseId: orNull(text()),
   meetingId: orNull(text('Of a meeting that waits for something')),
   enquiryId: orNull(text('The enquiry that waits')),
-  subject: orNull(subject),
+  subject: orNull(listedSubject),
   missing: list(codeOf(openPoints, 'What an application lacks')),
   eventId: orNull(text('What was recorded that makes it wait')),
 });

@@ -35,7 +35,7 @@ const models = [
 
 const lineOf = ({ subjectId, partyId, coordinatorId, ...rest }: Task, names: Names): NamedTask => ({
   ...rest,
-  subject: subjectId === null ? null : names.subject(subjectId),
+  subject: subjectId === null ? null : names.listed(subjectId),
   party: names.party(partyId),
   coordinator: names.party(coordinatorId),
 });

@@ -54,7 +54,7 @@ export function toldTask(
   };
   const [nb, nn] = wordFor(taskKinds, kind, own);
   return {
-    id: `${of}.${kind}`,
+    id: `${subject?.subjectId === null ? (caseId ?? task.eventId ?? '') : of}.${kind}`,
     kind,
     label: { nb, nn },
     why: said(why),
@@ -68,7 +68,7 @@ export function toldTask(
       method: to.method ?? 'POST',
       path: pathOf(to.path, task.missing)
         .replace('{caseId}', caseId ?? '')
-        .replace('{subjectId}', subject?.subjectId ?? '')
+        .replace('{subjectId}', subject?.subjectId ?? '{subjectId}')
         .replace('{meetingId}', meetingId ?? '')
         .replace('{enquiryId}', enquiryId ?? '')
         .replace('{proposalId}', proposalId ?? ''),

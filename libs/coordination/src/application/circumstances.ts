@@ -1,7 +1,7 @@
 import { grantFor } from '#casework';
 import { type Answered, type CommandRunner, notAsked, openCodesIn, referencesIn } from '#event-sourcing';
 import { partiesNamed, profileOf, unknownCodeIn } from '#municipality';
-import { relationsOf } from '#subject';
+import { decidesFor, relationsOf } from '#subject';
 import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
 
@@ -47,13 +47,14 @@ export async function askAround(
   { type, day, named, cases = [] }: Naming,
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
-  const step = Object.hasOwn(coordinationEvents.declared, type) ? stepOf(type) : undefined;
-  const [grants, parties, codes, profile, relations] = await Promise.all([
+  const step = isDeclared(type) ? stepOf(type) : undefined;
+  const [grants, parties, codes, profile, relations, guardians] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
     partiesNamed(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
     unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named)),
     step?.isByProfile ? askProfile(runner, tenant, day) : notAsked,
     step?.neverKin === undefined ? notAsked : relationsOf(runner, tenant, person.subjectId, day),
+    step?.asksGuardians ? askGuardians(runner, tenant, person, day) : notAsked,
   ]);
   return {
     asked: {
@@ -61,9 +62,10 @@ export async function askAround(
       partyIsKnown: parties.answer.areKnown,
       kin: [...parties.answer.kin, ...(relations.answer ?? []).map(({ partyId }) => partyId)],
       unknownCode: codes.answer,
+      guardians: guardians.answer,
       ...profile.answer,
     },
-    basis: [...grants.basis, ...parties.basis, ...codes.basis, ...profile.basis],
+    basis: [...grants.basis, ...parties.basis, ...codes.basis, ...profile.basis, ...guardians.basis],
   };
 }
 interface Naming {
@@ -79,3 +81,16 @@ async function askProfile(runner: CommandRunner, tenant: string, day: string) {
   const { groupPresupposesPlan = true, leaderConcurrence = false, candidateAnswer = false } = profile ?? {};
   return { answer: { groupPresupposesPlan, leaderConcurrence, candidateAnswer }, basis };
 }
+
+/** The parties who decide for the person on that day: guardians, and parents with parental responsibility. */
+async function askGuardians(
+  runner: CommandRunner,
+  tenant: string,
+  { subjectId }: Person,
+  day: string,
+): Promise<Answered<readonly string[]>> {
+  const { answer, basis } = await relationsOf(runner, tenant, subjectId, day);
+  return { answer: answer.filter(decidesFor).map(({ partyId }) => partyId), basis };
+}
+
+const isDeclared = (type: string) => Object.hasOwn(coordinationEvents.declared, type);

@@ -7,7 +7,7 @@ import {
   ReviseCoordinationEventHandler,
 } from './revise-coordination-event.js';
 import type { SaidOf, ToldType } from '../domain/events.js';
-import { contextOf, livedLog, tenant, today } from './log.testing.js';
+import { contextOf, livedLog, plainKeys, tenant, today } from './log.testing.js';
 import {
   RecordCoordinationStepCommand,
   RecordCoordinationStepHandler,
@@ -24,7 +24,9 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
     return contextOf(`request ${requests}`);
   };
   const record = <Type extends ToldType>(step: Type, told: ToldStep<Type>, context = next(), by = runner) =>
-    new RecordCoordinationStepHandler(by).execute(new RecordCoordinationStepCommand(step, told, context));
+    new RecordCoordinationStepHandler(by, plainKeys).execute(
+      new RecordCoordinationStepCommand(step, told, context),
+    );
   return {
     ...log,
     record,
@@ -55,11 +57,11 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
       record('MemberJoinedGroup', { subjectId, partyId: 'party-9', memberRole: 'TEACHER', ...change }),
     leave: (memberId: string) => record('MemberLeftGroup', { subjectId, memberId, reasonCode: 'OWN_WISH' }),
     correct: (eventId: string, changed: Readonly<Record<string, unknown>>) =>
-      new ReviseCoordinationEventHandler(runner).execute(
+      new ReviseCoordinationEventHandler(runner, plainKeys).execute(
         new ReviseCoordinationEventCommand({ subjectId, eventId, changed, reason: 'Feil.' }, next()),
       ),
     annul: (eventId: string) =>
-      new ReviseCoordinationEventHandler(runner).execute(
+      new ReviseCoordinationEventHandler(runner, plainKeys).execute(
         new ReviseCoordinationEventCommand(
           { subjectId, eventId, reasonCode: 'OTHER', reason: 'Feil.' },
           next(),

@@ -8,13 +8,19 @@ import {
   type Events,
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
-import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import type { Keys } from '#personal-data';
+import { plainSealing, plainText } from '#event-sourcing/testing/plain-sealing';
 import { municipalityEvents, municipalityStream, partyEvents, partyStream } from '#municipality';
 import { subjectEvents, subjectStream } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { coordinationEvents } from '../domain/events.js';
 import { caseId, subjectId } from '../domain/facts.testing.js';
 import { coordinationStream } from '../questions.js';
+
+/** Opens what `plainSealing` sealed. */
+export const plainKeys: Pick<Keys, 'open'> = {
+  open: (sealed) => Promise.resolve(sealed.map((one) => ({ status: 'open' as const, text: plainText(one) }))),
+};
 
 export const tenant = '1576';
 export const today = '2026-03-02';
@@ -30,7 +36,7 @@ export const contextOf = (key: string, body?: string): CommandContext => ({
 });
 
 /** A log in memory that holds an invented person, registered and granted a plan and a group; more can be recorded beside. */
-export async function livedLog(options: { readonly birthYear?: number } = {}) {
+export async function livedLog(options: { readonly birthYear?: number; readonly birthDate?: string } = {}) {
   const store = new MemoryEventStore();
   const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents]);
   const runner = new CommandRunner(store, codec, plainSealing);
@@ -68,6 +74,7 @@ export async function livedLog(options: { readonly birthYear?: number } = {}) {
       familyName: 'Prøvesen',
       protectedAddress: false,
       birthYear: options.birthYear,
+      birthDate: options.birthDate,
     },
   });
   for (const partyId of ['party-7', 'party-9']) {

@@ -1,3 +1,4 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   type CommandContext,
@@ -10,6 +11,8 @@ import {
   type Recorded,
   type Usually,
 } from '#event-sourcing';
+import { Keys } from '#personal-data';
+import { birthDateOf } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type ToldType } from '../domain/events.js';
 import { planRefusals } from '../domain/steps/plans.js';
@@ -51,7 +54,10 @@ export class RecordCoordinationStepCommand<Type extends ToldType = ToldType> ext
 /** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. */
 @CommandHandler(RecordCoordinationStepCommand)
 export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoordinationStepCommand> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    @Inject(Keys) private readonly keys: Pick<Keys, 'open'>,
+  ) {}
 
   async execute<Type extends ToldType>({
     step,
@@ -65,8 +71,13 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
     const receipt = await decideFor(this.runner, { subjectId: whose }, context, async (person) => {
       const naming = { type: step, day, named: said };
       const { asked, basis } = await askAround(this.runner, context.municipality, person, naming);
-      const { registrations: _, ...whom } = person;
-      return { intent: { type: 'RecordStep', data: { ...whom, ...asked, step, said } }, basis };
+      const { registrations, ...whom } = person;
+      const { municipality: tenant, today } = context;
+      const { runner, keys } = this;
+      const birthDate = stepOf(step).isByAge
+        ? await birthDateOf({ runner, keys }, { tenant, registrations, today })
+        : undefined;
+      return { intent: { type: 'RecordStep', data: { ...whom, birthDate, ...asked, step, said } }, basis };
     });
     const ids = idsIn(receipt, event.fields);
     const answer = { ...ids, ...(await this.afterwards(receipt, step, said)), receipt };

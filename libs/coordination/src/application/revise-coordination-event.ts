@@ -1,5 +1,8 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asChanged, type CommandContext, CommandRunner, type Receipt, type Revision } from '#event-sourcing';
+import { Keys } from '#personal-data';
+import { birthDateOf } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { coordinationEvents } from '../domain/events.js';
 import { caseIdsIn, coordinationStream } from '../questions.js';
@@ -18,7 +21,10 @@ export class ReviseCoordinationEventCommand extends Command<{ readonly receipt: 
 
 @CommandHandler(ReviseCoordinationEventCommand)
 export class ReviseCoordinationEventHandler implements ICommandHandler<ReviseCoordinationEventCommand> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    @Inject(Keys) private readonly keys: Pick<Keys, 'open'>,
+  ) {}
 
   async execute({ data, context }: ReviseCoordinationEventCommand) {
     const { municipality: tenant, today } = context;
@@ -38,10 +44,11 @@ export class ReviseCoordinationEventHandler implements ICommandHandler<ReviseCoo
       const { type, day = today } = asChanged(coordinationEvents, history, data);
       const naming = { type, day, named: data.changed, cases };
       const { asked, basis } = await askAround(this.runner, tenant, person, naming);
-      return {
-        intent: { type: 'CorrectCoordinationEvent', data: { ...data, birthYear, deathToldOn, ...asked } },
-        basis,
-      };
+      const { runner, keys } = this;
+      const { registrations } = person;
+      const birthDate = await birthDateOf({ runner, keys }, { tenant, registrations, today });
+      const correcting = { ...data, birthYear, birthDate, deathToldOn, ...asked };
+      return { intent: { type: 'CorrectCoordinationEvent', data: correcting }, basis };
     });
     return { receipt };
   }

@@ -1,7 +1,10 @@
-/** Surely 18 on that day: of the year of birth alone its last day tells that. An unknown year is no adult's. */
-export const isAdult = (birthYear: number | undefined, day: string) =>
-  birthYear !== undefined && day >= `${birthYear + 18}-12-31`;
+import { type Birth, isOfAge, isUnderAge } from '#vocabulary';
 
-/** Surely under 16 on that day. An unknown year passes. */
-export const isUnder16 = (birthYear: number | undefined, day: string) =>
-  birthYear !== undefined && day < `${birthYear + 16}-01-01`;
+/** Surely 18 on that day. An unknown birth is no adult's. */
+export const isAdult = (birth: Birth, day: string) => isOfAge('MAJORITY', birth, day);
+
+/** Surely too young on that day to consent alone. An unknown birth passes. */
+export const isUnder16 = (birth: Birth, day: string) => isUnderAge('CONSENT', birth, day);
+
+/** Surely old enough to. */
+export const consentsAlone = (birth: Birth, day: string) => isOfAge('CONSENT', birth, day);

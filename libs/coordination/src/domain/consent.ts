@@ -21,11 +21,18 @@ const inEnglish: Readonly<Record<ConsentScope, string>> = {
 /** In whose name a consent is given or taken back. */
 export type Giver = CodeIn<typeof representatives>;
 
+/** Who gave a consent: a role, and whoever it was where that is told. Two guardians are two. */
+export interface GivenBy {
+  readonly givenBy: Giver;
+  readonly givenById?: string | null | undefined;
+}
+export const isSameGiver = (one: GivenBy, other: GivenBy): boolean =>
+  one.givenBy === other.givenBy && (one.givenById ?? null) === (other.givenById ?? null);
+
 /** What a giver consented to from a day on, scope by scope until it was taken back. */
-export interface Consent {
+export interface Consent extends GivenBy {
   readonly consentId: string;
   readonly scopes: readonly ConsentScope[];
-  readonly givenBy: Giver;
   readonly givenOn: string;
   /** The last day on which it holds; nothing where it has no end. */
   readonly validUntil?: string | null | undefined;
@@ -35,8 +42,7 @@ export interface Consent {
 }
 
 /** What a giver took back on a day: of every consent that this giver had given by then. */
-export interface Withdrawal {
-  readonly givenBy: Giver;
+export interface Withdrawal extends GivenBy {
   readonly scopes: readonly ConsentScope[];
   readonly withdrawnOn: string;
 }
@@ -105,7 +111,7 @@ export const withConsent = <C extends Consent>(
   consents: [
     ...consents,
     withdrawals
-      .filter(({ givenBy, withdrawnOn }) => givenBy === given.givenBy && withdrawnOn > given.givenOn)
+      .filter((taken) => isSameGiver(taken, given) && taken.withdrawnOn > given.givenOn)
       .reduce(
         (consent, { scopes, withdrawnOn }) => takenBack(consent, scopes, withdrawnOn),
         endedWith(given, endedOn),
@@ -132,13 +138,14 @@ export function withWithdrawal<C extends Consent>(
       consent === named ? takenBack(consent, consent.scopes, withdrawnOn) : consent;
     return { consents: consents.map(alone), withdrawals };
   }
-  const { givenBy } = named;
+  const { givenBy, givenById } = named;
+  const by = { givenBy, ...(typeof givenById === 'string' && { givenById }) };
   return {
     consents: consents.map((consent) =>
-      consent.givenBy === givenBy && consent.givenOn <= withdrawnOn
+      isSameGiver(consent, named) && consent.givenOn <= withdrawnOn
         ? takenBack(consent, scopes, withdrawnOn)
         : consent,
     ),
-    withdrawals: [...withdrawals, { givenBy, scopes, withdrawnOn }],
+    withdrawals: [...withdrawals, { ...by, scopes, withdrawnOn }],
   };
 }

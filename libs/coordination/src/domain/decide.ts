@@ -43,7 +43,7 @@ function recordStep(
   history: readonly Recorded[],
 ): readonly StepFact[] {
   const asked = { ...rest, today };
-  const { subjectId, grants, birthYear, deathToldOn } = asked;
+  const { subjectId, grants, birthYear, birthDate, deathToldOn } = asked;
   const step = stepOf(type);
   const begins = step.beginning({ ...said, subjectId });
   refuseAfterDeath(step, { ...said, subjectId }, deathToldOn);
@@ -60,7 +60,7 @@ function recordStep(
   facts.reduce((before, fact) => {
     check(before, fact, around);
     datesHold(fact, today);
-    ofAge(fact, birthYear);
+    ofAge(fact, birthDate ?? birthYear);
     return evolve(before, fact);
   }, state);
   return facts;

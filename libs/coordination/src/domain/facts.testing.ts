@@ -153,6 +153,8 @@ const asked = {
   candidateAnswer: undefined,
   groupPresupposesPlan: false,
   birthYear: undefined,
+  birthDate: undefined,
+  guardians: undefined,
   deathToldOn: undefined,
   ...decidedAs(grant()),
 };
@@ -162,6 +164,8 @@ type Asked = Pick<
   | 'partyIsKnown'
   | 'kin'
   | 'birthYear'
+  | 'birthDate'
+  | 'guardians'
   | 'deathToldOn'
   | 'groupPresupposesPlan'
   | 'leaderConcurrence'

@@ -44,8 +44,16 @@ const corrections = fc.oneof(
 /** Anything that may be wished, mostly of things that may be there. */
 const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc
-    .record({ consentId: some, givenOn: day, validUntil: fc.option(day, { nil: undefined }) })
-    .map(intent.consent),
+    .record({
+      consentId: some,
+      givenOn: day,
+      validUntil: fc.option(day, { nil: undefined }),
+      by: fc.constantFrom(
+        {},
+        ...['party-1', 'party-2'].map((givenById) => ({ givenBy: 'PARENT', givenById }) as const),
+      ),
+    })
+    .map(({ by, ...consent }) => intent.consent({ ...consent, ...by })),
   fc.record({ consentId: some, withdrawnOn: day }).map(intent.withdraw),
   fc
     .record({

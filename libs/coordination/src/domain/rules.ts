@@ -2,6 +2,7 @@ import { checkDates } from '#event-sourcing/dates';
 import { effective } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import { type Fault, refusalIn } from '#event-sourcing/revise';
+import type { Birth } from '#vocabulary';
 import { basisRefusals, type Reliance } from './basis.js';
 import { type Coordination, initialState } from './coordination.js';
 import { type CoordinationEvent, coordinationEvents, type StepFact, stepOf } from './events.js';
@@ -17,8 +18,7 @@ export const evolve = (state: Coordination, { type, data }: AnyStep): Coordinati
   stepOf(type).evolve(state, data);
 
 /** Refuses what the person's age on that day forbids. */
-export const ofAge = ({ type, data }: AnyStep, birthYear: number | undefined): void =>
-  stepOf(type).ofAge(data, birthYear);
+export const ofAge = ({ type, data }: AnyStep, birth: Birth): void => stepOf(type).ofAge(data, birth);
 
 /** Refuses what would have happened after today, and a year that nobody's papers can hold. */
 export const datesHold = ({ type, data }: AnyStep, today: string): void =>
@@ -40,19 +40,28 @@ export const stateOf = (history: readonly Recorded[]): Coordination =>
   effectiveEvents(history).reduce(evolve, initialState);
 
 /** What a replay is told beside the stream. */
-export type Known = Omit<Around, 'end'> & { readonly birthYear?: number | undefined };
+export type Known = Omit<Around, 'end'> & {
+  readonly birthYear?: number | undefined;
+  readonly birthDate?: string | undefined;
+};
 
 /**
  * Replays the rules over a stream: what could not have been recorded, were it recorded as it now reads, with decisions as they are now.
  * Each event is judged as if the ones at fault before it stood, so that only what rests directly is named.
  */
-export function faultsIn(history: readonly Recorded[], { today, grants, birthYear }: Known): Fault[] {
+export function faultsIn(
+  history: readonly Recorded[],
+  { today, grants, birthYear, birthDate }: Known,
+): Fault[] {
   const around = { today, grants, end: stateOf(history) };
   let state = initialState;
   return consentsFirst(effectiveEvents(history)).flatMap((event) => {
     const before = state;
     state = evolve(state, event);
-    const said = [refusalIn(() => check(before, event, around)), refusalIn(() => ofAge(event, birthYear))];
+    const said = [
+      refusalIn(() => check(before, event, around)),
+      refusalIn(() => ofAge(event, birthDate ?? birthYear)),
+    ];
     return said.flatMap((refusal) => (refusal ? [{ event, refusal }] : []));
   });
 }

@@ -15,6 +15,7 @@ import {
   type Step as AnyStep,
   stepsOf,
 } from '#event-sourcing/step';
+import type { Birth } from '#vocabulary';
 import { type Grants, refuseUngranted, refuseUsedUp, type Reliance } from './basis.js';
 import type { ConsentScope } from './codes.js';
 import { refuseUnconsented } from './consent.js';
@@ -50,6 +51,10 @@ export interface Asked {
   readonly grants: Grants;
   /** The person's, if it is known. */
   readonly birthYear?: number | undefined;
+  /** The whole date, opened where the step goes by age. */
+  readonly birthDate?: string | undefined;
+  /** The parties who decide for the person on that day, where that was asked. */
+  readonly guardians?: readonly string[] | undefined;
   /** When the unit learned that the person is dead. */
   readonly deathToldOn?: string | undefined;
   /** Those whom it names and who are close to the person: nobody coordinates for their own. */
@@ -81,7 +86,9 @@ interface Ground<F extends Fields, Said> {
   /** The decision that it rests on; none where it rests on something else. */
   restsOn?(data: DataIn<F>): Reliance | undefined;
   /** Refuses what the person's age on its day forbids. Judged apart from `check`: a year of birth may become known later. */
-  ofAge?(data: DataIn<F>, birthYear: number | undefined): void;
+  ofAge?(data: DataIn<F>, birth: Birth): void;
+  /** Who the person's guardians are has a say. */
+  readonly asksGuardians?: true;
 }
 
 /** One kind of step of a person's coordination. */
@@ -101,7 +108,9 @@ export type Step<
   /** The consent that it needs to begin, and the day. */
   beginning(data: DataIn<F>): { readonly scope: ConsentScope; readonly day: string } | undefined;
   relianceOf(data: DataIn<F>): Reliance | undefined;
-  ofAge(data: DataIn<F>, birthYear: number | undefined): void;
+  ofAge(data: DataIn<F>, birth: Birth): void;
+  readonly isByAge: boolean;
+  readonly asksGuardians: boolean;
 };
 
 const declare = stepsOf<Coordination, Around, Asked, About>();
@@ -147,6 +156,8 @@ export function step<
     neverKin,
     beginning,
     relianceOf: (data) => rules.restsOn?.(data),
-    ofAge: (data, birthYear) => rules.ofAge?.(data, birthYear),
+    ofAge: (data, birth) => rules.ofAge?.(data, birth),
+    isByAge: rules.ofAge !== undefined,
+    asksGuardians: rules.asksGuardians ?? false,
   };
 }

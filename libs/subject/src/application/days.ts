@@ -40,6 +40,27 @@ export async function daysIn(
   return { birthDiffers: births.size > 1, outOfOrder: told.some((data) => isOutOfOrder(data, births)) };
 }
 
+/** The person's day of birth, opened for a decision, of whatever registration; undefined where none is told, or it does not open. */
+export async function birthDateOf(
+  { runner, keys }: { readonly runner: Pick<CommandRunner, 'look'>; readonly keys: Pick<Keys, 'open'> },
+  {
+    tenant,
+    registrations,
+    today,
+  }: { readonly tenant: string; readonly registrations: readonly string[]; readonly today: string },
+): Promise<string | undefined> {
+  for (const subjectId of registrations) {
+    const { effective } = await runner.look(subjectDecider, subjectStream(tenant, subjectId));
+    const told = await opened(
+      keys,
+      effective.map(({ data }) => data),
+    );
+    const day = told.flatMap((one) => birthsIn(one, today)).at(-1);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
 /** Each with its sealed days opened; what does not open tells nothing. */
 async function opened(keys: Pick<Keys, 'open'>, events: readonly Data[]): Promise<Data[]> {
   const sealed = events.flatMap((told) => dayFields.map((name) => told[name])).filter(isSealed);

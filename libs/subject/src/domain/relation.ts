@@ -21,6 +21,13 @@ export const isRelated = (
   day: string,
 ): boolean => validFrom <= day && day <= (validUntil ?? day) && (endedOn === undefined || day < endedOn);
 
+/** Whether this one decides for the person: a guardian, or a parent with parental responsibility. */
+export const decidesFor = ({
+  kind,
+  parentalResponsibility,
+}: Pick<Relation, 'kind' | 'parentalResponsibility'>): boolean =>
+  kind === 'GUARDIAN' || (kind === 'PARENT' && parentalResponsibility !== false);
+
 export function withRelation(relations: readonly Relation[], recorded: Relation): readonly Relation[] {
   const { relationId, partyId, kind, validFrom, validUntil, parentalResponsibility } = recorded;
   return [...relations, { relationId, partyId, kind, validFrom, validUntil, parentalResponsibility }];

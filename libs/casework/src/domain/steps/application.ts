@@ -5,13 +5,15 @@ import {
   localDate,
   optional,
   personal,
+  ref,
+  code,
   serial,
   v1,
   version,
 } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
-import { type ItemCode, items, representatives } from '#vocabulary';
+import { type ItemCode, items, representatives, units } from '#vocabulary';
 import { type Case, type Opened, opened } from '../case.js';
 import { applicantRoles, applicationParts, byLaw, channels } from '../codes.js';
 import { applied, inApplication } from '../course.js';
@@ -94,6 +96,10 @@ const applicationReceived = step(
       applicantRole: codeOf(applicantRoles),
       documentDigest: optional(personal.digest(of)),
       wish: optional(personal.text(of)),
+      /** Who applies, beside the person; a role alone in those of before (D9). */
+      applicantId: optional(ref('party')),
+      /** Where an employee applies: the unit. */
+      applicantUnit: optional(code(units)),
       /** Where it opens the case. */
       caseNumber: optional(serial()),
     },
@@ -156,6 +162,7 @@ const applicationWithdrawn = step(
       ...about,
       withdrawnOn: localDate(),
       withdrawnBy: codeOf(representatives),
+      withdrawnById: optional(ref('party')),
       reason: optional(personal.text(of)),
     },
     { occurs: 'withdrawnOn' },

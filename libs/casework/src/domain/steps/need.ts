@@ -1,4 +1,4 @@
-import { code, codeOf, localDate, optional, personal, serial, v1 } from '#event-sourcing/event';
+import { code, codeOf, localDate, optional, personal, ref, serial, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { representatives, units } from '#vocabulary';
 import { type Case, opened } from '../case.js';
@@ -40,6 +40,8 @@ const needNotified = step(
       channel: codeOf(channels),
       notifierRole: codeOf(notifierRoles),
       notifierUnit: optional(code(units)),
+      /** Who told, or the body that did (D9). */
+      notifierId: optional(ref('party')),
       /** When the person was told of the right, and whether they want it (U10). */
       informedOn: optional(localDate()),
       subjectWishes: codeOf(subjectWishes),

@@ -9,6 +9,9 @@ const until = { validUntil: '2026-12-31' };
 const another = { consentId: 'consent-2' };
 const today = { givenOn: '2026-03-02', validUntil: '2026-03-02' };
 const guardian = { givenBy: 'GUARDIAN' } as const;
+const first = { ...guardian, givenById: 'party-1' };
+const second = { ...guardian, givenById: 'party-2' };
+const incapable = { onBehalfReason: 'Kan ikke selv ta stilling til det.' };
 const plan = { scopes: ['PLAN'] } satisfies { readonly scopes: readonly ConsentScope[] };
 const earlier = { givenOn: '2026-01-09' };
 const paper = { documentDigest: 'ab'.repeat(32) };
@@ -48,6 +51,53 @@ describe('A consent', () => {
     ['is given by a guardian then', [], { ...guardian, birthYear: 2011 }, [consent(guardian)]],
     ['is given by somebody who may be 16', [], { birthYear: 2010 }, [consent()]],
     ['is given by somebody who is 16', [], { birthYear: 1950 }, [consent()]],
+    [
+      'D6 is not given by somebody whose 16th birthday is to come that year',
+      [],
+      { birthYear: 2010, birthDate: '2010-01-11' },
+      'under-16',
+    ],
+    [
+      'D6 is given by somebody who has turned 16',
+      [],
+      { birthYear: 2010, birthDate: '2010-01-10' },
+      [consent()],
+    ],
+    [
+      'D6 is not given by a guardian of one who is of age to consent',
+      [],
+      { ...guardian, birthDate: '2010-01-10' },
+      'consents-alone',
+    ],
+    [
+      'D6 is then given by a guardian with a reason',
+      [],
+      { ...guardian, ...incapable, birthDate: '1950-01-10' },
+      [consent({ ...guardian, ...incapable })],
+    ],
+    [
+      'D6 is given by a guardian until the day before',
+      [],
+      { ...guardian, birthDate: '2010-01-11' },
+      [consent(guardian)],
+    ],
+    ['D9 names who gave it', [], first, [consent(first)]],
+    [
+      'D9 of one guardian stands beside that of the other',
+      [consent(first)],
+      { ...another, ...second },
+      [consent({ ...another, ...second })],
+    ],
+    ['D9 records nothing where the same guardian gave it', [consent(first)], { ...another, ...first }, []],
+    [
+      'D9 is given by one of the guardians who are recorded',
+      [],
+      { ...first, guardians: ['party-1', 'party-2'] },
+      [consent(first)],
+    ],
+    ['D9 is given by nobody else as one', [], { ...first, guardians: ['party-2'] }, 'not-guardian'],
+    ['D9 is not given by the person under the name of another', [], { givenById: 'party-1' }, 'not-another'],
+    ['D9 names somebody registered', [], { ...first, partyIsKnown: false }, 'unknown-party'],
     ['is refused with no scope', [], { scopes: [] }, 'consent-scopes'],
     ['is refused with a scope twice', [], { scopes: ['PLAN', 'PLAN'] }, 'consent-scopes'],
     ['is refused with a day ahead', [], { givenOn: '2026-03-03' }, 'date-ahead'],
@@ -106,6 +156,12 @@ describe('The withdrawal of a consent', () => {
     ],
     ['is recorded once', taken, {}, 'consent-not-live'],
     ['is recorded once, whatever its day', taken, { withdrawnOn: '2026-02-10' }, 'consent-not-live'],
+    [
+      'D9 is in the name of who gave it unless told',
+      [consent(first)],
+      {},
+      [withdrawal({ ...whole, withdrawnBy: 'GUARDIAN', withdrawnById: 'party-1' })],
+    ],
     ['needs a consent', [], {}, 'no-such-consent'],
     ['needs a consent that had not run out', [consent({ validUntil: '2026-02-01' })], {}, 'consent-not-live'],
     ['is not before it was given', [consent()], { withdrawnOn: '2026-01-09' }, 'date-order'],
@@ -124,6 +180,17 @@ describe('The withdrawal of a consent', () => {
     expect(holding('2026-02-19')).toEqual(['consent-1', 'consent-2', 'consent-3']);
     expect(holding('2026-02-20')).toEqual(['consent-3']);
     expect(consents.filter((one) => isLive(one, 'SHARE', '2026-02-20'))).toHaveLength(2);
+  });
+
+  it('D9 of one guardian leaves the other’s as it is', () => {
+    const { consents } = stateAfter(
+      consent(first),
+      consent({ ...another, ...second }),
+      consent({ consentId: 'consent-3', ...first, ...plan }),
+      withdrawal({ ...whole, withdrawnBy: 'GUARDIAN', withdrawnById: 'party-1' }),
+    );
+    const holding = consents.filter((one) => isLive(one, 'PLAN', '2026-03-02'));
+    expect(holding.map(({ givenById }) => givenById)).toEqual(['party-2']);
   });
 
   it('D7 ends one of before that is typed in after it, and none given from that day on', () => {

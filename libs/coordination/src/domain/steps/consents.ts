@@ -7,15 +7,16 @@ import {
   newId,
   optional,
   personal,
+  ref,
   version,
 } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import type { Fact } from '#event-sourcing/step';
-import { representatives } from '#vocabulary';
-import { isUnder16 } from '../age.js';
+import { isGuardianship, representatives } from '#vocabulary';
+import { consentsAlone, isUnder16 } from '../age.js';
 import { type ConsentScope, consentScopes } from '../codes.js';
-import { type Consent, type Giver, isLive, withConsent, withWithdrawal } from '../consent.js';
+import { type Consent, type GivenBy, isLive, isSameGiver, withConsent, withWithdrawal } from '../consent.js';
 import type { Coordination } from '../coordination.js';
 import { about, of, sealedDigest, step } from '../step.js';
 
@@ -34,6 +35,21 @@ export const givingRefusals = refusals('coordination', {
     'The person was under 16 on that day and cannot consent alone. A guardian consents: record who did.',
     'Personen var under 16 år den dagen og kan ikke samtykke alene. En verge eller foresatt samtykker: registrer hvem som gjorde det.',
     'Personen var under 16 år den dagen og kan ikkje samtykkje åleine. Ei verje eller ein føresett samtykkjer: registrer kven som gjorde det.',
+  ],
+  'consents-alone': [
+    'The person was old enough on that day to consent alone (pbrl § 4-3). Record the person’s own consent, or tell in `onBehalfReason` why another consents.',
+    'Personen var gammel nok den dagen til å samtykke selv (pasient- og brukerrettighetsloven § 4-3). Registrer personens eget samtykke, eller oppgi grunnen til at en annen samtykker.',
+    'Personen var gammal nok den dagen til å samtykkje sjølv (pasient- og brukarrettslova § 4-3). Registrer samtykket frå personen, eller oppgi grunnen til at ein annan samtykkjer.',
+  ],
+  'not-guardian': [
+    'This one was not recorded as a guardian, or as a parent with parental responsibility, of the person on that day. Record the relation first, or name another.',
+    'Vedkommende var ikke registrert som verge, eller som forelder med foreldreansvar, for personen den dagen. Registrer relasjonen først, eller oppgi en annen.',
+    'Vedkomande var ikkje registrert som verje, eller som forelder med foreldreansvar, for personen den dagen. Registrer relasjonen først, eller oppgi ein annan.',
+  ],
+  'not-another': [
+    'The person consents in person: leave `givenById` out, or tell who speaks for the person.',
+    'Personen samtykker selv: utelat hvem som samtykker, eller oppgi hvem som representerer personen.',
+    'Personen samtykkjer sjølv: utelat kven som samtykkjer, eller oppgi kven som representerer personen.',
   ],
   'no-such-consent': [
     'This person has given no such consent.',
@@ -58,17 +74,17 @@ export const givingRefusals = refusals('coordination', {
 });
 const { refusal, refuseIf, inOrder } = givingRefusals;
 
-interface Given {
+interface Given extends GivenBy {
   readonly scopes: readonly ConsentScope[];
-  readonly givenBy: Giver;
   readonly givenOn: string;
   readonly validUntil?: string | undefined;
   readonly documentDigest?: unknown;
 }
 
 /** Whether this consent says what is said again: to the same, by the same giver, for no shorter time, with a document where one is told. */
-const saysAlready = (consent: Consent, { scopes, givenBy, givenOn, validUntil, documentDigest }: Given) =>
-  consent.givenBy === givenBy &&
+const saysAlready = (consent: Consent, given: Given) =>
+  isSameGiver(consent, given) && coversAlready(consent, given);
+const coversAlready = (consent: Consent, { scopes, givenOn, validUntil, documentDigest }: Given) =>
   consent.withdrawn.length === 0 &&
   scopes.length === consent.scopes.length &&
   scopes.every((scope) => consent.scopes.includes(scope)) &&
@@ -87,6 +103,10 @@ const given = version(
     /** Last day on which it holds; until withdrawn where there is none. */
     validUntil: optional(dayToCome()),
     documentDigest: optional(personal.digest(of)),
+    /** Who it was, beside the person; a role alone in those of before (D9). */
+    givenById: optional(ref('party')),
+    /** Why another consents for one who is of age to (pbrl § 4-3). */
+    onBehalfReason: optional(personal.text(of)),
   },
   { occurs: 'givenOn', ...sealedDigest },
 );
@@ -94,8 +114,9 @@ const given = version(
 /** What the person, or who speaks for them, agreed to. Given again by the same giver it is the same consent. */
 const consentGiven = step('ConsentGiven', given, {
   isOfLiving: true,
-  check(_, { scopes, givenOn, validUntil = givenOn }) {
+  check(_, { scopes, givenBy, givenById, givenOn, validUntil = givenOn }) {
     checkScopes(scopes);
+    refuseIf(givenBy === 'SUBJECT' && givenById !== undefined, 'not-another');
     inOrder(givenOn, validUntil, 'date-order.valid-until');
   },
   already({ consents }, said) {
@@ -103,10 +124,21 @@ const consentGiven = step('ConsentGiven', given, {
     const same = consents.find((consent) => saysAlready(consent, said));
     return same && { consentId: same.consentId };
   },
-  /** Under 16 a guardian consents (pbrl §§ 4-3, 4-4, invariant 3). */
-  ofAge: ({ givenBy, givenOn }, birthYear) =>
-    refuseIf(givenBy === 'SUBJECT' && isUnder16(birthYear, givenOn), 'under-16'),
-  evolve: (state, { consentId, scopes, givenBy, givenOn, validUntil, documentDigest }) => ({
+  asksGuardians: true,
+  /** Where guardians are recorded, it is one of them who consents as one; where none are, it stands open. */
+  admit(said, { guardians = [] }, standing) {
+    const { givenBy, givenById } = { ...standing, ...said };
+    const isTold = said.givenBy ?? said.givenById ?? said.givenOn;
+    if (isTold === undefined || !isGuardianship(givenBy) || typeof givenById !== 'string') return;
+    refuseIf(guardians.length > 0 && !guardians.includes(givenById), 'not-guardian');
+  },
+  /** Too young to consent alone, a guardian does; of age, nobody does in one's place without a reason (pbrl §§ 4-3, 4-4, invariant 3). */
+  ofAge({ givenBy, givenOn, onBehalfReason }, birth) {
+    refuseIf(givenBy === 'SUBJECT' && isUnder16(birth, givenOn), 'under-16');
+    const isInPlace = isGuardianship(givenBy) && onBehalfReason === undefined;
+    refuseIf(isInPlace && consentsAlone(birth, givenOn), 'consents-alone');
+  },
+  evolve: (state, { consentId, scopes, givenBy, givenById, givenOn, validUntil, documentDigest }) => ({
     ...state,
     ...withConsent(
       state,
@@ -114,6 +146,7 @@ const consentGiven = step('ConsentGiven', given, {
         consentId,
         scopes,
         givenBy,
+        ...(givenById !== undefined && { givenById }),
         givenOn,
         validUntil,
         hasDocument: documentDigest !== undefined,
@@ -147,6 +180,8 @@ const withdrawn = version(
     scopes: optional(list(codeOf(consentScopes))),
     /** Who took it back; absent in version 1. */
     withdrawnBy: optional(codeOf(representatives)),
+    /** Who that was, beside the person; absent where it is not told (D9). */
+    withdrawnById: optional(ref('party')),
   },
   { occurs: 'withdrawnOn', upcasts: asItWas, correctionUpcasts: asItWas },
 );
@@ -179,13 +214,16 @@ const consentWithdrawn = step('ConsentWithdrawn', withdrawn, {
     const consent = consentNamed(state, said.consentId);
     const holds = withdrawable(consent, said.withdrawnOn);
     const { scopes = holds.length > 0 ? holds : consent.scopes, withdrawnBy = consent.givenBy } = said;
-    return [fact({ ...said, scopes, withdrawnBy })];
+    const { withdrawnById = withdrawnBy === consent.givenBy ? (consent.givenById ?? undefined) : undefined } =
+      said;
+    return [fact({ ...said, scopes, withdrawnBy, withdrawnById })];
   },
   /** Whose consent to the same still holds: another's than the giver's, and one given later. */
   tells(state, { consentId, withdrawnOn, scopes = consentNamed(state, consentId).scopes }) {
     const holding = state.consents.map((consent) => ({
       consentId: consent.consentId,
       givenBy: consent.givenBy,
+      ...(typeof consent.givenById === 'string' && { givenById: consent.givenById }),
       scopes: scopes.filter((scope) => isLive(consent, scope, withdrawnOn)),
     }));
     return { stillHolds: holding.filter((consent) => consent.scopes.length > 0) };

@@ -13,7 +13,7 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
-import { units } from '#vocabulary';
+import { type Birth, units } from '#vocabulary';
 import { isAdult } from '../age.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import {
@@ -99,8 +99,8 @@ export const coordinatorRefusals = refusals('coordination', {
 const { refusal, refuseIf, inOrder } = coordinatorRefusals;
 
 /** A child coordinator is for children under 18 and the unborn (pbrl § 2-5c, invariant 12). An unknown year passes. */
-const refuseAdult = (kind: CoordinatorKind, birthYear: number | undefined, day: string) =>
-  refuseIf(kind === 'CHILD' && isAdult(birthYear, day), 'adult');
+const refuseAdult = (kind: CoordinatorKind, birth: Birth, day: string) =>
+  refuseIf(kind === 'CHILD' && isAdult(birth, day), 'adult');
 
 type InPlace = Pick<Appointment, 'appointmentId' | 'kind' | 'temporary' | 'validFrom'>;
 

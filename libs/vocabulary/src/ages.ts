@@ -1,0 +1,38 @@
+/** What is known of a birth: the day, or the year alone. */
+export type Birth = string | number | undefined;
+
+interface AgeLimit {
+  /** From that day on; what was before the first goes by the first. */
+  readonly from: string;
+  readonly years: number;
+  readonly by: string;
+}
+
+/** Ages to which the law ties something, each with the day from which it does: a change of the law is one more row. */
+export const ageLimits = {
+  /** Consents alone. */
+  CONSENT: [{ from: '2001-01-01', years: 16, by: 'pbrl §§ 4-3, 4-4' }],
+  /** Is an adult. */
+  MAJORITY: [{ from: '1979-07-01', years: 18, by: 'vgml § 8; pbrl § 2-5c' }],
+} as const satisfies Readonly<Record<string, readonly [AgeLimit, ...AgeLimit[]]>>;
+export type AgeRule = keyof typeof ageLimits;
+
+/** The age that the law says on a day. */
+export function yearsBy(rule: AgeRule, day: string): number {
+  const limits: readonly [AgeLimit, ...AgeLimit[]] = ageLimits[rule];
+  return (limits.findLast(({ from }) => from <= day) ?? limits[0]).years;
+}
+
+/** Whether somebody surely has that age on a day: of the year alone its last day tells that. An unknown birth does not. */
+export const isOfAge = (rule: AgeRule, birth: Birth, day: string): boolean =>
+  birth !== undefined && day >= birthday(birth, yearsBy(rule, day), '12-31');
+
+/** Whether somebody surely has it not yet: of the year alone its first day tells that. An unknown birth does not. */
+export const isUnderAge = (rule: AgeRule, birth: Birth, day: string): boolean =>
+  birth !== undefined && day < birthday(birth, yearsBy(rule, day), '01-01');
+
+/** Born on 29 February one has it on 1 March: days order as text. */
+const birthday = (birth: string | number, years: number, unknownDay: string): string =>
+  typeof birth === 'number'
+    ? `${birth + years}-${unknownDay}`
+    : `${Number(birth.slice(0, 4)) + years}${birth.slice(4)}`;

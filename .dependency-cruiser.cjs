@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'municipality|subject|enquiry|casework|meeting|coordination|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|correspondence|competence|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -45,8 +45,9 @@ module.exports = {
       from: { path: `^libs/(${context})/src/` },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
-    // municipality ← subject ← enquiry ← casework ← meeting ← coordination: who comes later knows who comes before.
+    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination: who comes later knows who comes before.
     ...[
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination'],
       ['municipality', 'subject|enquiry|casework|meeting|coordination'],
       ['subject', 'enquiry|casework|meeting|coordination'],
       ['enquiry', 'casework|meeting|coordination'],

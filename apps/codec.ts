@@ -1,17 +1,20 @@
+import { calendarEvents } from '#calendar';
 import { caseEvents } from '#casework';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
-import { municipalityEvents, organisationEvents, partyEvents } from '#municipality';
+import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
 /** Every context's declarations: what may stand in the log of this release. */
 export const declared: readonly Events[] = [
   municipalityEvents,
+  calendarEvents,
   organisationEvents,
   partyEvents,
+  unitEvents,
   subjectEvents,
   enquiryEvents,
   caseEvents,

@@ -46,6 +46,7 @@ export const access = {
   agendaProposal: theUnit,
   board: { ...theUnit, BOARD_MEMBER: 'MUNICIPALITY' },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
+  units: everybody,
   /** What somebody turned to the unit with. */
   enquiries: { ...theUnit, SERVICE_OFFICE: 'REGISTERED', UNIT_LEADER: 'OWN_UNIT' },
   /** How people reach the unit, and which services there are. */

@@ -9,6 +9,7 @@ import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { tasks } from './tasks/projection.js';
+import { units } from './units/projection.js';
 
 /** Every read model of this release. */
 export const projections = [
@@ -19,6 +20,7 @@ export const projections = [
   registeredBy,
   tasks,
   coordinationTasks,
+  units,
   enquiries,
   meetings,
   agendaItems,
@@ -36,4 +38,5 @@ export {
   people,
   registeredBy,
   tasks,
+  units,
 };

@@ -13,6 +13,7 @@ import {
   people,
   registeredBy,
   tasks,
+  units,
 } from './index.js';
 
 /** A municipality of 200,000 cases over sixteen years, beside a smaller one. */
@@ -153,6 +154,12 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        coalesce(${releasedOn}, date '9999-12-31'), case when ${isCoordinated} and ${lot(10, 300)} = 0 then date '2026-02-01' end,
        case when ${lot(11, 4_000)} > 0 then date '9999-12-31' end
      ${everyPerson} where not ${isUnknown}`,
+  ],
+  [
+    units,
+    `(municipality, unit, names, leaders, parents, established_on, stream, revision, position)
+     select case when n <= 60 then '${large}' else (5000 + n % 400)::text end, 'UNIT_' || n, '[]', '[]', '[]',
+       date '2010-01-01', 'unit-' || n, 0, n from generate_series(1, 20000) n`,
   ],
   [
     enquiries,

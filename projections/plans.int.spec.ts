@@ -17,6 +17,7 @@ import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
 import { taskKinds } from './tasks/kinds.js';
 import * as tasks from './tasks/queries.js';
+import * as units from './units/queries.js';
 
 const day = { today: '2026-04-15' };
 const limit = 50;
@@ -153,6 +154,7 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ),
   meetingById: [['', (pool, of) => meetings.meetingById(pool, of, 'meeting-7')]],
   meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
+  unitsOf: [['', (pool, of) => units.unitsOf(pool, of)]],
   enquiriesPage: each(enquiryFilters).flatMap((filter) =>
     [undefined, ['2020-06-01', 'enquiry-030000'] as const].map((after): [string, Ask] => [
       `${JSON.stringify(filter)} after ${after?.[0]}`,

@@ -11,7 +11,7 @@ export type TrailRow = {
   readonly subject_id: string;
 };
 
-/** One row a case, a person's record and a person's coordination, from the first entry on, wrong or not: which streams the trail of a case is read from. */
+/** One row a case, a person's record and a person's coordination, from the first entry on, wrong or not: which streams the trail of a case is read from. A day that begins (calendar) is about nobody and stands in none. */
 export const auditTrail = defineProjection<
   TrailRow,
   typeof caseEvents | typeof coordinationEvents | typeof subjectEvents

@@ -75,7 +75,15 @@ describe('access', () => {
     const called = { kind: 'UNIT', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
     const { meetingId } = done(await worker.post('/v1/meetings', called));
     const agenda = { caseIds: [waiting], putOn: '2026-01-15' };
-    ({ readAfter } = done(await worker.post(`/v1/meetings/${meetingId}/agenda`, agenda)));
+    done(await worker.post(`/v1/meetings/${meetingId}/agenda`, agenda));
+    const established = {
+      unit: 'ACCESS_UNIT',
+      nb: 'prøveenheten',
+      nn: 'prøveeininga',
+      establishedOn: '2026-01-01',
+    };
+    ({ readAfter } = done(await as('ADMIN').post('/v1/units', established)));
+    await eventually(async () => done(await worker.get(`/v1/units?readAfter=${readAfter}`)));
     await eventually(async () =>
       done(await as('SERVICE_OFFICE').get(`/v1/registrations?readAfter=${readAfter}`)),
     );
@@ -133,6 +141,7 @@ describe('access', () => {
     agendaProposal: all('meetings/agenda-proposal'),
     board: all('board'),
     registrations: inList('registrations', 'registrations'),
+    units: all('units'),
     enquiries: inList('enquiries', 'enquiries'),
     organisation: all('contact-cards'),
     profile: all('profile'),

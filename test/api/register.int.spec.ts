@@ -1,3 +1,4 @@
+import { openedWorkbook } from '../../apps/api/src/lists/workbook.testing.js';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
@@ -106,5 +107,62 @@ describe('the register', () => {
     await new Procedure(worker).person();
     expect(done(await stranger.get('/v1/cases')).currentTo).toEqual(nothing);
     expect(done(await stranger.post('/v1/coordination-searches', {})).currentTo).toEqual(nothing);
+  });
+
+  it('E2 goes out again as every list does, in words, without whoever has a protected address', async () => {
+    const steps = new Procedure(worker);
+    const consented = async (fields: object) => {
+      const subjectId = await steps.person({ givenName: 'Testine', ...fields });
+      await steps.consent(subjectId);
+      return steps.application(subjectId);
+    };
+    await consented({ familyName: '=1+1' });
+    const hidden = await consented({ familyName: 'Skjultesen', protectedAddress: true });
+    const { readAfter: last } = done(
+      await worker.post(`/v1/cases/${hidden}/mapping-assignments`, {
+        assigneeId: await steps.party('Testa Kartlegger'),
+        assignedOn: '2026-01-07',
+      }),
+    );
+    const sent = async (path: string, accept: string, language: string) => {
+      const response = await fetch(`${app.url}${path}?readAfter=${last}`, {
+        headers: { authorization: `Bearer ${worker.token}`, accept, 'accept-language': language },
+      });
+      expect([path, response.status]).toEqual([path, 200]);
+      return response;
+    };
+    const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const words = {
+      '/v1/cases': ['Søknad motteken', 'søknad motteken', 'individuell plan, brukarkoordinator'],
+      '/v1/coordination': ['Utan koordinator sidan', 'heimetenesta', 'Testa Koordinator'],
+      '/v1/tasks': ['Kvifor', 'kartlegging skal tildelast'],
+      '/v1/registrations': ['Opna ved', 'søknad'],
+    };
+    for (const [path, told] of Object.entries(words)) {
+      const book = await sent(path, xlsx, 'nn');
+      expect(book.headers.get('content-type')).toBe(xlsx);
+      expect(book.headers.get('content-disposition')).toBe(
+        `attachment; filename="${path.replace('/v1/', '')}.xlsx"`,
+      );
+      const { cells, sheet } = openedWorkbook(new Uint8Array(await book.arrayBuffer()));
+      const texts = cells.map(([, value]) => value);
+      expect([path, texts]).toEqual([path, expect.arrayContaining([...told, '=1+1, Testine'])]);
+      expect(texts).not.toContain('Skjultesen, Testine');
+      expect(sheet).not.toMatch(/<f[ >]/);
+
+      const csv = await (await sent(path, 'text/csv', 'nb')).text();
+      expect(csv).toContain(`"'=1+1, Testine";`);
+      expect(csv).toMatch(/(^|;)2026-\d\d-\d\d(;|\r)/m);
+      expect(csv).not.toContain('Skjultesen');
+    }
+    const [day] = openedWorkbook(
+      new Uint8Array(await (await sent('/v1/cases', xlsx, 'nb')).arrayBuffer()),
+    ).cells.filter(([at]) => at === 'G2');
+    // 6 January 2026, as spreadsheets count days.
+    expect(day?.[1]).toBe(46_028);
+    expect(await worker.get('/v1/tasks', { headers: { accept: 'image/png' } })).toMatchObject({
+      status: 406,
+      body: { type: 'not-acceptable' },
+    });
   });
 });

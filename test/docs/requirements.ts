@@ -61,7 +61,10 @@ const aure = {
   U5: requirement('One address for individuals, internal and external partners'),
   U6: requirement('Participation, in a context that has meaning to the person', 'reporting on participation'),
   U7: requirement('Continuity whoever is responsible: handover keeps plan and history, a gap is noticed'),
-  U8: requirement('Members of the unit by role and unit, with substitutes and dates'),
+  U8: requirement(
+    'Members of the unit by role and unit, with substitutes and dates',
+    'a list of the members, with their dates and substitutes',
+  ),
   U9: requirement(
     'Meetings at least every sixth month, with standing items and the overview of plans',
     'the overview of plans comes along by itself',

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createPool } from '#postgres';
 import { advisoryKey } from '#postgres/advisory-lock';
@@ -8,44 +7,22 @@ import { ApiClient } from '../support/api-client.js';
 import { newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 import { burstOn, prepareStage, send } from './burst.js';
+import { type ProjectorProgram, startProjectorProgram } from './projector-program.js';
 import { eventsIn, expectRowsOfAFreshBuild, runtimeOn, settledRows } from './read-model-rows.js';
 import { superuserUrl } from './superuser.js';
 
 const dataDir = newFolder();
 let program: Program;
-let second: Second;
+let second: ProjectorProgram;
 
-interface Second {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  readonly output: () => string;
-}
-
-/** The projector as a process of its own, on the log and databases of the running program. */
-async function startSecond(): Promise<Second> {
+/** On the log and databases of the running program. */
+const startSecond = () => {
   const { eventStoreUrl, databaseUrl, vaultDatabaseUrl } = runtimeOn(dataDir);
-  const child = spawn(process.execPath, ['dist/apps/projector/src/main.js'], {
-    cwd: join(import.meta.dirname, '../..'),
-    env: {
-      PATH: process.env['PATH'],
-      HOST: '127.0.0.1',
-      PORT: '0',
-      EVENTSTORE_URL: eventStoreUrl,
-      DATABASE_URL: databaseUrl,
-      VAULT_DATABASE_URL: vaultDatabaseUrl,
-      KEY_FILE: join(dataDir, 'keys', 'municipality.key'),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  await eventually(() => expect(output).toContain('health and metrics are at'), { timeoutMs: 60_000 });
-  return { child, ended, output: () => output };
-}
+  const keyFile = join(dataDir, 'keys', 'municipality.key');
+  return startProjectorProgram({ eventStoreUrl, databaseUrl, vaultDatabaseUrl, keyFile });
+};
 
-const roleOf = async ({ output }: Second): Promise<string> => {
+const roleOf = async ({ output }: ProjectorProgram): Promise<string> => {
   const [, url = ''] = /metrics are at (\S+)/.exec(output()) ?? [];
   const { body } = await new ApiClient(url).get('/health/ready');
   return body.role;

@@ -106,7 +106,7 @@ export async function startTestApp({
       lastRecorded: async () => {
         let last: bigint | undefined;
         for await (const { stream, position } of store.readAll({})) {
-          if (!stream.startsWith('reactor-')) last = position;
+          if (!/^(reactor|calendar)-/.test(stream)) last = position;
         }
         return last;
       },

@@ -51,6 +51,7 @@ import { EnquiriesController } from './enquiries/enquiries.controller.js';
 import { EnquiriesHandler, EnquiryHandler } from './enquiries/enquiries.queries.js';
 import { EnquirySteps } from './enquiries/enquiry-steps.js';
 import { LabelsController } from './labels/labels.controller.js';
+import { Lists } from './lists/lists.js';
 import { NameIndexFeed } from './name-index-feed.js';
 import { BoardController, BoardHandler } from './meetings/board.controller.js';
 import { MeetingsOfUnitController } from './meetings/meetings.controller.js';
@@ -78,6 +79,8 @@ import { SubjectsController } from './subjects/subjects.controller.js';
 import { PersonSearchHandler, SubjectHandler } from './subjects/subjects.queries.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
+import { UnitsController } from './units/units.controller.js';
+import { UnitsHandler } from './units/units.queries.js';
 import { RecordTrails } from './trail/record-trail.js';
 import { TrailController } from './trail/trail.controller.js';
 import { CaseTrailHandler } from './trail/trail.query.js';
@@ -111,6 +114,7 @@ const queryHandlers = [
   SubjectHandler,
   TaskCountsHandler,
   TasksHandler,
+  UnitsHandler,
 ];
 
 const controllers = [
@@ -142,6 +146,7 @@ const controllers = [
   RegistrationsController,
   TasksController,
   PartiesController,
+  UnitsController,
   EnquiriesController,
   EnquiriesReadController,
   ContactCardsController,
@@ -197,6 +202,7 @@ export class ApiModule {
         CoordinationSteps,
         Health,
         LikelyDoubles,
+        Lists,
         Logins,
         OpenCases,
         OrganisationReading,

@@ -18,6 +18,7 @@ import {
 } from '#projecting';
 import { projections } from '#projections/index';
 import { codec as plainCodec, ownStreams } from '#apps/codec';
+import { startCalendar } from './calendar.js';
 import type { ProjectorConfig } from './config.js';
 import { reactorsOf } from './reactors.js';
 
@@ -65,10 +66,11 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       reactors: reactorsOf({ store, logId, pool: readModels.projector }),
       log,
     });
+    const calendar = startCalendar({ store, runner, clock, pool: readModels.projector, log });
     return {
       ready: projector.ready,
       role: () => projector.role(),
-      reactors: () => host.status(),
+      reactors: () => [...host.status(), calendar.status()],
       projections() {
         const { projector: pool, streamPrefixes } = readModels;
         return projectionStatus(pool, projections, { store, streamPrefixes });
@@ -78,7 +80,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
         return all.filter(({ isNoted }) => !isNoted);
       },
       async stop() {
-        await Promise.all([projector.stop(), host.stop()]);
+        await Promise.all([projector.stop(), host.stop(), calendar.stop()]);
         await close();
       },
     };

@@ -7,6 +7,7 @@ import {
   authentic,
   type Authenticity,
   type Codec,
+  CommandRunner,
   type EventKey,
   type EventStore,
   openLog,
@@ -15,10 +16,13 @@ import { openVault } from '#personal-data';
 import { createPool, type Pool } from '#postgres';
 import { openReadModels, rebuild, viewOf } from '#projecting';
 import { projections } from '#projections/index';
+import { seedProfile, shippedProfile } from '#municipality/application/index';
 import { Log, type CaseFact, type CoordinationFact } from '../../../projections/log.testing.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { eventually } from '../../../test/support/wait.js';
+import { Clock } from '#apps/clock';
 import { codec as plainCodec } from '#apps/codec';
+import { calendarStream } from '#calendar';
 import { startProjectorWorker } from './host.js';
 import { startProjectorApp, type ProjectorApp } from './start.js';
 
@@ -225,6 +229,32 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
       ]),
     );
     await eventually(async () => expect(await store.last('reactor-coordinator-gap')).toBeDefined());
+  });
+
+  it('begins the days of a municipality that adopted a profile, from today on, in one of two processes', async () => {
+    await log.inCase('c1', received('c1'));
+    const { vaultDatabaseUrl: connectionString, keyFile: file } = config();
+    const vault = await openVault({ connectionString, key: { file }, log: store });
+    const days = async () =>
+      (await store.read(calendarStream('1576'))).map(({ type, data }) => [type, data['day']]);
+    const other = await startProjectorWorker(config());
+    try {
+      await start();
+      expect(await days()).toEqual([]);
+      const today = new Clock().dayOf(new Clock().now());
+      await seedProfile(new CommandRunner(store, codec, vault.keys), '1576', shippedProfile('aure'), {
+        commandId: '5b1d1a52-3b1c-5d5e-9c55-0a7f5f3a1576',
+        correlationId: '5b1d1a52-3b1c-5d5e-9c55-0a7f5f3a1576',
+        municipality: '1576',
+        actor: { partyId: 'samspor', role: 'SYSTEM' },
+        at: '2026-01-01T00:00:00.000Z',
+        today: '2026-01-01',
+      });
+      await eventually(async () => expect(await days()).toEqual([['DayBegan', today]]));
+    } finally {
+      await vault.close();
+      await other.stop();
+    }
   });
 
   it('follows a log through a restart of its server, projections and reactors', async () => {

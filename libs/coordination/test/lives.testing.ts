@@ -19,7 +19,7 @@ import {
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { municipalityEvents, partyEvents } from '#municipality';
+import { municipalityEvents, partyEvents, unitEvents } from '#municipality';
 import { seedProfile, shippedProfile } from '#municipality/application/seed-profile';
 import { RegisterPartyCommand, RegisterPartyHandler } from '#municipality/application/register-party';
 import { subjectEvents, subjectStream } from '#subject';
@@ -49,6 +49,7 @@ export const codec = codecOf([
   municipalityEvents,
   partyEvents,
   subjectEvents,
+  unitEvents,
 ]);
 const clock = { at: () => `${today}T10:00:00.000Z`, today: () => today };
 export const contextOf = (key: string): CommandContext => ({

@@ -9,6 +9,7 @@ import {
   type UnknownCode,
 } from '#event-sourcing';
 import { municipalityEvents, partyEvents } from './domain/events.js';
+import { unitOf } from './units.js';
 import { type Party, partyDecider } from './domain/party.js';
 import { inForceOn, municipalityDecider, type Profile, unknownIn } from './domain/profile.js';
 
@@ -43,16 +44,36 @@ export async function ownCodesOf(log: Log, tenant: string): Promise<OwnCodes> {
   };
 }
 
-/** The first of these codes that the municipality's lists lack; it is asked only where one is not among the usual. */
+/**
+ * The first of these codes that the municipality's lists lack. A unit of the register is known like the usual ones and those of a profile, up to the
+ * day of its end: from then on the answer names the unit that took over.
+ */
 export async function unknownCodeIn(
   log: Log,
   tenant: string,
   codes: readonly OpenCode[],
+  day?: string,
 ): Promise<Answered<UnknownCode | undefined>> {
-  if (unknownIn([], codes) === undefined) return notAsked;
+  const registered = await Promise.all(
+    codes
+      .filter(({ list }) => list.name === 'unit')
+      .map(async ({ list, code }) => ({ list, code, ...(await unitOf(log, tenant, code)) })),
+  );
+  const bases = registered.flatMap(({ unit, basis }) => (unit.status === 'absent' ? [] : basis));
+  for (const { list, unit } of registered) {
+    if (unit.status === 'absent' || unit.endedOn === undefined || (day ?? '') < unit.endedOn) continue;
+    return { answer: { list: list.name, known: unit.into ?? list.codes.join(', ') }, basis: bases };
+  }
+  const others = codes.filter(
+    ({ list, code }) =>
+      !registered.some((one) => one.list === list && one.code === code && one.unit.status === 'registered'),
+  );
+  if (unknownIn([], others) === undefined) {
+    return bases.length === 0 ? notAsked : { answer: undefined, basis: bases };
+  }
   const { effective, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
   const adopted = effective.map(({ data }) => data);
-  return { answer: unknownIn(adopted, codes), basis };
+  return { answer: unknownIn(adopted, others), basis: [...bases, ...basis] };
 }
 
 /** Whether a party is registered, and as what; the name stays in its stream, sealed. */

@@ -1,6 +1,8 @@
 export { setAsideStreams, type Aside } from './aside.js';
 export { unborneEvents } from './unborne.js';
 export type { Decoder } from './delivered.js';
+export { pauseFor } from './backoff.js';
+export { gathered } from './gathered.js';
 export { describeFailure } from './failure.js';
 export { refold } from './folding.js';
 export { fingerprint } from './fingerprint.js';

@@ -23,7 +23,10 @@ const day = { at: '2026-03-02T08:00:00.000Z', today: '2026-03-02' };
 function logins() {
   const execute = jest.fn(async (_command: unknown) => {});
   const parties = { partyIdOf: async () => 'party-1' };
-  const it = new Logins({ execute } as unknown as CommandBus, { vault: { parties } } as unknown as ApiParts);
+  /** No unit is in the register: the usual codes are known all the same. */
+  const look = async () => ({ state: { status: 'absent' }, basis: [] });
+  const parts = { vault: { parties }, runner: { look } };
+  const it = new Logins({ execute } as unknown as CommandBus, parts as unknown as ApiParts);
   return { execute, registered: (by = request) => it.registered(by, '1576', day) };
 }
 

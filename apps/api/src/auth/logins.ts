@@ -71,7 +71,7 @@ export class Logins {
   ): Promise<void> {
     const { units } = standingIn(login, tenant);
     const [actsIn] = units;
-    const unit = await this.#knownUnit(actsIn, tenant);
+    const unit = await this.#knownUnit(actsIn, tenant, when.today);
     const name = login.name !== undefined && isCleanText(login.name, 200) ? login.name : nameless;
     await this.bus.execute(
       new RegisterPartyCommand(
@@ -89,9 +89,9 @@ export class Logins {
   }
 
   /** The unit that the provider names, where the municipality has it in its list. */
-  async #knownUnit(unit: string | undefined, tenant: string): Promise<string | undefined> {
+  async #knownUnit(unit: string | undefined, tenant: string, day: string): Promise<string | undefined> {
     if (unit === undefined) return undefined;
-    const { answer } = await unknownCodeIn(this.parts.runner, tenant, [{ list: unitList, code: unit }]);
+    const { answer } = await unknownCodeIn(this.parts.runner, tenant, [{ list: unitList, code: unit }], day);
     return answer === undefined ? unit : undefined;
   }
 }

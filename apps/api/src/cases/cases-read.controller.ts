@@ -7,15 +7,19 @@ import { items } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { ListQuery } from '../lists/list.query.js';
+import { ListRoute } from '../lists/list-route.js';
+import { Lists } from '../lists/lists.js';
+import { ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { CaseNumber, CodeOf, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { caseAnswer, casesAnswer } from './case.answers.js';
+import { casesTable } from './cases.table.js';
 import { CaseQuery, CasesQuery } from './cases.queries.js';
 
-export class CasesFilter extends PageQuery {
+export class CasesFilter extends ListQuery {
   @OptionalField()
   @QueryCodes(statuses, 'How far the case has come')
   status?: string | string[];
@@ -61,12 +65,15 @@ export class CasesFilter extends PageQuery {
 @ApiTags('cases')
 @Controller('v1/cases')
 export class CasesReadController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Reads('cases')
-  @ReadRoute('The unit’s cases, newest first', casesAnswer)
-  list(@InExchange() { request }: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
+  @ListRoute('The unit’s cases, newest first', casesAnswer)
+  list(@InExchange() exchange: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
     const { status, withoutDecision, overdue, receivedFrom, receivedTo, item, ...exact } = query;
     const { assigneeId, caseworkerId, subjectId, caseNumber } = exact;
     const filter = {
@@ -81,7 +88,11 @@ export class CasesReadController {
       withoutDecision: flagOf(withoutDecision),
       overdue: flagOf(overdue),
     };
-    return this.queries.execute(new CasesQuery(request, filter, query));
+    return this.lists.answer(exchange, query, {
+      table: casesTable,
+      ask: (page) => this.queries.execute(new CasesQuery(exchange.request, filter, page)),
+      linesOf: ({ cases }) => cases,
+    });
   }
 
   @Get(':caseId')

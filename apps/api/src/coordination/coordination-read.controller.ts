@@ -6,15 +6,20 @@ import { Reads } from '../auth/reads.js';
 import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { ListQuery } from '../lists/list.query.js';
+import { ListRoute } from '../lists/list-route.js';
+import { Lists } from '../lists/lists.js';
+import { ReadQuery } from '../reading/page.query.js';
 import { flagOf, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Code, Flag, OpaqueId, OptionalField, PersonalText } from '../validation/decorators.js';
 import { Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { coordinationAnswer, registerAnswer } from './coordination.answers.js';
 import { CoordinationQuery, RegisterQuery } from './coordination.queries.js';
+import type { RegisterSearch } from './register-by-name.js';
+import { registerTable } from './register.table.js';
 
-export class RegisterFilter extends PageQuery {
+export class RegisterFilter extends ListQuery {
   @OptionalField()
   @OpaqueId()
   subjectId?: string;
@@ -66,15 +71,16 @@ export class CoordinationReadController {
   constructor(
     private readonly queries: QueryBus,
     private readonly brake: SearchBrake,
+    private readonly lists: Lists,
   ) {}
 
   @Get('coordination')
   @Reads('register')
-  @ReadRoute(
+  @ListRoute(
     'Who has a plan, who coordinates, who is without and since when, in the order of names',
     registerAnswer,
   )
-  register(@InExchange() { request }: Exchange, @ValidQuery(RegisterFilter) query: RegisterFilter) {
+  register(@InExchange() exchange: Exchange, @ValidQuery(RegisterFilter) query: RegisterFilter) {
     const { subjectId, coordinatorId, withoutCoordinator, withPlan, unit } = query;
     const filter = {
       subjectId,
@@ -83,13 +89,13 @@ export class CoordinationReadController {
       withPlan: flagOf(withPlan),
       unit,
     };
-    return this.queries.execute(new RegisterQuery(request, { filter }, query));
+    return this.#list(exchange, { filter }, query);
   }
 
   @Post('coordination-searches')
   @Reads('register')
   @HttpCode(200)
-  @ReadRoute(
+  @ListRoute(
     'The same, found by name too; a POST, so that no name stands in an address',
     registerAnswer,
     413,
@@ -97,12 +103,20 @@ export class CoordinationReadController {
     429,
   )
   async search(
-    @InExchange() { request }: Exchange,
+    @InExchange() exchange: Exchange,
     @ValidBody(RegisterSearchBody) { name, ...filter }: RegisterSearchBody,
-    @ValidQuery(PageQuery) query: PageQuery,
+    @ValidQuery(ListQuery) query: ListQuery,
   ) {
-    if (name !== undefined) await this.brake.take(request);
-    return this.queries.execute(new RegisterQuery(request, { filter, name }, query));
+    if (name !== undefined) await this.brake.take(exchange.request);
+    return this.#list(exchange, { filter, name }, query);
+  }
+
+  #list(exchange: Exchange, search: RegisterSearch, query: ListQuery) {
+    return this.lists.answer(exchange, query, {
+      table: registerTable,
+      ask: (page) => this.queries.execute(new RegisterQuery(exchange.request, search, page)),
+      linesOf: ({ coordination }) => coordination,
+    });
   }
 
   @Get('subjects/:subjectId/coordination')

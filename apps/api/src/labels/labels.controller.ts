@@ -30,7 +30,7 @@ export class LabelsController {
   @ApiOperation({
     summary: 'What codes are called, by the list that they are of',
     description:
-      'The list of a field is named in this document as its `x-code-list`, and for the fields of an event, which a correction changes, in `fields`. The municipality’s own words are in its profile.',
+      'The list of a field is named in this document as its `x-code-list`, and for the fields of an event, which a correction changes, in `fields`. The municipality’s own words are in its profile, those of its units in /v1/units.',
   })
   @ApiOkResponse({
     schema: object({

@@ -71,6 +71,12 @@ export const problemTypes = {
     'Nøkkelen er brukt for en annen forespørsel',
     'Nøkkelen er brukt for ein annan førespurnad',
   ],
+  'list-too-long': [
+    422,
+    'The list is too long to go out at once',
+    'Lista er for lang til å hentes ut på én gang',
+    'Lista er for lang til å hentast ut på éin gong',
+  ],
   'too-many-requests': [429, 'Too much at once', 'For mye på en gang', 'For mykje på ein gong'],
   'headers-too-large': [
     431,

@@ -72,7 +72,7 @@ const meanings: Readonly<Record<number, string>> = {
   413: 'The body is larger than 100 KB',
   414: 'An id in the address is longer than any id',
   415: 'The body is not JSON in UTF-8',
-  422: 'The Idempotency-Key came before with another body',
+  422: 'The Idempotency-Key came before with another body, or a list is too long to go out at once',
   429: 'Too many requests or searches at once; see Retry-After',
   503: 'Log, database, read models or provider cannot be reached, or too many wrote at once; see Retry-After',
 };

@@ -114,9 +114,14 @@ export const requestSentences = {
     'Dette er ingen proxy: inga adresse tek CONNECT.',
   ],
   'not-acceptable': [
-    'The trail can be had as application/json or text/csv. Name one of them in Accept.',
-    'Sporet kan fås som application/json eller text/csv. Oppgi en av dem i Accept.',
-    'Sporet kan fåast som application/json eller text/csv. Oppgi ein av dei i Accept.',
+    'This can be had as one of {types}. Name one of them in Accept.',
+    'Dette kan fås som en av disse: {types}. Oppgi en av dem i Accept.',
+    'Dette kan fåast som ein av desse: {types}. Oppgi ein av dei i Accept.',
+  ],
+  'list-too-long': [
+    'The list has more than {most} lines, which is the most that goes out at once. Narrow it with the filters of this address and fetch it in parts.',
+    'Lista har mer enn {most} linjer, og så mange kan ikke hentes ut på én gang. Avgrens den med filtrene på denne adressen, og hent den i deler.',
+    'Lista har meir enn {most} linjer, og så mange kan ikkje hentast ut på éin gong. Avgrens ho med filtera på denne adressa, og hent ho i delar.',
   ],
   'request-timeout': [
     'The request did not arrive whole in time.',

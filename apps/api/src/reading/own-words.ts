@@ -1,5 +1,6 @@
 import { type OwnTerm, type OwnWords, type Pair, usualWords } from '#event-sourcing';
-import { type Profile, theGroupFor, type Words, wordsFor } from '#municipality';
+import { type OwnCodes, type Profile, theGroupFor, type Words, wordsFor } from '#municipality';
+import type { Opened } from '#personal-data';
 
 /** What a profile says of words; its name and its own codes are sealed. */
 export type Terms = Pick<Profile, 'language' | 'unitTerm' | 'coordinatorTerm' | 'groupTerm'>;
@@ -23,3 +24,16 @@ export function ownWordsOf(profile: Terms): OwnWords {
   const known = Object.entries(own).filter(([, words]) => words !== undefined);
   return { ...usualWords, ...Object.fromEntries(known) };
 }
+
+/** Words by code; none whose text is deleted. */
+export const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
+  Object.fromEntries(
+    Object.entries(ownCodes).map(([list, own]) => [
+      list,
+      Object.fromEntries(
+        own.flatMap(({ code, nb, nn }) =>
+          typeof nb === 'string' && typeof nn === 'string' ? [[code, [nb, nn] as const] as const] : [],
+        ),
+      ),
+    ]),
+  );

@@ -33,8 +33,12 @@ describe('the representation asked for', () => {
     ['text/csv', 'csv'],
     ['text/html, text/csv;q=0.9, */*;q=0.1', 'csv'],
     ['application/json, text/csv;q=0.5', 'json'],
-  ])('of %s is %s', (accept, format) => expect(formatIn(accept)).toBe(format));
-  it('may be none of ours', () => expect(typeOf(() => formatIn('image/png'))).toBe('not-acceptable'));
+    ['application/*', 'json'],
+    ['text/*', 'csv'],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ])('of %s is %s', (accept, format) => expect(formatIn(accept, ['json', 'csv', 'xlsx'])).toBe(format));
+  it('may be none of ours', () =>
+    expect(typeOf(() => formatIn('image/png', ['json']))).toBe('not-acceptable'));
 });
 
 describe('the language asked for', () => {

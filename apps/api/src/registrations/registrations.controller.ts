@@ -8,9 +8,13 @@ import { items } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { ListQuery } from '../lists/list.query.js';
+import { ListRoute } from '../lists/list-route.js';
+import { Lists } from '../lists/lists.js';
+import { date as day, mark, type Table, text as said } from '../lists/table.js';
 import type { Names } from '../reading/names.js';
-import { PageQuery } from '../reading/page.query.js';
-import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
+import type { PageQuery } from '../reading/page.query.js';
+import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { codeOf, date, list, object, orNull, page, listedSubject, text } from '../reading/shape.js';
 import { ValidQuery } from '../validation/pipes.js';
@@ -35,6 +39,18 @@ const lineOf = (registered: Registered, names: Names) => {
   return { ...told, subject: names.listed(subjectId) };
 };
 type Line = Opened<ReturnType<typeof lineOf>>;
+
+const table: Table<Line> = {
+  title: ['Registrert av meg', 'Registrert av meg'],
+  name: 'registrations',
+  columns: [
+    day(['Registrert', 'Registrert'], ({ registeredOn }) => registeredOn),
+    said(['Person', 'Person'], ({ subject: person }, say) => say.subject(person)),
+    mark(['Saksnummer', 'Saksnummer'], ({ caseNumber }) => caseNumber),
+    said(['Åpnet ved', 'Opna ved'], ({ opening }, say) => say.word(openings, opening)),
+    said(['Gjelder', 'Gjeld'], ({ items: asked }, say) => say.words(items, asked)),
+  ],
+};
 
 /** What the viewer registered, as it was told then. */
 export class RegistrationsQuery extends Query<{
@@ -72,11 +88,18 @@ export class RegistrationsHandler implements IQueryHandler<RegistrationsQuery> {
 @Reads('registrations')
 @Controller('v1/registrations')
 export class RegistrationsController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
-  @ReadRoute('Persons registered and cases opened by who asks, the newest first', registrationsAnswer)
-  list(@InExchange() { request }: Exchange, @ValidQuery(PageQuery) query: PageQuery) {
-    return this.queries.execute(new RegistrationsQuery(request, query));
+  @ListRoute('Persons registered and cases opened by who asks, the newest first', registrationsAnswer)
+  list(@InExchange() exchange: Exchange, @ValidQuery(ListQuery) query: ListQuery) {
+    return this.lists.answer(exchange, query, {
+      table,
+      ask: (asked) => this.queries.execute(new RegistrationsQuery(exchange.request, asked)),
+      linesOf: ({ registrations }) => registrations,
+    });
   }
 }

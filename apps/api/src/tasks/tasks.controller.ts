@@ -5,15 +5,19 @@ import { type TaskKind, taskKinds } from '#projections/tasks/kinds';
 import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { ListQuery } from '../lists/list.query.js';
+import { ListRoute } from '../lists/list-route.js';
+import { Lists } from '../lists/lists.js';
+import { ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Code, LocalDate, OptionalField } from '../validation/decorators.js';
 import { ValidQuery } from '../validation/pipes.js';
 import { taskCountsAnswer, tasksAnswer } from './tasks.answers.js';
+import { tasksTable } from './tasks.table.js';
 import { TaskCountsQuery, TasksQuery } from './tasks.queries.js';
 
-export class TasksFilter extends PageQuery {
+export class TasksFilter extends ListQuery {
   @OptionalField()
   @QueryFlag('The own ones: what this login is asked to do')
   mine?: string;
@@ -46,11 +50,14 @@ export class TaskCountsFilter extends ReadQuery {
 @Reads('tasks')
 @Controller('v1/tasks')
 export class TasksController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
-  @ReadRoute('Whatever waits for somebody, what is due first above', tasksAnswer)
-  list(@InExchange() { request }: Exchange, @ValidQuery(TasksFilter) query: TasksFilter) {
+  @ListRoute('Whatever waits for somebody, what is due first above', tasksAnswer)
+  list(@InExchange() exchange: Exchange, @ValidQuery(TasksFilter) query: TasksFilter) {
     const { mine, unit, kind, overdue, dueTo } = query;
     const filter = {
       mine: flagOf(mine),
@@ -59,7 +66,11 @@ export class TasksController {
       overdue: flagOf(overdue),
       dueTo,
     };
-    return this.queries.execute(new TasksQuery(request, filter, query));
+    return this.lists.answer(exchange, query, {
+      table: tasksTable,
+      ask: (page) => this.queries.execute(new TasksQuery(exchange.request, filter, page)),
+      linesOf: ({ tasks }) => tasks,
+    });
   }
 
   @Get('counts')

@@ -44,7 +44,7 @@ export class RecordTrails {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
-      models: [...models, 'people'],
+      models: [...models, 'people', 'units'],
       purpose: 'COMPLAINT',
       ask: async (asked) => {
         const stream = await streamFor(asked);
@@ -62,7 +62,7 @@ export class RecordTrails {
         const isMore = start + limit < all.length;
         return {
           entries,
-          telling: await meansOfTelling(this.parts, tenant, { partyIds, names, earlier }),
+          telling: await meansOfTelling(this.parts, tenant, { asked, partyIds, names, earlier }),
           next: last && isMore ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
         };
       },

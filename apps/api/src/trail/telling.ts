@@ -2,11 +2,13 @@ import { type Sealed, usualWords } from '#event-sourcing';
 import { type OwnCodes, ownCodesOf, profileOf } from '#municipality';
 import type { Opened } from '#personal-data';
 import { isDay, isId } from '#projections/selection';
+import { unitsOf } from '#projections/units/queries';
 import type { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { type Language, languageIn } from '../reading/language.js';
+import type { Asked } from '../reading/asked.js';
 import type { NamedParty, Names } from '../reading/names.js';
-import { ownWordsOf, type Terms, termsOf } from '../reading/own-words.js';
+import { ownWordsOf, type Terms, termsOf, wordsByCode } from '../reading/own-words.js';
 import type { TrailEntry } from './recorded-entries.js';
 import { type Earlier, type ShownEntry, told, type ToldEntry } from './trail.entries.js';
 
@@ -23,21 +25,38 @@ export async function meansOfTelling(
   { runner }: Pick<ApiParts, 'runner'>,
   tenant: string,
   {
+    asked,
     partyIds,
     names,
     earlier,
-  }: { readonly partyIds: readonly string[]; readonly names: Names; readonly earlier: Earlier },
+  }: {
+    readonly asked: Asked;
+    readonly partyIds: readonly string[];
+    readonly names: Names;
+    readonly earlier: Earlier;
+  },
 ): Promise<
   Means & { readonly municipality: { readonly number: string | null; readonly name: Sealed | null } }
 > {
   const { profile } = await profileOf(runner, tenant);
+  const { unit, memberRole } = await ownCodesOf(runner, tenant);
   return {
     parties: partyIds.map((partyId) => names.party(partyId)),
     earlier,
     profile: profile && termsOf(profile),
-    ownCodes: await ownCodesOf(runner, tenant),
+    ownCodes: { unit: [...unit, ...(await registeredUnits(asked, tenant))], memberRole },
     municipality: { number: profile?.municipalityNumber ?? null, name: profile?.name ?? null },
   };
+}
+
+/** What the units of the register are called by the names that they were given last. */
+async function registeredUnits({ pool, viewer }: Asked, tenant: string): Promise<OwnCodes['unit']> {
+  const units = await unitsOf(pool, viewer);
+  return units.flatMap(({ municipality, unit: code, names }) => {
+    const name =
+      municipality === tenant ? names.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1) : undefined;
+    return name ? [{ code, nb: name.nb, nn: name.nn }] : [];
+  });
 }
 
 /** The entries in the language that was asked for, else in the municipality's; in its own words in any case. */
@@ -55,19 +74,6 @@ export function tell(
     entries: entries.map((entry) => told(entry, language, { parties: named, earlier, own })),
   };
 }
-
-/** Words by code; none whose text is deleted. */
-const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
-  Object.fromEntries(
-    Object.entries(ownCodes).map(([list, own]) => [
-      list,
-      Object.fromEntries(
-        own.flatMap(({ code, nb, nn }) =>
-          typeof nb === 'string' && typeof nn === 'string' ? [[code, [nb, nn] as const] as const] : [],
-        ),
-      ),
-    ]),
-  );
 
 /** Behind the entry; where its day was corrected meanwhile, behind that day. */
 export function startAfter([occurredOn, eventId]: After, entries: readonly TrailEntry[]): number {

@@ -1,15 +1,16 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, StreamableFile } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { recordedInErrorReasons } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { csvFile, gathered, xlsxFile } from '../lists/files.js';
+import { ListRoute } from '../lists/list-route.js';
+import { Saying } from '../lists/saying.js';
 import { formatIn } from '../reading/accept.js';
-import { ReadRoute } from '../reading/read-answer.js';
 import {
   born,
   code,
@@ -26,9 +27,9 @@ import {
   text,
 } from '../reading/shape.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
-import { trailCsv } from './trail.csv.js';
 import { TrailPageQuery, type TrailPurpose } from './trail.page-query.js';
 import { CaseTrailQuery, type TrailPage } from './trail.query.js';
+import { headOf, trailTable } from './trail.table.js';
 
 const writer = object({
   partyId: text(),
@@ -97,44 +98,41 @@ export class TrailController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ReadRoute(
-    'The history of a case and its person, by the days on which it happened, as JSON or, by Accept, CSV (whole)',
-    trailAnswer,
-    404,
-    406,
-  )
-  @ApiProduces('application/json', 'text/csv')
+  @ListRoute('The history of a case and its person, by the days on which it happened', trailAnswer, 404)
   async trail(
     @InExchange() { request, reply }: Exchange,
     @Id('caseId') caseId: string,
     @ValidQuery(TrailPageQuery)
     { readAfter, after, limit, delimiter = ';', purpose = 'COMPLAINT' }: TrailPageQuery,
   ) {
-    const format = formatIn(request.headers.accept);
+    const format = formatIn(request.headers.accept, ['json', 'csv', 'xlsx']);
     reply.header('Vary', 'Accept, Accept-Language');
     const asked = { readAfter, after, limit: limit === undefined ? mostInOne : Number(limit), purpose };
     const first = await this.queries.execute(
       new CaseTrailQuery(
         request,
         caseId,
-        format === 'csv' ? { ...asked, after: undefined, limit: mostInOne } : asked,
+        format === 'json' ? asked : { ...asked, after: undefined, limit: mostInOne },
       ),
     );
     reply.header('Content-Language', first.language);
     if (format === 'json') return first;
-    const lines = trailCsv(this.#pages(request, first, purpose), delimiter);
-    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
-      type: 'text/csv; charset=utf-8',
-      disposition: 'attachment; filename="audit-trail.csv"',
-    });
+    const say = new Saying(first.language);
+    const written = { table: trailTable, say, top: headOf(first, say) };
+    const pages = this.#pages(request, first, purpose);
+    return format === 'csv' ? csvFile(written, pages, delimiter) : xlsxFile(written, await gathered(pages));
   }
 
   /** The whole trail, each page read when the one before is on its way. */
-  async *#pages(request: ApiRequest, first: TrailPage, purpose: TrailPurpose): AsyncGenerator<TrailPage> {
+  async *#pages(
+    request: ApiRequest,
+    first: TrailPage,
+    purpose: TrailPurpose,
+  ): AsyncGenerator<TrailPage['entries']> {
     let page = first;
     try {
       for (;;) {
-        yield page;
+        yield page.entries;
         const { next: after, caseId } = page;
         if (after === undefined) return;
         const further = { readAfter: undefined, after, limit: mostInOne, purpose };

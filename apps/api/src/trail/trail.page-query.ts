@@ -1,14 +1,13 @@
 import type { Purpose } from '#personal-data';
-import { PageQuery } from '../reading/page.query.js';
-import { isText, OptionalField, rule } from '../validation/decorators.js';
-import { type Delimiter, delimiters } from './csv.js';
+import { ListQuery } from '../lists/list.query.js';
+import { OptionalField, rule } from '../validation/decorators.js';
 import { sayFault } from '../problems/fault-sentences.js';
 
 const purposes = ['COMPLAINT', 'RECORDED_IN_ERROR'] as const satisfies readonly Purpose[];
 export type TrailPurpose = (typeof purposes)[number];
 
-/** A page of a trail, what it is read for, and how a CSV of it is written. */
-export class TrailPageQuery extends PageQuery {
+/** A page of a trail, and what it is read for. */
+export class TrailPageQuery extends ListQuery {
   @OptionalField()
   @rule(
     'purpose',
@@ -18,14 +17,4 @@ export class TrailPageQuery extends PageQuery {
     'What the trail is read for. Texts about the wrong person, or in the wrong case, are shown for RECORDED_IN_ERROR alone',
   )
   purpose?: TrailPurpose;
-
-  @OptionalField()
-  @rule(
-    'delimiter',
-    sayFault('delimiter'),
-    (value) => isText(value) && delimiters.includes(value as Delimiter),
-    { type: 'string', enum: [...delimiters], default: ';' },
-    'What parts the cells of a CSV',
-  )
-  delimiter?: Delimiter;
 }

@@ -80,7 +80,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
-      models: ['audit_trail', 'people', 'appointments', 'coordination_register'],
+      models: ['audit_trail', 'people', 'appointments', 'coordination_register', 'units'],
       purpose: page.purpose,
       ask: async (asked) => {
         const { pool, viewer } = asked;
@@ -98,7 +98,7 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
           .map(withoutMisplaced(misplaced));
         const partyIds = [...new Set(partiesIn(entries, earlier))];
         const names = await Names.of(asked, [...partyIds, viewer.partyId, ofCase.ownerId]);
-        const means = { partyIds, names, earlier };
+        const means = { asked, partyIds, names, earlier };
         const telling = await meansOfTelling(this.parts, ofCase.municipality, means);
         const last = asWritten.at(-1);
         const isMore = start + page.limit < all.length;

@@ -1,7 +1,7 @@
 import { Body, Injectable, Param, type PipeTransform, Query } from '@nestjs/common';
 import { notFound, Problem } from '../problems/problem.js';
 import { asWritten } from './ids.js';
-import { opaqueIdPattern } from './values.js';
+import { codePattern, opaqueIdPattern } from './values.js';
 import { validated } from './validate.js';
 import { sayFault } from '../problems/fault-sentences.js';
 
@@ -41,6 +41,15 @@ export class IdPipe implements PipeTransform<string, string> {
 }
 
 export const Id = (name: string): ParameterDecorator => Param(name, IdPipe);
+
+/** A code of the municipality's in the path. */
+export const Code = (name: string): ParameterDecorator =>
+  Param(name, {
+    transform: (value: string) => {
+      if (!codePattern.test(value)) throw notFound();
+      return value;
+    },
+  } satisfies PipeTransform<string, string>);
 
 /** A body's fields without its class, as commands take them. */
 export const fieldsOf = <T extends object>(body: T): { [K in keyof T]: T[K] } => ({ ...body });

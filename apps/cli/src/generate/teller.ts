@@ -107,5 +107,6 @@ export class Teller {
   }
 }
 
-/** Profile, staff and board, to which every life looks. */
-const isOfTown = (stream: string) => /^(municipality|party|board)-/.test(stream);
+/** Profile, units, staff and board, to which every life looks. */
+const isOfTown = (stream: string) =>
+  ['municipality-', 'unit-', 'party-', 'board-'].some((begins) => stream.startsWith(begins));

@@ -1,13 +1,15 @@
 import type { Command } from '@nestjs/cqrs';
-import { canonical, type CommandContext, derivedId } from '#event-sourcing';
+import { canonical, type CommandContext, derivedId, wordFor } from '#event-sourcing';
 import {
   AdoptProfileCommand,
   readProfile,
+  RecordUnitStepCommand,
   RegisterPartyCommand,
   shippedProfile,
   shippedProfiles,
 } from '#municipality/application/index';
 import { seated } from './board-seats.js';
+import { units as usualUnits } from '#vocabulary';
 import type { Chance } from './chance.js';
 import type { Teller } from './teller.js';
 import { fullName } from './texts.js';
@@ -65,7 +67,7 @@ export async function municipalitiesNamed(text: string): Promise<Municipality[]>
   });
 }
 
-/** Adopts the profile, where none is adopted, and registers the staff. */
+/** Adopts the profile, where none is adopted, establishes the usual units and registers the staff. */
 export async function founded(
   { tenant, settings }: Municipality,
   { teller, chance, seed, day }: { teller: Teller; chance: Chance; seed: number; day: string },
@@ -88,6 +90,15 @@ export async function founded(
     await teller.tell(command(context), context);
   };
   await told('profile', settings, (context) => new AdoptProfileCommand({ settings }, context));
+  for (const unit of usualUnits.codes.filter((code) => code !== 'KE')) {
+    const [nb, nn] = wordFor(usualUnits, unit);
+    const established = { unit, nb, nn, establishedOn: day };
+    await told(
+      `unit ${unit}`,
+      established,
+      (context) => new RecordUnitStepCommand('UnitEstablished', established, context),
+    );
+  }
   const staff: Member[] = [];
   const here = [...units, ...(settings.units ?? []).map(({ code }) => code)];
   for (let index = 0; index < staffOfTown; index += 1) {

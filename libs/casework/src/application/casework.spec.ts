@@ -15,7 +15,7 @@ import {
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing, plainText } from '#event-sourcing/testing/plain-sealing';
-import { municipalityEvents, partyEvents } from '#municipality';
+import { municipalityEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 import { caseEvents, grantFor, openIn } from '../index.js';
 import { CloseCaseCommand, CloseCaseHandler } from './close-case.js';
@@ -24,7 +24,14 @@ import { RecordCaseStepCommand, RecordCaseStepHandler } from './record-case-step
 
 const tenant = '1576';
 const subjectId = 'subject-1';
-const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents]);
+const codec = codecOf([
+  caseEvents,
+  coordinationEvents,
+  municipalityEvents,
+  partyEvents,
+  subjectEvents,
+  unitEvents,
+]);
 
 const contextOf = (commandId: string, municipality = tenant): CommandContext => ({
   commandId,

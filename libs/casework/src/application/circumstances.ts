@@ -58,14 +58,15 @@ export const askParties = (
 ): Promise<Answered<boolean>> =>
   partiesAreKnown(runner, tenant, referencesIn(caseEvents, type, named, 'party'));
 
-/** The first code in these fields of an event that the municipality's lists lack. */
+/** The first code in these fields of an event that the municipality's lists lack on its day. */
 export const askCodes = (
   runner: CommandRunner,
   tenant: string,
   type: string,
   named: Recorded['data'],
+  day: string,
 ): Promise<Answered<UnknownCode | undefined>> =>
-  unknownCodeIn(runner, tenant, openCodesIn(caseEvents, type, named));
+  unknownCodeIn(runner, tenant, openCodesIn(caseEvents, type, named), day);
 
 /** What the meeting that these fields of an event name came to in the case; not asked where they name none. */
 export async function askMeeting(

@@ -82,7 +82,7 @@ export async function recordStep<Type extends StepType>(
   const [subject, parties, codes, profile, meeting] = await Promise.all([
     askSubject(runner, tenant, subjectId),
     askParties(runner, tenant, step, said),
-    askCodes(runner, tenant, step, said),
+    askCodes(runner, tenant, step, said, day),
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
     askMeeting(meetings, tenant, caseId, { type: step, named: said }),
   ]);

@@ -61,7 +61,7 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
     const [profile, parties, codes, meeting] = await Promise.all([
       askProfile(this.runner, tenant, day),
       askParties(this.runner, tenant, type, data.changed),
-      askCodes(this.runner, tenant, type, data.changed),
+      askCodes(this.runner, tenant, type, data.changed, day),
       askMeeting(this.meetings, tenant, caseId, { type, named }),
     ]);
     const asked = {

@@ -51,7 +51,7 @@ export async function askAround(
   const [grants, parties, codes, profile, relations, guardians] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
     partiesNamed(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
-    unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named)),
+    unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named), day),
     step?.isByProfile ? askProfile(runner, tenant, day) : notAsked,
     step?.neverKin === undefined ? notAsked : relationsOf(runner, tenant, person.subjectId, day),
     step?.asksGuardians ? askGuardians(runner, tenant, person, day) : notAsked,

@@ -10,7 +10,7 @@ import {
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import type { Keys } from '#personal-data';
 import { plainSealing, plainText } from '#event-sourcing/testing/plain-sealing';
-import { municipalityEvents, municipalityStream, partyEvents, partyStream } from '#municipality';
+import { municipalityEvents, municipalityStream, partyEvents, partyStream, unitEvents } from '#municipality';
 import { subjectEvents, subjectStream } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { coordinationEvents } from '../domain/events.js';
@@ -38,7 +38,14 @@ export const contextOf = (key: string, body?: string): CommandContext => ({
 /** A log in memory that holds an invented person, registered and granted a plan and a group; more can be recorded beside. */
 export async function livedLog(options: { readonly birthYear?: number; readonly birthDate?: string } = {}) {
   const store = new MemoryEventStore();
-  const codec = codecOf([caseEvents, coordinationEvents, municipalityEvents, partyEvents, subjectEvents]);
+  const codec = codecOf([
+    caseEvents,
+    coordinationEvents,
+    municipalityEvents,
+    partyEvents,
+    subjectEvents,
+    unitEvents,
+  ]);
   const runner = new CommandRunner(store, codec, plainSealing);
   let recorded = 0;
 

@@ -2,11 +2,13 @@ import type { Provider } from '@nestjs/common';
 import { AdoptProfileHandler } from './adopt-profile.js';
 import { BindLoginHandler } from './bind-login.js';
 import { RecordOrganisationStepHandler } from './record-organisation-step.js';
+import { RecordUnitStepHandler } from './record-unit-step.js';
 import { RegisterPartyHandler } from './register-party.js';
 import { ReviseOrganisationEventHandler } from './revise-organisation-event.js';
 
 export { adoptProfile, AdoptProfileCommand, type ProfileAdopted } from './adopt-profile.js';
 export { BindLoginCommand } from './bind-login.js';
+export { RecordUnitStepCommand } from './record-unit-step.js';
 export {
   RecordOrganisationStepCommand,
   recordOrganisationStep,
@@ -20,6 +22,7 @@ export * from './seed-profile.js';
 export const municipalityHandlers: Provider[] = [
   AdoptProfileHandler,
   BindLoginHandler,
+  RecordUnitStepHandler,
   RecordOrganisationStepHandler,
   RegisterPartyHandler,
   ReviseOrganisationEventHandler,

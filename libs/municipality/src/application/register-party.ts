@@ -34,7 +34,7 @@ export class RegisterPartyHandler implements ICommandHandler<RegisterPartyComman
     const partyId = await this.idFor(data.partyId, context);
     const tenant = context.municipality;
     const codes = openCodesIn(partyEvents, 'PartyRegistered', data);
-    const { answer: unknownCode, basis } = await unknownCodeIn(this.runner, tenant, codes);
+    const { answer: unknownCode, basis } = await unknownCodeIn(this.runner, tenant, codes, context.today);
     const receipt = await this.runner.run(
       partyDecider,
       partyStream(tenant, partyId),

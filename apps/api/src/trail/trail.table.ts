@@ -1,9 +1,10 @@
-import { type CodeList, same, wordFor } from '#event-sourcing';
+import { same } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { deleted, inLanguage } from '#projections/audit-trail/norwegian';
 import { units } from '#vocabulary';
+import type { Saying } from '../lists/saying.js';
+import { date, type Table, text } from '../lists/table.js';
 import type { Language } from '../reading/language.js';
-import { byteOrderMark, type Delimiter, linesOf } from './csv.js';
 import { nameIn, shownIn, type ToldEntry, withoutName } from './trail.entries.js';
 import type { TrailPage } from './trail.query.js';
 
@@ -35,57 +36,35 @@ const tops: Readonly<
     by: 'Skrive ut av',
   },
 };
-const headers: Readonly<Record<Language, readonly string[]>> = {
-  nb: [
-    'Skjedde',
-    'Registrert',
-    'Hva',
-    'Beskrivelse',
-    'Hvem',
-    'Rolle',
-    'Enhet',
-    'Begrunnelse',
-    'Feilregistrert',
-    'Rettinger',
-    'Hendelses-ID',
-  ],
-  nn: [
-    'Hende',
-    'Registrert',
-    'Kva',
-    'Skildring',
-    'Kven',
-    'Rolle',
-    'Eining',
-    'Grunngiving',
-    'Feilregistrert',
-    'Rettingar',
-    'Hendings-ID',
+/** A trail as it goes out: struck-out entries stay, saying by whom, when and why. */
+export const trailTable: Table<ToldEntry> = {
+  title: ['Spor', 'Spor'],
+  name: 'audit-trail',
+  columns: [
+    date(['Skjedde', 'Hende'], ({ occurredOn }) => occurredOn),
+    text(['Registrert', 'Registrert'], ({ recordedAt }) => localTime(recordedAt)),
+    text(['Hva', 'Kva'], ({ title }) => title),
+    text(['Beskrivelse', 'Skildring'], ({ sentence }) => sentence),
+    text(['Hvem', 'Kven'], ({ actor }, { language }) => nameOf(actor, language)),
+    text(['Rolle', 'Rolle'], ({ actor }, say) => say.word(actorRoles, actor.role)),
+    text(['Enhet', 'Eining'], ({ actor }, say) => say.word(units, actor.unit)),
+    text(['Begrunnelse', 'Grunngiving'], ({ reason }, { language }) => shownIn(language, reason)),
+    text(['Feilregistrert', 'Feilregistrert'], ({ struckOut }, { language }) =>
+      struckOut === null ? null : revised(struckOut, language),
+    ),
+    text(['Rettinger', 'Rettingar'], ({ corrections }, { language }) =>
+      corrections.map((correction) => corrected(correction, language)).join('\n'),
+    ),
+    text(['Hendelses-ID', 'Hendings-ID'], ({ eventId }) => eventId),
   ],
 };
 
-/** The trail as a spreadsheet takes it, a page at a time: on top whose it is; struck-out entries stay, saying by whom, when and why. */
-export async function* trailCsv(
-  pages: AsyncIterable<TrailPage>,
-  delimiter: Delimiter,
-): AsyncGenerator<string> {
-  let isFirst = true;
-  for await (const page of pages) {
-    const { entries, language } = page;
-    const rows = entries.map((entry) => rowOf(entry, language));
-    const top = isFirst ? [...headOf(page), [], headers[language]] : [];
-    yield `${isFirst ? byteOrderMark : ''}${linesOf([...top, ...rows], delimiter)}`;
-    isFirst = false;
-  }
-}
-
 /** Whose trail it is, and who had it made when. */
-function headOf({
-  caseId,
-  caseNumber,
-  extract: { subject, municipality, madeOn, by },
-  language,
-}: TrailPage): string[][] {
+export function headOf(
+  { caseId, caseNumber, extract: { subject, municipality, madeOn, by } }: TrailPage,
+  say: Saying,
+): string[][] {
+  const { language } = say;
   const top = tops[language];
   const shown = (text: Parameters<typeof shownIn>[1]) => shownIn(language, text);
   const names = [subject.givenName, subject.familyName].flatMap((part) => shown(part) ?? []);
@@ -100,27 +79,11 @@ function headOf({
     [top.madeOn, madeOn],
     [
       top.by,
-      `${nameIn(language, by.name) ?? inLanguage(language, withoutName)}, ${wordOf(actorRoles, by.role, language)}`,
+      `${nameIn(language, by.name) ?? inLanguage(language, withoutName)}, ${say.word(actorRoles, by.role)}`,
     ],
+    [],
   ];
 }
-
-const rowOf = ({ struckOut, corrections, ...entry }: ToldEntry, language: Language) => [
-  entry.occurredOn,
-  localTime(entry.recordedAt),
-  entry.title,
-  entry.sentence,
-  nameOf(entry.actor, language),
-  wordOf(actorRoles, entry.actor.role, language),
-  entry.actor.unit === null ? '' : wordOf(units, entry.actor.unit, language),
-  shownIn(language, entry.reason) ?? '',
-  struckOut === null ? '' : revised(struckOut, language),
-  corrections.map((correction) => corrected(correction, language)).join('\n'),
-  entry.eventId,
-];
-
-const wordOf = (list: CodeList, code: string, language: Language) =>
-  inLanguage(language, wordFor(list, code));
 
 /** Neither the program nor an operator at the machine has a name: the role's column says which. */
 const nameOf = ({ name, partyId, role }: ToldEntry['actor'], language: Language) =>

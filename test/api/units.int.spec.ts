@@ -1,0 +1,114 @@
+import { leaderOf } from '#municipality';
+import { ApiClient } from '../support/api-client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { done, Procedure } from './procedure.js';
+
+describe('the units of a municipality', () => {
+  let app: TestApp;
+  let admin: ApiClient;
+  let steps: Procedure;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    admin = await ApiClient.as(app.url, 'ADMIN');
+    steps = new Procedure(await ApiClient.as(app.url, 'CASEWORKER'));
+  });
+  afterAll(() => app?.stop());
+
+  const post = async (path: string, body: object) => done(await admin.post(`/v1/units${path}`, body));
+  const established = (unit: string, more: object = {}) =>
+    post('', { unit, nb: `enheten ${unit}`, nn: `eininga ${unit}`, establishedOn: '2025-01-01', ...more });
+  const treeOn = async (readAfter: string, on?: string) => {
+    const day = on === undefined ? '' : `&on=${on}`;
+    const { units } = done(await admin.get(`/v1/units?readAfter=${readAfter}${day}`)) as {
+      units: {
+        unit: string;
+        level: number;
+        nb: string;
+        leader: { name: string } | null;
+        mergedInto: string | null;
+      }[];
+    };
+    return units;
+  };
+
+  it('are a tree with names and leaders of each day, and answer who leads on it (U8)', async () => {
+    const [before, after] = [await steps.party('Testleif Leder'), await steps.party('Testa Leder')];
+    await established('UPBRINGING');
+    await established('CULTURE', { parent: 'UPBRINGING' });
+    await post('/UPBRINGING/leaders', { leaderId: before, leadsFrom: '2025-01-01' });
+    await post('/UPBRINGING/leaders', { leaderId: after, leadsFrom: '2026-02-01' });
+    const { readAfter } = await post('/CULTURE/names', {
+      nb: 'kultur',
+      nn: 'kultur',
+      renamedOn: '2026-02-01',
+    });
+    expect(await treeOn(readAfter)).toMatchObject([
+      { unit: 'UPBRINGING', level: 0, leader: { name: 'Testa Leder' } },
+      { unit: 'CULTURE', level: 1, nb: 'kultur', leader: null },
+    ]);
+    expect(await treeOn(readAfter, '2026-01-31')).toMatchObject([
+      { leader: { name: 'Testleif Leder' } },
+      { nb: 'enheten CULTURE' },
+    ]);
+    expect(await treeOn(readAfter, '2024-12-31')).toEqual([]);
+    const leads = async (day: string) => (await leaderOf(app.parts.runner, '1576', 'CULTURE', day)).answer;
+    expect([await leads('2026-01-31'), await leads('2026-02-01')]).toEqual([before, after]);
+  });
+
+  it('are called in trails what they were named last (U8)', async () => {
+    await established('SUPPORT_CENTRE');
+    await post('/SUPPORT_CENTRE/names', {
+      nb: 'støttesenteret',
+      nn: 'støttesenteret',
+      renamedOn: '2026-01-02',
+    });
+    const worker = await ApiClient.as(app.url, 'CASEWORKER');
+    const caseId = await steps.application(await steps.person());
+    const assigned = { assigneeId: await steps.party('Testa Kartlegger'), unit: 'SUPPORT_CENTRE' };
+    const { readAfter } = done(
+      await worker.post(`/v1/cases/${caseId}/mapping-assignments`, { ...assigned, assignedOn: '2026-01-07' }),
+    );
+    const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+    expect(JSON.stringify(entries)).toContain('(støttesenteret)');
+  });
+
+  it('give a code once, also when thirty-two ask at a time (U8)', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, (_, n) =>
+        admin.post('/v1/units', {
+          unit: 'ONCE',
+          nb: `navn ${n}`,
+          nn: `namn ${n}`,
+          establishedOn: '2026-01-01',
+        }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(new Set(answers.filter(({ status }) => status !== 201).map(({ body }) => body.type))).toEqual(
+      new Set(['municipality/unit-code-taken']),
+    );
+  });
+
+  it('are known where a code is asked for, and name who took over once they were merged (U8)', async () => {
+    const worker = await ApiClient.as(app.url, 'CASEWORKER');
+    const party = (name: string, unit: string) => worker.post('/v1/parties', { kind: 'STAFF', name, unit });
+    expect((await party('Testa Ukjent', 'WORKSHOP')).body.type).toBe('municipality/unknown-code');
+    await established('WORKSHOP');
+    await established('WORKS');
+    expect((await party('Testa Kjent', 'WORKSHOP')).status).toBe(201);
+    const { readAfter } = await post('/WORKSHOP/merger', { into: 'WORKS', mergedOn: '2026-02-01' });
+    const { status, body } = await party('Testa Sen', 'WORKSHOP');
+    expect([status, body.type]).toEqual([409, 'municipality/unknown-code']);
+    expect(body.detail).toContain('Choose one of these: WORKS');
+    expect((await treeOn(readAfter)).find(({ unit }) => unit === 'WORKSHOP')).toMatchObject({
+      mergedInto: 'WORKS',
+    });
+    expect((await admin.post('/v1/units/WORKSHOP/end', {})).body.type).toBe('municipality/unit-ended');
+    expect((await admin.post('/v1/units/NOWHERE/end', {})).status).toBe(404);
+    expect((await admin.post('/v1/units/WORKS/parent', { parent: 'WORKS' })).body.type).toBe(
+      'municipality/unit-in-itself',
+    );
+    expect((await worker.post('/v1/units', {})).status).toBe(403);
+  });
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
+import { Clock } from '#apps/clock';
+import { codec } from '#apps/codec';
+import { beginDays, calendarStream } from '#calendar';
+import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { openVault } from '#personal-data';
+import { seedProfile, shippedProfile } from '#municipality/application/index';
+import { eventually } from '../support/wait.js';
+import { EngineGround } from './engine-ground.js';
+import { type ProjectorProgram, startProjectorProgram } from './projector-program.js';
+
+const tenant = '1576';
+/** So long did nothing run that a process can be killed in the midst of what it missed. */
+const missed = 400;
+const dayMs = 24 * 3_600_000;
+const firstDay = new Date(Date.now() - missed * dayMs).toISOString().slice(0, 10);
+
+let ground: EngineGround;
+let store: EventStore;
+const programs: ProjectorProgram[] = [];
+
+beforeAll(async () => {
+  ground = await EngineGround.open();
+  store = connectEventStore(ground.node.connectionString);
+  const vault = await openVault({
+    connectionString: ground.vaultUrl,
+    key: { file: ground.keyFile },
+    log: store,
+  });
+  const { authenticity } = await openLog(store, vault.eventKeys);
+  const runner = new CommandRunner(store, authentic(codec, authenticity), vault.keys);
+  const clock = { at: () => `${firstDay}T08:00:00.000Z`, today: () => firstDay };
+  await seedProfile(runner, tenant, shippedProfile('aure'), {
+    commandId: '5b1d1a52-3b1c-5d5e-9c55-0a7f5f3a1576',
+    correlationId: '5b1d1a52-3b1c-5d5e-9c55-0a7f5f3a1576',
+    municipality: tenant,
+    actor: { partyId: 'samspor', role: 'SYSTEM' },
+    at: clock.at(),
+    today: firstDay,
+  });
+  await beginDays(runner, tenant, clock);
+  await vault.close();
+}, 180_000);
+afterAll(async () => {
+  for (const { child, ended } of programs) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await store?.close();
+  await ground?.close();
+});
+
+const start = async () => {
+  const { databaseUrl, vaultUrl, keyFile, node } = ground;
+  const program = await startProjectorProgram({
+    eventStoreUrl: node.connectionString,
+    databaseUrl,
+    vaultDatabaseUrl: vaultUrl,
+    keyFile,
+  });
+  programs.push(program);
+  return program;
+};
+const days = async () => (await store.read(calendarStream(tenant))).map(({ data }) => data['day'] as string);
+const begun = async () => Number((await store.last(calendarStream(tenant)))?.revision ?? -1n) + 1;
+
+describe('A projector that is killed while it begins the days of a year that were missed', () => {
+  it('leaves each day to begin once, in order, also where two processes go on', async () => {
+    const first = await start();
+    await eventually(async () => expect(await begun()).toBeGreaterThan(20), {
+      everyMs: 2,
+      timeoutMs: 60_000,
+    });
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(await begun()).toBeLessThan(missed);
+    await Promise.all([start(), start()]);
+    const time = new Clock();
+    const today = () => time.dayOf(time.now());
+    await eventually(
+      async () => expect((await store.last(calendarStream(tenant)))?.data['day']).toBe(today()),
+      { timeoutMs: 120_000 },
+    );
+    const all = await days();
+    const gaps = all.slice(1).map((day, index) => Date.parse(day) - Date.parse(all[index] ?? ''));
+    expect(all[0]).toBe(firstDay);
+    expect(new Set(gaps)).toEqual(new Set([dayMs]));
+  }, 300_000);
+});

@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|coordination|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|correspondence|competence|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -45,13 +45,14 @@ module.exports = {
       from: { path: `^libs/(${context})/src/` },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
-    // calendar, municipality ← subject ← enquiry ← casework ← coordination: who comes later knows who comes before.
+    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination: who comes later knows who comes before.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|coordination'],
-      ['municipality', 'subject|enquiry|casework|coordination'],
-      ['subject', 'enquiry|casework|coordination'],
-      ['enquiry', 'casework|coordination'],
-      ['casework', 'coordination'],
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination'],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination'],
+      ['subject', 'enquiry|casework|meeting|coordination'],
+      ['enquiry', 'casework|meeting|coordination'],
+      ['casework', 'meeting|coordination'],
+      ['meeting', 'coordination'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

@@ -4,6 +4,7 @@ import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
+import { boardEvents, meetingEvents } from '#meeting';
 import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { subjectEvents } from '#subject';
 
@@ -17,6 +18,8 @@ export const declared: readonly Events[] = [
   subjectEvents,
   enquiryEvents,
   caseEvents,
+  meetingEvents,
+  boardEvents,
   coordinationEvents,
 ];
 export const codec = codecOf(declared);

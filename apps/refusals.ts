@@ -1,6 +1,7 @@
 import { caseworkRefusals } from '#casework';
 import { coordinationRefusals } from '#coordination';
 import { enquiryRefusals } from '#enquiry';
+import { meetingRefusals } from '#meeting';
 import { municipalityRefusals } from '#municipality';
 import { personalDataRefusals } from '#personal-data';
 import { subjectRefusals } from '#subject';
@@ -12,5 +13,6 @@ export const everyRefusal = [
   ...enquiryRefusals,
   ...caseworkRefusals,
   ...coordinationRefusals,
+  ...meetingRefusals,
   ...personalDataRefusals,
 ] as const;

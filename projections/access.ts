@@ -11,6 +11,7 @@ export const relations = {
     'of persons whom one’s own unit coordinates today, with their consent, and what is that unit’s to do',
   REGISTERED: 'what one registered oneself',
   TAKEN_IN: 'of persons whom one registered or opened a case of',
+  BOARD_LIST: 'the board’s meetings, once the case list is fixed',
 } as const;
 export type Relation = keyof typeof relations;
 
@@ -41,6 +42,9 @@ export const access = {
     UNIT_LEADER: 'OWN_UNIT',
     SERVICE_OFFICE: 'TAKEN_IN',
   },
+  meetings: { ...theUnit, BOARD_MEMBER: 'BOARD_LIST' },
+  agendaProposal: theUnit,
+  board: { ...theUnit, BOARD_MEMBER: 'MUNICIPALITY' },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
   units: everybody,
   /** What somebody turned to the unit with. */

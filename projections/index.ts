@@ -1,9 +1,11 @@
+import { agendaItems } from './agenda-items/projection.js';
 import { appointments } from './appointments/projection.js';
 import { auditTrail } from './audit-trail/projection.js';
 import { caseOverview } from './case-overview/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
 import { enquiries } from './enquiries/projection.js';
+import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { tasks } from './tasks/projection.js';
@@ -20,15 +22,19 @@ export const projections = [
   coordinationTasks,
   units,
   enquiries,
+  meetings,
+  agendaItems,
   auditTrail,
 ];
 export {
+  agendaItems,
   appointments,
   auditTrail,
   caseOverview,
   coordinationRegister,
   coordinationTasks,
   enquiries,
+  meetings,
   people,
   registeredBy,
   tasks,

@@ -7,6 +7,8 @@ import {
   caseOverview,
   coordinationRegister,
   coordinationTasks,
+  agendaItems,
+  meetings,
   enquiries,
   people,
   registeredBy,
@@ -62,6 +64,9 @@ const everyCase = `
       is_old and n % 80 = 8 as is_used_up, date '2010-01-01' + n * 16 / 538 as day) of_case`;
 const caseId = `'case-' || lpad(n::text, 6, '0')`;
 
+/** Meeting `m` of a tenant, every third of the board, takes up two cases. */
+const everyMeeting = `from generate_series(0, 19999) m, lateral (select date '2010-01-01' + m * 30 / 101 as day) of_meeting`;
+
 const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     caseOverview,
@@ -103,6 +108,19 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     people,
     `(municipality, person_id, kind, disposed, disposed_classes, stream, revision, position)
      select ${tenant}, ${personId}, 'SUBJECT', false, '{}', 'subject-' || p, 0, p ${everyPerson}`,
+  ],
+  [
+    meetings,
+    `(municipality, meeting_id, kind, status, meets_on, held_on, agenda_fixed_on, cases, attendance, invited_units, stream, revision, position)
+     select '${large}', 'meeting-' || m, case when m % 3 = 0 then 'BOARD' else 'UNIT' end, case when day > date '2026-04-01' then 'PLANNED'
+         when m % 2000 = 1 then 'HELD' else 'PROTOCOL_APPROVED' end, day, case when day <= date '2026-04-01' then day end,
+       day - 5, '[]', '[]', '{}'::text[], 'meeting-' || m, 0, m ${everyMeeting}`,
+  ],
+  [
+    agendaItems,
+    `(municipality, agenda_item, meeting_id, case_id, subject_id, put_on, treatment, stream, revision, position)
+     select '${large}', 'meeting-' || m || '.' || c, 'meeting-' || m, 'case-' || lpad((m * 10 + c)::text, 6, '0'), 'person-' || c, day - 10,
+       case when day <= date '2026-04-01' then 'TREATED' end, 'meeting-' || m, 0, m ${everyMeeting}, generate_series(0, 1) c`,
   ],
   [
     registeredBy,

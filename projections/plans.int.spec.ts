@@ -10,6 +10,8 @@ import * as coordinationRegister from './coordination-register/queries.js';
 import { caseStatuses } from './case-overview/projection.js';
 import { appointments, caseOverview as caseProjection, projections } from './index.js';
 import { coordinators, fillReadModels, large, small } from './many-rows.testing.js';
+import { meetingKinds } from '#meeting';
+import * as meetings from './meetings/queries.js';
 import * as enquiries from './enquiries/queries.js';
 import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
@@ -19,6 +21,7 @@ import * as units from './units/queries.js';
 
 const day = { today: '2026-04-15' };
 const limit = 50;
+const intervals = [{ municipality: large, months: 6, since: '2010-01-01' }];
 /** So many ids are gathered to be put in the order of names. */
 const mostGathered = 1_001;
 
@@ -84,6 +87,11 @@ const taskFilters: EachOf<tasks.TaskFilter> = {
   dueTo: [{ dueTo: '2026-05-01' }],
 };
 
+const meetingFilters: EachOf<meetings.MeetingFilter> = {
+  kind: meetingKinds.codes.map((kind) => ({ kind })),
+  when: [{ when: 'COMING' }, { when: 'PAST' }, { when: 'PAST', kind: 'BOARD' }],
+};
+
 type Ask = (pool: Pool, viewer: Viewer) => Promise<unknown>;
 const each = <Filter>(of: EachOf<Filter>) => [{} as Filter, ...(Object.values(of).flat() as Filter[])];
 
@@ -131,13 +139,21 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       ['9999-12-31', '2020-03-01', 'case-190000', 'DECISION_TO_NOTIFY'] as const,
     ].map((after): [string, Ask] => [
       `${JSON.stringify(filter)} after ${after?.[0]}`,
-      (pool, of) => tasks.tasksPage(pool, of, filter, { ...day, limit, after }),
+      (pool, of) => tasks.tasksPage(pool, of, filter, { ...day, intervals, limit, after }),
     ]),
   ),
   taskCounts: [{}, { unit: 'HOME_CARE' }].map((filter): [string, Ask] => [
     JSON.stringify(filter),
-    (pool, of) => tasks.taskCounts(pool, of, filter, day),
+    (pool, of) => tasks.taskCounts(pool, of, filter, { ...day, intervals }),
   ]),
+  meetingsPage: each(meetingFilters).flatMap((filter) =>
+    [undefined, ['2015-06-01', 'meeting-9'] as const].map((after): [string, Ask] => [
+      `${JSON.stringify(filter)} after ${after?.[0]}`,
+      (pool, of) => meetings.meetingsPage(pool, of, filter, { ...day, limit, after }),
+    ]),
+  ),
+  meetingById: [['', (pool, of) => meetings.meetingById(pool, of, 'meeting-7')]],
+  meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
   unitsOf: [['', (pool, of) => units.unitsOf(pool, of)]],
   enquiriesPage: each(enquiryFilters).flatMap((filter) =>
     [undefined, ['2020-06-01', 'enquiry-030000'] as const].map((after): [string, Ask] => [
@@ -177,7 +193,7 @@ const rowsOf = (node: Node) => node['Actual Rows'] * node['Actual Loops'];
 const rowsRead = (node: Node) => rowsOf(node) + (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'];
 
 /** A page for each status and tenant that a list is merged of. */
-const mostSorted = 20 * (limit + 1);
+const mostSorted = 30 * (limit + 1);
 /** What a second filter leaves out is passed over; where the index itself tells so, more may be. */
 const mostRead = 50 * (limit + 1);
 const mostOfIndex = 160 * (limit + 1);

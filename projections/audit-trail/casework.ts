@@ -3,6 +3,8 @@ import { type OwnWords, type Pair, same, wordFor } from '#event-sourcing/codes';
 import { deciderBodies } from '#vocabulary';
 import { wordingsOf } from './wording.js';
 
+/** The words as a sentence begins. */
+const begun = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 interface Deciding {
   readonly decidedBy: string;
   readonly items: readonly { readonly legalBasis?: unknown }[];
@@ -71,6 +73,34 @@ export const caseWordings = wordingsOf(
       title: same('Vilkår vurdert'),
       nb: 'Vilkåret «{criterion}» ble {assessedOn} vurdert som {met:oppfylt|ikke oppfylt}. Begrunnelse: {reason}.',
       nn: 'Vilkåret «{criterion}» vart {assessedOn} vurdert som {met:oppfylt|ikkje oppfylt}. Grunngiving: {reason}.',
+    },
+    RecommendationMade: {
+      title: ['Tilråding gitt', 'Tilråding gitt'],
+      nb: '<Unit> ga {recommendedOn} denne tilrådingen til nemnda: {items;}.[ Vilkår: {criteria;}.]',
+      nn: '<Unit> gav {recommendedOn} denne tilrådinga til nemnda: {items;}.[ Vilkår: {criteria;}.]',
+      words: { Unit: (_, { own }) => [begun(own.unit[0]), begun(own.unit[1])] },
+      each: {
+        items: { nb: '{item} {outcome}[ ({reason})]', nn: '{item} {outcome}[ ({reason})]' },
+        criteria: {
+          nb: '«{criterion}» {met:oppfylt|ikke oppfylt} ({reason})',
+          nn: '«{criterion}» {met:oppfylt|ikkje oppfylt} ({reason})',
+        },
+      },
+    },
+    BoardApproved: {
+      title: ['Godkjent i nemnda', 'Godkjend i nemnda'],
+      nb: 'Tildelingsnemnda godkjente tilrådingen i møtet {concludedOn}.',
+      nn: 'Tildelingsnemnda godkjende tilrådinga i møtet {concludedOn}.',
+    },
+    BoardReturned: {
+      title: ['Sendt tilbake fra nemnda', 'Send tilbake frå nemnda'],
+      nb: 'Tildelingsnemnda sendte saken tilbake til <unit> i møtet {concludedOn}.',
+      nn: 'Tildelingsnemnda sende saka tilbake til <unit> i møtet {concludedOn}.',
+    },
+    BoardRejected: {
+      title: ['Avslått i nemnda', 'Avslått i nemnda'],
+      nb: 'Tildelingsnemnda fulgte ikke tilrådingen i møtet {concludedOn}: avslag.',
+      nn: 'Tildelingsnemnda følgde ikkje tilrådinga i møtet {concludedOn}: avslag.',
     },
     DecisionMade: {
       title: ['Avgjørelse truffet', 'Avgjerd teken'],
@@ -164,6 +194,9 @@ export const caseWordings = wordingsOf(
     convenedOn: same('dato for innkalling'),
     meetsOn: same('møtedato'),
     invitedUnits: ['innkalte enheter', 'innkalla einingar'],
+    recommendedOn: ['dato for tilrådingen', 'dato for tilrådinga'],
+    criteria: same('vilkår'),
+    concludedOn: same('dato for møtet i nemnda'),
     criterion: same('vilkår'),
     met: same('oppfylt'),
     assessedOn: same('dato for vurdering'),

@@ -75,7 +75,9 @@ function toldIn(
     const one = each[name];
     if (one === undefined) throw new Error(`${type} has no text for one of its ${name}`);
     const told = checked(`${type}.${name}`, one, element.fields, {});
-    const left = Object.keys(element.fields).filter((inner) => !told.has(inner));
+    const left = Object.keys(element.fields).filter(
+      (inner) => !told.has(inner) && !placesIn(one.nb).asked.has(inner),
+    );
     if (left.length > 0) throw new Error(`${type}.${name} leaves ${left.join()} out`);
   }
   return checked(type, text, fields, { ...usualWords, ...words });

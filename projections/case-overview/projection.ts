@@ -48,6 +48,8 @@ export interface Outcome {
   readonly legalBasis: string | null;
 }
 
+/** What the unit recommends to the board, of one item. */
+export type Recommended = Omit<Outcome, 'legalBasis'>;
 /** A decision that took the place of the one before it. Which items it answered anew; `outcomes` has how. */
 export interface Amendment {
   readonly decisionId: string;
@@ -133,6 +135,16 @@ export const columns = {
   /** The day of the latest meeting that it was put to. */
   meets_on: perhaps('date'),
   criteria: listed<Criterion>(),
+  recommendation: listed<Recommended>(),
+  recommended_on: copy('RecommendationMade.recommendedOn'),
+  /** What the board came to on what was recommended last. */
+  board_outcome: perhaps<'APPROVED' | 'RETURNED' | 'REJECTED'>(),
+  board_meeting_id: copy('BoardApproved.meetingId', 'BoardReturned.meetingId', 'BoardRejected.meetingId'),
+  board_concluded_on: copy(
+    'BoardApproved.concludedOn',
+    'BoardReturned.concludedOn',
+    'BoardRejected.concludedOn',
+  ),
   outcomes: listed<Outcome>(),
   /** The one in force. */
   decision_id: perhaps(),
@@ -176,6 +188,7 @@ export type CaseRow = RowOf<typeof columns>;
 
 const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, mapping_summary: null };
 
+const unconcluded = { board_outcome: null, board_meeting_id: null, board_concluded_on: null };
 const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
 const unopened = { reopened_on: null, reopening_reason: null };
 
@@ -227,6 +240,13 @@ const fold = foldOf([caseEvents], columns, {
       const others = row.criteria.filter((assessed) => assessed.criterion !== criterion);
       return { criteria: [...others, { criterion, met, reason, assessedOn }] };
     },
+    RecommendationMade: ({ items }) => ({
+      recommendation: items.map(({ item, outcome, reason }) => ({ item, outcome, reason: reason ?? null })),
+      ...unconcluded,
+    }),
+    BoardApproved: () => ({ board_outcome: 'APPROVED' }),
+    BoardReturned: () => ({ board_outcome: 'RETURNED' }),
+    BoardRejected: () => ({ board_outcome: 'REJECTED' }),
     DecisionMade: ({ caseId, decisionId = caseId, decidedOn, items }) => ({
       decision_id: decisionId,
       outcomes: items.map((answer) => outcomeOf(answer)),
@@ -347,7 +367,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 10,
+  version: 11,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

@@ -11,6 +11,8 @@ export const taskKinds = codeList('taskKind', {
   APPLICATION_TO_RECEIVE: ['søknad mangler', 'søknad manglar'],
   APPLICATION_TO_COMPLETE: ['søknad skal kompletteres', 'søknad skal kompletterast'],
   CASE_TO_CONSIDER: ['sak er klar til behandling', 'sak er klar til behandling'],
+  CASE_FOR_BOARD: ['sak skal til nemnda', 'sak skal til nemnda'],
+  BOARD_TO_CONCLUDE: ['nemnda skal behandle saken', 'nemnda skal behandle saka'],
   DECISION_TO_MAKE: ['avgjørelse skal tas', 'avgjerd skal takast'],
   DECISION_TO_NOTIFY: ['svar er ikke sendt', 'svar er ikkje sendt'],
   ANSWER_TO_SEND_AGAIN: same('svar kom i retur'),
@@ -24,7 +26,19 @@ export const taskKinds = codeList('taskKind', {
   PLAN_TO_START: ['individuell plan skal startes', 'individuell plan skal startast'],
   CONSENT_ENDED: ['samtykke til <coordinator> gjelder ikke', 'samtykke til <coordinator> gjeld ikkje'],
   BASIS_LOST: ['grunnlaget i vedtaket er borte', 'grunnlaget i vedtaket er borte'],
+  MEETING_TO_PLAN: ['møte i <unit> skal planlegges', 'møte i <unit> skal planleggjast'],
+  MEETING_OVERDUE: ['for lenge siden siste møte i <unit>', 'for lenge sidan siste møte i <unit>'],
+  MEETING_TO_RECORD: ['møte er ikke ført', 'møte er ikkje ført'],
+  PROTOCOL_TO_APPROVE: ['protokoll skal godkjennes', 'protokoll skal godkjennast'],
   ENQUIRY_TO_ANSWER: ['henvendelse er ikke besvart', 'førespurnad er ikkje svart på'],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
 } satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
 export type TaskKind = CodeIn<typeof taskKinds>;
+
+/** What waits for the unit itself and is about nobody. */
+export const unitKinds = [
+  'MEETING_TO_PLAN',
+  'MEETING_OVERDUE',
+  'MEETING_TO_RECORD',
+  'PROTOCOL_TO_APPROVE',
+] as const satisfies readonly TaskKind[];

@@ -10,7 +10,16 @@ import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reac
 import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
+import { meetings } from '../meetings/projection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
+import {
+  isPlannedInTime,
+  type MeetingInterval,
+  onNoAgenda,
+  onNoBoardAgenda,
+  treatedCases,
+  unitsToMeet,
+} from './meetings.queries.js';
 import { type CourseKind, tasks } from './projection.js';
 
 export interface TaskFilter {
@@ -23,6 +32,7 @@ export interface TaskFilter {
   /** Due on this day or earlier. */
   readonly dueTo?: string | undefined;
 }
+export type { MeetingInterval } from './meetings.queries.js';
 
 /** The day of what is never due, which comes last. */
 export const never = '9999-12-31';
@@ -69,17 +79,19 @@ interface Place {
   readonly today: string;
   /** Its placeholder. */
   readonly day: string;
+  /** Of the municipalities whose unit is to meet at least so often. */
+  readonly intervals: readonly MeetingInterval[];
 }
 
 /** What waits, of each kind the first `most`, as rows with `municipality`, `kind`, `of`, `since` and `due`, for a row `tenant`. */
 export function waitingFor(
   viewer: Viewer,
   filter: TaskFilter,
-  { after, most, today, day }: Place,
+  { after, most, today, day, intervals }: Place,
   parameters: Parameters,
 ): string {
   const sees = relationsOf(viewer, 'tasks');
-  const asked = branchesOn(today, day, parameters).filter((branch) => isAsked(branch, filter));
+  const asked = branchesOn({ today, day, intervals }, parameters).filter((branch) => isAsked(branch, filter));
   const limit = parameters.of(most);
   const rowsOf = (branch: Branch, only: string, ...more: readonly string[]) => `
     select c.municipality, ${kindOf(branch)} as kind, ${branch.of} as of, ${branch.since} as since, ${branch.due ?? neverDue} as due
@@ -187,7 +199,10 @@ function placedAfter(branch: Branch, after: TaskAfter | undefined, parameters: P
   return [`(${side(0)}) > (${side(1)})`];
 }
 
-function branchesOn(today: string, day: string, parameters: Parameters): Branch[] {
+function branchesOn(
+  { today, day, intervals }: Pick<Place, 'today' | 'day' | 'intervals'>,
+  parameters: Parameters,
+): Branch[] {
   const ofCase = { of: 'c.case_id', from: () => `${viewOf(tasks)} c`, forCoordinators: true };
   const ofPerson = { of: 'c.subject_id', since: 'c.since' };
   const course = (kind: CourseKind, more: Partial<Branch> = {}): Branch => ({
@@ -201,8 +216,20 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
     course('NEED_TO_ASK'),
     course('MAPPING_TO_ASSIGN'),
     course('APPLICATION_TO_RECEIVE'),
-    course('CASE_TO_CONSIDER'),
+    course('CASE_TO_CONSIDER', { where: [onNoAgenda] }),
+    course('BOARD_TO_CONCLUDE', {
+      kinds: ['CASE_FOR_BOARD', 'BOARD_TO_CONCLUDE'],
+      kind: `case when ${onNoBoardAgenda} then 'CASE_FOR_BOARD' else 'BOARD_TO_CONCLUDE' end`,
+    }),
     course('DECISION_TO_MAKE', { due: 'c.since', where: [`c.since <= ${day}::date`] }),
+    {
+      ...ofCase,
+      kinds: ['DECISION_TO_MAKE'],
+      since: 'c.met_on',
+      due: 'c.met_on',
+      from: (only) => `(${treatedCases(only)}) c`,
+      where: [],
+    },
     course('DECISION_TO_NOTIFY'),
     course('ANSWER_TO_SEND_AGAIN'),
     {
@@ -272,6 +299,18 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
       where: ['c.lost_since is not null'],
       forCoordinators: true,
     },
+    ofMeeting('MEETING_TO_RECORD', ["c.status = 'PLANNED'", `c.meets_on < ${day}::date`]),
+    ofMeeting('PROTOCOL_TO_APPROVE', ["c.status = 'HELD'"]),
+    {
+      kinds: ['MEETING_TO_PLAN', 'MEETING_OVERDUE'],
+      kind: `case when c.due < ${day}::date then 'MEETING_OVERDUE' else 'MEETING_TO_PLAN' end`,
+      of: 'c.municipality',
+      since: 'c.since',
+      due: 'c.due',
+      from: () => `(${unitsToMeet(intervals, parameters)}) c`,
+      where: [`(c.due < ${day}::date or not ${isPlannedInTime(day)})`],
+      forCoordinators: false,
+    },
     {
       kinds: ['ENQUIRY_TO_ANSWER'],
       of: 'c.enquiry_id',
@@ -290,6 +329,15 @@ function branchesOn(today: string, day: string, parameters: Parameters): Branch[
     },
   ];
 }
+
+const ofMeeting = (kind: TaskKind, where: readonly string[]): Branch => ({
+  kinds: [kind],
+  of: 'c.meeting_id',
+  since: 'c.meets_on',
+  from: () => `${viewOf(meetings)} c`,
+  where,
+  forCoordinators: false,
+});
 
 /**
  * Cases that grant a plan which was not started since, by two indexes side by side; the few that are left are looked at closely, since the

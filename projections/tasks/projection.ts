@@ -10,6 +10,7 @@ export type CourseKind =
   | 'MAPPING_TO_ASSIGN'
   | 'APPLICATION_TO_RECEIVE'
   | 'CASE_TO_CONSIDER'
+  | 'BOARD_TO_CONCLUDE'
   | 'DECISION_TO_MAKE'
   | 'DECISION_TO_NOTIFY'
   | 'ANSWER_TO_SEND_AGAIN';
@@ -57,6 +58,11 @@ type Told = {
   readonly mapped_on: string | null;
   readonly mapped_event: string | null;
   readonly meetings: readonly Meeting[];
+  readonly recommended_on: string | null;
+  readonly recommendation_event: string | null;
+  readonly board_outcome: 'APPROVED' | 'RETURNED' | 'REJECTED' | null;
+  readonly board_on: string | null;
+  readonly board_event: string | null;
   /** The decision in force. */
   readonly decided_on: string | null;
   readonly decision_event: string | null;
@@ -98,7 +104,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -122,6 +128,11 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     mapped_on: 'date',
     mapped_event: 'text',
     meetings: 'jsonb',
+    recommended_on: 'date',
+    recommendation_event: 'text',
+    board_outcome: 'text',
+    board_on: 'date',
+    board_event: 'text',
     decided_on: 'date',
     decision_event: 'text',
     grants: 'jsonb',
@@ -162,6 +173,11 @@ const nothingTold = {
   mapped_on: null,
   mapped_event: null,
   meetings: [],
+  recommended_on: null,
+  recommendation_event: null,
+  board_outcome: null,
+  board_on: null,
+  board_event: null,
   decided_on: null,
   decision_event: null,
   grants: [],
@@ -230,6 +246,28 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
     }
     case 'CriterionAssessed':
       return row;
+    case 'RecommendationMade':
+      return (
+        row && {
+          ...row,
+          recommended_on: event.data.recommendedOn,
+          recommendation_event: event.id,
+          board_outcome: null,
+          board_on: null,
+          board_event: null,
+        }
+      );
+    case 'BoardApproved':
+    case 'BoardReturned':
+    case 'BoardRejected':
+      return (
+        row && {
+          ...row,
+          board_outcome: boardOutcomes[event.type],
+          board_on: event.data.concludedOn,
+          board_event: event.id,
+        }
+      );
     case 'DecisionMade':
     case 'DecisionAmended': {
       const { decidedOn, items } = event.data;
@@ -275,6 +313,11 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
   }
 }
 
+const boardOutcomes = {
+  BoardApproved: 'APPROVED',
+  BoardReturned: 'RETURNED',
+  BoardRejected: 'REJECTED',
+} as const;
 interface Whom {
   readonly dispatchId: string;
   readonly recipient: string;
@@ -357,6 +400,7 @@ function courseOf(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'> {
   if (row.received_on === null && row.subject_wishes === 'NOT_ASKED') {
     return waits('NEED_TO_ASK', row.notified_on, row.need_event);
   }
+  if (row.recommended_on !== null) return afterRecommendation(row);
   const meeting = row.meetings.toSorted((one, other) => (one.meetsOn < other.meetsOn ? -1 : 1)).at(-1);
   if (meeting !== undefined && row.received_on !== null) {
     return waits('DECISION_TO_MAKE', meeting.meetsOn, meeting.eventId);
@@ -383,4 +427,13 @@ function courseOf(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'> {
     isMappedLast ? row.mapped_on : row.received_on,
     isMappedLast ? row.mapped_event : row.application_event,
   );
+}
+
+/** The board concludes on what was recommended; what it returned is recommended anew. */
+function afterRecommendation(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'> {
+  const { board_outcome: outcome, board_on: since, board_event: event_id } = row;
+  if (outcome === null) {
+    return { kind: 'BOARD_TO_CONCLUDE', since: row.recommended_on, event_id: row.recommendation_event };
+  }
+  return { kind: outcome === 'RETURNED' ? 'CASE_TO_CONSIDER' : 'DECISION_TO_MAKE', since, event_id };
 }

@@ -9,28 +9,37 @@ import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { enquiries } from '../enquiries/projection.js';
 import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
-import type { TaskKind } from './kinds.js';
-import { never, type TaskAfter, type TaskFilter, tenantRows, waitingFor } from './listing.queries.js';
+import { meetings } from '../meetings/projection.js';
+import { type TaskKind, unitKinds } from './kinds.js';
+import {
+  type MeetingInterval,
+  never,
+  type TaskAfter,
+  type TaskFilter,
+  tenantRows,
+  waitingFor,
+} from './listing.queries.js';
 import { tasks } from './projection.js';
 
-export { isTaskAfter, type TaskAfter, type TaskFilter } from './listing.queries.js';
+export { isTaskAfter, type MeetingInterval, type TaskAfter, type TaskFilter } from './listing.queries.js';
 
 /** Something that waits for somebody. */
 export interface Task {
   readonly municipality: string;
   readonly kind: TaskKind;
-  /** The case; where it is not of one, the person or the enquiry. */
+  /** The case; where it is not of one, the person or the enquiry; where it is of none of these, the meeting or the municipality. */
   readonly of: string;
   readonly since: string;
   readonly dueOn: string | null;
   readonly overdue: boolean;
   /** For how many days it has waited. */
   readonly days: number;
-  /** Null where an enquiry is about nobody in the register. */
+  /** Null where it is about nobody in the register. */
   readonly subjectId: string | null;
   readonly caseId: string | null;
   readonly caseNumber: string | null;
   readonly enquiryId: string | null;
+  readonly meetingId: string | null;
   /** What was recorded last that makes it wait. */
   readonly eventId: string | null;
   /** The proposal that waits for an answer. */
@@ -52,17 +61,23 @@ export interface TaskCount {
   readonly overdue: number;
 }
 
+interface Circumstances {
+  readonly today: string;
+  /** How often units are to meet; nothing is asked of those that are not named. */
+  readonly intervals?: readonly MeetingInterval[] | undefined;
+}
+
 /** What waits, by the day by which it is due, then by how long it has waited. */
 export async function tasksPage(
   pool: Pool,
   viewer: Viewer,
   filter: TaskFilter,
-  { today, after, limit }: PageRequest<TaskAfter> & { readonly today: string },
+  { today, after, limit, intervals = [] }: PageRequest<TaskAfter> & Circumstances,
 ): Promise<Page<Task, TaskAfter>> {
   const parameters = new Parameters();
   const tenants = tenantRows(viewer, parameters);
   const day = parameters.of(today);
-  const waiting = waitingFor(viewer, filter, { after, most: limit + 1, today, day }, parameters);
+  const waiting = waitingFor(viewer, filter, { after, most: limit + 1, today, day, intervals }, parameters);
   const order = 'due, since, of, kind';
   const rows = await readFor<Task>(
     pool,
@@ -87,12 +102,12 @@ export async function taskCounts(
   pool: Pool,
   viewer: Viewer,
   filter: Pick<TaskFilter, 'unit'>,
-  { today }: { readonly today: string },
+  { today, intervals = [] }: Circumstances,
 ): Promise<TaskCount[]> {
   const parameters = new Parameters();
   const tenants = tenantRows(viewer, parameters);
   const day = parameters.of(today);
-  const place = { most: mostCounted, today, day };
+  const place = { most: mostCounted, today, day, intervals };
   const all = waitingFor(viewer, filter, place, parameters);
   const mine = waitingFor(viewer, { ...filter, mine: true }, place, parameters);
   const counted = (waiting: string, isMine: boolean) =>
@@ -127,11 +142,13 @@ const appointed = `jsonb_to_recordset(kept.appointments) one(
   "coordinatorId" text, unit text, temporary boolean, "caseId" text, "validFrom" date, "releasedOn" date, "eventId" text)`;
 
 /** The tasks of `page`: each looked up by its key (offset 0), whatever the planner believes of tables that have grown since it looked. */
+const ofUnit = `page.kind in (${unitKinds.map((kind) => `'${kind}'`).join(', ')})`;
+
 const shownOn = (today: string) => `
   select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
     page.due < ${today}::date as overdue, ${today}::date - page.since as days, a.subject_id as "subjectId",
     asking.enquiry_id as "enquiryId",
-    of_case.id as "caseId", numbered.case_number as "caseNumber",
+    m.meeting_id as "meetingId", of_case.id as "caseId", numbered.case_number as "caseNumber",
     case page.kind
       when 'MAPPING_TO_DO' then c.assignment_event
       when 'APPLICATION_TO_COMPLETE' then c.application_event
@@ -143,7 +160,7 @@ const shownOn = (today: string) => `
       when 'ENQUIRY_TO_ANSWER' then asking.event_id
       when 'PROPOSAL_TO_CONCUR' then proposed."eventId"
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
-      else c.event_id end as "eventId",
+      else coalesce(c.event_id, m.event_id) end as "eventId",
     proposed."proposalId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId"
       when 'CANDIDATE_TO_ANSWER' then kept.answer_party end as "partyId",
@@ -156,11 +173,14 @@ const shownOn = (today: string) => `
     select ${ofRow.map((name) => `one.${name}`).join(', ')} from ${viewOf(tasks)} one
     where one.municipality = page.municipality and one.case_id = page.of offset 0) c on true
   left join lateral (
+    select one.meeting_id, one.event_id from ${viewOf(meetings)} one
+    where ${ofUnit} and one.municipality = page.municipality and one.meeting_id = page.of offset 0) m on true
+  left join lateral (
     select one.enquiry_id, one.event_id, one.unit, one.subject_id from ${viewOf(enquiries)} one
     where page.kind = 'ENQUIRY_TO_ANSWER' and one.municipality = page.municipality and one.enquiry_id = page.of offset 0) asking on true
   cross join lateral (
     select page.municipality,
-      case page.kind when 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,
+      case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,
       c.received_on, c.signed, c.closed_on, c.needed_scopes offset 0) a
   ${besideCase('a', today)}
   left join lateral (

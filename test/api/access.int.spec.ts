@@ -19,6 +19,7 @@ const shows: Readonly<Record<Relation, readonly Who[]>> = {
   OWN_UNIT: ['ofUnit'],
   REGISTERED: ['registered'],
   TAKEN_IN: ['registered'],
+  BOARD_LIST: who,
 };
 /** The caseworker of this test registered the others. */
 const seenBy = (what: ReadModel, role: (typeof viewerRoles)[number]): readonly Who[] | 403 => {
@@ -70,6 +71,11 @@ describe('access', () => {
       ofUnit: await lived('ofUnit', steps, other, 'SCHOOL'),
       registered: await lived('registered', counter, other, 'NAV'),
     };
+    const waiting = await steps.application(await steps.person());
+    const called = { kind: 'UNIT', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
+    const { meetingId } = done(await worker.post('/v1/meetings', called));
+    const agenda = { caseIds: [waiting], putOn: '2026-01-15' };
+    done(await worker.post(`/v1/meetings/${meetingId}/agenda`, agenda));
     const established = {
       unit: 'ACCESS_UNIT',
       nb: 'prøveenheten',
@@ -81,7 +87,7 @@ describe('access', () => {
     await eventually(async () =>
       done(await as('SERVICE_OFFICE').get(`/v1/registrations?readAfter=${readAfter}`)),
     );
-    for (const path of ['cases', 'coordination', 'tasks']) {
+    for (const path of ['cases', 'coordination', 'tasks', 'meetings']) {
       await eventually(async () => done(await worker.get(`/v1/${path}?readAfter=${readAfter}`)));
     }
   }, 120_000);
@@ -96,7 +102,11 @@ describe('access', () => {
   const inList = (path: string, field: string) => async (client: ApiClient) => {
     const { status, body } = await client.get(`/v1/${path}`);
     return status === 200
-      ? listed((body[field] as { subject: { subjectId: string } }[]).map(({ subject }) => subject))
+      ? listed(
+          (body[field] as { subject: { subjectId: string } | null }[]).flatMap(
+            ({ subject }) => subject ?? [],
+          ),
+        )
       : status;
   };
   /** Who of the three can be opened; whom one may not see is not there. */
@@ -127,6 +137,9 @@ describe('access', () => {
       const { status, body } = await client.post('/v1/person-searches', { name: 'Tilgangsen' });
       return status === 200 ? listed(body.persons) : status;
     },
+    meetings: all('meetings'),
+    agendaProposal: all('meetings/agenda-proposal'),
+    board: all('board'),
     registrations: inList('registrations', 'registrations'),
     units: all('units'),
     enquiries: inList('enquiries', 'enquiries'),

@@ -15,7 +15,7 @@ interface Task {
   readonly why: { readonly nb: string; readonly nn: string };
   readonly for: { readonly party: { readonly name: string } | null; readonly role: string | null };
   readonly step: { readonly nb: string; readonly method: string; readonly path: string };
-  readonly subject: { readonly subjectId: string; readonly familyName: string };
+  readonly subject: { readonly subjectId: string; readonly familyName: string } | null;
 }
 
 describe('the inbox', () => {
@@ -43,7 +43,7 @@ describe('the inbox', () => {
     return all;
   }
   const of = (subjectId: string, tasks: readonly Task[]) =>
-    tasks.filter(({ subject }) => subject.subjectId === subjectId);
+    tasks.filter(({ subject }) => subject?.subjectId === subjectId);
   const kindsOf = async (subjectId: string, { readAfter }: { readonly readAfter: string }) =>
     of(subjectId, await inbox(`readAfter=${readAfter}`))
       .map(({ kind }) => kind)

@@ -65,7 +65,10 @@ const aure = {
     'Members of the unit by role and unit, with substitutes and dates',
     'a list of the members, with their dates and substitutes',
   ),
-  U9: requirement('Meetings at least every sixth month, with standing items and the overview of plans'),
+  U9: requirement(
+    'Meetings at least every sixth month, with standing items and the overview of plans',
+    'the overview of plans comes along by itself',
+  ),
   U10: requirement('Whoever meets a need informs, and notifies if the person wants it'),
   U11: requirement('The service office refers to a contact person of the unit'),
   U12: requirement(
@@ -133,7 +136,7 @@ const folldal = {
   F24: requirement('A written message of the allocation, to the person and kin, copied to the coordinator'),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),
-  F27: requirement('The team meets every third month; its leader by role'),
+  F27: requirement('The team meets every third month; its leader by role', 'its leader by role'),
   F28: requirement('Laws under old and new names'),
 };
 

@@ -39,7 +39,15 @@ describe('the picture of who knows whom in docs/architecture.md', () => {
   });
 
   it('has contexts that know each other one way', () => {
-    const contexts = ['calendar', 'municipality', 'subject', 'casework', 'coordination'];
+    const contexts = [
+      'calendar',
+      'municipality',
+      'subject',
+      'enquiry',
+      'casework',
+      'meeting',
+      'coordination',
+    ];
     for (const [index, context] of contexts.entries()) {
       const later = contexts.slice(index + 1);
       expect([context, known.get(context)?.filter((name) => later.includes(name))]).toEqual([context, []]);

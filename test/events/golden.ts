@@ -109,7 +109,7 @@ function exampleValue(field: Field, about: string): unknown {
     instant: '2026-03-02T09:00:00.000Z',
     serial: '2026/14',
     municipalityNo: '3403',
-    number: 2012,
+    number: Math.min(2012, (field.schema as { readonly maximum?: number }).maximum ?? 2012),
     boolean: true,
     digest: 'cd'.repeat(32),
     personalDigest: 'cd'.repeat(32),

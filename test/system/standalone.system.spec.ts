@@ -8,6 +8,7 @@ import { type EmbeddedEventStore, startEmbeddedEventStore } from '#embedded-even
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { shippedProfile } from '#municipality/application/index';
 import { caseStatuses } from '#projections/case-overview/projection';
+import { projections } from '#projections/index';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   cli,
@@ -24,15 +25,7 @@ import { Shell } from '../support/shell.js';
 import { eventually } from '../support/wait.js';
 
 const bootMs = 120_000;
-const readModels = [
-  'case_overview',
-  'coordination_register',
-  'appointments',
-  'people',
-  'tasks',
-  'coordination_tasks',
-  'audit_trail',
-];
+const readModels = projections.map(({ name }) => name);
 
 /** What holds a folder, or tells of a running program, must be gone with it. */
 const leftOn = (dataDir: string) => ({
@@ -197,6 +190,9 @@ describe('the program on one data folder', () => {
         { name: 'coordinator-gap', state: 'RUNNING' },
         { name: 'basis-check', state: 'RUNNING' },
         { name: 'merged', state: 'RUNNING' },
+        { name: 'coordination-end', state: 'RUNNING' },
+        { name: 'case-end', state: 'RUNNING' },
+        { name: 'calendar', state: 'RUNNING' },
       ],
     ]);
   });

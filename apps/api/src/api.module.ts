@@ -3,10 +3,12 @@ import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { caseIsKnown } from '#casework';
 import { restingOnCases } from '#coordination';
-import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
+import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { CommandRunner } from '#event-sourcing';
+import { meetingsOfCases } from '#meeting';
+import { meetingHandlers } from '#meeting/application/index';
 import { municipalityHandlers } from '#municipality/application/index';
 import { CaseNumbers, Disposals, IdentityClaims, Keys, Parties, ProviderMark } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
@@ -18,6 +20,7 @@ import { Logins } from './auth/logins.js';
 import { ProfileGuard } from './auth/profile.guard.js';
 import { RolesGuard } from './auth/roles.guard.js';
 import { SearchBrake } from './auth/search-brake.js';
+import { BoardOutcomeController } from './cases/board-outcome.controller.js';
 import { CaseSteps } from './cases/case-steps.js';
 import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
@@ -50,6 +53,10 @@ import { EnquirySteps } from './enquiries/enquiry-steps.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { Lists } from './lists/lists.js';
 import { NameIndexFeed } from './name-index-feed.js';
+import { BoardController, BoardHandler } from './meetings/board.controller.js';
+import { MeetingsOfUnitController } from './meetings/meetings.controller.js';
+import { MeetingsReadController } from './meetings/meetings-read.controller.js';
+import { AgendaProposalHandler, MeetingHandler, MeetingsHandler } from './meetings/meetings.queries.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
@@ -82,6 +89,7 @@ import { CaseTrailHandler } from './trail/trail.query.js';
 export const commandHandlers = [
   ...caseworkHandlers,
   ...coordinationHandlers,
+  ...meetingHandlers,
   ...enquiryHandlers,
   ...municipalityHandlers,
   ...subjectHandlers,
@@ -89,10 +97,14 @@ export const commandHandlers = [
 ];
 
 const queryHandlers = [
+  AgendaProposalHandler,
+  BoardHandler,
   CaseHandler,
   CaseTrailHandler,
   CasesHandler,
   CoordinationHandler,
+  MeetingHandler,
+  MeetingsHandler,
   EnquiriesHandler,
   EnquiryHandler,
   PersonSearchHandler,
@@ -106,6 +118,8 @@ const queryHandlers = [
 ];
 
 const controllers = [
+  BoardController,
+  BoardOutcomeController,
   CasesController,
   CasesReadController,
   CaseworkerController,
@@ -114,6 +128,8 @@ const controllers = [
   DispatchController,
   MappingController,
   MeetingsController,
+  MeetingsOfUnitController,
+  MeetingsReadController,
   ReferencesController,
   TrailController,
   CorrectionsController,
@@ -169,6 +185,7 @@ export class ApiModule {
         { provide: Disposals, useValue: vault.disposals },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
+        { provide: MeetingsOfCases, useValue: meetingsOfCases(runner) satisfies MeetingsOfCases },
         { provide: StandingForSubjects, useValue: standingForPersons(parts) },
         { provide: APP_GUARD, useClass: RolesGuard },
         { provide: APP_GUARD, useClass: ProfileGuard },

@@ -8,6 +8,7 @@ import {
 } from '#event-sourcing';
 import {
   type Answered,
+  type BoardOutcome,
   type Decision,
   decisionsIn,
   declinedSince,
@@ -79,6 +80,78 @@ export async function openIn(
     ['withdrawn', 'notified'].includes(state.status) ||
     declinedSince(state) !== undefined;
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
+}
+
+/** What a meeting may know of a case: whose it is, whether it waits for a meeting, and whether the unit has recommended an answer to the board. */
+export async function caseForMeeting(
+  log: Log,
+  tenant: string,
+  caseId: string,
+): Promise<
+  Asked<{
+    readonly subjectId: string | undefined;
+    readonly waits: boolean;
+    readonly isRecommended: boolean;
+  }>
+> {
+  const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  if (state.status === 'absent') {
+    return { answer: { subjectId: undefined, waits: false, isRecommended: false }, basis };
+  }
+  const isOpen = state.status === 'needNotified' || state.status === 'applied';
+  const board = state.status === 'applied' ? state.board : undefined;
+  return {
+    answer: {
+      subjectId: state.subjectId,
+      waits: isOpen && state.closed === undefined && declinedSince(state) === undefined,
+      isRecommended: state.status === 'applied' && state.recommendation !== undefined && board === undefined,
+    },
+    basis,
+  };
+}
+
+/** A step of a case that rests on what a meeting came to in it. */
+interface RestingOnMeeting extends Standing {
+  readonly caseId: string;
+  readonly on: string;
+  readonly treatment: 'TREATED' | BoardOutcome;
+  readonly isApproved: boolean;
+}
+
+const outcomesByStep = {
+  BoardApproved: 'APPROVED',
+  BoardReturned: 'RETURNED',
+  BoardRejected: 'REJECTED',
+} as const;
+
+/** What of these cases rests on that meeting, as the log has it now. */
+export async function restingOnMeeting(
+  log: Log,
+  tenant: string,
+  meetingId: string,
+  caseIds: readonly string[],
+): Promise<Asked<readonly RestingOnMeeting[]>> {
+  const cases = await Promise.all(
+    caseIds.map(async (caseId) => {
+      const { effective, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+      const answer = effective.flatMap((event): RestingOnMeeting[] => {
+        const { type, data } = event;
+        if (!('meetingId' in data) || data.meetingId !== meetingId) return [];
+        const resting = { ...standingOf(event), caseId };
+        if (type === 'DecisionMade' || type === 'DecisionAmended') {
+          const { decidedBy, decidedOn: on } = data;
+          return decidedBy === 'BOARD' ? [] : [{ ...resting, on, treatment: 'TREATED', isApproved: false }];
+        }
+        if (type !== 'BoardApproved' && type !== 'BoardReturned' && type !== 'BoardRejected') return [];
+        return [{ ...resting, on: data.concludedOn, treatment: outcomesByStep[type], isApproved: true }];
+      });
+      return { answer, basis };
+    }),
+  );
+  return {
+    answer: cases.flatMap(({ answer }) => answer),
+    basis: cases.flatMap(({ basis }) => basis),
+  };
 }
 
 /** Whether there is such a case, as the log has it now. */

@@ -1,3 +1,4 @@
+import { noMeetings } from '#casework/application/meetings.testing';
 import fc from 'fast-check';
 import { caseStream, grantFor } from '#casework';
 import { ReviseCaseEventCommand, ReviseCaseEventHandler } from '#casework/application/revise-case-event';
@@ -142,7 +143,7 @@ const refusingUnaware: Wish = async ({ runner, store, context }) => {
     of: () => Promise.resolve({ resting: [], basis: [] }),
     goesOn: () => Promise.resolve([]),
   };
-  return new ReviseCaseEventHandler(runner, nothing).execute(
+  return new ReviseCaseEventHandler(runner, nothing, noMeetings).execute(
     new ReviseCaseEventCommand({ caseId: caseAt(0), eventId, changed, reason: 'Feil svar.' }, context),
   );
 };

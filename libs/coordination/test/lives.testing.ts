@@ -1,3 +1,4 @@
+import { noMeetings } from '#casework/application/meetings.testing';
 import { numbersInMemory } from '#casework/application/numbers.testing';
 import fc from 'fast-check';
 import { caseEvents, caseStream } from '#casework';
@@ -111,7 +112,7 @@ const consenting = recording('ConsentGiven', {
 const deciding =
   (n: number, outcome: 'GRANTED' | 'REFUSED', decidedOn: string): Wish =>
   ({ runner, context }) =>
-    new RecordCaseStepHandler(runner, numbersInMemory()).execute(
+    new RecordCaseStepHandler(runner, numbersInMemory(), noMeetings).execute(
       new RecordCaseStepCommand(
         'DecisionMade',
         {
@@ -194,7 +195,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
       )
       .map(([n, place, changed]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
-        return new ReviseCaseEventHandler(runner, restingOnCases(runner)).execute(
+        return new ReviseCaseEventHandler(runner, restingOnCases(runner), noMeetings).execute(
           new ReviseCaseEventCommand({ caseId: caseAt(n), eventId, changed, reason: 'Feil tast.' }, context),
         );
       }),
@@ -203,7 +204,7 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
     weight: 3,
     arbitrary: fc.tuple(whichCase, at).map(([n, place]): Wish => async ({ runner, store, context }) => {
       const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
-      return new ReviseCaseEventHandler(runner, restingOnCases(runner)).execute(
+      return new ReviseCaseEventHandler(runner, restingOnCases(runner), noMeetings).execute(
         new ReviseCaseEventCommand({ caseId: caseAt(n), eventId, ...why }, context),
       );
     }),
@@ -271,7 +272,7 @@ export async function begun() {
     contextOf('subject'),
   );
   for (const [n, key] of ['a', 'b'].entries()) {
-    await new RecordCaseStepHandler(runner, numbersInMemory()).execute(
+    await new RecordCaseStepHandler(runner, numbersInMemory(), noMeetings).execute(
       new RecordCaseStepCommand(
         'ApplicationReceived',
         {

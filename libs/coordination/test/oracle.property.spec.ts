@@ -1,3 +1,4 @@
+import { noMeetings } from '#casework/application/meetings.testing';
 import { numbersInMemory } from '#casework/application/numbers.testing';
 import fc from 'fast-check';
 import { caseEvents, caseStream } from '#casework';
@@ -74,7 +75,7 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
       .map(([n, place, changed]): Wish => async ({ runner, store, context }) => {
         const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
         const data = { caseId: caseAt(n), eventId, changed, reason: 'Feil tast.' };
-        return new ReviseCaseEventHandler(runner, restingOnCases(runner)).execute(
+        return new ReviseCaseEventHandler(runner, restingOnCases(runner), noMeetings).execute(
           new ReviseCaseEventCommand(data, context),
         );
       }),
@@ -94,19 +95,19 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
   fc.tuple(whichCase, at).map(([n, place]): Wish => async ({ runner, store, context }) => {
     const { id: eventId } = await eventAt(store, caseStream(tenant, caseAt(n)), place);
     const data = { caseId: caseAt(n), eventId, ...why };
-    return new ReviseCaseEventHandler(runner, restingOnCases(runner)).execute(
+    return new ReviseCaseEventHandler(runner, restingOnCases(runner), noMeetings).execute(
       new ReviseCaseEventCommand(data, context),
     );
   }),
   fc.tuple(whichCase, day).map(([n, notifiedOn]): Wish => ({ runner, context }) => {
     const sent = { recipients: ['SUBJECT' as const], channel: 'LETTER' as const, notifiedOn };
-    return new RecordCaseStepHandler(runner, numbersInMemory()).execute(
+    return new RecordCaseStepHandler(runner, numbersInMemory(), noMeetings).execute(
       new RecordCaseStepCommand('DecisionNotified', { caseId: caseAt(n), ...sent }, context),
     );
   }),
   fc.tuple(whichCase, day).map(([n, withdrawnOn]): Wish => ({ runner, context }) => {
     const data = { caseId: caseAt(n), withdrawnBy: 'SUBJECT' as const, withdrawnOn };
-    return new RecordCaseStepHandler(runner, numbersInMemory()).execute(
+    return new RecordCaseStepHandler(runner, numbersInMemory(), noMeetings).execute(
       new RecordCaseStepCommand('ApplicationWithdrawn', data, context),
     );
   }),

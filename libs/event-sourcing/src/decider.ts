@@ -23,10 +23,14 @@ export function correction(
   changed: Readonly<Record<string, unknown>>,
   reason: string,
 ): CorrectionFact {
-  return {
-    type: `${target.type}Corrected`,
-    data: { corrects: target.id, [events.owner]: target.data[events.owner], changed, reason },
-  };
+  const type = `${target.type}Corrected` as const;
+  const told = { corrects: target.id, changed, reason };
+  // Whose record it is, and whose the personal fields are.
+  const named = Object.keys(events.all[type]?.fields ?? {}).filter((name) => !(name in told));
+  const owners = Object.fromEntries(
+    [...new Set([events.owner, ...named])].map((name) => [name, target.data[name]]),
+  );
+  return { type, data: { ...told, ...owners } };
 }
 
 /** Says that an event, a correction or an annulment should not have been recorded. */

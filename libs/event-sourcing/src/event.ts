@@ -113,6 +113,9 @@ export function events<const Owner extends string, const D extends Declarations>
       {
         corrects: id(),
         [about.owner]: id(),
+        ...Object.fromEntries(
+          ownersIn(declaration.fields).map((owner) => [owner, declaration.fields[owner] ?? id()]),
+        ),
         changed: record(correctable(declaration.fields, about.owner)),
         reason: reason(),
       },
@@ -131,6 +134,17 @@ export function events<const Owner extends string, const D extends Declarations>
   };
   return { ...about, declared, all };
 }
+
+/** The fields that name whose the personal fields are; a correction of one names them too. */
+const ownersIn = (fields: Fields): string[] => [
+  ...new Set(
+    Object.values(fields).flatMap(({ personal: one, element, fields: inner }) => [
+      ...(one ? [one.of] : []),
+      ...(element ? ownersIn({ element }) : []),
+      ...(inner ? ownersIn(inner) : []),
+    ]),
+  ),
+];
 
 /** A correction is stored at its event's version and lifted with it. */
 function changedUpcasts({ version: n, correctionUpcasts }: EventDeclaration): Record<number, Upcast> {

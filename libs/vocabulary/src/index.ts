@@ -74,6 +74,14 @@ export const units = codeList('unit', {
   ALLOCATION_OFFICE: same('tildelingskontoret'),
 });
 
+/** What the unit takes up at every meeting, by the municipality's profile (U9). */
+export const agendaItems = codeList('agendaItem', {
+  PLAN_OVERVIEW: ['oversikt over planene', 'oversikt over planane'],
+  COORDINATOR_TRAINING: ['opplæring av nye koordinatorer', 'opplæring av nye koordinatorar'],
+  COMPETENCE_PLAN: ['plan for kompetanse og samarbeid', 'plan for kompetanse og samarbeid'],
+  PROFESSIONAL_DAYS: ['fagdager', 'fagdagar'],
+});
+
 /** What decisions and disposals rest on. One that was recorded before and is not among them is told as it is written. */
 export const legalBases = codeList('legalBasis', {
   HOL_7_1: ['helse- og omsorgstjenesteloven § 7-1', 'helse- og omsorgstenestelova § 7-1'],

@@ -8,6 +8,9 @@ import {
   recipients,
   returnCauses,
 } from '#casework';
+import { partOf } from '#event-sourcing';
+import { meetingKinds, treatments } from '#meeting';
+import { meetingStatuses } from '#projections/meetings/labels';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { caseColumns, lineColumns } from '#projections/case-overview/queries';
 import { camel } from '#projections/selection';
@@ -30,6 +33,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
+const byBoard = partOf(treatments, 'APPROVED', 'RETURNED', 'REJECTED');
 const answered = {
   item: codeOf(items),
   outcome: codeOf(outcomes),
@@ -115,6 +119,9 @@ const one = {
         assessedOn: date(),
       }),
     ),
+    recommendation: list(object({ ...answered, reason: orNull(personal()) })),
+    recommendedOn: 'When the unit recommended this to the board',
+    boardOutcome: orNull(codeOf(byBoard, 'What the board came to on it')),
     outcomes: list(
       object({ ...answered, reason: orNull(personal()), legalBasis: orNull(code(legalBases, 'Its own')) }),
     ),
@@ -152,6 +159,16 @@ export const casesAnswer = page({
 });
 export const caseAnswer = answer({
   ...one,
+  agenda: list(
+    object({
+      meetingId: text(),
+      kind: codeOf(meetingKinds),
+      status: codeOf(meetingStatuses),
+      meetsOn: date('The meeting’s own day, moved or not'),
+      putOn: date(),
+      treatment: orNull(codeOf(treatments, 'What became of it there')),
+    }),
+  ),
   withoutConsent: list(
     text(
       'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',

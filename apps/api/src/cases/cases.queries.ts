@@ -8,6 +8,7 @@ import {
   type CaseView,
   isCaseAfter,
 } from '#projections/case-overview/queries';
+import { type CaseMeeting, meetingsOfCase } from '#projections/meetings/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import { aboutOf, Names } from '../reading/names.js';
@@ -16,13 +17,15 @@ import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 
 const models = ['case_overview', 'coordination_register', 'appointments', 'people'];
+const pageModels = [...models, 'meetings', 'agenda_items'];
 
 /** The whole case. */
-function pageOf(row: CaseView, names: Names) {
+function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, dispatches, ...rest } = others;
   return {
     ...rest,
+    agenda,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
       to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
@@ -117,7 +120,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
   async execute({ request, caseId, query }: CaseQuery) {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models,
+      models: pageModels,
       purpose: request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK',
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
@@ -130,7 +133,8 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.withdrawnById,
           ...recipientsIn(row),
         ]);
-        return { page: pageOf(row, names), about: aboutOf(names)(row) };
+        const agenda = await meetingsOfCase(asked.pool, asked.viewer, caseId);
+        return { page: pageOf(row, names, agenda), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,
     });

@@ -29,6 +29,16 @@ export class CorrectionsController {
     return this.revise(exchange, 'case', caseId, body);
   }
 
+  @Post('meetings/:meetingId/corrections')
+  @CommandRoute({ summary: 'Puts an event of the meeting right', description })
+  ofMeeting(
+    @InExchange() exchange: Exchange,
+    @Id('meetingId') meetingId: string,
+    @ValidBody(CorrectionBody) body: CorrectionBody,
+  ) {
+    return this.revise(exchange, 'meeting', meetingId, body);
+  }
+
   @Post('subjects/:subjectId/corrections')
   @CommandRoute({
     summary: 'Puts an event of the person’s registration, consents, coordinators, plan or group right',
@@ -42,7 +52,7 @@ export class CorrectionsController {
     return this.revise(exchange, 'subject', subjectId, body);
   }
 
-  private revise(exchange: Exchange, of: 'case' | 'subject', id: string, body: CorrectionBody) {
+  private revise(exchange: Exchange, of: 'case' | 'meeting' | 'subject', id: string, body: CorrectionBody) {
     const revision = revisionOf(body);
     return this.commands.run(exchange, (context) => new ReviseEventCommand(of, id, revision, context));
   }

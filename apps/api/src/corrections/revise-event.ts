@@ -4,6 +4,8 @@ import { ReviseCaseEventCommand } from '#casework/application/index';
 import { coordinationEvents } from '#coordination';
 import { ReviseCoordinationEventCommand } from '#coordination/application/index';
 import { type CommandContext, CommandRunner, type Events, type Revision, streamName } from '#event-sourcing';
+import { meetingEvents } from '#meeting';
+import { ReviseMeetingEventCommand } from '#meeting/application/index';
 import { subjectEvents, subjectOf } from '#subject';
 import { ReviseSubjectEventCommand } from '#subject/application/index';
 import type { Done } from '../commands/commands.js';
@@ -21,6 +23,13 @@ const places = {
     {
       events: caseEvents,
       revise: (caseId, revision, context) => new ReviseCaseEventCommand({ ...revision, caseId }, context),
+    },
+  ],
+  meeting: [
+    {
+      events: meetingEvents,
+      revise: (meetingId, revision, context) =>
+        new ReviseMeetingEventCommand({ ...revision, meetingId }, context),
     },
   ],
   subject: [

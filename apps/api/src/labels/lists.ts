@@ -2,8 +2,10 @@ import { declared } from '#apps/codec';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
+import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
 
 /** The list of every code that an event holds, by `Event.field`: `PlanClosed.reasonCode`, `DecisionMade.items.outcome`. */
@@ -26,6 +28,8 @@ export const codeLists: readonly CodeList[] = [
     taskKinds,
     actorRoles,
     warnings,
+    meetingStatuses,
+    spans,
   ]),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 

@@ -28,6 +28,7 @@ export const faultSentences = {
     'må være en dag i kalenderen, ÅÅÅÅ-MM-DD',
     'må vere ein dag i kalenderen, ÅÅÅÅ-MM-DD',
   ],
+  time: ['must be a time of day, HH:MM', 'må være et klokkeslett, TT:MM', 'må vere eit klokkeslett, TT:MM'],
   'one-of': ['must be one of {codes}', 'må være en av {codes}', 'må vere ein av {codes}'],
   'some-of': [
     'must be one or more of {codes}',

@@ -35,7 +35,7 @@ export interface Listing<Row, Line, After> {
   readonly rowsOf: (asked: Asked, place: PageRequest<After>) => Promise<Page<Row, After>>;
   /** The persons and parties whose names a line shows. */
   readonly idsIn: (row: Row) => readonly (string | null)[];
-  readonly lineOf: (row: Row, names: Names) => Line;
+  readonly lineOf: (row: Row, names: Names, asked: Asked) => Line;
   /** It is of persons, and leaves those out whose address is protected. Else it is of work, and only tells not whose. */
   readonly isOfPersons?: true;
 }
@@ -112,7 +112,11 @@ export class Reading {
         const names = await Names.of(asked, rows.flatMap(idsIn));
         const isShown = ({ subjectId }: Row) => subjectId === null || !names.isProtected(subjectId);
         const shown = isOfPersons ? rows.filter(isShown) : rows;
-        return { lines: shown.map((row) => lineOf(row, names)), about: shown.map(aboutOf(names)), next };
+        return {
+          lines: shown.map((row) => lineOf(row, names, asked)),
+          about: shown.map(aboutOf(names)),
+          next,
+        };
       },
       subjectIds: ({ about }) => about.flat(),
     });

@@ -45,6 +45,7 @@ const task = object({
   }),
   caseId: orNull(text()),
   caseNumber: orNull(text('What people know the case by, such as 2026/14')),
+  meetingId: orNull(text('Of a meeting that waits for something')),
   enquiryId: orNull(text('The enquiry that waits')),
   subject: orNull(listedSubject),
   missing: list(codeOf(openPoints, 'What an application lacks')),

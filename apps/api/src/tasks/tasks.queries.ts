@@ -5,6 +5,7 @@ import type { Opened } from '#personal-data';
 import { taskKinds } from '#projections/tasks/kinds';
 import {
   isTaskAfter,
+  type MeetingInterval,
   type Task,
   type TaskCount,
   taskCounts,
@@ -27,6 +28,8 @@ const models = [
   'coordination_register',
   'appointments',
   'people',
+  'meetings',
+  'agenda_items',
   'enquiries',
 ];
 
@@ -41,8 +44,20 @@ const lineOf = ({ subjectId, partyId, coordinatorId, ...rest }: Task, names: Nam
 async function circumstancesOf(runner: CommandRunner, tenant: string): Promise<Circumstances> {
   const profile = (await fromLog(profileOf(runner, tenant)))?.profile;
   return profile === undefined
-    ? { own: usualWords, meets: true }
-    : { own: ownWordsOf(profile), meets: profile.deciderBody === 'KE_MEETING' };
+    ? { own: usualWords, decider: 'KE_MEETING' }
+    : { own: ownWordsOf(profile), decider: profile.deciderBody };
+}
+
+/** How often the units of these municipalities are to meet, by the profiles in force; nothing while the log is away. */
+async function intervalsOf(runner: CommandRunner, tenants: readonly string[]): Promise<MeetingInterval[]> {
+  const profiles = await Promise.all(
+    tenants.map(async (tenant) => (await fromLog(profileOf(runner, tenant)))?.profile),
+  );
+  return profiles.flatMap((profile) => {
+    const months = profile?.keMeetingMaxMonths;
+    if (profile === undefined || months === undefined) return [];
+    return [{ municipality: profile.municipality, months, since: profile.adoptedOn }];
+  });
 }
 
 /** Whatever waits for somebody. */
@@ -68,11 +83,13 @@ export class TasksHandler implements IQueryHandler<TasksQuery> {
   ) {}
 
   async execute({ request, filter, page }: TasksQuery) {
+    const intervals = await intervalsOf(this.runner, request.tenants);
     const { lines, ...rest } = await this.reading.list(request, {
       page,
       models,
       isAfter: isTaskAfter,
-      rowsOf: ({ pool, viewer, today }, place) => tasksPage(pool, viewer, filter, { today, ...place }),
+      rowsOf: ({ pool, viewer, today }, place) =>
+        tasksPage(pool, viewer, filter, { today, intervals, ...place }),
       idsIn: ({ subjectId, partyId, coordinatorId }) => [subjectId, partyId, coordinatorId],
       lineOf,
     });
@@ -83,7 +100,7 @@ export class TasksHandler implements IQueryHandler<TasksQuery> {
         tenants.map(async (tenant) => [tenant, await circumstancesOf(this.runner, tenant)] as const),
       ),
     );
-    const usual: Circumstances = { own: usualWords, meets: true };
+    const usual: Circumstances = { own: usualWords, decider: 'KE_MEETING' };
     return { tasks: opened.map((one) => toldTask(one, known.get(one.municipality) ?? usual)), ...rest };
   }
 }
@@ -113,11 +130,12 @@ export class TaskCountsHandler implements IQueryHandler<TaskCountsQuery> {
   ) {}
 
   async execute({ request, filter, query }: TaskCountsQuery) {
+    const intervals = await intervalsOf(this.runner, request.tenants);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
       models,
       purpose: 'OVERVIEW',
-      ask: ({ pool, viewer, today }) => taskCounts(pool, viewer, filter, { today }),
+      ask: ({ pool, viewer, today }) => taskCounts(pool, viewer, filter, { today, intervals }),
       subjectIds: () => [],
     });
     const [tenant, ...others] = request.tenants;

@@ -1,13 +1,14 @@
-import { type OwnTerm, type OwnWords, wordFor } from '#event-sourcing';
+import { type CodeIn, type OwnTerm, type OwnWords, wordFor } from '#event-sourcing';
 import type { Opened, Role } from '#personal-data';
 import { dayOf, inLanguage, type Language, listOf } from '#projections/audit-trail/norwegian';
 import { filled, type Text } from '#projections/audit-trail/text';
 import { type OpenPoint, openPoints } from '#projections/case-overview/labels';
 import { type TaskKind, taskKinds } from '#projections/tasks/kinds';
 import type { Task } from '#projections/tasks/queries';
+import type { deciderBodies } from '#vocabulary';
 import type { NamedParty, NamedSubject } from '../reading/names.js';
 import { nameIn, withoutName } from '../trail/trail.entries.js';
-import { completingPaths, readyWithoutMeeting, taskWordings } from './wordings.js';
+import { completingPaths, readyWords, taskWordings } from './wordings.js';
 
 /** A task with the names of everybody in it. */
 export interface NamedTask extends Omit<Task, 'subjectId' | 'partyId' | 'coordinatorId'> {
@@ -19,8 +20,8 @@ export interface NamedTask extends Omit<Task, 'subjectId' | 'partyId' | 'coordin
 /** What a municipality says of itself. */
 export interface Circumstances {
   readonly own: OwnWords;
-  /** Whether a meeting decides. */
-  readonly meets: boolean;
+  /** Who decides. */
+  readonly decider: CodeIn<typeof deciderBodies>;
 }
 
 /** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7). */
@@ -30,11 +31,10 @@ const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
   { of, party, coordinator, unit, proposalId, ...task }: Opened<NamedTask>,
-  { own, meets }: Circumstances,
+  { own, decider }: Circumstances,
 ) {
-  const { kind, subject, caseId, enquiryId } = task;
-  const { why, step, ...to } =
-    kind === 'CASE_TO_CONSIDER' && !meets ? readyWithoutMeeting : taskWordings[kind];
+  const { kind, subject, caseId, meetingId, enquiryId } = task;
+  const { why, step, ...to } = (kind === 'CASE_TO_CONSIDER' && readyWords[decider]) || taskWordings[kind];
   const data = {
     since: task.since,
     dueOn: task.dueOn ?? undefined,
@@ -69,11 +69,13 @@ export function toldTask(
       path: pathOf(to.path, task.missing)
         .replace('{caseId}', caseId ?? '')
         .replace('{subjectId}', subject?.subjectId ?? '{subjectId}')
+        .replace('{meetingId}', meetingId ?? '')
         .replace('{enquiryId}', enquiryId ?? '')
         .replace('{proposalId}', proposalId ?? ''),
     },
     caseId,
     caseNumber: task.caseNumber,
+    meetingId,
     enquiryId,
     subject,
     missing: task.missing,

@@ -1,6 +1,8 @@
+import type { CodeIn } from '#event-sourcing';
 import type { Text } from '#projections/audit-trail/text';
 import type { OpenPoint } from '#projections/case-overview/labels';
 import type { TaskKind } from '#projections/tasks/kinds';
+import type { deciderBodies } from '#vocabulary';
 
 /** Why a task is there, what to do about it, and where that is recorded. */
 interface Wording {
@@ -20,8 +22,21 @@ const decide: Wording = {
   path: '/v1/cases/{caseId}/decision',
 };
 
-/** Where no meeting decides, a case that is ready is decided at once. */
-export const readyWithoutMeeting = decide;
+const recommend: Wording = {
+  why: {
+    nb: 'Søknad og kartlegging har vært klare siden {since}. Enheten har ikke tilrådd noe til nemnda.',
+    nn: 'Søknad og kartlegging har vore klare sidan {since}. Eininga har ikkje tilrådd noko til nemnda.',
+  },
+  step: { nb: 'Skriv tilrådingen til nemnda', nn: 'Skriv tilrådinga til nemnda' },
+  path: '/v1/cases/{caseId}/recommendations',
+};
+
+/** A case that is ready, where no meeting of the unit decides: decided at once, or recommended to the board. */
+export const readyWords: Readonly<Partial<Record<CodeIn<typeof deciderBodies>, Wording>>> = {
+  KE: decide,
+  TEAM: decide,
+  BOARD: recommend,
+};
 
 /** Where what an application lacks is recorded, but for the signature. */
 export const completingPaths: Readonly<Partial<Record<OpenPoint, string>>> = {
@@ -88,6 +103,58 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
       nb: 'Saken var satt opp på møtet i <unit> {since}. Avgjørelsen er ikke skrevet inn.',
       nn: 'Saka var sett opp på møtet i <unit> {since}. Avgjerda er ikkje skriven inn.',
     },
+  },
+  CASE_FOR_BOARD: {
+    why: {
+      nb: 'Enheten ga tilrådingen {since}. Saken står ikke på sakslisten til noe møte i nemnda.',
+      nn: 'Eininga gav tilrådinga {since}. Saka står ikkje på sakslista til noko møte i nemnda.',
+    },
+    step: { nb: 'Sett saken på nemndas saksliste', nn: 'Set saka på sakslista til nemnda' },
+    path: '/v1/meetings',
+    method: 'GET',
+  },
+  BOARD_TO_CONCLUDE: {
+    why: {
+      nb: 'Enheten ga tilrådingen {since}. Saken er satt opp i nemnda, og utfallet er ikke registrert.',
+      nn: 'Eininga gav tilrådinga {since}. Saka er sett opp i nemnda, og utfallet er ikkje registrert.',
+    },
+    step: {
+      nb: 'Registrer utfallet når protokollen er godkjent',
+      nn: 'Registrer utfallet når protokollen er godkjend',
+    },
+    path: '/v1/cases/{caseId}/board-outcomes',
+  },
+  MEETING_TO_PLAN: {
+    why: {
+      nb: 'Siste møte i <unit> regnes fra {since}. Neste skal holdes senest {dueOn}, og er ikke planlagt.',
+      nn: 'Siste møte i <unit> blir rekna frå {since}. Neste skal haldast seinast {dueOn}, og er ikkje planlagt.',
+    },
+    step: { nb: 'Planlegg et møte', nn: 'Planlegg eit møte' },
+    path: '/v1/meetings',
+  },
+  MEETING_OVERDUE: {
+    why: {
+      nb: 'Møtet i <unit> skulle vært holdt senest {dueOn}. Siste møte regnes fra {since}.',
+      nn: 'Møtet i <unit> skulle vore halde seinast {dueOn}. Siste møte blir rekna frå {since}.',
+    },
+    step: { nb: 'Hold et møte, og før det', nn: 'Hald eit møte, og før det' },
+    path: '/v1/meetings',
+  },
+  MEETING_TO_RECORD: {
+    why: {
+      nb: 'Møtet var planlagt {since}. Det er ikke registrert at det ble holdt, flyttet eller avlyst.',
+      nn: 'Møtet var planlagt {since}. Det er ikkje registrert at det vart halde, flytta eller avlyst.',
+    },
+    step: { nb: 'Registrer at møtet ble holdt', nn: 'Registrer at møtet vart halde' },
+    path: '/v1/meetings/{meetingId}/held',
+  },
+  PROTOCOL_TO_APPROVE: {
+    why: {
+      nb: 'Møtet ble holdt {since}. Protokollen er ikke godkjent.',
+      nn: 'Møtet vart halde {since}. Protokollen er ikkje godkjend.',
+    },
+    step: { nb: 'Før referatet, og godkjenn protokollen', nn: 'Før referatet, og godkjenn protokollen' },
+    path: '/v1/meetings/{meetingId}/protocol',
   },
   DECISION_TO_NOTIFY: {
     why: {

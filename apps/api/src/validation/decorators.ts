@@ -66,6 +66,20 @@ export const LocalDate = (description?: string) =>
     description,
   );
 
+/** A time of day, `HH:MM`. */
+export const LocalTime = (description?: string) =>
+  textOf('localTime', sayFault('time'), /^([01]\d|2[0-3]):[0-5]\d$/, { example: '13:00' }, description);
+
+/** A whole number from 1 on. */
+export const Count = (most: number, description?: string) =>
+  rule(
+    'count',
+    sayFault('limit', { most: String(most) }),
+    (v) => Number.isInteger(v) && Number(v) >= 1 && Number(v) <= most,
+    { type: 'integer', minimum: 1, maximum: most },
+    description,
+  );
+
 /** One of the list's codes. */
 export const CodeOf = (list: CodeList, description?: string) =>
   rule(

@@ -1,5 +1,6 @@
 import type { ToldStep } from '#casework/application/index';
 import { LinkIdentityCommand, RegisterSubjectCommand } from '#subject/application/index';
+import { approvedByBoard, takenUp } from './meeting.js';
 import { dayAfter } from './calendar.js';
 import type { Life } from './life.js';
 import { amiss } from './slips.js';
@@ -163,28 +164,31 @@ export async function decided(
 ): Promise<void> {
   const { chance, town } = life;
   const decidedBy = town.settings.deciderBody;
-  let meetingId: string | undefined;
+  let met: { readonly meetingId?: string; readonly decidedOn?: string } = {};
   if (decidedBy === 'KE_MEETING') {
     const invitedUnits = chance.some(units, chance.between(2, 4));
-    const meetsOn = dayAfter(life.today, chance.between(5, 20));
-    ({ meetingId } = await life.step('KeMeetingConvenedForCase', { caseId, meetsOn, invitedUnits }));
-    while (life.today < meetsOn) life.pass(1, 3);
+    met = await takenUp(life, caseId, invitedUnits);
   }
-  const met = outcome !== 'REFUSED';
+  const isGranted = outcome !== 'REFUSED';
+  const answers = items.map((item) => ({
+    item,
+    outcome,
+    ...((outcome !== 'GRANTED' || chance.percent(30)) && { reason: remark(chance) }),
+  }));
+  const criteria = [
+    { criterion: 'LONG_TERM', met: isGranted || chance.percent(50), reason: remark(chance) },
+    { criterion: 'COORDINATED', met: isGranted, reason: remark(chance) },
+  ] as const;
+  if (decidedBy === 'BOARD') met = await approvedByBoard(life, caseId, { items: answers, criteria });
   await life.step('DecisionMade', {
     caseId,
-    items: items.map((item) => ({
-      item,
-      outcome,
-      ...((outcome !== 'GRANTED' || chance.percent(30)) && { reason: remark(chance) }),
-      ...(item !== 'GROUP' && { legalBasis: basisOn(life.today, item) }),
+    items: answers.map((one) => ({
+      ...one,
+      ...(one.item !== 'GROUP' && { legalBasis: basisOn(life.today, one.item) }),
     })),
-    criteria: [
-      { criterion: 'LONG_TERM', met: met || chance.percent(50), reason: remark(chance) },
-      { criterion: 'COORDINATED', met, reason: remark(chance) },
-    ],
+    criteria,
     decidedBy,
-    ...(meetingId !== undefined && { meetingId }),
+    ...met,
   });
   life.pass(1, 10);
   const told = () =>

@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { caseIsKnown } from '#casework';
-import { caseworkHandlers, RestingOnCases } from '#casework/application/index';
+import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { restingOnCases, standingForSubjects } from '#coordination';
 import { coordinationHandlers } from '#coordination/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
+import { meetingsOfCases } from '#meeting';
+import { meetingHandlers } from '#meeting/application/index';
 import { municipalityHandlers } from '#municipality/application/index';
 import {
   CaseNumbers,
@@ -53,9 +55,11 @@ export class Teller {
           ...caseworkHandlers,
           ...coordinationHandlers,
           ...enquiryHandlers,
+          ...meetingHandlers,
           ...municipalityHandlers,
           ...subjectHandlers,
           given(CommandRunner, this.runner),
+          given(MeetingsOfCases, meetingsOfCases(this.runner)),
           given(RestingOnCases, restingOnCases(this.runner)),
           given(CasesOfEnquiries, {
             isKnown: (tenant: string, caseId: string) => caseIsKnown(this.runner, tenant, caseId),
@@ -109,6 +113,6 @@ export class Teller {
   }
 }
 
-/** Profile, units and staff, to which every life looks. */
+/** Profile, units, staff and board, to which every life looks. */
 const isOfTown = (stream: string) =>
-  ['municipality-', 'unit-', 'party-'].some((begins) => stream.startsWith(begins));
+  ['municipality-', 'unit-', 'party-', 'board-'].some((begins) => stream.startsWith(begins));

@@ -8,6 +8,7 @@ import {
   shippedProfile,
   shippedProfiles,
 } from '#municipality/application/index';
+import { seated } from './board-seats.js';
 import { units as usualUnits } from '#vocabulary';
 import type { Chance } from './chance.js';
 import type { Teller } from './teller.js';
@@ -111,5 +112,6 @@ export async function founded(
     );
     staff.push({ partyId, unit });
   }
+  if (settings.deciderBody === 'BOARD') await seated(staff, day, told);
   return { tenant, settings, weight: chance.between(1, 10), staff };
 }

@@ -1,3 +1,4 @@
+import { noMeetings } from './meetings.testing.js';
 import { numbersInMemory } from './numbers.testing.js';
 import { coordinationEvents, restingOnCases } from '#coordination';
 import {
@@ -108,15 +109,15 @@ async function municipality({ hasProfile = true } = {}) {
   const elsewhere = restingOnCases(runner);
   const numbers = numbersInMemory();
   const handlers = {
-    assign: new RecordCaseStepHandler(runner, numbers),
-    complete: new RecordCaseStepHandler(runner, numbers),
-    convene: new RecordCaseStepHandler(runner, numbers),
-    decide: new RecordCaseStepHandler(runner, numbers),
-    notify: new RecordCaseStepHandler(runner, numbers),
-    notifyNeed: new RecordCaseStepHandler(runner, numbers),
-    receive: new RecordCaseStepHandler(runner, numbers),
-    revise: new ReviseCaseEventHandler(runner, elsewhere),
-    withdraw: new RecordCaseStepHandler(runner, numbers),
+    assign: new RecordCaseStepHandler(runner, numbers, noMeetings),
+    complete: new RecordCaseStepHandler(runner, numbers, noMeetings),
+    convene: new RecordCaseStepHandler(runner, numbers, noMeetings),
+    decide: new RecordCaseStepHandler(runner, numbers, noMeetings),
+    notify: new RecordCaseStepHandler(runner, numbers, noMeetings),
+    notifyNeed: new RecordCaseStepHandler(runner, numbers, noMeetings),
+    receive: new RecordCaseStepHandler(runner, numbers, noMeetings),
+    revise: new ReviseCaseEventHandler(runner, elsewhere, noMeetings),
+    withdraw: new RecordCaseStepHandler(runner, numbers, noMeetings),
   };
   const close = new CloseCaseHandler(runner, elsewhere);
   const typesIn = async (caseId: string) =>

@@ -2,6 +2,7 @@ import { partiesAreKnown, profileOf, unknownCodeIn } from '#municipality';
 import {
   type Answered,
   type CommandRunner,
+  notAsked,
   openCodesIn,
   type Recorded,
   referencesIn,
@@ -12,7 +13,9 @@ import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
 import type { Subject } from '../domain/intents.js';
+import type { AtMeeting } from '../domain/step.js';
 import { caseStream } from '../questions.js';
+import type { MeetingsOfCases } from './meetings-of-cases.js';
 
 /** Whether the person is registered and still has personal data, and under which registration a case of theirs begins. */
 export async function askSubject(
@@ -64,6 +67,19 @@ export const askCodes = (
   day: string,
 ): Promise<Answered<UnknownCode | undefined>> =>
   unknownCodeIn(runner, tenant, openCodesIn(caseEvents, type, named), day);
+
+/** What the meeting that these fields of an event name came to in the case; not asked where they name none. */
+export async function askMeeting(
+  meetings: MeetingsOfCases | undefined,
+  tenant: string,
+  caseId: string,
+  { type, named }: { readonly type: string; readonly named: Recorded['data'] },
+): Promise<Answered<AtMeeting | undefined>> {
+  const [meetingId] = referencesIn(caseEvents, type, named, 'meeting');
+  return meetingId === undefined || meetings === undefined
+    ? notAsked
+    : meetings.at(tenant, meetingId, caseId);
+}
 
 /** Whose case it is, also when all of its events were annulled; undefined where there is no case. */
 export async function ownerOfCase(

@@ -1,3 +1,4 @@
+import { noMeetings } from './meetings.testing.js';
 import { numbersInMemory } from './numbers.testing.js';
 import { codecOf, type CommandContext, CommandRunner, derivedId, madeId, streamName } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
@@ -38,7 +39,7 @@ async function withCases(count: number) {
     { type: 'Register', data: {} },
     contextOf('register'),
   );
-  const opening = new RecordCaseStepHandler(runner, numbersInMemory());
+  const opening = new RecordCaseStepHandler(runner, numbersInMemory(), noMeetings);
   const caseIds: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const need = {
@@ -53,7 +54,7 @@ async function withCases(count: number) {
     );
     caseIds.push(caseId);
   }
-  const handler = new ConveneMeetingHandler(runner);
+  const handler = new ConveneMeetingHandler(runner, noMeetings);
   const convene = (
     data: { readonly caseId: string; readonly caseIds?: readonly string[]; readonly meetingId?: string },
     context = contextOf('convene'),

@@ -1,5 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, derivedId, type Receipt, Rejection } from '#event-sourcing';
+import { meetingRefusals } from '../domain/steps/meeting.js';
+import { MeetingsOfCases } from './meetings-of-cases.js';
 import { recordStep, type ToldStep } from './record-case-step.js';
 
 const step = 'KeMeetingConvenedForCase';
@@ -32,9 +34,13 @@ export class ConveneMeetingCommand extends Command<ConvenedMeeting> {
 /** Each case by a command of its own, since each has its own stream: what refuses the first refuses all, a further one that is refused stays out. */
 @CommandHandler(ConveneMeetingCommand)
 export class ConveneMeetingHandler implements ICommandHandler<ConveneMeetingCommand> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly meetings: MeetingsOfCases,
+  ) {}
 
   async execute({ data, context }: ConveneMeetingCommand): Promise<ConvenedMeeting> {
+    await this.refusePlanned(data, context);
     const { caseId, caseIds = [], ...meeting } = data;
     const first = await recordStep(this.runner, { step, told: { ...meeting, caseId }, context });
     const { meetingId } = first;
@@ -60,5 +66,12 @@ export class ConveneMeetingHandler implements ICommandHandler<ConveneMeetingComm
       }
     }
     return { caseId, meetingId, receipt: { ...first.receipt, position }, cases };
+  }
+
+  /** A planned meeting has an agenda of its own, and a day that moves for all of its cases. */
+  private async refusePlanned({ caseId, meetingId }: ConveneMeetingData, { municipality }: CommandContext) {
+    if (meetingId === undefined) return;
+    const { answer } = await this.meetings.at(municipality, meetingId, caseId);
+    meetingRefusals.refuseIf(answer.kind !== undefined, 'meeting-is-planned');
   }
 }

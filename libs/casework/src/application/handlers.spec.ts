@@ -8,9 +8,17 @@ import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { CaseNumbers } from '#personal-data';
 import { caseEvents } from '../index.js';
 import * as application from './index.js';
+import { noMeetings } from './meetings.testing.js';
 import { numbersInMemory } from './numbers.testing.js';
 
-const { caseworkHandlers, RestingOnCases, numberCases: _, takeOverNumbers: __, ...exported } = application;
+const {
+  caseworkHandlers,
+  MeetingsOfCases,
+  RestingOnCases,
+  numberCases: _,
+  takeOverNumbers: __,
+  ...exported
+} = application;
 
 @Module({
   imports: [CqrsModule.forRoot()],
@@ -20,6 +28,7 @@ const { caseworkHandlers, RestingOnCases, numberCases: _, takeOverNumbers: __, .
       useFactory: () => new CommandRunner(new MemoryEventStore(), codecOf([caseEvents]), plainSealing),
     },
     { provide: CaseNumbers, useValue: numbersInMemory() },
+    { provide: MeetingsOfCases, useValue: noMeetings },
     {
       provide: RestingOnCases,
       useValue: { of: () => Promise.resolve({ resting: [], basis: [] }), goesOn: () => Promise.resolve([]) },

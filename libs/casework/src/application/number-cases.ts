@@ -41,7 +41,7 @@ export async function* numberCases(
       const { caseNumber } = await recordStep(
         parts.runner,
         { step: 'CaseNumberGiven', told, context },
-        parts.numbers,
+        { numbers: parts.numbers },
       );
       if (caseNumber !== undefined) yield { tenant, caseId, caseNumber };
     } catch (error) {

@@ -16,7 +16,8 @@ import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/event
 import { numberIn } from '../domain/steps/references.js';
 import { caseStream } from '../questions.js';
 import { numberFor, type Numbering } from './case-number.js';
-import { askCodes, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import { askCodes, askMeeting, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import { MeetingsOfCases } from './meetings-of-cases.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
 type Made<Type extends StepType> = MadeIn<FieldsOf<Type>>;
@@ -51,19 +52,26 @@ export class RecordCaseStepCommand<Type extends StepType = StepType> extends Com
 export class RecordCaseStepHandler implements ICommandHandler<RecordCaseStepCommand> {
   constructor(
     private readonly runner: CommandRunner,
-    @Inject(CaseNumbers) private readonly numbers: Numbering,
+    @Inject(CaseNumbers) readonly numbers: Numbering,
+    readonly meetings: MeetingsOfCases,
   ) {}
 
   execute<Type extends StepType>(command: RecordCaseStepCommand<Type>): Promise<RecordedCaseStep<Type>> {
-    return recordStep(this.runner, command, this.numbers);
+    return recordStep(this.runner, command, this);
   }
 }
 
-/** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. `numbers`: for steps that give the case its number. */
+/** What some steps need: those that give the case its number, and those that name a meeting. */
+interface Beside {
+  readonly numbers?: Numbering;
+  readonly meetings?: MeetingsOfCases;
+}
+
+/** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. */
 export async function recordStep<Type extends StepType>(
   runner: CommandRunner,
   { step, told, context }: Pick<RecordCaseStepCommand<Type>, 'step' | 'told' | 'context'>,
-  numbers?: Numbering,
+  { numbers, meetings }: Beside = {},
 ): Promise<RecordedCaseStep<Type>> {
   const { caseId: joined, subjectId: named, ...rest } = told;
   const tenant = context.municipality;
@@ -71,11 +79,12 @@ export async function recordStep<Type extends StepType>(
   const { ids, day, said } = completed(event, rest, context);
   const caseId = joined ?? madeId(context.commandId, 'case');
   const subjectId = named ?? (await ownerOfCase(runner, tenant, caseId));
-  const [subject, parties, codes, profile] = await Promise.all([
+  const [subject, parties, codes, profile, meeting] = await Promise.all([
     askSubject(runner, tenant, subjectId),
     askParties(runner, tenant, step, said),
     askCodes(runner, tenant, step, said, day),
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
+    askMeeting(meetings, tenant, caseId, { type: step, named: said }),
   ]);
   const asked = {
     subject: subject.answer,
@@ -83,6 +92,7 @@ export async function recordStep<Type extends StepType>(
     partyIsKnown: parties.answer,
     unknownCode: codes.answer,
     profile: profile.answer,
+    meeting: meeting.answer,
   };
   const owner = joined === undefined ? subject.survivorId : subjectId;
   const about = { caseId, subjectId: owner ?? '', joins: joined !== undefined };
@@ -96,7 +106,7 @@ export async function recordStep<Type extends StepType>(
       ? wanted
       : { ...wanted, data: { ...wanted.data, said: { ...said, caseNumber: number } } },
     context,
-    [...subject.basis, ...parties.basis, ...codes.basis, ...profile.basis],
+    [...subject.basis, ...parties.basis, ...codes.basis, ...profile.basis, ...meeting.basis],
   );
   // As it is recorded, be it by an earlier run of the command.
   const caseNumber = numberIn(receipt.events);

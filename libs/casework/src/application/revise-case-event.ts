@@ -1,9 +1,17 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { asChanged, type CommandContext, CommandRunner, type Receipt, type Revision } from '#event-sourcing';
+import {
+  asChanged,
+  type CommandContext,
+  CommandRunner,
+  effective,
+  type Receipt,
+  type Revision,
+} from '#event-sourcing';
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
 import { caseStream } from '../questions.js';
-import { askCodes, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import { askCodes, askMeeting, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import { MeetingsOfCases } from './meetings-of-cases.js';
 import { RestingOnCases } from './resting-elsewhere.js';
 
 export interface RevisedCaseEvent {
@@ -29,6 +37,7 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
   constructor(
     private readonly runner: CommandRunner,
     private readonly elsewhere: RestingOnCases,
+    private readonly meetings: MeetingsOfCases,
   ) {}
 
   async execute({ data, context }: ReviseCaseEventCommand): Promise<RevisedCaseEvent> {
@@ -47,18 +56,29 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
     }
     const { history } = await this.runner.look(caseDecider, stream);
     const { type, day = today } = asChanged(caseEvents, history, data);
-    const [profile, parties, codes] = await Promise.all([
+    const reads = effective(history).find(({ id }) => id === data.eventId)?.data ?? {};
+    const named = { ...reads, ...data.changed };
+    const [profile, parties, codes, meeting] = await Promise.all([
       askProfile(this.runner, tenant, day),
       askParties(this.runner, tenant, type, data.changed),
       askCodes(this.runner, tenant, type, data.changed, day),
+      askMeeting(this.meetings, tenant, caseId, { type, named }),
     ]);
     const asked = {
       profile: profile.answer,
       partyIsKnown: parties.answer,
       unknownCode: codes.answer,
+      meeting: meeting.answer,
     };
     const correcting = { type: 'CorrectCaseEvent', data: { ...data, ...about, ...asked } } as const;
-    const bases = [...subject.basis, ...profile.basis, ...parties.basis, ...codes.basis, ...basis];
+    const bases = [
+      ...subject.basis,
+      ...profile.basis,
+      ...parties.basis,
+      ...codes.basis,
+      ...meeting.basis,
+      ...basis,
+    ];
     return { caseId, receipt: await this.runner.run(caseDecider, stream, correcting, context, bases) };
   }
 }

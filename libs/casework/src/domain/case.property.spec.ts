@@ -28,7 +28,7 @@ const decision = fc.record({
     maxLength: 3,
   }),
   meetingId: fc.option(some('meeting'), { nil: undefined }),
-  decidedOn: day,
+  decidedOn: fc.oneof(day, fc.constant('2026-02-20')),
   criteria: fc.uniqueArray(
     fc.record({
       criterion: fc.constantFrom('LONG_TERM' as const, 'COORDINATED' as const),
@@ -42,6 +42,8 @@ const changed = fc.oneof(
   day.map((receivedOn) => ({ receivedOn })),
   items.map((of) => ({ items: of })),
   day.map((decidedOn) => ({ decidedOn })),
+  day.map((recommendedOn) => ({ recommendedOn })),
+  day.map((concludedOn) => ({ concludedOn })),
   fc.constant({ legalBasis: 'PBRL_2_5B' }),
   day.map((meetsOn) => ({ meetsOn })),
   day.map((answeredOn) => ({ answeredOn })),
@@ -57,6 +59,17 @@ const changed = fc.oneof(
   fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
   fc.constantFrom(...channels.codes).map((channel) => ({ channel })),
 );
+
+/** Each outcome of a board that met on that day. */
+const concluded = (told: { readonly concludedOn: string; readonly meetingId: string }) => {
+  const { concludedOn: heldOn } = told;
+  const meeting = { kind: 'BOARD', putOn: heldOn, heldOn, approvedOn: heldOn } as const;
+  return [
+    intent.approve({ ...told, meeting: { ...meeting, treatment: 'APPROVED' } }),
+    intent.return({ ...told, meeting: { ...meeting, treatment: 'RETURNED' } }),
+    intent.reject({ ...told, meeting: { ...meeting, treatment: 'REJECTED' } }),
+  ];
+};
 
 /** Any intent, likely or not, with dates in any order. */
 const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
@@ -78,6 +91,10 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
     .record({ meetingId: some('meeting'), meetsOn: day })
     .map((differs) => intent.convene({ ...differs, convenedOn: '2026-02-01' })),
   { weight: 2, arbitrary: decision.map(intent.decide) },
+  day.map((recommendedOn) => intent.recommend({ recommendedOn })),
+  fc
+    .record({ concludedOn: day, meetingId: some('board') })
+    .chain((told) => fc.constantFrom(...concluded(told))),
   fc
     .tuple(some('decision'), some('decision'), decision)
     .map(([decisionId, amends, said]) => intent.amend({ ...said, decisionId, amends })),

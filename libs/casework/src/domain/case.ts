@@ -87,6 +87,18 @@ export interface Assessed {
   readonly met: boolean;
   readonly assessedOn: string;
 }
+/** What the unit recommends, item by item. */
+export interface Recommendation {
+  readonly items: readonly { readonly item: ItemCode; readonly outcome: Outcome }[];
+  readonly recommendedOn: string;
+}
+export type BoardOutcome = 'APPROVED' | 'RETURNED' | 'REJECTED';
+/** What the board came to in the case. */
+export interface Board {
+  readonly meetingId: string;
+  readonly outcome: BoardOutcome;
+  readonly concludedOn: string;
+}
 export interface Applied extends Opened {
   readonly items: readonly ItemCode[];
   readonly receivedOn: string;
@@ -94,6 +106,9 @@ export interface Applied extends Opened {
   readonly missing: readonly ApplicationPart[];
   /** Each criterion as last assessed. */
   readonly criteria: Readonly<Partial<Record<Criterion, Assessed>>>;
+  readonly recommendation?: Recommendation | undefined;
+  /** On what was recommended last. */
+  readonly board?: Board | undefined;
 }
 interface Decided extends Applied {
   /** The day of the first decision. */

@@ -3,6 +3,7 @@ import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
 import { amendmentSteps } from './steps/amendment.js';
 import { applicationSteps } from './steps/application.js';
+import { boardSteps } from './steps/board.js';
 import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
@@ -18,6 +19,7 @@ const steps = [
   ...applicationSteps,
   ...mappingSteps,
   ...meetingSteps,
+  ...boardSteps,
   ...decisionSteps,
   ...amendmentSteps,
   ...notificationSteps,

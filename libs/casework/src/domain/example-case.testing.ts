@@ -57,6 +57,17 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     invitedUnits: ['SCHOOL', 'HOME_CARE'],
   },
   CriterionAssessed: { criterion: 'LONG_TERM', met: true, reason: 'Varer.', assessedOn: '2026-02-20' },
+  RecommendationMade: {
+    items: [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ],
+    criteria: bothMet,
+    recommendedOn: '2026-02-14',
+  },
+  BoardApproved: { meetingId: 'board-1', concludedOn: '2026-02-20' },
+  BoardReturned: { meetingId: 'board-1', concludedOn: '2026-02-20' },
+  BoardRejected: { meetingId: 'board-1', concludedOn: '2026-02-20' },
   DecisionMade: {
     decisionId: 'decision-1',
     items: [
@@ -124,6 +135,10 @@ export const fact = {
   meeting: factOf('KeMeetingConvenedForCase'),
   criterion: (assessment: Assessment, assessedOn = examples.DecisionMade.decidedOn): CaseFact =>
     factOf('CriterionAssessed')({ ...assessment, assessedOn }),
+  recommendation: factOf('RecommendationMade'),
+  boardApproval: factOf('BoardApproved'),
+  boardReturn: factOf('BoardReturned'),
+  boardRejection: factOf('BoardRejected'),
   decision: factOf('DecisionMade'),
   amendment: factOf('DecisionAmended'),
   notification: factOf('DecisionNotified'),
@@ -138,8 +153,19 @@ export const fact = {
 };
 
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
-type Asked = Pick<RecordStep['data'], keyof typeof asked | 'joins' | 'unknownCode' | 'deathToldOn'>;
-const circumstances = ['subject', 'partyIsKnown', 'unknownCode', 'profile', 'joins', 'deathToldOn'];
+type Asked = Pick<
+  RecordStep['data'],
+  keyof typeof asked | 'joins' | 'unknownCode' | 'deathToldOn' | 'meeting'
+>;
+const circumstances = [
+  'subject',
+  'partyIsKnown',
+  'unknownCode',
+  'profile',
+  'joins',
+  'deathToldOn',
+  'meeting',
+];
 
 /** What differs is of the step or of what was asked elsewhere. */
 const intentOf =
@@ -162,6 +188,10 @@ export const intent = {
   assign: intentOf('MappingAssigned'),
   complete: intentOf('MappingCompleted'),
   convene: intentOf('KeMeetingConvenedForCase'),
+  recommend: intentOf('RecommendationMade'),
+  approve: intentOf('BoardApproved'),
+  return: intentOf('BoardReturned'),
+  reject: intentOf('BoardRejected'),
   decide: intentOf('DecisionMade', true, { criteria: bothMet }),
   amend: intentOf('DecisionAmended', true, { criteria: [] }),
   notify: intentOf('DecisionNotified'),

@@ -5,6 +5,7 @@ import type { ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
 import type { CloseForDeath, ReopenForLife } from './death.js';
 import type { StepType } from './events.js';
+import type { AtMeeting } from './step.js';
 
 /** What a case needs to know of the person, as read from the person's own stream. */
 export type Subject = 'KNOWN' | 'UNKNOWN' | 'DISPOSED';
@@ -25,6 +26,8 @@ interface Asked {
   readonly unknownCode?: UnknownCode | undefined;
   /** Undefined where no profile was adopted. */
   readonly profile: Profile | undefined;
+  /** The meeting that it names; undefined where it names none. */
+  readonly meeting?: AtMeeting | undefined;
 }
 
 /** Records one more step. */

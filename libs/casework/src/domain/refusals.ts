@@ -3,6 +3,8 @@ import { courseRefusals } from './course.js';
 import { deathRefusals } from './death.js';
 import { amendmentRefusals } from './steps/amendment.js';
 import { applicationRefusals } from './steps/application.js';
+import { atMeetingRefusals } from './steps/at-meeting.js';
+import { boardRefusals } from './steps/board.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
 import { groundsRefusals } from './steps/grounds.js';
@@ -40,6 +42,8 @@ export const caseworkRefusals = [
   applicationRefusals,
   mappingRefusals,
   meetingRefusals,
+  atMeetingRefusals,
+  boardRefusals,
   groundsRefusals,
   amendmentRefusals,
   notificationRefusals,

@@ -24,7 +24,10 @@ const { refuseIf } = caseRefusals;
 
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
-  { data: { profile, partyIsKnown, unknownCode, restingElsewhere, ...asked }, today }: CorrectCaseEvent,
+  {
+    data: { profile, meeting, partyIsKnown, unknownCode, restingElsewhere, ...asked },
+    today,
+  }: CorrectCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
   const correcting = correctionOf(caseEvents, caseRefusals, asked, history);
@@ -33,7 +36,7 @@ export function correct(
   const { changed, reason } = asked;
   refuseIf(!partyIsKnown, 'unknown-party');
   refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
-  stepOf(target.type).admit(changed, { profile: adopted(profile) }, now);
+  stepOf(target.type).admit(changed, { profile: adopted(profile), meeting }, now);
   const others = recordedWith(history, target);
   refuseApart(changed, now, others);
   const facts = [

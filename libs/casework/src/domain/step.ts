@@ -30,9 +30,23 @@ export const sealedDigest = { upcasts: withoutDigest, correctionUpcasts: without
 
 /** What a caseworker says of a step. */
 export type SaidIn<F extends Fields> = SaidOf<F, About>;
-/** What was asked elsewhere: the profile of that day, or the refusal that there is none. */
+/** What a meeting came to in the case. */
+export interface AtMeeting {
+  /** Undefined where no such meeting was planned. */
+  readonly kind: 'UNIT' | 'BOARD' | undefined;
+  /** Since when the case is on its agenda. */
+  readonly putOn: string | undefined;
+  /** Undefined until it was held. */
+  readonly heldOn: string | undefined;
+  readonly treatment: 'TREATED' | 'APPROVED' | 'RETURNED' | 'REJECTED' | 'PUT_OFF' | undefined;
+  /** The day on which its protocol was approved. */
+  readonly approvedOn: string | undefined;
+}
+
+/** What was asked elsewhere: the profile of that day, or the refusal that there is none, and the meeting that is named. */
 export interface Asked {
   readonly profile: () => Profile;
+  readonly meeting?: AtMeeting | undefined;
 }
 
 /** What holds of a case's step beside what holds of any. */

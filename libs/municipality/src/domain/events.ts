@@ -15,7 +15,7 @@ import {
   v1,
   version,
 } from '#event-sourcing/event';
-import { deciderBodies, items, units } from '#vocabulary';
+import { agendaItems, deciderBodies, items, units } from '#vocabulary';
 
 /** Bokmål or nynorsk. */
 export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
@@ -41,6 +41,14 @@ export const partyKinds = codeList('partyKind', {
 export const disputeSettlers = codeList('disputeSettler', {
   MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],
   KE: same('<unit>'),
+});
+
+export const weekdays = codeList('weekday', {
+  MONDAY: same('mandag'),
+  TUESDAY: ['tirsdag', 'tysdag'],
+  WEDNESDAY: same('onsdag'),
+  THURSDAY: same('torsdag'),
+  FRIDAY: same('fredag'),
 });
 
 /** A code of the municipality's own, with its words. */
@@ -82,6 +90,10 @@ export const municipalityEvents = events(
         /** Units decide some plans themselves and report them (S9). */
         ownUnitRoute: optional(flag()),
         leadershipReport: optional(flag()),
+        /** What the unit takes up at every meeting (U9). */
+        standingItems: optional(list(code(agendaItems))),
+        /** On which weekday new matters of adults are taken in: their cases are best taken up right after it (U18). */
+        adultIntakeWeekday: optional(codeOf(weekdays)),
         /** Units, and parts in a group, beside the usual ones. */
         units: optional(ownCodes()),
         roles: optional(ownCodes()),

@@ -100,7 +100,11 @@ describe('a closed case', () => {
     ],
     ['a meeting', closedUndecided, intent.convene({ meetingId: 'm2', convenedOn: later, meetsOn: later })],
     ['a caseworker', closedUndecided, intent.assignCaseworker({ assignedOn: later })],
-    ['a decision', closedUndecided, intent.decide({ decidedOn: later })],
+    [
+      'a decision',
+      [...closedUndecided.slice(0, 1), fact.meeting({ meetsOn: later }), ...closedUndecided.slice(2)],
+      intent.decide({ decidedOn: later }),
+    ],
     ['a notification', [...decided, fact.closing()], intent.notify({ notifiedOn: later })],
     ['a withdrawal', closedUndecided, intent.withdraw({ withdrawnOn: later })],
   ])('D1 takes nothing of a later day: %s', (_, facts, told) => {

@@ -47,7 +47,12 @@ describe('a decision', () => {
       {},
       'date-order',
     ],
-    ['has happened', prepared, { decidedOn: '2026-03-03' }, 'date-ahead'],
+    [
+      'has happened',
+      [fact.application(), fact.meeting({ meetsOn: '2026-03-03' })],
+      { decidedOn: '2026-03-03' },
+      'date-ahead',
+    ],
   ]);
 
   it('keeps the received date as it was', () =>

@@ -17,7 +17,8 @@ import type { Answered, Applied } from '../case.js';
 import { criteria, type Criterion, outcomes } from '../codes.js';
 import { applied, inApplication } from '../course.js';
 import type { Fact } from '#event-sourcing/step';
-import { about, type Asked, of, type SaidIn, step } from '../step.js';
+import { about, type Asked, type AtMeeting, of, type SaidIn, step } from '../step.js';
+import { asItsMeeting, heldFor } from './at-meeting.js';
 import {
   answersEachItem,
   assessesEachOnce,
@@ -32,6 +33,7 @@ import {
   ofKnownBases,
   restsOnLaw,
 } from './grounds.js';
+import { keMeetingConvenedForCase } from './meeting.js';
 
 const criterionAssessed = step(
   'CriterionAssessed',
@@ -113,13 +115,20 @@ export function holds(application: Applied, decision: Decision): void {
   byItsMeeting(application, decision);
 }
 
-/** By the profile of the day, and on what is law on it; of those recorded before, the latter is asked where a correction touches it. */
-export function isAdmitted(said: Partial<Said>, { profile }: Asked, standing?: Decision): void {
+/**
+ * By the profile of the day, on what is law on it, and at a meeting that came to it; of those recorded before, the law is asked where a correction
+ * touches it.
+ */
+export function isAdmitted(said: Partial<Said>, { profile, meeting }: Asked, standing?: Decision): void {
   const { decidedBy, legalBasis, items: answers = [], decidedOn } = said;
   ofKnownBases(legalBasis, ...answers.map((answer) => answer.legalBasis));
   const isTouched = legalBasis !== undefined || answers.length > 0 || decidedOn !== undefined;
   if (isTouched) restsOnLaw({ items: [], decidedOn: '', ...standing, ...said });
   if (decidedBy !== undefined && decidedBy !== standing?.decidedBy) byTheDecider(decidedBy, profile());
+  const reads = { ...standing, ...said };
+  if (reads.meetingId !== undefined && reads.decidedBy !== 'BOARD') {
+    heldFor(meeting, { kind: 'UNIT', treatment: 'TREATED', day: reads.decidedOn });
+  }
 }
 
 /** The criteria that are assessed with a decision are recorded before it, and dated as it. */
@@ -137,8 +146,14 @@ const decisionMade = step('DecisionMade', made, {
     holds(application, decision);
   },
   admit: isAdmitted,
-  decide({ criteria: assessed, ...decision }: Said & WithCriteria, _, fact) {
-    return [...assessedWith(assessed, decision.decidedOn), fact(decision)];
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked: { meeting } }, fact) {
+    const application = inApplication(state);
+    asItsMeeting(application, decision);
+    return [
+      ...convenedTo(application, decision, meeting),
+      ...assessedWith(assessed, decision.decidedOn),
+      fact(decision),
+    ];
   },
   evolve(state, { decidedOn, items: answers, ...data }) {
     if (state.status !== 'applied') return state;
@@ -146,6 +161,23 @@ const decisionMade = step('DecisionMade', made, {
     return { ...state, status: 'decided', decidedOn, decisions: [decision], dispatches: [] };
   },
 });
+
+/** That the case was called to the planned meeting that decides it, where its own stream does not say so yet. */
+export const convenedTo = (
+  { meetings }: Applied,
+  { meetingId, decidedOn }: Pick<Said, 'meetingId' | 'decidedOn'>,
+  meeting: AtMeeting | undefined,
+): Fact[] =>
+  meetingId === undefined || meetings[meetingId] !== undefined || meeting?.putOn === undefined
+    ? []
+    : [
+        keMeetingConvenedForCase.fact({
+          meetingId,
+          convenedOn: meeting.putOn,
+          meetsOn: decidedOn,
+          invitedUnits: [],
+        }),
+      ];
 
 export const answeredOn =
   (since: string) =>

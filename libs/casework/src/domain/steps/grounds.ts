@@ -116,7 +116,10 @@ export interface Decision {
 }
 
 /** Nothing but what was applied for, and each once. */
-export function answersWhatWasRequested({ items: requested }: Applied, { items: answers }: Decision): void {
+export function answersWhatWasRequested(
+  { items: requested }: Applied,
+  { items: answers }: Pick<Decision, 'items'>,
+): void {
   const answered = answers.map(({ item }) => item);
   refuseIf(hasDoubles(answered), 'item-answered-twice');
   refuseIf(
@@ -125,7 +128,7 @@ export function answersWhatWasRequested({ items: requested }: Applied, { items: 
   );
 }
 
-export function answersEachItem(application: Applied, decision: Decision): void {
+export function answersEachItem(application: Applied, decision: Pick<Decision, 'items'>): void {
   answersWhatWasRequested(application, decision);
   const answered = decision.items.map(({ item }) => item);
   const missing = application.items.filter((item) => !answered.includes(item));

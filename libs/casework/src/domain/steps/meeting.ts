@@ -10,6 +10,11 @@ export const meetingRefusals = refusals('casework', {
     'Det er allerede kalt inn til dette møtet i saken, med en annen dato eller andre enheter. Rett den oppføringen i stedet.',
     'Det er alt kalla inn til dette møtet i saka, med ein annan dato eller andre einingar. Rett den oppføringa i staden.',
   ],
+  'meeting-is-planned': [
+    'This meeting is planned, with an agenda of its own. Put the case on the agenda of the meeting.',
+    'Dette møtet er planlagt, og har sin egen saksliste. Sett saken på sakslisten til møtet.',
+    'Dette møtet er planlagt, og har si eiga saksliste. Set saka på sakslista til møtet.',
+  ],
   'date-order.meets': [
     'A meeting takes place on or after the day it is convened.',
     'Et møte holdes samme dag som det kalles inn, eller senere.',
@@ -21,7 +26,7 @@ const { refuseIf, inOrder } = meetingRefusals;
 const sorted = (codes: readonly string[]) => codes.toSorted().join();
 
 /** Professionals are called to a KE meeting on one case; other cases join by the same `meetingId`, a command each (U15). */
-const keMeetingConvenedForCase = step(
+export const keMeetingConvenedForCase = step(
   'KeMeetingConvenedForCase',
   v1(
     {

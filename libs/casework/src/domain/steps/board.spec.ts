@@ -1,0 +1,154 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { caseDecider } from '../decide.js';
+import { answers, aure, bothMet, fact, intent } from '../example-case.testing.js';
+import type { AtMeeting } from '../step.js';
+
+const { rows, given } = specOf(caseDecider);
+const stranda = { ...aure, deciderBody: 'BOARD' } as const;
+const applied = [fact.application()];
+const recommended = [...applied, fact.recommendation()];
+const approved = [...recommended, fact.boardApproval()];
+const rejected = [...recommended, fact.boardRejection()];
+const returned = [...recommended, fact.boardReturn()];
+const assessed = bothMet.map((assessment) => fact.criterion(assessment));
+const refused = {
+  items: (['INDIVIDUAL_PLAN', 'COORDINATOR'] as const).map(
+    (item) => ({ item, outcome: 'REFUSED', reason: 'Nemnda fulgte ikke tilrådingen.' }) as const,
+  ),
+};
+const held: AtMeeting = {
+  kind: 'BOARD',
+  putOn: '2026-02-15',
+  heldOn: '2026-02-20',
+  treatment: 'APPROVED',
+  approvedOn: '2026-02-23',
+};
+
+describe('a recommendation to the board (S6)', () =>
+  rows(intent.recommend, [
+    ['is recorded', applied, {}, [fact.recommendation()]],
+    ['answers every item', applied, { items: answers('COORDINATOR') }, 'item-not-answered'],
+    ['assesses both criteria', applied, { criteria: [] }, 'criterion-not-assessed'],
+    ['assesses each once', applied, { criteria: [...bothMet, ...bothMet] }, 'criterion-twice'],
+    [
+      'gives a reason for a refusal',
+      applied,
+      {
+        items: answers('INDIVIDUAL_PLAN', 'COORDINATOR').map((one) => ({
+          ...one,
+          outcome: 'REFUSED' as const,
+        })),
+      },
+      'reason-missing',
+    ],
+    ['is not before the application', applied, { recommendedOn: '2026-02-02' }, 'date-order'],
+    [
+      'is made anew when the board returned the case',
+      returned,
+      { recommendedOn: '2026-02-24' },
+      [fact.recommendation({ recommendedOn: '2026-02-24' })],
+    ],
+    ['is not made anew when the board approved it', approved, {}, 'board-has-concluded'],
+    ['needs an application', [fact.need()], {}, 'no-application'],
+  ]));
+
+describe('what the board came to (S6)', () => {
+  const meeting = (differs: Partial<AtMeeting> = {}) => ({ meeting: { ...held, ...differs } });
+  rows(intent.approve, [
+    ['is recorded once its protocol is approved', recommended, meeting(), [fact.boardApproval()]],
+    ['waits for the protocol', recommended, meeting({ approvedOn: undefined }), 'protocol-not-approved'],
+    ['is as the meeting has it', recommended, meeting({ treatment: 'RETURNED' }), 'not-treated-there'],
+    ['is of a case on the agenda', recommended, meeting({ treatment: undefined }), 'not-treated-there'],
+    ['is of a meeting that was held', recommended, meeting({ heldOn: undefined }), 'meeting-not-held'],
+    ['is of a meeting of the board', recommended, meeting({ kind: 'UNIT' }), 'meeting-of-another-kind'],
+    ['is of a planned meeting', recommended, {}, 'meeting-of-another-kind'],
+    ['is dated as the meeting', recommended, meeting({ heldOn: '2026-02-21' }), 'date-order'],
+    ['is on a recommendation', applied, meeting(), 'nothing-recommended'],
+    [
+      'is not before the recommendation',
+      [...applied, fact.recommendation({ recommendedOn: '2026-02-21' })],
+      meeting(),
+      'date-order',
+    ],
+  ]);
+
+  it('is recorded once', () =>
+    given(...approved)
+      .when(intent.approve(meeting()))
+      .thenNothing());
+});
+
+describe('a decision by the board', () => {
+  const byBoard = {
+    decidedBy: 'BOARD',
+    meetingId: 'board-1',
+    profile: stranda,
+    meeting: held,
+  } as const;
+  const decided = fact.decision({ decidedBy: 'BOARD', meetingId: 'board-1' });
+  rows(intent.decide, [
+    ['takes effect when the board has approved (inv. 6)', approved, byBoard, [...assessed, decided]],
+    ['does not before (inv. 6)', recommended, byBoard, 'board-not-approved'],
+    ['does not without recommendation (inv. 6)', applied, byBoard, 'board-not-approved'],
+    ['names its meeting', approved, { ...byBoard, meetingId: undefined }, 'board-not-approved'],
+    ['does not after the board returned the case', returned, byBoard, 'board-not-approved'],
+    [
+      'is made on the day of the meeting (D4)',
+      approved,
+      { ...byBoard, decidedOn: '2026-02-21' },
+      'date-order',
+    ],
+    ['answers as recommended', approved, { ...byBoard, ...refused }, 'not-as-the-board'],
+    ['refuses what the board rejected', rejected, byBoard, 'not-as-the-board'],
+    [
+      'is a refusal where the board rejected',
+      rejected,
+      { ...byBoard, ...refused },
+      [...assessed, fact.decision({ decidedBy: 'BOARD', meetingId: 'board-1', ...refused })],
+    ],
+  ]);
+
+  it('keeps what the board came to from being annulled', () =>
+    given(...approved, ...assessed, decided)
+      .when(intent.annul('e2'))
+      .thenRejected('casework/rests-on'));
+});
+
+describe('a decision at a planned meeting of the unit', () => {
+  const met: AtMeeting = { ...held, kind: 'UNIT', treatment: 'TREATED', approvedOn: undefined };
+  const convened = fact.meeting({ convenedOn: '2026-02-15', invitedUnits: [] });
+  const at = (differs: Partial<AtMeeting> = {}) => ({ meeting: { ...met, ...differs } });
+  rows(intent.decide, [
+    [
+      'tells in the case that it was called to it (D4)',
+      applied,
+      at(),
+      [convened, ...assessed, fact.decision()],
+    ],
+    ['waits until it is held (D4)', applied, at({ heldOn: undefined }), 'meeting-not-held'],
+    ['needs the case on its agenda (D4)', applied, at({ treatment: undefined }), 'not-treated-there'],
+    ['is not where the case was put off', applied, at({ treatment: 'PUT_OFF' }), 'not-treated-there'],
+    ['is on its day (D4)', applied, at({ heldOn: '2026-02-19' }), 'date-order'],
+    ['is not at a meeting of the board', applied, at({ kind: 'BOARD' }), 'meeting-of-another-kind'],
+  ]);
+});
+
+describe('a decision at a meeting that was only convened for the case', () =>
+  rows(intent.decide, [
+    [
+      'is on the day of the meeting (D4)',
+      [fact.application(), fact.meeting({ meetsOn: '2026-02-19' })],
+      {},
+      'date-order',
+    ],
+    [
+      'comes after the application: a meeting of 2019 decides nothing of 2026 (D4)',
+      [
+        fact.need({ notifiedOn: '2019-01-02' }),
+        fact.meeting({ convenedOn: '2019-01-03', meetsOn: '2019-02-01' }),
+        fact.application(),
+      ],
+      { decidedOn: '2019-02-01' },
+      'date-order',
+    ],
+  ]));

@@ -1,0 +1,24 @@
+import type { CommandRunner, Events, NamedElsewhere, Recorded } from '#event-sourcing';
+import { type Basis, openCodesIn, referencesIn } from '#event-sourcing';
+import { partiesAreKnown, unknownCodeIn } from '#municipality';
+
+/** What holds of everything that is named in these fields of an event. */
+export async function askNamed(
+  runner: CommandRunner,
+  tenant: string,
+  {
+    events,
+    type,
+    named,
+  }: { readonly events: Events; readonly type: string; readonly named: Recorded['data'] },
+): Promise<{ readonly named: NamedElsewhere; readonly basis: readonly Basis[] }> {
+  const partyIds = [...new Set(referencesIn(events, type, named, 'party'))];
+  const [parties, codes] = await Promise.all([
+    partiesAreKnown(runner, tenant, partyIds),
+    unknownCodeIn(runner, tenant, openCodesIn(events, type, named)),
+  ]);
+  return {
+    named: { partyIsKnown: parties.answer, unknownCode: codes.answer },
+    basis: [...parties.basis, ...codes.basis],
+  };
+}

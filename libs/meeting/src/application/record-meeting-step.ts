@@ -1,0 +1,104 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { caseForMeeting } from '#casework';
+import {
+  type Basis,
+  type CommandContext,
+  CommandRunner,
+  completed,
+  type Receipt,
+  type Recorded,
+  type Usually,
+} from '#event-sourcing';
+import { profileOf } from '#municipality';
+import { presentSubject } from '#subject';
+import { meetingDecider } from '../domain/decide.js';
+import { meetingEvents, type SaidOf, type StepOf, stepOf, type StepType } from '../domain/events.js';
+import type { Asked } from '../domain/step.js';
+import { boardOf, meetingStream } from '../questions.js';
+import { askNamed } from './circumstances.js';
+
+/** What is told of a step, and of which meeting; one that is planned gets an id. */
+export type ToldMeetingStep<Type extends StepType> = (Type extends 'MeetingPlanned'
+  ? { readonly meetingId?: string }
+  : { readonly meetingId: string }) &
+  Omit<Usually<SaidOf<Type>, StepOf<Type>['event']['occurs']>, 'meetingId'>;
+
+export interface RecordedMeetingStep {
+  readonly meetingId: string;
+  readonly receipt: Receipt;
+}
+
+/** Records a step of a meeting. */
+export class RecordMeetingStepCommand<Type extends StepType = StepType> extends Command<RecordedMeetingStep> {
+  constructor(
+    readonly step: Type,
+    readonly told: ToldMeetingStep<Type>,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+type Data = Recorded['data'];
+
+@CommandHandler(RecordMeetingStepCommand)
+export class RecordMeetingStepHandler implements ICommandHandler<RecordMeetingStepCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async execute({ step, told, context }: RecordMeetingStepCommand): Promise<RecordedMeetingStep> {
+    const { municipality: tenant } = context;
+    const { said: whole, day } = completed(stepOf(step).event, told as Data, context);
+    const { said, profiled } = await this.withStandingItems(tenant, step, whole, day);
+    const meetingId = String(said['meetingId']);
+    const [{ named, basis }, elsewhere] = await Promise.all([
+      askNamed(this.runner, tenant, { events: meetingEvents, type: step, named: said }),
+      this.ask(tenant, step, said, day),
+    ]);
+    const { asked } = elsewhere;
+    const data = { ...named, step, about: { meetingId }, said, asked };
+    const bases = [...profiled, ...basis, ...elsewhere.basis];
+    const stream = meetingStream(tenant, meetingId);
+    const receipt = await this.runner.run(
+      meetingDecider,
+      stream,
+      { type: 'RecordStep', data },
+      context,
+      bases,
+    );
+    return { meetingId, receipt };
+  }
+
+  /** A meeting of the unit takes up what the profile of that day says, unless told (U9). */
+  private async withStandingItems(
+    tenant: string,
+    step: StepType,
+    said: Data,
+    day: string,
+  ): Promise<{ readonly said: Data; readonly profiled: readonly Basis[] }> {
+    const isAsked =
+      step === 'MeetingPlanned' && said['kind'] === 'UNIT' && said['standingItems'] === undefined;
+    if (!isAsked) return { said, profiled: [] };
+    const { profile, basis } = await profileOf(this.runner, tenant, day);
+    const standingItems = profile?.standingItems;
+    return { said: standingItems ? { ...said, standingItems } : said, profiled: basis };
+  }
+
+  /** What the step looks at in other streams. */
+  private async ask(
+    tenant: string,
+    step: StepType,
+    said: Data,
+    day: string,
+  ): Promise<{ readonly asked: Asked; readonly basis: readonly Basis[] }> {
+    if (step === 'MeetingHeld') {
+      const { answer, basis } = await boardOf(this.runner, tenant, day);
+      return { asked: { board: answer }, basis };
+    }
+    if (step !== 'CasePutOnAgenda' && step !== 'CaseTreated') return { asked: {}, basis: [] };
+    const { answer, basis } = await caseForMeeting(this.runner, tenant, String(said['caseId']));
+    const { subjectId } = answer;
+    const subject =
+      subjectId === undefined ? [] : (await presentSubject(this.runner, tenant, subjectId)).basis;
+    return { asked: { case: answer }, basis: [...basis, ...subject] };
+  }
+}

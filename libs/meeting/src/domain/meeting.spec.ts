@@ -1,0 +1,177 @@
+import { specOf } from '#event-sourcing/testing/spec-of';
+import { meetingDecider } from './decide.js';
+import { annul, correct, fact, intentOf } from './example-meeting.testing.js';
+
+const { given, rows } = specOf(meetingDecider);
+const planned = [fact.planned()];
+const ofUnit = [fact.planned({ kind: 'UNIT' })];
+const withCase = [...planned, fact.putOn()];
+const fixed = [...withCase, fact.fixed()];
+const held = [...fixed, fact.held()];
+const treated = [...held, fact.treated()];
+const written = [...treated, fact.minutes()];
+const approved = [...written, fact.approved()];
+const unitHeld = [...ofUnit, fact.putOn(), fact.held({ quorum: undefined })];
+
+describe('planning a meeting (S6, U9)', () => {
+  rows(intentOf(fact.planned()), [
+    ['is recorded', [], {}, planned],
+    ['may be for a day to come', [], { meetsOn: '2026-04-01' }, [fact.planned({ meetsOn: '2026-04-01' })]],
+    ['is not for a day before it is planned', [], { meetsOn: '2026-01-31' }, 'date-order'],
+    ['is done once', planned, {}, 'meeting-already-planned'],
+    ['names whom the municipality knows', [], { partyIsKnown: false }, 'unknown-party'],
+  ]);
+  rows(intentOf(fact.moved()), [
+    ['is moved, for all of its cases (D4)', withCase, {}, [fact.moved()]],
+    [
+      'is not moved to before a case was put on it',
+      withCase,
+      { meetsOn: '2026-02-04', movedOn: '2026-02-02' },
+      'date-order',
+    ],
+    ['is not moved once it is held', held, {}, 'meeting-held'],
+    ['is not moved where there is none', [], {}, 'no-such-meeting'],
+  ]);
+  rows(intentOf(fact.cancelled()), [
+    ['is cancelled', withCase, {}, [fact.cancelled()]],
+    ['is not cancelled once it is held', held, {}, 'meeting-held'],
+    ['is cancelled once', [...planned, fact.cancelled()], {}, 'meeting-cancelled'],
+  ]);
+});
+
+describe('the agenda of a meeting', () => {
+  const waitsNot = { asked: { case: { subjectId: 'subject-1', waits: false, isRecommended: true } } };
+  const unrecommended = { asked: { case: { subjectId: 'subject-1', waits: true, isRecommended: false } } };
+  const unknown = { asked: { case: { subjectId: undefined, waits: false, isRecommended: false } } };
+  rows(intentOf(fact.putOn()), [
+    ['takes a case that waits (U15)', planned, {}, [fact.putOn()]],
+    ['takes it once', withCase, {}, []],
+    ['takes none that waits for nothing', planned, waitsNot, 'case-does-not-wait'],
+    ['takes none that is not there', planned, unknown, 'no-such-case'],
+    ['of the board takes what the unit recommends (S6)', planned, unrecommended, 'not-recommended'],
+    ['of the unit takes a case without recommendation', ofUnit, unrecommended, [fact.putOn()]],
+    ['takes none after it was fixed (S6)', [...planned, fact.fixed()], {}, 'agenda-fixed'],
+    ['takes none once the meeting is held', unitHeld, {}, 'meeting-held'],
+    ['takes none of a cancelled meeting', [...planned, fact.cancelled()], {}, 'meeting-cancelled'],
+    ['takes none after the day of the meeting', planned, { putOn: '2026-02-21' }, 'date-order'],
+  ]);
+  rows(intentOf(fact.takenOff()), [
+    ['lets a case go', withCase, {}, [fact.takenOff()]],
+    ['lets none go that is not on it', planned, {}, 'case-not-on-agenda'],
+    ['lets none go after it was fixed (S6)', fixed, {}, 'agenda-fixed'],
+  ]);
+  rows(intentOf(fact.fixed()), [
+    ['is fixed', withCase, {}, [fact.fixed()]],
+    ['is fixed once', fixed, {}, []],
+    ['is not fixed after the meeting', withCase, { fixedOn: '2026-02-21' }, 'date-order'],
+  ]);
+});
+
+describe('holding a meeting', () => {
+  const nobody = { asked: { board: { members: [], quorum: 2 } } };
+  const noQuorum = { asked: { board: { members: ['party-1', 'party-2'], quorum: undefined } } };
+  const three = { asked: { board: { members: ['party-1', 'party-2'], quorum: 3 } } };
+  const twice = { attendance: [{ partyId: 'party-1' }, { partyId: 'party-1' }] };
+  rows(intentOf(fact.held({ quorum: undefined })), [
+    ['tells who was there, and how many it took (S6)', fixed, {}, [fact.held()]],
+    ['is on its own day (D4)', fixed, { heldOn: '2026-02-21' }, 'held-on-another-day'],
+    ['names each once', fixed, twice, 'present-twice'],
+    ['of the board needs a fixed case list (S6)', withCase, {}, 'agenda-not-fixed'],
+    ['of the board takes its members (S6)', fixed, nobody, 'not-of-the-board'],
+    ['of the board takes a quorum (S6)', fixed, three, 'no-quorum'],
+    ['of the board needs to know the quorum', fixed, noQuorum, 'quorum-not-set'],
+    ['of the unit takes anybody', ofUnit, nobody, [fact.held({ quorum: undefined })]],
+    ['is done once', held, {}, 'meeting-held'],
+  ]);
+});
+
+describe('a case at a meeting', () => {
+  const putOff = { treatment: 'PUT_OFF' } as const;
+  rows(intentOf(fact.treated()), [
+    ['is approved by the board (S6)', held, {}, [fact.treated()]],
+    [
+      'is treated on the day of the meeting, whenever it is typed in',
+      held,
+      { treatedOn: '2026-03-01' },
+      [fact.treated()],
+    ],
+    ['is returned with a reason (S6)', held, { treatment: 'RETURNED' }, 'reason-missing'],
+    ['is rejected with a reason (S6)', held, { treatment: 'REJECTED' }, 'reason-missing'],
+    ['is put off with a reason', held, putOff, 'reason-missing'],
+    ['is not merely treated by the board', held, { treatment: 'TREATED' }, 'not-for-this-meeting'],
+    ['is not approved by the unit', unitHeld, {}, 'not-for-this-meeting'],
+    ['is treated by the unit', unitHeld, { treatment: 'TREATED' }, [fact.treated({ treatment: 'TREATED' })]],
+    ['is treated once', treated, {}, 'already-treated'],
+    ['is on the agenda', held, { caseId: 'case-2' }, 'case-not-on-agenda'],
+    ['waits until the meeting is held', fixed, {}, 'meeting-not-held'],
+    ['is decided by those who are not disqualified (S6)', held, { disqualified: ['party-1'] }, 'no-quorum'],
+    ['has nobody disqualified who was not there', held, { disqualified: ['party-9'] }, 'was-not-present'],
+    ['is not changed after the protocol is approved', approved, {}, 'protocol-approved'],
+  ]);
+});
+
+describe('the protocol of a meeting', () => {
+  rows(intentOf(fact.minutes()), [
+    ['is written', treated, {}, [fact.minutes()]],
+    ['is written anew', written, { minutesOn: '2026-02-22' }, [fact.minutes({ minutesOn: '2026-02-22' })]],
+    ['says something', treated, { text: undefined }, 'minutes-empty'],
+    ['is not written before the meeting', treated, { minutesOn: '2026-02-19' }, 'date-order'],
+    ['is not written anew once it is approved', approved, {}, 'protocol-approved'],
+  ]);
+  rows(intentOf(fact.approved()), [
+    ['is approved', written, {}, [fact.approved()]],
+    ['is approved once (inv. 19)', approved, {}, []],
+    ['needs minutes', treated, {}, 'minutes-missing'],
+    ['needs each case treated or put off', [...held, fact.minutes()], {}, 'case-not-treated'],
+    ['is not approved before it is written', written, { approvedOn: '2026-02-20' }, 'date-order'],
+  ]);
+});
+
+describe('a correction in a meeting', () => {
+  const decision = { eventId: 'd1', type: 'BoardApproved', stream: 'case-1576.case-1' };
+  const resting = [
+    { ...decision, caseId: 'case-1', on: '2026-02-20', treatment: 'APPROVED', isApproved: true },
+  ];
+
+  it.each([
+    ['that it was held', 'e3'],
+    ['what became of the case', 'e4'],
+    ['the approval of the protocol', 'e6'],
+  ])('keeps %s while a case rests on it', (_, eventId) =>
+    given(...approved)
+      .when(annul(eventId, resting))
+      .thenRejected('meeting/rests-on'),
+  );
+
+  it('takes back the approval where nothing rests on it, and the case list is open again without its fixing', () => {
+    expect(
+      given(...approved)
+        .when(annul('e6'))
+        .facts(),
+    ).toHaveLength(1);
+    expect(
+      given(...fixed)
+        .when(annul('e2'))
+        .facts(),
+    ).toHaveLength(1);
+  });
+
+  it('names what would not stand any more', () =>
+    given(...held)
+      .when(correct('e0', { meetsOn: '2026-02-25' }))
+      .thenRejected('meeting/rests-on', ['e3']));
+
+  it('moves the day on which it met only with the plan', () =>
+    given(...held)
+      .when(correct('e3', { heldOn: '2026-02-21' }))
+      .thenRejected('meeting/held-on-another-day'));
+
+  it('changes a place, whatever rests on the meeting', () => {
+    const told = correct('e0', { place: 'Rådhuset' }, resting);
+    expect(
+      given(...approved)
+        .when(told)
+        .facts(),
+    ).toHaveLength(1);
+  });
+});

@@ -1,0 +1,37 @@
+import { id } from '#event-sourcing/event';
+import { type SaidIn as SaidOf, type Step as AnyStep, stepsOf } from '#event-sourcing/step';
+import type { Fields } from '#event-sourcing/event';
+import type { Meeting } from './meeting.js';
+
+/** In every event: the meeting. */
+export const about = { meetingId: id() };
+type About = typeof about;
+/** Texts about nobody in the register are the meeting's own; those about one person are sealed under that person's key. */
+export const own = { of: 'meetingId', class: 'RECORD' } as const;
+export const ofPerson = { of: 'subjectId', class: 'CASE' } as const;
+
+export type SaidIn<F extends Fields> = SaidOf<F, About>;
+
+/** A case as it may be put on an agenda. */
+export interface AskedCase {
+  /** Undefined where there is no such case. */
+  readonly subjectId: string | undefined;
+  /** Neither decided, withdrawn, declined nor closed. */
+  readonly waits: boolean;
+  /** Whether the unit has recommended an answer. */
+  readonly isRecommended: boolean;
+}
+/** The board as it is on a day. */
+export interface AskedBoard {
+  /** Members and substitutes. */
+  readonly members: readonly string[];
+  readonly quorum: number | undefined;
+}
+/** What was asked elsewhere; undefined where the step asks for none of it. */
+export interface Asked {
+  readonly case?: AskedCase | undefined;
+  readonly board?: AskedBoard | undefined;
+}
+
+export type Step = AnyStep<Meeting, undefined, Asked, About>;
+export const step = stepsOf<Meeting, undefined, Asked, About>();

@@ -1,0 +1,74 @@
+import { list, localDate, optional, personal, ref, v1 } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import { held, unapproved } from '../course.js';
+import { about, own, step } from '../step.js';
+
+export const protocolRefusals = refusals('meeting', {
+  'minutes-empty': [
+    'Minutes are a text, or a document with its digest.',
+    'Et referat er en tekst, eller et dokument med kontrollsum.',
+    'Eit referat er ein tekst, eller eit dokument med kontrollsum.',
+  ],
+  'minutes-missing': [
+    'There are no minutes to approve.',
+    'Det er ikke noe referat å godkjenne.',
+    'Det er ikkje noko referat å godkjenne.',
+  ],
+  'case-not-treated': [
+    'Each case on the agenda is treated or put off before the protocol is approved.',
+    'Hver sak på sakslisten må være behandlet eller utsatt før protokollen godkjennes.',
+    'Kvar sak på sakslista må vere behandla eller utsett før protokollen blir godkjend.',
+  ],
+  'date-order.minutes': [
+    'Minutes are written on or after the day of the meeting, and the protocol approved after that.',
+    'Referatet skrives den dagen møtet holdes eller senere, og protokollen godkjennes etter det.',
+    'Referatet blir skrive den dagen møtet blir halde eller seinare, og protokollen godkjend etter det.',
+  ],
+});
+const { refuseIf, inOrder } = protocolRefusals;
+
+/** What was said, but for what concerns one person, which stands with that case; written anew, the last counts. */
+const minutesRecorded = step(
+  'MinutesRecorded',
+  v1(
+    {
+      ...about,
+      minutesOn: localDate(),
+      text: optional(personal.text({ ...own, max: 20_000 })),
+      documentDigest: optional(personal.digest(own)),
+    },
+    { occurs: 'minutesOn' },
+  ),
+  {
+    in: unapproved,
+    check({ meetsOn }, { minutesOn, text, documentDigest }) {
+      refuseIf(text === undefined && documentDigest === undefined, 'minutes-empty');
+      inOrder(meetsOn, minutesOn, 'date-order.minutes');
+    },
+    evolve: (meeting, { minutesOn }) => (meeting.status === 'absent' ? meeting : { ...meeting, minutesOn }),
+  },
+);
+
+/** From then on the outcomes hold (S6). Whoever approves it again changes nothing. */
+const protocolApproved = step(
+  'ProtocolApproved',
+  v1(
+    { ...about, approvedOn: localDate(), approvedBy: optional(list(ref('party'))) },
+    { occurs: 'approvedOn' },
+  ),
+  {
+    in: held,
+    check({ minutesOn, cases }, { approvedOn }) {
+      refuseIf(minutesOn === undefined, 'minutes-missing');
+      refuseIf(
+        Object.values(cases).some(({ treatment }) => treatment === undefined),
+        'case-not-treated',
+      );
+      inOrder(minutesOn ?? '', approvedOn, 'date-order.minutes');
+    },
+    decide: (said, { state }, fact) => (held(state).approvedOn === undefined ? [fact(said)] : []),
+    evolve: (meeting, { approvedOn }) => (meeting.status === 'absent' ? meeting : { ...meeting, approvedOn }),
+  },
+);
+
+export const protocolSteps = [minutesRecorded, protocolApproved] as const;

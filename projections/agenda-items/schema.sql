@@ -1,0 +1,1 @@
+create index on :table (municipality, case_id, meeting_id);

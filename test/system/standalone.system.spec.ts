@@ -155,6 +155,7 @@ describe('the program on one data folder', () => {
         'MAPPING_TO_ASSIGN',
         'MAPPING_TO_DO',
         'NEED_TO_ASK',
+        'MEETING_TO_PLAN',
         'PLAN_TO_START',
       ];
       expect(new Set(kinds)).toEqual(new Set(waiting));

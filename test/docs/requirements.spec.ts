@@ -5,7 +5,7 @@ import { type Requirement, requirements } from './requirements.js';
 const root = new URL('../../', import.meta.url);
 const folders = ['apps', 'libs', 'projections', 'test'];
 /** As the titles of tests name requirements: several in one pair of brackets, with commas between. */
-const inBrackets = /\(((?:[HAUSF]\d{1,2})(?:, [HAUSF]\d{1,2})*)\)/g;
+const inBrackets = /(?<=\s)\(((?:[HAUSF]\d{1,2})(?:, [HAUSF]\d{1,2})*)\)/g;
 
 /** The suites that name an id, by id. */
 function namedInTitles(): ReadonlyMap<string, ReadonlySet<string>> {

@@ -70,7 +70,7 @@ export class DelegationsController {
   @CommandRoute({
     summary: 'Authority is delegated from one role to another, for a period',
     description:
-      'Where a municipality has recorded any delegation of a scope, what is done in it outside their periods is refused; where it has recorded none, nothing is asked.',
+      'Kept with its period and its history; it is not asked for yet where somebody is appointed or a board approves.',
     answer: DelegationAnswer,
   })
   delegate(@InExchange() exchange: Exchange, @ValidBody(DelegateAuthorityBody) body: DelegateAuthorityBody) {

@@ -243,6 +243,18 @@ describe('A coordinator', () => {
       'adult',
     ],
     [
+      'D6 for a child is refused from the eighteenth birthday on',
+      [consent()],
+      { ...child, birthYear: 2008, birthDate: '2008-03-02' },
+      'adult',
+    ],
+    [
+      'D6 for a child may be of somebody who turns 18 tomorrow',
+      [consent()],
+      { ...child, birthYear: 2008, birthDate: '2008-03-03' },
+      [second(child)],
+    ],
+    [
       'for a child is refused when the person surely is 18 on the first day',
       [consent()],
       { ...child, birthYear: 2008, validFrom: '2026-12-31' },

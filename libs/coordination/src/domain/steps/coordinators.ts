@@ -245,7 +245,7 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
     const { releasedOn } = end.appointments.find((one) => one.appointmentId === data.appointmentId) ?? {};
     refuseTaken(state, { ...data, ...(releasedOn !== undefined && { releasedOn }) });
   },
-  ofAge: ({ kind, validFrom }, birthYear) => refuseAdult(kind, birthYear, validFrom),
+  ofAge: ({ kind, validFrom }, birth) => refuseAdult(kind, birth, validFrom),
   /** Where the profile says so nobody is appointed without the leader's and the candidate's answers (H2, F5). */
   admit({ restsOn, proposalId }, { leaderConcurrence, candidateAnswer }, standing) {
     admitFoundation({ restsOn });
@@ -254,11 +254,12 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
     proposalRefusals.refuseIf(isWithout && candidateAnswer === true, 'needs-proposal.candidate');
   },
   /** A handover is one step: who leaves is released on the day on which the successor begins, and nobody is left without (U7). */
-  decide({ succeeds, temporary = false, ...said }: Appointing, { state, asked: { today, birthYear } }, fact) {
+  decide({ succeeds, temporary = false, ...said }: Appointing, { state, asked }, fact) {
+    const { today, birthDate, birthYear } = asked;
     const { validFrom } = said;
     const proposal = said.proposalId === undefined ? undefined : proposalNamed(state, said.proposalId);
     const { kind = proposal?.kind ?? 'ORDINARY', unit = proposal?.unit } = said;
-    refuseAdult(kind, birthYear, today > validFrom ? today : validFrom);
+    refuseAdult(kind, birthDate ?? birthYear, today > validFrom ? today : validFrom);
     const handover = (appointmentId: string) =>
       coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
     const appointing = { ...said, kind, unit, temporary };

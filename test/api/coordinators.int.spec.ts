@@ -256,7 +256,9 @@ describe('a coordinator who is proposed first, over HTTP', () => {
 
   const tasksOf = async (subjectId: string, readAfter: string) => {
     const { tasks } = done(await worker.get(`/v1/tasks?limit=200&readAfter=${readAfter}`));
-    return tasks.filter(({ subject }: { subject: { subjectId: string } }) => subject.subjectId === subjectId);
+    return tasks.filter(
+      ({ subject }: { subject: { subjectId: string } | null }) => subject?.subjectId === subjectId,
+    );
   };
   const kindsOf = async (subjectId: string, readAfter: string) =>
     (await tasksOf(subjectId, readAfter))

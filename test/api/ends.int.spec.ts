@@ -291,8 +291,11 @@ describe('the end of a case', () => {
     const tasksOf = async (subjectId: string, readAfter?: string) => {
       const query = readAfter === undefined ? '' : `&readAfter=${readAfter}`;
       const { tasks } = done(await worker.get(`/v1/tasks?limit=200${query}`));
-      const all = tasks as readonly { readonly kind: string; readonly subject: { subjectId: string } }[];
-      return all.filter(({ subject }) => subject.subjectId === subjectId).map(({ kind }) => kind);
+      const all = tasks as readonly {
+        readonly kind: string;
+        readonly subject: { subjectId: string } | null;
+      }[];
+      return all.filter(({ subject }) => subject?.subjectId === subjectId).map(({ kind }) => kind);
     };
 
     it('D1 ends everything when the person dies, and takes it back when that was an error', async () => {

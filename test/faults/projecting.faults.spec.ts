@@ -4,6 +4,7 @@ import { type Append, connectEventStore } from '#event-sourcing/eventstoredb/ind
 import { createPool, type Pool } from '#postgres';
 import { eventually } from '../support/wait.js';
 import { EngineGround } from './engine-ground.js';
+import { prefixes } from './read-model-rows.js';
 import { SmallDisk } from './small-disk.js';
 import { toldHistory } from './told-history.js';
 import { rounds } from '../support/rounds.js';
@@ -143,9 +144,7 @@ async function newestProjected(): Promise<string> {
 async function newestInLog(): Promise<string> {
   const store = connectEventStore(ground.node.connectionString);
   let last = '';
-  for await (const { position } of store.readAll({
-    streamPrefixes: ['case-', 'coordination-', 'subject-', 'party-', 'municipality-'],
-  })) {
+  for await (const { position } of store.readAll({ streamPrefixes: prefixes })) {
     last = String(position);
   }
   await store.close();

@@ -7,7 +7,8 @@ import { expect } from '@jest/globals';
 import { cli } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 
-const prefixes = [
+/** Of the streams that some read model handles. */
+export const prefixes = [
   ...new Set(projections.flatMap(({ handles }) => handles.map(({ category }) => `${category}-`))),
 ];
 

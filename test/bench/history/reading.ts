@@ -1,5 +1,6 @@
 import type { EventStore } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { projections } from '#projections/index';
 import type { KillableNode } from '../../contract/killable-node.js';
 import { type Done, readAll, subscribeToAll } from '../embedded-node/reads.js';
 
@@ -67,7 +68,8 @@ export const parsedByUs: Way = (node, most) =>
 export const followedByUs: Way = (node, most) =>
   withStore(node, async (store) => {
     const ended = new AbortController();
-    const streamPrefixes = ['case-', 'coordination-', 'subject-', 'party-', 'municipality-'];
+    const categories = projections.flatMap(({ handles }) => handles.map(({ category }) => `${category}-`));
+    const streamPrefixes = [...new Set(categories)];
     let count = 0;
     for await (const batch of store.subscribe({ streamPrefixes, signal: ended.signal })) {
       for (const delivery of batch) {

@@ -25,7 +25,7 @@ describe('without its log, the API', () => {
     const nobody = new ApiClient(app.url);
     expect(await nobody.get('/health/ready')).toMatchObject({
       status: 200,
-      body: { reactors: [{ name: 'coordinator-gap' }, { name: 'basis-check' }, { name: 'merged' }] },
+      body: { reactors: expect.arrayContaining([{ name: 'basis-check', state: 'RUNNING' }]) },
     });
     const { body: figures } = await nobody.get('/metrics');
     expect(figures).toMatch(/samspor_projection_lag_bytes\{projection="people"\}/);

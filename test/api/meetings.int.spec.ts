@@ -55,7 +55,7 @@ describe('meetings over HTTP', () => {
     return { worker, steps, post, get, plan, tasksOf, mapped, decide };
   }
 
-  it('of the unit: planned, moved once for all cases, held, and deciding on its own day alone (U15, U9, D4)', async () => {
+  it('D4 of the unit: planned, moved once for all cases, held, and deciding on its own day alone (U15, U9)', async () => {
     const { worker, steps, post, get, plan, tasksOf, mapped, decide } = await unitOf('1576');
     const [one, other] = [await mapped(), await mapped()];
     const { meetingId } = await plan('UNIT', '2026-01-20');
@@ -179,7 +179,7 @@ describe('meetings over HTTP', () => {
     expect(again.body.type).toBe('meeting/meeting-cancelled');
   });
 
-  it('of the board approves what the unit recommends, and only then is the case decided (S6, S3, inv. 6)', async () => {
+  it('of the board approves what the unit recommends, and only then is the case decided, by invariant 6 (S6, S3)', async () => {
     const { worker, steps, post, get, plan, tasksOf, mapped, decide } = await unitOf('1525');
     const seats = await Promise.all(['Ein', 'To', 'Tre'].map((name) => steps.party(`Test ${name}`)));
     for (const partyId of seats) {

@@ -22,7 +22,7 @@ describe('planning a meeting (S6, U9)', () => {
     ['names whom the municipality knows', [], { partyIsKnown: false }, 'unknown-party'],
   ]);
   rows(intentOf(fact.moved()), [
-    ['is moved, for all of its cases (D4)', withCase, {}, [fact.moved()]],
+    ['D4 is moved, for all of its cases', withCase, {}, [fact.moved()]],
     [
       'is not moved to before a case was put on it',
       withCase,
@@ -74,7 +74,7 @@ describe('holding a meeting', () => {
   const twice = { attendance: [{ partyId: 'party-1' }, { partyId: 'party-1' }] };
   rows(intentOf(fact.held({ quorum: undefined })), [
     ['tells who was there, and how many it took (S6)', fixed, {}, [fact.held()]],
-    ['is on its own day (D4)', fixed, { heldOn: '2026-02-21' }, 'held-on-another-day'],
+    ['D4 is on its own day', fixed, { heldOn: '2026-02-21' }, 'held-on-another-day'],
     ['names each once', fixed, twice, 'present-twice'],
     ['of the board needs a fixed case list (S6)', withCase, {}, 'agenda-not-fixed'],
     ['of the board takes its members (S6)', fixed, nobody, 'not-of-the-board'],

@@ -92,12 +92,7 @@ describe('a decision by the board', () => {
     ['does not without recommendation (inv. 6)', applied, byBoard, 'board-not-approved'],
     ['names its meeting', approved, { ...byBoard, meetingId: undefined }, 'board-not-approved'],
     ['does not after the board returned the case', returned, byBoard, 'board-not-approved'],
-    [
-      'is made on the day of the meeting (D4)',
-      approved,
-      { ...byBoard, decidedOn: '2026-02-21' },
-      'date-order',
-    ],
+    ['D4 is made on the day of the meeting', approved, { ...byBoard, decidedOn: '2026-02-21' }, 'date-order'],
     ['answers as recommended', approved, { ...byBoard, ...refused }, 'not-as-the-board'],
     ['refuses what the board rejected', rejected, byBoard, 'not-as-the-board'],
     [
@@ -120,15 +115,15 @@ describe('a decision at a planned meeting of the unit', () => {
   const at = (differs: Partial<AtMeeting> = {}) => ({ meeting: { ...met, ...differs } });
   rows(intent.decide, [
     [
-      'tells in the case that it was called to it (D4)',
+      'D4 tells in the case that it was called to it',
       applied,
       at(),
       [convened, ...assessed, fact.decision()],
     ],
-    ['waits until it is held (D4)', applied, at({ heldOn: undefined }), 'meeting-not-held'],
-    ['needs the case on its agenda (D4)', applied, at({ treatment: undefined }), 'not-treated-there'],
+    ['D4 waits until it is held', applied, at({ heldOn: undefined }), 'meeting-not-held'],
+    ['D4 needs the case on its agenda', applied, at({ treatment: undefined }), 'not-treated-there'],
     ['is not where the case was put off', applied, at({ treatment: 'PUT_OFF' }), 'not-treated-there'],
-    ['is on its day (D4)', applied, at({ heldOn: '2026-02-19' }), 'date-order'],
+    ['D4 is on its day', applied, at({ heldOn: '2026-02-19' }), 'date-order'],
     ['is not at a meeting of the board', applied, at({ kind: 'BOARD' }), 'meeting-of-another-kind'],
   ]);
 });
@@ -136,13 +131,13 @@ describe('a decision at a planned meeting of the unit', () => {
 describe('a decision at a meeting that was only convened for the case', () =>
   rows(intent.decide, [
     [
-      'is on the day of the meeting (D4)',
+      'D4 is on the day of the meeting',
       [fact.application(), fact.meeting({ meetsOn: '2026-02-19' })],
       {},
       'date-order',
     ],
     [
-      'comes after the application: a meeting of 2019 decides nothing of 2026 (D4)',
+      'D4 comes after the application: a meeting of 2019 decides nothing of 2026',
       [
         fact.need({ notifiedOn: '2019-01-02' }),
         fact.meeting({ convenedOn: '2019-01-03', meetsOn: '2019-02-01' }),

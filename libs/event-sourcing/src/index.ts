@@ -30,4 +30,5 @@ export * from './take-note.js';
 export * from './takeover.js';
 export * from './told.js';
 export * from './command-runner.js';
+export * from './revise-stepped.js';
 export type * from './reactor.js';

@@ -5,6 +5,7 @@ export { type Profile, type Settings } from './domain/profile.js';
 export * from './domain/terms.js';
 export { type Unit, type UnitStep } from './domain/unit.js';
 export { unitEvents } from './domain/unit-events.js';
+export { askNamed } from './named.js';
 export * from './questions.js';
 export { leaderOf, unitOf, unitStream } from './units.js';
 export * from './domain/organisation/codes.js';

@@ -3,11 +3,10 @@ import {
   type Basis,
   type CommandRunner,
   type NamedElsewhere,
-  openCodesIn,
   type Recorded,
   referencesIn,
 } from '#event-sourcing';
-import { contactCardIsKnown, unknownCodeIn } from '#municipality';
+import { askNamed, contactCardIsKnown } from '#municipality';
 import { subjectOf } from '#subject';
 import { enquiryEvents } from '../domain/events.js';
 import type { Asked } from '../domain/step.js';
@@ -33,16 +32,16 @@ export async function askAround(
   fields: Recorded['data'],
 ): Promise<Circumstances> {
   const named = (to: 'subject' | 'contactCard' | 'case') => referencesIn(enquiryEvents, type, fields, to);
-  const [subject, card, ofCase, codes] = await Promise.all([
+  const [subject, card, ofCase, own] = await Promise.all([
     every(named('subject'), (id) => subjectIsPresent(runner, tenant, id)),
     every(named('contactCard'), (id) => contactCardIsKnown(runner, tenant, id)),
     every(named('case'), (id) => cases.isKnown(tenant, id)),
-    unknownCodeIn(runner, tenant, openCodesIn(enquiryEvents, type, fields)),
+    askNamed(runner, tenant, { events: enquiryEvents, type, named: fields }),
   ]);
   return {
-    named: { partyIsKnown: true, unknownCode: codes.answer },
+    named: own.named,
     asked: { subjectIsKnown: subject.answer, cardIsKnown: card.answer, caseIsKnown: ofCase.answer },
-    basis: [subject, card, ofCase, codes].flatMap(({ basis }) => basis),
+    basis: [subject, card, ofCase, own].flatMap(({ basis }) => basis),
   };
 }
 

@@ -1,7 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { asChanged, type CommandContext, CommandRunner, type Revision } from '#event-sourcing';
+import {
+  type CommandContext,
+  CommandRunner,
+  type Recorded,
+  reviseStepped,
+  type Revision,
+} from '#event-sourcing';
 import { enquiryDecider } from '../domain/decide.js';
-import { enquiryEvents } from '../domain/events.js';
 import { enquiryStream } from '../questions.js';
 import { CasesOfEnquiries } from './cases.js';
 import { askAround } from './circumstances.js';
@@ -30,15 +35,9 @@ export class ReviseEnquiryEventHandler implements ICommandHandler<ReviseEnquiryE
     const stream = enquiryStream(tenant, enquiryId);
     const { runner, cases } = this;
     await refuseOthers({ runner }, stream, context);
-    const nothing = { restingElsewhere: [] };
-    if ('reasonCode' in revision) {
-      const intent = { type: 'AnnulStep', data: { ...revision, ...nothing } } as const;
-      return { enquiryId, receipt: await runner.run(enquiryDecider, stream, intent, context) };
-    }
-    const { history } = await runner.look(enquiryDecider, stream);
-    const { type } = asChanged(enquiryEvents, history, revision);
-    const { named, asked, basis } = await askAround({ runner, cases }, tenant, type, revision.changed);
-    const intent = { type: 'CorrectStep', data: { ...revision, ...named, ...nothing, asked } } as const;
-    return { enquiryId, receipt: await runner.run(enquiryDecider, stream, intent, context, basis) };
+    const ask = (type: string, changed: Recorded['data']) =>
+      askAround({ runner, cases }, tenant, type, changed);
+    const revising = { decider: enquiryDecider, stream, revision, ask };
+    return { enquiryId, receipt: await reviseStepped(runner, revising, context) };
   }
 }

@@ -8,6 +8,7 @@ import {
   type Recorded,
   type Usually,
 } from '#event-sourcing';
+import { askNamed } from '#municipality';
 import {
   boardDecider,
   boardEvents,
@@ -17,7 +18,6 @@ import {
   type BoardStepType,
 } from '../domain/board/decide.js';
 import { boardStream } from '../questions.js';
-import { askNamed } from './circumstances.js';
 
 type FieldsOf<Type extends BoardStepType> = BoardStepOf<Type>['event']['fields'];
 export type ToldBoardStep<Type extends BoardStepType> = Usually<

@@ -9,13 +9,12 @@ import {
   type Recorded,
   type Usually,
 } from '#event-sourcing';
-import { profileOf } from '#municipality';
+import { askNamed, profileOf } from '#municipality';
 import { presentSubject } from '#subject';
 import { meetingDecider } from '../domain/decide.js';
 import { meetingEvents, type SaidOf, type StepOf, stepOf, type StepType } from '../domain/events.js';
 import type { Asked } from '../domain/step.js';
 import { boardOf, meetingStream } from '../questions.js';
-import { askNamed } from './circumstances.js';
 
 /** What is told of a step, and of which meeting; one that is planned gets an id. */
 export type ToldMeetingStep<Type extends StepType> = (Type extends 'MeetingPlanned'

@@ -1,11 +1,20 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { restingOnMeeting } from '#casework';
-import { asChanged, type CommandContext, CommandRunner, type Receipt, type Revision } from '#event-sourcing';
+import {
+  type CommandContext,
+  CommandRunner,
+  type Receipt,
+  type Recorded,
+  reviseStepped,
+  type Revision,
+} from '#event-sourcing';
+import { askNamed } from '#municipality';
 import { boardDecider, boardEvents } from '../domain/board/decide.js';
 import { meetingDecider } from '../domain/decide.js';
 import { meetingEvents } from '../domain/events.js';
 import { boardStream, meetingStream } from '../questions.js';
-import { askNamed } from './circumstances.js';
+
+type Changed = Recorded['data'];
 
 /** Puts an event of a meeting right, or says that it was recorded in error; refused where a case rests on what the meeting came to. */
 export class ReviseMeetingEventCommand extends Command<{ readonly receipt: Receipt }> {
@@ -23,24 +32,19 @@ export class ReviseMeetingEventHandler implements ICommandHandler<ReviseMeetingE
 
   async execute({ data, context }: ReviseMeetingEventCommand) {
     const { municipality: tenant } = context;
-    const { meetingId } = data;
+    const { meetingId, ...revision } = data;
     const stream = meetingStream(tenant, meetingId);
     const { history } = await this.runner.look(meetingDecider, stream);
     const caseIds = [
       ...new Set(history.flatMap(({ data: { caseId } }) => (typeof caseId === 'string' ? [caseId] : []))),
     ];
     const resting = await restingOnMeeting(this.runner, tenant, meetingId, caseIds);
-    const restingElsewhere = resting.answer;
-    if ('reasonCode' in data) {
-      const intent = { type: 'AnnulStep', data: { ...data, restingElsewhere } } as const;
-      return { receipt: await this.runner.run(meetingDecider, stream, intent, context, resting.basis) };
-    }
-    const { type } = asChanged(meetingEvents, history, data);
-    const naming = { events: meetingEvents, type, named: data.changed };
-    const { named, basis } = await askNamed(this.runner, tenant, naming);
-    const intent = { type: 'CorrectStep', data: { ...data, ...named, restingElsewhere, asked: {} } } as const;
-    const bases = [...resting.basis, ...basis];
-    return { receipt: await this.runner.run(meetingDecider, stream, intent, context, bases) };
+    const ask = async (type: string, named: Changed) => ({
+      ...(await askNamed(this.runner, tenant, { events: meetingEvents, type, named })),
+      asked: {},
+    });
+    const revising = { decider: meetingDecider, stream, revision, resting, ask };
+    return { receipt: await reviseStepped(this.runner, revising, context) };
   }
 }
 
@@ -60,20 +64,11 @@ export class ReviseBoardEventHandler implements ICommandHandler<ReviseBoardEvent
 
   async execute({ data, context }: ReviseBoardEventCommand) {
     const { municipality: tenant } = context;
-    const stream = boardStream(tenant);
-    const nothing = { restingElsewhere: [] };
-    if ('reasonCode' in data) {
-      const intent = { type: 'AnnulStep', data: { ...data, ...nothing } } as const;
-      return { receipt: await this.runner.run(boardDecider, stream, intent, context) };
-    }
-    const { history } = await this.runner.look(boardDecider, stream);
-    const { type } = asChanged(boardEvents, history, data);
-    const { named, basis } = await askNamed(this.runner, tenant, {
-      events: boardEvents,
-      type,
-      named: data.changed,
+    const ask = async (type: string, named: Changed) => ({
+      ...(await askNamed(this.runner, tenant, { events: boardEvents, type, named })),
+      asked: {},
     });
-    const intent = { type: 'CorrectStep', data: { ...data, ...named, ...nothing, asked: {} } } as const;
-    return { receipt: await this.runner.run(boardDecider, stream, intent, context, basis) };
+    const revising = { decider: boardDecider, stream: boardStream(tenant), revision: data, ask };
+    return { receipt: await reviseStepped(this.runner, revising, context) };
   }
 }

@@ -19,7 +19,7 @@ import {
   topicOf,
 } from '../domain/organisation/decide.js';
 import { organisationStream } from '../organisation-questions.js';
-import { askNamed } from './circumstances.js';
+import { askNamed } from '../named.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
 export type ToldOrganisationStep<Type extends StepType> = Usually<

@@ -1,8 +1,15 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { asChanged, type CommandContext, CommandRunner, type Receipt, type Revision } from '#event-sourcing';
+import {
+  type CommandContext,
+  CommandRunner,
+  type Receipt,
+  type Recorded,
+  reviseStepped,
+  type Revision,
+} from '#event-sourcing';
 import { organisationDecider, organisationEvents, type Topic } from '../domain/organisation/decide.js';
 import { organisationStream } from '../organisation-questions.js';
-import { askNamed } from './circumstances.js';
+import { askNamed } from '../named.js';
 
 /** Puts right what a municipality told of its unit, or says that it was recorded in error. */
 export class ReviseOrganisationEventCommand extends Command<{ readonly receipt: Receipt }> {
@@ -21,18 +28,12 @@ export class ReviseOrganisationEventHandler implements ICommandHandler<ReviseOrg
 
   async execute({ topic, revision, context }: ReviseOrganisationEventCommand) {
     const { municipality: tenant } = context;
+    const ask = async (type: string, named: Recorded['data']) => ({
+      ...(await askNamed(this.runner, tenant, { events: organisationEvents, type, named })),
+      asked: undefined,
+    });
     const stream = organisationStream(tenant, topic);
-    const nothing = { restingElsewhere: [] };
-    if ('reasonCode' in revision) {
-      const intent = { type: 'AnnulStep', data: { ...revision, ...nothing } } as const;
-      return { receipt: await this.runner.run(organisationDecider, stream, intent, context) };
-    }
-    const { history } = await this.runner.look(organisationDecider, stream);
-    const { type } = asChanged(organisationEvents, history, revision);
-    const naming = { events: organisationEvents, type, named: revision.changed };
-    const { named, basis } = await askNamed(this.runner, tenant, naming);
-    const data = { ...revision, ...named, ...nothing, asked: undefined };
-    const intent = { type: 'CorrectStep', data } as const;
-    return { receipt: await this.runner.run(organisationDecider, stream, intent, context, basis) };
+    const revising = { decider: organisationDecider, stream, revision, ask };
+    return { receipt: await reviseStepped(this.runner, revising, context) };
   }
 }

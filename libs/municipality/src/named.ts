@@ -1,8 +1,15 @@
-import type { CommandRunner, Events, NamedElsewhere, Recorded } from '#event-sourcing';
-import { type Basis, openCodesIn, referencesIn } from '#event-sourcing';
-import { partiesAreKnown, unknownCodeIn } from '#municipality';
+import {
+  type Basis,
+  type CommandRunner,
+  type Events,
+  type NamedElsewhere,
+  openCodesIn,
+  type Recorded,
+  referencesIn,
+} from '#event-sourcing';
+import { partiesAreKnown, unknownCodeIn } from './questions.js';
 
-/** What holds of everything that is named in these fields of an event. */
+/** Whether every party and every code that these fields of an event name is the municipality's. */
 export async function askNamed(
   runner: CommandRunner,
   tenant: string,

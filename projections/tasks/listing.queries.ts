@@ -1,3 +1,4 @@
+import type { Projection } from '#event-sourcing/projection';
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
@@ -122,7 +123,7 @@ export function waitingFor(
     order by own.subject_id limit ${few + 1}`;
     // Person by person (offset 0), whatever else a branch might be read by.
     const gathered = branches.map((branch) => {
-      const only = 'c.subject_id = mine.id';
+      const only = ofPersonGathered;
       return `(select found.municipality, found.kind, found.of, found.since, found.due
       from mine, lateral (${rowsOf(branch, only, only)} offset 0) found order by due, since, of limit ${limit})`;
     });
@@ -203,7 +204,7 @@ function branchesOn(
   { today, day, intervals }: Pick<Place, 'today' | 'day' | 'intervals'>,
   parameters: Parameters,
 ): Branch[] {
-  const ofCase = { of: 'c.case_id', from: () => `${viewOf(tasks)} c`, forCoordinators: true };
+  const ofCase = { of: 'c.case_id', from: rowsIn(tasks), forCoordinators: true };
   const ofPerson = { of: 'c.subject_id', since: 'c.since' };
   const course = (kind: CourseKind, more: Partial<Branch> = {}): Branch => ({
     ...ofCase,
@@ -245,7 +246,7 @@ function branchesOn(
       ...ofCase,
       kinds: ['APPLICATION_TO_COMPLETE'],
       since: 'c.completing_since',
-      from: () => `${viewOf(tasks)} c ${besideCase('c', day)}`,
+      from: (only) => `${rowsIn(tasks)(only)} ${besideCase('c', day)}`,
       where: ['c.completing_since is not null', `${openPointsOf('c')} <> '{}'`],
     },
     {
@@ -295,7 +296,7 @@ function branchesOn(
       ...ofPerson,
       kinds: ['BASIS_LOST'],
       since: 'c.lost_since',
-      from: () => `${viewOf(coordinationTasks)} c`,
+      from: rowsIn(coordinationTasks),
       where: ['c.lost_since is not null'],
       forCoordinators: true,
     },
@@ -329,6 +330,14 @@ function branchesOn(
     },
   ];
 }
+
+const ofPersonGathered = 'c.subject_id = mine.id';
+
+/** A table's rows in the order of its indexes; of a person by the person (offset 0), few as the planner may believe those of a kind to be. */
+const rowsIn = (table: Projection) => (only: string) =>
+  only === ofPersonGathered
+    ? `(select c.* from ${viewOf(table)} c where c.municipality = tenant.of and ${only} offset 0) c`
+    : `${viewOf(table)} c`;
 
 const ofMeeting = (kind: TaskKind, where: readonly string[]): Branch => ({
   kinds: [kind],

@@ -61,8 +61,8 @@ export const caseWordings = wordingsOf(
     },
     InformationGiven: {
       title: same('Informasjon gitt'),
-      nb: '{recipients}[ ({recipientId})] fikk {givenOn} informasjon {way}{written:, også skriftlig|}[ av {informerId}]: {topics}.[ Merknad: {note}.]',
-      nn: '{recipients}[ ({recipientId})] fekk {givenOn} informasjon {way}{written:, også skriftleg|}[ av {informerId}]: {topics}.[ Merknad: {note}.]',
+      nb: 'Informasjon ble gitt {givenOn} til {recipients}[ ({recipientId})], {ways}[, av {informerId}]: {topics}.[ Merknad: {note}.]',
+      nn: 'Informasjon vart gitt {givenOn} til {recipients}[ ({recipientId})], {ways}[, av {informerId}]: {topics}.[ Merknad: {note}.]',
     },
     MappingAssigned: {
       title: same('Kartlegging tildelt'),
@@ -205,7 +205,7 @@ export const caseWordings = wordingsOf(
     text: ['søknadens ordlyd', 'ordlyden i søknaden'],
     topics: ['hva det ble informert om', 'kva det vart informert om'],
     recipientId: ['navngitt mottaker', 'namngitt mottakar'],
-    way: ['måten det ble informert på', 'måten det vart informert på'],
+    ways: ['måten det ble informert på', 'måten det vart informert på'],
     informerId: same('den som informerte'),
     assignedOn: same('dato for oppdraget'),
     dueOn: same('frist'),

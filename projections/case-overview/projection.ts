@@ -84,8 +84,7 @@ export interface Information {
   readonly topics: readonly string[];
   readonly recipients: readonly string[];
   readonly recipientId: string | null;
-  readonly way: string;
-  readonly written: boolean;
+  readonly ways: readonly string[];
   readonly informerId: string | null;
   readonly givenOn: string;
   readonly note: Sealed | null;
@@ -258,13 +257,10 @@ const fold = foldOf([caseEvents], columns, {
       ...inWriting,
     }),
     InformationGiven: (
-      { topics, recipients, recipientId = null, way, written, informerId = null, givenOn, note = null },
+      { topics, recipients, recipientId = null, ways, informerId = null, givenOn, note = null },
       { information },
     ) => ({
-      information: [
-        ...information,
-        { topics, recipients, recipientId, way, written, informerId, givenOn, note },
-      ],
+      information: [...information, { topics, recipients, recipientId, ways, informerId, givenOn, note }],
     }),
     // A mapping of a later day is what came of an assignment that was typed in after it.
     MappingAssigned: ({ assignedOn }, { mapped_on }) =>

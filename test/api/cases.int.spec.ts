@@ -153,16 +153,16 @@ describe('a case', () => {
     const told = {
       topics: ['PLAN', 'SERVICES_BY_DECISION', 'COMPLAINT'],
       recipients: ['SUBJECT'],
-      way: 'BROCHURE',
+      ways: ['CONVERSATION', 'BROCHURE'],
       givenOn: '2026-01-05',
     };
     const { readAfter } = done(await worker.post(path, told));
     expect((await caseOf(caseId, readAfter)).information).toEqual([
-      { ...told, written: true, recipient: null, informer: null, note: null },
+      { ...told, recipient: null, informer: null, note: null },
     ]);
     expect((await entryOf(caseId, 'InformationGiven', readAfter)).sentence).toBe(
-      'Personen selv fikk 5. januar 2026 informasjon med brosjyre, også skriftlig: retten til individuell plan, ' +
-        'at planen er et samarbeidsdokument, og at retten til tjenester ligger i egne vedtak, og retten til å klage.',
+      'Informasjon ble gitt 5. januar 2026 til personen selv, i samtale og med brosjyre: retten til individuell plan, ' +
+        'at planen er et samarbeidsdokument ved siden av vedtakene om tjenester og retten til å klage.',
     );
     expect((await worker.post(path, { ...told, topics: ['PENSION'] })).status).toBe(400);
   });

@@ -62,8 +62,8 @@ export const informationTopics = codeList('informationTopic', {
   CHILD_COORDINATOR: same('retten til barnekoordinator'),
   APPLICATION: ['søknad, og hjelp til å skrive den', 'søknad, og hjelp til å skrive han'],
   SERVICES_BY_DECISION: [
-    'at planen er et samarbeidsdokument, og at retten til tjenester ligger i egne vedtak',
-    'at planen er eit samarbeidsdokument, og at retten til tenester ligg i eigne vedtak',
+    'at planen er et samarbeidsdokument ved siden av vedtakene om tjenester',
+    'at planen er eit samarbeidsdokument ved sida av vedtaka om tenester',
   ],
   CONSENT: [
     'at samtykke er frivillig og kan trekkes tilbake',
@@ -73,7 +73,7 @@ export const informationTopics = codeList('informationTopic', {
   ACCESS: ['innsyn i egne opplysninger', 'innsyn i eigne opplysningar'],
   COMPLAINT: same('retten til å klage'),
 });
-/** In which way somebody is informed. */
+/** In which ways somebody is informed. */
 export const informationWays = codeList('informationWay', {
   CONVERSATION: same('i samtale'),
   PHONE: same('på telefon'),

@@ -27,14 +27,11 @@ export class GiveInformationBody extends bodyOf(InformationGiven, {
   topics: { says: 'What they were told of', min: 1 },
   recipients: { says: 'To whom it was told', min: 1 },
   recipientId: says('Somebody of them by name, a party'),
-  way: plain,
-  written: usual('Whether they got it in writing; unless told, it follows from the way'),
+  ways: { says: 'In which ways', min: 1 },
   informerId: says('Who told them, a party'),
   givenOn: todayUnlessTold,
   note: plain,
 }) {}
-
-const inWriting: ReadonlySet<string> = new Set(['LETTER', 'BROCHURE', 'DIGITAL']);
 
 /** What the unit owes whoever turns to it: help with applying, and information. */
 @ApiTags('cases')
@@ -65,7 +62,7 @@ export class AssistanceController {
   @Post('information')
   @CommandRoute({
     summary: 'People were informed of their rights',
-    description: 'What of, to whom, in which way and on which day; it may be older than the case.',
+    description: 'What of, to whom, in which ways and on which day; it may be older than the case.',
     answer: CaseAnswer,
   })
   inform(
@@ -73,7 +70,6 @@ export class AssistanceController {
     @Id('caseId') caseId: string,
     @ValidBody(GiveInformationBody) body: GiveInformationBody,
   ) {
-    const written = inWriting.has(body.way);
-    return this.steps.record(exchange, 'InformationGiven', { caseId, written, ...fieldsOf(body) });
+    return this.steps.record(exchange, 'InformationGiven', { caseId, ...fieldsOf(body) });
   }
 }

@@ -48,8 +48,7 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   InformationGiven: {
     topics: ['PLAN', 'COMPLAINT'],
     recipients: ['SUBJECT'],
-    way: 'CONVERSATION',
-    written: true,
+    ways: ['CONVERSATION', 'BROCHURE'],
     givenOn: '2026-02-02',
   },
   MappingAssigned: {

@@ -75,10 +75,7 @@ export const amendmentGrounds = codeList('amendmentGround', {
 });
 /** Why a case was closed, at whatever stage. */
 export const caseClosureReasons = codeList('caseClosureReason', {
-  COMPLETED: [
-    'det er ikke mer å gjøre etter at avgjørelsen er gjennomført',
-    'det er ikkje meir å gjere etter at avgjerda er gjennomført',
-  ],
+  COMPLETED: ['ferdig behandlet', 'ferdig handsama'],
   NO_NEED: ['behovet falt bort', 'behovet fall bort'],
   DECLINED: ['personen takket nei', 'personen takka nei'],
   NOT_FOLLOWED_UP: ['personen fulgte ikke opp saken', 'personen følgde ikkje opp saka'],

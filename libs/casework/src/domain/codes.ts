@@ -20,7 +20,10 @@ export const applicantRoles = codeList('applicantRole', {
   EMPLOYEE: ['en ansatt', 'ein tilsett'],
 });
 /** What an application may lack when it arrives and get later. */
-export const applicationParts = codeList('applicationPart', { SIGNATURE: same('underskrift') });
+export const applicationParts = codeList('applicationPart', {
+  SIGNATURE: same('underskrift'),
+  WRITING: ['skriftlig søknad', 'skriftleg søknad'],
+});
 /** On what ground somebody maps a need (U13). */
 export const competenceBases = codeList('competenceBasis', {
   PROFESSION: same('fagutdanning'),
@@ -122,4 +125,6 @@ export const byLaw: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CH
 export interface Profile {
   readonly items: readonly ItemCode[];
   readonly deciderBody: CodeIn<typeof deciderBodies>;
+  /** Whether it asks for applications in writing (S7). */
+  readonly asksForWriting?: boolean | undefined;
 }

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import type { Recorded } from '#event-sourcing';
-import { seed } from '../support/rounds.js';
+import { rounds, seed } from '../support/rounds.js';
 import { activePlan, inPlace, type Naive, type Place, places } from './naive.js';
 import { road, type Step, steps } from './steps.js';
 import { Unit } from './unit.js';
-
-const runs = process.env['TEST_ROUNDS'] === 'full' ? 10_000 : 200;
 
 interface Real {
   readonly unit: Unit;
@@ -153,8 +151,7 @@ describe('A case and its coordination, beside a naive model of them', () => {
         for (const { type } of log) met.set(type, (met.get(type) ?? 0) + 1);
       }
     });
-    await fc.assert(does, { seed, numRuns: runs });
-    console.log(met);
+    await fc.assert(does, { seed, numRuns: rounds(10_000, 200) });
     expect([...met.keys()]).toEqual(
       expect.arrayContaining([
         'CoordinatorAppointed',

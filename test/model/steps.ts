@@ -512,11 +512,11 @@ const leave: StepOf = (n) => ({
   note: ({ members, today }) => Object.assign(pick(members, n) ?? {}, { to: today }),
 });
 
-/** The way to a decision that grants what was applied for, by the municipality's own route, and a consent. */
+/** The way to a decision by the municipality's own route, and a consent; a board may have returned the case. */
 export const road = ({ decides }: naive.Place, items: number): readonly Step[] => [
   apply(0, items, 0),
   ...(decides === 'KE_MEETING' ? [convene(0)] : []),
-  ...(decides === 'BOARD' ? [recommend(0), boardMeets(0, 0, 1)] : []),
+  ...(decides === 'BOARD' ? [recommend(0), boardMeets(0, items, 1)] : []),
   decide(0, 1, 2, 1),
   consent(0),
 ];

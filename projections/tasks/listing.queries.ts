@@ -1,4 +1,3 @@
-import type { Projection } from '#event-sourcing/projection';
 import type { Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
@@ -334,7 +333,7 @@ function branchesOn(
 const ofPersonGathered = 'c.subject_id = mine.id';
 
 /** A table's rows in the order of its indexes; of a person by the person (offset 0), few as the planner may believe those of a kind to be. */
-const rowsIn = (table: Projection) => (only: string) =>
+const rowsIn = (table: typeof tasks | typeof coordinationTasks) => (only: string) =>
   only === ofPersonGathered
     ? `(select c.* from ${viewOf(table)} c where c.municipality = tenant.of and ${only} offset 0) c`
     : `${viewOf(table)} c`;

@@ -1,6 +1,3 @@
-import type { Grant } from './basis.js';
-import type { Coordination } from './coordination.js';
-
 /** What the person chooses: a plan, or a coordinator (A3, A4). */
 export type Choosable = 'PLAN' | 'COORDINATOR';
 
@@ -30,9 +27,9 @@ export const noAfter = (of: Choosable, choices: readonly Choice[], day: string):
 /** Whether a no stands in the way on that day. A decision that grants it since opens it again. */
 export function isRefused(
   of: Choosable,
-  { choices }: Pick<Coordination, 'choices'>,
+  choices: readonly Choice[],
   day: string,
-  grant: Grant | undefined,
+  grant: { readonly decidedOn: string | undefined } | undefined,
 ): boolean {
   const no = noTo(of, choices, day);
   return no !== undefined && (grant?.decidedOn ?? '') <= no;

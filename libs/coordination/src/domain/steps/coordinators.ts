@@ -253,7 +253,7 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   check(state, data, { today, end, grants }) {
     refuseCaseless(data);
     const grant = data.caseId === undefined ? undefined : grants[data.caseId];
-    refuseIf(isRefused('COORDINATOR', state, data.validFrom, grant), 'person-declined');
+    refuseIf(isRefused('COORDINATOR', state.choices, data.validFrom, grant), 'person-declined');
     if (data.proposalId !== undefined) refuseUnagreed(state, data.proposalId, data);
     refuseIf(data.wishFollowed === 'NO' && data.reason === undefined, 'wish-needs-reason');
     refuseIf(data.validFrom > aYearAfter(today), 'date-ahead.appointed');

@@ -78,7 +78,7 @@ const planStarted = step('PlanStarted', started, {
   check(state, data, { end, grants }) {
     refuseCaseless(data);
     const grant = data.caseId === undefined ? undefined : grants[data.caseId];
-    refuseIf(isRefused('PLAN', state, data.startedOn, grant), 'person-declined.plan');
+    refuseIf(isRefused('PLAN', state.choices, data.startedOn, grant), 'person-declined.plan');
     const { planId, startedOn } = data;
     const { closedOn } = end.plans.find((one) => one.planId === planId) ?? {};
     refuseActive(state, { planId, startedOn, ...(closedOn !== undefined && { closedOn }) });

@@ -13,11 +13,8 @@ export const hasLeft = (one: Appointment): one is Left =>
  */
 export function isNeeded({ appointments, plans, choices, endedOn }: Coordination, day: string): boolean {
   const no = noTo('COORDINATOR', choices, day);
-  if (
-    no === undefined &&
-    plans.some(({ startedOn, closedOn = '9999' }) => startedOn <= day && day < closedOn)
-  )
-    return true;
+  const runs = plans.some(({ startedOn, closedOn = '9999' }) => startedOn <= day && day < closedOn);
+  if (no === undefined && runs) return true;
   const last = (days: readonly string[]) =>
     days
       .filter((one) => one <= day)

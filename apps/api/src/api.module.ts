@@ -32,6 +32,7 @@ import { DecisionController } from './cases/decision.controller.js';
 import { DispatchController } from './cases/dispatch.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
+import { AssistanceController } from './cases/assistance.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
@@ -131,6 +132,7 @@ const controllers = [
   MeetingsController,
   MeetingsOfUnitController,
   MeetingsReadController,
+  AssistanceController,
   ReferencesController,
   TrailController,
   CorrectionsController,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Recorded } from '#event-sourcing';
 import { rounds, seed } from '../support/rounds.js';
 import { activePlan, inPlace, type Naive, type Place, places } from './naive.js';
-import { road, type Step, steps } from './steps.js';
+import type { Step } from './step.js';
+import { road, steps } from './steps.js';
 import { Unit } from './unit.js';
 
 interface Real {

@@ -81,9 +81,10 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsHandler } from './units/units.queries.js';
+import { PersonTrails } from './trail/person-trails.js';
 import { RecordTrails } from './trail/record-trail.js';
 import { TrailController } from './trail/trail.controller.js';
-import { CaseTrailHandler } from './trail/trail.query.js';
+import { CaseTrailHandler, SubjectTrailHandler } from './trail/trail.query.js';
 
 /** The handlers of every command: the bus finds each by the command's class. */
 export const commandHandlers = [
@@ -101,6 +102,7 @@ const queryHandlers = [
   BoardHandler,
   CaseHandler,
   CaseTrailHandler,
+  SubjectTrailHandler,
   CasesHandler,
   CoordinationHandler,
   MeetingHandler,
@@ -208,6 +210,7 @@ export class ApiModule {
         OrganisationReading,
         OrganisationSteps,
         Reading,
+        PersonTrails,
         RecordTrails,
         SearchBrake,
         ...commandHandlers,

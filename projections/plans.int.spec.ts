@@ -167,7 +167,7 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
 };
 
 const viewers: readonly (readonly [string, Viewer])[] = [
-  ['a case worker', viewer([large])],
+  ['a case worker', viewer([large], 'CASEWORKER', 'party-7')],
   ['a leader of two municipalities', viewer([large, small], 'LEADER')],
   ['an auditor', viewer([large], 'AUDITOR')],
   ['a coordinator of many', viewer([large], 'COORDINATOR', coordinators.ofMany)],

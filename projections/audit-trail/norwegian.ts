@@ -55,14 +55,11 @@ const withheld: Pair = [
 ];
 
 /** Stands in what goes out where a name is of somebody whose address is protected. */
-export const unprinted: Pair = ['[skrives ikke ut: gradert adresse]', '[blir ikkje skrive ut: gradert adresse]'];
+export const unprinted: Pair = [
+  '[skrives ikke ut: gradert adresse]',
+  '[blir ikkje skrive ut: gradert adresse]',
+];
 
 /** What stands in the place of a text that is not shown; undefined for one that is. */
 export const markOf = (value: unknown): Pair | undefined =>
-  isDisposed(value)
-    ? deleted
-    : isUnprinted(value)
-      ? unprinted
-      : isWithheld(value)
-        ? withheld
-        : undefined;
+  isDisposed(value) ? deleted : isUnprinted(value) ? unprinted : isWithheld(value) ? withheld : undefined;

@@ -4,8 +4,7 @@ import { markOf, quoted } from './norwegian.js';
 import { wordingsOf } from './wording.js';
 
 /** A name in quotation marks, in the language that it is told in. */
-const nameOf = (name: unknown, language: 0 | 1): string =>
-  markOf(name)?.[language] ?? quoted(String(name));
+const nameOf = (name: unknown, language: 0 | 1): string => markOf(name)?.[language] ?? quoted(String(name));
 
 /** What a municipality tells of its unit. */
 export const organisationWordings = wordingsOf(

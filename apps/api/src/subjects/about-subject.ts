@@ -43,6 +43,7 @@ const caseLine = (row: CaseLine, names: Names) => ({
 });
 const enquiryLine = (row: EnquiryLine, names: Names) => withoutSubject(enquiries.lineOf(row, names));
 
-function withoutSubject<T extends { readonly subject: unknown }>({ subject: _, ...rest }: T) {
+function withoutSubject<T extends { readonly subject: unknown }>(line: T): Omit<T, 'subject'> {
+  const { subject: _, ...rest } = line;
   return rest;
 }

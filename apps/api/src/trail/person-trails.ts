@@ -142,7 +142,8 @@ export class PersonTrails {
       entries,
       telling,
       hidden: isUnprinted ? [...relativesIn(all)] : [],
-      next: last && start + limit < all.length ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
+      next:
+        last && start + limit < all.length ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
     };
   }
 }

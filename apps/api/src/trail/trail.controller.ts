@@ -114,11 +114,7 @@ export class TrailController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('cases/:caseId/audit-trail')
-  @ListRoute(
-    'The history of a case and its person, by the days on which it happened',
-    caseTrailAnswer,
-    404,
-  )
+  @ListRoute('The history of a case and its person, by the days on which it happened', caseTrailAnswer, 404)
   ofCase(
     @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,

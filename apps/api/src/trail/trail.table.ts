@@ -17,7 +17,10 @@ const oslo = new Intl.DateTimeFormat('sv-SE', {
 const localTime = (at: string) => oslo.format(new Date(at));
 
 const tops: Readonly<
-  Record<Language, Readonly<Record<'about' | 'person' | 'born' | 'municipality' | 'case' | 'madeOn' | 'by', string>>>
+  Record<
+    Language,
+    Readonly<Record<'about' | 'person' | 'born' | 'municipality' | 'case' | 'madeOn' | 'by', string>>
+  >
 > = {
   nb: {
     about: 'Saken gjelder',
@@ -95,7 +98,10 @@ export function headOf(
   const born = shown(subject.birthDate) ?? subject.birthYear?.toString();
   const ofMunicipality = [shown(municipality.name), municipality.number ?? municipality.key];
   return [
-    [caseId === undefined ? top.person : top.about, inLanguage(language, name) + (born === undefined ? '' : `, ${top.born} ${born}`)],
+    [
+      caseId === undefined ? top.person : top.about,
+      inLanguage(language, name) + (born === undefined ? '' : `, ${top.born} ${born}`),
+    ],
     [top.municipality, ofMunicipality.filter((part) => part !== undefined).join(', ')],
     // With the id behind it: a number alone a spreadsheet takes for a month.
     ...(caseId === undefined ? [] : [[top.case, caseNumber ? `${caseNumber} (${caseId})` : caseId]]),

@@ -52,6 +52,8 @@ type Told = {
   readonly received_on: string | null;
   readonly application_event: string | null;
   readonly signed: boolean | null;
+  /** It must be in writing, and is not yet. */
+  readonly unwritten: boolean;
   readonly needed_scopes: readonly string[];
   readonly assignee_id: string | null;
   readonly assignee_unit: string | null;
@@ -107,7 +109,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 4,
+  version: 5,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -124,6 +126,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     received_on: 'date',
     application_event: 'text',
     signed: 'boolean',
+    unwritten: 'boolean',
     needed_scopes: 'text[]',
     assignee_id: 'text',
     assignee_unit: 'text',
@@ -171,6 +174,7 @@ const nothingTold = {
   received_on: null,
   application_event: null,
   signed: null,
+  unwritten: false,
   needed_scopes: [],
   assignee_id: null,
   assignee_unit: null,
@@ -204,13 +208,14 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return { ...before, notified_on: notifiedOn, ...asked };
     }
     case 'ApplicationReceived': {
-      const { receivedOn, signed, items } = event.data;
+      const { receivedOn, signed, items, written, asksForWriting = false } = event.data;
       const scopes = [...new Set(items.map((item) => consentFor[item]))];
       return {
         ...before,
         received_on: receivedOn,
         application_event: event.id,
         signed,
+        unwritten: asksForWriting && !written,
         needed_scopes: scopes,
       };
     }
@@ -221,7 +226,9 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return { ...row, subject_wishes: subjectWishes, answered_on: answeredOn, need_event: event.id };
     }
     case 'ApplicationCompleted':
-      return row && { ...row, signed: event.data.what.includes('SIGNATURE') ? true : row.signed };
+      return row && { ...row, ...completedWith(row, event.data.what) };
+    case 'AssistedApplicationWritten':
+      return row && { ...row, unwritten: false, signed: event.data.signed ? true : row.signed };
     case 'MappingAssigned': {
       const { assigneeId, unit = null, assignedOn, dueOn = null } = event.data;
       if (row === undefined) return row;
@@ -319,11 +326,17 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       if (row === undefined || assignedOn < (row.caseworker_since ?? '')) return row;
       return { ...row, caseworker_id: caseworkerId, caseworker_since: assignedOn };
     }
+    case 'InformationGiven':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;
   }
 }
+
+const completedWith = ({ signed, unwritten }: Told, what: readonly string[]) => ({
+  signed: what.includes('SIGNATURE') ? true : signed,
+  unwritten: unwritten && !what.includes('WRITING'),
+});
 
 const boardOutcomes = {
   BoardApproved: 'APPROVED',

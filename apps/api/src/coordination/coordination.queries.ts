@@ -45,6 +45,7 @@ export function coordinationPage(row: CoordinationView, names: Names) {
       candidate: names.party(candidateId),
       leader: names.party(leaderId),
     })),
+    choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
   };
@@ -73,8 +74,11 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   consentScopes: [],
   activePlanId: null,
   planSince: null,
+  planDeclinedOn: null,
+  coordinatorDeclinedOn: null,
   plans: [],
   wishes: [],
+  choices: [],
   proposals: [],
   coordinatorId: null,
   coordinatorUnit: null,
@@ -107,6 +111,7 @@ const everybodyIn = (row: CoordinationView) => [
   ...row.appointments.map(({ coordinatorId }) => coordinatorId),
   ...row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]),
   ...row.consents.map(({ givenById }) => givenById),
+  ...row.choices.map(({ saidById }) => saidById),
 ];
 
 /** What is kept of a person's coordination, also where nothing was recorded yet, and everybody named in it; undefined for who is not there. */

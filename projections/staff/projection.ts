@@ -51,9 +51,11 @@ export const columns = {
 export type StaffRow = RowOf<typeof columns>;
 
 function lastDayOf({ engagements }: StaffRow): string | null {
-  const days = engagements.map(({ engagedUntil }) => engagedUntil);
-  return days.includes(null) ? null : (days.toSorted().at(-1) ?? null);
+  const days = engagements.map(({ engagedUntil }) => engagedUntil ?? never);
+  const last = days.reduce((one, other) => (other > one ? other : one), '');
+  return last === '' || last === never ? null : last;
 }
+const never = '9999-12-31';
 
 /** One row a party: in which units, from when to when, who stands in, and how they are reached. */
 export const staff = defineProjection<StaffRow, typeof partyEvents>({

@@ -120,12 +120,7 @@ function municipality(of = tenant) {
       const said = { kind: 'STAFF', name: 'Testolf Arkivar' };
       const data = { partyIsKnown: true, step: 'PartyRegistered', about: { partyId }, said, asked: {} };
       const context = { ...contextOf(partyId), at, actor: { partyId: by, role } };
-      return runner.run(
-        partyDecider,
-        partyStream(of, partyId),
-        { type: 'RecordStep', data },
-        context,
-      );
+      return runner.run(partyDecider, partyStream(of, partyId), { type: 'RecordStep', data }, context);
     },
     request: (key: string, subjectId: string, requestedBy = 'party-2') =>
       requestDisposal(

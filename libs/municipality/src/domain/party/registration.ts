@@ -5,11 +5,11 @@ import {
   localDate,
   optional,
   personal,
+  type Recorded,
   ref,
   v1,
 } from '#event-sourcing/event';
 import { effective } from '#event-sourcing/effective';
-import type { Recorded } from '#event-sourcing/recorded';
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
 import { partyKinds } from './codes.js';

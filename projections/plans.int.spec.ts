@@ -4,6 +4,7 @@ import { createPool, inTransaction, type Pool, readerPool } from '#postgres';
 import { openReadModels } from '#projecting';
 import { items } from '#vocabulary';
 import { createTestDatabase, type TestDatabase } from '../test/support/database.js';
+import { seed, someOf } from '../test/support/rounds.js';
 import * as auditTrail from './audit-trail/queries.js';
 import * as caseOverview from './case-overview/queries.js';
 import * as coordinationRegister from './coordination-register/queries.js';
@@ -225,7 +226,7 @@ const readsThrough = (what: string, of: Viewer) =>
   (/^coordinationRegister(Page|Ids) {"(coordinatorId|unit|withPlan)"/.test(what) &&
     (of.partyId === coordinators.ofMany || of.units.includes('HOME_CARE')));
 
-describe('the statements of the API, with 200,000 cases', () => {
+describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () => {
   let database: TestDatabase;
   let pool: Pool;
   let superuser: Pool;
@@ -286,11 +287,15 @@ describe('the statements of the API, with 200,000 cases', () => {
       .filter((node) => node['Node Type'].includes('Sort'))
       .flatMap(({ Plans = [] }) => Plans.filter((input) => rowsOf(input) > most).map(tellsOf));
 
-  const asked = Object.entries(questions).flatMap(([name, ways]) =>
-    ways.flatMap(([what, ask]) => viewers.map(([who, of]) => [`${name} ${what}`, who, of, ask] as const)),
-  );
+  /** Each question, by so many of the viewers. */
+  const askedBy = (most: number) =>
+    Object.entries(questions)
+      .flatMap(([name, ways]) => ways.map(([what, ask]) => [`${name} ${what}`, ask] as const))
+      .flatMap(([question, ask], turn) =>
+        someOf(viewers, most, turn).map(([who, of]) => [question, who, of, ask] as const),
+      );
 
-  it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
+  it.each(askedBy(3))('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
     const isGathered = what.startsWith('coordinationRegisterIds');
     const isCounted = what.startsWith('taskCounts');
@@ -306,7 +311,7 @@ describe('the statements of the API, with 200,000 cases', () => {
     expect(readsThrough(what, of) ? long.filter((told) => !/^(Index|Merge)/.test(told)) : long).toEqual([]);
   });
 
-  it.each(asked)('%s: shows nothing to a reader that sets no tenant', async (_what, _who, of, ask) => {
+  it.each(askedBy(1))('%s: shows nothing to a reader that sets no tenant', async (_what, _who, of, ask) => {
     const plan = await planOf(undefined, of, ask);
     expect(scans(plan)).toEqual([]);
     expect(plan[0]?.['Actual Rows']).toBe(0);

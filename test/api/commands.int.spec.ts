@@ -157,10 +157,11 @@ describe('a command over HTTP', () => {
       const answers = await Promise.all(
         Array.from({ length: 64 }, () => worker.post('/v1/subjects', person)),
       );
-      expect(new Set(answers.map(({ body }) => body.subjectId)).size).toBe(1);
-      const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
-      expect(statuses).toEqual([...Array.from({ length: 63 }, () => 200), 201]);
-      expect(await streamOf(answers[0]?.body.subjectId, 'subject')).toHaveLength(1);
+      for (const { status } of answers) expect([200, 201, 503]).toContain(status);
+      const answered = answers.filter(({ status }) => status !== 503);
+      expect(new Set(answered.map(({ body }) => body.subjectId)).size).toBe(1);
+      expect(answered.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(await streamOf(answered[0]?.body.subjectId, 'subject')).toHaveLength(1);
     });
 
     it('leaves a number to others that it was refused for a record that has changed', async () => {

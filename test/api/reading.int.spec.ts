@@ -30,7 +30,7 @@ describe('a query after a command', () => {
       `/v1/cases/${caseId}/audit-trail`,
       '/v1/coordination',
     ]) {
-      const answer = await worker.get(`${path}?readAfter=${readAfter}`);
+      const answer = await worker.send('GET', `${path}?readAfter=${readAfter}`, undefined);
       expect(answer).toMatchObject({ status: 202, body: { type: 'not-yet-visible' } });
       expect(answer.headers.get('retry-after')).toBe('1');
     }

@@ -36,8 +36,12 @@ export class ApiClient {
     return new ApiClient(url, body.accessToken as string);
   }
 
-  get(path: string, sending: Sending = {}): Promise<Answer> {
-    return this.send('GET', path, undefined, sending);
+  /** Asks again for as long as what was recorded is not projected yet; `send` takes the first answer. */
+  async get(path: string, sending: Sending = {}): Promise<Answer> {
+    for (;;) {
+      const answer = await this.send('GET', path, undefined, sending);
+      if (answer.status !== 202) return answer;
+    }
   }
 
   post(path: string, body?: unknown, sending: Sending = {}): Promise<Answer> {

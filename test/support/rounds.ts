@@ -5,3 +5,12 @@ export const rounds = (whole: number): number => (isWhole ? whole : Math.ceil(wh
 
 /** Of the rounds of a run; it stands in the title of what uses it, and TEST_SEED plays it again. */
 export const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 1_000_000);
+
+/** All of them in `npm run test:full`, so many that `seed` chooses in `npm test`, other ones for each `turn`. */
+export const someOf = <T>(all: readonly T[], most: number, turn: number): readonly T[] =>
+  isWhole
+    ? all
+    : Array.from(
+        { length: Math.min(most, all.length) },
+        (_, n) => all[(seed + turn * 5 + n) % all.length] as T,
+      );

@@ -49,6 +49,8 @@ type Told = {
   readonly received_on: string | null;
   readonly application_event: string | null;
   readonly signed: boolean | null;
+  /** It must be in writing, and is not yet. */
+  readonly unwritten: boolean;
   readonly needed_scopes: readonly string[];
   readonly assignee_id: string | null;
   readonly assignee_unit: string | null;
@@ -104,7 +106,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 3,
+  version: 4,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -119,6 +121,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     received_on: 'date',
     application_event: 'text',
     signed: 'boolean',
+    unwritten: 'boolean',
     needed_scopes: 'text[]',
     assignee_id: 'text',
     assignee_unit: 'text',
@@ -164,6 +167,7 @@ const nothingTold = {
   received_on: null,
   application_event: null,
   signed: null,
+  unwritten: false,
   needed_scopes: [],
   assignee_id: null,
   assignee_unit: null,
@@ -197,13 +201,14 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return { ...before, notified_on: notifiedOn, ...asked };
     }
     case 'ApplicationReceived': {
-      const { receivedOn, signed, items } = event.data;
+      const { receivedOn, signed, items, written, asksForWriting = false } = event.data;
       const scopes = [...new Set(items.map((item) => consentFor[item]))];
       return {
         ...before,
         received_on: receivedOn,
         application_event: event.id,
         signed,
+        unwritten: asksForWriting && !written,
         needed_scopes: scopes,
       };
     }
@@ -214,7 +219,9 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return { ...row, subject_wishes: subjectWishes, answered_on: answeredOn, need_event: event.id };
     }
     case 'ApplicationCompleted':
-      return row && { ...row, signed: event.data.what.includes('SIGNATURE') ? true : row.signed };
+      return row && { ...row, ...completedWith(row, event.data.what) };
+    case 'AssistedApplicationWritten':
+      return row && { ...row, unwritten: false, signed: event.data.signed ? true : row.signed };
     case 'MappingAssigned': {
       const { assigneeId, unit = null, assignedOn, dueOn = null } = event.data;
       if (row === undefined) return row;
@@ -306,12 +313,18 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return row && { ...row, closed_on: event.data.closedOn, used_up: usesUp(event.data.reasonCode) };
     case 'CaseReopened':
       return row && { ...row, closed_on: null, used_up: false };
+    case 'InformationGiven':
     case 'CaseworkerAssigned':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;
   }
 }
+
+const completedWith = ({ signed, unwritten }: Told, what: readonly string[]) => ({
+  signed: what.includes('SIGNATURE') ? true : signed,
+  unwritten: unwritten && !what.includes('WRITING'),
+});
 
 const boardOutcomes = {
   BoardApproved: 'APPROVED',

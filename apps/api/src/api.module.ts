@@ -32,6 +32,7 @@ import { DecisionController } from './cases/decision.controller.js';
 import { DispatchController } from './cases/dispatch.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
+import { AssistanceController } from './cases/assistance.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
@@ -43,6 +44,7 @@ import { CoordinationHandler, RegisterHandler } from './coordination/coordinatio
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
+import { ChoicesController } from './coordination/choices.controller.js';
 import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
@@ -135,6 +137,7 @@ const controllers = [
   MeetingsController,
   MeetingsOfUnitController,
   MeetingsReadController,
+  AssistanceController,
   ReferencesController,
   TrailController,
   CorrectionsController,
@@ -145,6 +148,7 @@ const controllers = [
   CoordinatorsController,
   PlansController,
   ProposalsController,
+  ChoicesController,
   LeaderAnswersController,
   GroupController,
   CoordinationReadController,

@@ -46,7 +46,14 @@ export async function askProfile(
   day: string,
 ): Promise<Answered<Profile | undefined>> {
   const { profile, basis } = await profileOf(runner, tenant, day);
-  return { answer: profile && { items: profile.items, deciderBody: profile.deciderBody }, basis };
+  return {
+    answer: profile && {
+      items: profile.items,
+      deciderBody: profile.deciderBody,
+      asksForWriting: profile.applicationForm !== undefined && profile.applicationForm !== 'ANY',
+    },
+    basis,
+  };
 }
 
 /** Whether everybody whom these fields of an event name is registered. */

@@ -7,6 +7,7 @@ import { boardSteps } from './steps/board.js';
 import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
+import { informationSteps } from './steps/information.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
 import { needSteps } from './steps/need.js';
@@ -17,6 +18,7 @@ import { referenceSteps } from './steps/references.js';
 const steps = [
   ...needSteps,
   ...applicationSteps,
+  ...informationSteps,
   ...mappingSteps,
   ...meetingSteps,
   ...boardSteps,

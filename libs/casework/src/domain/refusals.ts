@@ -8,6 +8,7 @@ import { boardRefusals } from './steps/board.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
 import { groundsRefusals } from './steps/grounds.js';
+import { informationRefusals } from './steps/information.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
 import { needRefusals } from './steps/need.js';
@@ -40,6 +41,7 @@ export const caseworkRefusals = [
   courseRefusals,
   needRefusals,
   applicationRefusals,
+  informationRefusals,
   mappingRefusals,
   meetingRefusals,
   atMeetingRefusals,

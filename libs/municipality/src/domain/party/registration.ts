@@ -88,7 +88,7 @@ const partyLoginBound = step('PartyLoginBound', binding, {
   evolve: (state) => state,
 });
 
-/** Whatever names the party is read with this name from then on, also what was recorded before (docs/adr). */
+/** Whatever names the party is read with this name from then on, also what was recorded before (docs/adr/0035). */
 const partyRenamed = step(
   'PartyRenamed',
   v1({ ...about, name: name(), renamedOn: localDate() }, { occurs: 'renamedOn' }),

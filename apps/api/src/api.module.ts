@@ -43,6 +43,7 @@ import { CoordinationHandler, RegisterHandler } from './coordination/coordinatio
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
+import { PlacementDisputesController } from './coordination/disputes.controller.js';
 import { ChoicesController } from './coordination/choices.controller.js';
 import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
@@ -142,6 +143,7 @@ const controllers = [
   PlansController,
   ProposalsController,
   ChoicesController,
+  PlacementDisputesController,
   LeaderAnswersController,
   GroupController,
   CoordinationReadController,

@@ -44,6 +44,11 @@ function pageOf(row: CoordinationView, names: Names) {
       candidate: names.party(candidateId),
       leader: names.party(leaderId),
     })),
+    disputes: row.disputes.map(({ raisedById, settledById, ...one }) => ({
+      ...one,
+      raiser: names.party(raisedById),
+      settler: names.party(settledById),
+    })),
     choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
@@ -78,6 +83,7 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   plans: [],
   wishes: [],
   choices: [],
+  disputes: [],
   proposals: [],
   coordinatorId: null,
   coordinatorUnit: null,
@@ -168,7 +174,10 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
         if (row === undefined) throw notFound();
         const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
         const givers = row.consents.map(({ givenById }) => givenById);
-        const sayers = row.choices.map(({ saidById }) => saidById);
+        const sayers = [
+          ...row.choices.map(({ saidById }) => saidById),
+          ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
+        ];
         const proposed = row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]);
         const names = await Names.of(asked, [...idsIn(row), ...appointed, ...proposed, ...givers, ...sayers]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };

@@ -46,7 +46,9 @@ export async function askProfile(
   day: string,
 ): Promise<Answered<Profile | undefined>> {
   const { profile, basis } = await profileOf(runner, tenant, day);
-  return { answer: profile && { items: profile.items, deciderBody: profile.deciderBody }, basis };
+  if (profile === undefined) return { answer: undefined, basis };
+  const { items, deciderBody, disputesSettledBy } = profile;
+  return { answer: { items, deciderBody, disputesSettledBy }, basis };
 }
 
 /** Whether everybody whom these fields of an event name is registered. */

@@ -7,6 +7,7 @@ import { atMeetingRefusals } from './steps/at-meeting.js';
 import { boardRefusals } from './steps/board.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
+import { disputeRefusals } from './steps/disputes.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
@@ -50,5 +51,6 @@ export const caseworkRefusals = [
   referenceRefusals,
   closingRefusals,
   caseworkerRefusals,
+  disputeRefusals,
   deathRefusals,
 ] as const;

@@ -15,7 +15,7 @@ import {
   v1,
   version,
 } from '#event-sourcing/event';
-import { agendaItems, deciderBodies, items, units } from '#vocabulary';
+import { agendaItems, deciderBodies, disputeSettlers, items, units } from '#vocabulary';
 
 /** Bokmål or nynorsk. */
 export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
@@ -36,11 +36,6 @@ export const partyKinds = codeList('partyKind', {
   GUARDIAN: ['verge', 'verje'],
   PARENT: ['foresatt', 'føresett'],
   NEXT_OF_KIN: ['pårørende', 'pårørande'],
-});
-
-export const disputeSettlers = codeList('disputeSettler', {
-  MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],
-  KE: same('<unit>'),
 });
 
 export const weekdays = codeList('weekday', {

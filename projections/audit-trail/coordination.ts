@@ -26,8 +26,8 @@ export const coordinationWordings = wordingsOf(
     },
     CoordinatorWishRecorded: {
       title: ['Ønske om koordinator', 'Ønske om koordinator'],
-      nb: 'Et ønske om koordinator ble sagt {wishedOn} ({wishedBy}): {wish}.',
-      nn: 'Eit ønske om koordinator vart sagt {wishedOn} ({wishedBy}): {wish}.',
+      nb: 'Ønsket kom {wishedOn} fra {wishedBy}: {wish}.',
+      nn: 'Ønsket kom {wishedOn} frå {wishedBy}: {wish}.',
     },
     PlanDeclined: {
       title: ['Nei til individuell plan', 'Nei til individuell plan'],

@@ -13,8 +13,8 @@ export const enquiryWordings = wordingsOf(
     },
     EnquiryAnswered: {
       title: ['Henvendelse besvart', 'Førespurnad svart på'],
-      nb: 'Henvendelsen ble besvart {answeredOn} ({channel}).[ Svaret: {answer}.]{cardId: Kontaktkortet ble vist til.|}',
-      nn: 'Det vart svart på førespurnaden {answeredOn} ({channel}).[ Svaret: {answer}.]{cardId: Det vart vist til kontaktkortet.|}',
+      nb: 'Henvendelsen ble besvart {answeredOn} ({channel}).[ Svaret: {answer}.][ Det ble informert om {informedOf}.]{cardId: Kontaktkortet ble vist til.|}',
+      nn: 'Det vart svart på førespurnaden {answeredOn} ({channel}).[ Svaret: {answer}.][ Det vart informert om {informedOf}.]{cardId: Det vart vist til kontaktkortet.|}',
     },
     EnquiryReferredToContactCard: {
       title: ['Henvist til kontaktpunktet', 'Vist til kontaktpunktet'],
@@ -50,6 +50,7 @@ export const enquiryWordings = wordingsOf(
     unit: ['enhet', 'eining'],
     answeredOn: same('dato for svaret'),
     answer: same('svaret'),
+    informedOf: ['hva det ble informert om', 'kva det vart informert om'],
     cardId: same('kontaktkort'),
     referredOn: ['dato for henvisningen', 'dato for tilvisinga'],
     passedOn: ['dato for videresending', 'dato for vidaresending'],

@@ -26,6 +26,7 @@ export const openings = codeList('caseOpening', {
 /** What stands open on a case: it was received all the same. */
 export const openPoints = codeList('openPoint', {
   APPLICATION: ['søknad mangler', 'søknad manglar'],
+  WRITING: ['skriftlig søknad mangler', 'skriftleg søknad manglar'],
   SIGNATURE: ['underskrift mangler', 'underskrift manglar'],
   CONSENT: ['samtykke mangler', 'samtykke manglar'],
   GUARDIAN: [

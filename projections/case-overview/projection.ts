@@ -8,6 +8,7 @@ import {
   foldOf,
   listed,
   perhaps,
+  recordsBy,
   type RowOf,
   typesOf,
 } from '#event-sourcing/columns';
@@ -79,6 +80,17 @@ export interface Dispatch {
   }[];
 }
 
+/** What people were told of their rights. */
+export interface Information {
+  readonly topics: readonly string[];
+  readonly recipients: readonly string[];
+  readonly recipientId: string | null;
+  readonly ways: readonly string[];
+  readonly informerId: string | null;
+  readonly givenOn: string;
+  readonly note: Sealed | null;
+}
+
 /** Of another system. */
 export interface OutsideReference {
   readonly system: string;
@@ -114,6 +126,16 @@ export const columns = {
   channel: begun(copy('NeedNotified.channel', 'ApplicationReceived.channel')),
   written: copy('ApplicationReceived.written'),
   signed: copy('ApplicationReceived.signed'),
+  /** It must be in writing, and is not yet. */
+  unwritten: perhaps<boolean>('boolean'),
+  /** When what was said was written down with the person, and who helped. */
+  assisted_on: copy('AssistedApplicationWritten.writtenOn'),
+  helper_id: copy('AssistedApplicationWritten.helperId'),
+  said_by: copy('AssistedApplicationWritten.saidBy'),
+  said_by_id: copy('AssistedApplicationWritten.saidById'),
+  said_on: copy('AssistedApplicationWritten.saidOn'),
+  application_text: copy('AssistedApplicationWritten.text'),
+  information: listed<Information>(),
   applicant_role: copy('ApplicationReceived.applicantRole'),
   applicant_id: copy('ApplicationReceived.applicantId'),
   applicant_unit: copy('ApplicationReceived.applicantUnit'),
@@ -168,6 +190,22 @@ export const columns = {
   withdrawn_by: copy('ApplicationWithdrawn.withdrawnBy'),
   withdrawn_by_id: copy('ApplicationWithdrawn.withdrawnById'),
   withdrawal_reason: copy('ApplicationWithdrawn.reason'),
+  /** What was disagreed on in how the case is handled, and how that ended (U20). */
+  disputes: recordsBy('disputeId', {
+    disputeId: begun(copy('HandlingDisputeRaised.disputeId')),
+    topic: begun(copy('HandlingDisputeRaised.topic')),
+    raisedById: copy('HandlingDisputeRaised.raisedById'),
+    view: begun(copy('HandlingDisputeRaised.view')),
+    otherView: begun(copy('HandlingDisputeRaised.otherView')),
+    settledBy: begun(copy('HandlingDisputeRaised.settledBy')),
+    raisedOn: begun(copy('HandlingDisputeRaised.raisedOn')),
+    outcome: copy('HandlingDisputeSettled.outcome'),
+    unit: copy('HandlingDisputeSettled.unit'),
+    followUp: copy('HandlingDisputeSettled.followUp'),
+    settledById: copy('HandlingDisputeSettled.settledById'),
+    reason: copy('HandlingDisputeSettled.reason'),
+    settledOn: copy('HandlingDisputeSettled.settledOn'),
+  }),
   /** Of the latest day. */
   caseworker_id: copy('CaseworkerAssigned.caseworkerId'),
   caseworker_since: copy('CaseworkerAssigned.assignedOn'),
@@ -189,6 +227,7 @@ export type CaseRow = RowOf<typeof columns>;
 const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, mapping_summary: null };
 
 const unconcluded = { board_outcome: null, board_meeting_id: null, board_concluded_on: null };
+const inWriting = { written: true, unwritten: false };
 const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
 const unopened = { reopened_on: null, reopening_reason: null };
 
@@ -221,11 +260,25 @@ const fold = foldOf([caseEvents], columns, {
         ? { subject_wishes, need_answered_on, need_answered_by, need_answer }
         : {},
     // One that joins a case brings no number.
-    ApplicationReceived: ({ items, caseNumber }, { case_number }) => ({
+    ApplicationReceived: ({ items, caseNumber, written, asksForWriting = false }, { case_number }) => ({
       needed_scopes: neededFor(items),
       case_number: caseNumber ?? case_number,
+      unwritten: asksForWriting && !written,
     }),
-    ApplicationCompleted: ({ what }, { signed }) => ({ signed: what.includes('SIGNATURE') ? true : signed }),
+    ApplicationCompleted: ({ what }, { signed, written, unwritten }) => ({
+      signed: what.includes('SIGNATURE') ? true : signed,
+      ...(what.includes('WRITING') ? inWriting : { written, unwritten }),
+    }),
+    AssistedApplicationWritten: ({ signed: isSigned }, { signed }) => ({
+      signed: isSigned ? true : signed,
+      ...inWriting,
+    }),
+    InformationGiven: (
+      { topics, recipients, recipientId = null, ways, informerId = null, givenOn, note = null },
+      { information },
+    ) => ({
+      information: [...information, { topics, recipients, recipientId, ways, informerId, givenOn, note }],
+    }),
     // A mapping of a later day is what came of an assignment that was typed in after it.
     MappingAssigned: ({ assignedOn }, { mapped_on }) =>
       mapped_on === null || assignedOn >= mapped_on ? unmapped : {},
@@ -297,6 +350,8 @@ const fold = foldOf([caseEvents], columns, {
     // One of an earlier day, typed in later, handed over since.
     CaseworkerAssigned: ({ assignedOn }, { caseworker_id, caseworker_since, caseworker_stands_in }) =>
       assignedOn < (caseworker_since ?? '') ? { caseworker_id, caseworker_since, caseworker_stands_in } : {},
+    HandlingDisputeRaised: copied,
+    HandlingDisputeSettled: copied,
     CaseClosed: () => unopened,
     CaseReopened: () => open,
   },
@@ -367,7 +422,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 11,
+  version: 12,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

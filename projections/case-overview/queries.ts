@@ -25,8 +25,8 @@ import { besideCase, openPointsOf } from './standing.queries.js';
 
 export { type CaseAfter, type CaseFilter, isCaseAfter } from './listing.queries.js';
 
-/** What is answered of a row; the scopes that it needs tell only what stands open. */
-const { needed_scopes: _, ...caseColumns } = columns;
+/** What is answered of a row; the scopes that it needs, and whether it must be written yet, tell only what stands open. */
+const { needed_scopes: _, unwritten: _unwritten, ...caseColumns } = columns;
 export { caseColumns };
 
 /** What the day and other streams say of a case. */
@@ -38,7 +38,7 @@ interface Standing {
 }
 
 /** A case with what other streams say of its person. Texts about the person are sealed. */
-export type CaseView = Read<Omit<CaseRow, 'needed_scopes'>> &
+export type CaseView = Read<Omit<CaseRow, 'needed_scopes' | 'unwritten'>> &
   Provenance &
   Standing & {
     /** Appointments, plans and members on this case's decision that no consent covers. */

@@ -6,12 +6,13 @@ import { registrationsOf } from '../registrations.js';
 import { besideGuardians } from './guardian.queries.js';
 
 /**
- * What stands open on the case of a row `alias` with `received_on`, `signed`, `needed_scopes`, `closed_on` and `besideCase` joined to it, as a list. A need
- * without an application is content with any consent.
+ * What stands open on the case of a row `alias` with `received_on`, `unwritten`, `signed`, `needed_scopes`, `closed_on` and `besideCase` joined to it, as a list. A
+ * need without an application is content with any consent.
  */
 export const openPointsOf = (alias: string) => `
     case when ${alias}.closed_on is not null then '{}' else array_remove(array[
       case when ${alias}.received_on is null then 'APPLICATION' end,
+      case when ${alias}.unwritten then 'WRITING' end,
       case when ${alias}.signed is false then 'SIGNATURE' end,
       case when consent.scopes = '{}' or not ${alias}.needed_scopes <@ consent.scopes then 'CONSENT' end,
       case when guardians.unrecorded then 'GUARDIAN' end,

@@ -42,6 +42,8 @@ export const columns = {
   answered_on: copy('EnquiryAnswered.answeredOn'),
   answer_channel: copy('EnquiryAnswered.channel'),
   answer: copy('EnquiryAnswered.answer'),
+  /** The rights that the answer informed of. */
+  informed_of: copy('EnquiryAnswered.informedOf'),
   referred_on: copy('EnquiryReferredToContactCard.referredOn'),
   /** What the caller was told last of whom to turn to. */
   card_id: copy('EnquiryAnswered.cardId', 'EnquiryReferredToContactCard.cardId'),
@@ -94,7 +96,7 @@ const fold = foldOf([enquiryEvents], columns, {
 /** One row an enquiry: the fold of its stream, with whether it waits and for whom. */
 export const enquiries = defineProjection<EnquiryRow, typeof enquiryEvents>({
   name: 'enquiries',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [enquiryEvents],
   keyColumn: 'enquiry_id',

@@ -203,7 +203,7 @@ function branchesOn(
   { today, day, intervals }: Pick<Place, 'today' | 'day' | 'intervals'>,
   parameters: Parameters,
 ): Branch[] {
-  const ofCase = { of: 'c.case_id', from: rowsIn(tasks), forCoordinators: true };
+  const ofCase = { of: 'c.case_id', from: rowsIn(viewOf(tasks)), forCoordinators: true };
   const ofPerson = { of: 'c.subject_id', since: 'c.since' };
   const course = (kind: CourseKind, more: Partial<Branch> = {}): Branch => ({
     ...ofCase,
@@ -245,7 +245,7 @@ function branchesOn(
       ...ofCase,
       kinds: ['APPLICATION_TO_COMPLETE'],
       since: 'c.completing_since',
-      from: (only) => `${rowsIn(tasks)(only)} ${besideCase('c', day)}`,
+      from: (only) => `${rowsIn(viewOf(tasks))(only)} ${besideCase('c', day)}`,
       where: ['c.completing_since is not null', `${openPointsOf('c')} <> '{}'`],
     },
     {
@@ -310,7 +310,7 @@ function branchesOn(
       ...ofPerson,
       kinds: ['BASIS_LOST'],
       since: 'c.lost_since',
-      from: rowsIn(coordinationTasks),
+      from: rowsIn(viewOf(coordinationTasks)),
       where: ['c.lost_since is not null'],
       forCoordinators: true,
     },
@@ -348,10 +348,10 @@ function branchesOn(
 const ofPersonGathered = 'c.subject_id = mine.id';
 
 /** A table's rows in the order of its indexes; of a person by the person (offset 0), few as the planner may believe those of a kind to be. */
-const rowsIn = (table: typeof tasks | typeof coordinationTasks) => (only: string) =>
+const rowsIn = (view: string) => (only: string) =>
   only === ofPersonGathered
-    ? `(select c.* from ${viewOf(table)} c where c.municipality = tenant.of and ${only} offset 0) c`
-    : `${viewOf(table)} c`;
+    ? `(select c.* from ${view} c where c.municipality = tenant.of and ${only} offset 0) c`
+    : `${view} c`;
 
 const ofMeeting = (kind: TaskKind, where: readonly string[]): Branch => ({
   kinds: [kind],

@@ -26,6 +26,12 @@ interface Grant {
   readonly item: string;
   readonly since: string;
 }
+interface Dispute {
+  readonly disputeId: string;
+  readonly settledBy: string;
+  readonly since: string;
+  readonly eventId: string;
+}
 interface Dispatch {
   readonly dispatchId: string;
   readonly sentOn: string;
@@ -49,6 +55,8 @@ type Told = {
   readonly received_on: string | null;
   readonly application_event: string | null;
   readonly signed: boolean | null;
+  /** It must be in writing, and is not yet. */
+  readonly unwritten: boolean;
   readonly needed_scopes: readonly string[];
   readonly assignee_id: string | null;
   readonly assignee_unit: string | null;
@@ -71,6 +79,8 @@ type Told = {
   /** How it was told; of the decisions before it nothing waits any more. */
   readonly dispatches: readonly Dispatch[];
   readonly withdrawn_on: string | null;
+  /** Disagreements that are not settled. */
+  readonly disputes: readonly Dispute[];
   readonly closed_on: string | null;
   /** Whatever was granted, nothing begins on it any more. */
   readonly used_up: boolean;
@@ -87,6 +97,11 @@ type Waiting = {
   readonly mapping_due: string | null;
   /** Of an application that is dealt with: whether anything lacks is told by other streams too. */
   readonly completing_since: string | null;
+  /** The first disagreement that is not settled. */
+  readonly dispute_since: string | null;
+  readonly dispute_id: string | null;
+  readonly dispute_settler: string | null;
+  readonly dispute_event: string | null;
   /** Since when anything is granted, and since when a plan is. */
   readonly granted_on: string | null;
   readonly plan_granted_on: string | null;
@@ -104,7 +119,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 3,
+  version: 4,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -119,6 +134,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     received_on: 'date',
     application_event: 'text',
     signed: 'boolean',
+    unwritten: 'boolean',
     needed_scopes: 'text[]',
     assignee_id: 'text',
     assignee_unit: 'text',
@@ -138,6 +154,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     grants: 'jsonb',
     dispatches: 'jsonb',
     withdrawn_on: 'date',
+    disputes: 'jsonb',
     closed_on: 'date',
     used_up: 'boolean',
     kind: 'text',
@@ -146,6 +163,10 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     mapping_since: 'date',
     mapping_due: 'date',
     completing_since: 'date',
+    dispute_since: 'date',
+    dispute_id: 'text',
+    dispute_settler: 'text',
+    dispute_event: 'text',
     granted_on: 'date',
     plan_granted_on: 'date',
   },
@@ -164,6 +185,7 @@ const nothingTold = {
   received_on: null,
   application_event: null,
   signed: null,
+  unwritten: false,
   needed_scopes: [],
   assignee_id: null,
   assignee_unit: null,
@@ -183,6 +205,7 @@ const nothingTold = {
   grants: [],
   dispatches: [],
   withdrawn_on: null,
+  disputes: [],
   closed_on: null,
   used_up: false,
 } as const satisfies Omit<Told, 'case_id' | 'subject_id'>;
@@ -197,13 +220,14 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return { ...before, notified_on: notifiedOn, ...asked };
     }
     case 'ApplicationReceived': {
-      const { receivedOn, signed, items } = event.data;
+      const { receivedOn, signed, items, written, asksForWriting = false } = event.data;
       const scopes = [...new Set(items.map((item) => consentFor[item]))];
       return {
         ...before,
         received_on: receivedOn,
         application_event: event.id,
         signed,
+        unwritten: asksForWriting && !written,
         needed_scopes: scopes,
       };
     }
@@ -214,7 +238,9 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return { ...row, subject_wishes: subjectWishes, answered_on: answeredOn, need_event: event.id };
     }
     case 'ApplicationCompleted':
-      return row && { ...row, signed: event.data.what.includes('SIGNATURE') ? true : row.signed };
+      return row && { ...row, ...completedWith(row, event.data.what) };
+    case 'AssistedApplicationWritten':
+      return row && { ...row, unwritten: false, signed: event.data.signed ? true : row.signed };
     case 'MappingAssigned': {
       const { assigneeId, unit = null, assignedOn, dueOn = null } = event.data;
       if (row === undefined) return row;
@@ -306,12 +332,26 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return row && { ...row, closed_on: event.data.closedOn, used_up: usesUp(event.data.reasonCode) };
     case 'CaseReopened':
       return row && { ...row, closed_on: null, used_up: false };
+    case 'HandlingDisputeRaised': {
+      const { disputeId, settledBy, raisedOn: since } = event.data;
+      return row && { ...row, disputes: [...row.disputes, { disputeId, settledBy, since, eventId: event.id }] };
+    }
+    case 'HandlingDisputeSettled':
+      return (
+        row && { ...row, disputes: row.disputes.filter((one) => one.disputeId !== event.data.disputeId) }
+      );
+    case 'InformationGiven':
     case 'CaseworkerAssigned':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;
   }
 }
+
+const completedWith = ({ signed, unwritten }: Told, what: readonly string[]) => ({
+  signed: what.includes('SIGNATURE') ? true : signed,
+  unwritten: unwritten && !what.includes('WRITING'),
+});
 
 const boardOutcomes = {
   BoardApproved: 'APPROVED',
@@ -358,6 +398,10 @@ const atRest: Waiting = {
   mapping_since: null,
   mapping_due: null,
   completing_since: null,
+  dispute_since: null,
+  dispute_id: null,
+  dispute_settler: null,
+  dispute_event: null,
   granted_on: null,
   plan_granted_on: null,
 };
@@ -378,7 +422,17 @@ function waitingIn(row: Told): Waiting {
     mapping_since: isMapping ? row.assigned_on : null,
     mapping_due: isMapping ? (row.due_on ?? never) : null,
     completing_since: toldIn(row).isTold ? null : row.received_on,
+    ...disputed(row),
     ...granted,
+  };
+}
+
+function disputed({ disputes: [first] }: Told) {
+  return {
+    dispute_since: first?.since ?? null,
+    dispute_id: first?.disputeId ?? null,
+    dispute_settler: first?.settledBy ?? null,
+    dispute_event: first?.eventId ?? null,
   };
 }
 

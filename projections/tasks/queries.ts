@@ -131,6 +131,7 @@ const ofRow = [
   'subject_id',
   'received_on',
   'signed',
+  'unwritten',
   'closed_on',
   'needed_scopes',
   'assignee_id',
@@ -192,7 +193,7 @@ const shownOn = (today: string) => `
   cross join lateral (
     select page.municipality,
       case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,
-      c.received_on, c.signed, c.closed_on, c.needed_scopes offset 0) a
+      c.received_on, c.signed, c.unwritten, c.closed_on, c.needed_scopes offset 0) a
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,

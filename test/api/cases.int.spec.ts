@@ -106,6 +106,67 @@ describe('a case', () => {
     });
   });
 
+  it('that somebody applied for on the telephone waits until it is written down with them and signed (S7)', async () => {
+    const oral = { channel: 'PHONE', signed: false };
+    const caseId = await steps.application(await steps.person(), oral);
+    const helperId = await steps.party('Testa Hjelper');
+    const path = `/v1/cases/${caseId}/application/assisted`;
+    const { tasks } = done(await worker.get(`/v1/tasks?kind=APPLICATION_TO_COMPLETE&limit=100`));
+    const task = (tasks as readonly { caseId: string }[]).find((one) => one.caseId === caseId);
+    expect(task).toMatchObject({ missing: expect.arrayContaining(['WRITING', 'SIGNATURE']), step: { path } });
+
+    const told = {
+      helperId,
+      saidBy: 'SUBJECT',
+      saidOn: '2026-01-07',
+      text: 'Jeg trenger noen som samordner.',
+    };
+    const { readAfter } = done(await worker.post(path, { ...told, writtenOn: '2026-01-08' }));
+    const seen = await caseOf(caseId, readAfter);
+    expect(seen).toMatchObject({
+      receivedOn: '2026-01-06',
+      written: true,
+      signed: false,
+      assistedOn: '2026-01-08',
+      helper: { partyId: helperId, name: 'Testa Hjelper' },
+      applicationText: told.text,
+      openPoints: expect.arrayContaining(['SIGNATURE']),
+    });
+    expect(seen.openPoints).not.toContain('WRITING');
+    expect(await worker.post(path, told)).toMatchObject({
+      status: 409,
+      body: { type: 'casework/already-written' },
+    });
+    expect((await entryOf(caseId, 'AssistedApplicationWritten', readAfter)).sentence).toBe(
+      'Testa Hjelper hjalp til med søknaden og skrev den ned 8. januar 2026, etter det personen selv sa 7. januar 2026; underskrift mangler. ' +
+        'Søknaden: «Jeg trenger noen som samordner.»',
+    );
+    const signed = done(
+      await worker.post(`/v1/cases/${caseId}/application/completion`, { what: ['SIGNATURE'] }),
+    );
+    expect((await caseOf(caseId, signed.readAfter)).openPoints).not.toContain('SIGNATURE');
+  });
+
+  it('says which rights people were informed of, to whom and how (U12)', async () => {
+    const caseId = await steps.application(await steps.person());
+    const path = `/v1/cases/${caseId}/information`;
+    const told = {
+      topics: ['PLAN', 'SERVICES_BY_DECISION', 'COMPLAINT'],
+      recipients: ['SUBJECT'],
+      ways: ['CONVERSATION', 'BROCHURE'],
+      givenOn: '2026-01-05',
+    };
+    const { readAfter } = done(await worker.post(path, told));
+    expect((await caseOf(caseId, readAfter)).information).toEqual([
+      { ...told, recipient: null, informer: null, note: null },
+    ]);
+    expect((await entryOf(caseId, 'InformationGiven', readAfter)).sentence).toBe(
+      'Informasjon ble gitt 5. januar 2026 til personen selv, i samtale og med brosjyre: retten til individuell plan, ' +
+        'at planen er et samarbeidsdokument ved siden av vedtakene om tjenester og retten til å klage.',
+    );
+    expect((await worker.post(path, { ...told, topics: ['PENSION'] })).status).toBe(400);
+  });
+
   it('shows the legal basis of each item, and needs none for a group', async () => {
     const caseId = await steps.application(await steps.person(), {
       items: ['INDIVIDUAL_PLAN', 'CHILD_COORDINATOR', 'GROUP'],

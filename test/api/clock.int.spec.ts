@@ -2,30 +2,13 @@ import { jest } from '@jest/globals';
 import { newestRecordedAt } from '#projecting';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { setClock as setClockTo } from '../support/set-clock.js';
 import { eventually } from '../support/wait.js';
 import { Procedure } from './procedure.js';
 
 const day = 24 * 3_600_000;
 
-/** Sets the clock of this process, and nothing else of it. */
-function setClock(byMs: number): void {
-  jest.useFakeTimers({
-    now: Date.now() + byMs,
-    advanceTimers: true,
-    doNotFake: [
-      'hrtime',
-      'nextTick',
-      'performance',
-      'queueMicrotask',
-      'setImmediate',
-      'clearImmediate',
-      'setInterval',
-      'clearInterval',
-      'setTimeout',
-      'clearTimeout',
-    ],
-  });
-}
+const setClock = (byMs: number) => setClockTo(Date.now() + byMs);
 
 describe('an API whose clock is set while it runs', () => {
   let app: TestApp;

@@ -79,7 +79,7 @@ const aure = {
   U11: requirement('The service office refers to a contact person of the unit'),
   U12: requirement(
     'Information on rights is given; application and answer in writing; the right to complain is told',
-    'a record of the information given, and the letter itself',
+    'the letter itself',
   ),
   U13: requirement('Competent staff map the need as it arrives'),
   U14: requirement('Otherwise somebody is appointed to map, also before any application'),
@@ -110,10 +110,7 @@ const stranda = {
   ),
   S5: requirement('It handles applications for plan and coordinator'),
   S6: requirement('Applications are approved at last by a board; only then a decision takes effect'),
-  S7: requirement(
-    'Applications in writing; help with writing one',
-    'the application written down with the person',
-  ),
+  S7: requirement('Applications in writing; help with writing one'),
   S8: requirement('An overview of allocation and start'),
   S9: requirement('Some plans are decided elsewhere and reported to the unit'),
   S10: requirement('Feedback when a plan ends or a member leaves'),

@@ -162,6 +162,14 @@ describe('the program on one data folder', () => {
     });
   });
 
+  it('plays a municipality’s own procedure by samspor demo --municipality, and tells its history', async () => {
+    const { code, stdout, stderr } = await cli(['demo', '--municipality', 'stranda'], { DATA_DIR: dataDir });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Førespurnaden\n/);
+    expect(stdout).toContain('Godkjend i nemnda. Tildelingsnemnda godkjende tilrådinga');
+    expect(stdout.trimEnd().split('\n').at(-1)).toContain('"municipality":"1525"');
+  });
+
   it('tells the state of its read models, and has them made anew while it runs', async () => {
     const status = await cli(['projections', 'status'], { DATA_DIR: dataDir });
     expect(status).toMatchObject({ code: 0, stderr: '' });
@@ -271,6 +279,9 @@ describe('the program on one data folder', () => {
     it('gives no demonstration tokens, and says that the demonstration was not played', async () => {
       await expect(program.token('CASEWORKER')).rejects.toThrow('No token: 404');
       await eventually(() => expect(program.stderr()).toContain('The demonstration was not played: '));
+      const { code, stderr } = await cli(['demo', '--municipality', 'hamar'], { DATA_DIR: dataDir });
+      expect(code).toBe(1);
+      expect(stderr).toContain('is no demonstration: people log in there, or did once. Nothing was played.');
       expect((await program.request('GET', '/health/ready')).status).toBe(200);
     });
 

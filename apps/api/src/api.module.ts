@@ -26,12 +26,14 @@ import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
+import { HandlingDisputesController } from './cases/disputes.controller.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
 import { DecisionController } from './cases/decision.controller.js';
 import { DispatchController } from './cases/dispatch.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
+import { AssistanceController } from './cases/assistance.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
@@ -125,6 +127,7 @@ const controllers = [
   CasesController,
   CasesReadController,
   CaseworkerController,
+  HandlingDisputesController,
   ClosingController,
   DecisionController,
   DispatchController,
@@ -132,6 +135,7 @@ const controllers = [
   MeetingsController,
   MeetingsOfUnitController,
   MeetingsReadController,
+  AssistanceController,
   ReferencesController,
   TrailController,
   CorrectionsController,

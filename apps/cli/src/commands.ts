@@ -9,7 +9,7 @@ export const described: Readonly<
     load: async () => (await import('./projections.js')).projectionsCommand(),
   },
   demo: {
-    description: "play Aure's procedure for a dozen invented people against a running application",
+    description: "play a municipality's procedure for invented people against a running application",
     load: async () => (await import('./demo/command.js')).demoCommand(),
   },
   generate: {

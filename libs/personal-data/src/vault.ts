@@ -23,6 +23,7 @@ import { openMunicipalityKey, openMunicipalityKeyWith } from './municipality-key
 import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
 import { ProviderMark } from './provider-mark.js';
+import { StreamIndex } from './stream-index.js';
 
 export interface VaultOptions {
   /** The vault database, as the vault's login. */
@@ -49,6 +50,7 @@ export interface Vault {
   readonly eventKeys: readonly EventKey[];
   readonly disposals: Disposals;
   readonly entryDisposals: EntryDisposals;
+  readonly streams: StreamIndex;
   readonly erasure: Erasure;
   readonly identityClaims: IdentityClaims;
   readonly caseNumbers: CaseNumbers;
@@ -110,10 +112,12 @@ export async function openVault({
     const disposals = new Disposals(pool, tell);
     let hears = true;
     const tellChanged = ({ owners }: KeysChanged) => keys.drop(owners);
+    const streams = new StreamIndex(pool, { streamPrefixes });
     const entryDisposals = new EntryDisposals({
       pool,
       table,
       wrapping,
+      streams,
       tell: tellChanged,
       settlingMs,
     });
@@ -150,6 +154,7 @@ export async function openVault({
       eventKeys: authenticating,
       disposals,
       entryDisposals,
+      streams,
       erasure: new Erasure(connectionString),
       identityClaims: new IdentityClaims(pool, lookups, lockPool),
       caseNumbers: new CaseNumbers(pool),

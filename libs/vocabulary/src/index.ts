@@ -66,6 +66,33 @@ export const representatives = codeList('representative', {
 export const isGuardianship = (role: string | null | undefined): boolean =>
   role === 'GUARDIAN' || role === 'PARENT';
 
+/** What of their rights somebody is informed of (U12). */
+export const informationTopics = codeList('informationTopic', {
+  PLAN: same('retten til individuell plan'),
+  COORDINATOR: same('retten til <coordinator>'),
+  CHILD_COORDINATOR: same('retten til barnekoordinator'),
+  APPLICATION: ['søknad, og hjelp til å skrive den', 'søknad, og hjelp til å skrive han'],
+  SERVICES_BY_DECISION: [
+    'at planen er et samarbeidsdokument ved siden av vedtakene om tjenester',
+    'at planen er eit samarbeidsdokument ved sida av vedtaka om tenester',
+  ],
+  CONSENT: [
+    'at samtykke er frivillig og kan trekkes tilbake',
+    'at samtykke er frivillig og kan trekkjast tilbake',
+  ],
+  PARTICIPATION: ['retten til å medvirke', 'retten til å medverke'],
+  ACCESS: ['innsyn i egne opplysninger', 'innsyn i eigne opplysningar'],
+  COMPLAINT: same('retten til å klage'),
+});
+/** In which ways somebody is informed. */
+export const informationWays = codeList('informationWay', {
+  CONVERSATION: same('i samtale'),
+  PHONE: same('på telefon'),
+  LETTER: same('i brev'),
+  BROCHURE: same('med brosjyre'),
+  DIGITAL: same('digitalt'),
+});
+
 /** Units: the usual ones; a municipality's profile adds its own. */
 export const units = codeList('unit', {
   KE: same('<unit>'),

@@ -14,7 +14,7 @@ import { meetingStatuses } from '#projections/meetings/labels';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { caseColumns, lineColumns } from '#projections/case-overview/queries';
 import { camel } from '#projections/selection';
-import { deciderBodies, items, legalBases, units } from '#vocabulary';
+import { deciderBodies, informationTopics, informationWays, items, legalBases, units } from '#vocabulary';
 import {
   answer,
   code,
@@ -62,7 +62,25 @@ const one = {
     ),
     opening: codeOf(openings),
     notifiedOn: 'When the need was told',
+    written: 'True also where it was written down later',
     signed: 'True also where the signature came later',
+    assistedOn: 'When what was said was written down with the person',
+    helperId: null,
+    saidById: null,
+    saidBy: 'Whose words were written down',
+    saidOn: 'When they were said',
+    applicationText: 'The application as it was written down with the person',
+    information: list(
+      object({
+        topics: list(codeOf(informationTopics)),
+        recipients: list(codeOf(recipients)),
+        recipient: orNull(party),
+        ways: list(codeOf(informationWays)),
+        informer: orNull(party),
+        givenOn: date(),
+        note: orNull(personal()),
+      }),
+    ),
     applicationCompletedOn: 'When what was missing came',
     decisionId: text('The decision in force: say it as `amends` to amend it'),
     decidedOn: 'The day of the first decision',
@@ -103,6 +121,13 @@ const one = {
         ),
       }),
     ),
+    disputes: list(
+      object({
+        ...shapesOf(caseColumns.disputes.records, { raisedById: null, settledById: null }),
+        raiser: orNull(party),
+        settler: orNull(party),
+      }),
+    ),
     closedOn: 'While the case is closed',
     reopenedOn: 'Until it is closed anew',
     grantUsedUpOn:
@@ -134,6 +159,8 @@ const one = {
   applicant: orNull(party),
   notifier: orNull(party),
   withdrawer: orNull(party),
+  helper: orNull(party),
+  sayer: orNull(party),
   coordinator: orNull(party),
   activePlanId: orNull(text()),
   overdue: flag('The mapping was due before today and is not done, in a case that is open'),

@@ -22,13 +22,24 @@ const pageModels = [...models, 'meetings', 'agenda_items'];
 /** The whole case. */
 function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
-  const { applicantId, notifierId, withdrawnById, dispatches, ...rest } = others;
+  const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
+  const { dispatches, information, disputes, ...rest } = told;
   return {
     ...rest,
     agenda,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
       to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
+    })),
+    information: information.map(({ recipientId, informerId, ...given }) => ({
+      ...given,
+      recipient: names.party(recipientId),
+      informer: names.party(informerId),
+    })),
+    disputes: disputes.map(({ raisedById, settledById, ...one }) => ({
+      ...one,
+      raiser: names.party(raisedById),
+      settler: names.party(settledById),
     })),
     revision: String(revision),
     subject: names.subject(subjectId),
@@ -37,6 +48,8 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
     applicant: names.party(applicantId),
     notifier: names.party(notifierId),
     withdrawer: names.party(withdrawnById),
+    helper: names.party(helperId),
+    sayer: names.party(saidById),
     coordinator: names.party(coordinatorId),
     caseworker: names.party(caseworkerId),
   };
@@ -69,6 +82,9 @@ const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Line) => 
 
 const recipientsIn = ({ dispatches }: CaseView) =>
   dispatches.flatMap(({ to }) => to.map(({ partyId }) => partyId));
+
+const informedIn = ({ information }: CaseView) =>
+  information.flatMap(({ recipientId, informerId }) => [recipientId, informerId]);
 
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
@@ -131,6 +147,10 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.applicantId,
           row.notifierId,
           row.withdrawnById,
+          row.helperId,
+          row.saidById,
+          ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
+          ...informedIn(row),
           ...recipientsIn(row),
         ]);
         const agenda = await meetingsOfCase(asked.pool, asked.viewer, caseId);

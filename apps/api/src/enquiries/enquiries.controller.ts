@@ -36,6 +36,7 @@ export class AnswerEnquiryBody extends bodyOf(EnquiryAnswered, {
   answeredOn: todayUnlessTold,
   channel: says('Which way it was answered'),
   answer: says('What was answered'),
+  informedOf: { says: 'The rights that the answer informed of', min: 1 },
   cardId: says('The contact card that the answer named'),
 }) {}
 

@@ -40,6 +40,7 @@ export const readyWords: Readonly<Partial<Record<CodeIn<typeof deciderBodies>, W
 
 /** Where what an application lacks is recorded, but for the signature. */
 export const completingPaths: Readonly<Partial<Record<OpenPoint, string>>> = {
+  WRITING: '/v1/cases/{caseId}/application/assisted',
   CONSENT: '/v1/subjects/{subjectId}/consents',
   IDENTITY_NUMBER: '/v1/subjects/{subjectId}/identity',
 };

@@ -9,29 +9,53 @@ export interface DemoAddress {
   readonly demoKey: () => string;
 }
 
+/** Whose login to play; a caseworker's unless told. */
+export interface DemoLogin {
+  readonly role?: 'CASEWORKER' | 'SERVICE_OFFICE' | 'LEADER' | 'ADMIN';
+  readonly unit?: string;
+}
+
 /**
- * Talks to the API as one caseworker. Each request has a key derived from its label, so that playing again repeats the
+ * Talks to the API as one login. Each request has a key derived from its label, so that playing again repeats the
  * same commands and records nothing twice.
  */
 export class DemoClient {
+  #recordedTo = '';
+
   private constructor(
     private readonly url: string,
     private readonly token: string,
   ) {}
 
-  /** Rejects where the application gives no demonstration tokens. */
-  static async login({ url, demoKey }: DemoAddress, municipality: string): Promise<DemoClient> {
+  /** Rejects where the application does not run, or gives no demonstration tokens: once real logins came, it never does again. */
+  static async login(
+    { url, demoKey }: DemoAddress,
+    municipality: string,
+    { role = 'CASEWORKER', ...of }: DemoLogin = {},
+  ): Promise<DemoClient> {
     await ask(url, '/health/live');
-    const asked = { key: demoKey(), role: 'CASEWORKER', municipality, sub: 'demo-caseworker' };
-    const { accessToken } = await answerOf(
-      await ask(url, '/demo/token', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(asked),
-      }),
-      'POST /demo/token',
-    );
+    const response = await ask(url, '/demo/token', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key: demoKey(), role, municipality, ...of }),
+    });
+    if (response.status === 404) {
+      throw new Error(
+        `What answers on ${url} is no demonstration: people log in there, or did once. Nothing was played. Start Samspor on another data folder, without OIDC_ISSUER.`,
+      );
+    }
+    const { accessToken } = await answerOf(response, 'POST /demo/token');
     return new DemoClient(url, String(accessToken));
+  }
+
+  /** What stands there, once it shows all that this login has recorded. */
+  async get(path: string): Promise<Answer> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const asked = `${path}?readAfter=${encodeURIComponent(this.#recordedTo)}`;
+    for (;;) {
+      const response = await ask(this.url, asked, { headers });
+      if (response.status !== 202) return answerOf(response, `GET ${path}`);
+    }
   }
 
   /** Posts a command; rejects with the problem's own words when it is refused. */
@@ -45,7 +69,9 @@ export class DemoClient {
       },
       body: JSON.stringify(body),
     });
-    return answerOf(response, `POST ${path}`);
+    const answer = await answerOf(response, `POST ${path}`);
+    if (typeof answer['readAfter'] === 'string') this.#recordedTo = answer['readAfter'];
+    return answer;
   }
 }
 

@@ -39,12 +39,11 @@ export const people = {
   over: person('over', 'Omriss', 'Omrissvik', '1951-08-30'),
 } as const;
 
-/** The first number of somebody born on that day. */
-function numberOf(birthDate: string): string {
+/** The first number of somebody born on that day, or a later one. */
+export function numberOf(birthDate: string, later = 0): string {
   const first = birthDate < '2000' ? 100 : 900;
-  for (let individual = first; individual < first + 100; individual += 1) {
-    const number = syntheticNumber(birthDate, individual);
-    if (number !== undefined) return number;
-  }
-  throw new Error(`No synthetic number for ${birthDate}`);
+  const numbers = Array.from({ length: 100 }, (_, more) => syntheticNumber(birthDate, first + more));
+  const number = numbers.filter((one) => one !== undefined).at(later);
+  if (number === undefined) throw new Error(`No synthetic number for ${birthDate}`);
+  return number;
 }

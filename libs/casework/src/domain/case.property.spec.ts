@@ -47,6 +47,8 @@ const changed = fc.oneof(
   fc.constant({ legalBasis: 'PBRL_2_5B' }),
   day.map((meetsOn) => ({ meetsOn })),
   day.map((answeredOn) => ({ answeredOn })),
+  day.map((writtenOn) => ({ writtenOn })),
+  fc.boolean().map((written) => ({ written })),
   day.map((givenOn) => ({ givenOn })),
   day.map((addedOn) => ({ addedOn })),
   day.map((deliveredOn) => ({ deliveredOn })),
@@ -79,8 +81,12 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   fc
     .record({ answeredOn: day, subjectWishes: fc.constantFrom('YES' as const, 'NO' as const) })
     .map(intent.answerNeed),
-  fc.record({ items, receivedOn: day, joins: fc.boolean() }).map(intent.receive),
+  fc.record({ items, receivedOn: day, joins: fc.boolean(), written: fc.boolean() }).map(intent.receive),
   day.map((completedOn) => intent.completeApplication({ completedOn })),
+  fc
+    .record({ saidOn: day, writtenOn: day, signed: fc.boolean() })
+    .map(({ saidOn, writtenOn, signed }) => intent.writeWithHelp({ saidOn, writtenOn, signed })),
+  day.map((givenOn) => intent.inform({ givenOn })),
   fc
     .record({ assignmentId: some('assignment'), assigneeId: some('party'), assignedOn: day })
     .map((differs) => intent.assign({ ...differs, dueOn: undefined })),

@@ -113,6 +113,7 @@ export interface Board {
 export interface Applied extends Opened {
   readonly items: readonly ItemCode[];
   readonly receivedOn: string;
+  readonly written: boolean;
   /** What the application lacks still. */
   readonly missing: readonly ApplicationPart[];
   /** Each criterion as last assessed. */

@@ -20,7 +20,10 @@ export const applicantRoles = codeList('applicantRole', {
   EMPLOYEE: ['en ansatt', 'ein tilsett'],
 });
 /** What an application may lack when it arrives and get later. */
-export const applicationParts = codeList('applicationPart', { SIGNATURE: same('underskrift') });
+export const applicationParts = codeList('applicationPart', {
+  SIGNATURE: same('underskrift'),
+  WRITING: ['skriftlig søknad', 'skriftleg søknad'],
+});
 /** On what ground somebody maps a need (U13). */
 export const competenceBases = codeList('competenceBasis', {
   PROFESSION: same('fagutdanning'),
@@ -72,10 +75,7 @@ export const amendmentGrounds = codeList('amendmentGround', {
 });
 /** Why a case was closed, at whatever stage. */
 export const caseClosureReasons = codeList('caseClosureReason', {
-  COMPLETED: [
-    'det er ikke mer å gjøre etter at avgjørelsen er gjennomført',
-    'det er ikkje meir å gjere etter at avgjerda er gjennomført',
-  ],
+  COMPLETED: ['ferdig behandlet', 'ferdig handsama'],
   NO_NEED: ['behovet falt bort', 'behovet fall bort'],
   DECLINED: ['personen takket nei', 'personen takka nei'],
   NOT_FOLLOWED_UP: ['personen fulgte ikke opp saken', 'personen følgde ikkje opp saka'],
@@ -133,4 +133,6 @@ export interface Profile {
   readonly deciderBody: CodeIn<typeof deciderBodies>;
   /** The municipal director where it is not said. */
   readonly disputesSettledBy?: string | undefined;
+  /** Whether it asks for applications in writing (S7). */
+  readonly asksForWriting?: boolean | undefined;
 }

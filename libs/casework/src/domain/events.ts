@@ -8,6 +8,7 @@ import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
 import { disputeSteps } from './steps/disputes.js';
+import { informationSteps } from './steps/information.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
 import { needSteps } from './steps/need.js';
@@ -18,6 +19,7 @@ import { referenceSteps } from './steps/references.js';
 const steps = [
   ...needSteps,
   ...applicationSteps,
+  ...informationSteps,
   ...mappingSteps,
   ...meetingSteps,
   ...boardSteps,

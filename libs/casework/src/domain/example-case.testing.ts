@@ -38,6 +38,19 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     applicantRole: 'SUBJECT',
   },
   ApplicationCompleted: { what: ['SIGNATURE'], completedOn: '2026-02-09' },
+  AssistedApplicationWritten: {
+    helperId: 'party-2',
+    saidBy: 'SUBJECT',
+    saidOn: '2026-02-03',
+    writtenOn: '2026-02-05',
+    signed: false,
+  },
+  InformationGiven: {
+    topics: ['PLAN', 'COMPLAINT'],
+    recipients: ['SUBJECT'],
+    ways: ['CONVERSATION', 'BROCHURE'],
+    givenOn: '2026-02-02',
+  },
   MappingAssigned: {
     assignmentId: 'assignment-1',
     assigneeId: 'party-2',
@@ -112,6 +125,22 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   CaseNumberGiven: { caseNumber: '2026/14', givenOn: '2026-03-02' },
   OutsideReferenceAdded: { system: 'ARCHIVE', reference: '2026/001234-5', addedOn: '2026-03-02' },
   CaseworkerAssigned: { caseworkerId: 'party-3', assignedOn: '2026-02-05', standsIn: false },
+  HandlingDisputeRaised: {
+    disputeId: 'dispute-1',
+    topic: 'MAPPING',
+    view: 'Skolen kjenner behovet best.',
+    otherView: 'Hjemmetjenesten er mest hjemme hos personen.',
+    settledBy: 'MUNICIPAL_DIRECTOR',
+    raisedOn: '2026-02-04',
+  },
+  HandlingDisputeSettled: {
+    disputeId: 'dispute-1',
+    outcome: 'DECIDED',
+    unit: 'SCHOOL',
+    settledById: 'party-9',
+    reason: 'Skolen har kapasitet.',
+    settledOn: '2026-02-06',
+  },
   CaseClosed: { closedOn: '2026-02-25', reasonCode: 'DECLINED' },
   CaseReopened: { reopenedOn: '2026-02-27', reason: 'Ombestemte seg.' },
 };
@@ -130,6 +159,8 @@ export const fact = {
   needAnswer: factOf('NeedAnswered'),
   application: factOf('ApplicationReceived'),
   applicationCompletion: factOf('ApplicationCompleted'),
+  assistedApplication: factOf('AssistedApplicationWritten'),
+  information: factOf('InformationGiven'),
   assignment: factOf('MappingAssigned'),
   completion: factOf('MappingCompleted'),
   meeting: factOf('KeMeetingConvenedForCase'),
@@ -148,6 +179,8 @@ export const fact = {
   number: factOf('CaseNumberGiven'),
   reference: factOf('OutsideReferenceAdded'),
   caseworker: factOf('CaseworkerAssigned'),
+  dispute: factOf('HandlingDisputeRaised'),
+  settlement: factOf('HandlingDisputeSettled'),
   closing: factOf('CaseClosed'),
   reopening: factOf('CaseReopened'),
 };
@@ -155,11 +188,12 @@ export const fact = {
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
 type Asked = Pick<
   RecordStep['data'],
-  keyof typeof asked | 'joins' | 'unknownCode' | 'deathToldOn' | 'meeting'
+  keyof typeof asked | 'kin' | 'joins' | 'unknownCode' | 'deathToldOn' | 'meeting'
 >;
 const circumstances = [
   'subject',
   'partyIsKnown',
+  'kin',
   'unknownCode',
   'profile',
   'joins',
@@ -185,6 +219,8 @@ export const intent = {
   answerNeed: intentOf('NeedAnswered'),
   receive: intentOf('ApplicationReceived', false),
   completeApplication: intentOf('ApplicationCompleted'),
+  writeWithHelp: intentOf('AssistedApplicationWritten'),
+  inform: intentOf('InformationGiven'),
   assign: intentOf('MappingAssigned'),
   complete: intentOf('MappingCompleted'),
   convene: intentOf('KeMeetingConvenedForCase'),
@@ -201,6 +237,8 @@ export const intent = {
   giveNumber: intentOf('CaseNumberGiven'),
   addReference: intentOf('OutsideReferenceAdded'),
   assignCaseworker: intentOf('CaseworkerAssigned'),
+  dispute: intentOf('HandlingDisputeRaised'),
+  settle: intentOf('HandlingDisputeSettled'),
   close: intentOf('CaseClosed'),
   reopen: intentOf('CaseReopened'),
   correct: (

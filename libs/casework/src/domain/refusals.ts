@@ -7,8 +7,10 @@ import { atMeetingRefusals } from './steps/at-meeting.js';
 import { boardRefusals } from './steps/board.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
+import { kinRefusals } from './step.js';
 import { disputeRefusals } from './steps/disputes.js';
 import { groundsRefusals } from './steps/grounds.js';
+import { informationRefusals } from './steps/information.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
 import { needRefusals } from './steps/need.js';
@@ -41,6 +43,7 @@ export const caseworkRefusals = [
   courseRefusals,
   needRefusals,
   applicationRefusals,
+  informationRefusals,
   mappingRefusals,
   meetingRefusals,
   atMeetingRefusals,
@@ -52,5 +55,6 @@ export const caseworkRefusals = [
   closingRefusals,
   caseworkerRefusals,
   disputeRefusals,
+  kinRefusals,
   deathRefusals,
 ] as const;

@@ -14,8 +14,8 @@ import {
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
 import { type ItemCode, items, representatives, units } from '#vocabulary';
-import { type Case, type Opened, opened } from '../case.js';
-import { applicantRoles, applicationParts, byLaw, channels } from '../codes.js';
+import { type Applied, type Case, type Opened, opened } from '../case.js';
+import { applicantRoles, type ApplicationPart, applicationParts, byLaw, channels } from '../codes.js';
 import { applied, inApplication } from '../course.js';
 import { about, of, sealedDigest, step } from '../step.js';
 
@@ -50,6 +50,26 @@ export const applicationRefusals = refusals('casework', {
     'En søknad kompletteres samme dag som den ble mottatt, eller senere.',
     'Ein søknad blir komplettert same dagen som han kom inn, eller seinare.',
   ],
+  'writing-by-profile': [
+    'Whether an application must be in writing follows from the municipality’s profile.',
+    'Om en søknad skal være skriftlig, følger av kommunens profil.',
+    'Om ein søknad skal vere skriftleg, følgjer av profilen til kommunen.',
+  ],
+  'already-written': [
+    'This application is in writing already.',
+    'Denne søknaden er allerede skriftlig.',
+    'Denne søknaden er alt skriftleg.',
+  ],
+  'date-order.written': [
+    'An application is written down on or after the day it was received.',
+    'En søknad skrives ned samme dag som den ble mottatt, eller senere.',
+    'Ein søknad blir skriven ned same dagen som han kom inn, eller seinare.',
+  ],
+  'date-order.said': [
+    'What was said is written down on or after the day it was said.',
+    'Det som ble sagt, skrives ned samme dag som det ble sagt, eller senere.',
+    'Det som vart sagt, blir skrive ned same dagen som det vart sagt, eller seinare.',
+  ],
   'date-order.withdrawn': [
     'An application is withdrawn on or after the day it was received.',
     'En søknad trekkes samme dag som den ble mottatt, eller senere.',
@@ -69,14 +89,26 @@ const received = (
   {
     items,
     receivedOn,
+    written,
     signed,
-  }: { readonly items: readonly ItemCode[]; readonly receivedOn: string; readonly signed: boolean },
+    asksForWriting = false,
+  }: {
+    readonly items: readonly ItemCode[];
+    readonly receivedOn: string;
+    readonly written: boolean;
+    readonly signed: boolean;
+    readonly asksForWriting?: boolean | undefined;
+  },
 ): Case => ({
   ...open,
   status: 'applied',
   items,
   receivedOn,
-  missing: signed ? [] : ['SIGNATURE'],
+  written,
+  missing: [
+    ...(asksForWriting && !written ? (['WRITING'] as const) : []),
+    ...(signed ? [] : (['SIGNATURE'] as const)),
+  ],
   criteria: {},
 });
 
@@ -102,6 +134,8 @@ const applicationReceived = step(
       applicantUnit: optional(code(units)),
       /** Where it opens the case. */
       caseNumber: optional(serial()),
+      /** The profile of its day asks for writing: until there is any, it stands open (S7). Nobody says it. */
+      asksForWriting: optional(flag()),
     },
     { occurs: 'receivedOn', ...sealedDigest },
   ),
@@ -113,7 +147,8 @@ const applicationReceived = step(
       refuseIf(hasDoubles(items), 'item-twice');
     },
     /** A municipality's profile says what it offers beside; it cannot take away a right (U1, docs/requirements.md). */
-    admit({ items }, { profile }, standing) {
+    admit({ items, asksForWriting }, { profile }, standing) {
+      refuseIf(asksForWriting !== undefined, 'writing-by-profile');
       if (items === undefined) return;
       const offered = [...profile().items, ...(standing?.items ?? [])];
       refuseIf(
@@ -121,8 +156,51 @@ const applicationReceived = step(
         'item-not-offered',
       );
     },
+    decide: (said, { asked }, fact) => [
+      fact({ ...said, ...(asked.profile().asksForWriting === true && { asksForWriting: true }) }),
+    ],
     begin: (data) => received(opened(data.subjectId), data),
     evolve: (state, data) => (state.status === 'needNotified' ? received(state, data) : state),
+  },
+);
+
+const completedWith = ({ written, missing }: Applied, what: readonly ApplicationPart[]) => ({
+  written: written || what.includes('WRITING'),
+  missing: missing.filter((part) => !what.includes(part)),
+});
+
+/**
+ * What was applied for by word of mouth, written down with the person by whoever helped: it is the written application from then on. The unit
+ * owes that help (S7).
+ */
+const assistedApplicationWritten = step(
+  'AssistedApplicationWritten',
+  v1(
+    {
+      ...about,
+      helperId: ref('party'),
+      /** Whose words they are, and when they were said. */
+      saidBy: codeOf(representatives),
+      saidById: optional(ref('party')),
+      saidOn: localDate(),
+      writtenOn: localDate(),
+      signed: flag(),
+      text: optional(personal.text(of)),
+      documentDigest: optional(personal.digest(of)),
+    },
+    { occurs: 'writtenOn' },
+  ),
+  {
+    in: applied,
+    check({ written, receivedOn }, { saidOn, writtenOn }) {
+      refuseIf(written, 'already-written');
+      inOrder(receivedOn, writtenOn, 'date-order.written');
+      inOrder(saidOn, writtenOn, 'date-order.said');
+    },
+    evolve: (state, { signed }) =>
+      state.status === 'needNotified'
+        ? state
+        : { ...state, ...completedWith(state, ['WRITING', ...(signed ? (['SIGNATURE'] as const) : [])]) },
   },
 );
 
@@ -149,9 +227,7 @@ const applicationCompleted = step(
       inOrder(receivedOn, completedOn, 'date-order.completed');
     },
     evolve: (state, { what }) =>
-      state.status === 'needNotified'
-        ? state
-        : { ...state, missing: state.missing.filter((part) => !what.includes(part)) },
+      state.status === 'needNotified' ? state : { ...state, ...completedWith(state, what) },
   },
 );
 
@@ -175,4 +251,9 @@ const applicationWithdrawn = step(
   },
 );
 
-export const applicationSteps = [applicationReceived, applicationCompleted, applicationWithdrawn] as const;
+export const applicationSteps = [
+  applicationReceived,
+  applicationCompleted,
+  assistedApplicationWritten,
+  applicationWithdrawn,
+] as const;

@@ -64,6 +64,7 @@ const mappingAssigned = step(
   {
     in: openOn,
     goesByDay: true,
+    neverKin: 'assigneeId',
     check(open, { unit, assignedOn, dueOn = assignedOn }) {
       refuseDisputedMapping(open, unit, assignedOn);
       inOrder(knownSince(open), assignedOn, 'date-order.need');
@@ -104,6 +105,7 @@ const mappingCompleted = step(
   {
     in: openOn,
     goesByDay: true,
+    neverKin: 'performerId',
     check(open, { assignmentId, completedOn }) {
       if (assignmentId === undefined) return;
       const { assignment } = open;

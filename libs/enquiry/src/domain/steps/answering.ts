@@ -1,6 +1,6 @@
-import { code, codeOf, localDate, optional, personal, ref, v1 } from '#event-sourcing/event';
+import { code, codeOf, list, localDate, optional, personal, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { channels, units } from '#vocabulary';
+import { channels, informationTopics, units } from '#vocabulary';
 import { openOn } from '../course.js';
 import { about, own, step } from '../step.js';
 
@@ -25,6 +25,8 @@ const enquiryAnswered = step(
       answeredOn: localDate(),
       channel: codeOf(channels),
       answer: optional(personal.text(own)),
+      /** The rights that it informed of (U12). */
+      informedOf: optional(list(codeOf(informationTopics))),
       cardId: optional(ref('contactCard')),
     },
     { occurs: 'answeredOn' },

@@ -1,0 +1,131 @@
+import type { Course } from './course.js';
+import { everyScope, granting } from './deciding.js';
+
+const items = ['INDIVIDUAL_PLAN'];
+
+/**
+ * A referral to the coordinating team on its form (F23). The child takes part (F9), the parents are close by (F11); who is considering to
+ * coordinate is asked, and may say no (F5, F7); a written message goes to the person and the parents, with a copy to the coordinator (F24).
+ */
+export async function folldal(course: Course): Promise<void> {
+  const on = course.on.bind(course);
+  const teacher = await course.party('Lærer Øvelseng', 'SCHOOL');
+  const nurse = await course.party('Helsesykepleier Prøvekroken', 'HEALTH_CENTRE');
+  const physio = await course.party('Fysioterapeut Tenktlien', 'REHABILITATION');
+  const mother = await course.party('Mor Fabelsen', undefined, 'PARENT');
+  const father = await course.party('Far Fabelsen', undefined, 'PARENT');
+
+  await course.enquiry({
+    receivedOn: on(13, 'THU'),
+    channel: 'PHONE',
+    sourceType: 'NEXT_OF_KIN',
+    callerName: 'Mor Fabelsen',
+    text: 'Skolen mener at datteren vår bør ha en individuell plan. Hva gjør vi?',
+  });
+  await course.ofEnquiry('answers', {
+    answeredOn: on(13, 'THU'),
+    channel: 'PHONE',
+    answer: 'Skolen kan henvise på skjemaet når dere og hun er enige. Vi sender orientering og samtykke',
+  });
+  const birthDate = `${Number(on(0, 'MON').slice(0, 4)) - 11}-02-20`;
+  await course.person({ givenName: 'Fabella', familyName: 'Fabelsen', birthDate });
+  for (const partyId of [mother, father]) {
+    await course.ofPerson(
+      'relations',
+      { partyId, kind: 'PARENT', validFrom: on(12, 'TUE') },
+      `parent/${partyId}`,
+    );
+  }
+  await course.open({
+    opening: 'APPLICATION',
+    items,
+    receivedOn: on(12, 'TUE'),
+    channel: 'FORM',
+    signed: true,
+    applicantRole: 'PARENT',
+    applicantId: mother,
+    wish: 'Hun vil selv at de voksne skal bli enige, uten at hun må være budbringer',
+  });
+  await course.ofCase('caseworkers', { caseworkerId: physio, assignedOn: on(12, 'TUE') });
+  for (const givenById of [mother, father]) {
+    await course.ofPerson(
+      'consents',
+      { scopes: everyScope, givenBy: 'PARENT', givenById, givenOn: on(12, 'TUE') },
+      `consent/${givenById}`,
+    );
+  }
+  await course.ofCase('mapping-completion', {
+    performerId: physio,
+    competenceBasis: 'EXPERIENCE',
+    completedOn: on(11, 'THU'),
+    summary:
+      'Hun har fortalt selv hva som er viktig for henne. Skole, helsestasjon og fysioterapi må samarbeide over tid',
+  });
+  await course.ofCase('decision', {
+    ...granting(items, ['Behovet vil følge henne gjennom skoletiden', 'Tre tjenester må ses i sammenheng']),
+    decidedBy: { body: 'TEAM', decidedOn: on(10, 'WED') },
+    legalBasis: 'HOL_7_1',
+  });
+  const parents = [mother, father].map((partyId) => ({ partyId, recipient: 'PARENT' }));
+  await course.ofCase('decision/notification', {
+    recipients: ['PARENT'],
+    recipientParties: parents,
+    channel: 'LETTER',
+    notifiedOn: on(10, 'THU'),
+  });
+
+  await course.ofPerson('coordinator-wishes', {
+    wish: 'Hun vil helst ha en hun kjenner fra skolen eller helsestasjonen',
+    wishedBy: 'PARENT',
+    wishedOn: on(10, 'THU'),
+  });
+  const propose = async (candidateId: string, unit: string, day: string) => {
+    const said = { candidateId, unit, grounds: ['USER_WISH', 'FIT', 'DISTRIBUTION'], proposedOn: day };
+    const { proposalId } = await course.ofPerson('coordinator-proposals', said, `proposal/${unit}`);
+    return String(proposalId);
+  };
+  const first = await propose(teacher, 'SCHOOL', on(9, 'MON'));
+  await course.ofPerson(
+    `coordinator-proposals/${first}/refusal`,
+    { declinedOn: on(9, 'THU'), reasonCode: 'NO_CAPACITY', reason: 'Er koordinator for to andre elever' },
+    'no',
+  );
+  const proposalId = await propose(nurse, 'HEALTH_CENTRE', on(9, 'FRI'));
+  await course.ofPerson(
+    `coordinator-proposals/${proposalId}/acceptance`,
+    { acceptedOn: on(8, 'TUE') },
+    'yes',
+  );
+  await course.ofPerson('coordinators', {
+    coordinatorId: nurse,
+    unit: 'HEALTH_CENTRE',
+    caseId: course.caseId,
+    proposalId,
+    validFrom: on(8, 'WED'),
+    wishFollowed: 'YES',
+  });
+  await course.ofCase(
+    'decision/notification',
+    {
+      recipients: ['PARENT', 'COORDINATOR'],
+      recipientParties: [...parents, { partyId: nurse, recipient: 'COORDINATOR' }],
+      channel: 'LETTER',
+      notifiedOn: on(8, 'THU'),
+    },
+    'allocation',
+  );
+  await course.ofPerson('plans', { caseId: course.caseId, startedOn: on(6, 'TUE'), withSubject: true });
+  for (const [partyId, memberRole, unit] of [
+    [teacher, 'TEACHER', 'SCHOOL'],
+    [physio, 'PHYSIOTHERAPIST', 'REHABILITATION'],
+    [mother, 'PARENT', undefined],
+  ] as const) {
+    const said = { partyId, memberRole, joinedOn: on(5, 'WED'), ...(unit !== undefined && { unit }) };
+    await course.ofPerson('group/members', said, memberRole);
+  }
+  await course.ofCase('closing', {
+    closedOn: on(0, 'MON'),
+    reasonCode: 'COMPLETED',
+    reason: 'Planen er i gang, og ansvarsgruppa møtes',
+  });
+}

@@ -1,0 +1,31 @@
+import type { DemoAddress } from '../client.js';
+import { alesund } from './alesund.js';
+import { aure } from './aure.js';
+import { Course } from './course.js';
+import { folldal } from './folldal.js';
+import { hamar } from './hamar.js';
+import { stranda } from './stranda.js';
+
+/** Each municipality's own procedure, by the name of its profile. */
+const courses = {
+  hamar: { municipality: '3403', play: hamar },
+  alesund: { municipality: '1508', play: alesund },
+  aure: { municipality: '1576', play: aure },
+  stranda: { municipality: '1525', play: stranda },
+  folldal: { municipality: '3429', play: folldal },
+} as const;
+
+export type CourseName = keyof typeof courses;
+export const courseNames = Object.keys(courses) as readonly CourseName[];
+
+/** Plays one person's way through the procedure, from the first telephone call to the end of the case, and tells its history. */
+export async function playCourse(
+  at: DemoAddress,
+  name: CourseName,
+  today: string,
+): Promise<{ readonly municipality: string; readonly trail: readonly string[] }> {
+  const { municipality, play } = courses[name];
+  const course = new Course(at, municipality, today);
+  await play(course);
+  return { municipality, trail: await course.trail() };
+}

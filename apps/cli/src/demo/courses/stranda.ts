@@ -1,0 +1,143 @@
+import type { Course } from './course.js';
+import { longSince } from './course.js';
+import { everyScope, granting } from './deciding.js';
+
+const items = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
+
+/**
+ * One address for all (S1), applications in writing (S7), the unit's recommendation and the board's final approval (S6), a personal
+ * coordinator as the plan is made (S2, S4), and word to the unit when somebody leaves the group (S10). In nynorsk (S11).
+ */
+export async function stranda(course: Course): Promise<void> {
+  const on = course.on.bind(course);
+  const caseworker = await course.party('Sakshandsamar Utkastdal', 'KE');
+  const mapper = await course.party('Vernepleiar Prøveheim', 'HABILITATION');
+  const coordinator = await course.party('Sjukepleiar Øvingseid', 'HOME_CARE');
+  const physician = await course.party('Lege Tenktestad', 'HEALTH_AND_FAMILY');
+  const [chair, member, other] = [
+    await course.party('Nemndleiar Liksomset', 'ALLOCATION_BOARD'),
+    await course.party('Nemndmedlem Eksempelgard', 'ALLOCATION_BOARD'),
+    await course.party('Nemndmedlem Skisseås', 'ALLOCATION_BOARD'),
+  ];
+  const seats = [
+    [chair, 'CHAIR'],
+    [member, 'MEMBER'],
+    [other, 'MEMBER'],
+  ] as const;
+  for (const [partyId, role] of seats) {
+    await course.settle(`board/${partyId}`, '/v1/board/members', { partyId, role, validFrom: longSince });
+  }
+  await course.settle('board/quorum', '/v1/board/quorum', { quorum: 2, validFrom: longSince });
+  for (const [scope, toRole] of [
+    ['APPOINT_COORDINATOR', 'KE'],
+    ['APPROVE_APPLICATION', 'BOARD'],
+  ] as const) {
+    await course.settle(
+      `delegation/${scope}`,
+      '/v1/delegations',
+      { scope, fromRole: 'MUNICIPAL_DIRECTOR', toRole, validFrom: longSince },
+      { role: 'ADMIN' },
+    );
+  }
+
+  await course.enquiry({
+    receivedOn: on(14, 'TUE'),
+    channel: 'PHONE',
+    sourceType: 'MUNICIPAL_SERVICE',
+    callerName: 'Sjukepleiar Øvingseid',
+    text: 'Ein brukar har mange tenester inne og bed om éin å halde seg til',
+  });
+  await course.ofEnquiry('answers', {
+    answeredOn: on(14, 'TUE'),
+    channel: 'PHONE',
+    answer: 'Søknaden må vere skriftleg. Vi hjelper til med å skrive han',
+  });
+  await course.person({ givenName: 'Utkast', familyName: 'Prøvenes', birthDate: '1972-11-30' });
+  await course.open({
+    opening: 'APPLICATION',
+    items,
+    receivedOn: on(13, 'MON'),
+    channel: 'LETTER',
+    written: true,
+    signed: true,
+    applicantRole: 'SUBJECT',
+    wish: 'Eg vil ha éin plan som alle held seg til',
+  });
+  await course.ofPerson('consents', { scopes: everyScope, givenBy: 'SUBJECT', givenOn: on(13, 'MON') });
+  await course.ofCase('caseworkers', { caseworkerId: caseworker, assignedOn: on(13, 'TUE') });
+  const { assignmentId } = await course.ofCase('mapping-assignments', {
+    assigneeId: mapper,
+    unit: 'HABILITATION',
+    assignedOn: on(13, 'WED'),
+    dueOn: on(11, 'WED'),
+  });
+  await course.ofCase('mapping-completion', {
+    assignmentId,
+    performerId: mapper,
+    competenceBasis: 'PROFESSION',
+    completedOn: on(12, 'FRI'),
+    summary: 'Heimetenesta, legen og habiliteringa må sjåast i samanheng',
+  });
+  const recommended = granting(items, ['Behovet vil vare', 'Tre tenester er inne samtidig']);
+  await course.ofCase('recommendations', { ...recommended, recommendedOn: on(11, 'MON') });
+
+  const { meetingId } = await course.record('meeting', '/v1/meetings', {
+    kind: 'BOARD',
+    meetsOn: on(10, 'WED'),
+    startsAt: '13:00',
+    place: 'Rådhuset',
+    plannedOn: on(12, 'MON'),
+    invitedParties: [chair, member, other],
+  });
+  const meeting = `/v1/meetings/${String(meetingId)}`;
+  const step = (what: string, said: Readonly<Record<string, unknown>>) =>
+    course.record(`meeting/${what}`, `${meeting}/${what}`, said);
+  await step('agenda', { caseIds: [course.caseId], putOn: on(11, 'TUE') });
+  await step('agenda/fixing', { fixedOn: on(11, 'THU') });
+  await step('held', {
+    heldOn: on(10, 'WED'),
+    attendance: [{ partyId: chair }, { partyId: member }, { partyId: other }],
+  });
+  await step(`agenda/${course.caseId}/treatment`, { treatment: 'APPROVED' });
+  await step('minutes', { minutesOn: on(10, 'WED'), text: 'Nemnda slutta seg til tilrådinga' });
+  await step('protocol', { approvedOn: on(10, 'THU'), approvedBy: [chair, member] });
+  await course.ofCase('board-outcomes', { meetingId });
+  await course.ofCase('decision', {
+    ...recommended,
+    decidedBy: { body: 'BOARD', meetingId, decidedOn: on(10, 'WED') },
+    legalBasis: 'HOL_7_1_7_2',
+  });
+  await course.ofCase('decision/notification', {
+    recipients: ['SUBJECT'],
+    channel: 'LETTER',
+    notifiedOn: on(10, 'FRI'),
+  });
+
+  await course.ofPerson('coordinator-wishes', {
+    wish: 'Sjukepleiaren som kjem heim til meg',
+    wishedBy: 'SUBJECT',
+    wishedOn: on(9, 'MON'),
+  });
+  await course.ofPerson('coordinators', {
+    coordinatorId: coordinator,
+    unit: 'HOME_CARE',
+    caseId: course.caseId,
+    validFrom: on(8, 'MON'),
+    wishFollowed: 'YES',
+  });
+  await course.ofPerson('plans', { caseId: course.caseId, startedOn: on(8, 'MON'), withSubject: true });
+  const join = (partyId: string, memberRole: string, unit: string) =>
+    course.ofPerson('group/members', { partyId, memberRole, unit, joinedOn: on(7, 'TUE') }, memberRole);
+  await join(mapper, 'SOCIAL_EDUCATOR', 'HABILITATION');
+  const { memberId } = await join(physician, 'PHYSICIAN', 'HEALTH_AND_FAMILY');
+  await course.ofPerson(
+    `group/members/${String(memberId)}/departure`,
+    { leftOn: on(1, 'FRI'), reasonCode: 'NEED_CEASED', reason: 'Utgreiinga er ferdig' },
+    'departure',
+  );
+  await course.ofCase('closing', {
+    closedOn: on(0, 'MON'),
+    reasonCode: 'COMPLETED',
+    reason: 'Koordinator og plan er på plass',
+  });
+}

@@ -422,7 +422,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 12,
+  version: 13,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

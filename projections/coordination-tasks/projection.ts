@@ -127,7 +127,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 5,
+  version: 6,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',

@@ -119,7 +119,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 4,
+  version: 5,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -334,7 +334,9 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return row && { ...row, closed_on: null, used_up: false };
     case 'HandlingDisputeRaised': {
       const { disputeId, settledBy, raisedOn: since } = event.data;
-      return row && { ...row, disputes: [...row.disputes, { disputeId, settledBy, since, eventId: event.id }] };
+      return (
+        row && { ...row, disputes: [...row.disputes, { disputeId, settledBy, since, eventId: event.id }] }
+      );
     }
     case 'HandlingDisputeSettled':
       return (

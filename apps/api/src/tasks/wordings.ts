@@ -189,7 +189,10 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
       nb: 'Det er uenighet om hvilken enhet som skal koordinere. Den ble tatt opp {since}, og skal avgjøres av {settledBy}.',
       nn: 'Det er usemje om kva eining som skal koordinere. Ho vart teken opp {since}, og skal avgjerast av {settledBy}.',
     },
-    step: { nb: 'Få uenigheten avgjort, og skriv inn utfallet', nn: 'Få usemja avgjord, og skriv inn utfallet' },
+    step: {
+      nb: 'Få uenigheten avgjort, og skriv inn utfallet',
+      nn: 'Få usemja avgjord, og skriv inn utfallet',
+    },
     path: '/v1/subjects/{subjectId}/coordinator-disputes/{disputeId}/settlement',
   },
   HANDLING_DISPUTE_TO_SETTLE: {
@@ -197,7 +200,10 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
       nb: 'Det er uenighet om behandlingen av saken. Den ble tatt opp {since}, og skal avgjøres av {settledBy}.',
       nn: 'Det er usemje om behandlinga av saka. Ho vart teken opp {since}, og skal avgjerast av {settledBy}.',
     },
-    step: { nb: 'Få uenigheten avgjort, og skriv inn utfallet', nn: 'Få usemja avgjord, og skriv inn utfallet' },
+    step: {
+      nb: 'Få uenigheten avgjort, og skriv inn utfallet',
+      nn: 'Få usemja avgjord, og skriv inn utfallet',
+    },
     path: '/v1/cases/{caseId}/disputes/{disputeId}/settlement',
   },
   CANDIDATE_TO_ANSWER: {

@@ -55,7 +55,10 @@ interface Placing {
  * Refuses to place the coordinator while it is disputed where, and elsewhere than was decided (U20). What was decided binds until it is
  * decided anew. Who stands in is not bound.
  */
-export function refuseDisputed({ disputes }: Coordination, { kind, temporary, unit, validFrom }: Placing): void {
+export function refuseDisputed(
+  { disputes }: Coordination,
+  { kind, temporary, unit, validFrom }: Placing,
+): void {
   if (temporary) return;
   const ofKind = disputes.filter((one) => one.kind === kind);
   refuseIf(

@@ -1,4 +1,15 @@
-import { code, codeOf, flag, idOf, localDate, newId, optional, personal, ref, v1 } from '#event-sourcing/event';
+import {
+  code,
+  codeOf,
+  flag,
+  idOf,
+  localDate,
+  newId,
+  optional,
+  personal,
+  ref,
+  v1,
+} from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
 import { disputeOutcomes, disputeSettlers, units } from '#vocabulary';
@@ -146,7 +157,11 @@ const handlingDisputeSettled = step('HandlingDisputeSettled', settled, {
     if (!dispute) throw refusal('no-such-dispute');
     refuseIf(!isOpen(dispute), 'dispute-settled');
     inOrder(dispute.raisedOn, settledOn, 'date-order.settled');
-    const isSaid = { unit: unit !== undefined, followUp: followUp !== undefined, by: settledById !== undefined };
+    const isSaid = {
+      unit: unit !== undefined,
+      followUp: followUp !== undefined,
+      by: settledById !== undefined,
+    };
     const isDecided = outcome === 'DECIDED';
     const isComplete =
       isSaid.by === isDecided &&

@@ -47,6 +47,9 @@ interface Dispatch {
 type Told = {
   readonly case_id: string;
   readonly subject_id: string;
+  /** Whose case it is, also who stands in; null while it is the unit's. */
+  readonly caseworker_id: string | null;
+  readonly caseworker_since: string | null;
   readonly notified_on: string | null;
   readonly subject_wishes: string | null;
   readonly answered_on: string | null;
@@ -119,7 +122,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 5,
+  version: 6,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -127,6 +130,8 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   columns: {
     case_id: 'text',
     subject_id: 'text',
+    caseworker_id: 'text',
+    caseworker_since: 'date',
     notified_on: 'date',
     subject_wishes: 'text',
     answered_on: 'date',
@@ -178,6 +183,8 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
 });
 
 const nothingTold = {
+  caseworker_id: null,
+  caseworker_since: null,
   notified_on: null,
   subject_wishes: null,
   answered_on: null,
@@ -342,8 +349,13 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return (
         row && { ...row, disputes: row.disputes.filter((one) => one.disputeId !== event.data.disputeId) }
       );
+    case 'CaseworkerAssigned': {
+      const { caseworkerId, assignedOn } = event.data;
+      // The one of the latest day has it, in whatever order they are told.
+      if (row === undefined || assignedOn < (row.caseworker_since ?? '')) return row;
+      return { ...row, caseworker_id: caseworkerId, caseworker_since: assignedOn };
+    }
     case 'InformationGiven':
-    case 'CaseworkerAssigned':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;

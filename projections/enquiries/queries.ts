@@ -2,7 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { relationsOf } from '../access.js';
-import { tenantsOf } from '../reach.js';
+import { isOwn, tenantsOf } from '../reach.js';
 import {
   camel,
   isDay,
@@ -65,7 +65,7 @@ function waysToSee(viewer: Viewer, parameters: Parameters): readonly string[] {
   const sees = relationsOf(viewer, 'enquiries');
   if (sees.has('MUNICIPALITY')) return ['true'];
   return [
-    ...(sees.has('REGISTERED') ? [`e.registered_by = ${parameters.of(viewer.partyId)}::text`] : []),
+    ...(sees.has('REGISTERED') ? [isOwn('e.registered_by', viewer, parameters)] : []),
     ...(sees.has('OWN_UNIT') ? viewer.units.map((unit) => `e.unit = ${parameters.of(unit)}::text`) : []),
     'false',
   ];
@@ -81,7 +81,7 @@ export async function enquiriesPage(
   const parameters = new Parameters();
   const conditions = ['e.municipality = tenant.of'];
   if (open !== undefined) conditions.push(`e.waits_since is ${open ? 'not ' : ''}null`);
-  if (mine === true) conditions.push(`e.registered_by = ${parameters.of(viewer.partyId)}::text`);
+  if (mine === true) conditions.push(isOwn('e.registered_by', viewer, parameters));
   if (unit !== undefined) conditions.push(`e.unit = ${parameters.of(unit)}::text`);
   if (subjectId !== undefined) conditions.push(`e.subject_id = ${parameters.of(subjectId)}::text`);
   if (after !== undefined) {

@@ -1,4 +1,4 @@
-import type { Viewer } from '#personal-data/viewer';
+import { idsOf, type Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
@@ -164,7 +164,7 @@ function isAsked({ kinds, due, isOf, isIn }: Branch, filter: TaskFilter): boolea
 
 function conditionsOf(
   { kind, due, isOf, isIn }: Branch,
-  { partyId }: Viewer,
+  viewer: Viewer,
   { mine, unit, kind: kinds, overdue, dueTo }: TaskFilter,
   parameters: Parameters,
   day: string,
@@ -173,7 +173,7 @@ function conditionsOf(
   if (kind !== undefined && kinds !== undefined) {
     conditions.push(`${kind} = any (${parameters.of(kinds)}::text[])`);
   }
-  if (mine === true && isOf !== undefined) conditions.push(isOf(partyId));
+  if (mine === true && isOf !== undefined) conditions.push(`(${idsOf(viewer).map(isOf).join(' or ')})`);
   if (unit !== undefined && isIn !== undefined) conditions.push(isIn(unit));
   if (due !== undefined && overdue !== undefined) {
     conditions.push(`${due} ${overdue ? '<' : '>='} ${day}::date`);

@@ -69,7 +69,11 @@ import { OrganisationSteps } from './organisation/organisation-steps.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { PartnersController } from './organisation/partners.controller.js';
 import { ServicesController } from './organisation/services.controller.js';
+import { EngagementsController } from './parties/engagements.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
+import { PartySteps } from './parties/party-steps.js';
+import { StaffController } from './staff/staff.controller.js';
+import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
 import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
@@ -117,6 +121,7 @@ const queryHandlers = [
   TaskCountsHandler,
   TasksHandler,
   UnitsHandler,
+  StaffHandler,
 ];
 
 const controllers = [
@@ -150,6 +155,8 @@ const controllers = [
   RegistrationsController,
   TasksController,
   PartiesController,
+  EngagementsController,
+  StaffController,
   UnitsController,
   EnquiriesController,
   EnquiriesReadController,
@@ -211,6 +218,7 @@ export class ApiModule {
         OpenCases,
         OrganisationReading,
         OrganisationSteps,
+        PartySteps,
         Reading,
         RecordTrails,
         SearchBrake,

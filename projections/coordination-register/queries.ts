@@ -39,7 +39,8 @@ export interface CoordinationView extends Omit<
 export type CoordinationLine = Omit<CoordinationView, 'revision' | Histories | 'gaps'> & {
   readonly members: readonly Omit<Member, 'reason'>[];
 };
-type Histories = 'consents' | 'choices' | 'disputes' | 'wishes' | 'proposals' | 'plans' | 'appointments' | 'members';
+type Histories =
+  'consents' | 'choices' | 'disputes' | 'wishes' | 'proposals' | 'plans' | 'appointments' | 'members';
 
 /** The ids of those whom a list has, one by one in the order of ids, as far as `limit`. */
 export async function coordinationRegisterIds(

@@ -10,6 +10,7 @@ import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reac
 import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
+import { leftByAssignee, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
 import {
@@ -263,6 +264,23 @@ function branchesOn(
       kind: `case when c.is_left then 'COORDINATOR_GAP' else 'COORDINATOR_TO_APPOINT' end`,
       from: () => `(${withoutCoordinator(day)}) c`,
       where: [],
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
+      kinds: ['COORDINATOR_LEFT'],
+      from: () => `(${leftByCoordinator(day)}) c`,
+      where: [],
+      isIn: (unit) => `${parameters.of(unit)}::text = any (c.units)`,
+      forCoordinators: false,
+    },
+    {
+      ...ofCase,
+      kinds: ['ASSIGNEE_LEFT'],
+      since: 'c.since',
+      from: () => `(${leftByAssignee(day)}) c`,
+      where: [],
+      isIn: (unit) => `c.assignee_unit = ${parameters.of(unit)}`,
       forCoordinators: false,
     },
     {

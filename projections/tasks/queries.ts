@@ -11,6 +11,7 @@ import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
 import { type TaskKind, unitKinds } from './kinds.js';
+import { leaverAmong } from './leavers.queries.js';
 import {
   type MeetingInterval,
   never,
@@ -152,6 +153,7 @@ const shownOn = (today: string) => `
     m.meeting_id as "meetingId", of_case.id as "caseId", numbered.case_number as "caseNumber",
     case page.kind
       when 'MAPPING_TO_DO' then c.assignment_event
+      when 'ASSIGNEE_LEFT' then c.assignment_event
       when 'APPLICATION_TO_COMPLETE' then c.application_event
       when 'PLAN_TO_START' then c.decision_event
       when 'COORDINATOR_TO_APPOINT' then granted.decision_event
@@ -163,11 +165,12 @@ const shownOn = (today: string) => `
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
       else coalesce(c.event_id, m.event_id) end as "eventId",
     proposed."proposalId",
-    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId"
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'ASSIGNEE_LEFT' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId"
       when 'CANDIDATE_TO_ANSWER' then kept.answer_party end as "partyId",
-    case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
+      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
-    coalesce(proposed."candidateId", gone."coordinatorId", held."coordinatorId") as "coordinatorId",
+    coalesce(proposed."candidateId", gone."coordinatorId", leaver."coordinatorId", held."coordinatorId") as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing
   from page
   left join lateral (
@@ -193,6 +196,8 @@ const shownOn = (today: string) => `
     select one."coordinatorId", one.unit, one."caseId" from ${appointed}
     where ${holds('one', today)} order by one.temporary, one."validFrom" limit 1) held on true
   left join lateral (
+    select one.* from (${leaverAmong(appointed, 'page.municipality', today)}) one where page.kind = 'COORDINATOR_LEFT') leaver on true
+  left join lateral (
     select one."proposalId", one."candidateId", one."eventId"
     from jsonb_to_recordset(kept.proposals) one("proposalId" text, "candidateId" text, "eventId" text)
     where one."proposalId" = case page.kind
@@ -208,7 +213,7 @@ const shownOn = (today: string) => `
     order by one.granted_on desc, one.case_id limit 1) granted on true
   cross join lateral (
     select coalesce(c.case_id, gone."caseId", granted.case_id,
-      case page.kind when 'BASIS_LOST' then kept.lost_case else held."caseId" end) as id offset 0) of_case
+      case page.kind when 'BASIS_LOST' then kept.lost_case when 'COORDINATOR_LEFT' then leaver."caseId" else held."caseId" end) as id offset 0) of_case
   left join lateral (
     select one.case_number from ${viewOf(caseOverview)} one
     where one.municipality = page.municipality and one.case_id = of_case.id offset 0) numbered on true`;

@@ -25,7 +25,12 @@ export interface Circumstances {
 }
 
 /** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7). */
-const ofLeaders: readonly TaskKind[] = ['COORDINATOR_GAP', 'PROPOSAL_TO_CONCUR'];
+const ofLeaders: readonly TaskKind[] = [
+  'COORDINATOR_GAP',
+  'COORDINATOR_LEFT',
+  'ASSIGNEE_LEFT',
+  'PROPOSAL_TO_CONCUR',
+];
 const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */

@@ -133,9 +133,9 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   ],
   [
     tasks,
-    `(municipality, case_id, subject_id, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
+    `(municipality, case_id, subject_id, caseworker_id, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
        meetings, grants, dispatches, kind, since, mapping_since, mapping_due, completing_since, granted_on, plan_granted_on)
-     select ${tenant}, ${caseId}, ${personId}, 'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
+     select ${tenant}, ${caseId}, ${personId}, 'party-' || n % 90, 'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
        case when n % 3 = 1 then 'HOME_CARE' when n % 300 = 2 then 'SCHOOL' end, day + 90, '[]', '[]', '[]',
        case when is_withdrawn then null when is_decided and n % 2000 = 1 then 'DECISION_TO_NOTIFY' when is_decided then null
          when n % 3 = 0 then case when n % 2 = 0 then 'MAPPING_TO_ASSIGN' else 'CASE_TO_CONSIDER' end

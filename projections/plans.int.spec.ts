@@ -169,11 +169,12 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     ]),
   ),
   enquiryById: [['', (pool, of) => enquiries.enquiryById(pool, of, 'enquiry-000007')]],
+  streamsOfPerson: [['', (pool, of) => auditTrail.streamsOfPerson(pool, of, 'person-000007', day)]],
   streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],
 };
 
 const viewers: readonly (readonly [string, Viewer])[] = [
-  ['a case worker', viewer([large])],
+  ['a case worker', viewer([large], 'CASEWORKER', 'party-7')],
   ['a leader of two municipalities', viewer([large, small], 'LEADER')],
   ['an auditor', viewer([large], 'AUDITOR')],
   ['a coordinator of many', viewer([large], 'COORDINATOR', coordinators.ofMany)],

@@ -29,6 +29,8 @@ export const heldIn =
   (alias, parameters, today) =>
     `${alias}.unit = ${parameters.of(unit)}::text and ${holdsOn(alias, parameters, today)}`;
 
+export const heldByAnybody: Held = holdsOn;
+
 function holdsOn(alias: string, parameters: Parameters, today: string): string {
   const day = `${parameters.of(today)}::date`;
   return `${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;

@@ -3,6 +3,7 @@ import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { relationsOf } from '../access.js';
 import { isOwn, tenantsOf } from '../reach.js';
+import { registrationsOf } from '../registrations.js';
 import {
   camel,
   isDay,
@@ -83,16 +84,20 @@ export async function enquiriesPage(
   if (open !== undefined) conditions.push(`e.waits_since is ${open ? 'not ' : ''}null`);
   if (mine === true) conditions.push(isOwn('e.registered_by', viewer, parameters));
   if (unit !== undefined) conditions.push(`e.unit = ${parameters.of(unit)}::text`);
-  if (subjectId !== undefined) conditions.push(`e.subject_id = ${parameters.of(subjectId)}::text`);
   if (after !== undefined) {
     const place = `(${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`;
     conditions.push(`(e.received_on, e.enquiry_id) < ${place}`);
   }
   const most = parameters.of(limit + 1);
   // Each way in the order of an index; an enquiry that is seen in two is one row.
-  const newest = waysToSee(viewer, parameters).map(
-    (way) => `(select e.municipality, ${selection(lineColumns, 'e')} from ${viewOf(enquiries)} e
-       where ${[...conditions, way].join(' and ')} order by e.received_on desc, e.enquiry_id desc limit ${most})`,
+  const newestOf = (...more: readonly string[]) => `
+    (select e.municipality, ${selection(lineColumns, 'e')} from ${viewOf(enquiries)} e
+     where ${[...conditions, ...more].join(' and ')} order by e.received_on desc, e.enquiry_id desc limit ${most})`;
+  const person = subjectId === undefined ? undefined : `${parameters.of(subjectId)}::text`;
+  const newest = waysToSee(viewer, parameters).map((way) =>
+    person === undefined
+      ? newestOf(way)
+      : `(select about.* from (${registrationsOf('tenant.of', person)}) one, lateral ${newestOf('e.subject_id = one.id', way)} about)`,
   );
   const names = Object.keys(lineColumns).map((name) => `page."${camel(name)}"`);
   const rows = await readFor<EnquiryLine>(

@@ -48,7 +48,7 @@ export interface Task {
   /** Whose it is to do, where it is anybody's own. */
   readonly partyId: string | null;
   readonly unit: string | null;
-  /** Who coordinates, or did last. */
+  /** Who coordinates, or did last; who leaves what is to be handed over. */
   readonly coordinatorId: string | null;
   /** What an application lacks. */
   readonly missing: readonly OpenPoint[];
@@ -165,12 +165,16 @@ const shownOn = (today: string) => `
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
       else coalesce(c.event_id, m.event_id) end as "eventId",
     proposed."proposalId",
-    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'ASSIGNEE_LEFT' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId"
-      when 'CANDIDATE_TO_ANSWER' then kept.answer_party end as "partyId",
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'CANDIDATE_TO_ANSWER' then kept.answer_party
+      when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
+      when 'COORDINATOR_LEFT' then null when 'ASSIGNEE_LEFT' then null
+      else numbered.caseworker_id end as "partyId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
       when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
-    coalesce(proposed."candidateId", gone."coordinatorId", leaver."coordinatorId", held."coordinatorId") as "coordinatorId",
+    case page.kind when 'ASSIGNEE_LEFT' then c.assignee_id
+      else coalesce(proposed."candidateId", gone."coordinatorId", leaver."coordinatorId", held."coordinatorId") end as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing
   from page
   left join lateral (
@@ -215,5 +219,5 @@ const shownOn = (today: string) => `
     select coalesce(c.case_id, gone."caseId", granted.case_id,
       case page.kind when 'BASIS_LOST' then kept.lost_case when 'COORDINATOR_LEFT' then leaver."caseId" else held."caseId" end) as id offset 0) of_case
   left join lateral (
-    select one.case_number from ${viewOf(caseOverview)} one
+    select one.case_number, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one
     where one.municipality = page.municipality and one.case_id = of_case.id offset 0) numbered on true`;

@@ -237,7 +237,11 @@ describe('the staff of a municipality', () => {
       await engaged(leaver, { unit: 'SCHOOL', role: 'SPECIALIST', engagedUntil: '2026-02-10' });
       const { readAfter } = await post(`${leaver}/contact`, { telephone: '00 00 00 00' });
       expect(await tasksOf(leader, readAfter, caseId)).toMatchObject([
-        { kind: 'ASSIGNEE_LEFT', why: { nb: expect.stringContaining('Testa Kartla slutter i kommunen') } },
+        {
+          kind: 'ASSIGNEE_LEFT',
+          for: { party: null, unit: 'SCHOOL' },
+          why: { nb: expect.stringContaining('Testa Kartla slutter i kommunen') },
+        },
       ]);
       const other = { assigneeId: next, assignedOn: '2026-02-10' };
       const moved = await worker.post(`/v1/cases/${caseId}/mapping-assignments`, other);

@@ -89,9 +89,10 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsHandler } from './units/units.queries.js';
+import { PersonTrails } from './trail/person-trails.js';
 import { RecordTrails } from './trail/record-trail.js';
 import { TrailController } from './trail/trail.controller.js';
-import { CaseTrailHandler } from './trail/trail.query.js';
+import { CaseTrailHandler, SubjectTrailHandler } from './trail/trail.query.js';
 
 /** The handlers of every command: the bus finds each by the command's class. */
 export const commandHandlers = [
@@ -109,6 +110,7 @@ const queryHandlers = [
   BoardHandler,
   CaseHandler,
   CaseTrailHandler,
+  SubjectTrailHandler,
   CasesHandler,
   CoordinationHandler,
   MeetingHandler,
@@ -224,6 +226,7 @@ export class ApiModule {
         OrganisationSteps,
         PartySteps,
         Reading,
+        PersonTrails,
         RecordTrails,
         SearchBrake,
         ...commandHandlers,

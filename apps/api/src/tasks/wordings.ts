@@ -213,8 +213,8 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
   },
   ASSIGNEE_LEFT: {
     why: {
-      nb: '{party} slutter i kommunen {since}, og skulle kartlegge.',
-      nn: '{party} sluttar i kommunen {since}, og skulle kartleggje.',
+      nb: '[{coordinator} slutter i kommunen {since}, og skulle kartlegge.]',
+      nn: '[{coordinator} sluttar i kommunen {since}, og skulle kartleggje.]',
     },
     step: { nb: 'Gi kartleggingen til en annen', nn: 'Gi kartlegginga til ein annan' },
     path: '/v1/cases/{caseId}/mapping-assignments',

@@ -291,7 +291,7 @@ function branchesOn(
       forCoordinators: false,
     },
     {
-      ...ofCase,
+      of: 'c.case_id',
       kinds: ['ASSIGNEE_LEFT'],
       since: 'c.since',
       from: () => `(${leftByAssignee(day)}) c`,

@@ -1,4 +1,13 @@
-import type { UnitView } from './queries.js';
+import type { LedFrom, UnderFrom } from './projection.js';
+
+/** What tells who leads a unit. */
+interface Led {
+  readonly unit: string;
+  readonly leaders: readonly LedFrom[];
+  readonly parents: readonly UnderFrom[];
+  readonly endedOn: string | null;
+  readonly mergedInto: string | null;
+}
 
 /** Of what held from a day on, what holds on this one: of one day what was told last. */
 export const heldOn = <T extends { readonly from: string }>(told: readonly T[], day: string): T | undefined =>
@@ -8,11 +17,11 @@ export const heldOn = <T extends { readonly from: string }>(told: readonly T[], 
     .at(-1);
 
 /** Who leads a unit on a day by these rows of one municipality, as `leaderOf` has it from the log. */
-function leaderIn(rows: ReadonlyMap<string, UnitView>, unit: string, day: string): string | undefined {
+function leaderIn(rows: ReadonlyMap<string, Led>, unit: string, day: string): string | undefined {
   const asked = new Set<string>();
   for (let code: string | null = unit; code !== null && !asked.has(code);) {
     asked.add(code);
-    const row: UnitView | undefined = rows.get(code);
+    const row: Led | undefined = rows.get(code);
     if (row === undefined) return undefined;
     const hasEnded = row.endedOn !== null && row.endedOn <= day;
     const leaderId = hasEnded ? undefined : heldOn(row.leaders, day)?.leaderId;
@@ -23,7 +32,7 @@ function leaderIn(rows: ReadonlyMap<string, UnitView>, unit: string, day: string
 }
 
 /** The units that somebody with these ids leads on a day: by name, or since a unit without a leader stands under theirs. */
-export function unitsLedBy(units: readonly UnitView[], partyIds: readonly string[], day: string): string[] {
+export function unitsLedBy(units: readonly Led[], partyIds: readonly string[], day: string): string[] {
   const rows = new Map(units.map((row) => [row.unit, row]));
   return [...rows.keys()].filter((unit) => partyIds.includes(leaderIn(rows, unit, day) ?? ''));
 }

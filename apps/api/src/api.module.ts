@@ -49,7 +49,8 @@ import { LoadController } from './coordination/load.controller.js';
 import { LoadHandler } from './coordination/load.queries.js';
 import { PlacementDisputesController } from './coordination/disputes.controller.js';
 import { ChoicesController } from './coordination/choices.controller.js';
-import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
+import { LeaderAnswersController } from './coordination/leader-answers.controller.js';
+import { ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
 import { EnquiriesReadController } from './enquiries/enquiries-read.controller.js';
@@ -75,6 +76,7 @@ import { PartnersController } from './organisation/partners.controller.js';
 import { ServicesController } from './organisation/services.controller.js';
 import { EngagementsController } from './parties/engagements.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
+import { PartySearchController, PartySearchHandler } from './parties/party-search.controller.js';
 import { PartySteps } from './parties/party-steps.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
@@ -129,6 +131,7 @@ const queryHandlers = [
   TasksHandler,
   UnitsHandler,
   StaffHandler,
+  PartySearchHandler,
 ];
 
 const controllers = [
@@ -167,6 +170,7 @@ const controllers = [
   PartiesController,
   EngagementsController,
   StaffController,
+  PartySearchController,
   UnitsController,
   EnquiriesController,
   EnquiriesReadController,

@@ -23,7 +23,7 @@ const pageModels = [...models, 'meetings', 'agenda_items'];
 function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
-  const { dispatches, information, ...rest } = told;
+  const { dispatches, information, disputes, ...rest } = told;
   return {
     ...rest,
     agenda,
@@ -35,6 +35,11 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
       ...given,
       recipient: names.party(recipientId),
       informer: names.party(informerId),
+    })),
+    disputes: disputes.map(({ raisedById, settledById, ...one }) => ({
+      ...one,
+      raiser: names.party(raisedById),
+      settler: names.party(settledById),
     })),
     revision: String(revision),
     subject: names.subject(subjectId),
@@ -144,6 +149,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.withdrawnById,
           row.helperId,
           row.saidById,
+          ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
           ...informedIn(row),
           ...recipientsIn(row),
         ]);

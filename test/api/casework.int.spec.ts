@@ -34,7 +34,9 @@ describe('casework over HTTP', () => {
     it('is refused wherever a body takes a code, with the list, and stands nowhere', async () => {
       const { subjectId, caseId } = await steps.granted();
       const open = await steps.application(subjectId);
-      const partyId = await steps.party('Testa Kode');
+      // A login's first command registers its party, also where it is itself refused: the leader's is accepted here, before the log is looked at.
+      const leader = await ApiClient.as(app.url, 'LEADER');
+      const partyId = await new Procedure(leader).party('Testa Kode');
       await steps.plan(subjectId, caseId);
       const enquiryId = await steps.enquiry();
       const need = { opening: 'NEED', subjectId, receivedOn: '2026-01-03', channel: 'PHONE' };
@@ -45,7 +47,7 @@ describe('casework over HTTP', () => {
         criteria: ['LONG_TERM', 'COORDINATED'].map((criterion) => ({ criterion, met: true, reason: 'Ja.' })),
         decidedBy: { body: 'KE_MEETING', meetingId: await steps.meeting(open), decidedOn: '2026-01-27' },
       };
-      const bodies: readonly (readonly [string, object, string])[] = [
+      const bodies: readonly (readonly [path: string, body: object, known: string, by?: ApiClient])[] = [
         ['/v1/parties', { kind: 'STAFF', name: 'Testa', unit: unheardOf }, 'HOME_CARE'],
         ['/v1/cases', { ...need, notifierUnit: unheardOf }, 'SCHOOL'],
         [`/v1/cases/${open}/mapping-assignments`, { assigneeId: partyId, unit: unheardOf }, 'NAV'],
@@ -69,10 +71,17 @@ describe('casework over HTTP', () => {
           'SCHOOL',
         ],
         [`/v1/enquiries/${enquiryId}/passings-on`, { unit: unheardOf }, 'SCHOOL'],
+        [`/v1/parties/${partyId}/engagements`, { unit: unheardOf, role: 'MEMBER' }, 'SCHOOL', leader],
+        [
+          `/v1/parties/${partyId}/engagements`,
+          { unit: 'KE', role: 'MEMBER', represents: unheardOf },
+          'SCHOOL',
+          leader,
+        ],
       ];
       const end = await app.lastRecorded();
-      for (const [path, body, known] of bodies) {
-        const answer = await worker.post(path, body);
+      for (const [path, body, known, by = worker] of bodies) {
+        const answer = await by.post(path, body);
         expect([path, answer.status, String(answer.body.type).split('/')[1]]).toEqual([
           path,
           409,

@@ -125,7 +125,7 @@ function municipality(of = tenant) {
     request: (key: string, subjectId: string, requestedBy = 'party-2') =>
       requestDisposal(
         { runner, open: openForSubjects(runner, '2026-03-02') },
-        { subjectId, classes, legalBasis: 'ARKIVLOVA', retentionClass: 'CASE_FILE', requestedBy },
+        { subjectId, classes, legalBasis: 'ARKIVLOVA', retentionClass: 'KE_CASE', requestedBy },
         contextOf(key),
       ),
     confirm: (key: string, subjectId: string, confirmedBy = 'party-1') =>

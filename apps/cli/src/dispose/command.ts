@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
 import { annotated } from '#event-sourcing';
 import { ownCommand } from '#apps/api/src/commands/own-command';
-import { subjectOf } from '#subject';
+import { retentionClasses, subjectOf } from '#subject';
 import {
   confirmDisposal,
   confirmEntryDisposal,
@@ -41,7 +41,7 @@ export function disposeCommand(): Command {
     .addCommand(
       about('request', 'record that somebody asks for it')
         .requiredOption('--legal-basis <code>', 'such as ARKIVLOVA')
-        .option('--retention-class <code>', 'such as KE_CASE', 'KE_CASE')
+        .option('--retention-class <code>', `one of ${retentionClasses.codes.join(', ')}`, 'KE_CASE')
         .requiredOption('--requested-by <partyId>', 'who asks for it, as registered by their own login')
         .action((options: Request) => onParts((parts) => request(parts, options))),
     )

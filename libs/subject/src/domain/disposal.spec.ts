@@ -33,6 +33,7 @@ describe('A1 A request for a disposal', () => {
     ['A1 has nothing to ask for where all is gone', [...person, disposed()], {}, []],
     ['A1 is of somebody', [], {}, 'no-such-subject'],
     ['A1 is of something', person, { classes: [] }, 'no-classes'],
+    ['A5 names a retention class that exists', person, { retentionClass: 'K10' }, 'unknown-code'],
     ['A1 has happened', person, { requestedOn: '2026-03-03' }, 'date-ahead'],
     ['A1 is by a party that the municipality knows', person, { by: nobody }, 'unknown-party'],
     ['A1 is by staff with a login and a role that may', person, { by: notEntitled }, 'not-entitled'],
@@ -43,6 +44,13 @@ describe('A1 A request for a disposal', () => {
       [requested()],
     ],
   ]);
+
+  it('A5 lists the retention classes that exist', () =>
+    expect(() =>
+      given(...person)
+        .when(intent.request({ retentionClass: 'K10' }))
+        .facts(),
+    ).toThrow(/retentionClass\. Choose one of these: KE_CASE\.$/));
 
   it('A1 is refused while anything is open, and names it', () =>
     given(...person)

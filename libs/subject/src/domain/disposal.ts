@@ -3,7 +3,7 @@ import { checkDates } from '#event-sourcing/dates';
 import type { Intent } from '#event-sourcing/decider';
 import { refusals, type Standing, wordsOf } from '#event-sourcing/refusals';
 import { legalBases } from '#vocabulary';
-import { subjectEvents } from './events.js';
+import { retentionClasses, subjectEvents } from './events.js';
 import type { DataOf, Subject, SubjectFact } from './subject.js';
 
 export const disposalRefusals = refusals('subject', {
@@ -99,6 +99,10 @@ export function requestDisposal({ data, today }: RequestDisposal, state: Subject
   checkDates(disposalRefusals, subjectEvents.declared.DisposalRequested.fields, request, today);
   unlessEntitled(by);
   ofKnownBasis(request.legalBasis);
+  refuseIf(!isKnown(retentionClasses, request.retentionClass), 'unknown-code', {
+    list: retentionClasses.name,
+    known: retentionClasses.codes.join(', '),
+  });
   const classes = [...new Set(request.classes)].filter((one) => !state.disposed.includes(one));
   if (classes.length === 0) return [];
   unlessEnded(open);

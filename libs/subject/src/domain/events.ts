@@ -27,6 +27,11 @@ export const disposableClasses = codeList('disposableClass', {
   COORDINATION: ['koordineringen', 'koordineringa'],
 });
 
+/** How long a record is kept, by the municipality's plan. One that was recorded before and is not among them is told as it is written. */
+export const retentionClasses = codeList('retentionClass', {
+  KE_CASE: ['sak hos <unit>', 'sak hos <unit>'],
+});
+
 /** Why the National Population Register gave somebody another number. */
 export const replacementReasons = codeList('replacementReason', {
   D_NUMBER_ENDED: ['fødselsnummer i stedet for D-nummer', 'fødselsnummer i staden for D-nummer'],
@@ -164,7 +169,7 @@ export const subjectEvents = events(
         subjectId: id(),
         classes: list(codeOf(disposableClasses)),
         legalBasis: code(legalBases),
-        retentionClass: code(),
+        retentionClass: code(retentionClasses),
         requestedBy: idOf('party'),
         requestedOn: localDate(),
       },
@@ -176,7 +181,7 @@ export const subjectEvents = events(
         subjectId: id(),
         classes: list(codeOf(disposableClasses)),
         legalBasis: code(legalBases),
-        retentionClass: code(),
+        retentionClass: code(retentionClasses),
         confirmedBy: idOf('party'),
         disposedOn: localDate(),
         /** The event that asked for it; absent in those of before it had to be asked for. */

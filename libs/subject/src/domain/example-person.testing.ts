@@ -97,7 +97,7 @@ export const disposed = factOf<'PersonalDataDisposed', DataOf<'PersonalDataDispo
     subjectId,
     classes: ['PERSON', 'CASE', 'COORDINATION'],
     legalBasis: 'ARKIVLOVA',
-    retentionClass: 'CASE_FILE',
+    retentionClass: 'KE_CASE',
     confirmedBy: 'party-1',
     disposedOn: '2026-03-01',
   },
@@ -106,7 +106,7 @@ export const requested = factOf<'DisposalRequested', DataOf<'DisposalRequested'>
   subjectId,
   classes: ['PERSON', 'CASE', 'COORDINATION'],
   legalBasis: 'ARKIVLOVA',
-  retentionClass: 'CASE_FILE',
+  retentionClass: 'KE_CASE',
   requestedBy: 'party-2',
   requestedOn: '2026-03-01',
 });

@@ -35,6 +35,8 @@ export interface LostBasis {
 /** A consent as the register keeps it; `withdrawnOn`: from when nothing of it holds any more. */
 export interface Consent extends Omit<Given, 'hasDocument' | 'validUntil' | 'givenById'> {
   readonly givenById: string | null;
+  /** The case whose application's form bore it. */
+  readonly caseId?: string | null;
   readonly validUntil: string | null;
   readonly withdrawnOn: string | null;
 }
@@ -143,7 +145,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 8,
+  version: 9,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -153,8 +155,17 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
   fold: foldOf([coordinationEvents], columns, {
     begin: ({ subjectId }) => ({ subject_id: subjectId }),
     folds: {
-      ConsentGiven: ({ consentId, scopes, givenBy, givenById = null, givenOn, validUntil = null }, row) => {
-        const by = { givenBy, givenById };
+      ConsentGiven: (told, row) => {
+        const {
+          consentId,
+          scopes,
+          givenBy,
+          givenById = null,
+          givenOn,
+          validUntil = null,
+          caseId = null,
+        } = told;
+        const by = { givenBy, givenById, caseId };
         const given = { consentId, scopes, ...by, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
         return consented({ ...row, ...withConsent(row, given, row.ended_on) });
       },

@@ -2,6 +2,7 @@ import { casesSince } from '#apps/cases-of';
 import { caseEnd } from '#casework/reactors/case-end';
 import { basisCheck } from '#coordination/reactors/basis-check';
 import { coordinationEnd } from '#coordination/reactors/coordination-end';
+import { formConsent } from '#coordination/reactors/form-consent';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { Reactor } from '#event-sourcing/reactor';
@@ -23,6 +24,7 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   basisCheck,
   merged,
   coordinationEnd,
+  formConsent,
   caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
 ];
 

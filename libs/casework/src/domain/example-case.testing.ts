@@ -170,7 +170,7 @@ export const fact = {
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
 type Asked = Pick<
   RecordStep['data'],
-  keyof typeof asked | 'joins' | 'unknownCode' | 'deathToldOn' | 'meeting'
+  keyof typeof asked | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting'
 >;
 const circumstances = [
   'subject',
@@ -178,6 +178,7 @@ const circumstances = [
   'unknownCode',
   'profile',
   'joins',
+  'isByMessage',
   'deathToldOn',
   'meeting',
 ];

@@ -29,6 +29,26 @@ export const coordinationWordings = wordingsOf(
       nb: 'Ønsket kom {wishedOn} fra {wishedBy}: {wish}.',
       nn: 'Ønsket kom {wishedOn} frå {wishedBy}: {wish}.',
     },
+    PlanDeclined: {
+      title: ['Nei til individuell plan', 'Nei til individuell plan'],
+      nb: 'Personen sa {declinedOn} nei til individuell plan (svart av {saidBy}[, {saidById}]; {channel}).[ Begrunnelse: {reason}.]',
+      nn: 'Personen sa {declinedOn} nei til individuell plan (svart av {saidBy}[, {saidById}]; {channel}).[ Grunngiving: {reason}.]',
+    },
+    PlanAccepted: {
+      title: ['Ja til individuell plan likevel', 'Ja til individuell plan likevel'],
+      nb: 'Personen sa {acceptedOn} ja til individuell plan likevel (svart av {saidBy}[, {saidById}]; {channel}).[ Begrunnelse: {reason}.]',
+      nn: 'Personen sa {acceptedOn} ja til individuell plan likevel (svart av {saidBy}[, {saidById}]; {channel}).[ Grunngiving: {reason}.]',
+    },
+    CoordinatorDeclined: {
+      title: ['Nei til koordinator', 'Nei til koordinator'],
+      nb: 'Personen sa {declinedOn} nei til <coordinator> (svart av {saidBy}[, {saidById}]; {channel}).[ Begrunnelse: {reason}.]',
+      nn: 'Personen sa {declinedOn} nei til <coordinator> (svart av {saidBy}[, {saidById}]; {channel}).[ Grunngiving: {reason}.]',
+    },
+    CoordinatorAccepted: {
+      title: ['Ja til koordinator likevel', 'Ja til koordinator likevel'],
+      nb: 'Personen sa {acceptedOn} ja til <coordinator> likevel (svart av {saidBy}[, {saidById}]; {channel}).[ Begrunnelse: {reason}.]',
+      nn: 'Personen sa {acceptedOn} ja til <coordinator> likevel (svart av {saidBy}[, {saidById}]; {channel}).[ Grunngiving: {reason}.]',
+    },
     CoordinatorProposed: {
       title: ['Koordinator foreslått', 'Koordinator føreslått'],
       nb: '{candidateId} ({unit}) ble foreslått som {kind} {proposedOn} ({grounds}).[ Vurdering: {assessment}.][ Svar ventes fra {awaits}.]',
@@ -173,6 +193,9 @@ export const coordinationWordings = wordingsOf(
     coordinatorId: same('koordinator'),
     proposalId: same('forslag'),
     wish: same('ønske'),
+    saidBy: ['svart av', 'svart av'],
+    saidById: ['hvem som svarte', 'kven som svarte'],
+    channel: same('kanal'),
     wishedBy: ['ønsket av', 'ønskt av'],
     wishedOn: ['ønsket dato', 'ønskt dato'],
     candidateId: ['foreslått', 'føreslått'],

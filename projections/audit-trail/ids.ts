@@ -10,6 +10,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   decision: ['en annen avgjørelse', 'ei anna avgjerd'],
   dispatch: ['et annet svar', 'eit anna svar'],
   consent: ['et annet samtykke', 'eit anna samtykke'],
+  choice: ['et annet svar', 'eit anna svar'],
   wish: ['et annet ønske', 'eit anna ønske'],
   plan: ['en annen plan', 'ein annan plan'],
   enquiry: ['en annen henvendelse', 'ein annan førespurnad'],

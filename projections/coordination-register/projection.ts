@@ -1,7 +1,9 @@
 import {
+  type Choice,
   closuresEndingNeed,
   type Consent as Given,
   coordinationEvents,
+  noTo,
   releasesEndingNeed,
   withConsent,
   withoutConsents,
@@ -66,6 +68,53 @@ export const columns = {
     wishedBy: begun(copy('CoordinatorWishRecorded.wishedBy')),
     wishedOn: begun(copy('CoordinatorWishRecorded.wishedOn')),
   }),
+  /** What the person said to a plan or a coordinator, each time (A3, A4). */
+  choices: recordsBy('choiceId', {
+    choiceId: begun(
+      copy(
+        'PlanDeclined.choiceId',
+        'PlanAccepted.choiceId',
+        'CoordinatorDeclined.choiceId',
+        'CoordinatorAccepted.choiceId',
+      ),
+    ),
+    planDeclinedOn: copy('PlanDeclined.declinedOn'),
+    planAcceptedOn: copy('PlanAccepted.acceptedOn'),
+    coordinatorDeclinedOn: copy('CoordinatorDeclined.declinedOn'),
+    coordinatorAcceptedOn: copy('CoordinatorAccepted.acceptedOn'),
+    saidBy: begun(
+      copy(
+        'PlanDeclined.saidBy',
+        'PlanAccepted.saidBy',
+        'CoordinatorDeclined.saidBy',
+        'CoordinatorAccepted.saidBy',
+      ),
+    ),
+    saidById: copy(
+      'PlanDeclined.saidById',
+      'PlanAccepted.saidById',
+      'CoordinatorDeclined.saidById',
+      'CoordinatorAccepted.saidById',
+    ),
+    channel: begun(
+      copy(
+        'PlanDeclined.channel',
+        'PlanAccepted.channel',
+        'CoordinatorDeclined.channel',
+        'CoordinatorAccepted.channel',
+      ),
+    ),
+    reason: copy(
+      'PlanDeclined.reason',
+      'PlanAccepted.reason',
+      'CoordinatorDeclined.reason',
+      'CoordinatorAccepted.reason',
+    ),
+  }),
+  /** The no that stands, of each; and the yes that a no to a coordinator was followed by. */
+  plan_declined_on: perhaps('date'),
+  coordinator_declined_on: perhaps('date'),
+  coordinator_accepted_on: perhaps('date'),
   proposals: recordsBy('proposalId', {
     proposalId: begun(copy('CoordinatorProposed.proposalId')),
     candidateId: begun(copy('CoordinatorProposed.candidateId')),
@@ -110,7 +159,7 @@ export const columns = {
   covered_from: perhaps('date'),
   /** The last day on which somebody left whom another should follow. */
   left_on: perhaps('date'),
-  /** The last day on which a release or the end of a plan ended the need. */
+  /** The last day on which a release, the end of a plan or the person's no ended the need. */
   need_ended_on: perhaps('date'),
   /** The day on which all of it ended for the person. */
   ended_on: copy('CoordinationEnded.endedOn'),
@@ -171,6 +220,10 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
       },
       ConsentWithdrawn: (taken, row) => consented({ ...row, ...withWithdrawal(row, taken) }),
       CoordinatorWishRecorded: copied,
+      PlanDeclined: copied,
+      PlanAccepted: copied,
+      CoordinatorDeclined: copied,
+      CoordinatorAccepted: copied,
       CoordinatorProposed: copied,
       LeaderConcurred: copied,
       LeaderObjected: copied,
@@ -213,14 +266,40 @@ function present(row: CoordinationRow): Partial<CoordinationRow> {
   return {
     active_plan_id: plan?.planId ?? null,
     plan_since: plan?.startedOn ?? null,
-    ...coverage(row),
+    ...coverage({ ...row, ...chosen(row) }),
+    ...chosen(row),
     lost_bases: row.lost_bases
       .map((lost) => ({ ...lost, restsOn: lost.restsOn.filter((id) => stands(row, id)) }))
       .filter(({ restsOn }) => restsOn.length > 0),
   };
 }
 
-function coverage({ appointments, plans, ended_on }: CoordinationRow) {
+function chosen({ choices }: Pick<CoordinationRow, 'choices'>) {
+  const said = choices.flatMap((one): Choice[] => [
+    ...told('PLAN', false, one.planDeclinedOn),
+    ...told('PLAN', true, one.planAcceptedOn),
+    ...told('COORDINATOR', false, one.coordinatorDeclinedOn),
+    ...told('COORDINATOR', true, one.coordinatorAcceptedOn),
+  ]);
+  const coordinator_declined_on = noTo('COORDINATOR', said) ?? null;
+  return {
+    plan_declined_on: noTo('PLAN', said) ?? null,
+    coordinator_declined_on,
+    coordinator_accepted_on:
+      coordinator_declined_on === null
+        ? (inOrder(choices.map((one) => one.coordinatorAcceptedOn)).at(-1) ?? null)
+        : null,
+  };
+}
+const told = (of: Choice['of'], isYes: boolean, on: string | null): Choice[] =>
+  on === null ? [] : [{ of, isYes, on }];
+
+function coverage({
+  appointments,
+  plans,
+  ended_on,
+  coordinator_declined_on,
+}: Omit<CoordinationRow, 'choices'>) {
   const standing = appointments.filter(({ releasedOn }) => releasedOn === null);
   const left = appointments.filter(
     ({ validFrom, releasedOn, releaseReasonCode }) =>
@@ -228,6 +307,7 @@ function coverage({ appointments, plans, ended_on }: CoordinationRow) {
   );
   const ends = [
     ended_on,
+    coordinator_declined_on,
     ...appointments
       .filter(({ releaseReasonCode }) => endsNeed(releasesEndingNeed, releaseReasonCode))
       .map(({ releasedOn }) => releasedOn),

@@ -14,7 +14,7 @@ export { type CoordinationAfter, type CoordinationFilter, isCoordinationAfter } 
 /** One person in the register of plans and coordinators. */
 export interface CoordinationView extends Omit<
   Read<CoordinationRow>,
-  'coveredFrom' | 'leftOn' | 'needEndedOn' | 'withdrawals'
+  'coveredFrom' | 'leftOn' | 'needEndedOn' | 'withdrawals' | 'coordinatorAcceptedOn'
 > {
   readonly municipality: string;
   /** Of `coordination-…`; undefined for a person with a granted item and nothing done about it yet. */
@@ -39,7 +39,7 @@ export interface CoordinationView extends Omit<
 export type CoordinationLine = Omit<CoordinationView, 'revision' | Histories | 'gaps'> & {
   readonly members: readonly Omit<Member, 'reason'>[];
 };
-type Histories = 'consents' | 'wishes' | 'proposals' | 'plans' | 'appointments' | 'members';
+type Histories = 'consents' | 'choices' | 'wishes' | 'proposals' | 'plans' | 'appointments' | 'members';
 
 /** The ids of those whom a list has, one by one in the order of ids, as far as `limit`. */
 export async function coordinationRegisterIds(
@@ -97,7 +97,7 @@ export async function coordinationOf(
     pool,
     viewer.tenants,
     `with person as (${keys})
-     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.proposals')} as proposals, ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
+     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.proposals')} as proposals, ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
     parameters.values,
   );
   return (
@@ -120,10 +120,11 @@ const shownOn = (today: string) => `
   person.municipality, person.subject_id as "subjectId",
   ${consented('g', today)} as "consentScopes",
   g.active_plan_id as "activePlanId", g.plan_since as "planSince",
+  g.plan_declined_on as "planDeclinedOn", g.coordinator_declined_on as "coordinatorDeclinedOn",
   held.coordinator_id as "coordinatorId", held.coordinator_unit as "coordinatorUnit",
   held.coordinator_since as "coordinatorSince", held.temporary_id as "temporaryCoordinatorId",
   held.child_id as "childCoordinatorId", held.next_id as "nextCoordinatorId", held.next_from as "nextCoordinatorFrom",
-  case when held.ids = '{}' and need.since is not null then greatest(need.since, held.left_on) end
+  case when held.ids = '{}' and need.since is not null then greatest(need.since, held.left_on, g.coordinator_accepted_on) end
   as "withoutCoordinatorSince",
   coalesce(g.lost_bases, '[]') as "lostBases", g.ended_on as "endedOn", g.end_reason as "endReason"
   from person ${inRegister} ${judgedOn(today)}

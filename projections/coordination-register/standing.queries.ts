@@ -63,13 +63,13 @@ const heldOn = (today: string) => `
 
 const textsOf = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
 
-/** Since when someone should coordinate: the first grant or release after the need last ended, also with a case, or the plan that runs (libs/coordination, need.ts). */
+/** Since when someone should coordinate: the first grant or release after the need last ended, also with a case, or the plan that runs; not while the person says no (libs/coordination, need.ts). */
 const neededSince = `
   select least(
-    g.plan_since,
+    case when g.coordinator_declined_on is null then g.plan_since end,
     case when held.left_needed_on > ended.last_on then held.left_needed_on end,
     (select min(day) from unnest(granted.granted_on) day where day > ended.last_on)) as since
   from (
-    select greatest('-infinity'::date, held.ended_on, used_up.last_on, max(plan."closedOn")) as last_on
+    select greatest('-infinity'::date, held.ended_on, used_up.last_on, g.coordinator_declined_on, max(plan."closedOn")) as last_on
     from jsonb_to_recordset(g.plans) plan("closedOn" date, "reasonCode" text)
     where plan."reasonCode" in (${textsOf(closuresEndingNeed)})) ended`;

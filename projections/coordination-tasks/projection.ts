@@ -1,7 +1,9 @@
 import {
+  type Choice,
   closuresEndingNeed,
   type Consent as Given,
   coordinationEvents,
+  noTo,
   releasesEndingNeed,
   withConsent,
   withoutConsents,
@@ -67,6 +69,7 @@ type Told = {
   readonly consents: readonly Consent[];
   readonly withdrawals: readonly Withdrawal[];
   readonly taken: readonly TakenOn[];
+  readonly choices: readonly Choice[];
   readonly proposals: readonly Proposal[];
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
@@ -95,7 +98,7 @@ type Waiting = {
   readonly answer_since: string | null;
   readonly answer_party: string | null;
   readonly answer_proposal: string | null;
-  /** What is granted on this day or before it needs no plan to be started: one was since, or runs, or the need has ended. */
+  /** What is granted on this day or before it needs no plan to be started: one was since, or runs, the person said no, or the need has ended. */
   readonly plan_known_until: string | null;
   /** The first day of whatever goes on without an end: coordinators, plan, members of the group. */
   readonly runs_from: string | null;
@@ -109,7 +112,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 4,
+  version: 5,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -119,6 +122,7 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     consents: 'jsonb',
     withdrawals: 'jsonb',
     taken: 'jsonb',
+    choices: 'jsonb',
     proposals: 'jsonb',
     appointments: 'jsonb',
     plans: 'jsonb',
@@ -151,6 +155,7 @@ const nothingTold = {
   consents: [],
   withdrawals: [],
   taken: [],
+  choices: [],
   proposals: [],
   appointments: [],
   plans: [],
@@ -171,6 +176,18 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
       const taken = { withdrawnOn: event.data.withdrawnOn, eventId: event.id };
       return { ...row, ...withWithdrawal(row, event.data), taken: [...row.taken, taken] };
     }
+    case 'PlanDeclined':
+      return chosen(row, { of: 'PLAN', isYes: false, on: event.data.declinedOn });
+    case 'PlanAccepted':
+      return chosen(row, { of: 'PLAN', isYes: true, on: event.data.acceptedOn });
+    case 'CoordinatorDeclined':
+      // What was proposed is over.
+      return {
+        ...chosen(row, { of: 'COORDINATOR', isYes: false, on: event.data.declinedOn }),
+        proposals: [],
+      };
+    case 'CoordinatorAccepted':
+      return chosen(row, { of: 'COORDINATOR', isYes: true, on: event.data.acceptedOn });
     case 'CoordinatorProposed': {
       const { proposalId, candidateId, unit, kind, awaits, proposedOn: since } = event.data;
       const proposed = { proposalId, candidateId, unit, kind, awaits, since, eventId: event.id };
@@ -239,6 +256,8 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
       return row;
   }
 }
+
+const chosen = (row: Told, choice: Choice): Told => ({ ...row, choices: [...row.choices, choice] });
 
 /** One answer less to wait for. */
 const answered = (row: Told, proposalId: string, who: string): Told => ({
@@ -328,12 +347,14 @@ const runsFrom = ({ appointments, plans, members }: Told) =>
     .toSorted()
     .at(0) ?? null;
 
-function planKnownUntil({ plans, appointments, ended_on }: Told): string | null {
+function planKnownUntil({ plans, appointments, choices, ended_on }: Told): string | null {
+  const no = noTo('PLAN', choices);
   const ending = (reasons: readonly string[], reason: string | null) =>
     reason !== null && reasons.includes(reason);
   if (plans.some(({ closedOn }) => closedOn === null)) return never;
   return latest([
     ...(ended_on === null ? [] : [ended_on]),
+    ...(no === undefined ? [] : [no]),
     ...plans.map(({ startedOn }) => startedOn),
     ...plans.flatMap(({ closedOn, reasonCode }) =>
       closedOn !== null && ending(closuresEndingNeed, reasonCode) ? [closedOn] : [],

@@ -369,8 +369,8 @@ const withoutCoordinator = (today: string) =>
   withoutOn(today)
     .map(
       ({ from, where }) => `
-      select person.municipality, person.subject_id, greatest(need.since, held.left_on) as since,
-        coalesce(held.left_on >= need.since, false) as is_left
+      select person.municipality, person.subject_id, greatest(need.since, held.left_on, g.coordinator_accepted_on) as since,
+        coalesce(held.left_on >= need.since and held.left_on > coalesce(g.coordinator_accepted_on, '-infinity'), false) as is_left
       from ${from}
       where person.municipality = tenant.of and person.subject_id > tenant.after and ${where.join(' and ')}`,
     )

@@ -185,6 +185,66 @@ describe('the inbox', () => {
     await eventually(async () => expect(of(subjectId, await inbox())).toEqual([]));
   });
 
+  it('lets the person say no to plan and coordinator at any time, and yes after all (A3, A4)', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    const at = `/v1/subjects/${subjectId}`;
+    const said = { saidBy: 'SUBJECT', channel: 'PHONE' };
+    const waits = async (answer: { readonly readAfter: string }) =>
+      (await kindsOf(subjectId, answer)).filter((kind) => /^(COORDINATOR|PLAN)_/.test(kind));
+    const register = async ({ readAfter }: { readonly readAfter: string }) =>
+      done(await worker.get(`/v1/coordination?subjectId=${subjectId}&readAfter=${readAfter}`))
+        .coordination[0];
+
+    const reason = 'Vil vente med planen.';
+    const noPlan = await step(`${at}/plan-refusals`, { ...said, declinedOn: '2026-01-30', reason });
+    expect(await waits(noPlan)).toEqual(['COORDINATOR_TO_APPOINT']);
+    const started = { caseId, startedOn: '2026-02-03', withSubject: true };
+    expect(await worker.post(`${at}/plans`, started)).toMatchObject({
+      status: 409,
+      body: { type: 'coordination/person-declined' },
+    });
+    // A coordinator without a plan.
+    await steps.coordinator(subjectId, caseId, await steps.party('Testa Uten Plan'));
+    const no = await step(`${at}/coordinator-refusals`, { ...said, declinedOn: '2026-02-10' });
+    expect(no.events).toMatchObject([{ type: 'CoordinatorReleased' }, { type: 'CoordinatorDeclined' }]);
+    expect(await waits(no)).toEqual([]);
+    expect(await register(no)).toMatchObject({
+      planDeclinedOn: '2026-01-30',
+      coordinatorDeclinedOn: '2026-02-10',
+      withoutCoordinatorSince: null,
+      coordinator: null,
+    });
+    const appointment = { coordinatorId: await steps.party('Testa Avvist'), caseId, wishFollowed: 'YES' };
+    expect(await worker.post(`${at}/coordinators`, appointment)).toMatchObject({
+      status: 409,
+      body: { type: 'coordination/person-declined' },
+    });
+
+    const yes = await step(`${at}/coordinator-acceptances`, { ...said, acceptedOn: '2026-02-20' });
+    expect(await waits(yes)).toEqual(['COORDINATOR_TO_APPOINT']);
+    expect(await register(yes)).toMatchObject({
+      coordinatorDeclinedOn: null,
+      withoutCoordinatorSince: '2026-02-20',
+    });
+    const plan = await step(`${at}/plan-acceptances`, { ...said, acceptedOn: '2026-02-21' });
+    expect(await waits(plan)).toEqual(['COORDINATOR_TO_APPOINT', 'PLAN_TO_START']);
+    const { planId } = await step(`${at}/plans`, { ...started, startedOn: '2026-02-22' });
+    const again = await step(`${at}/plan-refusals`, { ...said, declinedOn: '2026-02-25' });
+    expect(again.events).toMatchObject([{ type: 'PlanClosed' }, { type: 'PlanDeclined' }]);
+    const page = done(await worker.get(`${at}/coordination?readAfter=${again.readAfter}`));
+    expect(page).toMatchObject({
+      activePlanId: null,
+      plans: [{ planId, closedOn: '2026-02-25', reasonCode: 'OWN_WISH' }],
+      choices: [
+        { planDeclinedOn: '2026-01-30', saidBy: 'SUBJECT', channel: 'PHONE', reason, sayer: null },
+        { coordinatorDeclinedOn: '2026-02-10' },
+        { coordinatorAcceptedOn: '2026-02-20' },
+        { planAcceptedOn: '2026-02-21' },
+        { planDeclinedOn: '2026-02-25' },
+      ],
+    });
+  });
+
   it('brings a task back when what was done about it is recorded in error, and moves it with a correction', async () => {
     const { subjectId, caseId, readAfter } = await steps.granted();
     const entries = async (after: string) => {

@@ -34,10 +34,7 @@ const alesund = {
   ),
   A2: requirement('The coordinator sees to follow-up and progress; what is overdue shows'),
   A3: requirement('The coordinator clarifies the start of the plan with the person'),
-  A4: requirement(
-    'A coordinator without a plan is possible; the person chooses',
-    'the person’s no to a plan or a coordinator as a record of its own',
-  ),
+  A4: requirement('A coordinator without a plan is possible; the person chooses'),
   A5: requirement('Goals, wishes, what matters, who is involved from which sector'),
   A6: requirement('Sub-plans are linked, or attached with consent'),
   A7: requirement('Only one plan'),

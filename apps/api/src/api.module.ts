@@ -52,6 +52,7 @@ import { CoordinationHandler, RegisterHandler } from './coordination/coordinatio
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
+import { ChoicesController } from './coordination/choices.controller.js';
 import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
@@ -150,6 +151,7 @@ const controllers = [
   CoordinatorsController,
   PlansController,
   ProposalsController,
+  ChoicesController,
   LeaderAnswersController,
   GroupController,
   CoordinationReadController,

@@ -94,10 +94,13 @@ export async function composeApi({
     const runner = new CommandRunner(store, codec, vault.keys, { soleWriter });
     const closing = new AbortController();
     const prefixes = declared.map(({ category }) => `${category}-`);
-    const heeding = runner.heedMarks(prefixes, closing.signal);
+    const working = [
+      runner.heedMarks(prefixes, closing.signal),
+      vault.streams.keepUp(store, { signal: closing.signal, onError }),
+    ];
     closers.push(() => {
       closing.abort();
-      return heeding;
+      return Promise.all(working);
     });
     return {
       store,

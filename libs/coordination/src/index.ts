@@ -1,4 +1,5 @@
 export * from './domain/codes.js';
+export { type Choice, noTo } from './domain/choice.js';
 export {
   type Consent,
   isLive,

@@ -56,6 +56,7 @@ export type Referent =
   | 'dispatch'
   | 'consent'
   | 'wish'
+  | 'choice'
   | 'proposal'
   | 'appointment'
   | 'plan'

@@ -1,4 +1,4 @@
-import type { EventStore, Sealed, UnreadEvent } from '#event-sourcing';
+import { isRead, type Sealed, type StoredEvent, type UnreadEvent } from '#event-sourcing';
 import { placed } from '#event-sourcing/personal-fields';
 import { inTransaction, type Pool, type PoolClient } from '#postgres';
 import { destroyedChannel, type KeysChanged } from './disposal.js';
@@ -9,6 +9,7 @@ import type { KeyWrapping } from './key-wrapping.js';
 import { KeptFields } from './kept-fields.js';
 import { sealedIn } from './opened.js';
 import { seatOfKeyId } from './seat.js';
+import type { IndexedLog, StreamIndex } from './stream-index.js';
 
 /** Texts of some entries, and the event that says they are disposed of. */
 export interface EntryDisposal {
@@ -16,9 +17,6 @@ export interface EntryDisposal {
   readonly fields: readonly Sealed[];
   readonly disposalEventId: string;
 }
-
-/** The log that is gone through for what else a key has sealed. */
-export type ScannedLog = Pick<EventStore, 'scan'>;
 
 /**
  * How long a key that was replaced is still there: no process holds one for more than 60 s, and what was sealed in the last of them is in the log,
@@ -40,6 +38,7 @@ export class EntryDisposals {
   readonly #pool: Pool;
   readonly #table: KeyTable;
   readonly #wrapping: KeyWrapping;
+  readonly #streams: StreamIndex;
   readonly #tell: (changed: KeysChanged) => void;
   readonly #settlingMs: number;
 
@@ -47,12 +46,14 @@ export class EntryDisposals {
     readonly pool: Pool;
     readonly table: KeyTable;
     readonly wrapping: KeyWrapping;
+    readonly streams: StreamIndex;
     readonly tell: (changed: KeysChanged) => void;
     readonly settlingMs?: number | undefined;
   }) {
     this.#pool = parts.pool;
     this.#table = parts.table;
     this.#wrapping = parts.wrapping;
+    this.#streams = parts.streams;
     this.#tell = parts.tell;
     this.#settlingMs = parts.settlingMs ?? usualSettlingMs;
   }
@@ -100,16 +101,16 @@ export class EntryDisposals {
 
   /**
    * Destroys the keys that were replaced, and keeps what they still open. Answers for how many milliseconds some of them must be left, since a
-   * process may yet use them; 0 when none is left. Reads the whole log when there is something to do.
+   * process may yet use them; 0 when none is left. Reads the streams in which those sealed something, and what of the log is not indexed yet.
    */
-  async finish(log: ScannedLog): Promise<number> {
+  async finish(log: IndexedLog): Promise<number> {
     const { rows: due } = await this.#pool.query<Replaced>(
       `select seat, key_id from vault.keys where replaced_at <= now() - $1 * interval '1 ms'`,
       [this.#settlingMs],
     );
     if (due.length > 0) {
       // Read after every process has let go of the keys: what they sealed is there.
-      const fields = await sealedAt(log, new Set(due.map(({ seat }) => seat)));
+      const fields = await this.#sealedUnder(new Set(due.map(({ seat }) => seat)), log);
       for (const seat of new Set(due.map((one) => one.seat))) {
         const keyIds = due.filter((one) => one.seat === seat).map((one) => one.key_id);
         await this.#destroy(seat, new Set(keyIds), fields);
@@ -120,6 +121,15 @@ export class EntryDisposals {
       [this.#settlingMs],
     );
     return Math.max(Number(rows[0]?.ms ?? 0), 0);
+  }
+
+  /** Every field of the log that a key of these seats has sealed. */
+  async #sealedUnder(seats: ReadonlySet<string>, log: IndexedLog): Promise<Sealed[]> {
+    const found: Sealed[] = [];
+    for await (const { events } of this.#streams.naming(log, seats)) {
+      found.push(...events.flatMap(sealedOf).filter(({ keyId }) => seats.has(seatOfKeyId(keyId))));
+    }
+    return found;
   }
 
   async #destroy(seat: string, keyIds: ReadonlySet<string>, fields: readonly Sealed[]): Promise<void> {
@@ -186,16 +196,7 @@ async function notifyOf(client: PoolClient, owners: KeysChanged['owners']): Prom
   return changed;
 }
 
-/** Every field of the log that was sealed under a key of these seats. */
-async function sealedAt(log: ScannedLog, seats: ReadonlySet<string>): Promise<Sealed[]> {
-  const found: Sealed[] = [];
-  for await (const events of log.scan({})) {
-    for (const event of events) {
-      if ([...seats].some((seat) => event.data.includes(seat))) found.push(...sealedOf(event));
-    }
-  }
-  return found.filter(({ keyId }) => seats.has(seatOfKeyId(keyId)));
+function sealedOf(event: StoredEvent | UnreadEvent): Sealed[] {
+  const data = (isRead(event) ? event : event.tryRead())?.data ?? {};
+  return sealedIn(placed(data, event.stream, event.id));
 }
-
-const sealedOf = (event: UnreadEvent): Sealed[] =>
-  sealedIn(placed(event.tryRead()?.data ?? {}, event.stream, event.id));

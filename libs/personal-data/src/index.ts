@@ -1,7 +1,7 @@
 export { CaseNumbers, type GivenNumber, type NumberRequest } from './case-numbers.js';
 export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.js';
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
-export { type EntryDisposal, EntryDisposals, type ScannedLog } from './entry-disposal.js';
+export { type EntryDisposal, EntryDisposals } from './entry-disposal.js';
 export { type Erased, Erasure } from './erasure.js';
 export { openWithFieldKey } from './envelope.js';
 export * from './errors.js';
@@ -45,5 +45,6 @@ export { Parties, type Login } from './parties.js';
 export { ProviderMark } from './provider-mark.js';
 export { MessageIds } from './message-ids.js';
 export { migrateVault } from './migrate-vault.js';
+export { type IndexedLog, StreamIndex } from './stream-index.js';
 export { openVault, type Vault, type VaultOptions } from './vault.js';
 export * from './viewer.js';

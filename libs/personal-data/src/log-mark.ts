@@ -1,4 +1,4 @@
-import type { Pool } from '#postgres';
+import type { Pool, Queryable } from '#postgres';
 
 /** An event by where it stands in its stream, which is the same wherever its log is. */
 export interface Place {
@@ -7,12 +7,15 @@ export interface Place {
   readonly id: string;
 }
 
+/** What is read of a log for the vault, by the table that tells how far. */
+type Marked = 'applied_disposals' | 'known_case_numbers' | 'indexed_logs';
+
 /** Up to where a log was read for the vault. It is backed up and restored with the vault, so a restored one knows what it has to read again. */
 export class LogMark {
   readonly #pool: Pool;
-  readonly #table: 'applied_disposals' | 'known_case_numbers';
+  readonly #table: Marked;
 
-  constructor(pool: Pool, table: 'applied_disposals' | 'known_case_numbers') {
+  constructor(pool: Pool, table: Marked) {
     this.#pool = pool;
     this.#table = table;
   }
@@ -26,8 +29,8 @@ export class LogMark {
     return rows[0] && { ...rows[0], revision: BigInt(rows[0].revision) };
   }
 
-  async set(logId: string, { stream, revision, id }: Place): Promise<void> {
-    await this.#pool.query(
+  async set(logId: string, { stream, revision, id }: Place, client: Queryable = this.#pool): Promise<void> {
+    await client.query(
       `insert into vault.${this.#table} (log_id, stream, revision, event_id) values ($1, $2, $3, $4)
        on conflict (log_id) do update
        set stream = excluded.stream, revision = excluded.revision, event_id = excluded.event_id`,

@@ -24,6 +24,7 @@ import { openMunicipalityKey, openMunicipalityKeyWith } from './municipality-key
 import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
 import { ProviderMark } from './provider-mark.js';
+import { StreamIndex } from './stream-index.js';
 
 export interface VaultOptions {
   /** The vault database, as the vault's login. */
@@ -50,6 +51,7 @@ export interface Vault {
   readonly eventKeys: readonly EventKey[];
   readonly disposals: Disposals;
   readonly entryDisposals: EntryDisposals;
+  readonly streams: StreamIndex;
   readonly erasure: Erasure;
   readonly identityClaims: IdentityClaims;
   readonly caseNumbers: CaseNumbers;
@@ -112,10 +114,12 @@ export async function openVault({
     const disposals = new Disposals(pool, tell);
     let hears = true;
     const tellChanged = ({ owners }: KeysChanged) => keys.drop(owners);
+    const streams = new StreamIndex(pool, { streamPrefixes });
     const entryDisposals = new EntryDisposals({
       pool,
       table,
       wrapping,
+      streams,
       tell: tellChanged,
       settlingMs,
     });
@@ -152,6 +156,7 @@ export async function openVault({
       eventKeys: authenticating,
       disposals,
       entryDisposals,
+      streams,
       erasure: new Erasure(connectionString),
       identityClaims: new IdentityClaims(pool, lookups, lockPool),
       caseNumbers: new CaseNumbers(pool),

@@ -1,41 +1,44 @@
-import { type PlainField, type Sealed, UnreadEvent } from '#event-sourcing';
-import { type ScannedLog, type Vault } from '#personal-data';
+import { derivedId, type PlainField, type Sealed } from '#event-sourcing';
+import { type IndexedLog, StreamIndex, type Vault } from '#personal-data';
+import { seatOfKeyId } from '../src/seat.js';
 import { eventually } from '../../../test/support/wait.js';
-import { createVaultFixture, field, logOf, type VaultFixture } from './vault.testing.js';
+import { createVaultFixture, field, logOf, SealingLog, type VaultFixture } from './vault.testing.js';
 
 let fixture: VaultFixture;
-let log: SealedLog;
+let log: SealingLog;
 beforeEach(async () => {
   fixture = await createVaultFixture();
-  log = new SealedLog();
+  log = await SealingLog.made();
 });
 afterEach(() => fixture.close());
 
-/** A log of events with one sealed text each. */
-class SealedLog implements ScannedLog {
-  readonly #events: UnreadEvent[] = [];
-
-  async record(vault: Vault, eventId: string, more: Partial<PlainField> = {}): Promise<Sealed> {
-    const plain = field({ eventId, text: `text of ${eventId}`, ...more });
-    const [envelope] = await vault.keys.seal([plain]);
-    if (!envelope) throw new Error('Nothing was sealed');
-    const data = Buffer.from(JSON.stringify({ items: [{ reason: envelope }] }));
-    this.#events.push(new UnreadEvent(plain.stream, 0n, 0n, eventId, 'NeedMapped', data, Buffer.alloc(0)));
-    return { ...envelope, stream: plain.stream, eventId, field: plain.field };
-  }
-
-  async *scan() {
-    await Promise.resolve();
-    yield this.#events;
-  }
-}
-
 const place = { field: 'items.0.reason' };
-const record = (vault: Vault, eventId: string, more: Partial<PlainField> = {}) =>
-  log.record(vault, eventId, { ...place, ...more });
+const record = (vault: Vault, name: string, more: Partial<PlainField> = {}) =>
+  log.record(vault, field({ eventId: derivedId(name), text: `text of ${name}`, ...place, ...more }));
 const open = (text: string) => ({ status: 'open', text: `text of ${text}` });
 const disposed = { status: 'disposed' };
 const openVault = (settlingMs = 0) => fixture.open({ settlingMs });
+
+const dispose = (vault: Vault, ...fields: Sealed[]) =>
+  vault.entryDisposals.dispose({
+    fields,
+    disposalEventId: derivedId('disposal', ...fields.map((one) => one.eventId)),
+  });
+
+const before = (revision: bigint) => (revision === 0n ? 'no_stream' : revision - 1n);
+const aDay = { id: derivedId('a day'), type: 'DayBegan', data: {}, metadata: {} };
+
+/** What tables of the vault hold now, to be put back as a restored backup does. */
+async function tablesOf(...tables: readonly string[]) {
+  for (const table of tables) await fixture.pool.query(`create table ${table}_kept as table ${table}`);
+  return {
+    async restore() {
+      for (const table of tables) {
+        await fixture.pool.query(`truncate ${table}; insert into ${table} table ${table}_kept`);
+      }
+    },
+  };
+}
 
 describe('A4 the texts of one entry', () => {
   it('A4 read as disposed at once, and all others of the person open still', async () => {
@@ -161,5 +164,107 @@ describe('A4 the texts of one entry', () => {
     };
     const created = { ...stored, type: 'LogCreated', data: {} };
     await fixture.open({ log: { read: () => Promise.resolve([created]), scan: () => logOf(stored) } });
+  });
+
+  it('A4 go without reading more of the log than the streams of that person and what is new', async () => {
+    const vault = await openVault();
+    const wrong = await record(vault, 'wrong');
+    const elsewhere = await record(vault, 'elsewhere', { stream: 'coordination-1576.person-1' });
+    for (let other = 0; other < 300; other += 1) {
+      const [owner, stream] = [`other-${other}`, `case-1576.of-${other}`];
+      await record(vault, `about ${other}`, { owner, stream });
+    }
+    await dispose(vault, wrong);
+    // Whoever asks first reads what was there before.
+    await vault.entryDisposals.finish(log);
+    expect(log.eventsRead).toBeGreaterThan(300);
+
+    const [next, newest] = [
+      await record(vault, 'next'),
+      await record(vault, 'newest', { stream: 'case-1576.new' }),
+    ];
+    await dispose(vault, next);
+    log.eventsRead = 0;
+    expect(await vault.entryDisposals.finish(log)).toBe(0);
+    // What was indexed last stands alone in its stream; then what is new, and the three streams of the person.
+    expect(log.eventsRead).toBe(1 + 2 + 4);
+    expect(await vault.keys.open([wrong, next, elsewhere, newest])).toEqual([
+      disposed,
+      disposed,
+      open('elsewhere'),
+      open('newest'),
+    ]);
+  });
+
+  it('A4 leave every other text open, wherever going through the log was cut off, and in however many processes it is done', async () => {
+    const vault = await openVault();
+    const wrong = await record(vault, 'wrong');
+    const others: Sealed[] = [];
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      others.push(await record(vault, name, { stream: `case-1576.${name}` }));
+    }
+    class CutOff extends SealingLog {
+      override readonly all = log.all;
+      override read: SealingLog['read'] = (...given) => log.read(...given);
+      override history: SealingLog['history'] = (...given) => log.history(...given);
+      override async *scan(options: Parameters<SealingLog['scan']>[0]) {
+        let read = 0;
+        for await (const events of super.scan(options)) {
+          if (read++ === 2) throw new Error('cut off');
+          yield events;
+        }
+      }
+    }
+    const inSmallSteps = () => new StreamIndex(fixture.pool, { atOnce: 1 });
+    const all = async (index: StreamIndex, from: IndexedLog) => {
+      const streams: string[] = [];
+      for await (const { stream } of index.naming(from, [seatOfKeyId(wrong.keyId)])) streams.push(stream);
+      return streams;
+    };
+    for (let time = 0; time < 3; time += 1) {
+      await expect(all(inSmallSteps(), new CutOff())).rejects.toThrow('cut off');
+    }
+    const found = await Promise.all([all(inSmallSteps(), log), all(inSmallSteps(), log)]);
+    const expected = [
+      'case-1576.a',
+      'case-1576.b',
+      'case-1576.c',
+      'case-1576.case-1',
+      'case-1576.d',
+      'case-1576.e',
+    ];
+    expect(found).toEqual([expected, expected]);
+    await dispose(vault, wrong);
+    await vault.entryDisposals.finish(log);
+    expect(await vault.keys.open([wrong, ...others])).toEqual([
+      disposed,
+      ...['a', 'b', 'c', 'd', 'e'].map(open),
+    ]);
+  });
+
+  it('A4 leave the others open in a vault that was restored, on a log that moved, and where the server hides some of a stream', async () => {
+    const vault = await openVault();
+    const [wrong, right] = [await record(vault, 'wrong'), await record(vault, 'right')];
+    await dispose(vault, wrong);
+    await vault.entryDisposals.finish(log);
+    // As a backup has it that knows the person, and not the stream of a later text.
+    const backup = await tablesOf('vault.streams_naming', 'vault.indexed_logs');
+    const later = await record(vault, 'later', { stream: 'case-1576.later' });
+    await dispose(vault, await record(vault, 'also wrong'));
+    await vault.entryDisposals.finish(log);
+    const last = await record(vault, 'last', { stream: 'case-1576.later' });
+    await backup.restore();
+    const moved = await SealingLog.made();
+    await moved.append('calendar-other', 'no_stream', [aDay]);
+    for (const event of log.all.slice(1)) await moved.append(event.stream, before(event.revision), [event]);
+    moved.setMetadata('case-1576.later', { $maxCount: 1 });
+    const hidden = await moved.record(
+      vault,
+      field({ ...place, eventId: derivedId('hides'), stream: 'case-1576.later', text: 'text of hides' }),
+    );
+    await dispose(vault, await moved.record(vault, field({ ...place, eventId: derivedId('third') })));
+    await vault.entryDisposals.finish(moved);
+    const all = ['right', 'later', 'last', 'hides'].map(open);
+    expect(await vault.keys.open([right, later, last, hidden])).toEqual(all);
   });
 });

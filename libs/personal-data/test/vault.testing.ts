@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PlainField, type Sealed, type StoredEvent, UnreadEvent } from '#event-sourcing';
+import { derivedId, type PlainField, type Sealed, type StoredEvent, UnreadEvent } from '#event-sourcing';
+import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { openVault, type SealedLog, type Vault, type VaultOptions } from '#personal-data';
 import { createPool, roles, type Pool } from '#postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
@@ -79,4 +80,45 @@ export async function sealOne(vault: Vault, more: Partial<PlainField> = {}): Pro
   const [envelope] = await vault.keys.seal([plain]);
   if (!envelope) throw new Error('Nothing was sealed');
   return { ...envelope, stream: plain.stream, eventId: plain.eventId, field: plain.field };
+}
+
+/** A log to which texts are sealed, and that counts the events which are read from it. */
+export class SealingLog extends MemoryEventStore {
+  eventsRead = 0;
+
+  static async made(): Promise<SealingLog> {
+    const log = new SealingLog();
+    const [id, type, data] = [derivedId('log created'), 'LogCreated', { logId: derivedId('log') }];
+    await log.append('log-samspor', 'no_stream', [{ id, type, data, metadata: {} }]);
+    return log;
+  }
+
+  /** An event of this id with one sealed text. */
+  async record(vault: Vault, plain: PlainField): Promise<Sealed> {
+    const { stream } = plain;
+    const [envelope] = await vault.keys.seal([plain]);
+    if (!envelope) throw new Error('Nothing was sealed');
+    const sealed = { ...envelope };
+    const event = {
+      id: plain.eventId,
+      type: 'NeedMapped',
+      data: { items: [{ reason: sealed }] },
+      metadata: {},
+    };
+    await this.append(stream, (await this.last(stream))?.revision ?? 'no_stream', [event]);
+    return { ...sealed, stream, eventId: plain.eventId, field: plain.field };
+  }
+
+  override async history(stream: string) {
+    const history = await super.history(stream);
+    this.eventsRead += history.events.length;
+    return history;
+  }
+
+  override async *scan(options: Parameters<MemoryEventStore['scan']>[0]) {
+    for await (const events of super.scan(options)) {
+      this.eventsRead += events.length;
+      yield events;
+    }
+  }
 }

@@ -17,7 +17,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
-const { appointments, gaps, members, plans, proposals, wishes } = registerColumns;
+const { appointments, choices, gaps, members, plans, proposals, wishes } = registerColumns;
 const consent = object({
   consentId: text(),
   scopes: list(codeOf(consentScopes)),
@@ -40,6 +40,8 @@ const common: Readonly<Record<string, Shape>> = {
   subject,
   activePlanId: orNull(text()),
   planSince: orNull(date()),
+  planDeclinedOn: orNull(date('When the person said no to a plan, while that stands')),
+  coordinatorDeclinedOn: orNull(date('When the person said no to a coordinator, while that stands')),
   coordinator: orNull(party),
   coordinatorUnit: orNull(code(units)),
   coordinatorSince: orNull(date()),
@@ -83,6 +85,7 @@ export const coordinationAnswer = answer({
       leader: orNull(party),
     }),
   ),
+  choices: list(object({ ...shapesOf(choices.records, { saidById: null }), sayer: orNull(party) })),
   plans: list(object(shapesOf(plans.records))),
   appointments: list(
     object({ ...shapesOf(appointments.records, { coordinatorId: null }), coordinator: party }),

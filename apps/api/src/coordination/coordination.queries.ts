@@ -44,6 +44,7 @@ function pageOf(row: CoordinationView, names: Names) {
       candidate: names.party(candidateId),
       leader: names.party(leaderId),
     })),
+    choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
   };
@@ -72,8 +73,11 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   consentScopes: [],
   activePlanId: null,
   planSince: null,
+  planDeclinedOn: null,
+  coordinatorDeclinedOn: null,
   plans: [],
   wishes: [],
+  choices: [],
   proposals: [],
   coordinatorId: null,
   coordinatorUnit: null,
@@ -164,8 +168,9 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
         if (row === undefined) throw notFound();
         const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
         const givers = row.consents.map(({ givenById }) => givenById);
+        const sayers = row.choices.map(({ saidById }) => saidById);
         const proposed = row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]);
-        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...proposed, ...givers]);
+        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...proposed, ...givers, ...sayers]);
         return { page: pageOf(row, names), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,

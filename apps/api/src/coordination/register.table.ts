@@ -12,6 +12,11 @@ export const registerTable: Table<CoordinationLine> = {
     text(['Person', 'Person'], ({ subject }, say) => say.subject(subject)),
     number(['Fødselsår', 'Fødselsår'], ({ subject }) => subject.birthYear),
     date(['Plan siden', 'Plan sidan'], ({ planSince }) => planSince),
+    date(['Nei til plan', 'Nei til plan'], ({ planDeclinedOn }) => planDeclinedOn),
+    date(
+      ['Nei til koordinator', 'Nei til koordinator'],
+      ({ coordinatorDeclinedOn }) => coordinatorDeclinedOn,
+    ),
     text(['Koordinator', 'Koordinator'], ({ coordinator }, say) => say.party(coordinator)),
     text(['Enhet', 'Eining'], ({ coordinatorUnit }, say) => say.word(units, coordinatorUnit)),
     date(['Koordinator siden', 'Koordinator sidan'], ({ coordinatorSince }) => coordinatorSince),

@@ -13,7 +13,7 @@ import {
 import { attached } from '../attach.js';
 import { inTheWay } from '../refusal.js';
 import { type Parts, withParts } from '../with-parts.js';
-import { type InStream, openOf, recordedAbout } from './recorded.js';
+import { type InStream, openOf, recordedAbout, type Searched } from './recorded.js';
 
 const classes = ['PERSON', 'CASE', 'COORDINATION'] as const;
 /** How long a disposal waits for backups and queries of the vault that began before it. */
@@ -78,9 +78,9 @@ const onParts = (work: (parts: Parts) => Promise<void>) =>
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function show(parts: Parts, { municipality, subject, entry }: About): Promise<void> {
-  const { runner, store } = parts;
+  const { runner } = parts;
   const registrations = await registrationsOf(parts, { municipality, subject });
-  const recorded = await recordedAbout(store, municipality, registrations);
+  const recorded = await recordedAbout(searched(parts), municipality, registrations);
   if (entry !== undefined) {
     tell(await aboutEntry(parts, streamWith(recorded, entry).stream, entry));
     return;
@@ -89,7 +89,7 @@ async function show(parts: Parts, { municipality, subject, entry }: About): Prom
   for (const { stream, entries, texts } of recorded) {
     tell(`  ${stream}: ${texts} texts in ${entries} entries`);
   }
-  const open = openOf(runner, store);
+  const open = openOf(runner, searched(parts));
   const answers = await Promise.all(registrations.map((id) => open.of(municipality, id)));
   const standing = answers.flatMap((answer) => answer.standing);
   tell(standing.length === 0 ? 'Nothing is open.' : inTheWay(standing));
@@ -118,7 +118,7 @@ async function request(parts: Parts, options: Request): Promise<void> {
   const receipt =
     entry === undefined
       ? await requestDisposal(
-          { runner, open: openOf(runner, store) },
+          { runner, open: openOf(runner, searched(parts)) },
           { subjectId, classes, legalBasis, retentionClass, requestedBy },
           context,
         )
@@ -145,7 +145,7 @@ async function confirm(parts: Parts, options: Confirmation): Promise<void> {
   const { repeated } =
     entry === undefined
       ? await confirmDisposal(
-          { runner, open: openOf(runner, store), disposals: vault.disposals },
+          { runner, open: openOf(runner, searched(parts)), disposals: vault.disposals },
           { subjectId, confirmedBy },
           context,
         )
@@ -178,13 +178,15 @@ async function finish({ vault, store }: Parts): Promise<void> {
   if (!erased.isGone) process.exitCode = 1;
 }
 
+const searched = ({ store, vault: { streams } }: Parts): Searched => ({ store, streams });
+
 const registrationsOf = async ({ runner }: Parts, { municipality, subject }: About) =>
   (await subjectOf(runner, municipality, subject)).registrations;
 
 /** The entry with where it is, and under which of the person's registrations. */
 async function entryOf(parts: Parts, about: About, entry: string) {
   const registrations = await registrationsOf(parts, about);
-  const recorded = await recordedAbout(parts.store, about.municipality, registrations);
+  const recorded = await recordedAbout(searched(parts), about.municipality, registrations);
   const { subjectId, stream: entryStream } = streamWith(recorded, entry);
   return { subjectId, entryStream, entry };
 }

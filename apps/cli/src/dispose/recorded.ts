@@ -1,9 +1,9 @@
 import { Clock } from '#apps/clock';
 import { caseEvents, openIn } from '#casework';
 import { openForSubjects } from '#coordination';
-import type { CommandRunner, EventStore, Standing } from '#event-sourcing';
+import { type CommandRunner, type EventStore, isRead, type Standing } from '#event-sourcing';
 import { placed } from '#event-sourcing/personal-fields';
-import { sealedIn } from '#personal-data';
+import { sealedIn, type StreamIndex } from '#personal-data';
 
 const clock = new Clock();
 
@@ -18,40 +18,47 @@ export interface InStream {
   readonly eventIds: ReadonlySet<string>;
 }
 
-/** Everything that the log has recorded about a person's registrations, stream by stream. Reads the whole log of the municipality. */
+/** The log, and where in it a person is named. */
+export interface Searched {
+  readonly store: Pick<EventStore, 'history' | 'read' | 'scan'>;
+  readonly streams: Pick<StreamIndex, 'naming'>;
+}
+
+const categories = ['subject', 'case', 'coordination', 'plan'];
+
+/** Everything that the log has recorded about a person's registrations, stream by stream. Reads no other streams. */
 export async function recordedAbout(
-  store: Pick<EventStore, 'scan'>,
+  { store, streams }: Searched,
   tenant: string,
   subjectIds: readonly string[],
 ): Promise<InStream[]> {
-  const streams = new Map<
-    string,
-    { subjectId: string; entries: number; texts: number; eventIds: Set<string> }
-  >();
-  const streamPrefixes = ['subject', 'case', 'coordination', 'plan'].map(
-    (category) => `${category}-${tenant}.`,
-  );
-  for await (const events of store.scan({ streamPrefixes })) {
-    for (const event of events) {
-      if (!subjectIds.some((id) => event.data.includes(id))) continue;
-      const data = event.tryRead()?.data ?? {};
-      const subjectId = subjectIds.find((id) => data['subjectId'] === id);
-      if (subjectId === undefined) continue;
-      const found = streams.get(event.stream) ?? { subjectId, entries: 0, texts: 0, eventIds: new Set() };
-      found.entries += 1;
-      found.texts += sealedIn(placed(data, event.stream, event.id)).length;
-      found.eventIds.add(event.id);
-      streams.set(event.stream, found);
-    }
+  const prefixes = categories.map((category) => `${category}-${tenant}.`);
+  const found: InStream[] = [];
+  for await (const { stream, events } of streams.naming(store, subjectIds)) {
+    if (!prefixes.some((prefix) => stream.startsWith(prefix))) continue;
+    const about = events.flatMap((event) => {
+      const data = (isRead(event) ? event : event.tryRead())?.data ?? {};
+      const subjectId = subjectIds.find((one) => data['subjectId'] === one);
+      return subjectId === undefined ? [] : [{ id: event.id, data, subjectId }];
+    });
+    const [first] = about;
+    if (first === undefined) continue;
+    found.push({
+      stream,
+      subjectId: first.subjectId,
+      entries: about.length,
+      texts: about.flatMap(({ id, data }) => sealedIn(placed(data, stream, id))).length,
+      eventIds: new Set(about.map(({ id }) => id)),
+    });
   }
-  return [...streams].map(([stream, found]) => ({ stream, ...found }));
+  return found;
 }
 
 /** What of a person has begun and not ended: cases, and what their coordination has running. */
-export const openOf = (runner: CommandRunner, store: Pick<EventStore, 'scan'>) => ({
+export const openOf = (runner: CommandRunner, searched: Searched) => ({
   async of(tenant: string, subjectId: string) {
     const prefix = `${caseEvents.category}-${tenant}.`;
-    const cases = (await recordedAbout(store, tenant, [subjectId])).filter(({ stream }) =>
+    const cases = (await recordedAbout(searched, tenant, [subjectId])).filter(({ stream }) =>
       stream.startsWith(prefix),
     );
     const answers = [

@@ -1,5 +1,6 @@
 import type { CodeIn } from '#event-sourcing/codes';
 import type { closureReasons, CoordinatorKind, proposalAnswers, releaseReasons } from './codes.js';
+import { type Choice, noTo } from './choice.js';
 import type { Consent, Withdrawal } from './consent.js';
 
 /** Somebody proposed as coordinator, and what was answered. */
@@ -53,11 +54,13 @@ export interface Member {
   readonly endsByThen?: boolean;
 }
 
-/** One person's consents, coordinators, plans and group, ended ones included: what the rules look at. */
+/** One person's consents, choices, coordinators, plans and group, ended ones included: what the rules look at. */
 export interface Coordination {
   readonly consents: readonly Consent[];
   /** What was taken back, whichever consent it was said of. */
   readonly withdrawals: readonly Withdrawal[];
+  /** What the person said of a plan and of a coordinator. */
+  readonly choices: readonly Choice[];
   readonly proposals: readonly Proposal[];
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
@@ -69,6 +72,7 @@ export interface Coordination {
 export const initialState: Coordination = {
   consents: [],
   withdrawals: [],
+  choices: [],
   proposals: [],
   appointments: [],
   plans: [],
@@ -114,6 +118,10 @@ export const coordinates = ({ validFrom, releasedOn }: Appointment, day: string)
 /** Somebody does, in whatever way: responsible, standing in, or as child coordinator. */
 export const isCoordinated = ({ appointments }: Coordination, day: string) =>
   appointments.some((one) => coordinates(one, day));
+
+/** Whether nobody is to be coordinated for any more: the person is dead, or wants none. */
+export const needsNobody = ({ endedOn, choices }: Coordination) =>
+  endedOn !== undefined || noTo('COORDINATOR', choices) !== undefined;
 
 /** A plan is in use, or somebody coordinates or is yet to. */
 export const isRunning = (state: Coordination, today: string) =>

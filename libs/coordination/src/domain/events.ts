@@ -7,6 +7,7 @@ import {
 } from '#event-sourcing/event';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
+import { choiceSteps } from './steps/choices.js';
 import { consentSteps } from './steps/consents.js';
 import { coordinatorSteps } from './steps/coordinators.js';
 import { groupSteps } from './steps/group.js';
@@ -17,6 +18,7 @@ import { proposalSteps } from './steps/proposals.js';
 /** What must never be broken for one person, in one stream: consents, coordinators, plans, group. */
 const steps = [
   ...consentSteps,
+  ...choiceSteps,
   ...proposalSteps,
   ...coordinatorSteps,
   ...noticeSteps,

@@ -38,6 +38,24 @@ export const wished = factOf<'CoordinatorWishRecorded', DataOf<'CoordinatorWishR
   'CoordinatorWishRecorded',
   { subjectId, wishId: 'wish-1', wish: 'En rolig en.', wishedBy: 'SUBJECT', wishedOn: '2026-01-12' },
 );
+const said = { subjectId, choiceId: 'choice-1', saidBy: 'SUBJECT', channel: 'PHONE' } as const;
+export const planDeclined = factOf<'PlanDeclined', DataOf<'PlanDeclined'>>('PlanDeclined', {
+  ...said,
+  declinedOn: '2026-02-12',
+});
+export const planAccepted = factOf<'PlanAccepted', DataOf<'PlanAccepted'>>('PlanAccepted', {
+  ...said,
+  choiceId: 'choice-2',
+  acceptedOn: '2026-02-18',
+});
+export const coordinatorDeclined = factOf<'CoordinatorDeclined', DataOf<'CoordinatorDeclined'>>(
+  'CoordinatorDeclined',
+  { ...said, choiceId: 'choice-3', declinedOn: '2026-02-12' },
+);
+export const coordinatorAccepted = factOf<'CoordinatorAccepted', DataOf<'CoordinatorAccepted'>>(
+  'CoordinatorAccepted',
+  { ...said, choiceId: 'choice-4', acceptedOn: '2026-02-18' },
+);
 export const proposed = factOf<'CoordinatorProposed', DataOf<'CoordinatorProposed'>>('CoordinatorProposed', {
   subjectId,
   proposalId: 'proposal-1',
@@ -189,6 +207,10 @@ export const intent = {
   consent: intentOf('ConsentGiven', consent),
   withdraw: intentOf('ConsentWithdrawn', withdrawal),
   wish: intentOf('CoordinatorWishRecorded', wished),
+  declinePlan: intentOf('PlanDeclined', planDeclined),
+  acceptPlan: intentOf('PlanAccepted', planAccepted),
+  declineCoordinator: intentOf('CoordinatorDeclined', coordinatorDeclined),
+  acceptCoordinator: intentOf('CoordinatorAccepted', coordinatorAccepted),
   propose: intentOf('CoordinatorProposed', proposed),
   concur: intentOf('LeaderConcurred', concurred),
   object: intentOf('LeaderObjected', objected),

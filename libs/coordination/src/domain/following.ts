@@ -18,7 +18,8 @@ export function following(
   history: readonly Recorded[],
   { today, birthYear, ...why }: Why & { readonly today: string; readonly birthYear?: number | undefined },
 ): CorrectionFact[] {
-  const ends = endsFollowing(revisedBy(history, [revision]), root, why);
+  const revised = revisedBy(history, [revision]);
+  const ends = [...endsFollowing(revised, root, why), ...declineFollowing(history, revised, root, why)];
   const after = revisedBy(history, [revision, ...ends]);
   if (whoAndWhen(after) === whoAndWhen(history)) return ends;
   const moved = handoverFollowing(history, after, root, today, why);
@@ -27,19 +28,42 @@ export function following(
   return [...ends, ...moved, ...released, ...gaps];
 }
 
-/** An end that nobody told was recorded with what it ends, and goes with it. */
-function endsFollowing(after: readonly Recorded[], { id, metadata }: Recorded, why: Why): CorrectionFact[] {
+/** An end that nobody told was recorded with what it ends, and goes with it; so does what a no ended. */
+function endsFollowing(after: readonly Recorded[], root: Recorded, why: Why): CorrectionFact[] {
+  const { id, metadata } = root;
   if (readingOf(id, after)) return [];
   return effectiveEvents(after)
-    .filter(({ data }) => 'endsByThen' in data && data.endsByThen === true)
+    .filter(({ data }) => isDecline(root) || ('endsByThen' in data && data.endsByThen === true))
     .filter((end) => end.metadata.$causationId === metadata.$causationId)
     .map((end) => annulled(end, why));
 }
 
+/** What the person's no ended, it ended on its day. */
+function declineFollowing(
+  history: readonly Recorded[],
+  after: readonly Recorded[],
+  { id, metadata }: Recorded,
+  why: Why,
+): CorrectionFact[] {
+  const [was, is] = [history, after].map((read) => readingOf(id, read)).map(dayOfDecline);
+  if (was === undefined || is === undefined || was === is) return [];
+  return effectiveEvents(after)
+    .filter((end) => end.metadata.$causationId === metadata.$causationId)
+    .flatMap((end) => {
+      if (end.type === 'PlanClosed') return [corrected(end, { closedOn: is }, why)];
+      const isOfDay = end.type === 'CoordinatorReleased' && end.data.releasedOn === was;
+      return isOfDay ? [corrected(end, { releasedOn: is }, why)] : [];
+    });
+}
+const isDecline = ({ type }: Pick<Recorded, 'type'>) =>
+  type === 'PlanDeclined' || type === 'CoordinatorDeclined';
+const dayOfDecline = (event: CoordinationEvent | undefined) =>
+  event?.type === 'PlanDeclined' || event?.type === 'CoordinatorDeclined' ? event.data.declinedOn : undefined;
+
 /** What bears on whether somebody coordinates, and whether somebody should. */
 function whoAndWhen(history: readonly Recorded[]): string {
-  const { appointments, plans } = stateOf(history);
-  return JSON.stringify([appointments, plans]);
+  const { appointments, plans, choices } = stateOf(history);
+  return JSON.stringify([appointments, plans, choices]);
 }
 
 /** A handover to come is one step: when the successor's first day moves, the release recorded with it moves too. */

@@ -4,8 +4,10 @@ import { effective, revises } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, type ToldIntent } from '#event-sourcing/testing/spec-of';
+import { noTo } from './choice.js';
 import type { ConsentScope } from './codes.js';
 import { coordinationDecider } from './decide.js';
+import { needsNobody } from './coordination.js';
 import { type CoordinationEvent, coordinationEvents, type CoordinationFact } from './events.js';
 import type { CoordinationIntent } from './intents.js';
 import { caseId, grant, intent, subjectId } from './facts.testing.js';
@@ -30,6 +32,7 @@ const corrections = fc.oneof(
   fc.record({ proposedOn: day }),
   fc.record({ concurredOn: day }),
   fc.record({ acceptedOn: day }),
+  fc.record({ declinedOn: day }),
   fc.record({ releasedOn: dayToCome }),
   fc.record({ startedOn: day }),
   fc.record({ closedOn: day }),
@@ -64,6 +67,10 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
       candidateAnswer: fc.boolean(),
     })
     .map(intent.propose),
+  fc.record({ choiceId: some, declinedOn: day }).map(intent.declinePlan),
+  fc.record({ choiceId: some, acceptedOn: day }).map(intent.acceptPlan),
+  fc.record({ choiceId: some, declinedOn: day }).map(intent.declineCoordinator),
+  fc.record({ choiceId: some, acceptedOn: day }).map(intent.acceptCoordinator),
   fc.record({ proposalId: some, concurredOn: day }).map(intent.concur),
   fc.record({ proposalId: some, objectedOn: day }).map(intent.object),
   fc.record({ proposalId: some, acceptedOn: day }).map(intent.accept),
@@ -265,11 +272,22 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
     });
   });
 
+  it('is neither planned nor coordinated for against a no that stands (A3, A4)', () => {
+    always((history) => {
+      const { choices, plans, appointments } = stateOf(history);
+      const [noPlan, noCoordinator] = [noTo('PLAN', choices), noTo('COORDINATOR', choices)];
+      if (noPlan !== undefined) expect(plans.filter(({ closedOn }) => closedOn === undefined)).toEqual([]);
+      if (noCoordinator === undefined) return;
+      expect(appointments.filter(({ releasedOn }) => releasedOn === undefined)).toEqual([]);
+    });
+  });
+
   it('is never handed over ahead of today to nobody', () => {
     always((history) => {
-      const { appointments, endedOn } = stateOf(history);
-      // Who is dead needs nobody.
-      if (endedOn !== undefined) return;
+      const state = stateOf(history);
+      const { appointments } = state;
+      // Who is dead, or wants none, needs nobody.
+      if (needsNobody(state)) return;
       const ahead = appointments.filter(
         ({ validFrom, releasedOn = '', releaseReason }) =>
           releaseReason === 'HANDOVER' && releasedOn > today && validFrom < releasedOn,
@@ -283,7 +301,8 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
 
   it('whose plan runs is noticed when the last coordinator has left, in words that fit the release', () => {
     always((history, wasAsked) => {
-      const { appointments, plans } = stateOf(history);
+      const state = stateOf(history);
+      const { appointments, plans } = state;
       const notices = (effective(history) as readonly Recorded[] as readonly CoordinationEvent[]).flatMap(
         (event) => (event.type === 'CoordinatorGapDetected' ? [event.data] : []),
       );
@@ -302,7 +321,7 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
       const planRuns = plans.some(
         ({ startedOn, closedOn }) => closedOn === undefined && startedOn <= (last ?? ''),
       );
-      if (isCovered || !planRuns || !wasAsked) return;
+      if (isCovered || !planRuns || !wasAsked || needsNobody(state)) return;
       const lastOnes = begun.filter(({ releasedOn }) => releasedOn === last).map((one) => one.appointmentId);
       const everNoticed = history
         .filter(({ type }) => type === 'CoordinatorGapDetected')

@@ -1,4 +1,12 @@
-import { appointed, closed, released, started } from './facts.testing.js';
+import {
+  appointed,
+  closed,
+  coordinatorAccepted,
+  coordinatorDeclined,
+  planDeclined,
+  released,
+  started,
+} from './facts.testing.js';
 
 const left = (reasonCode: Reason, releasedOn = '2026-02-15') => [
   appointed(),
@@ -59,5 +67,22 @@ export const needCases = [
     [...left('OTHER'), ...neverBegan('NEED_CEASED', '2026-06-01')],
     true,
   ],
+  ['the person wants no coordinator', [started(), coordinatorDeclined()], false],
+  [
+    'the person wants no coordinator, and somebody had left',
+    [...left('OTHER', '2026-02-10'), coordinatorDeclined()],
+    false,
+  ],
+  [
+    'the person wants one after all',
+    [...left('OTHER', '2026-02-10'), coordinatorDeclined(), coordinatorAccepted()],
+    true,
+  ],
+  [
+    'the person wants one after all for the plan',
+    [started(), coordinatorDeclined(), coordinatorAccepted()],
+    true,
+  ],
+  ['the person wants no plan, and somebody left', [...left('OTHER'), planDeclined()], true],
   ['somebody leaves on a day to come', left('HANDOVER', '2026-05-01'), false],
 ] as const;

@@ -1,3 +1,4 @@
+import { noTo } from './choice.js';
 import type { Appointment, Coordination, Plan } from './coordination.js';
 import { closuresEndingNeed, releasesEndingNeed } from './codes.js';
 
@@ -8,10 +9,12 @@ export const hasLeft = (one: Appointment): one is Left =>
 
 /**
  * Whether someone should coordinate on that day, as far as the person's own stream tells (the register looks at decisions too): while a
- * plan runs, and after somebody left, until the need has ended.
+ * plan runs, and after somebody left, until the need has ended or the person says no (A4).
  */
-export function isNeeded({ appointments, plans, endedOn }: Coordination, day: string): boolean {
-  if (plans.some(({ startedOn, closedOn = '9999' }) => startedOn <= day && day < closedOn)) return true;
+export function isNeeded({ appointments, plans, choices, endedOn }: Coordination, day: string): boolean {
+  const no = noTo('COORDINATOR', choices, day);
+  const runs = plans.some(({ startedOn, closedOn = '9999' }) => startedOn <= day && day < closedOn);
+  if (no === undefined && runs) return true;
   const last = (days: readonly string[]) =>
     days
       .filter((one) => one <= day)
@@ -22,6 +25,7 @@ export function isNeeded({ appointments, plans, endedOn }: Coordination, day: st
     ...appointments.flatMap(endOfNeed),
     ...plans.flatMap(endOfNeedWithPlan),
     ...(endedOn ? [endedOn] : []),
+    ...(no === undefined ? [] : [no]),
   ];
   return last(ends) < last(left.map(({ releasedOn }) => releasedOn));
 }

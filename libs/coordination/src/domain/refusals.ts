@@ -2,6 +2,7 @@ import { deathRefusals } from './after-death.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
 import { proposalRefusals } from './proposal.js';
+import { choiceRefusals } from './steps/choices.js';
 import { givingRefusals } from './steps/consents.js';
 import { coordinatorRefusals } from './steps/coordinators.js';
 import { groupRefusals } from './steps/group.js';
@@ -13,6 +14,7 @@ export const coordinationRefusals = [
   consentRefusals,
   basisRefusals,
   givingRefusals,
+  choiceRefusals,
   proposalRefusals,
   coordinatorRefusals,
   noticeRefusals,

@@ -24,12 +24,25 @@ import {
   releaseReasons,
   wishesFollowed,
 } from '../codes.js';
-import { amended, type Appointment, type Coordination, nextAfter, overlap } from '../coordination.js';
+import { isRefused, noAfter } from '../choice.js';
+import {
+  amended,
+  type Appointment,
+  type Coordination,
+  needsNobody,
+  nextAfter,
+  overlap,
+} from '../coordination.js';
 import { hasLeft } from '../need.js';
 import { proposalNamed, proposalRefusals, refuseUnagreed } from '../proposal.js';
 import { about, of, namedCase, type SaidIn, step } from '../step.js';
 
 export const coordinatorRefusals = refusals('coordination', {
+  'person-declined': [
+    'The person has said no to a coordinator. Record first that the person wants one after all.',
+    'Personen har sagt nei til koordinator. Registrer først at personen likevel ønsker en.',
+    'Personen har sagt nei til koordinator. Registrer først at personen likevel ønskjer ein.',
+  ],
   'wish-needs-reason': [
     'A coordinator chosen against the person’s wish needs a reason.',
     'Når koordinatoren er valgt mot personens ønske, trengs en begrunnelse.',
@@ -156,20 +169,20 @@ function releasable({ appointments }: Coordination, { appointmentId, releasedOn,
 }
 
 /** Those who hand over on a day to come on which nobody is to take over, while there is somebody to coordinate for. */
-export const stranded = ({ appointments, endedOn }: Coordination, today: string): readonly Appointment[] =>
-  appointments.filter(
+export const stranded = (state: Coordination, today: string): readonly Appointment[] =>
+  state.appointments.filter(
     (one) =>
-      endedOn === undefined &&
+      !needsNobody(state) &&
       hasLeft(one) &&
       one.releaseReason === 'HANDOVER' &&
       one.releasedOn > today &&
-      !appointments.some(
+      !state.appointments.some(
         ({ validFrom, releasedOn }) => validFrom === one.releasedOn && releasedOn !== validFrom,
       ),
   );
 
 /** Plan and group go on (U7). Notice may be given ahead: she coordinates up to that day. */
-const coordinatorReleased = step(
+export const coordinatorReleased = step(
   'CoordinatorReleased',
   v1(
     {
@@ -237,8 +250,10 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   isByProfile: true,
   neverKin: 'coordinatorId',
   restsOn: reliance.appointment,
-  check(state, data, { today, end }) {
+  check(state, data, { today, end, grants }) {
     refuseCaseless(data);
+    const grant = data.caseId === undefined ? undefined : grants[data.caseId];
+    refuseIf(isRefused('COORDINATOR', state.choices, data.validFrom, grant), 'person-declined');
     if (data.proposalId !== undefined) refuseUnagreed(state, data.proposalId, data);
     refuseIf(data.wishFollowed === 'NO' && data.reason === undefined, 'wish-needs-reason');
     refuseIf(data.validFrom > aYearAfter(today), 'date-ahead.appointed');
@@ -264,12 +279,14 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
       coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
     const appointing = { ...said, kind, unit, temporary };
     const next = nextAfter(placedWith(state, appointing).map(period), validFrom, today);
+    const no = noAfter('COORDINATOR', state.choices, validFrom);
+    const end = [next, no].flatMap((day) => day ?? []).toSorted()[0];
     const leftByThen =
-      next &&
+      end &&
       coordinatorReleased.fact({
         appointmentId: said.appointmentId,
-        releasedOn: next,
-        reasonCode: 'HANDOVER',
+        releasedOn: end,
+        reasonCode: end === next ? 'HANDOVER' : 'SUBJECT_WISH',
         endsByThen: true,
       });
     return [

@@ -15,10 +15,16 @@ import { refusals } from '#event-sourcing/refusals';
 import { standingOf } from '#event-sourcing/revise';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import { closureReasons, consentFor, foundations } from '../codes.js';
+import { isRefused, noAfter } from '../choice.js';
 import { amended, type Coordination, nextAfter, overlap, type Plan } from '../coordination.js';
 import { about, of, namedCase, step } from '../step.js';
 
 export const planRefusals = refusals('coordination', {
+  'person-declined.plan': [
+    'The person has said no to a plan. Record first that the person wants one after all.',
+    'Personen har sagt nei til individuell plan. Registrer først at personen likevel ønsker en.',
+    'Personen har sagt nei til individuell plan. Registrer først at personen likevel ønskjer ein.',
+  ],
   'plan-already-active': [
     'The person has an individual plan on that day, and may only have one. Go on with that plan or close it first.',
     'Personen har en individuell plan den dagen, og kan bare ha én. Fortsett med den planen, eller avslutt den først.',
@@ -69,8 +75,10 @@ const started = version(
 const planStarted = step('PlanStarted', started, {
   consent: consentFor.INDIVIDUAL_PLAN,
   restsOn: reliance.plan,
-  check(state, data, { end }) {
+  check(state, data, { end, grants }) {
     refuseCaseless(data);
+    const grant = data.caseId === undefined ? undefined : grants[data.caseId];
+    refuseIf(isRefused('PLAN', state.choices, data.startedOn, grant), 'person-declined.plan');
     const { planId, startedOn } = data;
     const { closedOn } = end.plans.find((one) => one.planId === planId) ?? {};
     refuseActive(state, { planId, startedOn, ...(closedOn !== undefined && { closedOn }) });
@@ -81,8 +89,10 @@ const planStarted = step('PlanStarted', started, {
     const before = history.filter(({ type }) => type === 'PlanStarted').length;
     const planId = `${subjectId}.${before + 1}`;
     const next = nextAfter(state.plans.map(period), said.startedOn, today);
-    const closedByThen =
-      next && planClosed.fact({ planId, closedOn: next, reasonCode: 'OTHER', endsByThen: true });
+    const no = noAfter('PLAN', state.choices, said.startedOn);
+    const end = [next, no].flatMap((day) => day ?? []).toSorted()[0];
+    const reasonCode = end === next ? 'OTHER' : 'OWN_WISH';
+    const closedByThen = end && planClosed.fact({ planId, closedOn: end, reasonCode, endsByThen: true });
     return [fact({ ...said, planId }), ...(closedByThen ? [closedByThen] : [])];
   },
   evolve: (state, { planId, caseId, startedOn }) => ({
@@ -117,7 +127,7 @@ const joinedLater = (
   return caseId === undefined && day > closedOn && !plans.some(isOthers);
 };
 
-const planClosed = step(
+export const planClosed = step(
   'PlanClosed',
   v1(
     {

@@ -36,8 +36,8 @@ export const caseWordings = wordingsOf(
   {
     NeedNotified: {
       title: same('Behov meldt'),
-      nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Meldingen har id {messageReference}.][ Saken fikk nummer {caseNumber}.]',
-      nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Meldinga har id {messageReference}.][ Saka fekk nummer {caseNumber}.]',
+      nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Meldingens referanse: {messageReference}.][ Saken fikk nummer {caseNumber}.]',
+      nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Referansen til meldinga: {messageReference}.][ Saka fekk nummer {caseNumber}.]',
     },
     NeedAnswered: {
       title: same('Svar på meldt behov'),
@@ -160,6 +160,11 @@ export const caseWordings = wordingsOf(
       nb: '{caseworkerId} er saksbehandler fra {assignedOn}{standsIn:, som stedfortreder|}.',
       nn: '{caseworkerId} er saksbehandlar frå {assignedOn}{standsIn:, som stadfortredar|}.',
     },
+    DisqualificationRecorded: {
+      title: same('Inhabil'),
+      nb: '{partyId} behandler ikke saken: {groundCode}, registrert {foundOn}.[ Begrunnelse: {reason}.]',
+      nn: '{partyId} behandlar ikkje saka: {groundCode}, registrert {foundOn}.[ Grunngiving: {reason}.]',
+    },
     CaseClosed: {
       title: ['Sak avsluttet', 'Sak avslutta'],
       nb: 'Saken ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
@@ -200,7 +205,7 @@ export const caseWordings = wordingsOf(
     consentGivenBy: ['hvem som samtykket', 'kven som samtykte'],
     consentGivenById: ['navngitt samtykker', 'namngitt samtykkar'],
     consentGivenOn: same('dato for samtykket'),
-    messageReference: ['meldingens id', 'id-en til meldinga'],
+    messageReference: ['meldingens referanse', 'referansen til meldinga'],
     asksForWriting: ['skal være skriftlig', 'skal vere skriftleg'],
     helperId: ['den som hjalp til', 'den som hjelpte til'],
     saidBy: ['hvem som sa det', 'kven som sa det'],
@@ -246,6 +251,7 @@ export const caseWordings = wordingsOf(
     closedOn: ['dato for avslutning', 'dato for avslutninga'],
     reasonCode: same('grunn'),
     reopenedOn: ['dato for gjenåpning', 'dato for opning att'],
+    foundOn: same('dato for inhabiliteten'),
     caseworkerId: ['saksbehandler', 'saksbehandlar'],
     standsIn: ['som stedfortreder', 'som stadfortredar'],
     assigneeId: same('den som skal kartlegge'),

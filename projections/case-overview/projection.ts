@@ -90,6 +90,14 @@ export interface Information {
   readonly note: Sealed | null;
 }
 
+/** Who does not deal with the case. */
+export interface Disqualified {
+  readonly partyId: string;
+  readonly groundCode: string;
+  readonly foundOn: string;
+  readonly reason: Sealed | null;
+}
+
 /** Of another system. */
 export interface OutsideReference {
   readonly system: string;
@@ -199,6 +207,7 @@ export const columns = {
   caseworker_id: copy('CaseworkerAssigned.caseworkerId'),
   caseworker_since: copy('CaseworkerAssigned.assignedOn'),
   caseworker_stands_in: copy('CaseworkerAssigned.standsIn'),
+  disqualified: listed<Disqualified>(),
   /** While it is closed. */
   closed_on: copy('CaseClosed.closedOn'),
   closure_reason_code: copy('CaseClosed.reasonCode'),
@@ -344,6 +353,9 @@ const fold = foldOf([caseEvents], columns, {
     // One of an earlier day, typed in later, handed over since.
     CaseworkerAssigned: ({ assignedOn }, { caseworker_id, caseworker_since, caseworker_stands_in }) =>
       assignedOn < (caseworker_since ?? '') ? { caseworker_id, caseworker_since, caseworker_stands_in } : {},
+    DisqualificationRecorded: ({ partyId, groundCode, foundOn, reason = null }, { disqualified }) => ({
+      disqualified: [...disqualified, { partyId, groundCode, foundOn, reason }],
+    }),
     CaseClosed: () => unopened,
     CaseReopened: () => open,
   },
@@ -414,7 +426,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 13,
+  version: 14,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

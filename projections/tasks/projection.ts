@@ -314,6 +314,7 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
     case 'CaseReopened':
       return row && { ...row, closed_on: null, used_up: false };
     case 'InformationGiven':
+    case 'DisqualificationRecorded':
     case 'CaseworkerAssigned':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':

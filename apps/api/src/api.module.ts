@@ -41,6 +41,7 @@ import { DispatchController } from './cases/dispatch.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { AssistanceController } from './cases/assistance.controller.js';
+import { DisqualificationController } from './cases/disqualification.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
@@ -141,6 +142,7 @@ const controllers = [
   MeetingsOfUnitController,
   MeetingsReadController,
   AssistanceController,
+  DisqualificationController,
   ReferencesController,
   TrailController,
   CorrectionsController,

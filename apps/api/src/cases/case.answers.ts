@@ -3,6 +3,7 @@ import {
   channels,
   criteria,
   deliveryProofs,
+  disqualificationGrounds,
   outcomes,
   outsideSystems,
   recipients,
@@ -121,6 +122,14 @@ const one = {
             returnCause: orNull(codeOf(returnCauses)),
           }),
         ),
+      }),
+    ),
+    disqualified: list(
+      object({
+        party: orNull(party),
+        groundCode: codeOf(disqualificationGrounds),
+        foundOn: date(),
+        reason: orNull(personal()),
       }),
     ),
     closedOn: 'While the case is closed',

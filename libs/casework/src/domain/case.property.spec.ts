@@ -113,6 +113,9 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   fc.record({ closedOn: day, reasonCode: fc.constantFrom(...caseClosureReasons.codes) }).map(intent.close),
   day.map((reopenedOn) => intent.reopen({ reopenedOn })),
   fc
+    .record({ partyId: some('party'), foundOn: day })
+    .map(({ partyId, foundOn }) => intent.disqualify({ partyId, foundOn })),
+  fc
     .record({ caseworkerId: some('party'), assignedOn: day, standsIn: fc.boolean() })
     .map(intent.assignCaseworker),
   { weight: 4, arbitrary: fc.tuple(eventId, changed).map(([id, values]) => intent.correct(id, values)) },

@@ -13,6 +13,7 @@ import {
   isAdmitted,
   type WithCriteria,
 } from './decision.js';
+import { refuseDisqualified } from './disqualification.js';
 import { answersWhatWasRequested } from './grounds.js';
 
 export const amendmentRefusals = refusals('casework', {
@@ -78,7 +79,9 @@ const decisionAmended = step('DecisionAmended', amended, {
     holds(state, decision);
   },
   admit: isAdmitted,
-  decide({ criteria: assessed, ...decision }: Said & WithCriteria, _, fact) {
+  isDealing: true,
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked }, fact) {
+    refuseDisqualified(decided(state), asked, asked.actorId);
     return [...assessedWith(assessed, decision.decidedOn), fact(decision)];
   },
   evolve(state, { decisionId, decidedOn, items }) {

@@ -19,6 +19,7 @@ import { applied, inApplication } from '../course.js';
 import type { Fact } from '#event-sourcing/step';
 import { about, type Asked, type AtMeeting, of, type SaidIn, step } from '../step.js';
 import { asItsMeeting, heldFor } from './at-meeting.js';
+import { refuseDisqualified } from './disqualification.js';
 import {
   answersEachItem,
   assessesEachOnce,
@@ -146,8 +147,11 @@ const decisionMade = step('DecisionMade', made, {
     holds(application, decision);
   },
   admit: isAdmitted,
-  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked: { meeting } }, fact) {
+  isDealing: true,
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked }, fact) {
+    const { meeting, actorId } = asked;
     const application = inApplication(state);
+    refuseDisqualified(application, asked, actorId);
     asItsMeeting(application, decision);
     return [
       ...convenedTo(application, decision, meeting),

@@ -16,6 +16,7 @@ import { knownSince } from '../case.js';
 import { competenceBases } from '../codes.js';
 import { openOn, present, refuseUnasked } from '../course.js';
 import { about, of, sealedDigest, step } from '../step.js';
+import { refuseDisqualified } from './disqualification.js';
 
 export const mappingRefusals = refusals('casework', {
   'mapping-already-assigned': [
@@ -67,8 +68,10 @@ const mappingAssigned = step(
       inOrder(knownSince(open), assignedOn, 'date-order.need');
       inOrder(assignedOn, dueOn, 'date-order.due');
     },
-    decide(said, { state }, fact) {
+    isDealing: true,
+    decide(said, { state, asked }, fact) {
       refuseUnasked(state);
+      refuseDisqualified(present(state), asked, said.assigneeId);
       const { assignment } = present(state);
       refuseIf(
         assignment?.assigneeId === said.assigneeId && assignment.dueOn === said.dueOn,
@@ -109,8 +112,10 @@ const mappingCompleted = step(
       if (assignment?.assignmentId !== assignmentId) throw refusal('assignment-not-open');
       inOrder(assignment.assignedOn, completedOn, 'date-order.mapped');
     },
-    decide(said, { state }, fact) {
+    isDealing: true,
+    decide(said, { state, asked }, fact) {
       refuseUnasked(state);
+      refuseDisqualified(present(state), asked, said.performerId);
       return [fact(said)];
     },
     evolve: (state, { assignmentId }) =>

@@ -47,6 +47,8 @@ export const access = {
   board: { ...theUnit, BOARD_MEMBER: 'MUNICIPALITY' },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
   units: everybody,
+  /** Who works in which unit, and how they are reached there. */
+  staff: everybody,
   /** What somebody turned to the unit with. */
   enquiries: { ...theUnit, SERVICE_OFFICE: 'REGISTERED', UNIT_LEADER: 'OWN_UNIT' },
   /** How people reach the unit, and which services there are. */

@@ -8,6 +8,7 @@ import { enquiries } from './enquiries/projection.js';
 import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
+import { staff } from './staff/projection.js';
 import { tasks } from './tasks/projection.js';
 import { units } from './units/projection.js';
 
@@ -21,6 +22,7 @@ export const projections = [
   tasks,
   coordinationTasks,
   units,
+  staff,
   enquiries,
   meetings,
   agendaItems,
@@ -37,6 +39,7 @@ export {
   meetings,
   people,
   registeredBy,
+  staff,
   tasks,
   units,
 };

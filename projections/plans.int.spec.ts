@@ -17,6 +17,7 @@ import * as enquiries from './enquiries/queries.js';
 import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
 import { taskKinds } from './tasks/kinds.js';
+import * as staff from './staff/queries.js';
 import * as tasks from './tasks/queries.js';
 import * as units from './units/queries.js';
 
@@ -156,6 +157,11 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   meetingById: [['', (pool, of) => meetings.meetingById(pool, of, 'meeting-7')]],
   meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
   unitsOf: [['', (pool, of) => units.unitsOf(pool, of)]],
+  staffIds: [
+    ['', (pool, of) => staff.staffIds(pool, of, of.tenants[0] ?? '', { unit: 'SCHOOL' }, day.today)],
+  ],
+  staffByIds: [['', (pool, of) => staff.staffByIds(pool, of, of.tenants[0] ?? '', ['party-4', 'party-8'])]],
+  mergersIn: [['', (pool, of) => staff.mergersIn(pool, of.tenants[0] ?? '')]],
   enquiriesPage: each(enquiryFilters).flatMap((filter) =>
     [undefined, ['2020-06-01', 'enquiry-030000'] as const].map((after): [string, Ask] => [
       `${JSON.stringify(filter)} after ${after?.[0]}`,
@@ -163,11 +169,12 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     ]),
   ),
   enquiryById: [['', (pool, of) => enquiries.enquiryById(pool, of, 'enquiry-000007')]],
+  streamsOfPerson: [['', (pool, of) => auditTrail.streamsOfPerson(pool, of, 'person-000007', day)]],
   streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],
 };
 
 const viewers: readonly (readonly [string, Viewer])[] = [
-  ['a case worker', viewer([large])],
+  ['a case worker', viewer([large], 'CASEWORKER', 'party-7')],
   ['a leader of two municipalities', viewer([large, small], 'LEADER')],
   ['an auditor', viewer([large], 'AUDITOR')],
   ['a coordinator of many', viewer([large], 'COORDINATOR', coordinators.ofMany)],

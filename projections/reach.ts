@@ -1,4 +1,4 @@
-import type { Viewer } from '#personal-data/viewer';
+import { idsOf, type Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { type ReadModel, relationsOf } from './access.js';
 import { appointments } from './appointments/projection.js';
@@ -29,6 +29,8 @@ export const heldIn =
   (alias, parameters, today) =>
     `${alias}.unit = ${parameters.of(unit)}::text and ${holdsOn(alias, parameters, today)}`;
 
+export const heldByAnybody: Held = holdsOn;
+
 function holdsOn(alias: string, parameters: Parameters, today: string): string {
   const day = `${parameters.of(today)}::date`;
   return `${alias}.valid_from <= ${day} and (${alias}.released_on is null or ${alias}.released_on > ${day})`;
@@ -53,7 +55,7 @@ const withConsent =
 export function heldFor(viewer: Viewer, what: ReadModel): Held[] {
   const sees = relationsOf(viewer, what);
   return [
-    ...(sees.has('COORDINATED') ? [heldBy(viewer.partyId)] : []),
+    ...(sees.has('COORDINATED') ? idsOf(viewer).map(heldBy) : []),
     ...(sees.has('OWN_UNIT') ? viewer.units.map(heldIn) : []),
   ].map(withConsent);
 }
@@ -113,10 +115,18 @@ export function reach(
 }
 
 const registered = (
-  { partyId }: Viewer,
+  viewer: Viewer,
   { alias, subject, as }: Required<Seen> & { readonly as: 'of' | 'subject_id' },
   parameters: Parameters,
 ) => `exists (
   select from ${viewOf(registeredBy)} own
   where own.municipality = ${alias}.municipality and own.${as} = ${alias}.${subject}
-    and own.registered_by = ${parameters.of(partyId)}::text offset 0)`;
+    and ${isOwn('own.registered_by', viewer, parameters)} offset 0)`;
+
+/** Whether a column holds an id of the viewer's: one, but for who was registered more than once. */
+export const isOwn = (column: string, viewer: Viewer, parameters: Parameters): string => {
+  const [id, ...others] = idsOf(viewer);
+  return others.length === 0
+    ? `${column} = ${parameters.of(id)}::text`
+    : `${column} = any (${parameters.of([id, ...others])}::text[])`;
+};

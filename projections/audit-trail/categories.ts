@@ -1,10 +1,15 @@
 import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
-import { organisationEvents } from '#municipality';
+import { organisationEvents, partyEvents } from '#municipality';
 import { auditTrail } from './projection.js';
 
 /** Every category that some trail tells: those of a case and its person, and records of their own, each told from its stream alone. */
-export const toldCategories: readonly Events[] = [...auditTrail.handles, organisationEvents, enquiryEvents];
+export const toldCategories: readonly Events[] = [
+  ...auditTrail.handles,
+  organisationEvents,
+  enquiryEvents,
+  partyEvents,
+];
 
 /** The field of every event of a stream that names whose record it is. */
 export function ownerOf(stream: string): string {

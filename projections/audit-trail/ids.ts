@@ -19,6 +19,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   service: ['en annen tjeneste', 'ei anna teneste'],
   partner: ['en annen samarbeidspart', 'ein annan samarbeidspart'],
   contact: ['en annen kontakt', 'ein annan kontakt'],
+  engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],
 };
 
 type Data = Readonly<Record<string, unknown>>;

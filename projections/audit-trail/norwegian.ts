@@ -1,4 +1,5 @@
 import { type Pair } from '#event-sourcing/codes';
+import { isDisposed, isUnprinted, isWithheld } from '#personal-data/opened';
 
 // What Norwegian needs beside words: which of the two, days, lists and quotations.
 
@@ -48,7 +49,17 @@ export const flagOf = (flag: boolean): string => (flag ? 'ja' : 'nei');
 export const deleted: Pair = ['[slettet]', '[sletta]'];
 
 /** Stands where a text is that was recorded about the wrong person or in the wrong case. */
-export const withheld: Pair = [
+const withheld: Pair = [
   '[vises ikke: ført på feil person eller sak]',
   '[blir ikkje vist: ført på feil person eller sak]',
 ];
+
+/** Stands in what goes out where a name is of somebody whose address is protected. */
+export const unprinted: Pair = [
+  '[skrives ikke ut: gradert adresse]',
+  '[blir ikkje skrive ut: gradert adresse]',
+];
+
+/** What stands in the place of a text that is not shown; undefined for one that is. */
+export const markOf = (value: unknown): Pair | undefined =>
+  isDisposed(value) ? deleted : isUnprinted(value) ? unprinted : isWithheld(value) ? withheld : undefined;

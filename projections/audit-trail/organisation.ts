@@ -1,12 +1,10 @@
 import { same } from '#event-sourcing/codes';
 import { organisationEvents } from '#municipality';
-import { isDisposed, isWithheld } from '#personal-data/opened';
-import { deleted, quoted, withheld } from './norwegian.js';
+import { markOf, quoted } from './norwegian.js';
 import { wordingsOf } from './wording.js';
 
 /** A name in quotation marks, in the language that it is told in. */
-const nameOf = (name: unknown, language: 0 | 1): string =>
-  isDisposed(name) ? deleted[language] : isWithheld(name) ? withheld[language] : quoted(String(name));
+const nameOf = (name: unknown, language: 0 | 1): string => markOf(name)?.[language] ?? quoted(String(name));
 
 /** What a municipality tells of its unit. */
 export const organisationWordings = wordingsOf(

@@ -1,7 +1,7 @@
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
-import { reach } from '../reach.js';
+import { reach, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import { Parameters } from '../selection.js';
 import { auditTrail } from './projection.js';
@@ -10,6 +10,29 @@ import { auditTrail } from './projection.js';
 export interface TrailStream {
   readonly municipality: string;
   readonly stream: string;
+}
+
+/** The streams of a person and of every case of theirs, under whichever registration; none where this viewer may see nobody of that id. */
+export async function streamsOfPerson(
+  pool: Pool,
+  viewer: Viewer,
+  subjectId: string,
+  { today }: { readonly today: string },
+): Promise<TrailStream[]> {
+  const parameters = new Parameters();
+  const id = `${parameters.of(subjectId)}::text`;
+  return readFor<TrailStream>(
+    pool,
+    viewer.tenants,
+    `select t.municipality, t.stream from ${tenantsOf(viewer, parameters)}
+     cross join lateral (${registrationsOf('tenant.of', id)}) registration
+     cross join lateral (
+       select one.municipality, one.stream, one.subject_id, one.position from ${viewOf(auditTrail)} one
+       where one.municipality = tenant.of and one.subject_id = registration.id offset 0) t
+     where ${reach(viewer, 'caseTrail', { alias: 't' }, parameters, today)}
+     order by t.position`,
+    parameters.values,
+  );
 }
 
 /**

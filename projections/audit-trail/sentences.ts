@@ -5,6 +5,7 @@ import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
 import { organisationWordings } from './organisation.js';
+import { partyWordings } from './party.js';
 import { subjectWordings } from './subject.js';
 import { changeIn, told } from './told.js';
 import type { RecordedEvent, Telling } from './values.js';
@@ -15,6 +16,7 @@ const wordings = {
   ...coordinationWordings,
   ...subjectWordings,
   ...organisationWordings,
+  ...partyWordings,
   ...enquiryWordings,
 };
 

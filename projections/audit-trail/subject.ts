@@ -1,7 +1,6 @@
 import { type Pair, same } from '#event-sourcing/codes';
 import { subjectEvents } from '#subject';
-import { isDisposed, isWithheld } from '#personal-data/opened';
-import { deleted, quoted, withheld } from './norwegian.js';
+import { deleted, markOf, quoted } from './norwegian.js';
 import { wordingsOf } from './wording.js';
 
 type Told = { readonly givenName?: unknown; readonly familyName?: unknown };
@@ -9,8 +8,8 @@ type Told = { readonly givenName?: unknown; readonly familyName?: unknown };
 /** A name in quotation marks; nothing where none is told. */
 function nameIn({ givenName, familyName }: Told): Pair | undefined {
   const parts = [givenName, familyName];
-  if (parts.some(isDisposed)) return deleted;
-  if (parts.some(isWithheld)) return withheld;
+  const mark = parts.map(markOf).find((one) => one !== undefined);
+  if (mark) return mark;
   const told = parts.filter((part) => typeof part === 'string');
   return told.length === 0 ? undefined : same(quoted(told.join(' ')));
 }

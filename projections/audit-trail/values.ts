@@ -1,8 +1,7 @@
 import { type OwnWords, wordFor } from '#event-sourcing/codes';
 import type { Field } from '#event-sourcing/event';
-import { isDisposed, isWithheld } from '#personal-data/opened';
 import { wordsForId } from './ids.js';
-import { dayOf, deleted, flagOf, inLanguage, type Language, listOf, quoted, withheld } from './norwegian.js';
+import { dayOf, flagOf, inLanguage, type Language, listOf, markOf, quoted } from './norwegian.js';
 import { filled, type Text } from './text.js';
 
 /** An earlier event, as a later one speaks of it. */
@@ -30,8 +29,8 @@ export function valueOf(
   each?: Text,
   between?: string,
 ): string {
-  if (isDisposed(value)) return inLanguage(telling.language, deleted);
-  if (isWithheld(value)) return inLanguage(telling.language, withheld);
+  const mark = markOf(value);
+  if (mark) return inLanguage(telling.language, mark);
   switch (field.kind) {
     case 'text':
       return quoted(String(value));

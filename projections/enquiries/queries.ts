@@ -2,7 +2,8 @@ import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { relationsOf } from '../access.js';
-import { tenantsOf } from '../reach.js';
+import { isOwn, tenantsOf } from '../reach.js';
+import { registrationsOf } from '../registrations.js';
 import {
   camel,
   isDay,
@@ -65,7 +66,7 @@ function waysToSee(viewer: Viewer, parameters: Parameters): readonly string[] {
   const sees = relationsOf(viewer, 'enquiries');
   if (sees.has('MUNICIPALITY')) return ['true'];
   return [
-    ...(sees.has('REGISTERED') ? [`e.registered_by = ${parameters.of(viewer.partyId)}::text`] : []),
+    ...(sees.has('REGISTERED') ? [isOwn('e.registered_by', viewer, parameters)] : []),
     ...(sees.has('OWN_UNIT') ? viewer.units.map((unit) => `e.unit = ${parameters.of(unit)}::text`) : []),
     'false',
   ];
@@ -81,18 +82,22 @@ export async function enquiriesPage(
   const parameters = new Parameters();
   const conditions = ['e.municipality = tenant.of'];
   if (open !== undefined) conditions.push(`e.waits_since is ${open ? 'not ' : ''}null`);
-  if (mine === true) conditions.push(`e.registered_by = ${parameters.of(viewer.partyId)}::text`);
+  if (mine === true) conditions.push(isOwn('e.registered_by', viewer, parameters));
   if (unit !== undefined) conditions.push(`e.unit = ${parameters.of(unit)}::text`);
-  if (subjectId !== undefined) conditions.push(`e.subject_id = ${parameters.of(subjectId)}::text`);
   if (after !== undefined) {
     const place = `(${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`;
     conditions.push(`(e.received_on, e.enquiry_id) < ${place}`);
   }
   const most = parameters.of(limit + 1);
   // Each way in the order of an index; an enquiry that is seen in two is one row.
-  const newest = waysToSee(viewer, parameters).map(
-    (way) => `(select e.municipality, ${selection(lineColumns, 'e')} from ${viewOf(enquiries)} e
-       where ${[...conditions, way].join(' and ')} order by e.received_on desc, e.enquiry_id desc limit ${most})`,
+  const newestOf = (...more: readonly string[]) => `
+    (select e.municipality, ${selection(lineColumns, 'e')} from ${viewOf(enquiries)} e
+     where ${[...conditions, ...more].join(' and ')} order by e.received_on desc, e.enquiry_id desc limit ${most})`;
+  const person = subjectId === undefined ? undefined : `${parameters.of(subjectId)}::text`;
+  const newest = waysToSee(viewer, parameters).map((way) =>
+    person === undefined
+      ? newestOf(way)
+      : `(select about.* from (${registrationsOf('tenant.of', person)}) one, lateral ${newestOf('e.subject_id = one.id', way)} about)`,
   );
   const names = Object.keys(lineColumns).map((name) => `page."${camel(name)}"`);
   const rows = await readFor<EnquiryLine>(

@@ -77,13 +77,13 @@ export const columns = {
     email: copy('RelationRecorded.email'),
   }),
   /** The person goes on under this registration. */
-  merged_into: copy('SubjectMergedInto.survivorId'),
+  merged_into: copy('SubjectMergedInto.survivorId', 'PartyMergedInto.survivorId'),
   /** The registrations that went into this one. */
   merged: listed<string>('text[]'),
   /** Under which of these the coordination goes on; null for the own one. */
   coordinated_as: perhaps(),
   /** Of a login's party the one that its token tells. */
-  name: copy('PartyRegistered.name', 'PartyNamedByLogin.name'),
+  name: copy('PartyRegistered.name', 'PartyNamedByLogin.name', 'PartyRenamed.name'),
   party_kind: copy('PartyRegistered.kind'),
   unit: copy('PartyRegistered.unit'),
   /** The keys of the person's own record are destroyed: nothing here opens any more. */
@@ -123,7 +123,7 @@ const unchanged = () => ({});
 /** One row a registered person or party. */
 export const people = defineProjection<PersonRow, (typeof handled)[number]>({
   name: 'people',
-  version: 5,
+  version: 6,
   sees: 'effective',
   handles: handled,
   // The index of names in the API's memory opens all of them when it starts.
@@ -189,6 +189,13 @@ export const people = defineProjection<PersonRow, (typeof handled)[number]>({
       PartyRegistered: copied,
       PartyLoginBound: unchanged,
       PartyNamedByLogin: copied,
+      PartyRenamed: copied,
+      PartyMergedInto: copied,
+      StaffEngaged: unchanged,
+      EngagementEnded: unchanged,
+      SubstituteNamed: unchanged,
+      SubstitutionEnded: unchanged,
+      StaffContactSet: unchanged,
     },
   }),
 });

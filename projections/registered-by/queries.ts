@@ -2,7 +2,7 @@ import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { relationsOf } from '../access.js';
-import { tenantsOf } from '../reach.js';
+import { isOwn, tenantsOf } from '../reach.js';
 import {
   isDay,
   isId,
@@ -45,7 +45,7 @@ export async function registeredPage(
   const parameters = new Parameters();
   const conditions = [
     'r.municipality = tenant.of',
-    `r.registered_by = ${parameters.of(viewer.partyId)}::text`,
+    isOwn('r.registered_by', viewer, parameters),
     relationsOf(viewer, 'registrations').has('REGISTERED') ? 'true' : 'false',
     ...(after === undefined
       ? []

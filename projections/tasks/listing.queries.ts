@@ -1,4 +1,4 @@
-import type { Viewer } from '#personal-data/viewer';
+import { idsOf, type Viewer } from '#personal-data/viewer';
 import { viewOf } from '#projecting';
 import { appointments } from '../appointments/projection.js';
 import { besideCase, openPointsOf } from '../case-overview/standing.queries.js';
@@ -6,7 +6,7 @@ import { withoutOn } from '../coordination-register/listing.queries.js';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
 import { relationsOf } from '../access.js';
 import { people } from '../people/projection.js';
-import { coordinated, heldAnyhow, heldBy, heldFor, heldIn, reach } from '../reach.js';
+import { coordinated, heldAnyhow, heldBy, heldByAnybody, heldFor, heldIn, reach } from '../reach.js';
 import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
@@ -23,7 +23,7 @@ import {
 import { type CourseKind, tasks } from './projection.js';
 
 export interface TaskFilter {
-  /** What is the viewer's own to do. */
+  /** What is the viewer's own to do: given to oneself, or waiting in a case that one is the caseworker of or stands in for. */
   readonly mine?: boolean | undefined;
   readonly unit?: string | undefined;
   readonly kind?: readonly TaskKind[] | undefined;
@@ -164,7 +164,7 @@ function isAsked({ kinds, due, isOf, isIn }: Branch, filter: TaskFilter): boolea
 
 function conditionsOf(
   { kind, due, isOf, isIn }: Branch,
-  { partyId }: Viewer,
+  viewer: Viewer,
   { mine, unit, kind: kinds, overdue, dueTo }: TaskFilter,
   parameters: Parameters,
   day: string,
@@ -173,7 +173,7 @@ function conditionsOf(
   if (kind !== undefined && kinds !== undefined) {
     conditions.push(`${kind} = any (${parameters.of(kinds)}::text[])`);
   }
-  if (mine === true && isOf !== undefined) conditions.push(isOf(partyId));
+  if (mine === true && isOf !== undefined) conditions.push(`(${idsOf(viewer).map(isOf).join(' or ')})`);
   if (unit !== undefined && isIn !== undefined) conditions.push(isIn(unit));
   if (due !== undefined && overdue !== undefined) {
     conditions.push(`${due} ${overdue ? '<' : '>='} ${day}::date`);
@@ -203,7 +203,20 @@ function branchesOn(
   { today, day, intervals }: Pick<Place, 'today' | 'day' | 'intervals'>,
   parameters: Parameters,
 ): Branch[] {
-  const ofCase = { of: 'c.case_id', from: rowsIn(viewOf(tasks)), forCoordinators: true };
+  const isCaseworker = (party: string) => `c.caseworker_id = ${parameters.of(party)}::text`;
+  const ofCase = {
+    of: 'c.case_id',
+    from: rowsIn(viewOf(tasks)),
+    isOf: isCaseworker,
+    forCoordinators: true,
+  };
+  /** Of a person, whoever has an open case of the same person. */
+  const hasCase = (party: string) => `exists (
+    select from (${registrationsOf('c.municipality', 'c.subject_id')}) registration
+    cross join lateral (
+      select one.caseworker_id, one.closed_on from ${viewOf(tasks)} one
+      where one.municipality = c.municipality and one.subject_id = registration.id offset 0) own
+    where own.closed_on is null and own.caseworker_id = ${parameters.of(party)}::text offset 0)`;
   const ofPerson = { of: 'c.subject_id', since: 'c.since' };
   const course = (kind: CourseKind, more: Partial<Branch> = {}): Branch => ({
     ...ofCase,
@@ -254,7 +267,8 @@ function branchesOn(
       since: 'c.plan_granted_on',
       from: (only) => `(${withoutPlan(only)}) c`,
       where: [],
-      isOf: (party) => coordinated(heldBy(party), 'c', parameters, today),
+      isOf: (party) => `(${coordinated(heldBy(party), 'c', parameters, today)}
+        or ${isCaseworker(party)} and not ${coordinated(heldByAnybody, 'c', parameters, today)})`,
       isIn: (unit) => coordinated(heldIn(unit), 'c', parameters, today),
     },
     {
@@ -263,6 +277,8 @@ function branchesOn(
       kind: `case when c.is_left then 'COORDINATOR_GAP' else 'COORDINATOR_TO_APPOINT' end`,
       from: () => `(${withoutCoordinator(day)}) c`,
       where: [],
+      // A gap is the leader's.
+      isOf: (party) => `not c.is_left and ${hasCase(party)}`,
       forCoordinators: false,
     },
     {
@@ -289,6 +305,7 @@ function branchesOn(
       since: 'c.unconsented_from',
       from: () => `${viewOf(coordinationTasks)} c`,
       where: [`c.unconsented_from <= ${day}::date`, `c.coordinated_to > ${day}::date`],
+      isOf: hasCase,
       forCoordinators: false,
     },
     {
@@ -297,6 +314,7 @@ function branchesOn(
       since: 'c.lost_since',
       from: rowsIn(viewOf(coordinationTasks)),
       where: ['c.lost_since is not null'],
+      isOf: hasCase,
       forCoordinators: true,
     },
     ofMeeting('MEETING_TO_RECORD', ["c.status = 'PLANNED'", `c.meets_on < ${day}::date`]),
@@ -325,6 +343,7 @@ function branchesOn(
       kinds: ['MOVE_TO_FOLLOW_UP'],
       from: (only) => `(${movedAway(day, only)}) c`,
       where: [],
+      isOf: hasCase,
       forCoordinators: true,
     },
   ];
@@ -352,9 +371,9 @@ const ofMeeting = (kind: TaskKind, where: readonly string[]): Branch => ({
  * coordination may go on under another registration.
  */
 const withoutPlan = (only: string) => `
-  select left_over.municipality, left_over.case_id, left_over.subject_id, left_over.plan_granted_on
+  select left_over.municipality, left_over.case_id, left_over.subject_id, left_over.caseworker_id, left_over.plan_granted_on
   from (
-    select c.municipality, c.case_id, c.subject_id, c.plan_granted_on from ${viewOf(tasks)} c
+    select c.municipality, c.case_id, c.subject_id, c.caseworker_id, c.plan_granted_on from ${viewOf(tasks)} c
     left join ${viewOf(coordinationTasks)} kept on kept.municipality = c.municipality and kept.subject_id = c.subject_id
     where c.municipality = tenant.of and c.plan_granted_on is not null and ${only}
       and (kept.plan_known_until is null or kept.plan_known_until < c.plan_granted_on) offset 0) left_over

@@ -27,7 +27,7 @@ export const onNoBoardAgenda = `not exists (${takingUp('BOARD')})`;
 
 /** Cases that are ready and were treated at a planned meeting, with its day as `met_on`. */
 export const treatedCases = (only: string) => `
-  select c.municipality, c.case_id, c.subject_id, met.meets_on as met_on
+  select c.municipality, c.case_id, c.subject_id, c.caseworker_id, met.meets_on as met_on
   from ${viewOf(tasks)} c
   cross join lateral (select max(taken.meets_on) as meets_on from (${takingUp('UNIT')}) taken where taken.treatment = 'TREATED') met
   where c.municipality = tenant.of and c.kind = 'CASE_TO_CONSIDER' and ${only} and met.meets_on is not null offset 0`;

@@ -143,6 +143,21 @@ describe('what the course of a case waits with', () => {
     });
   });
 
+  it('is the caseworker’s of the latest day, in whatever order they are told', async () => {
+    const given = of('CaseworkerAssigned', {
+      caseworkerId: 'one',
+      assignedOn: '2026-02-10',
+      standsIn: false,
+    });
+    const caseworkerAfter = async (...facts: readonly CaseFact[]) =>
+      (await rowAfter(received(), ...facts)).row?.['caseworker_id'];
+    expect(await caseworkerAfter()).toBeNull();
+    expect(await caseworkerAfter(given(), given({ caseworkerId: 'earlier', assignedOn: '2026-02-06' }))).toBe(
+      'one',
+    );
+    expect(await caseworkerAfter(given(), given({ caseworkerId: 'other', standsIn: true }))).toBe('other');
+  });
+
   it('comes back when what was done is recorded in error, and moves with a correction', async () => {
     const { log, events } = await rowAfter(received(), assigned(), mapped(), convened());
     const [, , mapping, meeting] = events;

@@ -41,6 +41,9 @@ interface Dispatch {
 type Told = {
   readonly case_id: string;
   readonly subject_id: string;
+  /** Whose case it is, also who stands in; null while it is the unit's. */
+  readonly caseworker_id: string | null;
+  readonly caseworker_since: string | null;
   readonly notified_on: string | null;
   readonly subject_wishes: string | null;
   readonly answered_on: string | null;
@@ -106,7 +109,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 4,
+  version: 5,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -114,6 +117,8 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   columns: {
     case_id: 'text',
     subject_id: 'text',
+    caseworker_id: 'text',
+    caseworker_since: 'date',
     notified_on: 'date',
     subject_wishes: 'text',
     answered_on: 'date',
@@ -160,6 +165,8 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
 });
 
 const nothingTold = {
+  caseworker_id: null,
+  caseworker_since: null,
   notified_on: null,
   subject_wishes: null,
   answered_on: null,
@@ -313,9 +320,14 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return row && { ...row, closed_on: event.data.closedOn, used_up: usesUp(event.data.reasonCode) };
     case 'CaseReopened':
       return row && { ...row, closed_on: null, used_up: false };
+    case 'CaseworkerAssigned': {
+      const { caseworkerId, assignedOn } = event.data;
+      // The one of the latest day has it, in whatever order they are told.
+      if (row === undefined || assignedOn < (row.caseworker_since ?? '')) return row;
+      return { ...row, caseworker_id: caseworkerId, caseworker_since: assignedOn };
+    }
     case 'InformationGiven':
     case 'DisqualificationRecorded':
-    case 'CaseworkerAssigned':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;

@@ -163,8 +163,10 @@ const shownOn = (today: string) => `
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
       else coalesce(c.event_id, m.event_id) end as "eventId",
     proposed."proposalId",
-    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'PLAN_TO_START' then held."coordinatorId"
-      when 'CANDIDATE_TO_ANSWER' then kept.answer_party end as "partyId",
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'CANDIDATE_TO_ANSWER' then kept.answer_party
+      when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
+      else numbered.caseworker_id end as "partyId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
     coalesce(proposed."candidateId", gone."coordinatorId", held."coordinatorId") as "coordinatorId",
@@ -210,5 +212,5 @@ const shownOn = (today: string) => `
     select coalesce(c.case_id, gone."caseId", granted.case_id,
       case page.kind when 'BASIS_LOST' then kept.lost_case else held."caseId" end) as id offset 0) of_case
   left join lateral (
-    select one.case_number from ${viewOf(caseOverview)} one
+    select one.case_number, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one
     where one.municipality = page.municipality and one.case_id = of_case.id offset 0) numbered on true`;

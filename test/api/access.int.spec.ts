@@ -142,6 +142,7 @@ describe('access', () => {
     board: all('board'),
     registrations: inList('registrations', 'registrations'),
     units: all('units'),
+    staff: all('staff'),
     enquiries: inList('enquiries', 'enquiries'),
     organisation: all('contact-cards'),
     profile: all('profile'),

@@ -62,7 +62,8 @@ describe('the OpenAPI document', () => {
   });
   afterAll(() => app?.stop());
 
-  const forAdmin = /\/logins$|\/v1\/(contact-cards|organisation|services|delegations|units)(\/|$)/;
+  const forAdmin =
+    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|units)(\/|$)/;
   /** As whoever the route is for. */
   const post = (path: string, body: unknown) => (forAdmin.test(path) ? admin : worker).post(path, body);
 

@@ -218,6 +218,69 @@ describe('a person over HTTP', () => {
     });
   });
 
+  it('has one page with every case, the coordination now and before, and enquiries, and one trail of it all', async () => {
+    const subjectId = await steps.person({ familyName: 'Heilsen' });
+    const enquiryId = await steps.enquiry({ subjectId });
+    const granted = await steps.application(subjectId);
+    await steps.decision(granted, await steps.meeting(granted));
+    const coordinatorId = await steps.party('Koordinator Heil');
+    await steps.consent(subjectId);
+    await steps.coordinator(subjectId, granted, coordinatorId);
+    const second = await steps.application(subjectId, { items: ['COORDINATOR'] });
+    const { readAfter } = done(
+      await worker.post(`/v1/cases/${second}/withdrawal`, { withdrawnBy: 'SUBJECT' }),
+    );
+    const shown = await page(subjectId, readAfter);
+    expect(shown.cases.map(({ caseId }: { caseId: string }) => caseId).toSorted()).toEqual(
+      [granted, second].toSorted(),
+    );
+    expect(shown.cases).toContainEqual(expect.objectContaining({ caseId: second, status: 'WITHDRAWN' }));
+    expect(shown.coordination).toMatchObject({
+      consents: [{ scopes: ['REGISTER', 'PLAN', 'COORDINATOR', 'SHARE'] }],
+      coordinator: { name: 'Koordinator Heil' },
+      appointments: [{ coordinator: { partyId: coordinatorId } }],
+    });
+    expect(shown.enquiries).toMatchObject([{ enquiryId, status: 'WAITING' }]);
+    const { extract, entries } = done(
+      await worker.get(`/v1/subjects/${subjectId}/trail?readAfter=${readAfter}`),
+    );
+    expect(extract.subject).toMatchObject({ subjectId, familyName: 'Heilsen' });
+    const told = entries as { of: string; case: { caseId: string; caseNumber: string } | null }[];
+    expect([...new Set(told.map(({ of }) => of))].toSorted()).toEqual([
+      'case',
+      'coordination',
+      'enquiry',
+      'subject',
+    ]);
+    expect(new Set(told.flatMap((entry) => entry.case?.caseId ?? []))).toEqual(new Set([granted, second]));
+    expect(told.find((entry) => entry.case?.caseId === second)?.case?.caseNumber).toMatch(/^20\d\d\/\d+$/);
+    const coordinator = await ApiClient.as(app.url, 'COORDINATOR');
+    expect((await coordinator.get(`/v1/subjects/${subjectId}/trail`)).status).toBe(404);
+  });
+
+  it('with a protected address has a trail that goes out without a name of the person or the kin', async () => {
+    const subjectId = await steps.person({
+      givenName: 'Tryggve',
+      familyName: 'Løynsen',
+      protectedAddress: true,
+    });
+    await steps.enquiry({ subjectId, callerName: 'Ringar Løynsen' });
+    const caseId = await steps.application(subjectId);
+    const { partyId } = done(await worker.post('/v1/parties', { kind: 'GUARDIAN', name: 'Moder Løynsen' }));
+    done(await worker.post(`/v1/subjects/${subjectId}/relations`, { partyId, kind: 'PARENT' }));
+    const renamed = { givenName: 'Trygve', familyName: 'Løynsen', validFrom: '2026-02-14' };
+    const { readAfter } = done(await worker.post(`/v1/subjects/${subjectId}/names`, renamed));
+    for (const path of [`/v1/subjects/${subjectId}/trail`, `/v1/cases/${caseId}/audit-trail`]) {
+      const read = (accept: string) => worker.get(`${path}?readAfter=${readAfter}`, { headers: { accept } });
+      expect(JSON.stringify((await read('application/json')).body)).toContain('Trygve Løynsen');
+      const { status, body: csv } = await read('text/csv');
+      expect(status).toBe(200);
+      expect(csv).toContain('[skrives ikke ut: gradert adresse]');
+      expect(csv).toContain('er forelder for personen');
+      expect(csv).not.toMatch(/Løynsen|Tryg/);
+    }
+  });
+
   it('with a protected address is told of where to for that purpose alone', async () => {
     const { subjectId } = await register({ familyName: 'Hemmeligsen', protectedAddress: true });
     const { readAfter } = await set(subjectId, {});

@@ -9,7 +9,7 @@ import { startEmbeddedEventStore, type EmbeddedEventStore } from '#embedded-even
 import { adoptLog, CommandRunner, type EventStore, NotTakenOver } from '#event-sourcing';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { partyOf, partyStream } from '#municipality';
-import { partyDecider } from '#municipality/domain/party';
+import { partyDecider } from '#municipality/domain/party/decide';
 import { openVault, type Vault } from '#personal-data';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -61,7 +61,16 @@ describe('a log from a release that did not authenticate its events', () => {
     new CommandRunner(store, codec, vault.keys).run(
       partyDecider,
       partyStream(tenant, partyId),
-      { type: 'RegisterParty', data: { partyId, kind: 'STAFF', name: 'Testa Gammel' } },
+      {
+        type: 'RecordStep',
+        data: {
+          partyIsKnown: true,
+          step: 'PartyRegistered',
+          about: { partyId },
+          said: { kind: 'STAFF', name: 'Testa Gammel' },
+          asked: {},
+        },
+      },
       {
         commandId: randomUUID(),
         correlationId: 'request',

@@ -336,6 +336,59 @@ describe('the inbox', () => {
     for (const path of ['/v1/tasks', '/v1/tasks/counts']) expect((await auditor.get(path)).status).toBe(403);
   });
 
+  it('is whose case it is, whoever stands in, and the unit’s again with nobody', async () => {
+    const login = (subject: string) => ({ issuer: 'samspor-demo', subject });
+    const ids = {
+      sara: await steps.staffWith(login('sara-saksbehandler'), 'Sara Saksbehandler'),
+      sindre: await steps.staffWith(login('sindre-vikar'), 'Sindre Vikar'),
+    };
+    const sara = await ApiClient.as(app.url, 'CASEWORKER', '1576', 'sara-saksbehandler');
+    const sindre = await ApiClient.as(app.url, 'CASEWORKER', '1576', 'sindre-vikar');
+    const mine = async (who: ApiClient, { readAfter }: { readonly readAfter: string }) =>
+      (await inbox(`mine=true&readAfter=${readAfter}`, who)).map((task) => [task.kind, task.caseId]);
+    const subjectId = await person();
+    const caseId = await steps.application(subjectId);
+    const theirs = await steps.application(await person());
+    const give = (caseworkerId: string, assignedOn: string, more: object = {}) =>
+      step(`/v1/cases/${caseId}/caseworkers`, { caseworkerId, assignedOn, ...more });
+    const toAssign = ['MAPPING_TO_ASSIGN', caseId];
+    const given = await give(ids.sara, '2026-01-07');
+    expect(await mine(sara, given)).toContainEqual(toAssign);
+    expect(await mine(sara, given)).not.toContainEqual(['MAPPING_TO_ASSIGN', theirs]);
+    const own = (await inbox('mine=true', sara)).find((task) => task.caseId === caseId);
+    expect(own?.for).toMatchObject({ party: { name: 'Sara Saksbehandler' }, role: null });
+    const stoodIn = await give(ids.sindre, '2026-01-09', { standsIn: true });
+    expect([await mine(sara, stoodIn), await mine(sindre, stoodIn)]).toEqual([
+      [],
+      expect.arrayContaining([toAssign]),
+    ]);
+    const back = await give(ids.sara, '2026-01-20');
+    expect(await mine(sindre, back)).toEqual([]);
+    expect(await mine(sara, back)).toContainEqual(toAssign);
+    // What waits of the person, and not of one case, goes along.
+    await steps.decision(caseId, await steps.meeting(caseId));
+    const granted = await step(`/v1/cases/${caseId}/decision/notification`, {
+      recipients: ['SUBJECT'],
+      channel: 'LETTER',
+      notifiedOn: '2026-02-20',
+    });
+    const kinds = (await mine(sara, granted)).map(([kind]) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['COORDINATOR_TO_APPOINT', 'PLAN_TO_START']));
+    const { total } = done(await sara.get('/v1/tasks/counts'));
+    expect(total.mine).toBe(kinds.length);
+    let readAfter = '';
+    for (const { events } of [back, stoodIn, given]) {
+      const wrong = {
+        eventId: events[0].eventId,
+        recordedInError: { reasonCode: 'OTHER' },
+        reason: 'Ført i feil sak.',
+      };
+      readAfter = (await step(`/v1/cases/${caseId}/corrections`, wrong)).readAfter;
+    }
+    expect(await mine(sara, { readAfter })).toEqual([]);
+    expect((await inbox()).find((task) => task.caseId === caseId)?.for).toMatchObject({ party: null });
+  });
+
   it.each([
     'kind=NOTHING',
     'overdue=perhaps',

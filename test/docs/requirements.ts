@@ -64,10 +64,7 @@ const aure = {
     'Continuity whoever is responsible: handover keeps plan and history, a gap is noticed',
     'a handover sheet that the successor acknowledges',
   ),
-  U8: requirement(
-    'Members of the unit by role and unit, with substitutes and dates',
-    'a list of the members, with their dates and substitutes',
-  ),
+  U8: requirement('Members of the unit by role and unit, with substitutes and dates'),
   U9: requirement(
     'Meetings at least every sixth month, with standing items and the overview of plans',
     'the overview of plans comes along by itself',

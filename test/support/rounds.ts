@@ -1,7 +1,7 @@
 const isWhole = process.env['TEST_ROUNDS'] === 'full';
 
-/** So many rounds in `npm run test:full`, a tenth of them in `npm test`. */
-export const rounds = (whole: number): number => (isWhole ? whole : Math.ceil(whole / 10));
+/** So many rounds in `npm run test:full`, a tenth of them in `npm test` unless told. */
+export const rounds = (whole: number, sample = Math.ceil(whole / 10)): number => (isWhole ? whole : sample);
 
 /** Of the rounds of a run; it stands in the title of what uses it, and TEST_SEED plays it again. */
 export const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 1_000_000);

@@ -78,7 +78,11 @@ import { OrganisationSteps } from './organisation/organisation-steps.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { PartnersController } from './organisation/partners.controller.js';
 import { ServicesController } from './organisation/services.controller.js';
+import { EngagementsController } from './parties/engagements.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
+import { PartySteps } from './parties/party-steps.js';
+import { StaffController } from './staff/staff.controller.js';
+import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
 import { Reading } from './reading/reading.js';
 import { RegistrationsController, RegistrationsHandler } from './registrations/registrations.controller.js';
@@ -92,9 +96,10 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { TaskCountsHandler, TasksHandler } from './tasks/tasks.queries.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsHandler } from './units/units.queries.js';
+import { PersonTrails } from './trail/person-trails.js';
 import { RecordTrails } from './trail/record-trail.js';
 import { TrailController } from './trail/trail.controller.js';
-import { CaseTrailHandler } from './trail/trail.query.js';
+import { CaseTrailHandler, SubjectTrailHandler } from './trail/trail.query.js';
 
 /** The handlers of every command: the bus finds each by the command's class. */
 export const commandHandlers = [
@@ -112,6 +117,7 @@ const queryHandlers = [
   BoardHandler,
   CaseHandler,
   CaseTrailHandler,
+  SubjectTrailHandler,
   CasesHandler,
   CoordinationHandler,
   MeetingHandler,
@@ -126,6 +132,7 @@ const queryHandlers = [
   TaskCountsHandler,
   TasksHandler,
   UnitsHandler,
+  StaffHandler,
 ];
 
 const controllers = [
@@ -160,6 +167,8 @@ const controllers = [
   RegistrationsController,
   TasksController,
   PartiesController,
+  EngagementsController,
+  StaffController,
   UnitsController,
   EnquiriesController,
   EnquiriesReadController,
@@ -222,7 +231,9 @@ export class ApiModule {
         OpenCases,
         OrganisationReading,
         OrganisationSteps,
+        PartySteps,
         Reading,
+        PersonTrails,
         RecordTrails,
         SearchBrake,
         ...commandHandlers,

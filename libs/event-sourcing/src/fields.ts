@@ -66,7 +66,9 @@ export type Referent =
   | 'service'
   | 'partner'
   | 'contact'
-  | 'relation';
+  | 'relation'
+  | 'engagement'
+  | 'substitution';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

@@ -1,5 +1,7 @@
 export * from './domain/events.js';
-export { nameless, type Party } from './domain/party.js';
+export { partyKinds, staffRoles } from './domain/party/codes.js';
+export { partyEvents } from './domain/party/decide.js';
+export { nameless, type Party } from './domain/party/party.js';
 export { municipalityRefusals } from './domain/refusals.js';
 export { type Profile, type Settings } from './domain/profile.js';
 export * from './domain/terms.js';

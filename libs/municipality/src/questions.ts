@@ -8,9 +8,10 @@ import {
   streamName,
   type UnknownCode,
 } from '#event-sourcing';
-import { municipalityEvents, partyEvents } from './domain/events.js';
+import { municipalityEvents } from './domain/events.js';
 import { unitOf } from './units.js';
-import { type Party, partyDecider } from './domain/party.js';
+import { partyDecider, partyEvents } from './domain/party/decide.js';
+import type { Party } from './domain/party/party.js';
 import { inForceOn, municipalityDecider, type Profile, unknownIn } from './domain/profile.js';
 
 type Log = Pick<CommandRunner, 'look'>;

@@ -31,6 +31,7 @@ export {
   isDisposed,
   isSealed,
   isWithheld,
+  UNPRINTED,
   placesIn,
   replacePlaces,
   sealedIn,

@@ -1,7 +1,7 @@
 import { derivedId } from '#event-sourcing';
 import type { Lookups } from './lookups.js';
 
-/** What a message from another system opens is known by an id that follows from the message's own: the same however often it comes (docs/adr/0035). */
+/** What a message from another system opens is known by an id that follows from the message's own: the same however often it comes (docs/adr/0036). */
 export class MessageIds {
   readonly #lookups: Lookups;
 

@@ -15,11 +15,16 @@ export const isDisposed = (value: unknown): value is Disposed =>
 /** Stands where a text was left sealed, since it can be opened for another purpose only. */
 export interface Withheld {
   readonly withheld: true;
+  /** It says who somebody is whose address is protected, and so is never printed. */
+  readonly unprinted?: true;
 }
 export const WITHHELD: Withheld = Object.freeze({ withheld: true });
+export const UNPRINTED: Withheld = Object.freeze({ withheld: true, unprinted: true });
 
 export const isWithheld = (value: unknown): value is Withheld =>
   typeof value === 'object' && value !== null && (value as Partial<Withheld>).withheld === true;
+
+export const isUnprinted = (value: unknown): boolean => isWithheld(value) && value.unprinted === true;
 
 /** A copy of the value in which no sealed field or held text is left. */
 export const withheldIn = <T>(value: T): T => replaced(value, isClosed, () => WITHHELD) as T;

@@ -12,11 +12,17 @@ export interface Login {
   readonly subject: string;
 }
 
+/** From whom to whom. */
+interface Moving {
+  readonly fromId: string;
+  readonly toId: string;
+}
+
 /** Opaque ids for those who act: random, so that no event, log line or address tells a login. Logins are kept as keyed hashes. */
 export class Parties {
   readonly #pool: Pool;
   readonly #lookups: Lookups;
-  /** Every request asks; a binding ends only with the party's disposal. */
+  /** Every request asks; a binding seldom moves or ends. */
   readonly #cache = new LRUCache<string, string>({ max: 10_000, ttl: 60_000 });
   /** Counts what was dropped, so that a binding read before its end is not cached after it. */
   #drops = 0;
@@ -61,7 +67,28 @@ export class Parties {
     if (bound !== binding.partyId) throw new LoginBound();
   }
 
-  /** Asks the vault anew from now on: some party's logins are forgotten. */
+  /** Lets a login act as another party than it acts as now; rejects with `LoginBound` where it has moved elsewhere meanwhile. Another process may take a minute to know. */
+  async move(login: Login & Moving): Promise<void> {
+    const { tenant, fromId, toId } = login;
+    await this.#pool.query(
+      'update vault.logins set party_id = $4 where tenant = $1 and login_hash = $2 and party_id = $3',
+      [tenant, this.#hash(login), fromId, toId],
+    );
+    this.dropCached();
+    if ((await this.known(login)) !== toId) throw new LoginBound();
+  }
+
+  /** Lets every login of a party act as another one: the registrations were of one party. */
+  async moveAll({ tenant, fromId, toId }: Moving & Pick<Login, 'tenant'>): Promise<void> {
+    await this.#pool.query('update vault.logins set party_id = $3 where tenant = $1 and party_id = $2', [
+      tenant,
+      fromId,
+      toId,
+    ]);
+    this.dropCached();
+  }
+
+  /** Asks the vault anew from now on: some party's logins are forgotten, or are another's. */
   dropCached(): void {
     this.#drops += 1;
     this.#cache.clear();

@@ -34,7 +34,15 @@ export interface Viewer {
   /** The municipalities whose records this viewer may see: tenant keys, not today's numbers. */
   readonly tenants: readonly string[];
   readonly partyId: string;
+  /** Registrations that went into the party's: what is recorded under them is theirs too. */
+  readonly formerIds?: readonly string[];
   readonly roles: readonly Role[];
   /** Codes of the units that the viewer works in. */
   readonly units: readonly string[];
 }
+
+/** Every id under which something is the viewer's own. */
+export const idsOf = ({
+  partyId,
+  formerIds = [],
+}: Pick<Viewer, 'partyId' | 'formerIds'>): readonly string[] => [partyId, ...formerIds];

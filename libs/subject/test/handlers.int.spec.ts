@@ -11,7 +11,7 @@ import {
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { partyEvents, partyStream } from '#municipality';
-import { partyDecider } from '#municipality/domain/party';
+import { partyDecider } from '#municipality/domain/party/decide';
 import { ClaimConflict, type Vault } from '#personal-data';
 import { coordinationEvents, openForSubjects, standingForSubjects } from '#coordination';
 import { subjectEvents, subjectOf, subjectStream } from '#subject';
@@ -117,14 +117,10 @@ function municipality(of = tenant) {
       more: { readonly at?: string; readonly by?: string; readonly role?: string } = {},
     ) => {
       const { at = '2026-03-01T09:00:00.000Z', by = partyId, role = 'CASEWORKER' } = more;
-      const party = { partyId, kind: 'STAFF', name: 'Testolf Arkivar' } as const;
+      const said = { kind: 'STAFF', name: 'Testolf Arkivar' };
+      const data = { partyIsKnown: true, step: 'PartyRegistered', about: { partyId }, said, asked: {} };
       const context = { ...contextOf(partyId), at, actor: { partyId: by, role } };
-      return runner.run(
-        partyDecider,
-        partyStream(of, partyId),
-        { type: 'RegisterParty', data: party },
-        context,
-      );
+      return runner.run(partyDecider, partyStream(of, partyId), { type: 'RecordStep', data }, context);
     },
     request: (key: string, subjectId: string, requestedBy = 'party-2') =>
       requestDisposal(

@@ -5,6 +5,8 @@ import { derivedId } from '#event-sourcing';
 import { nameless, unknownCodeIn } from '#municipality';
 import { RegisterPartyCommand } from '#municipality/application/index';
 import type { Role, Viewer } from '#personal-data';
+import { formerIdsOf } from '#projections/staff/mergers';
+import { mergersIn } from '#projections/staff/queries';
 import { units as unitList } from '#vocabulary';
 import { ApiParts } from '../api-parts.js';
 import { Problem } from '../problems/problem.js';
@@ -40,7 +42,9 @@ export class Logins {
     const { issuer, subject } = login;
     const { units } = tenants.length === 1 ? standingIn(login, tenant) : login;
     const partyId = (await this.parts.vault.parties.known({ tenant, issuer, subject })) ?? noParty;
-    return { tenants, partyId, roles, units };
+    if (tenants.length > 1 || partyId === noParty) return { tenants, partyId, roles, units };
+    const formerIds = formerIdsOf(await mergersIn(this.parts.reader, tenant), partyId);
+    return { tenants, partyId, formerIds, roles, units };
   }
 
   /** The login's party in this municipality, with the name from the token before its first command: registered, or renamed where it was bound. */

@@ -31,6 +31,7 @@ import {
   listedSubject,
   subject,
   text,
+  without,
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
@@ -186,9 +187,10 @@ const lineFields = new Set([
   'openPoints',
 ]);
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
-export const casesAnswer = page({
-  cases: list(object({ ...line, subject: listedSubject, outcomes: list(object(answered)) })),
-});
+const told = { ...line, outcomes: list(object(answered)) };
+/** A line of somebody's page. */
+export const caseOfSubject = object(without('subject', told));
+export const casesAnswer = page({ cases: list(object({ ...told, subject: listedSubject })) });
 export const caseAnswer = answer({
   ...one,
   agenda: list(

@@ -54,7 +54,7 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
 export type CasePage = Opened<ReturnType<typeof pageOf>>;
 
 /** One line of the overview. */
-function lineOf(
+export function lineOf(
   { subjectId, caseworkerId, assigneeId, coordinatorId, activePlanId, ...rest }: Line,
   names: Names,
 ) {
@@ -70,7 +70,7 @@ function lineOf(
 }
 export type CaseLine = Opened<ReturnType<typeof lineOf>>;
 
-const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Line) => [
+export const idsIn = ({ subjectId, caseworkerId, assigneeId, coordinatorId }: Line) => [
   subjectId,
   caseworkerId,
   assigneeId,

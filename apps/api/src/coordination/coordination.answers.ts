@@ -14,6 +14,7 @@ import {
   type Shape,
   subject,
   text,
+  without,
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
@@ -73,7 +74,7 @@ export const registerAnswer = page({
   coordination: list(object({ ...common, members: list(object(member)) })),
 });
 
-export const coordinationAnswer = answer({
+const whole = {
   ...common,
   revision: orNull(text('The same as in the ETag; null before anything is recorded')),
   consents: list(consent),
@@ -92,4 +93,7 @@ export const coordinationAnswer = answer({
   ),
   members: list(object({ ...shapesOf(members.records, { partyId: null }), party })),
   gaps: list(object(shapesOf(gaps.records))),
-});
+};
+export const coordinationAnswer = answer(whole);
+/** The same on somebody's page. */
+export const coordinationOfSubject = object(without('subject', whole));

@@ -5,9 +5,10 @@ import {
   coordinationOf,
   type CoordinationView,
 } from '#projections/coordination-register/queries';
-import { personById } from '#projections/people/queries';
+import { personById, type PersonView } from '#projections/people/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
+import type { Asked } from '../reading/asked.js';
 import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
@@ -31,7 +32,7 @@ function namedIn<Row extends Line | CoordinationView>(row: Row, names: Names) {
 }
 
 /** The whole of one person's coordination, what has ended too. */
-function pageOf(row: CoordinationView, names: Names) {
+export function coordinationPage(row: CoordinationView, names: Names) {
   return {
     ...namedIn(row, names),
     revision: row.revision === undefined ? null : String(row.revision),
@@ -49,7 +50,7 @@ function pageOf(row: CoordinationView, names: Names) {
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
   };
 }
-export type CoordinationPage = Opened<ReturnType<typeof pageOf>>;
+export type CoordinationPage = Opened<ReturnType<typeof coordinationPage>>;
 
 /** One line of the register: who has a plan, who coordinates, who is without and since when, who is in the group. */
 function lineOf(row: Line, names: Names) {
@@ -104,6 +105,26 @@ const idsIn = (row: Line) => [
   row.nextCoordinatorId,
   ...row.members.map(({ partyId }) => partyId),
 ];
+
+const everybodyIn = (row: CoordinationView) => [
+  ...idsIn(row),
+  ...row.appointments.map(({ coordinatorId }) => coordinatorId),
+  ...row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]),
+  ...row.consents.map(({ givenById }) => givenById),
+  ...row.choices.map(({ saidById }) => saidById),
+];
+
+/** What is kept of a person's coordination, also where nothing was recorded yet, and everybody named in it; undefined for who is not there. */
+export async function coordinationFor(
+  { pool, viewer, today }: Asked,
+  subjectId: string,
+  person: Pick<PersonView, 'municipality' | 'personId' | 'coordinatedAs'> | undefined,
+) {
+  const kept = person?.coordinatedAs ?? person?.personId ?? subjectId;
+  const found = await coordinationOf(pool, viewer, kept, { today });
+  const row = found ?? (person && nothingYet(person.municipality, kept));
+  return row && { row, ids: everybodyIn(row) };
+}
 
 /** The register of plans and coordinators, in the order of names. */
 export class RegisterQuery extends Query<{
@@ -161,17 +182,10 @@ export class CoordinationHandler implements IQueryHandler<CoordinationQuery> {
       ask: async (asked) => {
         const { pool, viewer, today } = asked;
         const person = await personById(pool, viewer, subjectId, { today, what: 'coordination' });
-        const kept = person?.coordinatedAs ?? person?.personId ?? subjectId;
-        const found = await coordinationOf(pool, viewer, kept, asked);
-        // Nothing has been recorded of a person who is there all the same.
-        const row = found ?? (person && nothingYet(person.municipality, kept));
-        if (row === undefined) throw notFound();
-        const appointed = row.appointments.map(({ coordinatorId }) => coordinatorId);
-        const givers = row.consents.map(({ givenById }) => givenById);
-        const sayers = row.choices.map(({ saidById }) => saidById);
-        const proposed = row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]);
-        const names = await Names.of(asked, [...idsIn(row), ...appointed, ...proposed, ...givers, ...sayers]);
-        return { page: pageOf(row, names), about: aboutOf(names)(row) };
+        const found = await coordinationFor(asked, subjectId, person);
+        if (found === undefined) throw notFound();
+        const names = await Names.of(asked, found.ids);
+        return { page: coordinationPage(found.row, names), about: aboutOf(names)(found.row) };
       },
       subjectIds: ({ about }) => about,
     });

@@ -124,7 +124,8 @@ async function linesOf(
   });
 }
 
-async function indexOr({ names }: Asked, tenant: string): Promise<NameIndex | undefined> {
+/** The index of names; undefined where a key is lost: what does not need it goes on. */
+export async function indexOr({ names }: Asked, tenant: string): Promise<NameIndex | undefined> {
   try {
     return await names.indexOf(tenant);
   } catch (error) {

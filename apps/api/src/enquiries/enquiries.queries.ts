@@ -17,12 +17,12 @@ import { Reading } from '../reading/reading.js';
 
 export const enquiryModels = ['enquiries', 'people'];
 
-const idsIn = ({ subjectId, registeredBy }: Pick<Line, 'subjectId' | 'registeredBy'>) => [
+export const idsIn = ({ subjectId, registeredBy }: Pick<Line, 'subjectId' | 'registeredBy'>) => [
   subjectId,
   registeredBy,
 ];
 
-const lineOf = ({ subjectId, registeredBy, ...line }: Line, names: Names) => ({
+export const lineOf = ({ subjectId, registeredBy, ...line }: Line, names: Names) => ({
   ...line,
   subject: subjectId === null ? null : names.listed(subjectId),
   registeredBy: names.party(registeredBy),

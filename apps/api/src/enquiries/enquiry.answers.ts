@@ -22,14 +22,14 @@ const status = codeOf(enquiryStatuses);
 const caseIds = list(text('A case in which it goes on'));
 const waitsSince = 'Since when it waits for an answer; null while nobody has to do anything';
 
+const line = {
+  ...shapesOf(lineColumns, { subjectId: null, registeredBy: null, status, caseIds, waitsSince }),
+  ...besides,
+};
+/** A line of somebody's page. */
+export const enquiryOfSubject = object(line);
 export const enquiriesAnswer = page({
-  enquiries: list(
-    object({
-      ...shapesOf(lineColumns, { subjectId: null, registeredBy: null, status, caseIds, waitsSince }),
-      ...besides,
-      subject: orNull(listedSubject),
-    }),
-  ),
+  enquiries: list(object({ ...line, subject: orNull(listedSubject) })),
 });
 
 export const enquiryAnswer = answer({

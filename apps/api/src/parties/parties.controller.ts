@@ -1,18 +1,33 @@
-import { Controller, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { BindLoginCommand, RegisterPartyCommand } from '#municipality/application/index';
+import { partyStream } from '#municipality';
+import {
+  RecordPartyStepCommand,
+  RegisterPartyCommand,
+  RevisePartyEventCommand,
+} from '#municipality/application/index';
 import { LoginBound, Parties } from '#personal-data';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
-import { BindLoginBody, RegisterPartyBody } from './party.bodies.js';
+import { tenantOf } from '../organisation/organisation-reading.js';
+import { PageQuery } from '../reading/page.query.js';
+import { ReadRoute } from '../reading/read-answer.js';
+import { oneOf, page } from '../reading/shape.js';
+import { RecordTrails } from '../trail/record-trail.js';
+import { entriesShape } from '../trail/trail.controller.js';
+import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
+import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
+import { BindLoginBody, MergePartyBody, RegisterPartyBody, RenamePartyBody } from './party.bodies.js';
+import { PartySteps } from './party-steps.js';
 
 export class PartyAnswer extends CommandAnswer {
   @ApiProperty()
   partyId!: string;
 }
+
+const trailAnswer = page({ language: oneOf(['nb', 'nn']), entries: entriesShape });
 
 /** Staff, members of groups and other parties: everywhere else they are an opaque id. */
 @ApiTags('parties')
@@ -20,11 +35,13 @@ export class PartyAnswer extends CommandAnswer {
 export class PartiesController {
   constructor(
     private readonly commands: Commands,
+    private readonly steps: PartySteps,
     private readonly parties: Parties,
+    private readonly trails: RecordTrails,
   ) {}
 
   @Post()
-  @Roles('CASEWORKER', 'ADMIN')
+  @Roles('CASEWORKER', 'LEADER', 'ADMIN')
   @CommandRoute({
     summary: 'Registers a party',
     description:
@@ -40,7 +57,8 @@ export class PartiesController {
   @CommandRoute({
     summary: 'Lets a login act as this party',
     description:
-      'For somebody who was registered before the first login. The name then comes from the token, and a login has one party for good.',
+      'For somebody who was registered before the first login, or who has another login than before. The name then comes from the token. ' +
+      'A login that acts as another party by now is moved where `moves` says so, and sees what this party sees from then on.',
     answer: PartyAnswer,
   })
   async bind(
@@ -49,14 +67,88 @@ export class PartiesController {
     @ValidBody(BindLoginBody) body: BindLoginBody,
   ) {
     const context = await this.commands.contextOf(exchange.request);
-    const login = fieldsOf(body);
+    const { moves = false, ...login } = fieldsOf(body);
     const binding = { tenant: context.municipality, ...login };
     const bound = await this.parties.known(binding);
-    if (bound !== undefined && bound !== partyId) throw new LoginBound();
-    const isBound = bound === partyId;
-    const done = await this.commands.send(new BindLoginCommand({ partyId, ...login, isBound }, context));
+    const isElsewhere = bound !== undefined && bound !== partyId;
+    if (isElsewhere && !moves) throw new LoginBound();
+    const data = { partyId, ...login, ...(isElsewhere && { movedFromId: bound }) };
+    const asked = { isBound: bound === partyId };
+    const done = await this.commands.send(
+      new RecordPartyStepCommand('PartyLoginBound', data, context, asked),
+    );
     // Last: what was not recorded binds nothing, and a repeat binds what was.
-    await this.parties.bind({ ...binding, partyId });
+    await (isElsewhere
+      ? this.parties.move({ ...binding, fromId: bound, toId: partyId })
+      : this.parties.bind({ ...binding, partyId }));
     return this.commands.answer(exchange, done);
+  }
+
+  @Post(':partyId/names')
+  @Roles('LEADER', 'ADMIN')
+  @CommandRoute({
+    summary: 'Gives a party another name',
+    description: 'Whatever names the party shows this name from then on, also in trails of before.',
+    answer: PartyAnswer,
+  })
+  rename(
+    @InExchange() exchange: Exchange,
+    @Id('partyId') partyId: string,
+    @ValidBody(RenamePartyBody) body: RenamePartyBody,
+  ) {
+    return this.steps.record(exchange, 'PartyRenamed', { partyId, ...fieldsOf(body) });
+  }
+
+  @Post(':partyId/merger')
+  @Roles('ADMIN')
+  @CommandRoute({
+    summary: 'Two registrations were of one party: this one goes on as the other',
+    description:
+      'Logins of this one act as the other from then on, and see what either sees. Lists and trails show one party.',
+    answer: PartyAnswer,
+  })
+  async merge(
+    @InExchange() exchange: Exchange,
+    @Id('partyId') partyId: string,
+    @ValidBody(MergePartyBody) body: MergePartyBody,
+  ) {
+    const context = await this.commands.contextOf(exchange.request);
+    const { survivorId, ...said } = fieldsOf(body);
+    const data = { partyId, survivorId, ...said };
+    const done = await this.commands.send(new RecordPartyStepCommand('PartyMergedInto', data, context));
+    // Last, as a login is bound: a repeat moves what was not moved.
+    await this.parties.moveAll({ tenant: context.municipality, fromId: partyId, toId: survivorId });
+    return this.commands.answer(exchange, done);
+  }
+
+  @Post(':partyId/corrections')
+  @Roles('LEADER', 'ADMIN')
+  @CommandRoute({
+    summary: 'Puts an event of a party right',
+    description: 'As POST /v1/cases/{caseId}/corrections does with an event of a case.',
+    answer: PartyAnswer,
+  })
+  correct(
+    @InExchange() exchange: Exchange,
+    @Id('partyId') partyId: string,
+    @ValidBody(CorrectionBody) body: CorrectionBody,
+  ) {
+    const revision = revisionOf(body);
+    return this.commands.run(exchange, (context) => new RevisePartyEventCommand(partyId, revision, context));
+  }
+
+  @Get(':partyId/audit-trail')
+  @Roles('LEADER', 'ADMIN', 'AUDITOR')
+  @ReadRoute('The history of a party: names, units, ends', trailAnswer, 404)
+  async trail(
+    @InExchange() { request, reply }: Exchange,
+    @Id('partyId') partyId: string,
+    @ValidQuery(PageQuery) asked: PageQuery,
+  ) {
+    const tenant = tenantOf(request);
+    const streamFor = () => partyStream(tenant, partyId);
+    const trail = await this.trails.page(request, tenant, asked, { models: [], streamFor });
+    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
+    return trail;
   }
 }

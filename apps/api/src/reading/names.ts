@@ -28,32 +28,36 @@ export interface NamedBorn extends NamedSubject {
   readonly birthDate: Name;
 }
 
+/** So often is a registration followed that was merged into one that was merged itself. */
+const mostHops = 5;
+
 /** Names for the ids of one answer, all of them still closed: those that lie in memory, and the others fetched at once, sealed. */
 export class Names {
   private constructor(private readonly people: ReadonlyMap<string, PersonView | HeldPerson>) {}
 
   static async of({ pool, viewer, today, names }: Asked, ids: readonly (string | null)[]): Promise<Names> {
-    const wanted = [...new Set(ids.filter((id) => id !== null))];
     const held = await names.heldIn(viewer.tenants);
     const people = new Map<string, PersonView | HeldPerson>();
-    const others: string[] = [];
-    for (const id of wanted) {
-      const person = held(id);
-      const survivorId = person?.mergedInto ?? null;
-      const survivor = survivorId === null ? undefined : held(survivorId);
-      // With one that is fetched comes its survivor.
-      if (person === undefined || (survivorId !== null && survivor === undefined)) others.push(id);
-      for (const one of [person, survivor]) if (one !== undefined) people.set(one.personId, one);
+    const asked = new Set<string>();
+    // Whoever went into another registration brings that one along, and so on.
+    let wanted = [...new Set(ids.filter((id) => id !== null))];
+    for (let hops = 0; wanted.length > 0 && hops <= mostHops; hops += 1) {
+      const others = wanted.filter((id) => held(id) === undefined);
+      const fetched = others.length === 0 ? [] : await peopleByIds(pool, viewer, others, { today });
+      const found = [...wanted.flatMap((id) => held(id) ?? []), ...fetched];
+      for (const person of found) people.set(person.personId, person);
+      for (const id of wanted) asked.add(id);
+      wanted = found.flatMap(({ mergedInto }) =>
+        mergedInto === null || people.has(mergedInto) || asked.has(mergedInto) ? [] : [mergedInto],
+      );
     }
-    const fetched = others.length === 0 ? [] : await peopleByIds(pool, viewer, others, { today });
-    for (const person of fetched) people.set(person.personId, person);
     return new Names(people);
   }
 
   party(partyId: string): NamedParty;
   party(partyId: string | null): NamedParty | null;
   party(partyId: string | null): NamedParty | null {
-    return partyId === null ? null : { partyId, name: this.people.get(partyId)?.name ?? null };
+    return partyId === null ? null : { partyId, name: this.#person(partyId)?.name ?? null };
   }
 
   born(subjectId: string): NamedBorn {
@@ -92,9 +96,14 @@ export class Names {
   }
 
   /** Of a registration that was merged, the survivor. */
-  #person(subjectId: string): PersonView | HeldPerson | undefined {
-    const asked = this.people.get(subjectId);
-    return this.people.get(asked?.mergedInto ?? subjectId) ?? asked;
+  #person(id: string): PersonView | HeldPerson | undefined {
+    let found = this.people.get(id);
+    for (let hops = 0; hops < mostHops; hops += 1) {
+      const survivor = this.people.get(found?.mergedInto ?? '');
+      if (survivor === undefined) break;
+      found = survivor;
+    }
+    return found;
   }
 }
 

@@ -43,6 +43,10 @@ export const object = (
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
 });
 
+/** The properties but one. */
+export const without = (name: string, properties: Readonly<Record<string, Shape>>) =>
+  Object.fromEntries(Object.entries(properties).filter(([one]) => one !== name));
+
 /** What was sealed: the text, or that its key was destroyed. */
 export const personal = (): Shape => ({
   oneOf: [

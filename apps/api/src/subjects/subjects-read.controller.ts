@@ -6,6 +6,9 @@ import { Reads } from '../auth/reads.js';
 import { SearchBrake } from '../auth/search-brake.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
+import { caseOfSubject } from '../cases/case.answers.js';
+import { coordinationOfSubject } from '../coordination/coordination.answers.js';
+import { enquiryOfSubject } from '../enquiries/enquiry.answers.js';
 import { Problem } from '../problems/problem.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import {
@@ -84,6 +87,9 @@ const subjectAnswer = answer({
     }),
   ),
   contactWithheld: flag('There is more, for purpose CONTACT'),
+  cases: orNull(list(caseOfSubject)),
+  coordination: orNull(coordinationOfSubject),
+  enquiries: orNull(list(enquiryOfSubject)),
   merged: list(text()),
   disposedClasses: list(code(disposableClasses)),
   revision: text('The same as in the ETag'),
@@ -101,7 +107,11 @@ export class SubjectsReadController {
 
   @Get('subjects/:subjectId')
   @Reads('person')
-  @ReadRoute('One person', subjectAnswer, 404)
+  @ReadRoute(
+    'One person, with the newest cases, the coordination now and before, and the newest enquiries; null what the role sees nothing of',
+    subjectAnswer,
+    404,
+  )
   async one(
     @InExchange() { request, reply }: Exchange,
     @Id('subjectId') subjectId: string,

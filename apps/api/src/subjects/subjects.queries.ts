@@ -12,6 +12,7 @@ import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
 import { Names } from '../reading/names.js';
 import { limitOf } from '../reading/page.query.js';
+import { aboutSubject } from './about-subject.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import type { PersonSearchBody } from './subject.bodies.js';
@@ -76,10 +77,10 @@ const pageOf = (row: PersonView, names: Names, today: string, purpose: SubjectPu
   revision: String(row.revision),
 });
 
-/** One person. */
-export class SubjectQuery extends Query<
-  Opened<ReturnType<typeof pageOf>> & { readonly currentTo: CurrentTo }
-> {
+type SubjectPage = ReturnType<typeof pageOf> & ReturnType<Awaited<ReturnType<typeof aboutSubject>>['shown']>;
+
+/** One person, with everything that there is about the person. */
+export class SubjectQuery extends Query<Opened<SubjectPage> & { readonly currentTo: CurrentTo }> {
   constructor(
     readonly request: ApiRequest,
     readonly subjectId: string,
@@ -96,17 +97,15 @@ export class SubjectHandler implements IQueryHandler<SubjectQuery> {
   async execute({ request, subjectId, query }: SubjectQuery) {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models: [...models, 'appointments', 'coordination_register'],
+      models: [...models, 'appointments', 'coordination_register', 'case_overview', 'enquiries'],
       purpose: query.purpose ?? (request.role === 'COORDINATOR' ? 'OWN_CASES' : 'CASEWORK'),
       ask: async (asked) => {
         const { pool, viewer, today } = asked;
         const row = await personById(pool, viewer, subjectId, { today });
         if (row === undefined) throw notFound();
-        const names = await Names.of(
-          asked,
-          row.relations.map(({ partyId }) => partyId),
-        );
-        return pageOf(row, names, today, query.purpose);
+        const about = await aboutSubject(asked, row);
+        const names = await Names.of(asked, [...row.relations.map(({ partyId }) => partyId), ...about.ids]);
+        return { ...pageOf(row, names, today, query.purpose), ...about.shown(names) };
       },
       subjectIds: ({ subjectId: survivorId, merged }) => [survivorId, ...merged],
     });

@@ -10,7 +10,7 @@ import type { Asked } from '../reading/asked.js';
 import type { NamedParty, Names } from '../reading/names.js';
 import { ownWordsOf, type Terms, termsOf, wordsByCode } from '../reading/own-words.js';
 import type { TrailEntry } from './recorded-entries.js';
-import { type Earlier, type ShownEntry, told, type ToldEntry } from './trail.entries.js';
+import { type Earlier, type NamedForTrail, type ShownEntry, told, type ToldEntry } from './trail.entries.js';
 
 /** What entries are told with, beside themselves; names and the municipality's own words are sealed. */
 interface Means {
@@ -63,7 +63,12 @@ async function registeredUnits({ pool, viewer }: Asked, tenant: string): Promise
 export function tell(
   { headers }: Pick<ApiRequest, 'headers'>,
   entries: readonly Opened<ShownEntry>[],
-  { parties, earlier, profile, ownCodes }: Opened<Means>,
+  {
+    parties,
+    earlier,
+    profile,
+    ownCodes,
+  }: Omit<Opened<Means>, 'parties'> & { readonly parties: readonly NamedForTrail[] },
 ): { readonly language: Language; readonly entries: readonly ToldEntry[] } {
   const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
   const words = profile === undefined ? usualWords : ownWordsOf(profile);

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { recordedInErrorReasons } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
+import { toldCategories } from '#projections/audit-trail/categories';
 import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import type { ApiRequest } from '../auth/authenticate.js';
@@ -10,6 +11,7 @@ import { type Exchange, InExchange } from '../commands/exchange.js';
 import { csvFile, gathered, xlsxFile } from '../lists/files.js';
 import { ListRoute } from '../lists/list-route.js';
 import { Saying } from '../lists/saying.js';
+import type { Table } from '../lists/table.js';
 import { formatIn } from '../reading/accept.js';
 import {
   born,
@@ -27,9 +29,11 @@ import {
   text,
 } from '../reading/shape.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
-import { TrailPageQuery, type TrailPurpose } from './trail.page-query.js';
-import { CaseTrailQuery, type TrailPage } from './trail.query.js';
-import { headOf, trailTable } from './trail.table.js';
+import type { ToldEntry } from './trail.entries.js';
+import { TrailPageQuery } from './trail.page-query.js';
+import type { TrailPage, TrailPart } from './person-trails.js';
+import { CaseTrailQuery, SubjectTrailQuery } from './trail.query.js';
+import { headOf, personTrailTable, trailTable } from './trail.table.js';
 
 const writer = object({
   partyId: text(),
@@ -48,7 +52,13 @@ export const entriesShape = list(
     recordedAt: instant(),
     actor: writer,
     reason: orNull(perhapsWithheld()),
-    of: oneOf(['case', 'coordination', 'subject']),
+    of: oneOf(toldCategories.map(({ category }) => category)),
+    case: orNull(
+      object({
+        caseId: text(),
+        caseNumber: orNull(text('What people know the case by, such as 2026/14')),
+      }),
+    ),
     corrects: orNull(text('The entry that this one corrects or strikes out')),
     struckOut: orNull(
       object({
@@ -71,9 +81,7 @@ export const entriesShape = list(
     earlierCorrections: integer(),
   }),
 );
-const trailAnswer = page({
-  caseId: text(),
-  caseNumber: orNull(text('What people know the case by, such as 2026/14')),
+const extract = {
   extract: object({
     subject: born,
     municipality: object({
@@ -86,62 +94,95 @@ const trailAnswer = page({
   }),
   language: oneOf(['nb', 'nn']),
   entries: entriesShape,
+};
+const caseTrailAnswer = page({
+  caseId: text(),
+  caseNumber: orNull(text('What people know the case by, such as 2026/14')),
+  ...extract,
 });
+const subjectTrailAnswer = page({ subjectId: text(), ...extract });
 
 const mostInOne = 200;
+type Ask<Page> = (part: TrailPart) => Promise<Page>;
+type Told = Omit<TrailPage, 'caseNumber'> & { readonly caseId?: string; readonly caseNumber?: string | null };
 
 /** Who did what, when and why: the answer to a complaint. */
 @ApiTags('cases')
 @Reads('caseTrail')
-@Controller('v1/cases/:caseId/audit-trail')
+@Controller('v1')
 export class TrailController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Get()
-  @ListRoute('The history of a case and its person, by the days on which it happened', trailAnswer, 404)
-  async trail(
-    @InExchange() { request, reply }: Exchange,
+  @Get('cases/:caseId/audit-trail')
+  @ListRoute('The history of a case and its person, by the days on which it happened', caseTrailAnswer, 404)
+  ofCase(
+    @InExchange() exchange: Exchange,
     @Id('caseId') caseId: string,
-    @ValidQuery(TrailPageQuery)
+    @ValidQuery(TrailPageQuery) query: TrailPageQuery,
+  ) {
+    const ask = (part: TrailPart) => this.queries.execute(new CaseTrailQuery(exchange.request, caseId, part));
+    return this.#answer(exchange, query, trailTable, ask);
+  }
+
+  @Get('subjects/:subjectId/trail')
+  @ListRoute(
+    'The history of a person: the own record, every case, coordination and enquiries, by the days on which it happened. In what goes out, nobody is named whose address is protected',
+    subjectTrailAnswer,
+    404,
+  )
+  ofSubject(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @ValidQuery(TrailPageQuery) query: TrailPageQuery,
+  ) {
+    const ask = (part: TrailPart) =>
+      this.queries.execute(new SubjectTrailQuery(exchange.request, subjectId, part));
+    return this.#answer(exchange, query, personTrailTable, ask);
+  }
+
+  async #answer<Page extends Told>(
+    { request, reply }: Exchange,
     { readAfter, after, limit, delimiter = ';', purpose = 'COMPLAINT' }: TrailPageQuery,
+    table: Table<ToldEntry>,
+    ask: Ask<Page>,
   ) {
     const format = formatIn(request.headers.accept, ['json', 'csv', 'xlsx']);
     reply.header('Vary', 'Accept, Accept-Language');
-    const asked = { readAfter, after, limit: limit === undefined ? mostInOne : Number(limit), purpose };
-    const first = await this.queries.execute(
-      new CaseTrailQuery(
-        request,
-        caseId,
-        format === 'json' ? asked : { ...asked, after: undefined, limit: mostInOne },
-      ),
-    );
+    const isFile = format !== 'json';
+    const first = await ask({
+      readAfter,
+      after: isFile ? undefined : after,
+      limit: isFile || limit === undefined ? mostInOne : Number(limit),
+      purpose,
+      isFile,
+    });
     reply.header('Content-Language', first.language);
-    if (format === 'json') return first;
+    if (!isFile) return first;
     const say = new Saying(first.language);
-    const written = { table: trailTable, say, top: headOf(first, say) };
-    const pages = this.#pages(request, first, purpose);
+    const written = { table, say, top: headOf(first, say) };
+    const pages = pagesOf(request, first, (next) =>
+      ask({ readAfter: undefined, after: next, limit: mostInOne, purpose, isFile }),
+    );
     return format === 'csv' ? csvFile(written, pages, delimiter) : xlsxFile(written, await gathered(pages));
   }
+}
 
-  /** The whole trail, each page read when the one before is on its way. */
-  async *#pages(
-    request: ApiRequest,
-    first: TrailPage,
-    purpose: TrailPurpose,
-  ): AsyncGenerator<TrailPage['entries']> {
-    let page = first;
-    try {
-      for (;;) {
-        yield page.entries;
-        const { next: after, caseId } = page;
-        if (after === undefined) return;
-        const further = { readAfter: undefined, after, limit: mostInOne, purpose };
-        page = await this.queries.execute(new CaseTrailQuery(request, caseId, further));
-      }
-    } catch (error) {
-      // The answer is under way: it breaks off, and the log has the reason.
-      request.failure = error;
-      throw error;
+/** The whole trail, each page read when the one before is on its way. */
+async function* pagesOf(
+  request: ApiRequest,
+  first: Told,
+  ask: (after: string) => Promise<Told>,
+): AsyncGenerator<TrailPage['entries']> {
+  let page = first;
+  try {
+    for (;;) {
+      yield page.entries;
+      if (page.next === undefined) return;
+      page = await ask(page.next);
     }
+  } catch (error) {
+    // The answer is under way: it breaks off, and the log has the reason.
+    request.failure = error;
+    throw error;
   }
 }

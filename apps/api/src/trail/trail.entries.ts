@@ -3,7 +3,7 @@ import type { OwnWords, Pair, Sealed } from '#event-sourcing';
 import { nameless } from '#municipality';
 import { isDisposed, isSealed, isWithheld, type Opened, type Withheld, withheldIn } from '#personal-data';
 import { holdersIn, namedIdsIn } from '#projections/audit-trail/ids';
-import { deleted, inLanguage, withheld } from '#projections/audit-trail/norwegian';
+import { inLanguage, markOf } from '#projections/audit-trail/norwegian';
 import type { HandedOver } from '#projections/audit-trail/coordination';
 import { changesOf, sentenceOf, titleOf, untoldIn } from '#projections/audit-trail/sentences';
 import type { RecordedEvent } from '#projections/audit-trail/values';
@@ -12,12 +12,16 @@ import type { NamedParty } from '../reading/names.js';
 import { asCorrected, type TrailEntry } from './recorded-entries.js';
 
 type OpenedText = Opened<Sealed> | Withheld;
-type Parties = ReadonlyMap<string, Opened<NamedParty>>;
+/** A party by name, where that may be told. */
+export type NamedForTrail = Pick<Opened<NamedParty>, 'partyId'> & { readonly name: OpenedText | null };
+type Parties = ReadonlyMap<string, NamedForTrail>;
 
 /** What later entries speak of by ids of their own: who was appointed or joined, and which event was wrong. */
 export interface Earlier {
   readonly parties: Readonly<Record<string, string>>;
   readonly events: Readonly<Record<string, RecordedEvent>>;
+  /** The number of each case, by its stream. */
+  readonly caseNumbers: Readonly<Record<string, string>>;
 }
 
 type Data = TrailEntry['data'];
@@ -29,6 +33,11 @@ const changedIn = (data: Data) => data['changed'] as Data | undefined;
 export const earlierIn = (all: readonly TrailEntry[]): Earlier => ({
   parties: Object.fromEntries(all.flatMap((entry) => holdersIn(entry.type, asCorrected(entry)))),
   events: Object.fromEntries(all.map(({ eventId, type, occurredOn }) => [eventId, { type, occurredOn }])),
+  caseNumbers: Object.fromEntries(
+    all.flatMap(({ stream, data: { caseNumber } }) =>
+      typeof caseNumber === 'string' ? [[stream, caseNumber] as const] : [],
+    ),
+  ),
 });
 
 /** Every party that these entries tell of. */
@@ -181,7 +190,8 @@ export function told(
     recordedAt: entry.recordedAt,
     actor: writer(entry.actorId, entry.actorRole, entry.actorUnit),
     reason: reasonIn(data),
-    of: entry.stream.slice(0, entry.stream.indexOf('-')),
+    of: categoryOf(entry),
+    case: categoryOf(entry) === 'case' ? caseOf(entry, earlier) : null,
     corrects: entry.corrects,
     struckOut: annulledBy && {
       eventId: annulledBy.eventId,
@@ -201,6 +211,12 @@ export function told(
   };
 }
 
+const categoryOf = ({ stream }: Pick<TrailEntry, 'stream'>) => stream.slice(0, stream.indexOf('-'));
+const caseOf = ({ stream }: Pick<TrailEntry, 'stream'>, { caseNumbers }: Earlier) => ({
+  caseId: stream.slice(stream.indexOf('.') + 1),
+  caseNumber: caseNumbers[stream] ?? null,
+});
+
 /** One entry as people read it. */
 export type ToldEntry = Readonly<ReturnType<typeof told>>;
 
@@ -209,15 +225,12 @@ function reasonIn(data: Readonly<Record<string, unknown>>): OpenedText | null {
   return typeof reason === 'string' || isDisposed(reason) || isWithheld(reason) ? reason : null;
 }
 
-/** A text as people read it: itself, or that it is deleted; undefined where there was none. */
-export const shownIn = (language: Language, text: OpenedText | null | undefined): string | undefined =>
-  typeof text === 'string'
-    ? text
-    : isDisposed(text)
-      ? inLanguage(language, deleted)
-      : isWithheld(text)
-        ? inLanguage(language, withheld)
-        : undefined;
+/** A text as people read it: itself, or what stands in its place; undefined where there was none. */
+export function shownIn(language: Language, text: OpenedText | null | undefined): string | undefined {
+  if (typeof text === 'string') return text;
+  const mark = markOf(text);
+  return mark && inLanguage(language, mark);
+}
 
 /** A party's name as people read it. */
 export const nameIn = (language: Language, name: OpenedText | null | undefined): string | undefined =>

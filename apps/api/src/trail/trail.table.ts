@@ -1,12 +1,12 @@
 import { same } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
-import { deleted, inLanguage } from '#projections/audit-trail/norwegian';
+import { deleted, inLanguage, unprinted } from '#projections/audit-trail/norwegian';
 import { units } from '#vocabulary';
 import type { Saying } from '../lists/saying.js';
-import { date, type Table, text } from '../lists/table.js';
+import { date, mark, type Table, text } from '../lists/table.js';
 import type { Language } from '../reading/language.js';
 import { nameIn, shownIn, type ToldEntry, withoutName } from './trail.entries.js';
-import type { TrailPage } from './trail.query.js';
+import type { TrailPage } from './person-trails.js';
 
 // Swedish writes times as a spreadsheet reads them: 2026-03-02 09:30:00.
 const oslo = new Intl.DateTimeFormat('sv-SE', {
@@ -17,10 +17,14 @@ const oslo = new Intl.DateTimeFormat('sv-SE', {
 const localTime = (at: string) => oslo.format(new Date(at));
 
 const tops: Readonly<
-  Record<Language, Readonly<Record<'about' | 'born' | 'municipality' | 'case' | 'madeOn' | 'by', string>>>
+  Record<
+    Language,
+    Readonly<Record<'about' | 'person' | 'born' | 'municipality' | 'case' | 'madeOn' | 'by', string>>
+  >
 > = {
   nb: {
     about: 'Saken gjelder',
+    person: 'Sporet gjelder',
     born: 'født',
     municipality: 'Kommune',
     case: 'Saksnummer',
@@ -29,6 +33,7 @@ const tops: Readonly<
   },
   nn: {
     about: 'Saka gjeld',
+    person: 'Sporet gjeld',
     born: 'fødd',
     municipality: 'Kommune',
     case: 'Saksnummer',
@@ -59,23 +64,47 @@ export const trailTable: Table<ToldEntry> = {
   ],
 };
 
-/** Whose trail it is, and who had it made when. */
+/** The same of a person, whose entries may stand in several cases. */
+export const personTrailTable: Table<ToldEntry> = {
+  ...trailTable,
+  name: 'trail',
+  columns: [
+    ...trailTable.columns.slice(0, 2),
+    mark(['Sak', 'Sak'], (entry) => entry.case?.caseNumber),
+    ...trailTable.columns.slice(2),
+  ],
+};
+
+/** Whose trail it is, of which case where it is of one, and who had it made when. */
 export function headOf(
-  { caseId, caseNumber, extract: { subject, municipality, madeOn, by } }: TrailPage,
+  {
+    caseId,
+    caseNumber,
+    extract: { subject, municipality, madeOn, by },
+  }: Pick<TrailPage, 'extract'> & { readonly caseId?: string; readonly caseNumber?: string | null },
   say: Saying,
 ): string[][] {
   const { language } = say;
   const top = tops[language];
   const shown = (text: Parameters<typeof shownIn>[1]) => shownIn(language, text);
   const names = [subject.givenName, subject.familyName].flatMap((part) => shown(part) ?? []);
-  const name = subject.disposed ? deleted : names.length === 0 ? withoutName : same(names.join(' '));
+  const name = subject.disposed
+    ? deleted
+    : subject.protectedAddress === true
+      ? unprinted
+      : names.length === 0
+        ? withoutName
+        : same(names.join(' '));
   const born = shown(subject.birthDate) ?? subject.birthYear?.toString();
   const ofMunicipality = [shown(municipality.name), municipality.number ?? municipality.key];
   return [
-    [top.about, inLanguage(language, name) + (born === undefined ? '' : `, ${top.born} ${born}`)],
+    [
+      caseId === undefined ? top.person : top.about,
+      inLanguage(language, name) + (born === undefined ? '' : `, ${top.born} ${born}`),
+    ],
     [top.municipality, ofMunicipality.filter((part) => part !== undefined).join(', ')],
     // With the id behind it: a number alone a spreadsheet takes for a month.
-    [top.case, caseNumber === null ? caseId : `${caseNumber} (${caseId})`],
+    ...(caseId === undefined ? [] : [[top.case, caseNumber ? `${caseNumber} (${caseId})` : caseId]]),
     [top.madeOn, madeOn],
     [
       top.by,

@@ -1,13 +1,16 @@
 import type { Provider } from '@nestjs/common';
 import { AdoptProfileHandler } from './adopt-profile.js';
-import { BindLoginHandler } from './bind-login.js';
 import { RecordOrganisationStepHandler } from './record-organisation-step.js';
+import { RecordPartyStepHandler } from './record-party-step.js';
 import { RecordUnitStepHandler } from './record-unit-step.js';
 import { RegisterPartyHandler } from './register-party.js';
 import { ReviseOrganisationEventHandler } from './revise-organisation-event.js';
+import { RevisePartyEventHandler } from './revise-party-event.js';
 
 export { adoptProfile, AdoptProfileCommand, type ProfileAdopted } from './adopt-profile.js';
-export { BindLoginCommand } from './bind-login.js';
+export { RecordPartyStepCommand, type ToldPartyStep } from './record-party-step.js';
+export { RevisePartyEventCommand } from './revise-party-event.js';
+export type { PartyStepType } from '../domain/party/decide.js';
 export { RecordUnitStepCommand } from './record-unit-step.js';
 export {
   RecordOrganisationStepCommand,
@@ -21,9 +24,10 @@ export * from './seed-profile.js';
 
 export const municipalityHandlers: Provider[] = [
   AdoptProfileHandler,
-  BindLoginHandler,
+  RecordPartyStepHandler,
   RecordUnitStepHandler,
   RecordOrganisationStepHandler,
   RegisterPartyHandler,
   ReviseOrganisationEventHandler,
+  RevisePartyEventHandler,
 ];

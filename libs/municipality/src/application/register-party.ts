@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, CommandRunner, madeId, openCodesIn, type Receipt } from '#event-sourcing';
-import { partyEvents } from '../domain/events.js';
-import { type PartyData, partyDecider } from '../domain/party.js';
-import { partyOf, partyStream, unknownCodeIn } from '../questions.js';
+import { type CommandContext, CommandRunner, madeId, type Receipt } from '#event-sourcing';
+import type { PartySaidOf } from '../domain/party/decide.js';
+import { partyOf } from '../questions.js';
+import { recordPartyStep } from './record-party-step.js';
 
 export interface PartyRegisteredResult {
   readonly receipt: Receipt;
@@ -15,7 +15,7 @@ export interface PartyRegisteredResult {
  */
 export class RegisterPartyCommand extends Command<PartyRegisteredResult> {
   constructor(
-    readonly data: Omit<PartyData, 'partyId'> & {
+    readonly data: PartySaidOf<'PartyRegistered'> & {
       readonly partyId?: string | undefined;
       /** By its own login, with the name from its token. */
       readonly isOwn?: true;
@@ -31,18 +31,14 @@ export class RegisterPartyHandler implements ICommandHandler<RegisterPartyComman
   constructor(private readonly runner: CommandRunner) {}
 
   async execute({ data, context }: RegisterPartyCommand): Promise<PartyRegisteredResult> {
-    const partyId = await this.idFor(data.partyId, context);
-    const tenant = context.municipality;
-    const codes = openCodesIn(partyEvents, 'PartyRegistered', data);
-    const { answer: unknownCode, basis } = await unknownCodeIn(this.runner, tenant, codes, context.today);
-    const receipt = await this.runner.run(
-      partyDecider,
-      partyStream(tenant, partyId),
-      { type: 'RegisterParty', data: { ...data, partyId, unknownCode } },
+    const { partyId: told, isOwn, ...said } = data;
+    const partyId = await this.idFor(told, context);
+    return recordPartyStep(this.runner, {
+      step: 'PartyRegistered',
+      data: { ...said, partyId },
       context,
-      basis,
-    );
-    return { receipt, partyId };
+      asked: isOwn === true ? { isOwn } : {},
+    });
   }
 
   private async idFor(told: string | undefined, context: CommandContext): Promise<string> {

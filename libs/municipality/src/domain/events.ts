@@ -12,10 +12,9 @@ import {
   optional,
   personal,
   record,
-  v1,
   version,
 } from '#event-sourcing/event';
-import { agendaItems, deciderBodies, items, units } from '#vocabulary';
+import { agendaItems, deciderBodies, items } from '#vocabulary';
 
 /** Bokmål or nynorsk. */
 export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
@@ -29,13 +28,6 @@ export const applicationForms = codeList('applicationForm', {
   WRITTEN: ['skriftlig', 'skriftleg'],
   FORM: same('skjema'),
   REFERRAL_FORM: ['henvisningsskjema', 'tilvisingsskjema'],
-});
-export const partyKinds = codeList('partyKind', {
-  STAFF: ['ansatt', 'tilsett'],
-  EXTERNAL: same('ekstern samarbeidspart'),
-  GUARDIAN: ['verge', 'verje'],
-  PARENT: ['foresatt', 'føresett'],
-  NEXT_OF_KIN: ['pårørende', 'pårørande'],
 });
 
 export const disputeSettlers = codeList('disputeSettler', {
@@ -108,34 +100,5 @@ export const municipalityEvents = events(
         correctionUpcasts: { 1: (data) => ({ ...data }) },
       },
     ),
-  },
-);
-
-/** Staff, members of groups and other parties: an opaque id in every event, the name here, sealed. */
-export const partyEvents = events(
-  { category: 'party', owner: 'partyId', class: 'PARTY' },
-  {
-    PartyRegistered: v1({
-      partyId: id(),
-      kind: codeOf(partyKinds),
-      name: personal.text({ of: 'partyId', class: 'PARTY', max: 200 }),
-      unit: optional(code(units)),
-    }),
-    /** An administrator let a login act as this party, which was registered before its first command. */
-    PartyLoginBound: v1(
-      {
-        partyId: id(),
-        /** The token's `iss` and `sub`. */
-        issuer: personal.text({ of: 'partyId', class: 'PARTY', max: 500 }),
-        subject: personal.text({ of: 'partyId', class: 'PARTY', max: 255 }),
-        boundOn: localDate(),
-      },
-      { occurs: 'boundOn' },
-    ),
-    /** The name of a bound login, from its token at its first command: it takes the place of the one that others gave. */
-    PartyNamedByLogin: v1({
-      partyId: id(),
-      name: personal.text({ of: 'partyId', class: 'PARTY', max: 200 }),
-    }),
   },
 );

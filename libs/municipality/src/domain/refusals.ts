@@ -2,7 +2,10 @@ import { contactCardRefusals } from './organisation/contact-cards.js';
 import { delegationRefusals } from './organisation/delegations.js';
 import { partnerRefusals } from './organisation/partners.js';
 import { serviceRefusals } from './organisation/services.js';
-import { partyRefusals } from './party.js';
+import { partyRevisionRefusals } from './party/decide.js';
+import { engagementRefusals } from './party/engagements.js';
+import { registrationRefusals } from './party/registration.js';
+import { partyRefusals } from './party/step.js';
 import { profileRefusals } from './profile.js';
 import { unitRefusals } from './unit.js';
 
@@ -10,6 +13,9 @@ import { unitRefusals } from './unit.js';
 export const municipalityRefusals = [
   profileRefusals,
   partyRefusals,
+  registrationRefusals,
+  engagementRefusals,
+  partyRevisionRefusals,
   unitRefusals,
   contactCardRefusals,
   delegationRefusals,

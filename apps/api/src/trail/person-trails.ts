@@ -1,0 +1,149 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Sealed } from '#event-sourcing';
+import type { Opened } from '#personal-data';
+import type { TrailStream } from '#projections/audit-trail/queries';
+import { ApiParts } from '../api-parts.js';
+import type { ApiRequest } from '../auth/authenticate.js';
+import { notFound } from '../problems/problem.js';
+import type { Asked } from '../reading/asked.js';
+import type { Language } from '../reading/language.js';
+import { aboutOf, type NamedBorn, type NamedParty, Names } from '../reading/names.js';
+import type { CurrentTo } from '../reading/read-answer.js';
+import { Reading } from '../reading/reading.js';
+import {
+  misplacedIn,
+  partiesIn,
+  type ShownEntry,
+  type ToldEntry,
+  withFormerNames,
+  withNewestCorrections,
+  withoutMisplaced,
+  withoutUntold,
+  withSuccessors,
+} from './trail.entries.js';
+import { type After, isAfter, meansOfTelling, startAfter, tell } from './telling.js';
+import type { TrailPurpose } from './trail.page-query.js';
+import { Trails } from './trails.js';
+import { namedBut, relativesIn, unprinted } from './unprinted.js';
+
+/** What stands above a trail: whose it is, and who had it made when. */
+export interface Extract {
+  readonly subject: NamedBorn;
+  /** `key` is the municipality's in this service; name and number are those of today. */
+  readonly municipality: {
+    readonly key: string;
+    readonly number: string | null;
+    readonly name: Sealed | null;
+  };
+  readonly madeOn: string;
+  readonly by: Pick<NamedParty, 'name'> & { readonly role: string };
+}
+
+export interface TrailPage {
+  readonly caseNumber: string | null;
+  readonly extract: Opened<Extract>;
+  readonly language: Language;
+  readonly entries: readonly ToldEntry[];
+  readonly next?: string;
+  readonly currentTo: CurrentTo;
+}
+
+/** Which part of a trail is asked for, for what, and whether it goes out of the program. */
+export interface TrailPart {
+  readonly readAfter: string | undefined;
+  readonly after: string | undefined;
+  readonly limit: number;
+  readonly purpose: TrailPurpose;
+  readonly isFile: boolean;
+}
+
+/** Streams about a person, and the category of the one that the trail is of. */
+export interface TrailOf {
+  readonly of: 'case' | 'subject';
+  readonly models: readonly string[];
+  readonly streams: (asked: Asked) => Promise<readonly TrailStream[]>;
+}
+
+const models = ['audit_trail', 'people', 'appointments', 'coordination_register', 'units'];
+
+/** Trails of persons and of their cases, by the days on which it happened, in words. */
+@Injectable()
+export class PersonTrails {
+  readonly #trails: Trails;
+
+  constructor(
+    private readonly reading: Reading,
+    @Inject(ApiParts) private readonly parts: ApiParts,
+  ) {
+    this.#trails = new Trails(parts.store, parts.codec);
+  }
+
+  async page(request: ApiRequest, part: TrailPart, trailOf: TrailOf): Promise<TrailPage> {
+    const after = this.reading.cursorAfter(request, part.after, isAfter);
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: part.readAfter,
+      models: [...models, ...trailOf.models],
+      purpose: part.purpose,
+      ask: (asked) => this.#found(asked, after, part, trailOf),
+      subjectIds: ({ about }) => about,
+    });
+    const { subject, municipality, by, hidden, telling } = found;
+    const { login, role } = request;
+    const parties = namedBut(new Set(hidden), telling.parties);
+    return {
+      caseNumber: found.caseNumber,
+      extract: {
+        subject,
+        municipality,
+        madeOn: found.today,
+        // Who has recorded nothing yet is no party: the token has the name.
+        by: { name: by.name ?? login.name ?? null, role },
+      },
+      ...tell(request, found.entries as readonly Opened<ShownEntry>[], { ...telling, parties }),
+      ...this.reading.next(request, found.next),
+      currentTo,
+    };
+  }
+
+  async #found(
+    asked: Asked,
+    after: After | undefined,
+    { limit, purpose, isFile }: TrailPart,
+    { of, streams }: TrailOf,
+  ) {
+    const { viewer, today } = asked;
+    // What row-level security shows of the index, and nothing else, is read.
+    const trail = await this.#trails.of(await streams(asked));
+    const { entries: all, earlier } = trail;
+    const first = all.find(({ stream }) => stream.startsWith(`${of}-`));
+    if (first === undefined) throw notFound();
+    const { ownerId, municipality, stream } = first;
+    const start = after === undefined ? 0 : startAfter(after, all);
+    const asWritten = all.slice(start, start + limit);
+    const misplaced = purpose === 'RECORDED_IN_ERROR' ? new Set<string>() : misplacedIn(all);
+    const shown = withSuccessors(withFormerNames(asWritten, all), all).map(withNewestCorrections);
+    const opened = (await this.#trails.withTexts(shown, trail))
+      .map(withoutUntold)
+      .map(withoutMisplaced(misplaced));
+    const partyIds = [...new Set(partiesIn(opened, earlier))];
+    const names = await Names.of(asked, [...partyIds, viewer.partyId, ownerId]);
+    const isUnprinted = isFile && names.isProtected(ownerId);
+    const entries = isUnprinted ? opened.map(unprinted) : opened;
+    const telling = await meansOfTelling(this.parts, municipality, { asked, partyIds, names, earlier });
+    const last = asWritten.at(-1);
+    const born = names.born(ownerId);
+    return {
+      today,
+      caseNumber: earlier.caseNumbers[stream] ?? null,
+      subject: isUnprinted ? { ...born, givenName: null, familyName: null, birthDate: null } : born,
+      municipality: { key: municipality, ...telling.municipality },
+      by: names.party(viewer.partyId),
+      about: [...aboutOf(names)({ subjectId: ownerId }), ...entries.map((entry) => entry.ownerId)],
+      entries,
+      telling,
+      hidden: isUnprinted ? [...relativesIn(all)] : [],
+      next:
+        last && start + limit < all.length ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
+    };
+  }
+}

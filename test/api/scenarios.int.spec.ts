@@ -1,0 +1,159 @@
+import { numberOf } from '#apps/cli/src/demo/people';
+import { seedDemonstration } from '#apps/standalone/src/seed';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/wait.js';
+import { both, decisionOn, recommendation, Scene } from './scene.js';
+
+/** What the sources tell of, each by its name. */
+describe('The scenarios of the sources', () => {
+  let app: TestApp;
+  let alesund: Scene;
+  let nurse: string;
+
+  beforeAll(async () => {
+    app = await startTestApp({ tenants: [] });
+    await seedDemonstration(app.parts.runner);
+    alesund = await Scene.in(app.url, '1508');
+    nurse = await alesund.party('Sykepleier Øvelse');
+  }, 120_000);
+  afterAll(() => app?.stop());
+
+  const coordinationOf = (subjectId: string, seen: { readonly readAfter?: string }) =>
+    alesund.get(`/v1/subjects/${subjectId}/coordination`, seen);
+
+  it('the coordinator quits before the plan is done: the plan goes on, and somebody is missed until another follows (U7)', async () => {
+    const { subjectId, caseId } = await alesund.ready();
+    const { appointmentId } = await alesund.coordinator(subjectId, caseId, nurse);
+    await alesund.plan(subjectId, caseId);
+    const quit = { releasedOn: '2026-03-02', reasonCode: 'LEFT_POSITION' };
+    const left = await alesund.post(`/v1/subjects/${subjectId}/coordinators/${appointmentId}/end`, quit);
+    await eventually(async () => expect(await alesund.waiting(subjectId, left)).toEqual(['COORDINATOR_GAP']));
+    const after = await coordinationOf(subjectId, left);
+    expect(after).toMatchObject({ withoutCoordinatorSince: '2026-03-02', plans: [{ closedOn: null }] });
+    const next = await alesund.party('Vernepleier Prøve');
+    const followed = await alesund.coordinator(subjectId, caseId, next, { validFrom: '2026-03-09' });
+    expect(await alesund.waiting(subjectId, followed)).toEqual([]);
+  });
+
+  it('an unborn child gets an identity number: the same person, coordinated for from before the birth', async () => {
+    const unborn = { givenName: undefined, familyName: 'Prøvesen Ufødt' };
+    const { subjectId, caseId } = await alesund.ready(['CHILD_COORDINATOR'], unborn);
+    await alesund.coordinator(subjectId, caseId, nurse, { kind: 'CHILD' });
+    const identityNumber = numberOf('2026-02-15');
+    await alesund.post(`/v1/subjects/${subjectId}/identity`, { identityNumber });
+    const asked = { identityNumber, givenName: 'Testine', familyName: 'Prøvesen' };
+    const known = await alesund.post('/v1/subjects', asked);
+    expect(known.subjectId).toBe(subjectId);
+    const { appointments } = await coordinationOf(subjectId, known);
+    expect(appointments).toMatchObject([{ kind: 'CHILD', validFrom: '2026-02-02', releasedOn: null }]);
+  });
+
+  it('two guardians disagree: what one takes back, the other still gives', async () => {
+    const subjectId = await alesund.person({ birthDate: '2016-04-16' });
+    const parents = await Promise.all(
+      ['Mor Prøvesen', 'Far Prøvesen'].map((name) =>
+        alesund.party(name, { kind: 'PARENT', unit: undefined }),
+      ),
+    );
+    for (const partyId of parents) {
+      await alesund.post(`/v1/subjects/${subjectId}/relations`, {
+        partyId,
+        kind: 'PARENT',
+        validFrom: '2026-01-02',
+      });
+    }
+    const [mother, father] = parents;
+    await alesund.consent(subjectId, { givenBy: 'PARENT', givenById: mother });
+    const { consentId } = await alesund.consent(subjectId, { givenBy: 'PARENT', givenById: father });
+    const caseId = await alesund.granted(subjectId);
+    const withdrawn = await alesund.post(`/v1/subjects/${subjectId}/consents/${consentId}/withdrawal`, {
+      withdrawnOn: '2026-01-30',
+    });
+    expect(withdrawn.stillHolds).toMatchObject([{ givenBy: 'PARENT', givenById: mother }]);
+    expect((await alesund.get(`/v1/cases/${caseId}`, withdrawn)).openPoints).toContain('OTHER_GUARDIAN');
+    await alesund.coordinator(subjectId, caseId, nurse);
+  });
+
+  it('a person moves to another municipality: nothing ends by itself, and somebody is told to hand over', async () => {
+    const { subjectId, caseId } = await alesund.ready();
+    const { appointmentId } = await alesund.coordinator(subjectId, caseId, nurse);
+    const moved = await alesund.post(`/v1/subjects/${subjectId}/moves`, {
+      movedOn: '2026-03-02',
+      toMunicipalityNo: '1577',
+    });
+    expect(await alesund.waiting(subjectId, moved)).toContain('MOVE_TO_FOLLOW_UP');
+    const end = { releasedOn: '2026-03-05', reasonCode: 'MOVED' };
+    const ended = await alesund.post(`/v1/subjects/${subjectId}/coordinators/${appointmentId}/end`, end);
+    expect(await alesund.waiting(subjectId, ended)).toEqual([]);
+  });
+
+  it('the board returns the case: it is recommended anew, and decided when the board has approved (S6)', async () => {
+    const stranda = await Scene.in(app.url, '1525', 'BOARD');
+    const chair = await stranda.party('Nemndleiar Øving', { unit: 'ALLOCATION_BOARD' });
+    await stranda.post('/v1/board/members', { partyId: chair, role: 'CHAIR', validFrom: '2026-01-01' });
+    await stranda.post('/v1/board/quorum', { quorum: 1, validFrom: '2026-01-01' });
+    const caseId = await stranda.applied(await stranda.person());
+    const meets = async (meetsOn: string, treatment: string) => {
+      const { meetingId } = await stranda.post('/v1/meetings', {
+        kind: 'BOARD',
+        meetsOn,
+        plannedOn: '2026-01-12',
+      });
+      const at = `/v1/meetings/${meetingId}`;
+      await stranda.post(`${at}/agenda`, { caseIds: [caseId], putOn: meetsOn });
+      await stranda.post(`${at}/agenda/fixing`, { fixedOn: meetsOn });
+      await stranda.post(`${at}/held`, { heldOn: meetsOn, attendance: [{ partyId: chair }] });
+      await stranda.post(`${at}/agenda/${caseId}/treatment`, {
+        treatment,
+        reason: 'Sjå på behovet ein gong til.',
+      });
+      await stranda.post(`${at}/minutes`, { minutesOn: meetsOn, text: 'Saka vart drøfta.' });
+      await stranda.post(`${at}/protocol`, { approvedOn: meetsOn, approvedBy: [chair] });
+      return stranda
+        .post(`/v1/cases/${caseId}/board-outcomes`, { meetingId })
+        .then((seen) => ({ ...seen, meetingId }));
+    };
+    const decide = (meetingId: string, decidedOn: string) => {
+      const { decidedBy, ...decision } = decisionOn(both, 'BOARD', decidedOn);
+      return stranda.worker.post(`/v1/cases/${caseId}/decision`, {
+        ...decision,
+        decidedBy: { ...decidedBy, meetingId },
+      });
+    };
+    await stranda.post(`/v1/cases/${caseId}/recommendations`, recommendation(both, '2026-01-13'));
+    const returned = await meets('2026-01-20', 'RETURNED');
+    expect(await decide(returned.meetingId, '2026-01-20')).toMatchObject({
+      status: 409,
+      body: { type: 'casework/board-not-approved' },
+    });
+    await stranda.post(`/v1/cases/${caseId}/recommendations`, recommendation(both, '2026-01-22'));
+    const { meetingId } = await meets('2026-02-03', 'APPROVED');
+    expect((await decide(meetingId, '2026-02-03')).status).toBe(201);
+  });
+
+  it('consent is withdrawn while the meeting is called: the case stays on its agenda and says what it lacks', async () => {
+    const aure = await Scene.in(app.url, '1576', 'KE_MEETING');
+    const subjectId = await aure.person();
+    const { consentId } = await aure.consent(subjectId);
+    const caseId = await aure.applied(subjectId);
+    const called = { kind: 'UNIT', meetsOn: '2026-02-10', plannedOn: '2026-01-12', invitedUnits: ['SCHOOL'] };
+    const { meetingId } = await aure.post('/v1/meetings', called);
+    await aure.post(`/v1/meetings/${meetingId}/agenda`, { caseIds: [caseId], putOn: '2026-01-13' });
+    const taken = { withdrawnOn: '2026-01-30' };
+    const withdrawn = await aure.post(`/v1/subjects/${subjectId}/consents/${consentId}/withdrawal`, taken);
+    const seen = await aure.get(`/v1/cases/${caseId}`, withdrawn);
+    expect(seen.openPoints).toContain('CONSENT');
+    expect(seen.agenda).toMatchObject([{ meetingId, status: 'PLANNED' }]);
+  });
+
+  it('a protected address: the person stands in no list, and the work with the case does', async () => {
+    const { subjectId, caseId } = await alesund.ready(both, { protectedAddress: true });
+    const appointed = await alesund.coordinator(subjectId, caseId, nurse);
+    const { coordination } = await alesund.get('/v1/coordination?limit=200', appointed);
+    expect(coordination.map((one: { subjectId?: string }) => one.subjectId)).not.toContain(subjectId);
+    const { cases } = await alesund.get('/v1/cases?limit=200', appointed);
+    const line = cases.find((one: { caseId: string }) => one.caseId === caseId);
+    expect(JSON.stringify(line)).not.toContain(subjectId);
+    expect(line.caseNumber).toMatch(/^\d{4}\/\d+$/);
+  });
+});

@@ -163,7 +163,7 @@ describe('HTTP, asked to break what must never be broken, alone and by 32 at onc
     expect((await alesund.get(`/v1/cases/${caseId}`, sent)).status).toBe('NOTIFIED');
   });
 
-  it('inv. 10: no later step moves the day of receipt, and a correction tells why (U17)', async () => {
+  it('inv. 10: no later step moves the day of receipt, and a correction tells why', async () => {
     const caseId = await alesund.applied(await alesund.person());
     const again = { items: both, receivedOn: '2026-01-02', channel: 'FORM' };
     await refuses(alesund, `/v1/cases/${caseId}/application`, again, 'casework/application-already-received');

@@ -131,6 +131,30 @@ describe('The scenarios of the sources', () => {
     expect((await decide(meetingId, '2026-02-03')).status).toBe(201);
   });
 
+  it('an oral application is written down with the person, and keeps the day on which it was said (S7)', async () => {
+    const stranda = await Scene.in(app.url, '1525', 'BOARD');
+    const subjectId = await stranda.person();
+    const oral = {
+      opening: 'APPLICATION',
+      subjectId,
+      items: both,
+      receivedOn: '2026-01-06',
+      channel: 'PHONE',
+    };
+    const { caseId, ...opened } = await stranda.post('/v1/cases', { ...oral, written: false });
+    expect((await stranda.get(`/v1/cases/${caseId}`, opened)).openPoints).toContain('WRITING');
+    const written = await stranda.post(`/v1/cases/${caseId}/application/assisted`, {
+      saidBy: 'SUBJECT',
+      saidOn: '2026-01-06',
+      writtenOn: '2026-01-08',
+      signed: true,
+      text: 'Eg vil ha éin plan.',
+    });
+    const seen = await stranda.get(`/v1/cases/${caseId}`, written);
+    expect(seen.receivedOn).toBe('2026-01-06');
+    expect(seen.openPoints).toEqual(expect.not.arrayContaining(['WRITING', 'SIGNATURE']));
+  });
+
   it('consent is withdrawn while the meeting is called: the case stays on its agenda and says what it lacks', async () => {
     const aure = await Scene.in(app.url, '1576', 'KE_MEETING');
     const subjectId = await aure.person();

@@ -113,6 +113,29 @@ describe('a stream that something else than Samspor has touched', () => {
     await note(stream);
   });
 
+  it.each([
+    ['a version of tomorrow', 'CaseClosed', { caseId: 'x' }, 99],
+    ['a shape that nobody declared', 'ApplicationWithdrawn', { caseId: 7, withdrawn: ['x'] }, 1],
+  ])(
+    'B8 is refused and named, by an event of Samspor’s own of %s, which nobody may pass over',
+    async (_, type, data, schemaVersion) => {
+      const caseId = await steps.application(await steps.person({ familyName: 'Ni' }));
+      const stream = ofCase(caseId);
+      const { store, authenticity } = await opened();
+      const [last] = (await store.read(stream)).slice(-1);
+      if (last === undefined) throw new Error('Nothing is recorded');
+      const { mac: _ofLast, ...metadata } = last.metadata;
+      const event = { id: randomUUID(), type, data, metadata: { ...metadata, schemaVersion } };
+      const signed = authenticity.signed(stream, last.revision, [event]);
+      await store.append(stream, last.revision, signed);
+      await named(stream);
+      expect(await withdraw(caseId)).toMatchObject({ status: 500, body: { type: 'record-unreadable' } });
+      expect(await checked()).toContain(stream);
+      await goesOn();
+      await expect(note(stream)).rejects.toThrow('nothing of its own is passed over');
+    },
+  );
+
   it('B8 is passed over where its name is not of our form', async () => {
     await admin.appendToStream('case-of-beer', [odd(), odd()]);
     await admin.appendToStream('party-1576', odd());

@@ -10,6 +10,7 @@ interface Benchmark {
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   behind: () => import('./behind.js'),
+  casework: () => import('./casework.js'),
   commands: () => import('./commands.js'),
   'embedded-node': () => import('./embedded-node/run.js'),
   pages: () => import('./pages.js'),

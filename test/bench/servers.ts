@@ -14,6 +14,11 @@ export interface Server extends Target {
   readonly pids: readonly number[];
 }
 
+/** With whose token one may ask for another municipality. */
+export interface Standalone extends Server {
+  readonly tokenFor: (municipality: string) => Promise<string>;
+}
+
 /** Works in a folder of its own, which is gone afterwards with whatever was started. */
 export async function inBenchFolder<T>(work: (folder: string, stops: Stops) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'samspor-bench-'));
@@ -31,7 +36,7 @@ export async function standalone(
   dataDir: string,
   stops: Stops,
   env: NodeJS.ProcessEnv = process.env,
-): Promise<Server> {
+): Promise<Standalone> {
   const child = spawn(process.execPath, ['dist/apps/standalone/src/main.js'], {
     env: { ...env, DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,7 +45,12 @@ export async function standalone(
   const line = await firstLine(child);
   const { origin, hash } = new URL(line.split(' ').at(-1) ?? '');
   const key = hash.replace('#key=', '');
-  return { url: origin, token: await demoToken(origin, key, 'CASEWORKER'), pids: [child.pid ?? 0] };
+  return {
+    url: origin,
+    token: await demoToken(origin, key, 'CASEWORKER'),
+    pids: [child.pid ?? 0],
+    tokenFor: (municipality) => demoToken(origin, key, 'CASEWORKER', municipality),
+  };
 }
 
 /** The plain baseline: its own PostgreSQL, and a route that does one durable INSERT of so many bytes (plain-route.ts). */

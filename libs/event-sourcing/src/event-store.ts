@@ -191,6 +191,14 @@ export class LogFault extends Error {
   }
 }
 
+/** What the event store holds there is not what was written any more: it has to be restored. Trying again changes nothing. */
+export class DamagedLog extends LogFault {
+  constructor(what: string, said: string, options?: ErrorOptions) {
+    super(`Cannot ${what}: files of the event store are damaged. ${said}`, options);
+    this.name = 'DamagedLog';
+  }
+}
+
 /** The stream was deleted for ever, which Samspor never does. */
 export class StreamDeleted extends LogFault {
   constructor(what: string, options?: ErrorOptions) {

@@ -1,4 +1,5 @@
 import {
+  DamagedLog,
   type EventStore,
   type Limit,
   LogFault,
@@ -106,7 +107,12 @@ export async function historyOf(
 ): Promise<BelievedHistory> {
   // A stranger's stream may be as long as it likes: nobody reads it.
   if (partsOf(stream) === undefined) return { events: [], fault: strangerOf(stream) };
-  const { events, ...limit } = await store.history(stream, { withLimit });
+  const arrived = await store.history(stream, { withLimit }).catch((error: unknown) => {
+    if (error instanceof DamagedLog) return error;
+    throw error;
+  });
+  if (arrived instanceof DamagedLog) return { events: [], fault: damaged(stream, arrived, decoder) };
+  const { events, ...limit } = arrived;
   const stored = {
     events: upTo === undefined ? events : events.filter(({ position }) => position <= upTo),
     ...limit,
@@ -128,6 +134,12 @@ export async function wholeHistoryOf(
   if (fault) throw fault;
   return events;
 }
+
+/** Whoever needs other streams goes on. */
+const damaged = (stream: string, error: DamagedLog, decoder: Decoder) =>
+  new SetAside({ stream, kind: 'HISTORY', isNoted: decoder.isKnownLost?.(stream) ?? false }, error.message, {
+    cause: error,
+  });
 
 const restore = 'What is missing comes back with a backup of the log alone.';
 const takeOut = (limit: Limit) =>

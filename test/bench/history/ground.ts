@@ -12,7 +12,15 @@ export const wanted = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
 const municipalities = process.env['BENCH_MUNICIPALITIES'] ?? 'aure';
 const seed = 7;
 
-const historyName = municipalities === 'aure' ? String(wanted) : `${wanted}-${municipalities}`;
+/** A history of about so many events, in these municipalities or in so many. */
+export interface Sized {
+  readonly events: number;
+  readonly municipalities: string;
+}
+const usual: Sized = { events: wanted, municipalities };
+
+const nameOf = (of: Sized) =>
+  of.municipalities === 'aure' ? String(of.events) : `${of.events}-${of.municipalities}`;
 
 /** A program that ran to its end. */
 export interface Ran {
@@ -39,9 +47,10 @@ export interface Ground {
 }
 
 /** BENCH_DATA names a folder to keep the history in from one run to the next. */
-export async function openGround(): Promise<Ground> {
+export async function openGround(sized: Sized = usual): Promise<Ground> {
   const kept = process.env['BENCH_DATA'];
-  const folder = kept === undefined ? mkdtempSync(join(tmpdir(), 'samspor-bench-')) : join(kept, historyName);
+  const folder =
+    kept === undefined ? mkdtempSync(join(tmpdir(), 'samspor-bench-')) : join(kept, nameOf(sized));
   mkdirSync(join(folder, 'keys'), { recursive: true });
   chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
@@ -59,8 +68,8 @@ export async function openGround(): Promise<Ground> {
   const samspor = (...args: readonly string[]) => run(['dist/apps/cli/src/main.js', ...args], env, folder);
   const done = join(folder, 'generated.txt');
   if (!existsSync(done)) {
-    const size = ['--events', String(wanted), '--seed', String(seed)];
-    const { stdout } = await samspor('generate', ...size, '--municipalities', municipalities);
+    const size = ['--events', String(sized.events), '--seed', String(seed)];
+    const { stdout } = await samspor('generate', ...size, '--municipalities', sized.municipalities);
     writeFileSync(done, stdout);
   }
   return {

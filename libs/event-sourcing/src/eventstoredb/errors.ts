@@ -8,6 +8,7 @@ import {
 } from '@eventstore/db-client';
 import {
   AccessRefused,
+  DamagedLog,
   type ExpectedRevision,
   InvalidAppend,
   LogFault,
@@ -51,16 +52,27 @@ export function answeredError(error: unknown, asked: Asked, login: string | unde
       cause: error,
     });
   }
+  const damage = damageIn(error);
+  if (damage !== undefined) return new DamagedLog(asked.what, damage, { cause: error });
   const denial = denialIn(error);
   return denial && new AccessRefused(refusalOf(denial, asked, login), { cause: error });
 }
 
 type Denial = 'nobody' | 'no right';
 
+/** gRPC's number for what kind of failure it is. */
+const statusOf = (error: unknown) =>
+  error instanceof Refusal ? error.status : Number((error as { code?: unknown } | undefined)?.code);
+
+/** gRPC's DATA_LOSS: what the server says of it. */
+export function damageIn(error: unknown): string | undefined {
+  if (statusOf(error) !== 15 || !(error instanceof Error)) return undefined;
+  return error instanceof Refusal ? error.said : error.message.replace(/^15 DATA_LOSS: /, '');
+}
+
 /** gRPC's UNAUTHENTICATED and PERMISSION_DENIED; a refused append has the client's error and no number. */
 function denialIn(error: unknown): Denial | undefined {
-  const status =
-    error instanceof Refusal ? error.status : Number((error as { code?: unknown } | undefined)?.code);
+  const status = statusOf(error);
   if (status === 16) return 'nobody';
   return status === 7 || error instanceof AccessDeniedError ? 'no right' : undefined;
 }
@@ -91,4 +103,5 @@ const isFull = (error: unknown) =>
 /** The client reconnects by itself after these, or is none the worse; after anything else it may be stuck. */
 export const clientRecovers = (error: unknown) =>
   isFull(error) ||
+  damageIn(error) !== undefined ||
   [UnavailableError, NotLeaderError, StreamDeletedError, LogFault].some((kind) => error instanceof kind);

@@ -1,5 +1,6 @@
 import { type Delivery, type LogReading, StoreUnavailable, type UnreadEvent } from '../event-store.js';
 import type { Connection } from './connection.js';
+import { damageIn } from './errors.js';
 import { answerIn } from './wire/answers.js';
 import { Call, type CallOptions, Refusal } from './wire/call.js';
 import { followAllRequest, readAllRequest, readPath } from './wire/reading.js';
@@ -132,8 +133,8 @@ export class LogReader {
       } catch (error) {
         leader = error instanceof Refusal ? error.leader : undefined;
         if (leader !== undefined && !hasBegun && attempts > 1) continue;
-        // The next call finds out anew which node answers.
-        this.connection.renew(client);
+        // The next call finds out anew which node answers; no other one has what this one lost.
+        if (damageIn(error) === undefined) this.connection.renew(client);
         throw await this.connection.failure(error, { what, right: 'read $all' });
       }
     }

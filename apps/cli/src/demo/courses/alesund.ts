@@ -1,16 +1,16 @@
 import type { Course } from './course.js';
-import { granting } from './deciding.js';
+import { everyScope, granting } from './deciding.js';
 
 /**
- * The allocation office is the coordinating unit (A9) and assesses both conditions (A1, A10). The person chooses a coordinator
- * without an individual plan (A4), once the coordinator has cleared that up together with the person (A3).
+ * The allocation office is the coordinating unit (A9) and assesses both conditions (A1, A10). The coordinator clears up the start of the
+ * plan together with the person (A3), who chooses a coordinator without one (A4).
  */
 export async function alesund(course: Course): Promise<void> {
   const on = course.on.bind(course);
   const caseworker = await course.party('Rådgiver Tenktvåg', 'ALLOCATION_OFFICE');
   const mapper = await course.party('Vernepleier Prøveneset', 'HABILITATION');
   const coordinator = await course.party('Miljøterapeut Eksempelvik', 'MENTAL_HEALTH');
-  const items = ['COORDINATOR'];
+  const items = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 
   await course.enquiry({
     receivedOn: on(11, 'WED'),
@@ -33,10 +33,10 @@ export async function alesund(course: Course): Promise<void> {
     channel: 'DIGITAL_POST',
     signed: true,
     applicantRole: 'SUBJECT',
-    wish: 'Jeg vil ha én å forholde meg til. En plan har jeg ikke bruk for nå',
+    wish: 'Jeg vil ha én å forholde meg til',
   });
   await course.ofPerson('consents', {
-    scopes: ['REGISTER', 'COORDINATOR'],
+    scopes: everyScope,
     givenBy: 'SUBJECT',
     givenOn: on(10, 'MON'),
   });
@@ -60,7 +60,7 @@ export async function alesund(course: Course): Promise<void> {
       'Psykisk helsetjeneste, behandlingstjenesten og hjemmetjenesten bør ses i sammenheng',
     ]),
     decidedBy: { body: 'KE', decidedOn: on(8, 'MON') },
-    legalBasis: 'PBRL_2_5B',
+    legalBasis: 'HOL_7_1_7_2',
   });
   await course.ofCase('decision/notification', {
     recipients: ['SUBJECT'],
@@ -86,9 +86,15 @@ export async function alesund(course: Course): Promise<void> {
     validFrom: on(6, 'MON'),
     wishFollowed: 'YES',
   });
+  await course.ofPerson('plan-refusals', {
+    declinedOn: on(5, 'THU'),
+    saidBy: 'SUBJECT',
+    channel: 'IN_PERSON',
+    reason: 'Koordinatoren er nok for meg nå',
+  });
   await course.ofCase('closing', {
     closedOn: on(0, 'MON'),
     reasonCode: 'COMPLETED',
-    reason: 'Koordinatoren er på plass. Personen ønsker ikke individuell plan nå',
+    reason: 'Koordinatoren er på plass',
   });
 }

@@ -7,7 +7,7 @@ const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'];
 
 /**
  * The service office refers to the contact point (U11). An employee informs and reports the need (U10), the unit has it mapped (U14);
- * application with consent (U1, U2), the unit's meeting after the intake on a Tuesday (U15, U18), an answer in writing (U12), a coordinator
+ * application with consent (U1, U2), the unit's meeting after the intake on a Tuesday (U15, U18), information and an answer in writing (U12), a coordinator
  * as well (U16), and another one later on without a gap (U7).
  */
 export async function aure(course: Course): Promise<void> {
@@ -75,6 +75,14 @@ export async function aure(course: Course): Promise<void> {
     wish: 'Jeg vil at de som hjelper meg, snakker sammen',
   });
   await course.ofPerson('consents', { scopes: everyScope, givenBy: 'SUBJECT', givenOn: on(11, 'MON') });
+
+  await course.ofCase('information', {
+    givenOn: on(11, 'MON'),
+    informerId: therapist,
+    recipients: ['SUBJECT'],
+    topics: ['PLAN', 'COORDINATOR', 'SERVICES_BY_DECISION', 'COMPLAINT'],
+    ways: ['CONVERSATION', 'BROCHURE'],
+  });
 
   const called = ['HOME_CARE', 'REHABILITATION', 'NAV'];
   const { meetingId } = await course.record('meeting', '/v1/meetings', {

@@ -54,6 +54,13 @@ export async function folldal(course: Course): Promise<void> {
       `consent/${givenById}`,
     );
   }
+  await course.ofCase('information', {
+    givenOn: on(12, 'WED'),
+    informerId: physio,
+    recipients: ['PARENT', 'SUBJECT'],
+    topics: ['PLAN', 'PARTICIPATION', 'CONSENT'],
+    ways: ['CONVERSATION', 'LETTER'],
+  });
   await course.ofCase('mapping-completion', {
     performerId: physio,
     competenceBasis: 'EXPERIENCE',

@@ -57,11 +57,17 @@ export async function stranda(course: Course): Promise<void> {
     opening: 'APPLICATION',
     items,
     receivedOn: on(13, 'MON'),
-    channel: 'LETTER',
-    written: true,
-    signed: true,
+    channel: 'PHONE',
+    written: false,
     applicantRole: 'SUBJECT',
-    wish: 'Eg vil ha éin plan som alle held seg til',
+  });
+  await course.ofCase('application/assisted', {
+    saidBy: 'SUBJECT',
+    saidOn: on(13, 'MON'),
+    writtenOn: on(13, 'TUE'),
+    helperId: caseworker,
+    signed: true,
+    text: 'Eg vil ha éin plan som alle held seg til',
   });
   await course.ofPerson('consents', { scopes: everyScope, givenBy: 'SUBJECT', givenOn: on(13, 'MON') });
   await course.ofCase('caseworkers', { caseworkerId: caseworker, assignedOn: on(13, 'TUE') });

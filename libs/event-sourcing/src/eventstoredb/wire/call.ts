@@ -129,13 +129,17 @@ export class Refusal extends Error {
   override name = 'Refusal';
   /** gRPC's number for what kind of failure it is. */
   readonly status: number;
+  /** The server's own words. */
+  readonly said: string;
   /** `host:port` of the node that would have answered, where this one does not lead the cluster. */
   readonly leader: string | undefined;
 
   constructor(headers: IncomingHttpHeaders) {
     const status = Number(headers['grpc-status']);
-    super(`it answered with status ${status}: ${decoded(headers['grpc-message'])}`);
+    const said = decoded(headers['grpc-message']);
+    super(`it answered with status ${status}: ${said}`);
     this.status = status;
+    this.said = said;
     const [host, port] = [headers['leader-endpoint-host'], headers['leader-endpoint-port']];
     this.leader =
       headers['exception'] === 'not-leader' && host && port ? `${String(host)}:${String(port)}` : undefined;

@@ -160,11 +160,6 @@ export const caseWordings = wordingsOf(
       nb: '{caseworkerId} er saksbehandler fra {assignedOn}{standsIn:, som stedfortreder|}.',
       nn: '{caseworkerId} er saksbehandlar frå {assignedOn}{standsIn:, som stadfortredar|}.',
     },
-    DisqualificationRecorded: {
-      title: same('Inhabil'),
-      nb: '{partyId} behandler ikke saken: {groundCode}, registrert {foundOn}.[ Begrunnelse: {reason}.]',
-      nn: '{partyId} behandlar ikkje saka: {groundCode}, registrert {foundOn}.[ Grunngiving: {reason}.]',
-    },
     CaseClosed: {
       title: ['Sak avsluttet', 'Sak avslutta'],
       nb: 'Saken ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
@@ -251,7 +246,6 @@ export const caseWordings = wordingsOf(
     closedOn: ['dato for avslutning', 'dato for avslutninga'],
     reasonCode: same('grunn'),
     reopenedOn: ['dato for gjenåpning', 'dato for opning att'],
-    foundOn: same('dato for inhabiliteten'),
     caseworkerId: ['saksbehandler', 'saksbehandlar'],
     standsIn: ['som stedfortreder', 'som stadfortredar'],
     assigneeId: same('den som skal kartlegge'),

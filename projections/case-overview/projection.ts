@@ -90,14 +90,6 @@ export interface Information {
   readonly note: Sealed | null;
 }
 
-/** Who does not deal with the case. */
-export interface Disqualified {
-  readonly partyId: string;
-  readonly groundCode: string;
-  readonly foundOn: string;
-  readonly reason: Sealed | null;
-}
-
 /** Of another system. */
 export interface OutsideReference {
   readonly system: string;
@@ -207,7 +199,6 @@ export const columns = {
   caseworker_id: copy('CaseworkerAssigned.caseworkerId'),
   caseworker_since: copy('CaseworkerAssigned.assignedOn'),
   caseworker_stands_in: copy('CaseworkerAssigned.standsIn'),
-  disqualified: listed<Disqualified>(),
   /** While it is closed. */
   closed_on: copy('CaseClosed.closedOn'),
   closure_reason_code: copy('CaseClosed.reasonCode'),
@@ -353,9 +344,6 @@ const fold = foldOf([caseEvents], columns, {
     // One of an earlier day, typed in later, handed over since.
     CaseworkerAssigned: ({ assignedOn }, { caseworker_id, caseworker_since, caseworker_stands_in }) =>
       assignedOn < (caseworker_since ?? '') ? { caseworker_id, caseworker_since, caseworker_stands_in } : {},
-    DisqualificationRecorded: ({ partyId, groundCode, foundOn, reason = null }, { disqualified }) => ({
-      disqualified: [...disqualified, { partyId, groundCode, foundOn, reason }],
-    }),
     CaseClosed: () => unopened,
     CaseReopened: () => open,
   },

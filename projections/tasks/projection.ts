@@ -327,7 +327,6 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return { ...row, caseworker_id: caseworkerId, caseworker_since: assignedOn };
     }
     case 'InformationGiven':
-    case 'DisqualificationRecorded':
     case 'CaseNumberGiven':
     case 'OutsideReferenceAdded':
       return row;

@@ -214,30 +214,6 @@ describe('a case', () => {
     done(await worker.post(`/v1/cases/${caseId}/mapping-assignments`, mapping));
   });
 
-  it('is neither decided nor mapped by who is disqualified in it, nor by the person’s kin (A10, S5)', async () => {
-    const subjectId = await steps.person();
-    const caseId = await steps.application(subjectId);
-    const partyId = await steps.party('Testa Inhabil');
-    const path = `/v1/cases/${caseId}/disqualifications`;
-    const { readAfter } = done(
-      await worker.post(path, { partyId, groundCode: 'RELATED', foundOn: '2026-01-07' }),
-    );
-    expect((await caseOf(caseId, readAfter)).disqualified).toMatchObject([
-      { party: { partyId }, groundCode: 'RELATED', foundOn: '2026-01-07' },
-    ]);
-    const refused = { status: 409, body: { type: 'casework/disqualified' } };
-    const mapping = { assigneeId: partyId, assignedOn: '2026-01-08' };
-    expect(await worker.post(`/v1/cases/${caseId}/mapping-assignments`, mapping)).toMatchObject(refused);
-    const meetingId = await steps.meeting(caseId);
-    const own = (await entryOf(caseId, 'KeMeetingConvenedForCase', readAfter)) as unknown as {
-      readonly actor: { readonly partyId: string };
-    };
-    done(
-      await worker.post(path, { partyId: own.actor.partyId, groundCode: 'INTEREST', foundOn: '2026-01-08' }),
-    );
-    await expect(steps.decision(caseId, meetingId)).rejects.toThrow('casework/disqualified');
-  });
-
   it('says which rights people were informed of, to whom and how (U12)', async () => {
     const caseId = await steps.application(await steps.person());
     const path = `/v1/cases/${caseId}/information`;

@@ -41,7 +41,6 @@ import { DispatchController } from './cases/dispatch.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { AssistanceController } from './cases/assistance.controller.js';
-import { DisqualificationController } from './cases/disqualification.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
@@ -149,7 +148,6 @@ const controllers = [
   MeetingsOfUnitController,
   MeetingsReadController,
   AssistanceController,
-  DisqualificationController,
   ReferencesController,
   TrailController,
   CorrectionsController,

@@ -3,7 +3,6 @@ import {
   channels,
   criteria,
   deliveryProofs,
-  disqualificationGrounds,
   outcomes,
   outsideSystems,
   recipients,
@@ -123,14 +122,6 @@ const one = {
             returnCause: orNull(codeOf(returnCauses)),
           }),
         ),
-      }),
-    ),
-    disqualified: list(
-      object({
-        party: orNull(party),
-        groundCode: codeOf(disqualificationGrounds),
-        foundOn: date(),
-        reason: orNull(personal()),
       }),
     ),
     closedOn: 'While the case is closed',

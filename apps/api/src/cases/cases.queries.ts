@@ -23,7 +23,7 @@ const pageModels = [...models, 'meetings', 'agenda_items'];
 function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
-  const { consentGivenById, disqualified, dispatches, information, ...rest } = told;
+  const { consentGivenById, dispatches, information, ...rest } = told;
   return {
     ...rest,
     agenda,
@@ -36,7 +36,6 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
       recipient: names.party(recipientId),
       informer: names.party(informerId),
     })),
-    disqualified: disqualified.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     revision: String(revision),
     subject: names.subject(subjectId),
     assignee: names.party(assigneeId),
@@ -148,7 +147,6 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.saidById,
           row.consentGivenById,
           ...informedIn(row),
-          ...row.disqualified.map(({ partyId }) => partyId),
           ...recipientsIn(row),
         ]);
         const agenda = await meetingsOfCase(asked.pool, asked.viewer, caseId);

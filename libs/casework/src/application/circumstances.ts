@@ -8,7 +8,7 @@ import {
   referencesIn,
   type UnknownCode,
 } from '#event-sourcing';
-import { relationsOf, subjectOf } from '#subject';
+import { subjectOf } from '#subject';
 import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
@@ -64,17 +64,6 @@ export const askParties = (
   named: Recorded['data'],
 ): Promise<Answered<boolean>> =>
   partiesAreKnown(runner, tenant, referencesIn(caseEvents, type, named, 'party'));
-
-/** Who is a guardian, parent or next of kin of the person on that day. The person's own entries are the basis already. */
-export async function askKin(
-  runner: CommandRunner,
-  tenant: string,
-  subjectId: string,
-  day: string,
-): Promise<Answered<readonly string[]>> {
-  const { answer } = await relationsOf(runner, tenant, subjectId, day);
-  return { answer: answer.map(({ partyId }) => partyId), basis: [] };
-}
 
 /** The first code in these fields of an event that the municipality's lists lack on its day. */
 export const askCodes = (

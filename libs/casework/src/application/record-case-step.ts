@@ -16,15 +16,7 @@ import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/event
 import { numberIn } from '../domain/steps/references.js';
 import { caseStream } from '../questions.js';
 import { numberFor, type Numbering } from './case-number.js';
-import {
-  askCodes,
-  askKin,
-  askMeeting,
-  askParties,
-  askProfile,
-  askSubject,
-  ownerOfCase,
-} from './circumstances.js';
+import { askCodes, askMeeting, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
 import { MeetingsOfCases } from './meetings-of-cases.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
@@ -85,7 +77,7 @@ export async function recordStep<Type extends StepType>(
 ): Promise<RecordedCaseStep<Type>> {
   const { caseId: joined, subjectId: named, ...rest } = told;
   const tenant = context.municipality;
-  const { event, isByProfile, isDealing } = stepOf(step);
+  const { event, isByProfile } = stepOf(step);
   const { ids, day, said } = completed(event, rest, context);
   // What a message opens has its id of the message: however often it is told, it is one case.
   const message = joined === undefined ? said['messageReference'] : undefined;
@@ -94,13 +86,12 @@ export async function recordStep<Type extends StepType>(
   const opened =
     ofMessage === undefined ? [] : (await runner.look(caseDecider, caseStream(tenant, caseId))).history;
   const subjectId = named ?? (await ownerOfCase(runner, tenant, caseId));
-  const [subject, parties, codes, profile, meeting, kin] = await Promise.all([
+  const [subject, parties, codes, profile, meeting] = await Promise.all([
     askSubject(runner, tenant, subjectId),
     askParties(runner, tenant, step, said),
     askCodes(runner, tenant, step, said, day),
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
     askMeeting(meetings, tenant, caseId, { type: step, named: said }),
-    isDealing && subjectId !== undefined ? askKin(runner, tenant, subjectId, day) : notAsked,
   ]);
   const asked = {
     subject: subject.answer,
@@ -109,8 +100,6 @@ export async function recordStep<Type extends StepType>(
     unknownCode: codes.answer,
     profile: profile.answer,
     meeting: meeting.answer,
-    actorId: context.actor.partyId,
-    kin: kin.answer,
   };
   const owner = joined === undefined ? subject.survivorId : subjectId;
   const about = {

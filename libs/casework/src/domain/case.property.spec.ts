@@ -83,9 +83,12 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
     .map(intent.answerNeed),
   fc.record({ items, receivedOn: day, joins: fc.boolean(), written: fc.boolean() }).map(intent.receive),
   day.map((completedOn) => intent.completeApplication({ completedOn })),
-  fc
-    .record({ saidOn: day, writtenOn: day, signed: fc.boolean() })
-    .map(({ saidOn, writtenOn, signed }) => intent.writeWithHelp({ saidOn, writtenOn, signed })),
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ writtenOn: day, signed: fc.boolean() })
+      .map(({ writtenOn, signed }) => intent.writeWithHelp({ saidOn: '2026-02-01', writtenOn, signed })),
+  },
   day.map((givenOn) => intent.inform({ givenOn })),
   fc
     .record({ assignmentId: some('assignment'), assigneeId: some('party'), assignedOn: day })
@@ -112,9 +115,6 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   day.map((addedOn) => intent.addReference({ addedOn })),
   fc.record({ closedOn: day, reasonCode: fc.constantFrom(...caseClosureReasons.codes) }).map(intent.close),
   day.map((reopenedOn) => intent.reopen({ reopenedOn })),
-  fc
-    .record({ partyId: some('party'), foundOn: day })
-    .map(({ partyId, foundOn }) => intent.disqualify({ partyId, foundOn })),
   fc
     .record({ caseworkerId: some('party'), assignedOn: day, standsIn: fc.boolean() })
     .map(intent.assignCaseworker),

@@ -78,8 +78,6 @@ export interface Opened {
   readonly meetings: Readonly<Record<string, Meeting>>;
   /** The one of the latest day; undefined while it is the unit's. */
   readonly caseworker: Caseworker | undefined;
-  /** Who does not deal with it. */
-  readonly disqualified: readonly string[];
   /** The latest day on which anything happened in the case. */
   readonly lastOn: string;
   /** Undefined while the case is open. */
@@ -142,7 +140,6 @@ export const opened = (subjectId: string, need?: Need): Opened => ({
   assignment: undefined,
   meetings: {},
   caseworker: undefined,
-  disqualified: [],
   lastOn: '',
   closed: undefined,
 });

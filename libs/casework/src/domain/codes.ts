@@ -73,13 +73,6 @@ export const amendmentGrounds = codeList('amendmentGround', {
   HIGHER_AUTHORITY: ['pålegg fra overordnet organ', 'pålegg frå overordna organ'],
   OTHER: ['annet', 'anna'],
 });
-/** Why somebody does not deal with a case (fvl § 6). */
-export const disqualificationGrounds = codeList('disqualificationGround', {
-  RELATED: ['slekt eller nær tilknytning til personen', 'slekt eller nær tilknyting til personen'],
-  REPRESENTS: same('representerer personen'),
-  INTEREST: ['egen interesse i saken', 'eiga interesse i saka'],
-  OTHER: ['andre særlige forhold', 'andre særlege tilhøve'],
-});
 /** Why a case was closed, at whatever stage. */
 export const caseClosureReasons = codeList('caseClosureReason', {
   COMPLETED: ['ferdig behandlet', 'ferdig handsama'],

@@ -41,8 +41,7 @@ function recordStep(
   if (!joins) refuseAfterDeath(step, said, data.deathToldOn);
   refuseIf(!data.partyIsKnown, 'unknown-party');
   refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
-  const { meeting, actorId, kin } = data;
-  const asked = { profile: adopted(data.profile), meeting, actorId, kin };
+  const asked = { profile: adopted(data.profile), meeting: data.meeting };
   step.admit(said, asked);
   const facts = step
     .decide(said, { state, history, asked })

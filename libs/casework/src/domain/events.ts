@@ -7,7 +7,6 @@ import { boardSteps } from './steps/board.js';
 import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
-import { disqualificationSteps } from './steps/disqualification.js';
 import { informationSteps } from './steps/information.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
@@ -29,7 +28,6 @@ const steps = [
   ...referenceSteps,
   ...closingSteps,
   ...caseworkerSteps,
-  ...disqualificationSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

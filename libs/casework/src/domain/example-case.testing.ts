@@ -125,7 +125,6 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   CaseNumberGiven: { caseNumber: '2026/14', givenOn: '2026-03-02' },
   OutsideReferenceAdded: { system: 'ARCHIVE', reference: '2026/001234-5', addedOn: '2026-03-02' },
   CaseworkerAssigned: { caseworkerId: 'party-3', assignedOn: '2026-02-05', standsIn: false },
-  DisqualificationRecorded: { partyId: 'party-2', groundCode: 'RELATED', foundOn: '2026-02-06' },
   CaseClosed: { closedOn: '2026-02-25', reasonCode: 'DECLINED' },
   CaseReopened: { reopenedOn: '2026-02-27', reason: 'Ombestemte seg.' },
 };
@@ -164,7 +163,6 @@ export const fact = {
   number: factOf('CaseNumberGiven'),
   reference: factOf('OutsideReferenceAdded'),
   caseworker: factOf('CaseworkerAssigned'),
-  disqualification: factOf('DisqualificationRecorded'),
   closing: factOf('CaseClosed'),
   reopening: factOf('CaseReopened'),
 };
@@ -172,7 +170,7 @@ export const fact = {
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
 type Asked = Pick<
   RecordStep['data'],
-  keyof typeof asked | 'joins' | 'isByMessage' | 'actorId' | 'kin' | 'unknownCode' | 'deathToldOn' | 'meeting'
+  keyof typeof asked | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting'
 >;
 const circumstances = [
   'subject',
@@ -181,8 +179,6 @@ const circumstances = [
   'profile',
   'joins',
   'isByMessage',
-  'actorId',
-  'kin',
   'deathToldOn',
   'meeting',
 ];
@@ -223,7 +219,6 @@ export const intent = {
   giveNumber: intentOf('CaseNumberGiven'),
   addReference: intentOf('OutsideReferenceAdded'),
   assignCaseworker: intentOf('CaseworkerAssigned'),
-  disqualify: intentOf('DisqualificationRecorded'),
   close: intentOf('CaseClosed'),
   reopen: intentOf('CaseReopened'),
   correct: (

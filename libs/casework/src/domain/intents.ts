@@ -41,8 +41,6 @@ export type RecordStep = Intent<
     readonly joins: boolean;
     /** It opens the case by a message, which opens one alone: told again, nothing is recorded. */
     readonly isByMessage?: boolean;
-    readonly actorId?: string | undefined;
-    readonly kin?: readonly string[] | undefined;
     readonly step: StepType;
     /** As `SaidOf` the step has it. */
     readonly said: Readonly<Record<string, unknown>>;

@@ -8,7 +8,6 @@ import { boardRefusals } from './steps/board.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
 import { groundsRefusals } from './steps/grounds.js';
-import { disqualificationRefusals } from './steps/disqualification.js';
 import { informationRefusals } from './steps/information.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
@@ -53,6 +52,5 @@ export const caseworkRefusals = [
   referenceRefusals,
   closingRefusals,
   caseworkerRefusals,
-  disqualificationRefusals,
   deathRefusals,
 ] as const;

@@ -47,9 +47,6 @@ export interface AtMeeting {
 export interface Asked {
   readonly profile: () => Profile;
   readonly meeting?: AtMeeting | undefined;
-  /** Who records it; of a step that deals with the case, also who is close to the person. */
-  readonly actorId?: string | undefined;
-  readonly kin?: readonly string[] | undefined;
 }
 
 /** What holds of a case's step beside what holds of any. */
@@ -62,8 +59,6 @@ interface Course<F extends Fields> {
   readonly ofClosing?: boolean;
   /** Whether it is about the case's file and not its course: also a closed case takes it, and nothing happened on its day. */
   readonly ofFile?: boolean;
-  /** Whether it deals with the case: nobody does who is close to the person. */
-  readonly isDealing?: boolean;
   /** What a case begins as. */
   begin?(data: DataIn<F>): Case;
   evolve(state: Present, data: DataIn<F>): Case;
@@ -80,7 +75,6 @@ export type Step<
   readonly goesByDay: boolean;
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
-  readonly isDealing: boolean;
 };
 
 const declare = stepsOf<Case, undefined, Asked, About>();
@@ -112,7 +106,6 @@ export function step<
     opens: rules.opens ?? false,
     goesByDay: rules.goesByDay ?? false,
     isByProfile: rules.admit !== undefined,
-    isDealing: rules.isDealing ?? false,
   };
 }
 

@@ -13,7 +13,6 @@ import {
   isAdmitted,
   type WithCriteria,
 } from './decision.js';
-import { refuseDisqualified } from './disqualification.js';
 import { answersWhatWasRequested } from './grounds.js';
 
 export const amendmentRefusals = refusals('casework', {
@@ -79,9 +78,7 @@ const decisionAmended = step('DecisionAmended', amended, {
     holds(state, decision);
   },
   admit: isAdmitted,
-  isDealing: true,
-  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked }, fact) {
-    refuseDisqualified(decided(state), asked, asked.actorId);
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, _, fact) {
     return [...assessedWith(assessed, decision.decidedOn), fact(decision)];
   },
   evolve(state, { decisionId, decidedOn, items }) {

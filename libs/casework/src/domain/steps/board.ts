@@ -6,7 +6,6 @@ import { criteria, outcomes } from '../codes.js';
 import { inApplication } from '../course.js';
 import { about, of, step } from '../step.js';
 import { heldFor } from './at-meeting.js';
-import { refuseDisqualified } from './disqualification.js';
 import { answersEachItem, assessesEachOnce, assessesWhatIsNeeded } from './grounds.js';
 
 export const boardRefusals = refusals('casework', {
@@ -61,11 +60,6 @@ const recommendationMade = step(
         'reason-missing.recommendation',
       );
       inOrder(receivedOn, recommendedOn, 'date-order.recommended');
-    },
-    isDealing: true,
-    decide(said, { state, asked }, fact) {
-      refuseDisqualified(inApplication(state), asked, asked.actorId);
-      return [fact(said)];
     },
     evolve(state, { items: answers, recommendedOn }) {
       const recommendation: Recommendation = {

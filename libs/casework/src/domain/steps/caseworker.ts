@@ -3,7 +3,6 @@ import { refusals } from '#event-sourcing/refusals';
 import { knownSince } from '../case.js';
 import { present } from '../course.js';
 import { about, step } from '../step.js';
-import { refuseDisqualified } from './disqualification.js';
 
 export const caseworkerRefusals = refusals('casework', {
   'date-order.assigned': [
@@ -28,12 +27,10 @@ const caseworkerAssigned = step(
   ),
   {
     in: present,
-    isDealing: true,
     check: (open, { assignedOn }) => inOrder(knownSince(open), assignedOn, 'date-order.assigned'),
     /** Who has the case has it already. */
-    decide(said, { state, asked }, fact) {
+    decide(said, { state }, fact) {
       const { caseworker } = present(state);
-      refuseDisqualified(present(state), asked, said.caseworkerId);
       const hasIt =
         caseworker?.caseworkerId === said.caseworkerId &&
         caseworker.standsIn === said.standsIn &&

@@ -19,7 +19,6 @@ import { applied, inApplication } from '../course.js';
 import type { Fact } from '#event-sourcing/step';
 import { about, type Asked, type AtMeeting, of, type SaidIn, step } from '../step.js';
 import { asItsMeeting, heldFor } from './at-meeting.js';
-import { refuseDisqualified } from './disqualification.js';
 import {
   answersEachItem,
   assessesEachOnce,
@@ -147,11 +146,8 @@ const decisionMade = step('DecisionMade', made, {
     holds(application, decision);
   },
   admit: isAdmitted,
-  isDealing: true,
-  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked }, fact) {
-    const { meeting, actorId } = asked;
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked: { meeting } }, fact) {
     const application = inApplication(state);
-    refuseDisqualified(application, asked, actorId);
     asItsMeeting(application, decision);
     return [
       ...convenedTo(application, decision, meeting),

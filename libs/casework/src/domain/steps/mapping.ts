@@ -16,7 +16,6 @@ import { knownSince } from '../case.js';
 import { competenceBases } from '../codes.js';
 import { openOn, present, refuseUnasked } from '../course.js';
 import { about, of, sealedDigest, step } from '../step.js';
-import { refuseDisqualified } from './disqualification.js';
 
 export const mappingRefusals = refusals('casework', {
   'mapping-already-assigned': [
@@ -68,10 +67,8 @@ const mappingAssigned = step(
       inOrder(knownSince(open), assignedOn, 'date-order.need');
       inOrder(assignedOn, dueOn, 'date-order.due');
     },
-    isDealing: true,
-    decide(said, { state, asked }, fact) {
+    decide(said, { state }, fact) {
       refuseUnasked(state);
-      refuseDisqualified(present(state), asked, said.assigneeId);
       const { assignment } = present(state);
       refuseIf(
         assignment?.assigneeId === said.assigneeId && assignment.dueOn === said.dueOn,
@@ -112,10 +109,8 @@ const mappingCompleted = step(
       if (assignment?.assignmentId !== assignmentId) throw refusal('assignment-not-open');
       inOrder(assignment.assignedOn, completedOn, 'date-order.mapped');
     },
-    isDealing: true,
-    decide(said, { state, asked }, fact) {
+    decide(said, { state }, fact) {
       refuseUnasked(state);
-      refuseDisqualified(present(state), asked, said.performerId);
       return [fact(said)];
     },
     evolve: (state, { assignmentId }) =>

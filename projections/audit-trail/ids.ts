@@ -10,6 +10,8 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   decision: ['en annen avgjørelse', 'ei anna avgjerd'],
   dispatch: ['et annet svar', 'eit anna svar'],
   consent: ['et annet samtykke', 'eit anna samtykke'],
+  dispute: ['en annen uenighet', 'ei anna usemje'],
+  handover: ['en annen overlevering', 'ei anna overlevering'],
   choice: ['et annet svar', 'eit anna svar'],
   wish: ['et annet ønske', 'eit anna ønske'],
   plan: ['en annen plan', 'ein annan plan'],

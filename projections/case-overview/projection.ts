@@ -8,6 +8,7 @@ import {
   foldOf,
   listed,
   perhaps,
+  recordsBy,
   type RowOf,
   typesOf,
 } from '#event-sourcing/columns';
@@ -195,6 +196,22 @@ export const columns = {
   withdrawn_by: copy('ApplicationWithdrawn.withdrawnBy'),
   withdrawn_by_id: copy('ApplicationWithdrawn.withdrawnById'),
   withdrawal_reason: copy('ApplicationWithdrawn.reason'),
+  /** What was disagreed on in how the case is handled, and how that ended (U20). */
+  disputes: recordsBy('disputeId', {
+    disputeId: begun(copy('HandlingDisputeRaised.disputeId')),
+    topic: begun(copy('HandlingDisputeRaised.topic')),
+    raisedById: copy('HandlingDisputeRaised.raisedById'),
+    view: begun(copy('HandlingDisputeRaised.view')),
+    otherView: begun(copy('HandlingDisputeRaised.otherView')),
+    settledBy: begun(copy('HandlingDisputeRaised.settledBy')),
+    raisedOn: begun(copy('HandlingDisputeRaised.raisedOn')),
+    outcome: copy('HandlingDisputeSettled.outcome'),
+    unit: copy('HandlingDisputeSettled.unit'),
+    followUp: copy('HandlingDisputeSettled.followUp'),
+    settledById: copy('HandlingDisputeSettled.settledById'),
+    reason: copy('HandlingDisputeSettled.reason'),
+    settledOn: copy('HandlingDisputeSettled.settledOn'),
+  }),
   /** Of the latest day. */
   caseworker_id: copy('CaseworkerAssigned.caseworkerId'),
   caseworker_since: copy('CaseworkerAssigned.assignedOn'),
@@ -344,6 +361,8 @@ const fold = foldOf([caseEvents], columns, {
     // One of an earlier day, typed in later, handed over since.
     CaseworkerAssigned: ({ assignedOn }, { caseworker_id, caseworker_since, caseworker_stands_in }) =>
       assignedOn < (caseworker_since ?? '') ? { caseworker_id, caseworker_since, caseworker_stands_in } : {},
+    HandlingDisputeRaised: copied,
+    HandlingDisputeSettled: copied,
     CaseClosed: () => unopened,
     CaseReopened: () => open,
   },

@@ -137,6 +137,22 @@ export const columns = {
     withdrawnOn: copy('ProposalWithdrawn.withdrawnOn'),
     withdrawal: copy('ProposalWithdrawn.reason'),
   }),
+  /** What was disagreed on, which unit is to coordinate, and how that ended (U20). */
+  disputes: recordsBy('disputeId', {
+    disputeId: begun(copy('PlacementDisputeRaised.disputeId')),
+    proposalId: copy('PlacementDisputeRaised.proposalId'),
+    kind: begun(copy('PlacementDisputeRaised.kind')),
+    raisedById: copy('PlacementDisputeRaised.raisedById'),
+    view: begun(copy('PlacementDisputeRaised.view')),
+    otherView: begun(copy('PlacementDisputeRaised.otherView')),
+    settledBy: begun(copy('PlacementDisputeRaised.settledBy')),
+    raisedOn: begun(copy('PlacementDisputeRaised.raisedOn')),
+    outcome: copy('PlacementDisputeSettled.outcome'),
+    unit: copy('PlacementDisputeSettled.unit'),
+    settledById: copy('PlacementDisputeSettled.settledById'),
+    reason: copy('PlacementDisputeSettled.reason'),
+    settledOn: copy('PlacementDisputeSettled.settledOn'),
+  }),
   /** Everyone who ever was appointed, in whatever way: who coordinates on a day is among them. */
   appointments: recordsBy('appointmentId', {
     appointmentId: begun(copy('CoordinatorAppointed.appointmentId')),
@@ -194,7 +210,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 10,
+  version: 11,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -232,6 +248,8 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
       ProposalWithdrawn: copied,
       CoordinationEnded: ({ endedOn }, row) =>
         consented({ ...row, consents: withoutConsents(row.consents, endedOn) }),
+      PlacementDisputeRaised: copied,
+      PlacementDisputeSettled: copied,
       CoordinatorAppointed: copied,
       CoordinatorReleased: copied,
       CoordinatorGapDetected: copied,

@@ -39,7 +39,8 @@ export interface CoordinationView extends Omit<
 export type CoordinationLine = Omit<CoordinationView, 'revision' | Histories | 'gaps'> & {
   readonly members: readonly Omit<Member, 'reason'>[];
 };
-type Histories = 'consents' | 'choices' | 'wishes' | 'proposals' | 'plans' | 'appointments' | 'members';
+type Histories =
+  'consents' | 'choices' | 'disputes' | 'wishes' | 'proposals' | 'plans' | 'appointments' | 'members';
 
 /** The ids of those whom a list has, one by one in the order of ids, as far as `limit`. */
 export async function coordinationRegisterIds(
@@ -97,7 +98,7 @@ export async function coordinationOf(
     pool,
     viewer.tenants,
     `with person as (${keys})
-     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.proposals')} as proposals, ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
+     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.disputes')} as disputes, ${whole('g.proposals')} as proposals, ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
     parameters.values,
   );
   return (

@@ -49,6 +49,15 @@ interface Proposal {
   readonly awaits: readonly string[];
 }
 
+/** A disagreement that is not settled. */
+interface Dispute {
+  readonly disputeId: string;
+  readonly proposalId: string | null;
+  readonly settledBy: string;
+  readonly since: string;
+  readonly eventId: string;
+}
+
 interface Plan {
   readonly planId: string;
   readonly startedOn: string;
@@ -71,6 +80,7 @@ type Told = {
   readonly taken: readonly TakenOn[];
   readonly choices: readonly Choice[];
   readonly proposals: readonly Proposal[];
+  readonly disputes: readonly Dispute[];
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
   /** Members of the group who have not left. */
@@ -98,6 +108,11 @@ type Waiting = {
   readonly answer_since: string | null;
   readonly answer_party: string | null;
   readonly answer_proposal: string | null;
+  /** The first disagreement that is not settled. */
+  readonly dispute_since: string | null;
+  readonly dispute_id: string | null;
+  readonly dispute_settler: string | null;
+  readonly dispute_event: string | null;
   /** What is granted on this day or before it needs no plan to be started: one was since, or runs, the person said no, or the need has ended. */
   readonly plan_known_until: string | null;
   /** The first day of whatever goes on without an end: coordinators, plan, members of the group. */
@@ -112,7 +127,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 5,
+  version: 6,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -124,6 +139,7 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     taken: 'jsonb',
     choices: 'jsonb',
     proposals: 'jsonb',
+    disputes: 'jsonb',
     appointments: 'jsonb',
     plans: 'jsonb',
     members: 'jsonb',
@@ -141,6 +157,10 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     answer_since: 'date',
     answer_party: 'text',
     answer_proposal: 'text',
+    dispute_since: 'date',
+    dispute_id: 'text',
+    dispute_settler: 'text',
+    dispute_event: 'text',
     plan_known_until: 'date',
     runs_from: 'date',
   },
@@ -157,6 +177,7 @@ const nothingTold = {
   taken: [],
   choices: [],
   proposals: [],
+  disputes: [],
   appointments: [],
   plans: [],
   members: [],
@@ -201,6 +222,13 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
     case 'CandidateDeclined':
     case 'ProposalWithdrawn':
       return { ...row, proposals: row.proposals.filter((one) => one.proposalId !== event.data.proposalId) };
+    case 'PlacementDisputeRaised': {
+      const { disputeId, proposalId = null, settledBy, raisedOn: since } = event.data;
+      const raised = { disputeId, proposalId, settledBy, since, eventId: event.id };
+      return { ...row, disputes: [...row.disputes, raised] };
+    }
+    case 'PlacementDisputeSettled':
+      return { ...row, disputes: row.disputes.filter((one) => one.disputeId !== event.data.disputeId) };
     case 'CoordinatorAppointed': {
       const { appointmentId, coordinatorId, unit = null, kind, temporary } = event.data;
       const { caseId = null, proposalId, validFrom } = event.data;
@@ -282,6 +310,7 @@ function waitingIn(row: Told): Waiting {
     .filter(({ restsOn }) => restsOn.some((id) => stands(row, id)))
     .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)))
     .at(0);
+  const [dispute] = row.ended_on === null ? row.disputes : [];
   const [toConcur, toAnswer] = ['LEADER', 'CANDIDATE'].map((who) =>
     row.proposals.find(({ awaits }) => awaits.includes(who)),
   );
@@ -292,6 +321,10 @@ function waitingIn(row: Told): Waiting {
     answer_since: toAnswer?.since ?? null,
     answer_party: toAnswer?.candidateId ?? null,
     answer_proposal: toAnswer?.proposalId ?? null,
+    dispute_since: dispute?.since ?? null,
+    dispute_id: dispute?.disputeId ?? null,
+    dispute_settler: dispute?.settledBy ?? null,
+    dispute_event: dispute?.eventId ?? null,
     unconsented_from: isUncovered ? end.day : null,
     unconsented_event: isUncovered ? end.eventId : null,
     coordinated_to,

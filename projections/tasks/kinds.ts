@@ -20,6 +20,11 @@ export const taskKinds = codeList('taskKind', {
     'forslag om <coordinator> venter på leder',
     'forslag om <coordinator> ventar på leiar',
   ],
+  PLACEMENT_DISPUTE_TO_SETTLE: [
+    'uenighet om plassering skal avgjøres',
+    'usemje om plassering skal avgjerast',
+  ],
+  HANDLING_DISPUTE_TO_SETTLE: ['uenighet om behandling skal avgjøres', 'usemje om behandling skal avgjerast'],
   CANDIDATE_TO_ANSWER: ['forslag om <coordinator> venter på svar', 'forslag om <coordinator> ventar på svar'],
   COORDINATOR_TO_APPOINT: ['<coordinator> skal oppnevnes', '<coordinator> skal oppnemnast'],
   COORDINATOR_GAP: ['<coordinator> har sluttet, ingen ny', '<coordinator> har slutta, ingen ny'],

@@ -301,6 +301,21 @@ function branchesOn(
     },
     {
       ...ofPerson,
+      kinds: ['PLACEMENT_DISPUTE_TO_SETTLE'],
+      since: 'c.dispute_since',
+      from: () => `${viewOf(coordinationTasks)} c`,
+      where: ['c.dispute_since is not null'],
+      forCoordinators: false,
+    },
+    {
+      ...ofCase,
+      kinds: ['HANDLING_DISPUTE_TO_SETTLE'],
+      since: 'c.dispute_since',
+      where: ['c.dispute_since is not null'],
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
       kinds: ['CONSENT_ENDED'],
       since: 'c.unconsented_from',
       from: () => `${viewOf(coordinationTasks)} c`,

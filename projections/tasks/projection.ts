@@ -26,6 +26,12 @@ interface Grant {
   readonly item: string;
   readonly since: string;
 }
+interface Dispute {
+  readonly disputeId: string;
+  readonly settledBy: string;
+  readonly since: string;
+  readonly eventId: string;
+}
 interface Dispatch {
   readonly dispatchId: string;
   readonly sentOn: string;
@@ -76,6 +82,8 @@ type Told = {
   /** How it was told; of the decisions before it nothing waits any more. */
   readonly dispatches: readonly Dispatch[];
   readonly withdrawn_on: string | null;
+  /** Disagreements that are not settled. */
+  readonly disputes: readonly Dispute[];
   readonly closed_on: string | null;
   /** Whatever was granted, nothing begins on it any more. */
   readonly used_up: boolean;
@@ -92,6 +100,11 @@ type Waiting = {
   readonly mapping_due: string | null;
   /** Of an application that is dealt with: whether anything lacks is told by other streams too. */
   readonly completing_since: string | null;
+  /** The first disagreement that is not settled. */
+  readonly dispute_since: string | null;
+  readonly dispute_id: string | null;
+  readonly dispute_settler: string | null;
+  readonly dispute_event: string | null;
   /** Since when anything is granted, and since when a plan is. */
   readonly granted_on: string | null;
   readonly plan_granted_on: string | null;
@@ -109,7 +122,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 5,
+  version: 6,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -146,6 +159,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     grants: 'jsonb',
     dispatches: 'jsonb',
     withdrawn_on: 'date',
+    disputes: 'jsonb',
     closed_on: 'date',
     used_up: 'boolean',
     kind: 'text',
@@ -154,6 +168,10 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     mapping_since: 'date',
     mapping_due: 'date',
     completing_since: 'date',
+    dispute_since: 'date',
+    dispute_id: 'text',
+    dispute_settler: 'text',
+    dispute_event: 'text',
     granted_on: 'date',
     plan_granted_on: 'date',
   },
@@ -194,6 +212,7 @@ const nothingTold = {
   grants: [],
   dispatches: [],
   withdrawn_on: null,
+  disputes: [],
   closed_on: null,
   used_up: false,
 } as const satisfies Omit<Told, 'case_id' | 'subject_id'>;
@@ -320,6 +339,16 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return row && { ...row, closed_on: event.data.closedOn, used_up: usesUp(event.data.reasonCode) };
     case 'CaseReopened':
       return row && { ...row, closed_on: null, used_up: false };
+    case 'HandlingDisputeRaised': {
+      const { disputeId, settledBy, raisedOn: since } = event.data;
+      return (
+        row && { ...row, disputes: [...row.disputes, { disputeId, settledBy, since, eventId: event.id }] }
+      );
+    }
+    case 'HandlingDisputeSettled':
+      return (
+        row && { ...row, disputes: row.disputes.filter((one) => one.disputeId !== event.data.disputeId) }
+      );
     case 'CaseworkerAssigned': {
       const { caseworkerId, assignedOn } = event.data;
       // The one of the latest day has it, in whatever order they are told.
@@ -383,6 +412,10 @@ const atRest: Waiting = {
   mapping_since: null,
   mapping_due: null,
   completing_since: null,
+  dispute_since: null,
+  dispute_id: null,
+  dispute_settler: null,
+  dispute_event: null,
   granted_on: null,
   plan_granted_on: null,
 };
@@ -403,7 +436,17 @@ function waitingIn(row: Told): Waiting {
     mapping_since: isMapping ? row.assigned_on : null,
     mapping_due: isMapping ? (row.due_on ?? never) : null,
     completing_since: toldIn(row).isTold ? null : row.received_on,
+    ...disputed(row),
     ...granted,
+  };
+}
+
+function disputed({ disputes: [first] }: Told) {
+  return {
+    dispute_since: first?.since ?? null,
+    dispute_id: first?.disputeId ?? null,
+    dispute_settler: first?.settledBy ?? null,
+    dispute_event: first?.eventId ?? null,
   };
 }
 

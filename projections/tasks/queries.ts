@@ -44,6 +44,9 @@ export interface Task {
   readonly eventId: string | null;
   /** The proposal that waits for an answer. */
   readonly proposalId: string | null;
+  /** The disagreement that is to be settled, and who settles it. */
+  readonly disputeId: string | null;
+  readonly settledBy: string | null;
   /** Whose it is to do, where it is anybody's own. */
   readonly partyId: string | null;
   readonly unit: string | null;
@@ -137,6 +140,9 @@ const ofRow = [
   'application_event',
   'decision_event',
   'event_id',
+  'dispute_id',
+  'dispute_settler',
+  'dispute_event',
 ];
 /** The appointments of a row `kept`, as a table. */
 const appointed = `jsonb_to_recordset(kept.appointments) one(
@@ -160,12 +166,18 @@ const shownOn = (today: string) => `
       when 'BASIS_LOST' then kept.lost_event
       when 'ENQUIRY_TO_ANSWER' then asking.event_id
       when 'PROPOSAL_TO_CONCUR' then proposed."eventId"
+      when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_event
+      when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_event
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
       else coalesce(c.event_id, m.event_id) end as "eventId",
     proposed."proposalId",
+    case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
+    case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler
+      when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_settler end as "settledBy",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'CANDIDATE_TO_ANSWER' then kept.answer_party
       when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
+      when 'PLACEMENT_DISPUTE_TO_SETTLE' then null when 'HANDLING_DISPUTE_TO_SETTLE' then null
       else numbered.caseworker_id end as "partyId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
@@ -188,7 +200,7 @@ const shownOn = (today: string) => `
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,
-      k.answer_party, k.answer_proposal from ${viewOf(coordinationTasks)} k
+      k.answer_party, k.answer_proposal, k.dispute_id, k.dispute_settler, k.dispute_event from ${viewOf(coordinationTasks)} k
     where k.municipality = page.municipality
       and k.subject_id = case when c.case_id is null then page.of else going.subject_id end offset 0) kept on true
   left join lateral (

@@ -345,6 +345,59 @@ describe('a coordinator who is proposed first, over HTTP', () => {
     await propose(second);
   });
 
+  it('is settled by the municipal director where the leader objected, and that is binding (H2, U20)', async () => {
+    const { subjectId, caseId } = await steps.granted();
+    const [candidate, director] = [await steps.party('Testa Foreslått'), await steps.party('Testa Direktør')];
+    const at = `/v1/subjects/${subjectId}`;
+    const step = async (path: string, body: object) => done(await worker.post(`${at}${path}`, body));
+    const proposal = { candidateId: candidate, unit: 'SCHOOL', grounds: ['FIT'] };
+    const { proposalId } = await step('/coordinator-proposals', proposal);
+    await step(`/coordinator-proposals/${proposalId}/acceptance`, {});
+    const objection = { leaderId: director, reasonCode: 'UNEVEN', reason: 'Har fire fra før.' };
+    await step(`/coordinator-proposals/${proposalId}/objection`, objection);
+    const views = { view: 'Kjenner eleven.', otherView: 'Har fire fra før.' };
+    const raised = await step('/coordinator-disputes', { proposalId, ...views });
+    const task = (await tasksOf(subjectId, raised.readAfter)).find(
+      ({ kind }: { kind: string }) => kind === 'PLACEMENT_DISPUTE_TO_SETTLE',
+    );
+    expect(task).toMatchObject({
+      for: { role: 'LEADER' },
+      why: { nb: expect.stringMatching(/skal avgjøres av kommunedirektøren\.$/) },
+      step: { path: `${at}/coordinator-disputes/${raised.disputeId}/settlement` },
+    });
+    const appointment = {
+      coordinatorId: candidate,
+      caseId,
+      proposalId,
+      unit: 'SCHOOL',
+      wishFollowed: 'NO_WISH',
+    };
+    const refused = async (type: string, more: object = {}) =>
+      expect(await worker.post(`${at}/coordinators`, { ...appointment, ...more })).toMatchObject({
+        status: 409,
+        body: { type: `coordination/${type}` },
+      });
+    await refused('dispute-open');
+    const settlement = { outcome: 'DECIDED', unit: 'SCHOOL', settledById: director, reason: 'Nærmest.' };
+    const leader = await ApiClient.as(app.url, 'LEADER', tenant);
+    const settled = done(await leader.post(task.step.path, settlement));
+    expect(await kindsOf(subjectId, settled.readAfter)).toEqual(['COORDINATOR_TO_APPOINT', 'PLAN_TO_START']);
+    const { readAfter } = await step('/coordinators', appointment);
+    expect(done(await worker.get(`${at}/coordination?readAfter=${readAfter}`))).toMatchObject({
+      coordinator: { partyId: candidate },
+      disputes: [
+        {
+          proposalId,
+          ...views,
+          settledBy: 'MUNICIPAL_DIRECTOR',
+          outcome: 'DECIDED',
+          unit: 'SCHOOL',
+          settler: { name: 'Testa Direktør' },
+        },
+      ],
+    });
+  });
+
   it('is one, answered once and appointed once, however many ask at once (invariants 2, 5)', async () => {
     const { subjectId, caseId } = await steps.granted();
     const candidateId = await steps.party('Testa Samtidig');

@@ -185,6 +185,51 @@ describe('the inbox', () => {
     await eventually(async () => expect(of(subjectId, await inbox())).toEqual([]));
   });
 
+  it('tells of a disagreement on who maps until it is settled, and that binds (U20, D6)', async () => {
+    const subjectId = await person();
+    const need = { notifierRole: 'EMPLOYEE', subjectWishes: 'YES', channel: 'PHONE' };
+    const { caseId } = await step('/v1/cases', {
+      opening: 'NEED',
+      subjectId,
+      receivedOn: '2026-01-02',
+      ...need,
+    });
+    const at = `/v1/cases/${String(caseId)}`;
+    const views = { view: 'Skolen kjenner behovet.', otherView: 'Barnehagen kartla sist.' };
+    const raised = await step(`${at}/disputes`, { topic: 'MAPPING', raisedOn: '2026-01-05', ...views });
+    expect(await kindsOf(subjectId, raised)).toEqual(['HANDLING_DISPUTE_TO_SETTLE', 'MAPPING_TO_ASSIGN']);
+    const [task] = of(subjectId, await inbox('kind=HANDLING_DISPUTE_TO_SETTLE'));
+    expect(task).toMatchObject({
+      caseId,
+      since: '2026-01-05',
+      for: { role: 'LEADER' },
+      why: {
+        nb: 'Det er uenighet om behandlingen av saken. Den ble tatt opp 5. januar 2026, og skal avgjøres av kommunedirektøren.',
+      },
+    });
+    const assigneeId = await steps.party('Testa Kartlegger');
+    const assigned = (fields: object) =>
+      worker.post(`${at}/mapping-assignments`, { assigneeId, assignedOn: '2026-01-12', ...fields });
+    expect(await assigned({ unit: 'SCHOOL' })).toMatchObject({ body: { type: 'casework/dispute-open' } });
+    const settlement = { outcome: 'DECIDED', unit: 'SCHOOL', settledById: assigneeId, reason: 'Nærmest.' };
+    const settled = await step(task?.step.path ?? '', { ...settlement, settledOn: '2026-01-09' });
+    expect(await kindsOf(subjectId, settled)).toEqual(['MAPPING_TO_ASSIGN']);
+    expect(await assigned({ unit: 'KINDERGARTEN' })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/settled-otherwise' },
+    });
+    const kin = { kind: 'NEXT_OF_KIN', name: 'Testa Ektefelle' };
+    const { partyId: spouse } = await step('/v1/parties', kin);
+    expect(await assigned({ assigneeId: spouse, unit: 'SCHOOL' })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/kin' },
+    });
+    const { readAfter } = done(await assigned({ unit: 'SCHOOL' }));
+    expect(done(await worker.get(`${at}?readAfter=${readAfter}`))).toMatchObject({
+      disputes: [{ topic: 'MAPPING', ...views, settledBy: 'MUNICIPAL_DIRECTOR', unit: 'SCHOOL' }],
+    });
+  });
+
   it('lets the person say no to plan and coordinator at any time, and yes after all (A3, A4)', async () => {
     const { subjectId, caseId } = await steps.granted();
     const at = `/v1/subjects/${subjectId}`;

@@ -34,6 +34,7 @@ import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
+import { HandlingDisputesController } from './cases/disputes.controller.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
 import { DecisionController } from './cases/decision.controller.js';
@@ -52,6 +53,7 @@ import { CoordinationHandler, RegisterHandler } from './coordination/coordinatio
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
+import { PlacementDisputesController } from './coordination/disputes.controller.js';
 import { ChoicesController } from './coordination/choices.controller.js';
 import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
@@ -140,6 +142,7 @@ const controllers = [
   CasesController,
   CasesReadController,
   CaseworkerController,
+  HandlingDisputesController,
   ClosingController,
   DecisionController,
   DispatchController,
@@ -159,6 +162,7 @@ const controllers = [
   PlansController,
   ProposalsController,
   ChoicesController,
+  PlacementDisputesController,
   LeaderAnswersController,
   GroupController,
   CoordinationReadController,

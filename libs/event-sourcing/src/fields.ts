@@ -57,6 +57,8 @@ export type Referent =
   | 'consent'
   | 'wish'
   | 'choice'
+  | 'dispute'
+  | 'handover'
   | 'proposal'
   | 'appointment'
   | 'plan'

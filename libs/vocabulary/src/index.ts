@@ -43,6 +43,17 @@ export const targetGroups = codeList('targetGroup', {
   OTHER: ['en annen', 'ein annan'],
 });
 
+/** Who settles what people in the municipality disagree about (U20). */
+export const disputeSettlers = codeList('disputeSettler', {
+  MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],
+  KE: same('<unit>'),
+});
+/** How a disagreement ended. */
+export const disputeOutcomes = codeList('disputeOutcome', {
+  DECIDED: ['avgjort', 'avgjort'],
+  AGREED: ['partene ble enige', 'partane vart einige'],
+});
+
 /** The person, or who speaks for the person. */
 export const representatives = codeList('representative', {
   SUBJECT: ['personen selv', 'personen sjølv'],

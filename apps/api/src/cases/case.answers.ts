@@ -124,6 +124,13 @@ const one = {
         ),
       }),
     ),
+    disputes: list(
+      object({
+        ...shapesOf(caseColumns.disputes.records, { raisedById: null, settledById: null }),
+        raiser: orNull(party),
+        settler: orNull(party),
+      }),
+    ),
     closedOn: 'While the case is closed',
     reopenedOn: 'Until it is closed anew',
     grantUsedUpOn:

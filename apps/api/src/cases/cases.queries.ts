@@ -23,7 +23,7 @@ const pageModels = [...models, 'meetings', 'agenda_items'];
 function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
-  const { consentGivenById, dispatches, information, ...rest } = told;
+  const { consentGivenById, dispatches, information, disputes, ...rest } = told;
   return {
     ...rest,
     agenda,
@@ -35,6 +35,11 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
       ...given,
       recipient: names.party(recipientId),
       informer: names.party(informerId),
+    })),
+    disputes: disputes.map(({ raisedById, settledById, ...one }) => ({
+      ...one,
+      raiser: names.party(raisedById),
+      settler: names.party(settledById),
     })),
     revision: String(revision),
     subject: names.subject(subjectId),
@@ -146,6 +151,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.helperId,
           row.saidById,
           row.consentGivenById,
+          ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
           ...informedIn(row),
           ...recipientsIn(row),
         ]);

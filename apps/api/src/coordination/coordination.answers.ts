@@ -18,7 +18,7 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
-const { appointments, choices, gaps, members, plans, proposals, wishes } = registerColumns;
+const { appointments, choices, disputes, gaps, members, plans, proposals, wishes } = registerColumns;
 const consent = object({
   consentId: text(),
   scopes: list(codeOf(consentScopes)),
@@ -87,6 +87,13 @@ const whole = {
     }),
   ),
   choices: list(object({ ...shapesOf(choices.records, { saidById: null }), sayer: orNull(party) })),
+  disputes: list(
+    object({
+      ...shapesOf(disputes.records, { raisedById: null, settledById: null }),
+      raiser: orNull(party),
+      settler: orNull(party),
+    }),
+  ),
   plans: list(object(shapesOf(plans.records))),
   appointments: list(
     object({ ...shapesOf(appointments.records, { coordinatorId: null }), coordinator: party }),

@@ -45,6 +45,11 @@ export function coordinationPage(row: CoordinationView, names: Names) {
       candidate: names.party(candidateId),
       leader: names.party(leaderId),
     })),
+    disputes: row.disputes.map(({ raisedById, settledById, ...one }) => ({
+      ...one,
+      raiser: names.party(raisedById),
+      settler: names.party(settledById),
+    })),
     choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
@@ -79,6 +84,7 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   plans: [],
   wishes: [],
   choices: [],
+  disputes: [],
   proposals: [],
   coordinatorId: null,
   coordinatorUnit: null,
@@ -112,6 +118,7 @@ const everybodyIn = (row: CoordinationView) => [
   ...row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]),
   ...row.consents.map(({ givenById }) => givenById),
   ...row.choices.map(({ saidById }) => saidById),
+  ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
 ];
 
 /** What is kept of a person's coordination, also where nothing was recorded yet, and everybody named in it; undefined for who is not there. */

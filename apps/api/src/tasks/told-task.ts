@@ -5,7 +5,7 @@ import { filled, type Text } from '#projections/audit-trail/text';
 import { type OpenPoint, openPoints } from '#projections/case-overview/labels';
 import { type TaskKind, taskKinds } from '#projections/tasks/kinds';
 import type { Task } from '#projections/tasks/queries';
-import type { deciderBodies } from '#vocabulary';
+import { type deciderBodies, disputeSettlers } from '#vocabulary';
 import type { NamedParty, NamedSubject } from '../reading/names.js';
 import { nameIn, withoutName } from '../trail/trail.entries.js';
 import { completingPaths, readyWords, taskWordings } from './wordings.js';
@@ -24,13 +24,18 @@ export interface Circumstances {
   readonly decider: CodeIn<typeof deciderBodies>;
 }
 
-/** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7). */
-const ofLeaders: readonly TaskKind[] = ['COORDINATOR_GAP', 'PROPOSAL_TO_CONCUR'];
+/** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7), who also brings what is disputed to whoever settles it (U20). */
+const ofLeaders: readonly TaskKind[] = [
+  'COORDINATOR_GAP',
+  'PROPOSAL_TO_CONCUR',
+  'PLACEMENT_DISPUTE_TO_SETTLE',
+  'HANDLING_DISPUTE_TO_SETTLE',
+];
 const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
-  { of, party, coordinator, unit, proposalId, ...task }: Opened<NamedTask>,
+  { of, party, coordinator, unit, proposalId, disputeId, settledBy, ...task }: Opened<NamedTask>,
   { own, decider }: Circumstances,
 ) {
   const { kind, subject, caseId, meetingId, enquiryId } = task;
@@ -41,6 +46,7 @@ export function toldTask(
     overdue: task.overdue,
     days: task.days,
     missing: task.missing,
+    settledBy,
     party: party ?? undefined,
     coordinator: coordinator ?? undefined,
   };
@@ -71,7 +77,8 @@ export function toldTask(
         .replace('{subjectId}', subject?.subjectId ?? '{subjectId}')
         .replace('{meetingId}', meetingId ?? '')
         .replace('{enquiryId}', enquiryId ?? '')
-        .replace('{proposalId}', proposalId ?? ''),
+        .replace('{proposalId}', proposalId ?? '')
+        .replace('{disputeId}', disputeId ?? ''),
     },
     caseId,
     caseNumber: task.caseNumber,
@@ -101,6 +108,8 @@ function valueOf(
       return dayOf(String(data[name]));
     case 'days':
       return `${days} ${days === 1 ? 'dag' : inLanguage(language, ['dager', 'dagar'])}`;
+    case 'settledBy':
+      return inLanguage(language, wordFor(disputeSettlers, String(data[name]), own));
     case 'missing':
       return listOf(missing.map((point) => inLanguage(language, wordFor(openPoints, point, own))));
     default:

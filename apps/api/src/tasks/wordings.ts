@@ -184,6 +184,28 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Si deg enig eller uenig i forslaget', nn: 'Sei deg einig eller ueinig i forslaget' },
     path: '/v1/subjects/{subjectId}/coordinator-proposals/{proposalId}/concurrence',
   },
+  PLACEMENT_DISPUTE_TO_SETTLE: {
+    why: {
+      nb: 'Det er uenighet om hvilken enhet som skal koordinere. Den ble tatt opp {since}, og skal avgjøres av {settledBy}.',
+      nn: 'Det er usemje om kva eining som skal koordinere. Ho vart teken opp {since}, og skal avgjerast av {settledBy}.',
+    },
+    step: {
+      nb: 'Få uenigheten avgjort, og skriv inn utfallet',
+      nn: 'Få usemja avgjord, og skriv inn utfallet',
+    },
+    path: '/v1/subjects/{subjectId}/coordinator-disputes/{disputeId}/settlement',
+  },
+  HANDLING_DISPUTE_TO_SETTLE: {
+    why: {
+      nb: 'Det er uenighet om behandlingen av saken. Den ble tatt opp {since}, og skal avgjøres av {settledBy}.',
+      nn: 'Det er usemje om behandlinga av saka. Ho vart teken opp {since}, og skal avgjerast av {settledBy}.',
+    },
+    step: {
+      nb: 'Få uenigheten avgjort, og skriv inn utfallet',
+      nn: 'Få usemja avgjord, og skriv inn utfallet',
+    },
+    path: '/v1/cases/{caseId}/disputes/{disputeId}/settlement',
+  },
   CANDIDATE_TO_ANSWER: {
     why: {
       nb: '{party} ble foreslått som <coordinator> {since}, og har ikke svart.',

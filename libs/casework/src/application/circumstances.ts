@@ -1,4 +1,4 @@
-import { partiesAreKnown, profileOf, unknownCodeIn } from '#municipality';
+import { partiesNamed, profileOf, unknownCodeIn } from '#municipality';
 import {
   type Answered,
   type CommandRunner,
@@ -8,10 +8,10 @@ import {
   referencesIn,
   type UnknownCode,
 } from '#event-sourcing';
-import { subjectOf } from '#subject';
+import { relationsOf, subjectOf } from '#subject';
 import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
-import { caseEvents } from '../domain/events.js';
+import { caseEvents, stepOf, type StepType } from '../domain/events.js';
 import type { Subject } from '../domain/intents.js';
 import type { AtMeeting } from '../domain/step.js';
 import { caseStream } from '../questions.js';
@@ -50,20 +50,33 @@ export async function askProfile(
     answer: profile && {
       items: profile.items,
       deciderBody: profile.deciderBody,
+      disputesSettledBy: profile.disputesSettledBy,
       asksForWriting: profile.applicationForm !== undefined && profile.applicationForm !== 'ANY',
     },
     basis,
   };
 }
 
-/** Whether everybody whom these fields of an event name is registered. */
-export const askParties = (
+/** Whether everybody whom these fields of an event name is registered, and who of them is close to the person on its day, where the step asks that. */
+export async function askParties(
   runner: CommandRunner,
   tenant: string,
-  type: string,
-  named: Recorded['data'],
-): Promise<Answered<boolean>> =>
-  partiesAreKnown(runner, tenant, referencesIn(caseEvents, type, named, 'party'));
+  { type, named, day, subjectId }: Naming,
+): Promise<Answered<{ readonly areKnown: boolean; readonly kin: readonly string[] }>> {
+  const asksKin = Object.hasOwn(caseEvents.declared, type) && stepOf(type as StepType).neverKin !== undefined;
+  const [parties, relations] = await Promise.all([
+    partiesNamed(runner, tenant, referencesIn(caseEvents, type, named, 'party')),
+    asksKin && subjectId !== undefined ? relationsOf(runner, tenant, subjectId, day) : notAsked,
+  ]);
+  const kin = [...parties.answer.kin, ...(relations.answer ?? []).map(({ partyId }) => partyId)];
+  return { answer: { ...parties.answer, kin }, basis: parties.basis };
+}
+interface Naming {
+  readonly type: string;
+  readonly named: Recorded['data'];
+  readonly day: string;
+  readonly subjectId: string | undefined;
+}
 
 /** The first code in these fields of an event that the municipality's lists lack on its day. */
 export const askCodes = (

@@ -88,7 +88,7 @@ export async function recordStep<Type extends StepType>(
   const subjectId = named ?? (await ownerOfCase(runner, tenant, caseId));
   const [subject, parties, codes, profile, meeting] = await Promise.all([
     askSubject(runner, tenant, subjectId),
-    askParties(runner, tenant, step, said),
+    askParties(runner, tenant, { type: step, named: said, day, subjectId }),
     askCodes(runner, tenant, step, said, day),
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
     askMeeting(meetings, tenant, caseId, { type: step, named: said }),
@@ -96,7 +96,8 @@ export async function recordStep<Type extends StepType>(
   const asked = {
     subject: subject.answer,
     deathToldOn: subject.deathToldOn,
-    partyIsKnown: parties.answer,
+    partyIsKnown: parties.answer.areKnown,
+    kin: parties.answer.kin,
     unknownCode: codes.answer,
     profile: profile.answer,
     meeting: meeting.answer,

@@ -60,13 +60,14 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
     const named = { ...reads, ...data.changed };
     const [profile, parties, codes, meeting] = await Promise.all([
       askProfile(this.runner, tenant, day),
-      askParties(this.runner, tenant, type, data.changed),
+      askParties(this.runner, tenant, { type, named: data.changed, day, subjectId }),
       askCodes(this.runner, tenant, type, data.changed, day),
       askMeeting(this.meetings, tenant, caseId, { type, named }),
     ]);
     const asked = {
       profile: profile.answer,
-      partyIsKnown: parties.answer,
+      partyIsKnown: parties.answer.areKnown,
+      kin: parties.answer.kin,
       unknownCode: codes.answer,
       meeting: meeting.answer,
     };

@@ -6,7 +6,7 @@ import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec-of';
 import { type Case, initialState, type Present } from './case.js';
 import { items as itemCodes } from '#vocabulary';
-import { caseClosureReasons, channels, outcomes } from './codes.js';
+import { caseClosureReasons, handlingTopics, channels, outcomes } from './codes.js';
 import { caseDecider } from './decide.js';
 import { caseEvents, type CaseEvent } from './events.js';
 import { intent, ofCommand } from './example-case.testing.js';
@@ -115,6 +115,14 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   day.map((addedOn) => intent.addReference({ addedOn })),
   fc.record({ closedOn: day, reasonCode: fc.constantFrom(...caseClosureReasons.codes) }).map(intent.close),
   day.map((reopenedOn) => intent.reopen({ reopenedOn })),
+  fc
+    .record({ topic: fc.constantFrom(...handlingTopics.codes), raisedOn: day })
+    .map((told) => intent.dispute({ ...told, disputeId: `on ${told.topic}` })),
+  fc
+    .tuple(fc.constantFrom({ topic: 'MAPPING', unit: 'SCHOOL' }, { topic: 'FOLLOW_UP', followUp: true }), day)
+    .map(([{ topic, ...bound }, settledOn]) =>
+      intent.settle({ disputeId: `on ${topic}`, settledOn, unit: undefined, ...bound }),
+    ),
   fc
     .record({ caseworkerId: some('party'), assignedOn: day, standsIn: fc.boolean() })
     .map(intent.assignCaseworker),

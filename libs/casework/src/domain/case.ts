@@ -5,6 +5,7 @@ import {
   type ApplicationPart,
   type CaseClosureReason,
   type Criterion,
+  type handlingTopics,
   type Outcome,
   type Recipient,
   type subjectWishes,
@@ -62,6 +63,15 @@ export interface Caseworker {
   readonly standsIn: boolean;
 }
 
+/** A disagreement on how the case is handled; `binds`: the unit that is to map, or whether the case goes on, where that was decided. */
+export interface Dispute {
+  readonly disputeId: string;
+  readonly topic: CodeIn<typeof handlingTopics>;
+  readonly raisedOn: string;
+  readonly settledOn?: string;
+  readonly binds?: string | boolean;
+}
+
 /** That the case is closed, and why. */
 export interface Closed {
   readonly closedOn: string;
@@ -78,6 +88,7 @@ export interface Opened {
   readonly meetings: Readonly<Record<string, Meeting>>;
   /** The one of the latest day; undefined while it is the unit's. */
   readonly caseworker: Caseworker | undefined;
+  readonly disputes: readonly Dispute[];
   /** The latest day on which anything happened in the case. */
   readonly lastOn: string;
   /** Undefined while the case is open. */
@@ -140,6 +151,7 @@ export const opened = (subjectId: string, need?: Need): Opened => ({
   assignment: undefined,
   meetings: {},
   caseworker: undefined,
+  disputes: [],
   lastOn: '',
   closed: undefined,
 });

@@ -86,6 +86,12 @@ export const caseClosureReasons = codeList('caseClosureReason', {
   OTHER: ['annet', 'anna'],
 });
 
+/** What of a case's handling may be disputed (U20). */
+export const handlingTopics = codeList('handlingTopic', {
+  MAPPING: ['hvilken enhet som skal kartlegge', 'kva eining som skal kartlegge'],
+  FOLLOW_UP: ['om saken skal følges opp', 'om saka skal følgjast opp'],
+});
+
 export type CaseClosureReason = CodeIn<typeof caseClosureReasons>;
 
 /** Closed for one of these, a case leaves nothing of its grant to wait for. Silence is no answer, and what was carried out goes on. */
@@ -125,6 +131,8 @@ export const byLaw: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CH
 export interface Profile {
   readonly items: readonly ItemCode[];
   readonly deciderBody: CodeIn<typeof deciderBodies>;
+  /** The municipal director where it is not said. */
+  readonly disputesSettledBy?: string | undefined;
   /** Whether it asks for applications in writing (S7). */
   readonly asksForWriting?: boolean | undefined;
 }

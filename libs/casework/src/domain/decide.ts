@@ -41,7 +41,7 @@ function recordStep(
   if (!joins) refuseAfterDeath(step, said, data.deathToldOn);
   refuseIf(!data.partyIsKnown, 'unknown-party');
   refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
-  const asked = { profile: adopted(data.profile), meeting: data.meeting };
+  const asked = { profile: adopted(data.profile), meeting: data.meeting, kin: data.kin };
   step.admit(said, asked);
   const facts = step
     .decide(said, { state, history, asked })

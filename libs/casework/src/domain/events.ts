@@ -7,6 +7,7 @@ import { boardSteps } from './steps/board.js';
 import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
+import { disputeSteps } from './steps/disputes.js';
 import { informationSteps } from './steps/information.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
@@ -28,6 +29,7 @@ const steps = [
   ...referenceSteps,
   ...closingSteps,
   ...caseworkerSteps,
+  ...disputeSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

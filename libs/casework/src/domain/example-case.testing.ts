@@ -125,6 +125,22 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   CaseNumberGiven: { caseNumber: '2026/14', givenOn: '2026-03-02' },
   OutsideReferenceAdded: { system: 'ARCHIVE', reference: '2026/001234-5', addedOn: '2026-03-02' },
   CaseworkerAssigned: { caseworkerId: 'party-3', assignedOn: '2026-02-05', standsIn: false },
+  HandlingDisputeRaised: {
+    disputeId: 'dispute-1',
+    topic: 'MAPPING',
+    view: 'Skolen kjenner behovet best.',
+    otherView: 'Hjemmetjenesten er mest hjemme hos personen.',
+    settledBy: 'MUNICIPAL_DIRECTOR',
+    raisedOn: '2026-02-04',
+  },
+  HandlingDisputeSettled: {
+    disputeId: 'dispute-1',
+    outcome: 'DECIDED',
+    unit: 'SCHOOL',
+    settledById: 'party-9',
+    reason: 'Skolen har kapasitet.',
+    settledOn: '2026-02-06',
+  },
   CaseClosed: { closedOn: '2026-02-25', reasonCode: 'DECLINED' },
   CaseReopened: { reopenedOn: '2026-02-27', reason: 'Ombestemte seg.' },
 };
@@ -163,6 +179,8 @@ export const fact = {
   number: factOf('CaseNumberGiven'),
   reference: factOf('OutsideReferenceAdded'),
   caseworker: factOf('CaseworkerAssigned'),
+  dispute: factOf('HandlingDisputeRaised'),
+  settlement: factOf('HandlingDisputeSettled'),
   closing: factOf('CaseClosed'),
   reopening: factOf('CaseReopened'),
 };
@@ -170,11 +188,12 @@ export const fact = {
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
 type Asked = Pick<
   RecordStep['data'],
-  keyof typeof asked | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting'
+  keyof typeof asked | 'kin' | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting'
 >;
 const circumstances = [
   'subject',
   'partyIsKnown',
+  'kin',
   'unknownCode',
   'profile',
   'joins',
@@ -219,6 +238,8 @@ export const intent = {
   giveNumber: intentOf('CaseNumberGiven'),
   addReference: intentOf('OutsideReferenceAdded'),
   assignCaseworker: intentOf('CaseworkerAssigned'),
+  dispute: intentOf('HandlingDisputeRaised'),
+  settle: intentOf('HandlingDisputeSettled'),
   close: intentOf('CaseClosed'),
   reopen: intentOf('CaseReopened'),
   correct: (

@@ -22,6 +22,8 @@ interface Asked {
   readonly subject: Subject;
   /** Whether everybody whom it names is registered in the municipality. */
   readonly partyIsKnown: boolean;
+  /** Those whom it names and who are close to the person, where that was asked. */
+  readonly kin?: readonly string[] | undefined;
   /** The first list that lacks a code which it names. */
   readonly unknownCode?: UnknownCode | undefined;
   /** Undefined where no profile was adopted. */

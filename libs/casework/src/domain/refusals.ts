@@ -7,6 +7,8 @@ import { atMeetingRefusals } from './steps/at-meeting.js';
 import { boardRefusals } from './steps/board.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
+import { kinRefusals } from './step.js';
+import { disputeRefusals } from './steps/disputes.js';
 import { groundsRefusals } from './steps/grounds.js';
 import { informationRefusals } from './steps/information.js';
 import { mappingRefusals } from './steps/mapping.js';
@@ -52,5 +54,7 @@ export const caseworkRefusals = [
   referenceRefusals,
   closingRefusals,
   caseworkerRefusals,
+  disputeRefusals,
+  kinRefusals,
   deathRefusals,
 ] as const;

@@ -36,7 +36,7 @@ export function correct(
   const { changed, reason } = asked;
   refuseIf(!partyIsKnown, 'unknown-party');
   refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
-  stepOf(target.type).admit(changed, { profile: adopted(profile), meeting }, now);
+  stepOf(target.type).admit(changed, { profile: adopted(profile), meeting, kin: asked.kin }, now);
   const others = recordedWith(history, target);
   refuseApart(changed, now, others);
   const facts = [

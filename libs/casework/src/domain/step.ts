@@ -14,6 +14,7 @@ import {
   type Step as AnyStep,
   stepsOf,
 } from '#event-sourcing/step';
+import { refusals } from '#event-sourcing/refusals';
 import type { Case, Present } from './case.js';
 import type { Profile } from './codes.js';
 import { unclosedOn } from './course.js';
@@ -47,7 +48,16 @@ export interface AtMeeting {
 export interface Asked {
   readonly profile: () => Profile;
   readonly meeting?: AtMeeting | undefined;
+  readonly kin?: readonly string[] | undefined;
 }
+
+export const kinRefusals = refusals('casework', {
+  kin: [
+    'Who is close to the person as guardian, parent or next of kin does not map the need. Choose somebody else who is competent.',
+    'Den som er verge, foresatt eller pårørende for personen, kan ikke kartlegge behovet. Velg en annen med kompetanse.',
+    'Den som er verje, føresett eller pårørande for personen, kan ikkje kartleggje behovet. Vel ein annan med kompetanse.',
+  ],
+});
 
 /** What holds of a case's step beside what holds of any. */
 interface Course<F extends Fields> {
@@ -57,6 +67,8 @@ interface Course<F extends Fields> {
   readonly goesByDay?: boolean;
   /** Whether it is about the closing itself: anything else is refused on a day after it. */
   readonly ofClosing?: boolean;
+  /** The party whom it puts in a place that nobody close to the person may have. */
+  readonly neverKin?: keyof F & string;
   /** Whether it is about the case's file and not its course: also a closed case takes it, and nothing happened on its day. */
   readonly ofFile?: boolean;
   /** What a case begins as. */
@@ -75,6 +87,7 @@ export type Step<
   readonly goesByDay: boolean;
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
+  readonly neverKin: string | undefined;
 };
 
 const declare = stepsOf<Case, undefined, Asked, About>();
@@ -102,10 +115,20 @@ export function step<
     return rules.in?.(state, day) ?? (state as Open);
   };
   return {
-    ...declare(type, event, { ...rules, in: inCourse, evolve }),
+    ...declare(type, event, {
+      ...rules,
+      in: inCourse,
+      evolve,
+      admit(said, asked, standing) {
+        const named = rules.neverKin && (said as Readonly<Record<string, unknown>>)[rules.neverKin];
+        kinRefusals.refuseIf(typeof named === 'string' && asked.kin?.includes(named) === true, 'kin');
+        rules.admit?.(said, asked, standing);
+      },
+    }),
     opens: rules.opens ?? false,
     goesByDay: rules.goesByDay ?? false,
     isByProfile: rules.admit !== undefined,
+    neverKin: rules.neverKin,
   };
 }
 

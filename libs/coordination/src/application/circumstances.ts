@@ -79,7 +79,11 @@ interface Naming {
 async function askProfile(runner: CommandRunner, tenant: string, day: string) {
   const { profile, basis } = await profileOf(runner, tenant, day);
   const { groupPresupposesPlan = true, leaderConcurrence = false, candidateAnswer = false } = profile ?? {};
-  return { answer: { groupPresupposesPlan, leaderConcurrence, candidateAnswer }, basis };
+  const { disputesSettledBy } = profile ?? {};
+  return {
+    answer: { groupPresupposesPlan, leaderConcurrence, candidateAnswer, disputesSettledBy },
+    basis,
+  };
 }
 
 /** The parties who decide for the person on that day: guardians, and parents with parental responsibility. */

@@ -54,6 +54,16 @@ export interface Member {
   readonly endsByThen?: boolean;
 }
 
+/** A disagreement on which unit is to coordinate (U20); `unit`: how it was decided. */
+export interface Dispute {
+  readonly disputeId: string;
+  readonly kind: CoordinatorKind;
+  readonly proposalId?: string;
+  readonly raisedOn: string;
+  readonly settledOn?: string;
+  readonly unit?: string;
+}
+
 /** One person's consents, choices, coordinators, plans and group, ended ones included: what the rules look at. */
 export interface Coordination {
   readonly consents: readonly Consent[];
@@ -62,6 +72,7 @@ export interface Coordination {
   /** What the person said of a plan and of a coordinator. */
   readonly choices: readonly Choice[];
   readonly proposals: readonly Proposal[];
+  readonly disputes: readonly Dispute[];
   readonly appointments: readonly Appointment[];
   readonly plans: readonly Plan[];
   readonly members: readonly Member[];
@@ -74,6 +85,7 @@ export const initialState: Coordination = {
   withdrawals: [],
   choices: [],
   proposals: [],
+  disputes: [],
   appointments: [],
   plans: [],
   members: [],

@@ -10,6 +10,7 @@ import type { Step } from './step.js';
 import { choiceSteps } from './steps/choices.js';
 import { consentSteps } from './steps/consents.js';
 import { coordinatorSteps } from './steps/coordinators.js';
+import { disputeSteps } from './steps/disputes.js';
 import { groupSteps } from './steps/group.js';
 import { noticeSteps } from './steps/notices.js';
 import { planSteps } from './steps/plans.js';
@@ -20,6 +21,7 @@ const steps = [
   ...consentSteps,
   ...choiceSteps,
   ...proposalSteps,
+  ...disputeSteps,
   ...coordinatorSteps,
   ...noticeSteps,
   ...planSteps,

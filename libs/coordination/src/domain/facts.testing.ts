@@ -66,6 +66,30 @@ export const proposed = factOf<'CoordinatorProposed', DataOf<'CoordinatorPropose
   awaits: [],
   proposedOn: '2026-01-15',
 });
+export const disputed = factOf<'PlacementDisputeRaised', DataOf<'PlacementDisputeRaised'>>(
+  'PlacementDisputeRaised',
+  {
+    subjectId,
+    disputeId: 'dispute-1',
+    kind: 'ORDINARY',
+    view: 'Skolen kjenner eleven.',
+    otherView: 'Skolen har fire fra før.',
+    settledBy: 'MUNICIPAL_DIRECTOR',
+    raisedOn: '2026-01-20',
+  },
+);
+export const settled = factOf<'PlacementDisputeSettled', DataOf<'PlacementDisputeSettled'>>(
+  'PlacementDisputeSettled',
+  {
+    subjectId,
+    disputeId: 'dispute-1',
+    outcome: 'DECIDED',
+    unit: 'SCHOOL',
+    settledById: 'party-9',
+    reason: 'Skolen er nærmest.',
+    settledOn: '2026-01-25',
+  },
+);
 const ofProposal = { subjectId, proposalId: 'proposal-1' };
 const ofLeader = { ...ofProposal, leaderId: 'party-8' };
 export const concurred = factOf<'LeaderConcurred', DataOf<'LeaderConcurred'>>('LeaderConcurred', {
@@ -169,6 +193,7 @@ const asked = {
   kin: [] as readonly string[],
   leaderConcurrence: undefined,
   candidateAnswer: undefined,
+  disputesSettledBy: undefined as string | undefined,
   groupPresupposesPlan: false,
   birthYear: undefined,
   birthDate: undefined,
@@ -188,6 +213,7 @@ type Asked = Pick<
   | 'groupPresupposesPlan'
   | 'leaderConcurrence'
   | 'candidateAnswer'
+  | 'disputesSettledBy'
 >;
 
 /** What differs is of the step or of what was asked elsewhere. */
@@ -212,6 +238,8 @@ export const intent = {
   declineCoordinator: intentOf('CoordinatorDeclined', coordinatorDeclined),
   acceptCoordinator: intentOf('CoordinatorAccepted', coordinatorAccepted),
   propose: intentOf('CoordinatorProposed', proposed),
+  dispute: intentOf('PlacementDisputeRaised', disputed),
+  settle: intentOf('PlacementDisputeSettled', settled),
   concur: intentOf('LeaderConcurred', concurred),
   object: intentOf('LeaderObjected', objected),
   accept: intentOf('CandidateAccepted', accepted),

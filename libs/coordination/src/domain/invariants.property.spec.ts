@@ -33,6 +33,8 @@ const corrections = fc.oneof(
   fc.record({ concurredOn: day }),
   fc.record({ acceptedOn: day }),
   fc.record({ declinedOn: day }),
+  fc.record({ raisedOn: day }),
+  fc.record({ settledOn: day }),
   fc.record({ releasedOn: dayToCome }),
   fc.record({ startedOn: day }),
   fc.record({ closedOn: day }),
@@ -71,6 +73,12 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ choiceId: some, acceptedOn: day }).map(intent.acceptPlan),
   fc.record({ choiceId: some, declinedOn: day }).map(intent.declineCoordinator),
   fc.record({ choiceId: some, acceptedOn: day }).map(intent.acceptCoordinator),
+  fc
+    .record({ disputeId: some, raisedOn: day, proposalId: fc.option(some, { nil: undefined }) })
+    .map(intent.dispute),
+  fc
+    .record({ disputeId: some, settledOn: day, unit: fc.constantFrom('SCHOOL', 'HOME_CARE') })
+    .map(intent.settle),
   fc.record({ proposalId: some, concurredOn: day }).map(intent.concur),
   fc.record({ proposalId: some, objectedOn: day }).map(intent.object),
   fc.record({ proposalId: some, acceptedOn: day }).map(intent.accept),
@@ -264,9 +272,17 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
           events.filter((one) => types.includes(one.type) && one.data['proposalId'] === data['proposalId']);
         const [proposal] = of('CoordinatorProposed');
         expect(proposal?.data).toMatchObject({ candidateId: data['coordinatorId'], unit: data['unit'] });
-        expect(of('LeaderObjected', 'CandidateDeclined', 'ProposalWithdrawn')).toEqual([]);
+        expect(of('CandidateDeclined', 'ProposalWithdrawn')).toEqual([]);
+        const raised = of('PlacementDisputeRaised').map((one) => one.data['disputeId']);
+        const isSettled = events.some(
+          ({ type, data: said }) =>
+            type === 'PlacementDisputeSettled' &&
+            raised.includes(said['disputeId']) &&
+            said['unit'] === data['unit'],
+        );
         const awaits = proposal?.data['awaits'] as readonly string[];
-        if (awaits.includes('LEADER')) expect(of('LeaderConcurred')).toHaveLength(1);
+        if (!isSettled) expect(of('LeaderObjected')).toEqual([]);
+        if (awaits.includes('LEADER') && !isSettled) expect(of('LeaderConcurred')).toHaveLength(1);
         if (awaits.includes('CANDIDATE')) expect(of('CandidateAccepted')).toHaveLength(1);
       }
     });

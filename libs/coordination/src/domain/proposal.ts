@@ -69,7 +69,7 @@ export const proposalRefusals = refusals('coordination', {
     'Den føreslåtte har ikkje svart enno. Skriv inn svaret først.',
   ],
   'leader-objected': [
-    'The nearest leader objected. Propose somebody else, or let the dispute be settled first.',
+    'The nearest leader objected. Propose somebody else, or have the disagreement settled first.',
     'Nærmeste leder sa seg uenig. Foreslå en annen, eller få uenigheten avgjort først.',
     'Næraste leiar sa seg ueinig. Føreslå ein annan, eller få usemja avgjord først.',
   ],

@@ -1,6 +1,7 @@
 import { deathRefusals } from './after-death.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
+import { disputeRefusals } from './dispute.js';
 import { proposalRefusals } from './proposal.js';
 import { choiceRefusals } from './steps/choices.js';
 import { givingRefusals } from './steps/consents.js';
@@ -16,6 +17,7 @@ export const coordinationRefusals = [
   givingRefusals,
   choiceRefusals,
   proposalRefusals,
+  disputeRefusals,
   coordinatorRefusals,
   noticeRefusals,
   planRefusals,

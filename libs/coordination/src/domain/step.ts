@@ -63,6 +63,7 @@ export interface Asked {
   readonly groupPresupposesPlan?: boolean | undefined;
   readonly leaderConcurrence?: boolean | undefined;
   readonly candidateAnswer?: boolean | undefined;
+  readonly disputesSettledBy?: string | undefined;
 }
 
 type Ids = Readonly<Record<string, string>>;

@@ -14,7 +14,7 @@ import {
   record,
   version,
 } from '#event-sourcing/event';
-import { agendaItems, deciderBodies, items } from '#vocabulary';
+import { agendaItems, deciderBodies, disputeSettlers, items } from '#vocabulary';
 
 /** Bokmål or nynorsk. */
 export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
@@ -28,11 +28,6 @@ export const applicationForms = codeList('applicationForm', {
   WRITTEN: ['skriftlig', 'skriftleg'],
   FORM: same('skjema'),
   REFERRAL_FORM: ['henvisningsskjema', 'tilvisingsskjema'],
-});
-
-export const disputeSettlers = codeList('disputeSettler', {
-  MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],
-  KE: same('<unit>'),
 });
 
 export const weekdays = codeList('weekday', {

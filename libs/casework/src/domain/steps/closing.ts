@@ -4,6 +4,7 @@ import type { Case } from '../case.js';
 import { caseClosureReasons } from '../codes.js';
 import { present, unclosed } from '../course.js';
 import { about, of, step } from '../step.js';
+import { refuseDisputedClosing } from './disputes.js';
 
 export const closingRefusals = refusals('casework', {
   'case-not-closed': [
@@ -39,7 +40,10 @@ const caseClosed = step(
   {
     in: unclosed,
     ofClosing: true,
-    check: ({ lastOn }, { closedOn }) => inOrder(lastOn, closedOn, 'date-order.closed'),
+    check(state, { closedOn, reasonCode }) {
+      inOrder(state.lastOn, closedOn, 'date-order.closed');
+      refuseDisputedClosing(state, reasonCode, closedOn);
+    },
     evolve: (state, { closedOn, reasonCode }) => ({ ...state, closed: { closedOn, reasonCode } }),
   },
 );

@@ -56,6 +56,17 @@ describe('completing a mapping', () => {
   const completed = (completedOn?: string) => [fact.completion(unasked(completedOn))];
   const later = { receivedOn: '2026-02-28' };
   rows(intent.complete, [
+    [
+      'D6 is nobody close to the person, whatever the competence',
+      [fact.application()],
+      { assignmentId: undefined, competenceBasis: 'PROFESSION', kin: ['party-2'] },
+      'kin',
+    ],
+  ]);
+  rows(intent.assign, [
+    ['D6 is not given to anybody close to the person', [fact.application()], { kin: ['party-2'] }, 'kin'],
+  ]);
+  rows(intent.complete, [
     ['is recorded of the one who was asked', asked, {}, [fact.completion()]],
     [
       'is recorded without assignment by competent staff, before the application arrived (U13)',

@@ -16,6 +16,7 @@ import { knownSince } from '../case.js';
 import { competenceBases } from '../codes.js';
 import { openOn, present, refuseUnasked } from '../course.js';
 import { about, of, sealedDigest, step } from '../step.js';
+import { refuseDisputedMapping } from './disputes.js';
 
 export const mappingRefusals = refusals('casework', {
   'mapping-already-assigned': [
@@ -63,7 +64,9 @@ const mappingAssigned = step(
   {
     in: openOn,
     goesByDay: true,
-    check(open, { assignedOn, dueOn = assignedOn }) {
+    neverKin: 'assigneeId',
+    check(open, { unit, assignedOn, dueOn = assignedOn }) {
+      refuseDisputedMapping(open, unit, assignedOn);
       inOrder(knownSince(open), assignedOn, 'date-order.need');
       inOrder(assignedOn, dueOn, 'date-order.due');
     },
@@ -103,6 +106,7 @@ const mappingCompleted = step(
   {
     in: openOn,
     goesByDay: true,
+    neverKin: 'performerId',
     check(open, { assignmentId, completedOn }) {
       if (assignmentId === undefined) return;
       const { assignment } = open;

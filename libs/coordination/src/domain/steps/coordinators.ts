@@ -34,6 +34,7 @@ import {
   overlap,
 } from '../coordination.js';
 import { hasLeft } from '../need.js';
+import { refuseDisputed } from '../dispute.js';
 import { proposalNamed, proposalRefusals, refuseUnagreed } from '../proposal.js';
 import { about, of, namedCase, type SaidIn, step } from '../step.js';
 
@@ -254,6 +255,7 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
     refuseCaseless(data);
     const grant = data.caseId === undefined ? undefined : grants[data.caseId];
     refuseIf(isRefused('COORDINATOR', state.choices, data.validFrom, grant), 'person-declined');
+    refuseDisputed(state, data);
     if (data.proposalId !== undefined) refuseUnagreed(state, data.proposalId, data);
     refuseIf(data.wishFollowed === 'NO' && data.reason === undefined, 'wish-needs-reason');
     refuseIf(data.validFrom > aYearAfter(today), 'date-ahead.appointed');

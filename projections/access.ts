@@ -34,6 +34,8 @@ export const access = {
   tasks: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
   person: { ...theUnit, COORDINATOR: 'COORDINATED', SERVICE_OFFICE: 'REGISTERED' },
   personSearch: { ...theUnit, AUDITOR: 'MUNICIPALITY' },
+  /** Staff and other parties, guardians among them, by name. */
+  partySearch: { ...theUnit, ADMIN: 'MUNICIPALITY', AUDITOR: 'MUNICIPALITY' },
   /** Of persons, in whatever is read; names of staff are everybody's. */
   names: {
     ...theUnit,

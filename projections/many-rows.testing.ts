@@ -165,8 +165,8 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     staff,
     `(municipality, party_id, kind, unit, engagements, substitutions, last_day, merged_into, stream, revision, position)
-     select case when n % 4 = 0 then '${large}' else (5000 + n % 400)::text end, 'party-' || n, 'STAFF', 'SCHOOL', '[]', '[]',
-       case when n % 10 = 0 then date '2012-01-01' + n / 20 end, case when n % 500 = 0 then 'party-1' end, 'party-' || n, 0, n
+     select case when n % 10 = 0 then '${large}' else (5000 + n % 400)::text end, 'party-' || n, 'STAFF', 'SCHOOL', '[]', '[]',
+       case when n % 20 = 0 and n > 1000 then date '2012-01-01' + n / 20 end, case when n % 500 = 0 then 'party-1' end, 'party-' || n, 0, n
      from generate_series(1, 20000) n`,
   ],
   [

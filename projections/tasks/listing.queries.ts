@@ -10,6 +10,7 @@ import { coordinated, heldAnyhow, heldBy, heldByAnybody, heldFor, heldIn, reach 
 import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
+import { leftByAssignee, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
 import {
@@ -279,6 +280,23 @@ function branchesOn(
       where: [],
       // A gap is the leader's.
       isOf: (party) => `not c.is_left and ${hasCase(party)}`,
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
+      kinds: ['COORDINATOR_LEFT'],
+      from: () => `(${leftByCoordinator(day)}) c`,
+      where: [],
+      isIn: (unit) => `${parameters.of(unit)}::text = any (c.units)`,
+      forCoordinators: false,
+    },
+    {
+      of: 'c.case_id',
+      kinds: ['ASSIGNEE_LEFT'],
+      since: 'c.since',
+      from: () => `(${leftByAssignee(day)}) c`,
+      where: [],
+      isIn: (unit) => `c.assignee_unit = ${parameters.of(unit)}`,
       forCoordinators: false,
     },
     {

@@ -11,6 +11,7 @@ import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
 import { type TaskKind, unitKinds } from './kinds.js';
+import { leaverAmong } from './leavers.queries.js';
 import {
   type MeetingInterval,
   never,
@@ -50,7 +51,7 @@ export interface Task {
   /** Whose it is to do, where it is anybody's own. */
   readonly partyId: string | null;
   readonly unit: string | null;
-  /** Who coordinates, or did last. */
+  /** Who coordinates, or did last; who leaves what is to be handed over. */
   readonly coordinatorId: string | null;
   /** What an application lacks. */
   readonly missing: readonly OpenPoint[];
@@ -158,6 +159,7 @@ const shownOn = (today: string) => `
     m.meeting_id as "meetingId", of_case.id as "caseId", numbered.case_number as "caseNumber",
     case page.kind
       when 'MAPPING_TO_DO' then c.assignment_event
+      when 'ASSIGNEE_LEFT' then c.assignment_event
       when 'APPLICATION_TO_COMPLETE' then c.application_event
       when 'PLAN_TO_START' then c.decision_event
       when 'COORDINATOR_TO_APPOINT' then granted.decision_event
@@ -177,11 +179,14 @@ const shownOn = (today: string) => `
     case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'CANDIDATE_TO_ANSWER' then kept.answer_party
       when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
+      when 'COORDINATOR_LEFT' then null when 'ASSIGNEE_LEFT' then null
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then null when 'HANDLING_DISPUTE_TO_SETTLE' then null
       else numbered.caseworker_id end as "partyId",
-    case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'PLAN_TO_START' then held.unit
+    case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
+      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
-    coalesce(proposed."candidateId", gone."coordinatorId", held."coordinatorId") as "coordinatorId",
+    case page.kind when 'ASSIGNEE_LEFT' then c.assignee_id
+      else coalesce(proposed."candidateId", gone."coordinatorId", leaver."coordinatorId", held."coordinatorId") end as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing
   from page
   left join lateral (
@@ -207,6 +212,8 @@ const shownOn = (today: string) => `
     select one."coordinatorId", one.unit, one."caseId" from ${appointed}
     where ${holds('one', today)} order by one.temporary, one."validFrom" limit 1) held on true
   left join lateral (
+    select one.* from (${leaverAmong(appointed, 'page.municipality', today)}) one where page.kind = 'COORDINATOR_LEFT') leaver on true
+  left join lateral (
     select one."proposalId", one."candidateId", one."eventId"
     from jsonb_to_recordset(kept.proposals) one("proposalId" text, "candidateId" text, "eventId" text)
     where one."proposalId" = case page.kind
@@ -222,7 +229,7 @@ const shownOn = (today: string) => `
     order by one.granted_on desc, one.case_id limit 1) granted on true
   cross join lateral (
     select coalesce(c.case_id, gone."caseId", granted.case_id,
-      case page.kind when 'BASIS_LOST' then kept.lost_case else held."caseId" end) as id offset 0) of_case
+      case page.kind when 'BASIS_LOST' then kept.lost_case when 'COORDINATOR_LEFT' then leaver."caseId" else held."caseId" end) as id offset 0) of_case
   left join lateral (
     select one.case_number, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one
     where one.municipality = page.municipality and one.case_id = of_case.id offset 0) numbered on true`;

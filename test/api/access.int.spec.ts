@@ -137,6 +137,10 @@ describe('access', () => {
       const { status, body } = await client.post('/v1/person-searches', { name: 'Tilgangsen' });
       return status === 200 ? listed(body.persons) : status;
     },
+    partySearch: async (client) => {
+      const { status } = await client.post('/v1/party-searches', { name: 'Koordinator' });
+      return status === 200 ? [...who] : status;
+    },
     meetings: all('meetings'),
     agendaProposal: all('meetings/agenda-proposal'),
     board: all('board'),

@@ -131,6 +131,46 @@ describe('The scenarios of the sources', () => {
     expect((await decide(meetingId, '2026-02-03')).status).toBe(201);
   });
 
+  it('the leader objects, and the municipal director decides: that is binding (H2, U20)', async () => {
+    const hamar = await Scene.in(app.url, '3403');
+    const [candidateId, leaderId, director] = await Promise.all(
+      ['Sykepleier Prøve', 'Liksulf Leder', 'Liksine Direktør'].map((name) => hamar.party(name)),
+    );
+    const { subjectId, caseId } = await hamar.ready();
+    const at = `/v1/subjects/${subjectId}`;
+    const proposed = { candidateId, unit: 'HOME_CARE', grounds: ['FIT'], proposedOn: '2026-01-26' };
+    const { proposalId } = await hamar.post(`${at}/coordinator-proposals`, proposed);
+    await hamar.post(`${at}/coordinator-proposals/${proposalId}/objection`, {
+      leaderId,
+      reasonCode: 'UNEVEN',
+      reason: 'Enheten har fire fra før.',
+      objectedOn: '2026-01-27',
+    });
+    const appointed = {
+      coordinatorId: candidateId,
+      caseId,
+      proposalId,
+      unit: 'HOME_CARE',
+      validFrom: '2026-02-09',
+      wishFollowed: 'YES',
+    };
+    const views = { view: 'Hjemmetjenesten kjenner henne best.', otherView: 'Vi har fire fra før.' };
+    const raised = { proposalId, ...views, raisedOn: '2026-01-28' };
+    const { disputeId, ...open } = await hamar.post(`${at}/coordinator-disputes`, raised);
+    expect(await hamar.waiting(subjectId, open)).toContain('PLACEMENT_DISPUTE_TO_SETTLE');
+    const early = await hamar.worker.post(`${at}/coordinators`, appointed);
+    expect([early.status, early.body.type]).toEqual([409, 'coordination/dispute-open']);
+    const settled = await hamar.post(`${at}/coordinator-disputes/${disputeId}/settlement`, {
+      outcome: 'DECIDED',
+      unit: 'HOME_CARE',
+      settledById: director,
+      reason: 'Hun har hjemmetjenesten hver dag.',
+      settledOn: '2026-02-03',
+    });
+    expect(await hamar.waiting(subjectId, settled)).not.toContain('PLACEMENT_DISPUTE_TO_SETTLE');
+    expect((await hamar.worker.post(`${at}/coordinators`, appointed)).status).toBe(201);
+  });
+
   it('an oral application is written down with the person, and keeps the day on which it was said (S7)', async () => {
     const stranda = await Scene.in(app.url, '1525', 'BOARD');
     const subjectId = await stranda.person();

@@ -167,4 +167,106 @@ describe('the staff of a municipality', () => {
     expect(namesOf(await staff(taken.readAfter, '&unit=SCHOOL'))).not.toContain('Testa Feilført');
     expect((await worker.post(`/v1/parties/${partyId}/engagements`, {})).status).toBe(403);
   });
+
+  it('are found by name, a merged one once, and no name stands in an address', async () => {
+    const [one, other] = [await steps.party('Sølvi Søkt'), await steps.party('Sølvi Søkt-Eng')];
+    const { readAfter } = await post(`${other}/merger`, { survivorId: one });
+    const search = { name: 'sølvi sø' };
+    const found = done(await admin.post(`/v1/party-searches?readAfter=${readAfter}`, search));
+    expect(found.parties).toEqual([{ partyId: one, name: 'Sølvi Søkt', kind: 'STAFF', unit: 'HOME_CARE' }]);
+    const office = await ApiClient.as(app.url, 'SERVICE_OFFICE');
+    expect((await office.post('/v1/party-searches', search)).status).toBe(403);
+  });
+
+  describe('of whom somebody leaves', () => {
+    const tasksOf = async (client: ApiClient, readAfter: string, of: string) => {
+      const { tasks } = done(await client.get(`/v1/tasks?readAfter=${readAfter}`)) as {
+        tasks: { id: string; kind: string; for: object; why: { nb: string } }[];
+      };
+      return tasks.filter(({ id, kind }) => id.startsWith(of) && kind.endsWith('_LEFT'));
+    };
+
+    it('leave a leader to hand over each person whom they coordinate, until that is done (U7)', async () => {
+      const leader = await ApiClient.as(app.url, 'LEADER');
+      const leaver = await steps.party('Testa Sluttet');
+      const { subjectId, caseId } = await steps.granted();
+      const appointed = {
+        coordinatorId: leaver,
+        caseId,
+        validFrom: '2026-02-01',
+        wishFollowed: 'YES',
+        unit: 'NAV',
+      };
+      const { appointmentId } = done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
+      const { engagementId } = await engaged(leaver, { unit: 'NAV', role: 'SPECIALIST' });
+      const ahead = await post(`${leaver}/engagements/${engagementId}/end`, { endedOn: '2099-12-31' });
+      expect(await tasksOf(leader, ahead.readAfter, subjectId)).toEqual([]);
+      const [{ eventId }] = ahead.events as [{ eventId: string }];
+      const today = { eventId, changed: { endedOn: '2026-02-10' }, reason: 'Sluttet før' };
+      const { readAfter } = await post(`${leaver}/corrections`, today);
+      expect(await tasksOf(leader, readAfter, subjectId)).toMatchObject([
+        {
+          kind: 'COORDINATOR_LEFT',
+          for: { unit: 'NAV' },
+          why: { nb: 'Testa Sluttet slutter i kommunen 10. februar 2026, og er fortsatt brukerkoordinator.' },
+        },
+      ]);
+      const unitLeader = await ApiClient.as(app.url, 'UNIT_LEADER', '1576', 'nav-leader');
+      expect(await tasksOf(unitLeader, readAfter, subjectId)).toEqual([]);
+      const nav = await steps.staffWith(
+        { issuer: 'samspor-demo', subject: 'nav-leader' },
+        'Testleif Navleder',
+      );
+      const unit = { unit: 'NAV', nb: 'NAV', nn: 'NAV', establishedOn: '2026-01-01' };
+      done(await admin.post('/v1/units', unit));
+      const led = done(await admin.post('/v1/units/NAV/leaders', { leaderId: nav, leadsFrom: '2026-01-01' }));
+      done(await worker.get(`/v1/units?readAfter=${led.readAfter}`));
+      expect(await tasksOf(unitLeader, led.readAfter, subjectId)).toHaveLength(1);
+      const released = { releasedOn: '2026-02-10', reasonCode: 'LEFT_POSITION' };
+      const path = `/v1/subjects/${subjectId}/coordinators/${appointmentId}/end`;
+      const { readAfter: after } = done(await worker.post(path, released));
+      expect(await tasksOf(leader, after, subjectId)).toEqual([]);
+    });
+
+    it('leave a leader to hand over what they were to map, until that is done (U7)', async () => {
+      const leader = await ApiClient.as(app.url, 'LEADER');
+      const [leaver, next] = [await steps.party('Testa Kartla'), await steps.party('Testa Kartlegger')];
+      const caseId = await steps.application(await steps.person());
+      const assigned = { assigneeId: leaver, assignedOn: '2026-01-07', unit: 'SCHOOL' };
+      done(await worker.post(`/v1/cases/${caseId}/mapping-assignments`, assigned));
+      await engaged(leaver, { unit: 'SCHOOL', role: 'SPECIALIST', engagedUntil: '2026-02-10' });
+      const { readAfter } = await post(`${leaver}/contact`, { telephone: '00 00 00 00' });
+      expect(await tasksOf(leader, readAfter, caseId)).toMatchObject([
+        {
+          kind: 'ASSIGNEE_LEFT',
+          for: { party: null, unit: 'SCHOOL' },
+          why: { nb: expect.stringContaining('Testa Kartla slutter i kommunen') },
+        },
+      ]);
+      const other = { assigneeId: next, assignedOn: '2026-02-10' };
+      const moved = await worker.post(`/v1/cases/${caseId}/mapping-assignments`, other);
+      expect(await tasksOf(leader, done(moved).readAfter, caseId)).toEqual([]);
+    });
+  });
+
+  it('who lead a unit by the register answer a proposal of it themselves, and of no other (H2)', async () => {
+    const login = { issuer: 'samspor-demo', subject: 'kindergarten-leader' };
+    const leads = await steps.staffWith(login, 'Testleif Barnehageleder');
+    const unit = { unit: 'KINDERGARTEN', nb: 'barnehagen', nn: 'barnehagen', establishedOn: '2026-01-01' };
+    done(await admin.post('/v1/units', unit));
+    const led = { leaderId: leads, leadsFrom: '2026-01-01' };
+    done(await admin.post('/v1/units/KINDERGARTEN/leaders', led));
+    const unitLeader = await ApiClient.as(app.url, 'UNIT_LEADER', '1576', login.subject);
+    const proposedIn = async (of: string) => {
+      const { subjectId } = await steps.granted();
+      const path = `/v1/subjects/${subjectId}/coordinator-proposals`;
+      const said = { candidateId: await steps.party(`Testa ${of}`), unit: of, grounds: ['FIT'] };
+      return `${path}/${done(await worker.post(path, said)).proposalId}`;
+    };
+    const [own, others] = [await proposedIn('KINDERGARTEN'), await proposedIn('SCHOOL')];
+    const concurrence = (proposal: string) => unitLeader.post(`${proposal}/concurrence`, { leaderId: leads });
+    expect((await concurrence(others)).status).toBe(404);
+    expect((await concurrence(own)).status).toBe(201);
+    expect((await concurrence(`${own}-not`)).status).toBe(404);
+  });
 });

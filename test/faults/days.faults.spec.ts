@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { authentic, CommandRunner, type EventStore, openLog } from '#event-sourcing';
+import { authentic, CommandRunner, derivedId, type EventStore, openLog } from '#event-sourcing';
 import { Clock } from '#apps/clock';
 import { codec } from '#apps/codec';
 import { beginDays, calendarStream } from '#calendar';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
+import { coordinationStream } from '#coordination';
 import { openVault } from '#personal-data';
+import { subjectStream } from '#subject';
 import { seedProfile, shippedProfile } from '#municipality/application/index';
 import { eventually } from '../support/wait.js';
 import { EngineGround } from './engine-ground.js';
@@ -14,7 +16,11 @@ const tenant = '1576';
 /** So long did nothing run that a process can be killed in the midst of what it missed. */
 const missed = 400;
 const dayMs = 24 * 3_600_000;
-const firstDay = new Date(Date.now() - missed * dayMs).toISOString().slice(0, 10);
+const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
+const firstDay = daysAgo(missed);
+/** Somebody came of age meanwhile, with a child coordinator. */
+const subjectId = '0b0e3b7e-0000-5000-8000-000000000018';
+const birthday = daysAgo(missed / 2);
 
 let ground: EngineGround;
 let store: EventStore;
@@ -29,7 +35,8 @@ beforeAll(async () => {
     log: store,
   });
   const { authenticity } = await openLog(store, vault.eventKeys);
-  const runner = new CommandRunner(store, authentic(codec, authenticity), vault.keys);
+  const own = authentic(codec, authenticity);
+  const runner = new CommandRunner(store, own, vault.keys);
   const clock = { at: () => `${firstDay}T08:00:00.000Z`, today: () => firstDay };
   await seedProfile(runner, tenant, shippedProfile('aure'), {
     commandId: '5b1d1a52-3b1c-5d5e-9c55-0a7f5f3a1576',
@@ -40,6 +47,33 @@ beforeAll(async () => {
     today: firstDay,
   });
   await beginDays(runner, tenant, clock);
+  const record = async (stream: string, type: string, data: Readonly<Record<string, unknown>>) => {
+    const metadata = {
+      $correlationId: type,
+      $causationId: derivedId('cause', type),
+      municipality: tenant,
+      actor: { partyId: derivedId('party', tenant), role: 'CASEWORKER' },
+      occurredOn: firstDay,
+      recordedAt: clock.at(),
+    };
+    const draft = { id: derivedId('fact', type), type, data: { subjectId, ...data }, metadata };
+    await store.append(stream, 'no_stream', await own.encode(stream, [draft], vault.keys, 'no_stream'));
+  };
+  const bornIn = Number(birthday.slice(0, 4)) - 18;
+  await record(subjectStream(tenant, subjectId), 'SubjectRegistered', {
+    protectedAddress: false,
+    birthDate: `${bornIn}${birthday.slice(4)}`,
+    birthYear: bornIn,
+  });
+  await record(coordinationStream(tenant, subjectId), 'CoordinatorAppointed', {
+    appointmentId: derivedId('appointment', subjectId),
+    coordinatorId: derivedId('party', 'coordinator'),
+    kind: 'CHILD',
+    temporary: false,
+    caseId: derivedId('case', subjectId),
+    validFrom: firstDay,
+    wishFollowed: 'NO_WISH',
+  });
   await vault.close();
 }, 180_000);
 afterAll(async () => {
@@ -86,5 +120,13 @@ describe('A projector that is killed while it begins the days of a year that wer
     const gaps = all.slice(1).map((day, index) => Date.parse(day) - Date.parse(all[index] ?? ''));
     expect(all[0]).toBe(firstDay);
     expect(new Set(gaps)).toEqual(new Set([dayMs]));
+    // What followed from one of these days happened on it, once.
+    const released = async () =>
+      (await store.read(coordinationStream(tenant, subjectId)))
+        .filter(({ type }) => type === 'CoordinatorReleased')
+        .map(({ data }) => [data['releasedOn'], data['reasonCode']]);
+    await eventually(async () => expect(await released()).toEqual([[birthday, 'TURNED_18']]), {
+      timeoutMs: 60_000,
+    });
   }, 300_000);
 });

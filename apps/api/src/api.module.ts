@@ -55,7 +55,8 @@ import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
 import { PlacementDisputesController } from './coordination/disputes.controller.js';
 import { ChoicesController } from './coordination/choices.controller.js';
-import { LeaderAnswersController, ProposalsController } from './coordination/proposals.controller.js';
+import { LeaderAnswersController } from './coordination/leader-answers.controller.js';
+import { ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
 import { EnquiriesReadController } from './enquiries/enquiries-read.controller.js';
@@ -81,6 +82,7 @@ import { PartnersController } from './organisation/partners.controller.js';
 import { ServicesController } from './organisation/services.controller.js';
 import { EngagementsController } from './parties/engagements.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
+import { PartySearchController, PartySearchHandler } from './parties/party-search.controller.js';
 import { PartySteps } from './parties/party-steps.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
@@ -134,6 +136,7 @@ const queryHandlers = [
   TasksHandler,
   UnitsHandler,
   StaffHandler,
+  PartySearchHandler,
 ];
 
 const controllers = [
@@ -171,6 +174,7 @@ const controllers = [
   PartiesController,
   EngagementsController,
   StaffController,
+  PartySearchController,
   UnitsController,
   EnquiriesController,
   EnquiriesReadController,

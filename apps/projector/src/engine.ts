@@ -63,7 +63,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       runner,
       clock,
       pool: readModels.projector,
-      reactors: reactorsOf({ store, logId, pool: readModels.projector }),
+      reactors: reactorsOf({ store, logId, pool: readModels.projector, keys: vault.keys }),
       log,
     });
     const calendar = startCalendar({ store, runner, clock, pool: readModels.projector, log });

@@ -16,4 +16,5 @@ export {
   restingOnCases,
   standingForSubjects,
   subjectIdOfPlan,
+  proposedUnit,
 } from './questions.js';

@@ -98,3 +98,17 @@ export const restingOnCases = (runner: Pick<CommandRunner, 'look'>) => ({
     return looks.flatMap(({ state }) => runningIn(state, today));
   },
 });
+
+/** The unit whose leader a proposal asks; undefined where there is no such proposal. */
+export async function proposedUnit(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+  proposalId: string,
+): Promise<string | undefined> {
+  const { effective } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
+  const units = effective.flatMap((event) =>
+    event.type === 'CoordinatorProposed' && event.data.proposalId === proposalId ? [event.data.unit] : [],
+  );
+  return units[0];
+}

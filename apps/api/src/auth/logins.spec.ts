@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { jest } from '@jest/globals';
 import type { CommandBus } from '@nestjs/cqrs';
+import { Clock } from '#apps/clock';
 import { nameless } from '#municipality';
 import type { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from './authenticate.js';
@@ -26,7 +27,7 @@ function logins() {
   /** No unit is in the register: the usual codes are known all the same. */
   const look = async () => ({ state: { status: 'absent' }, basis: [] });
   const parts = { vault: { parties }, runner: { look } };
-  const it = new Logins({ execute } as unknown as CommandBus, parts as unknown as ApiParts);
+  const it = new Logins({ execute } as unknown as CommandBus, parts as unknown as ApiParts, new Clock());
   return { execute, registered: (by = request) => it.registered(by, '1576', day) };
 }
 

@@ -4,9 +4,12 @@ import { LRUCache } from 'lru-cache';
 import { derivedId } from '#event-sourcing';
 import { nameless, unknownCodeIn } from '#municipality';
 import { RegisterPartyCommand } from '#municipality/application/index';
-import type { Role, Viewer } from '#personal-data';
+import { Clock } from '#apps/clock';
+import { idsOf, type Role, type Viewer } from '#personal-data';
 import { formerIdsOf } from '#projections/staff/mergers';
 import { mergersIn } from '#projections/staff/queries';
+import { unitsLedBy } from '#projections/units/led';
+import { unitsOf } from '#projections/units/queries';
 import { units as unitList } from '#vocabulary';
 import { ApiParts } from '../api-parts.js';
 import { Problem } from '../problems/problem.js';
@@ -30,6 +33,7 @@ export class Logins {
   constructor(
     private readonly bus: CommandBus,
     @Inject(ApiParts) private readonly parts: ApiParts,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -44,7 +48,15 @@ export class Logins {
     const partyId = (await this.parts.vault.parties.known({ tenant, issuer, subject })) ?? noParty;
     if (tenants.length > 1 || partyId === noParty) return { tenants, partyId, roles, units };
     const formerIds = formerIdsOf(await mergersIn(this.parts.reader, tenant), partyId);
-    return { tenants, partyId, formerIds, roles, units };
+    const viewer = { tenants, partyId, formerIds, roles, units };
+    return roles.includes('UNIT_LEADER') ? { ...viewer, units: await this.#unitsOf(viewer) } : viewer;
+  }
+
+  /** The units that the token names, and those that its party leads by the register. */
+  async #unitsOf(viewer: Viewer): Promise<string[]> {
+    const units = await unitsOf(this.parts.reader, viewer);
+    const today = this.clock.dayOf(this.clock.now());
+    return [...new Set([...viewer.units, ...unitsLedBy(units, idsOf(viewer), today)])];
   }
 
   /** The login's party in this municipality, with the name from the token before its first command: registered, or renamed where it was bound. */

@@ -11,8 +11,6 @@ import { CoordinationSteps } from './coordination-steps.js';
 const {
   CoordinatorWishRecorded,
   CoordinatorProposed,
-  LeaderConcurred,
-  LeaderObjected,
   CandidateAccepted,
   CandidateDeclined,
   ProposalWithdrawn,
@@ -31,19 +29,6 @@ export class ProposeCoordinatorBody extends bodyOf(CoordinatorProposed, {
   grounds: { says: 'Why this one; no profession is asked', min: 1 },
   assessment: plain,
   proposedOn: todayUnlessTold,
-}) {}
-
-export class ConcurBody extends bodyOf(LeaderConcurred, {
-  leaderId: says('The party who leads the unit'),
-  concurredOn: todayUnlessTold,
-  comment: plain,
-}) {}
-
-export class ObjectBody extends bodyOf(LeaderObjected, {
-  leaderId: says('The party who leads the unit'),
-  objectedOn: todayUnlessTold,
-  reasonCode: plain,
-  reason: plain,
 }) {}
 
 export class AcceptBody extends bodyOf(CandidateAccepted, { acceptedOn: todayUnlessTold }) {}
@@ -126,35 +111,5 @@ export class ProposalsController {
     @ValidBody(WithdrawProposalBody) body: WithdrawProposalBody,
   ) {
     return this.steps.record(exchange, 'ProposalWithdrawn', { subjectId, proposalId, ...fieldsOf(body) });
-  }
-}
-
-/** What the nearest leader answers: typed by the leader, or for the leader. */
-@ApiTags('coordination')
-@Roles('CASEWORKER', 'LEADER')
-@Controller('v1/subjects/:subjectId')
-export class LeaderAnswersController {
-  constructor(private readonly steps: CoordinationSteps) {}
-
-  @Post('coordinator-proposals/:proposalId/concurrence')
-  @CommandRoute({ summary: 'The nearest leader agrees to a proposal', answer: ProposalAnswer })
-  concur(
-    @InExchange() exchange: Exchange,
-    @Id('subjectId') subjectId: string,
-    @Id('proposalId') proposalId: string,
-    @ValidBody(ConcurBody) body: ConcurBody,
-  ) {
-    return this.steps.record(exchange, 'LeaderConcurred', { subjectId, proposalId, ...fieldsOf(body) });
-  }
-
-  @Post('coordinator-proposals/:proposalId/objection')
-  @CommandRoute({ summary: 'The nearest leader objects to a proposal', answer: ProposalAnswer })
-  object(
-    @InExchange() exchange: Exchange,
-    @Id('subjectId') subjectId: string,
-    @Id('proposalId') proposalId: string,
-    @ValidBody(ObjectBody) body: ObjectBody,
-  ) {
-    return this.steps.record(exchange, 'LeaderObjected', { subjectId, proposalId, ...fieldsOf(body) });
   }
 }

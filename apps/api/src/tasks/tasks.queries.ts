@@ -31,6 +31,7 @@ const models = [
   'meetings',
   'agenda_items',
   'enquiries',
+  'staff',
 ];
 
 const lineOf = ({ subjectId, partyId, coordinatorId, ...rest }: Task, names: Names): NamedTask => ({

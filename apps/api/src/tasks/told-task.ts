@@ -27,6 +27,8 @@ export interface Circumstances {
 /** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7), who also brings what is disputed to whoever settles it (U20). */
 const ofLeaders: readonly TaskKind[] = [
   'COORDINATOR_GAP',
+  'COORDINATOR_LEFT',
+  'ASSIGNEE_LEFT',
   'PROPOSAL_TO_CONCUR',
   'PLACEMENT_DISPUTE_TO_SETTLE',
   'HANDLING_DISPUTE_TO_SETTLE',

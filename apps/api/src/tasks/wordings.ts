@@ -222,6 +222,25 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Oppnevn <coordinator>', nn: 'Oppnemn <coordinator>' },
     path: '/v1/subjects/{subjectId}/coordinators',
   },
+  COORDINATOR_LEFT: {
+    why: {
+      nb: '[{coordinator} slutter i kommunen {since}, og er fortsatt <coordinator>.]',
+      nn: '[{coordinator} sluttar i kommunen {since}, og er framleis <coordinator>.]',
+    },
+    step: {
+      nb: 'Oppnevn en annen, og avslutt oppnevningen',
+      nn: 'Oppnemn ein annan, og avslutt oppnemninga',
+    },
+    path: '/v1/subjects/{subjectId}/coordinators',
+  },
+  ASSIGNEE_LEFT: {
+    why: {
+      nb: '[{coordinator} slutter i kommunen {since}, og skulle kartlegge.]',
+      nn: '[{coordinator} sluttar i kommunen {since}, og skulle kartleggje.]',
+    },
+    step: { nb: 'Gi kartleggingen til en annen', nn: 'Gi kartlegginga til ein annan' },
+    path: '/v1/cases/{caseId}/mapping-assignments',
+  },
   COORDINATOR_GAP: {
     why: {
       nb: '[{coordinator} er ikke <coordinator> lenger fra {since}]. Ingen ny er oppnevnt, {days} etter.',

@@ -1,18 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Opened } from '#personal-data';
+import { heldOn } from '#projections/units/led';
 import { unitsOf, type UnitView } from '#projections/units/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Names } from '../reading/names.js';
 import type { ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-
-/** Of what held from a day on, what holds on this one: of one day what was told last. */
-const heldOn = <T extends { readonly from: string }>(told: readonly T[], day: string): T | undefined =>
-  told
-    .filter(({ from }) => from <= day)
-    .toSorted((one, other) => one.from.localeCompare(other.from))
-    .at(-1);
 
 /** A unit as it stood on a day. */
 function asOf(row: UnitView, day: string, names: Names) {

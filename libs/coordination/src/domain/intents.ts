@@ -3,6 +3,7 @@ import type { UnknownCode } from '#event-sourcing/refusals';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { Grant } from './basis.js';
 import type { EndForDeath, TakeEndsBack } from './death.js';
+import type { EndAtMajority } from './majority.js';
 import type { StepType } from './events.js';
 import type { Asked as AskedOnADay } from './step.js';
 
@@ -47,5 +48,6 @@ export type CoordinationIntent =
   | CheckBasis
   | EndForDeath
   | TakeEndsBack
+  | EndAtMajority
   | CorrectCoordinationEvent
   | AnnulCoordinationEvent;

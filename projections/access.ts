@@ -30,6 +30,8 @@ export const access = {
   case: { ...theUnit, COORDINATOR: 'COORDINATED' },
   caseTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY', COORDINATOR: 'COORDINATED' },
   register: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
+  /** For how many each coordinates: what a choice is made by. */
+  load: { ...theUnit, UNIT_LEADER: 'OWN_UNIT' },
   coordination: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
   tasks: { ...theUnit, COORDINATOR: 'COORDINATED', UNIT_LEADER: 'OWN_UNIT' },
   person: { ...theUnit, COORDINATOR: 'COORDINATED', SERVICE_OFFICE: 'REGISTERED' },

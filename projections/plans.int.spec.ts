@@ -5,6 +5,7 @@ import { openReadModels } from '#projecting';
 import { items } from '#vocabulary';
 import { createTestDatabase, type TestDatabase } from '../test/support/database.js';
 import { seed, someOf } from '../test/support/rounds.js';
+import * as appointmentQueries from './appointments/queries.js';
 import * as auditTrail from './audit-trail/queries.js';
 import * as caseOverview from './case-overview/queries.js';
 import * as coordinationRegister from './coordination-register/queries.js';
@@ -124,6 +125,12 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
         coordinationRegister.coordinationRegisterIds(pool, of, filter, { ...day, limit: mostGathered }),
     ]),
   coordinationOf: [['', (pool, of) => coordinationRegister.coordinationOf(pool, of, 'person-000007', day)]],
+  loadPage: (['COORDINATOR', 'UNIT'] as const).flatMap((by) =>
+    [undefined, [large, by === 'UNIT' ? 'NAV' : 'party-7'] as const].map((after): [string, Ask] => [
+      `by ${by} after ${after?.[1]}`,
+      (pool, of) => appointmentQueries.loadPage(pool, of, by, { ...day, limit, after }),
+    ]),
+  ),
   personById: [['', (pool, of) => people.personById(pool, of, 'person-000007', day)]],
   peopleByIds: [
     ['', (pool, of) => people.peopleByIds(pool, of, ['person-000007', 'person-000010', 'party-7'], day)],
@@ -221,6 +228,8 @@ const readsThrough = (what: string, of: Viewer) =>
   /^coordinationRegister(Page|Ids) {"unit":"\w+","coordinatorId"/.test(what) ||
   what.startsWith('coordinationRegisterIds {"coordinatorId"') ||
   what.startsWith('taskCounts') ||
+  // Whatever one coordinates, or a whole unit, is counted.
+  what.startsWith('loadPage') ||
   /^tasksPage {(}|"mine":true}|"unit":"\w+"}|"overdue":false|"kind":\["(PLAN_TO_START|COORDINATOR_))/.test(
     what,
   ) ||
@@ -299,7 +308,7 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
   it.each(askedBy(3))('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
     const isGathered = what.startsWith('coordinationRegisterIds');
-    const isCounted = what.startsWith('taskCounts');
+    const isCounted = what.startsWith('taskCounts') || what.startsWith('loadPage');
     const plan = await planOf(of.tenants, of, ask);
     expect(scans(plan)).toEqual([]);
     expect(

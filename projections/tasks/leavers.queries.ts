@@ -29,9 +29,11 @@ export const leftByAssignee = (today: string) => `
     where own.municipality = leaver.municipality and own.assignee_id = leaver.party_id and own.mapping_due is not null
     offset 0) held on true`;
 
-/** Of a person's appointments, as a table `one`, that of whoever left first. */
-export const leaverAmong = (appointed: string, municipality: string, today: string) => `
+/** Of a person's appointments, as a table `one`, that of whoever left first; each coordinator is looked up by key (offset 0). */
+export const leaverAmong = (appointed: string, municipality: string, today: string, only: string) => `
   select one."coordinatorId", one.unit, one."caseId" from ${appointed}
-  join ${viewOf(staff)} gone on gone.municipality = ${municipality} and gone.party_id = one."coordinatorId"
-  where one."releasedOn" is null and gone.last_day <= ${today}::date and gone.merged_into is null
-  order by gone.last_day limit 1`;
+  cross join lateral (
+    select own.last_day from ${viewOf(staff)} own
+    where own.municipality = ${municipality} and own.party_id = one."coordinatorId"
+      and own.last_day <= ${today}::date and own.merged_into is null offset 0) gone
+  where ${only} and one."releasedOn" is null order by gone.last_day limit 1`;

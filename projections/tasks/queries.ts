@@ -211,8 +211,7 @@ const shownOn = (today: string) => `
   left join lateral (
     select one."coordinatorId", one.unit, one."caseId" from ${appointed}
     where ${holds('one', today)} order by one.temporary, one."validFrom" limit 1) held on true
-  left join lateral (
-    select one.* from (${leaverAmong(appointed, 'page.municipality', today)}) one where page.kind = 'COORDINATOR_LEFT') leaver on true
+  left join lateral (${leaverAmong(appointed, 'page.municipality', today, "page.kind = 'COORDINATOR_LEFT'")}) leaver on true
   left join lateral (
     select one."proposalId", one."candidateId", one."eventId"
     from jsonb_to_recordset(kept.proposals) one("proposalId" text, "candidateId" text, "eventId" text)

@@ -130,6 +130,13 @@ describe('access', () => {
     case: opened(({ caseId }) => `cases/${caseId}`),
     caseTrail: opened(({ caseId }) => `cases/${caseId}/audit-trail`),
     register: inList('coordination', 'coordination'),
+    load: async (client) => {
+      const { status, body } = await client.get('/v1/coordinators/load?by=UNIT');
+      if (status !== 200) return status;
+      const unitOf = { coordinated: 'HOME_CARE', ofUnit: 'SCHOOL', registered: 'NAV' };
+      const told = (body.load as { unit: string }[]).map(({ unit }) => unit);
+      return who.filter((one) => told.includes(unitOf[one]));
+    },
     coordination: opened(({ subjectId }) => `subjects/${subjectId}/coordination`),
     tasks: inList('tasks', 'tasks'),
     person: opened(({ subjectId }) => `subjects/${subjectId}`),

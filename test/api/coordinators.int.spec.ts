@@ -29,6 +29,47 @@ describe('coordinators over HTTP', () => {
   const correct = (subjectId: string, fields: Readonly<Record<string, unknown>>) =>
     worker.post(`/v1/subjects/${subjectId}/corrections`, { reason: 'Ført feil.', ...fields });
 
+  it('show for how many each of them coordinates, and each unit (F7)', async () => {
+    const [one, other] = [await steps.party('Testa Travel'), await steps.party('Testa Ledig')];
+    const until = inDays(30);
+    let readAfter = '';
+    for (const [at, fields] of [{}, { temporary: true, unit: 'NAV' }, { unit: 'NAV' }].entries()) {
+      const { subjectId, caseId } = await steps.granted();
+      const appointed = done(
+        await appoint(subjectId, { coordinatorId: one, caseId, unit: 'SCHOOL', ...fields }),
+      );
+      const { appointmentId } = appointed;
+      const release = { releasedOn: until, reasonCode: 'LEFT_POSITION' };
+      if (at === 0) await steps.plan(subjectId, caseId);
+      ({ readAfter } = at === 2 ? done(await end(subjectId, appointmentId, release)) : appointed);
+    }
+    const load = async (query: string, who = worker) =>
+      done(await who.get(`/v1/coordinators/load?readAfter=${readAfter}&${query}`)).load as {
+        readonly coordinator: { readonly partyId: string } | null;
+        readonly unit: string | null;
+      }[];
+    const byCoordinator = await load('limit=200');
+    expect(byCoordinator.find(({ coordinator }) => coordinator?.partyId === one)).toMatchObject({
+      coordinator: { name: 'Testa Travel' },
+      unit: null,
+      ordinary: 2,
+      standIn: 1,
+      child: 0,
+      withPlan: 1,
+      endsOn: [until],
+    });
+    expect(byCoordinator.some(({ coordinator }) => coordinator?.partyId === other)).toBe(false);
+    expect((await load('by=UNIT')).find(({ unit }) => unit === 'NAV')).toMatchObject({
+      coordinator: null,
+      ordinary: 1,
+      standIn: 1,
+      endsOn: [until],
+    });
+    const path = `/v1/coordinators/load?by=UNIT&readAfter=${readAfter}`;
+    const csv = await worker.get(path, { headers: { accept: 'text/csv' } });
+    expect(csv.body).toMatch(/Nav;1;1;0;0;/);
+  });
+
   it('are handed over in one step, on a day to come, and nobody is missed', async () => {
     const { subjectId, caseId } = await steps.granted();
     const [first, next] = [await steps.party('Testa Første'), await steps.party('Testa Neste')];

@@ -116,10 +116,7 @@ const folldal = {
   F4: requirement('Costs are cleared with the leader'),
   F5: requirement('A candidate for coordinator says yes or no'),
   F6: requirement('Partners are those whom the person finds important'),
-  F7: requirement(
-    'No demand of a profession; chosen after wish, fit, capacity and the load of units',
-    'the load of each unit at a glance',
-  ),
+  F7: requirement('No demand of a profession; chosen after wish, fit, capacity and the load of units'),
   F8: requirement('The person’s own story has its place'),
   F9: requirement('Children and young people take part, throughout'),
   F10: requirement('The person is active and may be responsible'),

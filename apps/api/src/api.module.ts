@@ -53,6 +53,8 @@ import { CoordinationHandler, RegisterHandler } from './coordination/coordinatio
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
+import { LoadController } from './coordination/load.controller.js';
+import { LoadHandler } from './coordination/load.queries.js';
 import { PlacementDisputesController } from './coordination/disputes.controller.js';
 import { ChoicesController } from './coordination/choices.controller.js';
 import { LeaderAnswersController } from './coordination/leader-answers.controller.js';
@@ -130,6 +132,7 @@ const queryHandlers = [
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
+  LoadHandler,
   RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
@@ -166,6 +169,7 @@ const controllers = [
   ProposalsController,
   ChoicesController,
   PlacementDisputesController,
+  LoadController,
   LeaderAnswersController,
   GroupController,
   CoordinationReadController,

@@ -36,6 +36,7 @@ describe('casework over HTTP', () => {
       const open = await steps.application(subjectId);
       const partyId = await steps.party('Testa Kode');
       await steps.plan(subjectId, caseId);
+      const enquiryId = await steps.enquiry();
       const need = { opening: 'NEED', subjectId, receivedOn: '2026-01-03', channel: 'PHONE' };
       const member = { partyId, joinedOn: '2026-02-04' };
       const appointing = { coordinatorId: partyId, caseId, wishFollowed: 'YES', validFrom: '2026-02-01' };
@@ -62,6 +63,12 @@ describe('casework over HTTP', () => {
           { ...member, memberRole: 'TEACHER', unit: unheardOf },
           'HABILITATION_AND_DEMENTIA',
         ],
+        [
+          '/v1/enquiries',
+          { channel: 'PHONE', sourceType: 'NEXT_OF_KIN', text: 'Hvem?', unit: unheardOf },
+          'SCHOOL',
+        ],
+        [`/v1/enquiries/${enquiryId}/passings-on`, { unit: unheardOf }, 'SCHOOL'],
       ];
       const end = await app.lastRecorded();
       for (const [path, body, known] of bodies) {

@@ -14,11 +14,11 @@ const cell = (text: string): string => {
   return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
-/** Also as wide letters of East Asian keyboards write them. */
-const beginsFormula = /[=+\-@\t\r＝＋－＠]/u;
+/** Also as wide and small letters of East Asian keyboards write them, and the minus of print. */
+const beginsFormula = /[=+\-@\t\r＝＋－＠﹦﹢﹣﹫−]/u;
 const partsCells = /[;,|\t\r\n]/;
 /** What a reader may drop from the front of a cell: white space, quotation marks, what nobody sees. */
-const mayBeDropped = /[\s"'\p{Cf}\p{Cc}]/u;
+const mayBeDropped = /[\s"'\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * Marks as text what a spreadsheet would take for a formula (OWASP: CSV injection): at the front, and behind whatever could part cells for

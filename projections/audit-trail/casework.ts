@@ -36,18 +36,18 @@ export const caseWordings = wordingsOf(
   {
     NeedNotified: {
       title: same('Behov meldt'),
-      nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Saken fikk nummer {caseNumber}.]',
-      nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Saka fekk nummer {caseNumber}.]',
+      nb: 'Behov ble meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [ble informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Meldingens referanse: {messageReference}.][ Saken fikk nummer {caseNumber}.]',
+      nn: 'Behov vart meldt {notifiedOn} av {notifierRole} ([{notifierId}, ][{notifierUnit}, ]{channel}); personen [vart informert {informedOn} og ]{subjectWishes}.[ Behov: {need}.][ Referansen til meldinga: {messageReference}.][ Saka fekk nummer {caseNumber}.]',
     },
     NeedAnswered: {
       title: same('Svar på meldt behov'),
-      nb: 'Svar på det meldte behovet kom {answeredOn} fra {answeredBy}[ ({channel})]: personen {subjectWishes}.[ Svaret: {answer}.]',
-      nn: 'Svar på det melde behovet kom {answeredOn} frå {answeredBy}[ ({channel})]: personen {subjectWishes}.[ Svaret: {answer}.]',
+      nb: 'Svar på det meldte behovet kom {answeredOn} fra {answeredBy}[ ({channel})]: personen {subjectWishes}.[ Svaret: {answer}.][ Behov: {need}.]',
+      nn: 'Svar på det melde behovet kom {answeredOn} frå {answeredBy}[ ({channel})]: personen {subjectWishes}.[ Svaret: {answer}.][ Behov: {need}.]',
     },
     ApplicationReceived: {
       title: ['Søknad mottatt', 'Søknad motteken'],
-      nb: 'Søknad om {items} ble mottatt {receivedOn} ({channel}{written:|, ikke skriftlig}) fra {applicantRole}[ ({applicantId}, {applicantUnit})| ({applicantId})| ({applicantUnit})]{signed:|; underskrift mangler}.[ Ønske: {wish}.][ Saken fikk nummer {caseNumber}.]',
-      nn: 'Søknad om {items} kom inn {receivedOn} ({channel}{written:|, ikkje skriftleg}) frå {applicantRole}[ ({applicantId}, {applicantUnit})| ({applicantId})| ({applicantUnit})]{signed:|; underskrift manglar}.[ Ønske: {wish}.][ Saka fekk nummer {caseNumber}.]',
+      nb: 'Søknad om {items} ble mottatt {receivedOn} ({channel}{written:|, ikke skriftlig}) fra {applicantRole}[ ({applicantId}, {applicantUnit})| ({applicantId})| ({applicantUnit})]{signed:|; underskrift mangler}.[ Ønske: {wish}.][ Skjemaet sier at {consentGivenBy} ({consentGivenById}) samtykket {consentGivenOn} til {consentScopes}.| Skjemaet sier at {consentGivenBy} samtykket {consentGivenOn} til {consentScopes}.][ Saken fikk nummer {caseNumber}.]',
+      nn: 'Søknad om {items} kom inn {receivedOn} ({channel}{written:|, ikkje skriftleg}) frå {applicantRole}[ ({applicantId}, {applicantUnit})| ({applicantId})| ({applicantUnit})]{signed:|; underskrift manglar}.[ Ønske: {wish}.][ Skjemaet seier at {consentGivenBy} ({consentGivenById}) samtykte {consentGivenOn} til {consentScopes}.| Skjemaet seier at {consentGivenBy} samtykte {consentGivenOn} til {consentScopes}.][ Saka fekk nummer {caseNumber}.]',
     },
     ApplicationCompleted: {
       title: same('Søknad komplettert'),
@@ -216,6 +216,11 @@ export const caseWordings = wordingsOf(
     applicantRole: ['søker', 'søkjar'],
     wish: same('ønske'),
     what: same('det som kom inn'),
+    consentScopes: same('samtykke på skjemaet'),
+    consentGivenBy: ['hvem som samtykket', 'kven som samtykte'],
+    consentGivenById: ['navngitt samtykker', 'namngitt samtykkar'],
+    consentGivenOn: same('dato for samtykket'),
+    messageReference: ['meldingens referanse', 'referansen til meldinga'],
     asksForWriting: ['skal være skriftlig', 'skal vere skriftleg'],
     helperId: ['den som hjalp til', 'den som hjelpte til'],
     saidBy: ['hvem som sa det', 'kven som sa det'],

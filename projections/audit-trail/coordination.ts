@@ -16,8 +16,8 @@ export const coordinationWordings = wordingsOf(
   {
     ConsentGiven: {
       title: same('Samtykke gitt'),
-      nb: 'Samtykke til {scopes} ble gitt {givenOn} av {givenBy}[ ({givenById})][ og gjelder til og med {validUntil}].[ Grunn til at personen ikke samtykker selv: {onBehalfReason}.]',
-      nn: 'Samtykke til {scopes} vart gitt {givenOn} av {givenBy}[ ({givenById})][ og gjeld til og med {validUntil}].[ Grunn til at personen ikkje samtykkjer sjølv: {onBehalfReason}.]',
+      nb: 'Samtykke til {scopes} ble gitt {givenOn} av {givenBy}[ ({givenById})][ og gjelder til og med {validUntil}]{caseId:, på skjemaet med søknaden|}.[ Grunn til at personen ikke samtykker selv: {onBehalfReason}.]',
+      nn: 'Samtykke til {scopes} vart gitt {givenOn} av {givenBy}[ ({givenById})][ og gjeld til og med {validUntil}]{caseId:, på skjemaet med søknaden|}.[ Grunn til at personen ikkje samtykkjer sjølv: {onBehalfReason}.]',
     },
     ConsentWithdrawn: {
       title: ['Samtykke trukket tilbake', 'Samtykke trekt tilbake'],

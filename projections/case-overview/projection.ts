@@ -121,7 +121,8 @@ export const columns = {
   need_answered_on: copy('NeedAnswered.answeredOn'),
   need_answered_by: copy('NeedAnswered.answeredBy'),
   need_answer: copy('NeedAnswered.answer'),
-  need: copy('NeedNotified.need'),
+  need: copy('NeedNotified.need', 'NeedAnswered.need'),
+  message_reference: copy('NeedNotified.messageReference'),
   received_on: copy('ApplicationReceived.receivedOn'),
   channel: begun(copy('NeedNotified.channel', 'ApplicationReceived.channel')),
   written: copy('ApplicationReceived.written'),
@@ -136,6 +137,11 @@ export const columns = {
   said_on: copy('AssistedApplicationWritten.saidOn'),
   application_text: copy('AssistedApplicationWritten.text'),
   information: listed<Information>(),
+  /** The form's consent statement (U2). */
+  consent_scopes: copy('ApplicationReceived.consentScopes'),
+  consent_given_by: copy('ApplicationReceived.consentGivenBy'),
+  consent_given_by_id: copy('ApplicationReceived.consentGivenById'),
+  consent_given_on: copy('ApplicationReceived.consentGivenOn'),
   applicant_role: copy('ApplicationReceived.applicantRole'),
   applicant_id: copy('ApplicationReceived.applicantId'),
   applicant_unit: copy('ApplicationReceived.applicantUnit'),
@@ -255,10 +261,15 @@ const fold = foldOf([caseEvents], columns, {
   folds: {
     NeedNotified: copied,
     // An answer of an earlier day, typed in later, is not the last.
-    NeedAnswered: ({ answeredOn }, { subject_wishes, need_answered_on, need_answered_by, need_answer }) =>
-      answeredOn < (need_answered_on ?? '')
-        ? { subject_wishes, need_answered_on, need_answered_by, need_answer }
-        : {},
+    NeedAnswered: ({ answeredOn, need }, row) => ({
+      need: need ?? row.need,
+      ...(answeredOn < (row.need_answered_on ?? '') && {
+        subject_wishes: row.subject_wishes,
+        need_answered_on: row.need_answered_on,
+        need_answered_by: row.need_answered_by,
+        need_answer: row.need_answer,
+      }),
+    }),
     // One that joins a case brings no number.
     ApplicationReceived: ({ items, caseNumber, written, asksForWriting = false }, { case_number }) => ({
       needed_scopes: neededFor(items),
@@ -422,7 +433,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 13,
+  version: 14,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

@@ -37,6 +37,8 @@ export interface LostBasis {
 /** A consent as the register keeps it; `withdrawnOn`: from when nothing of it holds any more. */
 export interface Consent extends Omit<Given, 'hasDocument' | 'validUntil' | 'givenById'> {
   readonly givenById: string | null;
+  /** The case whose application's form bore it. */
+  readonly caseId?: string | null;
   readonly validUntil: string | null;
   readonly withdrawnOn: string | null;
 }
@@ -208,7 +210,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 10,
+  version: 11,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -218,8 +220,17 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
   fold: foldOf([coordinationEvents], columns, {
     begin: ({ subjectId }) => ({ subject_id: subjectId }),
     folds: {
-      ConsentGiven: ({ consentId, scopes, givenBy, givenById = null, givenOn, validUntil = null }, row) => {
-        const by = { givenBy, givenById };
+      ConsentGiven: (told, row) => {
+        const {
+          consentId,
+          scopes,
+          givenBy,
+          givenById = null,
+          givenOn,
+          validUntil = null,
+          caseId = null,
+        } = told;
+        const by = { givenBy, givenById, caseId };
         const given = { consentId, scopes, ...by, givenOn, validUntil, withdrawnOn: null, withdrawn: [] };
         return consented({ ...row, ...withConsent(row, given, row.ended_on) });
       },

@@ -269,3 +269,15 @@ describe('what is looked for in other streams', () => {
     expect((await rowAfter(...granted, nothing)).row).toMatchObject({ granted_on: null });
   });
 });
+
+describe('any positive answer', () => {
+  const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
+  it.each(items.flatMap((item) => [[item, 'GRANTED'] as const, [item, 'PARTLY'] as const]))(
+    'opens the task of appointing: %s, %s, alone (U16)',
+    async (item, outcome) => {
+      const answers = [{ item, outcome, reason: 'Det er det som trengs' }];
+      const { row } = await rowAfter(received({ items: [item] }), decided({ items: answers } as never));
+      expect(row).toMatchObject({ granted_on: '2026-02-18' });
+    },
+  );
+});

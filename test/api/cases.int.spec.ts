@@ -4,6 +4,7 @@ import { correction } from '#event-sourcing';
 import { nameless } from '#municipality';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
 interface Entry {
@@ -145,6 +146,72 @@ describe('a case', () => {
       await worker.post(`/v1/cases/${caseId}/application/completion`, { what: ['SIGNATURE'] }),
     );
     expect((await caseOf(caseId, signed.readAfter)).openPoints).not.toContain('SIGNATURE');
+  });
+
+  it('bears a consent on its form, by which the person is coordinated, and nothing is without it (U2)', async () => {
+    const person = await steps.person();
+    const consent = { consentScopes: ['PLAN', 'COORDINATOR'], consentGivenOn: '2026-01-04' };
+    const caseId = await steps.application(person, consent);
+    const without = await steps.application(await steps.person());
+    await eventually(async () => {
+      const { consents } = done(await worker.get(`/v1/subjects/${person}/coordination`));
+      expect(consents).toMatchObject([
+        { scopes: ['PLAN', 'COORDINATOR'], givenBy: 'SUBJECT', givenOn: '2026-01-04', caseId },
+      ]);
+    });
+    const open = async (id: string) => done(await worker.get(`/v1/cases/${id}`)).openPoints;
+    await eventually(async () => expect(await open(caseId)).not.toContain('CONSENT'));
+    expect(await open(without)).toContain('CONSENT');
+    const half = { opening: 'APPLICATION', subjectId: person, items: ['GROUP'], receivedOn: '2026-01-06' };
+    expect(
+      await worker.post('/v1/cases', {
+        ...half,
+        channel: 'FORM',
+        applicantRole: 'EMPLOYEE',
+        consentScopes: ['SHARE'],
+      }),
+    ).toMatchObject({ status: 409, body: { type: 'casework/form-consent' } });
+  });
+
+  it('that a hospital’s message opens is one case, however often and by how many it is told, and kept narrow until the person is asked (U10, U11)', async () => {
+    const subjectId = await steps.person();
+    const told = {
+      opening: 'NEED',
+      subjectId,
+      receivedOn: '2026-01-05',
+      channel: 'E_MESSAGE',
+      notifierRole: 'SPECIALIST_SERVICE',
+      messageReference: `M-${randomUUID()}`,
+    };
+    expect(await worker.post('/v1/cases', { ...told, need: 'Trenger hjelp hjemme.' })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/need-kept-narrow' },
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, (_, n) =>
+        worker.post('/v1/cases', { ...told, receivedOn: `2026-01-0${1 + (n % 9)}` }),
+      ),
+    );
+    expect(new Set(answers.map(({ body }) => body.caseId)).size).toBe(1);
+    const recorded = answers.flatMap(({ body }) => body.events as readonly { readonly eventId: string }[]);
+    expect(new Set(recorded.map(({ eventId }) => eventId)).size).toBe(1);
+    expect(answers.every(({ status }) => status === 200 || status === 201)).toBe(true);
+    const [{ caseId, caseNumber }] = answers.map(({ body }) => body);
+    const again = await worker.post('/v1/cases', { ...told, subjectId: await steps.person() });
+    expect(again).toMatchObject({ status: 200, body: { caseId, caseNumber, events: [] } });
+
+    const mapping = { assigneeId: await steps.party('Testa Kartlegger'), assignedOn: '2026-01-12' };
+    expect(await worker.post(`/v1/cases/${caseId}/mapping-assignments`, mapping)).toMatchObject({
+      status: 409,
+      body: { type: 'casework/person-not-asked' },
+    });
+    const yes = { answeredOn: '2026-01-10', subjectWishes: 'YES', need: 'Trenger hjelp hjemme.' };
+    const { readAfter } = done(await worker.post(`/v1/cases/${caseId}/need-answers`, yes));
+    expect(await caseOf(caseId, readAfter)).toMatchObject({
+      need: yes.need,
+      messageReference: told.messageReference,
+    });
+    done(await worker.post(`/v1/cases/${caseId}/mapping-assignments`, mapping));
   });
 
   it('says which rights people were informed of, to whom and how (U12)', async () => {

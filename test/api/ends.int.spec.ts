@@ -46,7 +46,6 @@ describe('the end of a case', () => {
         receivedOn: '2026-01-05',
         channel: 'PHONE',
         subjectWishes,
-        need: 'Mange tjenester.',
       }),
     ).caseId as string;
   const overdue = async () => {

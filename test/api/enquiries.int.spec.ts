@@ -282,3 +282,22 @@ describe('an enquiry', () => {
     expect((await worker.post('/v1/enquiries', { ...asked, subjectId: 'none' })).status).toBe(404);
   });
 });
+
+describe('an enquiry by a message from another system', () => {
+  it('is received once, however often it is told, and its answer informs of rights (U12)', async () => {
+    const message = { channel: 'E_MESSAGE', messageReference: 'GP-2026-1' };
+    const steps = new Procedure(worker);
+    const first = await steps.enquiry(message);
+    const told = { ...message, sourceType: 'OUTSIDE_SERVICE', text: 'Samme melding, skrevet på nytt' };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => worker.post('/v1/enquiries', told)));
+    for (const { status, body } of answers) {
+      expect([status, body.enquiryId, body.events]).toEqual([200, first, []]);
+    }
+    expect(await steps.enquiry({ ...message, messageReference: 'GP-2026-2' })).not.toBe(first);
+    const answer = { channel: 'PHONE', informedOf: ['PLAN', 'COMPLAINT'] };
+    const { readAfter } = done(await worker.post(`/v1/enquiries/${first}/answers`, answer));
+    expect(done(await worker.get(`/v1/enquiries/${first}?readAfter=${readAfter}`))).toMatchObject({
+      informedOf: ['PLAN', 'COMPLAINT'],
+    });
+  });
+});

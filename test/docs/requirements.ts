@@ -52,10 +52,7 @@ const aure = {
     'One may apply for plan, group and coordinator; each is answered, by its own legal basis',
     'the text on complaints an item',
   ),
-  U2: requirement(
-    'A form with a consent statement; no sharing without consent',
-    'the form’s statement counting as the consent',
-  ),
+  U2: requirement('A form with a consent statement; no sharing without consent'),
   U3: requirement('A current contact card'),
   U4: requirement('An overview of habilitation and rehabilitation in municipality and health region'),
   U5: requirement('One address for individuals, internal and external partners'),

@@ -200,6 +200,7 @@ describe('the program on one data folder', () => {
         { name: 'basis-check', state: 'RUNNING' },
         { name: 'merged', state: 'RUNNING' },
         { name: 'coordination-end', state: 'RUNNING' },
+        { name: 'form-consent', state: 'RUNNING' },
         { name: 'coming-of-age', state: 'RUNNING' },
         { name: 'case-end', state: 'RUNNING' },
         { name: 'calendar', state: 'RUNNING' },

@@ -10,7 +10,15 @@ import { CommandRunner } from '#event-sourcing';
 import { meetingsOfCases } from '#meeting';
 import { meetingHandlers } from '#meeting/application/index';
 import { municipalityHandlers } from '#municipality/application/index';
-import { CaseNumbers, Disposals, IdentityClaims, Keys, Parties, ProviderMark } from '#personal-data';
+import {
+  CaseNumbers,
+  Disposals,
+  IdentityClaims,
+  Keys,
+  MessageIds,
+  Parties,
+  ProviderMark,
+} from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import { ApiParts } from './api-parts.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
@@ -205,6 +213,7 @@ export class ApiModule {
         { provide: CommandRunner, useValue: runner },
         { provide: Keys, useValue: vault.keys },
         { provide: CaseNumbers, useValue: vault.caseNumbers },
+        { provide: MessageIds, useValue: vault.messageIds },
         { provide: IdentityClaims, useValue: vault.identityClaims },
         { provide: Parties, useValue: vault.parties },
         { provide: Disposals, useValue: vault.disposals },

@@ -3,6 +3,7 @@ import { caseEnd } from '#casework/reactors/case-end';
 import { basisCheck } from '#coordination/reactors/basis-check';
 import { comingOfAge } from '#coordination/reactors/coming-of-age';
 import { coordinationEnd } from '#coordination/reactors/coordination-end';
+import { formConsent } from '#coordination/reactors/form-consent';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { partsOf, StoreUnavailable } from '#event-sourcing';
 import type { EventStore } from '#event-sourcing/event-store';
@@ -28,6 +29,7 @@ export const reactorsOf = (parts: Parts): readonly Reactor[] => [
   basisCheck,
   merged,
   coordinationEnd,
+  formConsent,
   comingOfAge({ keys: parts.keys, childrenOf: (tenant) => childrenOf(parts, tenant) }),
   caseEnd((tenant, registrations) => casesOf(parts, tenant, registrations)),
 ];

@@ -17,7 +17,9 @@ import {
 } from './domain/case.js';
 import type { ItemCode } from '#vocabulary';
 import { caseDecider } from './domain/decide.js';
+import { isUnasked } from './domain/course.js';
 import { caseEvents } from './domain/events.js';
+import { consentOnFormOf, type FormConsent } from './domain/form-consent.js';
 import { numberIn } from './domain/steps/references.js';
 
 type Log = Pick<CommandRunner, 'look'>;
@@ -103,7 +105,7 @@ export async function caseForMeeting(
   return {
     answer: {
       subjectId: state.subjectId,
-      waits: isOpen && state.closed === undefined && declinedSince(state) === undefined,
+      waits: isOpen && state.closed === undefined && declinedSince(state) === undefined && !isUnasked(state),
       isRecommended: state.status === 'applied' && state.recommendation !== undefined && board === undefined,
     },
     basis,
@@ -158,6 +160,21 @@ export async function restingOnMeeting(
 export async function caseIsKnown(log: Log, tenant: string, caseId: string): Promise<Asked<boolean>> {
   const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
   return { answer: state.status !== 'absent', basis };
+}
+
+/** Whose case it is, and the consent that its form bears, as the log has it now. */
+export async function consentOnForm(
+  log: Log,
+  tenant: string,
+  caseId: string,
+): Promise<Asked<FormConsent | undefined> & { readonly subjectId: string | undefined }> {
+  const { effective, history, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
+  const owner = history[0]?.data['subjectId'];
+  return {
+    answer: consentOnFormOf(effective),
+    subjectId: typeof owner === 'string' ? owner : undefined,
+    basis,
+  };
 }
 
 /** The number that a case is known by, as the log has it now. */

@@ -18,6 +18,7 @@ import { IdentityClaims } from './identity-claims.js';
 import { KeyTable } from './key-table.js';
 import type { KeyWrapping } from './key-wrapping.js';
 import { Keys, type KeysOptions } from './keys.js';
+import { MessageIds } from './message-ids.js';
 import { migrateVault } from './migrate-vault.js';
 import { openMunicipalityKey, openMunicipalityKeyWith } from './municipality-key.js';
 import { assertVaultOf, type SealedLog } from './pairing.js';
@@ -55,6 +56,7 @@ export interface Vault {
   readonly identityClaims: IdentityClaims;
   readonly caseNumbers: CaseNumbers;
   readonly beginnings: Beginnings;
+  readonly messageIds: MessageIds;
   readonly parties: Parties;
   readonly disclosure: Disclosure;
   readonly provider: ProviderMark;
@@ -159,6 +161,7 @@ export async function openVault({
       identityClaims: new IdentityClaims(pool, lookups, lockPool),
       caseNumbers: new CaseNumbers(pool),
       beginnings: new Beginnings(pool, lookups),
+      messageIds: new MessageIds(lookups),
       parties,
       disclosure: new Disclosure(keys, log),
       provider: new ProviderMark(pool),

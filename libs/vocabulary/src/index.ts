@@ -62,6 +62,14 @@ export const representatives = codeList('representative', {
   REPRESENTATIVE: same('fullmektig'),
 });
 
+/** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
+export const consentScopes = codeList('consentScope', {
+  REGISTER: same('registrering'),
+  PLAN: same('individuell plan'),
+  COORDINATOR: same('<coordinator>'),
+  SHARE: ['deling av opplysninger', 'deling av opplysningar'],
+});
+
 /** Those of them who decide for another because of who they are to that one. */
 export const isGuardianship = (role: string | null | undefined): boolean =>
   role === 'GUARDIAN' || role === 'PARENT';

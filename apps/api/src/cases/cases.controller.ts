@@ -28,6 +28,13 @@ export class ApplicationBody extends bodyOf(ApplicationReceived, {
   applicantUnit: says('The unit that applies, or in which the applicant works'),
   documentDigest: plain,
   wish: says('What the person wishes, in their own words'),
+  consentScopes: {
+    says: 'What the form’s consent statement covers: a consent of the person, once the form is signed',
+    min: 1,
+  },
+  consentGivenBy: says('Who gave it; the applicant unless told'),
+  consentGivenById: says('Who that is, a party'),
+  consentGivenOn: says('When; the day of receipt unless told'),
 }) {}
 
 export class OpenCaseWithApplicationBody extends ApplicationBody {
@@ -46,7 +53,11 @@ export class OpenCaseWithNeedBody extends bodyOf(NeedNotified, {
   notifierId: says('Who told, or the body that did, a party'),
   informedOn: says('When the person was told of the right'),
   subjectWishes: usual('Whether the person wants it; NOT_ASKED unless told'),
-  need: says('The need'),
+  need: says('The need; kept only where the person wants it followed up'),
+  messageReference: {
+    says: 'Of an electronic message: its id in the system that it came from. One message opens one case: told again, this answers with that one',
+    isLine: true,
+  },
 }) {
   @CodeOf(partOf(openings, 'NEED'))
   opening!: 'NEED';
@@ -64,6 +75,7 @@ export class AnswerNeedBody extends bodyOf(NeedAnswered, {
   answeredBy: usual('Who answered; the person themself unless told'),
   channel: plain,
   answer: says('What was said'),
+  need: says('What the need is; kept from a yes on'),
 }) {
   @CodeOf(partOf(subjectWishes, 'YES', 'NO'), 'Whether the person wants the need followed up')
   subjectWishes!: 'YES' | 'NO';
@@ -85,8 +97,20 @@ export class WithdrawApplicationBody extends bodyOf(ApplicationWithdrawn, {
 
 const inWriting: ReadonlySet<string> = new Set(['FORM', 'LETTER', 'EMAIL', 'DIGITAL_POST']);
 /** The application as the case records it; what was not said stands as open rather than as done. */
-const applicationSaid = ({ ...body }: ApplicationBody) =>
-  ({ written: inWriting.has(body.channel), signed: false, applicantRole: 'SUBJECT', ...body }) as const;
+const applicationSaid = ({ ...body }: ApplicationBody) => {
+  const said = {
+    written: inWriting.has(body.channel),
+    signed: false,
+    applicantRole: 'SUBJECT',
+    ...body,
+  } as const;
+  if (body.consentScopes === undefined) return said;
+  const { applicantRole, applicantId, receivedOn } = said;
+  const giver = applicantRole === 'EMPLOYEE' ? {} : { consentGivenBy: applicantRole };
+  const isNamed = applicantRole !== 'EMPLOYEE' && applicantRole !== 'SUBJECT' && applicantId !== undefined;
+  const named = isNamed && body.consentGivenBy === undefined ? { consentGivenById: applicantId } : {};
+  return { ...giver, ...named, consentGivenOn: receivedOn, ...said };
+};
 
 /** A case from its opening to its application, or to its end without a decision. */
 @ApiTags('cases')

@@ -23,7 +23,7 @@ const pageModels = [...models, 'meetings', 'agenda_items'];
 function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
-  const { dispatches, information, disputes, ...rest } = told;
+  const { consentGivenById, dispatches, information, disputes, ...rest } = told;
   return {
     ...rest,
     agenda,
@@ -50,6 +50,7 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
     withdrawer: names.party(withdrawnById),
     helper: names.party(helperId),
     sayer: names.party(saidById),
+    consentGiver: names.party(consentGivenById),
     coordinator: names.party(coordinatorId),
     caseworker: names.party(caseworkerId),
   };
@@ -149,6 +150,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.withdrawnById,
           row.helperId,
           row.saidById,
+          row.consentGivenById,
           ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
           ...informedIn(row),
           ...recipientsIn(row),

@@ -25,6 +25,7 @@ const consent = object({
   givenBy: codeOf(representatives),
   giver: orNull(party),
   givenOn: date(),
+  caseId: orNull(text('The case whose application’s form bore it')),
   validUntil: orNull(date()),
   withdrawnOn: orNull(date('From when nothing of it holds')),
   withdrawn: list(object({ scope: codeOf(consentScopes), withdrawnOn: date() })),

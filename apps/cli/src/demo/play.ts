@@ -83,7 +83,7 @@ class Play {
       notifierUnit: 'HOME_CARE',
       ...(subjectWishes !== 'NOT_ASKED' && { informedOn: '2026-08-17' }),
       subjectWishes,
-      need: 'Flere tjenester er inne, og ingen ser dem i sammenheng.',
+      ...(subjectWishes === 'YES' && { need: 'Flere tjenester er inne, og ingen ser dem i sammenheng.' }),
     });
     return { caseId, subjectId };
   }

@@ -66,9 +66,9 @@ export async function needTold(
     notifierUnit: chance.of(units),
     informedOn: life.today,
     subjectWishes,
-    need: remark(chance),
+    ...(subjectWishes === 'YES' && { need: remark(chance) }),
   });
-  await amiss(life, 3, { caseId, receipt, changed: { need: remark(chance) } });
+  if (subjectWishes === 'YES') await amiss(life, 3, { caseId, receipt, changed: { need: remark(chance) } });
   await caseworkerOf(life, caseId);
   return caseId;
 }

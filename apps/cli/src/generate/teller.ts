@@ -13,6 +13,7 @@ import { meetingHandlers } from '#meeting/application/index';
 import { municipalityHandlers } from '#municipality/application/index';
 import {
   CaseNumbers,
+  MessageIds,
   type ClaimRequest,
   Disposals,
   type GivenNumber,
@@ -69,6 +70,7 @@ export class Teller {
           given(Keys, { open: () => Promise.resolve([]), bodyMac: () => Promise.resolve('') }),
           given(Disposals, {}),
           given(CaseNumbers, this.numbers),
+          given(MessageIds, { idOf: (_: string, messageId: string) => messageId }),
           given(IdentityClaims, {
             exclusively: <T>(_: unknown, work: () => Promise<T>) => work(),
             find: () => Promise.resolve(undefined),

@@ -5,7 +5,7 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { codecOf, type CommandContext, CommandRunner } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { CaseNumbers } from '#personal-data';
+import { CaseNumbers, MessageIds } from '#personal-data';
 import { caseEvents } from '../index.js';
 import * as application from './index.js';
 import { noMeetings } from './meetings.testing.js';
@@ -28,6 +28,7 @@ const {
       useFactory: () => new CommandRunner(new MemoryEventStore(), codecOf([caseEvents]), plainSealing),
     },
     { provide: CaseNumbers, useValue: numbersInMemory() },
+    { provide: MessageIds, useValue: { idOf: (_: string, messageId: string) => messageId } },
     { provide: MeetingsOfCases, useValue: noMeetings },
     {
       provide: RestingOnCases,

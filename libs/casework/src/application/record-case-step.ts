@@ -10,7 +10,7 @@ import {
   type Receipt,
   type Usually,
 } from '#event-sourcing';
-import { CaseNumbers } from '#personal-data';
+import { CaseNumbers, MessageIds } from '#personal-data';
 import { caseDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
 import { numberIn } from '../domain/steps/references.js';
@@ -54,6 +54,7 @@ export class RecordCaseStepHandler implements ICommandHandler<RecordCaseStepComm
     private readonly runner: CommandRunner,
     @Inject(CaseNumbers) readonly numbers: Numbering,
     readonly meetings: MeetingsOfCases,
+    @Inject(MessageIds) readonly messages?: Pick<MessageIds, 'idOf'>,
   ) {}
 
   execute<Type extends StepType>(command: RecordCaseStepCommand<Type>): Promise<RecordedCaseStep<Type>> {
@@ -65,19 +66,25 @@ export class RecordCaseStepHandler implements ICommandHandler<RecordCaseStepComm
 interface Beside {
   readonly numbers?: Numbering;
   readonly meetings?: MeetingsOfCases;
+  readonly messages?: Pick<MessageIds, 'idOf'> | undefined;
 }
 
 /** Asks elsewhere what the step's declaration asks for, and records what was asked as the decision's basis. */
 export async function recordStep<Type extends StepType>(
   runner: CommandRunner,
   { step, told, context }: Pick<RecordCaseStepCommand<Type>, 'step' | 'told' | 'context'>,
-  { numbers, meetings }: Beside = {},
+  { numbers, meetings, messages }: Beside = {},
 ): Promise<RecordedCaseStep<Type>> {
   const { caseId: joined, subjectId: named, ...rest } = told;
   const tenant = context.municipality;
   const { event, isByProfile } = stepOf(step);
   const { ids, day, said } = completed(event, rest, context);
-  const caseId = joined ?? madeId(context.commandId, 'case');
+  // What a message opens has its id of the message: however often it is told, it is one case.
+  const message = joined === undefined ? said['messageReference'] : undefined;
+  const ofMessage = typeof message === 'string' ? messages?.idOf(tenant, message) : undefined;
+  const caseId = joined ?? madeId(ofMessage ?? context.commandId, 'case');
+  const opened =
+    ofMessage === undefined ? [] : (await runner.look(caseDecider, caseStream(tenant, caseId))).history;
   const subjectId = named ?? (await ownerOfCase(runner, tenant, caseId));
   const [subject, parties, codes, profile, meeting] = await Promise.all([
     askSubject(runner, tenant, subjectId),
@@ -96,10 +103,18 @@ export async function recordStep<Type extends StepType>(
     meeting: meeting.answer,
   };
   const owner = joined === undefined ? subject.survivorId : subjectId;
-  const about = { caseId, subjectId: owner ?? '', joins: joined !== undefined };
+  const about = {
+    caseId,
+    subjectId: owner ?? '',
+    joins: joined !== undefined,
+    ...(ofMessage !== undefined && { isByMessage: true }),
+  };
   const stream = caseStream(tenant, caseId);
   const wanted = { type: 'RecordStep', data: { ...about, ...asked, step, said } } as const;
-  const number = numbers && (await numberFor({ runner, numbers }, stream, wanted, context));
+  const number =
+    numbers && opened.length === 0
+      ? await numberFor({ runner, numbers }, stream, wanted, context)
+      : undefined;
   const receipt = await runner.run(
     caseDecider,
     stream,
@@ -110,7 +125,7 @@ export async function recordStep<Type extends StepType>(
     [...subject.basis, ...parties.basis, ...codes.basis, ...profile.basis, ...meeting.basis],
   );
   // As it is recorded, be it by an earlier run of the command.
-  const caseNumber = numberIn(receipt.events);
+  const caseNumber = numberIn(receipt.events) ?? numberIn(opened);
   return {
     caseId,
     ...(caseNumber !== undefined && { caseNumber }),

@@ -73,6 +73,8 @@ const concluded = (told: { readonly concludedOn: string; readonly meetingId: str
   ];
 };
 
+const disputeOn = (topic: string) => `on-${topic.toLowerCase().replaceAll('_', '-')}`;
+
 /** Any intent, likely or not, with dates in any order. */
 const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   fc
@@ -83,9 +85,12 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
     .map(intent.answerNeed),
   fc.record({ items, receivedOn: day, joins: fc.boolean(), written: fc.boolean() }).map(intent.receive),
   day.map((completedOn) => intent.completeApplication({ completedOn })),
-  fc
-    .record({ saidOn: day, writtenOn: day, signed: fc.boolean() })
-    .map(({ saidOn, writtenOn, signed }) => intent.writeWithHelp({ saidOn, writtenOn, signed })),
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ writtenOn: day, signed: fc.boolean() })
+      .map(({ writtenOn, signed }) => intent.writeWithHelp({ saidOn: '2026-02-01', writtenOn, signed })),
+  },
   day.map((givenOn) => intent.inform({ givenOn })),
   fc
     .record({ assignmentId: some('assignment'), assigneeId: some('party'), assignedOn: day })
@@ -114,11 +119,11 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
   day.map((reopenedOn) => intent.reopen({ reopenedOn })),
   fc
     .record({ topic: fc.constantFrom(...handlingTopics.codes), raisedOn: day })
-    .map((told) => intent.dispute({ ...told, disputeId: `on ${told.topic}` })),
+    .map((told) => intent.dispute({ ...told, disputeId: disputeOn(told.topic) })),
   fc
     .tuple(fc.constantFrom({ topic: 'MAPPING', unit: 'SCHOOL' }, { topic: 'FOLLOW_UP', followUp: true }), day)
     .map(([{ topic, ...bound }, settledOn]) =>
-      intent.settle({ disputeId: `on ${topic}`, settledOn, unit: undefined, ...bound }),
+      intent.settle({ disputeId: disputeOn(topic), settledOn, unit: undefined, ...bound }),
     ),
   fc
     .record({ caseworkerId: some('party'), assignedOn: day, standsIn: fc.boolean() })

@@ -23,6 +23,11 @@ export const courseRefusals = refusals('casework', {
     'Personen ønsker ikke at dette behovet følges opp. Bare en søknad kan tas imot i saken.',
     'Personen ønskjer ikkje at dette behovet blir følgt opp. Berre ein søknad kan takast imot i saka.',
   ],
+  'person-not-asked': [
+    'The person has not been asked about this need. Record the answer first; until then nothing more is kept.',
+    'Personen er ikke spurt om dette behovet. Registrer svaret først; til da lagres ikke mer.',
+    'Personen er ikkje spurd om dette behovet. Registrer svaret først; til då blir ikkje meir lagra.',
+  ],
   'no-application': [
     'No application has been received in this case.',
     'Det er ikke mottatt noen søknad i denne saken.',
@@ -87,6 +92,12 @@ export function openOn(state: Case, day: string): Present {
   refuseIf('decidedOn' in open && open.decidedOn < day, 'already-decided.before-that-day');
   return open;
 }
+
+/** Refuses a new step where a need was told of and the person has neither answered nor applied (U10, U11). What was recorded before stands. */
+export const refuseUnasked = (state: Case): void => refuseIf(isUnasked(state), 'person-not-asked');
+
+export const isUnasked = (state: Case): boolean =>
+  state.status === 'needNotified' && state.need?.answer === 'NOT_ASKED';
 
 /** With an application, neither decided nor withdrawn. */
 export function inApplication(state: Case): InApplication {

@@ -34,6 +34,7 @@ function recordStep(
   const isThere = history.length > 0;
   const { caseId, subjectId, joins, said } = data;
   const step = stepOf(data.step);
+  if (data.isByMessage === true && isThere) return [];
   if (joins && (step.opens ? !isThere : state.status === 'absent')) throw refusal('no-such-case');
   refuseIf(!joins && isThere, 'case-already-open');
   checkSubject(data.subject);

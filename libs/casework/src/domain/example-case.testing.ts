@@ -188,7 +188,7 @@ export const fact = {
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
 type Asked = Pick<
   RecordStep['data'],
-  keyof typeof asked | 'kin' | 'joins' | 'unknownCode' | 'deathToldOn' | 'meeting'
+  keyof typeof asked | 'kin' | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting'
 >;
 const circumstances = [
   'subject',
@@ -197,6 +197,7 @@ const circumstances = [
   'unknownCode',
   'profile',
   'joins',
+  'isByMessage',
   'deathToldOn',
   'meeting',
 ];

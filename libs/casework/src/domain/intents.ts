@@ -41,6 +41,8 @@ export type RecordStep = Intent<
     readonly deathToldOn?: string | undefined;
     /** Whether the case is said to be there already. */
     readonly joins: boolean;
+    /** It opens the case by a message, which opens one alone: told again, nothing is recorded. */
+    readonly isByMessage?: boolean;
     readonly step: StepType;
     /** As `SaidOf` the step has it. */
     readonly said: Readonly<Record<string, unknown>>;

@@ -178,5 +178,17 @@ export async function livedLog(options: { readonly birthYear?: number; readonly 
   };
 
   const coordination = () => runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
-  return { store, codec, runner, decide, annulDecision, adoptProfile, dispose, die, revive, coordination };
+  return {
+    store,
+    codec,
+    runner,
+    record,
+    decide,
+    annulDecision,
+    adoptProfile,
+    dispose,
+    die,
+    revive,
+    coordination,
+  };
 }

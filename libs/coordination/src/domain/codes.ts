@@ -1,13 +1,7 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
-import type { ItemCode } from '#vocabulary';
+import { consentScopes, type ItemCode } from '#vocabulary';
 
-/** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
-export const consentScopes = codeList('consentScope', {
-  REGISTER: same('registrering'),
-  PLAN: same('individuell plan'),
-  COORDINATOR: same('<coordinator>'),
-  SHARE: ['deling av opplysninger', 'deling av opplysningar'],
-});
+export { consentScopes };
 export const coordinatorKinds = codeList('coordinatorKind', {
   ORDINARY: same('<coordinator>'),
   CHILD: same('barnekoordinator'),

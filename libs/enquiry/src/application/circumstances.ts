@@ -7,6 +7,7 @@ import {
   referencesIn,
 } from '#event-sourcing';
 import { askNamed, contactCardIsKnown } from '#municipality';
+import type { MessageIds } from '#personal-data';
 import { subjectOf } from '#subject';
 import { enquiryEvents } from '../domain/events.js';
 import type { Asked } from '../domain/step.js';
@@ -16,6 +17,7 @@ import type { CasesOfEnquiries } from './cases.js';
 export interface Elsewhere {
   readonly runner: CommandRunner;
   readonly cases: CasesOfEnquiries;
+  readonly messages?: Pick<MessageIds, 'idOf'>;
 }
 
 interface Circumstances {

@@ -1,3 +1,4 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   type CommandContext,
@@ -9,6 +10,7 @@ import {
   type Usually,
 } from '#event-sourcing';
 import { contactCardOn } from '#municipality';
+import { MessageIds } from '#personal-data';
 import { courseRefusals } from '../domain/course.js';
 import { enquiryDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
@@ -46,11 +48,12 @@ export class RecordEnquiryStepHandler implements ICommandHandler<RecordEnquirySt
   constructor(
     private readonly runner: CommandRunner,
     private readonly cases: CasesOfEnquiries,
+    @Inject(MessageIds) private readonly messages: Pick<MessageIds, 'idOf'>,
   ) {}
 
   execute<Type extends StepType>(command: RecordEnquiryStepCommand<Type>): Promise<RecordedEnquiryStep> {
-    const { runner, cases } = this;
-    return recordEnquiryStep({ runner, cases }, command);
+    const { runner, cases, messages } = this;
+    return recordEnquiryStep({ runner, cases, messages }, command);
   }
 }
 
@@ -61,7 +64,7 @@ export async function recordEnquiryStep<Type extends StepType>(
 ): Promise<RecordedEnquiryStep> {
   const { municipality } = context;
   const { enquiryId: joined, ...rest } = told as Recorded['data'] & { readonly enquiryId?: string };
-  const enquiryId = joined ?? madeId(context.commandId, 'enquiry');
+  const enquiryId = joined ?? madeId(begunBy(parts, rest, context), 'enquiry');
   const stream = enquiryStream(municipality, enquiryId);
   if (joined !== undefined) await refuseOthers(parts, stream, context);
   const completedStep = completed(stepOf(step).event, rest, context);
@@ -76,6 +79,13 @@ export async function recordEnquiryStep<Type extends StepType>(
   } as const;
   return { enquiryId, receipt: await parts.runner.run(enquiryDecider, stream, intent, context, basis) };
 }
+
+/** What a message opens has its id of the message: however often it is told, it is one enquiry. */
+const begunBy = (
+  { messages }: Elsewhere,
+  { messageReference: message }: Recorded['data'],
+  { municipality, commandId }: CommandContext,
+): string => (typeof message === 'string' ? messages?.idOf(municipality, message) : undefined) ?? commandId;
 
 /** The card that was told, else the one of that day. */
 async function withCard(

@@ -40,7 +40,6 @@ export async function hamar(course: Course): Promise<void> {
     channel: 'PHONE',
     notifierRole: 'NEXT_OF_KIN',
     subjectWishes: 'NOT_ASKED',
-    need: 'Hjemmetjenesten, rehabiliteringen og fastlegen er inne, hver for seg',
   });
   await course.ofCase('caseworkers', { caseworkerId: caseworker, assignedOn: on(12, 'TUE') });
   await course.ofCase('need-answers', {
@@ -49,6 +48,7 @@ export async function hamar(course: Course): Promise<void> {
     answeredBy: 'SUBJECT',
     channel: 'IN_PERSON',
     answer: 'Jeg vil vite hvem jeg skal ringe til',
+    need: 'Hjemmetjenesten, rehabiliteringen og fastlegen er inne, hver for seg',
   });
   await course.ofCase('application', {
     items,

@@ -26,6 +26,24 @@ describe('completing an application', () =>
     ['has happened', received, { completedOn: '2026-03-03' }, 'date-ahead'],
   ]));
 
+describe('the consent statement of a form', () => {
+  const consent = {
+    consentScopes: ['PLAN', 'SHARE'],
+    consentGivenBy: 'SUBJECT',
+    consentGivenOn: '2026-02-02',
+  } as const;
+  rows(intent.receive, [
+    ['is received with it, with giver and day (U2)', [], consent, [fact.application(consent)]],
+    ['says who gave it', [], { ...consent, consentGivenBy: undefined }, 'form-consent'],
+    ['says when it was given', [], { ...consent, consentGivenOn: undefined }, 'form-consent'],
+    ['says what it covers', [], { ...consent, consentScopes: undefined }, 'form-consent'],
+    ['covers something', [], { ...consent, consentScopes: [] }, 'form-consent'],
+    ['names each matter once', [], { ...consent, consentScopes: ['PLAN', 'PLAN'] }, 'form-consent'],
+    ['was given', [], { ...consent, consentGivenOn: '2026-03-03' }, 'date-ahead'],
+    ['names a giver who is registered', [], { ...consent, partyIsKnown: false }, 'unknown-party'],
+  ]);
+});
+
 describe('an application that is applied for by word of mouth', () => {
   const oral = { written: false, channel: 'PHONE' } as const;
   const told = fact.application({ ...oral, asksForWriting: true });

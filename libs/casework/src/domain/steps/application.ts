@@ -13,7 +13,7 @@ import {
 } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals } from '#event-sourcing/refusals';
-import { type ItemCode, items, representatives, units } from '#vocabulary';
+import { consentScopes, type ItemCode, items, representatives, units } from '#vocabulary';
 import { type Applied, type Case, type Opened, opened } from '../case.js';
 import { applicantRoles, type ApplicationPart, applicationParts, byLaw, channels } from '../codes.js';
 import { applied, inApplication } from '../course.js';
@@ -49,6 +49,16 @@ export const applicationRefusals = refusals('casework', {
     'An application is completed on or after the day it was received.',
     'En søknad kompletteres samme dag som den ble mottatt, eller senere.',
     'Ein søknad blir komplettert same dagen som han kom inn, eller seinare.',
+  ],
+  'form-consent': [
+    'A consent statement on the form says what it covers, who gave it and on which day.',
+    'En samtykkeerklæring på skjemaet sier hva den gjelder, hvem som ga den, og hvilken dag.',
+    'Ei samtykkeerklæring på skjemaet seier kva ho gjeld, kven som gav ho, og kva dag.',
+  ],
+  'form-consent.scopes': [
+    'A consent statement covers at least one matter, and names each once.',
+    'En samtykkeerklæring gjelder minst én ting, og nevner hver ting én gang.',
+    'Ei samtykkeerklæring gjeld minst éin ting, og nemner kvar ting éin gong.',
   ],
   'writing-by-profile': [
     'Whether an application must be in writing follows from the municipality’s profile.',
@@ -112,6 +122,8 @@ const received = (
   criteria: {},
 });
 
+const isTold = (value: unknown) => value !== undefined;
+
 /** Nothing is asked of consent, signature or identity number: what is missing stands open on the case. */
 const applicationReceived = step(
   'ApplicationReceived',
@@ -136,15 +148,24 @@ const applicationReceived = step(
       caseNumber: optional(serial()),
       /** The profile of its day asks for writing: until there is any, it stands open (S7). Nobody says it. */
       asksForWriting: optional(flag()),
+      /** What the form's consent statement covers, who gave it and when: it is a consent once the form is signed (U2). */
+      consentScopes: optional(list(codeOf(consentScopes))),
+      consentGivenBy: optional(codeOf(representatives)),
+      consentGivenById: optional(ref('party')),
+      consentGivenOn: optional(localDate()),
     },
     { occurs: 'receivedOn', ...sealedDigest },
   ),
   {
     in: unapplied,
     opens: true,
-    check(_, { items }) {
+    check(_, { items, consentScopes: scopes, consentGivenBy, consentGivenById, consentGivenOn }) {
       refuseIf(items.length === 0, 'no-items');
       refuseIf(hasDoubles(items), 'item-twice');
+      const giving = [consentGivenBy, consentGivenOn];
+      refuseIf(scopes === undefined && [...giving, consentGivenById].some(isTold), 'form-consent');
+      refuseIf(scopes !== undefined && !giving.every(isTold), 'form-consent');
+      refuseIf(scopes !== undefined && (scopes.length === 0 || hasDoubles(scopes)), 'form-consent.scopes');
     },
     /** A municipality's profile says what it offers beside; it cannot take away a right (U1, docs/requirements.md). */
     admit({ items, asksForWriting }, { profile }, standing) {

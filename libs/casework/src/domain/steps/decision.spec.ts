@@ -29,7 +29,12 @@ describe('a decision', () => {
     ['needs an application', [fact.need()], {}, 'no-application'],
     ['is refused after the withdrawal', [...prepared, fact.withdrawal()], {}, 'withdrawn'],
     ['is refused twice', decided, {}, 'already-decided'],
-    ['is by whom the profile names', prepared, { decidedBy: 'KE' }, 'not-the-decider'],
+    [
+      'is by whom the profile names: the unit assesses who is entitled (A10)',
+      prepared,
+      { decidedBy: 'KE' },
+      'not-the-decider',
+    ],
     ['E1 rests on a legal basis that has a name', prepared, { legalBasis: 'FVL_1' }, 'legal-basis-unknown'],
     [
       'E1 rests on such a one for each item',

@@ -14,7 +14,7 @@ import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
 import { knownSince } from '../case.js';
 import { competenceBases } from '../codes.js';
-import { openOn, present } from '../course.js';
+import { openOn, present, refuseUnasked } from '../course.js';
 import { about, of, sealedDigest, step } from '../step.js';
 import { refuseDisputedMapping } from './disputes.js';
 
@@ -71,6 +71,7 @@ const mappingAssigned = step(
       inOrder(assignedOn, dueOn, 'date-order.due');
     },
     decide(said, { state }, fact) {
+      refuseUnasked(state);
       const { assignment } = present(state);
       refuseIf(
         assignment?.assigneeId === said.assigneeId && assignment.dueOn === said.dueOn,
@@ -111,6 +112,10 @@ const mappingCompleted = step(
       const { assignment } = open;
       if (assignment?.assignmentId !== assignmentId) throw refusal('assignment-not-open');
       inOrder(assignment.assignedOn, completedOn, 'date-order.mapped');
+    },
+    decide(said, { state }, fact) {
+      refuseUnasked(state);
+      return [fact(said)];
     },
     evolve: (state, { assignmentId }) =>
       assignmentId === undefined ? state : { ...state, assignment: undefined },

@@ -1,7 +1,7 @@
 import { code, dayToCome, list, localDate, newId, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
-import { openOn, present } from '../course.js';
+import { openOn, present, refuseUnasked } from '../course.js';
 import { about, step } from '../step.js';
 
 export const meetingRefusals = refusals('casework', {
@@ -44,6 +44,7 @@ export const keMeetingConvenedForCase = step(
     check: (_, { convenedOn, meetsOn }) => inOrder(convenedOn, meetsOn, 'date-order.meets'),
     /** A meeting may take several cases and be sent for each of them again; another date or circle is a correction. */
     decide(said, { state }, fact) {
+      refuseUnasked(state);
       const known = present(state).meetings[said.meetingId];
       refuseIf(
         known !== undefined &&

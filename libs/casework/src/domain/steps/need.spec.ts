@@ -49,3 +49,47 @@ describe('the answer to a need', () => {
     expect(right).toMatchObject({ need: { answer: 'NO' } });
   });
 });
+
+describe('a need of which the person has not been asked', () => {
+  const text = { need: 'Tre tjenester er inne.' };
+  rows(intent.notifyNeed, [
+    [
+      'keeps who told, of whom and when alone (U10, U11)',
+      [],
+      { subjectWishes: 'NOT_ASKED', ...text },
+      'need-kept-narrow',
+    ],
+    ['keeps no more where the person says no', [], { subjectWishes: 'NO', ...text }, 'need-kept-narrow'],
+    ['keeps the rest where the person says yes', [], text, [fact.need(text)]],
+    [
+      'keeps of which message it came, which tells who told',
+      [],
+      { subjectWishes: 'NOT_ASKED', messageReference: 'M-1' },
+      [fact.need({ subjectWishes: 'NOT_ASKED', messageReference: 'M-1' })],
+    ],
+  ]);
+  rows(intent.answerNeed, [
+    ['keeps the rest with the yes', unasked, text, [fact.needAnswer(text)]],
+    ['keeps nothing with a no', unasked, { subjectWishes: 'NO', ...text }, 'need-kept-narrow'],
+  ]);
+  rows(
+    (differs: object) => intent.correct('e0', { ...text, ...differs }),
+    [
+      ['keeps no more by a correction', unasked, {}, 'need-kept-narrow'],
+      [
+        'keeps it with the yes that a correction brings',
+        unasked,
+        { subjectWishes: 'YES' },
+        [corrected('NeedNotified', 'e0', { ...text, subjectWishes: 'YES' })],
+      ],
+    ],
+  );
+  rows(intent.assign, [['is not mapped', unasked, {}, 'person-not-asked']]);
+  rows(intent.complete, [['has no mapping', unasked, { assignmentId: undefined }, 'person-not-asked']]);
+  rows(intent.convene, [['is put to no meeting', unasked, {}, 'person-not-asked']]);
+  rows(intent.addReference, [['is known in no other system', unasked, {}, 'person-not-asked']]);
+  rows(intent.receive, [['goes on by an application', unasked, { joins: true }, [fact.application()]]]);
+  rows(intent.notifyNeed, [
+    ['is opened once by a message, however often it is told', unasked, { isByMessage: true }, []],
+  ]);
+});

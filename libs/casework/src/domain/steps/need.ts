@@ -7,6 +7,11 @@ import { absent, present } from '../course.js';
 import { about, of, step } from '../step.js';
 
 export const needRefusals = refusals('casework', {
+  'need-kept-narrow': [
+    'Until the person wants the need followed up, only who told of it, whose it is and when are kept. Record the answer first, and the need with it.',
+    'Til personen ønsker oppfølging, lagres bare hvem som meldte, hvem det gjelder og når. Registrer svaret først, og behovet sammen med det.',
+    'Til personen ønskjer oppfølging, blir berre lagra kven som melde, kven det gjeld og når. Registrer svaret først, og behovet saman med det.',
+  ],
   'no-need': [
     'No need was reported in this case: the person answers for an application by applying or withdrawing.',
     'Det er ikke meldt noe behov i denne saken: personen svarer for en søknad ved å søke eller trekke den.',
@@ -30,6 +35,10 @@ export const needRefusals = refusals('casework', {
 });
 const { refusal, refuseIf, inOrder } = needRefusals;
 
+/** What the need is, is kept once the person wants it followed up; until then who told, of whom and when is all there is (U10, U11). */
+const keepsNarrow = (told: { readonly subjectWishes?: string; readonly need?: unknown }) =>
+  refuseIf(told.need !== undefined && told.need !== null && told.subjectWishes !== 'YES', 'need-kept-narrow');
+
 /** An employee told the unit of a need (hpl § 38a; U10, U14). */
 const needNotified = step(
   'NeedNotified',
@@ -46,6 +55,8 @@ const needNotified = step(
       informedOn: optional(localDate()),
       subjectWishes: codeOf(subjectWishes),
       need: optional(personal.text(of)),
+      /** Of a message from another system, such as a hospital's: its id there. One message opens one case. */
+      messageReference: optional(personal.text({ ...of, max: 200 })),
       caseNumber: optional(serial()),
     },
     { occurs: 'notifiedOn' },
@@ -53,6 +64,12 @@ const needNotified = step(
   {
     in: absent,
     opens: true,
+    admit: ({ subjectWishes, need }, _, standing) =>
+      keepsNarrow({
+        ...standing,
+        ...(subjectWishes && { subjectWishes }),
+        ...(need !== undefined && { need }),
+      }),
     begin: ({ subjectId, notifiedOn, subjectWishes }) => ({
       ...opened(subjectId, { notifiedOn, answer: subjectWishes, answeredOn: notifiedOn }),
       status: 'needNotified',
@@ -80,13 +97,16 @@ const needAnswered = step(
       channel: optional(codeOf(channels)),
       /** What was said, in their own words. */
       answer: optional(personal.text(of)),
+      /** What the need is, which may be kept from a yes on. */
+      need: optional(personal.text(of)),
     },
     { occurs: 'answeredOn' },
   ),
   {
     in: withNeed,
-    check({ need }, { answeredOn, subjectWishes }) {
+    check({ need }, { answeredOn, subjectWishes, need: told }) {
       refuseIf(subjectWishes === 'NOT_ASKED', 'no-answer');
+      keepsNarrow({ subjectWishes, need: told });
       inOrder(need.notifiedOn, answeredOn, 'date-order.answered');
       refuseIf(need.answer === subjectWishes && need.answeredOn === answeredOn, 'already-answered');
     },

@@ -2,7 +2,7 @@ import { effective } from '#event-sourcing/effective';
 import { codeOf, localDate, optional, personal, type Recorded, serial, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { outsideSystems } from '../codes.js';
-import { present } from '../course.js';
+import { present, refuseUnasked } from '../course.js';
 import { about, of, step } from '../step.js';
 
 export const referenceRefusals = refusals('casework', {
@@ -57,6 +57,10 @@ const outsideReferenceAdded = step(
   {
     in: present,
     ofFile: true,
+    decide(said, { state }, fact) {
+      refuseUnasked(state);
+      return [fact(said)];
+    },
     check: (_, { system, systemName }) =>
       refuseIf(system === 'OTHER' && systemName === undefined, 'system-unnamed'),
     evolve: (state) => state,

@@ -107,6 +107,8 @@ const given = version(
     givenById: optional(ref('party')),
     /** Why another consents for one who is of age to (pbrl § 4-3). */
     onBehalfReason: optional(personal.text(of)),
+    /** The case whose application's form bore it (U2). */
+    caseId: optional(ref('case')),
   },
   { occurs: 'givenOn', ...sealedDigest },
 );

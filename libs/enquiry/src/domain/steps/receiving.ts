@@ -34,6 +34,9 @@ const enquiryReceived = step(
   ),
   {
     in: absent,
+    /** A message opens one enquiry: told again, nothing is recorded. */
+    decide: (said, { state }, fact) =>
+      state.status !== 'absent' && said.messageReference !== undefined ? [] : [fact(said)],
     admit: ({ subjectId }, { subjectIsKnown }) =>
       refuseIf(typeof subjectId === 'string' && !subjectIsKnown, 'no-such-subject'),
     evolve: (state, { receivedOn }) =>

@@ -212,7 +212,7 @@ const mostSorted = 30 * (limit + 1);
 /** What a second filter leaves out is passed over; where the index itself tells so, more may be. */
 const mostRead = 50 * (limit + 1);
 const mostOfIndex = 160 * (limit + 1);
-/** Of each list that ids are gathered from. */
+/** Of each list that ids are gathered from, or of all staff of a municipality. */
 const mostOfIds = 3 * mostGathered;
 /** Of each kind of task, in two municipalities, what is somebody's own once more. */
 const mostOfCounts = 30 * tasks.mostCounted;
@@ -307,7 +307,7 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
 
   it.each(askedBy(3))('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
-    const isGathered = what.startsWith('coordinationRegisterIds');
+    const isGathered = /^(coordinationRegister|staff)Ids/.test(what);
     const isCounted = what.startsWith('taskCounts') || what.startsWith('loadPage');
     const plan = await planOf(of.tenants, of, ask);
     expect(scans(plan)).toEqual([]);

@@ -185,7 +185,7 @@ describe('the inbox', () => {
     await eventually(async () => expect(of(subjectId, await inbox())).toEqual([]));
   });
 
-  it('tells of a disagreement on who maps until it is settled, and that binds (U20, D6)', async () => {
+  it('tells of a disagreement on who maps until it is settled, and that binds (U20)', async () => {
     const subjectId = await person();
     const need = { notifierRole: 'EMPLOYEE', subjectWishes: 'YES', channel: 'PHONE' };
     const { caseId } = await step('/v1/cases', {

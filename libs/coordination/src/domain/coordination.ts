@@ -131,9 +131,13 @@ export const coordinates = ({ validFrom, releasedOn }: Appointment, day: string)
 export const isCoordinated = ({ appointments }: Coordination, day: string) =>
   appointments.some((one) => coordinates(one, day));
 
-/** Whether nobody is to be coordinated for any more: the person is dead, or wants none. */
-export const needsNobody = ({ endedOn, choices }: Coordination) =>
-  endedOn !== undefined || noTo('COORDINATOR', choices) !== undefined;
+/** Whether nobody is to coordinate any more: the person is dead, or wants none, and nobody has begun by a decision since. */
+export function needsNobody({ endedOn, choices, appointments }: Coordination): boolean {
+  const no = noTo('COORDINATOR', choices);
+  const began = ({ validFrom, releasedOn }: Appointment) =>
+    validFrom !== releasedOn && (no ?? '') < validFrom;
+  return endedOn !== undefined || (no !== undefined && !appointments.some(began));
+}
 
 /** A plan is in use, or somebody coordinates or is yet to. */
 export const isRunning = (state: Coordination, today: string) =>

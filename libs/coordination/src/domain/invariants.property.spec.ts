@@ -4,7 +4,7 @@ import { effective, revises } from '#event-sourcing/effective';
 import type { Recorded } from '#event-sourcing/event';
 import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, type ToldIntent } from '#event-sourcing/testing/spec-of';
-import { noTo } from './choice.js';
+import { type Choosable, isRefused } from './choice.js';
 import type { ConsentScope } from './codes.js';
 import { coordinationDecider } from './decide.js';
 import { needsNobody } from './coordination.js';
@@ -291,9 +291,9 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
   it('is neither planned nor coordinated for against a no that stands (A3, A4)', () => {
     always((history) => {
       const { choices, plans, appointments } = stateOf(history);
-      const [noPlan, noCoordinator] = [noTo('PLAN', choices), noTo('COORDINATOR', choices)];
-      if (noPlan !== undefined) expect(plans.filter(({ closedOn }) => closedOn === undefined)).toEqual([]);
-      if (noCoordinator === undefined) return;
+      const stands = (of: Choosable) => isRefused(of, choices, '9999', decided);
+      if (stands('PLAN')) expect(plans.filter(({ closedOn }) => closedOn === undefined)).toEqual([]);
+      if (!stands('COORDINATOR')) return;
       expect(appointments.filter(({ releasedOn }) => releasedOn === undefined)).toEqual([]);
     });
   });

@@ -17,6 +17,7 @@ describe('without its log, the API', () => {
       subjectId,
       receivedOn: '2026-01-03',
       channel: 'PHONE',
+      subjectWishes: 'YES',
       need: 'Trenger hjelp',
     };
     const opened = done(await worker.post('/v1/cases', need));

@@ -32,6 +32,7 @@ describe('in an event store that others use too, the API', () => {
       subjectId,
       receivedOn: '2026-01-03',
       channel: 'PHONE',
+      subjectWishes: 'YES',
       need: 'Trenger hjelp',
     };
     const { caseId } = done(await worker.post('/v1/cases', need));

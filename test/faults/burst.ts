@@ -71,6 +71,7 @@ export function burstOn(
         subjectId: subjects[index % subjects.length],
         receivedOn: '2026-01-05',
         channel: 'PHONE',
+        subjectWishes: 'YES',
         need: `Behov nummer ${index}.`,
       },
     })),

@@ -270,6 +270,7 @@ describe('a disposal beside the running program', () => {
         subjectId: life.subjectId,
         receivedOn: '2026-05-05',
         channel: 'PHONE',
+        subjectWishes: 'YES',
         need: reason,
       }),
       await worker.post(`/v1/subjects/${life.subjectId}/consents`, consent),

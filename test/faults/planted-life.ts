@@ -89,6 +89,7 @@ async function playCase(worker: ApiClient, planted: Planted, subjectId: string):
       subjectId,
       receivedOn: '2026-01-03',
       channel: 'PHONE',
+      subjectWishes: 'YES',
       need: text(),
     }),
   );

@@ -60,9 +60,9 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   wished(2, propose),
   wished(3, answer),
   wished(6, appoint),
-  wished(2, release),
+  wished(4, release),
   wished(4, startPlan),
-  wished(1, closePlan),
+  wished(3, closePlan),
   wished(3, join),
-  wished(1, leave),
+  wished(9, leave),
 );

@@ -278,14 +278,19 @@ describe('who may see and do what', () => {
     expect(cases.map(({ caseId }: { caseId: string }) => caseId)).toEqual([theirs.caseId]);
   });
 
+  it.each(['COORDINATOR', 'AUDITOR'])('a %s registers nobody who works here', async (role) => {
+    const somebody = await ApiClient.as(app.url, role, '1576', 'testa-k');
+    const answer = await somebody.post('/v1/parties', { kind: 'STAFF', name: 'Testa' });
+    expect(answer.status).toBe(403);
+  });
+
   it.each(['COORDINATOR', 'LEADER', 'AUDITOR'])(
-    'a %s writes nothing, not even on own persons',
+    'a %s writes nothing on a person, not even on own ones',
     async (role) => {
       const somebody = await ApiClient.as(app.url, role, '1576', 'testa-k');
       const end = await app.lastRecorded();
       for (const [path, body] of [
         ['/v1/subjects', { givenName: 'Testine', familyName: 'Prøvesen' }],
-        ['/v1/parties', { kind: 'STAFF', name: 'Testa' }],
         [
           '/v1/cases',
           { opening: 'NEED', subjectId: own.subjectId, receivedOn: '2026-01-03', channel: 'PHONE' },
@@ -404,6 +409,7 @@ describe('who may see and do what', () => {
         subjectId: here.subjectId,
         receivedOn: '2026-01-03',
         channel: 'PHONE',
+        subjectWishes: 'YES',
       }),
     ).caseId;
 });

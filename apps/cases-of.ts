@@ -1,9 +1,9 @@
 import { codec } from '#apps/codec';
-import { type EventStore, partsOf, StoreUnavailable } from '#event-sourcing';
+import { type EventStore, partsOf } from '#event-sourcing';
 
 /** The cases that name any of these registrations: those known by a position of the log, and those that were opened after it. */
 export async function casesSince(
-  store: Pick<EventStore, 'subscribe'>,
+  store: Pick<EventStore, 'scanNew'>,
   {
     tenant,
     registrations,
@@ -17,16 +17,13 @@ export async function casesSince(
   },
 ): Promise<string[]> {
   const cases = new Set(known);
-  const { signal } = new AbortController();
-  const since = { streamPrefixes: ['case-'], signal, ...(after !== undefined && { after }) };
-  for await (const batch of store.subscribe(since)) {
-    for (const delivery of batch) {
-      if (delivery.kind === 'caughtUp') return [...cases];
-      if (delivery.kind !== 'event') continue;
-      const { stream, data } = codec.decode(delivery.event.read());
+  const since = { streamPrefixes: ['case-'], ...(after !== undefined && { after }) };
+  for await (const events of store.scanNew(since)) {
+    for (const event of events) {
+      const { stream, data } = codec.decode(event.read());
       const parts = partsOf(stream);
       if (parts?.tenant === tenant && registrations.includes(String(data['subjectId']))) cases.add(parts.id);
     }
   }
-  throw new StoreUnavailable('The subscription to the log ended before its cases were read.');
+  return [...cases];
 }

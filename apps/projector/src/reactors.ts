@@ -5,7 +5,7 @@ import { comingOfAge } from '#coordination/reactors/coming-of-age';
 import { coordinationEnd } from '#coordination/reactors/coordination-end';
 import { formConsent } from '#coordination/reactors/form-consent';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
-import { partsOf, StoreUnavailable } from '#event-sourcing';
+import { partsOf } from '#event-sourcing';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { Reactor } from '#event-sourcing/reactor';
 import { liveCheckpoint, tableOf } from '#projecting';
@@ -66,20 +66,17 @@ async function childrenOf({ store, logId, pool }: Parts, tenant: string): Promis
 
 /** For whom anybody was appointed after a position of the log, or ever. */
 async function appointedSince(
-  store: Pick<EventStore, 'subscribe'>,
+  store: Pick<EventStore, 'scanNew'>,
   tenant: string,
   after: bigint | undefined,
 ): Promise<string[]> {
   const persons = new Set<string>();
-  const { signal } = new AbortController();
-  const since = { streamPrefixes: ['coordination-'], signal, ...(after !== undefined && { after }) };
-  for await (const batch of store.subscribe(since)) {
-    for (const delivery of batch) {
-      if (delivery.kind === 'caughtUp') return [...persons];
-      if (delivery.kind !== 'event' || delivery.event.type !== 'CoordinatorAppointed') continue;
-      const parts = partsOf(delivery.event.stream);
+  const since = { streamPrefixes: ['coordination-'], ...(after !== undefined && { after }) };
+  for await (const events of store.scanNew(since)) {
+    for (const { type, stream } of events) {
+      const parts = type === 'CoordinatorAppointed' ? partsOf(stream) : undefined;
       if (parts?.tenant === tenant) persons.add(parts.id);
     }
   }
-  throw new StoreUnavailable('The subscription to the log ended before its appointments were read.');
+  return [...persons];
 }

@@ -21,7 +21,7 @@ import {
   withoutUntold,
   withSuccessors,
 } from './trail.entries.js';
-import { type After, isAfter, meansOfTelling, startAfter, tell } from './telling.js';
+import { type After, isAfter, meansOfTelling, partOf, tell } from './telling.js';
 import type { TrailPurpose } from './trail.page-query.js';
 import { Trails } from './trails.js';
 import { namedBut, relativesIn, unprinted } from './unprinted.js';
@@ -118,8 +118,7 @@ export class PersonTrails {
     const first = all.find(({ stream }) => stream.startsWith(`${of}-`));
     if (first === undefined) throw notFound();
     const { ownerId, municipality, stream } = first;
-    const start = after === undefined ? 0 : startAfter(after, all);
-    const asWritten = all.slice(start, start + limit);
+    const { entries: asWritten, next } = partOf(all, after, limit);
     const misplaced = purpose === 'RECORDED_IN_ERROR' ? new Set<string>() : misplacedIn(all);
     const shown = withSuccessors(withFormerNames(asWritten, all), all).map(withNewestCorrections);
     const opened = (await this.#trails.withTexts(shown, trail))
@@ -130,7 +129,6 @@ export class PersonTrails {
     const isUnprinted = isFile && names.isProtected(ownerId);
     const entries = isUnprinted ? opened.map(unprinted) : opened;
     const telling = await meansOfTelling(this.parts, municipality, { asked, partyIds, names, earlier });
-    const last = asWritten.at(-1);
     const born = names.born(ownerId);
     return {
       today,
@@ -142,8 +140,7 @@ export class PersonTrails {
       entries,
       telling,
       hidden: isUnprinted ? [...relativesIn(all)] : [],
-      next:
-        last && start + limit < all.length ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
+      next,
     };
   }
 }

@@ -9,7 +9,7 @@ import type { PageQuery } from '../reading/page.query.js';
 import { limitOf } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { isAfter, meansOfTelling, startAfter, tell, type After } from './telling.js';
+import { isAfter, meansOfTelling, partOf, tell } from './telling.js';
 import { partiesIn, type ToldEntry, withNewestCorrections, withoutUntold } from './trail.entries.js';
 import { Trails } from './trails.js';
 
@@ -51,19 +51,15 @@ export class RecordTrails {
         const trail = await this.#trails.of(stream === undefined ? [] : [{ municipality: tenant, stream }]);
         const { entries: all, earlier } = trail;
         if (all.length === 0) throw notFound();
-        const start = after === undefined ? 0 : startAfter(after, all);
-        const limit = limitOf(page);
-        const asWritten = all.slice(start, start + limit);
+        const { entries: asWritten, next } = partOf(all, after, limitOf(page));
         const shown = await this.#trails.withTexts(asWritten.map(withNewestCorrections), trail);
         const entries = shown.map(withoutUntold);
         const partyIds = [...new Set(partiesIn(entries, earlier))];
         const names = await Names.of(asked, partyIds);
-        const last = asWritten.at(-1);
-        const isMore = start + limit < all.length;
         return {
           entries,
           telling: await meansOfTelling(this.parts, tenant, { asked, partyIds, names, earlier }),
-          next: last && isMore ? ([last.occurredOn, last.eventId] satisfies After) : undefined,
+          next,
         };
       },
       subjectIds: ({ entries }) => entries.map(({ ownerId }) => ownerId),

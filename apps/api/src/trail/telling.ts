@@ -80,8 +80,20 @@ export function tell(
   };
 }
 
+/** So many entries from a place on, and the place of the last of them where more follow. */
+export function partOf(
+  all: readonly TrailEntry[],
+  after: After | undefined,
+  limit: number,
+): { readonly entries: readonly TrailEntry[]; readonly next: After | undefined } {
+  const start = after === undefined ? 0 : startAfter(after, all);
+  const entries = all.slice(start, start + limit);
+  const last = entries.at(-1);
+  return { entries, next: last && start + limit < all.length ? [last.occurredOn, last.eventId] : undefined };
+}
+
 /** Behind the entry; where its day was corrected meanwhile, behind that day. */
-export function startAfter([occurredOn, eventId]: After, entries: readonly TrailEntry[]): number {
+function startAfter([occurredOn, eventId]: After, entries: readonly TrailEntry[]): number {
   const at = entries.findIndex((entry) => entry.eventId === eventId && entry.occurredOn === occurredOn);
   if (at >= 0) return at + 1;
   const later = entries.findIndex((entry) => entry.occurredOn > occurredOn);

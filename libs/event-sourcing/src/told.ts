@@ -13,6 +13,14 @@ export type MadeIn<F extends Fields> = {
 export type NamedIn<F extends Fields> =
   MadeIn<F> | { [K in keyof F]: F[K] extends { readonly idOf: string } ? K : never }[keyof F];
 
+/** The ids in an event with these fields: of what it begins, and of what it is about. */
+export const namedIds = (fields: Fields, data: Data): Data =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, { makes, idOf }]) => makes !== undefined || idOf !== undefined)
+      .map(([name]) => [name, data[name]]),
+  );
+
 /** What was told of an event, with the ids that it gives and its day. */
 export function completed(
   declaration: EventDeclaration,

@@ -4,8 +4,8 @@ import {
   type CommandContext,
   CommandRunner,
   completed,
-  type Fields,
   type MadeIn,
+  namedIds,
   type NamedIn,
   type Receipt,
   type Recorded,
@@ -79,7 +79,8 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
         : undefined;
       return { intent: { type: 'RecordStep', data: { ...whom, birthDate, ...asked, step, said } }, basis };
     });
-    const ids = idsIn(receipt, event.fields);
+    // Of the last event, which the command was about.
+    const ids = namedIds(event.fields, receipt.events.at(-1)?.data ?? {});
     const answer = { ...ids, ...(await this.afterwards(receipt, step, said)), receipt };
     return answer as unknown as RecordedCoordinationStep<Type>;
   }
@@ -98,11 +99,3 @@ function ownerOfPlan({ planId }: { readonly planId?: unknown }): string {
   if (owner === undefined) throw planRefusals.refusal('no-such-plan');
   return owner;
 }
-
-/** Of the last event, which the command was about. */
-const idsIn = ({ events }: Receipt, fields: Fields) =>
-  Object.fromEntries(
-    Object.entries(fields)
-      .filter(([, { makes, idOf }]) => makes !== undefined || idOf !== undefined)
-      .map(([name]) => [name, events.at(-1)?.data[name]]),
-  );

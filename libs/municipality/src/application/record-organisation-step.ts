@@ -4,6 +4,7 @@ import {
   CommandRunner,
   completed,
   type MadeIn,
+  namedIds,
   type NamedIn,
   type Receipt,
   type Recorded,
@@ -71,8 +72,5 @@ export async function recordOrganisationStep<Type extends StepType>(
   } as const;
   const stream = organisationStream(municipality, topicOf(step));
   const receipt = await runner.run(organisationDecider, stream, intent, context, basis);
-  const ids = Object.entries(event.fields).flatMap(([name, { makes, idOf }]) =>
-    makes !== undefined || idOf !== undefined ? [[name, said[name]] as const] : [],
-  );
-  return { ...Object.fromEntries(ids), receipt } as unknown as RecordedOrganisationStep<Type>;
+  return { ...namedIds(event.fields, said), receipt } as unknown as RecordedOrganisationStep<Type>;
 }

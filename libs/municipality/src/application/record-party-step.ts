@@ -5,6 +5,7 @@ import {
   CommandRunner,
   completed,
   type MadeIn,
+  namedIds,
   type NamedIn,
   type Receipt,
   type Recorded,
@@ -78,10 +79,7 @@ export async function recordPartyStep<Type extends PartyStepType>(
     ...basis,
     ...survivor.basis,
   ]);
-  const ids = Object.entries(event.fields).flatMap(([name, { makes, idOf }]) =>
-    makes !== undefined || idOf !== undefined ? [[name, said[name]] as const] : [],
-  );
-  return { ...Object.fromEntries(ids), partyId, receipt } as unknown as RecordedPartyStep<Type>;
+  return { ...namedIds(event.fields, said), partyId, receipt } as unknown as RecordedPartyStep<Type>;
 }
 
 /** Whether whoever a party is to go on as goes on itself. */

@@ -277,6 +277,10 @@ describe('an enquiry', () => {
       callback: '11 11 11 11',
       closureReasonCode: 'NOT_REACHED',
     });
+    const list = await worker.get('/v1/enquiries', { headers: { accept: 'text/csv' } });
+    const [head, ...lines] = String(list.body).trim().split('\r\n');
+    expect(head).toContain('Mottatt;Kanal;Fra;Status;Person;Enhet;Venter siden;');
+    expect(lines.join()).toContain(';2026-02-05;"den som henvendte seg, ble ikke nådd";');
     const late = { answeredOn: '2026-02-06', channel: 'EMAIL' };
     expect((await worker.post(`${path}/answers`, late)).body.type).toBe('enquiry/enquiry-closed');
     expect((await worker.post('/v1/enquiries', { ...asked, subjectId: 'none' })).status).toBe(404);

@@ -62,10 +62,7 @@ const aure = {
     'a handover sheet that the successor acknowledges',
   ),
   U8: requirement('Members of the unit by role and unit, with substitutes and dates'),
-  U9: requirement(
-    'Meetings at least every sixth month, with standing items and the overview of plans',
-    'the overview of plans comes along by itself',
-  ),
+  U9: requirement('Meetings at least every sixth month, with standing items and the overview of plans'),
   U10: requirement('Whoever meets a need informs, and notifies if the person wants it'),
   U11: requirement('The service office refers to a contact person of the unit'),
   U12: requirement(
@@ -139,7 +136,7 @@ const folldal = {
   ),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),
-  F27: requirement('The team meets every third month; its leader by role', 'its leader by role'),
+  F27: requirement('The team meets every third month; its leader by role'),
   F28: requirement('Laws under old and new names'),
 };
 

@@ -187,7 +187,7 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   lastUnitMeeting: [
     ['', (pool, of) => meetings.lastUnitMeeting(pool, of, of.tenants[0] ?? '', '2015-06-01')],
   ],
-  isMeetingTold: [['', (pool, of) => meetings.isMeetingTold(pool, of, 'meeting-7')]],
+  meetingTold: [['', (pool, of) => meetings.meetingTold(pool, of, 'meeting-7')]],
   meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
   unitsOf: [['', (pool, of) => units.unitsOf(pool, of)]],
   staffIds: [

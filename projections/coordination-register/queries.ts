@@ -145,7 +145,7 @@ export async function planCounts(
     [tenant],
     `select count(*)::int as active, (count(*) filter (where g.plan_since > coalesce($2::date, '-infinity')))::int as started
      from ${viewOf(coordinationRegister)} g
-     where g.municipality = $1 and g.active_plan_id is not null and $3::boolean`,
+     where g.municipality = $1 and g.active_plan_id is not null and $3::boolean group by g.municipality`,
     [tenant, after, seesAll(viewer, 'register')],
   );
   return counts ?? { active: 0, started: 0 };

@@ -159,7 +159,7 @@ export async function lastUnitMeeting(
 }
 
 /** Whether there is such a meeting whose trail this viewer may see. */
-export async function isMeetingTold(pool: Pool, viewer: Viewer, meetingId: string): Promise<boolean> {
+export async function meetingTold(pool: Pool, viewer: Viewer, meetingId: string): Promise<boolean> {
   const rows = await readFor(
     pool,
     viewer.tenants,

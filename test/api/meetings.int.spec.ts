@@ -198,7 +198,8 @@ describe('meetings over HTTP', () => {
     const orders = await Promise.all(
       Array.from({ length: 32 }, () => worker.post(`/v1/meetings/${meetingId}/agenda/order`, order)),
     );
-    expect(orders.map(({ status }) => status).toSorted()).toEqual([...Array(31).fill(200), 201]);
+    expect(orders.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(orders.filter(({ status }) => status === 200)).toHaveLength(31);
     const { readAfter } = done(orders.find(({ status }) => status === 201) as (typeof orders)[number]);
     expect((await get(`/v1/meetings/${meetingId}?readAfter=${readAfter}`)).cases).toMatchObject([
       {

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type MeetingKind, meetingKinds, meetingStream } from '#meeting';
-import { isMeetingTold } from '#projections/meetings/queries';
+import { meetingTold } from '#projections/meetings/queries';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
@@ -105,7 +105,7 @@ export class MeetingsReadController {
       models: ['meetings', 'case_overview'],
       purpose: query.purpose ?? 'COMPLAINT',
       streamFor: async ({ pool, viewer }) =>
-        (await isMeetingTold(pool, viewer, meetingId)) ? meetingStream(tenant, meetingId) : undefined,
+        (await meetingTold(pool, viewer, meetingId)) ? meetingStream(tenant, meetingId) : undefined,
     });
     reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
     return { meetingId, ...trail };

@@ -1,12 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import {
-  authorityRoles,
-  type DelegationRecord,
-  delegationScopes,
-  delegationsOf,
-  organisationEvents,
-} from '#municipality';
+import { authorityRoles, delegationScopes, delegationsOf, organisationEvents } from '#municipality';
 import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -20,6 +14,7 @@ import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { OrganisationReading } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
 import { aboutNobody, delegationsTable } from './organisation.tables.js';
+import { shownDelegation } from './shown.js';
 
 const { AuthorityDelegated, DelegationRevoked } = organisationEvents.declared;
 
@@ -52,12 +47,6 @@ const shape = object({
   document: orNull(personal()),
   revokedOn: orNull(date('From when it does not hold any more')),
 });
-
-export type ShownDelegation = ReturnType<typeof shown>;
-function shown(told: DelegationRecord) {
-  const { municipality: _, validUntil = null, document = null, revokedOn = null, ...one } = told;
-  return { ...one, validUntil, document, revokedOn };
-}
 
 /** Who may act on whose authority. */
 @ApiTags('organisation')
@@ -105,7 +94,7 @@ export class DelegationsController {
 
   private async all({ request }: Exchange, page: ReadQuery) {
     const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant) =>
-      (await delegationsOf(log, tenant)).map(shown),
+      (await delegationsOf(log, tenant)).map(shownDelegation),
     );
     return { delegations: found, currentTo };
   }

@@ -4,9 +4,7 @@ import { channels } from '#vocabulary';
 import type { Saying } from '../lists/saying.js';
 import { date, type Table, text } from '../lists/table.js';
 import { shownIn } from '../trail/trail.entries.js';
-import type { ShownDelegation } from './delegations.controller.js';
-import type { ShownContact, ShownPartner } from './partners.controller.js';
-import type { ShownService } from './services.controller.js';
+import type { ShownContact, ShownDelegation, ShownPartner, ShownService } from './shown.js';
 
 /** A line that is about nobody in the register of persons. */
 type AboutNobody<T> = Opened<T> & { readonly subject: null };

@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { contactsWith, organisationEvents, type Partner, partnerKinds, partnersOf } from '#municipality';
+import { contactsWith, organisationEvents, partnerKinds, partnersOf } from '#municipality';
 import { channels } from '#vocabulary';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
@@ -16,6 +16,7 @@ import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { OrganisationReading } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
 import { aboutNobody, contactsTable, partnersTable } from './organisation.tables.js';
+import { shownContact, shownPartner } from './shown.js';
 
 const { PartnerRegistered, PartnerEnded, PartnerContactRecorded } = organisationEvents.declared;
 
@@ -60,22 +61,6 @@ const contactShape = object({
   channel: orNull(codeOf(channels)),
   matter: personal(),
 });
-
-export type ShownPartner = ReturnType<typeof shown>;
-export type ShownContact = ReturnType<typeof shownContact>;
-
-type Contact = NonNullable<Awaited<ReturnType<typeof contactsWith>>>[number];
-const shownContact = ({ contactId, contactOn, channel, matter }: Contact) => ({
-  contactId,
-  contactOn,
-  channel: channel ?? null,
-  matter,
-});
-
-function shown(told: Partner) {
-  const { municipality: _, contact = null, endedOn = null, ...partner } = told;
-  return { ...partner, contact, endedOn };
-}
 
 /** User organisations and authorities that the unit cooperates with, and the log of contacts. */
 @ApiTags('organisation')
@@ -129,7 +114,7 @@ export class PartnersController {
 
   private async allPartners({ request }: Exchange, page: ReadQuery) {
     const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant) =>
-      (await partnersOf(log, tenant)).map(shown),
+      (await partnersOf(log, tenant)).map(shownPartner),
     );
     return { partners: found, currentTo };
   }

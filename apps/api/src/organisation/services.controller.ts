@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { organisationEvents, type Service, serviceKinds, serviceLevels, servicesOf } from '#municipality';
+import { organisationEvents, serviceKinds, serviceLevels, servicesOf } from '#municipality';
 import { Reads } from '../auth/reads.js';
 import { RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
@@ -16,6 +16,7 @@ import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { OrganisationReading } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
 import { aboutNobody, servicesTable } from './organisation.tables.js';
+import { shownService } from './shown.js';
 
 const { ServiceListed, ServiceWithdrawn } = organisationEvents.declared;
 
@@ -65,12 +66,6 @@ const shape = object({
   withdrawnOn: orNull(date('From when it is not offered any more')),
 });
 
-export type ShownService = ReturnType<typeof shown>;
-function shown(told: Service) {
-  const { municipality: _, provider = null, withdrawnOn = null, ...service } = told;
-  return { ...service, provider, withdrawnOn };
-}
-
 /** Which services there are in the municipality and the health region, for everybody to find. */
 @ApiTags('organisation')
 @Reads('organisation')
@@ -119,7 +114,7 @@ export class ServicesController {
       const all = await servicesOf(log, tenant, on);
       return all
         .filter((one) => (level ?? one.level) === one.level && (kind ?? one.kind) === one.kind)
-        .map(shown);
+        .map(shownService);
     });
     return { services: found, currentTo };
   }

@@ -126,6 +126,14 @@ describe('what the unit knows of others', () => {
       'municipality/partner-ended',
     );
     expect((await worker.get('/v1/partners/none/contacts')).status).toBe(404);
+    const headed = async (path: string) =>
+      String((await worker.get(path, { headers: { accept: 'text/csv' } })).body).split('\r\n')[0];
+    expect(await headed('/v1/partners')).toContain('Navn;Type;Kontakt;Fra;Avsluttet;Sist i kontakt');
+    expect(await headed(`/v1/partners/${partnerId}/contacts`)).toContain('Dato;Kanal;Gjelder');
+    expect(await headed('/v1/services')).toContain('Tjeneste;Type;Hvem tilbyr;Drevet av;Kontakt;Fra;');
+    expect(await headed('/v1/delegations')).toContain(
+      'Gjelder;Fra;Til;Gjelder fra;Til og med;Trukket tilbake;',
+    );
     const { entries } = done(await worker.get('/v1/organisation/audit-trail?topic=partners'));
     expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
       'Enheten samarbeider fra 1. januar 2026 med «Aure brukerutvalg» (brukerorganisasjon).',

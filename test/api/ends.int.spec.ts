@@ -29,7 +29,7 @@ describe('the end of a case', () => {
     return (entries as readonly { readonly sentence: string }[]).map(({ sentence }) => sentence);
   };
   const close = (caseId: string, body: object = {}) =>
-    worker.post(`/v1/cases/${caseId}/closing`, { reasonCode: 'NO_NEED', ...body });
+    worker.post(`/v1/cases/${caseId}/closing`, { reasonCode: 'NO_NEED', personAgrees: true, ...body });
   const reopen = (caseId: string, body: object = {}) =>
     worker.post(`/v1/cases/${caseId}/reopening`, { reason: 'Ny avklaring.', ...body });
   const withoutCoordinator = async (subjectId: string, readAfter: string): Promise<boolean> => {

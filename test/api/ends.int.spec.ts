@@ -130,10 +130,10 @@ describe('the end of a case', () => {
     const { readAfter } = done(await close(caseId, { closedOn: '2026-02-02', reasonCode }));
     const [nb, nn] = caseClosureReasons.words[reasonCode];
     expect(await sentencesOf(caseId, readAfter, 'nb')).toContain(
-      `Saken ble avsluttet 2. februar 2026 (${nb}).`,
+      `Saken ble avsluttet 2. februar 2026 (${nb}). Personen er enig.`,
     );
     expect(await sentencesOf(caseId, readAfter, 'nn')).toContain(
-      `Saka vart avslutta 2. februar 2026 (${nn}).`,
+      `Saka vart avslutta 2. februar 2026 (${nn}). Personen er samd.`,
     );
     const reopened = done(await reopen(caseId, { reopenedOn: '2026-02-03' }));
     expect(await sentencesOf(caseId, reopened.readAfter, 'nb')).toContain(

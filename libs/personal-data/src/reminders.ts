@@ -7,7 +7,7 @@ export interface Reminder {
   readonly day: string;
 }
 
-/** Who was told outside the program that something waits, and when: at most once a day each (docs/adr/0037). */
+/** Who was told outside the program that something waits, and when: at most once a day each (docs/adr/0038). */
 export class Reminders {
   readonly #pool: Pool;
 

@@ -1,6 +1,7 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 
 export { type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
+export { type Disputed, standOn } from './disputes.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.
 

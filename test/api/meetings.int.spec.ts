@@ -210,6 +210,17 @@ describe('meetings over HTTP', () => {
       { caseId: one, earlier: [] },
     ]);
 
+    const agenda = await worker.get(`/v1/meetings/${meetingId}/agenda`, { headers: { accept: 'text/csv' } });
+    const [head, first, second] = String(agenda.body).split('\r\n');
+    expect(head).toContain(
+      'Nr.;Saksnummer;Person;Fødselsår;Satt opp;Tidligere møter;Utfall;Inhabile;Begrunnelse',
+    );
+    expect(first).toBe(
+      `1;nr. ${number};"Prøvesen, Testine";;2026-01-21;2026-01-20: utsatt til et annet møte;;;`,
+    );
+    expect(second).toMatch(/^2;nr\. 2026\/\d+;/);
+    expect((await worker.get('/v1/meetings/none/agenda')).status).toBe(404);
+
     await post(`/v1/meetings/${meetingId}/held`, { heldOn: day, attendance });
     const treatments = await Promise.all(
       Array.from({ length: 32 }, (_, n) =>

@@ -24,6 +24,26 @@ import { shapesOf } from '../reading/shapes-of.js';
 const status = codeOf(meetingStatuses, 'How far it has come');
 const startsAt = orNull(text('HH:MM'));
 
+const cases = list(
+  object({
+    caseId: text(),
+    caseNumber: orNull(text('What people know the case by, such as 2026/14')),
+    subject,
+    putOn: date(),
+    treatment: orNull(codeOf(treatments)),
+    disqualified: list(party),
+    reason: orNull(personal()),
+    earlier: list(
+      object({
+        meetingId: text('Where it was taken up, or put off, before'),
+        kind: codeOf(meetingKinds),
+        meetsOn: date(),
+        treatment: orNull(codeOf(treatments)),
+      }),
+    ),
+  }),
+);
+
 const one = {
   ...shapesOf(meetingColumns, {
     kind: codeOf(meetingKinds),
@@ -52,25 +72,7 @@ const one = {
     attendance: list(
       object({ party, unit: orNull(code(units, 'From which')), substituteFor: orNull(party) }),
     ),
-    cases: list(
-      object({
-        caseId: text(),
-        caseNumber: orNull(text('What people know the case by, such as 2026/14')),
-        subject,
-        putOn: date(),
-        treatment: orNull(codeOf(treatments)),
-        disqualified: list(party),
-        reason: orNull(personal()),
-        earlier: list(
-          object({
-            meetingId: text('Where it was taken up, or put off, before'),
-            kind: codeOf(meetingKinds),
-            meetsOn: date(),
-            treatment: orNull(codeOf(treatments)),
-          }),
-        ),
-      }),
-    ),
+    cases,
   }),
   leader: orNull(
     object({
@@ -85,6 +87,7 @@ const lineFields = new Set([...Object.keys(meetingLineColumns).map(camel), 'muni
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
 
 export const meetingAnswer = answer({ ...one, revision: text('The same as in the ETag') });
+export const agendaAnswer = answer({ meetingId: text(), meetsOn: date(), kind: codeOf(meetingKinds), cases });
 export const meetingsAnswer = page({ meetings: list(object({ ...line, caseCount: integer() })) });
 export const proposalAnswer = page({
   /** U18. */

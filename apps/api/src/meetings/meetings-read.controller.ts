@@ -8,7 +8,7 @@ import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
 import { ListRoute } from '../lists/list-route.js';
-import { ListQuery } from '../lists/list.query.js';
+import { ListQuery, WholeListQuery } from '../lists/list.query.js';
 import { Lists } from '../lists/lists.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
@@ -18,10 +18,10 @@ import { entriesShape } from '../trail/trail.controller.js';
 import { RecordTrailQuery } from '../trail/trail.page-query.js';
 import { CodeOf, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
-import { meetingAnswer, meetingsAnswer, proposalAnswer } from './meeting.answers.js';
+import { agendaAnswer, meetingAnswer, meetingsAnswer, proposalAnswer } from './meeting.answers.js';
 import { AgendaProposalQuery } from './agenda-proposal.queries.js';
 import { MeetingQuery, MeetingsQuery } from './meetings.queries.js';
-import { meetingsTable, proposalTable } from './meetings.tables.js';
+import { agendaLines, agendaTable, meetingsTable, proposalTable } from './meetings.tables.js';
 import { spans } from './labels.js';
 
 export class MeetingsFilter extends ListQuery {
@@ -90,6 +90,25 @@ export class MeetingsReadController {
     const page = await this.queries.execute(new MeetingQuery(request, meetingId, query));
     reply.header('ETag', etagOf(page.revision));
     return page;
+  }
+
+  @Get(':meetingId/agenda')
+  @Reads('meetings')
+  @ListRoute('The cases of a meeting in the order in which they are taken up', agendaAnswer, 404)
+  agenda(
+    @InExchange() exchange: Exchange,
+    @Id('meetingId') meetingId: string,
+    @ValidQuery(WholeListQuery) query: WholeListQuery,
+  ) {
+    return this.lists.answer(exchange, query, {
+      table: agendaTable,
+      ask: async (page) => {
+        const found = await this.queries.execute(new MeetingQuery(exchange.request, meetingId, page));
+        const { meetsOn, kind, cases, currentTo } = found;
+        return { meetingId, meetsOn, kind, cases, currentTo };
+      },
+      linesOf: ({ cases }) => agendaLines({ cases }),
+    });
   }
 
   @Get(':meetingId/audit-trail')

@@ -70,7 +70,7 @@ function pageOf(
     revision: String(revision),
   };
 }
-type MeetingPage = Opened<ReturnType<typeof pageOf>>;
+export type MeetingPage = Opened<ReturnType<typeof pageOf>>;
 
 const idsIn = ({ cases, attendance, invitedParties, protocolApprovedBy, ledBy }: MeetingView) => [
   ledBy,

@@ -1,10 +1,10 @@
-import { meetingKinds } from '#meeting';
+import { meetingKinds, treatments } from '#meeting';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { agendaItems } from '#vocabulary';
 import { date, mark, number, type Table, text } from '../lists/table.js';
 import { shownIn } from '../trail/trail.entries.js';
 import type { ProposedCase } from './agenda-proposal.queries.js';
-import type { ListedMeeting } from './meetings.queries.js';
+import type { ListedMeeting, MeetingPage } from './meetings.queries.js';
 
 /** A line of what goes out: a meeting is about nobody in the register of persons. */
 type MeetingLine = ListedMeeting & { readonly subject: null };
@@ -27,6 +27,37 @@ export const meetingsTable: Table<MeetingLine> = {
     date(['Holdt', 'Halde'], ({ heldOn }) => heldOn),
     date(['Protokoll godkjent', 'Protokoll godkjend'], ({ protocolApprovedOn }) => protocolApprovedOn),
     date(['Avlyst', 'Avlyst'], ({ cancelledOn }) => cancelledOn),
+  ],
+};
+
+type AgendaLine = MeetingPage['cases'][number] & { readonly place: number };
+
+/** The cases of a meeting in their order, each with its place. */
+export const agendaLines = ({ cases }: Pick<MeetingPage, 'cases'>): AgendaLine[] =>
+  cases.map((one, index) => ({ ...one, place: index + 1 }));
+
+/** The agenda of a meeting, as it goes out: with what became of each case, where it was taken up. */
+export const agendaTable: Table<AgendaLine> = {
+  title: ['Saksliste', 'Saksliste'],
+  name: 'agenda',
+  columns: [
+    number(['Nr.', 'Nr.'], ({ place }) => place),
+    mark(['Saksnummer', 'Saksnummer'], ({ caseNumber }) => caseNumber),
+    text(['Person', 'Person'], ({ subject }, say) => say.subject(subject)),
+    number(['Fødselsår', 'Fødselsår'], ({ subject }) => subject.birthYear),
+    date(['Satt opp', 'Sett opp'], ({ putOn }) => putOn),
+    text(['Tidligere møter', 'Tidlegare møte'], ({ earlier }, say) =>
+      earlier
+        .map(({ meetsOn, treatment }) =>
+          [meetsOn, say.word(treatments, treatment)].filter(Boolean).join(': '),
+        )
+        .join(', '),
+    ),
+    text(['Utfall', 'Utfall'], ({ treatment }, say) => say.word(treatments, treatment)),
+    text(['Inhabile', 'Inhabile'], ({ disqualified }, say) =>
+      disqualified.map((party) => say.party(party)).join(', '),
+    ),
+    text(['Begrunnelse', 'Grunngiving'], ({ reason }, { language }) => shownIn(language, reason)),
   ],
 };
 

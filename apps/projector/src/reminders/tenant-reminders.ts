@@ -1,4 +1,5 @@
 import type { MailConfig } from '#apps/mail-config';
+import { until } from '#apps/until';
 import { type CommandRunner, derivedId } from '#event-sourcing';
 import { profileOf } from '#municipality';
 import type { Vault, Viewer } from '#personal-data';
@@ -67,7 +68,7 @@ export async function remindIn(
   const addresses = await addressesOf(parts, viewer, tenant, whom);
   if (addresses.size === 0) return nobody;
 
-  await post.ready();
+  await until(signal, post.ready());
   let [sent, refused] = [0, 0];
   let failure: Error | undefined;
   for (const [partyId, address] of addresses) {
@@ -76,7 +77,8 @@ export async function remindIn(
     if (!(await vault.reminders.claim(reminder))) continue;
     try {
       const id = derivedId('reminder', tenant, partyId, today);
-      await post.send(letterTo(address, id, profile.language, config));
+      // One that is left to itself may still go out: then it is not known to have.
+      await until(signal, post.send(letterTo(address, id, profile.language, config)));
       await vault.reminders.sent(reminder);
       sent++;
     } catch (error) {

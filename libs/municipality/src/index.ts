@@ -7,6 +7,7 @@ export { type Profile, type Settings } from './domain/profile.js';
 export * from './domain/terms.js';
 export { type Unit, type UnitStep } from './domain/unit.js';
 export { unitEvents } from './domain/unit-events.js';
+export { decidingOf } from './deciding.js';
 export { askNamed } from './named.js';
 export * from './questions.js';
 export { leaderOf, unitOf, unitStream } from './units.js';

@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Opened } from '#personal-data';
+import { relationsOf } from '#projections/access';
 import {
   caseById,
   type CaseFilter,
@@ -8,25 +9,39 @@ import {
   type CaseView,
   isCaseAfter,
 } from '#projections/case-overview/queries';
+import { type CaseEnquiry, enquiriesOfCase } from '#projections/enquiry-cases/queries';
 import { type CaseMeeting, meetingsOfCase } from '#projections/meetings/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
+import type { Asked } from '../reading/asked.js';
 import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 
 const models = ['case_overview', 'coordination_register', 'appointments', 'people'];
-const pageModels = [...models, 'meetings', 'agenda_items'];
+const pageModels = [...models, 'meetings', 'agenda_items', 'enquiries', 'enquiry_cases'];
+
+/** What stands about a case in other streams; null of enquiries where the viewer's role sees none. */
+interface BesideCase {
+  readonly agenda: readonly CaseMeeting[];
+  readonly enquiries: readonly CaseEnquiry[] | null;
+}
+
+const enquiryOf = ({ registeredBy, municipality: _, ...enquiry }: CaseEnquiry, names: Names) => ({
+  ...enquiry,
+  registeredBy: names.party(registeredBy),
+});
 
 /** The whole case. */
-function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
+function pageOf(row: CaseView, names: Names, { agenda, enquiries }: BesideCase) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
   const { consentGivenById, dispatches, information, disputes, ...rest } = told;
   return {
     ...rest,
     agenda,
+    enquiries: enquiries?.map((enquiry) => enquiryOf(enquiry, names)) ?? null,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
       to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
@@ -87,6 +102,14 @@ const recipientsIn = ({ dispatches }: CaseView) =>
 const informedIn = ({ information }: CaseView) =>
   information.flatMap(({ recipientId, informerId }) => [recipientId, informerId]);
 
+async function besideCase({ pool, viewer }: Asked, caseId: string): Promise<BesideCase> {
+  const [agenda, enquiries] = await Promise.all([
+    meetingsOfCase(pool, viewer, caseId),
+    relationsOf(viewer, 'enquiries').size === 0 ? null : enquiriesOfCase(pool, viewer, caseId),
+  ]);
+  return { agenda, enquiries };
+}
+
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
   readonly cases: readonly CaseLine[];
@@ -142,6 +165,7 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
+        const beside = await besideCase(asked, caseId);
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,
@@ -154,9 +178,10 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
           ...informedIn(row),
           ...recipientsIn(row),
+          ...(beside.enquiries ?? []).map(({ registeredBy }) => registeredBy),
         ]);
-        const agenda = await meetingsOfCase(asked.pool, asked.viewer, caseId);
-        return { page: pageOf(row, names, agenda), about: aboutOf(names)(row) };
+        const told = (beside.enquiries ?? []).map(({ enquiryId }) => enquiryId);
+        return { page: pageOf(row, names, beside), about: [...aboutOf(names)(row), ...told] };
       },
       subjectIds: ({ about }) => about,
     });

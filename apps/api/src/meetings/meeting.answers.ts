@@ -19,6 +19,7 @@ import {
   subject,
   text,
 } from '../reading/shape.js';
+import { retentionShape } from '../reading/retention.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
 const status = codeOf(meetingStatuses, 'How far it has come');
@@ -46,6 +47,8 @@ const one = {
         reason: orNull(personal()),
       }),
     ),
+    disposalRequestedOn: 'Since when somebody asks that its own texts be disposed of',
+    disposedOn: 'When its own texts, about no one person, were disposed of',
   }),
   municipality: text(),
 };
@@ -53,7 +56,7 @@ const one = {
 const lineFields = new Set([...Object.keys(meetingLineColumns).map(camel), 'municipality']);
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
 
-export const meetingAnswer = answer({ ...one, revision: text('The same as in the ETag') });
+export const meetingAnswer = answer({ ...one, ...retentionShape, revision: text('The same as in the ETag') });
 export const meetingsAnswer = page({ meetings: list(object({ ...line, caseCount: integer() })) });
 export const proposalAnswer = page({
   /** U18. */

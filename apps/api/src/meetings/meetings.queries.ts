@@ -20,6 +20,7 @@ import { Names, type NamedSubject } from '../reading/names.js';
 import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { retentionOf } from '../reading/retention.js';
 import { nextWeekday, yearsIn } from './proposal.js';
 import { timeOf } from './time-of-day.js';
 
@@ -49,7 +50,7 @@ function pageOf({ revision, cases, attendance, ...row }: MeetingView, names: Nam
     revision: String(revision),
   };
 }
-type MeetingPage = Opened<ReturnType<typeof pageOf>>;
+type MeetingPage = Opened<ReturnType<typeof pageOf>> & Awaited<ReturnType<typeof retentionOf>>;
 
 const idsIn = ({ cases, attendance, invitedParties, protocolApprovedBy }: MeetingView) => [
   ...cases.flatMap(({ subjectId, disqualified }) => [subjectId, ...disqualified]),
@@ -106,7 +107,10 @@ export class MeetingQuery extends Query<MeetingPage & { readonly currentTo: Curr
 
 @QueryHandler(MeetingQuery)
 export class MeetingHandler implements IQueryHandler<MeetingQuery> {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly runner: CommandRunner,
+  ) {}
 
   async execute({ request, meetingId, query }: MeetingQuery) {
     const { found, currentTo } = await this.reading.answer(request, {
@@ -118,7 +122,9 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
         if (row === undefined) throw notFound();
         const names = await Names.of(asked, idsIn(row));
         const subjectIds = row.cases.flatMap(({ subjectId }) => [subjectId, names.survivor(subjectId)]);
-        return { page: pageOf(row, names), about: [meetingId, ...subjectIds] };
+        const settledOn = row.protocolApprovedOn ?? row.cancelledOn;
+        const kept = await retentionOf(this.runner, { ...row, settledOn }, 'KE_MEETING', asked.today);
+        return { page: { ...pageOf(row, names), ...kept }, about: [meetingId, ...subjectIds] };
       },
       subjectIds: ({ about }) => about,
     });

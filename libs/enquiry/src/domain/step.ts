@@ -1,5 +1,6 @@
 import { id } from '#event-sourcing/event';
 import { type Step as AnyStep, stepsOf } from '#event-sourcing/step';
+import type { AskedOfDisposal } from '#vocabulary';
 import type { Enquiry } from './enquiry.js';
 
 /** In every event: the enquiry. */
@@ -13,6 +14,8 @@ export interface Asked {
   readonly subjectIsKnown: boolean;
   readonly cardIsKnown: boolean;
   readonly caseIsKnown: boolean;
+  /** Of a disposal alone. */
+  readonly disposal?: AskedOfDisposal;
 }
 
 export type Step = AnyStep<Enquiry, undefined, Asked, About>;

@@ -2,6 +2,7 @@ import { code, codeOf, localDate, optional, personal, ref, v1 } from '#event-sou
 import { refusals } from '#event-sourcing/refusals';
 import { channels, targetGroups, units } from '#vocabulary';
 import { absent } from '../course.js';
+import { receivedOn } from '../enquiry.js';
 import { about, own, step } from '../step.js';
 
 export const receivingRefusals = refusals('enquiry', {
@@ -39,10 +40,7 @@ const enquiryReceived = step(
       state.status !== 'absent' && said.messageReference !== undefined ? [] : [fact(said)],
     admit: ({ subjectId }, { subjectIsKnown }) =>
       refuseIf(typeof subjectId === 'string' && !subjectIsKnown, 'no-such-subject'),
-    evolve: (state, { receivedOn }) =>
-      state.status === 'absent'
-        ? { status: 'received', receivedOn, caseIds: [], closedOn: undefined }
-        : state,
+    evolve: (state, { receivedOn: day }) => (state.status === 'absent' ? receivedOn(day) : state),
   },
 );
 

@@ -92,11 +92,11 @@ export function disposalRules({
         known: wordsOf(legalBases, ...legalBases.codes),
       }),
     /** Another person than asked for it, and one whom the log knew before that: nobody is made up to confirm what one asked for. */
-    unlessAnother(
+    unlessAnother: (
       request: { readonly requestedBy: string; readonly recordedAt: string },
       confirmedBy: string,
       by: Deciding,
-    ): void {
+    ): void => {
       unlessEntitled(by);
       refuseIf(confirmedBy === request.requestedBy, 'two-persons');
       refuseIf(by.known && by.since >= request.recordedAt, 'two-persons.known-before');

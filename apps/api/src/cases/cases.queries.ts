@@ -28,10 +28,10 @@ interface BesideCase {
   readonly enquiries: readonly CaseEnquiry[] | null;
 }
 
-const enquiryOf = ({ registeredBy, municipality: _, ...enquiry }: CaseEnquiry, names: Names) => ({
-  ...enquiry,
-  registeredBy: names.party(registeredBy),
-});
+function enquiryOf(found: CaseEnquiry, names: Names) {
+  const { registeredBy, municipality: _, ...enquiry } = found;
+  return { ...enquiry, registeredBy: names.party(registeredBy) };
+}
 
 /** The whole case. */
 function pageOf(row: CaseView, names: Names, { agenda, enquiries }: BesideCase) {

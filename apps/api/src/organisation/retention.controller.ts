@@ -34,11 +34,10 @@ const shape = object({
   document: orNull(personal()),
 });
 
-const shown = ({ municipality: _, ...period }: RetentionPeriod) => ({
-  ...period,
-  months: period.months ?? null,
-  document: period.document ?? null,
-});
+function shown(told: RetentionPeriod) {
+  const { municipality: _, ...period } = told;
+  return { ...period, months: period.months ?? null, document: period.document ?? null };
+}
 
 /** For how long the municipality keeps what is recorded, as it has decided with its archive. */
 @ApiTags('organisation')

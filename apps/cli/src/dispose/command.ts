@@ -77,9 +77,9 @@ const about = (name: string, description: string) =>
     .addOption(of('--enquiry <enquiryId>', 'the texts of an enquiry'))
     .addOption(of('--meeting <meetingId>', 'the texts of a meeting that concern no one person'))
     .addOption(
-      of('--due <class>', 'every enquiry or meeting of this class that is due').choices([
-        ...retentionClasses.codes.filter((code) => code !== 'KE_CASE'),
-      ]),
+      of('--due <class>', 'every enquiry or meeting of this class that is due').choices(
+        retentionClasses.codes.filter((code) => code !== 'KE_CASE'),
+      ),
     )
     .hook('preAction', (command) => {
       const given = kinds.filter((kind) => command.opts()[kind] !== undefined);

@@ -45,6 +45,8 @@ export interface Task {
   readonly eventId: string | null;
   /** The proposal that waits for an answer. */
   readonly proposalId: string | null;
+  /** The answer that is to be read. */
+  readonly readingId: string | null;
   /** The disagreement that is to be settled, and who settles it. */
   readonly disputeId: string | null;
   readonly settledBy: string | null;
@@ -144,6 +146,10 @@ const ofRow = [
   'dispute_id',
   'dispute_settler',
   'dispute_event',
+  'heard_on',
+  'reading_id',
+  'reading_event',
+  'unassigned_event',
 ];
 /** The appointments of a row `kept`, as a table. */
 const appointed = `jsonb_to_recordset(kept.appointments) one(
@@ -171,8 +177,10 @@ const shownOn = (today: string) => `
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_event
       when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_event
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
+      when 'SECOND_READING_TO_GIVE' then c.reading_event
+      when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
       else coalesce(c.event_id, m.event_id) end as "eventId",
-    proposed."proposalId",
+    proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id end as "readingId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler
       when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_settler end as "settledBy",
@@ -181,6 +189,7 @@ const shownOn = (today: string) => `
       when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
       when 'COORDINATOR_LEFT' then null when 'ASSIGNEE_LEFT' then null
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then null when 'HANDLING_DISPUTE_TO_SETTLE' then null
+      when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else numbered.caseworker_id end as "partyId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
       when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
@@ -201,7 +210,7 @@ const shownOn = (today: string) => `
   cross join lateral (
     select page.municipality,
       case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,
-      c.received_on, c.signed, c.unwritten, c.closed_on, c.needed_scopes offset 0) a
+      c.received_on, c.signed, c.unwritten, c.closed_on, c.needed_scopes, c.heard_on offset 0) a
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,

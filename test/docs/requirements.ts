@@ -118,7 +118,10 @@ const folldal = {
   F6: requirement('Partners are those whom the person finds important'),
   F7: requirement('No demand of a profession; chosen after wish, fit, capacity and the load of units'),
   F8: requirement('The person’s own story has its place'),
-  F9: requirement('Children and young people take part, throughout'),
+  F9: requirement(
+    'Children and young people take part, throughout',
+    'taking part in the plan and its meetings',
+  ),
   F10: requirement('The person is active and may be responsible'),
   F11: requirement('Parents and guardians: relation, period, restriction'),
   F12: requirement('Written and stored securely'),

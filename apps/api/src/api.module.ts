@@ -39,10 +39,12 @@ import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
 import { DecisionController } from './cases/decision.controller.js';
 import { DispatchController } from './cases/dispatch.controller.js';
+import { HearingsController } from './cases/hearings.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { AssistanceController } from './cases/assistance.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
+import { SecondReadingsController } from './cases/second-readings.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
 import { ApiConfig } from './config.js';
@@ -149,6 +151,8 @@ const controllers = [
   CasesController,
   CasesReadController,
   CaseworkerController,
+  HearingsController,
+  SecondReadingsController,
   HandlingDisputesController,
   ClosingController,
   DecisionController,

@@ -3,6 +3,7 @@ import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 export * from './disposal.js';
 export { legalBases, monthsLater, retentionClasses } from './keeping.js';
 export { type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
+export { type Disputed, standOn } from './disputes.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.
 

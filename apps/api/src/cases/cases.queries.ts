@@ -37,7 +37,8 @@ function enquiryOf(found: CaseEnquiry, names: Names) {
 function pageOf(row: CaseView, names: Names, { agenda, enquiries }: BesideCase) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
-  const { consentGivenById, dispatches, information, disputes, ...rest } = told;
+  const { consentGivenById, dispatches, information, disputes, readings, hearings, disqualified, ...rest } =
+    told;
   return {
     ...rest,
     agenda,
@@ -51,6 +52,9 @@ function pageOf(row: CaseView, names: Names, { agenda, enquiries }: BesideCase) 
       recipient: names.party(recipientId),
       informer: names.party(informerId),
     })),
+    readings: readings.map(({ readerId, ...one }) => ({ ...one, reader: names.party(readerId) })),
+    hearings: hearings.map(({ heardById, ...one }) => ({ ...one, heardBy: names.party(heardById) })),
+    disqualified: disqualified.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     disputes: disputes.map(({ raisedById, settledById, ...one }) => ({
       ...one,
       raiser: names.party(raisedById),
@@ -176,6 +180,9 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.saidById,
           row.consentGivenById,
           ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
+          ...row.readings.map(({ readerId }) => readerId),
+          ...row.hearings.map(({ heardById }) => heardById),
+          ...row.disqualified.map(({ partyId }) => partyId),
           ...informedIn(row),
           ...recipientsIn(row),
           ...(beside.enquiries ?? []).map(({ registeredBy }) => registeredBy),

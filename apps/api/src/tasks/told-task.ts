@@ -24,7 +24,7 @@ export interface Circumstances {
   readonly decider: CodeIn<typeof deciderBodies>;
 }
 
-/** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7), who also brings what is disputed to whoever settles it (U20). */
+/** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7), who also brings what is disputed to whoever settles it (U20), and finds who takes over a case. */
 const ofLeaders: readonly TaskKind[] = [
   'COORDINATOR_GAP',
   'COORDINATOR_LEFT',
@@ -32,12 +32,13 @@ const ofLeaders: readonly TaskKind[] = [
   'PROPOSAL_TO_CONCUR',
   'PLACEMENT_DISPUTE_TO_SETTLE',
   'HANDLING_DISPUTE_TO_SETTLE',
+  'CASEWORKER_TO_ASSIGN',
 ];
 const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
-  { of, party, coordinator, unit, proposalId, disputeId, settledBy, ...task }: Opened<NamedTask>,
+  { of, party, coordinator, unit, proposalId, readingId, disputeId, settledBy, ...task }: Opened<NamedTask>,
   { own, decider }: Circumstances,
 ) {
   const { kind, subject, caseId, meetingId, enquiryId } = task;
@@ -80,6 +81,7 @@ export function toldTask(
         .replace('{meetingId}', meetingId ?? '')
         .replace('{enquiryId}', enquiryId ?? '')
         .replace('{proposalId}', proposalId ?? '')
+        .replace('{readingId}', readingId ?? '')
         .replace('{disputeId}', disputeId ?? ''),
     },
     caseId,

@@ -49,6 +49,8 @@ export interface Asked {
   readonly profile: () => Profile;
   readonly meeting?: AtMeeting | undefined;
   readonly kin?: readonly string[] | undefined;
+  /** Who records it; undefined for what the system does by itself. */
+  readonly actorId?: string | undefined;
 }
 
 export const kinRefusals = refusals('casework', {
@@ -69,6 +71,8 @@ interface Course<F extends Fields> {
   readonly ofClosing?: boolean;
   /** The party whom it puts in a place that nobody close to the person may have. */
   readonly neverKin?: keyof F & string;
+  /** Whether it prepares or makes the decision: nobody who is disqualified in the case records it (fvl § 6). */
+  readonly byQualified?: boolean;
   /** Whether it is about the case's file and not its course: also a closed case takes it, and nothing happened on its day. */
   readonly ofFile?: boolean;
   /** What a case begins as. */
@@ -88,6 +92,7 @@ export type Step<
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
   readonly neverKin: string | undefined;
+  readonly isByQualified: boolean;
 };
 
 const declare = stepsOf<Case, undefined, Asked, About>();
@@ -129,6 +134,7 @@ export function step<
     goesByDay: rules.goesByDay ?? false,
     isByProfile: rules.admit !== undefined,
     neverKin: rules.neverKin,
+    isByQualified: rules.byQualified ?? false,
   };
 }
 

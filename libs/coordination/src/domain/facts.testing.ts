@@ -249,7 +249,7 @@ export const intent = {
   appoint: intentOf('CoordinatorAppointed', () => appointed({ appointmentId: 'appointment-2' })),
   release: intentOf('CoordinatorReleased', released),
   start: intentOf('PlanStarted', started),
-  close: intentOf('PlanClosed', closed),
+  close: intentOf('PlanClosed', () => closed({ personAgrees: true })),
   join: intentOf('MemberJoinedGroup', joined),
   leave: intentOf('MemberLeftGroup', left),
   detectGap: (birthYear?: number) => ({

@@ -1,3 +1,4 @@
+import { againstWillRefusals } from './against-will.js';
 import { deathRefusals } from './after-death.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
@@ -22,5 +23,6 @@ export const coordinationRefusals = [
   noticeRefusals,
   planRefusals,
   groupRefusals,
+  againstWillRefusals,
   deathRefusals,
 ] as const;

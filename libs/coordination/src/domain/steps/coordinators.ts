@@ -15,6 +15,7 @@ import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
 import { type Birth, units } from '#vocabulary';
 import { isAdult } from '../age.js';
+import { refuseAgainstWill } from '../against-will.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import {
   consentFor,
@@ -192,6 +193,8 @@ export const coordinatorReleased = step(
       releasedOn: dayToCome(),
       reasonCode: codeOf(releaseReasons),
       reason: optional(personal.text(of)),
+      /** Where the need has ceased: whether the person agrees that it has. */
+      personAgrees: optional(flag()),
       /** True where the end was not told: she was typed in after a later one, and had left by the day on which that one began. */
       endsByThen: optional(flag()),
     },
@@ -208,13 +211,17 @@ export const coordinatorReleased = step(
       );
     },
     /** By itself nobody hands over ahead, and who is to take over does not just never begin: the one before would leave with nobody after. */
-    decide(said, { state, asked: { today } }, fact) {
-      releasable(state, said);
+    decide(said, { state, asked: { today, subjectId, grants } }, fact) {
+      const appointment = releasable(state, said);
+      const { releasedOn: on, reasonCode, personAgrees } = said;
+      const ending = { subjectId, reasonCode, personAgrees, on };
+      refuseAgainstWill(ending, reliance.appointment(appointment), grants[appointment.caseId ?? '']);
       const left = stranded(withRelease(state, said), today).map(({ appointmentId }) => appointmentId);
       refuseIf(left.includes(said.appointmentId), 'date-ahead.handed-over');
       refuseIf(left.length > 0, 'takes-over');
       return [fact(said)];
     },
+    asksCases: ({ reasonCode }) => reasonCode === 'NEED_CEASED',
     evolve: withRelease,
   },
 );

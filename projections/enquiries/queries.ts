@@ -17,7 +17,7 @@ import {
   selection,
 } from '../selection.js';
 import { columns, enquiries, type EnquiryRow } from './projection.js';
-import { type EnquiriesFor, waysToSee } from './seen.js';
+import { type EnquiriesFor, waysToSee } from './seen.queries.js';
 
 export { columns };
 

@@ -3,7 +3,7 @@ import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
 import { type CaseRow, caseOverview } from '../case-overview/projection.js';
 import { columns, enquiries, type EnquiryRow } from '../enquiries/projection.js';
-import { type EnquiriesFor, waysToSee } from '../enquiries/seen.js';
+import { type EnquiriesFor, waysToSee } from '../enquiries/seen.queries.js';
 import { reach, tenantsOf } from '../reach.js';
 import { camel, only, Parameters, type Provenance, type Read, selection } from '../selection.js';
 import { enquiryCases } from './projection.js';

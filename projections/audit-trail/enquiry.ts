@@ -72,7 +72,7 @@ export const enquiryWordings = wordingsOf(
     reason: ['begrunnelse', 'grunngiving'],
     legalBasis: ['hjemmel', 'heimel'],
     retentionClass: same('oppbevaringsklasse'),
-    requestedOn: ['dato for ønsket om sletting', 'dato for ønsket om sletting'],
-    disposedOn: same('dato for slettinga'),
+    requestedOn: same('dato for ønsket'),
+    disposedOn: same('dato for sletting'),
   },
 );

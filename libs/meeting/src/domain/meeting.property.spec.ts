@@ -35,6 +35,7 @@ const leader = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, led);
 
 const held = (differs: Readonly<Record<string, unknown>>) =>
   intentOf(fact.held({ quorum: undefined }))(differs);
+const disposed = intentOf({ type: 'MeetingTextsDisposed', data: { disposedOn: '2026-03-02' } });
 const changed = fc.oneof(
   meetsOn.map((on) => ({ meetsOn: on })),
   day.map((heldOn) => ({ heldOn })),
@@ -94,6 +95,8 @@ const anyIntent: fc.Arbitrary<Told> = fc.oneof(
       .record({ approvedOn: day, approvedBy: fc.option(parties, { nil: undefined }) })
       .map(intentOf(fact.approved())),
   },
+  fc.record({ requestedBy: some('party') }).map(intentOf(fact.disposalRequested())),
+  { weight: 2, arbitrary: fc.record({ confirmedBy: some('party') }).map(disposed) },
   { weight: 3, arbitrary: fc.tuple(eventId, changed).map(([id, values]) => correct(id, values)) },
   { weight: 3, arbitrary: eventId.map((id) => annul(id)) },
 );

@@ -1,6 +1,6 @@
 import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
-import { organisationEvents, partyEvents } from '#municipality';
+import { organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { auditTrail } from './projection.js';
 
 /** Every category that some trail tells: those of a case and its person, and records of their own, each told from its stream alone. */
@@ -9,6 +9,7 @@ export const toldCategories: readonly Events[] = [
   organisationEvents,
   enquiryEvents,
   partyEvents,
+  unitEvents,
 ];
 
 /** The field of every event of a stream that names whose record it is. */

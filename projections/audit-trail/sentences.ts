@@ -8,6 +8,7 @@ import { organisationWordings } from './organisation.js';
 import { partyWordings } from './party.js';
 import { subjectWordings } from './subject.js';
 import { changeIn, told } from './told.js';
+import { unitWordings } from './unit.js';
 import type { RecordedEvent, Telling } from './values.js';
 import type { Worded } from './wording.js';
 
@@ -17,6 +18,7 @@ const wordings = {
   ...subjectWordings,
   ...organisationWordings,
   ...partyWordings,
+  ...unitWordings,
   ...enquiryWordings,
 };
 

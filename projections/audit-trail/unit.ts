@@ -29,7 +29,7 @@ export const unitWordings = wordingsOf(
       ...inBoth,
     },
     UnitLeaderNamed: {
-      title: ['Leder', 'Leiar'],
+      title: ['Ny leder', 'Ny leiar'],
       nb: '{leaderId} leder enheten fra {leadsFrom}.',
       nn: '{leaderId} leier eininga frå {leadsFrom}.',
     },

@@ -116,7 +116,7 @@ describe('the units of a municipality', () => {
       'Testa Bibliotekar leder enheten fra 2. januar 2026.',
       'Enheten ble avsluttet 1. februar 2026.',
       '«Enhet avsluttet» (1. februar 2026) ble merket som feilregistrert (har ikke skjedd). Begrunnelse: «Feilført».',
-      '«Leder» ble rettet: leder fra: fra 2. januar 2026 til 5. januar 2026. Begrunnelse for rettingen: «Feilført».',
+      '«Ny leder» ble rettet: leder fra: fra 2. januar 2026 til 5. januar 2026. Begrunnelse for rettingen: «Feilført».',
     ]);
     const [{ eventId: begun }] = trail.entries as [{ eventId: string }];
     const taken = await correct({ eventId: begun, recordedInError: { reasonCode: 'TYPING_ERROR' } });

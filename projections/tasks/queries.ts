@@ -52,6 +52,8 @@ export interface Task {
   readonly settledBy: string | null;
   /** Whose it is to do, where it is anybody's own. */
   readonly partyId: string | null;
+  /** Since when the case is that caseworker's, whose its tasks are. */
+  readonly heldSince: string | null;
   readonly unit: string | null;
   /** Who coordinates, or did last; who leaves what is to be handed over. */
   readonly coordinatorId: string | null;
@@ -194,6 +196,7 @@ const shownOn = (today: string) => `
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then null when 'HANDLING_DISPUTE_TO_SETTLE' then null
       when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else numbered.caseworker_id end as "partyId",
+    case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START') then numbered.caseworker_since end as "heldSince",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
       when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
@@ -242,5 +245,5 @@ const shownOn = (today: string) => `
     select coalesce(c.case_id, gone."caseId", granted.case_id,
       case page.kind when 'BASIS_LOST' then kept.lost_case when 'COORDINATOR_LEFT' then leaver."caseId" else held."caseId" end) as id offset 0) of_case
   left join lateral (
-    select one.case_number, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one
+    select one.case_number, one.caseworker_since, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one
     where one.municipality = page.municipality and one.case_id = of_case.id offset 0) numbered on true`;

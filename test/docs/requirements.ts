@@ -62,10 +62,7 @@ const aure = {
     'a handover sheet that the successor acknowledges',
   ),
   U8: requirement('Members of the unit by role and unit, with substitutes and dates'),
-  U9: requirement(
-    'Meetings at least every sixth month, with standing items and the overview of plans',
-    'the overview of plans comes along by itself',
-  ),
+  U9: requirement('Meetings at least every sixth month, with standing items and the overview of plans'),
   U10: requirement('Whoever meets a need informs, and notifies if the person wants it'),
   U11: requirement('The service office refers to a contact person of the unit'),
   U12: requirement(
@@ -79,7 +76,10 @@ const aure = {
     'the letter itself',
   ),
   U16: requirement('Any positive answer: a coordinator is appointed as well'),
-  U17: requirement('No fixed dates, but statutory reply deadlines are kept'),
+  U17: requirement(
+    'No fixed dates, but statutory reply deadlines are kept',
+    'a case that is late against its deadline shows',
+  ),
   U18: requirement('Meetings on adults right after the Tuesday intake meeting where possible'),
   U19: requirement('The procedure itself is a versioned document'),
   U20: requirement('Disagreement on handling or placement: the municipal director decides'),
@@ -142,7 +142,7 @@ const folldal = {
   ),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),
-  F27: requirement('The team meets every third month; its leader by role', 'its leader by role'),
+  F27: requirement('The team meets every third month; its leader by role'),
   F28: requirement('Laws under old and new names'),
 };
 

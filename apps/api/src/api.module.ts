@@ -74,7 +74,9 @@ import { NameIndexFeed } from './name-index-feed.js';
 import { BoardController, BoardHandler } from './meetings/board.controller.js';
 import { MeetingsOfUnitController } from './meetings/meetings.controller.js';
 import { MeetingsReadController } from './meetings/meetings-read.controller.js';
-import { AgendaProposalHandler, MeetingHandler, MeetingsHandler } from './meetings/meetings.queries.js';
+import { AgendaProposalHandler } from './meetings/agenda-proposal.queries.js';
+import { MeetingHandler, MeetingsHandler } from './meetings/meetings.queries.js';
+import { PlanOverviewHandler } from './meetings/plan-overview.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
@@ -129,6 +131,7 @@ const queryHandlers = [
   CasesHandler,
   CoordinationHandler,
   MeetingHandler,
+  PlanOverviewHandler,
   MeetingsHandler,
   EnquiriesHandler,
   EnquiryHandler,

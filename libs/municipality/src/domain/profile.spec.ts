@@ -43,6 +43,7 @@ describe('adopting a profile', () => {
     ['with an item twice is refused', [], { items: ['GROUP', 'GROUP'] }, 'items'],
     ['with meetings at no interval is refused', [], { keMeetingMaxMonths: 0 }, 'meeting-interval'],
     ['with meetings at too long an interval is refused', [], { keMeetingMaxMonths: 25 }, 'meeting-interval'],
+    ['whose meetings no known unit leads is refused', [], { meetingLeaderUnit: 'HRO' }, 'unknown-code'],
     [
       'takes meetings every other year',
       [],

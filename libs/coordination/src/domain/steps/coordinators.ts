@@ -15,7 +15,7 @@ import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
 import { type Birth, units } from '#vocabulary';
 import { isAdult } from '../age.js';
-import { refuseAgainstWill } from '../against-will.js';
+import { refuseAgainstWill, refuseCorrectedAgainstWill } from '../against-will.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import {
   consentFor,
@@ -221,6 +221,7 @@ export const coordinatorReleased = step(
       refuseIf(left.length > 0, 'takes-over');
       return [fact(said)];
     },
+    admit: (said, _, standing) => refuseCorrectedAgainstWill(said, standing),
     asksCases: ({ reasonCode }) => reasonCode === 'NEED_CEASED',
     evolve: withRelease,
   },

@@ -91,8 +91,8 @@ export const coordinationWordings = wordingsOf(
     },
     CoordinatorAppointed: {
       title: ['Koordinator oppnevnt', 'Koordinator oppnemnd'],
-      nb: '{coordinatorId}[ ({unit})] ble oppnevnt som {temporary:midlertidig |}{kind} fra {validFrom}<wish>.[ Begrunnelse: {reason}.]',
-      nn: '{coordinatorId}[ ({unit})] vart oppnemnd som {temporary:mellombels |}{kind} frå {validFrom}<wish>.[ Grunngiving: {reason}.]',
+      nb: '{coordinatorId}[ ({unit})] ble oppnevnt som {temporary:midlertidig |}{kind} fra {validFrom}[, etter delegasjon fra {delegatedBy}]<wish>.[ Begrunnelse: {reason}.]',
+      nn: '{coordinatorId}[ ({unit})] vart oppnemnd som {temporary:mellombels |}{kind} frå {validFrom}[, etter delegering frå {delegatedBy}]<wish>.[ Grunngiving: {reason}.]',
       words: {
         wish({ wishFollowed }) {
           const [nb, nn] = wordFor(wishesFollowed, wishFollowed);
@@ -170,6 +170,8 @@ export const coordinationWordings = wordingsOf(
   },
   // What the fields of a coordination's events are called where a correction names them.
   {
+    delegationId: ['delegasjon', 'delegering'],
+    delegatedBy: ['delegert fra', 'delegert frå'],
     documentDigest: ['dokumentets kontrollsum', 'kontrollsummen til dokumentet'],
     unit: ['enhet', 'eining'],
     reason: ['begrunnelse', 'grunngiving'],

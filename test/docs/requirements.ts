@@ -91,10 +91,7 @@ const aure = {
 const stranda = {
   S1: requirement('One address across fields and levels'),
   S2: requirement('One personal coordinator with the main responsibility'),
-  S3: requirement(
-    'The unit has delegated authority to appoint, and the board to approve',
-    'asked where somebody is appointed or the board approves',
-  ),
+  S3: requirement('The unit has delegated authority to appoint, and the board to approve'),
   S4: requirement(
     'The unit appoints, trains, informs, keeps the overview and reports',
     'training and reports',

@@ -1,6 +1,17 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 
 export { type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
+export {
+  actedOn,
+  type ActsOn,
+  type Authority,
+  authorityFault,
+  type AuthorityRole,
+  authorityRoles,
+  type Delegated,
+  type DelegationScope,
+  delegationScopes,
+} from './authority.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.
 

@@ -16,7 +16,15 @@ import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/event
 import { numberIn } from '../domain/steps/references.js';
 import { caseStream } from '../questions.js';
 import { numberFor, type Numbering } from './case-number.js';
-import { askCodes, askMeeting, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import {
+  askAuthority,
+  askCodes,
+  askMeeting,
+  askParties,
+  askProfile,
+  askSubject,
+  ownerOfCase,
+} from './circumstances.js';
 import { MeetingsOfCases } from './meetings-of-cases.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
@@ -93,6 +101,7 @@ export async function recordStep<Type extends StepType>(
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
     askMeeting(meetings, tenant, caseId, { type: step, named: said }),
   ]);
+  const authority = await askAuthority(runner, tenant, { type: step, day }, profile.answer);
   const asked = {
     subject: subject.answer,
     deathToldOn: subject.deathToldOn,
@@ -101,6 +110,7 @@ export async function recordStep<Type extends StepType>(
     unknownCode: codes.answer,
     profile: profile.answer,
     meeting: meeting.answer,
+    authority: authority.answer,
   };
   const owner = joined === undefined ? subject.survivorId : subjectId;
   const about = {
@@ -122,7 +132,7 @@ export async function recordStep<Type extends StepType>(
       ? wanted
       : { ...wanted, data: { ...wanted.data, said: { ...said, caseNumber: number } } },
     context,
-    [...subject.basis, ...parties.basis, ...codes.basis, ...profile.basis, ...meeting.basis],
+    [subject, parties, codes, profile, meeting, authority].flatMap(({ basis }) => basis),
   );
   // As it is recorded, be it by an earlier run of the command.
   const caseNumber = numberIn(receipt.events) ?? numberIn(opened);

@@ -1,5 +1,5 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
-import { channels, type deciderBodies, type ItemCode, representatives } from '#vocabulary';
+import { channels, type deciderBodies, type DelegationScope, type ItemCode, representatives } from '#vocabulary';
 
 export { channels };
 /** Who told the unit of a need (hpl § 38a; U10, U14). */
@@ -135,4 +135,6 @@ export interface Profile {
   readonly disputesSettledBy?: string | undefined;
   /** Whether it asks for applications in writing (S7). */
   readonly asksForWriting?: boolean | undefined;
+  /** In what somebody acts only where it is delegated to them (S3, S6). */
+  readonly delegationNeededFor?: readonly DelegationScope[] | undefined;
 }

@@ -41,7 +41,8 @@ function recordStep(
   if (!joins) refuseAfterDeath(step, said, data.deathToldOn);
   refuseIf(!data.partyIsKnown, 'unknown-party');
   refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
-  const asked = { profile: adopted(data.profile), meeting: data.meeting, kin: data.kin };
+  const { meeting, kin, authority } = data;
+  const asked = { profile: adopted(data.profile), meeting, kin, authority };
   step.admit(said, asked);
   const facts = step
     .decide(said, { state, history, asked })

@@ -188,7 +188,7 @@ export const fact = {
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
 type Asked = Pick<
   RecordStep['data'],
-  keyof typeof asked | 'kin' | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting'
+  keyof typeof asked | 'kin' | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting' | 'authority'
 >;
 const circumstances = [
   'subject',
@@ -200,6 +200,7 @@ const circumstances = [
   'isByMessage',
   'deathToldOn',
   'meeting',
+  'authority',
 ];
 
 /** What differs is of the step or of what was asked elsewhere. */

@@ -1,4 +1,5 @@
 import { refusals } from '#event-sourcing/refusals';
+import { authorityRefusals } from './authority.js';
 import { courseRefusals } from './course.js';
 import { deathRefusals } from './death.js';
 import { amendmentRefusals } from './steps/amendment.js';
@@ -48,6 +49,7 @@ export const caseworkRefusals = [
   meetingRefusals,
   atMeetingRefusals,
   boardRefusals,
+  authorityRefusals,
   groundsRefusals,
   amendmentRefusals,
   notificationRefusals,

@@ -15,6 +15,7 @@ import {
   stepsOf,
 } from '#event-sourcing/step';
 import { refusals } from '#event-sourcing/refusals';
+import type { ActsOn, Authority } from '#vocabulary';
 import type { Case, Present } from './case.js';
 import type { Profile } from './codes.js';
 import { unclosedOn } from './course.js';
@@ -49,6 +50,8 @@ export interface Asked {
   readonly profile: () => Profile;
   readonly meeting?: AtMeeting | undefined;
   readonly kin?: readonly string[] | undefined;
+  /** Where the step acts on delegated authority. */
+  readonly authority?: Authority | undefined;
 }
 
 export const kinRefusals = refusals('casework', {
@@ -69,6 +72,8 @@ interface Course<F extends Fields> {
   readonly ofClosing?: boolean;
   /** The party whom it puts in a place that nobody close to the person may have. */
   readonly neverKin?: keyof F & string;
+  /** The authority that is acted on with it, where the municipality delegates that. */
+  readonly actsOn?: ActsOn;
   /** Whether it is about the case's file and not its course: also a closed case takes it, and nothing happened on its day. */
   readonly ofFile?: boolean;
   /** What a case begins as. */
@@ -88,6 +93,7 @@ export type Step<
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
   readonly neverKin: string | undefined;
+  readonly actsOn: ActsOn | undefined;
 };
 
 const declare = stepsOf<Case, undefined, Asked, About>();
@@ -129,6 +135,7 @@ export function step<
     goesByDay: rules.goesByDay ?? false,
     isByProfile: rules.admit !== undefined,
     neverKin: rules.neverKin,
+    actsOn: rules.actsOn,
   };
 }
 

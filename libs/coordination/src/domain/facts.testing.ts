@@ -199,6 +199,7 @@ const asked = {
   birthDate: undefined,
   guardians: undefined,
   deathToldOn: undefined,
+  authority: undefined,
   ...decidedAs(grant()),
 };
 type Asked = Pick<
@@ -214,6 +215,7 @@ type Asked = Pick<
   | 'leaderConcurrence'
   | 'candidateAnswer'
   | 'disputesSettledBy'
+  | 'authority'
 >;
 
 /** What differs is of the step or of what was asked elsewhere. */

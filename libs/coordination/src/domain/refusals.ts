@@ -1,4 +1,5 @@
 import { deathRefusals } from './after-death.js';
+import { authorityRefusals } from './authority.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
 import { disputeRefusals } from './dispute.js';
@@ -19,6 +20,7 @@ export const coordinationRefusals = [
   proposalRefusals,
   disputeRefusals,
   coordinatorRefusals,
+  authorityRefusals,
   noticeRefusals,
   planRefusals,
   groupRefusals,

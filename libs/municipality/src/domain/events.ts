@@ -14,7 +14,7 @@ import {
   record,
   version,
 } from '#event-sourcing/event';
-import { agendaItems, deciderBodies, disputeSettlers, items } from '#vocabulary';
+import { agendaItems, deciderBodies, delegationScopes, disputeSettlers, items } from '#vocabulary';
 
 /** Bokmål or nynorsk. */
 export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
@@ -74,6 +74,8 @@ export const municipalityEvents = events(
         /** How the municipality asks people to apply; what comes otherwise is received all the same. */
         applicationForm: optional(codeOf(applicationForms)),
         disputesSettledBy: optional(code(disputeSettlers)),
+        /** In what nobody acts without a delegation that holds (S3, S6); elsewhere one is recorded where it is kept. */
+        delegationNeededFor: optional(list(codeOf(delegationScopes))),
         /** Units decide some plans themselves and report them (S9). */
         ownUnitRoute: optional(flag()),
         leadershipReport: optional(flag()),

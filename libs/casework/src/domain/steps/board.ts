@@ -1,6 +1,7 @@
 import { codeOf, flag, list, localDate, optional, personal, record, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { items } from '#vocabulary';
+import { actedOn, authorityRoles, items } from '#vocabulary';
+import { refuseUnauthorised } from '../authority.js';
 import type { BoardOutcome, Recommendation } from '../case.js';
 import { criteria, outcomes } from '../codes.js';
 import { inApplication } from '../course.js';
@@ -75,17 +76,33 @@ const recommendationMade = step(
 const concluded = <const Type extends string>(type: Type, outcome: BoardOutcome) =>
   step(
     type,
-    v1({ ...about, meetingId: ref('meeting'), concludedOn: localDate() }, { occurs: 'concludedOn' }),
+    v1(
+      {
+        ...about,
+        meetingId: ref('meeting'),
+        concludedOn: localDate(),
+        /** On whose authority the board acted, by which delegation (S3); absent where the municipality keeps none for it. */
+        delegationId: optional(ref('delegation')),
+        delegatedBy: optional(codeOf(authorityRoles)),
+      },
+      { occurs: 'concludedOn' },
+    ),
     {
       in: inApplication,
+      // What it returns it has not concluded on.
+      ...(outcome !== 'RETURNED' && { actsOn: { scope: 'APPROVE_APPLICATION', toRole: 'BOARD' } as const }),
       check({ recommendation }, { concludedOn }) {
         if (!recommendation) throw refusal('nothing-recommended');
         inOrder(recommendation.recommendedOn, concludedOn, 'date-order.recommended');
       },
-      admit: ({ concludedOn }, { meeting }, standing) =>
-        heldFor(meeting, { kind: 'BOARD', treatment: outcome, day: concludedOn ?? standing?.concludedOn }),
-      decide: (said, { state }, fact) =>
-        inApplication(state).board?.meetingId === said.meetingId ? [] : [fact(said)],
+      admit({ concludedOn: day, ...acted }, { meeting, authority }, standing) {
+        heldFor(meeting, { kind: 'BOARD', treatment: outcome, day: day ?? standing?.concludedOn });
+        refuseUnauthorised({ day, ...acted }, authority, standing);
+      },
+      decide: (said, { state, asked: { authority } }, fact) =>
+        inApplication(state).board?.meetingId === said.meetingId
+          ? []
+          : [fact({ ...said, ...actedOn(authority) })],
       evolve: (state, { meetingId, concludedOn }) =>
         state.status === 'applied'
           ? {

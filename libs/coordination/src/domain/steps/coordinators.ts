@@ -13,8 +13,9 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
-import { type Birth, units } from '#vocabulary';
+import { actedOn, authorityRoles, type Birth, units } from '#vocabulary';
 import { isAdult } from '../age.js';
+import { refuseUnauthorised } from '../authority.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import {
   consentFor,
@@ -237,11 +238,14 @@ const appointed = version(
     validFrom: dayToCome(),
     wishFollowed: codeOf(wishesFollowed),
     reason: optional(personal.text(of)),
+    /** On whose authority the unit appointed, by which delegation (S3); absent where the municipality keeps none for it. */
+    delegationId: optional(ref('delegation')),
+    delegatedBy: optional(codeOf(authorityRoles)),
   },
   { occurs: 'validFrom', ...namedCase },
 );
 
-type Said = SaidIn<typeof appointed.fields>;
+type Said = Omit<SaidIn<typeof appointed.fields>, 'delegationId' | 'delegatedBy'>;
 /** Ordinary and not temporary, unless told. `succeeds`: the appointment that is handed over on that day. */
 type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: string | undefined };
 
@@ -249,6 +253,7 @@ type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: st
 const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   consent: consentFor.COORDINATOR,
   isByProfile: true,
+  actsOn: { scope: 'APPOINT_COORDINATOR', toRole: 'KE' },
   neverKin: 'coordinatorId',
   restsOn: reliance.appointment,
   check(state, data, { today, end, grants }) {
@@ -263,9 +268,14 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
     refuseTaken(state, { ...data, ...(releasedOn !== undefined && { releasedOn }) });
   },
   ofAge: ({ kind, validFrom }, birth) => refuseAdult(kind, birth, validFrom),
-  /** Where the profile says so nobody is appointed without the leader's and the candidate's answers (H2, F5). */
-  admit({ restsOn, proposalId }, { leaderConcurrence, candidateAnswer }, standing) {
+  /** Where the profile says so nobody is appointed without the leader's and the candidate's answers (H2, F5), nor without a delegation (S3). */
+  admit(
+    { restsOn, proposalId, validFrom: day, ...acted },
+    { leaderConcurrence, candidateAnswer, authority },
+    standing,
+  ) {
     admitFoundation({ restsOn });
+    refuseUnauthorised({ day, ...acted }, authority, standing);
     const isWithout = standing ? (proposalId as unknown) === null : proposalId === undefined;
     proposalRefusals.refuseIf(isWithout && leaderConcurrence === true, 'needs-proposal.leader');
     proposalRefusals.refuseIf(isWithout && candidateAnswer === true, 'needs-proposal.candidate');
@@ -279,7 +289,7 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
     refuseAdult(kind, birthDate ?? birthYear, today > validFrom ? today : validFrom);
     const handover = (appointmentId: string) =>
       coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
-    const appointing = { ...said, kind, unit, temporary };
+    const appointing = { ...said, kind, unit, temporary, ...actedOn(asked.authority) };
     const next = nextAfter(placedWith(state, appointing).map(period), validFrom, today);
     const no = noAfter('COORDINATOR', state.choices, validFrom);
     const end = [next, no].flatMap((day) => day ?? []).toSorted()[0];

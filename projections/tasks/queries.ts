@@ -35,6 +35,11 @@ export interface Task {
   readonly overdue: boolean;
   /** For how many days it has waited. */
   readonly days: number;
+  /** Of a case: since when the unit has known of the need, and since when of the application. */
+  readonly knownSince: string | null;
+  readonly receivedOn: string | null;
+  /** The day that it is told on. */
+  readonly today: string;
   /** Null where it is about nobody in the register. */
   readonly subjectId: string | null;
   readonly caseId: string | null;
@@ -130,6 +135,7 @@ export async function taskCounts(
 const ofRow = [
   'case_id',
   'subject_id',
+  'notified_on',
   'received_on',
   'signed',
   'unwritten',
@@ -154,7 +160,8 @@ const ofUnit = `page.kind in (${unitKinds.map((kind) => `'${kind}'`).join(', ')}
 
 const shownOn = (today: string) => `
   select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
-    page.due < ${today}::date as overdue, ${today}::date - page.since as days, a.subject_id as "subjectId",
+    page.due < ${today}::date as overdue, ${today}::date - page.since as days, ${today}::date as today,
+    least(c.notified_on, c.received_on) as "knownSince", c.received_on as "receivedOn", a.subject_id as "subjectId",
     asking.enquiry_id as "enquiryId",
     m.meeting_id as "meetingId", of_case.id as "caseId", numbered.case_number as "caseNumber",
     case page.kind

@@ -18,6 +18,7 @@ import {
   party,
   text,
 } from '../reading/shape.js';
+import { targetShape } from '../reading/targets.js';
 
 const words = { nb: text(), nn: text() };
 
@@ -31,6 +32,7 @@ const task = object({
   days: integer(),
   dueOn: orNull(date('The day by which it is due')),
   overdue: flag('It was due before today'),
+  target: orNull(targetShape),
   for: object({
     party: orNull(party),
     unit: orNull(code(units)),

@@ -18,6 +18,8 @@ export const tasksTable: Table<ToldTask> = {
     number(['Dager', 'Dagar'], ({ days }) => days),
     date(['Frist', 'Frist'], ({ dueOn }) => dueOn),
     text(['Over fristen', 'Over fristen'], ({ overdue }, say) => say.flag(overdue)),
+    date(['Eget mål', 'Eige mål'], ({ target }) => target?.dueOn),
+    text(['Over målet', 'Over målet'], ({ target }, say) => target && say.flag(target.late)),
     text(
       ['Hvem', 'Kven'],
       ({ for: { party, unit, role } }, say) =>

@@ -1,4 +1,5 @@
 import { type CodeIn, type OwnTerm, type OwnWords, wordFor } from '#event-sourcing';
+import type { TargetDay } from '#municipality';
 import type { Opened, Role } from '#personal-data';
 import { dayOf, inLanguage, type Language, listOf } from '#projections/audit-trail/norwegian';
 import { filled, type Text } from '#projections/audit-trail/text';
@@ -8,6 +9,7 @@ import type { Task } from '#projections/tasks/queries';
 import { type deciderBodies, disputeSettlers } from '#vocabulary';
 import type { NamedParty, NamedSubject } from '../reading/names.js';
 import { nameIn, withoutName } from '../trail/trail.entries.js';
+import { targetOfTask } from './targets.js';
 import { completingPaths, readyWords, taskWordings } from './wordings.js';
 
 /** A task with the names of everybody in it. */
@@ -22,6 +24,8 @@ export interface Circumstances {
   readonly own: OwnWords;
   /** Who decides. */
   readonly decider: CodeIn<typeof deciderBodies>;
+  /** Its own targets; none while the log is away. */
+  readonly targets?: TargetDay;
 }
 
 /** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7), who also brings what is disputed to whoever settles it (U20). */
@@ -38,7 +42,7 @@ const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
   { of, party, coordinator, unit, proposalId, disputeId, settledBy, ...task }: Opened<NamedTask>,
-  { own, decider }: Circumstances,
+  { own, decider, targets = () => undefined }: Circumstances,
 ) {
   const { kind, subject, caseId, meetingId, enquiryId } = task;
   const { why, step, ...to } = (kind === 'CASE_TO_CONSIDER' && readyWords[decider]) || taskWordings[kind];
@@ -70,6 +74,7 @@ export function toldTask(
     days: task.days,
     dueOn: task.dueOn,
     overdue: task.overdue,
+    target: targetOfTask(targets, task),
     for: { party, unit, role: party === null && unit === null ? roleOf(kind) : null },
     step: {
       ...said(step),

@@ -15,6 +15,7 @@ import {
   version,
 } from '#event-sourcing/event';
 import { agendaItems, deciderBodies, delegationScopes, disputeSettlers, items } from '#vocabulary';
+import { targets } from './targets.js';
 
 /** Bokmål or nynorsk. */
 export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
@@ -76,6 +77,8 @@ export const municipalityEvents = events(
         disputesSettledBy: optional(code(disputeSettlers)),
         /** In what nobody acts without a delegation that holds (S3, S6); elsewhere one is recorded where it is kept. */
         delegationNeededFor: optional(list(codeOf(delegationScopes))),
+        /** Days that the municipality sets itself; late shows, and nothing is refused for it. */
+        targets: optional(list(record({ target: codeOf(targets), days: integer() }))),
         /** Units decide some plans themselves and report them (S9). */
         ownUnitRoute: optional(flag()),
         leadershipReport: optional(flag()),

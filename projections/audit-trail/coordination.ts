@@ -101,6 +101,11 @@ export const coordinationWordings = wordingsOf(
         },
       },
     },
+    AllocationNotified: {
+      title: ['Underrettet om tildelingen', 'Underretta om tildelinga'],
+      nb: '[Det ble gitt melding om at {appointmentId} er koordinator, {notifiedOn} ({channel}), til {recipients}.][ Ikke underrettet: {leftOut}.][ Begrunnelse: {reason}.]',
+      nn: '[Det vart gitt melding om at {appointmentId} er koordinator, {notifiedOn} ({channel}), til {recipients}.][ Ikkje underretta: {leftOut}.][ Grunngiving: {reason}.]',
+    },
     CoordinatorReleased: {
       title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
       nb: '{appointmentId} <leaves> som koordinator {endsByThen:senest |}{releasedOn}<why>.[ Begrunnelse: {reason}.]',
@@ -170,6 +175,10 @@ export const coordinationWordings = wordingsOf(
   },
   // What the fields of a coordination's events are called where a correction names them.
   {
+    toTell: ['hvem som skal underrettes', 'kven som skal underrettast'],
+    recipients: ['mottakere', 'mottakarar'],
+    leftOut: ['ikke underrettet', 'ikkje underretta'],
+    notifiedOn: ['underrettet dato', 'underretta dato'],
     delegationId: ['delegasjon', 'delegering'],
     delegatedBy: ['delegert fra', 'delegert frå'],
     documentDigest: ['dokumentets kontrollsum', 'kontrollsummen til dokumentet'],

@@ -73,6 +73,16 @@ export const representatives = codeList('representative', {
   REPRESENTATIVE: same('fullmektig'),
 });
 
+/** Who may hear that somebody coordinates; a profile says who does (F24). */
+export const allocationHearers = codeList('allocationHearer', {
+  SUBJECT: ['personen', 'personen'],
+  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  NEXT_OF_KIN: ['pårørende', 'pårørande'],
+  COORDINATOR: same('<coordinator>'),
+  UNIT_LEADER: ['lederen for enheten', 'leiaren for eininga'],
+});
+export type AllocationHearer = CodeIn<typeof allocationHearers>;
+
 /** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
 export const consentScopes = codeList('consentScope', {
   REGISTER: same('registrering'),

@@ -2,7 +2,7 @@ import { actorRoles } from '#personal-data';
 import { openPoints } from '#projections/case-overview/labels';
 import { mostCounted } from '#projections/tasks/queries';
 import { taskKinds } from '#projections/tasks/kinds';
-import { units } from '#vocabulary';
+import { allocationHearers, units } from '#vocabulary';
 import {
   answer,
   code,
@@ -51,6 +51,7 @@ const task = object({
   enquiryId: orNull(text('The enquiry that waits')),
   subject: orNull(listedSubject),
   missing: list(codeOf(openPoints, 'What an application lacks')),
+  toTell: list(codeOf(allocationHearers, 'Who is still to hear that somebody coordinates')),
   eventId: orNull(text('What was recorded that makes it wait')),
 });
 

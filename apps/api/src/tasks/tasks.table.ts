@@ -1,6 +1,6 @@
 import { actorRoles } from '#personal-data';
 import { openPoints } from '#projections/case-overview/labels';
-import { units } from '#vocabulary';
+import { allocationHearers, units } from '#vocabulary';
 import { date, mark, number, type Table, text } from '../lists/table.js';
 import type { ToldTask } from './told-task.js';
 
@@ -26,6 +26,7 @@ export const tasksTable: Table<ToldTask> = {
         say.party(party) ?? say.word(units, unit) ?? say.word(actorRoles, role),
     ),
     text(['Hva skal gjøres', 'Kva skal gjerast'], ({ step }, { language }) => step[language]),
+    text(['Skal underrettes', 'Skal underrettast'], ({ toTell }, say) => say.words(allocationHearers, toTell)),
     text(['Mangler', 'Manglar'], ({ missing }, say) => say.words(openPoints, missing)),
   ],
 };

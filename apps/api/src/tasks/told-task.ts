@@ -6,7 +6,7 @@ import { filled, type Text } from '#projections/audit-trail/text';
 import { type OpenPoint, openPoints } from '#projections/case-overview/labels';
 import { type TaskKind, taskKinds } from '#projections/tasks/kinds';
 import type { Task } from '#projections/tasks/queries';
-import { type deciderBodies, disputeSettlers } from '#vocabulary';
+import { allocationHearers, type deciderBodies, disputeSettlers } from '#vocabulary';
 import type { NamedParty, NamedSubject } from '../reading/names.js';
 import { nameIn, withoutName } from '../trail/trail.entries.js';
 import { targetOfTask } from './targets.js';
@@ -41,7 +41,7 @@ const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
-  { of, party, coordinator, unit, proposalId, disputeId, settledBy, ...task }: Opened<NamedTask>,
+  { of, party, coordinator, unit, proposalId, disputeId, appointmentId, settledBy, ...task }: Opened<NamedTask>,
   { own, decider, targets = () => undefined }: Circumstances,
 ) {
   const { kind, subject, caseId, meetingId, enquiryId } = task;
@@ -52,6 +52,7 @@ export function toldTask(
     overdue: task.overdue,
     days: task.days,
     missing: task.missing,
+    toTell: task.toTell,
     settledBy,
     party: party ?? undefined,
     coordinator: coordinator ?? undefined,
@@ -85,7 +86,8 @@ export function toldTask(
         .replace('{meetingId}', meetingId ?? '')
         .replace('{enquiryId}', enquiryId ?? '')
         .replace('{proposalId}', proposalId ?? '')
-        .replace('{disputeId}', disputeId ?? ''),
+        .replace('{disputeId}', disputeId ?? '')
+        .replace('{appointmentId}', appointmentId ?? ''),
     },
     caseId,
     caseNumber: task.caseNumber,
@@ -93,6 +95,7 @@ export function toldTask(
     enquiryId,
     subject,
     missing: task.missing,
+    toTell: task.toTell,
     eventId: task.eventId,
     municipality: task.municipality,
   };
@@ -105,7 +108,8 @@ export type ToldTask = ReturnType<typeof toldTask>;
 
 function valueOf(
   name: string,
-  { days, missing, ...data }: Readonly<Record<string, unknown>> & Pick<Task, 'days' | 'missing'>,
+  { days, missing, toTell, ...data }: Readonly<Record<string, unknown>> &
+    Pick<Task, 'days' | 'missing' | 'toTell'>,
   language: Language,
   own: OwnWords,
 ): string {
@@ -119,6 +123,8 @@ function valueOf(
       return inLanguage(language, wordFor(disputeSettlers, String(data[name]), own));
     case 'missing':
       return listOf(missing.map((point) => inLanguage(language, wordFor(openPoints, point, own))));
+    case 'toTell':
+      return listOf(toTell.map((who) => inLanguage(language, wordFor(allocationHearers, who, own))));
     default:
       return nameIn(language, (data[name] as Opened<NamedParty>).name) ?? inLanguage(language, withoutName);
   }

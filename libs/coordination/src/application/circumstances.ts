@@ -85,7 +85,7 @@ interface Naming {
 async function askProfile(runner: CommandRunner, tenant: string, day: string) {
   const { profile, basis } = await profileOf(runner, tenant, day);
   const { groupPresupposesPlan = true, leaderConcurrence = false, candidateAnswer = false } = profile ?? {};
-  const { disputesSettledBy, delegationNeededFor } = profile ?? {};
+  const { disputesSettledBy, delegationNeededFor, allocationToldTo } = profile ?? {};
   return {
     answer: {
       groupPresupposesPlan,
@@ -93,6 +93,7 @@ async function askProfile(runner: CommandRunner, tenant: string, day: string) {
       candidateAnswer,
       disputesSettledBy,
       delegationNeededFor,
+      allocationToldTo,
     },
     basis,
   };

@@ -105,6 +105,9 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
       reasonCode: fc.constantFrom('LEFT_POSITION' as const, 'HANDOVER' as const, 'NEED_CEASED' as const),
     })
     .map(intent.release),
+  fc
+    .record({ appointmentId: some, notifiedOn: day, recipients: fc.constantFrom([], ['SUBJECT' as const]) })
+    .map(intent.tell),
   day.map((startedOn) => intent.start({ startedOn, grants })),
   fc.record({ planId: some.map((n) => `${subjectId}.${n}`), closedOn: day }).map(intent.close),
   fc

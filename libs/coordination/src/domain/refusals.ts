@@ -4,6 +4,7 @@ import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
 import { disputeRefusals } from './dispute.js';
 import { proposalRefusals } from './proposal.js';
+import { allocationRefusals } from './steps/allocation.js';
 import { choiceRefusals } from './steps/choices.js';
 import { givingRefusals } from './steps/consents.js';
 import { coordinatorRefusals } from './steps/coordinators.js';
@@ -21,6 +22,7 @@ export const coordinationRefusals = [
   disputeRefusals,
   coordinatorRefusals,
   authorityRefusals,
+  allocationRefusals,
   noticeRefusals,
   planRefusals,
   groupRefusals,

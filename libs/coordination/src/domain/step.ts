@@ -15,7 +15,7 @@ import {
   type Step as AnyStep,
   stepsOf,
 } from '#event-sourcing/step';
-import type { ActsOn, Authority, Birth } from '#vocabulary';
+import type { ActsOn, AllocationHearer, Authority, Birth } from '#vocabulary';
 import { type Grants, refuseUngranted, refuseUsedUp, type Reliance } from './basis.js';
 import type { ConsentScope } from './codes.js';
 import { refuseUnconsented } from './consent.js';
@@ -64,6 +64,7 @@ export interface Asked {
   readonly leaderConcurrence?: boolean | undefined;
   readonly candidateAnswer?: boolean | undefined;
   readonly disputesSettledBy?: string | undefined;
+  readonly allocationToldTo?: readonly AllocationHearer[] | undefined;
   /** Where the step acts on delegated authority. */
   readonly authority?: Authority | undefined;
 }

@@ -14,7 +14,14 @@ import {
   record,
   version,
 } from '#event-sourcing/event';
-import { agendaItems, deciderBodies, delegationScopes, disputeSettlers, items } from '#vocabulary';
+import {
+  agendaItems,
+  allocationHearers,
+  deciderBodies,
+  delegationScopes,
+  disputeSettlers,
+  items,
+} from '#vocabulary';
 import { targets } from './targets.js';
 
 /** Bokmål or nynorsk. */
@@ -77,6 +84,8 @@ export const municipalityEvents = events(
         disputesSettledBy: optional(code(disputeSettlers)),
         /** In what nobody acts without a delegation that holds (S3, S6); elsewhere one is recorded where it is kept. */
         delegationNeededFor: optional(list(codeOf(delegationScopes))),
+        /** Who hears that somebody coordinates (F24); nobody is waited for where it is not said. */
+        allocationToldTo: optional(list(codeOf(allocationHearers))),
         /** Days that the municipality sets itself; late shows, and nothing is refused for it. */
         targets: optional(list(record({ target: codeOf(targets), days: integer() }))),
         /** Units decide some plans themselves and report them (S9). */

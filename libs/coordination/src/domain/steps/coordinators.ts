@@ -4,6 +4,7 @@ import {
   dayToCome,
   flag,
   idOf,
+  list,
   newId,
   optional,
   personal,
@@ -13,7 +14,7 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
-import { actedOn, authorityRoles, type Birth, units } from '#vocabulary';
+import { actedOn, allocationHearers, authorityRoles, type Birth, units } from '#vocabulary';
 import { isAdult } from '../age.js';
 import { refuseUnauthorised } from '../authority.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
@@ -40,6 +41,11 @@ import { proposalNamed, proposalRefusals, refuseUnagreed } from '../proposal.js'
 import { about, of, namedCase, type SaidIn, step } from '../step.js';
 
 export const coordinatorRefusals = refusals('coordination', {
+  'told-by-profile': [
+    'Who is to hear of an appointment follows from the municipality’s profile, and is not corrected.',
+    'Hvem som skal få vite om en oppnevning, følger av kommunens profil, og rettes ikke.',
+    'Kven som skal få vite om ei oppnemning, følgjer av profilen til kommunen, og blir ikkje retta.',
+  ],
   'person-declined': [
     'The person has said no to a coordinator. Record first that the person wants one after all.',
     'Personen har sagt nei til koordinator. Registrer først at personen likevel ønsker en.',
@@ -241,11 +247,13 @@ const appointed = version(
     /** On whose authority the unit appointed, by which delegation (S3); absent where the municipality keeps none for it. */
     delegationId: optional(ref('delegation')),
     delegatedBy: optional(codeOf(authorityRoles)),
+    /** Who is to hear of it, by the profile of that day (F24). */
+    toTell: optional(list(codeOf(allocationHearers))),
   },
   { occurs: 'validFrom', ...namedCase },
 );
 
-type Said = Omit<SaidIn<typeof appointed.fields>, 'delegationId' | 'delegatedBy'>;
+type Said = Omit<SaidIn<typeof appointed.fields>, 'delegationId' | 'delegatedBy' | 'toTell'>;
 /** Ordinary and not temporary, unless told. `succeeds`: the appointment that is handed over on that day. */
 type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: string | undefined };
 
@@ -270,11 +278,12 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   ofAge: ({ kind, validFrom }, birth) => refuseAdult(kind, birth, validFrom),
   /** Where the profile says so nobody is appointed without the leader's and the candidate's answers (H2, F5), nor without a delegation (S3). */
   admit(
-    { restsOn, proposalId, validFrom: day, ...acted },
+    { restsOn, proposalId, toTell, validFrom: day, ...acted },
     { leaderConcurrence, candidateAnswer, authority },
     standing,
   ) {
     admitFoundation({ restsOn });
+    refuseIf(standing !== undefined && toTell !== undefined, 'told-by-profile');
     refuseUnauthorised({ day, ...acted }, authority, standing);
     const isWithout = standing ? (proposalId as unknown) === null : proposalId === undefined;
     proposalRefusals.refuseIf(isWithout && leaderConcurrence === true, 'needs-proposal.leader');
@@ -282,14 +291,14 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   },
   /** A handover is one step: who leaves is released on the day on which the successor begins, and nobody is left without (U7). */
   decide({ succeeds, temporary = false, ...said }: Appointing, { state, asked }, fact) {
-    const { today, birthDate, birthYear } = asked;
+    const { today, birthDate, birthYear, allocationToldTo: toTell = [] } = asked;
     const { validFrom } = said;
     const proposal = said.proposalId === undefined ? undefined : proposalNamed(state, said.proposalId);
     const { kind = proposal?.kind ?? 'ORDINARY', unit = proposal?.unit } = said;
     refuseAdult(kind, birthDate ?? birthYear, today > validFrom ? today : validFrom);
     const handover = (appointmentId: string) =>
       coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
-    const appointing = { ...said, kind, unit, temporary, ...actedOn(asked.authority) };
+    const appointing = { ...said, kind, unit, temporary, ...actedOn(asked.authority), ...(toTell.length > 0 && { toTell }) };
     const next = nextAfter(placedWith(state, appointing).map(period), validFrom, today);
     const no = noAfter('COORDINATOR', state.choices, validFrom);
     const end = [next, no].flatMap((day) => day ?? []).toSorted()[0];

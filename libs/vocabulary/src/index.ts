@@ -54,6 +54,11 @@ export const targetGroups = codeList('targetGroup', {
   OTHER: ['en annen', 'ein annan'],
 });
 
+export type TargetGroup = CodeIn<typeof targetGroups>;
+/** Whether a municipality that names these speaks of that one; anybody is received as OTHER. */
+export const isNamedAmong = (named: readonly TargetGroup[] | undefined, one: TargetGroup): boolean =>
+  named === undefined || one === 'OTHER' || named.includes(one);
+
 /** Who settles what people in the municipality disagree about (U20). */
 export const disputeSettlers = codeList('disputeSettler', {
   MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],

@@ -52,6 +52,7 @@ export async function askProfile(
       items: profile.items,
       deciderBody: profile.deciderBody,
       disputesSettledBy: profile.disputesSettledBy,
+      targetGroups: profile.targetGroups,
       delegationNeededFor: profile.delegationNeededFor,
       asksForWriting: profile.applicationForm !== undefined && profile.applicationForm !== 'ANY',
     },

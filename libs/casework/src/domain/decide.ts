@@ -41,8 +41,9 @@ function recordStep(
   if (!joins) refuseAfterDeath(step, said, data.deathToldOn);
   refuseIf(!data.partyIsKnown, 'unknown-party');
   refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
-  const { meeting, kin, authority } = data;
-  const asked = { profile: adopted(data.profile), meeting, kin, authority };
+  const { meeting, kin, authority, profile } = data;
+  const { targetGroups } = profile ?? {};
+  const asked = { profile: adopted(profile), meeting, kin, authority, targetGroups };
   step.admit(said, asked);
   const facts = step
     .decide(said, { state, history, asked })

@@ -36,7 +36,9 @@ export function correct(
   const { changed, reason } = asked;
   refuseIf(!partyIsKnown, 'unknown-party');
   refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
-  stepOf(target.type).admit(changed, { profile: adopted(profile), meeting, authority, kin: asked.kin }, now);
+  const { targetGroups } = profile ?? {};
+  const around = { profile: adopted(profile), meeting, authority, kin: asked.kin, targetGroups };
+  stepOf(target.type).admit(changed, around, now);
   const others = recordedWith(history, target);
   refuseApart(changed, now, others);
   const facts = [

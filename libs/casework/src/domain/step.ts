@@ -15,7 +15,7 @@ import {
   stepsOf,
 } from '#event-sourcing/step';
 import { refusals } from '#event-sourcing/refusals';
-import type { ActsOn, Authority } from '#vocabulary';
+import type { ActsOn, Authority, TargetGroup } from '#vocabulary';
 import type { Case, Present } from './case.js';
 import type { Profile } from './codes.js';
 import { unclosedOn } from './course.js';
@@ -52,6 +52,8 @@ export interface Asked {
   readonly kin?: readonly string[] | undefined;
   /** Where the step acts on delegated authority. */
   readonly authority?: Authority | undefined;
+  /** Those whom the profile names; any where it does not say. */
+  readonly targetGroups?: readonly TargetGroup[] | undefined;
 }
 
 export const kinRefusals = refusals('casework', {

@@ -21,6 +21,7 @@ import {
   delegationScopes,
   disputeSettlers,
   items,
+  targetGroups,
 } from '#vocabulary';
 import { targets } from './targets.js';
 
@@ -84,6 +85,8 @@ export const municipalityEvents = events(
         disputesSettledBy: optional(code(disputeSettlers)),
         /** In what nobody acts without a delegation that holds (S3, S6); elsewhere one is recorded where it is kept. */
         delegationNeededFor: optional(list(codeOf(delegationScopes))),
+        /** Whom the municipality names as those who turn to the unit (H13, S12); anybody where it is not said. */
+        targetGroups: optional(list(codeOf(targetGroups))),
         /** Who hears that somebody coordinates (F24); nobody is waited for where it is not said. */
         allocationToldTo: optional(list(codeOf(allocationHearers))),
         /** Days that the municipality sets itself; late shows, and nothing is refused for it. */

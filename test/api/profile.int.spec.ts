@@ -144,7 +144,7 @@ describe('what a municipality chooses for itself', () => {
     expect((await folldal.worker.post(path, { ...written, recipients: ['MAYOR'] })).status).toBe(400);
   });
 
-  it('its target groups, which in Stranda do not mention kin: they are somebody else, and helped all the same [S12]', async () => {
+  it('its target groups, which in Stranda do not mention kin: they are somebody else, and helped all the same (S12)', async () => {
     const stranda = await ApiClient.as(app.url, 'CASEWORKER', '1525');
     const asked = { receivedOn: '2026-01-12', channel: 'PHONE', text: 'Kven kan hjelpe oss?' };
     const post = (sourceType: string) => stranda.post('/v1/enquiries', { ...asked, sourceType });
@@ -172,5 +172,18 @@ describe('what a municipality chooses for itself', () => {
 
     const folldal = await ApiClient.as(app.url, 'CASEWORKER', '3429');
     done(await folldal.post('/v1/enquiries', { ...asked, sourceType: 'NEXT_OF_KIN' }));
+  });
+
+  it('nothing of the law, which is told under old and new names with what replaced it (A13, F28)', async () => {
+    const auditor = await ApiClient.as(app.url, 'AUDITOR', '3429');
+    const { references } = done(await auditor.get('/v1/labels/law'));
+    expect(references).toContainEqual({
+      code: 'KHL_6_2A',
+      label: { nb: 'kommunehelsetjenesteloven § 6-2 a', nn: 'kommunehelsetenestelova § 6-2 a' },
+      validFrom: null,
+      validUntil: '2011-12-31',
+      replacedBy: ['HOL_7_1'],
+    });
+    expect((await new ApiClient(app.url).get('/v1/labels/law')).status).toBe(401);
   });
 });

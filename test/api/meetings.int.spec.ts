@@ -180,7 +180,7 @@ describe('meetings over HTTP', () => {
     expect(again.body.type).toBe('meeting/meeting-cancelled');
   });
 
-  it('of the board approves what the unit recommends, and only then is the case decided, by invariant 6 (S6, S3)', async () => {
+  it('of the board approves what the unit recommends, and only then is the case decided, by invariant 6 (S3, S4, S5, S6, S11)', async () => {
     const { worker, steps, post, get, plan, tasksOf, mapped, decide } = await unitOf('1525');
     const seats = await Promise.all(['Ein', 'To', 'Tre'].map((name) => steps.party(`Test ${name}`)));
     for (const partyId of seats) {

@@ -79,7 +79,10 @@ const aure = {
     'the letter itself',
   ),
   U16: requirement('Any positive answer: a coordinator is appointed as well'),
-  U17: requirement('No fixed dates, but statutory reply deadlines are kept'),
+  U17: requirement(
+    'No fixed dates, but statutory reply deadlines are kept',
+    'the law’s own deadlines for a reply',
+  ),
   U18: requirement('Meetings on adults right after the Tuesday intake meeting where possible'),
   U19: requirement('The procedure itself is a versioned document'),
   U20: requirement('Disagreement on handling or placement: the municipal director decides'),
@@ -132,7 +135,7 @@ const folldal = {
   F23: requirement('Templates: referral, consent, plan'),
   F24: requirement(
     'A written message of the allocation, to the person and kin, copied to the coordinator',
-    'the message itself, and a reminder of kin and copy',
+    'the letter itself',
   ),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),

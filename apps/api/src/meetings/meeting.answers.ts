@@ -58,12 +58,17 @@ export const meetingsAnswer = page({ meetings: list(object({ ...line, caseCount:
 export const proposalAnswer = page({
   /** U18. */
   adultsOn: orNull(date('The next day on which cases of adults are best taken up, by the profile')),
+  /** U17. */
+  latestOn: orNull(
+    date('The last day for a meeting by which these cases are decided in time, by the municipality’s targets'),
+  ),
   cases: list(
     object({
       caseId: text(),
       subject: orNull(subject),
       since: date('Since when it is ready'),
       days: integer(),
+      decideBy: orNull(date('By when it is to be decided, by the municipality’s target')),
       adult: orNull(flag('Null where the year of birth does not tell')),
       proposedOn: orNull(date('A proposal and no more')),
     }),

@@ -20,6 +20,7 @@ import { Names, type NamedSubject } from '../reading/names.js';
 import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { targetsIn } from '../reading/targets.js';
 import { nextWeekday, yearsIn } from './proposal.js';
 import { timeOf } from './time-of-day.js';
 
@@ -160,11 +161,14 @@ export class AgendaProposalHandler implements IQueryHandler<AgendaProposalQuery>
     const [tenant, ...others] = request.tenants;
     if (tenant === undefined || others.length > 0) throw needsOne();
     const profile = (await fromLog(profileOf(this.runner, tenant)))?.profile;
+    const targets = await targetsIn(this.runner, tenant);
     let adultsOn: string | null = null;
-    const lineOf = ({ caseId, since, days, subjectId }: Task, names: Names, today: string) => {
+    const lineOf = ({ caseId, since, days, receivedOn, subjectId }: Task, names: Names, today: string) => {
       const subject = subjectId === null ? null : names.listed(subjectId);
       const adult = isAdult(subject, today);
-      return { caseId, subject, since, days, adult, proposedOn: adult === true ? adultsOn : null };
+      const decideBy = receivedOn === null ? null : (targets('RECEIVED_TO_DECIDED', receivedOn) ?? null);
+      const proposedOn = adult === true ? adultsOn : null;
+      return { caseId, subject, since, days, adult, decideBy, proposedOn };
     };
     const { lines, ...rest } = await this.reading.list(request, {
       page,
@@ -178,7 +182,8 @@ export class AgendaProposalHandler implements IQueryHandler<AgendaProposalQuery>
       idsIn: ({ subjectId }) => [subjectId],
       lineOf: (row, names, { today }) => lineOf(row, names, today),
     });
-    return { adultsOn, cases: lines, ...rest };
+    const [latestOn = null] = lines.flatMap(({ decideBy }) => decideBy ?? []).toSorted();
+    return { adultsOn, latestOn, cases: lines, ...rest };
   }
 }
 

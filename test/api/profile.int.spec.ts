@@ -170,7 +170,7 @@ describe('what a municipality chooses for itself', () => {
     );
     expect(refused).toMatchObject({ status: 409, body: { type: 'enquiry/other-target-group' } });
     expect(refused.body.detail).toContain(
-      'Han nemner: ein brukar, ei teneste i kommunen og ei teneste utanfor kommunen.',
+      'Han nemner: ein brukar, ei teneste i kommunen, ei teneste utanfor kommunen.',
     );
     done(await post('OTHER'));
     done(await post('OUTSIDE_SERVICE'));
@@ -187,6 +187,13 @@ describe('what a municipality chooses for itself', () => {
 
     const folldal = await ApiClient.as(app.url, 'CASEWORKER', '3429');
     done(await folldal.post('/v1/enquiries', { ...asked, sourceType: 'NEXT_OF_KIN' }));
+    expect(done(await stranda.get('/v1/profile'))).toMatchObject({
+      targetGroups: ['USER', 'MUNICIPAL_SERVICE', 'OUTSIDE_SERVICE'],
+      delegationNeededFor: ['APPOINT_COORDINATOR', 'APPROVE_APPLICATION'],
+      allocationToldTo: [],
+      targets: [],
+    });
+    expect(done(await folldal.get('/v1/profile')).targetGroups).toBeNull();
   });
 
   it('nothing of the law, which is told under old and new names with what replaced it (A13, F28)', async () => {

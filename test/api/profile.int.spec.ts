@@ -4,7 +4,7 @@ import { adoptProfile, readProfile, shippedProfile } from '#municipality/applica
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done } from './procedure.js';
-import { Scene } from './scene.js';
+import { decisionOn, Scene } from './scene.js';
 
 interface Task {
   readonly kind: string;
@@ -37,6 +37,32 @@ describe('what a municipality chooses for itself', () => {
   }
   const tasksOf = async (scene: Scene, caseId: string, readAfter: string): Promise<readonly Task[]> =>
     (await scene.get(`/v1/tasks?limit=200`, { readAfter })).tasks.filter((one: Task) => one.caseId === caseId);
+
+  it('who decides: in Folldal the team, whose task a ready case is', async () => {
+    const folldal = await Scene.in(app.url, '3429', 'TEAM');
+    const subjectId = await folldal.person();
+    await folldal.consent(subjectId);
+    const caseId = await folldal.applied(subjectId, ['INDIVIDUAL_PLAN']);
+    const { readAfter } = await folldal.post(`/v1/cases/${caseId}/mapping-completion`, {
+      performerId: await folldal.party('Testa Kartlegger'),
+      competenceBasis: 'EXPERIENCE',
+      completedOn: '2026-01-19',
+    });
+    const [ready] = (await tasksOf(folldal, caseId, readAfter)).filter(
+      ({ kind }) => kind === 'CASE_TO_CONSIDER',
+    );
+    const path = `/v1/cases/${caseId}/decision`;
+    expect(ready).toMatchObject({ step: { path } });
+    const byUnit = await folldal.worker.post(path, decisionOn(['INDIVIDUAL_PLAN'], 'KE', '2026-01-20'), {
+      headers: { 'accept-language': 'nb' },
+    });
+    expect(byUnit).toMatchObject({ status: 409, body: { type: 'casework/not-the-decider' } });
+    expect(byUnit.body.detail).toBe('Etter kommunens profil avgjøres søknader av koordinerende team.');
+    await folldal.post(path, decisionOn(['INDIVIDUAL_PLAN'], 'TEAM', '2026-01-20'));
+    const { entries } = await folldal.get(`/v1/cases/${caseId}/audit-trail`);
+    const told = entries.map(({ sentence }: { sentence: string }) => sentence).join(' ');
+    expect(told).toContain('koordinerende team');
+  });
 
   it('days to be done in: each task and the case’s page say by when, and what is late', async () => {
     const alesund = await Scene.in(app.url, '1508');

@@ -36,7 +36,9 @@ describe('what a municipality chooses for itself', () => {
     await adoptProfile(app.parts.runner, adopting, context, { adoptedOn: '2026-01-01' });
   }
   const tasksOf = async (scene: Scene, caseId: string, readAfter: string): Promise<readonly Task[]> =>
-    (await scene.get(`/v1/tasks?limit=200`, { readAfter })).tasks.filter((one: Task) => one.caseId === caseId);
+    (await scene.get(`/v1/tasks?limit=200`, { readAfter })).tasks.filter(
+      (one: Task) => one.caseId === caseId,
+    );
 
   it('who decides: in Folldal the team, whose task a ready case is', async () => {
     const folldal = await Scene.in(app.url, '3429', 'TEAM');

@@ -83,7 +83,11 @@ export class Unit {
     ] as const;
     for (const [scope, toRole] of delegated) {
       const told = { scope, fromRole: 'MUNICIPAL_DIRECTOR', toRole, validFrom: unit.today } as const;
-      await recordOrganisationStep(runner, { step: 'AuthorityDelegated', told, context: unit.#context(scope) });
+      await recordOrganisationStep(runner, {
+        step: 'AuthorityDelegated',
+        told,
+        context: unit.#context(scope),
+      });
     }
     for (const partyId of ['party-1', 'party-2', 'party-3']) {
       await new RegisterPartyHandler(runner).execute(

@@ -58,9 +58,10 @@ export function authorityFault(
 }
 
 /** What is recorded of it: the first that holds. */
-export function actedOn(
-  authority: Authority | undefined,
-): { readonly delegationId?: string; readonly delegatedBy?: AuthorityRole } {
+export function actedOn(authority: Authority | undefined): {
+  readonly delegationId?: string;
+  readonly delegatedBy?: AuthorityRole;
+} {
   const [delegation] = authority?.delegations ?? [];
   return delegation ? { delegationId: delegation.delegationId, delegatedBy: delegation.fromRole } : {};
 }

@@ -48,7 +48,10 @@ export const lawReferences: Readonly<Record<string, LawReference>> = {
     replacedBy: ['FORSKRIFT_2022'],
   },
   VEILEDER_IS_1253: {
-    words: ['veileder til forskrift om individuell plan (IS-1253)', 'rettleiar til forskrift om individuell plan (IS-1253)'],
+    words: [
+      'veileder til forskrift om individuell plan (IS-1253)',
+      'rettleiar til forskrift om individuell plan (IS-1253)',
+    ],
     replacedBy: ['VEILEDER'],
   },
   VEILEDER_2015: {

@@ -83,7 +83,8 @@ export class CoordinatorsController {
   @Post(':appointmentId/notifications')
   @CommandRoute({
     summary: 'Those who are to hear of it were told that this one coordinates',
-    description: 'Who that is says the municipality’s profile; the task of telling is empty when each was told or left out.',
+    description:
+      'Who that is says the municipality’s profile; the task of telling is empty when each was told or left out.',
     answer: AppointmentAnswer,
   })
   tell(

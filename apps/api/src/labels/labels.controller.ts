@@ -23,13 +23,23 @@ const answer = {
 };
 
 const law = {
-  references: Object.entries(lawReferences).map(([code, { words: [nb, nn], from, to, replacedBy = [] }]) => ({
-    code,
-    label: { nb, nn },
-    validFrom: from ?? null,
-    validUntil: to ?? null,
-    replacedBy,
-  })),
+  references: Object.entries(lawReferences).map(
+    ([
+      code,
+      {
+        words: [nb, nn],
+        from,
+        to,
+        replacedBy = [],
+      },
+    ]) => ({
+      code,
+      label: { nb, nn },
+      validFrom: from ?? null,
+      validUntil: to ?? null,
+      replacedBy,
+    }),
+  ),
 };
 
 /** What codes are called in bokmål and nynorsk, by the list that they are of. The municipality's own words are in its profile. */

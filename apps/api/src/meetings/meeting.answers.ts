@@ -60,7 +60,9 @@ export const proposalAnswer = page({
   adultsOn: orNull(date('The next day on which cases of adults are best taken up, by the profile')),
   /** U17. */
   latestOn: orNull(
-    date('The last day for a meeting by which these cases are decided in time, by the municipality’s targets'),
+    date(
+      'The last day for a meeting by which these cases are decided in time, by the municipality’s targets',
+    ),
   ),
   cases: list(
     object({

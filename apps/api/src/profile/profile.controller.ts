@@ -28,7 +28,9 @@ const profileAnswer = answer({
   groupPresupposesPlan: flag(),
   adoptedOn: date(),
   terms: object(Object.fromEntries(Object.keys(terms).map((kind) => [kind, words]))),
-  targetGroups: orNull(list(code(targetGroups, 'Whom it names as those who turn to it; null where it does not say'))),
+  targetGroups: orNull(
+    list(code(targetGroups, 'Whom it names as those who turn to it; null where it does not say')),
+  ),
   delegationNeededFor: list(code(delegationScopes, 'In what nobody acts without a delegation that holds')),
   allocationToldTo: list(code(allocationHearers, 'Who hears that somebody coordinates')),
   targets: list(object({ target: code(targets), days: integer() })),

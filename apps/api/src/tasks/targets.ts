@@ -22,6 +22,10 @@ export function targetOfTask(dayOf: TargetDay, task: Waiting): Target | null {
   const { kind, since, knownSince, receivedOn, today: until } = task;
   const of = targetOf[kind];
   if (of === undefined) return null;
-  const starts = { RECEIVED_TO_MAPPED: knownSince, RECEIVED_TO_DECIDED: receivedOn, DECIDED_TO_APPOINTED: since };
+  const starts = {
+    RECEIVED_TO_MAPPED: knownSince,
+    RECEIVED_TO_DECIDED: receivedOn,
+    DECIDED_TO_APPOINTED: since,
+  };
   return targetOn(dayOf, of, { from: starts[of], until });
 }

@@ -26,7 +26,9 @@ export const tasksTable: Table<ToldTask> = {
         say.party(party) ?? say.word(units, unit) ?? say.word(actorRoles, role),
     ),
     text(['Hva skal gjøres', 'Kva skal gjerast'], ({ step }, { language }) => step[language]),
-    text(['Skal underrettes', 'Skal underrettast'], ({ toTell }, say) => say.words(allocationHearers, toTell)),
+    text(['Skal underrettes', 'Skal underrettast'], ({ toTell }, say) =>
+      say.words(allocationHearers, toTell),
+    ),
     text(['Mangler', 'Manglar'], ({ missing }, say) => say.words(openPoints, missing)),
   ],
 };

@@ -41,7 +41,17 @@ const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
-  { of, party, coordinator, unit, proposalId, disputeId, appointmentId, settledBy, ...task }: Opened<NamedTask>,
+  {
+    of,
+    party,
+    coordinator,
+    unit,
+    proposalId,
+    disputeId,
+    appointmentId,
+    settledBy,
+    ...task
+  }: Opened<NamedTask>,
   { own, decider, targets = () => undefined }: Circumstances,
 ) {
   const { kind, subject, caseId, meetingId, enquiryId } = task;
@@ -108,8 +118,12 @@ export type ToldTask = ReturnType<typeof toldTask>;
 
 function valueOf(
   name: string,
-  { days, missing, toTell, ...data }: Readonly<Record<string, unknown>> &
-    Pick<Task, 'days' | 'missing' | 'toTell'>,
+  {
+    days,
+    missing,
+    toTell,
+    ...data
+  }: Readonly<Record<string, unknown>> & Pick<Task, 'days' | 'missing' | 'toTell'>,
   language: Language,
   own: OwnWords,
 ): string {

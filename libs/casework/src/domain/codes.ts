@@ -1,5 +1,12 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
-import { channels, type deciderBodies, type DelegationScope, type ItemCode, representatives, type TargetGroup } from '#vocabulary';
+import {
+  channels,
+  type deciderBodies,
+  type DelegationScope,
+  type ItemCode,
+  representatives,
+  type TargetGroup,
+} from '#vocabulary';
 
 export { channels };
 /** Who told the unit of a need (hpl § 38a; U10, U14). */

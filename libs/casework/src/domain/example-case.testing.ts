@@ -188,7 +188,14 @@ export const fact = {
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
 type Asked = Pick<
   RecordStep['data'],
-  keyof typeof asked | 'kin' | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting' | 'authority'
+  | keyof typeof asked
+  | 'kin'
+  | 'joins'
+  | 'isByMessage'
+  | 'unknownCode'
+  | 'deathToldOn'
+  | 'meeting'
+  | 'authority'
 >;
 const circumstances = [
   'subject',

@@ -20,7 +20,8 @@ describe('the laws that municipalities’ papers cite (A13, F28)', () => {
 
   it('bear the names that decisions on them bear', () => {
     const differ = named.filter(
-      ([code, { words }]) => code in legalBases.words && legalBases.words[code as 'HOL_7_1'].join() !== words.join(),
+      ([code, { words }]) =>
+        code in legalBases.words && legalBases.words[code as 'HOL_7_1'].join() !== words.join(),
     );
     expect(differ).toEqual([]);
   });

@@ -8,7 +8,12 @@ const there = [consent(), appointed()];
 describe('the message that somebody coordinates (F24)', () => {
   rows(intent.tell, [
     ['is recorded with whom it went to', there, {}, [told()]],
-    ['may go again, to others', [...there, told()], { recipients: ['UNIT_LEADER'] }, [told({ recipients: ['UNIT_LEADER'] })]],
+    [
+      'may go again, to others',
+      [...there, told()],
+      { recipients: ['UNIT_LEADER'] },
+      [told({ recipients: ['UNIT_LEADER'] })],
+    ],
     [
       'leaves out whom it does not concern, with a reason',
       there,
@@ -45,7 +50,12 @@ describe('whom an appointment is to be told to (F24, S12)', () => {
       { allocationToldTo: ['SUBJECT', 'COORDINATOR'] },
       [appointed({ appointmentId: 'appointment-2', ...named })],
     ],
-    ['is nobody where the profile names nobody', [consent()], {}, [appointed({ appointmentId: 'appointment-2' })]],
+    [
+      'is nobody where the profile names nobody',
+      [consent()],
+      {},
+      [appointed({ appointmentId: 'appointment-2' })],
+    ],
   ]);
 
   it('is not corrected', () =>

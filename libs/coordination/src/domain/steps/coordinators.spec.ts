@@ -433,7 +433,12 @@ describe('An appointment on delegated authority (S3)', () => {
       { authority: { isNeeded: true, delegations: [director, { ...director, delegationId: 'other' }] } },
       [second(by)],
     ],
-    ['is refused without one where the profile asks for it', [consent()], { authority: needed }, 'not-delegated'],
+    [
+      'is refused without one where the profile asks for it',
+      [consent()],
+      { authority: needed },
+      'not-delegated',
+    ],
     ['goes without where the profile does not ask', [consent()], { authority: kept }, [second()]],
     ['goes without where nothing is delegated', [consent()], {}, [second()]],
   ]);
@@ -447,7 +452,9 @@ describe('An appointment on delegated authority (S3)', () => {
       corrected('CoordinatorAppointed', 'e1', { validFrom: '2026-01-20' }),
     ));
   it('is corrected otherwise whatever holds today', () =>
-    correct({ wishFollowed: 'NO_WISH' }, needed).then(corrected('CoordinatorAppointed', 'e1', { wishFollowed: 'NO_WISH' })));
+    correct({ wishFollowed: 'NO_WISH' }, needed).then(
+      corrected('CoordinatorAppointed', 'e1', { wishFollowed: 'NO_WISH' }),
+    ));
   it('keeps the delegation that was recorded', () =>
     correct({ delegationId: 'other' }, needed).thenRejected('coordination/authority-as-delegated'));
 });

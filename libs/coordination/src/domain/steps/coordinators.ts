@@ -298,7 +298,14 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
     refuseAdult(kind, birthDate ?? birthYear, today > validFrom ? today : validFrom);
     const handover = (appointmentId: string) =>
       coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
-    const appointing = { ...said, kind, unit, temporary, ...actedOn(asked.authority), ...(toTell.length > 0 && { toTell }) };
+    const appointing = {
+      ...said,
+      kind,
+      unit,
+      temporary,
+      ...actedOn(asked.authority),
+      ...(toTell.length > 0 && { toTell }),
+    };
     const next = nextAfter(placedWith(state, appointing).map(period), validFrom, today);
     const no = noAfter('COORDINATOR', state.choices, validFrom);
     const end = [next, no].flatMap((day) => day ?? []).toSorted()[0];

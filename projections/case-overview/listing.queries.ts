@@ -94,6 +94,8 @@ export function keysOfPage(
 }
 
 const decided: readonly CaseStatus[] = ['DECIDED_NOT_NOTIFIED', 'NOTIFIED', 'WITHDRAWN', 'CLOSED'];
+/** Of a case that is open and waits for its decision. */
+export const undecided = caseStatuses.filter((status) => !decided.includes(status));
 
 /** The statuses that the filter leaves, each once; undefined where it leaves all, and no index goes by status. */
 function statusesOf({

@@ -6,7 +6,6 @@ import type { CoordinationRow } from '../coordination-register/projection.js';
 import { goesOn } from '../coordination-register/goes-on.js';
 import { withoutConsent } from '../coordination-register/without-consent.js';
 import { reach } from '../reach.js';
-import { registrationsOf } from '../registrations.js';
 import {
   only,
   pageOf,
@@ -19,7 +18,14 @@ import {
   type Read,
 } from '../selection.js';
 import type { OpenPoint } from './labels.js';
-import { type CaseAfter, type CaseFilter, dayOf, isOverdue, keysOfPage } from './listing.queries.js';
+import {
+  type CaseAfter,
+  type CaseFilter,
+  dayOf,
+  isOverdue,
+  keysOfPage,
+  undecided,
+} from './listing.queries.js';
 import { caseOverview, type CaseRow, columns, type Outcome } from './projection.js';
 import { besideCase, openPointsOf } from './standing.queries.js';
 
@@ -122,24 +128,33 @@ export async function caseIdsOf(pool: Pool, tenant: string, subjectId: string): 
   return rows.map(({ caseId }) => caseId);
 }
 
-/** Whether the person of this registration has another case than this, under whichever registration, among these tenants. */
-export async function hasOtherCase(
+const besideColumns = only(columns, 'case_id', 'case_number', 'status', 'opened_on', 'items');
+
+/** A case that may be the same matter as another. */
+export type CaseBeside = Read<Pick<CaseRow, keyof typeof besideColumns>>;
+
+/** The newest cases without a decision that the viewer sees of these registrations of a person, but for one of them. */
+export async function openCasesBeside(
   pool: Pool,
-  { tenants }: Pick<Viewer, 'tenants'>,
-  { subjectId, caseId }: { readonly subjectId: string; readonly caseId: string },
-): Promise<boolean> {
-  const rows = await readFor(
+  viewer: Viewer,
+  { registrations, caseId }: { readonly registrations: readonly string[]; readonly caseId: string },
+  { today, limit }: { readonly today: string; readonly limit: number },
+): Promise<CaseBeside[]> {
+  const parameters = new Parameters();
+  const conditions = [
+    `c.municipality = any (${parameters.of(viewer.tenants)}::text[])`,
+    `c.subject_id = any (${parameters.of(registrations)}::text[])`,
+    `c.status = any (${parameters.of(undecided)}::text[])`,
+    `c.case_id <> ${parameters.of(caseId)}`,
+    reach(viewer, 'cases', { alias: 'c' }, parameters, today),
+  ];
+  return readFor<CaseBeside>(
     pool,
-    tenants,
-    `select from unnest($1::text[]) tenant (of)
-     cross join lateral (${registrationsOf('tenant.of', '$2::text')}) registration
-     cross join lateral (
-       select c.case_id from ${viewOf(caseOverview)} c
-       where c.municipality = tenant.of and c.subject_id = registration.id offset 0) c
-     where c.case_id <> $3 limit 1`,
-    [tenants, subjectId, caseId],
+    viewer.tenants,
+    `select ${selection(besideColumns, 'c')} from ${viewOf(caseOverview)} c
+     where ${conditions.join(' and ')} order by c.opened_on desc, c.case_id desc limit ${parameters.of(limit)}`,
+    parameters.values,
   );
-  return rows.length > 0;
 }
 
 /** One case; undefined when there is none that this viewer may see. */

@@ -103,6 +103,7 @@ async function written(
 ): Promise<Written> {
   const agent = new Agent({ keepAlive: true, maxSockets: writers });
   const cases: string[] = [];
+  let asking = 0;
   const commands: number[] = [];
   const waits: Promise<number>[] = [];
   const before = processorTime(server.pids);
@@ -112,7 +113,8 @@ async function written(
       await pause(Math.max(0, due - (performance.now() - begun)));
       if (performance.now() - begun >= ms) return;
       const asked = performance.now();
-      const answer = await send(agent, server, application(subjects, cases.length));
+      asking += 1;
+      const answer = await send(agent, server, application(subjects, asking));
       const answered = performance.now();
       commands.push(answered - asked);
       cases.push(String(answer['caseId']));

@@ -26,7 +26,7 @@ function logins() {
   const parties = { partyIdOf: async () => 'party-1' };
   /** No unit is in the register: the usual codes are known all the same. */
   const look = async () => ({ state: { status: 'absent' }, basis: [] });
-  const parts = { vault: { parties }, runner: { look } };
+  const parts = { vault: { parties }, runner: { look }, readPositions: { observe: () => () => {} } };
   const it = new Logins({ execute } as unknown as CommandBus, parts as unknown as ApiParts, new Clock());
   return { execute, registered: (by = request) => it.registered(by, '1576', day) };
 }

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Clock } from '#apps/clock';
-import { caseOverviewPage, hasOtherCase } from '#projections/case-overview/queries';
+import { openCasesBeside } from '#projections/case-overview/queries';
+import { subjectOf } from '#subject';
 import type { ItemCode } from '#vocabulary';
 import { ApiParts } from '../api-parts.js';
+import type { LogPosition } from '../reading/positions.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { Logins } from '../auth/logins.js';
 
@@ -22,6 +25,16 @@ const most = 20;
 /** Looks for cases that may be the same matter as one that was just opened. */
 @Injectable()
 export class OpenCases {
+  /** Where this process last opened a case of a person. */
+  readonly #opened = new LRUCache<string, LogPosition>({
+    max: 10_000,
+    dispose: (place, _subjectId, reason) => {
+      if (reason === 'evict' && place.position > (this.#looked?.position ?? -1n)) this.#looked = place;
+    },
+  });
+  /** Behind all cases of persons of whom nothing is kept. */
+  #looked: LogPosition | undefined;
+
   constructor(
     private readonly logins: Logins,
     private readonly clock: Clock,
@@ -29,34 +42,42 @@ export class OpenCases {
   ) {}
 
   /**
-   * Open ones of the same person and something of the same, and needs without an application; of a need, all open ones. Undefined when the
-   * read models cannot be asked, or do not hold the new case yet: it is opened all the same.
+   * Open ones of the same person and something of the same, and needs without an application; of a need, all open ones. Of two that are
+   * opened at one moment one at least is told of the other. Undefined when the read models cannot be asked, or do not hold yet what was
+   * recorded before: it is opened all the same.
    */
   async beside(request: ApiRequest, { caseId, subjectId, items, readAfter }: Opened) {
     try {
-      const place = this.parts.positions.read(readAfter);
-      if (place === undefined) return undefined;
-      const isSeen = (await this.parts.readPositions.waitFor(models, place, patienceMs)) === 'ready';
-      if (!isSeen) return undefined;
       const viewer = await this.logins.viewerOf(request);
-      // Nearly nobody has another, which is soon said.
-      if (!(await hasOtherCase(this.parts.reader, viewer, { subjectId, caseId }))) return [];
+      const [tenant] = viewer.tenants;
+      if (tenant === undefined) return undefined;
+      const place = this.#placeOfOthers(subjectId, readAfter);
+      if (place === undefined) return undefined;
+      if ((await this.parts.readPositions.waitFor(models, place, patienceMs)) !== 'ready') return undefined;
       const today = this.clock.dayOf(this.clock.now());
-      const filter = { subjectId, withoutDecision: true };
-      const { rows } = await caseOverviewPage(this.parts.reader, viewer, filter, { today, limit: most });
-      return rows
-        .filter((row) => row.caseId !== caseId && row.status !== 'DECLINED_BY_SUBJECT')
-        .filter((row) => isAlike(items, row.items))
-        .map(({ caseId: id, caseNumber, status, openedOn, items: asked }) => ({
-          caseId: id,
-          ...(caseNumber !== null && { caseNumber }),
-          status,
-          openedOn,
-          items: asked,
-        }));
+      const asked = { today, limit: most };
+      const { registrations } = await subjectOf(this.parts.runner, tenant, subjectId);
+      const found = await openCasesBeside(this.parts.reader, viewer, { registrations, caseId }, asked);
+      return found
+        .filter(({ status, items: others }) => status !== 'DECLINED_BY_SUBJECT' && isAlike(items, others))
+        .map(({ caseNumber, ...other }) => ({ ...other, ...(caseNumber !== null && { caseNumber }) }));
     } catch {
       return undefined;
     }
+  }
+
+  /**
+   * Where the read models must stand to hold every other case of the person: where this process last opened one, or where it first looked; the
+   * place of the new case itself where another process may have opened one meanwhile.
+   */
+  #placeOfOthers(subjectId: string, readAfter: string): LogPosition | undefined {
+    const own = this.parts.positions.read(readAfter);
+    if (own === undefined || !this.parts.soleWriter) return own;
+    const before = this.#opened.get(subjectId);
+    this.#opened.set(subjectId, own);
+    if (before !== undefined) return before;
+    this.#looked ??= own;
+    return this.#looked;
   }
 }
 

@@ -187,11 +187,12 @@ export async function decided(
     { criterion: 'COORDINATED', met: isGranted, reason: remark(chance) },
   ] as const;
   if (decidedBy === 'BOARD') met = await approvedByBoard(life, caseId, { items: answers, criteria });
+  const decidedOn = met.decidedOn ?? life.today;
   await life.step('DecisionMade', {
     caseId,
     items: answers.map((one) => ({
       ...one,
-      ...(one.item !== 'GROUP' && { legalBasis: basisOn(life.today, one.item) }),
+      ...(one.item !== 'GROUP' && { legalBasis: basisOn(decidedOn, one.item) }),
     })),
     criteria,
     decidedBy,

@@ -1,5 +1,5 @@
 import { caseEvents, caseStream } from '#casework';
-import type { IntentOf } from '#event-sourcing';
+import type { CommandRunner, IntentOf } from '#event-sourcing';
 import { contextOf, livedLog, tenant } from '../application/log.testing.js';
 import { coordinationDecider } from '../domain/decide.js';
 import { intent, subjectId } from '../domain/facts.testing.js';
@@ -49,6 +49,21 @@ async function withForm(differs: object = {}, person: Parameters<typeof livedLog
 const given = { scopes: ['PLAN', 'SHARE'], givenBy: 'SUBJECT', givenOn: '2026-02-02', caseId };
 
 describe('The reactor to a form’s consent statement', () => {
+  it('looks nowhere when a form opens a case without a word of consent', async () => {
+    const { codec, store } = await withForm({
+      consentScopes: undefined,
+      consentGivenBy: undefined,
+      consentGivenOn: undefined,
+    });
+    const stored = store.all.find(({ type }) => type === 'ApplicationReceived');
+    const nowhere = new Proxy({} as CommandRunner, {
+      get: () => {
+        throw new Error('It looked');
+      },
+    });
+    await expect(formConsent.react(codec.decode(stored!), nowhere, clock)).resolves.toBeUndefined();
+  });
+
   it('records a consent with giver, day and the case, once (U2)', async () => {
     const log = await withForm();
     await log.react();

@@ -6,6 +6,7 @@ import {
   type IntentOf,
   partsOf,
   type Reactor,
+  type Recorded,
   Rejection,
 } from '#event-sourcing';
 import { subjectOf } from '#subject';
@@ -32,7 +33,7 @@ export const formConsent: Reactor = {
   async react(event, runner, clock) {
     const { municipality, $correlationId } = event.metadata;
     const caseId = partsOf(event.stream)?.id;
-    if (caseId === undefined) return;
+    if (caseId === undefined || saysNothing(event)) return;
     const { answer: told, subjectId } = await consentOnForm(runner, municipality, caseId);
     if (subjectId === undefined) return;
     const { exists, disposed, coordinatedAs } = await subjectOf(runner, municipality, subjectId);
@@ -62,6 +63,9 @@ export const formConsent: Reactor = {
     if (said && !isMarked) await unlessRefused(() => give(at, said, context(1)));
   },
 };
+
+/** What opens a case without a word of consent: nothing was recorded before it that it could change. */
+const saysNothing = ({ revision, data }: Recorded) => revision === 0n && data['consentScopes'] === undefined;
 
 interface Of {
   readonly runner: CommandRunner;

@@ -35,6 +35,12 @@ describe('what a municipality chooses for itself', () => {
     const adopting = { ...settings, ...more };
     await adoptProfile(app.parts.runner, adopting, context, { adoptedOn: '2026-01-01' });
   }
+  const wished = (scene: Scene, subjectId: string) =>
+    scene.post(`/v1/subjects/${subjectId}/coordinator-wishes`, {
+      wish: 'En som er rolig.',
+      wishedBy: 'SUBJECT',
+      wishedOn: '2026-01-21',
+    });
   const tasksOf = async (scene: Scene, caseId: string, readAfter: string): Promise<readonly Task[]> =>
     (await scene.get(`/v1/tasks?limit=200`, { readAfter })).tasks.filter(
       (one: Task) => one.caseId === caseId,
@@ -114,7 +120,7 @@ describe('what a municipality chooses for itself', () => {
   it('days from the grant to the coordinator, which the first day of one reaches', async () => {
     const alesund = await Scene.in(app.url, '1508');
     const { subjectId, caseId } = await alesund.ready();
-    const kept = await alesund.get(`/v1/cases/${caseId}`);
+    const kept = await alesund.get(`/v1/cases/${caseId}`, await wished(alesund, subjectId));
     expect(kept.targets).toContainEqual({
       target: 'DECIDED_TO_APPOINTED',
       dueOn: '2026-02-03',
@@ -133,10 +139,10 @@ describe('what a municipality chooses for itself', () => {
 
   it('no days where it says none', async () => {
     const folldal = await Scene.in(app.url, '3429', 'TEAM');
-    const { caseId } = await folldal.ready(['INDIVIDUAL_PLAN']);
-    const page = await folldal.get(`/v1/cases/${caseId}`);
-    expect(page.targets).toEqual([]);
-    const tasks = await tasksOf(folldal, caseId, page.currentTo.position);
+    const { subjectId, caseId } = await folldal.ready(['INDIVIDUAL_PLAN']);
+    const { readAfter } = await wished(folldal, subjectId);
+    expect((await folldal.get(`/v1/cases/${caseId}`, { readAfter })).targets).toEqual([]);
+    const tasks = await tasksOf(folldal, caseId, readAfter);
     expect(tasks.map(({ target }) => target)).toEqual(tasks.map(() => null));
   });
 

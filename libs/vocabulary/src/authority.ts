@@ -47,14 +47,14 @@ export function authorityFault(
   { day, delegationId, delegatedBy }: Acted & { readonly day: string | undefined },
   authority: Authority | undefined,
   standing: Acted | undefined,
-): 'not-delegated' | 'not-delegated.then' | 'authority-as-delegated' | undefined {
+): 'NONE_HOLDS' | 'HOLDS_NOT_THEN' | 'NOBODY_TELLS' | undefined {
   const isTold = delegationId !== undefined || delegatedBy !== undefined;
-  if (standing !== undefined && isTold) return 'authority-as-delegated';
+  if (standing !== undefined && isTold) return 'NOBODY_TELLS';
   if (day === undefined || authority === undefined) return undefined;
   const { isNeeded, delegations } = authority;
   const recorded = standing?.delegationId ?? undefined;
-  if (recorded === undefined) return isNeeded && delegations.length === 0 ? 'not-delegated' : undefined;
-  return delegations.some((one) => one.delegationId === recorded) ? undefined : 'not-delegated.then';
+  if (recorded === undefined) return isNeeded && delegations.length === 0 ? 'NONE_HOLDS' : undefined;
+  return delegations.some((one) => one.delegationId === recorded) ? undefined : 'HOLDS_NOT_THEN';
 }
 
 /** What is recorded of it: the first that holds. */

@@ -18,10 +18,12 @@ export const authorityRefusals = refusals('casework', {
     'Kven som har delegert myndet, følgjer av delegeringane som er registrerte, og blir ikkje retta. Merk utfallet som feilregistrert, og før det på nytt.',
   ],
 });
-const { refusal } = authorityRefusals;
+const { refuseIf } = authorityRefusals;
 
 /** Refuses to conclude, and to move an outcome, without the delegation that it needs (S3, S6). */
 export function refuseUnauthorised(...acting: Parameters<typeof authorityFault>): void {
   const fault = authorityFault(...acting);
-  if (fault !== undefined) throw refusal(fault);
+  refuseIf(fault === 'NONE_HOLDS', 'not-delegated');
+  refuseIf(fault === 'HOLDS_NOT_THEN', 'not-delegated.then');
+  refuseIf(fault === 'NOBODY_TELLS', 'authority-as-delegated');
 }

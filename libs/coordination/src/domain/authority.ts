@@ -18,10 +18,12 @@ export const authorityRefusals = refusals('coordination', {
     'Kven som har delegert myndet, følgjer av delegeringane som er registrerte, og blir ikkje retta. Merk oppnemninga som feilregistrert, og før ho på nytt.',
   ],
 });
-const { refusal } = authorityRefusals;
+const { refuseIf } = authorityRefusals;
 
 /** Refuses to appoint, and to move an appointment, without the delegation that it needs (S3). */
 export function refuseUnauthorised(...acting: Parameters<typeof authorityFault>): void {
   const fault = authorityFault(...acting);
-  if (fault !== undefined) throw refusal(fault);
+  refuseIf(fault === 'NONE_HOLDS', 'not-delegated');
+  refuseIf(fault === 'HOLDS_NOT_THEN', 'not-delegated.then');
+  refuseIf(fault === 'NOBODY_TELLS', 'authority-as-delegated');
 }

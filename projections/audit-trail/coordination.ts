@@ -103,8 +103,8 @@ export const coordinationWordings = wordingsOf(
     },
     AllocationNotified: {
       title: ['Underrettet om tildelingen', 'Underretta om tildelinga'],
-      nb: '[Det ble gitt melding om at {appointmentId} er koordinator, {notifiedOn} ({channel}), til {recipients}.][ Ikke underrettet: {leftOut}.][ Begrunnelse: {reason}.]',
-      nn: '[Det vart gitt melding om at {appointmentId} er koordinator, {notifiedOn} ({channel}), til {recipients}.][ Ikkje underretta: {leftOut}.][ Grunngiving: {reason}.]',
+      nb: '[Melding om at {appointmentId} er koordinator, gikk {notifiedOn} ({channel}) til {recipients}.][ Ikke underrettet: {leftOut}.][ Begrunnelse: {reason}.]',
+      nn: '[Melding om at {appointmentId} er koordinator, gjekk {notifiedOn} ({channel}) til {recipients}.][ Ikkje underretta: {leftOut}.][ Grunngiving: {reason}.]',
     },
     CoordinatorReleased: {
       title: ['Koordinator fratrådt', 'Koordinator fråtredd'],

@@ -47,8 +47,11 @@ export const access = {
     SERVICE_OFFICE: 'TAKEN_IN',
   },
   meetings: { ...theUnit, BOARD_MEMBER: 'BOARD_LIST' },
+  /** Who recorded what of a meeting; board members, as they see the meeting. */
+  meetingTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY', BOARD_MEMBER: 'BOARD_LIST' },
   agendaProposal: theUnit,
   board: { ...theUnit, BOARD_MEMBER: 'MUNICIPALITY' },
+  boardTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY', ADMIN: 'MUNICIPALITY' },
   registrations: { CASEWORKER: 'REGISTERED', SERVICE_OFFICE: 'REGISTERED' },
   units: everybody,
   /** Who works in which unit, and how they are reached there. */

@@ -118,6 +118,7 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     ],
   ],
   caseIdsOf: [['', (pool, of) => caseOverview.caseIdsOf(pool, of.tenants[0] ?? '', 'person-000007')]],
+  casesInBrief: [['', (pool, of) => caseOverview.casesInBrief(pool, of, ['case-000007', 'case-000010'])]],
   coordinationRegisterPage: each(registerFilters).flatMap((filter) =>
     [undefined, [large, 'person-060000'] as const].map((after): [string, Ask] => [
       `${JSON.stringify(filter)} after ${after?.[1]}`,
@@ -132,6 +133,9 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
         coordinationRegister.coordinationRegisterIds(pool, of, filter, { ...day, limit: mostGathered }),
     ]),
   coordinationOf: [['', (pool, of) => coordinationRegister.coordinationOf(pool, of, 'person-000007', day)]],
+  planCounts: [
+    ['', (pool, of) => coordinationRegister.planCounts(pool, of, of.tenants[0] ?? '', '2015-06-01')],
+  ],
   loadPage: (['COORDINATOR', 'UNIT'] as const).flatMap((by) =>
     [undefined, [large, by === 'UNIT' ? 'NAV' : 'party-7'] as const].map((after): [string, Ask] => [
       `by ${by} after ${after?.[1]}`,
@@ -169,6 +173,21 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
     ]),
   ),
   meetingById: [['', (pool, of) => meetings.meetingById(pool, of, 'meeting-7')]],
+  earlierTreatments: [
+    [
+      '',
+      (pool, of) =>
+        meetings.earlierTreatments(pool, of, {
+          meetingId: 'meeting-7',
+          meetsOn: '2015-06-01',
+          cases: [{ caseId: 'case-000010' }] as unknown as meetings.MeetingView['cases'],
+        }),
+    ],
+  ],
+  lastUnitMeeting: [
+    ['', (pool, of) => meetings.lastUnitMeeting(pool, of, of.tenants[0] ?? '', '2015-06-01')],
+  ],
+  meetingTold: [['', (pool, of) => meetings.meetingTold(pool, of, 'meeting-7')]],
   meetingsOfCase: [['', (pool, of) => meetings.meetingsOfCase(pool, of, 'case-000010')]],
   unitsOf: [['', (pool, of) => units.unitsOf(pool, of)]],
   staffIds: [
@@ -263,6 +282,7 @@ const readsThrough = (what: string, of: Viewer) =>
   what.startsWith('taskCounts') ||
   // Whatever one coordinates, or a whole unit, is counted.
   what.startsWith('loadPage') ||
+  what.startsWith('planCounts') ||
   /^tasksPage {(}|"mine":true}|"unit":"\w+"}|"overdue":false|"kind":\["(PLAN_TO_START|COORDINATOR_))/.test(
     what,
   ) ||
@@ -348,7 +368,7 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
   it.each(askedBy(3))('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
     const isGathered = /^(coordinationRegister|staff)Ids/.test(what);
-    const isCounted = what.startsWith('taskCounts') || what.startsWith('loadPage');
+    const isCounted = /^(taskCounts|loadPage|planCounts)/.test(what);
     for (const forWhatever of [false, true]) {
       const plan = await planOf(of.tenants, of, ask, { forWhatever });
       expect(scans(plan)).toEqual([]);

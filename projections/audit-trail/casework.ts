@@ -30,6 +30,15 @@ const answering = {
   },
 } as const;
 
+/** How an answer is told that is meant, and not made yet. */
+const intending = {
+  items: { nb: '{item} {outcome}[ ({reason})]', nn: '{item} {outcome}[ ({reason})]' },
+  criteria: {
+    nb: '«{criterion}» {met:oppfylt|ikke oppfylt} ({reason})',
+    nn: '«{criterion}» {met:oppfylt|ikkje oppfylt} ({reason})',
+  },
+} as const;
+
 /** What happens in a case. */
 export const caseWordings = wordingsOf(
   caseEvents,
@@ -89,13 +98,28 @@ export const caseWordings = wordingsOf(
       nb: '<Unit> ga {recommendedOn} denne tilrådingen til nemnda: {items;}.[ Vilkår: {criteria;}.]',
       nn: '<Unit> gav {recommendedOn} denne tilrådinga til nemnda: {items;}.[ Vilkår: {criteria;}.]',
       words: { Unit: (_, { own }) => [begun(own.unit[0]), begun(own.unit[1])] },
-      each: {
-        items: { nb: '{item} {outcome}[ ({reason})]', nn: '{item} {outcome}[ ({reason})]' },
-        criteria: {
-          nb: '«{criterion}» {met:oppfylt|ikke oppfylt} ({reason})',
-          nn: '«{criterion}» {met:oppfylt|ikkje oppfylt} ({reason})',
-        },
-      },
+      each: intending,
+    },
+    SecondReadingRequested: {
+      title: ['Svar skal leses av en annen', 'Svar skal lesast av ein annan'],
+      nb: 'Det ble {requestedOn} bedt om at en annen leser svaret før det gis: {items;}.[ Vilkår: {criteria;}.]',
+      nn: 'Det vart {requestedOn} bede om at ein annan les svaret før det blir gitt: {items;}.[ Vilkår: {criteria;}.]',
+      each: intending,
+    },
+    SecondReadingGiven: {
+      title: ['Svar lest av en annen', 'Svar lese av ein annan'],
+      nb: '{readerId} leste svaret {readOn} og er {agrees:enig|ikke enig}.[ Begrunnelse: {reason}.]',
+      nn: '{readerId} las svaret {readOn} og er {agrees:samd|ikkje samd}.[ Grunngiving: {reason}.]',
+    },
+    ChildHeard: {
+      title: ['Barnet hørt', 'Barnet høyrt'],
+      nb: 'Barnet fikk uttale seg {heardOn} ({mode})[, til {heardById}].[ Barnets syn: {childView}.][ Hva det har hatt å si: {weight}.]',
+      nn: 'Barnet fekk uttale seg {heardOn} ({mode})[, til {heardById}].[ Synet til barnet: {childView}.][ Kva det har hatt å seie: {weight}.]',
+    },
+    CaseworkerDisqualified: {
+      title: same('Inhabil'),
+      nb: '{disqualifiedId} er inhabil i saken fra {disqualifiedOn}. Begrunnelse: {reason}.',
+      nn: '{disqualifiedId} er inhabil i saka frå {disqualifiedOn}. Grunngiving: {reason}.',
     },
     BoardApproved: {
       title: ['Godkjent i nemnda', 'Godkjend i nemnda'],
@@ -172,8 +196,8 @@ export const caseWordings = wordingsOf(
     },
     CaseClosed: {
       title: ['Sak avsluttet', 'Sak avslutta'],
-      nb: 'Saken ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
-      nn: 'Saka vart avslutta {closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      nb: 'Saken ble avsluttet {closedOn} ({reasonCode}).{personAgrees: Personen er enig.|}[ Begrunnelse: {reason}.]',
+      nn: 'Saka vart avslutta {closedOn} ({reasonCode}).{personAgrees: Personen er samd.|}[ Grunngiving: {reason}.]',
     },
     CaseReopened: {
       title: ['Sak gjenåpnet', 'Sak opna att'],
@@ -245,6 +269,17 @@ export const caseWordings = wordingsOf(
     recommendedOn: ['dato for tilrådingen', 'dato for tilrådinga'],
     criteria: same('vilkår'),
     concludedOn: same('dato for møtet i nemnda'),
+    requestedOn: ['dato da det ble bedt om', 'dato då det vart bede om'],
+    readerId: ['den som leste', 'den som las'],
+    agrees: ['enig', 'samd'],
+    readOn: ['dato for gjennomlesingen', 'dato for gjennomlesinga'],
+    mode: ['måten barnet ble hørt på', 'måten barnet vart høyrt på'],
+    heardById: ['den som snakket med barnet', 'den som snakka med barnet'],
+    childView: ['barnets syn', 'synet til barnet'],
+    weight: ['hva barnets syn har hatt å si', 'kva synet til barnet har hatt å seie'],
+    heardOn: ['dato da barnet ble hørt', 'dato då barnet vart høyrt'],
+    disqualifiedId: same('den inhabile'),
+    disqualifiedOn: ['inhabil fra', 'inhabil frå'],
     criterion: same('vilkår'),
     met: same('oppfylt'),
     assessedOn: same('dato for vurdering'),
@@ -267,6 +302,7 @@ export const caseWordings = wordingsOf(
     notifierId: ['hvem som meldte', 'kven som melde'],
     closedOn: ['dato for avslutning', 'dato for avslutninga'],
     reasonCode: same('grunn'),
+    personAgrees: ['personen er enig', 'personen er samd'],
     reopenedOn: ['dato for gjenåpning', 'dato for opning att'],
     caseworkerId: ['saksbehandler', 'saksbehandlar'],
     standsIn: ['som stedfortreder', 'som stadfortredar'],

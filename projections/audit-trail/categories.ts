@@ -1,5 +1,6 @@
 import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
+import { boardEvents, meetingEvents } from '#meeting';
 import { organisationEvents, partyEvents } from '#municipality';
 import { auditTrail } from './projection.js';
 
@@ -9,6 +10,8 @@ export const toldCategories: readonly Events[] = [
   organisationEvents,
   enquiryEvents,
   partyEvents,
+  meetingEvents,
+  boardEvents,
 ];
 
 /** The field of every event of a stream that names whose record it is. */

@@ -108,8 +108,8 @@ export const coordinationWordings = wordingsOf(
     },
     CoordinatorReleased: {
       title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
-      nb: '{appointmentId} <leaves> som koordinator {endsByThen:senest |}{releasedOn}<why>.[ Begrunnelse: {reason}.]',
-      nn: '{appointmentId} <leaves> som koordinator {endsByThen:seinast |}{releasedOn}<why>.[ Grunngiving: {reason}.]',
+      nb: '{appointmentId} <leaves> som koordinator {endsByThen:senest |}{releasedOn}<why>.{personAgrees: Personen er enig.|}[ Begrunnelse: {reason}.]',
+      nn: '{appointmentId} <leaves> som koordinator {endsByThen:seinast |}{releasedOn}<why>.{personAgrees: Personen er samd.|}[ Grunngiving: {reason}.]',
       words: {
         leaves: ({ releasedOn }, { recordedOn }) =>
           recordedOn < releasedOn ? ['fratrer', 'fråtrer'] : ['fratrådte', 'fråtredde'],
@@ -159,8 +159,8 @@ export const coordinationWordings = wordingsOf(
     },
     PlanClosed: {
       title: ['Plan avsluttet', 'Plan avslutta'],
-      nb: 'Individuell plan ble avsluttet {endsByThen:senest |}{closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
-      nn: 'Individuell plan vart avslutta {endsByThen:seinast |}{closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
+      nb: 'Individuell plan ble avsluttet {endsByThen:senest |}{closedOn} ({reasonCode}).{personAgrees: Personen er enig.|}[ Begrunnelse: {reason}.]',
+      nn: 'Individuell plan vart avslutta {endsByThen:seinast |}{closedOn} ({reasonCode}).{personAgrees: Personen er samd.|}[ Grunngiving: {reason}.]',
     },
     MemberJoinedGroup: {
       title: same('Medlem kom med i gruppa'),
@@ -209,6 +209,7 @@ export const coordinationWordings = wordingsOf(
     memberRole: same('rolle'),
     joinedOn: ['med i gruppa fra', 'med i gruppa frå'],
     leftOn: ['ute av gruppa fra', 'ute av gruppa frå'],
+    personAgrees: ['personen er enig', 'personen er samd'],
     endsByThen: ['senest den dagen', 'seinast den dagen'],
     caseId: same('sak'),
     coordinatorId: same('koordinator'),

@@ -8,6 +8,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   meeting: ['et annet møte', 'eit anna møte'],
   case: ['en annen sak', 'ei anna sak'],
   decision: ['en annen avgjørelse', 'ei anna avgjerd'],
+  reading: ['en annen gjennomlesing', 'ei anna gjennomlesing'],
   dispatch: ['et annet svar', 'eit anna svar'],
   consent: ['et annet samtykke', 'eit anna samtykke'],
   dispute: ['en annen uenighet', 'ei anna usemje'],

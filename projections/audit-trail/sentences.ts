@@ -4,6 +4,7 @@ import { coordinationWordings } from './coordination.js';
 import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
 import { dayOf, inLanguage, type Language } from './norwegian.js';
+import { boardWordings, meetingWordings } from './meeting.js';
 import { organisationWordings } from './organisation.js';
 import { partyWordings } from './party.js';
 import { subjectWordings } from './subject.js';
@@ -18,6 +19,8 @@ const wordings = {
   ...organisationWordings,
   ...partyWordings,
   ...enquiryWordings,
+  ...meetingWordings,
+  ...boardWordings,
 };
 
 /** What is said of every correction. */

@@ -37,6 +37,7 @@ export const openPoints = codeList('openPoint', {
     'samtykke fra den andre med foreldreansvar eller vergemål mangler',
     'samtykke frå den andre med foreldreansvar eller verjemål manglar',
   ],
+  CHILD_NOT_HEARD: ['barnet er ikke hørt', 'barnet er ikkje høyrt'],
   IDENTITY_NUMBER: ['fødselsnummer eller D-nummer mangler', 'fødselsnummer eller D-nummer manglar'],
 });
 export type OpenPoint = CodeIn<typeof openPoints>;

@@ -80,6 +80,34 @@ export interface Dispatch {
   }[];
 }
 
+/** An answer that somebody else was asked to read before it was made, and what that one said. */
+export interface Reading {
+  readonly readingId: string;
+  readonly items: readonly Recommended[];
+  readonly criteria: readonly Omit<Criterion, 'assessedOn'>[];
+  readonly requestedOn: string;
+  readonly readerId: string | null;
+  readonly agrees: boolean | null;
+  readonly reason: Sealed | null;
+  readonly readOn: string | null;
+}
+
+/** That the child was heard, and what it said. */
+export interface Hearing {
+  readonly mode: string;
+  readonly heardById: string | null;
+  readonly childView: Sealed | null;
+  readonly weight: Sealed | null;
+  readonly heardOn: string;
+}
+
+/** Somebody who takes no part in the case (fvl § 6). */
+export interface Disqualified {
+  readonly partyId: string;
+  readonly reason: Sealed;
+  readonly disqualifiedOn: string;
+}
+
 /** What people were told of their rights. */
 export interface Information {
   readonly topics: readonly string[];
@@ -173,6 +201,11 @@ export const columns = {
     'BoardReturned.concludedOn',
     'BoardRejected.concludedOn',
   ),
+  /** Answers that were to be read by somebody else before they were made. */
+  readings: listed<Reading>(),
+  /** The child or young person whose case it is, heard in it (F9). */
+  hearings: listed<Hearing>(),
+  heard_on: perhaps('date'),
   outcomes: listed<Outcome>(),
   /** The one in force. */
   decision_id: perhaps(),
@@ -216,6 +249,7 @@ export const columns = {
   caseworker_id: copy('CaseworkerAssigned.caseworkerId'),
   caseworker_since: copy('CaseworkerAssigned.assignedOn'),
   caseworker_stands_in: copy('CaseworkerAssigned.standsIn'),
+  disqualified: listed<Disqualified>(),
   /** While it is closed. */
   closed_on: copy('CaseClosed.closedOn'),
   closure_reason_code: copy('CaseClosed.reasonCode'),
@@ -234,6 +268,7 @@ const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, 
 
 const unconcluded = { board_outcome: null, board_meeting_id: null, board_concluded_on: null };
 const inWriting = { written: true, unwritten: false };
+const unassigned = { caseworker_id: null, caseworker_since: null, caseworker_stands_in: null };
 const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
 const unopened = { reopened_on: null, reopening_reason: null };
 
@@ -305,7 +340,7 @@ const fold = foldOf([caseEvents], columns, {
       return { criteria: [...others, { criterion, met, reason, assessedOn }] };
     },
     RecommendationMade: ({ items }) => ({
-      recommendation: items.map(({ item, outcome, reason }) => ({ item, outcome, reason: reason ?? null })),
+      recommendation: items.map(recommended),
       ...unconcluded,
     }),
     BoardApproved: () => ({ board_outcome: 'APPROVED' }),
@@ -359,8 +394,34 @@ const fold = foldOf([caseEvents], columns, {
       ],
     }),
     // One of an earlier day, typed in later, handed over since.
-    CaseworkerAssigned: ({ assignedOn }, { caseworker_id, caseworker_since, caseworker_stands_in }) =>
-      assignedOn < (caseworker_since ?? '') ? { caseworker_id, caseworker_since, caseworker_stands_in } : {},
+    CaseworkerAssigned: ({ caseworkerId, assignedOn }, row) => {
+      const { caseworker_id, caseworker_since, caseworker_stands_in, disqualified } = row;
+      const isOver =
+        assignedOn < (caseworker_since ?? '') || disqualified.some(({ partyId }) => partyId === caseworkerId);
+      return isOver ? { caseworker_id, caseworker_since, caseworker_stands_in } : {};
+    },
+    CaseworkerDisqualified: (
+      { disqualifiedId: partyId, reason, disqualifiedOn },
+      { caseworker_id, disqualified },
+    ) => ({
+      disqualified: [...disqualified, { partyId, reason, disqualifiedOn }],
+      ...(caseworker_id === partyId && unassigned),
+    }),
+    SecondReadingRequested: ({ readingId, items, criteria, requestedOn }, { readings }) => ({
+      readings: [...readings, { readingId, items: items.map(recommended), criteria, requestedOn, ...unread }],
+    }),
+    SecondReadingGiven: ({ readingId, readerId, agrees, reason = null, readOn }, { readings }) => ({
+      readings: readings.map((one) =>
+        one.readingId === readingId ? { ...one, readerId, agrees, reason, readOn } : one,
+      ),
+    }),
+    ChildHeard: (
+      { mode, heardById = null, childView = null, weight = null, heardOn },
+      { hearings, heard_on },
+    ) => ({
+      hearings: [...hearings, { mode, heardById, childView, weight, heardOn }],
+      heard_on: heardOn > (heard_on ?? '') ? heardOn : heard_on,
+    }),
     HandlingDisputeRaised: copied,
     HandlingDisputeSettled: copied,
     CaseClosed: () => unopened,
@@ -370,6 +431,14 @@ const fold = foldOf([caseEvents], columns, {
     const told = toldIn(row);
     return { ...told, status: statusOf({ ...row, ...told }), grant_used_up_on: usedUpOn(row) };
   },
+});
+
+const unread = { readerId: null, agrees: null, reason: null, readOn: null };
+
+const recommended = ({ item, outcome, reason }: Answer): Recommended => ({
+  item,
+  outcome,
+  reason: reason ?? null,
 });
 
 const onItsWay = { deliveredOn: null, proof: null, returnedOn: null, returnCause: null };
@@ -433,7 +502,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 14,
+  version: 15,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

@@ -222,3 +222,30 @@ const select = (shown: string, today: string, cases = `${viewOf(caseOverview)} c
     (select now."coordinatorId" from ${coordinating('r', today)} now where now.kind = 'ORDINARY' and not now.temporary limit 1)
       as "coordinatorId", r.active_plan_id as "activePlanId", ${openPointsOf('c')} as "openPoints"
   from ${cases} ${besideCase('c', today)}`;
+
+/** By what people know a case, and since when its application is here. */
+export interface BriefCase {
+  readonly caseId: string;
+  readonly caseNumber: string | null;
+  readonly receivedOn: string | null;
+}
+
+/** These cases in brief, by id: for whoever sees where they are listed. */
+export async function casesInBrief(
+  pool: Pool,
+  { tenants }: Viewer,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, BriefCase>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await readFor<BriefCase>(
+    pool,
+    tenants,
+    `select found."caseId", found."caseNumber", found."receivedOn"
+     from unnest($1::text[]) tenant (of) cross join unnest($2::text[]) asked (id)
+     cross join lateral (
+       select c.case_id as "caseId", c.case_number as "caseNumber", c.received_on as "receivedOn" from ${viewOf(caseOverview)} c
+       where c.municipality = tenant.of and c.case_id = asked.id offset 0) found`,
+    [tenants, [...new Set(caseIds)]],
+  );
+  return new Map(rows.map((one) => [one.caseId, one]));
+}

@@ -1,9 +1,11 @@
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
+import { viewOf } from '#projecting';
+import { seesAll } from '../access.js';
 import { pageOf, Parameters, type Page, type PageRequest, type Read, without } from '../selection.js';
 import { consented } from './consented.js';
 import { type CoordinationAfter, type CoordinationFilter, keysOfPage } from './listing.queries.js';
-import type { CoordinationRow, Member } from './projection.js';
+import { coordinationRegister, type CoordinationRow, type Member } from './projection.js';
 import { inRegister, judgedOn } from './standing.queries.js';
 
 export { columns as registerColumns } from './projection.js';
@@ -130,3 +132,21 @@ const shownOn = (today: string) => `
   coalesce(g.lost_bases, '[]') as "lostBases", g.ended_on as "endedOn", g.end_reason as "endReason"
   from person ${inRegister} ${judgedOn(today)}
   order by person.municipality, person.subject_id`;
+
+/** How many persons of a municipality have a plan, and of how many it was started after a day; of all where there is none. For whoever sees the whole register. */
+export async function planCounts(
+  pool: Pool,
+  viewer: Viewer,
+  tenant: string,
+  after: string | null,
+): Promise<{ readonly active: number; readonly started: number }> {
+  const [counts] = await readFor<{ readonly active: number; readonly started: number }>(
+    pool,
+    [tenant],
+    `select count(*)::int as active, (count(*) filter (where g.plan_since > coalesce($2::date, '-infinity')))::int as started
+     from ${viewOf(coordinationRegister)} g
+     where g.municipality = $1 and g.active_plan_id is not null and $3::boolean group by g.municipality`,
+    [tenant, after, seesAll(viewer, 'register')],
+  );
+  return counts ?? { active: 0, started: 0 };
+}

@@ -14,7 +14,7 @@ import { defineProjection, type Sealed } from '#event-sourcing/projection';
 
 export type MeetingStatus = 'PLANNED' | 'HELD' | 'PROTOCOL_APPROVED' | 'CANCELLED';
 
-/** A case on the agenda, in the order in which they were put on. */
+/** A case on the agenda, in the order in which they are taken up. */
 export interface AgendaCase {
   readonly caseId: string;
   readonly subjectId: string;
@@ -48,7 +48,10 @@ export const columns = {
   agenda_fixed_on: copy('AgendaFixed.fixedOn'),
   held_on: copy('MeetingHeld.heldOn'),
   attendance: listed<Attendant>(),
+  led_by: copy('MeetingHeld.ledBy'),
   quorum: copy('MeetingHeld.quorum'),
+  /** As it was shown when the meeting was written down as held. */
+  overview: copy('MeetingHeld.overview'),
   minutes_on: copy('MinutesRecorded.minutesOn'),
   minutes: copy('MinutesRecorded.text'),
   minutes_digest: copy('MinutesRecorded.documentDigest'),
@@ -84,6 +87,13 @@ const fold = foldOf([meetingEvents], columns, {
     CaseTakenOffAgenda: ({ caseId }, { cases }) => ({
       cases: cases.filter((one) => one.caseId !== caseId),
     }),
+    AgendaOrdered: ({ caseIds }, { cases }) => {
+      const placeOf = ({ caseId }: AgendaCase) => {
+        const place = caseIds.indexOf(caseId);
+        return place < 0 ? caseIds.length : place;
+      };
+      return { cases: cases.toSorted((one, other) => placeOf(one) - placeOf(other)) };
+    },
     AgendaFixed: copied,
     MeetingHeld: ({ attendance }) => ({
       attendance: attendance.map(({ partyId, unit, substituteFor }) => ({
@@ -106,7 +116,7 @@ const fold = foldOf([meetingEvents], columns, {
 /** One row a meeting: the fold of its stream. */
 export const meetings = defineProjection<MeetingRow, typeof meetingEvents>({
   name: 'meetings',
-  version: 1,
+  version: 2,
   sees: 'effective',
   handles: [meetingEvents],
   keyColumn: 'meeting_id',

@@ -52,8 +52,8 @@ export type MeetingLine = Read<Pick<MeetingRow, keyof typeof meetingLineColumns>
   Pick<Provenance, 'municipality'> & { readonly caseCount: number };
 
 /** Who works for the unit sees its meetings, and whoever sits on the board the board's, once the case list is fixed (S6). */
-function seen(viewer: Viewer, alias: string): string {
-  const sees = relationsOf(viewer, 'meetings');
+function seen(viewer: Viewer, alias: string, what: 'meetings' | 'meetingTrail' = 'meetings'): string {
+  const sees = relationsOf(viewer, what);
   if (sees.has('MUNICIPALITY')) return 'true';
   return sees.has('BOARD_LIST')
     ? `(${alias}.kind = 'BOARD' and ${alias}.agenda_fixed_on is not null)`
@@ -107,6 +107,66 @@ export async function meetingById(
     [meetingId],
   );
   return found && { ...found, revision: BigInt(found.revision) };
+}
+
+/** What became of a case at an earlier meeting. */
+export interface EarlierTreatment {
+  readonly caseId: string;
+  readonly meetingId: string;
+  readonly kind: MeetingKind;
+  readonly meetsOn: string;
+  readonly treatment: string | null;
+}
+
+/** Where the cases of a meeting were on the agenda before, of meetings that were held and that this viewer may see; the earliest first. */
+export async function earlierTreatments(
+  pool: Pool,
+  viewer: Viewer,
+  { meetingId, meetsOn, cases }: Pick<MeetingView, 'meetingId' | 'meetsOn' | 'cases'>,
+): Promise<EarlierTreatment[]> {
+  if (cases.length === 0) return [];
+  return readFor<EarlierTreatment>(
+    pool,
+    viewer.tenants,
+    `select a.case_id as "caseId", m.meeting_id as "meetingId", m.kind, m.meets_on as "meetsOn", a.treatment
+     from unnest($1::text[]) tenant (of) cross join unnest($2::text[]) asked (id)
+     cross join lateral (select i.case_id, i.meeting_id, i.treatment from ${viewOf(agendaItems)} i
+       where i.municipality = tenant.of and i.case_id = asked.id and i.meeting_id <> $3 offset 0) a
+     cross join lateral (select one.meeting_id, one.kind, one.meets_on from ${viewOf(meetings)} one
+       where one.municipality = tenant.of and one.meeting_id = a.meeting_id and one.held_on is not null
+         and one.meets_on <= $4::date and ${seen(viewer, 'one')} offset 0) m
+     order by m.meets_on, m.meeting_id limit 1000`,
+    [viewer.tenants, cases.map(({ caseId }) => caseId), meetingId, meetsOn],
+  );
+}
+
+/** The day of the unit's last meeting before a day; null where there was none. */
+export async function lastUnitMeeting(
+  pool: Pool,
+  viewer: Viewer,
+  tenant: string,
+  before: string,
+): Promise<string | null> {
+  const [last] = await readFor<{ readonly heldOn: string }>(
+    pool,
+    [tenant],
+    `select m.held_on as "heldOn" from ${viewOf(meetings)} m
+     where m.municipality = $1 and m.kind = 'UNIT' and m.held_on is not null and m.held_on < $2::date and ${seen(viewer, 'm')}
+     order by m.held_on desc limit 1`,
+    [tenant, before],
+  );
+  return last?.heldOn ?? null;
+}
+
+/** Whether there is such a meeting whose trail this viewer may see. */
+export async function meetingTold(pool: Pool, viewer: Viewer, meetingId: string): Promise<boolean> {
+  const rows = await readFor(
+    pool,
+    viewer.tenants,
+    `select from ${viewOf(meetings)} m where m.meeting_id = $1 and ${seen(viewer, 'm', 'meetingTrail')}`,
+    [meetingId],
+  );
+  return rows.length > 0;
 }
 
 /** A meeting that takes up a case. */

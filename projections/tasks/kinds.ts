@@ -5,6 +5,7 @@ import type { CourseKind } from './projection.js';
 
 /** What waits for somebody. */
 export const taskKinds = codeList('taskKind', {
+  CASEWORKER_TO_ASSIGN: ['sak skal få en annen saksbehandler', 'sak skal få ein annan saksbehandlar'],
   NEED_TO_ASK: ['personen er ikke spurt', 'personen er ikkje spurd'],
   MAPPING_TO_ASSIGN: ['kartlegging skal tildeles', 'kartlegging skal tildelast'],
   MAPPING_TO_DO: ['kartlegging skal gjøres', 'kartlegging skal gjerast'],
@@ -13,6 +14,7 @@ export const taskKinds = codeList('taskKind', {
   CASE_TO_CONSIDER: ['sak er klar til behandling', 'sak er klar til behandling'],
   CASE_FOR_BOARD: ['sak skal til nemnda', 'sak skal til nemnda'],
   BOARD_TO_CONCLUDE: ['nemnda skal behandle saken', 'nemnda skal behandle saka'],
+  SECOND_READING_TO_GIVE: ['svar skal leses av en annen', 'svar skal lesast av ein annan'],
   DECISION_TO_MAKE: ['avgjørelse skal tas', 'avgjerd skal takast'],
   DECISION_TO_NOTIFY: ['svar er ikke sendt', 'svar er ikkje sendt'],
   ANSWER_TO_SEND_AGAIN: same('svar kom i retur'),

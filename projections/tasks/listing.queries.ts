@@ -342,6 +342,22 @@ function branchesOn(
       forCoordinators: false,
     },
     {
+      ...ofCase,
+      kinds: ['SECOND_READING_TO_GIVE'],
+      since: 'c.reading_since',
+      where: ['c.reading_since is not null'],
+      // Anybody's but the caseworker's.
+      isOf: (party) => `c.caseworker_id is distinct from ${parameters.of(party)}::text`,
+      forCoordinators: false,
+    },
+    {
+      ...ofCase,
+      kinds: ['CASEWORKER_TO_ASSIGN'],
+      since: 'c.unassigned_since',
+      where: ['c.unassigned_since is not null'],
+      forCoordinators: false,
+    },
+    {
       ...ofPerson,
       kinds: ['CONSENT_ENDED'],
       since: 'c.unconsented_from',

@@ -23,7 +23,9 @@ const takingUp = (kind: 'UNIT' | 'BOARD') => `
 
 /** Whether no planned meeting takes up the case of a row `c`. */
 export const onNoAgenda = `not exists (${takingUp('UNIT')})`;
-export const onNoBoardAgenda = `not exists (${takingUp('BOARD')})`;
+/** What a board came to before the recommendation of the row, from `since` on, was on another. */
+export const onNoBoardAgenda = `not exists (
+  select from (${takingUp('BOARD')}) taken where taken.treatment is null or taken.meets_on >= c.since)`;
 
 /** Cases that are ready and were treated at a planned meeting, with its day as `met_on`. */
 export const treatedCases = (only: string) => `

@@ -75,6 +75,13 @@ const amended = of('DecisionAmended', {
   decidedOn: '2026-02-27',
   legalBasis: 'HOL_7_1',
 });
+const recommended = of('RecommendationMade', {
+  items: [{ item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' }],
+  criteria: [],
+  recommendedOn: '2026-02-22',
+});
+const concluded = (type: 'BoardApproved' | 'BoardReturned' | 'BoardRejected') =>
+  of(type, { meetingId: 'board', concludedOn: '2026-02-26' })();
 const withdrawn = of('ApplicationWithdrawn', { withdrawnOn: '2026-02-12', withdrawnBy: 'SUBJECT' });
 
 const rowAfter = async (...facts: readonly CaseFact[]) => {
@@ -124,6 +131,19 @@ describe('what the course of a case waits with', () => {
     [null, null, [received(), decided(), notified(), returned({ recipient: 'COORDINATOR' })]],
     ['DECISION_TO_NOTIFY', '2026-02-27', [received(), decided(), notified(), amended()]],
     [null, null, [received(), decided(), amended(), notified()]],
+    ['BOARD_TO_CONCLUDE', '2026-02-22', [received(), decided(), notified(), recommended()]],
+    ['DECISION_TO_NOTIFY', '2026-02-18', [received(), decided(), recommended()]],
+    [
+      'DECISION_TO_MAKE',
+      '2026-02-26',
+      [received(), decided(), notified(), recommended(), concluded('BoardApproved')],
+    ],
+    [
+      'CASE_TO_CONSIDER',
+      '2026-02-26',
+      [received(), decided(), notified(), recommended(), concluded('BoardReturned')],
+    ],
+    [null, null, [received(), decided(), notified(), recommended(), concluded('BoardRejected')]],
     [null, null, [received(), withdrawn()]],
   ])('is %s since %s', async (kind, since, facts) => {
     const { row, events } = await rowAfter(...facts);
@@ -168,6 +188,58 @@ describe('what the course of a case waits with', () => {
     expect(await log.rows(tasks)).toMatchObject([{ kind: 'CASE_TO_CONSIDER', since: '2026-02-10' }]);
     await log.annul(mapping);
     expect(await log.rows(tasks)).toMatchObject([{ kind: null, mapping_due: '2026-02-20' }]);
+  });
+});
+
+describe('an answer that somebody else is to read', () => {
+  const requested = of('SecondReadingRequested', {
+    readingId: 'r',
+    items: [{ item: 'COORDINATOR', outcome: 'REFUSED', reason: 'Ett behov' }],
+    criteria: [],
+    requestedOn: '2026-02-14',
+  });
+  const read = of('SecondReadingGiven', {
+    readingId: 'r',
+    readerId: 'reader',
+    agrees: true,
+    readOn: '2026-02-15',
+  });
+  it.each<[string, string | null, readonly CaseFact[]]>([
+    ['waits from when that was asked for', '2026-02-14', [requested()]],
+    [
+      'waits anew when it is asked for anew',
+      '2026-02-16',
+      [requested(), read(), requested({ readingId: 'q', requestedOn: '2026-02-16' })],
+    ],
+    ['waits until it was read', null, [requested(), read()]],
+    ['waits until the decision', null, [requested(), decided()]],
+    ['waits until the withdrawal', null, [requested(), withdrawn()]],
+  ])('%s', async (_, since, facts) => {
+    const { row } = await rowAfter(received(), ...facts);
+    expect(row?.['reading_since']).toBe(since);
+  });
+});
+
+describe('a case whose caseworker is disqualified', () => {
+  const given = of('CaseworkerAssigned', { caseworkerId: 'one', assignedOn: '2026-02-10', standsIn: false });
+  const disqualified = of('CaseworkerDisqualified', {
+    disqualifiedId: 'one',
+    reason: 'Søster',
+    disqualifiedOn: '2026-02-12',
+  });
+  it.each<[string, string | null, string | null, readonly CaseFact[]]>([
+    ['waits for another', '2026-02-12', null, [given(), disqualified()]],
+    [
+      'waits no more once another has it',
+      null,
+      'two',
+      [given(), disqualified(), given({ caseworkerId: 'two' })],
+    ],
+    ['does not go back', '2026-02-12', null, [given(), disqualified(), given({ assignedOn: '2026-02-11' })]],
+    ['is not one whose other staff are', null, 'one', [given(), disqualified({ disqualifiedId: 'two' })]],
+  ])('%s', async (_, since, caseworker, facts) => {
+    const { row } = await rowAfter(received(), ...facts);
+    expect(row).toMatchObject({ unassigned_since: since, caseworker_id: caseworker });
   });
 });
 

@@ -50,6 +50,11 @@ type Told = {
   /** Whose case it is, also who stands in; null while it is the unit's. */
   readonly caseworker_id: string | null;
   readonly caseworker_since: string | null;
+  /** Those who are disqualified in it. */
+  readonly disqualified: readonly string[];
+  /** Since its caseworker is, and nobody else has it. */
+  readonly unassigned_on: string | null;
+  readonly unassigned_event: string | null;
   readonly notified_on: string | null;
   readonly subject_wishes: string | null;
   readonly answered_on: string | null;
@@ -71,6 +76,12 @@ type Told = {
   readonly meetings: readonly Meeting[];
   readonly recommended_on: string | null;
   readonly recommendation_event: string | null;
+  /** The answer that somebody else is to read before it is made. */
+  readonly reading_id: string | null;
+  readonly reading_requested_on: string | null;
+  readonly reading_event: string | null;
+  /** When the child was heard last. */
+  readonly heard_on: string | null;
   readonly board_outcome: 'APPROVED' | 'RETURNED' | 'REJECTED' | null;
   readonly board_on: string | null;
   readonly board_event: string | null;
@@ -100,6 +111,10 @@ type Waiting = {
   readonly mapping_due: string | null;
   /** Of an application that is dealt with: whether anything lacks is told by other streams too. */
   readonly completing_since: string | null;
+  /** Of an answer that is to be read. */
+  readonly reading_since: string | null;
+  /** Of a case that needs another caseworker. */
+  readonly unassigned_since: string | null;
   /** The first disagreement that is not settled. */
   readonly dispute_since: string | null;
   readonly dispute_id: string | null;
@@ -122,7 +137,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 6,
+  version: 7,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -132,6 +147,9 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     subject_id: 'text',
     caseworker_id: 'text',
     caseworker_since: 'date',
+    disqualified: 'text[]',
+    unassigned_on: 'date',
+    unassigned_event: 'text',
     notified_on: 'date',
     subject_wishes: 'text',
     answered_on: 'date',
@@ -151,6 +169,10 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     meetings: 'jsonb',
     recommended_on: 'date',
     recommendation_event: 'text',
+    reading_id: 'text',
+    reading_requested_on: 'date',
+    reading_event: 'text',
+    heard_on: 'date',
     board_outcome: 'text',
     board_on: 'date',
     board_event: 'text',
@@ -168,6 +190,8 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     mapping_since: 'date',
     mapping_due: 'date',
     completing_since: 'date',
+    reading_since: 'date',
+    unassigned_since: 'date',
     dispute_since: 'date',
     dispute_id: 'text',
     dispute_settler: 'text',
@@ -182,9 +206,22 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   },
 });
 
+const unread = { reading_id: null, reading_requested_on: null, reading_event: null } as const;
+const unrecommended = {
+  recommended_on: null,
+  recommendation_event: null,
+  board_outcome: null,
+  board_on: null,
+  board_event: null,
+} as const;
+const assigned = { unassigned_on: null, unassigned_event: null } as const;
+
 const nothingTold = {
   caseworker_id: null,
   caseworker_since: null,
+  disqualified: [],
+  unassigned_on: null,
+  unassigned_event: null,
   notified_on: null,
   subject_wishes: null,
   answered_on: null,
@@ -204,6 +241,8 @@ const nothingTold = {
   meetings: [],
   recommended_on: null,
   recommendation_event: null,
+  ...unread,
+  heard_on: null,
   board_outcome: null,
   board_on: null,
   board_event: null,
@@ -315,6 +354,8 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
         decision_event: event.id,
         grants: [...before, ...granted],
         dispatches: [],
+        ...unrecommended,
+        ...unread,
       };
     }
     case 'DecisionNotified': {
@@ -353,7 +394,28 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       const { caseworkerId, assignedOn } = event.data;
       // The one of the latest day has it, in whatever order they are told.
       if (row === undefined || assignedOn < (row.caseworker_since ?? '')) return row;
-      return { ...row, caseworker_id: caseworkerId, caseworker_since: assignedOn };
+      if (row.disqualified.includes(caseworkerId)) return row;
+      return { ...row, caseworker_id: caseworkerId, caseworker_since: assignedOn, ...assigned };
+    }
+    case 'CaseworkerDisqualified': {
+      const { disqualifiedId, disqualifiedOn } = event.data;
+      if (row === undefined) return row;
+      const disqualified = [...row.disqualified, disqualifiedId];
+      if (row.caseworker_id !== disqualifiedId) return { ...row, disqualified };
+      const released = { caseworker_id: null, caseworker_since: null };
+      const unassigned = { unassigned_on: disqualifiedOn, unassigned_event: event.id };
+      return { ...row, disqualified, ...released, ...unassigned };
+    }
+    case 'SecondReadingRequested': {
+      const { readingId, requestedOn } = event.data;
+      const requested = { reading_id: readingId, reading_requested_on: requestedOn, reading_event: event.id };
+      return row && { ...row, ...requested };
+    }
+    case 'SecondReadingGiven':
+      return row && { ...row, ...unread };
+    case 'ChildHeard': {
+      const { heardOn } = event.data;
+      return row && { ...row, heard_on: heardOn > (row.heard_on ?? '') ? heardOn : row.heard_on };
     }
     case 'InformationGiven':
     case 'CaseNumberGiven':
@@ -412,6 +474,8 @@ const atRest: Waiting = {
   mapping_since: null,
   mapping_due: null,
   completing_since: null,
+  reading_since: null,
+  unassigned_since: null,
   dispute_since: null,
   dispute_id: null,
   dispute_settler: null,
@@ -436,6 +500,8 @@ function waitingIn(row: Told): Waiting {
     mapping_since: isMapping ? row.assigned_on : null,
     mapping_due: isMapping ? (row.due_on ?? never) : null,
     completing_since: toldIn(row).isTold ? null : row.received_on,
+    reading_since: row.reading_requested_on,
+    unassigned_since: row.unassigned_on,
     ...disputed(row),
     ...granted,
   };
@@ -462,7 +528,7 @@ function courseOf(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'> {
     event_id,
   });
   const { isTold, back } = toldIn(row);
-  if (isTold) return nothing;
+  if (isTold) return isAmending(row) ? afterRecommendation(row) : nothing;
   if (back !== undefined) return waits('ANSWER_TO_SEND_AGAIN', back.on, back.eventId);
   if (row.decided_on !== null) return waits('DECISION_TO_NOTIFY', row.decided_on, row.decision_event);
   if (row.received_on === null && row.subject_wishes === 'NOT_ASKED') {
@@ -496,6 +562,10 @@ function courseOf(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'> {
     isMappedLast ? row.mapped_event : row.application_event,
   );
 }
+
+/** The board is to amend, or has come to, what was recommended since the decision; a no leaves the decision as it was. */
+const isAmending = ({ recommended_on, board_outcome, decided_on }: Told) =>
+  decided_on !== null && recommended_on !== null && board_outcome !== 'REJECTED';
 
 /** The board concludes on what was recommended; what it returned is recommended anew. */
 function afterRecommendation(row: Told): Pick<Waiting, 'kind' | 'since' | 'event_id'> {

@@ -50,11 +50,15 @@ export interface Task {
   readonly eventId: string | null;
   /** The proposal that waits for an answer. */
   readonly proposalId: string | null;
+  /** The answer that is to be read. */
+  readonly readingId: string | null;
   /** The disagreement that is to be settled, and who settles it. */
   readonly disputeId: string | null;
   readonly settledBy: string | null;
   /** Whose it is to do, where it is anybody's own. */
   readonly partyId: string | null;
+  /** Since when the case is that caseworker's, whose its tasks are. */
+  readonly heldSince: string | null;
   readonly unit: string | null;
   /** Who coordinates, or did last; who leaves what is to be handed over. */
   readonly coordinatorId: string | null;
@@ -153,6 +157,10 @@ const ofRow = [
   'dispute_id',
   'dispute_settler',
   'dispute_event',
+  'heard_on',
+  'reading_id',
+  'reading_event',
+  'unassigned_event',
 ];
 /** The appointments of a row `kept`, as a table. */
 const appointed = `jsonb_to_recordset(kept.appointments) one(
@@ -183,8 +191,10 @@ const shownOn = (today: string) => `
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_event
       when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_event
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
+      when 'SECOND_READING_TO_GIVE' then c.reading_event
+      when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
       else coalesce(c.event_id, m.event_id) end as "eventId",
-    proposed."proposalId",
+    proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id end as "readingId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler
       when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_settler end as "settledBy",
@@ -193,7 +203,9 @@ const shownOn = (today: string) => `
       when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
       when 'COORDINATOR_LEFT' then null when 'ASSIGNEE_LEFT' then null
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then null when 'HANDLING_DISPUTE_TO_SETTLE' then null
+      when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else numbered.caseworker_id end as "partyId",
+    case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START') then numbered.caseworker_since end as "heldSince",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
       when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
@@ -215,7 +227,7 @@ const shownOn = (today: string) => `
   cross join lateral (
     select page.municipality,
       case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,
-      c.received_on, c.signed, c.unwritten, c.closed_on, c.needed_scopes offset 0) a
+      c.received_on, c.signed, c.unwritten, c.closed_on, c.needed_scopes, c.heard_on offset 0) a
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,
@@ -247,5 +259,5 @@ const shownOn = (today: string) => `
     select coalesce(c.case_id, gone."caseId", granted.case_id,
       case page.kind when 'BASIS_LOST' then kept.lost_case when 'COORDINATOR_LEFT' then leaver."caseId" when 'ALLOCATION_TO_TELL' then telling."caseId" else held."caseId" end) as id offset 0) of_case
   left join lateral (
-    select one.case_number, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one
+    select one.case_number, one.caseworker_since, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one
     where one.municipality = page.municipality and one.case_id = of_case.id offset 0) numbered on true`;

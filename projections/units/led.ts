@@ -17,7 +17,7 @@ export const heldOn = <T extends { readonly from: string }>(told: readonly T[], 
     .at(-1);
 
 /** Who leads a unit on a day by these rows of one municipality, as `leaderOf` has it from the log. */
-function leaderIn(rows: ReadonlyMap<string, Led>, unit: string, day: string): string | undefined {
+export function leaderIn(rows: ReadonlyMap<string, Led>, unit: string, day: string): string | undefined {
   const asked = new Set<string>();
   for (let code: string | null = unit; code !== null && !asked.has(code);) {
     asked.add(code);

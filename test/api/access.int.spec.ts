@@ -32,6 +32,8 @@ describe('access', () => {
   let app: TestApp;
   let persons: Persons;
   let reader: Pool;
+  let meetingId: string;
+  let boardMeetingId: string;
   const clients = new Map<string, ApiClient>();
   const as = (role: string) => clients.get(role) ?? new ApiClient(app.url);
 
@@ -73,9 +75,15 @@ describe('access', () => {
     };
     const waiting = await steps.application(await steps.person());
     const called = { kind: 'UNIT', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
-    const { meetingId } = done(await worker.post('/v1/meetings', called));
+    ({ meetingId } = done(await worker.post('/v1/meetings', called)));
     const agenda = { caseIds: [waiting], putOn: '2026-01-15' };
     done(await worker.post(`/v1/meetings/${meetingId}/agenda`, agenda));
+    const seat = { partyId: own, role: 'MEMBER', validFrom: '2026-01-01' };
+    done(await worker.post('/v1/board/members', seat));
+    // What the board is shown.
+    const ofBoard = { kind: 'BOARD', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
+    ({ meetingId: boardMeetingId } = done(await worker.post('/v1/meetings', ofBoard)));
+    done(await worker.post(`/v1/meetings/${boardMeetingId}/agenda/fixing`, { fixedOn: '2026-01-15' }));
     const established = {
       unit: 'ACCESS_UNIT',
       nb: 'prøveenheten',
@@ -149,8 +157,18 @@ describe('access', () => {
       return status === 200 ? [...who] : status;
     },
     meetings: all('meetings'),
+    meetingTrail: async (client) => {
+      // Of the board's meeting; the unit's is another's where only the board's list is.
+      const [ofUnit, ofBoard] = await Promise.all(
+        [meetingId, boardMeetingId].map((id) => client.get(`/v1/meetings/${id}/audit-trail`)),
+      );
+      if (ofUnit?.status === 403) return 403;
+      expect([200, ofBoard?.status === 200 ? 404 : 0]).toContain(ofUnit?.status);
+      return ofBoard?.status === 200 ? [...who] : [];
+    },
     agendaProposal: all('meetings/agenda-proposal'),
     board: all('board'),
+    boardTrail: all('board/audit-trail'),
     registrations: inList('registrations', 'registrations'),
     units: all('units'),
     staff: all('staff'),

@@ -6,6 +6,7 @@ import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
+import { criteriaOf } from './scene.js';
 
 interface Entry {
   readonly eventId: string;
@@ -245,7 +246,7 @@ describe('a case', () => {
         { item: 'CHILD_COORDINATOR', outcome: 'GRANTED', legalBasis: 'HOL_7_2A' },
         { item: 'GROUP', outcome: 'GRANTED' },
       ],
-      criteria,
+      criteria: criteriaOf(['INDIVIDUAL_PLAN', 'CHILD_COORDINATOR']),
       decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: '2026-01-27' },
     });
     const path = `/v1/cases/${caseId}/decision`;

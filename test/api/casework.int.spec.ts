@@ -400,7 +400,10 @@ describe('casework over HTTP', () => {
         body: { type: 'coordination/not-granted' },
       });
       const end = { releasedOn: '2026-02-12', reasonCode: 'NEED_CEASED' };
-      done(await worker.post(`${coordinators}/${appointmentId}/end`, end));
+      expect(await worker.post(`${coordinators}/${appointmentId}/end`, end)).toMatchObject({
+        status: 409,
+        body: { type: 'coordination/against-will' },
+      });
       done(
         await worker.post(`/v1/cases/${caseId}/decision/notification`, {
           recipients: ['SUBJECT'],
@@ -408,6 +411,7 @@ describe('casework over HTTP', () => {
           notifiedOn: '2026-02-11',
         }),
       );
+      done(await worker.post(`${coordinators}/${appointmentId}/end`, end));
       await eventually(async () => expect(await tasksOf(caseId)).toEqual([]));
       const { entries } = done(
         await worker.get(`/v1/cases/${caseId}/audit-trail`, { headers: { 'accept-language': 'nn' } }),

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { adoptProfile, readProfile, shippedProfile } from '#municipality/application/index';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
+import { criteriaOf } from './scene.js';
 
 /** A day so many days after today. */
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -230,7 +231,7 @@ describe('coordinators over HTTP', () => {
           { item: 'COORDINATOR', outcome: 'GRANTED' },
           { item: 'CHILD_COORDINATOR', outcome: 'REFUSED', reason: 'Vilkårene er ikke oppfylt.' },
         ],
-        criteria: ['LONG_TERM', 'COORDINATED'].map((criterion) => ({ criterion, met: true, reason: 'Ja.' })),
+        criteria: [...criteriaOf(['COORDINATOR']), ...criteriaOf(['CHILD_COORDINATOR'], false)],
         decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: '2026-01-27' },
         legalBasis: 'HOL_7_2',
       }),

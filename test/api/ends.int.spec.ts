@@ -29,7 +29,7 @@ describe('the end of a case', () => {
     return (entries as readonly { readonly sentence: string }[]).map(({ sentence }) => sentence);
   };
   const close = (caseId: string, body: object = {}) =>
-    worker.post(`/v1/cases/${caseId}/closing`, { reasonCode: 'NO_NEED', ...body });
+    worker.post(`/v1/cases/${caseId}/closing`, { reasonCode: 'NO_NEED', personAgrees: true, ...body });
   const reopen = (caseId: string, body: object = {}) =>
     worker.post(`/v1/cases/${caseId}/reopening`, { reason: 'Ny avklaring.', ...body });
   const withoutCoordinator = async (subjectId: string, readAfter: string): Promise<boolean> => {
@@ -130,10 +130,10 @@ describe('the end of a case', () => {
     const { readAfter } = done(await close(caseId, { closedOn: '2026-02-02', reasonCode }));
     const [nb, nn] = caseClosureReasons.words[reasonCode];
     expect(await sentencesOf(caseId, readAfter, 'nb')).toContain(
-      `Saken ble avsluttet 2. februar 2026 (${nb}).`,
+      `Saken ble avsluttet 2. februar 2026 (${nb}). Personen er enig.`,
     );
     expect(await sentencesOf(caseId, readAfter, 'nn')).toContain(
-      `Saka vart avslutta 2. februar 2026 (${nn}).`,
+      `Saka vart avslutta 2. februar 2026 (${nn}). Personen er samd.`,
     );
     const reopened = done(await reopen(caseId, { reopenedOn: '2026-02-03' }));
     expect(await sentencesOf(caseId, reopened.readAfter, 'nb')).toContain(

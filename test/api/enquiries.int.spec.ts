@@ -126,6 +126,14 @@ describe('what the unit knows of others', () => {
       'municipality/partner-ended',
     );
     expect((await worker.get('/v1/partners/none/contacts')).status).toBe(404);
+    const headed = async (path: string) =>
+      String((await worker.get(path, { headers: { accept: 'text/csv' } })).body).split('\r\n')[0];
+    expect(await headed('/v1/partners')).toContain('Navn;Type;Kontakt;Fra;Avsluttet;Sist i kontakt');
+    expect(await headed(`/v1/partners/${partnerId}/contacts`)).toContain('Dato;Kanal;Gjelder');
+    expect(await headed('/v1/services')).toContain('Tjeneste;Type;Hvem tilbyr;Drevet av;Kontakt;Fra;');
+    expect(await headed('/v1/delegations')).toContain(
+      'Gjelder;Fra;Til;Gjelder fra;Til og med;Trukket tilbake;',
+    );
     const { entries } = done(await worker.get('/v1/organisation/audit-trail?topic=partners'));
     expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
       'Enheten samarbeider fra 1. januar 2026 med «Aure brukerutvalg» (brukerorganisasjon).',
@@ -277,6 +285,10 @@ describe('an enquiry', () => {
       callback: '11 11 11 11',
       closureReasonCode: 'NOT_REACHED',
     });
+    const list = await worker.get('/v1/enquiries', { headers: { accept: 'text/csv' } });
+    const [head, ...lines] = String(list.body).trim().split('\r\n');
+    expect(head).toContain('Mottatt;Kanal;Fra;Status;Person;Enhet;Venter siden;');
+    expect(lines.join()).toContain(';2026-02-05;"den som henvendte seg, ble ikke nådd";');
     const late = { answeredOn: '2026-02-06', channel: 'EMAIL' };
     expect((await worker.post(`${path}/answers`, late)).body.type).toBe('enquiry/enquiry-closed');
     expect((await worker.post('/v1/enquiries', { ...asked, subjectId: 'none' })).status).toBe(404);

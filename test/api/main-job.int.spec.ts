@@ -128,7 +128,11 @@ describe('the main job', () => {
       }),
     );
     const closed = done(
-      await worker.post(`/v1/plans/${planId}/closure`, { closedOn: '2026-04-02', reasonCode: 'NEED_CEASED' }),
+      await worker.post(`/v1/plans/${planId}/closure`, {
+        closedOn: '2026-04-02',
+        reasonCode: 'NEED_CEASED',
+        personAgrees: true,
+      }),
     );
     expect(await coordinationOf(subjectId, closed.readAfter)).toMatchObject({
       activePlanId: null,

@@ -25,6 +25,12 @@ describe('meetings over HTTP', () => {
       shippedProfile('stranda'),
       ownCommand('OPERATOR', '1525', randomUUID()),
     );
+    await seedProfile(
+      app.parts.runner,
+      '3429',
+      shippedProfile('folldal'),
+      ownCommand('OPERATOR', '3429', randomUUID()),
+    );
   });
   afterAll(() => app?.stop());
 
@@ -122,6 +128,35 @@ describe('meetings over HTTP', () => {
     expect(told).toContain('kalt inn til møte');
     expect(told).toContain('27. januar 2026');
 
+    const trail = await get(`/v1/meetings/${meetingId}/audit-trail?readAfter=${decided.readAfter}`);
+    const number = (await get(`/v1/cases/${one}`)).caseNumber;
+    expect(trail.entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Det ble 12. januar 2026 planlagt møte i koordinerende enhet (KOE) den 20. januar 2026 kl. 13.00, «Møterom 1». Faste saker: oversikt over planene, opplæring av nye koordinatorer, plan for kompetanse og samarbeid og fagdager.',
+      `Sak ${number} ble satt på sakslisten 15. januar 2026.`,
+      expect.stringMatching(/^Sak 2026\/\d+ ble satt på sakslisten 15\. januar 2026\.$/),
+      'Møtet ble 16. januar 2026 flyttet til 27. januar 2026.',
+      expect.stringMatching(
+        /^Møtet ble holdt 27\. januar 2026\. Til stede: Testa Deltaker \(skolen\)\. Oversikten viste \d+ planer per /,
+      ),
+      `Sak ${number} ble tatt opp i møtet 27. januar 2026: behandlet.`,
+      expect.stringContaining('utsatt til et annet møte. Begrunnelse: «Mangler opplysninger fra skolen.»'),
+    ]);
+    expect(trail.entries[1]).toMatchObject({ of: 'meeting', case: { caseId: one, caseNumber: number } });
+    const nynorsk = await worker.get(`/v1/meetings/${meetingId}/audit-trail?limit=1`, {
+      headers: { 'accept-language': 'nn' },
+    });
+    expect(done(nynorsk).entries[0].sentence).toContain(
+      'Det vart 12. januar 2026 planlagt møte i koordinerande eining',
+    );
+    expect(
+      (await (await ApiClient.as(app.url, 'COORDINATOR')).get(`/v1/meetings/${meetingId}/audit-trail`))
+        .status,
+    ).toBe(403);
+    expect(
+      (await (await ApiClient.as(app.url, 'CASEWORKER', '1525')).get(`/v1/meetings/${meetingId}/audit-trail`))
+        .status,
+    ).toBe(404);
+
     // What a case rests on stands.
     const heldEvent = (await worker.get(`/v1/meetings?when=PAST`)).body;
     expect(heldEvent.meetings.map((line: { meetingId: string }) => line.meetingId)).toContain(meetingId);
@@ -135,6 +170,149 @@ describe('meetings over HTTP', () => {
       reason: 'Feil.',
     });
     expect([annulled.status, annulled.body.type]).toEqual([409, 'meeting/rests-on']);
+  });
+
+  it('takes its cases up in an order, by their numbers, and tells where they were put off before', async () => {
+    const { worker, steps, post, get, plan, mapped } = await unitOf('1576');
+    const [one, other] = [await mapped(), await mapped()];
+    const earlier = (await plan('UNIT', '2026-01-20')).meetingId;
+    const { meetingId } = await plan('UNIT');
+    const attendance = [{ partyId: await steps.party('Testa Deltaker') }];
+    await post(`/v1/meetings/${earlier}/agenda`, { caseIds: [other], putOn: '2026-01-15' });
+    await post(`/v1/meetings/${earlier}/held`, { heldOn: '2026-01-20', attendance });
+    const off = { treatment: 'PUT_OFF', reason: 'Mangler opplysninger.' };
+    const { readAfter: putOff } = await post(`/v1/meetings/${earlier}/agenda/${other}/treatment`, off);
+    const proposed = (await get(`/v1/meetings/agenda-proposal?limit=200&readAfter=${putOff}`)).cases.find(
+      ({ caseId }: { caseId: string }) => caseId === other,
+    );
+    const number = (await get(`/v1/cases/${other}`)).caseNumber;
+    // A month from 6 January, on a working day (U17).
+    expect(proposed).toMatchObject({ caseNumber: number, replyBy: '2026-02-06', meetBy: '2026-02-06' });
+
+    await post(`/v1/meetings/${meetingId}/agenda`, { caseIds: [one, other], putOn: '2026-01-21' });
+    const unknown = await worker.post(`/v1/meetings/${meetingId}/agenda/order`, {
+      caseIds: ['nowhere'],
+      orderedOn: '2026-01-22',
+    });
+    expect([unknown.status, unknown.body.type]).toEqual([409, 'meeting/case-not-on-agenda']);
+    const order = { caseIds: [other, one], orderedOn: '2026-01-22' };
+    const orders = await Promise.all(
+      Array.from({ length: 32 }, () => worker.post(`/v1/meetings/${meetingId}/agenda/order`, order)),
+    );
+    expect(orders.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(orders.filter(({ status }) => status === 200)).toHaveLength(31);
+    const { readAfter } = done(orders.find(({ status }) => status === 201) as (typeof orders)[number]);
+    expect((await get(`/v1/meetings/${meetingId}?readAfter=${readAfter}`)).cases).toMatchObject([
+      {
+        caseId: other,
+        caseNumber: number,
+        earlier: [{ meetingId: earlier, kind: 'UNIT', meetsOn: '2026-01-20', treatment: 'PUT_OFF' }],
+      },
+      { caseId: one, earlier: [] },
+    ]);
+
+    await post(`/v1/meetings/${meetingId}/held`, { heldOn: day, attendance });
+    const treatments = await Promise.all(
+      Array.from({ length: 32 }, (_, n) =>
+        worker.post(
+          `/v1/meetings/${meetingId}/agenda/${one}/treatment`,
+          n % 2 === 0 ? { treatment: 'TREATED' } : off,
+        ),
+      ),
+    );
+    expect(treatments.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = treatments.filter(({ status }) => status !== 201).map(({ body }) => body.type);
+    expect(new Set(refused)).toEqual(new Set(['meeting/already-treated']));
+  });
+
+  it('carries the overview of plans: live until it is held, then as it was shown (U9)', async () => {
+    const { steps, post, get, plan } = await unitOf('1576');
+    const { meetingId, readAfter } = await plan('UNIT');
+    const before = (await get(`/v1/meetings/${meetingId}?readAfter=${readAfter}`)).overview;
+    expect(before).toEqual({
+      asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      ...(before.since && { since: expect.any(String) }),
+      activePlans: expect.any(Number),
+      plansStarted: expect.any(Number),
+      plansToStart: expect.any(Number),
+      coordinatorsToAppoint: expect.any(Number),
+      coordinatorGaps: expect.any(Number),
+      casesToConsider: expect.any(Number),
+    });
+    const lived = await steps.granted();
+    await steps.coordinator(lived.subjectId, lived.caseId, await steps.party('Testa Koordinator'));
+    const worker = await ApiClient.as(app.url, 'CASEWORKER', '1576');
+    const start = async ({ subjectId, caseId }: typeof lived) =>
+      done(
+        await worker.post(`/v1/subjects/${subjectId}/plans`, {
+          caseId,
+          startedOn: '2026-02-03',
+          withSubject: true,
+        }),
+      ).readAfter;
+    const live = (await get(`/v1/meetings/${meetingId}?readAfter=${await start(lived)}`)).overview;
+    expect(live.activePlans).toBe(before.activePlans + 1);
+    const attendance = [{ partyId: await steps.party('Testa Deltaker') }];
+    const held = await post(`/v1/meetings/${meetingId}/held`, { heldOn: day, attendance });
+    const kept = await get(`/v1/meetings/${meetingId}?readAfter=${held.readAfter}`);
+    expect(kept.overview).toMatchObject({ activePlans: live.activePlans, asOf: live.asOf });
+    const later = await steps.granted();
+    await steps.coordinator(later.subjectId, later.caseId, await steps.party('Testa Koordinator'));
+    expect((await get(`/v1/meetings/${meetingId}?readAfter=${await start(later)}`)).overview).toEqual(
+      kept.overview,
+    );
+  });
+
+  it('is led by whoever the profile says, who approves its protocol (F27)', async () => {
+    const { worker, steps, post, get, plan } = await unitOf('3429');
+    const admin = await ApiClient.as(app.url, 'ADMIN', '3429');
+    const [leaderId, member] = [await steps.party('Testa Leder'), await steps.party('Testo Medlem')];
+    done(await admin.post('/v1/units', { unit: 'HRO', nb: 'HRO', nn: 'HRO', establishedOn: '2025-01-01' }));
+    done(await admin.post('/v1/units/HRO/leaders', { leaderId, leadsFrom: '2025-01-01' }));
+    const { meetingId, readAfter } = await plan('UNIT');
+    const planned = await get(`/v1/meetings/${meetingId}?readAfter=${readAfter}`);
+    expect(planned).toMatchObject({ leader: { unit: 'HRO', party: { name: 'Testa Leder' } }, ledBy: null });
+    const hold = (...there: readonly string[]) =>
+      worker.post(`/v1/meetings/${meetingId}/held`, {
+        heldOn: day,
+        attendance: there.map((partyId) => ({ partyId })),
+      });
+    expect((await hold(member)).body.type).toBe('meeting/leader-missing');
+    done(await hold(member, leaderId));
+    await post(`/v1/meetings/${meetingId}/minutes`, { text: 'Gjennomgang.', minutesOn: day });
+    const approve = (approvedBy: readonly string[]) =>
+      worker.post(`/v1/meetings/${meetingId}/protocol`, { approvedOn: '2026-01-29', approvedBy });
+    const alone = await approve([member]);
+    expect([alone.status, alone.body.type]).toEqual([409, 'meeting/leader-approves']);
+    const approved = done(await approve([member, leaderId]));
+    expect(await get(`/v1/meetings/${meetingId}?readAfter=${approved.readAfter}`)).toMatchObject({
+      status: 'PROTOCOL_APPROVED',
+      ledBy: { name: 'Testa Leder' },
+    });
+  });
+
+  it('E2 goes out with the others as CSV and as a workbook, and so does what is ready for one', async () => {
+    const { worker, plan } = await unitOf('1576');
+    const { meetingId, readAfter } = await plan('UNIT', '2027-03-02');
+    await worker.get(`/v1/meetings/${meetingId}?readAfter=${readAfter}`);
+    const textOf = async (path: string, accept: string) =>
+      String((await worker.get(path, { headers: { accept } })).body);
+    const csv = await textOf('/v1/meetings?when=COMING', 'text/csv');
+    const [head, ...lines] = csv.trim().split('\r\n');
+    expect(head).toContain(
+      'Dato;Klokka;Møte;Sted;Status;Saker;Faste saker;Saksliste låst;Holdt;Protokoll godkjent;Avlyst',
+    );
+    expect(lines).toContain(
+      '2027-03-02;13:00;møte i koordinerende enhet (KOE);Møterom 1;planlagt;0;"oversikt over planene, opplæring av nye koordinatorer, plan for kompetanse og samarbeid, fagdager";;;;',
+    );
+    const ready = await textOf('/v1/meetings/agenda-proposal', 'text/csv');
+    expect(ready).toContain(
+      'Saksnummer;Person;Fødselsår;Klar siden;Dager;Svarfrist;Seneste møtedato;Foreslått møtedato',
+    );
+    const book = await worker.get('/v1/meetings', {
+      headers: { accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    });
+    expect(book.status).toBe(200);
   });
 
   it('is planned and its protocol approved once, by however many at once (inv. 19)', async () => {

@@ -391,7 +391,7 @@ describe('a person over HTTP', () => {
         done(await worker.get(`/v1/cases/${caseId}?readAfter=${readAfter}`)).openPoints;
 
       const unrecorded = done(await worker.post(consents, by(first)));
-      expect(await points(unrecorded.readAfter)).toEqual(['GUARDIAN', 'IDENTITY_NUMBER']);
+      expect(await points(unrecorded.readAfter)).toEqual(['GUARDIAN', 'IDENTITY_NUMBER', 'CHILD_NOT_HEARD']);
       const relations = `/v1/subjects/${subjectId}/relations`;
       for (const partyId of [first, second]) done(await worker.post(relations, { partyId, kind: 'PARENT' }));
       const other = await party('PARENT', 'Annen Voksen');
@@ -400,15 +400,15 @@ describe('a person over HTTP', () => {
         body: { type: 'coordination/not-guardian' },
       });
       const named = done(await worker.post(relations, { partyId: other, kind: 'NEXT_OF_KIN' }));
-      expect(await points(named.readAfter)).toEqual(['OTHER_GUARDIAN', 'IDENTITY_NUMBER']);
+      expect(await points(named.readAfter)).toEqual(['OTHER_GUARDIAN', 'IDENTITY_NUMBER', 'CHILD_NOT_HEARD']);
       const both = done(await worker.post(consents, by(second)));
-      expect(await points(both.readAfter)).toEqual(['IDENTITY_NUMBER']);
+      expect(await points(both.readAfter)).toEqual(['IDENTITY_NUMBER', 'CHILD_NOT_HEARD']);
       const withdrawn = done(await worker.post(`${consents}/${unrecorded.consentId}/withdrawal`, {}));
       expect(withdrawn.stillHolds).toEqual([
         { consentId: both.consentId, givenBy: 'PARENT', givenById: second, scopes },
       ]);
       const { readAfter } = withdrawn;
-      expect(await points(readAfter)).toEqual(['OTHER_GUARDIAN', 'IDENTITY_NUMBER']);
+      expect(await points(readAfter)).toEqual(['OTHER_GUARDIAN', 'IDENTITY_NUMBER', 'CHILD_NOT_HEARD']);
       const coordination = done(
         await worker.get(`/v1/subjects/${subjectId}/coordination?readAfter=${readAfter}`),
       );

@@ -102,21 +102,6 @@ describe('what a municipality chooses for itself', () => {
     ]);
   });
 
-  it('no fixed days of meetings, but the last one by which ready cases are decided in time (U17)', async () => {
-    const alesund = await Scene.in(app.url, '1508');
-    const subjectId = await alesund.person();
-    await alesund.consent(subjectId);
-    const caseId = await alesund.applied(subjectId);
-    const { readAfter } = await alesund.post(`/v1/cases/${caseId}/mapping-completion`, {
-      performerId: await alesund.party('Testa Kartlegger'),
-      competenceBasis: 'PROFESSION',
-      completedOn: '2026-01-20',
-    });
-    const proposal = await alesund.get('/v1/meetings/agenda-proposal?kind=UNIT', { readAfter });
-    expect(proposal.latestOn).toBe('2027-02-10');
-    expect(proposal.cases).toContainEqual(expect.objectContaining({ caseId, decideBy: '2027-02-10' }));
-  });
-
   it('days from the grant to the coordinator, which the first day of one reaches', async () => {
     const alesund = await Scene.in(app.url, '1508');
     const { subjectId, caseId } = await alesund.ready();

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { numberOf } from '#apps/cli/src/demo/people';
 import { seedDemonstration } from '#apps/standalone/src/seed';
+import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/wait.js';
-import { both, decisionOn, delegated, recommendation, Scene } from './scene.js';
+import { both, criteriaOf, decisionOn, delegated, recommendation, Scene } from './scene.js';
 
 /** What the sources tell of, each by its name. */
 describe('The scenarios of the sources', () => {
@@ -129,7 +131,175 @@ describe('The scenarios of the sources', () => {
     });
     await stranda.post(`/v1/cases/${caseId}/recommendations`, recommendation(both, '2026-01-22'));
     const { meetingId } = await meets('2026-02-03', 'APPROVED');
-    expect((await decide(meetingId, '2026-02-03')).status).toBe(201);
+    const decided = await decide(meetingId, '2026-02-03');
+    expect(decided.status).toBe(201);
+
+    // What the board decided it amends too: until it has approved that, the decision stands.
+    const plan = ['INDIVIDUAL_PLAN'] as const;
+    const { items, criteria, legalBasis } = decisionOn(plan, 'BOARD', '2026-02-17', 'REFUSED');
+    const amend = (amendingAt: string, decidedOn: string) =>
+      stranda.worker.post(`/v1/cases/${caseId}/decision/amendments`, {
+        amends: decided.body.decisionId,
+        groundCode: 'NEW_FACTS',
+        reason: 'Behovet var kortvarig.',
+        items,
+        criteria,
+        legalBasis,
+        decidedBy: { body: 'BOARD', meetingId: amendingAt, decidedOn },
+      });
+    expect(await amend(meetingId, '2026-02-03')).toMatchObject({
+      status: 409,
+      body: { type: 'casework/board-not-approved' },
+    });
+    const notified = { recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: '2026-02-05' };
+    const { readAfter } = await stranda.post(`/v1/cases/${caseId}/decision/notification`, notified);
+    const { subject } = await stranda.get(`/v1/cases/${caseId}`, { readAfter });
+    const anew = { items, criteria, recommendedOn: '2026-02-10' };
+    const recommended = await stranda.post(`/v1/cases/${caseId}/recommendations`, anew);
+    expect(await stranda.waiting(subject.subjectId, recommended)).toContain('CASE_FOR_BOARD');
+    const approved = await meets('2026-02-17', 'APPROVED');
+    expect((await stranda.get(`/v1/cases/${caseId}`, approved)).outcomes).toMatchObject([
+      { outcome: 'GRANTED' },
+      { outcome: 'GRANTED' },
+    ]);
+    const amended = await amend(approved.meetingId, '2026-02-17');
+    expect(amended.status).toBe(201);
+    expect((await stranda.get(`/v1/cases/${caseId}`, amended.body)).outcomes).toMatchObject([
+      { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ]);
+  });
+
+  it('an answer against its conditions is read by somebody else before it is made, however many read at once', async () => {
+    const subjectId = await alesund.person();
+    const caseId = await alesund.applied(subjectId);
+    const decision = `/v1/cases/${caseId}/decision`;
+    const refusing = { ...decisionOn(both, 'KE', '2026-01-20', 'REFUSED'), criteria: criteriaOf(both) };
+    const { items, criteria } = refusing;
+    const refusedFor = (type: string) => ({ status: 409, body: { type } });
+    expect(await alesund.worker.post(decision, refusing)).toMatchObject(
+      refusedFor('casework/second-reading'),
+    );
+    const readings = `/v1/cases/${caseId}/second-readings`;
+    const asked = await alesund.post(readings, { items, criteria, requestedOn: '2026-01-15' });
+    expect(await alesund.waiting(subjectId, asked)).toContain('SECOND_READING_TO_GIVE');
+    const answer = `${readings}/${asked.readingId}/answer`;
+    const agreeing = { agrees: true, readOn: '2026-01-16' };
+    expect(await alesund.worker.post(answer, agreeing)).toMatchObject(refusedFor('casework/reads-own'));
+    const leader = await ApiClient.as(app.url, 'LEADER', '1508');
+    expect((await leader.post(answer, agreeing)).status).toBe(403);
+    const elsewhere = await ApiClient.as(app.url, 'CASEWORKER', '1576');
+    expect((await elsewhere.post(answer, agreeing)).status).toBe(404);
+    const reader = await ApiClient.as(app.url, 'CASEWORKER', '1508', 'another-reader');
+    expect((await reader.post(answer, { readOn: '2026-01-16' })).status).toBe(400);
+    expect(await reader.post(answer, { agrees: false })).toMatchObject(refusedFor('casework/reason-missing'));
+    const answers = await Promise.all(Array.from({ length: 32 }, () => reader.post(answer, agreeing)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(new Set(answers.flatMap(({ status, body }) => (status === 201 ? [] : [body.type])))).toEqual(
+      new Set(['casework/already-read']),
+    );
+    expect(await reader.post(decision, refusing)).toMatchObject(refusedFor('casework/reads-own'));
+    const decided = await alesund.post(decision, refusing);
+    expect(await alesund.get(`/v1/cases/${caseId}`, decided)).toMatchObject({
+      readings: [
+        { agrees: true, readOn: '2026-01-16', items: [{ outcome: 'REFUSED' }, { outcome: 'REFUSED' }] },
+      ],
+      outcomes: [{ outcome: 'REFUSED' }, { outcome: 'REFUSED' }],
+    });
+    expect(await alesund.waiting(subjectId, decided)).not.toContain('SECOND_READING_TO_GIVE');
+  });
+
+  it('a child coordinator is answered on the conditions of its own, also before the birth', async () => {
+    const caseId = await alesund.applied(
+      await alesund.person({ givenName: undefined, familyName: 'Prøvesen Ventet' }),
+      ['CHILD_COORDINATOR'],
+    );
+    const deciding = decisionOn(['CHILD_COORDINATOR'], 'KE', '2026-01-20');
+    const path = `/v1/cases/${caseId}/decision`;
+    expect(await alesund.worker.post(path, { ...deciding, criteria: criteriaOf(both) })).toMatchObject({
+      status: 409,
+      body: { type: 'casework/criterion-not-assessed', detail: expect.stringContaining('CHILD_COMPLEX') },
+    });
+    const decided = await alesund.post(path, deciding);
+    const { criteria } = await alesund.get(`/v1/cases/${caseId}`, decided);
+    expect(criteria.map(({ criterion }: { criterion: string }) => criterion)).toEqual([
+      'CHILD_IN_FAMILY',
+      'CHILD_SERIOUS_CONDITION',
+      'CHILD_LONG_TERM',
+      'CHILD_COMPLEX',
+    ]);
+  });
+
+  it('a caseworker is disqualified: the case waits for another, and nobody disqualified decides it', async () => {
+    const subjectId = await alesund.person();
+    const caseId = await alesund.applied(subjectId);
+    const at = `/v1/cases/${caseId}`;
+    const [sister, other] = [await alesund.party('Søster Prøvesen'), await alesund.party('Annen Øvelse')];
+    await alesund.post(`${at}/caseworkers`, { caseworkerId: sister, assignedOn: '2026-01-07' });
+    const disqualified = await alesund.post(`${at}/disqualifications`, {
+      disqualifiedId: sister,
+      reason: 'Er søster til personen.',
+      disqualifiedOn: '2026-01-08',
+    });
+    expect(await alesund.waiting(subjectId, disqualified)).toContain('CASEWORKER_TO_ASSIGN');
+    expect(await alesund.get(at, disqualified)).toMatchObject({
+      caseworker: null,
+      disqualified: [{ party: { name: 'Søster Prøvesen' }, reason: 'Er søster til personen.' }],
+    });
+    const given = (caseworkerId: string) =>
+      alesund.worker.post(`${at}/caseworkers`, { caseworkerId, assignedOn: '2026-01-09' });
+    expect(await given(sister)).toMatchObject({ status: 409, body: { type: 'casework/disqualified' } });
+    const assigned = await given(other);
+    expect(await alesund.waiting(subjectId, assigned.body)).not.toContain('CASEWORKER_TO_ASSIGN');
+
+    // Whoever is logged in, unless told.
+    await alesund.post(`${at}/disqualifications`, { reason: 'Nabo.', disqualifiedOn: '2026-01-10' });
+    const deciding = decisionOn(both, 'KE', '2026-01-20');
+    const refused = await alesund.atOnce(`${at}/decision`, deciding);
+    expect(new Set(refused.map(({ body }) => body.type))).toEqual(new Set(['casework/disqualified']));
+    const colleague = await ApiClient.as(app.url, 'CASEWORKER', '1508', 'a-colleague');
+    expect((await colleague.post(`${at}/disqualifications`, { disqualifiedId: other })).status).toBe(400);
+    expect((await colleague.post(`${at}/decision`, deciding)).status).toBe(201);
+    const { entries } = await alesund.get(`${at}/audit-trail`);
+    expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toContain(
+      'Søster Prøvesen er inhabil i saken fra 8. januar 2026. Begrunnelse: «Er søster til personen.»',
+    );
+  });
+
+  it('a child is heard in its case, which says that it lacks until then (F9)', async () => {
+    const openPoints = async (birthDate: string) => {
+      const caseId = await alesund.applied(await alesund.person({ birthDate }));
+      const { readAfter } = await alesund.post(`/v1/cases/${caseId}/references`, {
+        system: 'ARCHIVE',
+        reference: randomUUID(),
+      });
+      return { caseId, points: (await alesund.get(`/v1/cases/${caseId}`, { readAfter })).openPoints };
+    };
+    expect((await openPoints('1990-01-02')).points).not.toContain('CHILD_NOT_HEARD');
+    expect((await openPoints('2024-01-02')).points).not.toContain('CHILD_NOT_HEARD');
+    const { caseId, points } = await openPoints('2014-04-16');
+    expect(points).toContain('CHILD_NOT_HEARD');
+    const path = `/v1/cases/${caseId}/hearings`;
+    const talked = { mode: 'CONVERSATION', heardOn: '2026-01-12' };
+    expect(await alesund.worker.post(path, talked)).toMatchObject({
+      status: 409,
+      body: { type: 'casework/view-missing' },
+    });
+    expect((await alesund.worker.post(path, { ...talked, mode: 'SHOUTING' })).status).toBe(400);
+    const auditor = await ApiClient.as(app.url, 'AUDITOR', '1508');
+    expect((await auditor.post(path, talked)).status).toBe(403);
+    const heardById = await alesund.party('Helsesykepleier Øvelse');
+    const heard = await alesund.post(path, { ...talked, heardById, childView: 'Vil ha én å snakke med.' });
+    const seen = await alesund.get(`/v1/cases/${caseId}`, heard);
+    expect(seen).toMatchObject({
+      heardOn: '2026-01-12',
+      hearings: [{ childView: 'Vil ha én å snakke med.', heardBy: { name: 'Helsesykepleier Øvelse' } }],
+    });
+    expect(seen.openPoints).not.toContain('CHILD_NOT_HEARD');
+    const { entries } = await alesund.get(`/v1/cases/${caseId}/audit-trail`);
+    expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toContain(
+      'Barnet fikk uttale seg 12. januar 2026 (i samtale), til Helsesykepleier Øvelse. Barnets syn: «Vil ha én å snakke med.»',
+    );
   });
 
   it('the leader objects, and the municipal director decides: that is binding (H2, U20)', async () => {

@@ -5,23 +5,27 @@ import { done } from './procedure.js';
 type Fields = Readonly<Record<string, unknown>>;
 type Item = 'INDIVIDUAL_PLAN' | 'COORDINATOR' | 'CHILD_COORDINATOR' | 'GROUP';
 
-const criteria = [
-  { criterion: 'LONG_TERM', met: true, reason: 'Behovet varer.' },
-  { criterion: 'COORDINATED', met: true, reason: 'Tre tjenester.' },
-];
+const ofPlan = ['LONG_TERM', 'COORDINATED'];
+const ofChild = ['CHILD_IN_FAMILY', 'CHILD_SERIOUS_CONDITION', 'CHILD_LONG_TERM', 'CHILD_COMPLEX'];
+/** Every condition of these items, met or not. */
+export const criteriaOf = (items: readonly Item[], met = true) =>
+  [
+    ...(items.some((item) => item !== 'CHILD_COORDINATOR') ? ofPlan : []),
+    ...(items.includes('CHILD_COORDINATOR') ? ofChild : []),
+  ].map((criterion) => ({ criterion, met, reason: met ? 'Behovet varer.' : 'Bare én tjeneste.' }));
 export const decisionOn = (items: readonly Item[], body: string, decidedOn: string, outcome = 'GRANTED') => ({
   items: items.map((item) => ({
     item,
     outcome,
     ...(outcome !== 'GRANTED' && { reason: 'Bare én tjeneste.' }),
   })),
-  criteria,
+  criteria: criteriaOf(items, outcome !== 'REFUSED'),
   decidedBy: { body, decidedOn },
   legalBasis: items.includes('CHILD_COORDINATOR') ? 'HOL_7_2A' : 'HOL_7_1_7_2',
 });
 export const recommendation = (items: readonly Item[], recommendedOn: string) => ({
   items: items.map((item) => ({ item, outcome: 'GRANTED' })),
-  criteria,
+  criteria: criteriaOf(items),
   recommendedOn,
 });
 

@@ -65,12 +65,12 @@ async function untilMade({ node, databaseUrl }: Ground): Promise<number> {
       '--conditions=source',
       '--no-warnings',
       'test/faults/projecting-process.ts',
-      'follow',
       node.connectionString,
       databaseUrl,
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { stdio: ['pipe', 'ignore', 'pipe'] },
   );
+  child.stdin?.end('follow');
   const ended = once(child, 'exit');
   let said = '';
   const made = new Promise<void>((resolve) => {

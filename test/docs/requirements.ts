@@ -62,10 +62,7 @@ const aure = {
     'a handover sheet that the successor acknowledges',
   ),
   U8: requirement('Members of the unit by role and unit, with substitutes and dates'),
-  U9: requirement(
-    'Meetings at least every sixth month, with standing items and the overview of plans',
-    'the overview of plans comes along by itself',
-  ),
+  U9: requirement('Meetings at least every sixth month, with standing items and the overview of plans'),
   U10: requirement('Whoever meets a need informs, and notifies if the person wants it'),
   U11: requirement('The service office refers to a contact person of the unit'),
   U12: requirement(
@@ -81,7 +78,7 @@ const aure = {
   U16: requirement('Any positive answer: a coordinator is appointed as well'),
   U17: requirement(
     'No fixed dates, but statutory reply deadlines are kept',
-    'the law’s own deadlines for a reply',
+    'a case that is late against its deadline shows',
   ),
   U18: requirement('Meetings on adults right after the Tuesday intake meeting where possible'),
   U19: requirement('The procedure itself is a versioned document'),
@@ -118,7 +115,10 @@ const folldal = {
   F6: requirement('Partners are those whom the person finds important'),
   F7: requirement('No demand of a profession; chosen after wish, fit, capacity and the load of units'),
   F8: requirement('The person’s own story has its place'),
-  F9: requirement('Children and young people take part, throughout'),
+  F9: requirement(
+    'Children and young people take part, throughout',
+    'taking part in the plan and its meetings',
+  ),
   F10: requirement('The person is active and may be responsible'),
   F11: requirement('Parents and guardians: relation, period, restriction'),
   F12: requirement('Written and stored securely'),
@@ -139,7 +139,7 @@ const folldal = {
   ),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),
-  F27: requirement('The team meets every third month; its leader by role', 'its leader by role'),
+  F27: requirement('The team meets every third month; its leader by role'),
   F28: requirement('Laws under old and new names'),
 };
 

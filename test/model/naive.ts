@@ -87,6 +87,8 @@ export interface NaiveCase {
     readonly outcome: 'APPROVED' | 'RETURNED' | 'REJECTED';
     readonly on: string;
   };
+  /** An answer against the conditions was read by another, who agreed. */
+  wasRead?: boolean;
   decided?: { readonly on: string; readonly answers: ReadonlyMap<Item, Outcome> };
   notified?: boolean;
   closed?: { readonly on: string; readonly reason: string };

@@ -83,22 +83,33 @@ export const convene: StepOf = (n) => ({
   note: (model, recorded) => caseAt(model, n).meetings.set(id(recorded, 'meetingId'), model.today),
 });
 
-const both = ['LONG_TERM', 'COORDINATED'] as const;
-const reasoned = { met: true, reason: 'Begrunnelse.' };
+const ofPlan = ['LONG_TERM', 'COORDINATED'] as const;
+const ofChild = ['CHILD_IN_FAMILY', 'CHILD_SERIOUS_CONDITION', 'CHILD_LONG_TERM', 'CHILD_COMPLEX'] as const;
+/** What the law asks of these: of a child coordinator something else than of the others. */
+const conditionsOf = (items: readonly Item[]) => [
+  ...(items.includes('INDIVIDUAL_PLAN') || items.includes('COORDINATOR') ? ofPlan : []),
+  ...(items.includes('CHILD_COORDINATOR') ? ofChild : []),
+];
+const reasoned = { reason: 'Begrunnelse.' };
+/** Applied for, and open: it may be decided, or what was decided amended. */
+const isInApplication = (of: NaiveCase, today: string) =>
+  of.items !== undefined && of.withdrawn !== true && naive.isOpen(of, today);
 
 export const recommend: StepOf = (n) => ({
   name: 'the unit recommends to grant everything',
   expected: (model) => {
     const of = caseAt(model, n);
     const board = of.board?.outcome ?? 'RETURNED';
-    return when(isApplied(of, model.today) && board === 'RETURNED');
+    // A board's no to an amendment leaves the decision; another may be recommended.
+    const isFree = board === 'RETURNED' || (board === 'REJECTED' && of.decided !== undefined);
+    return when(isInApplication(of, model.today) && isFree);
   },
   record: (unit, model) => {
     const { caseId, items = [] } = caseAt(model, n);
     return unit.case('RecommendationMade', {
       caseId,
       items: items.map((item) => ({ item, outcome: 'GRANTED' as const })),
-      criteria: both.map((criterion) => ({ criterion, ...reasoned })),
+      criteria: conditionsOf(items).map((criterion) => ({ criterion, met: true, ...reasoned })),
       recommendedOn: model.today,
     });
   },
@@ -121,7 +132,7 @@ export const boardMeets: StepOf = (n, which, held) => {
     name: `the board ${outcome}`,
     expected: (model) => {
       const of = caseAt(model, n);
-      if (!isApplied(of, model.today) || of.recommended !== true || held % 5 === 0) return 'refused';
+      if (!isInApplication(of, model.today) || of.recommended !== true || held % 5 === 0) return 'refused';
       return of.board === undefined ? 'recorded' : 'either';
     },
     record: (unit, model) => {
@@ -141,10 +152,18 @@ export const boardMeets: StepOf = (n, which, held) => {
 export const decide: StepOf = (n, refuses, lacks, otherBody) => {
   const outcomeOf = (item: Item): naive.Outcome =>
     (refuses % 4 === 0 && item === 'COORDINATOR') || refuses % 7 === 0 ? 'REFUSED' : 'GRANTED';
-  const assessed = lacks % 9 === 0 ? both.slice(1) : both;
+  const assessed = (of: NaiveCase) => conditionsOf(of.items ?? []).slice(lacks % 9 === 0 ? 1 : 0);
   const answersAll = lacks % 9 !== 1;
   /** Of those in the case that this decision answers. */
   const answered = ({ items = [] }: NaiveCase) => (answersAll ? items : items.slice(1));
+  const answersByLaw = (of: NaiveCase) =>
+    answered(of)
+      .filter((item) => item !== 'GROUP')
+      .map(outcomeOf);
+  /** The conditions are met where anything is granted: what is refused beside it goes against them. */
+  const areMet = (of: NaiveCase) => answersByLaw(of).includes('GRANTED');
+  const isAgainst = (of: NaiveCase) => areMet(of) && answersByLaw(of).includes('REFUSED');
+  const isRead = otherBody % 3 !== 0;
   const meetingOf = (model: Naive) => {
     const of = caseAt(model, n);
     if (model.place.decides === 'BOARD') return of.board?.meetingId;
@@ -155,8 +174,7 @@ export const decide: StepOf = (n, refuses, lacks, otherBody) => {
     expected: (model) => {
       const of = caseAt(model, n);
       if (!isApplied(of, model.today) || !answersAll || otherBody % 8 === 0) return 'refused';
-      const byLaw = of.items?.some((item) => item !== 'GROUP');
-      if (byLaw === true && assessed.length < both.length) return 'refused';
+      if (lacks % 9 === 0 && conditionsOf(of.items ?? []).length > 0) return 'refused';
       const meetingId = meetingOf(model);
       if (model.place.decides === 'BOARD') {
         // As the board did, on its day, and not before it has (inv. 6).
@@ -165,13 +183,20 @@ export const decide: StepOf = (n, refuses, lacks, otherBody) => {
         const same = answered(of).every((item) => outcomeOf(item) === asBoard);
         return when(same && of.board.on === model.today);
       }
+      // Nobody else has read it, or not this one.
+      if (isAgainst(of) && !isRead) return of.wasRead === true ? 'either' : 'refused';
       if (model.place.decides !== 'KE_MEETING') return 'recorded';
       return when(meetingId !== undefined && of.meetings.get(meetingId) === model.today);
     },
-    record: (unit, model) => {
+    record: async (unit, model) => {
       const of = caseAt(model, n);
       const { decides } = model.place;
       const meetingId = meetingOf(model);
+      const criteria = assessed(of).map((criterion) => ({ criterion, met: areMet(of), ...reasoned }));
+      if (isAgainst(of) && isRead) {
+        const asked = answered(of).map((item) => ({ item, outcome: outcomeOf(item) }));
+        of.wasRead = await unit.readByAnother(of.caseId, { items: asked, criteria });
+      }
       const items = answered(of).map((item) => ({
         item,
         outcome: outcomeOf(item),
@@ -181,7 +206,7 @@ export const decide: StepOf = (n, refuses, lacks, otherBody) => {
       return unit.case('DecisionMade', {
         caseId: of.caseId,
         items,
-        criteria: assessed.map((criterion) => ({ criterion, ...reasoned })),
+        criteria,
         decidedBy: otherBody % 8 !== 0 ? decides : decides === 'KE' ? 'TEAM' : 'KE',
         decidedOn: model.today,
         ...(meetingId !== undefined && { meetingId }),
@@ -193,6 +218,8 @@ export const decide: StepOf = (n, refuses, lacks, otherBody) => {
         on: model.today,
         answers: new Map(of.items?.map((item) => [item, outcomeOf(item)])),
       };
+      delete of.recommended;
+      delete of.board;
     },
   };
 };
@@ -213,14 +240,25 @@ export const notify: StepOf = (n) => ({
   note: (model) => (caseAt(model, n).notified = true),
 });
 
-export const closeCase: StepOf = (n, why) => {
+export const closeCase: StepOf = (n, why, agrees) => {
+  const personAgrees = agrees % 3 !== 0;
   const reasonCode =
     pick(['COMPLETED', 'NO_NEED', 'NOT_FOLLOWED_UP', 'DECLINED'] as const, why) ?? 'COMPLETED';
   return {
     name: `the case is closed: ${reasonCode}`,
-    expected: (model) => when(model.cases.length > 0 && caseAt(model, n).closed === undefined),
+    expected: (model) => {
+      const of = caseAt(model, n);
+      if (model.cases.length === 0 || of.closed !== undefined) return 'refused';
+      // What was granted does not end so against the person's will.
+      return when(reasonCode !== 'NO_NEED' || !naive.grantsAnything(of) || personAgrees);
+    },
     record: (unit, model) =>
-      unit.case('CaseClosed', { caseId: caseAt(model, n).caseId, closedOn: model.today, reasonCode }),
+      unit.case('CaseClosed', {
+        caseId: caseAt(model, n).caseId,
+        closedOn: model.today,
+        reasonCode,
+        personAgrees,
+      }),
     note: (model) => (caseAt(model, n).closed = { on: model.today, reason: reasonCode }),
   };
 };

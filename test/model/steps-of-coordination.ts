@@ -157,17 +157,22 @@ export const appoint: StepOf = (n, who, how, proposed) => {
   };
 };
 
-export const release: StepOf = (n, why) => {
+export const release: StepOf = (n, why, agrees) => {
   const reasonCode = pick(['LEFT_POSITION', 'LEFT_POSITION', 'NEED_CEASED'] as const, why) ?? 'LEFT_POSITION';
   return {
     name: `a coordinator leaves: ${reasonCode}`,
-    expected: ({ appointments }) => when(pick(appointments, n)?.to === undefined && appointments.length > 0),
+    expected: ({ appointments }) => {
+      if (pick(appointments, n)?.to !== undefined || appointments.length === 0) return 'refused';
+      // Nothing is amended here: against the person's will nothing ends.
+      return when(reasonCode !== 'NEED_CEASED' || agrees % 5 !== 0);
+    },
     record: (unit, { appointments, today }) =>
       unit.coordination('CoordinatorReleased', {
         subjectId,
         appointmentId: pick(appointments, n)?.appointmentId ?? 'none',
         releasedOn: today,
         reasonCode,
+        personAgrees: agrees % 5 !== 0,
       }),
     note: ({ appointments, today }) =>
       Object.assign(pick(appointments, n) ?? {}, { to: today, reason: reasonCode }),
@@ -192,16 +197,20 @@ export const startPlan: StepOf = (n) => ({
   note: (model, recorded) => model.plans.push({ planId: id(recorded, 'planId') }),
 });
 
-export const closePlan: StepOf = (n, why) => {
+export const closePlan: StepOf = (n, why, agrees) => {
   const reasonCode = pick(['OWN_WISH', 'NEED_CEASED', 'OTHER'] as const, why) ?? 'OTHER';
   return {
     name: `a plan is closed: ${reasonCode}`,
-    expected: ({ plans }) => when(plans.length > 0 && pick(plans, n)?.to === undefined),
+    expected: ({ plans }) => {
+      if (plans.length === 0 || pick(plans, n)?.to !== undefined) return 'refused';
+      return when(reasonCode !== 'NEED_CEASED' || agrees % 5 !== 0);
+    },
     record: (unit, { plans, today }) =>
       unit.coordination('PlanClosed', {
         planId: pick(plans, n)?.planId ?? `${subjectId}.9`,
         closedOn: today,
         reasonCode,
+        personAgrees: agrees % 5 !== 0,
       }),
     note: ({ plans, today }) => Object.assign(pick(plans, n) ?? {}, { to: today, reason: reasonCode }),
   };

@@ -120,6 +120,18 @@ export class Unit {
     );
   }
 
+  /** Somebody else is asked to read an answer, and agrees; whether that could be recorded. */
+  async readByAnother(
+    caseId: string,
+    answer: Pick<ToldCaseStep<'SecondReadingRequested'>, 'items' | 'criteria'>,
+  ): Promise<boolean> {
+    const asked = await this.case('SecondReadingRequested', { caseId, ...answer });
+    if ('refused' in asked) return false;
+    const { readingId = '' } = asked.ids;
+    const read = { caseId, readingId, readerId: 'party-2', agrees: true };
+    return !('refused' in (await this.case('SecondReadingGiven', read)));
+  }
+
   /** A board meets today, and its protocol is approved. */
   boardMeets(meetingId: string, caseId: string, treatment: 'APPROVED' | 'RETURNED' | 'REJECTED'): void {
     this.#treated.set(`${meetingId} ${caseId}`, { treatment, heldOn: this.today });

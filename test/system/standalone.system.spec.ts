@@ -1,3 +1,4 @@
+import { openedWorkbook } from '#apps/api/src/lists/workbook.testing';
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -204,8 +205,25 @@ describe('the program on one data folder', () => {
         { name: 'coming-of-age', state: 'RUNNING' },
         { name: 'case-end', state: 'RUNNING' },
         { name: 'calendar', state: 'RUNNING' },
+        { name: 'reminders', state: 'RUNNING' },
       ],
     ]);
+  });
+
+  it('E2 makes a workbook, which the program does in a thread of its own', async () => {
+    const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const authorization = `Bearer ${await program.token('CASEWORKER')}`;
+    const answers = await Promise.all(
+      ['/v1/cases', '/v1/tasks', '/v1/meetings'].map((path) =>
+        fetch(`${program.url}${path}`, { headers: { accept, authorization } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const [cases] = answers;
+    const { cells } = openedWorkbook(new Uint8Array((await cases?.arrayBuffer()) ?? []));
+    expect(cells.map(([, value]) => value)).toEqual(
+      expect.arrayContaining(['Saksnummer', expect.stringMatching(/^2026\/\d+$/)]),
+    );
   });
 
   it('has the profile that came with it already', async () => {

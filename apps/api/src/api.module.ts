@@ -39,10 +39,12 @@ import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
 import { DecisionController } from './cases/decision.controller.js';
 import { DispatchController } from './cases/dispatch.controller.js';
+import { HearingsController } from './cases/hearings.controller.js';
 import { MappingController } from './cases/mapping.controller.js';
 import { MeetingsController } from './cases/meetings.controller.js';
 import { AssistanceController } from './cases/assistance.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
+import { SecondReadingsController } from './cases/second-readings.controller.js';
 import { Clock } from '#apps/clock';
 import { Commands } from './commands/commands.js';
 import { ApiConfig } from './config.js';
@@ -71,7 +73,9 @@ import { NameIndexFeed } from './name-index-feed.js';
 import { BoardController, BoardHandler } from './meetings/board.controller.js';
 import { MeetingsOfUnitController } from './meetings/meetings.controller.js';
 import { MeetingsReadController } from './meetings/meetings-read.controller.js';
-import { AgendaProposalHandler, MeetingHandler, MeetingsHandler } from './meetings/meetings.queries.js';
+import { AgendaProposalHandler } from './meetings/agenda-proposal.queries.js';
+import { MeetingHandler, MeetingsHandler } from './meetings/meetings.queries.js';
+import { PlanOverviewHandler } from './meetings/plan-overview.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
@@ -126,6 +130,7 @@ const queryHandlers = [
   CasesHandler,
   CoordinationHandler,
   MeetingHandler,
+  PlanOverviewHandler,
   MeetingsHandler,
   EnquiriesHandler,
   EnquiryHandler,
@@ -148,6 +153,8 @@ const controllers = [
   CasesController,
   CasesReadController,
   CaseworkerController,
+  HearingsController,
+  SecondReadingsController,
   HandlingDisputesController,
   ClosingController,
   DecisionController,

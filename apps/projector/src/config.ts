@@ -1,3 +1,4 @@
+import { type MailConfig, mailFromEnv } from '#apps/mail-config';
 import { serverConfigFrom, type ServerConfig } from '#apps/server-config';
 
 /** What the projector works with; a plain object, so that it can be handed to a thread. */
@@ -8,7 +9,12 @@ export interface ProjectorConfig {
   readonly vaultDatabaseUrl: string;
   /** The municipality's key: reactors record facts, and facts may have sealed fields. */
   readonly keyFile: string;
+  /** Absent: nobody is told anything outside the program. */
+  readonly mail?: MailConfig;
 }
 
 /** The configuration of a projector that runs by itself. */
-export const configFrom = (env: NodeJS.ProcessEnv): ServerConfig => serverConfigFrom(env, 'The projector');
+export function configFrom(env: NodeJS.ProcessEnv): ServerConfig & Pick<ProjectorConfig, 'mail'> {
+  const mail = mailFromEnv(env);
+  return { ...serverConfigFrom(env, 'The projector'), ...(mail && { mail }) };
+}

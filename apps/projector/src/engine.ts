@@ -3,8 +3,8 @@ import { CommandRunner } from '#event-sourcing/command-runner';
 import { connectEventStore } from '#event-sourcing/eventstoredb/index';
 import { openLog } from '#event-sourcing/log-id';
 import { authentic } from '#event-sourcing/authentic-codec';
-import type { ReactorClock } from '#event-sourcing/reactor';
 import { openVault } from '#personal-data';
+import { readerPool } from '#postgres';
 import {
   type Aside,
   openReadModels,
@@ -19,8 +19,11 @@ import {
 import { projections } from '#projections/index';
 import { codec as plainCodec, ownStreams } from '#apps/codec';
 import { startCalendar } from './calendar.js';
+import type { Elected } from './elected.js';
 import type { ProjectorConfig } from './config.js';
 import { reactorsOf } from './reactors.js';
+import { postOf } from './reminders/post.js';
+import { type RemindersClock, startReminders } from './reminders/reminders.js';
 
 /** Projections and reactors at work. */
 export interface Engine {
@@ -66,11 +69,23 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
       reactors: reactorsOf({ store, logId, pool: readModels.projector, keys: vault.keys }),
       log,
     });
-    const calendar = startCalendar({ store, runner, clock, pool: readModels.projector, log });
+    const pool = readModels.projector;
+    const elected: Elected[] = [startCalendar({ store, runner, clock, pool, log })];
+    if (config.mail !== undefined) {
+      const reader = readerPool({
+        connectionString: config.databaseUrl,
+        applicationName: 'samspor reminders',
+        max: 2,
+        onIdleError: () => {},
+      });
+      closers.push(() => reader.end());
+      const parts = { runner, vault, reader, post: postOf(config.mail), config: config.mail };
+      elected.push(startReminders({ ...parts, store, clock, pool, upToDate: projector.ready, log }));
+    }
     return {
       ready: projector.ready,
       role: () => projector.role(),
-      reactors: () => [...host.status(), calendar.status()],
+      reactors: () => [...host.status(), ...elected.map((one) => one.status())],
       projections() {
         const { projector: pool, streamPrefixes } = readModels;
         return projectionStatus(pool, projections, { store, streamPrefixes });
@@ -80,7 +95,7 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
         return all.filter(({ isNoted }) => !isNoted);
       },
       async stop() {
-        await Promise.all([projector.stop(), host.stop(), calendar.stop()]);
+        await Promise.all([projector.stop(), host.stop(), ...elected.map((one) => one.stop())]);
         await close();
       },
     };
@@ -91,4 +106,8 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
 }
 
 const time = new Clock();
-const clock: ReactorClock = { at: () => time.now(), today: () => time.dayOf(time.now()) };
+const clock: RemindersClock = {
+  at: () => time.now(),
+  today: () => time.dayOf(time.now()),
+  time: () => time.timeOf(time.now()),
+};

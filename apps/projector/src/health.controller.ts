@@ -50,9 +50,10 @@ export class HealthController {
     const setAside = await this.setAsideStreams();
     const isReady =
       projections?.every(isFollowing) === true && reactors.every(({ state }) => state !== 'FAILING');
+    const isImpaired = !!setAside?.length || reactors.some((one) => one.isImpaired);
     reply.status(isReady ? 200 : 503);
     return {
-      status: !isReady ? 'not-ready' : setAside?.length ? 'impaired' : 'ready',
+      status: !isReady ? 'not-ready' : isImpaired ? 'impaired' : 'ready',
       role: this.engine.role(),
       ...(projections === undefined ? { message } : { projections: projections.map(asJson) }),
       setAside: (setAside ?? []).map(({ stream, message }) => ({ stream, message })),

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type OidcConfig, oidcFromEnv, searchesFromEnv } from '#apps/api/src/config';
+import { type MailConfig, mailFromEnv } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
 import { databaseUrlFrom, eventStoreUrlFrom, portFrom } from '#apps/server-config';
 
@@ -19,6 +20,7 @@ export interface StandaloneConfig {
   /** Absent: demonstration tokens. */
   readonly oidc?: OidcConfig;
   readonly searchesPerMinute?: number;
+  readonly mail?: MailConfig;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
@@ -38,9 +40,15 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     );
   }
   const oidc = oidcFromEnv(env);
+  const host = text('HOST') ?? '127.0.0.1';
+  const port = portFrom(text('PORT') ?? '3000');
+  const mail = mailFromEnv(env, {
+    publicUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    dataDir,
+  });
   return {
-    host: text('HOST') ?? '127.0.0.1',
-    port: portFrom(text('PORT') ?? '3000'),
+    host,
+    port,
     dataDir,
     keyFile: resolve(text('KEY_FILE') ?? join(dataDir, 'keys', 'municipality.key')),
     ...(eventStoreUrl && { eventStoreUrl: eventStoreUrlFrom(eventStoreUrl) }),
@@ -48,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(readerDatabaseUrl && { readerDatabaseUrl }),
     ...(vaultDatabaseUrl && { vaultDatabaseUrl }),
     ...(oidc && { oidc }),
+    ...(mail && { mail }),
     ...searchesFromEnv(env),
   };
 }

@@ -60,7 +60,10 @@ export async function startStandalone(
     const starting = startPlatform(config, log, signal);
     // What works on it is loaded meanwhile.
     const projecting = startProjectorWorker(
-      starting.then((platform) => addressesOf(platform, config)),
+      starting.then((platform) => ({
+        ...addressesOf(platform, config),
+        ...(config.mail && { mail: config.mail }),
+      })),
       log,
     );
     projecting.catch(() => {});

@@ -1,4 +1,5 @@
 export * from './domain/codes.js';
+export { conditionsOf } from './domain/conditions.js';
 export { caseEvents } from './domain/events.js';
 export { caseworkRefusals } from './domain/refusals.js';
 export * from './questions.js';

@@ -20,6 +20,7 @@ import { caseDecider } from './domain/decide.js';
 import { isUnasked } from './domain/course.js';
 import { caseEvents } from './domain/events.js';
 import { consentOnFormOf, type FormConsent } from './domain/form-consent.js';
+import { notifiedOn } from './domain/steps/notification.js';
 import { numberIn } from './domain/steps/references.js';
 
 type Log = Pick<CommandRunner, 'look'>;
@@ -54,6 +55,8 @@ export async function grantFor(
     /** From the first on. */
     readonly before: readonly Grants[];
     readonly usedUpOn: string | undefined;
+    /** When the answer of the one in force first went to the person, or to who speaks for them, and did not come back. */
+    readonly notifiedOn: string | undefined;
     readonly basis: readonly Basis[];
   }
 > {
@@ -64,6 +67,7 @@ export async function grantFor(
     before: decisions.slice(0, -1).map(grantsOf),
     subjectId: state.status === 'absent' ? undefined : state.subjectId,
     usedUpOn: state.status === 'absent' ? undefined : usedUpOn(state),
+    notifiedOn: state.status === 'notified' ? notifiedOn(state) : undefined,
     basis,
   };
 }
@@ -101,12 +105,18 @@ export async function caseForMeeting(
     return { answer: { subjectId: undefined, waits: false, isRecommended: false }, basis };
   }
   const isOpen = state.status === 'needNotified' || state.status === 'applied';
-  const board = state.status === 'applied' ? state.board : undefined;
+  const isRecommended =
+    state.status !== 'needNotified' &&
+    state.status !== 'withdrawn' &&
+    state.recommendation !== undefined &&
+    state.board === undefined;
+  // A decision that the board is to amend waits for the board.
+  const waits = (isOpen || isRecommended) && declinedSince(state) === undefined && !isUnasked(state);
   return {
     answer: {
       subjectId: state.subjectId,
-      waits: isOpen && state.closed === undefined && declinedSince(state) === undefined && !isUnasked(state),
-      isRecommended: state.status === 'applied' && state.recommendation !== undefined && board === undefined,
+      waits: waits && state.closed === undefined,
+      isRecommended,
     },
     basis,
   };

@@ -128,6 +128,7 @@ describe('Whatever several people wish at once of one person, through several pr
       appointmentId: await idAt(store, 'CoordinatorAppointed', 'appointmentId', 0),
       releasedOn: '2026-02-01',
       reasonCode: 'NEED_CEASED' as const,
+      personAgrees: true,
     }));
     const life = [[appointed], [started], [refusingUnaware], [released]];
     return fc.assert(holds(), { examples: [[life]], numRuns: 1 });

@@ -120,7 +120,7 @@ const deciding =
           items: itemsOf(outcome),
           criteria: (['LONG_TERM', 'COORDINATED'] as const).map((criterion) => ({
             criterion,
-            met: true,
+            met: outcome === 'GRANTED',
             reason: 'Begrunnelse.',
           })),
           decidedBy: 'KE',
@@ -173,11 +173,14 @@ export const wishes: fc.Arbitrary<Wish> = fc.oneof(
         recording('PlanStarted', { subjectId, caseId: caseAt(n), startedOn, withSubject: true }),
       ),
   },
-  fc
-    .tuple(fc.integer({ min: 1, max: 3 }), day)
-    .map(([n, closedOn]) =>
-      recording('PlanClosed', { planId: `${subjectId}.${n}`, closedOn, reasonCode: 'NEED_CEASED' }),
-    ),
+  fc.tuple(fc.integer({ min: 1, max: 3 }), day).map(([n, closedOn]) =>
+    recording('PlanClosed', {
+      planId: `${subjectId}.${n}`,
+      closedOn,
+      reasonCode: 'NEED_CEASED',
+      personAgrees: true,
+    }),
+  ),
   day.map((joinedOn) =>
     recording('MemberJoinedGroup', { subjectId, partyId: 'party-2', memberRole: 'TEACHER', joinedOn }),
   ),

@@ -140,6 +140,7 @@ const further: fc.Arbitrary<Wish> = fc.oneof(
       appointmentId: await idAt(store, 'CoordinatorAppointed', 'appointmentId', n),
       releasedOn,
       reasonCode: 'NEED_CEASED' as const,
+      personAgrees: true,
     })),
   ),
   fc.tuple(at, day).map(([n, leftOn]) =>
@@ -193,6 +194,10 @@ function* wrongIn({ of }: Standing): Generator<string> {
     if (answered.join() !== application?.items.toSorted().join()) yield 'another item answered';
     if (decision.items.some(({ outcome, reason }) => outcome !== 'GRANTED' && reason === undefined)) {
       yield 'refused without a reason';
+    }
+    const isUnmet = of('CriterionAssessed').some(({ met }) => !met);
+    if (isUnmet && decision.items.some(({ reason }) => reason === undefined)) {
+      yield 'granted against a criterion without a reason';
     }
     for (const criterion of ['LONG_TERM', 'COORDINATED']) {
       const [assessed] = of('CriterionAssessed').filter((one) => one.criterion === criterion);

@@ -52,6 +52,7 @@ export type Referent =
   | 'enquiry'
   | 'meeting'
   | 'assignment'
+  | 'reading'
   | 'decision'
   | 'dispatch'
   | 'consent'

@@ -44,6 +44,7 @@ export {
 export { WrongVault, type SealedLog } from './pairing.js';
 export { Parties, type Login } from './parties.js';
 export { ProviderMark } from './provider-mark.js';
+export { type Reminder, Reminders } from './reminders.js';
 export { MessageIds } from './message-ids.js';
 export { migrateVault } from './migrate-vault.js';
 export { type IndexedLog, StreamIndex } from './stream-index.js';

@@ -24,6 +24,7 @@ import { openMunicipalityKey, openMunicipalityKeyWith } from './municipality-key
 import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
 import { ProviderMark } from './provider-mark.js';
+import { Reminders } from './reminders.js';
 import { StreamIndex } from './stream-index.js';
 
 export interface VaultOptions {
@@ -60,6 +61,7 @@ export interface Vault {
   readonly parties: Parties;
   readonly disclosure: Disclosure;
   readonly provider: ProviderMark;
+  readonly reminders: Reminders;
   /** One more key for events, with which every process signs from its next start on. */
   renewEventKey(): Promise<void>;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
@@ -165,6 +167,7 @@ export async function openVault({
       parties,
       disclosure: new Disclosure(keys, log),
       provider: new ProviderMark(pool),
+      reminders: new Reminders(pool),
       renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {

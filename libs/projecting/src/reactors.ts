@@ -40,6 +40,8 @@ export interface ReactorStatus {
   /** Why it fails, or what it has left behind. */
   readonly message: string | undefined;
   readonly position: bigint | undefined;
+  /** It works, but for what the message says, which waits for somebody. */
+  readonly isImpaired?: true;
 }
 
 export interface ReactorHost {

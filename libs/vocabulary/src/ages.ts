@@ -12,6 +12,8 @@ interface AgeLimit {
 export const ageLimits = {
   /** Consents alone. */
   CONSENT: [{ from: '2001-01-01', years: 16, by: 'pbrl §§ 4-3, 4-4' }],
+  /** Is heard in one's own case; younger too, where able to form a view. */
+  HEARD: [{ from: '2003-10-01', years: 7, by: 'barnelova § 31; pbrl §§ 3-1, 4-4' }],
   /** Is an adult. */
   MAJORITY: [{ from: '1979-07-01', years: 18, by: 'vgml § 8; pbrl § 2-5c' }],
 } as const satisfies Readonly<Record<string, readonly [AgeLimit, ...AgeLimit[]]>>;

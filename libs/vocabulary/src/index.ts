@@ -13,6 +13,7 @@ export {
   delegationScopes,
 } from './authority.js';
 export { type LawReference, lawReferences } from './law.js';
+export { type Disputed, standOn } from './disputes.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.
 

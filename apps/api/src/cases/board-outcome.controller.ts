@@ -30,10 +30,17 @@ export class RecommendedItemBody {
 export class RecommendBody extends bodyOf(caseEvents.declared.RecommendationMade, {
   recommendedOn: todayUnlessTold,
 }) {
-  @ListOf(() => RecommendedItemBody, { min: 1, max: 10, description: 'Every requested item' })
+  @ListOf(() => RecommendedItemBody, {
+    min: 1,
+    max: 10,
+    description: 'Every requested item; of a decision that is to be amended, those answered anew',
+  })
   items!: RecommendedItemBody[];
 
-  @ListOf(() => AssessedCriterionBody, { max: 10, description: 'Both conditions, each with its reason' })
+  @ListOf(() => AssessedCriterionBody, {
+    max: 10,
+    description: 'Every condition of what is answered, each with its reason',
+  })
   criteria!: AssessedCriterionBody[];
 }
 
@@ -66,7 +73,8 @@ export class BoardOutcomeController {
   @Post('board-outcomes')
   @CommandRoute({
     summary: 'What the board came to in the case, once its protocol is approved',
-    description: 'Approved, returned or rejected, as the meeting has it. Only then can the case be decided.',
+    description:
+      'Approved, returned or rejected, as the meeting has it. Only then can the case be decided, or its decision amended.',
     answer: CaseAnswer,
   })
   outcome(

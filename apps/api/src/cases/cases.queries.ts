@@ -48,7 +48,8 @@ interface Beside {
 function pageOf(row: CaseView, names: Names, { agenda, targets }: Beside) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
-  const { consentGivenById, dispatches, information, disputes, ...rest } = told;
+  const { consentGivenById, dispatches, information, disputes, readings, hearings, disqualified, ...rest } =
+    told;
   return {
     ...rest,
     agenda,
@@ -62,6 +63,9 @@ function pageOf(row: CaseView, names: Names, { agenda, targets }: Beside) {
       recipient: names.party(recipientId),
       informer: names.party(informerId),
     })),
+    readings: readings.map(({ readerId, ...one }) => ({ ...one, reader: names.party(readerId) })),
+    hearings: hearings.map(({ heardById, ...one }) => ({ ...one, heardBy: names.party(heardById) })),
+    disqualified: disqualified.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     disputes: disputes.map(({ raisedById, settledById, ...one }) => ({
       ...one,
       raiser: names.party(raisedById),
@@ -181,6 +185,9 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           row.saidById,
           row.consentGivenById,
           ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
+          ...row.readings.map(({ readerId }) => readerId),
+          ...row.hearings.map(({ heardById }) => heardById),
+          ...row.disqualified.map(({ partyId }) => partyId),
           ...informedIn(row),
           ...recipientsIn(row),
         ]);

@@ -4,7 +4,7 @@ import { caseEvents } from '#casework';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { bodyOf, says, todayUnlessTold, usual } from '../validation/body-of.js';
+import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { CaseAnswer } from './case.answer.js';
 import { CaseSteps } from './case-steps.js';
@@ -15,14 +15,20 @@ export class AssignCaseworkerBody extends bodyOf(caseEvents.declared.CaseworkerA
   standsIn: usual('Whether only in place of another; false unless told'),
 }) {}
 
+export class DisqualifyBody extends bodyOf(caseEvents.declared.CaseworkerDisqualified, {
+  disqualifiedId: usual('Who is disqualified; whoever is logged in unless told'),
+  reason: plain,
+  disqualifiedOn: todayUnlessTold,
+}) {}
+
 /** Whose case it is. */
 @ApiTags('cases')
 @Roles('CASEWORKER')
-@Controller('v1/cases/:caseId/caseworkers')
+@Controller('v1/cases/:caseId')
 export class CaseworkerController {
   constructor(private readonly steps: CaseSteps) {}
 
-  @Post()
+  @Post('caseworkers')
   @CommandRoute({
     summary: 'The case is given to a caseworker, or handed over',
     description: 'The one of the latest day has it. Whoever has it already is recorded no second time.',
@@ -34,5 +40,24 @@ export class CaseworkerController {
     @ValidBody(AssignCaseworkerBody) body: AssignCaseworkerBody,
   ) {
     return this.steps.record(exchange, 'CaseworkerAssigned', { caseId, standsIn: false, ...fieldsOf(body) });
+  }
+
+  @Post('disqualifications')
+  @CommandRoute({
+    summary: 'Somebody is disqualified in the case (fvl § 6)',
+    description:
+      'That one neither prepares nor decides it any more; a case whose caseworker it was waits for another.',
+    answer: CaseAnswer,
+  })
+  disqualify(
+    @InExchange() exchange: Exchange,
+    @Id('caseId') caseId: string,
+    @ValidBody(DisqualifyBody) body: DisqualifyBody,
+  ) {
+    return this.steps.record(exchange, 'CaseworkerDisqualified', ({ actor }) => ({
+      caseId,
+      disqualifiedId: actor.partyId,
+      ...fieldsOf(body),
+    }));
   }
 }

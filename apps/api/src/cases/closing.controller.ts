@@ -17,6 +17,9 @@ export class CloseCaseBody extends bodyOf(CaseClosed, {
   closedOn: todayUnlessTold,
   reasonCode: says('Why the case is over'),
   reason: plain,
+  personAgrees: says(
+    'Whether the person agrees that the need has ceased: what was granted does not end against the person’s will by closing the case',
+  ),
 }) {}
 
 export class ReopenCaseBody extends bodyOf(CaseReopened, {

@@ -62,7 +62,10 @@ export class DecisionBody extends bodyOf(DecisionMade, {
   })
   items!: DecidedItemBody[];
 
-  @ListOf(() => AssessedCriterionBody, { max: 10, description: 'Both conditions, each with its reason' })
+  @ListOf(() => AssessedCriterionBody, {
+    max: 10,
+    description: 'Every condition of what is answered, each with its reason',
+  })
   criteria!: AssessedCriterionBody[];
 
   @Nested(() => DecidedByBody)
@@ -99,7 +102,9 @@ export class DecisionController {
 
   @Post()
   @CommandRoute({
-    summary: 'Decides every requested item, with both conditions assessed',
+    summary: 'Decides every requested item, with its conditions assessed',
+    description:
+      'A refusal though every condition is met, and a grant though one is not, is read by somebody else first (`second-readings`).',
     answer: DecisionAnswer,
   })
   decide(
@@ -114,7 +119,7 @@ export class DecisionController {
   @CommandRoute({
     summary: 'A new decision takes the place of the one in force',
     description:
-      'What it answers anew begins or ends with it, on its day; the other items stay. The answer is to be sent again. What rests on a grant that ended has lost its basis: a task tells of it.',
+      'What it answers anew begins or ends with it, on its day; the other items stay. The answer is to be sent again. Where the board decides, it is recommended and approved first, and until then the decision stands. What rests on a grant that ended has lost its basis: a task tells of it.',
     answer: DecisionAnswer,
   })
   amend(

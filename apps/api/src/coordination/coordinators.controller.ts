@@ -33,6 +33,9 @@ export class ReleaseCoordinatorBody extends bodyOf(CoordinatorReleased, {
   releasedOn: usual('Today unless told; who is not to begin is released on the first day'),
   reasonCode: plain,
   reason: plain,
+  personAgrees: says(
+    'Where the need has ceased: whether the person agrees. If not, the decision is amended and the answer sent first',
+  ),
 }) {}
 
 export class TellAllocationBody extends bodyOf(AllocationNotified, {

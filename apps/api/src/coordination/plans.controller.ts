@@ -20,6 +20,9 @@ export class ClosePlanBody extends bodyOf(PlanClosed, {
   closedOn: todayUnlessTold,
   reasonCode: plain,
   reason: plain,
+  personAgrees: says(
+    'Where the need has ceased: whether the person agrees. If not, the decision is amended and the answer sent first',
+  ),
 }) {}
 
 export class PlanAnswer extends CommandAnswer {

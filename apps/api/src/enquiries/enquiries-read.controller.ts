@@ -12,14 +12,18 @@ import { flagOf, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { oneOf, page, text } from '../reading/shape.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
+import { ListRoute } from '../lists/list-route.js';
+import { ListQuery } from '../lists/list.query.js';
+import { Lists } from '../lists/lists.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
 import { Code, OpaqueId, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { EnquiriesQuery, enquiryModels, EnquiryQuery } from './enquiries.queries.js';
+import { enquiriesTable } from './enquiries.table.js';
 import { enquiriesAnswer, enquiryAnswer } from './enquiry.answers.js';
 
-export class EnquiriesFilter extends PageQuery {
+export class EnquiriesFilter extends ListQuery {
   @OptionalField()
   @QueryFlag('It waits for an answer')
   open?: string;
@@ -47,14 +51,19 @@ export class EnquiriesReadController {
   constructor(
     private readonly queries: QueryBus,
     private readonly trails: RecordTrails,
+    private readonly lists: Lists,
   ) {}
 
   @Get()
-  @ReadRoute('Enquiries, the newest first', enquiriesAnswer)
-  list(@InExchange() { request }: Exchange, @ValidQuery(EnquiriesFilter) query: EnquiriesFilter) {
+  @ListRoute('Enquiries, the newest first', enquiriesAnswer)
+  list(@InExchange() exchange: Exchange, @ValidQuery(EnquiriesFilter) query: EnquiriesFilter) {
     const { open, mine, unit, subjectId } = query;
     const filter = { open: flagOf(open), mine: flagOf(mine), unit, subjectId };
-    return this.queries.execute(new EnquiriesQuery(request, filter, query));
+    return this.lists.answer(exchange, query, {
+      table: enquiriesTable,
+      ask: (page) => this.queries.execute(new EnquiriesQuery(exchange.request, filter, page)),
+      linesOf: ({ enquiries }) => enquiries,
+    });
   }
 
   @Get(':enquiryId')

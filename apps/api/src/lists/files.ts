@@ -10,14 +10,21 @@ import type { Written } from './table.js';
 /** Lines that are gathered at most: a longer list is to be narrowed. */
 export const mostLines = 5_000;
 
-/** All lines of these pages. Fails where they are more than may be gathered. */
-export async function gathered<Line>(pages: Pages<Line>): Promise<readonly Line[]> {
-  const lines: Line[] = [];
+/** These pages. Fails at the one with which they are more lines than may be gathered. */
+async function* bounded<Line>(pages: Pages<Line>): AsyncGenerator<readonly Line[]> {
+  let lines = 0;
   for await (const page of pages) {
-    lines.push(...page);
-    if (lines.length > mostLines) throw new Problem('list-too-long', { values: { most: String(mostLines) } });
+    lines += page.length;
+    if (lines > mostLines) throw new Problem('list-too-long', { values: { most: String(mostLines) } });
+    yield page;
   }
-  return lines;
+}
+
+/** All of these pages. Fails where they are more than may be gathered. */
+export async function gathered<Line>(pages: Pages<Line>): Promise<readonly (readonly Line[])[]> {
+  const all: (readonly Line[])[] = [];
+  for await (const page of bounded(pages)) all.push(page);
+  return all;
 }
 
 /** Written page by page, as they come. */
@@ -27,9 +34,9 @@ export const csvFile = <Line>(written: Written<Line>, pages: Pages<Line>, delimi
     disposition: dispositionOf(written, 'csv'),
   });
 
-/** A workbook is made whole before it goes out. */
-export const xlsxFile = async <Line>(written: Written<Line>, lines: readonly Line[]) =>
-  new StreamableFile(await listXlsx(written, lines), {
+/** A workbook is made whole before it goes out. Fails where the lines are more than may be gathered. */
+export const xlsxFile = async <Line>(written: Written<Line>, pages: Pages<Line>) =>
+  new StreamableFile(await listXlsx(written, bounded(pages)), {
     type: mediaTypes.xlsx,
     disposition: dispositionOf(written, 'xlsx'),
   });

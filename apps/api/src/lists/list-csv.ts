@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { byteOrderMark, type Delimiter, linesOf } from './csv.js';
 import type { Column, Written } from './table.js';
 
@@ -16,6 +17,8 @@ export async function* listCsv<Line>(
       lines.map((line) => columns.map((column) => shown(column, column.value(line, say)))),
       delimiter,
     );
+    // Others come between two pages.
+    await nextTurn();
   }
 }
 

@@ -27,7 +27,7 @@ const oak: Tree = { serial: '2026/3', name: '=1+1', plantedOn: '2026-03-02', hei
 const bare: Tree = { serial: null, name: '+47 & <b>\u0007', plantedOn: null, height: null };
 const written = { table, say: new Saying('nn'), top: [['Øvst', '=1']] };
 
-const sheetOf = async (trees: readonly Tree[]) => openedWorkbook(await listXlsx(written, trees));
+const sheetOf = async (trees: readonly Tree[]) => openedWorkbook(await listXlsx(written, [trees]));
 
 describe('a list that goes out', () => {
   it('E2 is a workbook of texts, days and numbers, and no formula whatever a name begins with', async () => {
@@ -68,11 +68,37 @@ describe('a list that goes out', () => {
     async function* pages(count: number) {
       for (let page = 0; page < count; page++) yield Array.from({ length: 1_000 }, () => oak);
     }
-    expect(await gathered(pages(mostLines / 1_000))).toHaveLength(mostLines);
+    expect((await gathered(pages(mostLines / 1_000))).flat()).toHaveLength(mostLines);
     await expect(gathered(pages(mostLines / 1_000 + 1))).rejects.toMatchObject({
       type: 'list-too-long',
       status: 422,
     });
+  });
+
+  it('E2 is read a page at a time for a workbook, one list after the other, also after one that failed', async () => {
+    const told: string[] = [];
+    async function* pages(name: string, fails = false) {
+      for (const page of [1, 2]) {
+        told.push(`${name}${page}`);
+        if (fails) throw new Error('Nothing more is read.');
+        yield [{ ...oak, name: `${name}${page}` }];
+        told.push(`${name}${page} taken`);
+      }
+    }
+    const [one, failed, other] = await Promise.allSettled([
+      listXlsx(written, pages('a')),
+      listXlsx(written, pages('b', true)),
+      listXlsx(written, pages('c')),
+    ]);
+    expect([one, failed, other].map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(told).toEqual(['a1', 'a1 taken', 'a2', 'a2 taken', 'b1', 'c1', 'c1 taken', 'c2', 'c2 taken']);
+    const { cells } = openedWorkbook((one as PromiseFulfilledResult<Uint8Array>).value);
+    expect(cells.filter(([at]) => at?.startsWith('B')).map(([, value]) => value)).toEqual([
+      '=1',
+      'Namn',
+      'a1',
+      'a2',
+    ]);
   });
 
   it('E2 says a person whose keys are destroyed, or whose name nobody told, by a mark', () => {

@@ -8,6 +8,7 @@ import { fromLog } from '../reading/from-log.js';
 import { languageIn } from '../reading/language.js';
 import { ownWordsOf, termsOf, wordsByCode } from '../reading/own-words.js';
 import type { PageQuery } from '../reading/page.query.js';
+import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { csvFile, gathered, xlsxFile } from './files.js';
 import type { ListQuery } from './list.query.js';
@@ -16,6 +17,7 @@ import type { Table } from './table.js';
 
 interface Page {
   readonly next?: string;
+  readonly currentTo: CurrentTo;
 }
 
 /** How a list is asked for, a page at a time, and what goes out of it. */
@@ -43,11 +45,12 @@ export class Lists {
     const format = formatIn(request.headers.accept, ['json', 'csv', 'xlsx']);
     reply.header('Vary', 'Accept, Accept-Language');
     if (format === 'json') return listed.ask(query);
-    // Gathered also for a CSV: a list that is refused is refused before anything goes out.
-    const lines = await gathered(pagesOf(query, listed));
+    const pages = pagesOf(query, listed);
     const written = { table: listed.table, say: await this.#sayingFor(request) };
     reply.header('Content-Language', written.say.language);
-    return format === 'csv' ? csvFile(written, [lines], query.delimiter) : xlsxFile(written, lines);
+    if (format === 'xlsx') return xlsxFile(written, pages);
+    // Gathered also for a CSV: a list that is refused is refused before anything goes out.
+    return csvFile(written, await gathered(pages), query.delimiter);
   }
 
   /** In the language that is asked for, else the municipality's; in its own words where one alone is asked about. */

@@ -2,7 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
-import { boardEvents, boardMembers } from '#meeting';
+import { boardEvents, boardMembers, boardStream } from '#meeting';
 import {
   type BoardStepType,
   RecordBoardStepCommand,
@@ -17,9 +17,13 @@ import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { Names } from '../reading/names.js';
-import { ReadQuery } from '../reading/page.query.js';
+import { tenantOf } from '../organisation/organisation-reading.js';
+import { PageQuery, ReadQuery } from '../reading/page.query.js';
 import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { oneOf, page } from '../reading/shape.js';
+import { RecordTrails } from '../trail/record-trail.js';
+import { entriesShape } from '../trail/trail.controller.js';
 import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
 import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
 import { Count } from '../validation/decorators.js';
@@ -90,6 +94,8 @@ export class BoardHandler implements IQueryHandler<BoardQuery> {
   }
 }
 
+const trailAnswer = page({ language: oneOf(['nb', 'nn']), entries: entriesShape });
+
 /** The board that approves what the unit recommends (S6). */
 @ApiTags('meetings')
 @Controller('v1/board')
@@ -97,6 +103,7 @@ export class BoardController {
   constructor(
     private readonly commands: Commands,
     private readonly queries: QueryBus,
+    private readonly trails: RecordTrails,
   ) {}
 
   @Get()
@@ -104,6 +111,17 @@ export class BoardController {
   @ReadRoute('Who sits on the board, and how many it takes to decide', boardAnswer)
   board(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
     return this.queries.execute(new BoardQuery(request, query));
+  }
+
+  @Get('audit-trail')
+  @Reads('boardTrail')
+  @ReadRoute('Who was given a seat on the board by whom, by the days on which it happened', trailAnswer, 404)
+  async trail(@InExchange() { request, reply }: Exchange, @ValidQuery(PageQuery) query: PageQuery) {
+    const tenant = tenantOf(request);
+    const streamFor = () => boardStream(tenant);
+    const trail = await this.trails.page(request, tenant, query, { models: [], streamFor });
+    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
+    return trail;
   }
 
   @Post('members')

@@ -29,8 +29,24 @@ const one = {
     kind: codeOf(meetingKinds),
     status,
     startsAt,
+    ledBy: orNull(party),
     meetsOn: 'The day, for every case on its agenda',
     invitedParties: list(party),
+    overview: orNull(
+      object(
+        {
+          asOf: date('Live until the meeting is held; what was shown then is kept'),
+          since: date('The unit’s meeting before'),
+          activePlans: integer(),
+          plansStarted: integer(),
+          plansToStart: integer(),
+          coordinatorsToAppoint: integer(),
+          coordinatorGaps: integer(),
+          casesToConsider: integer(),
+        },
+        ['since'],
+      ),
+    ),
     quorum: 'How many it took for the board to decide',
     protocolApprovedBy: list(party),
     attendance: list(
@@ -39,14 +55,29 @@ const one = {
     cases: list(
       object({
         caseId: text(),
+        caseNumber: orNull(text('What people know the case by, such as 2026/14')),
         subject,
         putOn: date(),
         treatment: orNull(codeOf(treatments)),
         disqualified: list(party),
         reason: orNull(personal()),
+        earlier: list(
+          object({
+            meetingId: text('Where it was taken up, or put off, before'),
+            kind: codeOf(meetingKinds),
+            meetsOn: date(),
+            treatment: orNull(codeOf(treatments)),
+          }),
+        ),
       }),
     ),
   }),
+  leader: orNull(
+    object({
+      unit: code(units, 'Whoever leads this unit leads the meeting, by the profile'),
+      party: orNull(party),
+    }),
+  ),
   municipality: text(),
 };
 
@@ -58,20 +89,16 @@ export const meetingsAnswer = page({ meetings: list(object({ ...line, caseCount:
 export const proposalAnswer = page({
   /** U18. */
   adultsOn: orNull(date('The next day on which cases of adults are best taken up, by the profile')),
-  /** U17. */
-  latestOn: orNull(
-    date(
-      'The last day for a meeting by which these cases are decided in time, by the municipality’s targets',
-    ),
-  ),
   cases: list(
     object({
       caseId: text(),
+      caseNumber: orNull(text('What people know the case by, such as 2026/14')),
       subject: orNull(subject),
       since: date('Since when it is ready'),
       days: integer(),
-      decideBy: orNull(date('By when it is to be decided, by the municipality’s target')),
       adult: orNull(flag('Null where the year of birth does not tell')),
+      replyBy: orNull(date('An answer is due by then, or a word on when it comes (fvl § 11 a)')),
+      meetBy: orNull(date('The latest day of a meeting that keeps it, also where that is past')),
       proposedOn: orNull(date('A proposal and no more')),
     }),
   ),

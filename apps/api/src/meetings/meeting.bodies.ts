@@ -62,6 +62,15 @@ export class TakeOffAgendaBody extends bodyOf(declared.CaseTakenOffAgenda, {
   reason: says('Why; sealed under the person’s key'),
 }) {}
 
+export class OrderAgendaBody extends bodyOf(declared.AgendaOrdered, { orderedOn: todayUnlessTold }) {
+  @ListOfIds({
+    min: 1,
+    max: 500,
+    description: 'The cases in their order; what is not named comes after them',
+  })
+  caseIds!: string[];
+}
+
 export class FixAgendaBody extends bodyOf(declared.AgendaFixed, { fixedOn: todayUnlessTold }) {}
 
 export class AttendantBody {
@@ -83,6 +92,10 @@ export class HoldMeetingBody {
 
   @ListOf(() => AttendantBody, { min: 1, max: 200, description: 'Who was there' })
   attendance!: AttendantBody[];
+
+  @OptionalField()
+  @OpaqueId('Who led it; needed where a role leads the meetings, and whoever holds it was not there')
+  ledBy?: string;
 }
 
 export class TreatCaseBody {
@@ -106,7 +119,7 @@ export class MinutesBody extends bodyOf(declared.MinutesRecorded, {
 
 export class ApproveProtocolBody extends bodyOf(declared.ProtocolApproved, {
   approvedOn: todayUnlessTold,
-  approvedBy: says('Who approved it'),
+  approvedBy: says('Who approved it; whoever led the meeting among them, where that is recorded'),
 }) {}
 
 export class PlannedMeetingAnswer extends CommandAnswer {

@@ -1,19 +1,30 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type MeetingKind, meetingKinds } from '#meeting';
+import { type MeetingKind, meetingKinds, meetingStream } from '#meeting';
+import { meetingTold } from '#projections/meetings/queries';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { tenantOf } from '../organisation/organisation-reading.js';
+import { ListRoute } from '../lists/list-route.js';
+import { ListQuery } from '../lists/list.query.js';
+import { Lists } from '../lists/lists.js';
+import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
+import { oneOf, page, text } from '../reading/shape.js';
+import { RecordTrails } from '../trail/record-trail.js';
+import { entriesShape } from '../trail/trail.controller.js';
+import { RecordTrailQuery } from '../trail/trail.page-query.js';
 import { CodeOf, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { meetingAnswer, meetingsAnswer, proposalAnswer } from './meeting.answers.js';
-import { AgendaProposalQuery, MeetingQuery, MeetingsQuery } from './meetings.queries.js';
+import { AgendaProposalQuery } from './agenda-proposal.queries.js';
+import { MeetingQuery, MeetingsQuery } from './meetings.queries.js';
+import { meetingsTable, proposalTable } from './meetings.tables.js';
 import { spans } from './labels.js';
 
-export class MeetingsFilter extends PageQuery {
+export class MeetingsFilter extends ListQuery {
   @OptionalField()
   @CodeOf(meetingKinds, 'Whose meetings')
   kind?: MeetingKind;
@@ -23,34 +34,49 @@ export class MeetingsFilter extends PageQuery {
   when?: 'COMING' | 'PAST';
 }
 
-export class ProposalFilter extends PageQuery {
+export class ProposalFilter extends ListQuery {
   @OptionalField()
   @CodeOf(meetingKinds, 'For whose meeting; the unit’s unless told')
   kind?: MeetingKind;
 }
 
+const trailAnswer = page({ meetingId: text(), language: oneOf(['nb', 'nn']), entries: entriesShape });
+
 /** Meetings of the unit and of the board, and what waits for one. */
 @ApiTags('meetings')
 @Controller('v1/meetings')
 export class MeetingsReadController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly trails: RecordTrails,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Reads('meetings')
-  @ReadRoute(
+  @ListRoute(
     'Meetings by their day; a member of the board sees the board’s, once the case list is fixed',
     meetingsAnswer,
   )
-  list(@InExchange() { request }: Exchange, @ValidQuery(MeetingsFilter) query: MeetingsFilter) {
+  list(@InExchange() exchange: Exchange, @ValidQuery(MeetingsFilter) query: MeetingsFilter) {
     const { kind, when } = query;
-    return this.queries.execute(new MeetingsQuery(request, { kind, when }, query));
+    return this.lists.answer(exchange, query, {
+      table: meetingsTable,
+      ask: (page) => this.queries.execute(new MeetingsQuery(exchange.request, { kind, when }, page)),
+      linesOf: ({ meetings }) => meetings.map((one) => ({ ...one, subject: null })),
+    });
   }
 
   @Get('agenda-proposal')
   @Reads('agendaProposal')
-  @ReadRoute('Cases that are ready for a meeting and on no agenda', proposalAnswer)
-  proposal(@InExchange() { request }: Exchange, @ValidQuery(ProposalFilter) query: ProposalFilter) {
-    return this.queries.execute(new AgendaProposalQuery(request, query.kind ?? 'UNIT', query));
+  @ListRoute('Cases that are ready for a meeting and on no agenda', proposalAnswer)
+  proposal(@InExchange() exchange: Exchange, @ValidQuery(ProposalFilter) query: ProposalFilter) {
+    const kind = query.kind ?? 'UNIT';
+    return this.lists.answer(exchange, query, {
+      table: proposalTable,
+      ask: (page) => this.queries.execute(new AgendaProposalQuery(exchange.request, kind, page)),
+      linesOf: ({ cases }) => cases,
+    });
   }
 
   @Get(':meetingId')
@@ -64,5 +90,24 @@ export class MeetingsReadController {
     const page = await this.queries.execute(new MeetingQuery(request, meetingId, query));
     reply.header('ETag', etagOf(page.revision));
     return page;
+  }
+
+  @Get(':meetingId/audit-trail')
+  @Reads('meetingTrail')
+  @ReadRoute('The history of a meeting, by the days on which it happened', trailAnswer, 404)
+  async trail(
+    @InExchange() { request, reply }: Exchange,
+    @Id('meetingId') meetingId: string,
+    @ValidQuery(RecordTrailQuery) query: RecordTrailQuery,
+  ) {
+    const tenant = tenantOf(request);
+    const trail = await this.trails.page(request, tenant, query, {
+      models: ['meetings', 'case_overview'],
+      purpose: query.purpose ?? 'COMPLAINT',
+      streamFor: async ({ pool, viewer }) =>
+        (await meetingTold(pool, viewer, meetingId)) ? meetingStream(tenant, meetingId) : undefined,
+    });
+    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
+    return { meetingId, ...trail };
   }
 }

@@ -1,4 +1,5 @@
 import { Controller, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
   type MeetingStepType,
@@ -19,12 +20,14 @@ import {
   HoldMeetingBody,
   MinutesBody,
   MoveMeetingBody,
+  OrderAgendaBody,
   PlanMeetingBody,
   PlannedMeetingAnswer as answer,
   PutOnAgendaBody,
   TakeOffAgendaBody,
   TreatCaseBody,
 } from './meeting.bodies.js';
+import { PlanOverviewQuery } from './plan-overview.js';
 import { minutesOf } from './time-of-day.js';
 
 /** The time as it is stored. */
@@ -38,7 +41,10 @@ const timed = <T extends { readonly startsAt?: string }>({ startsAt, ...rest }: 
 @Roles('CASEWORKER')
 @Controller('v1/meetings')
 export class MeetingsOfUnitController {
-  constructor(private readonly commands: Commands) {}
+  constructor(
+    private readonly commands: Commands,
+    private readonly queries: QueryBus,
+  ) {}
 
   @Post()
   @CommandRoute({ summary: 'Plans a meeting; equal ones at the same time are one', answer })
@@ -89,6 +95,16 @@ export class MeetingsOfUnitController {
     );
   }
 
+  @Post(':meetingId/agenda/order')
+  @CommandRoute({ summary: 'In which order the cases are taken up', answer })
+  order(
+    @InExchange() exchange: Exchange,
+    @Id('meetingId') meetingId: string,
+    @ValidBody(OrderAgendaBody) body: OrderAgendaBody,
+  ) {
+    return this.record(exchange, 'AgendaOrdered', { meetingId, ...fieldsOf(body) });
+  }
+
   @Post(':meetingId/agenda/fixing')
   @CommandRoute({ summary: 'Fixes the agenda: from then on no case comes on it or leaves it', answer })
   fix(
@@ -112,13 +128,20 @@ export class MeetingsOfUnitController {
 
   @Post(':meetingId/held')
   @CommandRoute({ summary: 'The meeting was held, and who was there', answer })
-  hold(
+  async hold(
     @InExchange() exchange: Exchange,
     @Id('meetingId') meetingId: string,
-    @ValidBody(HoldMeetingBody) { heldOn, attendance }: HoldMeetingBody,
+    @ValidBody(HoldMeetingBody) { heldOn, attendance, ledBy }: HoldMeetingBody,
   ) {
-    const present = attendance.map(fieldsOf);
-    return this.record(exchange, 'MeetingHeld', { meetingId, heldOn, attendance: present });
+    const overview = await this.overviewOf(exchange, meetingId);
+    const told = {
+      meetingId,
+      heldOn,
+      attendance: attendance.map(fieldsOf),
+      ledBy,
+      ...(overview && { overview }),
+    };
+    return this.record(exchange, 'MeetingHeld', told);
   }
 
   @Post(':meetingId/agenda/:caseId/treatment')
@@ -150,6 +173,15 @@ export class MeetingsOfUnitController {
     @ValidBody(ApproveProtocolBody) body: ApproveProtocolBody,
   ) {
     return this.record(exchange, 'ProtocolApproved', { meetingId, ...fieldsOf(body) });
+  }
+
+  /** A meeting is held whether or not its overview can be read just then. */
+  private async overviewOf({ request }: Exchange, meetingId: string) {
+    try {
+      return await this.queries.execute(new PlanOverviewQuery(request, meetingId));
+    } catch {
+      return null;
+    }
   }
 
   private record<Type extends MeetingStepType>(exchange: Exchange, step: Type, told: ToldMeetingStep<Type>) {

@@ -1,9 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner } from '#event-sourcing';
-import type { MeetingKind } from '#meeting';
-import { profileOf } from '#municipality';
+import type { PlanOverview } from '#meeting';
+import { leaderOf, profileOf } from '#municipality';
 import type { Opened } from '#personal-data';
+import { type BriefCase, casesInBrief } from '#projections/case-overview/queries';
 import {
+  earlierTreatments,
+  type EarlierTreatment,
   isMeetingAfter,
   meetingById,
   type MeetingFilter,
@@ -11,30 +14,45 @@ import {
   meetingsPage,
   type MeetingView,
 } from '#projections/meetings/queries';
-import { isTaskAfter, type Task, tasksPage } from '#projections/tasks/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
-import { needsOne } from '../auth/logins.js';
 import { notFound } from '../problems/problem.js';
 import { fromLog } from '../reading/from-log.js';
-import { Names, type NamedSubject } from '../reading/names.js';
+import { Names } from '../reading/names.js';
 import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { targetsIn } from '../reading/targets.js';
-import { nextWeekday, yearsIn } from './proposal.js';
+import { overviewModels, overviewNow } from './plan-overview.js';
 import { timeOf } from './time-of-day.js';
 
 const models = ['meetings', 'people'];
+const modelsOfOne = overviewModels;
 
 const timed = <T extends { readonly startsAt: number | null }>({ startsAt, ...rest }: T) => ({
   ...rest,
   startsAt: startsAt === null ? null : timeOf(startsAt),
 });
 
-function pageOf({ revision, cases, attendance, ...row }: MeetingView, names: Names) {
+/** What a meeting's page tells beside its own row. */
+interface Beside {
+  readonly briefs: ReadonlyMap<string, BriefCase>;
+  readonly earlier: readonly EarlierTreatment[];
+  /** Whose leader leads the meetings by the profile, and who that is on the day. */
+  readonly leader: { readonly unit: string; readonly partyId: string | null } | null;
+  /** As it is now, until the meeting is held. */
+  readonly overview: PlanOverview | null;
+}
+
+function pageOf(
+  { revision, cases, attendance, ...row }: MeetingView,
+  names: Names,
+  { briefs, earlier, leader, overview }: Beside,
+) {
   const parties = (ids: readonly string[] | null) => (ids ?? []).map((id) => names.party(id));
   return {
     ...timed(row),
+    overview: row.overview ?? overview,
+    ledBy: names.party(row.ledBy),
+    leader: leader && { unit: leader.unit, party: names.party(leader.partyId) },
     invitedParties: parties(row.invitedParties),
     protocolApprovedBy: parties(row.protocolApprovedBy),
     attendance: attendance.map(({ partyId, unit, substituteFor }) => ({
@@ -44,6 +62,8 @@ function pageOf({ revision, cases, attendance, ...row }: MeetingView, names: Nam
     })),
     cases: cases.map(({ subjectId, disqualified, ...one }) => ({
       ...one,
+      caseNumber: briefs.get(one.caseId)?.caseNumber ?? null,
+      earlier: earlier.flatMap(({ caseId, ...before }) => (caseId === one.caseId ? before : [])),
       subject: names.listed(subjectId),
       disqualified: parties(disqualified),
     })),
@@ -52,16 +72,20 @@ function pageOf({ revision, cases, attendance, ...row }: MeetingView, names: Nam
 }
 type MeetingPage = Opened<ReturnType<typeof pageOf>>;
 
-const idsIn = ({ cases, attendance, invitedParties, protocolApprovedBy }: MeetingView) => [
+const idsIn = ({ cases, attendance, invitedParties, protocolApprovedBy, ledBy }: MeetingView) => [
+  ledBy,
   ...cases.flatMap(({ subjectId, disqualified }) => [subjectId, ...disqualified]),
   ...attendance.flatMap(({ partyId, substituteFor }) => [partyId, substituteFor]),
   ...(invitedParties ?? []),
   ...(protocolApprovedBy ?? []),
 ];
 
+const lineOf = (line: Opened<MeetingLine>) => timed(line);
+export type ListedMeeting = ReturnType<typeof lineOf>;
+
 /** Meetings, by their day. */
 export class MeetingsQuery extends Query<{
-  readonly meetings: readonly unknown[];
+  readonly meetings: readonly ListedMeeting[];
   readonly next?: string;
   readonly currentTo: CurrentTo;
 }> {
@@ -90,7 +114,7 @@ export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
       subjectIds: ({ rows }) => rows.map(({ meetingId }) => meetingId),
     });
     const { rows, next } = found as Opened<{ readonly rows: MeetingLine[]; readonly next: unknown }>;
-    return { meetings: rows.map(timed), ...this.reading.next(request, next), currentTo };
+    return { meetings: rows.map(lineOf), ...this.reading.next(request, next), currentTo };
   }
 }
 
@@ -107,90 +131,47 @@ export class MeetingQuery extends Query<MeetingPage & { readonly currentTo: Curr
 
 @QueryHandler(MeetingQuery)
 export class MeetingHandler implements IQueryHandler<MeetingQuery> {
-  constructor(private readonly reading: Reading) {}
-
-  async execute({ request, meetingId, query }: MeetingQuery) {
-    const { found, currentTo } = await this.reading.answer(request, {
-      readAfter: query.readAfter,
-      models,
-      purpose: 'CASEWORK',
-      ask: async (asked) => {
-        const row = await meetingById(asked.pool, asked.viewer, meetingId);
-        if (row === undefined) throw notFound();
-        const names = await Names.of(asked, idsIn(row));
-        const subjectIds = row.cases.flatMap(({ subjectId }) => [subjectId, names.survivor(subjectId)]);
-        return { page: pageOf(row, names), about: [meetingId, ...subjectIds] };
-      },
-      subjectIds: ({ about }) => about,
-    });
-    return { ...found.page, currentTo };
-  }
-}
-
-/** Cases that are ready for a meeting of the unit, or of the board, and on no agenda. */
-export class AgendaProposalQuery extends Query<{ readonly cases: readonly unknown[] }> {
-  constructor(
-    readonly request: ApiRequest,
-    readonly kind: MeetingKind,
-    readonly page: PageQuery,
-  ) {
-    super();
-  }
-}
-
-const ready = { UNIT: 'CASE_TO_CONSIDER', BOARD: 'CASE_FOR_BOARD' } as const;
-const listed = [
-  'tasks',
-  'coordination_tasks',
-  'case_overview',
-  'coordination_register',
-  'appointments',
-  'people',
-  'meetings',
-  'agenda_items',
-];
-
-@QueryHandler(AgendaProposalQuery)
-export class AgendaProposalHandler implements IQueryHandler<AgendaProposalQuery> {
   constructor(
     private readonly reading: Reading,
     private readonly runner: CommandRunner,
   ) {}
 
-  async execute({ request, kind, page }: AgendaProposalQuery) {
-    const [tenant, ...others] = request.tenants;
-    if (tenant === undefined || others.length > 0) throw needsOne();
-    const profile = (await fromLog(profileOf(this.runner, tenant)))?.profile;
-    const targets = await targetsIn(this.runner, tenant);
-    let adultsOn: string | null = null;
-    const lineOf = ({ caseId, since, days, receivedOn, subjectId }: Task, names: Names, today: string) => {
-      const subject = subjectId === null ? null : names.listed(subjectId);
-      const adult = isAdult(subject, today);
-      const decideBy = receivedOn === null ? null : (targets('RECEIVED_TO_DECIDED', receivedOn) ?? null);
-      const proposedOn = adult === true ? adultsOn : null;
-      return { caseId, subject, since, days, adult, decideBy, proposedOn };
-    };
-    const { lines, ...rest } = await this.reading.list(request, {
-      page,
-      models: listed,
-      isAfter: isTaskAfter,
-      rowsOf: ({ pool, viewer, today }, place) => {
-        const weekday = profile?.adultIntakeWeekday;
-        adultsOn = weekday === undefined ? null : nextWeekday(weekday, today);
-        return tasksPage(pool, viewer, { kind: [ready[kind]] }, { today, ...place });
+  async execute({ request, meetingId, query }: MeetingQuery) {
+    const { found, currentTo } = await this.reading.answer(request, {
+      readAfter: query.readAfter,
+      models: modelsOfOne,
+      purpose: 'CASEWORK',
+      ask: async (asked) => {
+        const row = await meetingById(asked.pool, asked.viewer, meetingId);
+        if (row === undefined) throw notFound();
+        const [briefs, earlier, leader, overview] = await Promise.all([
+          casesInBrief(
+            asked.pool,
+            asked.viewer,
+            row.cases.map(({ caseId }) => caseId),
+          ),
+          earlierTreatments(asked.pool, asked.viewer, row),
+          this.#leaderOf(row),
+          row.status === 'PLANNED' ? overviewNow(asked, row) : null,
+        ]);
+        const names = await Names.of(asked, [...idsIn(row), leader?.partyId ?? null]);
+        const subjectIds = row.cases.flatMap(({ subjectId }) => [subjectId, names.survivor(subjectId)]);
+        return {
+          page: pageOf(row, names, { briefs, earlier, leader, overview }),
+          about: [meetingId, ...subjectIds],
+        };
       },
-      idsIn: ({ subjectId }) => [subjectId],
-      lineOf: (row, names, { today }) => lineOf(row, names, today),
+      subjectIds: ({ about }) => about,
     });
-    const [latestOn = null] = lines.flatMap(({ decideBy }) => decideBy ?? []).toSorted();
-    return { adultsOn, latestOn, cases: lines, ...rest };
+    return { ...found.page, currentTo };
   }
-}
 
-/** By the year of birth, which alone is readable: null in the year of the eighteenth birthday, and where it is not known. */
-function isAdult(subject: NamedSubject | null, today: string): boolean | null {
-  const birthYear = subject?.birthYear ?? null;
-  if (birthYear === null) return null;
-  const years = yearsIn(birthYear, today);
-  return years === 18 ? null : years > 18;
+  /** By the profile and the register of units on the day of the meeting (F27); nobody while the log is away, and of the board. */
+  async #leaderOf({ kind, municipality, meetsOn }: MeetingView): Promise<Beside['leader']> {
+    if (kind !== 'UNIT') return null;
+    const unit = (await fromLog(profileOf(this.runner, municipality, meetsOn)))?.profile?.meetingLeaderUnit;
+    if (unit === undefined) return null;
+    const leader = await fromLog(leaderOf(this.runner, municipality, unit, meetsOn));
+    return { unit, partyId: leader?.answer ?? null };
+  }
 }

@@ -75,6 +75,18 @@ describe('the health of the API', () => {
     expect(await metrics.registry.metrics()).toContain('samspor_streams_set_aside 1');
   });
 
+  it('is impaired while one that works tells of what waits for somebody, such as a mail server that does not answer', async () => {
+    const message = 'The mail server post.example:587 does not answer (ECONNECTION)';
+    const { health: asked } = await health([
+      running,
+      { ...running, name: 'reminders', message, isImpaired: true },
+    ]);
+    expect(await asked.report()).toMatchObject({
+      status: 'impaired',
+      reactors: [running, { name: 'reminders', state: 'RUNNING', message }],
+    });
+  });
+
   it('tells of no reactors where the projector runs by itself', async () => {
     const { health: asked } = await health();
     expect(await asked.report()).toMatchObject({ status: 'ready', reactors: [] });

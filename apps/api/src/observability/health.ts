@@ -17,7 +17,7 @@ import type { Hindrance } from './hindrances.js';
 import { HttpMetrics } from './metrics.js';
 
 export interface HealthReport {
-  /** `impaired`: it does its work, but for what is set aside, which waits for somebody (docs/adr/0032). */
+  /** `impaired`: it does its work, but for what is set aside or a reactor tells of, which waits for somebody (docs/adr/0032). */
   readonly status: 'ready' | 'impaired' | 'not-ready';
   readonly log: 'reachable' | 'unreachable' | 'another-log';
   /** Why it cannot be used, for the operator. */
@@ -72,8 +72,9 @@ export class Health {
       vault === 'reachable' &&
       statuses?.every(isFollowing) === true &&
       reactors?.every(({ state }) => state !== 'FAILING') === true;
+    const isImpaired = !!setAside?.length || reactors?.some((one) => one.isImpaired) === true;
     return {
-      status: !isReady ? 'not-ready' : setAside?.length ? 'impaired' : 'ready',
+      status: !isReady ? 'not-ready' : isImpaired ? 'impaired' : 'ready',
       log,
       logMessage,
       vault,

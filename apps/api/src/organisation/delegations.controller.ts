@@ -1,17 +1,21 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { type DelegationRecord, delegationsOf, organisationEvents } from '#municipality';
+import { delegationsOf, organisationEvents } from '#municipality';
 import { authorityRoles, delegationScopes } from '#vocabulary';
 import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ReadQuery } from '../reading/page.query.js';
-import { ReadRoute } from '../reading/read-answer.js';
+import { ListRoute } from '../lists/list-route.js';
+import { WholeListQuery } from '../lists/list.query.js';
+import { Lists } from '../lists/lists.js';
 import { answer, codeOf, date, list, object, orNull, personal, text } from '../reading/shape.js';
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { OrganisationReading } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
+import { aboutNobody, delegationsTable } from './organisation.tables.js';
+import { shownDelegation } from './shown.js';
 
 const { AuthorityDelegated, DelegationRevoked } = organisationEvents.declared;
 
@@ -45,11 +49,6 @@ const shape = object({
   revokedOn: orNull(date('From when it does not hold any more')),
 });
 
-function shown(told: DelegationRecord) {
-  const { municipality: _, validUntil = null, document = null, revokedOn = null, ...one } = told;
-  return { ...one, validUntil, document, revokedOn };
-}
-
 /** Who may act on whose authority. */
 @ApiTags('organisation')
 @Roles('CASEWORKER', 'LEADER', 'ADMIN', 'AUDITOR')
@@ -58,6 +57,7 @@ export class DelegationsController {
   constructor(
     private readonly steps: OrganisationSteps,
     private readonly reading: OrganisationReading,
+    private readonly lists: Lists,
   ) {}
 
   @Post()
@@ -84,10 +84,18 @@ export class DelegationsController {
   }
 
   @Get()
-  @ReadRoute('Every delegation, those that have ended too', answer({ delegations: list(shape) }))
-  async delegations(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
-    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant) =>
-      (await delegationsOf(log, tenant)).map(shown),
+  @ListRoute('Every delegation, those that have ended too', answer({ delegations: list(shape) }))
+  delegations(@InExchange() exchange: Exchange, @ValidQuery(WholeListQuery) query: WholeListQuery) {
+    return this.lists.answer(exchange, query, {
+      table: delegationsTable,
+      ask: (page) => this.all(exchange, page),
+      linesOf: ({ delegations }) => aboutNobody(delegations),
+    });
+  }
+
+  private async all({ request }: Exchange, page: ReadQuery) {
+    const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant) =>
+      (await delegationsOf(log, tenant)).map(shownDelegation),
     );
     return { delegations: found, currentTo };
   }

@@ -1,18 +1,22 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { contactsWith, organisationEvents, type Partner, partnerKinds, partnersOf } from '#municipality';
+import { contactsWith, organisationEvents, partnerKinds, partnersOf } from '#municipality';
 import { channels } from '#vocabulary';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { notFound } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
-import { ReadRoute } from '../reading/read-answer.js';
+import { ListRoute } from '../lists/list-route.js';
+import { WholeListQuery } from '../lists/list.query.js';
+import { Lists } from '../lists/lists.js';
 import { answer, codeOf, date, list, object, orNull, personal, text } from '../reading/shape.js';
 import { bodyOf, oneLine, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { OrganisationReading } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
+import { aboutNobody, contactsTable, partnersTable } from './organisation.tables.js';
+import { shownContact, shownPartner } from './shown.js';
 
 const { PartnerRegistered, PartnerEnded, PartnerContactRecorded } = organisationEvents.declared;
 
@@ -58,11 +62,6 @@ const contactShape = object({
   matter: personal(),
 });
 
-function shown(told: Partner) {
-  const { municipality: _, contact = null, endedOn = null, ...partner } = told;
-  return { ...partner, contact, endedOn };
-}
-
 /** User organisations and authorities that the unit cooperates with, and the log of contacts. */
 @ApiTags('organisation')
 @Roles('CASEWORKER', 'LEADER', 'ADMIN')
@@ -71,6 +70,7 @@ export class PartnersController {
   constructor(
     private readonly steps: OrganisationSteps,
     private readonly reading: OrganisationReading,
+    private readonly lists: Lists,
   ) {}
 
   @Post()
@@ -103,30 +103,41 @@ export class PartnersController {
   }
 
   @Get()
-  @ReadRoute('Everybody that the unit cooperates with or did', answer({ partners: list(partnerShape) }))
-  async partners(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
-    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant) =>
-      (await partnersOf(log, tenant)).map(shown),
+  @ListRoute('Everybody that the unit cooperates with or did', answer({ partners: list(partnerShape) }))
+  partners(@InExchange() exchange: Exchange, @ValidQuery(WholeListQuery) query: WholeListQuery) {
+    return this.lists.answer(exchange, query, {
+      table: partnersTable,
+      ask: (page) => this.allPartners(exchange, page),
+      linesOf: ({ partners }) => aboutNobody(partners),
+    });
+  }
+
+  private async allPartners({ request }: Exchange, page: ReadQuery) {
+    const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant) =>
+      (await partnersOf(log, tenant)).map(shownPartner),
     );
     return { partners: found, currentTo };
   }
 
   @Get(':partnerId/contacts')
-  @ReadRoute('The contacts with one partner, the newest first', answer({ contacts: list(contactShape) }), 404)
-  async contacts(
-    @InExchange() { request }: Exchange,
+  @ListRoute('The contacts with one partner, the newest first', answer({ contacts: list(contactShape) }), 404)
+  contacts(
+    @InExchange() exchange: Exchange,
     @Id('partnerId') partnerId: string,
-    @ValidQuery(ReadQuery) query: ReadQuery,
+    @ValidQuery(WholeListQuery) query: WholeListQuery,
   ) {
-    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant) => {
+    return this.lists.answer(exchange, query, {
+      table: contactsTable,
+      ask: (page) => this.contactsOf(exchange, partnerId, page),
+      linesOf: ({ contacts }) => aboutNobody(contacts),
+    });
+  }
+
+  private async contactsOf({ request }: Exchange, partnerId: string, page: ReadQuery) {
+    const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant) => {
       const contacts = await contactsWith(log, tenant, partnerId);
       if (contacts === undefined) throw notFound();
-      return contacts.map(({ contactId, contactOn, channel = null, matter }) => ({
-        contactId,
-        contactOn,
-        channel,
-        matter,
-      }));
+      return contacts.map(shownContact);
     });
     return { contacts: found, currentTo };
   }

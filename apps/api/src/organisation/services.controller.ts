@@ -1,18 +1,22 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { organisationEvents, type Service, serviceKinds, serviceLevels, servicesOf } from '#municipality';
+import { organisationEvents, serviceKinds, serviceLevels, servicesOf } from '#municipality';
 import { Reads } from '../auth/reads.js';
 import { RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ReadQuery } from '../reading/page.query.js';
-import { ReadRoute } from '../reading/read-answer.js';
+import { ListRoute } from '../lists/list-route.js';
+import { WholeListQuery } from '../lists/list.query.js';
+import { Lists } from '../lists/lists.js';
 import { answer, codeOf, date, list, object, orNull, personal, text } from '../reading/shape.js';
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
 import { CodeOf, LocalDate, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { OrganisationReading } from './organisation-reading.js';
 import { OrganisationSteps } from './organisation-steps.js';
+import { aboutNobody, servicesTable } from './organisation.tables.js';
+import { shownService } from './shown.js';
 
 const { ServiceListed, ServiceWithdrawn } = organisationEvents.declared;
 
@@ -36,7 +40,7 @@ export class ServiceAnswer extends CommandAnswer {
   serviceId!: string;
 }
 
-export class ServicesQuery extends ReadQuery {
+export class ServicesQuery extends WholeListQuery {
   @OptionalField()
   @LocalDate('Those that are offered on this day; today unless told')
   on?: string;
@@ -62,11 +66,6 @@ const shape = object({
   withdrawnOn: orNull(date('From when it is not offered any more')),
 });
 
-function shown(told: Service) {
-  const { municipality: _, provider = null, withdrawnOn = null, ...service } = told;
-  return { ...service, provider, withdrawnOn };
-}
-
 /** Which services there are in the municipality and the health region, for everybody to find. */
 @ApiTags('organisation')
 @Reads('organisation')
@@ -75,6 +74,7 @@ export class ServicesController {
   constructor(
     private readonly steps: OrganisationSteps,
     private readonly reading: OrganisationReading,
+    private readonly lists: Lists,
   ) {}
 
   @Post()
@@ -99,14 +99,22 @@ export class ServicesController {
   }
 
   @Get()
-  @ReadRoute('The services that are offered on a day', answer({ services: list(shape) }))
-  async services(@InExchange() { request }: Exchange, @ValidQuery(ServicesQuery) query: ServicesQuery) {
-    const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant, today) => {
+  @ListRoute('The services that are offered on a day', answer({ services: list(shape) }))
+  services(@InExchange() exchange: Exchange, @ValidQuery(ServicesQuery) query: ServicesQuery) {
+    return this.lists.answer(exchange, query, {
+      table: servicesTable,
+      ask: (page) => this.asked(exchange, query, page),
+      linesOf: ({ services }) => aboutNobody(services),
+    });
+  }
+
+  private async asked({ request }: Exchange, query: ServicesQuery, page: ReadQuery) {
+    const { found, currentTo } = await this.reading.answer(request, page, async (log, tenant, today) => {
       const { on = today, level, kind } = query;
       const all = await servicesOf(log, tenant, on);
       return all
         .filter((one) => (level ?? one.level) === one.level && (kind ?? one.kind) === one.kind)
-        .map(shown);
+        .map(shownService);
     });
     return { services: found, currentTo };
   }

@@ -28,7 +28,7 @@ export interface Circumstances {
   readonly targets?: TargetDay;
 }
 
-/** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7), who also brings what is disputed to whoever settles it (U20). */
+/** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7), who also brings what is disputed to whoever settles it (U20), and finds who takes over a case. */
 const ofLeaders: readonly TaskKind[] = [
   'COORDINATOR_GAP',
   'COORDINATOR_LEFT',
@@ -36,6 +36,7 @@ const ofLeaders: readonly TaskKind[] = [
   'PROPOSAL_TO_CONCUR',
   'PLACEMENT_DISPUTE_TO_SETTLE',
   'HANDLING_DISPUTE_TO_SETTLE',
+  'CASEWORKER_TO_ASSIGN',
 ];
 const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 
@@ -47,6 +48,7 @@ export function toldTask(
     coordinator,
     unit,
     proposalId,
+    readingId,
     disputeId,
     appointmentId,
     settledBy,
@@ -96,6 +98,7 @@ export function toldTask(
         .replace('{meetingId}', meetingId ?? '')
         .replace('{enquiryId}', enquiryId ?? '')
         .replace('{proposalId}', proposalId ?? '')
+        .replace('{readingId}', readingId ?? '')
         .replace('{disputeId}', disputeId ?? '')
         .replace('{appointmentId}', appointmentId ?? ''),
     },

@@ -43,6 +43,7 @@ export const completingPaths: Readonly<Partial<Record<OpenPoint, string>>> = {
   WRITING: '/v1/cases/{caseId}/application/assisted',
   CONSENT: '/v1/subjects/{subjectId}/consents',
   IDENTITY_NUMBER: '/v1/subjects/{subjectId}/identity',
+  CHILD_NOT_HEARD: '/v1/cases/{caseId}/hearings',
 };
 
 /** Sentences as in audit-trail/text.ts. */
@@ -205,6 +206,25 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
       nn: 'Få usemja avgjord, og skriv inn utfallet',
     },
     path: '/v1/cases/{caseId}/disputes/{disputeId}/settlement',
+  },
+  SECOND_READING_TO_GIVE: {
+    why: {
+      nb: 'Et svar som går imot vilkårene slik de er vurdert, har ventet siden {since} på at en annen leser det.',
+      nn: 'Eit svar som går imot vilkåra slik dei er vurderte, har venta sidan {since} på at ein annan les det.',
+    },
+    step: {
+      nb: 'Les svaret, og skriv om du er enig',
+      nn: 'Les svaret, og skriv om du er samd',
+    },
+    path: '/v1/cases/{caseId}/second-readings/{readingId}/answer',
+  },
+  CASEWORKER_TO_ASSIGN: {
+    why: {
+      nb: 'Saksbehandleren er inhabil i saken siden {since}. Ingen annen har fått den.',
+      nn: 'Saksbehandlaren er inhabil i saka sidan {since}. Ingen annan har fått ho.',
+    },
+    step: { nb: 'Gi saken til en annen saksbehandler', nn: 'Gi saka til ein annan saksbehandlar' },
+    path: '/v1/cases/{caseId}/caseworkers',
   },
   CANDIDATE_TO_ANSWER: {
     why: {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { casesInBrief } from '#projections/case-overview/queries';
 import { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
@@ -10,7 +11,18 @@ import { limitOf } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { isAfter, meansOfTelling, partOf, tell } from './telling.js';
-import { partiesIn, type ToldEntry, withNewestCorrections, withoutUntold } from './trail.entries.js';
+import {
+  casesAtMeeting,
+  misplacedIn,
+  partiesIn,
+  type ShownEntry,
+  type ToldEntry,
+  withCaseNumbers,
+  withNewestCorrections,
+  withoutMisplaced,
+  withoutUntold,
+} from './trail.entries.js';
+import type { TrailPurpose } from './trail.page-query.js';
 import { Trails } from './trails.js';
 
 export interface RecordTrailPage {
@@ -22,6 +34,13 @@ export interface RecordTrailPage {
 
 /** A stream that a viewer may see the trail of; undefined where there is none for them. */
 type StreamFor = (asked: Asked) => Promise<string | undefined> | string | undefined;
+
+interface RecordOf {
+  readonly models: readonly string[];
+  readonly streamFor: StreamFor;
+  /** What it is read for, where it may hold what was recorded about the wrong person. */
+  readonly purpose?: TrailPurpose | undefined;
+}
 
 /** Trails of records that are about nobody's case: each is told from its own stream alone. */
 @Injectable()
@@ -39,13 +58,13 @@ export class RecordTrails {
     request: ApiRequest,
     tenant: string,
     page: PageQuery,
-    { models, streamFor }: { readonly models: readonly string[]; readonly streamFor: StreamFor },
+    { models, streamFor, purpose }: RecordOf,
   ): Promise<RecordTrailPage> {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: page.readAfter,
       models: [...models, 'people', 'units'],
-      purpose: 'COMPLAINT',
+      purpose: purpose ?? 'COMPLAINT',
       ask: async (asked) => {
         const stream = await streamFor(asked);
         const trail = await this.#trails.of(stream === undefined ? [] : [{ municipality: tenant, stream }]);
@@ -53,7 +72,10 @@ export class RecordTrails {
         if (all.length === 0) throw notFound();
         const { entries: asWritten, next } = partOf(all, after, limitOf(page));
         const shown = await this.#trails.withTexts(asWritten.map(withNewestCorrections), trail);
-        const entries = shown.map(withoutUntold);
+        const misplaced = purpose === 'COMPLAINT' ? misplacedIn(all) : new Set<string>();
+        const opened: readonly ShownEntry[] = shown.map(withoutUntold).map(withoutMisplaced(misplaced));
+        const cases = await casesInBrief(asked.pool, asked.viewer, casesAtMeeting(opened));
+        const entries = withCaseNumbers(opened, cases);
         const partyIds = [...new Set(partiesIn(entries, earlier))];
         const names = await Names.of(asked, partyIds);
         return {
@@ -62,7 +84,7 @@ export class RecordTrails {
           next,
         };
       },
-      subjectIds: ({ entries }) => entries.map(({ ownerId }) => ownerId),
+      subjectIds: ({ entries }) => entries.flatMap(whoseTexts),
     });
     return {
       ...tell(request, found.entries as Parameters<typeof tell>[1], found.telling),
@@ -71,3 +93,7 @@ export class RecordTrails {
     };
   }
 }
+
+/** The record's own texts, and those of the person whom an entry of it is about. */
+const whoseTexts = ({ ownerId, data: { subjectId } }: ShownEntry): string[] =>
+  typeof subjectId === 'string' ? [ownerId, subjectId] : [ownerId];

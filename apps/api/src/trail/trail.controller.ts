@@ -8,7 +8,7 @@ import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { csvFile, gathered, xlsxFile } from '../lists/files.js';
+import { csvFile, xlsxFile } from '../lists/files.js';
 import { ListRoute } from '../lists/list-route.js';
 import { Saying } from '../lists/saying.js';
 import type { Table } from '../lists/table.js';
@@ -163,7 +163,7 @@ export class TrailController {
     const pages = pagesOf(request, first, (next) =>
       ask({ readAfter: undefined, after: next, limit: mostInOne, purpose, isFile }),
     );
-    return format === 'csv' ? csvFile(written, pages, delimiter) : xlsxFile(written, await gathered(pages));
+    return format === 'csv' ? csvFile(written, pages, delimiter) : xlsxFile(written, pages);
   }
 }
 

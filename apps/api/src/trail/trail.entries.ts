@@ -191,7 +191,7 @@ export function told(
     actor: writer(entry.actorId, entry.actorRole, entry.actorUnit),
     reason: reasonIn(data),
     of: categoryOf(entry),
-    case: categoryOf(entry) === 'case' ? caseOf(entry, earlier) : null,
+    case: categoryOf(entry) === 'case' ? caseOf(entry, earlier) : caseAtMeeting(entry),
     corrects: entry.corrects,
     struckOut: annulledBy && {
       eventId: annulledBy.eventId,
@@ -216,6 +216,27 @@ const caseOf = ({ stream }: Pick<TrailEntry, 'stream'>, { caseNumbers }: Earlier
   caseId: stream.slice(stream.indexOf('.') + 1),
   caseNumber: caseNumbers[stream] ?? null,
 });
+
+/** The case that an entry of a meeting is of, with its number where `withCaseNumbers` found one. */
+function caseAtMeeting(entry: Pick<TrailEntry, 'stream' | 'data'>) {
+  const { caseId, caseNumber } = entry.data;
+  if (categoryOf(entry) !== 'meeting' || typeof caseId !== 'string') return null;
+  return { caseId, caseNumber: typeof caseNumber === 'string' ? caseNumber : null };
+}
+
+/** The cases that these entries of a meeting are of. */
+export const casesAtMeeting = (entries: readonly TrailEntry[]): string[] =>
+  entries.flatMap((entry) => caseAtMeeting(entry)?.caseId ?? []);
+
+/** The entries with, beside each case of a meeting, what people know it by. */
+export const withCaseNumbers = <E extends TrailEntry>(
+  entries: readonly E[],
+  cases: ReadonlyMap<string, { readonly caseNumber: string | null }>,
+): E[] =>
+  entries.map((entry) => {
+    const caseNumber = cases.get(caseAtMeeting(entry)?.caseId ?? '')?.caseNumber ?? null;
+    return caseNumber === null ? entry : { ...entry, data: { ...entry.data, caseNumber } };
+  });
 
 /** One entry as people read it. */
 export type ToldEntry = Readonly<ReturnType<typeof told>>;

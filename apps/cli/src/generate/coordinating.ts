@@ -13,6 +13,9 @@ interface Coordinating {
   readonly coordinator: Member;
 }
 
+/** What ceases, the person agrees has ceased: nobody's right ends otherwise without a decision. */
+const agreedTo = (reasonCode: string) => (reasonCode === 'NEED_CEASED' ? { personAgrees: true } : {});
+
 /** One person's coordination while it lasts: consents, coordinators, a plan and the group around it. */
 export class Coordinated {
   private readonly members = new Map<string, string>();
@@ -90,6 +93,7 @@ export class Coordinated {
       subjectId,
       appointmentId,
       reasonCode,
+      ...agreedTo(reasonCode),
       ...(life.chance.percent(40) && { reason: remark(life.chance, 2) }),
     };
     await life.coordinate('CoordinatorReleased', data);
@@ -140,7 +144,7 @@ export class Coordinated {
   async close(reasonCode: ToldStep<'PlanClosed'>['reasonCode']): Promise<void> {
     const { life, subjectId, planId } = this;
     if (planId === undefined) return;
-    const data = { planId, reasonCode, reason: remark(life.chance) };
+    const data = { planId, reasonCode, ...agreedTo(reasonCode), reason: remark(life.chance) };
     const end = () => life.coordinate('PlanClosed', data);
     const { receipt } = await end();
     if (await amiss(life, 2, { subjectId, coordination: true, receipt })) await end();

@@ -4,8 +4,11 @@ import type { Life } from './life.js';
 
 /** What is told of a decision by a life whose clock passes a fortnight between the meeting and the writing. */
 async function decisionTold(begins: string, seed: number) {
-  const told: { readonly items: readonly { readonly legalBasis?: string }[]; readonly decidedOn?: string }[] =
-    [];
+  const told: {
+    readonly items: readonly { readonly legalBasis?: string }[];
+    readonly criteria: readonly { readonly criterion: string }[];
+    readonly decidedOn?: string;
+  }[] = [];
   const receipt = { events: [] };
   const life = {
     chance: new Chance(seed),
@@ -28,9 +31,17 @@ describe('A generated decision', () => {
     const seen = new Set<string>();
     for (let seed = 0; seed < 60; seed += 1) {
       const begins = `2022-07-${String((seed % 28) + 1).padStart(2, '0')}`;
-      const { items, decidedOn = '' } = (await decisionTold(begins, seed)) ?? { items: [] };
+      const {
+        items,
+        criteria,
+        decidedOn = '',
+      } = (await decisionTold(begins, seed)) ?? {
+        items: [],
+        criteria: [],
+      };
       const isBefore = decidedOn < '2022-08-01';
       expect([decidedOn, items[0]?.legalBasis]).toEqual([decidedOn, isBefore ? 'HOL_7_2' : 'HOL_7_2A']);
+      expect(criteria[0]?.criterion).toBe(isBefore ? 'LONG_TERM' : 'CHILD_IN_FAMILY');
       seen.add(String(isBefore));
     }
     expect(seen.size).toBe(2);

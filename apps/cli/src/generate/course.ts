@@ -1,3 +1,4 @@
+import { conditionsOf } from '#casework';
 import type { ToldStep } from '#casework/application/index';
 import { LinkIdentityCommand, RegisterSubjectCommand } from '#subject/application/index';
 import { isNamedAmong } from '#vocabulary';
@@ -151,7 +152,12 @@ export type Closure = ToldStep<'CaseClosed'>['reasonCode'];
 export async function closed(life: Life, caseId: string, reasonCode: Closure): Promise<void> {
   const { chance } = life;
   const end = () =>
-    life.step('CaseClosed', { caseId, reasonCode, ...(chance.percent(50) && { reason: remark(chance, 2) }) });
+    life.step('CaseClosed', {
+      caseId,
+      reasonCode,
+      ...(reasonCode === 'NO_NEED' && { personAgrees: true }),
+      ...(chance.percent(50) && { reason: remark(chance, 2) }),
+    });
   const { receipt } = await end();
   if (await amiss(life, 2, { caseId, receipt })) await end();
   if (!chance.percent(8)) return;
@@ -160,6 +166,12 @@ export async function closed(life: Life, caseId: string, reasonCode: Closure): P
   life.pass(5, 40);
   await end();
 }
+
+/** The conditions of these items on that day, each once. */
+const conditionsOn = (items: readonly Item[], day: string) => [
+  ...new Set(items.flatMap((item) => conditionsOf(item, day))),
+];
+const isOverTime = (criterion: string) => criterion === 'LONG_TERM' || criterion === 'CHILD_LONG_TERM';
 
 /** Every item is answered, by the body that decides here; the answer goes out. */
 export async function decided(
@@ -182,11 +194,15 @@ export async function decided(
     outcome,
     ...((outcome !== 'GRANTED' || chance.percent(30)) && { reason: remark(chance) }),
   }));
-  const criteria = [
-    { criterion: 'LONG_TERM', met: isGranted || chance.percent(50), reason: remark(chance) },
-    { criterion: 'COORDINATED', met: isGranted, reason: remark(chance) },
-  ] as const;
-  if (decidedBy === 'BOARD') met = await approvedByBoard(life, caseId, { items: answers, criteria });
+  const assessedOn = (day: string) =>
+    conditionsOn(items, day).map((criterion) => ({
+      criterion,
+      // The need over time is not what a refusal is for, more often than not.
+      met: isGranted || (isOverTime(criterion) && chance.percent(50)),
+      reason: remark(chance),
+    }));
+  const recommended = { items: answers, criteria: assessedOn(life.today) };
+  if (decidedBy === 'BOARD') met = await approvedByBoard(life, caseId, recommended);
   const decidedOn = met.decidedOn ?? life.today;
   await life.step('DecisionMade', {
     caseId,
@@ -194,7 +210,7 @@ export async function decided(
       ...one,
       ...(one.item !== 'GROUP' && { legalBasis: basisOn(decidedOn, one.item) }),
     })),
-    criteria,
+    criteria: assessedOn(decidedOn),
     decidedBy,
     ...met,
   });

@@ -49,7 +49,7 @@ describe('a generated history', () => {
   });
 
   it('has every kind of step, corrections and annulments, and no stream that the rules have anything against', async () => {
-    const { streams } = await told(7, 100);
+    const { streams } = await told(7, 130);
     const types = new Set([...streams.values()].flat().map(({ type }) => type));
     for (const type of [
       'NeedNotified',
@@ -60,6 +60,7 @@ describe('a generated history', () => {
       'MappingCompleted',
       'KeMeetingConvenedForCase',
       'CriterionAssessed',
+      'ChildHeard',
       'DecisionMade',
       'DecisionNotified',
       'CaseworkerAssigned',

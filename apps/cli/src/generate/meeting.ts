@@ -50,9 +50,10 @@ export async function takenUp(
   await step('CasePutOnAgenda', { meetingId, caseId });
   while (life.today < meetsOn) life.pass(1, 3);
   const attendance = town.staff.slice(0, 4).map(({ partyId, unit }) => ({ partyId, unit }));
-  await step('MeetingHeld', { meetingId, heldOn: meetsOn, attendance });
+  const ledBy = attendance[0]?.partyId;
+  await step('MeetingHeld', { meetingId, heldOn: meetsOn, attendance, ledBy });
   await step('CaseTreated', { meetingId, caseId, treatment: 'TREATED', disqualified: [] });
   await step('MinutesRecorded', { meetingId, text: remark(chance, 3) });
-  await step('ProtocolApproved', { meetingId });
+  await step('ProtocolApproved', { meetingId, approvedBy: ledBy === undefined ? [] : [ledBy] });
   return { meetingId, decidedOn: meetsOn };
 }

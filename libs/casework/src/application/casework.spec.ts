@@ -142,7 +142,7 @@ const need = {
 } as const;
 const decision = {
   items: [
-    { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Ønsker ikke plan nå.' },
+    { item: 'INDIVIDUAL_PLAN', outcome: 'PARTLY', reason: 'For ett år.' },
     { item: 'COORDINATOR', outcome: 'PARTLY', reason: 'Midlertidig koordinator.' },
   ],
   criteria: [
@@ -247,8 +247,9 @@ describe('a case', () => {
     expect(await grantFor(here.runner, tenant, caseId)).toMatchObject({
       subjectId,
       decidedOn: '2026-02-20',
-      granted: [{ item: 'COORDINATOR', outcome: 'PARTLY' }],
-      refused: ['INDIVIDUAL_PLAN'],
+      granted: [{ item: 'INDIVIDUAL_PLAN' }, { item: 'COORDINATOR', outcome: 'PARTLY' }],
+      refused: [],
+      notifiedOn: '2026-02-23',
       basis: [{ stream: `case-${tenant}.${caseId}`, revision: 8 }],
     });
   });
@@ -627,7 +628,7 @@ describe('a decision', () => {
     expect(goesOn).toEqual([appointment(caseId).data.appointmentId]);
     expect(receipt.events).toMatchObject([{ type: 'CaseClosed', data }]);
     expect(await grantFor(runner, tenant, caseId)).toMatchObject({
-      granted: [{ item: 'COORDINATOR' }],
+      granted: [{ item: 'INDIVIDUAL_PLAN' }, { item: 'COORDINATOR' }],
       usedUpOn: '2026-02-27',
     });
     expect((await openIn(runner, tenant, caseId)).standing).toEqual([]);

@@ -117,6 +117,7 @@ export async function recordStep<Type extends StepType>(
     caseId,
     subjectId: owner ?? '',
     joins: joined !== undefined,
+    actorId: context.actor.partyId,
     ...(ofMessage !== undefined && { isByMessage: true }),
   };
   const stream = caseStream(tenant, caseId);

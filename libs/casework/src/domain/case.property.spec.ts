@@ -6,10 +6,18 @@ import { InvalidFact } from '#event-sourcing/fact-check';
 import { recorded, specClock, type ToldFact } from '#event-sourcing/testing/spec-of';
 import { type Case, initialState, type Present } from './case.js';
 import { items as itemCodes } from '#vocabulary';
-import { caseClosureReasons, handlingTopics, channels, outcomes } from './codes.js';
+import {
+  caseClosureReasons,
+  channels,
+  criteria,
+  type Criterion,
+  handlingTopics,
+  hearingModes,
+  outcomes,
+} from './codes.js';
 import { caseDecider } from './decide.js';
 import { caseEvents, type CaseEvent } from './events.js';
-import { intent, ofCommand } from './example-case.testing.js';
+import { answers, intent, ofCommand } from './example-case.testing.js';
 import type { CaseIntent } from './intents.js';
 import { check, evolve } from './rules.js';
 import { rounds } from '../../../../test/support/rounds.js';
@@ -23,19 +31,24 @@ const text = fc.option(fc.constant('Begrunnelse.'), { nil: undefined });
 const eventId = fc.integer({ min: 0, max: 8 }).map((n) => `e${n}`);
 const some = (of: string) => fc.integer({ min: 1, max: 3 }).map((n) => `${of}-${n}`);
 
+const assessed = (criterion: fc.Arbitrary<Criterion>) =>
+  fc.record({ criterion, met: fc.boolean(), reason: fc.constant('Begrunnelse.') });
 const decision = fc.record({
-  items: fc.array(fc.record({ item, outcome: fc.constantFrom(...outcomes.codes), reason: text }), {
-    maxLength: 3,
-  }),
+  items: fc.oneof(
+    fc.array(fc.record({ item, outcome: fc.constantFrom(...outcomes.codes), reason: text }), {
+      maxLength: 3,
+    }),
+    fc.constantFrom(answers('INDIVIDUAL_PLAN'), answers('INDIVIDUAL_PLAN', 'COORDINATOR')),
+  ),
   meetingId: fc.option(some('meeting'), { nil: undefined }),
   decidedOn: fc.oneof(day, fc.constant('2026-02-20')),
-  criteria: fc.uniqueArray(
-    fc.record({
-      criterion: fc.constantFrom('LONG_TERM' as const, 'COORDINATED' as const),
-      met: fc.boolean(),
-      reason: fc.constant('Begrunnelse.'),
+  criteria: fc.oneof(
+    fc.uniqueArray(assessed(fc.constantFrom('LONG_TERM' as const, 'COORDINATED' as const)), {
+      selector: ({ criterion }) => criterion,
     }),
-    { selector: ({ criterion }) => criterion },
+    fc
+      .boolean()
+      .map((met) => criteria.codes.map((criterion) => ({ criterion, met, reason: 'Begrunnelse.' }))),
   ),
 });
 const changed = fc.oneof(
@@ -56,6 +69,10 @@ const changed = fc.oneof(
   day.map((closedOn) => ({ closedOn })),
   day.map((reopenedOn) => ({ reopenedOn })),
   day.map((assignedOn) => ({ assignedOn })),
+  day.map((requestedOn) => ({ requestedOn })),
+  day.map((readOn) => ({ readOn })),
+  day.map((heardOn) => ({ heardOn })),
+  day.map((disqualifiedOn) => ({ disqualifiedOn })),
   fc.boolean().map((met) => ({ met })),
   fc.option(some('meeting')).map((meetingId) => ({ meetingId })),
   fc.option(some('assignment')).map((assignmentId) => ({ assignmentId })),
@@ -102,13 +119,29 @@ const anyIntent: fc.Arbitrary<IntentOf<CaseIntent>> = fc.oneof(
     .record({ meetingId: some('meeting'), meetsOn: day })
     .map((differs) => intent.convene({ ...differs, convenedOn: '2026-02-01' })),
   { weight: 2, arbitrary: decision.map(intent.decide) },
-  day.map((recommendedOn) => intent.recommend({ recommendedOn })),
+  { weight: 2, arbitrary: day.map((recommendedOn) => intent.recommend({ recommendedOn })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ concludedOn: day, meetingId: some('board') })
+      .chain((told) => fc.constantFrom(...concluded(told))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(some('decision'), some('decision'), decision)
+      .map(([decisionId, amends, said]) => intent.amend({ ...said, decisionId, amends })),
+  },
   fc
-    .record({ concludedOn: day, meetingId: some('board') })
-    .chain((told) => fc.constantFrom(...concluded(told))),
+    .tuple(some('reading'), decision, day)
+    .map(([readingId, { items: answers, criteria: found }, requestedOn]) =>
+      intent.askToRead({ readingId, items: answers, criteria: found, requestedOn }),
+    ),
   fc
-    .tuple(some('decision'), some('decision'), decision)
-    .map(([decisionId, amends, said]) => intent.amend({ ...said, decisionId, amends })),
+    .record({ readingId: some('reading'), readerId: some('party'), agrees: fc.boolean(), readOn: day })
+    .map((told) => intent.read({ ...told, reason: 'Begrunnelse.' })),
+  fc.record({ mode: fc.constantFrom(...hearingModes.codes), heardOn: day }).map(intent.hear),
+  fc.record({ disqualifiedId: some('party'), disqualifiedOn: day }).map(intent.disqualify),
   fc.record({ dispatchId: some('dispatch'), notifiedOn: day }).map(intent.notify),
   fc.record({ dispatchId: some('dispatch'), deliveredOn: day }).map(intent.deliver),
   fc.record({ dispatchId: some('dispatch'), returnedOn: day }).map(intent.comeBack),
@@ -277,19 +310,46 @@ describe('whatever happens in a case', () => {
     );
   });
 
-  it('its caseworker is the one of the latest day', () => {
+  it('its caseworker is the one of the latest day, and nobody who is disqualified', () => {
     fc.assert(
       fc.property(whatever, (told) =>
         play(told, (_, after) => {
+          const state = stateOf(after);
+          const caseworker = state.status === 'absent' ? undefined : state.caseworker?.caseworkerId;
+          const disqualified = liveOf(after).flatMap((event) =>
+            event.type === 'CaseworkerDisqualified' ? [event.data.disqualifiedId] : [],
+          );
+          if (disqualified.length > 0) return expect(disqualified).not.toContain(caseworker);
           const assigned = liveOf(after).flatMap(({ type, data }) =>
             type === 'CaseworkerAssigned' ? [data] : [],
           );
           const days = assigned.map(({ assignedOn }) => assignedOn).toSorted();
           const last = assigned.findLast(({ assignedOn }) => assignedOn === days.at(-1));
-          const state = stateOf(after);
-          expect(state.status === 'absent' ? undefined : state.caseworker?.caseworkerId).toBe(
-            last?.caseworkerId,
+          expect(caseworker).toBe(last?.caseworkerId);
+        }),
+      ),
+    );
+  });
+
+  it('a decision against the conditions as they were assessed was read by another and agreed to', () => {
+    fc.assert(
+      fc.property(whatever, (told) =>
+        play(told, (before, after) => {
+          const made = after.slice(before.length);
+          const decision = made.find(({ type }) => type === 'DecisionMade');
+          if (decision?.type !== 'DecisionMade' || decision.data.decidedBy === 'BOARD') return;
+          const found = made.flatMap((one) => (one.type === 'CriterionAssessed' ? [one.data] : []));
+          const isMet = (of: (criterion: string) => boolean) =>
+            found.filter(({ criterion }) => of(criterion)).every(({ met }) => met);
+          const ofPlan = isMet((one) => !one.startsWith('CHILD_'));
+          const ofChild = isMet((one) => one.startsWith('CHILD_'));
+          const isAgainst = decision.data.items.some(
+            ({ item: of, outcome }) =>
+              of !== 'GROUP' && (outcome === 'REFUSED') === (of === 'CHILD_COORDINATOR' ? ofChild : ofPlan),
           );
+          const reading = stateOf(before);
+          const given = 'reading' in reading ? reading.reading?.given : undefined;
+          expect(isAgainst && given?.agrees !== true).toBe(false);
         }),
       ),
     );

@@ -63,6 +63,12 @@ export interface Caseworker {
   readonly standsIn: boolean;
 }
 
+/** Somebody of the unit who takes no part in the case from that day on (fvl § 6). */
+export interface Disqualified {
+  readonly partyId: string;
+  readonly disqualifiedOn: string;
+}
+
 /** A disagreement on how the case is handled; `binds`: the unit that is to map, or whether the case goes on, where that was decided. */
 export interface Dispute {
   readonly disputeId: string;
@@ -88,6 +94,7 @@ export interface Opened {
   readonly meetings: Readonly<Record<string, Meeting>>;
   /** The one of the latest day; undefined while it is the unit's. */
   readonly caseworker: Caseworker | undefined;
+  readonly disqualified: readonly Disqualified[];
   readonly disputes: readonly Dispute[];
   /** The latest day on which anything happened in the case. */
   readonly lastOn: string;
@@ -102,6 +109,14 @@ export interface Assessed {
 export interface Recommendation {
   readonly items: readonly { readonly item: ItemCode; readonly outcome: Outcome }[];
   readonly recommendedOn: string;
+}
+/** An answer that somebody else was asked to read before it is made, and what that one says of it. */
+export interface Reading {
+  readonly readingId: string;
+  readonly items: Recommendation['items'];
+  readonly criteria: readonly { readonly criterion: Criterion; readonly met: boolean }[];
+  readonly requestedOn: string;
+  readonly given?: { readonly readerId: string; readonly agrees: boolean; readonly readOn: string };
 }
 export type BoardOutcome = 'APPROVED' | 'RETURNED' | 'REJECTED';
 /** What the board came to in the case. */
@@ -121,6 +136,8 @@ export interface Applied extends Opened {
   readonly recommendation?: Recommendation | undefined;
   /** On what was recommended last. */
   readonly board?: Board | undefined;
+  /** The last that was asked for, until the case is decided. */
+  readonly reading?: Reading | undefined;
 }
 interface Decided extends Applied {
   /** The day of the first decision. */
@@ -151,6 +168,7 @@ export const opened = (subjectId: string, need?: Need): Opened => ({
   assignment: undefined,
   meetings: {},
   caseworker: undefined,
+  disqualified: [],
   disputes: [],
   lastOn: '',
   closed: undefined,

@@ -38,10 +38,35 @@ export const competenceBases = codeList('competenceBasis', {
   EXPERIENCE: same('erfaring'),
   GUIDED: ['under veiledning', 'under rettleiing'],
 });
-/** The two conditions for plan and coordinator (hol §§ 7-1, 7-2): need over time, and of services that must be seen together. */
+/** The two conditions for plan and coordinator, and those of a child coordinator; which an item has on a day, `conditions.ts` says. */
 export const criteria = codeList('criterion', {
   LONG_TERM: same('langvarig behov'),
   COORDINATED: ['behov for koordinerte tjenester', 'behov for koordinerte tenester'],
+  CHILD_IN_FAMILY: [
+    'familien har barn under 18 år eller venter barn',
+    'familien har barn under 18 år eller ventar barn',
+  ],
+  CHILD_SERIOUS_CONDITION: [
+    'barnet har alvorlig sykdom, skade eller nedsatt funksjonsevne',
+    'barnet har alvorleg sjukdom, skade eller nedsett funksjonsevne',
+  ],
+  CHILD_LONG_TERM: [
+    'familien vil ha langvarig behov for tjenester',
+    'familien vil ha langvarig behov for tenester',
+  ],
+  CHILD_COMPLEX: [
+    'behov for sammensatte eller koordinerte helse- og omsorgstjenester og andre velferdstjenester',
+    'behov for samansette eller koordinerte helse- og omsorgstenester og andre velferdstenester',
+  ],
+});
+/** How a child or a young person was heard in the case (barnelova § 31, pbrl § 4-4). */
+export const hearingModes = codeList('hearingMode', {
+  CONVERSATION: same('i samtale'),
+  WITH_PARENTS: ['i samtale sammen med foreldrene', 'i samtale saman med foreldra'],
+  IN_WRITING: ['skriftlig', 'skriftleg'],
+  THROUGH_ANOTHER: ['gjennom en annen som barnet valgte', 'gjennom ein annan som barnet valde'],
+  OBSERVED: ['ved å være sammen med barnet', 'ved å vere saman med barnet'],
+  NO_WISH: ['barnet ville ikke uttale seg', 'barnet ville ikkje uttale seg'],
 });
 export const outcomes = codeList('outcome', {
   GRANTED: ['innvilget', 'innvilga'],
@@ -131,7 +156,7 @@ export type Outcome = CodeIn<typeof outcomes>;
 export type Recipient = CodeIn<typeof recipients>;
 export type Criterion = CodeIn<typeof criteria>;
 
-/** What the law gives a right to (pbrl §§ 2-5, 2-5b, 2-5c): answered on both criteria (hol §§ 7-1, 7-2, 7-2a), and applied for anywhere. */
+/** What the law gives a right to (pbrl §§ 2-5, 2-5b, 2-5c): answered on its conditions (hol §§ 7-1, 7-2, 7-2a), and applied for anywhere. */
 export const byLaw: readonly ItemCode[] = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'];
 
 /** What a case needs to know of the municipality's profile. */

@@ -6,6 +6,7 @@ import { caseEvents, type CaseFact, stepOf } from './events.js';
 import type { CaseIntent, RecordStep } from './intents.js';
 import { courseRefusals } from './course.js';
 import { annul, correct } from './revise.js';
+import { refuseDisqualified } from './steps/disqualification.js';
 import { adopted, check, checkSubject, datesHold, evolve } from './rules.js';
 
 const { refusal, refuseIf } = courseRefusals;
@@ -41,10 +42,13 @@ function recordStep(
   if (!joins) refuseAfterDeath(step, said, data.deathToldOn);
   refuseIf(!data.partyIsKnown, 'unknown-party');
   refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
-  const { meeting, kin, authority, profile } = data;
+  const { meeting, kin, actorId, authority, profile } = data;
   const { targetGroups } = profile ?? {};
-  const asked = { profile: adopted(profile), meeting, kin, authority, targetGroups };
+  const asked = { profile: adopted(profile), meeting, kin, actorId, authority, targetGroups };
   step.admit(said, asked);
+  if (step.isByQualified && actorId !== undefined && state.status !== 'absent') {
+    refuseDisqualified(state, actorId);
+  }
   const facts = step
     .decide(said, { state, history, asked })
     .map(({ type, data: told }) => ({ type, data: { ...told, caseId, subjectId } }) as CaseFact);

@@ -7,12 +7,15 @@ import { boardSteps } from './steps/board.js';
 import { caseworkerSteps } from './steps/caseworker.js';
 import { closingSteps } from './steps/closing.js';
 import { decisionSteps } from './steps/decision.js';
+import { disqualificationSteps } from './steps/disqualification.js';
 import { disputeSteps } from './steps/disputes.js';
+import { hearingSteps } from './steps/hearing.js';
 import { informationSteps } from './steps/information.js';
 import { mappingSteps } from './steps/mapping.js';
 import { meetingSteps } from './steps/meeting.js';
 import { needSteps } from './steps/need.js';
 import { notificationSteps } from './steps/notification.js';
+import { readingSteps } from './steps/reading.js';
 import { referenceSteps } from './steps/references.js';
 
 /** From a need or an application to the written answer (U10, U13–U15), and to the end of the case. */
@@ -22,13 +25,16 @@ const steps = [
   ...informationSteps,
   ...mappingSteps,
   ...meetingSteps,
+  ...hearingSteps,
   ...boardSteps,
+  ...readingSteps,
   ...decisionSteps,
   ...amendmentSteps,
   ...notificationSteps,
   ...referenceSteps,
   ...closingSteps,
   ...caseworkerSteps,
+  ...disqualificationSteps,
   ...disputeSteps,
 ] as const;
 

@@ -20,6 +20,16 @@ export const bothMet: readonly Assessment[] = [
   { criterion: 'COORDINATED', met: true, reason: 'Tre tjenester må ses samlet.' },
 ];
 
+/** What was found by the decision that amends the first: the need did not last. */
+export const shortLived: readonly Assessment[] = [
+  { criterion: 'LONG_TERM', met: false, reason: 'Varte i noen uker.' },
+];
+
+/** A child coordinator's own. */
+export const childMet: readonly Assessment[] = (
+  ['CHILD_IN_FAMILY', 'CHILD_SERIOUS_CONDITION', 'CHILD_LONG_TERM', 'CHILD_COMPLEX'] as const
+).map((criterion) => ({ criterion, met: true, reason: 'Vurdert.' }));
+
 /** What is said of each step. */
 const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'subjectId'> } = {
   NeedNotified: {
@@ -78,6 +88,17 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
     criteria: bothMet,
     recommendedOn: '2026-02-14',
   },
+  SecondReadingRequested: {
+    readingId: 'reading-1',
+    items: [
+      { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Behovet dekkes på annen måte.' },
+      { item: 'COORDINATOR', outcome: 'GRANTED' },
+    ],
+    criteria: bothMet,
+    requestedOn: '2026-02-16',
+  },
+  SecondReadingGiven: { readingId: 'reading-1', readerId: 'party-4', agrees: true, readOn: '2026-02-18' },
+  ChildHeard: { mode: 'CONVERSATION', childView: 'Vil ha én å snakke med.', heardOn: '2026-02-11' },
   BoardApproved: { meetingId: 'board-1', concludedOn: '2026-02-20' },
   BoardReturned: { meetingId: 'board-1', concludedOn: '2026-02-20' },
   BoardRejected: { meetingId: 'board-1', concludedOn: '2026-02-20' },
@@ -125,6 +146,11 @@ const examples: { readonly [Type in StepType]: Omit<DataOf<Type>, 'caseId' | 'su
   CaseNumberGiven: { caseNumber: '2026/14', givenOn: '2026-03-02' },
   OutsideReferenceAdded: { system: 'ARCHIVE', reference: '2026/001234-5', addedOn: '2026-03-02' },
   CaseworkerAssigned: { caseworkerId: 'party-3', assignedOn: '2026-02-05', standsIn: false },
+  CaseworkerDisqualified: {
+    disqualifiedId: 'party-3',
+    reason: 'Er søsken til personen.',
+    disqualifiedOn: '2026-02-06',
+  },
   HandlingDisputeRaised: {
     disputeId: 'dispute-1',
     topic: 'MAPPING',
@@ -167,6 +193,10 @@ export const fact = {
   criterion: (assessment: Assessment, assessedOn = examples.DecisionMade.decidedOn): CaseFact =>
     factOf('CriterionAssessed')({ ...assessment, assessedOn }),
   recommendation: factOf('RecommendationMade'),
+  readingRequest: factOf('SecondReadingRequested'),
+  reading: factOf('SecondReadingGiven'),
+  hearing: factOf('ChildHeard'),
+  disqualification: factOf('CaseworkerDisqualified'),
   boardApproval: factOf('BoardApproved'),
   boardReturn: factOf('BoardReturned'),
   boardRejection: factOf('BoardRejected'),
@@ -190,6 +220,7 @@ type Asked = Pick<
   RecordStep['data'],
   | keyof typeof asked
   | 'kin'
+  | 'actorId'
   | 'joins'
   | 'isByMessage'
   | 'unknownCode'
@@ -201,6 +232,7 @@ const circumstances = [
   'subject',
   'partyIsKnown',
   'kin',
+  'actorId',
   'unknownCode',
   'profile',
   'joins',
@@ -238,7 +270,11 @@ export const intent = {
   return: intentOf('BoardReturned'),
   reject: intentOf('BoardRejected'),
   decide: intentOf('DecisionMade', true, { criteria: bothMet }),
-  amend: intentOf('DecisionAmended', true, { criteria: [] }),
+  amend: intentOf('DecisionAmended', true, { criteria: shortLived }),
+  askToRead: intentOf('SecondReadingRequested'),
+  read: intentOf('SecondReadingGiven'),
+  hear: intentOf('ChildHeard'),
+  disqualify: intentOf('CaseworkerDisqualified'),
   notify: intentOf('DecisionNotified'),
   deliver: intentOf('AnswerDelivered'),
   comeBack: intentOf('AnswerReturned'),

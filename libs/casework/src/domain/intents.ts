@@ -39,6 +39,8 @@ export type RecordStep = Intent<
   'RecordStep',
   Asked & {
     readonly subjectId: string;
+    /** Who records it. */
+    readonly actorId?: string | undefined;
     /** When the unit learned that the person is dead. */
     readonly deathToldOn?: string | undefined;
     /** Whether the case is said to be there already. */

@@ -9,7 +9,7 @@ interface Right {
 }
 
 /** A child coordinator is a right of its own since this day (hol § 7-2 a, pbrl § 2-5 c); before it, one was as any coordinator. */
-const ofItsOwn = { from: '2022-08-01', before: '2022-07-31' };
+export const ofItsOwn = { from: '2022-08-01', before: '2022-07-31' };
 
 /** What decisions rest on. A group is no statutory right and is not among them (U1). */
 const rights: readonly Right[] = [

@@ -8,14 +8,18 @@ import { atMeetingRefusals } from './steps/at-meeting.js';
 import { boardRefusals } from './steps/board.js';
 import { caseworkerRefusals } from './steps/caseworker.js';
 import { closingRefusals } from './steps/closing.js';
+import { criteriaRefusals } from './steps/criteria.js';
 import { kinRefusals } from './step.js';
 import { disputeRefusals } from './steps/disputes.js';
+import { disqualificationRefusals } from './steps/disqualification.js';
 import { groundsRefusals } from './steps/grounds.js';
+import { hearingRefusals } from './steps/hearing.js';
 import { informationRefusals } from './steps/information.js';
 import { mappingRefusals } from './steps/mapping.js';
 import { meetingRefusals } from './steps/meeting.js';
 import { needRefusals } from './steps/need.js';
 import { notificationRefusals } from './steps/notification.js';
+import { readingRefusals } from './steps/reading.js';
 import { referenceRefusals } from './steps/references.js';
 
 /** What holds of every step of a case. */
@@ -50,12 +54,16 @@ export const caseworkRefusals = [
   atMeetingRefusals,
   boardRefusals,
   authorityRefusals,
+  criteriaRefusals,
   groundsRefusals,
+  readingRefusals,
+  hearingRefusals,
   amendmentRefusals,
   notificationRefusals,
   referenceRefusals,
   closingRefusals,
   caseworkerRefusals,
+  disqualificationRefusals,
   disputeRefusals,
   kinRefusals,
   deathRefusals,

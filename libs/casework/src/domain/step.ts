@@ -54,6 +54,8 @@ export interface Asked {
   readonly authority?: Authority | undefined;
   /** Those whom the profile names; any where it does not say. */
   readonly targetGroups?: readonly TargetGroup[] | undefined;
+  /** Who records it; undefined for what the system does by itself. */
+  readonly actorId?: string | undefined;
 }
 
 export const kinRefusals = refusals('casework', {
@@ -76,6 +78,8 @@ interface Course<F extends Fields> {
   readonly neverKin?: keyof F & string;
   /** The authority that is acted on with it, where the municipality delegates that. */
   readonly actsOn?: ActsOn;
+  /** Whether it prepares or makes the decision: nobody who is disqualified in the case records it (fvl § 6). */
+  readonly byQualified?: boolean;
   /** Whether it is about the case's file and not its course: also a closed case takes it, and nothing happened on its day. */
   readonly ofFile?: boolean;
   /** What a case begins as. */
@@ -96,6 +100,7 @@ export type Step<
   readonly isByProfile: boolean;
   readonly neverKin: string | undefined;
   readonly actsOn: ActsOn | undefined;
+  readonly isByQualified: boolean;
 };
 
 const declare = stepsOf<Case, undefined, Asked, About>();
@@ -138,6 +143,7 @@ export function step<
     isByProfile: rules.admit !== undefined,
     neverKin: rules.neverKin,
     actsOn: rules.actsOn,
+    isByQualified: rules.byQualified ?? false,
   };
 }
 

@@ -52,7 +52,8 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
       record('CoordinatorReleased', { subjectId, appointmentId, reasonCode: 'LEFT_POSITION' }),
     start: (context = next(), by = runner) =>
       record('PlanStarted', { subjectId, caseId, withSubject: true }, context, by),
-    close: (of: string) => record('PlanClosed', { planId: of, reasonCode: 'NEED_CEASED' }),
+    close: (of: string) =>
+      record('PlanClosed', { planId: of, reasonCode: 'NEED_CEASED', personAgrees: true }),
     join: (change: { caseId?: string; partyId?: string } = {}) =>
       record('MemberJoinedGroup', { subjectId, partyId: 'party-9', memberRole: 'TEACHER', ...change }),
     leave: (memberId: string) => record('MemberLeftGroup', { subjectId, memberId, reasonCode: 'OWN_WISH' }),

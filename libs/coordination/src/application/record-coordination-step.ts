@@ -16,7 +16,7 @@ import { birthDateOf } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type ToldType } from '../domain/events.js';
 import { planRefusals } from '../domain/steps/plans.js';
-import { subjectIdOfPlan } from '../questions.js';
+import { caseIdsIn, coordinationStream, subjectIdOfPlan } from '../questions.js';
 import { askAround } from './circumstances.js';
 import { decideFor } from './deciding.js';
 
@@ -69,7 +69,8 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
     const { event } = stepOf(step);
     const { day, said } = completed(event, rest, context);
     const receipt = await decideFor(this.runner, { subjectId: whose }, context, async (person) => {
-      const naming = { type: step, day, named: said };
+      const cases = stepOf(step).asksCases(said) ? await this.casesOf(person.subjectId, context) : [];
+      const naming = { type: step, day, named: said, cases };
       const { asked, basis } = await askAround(this.runner, context.municipality, person, naming);
       const { registrations, ...whom } = person;
       const { municipality: tenant, today } = context;
@@ -83,6 +84,12 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
     const ids = namedIds(event.fields, receipt.events.at(-1)?.data ?? {});
     const answer = { ...ids, ...(await this.afterwards(receipt, step, said)), receipt };
     return answer as unknown as RecordedCoordinationStep<Type>;
+  }
+
+  /** Those on whose decisions anything of the person's coordination ever rested. */
+  private async casesOf(subjectId: string, { municipality }: CommandContext): Promise<readonly string[]> {
+    const stream = coordinationStream(municipality, subjectId);
+    return caseIdsIn((await this.runner.look(coordinationDecider, stream)).history);
   }
 
   /** The ids of what stood and says the same, and what the step tells of how things stand. */

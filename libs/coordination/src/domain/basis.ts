@@ -54,6 +54,8 @@ export interface Grant extends Granting {
   readonly subjectId: string | undefined;
   /** Decisions that the one in force amended, from the first on: what began while one of them held, began by right. */
   readonly before?: readonly Granting[] | undefined;
+  /** When the answer of the one in force first went to the person, or to who speaks for them, and did not come back. */
+  readonly notifiedOn?: string | undefined;
   /** From when the grant is used up because its case was closed; undefined where it is not. */
   readonly usedUpOn?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { refusals } from '#event-sourcing/refusals';
+import { standOn } from '#vocabulary';
 import type { CoordinatorKind } from './codes.js';
 import type { Coordination, Dispute } from './coordination.js';
 
@@ -60,14 +61,10 @@ export function refuseDisputed(
   { kind, temporary, unit, validFrom }: Placing,
 ): void {
   if (temporary) return;
-  const ofKind = disputes.filter((one) => one.kind === kind);
-  refuseIf(
-    ofKind.some((one) => isOpenDispute(one) && one.raisedOn <= validFrom),
-    'dispute-open',
-  );
-  const decided = ofKind
-    .filter((one) => one.unit !== undefined && (one.settledOn ?? '9999') <= validFrom)
-    .toSorted((one, other) => ((one.settledOn ?? '') < (other.settledOn ?? '') ? -1 : 1))
-    .at(-1);
-  refuseIf(decided !== undefined && decided.unit !== unit, 'settled-otherwise');
+  const ofKind = disputes
+    .filter((one) => one.kind === kind)
+    .map(({ raisedOn, settledOn, unit: binds }) => ({ raisedOn, settledOn, binds }));
+  const { isOpen, binds } = standOn(ofKind, validFrom);
+  refuseIf(isOpen, 'dispute-open');
+  refuseIf(binds !== undefined && binds !== unit, 'settled-otherwise');
 }

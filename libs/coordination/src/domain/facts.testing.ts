@@ -261,7 +261,7 @@ export const intent = {
   release: intentOf('CoordinatorReleased', released),
   tell: intentOf('AllocationNotified', told),
   start: intentOf('PlanStarted', started),
-  close: intentOf('PlanClosed', closed),
+  close: intentOf('PlanClosed', () => closed({ personAgrees: true })),
   join: intentOf('MemberJoinedGroup', joined),
   leave: intentOf('MemberLeftGroup', left),
   detectGap: (birthYear?: number) => ({

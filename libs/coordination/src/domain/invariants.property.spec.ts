@@ -103,6 +103,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
       appointmentId: some,
       releasedOn: dayToCome,
       reasonCode: fc.constantFrom('LEFT_POSITION' as const, 'HANDOVER' as const, 'NEED_CEASED' as const),
+      personAgrees: fc.boolean(),
     })
     .map(intent.release),
   fc

@@ -1,3 +1,4 @@
+import { againstWillRefusals } from './against-will.js';
 import { deathRefusals } from './after-death.js';
 import { authorityRefusals } from './authority.js';
 import { basisRefusals } from './basis.js';
@@ -26,5 +27,6 @@ export const coordinationRefusals = [
   noticeRefusals,
   planRefusals,
   groupRefusals,
+  againstWillRefusals,
   deathRefusals,
 ] as const;

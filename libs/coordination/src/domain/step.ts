@@ -95,6 +95,8 @@ interface Ground<F extends Fields, Said> {
   ofAge?(data: DataIn<F>, birth: Birth): void;
   /** Who the person's guardians are has a say. */
   readonly asksGuardians?: true;
+  /** What the person's cases decided has a say, beside those that it names. */
+  asksCases?(said: Said): boolean;
 }
 
 /** One kind of step of a person's coordination. */
@@ -118,6 +120,7 @@ export type Step<
   ofAge(data: DataIn<F>, birth: Birth): void;
   readonly isByAge: boolean;
   readonly asksGuardians: boolean;
+  asksCases(said: Said): boolean;
 };
 
 const declare = stepsOf<Coordination, Around, Asked, About>();
@@ -167,5 +170,6 @@ export function step<
     ofAge: (data, birth) => rules.ofAge?.(data, birth),
     isByAge: rules.ofAge !== undefined,
     asksGuardians: rules.asksGuardians ?? false,
+    asksCases: (said) => rules.asksCases?.(said) ?? false,
   };
 }

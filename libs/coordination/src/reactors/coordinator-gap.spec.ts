@@ -18,7 +18,7 @@ async function afterRelease(reasonCode: 'LEFT_POSITION' | 'NEED_CEASED' = 'LEFT_
     log.runner.run(coordinationDecider, stream, wish, contextOf(key));
   await run('consent', intent.consent());
   await run('appoint', intent.appoint({ appointmentId: 'appointment-1' }));
-  await run('release', intent.release({ reasonCode }));
+  await run('release', intent.release({ reasonCode, personAgrees: true }));
   const react = async () => {
     const { history } = await log.coordination();
     for (const event of history) await coordinatorGap.react(event, log.runner, clock);

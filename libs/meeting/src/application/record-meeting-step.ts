@@ -9,7 +9,7 @@ import {
   type Recorded,
   type Usually,
 } from '#event-sourcing';
-import { askNamed, profileOf } from '#municipality';
+import { askNamed, leaderOf, profileOf } from '#municipality';
 import { presentSubject } from '#subject';
 import { meetingDecider } from '../domain/decide.js';
 import { meetingEvents, type SaidOf, type StepOf, stepOf, type StepType } from '../domain/events.js';
@@ -82,6 +82,15 @@ export class RecordMeetingStepHandler implements ICommandHandler<RecordMeetingSt
     return { said: standingItems ? { ...said, standingItems } : said, profiled: basis };
   }
 
+  /** Whoever leads the unit's meetings by role on that day; undefined where the profile names no role (F27). */
+  private async leader(tenant: string, day: string) {
+    const { profile, basis } = await profileOf(this.runner, tenant, day);
+    const unit = profile?.meetingLeaderUnit;
+    if (unit === undefined) return { leader: undefined, basis };
+    const { answer: partyId, basis: units } = await leaderOf(this.runner, tenant, unit, day);
+    return { leader: { partyId }, basis: [...basis, ...units] };
+  }
+
   /** What the step looks at in other streams. */
   private async ask(
     tenant: string,
@@ -90,8 +99,11 @@ export class RecordMeetingStepHandler implements ICommandHandler<RecordMeetingSt
     day: string,
   ): Promise<{ readonly asked: Asked; readonly basis: readonly Basis[] }> {
     if (step === 'MeetingHeld') {
-      const { answer, basis } = await boardOf(this.runner, tenant, day);
-      return { asked: { board: answer }, basis };
+      const [{ answer: board, basis }, led] = await Promise.all([
+        boardOf(this.runner, tenant, day),
+        this.leader(tenant, day),
+      ]);
+      return { asked: { board, leader: led.leader }, basis: [...basis, ...led.basis] };
     }
     if (step !== 'CasePutOnAgenda' && step !== 'CaseTreated') return { asked: {}, basis: [] };
     const { answer, basis } = await caseForMeeting(this.runner, tenant, String(said['caseId']));

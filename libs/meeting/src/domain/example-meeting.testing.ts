@@ -18,11 +18,13 @@ export const fact = {
   cancelled: factOf('MeetingCancelled', { ...about, cancelledOn: '2026-02-10' }),
   putOn: factOf('CasePutOnAgenda', { ...ofCase, putOn: '2026-02-05' }),
   takenOff: factOf('CaseTakenOffAgenda', { ...ofCase, takenOffOn: '2026-02-06' }),
+  ordered: factOf('AgendaOrdered', { ...about, caseIds: ['case-2', 'case-1'], orderedOn: '2026-02-10' }),
   fixed: factOf('AgendaFixed', { ...about, fixedOn: '2026-02-15' }),
   held: factOf('MeetingHeld', {
     ...about,
     heldOn: '2026-02-20',
     attendance: [{ partyId: 'party-1' }, { partyId: 'party-2' }] as { partyId: string }[],
+    ledBy: undefined as string | undefined,
     quorum: 2 as number | undefined,
   }),
   treated: factOf('CaseTreated', {
@@ -36,7 +38,11 @@ export const fact = {
     minutesOn: '2026-02-21',
     text: 'Saken ble gjennomgått.' as string | undefined,
   }),
-  approved: factOf('ProtocolApproved', { ...about, approvedOn: '2026-02-23' }),
+  approved: factOf('ProtocolApproved', {
+    ...about,
+    approvedOn: '2026-02-23',
+    approvedBy: undefined as string[] | undefined,
+  }),
 };
 
 const asked: Asked = {

@@ -60,6 +60,22 @@ describe('the agenda of a meeting', () => {
     ['lets none go that is not on it', planned, {}, 'case-not-on-agenda'],
     ['lets none go after it was fixed (S6)', fixed, {}, 'agenda-fixed'],
   ]);
+  const two = [...withCase, fact.putOn({ caseId: 'case-2', subjectId: 'subject-2' })];
+  rows(intentOf(fact.ordered()), [
+    ['is put in order', two, {}, [fact.ordered()]],
+    ['is put in order once', [...two, fact.ordered()], {}, []],
+    ['as it is already changes nothing', two, { caseIds: ['case-1'] }, []],
+    [
+      'has first what is named',
+      [...two, fact.ordered()],
+      { caseIds: ['case-1'] },
+      [fact.ordered({ caseIds: ['case-1'] })],
+    ],
+    ['names each once', two, { caseIds: ['case-2', 'case-2'] }, 'case-named-twice'],
+    ['names what is on it', withCase, {}, 'case-not-on-agenda'],
+    ['keeps its order once it is fixed (S6)', [...two, fact.fixed()], {}, 'agenda-fixed'],
+    ['is not put in order after the meeting', two, { orderedOn: '2026-02-21' }, 'date-order'],
+  ]);
   rows(intentOf(fact.fixed()), [
     ['is fixed', withCase, {}, [fact.fixed()]],
     ['is fixed once', fixed, {}, []],
@@ -82,6 +98,32 @@ describe('holding a meeting', () => {
     ['of the board needs to know the quorum', fixed, noQuorum, 'quorum-not-set'],
     ['of the unit takes anybody', ofUnit, nobody, [fact.held({ quorum: undefined })]],
     ['is done once', held, {}, 'meeting-held'],
+  ]);
+});
+
+describe('the leader of a meeting of the unit, where somebody leads them by role (F27)', () => {
+  const ledBy = (partyId: string | undefined) => ({ asked: { leader: { partyId } } });
+  const byLeader = fact.held({ quorum: undefined, ledBy: 'party-1' });
+  const byOther = fact.held({ quorum: undefined, ledBy: 'party-2' });
+  const led = [...ofUnit, byLeader, fact.minutes()];
+  rows(intentOf(fact.held({ quorum: undefined })), [
+    ['is whoever holds the role and was there', ofUnit, ledBy('party-1'), [byLeader]],
+    ['is told where that one was not there', ofUnit, ledBy('party-9'), 'leader-missing'],
+    ['is told where nobody holds it', ofUnit, ledBy(undefined), 'leader-missing'],
+    ['may be another one', ofUnit, { ...ledBy('party-1'), ledBy: 'party-2' }, [byOther]],
+    ['was there', ofUnit, { ...ledBy('party-1'), ledBy: 'party-9' }, 'was-not-present'],
+    ['is nobody in particular elsewhere', ofUnit, {}, [fact.held({ quorum: undefined })]],
+  ]);
+  rows(intentOf(fact.approved()), [
+    ['approves the protocol', led, { approvedBy: ['party-1'] }, [fact.approved({ approvedBy: ['party-1'] })]],
+    ['is asked for it', led, {}, 'leader-approves'],
+    ['approves it, and not another one alone', led, { approvedBy: ['party-2'] }, 'leader-approves'],
+    [
+      'approves it beside others',
+      led,
+      { approvedBy: ['party-2', 'party-1'] },
+      [fact.approved({ approvedBy: ['party-2', 'party-1'] })],
+    ],
   ]);
 });
 

@@ -17,6 +17,8 @@ export interface Planned {
   readonly fixedOn: string | undefined;
   /** Who was there, once it was held. */
   readonly present: readonly string[];
+  /** Who led it, where that is told. */
+  readonly ledBy: string | undefined;
   /** How many it takes; undefined where any number will do. */
   readonly quorum: number | undefined;
   readonly minutesOn: string | undefined;

@@ -27,10 +27,16 @@ export interface AskedBoard {
   readonly members: readonly string[];
   readonly quorum: number | undefined;
 }
+/** Who leads the meetings of the unit, where the municipality says that somebody does by role (F27). */
+export interface AskedLeader {
+  /** Undefined where nobody holds that role on the day. */
+  readonly partyId: string | undefined;
+}
 /** What was asked elsewhere; undefined where the step asks for none of it. */
 export interface Asked {
   readonly case?: AskedCase | undefined;
   readonly board?: AskedBoard | undefined;
+  readonly leader?: AskedLeader | undefined;
 }
 
 export type Step = AnyStep<Meeting, undefined, Asked, About>;

@@ -96,8 +96,12 @@ export const municipalityEvents = events(
         leadershipReport: optional(flag()),
         /** What the unit takes up at every meeting (U9). */
         standingItems: optional(list(code(agendaItems))),
+        /** Whoever leads this unit leads the meetings of the coordinating one, and approves their protocols (F27). */
+        meetingLeaderUnit: optional(code()),
         /** On which weekday new matters of adults are taken in: their cases are best taken up right after it (U18). */
         adultIntakeWeekday: optional(codeOf(weekdays)),
+        /** After how many working days whoever leaves a task untouched is told by e-mail that something waits; nobody is where it is absent. */
+        remindAfterDays: optional(integer(1, 30)),
         /** Units, and parts in a group, beside the usual ones. */
         units: optional(ownCodes()),
         roles: optional(ownCodes()),

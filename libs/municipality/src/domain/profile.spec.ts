@@ -50,6 +50,7 @@ describe('adopting a profile', () => {
     ['with a target of years is refused', [], targeted(731), 'targets'],
     ['with a target twice is refused', [], targeted(14, 21), 'targets'],
     ['takes targets in days', [], targeted(14), [adopted(targeted(14))]],
+    ['whose meetings no known unit leads is refused', [], { meetingLeaderUnit: 'HRO' }, 'unknown-code'],
     [
       'takes meetings every other year',
       [],

@@ -4,6 +4,7 @@ import type { Decider, Intent } from '#event-sourcing/decider';
 import type { EventOf, GivenFields, StoredFields } from '#event-sourcing/event';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals, type UnknownCode } from '#event-sourcing/refusals';
+import { units as unitList } from '#vocabulary';
 import { municipalityEvents } from './events.js';
 import { type TermKind, terms } from './terms.js';
 
@@ -99,12 +100,25 @@ export function unknownIn(profiles: readonly Profile[], codes: readonly OpenCode
 }
 
 function checkCodes(settings: Settings): void {
-  const { units = [], roles = [], unitTerm, coordinatorTerm, groupTerm, meetingTerm } = settings;
+  const {
+    units = [],
+    roles = [],
+    unitTerm,
+    coordinatorTerm,
+    groupTerm,
+    meetingTerm,
+    meetingLeaderUnit,
+  } = settings;
   const told = { unit: unitTerm, coordinator: coordinatorTerm, group: groupTerm, meeting: meetingTerm };
   for (const [kind, term] of Object.entries(told)) {
     const known = Object.keys(terms[kind as TermKind]);
     refuseIf(!known.includes(term), 'unknown-code', { list: `${kind}Term`, known: known.join(', ') });
   }
+  const known = [...new Set([...unitList.codes, ...units.map(({ code }) => code)])];
+  refuseIf(meetingLeaderUnit !== undefined && !known.includes(meetingLeaderUnit), 'unknown-code', {
+    list: 'meetingLeaderUnit',
+    known: known.join(', '),
+  });
   const unknown = unknownIn([], openCodesIn(municipalityEvents, 'MunicipalityProfileAdopted', settings));
   refuseIf(unknown !== undefined, 'unknown-code', unknown);
   refuseIf(

@@ -68,6 +68,13 @@ export async function folldal(course: Course): Promise<void> {
     summary:
       'Hun har fortalt selv hva som er viktig for henne. Skole, helsestasjon og fysioterapi må samarbeide over tid',
   });
+  await course.ofCase('hearings', {
+    mode: 'CONVERSATION',
+    heardById: physio,
+    childView: 'Jeg vil at de voksne snakker sammen, og at jeg får være med på møtene',
+    weight: 'Hun blir med på møtene når hun selv vil',
+    heardOn: on(11, 'FRI'),
+  });
   await course.ofCase('decision', {
     ...granting(items, ['Behovet vil følge henne gjennom skoletiden', 'Tre tjenester må ses i sammenheng']),
     decidedBy: { body: 'TEAM', decidedOn: on(10, 'WED') },

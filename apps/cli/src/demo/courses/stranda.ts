@@ -5,8 +5,8 @@ import { everyScope, granting } from './deciding.js';
 const items = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 
 /**
- * One address for all (S1), applications in writing (S7), the unit's recommendation and the board's final approval (S6), a personal
- * coordinator as the plan is made (S2, S4), and word to the unit when somebody leaves the group (S10). In nynorsk (S11).
+ * One address for all (S1), applications in writing (S7), the unit's recommendation and the board's final approval (S6), of an amendment too, a
+ * personal coordinator as the plan is made (S2, S4), and word to the unit when somebody leaves the group (S10). In nynorsk (S11).
  */
 export async function stranda(course: Course): Promise<void> {
   const on = course.on.bind(course);
@@ -84,31 +84,16 @@ export async function stranda(course: Course): Promise<void> {
     completedOn: on(12, 'FRI'),
     summary: 'Heimetenesta, legen og habiliteringa må sjåast i samanheng',
   });
-  const recommended = granting(items, ['Behovet vil vare', 'Tre tenester er inne samtidig']);
+  const granted = granting(items, ['Behovet vil vare', 'Tre tenester er inne samtidig']);
+  const [plan, forCoordinator] = granted.items;
+  const recommended = {
+    ...granted,
+    items: [{ ...plan, outcome: 'PARTLY', reason: 'I første omgang ut året' }, forCoordinator],
+  };
   await course.ofCase('recommendations', { ...recommended, recommendedOn: on(11, 'MON') });
-
-  const { meetingId } = await course.record('meeting', '/v1/meetings', {
-    kind: 'BOARD',
-    meetsOn: on(10, 'WED'),
-    startsAt: '13:00',
-    place: 'Rådhuset',
-    plannedOn: on(12, 'MON'),
-    invitedParties: [chair, member, other],
-  });
-  const meeting = `/v1/meetings/${String(meetingId)}`;
-  const step = (what: string, said: Readonly<Record<string, unknown>>) =>
-    course.record(`meeting/${what}`, `${meeting}/${what}`, said);
-  await step('agenda', { caseIds: [course.caseId], putOn: on(11, 'TUE') });
-  await step('agenda/fixing', { fixedOn: on(11, 'THU') });
-  await step('held', {
-    heldOn: on(10, 'WED'),
-    attendance: [{ partyId: chair }, { partyId: member }, { partyId: other }],
-  });
-  await step(`agenda/${course.caseId}/treatment`, { treatment: 'APPROVED' });
-  await step('minutes', { minutesOn: on(10, 'WED'), text: 'Nemnda slutta seg til tilrådinga' });
-  await step('protocol', { approvedOn: on(10, 'THU'), approvedBy: [chair, member] });
-  await course.ofCase('board-outcomes', { meetingId });
-  await course.ofCase('decision', {
+  const board = new Board(course, [chair, member, other]);
+  const meetingId = await board.approves(10, 'Nemnda slutta seg til tilrådinga');
+  const { decisionId } = await course.ofCase('decision', {
     ...recommended,
     decidedBy: { body: 'BOARD', meetingId, decidedOn: on(10, 'WED') },
     legalBasis: 'HOL_7_1_7_2',
@@ -136,6 +121,27 @@ export async function stranda(course: Course): Promise<void> {
     course.ofPerson('group/members', { partyId, memberRole, unit, joinedOn: on(7, 'TUE') }, memberRole);
   await join(mapper, 'SOCIAL_EDUCATOR', 'HABILITATION');
   const { memberId } = await join(physician, 'PHYSICIAN', 'HEALTH_AND_FAMILY');
+  // What the board decided, the board amends: the unit recommends it, and until it is approved the decision stands.
+  const forGood = { items: [plan] };
+  await course.ofCase(
+    'recommendations',
+    { ...forGood, criteria: [], recommendedOn: on(5, 'MON') },
+    'recommendations/again',
+  );
+  const again = await board.approves(4, 'Nemnda gjorde om avgjerda slik eininga tilrådde');
+  await course.ofCase('decision/amendments', {
+    ...forGood,
+    amends: decisionId,
+    groundCode: 'IN_FAVOUR',
+    reason: 'Planen er i bruk, og behovet vil vare lenger enn året',
+    decidedBy: { body: 'BOARD', meetingId: again, decidedOn: on(4, 'WED') },
+    legalBasis: 'HOL_7_1',
+  });
+  await course.ofCase(
+    'decision/notification',
+    { recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: on(4, 'FRI') },
+    'decision/notification/again',
+  );
   await course.ofPerson(
     `group/members/${String(memberId)}/departure`,
     { leftOn: on(1, 'FRI'), reasonCode: 'NEED_CEASED', reason: 'Utgreiinga er ferdig' },
@@ -146,4 +152,40 @@ export async function stranda(course: Course): Promise<void> {
     reasonCode: 'COMPLETED',
     reason: 'Koordinator og plan er på plass',
   });
+}
+
+/** The board of allocations, as it meets. */
+class Board {
+  constructor(
+    private readonly course: Course,
+    private readonly members: readonly string[],
+  ) {}
+
+  /** On the Wednesday so many weeks ago, what was recommended in the case; its meeting. */
+  async approves(weeksBefore: number, minutes: string): Promise<string> {
+    const { course, members } = this;
+    const on = course.on.bind(course);
+    const label = `meeting/${weeksBefore}`;
+    const { meetingId } = await course.record(label, '/v1/meetings', {
+      kind: 'BOARD',
+      meetsOn: on(weeksBefore, 'WED'),
+      startsAt: '13:00',
+      place: 'Rådhuset',
+      plannedOn: on(weeksBefore + 2, 'MON'),
+      invitedParties: members,
+    });
+    const step = (what: string, said: Readonly<Record<string, unknown>>) =>
+      course.record(`${label}/${what}`, `/v1/meetings/${String(meetingId)}/${what}`, said);
+    await step('agenda', { caseIds: [course.caseId], putOn: on(weeksBefore + 1, 'TUE') });
+    await step('agenda/fixing', { fixedOn: on(weeksBefore + 1, 'THU') });
+    await step('held', {
+      heldOn: on(weeksBefore, 'WED'),
+      attendance: members.map((partyId) => ({ partyId })),
+    });
+    await step(`agenda/${course.caseId}/treatment`, { treatment: 'APPROVED' });
+    await step('minutes', { minutesOn: on(weeksBefore, 'WED'), text: minutes });
+    await step('protocol', { approvedOn: on(weeksBefore, 'THU'), approvedBy: members.slice(0, 2) });
+    await course.ofCase('board-outcomes', { meetingId }, `board-outcomes/${weeksBefore}`);
+    return String(meetingId);
+  }
 }

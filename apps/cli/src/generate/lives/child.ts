@@ -1,6 +1,15 @@
 import { Coordinated } from '../coordinating.js';
 import { applied, decided, type Item, mapped, needTold, registered } from '../course.js';
 import type { Life } from '../life.js';
+import { remark } from '../texts.js';
+
+/** The child has a say in it, or does not want to. */
+async function heard(life: Life, caseId: string): Promise<void> {
+  const { chance } = life;
+  const mode = chance.of(['CONVERSATION', 'WITH_PARENTS', 'OBSERVED', 'NO_WISH'] as const);
+  const childView = mode === 'NO_WISH' ? {} : { childView: remark(chance, 2) };
+  await life.step('ChildHeard', { caseId, mode, ...childView });
+}
 
 /** A child's guardian applies for a child coordinator and a plan (pbrl § 2-5c). */
 export async function child(life: Life): Promise<void> {
@@ -13,6 +22,7 @@ export async function child(life: Life): Promise<void> {
   life.pass(1, 8);
   await mapped(life, caseId);
   life.pass(1, 10);
+  if (chance.percent(60)) await heard(life, caseId);
   await decided(life, caseId, items, 'GRANTED', ['GUARDIAN']);
   const coordinated = new Coordinated(life, subjectId, caseId, 'CHILD');
   life.pass(1, 14);

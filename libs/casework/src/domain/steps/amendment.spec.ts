@@ -1,6 +1,6 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
-import { answers, bothMet, decided, fact, intent, prepared } from '../example-case.testing.js';
+import { answers, bothMet, decided, fact, intent, prepared, shortLived } from '../example-case.testing.js';
 
 const { rows, stateAfter } = specOf(caseDecider);
 const notified = [...decided, fact.notification()];
@@ -8,17 +8,19 @@ const notified = [...decided, fact.notification()];
 describe('D3 amending a decision', () => {
   const next = { decisionId: 'decision-3', amends: 'decision-2', decidedOn: '2026-02-28' };
   const unmet = bothMet.map((each) => ({ ...each, met: false }));
+  const assessed = shortLived.map((each) => fact.criterion(each, '2026-02-26'));
+  const again = [...notified, ...assessed, fact.amendment()];
   rows(intent.amend, [
-    ['is a new decision that points at the one before', notified, {}, [fact.amendment()]],
-    ['may be before the answer was sent', decided, {}, [fact.amendment()]],
+    ['is a new decision that points at the one before', notified, {}, [...assessed, fact.amendment()]],
+    ['may be before the answer was sent', decided, {}, [...assessed, fact.amendment()]],
     [
       'records the criteria that are assessed anew with it',
       notified,
       { criteria: unmet },
       [...unmet.map((each) => fact.criterion(each, '2026-02-26')), fact.amendment()],
     ],
-    ['may be of an amendment', [...notified, fact.amendment()], next, [fact.amendment(next)]],
-    ['is of the decision in force', [...notified, fact.amendment()], {}, 'not-in-force'],
+    ['may be of an amendment', again, { ...next, criteria: [] }, [fact.amendment(next)]],
+    ['is of the decision in force', again, {}, 'not-in-force'],
     ['is of a decision of this case', notified, { amends: 'decision-9' }, 'not-in-force'],
     ['needs a decision', prepared, {}, 'not-decided'],
     ['answers something anew', notified, { items: [] }, 'nothing-amended'],

@@ -4,6 +4,7 @@ import type { Answered, InDecision } from '../case.js';
 import { amendmentGrounds } from '../codes.js';
 import { decided } from '../course.js';
 import { about, of, type SaidIn, step } from '../step.js';
+import { asItsMeeting } from './at-meeting.js';
 import {
   type Answer,
   answeredOn,
@@ -11,6 +12,8 @@ import {
   deciding,
   holds,
   isAdmitted,
+  isPrepared,
+  nothingPrepared,
   type WithCriteria,
 } from './decision.js';
 import { answersWhatWasRequested } from './grounds.js';
@@ -25,6 +28,11 @@ export const amendmentRefusals = refusals('casework', {
     'An amendment answers at least one item anew.',
     'En omgjøring svarer på nytt på minst ett punkt.',
     'Ei omgjering svarer på nytt på minst eitt punkt.',
+  ],
+  'not-approved': [
+    'The board did not follow the recommendation to amend this decision, which stands as it was. Recommend anew what is to be amended.',
+    'Nemnda fulgte ikke tilrådingen om å omgjøre denne avgjørelsen, som står ved lag. Gi en ny tilråding om det som skal omgjøres.',
+    'Nemnda følgde ikkje tilrådinga om å gjere om denne avgjerda, som står ved lag. Gi ei ny tilråding om det som skal gjerast om.',
   ],
   'date-order.amended': [
     'A decision is amended on or after the day it was made.',
@@ -68,6 +76,7 @@ const answeredAnew = (
  */
 const decisionAmended = step('DecisionAmended', amended, {
   in: decided,
+  byQualified: true,
   check(state: InDecision, decision) {
     const { decisions } = state;
     const before = decisions.at(-1);
@@ -78,14 +87,31 @@ const decisionAmended = step('DecisionAmended', amended, {
     holds(state, decision);
   },
   admit: isAdmitted,
-  decide({ criteria: assessed, ...decision }: Said & WithCriteria, _, fact) {
+  /** Where the board decides, it approves the amendment first, and until then the decision stands (S6). */
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, deciding, fact) {
+    const standing = decided(deciding.state);
+    const isRejected = standing.board?.outcome === 'REJECTED';
+    if (decision.decidedBy === 'BOARD') {
+      refuseIf(isRejected, 'not-approved');
+      asItsMeeting(standing, decision);
+    }
+    // The reason of the amendment is that of each of its answers.
+    const { reason, items } = decision;
+    const reasoned = { ...decision, items: items.map((one) => ({ ...one, reason: one.reason ?? reason })) };
+    isPrepared(standing, reasoned, assessed, deciding);
     return [...assessedWith(assessed, decision.decidedOn), fact(decision)];
   },
   evolve(state, { decisionId, decidedOn, items }) {
     if (state.status !== 'decided' && state.status !== 'notified') return state;
     const before = state.decisions.at(-1)?.answers ?? [];
     const decision = { decisionId, decidedOn, answers: answeredAnew(before, items, decidedOn) };
-    return { ...state, status: 'decided', decisions: [...state.decisions, decision], dispatches: [] };
+    return {
+      ...state,
+      ...nothingPrepared,
+      status: 'decided',
+      decisions: [...state.decisions, decision],
+      dispatches: [],
+    };
   },
 });
 

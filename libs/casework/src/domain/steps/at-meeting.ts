@@ -1,5 +1,5 @@
 import { refusals } from '#event-sourcing/refusals';
-import type { InApplication } from '../case.js';
+import type { Applied } from '../case.js';
 import type { Outcome } from '../codes.js';
 import type { AtMeeting } from '../step.js';
 
@@ -66,7 +66,7 @@ interface Decision {
 }
 
 /** A meeting decides on its own day, and the board when it has approved or rejected what was recommended (invariant 6): of a new decision. */
-export function asItsMeeting({ meetings, board, recommendation }: InApplication, decision: Decision): void {
+export function asItsMeeting({ meetings, board, recommendation }: Applied, decision: Decision): void {
   const { items, decidedBy, meetingId, decidedOn } = decision;
   const known = meetingId === undefined ? undefined : meetings[meetingId];
   refuseIf(known !== undefined && known.meetsOn !== decidedOn, 'date-order.meeting-day');
@@ -78,8 +78,6 @@ export function asItsMeeting({ meetings, board, recommendation }: InApplication,
     board.outcome === 'REJECTED'
       ? 'REFUSED'
       : recommendation?.items.find((recommended) => recommended.item === item)?.outcome;
-  refuseIf(
-    items.some((answer) => answer.outcome !== expected(answer)),
-    'not-as-the-board',
-  );
+  const isAsExpected = items.every((answer) => answer.outcome === expected(answer));
+  refuseIf(!isAsExpected || items.length !== recommendation?.items.length, 'not-as-the-board');
 }

@@ -1,9 +1,9 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
-import { answers, aure, bothMet, fact, intent } from '../example-case.testing.js';
+import { answers, aure, bothMet, fact, intent, ofCommand, shortLived } from '../example-case.testing.js';
 import type { AtMeeting } from '../step.js';
 
-const { rows, given } = specOf(caseDecider);
+const { rows, given, stateAfter } = specOf(caseDecider);
 const stranda = { ...aure, deciderBody: 'BOARD' } as const;
 const applied = [fact.application()];
 const recommended = [...applied, fact.recommendation()];
@@ -143,6 +143,73 @@ describe('a decision by the board', () => {
     given(...approved, ...assessed, decided)
       .when(intent.annul('e2'))
       .thenRejected('casework/rests-on'));
+});
+
+describe('an amendment where the board decides (S6)', () => {
+  const byBoard = { decidedBy: 'BOARD', meetingId: 'board-1' } as const;
+  const standing = [...approved, ...ofCommand('decide', ...assessed, fact.decision(byBoard))];
+  const plan = (outcome: 'GRANTED' | 'REFUSED') =>
+    ({ items: [{ item: 'INDIVIDUAL_PLAN', outcome, reason: 'Behovet var kortvarig.' }] }) as const;
+  const anew = { ...plan('REFUSED'), criteria: shortLived, recommendedOn: '2026-02-22' };
+  const recommendedAnew = [...standing, fact.recommendation(anew)];
+  const second = { meetingId: 'board-2', concludedOn: '2026-02-26' };
+  const approvedAnew = [...recommendedAnew, fact.boardApproval(second)];
+  const amending = {
+    ...plan('REFUSED'),
+    decidedBy: 'BOARD',
+    meetingId: 'board-2',
+    profile: stranda,
+    meeting: { ...held, heldOn: '2026-02-26', approvedOn: '2026-02-27' },
+  } as const;
+  const { decidedBy, meetingId, items } = amending;
+  rows(intent.recommend, [
+    ['is recommended first', standing, anew, [fact.recommendation(anew)]],
+    ['is recommended of something', standing, { ...anew, items: [] }, 'nothing-recommended'],
+    [
+      'is not recommended before the decision',
+      standing,
+      { ...anew, recommendedOn: '2026-02-19' },
+      'date-order',
+    ],
+    [
+      'is recommended anew where the board did not follow it',
+      [...recommendedAnew, fact.boardRejection(second)],
+      { ...anew, recommendedOn: '2026-02-27' },
+      [fact.recommendation({ ...anew, recommendedOn: '2026-02-27' })],
+    ],
+  ]);
+  rows(intent.amend, [
+    [
+      'takes effect when the board has approved it (inv. 6)',
+      approvedAnew,
+      amending,
+      [
+        ...shortLived.map((each) => fact.criterion(each, '2026-02-26')),
+        fact.amendment({ decidedBy, meetingId, items }),
+      ],
+    ],
+    ['does not before (inv. 6)', recommendedAnew, amending, 'board-not-approved'],
+    ['does not on what the board approved the first time (inv. 6)', standing, amending, 'board-not-approved'],
+    [
+      'does not where the board returned it',
+      [...recommendedAnew, fact.boardReturn(second)],
+      amending,
+      'board-not-approved',
+    ],
+    [
+      'leaves the decision where the board did not follow it',
+      [...recommendedAnew, fact.boardRejection(second)],
+      amending,
+      'not-approved',
+    ],
+    ['is as the board approved it', approvedAnew, { ...amending, ...plan('GRANTED') }, 'not-as-the-board'],
+    ['is on the day of the board', approvedAnew, { ...amending, decidedOn: '2026-02-27' }, 'date-order'],
+  ]);
+
+  it('leaves the decision as it was until it is made', () =>
+    expect(stateAfter(...approvedAnew)).toMatchObject({
+      decisions: [{ answers: [{ outcome: 'GRANTED' }, { outcome: 'GRANTED' }] }],
+    }));
 });
 
 describe('a decision at a planned meeting of the unit', () => {

@@ -1,13 +1,15 @@
-import { codeOf, flag, list, localDate, optional, personal, record, ref, v1 } from '#event-sourcing/event';
+import { codeOf, localDate, optional, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { actedOn, authorityRoles, items } from '#vocabulary';
+import { actedOn, authorityRoles } from '#vocabulary';
 import { refuseUnauthorised } from '../authority.js';
-import type { BoardOutcome, Recommendation } from '../case.js';
-import { criteria, outcomes } from '../codes.js';
-import { inApplication } from '../course.js';
-import { about, of, step } from '../step.js';
+import type { Applied, BoardOutcome, Recommendation } from '../case.js';
+import type { Criterion } from '../codes.js';
+import { applied } from '../course.js';
+import { about, step } from '../step.js';
 import { heldFor } from './at-meeting.js';
-import { answersEachItem, assessesEachOnce, assessesWhatIsNeeded } from './grounds.js';
+import { assessesEachOnce, assessesItsOwn, assessesWhatIsNeeded } from './criteria.js';
+import { answersEachItem, answersWhatWasRequested } from './grounds.js';
+import { intended } from './reading.js';
 
 export const boardRefusals = refusals('casework', {
   'nothing-recommended': [
@@ -20,57 +22,76 @@ export const boardRefusals = refusals('casework', {
     'Nemnda har konkludert i denne saken: avgjør den slik nemnda gjorde.',
     'Nemnda har konkludert i denne saka: avgjer ho slik nemnda gjorde.',
   ],
+  'nothing-recommended.anew': [
+    'A recommendation to amend a decision answers at least one item anew.',
+    'En tilråding om å omgjøre svarer på nytt på minst ett punkt.',
+    'Ei tilråding om å gjere om svarer på nytt på minst eitt punkt.',
+  ],
   'reason-missing.recommendation': [
     'A recommendation to refuse, or to grant in part, needs a reason.',
     'En tilråding om å avslå eller innvilge delvis trenger en begrunnelse.',
     'Ei tilråding om å avslå eller innvilge delvis treng ei grunngiving.',
   ],
   'date-order.recommended': [
-    'A recommendation is made on or after the day the application was received, and before the board meets.',
-    'En tilråding gis samme dag som søknaden ble mottatt eller senere, og før nemnda møtes.',
-    'Ei tilråding blir gitt same dagen som søknaden kom inn eller seinare, og før nemnda møtest.',
+    'A recommendation is made on or after the day the application was received, or decided where that is to be amended, and before the board meets.',
+    'En tilråding gis samme dag som søknaden ble mottatt, eller avgjort der det gjelder omgjøring, eller senere, og før nemnda møtes.',
+    'Ei tilråding blir gitt same dagen som søknaden kom inn, eller vart avgjord der det gjeld omgjering, eller seinare, og før nemnda møtest.',
   ],
 });
 const { refusal, refuseIf, inOrder } = boardRefusals;
 
-/** What the unit recommends, item by item, with the criteria as it sees them (S6). A case that the board returned is recommended anew. */
+/** With an application that is undecided, or whose decision is to be amended: what is decided by the board goes the same way both times. */
+const isDecided = (state: Applied): boolean => 'decisions' in state;
+
+/** The board has said its last: on an amendment a no leaves the decision as it was, and another may be recommended. */
+const hasConcluded = (state: Applied): boolean =>
+  state.board?.outcome === 'APPROVED' || (state.board?.outcome === 'REJECTED' && !isDecided(state));
+
+/**
+ * What the unit recommends, item by item, with the criteria as it sees them (S6). A case that the board returned is recommended anew. In a case that
+ * was decided it is what is to be amended: until the board has approved that, and it is decided so, the decision stands.
+ */
 const recommendationMade = step(
   'RecommendationMade',
-  v1(
-    {
-      ...about,
-      items: list(
-        record({ item: codeOf(items), outcome: codeOf(outcomes), reason: optional(personal.text(of)) }),
-      ),
-      criteria: list(record({ criterion: codeOf(criteria), met: flag(), reason: personal.text(of) })),
-      recommendedOn: localDate(),
-    },
-    { occurs: 'recommendedOn' },
-  ),
+  v1({ ...about, ...intended, recommendedOn: localDate() }, { occurs: 'recommendedOn' }),
   {
-    in: inApplication,
+    in: applied,
+    byQualified: true,
     check(application, { items: answers, criteria: assessed, recommendedOn }) {
-      const { board, receivedOn } = application;
-      refuseIf(board !== undefined && board.outcome !== 'RETURNED', 'board-has-concluded');
-      answersEachItem(application, { items: answers });
+      refuseIf(hasConcluded(application), 'board-has-concluded');
+      if (isDecided(application)) {
+        answersWhatWasRequested(application, { items: answers });
+        refuseIf(answers.length === 0, 'nothing-recommended.anew');
+      } else answersEachItem(application, { items: answers });
       const named = assessed.map(({ criterion }) => criterion);
       assessesEachOnce(named);
-      assessesWhatIsNeeded({ items: answers }, named);
+      assessesWhatIsNeeded(answers, recommendedOn, [...named, ...assessedIn(application)]);
       refuseIf(
         answers.some(({ outcome, reason }) => outcome !== 'GRANTED' && reason === undefined),
         'reason-missing.recommendation',
       );
-      inOrder(receivedOn, recommendedOn, 'date-order.recommended');
+      inOrder(lastDayIn(application), recommendedOn, 'date-order.recommended');
+    },
+    decide(said, { state }, fact) {
+      const assessed = [...said.criteria.map(({ criterion }) => criterion), ...assessedIn(applied(state))];
+      assessesItsOwn(said.items, said.recommendedOn, assessed);
+      return [fact(said)];
     },
     evolve(state, { items: answers, recommendedOn }) {
       const recommendation: Recommendation = {
         items: answers.map(({ item, outcome }) => ({ item, outcome })),
         recommendedOn,
       };
-      return state.status === 'applied' ? { ...state, recommendation, board: undefined } : state;
+      return 'criteria' in state ? { ...state, recommendation, board: undefined } : state;
     },
   },
 );
+
+const assessedIn = ({ criteria }: Applied) => Object.keys(criteria) as Criterion[];
+
+/** The day of the application, or of the decision that is to be amended. */
+const lastDayIn = (state: Applied & { readonly decisions?: readonly { readonly decidedOn: string }[] }) =>
+  state.decisions?.at(-1)?.decidedOn ?? state.receivedOn;
 
 /** The board's outcome, recorded once its protocol is approved, on the day on which it met (S6, invariant 6). */
 const concluded = <const Type extends string>(type: Type, outcome: BoardOutcome) =>
@@ -88,7 +109,7 @@ const concluded = <const Type extends string>(type: Type, outcome: BoardOutcome)
       { occurs: 'concludedOn' },
     ),
     {
-      in: inApplication,
+      in: applied,
       // What it returns it has not concluded on.
       ...(outcome !== 'RETURNED' && { actsOn: { scope: 'APPROVE_APPLICATION', toRole: 'BOARD' } as const }),
       check({ recommendation }, { concludedOn }) {
@@ -100,11 +121,9 @@ const concluded = <const Type extends string>(type: Type, outcome: BoardOutcome)
         refuseUnauthorised({ day, ...acted }, authority, standing);
       },
       decide: (said, { state, asked: { authority } }, fact) =>
-        inApplication(state).board?.meetingId === said.meetingId
-          ? []
-          : [fact({ ...said, ...actedOn(authority) })],
+        applied(state).board?.meetingId === said.meetingId ? [] : [fact({ ...said, ...actedOn(authority) })],
       evolve: (state, { meetingId, concludedOn }) =>
-        state.status === 'applied'
+        'criteria' in state
           ? {
               ...state,
               board: { meetingId, outcome, concludedOn },

@@ -1,11 +1,12 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
-import { corrected, decided, fact, intent } from '../example-case.testing.js';
+import { bothMet, corrected, decided, fact, intent, prepared } from '../example-case.testing.js';
 
 const { given, rows, stateAfter } = specOf(caseDecider);
 const received = fact.application();
 const assigned = [received, fact.caseworker()];
 const other = { caseworkerId: 'party-4' };
+const decidedFacts = [...bothMet.map((assessment) => fact.criterion(assessment)), fact.decision()];
 
 describe('the caseworker of a case', () => {
   rows(intent.assignCaseworker, [
@@ -49,5 +50,68 @@ describe('the caseworker of a case', () => {
     given(...assigned)
       .when(intent.correct('e1', other))
       .then(corrected('CaseworkerAssigned', 'e1', other));
+  });
+});
+
+describe('who is disqualified in a case (fvl § 6)', () => {
+  const disqualified = [...assigned, fact.disqualification()];
+  const by = { actorId: 'party-3' } as const;
+  const request = [...prepared, fact.readingRequest()];
+  rows(intent.disqualify, [
+    ['is recorded with the reason', assigned, {}, [fact.disqualification()]],
+    [
+      'may be another than the caseworker',
+      assigned,
+      { disqualifiedId: 'party-4' },
+      [fact.disqualification({ disqualifiedId: 'party-4' })],
+    ],
+    ['is so once', disqualified, {}, []],
+    ['is registered', assigned, { partyIsKnown: false }, 'unknown-party'],
+    ['is not so before the unit knew of the case', assigned, { disqualifiedOn: '2026-02-02' }, 'date-order'],
+  ]);
+  rows(intent.assignCaseworker, [
+    ['does not get the case again', disqualified, { assignedOn: '2026-02-09' }, 'disqualified'],
+    ['had it until then', [received, fact.disqualification()], {}, [fact.caseworker()]],
+    [
+      'leaves it to another',
+      disqualified,
+      { ...other, assignedOn: '2026-02-09' },
+      [fact.caseworker({ ...other, assignedOn: '2026-02-09' })],
+    ],
+  ]);
+  rows(intent.decide, [
+    ['does not decide it', [...prepared, fact.disqualification()], by, 'disqualified'],
+    [
+      'leaves it to others to decide',
+      [...prepared, fact.disqualification()],
+      { actorId: 'party-4' },
+      decidedFacts,
+    ],
+  ]);
+  rows(intent.amend, [['does not amend it', [...decided, fact.disqualification()], by, 'disqualified']]);
+  rows(intent.recommend, [['does not recommend', [received, fact.disqualification()], by, 'disqualified']]);
+  rows(intent.askToRead, [['prepares no answer', [received, fact.disqualification()], by, 'disqualified']]);
+  rows(intent.read, [
+    [
+      'reads no answer',
+      [...request, fact.disqualification()],
+      { ...by, readerId: 'party-3' },
+      'disqualified',
+    ],
+  ]);
+  rows(intent.assign, [
+    [
+      'does not map the need',
+      [received, fact.disqualification({ disqualifiedId: 'party-2' })],
+      {},
+      'disqualified',
+    ],
+  ]);
+
+  it('has the case no more', () => {
+    expect(stateAfter(...disqualified)).toMatchObject({ caseworker: undefined });
+    expect(stateAfter(received, fact.disqualification(), fact.caseworker())).toMatchObject({
+      caseworker: undefined,
+    });
   });
 });

@@ -3,6 +3,7 @@ import { refusals } from '#event-sourcing/refusals';
 import { knownSince } from '../case.js';
 import { present } from '../course.js';
 import { about, step } from '../step.js';
+import { isDisqualified, refuseDisqualified } from './disqualification.js';
 
 export const caseworkerRefusals = refusals('casework', {
   'date-order.assigned': [
@@ -27,7 +28,10 @@ const caseworkerAssigned = step(
   ),
   {
     in: present,
-    check: (open, { assignedOn }) => inOrder(knownSince(open), assignedOn, 'date-order.assigned'),
+    check(open, { caseworkerId, assignedOn }) {
+      inOrder(knownSince(open), assignedOn, 'date-order.assigned');
+      refuseDisqualified(open, caseworkerId, assignedOn);
+    },
     /** Who has the case has it already. */
     decide(said, { state }, fact) {
       const { caseworker } = present(state);
@@ -38,7 +42,8 @@ const caseworkerAssigned = step(
       return hasIt ? [] : [fact(said)];
     },
     evolve: (state, { caseworkerId, assignedOn, standsIn }) =>
-      state.caseworker !== undefined && assignedOn < state.caseworker.assignedOn
+      isDisqualified(state, caseworkerId) ||
+      (state.caseworker !== undefined && assignedOn < state.caseworker.assignedOn)
         ? state
         : { ...state, caseworker: { caseworkerId, assignedOn, standsIn } },
   },

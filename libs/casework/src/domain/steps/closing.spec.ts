@@ -33,6 +33,18 @@ describe('closing a case', () => {
     ],
     ['does not lie ahead of today', decided, { closedOn: '2026-03-03' }, 'date-ahead'],
     ['needs a case', [], {}, 'no-such-case'],
+    [
+      'does not end what was granted against the person’s will',
+      decided,
+      { reasonCode: 'NO_NEED' },
+      'against-will',
+    ],
+    [
+      'ends what was granted where the person agrees that the need has ceased',
+      decided,
+      { reasonCode: 'NO_NEED', personAgrees: true },
+      [fact.closing({ reasonCode: 'NO_NEED', personAgrees: true })],
+    ],
   ]);
 
   const stages: readonly (readonly [string, readonly CaseFact[]])[] = [
@@ -57,9 +69,9 @@ describe('closing a case', () => {
     caseClosureReasons.codes.map((reasonCode) => [reasonCode, stage, facts] as const),
   );
   it.each(everywhere)('D1 for %s ends %s, and a reopening gives it back', (reasonCode, _, facts) => {
-    const closing = fact.closing({ reasonCode, closedOn });
+    const closing = fact.closing({ reasonCode, closedOn, personAgrees: true });
     given(...facts)
-      .when(intent.close({ reasonCode, closedOn }))
+      .when(intent.close({ reasonCode, closedOn, personAgrees: true }))
       .then(closing);
     const reopening = fact.reopening({ reopenedOn: closedOn });
     given(...facts, closing)

@@ -1,6 +1,6 @@
-import { codeOf, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { codeOf, flag, localDate, optional, personal, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import type { Case } from '../case.js';
+import { type Case, decisionsIn, isGrant } from '../case.js';
 import { caseClosureReasons } from '../codes.js';
 import { present, unclosed } from '../course.js';
 import { about, of, step } from '../step.js';
@@ -11,6 +11,11 @@ export const closingRefusals = refusals('casework', {
     'This case is open: there is nothing to reopen.',
     'Denne saken er åpen: det er ikke noe å gjenåpne.',
     'Denne saka er open: det er ikkje noko å opne att.',
+  ],
+  'against-will': [
+    'Against the person’s will what was granted ends only by a decision in writing. Amend the decision and send the answer, or record that the person agrees.',
+    'Mot personens vilje opphører det som er innvilget, bare ved en skriftlig avgjørelse. Omgjør avgjørelsen og send svaret, eller registrer at personen er enig.',
+    'Mot viljen til personen fell det som er innvilga, bort berre ved ei skriftleg avgjerd. Gjer om avgjerda og send svaret, eller registrer at personen er samd.',
   ],
   'date-order.closed': [
     'A case is closed on or after the last day on which anything happened in it.',
@@ -23,7 +28,7 @@ export const closingRefusals = refusals('casework', {
     'Ei sak blir opna att same dagen som ho vart avslutta, eller seinare.',
   ],
 });
-const { refusal, inOrder } = closingRefusals;
+const { refusal, refuseIf, inOrder } = closingRefusals;
 
 /** The case is over, at whatever stage. What goes on for the person (a coordinator, a plan, a group) is not ended by it. */
 const caseClosed = step(
@@ -34,6 +39,8 @@ const caseClosed = step(
       closedOn: localDate(),
       reasonCode: codeOf(caseClosureReasons),
       reason: optional(personal.text(of)),
+      /** Where the need has ceased: whether the person agrees that it has. */
+      personAgrees: optional(flag()),
     },
     { occurs: 'closedOn' },
   ),
@@ -43,6 +50,12 @@ const caseClosed = step(
     check(state, { closedOn, reasonCode }) {
       inOrder(state.lastOn, closedOn, 'date-order.closed');
       refuseDisputedClosing(state, reasonCode, closedOn);
+    },
+    /** What was granted ends against the person's will by an amendment that was told, and not by closing the case. */
+    decide(said, { state }, fact) {
+      const isGranted = decisionsIn(state).at(-1)?.answers.some(isGrant) === true;
+      refuseIf(isGranted && said.reasonCode === 'NO_NEED' && said.personAgrees !== true, 'against-will');
+      return [fact(said)];
     },
     evolve: (state, { closedOn, reasonCode }) => ({ ...state, closed: { closedOn, reasonCode } }),
   },

@@ -1,8 +1,19 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
-import { answers, aure, bothMet, decided, fact, intent, prepared } from '../example-case.testing.js';
+import {
+  answers,
+  aure,
+  bothMet,
+  childMet,
+  corrected,
+  decided,
+  fact,
+  intent,
+  ofCommand,
+  prepared,
+} from '../example-case.testing.js';
 
-const { rows, stateAfter } = specOf(caseDecider);
+const { given, rows, stateAfter } = specOf(caseDecider);
 const group = [fact.application({ items: ['GROUP'] }), fact.meeting()];
 const lateGroup = [fact.application({ items: ['GROUP'], receivedOn: '2026-02-25' }), fact.meeting()];
 const assessed = bothMet.map((assessment) => fact.criterion(assessment));
@@ -88,6 +99,49 @@ describe('the criteria of a decision', () =>
     ['are assessed once each', prepared, { criteria: [...bothMet, ...bothMet] }, 'criterion-twice'],
   ]));
 
+describe('the criteria of a child coordinator (hol § 7-2 a)', () => {
+  const asked = (...items: readonly ('CHILD_COORDINATOR' | 'INDIVIDUAL_PLAN')[]) => [
+    fact.application({ items }),
+    fact.meeting(),
+  ];
+  const child = asked('CHILD_COORDINATOR');
+  const granting = { items: answers('CHILD_COORDINATOR'), legalBasis: 'HOL_7_2A', criteria: childMet };
+  const unmet = childMet.map((each) => ({ ...each, met: each.criterion !== 'CHILD_COMPLEX' }));
+  const refusing = {
+    ...granting,
+    items: [{ item: 'CHILD_COORDINATOR', outcome: 'REFUSED', reason: 'Én tjeneste.' }] as const,
+  };
+  const told = ({ items, legalBasis }: typeof granting | typeof refusing) =>
+    fact.decision({ items, legalBasis });
+  rows(intent.decide, [
+    [
+      'are its own, and not those of a plan',
+      child,
+      granting,
+      [...childMet.map((each) => fact.criterion(each)), told(granting)],
+    ],
+    ['are not those of a plan', child, { ...granting, criteria: bothMet }, 'criterion-not-assessed'],
+    ['are assessed each', child, { ...granting, criteria: childMet.slice(1) }, 'criterion-not-assessed'],
+    [
+      'stand beside those of a plan',
+      asked('INDIVIDUAL_PLAN', 'CHILD_COORDINATOR'),
+      { items: answers('INDIVIDUAL_PLAN', 'CHILD_COORDINATOR'), legalBasis: 'HOL_7_1', criteria: childMet },
+      'criterion-not-assessed',
+    ],
+    [
+      'leave a refusal where one is not met',
+      child,
+      { ...refusing, criteria: unmet },
+      [...unmet.map((each) => fact.criterion(each)), told(refusing)],
+    ],
+  ]);
+
+  it('were those of a plan before its own were asked for: such a decision stands', () =>
+    given(...child, ...ofCommand('decide', ...assessed, told(granting)))
+      .when(intent.correct('e0', { wish: 'Én å ringe til.' }))
+      .then(corrected('ApplicationReceived', 'e0', { wish: 'Én å ringe til.' })));
+});
+
 describe('the reasons of a decision', () => {
   const besidePlan = (outcome: 'PARTLY' | 'REFUSED') => ({
     items: [...answers('COORDINATOR'), { item: 'INDIVIDUAL_PLAN', outcome } as const],
@@ -104,8 +158,8 @@ describe('the reasons of a decision', () => {
     ['are given for a grant in part', prepared, besidePlan('PARTLY'), 'reason-missing'],
     ['are given for a grant against an unmet criterion', prepared, { criteria: unmet }, 'reason-missing'],
     [
-      'let a grant against an unmet criterion stand',
-      prepared,
+      'let a grant against an unmet criterion stand, where somebody else has read it',
+      [...prepared, fact.readingRequest({ items: allTheSame, criteria: oneUnmet }), fact.reading()],
       { items: allTheSame, criteria: oneUnmet },
       [...oneUnmet.map((each) => fact.criterion(each)), fact.decision({ items: allTheSame })],
     ],
@@ -159,8 +213,8 @@ describe('the legal basis of a decision', () => {
     [
       'D6 is in force from its first day',
       before('2022-08-01'),
-      early('2022-08-01'),
-      [...bothMet.map((each) => fact.criterion(each, '2022-08-01')), fact.decision(early('2022-08-01'))],
+      { ...early('2022-08-01'), criteria: childMet },
+      [...childMet.map((each) => fact.criterion(each, '2022-08-01')), fact.decision(early('2022-08-01'))],
     ],
   ]);
 });

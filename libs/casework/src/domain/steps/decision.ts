@@ -13,16 +13,15 @@ import {
   v1,
 } from '#event-sourcing/event';
 import { deciderBodies, items, legalBases } from '#vocabulary';
-import type { Answered, Applied } from '../case.js';
+import type { Answered, Applied, Case } from '../case.js';
 import { criteria, type Criterion, outcomes } from '../codes.js';
 import { applied, inApplication } from '../course.js';
-import type { Fact } from '#event-sourcing/step';
+import type { Deciding, Fact } from '#event-sourcing/step';
 import { about, type Asked, type AtMeeting, of, type SaidIn, step } from '../step.js';
 import { asItsMeeting, heldFor } from './at-meeting.js';
+import { assessesEachOnce, assessesItsOwn, assessesWhatIsNeeded } from './criteria.js';
 import {
   answersEachItem,
-  assessesEachOnce,
-  assessesWhatIsNeeded,
   byItsMeeting,
   byTheDecider,
   type Decision,
@@ -34,6 +33,7 @@ import {
   restsOnLaw,
 } from './grounds.js';
 import { keMeetingConvenedForCase } from './meeting.js';
+import { refuseUnread } from './reading.js';
 
 const criterionAssessed = step(
   'CriterionAssessed',
@@ -85,6 +85,9 @@ const made = version(
   },
 );
 
+const byCriterion = (assessed: readonly Assessment[]) =>
+  Object.fromEntries(assessed.map(({ criterion, met }) => [criterion, { met }]));
+
 export interface Assessment {
   readonly criterion: Criterion;
   readonly met: boolean;
@@ -106,10 +109,8 @@ export const decisionOf = ({
 
 /** What holds of a decision on what the law, the municipality and the case ask for. */
 export function holds(application: Applied, decision: Decision): void {
-  assessesWhatIsNeeded(
-    decision,
-    criteria.codes.filter((criterion) => application.criteria[criterion] !== undefined),
-  );
+  const assessed = criteria.codes.filter((criterion) => application.criteria[criterion] !== undefined);
+  assessesWhatIsNeeded(decision.items, decision.decidedOn, assessed);
   givesLegalBases(decision);
   decidedInTime(application, decision);
   byItsMeeting(application, decision);
@@ -137,20 +138,34 @@ export function assessedWith(assessed: readonly Assessment[], assessedOn: string
   return assessed.map((assessment) => criterionAssessed.fact({ ...assessment, assessedOn }));
 }
 
+/** What a new decision rests on that one of before did not: the item's own conditions, and a second reading where it goes against them. */
+export function isPrepared(
+  application: Applied,
+  decision: Decision,
+  assessed: readonly Assessment[],
+  { asked: { actorId } }: Deciding<Case, Asked>,
+): void {
+  const met = { ...application.criteria, ...byCriterion(assessed) };
+  assessesItsOwn(decision.items, decision.decidedOn, Object.keys(met) as Criterion[]);
+  refuseUnread(application, decision, met, actorId);
+}
+
 /** An answer to every requested item, with the criteria assessed: they are dated as the decision and stand before it in the stream (U15). */
 const decisionMade = step('DecisionMade', made, {
   in: inApplication,
+  byQualified: true,
   check(application, decision) {
     answersEachItem(application, decision);
     givesReasons(application, decision);
     holds(application, decision);
   },
   admit: isAdmitted,
-  decide({ criteria: assessed, ...decision }: Said & WithCriteria, { state, asked: { meeting } }, fact) {
-    const application = inApplication(state);
+  decide({ criteria: assessed, ...decision }: Said & WithCriteria, deciding, fact) {
+    const application = inApplication(deciding.state);
     asItsMeeting(application, decision);
+    isPrepared(application, decision, assessed, deciding);
     return [
-      ...convenedTo(application, decision, meeting),
+      ...convenedTo(application, decision, deciding.asked.meeting),
       ...assessedWith(assessed, decision.decidedOn),
       fact(decision),
     ];
@@ -158,9 +173,19 @@ const decisionMade = step('DecisionMade', made, {
   evolve(state, { decidedOn, items: answers, ...data }) {
     if (state.status !== 'applied') return state;
     const decision = { decisionId: decisionOf(data), decidedOn, answers: answers.map(answeredOn(decidedOn)) };
-    return { ...state, status: 'decided', decidedOn, decisions: [decision], dispatches: [] };
+    return {
+      ...state,
+      ...nothingPrepared,
+      status: 'decided',
+      decidedOn,
+      decisions: [decision],
+      dispatches: [],
+    };
   },
 });
+
+/** What led to a decision is over with it. */
+export const nothingPrepared = { recommendation: undefined, board: undefined, reading: undefined };
 
 /** That the case was called to the planned meeting that decides it, where its own stream does not say so yet. */
 export const convenedTo = (

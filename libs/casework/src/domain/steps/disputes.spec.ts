@@ -59,6 +59,18 @@ describe('A disagreement on how a case is handled', () => {
       [assignment({ unit: 'SCHOOL', assignedOn: '2026-02-07' })],
     ],
     [
+      'binds by the day on which it was settled, not by the one on which it was raised (U20)',
+      [
+        ...opened,
+        dispute(),
+        settlement({ settledOn: '2026-02-12' }),
+        dispute({ disputeId: 'dispute-2', raisedOn: '2026-02-05' }),
+        settlement({ disputeId: 'dispute-2', unit: 'HOME_CARE', settledOn: '2026-02-08' }),
+      ],
+      { unit: 'HOME_CARE', assignedOn: '2026-02-13', dueOn: undefined },
+      'settled-otherwise',
+    ],
+    [
       'on whether a need is followed up binds too',
       [need(), dispute(followUp), settlement(noMore)],
       { assignedOn: '2026-02-07' },

@@ -12,7 +12,7 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
-import { disputeOutcomes, disputeSettlers, units } from '#vocabulary';
+import { disputeOutcomes, disputeSettlers, standOn, units } from '#vocabulary';
 import type { Dispute, Present } from '../case.js';
 import { type CaseClosureReason, handlingTopics } from '../codes.js';
 import { present, unclosed } from '../course.js';
@@ -69,20 +69,19 @@ const { refusal, refuseIf, inOrder } = disputeRefusals;
 
 const isOpen = ({ settledOn }: Dispute) => settledOn === undefined;
 
-/** What is disputed on that day, or was decided last by then. */
-function standOn({ disputes }: Pick<Present, 'disputes'>, topic: Dispute['topic'], day: string) {
-  const ofTopic = disputes.filter((one) => one.topic === topic);
-  const decided = ofTopic.findLast((one) => one.binds !== undefined && (one.settledOn ?? '9999') <= day);
-  return { isOpen: ofTopic.some((one) => isOpen(one) && one.raisedOn <= day), binds: decided?.binds };
-}
+const standing = ({ disputes }: Pick<Present, 'disputes'>, topic: Dispute['topic'], day: string) =>
+  standOn(
+    disputes.filter((one) => one.topic === topic),
+    day,
+  );
 
 /** Refuses to have the need mapped while it is disputed by whom, by another unit than was decided, and where nothing goes on (U20). */
 export function refuseDisputedMapping(state: Present, unit: string | undefined, day: string): void {
-  const mapping = standOn(state, 'MAPPING', day);
+  const mapping = standing(state, 'MAPPING', day);
   refuseIf(mapping.isOpen, 'dispute-open');
   const { binds } = mapping;
   refuseIf(typeof binds === 'string' && binds !== unit, 'settled-otherwise.mapping');
-  refuseIf(standOn(state, 'FOLLOW_UP', day).binds === false, 'settled-otherwise.no-follow-up');
+  refuseIf(standing(state, 'FOLLOW_UP', day).binds === false, 'settled-otherwise.no-follow-up');
 }
 
 /** Reasons that are the unit's own to judge; the others are what happened to the person. */
@@ -91,7 +90,7 @@ const judged: readonly CaseClosureReason[] = ['NO_NEED', 'NOT_FOLLOWED_UP', 'COM
 /** Refuses to close an undecided case by judgement while it is disputed whether it goes on, or against what was decided (U20). */
 export function refuseDisputedClosing(state: Present, reason: CaseClosureReason, day: string): void {
   if (!judged.includes(reason) || 'decidedOn' in state) return;
-  const followUp = standOn(state, 'FOLLOW_UP', day);
+  const followUp = standing(state, 'FOLLOW_UP', day);
   refuseIf(followUp.isOpen, 'dispute-open');
   refuseIf(followUp.binds === true, 'settled-otherwise.follow-up');
 }

@@ -4,7 +4,8 @@ import { refusals, wordsOf } from '#event-sourcing/refusals';
 import { deciderBodies, type ItemCode, items, legalBases } from '#vocabulary';
 import type { Applied } from '../case.js';
 import { basesFor } from '../legal-bases.js';
-import { byLaw, type Criterion, criteria, type Outcome, type Profile } from '../codes.js';
+import { byLaw, type Outcome, type Profile } from '../codes.js';
+import { givesReasonForUnmet } from './criteria.js';
 
 export const groundsRefusals = refusals('casework', {
   'item-answered-twice': [
@@ -22,25 +23,10 @@ export const groundsRefusals = refusals('casework', {
     'En avgjørelse svarer på alt som det er søkt om. Mangler: {missing}.',
     'Ei avgjerd svarer på alt som det er søkt om. Manglar: {missing}.',
   ],
-  'criterion-twice': [
-    'A decision assesses each criterion once.',
-    'En avgjørelse vurderer hvert vilkår én gang.',
-    'Ei avgjerd vurderer kvart vilkår éin gong.',
-  ],
-  'criterion-not-assessed': [
-    'A decision on a plan or a coordinator assesses both criteria: LONG_TERM (need over time) and COORDINATED (need of coordinated services).',
-    'En avgjørelse om plan eller koordinator vurderer begge vilkårene: langvarig behov og behov for koordinerte tjenester.',
-    'Ei avgjerd om plan eller koordinator vurderer begge vilkåra: langvarig behov og behov for koordinerte tenester.',
-  ],
   'reason-missing.outcome': [
     'An item that is refused or granted in part needs a reason.',
     'Det som avslås eller innvilges delvis, trenger en begrunnelse.',
     'Det som blir avslått eller delvis innvilga, treng ei grunngiving.',
-  ],
-  'reason-missing.criterion': [
-    'An item that is granted although a criterion is not met needs a reason.',
-    'Det som innvilges selv om et vilkår ikke er oppfylt, trenger en begrunnelse.',
-    'Det som blir innvilga sjølv om eit vilkår ikkje er oppfylt, treng ei grunngiving.',
   ],
   'legal-basis-missing': [
     'An item that the law gives a right to needs its legal basis, of its own or of the decision. Missing: {missing}.',
@@ -135,27 +121,12 @@ export function answersEachItem(application: Applied, decision: Pick<Decision, '
   refuseIf(missing.length > 0, 'item-not-answered', { missing: wordsOf(items, ...missing) });
 }
 
-export const assessesEachOnce = (assessed: readonly Criterion[]) =>
-  refuseIf(hasDoubles(assessed), 'criterion-twice');
-
-/** An answer on what the law gives a right to takes both criteria (hol §§ 7-1, 7-2, 7-2a). */
-export const assessesWhatIsNeeded = (
-  { items: answers }: Pick<Decision, 'items'>,
-  assessed: readonly Criterion[],
-): void =>
+export function givesReasons(application: Applied, { items: answers, decidedOn }: Decision): void {
   refuseIf(
-    answers.some(({ item }) => byLaw.includes(item)) &&
-      criteria.codes.some((criterion) => !assessed.includes(criterion)),
-    'criterion-not-assessed',
+    answers.some(({ outcome, reason }) => outcome !== 'GRANTED' && reason === undefined),
+    'reason-missing.outcome',
   );
-
-export function givesReasons(application: Applied, { items: answers }: Decision): void {
-  const isUnmet = criteria.codes.some((criterion) => application.criteria[criterion]?.met === false);
-  for (const { item, outcome, reason } of answers) {
-    if (reason !== undefined) continue;
-    refuseIf(outcome !== 'GRANTED', 'reason-missing.outcome');
-    refuseIf(isUnmet && byLaw.includes(item), 'reason-missing.criterion');
-  }
+  givesReasonForUnmet(answers, decidedOn, application.criteria);
 }
 
 /** A group is no statutory right and rests on no section of the law (U1). */

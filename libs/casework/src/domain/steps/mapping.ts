@@ -17,6 +17,7 @@ import { competenceBases } from '../codes.js';
 import { openOn, present, refuseUnasked } from '../course.js';
 import { about, of, sealedDigest, step } from '../step.js';
 import { refuseDisputedMapping } from './disputes.js';
+import { refuseDisqualified } from './disqualification.js';
 
 export const mappingRefusals = refusals('casework', {
   'mapping-already-assigned': [
@@ -73,6 +74,7 @@ const mappingAssigned = step(
     decide(said, { state }, fact) {
       refuseUnasked(state);
       const { assignment } = present(state);
+      refuseDisqualified(present(state), said.assigneeId);
       refuseIf(
         assignment?.assigneeId === said.assigneeId && assignment.dueOn === said.dueOn,
         'mapping-already-assigned',

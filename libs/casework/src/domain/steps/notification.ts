@@ -83,10 +83,18 @@ const applicants: readonly string[] = representatives.codes;
 const isApplicant = ({ recipient }: Pick<Addressee, 'recipient'>) => applicants.includes(recipient);
 
 /** Until the answer stands as sent to somebody who speaks for the application, the decision is not notified (inv. 8). */
-const told = <C extends InDecision>(state: C, dispatches: readonly Dispatch[]): Present => {
-  const isTold = dispatches.some(({ to }) => to.some((one) => isApplicant(one) && one.fate !== 'RETURNED'));
-  return { ...state, dispatches, status: isTold ? 'notified' : 'decided' };
-};
+const told = <C extends InDecision>(state: C, dispatches: readonly Dispatch[]): Present => ({
+  ...state,
+  dispatches,
+  status: notifiedOn({ dispatches }) === undefined ? 'decided' : 'notified',
+});
+
+/** Since when it is. */
+export const notifiedOn = ({ dispatches }: Pick<InDecision, 'dispatches'>): string | undefined =>
+  dispatches
+    .filter(({ to }) => to.some((one) => isApplicant(one) && one.fate !== 'RETURNED'))
+    .map(({ sentOn }) => sentOn)
+    .toSorted()[0];
 
 /** An answer that was sent before there could be several is known by its case. */
 export const dispatchOf = ({

@@ -17,6 +17,7 @@ import type { Usually } from '#event-sourcing/step';
 import { actedOn, allocationHearers, authorityRoles, type Birth, units } from '#vocabulary';
 import { isAdult } from '../age.js';
 import { refuseUnauthorised } from '../authority.js';
+import { refuseAgainstWill } from '../against-will.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import {
   consentFor,
@@ -199,6 +200,8 @@ export const coordinatorReleased = step(
       releasedOn: dayToCome(),
       reasonCode: codeOf(releaseReasons),
       reason: optional(personal.text(of)),
+      /** Where the need has ceased: whether the person agrees that it has. */
+      personAgrees: optional(flag()),
       /** True where the end was not told: she was typed in after a later one, and had left by the day on which that one began. */
       endsByThen: optional(flag()),
     },
@@ -215,13 +218,17 @@ export const coordinatorReleased = step(
       );
     },
     /** By itself nobody hands over ahead, and who is to take over does not just never begin: the one before would leave with nobody after. */
-    decide(said, { state, asked: { today } }, fact) {
-      releasable(state, said);
+    decide(said, { state, asked: { today, subjectId, grants } }, fact) {
+      const appointment = releasable(state, said);
+      const { releasedOn: on, reasonCode, personAgrees } = said;
+      const ending = { subjectId, reasonCode, personAgrees, on };
+      refuseAgainstWill(ending, reliance.appointment(appointment), grants[appointment.caseId ?? '']);
       const left = stranded(withRelease(state, said), today).map(({ appointmentId }) => appointmentId);
       refuseIf(left.includes(said.appointmentId), 'date-ahead.handed-over');
       refuseIf(left.length > 0, 'takes-over');
       return [fact(said)];
     },
+    asksCases: ({ reasonCode }) => reasonCode === 'NEED_CEASED',
     evolve: withRelease,
   },
 );

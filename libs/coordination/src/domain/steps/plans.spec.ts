@@ -21,6 +21,7 @@ const second = { planId: `${subjectId}.2` };
 const open = [consent(), started()];
 const ended = [...open, closed({ reasonCode: 'OTHER' })];
 const noNeed = [...open, closed()];
+const agreed = (differs: Parameters<typeof closed>[0] = {}) => closed({ personAgrees: true, ...differs });
 const next = { startedOn: '2026-02-25' };
 
 describe('A plan', () => {
@@ -109,16 +110,16 @@ describe('A plan', () => {
 describe('The end of a plan', () => {
   const later = { memberId: 'member-2', partyId: 'p', joinedOn: '2026-02-26' };
   rows(intent.close, [
-    ['is recorded, whoever is still in the group', [...open, joined()], {}, [closed()]],
+    ['is recorded, whoever is still in the group', [...open, joined()], {}, [agreed()]],
     ['is not before somebody joined the group around it', [...open, joined(later)], {}, 'joined-later'],
     [
       'may be before somebody joined a group granted by itself',
       [...open, joined({ ...later, caseId: 'case' })],
       {},
-      [closed()],
+      [agreed()],
     ],
-    ['may be on the day of joining', [...open, joined({ joinedOn: '2026-02-25' })], {}, [closed()]],
-    ['is recorded also after the consent is gone', [...open, withdrawal()], {}, [closed()]],
+    ['may be on the day of joining', [...open, joined({ joinedOn: '2026-02-25' })], {}, [agreed()]],
+    ['is recorded also after the consent is gone', [...open, withdrawal()], {}, [agreed()]],
     ['needs a plan', [consent()], {}, 'no-such-plan'],
     ['needs that plan', open, second, 'no-such-plan'],
     ['comes once', ended, {}, 'plan-closed'],
@@ -130,7 +131,7 @@ describe('The end of a plan', () => {
         closed({ ...second, closedOn: '2026-02-03', reasonCode: 'OTHER', endsByThen: true }),
       ],
       { ...second, closedOn: '2026-01-25' },
-      [closed({ ...second, closedOn: '2026-01-25' })],
+      [agreed({ ...second, closedOn: '2026-01-25' })],
     ],
     ['is not before its start', open, { closedOn: '2026-02-02' }, 'date-order'],
     ['does not lie ahead of today', open, { closedOn: '2026-03-03' }, 'date-ahead'],

@@ -13,6 +13,7 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { standingOf } from '#event-sourcing/revise';
+import { refuseAgainstWill } from '../against-will.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import { closureReasons, consentFor, foundations } from '../codes.js';
 import { isRefused, noAfter } from '../choice.js';
@@ -136,6 +137,8 @@ export const planClosed = step(
       closedOn: localDate(),
       reasonCode: codeOf(closureReasons),
       reason: optional(personal.text(of)),
+      /** Where the need has ceased: whether the person agrees that it has. */
+      personAgrees: optional(flag()),
       /** True where the end was not told: it was typed in after a later plan, and had ended by the day on which that one started. */
       endsByThen: optional(flag()),
     },
@@ -150,14 +153,18 @@ export const planClosed = step(
       );
     },
     /** Who joined later is named. */
-    decide(said, { state, history }, fact) {
-      closable(state, said);
+    decide(said, { state, history, asked: { subjectId, grants } }, fact) {
+      const plan = closable(state, said);
+      const { closedOn: on, reasonCode, personAgrees } = said;
+      const ending = { subjectId, reasonCode, personAgrees, on };
+      refuseAgainstWill(ending, reliance.plan(plan), grants[plan.caseId ?? '']);
       const later = effective(history).filter(
         ({ type, data }) => type === 'MemberJoinedGroup' && joinedLater(state, data, said),
       );
       refuseIf(later.length > 0, 'joined-later', {}, later.map(standingOf));
       return [fact(said)];
     },
+    asksCases: ({ reasonCode }) => reasonCode === 'NEED_CEASED',
     evolve: (state, { planId, closedOn, reasonCode, endsByThen = false }) => ({
       ...state,
       plans: amended(state.plans, (plan) => plan.planId === planId, {

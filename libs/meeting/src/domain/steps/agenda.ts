@@ -1,4 +1,5 @@
-import { idOf, localDate, optional, personal, v1 } from '#event-sourcing/event';
+import { hasDoubles } from '#event-sourcing/doubles';
+import { idOf, list, localDate, optional, personal, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { ahead } from '../course.js';
 import type { Meeting, Planned } from '../meeting.js';
@@ -25,6 +26,11 @@ export const agendaRefusals = refusals('meeting', {
     'The agenda of this meeting is fixed. Put the case on another meeting.',
     'Sakslisten til dette møtet er låst. Sett saken opp på et annet møte.',
     'Sakslista til dette møtet er låst. Set saka opp på eit anna møte.',
+  ],
+  'case-named-twice': [
+    'The order names each case once.',
+    'Rekkefølgen nevner hver sak én gang.',
+    'Rekkjefølgja nemner kvar sak éin gong.',
   ],
   'date-order.put-on': [
     'A case is put on the agenda, and the agenda fixed, on or before the day of the meeting.',
@@ -96,6 +102,40 @@ const caseTakenOffAgenda = step(
   },
 );
 
+/** In which order the cases are taken up; what is not named comes after these, in the order in which it was put on. */
+const agendaOrdered = step(
+  'AgendaOrdered',
+  v1({ ...about, caseIds: list(idOf('case')), orderedOn: localDate() }, { occurs: 'orderedOn' }),
+  {
+    in: unfixed,
+    check(meeting, { caseIds, orderedOn }) {
+      inOrder(orderedOn, meeting.meetsOn, 'date-order.put-on');
+      refuseIf(hasDoubles(caseIds), 'case-named-twice');
+      for (const caseId of caseIds) onAgenda(meeting, caseId);
+    },
+    decide(said: { readonly caseIds: readonly string[]; readonly orderedOn: string }, { state }, fact) {
+      const { cases } = unfixed(state);
+      const isSo = inThisOrder(cases, said.caseIds).join() === Object.keys(cases).join();
+      return isSo && said.caseIds.every((caseId) => cases[caseId] !== undefined) ? [] : [fact(said)];
+    },
+    evolve(meeting, { caseIds }) {
+      if (meeting.status === 'absent') return meeting;
+      const { cases } = meeting;
+      const entries = inThisOrder(cases, caseIds).flatMap((caseId) => {
+        const one = cases[caseId];
+        return one ? [[caseId, one] as const] : [];
+      });
+      return { ...meeting, cases: Object.fromEntries(entries) };
+    },
+  },
+);
+
+/** The cases on an agenda with these first. */
+const inThisOrder = (cases: Planned['cases'], caseIds: readonly string[]): string[] => [
+  ...caseIds.filter((caseId) => cases[caseId] !== undefined),
+  ...Object.keys(cases).filter((caseId) => !caseIds.includes(caseId)),
+];
+
 /** From then on no case comes on the agenda or leaves it (S6). Whoever fixes it again changes nothing. */
 const agendaFixed = step('AgendaFixed', v1({ ...about, fixedOn: localDate() }, { occurs: 'fixedOn' }), {
   in: ahead,
@@ -107,4 +147,4 @@ const agendaFixed = step('AgendaFixed', v1({ ...about, fixedOn: localDate() }, {
   evolve: (meeting, { fixedOn }) => (meeting.status === 'absent' ? meeting : { ...meeting, fixedOn }),
 });
 
-export const agendaSteps = [casePutOnAgenda, caseTakenOffAgenda, agendaFixed] as const;
+export const agendaSteps = [casePutOnAgenda, caseTakenOffAgenda, agendaOrdered, agendaFixed] as const;

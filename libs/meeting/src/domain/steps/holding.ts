@@ -61,6 +61,16 @@ export const holdingRefusals = refusals('meeting', {
     'Bare noen som var til stede, kan være inhabil i en sak.',
     'Berre nokon som var til stades, kan vere inhabil i ei sak.',
   ],
+  'was-not-present.leader': [
+    'Only somebody who was present can have led the meeting.',
+    'Bare noen som var til stede, kan ha ledet møtet.',
+    'Berre nokon som var til stades, kan ha leidd møtet.',
+  ],
+  'leader-missing': [
+    'Whoever leads the meetings of the unit was not present. Say in ledBy who led this one.',
+    'Den som leder møtene i enheten, var ikke til stede. Oppgi hvem som ledet møtet.',
+    'Den som leier møta i eininga, var ikkje til stades. Oppgi kven som leidde møtet.',
+  ],
   'already-treated': [
     'This case was treated at the meeting. Correct that entry if it is wrong.',
     'Denne saken er behandlet på møtet. Rett den oppføringen hvis den er feil.',
@@ -79,6 +89,22 @@ export const holdingRefusals = refusals('meeting', {
 });
 const { refuseIf } = holdingRefusals;
 
+const count = () => integer(0);
+/** How the unit's plans and coordinators stood when the meeting was written down as held (U9); of several that wait, those of one kind up to a thousand. */
+const overview = record({
+  asOf: localDate(),
+  /** The day of the unit's meeting before; absent where there was none. */
+  since: optional(localDate()),
+  activePlans: count(),
+  /** Since the meeting before. */
+  plansStarted: count(),
+  plansToStart: count(),
+  coordinatorsToAppoint: count(),
+  coordinatorGaps: count(),
+  casesToConsider: count(),
+});
+export type PlanOverview = NonNullable<SaidIn<{ readonly overview: typeof overview }>['overview']>;
+
 const attended = v1(
   {
     ...about,
@@ -91,8 +117,11 @@ const attended = v1(
         substituteFor: optional(ref('party')),
       }),
     ),
+    /** Who led it; whoever holds the role that leads the unit's meetings, unless told (F27). */
+    ledBy: optional(ref('party')),
     /** How many it took that day for the board to decide. */
     quorum: optional(integer(1, 50)),
+    overview: optional(overview),
   },
   { occurs: 'heldOn' },
 );
@@ -100,26 +129,35 @@ const attended = v1(
 /** The meeting took place on its day, and who was there. */
 const meetingHeld = step('MeetingHeld', attended, {
   in: ahead,
-  check({ kind, meetsOn, fixedOn }, { heldOn, attendance, quorum = 0 }) {
+  check({ kind, meetsOn, fixedOn }, { heldOn, attendance, ledBy, quorum = 0 }) {
     refuseIf(heldOn !== meetsOn, 'held-on-another-day', { day: meetsOn });
-    refuseIf(hasDoubles(attendance.map(({ partyId }) => partyId)), 'present-twice');
+    const present = attendance.map(({ partyId }) => partyId);
+    refuseIf(hasDoubles(present), 'present-twice');
+    refuseIf(ledBy !== undefined && !present.includes(ledBy), 'was-not-present.leader');
     refuseIf(kind === 'BOARD' && fixedOn === undefined, 'agenda-not-fixed');
     refuseIf(attendance.length < quorum, 'no-quorum', { quorum: String(quorum) });
   },
-  decide(said: Omit<SaidIn<(typeof attended)['fields']>, 'quorum'>, { state, asked: { board } }, fact) {
-    if (ahead(state).kind === 'UNIT') return [fact(said)];
+  decide(said: Omit<SaidIn<(typeof attended)['fields']>, 'quorum'>, { state, asked }, fact) {
+    const { board, leader } = asked;
+    if (ahead(state).kind === 'UNIT') {
+      const isThere = said.attendance.some(({ partyId }) => partyId === leader?.partyId);
+      const ledBy = said.ledBy ?? (isThere ? leader?.partyId : undefined);
+      refuseIf(leader !== undefined && ledBy === undefined, 'leader-missing');
+      return [fact({ ...said, ...(ledBy !== undefined && { ledBy }) })];
+    }
     const { members = [], quorum } = board ?? {};
     refuseIf(
       said.attendance.some(({ partyId }) => !members.includes(partyId)),
       'not-of-the-board',
     );
     refuseIf(quorum === undefined, 'quorum-not-set');
-    return [fact({ ...said, quorum })];
+    const { overview: _, ...ofBoard } = said;
+    return [fact({ ...ofBoard, quorum })];
   },
-  evolve: (meeting, { attendance, quorum }) =>
+  evolve: (meeting, { attendance, ledBy, quorum }) =>
     meeting.status === 'absent'
       ? meeting
-      : { ...meeting, status: 'held', present: attendance.map(({ partyId }) => partyId), quorum },
+      : { ...meeting, status: 'held', present: attendance.map(({ partyId }) => partyId), ledBy, quorum },
 });
 
 const treated = v1(

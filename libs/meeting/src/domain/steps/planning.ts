@@ -66,6 +66,7 @@ const meetingPlanned = step(
       cases: {},
       fixedOn: undefined,
       present: [],
+      ledBy: undefined,
       quorum: undefined,
       minutesOn: undefined,
       approvedOn: undefined,

@@ -19,6 +19,11 @@ export const protocolRefusals = refusals('meeting', {
     'Hver sak på sakslisten må være behandlet eller utsatt før protokollen godkjennes.',
     'Kvar sak på sakslista må vere behandla eller utsett før protokollen blir godkjend.',
   ],
+  'leader-approves': [
+    'The protocol of this meeting is approved by whoever led it, alone or with others. Name them in approvedBy.',
+    'Protokollen fra dette møtet godkjennes av den som ledet det, alene eller sammen med andre. Oppgi hvem som godkjente.',
+    'Protokollen frå dette møtet blir godkjend av den som leidde det, åleine eller saman med andre. Oppgi kven som godkjende.',
+  ],
   'date-order.minutes': [
     'Minutes are written on or after the day of the meeting, and the protocol approved after that.',
     'Referatet skrives den dagen møtet holdes eller senere, og protokollen godkjennes etter det.',
@@ -58,13 +63,15 @@ const protocolApproved = step(
   ),
   {
     in: held,
-    check({ minutesOn, cases }, { approvedOn }) {
+    check({ minutesOn, cases, ledBy }, { approvedOn, approvedBy = [] }) {
       refuseIf(minutesOn === undefined, 'minutes-missing');
       refuseIf(
         Object.values(cases).some(({ treatment }) => treatment === undefined),
         'case-not-treated',
       );
       inOrder(minutesOn ?? '', approvedOn, 'date-order.minutes');
+      // Of meetings from before nobody is recorded as having led them.
+      refuseIf(ledBy !== undefined && !approvedBy.includes(ledBy), 'leader-approves');
     },
     decide: (said, { state }, fact) => (held(state).approvedOn === undefined ? [fact(said)] : []),
     evolve: (meeting, { approvedOn }) => (meeting.status === 'absent' ? meeting : { ...meeting, approvedOn }),

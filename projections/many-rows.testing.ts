@@ -133,9 +133,10 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   ],
   [
     tasks,
-    `(municipality, case_id, subject_id, caseworker_id, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
+    `(municipality, case_id, subject_id, caseworker_id, worked_by, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
        meetings, grants, dispatches, kind, since, mapping_since, mapping_due, completing_since, granted_on, plan_granted_on)
-     select ${tenant}, ${caseId}, ${personId}, 'party-' || n % 90, 'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
+     select ${tenant}, ${caseId}, ${personId}, 'party-' || n % 90, case when not is_withdrawn and not is_closed then 'party-' || n % 90 end,
+       'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
        case when n % 3 = 1 then 'HOME_CARE' when n % 300 = 2 then 'SCHOOL' end, day + 90, '[]', '[]', '[]',
        case when is_withdrawn then null when is_decided and n % 2000 = 1 then 'DECISION_TO_NOTIFY' when is_decided then null
          when n % 3 = 0 then case when n % 2 = 0 then 'MAPPING_TO_ASSIGN' else 'CASE_TO_CONSIDER' end
@@ -167,7 +168,7 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     staff,
     `(municipality, party_id, kind, unit, engagements, substitutions, last_day, merged_into, stream, revision, position)
      select case when n % 10 = 0 then '${large}' else (5000 + n % 400)::text end, 'party-' || n, 'STAFF', 'SCHOOL', '[]', '[]',
-       case when n % 20 = 0 and n > 1000 then date '2012-01-01' + n / 20 end, case when n % 500 = 0 then 'party-1' end, 'party-' || n, 0, n
+       case when n % 20 = 0 and n > 1000 then date '2012-01-01' + n / 20 end, case when n % 500 = 0 then 'party-990' end, 'party-' || n, 0, n
      from generate_series(1, 20000) n`,
   ],
   [

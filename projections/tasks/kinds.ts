@@ -38,6 +38,10 @@ export const taskKinds = codeList('taskKind', {
     '<coordinator> sluttar, ansvaret skal førast over',
   ],
   ASSIGNEE_LEFT: ['den som skal kartlegge, slutter', 'den som skal kartleggje, sluttar'],
+  CASEWORKER_LEFT: [
+    'saksbehandleren slutter, saken skal overføres',
+    'saksbehandlaren sluttar, saka skal førast over',
+  ],
   COORDINATOR_GAP: ['<coordinator> har sluttet, ingen ny', '<coordinator> har slutta, ingen ny'],
   PLAN_TO_START: ['individuell plan skal startes', 'individuell plan skal startast'],
   CONSENT_ENDED: ['samtykke til <coordinator> gjelder ikke', 'samtykke til <coordinator> gjeld ikkje'],

@@ -10,7 +10,7 @@ import { coordinated, heldAnyhow, heldBy, heldByAnybody, heldFor, heldIn, reach 
 import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
-import { leftByAssignee, leftByCoordinator } from './leavers.queries.js';
+import { leftByAssignee, leftByCaseworker, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
 import {
@@ -297,6 +297,14 @@ function branchesOn(
       from: () => `(${leftByAssignee(day)}) c`,
       where: [],
       isIn: (unit) => `c.assignee_unit = ${parameters.of(unit)}`,
+      forCoordinators: false,
+    },
+    {
+      of: 'c.case_id',
+      kinds: ['CASEWORKER_LEFT'],
+      since: 'c.since',
+      from: () => `(${leftByCaseworker(day)}) c`,
+      where: [],
       forCoordinators: false,
     },
     {

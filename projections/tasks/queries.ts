@@ -151,6 +151,8 @@ const ofRow = [
   'assignee_id',
   'assignee_unit',
   'assignment_event',
+  'caseworker_id',
+  'caseworker_event',
   'application_event',
   'decision_event',
   'event_id',
@@ -179,6 +181,7 @@ const shownOn = (today: string) => `
     case page.kind
       when 'MAPPING_TO_DO' then c.assignment_event
       when 'ASSIGNEE_LEFT' then c.assignment_event
+      when 'CASEWORKER_LEFT' then c.caseworker_event
       when 'APPLICATION_TO_COMPLETE' then c.application_event
       when 'PLAN_TO_START' then c.decision_event
       when 'COORDINATOR_TO_APPOINT' then granted.decision_event
@@ -201,7 +204,7 @@ const shownOn = (today: string) => `
     case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'CANDIDATE_TO_ANSWER' then kept.answer_party
       when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)
       when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
-      when 'COORDINATOR_LEFT' then null when 'ASSIGNEE_LEFT' then null
+      when 'COORDINATOR_LEFT' then null when 'ASSIGNEE_LEFT' then null when 'CASEWORKER_LEFT' then null
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then null when 'HANDLING_DISPUTE_TO_SETTLE' then null
       when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else numbered.caseworker_id end as "partyId",
@@ -209,7 +212,7 @@ const shownOn = (today: string) => `
     case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
       when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
-    case page.kind when 'ASSIGNEE_LEFT' then c.assignee_id
+    case page.kind when 'ASSIGNEE_LEFT' then c.assignee_id when 'CASEWORKER_LEFT' then c.caseworker_id
       when 'ALLOCATION_TO_TELL' then telling."coordinatorId"
       else coalesce(proposed."candidateId", gone."coordinatorId", leaver."coordinatorId", held."coordinatorId") end as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing,

@@ -279,6 +279,10 @@ describe('The scenarios of the sources', () => {
     expect((await openPoints('2024-01-02')).points).not.toContain('CHILD_NOT_HEARD');
     const { caseId, points } = await openPoints('2014-04-16');
     expect(points).toContain('CHILD_NOT_HEARD');
+    const unheard = await alesund.applied(await alesund.person({ birthDate: '2014-04-16' }));
+    const deciding = decisionOn(both, 'KE', '2026-01-20');
+    const decided = await alesund.post(`/v1/cases/${unheard}/decision`, deciding);
+    expect(decided.warnings).toEqual(['CHILD_NOT_HEARD']);
     const path = `/v1/cases/${caseId}/hearings`;
     const talked = { mode: 'CONVERSATION', heardOn: '2026-01-12' };
     expect(await alesund.worker.post(path, talked)).toMatchObject({
@@ -296,6 +300,7 @@ describe('The scenarios of the sources', () => {
       hearings: [{ childView: 'Vil ha én å snakke med.', heardBy: { name: 'Helsesykepleier Øvelse' } }],
     });
     expect(seen.openPoints).not.toContain('CHILD_NOT_HEARD');
+    expect((await alesund.post(`/v1/cases/${caseId}/decision`, deciding)).warnings).toEqual([]);
     const { entries } = await alesund.get(`/v1/cases/${caseId}/audit-trail`);
     expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toContain(
       'Barnet fikk uttale seg 12. januar 2026 (i samtale), til Helsesykepleier Øvelse. Barnets syn: «Vil ha én å snakke med.»',

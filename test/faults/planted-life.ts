@@ -114,8 +114,20 @@ async function playCase(worker: ApiClient, planted: Planted, subjectId: string):
     }),
   );
   await correct(mapped.events[0].eventId, { summary: text() });
+  const heard = { mode: 'CONVERSATION', childView: text(), weight: text(), heardOn: '2026-01-15' };
+  done(await worker.post(`${at}/hearings`, heard));
+  const disqualifiedId = await steps.party('Testa Inhabil');
+  const disqualified = { disqualifiedId, reason: text(), disqualifiedOn: '2026-01-15' };
+  done(await worker.post(`${at}/disqualifications`, disqualified));
   const meetingId = await steps.meeting(need.caseId);
   const item = (name: string, outcome: string) => ({ item: name, outcome, reason: text() });
+  done(
+    await worker.post(`${at}/second-readings`, {
+      items: [item('INDIVIDUAL_PLAN', 'REFUSED')],
+      criteria: [{ criterion: 'LONG_TERM', met: true, reason: text() }],
+      requestedOn: '2026-01-16',
+    }),
+  );
   done(
     await worker.post(`${at}/decision`, {
       items: [item('INDIVIDUAL_PLAN', 'GRANTED'), item('COORDINATOR', 'PARTLY'), item('GROUP', 'REFUSED')],

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { type DecisionWarning, decisionWarnings } from '#casework';
 import type { CodeIn } from '#event-sourcing';
 import { statuses } from '#projections/case-overview/labels';
 import { type ItemCode, items } from '#vocabulary';
@@ -15,6 +16,13 @@ export class CaseAnswer extends CommandAnswer {
 export class DecisionAnswer extends CaseAnswer {
   @ApiProperty({ description: 'Say it as `amends` where this decision is amended' })
   decisionId!: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', enum: [...decisionWarnings.codes], ...ofList(decisionWarnings) },
+    description: 'What it stands in spite of',
+  })
+  warnings!: DecisionWarning[];
 }
 
 /** What a written answer that went out answers with. */

@@ -1,4 +1,5 @@
 import { declared } from '#apps/codec';
+import { decisionWarnings } from '#casework';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
@@ -29,6 +30,7 @@ export const codeLists: readonly CodeList[] = [
     taskKinds,
     actorRoles,
     warnings,
+    decisionWarnings,
     meetingStatuses,
     loadsBy,
     spans,

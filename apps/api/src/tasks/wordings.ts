@@ -272,6 +272,14 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Gi kartleggingen til en annen', nn: 'Gi kartlegginga til ein annan' },
     path: '/v1/cases/{caseId}/mapping-assignments',
   },
+  CASEWORKER_LEFT: {
+    why: {
+      nb: '[{coordinator} slutter i kommunen {since}, og er fortsatt saksbehandler.]',
+      nn: '[{coordinator} sluttar i kommunen {since}, og er framleis saksbehandlar.]',
+    },
+    step: { nb: 'Gi saken til en annen saksbehandler', nn: 'Gi saka til ein annan saksbehandlar' },
+    path: '/v1/cases/{caseId}/caseworkers',
+  },
   COORDINATOR_GAP: {
     why: {
       nb: '[{coordinator} er ikke <coordinator> lenger fra {since}]. Ingen ny er oppnevnt, {days} etter.',

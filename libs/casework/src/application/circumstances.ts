@@ -28,15 +28,21 @@ export async function askSubject(
     readonly survivorId: string | undefined;
     /** When the unit learned that the person is dead. */
     readonly deathToldOn?: string | undefined;
+    readonly birthYear?: number | undefined;
   }
 > {
   if (subjectId === undefined) return { answer: 'UNKNOWN', basis: [], survivorId: undefined };
-  const { exists, disposed, basis, survivorId, deathToldOn } = await subjectOf(runner, tenant, subjectId);
+  const { exists, disposed, basis, survivorId, deathToldOn, birthYear } = await subjectOf(
+    runner,
+    tenant,
+    subjectId,
+  );
   return {
     answer: !exists ? 'UNKNOWN' : disposed.length > 0 ? 'DISPOSED' : 'KNOWN',
     basis,
     survivorId,
     deathToldOn,
+    birthYear,
   };
 }
 

@@ -4,16 +4,20 @@ import {
   type CommandContext,
   CommandRunner,
   completed,
+  effective,
   madeId,
   type MadeIn,
   notAsked,
   type Receipt,
+  type Recorded,
   type Usually,
 } from '#event-sourcing';
 import { CaseNumbers, MessageIds } from '#personal-data';
 import { caseDecider } from '../domain/decide.js';
-import { type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
+import { type CaseEvent, type SaidOf, stepOf, type StepOf, type StepType } from '../domain/events.js';
+import { stateOf } from '../domain/rules.js';
 import { numberIn } from '../domain/steps/references.js';
+import { type DecisionWarning, warningsOf } from '../domain/warnings.js';
 import { caseStream } from '../questions.js';
 import { numberFor, type Numbering } from './case-number.js';
 import {
@@ -42,6 +46,8 @@ export type RecordedCaseStep<Type extends StepType> = {
   readonly caseId: string;
   /** Where the step gave it. */
   readonly caseNumber?: string;
+  /** Of a decision. */
+  readonly warnings?: readonly DecisionWarning[];
   readonly receipt: Receipt;
 } & { readonly [K in Made<Type>]: string };
 
@@ -135,12 +141,28 @@ export async function recordStep<Type extends StepType>(
     context,
     [subject, parties, codes, profile, meeting, authority].flatMap(({ basis }) => basis),
   );
+  const isDecision = step === 'DecisionMade' || step === 'DecisionAmended';
+  const warnings = isDecision ? await warningsIn(runner, receipt, subject.birthYear, day) : undefined;
   // As it is recorded, be it by an earlier run of the command.
   const caseNumber = numberIn(receipt.events) ?? numberIn(opened);
   return {
     caseId,
     ...(caseNumber !== undefined && { caseNumber }),
+    ...(warnings && { warnings }),
     ...ids,
     receipt,
   } as unknown as RecordedCaseStep<Type>;
+}
+
+/** What is to be said of a decision as things stood when it was recorded, also to a repeat of its command. */
+async function warningsIn(
+  runner: CommandRunner,
+  { stream, events }: Receipt,
+  birthYear: number | undefined,
+  day: string,
+): Promise<readonly DecisionWarning[]> {
+  const { history } = await runner.look(caseDecider, stream);
+  const until = events.at(-1)?.revision ?? -1n;
+  const steps = effective(history.filter(({ revision }) => revision <= until));
+  return warningsOf(stateOf(steps as readonly Recorded[] as readonly CaseEvent[]), birthYear, day);
 }

@@ -96,6 +96,8 @@ export interface Opened {
   readonly caseworker: Caseworker | undefined;
   readonly disqualified: readonly Disqualified[];
   readonly disputes: readonly Dispute[];
+  /** Whether the child whose case it is was heard in it, or did not want to be. */
+  readonly isHeard: boolean;
   /** The latest day on which anything happened in the case. */
   readonly lastOn: string;
   /** Undefined while the case is open. */
@@ -170,6 +172,7 @@ export const opened = (subjectId: string, need?: Need): Opened => ({
   caseworker: undefined,
   disqualified: [],
   disputes: [],
+  isHeard: false,
   lastOn: '',
   closed: undefined,
 });

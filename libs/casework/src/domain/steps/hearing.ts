@@ -42,7 +42,7 @@ const childHeard = step(
       refuseIf(mode !== 'NO_WISH' && childView === undefined, 'view-missing');
       inOrder(knownSince(open), heardOn, 'date-order.heard');
     },
-    evolve: (state) => state,
+    evolve: (state) => ({ ...state, isHeard: true }),
   },
 );
 

@@ -1,10 +1,7 @@
 import { same } from '#event-sourcing/codes';
 import { organisationEvents } from '#municipality';
-import { markOf, quoted } from './norwegian.js';
+import { quotedName } from './norwegian.js';
 import { wordingsOf } from './wording.js';
-
-/** A name in quotation marks, in the language that it is told in. */
-const nameOf = (name: unknown, language: 0 | 1): string => markOf(name)?.[language] ?? quoted(String(name));
 
 /** What a municipality tells of its unit. */
 export const organisationWordings = wordingsOf(
@@ -29,7 +26,7 @@ export const organisationWordings = wordingsOf(
       title: ['Tjeneste i oversikten', 'Teneste i oversikta'],
       nb: 'Fra {validFrom} tilbyr {level} <name> ({kind})[, drevet av {provider}]. Kontakt: {contact}.',
       nn: 'Frå {validFrom} tilbyr {level} <name> ({kind})[, driven av {provider}]. Kontakt: {contact}.',
-      words: { name: ({ nameNb, nameNn }) => [nameOf(nameNb, 0), nameOf(nameNn, 1)] },
+      words: { name: ({ nameNb, nameNn }) => [quotedName(nameNb, 0), quotedName(nameNn, 1)] },
       tells: ['nameNb', 'nameNn'],
     },
     ServiceWithdrawn: {

@@ -24,6 +24,7 @@ import { ApiParts } from './api-parts.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
 import { DemoTokenController } from './auth/demo-token.controller.js';
 import { TokenVerifier } from './auth/login.js';
+import { KnownMergers } from './auth/known-mergers.js';
 import { Logins } from './auth/logins.js';
 import { ProfileGuard } from './auth/profile.guard.js';
 import { RolesGuard } from './auth/roles.guard.js';
@@ -244,6 +245,7 @@ export class ApiModule {
         Health,
         LikelyDoubles,
         Lists,
+        KnownMergers,
         Logins,
         OpenCases,
         OrganisationReading,

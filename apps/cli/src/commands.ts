@@ -20,6 +20,10 @@ export const described: Readonly<
     description: "a municipality's own choices",
     load: async () => (await import('./profile.js')).profileCommand(),
   },
+  staff: {
+    description: "take in units and staff from a municipality's own lists",
+    load: async () => (await import('./staff/command.js')).staffCommand(),
+  },
   dispose: {
     description:
       "destroy the keys of a person's data, or of one entry's texts, for good: two persons ask for and confirm it",

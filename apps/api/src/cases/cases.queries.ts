@@ -1,4 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { CommandRunner } from '#event-sourcing';
+import type { TargetDay } from '#municipality';
 import type { Opened } from '#personal-data';
 import {
   caseById,
@@ -15,12 +17,35 @@ import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { targetOn, targetsIn } from '../reading/targets.js';
 
 const models = ['case_overview', 'coordination_register', 'appointments', 'people'];
 const pageModels = [...models, 'meetings', 'agenda_items'];
 
+/** How the case stands with what its municipality means to do by when. Nothing waits any more in one that is closed or withdrawn. */
+function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
+  const { notifiedOn, receivedOn, mappedOn, decidedOn, grantedOn, appointedOn } = row;
+  const [knownSince = null] = [notifiedOn, receivedOn].filter((day) => day !== null).toSorted();
+  const stages = [
+    ['RECEIVED_TO_MAPPED', knownSince, mappedOn],
+    ['RECEIVED_TO_DECIDED', receivedOn, decidedOn],
+    ['DECIDED_TO_APPOINTED', grantedOn, appointedOn],
+  ] as const;
+  const until = [today, row.closedOn, row.withdrawnOn].filter((day) => day !== null).toSorted()[0] ?? today;
+  return stages.flatMap(([of, from, reachedOn]) => {
+    const found = targetOn(dayOf, of, { from, until: reachedOn ?? until });
+    return found === null ? [] : [{ ...found, reachedOn }];
+  });
+}
+
+/** What of the case's page follows from more than its row. */
+interface Beside {
+  readonly agenda: readonly CaseMeeting[];
+  readonly targets: ReturnType<typeof targetsOf>;
+}
+
 /** The whole case. */
-function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
+function pageOf(row: CaseView, names: Names, { agenda, targets }: Beside) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
   const { consentGivenById, dispatches, information, disputes, readings, hearings, disqualified, ...rest } =
@@ -28,6 +53,7 @@ function pageOf(row: CaseView, names: Names, agenda: readonly CaseMeeting[]) {
   return {
     ...rest,
     agenda,
+    targets,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
       to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
@@ -136,7 +162,10 @@ export class CaseQuery extends Query<CasePage & { readonly currentTo: CurrentTo 
 
 @QueryHandler(CaseQuery)
 export class CaseHandler implements IQueryHandler<CaseQuery> {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly runner: CommandRunner,
+  ) {}
 
   async execute({ request, caseId, query }: CaseQuery) {
     const { found, currentTo } = await this.reading.answer(request, {
@@ -163,7 +192,8 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           ...recipientsIn(row),
         ]);
         const agenda = await meetingsOfCase(asked.pool, asked.viewer, caseId);
-        return { page: pageOf(row, names, agenda), about: aboutOf(names)(row) };
+        const targets = targetsOf(row, await targetsIn(this.runner, row.municipality), asked.today);
+        return { page: pageOf(row, names, { agenda, targets }), about: aboutOf(names)(row) };
       },
       subjectIds: ({ about }) => about,
     });

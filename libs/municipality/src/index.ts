@@ -4,6 +4,7 @@ export { partyEvents } from './domain/party/decide.js';
 export { nameless, type Party } from './domain/party/party.js';
 export { municipalityRefusals } from './domain/refusals.js';
 export { type Profile, type Settings } from './domain/profile.js';
+export { type TargetCode, targets } from './domain/targets.js';
 export * from './domain/terms.js';
 export { unitEvents } from './domain/unit/decide.js';
 export { type Unit } from './domain/unit/unit.js';

@@ -3,6 +3,18 @@ import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 export * from './disposal.js';
 export { legalBases, monthsLater, retentionClasses } from './keeping.js';
 export { type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
+export {
+  actedOn,
+  type ActsOn,
+  type Authority,
+  authorityFault,
+  type AuthorityRole,
+  authorityRoles,
+  type Delegated,
+  type DelegationScope,
+  delegationScopes,
+} from './authority.js';
+export { type LawReference, lawReferences } from './law.js';
 export { type Disputed, standOn } from './disputes.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.
@@ -46,6 +58,11 @@ export const targetGroups = codeList('targetGroup', {
   OTHER: ['en annen', 'ein annan'],
 });
 
+export type TargetGroup = CodeIn<typeof targetGroups>;
+/** Whether a municipality that names these speaks of that one; anybody is received as OTHER. */
+export const isNamedAmong = (named: readonly TargetGroup[] | undefined, one: TargetGroup): boolean =>
+  named === undefined || one === 'OTHER' || named.includes(one);
+
 /** Who settles what people in the municipality disagree about (U20). */
 export const disputeSettlers = codeList('disputeSettler', {
   MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],
@@ -64,6 +81,16 @@ export const representatives = codeList('representative', {
   PARENT: ['foresatt', 'føresett'],
   REPRESENTATIVE: same('fullmektig'),
 });
+
+/** Who may hear that somebody coordinates; a profile says who does (F24). */
+export const allocationHearers = codeList('allocationHearer', {
+  SUBJECT: ['personen', 'personen'],
+  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  NEXT_OF_KIN: ['pårørende', 'pårørande'],
+  COORDINATOR: same('<coordinator>'),
+  UNIT_LEADER: ['lederen for enheten', 'leiaren for eininga'],
+});
+export type AllocationHearer = CodeIn<typeof allocationHearers>;
 
 /** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
 export const consentScopes = codeList('consentScope', {

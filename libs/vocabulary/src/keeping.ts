@@ -10,6 +10,9 @@ export const legalBases = codeList('legalBasis', {
   PBRL_2_5B: ['pasient- og brukerrettighetsloven § 2-5 b', 'pasient- og brukarrettslova § 2-5 b'],
   PBRL_2_5C: ['pasient- og brukerrettighetsloven § 2-5 c', 'pasient- og brukarrettslova § 2-5 c'],
   SOTJL_28: ['sosialtjenesteloven § 28', 'sosialtenestelova § 28'],
+  /** What was decided before 2012, by the names of then (A13, F28). */
+  KHL_6_2A: ['kommunehelsetjenesteloven § 6-2 a', 'kommunehelsetenestelova § 6-2 a'],
+  PASRL_2_5: ['pasientrettighetsloven § 2-5', 'pasientrettslova § 2-5'],
   ARKIVLOVA: same('arkivlova'),
   GDPR_17: ['personvernforordningen artikkel 17', 'personvernforordninga artikkel 17'],
 });

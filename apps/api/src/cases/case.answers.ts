@@ -36,6 +36,7 @@ import {
   without,
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
+import { target } from '../reading/targets.js';
 
 const byBoard = partOf(treatments, 'APPROVED', 'RETURNED', 'REJECTED');
 const answered = {
@@ -246,6 +247,8 @@ export const caseAnswer = answer({
       'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
     ),
   ),
+  appointedOn: orNull(date('The first day of whoever coordinated first on the decision of this case')),
+  targets: list(object({ ...target, reachedOn: orNull(date()) })),
   goesOn: list(
     text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
   ),

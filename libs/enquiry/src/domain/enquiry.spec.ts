@@ -28,6 +28,18 @@ describe('an enquiry (H7, U5, S1)', () => {
       { subjectId: 'subject-1', asked: { subjectIsKnown: false } },
       'no-such-subject',
     ],
+    [
+      'is of a target group that the profile names (S12)',
+      [],
+      { asked: { targetGroups: ['USER'] } },
+      'other-target-group',
+    ],
+    [
+      'is of somebody else anywhere (S12)',
+      [],
+      { sourceType: 'OTHER', asked: { targetGroups: ['USER'] } },
+      [fact.received({ sourceType: 'OTHER' })],
+    ],
     ['is received once', received, {}, 'already-received'],
     ['is not received ahead of today', [], { receivedOn: '2026-03-03' }, 'date-ahead'],
   ]);

@@ -10,6 +10,7 @@ import {
   agendaItems,
   meetings,
   enquiries,
+  enquiryCases,
   people,
   registeredBy,
   staff,
@@ -133,9 +134,10 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   ],
   [
     tasks,
-    `(municipality, case_id, subject_id, caseworker_id, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
+    `(municipality, case_id, subject_id, caseworker_id, worked_by, stream, revision, position, received_on, signed, needed_scopes, assignee_id, assignee_unit, due_on,
        meetings, grants, dispatches, kind, since, mapping_since, mapping_due, completing_since, granted_on, plan_granted_on)
-     select ${tenant}, ${caseId}, ${personId}, 'party-' || n % 90, 'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
+     select ${tenant}, ${caseId}, ${personId}, 'party-' || n % 90, case when not is_withdrawn and not is_closed then 'party-' || n % 90 end,
+       'case-' || n, 0, n, day, n % 7 <> 0, '{PLAN,COORDINATOR}', 'party-' || n % 100,
        case when n % 3 = 1 then 'HOME_CARE' when n % 300 = 2 then 'SCHOOL' end, day + 90, '[]', '[]', '[]',
        case when is_withdrawn then null when is_decided and n % 2000 = 1 then 'DECISION_TO_NOTIFY' when is_decided then null
          when n % 3 = 0 then case when n % 2 = 0 then 'MAPPING_TO_ASSIGN' else 'CASE_TO_CONSIDER' end
@@ -147,12 +149,13 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     coordinationTasks,
     `(municipality, subject_id, stream, revision, position, consents, withdrawals, taken, appointments, plans, bases, unconsented_from,
-       coordinated_to, lost_since, plan_known_until)
+       coordinated_to, lost_since, tell_since, tell_appointment, plan_known_until)
      select ${tenant}, ${personId}, 'coordination-' || p, 0, p, '[]', '[]', '[]',
        jsonb_build_array(jsonb_build_object('appointmentId', 'appointment-' || p, 'coordinatorId', ${coordinatorId}, 'temporary', false,
          'caseId', 'case-000007', 'validFrom', '2012-01-01', 'releasedOn', ${releasedOn}, 'eventId', 'event-' || p)),
        '[]', '[]', case when ${isCoordinated} and ${lot(9, 300)} = 0 then date '2026-01-01' end,
        coalesce(${releasedOn}, date '9999-12-31'), case when ${isCoordinated} and ${lot(10, 300)} = 0 then date '2026-02-01' end,
+       case when ${isCoordinated} and ${lot(15, 300)} = 0 then date '2026-02-15' end, 'appointment-' || p,
        case when ${lot(11, 4_000)} > 0 then date '9999-12-31' end
      ${everyPerson} where not ${isUnknown}`,
   ],
@@ -166,7 +169,7 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     staff,
     `(municipality, party_id, kind, unit, engagements, substitutions, last_day, merged_into, stream, revision, position)
      select case when n % 10 = 0 then '${large}' else (5000 + n % 400)::text end, 'party-' || n, 'STAFF', 'SCHOOL', '[]', '[]',
-       case when n % 20 = 0 and n > 1000 then date '2012-01-01' + n / 20 end, case when n % 500 = 0 then 'party-1' end, 'party-' || n, 0, n
+       case when n % 20 = 0 and n > 1000 then date '2012-01-01' + n / 20 end, case when n % 500 = 0 then 'party-990' end, 'party-' || n, 0, n
      from generate_series(1, 20000) n`,
   ],
   [
@@ -178,6 +181,12 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when ${lot(14, 10)} = 0 then 'SCHOOL' end, '{}', case when ${lot(12, 200)} = 0 then date '2010-01-01' + p / 20 end,
        'party-' || p % 90, 'event-' || p, 'enquiry-' || p, 0, p
      ${everyPerson}`,
+  ],
+  [
+    enquiryCases,
+    `(municipality, enquiry_case, enquiry_id, case_id, became_on, stream, revision, position)
+     select ${tenant}, 'enquiry-' || lpad(p::text, 6, '0') || '.' || n, 'enquiry-' || lpad(p::text, 6, '0'), ${caseId}, day, 'enquiry-' || p, 0, n
+     ${everyCase} where n % 8 = 7`,
   ],
   [
     auditTrail,

@@ -1,7 +1,7 @@
 import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
-import { organisationEvents, partyEvents } from '#municipality';
+import { organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { auditTrail } from './projection.js';
 
 /** Every category that some trail tells: those of a case and its person, and records of their own, each told from its stream alone. */
@@ -10,6 +10,7 @@ export const toldCategories: readonly Events[] = [
   organisationEvents,
   enquiryEvents,
   partyEvents,
+  unitEvents,
   meetingEvents,
   boardEvents,
 ];

@@ -63,3 +63,7 @@ export const unprinted: Pair = [
 /** What stands in the place of a text that is not shown; undefined for one that is. */
 export const markOf = (value: unknown): Pair | undefined =>
   isDisposed(value) ? deleted : isUnprinted(value) ? unprinted : isWithheld(value) ? withheld : undefined;
+
+/** A name in quotation marks, or what stands in its place, in the language that it is told in: bokmål, nynorsk. */
+export const quotedName = (name: unknown, language: 0 | 1): string =>
+  markOf(name)?.[language] ?? quoted(String(name));

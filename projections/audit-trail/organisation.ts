@@ -1,10 +1,7 @@
 import { same } from '#event-sourcing/codes';
 import { organisationEvents } from '#municipality';
-import { markOf, quoted } from './norwegian.js';
+import { quotedName } from './norwegian.js';
 import { wordingsOf } from './wording.js';
-
-/** A name in quotation marks, in the language that it is told in. */
-const nameOf = (name: unknown, language: 0 | 1): string => markOf(name)?.[language] ?? quoted(String(name));
 
 /** What a municipality tells of its unit. */
 export const organisationWordings = wordingsOf(
@@ -29,7 +26,7 @@ export const organisationWordings = wordingsOf(
       title: ['Tjeneste i oversikten', 'Teneste i oversikta'],
       nb: 'Fra {validFrom} tilbyr {level} <name> ({kind})[, drevet av {provider}]. Kontakt: {contact}.',
       nn: 'Frå {validFrom} tilbyr {level} <name> ({kind})[, driven av {provider}]. Kontakt: {contact}.',
-      words: { name: ({ nameNb, nameNn }) => [nameOf(nameNb, 0), nameOf(nameNn, 1)] },
+      words: { name: ({ nameNb, nameNn }) => [quotedName(nameNb, 0), quotedName(nameNn, 1)] },
       tells: ['nameNb', 'nameNn'],
     },
     ServiceWithdrawn: {
@@ -51,6 +48,11 @@ export const organisationWordings = wordingsOf(
       title: ['Kontakt med samarbeidspart', 'Kontakt med samarbeidspart'],
       nb: 'Det var kontakt med samarbeidsparten {contactOn}[ ({channel})] om {matter}.',
       nn: 'Det var kontakt med samarbeidsparten {contactOn}[ ({channel})] om {matter}.',
+    },
+    RetentionDecided: {
+      title: ['Oppbevaringstid', 'Oppbevaringstid'],
+      nb: 'Fra {validFrom} oppbevares dette [i {months} måneder etter at ingen har mer å gjøre med det|for godt]: {retentionClass}.[ Dokument: {document}.]',
+      nn: 'Frå {validFrom} blir dette oppbevart [i {months} månader etter at ingen har meir å gjere med det|for godt]: {retentionClass}.[ Dokument: {document}.]',
     },
   },
   // What the fields are called where a correction names them.
@@ -82,6 +84,8 @@ export const organisationWordings = wordingsOf(
     endedOn: same('dato for slutten'),
     contactOn: same('dato for kontakten'),
     channel: same('kanal'),
+    retentionClass: ['hva det gjelder', 'kva det gjeld'],
+    months: ['måneder', 'månader'],
     matter: ['hva det gjaldt', 'kva det gjaldt'],
   },
 );

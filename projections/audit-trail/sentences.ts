@@ -9,6 +9,7 @@ import { organisationWordings } from './organisation.js';
 import { partyWordings } from './party.js';
 import { subjectWordings } from './subject.js';
 import { changeIn, told } from './told.js';
+import { unitWordings } from './unit.js';
 import type { RecordedEvent, Telling } from './values.js';
 import type { Worded } from './wording.js';
 
@@ -18,6 +19,7 @@ const wordings = {
   ...subjectWordings,
   ...organisationWordings,
   ...partyWordings,
+  ...unitWordings,
   ...enquiryWordings,
   ...meetingWordings,
   ...boardWordings,

@@ -29,11 +29,19 @@ export const taskKinds = codeList('taskKind', {
   HANDLING_DISPUTE_TO_SETTLE: ['uenighet om behandling skal avgjøres', 'usemje om behandling skal avgjerast'],
   CANDIDATE_TO_ANSWER: ['forslag om <coordinator> venter på svar', 'forslag om <coordinator> ventar på svar'],
   COORDINATOR_TO_APPOINT: ['<coordinator> skal oppnevnes', '<coordinator> skal oppnemnast'],
+  ALLOCATION_TO_TELL: [
+    'det skal gis melding om at <coordinator> er oppnevnt',
+    'det skal givast melding om at <coordinator> er oppnemnd',
+  ],
   COORDINATOR_LEFT: [
     '<coordinator> slutter, ansvaret skal overføres',
     '<coordinator> sluttar, ansvaret skal førast over',
   ],
   ASSIGNEE_LEFT: ['den som skal kartlegge, slutter', 'den som skal kartleggje, sluttar'],
+  CASEWORKER_LEFT: [
+    'saksbehandleren slutter, saken skal overføres',
+    'saksbehandlaren sluttar, saka skal førast over',
+  ],
   COORDINATOR_GAP: ['<coordinator> har sluttet, ingen ny', '<coordinator> har slutta, ingen ny'],
   PLAN_TO_START: ['individuell plan skal startes', 'individuell plan skal startast'],
   CONSENT_ENDED: ['samtykke til <coordinator> gjelder ikke', 'samtykke til <coordinator> gjeld ikkje'],

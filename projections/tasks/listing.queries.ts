@@ -10,7 +10,7 @@ import { coordinated, heldAnyhow, heldBy, heldByAnybody, heldFor, heldIn, reach 
 import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
-import { leftByAssignee, leftByCoordinator } from './leavers.queries.js';
+import { leftByAssignee, leftByCaseworker, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
 import {
@@ -300,6 +300,14 @@ function branchesOn(
       forCoordinators: false,
     },
     {
+      of: 'c.case_id',
+      kinds: ['CASEWORKER_LEFT'],
+      since: 'c.since',
+      from: () => `(${leftByCaseworker(day)}) c`,
+      where: [],
+      forCoordinators: false,
+    },
+    {
       ...ofPerson,
       kinds: ['PROPOSAL_TO_CONCUR'],
       since: 'c.concur_since',
@@ -315,6 +323,15 @@ function branchesOn(
       from: () => `${viewOf(coordinationTasks)} c`,
       where: ['c.answer_since is not null'],
       isOf: (party) => `c.answer_party = ${parameters.of(party)}`,
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
+      kinds: ['ALLOCATION_TO_TELL'],
+      since: 'c.tell_since',
+      from: () => `${viewOf(coordinationTasks)} c`,
+      where: ['c.tell_since is not null'],
+      isOf: hasCase,
       forCoordinators: false,
     },
     {

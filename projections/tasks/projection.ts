@@ -50,6 +50,7 @@ type Told = {
   /** Whose case it is, also who stands in; null while it is the unit's. */
   readonly caseworker_id: string | null;
   readonly caseworker_since: string | null;
+  readonly caseworker_event: string | null;
   /** Those who are disqualified in it. */
   readonly disqualified: readonly string[];
   /** Since its caseworker is, and nobody else has it. */
@@ -120,6 +121,8 @@ type Waiting = {
   readonly dispute_id: string | null;
   readonly dispute_settler: string | null;
   readonly dispute_event: string | null;
+  /** Whose case it is while anything may come of it. */
+  readonly worked_by: string | null;
   /** Since when anything is granted, and since when a plan is. */
   readonly granted_on: string | null;
   readonly plan_granted_on: string | null;
@@ -137,7 +140,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 7,
+  version: 8,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -147,6 +150,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     subject_id: 'text',
     caseworker_id: 'text',
     caseworker_since: 'date',
+    caseworker_event: 'text',
     disqualified: 'text[]',
     unassigned_on: 'date',
     unassigned_event: 'text',
@@ -196,6 +200,7 @@ export const tasks = defineProjection<TaskRow, typeof caseEvents>({
     dispute_id: 'text',
     dispute_settler: 'text',
     dispute_event: 'text',
+    worked_by: 'text',
     granted_on: 'date',
     plan_granted_on: 'date',
   },
@@ -219,6 +224,7 @@ const assigned = { unassigned_on: null, unassigned_event: null } as const;
 const nothingTold = {
   caseworker_id: null,
   caseworker_since: null,
+  caseworker_event: null,
   disqualified: [],
   unassigned_on: null,
   unassigned_event: null,
@@ -395,14 +401,15 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       // The one of the latest day has it, in whatever order they are told.
       if (row === undefined || assignedOn < (row.caseworker_since ?? '')) return row;
       if (row.disqualified.includes(caseworkerId)) return row;
-      return { ...row, caseworker_id: caseworkerId, caseworker_since: assignedOn, ...assigned };
+      const told = { caseworker_id: caseworkerId, caseworker_since: assignedOn, caseworker_event: event.id };
+      return { ...row, ...told, ...assigned };
     }
     case 'CaseworkerDisqualified': {
       const { disqualifiedId, disqualifiedOn } = event.data;
       if (row === undefined) return row;
       const disqualified = [...row.disqualified, disqualifiedId];
       if (row.caseworker_id !== disqualifiedId) return { ...row, disqualified };
-      const released = { caseworker_id: null, caseworker_since: null };
+      const released = { caseworker_id: null, caseworker_since: null, caseworker_event: null };
       const unassigned = { unassigned_on: disqualifiedOn, unassigned_event: event.id };
       return { ...row, disqualified, ...released, ...unassigned };
     }
@@ -480,6 +487,7 @@ const atRest: Waiting = {
   dispute_id: null,
   dispute_settler: null,
   dispute_event: null,
+  worked_by: null,
   granted_on: null,
   plan_granted_on: null,
 };
@@ -503,6 +511,7 @@ function waitingIn(row: Told): Waiting {
     reading_since: row.reading_requested_on,
     unassigned_since: row.unassigned_on,
     ...disputed(row),
+    worked_by: row.caseworker_id,
     ...granted,
   };
 }

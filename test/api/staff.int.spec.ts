@@ -1,3 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { ownCommand } from '#apps/api/src/commands/own-command';
+import { staffIn, unitsIn, unitWords } from '#apps/cli/src/staff/lists';
+import { readCsv } from '#apps/cli/src/staff/read-csv';
+import { type Outcome, rehearsed, takenIn } from '#apps/cli/src/staff/take-in';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
@@ -155,6 +160,71 @@ describe('the staff of a municipality', () => {
     expect([again.status, again.body.type]).toEqual([409, 'municipality/party-merged']);
   });
 
+  it('of whom two are merged each into the other at once go on as one, whoever comes first', async () => {
+    const pairs = await Promise.all(
+      Array.from({ length: 8 }, async (_, n) => [
+        await steps.party(`Tora ${n}`),
+        await steps.party(`Tor ${n}`),
+      ]),
+    );
+    const answers = await Promise.all(
+      pairs.flatMap(([one = '', other = '']) =>
+        [0, 1].flatMap(() => [
+          admin.post(`/v1/parties/${one}/merger`, { survivorId: other }),
+          admin.post(`/v1/parties/${other}/merger`, { survivorId: one }),
+        ]),
+      ),
+    );
+    expect(answers).toHaveLength(32);
+    for (let at = 0; at < answers.length; at += 4) {
+      const four = answers.slice(at, at + 4);
+      const refused = four.filter(({ status }) => status !== 201);
+      expect(refused).toHaveLength(3);
+      expect(refused.map(({ body }) => body.type)).toEqual(
+        expect.arrayContaining(['municipality/party-merged', 'municipality/survivor-merged']),
+      );
+    }
+    // Nor in a circle of three.
+    const [a, b, c] = [await steps.party('Tora A'), await steps.party('Tora B'), await steps.party('Tora C')];
+    const circle = await Promise.all(
+      [
+        [a, b],
+        [b, c],
+        [c, a],
+      ].map(([from, survivorId]) => admin.post(`/v1/parties/${from}/merger`, { survivorId })),
+    );
+    expect(circle.filter(({ status }) => status === 201).length).toBeLessThan(3);
+  });
+
+  it('A9 that were merged wrongly are two again: the logins that moved go back', async () => {
+    const wrong = await steps.staffWith({ issuer: 'samspor-demo', subject: 'wrongly' }, 'Tuva Forvekslet');
+    const other = await steps.party('Tuva Annen');
+    const { subjectId, caseId } = await steps.granted();
+    const appointed = { coordinatorId: other, caseId, validFrom: '2026-02-01', wishFollowed: 'YES' };
+    done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
+    const tuva = await coordinator('wrongly');
+    const sees = async () => (await tuva.get(`/v1/subjects/${subjectId}`)).status;
+    expect(await sees()).toBe(404);
+    const key = { headers: { 'idempotency-key': 'a3c5e1f0-9d4b-4b6e-8f52-6b0f8f5e2a11' } };
+    const merging = () => admin.post(`/v1/parties/${wrong}/merger`, { survivorId: other }, key);
+    const { events, readAfter } = done(await merging());
+    await staff(readAfter);
+    expect(await sees()).toBe(200);
+    const [{ eventId }] = events as [{ eventId: string }];
+    const moved = await admin.post(`/v1/parties/${wrong}/corrections`, {
+      eventId,
+      changed: { survivorId: subjectId },
+      reason: 'En annen',
+    });
+    expect([moved.status, moved.body.type]).toEqual([409, 'municipality/merger-survivor-stays']);
+    const taken = { eventId, recordedInError: { reasonCode: 'OTHER' }, reason: 'To ulike personer' };
+    done(await admin.post(`/v1/parties/${wrong}/corrections`, taken));
+    expect(await sees()).toBe(404);
+    // The merger said once more, by a client that got no answer, moves nothing.
+    expect(done(await merging()).events).toEqual(events);
+    expect(await sees()).toBe(404);
+  });
+
   it('are put right, and taken back', async () => {
     const partyId = await steps.party('Testa Feilført');
     const { events } = await engaged(partyId, { unit: 'NAV' });
@@ -181,7 +251,7 @@ describe('the staff of a municipality', () => {
   describe('of whom somebody leaves', () => {
     const tasksOf = async (client: ApiClient, readAfter: string, of: string) => {
       const { tasks } = done(await client.get(`/v1/tasks?readAfter=${readAfter}`)) as {
-        tasks: { id: string; kind: string; for: object; why: { nb: string } }[];
+        tasks: { id: string; kind: string; since: string; for: object; why: { nb: string }; step: object }[];
       };
       return tasks.filter(({ id, kind }) => id.startsWith(of) && kind.endsWith('_LEFT'));
     };
@@ -246,6 +316,189 @@ describe('the staff of a municipality', () => {
       const other = { assigneeId: next, assignedOn: '2026-02-10' };
       const moved = await worker.post(`/v1/cases/${caseId}/mapping-assignments`, other);
       expect(await tasksOf(leader, done(moved).readAfter, caseId)).toEqual([]);
+    });
+
+    it('leave a leader to hand over their open cases, until each is another’s or closed (U7)', async () => {
+      const leader = await ApiClient.as(app.url, 'LEADER');
+      const [leaver, next] = [await steps.party('Testa Saksbehandla'), await steps.party('Testa Overtok')];
+      const cases = [
+        await steps.application(await steps.person()),
+        await steps.application(await steps.person()),
+      ];
+      const has = async (client: ApiClient, caseId: string, caseworkerId: string) =>
+        done(
+          await client.post(`/v1/cases/${caseId}/caseworkers`, { caseworkerId, assignedOn: '2026-02-01' }),
+        );
+      for (const caseId of cases) await has(worker, caseId, leaver);
+      const { engagementId } = await engaged(leaver, { role: 'CASEWORKER' });
+      const path = `${leaver}/engagements/${engagementId}/end`;
+      const ended = await post(path, { endedOn: '2026-02-10' });
+      const [given = '', closed = ''] = cases;
+      for (const caseId of cases) {
+        expect(await tasksOf(leader, ended.readAfter, caseId)).toMatchObject([
+          {
+            kind: 'CASEWORKER_LEFT',
+            since: '2026-02-10',
+            for: { party: null, role: 'LEADER' },
+            why: {
+              nb: 'Testa Saksbehandla slutter i kommunen 10. februar 2026, og er fortsatt saksbehandler.',
+            },
+            step: { path: `/v1/cases/${caseId}/caseworkers` },
+          },
+        ]);
+      }
+      // The leader gives it away: whoever is told last of one day has it.
+      const { readAfter } = await has(leader, given, next);
+      expect(await tasksOf(leader, readAfter, given)).toEqual([]);
+      const ends = await worker.post(`/v1/cases/${closed}/closing`, { reasonCode: 'NOT_FOLLOWED_UP' });
+      expect(await tasksOf(leader, done(ends).readAfter, closed)).toEqual([]);
+    });
+
+    it('leave what they did under a registration that was merged since, and not before all have ended', async () => {
+      const leader = await ApiClient.as(app.url, 'LEADER');
+      const [first, twice, other] = [
+        await steps.party('Testa Slåttsammen'),
+        await steps.party('Testa Sammen'),
+        await steps.party('Testa Annen'),
+      ];
+      const { subjectId, caseId } = await steps.granted();
+      const appointed = { coordinatorId: first, caseId, validFrom: '2026-02-01', wishFollowed: 'YES' };
+      done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
+      const { engagementId } = await engaged(first, { unit: 'NAV', role: 'SPECIALIST' });
+      await engaged(twice, { unit: 'SCHOOL', role: 'SPECIALIST', engagedUntil: '2026-02-09' });
+      // Merged twice over, and still at work under the first registration.
+      await post(`${first}/merger`, { survivorId: twice });
+      const { readAfter } = await post(`${twice}/merger`, { survivorId: other });
+      expect(await tasksOf(leader, readAfter, subjectId)).toEqual([]);
+      const ended = await post(`${first}/engagements/${engagementId}/end`, { endedOn: '2026-02-10' });
+      expect(await tasksOf(leader, ended.readAfter, subjectId)).toMatchObject([
+        {
+          kind: 'COORDINATOR_LEFT',
+          since: '2026-02-10',
+          why: { nb: expect.stringContaining('Testa Annen') },
+        },
+      ]);
+      const again = await post(`${other}/engagements`, { unit: 'NAV', role: 'EMPLOYEE' });
+      expect(await tasksOf(leader, again.readAfter, subjectId)).toEqual([]);
+    });
+  });
+
+  describe('taken in from the municipality’s own lists', () => {
+    const issuer = 'samspor-demo';
+    const importing = () => ({
+      runner: app.parts.runner,
+      parties: app.parts.vault.parties,
+      keys: app.parts.vault.keys,
+      contextOf: () => ({ ...ownCommand('OPERATOR', '1576', randomUUID()), unrepeatable: true as const }),
+    });
+    const listsOf = (units: readonly string[], people: readonly string[]) => {
+      const grid = (lines: readonly string[]) => readCsv(Buffer.from(lines.join('\n')), 'utf-8');
+      const { listed } = unitsIn(grid(['Kode;Navn;Namn;Ligger under;Leder', ...units]));
+      const head = 'Ansattnr;Innlogging;Navn;Enhet;Rolle;Tittel;Fra;Til og med;Telefon';
+      const staffed = staffIn(grid([head, ...people]), { words: unitWords(listed), issuer });
+      expect(staffed.faults).toEqual([]);
+      return { units: listed, staff: staffed.listed };
+    };
+    const toldOf = ({ rows, faults }: Outcome) => ({
+      rows: rows.map(({ list, row, kind, changes }) => [list, row, kind, ...changes].join(' ')),
+      faults: faults.map(({ list, row }) => `${list} ${row}`),
+    });
+    const seen = async () => {
+      const { readAfter } = await post(`${await steps.party('Sist Sett')}/contact`, { telephone: '1' });
+      return staff(readAfter, '&unit=MUSEUM');
+    };
+    const units = ['GALLERY;galleriet;galleriet;MUSEUM;', 'MUSEUM;museet;museet;;7001'];
+    const people = [
+      '7001;museum-leader;Mona Museum;museet;Leder;Direktør;2026-01-01;;00 00 00 01',
+      '7002;;Magnus Museum;MUSEUM;;;2026-01-01;;',
+      '7002;;Magnus Museum;galleriet;Fagperson;;2026-01-01;2026-02-01;',
+    ];
+    const all = ['units 2 NEW', 'units 3 NEW', 'staff 2 NEW', 'staff 3 NEW'];
+
+    it('change nothing when they are tried, are recorded once, and what differs is put right', async () => {
+      const lists = listsOf(units, people);
+      const tried = toldOf(await rehearsed(importing(), lists));
+      expect([tried.rows.toSorted(), tried.faults]).toEqual([all.toSorted(), []]);
+      expect(await seen()).toEqual([]);
+
+      expect(toldOf(await takenIn(importing(), lists)).rows.toSorted()).toEqual(all.toSorted());
+      const [magnus, mona, ...others] = await seen();
+      expect([others, mona?.party.name, mona?.telephone]).toEqual([[], 'Mona Museum', '00 00 00 01']);
+      expect(mona?.engagements).toMatchObject([{ unit: 'MUSEUM', role: 'LEADER', from: '2026-01-01' }]);
+      expect(magnus?.engagements).toMatchObject([{ unit: 'MUSEUM', role: 'EMPLOYEE' }]);
+      const led = done(await admin.get('/v1/units')).units as {
+        unit: string;
+        leader: object;
+        parent: string;
+      }[];
+      expect(led.find(({ unit }) => unit === 'MUSEUM')?.leader).toMatchObject({ name: 'Mona Museum' });
+      expect(led.find(({ unit }) => unit === 'GALLERY')?.parent).toBe('MUSEUM');
+
+      const again = toldOf(await takenIn(importing(), listsOf(units, people)));
+      expect([again.rows.every((row) => row.endsWith('UNCHANGED')), again.faults]).toEqual([true, []]);
+      const changed = listsOf(
+        ['GALLERY;kunsthallen;kunsthallen;MUSEUM;', units[1] ?? ''],
+        [
+          '7001;museum-leader;Mona Museum-Hansen;museet;Leder;Museumsdirektør;2026-01-01;2026-06-30;00 00 00 02',
+          '7002;;Magnus Museum;MUSEUM;;;2026-01-15;;',
+          '7003;;Marit Museum;MUSEUM;;;2026-02-01;2026-01-01;',
+        ],
+      );
+      // Nobody ends before the first day.
+      expect(toldOf(await rehearsed(importing(), changed)).faults).toEqual(['staff 4']);
+      const right = toldOf(
+        await takenIn(importing(), {
+          ...changed,
+          staff: changed.staff.filter(({ number }) => number !== '7003'),
+        }),
+      );
+      expect(right.rows).toEqual([
+        'units 2 CHANGED name',
+        'staff 2 CHANGED name telephone title in MUSEUM last day in MUSEUM',
+        'units 3 UNCHANGED',
+        'staff 3 CHANGED first day in MUSEUM',
+      ]);
+      // The login is hers: what she does is done by who is in the list.
+      const worked = await ApiClient.as(app.url, 'CASEWORKER', '1576', 'museum-leader');
+      const { partyId } = done(await worked.post('/v1/parties', { kind: 'STAFF', name: 'Ny' }));
+      const trail = done(await admin.get(`/v1/parties/${partyId}/audit-trail`));
+      expect(JSON.stringify(trail.entries)).toContain(mona?.party.partyId);
+    });
+
+    it('go on where a run was killed', async () => {
+      const lists = listsOf(
+        ['AQUARIUM;akvariet;akvariet;;8001'],
+        ['8001;fish-1;Fia Fisk;AQUARIUM;;;2026-01-01;;1', '8002;;Frank Fisk;AQUARIUM;;;2026-01-01;;2'],
+      );
+      const { runner, parties, ...more } = importing();
+      for (let left = 0; left < 15; left += 1) {
+        let appends = left;
+        const dying = {
+          look: runner.look.bind(runner) as typeof runner.look,
+          run: ((...asked: Parameters<typeof runner.run>) => {
+            appends -= 1;
+            return appends < 0 ? Promise.reject(new Error('killed')) : runner.run(...asked);
+          }) as typeof runner.run,
+        };
+        const binding = {
+          known: (login: Parameters<typeof parties.known>[0]) => parties.known(login),
+          idFor: (login: Parameters<typeof parties.idFor>[0]) => parties.idFor(login),
+          bind: (bound: Parameters<typeof parties.bind>[0]) => {
+            appends -= 1;
+            return appends < 0 ? Promise.reject(new Error('killed')) : parties.bind(bound);
+          },
+        };
+        await takenIn({ runner: dying, parties: binding, ...more }, lists).catch(() => undefined);
+      }
+      expect(toldOf(await takenIn(importing(), lists)).rows.every((row) => row.endsWith('UNCHANGED'))).toBe(
+        true,
+      );
+      const { readAfter } = await post(`${await steps.party('Sist Sett')}/contact`, { telephone: '1' });
+      const found = await staff(readAfter, '&unit=AQUARIUM');
+      expect(found.map(({ party, engagements }) => [party.name, engagements.length])).toEqual([
+        ['Fia Fisk', 1],
+        ['Frank Fisk', 1],
+      ]);
     });
   });
 

@@ -9,7 +9,7 @@ describe('the units of a municipality', () => {
   let steps: Procedure;
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ tenants: ['1576', '3436'] });
     admin = await ApiClient.as(app.url, 'ADMIN');
     steps = new Procedure(await ApiClient.as(app.url, 'CASEWORKER'));
   });
@@ -26,6 +26,7 @@ describe('the units of a municipality', () => {
         level: number;
         nb: string;
         leader: { name: string } | null;
+        endedOn: string | null;
         mergedInto: string | null;
       }[];
     };
@@ -88,6 +89,55 @@ describe('the units of a municipality', () => {
     expect(new Set(answers.filter(({ status }) => status !== 201).map(({ body }) => body.type))).toEqual(
       new Set(['municipality/unit-code-taken']),
     );
+  });
+
+  it('are put right and taken back with a reason, and tell their history (U8)', async () => {
+    await established('LIBRARY');
+    await established('CHOIR', { parent: 'LIBRARY' });
+    const leader = await steps.party('Testa Bibliotekar');
+    const { events } = await post('/LIBRARY/leaders', { leaderId: leader, leadsFrom: '2026-01-02' });
+    const [{ eventId: led }] = events as [{ eventId: string }];
+    const ended = await post('/LIBRARY/end', { endedOn: '2026-02-01' });
+    const [{ eventId: end }] = ended.events as [{ eventId: string }];
+    const correct = (body: object) =>
+      admin.post('/v1/units/LIBRARY/corrections', { reason: 'Feilført', ...body });
+    expect((await admin.post('/v1/units/LIBRARY/names', { nb: 'x', nn: 'x' })).body.type).toBe(
+      'municipality/unit-ended',
+    );
+    done(await correct({ eventId: end, recordedInError: { reasonCode: 'NEVER_HAPPENED' } }));
+    const day = done(await correct({ eventId: led, changed: { leadsFrom: '2026-01-05' } }));
+    expect((await treeOn(day.readAfter)).find(({ unit }) => unit === 'LIBRARY')).toMatchObject({
+      leader: { name: 'Testa Bibliotekar' },
+      endedOn: null,
+    });
+    const trail = done(await admin.get(`/v1/units/LIBRARY/audit-trail?readAfter=${day.readAfter}`));
+    expect(trail.entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Enheten «enheten LIBRARY» ble opprettet 1. januar 2025.',
+      'Testa Bibliotekar leder enheten fra 2. januar 2026.',
+      'Enheten ble avsluttet 1. februar 2026.',
+      '«Enhet avsluttet» (1. februar 2026) ble merket som feilregistrert (har ikke skjedd). Begrunnelse: «Feilført».',
+      '«Ny leder» ble rettet: leder fra: fra 2. januar 2026 til 5. januar 2026. Begrunnelse for rettingen: «Feilført».',
+    ]);
+    const [{ eventId: begun }] = trail.entries as [{ eventId: string }];
+    const taken = await correct({ eventId: begun, recordedInError: { reasonCode: 'TYPING_ERROR' } });
+    expect([taken.status, taken.body.type]).toEqual([409, 'municipality/unit-stays']);
+    const circle = await correct({ eventId: begun, changed: { parent: 'CHOIR' } });
+    expect([circle.status, circle.body.type]).toEqual([409, 'municipality/rests-on']);
+    const code = await correct({ eventId: begun, changed: { unit: 'ARCHIVE' } });
+    expect([code.status, code.body.type]).toEqual([409, 'municipality/unit-code-stays']);
+    expect((await correct({ eventId: begun, changed: { parent: 5 } })).status).toBe(400);
+    expect((await admin.get('/v1/units/NOWHERE/audit-trail')).status).toBe(404);
+    const worker = await ApiClient.as(app.url, 'CASEWORKER');
+    expect((await worker.get('/v1/units/LIBRARY/audit-trail')).status).toBe(403);
+    expect((await worker.post('/v1/units/LIBRARY/corrections', {})).status).toBe(403);
+    const elsewhere = await ApiClient.as(app.url, 'ADMIN', '3436');
+    expect((await elsewhere.get('/v1/units/LIBRARY/audit-trail')).status).toBe(404);
+    const other = await elsewhere.post('/v1/units/LIBRARY/corrections', {
+      eventId: led,
+      recordedInError: { reasonCode: 'OTHER' },
+      reason: 'Annen kommune',
+    });
+    expect([other.status, other.body.type]).toEqual([404, 'municipality/no-such-event']);
   });
 
   it('are known where a code is asked for, and name who took over once they were merged (U8)', async () => {

@@ -24,6 +24,7 @@ import { ApiParts } from './api-parts.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
 import { DemoTokenController } from './auth/demo-token.controller.js';
 import { TokenVerifier } from './auth/login.js';
+import { KnownMergers } from './auth/known-mergers.js';
 import { Logins } from './auth/logins.js';
 import { ProfileGuard } from './auth/profile.guard.js';
 import { RolesGuard } from './auth/roles.guard.js';
@@ -85,6 +86,7 @@ import { OrganisationReading } from './organisation/organisation-reading.js';
 import { OrganisationSteps } from './organisation/organisation-steps.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { PartnersController } from './organisation/partners.controller.js';
+import { RetentionController } from './organisation/retention.controller.js';
 import { ServicesController } from './organisation/services.controller.js';
 import { EngagementsController } from './parties/engagements.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
@@ -191,6 +193,7 @@ const controllers = [
   EnquiriesReadController,
   ContactCardsController,
   DelegationsController,
+  RetentionController,
   ServicesController,
   PartnersController,
   OrganisationController,
@@ -244,6 +247,7 @@ export class ApiModule {
         Health,
         LikelyDoubles,
         Lists,
+        KnownMergers,
         Logins,
         OpenCases,
         OrganisationReading,

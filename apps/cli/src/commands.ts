@@ -20,9 +20,13 @@ export const described: Readonly<
     description: "a municipality's own choices",
     load: async () => (await import('./profile.js')).profileCommand(),
   },
+  staff: {
+    description: "take in units and staff from a municipality's own lists",
+    load: async () => (await import('./staff/command.js')).staffCommand(),
+  },
   dispose: {
     description:
-      "destroy the keys of a person's data, or of one entry's texts, for good: two persons ask for and confirm it",
+      "destroy the keys of a person's data, or of the texts of an entry, an enquiry or a meeting, for good: two persons ask for and confirm it",
     load: async () => (await import('./dispose/command.js')).disposeCommand(),
   },
   cases: {

@@ -86,6 +86,9 @@ export interface CommandRunnerOptions {
 /** The intent itself, without the clock, which comes with the context. */
 export type IntentOf<I extends Intent> = I extends Intent ? Pick<I, 'type' | 'data'> : never;
 
+/** What a decision is made and recorded with. */
+export type Recording = Pick<CommandRunner, 'run' | 'look'>;
+
 const redecisions = 5;
 const resubscribeMs = 1_000;
 

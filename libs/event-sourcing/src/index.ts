@@ -18,6 +18,7 @@ export * from './log-id.js';
 export * from './notes.js';
 export * from './position-of.js';
 export * from './refusals.js';
+export * from './rehearsal.js';
 export * from './revise.js';
 export * from './sealed-place.js';
 export * from './sealing.js';

@@ -1,4 +1,4 @@
-import type { CommandContext, CommandRunner, Receipt } from './command-runner.js';
+import type { CommandContext, Receipt, Recording } from './command-runner.js';
 import { asChanged } from './correctable.js';
 import type { Decider } from './decider.js';
 import type { Events } from './event.js';
@@ -27,7 +27,7 @@ interface Revising<State, Asked, E extends Events, Resting extends Standing> {
 
 /** Puts an event of a stream of steps right, or says that it was recorded in error; what was asked elsewhere is the decision's basis. */
 export async function reviseStepped<State, Asked, E extends Events, Resting extends Standing>(
-  runner: CommandRunner,
+  runner: Recording,
   { decider, stream, revision, resting, ask }: Revising<State, Asked, E, Resting>,
   context: CommandContext,
 ): Promise<Receipt> {

@@ -1,17 +1,17 @@
 import {
   type Basis,
-  type CommandRunner,
   type Events,
   type NamedElsewhere,
   openCodesIn,
   type Recorded,
+  type Recording,
   referencesIn,
 } from '#event-sourcing';
 import { partiesAreKnown, unknownCodeIn } from './questions.js';
 
 /** Whether every party and every code that these fields of an event name is the municipality's; a unit that had ended by the day is not. */
 export async function askNamed(
-  runner: CommandRunner,
+  runner: Pick<Recording, 'look'>,
   tenant: string,
   {
     events,

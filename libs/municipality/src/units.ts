@@ -1,6 +1,18 @@
-import { type Answered, type Basis, type CommandRunner, notAsked, streamName } from '#event-sourcing';
-import { heldOn, type Unit, unitDecider } from './domain/unit.js';
-import { unitEvents } from './domain/unit-events.js';
+import {
+  annulment,
+  type Answered,
+  type Basis,
+  checkChanged,
+  type CommandRunner,
+  correction,
+  effective,
+  notAsked,
+  revisedBy,
+  type Revision,
+  streamName,
+} from '#event-sourcing';
+import { type StandingUnder, unitDecider, unitEvents } from './domain/unit/decide.js';
+import { heldOn, type RegisteredUnit, type Unit } from './domain/unit/unit.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
@@ -35,7 +47,7 @@ export async function leaderOf(
     const found = await unitOf(log, tenant, code);
     basis.push(...found.basis);
     if (found.unit.status === 'absent') break;
-    const { leaders, parents, endedOn, into }: Exclude<Unit, { readonly status: 'absent' }> = found.unit;
+    const { leaders, parents, endedOn, into }: RegisteredUnit = found.unit;
     const hasEnded = endedOn !== undefined && endedOn <= day;
     const leaderId = hasEnded ? undefined : heldOn(leaders, day)?.leaderId;
     if (leaderId !== undefined) return { answer: leaderId, basis };
@@ -61,4 +73,46 @@ export async function unitsFrom(
     code = found.unit.status === 'absent' ? undefined : heldOn(found.unit.parents, day)?.parent;
   }
   return { answer: above, basis };
+}
+
+/**
+ * Which units would stand above this one while they stand under it, were one of its events revised: those rest on its not being so. Looked at
+ * on each day from which something is told of the units above, and today.
+ */
+export async function standingUnder(
+  log: Log,
+  tenant: string,
+  unit: string,
+  { revision, today }: { readonly revision: Revision; readonly today: string },
+): Promise<Answered<readonly StandingUnder[]>> {
+  const { history } = await log.look(unitDecider, unitStream(tenant, unit));
+  const revised = history.find(({ id }) => id === revision.eventId);
+  if (revised === undefined) return { ...notAsked, answer: [] };
+  // What could never be said is refused before it is looked at.
+  if ('changed' in revision && Object.hasOwn(unitEvents.declared, revised.type)) {
+    checkChanged(unitEvents, revised.type, revision.changed);
+  }
+  const { reason } = revision;
+  const fact =
+    'reasonCode' in revision
+      ? annulment(unitEvents, revised, revision.reasonCode, reason)
+      : correction(unitEvents, revised, revision.changed, reason);
+  const after = effective(revisedBy(history, [fact])).reduce(
+    (state, event) => unitDecider.evolve(state, event as never),
+    unitDecider.initialState,
+  );
+  const parents = after.status === 'absent' ? [] : after.parents;
+  const basis: Basis[] = [];
+  const found: StandingUnder[] = [];
+  for (const day of new Set([...parents.map(({ from }) => from), today])) {
+    const parent = heldOn(parents, day)?.parent;
+    const above = await unitsFrom(log, tenant, parent, day);
+    basis.push(...above.basis);
+    if (parent === undefined || !above.answer.includes(unit)) continue;
+    const below = above.answer[above.answer.indexOf(unit) - 1] ?? parent;
+    const { effective: told } = await log.look(unitDecider, unitStream(tenant, below));
+    const last = told.findLast(({ data }) => 'parent' in data && data.parent === unit);
+    if (last) found.push({ eventId: last.id, type: last.type, stream: last.stream, parent, day });
+  }
+  return { answer: found, basis };
 }

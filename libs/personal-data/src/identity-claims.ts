@@ -1,8 +1,7 @@
-import { TooMuchContention } from '#event-sourcing';
-import { codeOf, inTransaction, type Pool } from '#postgres';
+import type { Pool } from '#postgres';
 import { ClaimConflict } from './errors.js';
+import type { Exclusive } from './exclusive.js';
 import type { Lookups } from './lookups.js';
-import { Turns } from './turns.js';
 
 export interface IdentityQuestion {
   readonly tenant: string;
@@ -27,9 +26,6 @@ export interface Claim {
   readonly isNew: boolean;
 }
 
-const lockTimeout = '55P03';
-/** What the driver says, without a code, when every connection stayed taken; a server that does not answer is told in other words. */
-const poolTimeout = 'timeout exceeded when trying to connect';
 /** As contention names it: never which number. */
 const aNumber = 'an identity number';
 
@@ -44,39 +40,20 @@ interface ClaimRow {
 export class IdentityClaims {
   readonly #pool: Pool;
   readonly #lookups: Lookups;
-  readonly #lockPool: Pool;
-  readonly #turns = new Turns(10_000);
+  readonly #exclusive: Exclusive;
 
-  /** `lockPool` is apart, so that whoever waits for a number never takes a connection that its holder needs. */
-  constructor(pool: Pool, lookups: Lookups, lockPool: Pool) {
+  constructor(pool: Pool, lookups: Lookups, exclusive: Exclusive) {
     this.#pool = pool;
     this.#lookups = lookups;
-    this.#lockPool = lockPool;
+    this.#exclusive = exclusive;
   }
 
   /**
    * Runs `work` while nobody else, in any process, has this number in hand: what it finds claimed and recorded stays so until it is done.
-   * One number at a time. Rejects with `TooMuchContention` after 10 s of waiting for others of this process, for a connection, or for another
-   * process. Only one of this process takes a connection for a number, so that many who wait for one hold up nobody of another.
+   * One number at a time.
    */
-  async exclusively<T>(question: IdentityQuestion, work: () => Promise<T>): Promise<T> {
-    const lock = this.#hash(question).readBigInt64BE(0).toString();
-    return this.#turns.take(lock, aNumber, () => this.#locked(lock, work));
-  }
-
-  async #locked<T>(lock: string, work: () => Promise<T>): Promise<T> {
-    let isConnected = false;
-    return inTransaction(this.#lockPool, async (client) => {
-      isConnected = true;
-      await client.query(`set local lock_timeout = '10s'`);
-      await client.query('select pg_advisory_xact_lock($1)', [lock]).catch((error: unknown) => {
-        throw codeOf(error) === lockTimeout ? new TooMuchContention(aNumber) : error;
-      });
-      return work();
-    }).catch((error: unknown) => {
-      const isTaken = !isConnected && error instanceof Error && error.message === poolTimeout;
-      throw isTaken ? new TooMuchContention(aNumber) : error;
-    });
+  exclusively<T>(question: IdentityQuestion, work: () => Promise<T>): Promise<T> {
+    return this.#exclusive.take(this.#hash(question), aNumber, work);
   }
 
   /**

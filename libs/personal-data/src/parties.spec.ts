@@ -1,4 +1,5 @@
 import type { Pool } from '#postgres';
+import { Exclusive } from './exclusive.js';
 import { Lookups } from './lookups.js';
 import { Parties } from './parties.js';
 
@@ -15,7 +16,8 @@ function vaultOf(partyId: string) {
     await held;
     return { rows };
   };
-  const parties = new Parties({ query } as unknown as Pool, new Lookups(Buffer.alloc(32)));
+  const pool = { query } as unknown as Pool;
+  const parties = new Parties(pool, new Lookups(Buffer.alloc(32)), new Exclusive(pool));
   /** Holds up answers from now on, until the returned function is called. */
   const hold = () => {
     let goOn = () => {};

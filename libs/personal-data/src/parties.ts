@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from '#postgres';
 import { LoginBound } from './errors.js';
+import type { Exclusive } from './exclusive.js';
 import type { Lookups } from './lookups.js';
 
 /** A login, as the identity provider's token names it. */
@@ -18,18 +19,23 @@ interface Moving {
   readonly toId: string;
 }
 
+/** Whose logins a merger of registrations moves, by its event. */
+type Merging = Moving & Pick<Login, 'tenant'> & { readonly mergerId: string };
+
 /** Opaque ids for those who act: random, so that no event, log line or address tells a login. Logins are kept as keyed hashes. */
 export class Parties {
   readonly #pool: Pool;
   readonly #lookups: Lookups;
+  readonly #exclusive: Exclusive;
   /** Every request asks; a binding seldom moves or ends. */
   readonly #cache = new LRUCache<string, string>({ max: 10_000, ttl: 60_000 });
   /** Counts what was dropped, so that a binding read before its end is not cached after it. */
   #drops = 0;
 
-  constructor(pool: Pool, lookups: Lookups) {
+  constructor(pool: Pool, lookups: Lookups, exclusive: Exclusive) {
     this.#pool = pool;
     this.#lookups = lookups;
+    this.#exclusive = exclusive;
   }
 
   /** The party of this login; minted at the first time, the same ever after, however many ask at once. */
@@ -53,6 +59,18 @@ export class Parties {
     return partyId;
   }
 
+  /**
+   * The id of a party that is registered by this login before anybody is known by it: the same each time, so that what was cut short between the
+   * log and the vault is gone on with. It says nothing of the login to whoever has not the municipality's key.
+   */
+  idFor({ tenant, issuer, subject }: Login): string {
+    const bytes = this.#lookups.hash('party', tenant, issuer, subject).subarray(0, 16);
+    // A UUID of version 8 (RFC 9562): its bits are our own.
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
+
   /** Whether anybody ever acted here by a login. */
   async hasLogins(): Promise<boolean> {
     const { rows } = await this.#pool.query<{ has: boolean }>(
@@ -71,20 +89,44 @@ export class Parties {
   async move(login: Login & Moving): Promise<void> {
     const { tenant, fromId, toId } = login;
     await this.#pool.query(
-      'update vault.logins set party_id = $4 where tenant = $1 and login_hash = $2 and party_id = $3',
+      `update vault.logins set party_id = $4, came_by = '[]' where tenant = $1 and login_hash = $2 and party_id = $3`,
       [tenant, this.#hash(login), fromId, toId],
     );
     this.dropCached();
     if ((await this.known(login)) !== toId) throw new LoginBound();
   }
 
-  /** Lets every login of a party act as another one: the registrations were of one party. */
-  async moveAll({ tenant, fromId, toId }: Moving & Pick<Login, 'tenant'>): Promise<void> {
-    await this.#pool.query('update vault.logins set party_id = $3 where tenant = $1 and party_id = $2', [
-      tenant,
-      fromId,
-      toId,
-    ]);
+  /**
+   * Runs `work`, a merger of registrations or the end of one, while no other of the municipality is under way in any process: what it finds
+   * merged in the log stays so until it is done.
+   */
+  whileNoneMerge<T>(tenant: string, work: () => Promise<T>): Promise<T> {
+    return this.#exclusive.take(this.#lookups.hash('party-mergers', tenant), 'mergers of parties', work);
+  }
+
+  /** Lets every login of a party act as another one: the registrations were of one party, as the event of that id says. */
+  async moveAll({ tenant, fromId, toId, mergerId }: Merging): Promise<void> {
+    await this.#pool.query(
+      `update vault.logins set party_id = $3, came_by = came_by || jsonb_build_object('from', party_id, 'merger', $4::text)
+       where tenant = $1 and party_id = $2`,
+      [tenant, fromId, toId, mergerId],
+    );
+    this.dropCached();
+  }
+
+  /** Gives the logins that a merger moved back to whom it took them from, wherever later mergers took them; those that were moved by name since stay. */
+  async giveBack({ tenant, mergerId }: Pick<Merging, 'tenant' | 'mergerId'>): Promise<void> {
+    await this.#pool.query(
+      `update vault.logins own set party_id = moved.came_from, came_by = moved.earlier
+       from (
+         select one.login_hash, step.value->>'from' as came_from,
+           (select coalesce(jsonb_agg(prior.value order by prior.nth), '[]')
+            from jsonb_array_elements(one.came_by) with ordinality prior (value, nth) where prior.nth < step.nth) as earlier
+         from vault.logins one cross join lateral jsonb_array_elements(one.came_by) with ordinality step (value, nth)
+         where one.tenant = $1 and step.value->>'merger' = $2) moved
+       where own.tenant = $1 and own.login_hash = moved.login_hash`,
+      [tenant, mergerId],
+    );
     this.dropCached();
   }
 

@@ -13,6 +13,7 @@ import {
 } from './disposal.js';
 import { EntryDisposals } from './entry-disposal.js';
 import { Erasure } from './erasure.js';
+import { Exclusive } from './exclusive.js';
 import { eventKeys, renewEventKey } from './event-keys.js';
 import { IdentityClaims } from './identity-claims.js';
 import { KeyTable } from './key-table.js';
@@ -106,7 +107,8 @@ export async function openVault({
     const authenticating = await eventKeys(pool, wrapping);
     const table = new KeyTable(pool, wrapping);
     const keys = new Keys(table, options);
-    const parties = new Parties(pool, lookups);
+    const exclusive = new Exclusive(lockPool);
+    const parties = new Parties(pool, lookups, exclusive);
     const listeners: ((destroyed: Destroyed) => void)[] = [];
     const tell = (destroyed: Destroyed) => {
       keys.drop(ownersIn(destroyed));
@@ -160,7 +162,7 @@ export async function openVault({
       entryDisposals,
       streams,
       erasure: new Erasure(connectionString),
-      identityClaims: new IdentityClaims(pool, lookups, lockPool),
+      identityClaims: new IdentityClaims(pool, lookups, exclusive),
       caseNumbers: new CaseNumbers(pool),
       beginnings: new Beginnings(pool, lookups),
       messageIds: new MessageIds(lookups),

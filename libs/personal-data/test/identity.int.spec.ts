@@ -1,6 +1,7 @@
 import { TooMuchContention } from '#event-sourcing';
 import { ClaimConflict, IdentityClaims, LoginBound, type Vault } from '#personal-data';
 import { createPool, roles } from '#postgres';
+import { Exclusive } from '../src/exclusive.js';
 import { Lookups } from '../src/lookups.js';
 import { createVaultFixture, type VaultFixture } from './vault.testing.js';
 
@@ -160,7 +161,7 @@ describe('a number that is in hand', () => {
       max: 1,
     });
     lockPool.options.connectionTimeoutMillis = 200;
-    const claims = new IdentityClaims(fixture.pool, new Lookups(Buffer.alloc(32)), lockPool);
+    const claims = new IdentityClaims(fixture.pool, new Lookups(Buffer.alloc(32)), new Exclusive(lockPool));
     const taken = await lockPool.connect();
     const refusal = claims.exclusively(question(number), () => Promise.resolve());
     await expect(refusal).rejects.toThrow(TooMuchContention);
@@ -196,6 +197,15 @@ describe("a login's party", () => {
     expect(new Set(ids).size).toBe(4);
   });
 
+  it('has an id for who is registered by it, the same each time', () => {
+    const { parties } = vault;
+    expect(parties.idFor(login)).toBe(parties.idFor({ ...login }));
+    expect(parties.idFor(login)).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+    expect(parties.idFor({ ...login, tenant: '5001' })).not.toBe(parties.idFor(login));
+  });
+
   it('may be one that was registered before', async () => {
     const early = { ...login, subject: 'early' };
     await vault.parties.bind({ ...early, partyId: 'party-1' });
@@ -203,6 +213,32 @@ describe("a login's party", () => {
     await vault.parties.bind({ ...early, subject: 'early-too', partyId: 'party-1' });
     expect(await vault.parties.partyIdOf(early)).toBe('party-1');
     await expect(vault.parties.bind({ ...early, partyId: 'party-2' })).rejects.toThrow(LoginBound);
+  });
+
+  it('moves with each merger of registrations, and goes back where that one is taken back', async () => {
+    const { parties } = vault;
+    const [tenant, twice, named] = [
+      '3436',
+      { ...login, tenant: '3436' },
+      { ...login, tenant: '3436', subject: 'named' },
+    ];
+    const of = () => Promise.all([twice, named].map((one) => parties.known(one)));
+    const merge = (fromId: string, toId: string) =>
+      parties.moveAll({ tenant, fromId, toId, mergerId: `${fromId} ${toId}` });
+    const takeBack = (mergerId: string) => parties.giveBack({ tenant, mergerId });
+    for (const one of [twice, named]) await parties.bind({ ...one, partyId: 'first' });
+    await merge('first', 'second');
+    await merge('second', 'third');
+    expect(await of()).toEqual(['third', 'third']);
+    await takeBack('second third');
+    expect(await of()).toEqual(['second', 'second']);
+    await merge('second', 'third');
+    // Whom an administrator moved by name stays.
+    await parties.move({ ...named, fromId: 'third', toId: 'fourth' });
+    await takeBack('first second');
+    expect(await of()).toEqual(['first', 'fourth']);
+    await takeBack('second third');
+    expect(await of()).toEqual(['first', 'fourth']);
   });
 
   it("is forgotten when the party's data is disposed of", async () => {

@@ -5,6 +5,7 @@ import { Clock } from '#apps/clock';
 import { nameless } from '#municipality';
 import type { ApiParts } from '../api-parts.js';
 import type { ApiRequest } from './authenticate.js';
+import type { KnownMergers } from './known-mergers.js';
 import { Logins } from './logins.js';
 
 const request = {
@@ -26,8 +27,14 @@ function logins() {
   const parties = { partyIdOf: async () => 'party-1' };
   /** No unit is in the register: the usual codes are known all the same. */
   const look = async () => ({ state: { status: 'absent' }, basis: [] });
-  const parts = { vault: { parties }, runner: { look }, readPositions: { observe: () => () => {} } };
-  const it = new Logins({ execute } as unknown as CommandBus, parts as unknown as ApiParts, new Clock());
+  const parts = { vault: { parties }, runner: { look } };
+  const mergers = {} as KnownMergers;
+  const it = new Logins(
+    { execute } as unknown as CommandBus,
+    parts as unknown as ApiParts,
+    new Clock(),
+    mergers,
+  );
   return { execute, registered: (by = request) => it.registered(by, '1576', day) };
 }
 

@@ -6,16 +6,15 @@ import { nameless, unknownCodeIn } from '#municipality';
 import { RegisterPartyCommand } from '#municipality/application/index';
 import { Clock } from '#apps/clock';
 import { idsOf, type Role, type Viewer } from '#personal-data';
-import { formerIdsOf, type Mergers } from '#projections/staff/mergers';
-import { mergersIn } from '#projections/staff/queries';
+import { formerIdsOf } from '#projections/staff/mergers';
 import { unitsLedBy } from '#projections/units/led';
 import { unitsOf } from '#projections/units/queries';
 import { units as unitList } from '#vocabulary';
 import { ApiParts } from '../api-parts.js';
 import { Problem } from '../problems/problem.js';
-import { Remembered } from '../reading/remembered.js';
 import { isCleanText } from '../validation/values.js';
 import type { ApiRequest } from './authenticate.js';
+import { KnownMergers } from './known-mergers.js';
 import { standingIn } from './login.js';
 
 const most = 10_000;
@@ -30,16 +29,13 @@ const noParty = '';
 @Injectable()
 export class Logins {
   readonly #registered = new LRUCache<string, Promise<unknown>>({ max: most });
-  readonly #mergers: Remembered<Mergers>;
 
   constructor(
     private readonly bus: CommandBus,
     @Inject(ApiParts) private readonly parts: ApiParts,
     private readonly clock: Clock,
-  ) {
-    const { reader, readPositions } = parts;
-    this.#mergers = new Remembered(readPositions, 'staff', (tenant) => mergersIn(reader, tenant));
-  }
+    private readonly mergers: KnownMergers,
+  ) {}
 
   /**
    * Who asks. Who sees own persons, own unit or own registrations is another party in each municipality: one is asked for then. Looking makes
@@ -52,7 +48,7 @@ export class Logins {
     const { units } = tenants.length === 1 ? standingIn(login, tenant) : login;
     const partyId = (await this.parts.vault.parties.known({ tenant, issuer, subject })) ?? noParty;
     if (tenants.length > 1 || partyId === noParty) return { tenants, partyId, roles, units };
-    const formerIds = formerIdsOf(await this.#mergers.of(tenant), partyId);
+    const formerIds = formerIdsOf(await this.mergers.of(tenant), partyId);
     const viewer = { tenants, partyId, formerIds, roles, units };
     return roles.includes('UNIT_LEADER') ? { ...viewer, units: await this.#unitsOf(viewer) } : viewer;
   }

@@ -1,7 +1,7 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { caseEvents } from '#casework';
-import { Roles } from '../auth/roles.guard.js';
+import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
@@ -29,6 +29,7 @@ export class CaseworkerController {
   constructor(private readonly steps: CaseSteps) {}
 
   @Post('caseworkers')
+  @RolesHere('CASEWORKER', 'LEADER')
   @CommandRoute({
     summary: 'The case is given to a caseworker, or handed over',
     description: 'The one of the latest day has it. Whoever has it already is recorded no second time.',

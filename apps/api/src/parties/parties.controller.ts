@@ -1,12 +1,15 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { partyStream } from '#municipality';
+import { CommandRunner, type Receipt } from '#event-sourcing';
+import { partyOf, partyStream } from '#municipality';
 import {
+  MergePartyCommand,
   RecordPartyStepCommand,
   RegisterPartyCommand,
   RevisePartyEventCommand,
 } from '#municipality/application/index';
 import { LoginBound, Parties } from '#personal-data';
+import { KnownMergers } from '../auth/known-mergers.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -38,6 +41,8 @@ export class PartiesController {
     private readonly steps: PartySteps,
     private readonly parties: Parties,
     private readonly trails: RecordTrails,
+    private readonly mergers: KnownMergers,
+    private readonly runner: CommandRunner,
   ) {}
 
   @Post()
@@ -113,11 +118,9 @@ export class PartiesController {
     @ValidBody(MergePartyBody) body: MergePartyBody,
   ) {
     const context = await this.commands.contextOf(exchange.request);
-    const { survivorId, ...said } = fieldsOf(body);
-    const data = { partyId, survivorId, ...said };
-    const done = await this.commands.send(new RecordPartyStepCommand('PartyMergedInto', data, context));
-    // Last, as a login is bound: a repeat moves what was not moved.
-    await this.parties.moveAll({ tenant: context.municipality, fromId: partyId, toId: survivorId });
+    const data = { partyId, ...fieldsOf(body) };
+    const done = await this.commands.send(new MergePartyCommand(data, context));
+    await this.#tellMerger(context.municipality, partyId, done.receipt);
     return this.commands.answer(exchange, done);
   }
 
@@ -125,16 +128,19 @@ export class PartiesController {
   @Roles('LEADER', 'ADMIN')
   @CommandRoute({
     summary: 'Puts an event of a party right',
-    description: 'As POST /v1/cases/{caseId}/corrections does with an event of a case.',
+    description:
+      'As POST /v1/cases/{caseId}/corrections does with an event of a case. With a merger that is taken back, the logins that it moved go back too.',
     answer: PartyAnswer,
   })
-  correct(
+  async correct(
     @InExchange() exchange: Exchange,
     @Id('partyId') partyId: string,
     @ValidBody(CorrectionBody) body: CorrectionBody,
   ) {
-    const revision = revisionOf(body);
-    return this.commands.run(exchange, (context) => new RevisePartyEventCommand(partyId, revision, context));
+    const context = await this.commands.contextOf(exchange.request);
+    const done = await this.commands.send(new RevisePartyEventCommand(partyId, revisionOf(body), context));
+    await this.#tellMerger(context.municipality, partyId, done.receipt);
+    return this.commands.answer(exchange, done);
   }
 
   @Get(':partyId/audit-trail')
@@ -150,5 +156,12 @@ export class PartiesController {
     const trail = await this.trails.page(request, tenant, asked, { models: [], streamFor });
     reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
     return trail;
+  }
+
+  /** Who sees what both registrations saw, or does not any more, is known here before the read models tell. */
+  async #tellMerger(tenant: string, partyId: string, { position }: Receipt): Promise<void> {
+    const { party } = await partyOf(this.runner, tenant, partyId);
+    const into = party.status === 'registered' ? (party.mergedInto ?? null) : null;
+    this.mergers.tell(tenant, { partyId, into, position });
   }
 }

@@ -242,6 +242,17 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Oppnevn <coordinator>', nn: 'Oppnemn <coordinator>' },
     path: '/v1/subjects/{subjectId}/coordinators',
   },
+  ALLOCATION_TO_TELL: {
+    why: {
+      nb: '[{coordinator} er <coordinator> fra {since}. ]Disse skal ha melding om det: {toTell}.',
+      nn: '[{coordinator} er <coordinator> frå {since}. ]Desse skal ha melding om det: {toTell}.',
+    },
+    step: {
+      nb: 'Gi melding, og skriv inn hvem som er underrettet',
+      nn: 'Gi melding, og skriv inn kven som er underretta',
+    },
+    path: '/v1/subjects/{subjectId}/coordinators/{appointmentId}/notifications',
+  },
   COORDINATOR_LEFT: {
     why: {
       nb: '[{coordinator} slutter i kommunen {since}, og er fortsatt <coordinator>.]',
@@ -260,6 +271,14 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     step: { nb: 'Gi kartleggingen til en annen', nn: 'Gi kartlegginga til ein annan' },
     path: '/v1/cases/{caseId}/mapping-assignments',
+  },
+  CASEWORKER_LEFT: {
+    why: {
+      nb: '[{coordinator} slutter i kommunen {since}, og er fortsatt saksbehandler.]',
+      nn: '[{coordinator} sluttar i kommunen {since}, og er framleis saksbehandlar.]',
+    },
+    step: { nb: 'Gi saken til en annen saksbehandler', nn: 'Gi saka til ein annan saksbehandlar' },
+    path: '/v1/cases/{caseId}/caseworkers',
   },
   COORDINATOR_GAP: {
     why: {

@@ -1,15 +1,21 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { unitEvents, type UnitStep } from '#municipality';
-import { RecordUnitStepCommand } from '#municipality/application/index';
+import { unitEvents, unitStream } from '#municipality';
+import {
+  RecordUnitStepCommand,
+  ReviseUnitEventCommand,
+  type ToldUnitStep,
+  type UnitStep,
+} from '#municipality/application/index';
 import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { ReadQuery } from '../reading/page.query.js';
+import { tenantOf } from '../organisation/organisation-reading.js';
+import { PageQuery, ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import {
   answer,
@@ -18,12 +24,17 @@ import {
   integer,
   list,
   object,
+  oneOf,
   orNull,
+  page,
   party,
   personal,
   text,
 } from '../reading/shape.js';
+import { RecordTrails } from '../trail/record-trail.js';
+import { entriesShape } from '../trail/trail.controller.js';
 import { bodyOf, oneLine, says, todayUnlessTold } from '../validation/body-of.js';
+import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
 import { LocalDate, OptionalField } from '../validation/decorators.js';
 import { Code, fieldsOf, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { UnitsQuery } from './units.queries.js';
@@ -85,6 +96,8 @@ const unitsAnswer = answer({
   ),
 });
 
+const trailAnswer = page({ language: oneOf(['nb', 'nn']), entries: entriesShape });
+
 /** The units of the municipality: who leads them, what they stand under, what became of them. */
 @ApiTags('municipality')
 @Controller('v1/units')
@@ -92,6 +105,7 @@ export class UnitsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly commands: Commands,
+    private readonly trails: RecordTrails,
   ) {}
 
   @Get()
@@ -163,7 +177,38 @@ export class UnitsController {
     return this.#record(exchange, 'UnitEnded', unit, fieldsOf(body));
   }
 
-  #record(exchange: Exchange, step: UnitStep, unit: string, told: Readonly<Record<string, unknown>>) {
+  @Post(':unit/corrections')
+  @Roles('ADMIN')
+  @CommandRoute({
+    summary: 'Puts an event of a unit right',
+    description: 'As POST /v1/cases/{caseId}/corrections does with an event of a case.',
+    answer: UnitAnswer,
+  })
+  correct(
+    @InExchange() exchange: Exchange,
+    @Code('unit') unit: string,
+    @ValidBody(CorrectionBody) body: CorrectionBody,
+  ) {
+    const revision = revisionOf(body);
+    return this.commands.run(exchange, (context) => new ReviseUnitEventCommand(unit, revision, context));
+  }
+
+  @Get(':unit/audit-trail')
+  @Roles('LEADER', 'ADMIN', 'AUDITOR')
+  @ReadRoute('The history of a unit: names, leaders, what it stood under, its end', trailAnswer, 404)
+  async trail(
+    @InExchange() { request, reply }: Exchange,
+    @Code('unit') unit: string,
+    @ValidQuery(PageQuery) asked: PageQuery,
+  ) {
+    const tenant = tenantOf(request);
+    const streamFor = () => unitStream(tenant, unit);
+    const trail = await this.trails.page(request, tenant, asked, { models: [], streamFor });
+    reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
+    return trail;
+  }
+
+  #record<Type extends UnitStep>(exchange: Exchange, step: Type, unit: string, told: ToldUnitStep<Type>) {
     return this.commands.run(
       exchange,
       (context) => new RecordUnitStepCommand(step, { ...told, unit }, context),

@@ -26,8 +26,11 @@ function asOf(row: UnitView, day: string, names: Names) {
 }
 type Shown = ReturnType<typeof asOf>;
 
-/** Whoever stands under a unit comes right after it, a level deeper; whose parent is in no register stands uppermost. */
-function asTree(units: readonly Shown[]) {
+/**
+ * Whoever stands under a unit comes right after it, a level deeper; whose parent is in no register stands uppermost, and so does the first of those
+ * that two moves at one moment put under each other.
+ */
+function asTree(units: readonly Shown[]): (Shown & { level: number })[] {
   const place = ({ municipality, unit }: Pick<Shown, 'municipality' | 'unit'>) => `${municipality} ${unit}`;
   const known = new Set(units.map(place));
   const under = (municipality: string, parent: string | null, level: number): (Shown & { level: number })[] =>
@@ -37,7 +40,18 @@ function asTree(units: readonly Shown[]) {
         return one.municipality === municipality && (parent === null ? !isUnder : one.parent === parent);
       })
       .flatMap((one) => [{ ...one, level }, ...under(municipality, one.unit, level + 1)]);
-  return [...new Set(units.map(({ municipality }) => municipality))].flatMap((of) => under(of, null, 0));
+  const shown = [...new Set(units.map(({ municipality }) => municipality))].flatMap((of) =>
+    under(of, null, 0),
+  );
+  const seen = new Set(shown.map(place));
+  const hidden = units.find((one) => !seen.has(place(one)));
+  if (hidden === undefined) return shown;
+  return [
+    ...shown,
+    ...asTree(
+      units.flatMap((one) => (seen.has(place(one)) ? [] : [one === hidden ? { ...one, parent: null } : one])),
+    ),
+  ];
 }
 
 /** The units as they stood on a day. */

@@ -52,6 +52,9 @@ describe('a generated history', () => {
     const { streams } = await told(7, 130);
     const types = new Set([...streams.values()].flat().map(({ type }) => type));
     for (const type of [
+      'StaffEngaged',
+      'EngagementEnded',
+      'SubstituteNamed',
       'NeedNotified',
       'ApplicationReceived',
       'ApplicationCompleted',

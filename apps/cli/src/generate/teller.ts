@@ -19,6 +19,7 @@ import {
   type GivenNumber,
   IdentityClaims,
   Keys,
+  Parties,
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import type { NumbersOfPart } from './case-numbers.js';
@@ -69,6 +70,8 @@ export class Teller {
           // Nothing is sealed yet, and every number is new.
           given(Keys, { open: () => Promise.resolve([]), bodyMac: () => Promise.resolve('') }),
           given(Disposals, {}),
+          // Nobody here has a login, and nobody is registered twice.
+          given(Parties, {}),
           given(CaseNumbers, this.numbers),
           given(MessageIds, { idOf: (_: string, messageId: string) => messageId }),
           given(IdentityClaims, {

@@ -9,6 +9,8 @@ import {
   shippedProfiles,
 } from '#municipality/application/index';
 import { seated } from './board-seats.js';
+import { delegated } from './delegations.js';
+import { placed } from './staff-places.js';
 import { units as usualUnits } from '#vocabulary';
 import type { Chance } from './chance.js';
 import type { Teller } from './teller.js';
@@ -67,7 +69,7 @@ export async function municipalitiesNamed(text: string): Promise<Municipality[]>
   });
 }
 
-/** Adopts the profile, where none is adopted, establishes the usual units and registers the staff. */
+/** Adopts the profile, where none is adopted, establishes the usual units and registers the staff, each in their unit. */
 export async function founded(
   { tenant, settings }: Municipality,
   { teller, chance, seed, day }: { teller: Teller; chance: Chance; seed: number; day: string },
@@ -112,6 +114,8 @@ export async function founded(
     );
     staff.push({ partyId, unit });
   }
+  await placed(staff, { day, tell: told, made });
   if (settings.deciderBody === 'BOARD') await seated(staff, day, told);
+  await delegated(settings.delegationNeededFor ?? [], day, told);
   return { tenant, settings, weight: chance.between(1, 10), staff };
 }

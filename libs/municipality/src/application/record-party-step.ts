@@ -9,6 +9,7 @@ import {
   type NamedIn,
   type Receipt,
   type Recorded,
+  type Recording,
   type Usually,
 } from '#event-sourcing';
 import {
@@ -60,7 +61,7 @@ export class RecordPartyStepHandler implements ICommandHandler<RecordPartyStepCo
 }
 
 export async function recordPartyStep<Type extends PartyStepType>(
-  runner: CommandRunner,
+  runner: Recording,
   { step, data, context, asked }: Pick<RecordPartyStepCommand<Type>, 'step' | 'data' | 'context' | 'asked'>,
 ): Promise<RecordedPartyStep<Type>> {
   const { municipality } = context;
@@ -83,8 +84,8 @@ export async function recordPartyStep<Type extends PartyStepType>(
 }
 
 /** Whether whoever a party is to go on as goes on itself. */
-export async function survivorAsked(
-  runner: CommandRunner,
+async function survivorAsked(
+  runner: Pick<Recording, 'look'>,
   tenant: string,
   survivorId: unknown,
 ): Promise<{ readonly asked: PartyAsked; readonly basis: readonly Basis[] }> {

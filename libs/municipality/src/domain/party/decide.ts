@@ -1,7 +1,9 @@
 import type { Decider } from '#event-sourcing/decider';
-import { events } from '#event-sourcing/event';
+import { isAnnulment } from '#event-sourcing/effective';
+import { events, type Recorded } from '#event-sourcing/event';
 import type { Standing } from '#event-sourcing/refusals';
 import { refusals } from '#event-sourcing/refusals';
+import { rootOf } from '#event-sourcing/revise';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import { steppedDecider, type SteppedIntent } from '#event-sourcing/stepped';
 import { engagementSteps } from './engagements.js';
@@ -15,7 +17,18 @@ export const partyRevisionRefusals = refusals('municipality', {
     'En registrering og innloggingene til den trekkes ikke tilbake: Andre kan bygge på dem. Slå registreringen sammen med den rette, eller flytt innloggingen.',
     'Ei registrering og innloggingane til ho blir ikkje trekte tilbake: Andre kan byggje på dei. Slå registreringa saman med den rette, eller flytt innlogginga.',
   ],
+  'merger-survivor-stays': [
+    'With whom a registration was merged is not put right afterwards: logins have moved. Take the merger back, and merge with the right one.',
+    'Hvem en registrering er slått sammen med, rettes ikke etterpå: Innlogginger er flyttet. Trekk sammenslåingen tilbake, og slå sammen med den rette.',
+    'Kven ei registrering er slått saman med, blir ikkje retta etterpå: Innloggingar er flytte. Trekk samanslåinga tilbake, og slå saman med den rette.',
+  ],
+  'merger-not-restored': [
+    'A merger that was taken back does not come back this way. Merge the two anew.',
+    'En sammenslåing som er trukket tilbake, kommer ikke igjen på denne måten. Slå de to sammen på nytt.',
+    'Ei samanslåing som er trekt tilbake, kjem ikkje att på denne måten. Slå dei to saman på nytt.',
+  ],
 });
+const { refuseIf } = partyRevisionRefusals;
 
 const steps = [...registrationSteps, ...engagementSteps] as const;
 type Known = (typeof steps)[number];
@@ -44,9 +57,30 @@ const lasting: readonly string[] = ['PartyRegistered', 'PartyLoginBound', 'Party
 export const partyDecider: Decider<Party, SteppedIntent<PartyAsked, Standing>, typeof partyEvents> = {
   ...stepped,
   decide(intent, state, history) {
-    const annulled =
-      intent.type === 'AnnulStep' ? history.find(({ id }) => id === intent.data.eventId)?.type : undefined;
-    partyRevisionRefusals.refuseIf(annulled !== undefined && lasting.includes(annulled), 'party-stays');
+    if (intent.type !== 'RecordStep') {
+      const revised = history.find(({ id }) => id === intent.data.eventId);
+      const changed = 'changed' in intent.data ? intent.data.changed : {};
+      if (revised) unlessLasting(intent.type, revised, history, changed);
+    }
     return stepped.decide(intent, state, history);
   },
 };
+
+/** Refuses what the vault could not follow: it holds logins, and moved those of a merger. */
+function unlessLasting(
+  revision: 'CorrectStep' | 'AnnulStep',
+  revised: Recorded,
+  history: readonly Recorded[],
+  changed: Recorded['data'],
+): void {
+  const { type } = revised;
+  if (revision === 'CorrectStep') {
+    refuseIf(type === 'PartyMergedInto' && 'survivorId' in changed, 'merger-survivor-stays');
+    return;
+  }
+  refuseIf(lasting.includes(type), 'party-stays');
+  refuseIf(
+    isAnnulment(revised) && rootOf(revised, history).type === 'PartyMergedInto',
+    'merger-not-restored',
+  );
+}

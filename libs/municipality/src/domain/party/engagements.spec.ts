@@ -40,6 +40,7 @@ describe('working in a unit', () => {
     ['ends once', [...engaged, fact.ended()], { endedOn: '2026-05-31' }, 'engagement-ended'],
     ['ends where it began', registered, {}, 'no-such-engagement'],
     ['does not end before the first day', engaged, { endedOn: '2025-12-31' }, 'date-order'],
+    ['ends under a registration that was merged since', [...engaged, fact.merged()], {}, [fact.ended()]],
   ]);
 });
 

@@ -14,7 +14,7 @@ import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
 import { staffRoles } from './codes.js';
 import type { Engagement, RegisteredParty } from './party.js';
-import { about, changed, goingOn, own, step } from './step.js';
+import { about, changed, goingOn, own, registered, step } from './step.js';
 
 export const engagementRefusals = refusals('municipality', {
   'not-staff': [
@@ -108,12 +108,12 @@ function engagementOf({ engagements }: RegisteredParty, engagementId: string): E
   return found;
 }
 
-/** The last day of it, which may lie ahead. */
+/** The last day of it, which may lie ahead. What began under a registration ends there, also once that was merged into another. */
 const engagementEnded = step(
   'EngagementEnded',
   v1({ ...about, engagementId: idOf('engagement'), endedOn: dayToCome() }, { occurs: 'endedOn' }),
   {
-    in: goingOn,
+    in: registered,
     check(party, { engagementId, endedOn }) {
       const { engagedFrom, isEnded } = engagementOf(party, engagementId);
       refuseIf(isEnded, 'engagement-ended');
@@ -144,7 +144,7 @@ const substituteNamed = step(
     { occurs: 'substitutesFrom' },
   ),
   {
-    in: goingOn,
+    in: registered,
     check(party, { partyId, engagementId, substituteId, substitutesFrom, substitutesUntil = last }) {
       refuseIf(substituteId === partyId, 'substitute-for-oneself');
       inOrder(engagementOf(party, engagementId).engagedFrom, substitutesFrom, 'date-order.engagement');
@@ -162,7 +162,7 @@ const substitutionEnded = step(
   'SubstitutionEnded',
   v1({ ...about, substitutionId: idOf('substitution'), endedOn: dayToCome() }, { occurs: 'endedOn' }),
   {
-    in: goingOn,
+    in: registered,
     check({ substitutions }, { substitutionId, endedOn }) {
       const found = substitutions.find((one) => one.substitutionId === substitutionId);
       if (!found) throw refusal('no-such-substitution');

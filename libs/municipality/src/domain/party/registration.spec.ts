@@ -6,6 +6,10 @@ const { given, rows } = specOf(partyDecider);
 const registered = [fact.registered()];
 const merged = [...registered, fact.merged()];
 const own = { isOwn: true };
+const taken = (corrects: string) => ({
+  type: 'RecordedInErrorMarked' as const,
+  data: { corrects, partyId: 'party-9', reasonCode: 'TYPING_ERROR' as const, reason: 'Tastefeil' },
+});
 
 describe('registering a party', () =>
   rows(intent.register, [
@@ -63,5 +67,18 @@ describe('merging two registrations of one party', () => {
     given(...registered, fact.bound())
       .when(intent.annul('e1'))
       .thenRejected('municipality/party-stays');
+  });
+  it('is taken back rather than put right, and does not come back, since logins have moved', () => {
+    given(...merged)
+      .when(intent.correct('e1', { survivorId: 'party-7' }))
+      .thenRejected('municipality/merger-survivor-stays');
+    given(...merged, taken('e1'))
+      .when(intent.annul('e2'))
+      .thenRejected('municipality/merger-not-restored');
+    expect(
+      given(...merged)
+        .when(intent.correct('e1', { mergedOn: '2026-02-09' }))
+        .facts(),
+    ).toHaveLength(1);
   });
 });

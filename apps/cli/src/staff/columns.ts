@@ -1,0 +1,134 @@
+import { isCleanText, isRealDate } from '#apps/api/src/validation/values';
+import type { CodeList } from '#event-sourcing';
+import { type Cell, type Fault, type Grid, letterOf, UnreadableFile } from './grid.js';
+
+/** A column: what it may be headed with, in small letters, and whether no row does without. */
+export interface Column {
+  readonly headings: readonly string[];
+  readonly isNeeded?: true;
+}
+
+/** Where each column stands, from 0 on, and which others are not read. */
+export interface Columns<Name extends string> {
+  readonly at: Readonly<Partial<Record<Name, number>>>;
+  readonly others: readonly string[];
+}
+
+/** Finds the columns by their headings. */
+export function columnsIn<Name extends string>(
+  { rows: [head] }: Grid,
+  known: Readonly<Record<Name, Column>>,
+): Columns<Name> & { readonly faults: readonly Fault[] } {
+  if (head === undefined || head.every((cell) => cell === null || cell === '')) {
+    throw new UnreadableFile('it is empty. The first row has the headings.');
+  }
+  const at: Partial<Record<Name, number>> = {};
+  const faults: Fault[] = [];
+  const others: string[] = [];
+  head.forEach((cell, index) => {
+    const heading = String(cell ?? '')
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase();
+    const name = (Object.keys(known) as Name[]).find((one) => known[one].headings.includes(heading));
+    if (name === undefined) {
+      if (heading !== '') others.push(`column ${letterOf(index + 1)} is not read`);
+    } else if (at[name] !== undefined) {
+      faults.push({ row: 1, column: index + 1, what: 'the same heading stands twice.' });
+    } else at[name] = index;
+  });
+  for (const name of Object.keys(known) as Name[]) {
+    if (known[name].isNeeded && at[name] === undefined) {
+      faults.push({
+        row: 1,
+        what: `there is no column with the heading ${known[name].headings.join(' or ')}.`,
+      });
+    }
+  }
+  return { at, others, faults };
+}
+
+/** One row, its cells read as what they are to be; whatever is wrong is noted with its place. */
+export class Line<Name extends string> {
+  constructor(
+    readonly row: number,
+    private readonly cells: readonly Cell[],
+    private readonly columns: Columns<Name>['at'],
+    private readonly faults: Fault[],
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.cells.every((cell) => cell === null || String(cell).trim() === '');
+  }
+
+  fault(name: Name, what: string): undefined {
+    const index = this.columns[name];
+    this.faults.push({ row: this.row, ...(index !== undefined && { column: index + 1 }), what });
+    return undefined;
+  }
+
+  text(name: Name, max: number): string | undefined {
+    const cell = this.#cell(name);
+    if (cell === null) return undefined;
+    if (cell instanceof Date) {
+      return this.fault(name, 'is a date, where a text is meant: format the column as text.');
+    }
+    const text = String(cell).trim().normalize('NFC');
+    if (text === '') return undefined;
+    // As lists go out: an apostrophe keeps a spreadsheet from taking the text for a formula.
+    const told = /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+    if (told.startsWith('=')) return this.fault(name, 'holds a formula: put the value in its place.');
+    if (!isCleanText(told, max)) return this.fault(name, `takes one line of at most ${max} letters.`);
+    return told;
+  }
+
+  needed(name: Name, max: number): string | undefined {
+    const text = this.text(name, max);
+    return text === undefined && !this.#isFaulty(name) ? this.fault(name, 'is empty.') : text;
+  }
+
+  day(name: Name): string | undefined {
+    const cell = this.#cell(name);
+    if (cell === null || cell === '') return undefined;
+    if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+    const text = String(cell).trim();
+    if (text === '') return undefined;
+    const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+    const told = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return isRealDate(told)
+      ? told
+      : this.fault(name, 'is no day of the calendar: write 2026-01-31 or 31.01.2026.');
+  }
+
+  /** One of a list's codes, by the code or by its word in either language. */
+  codeOf<C extends string>(name: Name, { codes, words }: CodeList<C>): C | undefined {
+    const text = this.text(name, 100);
+    if (text === undefined) return undefined;
+    const found = codes.find(
+      (code) => code === text || words[code].some((word) => word.toLowerCase() === text.toLowerCase()),
+    );
+    return found ?? this.fault(name, `is none of these: ${codes.map((code) => words[code][0]).join(', ')}.`);
+  }
+
+  /** A code of a unit, by itself or by its word. */
+  unit(name: Name, words: ReadonlyMap<string, string>, isNeeded = false): string | undefined {
+    const text = isNeeded ? this.needed(name, 100) : this.text(name, 100);
+    if (text === undefined) return undefined;
+    if (/^[A-Z][A-Z0-9_]{0,59}$/.test(text)) return text;
+    return words.get(text.toLowerCase()) ?? this.fault(name, 'is no unit by that name: write its code.');
+  }
+
+  #cell(name: Name): Cell {
+    const index = this.columns[name];
+    return index === undefined ? null : (this.cells[index] ?? null);
+  }
+
+  #isFaulty(name: Name): boolean {
+    const column = (this.columns[name] ?? -1) + 1;
+    // Those of this row come last.
+    for (let at = this.faults.length - 1; this.faults[at]?.row === this.row; at -= 1) {
+      if (this.faults[at]?.column === column) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+/** What stands in a cell of a spreadsheet. */
+export type Cell = string | number | boolean | Date | null;
+
+/** Something wrong in a file, by the row and the column that a spreadsheet shows, from 1 on. Never says what stands there. */
+export interface Fault {
+  readonly row?: number;
+  readonly column?: number;
+  readonly what: string;
+}
+
+/** The rows of a file, the row of headings first. */
+export interface Grid {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly faults: readonly Fault[];
+}
+
+/** A file that cannot be read at all, or of which no row means anything. */
+export class UnreadableFile extends Error {}
+
+/** More than the staff of any municipality. */
+export const mostRows = 100_000;
+/** Of a file as it lies on the disk. */
+export const mostBytes = 50 * 1024 * 1024;
+
+/** As spreadsheets name columns: A, B, …, Z, AA. */
+export function letterOf(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return (before > 0 ? letterOf(before) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
+/** The place behind a name like `C12`. */
+export function placeOf(name: string): { readonly row: number; readonly column: number } | undefined {
+  const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/.exec(name) ?? [];
+  if (letters === undefined) return undefined;
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(row), column };
+}
+
+/** Where a fault is, as people look for it. */
+export function sayFault({ row, column, what }: Fault, headings: readonly Cell[]): string {
+  const heading = column === undefined ? null : (headings[column - 1] ?? null);
+  const named = typeof heading === 'string' && heading !== '' && row !== 1 ? ` (${heading.trim()})` : '';
+  const at = column === undefined ? '' : `, column ${letterOf(column)}${named}`;
+  return row === undefined ? what : `row ${row}${at}: ${what}`;
+}

@@ -1,0 +1,39 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type CommandContext,
+  CommandRunner,
+  type Recorded,
+  reviseStepped,
+  type Revision,
+} from '#event-sourcing';
+import { unitDecider, unitEvents } from '../domain/unit/decide.js';
+import { askNamed } from '../named.js';
+import { standingUnder, unitStream } from '../units.js';
+import type { UnitRecorded } from './record-unit-step.js';
+
+/** Puts right what was recorded of a unit, or says that it was recorded in error. */
+export class ReviseUnitEventCommand extends Command<UnitRecorded> {
+  constructor(
+    readonly unit: string,
+    readonly revision: Revision,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReviseUnitEventCommand)
+export class ReviseUnitEventHandler implements ICommandHandler<ReviseUnitEventCommand> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  async execute({ unit, revision, context }: ReviseUnitEventCommand): Promise<UnitRecorded> {
+    const { municipality: tenant, today } = context;
+    const ask = async (type: string, changed: Recorded['data']) => ({
+      ...(await askNamed(this.runner, tenant, { events: unitEvents, type, named: changed })),
+      asked: {},
+    });
+    const resting = await standingUnder(this.runner, tenant, unit, { revision, today });
+    const revising = { decider: unitDecider, stream: unitStream(tenant, unit), revision, resting, ask };
+    return { receipt: await reviseStepped(this.runner, revising, context), unit };
+  }
+}

@@ -10,6 +10,7 @@ import {
   agendaItems,
   meetings,
   enquiries,
+  enquiryCases,
   people,
   registeredBy,
   staff,
@@ -148,12 +149,13 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
   [
     coordinationTasks,
     `(municipality, subject_id, stream, revision, position, consents, withdrawals, taken, appointments, plans, bases, unconsented_from,
-       coordinated_to, lost_since, plan_known_until)
+       coordinated_to, lost_since, tell_since, tell_appointment, plan_known_until)
      select ${tenant}, ${personId}, 'coordination-' || p, 0, p, '[]', '[]', '[]',
        jsonb_build_array(jsonb_build_object('appointmentId', 'appointment-' || p, 'coordinatorId', ${coordinatorId}, 'temporary', false,
          'caseId', 'case-000007', 'validFrom', '2012-01-01', 'releasedOn', ${releasedOn}, 'eventId', 'event-' || p)),
        '[]', '[]', case when ${isCoordinated} and ${lot(9, 300)} = 0 then date '2026-01-01' end,
        coalesce(${releasedOn}, date '9999-12-31'), case when ${isCoordinated} and ${lot(10, 300)} = 0 then date '2026-02-01' end,
+       case when ${isCoordinated} and ${lot(15, 300)} = 0 then date '2026-02-15' end, 'appointment-' || p,
        case when ${lot(11, 4_000)} > 0 then date '9999-12-31' end
      ${everyPerson} where not ${isUnknown}`,
   ],
@@ -179,6 +181,12 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when ${lot(14, 10)} = 0 then 'SCHOOL' end, '{}', case when ${lot(12, 200)} = 0 then date '2010-01-01' + p / 20 end,
        'party-' || p % 90, 'event-' || p, 'enquiry-' || p, 0, p
      ${everyPerson}`,
+  ],
+  [
+    enquiryCases,
+    `(municipality, enquiry_case, enquiry_id, case_id, became_on, stream, revision, position)
+     select ${tenant}, 'enquiry-' || lpad(p::text, 6, '0') || '.' || n, 'enquiry-' || lpad(p::text, 6, '0'), ${caseId}, day, 'enquiry-' || p, 0, n
+     ${everyCase} where n % 8 = 7`,
   ],
   [
     auditTrail,

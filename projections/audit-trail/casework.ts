@@ -123,8 +123,8 @@ export const caseWordings = wordingsOf(
     },
     BoardApproved: {
       title: ['Godkjent i nemnda', 'Godkjend i nemnda'],
-      nb: 'Tildelingsnemnda godkjente tilrådingen i møtet {concludedOn}.',
-      nn: 'Tildelingsnemnda godkjende tilrådinga i møtet {concludedOn}.',
+      nb: 'Tildelingsnemnda godkjente tilrådingen i møtet {concludedOn}[, etter delegasjon fra {delegatedBy}].',
+      nn: 'Tildelingsnemnda godkjende tilrådinga i møtet {concludedOn}[, etter delegering frå {delegatedBy}].',
     },
     BoardReturned: {
       title: ['Sendt tilbake fra nemnda', 'Send tilbake frå nemnda'],
@@ -133,8 +133,8 @@ export const caseWordings = wordingsOf(
     },
     BoardRejected: {
       title: ['Avslått i nemnda', 'Avslått i nemnda'],
-      nb: 'Tildelingsnemnda fulgte ikke tilrådingen i møtet {concludedOn}: avslag.',
-      nn: 'Tildelingsnemnda følgde ikkje tilrådinga i møtet {concludedOn}: avslag.',
+      nb: 'Tildelingsnemnda fulgte ikke tilrådingen i møtet {concludedOn}[, etter delegasjon fra {delegatedBy}]: avslag.',
+      nn: 'Tildelingsnemnda følgde ikkje tilrådinga i møtet {concludedOn}[, etter delegering frå {delegatedBy}]: avslag.',
     },
     DecisionMade: {
       title: ['Avgjørelse truffet', 'Avgjerd teken'],
@@ -207,6 +207,8 @@ export const caseWordings = wordingsOf(
   },
   // What the fields of a case's events are called where a correction names them.
   {
+    delegationId: ['delegasjon', 'delegering'],
+    delegatedBy: ['delegert fra', 'delegert frå'],
     /** Of a need and of the written answer alike. */
     notifiedOn: same('dato'),
     channel: same('kanal'),

@@ -91,8 +91,8 @@ export const coordinationWordings = wordingsOf(
     },
     CoordinatorAppointed: {
       title: ['Koordinator oppnevnt', 'Koordinator oppnemnd'],
-      nb: '{coordinatorId}[ ({unit})] ble oppnevnt som {temporary:midlertidig |}{kind} fra {validFrom}<wish>.[ Begrunnelse: {reason}.]',
-      nn: '{coordinatorId}[ ({unit})] vart oppnemnd som {temporary:mellombels |}{kind} frå {validFrom}<wish>.[ Grunngiving: {reason}.]',
+      nb: '{coordinatorId}[ ({unit})] ble oppnevnt som {temporary:midlertidig |}{kind} fra {validFrom}[, etter delegasjon fra {delegatedBy}]<wish>.[ Begrunnelse: {reason}.]',
+      nn: '{coordinatorId}[ ({unit})] vart oppnemnd som {temporary:mellombels |}{kind} frå {validFrom}[, etter delegering frå {delegatedBy}]<wish>.[ Grunngiving: {reason}.]',
       words: {
         wish({ wishFollowed }) {
           const [nb, nn] = wordFor(wishesFollowed, wishFollowed);
@@ -100,6 +100,11 @@ export const coordinationWordings = wordingsOf(
           return wishFollowed === 'NO_WISH' ? [`. ${begun(nb)}`, `. ${begun(nn)}`] : [`, ${nb}`, `, ${nn}`];
         },
       },
+    },
+    AllocationNotified: {
+      title: ['Underrettet om tildelingen', 'Underretta om tildelinga'],
+      nb: '[Melding om at {appointmentId} er koordinator, gikk {notifiedOn} ({channel}) til {recipients}.][ Ikke underrettet: {leftOut}.][ Begrunnelse: {reason}.]',
+      nn: '[Melding om at {appointmentId} er koordinator, gjekk {notifiedOn} ({channel}) til {recipients}.][ Ikkje underretta: {leftOut}.][ Grunngiving: {reason}.]',
     },
     CoordinatorReleased: {
       title: ['Koordinator fratrådt', 'Koordinator fråtredd'],
@@ -170,6 +175,12 @@ export const coordinationWordings = wordingsOf(
   },
   // What the fields of a coordination's events are called where a correction names them.
   {
+    toTell: ['hvem som skal underrettes', 'kven som skal underrettast'],
+    recipients: ['mottakere', 'mottakarar'],
+    leftOut: ['ikke underrettet', 'ikkje underretta'],
+    notifiedOn: ['underrettet dato', 'underretta dato'],
+    delegationId: ['delegasjon', 'delegering'],
+    delegatedBy: ['delegert fra', 'delegert frå'],
     documentDigest: ['dokumentets kontrollsum', 'kontrollsummen til dokumentet'],
     unit: ['enhet', 'eining'],
     reason: ['begrunnelse', 'grunngiving'],

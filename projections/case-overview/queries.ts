@@ -49,6 +49,8 @@ export type CaseView = Read<Omit<CaseRow, 'needed_scopes' | 'unwritten'>> &
   Standing & {
     /** Appointments, plans and members on this case's decision that no consent covers. */
     readonly withoutConsent: readonly string[];
+    /** The first day of whoever coordinated first on this case's decision. */
+    readonly appointedOn: string | null;
     /** Of a closed case: the person's appointments, plans and members that it did not end. */
     readonly goesOn: readonly string[];
   };
@@ -164,7 +166,7 @@ export async function caseById(
 ): Promise<CaseView | undefined> {
   const parameters = new Parameters();
   const shown = `${selection(caseColumns, 'c')}, c.revision, ${kept}`;
-  const [found] = await readFor<Omit<CaseView, 'withoutConsent' | 'goesOn'> & Kept>(
+  const [found] = await readFor<Omit<CaseView, 'withoutConsent' | 'appointedOn' | 'goesOn'> & Kept>(
     pool,
     viewer.tenants,
     `${select(shown, parameters.of(today))}
@@ -177,10 +179,18 @@ export async function caseById(
   return {
     ...view,
     revision: BigInt(view.revision),
+    appointedOn: firstDayOn(all, caseId),
     withoutConsent: isClosed ? [] : restingWithout(all, caseId, today),
     goesOn: isClosed ? goesOn(all, today) : [],
   };
 }
+
+const firstDayOn = ({ appointments }: Kept['kept'], of: string) =>
+  appointments
+    .filter(({ caseId, validFrom, releasedOn }) => caseId === of && validFrom !== releasedOn)
+    .map(({ validFrom }) => validFrom)
+    .toSorted()
+    .at(0) ?? null;
 
 const whole = (column: string) => `'${column}', coalesce(r.${column}, '[]')`;
 const kept = `jsonb_build_object(${['consents', 'appointments', 'plans', 'members'].map(whole).join()}) as kept`;

@@ -166,6 +166,8 @@ export const columns = {
     validFrom: begun(copy('CoordinatorAppointed.validFrom')),
     wishFollowed: begun(copy('CoordinatorAppointed.wishFollowed')),
     reason: copy('CoordinatorAppointed.reason'),
+    delegatedBy: copy('CoordinatorAppointed.delegatedBy'),
+    toldOn: copy('AllocationNotified.notifiedOn'),
     releasedOn: copy('CoordinatorReleased.releasedOn'),
     releaseReasonCode: copy('CoordinatorReleased.reasonCode'),
     releaseReason: copy('CoordinatorReleased.reason'),
@@ -210,7 +212,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 11,
+  version: 12,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -252,6 +254,7 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
       PlacementDisputeSettled: copied,
       CoordinatorAppointed: copied,
       CoordinatorReleased: copied,
+      AllocationNotified: copied,
       CoordinatorGapDetected: copied,
       BasisLost: ({ caseId, restsOn, detectedOn: since }, { lost_bases }) => ({
         lost_bases: [...otherThan(caseId, lost_bases), { caseId, restsOn, since }],

@@ -29,6 +29,8 @@ const appointed = (validFrom: string, releasedOn: string | null = null): Appoint
   validFrom,
   wishFollowed: 'YES',
   reason: null,
+  delegatedBy: null,
+  toldOn: null,
   releasedOn,
   releaseReasonCode: null,
   releaseReason: null,

@@ -35,6 +35,9 @@ export interface Appointment {
   readonly reasonCode: string | null;
   /** The event that released. */
   readonly eventId: string | null;
+  /** Who is still to hear of it, and the event that appointed. */
+  readonly toTell: readonly string[];
+  readonly appointedBy: string;
 }
 
 /** Somebody proposed as coordinator, while nobody said no and nobody was appointed. */
@@ -108,6 +111,10 @@ type Waiting = {
   readonly answer_since: string | null;
   readonly answer_party: string | null;
   readonly answer_proposal: string | null;
+  /** The first appointment of which somebody is still to hear, and who. */
+  readonly tell_since: string | null;
+  readonly tell_appointment: string | null;
+  readonly tell_event: string | null;
   /** The first disagreement that is not settled. */
   readonly dispute_since: string | null;
   readonly dispute_id: string | null;
@@ -127,7 +134,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 6,
+  version: 7,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -157,6 +164,9 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     answer_since: 'date',
     answer_party: 'text',
     answer_proposal: 'text',
+    tell_since: 'date',
+    tell_appointment: 'text',
+    tell_event: 'text',
     dispute_since: 'date',
     dispute_id: 'text',
     dispute_settler: 'text',
@@ -231,11 +241,11 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
       return { ...row, disputes: row.disputes.filter((one) => one.disputeId !== event.data.disputeId) };
     case 'CoordinatorAppointed': {
       const { appointmentId, coordinatorId, unit = null, kind, temporary } = event.data;
-      const { caseId = null, proposalId, validFrom } = event.data;
+      const { caseId = null, proposalId, validFrom, toTell = [] } = event.data;
       const proposals = row.proposals.filter(
         (one) => one.proposalId !== proposalId && (one.kind !== kind || temporary),
       );
-      const stands = { releasedOn: null, reasonCode: null, eventId: null };
+      const stands = { releasedOn: null, reasonCode: null, eventId: null, toTell, appointedBy: event.id };
       const appointed = { appointmentId, coordinatorId, unit, temporary, caseId, validFrom, ...stands };
       return { ...row, proposals, appointments: [...row.appointments, appointed] };
     }
@@ -246,6 +256,18 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
         ...row,
         appointments: row.appointments.map((one) =>
           one.appointmentId === appointmentId ? { ...one, ...left } : one,
+        ),
+      };
+    }
+    case 'AllocationNotified': {
+      const { appointmentId, recipients, leftOut = [] } = event.data;
+      const heard: readonly string[] = [...recipients, ...leftOut];
+      return {
+        ...row,
+        appointments: row.appointments.map((one) =>
+          one.appointmentId === appointmentId
+            ? { ...one, toTell: one.toTell.filter((who) => !heard.includes(who)) }
+            : one,
         ),
       };
     }
@@ -310,6 +332,11 @@ function waitingIn(row: Told): Waiting {
     .filter(({ restsOn }) => restsOn.some((id) => stands(row, id)))
     .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)))
     .at(0);
+  // Of whoever leaves nobody has to hear any more that they came.
+  const toldOf = row.appointments
+    .filter(({ releasedOn, toTell }) => releasedOn === null && toTell.length > 0)
+    .toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1))
+    .at(0);
   const [dispute] = row.ended_on === null ? row.disputes : [];
   const [toConcur, toAnswer] = ['LEADER', 'CANDIDATE'].map((who) =>
     row.proposals.find(({ awaits }) => awaits.includes(who)),
@@ -321,6 +348,9 @@ function waitingIn(row: Told): Waiting {
     answer_since: toAnswer?.since ?? null,
     answer_party: toAnswer?.candidateId ?? null,
     answer_proposal: toAnswer?.proposalId ?? null,
+    tell_since: toldOf?.validFrom ?? null,
+    tell_appointment: toldOf?.appointmentId ?? null,
+    tell_event: toldOf?.appointedBy ?? null,
     dispute_since: dispute?.since ?? null,
     dispute_id: dispute?.disputeId ?? null,
     dispute_settler: dispute?.settledBy ?? null,

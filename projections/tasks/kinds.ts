@@ -29,6 +29,10 @@ export const taskKinds = codeList('taskKind', {
   HANDLING_DISPUTE_TO_SETTLE: ['uenighet om behandling skal avgjøres', 'usemje om behandling skal avgjerast'],
   CANDIDATE_TO_ANSWER: ['forslag om <coordinator> venter på svar', 'forslag om <coordinator> ventar på svar'],
   COORDINATOR_TO_APPOINT: ['<coordinator> skal oppnevnes', '<coordinator> skal oppnemnast'],
+  ALLOCATION_TO_TELL: [
+    'det skal gis melding om at <coordinator> er oppnevnt',
+    'det skal givast melding om at <coordinator> er oppnemnd',
+  ],
   COORDINATOR_LEFT: [
     '<coordinator> slutter, ansvaret skal overføres',
     '<coordinator> sluttar, ansvaret skal førast over',

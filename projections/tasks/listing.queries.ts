@@ -327,6 +327,15 @@ function branchesOn(
     },
     {
       ...ofPerson,
+      kinds: ['ALLOCATION_TO_TELL'],
+      since: 'c.tell_since',
+      from: () => `${viewOf(coordinationTasks)} c`,
+      where: ['c.tell_since is not null'],
+      isOf: hasCase,
+      forCoordinators: false,
+    },
+    {
+      ...ofPerson,
       kinds: ['PLACEMENT_DISPUTE_TO_SETTLE'],
       since: 'c.dispute_since',
       from: () => `${viewOf(coordinationTasks)} c`,

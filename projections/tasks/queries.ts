@@ -35,6 +35,11 @@ export interface Task {
   readonly overdue: boolean;
   /** For how many days it has waited. */
   readonly days: number;
+  /** Of a case: since when the unit has known of the need, and since when of the application. */
+  readonly knownSince: string | null;
+  readonly receivedOn: string | null;
+  /** The day that it is told on. */
+  readonly today: string;
   /** Null where it is about nobody in the register. */
   readonly subjectId: string | null;
   readonly caseId: string | null;
@@ -59,6 +64,9 @@ export interface Task {
   readonly coordinatorId: string | null;
   /** What an application lacks. */
   readonly missing: readonly OpenPoint[];
+  /** The appointment of which somebody is to hear, and who. */
+  readonly appointmentId: string | null;
+  readonly toTell: readonly string[];
 }
 
 /** How many wait, of each kind of which any do. */
@@ -134,6 +142,7 @@ export async function taskCounts(
 const ofRow = [
   'case_id',
   'subject_id',
+  'notified_on',
   'received_on',
   'signed',
   'unwritten',
@@ -157,14 +166,16 @@ const ofRow = [
 ];
 /** The appointments of a row `kept`, as a table. */
 const appointed = `jsonb_to_recordset(kept.appointments) one(
-  "coordinatorId" text, unit text, temporary boolean, "caseId" text, "validFrom" date, "releasedOn" date, "eventId" text)`;
+  "coordinatorId" text, unit text, temporary boolean, "caseId" text, "validFrom" date, "releasedOn" date, "eventId" text,
+  "appointmentId" text, "toTell" text[])`;
 
 /** The tasks of `page`: each looked up by its key (offset 0), whatever the planner believes of tables that have grown since it looked. */
 const ofUnit = `page.kind in (${unitKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
 const shownOn = (today: string) => `
   select page.municipality, page.kind, page.of, page.since, nullif(page.due, date '${never}') as "dueOn",
-    page.due < ${today}::date as overdue, ${today}::date - page.since as days, a.subject_id as "subjectId",
+    page.due < ${today}::date as overdue, greatest(${today}::date - page.since, 0) as days, ${today}::date as today,
+    least(c.notified_on, c.received_on) as "knownSince", c.received_on as "receivedOn", a.subject_id as "subjectId",
     asking.enquiry_id as "enquiryId",
     m.meeting_id as "meetingId", of_case.id as "caseId", numbered.case_number as "caseNumber",
     case page.kind
@@ -175,6 +186,7 @@ const shownOn = (today: string) => `
       when 'PLAN_TO_START' then c.decision_event
       when 'COORDINATOR_TO_APPOINT' then granted.decision_event
       when 'COORDINATOR_GAP' then gone."eventId"
+      when 'ALLOCATION_TO_TELL' then kept.tell_event
       when 'CONSENT_ENDED' then kept.unconsented_event
       when 'BASIS_LOST' then kept.lost_event
       when 'ENQUIRY_TO_ANSWER' then asking.event_id
@@ -201,8 +213,10 @@ const shownOn = (today: string) => `
       when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
     case page.kind when 'ASSIGNEE_LEFT' then c.assignee_id when 'CASEWORKER_LEFT' then c.caseworker_id
+      when 'ALLOCATION_TO_TELL' then telling."coordinatorId"
       else coalesce(proposed."candidateId", gone."coordinatorId", leaver."coordinatorId", held."coordinatorId") end as "coordinatorId",
-    case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing
+    case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing,
+    telling."appointmentId", coalesce(telling."toTell", '{}') as "toTell"
   from page
   left join lateral (
     select ${ofRow.map((name) => `one.${name}`).join(', ')} from ${viewOf(tasks)} one
@@ -220,13 +234,16 @@ const shownOn = (today: string) => `
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,
-      k.answer_party, k.answer_proposal, k.dispute_id, k.dispute_settler, k.dispute_event from ${viewOf(coordinationTasks)} k
+      k.answer_party, k.answer_proposal, k.dispute_id, k.dispute_settler, k.dispute_event, k.tell_appointment, k.tell_event from ${viewOf(coordinationTasks)} k
     where k.municipality = page.municipality
       and k.subject_id = case when c.case_id is null then page.of else going.subject_id end offset 0) kept on true
   left join lateral (
     select one."coordinatorId", one.unit, one."caseId" from ${appointed}
     where ${holds('one', today)} order by one.temporary, one."validFrom" limit 1) held on true
   left join lateral (${leaverAmong(appointed, 'page.municipality', today, "page.kind = 'COORDINATOR_LEFT'")}) leaver on true
+  left join lateral (
+    select one."appointmentId", one."coordinatorId", one."caseId", one."toTell" from ${appointed}
+    where page.kind = 'ALLOCATION_TO_TELL' and one."appointmentId" = kept.tell_appointment) telling on true
   left join lateral (
     select one."proposalId", one."candidateId", one."eventId"
     from jsonb_to_recordset(kept.proposals) one("proposalId" text, "candidateId" text, "eventId" text)
@@ -243,7 +260,7 @@ const shownOn = (today: string) => `
     order by one.granted_on desc, one.case_id limit 1) granted on true
   cross join lateral (
     select coalesce(c.case_id, gone."caseId", granted.case_id,
-      case page.kind when 'BASIS_LOST' then kept.lost_case when 'COORDINATOR_LEFT' then leaver."caseId" else held."caseId" end) as id offset 0) of_case
+      case page.kind when 'BASIS_LOST' then kept.lost_case when 'COORDINATOR_LEFT' then leaver."caseId" when 'ALLOCATION_TO_TELL' then telling."caseId" else held."caseId" end) as id offset 0) of_case
   left join lateral (
     select one.case_number, one.caseworker_since, case when one.closed_on is null then one.caseworker_id end as caseworker_id from ${viewOf(caseOverview)} one
     where one.municipality = page.municipality and one.case_id = of_case.id offset 0) numbered on true`;

@@ -4,6 +4,7 @@ import { seedProfile, shippedProfile } from '#municipality/application/index';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
+import { delegated } from './scene.js';
 
 const day = '2026-01-27';
 const items = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
@@ -357,7 +358,7 @@ describe('meetings over HTTP', () => {
     expect(again.body.type).toBe('meeting/meeting-cancelled');
   });
 
-  it('of the board approves what the unit recommends, and only then is the case decided, by invariant 6 (S6, S3)', async () => {
+  it('of the board approves what the unit recommends, and only then is the case decided, by invariant 6 (S3, S4, S5, S6, S11)', async () => {
     const { worker, steps, post, get, plan, tasksOf, mapped, decide } = await unitOf('1525');
     const seats = await Promise.all(['Ein', 'To', 'Tre'].map((name) => steps.party(`Test ${name}`)));
     for (const partyId of seats) {
@@ -408,9 +409,10 @@ describe('meetings over HTTP', () => {
     expect(before.body.type).toBe('casework/protocol-not-approved');
     expect((await decide(caseId, 'BOARD', meetingId)).body.type).toBe('casework/board-not-approved');
     await post(`/v1/meetings/${meetingId}/protocol`, { approvedOn: '2026-01-29', approvedBy: [first] });
-    const outcomes = await Promise.all(
-      Array.from({ length: 32 }, () => worker.post(`/v1/cases/${caseId}/board-outcomes`, { meetingId })),
-    );
+    const outcome = () => worker.post(`/v1/cases/${caseId}/board-outcomes`, { meetingId });
+    expect((await outcome()).body.type).toBe('casework/not-delegated');
+    await delegated(app.url, '1525', 'APPROVE_APPLICATION', 'BOARD');
+    const outcomes = await Promise.all(Array.from({ length: 32 }, outcome));
     expect(outcomes.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(31);
     const decided = done(await decide(caseId, 'BOARD', meetingId));
@@ -422,5 +424,27 @@ describe('meetings over HTTP', () => {
       decidedOn: day,
     });
     expect((await get('/v1/board')).members).toHaveLength(3);
+
+    // The unit's own authority is asked apart from the board's.
+    const at = `/v1/subjects/${page.subject.subjectId}`;
+    const scopes = ['REGISTER', 'PLAN', 'COORDINATOR'];
+    await post(`${at}/consents`, { scopes, givenBy: 'SUBJECT', givenOn: '2026-01-05' });
+    const coordinator = {
+      coordinatorId: await steps.party('Test Koordinator'),
+      unit: 'HOME_CARE',
+      caseId,
+      validFrom: '2026-02-02',
+      wishFollowed: 'YES',
+    };
+    const undelegated = await worker.post(`${at}/coordinators`, coordinator);
+    expect(undelegated.body.type).toBe('coordination/not-delegated');
+    await delegated(app.url, '1525', 'APPOINT_COORDINATOR', 'KE');
+    await post(`${at}/coordinators`, coordinator);
+    const { entries } = await get(`/v1/cases/${caseId}/audit-trail`);
+    const told = entries.map(({ sentence }: { sentence: string }) => sentence).join(' ');
+    expect(told).toContain(
+      'Tildelingsnemnda godkjende tilrådinga i møtet 27. januar 2026, etter delegering frå kommunedirektøren.',
+    );
+    expect(told).toContain('frå 2. februar 2026, etter delegering frå kommunedirektøren');
   });
 });

@@ -4,7 +4,7 @@ import { seedDemonstration } from '#apps/standalone/src/seed';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/wait.js';
-import { both, criteriaOf, decisionOn, recommendation, Scene } from './scene.js';
+import { both, criteriaOf, decisionOn, delegated, recommendation, Scene } from './scene.js';
 
 /** What the sources tell of, each by its name. */
 describe('The scenarios of the sources', () => {
@@ -94,6 +94,7 @@ describe('The scenarios of the sources', () => {
     const chair = await stranda.party('Nemndleiar Øving', { unit: 'ALLOCATION_BOARD' });
     await stranda.post('/v1/board/members', { partyId: chair, role: 'CHAIR', validFrom: '2026-01-01' });
     await stranda.post('/v1/board/quorum', { quorum: 1, validFrom: '2026-01-01' });
+    await delegated(app.url, '1525', 'APPROVE_APPLICATION', 'BOARD');
     const caseId = await stranda.applied(await stranda.person());
     const meets = async (meetsOn: string, treatment: string) => {
       const { meetingId } = await stranda.post('/v1/meetings', {

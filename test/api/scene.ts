@@ -29,6 +29,13 @@ export const recommendation = (items: readonly Item[], recommendedOn: string) =>
   recommendedOn,
 });
 
+/** The municipality's director delegates something, from before anything in a scene. */
+export async function delegated(url: string, municipality: string, scope: string, toRole: string) {
+  const leader = await ApiClient.as(url, 'LEADER', municipality);
+  const delegation = { scope, fromRole: 'MUNICIPAL_DIRECTOR', toRole, validFrom: '2026-01-01' };
+  return done(await leader.post('/v1/delegations', delegation));
+}
+
 const ofEveryCase = ['APPLICATION_TO_COMPLETE', 'DECISION_TO_NOTIFY'];
 export const both: readonly Item[] = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 

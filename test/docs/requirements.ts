@@ -91,10 +91,7 @@ const aure = {
 const stranda = {
   S1: requirement('One address across fields and levels'),
   S2: requirement('One personal coordinator with the main responsibility'),
-  S3: requirement(
-    'The unit has delegated authority to appoint, and the board to approve',
-    'asked where somebody is appointed or the board approves',
-  ),
+  S3: requirement('The unit has delegated authority to appoint, and the board to approve'),
   S4: requirement(
     'The unit appoints, trains, informs, keeps the overview and reports',
     'training and reports',
@@ -138,7 +135,7 @@ const folldal = {
   F23: requirement('Templates: referral, consent, plan'),
   F24: requirement(
     'A written message of the allocation, to the person and kin, copied to the coordinator',
-    'the message itself, and a reminder of kin and copy',
+    'the letter itself',
   ),
   F25: requirement('Training and follow-up of coordinators'),
   F26: requirement('An overview of plans and coordinators at all times'),

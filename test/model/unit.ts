@@ -30,7 +30,8 @@ import {
 } from '#event-sourcing';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import { municipalityEvents, partyEvents, unitEvents } from '#municipality';
+import { municipalityEvents, organisationEvents, partyEvents, unitEvents } from '#municipality';
+import { recordOrganisationStep } from '#municipality/application/record-organisation-step';
 import { RegisterPartyCommand, RegisterPartyHandler } from '#municipality/application/register-party';
 import { seedProfile, shippedProfile } from '#municipality/application/seed-profile';
 import { subjectEvents, subjectStream } from '#subject';
@@ -43,6 +44,7 @@ const codec = codecOf([
   caseEvents,
   coordinationEvents,
   municipalityEvents,
+  organisationEvents,
   partyEvents,
   subjectEvents,
   unitEvents,
@@ -75,6 +77,18 @@ export class Unit {
     const [runner] = unit.#processes;
     if (runner === undefined) throw new Error('no process');
     await seedProfile(runner, tenant, shippedProfile(profile), unit.#context('profile'));
+    const delegated = [
+      ['APPOINT_COORDINATOR', 'KE'],
+      ['APPROVE_APPLICATION', 'BOARD'],
+    ] as const;
+    for (const [scope, toRole] of delegated) {
+      const told = { scope, fromRole: 'MUNICIPAL_DIRECTOR', toRole, validFrom: unit.today } as const;
+      await recordOrganisationStep(runner, {
+        step: 'AuthorityDelegated',
+        told,
+        context: unit.#context(scope),
+      });
+    }
     for (const partyId of ['party-1', 'party-2', 'party-3']) {
       await new RegisterPartyHandler(runner).execute(
         new RegisterPartyCommand({ partyId, kind: 'STAFF', name: 'Testolf Prøve' }, unit.#context(partyId)),

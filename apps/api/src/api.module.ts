@@ -86,6 +86,7 @@ import { OrganisationReading } from './organisation/organisation-reading.js';
 import { OrganisationSteps } from './organisation/organisation-steps.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { PartnersController } from './organisation/partners.controller.js';
+import { RetentionController } from './organisation/retention.controller.js';
 import { ServicesController } from './organisation/services.controller.js';
 import { EngagementsController } from './parties/engagements.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
@@ -192,6 +193,7 @@ const controllers = [
   EnquiriesReadController,
   ContactCardsController,
   DelegationsController,
+  RetentionController,
   ServicesController,
   PartnersController,
   OrganisationController,

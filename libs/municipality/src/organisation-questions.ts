@@ -1,4 +1,5 @@
 import { type Answered, type CommandRunner, streamName } from '#event-sourcing';
+import type { Delegated } from '#vocabulary';
 import {
   type OrganisationEvent,
   organisationDecider,
@@ -7,7 +8,7 @@ import {
   type Topic,
   topicOf,
 } from './domain/organisation/decide.js';
-import { delegationOn, type DelegationQuestion, holdingOn } from './domain/organisation/organisation.js';
+import { type DelegationQuestion, delegationsOn, holdingOn } from './domain/organisation/organisation.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
@@ -49,16 +50,17 @@ export async function contactCardIsKnown(
 }
 
 /**
- * Whether a role may act in a scope on a day, by what the municipality has recorded, as the log has it now. Where it has recorded nothing of a
- * scope, nothing follows from that: authority may rest on what stands elsewhere.
+ * By which delegations a role may act in a scope on a day, as the log has it now. Where none is recorded, nothing follows from that: authority may
+ * rest on what stands elsewhere, unless the profile says that it is delegated.
  */
-export async function delegationFor(
+export async function delegationsFor(
   log: Log,
   tenant: string,
   question: DelegationQuestion,
-): Promise<Answered<ReturnType<typeof delegationOn>>> {
+): Promise<Answered<readonly Delegated[]>> {
   const { state, basis } = await log.look(organisationDecider, organisationStream(tenant, 'delegations'));
-  return { answer: delegationOn(state, question), basis };
+  const isKept = state.delegations.some(({ scope }) => scope === question.scope);
+  return { answer: delegationsOn(state, question), basis: isKept ? basis : [] };
 }
 
 export type DelegationRecord = DataOf<'AuthorityDelegated'> &
@@ -84,6 +86,24 @@ export async function servicesOf(log: Log, tenant: string, day: string): Promise
       return { ...one, ...(end && { withdrawnOn: end.withdrawnOn }) };
     })
     .filter(({ validFrom, withdrawnOn }: Service) => validFrom <= day && day < (withdrawnOn ?? '9999'));
+}
+
+export type RetentionPeriod = DataOf<'RetentionDecided'>;
+/** Every period that was decided, in the order of recording. */
+export const retentionPeriodsOf = async (log: Log, tenant: string): Promise<readonly RetentionPeriod[]> =>
+  (await told(log, tenant, 'RetentionDecided')).all;
+
+/** For how many months a class is kept, by what holds on a day; undefined where that is not decided, or for good. */
+export async function monthsKept(
+  log: Log,
+  tenant: string,
+  { retentionClass, day }: { readonly retentionClass: string; readonly day: string },
+): Promise<number | undefined> {
+  const periods = await retentionPeriodsOf(log, tenant);
+  return holdingOn(
+    periods.filter((one) => one.retentionClass === retentionClass),
+    day,
+  )?.months;
 }
 
 export type Partner = DataOf<'PartnerRegistered'> &

@@ -13,6 +13,7 @@ import { unitOf } from './units.js';
 import { partyDecider, partyEvents } from './domain/party/decide.js';
 import type { Party } from './domain/party/party.js';
 import { inForceOn, municipalityDecider, type Profile, unknownIn } from './domain/profile.js';
+import { targetDay, type TargetCode } from './domain/targets.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
@@ -30,6 +31,14 @@ export async function profileOf(
   const { state, effective, basis } = await log.look(municipalityDecider, municipalityStream(tenant));
   const adopted = effective.map(({ data }) => data);
   return { profile: day === undefined ? state : inForceOn(adopted, day), basis };
+}
+
+/** By which day the municipality means to be done with what is counted from a day, by the profile of that day. */
+export type TargetDay = (target: TargetCode, from: string) => string | undefined;
+export async function targetsOf(log: Log, tenant: string): Promise<TargetDay> {
+  const { effective } = await log.look(municipalityDecider, municipalityStream(tenant));
+  const adopted = effective.map(({ data }) => data);
+  return (target, from) => targetDay(inForceOn(adopted, from), target, from);
 }
 
 /** The municipality's own codes with their words, sealed, by the list that they add to. */

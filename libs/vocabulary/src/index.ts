@@ -1,6 +1,20 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 
+export * from './disposal.js';
+export { legalBases, monthsLater, retentionClasses } from './keeping.js';
 export { type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
+export {
+  actedOn,
+  type ActsOn,
+  type Authority,
+  authorityFault,
+  type AuthorityRole,
+  authorityRoles,
+  type Delegated,
+  type DelegationScope,
+  delegationScopes,
+} from './authority.js';
+export { type LawReference, lawReferences } from './law.js';
 export { type Disputed, standOn } from './disputes.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.
@@ -44,6 +58,11 @@ export const targetGroups = codeList('targetGroup', {
   OTHER: ['en annen', 'ein annan'],
 });
 
+export type TargetGroup = CodeIn<typeof targetGroups>;
+/** Whether a municipality that names these speaks of that one; anybody is received as OTHER. */
+export const isNamedAmong = (named: readonly TargetGroup[] | undefined, one: TargetGroup): boolean =>
+  named === undefined || one === 'OTHER' || named.includes(one);
+
 /** Who settles what people in the municipality disagree about (U20). */
 export const disputeSettlers = codeList('disputeSettler', {
   MUNICIPAL_DIRECTOR: ['kommunedirektøren', 'kommunedirektøren'],
@@ -62,6 +81,16 @@ export const representatives = codeList('representative', {
   PARENT: ['foresatt', 'føresett'],
   REPRESENTATIVE: same('fullmektig'),
 });
+
+/** Who may hear that somebody coordinates; a profile says who does (F24). */
+export const allocationHearers = codeList('allocationHearer', {
+  SUBJECT: ['personen', 'personen'],
+  GUARDIAN: ['verge eller foresatt', 'verje eller føresett'],
+  NEXT_OF_KIN: ['pårørende', 'pårørande'],
+  COORDINATOR: same('<coordinator>'),
+  UNIT_LEADER: ['lederen for enheten', 'leiaren for eininga'],
+});
+export type AllocationHearer = CodeIn<typeof allocationHearers>;
 
 /** What a consent may cover. Nothing is appointed, planned or shared without it (pbrl § 2-5; invariant 3). */
 export const consentScopes = codeList('consentScope', {
@@ -127,18 +156,4 @@ export const agendaItems = codeList('agendaItem', {
   COORDINATOR_TRAINING: ['opplæring av nye koordinatorer', 'opplæring av nye koordinatorar'],
   COMPETENCE_PLAN: ['plan for kompetanse og samarbeid', 'plan for kompetanse og samarbeid'],
   PROFESSIONAL_DAYS: ['fagdager', 'fagdagar'],
-});
-
-/** What decisions and disposals rest on. One that was recorded before and is not among them is told as it is written. */
-export const legalBases = codeList('legalBasis', {
-  HOL_7_1: ['helse- og omsorgstjenesteloven § 7-1', 'helse- og omsorgstenestelova § 7-1'],
-  HOL_7_2: ['helse- og omsorgstjenesteloven § 7-2', 'helse- og omsorgstenestelova § 7-2'],
-  HOL_7_1_7_2: ['helse- og omsorgstjenesteloven §§ 7-1 og 7-2', 'helse- og omsorgstenestelova §§ 7-1 og 7-2'],
-  HOL_7_2A: ['helse- og omsorgstjenesteloven § 7-2 a', 'helse- og omsorgstenestelova § 7-2 a'],
-  PBRL_2_5: ['pasient- og brukerrettighetsloven § 2-5', 'pasient- og brukarrettslova § 2-5'],
-  PBRL_2_5B: ['pasient- og brukerrettighetsloven § 2-5 b', 'pasient- og brukarrettslova § 2-5 b'],
-  PBRL_2_5C: ['pasient- og brukerrettighetsloven § 2-5 c', 'pasient- og brukarrettslova § 2-5 c'],
-  SOTJL_28: ['sosialtjenesteloven § 28', 'sosialtenestelova § 28'],
-  ARKIVLOVA: same('arkivlova'),
-  GDPR_17: ['personvernforordningen artikkel 17', 'personvernforordninga artikkel 17'],
 });

@@ -14,6 +14,8 @@ import { meetingKinds, treatments } from '#meeting';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { caseColumns, lineColumns } from '#projections/case-overview/queries';
+import { caseEnquiryColumns } from '#projections/enquiry-cases/queries';
+import { enquiryStatuses } from '#projections/enquiries/labels';
 import { camel } from '#projections/selection';
 import { deciderBodies, informationTopics, informationWays, items, legalBases, units } from '#vocabulary';
 import {
@@ -34,6 +36,7 @@ import {
   without,
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
+import { target } from '../reading/targets.js';
 
 const byBoard = partOf(treatments, 'APPROVED', 'RETURNED', 'REJECTED');
 const answered = {
@@ -225,11 +228,27 @@ export const caseAnswer = answer({
       treatment: orNull(codeOf(treatments, 'What became of it there')),
     }),
   ),
+  enquiries: orNull(
+    list(
+      object({
+        ...shapesOf(caseEnquiryColumns, {
+          registeredBy: null,
+          status: codeOf(enquiryStatuses),
+          sourceType: 'From whom',
+          unit: 'Who is to answer it, or did; null for the coordinating unit',
+        }),
+        becameOn: date('From when it goes on in this case'),
+        registeredBy: party,
+      }),
+    ),
+  ),
   withoutConsent: list(
     text(
       'An appointment, plan or member on the decision of this case that no consent covers today, or on its first day to come',
     ),
   ),
+  appointedOn: orNull(date('The first day of whoever coordinated first on the decision of this case')),
+  targets: list(object({ ...target, reachedOn: orNull(date()) })),
   goesOn: list(
     text('Of a closed case: an appointment, plan or member of the person that did not end with it'),
   ),

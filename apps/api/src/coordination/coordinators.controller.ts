@@ -9,7 +9,7 @@ import { OpaqueId, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { CoordinationSteps } from './coordination-steps.js';
 
-const { CoordinatorAppointed, CoordinatorReleased } = coordinationEvents.declared;
+const { AllocationNotified, CoordinatorAppointed, CoordinatorReleased } = coordinationEvents.declared;
 
 export class AppointCoordinatorBody extends bodyOf(CoordinatorAppointed, {
   coordinatorId: says('The party who is to coordinate'),
@@ -36,6 +36,14 @@ export class ReleaseCoordinatorBody extends bodyOf(CoordinatorReleased, {
   personAgrees: says(
     'Where the need has ceased: whether the person agrees. If not, the decision is amended and the answer sent first',
   ),
+}) {}
+
+export class TellAllocationBody extends bodyOf(AllocationNotified, {
+  recipients: says('Who was told'),
+  leftOut: says('Who of those whom the profile names is not told'),
+  reason: says('Why somebody is left out'),
+  channel: says('Needed where anybody was told'),
+  notifiedOn: todayUnlessTold,
 }) {}
 
 export class AppointmentAnswer extends CommandAnswer {
@@ -69,6 +77,26 @@ export class CoordinatorsController {
     @ValidBody(ReleaseCoordinatorBody) body: ReleaseCoordinatorBody,
   ) {
     return this.steps.record(exchange, 'CoordinatorReleased', {
+      subjectId,
+      appointmentId,
+      ...fieldsOf(body),
+    });
+  }
+
+  @Post(':appointmentId/notifications')
+  @CommandRoute({
+    summary: 'Those who are to hear of it were told that this one coordinates',
+    description:
+      'Who that is says the municipality’s profile; the task of telling is empty when each was told or left out.',
+    answer: AppointmentAnswer,
+  })
+  tell(
+    @InExchange() exchange: Exchange,
+    @Id('subjectId') subjectId: string,
+    @Id('appointmentId') appointmentId: string,
+    @ValidBody(TellAllocationBody) body: TellAllocationBody,
+  ) {
+    return this.steps.record(exchange, 'AllocationNotified', {
       subjectId,
       appointmentId,
       ...fieldsOf(body),

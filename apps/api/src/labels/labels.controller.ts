@@ -1,9 +1,10 @@
 import { applyDecorators, Controller, Get } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type CodeList, wordFor } from '#event-sourcing';
+import { lawReferences } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
-import { object, type Shape, text } from '../reading/shape.js';
+import { date, list, object, orNull, type Shape, text } from '../reading/shape.js';
 import { codeLists, listsByField } from './lists.js';
 
 const label = object({ nb: text(), nn: text() });
@@ -19,6 +20,26 @@ const labelsOf = (list: CodeList) =>
 const answer = {
   labels: Object.fromEntries(codeLists.map((list) => [list.name, labelsOf(list)])),
   fields: Object.fromEntries([...listsByField].map(([field, { name }]) => [field, name])),
+};
+
+const law = {
+  references: Object.entries(lawReferences).map(
+    ([
+      code,
+      {
+        words: [nb, nn],
+        from,
+        to,
+        replacedBy = [],
+      },
+    ]) => ({
+      code,
+      label: { nb, nn },
+      validFrom: from ?? null,
+      validUntil: to ?? null,
+      replacedBy,
+    }),
+  ),
 };
 
 /** What codes are called in bokmål and nynorsk, by the list that they are of. The municipality's own words are in its profile. */
@@ -46,5 +67,29 @@ export class LabelsController {
   @applyDecorators(...problemResponses(400, 401, 403, 503))
   all() {
     return answer;
+  }
+
+  @Get('law')
+  @ApiOperation({
+    summary: 'What municipalities’ papers cite of the law, under old and new names, and what replaced it',
+    description: 'From when and until when a name holds is told where it is known.',
+  })
+  @ApiOkResponse({
+    schema: object({
+      references: list(
+        object({
+          code: text(),
+          label,
+          validFrom: orNull(date()),
+          validUntil: orNull(date('The last day')),
+          replacedBy: list(text('The code of what is cited since')),
+        }),
+      ),
+    }),
+  })
+  @ApiExtraModels(ProblemAnswer)
+  @applyDecorators(...problemResponses(400, 401, 403, 503))
+  law() {
+    return law;
   }
 }

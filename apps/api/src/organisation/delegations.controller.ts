@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { authorityRoles, delegationScopes, delegationsOf, organisationEvents } from '#municipality';
+import { delegationsOf, organisationEvents } from '#municipality';
+import { authorityRoles, delegationScopes } from '#vocabulary';
 import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -64,7 +65,7 @@ export class DelegationsController {
   @CommandRoute({
     summary: 'Authority is delegated from one role to another, for a period',
     description:
-      'Kept with its period and its history; it is not asked for yet where somebody is appointed or a board approves.',
+      'Kept with its period and its history. Asked for on the day on which the unit appoints a coordinator or the board concludes; there it is needed where the profile says so.',
     answer: DelegationAnswer,
   })
   delegate(@InExchange() exchange: Exchange, @ValidBody(DelegateAuthorityBody) body: DelegateAuthorityBody) {

@@ -1,4 +1,5 @@
-import { authorityRoles, delegationScopes, partnerKinds, serviceKinds, serviceLevels } from '#municipality';
+import { partnerKinds, serviceKinds, serviceLevels } from '#municipality';
+import { authorityRoles, delegationScopes } from '#vocabulary';
 import type { Opened } from '#personal-data';
 import { channels } from '#vocabulary';
 import type { Saying } from '../lists/saying.js';

@@ -2,8 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
-import { languages, type Profile, profileOf, type TermKind, terms, wordsFor } from '#municipality';
-import { deciderBodies, items } from '#vocabulary';
+import { languages, type Profile, profileOf, targets, type TermKind, terms, wordsFor } from '#municipality';
+import { allocationHearers, deciderBodies, delegationScopes, items, targetGroups } from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
 import { Reads } from '../auth/reads.js';
@@ -28,6 +28,12 @@ const profileAnswer = answer({
   groupPresupposesPlan: flag(),
   adoptedOn: date(),
   terms: object(Object.fromEntries(Object.keys(terms).map((kind) => [kind, words]))),
+  targetGroups: orNull(
+    list(code(targetGroups, 'Whom it names as those who turn to it; null where it does not say')),
+  ),
+  delegationNeededFor: list(code(delegationScopes, 'In what nobody acts without a delegation that holds')),
+  allocationToldTo: list(code(allocationHearers, 'Who hears that somebody coordinates')),
+  targets: list(object({ target: code(targets), days: integer() })),
   units: ownCodes('Units beside the usual ones in /v1/labels'),
   roles: ownCodes('Parts in a group beside the usual ones in /v1/labels'),
 });
@@ -72,6 +78,7 @@ function shown(profile: Profile) {
   const { municipality, profileVersion, name, municipalityNumber, language } = profile;
   const { items, deciderBody, groupPresupposesPlan, adoptedOn, units = [], roles = [] } = profile;
   const { unitTerm, coordinatorTerm, groupTerm, meetingTerm } = profile;
+  const { targetGroups: groups = null, delegationNeededFor = [], allocationToldTo = [] } = profile;
   const codes = { unit: unitTerm, coordinator: coordinatorTerm, group: groupTerm, meeting: meetingTerm };
   return {
     municipality,
@@ -84,6 +91,10 @@ function shown(profile: Profile) {
     groupPresupposesPlan,
     adoptedOn,
     terms: wordsOf(codes),
+    targetGroups: groups,
+    delegationNeededFor,
+    allocationToldTo,
+    targets: profile.targets ?? [],
     units,
     roles,
   };

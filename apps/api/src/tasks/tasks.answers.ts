@@ -2,7 +2,7 @@ import { actorRoles } from '#personal-data';
 import { openPoints } from '#projections/case-overview/labels';
 import { mostCounted } from '#projections/tasks/queries';
 import { taskKinds } from '#projections/tasks/kinds';
-import { units } from '#vocabulary';
+import { allocationHearers, units } from '#vocabulary';
 import {
   answer,
   code,
@@ -18,6 +18,7 @@ import {
   party,
   text,
 } from '../reading/shape.js';
+import { targetShape } from '../reading/targets.js';
 
 const words = { nb: text(), nn: text() };
 
@@ -31,6 +32,7 @@ const task = object({
   days: integer(),
   dueOn: orNull(date('The day by which it is due')),
   overdue: flag('It was due before today'),
+  target: orNull(targetShape),
   for: object({
     party: orNull(party),
     unit: orNull(code(units)),
@@ -49,6 +51,7 @@ const task = object({
   enquiryId: orNull(text('The enquiry that waits')),
   subject: orNull(listedSubject),
   missing: list(codeOf(openPoints, 'What an application lacks')),
+  toTell: list(codeOf(allocationHearers, 'Who is still to hear that somebody coordinates')),
   eventId: orNull(text('What was recorded that makes it wait')),
 });
 

@@ -19,6 +19,7 @@ import { ownWordsOf } from '../reading/own-words.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { targetsIn } from '../reading/targets.js';
 import { type Circumstances, type NamedTask, type ToldTask, toldTask } from './told-task.js';
 
 const models = [
@@ -46,7 +47,11 @@ async function circumstancesOf(runner: CommandRunner, tenant: string): Promise<C
   const profile = (await fromLog(profileOf(runner, tenant)))?.profile;
   return profile === undefined
     ? { own: usualWords, decider: 'KE_MEETING' }
-    : { own: ownWordsOf(profile), decider: profile.deciderBody };
+    : {
+        own: ownWordsOf(profile),
+        decider: profile.deciderBody,
+        targets: await targetsIn(runner, tenant),
+      };
 }
 
 /** How often the units of these municipalities are to meet, by the profiles in force; nothing while the log is away. */

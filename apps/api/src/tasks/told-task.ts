@@ -1,13 +1,15 @@
 import { type CodeIn, type OwnTerm, type OwnWords, wordFor } from '#event-sourcing';
+import type { TargetDay } from '#municipality';
 import type { Opened, Role } from '#personal-data';
 import { dayOf, inLanguage, type Language, listOf } from '#projections/audit-trail/norwegian';
 import { filled, type Text } from '#projections/audit-trail/text';
 import { type OpenPoint, openPoints } from '#projections/case-overview/labels';
 import { type TaskKind, taskKinds } from '#projections/tasks/kinds';
 import type { Task } from '#projections/tasks/queries';
-import { type deciderBodies, disputeSettlers } from '#vocabulary';
+import { allocationHearers, type deciderBodies, disputeSettlers } from '#vocabulary';
 import type { NamedParty, NamedSubject } from '../reading/names.js';
 import { nameIn, withoutName } from '../trail/trail.entries.js';
+import { targetOfTask } from './targets.js';
 import { completingPaths, readyWords, taskWordings } from './wordings.js';
 
 /** A task with the names of everybody in it. */
@@ -22,6 +24,8 @@ export interface Circumstances {
   readonly own: OwnWords;
   /** Who decides. */
   readonly decider: CodeIn<typeof deciderBodies>;
+  /** Its own targets; none while the log is away. */
+  readonly targets?: TargetDay;
 }
 
 /** Whose a task is that is nobody's own: a gap after somebody who left is the leader's (U7), who also brings what is disputed to whoever settles it (U20), and finds who takes over a case. */
@@ -39,8 +43,19 @@ const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(
-  { of, party, coordinator, unit, proposalId, readingId, disputeId, settledBy, ...task }: Opened<NamedTask>,
-  { own, decider }: Circumstances,
+  {
+    of,
+    party,
+    coordinator,
+    unit,
+    proposalId,
+    readingId,
+    disputeId,
+    appointmentId,
+    settledBy,
+    ...task
+  }: Opened<NamedTask>,
+  { own, decider, targets = () => undefined }: Circumstances,
 ) {
   const { kind, subject, caseId, meetingId, enquiryId } = task;
   const { why, step, ...to } = (kind === 'CASE_TO_CONSIDER' && readyWords[decider]) || taskWordings[kind];
@@ -50,6 +65,7 @@ export function toldTask(
     overdue: task.overdue,
     days: task.days,
     missing: task.missing,
+    toTell: task.toTell,
     settledBy,
     party: party ?? undefined,
     coordinator: coordinator ?? undefined,
@@ -72,6 +88,7 @@ export function toldTask(
     days: task.days,
     dueOn: task.dueOn,
     overdue: task.overdue,
+    target: targetOfTask(targets, task),
     for: { party, unit, role: party === null && unit === null ? roleOf(kind) : null },
     step: {
       ...said(step),
@@ -83,7 +100,8 @@ export function toldTask(
         .replace('{enquiryId}', enquiryId ?? '')
         .replace('{proposalId}', proposalId ?? '')
         .replace('{readingId}', readingId ?? '')
-        .replace('{disputeId}', disputeId ?? ''),
+        .replace('{disputeId}', disputeId ?? '')
+        .replace('{appointmentId}', appointmentId ?? ''),
     },
     caseId,
     caseNumber: task.caseNumber,
@@ -91,6 +109,7 @@ export function toldTask(
     enquiryId,
     subject,
     missing: task.missing,
+    toTell: task.toTell,
     eventId: task.eventId,
     municipality: task.municipality,
   };
@@ -103,7 +122,12 @@ export type ToldTask = ReturnType<typeof toldTask>;
 
 function valueOf(
   name: string,
-  { days, missing, ...data }: Readonly<Record<string, unknown>> & Pick<Task, 'days' | 'missing'>,
+  {
+    days,
+    missing,
+    toTell,
+    ...data
+  }: Readonly<Record<string, unknown>> & Pick<Task, 'days' | 'missing' | 'toTell'>,
   language: Language,
   own: OwnWords,
 ): string {
@@ -117,6 +141,8 @@ function valueOf(
       return inLanguage(language, wordFor(disputeSettlers, String(data[name]), own));
     case 'missing':
       return listOf(missing.map((point) => inLanguage(language, wordFor(openPoints, point, own))));
+    case 'toTell':
+      return listOf(toTell.map((who) => inLanguage(language, wordFor(allocationHearers, who, own))));
     default:
       return nameIn(language, (data[name] as Opened<NamedParty>).name) ?? inLanguage(language, withoutName);
   }

@@ -242,6 +242,17 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Oppnevn <coordinator>', nn: 'Oppnemn <coordinator>' },
     path: '/v1/subjects/{subjectId}/coordinators',
   },
+  ALLOCATION_TO_TELL: {
+    why: {
+      nb: '[{coordinator} er <coordinator> fra {since}. ]Disse skal ha melding om det: {toTell}.',
+      nn: '[{coordinator} er <coordinator> frå {since}. ]Desse skal ha melding om det: {toTell}.',
+    },
+    step: {
+      nb: 'Gi melding, og skriv inn hvem som er underrettet',
+      nn: 'Gi melding, og skriv inn kven som er underretta',
+    },
+    path: '/v1/subjects/{subjectId}/coordinators/{appointmentId}/notifications',
+  },
   COORDINATOR_LEFT: {
     why: {
       nb: '[{coordinator} slutter i kommunen {since}, og er fortsatt <coordinator>.]',

@@ -2,7 +2,8 @@ import type { Command } from '@nestjs/cqrs';
 import type { CommandContext } from '#event-sourcing';
 import { RecordBoardStepCommand } from '#meeting/application/index';
 
-type Tell = (
+/** Tells something that is settled for the municipality. */
+export type Tell = (
   what: string,
   data: object,
   command: (context: CommandContext) => Command<unknown>,

@@ -60,6 +60,15 @@ export class Coordinated {
     const changed = { reason: remark(life.chance, 2) };
     await amiss(life, 2, { subjectId, coordination: true, receipt: appointed, changed });
     this.coordinating = { appointmentId, coordinator };
+    await this.told(appointmentId);
+  }
+
+  /** Those hear of it whom the profile names (F24). */
+  private async told(appointmentId: string): Promise<void> {
+    const { life, subjectId } = this;
+    const { allocationToldTo: recipients = [] } = life.town.settings;
+    if (recipients.length === 0 || life.chance.percent(10)) return;
+    await life.coordinate('AllocationNotified', { subjectId, appointmentId, recipients, channel: 'LETTER' });
   }
 
   /** Where the profile asks for answers, somebody is proposed, and the leader and the candidate agree (H2, F5). */

@@ -1,6 +1,7 @@
 import { conditionsOf } from '#casework';
 import type { ToldStep } from '#casework/application/index';
 import { LinkIdentityCommand, RegisterSubjectCommand } from '#subject/application/index';
+import { isNamedAmong } from '#vocabulary';
 import { approvedByBoard, takenUp } from './meeting.js';
 import { dayAfter } from './calendar.js';
 import type { Life } from './life.js';
@@ -53,6 +54,12 @@ async function caseworkerOf(life: Life, caseId: string): Promise<void> {
   await give(chance.of(town.staff).partyId, chance.percent(50));
 }
 
+/** Kin are somebody else where the municipality does not speak of them. */
+function notifiedBy({ chance, town }: Life) {
+  const role = chance.of(['EMPLOYEE', 'EMPLOYEE', 'SPECIALIST_SERVICE', 'NEXT_OF_KIN'] as const);
+  return role === 'NEXT_OF_KIN' && !isNamedAmong(town.settings.targetGroups, role) ? 'OTHER' : role;
+}
+
 /** Somebody tells of a need; the case that it opens. */
 export async function needTold(
   life: Life,
@@ -63,7 +70,7 @@ export async function needTold(
   const { caseId, receipt } = await life.step('NeedNotified', {
     subjectId,
     channel: chance.of(channels),
-    notifierRole: chance.of(['EMPLOYEE', 'EMPLOYEE', 'SPECIALIST_SERVICE', 'NEXT_OF_KIN']),
+    notifierRole: notifiedBy(life),
     notifierUnit: chance.of(units),
     informedOn: life.today,
     subjectWishes,

@@ -9,6 +9,7 @@ import {
   shippedProfiles,
 } from '#municipality/application/index';
 import { seated } from './board-seats.js';
+import { delegated } from './delegations.js';
 import { placed } from './staff-places.js';
 import { units as usualUnits } from '#vocabulary';
 import type { Chance } from './chance.js';
@@ -115,5 +116,6 @@ export async function founded(
   }
   await placed(staff, { day, tell: told, made });
   if (settings.deciderBody === 'BOARD') await seated(staff, day, told);
+  await delegated(settings.delegationNeededFor ?? [], day, told);
   return { tenant, settings, weight: chance.between(1, 10), staff };
 }

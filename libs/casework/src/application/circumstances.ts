@@ -1,4 +1,4 @@
-import { partiesNamed, profileOf, unknownCodeIn } from '#municipality';
+import { delegationsFor, partiesNamed, profileOf, unknownCodeIn } from '#municipality';
 import {
   type Answered,
   type CommandRunner,
@@ -9,6 +9,7 @@ import {
   type UnknownCode,
 } from '#event-sourcing';
 import { relationsOf, subjectOf } from '#subject';
+import type { Authority } from '#vocabulary';
 import type { Profile } from '../domain/codes.js';
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents, stepOf, type StepType } from '../domain/events.js';
@@ -57,10 +58,26 @@ export async function askProfile(
       items: profile.items,
       deciderBody: profile.deciderBody,
       disputesSettledBy: profile.disputesSettledBy,
+      targetGroups: profile.targetGroups,
+      delegationNeededFor: profile.delegationNeededFor,
       asksForWriting: profile.applicationForm !== undefined && profile.applicationForm !== 'ANY',
     },
     basis,
   };
+}
+
+/** On whose authority a step of this type is taken on that day; not asked where it acts on none. */
+export async function askAuthority(
+  runner: CommandRunner,
+  tenant: string,
+  { type, day }: Pick<Naming, 'type' | 'day'>,
+  profile: Profile | undefined,
+): Promise<Answered<Authority | undefined>> {
+  const actsOn = Object.hasOwn(caseEvents.declared, type) ? stepOf(type as StepType).actsOn : undefined;
+  if (actsOn === undefined) return notAsked;
+  const { answer: delegations, basis } = await delegationsFor(runner, tenant, { ...actsOn, day });
+  const isNeeded = profile?.delegationNeededFor?.includes(actsOn.scope) === true;
+  return { answer: { isNeeded, delegations }, basis };
 }
 
 /** Whether everybody whom these fields of an event name is registered, and who of them is close to the person on its day, where the step asks that. */

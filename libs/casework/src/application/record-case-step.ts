@@ -20,7 +20,15 @@ import { numberIn } from '../domain/steps/references.js';
 import { type DecisionWarning, warningsOf } from '../domain/warnings.js';
 import { caseStream } from '../questions.js';
 import { numberFor, type Numbering } from './case-number.js';
-import { askCodes, askMeeting, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import {
+  askAuthority,
+  askCodes,
+  askMeeting,
+  askParties,
+  askProfile,
+  askSubject,
+  ownerOfCase,
+} from './circumstances.js';
 import { MeetingsOfCases } from './meetings-of-cases.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
@@ -99,6 +107,7 @@ export async function recordStep<Type extends StepType>(
     isByProfile ? askProfile(runner, tenant, day) : notAsked,
     askMeeting(meetings, tenant, caseId, { type: step, named: said }),
   ]);
+  const authority = await askAuthority(runner, tenant, { type: step, day }, profile.answer);
   const asked = {
     subject: subject.answer,
     deathToldOn: subject.deathToldOn,
@@ -107,6 +116,7 @@ export async function recordStep<Type extends StepType>(
     unknownCode: codes.answer,
     profile: profile.answer,
     meeting: meeting.answer,
+    authority: authority.answer,
   };
   const owner = joined === undefined ? subject.survivorId : subjectId;
   const about = {
@@ -129,7 +139,7 @@ export async function recordStep<Type extends StepType>(
       ? wanted
       : { ...wanted, data: { ...wanted.data, said: { ...said, caseNumber: number } } },
     context,
-    [...subject.basis, ...parties.basis, ...codes.basis, ...profile.basis, ...meeting.basis],
+    [subject, parties, codes, profile, meeting, authority].flatMap(({ basis }) => basis),
   );
   const isDecision = step === 'DecisionMade' || step === 'DecisionAmended';
   const warnings = isDecision ? await warningsIn(runner, receipt, subject.birthYear, day) : undefined;

@@ -10,7 +10,15 @@ import {
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
 import { caseStream } from '../questions.js';
-import { askCodes, askMeeting, askParties, askProfile, askSubject, ownerOfCase } from './circumstances.js';
+import {
+  askAuthority,
+  askCodes,
+  askMeeting,
+  askParties,
+  askProfile,
+  askSubject,
+  ownerOfCase,
+} from './circumstances.js';
 import { MeetingsOfCases } from './meetings-of-cases.js';
 import { RestingOnCases } from './resting-elsewhere.js';
 
@@ -64,22 +72,18 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
       askCodes(this.runner, tenant, type, data.changed, day),
       askMeeting(this.meetings, tenant, caseId, { type, named }),
     ]);
+    const authority = await askAuthority(this.runner, tenant, { type, day }, profile.answer);
     const asked = {
       profile: profile.answer,
       partyIsKnown: parties.answer.areKnown,
       kin: parties.answer.kin,
       unknownCode: codes.answer,
       meeting: meeting.answer,
+      authority: authority.answer,
     };
     const correcting = { type: 'CorrectCaseEvent', data: { ...data, ...about, ...asked } } as const;
-    const bases = [
-      ...subject.basis,
-      ...profile.basis,
-      ...parties.basis,
-      ...codes.basis,
-      ...meeting.basis,
-      ...basis,
-    ];
+    const elsewhere = [subject, profile, parties, codes, meeting, authority];
+    const bases = [...elsewhere.flatMap((one) => one.basis), ...basis];
     return { caseId, receipt: await this.runner.run(caseDecider, stream, correcting, context, bases) };
   }
 }

@@ -1,5 +1,12 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
-import { channels, type deciderBodies, type ItemCode, representatives } from '#vocabulary';
+import {
+  channels,
+  type deciderBodies,
+  type DelegationScope,
+  type ItemCode,
+  representatives,
+  type TargetGroup,
+} from '#vocabulary';
 
 export { channels };
 /** Who told the unit of a need (hpl § 38a; U10, U14). */
@@ -160,4 +167,8 @@ export interface Profile {
   readonly disputesSettledBy?: string | undefined;
   /** Whether it asks for applications in writing (S7). */
   readonly asksForWriting?: boolean | undefined;
+  /** Whom the municipality speaks of as those who turn to it; anybody where it does not say (S12). */
+  readonly targetGroups?: readonly TargetGroup[] | undefined;
+  /** In what somebody acts only where it is delegated to them (S3, S6). */
+  readonly delegationNeededFor?: readonly DelegationScope[] | undefined;
 }

@@ -42,8 +42,9 @@ function recordStep(
   if (!joins) refuseAfterDeath(step, said, data.deathToldOn);
   refuseIf(!data.partyIsKnown, 'unknown-party');
   refuseIf(data.unknownCode !== undefined, 'unknown-code', data.unknownCode);
-  const { meeting, kin, actorId } = data;
-  const asked = { profile: adopted(data.profile), meeting, kin, actorId };
+  const { meeting, kin, actorId, authority, profile } = data;
+  const { targetGroups } = profile ?? {};
+  const asked = { profile: adopted(profile), meeting, kin, actorId, authority, targetGroups };
   step.admit(said, asked);
   if (step.isByQualified && actorId !== undefined && state.status !== 'absent') {
     refuseDisqualified(state, actorId);

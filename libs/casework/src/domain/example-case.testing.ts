@@ -218,7 +218,15 @@ export const fact = {
 const asked = { caseId, subject: 'KNOWN', partyIsKnown: true, profile: aure } as const;
 type Asked = Pick<
   RecordStep['data'],
-  keyof typeof asked | 'kin' | 'actorId' | 'joins' | 'isByMessage' | 'unknownCode' | 'deathToldOn' | 'meeting'
+  | keyof typeof asked
+  | 'kin'
+  | 'actorId'
+  | 'joins'
+  | 'isByMessage'
+  | 'unknownCode'
+  | 'deathToldOn'
+  | 'meeting'
+  | 'authority'
 >;
 const circumstances = [
   'subject',
@@ -231,6 +239,7 @@ const circumstances = [
   'isByMessage',
   'deathToldOn',
   'meeting',
+  'authority',
 ];
 
 /** What differs is of the step or of what was asked elsewhere. */

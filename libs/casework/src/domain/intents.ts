@@ -1,7 +1,7 @@
 import type { Intent } from '#event-sourcing/decider';
 import type { Standing, UnknownCode } from '#event-sourcing/refusals';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
-import type { ItemCode } from '#vocabulary';
+import type { Authority, ItemCode } from '#vocabulary';
 import type { Profile } from './codes.js';
 import type { CloseForDeath, ReopenForLife } from './death.js';
 import type { StepType } from './events.js';
@@ -30,6 +30,8 @@ interface Asked {
   readonly profile: Profile | undefined;
   /** The meeting that it names; undefined where it names none. */
   readonly meeting?: AtMeeting | undefined;
+  /** Where the step acts on delegated authority. */
+  readonly authority?: Authority | undefined;
 }
 
 /** Records one more step. */

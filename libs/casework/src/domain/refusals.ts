@@ -1,4 +1,5 @@
 import { refusals } from '#event-sourcing/refusals';
+import { authorityRefusals } from './authority.js';
 import { courseRefusals } from './course.js';
 import { deathRefusals } from './death.js';
 import { amendmentRefusals } from './steps/amendment.js';
@@ -52,6 +53,7 @@ export const caseworkRefusals = [
   meetingRefusals,
   atMeetingRefusals,
   boardRefusals,
+  authorityRefusals,
   criteriaRefusals,
   groundsRefusals,
   readingRefusals,

@@ -25,7 +25,7 @@ const { refuseIf } = caseRefusals;
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
   {
-    data: { profile, meeting, partyIsKnown, unknownCode, restingElsewhere, ...asked },
+    data: { profile, meeting, authority, partyIsKnown, unknownCode, restingElsewhere, ...asked },
     today,
   }: CorrectCaseEvent,
   history: readonly Recorded[],
@@ -36,7 +36,9 @@ export function correct(
   const { changed, reason } = asked;
   refuseIf(!partyIsKnown, 'unknown-party');
   refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
-  stepOf(target.type).admit(changed, { profile: adopted(profile), meeting, kin: asked.kin }, now);
+  const { targetGroups } = profile ?? {};
+  const around = { profile: adopted(profile), meeting, authority, kin: asked.kin, targetGroups };
+  stepOf(target.type).admit(changed, around, now);
   const others = recordedWith(history, target);
   refuseApart(changed, now, others);
   const facts = [

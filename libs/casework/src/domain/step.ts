@@ -15,6 +15,7 @@ import {
   stepsOf,
 } from '#event-sourcing/step';
 import { refusals } from '#event-sourcing/refusals';
+import type { ActsOn, Authority, TargetGroup } from '#vocabulary';
 import type { Case, Present } from './case.js';
 import type { Profile } from './codes.js';
 import { unclosedOn } from './course.js';
@@ -49,6 +50,10 @@ export interface Asked {
   readonly profile: () => Profile;
   readonly meeting?: AtMeeting | undefined;
   readonly kin?: readonly string[] | undefined;
+  /** Where the step acts on delegated authority. */
+  readonly authority?: Authority | undefined;
+  /** Those whom the profile names; any where it does not say. */
+  readonly targetGroups?: readonly TargetGroup[] | undefined;
   /** Who records it; undefined for what the system does by itself. */
   readonly actorId?: string | undefined;
 }
@@ -71,6 +76,8 @@ interface Course<F extends Fields> {
   readonly ofClosing?: boolean;
   /** The party whom it puts in a place that nobody close to the person may have. */
   readonly neverKin?: keyof F & string;
+  /** The authority that is acted on with it, where the municipality delegates that. */
+  readonly actsOn?: ActsOn;
   /** Whether it prepares or makes the decision: nobody who is disqualified in the case records it (fvl § 6). */
   readonly byQualified?: boolean;
   /** Whether it is about the case's file and not its course: also a closed case takes it, and nothing happened on its day. */
@@ -92,6 +99,7 @@ export type Step<
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
   readonly neverKin: string | undefined;
+  readonly actsOn: ActsOn | undefined;
   readonly isByQualified: boolean;
 };
 
@@ -134,6 +142,7 @@ export function step<
     goesByDay: rules.goesByDay ?? false,
     isByProfile: rules.admit !== undefined,
     neverKin: rules.neverKin,
+    actsOn: rules.actsOn,
     isByQualified: rules.byQualified ?? false,
   };
 }

@@ -1,6 +1,6 @@
 import { grantFor } from '#casework';
 import { type Answered, type CommandRunner, notAsked, openCodesIn, referencesIn } from '#event-sourcing';
-import { partiesNamed, profileOf, unknownCodeIn } from '#municipality';
+import { delegationsFor, partiesNamed, profileOf, unknownCodeIn } from '#municipality';
 import { decidesFor, relationsOf } from '#subject';
 import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
@@ -48,14 +48,16 @@ export async function askAround(
 ) {
   const namedCases = referencesIn(coordinationEvents, type, named, 'case');
   const step = isDeclared(type) ? stepOf(type) : undefined;
-  const [grants, parties, codes, profile, relations, guardians] = await Promise.all([
+  const [grants, parties, codes, profile, delegations, relations, guardians] = await Promise.all([
     askCases(runner, tenant, person, [...cases, ...namedCases]),
     partiesNamed(runner, tenant, referencesIn(coordinationEvents, type, named, 'party')),
     unknownCodeIn(runner, tenant, openCodesIn(coordinationEvents, type, named), day),
     step?.isByProfile ? askProfile(runner, tenant, day) : notAsked,
+    step?.actsOn ? delegationsFor(runner, tenant, { ...step.actsOn, day }) : notAsked,
     step?.neverKin === undefined ? notAsked : relationsOf(runner, tenant, person.subjectId, day),
     step?.asksGuardians ? askGuardians(runner, tenant, person, day) : notAsked,
   ]);
+  const { delegationNeededFor = [], ...byProfile } = profile.answer ?? {};
   return {
     asked: {
       grants: grants.answer,
@@ -63,9 +65,13 @@ export async function askAround(
       kin: [...parties.answer.kin, ...(relations.answer ?? []).map(({ partyId }) => partyId)],
       unknownCode: codes.answer,
       guardians: guardians.answer,
-      ...profile.answer,
+      authority: step?.actsOn && {
+        isNeeded: delegationNeededFor.includes(step.actsOn.scope),
+        delegations: delegations.answer ?? [],
+      },
+      ...byProfile,
     },
-    basis: [...grants.basis, ...parties.basis, ...codes.basis, ...profile.basis, ...guardians.basis],
+    basis: [grants, parties, codes, profile, delegations, guardians].flatMap(({ basis }) => basis),
   };
 }
 interface Naming {
@@ -79,9 +85,16 @@ interface Naming {
 async function askProfile(runner: CommandRunner, tenant: string, day: string) {
   const { profile, basis } = await profileOf(runner, tenant, day);
   const { groupPresupposesPlan = true, leaderConcurrence = false, candidateAnswer = false } = profile ?? {};
-  const { disputesSettledBy } = profile ?? {};
+  const { disputesSettledBy, delegationNeededFor, allocationToldTo } = profile ?? {};
   return {
-    answer: { groupPresupposesPlan, leaderConcurrence, candidateAnswer, disputesSettledBy },
+    answer: {
+      groupPresupposesPlan,
+      leaderConcurrence,
+      candidateAnswer,
+      disputesSettledBy,
+      delegationNeededFor,
+      allocationToldTo,
+    },
     basis,
   };
 }

@@ -7,6 +7,7 @@ import {
 } from '#event-sourcing/event';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
+import { allocationSteps } from './steps/allocation.js';
 import { choiceSteps } from './steps/choices.js';
 import { consentSteps } from './steps/consents.js';
 import { coordinatorSteps } from './steps/coordinators.js';
@@ -23,6 +24,7 @@ const steps = [
   ...proposalSteps,
   ...disputeSteps,
   ...coordinatorSteps,
+  ...allocationSteps,
   ...noticeSteps,
   ...planSteps,
   ...groupSteps,

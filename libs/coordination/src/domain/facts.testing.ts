@@ -34,6 +34,13 @@ export const appointed = factOf<'CoordinatorAppointed', DataOf<'CoordinatorAppoi
     wishFollowed: 'YES',
   },
 );
+export const told = factOf<'AllocationNotified', DataOf<'AllocationNotified'>>('AllocationNotified', {
+  subjectId,
+  appointmentId: 'appointment-1',
+  recipients: ['SUBJECT'],
+  channel: 'LETTER',
+  notifiedOn: '2026-02-02',
+});
 export const wished = factOf<'CoordinatorWishRecorded', DataOf<'CoordinatorWishRecorded'>>(
   'CoordinatorWishRecorded',
   { subjectId, wishId: 'wish-1', wish: 'En rolig en.', wishedBy: 'SUBJECT', wishedOn: '2026-01-12' },
@@ -199,6 +206,8 @@ const asked = {
   birthDate: undefined,
   guardians: undefined,
   deathToldOn: undefined,
+  authority: undefined,
+  allocationToldTo: undefined,
   ...decidedAs(grant()),
 };
 type Asked = Pick<
@@ -214,6 +223,8 @@ type Asked = Pick<
   | 'leaderConcurrence'
   | 'candidateAnswer'
   | 'disputesSettledBy'
+  | 'authority'
+  | 'allocationToldTo'
 >;
 
 /** What differs is of the step or of what was asked elsewhere. */
@@ -224,8 +235,8 @@ const intentOf =
     const entries = Object.entries(differs);
     const { subjectId: _, ...usual } = example().data as Readonly<Record<string, unknown>>;
     const said = { ...usual, ...Object.fromEntries(entries.filter((entry) => !isAsked(entry))) };
-    const told = { ...asked, ...Object.fromEntries(entries.filter(isAsked)) };
-    return { type: 'RecordStep', data: { subjectId, ...told, step, said } } as const;
+    const found = { ...asked, ...Object.fromEntries(entries.filter(isAsked)) };
+    return { type: 'RecordStep', data: { subjectId, ...found, step, said } } as const;
   };
 
 /** Intents, each with what differs from the facts above. */
@@ -248,6 +259,7 @@ export const intent = {
   /** A second one. */
   appoint: intentOf('CoordinatorAppointed', () => appointed({ appointmentId: 'appointment-2' })),
   release: intentOf('CoordinatorReleased', released),
+  tell: intentOf('AllocationNotified', told),
   start: intentOf('PlanStarted', started),
   close: intentOf('PlanClosed', () => closed({ personAgrees: true })),
   join: intentOf('MemberJoinedGroup', joined),

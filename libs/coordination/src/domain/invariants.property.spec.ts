@@ -106,6 +106,9 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
       personAgrees: fc.boolean(),
     })
     .map(intent.release),
+  fc
+    .record({ appointmentId: some, notifiedOn: day, recipients: fc.constantFrom([], ['SUBJECT' as const]) })
+    .map(intent.tell),
   day.map((startedOn) => intent.start({ startedOn, grants })),
   fc.record({ planId: some.map((n) => `${subjectId}.${n}`), closedOn: day }).map(intent.close),
   fc

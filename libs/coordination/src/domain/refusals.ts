@@ -1,9 +1,11 @@
 import { againstWillRefusals } from './against-will.js';
 import { deathRefusals } from './after-death.js';
+import { authorityRefusals } from './authority.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
 import { disputeRefusals } from './dispute.js';
 import { proposalRefusals } from './proposal.js';
+import { allocationRefusals } from './steps/allocation.js';
 import { choiceRefusals } from './steps/choices.js';
 import { givingRefusals } from './steps/consents.js';
 import { coordinatorRefusals } from './steps/coordinators.js';
@@ -20,6 +22,8 @@ export const coordinationRefusals = [
   proposalRefusals,
   disputeRefusals,
   coordinatorRefusals,
+  authorityRefusals,
+  allocationRefusals,
   noticeRefusals,
   planRefusals,
   groupRefusals,

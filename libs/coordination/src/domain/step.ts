@@ -15,7 +15,7 @@ import {
   type Step as AnyStep,
   stepsOf,
 } from '#event-sourcing/step';
-import type { Birth } from '#vocabulary';
+import type { ActsOn, AllocationHearer, Authority, Birth } from '#vocabulary';
 import { type Grants, refuseUngranted, refuseUsedUp, type Reliance } from './basis.js';
 import type { ConsentScope } from './codes.js';
 import { refuseUnconsented } from './consent.js';
@@ -64,6 +64,9 @@ export interface Asked {
   readonly leaderConcurrence?: boolean | undefined;
   readonly candidateAnswer?: boolean | undefined;
   readonly disputesSettledBy?: string | undefined;
+  readonly allocationToldTo?: readonly AllocationHearer[] | undefined;
+  /** Where the step acts on delegated authority. */
+  readonly authority?: Authority | undefined;
 }
 
 type Ids = Readonly<Record<string, string>>;
@@ -80,6 +83,8 @@ interface Ground<F extends Fields, Said> {
   readonly isOfLiving?: boolean;
   /** Whether the municipality's profile has a say. */
   readonly isByProfile?: boolean;
+  /** The authority that the unit acts on with it, where the municipality delegates that. */
+  readonly actsOn?: ActsOn;
   /** The party whom it puts in a place that nobody close to the person may have. */
   readonly neverKin?: keyof F & string;
   /** What the system noticed by itself: it follows from other entries, and nobody corrects it. */
@@ -107,6 +112,7 @@ export type Step<
   tells?(state: Coordination, said: Said): Fact['data'];
   /** Whether the municipality's profile has a say. */
   readonly isByProfile: boolean;
+  readonly actsOn: ActsOn | undefined;
   readonly neverKin: string | undefined;
   /** The consent that it needs to begin, and the day. */
   beginning(data: DataIn<F>): { readonly scope: ConsentScope; readonly day: string } | undefined;
@@ -157,6 +163,7 @@ export function step<
     isNotice: rules.isNotice ?? false,
     isOfLiving: rules.isOfLiving ?? scope !== undefined,
     isByProfile: rules.isByProfile ?? false,
+    actsOn: rules.actsOn,
     neverKin,
     beginning,
     relianceOf: (data) => rules.restsOn?.(data),

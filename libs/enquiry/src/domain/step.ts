@@ -1,5 +1,6 @@
 import { id } from '#event-sourcing/event';
 import { type Step as AnyStep, stepsOf } from '#event-sourcing/step';
+import type { AskedOfDisposal, TargetGroup } from '#vocabulary';
 import type { Enquiry } from './enquiry.js';
 
 /** In every event: the enquiry. */
@@ -13,6 +14,10 @@ export interface Asked {
   readonly subjectIsKnown: boolean;
   readonly cardIsKnown: boolean;
   readonly caseIsKnown: boolean;
+  /** Those whom the municipality's profile names; any where it does not say. */
+  readonly targetGroups?: readonly TargetGroup[] | undefined;
+  /** Of a disposal alone. */
+  readonly disposal?: AskedOfDisposal;
 }
 
 export type Step = AnyStep<Enquiry, undefined, Asked, About>;

@@ -14,7 +14,16 @@ import {
   record,
   version,
 } from '#event-sourcing/event';
-import { agendaItems, deciderBodies, disputeSettlers, items } from '#vocabulary';
+import {
+  agendaItems,
+  allocationHearers,
+  deciderBodies,
+  delegationScopes,
+  disputeSettlers,
+  items,
+  targetGroups,
+} from '#vocabulary';
+import { targets } from './targets.js';
 
 /** Bokmål or nynorsk. */
 export const languages = codeList('language', { NB: same('bokmål'), NN: same('nynorsk') });
@@ -74,6 +83,14 @@ export const municipalityEvents = events(
         /** How the municipality asks people to apply; what comes otherwise is received all the same. */
         applicationForm: optional(codeOf(applicationForms)),
         disputesSettledBy: optional(code(disputeSettlers)),
+        /** In what nobody acts without a delegation that holds (S3, S6); elsewhere one is recorded where it is kept. */
+        delegationNeededFor: optional(list(codeOf(delegationScopes))),
+        /** Whom the municipality names as those who turn to the unit (H13, S12); anybody where it is not said. */
+        targetGroups: optional(list(codeOf(targetGroups))),
+        /** Who hears that somebody coordinates (F24); nobody is waited for where it is not said. */
+        allocationToldTo: optional(list(codeOf(allocationHearers))),
+        /** Days that the municipality sets itself; late shows, and nothing is refused for it. */
+        targets: optional(list(record({ target: codeOf(targets), days: integer() }))),
         /** Units decide some plans themselves and report them (S9). */
         ownUnitRoute: optional(flag()),
         leadershipReport: optional(flag()),

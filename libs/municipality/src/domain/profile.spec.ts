@@ -4,6 +4,9 @@ import { inForceOn, municipalityDecider, type Profile } from './profile.js';
 
 const { rows, stateAfter } = specOf(municipalityDecider);
 const board = { deciderBody: 'BOARD', settingsDigest: digest('b') } as const;
+const targeted = (...days: number[]) => ({
+  targets: days.map((of) => ({ target: 'RECEIVED_TO_MAPPED' as const, days: of })),
+});
 const annulled = {
   type: 'RecordedInErrorMarked' as const,
   data: { corrects: 'e0', municipality: '9999', reasonCode: 'TYPING_ERROR', reason: 'Feil fil.' },
@@ -43,6 +46,10 @@ describe('adopting a profile', () => {
     ['with an item twice is refused', [], { items: ['GROUP', 'GROUP'] }, 'items'],
     ['with meetings at no interval is refused', [], { keMeetingMaxMonths: 0 }, 'meeting-interval'],
     ['with meetings at too long an interval is refused', [], { keMeetingMaxMonths: 25 }, 'meeting-interval'],
+    ['with a target of no days is refused', [], targeted(0), 'targets'],
+    ['with a target of years is refused', [], targeted(731), 'targets'],
+    ['with a target twice is refused', [], targeted(14, 21), 'targets'],
+    ['takes targets in days', [], targeted(14), [adopted(targeted(14))]],
     ['whose meetings no known unit leads is refused', [], { meetingLeaderUnit: 'HRO' }, 'unknown-code'],
     [
       'takes meetings every other year',

@@ -19,6 +19,11 @@ export const profileRefusals = refusals('municipality', {
     'Det lengste mellomrommet mellom to møter er et antall måneder fra 1 til 24.',
     'Det lengste mellomrommet mellom to møte er eit tal på månader frå 1 til 24.',
   ],
+  targets: [
+    'A profile sets each target once, in days from 1 to 730.',
+    'En profil setter hvert mål én gang, i dager fra 1 til 730.',
+    'Ein profil set kvart mål éin gong, i dagar frå 1 til 730.',
+  ],
   'code-twice': [
     'A profile names each unit and each role of its own once.',
     'En profil nevner hver av sine egne enheter og roller én gang.',
@@ -123,8 +128,12 @@ function checkCodes(settings: Settings): void {
 }
 
 function check(settings: Settings): void {
-  const { items, keMeetingMaxMonths } = settings;
+  const { items, keMeetingMaxMonths, targets = [] } = settings;
   checkCodes(settings);
+  refuseIf(
+    hasDoubles(targets.map(({ target }) => target)) || targets.some(({ days }) => days < 1 || days > 730),
+    'targets',
+  );
   refuseIf(items.length === 0 || hasDoubles(items), 'items');
   refuseIf(
     keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24),

@@ -110,7 +110,7 @@ export async function folldal(course: Course): Promise<void> {
     { acceptedOn: on(8, 'TUE') },
     'yes',
   );
-  await course.ofPerson('coordinators', {
+  const { appointmentId } = await course.ofPerson('coordinators', {
     coordinatorId: nurse,
     unit: 'HEALTH_CENTRE',
     caseId: course.caseId,
@@ -118,11 +118,12 @@ export async function folldal(course: Course): Promise<void> {
     validFrom: on(8, 'WED'),
     wishFollowed: 'YES',
   });
-  await course.ofCase(
-    'decision/notification',
+  await course.ofPerson(
+    `coordinators/${String(appointmentId)}/notifications`,
     {
-      recipients: ['PARENT', 'COORDINATOR'],
-      recipientParties: [...parents, { partyId: nurse, recipient: 'COORDINATOR' }],
+      recipients: ['SUBJECT', 'GUARDIAN', 'COORDINATOR'],
+      leftOut: ['NEXT_OF_KIN'],
+      reason: 'Foreldrene har fått meldingen som foresatte',
       channel: 'LETTER',
       notifiedOn: on(8, 'THU'),
     },

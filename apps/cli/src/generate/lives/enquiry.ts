@@ -3,6 +3,7 @@ import {
   RecordEnquiryStepCommand,
   type ToldEnquiryStep,
 } from '#enquiry/application/index';
+import { isNamedAmong, type TargetGroup } from '#vocabulary';
 import { needTold, registered } from '../course.js';
 import type { Life } from '../life.js';
 import { fullName, remark } from '../texts.js';
@@ -14,12 +15,16 @@ const callers = ['USER', 'NEXT_OF_KIN', 'MUNICIPAL_SERVICE', 'OUTSIDE_SERVICE', 
 const step = <Type extends EnquiryStepType>(life: Life, type: Type, told: ToldEnquiryStep<Type>) =>
   life.tell(told, (context) => new RecordEnquiryStepCommand(type, told, context));
 
+/** As the municipality speaks of them. */
+const named = ({ town }: Life, caller: TargetGroup): TargetGroup =>
+  isNamedAmong(town.settings.targetGroups, caller) ? caller : 'OTHER';
+
 /** Somebody calls: most are answered, some passed on first, and of a few it becomes a case (H7). */
 export async function enquiry(life: Life): Promise<void> {
   const { chance } = life;
   const { enquiryId } = await step(life, 'EnquiryReceived', {
     channel: chance.of(ways),
-    sourceType: chance.of(callers),
+    sourceType: named(life, chance.of(callers)),
     text: remark(chance),
     ...(chance.percent(60) && { callerName: fullName(chance) }),
   });

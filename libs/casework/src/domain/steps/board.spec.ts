@@ -78,6 +78,42 @@ describe('what the board came to (S6)', () => {
       .thenNothing());
 });
 
+describe('the authority that the board acts on (S3, S6)', () => {
+  const at = (treatment: 'APPROVED' | 'RETURNED' | 'REJECTED') => ({ meeting: { ...held, treatment } });
+  const director = { delegationId: 'delegation-1', fromRole: 'MUNICIPAL_DIRECTOR' } as const;
+  const by = { delegationId: 'delegation-1', delegatedBy: 'MUNICIPAL_DIRECTOR' } as const;
+  const holds = { authority: { isNeeded: true, delegations: [director] } };
+  const none = { authority: { isNeeded: true, delegations: [] } };
+  rows(intent.approve, [
+    ['is recorded with its approval', recommended, { ...at('APPROVED'), ...holds }, [fact.boardApproval(by)]],
+    ['is needed where the profile says so', recommended, { ...at('APPROVED'), ...none }, 'not-delegated'],
+    [
+      'is not where it does not',
+      recommended,
+      { ...at('APPROVED'), authority: { isNeeded: false, delegations: [] } },
+      [fact.boardApproval()],
+    ],
+  ]);
+  rows(intent.reject, [
+    ['is recorded where it rejects', recommended, { ...at('REJECTED'), ...holds }, [fact.boardRejection(by)]],
+    ['is needed to reject as well', recommended, { ...at('REJECTED'), ...none }, 'not-delegated'],
+  ]);
+  it('is not corrected', () =>
+    given(...recommended, fact.boardApproval(by))
+      .when(intent.correct('e2', { delegatedBy: 'MUNICIPAL_COUNCIL' }, at('APPROVED')))
+      .thenRejected('casework/authority-as-delegated'));
+  it('keeps its day', () =>
+    given(...recommended, fact.boardApproval(by))
+      .when(
+        intent.correct(
+          'e2',
+          { concludedOn: '2026-02-21' },
+          { meeting: { ...held, heldOn: '2026-02-21' }, ...none },
+        ),
+      )
+      .thenRejected('casework/not-delegated'));
+});
+
 describe('a decision by the board', () => {
   const byBoard = {
     decidedBy: 'BOARD',

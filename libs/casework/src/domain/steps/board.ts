@@ -1,5 +1,7 @@
-import { localDate, ref, v1 } from '#event-sourcing/event';
+import { codeOf, localDate, optional, ref, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
+import { actedOn, authorityRoles } from '#vocabulary';
+import { refuseUnauthorised } from '../authority.js';
 import type { Applied, BoardOutcome, Recommendation } from '../case.js';
 import type { Criterion } from '../codes.js';
 import { applied } from '../course.js';
@@ -95,17 +97,31 @@ const lastDayIn = (state: Applied & { readonly decisions?: readonly { readonly d
 const concluded = <const Type extends string>(type: Type, outcome: BoardOutcome) =>
   step(
     type,
-    v1({ ...about, meetingId: ref('meeting'), concludedOn: localDate() }, { occurs: 'concludedOn' }),
+    v1(
+      {
+        ...about,
+        meetingId: ref('meeting'),
+        concludedOn: localDate(),
+        /** On whose authority the board acted, by which delegation (S3); absent where the municipality keeps none for it. */
+        delegationId: optional(ref('delegation')),
+        delegatedBy: optional(codeOf(authorityRoles)),
+      },
+      { occurs: 'concludedOn' },
+    ),
     {
       in: applied,
+      // What it returns it has not concluded on.
+      ...(outcome !== 'RETURNED' && { actsOn: { scope: 'APPROVE_APPLICATION', toRole: 'BOARD' } as const }),
       check({ recommendation }, { concludedOn }) {
         if (!recommendation) throw refusal('nothing-recommended');
         inOrder(recommendation.recommendedOn, concludedOn, 'date-order.recommended');
       },
-      admit: ({ concludedOn }, { meeting }, standing) =>
-        heldFor(meeting, { kind: 'BOARD', treatment: outcome, day: concludedOn ?? standing?.concludedOn }),
-      decide: (said, { state }, fact) =>
-        applied(state).board?.meetingId === said.meetingId ? [] : [fact(said)],
+      admit({ concludedOn: day, ...acted }, { meeting, authority }, standing) {
+        heldFor(meeting, { kind: 'BOARD', treatment: outcome, day: day ?? standing?.concludedOn });
+        refuseUnauthorised({ day, ...acted }, authority, standing);
+      },
+      decide: (said, { state, asked: { authority } }, fact) =>
+        applied(state).board?.meetingId === said.meetingId ? [] : [fact({ ...said, ...actedOn(authority) })],
       evolve: (state, { meetingId, concludedOn }) =>
         'criteria' in state
           ? {

@@ -1,6 +1,6 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
-import { corrected, fact, intent } from '../example-case.testing.js';
+import { aure, corrected, fact, intent } from '../example-case.testing.js';
 
 const { given, rows, stateAfter } = specOf(caseDecider);
 const unasked = [fact.need({ subjectWishes: 'NOT_ASKED' })];
@@ -91,5 +91,21 @@ describe('a need of which the person has not been asked', () => {
   rows(intent.receive, [['goes on by an application', unasked, { joins: true }, [fact.application()]]]);
   rows(intent.notifyNeed, [
     ['is opened once by a message, however often it is told', unasked, { isByMessage: true }, []],
+  ]);
+});
+
+describe('who told of a need, where the profile names its target groups (S12)', () => {
+  const told = { notifierRole: 'NEXT_OF_KIN' } as const;
+  const profile = { ...aure, targetGroups: ['USER', 'MUNICIPAL_SERVICE'] } as const;
+  rows(intent.notifyNeed, [
+    ['is anybody where it names none', [], told, [fact.need(told)]],
+    ['is none whom it leaves out', [], { ...told, profile }, 'other-target-group'],
+    ['is one of the municipality', [], { profile }, [fact.need()]],
+    [
+      'is somebody else anywhere',
+      [],
+      { notifierRole: 'OTHER', profile },
+      [fact.need({ notifierRole: 'OTHER' })],
+    ],
   ]);
 });

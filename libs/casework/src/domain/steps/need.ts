@@ -1,6 +1,7 @@
 import { code, codeOf, localDate, optional, personal, ref, serial, v1 } from '#event-sourcing/event';
-import { refusals } from '#event-sourcing/refusals';
-import { representatives, units } from '#vocabulary';
+import type { CodeIn } from '#event-sourcing/codes';
+import { refusals, wordsOf } from '#event-sourcing/refusals';
+import { isNamedAmong, representatives, type TargetGroup, targetGroups, units } from '#vocabulary';
 import { type Case, opened } from '../case.js';
 import { channels, notifierRoles, subjectWishes } from '../codes.js';
 import { absent, present } from '../course.js';
@@ -11,6 +12,11 @@ export const needRefusals = refusals('casework', {
     'Until the person wants the need followed up, only who told of it, whose it is and when are kept. Record the answer first, and the need with it.',
     'Til personen ønsker oppfølging, lagres bare hvem som meldte, hvem det gjelder og når. Registrer svaret først, og behovet sammen med det.',
     'Til personen ønskjer oppfølging, blir berre lagra kven som melde, kven det gjeld og når. Registrer svaret først, og behovet saman med det.',
+  ],
+  'other-target-group': [
+    'The municipality’s profile names no such target group. It names: {known}. Whoever else told of a need is recorded as OTHER.',
+    'Kommunens profil nevner ikke denne målgruppen. Den nevner: {known}. Andre som melder et behov, registreres som en annen.',
+    'Profilen til kommunen nemner ikkje denne målgruppa. Han nemner: {known}. Andre som melder eit behov, blir registrerte som ein annan.',
   ],
   'no-need': [
     'No need was reported in this case: the person answers for an application by applying or withdrawing.',
@@ -39,6 +45,14 @@ const { refusal, refuseIf, inOrder } = needRefusals;
 const keepsNarrow = (told: { readonly subjectWishes?: string; readonly need?: unknown }) =>
   refuseIf(told.need !== undefined && told.need !== null && told.subjectWishes !== 'YES', 'need-kept-narrow');
 
+/** As whom a profile speaks of those who tell. */
+const groupOf: Readonly<Record<CodeIn<typeof notifierRoles>, TargetGroup>> = {
+  EMPLOYEE: 'MUNICIPAL_SERVICE',
+  SPECIALIST_SERVICE: 'OUTSIDE_SERVICE',
+  NEXT_OF_KIN: 'NEXT_OF_KIN',
+  OTHER: 'OTHER',
+};
+
 /** An employee told the unit of a need (hpl § 38a; U10, U14). */
 const needNotified = step(
   'NeedNotified',
@@ -64,12 +78,15 @@ const needNotified = step(
   {
     in: absent,
     opens: true,
-    admit: ({ subjectWishes, need }, _, standing) =>
+    admit({ subjectWishes, need, notifierRole }, { targetGroups: named }, standing) {
       keepsNarrow({
         ...standing,
         ...(subjectWishes && { subjectWishes }),
         ...(need !== undefined && { need }),
-      }),
+      });
+      const isNamed = notifierRole === undefined || isNamedAmong(named, groupOf[notifierRole]);
+      refuseIf(!isNamed, 'other-target-group', { known: wordsOf(targetGroups, ...(named ?? [])) });
+    },
     begin: ({ subjectId, notifiedOn, subjectWishes }) => ({
       ...opened(subjectId, { notifiedOn, answer: subjectWishes, answeredOn: notifiedOn }),
       status: 'needNotified',

@@ -1,10 +1,12 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
+import type { Authority } from '#vocabulary';
 import { coordinationDecider } from '../decide.js';
 import {
   annulled,
   appointed,
   closed,
   consent,
+  corrected,
   decidedAs,
   grant,
   intent,
@@ -411,4 +413,48 @@ describe('D7 an end that nobody told', () => {
     given(...typed)
       .when(intent.annul('e'))
       .then(annulled('e'), annulled('r')));
+});
+
+describe('An appointment on delegated authority (S3)', () => {
+  const director = { delegationId: 'delegation-1', fromRole: 'MUNICIPAL_DIRECTOR' } as const;
+  const needed = { isNeeded: true, delegations: [] };
+  const kept = { isNeeded: false, delegations: [] };
+  const by = { delegationId: 'delegation-1', delegatedBy: 'MUNICIPAL_DIRECTOR' } as const;
+  rows(intent.appoint, [
+    [
+      'says by which delegation, where one holds',
+      [consent()],
+      { authority: { isNeeded: false, delegations: [director] } },
+      [second(by)],
+    ],
+    [
+      'names the first of several that hold',
+      [consent()],
+      { authority: { isNeeded: true, delegations: [director, { ...director, delegationId: 'other' }] } },
+      [second(by)],
+    ],
+    [
+      'is refused without one where the profile asks for it',
+      [consent()],
+      { authority: needed },
+      'not-delegated',
+    ],
+    ['goes without where the profile does not ask', [consent()], { authority: kept }, [second()]],
+    ['goes without where nothing is delegated', [consent()], {}, [second()]],
+  ]);
+
+  const correct = (changed: Readonly<Record<string, unknown>>, authority: Authority) =>
+    given(consent(), appointed(by)).when(intent.correct('e1', changed, { authority }));
+  it('is not moved to a day on which that delegation does not hold', () =>
+    correct({ validFrom: '2026-01-20' }, needed).thenRejected('coordination/not-delegated'));
+  it('is moved to another on which it does', () =>
+    correct({ validFrom: '2026-01-20' }, { isNeeded: true, delegations: [director] }).then(
+      corrected('CoordinatorAppointed', 'e1', { validFrom: '2026-01-20' }),
+    ));
+  it('is corrected otherwise whatever holds today', () =>
+    correct({ wishFollowed: 'NO_WISH' }, needed).then(
+      corrected('CoordinatorAppointed', 'e1', { wishFollowed: 'NO_WISH' }),
+    ));
+  it('keeps the delegation that was recorded', () =>
+    correct({ delegationId: 'other' }, needed).thenRejected('coordination/authority-as-delegated'));
 });

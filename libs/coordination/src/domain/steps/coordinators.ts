@@ -4,6 +4,7 @@ import {
   dayToCome,
   flag,
   idOf,
+  list,
   newId,
   optional,
   personal,
@@ -13,9 +14,10 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
-import { type Birth, units } from '#vocabulary';
+import { actedOn, allocationHearers, authorityRoles, type Birth, units } from '#vocabulary';
 import { isAdult } from '../age.js';
-import { refuseAgainstWill } from '../against-will.js';
+import { refuseAgainstWill, refuseCorrectedAgainstWill } from '../against-will.js';
+import { refuseUnauthorised } from '../authority.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import {
   consentFor,
@@ -40,6 +42,11 @@ import { proposalNamed, proposalRefusals, refuseUnagreed } from '../proposal.js'
 import { about, of, namedCase, type SaidIn, step } from '../step.js';
 
 export const coordinatorRefusals = refusals('coordination', {
+  'told-by-profile': [
+    'Who is to hear of an appointment follows from the municipality’s profile, and is not corrected.',
+    'Hvem som skal få vite om en oppnevning, følger av kommunens profil, og rettes ikke.',
+    'Kven som skal få vite om ei oppnemning, følgjer av profilen til kommunen, og blir ikkje retta.',
+  ],
   'person-declined': [
     'The person has said no to a coordinator. Record first that the person wants one after all.',
     'Personen har sagt nei til koordinator. Registrer først at personen likevel ønsker en.',
@@ -221,6 +228,7 @@ export const coordinatorReleased = step(
       refuseIf(left.length > 0, 'takes-over');
       return [fact(said)];
     },
+    admit: (said, _, standing) => refuseCorrectedAgainstWill(said, standing),
     asksCases: ({ reasonCode }) => reasonCode === 'NEED_CEASED',
     evolve: withRelease,
   },
@@ -244,11 +252,16 @@ const appointed = version(
     validFrom: dayToCome(),
     wishFollowed: codeOf(wishesFollowed),
     reason: optional(personal.text(of)),
+    /** On whose authority the unit appointed, by which delegation (S3); absent where the municipality keeps none for it. */
+    delegationId: optional(ref('delegation')),
+    delegatedBy: optional(codeOf(authorityRoles)),
+    /** Who is to hear of it, by the profile of that day (F24). */
+    toTell: optional(list(codeOf(allocationHearers))),
   },
   { occurs: 'validFrom', ...namedCase },
 );
 
-type Said = SaidIn<typeof appointed.fields>;
+type Said = Omit<SaidIn<typeof appointed.fields>, 'delegationId' | 'delegatedBy' | 'toTell'>;
 /** Ordinary and not temporary, unless told. `succeeds`: the appointment that is handed over on that day. */
 type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: string | undefined };
 
@@ -256,6 +269,7 @@ type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: st
 const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   consent: consentFor.COORDINATOR,
   isByProfile: true,
+  actsOn: { scope: 'APPOINT_COORDINATOR', toRole: 'KE' },
   neverKin: 'coordinatorId',
   restsOn: reliance.appointment,
   check(state, data, { today, end, grants }) {
@@ -270,23 +284,36 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
     refuseTaken(state, { ...data, ...(releasedOn !== undefined && { releasedOn }) });
   },
   ofAge: ({ kind, validFrom }, birth) => refuseAdult(kind, birth, validFrom),
-  /** Where the profile says so nobody is appointed without the leader's and the candidate's answers (H2, F5). */
-  admit({ restsOn, proposalId }, { leaderConcurrence, candidateAnswer }, standing) {
+  /** Where the profile says so nobody is appointed without the leader's and the candidate's answers (H2, F5), nor without a delegation (S3). */
+  admit(
+    { restsOn, proposalId, toTell, validFrom: day, ...acted },
+    { leaderConcurrence, candidateAnswer, authority },
+    standing,
+  ) {
     admitFoundation({ restsOn });
+    refuseIf(standing !== undefined && toTell !== undefined, 'told-by-profile');
+    refuseUnauthorised({ day, ...acted }, authority, standing);
     const isWithout = standing ? (proposalId as unknown) === null : proposalId === undefined;
     proposalRefusals.refuseIf(isWithout && leaderConcurrence === true, 'needs-proposal.leader');
     proposalRefusals.refuseIf(isWithout && candidateAnswer === true, 'needs-proposal.candidate');
   },
   /** A handover is one step: who leaves is released on the day on which the successor begins, and nobody is left without (U7). */
   decide({ succeeds, temporary = false, ...said }: Appointing, { state, asked }, fact) {
-    const { today, birthDate, birthYear } = asked;
+    const { today, birthDate, birthYear, allocationToldTo: toTell = [] } = asked;
     const { validFrom } = said;
     const proposal = said.proposalId === undefined ? undefined : proposalNamed(state, said.proposalId);
     const { kind = proposal?.kind ?? 'ORDINARY', unit = proposal?.unit } = said;
     refuseAdult(kind, birthDate ?? birthYear, today > validFrom ? today : validFrom);
     const handover = (appointmentId: string) =>
       coordinatorReleased.fact({ appointmentId, releasedOn: validFrom, reasonCode: 'HANDOVER' });
-    const appointing = { ...said, kind, unit, temporary };
+    const appointing = {
+      ...said,
+      kind,
+      unit,
+      temporary,
+      ...actedOn(asked.authority),
+      ...(toTell.length > 0 && { toTell }),
+    };
     const next = nextAfter(placedWith(state, appointing).map(period), validFrom, today);
     const no = noAfter('COORDINATOR', state.choices, validFrom);
     const end = [next, no].flatMap((day) => day ?? []).toSorted()[0];

@@ -13,7 +13,7 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { standingOf } from '#event-sourcing/revise';
-import { refuseAgainstWill } from '../against-will.js';
+import { refuseAgainstWill, refuseCorrectedAgainstWill } from '../against-will.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import { closureReasons, consentFor, foundations } from '../codes.js';
 import { isRefused, noAfter } from '../choice.js';
@@ -164,6 +164,7 @@ export const planClosed = step(
       refuseIf(later.length > 0, 'joined-later', {}, later.map(standingOf));
       return [fact(said)];
     },
+    admit: (said, _, standing) => refuseCorrectedAgainstWill(said, standing),
     asksCases: ({ reasonCode }) => reasonCode === 'NEED_CEASED',
     evolve: (state, { planId, closedOn, reasonCode, endsByThen = false }) => ({
       ...state,

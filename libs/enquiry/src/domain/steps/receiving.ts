@@ -1,11 +1,17 @@
 import { code, codeOf, localDate, optional, personal, ref, v1 } from '#event-sourcing/event';
-import { refusals } from '#event-sourcing/refusals';
-import { channels, targetGroups, units } from '#vocabulary';
+import { refusals, wordsOf } from '#event-sourcing/refusals';
+import { channels, isNamedAmong, targetGroups, units } from '#vocabulary';
 import { absent } from '../course.js';
+import { receivedOn } from '../enquiry.js';
 import { about, own, step } from '../step.js';
 
 export const receivingRefusals = refusals('enquiry', {
   'no-such-subject': ['There is no such person.', 'Personen finnes ikke.', 'Personen finst ikkje.'],
+  'other-target-group': [
+    'The municipality’s profile names no such target group. It names: {known}. Whoever else turns to the unit is recorded as OTHER.',
+    'Kommunens profil nevner ikke denne målgruppen. Den nevner: {known}. Andre som henvender seg, registreres som en annen.',
+    'Profilen til kommunen nemner ikkje denne målgruppa. Han nemner: {known}. Andre som vender seg hit, blir registrerte som ein annan.',
+  ],
 });
 const { refuseIf } = receivingRefusals;
 
@@ -37,12 +43,13 @@ const enquiryReceived = step(
     /** A message opens one enquiry: told again, nothing is recorded. */
     decide: (said, { state }, fact) =>
       state.status !== 'absent' && said.messageReference !== undefined ? [] : [fact(said)],
-    admit: ({ subjectId }, { subjectIsKnown }) =>
-      refuseIf(typeof subjectId === 'string' && !subjectIsKnown, 'no-such-subject'),
-    evolve: (state, { receivedOn }) =>
-      state.status === 'absent'
-        ? { status: 'received', receivedOn, caseIds: [], closedOn: undefined }
-        : state,
+    /** Of the target groups those that the municipality's profile names (S12). */
+    admit({ subjectId, sourceType }, { subjectIsKnown, targetGroups: named }) {
+      refuseIf(typeof subjectId === 'string' && !subjectIsKnown, 'no-such-subject');
+      const isNamed = sourceType === undefined || isNamedAmong(named, sourceType);
+      refuseIf(!isNamed, 'other-target-group', { known: wordsOf(targetGroups, ...(named ?? [])) });
+    },
+    evolve: (state, { receivedOn: day }) => (state.status === 'absent' ? receivedOn(day) : state),
   },
 );
 

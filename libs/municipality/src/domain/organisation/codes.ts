@@ -15,20 +15,6 @@ export const unitTasks = codeList('unitTask', {
   REPORTING: ['rapporterer til ledelsen', 'rapporterer til leiinga'],
 });
 
-/** In what somebody acts on another's authority; each is asked of by itself (S3, S6). */
-export const delegationScopes = codeList('delegationScope', {
-  APPOINT_COORDINATOR: ['å oppnevne koordinator', 'å oppnemne koordinator'],
-  APPROVE_APPLICATION: ['å godkjenne søknader', 'å godkjenne søknader'],
-  DECIDE: ['å avgjøre søknader', 'å avgjere søknader'],
-});
-export const authorityRoles = codeList('authorityRole', {
-  MUNICIPAL_COUNCIL: same('kommunestyret'),
-  MUNICIPAL_DIRECTOR: same('kommunedirektøren'),
-  HEAD_OF_SERVICE: ['kommunalsjefen', 'kommunalsjefen'],
-  KE: same('<unit>'),
-  BOARD: same('tildelingsnemnda'),
-  UNIT_LEADER: ['enhetslederne', 'einingsleiarane'],
-});
 /** Who offers a service (U4). */
 export const serviceLevels = codeList('serviceLevel', {
   MUNICIPALITY: same('kommunen'),

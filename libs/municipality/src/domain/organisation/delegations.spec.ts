@@ -1,7 +1,7 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { organisationDecider } from './decide.js';
 import { fact, intent } from './example-organisation.testing.js';
-import { delegationOn } from './organisation.js';
+import { delegationsOn } from './organisation.js';
 
 const { rows, stateAfter } = specOf(organisationDecider);
 const delegated = [fact.delegated()];
@@ -24,25 +24,25 @@ describe('the revocation of a delegation', () => {
   ]);
 });
 
-describe('whether a role may act on a day', () => {
+describe('by which delegation a role may act on a day (S3)', () => {
   const asked = { scope: 'APPOINT_COORDINATOR', toRole: 'KE', day: '2026-02-14' } as const;
   const standing = stateAfter(fact.delegated({ validUntil: '2026-06-30' }), fact.revoked());
+  const by = [{ delegationId: 'delegation-1', fromRole: 'MUNICIPAL_DIRECTOR' }];
 
   it.each([
-    ['is not said where nothing was delegated in it', { scope: 'DECIDE' as const }, false, false],
-    ['is said from the first day', { day: '2026-01-01' }, true, true],
-    ['is said for that role alone', { toRole: 'BOARD' as const }, true, false],
-    ['is not said before', { day: '2025-12-31' }, true, false],
-    ['is said until the day before it is revoked', { day: '2026-02-14' }, true, true],
-    ['is not said from then on', { day: '2026-02-15' }, true, false],
-  ])('%s', (_, differs, isRecorded, holds) => {
-    const { delegationId, ...answer } = delegationOn(standing, { ...asked, ...differs });
-    expect([answer.isRecorded, delegationId !== undefined]).toEqual([isRecorded, holds]);
-  });
+    ['is not said where nothing was delegated in it', { scope: 'DECIDE' as const }, []],
+    ['is said from the first day', { day: '2026-01-01' }, by],
+    ['is said for that role alone', { toRole: 'BOARD' as const }, []],
+    ['is not said before', { day: '2025-12-31' }, []],
+    ['is said until the day before it is revoked', { day: '2026-02-14' }, by],
+    ['is not said from then on', { day: '2026-02-15' }, []],
+  ])('%s', (_, differs, delegations) =>
+    expect(delegationsOn(standing, { ...asked, ...differs })).toEqual(delegations),
+  );
 
   it('is said up to the last day', () => {
     const bounded = stateAfter(fact.delegated({ validUntil: '2026-06-30' }));
-    const on = (day: string) => delegationOn(bounded, { ...asked, day }).delegationId;
-    expect([on('2026-06-30'), on('2026-07-01')]).toEqual(['delegation-1', undefined]);
+    const on = (day: string) => delegationsOn(bounded, { ...asked, day });
+    expect([on('2026-06-30'), on('2026-07-01')]).toEqual([by, []]);
   });
 });

@@ -1,6 +1,6 @@
 import { codeOf, dayToCome, idOf, newId, optional, personal, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { authorityRoles, delegationScopes } from './codes.js';
+import { authorityRoles, delegationScopes } from '#vocabulary';
 import type { Delegation, Organisation } from './organisation.js';
 import { about, own, step } from './step.js';
 
@@ -47,11 +47,11 @@ const authorityDelegated = step('AuthorityDelegated', v1(scoped, { occurs: 'vali
     refuseIf(fromRole === toRole, 'delegated-to-itself');
     inOrder(validFrom, validUntil, 'date-order.delegation');
   },
-  evolve: (state, { delegationId, scope, toRole, validFrom, validUntil }) => ({
+  evolve: (state, { delegationId, scope, fromRole, toRole, validFrom, validUntil }) => ({
     ...state,
     delegations: [
       ...state.delegations,
-      { delegationId, scope, toRole, validFrom, validUntil, revokedOn: undefined },
+      { delegationId, scope, fromRole, toRole, validFrom, validUntil, revokedOn: undefined },
     ],
   }),
 });

@@ -1,5 +1,4 @@
-import type { CodeIn } from '#event-sourcing/codes';
-import type { authorityRoles, delegationScopes } from './codes.js';
+import type { ActsOn, AuthorityRole, Delegated, DelegationScope } from '#vocabulary';
 
 /** A card that people find the unit by, from a day on. */
 export interface ContactCard {
@@ -7,11 +6,7 @@ export interface ContactCard {
   readonly validFrom: string;
 }
 
-export type AuthorityRole = CodeIn<typeof authorityRoles>;
-export type DelegationScope = CodeIn<typeof delegationScopes>;
-
-export interface Delegation {
-  readonly delegationId: string;
+export interface Delegation extends Delegated {
   readonly scope: DelegationScope;
   readonly toRole: AuthorityRole;
   readonly validFrom: string;
@@ -52,24 +47,22 @@ export const holdingOn = <T extends { readonly validFrom: string }>(
 export const ended = (all: readonly Lasting[], id: string, endedOn: string): readonly Lasting[] =>
   all.map((one) => (one.id === id ? { ...one, endedOn } : one));
 
-export interface DelegationQuestion {
-  readonly scope: DelegationScope;
-  readonly toRole: AuthorityRole;
+export interface DelegationQuestion extends ActsOn {
   readonly day: string;
 }
 
-/** Whether anything was ever delegated in this, and by which delegation that role may act on that day. */
-export function delegationOn(
+/** By which delegations that role may act in that on that day: those that hold, in the order of recording. */
+export const delegationsOn = (
   { delegations }: Organisation,
   { scope, toRole, day }: DelegationQuestion,
-): { readonly isRecorded: boolean; readonly delegationId: string | undefined } {
-  const inScope = delegations.filter((one) => one.scope === scope);
-  const holds = inScope.find(
-    ({ validFrom, validUntil = day, revokedOn, ...one }) =>
-      one.toRole === toRole &&
-      validFrom <= day &&
-      day <= validUntil &&
-      (revokedOn === undefined || day < revokedOn),
-  );
-  return { isRecorded: inScope.length > 0, delegationId: holds?.delegationId };
-}
+): readonly Delegated[] =>
+  delegations
+    .filter(
+      ({ validFrom, validUntil = day, revokedOn, ...one }) =>
+        one.scope === scope &&
+        one.toRole === toRole &&
+        validFrom <= day &&
+        day <= validUntil &&
+        (revokedOn === undefined || day < revokedOn),
+    )
+    .map(({ delegationId, fromRole }) => ({ delegationId, fromRole }));

@@ -59,18 +59,18 @@ describe('Whoever leaves a task untouched', () => {
       MAIL_FROM: 'Samspor <samspor@example.no>',
     }) as MailConfig;
   const inFolder = () => mailFromEnv({}, { publicUrl, dataDir: folder }) as MailConfig;
-  const partsFor = (config: MailConfig) => ({
+  const partsFor = (config: MailConfig, patienceMs?: number) => ({
     runner: app.parts.runner,
     vault: app.parts.vault,
     reader,
     config,
-    post: postOf(config, 300),
+    post: postOf(config, patienceMs),
   });
   const remindOn = (day: string, config = atServer()) => remindIn(partsFor(config), '1576', day, never);
   /** A process of its own, on this day at noon unless told. */
-  const processOn = (day: string, time = '12:00') =>
+  const processOn = (day: string, time = '12:00', patienceMs?: number) =>
     startReminders({
-      ...partsFor(atServer()),
+      ...partsFor(atServer(), patienceMs),
       store: app.parts.store,
       pool: reader,
       clock: { at: () => `${day}T10:00:00.000Z`, today: () => day, time: () => time },
@@ -214,7 +214,7 @@ describe('Whoever leaves a task untouched', () => {
     );
 
     mail.isSilent = true;
-    const process = processOn('2031-07-21');
+    const process = processOn('2031-07-21', '12:00', 2_000);
     try {
       await eventually(() =>
         expect(process.status()).toMatchObject({

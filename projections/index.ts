@@ -5,6 +5,7 @@ import { caseOverview } from './case-overview/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
 import { enquiries } from './enquiries/projection.js';
+import { enquiryCases } from './enquiry-cases/projection.js';
 import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
@@ -24,6 +25,7 @@ export const projections = [
   units,
   staff,
   enquiries,
+  enquiryCases,
   meetings,
   agendaItems,
   auditTrail,
@@ -36,6 +38,7 @@ export {
   coordinationRegister,
   coordinationTasks,
   enquiries,
+  enquiryCases,
   meetings,
   people,
   registeredBy,

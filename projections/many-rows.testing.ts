@@ -10,6 +10,7 @@ import {
   agendaItems,
   meetings,
   enquiries,
+  enquiryCases,
   people,
   registeredBy,
   staff,
@@ -180,6 +181,12 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
        case when ${lot(14, 10)} = 0 then 'SCHOOL' end, '{}', case when ${lot(12, 200)} = 0 then date '2010-01-01' + p / 20 end,
        'party-' || p % 90, 'event-' || p, 'enquiry-' || p, 0, p
      ${everyPerson}`,
+  ],
+  [
+    enquiryCases,
+    `(municipality, enquiry_case, enquiry_id, case_id, became_on, stream, revision, position)
+     select ${tenant}, 'enquiry-' || lpad(p::text, 6, '0') || '.' || n, 'enquiry-' || lpad(p::text, 6, '0'), ${caseId}, day, 'enquiry-' || p, 0, n
+     ${everyCase} where n % 8 = 7`,
   ],
   [
     auditTrail,

@@ -16,6 +16,7 @@ import { coordinators, fillReadModels, large, small } from './many-rows.testing.
 import { meetingKinds } from '#meeting';
 import * as meetings from './meetings/queries.js';
 import * as enquiries from './enquiries/queries.js';
+import * as enquiryCases from './enquiry-cases/queries.js';
 import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
 import { taskKinds } from './tasks/kinds.js';
@@ -201,6 +202,11 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
       (pool, of) => enquiries.enquiriesPage(pool, of, filter, { limit, after }),
     ]),
   ),
+  enquiriesOfCase: [
+    ['', (pool, of) => enquiryCases.enquiriesOfCase(pool, of, 'case-000007')],
+    ['in a trail', (pool, of) => enquiryCases.enquiriesOfCase(pool, of, 'case-000007', 'caseTrail')],
+  ],
+  casesOfEnquiry: [['', (pool, of) => enquiryCases.casesOfEnquiry(pool, of, 'enquiry-000007', day)]],
   enquiryById: [['', (pool, of) => enquiries.enquiryById(pool, of, 'enquiry-000007')]],
   streamsOfPerson: [['', (pool, of) => auditTrail.streamsOfPerson(pool, of, 'person-000007', day)]],
   streamsOfTrail: [['', (pool, of) => auditTrail.streamsOfTrail(pool, of, 'case-000007', day)]],

@@ -15,7 +15,7 @@ export type AgendaItemRow = {
 /** One row a case on an agenda; none once it was taken off. */
 export const agendaItems = defineProjection<AgendaItemRow, typeof meetingEvents>({
   name: 'agenda_items',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [meetingEvents],
   keyColumn: 'agenda_item',

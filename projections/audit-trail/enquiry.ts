@@ -36,6 +36,16 @@ export const enquiryWordings = wordingsOf(
       nb: 'Henvendelsen ble avsluttet {closedOn} ({reasonCode}).[ Begrunnelse: {reason}.]',
       nn: 'Førespurnaden vart avslutta {closedOn} ({reasonCode}).[ Grunngiving: {reason}.]',
     },
+    EnquiryDisposalRequested: {
+      title: ['Sletting bedt om', 'Sletting bede om'],
+      nb: '{requestedBy} ba {requestedOn} om at tekstene i henvendelsen slettes ({retentionClass}). Hjemmel: {legalBasis}.',
+      nn: '{requestedBy} bad {requestedOn} om at tekstane i førespurnaden blir sletta ({retentionClass}). Heimel: {legalBasis}.',
+    },
+    EnquiryTextsDisposed: {
+      title: ['Tekster slettet', 'Tekstar sletta'],
+      nb: 'Tekstene i henvendelsen ble slettet {disposedOn} ({retentionClass}), bekreftet av {confirmedBy}. Hjemmel: {legalBasis}.',
+      nn: 'Tekstane i førespurnaden vart sletta {disposedOn} ({retentionClass}), stadfesta av {confirmedBy}. Heimel: {legalBasis}.',
+    },
   },
   // What the fields are called where a correction names them.
   {
@@ -60,5 +70,9 @@ export const enquiryWordings = wordingsOf(
     closedOn: ['dato for avslutning', 'dato for avslutninga'],
     reasonCode: same('grunn'),
     reason: ['begrunnelse', 'grunngiving'],
+    legalBasis: ['hjemmel', 'heimel'],
+    retentionClass: same('oppbevaringsklasse'),
+    requestedOn: same('dato for ønsket'),
+    disposedOn: same('dato for sletting'),
   },
 );

@@ -104,6 +104,16 @@ export const meetingWordings = wordingsOf(
       nb: 'Protokollen fra møtet ble godkjent {approvedOn}[ av {approvedBy}].',
       nn: 'Protokollen frå møtet vart godkjend {approvedOn}[ av {approvedBy}].',
     },
+    MeetingDisposalRequested: {
+      title: ['Sletting bedt om', 'Sletting bede om'],
+      nb: '{requestedBy} ba {requestedOn} om at tekstene fra møtet slettes ({retentionClass}). Hjemmel: {legalBasis}.',
+      nn: '{requestedBy} bad {requestedOn} om at tekstane frå møtet blir sletta ({retentionClass}). Heimel: {legalBasis}.',
+    },
+    MeetingTextsDisposed: {
+      title: ['Tekster slettet', 'Tekstar sletta'],
+      nb: 'Tekstene fra møtet ble slettet {disposedOn} ({retentionClass}), bekreftet av {confirmedBy}. Hjemmel: {legalBasis}.',
+      nn: 'Tekstane frå møtet vart sletta {disposedOn} ({retentionClass}), stadfesta av {confirmedBy}. Heimel: {legalBasis}.',
+    },
   },
   // What the fields are called where a correction names them.
   {
@@ -136,6 +146,10 @@ export const meetingWordings = wordingsOf(
     documentDigest: same('dokument'),
     approvedOn: ['dato for godkjenningen', 'dato for godkjenninga'],
     approvedBy: ['hvem som godkjente', 'kven som godkjende'],
+    legalBasis: ['hjemmel', 'heimel'],
+    retentionClass: same('oppbevaringsklasse'),
+    requestedOn: same('dato for ønsket'),
+    disposedOn: same('dato for sletting'),
   },
 );
 

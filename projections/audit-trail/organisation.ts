@@ -49,6 +49,11 @@ export const organisationWordings = wordingsOf(
       nb: 'Det var kontakt med samarbeidsparten {contactOn}[ ({channel})] om {matter}.',
       nn: 'Det var kontakt med samarbeidsparten {contactOn}[ ({channel})] om {matter}.',
     },
+    RetentionDecided: {
+      title: ['Oppbevaringstid', 'Oppbevaringstid'],
+      nb: 'Fra {validFrom} oppbevares dette [i {months} måneder etter at ingen har mer å gjøre med det|for godt]: {retentionClass}.[ Dokument: {document}.]',
+      nn: 'Frå {validFrom} blir dette oppbevart [i {months} månader etter at ingen har meir å gjere med det|for godt]: {retentionClass}.[ Dokument: {document}.]',
+    },
   },
   // What the fields are called where a correction names them.
   {
@@ -79,6 +84,8 @@ export const organisationWordings = wordingsOf(
     endedOn: same('dato for slutten'),
     contactOn: same('dato for kontakten'),
     channel: same('kanal'),
+    retentionClass: ['hva det gjelder', 'kva det gjeld'],
+    months: ['måneder', 'månader'],
     matter: ['hva det gjaldt', 'kva det gjaldt'],
   },
 );

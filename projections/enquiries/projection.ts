@@ -51,6 +51,11 @@ export const columns = {
   closed_on: copy('EnquiryClosed.closedOn'),
   closure_reason_code: copy('EnquiryClosed.reasonCode'),
   closure_reason: copy('EnquiryClosed.reason'),
+  /** Since when nobody has to do anything more; null while somebody has. */
+  settled_on: perhaps('date'),
+  disposal_requested_on: copy('EnquiryDisposalRequested.requestedOn'),
+  /** When its texts went. */
+  disposed_on: copy('EnquiryTextsDisposed.disposedOn'),
   /** Since when it waits for an answer; null while nobody has to do anything. */
   waits_since: perhaps('date'),
   registered_by: always(),
@@ -59,13 +64,14 @@ export const columns = {
 };
 export type EnquiryRow = RowOf<typeof columns>;
 
-const waitsFor = (status: EnquiryStatus, since: string) => ({ status, waits_since: since });
+const waitsFor = (status: EnquiryStatus, since: string) => ({ status, waits_since: since, settled_on: null });
 /** Nobody has to do anything; what is closed stays so. */
 const settled =
   (status: EnquiryStatus) =>
-  (_: unknown, { closed_on }: EnquiryRow) => ({
+  (day: string, { closed_on }: EnquiryRow) => ({
     status: closed_on === null ? status : 'CLOSED',
     waits_since: null,
+    settled_on: closed_on ?? day,
   });
 
 const fold = foldOf([enquiryEvents], columns, {
@@ -80,23 +86,25 @@ const fold = foldOf([enquiryEvents], columns, {
   folds: {
     EnquiryReceived: copied,
     EnquiryPassedOn: ({ passedOn }) => waitsFor('PASSED_ON', passedOn),
-    EnquiryAnswered: ({ cardId }, row) => ({
-      ...settled('ANSWERED')({}, row),
+    EnquiryAnswered: ({ cardId, answeredOn }, row) => ({
+      ...settled('ANSWERED')(answeredOn, row),
       card_id: cardId ?? row.card_id,
     }),
-    EnquiryReferredToContactCard: settled('REFERRED'),
-    EnquiryBecameCase: ({ caseId }, row) => ({
-      ...settled('BECAME_CASE')({}, row),
+    EnquiryReferredToContactCard: ({ referredOn }, row) => settled('REFERRED')(referredOn, row),
+    EnquiryBecameCase: ({ caseId, becameOn }, row) => ({
+      ...settled('BECAME_CASE')(becameOn, row),
       case_ids: [...row.case_ids, caseId],
     }),
-    EnquiryClosed: () => ({ status: 'CLOSED', waits_since: null }),
+    EnquiryClosed: ({ closedOn }) => ({ status: 'CLOSED', waits_since: null, settled_on: closedOn }),
+    EnquiryDisposalRequested: copied,
+    EnquiryTextsDisposed: copied,
   },
 });
 
 /** One row an enquiry: the fold of its stream, with whether it waits and for whom. */
 export const enquiries = defineProjection<EnquiryRow, typeof enquiryEvents>({
   name: 'enquiries',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [enquiryEvents],
   keyColumn: 'enquiry_id',

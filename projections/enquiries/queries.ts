@@ -1,7 +1,6 @@
 import type { Viewer } from '#personal-data/viewer';
 import { type Pool, readFor } from '#postgres';
 import { viewOf } from '#projecting';
-import { relationsOf } from '../access.js';
 import { isOwn, tenantsOf } from '../reach.js';
 import { registrationsOf } from '../registrations.js';
 import {
@@ -18,6 +17,7 @@ import {
   selection,
 } from '../selection.js';
 import { columns, enquiries, type EnquiryRow } from './projection.js';
+import { type EnquiriesFor, waysToSee } from './seen.queries.js';
 
 export { columns };
 
@@ -61,23 +61,13 @@ export type EnquiryAfter = readonly [day: string, enquiryId: string];
 export const isEnquiryAfter = (value: unknown): value is EnquiryAfter =>
   Array.isArray(value) && value.length === 2 && isDay(value[0]) && isId(value[1]);
 
-/** Whose enquiries a viewer may see, in several ways: all; those that they registered; those that a unit of theirs is to answer. */
-function waysToSee(viewer: Viewer, parameters: Parameters): readonly string[] {
-  const sees = relationsOf(viewer, 'enquiries');
-  if (sees.has('MUNICIPALITY')) return ['true'];
-  return [
-    ...(sees.has('REGISTERED') ? [isOwn('e.registered_by', viewer, parameters)] : []),
-    ...(sees.has('OWN_UNIT') ? viewer.units.map((unit) => `e.unit = ${parameters.of(unit)}::text`) : []),
-    'false',
-  ];
-}
-
 /** Enquiries, the newest first. */
 export async function enquiriesPage(
   pool: Pool,
   viewer: Viewer,
   { open, mine, unit, subjectId }: EnquiryFilter,
   { after, limit }: PageRequest<EnquiryAfter>,
+  what: EnquiriesFor = 'enquiries',
 ): Promise<Page<EnquiryLine, EnquiryAfter>> {
   const parameters = new Parameters();
   const conditions = ['e.municipality = tenant.of'];
@@ -94,7 +84,7 @@ export async function enquiriesPage(
     (select e.municipality, ${selection(lineColumns, 'e')} from ${viewOf(enquiries)} e
      where ${[...conditions, ...more].join(' and ')} order by e.received_on desc, e.enquiry_id desc limit ${most})`;
   const person = subjectId === undefined ? undefined : `${parameters.of(subjectId)}::text`;
-  const newest = waysToSee(viewer, parameters).map((way) =>
+  const newest = waysToSee(viewer, parameters, what).map((way) =>
     person === undefined
       ? newestOf(way)
       : `(select about.* from (${registrationsOf('tenant.of', person)}) one, lateral ${newestOf('e.subject_id = one.id', way)} about)`,
@@ -122,7 +112,7 @@ export async function enquiryById(
     pool,
     viewer.tenants,
     `select e.municipality, e.revision, ${selection(columns, 'e')} from ${viewOf(enquiries)} e
-     where e.enquiry_id = ${parameters.of(enquiryId)}::text and (${waysToSee(viewer, parameters).join(' or ')})`,
+     where e.enquiry_id = ${parameters.of(enquiryId)}::text and (${waysToSee(viewer, parameters, 'enquiries').join(' or ')})`,
     parameters.values,
   );
   const [found] = rows;

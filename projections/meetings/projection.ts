@@ -59,6 +59,9 @@ export const columns = {
   protocol_approved_by: copy('ProtocolApproved.approvedBy'),
   cancelled_on: copy('MeetingCancelled.cancelledOn'),
   cancellation_reason: copy('MeetingCancelled.reason'),
+  disposal_requested_on: copy('MeetingDisposalRequested.requestedOn'),
+  /** When its own texts went. */
+  disposed_on: copy('MeetingTextsDisposed.disposedOn'),
   /** What was recorded last of its course. */
   event_id: perhaps(),
 };
@@ -109,6 +112,8 @@ const fold = foldOf([meetingEvents], columns, {
     }),
     MinutesRecorded: copied,
     ProtocolApproved: copied,
+    MeetingDisposalRequested: copied,
+    MeetingTextsDisposed: copied,
   },
   follows: (row) => ({ status: statusOf(row) }),
 });
@@ -116,7 +121,7 @@ const fold = foldOf([meetingEvents], columns, {
 /** One row a meeting: the fold of its stream. */
 export const meetings = defineProjection<MeetingRow, typeof meetingEvents>({
   name: 'meetings',
-  version: 2,
+  version: 3,
   sees: 'effective',
   handles: [meetingEvents],
   keyColumn: 'meeting_id',

@@ -61,7 +61,8 @@ describe('access', () => {
     const lived = async (of: Who, desk: Procedure, coordinatorId: string, unit: string) => {
       const subjectId = await desk.person({ familyName: `Tilgangsen ${of}` });
       const caseId = await desk.application(subjectId);
-      await desk.enquiry({ subjectId, unit });
+      const enquiryId = await desk.enquiry({ subjectId, unit });
+      done(await worker.post(`/v1/enquiries/${enquiryId}/cases`, { caseId }));
       await steps.consent(subjectId);
       await steps.decision(caseId, await steps.meeting(caseId));
       const appointed = { coordinatorId, caseId, validFrom: '2026-02-01', wishFollowed: 'YES', unit };

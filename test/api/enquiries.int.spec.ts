@@ -171,6 +171,55 @@ describe('a delegation', () => {
   });
 });
 
+describe('for how long is kept what nobody has to do anything more about', () => {
+  const period = { retentionClass: 'KE_ENQUIRY', months: 24, validFrom: '2026-01-01' };
+
+  it('is the municipality’s to decide, and tells from when an enquiry is due for disposal', async () => {
+    const steps = new Procedure(worker);
+    const enquiryId = await steps.enquiry({ receivedOn: '2026-01-31' });
+    const shown = async () => done(await worker.get(`/v1/enquiries/${enquiryId}`));
+    done(
+      await leader.post('/v1/retention-periods', { ...period, document: 'Bevarings- og kassasjonsplanen' }),
+    );
+    expect(await shown()).toMatchObject({
+      retentionClass: 'KE_ENQUIRY',
+      disposeFrom: null,
+      disposedOn: null,
+    });
+    const closing = { closedOn: '2026-01-31', reasonCode: 'SETTLED' };
+    const { readAfter } = done(await worker.post(`/v1/enquiries/${enquiryId}/closing`, closing));
+    const closed = done(await worker.get(`/v1/enquiries/${enquiryId}?readAfter=${readAfter}`));
+    expect(closed.disposeFrom).toBe('2028-01-31');
+    done(
+      await leader.post('/v1/retention-periods', { retentionClass: 'KE_ENQUIRY', validFrom: '2026-02-01' }),
+    );
+    expect((await shown()).disposeFrom).toBeNull();
+    expect(done(await worker.get('/v1/retention-periods')).retentionPeriods).toEqual([
+      { retentionClass: 'KE_ENQUIRY', months: null, validFrom: '2026-02-01', document: null },
+      { ...period, document: 'Bevarings- og kassasjonsplanen' },
+    ]);
+    const { entries } = done(await worker.get('/v1/organisation/audit-trail?topic=retention'));
+    expect(entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Fra 1. januar 2026 oppbevares dette i 24 måneder etter at ingen har mer å gjøre med det: henvendelse som ikke ble en sak. Dokument: «Bevarings- og kassasjonsplanen».',
+      'Fra 1. februar 2026 oppbevares dette for godt: henvendelse som ikke ble en sak.',
+    ]);
+  });
+
+  it('is decided by leaders and administrators alone, of a class that there is, in whole months', async () => {
+    expect((await worker.post('/v1/retention-periods', period)).status).toBe(403);
+    for (const wrong of [
+      { retentionClass: 'K10' },
+      { months: 0 },
+      { months: 1.5 },
+      { validFrom: '2026-02-30' },
+    ]) {
+      expect((await leader.post('/v1/retention-periods', { ...period, ...wrong })).status).toBe(400);
+    }
+    const elsewhere = await ApiClient.as(app.url, 'LEADER', '9999');
+    expect((await elsewhere.get('/v1/retention-periods')).status).toBe(403);
+  });
+});
+
 describe('an enquiry', () => {
   let office: ApiClient;
   let steps: Procedure;
@@ -193,6 +242,11 @@ describe('an enquiry', () => {
     return (
       tasks as { enquiryId: string; step: { path: string }; subject: unknown; why: { nn: string } }[]
     ).filter((task) => task.enquiryId === enquiryId);
+  };
+
+  const opened = async () => {
+    const subjectId = await steps.person();
+    return { subjectId, caseId: await steps.application(subjectId, { receivedOn: '2026-02-05' }) };
   };
 
   it('is received from anyone, waits in the inbox, and leaves it when it is answered (H7, U5, S1, H13)', async () => {
@@ -234,9 +288,8 @@ describe('an enquiry', () => {
   });
 
   it('goes on in a case, which is opened by its own command', async () => {
-    const subjectId = await steps.person();
+    const { subjectId, caseId } = await opened();
     const { enquiryId } = done(await worker.post('/v1/enquiries', { ...asked, subjectId }));
-    const caseId = await steps.application(subjectId, { receivedOn: '2026-02-05' });
     const path = `/v1/enquiries/${enquiryId}`;
     const became = done(await worker.post(`${path}/cases`, { caseId }));
     expect(await waiting(enquiryId, became)).toEqual([]);
@@ -245,6 +298,69 @@ describe('an enquiry', () => {
     expect(done(await worker.get(`/v1/enquiries?subjectId=${subjectId}`)).enquiries).toMatchObject([
       { enquiryId },
     ]);
+  });
+
+  it('stands on the page of its case and in its trail, as far as access goes, and shows its case (H7)', async () => {
+    const { subjectId, caseId } = await opened();
+    const counter = await ApiClient.as(app.url, 'SERVICE_OFFICE', '1576', 'another-counter');
+    const own = done(await counter.post('/v1/enquiries', { ...asked, subjectId }));
+    const path = `/v1/enquiries/${own.enquiryId}`;
+    const answer = { answeredOn: '2026-02-03', channel: 'EMAIL', answer: 'Søk, så hjelper vi.' };
+    done(await counter.post(`${path}/answers`, answer));
+    const became = done(await worker.post(`${path}/cases`, { caseId, becameOn: '2026-02-05' }));
+    const page = done(await worker.get(`/v1/cases/${caseId}?readAfter=${became.readAfter}`));
+    expect(page.enquiries).toMatchObject([
+      {
+        enquiryId: own.enquiryId,
+        status: 'BECAME_CASE',
+        receivedOn: asked.receivedOn,
+        channel: 'PHONE',
+        sourceType: 'NEXT_OF_KIN',
+        text: asked.text,
+        callerName: asked.callerName,
+        answeredOn: '2026-02-03',
+        answerChannel: 'EMAIL',
+        answer: answer.answer,
+        becameOn: '2026-02-05',
+      },
+    ]);
+    const shown = { caseId, becameOn: '2026-02-05', caseNumber: page.caseNumber, status: page.status };
+    expect(done(await worker.get(path)).cases).toEqual([shown]);
+    expect(done(await counter.get(path))).toMatchObject({ cases: null, caseIds: [caseId] });
+
+    const auditor = await ApiClient.as(app.url, 'AUDITOR');
+    for (const reader of [worker, auditor]) {
+      const { entries } = done(await reader.get(`/v1/cases/${caseId}/audit-trail`));
+      const told = (entries as { of: string; type: string; case: unknown }[]).filter(
+        ({ of }) => of === 'enquiry',
+      );
+      expect(told.map(({ type }) => type)).toEqual([
+        'EnquiryReceived',
+        'EnquiryAnswered',
+        'EnquiryBecameCase',
+      ]);
+    }
+    const { entries: ofPerson } = done(await auditor.get(`/v1/subjects/${subjectId}/trail`));
+    expect(ofPerson.map(({ type }: { type: string }) => type)).toContain('EnquiryReceived');
+  });
+
+  it('is told to no coordinator, and leaves the page of a case in which it goes on by mistake', async () => {
+    const login = { issuer: 'samspor-demo', subject: 'enquiry-coordinator' };
+    const { subjectId, caseId } = await steps.granted();
+    await steps.coordinator(subjectId, caseId, await steps.staffWith(login, 'Testa Koordinator'));
+    const { enquiryId } = done(await worker.post('/v1/enquiries', asked));
+    const became = done(await worker.post(`/v1/enquiries/${enquiryId}/cases`, { caseId }));
+    const coordinator = await ApiClient.as(app.url, 'COORDINATOR', '1576', login.subject);
+    const page = done(await coordinator.get(`/v1/cases/${caseId}?readAfter=${became.readAfter}`));
+    expect(page.enquiries).toBeNull();
+    const { entries } = done(await coordinator.get(`/v1/cases/${caseId}/audit-trail`));
+    expect(entries.map(({ of }: { of: string }) => of)).not.toContain('enquiry');
+
+    const recordedInError = { reasonCode: 'WRONG_CASE' };
+    const wrong = { eventId: became.events[0].eventId, recordedInError, reason: 'En annen sak' };
+    const mended = done(await worker.post(`/v1/enquiries/${enquiryId}/corrections`, wrong));
+    expect(done(await worker.get(`/v1/cases/${caseId}?readAfter=${mended.readAfter}`)).enquiries).toEqual([]);
+    expect(done(await worker.get(`/v1/enquiries/${enquiryId}`))).toMatchObject({ cases: [], caseIds: [] });
   });
 
   it('is registered and referred to the contact card by the service office, which sees its own (U11)', async () => {

@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
   afterAll(() => app?.stop());
 
   const forAdmin =
-    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|units)(\/|$)/;
+    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|units)(\/|$)/;
   /** As whoever the route is for. */
   const post = (path: string, body: unknown) => (forAdmin.test(path) ? admin : worker).post(path, body);
 

@@ -140,6 +140,19 @@ describe('the units of a municipality', () => {
     expect([other.status, other.body.type]).toEqual([404, 'municipality/no-such-event']);
   });
 
+  it('are shown all the same where two moves at one moment put two under each other', async () => {
+    await established('NORTH');
+    await established('SOUTH');
+    const moves = await Promise.all([
+      admin.post('/v1/units/NORTH/parent', { parent: 'SOUTH' }),
+      admin.post('/v1/units/SOUTH/parent', { parent: 'NORTH' }),
+    ]);
+    const { readAfter } = await established('MIDDLE', { parent: 'SOUTH' });
+    const shown = (await treeOn(readAfter)).filter(({ unit }) => ['NORTH', 'SOUTH', 'MIDDLE'].includes(unit));
+    expect(shown.map(({ unit }) => unit).toSorted()).toEqual(['MIDDLE', 'NORTH', 'SOUTH']);
+    expect(moves.some(({ status }) => status === 201)).toBe(true);
+  });
+
   it('are known where a code is asked for, and name who took over once they were merged (U8)', async () => {
     const worker = await ApiClient.as(app.url, 'CASEWORKER');
     const party = (name: string, unit: string) => worker.post('/v1/parties', { kind: 'STAFF', name, unit });

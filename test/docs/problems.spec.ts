@@ -14,11 +14,11 @@ const { tables: tablesInSource, uses } = refusalsInSource();
 /** Rules that are made of what was found, such as the fault of a number. */
 const beginnings = ['bad-identity-number.…'];
 
-/** Whether the library refuses by it; any library, where none is named. */
+/** Whether the library refuses by it, or what contexts share does for it; any library, where none is named. */
 const isUsed = (rule: string, lib?: string) =>
   uses.some(
     (use) =>
-      (lib === undefined || use.lib === lib) &&
+      (lib === undefined || use.lib === lib || use.lib === 'vocabulary') &&
       (use.rule === rule || (beginnings.includes(use.rule) && rule.startsWith(use.rule.slice(0, -1)))),
   );
 

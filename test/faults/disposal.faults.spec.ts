@@ -7,7 +7,7 @@ import { roles } from '#postgres';
 import { done, Procedure, testNumber } from '../api/procedure.js';
 import type { Answer } from '../support/api-client.js';
 import { postgresHome } from '../support/postgres-home.js';
-import { newFolder, type Program, startProgram } from '../support/program.js';
+import { cli, newFolder, type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 import { recordDisposal } from '../../libs/subject/test/recorded-disposal.testing.js';
 import { confirmDisposalOn, disposeOn, requestDisposalOn, type TwoPersons, twoPersonsOn } from './dispose.js';
@@ -126,6 +126,89 @@ describe("a person's texts", () => {
   });
 });
 
+const wrappedKeysOf = (...owners: readonly string[]) =>
+  withDatabase(runtimeOn(dataDir).vaultDatabaseUrl, roles.vault, async (vault) => {
+    const { rows } = await vault.query('select wrapped from vault.keys where owner = any ($1)', [owners]);
+    return rows.map(({ wrapped }) => wrapped as Buffer);
+  });
+/** Files of the data folder, and of PostgreSQL's where that is elsewhere, in which a third of a key stands. */
+function holding(key: Buffer): string[] {
+  const found: string[] = [];
+  for (const below of [dataDir, postgresHome(dataDir)]) {
+    for (const [path, file] of contentsBelow(below)) {
+      if ([0, 20, 40].some((start) => file.includes(key.subarray(start, start + 20)))) found.push(path);
+    }
+  }
+  return found;
+}
+
+describe('the disposal of texts about nobody in the register', () => {
+  const dispose = (step: string, ...given: readonly string[]) =>
+    cli(['dispose', step, '--municipality=1576', ...given], { DATA_DIR: dataDir });
+
+  it('A2 leaves no key of an enquiry or a meeting in any file, and the rest of them standing', async () => {
+    const worker = await as('CASEWORKER');
+    const asked = { channel: 'PHONE', sourceType: 'USER', receivedOn: '2026-01-05', text: planted.text() };
+    const { enquiryId } = done(await worker.post('/v1/enquiries', { ...asked, callerName: planted.text() }));
+    const called = { kind: 'UNIT', meetsOn: '2026-01-20', plannedOn: '2026-01-05', place: planted.text() };
+    const { meetingId } = done(await worker.post('/v1/meetings', called));
+    const keys = await wrappedKeysOf(enquiryId, meetingId);
+    expect(keys).toHaveLength(2);
+    for (const key of keys) expect(holding(key)).not.toEqual([]);
+
+    const { requestedBy, confirmedBy } = await twoPersonsOn(dataDir);
+    const asking = ['--legal-basis=ARKIVLOVA', `--requested-by=${requestedBy}`];
+    const early = await dispose('request', `--enquiry=${enquiryId}`, ...asking);
+    expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('still has to answer')]);
+    const answer = { answeredOn: '2026-01-06', channel: 'PHONE', answer: planted.text() };
+    done(await worker.post(`/v1/enquiries/${enquiryId}/answers`, answer));
+    done(await worker.post(`/v1/meetings/${meetingId}/cancellation`, { cancelledOn: '2026-01-10' }));
+    const unasked = await dispose('confirm', `--enquiry=${enquiryId}`, `--confirmed-by=${confirmedBy}`);
+    expect([unasked.code, unasked.stderr]).toEqual([1, expect.stringContaining('Nobody has asked for this')]);
+    expect((await dispose('request', `--enquiry=${enquiryId}`, ...asking)).code).toBe(0);
+    const same = await dispose('confirm', `--enquiry=${enquiryId}`, `--confirmed-by=${requestedBy}`);
+    expect([same.code, same.stderr]).toEqual([1, expect.stringContaining('takes two persons')]);
+    expect(await wrappedKeysOf(enquiryId)).toHaveLength(1);
+    const gone = await dispose('confirm', `--enquiry=${enquiryId}`, `--confirmed-by=${confirmedBy}`);
+    expect([gone.code, gone.stderr]).toEqual([0, '']);
+
+    // Of a whole class by what the municipality has decided: the meeting, which was cancelled long ago.
+    expect((await dispose('due')).stdout).toContain('Nothing is due.');
+    const period = { retentionClass: 'KE_MEETING', months: 1, validFrom: '2026-01-01' };
+    done(await (await as('LEADER')).post('/v1/retention-periods', period));
+    expect((await dispose('due')).stdout).toBe(`meeting ${meetingId}: KE_MEETING, due 2026-02-10\n`);
+    expect((await dispose('request', '--due=KE_MEETING', ...asking)).stdout).toContain(meetingId);
+    const all = await dispose('confirm', '--due=KE_MEETING', `--confirmed-by=${confirmedBy}`);
+    expect([all.code, all.stdout]).toEqual([
+      0,
+      `The texts of meeting ${meetingId} are disposed of.\nNo file of the vault's server holds a destroyed key.\n`,
+    ]);
+    for (const key of keys) expect(holding(key)).toEqual([]);
+
+    await eventually(async () =>
+      expect(done(await worker.get(`/v1/enquiries/${enquiryId}`))).toMatchObject({
+        status: 'ANSWERED',
+        channel: 'PHONE',
+        text: { disposed: true },
+        callerName: { disposed: true },
+        answer: { disposed: true },
+        disposedOn: expect.any(String),
+      }),
+    );
+    await eventually(async () =>
+      expect(done(await worker.get(`/v1/meetings/${meetingId}`))).toMatchObject({
+        place: { disposed: true },
+        retentionClass: 'KE_MEETING',
+        disposedOn: expect.any(String),
+      }),
+    );
+    const { entries } = done(await worker.get(`/v1/enquiries/${enquiryId}/audit-trail`));
+    expect(entries.at(-1)).toMatchObject({ type: 'EnquiryTextsDisposed' });
+    const late = await worker.post(`/v1/enquiries/${enquiryId}/answers`, answer);
+    expect([late.status, late.body.type]).toEqual([409, 'enquiry/disposed']);
+  }, 180_000);
+});
+
 /** Who asks for the disposal and who confirms it. */
 let twoPersons: TwoPersons;
 
@@ -168,28 +251,12 @@ describe('a disposal beside the running program', () => {
   /** The person's keys as the vault kept them. */
   let keys: Buffer[];
 
-  const wrappedKeys = () =>
-    withDatabase(runtimeOn(dataDir).vaultDatabaseUrl, roles.vault, async (vault) => {
-      const { rows } = await vault.query('select wrapped from vault.keys where owner = $1', [life.subjectId]);
-      return rows.map(({ wrapped }) => wrapped as Buffer);
-    });
-  /** Files of the data folder, and of PostgreSQL's where that is elsewhere, in which a third of a key stands. */
-  const holding = (key: Buffer) => {
-    const found: string[] = [];
-    for (const below of [dataDir, postgresHome(dataDir)]) {
-      for (const [path, file] of contentsBelow(below)) {
-        if ([0, 20, 40].some((start) => file.includes(key.subarray(start, start + 20)))) found.push(path);
-      }
-    }
-    return found;
-  };
-
   beforeAll(async () => {
     const worker = await as('CASEWORKER');
     before = done(await worker.get(`/v1/cases/${life.caseIds[0]}`));
     overview = done(await worker.get('/v1/cases')).cases;
     twoPersons = await twoPersonsOn(dataDir);
-    keys = await wrappedKeys();
+    keys = await wrappedKeysOf(life.subjectId);
     expect(keys).toHaveLength(3);
     for (const key of keys) expect(holding(key)).not.toEqual([]);
     const { code, stdout, stderr } = await disposeOn(dataDir, life.subjectId, twoPersons);

@@ -8,6 +8,7 @@ import { ReadPositions } from '#projecting';
 import { projections } from '#projections/index';
 import { peopleAfter } from '#projections/people/queries';
 import { takeOverNumbers } from '#casework/application/index';
+import { recordDisposals } from '#apps/record-disposals';
 import { reapplyDisposals } from '#subject/application/index';
 import type { ApiParts } from './api-parts.js';
 import { NameIndexFeed } from './name-index-feed.js';
@@ -72,7 +73,8 @@ export async function composeApi({
     const codec = authentic(plainCodec, authenticity, notes);
     // Before anybody is answered: a vault that was restored may hold keys that were destroyed since.
     const { disposals, entryDisposals: entries, caseNumbers: numbers } = vault;
-    await reapplyDisposals({ store, codec, logId, disposals, entries, refused: onError });
+    const records = Object.values(recordDisposals);
+    await reapplyDisposals({ store, codec, logId, disposals, entries, records, refused: onError });
     // The same one does not know which numbers were given since.
     await takeOverNumbers({ store, codec, logId, numbers, refused: onError });
     await entries.finish(store);

@@ -26,7 +26,7 @@ export const described: Readonly<
   },
   dispose: {
     description:
-      "destroy the keys of a person's data, or of one entry's texts, for good: two persons ask for and confirm it",
+      "destroy the keys of a person's data, or of the texts of an entry, an enquiry or a meeting, for good: two persons ask for and confirm it",
     load: async () => (await import('./dispose/command.js')).disposeCommand(),
   },
   cases: {

@@ -3,12 +3,28 @@ import { boardOn, holdsOn } from './domain/board/board.js';
 import { boardDecider, boardEvents } from './domain/board/decide.js';
 import { meetingDecider } from './domain/decide.js';
 import { meetingEvents } from './domain/events.js';
-import { type AtMeeting, atMeeting } from './domain/meeting.js';
+import { type AtMeeting, atMeeting, settledOn } from './domain/meeting.js';
 
 type Log = Pick<CommandRunner, 'look'>;
 
 export const meetingStream = (tenant: string, meetingId: string) =>
   streamName(meetingEvents.category, tenant, meetingId);
+
+/** Since when nobody writes anything more in a meeting, and whether its own texts are disposed of, as the log has it now. */
+export async function keepingOfMeeting(
+  log: Log,
+  tenant: string,
+  meetingId: string,
+): Promise<{
+  readonly settledOn: string | undefined;
+  readonly isRequested: boolean;
+  readonly disposedOn: string | undefined;
+}> {
+  const { state } = await log.look(meetingDecider, meetingStream(tenant, meetingId));
+  if (state.status === 'absent') return { settledOn: undefined, isRequested: false, disposedOn: undefined };
+  const { requestedBy, disposedOn } = state.disposal;
+  return { settledOn: settledOn(state), isRequested: requestedBy !== undefined, disposedOn };
+}
 
 /** What meetings came to in cases, as the log has it now: what cases ask. */
 export const meetingsOfCases = (log: Log) => ({

@@ -8,6 +8,7 @@ export { type TargetCode, targets } from './domain/targets.js';
 export * from './domain/terms.js';
 export { unitEvents } from './domain/unit/decide.js';
 export { type Unit } from './domain/unit/unit.js';
+export { decidingOf } from './deciding.js';
 export { askNamed } from './named.js';
 export * from './questions.js';
 export { leaderOf, unitOf, unitStream } from './units.js';

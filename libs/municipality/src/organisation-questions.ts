@@ -88,6 +88,24 @@ export async function servicesOf(log: Log, tenant: string, day: string): Promise
     .filter(({ validFrom, withdrawnOn }: Service) => validFrom <= day && day < (withdrawnOn ?? '9999'));
 }
 
+export type RetentionPeriod = DataOf<'RetentionDecided'>;
+/** Every period that was decided, in the order of recording. */
+export const retentionPeriodsOf = async (log: Log, tenant: string): Promise<readonly RetentionPeriod[]> =>
+  (await told(log, tenant, 'RetentionDecided')).all;
+
+/** For how many months a class is kept, by what holds on a day; undefined where that is not decided, or for good. */
+export async function monthsKept(
+  log: Log,
+  tenant: string,
+  { retentionClass, day }: { readonly retentionClass: string; readonly day: string },
+): Promise<number | undefined> {
+  const periods = await retentionPeriodsOf(log, tenant);
+  return holdingOn(
+    periods.filter((one) => one.retentionClass === retentionClass),
+    day,
+  )?.months;
+}
+
 export type Partner = DataOf<'PartnerRegistered'> &
   Partial<Pick<DataOf<'PartnerEnded'>, 'endedOn'>> & {
     /** When the unit was in contact with it last. */

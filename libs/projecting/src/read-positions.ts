@@ -90,7 +90,7 @@ export class ReadPositions {
     return new Promise((resolve) => {
       const check = () => {
         const now = answer();
-        if (now !== 'later') end(now);
+        if (now !== 'later' || this.closing.signal.aborted) end(now);
       };
       const end = (outcome: 'ready' | 'later' | 'halted') => {
         clearTimeout(timer);

@@ -1,5 +1,7 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
 
+export * from './disposal.js';
+export { legalBases, monthsLater, retentionClasses } from './keeping.js';
 export { type AgeRule, ageLimits, type Birth, isOfAge, isUnderAge, yearsBy } from './ages.js';
 export {
   actedOn,
@@ -154,21 +156,4 @@ export const agendaItems = codeList('agendaItem', {
   COORDINATOR_TRAINING: ['opplæring av nye koordinatorer', 'opplæring av nye koordinatorar'],
   COMPETENCE_PLAN: ['plan for kompetanse og samarbeid', 'plan for kompetanse og samarbeid'],
   PROFESSIONAL_DAYS: ['fagdager', 'fagdagar'],
-});
-
-/** What decisions and disposals rest on. One that was recorded before and is not among them is told as it is written. */
-export const legalBases = codeList('legalBasis', {
-  HOL_7_1: ['helse- og omsorgstjenesteloven § 7-1', 'helse- og omsorgstenestelova § 7-1'],
-  HOL_7_2: ['helse- og omsorgstjenesteloven § 7-2', 'helse- og omsorgstenestelova § 7-2'],
-  HOL_7_1_7_2: ['helse- og omsorgstjenesteloven §§ 7-1 og 7-2', 'helse- og omsorgstenestelova §§ 7-1 og 7-2'],
-  HOL_7_2A: ['helse- og omsorgstjenesteloven § 7-2 a', 'helse- og omsorgstenestelova § 7-2 a'],
-  PBRL_2_5: ['pasient- og brukerrettighetsloven § 2-5', 'pasient- og brukarrettslova § 2-5'],
-  PBRL_2_5B: ['pasient- og brukerrettighetsloven § 2-5 b', 'pasient- og brukarrettslova § 2-5 b'],
-  PBRL_2_5C: ['pasient- og brukerrettighetsloven § 2-5 c', 'pasient- og brukarrettslova § 2-5 c'],
-  SOTJL_28: ['sosialtjenesteloven § 28', 'sosialtenestelova § 28'],
-  /** What was decided before 2012, by the names of then (A13, F28). */
-  KHL_6_2A: ['kommunehelsetjenesteloven § 6-2 a', 'kommunehelsetenestelova § 6-2 a'],
-  PASRL_2_5: ['pasientrettighetsloven § 2-5', 'pasientrettslova § 2-5'],
-  ARKIVLOVA: same('arkivlova'),
-  GDPR_17: ['personvernforordningen artikkel 17', 'personvernforordninga artikkel 17'],
 });

@@ -14,6 +14,8 @@ import { meetingKinds, treatments } from '#meeting';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { caseColumns, lineColumns } from '#projections/case-overview/queries';
+import { caseEnquiryColumns } from '#projections/enquiry-cases/queries';
+import { enquiryStatuses } from '#projections/enquiries/labels';
 import { camel } from '#projections/selection';
 import { deciderBodies, informationTopics, informationWays, items, legalBases, units } from '#vocabulary';
 import {
@@ -225,6 +227,20 @@ export const caseAnswer = answer({
       putOn: date(),
       treatment: orNull(codeOf(treatments, 'What became of it there')),
     }),
+  ),
+  enquiries: orNull(
+    list(
+      object({
+        ...shapesOf(caseEnquiryColumns, {
+          registeredBy: null,
+          status: codeOf(enquiryStatuses),
+          sourceType: 'From whom',
+          unit: 'Who is to answer it, or did; null for the coordinating unit',
+        }),
+        becameOn: date('From when it goes on in this case'),
+        registeredBy: party,
+      }),
+    ),
   ),
   withoutConsent: list(
     text(

@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CommandRunner } from '#event-sourcing';
 import type { TargetDay } from '#municipality';
 import type { Opened } from '#personal-data';
+import { relationsOf } from '#projections/access';
 import {
   caseById,
   type CaseFilter,
@@ -10,9 +11,11 @@ import {
   type CaseView,
   isCaseAfter,
 } from '#projections/case-overview/queries';
+import { type CaseEnquiry, enquiriesOfCase } from '#projections/enquiry-cases/queries';
 import { type CaseMeeting, meetingsOfCase } from '#projections/meetings/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
+import type { Asked } from '../reading/asked.js';
 import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
@@ -20,7 +23,19 @@ import { Reading } from '../reading/reading.js';
 import { targetOn, targetsIn } from '../reading/targets.js';
 
 const models = ['case_overview', 'coordination_register', 'appointments', 'people'];
-const pageModels = [...models, 'meetings', 'agenda_items'];
+const pageModels = [...models, 'meetings', 'agenda_items', 'enquiries', 'enquiry_cases'];
+
+/** What of the case's page follows from more than its row; null of enquiries where the viewer's role sees none. */
+interface BesideCase {
+  readonly agenda: readonly CaseMeeting[];
+  readonly targets: ReturnType<typeof targetsOf>;
+  readonly enquiries: readonly CaseEnquiry[] | null;
+}
+
+function enquiryOf(found: CaseEnquiry, names: Names) {
+  const { registeredBy, municipality: _, ...enquiry } = found;
+  return { ...enquiry, registeredBy: names.party(registeredBy) };
+}
 
 /** How the case stands with what its municipality means to do by when. Nothing waits any more in one that is closed or withdrawn. */
 function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
@@ -38,14 +53,8 @@ function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
   });
 }
 
-/** What of the case's page follows from more than its row. */
-interface Beside {
-  readonly agenda: readonly CaseMeeting[];
-  readonly targets: ReturnType<typeof targetsOf>;
-}
-
 /** The whole case. */
-function pageOf(row: CaseView, names: Names, { agenda, targets }: Beside) {
+function pageOf(row: CaseView, names: Names, { agenda, enquiries, targets }: BesideCase) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
   const { consentGivenById, dispatches, information, disputes, readings, hearings, disqualified, ...rest } =
@@ -53,6 +62,7 @@ function pageOf(row: CaseView, names: Names, { agenda, targets }: Beside) {
   return {
     ...rest,
     agenda,
+    enquiries: enquiries?.map((enquiry) => enquiryOf(enquiry, names)) ?? null,
     targets,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
@@ -117,6 +127,14 @@ const recipientsIn = ({ dispatches }: CaseView) =>
 const informedIn = ({ information }: CaseView) =>
   information.flatMap(({ recipientId, informerId }) => [recipientId, informerId]);
 
+async function besideCase({ pool, viewer }: Asked, caseId: string): Promise<Omit<BesideCase, 'targets'>> {
+  const [agenda, enquiries] = await Promise.all([
+    meetingsOfCase(pool, viewer, caseId),
+    relationsOf(viewer, 'enquiries').size === 0 ? null : enquiriesOfCase(pool, viewer, caseId),
+  ]);
+  return { agenda, enquiries };
+}
+
 /** The unit's cases, newest first. */
 export class CasesQuery extends Query<{
   readonly cases: readonly CaseLine[];
@@ -175,6 +193,8 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
       ask: async (asked) => {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
+        const targets = targetsOf(row, await targetsIn(this.runner, row.municipality), asked.today);
+        const beside = { ...(await besideCase(asked, caseId)), targets };
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,
@@ -190,10 +210,10 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
           ...row.disqualified.map(({ partyId }) => partyId),
           ...informedIn(row),
           ...recipientsIn(row),
+          ...(beside.enquiries ?? []).map(({ registeredBy }) => registeredBy),
         ]);
-        const agenda = await meetingsOfCase(asked.pool, asked.viewer, caseId);
-        const targets = targetsOf(row, await targetsIn(this.runner, row.municipality), asked.today);
-        return { page: pageOf(row, names, { agenda, targets }), about: aboutOf(names)(row) };
+        const told = (beside.enquiries ?? []).map(({ enquiryId }) => enquiryId);
+        return { page: pageOf(row, names, beside), about: [...aboutOf(names)(row), ...told] };
       },
       subjectIds: ({ about }) => about,
     });

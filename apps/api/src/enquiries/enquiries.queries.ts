@@ -1,5 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { retentionClassOf } from '#enquiry';
+import { CommandRunner } from '#event-sourcing';
 import type { Opened } from '#personal-data';
+import { relationsOf } from '#projections/access';
 import {
   enquiriesPage,
   enquiryById,
@@ -8,14 +11,23 @@ import {
   type EnquiryView,
   isEnquiryAfter,
 } from '#projections/enquiries/queries';
+import { casesOfEnquiry, type EnquiryCase } from '#projections/enquiry-cases/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { notFound } from '../problems/problem.js';
 import { aboutOf, Names } from '../reading/names.js';
 import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { retentionOf } from '../reading/retention.js';
 
 export const enquiryModels = ['enquiries', 'people'];
+const pageModels = [
+  ...enquiryModels,
+  'enquiry_cases',
+  'case_overview',
+  'appointments',
+  'coordination_register',
+];
 
 export const idsIn = ({ subjectId, registeredBy }: Pick<Line, 'subjectId' | 'registeredBy'>) => [
   subjectId,
@@ -29,16 +41,17 @@ export const lineOf = ({ subjectId, registeredBy, ...line }: Line, names: Names)
 });
 export type EnquiryLine = Opened<ReturnType<typeof lineOf>>;
 
-function pageOf(found: EnquiryView, names: Names) {
-  const { eventId: _, revision, subjectId, registeredBy, ...row } = found;
+function pageOf(found: EnquiryView, names: Names, cases: readonly EnquiryCase[] | null) {
+  const { eventId: _, settledOn: __, revision, subjectId, registeredBy, ...row } = found;
   return {
     ...row,
+    cases,
     subject: subjectId === null ? null : names.subject(subjectId),
     registeredBy: names.party(registeredBy),
     revision: String(revision),
   };
 }
-export type EnquiryPage = Opened<ReturnType<typeof pageOf>>;
+export type EnquiryPage = Opened<ReturnType<typeof pageOf>> & Awaited<ReturnType<typeof retentionOf>>;
 
 /** Enquiries, the newest first. */
 export class EnquiriesQuery extends Query<{
@@ -85,18 +98,30 @@ export class EnquiryQuery extends Query<EnquiryPage & { readonly currentTo: Curr
 
 @QueryHandler(EnquiryQuery)
 export class EnquiryHandler implements IQueryHandler<EnquiryQuery> {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly runner: CommandRunner,
+  ) {}
 
   async execute({ request, enquiryId, query }: EnquiryQuery) {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models: enquiryModels,
+      models: pageModels,
       purpose: 'CASEWORK',
       ask: async (asked) => {
-        const row = await enquiryById(asked.pool, asked.viewer, enquiryId);
+        const { pool, viewer } = asked;
+        const row = await enquiryById(pool, viewer, enquiryId);
         if (row === undefined) throw notFound();
+        const cases =
+          relationsOf(viewer, 'cases').size === 0
+            ? null
+            : await casesOfEnquiry(pool, viewer, enquiryId, asked);
         const names = await Names.of(asked, idsIn(row));
-        return { page: pageOf(row, names), about: [enquiryId, ...aboutOf(names)(row)] };
+        const kept = await retentionOf(this.runner, row, retentionClassOf(row.caseIds), asked.today);
+        return {
+          page: { ...pageOf(row, names, cases), ...kept },
+          about: [enquiryId, ...aboutOf(names)(row)],
+        };
       },
       subjectIds: ({ about }) => about,
     });

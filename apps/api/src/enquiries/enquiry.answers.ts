@@ -1,8 +1,10 @@
+import { statuses } from '#projections/case-overview/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { columns, lineColumns } from '#projections/enquiries/queries';
 import {
   answer,
   codeOf,
+  date,
   list,
   listedSubject,
   object,
@@ -12,6 +14,7 @@ import {
   subject,
   text,
 } from '../reading/shape.js';
+import { retentionShape } from '../reading/retention.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
 const besides = {
@@ -41,8 +44,22 @@ export const enquiryAnswer = answer({
     waitsSince,
     unit: 'Who is to answer it, or did; null for the coordinating unit',
     eventId: null,
+    settledOn: null,
+    disposalRequestedOn: 'Since when somebody asks that its texts be disposed of',
+    disposedOn: 'When its texts were disposed of',
   }),
   ...besides,
+  ...retentionShape,
+  cases: orNull(
+    list(
+      object({
+        caseId: text(),
+        becameOn: date('From when it goes on there'),
+        caseNumber: orNull(text('What people know the case by, such as 2026/14')),
+        status: codeOf(statuses),
+      }),
+    ),
+  ),
   subject: orNull(subject),
   revision: text('The same as in the ETag'),
 });

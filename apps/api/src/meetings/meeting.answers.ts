@@ -19,6 +19,7 @@ import {
   subject,
   text,
 } from '../reading/shape.js';
+import { retentionShape } from '../reading/retention.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
 const status = codeOf(meetingStatuses, 'How far it has come');
@@ -71,6 +72,8 @@ const one = {
         ),
       }),
     ),
+    disposalRequestedOn: 'Since when somebody asks that its own texts be disposed of',
+    disposedOn: 'When its own texts, about no one person, were disposed of',
   }),
   leader: orNull(
     object({
@@ -84,7 +87,7 @@ const one = {
 const lineFields = new Set([...Object.keys(meetingLineColumns).map(camel), 'municipality']);
 const line = Object.fromEntries(Object.entries(one).filter(([name]) => lineFields.has(name)));
 
-export const meetingAnswer = answer({ ...one, revision: text('The same as in the ETag') });
+export const meetingAnswer = answer({ ...one, ...retentionShape, revision: text('The same as in the ETag') });
 export const meetingsAnswer = page({ meetings: list(object({ ...line, caseCount: integer() })) });
 export const proposalAnswer = page({
   /** U18. */

@@ -21,6 +21,7 @@ import { Names } from '../reading/names.js';
 import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { retentionOf } from '../reading/retention.js';
 import { overviewModels, overviewNow } from './plan-overview.js';
 import { timeOf } from './time-of-day.js';
 
@@ -70,7 +71,7 @@ function pageOf(
     revision: String(revision),
   };
 }
-type MeetingPage = Opened<ReturnType<typeof pageOf>>;
+type MeetingPage = Opened<ReturnType<typeof pageOf>> & Awaited<ReturnType<typeof retentionOf>>;
 
 const idsIn = ({ cases, attendance, invitedParties, protocolApprovedBy, ledBy }: MeetingView) => [
   ledBy,
@@ -156,8 +157,10 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
         ]);
         const names = await Names.of(asked, [...idsIn(row), leader?.partyId ?? null]);
         const subjectIds = row.cases.flatMap(({ subjectId }) => [subjectId, names.survivor(subjectId)]);
+        const settledOn = row.protocolApprovedOn ?? row.cancelledOn;
+        const kept = await retentionOf(this.runner, { ...row, settledOn }, 'KE_MEETING', asked.today);
         return {
-          page: pageOf(row, names, { briefs, earlier, leader, overview }),
+          page: { ...pageOf(row, names, { briefs, earlier, leader, overview }), ...kept },
           about: [meetingId, ...subjectIds],
         };
       },

@@ -2,11 +2,12 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { enquiryStream } from '#enquiry';
 import { streamsOfPerson, streamsOfTrail } from '#projections/audit-trail/queries';
 import { enquiriesPage } from '#projections/enquiries/queries';
+import { enquiriesOfCase } from '#projections/enquiry-cases/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import type { Asked } from '../reading/asked.js';
 import { PersonTrails, type TrailPage, type TrailPart } from './person-trails.js';
 
-/** The history of a case and its person. */
+/** The history of a case and its person, and of the enquiries that it came of. */
 export class CaseTrailQuery extends Query<TrailPage & { readonly caseId: string }> {
   constructor(
     readonly request: ApiRequest,
@@ -24,8 +25,8 @@ export class CaseTrailHandler implements IQueryHandler<CaseTrailQuery> {
   async execute({ request, caseId, part }: CaseTrailQuery) {
     const page = await this.trails.page(request, part, {
       of: 'case',
-      models: [],
-      streams: (asked) => streamsOfTrail(asked.pool, asked.viewer, caseId, asked),
+      models: ['enquiries', 'enquiry_cases'],
+      streams: (asked) => streamsOfCase(asked, caseId),
     });
     return { caseId, ...page };
   }
@@ -59,15 +60,30 @@ export class SubjectTrailHandler implements IQueryHandler<SubjectTrailQuery> {
 /** So many of the newest enquiries about one person are told. */
 const mostEnquiries = 1_000;
 
-/** Enquiries come along for whoever sees them. */
+async function streamsOfCase({ pool, viewer, today }: Asked, caseId: string) {
+  const [own, enquiries] = await Promise.all([
+    streamsOfTrail(pool, viewer, caseId, { today }),
+    enquiriesOfCase(pool, viewer, caseId, 'caseTrail'),
+  ]);
+  return own.length === 0 ? [] : [...own, ...enquiries.map(streamOf)];
+}
+
+/** Enquiries come along for whoever sees them, or sees all trails. */
 async function streamsAbout({ pool, viewer, today }: Asked, subjectId: string) {
   const [own, { rows }] = await Promise.all([
     streamsOfPerson(pool, viewer, subjectId, { today }),
-    enquiriesPage(pool, viewer, { subjectId }, { limit: mostEnquiries }),
+    enquiriesPage(pool, viewer, { subjectId }, { limit: mostEnquiries }, 'caseTrail'),
   ]);
-  const enquiries = rows.map(({ municipality, enquiryId }) => ({
-    municipality,
-    stream: enquiryStream(municipality, enquiryId),
-  }));
-  return [...own, ...enquiries];
+  return [...own, ...rows.map(streamOf)];
 }
+
+const streamOf = ({
+  municipality,
+  enquiryId,
+}: {
+  readonly municipality: string;
+  readonly enquiryId: string;
+}) => ({
+  municipality,
+  stream: enquiryStream(municipality, enquiryId),
+});

@@ -1,6 +1,6 @@
 import { codec } from '#apps/codec';
 import { type CaseFact, Log } from '../../../../projections/log.testing.js';
-import { aboutEntry } from './command.js';
+import { aboutEntry } from './person.js';
 
 const received: CaseFact = {
   type: 'ApplicationReceived',

@@ -1,6 +1,7 @@
 import { Clock } from '#apps/clock';
 import { caseEvents, openIn } from '#casework';
 import { openForSubjects } from '#coordination';
+import { enquiryEvents } from '#enquiry';
 import { type CommandRunner, type EventStore, isRead, type Standing } from '#event-sourcing';
 import { placed } from '#event-sourcing/personal-fields';
 import { sealedIn, type StreamIndex } from '#personal-data';
@@ -50,6 +51,19 @@ export async function recordedAbout(
       texts: about.flatMap(({ id, data }) => sealedIn(placed(data, stream, id))).length,
       eventIds: new Set(about.map(({ id }) => id)),
     });
+  }
+  return found;
+}
+
+/** The enquiries that were recorded as being about the person: their texts go with none of the person's keys. */
+export async function enquiriesAbout(
+  { store, streams }: Searched,
+  tenant: string,
+  subjectIds: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { stream } of streams.naming(store, subjectIds)) {
+    if (stream.startsWith(`${enquiryEvents.category}-${tenant}.`)) found.push(stream);
   }
   return found;
 }

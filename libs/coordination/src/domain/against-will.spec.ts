@@ -6,6 +6,7 @@ import {
   caseId,
   closed,
   consent,
+  corrected,
   grant,
   intent,
   refused,
@@ -13,7 +14,7 @@ import {
   started,
 } from './facts.testing.js';
 
-const { rows } = specOf(coordinationDecider);
+const { given, rows } = specOf(coordinationDecider);
 const coordinated = [consent(), appointed()];
 const planned = [consent(), started()];
 const ceased = { reasonCode: 'NEED_CEASED', personAgrees: false } as const;
@@ -57,4 +58,13 @@ describe('A right that ends against the person’s will', () => {
     ['does not, of a plan, where the decision grants it', planned, ceased, 'against-will'],
     ['ends, of a plan, when the decision was told', planned, { ...ceased, ...sent }, [closed(ceased)]],
   ]);
+
+  it('does not by a correction either', () => {
+    given(...coordinated, released({ id: 'r' }))
+      .when(intent.correct('r', { reasonCode: 'NEED_CEASED' }))
+      .thenRejected('coordination/against-will');
+    given(...coordinated, released({ id: 'r' }))
+      .when(intent.correct('r', { reasonCode: 'NEED_CEASED', personAgrees: true }))
+      .then(corrected('CoordinatorReleased', 'r', { reasonCode: 'NEED_CEASED', personAgrees: true }));
+  });
 });

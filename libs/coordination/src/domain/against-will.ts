@@ -8,6 +8,11 @@ export const againstWillRefusals = refusals('coordination', {
     'Mot personens vilje opphører en rett bare ved en skriftlig avgjørelse. Omgjør avgjørelsen og send svaret først, eller registrer at personen er enig.',
     'Mot viljen til personen fell ein rett bort berre ved ei skriftleg avgjerd. Gjer om avgjerda og send svaret først, eller registrer at personen er samd.',
   ],
+  'against-will.corrected': [
+    'That the need has ceased is put in the place of another reason only where the person agrees: correct that too. Otherwise mark the entry as recorded in error, and record the end anew.',
+    'At behovet er opphørt, settes i stedet for en annen grunn bare der personen er enig: rett det også. Ellers: merk oppføringen som feilregistrert, og registrer slutten på nytt.',
+    'At behovet er opphøyrt, blir sett i staden for ein annan grunn berre der personen er samd: rett det òg. Elles: merk oppføringa som feilregistrert, og registrer slutten på nytt.',
+  ],
 });
 const { refuseIf } = againstWillRefusals;
 
@@ -16,6 +21,15 @@ interface Ending {
   readonly reasonCode: string;
   readonly personAgrees?: boolean | undefined;
   readonly on: string;
+}
+
+/** The same of a correction to that reason: which decision it would rest on is not asked then. */
+export function refuseCorrectedAgainstWill(
+  said: Partial<Pick<Ending, 'reasonCode' | 'personAgrees'>>,
+  standing: Pick<Ending, 'personAgrees'> | undefined,
+): void {
+  if (standing === undefined || said.reasonCode !== 'NEED_CEASED') return;
+  refuseIf((said.personAgrees ?? standing.personAgrees) !== true, 'against-will.corrected');
 }
 
 /**

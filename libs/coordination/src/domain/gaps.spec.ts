@@ -121,8 +121,8 @@ describe('A gap that was noticed', () => {
   });
   it('goes when nobody is needed after all', () => {
     given(...facts)
-      .when(correct('r', { reasonCode: 'NEED_CEASED' }))
-      .then(corrected('CoordinatorReleased', 'r', { reasonCode: 'NEED_CEASED' }), {
+      .when(correct('r', { reasonCode: 'NEED_CEASED', personAgrees: true }))
+      .then(corrected('CoordinatorReleased', 'r', { reasonCode: 'NEED_CEASED', personAgrees: true }), {
         ...annulled('g'),
         data: { ...annulled('g').data, reasonCode: 'OTHER' },
       } as never);

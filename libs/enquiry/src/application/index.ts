@@ -3,6 +3,7 @@ import { RecordEnquiryStepHandler } from './record-enquiry-step.js';
 import { ReviseEnquiryEventHandler } from './revise-enquiry-event.js';
 
 export { CasesOfEnquiries } from './cases.js';
+export { confirmEnquiryDisposal, requestEnquiryDisposal } from './dispose.js';
 export {
   RecordEnquiryStepCommand,
   recordEnquiryStep,

@@ -1,4 +1,5 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
+import type { Deciding } from '#vocabulary';
 import { enquiryDecider } from './decide.js';
 import { fact, intent } from './example-enquiry.testing.js';
 
@@ -131,5 +132,74 @@ describe('a wrong entry of an enquiry', () => {
           reason: 'Tastefeil',
         },
       });
+  });
+});
+
+describe('the disposal of the texts of an enquiry', () => {
+  const answered = [fact.received(), fact.answered()];
+  const by = (differs: object) => ({
+    asked: {
+      disposal: {
+        by: { known: true, entitled: true, since: '2020-01-01T00:00:00.000Z', ...differs } as Deciding,
+        open: [],
+      },
+    },
+  });
+  const openCase = { eventId: 'x', type: 'ApplicationReceived', stream: 'case-1576.case-1' };
+  const whileOpen = { asked: { disposal: { ...by({}).asked.disposal, open: [openCase] } } };
+
+  rows(intent.requestDisposal, [
+    ['is asked for', answered, {}, [fact.disposalRequested()]],
+    [
+      'is asked for again by another',
+      [...answered, fact.disposalRequested()],
+      {},
+      [fact.disposalRequested()],
+    ],
+    ['waits until it is answered', received, {}, 'still-waits'],
+    ['waits again where it was passed on', [...answered, fact.passedOn()], {}, 'still-waits'],
+    ['does not wait for who has it after the closing', closed, {}, [fact.disposalRequested()]],
+    ['needs an enquiry', [], {}, 'no-such-enquiry'],
+    ['is asked for by somebody known', answered, by({ known: false }), 'unknown-party'],
+    ['is asked for by staff with a login', answered, by({ entitled: false }), 'not-entitled'],
+    ['has a legal basis that is known', answered, { legalBasis: 'ANY' }, 'legal-basis-unknown'],
+    ['is not asked for while a case of it is open', answered, whileOpen, 'rests-on'],
+  ]);
+
+  const requested = [...answered, fact.disposalRequested()];
+  rows(intent.confirmDisposal, [
+    ['is confirmed by another', requested, {}, [fact.disposed('e2')]],
+    ['is asked for first', answered, {}, 'not-requested'],
+    ['takes two persons', requested, { confirmedBy: 'party-1' }, 'two-persons'],
+    [
+      'is confirmed by whoever was there before it was asked for',
+      requested,
+      by({ since: '2027-01-01T00:00:00.000Z' }),
+      'two-persons',
+    ],
+    ['is not confirmed while a case of it is open', requested, whileOpen, 'rests-on'],
+    ['is not confirmed once it waits again', [...requested, fact.passedOn()], {}, 'still-waits'],
+    ['is confirmed once', [...requested, fact.disposed('e2')], {}, []],
+  ]);
+
+  it('leaves nothing to record, put right or take back', () => {
+    const gone = given(...requested, fact.disposed('e2'));
+    for (const what of [
+      intent.answer(),
+      intent.requestDisposal(),
+      intent.correct('e0', { receivedOn: '2026-02-01' }),
+      intent.annul('e3'),
+    ]) {
+      gone.when(what).thenRejected('enquiry/disposed');
+    }
+  });
+
+  it('is asked for no more once the asking is marked as recorded in error', () => {
+    const [annulled] = given(...requested)
+      .when(intent.annul('e2'))
+      .facts();
+    given(...requested, annulled!)
+      .when(intent.confirmDisposal())
+      .thenRejected('enquiry/not-requested');
   });
 });

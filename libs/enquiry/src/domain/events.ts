@@ -2,11 +2,12 @@ import { type EventOf, events } from '#event-sourcing/event';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import type { Step } from './step.js';
 import { answeringSteps } from './steps/answering.js';
+import { disposalSteps } from './steps/disposal.js';
 import { endingSteps } from './steps/ending.js';
 import { receivingSteps } from './steps/receiving.js';
 
 /** From somebody's question to its answer, or to a case. */
-const steps = [...receivingSteps, ...answeringSteps, ...endingSteps] as const;
+const steps = [...receivingSteps, ...answeringSteps, ...endingSteps, ...disposalSteps] as const;
 
 type Known = (typeof steps)[number];
 export type StepType = Known['type'];

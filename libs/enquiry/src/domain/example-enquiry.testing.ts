@@ -4,7 +4,14 @@ import type { Asked } from './step.js';
 
 /** An invented enquiry, for the specs. Today is `specClock.today`, 2 March 2026. */
 const enquiryId = 'enquiry-1';
-const known: Asked = { subjectIsKnown: true, cardIsKnown: true, caseIsKnown: true };
+/** Who has been there since before anything was asked for. */
+const longKnown = { known: true, entitled: true, since: '2020-01-01T00:00:00.000Z' } as const;
+const known: Asked = {
+  subjectIsKnown: true,
+  cardIsKnown: true,
+  caseIsKnown: true,
+  disposal: { by: longKnown, open: [] },
+};
 
 const usual = {
   EnquiryReceived: {
@@ -18,6 +25,13 @@ const usual = {
   EnquiryPassedOn: { passedOn: '2026-02-03', unit: 'HOME_CARE' },
   EnquiryBecameCase: { becameOn: '2026-02-04', caseId: 'case-1' },
   EnquiryClosed: { closedOn: '2026-02-10', reasonCode: 'SETTLED' },
+  EnquiryDisposalRequested: {
+    legalBasis: 'ARKIVLOVA',
+    retentionClass: 'KE_ENQUIRY',
+    requestedBy: 'party-1',
+    requestedOn: '2026-03-01',
+  },
+  EnquiryTextsDisposed: { confirmedBy: 'party-2', disposedOn: '2026-03-02' },
 } as const satisfies { readonly [Type in StepType]: SaidOf<Type> };
 
 const factOf =
@@ -48,6 +62,17 @@ export const fact = {
   passedOn: factOf('EnquiryPassedOn'),
   becameCase: factOf('EnquiryBecameCase'),
   closed: factOf('EnquiryClosed'),
+  disposalRequested: factOf('EnquiryDisposalRequested'),
+  disposed: (request: string) => ({
+    type: 'EnquiryTextsDisposed' as const,
+    data: {
+      enquiryId,
+      ...usual.EnquiryTextsDisposed,
+      legalBasis: 'ARKIVLOVA',
+      retentionClass: 'KE_ENQUIRY',
+      request,
+    },
+  }),
 };
 
 export const intent = {
@@ -57,6 +82,8 @@ export const intent = {
   passOn: recording('EnquiryPassedOn'),
   becomeCase: recording('EnquiryBecameCase'),
   close: recording('EnquiryClosed'),
+  requestDisposal: recording('EnquiryDisposalRequested'),
+  confirmDisposal: recording('EnquiryTextsDisposed'),
   correct: (eventId: string, changed: Readonly<Record<string, unknown>>) => ({
     type: 'CorrectStep' as const,
     data: {

@@ -1,5 +1,6 @@
 import { courseRefusals } from './course.js';
 import { answeringRefusals } from './steps/answering.js';
+import { disposalRefusals } from './steps/disposal.js';
 import { endingRefusals } from './steps/ending.js';
 import { receivingRefusals } from './steps/receiving.js';
 
@@ -9,4 +10,5 @@ export const enquiryRefusals = [
   receivingRefusals,
   answeringRefusals,
   endingRefusals,
+  disposalRefusals,
 ] as const;

@@ -1,6 +1,6 @@
 import { id } from '#event-sourcing/event';
 import { type Step as AnyStep, stepsOf } from '#event-sourcing/step';
-import type { TargetGroup } from '#vocabulary';
+import type { AskedOfDisposal, TargetGroup } from '#vocabulary';
 import type { Enquiry } from './enquiry.js';
 
 /** In every event: the enquiry. */
@@ -16,6 +16,8 @@ export interface Asked {
   readonly caseIsKnown: boolean;
   /** Those whom the municipality's profile names; any where it does not say. */
   readonly targetGroups?: readonly TargetGroup[] | undefined;
+  /** Of a disposal alone. */
+  readonly disposal?: AskedOfDisposal;
 }
 
 export type Step = AnyStep<Enquiry, undefined, Asked, About>;

@@ -4,6 +4,7 @@ import { RecordBoardStepHandler } from './record-board-step.js';
 import { RecordMeetingStepHandler } from './record-meeting-step.js';
 import { ReviseBoardEventHandler, ReviseMeetingEventHandler } from './revise.js';
 
+export { confirmMeetingDisposal, requestMeetingDisposal } from './dispose.js';
 export { type CasesOnAgenda, PutCasesOnAgendaCommand } from './put-on-agenda.js';
 export { RecordBoardStepCommand, type RecordedBoardStep, type ToldBoardStep } from './record-board-step.js';
 export {

@@ -35,28 +35,34 @@ export function absent(meeting: Meeting): Meeting {
 }
 
 function present(meeting: Meeting): Planned {
+  const there = planned(meeting);
+  refuseIf(there.status === 'cancelled', 'meeting-cancelled');
+  return there;
+}
+
+/** Planned, whatever became of it. */
+export function planned(meeting: Meeting): Planned {
   if (meeting.status === 'absent') throw refusal('no-such-meeting');
-  refuseIf(meeting.status === 'cancelled', 'meeting-cancelled');
   return meeting;
 }
 
 /** Still to be held. */
 export function ahead(meeting: Meeting): Planned {
-  const planned = present(meeting);
-  refuseIf(planned.status === 'held', 'meeting-held');
-  return planned;
+  const open = present(meeting);
+  refuseIf(open.status === 'held', 'meeting-held');
+  return open;
 }
 
 /** Held. */
 export function held(meeting: Meeting): Planned {
-  const planned = present(meeting);
-  refuseIf(planned.status !== 'held', 'meeting-not-held');
-  return planned;
+  const open = present(meeting);
+  refuseIf(open.status !== 'held', 'meeting-not-held');
+  return open;
 }
 
 /** Held, and its protocol still open. */
 export function unapproved(meeting: Meeting): Planned {
-  const planned = held(meeting);
-  refuseIf(planned.approvedOn !== undefined, 'protocol-approved');
-  return planned;
+  const open = held(meeting);
+  refuseIf(open.approvedOn !== undefined, 'protocol-approved');
+  return open;
 }

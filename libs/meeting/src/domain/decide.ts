@@ -5,6 +5,7 @@ import { meetingEvents, stepOf } from './events.js';
 import { atMeeting, initialState, type Meeting } from './meeting.js';
 import { alikeRefusals } from './alike.js';
 import type { Asked } from './step.js';
+import { disposalRefusals } from './steps/disposal.js';
 
 /** A step of a case that rests on what this meeting came to in it. */
 export interface Resting extends Standing {
@@ -15,8 +16,7 @@ export interface Resting extends Standing {
   readonly isApproved: boolean;
 }
 
-/** One meeting. */
-export const meetingDecider = steppedDecider<Meeting, Asked, typeof meetingEvents, Resting>({
+const course = steppedDecider<Meeting, Asked, typeof meetingEvents, Resting>({
   events: meetingEvents,
   initialState,
   stepOf,
@@ -26,3 +26,14 @@ export const meetingDecider = steppedDecider<Meeting, Asked, typeof meetingEvent
     return at.heldOn === on && at.treatment === treatment && (!isApproved || at.approvedOn !== undefined);
   },
 });
+
+/** One meeting. Nothing of one whose texts are disposed of is put right or taken back. */
+export const meetingDecider: typeof course = {
+  ...course,
+  decide(intent, state, history) {
+    const isDisposed = state.status !== 'absent' && state.disposal.disposedOn !== undefined;
+    const isItself = intent.type === 'RecordStep' && intent.data.step === 'MeetingTextsDisposed';
+    disposalRefusals.refuseIf(isDisposed && !isItself, 'disposed');
+    return course.decide(intent, state, history);
+  },
+};

@@ -43,11 +43,27 @@ export const fact = {
     approvedOn: '2026-02-23',
     approvedBy: undefined as string[] | undefined,
   }),
+  disposalRequested: factOf('MeetingDisposalRequested', {
+    ...about,
+    legalBasis: 'ARKIVLOVA',
+    retentionClass: 'KE_MEETING',
+    requestedBy: 'party-1',
+    requestedOn: '2026-03-01',
+  }),
+  disposed: factOf('MeetingTextsDisposed', {
+    ...about,
+    legalBasis: 'ARKIVLOVA',
+    retentionClass: 'KE_MEETING',
+    confirmedBy: 'party-2',
+    disposedOn: '2026-03-02',
+    request: 'e0',
+  }),
 };
 
 const asked: Asked = {
   case: { subjectId: 'subject-1', waits: true, isRecommended: true },
   board: { members: ['party-1', 'party-2', 'party-3'], quorum: 2 },
+  disposal: { by: { known: true, entitled: true, since: '2020-01-01T00:00:00.000Z' }, open: [] },
 };
 
 /** What is said of a step, as the fact that it comes to says it; `asked`: what differs elsewhere. */

@@ -217,3 +217,40 @@ describe('a correction in a meeting', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('the disposal of what a meeting says of no one person', () => {
+  const unknown = { asked: { disposal: { by: { known: false }, open: [] } as const } };
+  rows(intentOf(fact.disposalRequested()), [
+    ['is asked for once the protocol is approved', approved, {}, [fact.disposalRequested()]],
+    [
+      'is asked for once the meeting was cancelled',
+      [...planned, fact.cancelled()],
+      {},
+      [fact.disposalRequested()],
+    ],
+    ['waits for the protocol', written, {}, 'still-open'],
+    ['is asked for by somebody known', approved, unknown, 'unknown-party'],
+    ['has a legal basis that is known', approved, { legalBasis: 'ANY' }, 'legal-basis-unknown'],
+    ['needs a meeting', [], {}, 'no-such-meeting'],
+  ]);
+
+  const requested = [...approved, fact.disposalRequested()];
+  const disposed = fact.disposed({ request: 'e7' });
+  rows(
+    intentOf({ type: 'MeetingTextsDisposed', data: { confirmedBy: 'party-2', disposedOn: '2026-03-02' } }),
+    [
+      ['is confirmed by another', requested, {}, [disposed]],
+      ['is asked for first', approved, {}, 'not-requested'],
+      ['takes two persons', requested, { confirmedBy: 'party-1' }, 'two-persons'],
+      ['is confirmed once', [...requested, disposed], {}, []],
+    ],
+  );
+
+  it('leaves nothing to record, put right or take back', () => {
+    for (const what of [intentOf(fact.minutes())(), correct('e0', { place: 'Rådhuset' }), annul('e8')]) {
+      given(...requested, disposed)
+        .when(what)
+        .thenRejected('meeting/disposed');
+    }
+  });
+});

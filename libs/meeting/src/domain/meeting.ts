@@ -1,3 +1,4 @@
+import type { OwnDisposal } from '#vocabulary';
 import type { MeetingKind, Treatment } from './codes.js';
 
 /** A case on the agenda, and what became of it. */
@@ -23,10 +24,16 @@ export interface Planned {
   readonly quorum: number | undefined;
   readonly minutesOn: string | undefined;
   readonly approvedOn: string | undefined;
+  readonly cancelledOn: string | undefined;
+  readonly disposal: OwnDisposal;
 }
 export type Meeting = { readonly status: 'absent' } | Planned;
 
 export const initialState: Meeting = { status: 'absent' };
+
+/** Since when nobody writes anything more in it: the protocol is approved, or the meeting was cancelled. */
+export const settledOn = ({ approvedOn, cancelledOn }: Planned): string | undefined =>
+  approvedOn ?? cancelledOn;
 
 /** What another context knows of a case at a meeting. */
 export interface AtMeeting {

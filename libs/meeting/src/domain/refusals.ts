@@ -2,6 +2,7 @@ import { alikeRefusals } from './alike.js';
 import { boardRefusals } from './board/steps.js';
 import { courseRefusals } from './course.js';
 import { agendaRefusals } from './steps/agenda.js';
+import { disposalRefusals } from './steps/disposal.js';
 import { holdingRefusals } from './steps/holding.js';
 import { planningRefusals } from './steps/planning.js';
 import { protocolRefusals } from './steps/protocol.js';
@@ -14,5 +15,6 @@ export const meetingRefusals = [
   agendaRefusals,
   holdingRefusals,
   protocolRefusals,
+  disposalRefusals,
   boardRefusals,
 ] as const;

@@ -1,6 +1,7 @@
 import { id } from '#event-sourcing/event';
 import { type SaidIn as SaidOf, type Step as AnyStep, stepsOf } from '#event-sourcing/step';
 import type { Fields } from '#event-sourcing/event';
+import type { AskedOfDisposal } from '#vocabulary';
 import type { Meeting } from './meeting.js';
 
 /** In every event: the meeting. */
@@ -36,6 +37,7 @@ export interface AskedLeader {
 export interface Asked {
   readonly case?: AskedCase | undefined;
   readonly board?: AskedBoard | undefined;
+  readonly disposal?: AskedOfDisposal | undefined;
   readonly leader?: AskedLeader | undefined;
 }
 

@@ -13,11 +13,11 @@ import {
   wholeHistoryOf,
 } from '#event-sourcing';
 import { placed } from '#event-sourcing/personal-fields';
+import { decidingOf } from '#municipality';
 import { type EntryDisposal, type EntryDisposals, sealedIn } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
 import { personRefusals, type DataOf } from '../domain/subject.js';
 import { subjectStream } from '../questions.js';
-import { decidingOf } from './dispose-personal-data.js';
 
 interface Parts {
   readonly runner: Pick<CommandRunner, 'look' | 'run'>;

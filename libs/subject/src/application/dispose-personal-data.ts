@@ -13,10 +13,10 @@ import {
   StoreUnavailable,
   type UnreadEvent,
 } from '#event-sourcing';
-import { partyOf } from '#municipality';
+import { decidingOf } from '#municipality';
 import type { Disposal, Disposals } from '#personal-data';
 import { subjectDecider } from '../domain/decide.js';
-import { type Deciding, disposalRefusals } from '../domain/disposal.js';
+import { disposalRefusals } from '../domain/disposal.js';
 import { type DataOf, personRefusals } from '../domain/subject.js';
 import { subjectOf, subjectStream } from '../questions.js';
 import type { OpenForSubjects } from './open-elsewhere.js';
@@ -125,22 +125,6 @@ function confirmedLast(events: readonly Recorded[]): string | undefined {
   return typeof request === 'string' ? request : undefined;
 }
 
-const mayDispose = ['CASEWORKER', 'LEADER'];
-
-/** What the log tells of whoever asks for a disposal or confirms it. */
-export async function decidingOf(
-  runner: Pick<CommandRunner, 'look'>,
-  tenant: string,
-  partyId: string,
-): Promise<{ readonly by: Deciding; readonly basis: readonly Basis[] }> {
-  const { party, registered, basis } = await partyOf(runner, tenant, partyId);
-  if (party.status === 'absent' || registered === undefined) return { by: { known: false }, basis };
-  const { actor, recordedAt: since } = registered;
-  // Registered by its own first command: a party that somebody else typed in is nobody who ever logged in.
-  const entitled = party.kind === 'STAFF' && actor.partyId === partyId && mayDispose.includes(actor.role);
-  return { by: { known: true, entitled, since }, basis };
-}
-
 /** Destroys the keys that a person's recorded disposals name; a second time changes nothing. */
 export async function finishDisposal(
   disposals: Pick<Disposals, 'destroy'>,
@@ -152,7 +136,16 @@ export async function finishDisposal(
   }
 }
 
+/** Of what disposals other records than persons' tell: the event that says so, in a stream of that category, and its field that names the record. */
+export interface RecordDisposals {
+  readonly category: string;
+  readonly type: string;
+  readonly owner: string;
+}
+
 export interface ReadingDisposals {
+  /** Records whose own texts are disposed of by their id (class RECORD). */
+  readonly records?: readonly RecordDisposals[];
   /** Told of every event of a person that was read. */
   readonly read?: (event: UnreadEvent) => void;
   /** Told of every disposal of one entry's texts. */
@@ -166,20 +159,23 @@ export interface ReadingDisposals {
 export async function* disposalsIn(
   store: Pick<EventStore, 'subscribe'>,
   codec: Codec,
-  { read, entry, refused, after }: ReadingDisposals = {},
+  { records = [], read, entry, refused, after }: ReadingDisposals = {},
 ): AsyncGenerator<Disposal> {
   const { signal } = new AbortController();
-  const some = { streamPrefixes: ['subject-'], signal, ...(after !== undefined && { after }) };
+  const streamPrefixes = ['subject-', ...records.map(({ category }) => `${category}-`)];
+  const some = { streamPrefixes, signal, ...(after !== undefined && { after }) };
   for await (const batch of store.subscribe(some)) {
     for (const delivery of batch) {
       if (delivery.kind === 'caughtUp') return;
       if (delivery.kind !== 'event') continue;
       read?.(delivery.event);
       const { type } = delivery.event;
-      if (type !== 'PersonalDataDisposed' && type !== 'EntryTextsDisposed') continue;
+      const record = records.find((one) => one.type === type);
+      if (!record && type !== 'PersonalDataDisposed' && type !== 'EntryTextsDisposed') continue;
       const event = believed(() => codec.decode(delivery.event), refused);
       if (event === undefined || isPassedOver(event)) continue;
-      if (type === 'EntryTextsDisposed') entry?.(event);
+      if (record) yield recordDisposalOf(record, event);
+      else if (type === 'EntryTextsDisposed') entry?.(event);
       else yield disposalOf(event.metadata.municipality, event);
     }
   }
@@ -195,6 +191,17 @@ function believed(decode: () => Recorded, refused: ReadingDisposals['refused']):
     return undefined;
   }
 }
+
+/** What the event says is destroyed of a record that is about nobody in the register. */
+export const recordDisposalOf = (
+  { owner }: Pick<RecordDisposals, 'owner'>,
+  { id, data, metadata }: Recorded,
+): Disposal => ({
+  tenant: metadata.municipality,
+  owner: String(data[owner]),
+  classes: ['RECORD'],
+  disposalEventId: id,
+});
 
 function disposalOf(tenant: string, { id, data }: Recorded): Disposal {
   const { subjectId, classes } = data as Pick<Disposed, 'subjectId' | 'classes'>;

@@ -11,7 +11,13 @@ import { SetContactDetailsHandler } from './set-contact-details.js';
 
 export { standingClaim } from './claiming.js';
 export { confirmEntryDisposal, requestEntryDisposal } from './dispose-entry.js';
-export { confirmDisposal, disposalsIn, requestDisposal } from './dispose-personal-data.js';
+export {
+  confirmDisposal,
+  disposalsIn,
+  type RecordDisposals,
+  recordDisposalOf,
+  requestDisposal,
+} from './dispose-personal-data.js';
 export { LinkIdentityCommand, type LinkIdentityData } from './link-identity.js';
 export { MergeSubjectCommand, type MergeSubjectData } from './merge-subject.js';
 export {

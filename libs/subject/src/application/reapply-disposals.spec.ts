@@ -7,6 +7,7 @@ import {
   NotAuthentic,
   type StoredEvent,
 } from '#event-sourcing';
+import { events, id, v1 } from '#event-sourcing/event';
 import { macIn, testAuthenticity } from '#event-sourcing/testing/event-key';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import type { Disposal, EntryDisposal } from '#personal-data';
@@ -14,7 +15,13 @@ import { subjectEvents } from '../domain/events.js';
 import { reapplyDisposals } from './reapply-disposals.js';
 import { rounds } from '../../../../test/support/rounds.js';
 
-const codec = authentic(codecOf([subjectEvents]), testAuthenticity);
+/** Records of whatever context: what says that the texts of one are gone names it. */
+const noteEvents = events(
+  { category: 'note', owner: 'noteId', class: 'RECORD' },
+  { NoteDisposed: v1({ noteId: id() }) },
+);
+const records = [{ category: 'note', type: 'NoteDisposed', owner: 'noteId' }];
+const codec = authentic(codecOf([subjectEvents, noteEvents]), testAuthenticity);
 const idOf = (n: number) => `01890a5d-ac96-574b-8c3f-${String(n).padStart(12, '0')}`;
 
 const eventOf = (type: string, n: number, data: NewEvent['data']): NewEvent => ({
@@ -80,9 +87,10 @@ async function startOn(store: MemoryEventStore) {
     logId: 'log',
     disposals,
     entries,
+    records,
     refused: (fault) => refused.push(fault),
   });
-  return { owners: destroyed.map(({ owner }) => owner), ofEntries, refused };
+  return { destroyed, owners: destroyed.map(({ owner }) => owner), ofEntries, refused };
 }
 
 const genuine = {
@@ -100,6 +108,20 @@ describe('a disposal in the log', () => {
     expect(refused.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^PersonalDataDisposed .* at revision 0 of subject-1576\.kari is not believed/),
     ]);
+  });
+
+  it('A3 of a record about nobody in the register is carried out as a person’s is, and in no other stream', async () => {
+    const store = new MemoryEventStore();
+    const ofNote = (stream: string, n: number) =>
+      signedIn(stream, 'no_stream', eventOf('NoteDisposed', n, { noteId: 'note' }));
+    await store.append('note-1576.note', 'no_stream', [ofNote('note-1576.note', 4)]);
+    await store.append('note-1576.copied', 'no_stream', [{ ...ofNote('note-1576.note', 4), id: idOf(5) }]);
+    await store.append('note-1576.forged', 'no_stream', [eventOf('NoteDisposed', 6, { noteId: 'forged' })]);
+    const { destroyed, refused } = await startOn(store);
+    expect(destroyed).toEqual([
+      { tenant: '1576', owner: 'note', classes: ['RECORD'], disposalEventId: idOf(4) },
+    ]);
+    expect(refused).toHaveLength(2);
   });
 
   it('A3 of one entry that somebody else put there destroys nothing either', async () => {

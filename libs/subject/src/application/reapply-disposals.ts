@@ -13,6 +13,7 @@ export async function reapplyDisposals({
   logId,
   disposals,
   entries,
+  records = [],
   refused,
 }: {
   readonly store: Pick<EventStore, 'end' | 'history' | 'subscribe'>;
@@ -20,6 +21,7 @@ export async function reapplyDisposals({
   readonly logId: string;
   readonly disposals: Pick<Disposals, 'reapply' | 'appliedUpTo' | 'markApplied'>;
   readonly entries: Pick<EntryDisposals, 'areDisposed' | 'dispose'>;
+  readonly records?: ReadingDisposals['records'];
   readonly refused?: ReadingDisposals['refused'];
 }): Promise<number> {
   // Where the event of the mark is not there any more, all is read.
@@ -30,6 +32,7 @@ export async function reapplyDisposals({
   const ofEntries: Recorded[] = [];
   let applied = await disposals.reapply(
     disposalsIn(store, codec, {
+      records,
       read,
       entry: (disposed) => void ofEntries.push(disposed),
       ...(refused && { refused }),

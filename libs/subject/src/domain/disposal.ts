@@ -1,9 +1,9 @@
 import { isKnown } from '#event-sourcing/codes';
 import { checkDates } from '#event-sourcing/dates';
 import type { Intent } from '#event-sourcing/decider';
-import { refusals, type Standing, wordsOf } from '#event-sourcing/refusals';
-import { legalBases } from '#vocabulary';
-import { retentionClasses, subjectEvents } from './events.js';
+import { refusals, type Standing } from '#event-sourcing/refusals';
+import { type Deciding, disposalRules, disposalSentences } from '#vocabulary';
+import { retentionClassesOfPersons, subjectEvents } from './events.js';
 import type { DataOf, Subject, SubjectFact } from './subject.js';
 
 export const disposalRefusals = refusals('subject', {
@@ -22,31 +22,7 @@ export const disposalRefusals = refusals('subject', {
     'Noe om denne personen er fortsatt åpent. Avslutt det først, eller merk det som feilregistrert.',
     'Noko om denne personen er framleis ope. Avslutt det først, eller merk det som feilregistrert.',
   ],
-  'not-requested': [
-    'Nobody has asked for this. Ask for it first; another person confirms it then.',
-    'Ingen har bedt om dette. Be om det først; en annen person bekrefter det etterpå.',
-    'Ingen har bede om dette. Be om det først; ein annan person stadfestar det etterpå.',
-  ],
-  'two-persons': [
-    'Whoever asked for it cannot confirm it: a disposal takes two persons.',
-    'Den som ba om det, kan ikke bekrefte det: en sletting krever to personer.',
-    'Den som bad om det, kan ikkje stadfeste det: ei sletting krev to personar.',
-  ],
-  'two-persons.known-before': [
-    'Whoever confirms it must have logged in here before it was asked for.',
-    'Den som bekrefter det, må ha logget inn her før det ble bedt om.',
-    'Den som stadfestar det, må ha logga inn her før det vart bede om.',
-  ],
-  'not-entitled': [
-    'Only staff with a login of their own, and the role of caseworker or leader at their first command, can ask for or confirm a disposal.',
-    'Bare ansatte med egen pålogging, som var saksbehandler eller leder da de først registrerte noe, kan be om eller bekrefte en sletting.',
-    'Berre tilsette med eiga pålogging, som var saksbehandlar eller leiar då dei først registrerte noko, kan be om eller stadfeste ei sletting.',
-  ],
-  'legal-basis-unknown': [
-    'No legal basis of that code is known here. Known are {known}.',
-    'Hjemmelen er ikke kjent her. De kjente er {known}.',
-    'Heimelen er ikkje kjend her. Dei kjende er {known}.',
-  ],
+  ...disposalSentences,
   'entry-stands': [
     'The texts of an entry that stands cannot be disposed of alone. Mark it as recorded in error first.',
     'Tekstene i en oppføring som står, kan ikke slettes alene. Merk den som feilregistrert først.',
@@ -54,17 +30,7 @@ export const disposalRefusals = refusals('subject', {
   ],
 });
 const { refuseIf } = disposalRefusals;
-
-/** Who asks for a disposal or confirms it, as the log tells of the party. */
-export type Deciding =
-  | { readonly known: false }
-  | {
-      readonly known: true;
-      /** Staff that registered itself by its own first command, in a role that may. */
-      readonly entitled: boolean;
-      /** When it was registered. */
-      readonly since: string;
-    };
+const { ofKnownBasis, unlessAnother, unlessEntitled } = disposalRules(disposalRefusals);
 
 /** `open`: what of the person has not ended, here and in other streams. */
 export type RequestDisposal = Intent<
@@ -99,9 +65,9 @@ export function requestDisposal({ data, today }: RequestDisposal, state: Subject
   checkDates(disposalRefusals, subjectEvents.declared.DisposalRequested.fields, request, today);
   unlessEntitled(by);
   ofKnownBasis(request.legalBasis);
-  refuseIf(!isKnown(retentionClasses, request.retentionClass), 'unknown-code', {
-    list: retentionClasses.name,
-    known: retentionClasses.codes.join(', '),
+  refuseIf(!isKnown(retentionClassesOfPersons, request.retentionClass), 'unknown-code', {
+    list: retentionClassesOfPersons.name,
+    known: retentionClassesOfPersons.codes.join(', '),
   });
   const classes = [...new Set(request.classes)].filter((one) => !state.disposed.includes(one));
   if (classes.length === 0) return [];
@@ -148,27 +114,6 @@ export function disposeEntryTexts({ data, today }: DisposeEntryTexts, state: Sub
   return [
     { type: 'EntryTextsDisposed', data: { ...disposal, entryStream, legalBasis, request: request.eventId } },
   ];
-}
-
-const ofKnownBasis = (basis: string): void =>
-  refuseIf(!isKnown(legalBases, basis), 'legal-basis-unknown', {
-    known: wordsOf(legalBases, ...legalBases.codes),
-  });
-
-function unlessEntitled(by: Deciding): void {
-  refuseIf(!by.known, 'unknown-party');
-  refuseIf(by.known && !by.entitled, 'not-entitled');
-}
-
-/** Another person than asked for it, and one whom the log knew before that: nobody is made up to confirm what one asked for. */
-function unlessAnother(
-  request: { readonly requestedBy: string; readonly recordedAt: string },
-  confirmedBy: string,
-  by: Deciding,
-): void {
-  unlessEntitled(by);
-  refuseIf(confirmedBy === request.requestedBy, 'two-persons');
-  refuseIf(by.known && by.since >= request.recordedAt, 'two-persons.known-before');
 }
 
 const unlessEnded = (open: readonly Standing[]): void =>

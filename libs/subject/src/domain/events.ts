@@ -1,4 +1,4 @@
-import { codeList } from '#event-sourcing/codes';
+import { codeList, partOf } from '#event-sourcing/codes';
 import {
   code,
   codeOf,
@@ -17,7 +17,7 @@ import {
   v1,
   version,
 } from '#event-sourcing/event';
-import { legalBases } from '#vocabulary';
+import { legalBases, retentionClasses } from '#vocabulary';
 import { relationEvents } from './relation-events.js';
 
 /** Record classes whose keys can be destroyed for one person. */
@@ -27,10 +27,8 @@ export const disposableClasses = codeList('disposableClass', {
   COORDINATION: ['koordineringen', 'koordineringa'],
 });
 
-/** How long a record is kept, by the municipality's plan. One that was recorded before and is not among them is told as it is written. */
-export const retentionClasses = codeList('retentionClass', {
-  KE_CASE: ['sak hos <unit>', 'sak hos <unit>'],
-});
+/** What a person's record is kept as. */
+export const retentionClassesOfPersons = partOf(retentionClasses, 'KE_CASE');
 
 /** Why the National Population Register gave somebody another number. */
 export const replacementReasons = codeList('replacementReason', {

@@ -91,13 +91,8 @@ export class Course {
   /** All of it in words, in the municipality's own language. */
   async trail(): Promise<readonly string[]> {
     const client = await this.#as({});
-    const { entries, caseNumber, language } = await client.get(`/v1/cases/${this.caseId}/audit-trail`);
-    const told = textOfTrail(`Sak ${String(caseNumber)}`, entries as Entries);
-    const enquiryId = this.#ids.get('enquiry');
-    if (enquiryId === undefined) return told;
-    const before = await client.get(`/v1/enquiries/${enquiryId}/audit-trail`);
-    const heading = language === 'nn' ? 'Førespurnaden' : 'Henvendelsen';
-    return [...textOfTrail(heading, before['entries'] as Entries), ...told];
+    const { entries, caseNumber } = await client.get(`/v1/cases/${this.caseId}/audit-trail`);
+    return textOfTrail(`Sak ${String(caseNumber)}`, entries as Entries);
   }
 
   #as(login: DemoLogin): Promise<DemoClient> {

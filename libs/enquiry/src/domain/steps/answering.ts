@@ -2,6 +2,7 @@ import { code, codeOf, list, localDate, optional, personal, ref, v1 } from '#eve
 import { refusals } from '#event-sourcing/refusals';
 import { channels, informationTopics, units } from '#vocabulary';
 import { openOn } from '../course.js';
+import { settled } from '../enquiry.js';
 import { about, own, step } from '../step.js';
 
 export const answeringRefusals = refusals('enquiry', {
@@ -34,7 +35,7 @@ const enquiryAnswered = step(
   {
     in: openOn,
     admit: (said, { cardIsKnown }) => refersToCard(said, cardIsKnown),
-    evolve: (state) => state,
+    evolve: (state, { answeredOn }) => settled(state, answeredOn),
   },
 );
 
@@ -45,7 +46,7 @@ const enquiryReferred = step(
   {
     in: openOn,
     admit: (said, { cardIsKnown }) => refersToCard(said, cardIsKnown),
-    evolve: (state) => state,
+    evolve: (state, { referredOn }) => settled(state, referredOn),
   },
 );
 
@@ -61,7 +62,10 @@ const enquiryPassedOn = step(
     },
     { occurs: 'passedOn' },
   ),
-  { in: openOn, evolve: (state) => state },
+  {
+    in: openOn,
+    evolve: (state) => (state.status === 'absent' ? state : { ...state, settledOn: state.closedOn }),
+  },
 );
 
 export const answeringSteps = [enquiryAnswered, enquiryReferred, enquiryPassedOn] as const;

@@ -2,6 +2,7 @@ import { codeOf, localDate, optional, personal, ref, v1 } from '#event-sourcing/
 import { refusals } from '#event-sourcing/refusals';
 import { enquiryClosureReasons } from '../codes.js';
 import { openOn, received } from '../course.js';
+import { settled } from '../enquiry.js';
 import { about, own, step } from '../step.js';
 
 export const endingRefusals = refusals('enquiry', {
@@ -25,8 +26,10 @@ const enquiryBecameCase = step(
       const isTold = state.status === 'received' && state.caseIds.includes(said.caseId);
       return isTold ? [] : [fact(said)];
     },
-    evolve: (state, { caseId }) =>
-      state.status === 'absent' ? state : { ...state, caseIds: [...state.caseIds, caseId] },
+    evolve: (state, { caseId, becameOn }) =>
+      state.status === 'absent'
+        ? state
+        : settled({ ...state, caseIds: [...state.caseIds, caseId] }, becameOn),
   },
 );
 
@@ -46,7 +49,8 @@ const enquiryClosed = step(
     in: openOn,
     check: (_, { reasonCode, reason }) =>
       refuseIf(reasonCode === 'OTHER' && reason === undefined, 'reason-missing'),
-    evolve: (state, { closedOn }) => (state.status === 'absent' ? state : { ...state, closedOn }),
+    evolve: (state, { closedOn }) =>
+      settled(state.status === 'absent' ? state : { ...state, closedOn }, closedOn),
   },
 );
 

@@ -2,6 +2,7 @@ import { code, codeOf, localDate, optional, personal, ref, v1 } from '#event-sou
 import { refusals, wordsOf } from '#event-sourcing/refusals';
 import { channels, isNamedAmong, targetGroups, units } from '#vocabulary';
 import { absent } from '../course.js';
+import { receivedOn } from '../enquiry.js';
 import { about, own, step } from '../step.js';
 
 export const receivingRefusals = refusals('enquiry', {
@@ -48,10 +49,7 @@ const enquiryReceived = step(
       const isNamed = sourceType === undefined || isNamedAmong(named, sourceType);
       refuseIf(!isNamed, 'other-target-group', { known: wordsOf(targetGroups, ...(named ?? [])) });
     },
-    evolve: (state, { receivedOn }) =>
-      state.status === 'absent'
-        ? { status: 'received', receivedOn, caseIds: [], closedOn: undefined }
-        : state,
+    evolve: (state, { receivedOn: day }) => (state.status === 'absent' ? receivedOn(day) : state),
   },
 );
 

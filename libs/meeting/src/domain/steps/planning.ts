@@ -12,7 +12,7 @@ import {
   v1,
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { agendaItems, units } from '#vocabulary';
+import { agendaItems, kept, units } from '#vocabulary';
 import { meetingKinds } from '../codes.js';
 import { absent, ahead } from '../course.js';
 import type { Meeting } from '../meeting.js';
@@ -70,6 +70,8 @@ const meetingPlanned = step(
       quorum: undefined,
       minutesOn: undefined,
       approvedOn: undefined,
+      cancelledOn: undefined,
+      disposal: kept,
     }),
   },
 );
@@ -100,7 +102,8 @@ const meetingCancelled = step(
   ),
   {
     in: ahead,
-    evolve: (meeting) => (meeting.status === 'absent' ? meeting : { ...meeting, status: 'cancelled' }),
+    evolve: (meeting, { cancelledOn }) =>
+      meeting.status === 'absent' ? meeting : { ...meeting, status: 'cancelled', cancelledOn },
   },
 );
 

@@ -5,6 +5,7 @@ import { contactCardRefusals, contactCardSteps } from './contact-cards.js';
 import { delegationSteps } from './delegations.js';
 import { initialState, type Organisation } from './organisation.js';
 import { partnerSteps } from './partners.js';
+import { retentionSteps } from './retention.js';
 import { serviceSteps } from './services.js';
 import type { Step } from './step.js';
 
@@ -14,6 +15,7 @@ const byTopic = {
   delegations: delegationSteps,
   services: serviceSteps,
   partners: partnerSteps,
+  retention: retentionSteps,
 } as const;
 export type Topic = keyof typeof byTopic;
 export const topics = Object.keys(byTopic) as Topic[];

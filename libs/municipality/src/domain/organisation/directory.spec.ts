@@ -36,3 +36,17 @@ describe('a partner (H10)', () => {
     ['ends once', over, {}, 'already-ended'],
   ]);
 });
+
+describe('for how long a class of records is kept', () => {
+  rows(intent.keep, [
+    ['is decided', [], {}, [fact.kept()]],
+    ['may be for good', [], { months: undefined }, [fact.kept({ months: undefined })]],
+    [
+      'may hold from a day to come',
+      [],
+      { validFrom: '2027-01-01' },
+      [fact.kept({ validFrom: '2027-01-01' })],
+    ],
+    ['is decided again', [fact.kept()], { months: 60 }, [fact.kept({ months: 60 })]],
+  ]);
+});

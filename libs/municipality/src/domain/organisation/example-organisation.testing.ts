@@ -43,6 +43,7 @@ const usual = {
     contactOn: '2026-02-10',
     matter: 'Årsmøtet',
   },
+  RetentionDecided: { retentionClass: 'KE_ENQUIRY', months: 24, validFrom: '2026-01-01' },
 } as const satisfies { readonly [Type in StepType]: SaidOf<Type> };
 
 const factOf =
@@ -62,6 +63,7 @@ export const fact = {
   partner: factOf('PartnerRegistered'),
   partnerEnded: factOf('PartnerEnded'),
   contact: factOf('PartnerContactRecorded'),
+  kept: factOf('RetentionDecided'),
 };
 
 const recording =
@@ -83,6 +85,7 @@ export const intent = {
   partner: recording('PartnerRegistered'),
   endPartner: recording('PartnerEnded'),
   contact: recording('PartnerContactRecorded'),
+  keep: recording('RetentionDecided'),
   correct: (eventId: string, changed: Readonly<Record<string, unknown>>) => ({
     type: 'CorrectStep' as const,
     data: { eventId, changed, reason: 'Tastefeil', restingElsewhere: [], ...known },

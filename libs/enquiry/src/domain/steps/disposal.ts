@@ -1,0 +1,79 @@
+import { v1 } from '#event-sourcing/event';
+import { refusals } from '#event-sourcing/refusals';
+import { askedFor, confirmed, disposalRules, disposalSentences, requestIn } from '#vocabulary';
+import { received } from '../course.js';
+import type { Received } from '../enquiry.js';
+import { about, type Asked, step } from '../step.js';
+
+export const disposalRefusals = refusals('enquiry', {
+  ...disposalSentences,
+  disposed: [
+    'The texts of this enquiry are disposed of; nothing more can be recorded about it.',
+    'Tekstene i denne henvendelsen er slettet; ingenting mer kan registreres om den.',
+    'Tekstane i denne førespurnaden er sletta; ingenting meir kan registrerast om han.',
+  ],
+  'still-waits': [
+    'Somebody still has to answer this enquiry. Answer or close it first.',
+    'Noen må fortsatt svare på denne henvendelsen. Besvar eller avslutt den først.',
+    'Nokon må framleis svare på denne førespurnaden. Svar på han eller avslutt han først.',
+  ],
+  'rests-on.disposal': [
+    'A case in which this enquiry goes on is open still. It is disposed of when that has ended.',
+    'En sak som henvendelsen går videre i, er fortsatt åpen. Henvendelsen slettes når saken er avsluttet.',
+    'Ei sak som førespurnaden går vidare i, er framleis open. Førespurnaden blir sletta når saka er avslutta.',
+  ],
+});
+const { refusal, refuseIf } = disposalRefusals;
+const { ofKnownBasis, unlessAnother, unlessEntitled } = disposalRules(disposalRefusals);
+
+const unlessWaiting = ({ settledOn }: Received): void => refuseIf(settledOn === undefined, 'still-waits');
+
+function askedOf({ disposal }: Asked) {
+  const { by, open } = disposal ?? { by: { known: false } as const, open: [] };
+  refuseIf(open.length > 0, 'rests-on.disposal', {}, open);
+  return by;
+}
+
+/** Somebody asks that its texts be disposed of; another one confirms it. Of two requests the last counts. */
+const disposalRequested = step(
+  'EnquiryDisposalRequested',
+  v1({ ...about, ...askedFor }, { occurs: 'requestedOn' }),
+  {
+    in: received,
+    check: unlessWaiting,
+    decide(said, { asked }, fact) {
+      unlessEntitled(askedOf(asked));
+      ofKnownBasis(said.legalBasis);
+      return [fact(said)];
+    },
+    evolve: (state, { requestedBy }) =>
+      state.status === 'absent' ? state : { ...state, disposal: { ...state.disposal, requestedBy } },
+  },
+);
+
+/** The key of its texts is destroyed: they read as disposed from now on, and nothing more is recorded about it. */
+const textsDisposed = step('EnquiryTextsDisposed', v1({ ...about, ...confirmed }, { occurs: 'disposedOn' }), {
+  in: received,
+  check(state, { confirmedBy }) {
+    const { requestedBy } = state.disposal;
+    refuseIf(requestedBy === undefined, 'not-requested');
+    refuseIf(requestedBy === confirmedBy, 'two-persons');
+    unlessWaiting(state);
+  },
+  decide(
+    said: { readonly confirmedBy: string; readonly disposedOn: string },
+    { state, history, asked },
+    fact,
+  ) {
+    if (state.status === 'received' && state.disposal.disposedOn !== undefined) return [];
+    const request = requestIn(history, 'EnquiryDisposalRequested');
+    if (request === undefined) throw refusal('not-requested');
+    unlessAnother(request, said.confirmedBy, askedOf(asked));
+    const { eventId, legalBasis, retentionClass } = request;
+    return [fact({ ...said, legalBasis, retentionClass, request: eventId })];
+  },
+  evolve: (state, { disposedOn }) =>
+    state.status === 'absent' ? state : { ...state, disposal: { ...state.disposal, disposedOn } },
+});
+
+export const disposalSteps = [disposalRequested, textsDisposed] as const;

@@ -18,7 +18,7 @@ export type AppointmentRow = {
 /** One row an appointment: what the persons of a coordinator, or of a unit, are found by. The person's whole history is in `coordination_register`. */
 export const appointments = defineProjection<AppointmentRow, typeof coordinationEvents>({
   name: 'appointments',
-  version: 8,
+  version: 9,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'appointment_id',

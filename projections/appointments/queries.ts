@@ -30,7 +30,10 @@ export type LoadAfter = readonly [municipality: string, of: string];
 export const isLoadAfter = (value: unknown): value is LoadAfter =>
   Array.isArray(value) && value.length === 2 && value.every(isId);
 
-/** What each coordinator has, or each unit, in the order of their ids: an index has the appointments of one after those of another. */
+/**
+ * What each coordinator has, or each unit, in the order of their ids: an index has the appointments of one after those of another, and is read once,
+ * as is the one of plans in use. Row by row (offset 0) the plans of a whole unit were looked up one after the other.
+ */
 export async function loadPage(
   pool: Pool,
   viewer: Viewer,
@@ -57,12 +60,11 @@ export async function loadPage(
          (count(*) filter (where a.kind = 'ORDINARY' and not a.temporary))::int as ordinary,
          (count(*) filter (where a.temporary))::int as "standIn",
          (count(*) filter (where a.kind = 'CHILD' and not a.temporary))::int as child,
-         (count(*) filter (where plan.runs))::int as "withPlan",
+         count(g.subject_id)::int as "withPlan",
          coalesce(array_agg(a.released_on) filter (where a.released_on is not null), '{}') as "endsOn"
        from ${viewOf(appointments)} a
-       left join lateral (
-         select true as runs from ${viewOf(coordinationRegister)} g
-         where g.municipality = a.municipality and g.subject_id = a.subject_id and g.active_plan_id is not null offset 0) plan on true
+       left join ${viewOf(coordinationRegister)} g
+         on g.municipality = tenant.of and g.subject_id = a.subject_id and g.active_plan_id is not null
        where ${conditions.join(' and ')} group by ${of} order by ${of} limit ${most}) found
      where tenant.of >= ${tenant}
      order by municipality, found.of limit ${most}`,

@@ -13,6 +13,7 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   consent: ['et annet samtykke', 'eit anna samtykke'],
   dispute: ['en annen uenighet', 'ei anna usemje'],
   handover: ['en annen overlevering', 'ei anna overlevering'],
+  review: ['en annen gjennomgang', 'ein annan gjennomgang'],
   choice: ['et annet svar', 'eit anna svar'],
   wish: ['et annet ønske', 'eit anna ønske'],
   plan: ['en annen plan', 'ein annan plan'],

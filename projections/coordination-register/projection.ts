@@ -60,6 +60,8 @@ export const columns = {
     closedOn: copy('PlanClosed.closedOn'),
     reasonCode: copy('PlanClosed.reasonCode'),
     reason: copy('PlanClosed.reason'),
+    coordinatorGoesOn: copy('PlanClosed.coordinatorGoesOn'),
+    groupGoesOn: copy('PlanClosed.groupGoesOn'),
     endsByThen: copy('PlanClosed.endsByThen'),
   }),
   wishes: recordsBy('wishId', {
@@ -163,6 +165,7 @@ export const columns = {
     restsOn: copy('CoordinatorAppointed.restsOn'),
     caseId: copy('CoordinatorAppointed.caseId'),
     proposalId: copy('CoordinatorAppointed.proposalId'),
+    takesOverFrom: copy('CoordinatorAppointed.takesOverFrom'),
     validFrom: begun(copy('CoordinatorAppointed.validFrom')),
     wishFollowed: begun(copy('CoordinatorAppointed.wishFollowed')),
     reason: copy('CoordinatorAppointed.reason'),
@@ -172,6 +175,29 @@ export const columns = {
     releaseReasonCode: copy('CoordinatorReleased.reasonCode'),
     releaseReason: copy('CoordinatorReleased.reason'),
     endsByThen: copy('CoordinatorReleased.endsByThen'),
+  }),
+  /** What coordinators left to those who took over (U7). */
+  handovers: recordsBy('handoverId', {
+    handoverId: begun(copy('HandoverWritten.handoverId')),
+    appointmentId: begun(copy('HandoverWritten.appointmentId')),
+    openMatters: begun(copy('HandoverWritten.openMatters')),
+    nextMeetings: copy('HandoverWritten.nextMeetings'),
+    wishes: copy('HandoverWritten.wishes'),
+    writtenById: copy('HandoverWritten.writtenById'),
+    writtenOn: begun(copy('HandoverWritten.writtenOn')),
+    acknowledgedBy: copy('HandoverAcknowledged.appointmentId'),
+    acknowledgedOn: copy('HandoverAcknowledged.acknowledgedOn'),
+    comment: copy('HandoverAcknowledged.comment'),
+  }),
+  /** Each time it was asked whether what runs is still right, and what came of it. */
+  reviews: recordsBy('reviewId', {
+    reviewId: begun(copy('CoordinationReviewed.reviewId')),
+    parts: begun(copy('CoordinationReviewed.parts')),
+    outcome: begun(copy('CoordinationReviewed.outcome')),
+    withSubject: begun(copy('CoordinationReviewed.withSubject')),
+    remark: copy('CoordinationReviewed.remark'),
+    reviewedById: copy('CoordinationReviewed.reviewedById'),
+    reviewedOn: begun(copy('CoordinationReviewed.reviewedOn')),
   }),
   /** The first day of the appointments that have no end: on a day from then on somebody coordinates. */
   covered_from: perhaps('date'),
@@ -212,7 +238,7 @@ export type Gap = CoordinationRow['gaps'][number];
 /** One row a person who has given a consent or has a coordinator, a plan or a group. */
 export const coordinationRegister = defineProjection<CoordinationRow, typeof coordinationEvents>({
   name: 'coordination_register',
-  version: 12,
+  version: 13,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -254,6 +280,8 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
       PlacementDisputeSettled: copied,
       CoordinatorAppointed: copied,
       CoordinatorReleased: copied,
+      HandoverWritten: copied,
+      HandoverAcknowledged: copied,
       AllocationNotified: copied,
       CoordinatorGapDetected: copied,
       BasisLost: ({ caseId, restsOn, detectedOn: since }, { lost_bases }) => ({
@@ -264,6 +292,9 @@ export const coordinationRegister = defineProjection<CoordinationRow, typeof coo
       PlanClosed: copied,
       MemberJoinedGroup: copied,
       MemberLeftGroup: copied,
+      CoordinationReviewed: copied,
+      // Who is to be asked stands in the inbox; the consents go on until then.
+      ConsentRenewalDue: copied,
     },
     follows: present,
   }),

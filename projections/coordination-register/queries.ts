@@ -42,7 +42,16 @@ export type CoordinationLine = Omit<CoordinationView, 'revision' | Histories | '
   readonly members: readonly Omit<Member, 'reason'>[];
 };
 type Histories =
-  'consents' | 'choices' | 'disputes' | 'wishes' | 'proposals' | 'plans' | 'appointments' | 'members';
+  | 'consents'
+  | 'choices'
+  | 'disputes'
+  | 'wishes'
+  | 'proposals'
+  | 'plans'
+  | 'appointments'
+  | 'handovers'
+  | 'reviews'
+  | 'members';
 
 /** The ids of those whom a list has, one by one in the order of ids, as far as `limit`. */
 export async function coordinationRegisterIds(
@@ -100,7 +109,7 @@ export async function coordinationOf(
     pool,
     viewer.tenants,
     `with person as (${keys})
-     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.disputes')} as disputes, ${whole('g.proposals')} as proposals, ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
+     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.disputes')} as disputes, ${whole('g.proposals')} as proposals, ${whole('g.handovers')} as handovers, ${whole('g.reviews')} as reviews, ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
     parameters.values,
   );
   return (

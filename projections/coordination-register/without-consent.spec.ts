@@ -26,6 +26,7 @@ const appointed = (validFrom: string, releasedOn: string | null = null): Appoint
   restsOn: null,
   caseId: 'case',
   proposalId: null,
+  takesOverFrom: null,
   validFrom,
   wishFollowed: 'YES',
   reason: null,
@@ -43,6 +44,8 @@ const plan: Plan = {
   caseId: 'case',
   startedOn: '2026-02-01',
   withSubject: true,
+  coordinatorGoesOn: null,
+  groupGoesOn: null,
   ...ended,
 };
 const member: Member = {

@@ -163,3 +163,105 @@ describe('a plan that was granted', () => {
     expect((await rowAfter(...facts)).row).toMatchObject({ plan_known_until: until });
   });
 });
+
+const joined = of('MemberJoinedGroup', {
+  memberId: 'g',
+  partyId: 'p',
+  memberRole: 'NURSE',
+  joinedOn: '2026-02-06',
+});
+const left = of('MemberLeftGroup', { memberId: 'g', leftOn: '2026-03-07', reasonCode: 'OTHER' });
+const reviewed = of('CoordinationReviewed', {
+  reviewId: 'r',
+  parts: ['COORDINATOR'],
+  outcome: 'STILL_RIGHT',
+  withSubject: true,
+  reviewedOn: '2026-03-05',
+});
+
+describe('the time to the next question whether it is still right', () => {
+  it.each<[string, string | null, readonly CoordinationFact[]]>([
+    ['is counted from the coordinator’s first day', '2026-02-01', [consent(), appointed()]],
+    ['is counted from the last answer', '2026-03-05', [consent(), appointed(), reviewed()]],
+    [
+      'is counted from what was asked about longest ago',
+      '2026-02-05',
+      [consent(), appointed(), started(), reviewed()],
+    ],
+    [
+      'is counted from an answer about all of it',
+      '2026-03-05',
+      [consent(), appointed(), started(), reviewed({ parts: ['PLAN', 'COORDINATOR'] })],
+    ],
+    [
+      'is counted from the latest answer, in whatever order they are told',
+      '2026-03-05',
+      [consent(), appointed(), reviewed(), reviewed({ reviewId: 'q', reviewedOn: '2026-02-20' })],
+    ],
+    ['is not counted for who stands in', null, [consent(), appointed({ temporary: true })]],
+    ['is not counted after the end', null, [consent(), appointed(), released()]],
+  ])('%s', async (_, from, facts) => {
+    expect((await rowAfter(...facts)).row).toMatchObject({ review_from: from });
+  });
+});
+
+describe('what goes on after the end of a plan', () => {
+  const ended = [consent(), appointed(), started(), closed()];
+  it.each<[string, string | null, readonly CoordinationFact[]]>([
+    ['waits for a word on the coordinator', '2026-03-01', ended],
+    ['is said of when the plan is closed', null, [...ended.slice(0, 3), closed({ coordinatorGoesOn: true })]],
+    [
+      'waits for the end that was said of',
+      '2026-03-01',
+      [...ended.slice(0, 3), closed({ coordinatorGoesOn: false })],
+    ],
+    ['is said of later', null, [...ended, reviewed()]],
+    [
+      'was said of before, which is another matter',
+      '2026-03-01',
+      [...ended, reviewed({ reviewedOn: '2026-02-20' })],
+    ],
+    ['is over', null, [...ended, released()]],
+    ['goes on with another plan', null, [...ended, started({ planId: 's.2', startedOn: '2026-03-05' })]],
+    [
+      'is nothing where the coordinator came after it',
+      null,
+      [consent(), started(), closed(), appointed({ validFrom: '2026-03-10' })],
+    ],
+    ['waits for a word on the group', '2026-03-01', [consent(), started(), joined(), closed()]],
+    ['is over when the group has gone apart', null, [consent(), started(), joined(), closed(), left()]],
+    ['is said of the group', null, [consent(), started(), joined(), closed({ groupGoesOn: true })]],
+  ])('%s', async (_, since, facts) => {
+    expect((await rowAfter(...facts)).row).toMatchObject({ plan_ended_on: since });
+  });
+});
+
+describe('what a guardian consented to', () => {
+  const ofParent = consent({ givenBy: 'PARENT', validUntil: '2027-01-01' });
+  const due = of('ConsentRenewalDue', { consentIds: ['k'], dueOn: '2026-03-15' });
+  const own = (scopes: readonly ('PLAN' | 'COORDINATOR')[]) =>
+    consent({ consentId: 'own', givenOn: '2026-03-16', scopes });
+  const nothing = { renewal_since: null, renewal_until: null, renewal_event: null };
+  it.each<[string, object, readonly CoordinationFact[]]>([
+    ['goes by the person’s age', { ...nothing, guardian_consented_on: '2026-01-02' }, [ofParent]],
+    ['goes by it no more where the person consented', { guardian_consented_on: null }, [consent()]],
+    [
+      'is asked anew from the day on which that was due',
+      { renewal_since: '2026-03-15', renewal_until: '2027-01-01', guardian_consented_on: null },
+      [ofParent, due()],
+    ],
+    [
+      'is asked until the person has consented to all of it',
+      { renewal_since: '2026-03-15' },
+      [ofParent, due(), own(['PLAN'])],
+    ],
+    ['is asked no more then', nothing, [ofParent, due(), own(['PLAN', 'COORDINATOR'])]],
+    [
+      'is asked no more when it was taken back',
+      nothing,
+      [ofParent, due(), withdrawal({ scopes: ['PLAN', 'COORDINATOR'], withdrawnBy: 'PARENT' })],
+    ],
+  ])('%s', async (_, expected, facts) => {
+    expect((await rowAfter(...facts)).row).toMatchObject(expected);
+  });
+});

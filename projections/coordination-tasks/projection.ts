@@ -12,12 +12,15 @@ import {
 } from '#coordination';
 import type { EventOf } from '#event-sourcing/event';
 import { defineProjection } from '#event-sourcing/projection';
+import { isGuardianship } from '#vocabulary';
 
 type Consent = Pick<
   Given,
   'consentId' | 'scopes' | 'givenBy' | 'givenById' | 'givenOn' | 'validUntil' | 'withdrawn'
 > & {
   readonly eventId: string;
+  /** Given in the place of somebody of age, for a reason that was told. */
+  readonly onBehalf: boolean;
 };
 interface TakenOn {
   readonly withdrawnOn: string;
@@ -28,8 +31,11 @@ export interface Appointment {
   readonly appointmentId: string;
   readonly coordinatorId: string;
   readonly unit: string | null;
+  readonly kind: string;
   readonly temporary: boolean;
   readonly caseId: string | null;
+  /** The appointment whose work this one took over. */
+  readonly takesOverFrom: string | null;
   readonly validFrom: string;
   readonly releasedOn: string | null;
   readonly reasonCode: string | null;
@@ -39,6 +45,25 @@ export interface Appointment {
   readonly toTell: readonly string[];
   readonly appointedBy: string;
 }
+
+/** What a coordinator left to whoever takes over; `readBy`: that one's appointment. */
+interface Handover {
+  readonly handoverId: string;
+  readonly appointmentId: string;
+  readonly writtenOn: string;
+  readonly readBy: string | null;
+  readonly eventId: string;
+}
+
+/** Consents of guardians that are to be asked anew of the person, from a day on. */
+interface Renewal {
+  readonly consentIds: readonly string[];
+  readonly dueOn: string;
+  readonly eventId: string;
+}
+
+/** Of what runs, when it was last asked whether it is still right. */
+type Reviewed = Readonly<Partial<Record<string, string>>>;
 
 /** Somebody proposed as coordinator, while nobody said no and nobody was appointed. */
 interface Proposal {
@@ -66,6 +91,11 @@ interface Plan {
   readonly startedOn: string;
   readonly closedOn: string | null;
   readonly reasonCode: string | null;
+  /** What was said of what goes on without it. */
+  readonly coordinatorGoesOn: boolean | null;
+  readonly groupGoesOn: boolean | null;
+  /** The event that closed it. */
+  readonly closedBy: string | null;
 }
 
 export interface LostBasis {
@@ -81,50 +111,93 @@ type Told = {
   readonly consents: readonly Consent[];
   readonly withdrawals: readonly Withdrawal[];
   readonly taken: readonly TakenOn[];
+  readonly renewals: readonly Renewal[];
   readonly choices: readonly Choice[];
   readonly proposals: readonly Proposal[];
   readonly disputes: readonly Dispute[];
   readonly appointments: readonly Appointment[];
+  readonly handovers: readonly Handover[];
   readonly plans: readonly Plan[];
   /** Members of the group who have not left. */
   readonly members: readonly { readonly memberId: string; readonly joinedOn: string }[];
+  readonly reviewed: Reviewed;
   readonly bases: readonly LostBasis[];
   /** The day on which all of it ended for the person. */
   readonly ended_on: string | null;
 };
 
-type Waiting = {
-  /** The first day on which no consent covers a coordinator who goes on after it. */
-  readonly unconsented_from: string | null;
-  readonly unconsented_event: string | null;
-  /** The day on which the last coordinator leaves; the last there is while nobody is to. */
-  readonly coordinated_to: string | null;
-  /** Since when something stands whose case grants it no more, which case that is, and what tells of it. */
-  readonly lost_since: string | null;
-  readonly lost_case: string | null;
-  readonly lost_event: string | null;
-  /** The first proposal that the unit's leader has not answered, and since when; where the profile asks for that. */
-  readonly concur_since: string | null;
-  readonly concur_unit: string | null;
-  readonly concur_proposal: string | null;
-  /** The first that the candidate has not answered. */
-  readonly answer_since: string | null;
-  readonly answer_party: string | null;
-  readonly answer_proposal: string | null;
-  /** The first appointment of which somebody is still to hear, and who. */
-  readonly tell_since: string | null;
-  readonly tell_appointment: string | null;
-  readonly tell_event: string | null;
-  /** The first disagreement that is not settled. */
-  readonly dispute_since: string | null;
-  readonly dispute_id: string | null;
-  readonly dispute_settler: string | null;
-  readonly dispute_event: string | null;
-  /** What is granted on this day or before it needs no plan to be started: one was since, or runs, the person said no, or the need has ended. */
-  readonly plan_known_until: string | null;
-  /** The first day of whatever goes on without an end: coordinators, plan, members of the group. */
-  readonly runs_from: string | null;
+/** What waits of handovers in a row. */
+type HandoverWaiting = {
+  /** The first handover that is not written, or not read by whoever takes over from that day, who is to do that, and who is the other one. */
+  readonly handover_kind: 'HANDOVER_TO_WRITE' | 'HANDOVER_TO_ACKNOWLEDGE' | null;
+  readonly handover_since: string | null;
+  /** The day on which whoever takes over leaves: from then on nobody waits for it. */
+  readonly handover_until: string | null;
+  readonly handover_party: string | null;
+  readonly handover_unit: string | null;
+  readonly handover_other: string | null;
+  /** Who is to write it has left the post: a leader does. */
+  readonly handover_left: boolean;
+  readonly handover_appointment: string | null;
+  readonly handover_id: string | null;
+  readonly handover_event: string | null;
 };
+
+/** What waits of consents by the person's age. */
+type RenewalWaiting = {
+  /** Since when what a guardian consented to is to be asked of the person, the day after the last of it holds, and what told of it. */
+  readonly renewal_since: string | null;
+  readonly renewal_until: string | null;
+  readonly renewal_event: string | null;
+  /** The first day on which a guardian gave a consent that holds and that nothing was noticed about: it goes by the person's age. */
+  readonly guardian_consented_on: string | null;
+  /** Somebody coordinates for a child, or is to, without a day of release. */
+  readonly child_coordinated: boolean;
+};
+
+/** What waits for the question whether it is still right. */
+type ReviewWaiting = {
+  /** From which day the time to the next question is counted: of the plan or the responsible coordinators, whichever was asked about longest ago. */
+  readonly review_from: string | null;
+  /** Since when a plan has ended beside which somebody coordinates or is in the group still, and nobody has said whether that is right. */
+  readonly plan_ended_on: string | null;
+  readonly plan_ended_event: string | null;
+};
+
+type Waiting = HandoverWaiting &
+  RenewalWaiting &
+  ReviewWaiting & {
+    /** The first day on which no consent covers a coordinator who goes on after it. */
+    readonly unconsented_from: string | null;
+    readonly unconsented_event: string | null;
+    /** The day on which the last coordinator leaves; the last there is while nobody is to. */
+    readonly coordinated_to: string | null;
+    /** Since when something stands whose case grants it no more, which case that is, and what tells of it. */
+    readonly lost_since: string | null;
+    readonly lost_case: string | null;
+    readonly lost_event: string | null;
+    /** The first proposal that the unit's leader has not answered, and since when; where the profile asks for that. */
+    readonly concur_since: string | null;
+    readonly concur_unit: string | null;
+    readonly concur_proposal: string | null;
+    /** The first that the candidate has not answered. */
+    readonly answer_since: string | null;
+    readonly answer_party: string | null;
+    readonly answer_proposal: string | null;
+    /** The first appointment of which somebody is still to hear, and who. */
+    readonly tell_since: string | null;
+    readonly tell_appointment: string | null;
+    readonly tell_event: string | null;
+    /** The first disagreement that is not settled. */
+    readonly dispute_since: string | null;
+    readonly dispute_id: string | null;
+    readonly dispute_settler: string | null;
+    readonly dispute_event: string | null;
+    /** What is granted on this day or before it needs no plan to be started: one was since, or runs, the person said no, or the need has ended. */
+    readonly plan_known_until: string | null;
+    /** The first day of whatever goes on without an end: coordinators, plan, members of the group. */
+    readonly runs_from: string | null;
+  };
 
 export type CoordinationTaskRow = Told & Waiting;
 
@@ -134,7 +207,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 7,
+  version: 8,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -144,12 +217,15 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     consents: 'jsonb',
     withdrawals: 'jsonb',
     taken: 'jsonb',
+    renewals: 'jsonb',
     choices: 'jsonb',
     proposals: 'jsonb',
     disputes: 'jsonb',
     appointments: 'jsonb',
+    handovers: 'jsonb',
     plans: 'jsonb',
     members: 'jsonb',
+    reviewed: 'jsonb',
     bases: 'jsonb',
     ended_on: 'date',
     unconsented_from: 'date',
@@ -171,6 +247,24 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     dispute_id: 'text',
     dispute_settler: 'text',
     dispute_event: 'text',
+    handover_kind: 'text',
+    handover_since: 'date',
+    handover_until: 'date',
+    handover_party: 'text',
+    handover_unit: 'text',
+    handover_other: 'text',
+    handover_left: 'boolean',
+    handover_appointment: 'text',
+    handover_id: 'text',
+    handover_event: 'text',
+    renewal_since: 'date',
+    renewal_until: 'date',
+    renewal_event: 'text',
+    guardian_consented_on: 'date',
+    child_coordinated: 'boolean',
+    review_from: 'date',
+    plan_ended_on: 'date',
+    plan_ended_event: 'text',
     plan_known_until: 'date',
     runs_from: 'date',
   },
@@ -185,12 +279,15 @@ const nothingTold = {
   consents: [],
   withdrawals: [],
   taken: [],
+  renewals: [],
   choices: [],
   proposals: [],
   disputes: [],
   appointments: [],
+  handovers: [],
   plans: [],
   members: [],
+  reviewed: {},
   bases: [],
   ended_on: null,
 } as const satisfies Omit<Told, 'subject_id'>;
@@ -199,7 +296,7 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
   switch (event.type) {
     case 'ConsentGiven': {
       const { consentId, scopes, givenBy, givenById = null, givenOn, validUntil = null } = event.data;
-      const by = { givenBy, givenById };
+      const by = { givenBy, givenById, onBehalf: event.data.onBehalfReason !== undefined };
       const given = { consentId, scopes, ...by, givenOn, validUntil, withdrawn: [], eventId: event.id };
       return { ...row, ...withConsent(row, given, row.ended_on) };
     }
@@ -241,12 +338,13 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
       return { ...row, disputes: row.disputes.filter((one) => one.disputeId !== event.data.disputeId) };
     case 'CoordinatorAppointed': {
       const { appointmentId, coordinatorId, unit = null, kind, temporary } = event.data;
-      const { caseId = null, proposalId, validFrom, toTell = [] } = event.data;
+      const { caseId = null, proposalId, takesOverFrom = null, validFrom, toTell = [] } = event.data;
       const proposals = row.proposals.filter(
         (one) => one.proposalId !== proposalId && (one.kind !== kind || temporary),
       );
-      const stands = { releasedOn: null, reasonCode: null, eventId: null, toTell, appointedBy: event.id };
-      const appointed = { appointmentId, coordinatorId, unit, temporary, caseId, validFrom, ...stands };
+      const who = { appointmentId, coordinatorId, unit, kind, temporary, caseId, takesOverFrom, validFrom };
+      const stands = { releasedOn: null, reasonCode: null, eventId: null, toTell };
+      const appointed = { ...who, ...stands, appointedBy: event.id };
       return { ...row, proposals, appointments: [...row.appointments, appointed] };
     }
     case 'CoordinatorReleased': {
@@ -258,6 +356,18 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
           one.appointmentId === appointmentId ? { ...one, ...left } : one,
         ),
       };
+    }
+    case 'HandoverWritten': {
+      const { handoverId, appointmentId, writtenOn } = event.data;
+      const written = { handoverId, appointmentId, writtenOn, readBy: null, eventId: event.id };
+      return { ...row, handovers: [...row.handovers, written] };
+    }
+    case 'HandoverAcknowledged': {
+      const { handoverId, appointmentId: readBy } = event.data;
+      const handovers = row.handovers.map((one) =>
+        one.handoverId === handoverId ? { ...one, readBy } : one,
+      );
+      return { ...row, handovers };
     }
     case 'AllocationNotified': {
       const { appointmentId, recipients, leftOut = [] } = event.data;
@@ -273,14 +383,12 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
     }
     case 'PlanStarted': {
       const { planId, startedOn } = event.data;
-      return { ...row, plans: [...row.plans, { planId, startedOn, closedOn: null, reasonCode: null }] };
+      return { ...row, plans: [...row.plans, { planId, startedOn, ...notClosed }] };
     }
     case 'PlanClosed': {
-      const { planId, closedOn, reasonCode } = event.data;
-      return {
-        ...row,
-        plans: row.plans.map((one) => (one.planId === planId ? { ...one, closedOn, reasonCode } : one)),
-      };
+      const { planId, closedOn, reasonCode, coordinatorGoesOn = null, groupGoesOn = null } = event.data;
+      const closed = { closedOn, reasonCode, coordinatorGoesOn, groupGoesOn, closedBy: event.id };
+      return { ...row, plans: row.plans.map((one) => (one.planId === planId ? { ...one, ...closed } : one)) };
     }
     case 'MemberJoinedGroup': {
       const { memberId, joinedOn } = event.data;
@@ -288,6 +396,15 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
     }
     case 'MemberLeftGroup':
       return { ...row, members: row.members.filter(({ memberId }) => memberId !== event.data.memberId) };
+    case 'CoordinationReviewed': {
+      const { parts, reviewedOn } = event.data;
+      const last = parts.map((part) => [part, latest([reviewedOn, row.reviewed[part] ?? ''])]);
+      return { ...row, reviewed: { ...row.reviewed, ...Object.fromEntries(last) } };
+    }
+    case 'ConsentRenewalDue': {
+      const { consentIds, dueOn } = event.data;
+      return { ...row, renewals: [...row.renewals, { consentIds, dueOn, eventId: event.id }] };
+    }
     case 'BasisLost': {
       const { caseId, restsOn, detectedOn: since } = event.data;
       const lost = { caseId, restsOn, since, eventId: event.id };
@@ -306,6 +423,14 @@ function toldBy(row: Told, event: EventOf<typeof coordinationEvents>): Told {
       return row;
   }
 }
+
+const notClosed = {
+  closedOn: null,
+  reasonCode: null,
+  coordinatorGoesOn: null,
+  groupGoesOn: null,
+  closedBy: null,
+};
 
 const chosen = (row: Told, choice: Choice): Told => ({ ...row, choices: [...row.choices, choice] });
 
@@ -361,9 +486,148 @@ function waitingIn(row: Told): Waiting {
     lost_since: lost?.since ?? null,
     lost_case: lost?.caseId ?? null,
     lost_event: lost?.eventId ?? null,
+    ...handoverIn(row),
+    ...renewalIn(row),
+    ...reviewIn(row),
     plan_known_until: planKnownUntil(row),
     runs_from: runsFrom(row),
   };
+}
+
+const nothingHandedOver: HandoverWaiting = {
+  handover_kind: null,
+  handover_since: null,
+  handover_until: null,
+  handover_party: null,
+  handover_unit: null,
+  handover_other: null,
+  handover_left: false,
+  handover_appointment: null,
+  handover_id: null,
+  handover_event: null,
+};
+
+/** Whoever took over and stays waits for what the one before left, until it is written and read (U7). */
+function handoverIn({ appointments, handovers, ended_on }: Told): HandoverWaiting {
+  const waiting = appointments
+    .filter(({ validFrom, releasedOn }) => validFrom !== releasedOn && ended_on === null)
+    .flatMap((successor) => {
+      const before = appointments.find((one) => one.appointmentId === successor.takesOverFrom);
+      const left = handovers.filter((one) => one.appointmentId === successor.takesOverFrom);
+      const isRead = left.some(({ readBy }) => readBy === successor.appointmentId);
+      if (before === undefined || isRead) return [];
+      const until = successor.releasedOn ?? never;
+      return [{ successor, before, until, sheet: left.findLast(({ readBy }) => readBy === null) }];
+    })
+    .toSorted((one, other) => (one.until > other.until ? -1 : Number(one.until !== other.until)));
+  const [first] = waiting;
+  if (first === undefined) return nothingHandedOver;
+  const { successor, before, until: handover_until, sheet } = first;
+  const handover_appointment = before.appointmentId;
+  if (sheet === undefined) {
+    return {
+      handover_kind: 'HANDOVER_TO_WRITE',
+      handover_since: successor.validFrom,
+      handover_until,
+      handover_party: before.coordinatorId,
+      handover_unit: before.unit,
+      handover_other: successor.coordinatorId,
+      handover_left: before.reasonCode === 'LEFT_POSITION',
+      handover_appointment,
+      handover_id: null,
+      handover_event: successor.appointedBy,
+    };
+  }
+  const { handoverId, writtenOn, eventId } = sheet;
+  return {
+    handover_kind: 'HANDOVER_TO_ACKNOWLEDGE',
+    handover_since: writtenOn > successor.validFrom ? writtenOn : successor.validFrom,
+    handover_until,
+    handover_party: successor.coordinatorId,
+    handover_unit: successor.unit,
+    handover_other: before.coordinatorId,
+    handover_left: false,
+    handover_appointment,
+    handover_id: handoverId,
+    handover_event: eventId,
+  };
+}
+
+function renewalIn({ consents, renewals, appointments, ended_on }: Told): RenewalWaiting {
+  const noticed = renewals.flatMap(({ consentIds }) => consentIds);
+  const first = renewals
+    .map((renewal) => {
+      const open = consents.filter((one) => renewal.consentIds.includes(one.consentId) && isOpen(one));
+      return { renewal, until: open.map(endOf).toSorted().at(-1) };
+    })
+    .find(({ until }) => until !== undefined && ended_on === null);
+  const unnoticed = consents.filter(
+    ({ consentId, givenBy, onBehalf, scopes, withdrawn }) =>
+      isGuardianship(givenBy) &&
+      !onBehalf &&
+      !noticed.includes(consentId) &&
+      withdrawn.length < scopes.length,
+  );
+  return {
+    renewal_since: first?.renewal.dueOn ?? null,
+    renewal_until: first?.until ?? null,
+    renewal_event: first?.renewal.eventId ?? null,
+    guardian_consented_on:
+      ended_on === null ? (unnoticed.map(({ givenOn }) => givenOn).toSorted()[0] ?? null) : null,
+    child_coordinated: appointments.some(({ kind, releasedOn }) => kind === 'CHILD' && releasedOn === null),
+  };
+
+  /** Something of it holds that no other has consented to: the person, or who does in the person's place for a reason. */
+  function isOpen(consent: Consent): boolean {
+    const own = consents
+      .filter(({ givenBy, onBehalf }) => !isGuardianship(givenBy) || onBehalf)
+      .flatMap(holding);
+    return holding(consent).some((scope) => !own.includes(scope));
+  }
+}
+
+const holding = ({ scopes, withdrawn }: Consent) =>
+  scopes.filter((scope) => !withdrawn.some((one) => one.scope === scope));
+
+function endOf({ validUntil }: Pick<Consent, 'validUntil'>): string {
+  return validUntil ?? never;
+}
+
+function reviewIn(row: Told): ReviewWaiting {
+  const { appointments, plans, reviewed, ended_on } = row;
+  const later = (one: string, other = '') => (one > other ? one : other);
+  const from = [
+    ...plans.filter(({ closedOn }) => closedOn === null).map((one) => later(one.startedOn, reviewed['PLAN'])),
+    ...appointments
+      .filter(({ temporary, releasedOn }) => !temporary && releasedOn === null)
+      .map((one) => later(one.validFrom, reviewed['COORDINATOR'])),
+  ].toSorted();
+  const ended = ended_on === null ? planEnded(row) : undefined;
+  return {
+    review_from: ended_on === null ? (from[0] ?? null) : null,
+    plan_ended_on: ended?.closedOn ?? null,
+    plan_ended_event: ended?.closedBy ?? null,
+  };
+}
+
+/** The last plan, where none runs, and something goes on beside it of which nobody said that it is to. */
+function planEnded({ appointments, plans, members, reviewed }: Told) {
+  if (plans.some(({ closedOn }) => closedOn === null)) return undefined;
+  const last = plans
+    .toSorted((one, other) => ((one.closedOn ?? '') < (other.closedOn ?? '') ? -1 : 1))
+    .at(-1);
+  const { closedOn, coordinatorGoesOn, groupGoesOn } = last ?? {};
+  if (last === undefined || typeof closedOn !== 'string') return undefined;
+  const isUnsaid = (part: string, goesOn: boolean | null | undefined) =>
+    goesOn !== true && (reviewed[part] ?? '') < closedOn;
+  const coordinates = appointments.some(
+    ({ validFrom, releasedOn }) => releasedOn === null && validFrom <= closedOn,
+  );
+  const gathers = members.some(({ joinedOn }) => joinedOn <= closedOn);
+  const goesOn =
+    (coordinates && isUnsaid('COORDINATOR', coordinatorGoesOn)) ||
+    (gathers && isUnsaid('GROUP', groupGoesOn));
+  return goesOn ? { ...last, closedOn } : undefined;
 }
 
 const latest = (days: readonly string[]) => days.toSorted().at(-1) ?? null;

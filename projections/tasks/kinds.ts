@@ -43,6 +43,17 @@ export const taskKinds = codeList('taskKind', {
     'saksbehandlaren sluttar, saka skal førast over',
   ],
   COORDINATOR_GAP: ['<coordinator> har sluttet, ingen ny', '<coordinator> har slutta, ingen ny'],
+  HANDOVER_TO_WRITE: ['overlevering skal skrives', 'overlevering skal skrivast'],
+  HANDOVER_TO_ACKNOWLEDGE: [
+    'overlevering skal leses og bekreftes',
+    'overlevering skal lesast og stadfestast',
+  ],
+  STANDING_TO_REVIEW: ['plan og <coordinator> skal gjennomgås', 'plan og <coordinator> skal gåast gjennom'],
+  PLAN_ENDED: ['planen er avsluttet, noe fortsetter', 'planen er avslutta, noko held fram'],
+  CONSENT_TO_RENEW: [
+    'samtykke skal innhentes fra personen selv',
+    'samtykke skal hentast inn frå personen sjølv',
+  ],
   PLAN_TO_START: ['individuell plan skal startes', 'individuell plan skal startast'],
   CONSENT_ENDED: ['samtykke til <coordinator> gjelder ikke', 'samtykke til <coordinator> gjeld ikkje'],
   BASIS_LOST: ['grunnlaget i vedtaket er borte', 'grunnlaget i vedtaket er borte'],

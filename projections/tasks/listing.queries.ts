@@ -10,6 +10,7 @@ import { coordinated, heldAnyhow, heldBy, heldByAnybody, heldFor, heldIn, reach 
 import { enquiries } from '../enquiries/projection.js';
 import { goesOnUnder, registrationsOf } from '../registrations.js';
 import { isDay, isId, type Parameters } from '../selection.js';
+import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
 import { leftByAssignee, leftByCaseworker, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
 import { type TaskKind, taskKinds } from './kinds.js';
@@ -34,9 +35,7 @@ export interface TaskFilter {
   readonly dueTo?: string | undefined;
 }
 export type { MeetingInterval } from './meetings.queries.js';
-
-/** The day of what is never due, which comes last. */
-export const never = '9999-12-31';
+export type { OwnTerms } from './coordination.queries.js';
 
 /** Place in the list: the day by which it is due, since when it waits, the case or the person that it is of, and its kind. */
 export type TaskAfter = readonly [due: string, since: string, of: string, kind: TaskKind];
@@ -82,17 +81,20 @@ interface Place {
   readonly day: string;
   /** Of the municipalities whose unit is to meet at least so often. */
   readonly intervals: readonly MeetingInterval[];
+  /** Of the municipalities whose profile says how long things may wait. */
+  readonly terms: readonly OwnTerms[];
 }
 
 /** What waits, of each kind the first `most`, as rows with `municipality`, `kind`, `of`, `since` and `due`, for a row `tenant`. */
 export function waitingFor(
   viewer: Viewer,
   filter: TaskFilter,
-  { after, most, today, day, intervals }: Place,
+  { after, most, ...place }: Place,
   parameters: Parameters,
 ): string {
   const sees = relationsOf(viewer, 'tasks');
-  const asked = branchesOn({ today, day, intervals }, parameters).filter((branch) => isAsked(branch, filter));
+  const { today, day } = place;
+  const asked = branchesOn(place, parameters).filter((branch) => isAsked(branch, filter));
   const limit = parameters.of(most);
   const rowsOf = (branch: Branch, only: string, ...more: readonly string[]) => `
     select c.municipality, ${kindOf(branch)} as kind, ${branch.of} as of, ${branch.since} as since, ${branch.due ?? neverDue} as due
@@ -201,7 +203,7 @@ function placedAfter(branch: Branch, after: TaskAfter | undefined, parameters: P
 }
 
 function branchesOn(
-  { today, day, intervals }: Pick<Place, 'today' | 'day' | 'intervals'>,
+  { today, day, intervals, terms }: Omit<Place, 'after' | 'most'>,
   parameters: Parameters,
 ): Branch[] {
   const isCaseworker = (party: string) => `c.caseworker_id = ${parameters.of(party)}::text`;
@@ -219,6 +221,13 @@ function branchesOn(
       where one.municipality = c.municipality and one.subject_id = registration.id offset 0) own
     where own.closed_on is null and own.caseworker_id = ${parameters.of(party)}::text offset 0)`;
   const ofPerson = { of: 'c.subject_id', since: 'c.since' };
+  /** Whoever coordinates has it, and the own unit; where nobody does, whoever has a case. */
+  const ofCoordinator = {
+    isOf: (party: string) => `(${coordinated(heldBy(party), 'c', parameters, today)}
+      or ${hasCase(party)} and not ${coordinated(heldByAnybody, 'c', parameters, today)})`,
+    isIn: (unit: string) => coordinated(heldIn(unit), 'c', parameters, today),
+    forCoordinators: true,
+  };
   const course = (kind: CourseKind, more: Partial<Branch> = {}): Branch => ({
     ...ofCase,
     kinds: [kind],
@@ -324,6 +333,44 @@ function branchesOn(
       where: ['c.answer_since is not null'],
       isOf: (party) => `c.answer_party = ${parameters.of(party)}`,
       forCoordinators: false,
+    },
+    {
+      ...ofPerson,
+      kinds: ['HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE'],
+      kind: 'c.handover_kind',
+      due: 'c.due',
+      from: (only) => `(${handoversOn(day, terms, parameters, only)}) c`,
+      where: [],
+      isOf: (party) => `(c.handover_party = ${parameters.of(party)}::text and not c.is_left)`,
+      // What is left lying is the leader's matter, and so is what is nobody's.
+      isIn: (unit) =>
+        `c.handover_unit = ${parameters.of(unit)}::text and (c.is_left or c.due < ${day}::date)`,
+      forCoordinators: true,
+    },
+    {
+      ...ofPerson,
+      ...ofCoordinator,
+      kinds: ['STANDING_TO_REVIEW'],
+      due: 'c.since',
+      from: (only) => `(${reviewsOn(day, terms, parameters, only)}) c`,
+      where: [],
+    },
+    {
+      ...ofPerson,
+      ...ofCoordinator,
+      kinds: ['PLAN_ENDED'],
+      since: 'c.plan_ended_on',
+      from: rowsIn(viewOf(coordinationTasks)),
+      where: ['c.plan_ended_on is not null'],
+    },
+    {
+      ...ofPerson,
+      kinds: ['CONSENT_TO_RENEW'],
+      since: 'c.renewal_since',
+      from: rowsIn(viewOf(coordinationTasks)),
+      where: ['c.renewal_since is not null', `c.renewal_until >= ${day}::date`],
+      isOf: hasCase,
+      forCoordinators: true,
     },
     {
       ...ofPerson,

@@ -208,6 +208,50 @@ const lives: Readonly<
   ).map(([name, ofCase, coordination = [], number]) => [name, { ofCase, coordination, number }]),
 );
 
+const successor = (n: string, more: object = {}) =>
+  appointed(n, {
+    appointmentId: `b-${n}`,
+    coordinatorId: 'next',
+    unit: 'NAV',
+    takesOverFrom: `a-${n}`,
+    validFrom: '2026-04-01',
+    ...more,
+  });
+const leaving = (n: string, reasonCode: string) =>
+  inCoordination('CoordinatorReleased', n, { appointmentId: `a-${n}`, releasedOn: '2026-04-01', reasonCode });
+const sheet = (n: string) =>
+  inCoordination('HandoverWritten', n, {
+    handoverId: `o-${n}`,
+    appointmentId: `a-${n}`,
+    openMatters: 'Avlastning',
+    writtenOn: '2026-04-02',
+  });
+const read = (n: string) =>
+  inCoordination('HandoverAcknowledged', n, {
+    handoverId: `o-${n}`,
+    appointmentId: `b-${n}`,
+    acknowledgedOn: '2026-04-03',
+  });
+/** Of persons whose coordinator is succeeded or stood in for. */
+const handovers: readonly (readonly [string, ...CoordinationFact[]])[] = [
+  ['unwritten', leaving('unwritten', 'HANDOVER'), successor('unwritten')],
+  ['gone', leaving('gone', 'LEFT_POSITION'), successor('gone')],
+  ['unread', successor('unread', { temporary: true, validFrom: '2026-04-10' }), sheet('unread')],
+  ['unread-long', leaving('unread-long', 'HANDOVER'), successor('unread-long'), sheet('unread-long')],
+  ['to-come', successor('to-come', { temporary: true, validFrom: '2026-04-20' })],
+  ['read', leaving('read', 'HANDOVER'), successor('read'), sheet('read'), read('read')],
+  [
+    'over',
+    successor('over', { temporary: true }),
+    inCoordination('CoordinatorReleased', 'over', {
+      appointmentId: 'b-over',
+      releasedOn: '2026-04-14',
+      reasonCode: 'OTHER',
+    }),
+  ],
+  ['nobody-before'],
+];
+
 describe('the inbox', () => {
   let database: TestDatabase;
   let pool: Pool;
@@ -238,6 +282,12 @@ describe('the inbox', () => {
     } satisfies SubjectFact);
     await merged.inCase('c-goes', received('goes'), granted('goes'), notified('goes'));
     await merged.inCoordination('s-stays', consented('stays'), appointed('stays'), started('stays'));
+
+    const handed = new Log(log.store, '4601');
+    for (const [n, ...facts] of handovers) {
+      await handed.inSubject(`s-${n}`, registered(`s-${n}`));
+      await handed.inCoordination(`s-${n}`, consented(n), appointed(n), ...facts);
+    }
 
     const readModels = openReadModels(database.url, projections);
     await readModels.prepare();
@@ -395,6 +445,64 @@ describe('the inbox', () => {
   it('finds the plan that goes on under the registration into which the person’s was merged', async () => {
     const tasks = await ask({ kind: ['PLAN_TO_START'] }, viewer('CASEWORKER', 'x', '5001'));
     expect(told(tasks)).toEqual([]);
+  });
+
+  it('waits for what is handed over to be written and read, and tells the leader of what is left lying (U7)', async () => {
+    const kind = ['HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE'] as const;
+    const terms = [{ municipality: '4601', handoverDays: 7, reviewMonths: null }];
+    const seen = async (who: Viewer, filter: TaskFilter = {}) =>
+      (await tasksPage(pool, who, { kind, ...filter }, { today, limit: 50, terms })).rows;
+    const tasks = await seen(viewer('LEADER', 'x', '4601'));
+    expect(
+      tasks.map(({ of, dueOn, since, days, partyId, unit }) => [of, dueOn, since, days, partyId, unit]),
+    ).toEqual([
+      ['s-gone', '2026-04-08', '2026-04-01', 14, null, 'HOME_CARE'],
+      ['s-unwritten', '2026-04-08', '2026-04-01', 14, 'coord', 'HOME_CARE'],
+      ['s-unread-long', '2026-04-09', '2026-04-02', 13, 'next', 'NAV'],
+      ['s-unread', '2026-04-17', '2026-04-10', 5, 'next', null],
+      ['s-to-come', '2026-04-27', '2026-04-15', 0, 'coord', null],
+    ]);
+    expect(tasks.find(({ of }) => of === 's-unread')).toMatchObject({
+      kind: 'HANDOVER_TO_ACKNOWLEDGE',
+      handoverId: 'o-unread',
+      coordinatorId: 'coord',
+    });
+    expect(tasks.find(({ of }) => of === 's-to-come')).toMatchObject({
+      kind: 'HANDOVER_TO_WRITE',
+      appointmentId: 'a-to-come',
+      coordinatorId: 'next',
+    });
+    const mine = async (partyId: string) =>
+      (await seen(viewer('CASEWORKER', partyId, '4601'), { mine: true })).map(({ of }) => of);
+    expect(await mine('coord')).toEqual(['s-unwritten', 's-to-come']);
+    expect(await mine('next')).toEqual(['s-unread-long', 's-unread']);
+    const led = { ...viewer('UNIT_LEADER', 'x', '4601'), units: ['NAV'] };
+    expect((await seen(led)).map(({ of }) => of)).toEqual(['s-unread-long']);
+    const successorSees = await seen(viewer('COORDINATOR', 'next', '4601'));
+    expect(successorSees.map(({ of }) => of)).toEqual(expect.arrayContaining(['s-unread-long', 's-unread']));
+    const untimed = await tasksPage(pool, viewer('LEADER', 'x', '4601'), { kind }, { today, limit: 50 });
+    expect(untimed.rows.map(({ dueOn }) => dueOn)).toEqual(Array(5).fill(null));
+  });
+
+  it('asks as often as the profile says whether it is still right, also when nobody looked for long', async () => {
+    const on = async (day: string, months: number | null) => {
+      const terms = [{ municipality: '4601', handoverDays: null, reviewMonths: months }];
+      const who = viewer('CASEWORKER', 'coord', '4601');
+      const filter = { kind: ['STANDING_TO_REVIEW'] as const, mine: true };
+      return (await tasksPage(pool, who, filter, { today: day, limit: 50, terms })).rows;
+    };
+    expect(await on('2026-09-19', 6)).toEqual([]);
+    const asked = await on('2026-10-07', 6);
+    // Whoever has a coordinator of long ago; who stands in is not asked about.
+    expect(asked.map(({ of, since, dueOn, partyId }) => [of, since, dueOn, partyId])).toEqual(
+      ['nobody-before', 'over', 'to-come', 'unread'].map((n) => [
+        `s-${n}`,
+        '2026-09-20',
+        '2026-09-20',
+        'coord',
+      ]),
+    );
+    expect(await on('2026-10-07', null)).toEqual([]);
   });
 
   it('misses a coordinator where the register does', async () => {

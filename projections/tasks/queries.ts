@@ -11,10 +11,11 @@ import { registrationsOf } from '../registrations.js';
 import { type Page, pageOf, Parameters, type PageRequest } from '../selection.js';
 import { meetings } from '../meetings/projection.js';
 import { type TaskKind, unitKinds } from './kinds.js';
+import { handsOverNoMore, never } from './coordination.queries.js';
 import { leaverAmong } from './leavers.queries.js';
 import {
   type MeetingInterval,
-  never,
+  type OwnTerms,
   type TaskAfter,
   type TaskFilter,
   tenantRows,
@@ -22,7 +23,13 @@ import {
 } from './listing.queries.js';
 import { tasks } from './projection.js';
 
-export { isTaskAfter, type MeetingInterval, type TaskAfter, type TaskFilter } from './listing.queries.js';
+export {
+  isTaskAfter,
+  type MeetingInterval,
+  type OwnTerms,
+  type TaskAfter,
+  type TaskFilter,
+} from './listing.queries.js';
 
 /** Something that waits for somebody. */
 export interface Task {
@@ -55,6 +62,8 @@ export interface Task {
   /** The disagreement that is to be settled, and who settles it. */
   readonly disputeId: string | null;
   readonly settledBy: string | null;
+  /** The handover that is to be read. */
+  readonly handoverId: string | null;
   /** Whose it is to do, where it is anybody's own. */
   readonly partyId: string | null;
   /** Since when the case is that caseworker's, whose its tasks are. */
@@ -64,7 +73,7 @@ export interface Task {
   readonly coordinatorId: string | null;
   /** What an application lacks. */
   readonly missing: readonly OpenPoint[];
-  /** The appointment of which somebody is to hear, and who. */
+  /** The appointment that is handed over, or of which somebody is to hear, and who. */
   readonly appointmentId: string | null;
   readonly toTell: readonly string[];
 }
@@ -81,6 +90,8 @@ interface Circumstances {
   readonly today: string;
   /** How often units are to meet; nothing is asked of those that are not named. */
   readonly intervals?: readonly MeetingInterval[] | undefined;
+  /** How long things may wait; for ever in those that are not named. */
+  readonly terms?: readonly OwnTerms[] | undefined;
 }
 
 /** What waits, by the day by which it is due, then by how long it has waited. */
@@ -88,12 +99,13 @@ export async function tasksPage(
   pool: Pool,
   viewer: Viewer,
   filter: TaskFilter,
-  { today, after, limit, intervals = [] }: PageRequest<TaskAfter> & Circumstances,
+  { today, after, limit, intervals = [], terms = [] }: PageRequest<TaskAfter> & Circumstances,
 ): Promise<Page<Task, TaskAfter>> {
   const parameters = new Parameters();
   const tenants = tenantRows(viewer, parameters);
   const day = parameters.of(today);
-  const waiting = waitingFor(viewer, filter, { after, most: limit + 1, today, day, intervals }, parameters);
+  const place = { after, most: limit + 1, today, day, intervals, terms };
+  const waiting = waitingFor(viewer, filter, place, parameters);
   const order = 'due, since, of, kind';
   const rows = await readFor<Task>(
     pool,
@@ -118,12 +130,12 @@ export async function taskCounts(
   pool: Pool,
   viewer: Viewer,
   filter: Pick<TaskFilter, 'unit'>,
-  { today, intervals = [] }: Circumstances,
+  { today, intervals = [], terms = [] }: Circumstances,
 ): Promise<TaskCount[]> {
   const parameters = new Parameters();
   const tenants = tenantRows(viewer, parameters);
   const day = parameters.of(today);
-  const place = { most: mostCounted, today, day, intervals };
+  const place = { most: mostCounted, today, day, intervals, terms };
   const all = waitingFor(viewer, filter, place, parameters);
   const mine = waitingFor(viewer, { ...filter, mine: true }, place, parameters);
   const counted = (waiting: string, isMine: boolean) =>
@@ -167,7 +179,9 @@ const ofRow = [
 /** The appointments of a row `kept`, as a table. */
 const appointed = `jsonb_to_recordset(kept.appointments) one(
   "coordinatorId" text, unit text, temporary boolean, "caseId" text, "validFrom" date, "releasedOn" date, "eventId" text,
-  "appointmentId" text, "toTell" text[])`;
+  "appointmentId" text, "toTell" text[], "appointedBy" text)`;
+
+const ofHandover = `page.kind in ('HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE')`;
 
 /** The tasks of `page`: each looked up by its key (offset 0), whatever the planner believes of tables that have grown since it looked. */
 const ofUnit = `page.kind in (${unitKinds.map((kind) => `'${kind}'`).join(', ')})`;
@@ -194,6 +208,11 @@ const shownOn = (today: string) => `
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_event
       when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_event
       when 'CANDIDATE_TO_ANSWER' then proposed."eventId"
+      when 'STANDING_TO_REVIEW' then held."appointedBy"
+      when 'PLAN_ENDED' then kept.plan_ended_event
+      when 'CONSENT_TO_RENEW' then kept.renewal_event
+      when 'HANDOVER_TO_WRITE' then kept.handover_event
+      when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_event
       when 'SECOND_READING_TO_GIVE' then c.reading_event
       when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
       else coalesce(c.event_id, m.event_id) end as "eventId",
@@ -201,22 +220,31 @@ const shownOn = (today: string) => `
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler
       when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_settler end as "settledBy",
+    case when ${ofHandover} then kept.handover_id end as "handoverId",
     case page.kind when 'MAPPING_TO_DO' then c.assignee_id when 'CANDIDATE_TO_ANSWER' then kept.answer_party
       when 'PLAN_TO_START' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'STANDING_TO_REVIEW' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'PLAN_ENDED' then coalesce(held."coordinatorId", numbered.caseworker_id)
+      when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_party
+      when 'HANDOVER_TO_WRITE' then case when kept.is_left then null else kept.handover_party end
       when 'PROPOSAL_TO_CONCUR' then null when 'COORDINATOR_GAP' then null
       when 'COORDINATOR_LEFT' then null when 'ASSIGNEE_LEFT' then null when 'CASEWORKER_LEFT' then null
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then null when 'HANDLING_DISPUTE_TO_SETTLE' then null
       when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
       else numbered.caseworker_id end as "partyId",
-    case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START') then numbered.caseworker_since end as "heldSince",
-    case page.kind when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
-      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit
+    case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START',
+      'STANDING_TO_REVIEW', 'PLAN_ENDED', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
+    case page.kind when 'HANDOVER_TO_WRITE' then case when kept.is_left or page.due < ${today}::date then kept.handover_unit end
+      when 'HANDOVER_TO_ACKNOWLEDGE' then case when page.due < ${today}::date then kept.handover_unit end
+      when 'MAPPING_TO_DO' then c.assignee_unit when 'ASSIGNEE_LEFT' then c.assignee_unit
+      when 'COORDINATOR_LEFT' then leaver.unit when 'PLAN_TO_START' then held.unit when 'STANDING_TO_REVIEW' then held.unit when 'PLAN_ENDED' then held.unit
       when 'PROPOSAL_TO_CONCUR' then kept.concur_unit when 'ENQUIRY_TO_ANSWER' then asking.unit end as unit,
-    case page.kind when 'ASSIGNEE_LEFT' then c.assignee_id when 'CASEWORKER_LEFT' then c.caseworker_id
-      when 'ALLOCATION_TO_TELL' then telling."coordinatorId"
+    case when page.kind = 'ASSIGNEE_LEFT' then c.assignee_id when page.kind = 'CASEWORKER_LEFT' then c.caseworker_id
+      when page.kind = 'ALLOCATION_TO_TELL' then telling."coordinatorId" when ${ofHandover} then kept.handover_other
       else coalesce(proposed."candidateId", gone."coordinatorId", leaver."coordinatorId", held."coordinatorId") end as "coordinatorId",
     case page.kind when 'APPLICATION_TO_COMPLETE' then ${openPointsOf('a')} else '{}'::text[] end as missing,
-    telling."appointmentId", coalesce(telling."toTell", '{}') as "toTell"
+    coalesce(telling."appointmentId", case when ${ofHandover} then kept.handover_appointment end) as "appointmentId",
+    coalesce(telling."toTell", '{}') as "toTell"
   from page
   left join lateral (
     select ${ofRow.map((name) => `one.${name}`).join(', ')} from ${viewOf(tasks)} one
@@ -234,11 +262,13 @@ const shownOn = (today: string) => `
   ${besideCase('a', today)}
   left join lateral (
     select k.appointments, k.proposals, k.unconsented_event, k.lost_case, k.lost_event, k.concur_unit, k.concur_proposal,
-      k.answer_party, k.answer_proposal, k.dispute_id, k.dispute_settler, k.dispute_event, k.tell_appointment, k.tell_event from ${viewOf(coordinationTasks)} k
+      k.answer_party, k.answer_proposal, k.dispute_id, k.dispute_settler, k.dispute_event, k.tell_appointment, k.tell_event,
+      k.plan_ended_event, k.renewal_event, k.handover_party, k.handover_unit, k.handover_other, k.handover_appointment, k.handover_id, k.handover_event,
+      ${ofHandover} and ${handsOverNoMore('k', 'page.municipality', today)} as is_left from ${viewOf(coordinationTasks)} k
     where k.municipality = page.municipality
       and k.subject_id = case when c.case_id is null then page.of else going.subject_id end offset 0) kept on true
   left join lateral (
-    select one."coordinatorId", one.unit, one."caseId" from ${appointed}
+    select one."coordinatorId", one.unit, one."caseId", one."appointedBy" from ${appointed}
     where ${holds('one', today)} order by one.temporary, one."validFrom" limit 1) held on true
   left join lateral (${leaverAmong(appointed, 'page.municipality', today, "page.kind = 'COORDINATOR_LEFT'")}) leaver on true
   left join lateral (

@@ -15,7 +15,7 @@ describe('coordinators over HTTP', () => {
   let steps: Procedure;
 
   beforeAll(async () => {
-    app = await startTestApp({ tenants: ['1576'] });
+    app = await startTestApp({ tenants: ['1576', '1508'] });
     worker = await ApiClient.as(app.url, 'CASEWORKER');
     steps = new Procedure(worker);
   });
@@ -96,6 +96,97 @@ describe('coordinators over HTTP', () => {
       status: 404,
       body: { type: 'coordination/no-such-appointment' },
     });
+  });
+
+  it('write what they leave and read what was left by themselves, and nobody does that for others (U7)', async () => {
+    const login = (subject: string) => ({ issuer: 'samspor-demo', subject });
+    const [one, next] = [
+      await steps.staffWith(login('testa-leaves'), 'Testa Overlater'),
+      await steps.staffWith(login('testa-takes-over'), 'Testa Overtar'),
+    ];
+    const { subjectId, caseId } = await steps.granted();
+    const at = `/v1/subjects/${subjectId}`;
+    const succeeds = await steps.coordinator(subjectId, caseId, one);
+    const as = (role: string, sub?: string, municipality = '1576') =>
+      ApiClient.as(app.url, role, municipality, sub);
+    const [leaves, takesOver] = [
+      await as('COORDINATOR', 'testa-leaves'),
+      await as('COORDINATOR', 'testa-takes-over'),
+    ];
+    const path = `${at}/coordinators/${succeeds}/handovers`;
+    const sheet = { openMatters: 'Avlastning', nextMeetings: 'Uke 9', wishes: 'Ring først' };
+    const refusals = [
+      [await takesOver.post(path, sheet), 404],
+      [await (await as('UNIT_LEADER')).post(path, sheet), 404],
+      [await (await as('AUDITOR')).post(path, sheet), 403],
+      [await (await as('CASEWORKER', undefined, '1508')).post(path, sheet), 404],
+      [await leaves.post(path, {}), 400],
+      [await leaves.post(path, { ...sheet, writtenOn: inDays(1) }), 409],
+      [await leaves.post(`${at}/coordinators/nobody/handovers`, sheet), 404],
+    ] as const;
+    expect(refusals.map(([{ status }]) => status)).toEqual(refusals.map(([, status]) => status));
+    const { handoverId } = done(await leaves.post(path, sheet));
+    const followed = done(await appoint(subjectId, { coordinatorId: next, caseId, succeeds }));
+    expect(followed.takesOverFrom).toBe(succeeds);
+    const acknowledge = `${at}/handovers/${handoverId}/acknowledgement`;
+    expect((await leaves.post(acknowledge, {})).status).toBe(404);
+    expect((await takesOver.post(`${at}/handovers/none/acknowledgement`, {})).status).toBe(404);
+    const { readAfter } = done(await takesOver.post(acknowledge, { comment: 'Takk.' }));
+    expect((await coordinationOf(subjectId, readAfter)).handovers).toMatchObject([
+      {
+        ...sheet,
+        appointmentId: succeeds,
+        acknowledgedBy: followed.appointmentId,
+        comment: 'Takk.',
+        writer: null,
+      },
+    ]);
+    const { entries } = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${readAfter}`));
+    const sentences = entries.map(({ sentence }: { sentence: string }) => sentence).join(' ');
+    expect(sentences).toContain('Overleveringen etter Testa Koordinator ble skrevet');
+    expect(sentences).toContain('Testa Koordinator bekreftet');
+  });
+
+  it('are one for a family: siblings get the same child coordinator at once, or none does', async () => {
+    const coordinatorId = await steps.party('Testa Familiekoordinator');
+    const [one, other] = [await steps.granted(), await steps.granted()];
+    const mother = done(await worker.post('/v1/parties', { kind: 'PARENT', name: 'Testa Mor' })).partyId;
+    for (const { subjectId } of [one, other]) {
+      const relation = {
+        partyId: mother,
+        kind: 'PARENT',
+        parentalResponsibility: true,
+        validFrom: '2026-01-02',
+      };
+      done(await worker.post(`/v1/subjects/${subjectId}/relations`, relation));
+    }
+    const of = ({ subjectId, caseId }: { subjectId: string; caseId: string }) => ({
+      subjectId,
+      caseId,
+      wishFollowed: 'YES',
+    });
+    const ask = (children: readonly object[], who = worker, headers = {}) =>
+      who.post('/v1/child-coordinators', { coordinatorId, children }, { headers });
+    const nobody = { subjectId: await steps.person(), caseId: one.caseId, wishFollowed: 'YES' };
+    expect(await ask([of(one), nobody])).toMatchObject({
+      status: 409,
+      body: { type: 'coordination/child-refused', detail: expect.stringContaining('2') },
+    });
+    expect((await ask([])).status).toBe(400);
+    expect((await ask([{ ...of(one), wishFollowed: 'PERHAPS' }])).status).toBe(400);
+    expect((await ask([of(one)], await ApiClient.as(app.url, 'COORDINATOR'))).status).toBe(403);
+    expect((await ask([of(one)], await ApiClient.as(app.url, 'CASEWORKER', '1508'))).status).toBe(409);
+    const headers = { 'idempotency-key': randomUUID() };
+    const appointed = done(await ask([of(one), of(other)], worker, headers));
+    expect(appointed.guardians).toEqual([{ partyId: mother, subjectIds: [one.subjectId, other.subjectId] }]);
+    for (const { subjectId } of [one, other]) {
+      expect(await coordinationOf(subjectId, appointed.readAfter)).toMatchObject({
+        childCoordinator: { partyId: coordinatorId },
+        appointments: [{ kind: 'CHILD' }],
+      });
+    }
+    const again = done(await ask([of(one), of(other)], worker, headers));
+    expect(again.children).toEqual(appointed.children);
   });
 
   it('are handed over on another day when the successor’s first day is corrected', async () => {

@@ -1,10 +1,15 @@
+import { Clock } from '#apps/clock';
 import { randomUUID } from 'node:crypto';
 import { numberOf } from '#apps/cli/src/demo/people';
+import { beginDays } from '#calendar';
 import { seedDemonstration } from '#apps/standalone/src/seed';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/wait.js';
 import { both, criteriaOf, decisionOn, delegated, recommendation, Scene } from './scene.js';
+
+const clock = new Clock();
+const today = clock.dayOf(clock.now());
 
 /** What the sources tell of, each by its name. */
 describe('The scenarios of the sources', () => {
@@ -34,7 +39,53 @@ describe('The scenarios of the sources', () => {
     expect(after).toMatchObject({ withoutCoordinatorSince: '2026-03-02', plans: [{ closedOn: null }] });
     const next = await alesund.party('Vernepleier Prøve');
     const followed = await alesund.coordinator(subjectId, caseId, next, { validFrom: '2026-03-09' });
-    expect(await alesund.waiting(subjectId, followed)).toEqual([]);
+    // Who left is gone: the leader writes what is open, and the new one reads it.
+    expect(await alesund.waiting(subjectId, followed)).toEqual(['HANDOVER_TO_WRITE']);
+    const leader = await alesund.party('Leder Tenkt');
+    const at = `/v1/subjects/${subjectId}`;
+    const { handoverId, ...written } = await alesund.post(`${at}/coordinators/${appointmentId}/handovers`, {
+      openMatters: 'Planen mangler mål for skolen.',
+      wishes: 'Vil møte den nye hjemme.',
+      writtenById: leader,
+      writtenOn: '2026-03-10',
+    });
+    expect(await alesund.waiting(subjectId, written)).toEqual(['HANDOVER_TO_ACKNOWLEDGE']);
+    const read = await alesund.post(`${at}/handovers/${handoverId}/acknowledgement`, {
+      acknowledgedOn: '2026-03-11',
+    });
+    expect(read.appointmentId).toBe(followed.appointmentId);
+    expect(await alesund.waiting(subjectId, read)).toEqual([]);
+    const told = await coordinationOf(subjectId, read);
+    expect(told.handovers).toMatchObject([
+      { wishes: 'Vil møte den nye hjemme.', writer: { name: 'Leder Tenkt' }, acknowledgedOn: '2026-03-11' },
+    ]);
+  });
+
+  it('a coordinator goes on leave: who stands in is told what is open, and the sheet is read once (U7)', async () => {
+    const { subjectId, caseId } = await alesund.ready();
+    const at = `/v1/subjects/${subjectId}`;
+    const { appointmentId } = await alesund.coordinator(subjectId, caseId, nurse);
+    const early = await alesund.worker.post(`${at}/coordinators/${appointmentId}/handovers`, {
+      openMatters: 'Avlastning.',
+      writtenOn: '2026-01-01',
+    });
+    expect([early.status, early.body.type]).toEqual([409, 'coordination/date-order']);
+    const { handoverId } = await alesund.post(`${at}/coordinators/${appointmentId}/handovers`, {
+      openMatters: 'Avlastning.',
+      writtenOn: '2026-03-02',
+    });
+    const path = `${at}/handovers/${handoverId}/acknowledgement`;
+    const unread = await alesund.worker.post(path, { acknowledgedOn: '2026-03-02' });
+    expect([unread.status, unread.body.type]).toEqual([409, 'coordination/no-successor']);
+    const stand = await alesund.party('Vikar Prøve');
+    const leave = { temporary: true, validFrom: '2026-03-09' };
+    const standsIn = await alesund.coordinator(subjectId, caseId, stand, leave);
+    expect(await alesund.waiting(subjectId, standsIn)).toContain('HANDOVER_TO_ACKNOWLEDGE');
+    const answers = await alesund.atOnce(path, { acknowledgedOn: '2026-03-10' });
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status !== 201).map(({ body }) => body.type)).toEqual(
+      Array(31).fill('coordination/handover-acknowledged'),
+    );
   });
 
   it('an unborn child gets an identity number: the same person, coordinated for from before the birth', async () => {
@@ -48,6 +99,108 @@ describe('The scenarios of the sources', () => {
     expect(known.subjectId).toBe(subjectId);
     const { appointments } = await coordinationOf(subjectId, known);
     expect(appointments).toMatchObject([{ kind: 'CHILD', validFrom: '2026-02-02', releasedOn: null }]);
+  });
+
+  const inDays = (days: number) => clock.dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
+  let begun = 0;
+  const nextDay = () => inDays(begun + 1);
+  /** One more day begins, and whatever follows from it is recorded. */
+  const begin = () => {
+    const day = nextDay();
+    begun += 1;
+    return beginDays(app.parts.runner, '1508', { at: () => `${day}T05:00:00.000Z`, today: () => day });
+  };
+  const born = (years: number, birthday: string) =>
+    `${Number(birthday.slice(0, 4)) - years}${birthday.slice(4)}`;
+
+  it('a child turns 16 in the middle of it: what the parents consented to is asked of the young person, once', async () => {
+    const subjectId = await alesund.person({ birthDate: born(16, today) });
+    const at = `/v1/subjects/${subjectId}`;
+    await alesund.consent(subjectId, { givenBy: 'PARENT' });
+    const caseId = await alesund.granted(subjectId);
+    await alesund.coordinator(subjectId, caseId, nurse);
+    await begin();
+    await eventually(async () => expect(await alesund.waiting(subjectId)).toContain('CONSENT_TO_RENEW'));
+    const own = await alesund.consent(subjectId, { givenOn: today });
+    expect(await alesund.waiting(subjectId, own)).not.toContain('CONSENT_TO_RENEW');
+    const trail = await alesund.get(`/v1/cases/${caseId}/audit-trail`, own);
+    const asked = trail.entries.filter(({ type }: { type: string }) => type === 'ConsentRenewalDue');
+    expect(asked).toHaveLength(1);
+    const ended = await alesund.get(`${at}/coordination`, own);
+    expect(ended.withoutConsent).toEqual([]);
+  });
+
+  it('a child turns 18 in the middle of it: the child coordinator ends, somebody else is missed, and gets what was left', async () => {
+    const subjectId = await alesund.person({ birthDate: born(18, nextDay()) });
+    const at = `/v1/subjects/${subjectId}`;
+    await alesund.consent(subjectId);
+    const caseId = await alesund.granted(subjectId, ['CHILD_COORDINATOR', 'COORDINATOR']);
+    const { appointmentId } = await alesund.coordinator(subjectId, caseId, nurse, { kind: 'CHILD' });
+    const validFrom = nextDay();
+    await begin();
+    await eventually(async () => {
+      const { appointments } = await alesund.get(`${at}/coordination`);
+      const ended = { appointmentId, releasedOn: validFrom, releaseReasonCode: 'TURNED_18' };
+      expect(appointments).toMatchObject([ended]);
+    });
+    const next = await alesund.party('Vernepleier Voksen');
+    const followed = await alesund.coordinator(subjectId, caseId, next, { validFrom });
+    expect(followed.takesOverFrom).toBe(appointmentId);
+    expect(await alesund.waiting(subjectId, followed)).toContain('HANDOVER_TO_WRITE');
+  });
+
+  it('the plan ends in the middle of it: who goes on is asked about, and says so once', async () => {
+    const { subjectId, caseId } = await alesund.ready();
+    const at = `/v1/subjects/${subjectId}`;
+    await alesund.coordinator(subjectId, caseId, nurse);
+    const { planId } = await alesund.plan(subjectId, caseId);
+    const early = await alesund.worker.post(`${at}/coordination-reviews`, {
+      parts: ['GROUP'],
+      outcome: 'STILL_RIGHT',
+      withSubject: true,
+    });
+    expect([early.status, early.body.type]).toEqual([409, 'coordination/nothing-to-review']);
+    const closed = await alesund.post(`/v1/plans/${planId}/closure`, {
+      closedOn: '2026-03-02',
+      reasonCode: 'OTHER',
+    });
+    expect(await alesund.waiting(subjectId, closed)).toContain('PLAN_ENDED');
+    const answer = { parts: ['COORDINATOR'], outcome: 'STILL_RIGHT', withSubject: true };
+    const reviewed = await alesund.post(`${at}/coordination-reviews`, answer);
+    expect(await alesund.waiting(subjectId, reviewed)).not.toContain('PLAN_ENDED');
+    const { reviews } = await coordinationOf(subjectId, reviewed);
+    expect(reviews).toMatchObject([{ ...answer, reviewedOn: today }]);
+  });
+
+  it('half a year goes by: it is asked whether plan and coordinator are still right, until somebody answers', async () => {
+    const { subjectId, caseId } = await alesund.ready();
+    const appointed = await alesund.coordinator(subjectId, caseId, nurse);
+    expect((await alesund.tasksOf(subjectId, appointed)).map(({ kind }) => kind)).toContain(
+      'STANDING_TO_REVIEW',
+    );
+    const answer = { parts: ['COORDINATOR'], outcome: 'STILL_RIGHT', withSubject: true };
+    const reviewed = await alesund.post(`/v1/subjects/${subjectId}/coordination-reviews`, answer);
+    expect((await alesund.tasksOf(subjectId, reviewed)).map(({ kind }) => kind)).not.toContain(
+      'STANDING_TO_REVIEW',
+    );
+  });
+
+  it('a person dies in the middle of it: coordinator, plan and case end, and nothing waits for anybody', async () => {
+    const { subjectId, caseId } = await alesund.ready();
+    const at = `/v1/subjects/${subjectId}`;
+    await alesund.coordinator(subjectId, caseId, nurse);
+    await alesund.plan(subjectId, caseId);
+    const death = await alesund.post(`${at}/death`, { source: 'NEXT_OF_KIN', toldOn: today });
+    await eventually(async () => {
+      const { endedOn, plans, appointments } = await coordinationOf(subjectId, death);
+      expect(endedOn).toBe(today);
+      expect([...plans, ...appointments]).toMatchObject([
+        { reasonCode: 'DECEASED' },
+        { releaseReasonCode: 'DECEASED' },
+      ]);
+      expect((await alesund.get(`/v1/cases/${caseId}`)).status).toBe('CLOSED');
+    });
+    await eventually(async () => expect(await alesund.waiting(subjectId)).toEqual([]));
   });
 
   it('two guardians disagree: what one takes back, the other still gives', async () => {

@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type Answer, ApiClient } from '../support/api-client.js';
 import { done } from './procedure.js';
 
+interface Task {
+  readonly kind: string;
+  readonly subject: { readonly subjectId: string } | null;
+}
 type Fields = Readonly<Record<string, unknown>>;
 type Item = 'INDIVIDUAL_PLAN' | 'COORDINATOR' | 'CHILD_COORDINATOR' | 'GROUP';
 
@@ -36,7 +40,8 @@ export async function delegated(url: string, municipality: string, scope: string
   return done(await leader.post('/v1/delegations', delegation));
 }
 
-const ofEveryCase = ['APPLICATION_TO_COMPLETE', 'DECISION_TO_NOTIFY'];
+/** What waits in each of them: what the case lacks, the answer, and the question whether what began long ago is still right. */
+const ofEveryCase = ['APPLICATION_TO_COMPLETE', 'DECISION_TO_NOTIFY', 'STANDING_TO_REVIEW'];
 export const both: readonly Item[] = ['INDIVIDUAL_PLAN', 'COORDINATOR'];
 
 /** A caseworker of one municipality, and what comes before what a test is about. */
@@ -115,13 +120,15 @@ export class Scene {
     return this.post(`/v1/subjects/${subjectId}/plans`, started);
   }
 
-  /** What waits for somebody about a person, by kind; without what the case lacks and the answer that is to be sent. */
-  async waiting(subjectId: string, seen: { readonly readAfter?: string } = {}): Promise<readonly string[]> {
+  /** What waits for somebody about a person. */
+  async tasksOf(subjectId: string, seen: { readonly readAfter?: string } = {}): Promise<readonly Task[]> {
     const { tasks } = await this.get('/v1/tasks?limit=200', seen);
-    const own = tasks.filter(
-      (task: { subject: { subjectId: string } | null }) => task.subject?.subjectId === subjectId,
-    );
-    const kinds: readonly string[] = own.map(({ kind }: { kind: string }) => kind);
+    return tasks.filter(({ subject }: Task) => subject?.subjectId === subjectId);
+  }
+
+  /** The kinds of it; without what waits in each of these cases. */
+  async waiting(subjectId: string, seen: { readonly readAfter?: string } = {}): Promise<readonly string[]> {
+    const kinds = (await this.tasksOf(subjectId, seen)).map(({ kind }) => kind);
     return kinds.filter((kind) => !ofEveryCase.includes(kind)).toSorted();
   }
 

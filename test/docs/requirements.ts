@@ -57,10 +57,7 @@ const aure = {
   U4: requirement('An overview of habilitation and rehabilitation in municipality and health region'),
   U5: requirement('One address for individuals, internal and external partners'),
   U6: requirement('Participation, in a context that has meaning to the person', 'reporting on participation'),
-  U7: requirement(
-    'Continuity whoever is responsible: handover keeps plan and history, a gap is noticed',
-    'a handover sheet that the successor acknowledges',
-  ),
+  U7: requirement('Continuity whoever is responsible: handover keeps plan and history, a gap is noticed'),
   U8: requirement('Members of the unit by role and unit, with substitutes and dates'),
   U9: requirement('Meetings at least every sixth month, with standing items and the overview of plans'),
   U10: requirement('Whoever meets a need informs, and notifies if the person wants it'),

@@ -127,6 +127,7 @@ async function begun({ place, isYoung, begins, items }: Life): Promise<{ model: 
     proposals: [],
     appointments: [],
     plans: [],
+    sheets: [],
     members: [],
   };
   const real = { unit };

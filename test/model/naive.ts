@@ -11,6 +11,7 @@ export interface Naive {
   readonly consents: NaiveConsent[];
   readonly proposals: NaiveProposal[];
   readonly appointments: NaiveAppointment[];
+  readonly sheets: NaiveSheet[];
   readonly plans: NaivePlan[];
   readonly members: NaiveMember[];
 }
@@ -113,6 +114,12 @@ export interface NaiveAppointment {
   readonly from: string;
   to?: string;
   reason?: string;
+}
+/** What a coordinator left, of which appointment. */
+export interface NaiveSheet {
+  readonly handoverId: string;
+  readonly of: string;
+  isRead?: boolean;
 }
 export interface NaivePlan {
   readonly planId: string;

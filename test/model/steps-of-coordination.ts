@@ -179,6 +179,40 @@ export const release: StepOf = (n, why, agrees) => {
   };
 };
 
+/** A coordinator leaves word for whoever takes over. */
+export const handOver: StepOf = (n) => ({
+  name: 'a handover is written',
+  expected: ({ appointments }) => when(appointments.length > 0),
+  record: (unit, { appointments, today }) =>
+    unit.coordination('HandoverWritten', {
+      subjectId,
+      appointmentId: pick(appointments, n)?.appointmentId ?? 'none',
+      openMatters: 'Avlastning.',
+      writtenOn: today,
+    }),
+  note: (model, recorded) =>
+    model.sheets.push({
+      handoverId: id(recorded, 'handoverId'),
+      of: pick(model.appointments, n)?.appointmentId ?? '',
+    }),
+});
+
+/** Whoever took over, or stood in, has read it. */
+export const acknowledge: StepOf = (n) => ({
+  name: 'a handover is acknowledged',
+  expected: ({ sheets }) => {
+    const sheet = pick(sheets, n);
+    return sheet === undefined || sheet.isRead ? 'refused' : 'either';
+  },
+  record: (unit, { sheets, today }) =>
+    unit.coordination('HandoverAcknowledged', {
+      subjectId,
+      handoverId: pick(sheets, n)?.handoverId ?? 'none',
+      acknowledgedOn: today,
+    } as never),
+  note: ({ sheets }) => Object.assign(pick(sheets, n) ?? {}, { isRead: true }),
+});
+
 export const startPlan: StepOf = (n) => ({
   name: 'a plan is started',
   expected: (model) => {

@@ -54,13 +54,16 @@ import { CoordinationReadController } from './coordination/coordination-read.con
 import { CoordinationSteps } from './coordination/coordination-steps.js';
 import { CoordinationHandler, RegisterHandler } from './coordination/coordination.queries.js';
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
+import { FamiliesController } from './coordination/families.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
 import { LoadController } from './coordination/load.controller.js';
 import { LoadHandler } from './coordination/load.queries.js';
 import { PlacementDisputesController } from './coordination/disputes.controller.js';
 import { ChoicesController } from './coordination/choices.controller.js';
+import { HandoversController } from './coordination/handovers.controller.js';
 import { LeaderAnswersController } from './coordination/leader-answers.controller.js';
+import { ReviewsController } from './coordination/reviews.controller.js';
 import { ProposalsController } from './coordination/proposals.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
@@ -179,6 +182,9 @@ const controllers = [
   ChoicesController,
   PlacementDisputesController,
   LoadController,
+  HandoversController,
+  FamiliesController,
+  ReviewsController,
   LeaderAnswersController,
   GroupController,
   CoordinationReadController,

@@ -12,6 +12,7 @@ export { coordinationEvents } from './domain/events.js';
 export { coordinationRefusals } from './domain/refusals.js';
 export {
   coordinationStream,
+  coordinatorsMeant,
   openForSubjects,
   restingOnCases,
   standingForSubjects,

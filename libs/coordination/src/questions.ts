@@ -1,6 +1,7 @@
 import { type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
 import { subjectOf } from '#subject';
-import { type Coordination, isRunning } from './domain/coordination.js';
+import { coordinates, type Coordination, isRunning } from './domain/coordination.js';
+import type { CoordinationEvent } from './domain/events.js';
 import { coordinationDecider } from './domain/decide.js';
 import { relianceOf } from './domain/rules.js';
 
@@ -52,6 +53,13 @@ const runningIn = ({ appointments, plans, members }: Coordination, today: string
   ...members.filter(({ leftOn }) => leftOn === undefined).map((one) => one.memberId),
 ];
 
+/** The id of what an event begins that ends by another. */
+function begunBy({ type, data }: CoordinationEvent): string | undefined {
+  if (type === 'CoordinatorAppointed') return data.appointmentId;
+  if (type === 'PlanStarted') return data.planId;
+  return type === 'MemberJoinedGroup' ? data.memberId : undefined;
+}
+
 /** Asks what in a person's stream has begun and not ended by today: coordinators, plans, members of a group. */
 export const openForSubjects = (runner: Pick<CommandRunner, 'look'>, today: string) => ({
   async of(tenant: string, subjectId: string) {
@@ -60,10 +68,10 @@ export const openForSubjects = (runner: Pick<CommandRunner, 'look'>, today: stri
       coordinationStream(tenant, subjectId),
     );
     const open = new Set(runningIn(state, today));
-    const begins = ['CoordinatorAppointed', 'PlanStarted', 'MemberJoinedGroup'];
-    const standing = effective
-      .filter(({ type }) => begins.includes(type))
-      .filter(({ data }) => Object.values(data).some((value) => open.has(String(value))));
+    const standing = effective.filter((event) => {
+      const begun = begunBy(event);
+      return begun !== undefined && open.has(begun);
+    });
     return { standing: standing.map(standingOf), basis };
   },
 });
@@ -111,4 +119,38 @@ export async function proposedUnit(
     event.type === 'CoordinatorProposed' && event.data.proposalId === proposalId ? [event.data.unit] : [],
   );
   return units[0];
+}
+
+/** Who coordinates by an appointment, and for which unit. */
+interface Appointed {
+  readonly coordinatorId: string;
+  readonly unit?: string | undefined;
+}
+
+/** Which coordinators are meant: of an appointment, whoever takes over what a handover left, or whoever coordinates on a day. */
+type Meant = { readonly appointmentId: string } | { readonly handoverId: string } | { readonly on: string };
+
+/** The coordinators that are meant, each with the unit for which. */
+export async function coordinatorsMeant(
+  runner: Pick<CommandRunner, 'look'>,
+  tenant: string,
+  subjectId: string,
+  meant: Meant,
+): Promise<readonly Appointed[]> {
+  const { coordinatedAs } = await subjectOf(runner, tenant, subjectId);
+  const { state, effective } = await runner.look(
+    coordinationDecider,
+    coordinationStream(tenant, coordinatedAs),
+  );
+  const ids = state.appointments.filter(isMeant).map(({ appointmentId }) => appointmentId);
+  return effective.flatMap((event) =>
+    event.type === 'CoordinatorAppointed' && ids.includes(event.data.appointmentId) ? [event.data] : [],
+  );
+
+  function isMeant(one: Coordination['appointments'][number]): boolean {
+    if ('on' in meant) return coordinates(one, meant.on);
+    if ('appointmentId' in meant) return one.appointmentId === meant.appointmentId;
+    const left = state.handovers.find(({ handoverId }) => handoverId === meant.handoverId);
+    return left !== undefined && one.takesOverFrom === left.appointmentId;
+  }
 }

@@ -60,6 +60,7 @@ export type Referent =
   | 'choice'
   | 'dispute'
   | 'handover'
+  | 'review'
   | 'proposal'
   | 'appointment'
   | 'plan'

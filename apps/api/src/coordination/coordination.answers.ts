@@ -18,7 +18,8 @@ import {
 } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 
-const { appointments, choices, disputes, gaps, members, plans, proposals, wishes } = registerColumns;
+const { appointments, choices, disputes, gaps, handovers, members, plans, proposals, reviews, wishes } =
+  registerColumns;
 const consent = object({
   consentId: text(),
   scopes: list(codeOf(consentScopes)),
@@ -98,6 +99,8 @@ const whole = {
   appointments: list(
     object({ ...shapesOf(appointments.records, { coordinatorId: null }), coordinator: party }),
   ),
+  handovers: list(object({ ...shapesOf(handovers.records, { writtenById: null }), writer: orNull(party) })),
+  reviews: list(object({ ...shapesOf(reviews.records, { reviewedById: null }), reviewer: orNull(party) })),
   members: list(object({ ...shapesOf(members.records, { partyId: null }), party })),
   gaps: list(object(shapesOf(gaps.records))),
 };

@@ -50,6 +50,8 @@ export function coordinationPage(row: CoordinationView, names: Names) {
       raiser: names.party(raisedById),
       settler: names.party(settledById),
     })),
+    handovers: row.handovers.map(({ writtenById, ...one }) => ({ ...one, writer: names.party(writtenById) })),
+    reviews: row.reviews.map(({ reviewedById, ...one }) => ({ ...one, reviewer: names.party(reviewedById) })),
     choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
@@ -94,6 +96,8 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   nextCoordinatorId: null,
   nextCoordinatorFrom: null,
   appointments: [],
+  handovers: [],
+  reviews: [],
   withoutCoordinatorSince: null,
   gaps: [],
   lostBases: [],
@@ -118,6 +122,8 @@ const everybodyIn = (row: CoordinationView) => [
   ...row.proposals.flatMap(({ candidateId, leaderId }) => [candidateId, leaderId]),
   ...row.consents.map(({ givenById }) => givenById),
   ...row.choices.map(({ saidById }) => saidById),
+  ...row.handovers.map(({ writtenById }) => writtenById),
+  ...row.reviews.map(({ reviewedById }) => reviewedById),
   ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
 ];
 

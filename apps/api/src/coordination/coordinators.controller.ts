@@ -50,6 +50,10 @@ export class AppointmentAnswer extends CommandAnswer {
   @ApiProperty()
   appointmentId!: string;
 }
+export class NewAppointmentAnswer extends AppointmentAnswer {
+  @ApiProperty({ required: false, description: 'The appointment that this one takes over from' })
+  takesOverFrom?: string;
+}
 
 /** Who coordinates for a person. */
 @ApiTags('coordination')
@@ -59,7 +63,7 @@ export class CoordinatorsController {
   constructor(private readonly steps: CoordinationSteps) {}
 
   @Post()
-  @CommandRoute({ summary: 'A coordinator is appointed', answer: AppointmentAnswer })
+  @CommandRoute({ summary: 'A coordinator is appointed', answer: NewAppointmentAnswer })
   appoint(
     @InExchange() exchange: Exchange,
     @Id('subjectId') subjectId: string,

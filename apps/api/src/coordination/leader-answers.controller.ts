@@ -3,9 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { coordinationEvents, proposedUnit } from '#coordination';
 import { RecordCoordinationStepCommand, type ToldStep } from '#coordination/application/index';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
-import { leaderOf } from '#municipality';
 import type { ApiRequest } from '../auth/authenticate.js';
-import { standingIn } from '../auth/login.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -13,6 +11,7 @@ import { type Exchange, InExchange } from '../commands/exchange.js';
 import { notFound } from '../problems/problem.js';
 import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
+import { leads } from './concerned.js';
 import { ProposalAnswer } from './proposals.controller.js';
 
 const { LeaderConcurred, LeaderObjected } = coordinationEvents.declared;
@@ -78,15 +77,13 @@ export class LeaderAnswersController {
     return this.commands.answer(exchange, done);
   }
 
-  /** Whether the unit that was asked is led by who answers: by the register of units, or by the token. */
+  /** Whether the unit that was asked is led by who answers. */
   async #leads(
-    { login }: ApiRequest,
-    { municipality, actor, today }: CommandContext,
+    request: ApiRequest,
+    context: CommandContext,
     { subjectId, proposalId }: { readonly subjectId: string; readonly proposalId: string },
   ): Promise<boolean> {
-    const unit = await proposedUnit(this.runner, municipality, subjectId, proposalId);
-    if (unit === undefined) return false;
-    if (standingIn(login, municipality).units.includes(unit)) return true;
-    return (await leaderOf(this.runner, municipality, unit, today)).answer === actor.partyId;
+    const unit = await proposedUnit(this.runner, context.municipality, subjectId, proposalId);
+    return unit !== undefined && leads(this.runner, request, context, unit);
   }
 }

@@ -20,6 +20,10 @@ export class ClosePlanBody extends bodyOf(PlanClosed, {
   closedOn: todayUnlessTold,
   reasonCode: plain,
   reason: plain,
+  coordinatorGoesOn: says(
+    'Whether the coordinator goes on without a plan; asked in the inbox where it is not told',
+  ),
+  groupGoesOn: says('The same of the group'),
   personAgrees: says(
     'Where the need has ceased: whether the person agrees. If not, the decision is amended and the answer sent first',
   ),

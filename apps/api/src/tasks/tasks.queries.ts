@@ -2,10 +2,12 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner, usualWords, wordFor } from '#event-sourcing';
 import { profileOf } from '#municipality';
 import type { Opened } from '#personal-data';
+import { termsOf } from '#projections/tasks/coordination.queries';
 import { taskKinds } from '#projections/tasks/kinds';
 import {
   isTaskAfter,
   type MeetingInterval,
+  type OwnTerms,
   type Task,
   type TaskCount,
   taskCounts,
@@ -54,16 +56,21 @@ async function circumstancesOf(runner: CommandRunner, tenant: string): Promise<C
       };
 }
 
-/** How often the units of these municipalities are to meet, by the profiles in force; nothing while the log is away. */
-async function intervalsOf(runner: CommandRunner, tenants: readonly string[]): Promise<MeetingInterval[]> {
-  const profiles = await Promise.all(
+/** How often these municipalities' units are to meet, and how long things may wait, by the profiles in force; nothing while the log is away. */
+async function ownTimesOf(
+  runner: CommandRunner,
+  tenants: readonly string[],
+): Promise<{ readonly intervals: MeetingInterval[]; readonly terms: OwnTerms[] }> {
+  const found = await Promise.all(
     tenants.map(async (tenant) => (await fromLog(profileOf(runner, tenant)))?.profile),
   );
-  return profiles.flatMap((profile) => {
-    const months = profile?.keMeetingMaxMonths;
-    if (profile === undefined || months === undefined) return [];
-    return [{ municipality: profile.municipality, months, since: profile.adoptedOn }];
-  });
+  const profiles = found.filter((profile) => profile !== undefined);
+  return {
+    intervals: profiles.flatMap(({ municipality, keMeetingMaxMonths: months, adoptedOn: since }) =>
+      months === undefined ? [] : [{ municipality, months, since }],
+    ),
+    terms: profiles.map(termsOf),
+  };
 }
 
 /** Whatever waits for somebody. */
@@ -89,13 +96,13 @@ export class TasksHandler implements IQueryHandler<TasksQuery> {
   ) {}
 
   async execute({ request, filter, page }: TasksQuery) {
-    const intervals = await intervalsOf(this.runner, request.tenants);
+    const times = await ownTimesOf(this.runner, request.tenants);
     const { lines, ...rest } = await this.reading.list(request, {
       page,
       models,
       isAfter: isTaskAfter,
       rowsOf: ({ pool, viewer, today }, place) =>
-        tasksPage(pool, viewer, filter, { today, intervals, ...place }),
+        tasksPage(pool, viewer, filter, { today, ...times, ...place }),
       idsIn: ({ subjectId, partyId, coordinatorId }) => [subjectId, partyId, coordinatorId],
       lineOf,
     });
@@ -136,12 +143,12 @@ export class TaskCountsHandler implements IQueryHandler<TaskCountsQuery> {
   ) {}
 
   async execute({ request, filter, query }: TaskCountsQuery) {
-    const intervals = await intervalsOf(this.runner, request.tenants);
+    const times = await ownTimesOf(this.runner, request.tenants);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
       models,
       purpose: 'OVERVIEW',
-      ask: ({ pool, viewer, today }) => taskCounts(pool, viewer, filter, { today, intervals }),
+      ask: ({ pool, viewer, today }) => taskCounts(pool, viewer, filter, { today, ...times }),
       subjectIds: () => [],
     });
     const [tenant, ...others] = request.tenants;

@@ -33,6 +33,7 @@ const ofLeaders: readonly TaskKind[] = [
   'COORDINATOR_GAP',
   'COORDINATOR_LEFT',
   'ASSIGNEE_LEFT',
+  'HANDOVER_TO_WRITE',
   'CASEWORKER_LEFT',
   'PROPOSAL_TO_CONCUR',
   'PLACEMENT_DISPUTE_TO_SETTLE',
@@ -53,6 +54,7 @@ export function toldTask(
     disputeId,
     appointmentId,
     settledBy,
+    handoverId,
     ...task
   }: Opened<NamedTask>,
   { own, decider, targets = () => undefined }: Circumstances,
@@ -101,6 +103,7 @@ export function toldTask(
         .replace('{proposalId}', proposalId ?? '')
         .replace('{readingId}', readingId ?? '')
         .replace('{disputeId}', disputeId ?? '')
+        .replace('{handoverId}', handoverId ?? '')
         .replace('{appointmentId}', appointmentId ?? ''),
     },
     caseId,

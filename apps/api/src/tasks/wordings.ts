@@ -288,6 +288,58 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     step: { nb: 'Oppnevn ny <coordinator>', nn: 'Oppnemn ny <coordinator>' },
     path: '/v1/subjects/{subjectId}/coordinators',
   },
+  HANDOVER_TO_WRITE: {
+    why: {
+      nb: '[{coordinator} tar over som <coordinator>.] Overleveringen er ikke skrevet.[ Fristen er {dueOn}.]',
+      nn: '[{coordinator} tek over som <coordinator>.] Overleveringa er ikkje skriven.[ Fristen er {dueOn}.]',
+    },
+    step: {
+      nb: 'Skriv hva som er åpent, hvilke møter som kommer, og hva personen ønsker',
+      nn: 'Skriv kva som er ope, kva møte som kjem, og kva personen ønskjer',
+    },
+    path: '/v1/subjects/{subjectId}/coordinators/{appointmentId}/handovers',
+  },
+  HANDOVER_TO_ACKNOWLEDGE: {
+    why: {
+      nb: '[{coordinator} har overlevert til den nye.] Overleveringen er ikke bekreftet lest, {days} etter.[ Fristen er {dueOn}.]',
+      nn: '[{coordinator} har overlevert til den nye.] Overleveringa er ikkje stadfesta lesen, {days} etter.[ Fristen er {dueOn}.]',
+    },
+    step: {
+      nb: 'Les overleveringen, og bekreft at den er lest',
+      nn: 'Les overleveringa, og stadfest at ho er lesen',
+    },
+    path: '/v1/subjects/{subjectId}/handovers/{handoverId}/acknowledgement',
+  },
+  STANDING_TO_REVIEW: {
+    why: {
+      nb: 'Det er på tide å spørre om plan og <coordinator> fortsatt er riktig for personen. Spørsmålet skulle vært stilt {dueOn}.',
+      nn: 'Det er på tide å spørje om plan og <coordinator> framleis er rett for personen. Spørsmålet skulle vore stilt {dueOn}.',
+    },
+    step: { nb: 'Spør, og skriv inn svaret', nn: 'Spør, og skriv inn svaret' },
+    path: '/v1/subjects/{subjectId}/coordination-reviews',
+  },
+  PLAN_ENDED: {
+    why: {
+      nb: 'Individuell plan ble avsluttet {since}, og noe fortsetter.[ {coordinator} er fortsatt <coordinator>: er det riktig?]',
+      nn: 'Individuell plan vart avslutta {since}, og noko held fram.[ {coordinator} er framleis <coordinator>: er det rett?]',
+    },
+    step: {
+      nb: 'Skriv inn om det som fortsetter, er riktig, eller avslutt det',
+      nn: 'Skriv inn om det som held fram, er rett, eller avslutt det',
+    },
+    path: '/v1/subjects/{subjectId}/coordination-reviews',
+  },
+  CONSENT_TO_RENEW: {
+    why: {
+      nb: 'Fra {since} kan personen samtykke selv. Verge eller foresatt har samtykket før det.',
+      nn: 'Frå {since} kan personen samtykkje sjølv. Verje eller føresett har samtykt før det.',
+    },
+    step: {
+      nb: 'Spør personen, og skriv inn samtykket, eller trekk det gamle tilbake',
+      nn: 'Spør personen, og skriv inn samtykket, eller trekk det gamle tilbake',
+    },
+    path: '/v1/subjects/{subjectId}/consents',
+  },
   PLAN_TO_START: {
     why: {
       nb: 'Individuell plan ble innvilget {since}, og er ikke startet.',

@@ -59,6 +59,7 @@ export class Coordinated {
     const appointed = { ...receipt, events: receipt.events.slice(-1) };
     const changed = { reason: remark(life.chance, 2) };
     await amiss(life, 2, { subjectId, coordination: true, receipt: appointed, changed });
+    if (coordinating) await this.handover(coordinating.appointmentId);
     this.coordinating = { appointmentId, coordinator };
     await this.told(appointmentId);
   }
@@ -69,6 +70,21 @@ export class Coordinated {
     const { allocationToldTo: recipients = [] } = life.town.settings;
     if (recipients.length === 0 || life.chance.percent(10)) return;
     await life.coordinate('AllocationNotified', { subjectId, appointmentId, recipients, channel: 'LETTER' });
+  }
+
+  /** What the one before left, which most of those who take over have read (U7). */
+  private async handover(appointmentId: string): Promise<void> {
+    const { life, subjectId } = this;
+    if (life.chance.percent(10)) return;
+    const left = {
+      subjectId,
+      appointmentId,
+      openMatters: remark(life.chance, 2),
+      ...(life.chance.percent(70) && { nextMeetings: remark(life.chance, 2) }),
+      ...(life.chance.percent(50) && { wishes: remark(life.chance, 2) }),
+    };
+    const { handoverId } = await life.coordinate('HandoverWritten', left);
+    if (life.chance.percent(80)) await life.coordinate('HandoverAcknowledged', { subjectId, handoverId });
   }
 
   /** Where the profile asks for answers, somebody is proposed, and the leader and the candidate agree (H2, F5). */
@@ -83,6 +99,24 @@ export class Coordinated {
     if (leaderConcurrence) await life.coordinate('LeaderConcurred', { ...answering, leaderId });
     if (candidateAnswer) await life.coordinate('CandidateAccepted', answering);
     return proposalId;
+  }
+
+  /** Whether it is still right, asked of what runs. */
+  async review(): Promise<void> {
+    const { life, subjectId, coordinating, planId, members } = this;
+    const parts = [
+      ...(planId === undefined ? [] : (['PLAN'] as const)),
+      ...(coordinating === undefined ? [] : (['COORDINATOR'] as const)),
+      ...(members.size === 0 ? [] : (['GROUP'] as const)),
+    ];
+    if (parts.length === 0) return;
+    await life.coordinate('CoordinationReviewed', {
+      subjectId,
+      parts,
+      outcome: life.chance.of(['STILL_RIGHT', 'STILL_RIGHT', 'STILL_RIGHT', 'TO_CHANGE']),
+      withSubject: life.chance.percent(80),
+      ...(life.chance.percent(30) && { remark: remark(life.chance, 2) }),
+    });
   }
 
   async release(reasonCode: ToldStep<'CoordinatorReleased'>['reasonCode']): Promise<void> {

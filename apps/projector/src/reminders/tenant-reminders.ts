@@ -6,6 +6,7 @@ import type { Vault, Viewer } from '#personal-data';
 import type { Pool } from '#postgres';
 import { survivorIn } from '#projections/staff/mergers';
 import { mergersIn, staffByIds } from '#projections/staff/queries';
+import { termsOf } from '#projections/tasks/coordination.queries';
 import { type Task, type TaskAfter, tasksPage } from '#projections/tasks/queries';
 import { leaderIn } from '#projections/units/led';
 import { unitsOf } from '#projections/units/queries';
@@ -54,9 +55,10 @@ export async function remindIn(
   };
   const months = profile.keMeetingMaxMonths;
   const intervals = months === undefined ? [] : [{ municipality: tenant, months, since: profile.adoptedOn }];
+  const terms = [termsOf(profile)];
   const tasks: Task[] = [];
   for (let after: TaskAfter | undefined; ;) {
-    const page = await tasksPage(reader, viewer, {}, { today, intervals, after, limit: pageSize });
+    const page = await tasksPage(reader, viewer, {}, { today, intervals, terms, after, limit: pageSize });
     tasks.push(...page.rows);
     if (page.next === undefined) break;
     after = page.next;

@@ -9,6 +9,11 @@ interface Answer {
   readonly intent: IntentOf<CoordinationIntent>;
   readonly basis: readonly Basis[];
 }
+interface Whom {
+  readonly subjectId: string;
+  readonly standsWith?: string;
+}
+type Ask = (person: Person) => Promise<Answer>;
 
 /**
  * Decides on a person who is there and not disposed of, in the stream in which the person's coordination goes on unless another one is named;
@@ -16,11 +21,36 @@ interface Answer {
  */
 export async function decideFor(
   runner: CommandRunner,
-  { subjectId, standsWith }: { readonly subjectId: string; readonly standsWith?: string },
+  whom: Whom,
   context: CommandContext,
-  ask: (person: Person) => Promise<Answer>,
+  ask: Ask,
 ): Promise<Receipt> {
-  const tenant = context.municipality;
+  const { stream, intent, basis } = await askedOf(runner, whom, context, ask);
+  return runner.run(coordinationDecider, stream, intent, context, basis);
+}
+
+/** Refuses what `decideFor` would refuse now, and records nothing; in which stream it would be. What the same command recorded before is not refused. */
+export async function rehearseFor(
+  runner: CommandRunner,
+  whom: Whom,
+  context: CommandContext,
+  ask: Ask,
+): Promise<string> {
+  const { stream, intent } = await askedOf(runner, whom, context, ask);
+  const { state, history } = await runner.look(coordinationDecider, stream);
+  const { commandId, at, today } = context;
+  if (!history.some(({ metadata }) => metadata.$causationId === commandId)) {
+    coordinationDecider.decide({ ...intent, at, today } as CoordinationIntent, state, history);
+  }
+  return stream;
+}
+
+async function askedOf(
+  runner: CommandRunner,
+  { subjectId, standsWith }: Whom,
+  { municipality: tenant }: CommandContext,
+  ask: Ask,
+) {
   const { birthYear, deathToldOn, registrations, ...subject } = await presentSubject(
     runner,
     tenant,
@@ -28,6 +58,5 @@ export async function decideFor(
   );
   const kept = standsWith ?? subject.coordinatedAs;
   const { intent, basis } = await ask({ subjectId: kept, birthYear, deathToldOn, registrations });
-  const stream = coordinationStream(tenant, kept);
-  return runner.run(coordinationDecider, stream, intent, context, [...subject.basis, ...basis]);
+  return { stream: coordinationStream(tenant, kept), intent, basis: [...subject.basis, ...basis] };
 }

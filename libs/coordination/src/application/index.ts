@@ -1,7 +1,9 @@
 import type { Provider } from '@nestjs/common';
+import { AppointForFamilyHandler } from './appoint-for-family.js';
 import { RecordCoordinationStepHandler } from './record-coordination-step.js';
 import { ReviseCoordinationEventHandler } from './revise-coordination-event.js';
 
+export { AppointForFamilyCommand } from './appoint-for-family.js';
 export {
   RecordCoordinationStepCommand,
   type RecordedCoordinationStep,
@@ -12,6 +14,7 @@ export type { ToldType } from '../domain/events.js';
 
 /** They need `CommandRunner` by class. */
 export const coordinationHandlers: Provider[] = [
+  AppointForFamilyHandler,
   RecordCoordinationStepHandler,
   ReviseCoordinationEventHandler,
 ];

@@ -17,7 +17,7 @@ import { coordinationDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type ToldType } from '../domain/events.js';
 import { planRefusals } from '../domain/steps/plans.js';
 import { caseIdsIn, coordinationStream, subjectIdOfPlan } from '../questions.js';
-import { askAround } from './circumstances.js';
+import { askAround, type Person } from './circumstances.js';
 import { decideFor } from './deciding.js';
 
 type FieldsOf<Type extends ToldType> = StepOf<Type>['event']['fields'];
@@ -64,32 +64,14 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
     told,
     context,
   }: RecordCoordinationStepCommand<Type>): Promise<RecordedCoordinationStep<Type>> {
-    const { subjectId: named, ...rest } = told;
-    const whose = named ?? ownerOfPlan(rest);
+    const { runner, keys } = this;
+    const { whose, said, ask } = askingOf({ runner, keys }, { step, told, context });
+    const receipt = await decideFor(runner, whose, context, ask);
     const { event } = stepOf(step);
-    const { day, said } = completed(event, rest, context);
-    const receipt = await decideFor(this.runner, { subjectId: whose }, context, async (person) => {
-      const cases = stepOf(step).asksCases(said) ? await this.casesOf(person.subjectId, context) : [];
-      const naming = { type: step, day, named: said, cases };
-      const { asked, basis } = await askAround(this.runner, context.municipality, person, naming);
-      const { registrations, ...whom } = person;
-      const { municipality: tenant, today } = context;
-      const { runner, keys } = this;
-      const birthDate = stepOf(step).isByAge
-        ? await birthDateOf({ runner, keys }, { tenant, registrations, today })
-        : undefined;
-      return { intent: { type: 'RecordStep', data: { ...whom, birthDate, ...asked, step, said } }, basis };
-    });
     // Of the last event, which the command was about.
     const ids = namedIds(event.fields, receipt.events.at(-1)?.data ?? {});
     const answer = { ...ids, ...(await this.afterwards(receipt, step, said)), receipt };
     return answer as unknown as RecordedCoordinationStep<Type>;
-  }
-
-  /** Those on whose decisions anything of the person's coordination ever rested. */
-  private async casesOf(subjectId: string, { municipality }: CommandContext): Promise<readonly string[]> {
-    const stream = coordinationStream(municipality, subjectId);
-    return caseIdsIn((await this.runner.look(coordinationDecider, stream)).history);
   }
 
   /** The ids of what stood and says the same, and what the step tells of how things stand. */
@@ -99,6 +81,32 @@ export class RecordCoordinationStepHandler implements ICommandHandler<RecordCoor
     const { state } = await this.runner.look(coordinationDecider, stream);
     return { ...(events.length === 0 && step.already(state, said)), ...step.tells?.(state, said) };
   }
+}
+
+/** Those on whose decisions anything of the person's coordination ever rested. */
+async function casesOf(runner: CommandRunner, tenant: string, subjectId: string): Promise<readonly string[]> {
+  return caseIdsIn((await runner.look(coordinationDecider, coordinationStream(tenant, subjectId))).history);
+}
+
+/** Whom a step is about, what is said of it, and how what it needs is asked elsewhere. */
+export function askingOf<Type extends ToldType>(
+  { runner, keys }: { readonly runner: CommandRunner; readonly keys: Pick<Keys, 'open'> },
+  { step, told, context }: Pick<RecordCoordinationStepCommand<Type>, 'step' | 'told' | 'context'>,
+) {
+  const { subjectId: named, ...rest } = told;
+  const { day, said } = completed(stepOf(step).event, rest, context);
+  const { municipality: tenant, today } = context;
+  const ask = async ({ registrations, ...whom }: Person) => {
+    const cases = stepOf(step).asksCases(said) ? await casesOf(runner, tenant, whom.subjectId) : [];
+    const naming = { type: step, day, named: said, cases };
+    const { asked, basis } = await askAround(runner, tenant, { registrations, ...whom }, naming);
+    const birthDate = stepOf(step).isByAge
+      ? await birthDateOf({ runner, keys }, { tenant, registrations, today })
+      : undefined;
+    const data = { ...whom, birthDate, ...asked, step, said };
+    return { intent: { type: 'RecordStep' as const, data }, basis };
+  };
+  return { whose: { subjectId: named ?? ownerOfPlan(rest) }, said, ask };
 }
 
 function ownerOfPlan({ planId }: { readonly planId?: unknown }): string {

@@ -93,6 +93,19 @@ export const departureReasons = codeList('departureReason', {
   PLAN_CLOSED: ['planen er avsluttet', 'planen er avslutta'],
   ...other,
 });
+/** Of what it is asked whether it is still right. */
+export const reviewedParts = codeList('reviewedPart', {
+  PLAN: same('individuell plan'),
+  COORDINATOR: same('<coordinator>'),
+  GROUP: same('<group>'),
+});
+export type ReviewedPart = CodeIn<typeof reviewedParts>;
+/** What the question whether it is still right came to. */
+export const reviewOutcomes = codeList('reviewOutcome', {
+  STILL_RIGHT: ['fortsatt riktig', 'framleis rett'],
+  TO_CHANGE: ['skal endres', 'skal endrast'],
+  TO_END: ['skal avsluttes', 'skal avsluttast'],
+});
 /** Why nothing is coordinated for a person any more. */
 export const endReasons = codeList('endReason', { DECEASED: ended.DECEASED });
 /** Parts in a group: the usual ones; a municipality's profile adds its own. */

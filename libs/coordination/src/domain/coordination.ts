@@ -1,6 +1,6 @@
 import type { CodeIn } from '#event-sourcing/codes';
 import type { closureReasons, CoordinatorKind, proposalAnswers, releaseReasons } from './codes.js';
-import { type Choice, noTo } from './choice.js';
+import { type Choice, type Choosable, noAfter, noTo } from './choice.js';
 import type { Consent, Withdrawal } from './consent.js';
 
 /** Somebody proposed as coordinator, and what was answered. */
@@ -25,6 +25,8 @@ export interface Appointment {
   /** Absent where it rests on no case. */
   readonly caseId?: string;
   readonly proposalId?: string;
+  /** The appointment whose work this one took over. */
+  readonly takesOverFrom?: string;
   readonly validFrom: string;
   readonly releasedOn?: string;
   readonly releaseReason?: CodeIn<typeof releaseReasons>;
@@ -64,16 +66,29 @@ export interface Dispute {
   readonly unit?: string;
 }
 
+/** What a coordinator leaves to whoever takes over (U7). */
+export interface Handover {
+  readonly handoverId: string;
+  /** Of whoever hands over. */
+  readonly appointmentId: string;
+  readonly writtenOn: string;
+  /** The appointment of whoever took over and has read it. */
+  readonly acknowledgedBy?: string;
+}
+
 /** One person's consents, choices, coordinators, plans and group, ended ones included: what the rules look at. */
 export interface Coordination {
   readonly consents: readonly Consent[];
   /** What was taken back, whichever consent it was said of. */
   readonly withdrawals: readonly Withdrawal[];
+  /** The consents of guardians that are to be asked anew of the person, noticed when that was due. */
+  readonly renewalsDue: readonly string[];
   /** What the person said of a plan and of a coordinator. */
   readonly choices: readonly Choice[];
   readonly proposals: readonly Proposal[];
   readonly disputes: readonly Dispute[];
   readonly appointments: readonly Appointment[];
+  readonly handovers: readonly Handover[];
   readonly plans: readonly Plan[];
   readonly members: readonly Member[];
   /** The day on which all of it ended for the person, and nobody is needed any more. */
@@ -83,10 +98,12 @@ export interface Coordination {
 export const initialState: Coordination = {
   consents: [],
   withdrawals: [],
+  renewalsDue: [],
   choices: [],
   proposals: [],
   disputes: [],
   appointments: [],
+  handovers: [],
   plans: [],
   members: [],
   endedOn: undefined,
@@ -122,6 +139,18 @@ export const nextAfter = (periods: readonly Period[], from: string, today: strin
     .filter((one) => from < one.from && one.from <= today && one.from < (one.to ?? '9999'))
     .map((one) => one.from)
     .toSorted()[0];
+
+/** How something had ended that is typed in late: by the first of its kind after it, or by the person's no; undefined while it goes on. */
+export function endedByThen(
+  of: Choosable,
+  { choices }: Pick<Coordination, 'choices'>,
+  after: { readonly periods: readonly Period[]; readonly from: string; readonly today: string },
+): { readonly day: string; readonly isByNo: boolean } | undefined {
+  const next = nextAfter(after.periods, after.from, after.today);
+  const no = noAfter(of, choices, after.from);
+  const [day] = [next, no].flatMap((one) => one ?? []).toSorted();
+  return day === undefined ? undefined : { day, isByNo: day !== next };
+}
 
 /** Coordinates on that day: from the first day up to, not including, the day of release. */
 export const coordinates = ({ validFrom, releasedOn }: Appointment, day: string) =>

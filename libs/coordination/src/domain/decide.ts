@@ -3,11 +3,11 @@ import type { Recorded } from '#event-sourcing/event';
 import { basisRefusals } from './basis.js';
 import { checkBasis } from './basis-check.js';
 import { refuseUnconsented } from './consent.js';
+import { comeOfAge } from './coming-of-age.js';
 import { type Coordination, initialState } from './coordination.js';
 import { endForDeath, takeEndsBack } from './death.js';
 import { coordinationEvents, type StepFact, stepOf } from './events.js';
 import { detectCoordinatorGap } from './gaps.js';
-import { endAtMajority } from './majority.js';
 import type { CoordinationIntent, RecordStep } from './intents.js';
 import { annul, correct } from './revise.js';
 import { refuseAfterDeath } from './after-death.js';
@@ -28,8 +28,8 @@ export const coordinationDecider: Decider<Coordination, CoordinationIntent, type
         return checkBasis(intent, state, history);
       case 'EndForDeath':
         return endForDeath(intent, state);
-      case 'EndAtMajority':
-        return endAtMajority(intent, state);
+      case 'ComeOfAge':
+        return comeOfAge(intent, state);
       case 'TakeEndsBack':
         return takeEndsBack(intent, history);
       case 'CorrectCoordinationEvent':

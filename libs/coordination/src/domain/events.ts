@@ -13,9 +13,11 @@ import { consentSteps } from './steps/consents.js';
 import { coordinatorSteps } from './steps/coordinators.js';
 import { disputeSteps } from './steps/disputes.js';
 import { groupSteps } from './steps/group.js';
+import { handoverSteps } from './steps/handovers.js';
 import { noticeSteps } from './steps/notices.js';
 import { planSteps } from './steps/plans.js';
 import { proposalSteps } from './steps/proposals.js';
+import { reviewSteps } from './steps/reviews.js';
 
 /** What must never be broken for one person, in one stream: consents, coordinators, plans, group. */
 const steps = [
@@ -24,10 +26,12 @@ const steps = [
   ...proposalSteps,
   ...disputeSteps,
   ...coordinatorSteps,
+  ...handoverSteps,
   ...allocationSteps,
   ...noticeSteps,
   ...planSteps,
   ...groupSteps,
+  ...reviewSteps,
 ] as const;
 
 type Known = (typeof steps)[number];

@@ -1,5 +1,6 @@
 import type { CorrectionFact } from '#event-sourcing/event';
 import { factOf } from '#event-sourcing/testing/spec-of';
+import type { Birth } from '#vocabulary';
 import type { Grant, Grants } from './basis.js';
 import type { DataOf, SaidOf, StepType } from './events.js';
 import type { AnnulCoordinationEvent, CorrectCoordinationEvent, RecordStep } from './intents.js';
@@ -127,6 +128,40 @@ export const released = factOf<'CoordinatorReleased', DataOf<'CoordinatorRelease
   appointmentId: 'appointment-1',
   releasedOn: '2026-02-15',
   reasonCode: 'LEFT_POSITION',
+});
+export const handed = factOf<'HandoverWritten', DataOf<'HandoverWritten'>>('HandoverWritten', {
+  subjectId,
+  handoverId: 'handover-1',
+  appointmentId: 'appointment-1',
+  openMatters: 'Søknaden om avlastning er ikke besvart.',
+  nextMeetings: 'Møte på skolen i uke 9.',
+  wishes: 'Vil ha beskjed dagen før.',
+  writtenOn: '2026-02-14',
+});
+export const acknowledged = factOf<'HandoverAcknowledged', DataOf<'HandoverAcknowledged'>>(
+  'HandoverAcknowledged',
+  {
+    subjectId,
+    handoverId: 'handover-1',
+    appointmentId: 'appointment-2',
+    acknowledgedOn: '2026-02-17',
+  },
+);
+export const reviewed = factOf<'CoordinationReviewed', DataOf<'CoordinationReviewed'>>(
+  'CoordinationReviewed',
+  {
+    subjectId,
+    reviewId: 'review-1',
+    parts: ['COORDINATOR'],
+    outcome: 'STILL_RIGHT',
+    withSubject: true,
+    reviewedOn: '2026-02-10',
+  },
+);
+export const renewal = factOf<'ConsentRenewalDue', DataOf<'ConsentRenewalDue'>>('ConsentRenewalDue', {
+  subjectId,
+  consentIds: ['consent-1'],
+  dueOn: '2026-03-02',
 });
 export const gap = factOf<'CoordinatorGapDetected', DataOf<'CoordinatorGapDetected'>>(
   'CoordinatorGapDetected',
@@ -259,11 +294,18 @@ export const intent = {
   /** A second one. */
   appoint: intentOf('CoordinatorAppointed', () => appointed({ appointmentId: 'appointment-2' })),
   release: intentOf('CoordinatorReleased', released),
+  handOver: intentOf('HandoverWritten', handed),
+  acknowledge: intentOf('HandoverAcknowledged', acknowledged),
   tell: intentOf('AllocationNotified', told),
   start: intentOf('PlanStarted', started),
   close: intentOf('PlanClosed', () => closed({ personAgrees: true })),
   join: intentOf('MemberJoinedGroup', joined),
   leave: intentOf('MemberLeftGroup', left),
+  review: intentOf('CoordinationReviewed', reviewed),
+  comeOfAge: (birth: Birth, day = '2026-03-02') => ({
+    type: 'ComeOfAge' as const,
+    data: { subjectId, day, birth },
+  }),
   detectGap: (birthYear?: number) => ({
     type: 'DetectCoordinatorGap' as const,
     data: { subjectId, birthYear },

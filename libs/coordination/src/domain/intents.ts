@@ -2,8 +2,8 @@ import type { Intent } from '#event-sourcing/decider';
 import type { UnknownCode } from '#event-sourcing/refusals';
 import type { Annulling, Correcting } from '#event-sourcing/revise';
 import type { Grant } from './basis.js';
+import type { ComeOfAge } from './coming-of-age.js';
 import type { EndForDeath, TakeEndsBack } from './death.js';
-import type { EndAtMajority } from './majority.js';
 import type { StepType } from './events.js';
 import type { Asked as AskedOnADay } from './step.js';
 
@@ -48,6 +48,6 @@ export type CoordinationIntent =
   | CheckBasis
   | EndForDeath
   | TakeEndsBack
-  | EndAtMajority
+  | ComeOfAge
   | CorrectCoordinationEvent
   | AnnulCoordinationEvent;

@@ -36,6 +36,9 @@ const corrections = fc.oneof(
   fc.record({ raisedOn: day }),
   fc.record({ settledOn: day }),
   fc.record({ releasedOn: dayToCome }),
+  fc.record({ writtenOn: day }),
+  fc.record({ acknowledgedOn: day }),
+  fc.record({ reviewedOn: day }),
   fc.record({ startedOn: day }),
   fc.record({ closedOn: day }),
   fc.record({ joinedOn: day }),
@@ -106,6 +109,10 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
       personAgrees: fc.boolean(),
     })
     .map(intent.release),
+  fc.record({ handoverId: some, appointmentId: some, writtenOn: day }).map(intent.handOver),
+  fc
+    .record({ handoverId: some, appointmentId: fc.option(some, { nil: undefined }), acknowledgedOn: day })
+    .map(intent.acknowledge),
   fc
     .record({ appointmentId: some, notifiedOn: day, recipients: fc.constantFrom([], ['SUBJECT' as const]) })
     .map(intent.tell),
@@ -115,6 +122,14 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     .record({ memberId: some, partyId: some, joinedOn: day, caseId: fc.constantFrom(undefined, caseId) })
     .map((data) => intent.join({ ...data, grants })),
   fc.record({ memberId: some, leftOn: day }).map(intent.leave),
+  fc
+    .record({
+      reviewId: some,
+      reviewedOn: day,
+      parts: fc.constantFrom(['PLAN'] as const, ['COORDINATOR'] as const, ['PLAN', 'GROUP'] as const),
+    })
+    .map(intent.review),
+  fc.constantFrom('2008-03-02', '2010-02-01', 2009, undefined).map((birth) => intent.comeOfAge(birth)),
   fc
     .record({ at: fc.nat(20), changed: corrections })
     .map(({ at, changed }) => intent.correct(`e${at}`, changed, { grants })),
@@ -299,6 +314,20 @@ describe('Whatever is wished, corrected and annulled, a person', () => {
       if (stands('PLAN')) expect(plans.filter(({ closedOn }) => closedOn === undefined)).toEqual([]);
       if (!stands('COORDINATOR')) return;
       expect(appointments.filter(({ releasedOn }) => releasedOn === undefined)).toEqual([]);
+    });
+  });
+
+  it('is handed over in sheets of which each was read once, by somebody who took over from whoever wrote it (U7)', () => {
+    always((history) => {
+      const events: readonly Recorded[] = effective(history);
+      const of = (type: string) => events.filter((one) => one.type === type).map(({ data }) => data);
+      const read = of('HandoverAcknowledged');
+      expect(new Set(read.map(({ handoverId }) => handoverId)).size).toBe(read.length);
+      for (const { handoverId, appointmentId } of read) {
+        const sheet = of('HandoverWritten').find((one) => one['handoverId'] === handoverId);
+        const successor = of('CoordinatorAppointed').find((one) => one['appointmentId'] === appointmentId);
+        expect(successor?.['takesOverFrom']).toBe(sheet?.['appointmentId']);
+      }
     });
   });
 

@@ -4,6 +4,8 @@ import { authorityRefusals } from './authority.js';
 import { basisRefusals } from './basis.js';
 import { consentRefusals } from './consent.js';
 import { disputeRefusals } from './dispute.js';
+import { familyRefusals } from './family.js';
+import { handoverRefusals } from './handover.js';
 import { proposalRefusals } from './proposal.js';
 import { allocationRefusals } from './steps/allocation.js';
 import { choiceRefusals } from './steps/choices.js';
@@ -12,6 +14,7 @@ import { coordinatorRefusals } from './steps/coordinators.js';
 import { groupRefusals } from './steps/group.js';
 import { noticeRefusals } from './steps/notices.js';
 import { planRefusals } from './steps/plans.js';
+import { reviewRefusals } from './steps/reviews.js';
 
 /** Every refusal of this context, by feature. */
 export const coordinationRefusals = [
@@ -22,11 +25,14 @@ export const coordinationRefusals = [
   proposalRefusals,
   disputeRefusals,
   coordinatorRefusals,
+  handoverRefusals,
+  familyRefusals,
   authorityRefusals,
   allocationRefusals,
   noticeRefusals,
   planRefusals,
   groupRefusals,
+  reviewRefusals,
   againstWillRefusals,
   deathRefusals,
 ] as const;

@@ -7,7 +7,7 @@ import { coordinationStream } from '../questions.js';
 import { comingOfAge } from './coming-of-age.js';
 
 const clock = { at: () => '2026-03-10T05:00:00.000Z', today: () => '2026-03-10' };
-const childrenOf = () => Promise.resolve([subjectId]);
+const comingOfAgeBy = () => Promise.resolve([subjectId]);
 
 const began = (day: string) =>
   ({
@@ -19,15 +19,18 @@ const began = (day: string) =>
   }) as unknown as Recorded;
 
 /** Somebody with a child coordinator and an ordinary one. */
-async function child(born: { readonly birthDate?: string; readonly birthYear: number }) {
+async function child(
+  born: { readonly birthDate?: string; readonly birthYear: number },
+  givenBy: 'SUBJECT' | 'PARENT' = 'SUBJECT',
+) {
   const log = await livedLog(born);
   await log.decide('GRANTED');
   const run = (key: string, wish: IntentOf<CoordinationIntent>) =>
     log.runner.run(coordinationDecider, coordinationStream(tenant, subjectId), wish, contextOf(key));
-  await run('consent', intent.consent());
+  await run('consent', intent.consent({ givenBy }));
   await run('child', intent.appoint({ appointmentId: 'of-child', kind: 'CHILD', validFrom: '2026-02-02' }));
   await run('ordinary', intent.appoint({ appointmentId: 'ordinary', validFrom: '2026-02-02' }));
-  const reactor = comingOfAge({ keys: plainKeys, childrenOf });
+  const reactor = comingOfAge({ keys: plainKeys, comingOfAgeBy });
   const begin = async (...days: readonly string[]) => {
     for (const day of days) await reactor.react(began(day), log.runner, clock);
   };
@@ -40,7 +43,11 @@ async function child(born: { readonly birthDate?: string; readonly birthYear: nu
         data['reasonCode'],
         metadata.actor.role,
       ]);
-  return { begin, releases };
+  const renewals = async () =>
+    (await log.coordination()).history
+      .filter(({ type }) => type === 'ConsentRenewalDue')
+      .map(({ data, metadata }) => [data['consentIds'], data['dueOn'], metadata.actor.role]);
+  return { begin, releases, renewals };
 }
 const ended = (day: string) => ['of-child', day, 'TURNED_18', 'SYSTEM'];
 const week = [
@@ -75,5 +82,15 @@ describe('A child coordinator', () => {
     const younger = await child({ birthYear: 2008 });
     await younger.begin('2026-03-04');
     expect(await younger.releases()).toEqual([]);
+  });
+});
+
+describe('What a guardian consented to', () => {
+  it('is asked anew of the person on the 16th birthday, once, also when a week was played at once', async () => {
+    const { begin, renewals } = await child({ birthDate: '2010-03-05', birthYear: 2010 }, 'PARENT');
+    await begin('2026-03-02', '2026-03-04');
+    expect(await renewals()).toEqual([]);
+    await begin(...week, ...week, '2026-03-10');
+    expect(await renewals()).toEqual([[['consent-1'], '2026-03-05', 'SYSTEM']]);
   });
 });

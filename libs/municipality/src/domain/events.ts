@@ -75,6 +75,10 @@ export const municipalityEvents = events(
         /** Whoever is proposed as coordinator answers before the appointment (F5). */
         candidateAnswer: optional(flag()),
         keMeetingMaxMonths: optional(integer()),
+        /** So many days a handover may wait for whoever took over before it is the leader's matter too. */
+        handoverDays: optional(integer()),
+        /** So often it is asked whether plan and coordinator are still right. */
+        coordinationReviewMonths: optional(integer()),
         /** Whether the municipality says that one may have a coordinator and no plan; the law gives that right everywhere. */
         coordinatorWithoutPlan: optional(codeOf(coordinatorsWithoutPlan)),
         /** A leader clears what costs money; apart from concurring in an appointment. */

@@ -19,6 +19,16 @@ export const profileRefusals = refusals('municipality', {
     'Det lengste mellomrommet mellom to møter er et antall måneder fra 1 til 24.',
     'Det lengste mellomrommet mellom to møte er eit tal på månader frå 1 til 24.',
   ],
+  'handover-days': [
+    'handoverDays is a number of days from 1 to 90.',
+    'Fristen for en overlevering er et antall dager fra 1 til 90.',
+    'Fristen for ei overlevering er eit tal på dagar frå 1 til 90.',
+  ],
+  'review-interval': [
+    'coordinationReviewMonths is a number of months from 1 to 24.',
+    'Mellomrommet mellom to gjennomganger er et antall måneder fra 1 til 24.',
+    'Mellomrommet mellom to gjennomgangar er eit tal på månader frå 1 til 24.',
+  ],
   targets: [
     'A profile sets each target once, in days from 1 to 730.',
     'En profil setter hvert mål én gang, i dager fra 1 til 730.',
@@ -128,7 +138,7 @@ function checkCodes(settings: Settings): void {
 }
 
 function check(settings: Settings): void {
-  const { items, keMeetingMaxMonths, targets = [] } = settings;
+  const { items, keMeetingMaxMonths, handoverDays, coordinationReviewMonths, targets = [] } = settings;
   checkCodes(settings);
   refuseIf(
     hasDoubles(targets.map(({ target }) => target)) || targets.some(({ days }) => days < 1 || days > 730),
@@ -138,5 +148,10 @@ function check(settings: Settings): void {
   refuseIf(
     keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24),
     'meeting-interval',
+  );
+  refuseIf(handoverDays !== undefined && (handoverDays < 1 || handoverDays > 90), 'handover-days');
+  refuseIf(
+    coordinationReviewMonths !== undefined && (coordinationReviewMonths < 1 || coordinationReviewMonths > 24),
+    'review-interval',
   );
 }

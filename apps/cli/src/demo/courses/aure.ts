@@ -8,7 +8,7 @@ const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'];
 /**
  * The service office refers to the contact point (U11). An employee informs and reports the need (U10), the unit has it mapped (U14);
  * application with consent (U1, U2), the unit's meeting after the intake on a Tuesday (U15, U18), information and an answer in writing (U12), a coordinator
- * as well (U16), and another one later on without a gap (U7).
+ * as well (U16), and another one later on without a gap, to whom the first leaves what is open (U7).
  */
 export async function aure(course: Course): Promise<void> {
   const on = course.on.bind(course);
@@ -147,10 +147,25 @@ export async function aure(course: Course): Promise<void> {
   for (const [partyId, memberRole, unit] of members) {
     await course.ofPerson('group/members', { partyId, memberRole, unit, joinedOn: on(7, 'WED') }, memberRole);
   }
+  const { handoverId } = await course.ofPerson(
+    `coordinators/${String(appointmentId)}/handovers`,
+    {
+      openMatters: 'Nav venter på svar om tiltaksplassen',
+      nextMeetings: 'Ansvarsgruppa om tre uker',
+      wishes: 'Vil ha en telefon før noen kommer på døra',
+      writtenOn: on(2, 'FRI'),
+    },
+    'handover',
+  );
   await course.ofPerson(
     'coordinators',
     { ...appointed, coordinatorId: colleague, validFrom: on(1, 'MON'), succeeds: appointmentId },
     'successor',
+  );
+  await course.ofPerson(
+    `handovers/${String(handoverId)}/acknowledgement`,
+    { acknowledgedOn: on(1, 'TUE') },
+    'acknowledgement',
   );
   await course.ofCase('closing', {
     closedOn: on(0, 'MON'),

@@ -35,6 +35,7 @@ export async function child(life: Life): Promise<void> {
     life.pass(200, 330);
     if (chance.percent(40)) await coordinated.coordinator();
     await coordinated.leave('LEFT_POSITION');
+    if (chance.percent(70)) await coordinated.review();
     await coordinated.join();
   }
   await coordinated.close('NEED_CEASED');

@@ -19,6 +19,7 @@ export async function coordinatorAlone(life: Life): Promise<void> {
   for (let years = chance.between(1, 3); years > 0; years -= 1) {
     life.pass(200, 330);
     if (chance.percent(50)) await coordinated.coordinator();
+    if (chance.percent(70)) await coordinated.review();
   }
   await coordinated.release('NEED_CEASED');
   if (chance.percent(70)) await closed(life, caseId, 'COMPLETED');

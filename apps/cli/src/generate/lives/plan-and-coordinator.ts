@@ -29,6 +29,7 @@ export async function planAndCoordinator(life: Life): Promise<void> {
     life.pass(120, 330);
     if (chance.percent(40)) await coordinated.coordinator();
     if (chance.percent(50)) await coordinated.leave('LEFT_POSITION');
+    if (chance.percent(70)) await coordinated.review();
     if (chance.percent(40)) await coordinated.join();
     if (chance.percent(8)) {
       await coordinated.release('LEFT_POSITION');

@@ -24,6 +24,7 @@ const temporary = { temporary: true };
 const refusedChild = decidedAs({ ...grant('COORDINATOR'), refused: ['CHILD_COORDINATOR'] });
 const decidedLate = decidedAs({ ...grant(), decidedOn: '2026-02-02' });
 const reasoned = { wishFollowed: 'NO', reason: 'Ønsket koordinator er i permisjon.' } as const;
+const from = { takesOverFrom: 'appointment-1' };
 const there = [consent(), appointed()];
 const gone = [...there, released()];
 
@@ -187,7 +188,7 @@ describe('A coordinator', () => {
       'follows one who was released, from that day on',
       gone,
       { validFrom: '2026-02-15' },
-      [second({ validFrom: '2026-02-15' })],
+      [second({ validFrom: '2026-02-15', ...from })],
     ],
     [
       'does not follow one who was released, before that day',
@@ -361,7 +362,7 @@ describe('A handover', () => {
     (validFrom) => {
       given(...there)
         .when(succeed({ validFrom }))
-        .then(handed(validFrom), second({ validFrom }));
+        .then(handed(validFrom), second({ validFrom, ...from }));
     },
   );
   const day = { validFrom: '2026-02-20' };
@@ -370,13 +371,13 @@ describe('A handover', () => {
       'may go from the responsible to one who stands in',
       there,
       { ...day, ...temporary },
-      [handed(day.validFrom), second({ ...day, ...temporary })],
+      [handed(day.validFrom), second({ ...day, ...temporary, ...from })],
     ],
     [
       'may go from a child coordinator to an ordinary one',
       [consent(), appointed(child)],
       day,
-      [handed(day.validFrom), second(day)],
+      [handed(day.validFrom), second({ ...day, ...from })],
     ],
     ['is not from one who begins that day herself', there, { validFrom: '2026-02-01' }, 'never-began'],
     [

@@ -27,15 +27,16 @@ import {
   releaseReasons,
   wishesFollowed,
 } from '../codes.js';
-import { isRefused, noAfter } from '../choice.js';
+import { isRefused } from '../choice.js';
 import {
   amended,
   type Appointment,
   type Coordination,
+  endedByThen,
   needsNobody,
-  nextAfter,
   overlap,
 } from '../coordination.js';
+import { precededBy } from '../handover.js';
 import { hasLeft } from '../need.js';
 import { refuseDisputed } from '../dispute.js';
 import { proposalNamed, proposalRefusals, refuseUnagreed } from '../proposal.js';
@@ -249,6 +250,8 @@ const appointed = version(
     caseId: optional(ref('case')),
     /** The proposal that was agreed to (H2, F5). */
     proposalId: optional(ref('proposal')),
+    /** The appointment whose work this one takes over: succeeded, stood in for, or of whoever left before (U7). Nobody says it. */
+    takesOverFrom: optional(idOf('appointment')),
     validFrom: dayToCome(),
     wishFollowed: codeOf(wishesFollowed),
     reason: optional(personal.text(of)),
@@ -263,7 +266,9 @@ const appointed = version(
 
 type Said = Omit<SaidIn<typeof appointed.fields>, 'delegationId' | 'delegatedBy' | 'toTell'>;
 /** Ordinary and not temporary, unless told. `succeeds`: the appointment that is handed over on that day. */
-type Appointing = Usually<Said, 'kind' | 'temporary'> & { readonly succeeds?: string | undefined };
+type Appointing = Usually<Omit<Said, 'takesOverFrom'>, 'kind' | 'temporary'> & {
+  readonly succeeds?: string | undefined;
+};
 
 /** A coordinator, on the strength of a case's decision. */
 const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
@@ -314,24 +319,23 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
       ...actedOn(asked.authority),
       ...(toTell.length > 0 && { toTell }),
     };
-    const next = nextAfter(placedWith(state, appointing).map(period), validFrom, today);
-    const no = noAfter('COORDINATOR', state.choices, validFrom);
-    const end = [next, no].flatMap((day) => day ?? []).toSorted()[0];
+    const periods = placedWith(state, appointing).map(period);
+    const end = endedByThen('COORDINATOR', state, { periods, from: validFrom, today });
     const leftByThen =
       end &&
       coordinatorReleased.fact({
         appointmentId: said.appointmentId,
-        releasedOn: end,
-        reasonCode: end === next ? 'HANDOVER' : 'SUBJECT_WISH',
+        releasedOn: end.day,
+        reasonCode: end.isByNo ? 'SUBJECT_WISH' : 'HANDOVER',
         endsByThen: true,
       });
     return [
       ...(succeeds === undefined ? [] : [handover(succeeds)]),
-      fact(appointing),
+      fact({ ...appointing, takesOverFrom: end ? undefined : precededBy(state, appointing, succeeds) }),
       ...(leftByThen ? [leftByThen] : []),
     ];
   },
-  evolve: (state, { appointmentId, kind, temporary, caseId, proposalId, validFrom }) => ({
+  evolve: (state, { appointmentId, kind, temporary, caseId, proposalId, takesOverFrom, validFrom }) => ({
     ...state,
     proposals: amended(
       state.proposals,
@@ -347,6 +351,7 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
         validFrom,
         ...(caseId !== undefined && { caseId }),
         ...(proposalId !== undefined && { proposalId }),
+        ...(takesOverFrom !== undefined && { takesOverFrom }),
       },
     ],
   }),

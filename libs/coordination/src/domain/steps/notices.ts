@@ -67,6 +67,16 @@ const basisRegained = step(
   { isNotice: true, evolve: (state) => state },
 );
 
+/** The person is old enough to consent alone: what guardians consented to before that is asked anew of the person (pbrl §§ 4-3, 4-4). */
+const consentRenewalDue = step(
+  'ConsentRenewalDue',
+  v1({ ...about, consentIds: list(idOf('consent')), dueOn: localDate() }, { occurs: 'dueOn' }),
+  {
+    isNotice: true,
+    evolve: (state, { consentIds }) => ({ ...state, renewalsDue: [...state.renewalsDue, ...consentIds] }),
+  },
+);
+
 /** Whatever was coordinated for the person is over (D1): consents hold no more, and nobody has to follow whoever left. */
 const coordinationEnded = step(
   'CoordinationEnded',
@@ -81,4 +91,10 @@ const coordinationEnded = step(
   },
 );
 
-export const noticeSteps = [coordinationEnded, coordinatorGapDetected, basisLost, basisRegained] as const;
+export const noticeSteps = [
+  coordinationEnded,
+  coordinatorGapDetected,
+  consentRenewalDue,
+  basisLost,
+  basisRegained,
+] as const;

@@ -16,8 +16,8 @@ import { standingOf } from '#event-sourcing/revise';
 import { refuseAgainstWill, refuseCorrectedAgainstWill } from '../against-will.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import { closureReasons, consentFor, foundations } from '../codes.js';
-import { isRefused, noAfter } from '../choice.js';
-import { amended, type Coordination, nextAfter, overlap, type Plan } from '../coordination.js';
+import { isRefused } from '../choice.js';
+import { amended, type Coordination, endedByThen, overlap, type Plan } from '../coordination.js';
 import { about, of, namedCase, step } from '../step.js';
 
 export const planRefusals = refusals('coordination', {
@@ -89,11 +89,9 @@ const planStarted = step('PlanStarted', started, {
   decide(said, { state, history, asked: { subjectId, today } }, fact) {
     const before = history.filter(({ type }) => type === 'PlanStarted').length;
     const planId = `${subjectId}.${before + 1}`;
-    const next = nextAfter(state.plans.map(period), said.startedOn, today);
-    const no = noAfter('PLAN', state.choices, said.startedOn);
-    const end = [next, no].flatMap((day) => day ?? []).toSorted()[0];
-    const reasonCode = end === next ? 'OTHER' : 'OWN_WISH';
-    const closedByThen = end && planClosed.fact({ planId, closedOn: end, reasonCode, endsByThen: true });
+    const end = endedByThen('PLAN', state, { periods: state.plans.map(period), from: said.startedOn, today });
+    const reasonCode = end?.isByNo ? 'OWN_WISH' : 'OTHER';
+    const closedByThen = end && planClosed.fact({ planId, closedOn: end.day, reasonCode, endsByThen: true });
     return [fact({ ...said, planId }), ...(closedByThen ? [closedByThen] : [])];
   },
   evolve: (state, { planId, caseId, startedOn }) => ({
@@ -139,6 +137,9 @@ export const planClosed = step(
       reason: optional(personal.text(of)),
       /** Where the need has ceased: whether the person agrees that it has. */
       personAgrees: optional(flag()),
+      /** What was said of the coordinator and the group then: whether they go on without a plan. */
+      coordinatorGoesOn: optional(flag()),
+      groupGoesOn: optional(flag()),
       /** True where the end was not told: it was typed in after a later plan, and had ended by the day on which that one started. */
       endsByThen: optional(flag()),
     },

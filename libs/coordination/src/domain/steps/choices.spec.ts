@@ -175,4 +175,10 @@ describe('A no that was recorded in error', () => {
     given(...plan)
       .when(intent.annul('e2'))
       .thenRejected('coordination/rests-on'));
+  it.each([
+    ['a plan', planDeclined(), started(), closed({ ...onItsDay, endsByThen: true })],
+    ['a coordinator', coordinatorDeclined(), appointed(), released({ ...byWish, endsByThen: true })],
+  ])('stands while the end of %s typed in late is said not to be', (_what, no, began, ended) =>
+    given(consent(), no, began, ended).when(intent.annul('e3')).thenRejected('coordination/rests-on'),
+  );
 });

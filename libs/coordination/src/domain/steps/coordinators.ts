@@ -280,12 +280,14 @@ const coordinatorAppointed = step('CoordinatorAppointed', appointed, {
   check(state, data, { today, end, grants }) {
     refuseCaseless(data);
     const grant = data.caseId === undefined ? undefined : grants[data.caseId];
-    refuseIf(isRefused('COORDINATOR', state.choices, data.validFrom, grant), 'person-declined');
+    const { releasedOn } = end.appointments.find((one) => one.appointmentId === data.appointmentId) ?? {};
+    // Of one that goes on, what was said since.
+    const said = releasedOn === undefined ? '9999' : data.validFrom;
+    refuseIf(isRefused('COORDINATOR', state.choices, said, grant), 'person-declined');
     refuseDisputed(state, data);
     if (data.proposalId !== undefined) refuseUnagreed(state, data.proposalId, data);
     refuseIf(data.wishFollowed === 'NO' && data.reason === undefined, 'wish-needs-reason');
     refuseIf(data.validFrom > aYearAfter(today), 'date-ahead.appointed');
-    const { releasedOn } = end.appointments.find((one) => one.appointmentId === data.appointmentId) ?? {};
     refuseTaken(state, { ...data, ...(releasedOn !== undefined && { releasedOn }) });
   },
   ofAge: ({ kind, validFrom }, birth) => refuseAdult(kind, birth, validFrom),

@@ -79,9 +79,11 @@ const planStarted = step('PlanStarted', started, {
   check(state, data, { end, grants }) {
     refuseCaseless(data);
     const grant = data.caseId === undefined ? undefined : grants[data.caseId];
-    refuseIf(isRefused('PLAN', state.choices, data.startedOn, grant), 'person-declined.plan');
     const { planId, startedOn } = data;
     const { closedOn } = end.plans.find((one) => one.planId === planId) ?? {};
+    // Of one that goes on, what was said since.
+    const said = closedOn === undefined ? '9999' : startedOn;
+    refuseIf(isRefused('PLAN', state.choices, said, grant), 'person-declined.plan');
     refuseActive(state, { planId, startedOn, ...(closedOn !== undefined && { closedOn }) });
   },
   admit: admitFoundation,

@@ -318,7 +318,7 @@ describe('meetings over HTTP', () => {
     );
     const ready = await textOf('/v1/meetings/agenda-proposal', 'text/csv');
     expect(ready).toContain(
-      'Saksnummer;Person;Fødselsår;Klar siden;Dager;Svarfrist;Seneste møtedato;Foreslått møtedato',
+      'Saksnummer;Person;Fødselsår;Klar siden;Dager;Svarfrist;Mål for avgjørelse;Seneste møtedato;Foreslått møtedato',
     );
     const book = await worker.get('/v1/meetings', {
       headers: { accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner } from '#event-sourcing';
 import type { MeetingKind } from '#meeting';
-import { type Profile, profileOf } from '#municipality';
+import { type Profile, profileOf, type TargetDay } from '#municipality';
 import type { Opened } from '#personal-data';
 import { type BriefCase, casesInBrief } from '#projections/case-overview/queries';
 import { isTaskAfter, type Task, tasksPage } from '#projections/tasks/queries';
@@ -12,6 +12,7 @@ import type { Names, NamedSubject } from '../reading/names.js';
 import type { PageQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { targetsIn } from '../reading/targets.js';
 import { type Proposed, proposedDays, yearsIn } from './proposal.js';
 
 /** A case that waits for a meeting, and when it might be taken up. */
@@ -62,6 +63,7 @@ export class AgendaProposalHandler implements IQueryHandler<AgendaProposalQuery>
     const [tenant, ...others] = request.tenants;
     if (tenant === undefined || others.length > 0) throw needsOne();
     const weekday = (await fromLog(profileOf(this.runner, tenant)))?.profile?.adultIntakeWeekday;
+    const targetDay = await targetsIn(this.runner, tenant);
     let adultsOn: string | null = null;
     const { lines, ...rest } = await this.reading.list(request, {
       page,
@@ -82,20 +84,33 @@ export class AgendaProposalHandler implements IQueryHandler<AgendaProposalQuery>
         return { ...found, rows };
       },
       idsIn: ({ subjectId }) => [subjectId],
-      lineOf: (row, names, { today }) => lineOf(row, names, { today, weekday }),
+      lineOf: (row, names, { today }) => lineOf(row, names, { today, weekday, targetDay }),
     });
     return { adultsOn, cases: lines as readonly ProposedCase[], ...rest };
   }
 }
 
+interface On {
+  readonly today: string;
+  readonly weekday: Profile['adultIntakeWeekday'];
+  readonly targetDay: TargetDay;
+}
+
 function lineOf(
   { caseId, caseNumber, since, days, subjectId, receivedOn }: ReadyCase,
   names: Names,
-  { today, weekday }: { readonly today: string; readonly weekday: Profile['adultIntakeWeekday'] },
+  { today, weekday, targetDay }: On,
 ): ProposedLine {
   const subject = subjectId === null ? null : names.listed(subjectId);
   const adult = isAdult(subject, today);
-  const proposed = proposedDays({ today, weekday, adult: adult === true, receivedOn });
+  const decideBy = receivedOn === null ? undefined : targetDay('RECEIVED_TO_DECIDED', receivedOn);
+  const proposed = proposedDays({
+    today,
+    weekday,
+    adult: adult === true,
+    receivedOn,
+    decideBy: decideBy ?? null,
+  });
   return { caseId, caseNumber, subject, since, days, adult, ...proposed };
 }
 

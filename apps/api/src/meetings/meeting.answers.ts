@@ -104,7 +104,10 @@ export const proposalAnswer = page({
       days: integer(),
       adult: orNull(flag('Null where the year of birth does not tell')),
       replyBy: orNull(date('An answer is due by then, or a word on when it comes (fvl § 11 a)')),
-      meetBy: orNull(date('The latest day of a meeting that keeps it, also where that is past')),
+      decideBy: orNull(date('By when the municipality means to decide')),
+      meetBy: orNull(
+        date('The latest day of a meeting that keeps the earlier of both, also where that is past'),
+      ),
       proposedOn: orNull(date('A proposal and no more')),
     }),
   ),

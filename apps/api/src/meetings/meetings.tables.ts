@@ -72,6 +72,7 @@ export const proposalTable: Table<ProposedCase> = {
     date(['Klar siden', 'Klar sidan'], ({ since }) => since),
     number(['Dager', 'Dagar'], ({ days }) => days),
     date(['Svarfrist', 'Svarfrist'], ({ replyBy }) => replyBy),
+    date(['Mål for avgjørelse', 'Mål for avgjerd'], ({ decideBy }) => decideBy),
     date(['Seneste møtedato', 'Seinaste møtedato'], ({ meetBy }) => meetBy),
     date(['Foreslått møtedato', 'Føreslått møtedato'], ({ proposedOn }) => proposedOn),
   ],

@@ -23,14 +23,24 @@ describe('the latest day of a meeting that keeps the deadline of an answer (U17)
   it('is a working day by then: before Easter where the month ends on Maundy Thursday', () =>
     expect(proposedDays({ ...child, receivedOn: '2026-03-02' })).toEqual({
       replyBy: '2026-04-02',
+      decideBy: null,
       meetBy: '2026-04-01',
       proposedOn: null,
     }));
+  it('keeps the day by which the municipality means to decide, where that is earlier', () => {
+    const received = { ...child, receivedOn: '2026-03-02' };
+    expect(proposedDays({ ...received, decideBy: '2026-03-22' })).toMatchObject({
+      decideBy: '2026-03-22',
+      meetBy: '2026-03-20',
+    });
+    expect(proposedDays({ ...received, decideBy: '2026-05-01' }).meetBy).toBe('2026-04-01');
+  });
   it('is told also where it is past', () =>
     expect(proposedDays({ ...child, receivedOn: '2026-01-05' })).toMatchObject({ meetBy: '2026-02-05' }));
   it('is not known before there is an application', () =>
     expect(proposedDays({ ...child, receivedOn: null })).toEqual({
       replyBy: null,
+      decideBy: null,
       meetBy: null,
       proposedOn: null,
     }));

@@ -36,7 +36,9 @@ function workingDayBy(day: string): string {
 export interface Proposed {
   /** An answer, or a word on when it comes, is due by then: within a month of the application (fvl § 11 a). */
   readonly replyBy: string | null;
-  /** The latest day of a meeting that keeps it, also where that is past (U17). */
+  /** By when the municipality means to decide, where it has set itself a number of days. */
+  readonly decideBy: string | null;
+  /** The latest day of a meeting that keeps the earlier of the two, also where that is past (U17). */
   readonly meetBy: string | null;
   /** Of an adult, the weekday on which new matters of adults are taken in, while that keeps the deadline (U18). */
   readonly proposedOn: string | null;
@@ -47,17 +49,20 @@ export function proposedDays({
   weekday,
   adult,
   receivedOn,
+  decideBy = null,
 }: {
   readonly today: string;
   readonly weekday: Weekday | undefined;
   readonly adult: boolean;
   readonly receivedOn: string | null;
+  readonly decideBy?: string | null | undefined;
 }): Proposed {
   const replyBy = receivedOn === null ? null : monthAfter(receivedOn);
-  const meetBy = replyBy === null ? null : workingDayBy(replyBy);
+  const [first] = [replyBy, decideBy].filter((day) => day !== null).toSorted();
+  const meetBy = first === undefined ? null : workingDayBy(first);
   const afterIntake = adult && weekday !== undefined ? nextWeekday(weekday, today) : null;
   const isLate = afterIntake !== null && meetBy !== null && meetBy >= today && afterIntake > meetBy;
-  return { replyBy, meetBy, proposedOn: isLate ? meetBy : afterIntake };
+  return { replyBy, decideBy, meetBy, proposedOn: isLate ? meetBy : afterIntake };
 }
 
 /** How old somebody born in that year becomes this year. */

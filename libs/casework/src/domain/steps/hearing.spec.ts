@@ -9,6 +9,13 @@ describe('A child that is heard in its case', () =>
   rows(intent.hear, [
     ['is so with what it said', received, {}, [fact.hearing()]],
     ['is so before any application', [fact.need()], {}, [fact.hearing()]],
+    [
+      'is not so before it was asked whether it wants this (U10)',
+      [fact.need({ subjectWishes: 'NOT_ASKED' })],
+      {},
+      'person-not-asked',
+    ],
+    ['is not so after a no', [fact.need({ subjectWishes: 'NO' })], {}, 'need-declined'],
     ['is so as often as it takes', [...received, fact.hearing()], {}, [fact.hearing()]],
     [
       'is so also after the decision',

@@ -2,7 +2,7 @@ import { codeOf, localDate, optional, personal, ref, v1 } from '#event-sourcing/
 import { refusals } from '#event-sourcing/refusals';
 import { knownSince } from '../case.js';
 import { hearingModes } from '../codes.js';
-import { present } from '../course.js';
+import { refuseUnasked, wantedOn } from '../course.js';
 import { about, of, step } from '../step.js';
 
 export const hearingRefusals = refusals('casework', {
@@ -37,10 +37,14 @@ const childHeard = step(
     { occurs: 'heardOn' },
   ),
   {
-    in: present,
+    in: wantedOn,
     check(open, { mode, childView, heardOn }) {
       refuseIf(mode !== 'NO_WISH' && childView === undefined, 'view-missing');
       inOrder(knownSince(open), heardOn, 'date-order.heard');
+    },
+    decide(said, { state }, fact) {
+      refuseUnasked(state);
+      return [fact(said)];
     },
     evolve: (state) => ({ ...state, isHeard: true }),
   },

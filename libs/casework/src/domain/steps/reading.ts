@@ -18,7 +18,7 @@ import { criteria, type Criterion, outcomes } from '../codes.js';
 import { conditionsAnswered, isAgainst, type Met } from '../conditions.js';
 import { applied } from '../course.js';
 import { about, of, step } from '../step.js';
-import { assessesEachOnce } from './criteria.js';
+import { assessesEachOnce, assessesItsOwn } from './criteria.js';
 import { answersWhatWasRequested, type Decision } from './grounds.js';
 
 export const readingRefusals = refusals('casework', {
@@ -98,6 +98,13 @@ const secondReadingRequested = step(
       assessesEachOnce(assessed.map(({ criterion }) => criterion));
       inOrder(application.receivedOn, requestedOn, 'date-order.reading');
     },
+    /** Who reads sees every condition assessed, here or in the case. */
+    decide(said, { state }, fact) {
+      const known = Object.keys(applied(state).criteria) as Criterion[];
+      const assessed = [...said.criteria.map(({ criterion }) => criterion), ...known];
+      assessesItsOwn(said.items, said.requestedOn, assessed);
+      return [fact(said)];
+    },
     evolve: (state, { readingId, items: answers, criteria: assessed, requestedOn }) =>
       'receivedOn' in state
         ? {
@@ -157,7 +164,7 @@ const secondReadingGiven = step(
  * board reads what the unit recommends: that is a second reading. What lacks its reason is refused for that.
  */
 export function refuseUnread(
-  { reading }: Applied,
+  { reading, criteria: before }: Applied,
   { items: answers, decidedBy, decidedOn }: Decision,
   met: Met,
   actorId: string | undefined,
@@ -170,19 +177,23 @@ export function refuseUnread(
   const { given } = reading;
   if (!given) throw refusal('second-reading.waits', what);
   refuseIf(!given.agrees, 'second-reading.disagrees', what);
-  refuseIf(!against.every((one) => isReadIn(reading, one, decidedOn, met)), 'second-reading.other', what);
+  refuseIf(
+    !against.every((one) => isReadIn({ reading, before }, one, decidedOn, met)),
+    'second-reading.other',
+    what,
+  );
   refuseIf(given.readerId === actorId, 'reads-own.decides');
   inOrder(given.readOn, decidedOn, 'date-order.reading');
 }
 
-/** Whether just this answer was read, with its conditions assessed just so. */
+/** Whether just this answer was read, with its conditions assessed just so: there, or in the case before. */
 function isReadIn(
-  reading: Reading,
+  { reading, before }: { readonly reading: Reading; readonly before: Met },
   { item, outcome }: Decision['items'][number],
   day: string,
   met: Met,
 ): boolean {
-  const read: Met = { ...met, ...Object.fromEntries(reading.criteria.map((one) => [one.criterion, one])) };
+  const read: Met = { ...before, ...Object.fromEntries(reading.criteria.map((one) => [one.criterion, one])) };
   const conditions = conditionsAnswered(item, day, Object.keys(met) as Criterion[]);
   return (
     reading.items.some((one) => one.item === item && one.outcome === outcome) &&

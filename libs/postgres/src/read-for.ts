@@ -1,6 +1,5 @@
-import type { QueryConfig, QueryResultRow } from 'pg';
+import type { QueryResultRow } from 'pg';
 import { createPool, type Pool, type PoolOptions } from './pool.js';
-import { prepared } from './prepared.js';
 import { roles } from './roles.js';
 import { beginStatement } from './transaction.js';
 
@@ -24,7 +23,7 @@ export async function readFor<R extends QueryResultRow>(
   try {
     const [begun, read, ended] = await Promise.allSettled([
       client.query(begin),
-      client.query<R>(statementOf(text, [...values])),
+      client.query<R>(text, [...values]),
       client.query('commit'),
     ]);
     for (const outcome of [begun, ended]) {
@@ -36,13 +35,4 @@ export async function readFor<R extends QueryResultRow>(
   } finally {
     client.release(broken);
   }
-}
-
-/** So many texts are prepared: what is asked all day. A rare combination of filters is planned when it is asked. */
-const mostPrepared = 100;
-const texts = new Set<string>();
-
-function statementOf(text: string, values: unknown[]): QueryConfig {
-  if (texts.size < mostPrepared) texts.add(text);
-  return texts.has(text) ? prepared(text, values) : { text, values };
 }

@@ -1,6 +1,7 @@
-import { prepared, type Queryable } from '#postgres';
+import type { Queryable } from '#postgres';
 import { type Aside, type Asides, asidesColumn, asidesOf } from './aside.js';
 import { type Along, type Build, named, type Version } from './build.js';
+import { prepared } from './prepared.js';
 
 export { type Along, type Build, named, type Version };
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Projection, Row } from '#event-sourcing/projection';
 import { withPlaces } from '#event-sourcing/sealed-place';
-import { prepared, type Queryable } from '#postgres';
+import type { Queryable } from '#postgres';
+import { prepared } from './prepared.js';
 import type { Along, Build } from './registry.js';
 import { allColumns, columnList, tableOf } from './tables.js';
 

@@ -1,6 +1,5 @@
 import type { Basis, CommandContext, CommandRunner, Receipt, Standing } from '#event-sourcing';
 import { decidingOf } from '#municipality';
-import type { AskedOfDisposal } from '#vocabulary';
 import { enquiryDecider } from '../domain/decide.js';
 import { enquiryStream, keepingOf } from '../questions.js';
 
@@ -67,7 +66,7 @@ async function record(
     decidingOf(runner, tenant, partyId),
     ...caseIds.map((caseId) => openCase(tenant, caseId)),
   ]);
-  const disposal: AskedOfDisposal = { by, open: cases.flatMap(({ standing }) => standing) };
+  const disposal = { by, open: cases.flatMap(({ standing }) => standing), caseIds };
   const intent = {
     type: 'RecordStep',
     data: {

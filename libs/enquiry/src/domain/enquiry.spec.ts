@@ -142,6 +142,7 @@ describe('the disposal of the texts of an enquiry', () => {
       disposal: {
         by: { known: true, entitled: true, since: '2020-01-01T00:00:00.000Z', ...differs } as Deciding,
         open: [],
+        caseIds: [],
       },
     },
   });
@@ -180,6 +181,18 @@ describe('the disposal of the texts of an enquiry', () => {
     ['is not confirmed while a case of it is open', requested, whileOpen, 'rests-on'],
     ['is not confirmed once it waits again', [...requested, fact.passedOn()], {}, 'still-waits'],
     ['is confirmed once', [...requested, fact.disposed('e2')], {}, []],
+    [
+      'is not confirmed where it went on in a case that nobody looked at',
+      [...answered, fact.becameCase(), fact.disposalRequested()],
+      {},
+      'became-case',
+    ],
+    [
+      'is asked for anew where it went on in a case since',
+      [...requested, fact.becameCase()],
+      { asked: { disposal: { ...by({}).asked.disposal, caseIds: ['case-1'] } } },
+      'not-requested',
+    ],
   ]);
 
   it('leaves nothing to record, put right or take back', () => {

@@ -10,7 +10,7 @@ const known: Asked = {
   subjectIsKnown: true,
   cardIsKnown: true,
   caseIsKnown: true,
-  disposal: { by: longKnown, open: [] },
+  disposal: { by: longKnown, open: [], caseIds: [] },
 };
 
 const usual = {

@@ -16,8 +16,8 @@ export interface Asked {
   readonly caseIsKnown: boolean;
   /** Those whom the municipality's profile names; any where it does not say. */
   readonly targetGroups?: readonly TargetGroup[] | undefined;
-  /** Of a disposal alone. */
-  readonly disposal?: AskedOfDisposal;
+  /** Of a disposal alone, with the cases that were looked at. */
+  readonly disposal?: AskedOfDisposal & { readonly caseIds: readonly string[] };
 }
 
 export type Step = AnyStep<Enquiry, undefined, Asked, About>;

@@ -2,7 +2,7 @@ import { v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { askedFor, confirmed, disposalRules, disposalSentences, requestIn } from '#vocabulary';
 import { received } from '../course.js';
-import type { Received } from '../enquiry.js';
+import type { Enquiry, Received } from '../enquiry.js';
 import { about, type Asked, step } from '../step.js';
 
 export const disposalRefusals = refusals('enquiry', {
@@ -17,6 +17,11 @@ export const disposalRefusals = refusals('enquiry', {
     'Noen må fortsatt svare på denne henvendelsen. Besvar eller avslutt den først.',
     'Nokon må framleis svare på denne førespurnaden. Svar på han eller avslutt han først.',
   ],
+  'became-case': [
+    'This enquiry went on in a case at the same moment. Look at it anew, and ask again when that case has ended.',
+    'Henvendelsen gikk videre i en sak i samme øyeblikk. Se på den på nytt, og be om sletting igjen når saken er avsluttet.',
+    'Førespurnaden gjekk vidare i ei sak i same augneblinken. Sjå på han på nytt, og be om sletting igjen når saka er avslutta.',
+  ],
   'rests-on.disposal': [
     'A case in which this enquiry goes on is open still. It is disposed of when that has ended.',
     'En sak som henvendelsen går videre i, er fortsatt åpen. Henvendelsen slettes når saken er avsluttet.',
@@ -28,9 +33,11 @@ const { ofKnownBasis, unlessAnother, unlessEntitled } = disposalRules(disposalRe
 
 const unlessWaiting = ({ settledOn }: Received): void => refuseIf(settledOn === undefined, 'still-waits');
 
-function askedOf({ disposal }: Asked) {
-  const { by, open } = disposal ?? { by: { known: false } as const, open: [] };
+function askedOf({ disposal }: Asked, state: Enquiry) {
+  const { by, open, caseIds } = disposal ?? { by: { known: false } as const, open: [], caseIds: [] };
   refuseIf(open.length > 0, 'rests-on.disposal', {}, open);
+  const known = state.status === 'absent' ? [] : state.caseIds;
+  refuseIf(!known.every((caseId) => caseIds.includes(caseId)), 'became-case');
   return by;
 }
 
@@ -41,8 +48,8 @@ const disposalRequested = step(
   {
     in: received,
     check: unlessWaiting,
-    decide(said, { asked }, fact) {
-      unlessEntitled(askedOf(asked));
+    decide(said, { asked, state }, fact) {
+      unlessEntitled(askedOf(asked, state));
       ofKnownBasis(said.legalBasis);
       return [fact(said)];
     },
@@ -68,7 +75,7 @@ const textsDisposed = step('EnquiryTextsDisposed', v1({ ...about, ...confirmed }
     if (state.status === 'received' && state.disposal.disposedOn !== undefined) return [];
     const request = requestIn(history, 'EnquiryDisposalRequested');
     if (request === undefined) throw refusal('not-requested');
-    unlessAnother(request, said.confirmedBy, askedOf(asked));
+    unlessAnother(request, said.confirmedBy, askedOf(asked, state));
     const { eventId, legalBasis, retentionClass } = request;
     return [fact({ ...said, legalBasis, retentionClass, request: eventId })];
   },

@@ -29,7 +29,15 @@ const enquiryBecameCase = step(
     evolve: (state, { caseId, becameOn }) =>
       state.status === 'absent'
         ? state
-        : settled({ ...state, caseIds: [...state.caseIds, caseId] }, becameOn),
+        : // A disposal that was asked for before it went on in a case counts no more.
+          settled(
+            {
+              ...state,
+              caseIds: [...state.caseIds, caseId],
+              disposal: { ...state.disposal, requestedBy: undefined },
+            },
+            becameOn,
+          ),
   },
 );
 

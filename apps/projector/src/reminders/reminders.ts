@@ -5,7 +5,7 @@ import type { EventStore } from '#event-sourcing/event-store';
 import type { ReactorClock } from '#event-sourcing/reactor';
 import type { Pool } from '#postgres';
 import { adoptedTenants, type Elected, startElected } from '../elected.js';
-import { PostFailure } from './post.js';
+import { AddressRefused, PostFailure } from './post.js';
 import { remindIn, type ReminderParts } from './tenant-reminders.js';
 
 export interface RemindersClock extends ReactorClock {
@@ -60,24 +60,26 @@ export function startReminders({
       for await (const tenants of adoptedTenants(store, { signal, lookEveryMs })) {
         const wrong = jumped()?.message;
         const today = clock.today();
-        if (wrong === undefined && clock.time() >= from && isWorkingDay(today)) {
+        const isPaused = failure !== undefined && performance.now() < failure.until;
+        if (wrong === undefined && !isPaused && clock.time() >= from && isWorkingDay(today)) {
+          let message: string | undefined;
           for (const tenant of tenants) {
             if (signal.aborted) return;
             if (done.get(tenant)?.day === today) continue;
-            if (failure !== undefined && performance.now() < failure.until) break;
             try {
               const { refused } = await remindIn(parts, tenant, today, signal);
               done.set(tenant, { day: today, refused });
-              failure = undefined;
             } catch (error) {
               if (!(error instanceof PostFailure)) throw error;
-              const { message } = error;
-              if (failure?.message !== message) log(`The reminders wait: ${message}`);
-              const pauseMs = failure === undefined ? againMs : Math.min(failure.pauseMs * 2, longestPauseMs);
-              failure = { message, pauseMs, until: performance.now() + pauseMs };
-              break;
+              message = error.message;
+              // One address of one municipality keeps no other one waiting; a mail server that takes nothing does.
+              if (!(error.cause instanceof AddressRefused)) break;
             }
           }
+          if (message !== undefined && failure?.message !== message) log(`The reminders wait: ${message}`);
+          const pauseMs = failure === undefined ? againMs : Math.min(failure.pauseMs * 2, longestPauseMs);
+          failure =
+            message === undefined ? undefined : { message, pauseMs, until: performance.now() + pauseMs };
         }
         isRunning(wrong ?? failure?.message ?? refusals([...done.values()]));
       }

@@ -10,10 +10,11 @@ export async function decidingOf(
   tenant: string,
   partyId: string,
 ): Promise<{ readonly by: Deciding; readonly basis: readonly Basis[] }> {
-  const { party, registered, basis } = await partyOf(runner, tenant, partyId);
-  if (party.status === 'absent' || registered === undefined) return { by: { known: false }, basis };
-  const { actor, recordedAt: since } = registered;
-  // Registered by its own first command: a party that somebody else typed in is nobody who ever logged in.
-  const entitled = party.kind === 'STAFF' && actor.partyId === partyId && mayDispose.includes(actor.role);
+  const { party, ownEntry, basis } = await partyOf(runner, tenant, partyId);
+  if (party.status === 'absent') return { by: { known: false }, basis };
+  // A party that others typed in and no login ever was is nobody's.
+  if (ownEntry === undefined) return { by: { known: true, entitled: false, since: '' }, basis };
+  const { actor, recordedAt: since } = ownEntry;
+  const entitled = party.kind === 'STAFF' && mayDispose.includes(actor.role);
   return { by: { known: true, entitled, since }, basis };
 }

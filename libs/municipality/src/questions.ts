@@ -94,12 +94,13 @@ export async function partyOf(
 ): Promise<{
   readonly party: Party;
   readonly exists: boolean;
-  /** By whom and when it was registered; a login's first command registers its own party. */
-  readonly registered: Pick<Metadata, 'actor' | 'recordedAt'> | undefined;
+  /** As whom and when its own login first recorded something of it: registered it, or told its name where others had. */
+  readonly ownEntry: Pick<Metadata, 'actor' | 'recordedAt'> | undefined;
   readonly basis: readonly Basis[];
 }> {
   const { state, effective, basis } = await log.look(partyDecider, partyStream(tenant, partyId));
-  return { party: state, exists: state.status === 'registered', registered: effective[0]?.metadata, basis };
+  const own = effective.find(({ metadata }) => metadata.actor.partyId === partyId);
+  return { party: state, exists: state.status === 'registered', ownEntry: own?.metadata, basis };
 }
 
 /** Those who stand in a person's own life: nobody whom the municipality appoints. */

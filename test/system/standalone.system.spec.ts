@@ -157,6 +157,7 @@ describe('the program on one data folder', () => {
         'MAPPING_TO_DO',
         'NEED_TO_ASK',
         'MEETING_TO_PLAN',
+        'PLAN_ENDED',
         'PLAN_TO_START',
       ];
       expect(new Set(kinds)).toEqual(new Set(waiting));
@@ -166,7 +167,7 @@ describe('the program on one data folder', () => {
   it('plays a municipality’s own procedure by samspor demo --municipality, and tells its history', async () => {
     const { code, stdout, stderr } = await cli(['demo', '--municipality', 'stranda'], { DATA_DIR: dataDir });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Førespurnaden\n/);
+    expect(stdout).toMatch(/^Sak 2026\/\d+\n +\S+ +Førespurnad motteken/);
     expect(stdout).toContain('Godkjend i nemnda. Tildelingsnemnda godkjende tilrådinga');
     expect(stdout.trimEnd().split('\n').at(-1)).toContain('"municipality":"1525"');
   });

@@ -9,6 +9,7 @@ import {
   type Answer,
   answeredOn,
   assessedWith,
+  convenedTo,
   deciding,
   holds,
   isAdmitted,
@@ -101,7 +102,11 @@ const decisionAmended = step('DecisionAmended', amended, {
     const { reason, items } = decision;
     const reasoned = { ...decision, items: items.map((one) => ({ ...one, reason: one.reason ?? reason })) };
     isPrepared(standing, reasoned, assessed, deciding);
-    return [...assessedWith(assessed, decision.decidedOn), fact(decision)];
+    return [
+      ...convenedTo(standing, decision, deciding.asked.meeting),
+      ...assessedWith(assessed, decision.decidedOn),
+      fact(decision),
+    ];
   },
   evolve(state, { decisionId, decidedOn, items }) {
     if (state.status !== 'decided' && state.status !== 'notified') return state;

@@ -137,6 +137,7 @@ const secondReadingGiven = step(
   {
     in: applied,
     byQualified: true,
+    reads: 'SecondReadingRequested',
     check({ reading }, { readingId, agrees, reason, readOn }) {
       if (reading?.readingId !== readingId) throw refusal('no-such-reading');
       refuseIf(reading.given !== undefined, 'already-read');

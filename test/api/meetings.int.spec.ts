@@ -434,6 +434,20 @@ describe('meetings over HTTP', () => {
       decidedBy: 'BOARD',
       decidedOn: day,
     });
+    // Nor is it put right to anything else than the board approved.
+    const trail = await get(`/v1/cases/${caseId}/audit-trail`);
+    const refused = granted.map(({ item }) => ({ item, outcome: 'REFUSED', reason: 'Prøve.' }));
+    const toRefused = (type: string) =>
+      worker.post(`/v1/cases/${caseId}/corrections`, {
+        eventId: trail.entries.find((entry: { type: string }) => entry.type === type).eventId,
+        changed: { items: refused },
+        reason: 'Feil tast.',
+      });
+    expect((await toRefused('DecisionMade')).body.type).toBe('casework/not-as-the-board');
+    expect((await toRefused('RecommendationMade')).body).toMatchObject({
+      type: 'casework/rests-on',
+      restsOn: [{ type: 'BoardApproved' }],
+    });
     expect((await get('/v1/board')).members).toHaveLength(3);
 
     // The unit's own authority is asked apart from the board's.

@@ -323,6 +323,84 @@ describe('The scenarios of the sources', () => {
     ]);
   });
 
+  it('the meeting of the unit amends what an earlier one decided: the case is on the agenda of both (U15)', async () => {
+    const aure = await Scene.in(app.url, '1576', 'KE_MEETING');
+    const caseId = await aure.applied(await aure.person());
+    const attendance = [{ partyId: await aure.party('Testa Deltaker', { unit: 'SCHOOL' }) }];
+    const plans = async (meetsOn: string): Promise<string> =>
+      (await aure.post('/v1/meetings', { kind: 'UNIT', meetsOn, plannedOn: '2026-01-12' })).meetingId;
+    const putOn = (meetingId: string, day: string) =>
+      aure.post(`/v1/meetings/${meetingId}/agenda`, { caseIds: [caseId], putOn: day });
+    const treats = async (meetingId: string, heldOn: string) => {
+      await aure.post(`/v1/meetings/${meetingId}/held`, { heldOn, attendance });
+      const treatment = `/v1/meetings/${meetingId}/agenda/${caseId}/treatment`;
+      return aure.post(treatment, { treatment: 'TREATED' });
+    };
+    const [first, second] = [await plans('2026-01-20'), await plans('2026-02-03')];
+    await putOn(first, '2026-01-13');
+    await treats(first, '2026-01-20');
+    const { decidedBy, ...granting } = decisionOn(both, 'KE_MEETING', '2026-01-20');
+    const decision = `/v1/cases/${caseId}/decision`;
+    const made = { ...granting, decidedBy: { ...decidedBy, meetingId: first } };
+    const { decisionId } = await aure.post(decision, made);
+    const told = { recipients: ['SUBJECT'], channel: 'LETTER', notifiedOn: '2026-01-22' };
+    await aure.post(`${decision}/notification`, told);
+
+    const { items, criteria, legalBasis } = decisionOn(both, 'KE_MEETING', '2026-02-03', 'PARTLY');
+    const amending = (meetingId?: string) => ({
+      amends: decisionId,
+      groundCode: 'NEW_FACTS',
+      reason: 'Behovet er mindre enn antatt.',
+      items: items.slice(0, 1),
+      criteria,
+      legalBasis,
+      decidedBy: {
+        body: 'KE_MEETING',
+        decidedOn: '2026-02-03',
+        ...(meetingId !== undefined && { meetingId }),
+      },
+    });
+    const refused = async (meetingId?: string) =>
+      (await aure.worker.post(`${decision}/amendments`, amending(meetingId))).body.type;
+    expect([await refused(), await refused(first), await refused(second)]).toEqual([
+      'casework/meeting-not-named',
+      'casework/date-order',
+      'casework/meeting-not-held',
+    ]);
+    const put = await putOn(second, '2026-01-27');
+    expect(put.cases).toEqual([{ caseId }]);
+    await treats(second, '2026-02-03');
+    const amendments = await aure.atOnce(`${decision}/amendments`, amending(second));
+    const amended = amendments.filter(({ status }) => status === 201);
+    expect(amended).toHaveLength(1);
+    expect(amended[0]?.body.events.map(({ type }: { type: string }) => type)).toEqual([
+      'KeMeetingConvenedForCase',
+      'CriterionAssessed',
+      'CriterionAssessed',
+      'DecisionAmended',
+    ]);
+    const seen = await aure.get(`/v1/cases/${caseId}`, amended[0]?.body);
+    expect(seen).toMatchObject({
+      status: 'DECIDED_NOT_NOTIFIED',
+      outcomes: [
+        { item: 'INDIVIDUAL_PLAN', outcome: 'PARTLY' },
+        { item: 'COORDINATOR', outcome: 'GRANTED' },
+      ],
+      agenda: [
+        { meetingId: second, treatment: 'TREATED' },
+        { meetingId: first, treatment: 'TREATED' },
+      ],
+    });
+
+    const closed = { closedOn: '2026-02-10', reasonCode: 'NO_NEED', personAgrees: true };
+    await aure.post(`/v1/cases/${caseId}/closing`, closed);
+    const agenda = `/v1/meetings/${await plans('2026-03-03')}/agenda`;
+    expect(await aure.worker.post(agenda, { caseIds: [caseId], putOn: '2026-02-17' })).toMatchObject({
+      status: 409,
+      body: { type: 'meeting/case-does-not-wait' },
+    });
+  });
+
   it('an answer against its conditions is read by somebody else before it is made, however many read at once', async () => {
     const subjectId = await alesund.person();
     const caseId = await alesund.applied(subjectId);

@@ -88,7 +88,7 @@ export async function openIn(
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
 }
 
-/** What a meeting may know of a case: whose it is, whether it waits for a meeting, and whether the unit has recommended an answer to the board. */
+/** What a meeting may know of a case: whose it is, whether it may be taken up at one, and whether the unit has recommended an answer to the board. */
 export async function caseForMeeting(
   log: Log,
   tenant: string,
@@ -104,22 +104,18 @@ export async function caseForMeeting(
   if (state.status === 'absent') {
     return { answer: { subjectId: undefined, waits: false, isRecommended: false }, basis };
   }
-  const isOpen = state.status === 'needNotified' || state.status === 'applied';
   const isRecommended =
     state.status !== 'needNotified' &&
     state.status !== 'withdrawn' &&
     state.recommendation !== undefined &&
     state.board === undefined;
-  // A decision that the board is to amend waits for the board.
-  const waits = (isOpen || isRecommended) && declinedSince(state) === undefined && !isUnasked(state);
-  return {
-    answer: {
-      subjectId: state.subjectId,
-      waits: waits && state.closed === undefined,
-      isRecommended,
-    },
-    basis,
-  };
+  // What is decided may be taken up again, to be amended.
+  const waits =
+    state.status !== 'withdrawn' &&
+    state.closed === undefined &&
+    declinedSince(state) === undefined &&
+    !isUnasked(state);
+  return { answer: { subjectId: state.subjectId, waits, isRecommended }, basis };
 }
 
 /** A step of a case that rests on what a meeting came to in it. */

@@ -586,15 +586,15 @@ describe('a decision', () => {
 
   it('is made, and corrected, by whom the profile named on its day, whichever is in force when it is typed in', async () => {
     const { receive, convene, decide, revise, record } = await municipality();
-    const board = { profileVersion: 2, deciderBody: 'BOARD', adoptedOn: '2026-02-25' } as const;
-    await record(municipalityEvents, 'profile', { ...profile, data: { ...profile.data, ...board } });
+    const team = { profileVersion: 2, deciderBody: 'TEAM', adoptedOn: '2026-02-25' } as const;
+    await record(municipalityEvents, 'profile', { ...profile, data: { ...profile.data, ...team } });
     const { caseId } = await receive.execute(
       new RecordCaseStepCommand('ApplicationReceived', { ...application, subjectId }, contextOf('receive')),
     );
     const { meetingId } = await convene.execute(
       new RecordCaseStepCommand('KeMeetingConvenedForCase', { caseId, ...meeting }, contextOf('convene')),
     );
-    const decidedBy = (body: 'KE_MEETING' | 'BOARD') =>
+    const decidedBy = (body: 'KE_MEETING' | 'TEAM') =>
       decide.execute(
         new RecordCaseStepCommand(
           'DecisionMade',
@@ -602,7 +602,7 @@ describe('a decision', () => {
           contextOf(body),
         ),
       );
-    await expect(decidedBy('BOARD')).rejects.toMatchObject({ code: 'casework/not-the-decider' });
+    await expect(decidedBy('TEAM')).rejects.toMatchObject({ code: 'casework/not-the-decider' });
     const eventId = (await decidedBy('KE_MEETING')).receipt.events.at(-1)?.id ?? '';
 
     const correcting = (changed: { readonly decidedBy: string; readonly decidedOn?: string }) =>
@@ -612,11 +612,11 @@ describe('a decision', () => {
           contextOf(`correct-${changed.decidedOn}`),
         ),
       );
-    await expect(correcting({ decidedBy: 'BOARD' })).rejects.toMatchObject({
+    await expect(correcting({ decidedBy: 'TEAM' })).rejects.toMatchObject({
       code: 'casework/not-the-decider',
     });
-    const moved = await correcting({ decidedBy: 'BOARD', decidedOn: '2026-02-25' });
-    expect(moved.receipt.events[0]?.data['changed']).toEqual({ decidedBy: 'BOARD', decidedOn: '2026-02-25' });
+    const moved = await correcting({ decidedBy: 'TEAM', decidedOn: '2026-02-25' });
+    expect(moved.receipt.events[0]?.data['changed']).toEqual({ decidedBy: 'TEAM', decidedOn: '2026-02-25' });
   });
 
   it('D1 is used up when its case is closed for such a reason, which names what goes on', async () => {

@@ -56,7 +56,8 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
     const subject = await askSubject(this.runner, tenant, subjectId);
     const { resting, basis } =
       subjectId === undefined ? nothing : await this.elsewhere.of(tenant, subjectId, caseId);
-    const about = { caseId, subject: subject.answer, restingElsewhere: resting };
+    const actorId = context.actor.partyId;
+    const about = { caseId, subject: subject.answer, actorId, restingElsewhere: resting };
     if ('reasonCode' in data) {
       const annulling = { type: 'AnnulCaseEvent', data: { ...data, ...about } } as const;
       const bases = [...subject.basis, ...basis];

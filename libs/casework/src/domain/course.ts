@@ -83,12 +83,18 @@ export function unclosedOn(state: Case, day: string): void {
   refuseIf(closed !== undefined && closed.closedOn < day, 'case-closed.before-that-day');
 }
 
-/** Open on that day, and wanted by the person: what happened until the decision, the withdrawal or the answer may be typed in after it. */
-export function openOn(state: Case, day: string): Present {
+/** Wanted by the person on that day, decided or not: what happened until the withdrawal or the answer may be typed in after it. */
+export function wantedOn(state: Case, day: string): Present {
   const open = present(state);
   const declinedOn = declinedSince(open);
   refuseIf(declinedOn !== undefined && declinedOn <= day, 'need-declined');
   refuseIf(open.status === 'withdrawn' && open.withdrawnOn < day, 'withdrawn.before-that-day');
+  return open;
+}
+
+/** Wanted by the person, and undecided until that day: what happened until the decision may be typed in after it. */
+export function openOn(state: Case, day: string): Present {
+  const open = wantedOn(state, day);
   refuseIf('decidedOn' in open && open.decidedOn < day, 'already-decided.before-that-day');
   return open;
 }

@@ -53,15 +53,18 @@ export type RecordStep = Intent<
   }
 >;
 
+interface Revising {
+  /** Who corrects or annuls. */
+  readonly actorId?: string | undefined;
+  readonly restingElsewhere: readonly Resting[];
+}
+
 /** Puts right values in place of wrong ones in one event of the case. */
-export type CorrectCaseEvent = Intent<
-  'CorrectCaseEvent',
-  Asked & Correcting & { readonly restingElsewhere: readonly Resting[] }
->;
+export type CorrectCaseEvent = Intent<'CorrectCaseEvent', Asked & Correcting & Revising>;
 /** Says that an event, a correction or an annulment of the case should not have been recorded. */
 export type AnnulCaseEvent = Intent<
   'AnnulCaseEvent',
-  Pick<Asked, 'caseId' | 'subject'> & Annulling & { readonly restingElsewhere: readonly Resting[] }
+  Pick<Asked, 'caseId' | 'subject'> & Annulling & Revising
 >;
 
 export type CaseIntent = RecordStep | CorrectCaseEvent | AnnulCaseEvent | CloseForDeath | ReopenForLife;

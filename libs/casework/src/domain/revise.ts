@@ -16,18 +16,17 @@ import {
 import { type Case, decisionsIn, inForceOn, initialState, isGrant } from './case.js';
 import { caseEvents, type CaseEvent, stepOf } from './events.js';
 import type { AnnulCaseEvent, CorrectCaseEvent, Resting } from './intents.js';
+import { readOtherwise } from './read-otherwise.js';
 import { caseRefusals } from './refusals.js';
 import { adopted, check, datesHold, evolve, refuseAfterClosure } from './rules.js';
+import { refuseDisqualified } from './steps/disqualification.js';
 
 type Data = Recorded['data'];
 const { refuseIf } = caseRefusals;
 
 /** What would be recorded of a correction or an annulment; refused with what rests on the event as it stood. */
 export function correct(
-  {
-    data: { profile, meeting, authority, partyIsKnown, unknownCode, restingElsewhere, ...asked },
-    today,
-  }: CorrectCaseEvent,
+  { data: { profile, meeting, authority, partyIsKnown, unknownCode, ...asked }, today }: CorrectCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
   const correcting = correctionOf(caseEvents, caseRefusals, asked, history);
@@ -47,13 +46,13 @@ export function correct(
       correction(caseEvents, criterion, { assessedOn: changed['decidedOn'] }, reason),
     ),
   ];
-  checkRevised(history, facts, restingElsewhere, today);
+  checkRevised(history, facts, asked, today);
   return facts;
 }
 
 /** What one command recorded stands and falls together: a decision with its criteria, corrections and annulments likewise. */
 export function annul(
-  { data: { eventId, reasonCode, reason, restingElsewhere }, today }: AnnulCaseEvent,
+  { data: { eventId, reasonCode, reason, ...asked }, today }: AnnulCaseEvent,
   history: readonly Recorded[],
 ): readonly CorrectionFact[] {
   const target = standing(history, eventId, caseRefusals);
@@ -63,7 +62,7 @@ export function annul(
     refuseResting(caseRefusals, decisions.map(standingOf));
   }
   const facts = [target, ...others].map((event) => annulment(caseEvents, event, reasonCode, reason));
-  checkRevised(history, facts, restingElsewhere, today);
+  checkRevised(history, facts, asked, today);
   return facts;
 }
 
@@ -91,30 +90,45 @@ const moves = (field: string, changed: Data, now: Data): boolean =>
 function checkRevised(
   history: readonly Recorded[],
   facts: readonly CorrectionFact[],
-  restingElsewhere: readonly Resting[],
+  { actorId, restingElsewhere }: Pick<AnnulCaseEvent['data'], 'actorId' | 'restingElsewhere'>,
   today: string,
 ): void {
   const before = replay(history);
   const after = replay(revisedBy(history, facts));
   const isSpoken = spokenOf(history, facts);
+  refuseUnqualified(before, [...before.steps, ...after.steps].filter(isSpoken), actorId);
   for (const step of after.steps.filter(isSpoken)) {
     datesHold(step, today);
     const stood = before.steps.find(({ id }) => id === step.id);
     // One that comes back reads as it did when it was recorded, before the closure.
     if (stood && dayOf(step) !== dayOf(stood)) refuseAfterClosure(after.state, step);
   }
-  const faults = broken(before.faults, after.faults, (known, { event }) => known.event.id === event.id);
+  const faults = broken(before.faults, after.faults, isSame);
   refuseItself(faults, isSpoken);
+  refuseItself(broken(before.strays, after.strays, isSame), isSpoken);
 
   const told = toldOtherwise(history, before, after);
+  const read = readOtherwise(history, before.steps, after.steps).filter((step) => isAllowed(after, step));
   refuseResting(
     caseRefusals,
     [
-      ...[...faults.map(({ event }) => event), ...told].map(standingOf),
+      ...[...faults.map(({ event }) => event), ...told, ...read].map(standingOf),
       ...unsupported(before.state, after.state, restingElsewhere),
     ],
-    whyBroken(faults) ?? (told.length === 0 ? '' : toldAnother),
+    whyBroken(faults) ?? (told.length > 0 ? toldAnother : read.length > 0 ? readAnother : ''),
   );
+}
+
+const isSame = (known: Fault, { event }: Fault) => known.event.id === event.id;
+
+/** Nobody who is disqualified in the case revises what prepares or makes its decision, or the own disqualification (fvl § 6). */
+function refuseUnqualified({ state }: Replay, spoken: readonly CaseEvent[], actorId: string | undefined) {
+  const isTheirs = ({ type, data }: CaseEvent) =>
+    stepOf(type).isByQualified ||
+    (type === 'CaseworkerDisqualified' && (data as Data)['disqualifiedId'] === actorId);
+  if (actorId !== undefined && state.status !== 'absent' && spoken.some(isTheirs)) {
+    refuseDisqualified(state, actorId);
+  }
 }
 
 const dayOf = ({ type, data }: Recorded) => dayIn(caseEvents.all[type], data);
@@ -125,11 +139,18 @@ const toldAnother: Phrase = {
   nn: ' Det skriftlege svaret sa noko anna.',
 };
 
+const readAnother: Phrase = {
+  en: ' What was read, or concluded on, said something else. What rests on it is annulled first.',
+  nb: ' Det som ble lest, eller konkludert på, sa noe annet. Det som bygger på det, annulleres først.',
+  nn: ' Det som vart lese, eller konkludert på, sa noko anna. Det som byggjer på det, blir annullert først.',
+};
+
+const isAllowed = ({ faults }: Replay, { id }: CaseEvent) => !faults.some(({ event }) => event.id === id);
+
 /** What told a decision that would have another outcome than the one that it told when it was recorded (U12, U15). */
 function toldOtherwise(history: readonly Recorded[], before: Replay, after: Replay): CaseEvent[] {
-  const isAllowed = (step: CaseEvent) => !after.faults.some(({ event }) => event.id === step.id);
   return after.steps.filter((step) => {
-    if (step.type !== 'DecisionNotified' || !isAllowed(step)) return false;
+    if (step.type !== 'DecisionNotified' || !isAllowed(after, step)) return false;
     const earlier = ({ revision }: Pick<Recorded, 'revision'>) => revision < step.revision;
     const told = outcomesIn(replay(history.filter(earlier)).steps);
     const now = outcomesIn(after.steps.filter(earlier));
@@ -151,19 +172,27 @@ interface Replay {
   readonly state: Case;
   /** Steps that those before them do not allow; they count for nothing in what follows. */
   readonly faults: readonly Fault[];
+  /** Steps that are there and that no correction could make so. */
+  readonly strays: readonly Fault[];
 }
 
 /** The effective steps of a case, judged by the rules that new facts pass. */
 function replay(history: readonly Recorded[]): Replay {
   const steps = effective(history) as CaseEvent[];
   const faults: Fault[] = [];
+  const strays: Fault[] = [];
   let state = initialState;
   for (const step of steps) {
     const refusal = refusalIn(() => check(state, step));
-    if (refusal) faults.push({ event: step, refusal });
-    else state = evolve(state, step);
+    if (refusal) {
+      faults.push({ event: step, refusal });
+      continue;
+    }
+    const strayed = refusalIn(() => stepOf(step.type).whenRevised(state, step.data));
+    if (strayed) strays.push({ event: step, refusal: strayed });
+    state = evolve(state, step);
   }
-  return { steps, state, faults };
+  return { steps, state, faults, strays };
 }
 
 /** What rests elsewhere on a grant that would no longer be there, or on a decision that would come after it. */

@@ -80,10 +80,14 @@ interface Course<F extends Fields> {
   readonly actsOn?: ActsOn;
   /** Whether it prepares or makes the decision: nobody who is disqualified in the case records it (fvl § 6). */
   readonly byQualified?: boolean;
+  /** The step whose items and criteria it is said of: those stay as they were read (inv. 6, S6). */
+  readonly reads?: string;
   /** Whether it is about the case's file and not its course: also a closed case takes it, and nothing happened on its day. */
   readonly ofFile?: boolean;
   /** What a case begins as. */
   begin?(data: DataIn<F>): Case;
+  /** What a correction must leave true of it beside `check`: stored steps and those that rest on others are not asked. */
+  whenRevised?(state: Case, data: DataIn<F>): void;
   evolve(state: Present, data: DataIn<F>): Case;
 }
 
@@ -101,6 +105,8 @@ export type Step<
   readonly neverKin: string | undefined;
   readonly actsOn: ActsOn | undefined;
   readonly isByQualified: boolean;
+  readonly reads: string | undefined;
+  whenRevised(state: Case, data: DataIn<F>): void;
 };
 
 const declare = stepsOf<Case, undefined, Asked, About>();
@@ -144,6 +150,8 @@ export function step<
     neverKin: rules.neverKin,
     actsOn: rules.actsOn,
     isByQualified: rules.byQualified ?? false,
+    reads: rules.reads,
+    whenRevised: (state, data) => rules.whenRevised?.(state, data),
   };
 }
 

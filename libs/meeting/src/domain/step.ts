@@ -17,7 +17,7 @@ export type SaidIn<F extends Fields> = SaidOf<F, About>;
 export interface AskedCase {
   /** Undefined where there is no such case. */
   readonly subjectId: string | undefined;
-  /** Neither decided, withdrawn, declined nor closed. */
+  /** Neither withdrawn, declined nor closed; what is decided may be amended. */
   readonly waits: boolean;
   /** Whether the unit has recommended an answer. */
   readonly isRecommended: boolean;

@@ -10,6 +10,16 @@ describe('D3 amending a decision', () => {
   const unmet = bothMet.map((each) => ({ ...each, met: false }));
   const assessed = shortLived.map((each) => fact.criterion(each, '2026-02-26'));
   const again = [...notified, ...assessed, fact.amendment()];
+  const anew = { meetingId: 'meeting-2' };
+  const held = {
+    kind: 'UNIT',
+    putOn: '2026-02-24',
+    heldOn: '2026-02-26',
+    treatment: 'TREATED',
+    approvedOn: undefined,
+  } as const;
+  const called = { ...anew, convenedOn: '2026-02-24', meetsOn: '2026-02-26', invitedUnits: [] };
+  const convened = fact.meeting(called);
   rows(intent.amend, [
     ['is a new decision that points at the one before', notified, {}, [...assessed, fact.amendment()]],
     ['may be before the answer was sent', decided, {}, [...assessed, fact.amendment()]],
@@ -29,6 +39,37 @@ describe('D3 amending a decision', () => {
     ['has a legal basis', notified, { legalBasis: undefined }, 'legal-basis-missing'],
     ['is by whom the profile names', notified, { decidedBy: 'KE' }, 'not-the-decider'],
     ['names its meeting', notified, { meetingId: undefined }, 'meeting-not-named'],
+    [
+      'records that a planned meeting took the case up anew (U15)',
+      notified,
+      { ...anew, meeting: held },
+      [convened, ...assessed, fact.amendment(anew)],
+    ],
+    [
+      'records once that it was taken up there',
+      [...notified, convened],
+      { ...anew, meeting: held },
+      [...assessed, fact.amendment(anew)],
+    ],
+    [
+      'may be at a meeting that was convened for it',
+      [...notified, convened],
+      anew,
+      [...assessed, fact.amendment(anew)],
+    ],
+    ['is by a meeting that was convened', notified, anew, 'meeting-not-convened'],
+    [
+      'is of the day of the planned meeting',
+      notified,
+      { meeting: { ...held, heldOn: '2026-02-20' } },
+      'date-order',
+    ],
+    [
+      'D4 waits until the meeting is held',
+      notified,
+      { ...anew, meeting: { ...held, heldOn: undefined } },
+      'meeting-not-held',
+    ],
     ['has happened', notified, { decidedOn: '2026-03-03' }, 'date-ahead'],
   ]);
 

@@ -4,11 +4,12 @@ import type { Answered, InDecision } from '../case.js';
 import { amendmentGrounds } from '../codes.js';
 import { decided } from '../course.js';
 import { about, of, type SaidIn, step } from '../step.js';
-import { asItsMeeting } from './at-meeting.js';
+import { stillAsTheBoard } from './at-meeting.js';
 import {
   type Answer,
   answeredOn,
   assessedWith,
+  convenedTo,
   deciding,
   holds,
   isAdmitted,
@@ -16,7 +17,7 @@ import {
   nothingPrepared,
   type WithCriteria,
 } from './decision.js';
-import { answersWhatWasRequested } from './grounds.js';
+import { answersWhatWasRequested, type Decision } from './grounds.js';
 
 export const amendmentRefusals = refusals('casework', {
   'not-in-force': [
@@ -70,6 +71,12 @@ const answeredAnew = (
     return answeredOn(isSame ? was.since : decidedOn)(now);
   });
 
+/** Where the board decides, it approves the amendment first, and until then the decision stands (S6). */
+function asApproved(standing: InDecision, decision: Decision): void {
+  refuseIf(decision.decidedBy === 'BOARD' && standing.board?.outcome === 'REJECTED', 'not-approved');
+  stillAsTheBoard(standing, decision);
+}
+
 /**
  * A new decision in the place of the one in force (omgjøring, fvl § 35): some items are answered anew, the others stay as they were answered. It
  * is told as the first one was. Against the person's will a right ends by this alone.
@@ -87,19 +94,19 @@ const decisionAmended = step('DecisionAmended', amended, {
     holds(state, decision);
   },
   admit: isAdmitted,
-  /** Where the board decides, it approves the amendment first, and until then the decision stands (S6). */
+  whenRevised: (state, decision) => asApproved(decided(state), decision),
   decide({ criteria: assessed, ...decision }: Said & WithCriteria, deciding, fact) {
     const standing = decided(deciding.state);
-    const isRejected = standing.board?.outcome === 'REJECTED';
-    if (decision.decidedBy === 'BOARD') {
-      refuseIf(isRejected, 'not-approved');
-      asItsMeeting(standing, decision);
-    }
+    asApproved(standing, decision);
     // The reason of the amendment is that of each of its answers.
     const { reason, items } = decision;
     const reasoned = { ...decision, items: items.map((one) => ({ ...one, reason: one.reason ?? reason })) };
     isPrepared(standing, reasoned, assessed, deciding);
-    return [...assessedWith(assessed, decision.decidedOn), fact(decision)];
+    return [
+      ...convenedTo(standing, decision, deciding.asked.meeting),
+      ...assessedWith(assessed, decision.decidedOn),
+      fact(decision),
+    ];
   },
   evolve(state, { decisionId, decidedOn, items }) {
     if (state.status !== 'decided' && state.status !== 'notified') return state;

@@ -81,3 +81,8 @@ export function asItsMeeting({ meetings, board, recommendation }: Applied, decis
   const isAsExpected = items.every((answer) => answer.outcome === expected(answer));
   refuseIf(!isAsExpected || items.length !== recommendation?.items.length, 'not-as-the-board');
 }
+
+/** The same of a decision that is corrected; what others than the board decide is as they say. */
+export function stillAsTheBoard(application: Applied, decision: Decision): void {
+  if (decision.decidedBy === 'BOARD') asItsMeeting(application, decision);
+}

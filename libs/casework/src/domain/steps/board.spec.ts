@@ -1,6 +1,16 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
-import { answers, aure, bothMet, fact, intent, ofCommand, shortLived } from '../example-case.testing.js';
+import {
+  annulled,
+  answers,
+  aure,
+  bothMet,
+  corrected,
+  fact,
+  intent,
+  ofCommand,
+  shortLived,
+} from '../example-case.testing.js';
 import type { AtMeeting } from '../step.js';
 
 const { rows, given, stateAfter } = specOf(caseDecider);
@@ -145,6 +155,82 @@ describe('a decision by the board', () => {
       .thenRejected('casework/rests-on'));
 });
 
+describe('a correction of what the board concluded on (inv. 6)', () => {
+  const asked = { profile: stranda, meeting: held } as const;
+  const byBoard = { decidedBy: 'BOARD', meetingId: 'board-1' } as const;
+  const decided = [...approved, ...ofCommand('decide', ...assessed, fact.decision(byBoard))];
+  const granted = refused.items.map((one) => ({ ...one, outcome: 'GRANTED' as const }));
+
+  it('keeps the decision as the board decided', () => {
+    given(...decided)
+      .when(intent.correct('e5', refused, asked))
+      .thenRejected('casework/not-as-the-board');
+    given(...decided)
+      .when(intent.correct('e5', { meetingId: 'board-2' }, asked))
+      .thenRejected('casework/meeting-not-convened');
+    given(...decided)
+      .when(intent.correct('e5', { items: granted }, asked))
+      .then(corrected('DecisionMade', 'e5', { items: granted }));
+  });
+
+  it('lets the unit’s own decision be put right', () =>
+    given(...applied, fact.meeting(), ...ofCommand('decide', ...assessed, fact.decision()))
+      .when(intent.correct('e4', refused))
+      .then(corrected('DecisionMade', 'e4', refused)));
+
+  it('lets a decision from before the rule be put right', () =>
+    given(
+      ...recommended,
+      fact.meeting(),
+      fact.boardApproval(),
+      ...assessed,
+      fact.decision({ ...byBoard, ...refused }),
+    )
+      .when(intent.correct('e6', { legalBasis: 'HOL_7_1' }, asked))
+      .then(corrected('DecisionMade', 'e6', { legalBasis: 'HOL_7_1' })));
+
+  const unmet = bothMet.map((each) => ({ ...each, met: false }));
+
+  it.each([refused, { criteria: unmet }, { items: granted }])(
+    'does not change the recommendation: %j',
+    (changed) => {
+      for (const concluded of [approved, rejected]) {
+        given(...concluded)
+          .when(intent.correct('e1', changed))
+          .thenRejected('casework/rests-on', ['e2']);
+      }
+    },
+  );
+
+  it('changes a recommendation that the board has not concluded on', () => {
+    for (const open of [recommended, returned]) {
+      given(...open)
+        .when(intent.correct('e1', refused))
+        .then(corrected('RecommendationMade', 'e1', refused));
+    }
+  });
+
+  it('changes the day of one that it has', () =>
+    given(...approved)
+      .when(intent.correct('e1', { recommendedOn: '2026-02-15' }))
+      .then(corrected('RecommendationMade', 'e1', { recommendedOn: '2026-02-15' })));
+
+  it('is not taken back, nor the recommendation, so that the board would have approved another', () => {
+    const put = { ...corrected('RecommendationMade', 'e1', refused), id: 'c1' };
+    given(...recommended, put, fact.boardApproval())
+      .when(intent.annul('c1'))
+      .thenRejected('casework/rests-on', ['e3']);
+    given(...recommended, fact.recommendation(refused), fact.boardApproval())
+      .when(intent.annul('e2'))
+      .thenRejected('casework/rests-on', ['e3']);
+  });
+
+  it('is taken back where it got round the board', () =>
+    given(...approved, { ...corrected('RecommendationMade', 'e1', refused), id: 'c1' })
+      .when(intent.annul('c1'))
+      .then(annulled('c1')));
+});
+
 describe('an amendment where the board decides (S6)', () => {
   const byBoard = { decidedBy: 'BOARD', meetingId: 'board-1' } as const;
   const standing = [...approved, ...ofCommand('decide', ...assessed, fact.decision(byBoard))];
@@ -205,6 +291,11 @@ describe('an amendment where the board decides (S6)', () => {
     ['is as the board approved it', approvedAnew, { ...amending, ...plan('GRANTED') }, 'not-as-the-board'],
     ['is on the day of the board', approvedAnew, { ...amending, decidedOn: '2026-02-27' }, 'date-order'],
   ]);
+
+  it('stays as the board approved it when it is corrected', () =>
+    given(...approvedAnew, fact.amendment({ decidedBy, meetingId, items }))
+      .when(intent.correct('e8', plan('GRANTED'), { profile: stranda, meeting: amending.meeting }))
+      .thenRejected('casework/not-as-the-board'));
 
   it('leaves the decision as it was until it is made', () =>
     expect(stateAfter(...approvedAnew)).toMatchObject({

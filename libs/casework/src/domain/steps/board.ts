@@ -111,7 +111,10 @@ const concluded = <const Type extends string>(type: Type, outcome: BoardOutcome)
     {
       in: applied,
       // What it returns it has not concluded on.
-      ...(outcome !== 'RETURNED' && { actsOn: { scope: 'APPROVE_APPLICATION', toRole: 'BOARD' } as const }),
+      ...(outcome !== 'RETURNED' && {
+        actsOn: { scope: 'APPROVE_APPLICATION', toRole: 'BOARD' } as const,
+        reads: 'RecommendationMade',
+      }),
       check({ recommendation }, { concludedOn }) {
         if (!recommendation) throw refusal('nothing-recommended');
         inOrder(recommendation.recommendedOn, concludedOn, 'date-order.recommended');

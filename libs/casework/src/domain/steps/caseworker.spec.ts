@@ -1,6 +1,6 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
-import { bothMet, corrected, decided, fact, intent, prepared } from '../example-case.testing.js';
+import { annulled, bothMet, corrected, decided, fact, intent, prepared } from '../example-case.testing.js';
 
 const { given, rows, stateAfter } = specOf(caseDecider);
 const received = fact.application();
@@ -107,6 +107,34 @@ describe('who is disqualified in a case (fvl § 6)', () => {
       'disqualified',
     ],
   ]);
+
+  it('neither corrects nor annuls what prepares or makes the decision', () => {
+    const recommended = [received, fact.recommendation(), fact.disqualification()];
+    const changed = { recommendedOn: '2026-02-15' };
+    given(...recommended)
+      .when(intent.correct('e1', changed, by))
+      .thenRejected('casework/disqualified');
+    given(...recommended)
+      .when(intent.annul('e1', by))
+      .thenRejected('casework/disqualified');
+    const last = `e${decided.length - 1}`;
+    given(...decided, fact.disqualification())
+      .when(intent.correct(last, { decidedOn: '2026-02-21' }, by))
+      .thenRejected('casework/disqualified');
+    given(...recommended)
+      .when(intent.correct('e1', changed, { actorId: 'party-4' }))
+      .then(corrected('RecommendationMade', 'e1', changed));
+  });
+
+  it('does not annul being so', () => {
+    const last = `e${disqualified.length - 1}`;
+    given(...disqualified)
+      .when(intent.annul(last, by))
+      .thenRejected('casework/disqualified');
+    given(...disqualified)
+      .when(intent.annul(last, { actorId: 'party-4' }))
+      .then(annulled(last));
+  });
 
   it('has the case no more', () => {
     expect(stateAfter(...disqualified)).toMatchObject({ caseworker: undefined });

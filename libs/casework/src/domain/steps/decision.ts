@@ -18,7 +18,7 @@ import { criteria, type Criterion, outcomes } from '../codes.js';
 import { applied, inApplication } from '../course.js';
 import type { Deciding, Fact } from '#event-sourcing/step';
 import { about, type Asked, type AtMeeting, of, type SaidIn, step } from '../step.js';
-import { asItsMeeting, heldFor } from './at-meeting.js';
+import { asItsMeeting, heldFor, stillAsTheBoard } from './at-meeting.js';
 import { assessesEachOnce, assessesItsOwn, assessesWhatIsNeeded } from './criteria.js';
 import {
   answersEachItem,
@@ -49,6 +49,7 @@ const criterionAssessed = step(
   ),
   {
     in: applied,
+    byQualified: true,
     check: ({ receivedOn }, { assessedOn }) => inOrder(receivedOn, assessedOn, 'date-order.assessed'),
     evolve: (state, { criterion, met, assessedOn }) =>
       'criteria' in state
@@ -160,6 +161,7 @@ const decisionMade = step('DecisionMade', made, {
     holds(application, decision);
   },
   admit: isAdmitted,
+  whenRevised: (state, decision) => stillAsTheBoard(inApplication(state), decision),
   decide({ criteria: assessed, ...decision }: Said & WithCriteria, deciding, fact) {
     const application = inApplication(deciding.state);
     asItsMeeting(application, decision);

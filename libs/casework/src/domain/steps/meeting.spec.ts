@@ -9,7 +9,7 @@ const notified = [...decided, fact.notification()];
 
 describe('convening a KE meeting', () => {
   const ahead = { meetsOn: '2026-05-01' };
-  const afterwards = { convenedOn: '2026-02-21', meetsOn: '2026-02-24' };
+  const later = { ...another, convenedOn: '2026-03-01', meetsOn: '2026-03-02' };
   rows(intent.convene, [
     ['is recorded for a need (U15)', [fact.need()], {}, [fact.meeting()]],
     ['is recorded for an application', [fact.application()], {}, [fact.meeting()]],
@@ -26,8 +26,9 @@ describe('convening a KE meeting', () => {
     ],
     ['is refused after the withdrawal', [fact.application(), fact.withdrawal()], another, 'withdrawn'],
     ['D7 may be typed in after the decision', decided, another, [fact.meeting(another)]],
-    ['is refused after the day of the decision', decided, { ...another, ...afterwards }, 'already-decided'],
-    ['is refused after it, once it was answered', notified, { ...another, ...afterwards }, 'already-decided'],
+    ['may be after the decision, to amend it', decided, later, [fact.meeting(later)]],
+    ['may be after it was answered', notified, later, [fact.meeting(later)]],
+    ['is refused after the closing', [...notified, fact.closing()], later, 'case-closed'],
   ]);
 
   it('changes nothing where it is convened for the case already', () =>

@@ -1,7 +1,7 @@
 import { code, dayToCome, list, localDate, newId, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { units } from '#vocabulary';
-import { openOn, present, refuseUnasked } from '../course.js';
+import { present, refuseUnasked, wantedOn } from '../course.js';
 import { about, step } from '../step.js';
 
 export const meetingRefusals = refusals('casework', {
@@ -25,7 +25,7 @@ const { refuseIf, inOrder } = meetingRefusals;
 
 const sorted = (codes: readonly string[]) => codes.toSorted().join();
 
-/** Professionals are called to a KE meeting on one case; other cases join by the same `meetingId`, a command each (U15). */
+/** Professionals are called to a KE meeting on one case, also one whose decision is to be amended; other cases join by the same `meetingId`, a command each (U15). */
 export const keMeetingConvenedForCase = step(
   'KeMeetingConvenedForCase',
   v1(
@@ -39,7 +39,7 @@ export const keMeetingConvenedForCase = step(
     { occurs: 'convenedOn' },
   ),
   {
-    in: openOn,
+    in: wantedOn,
     goesByDay: true,
     check: (_, { convenedOn, meetsOn }) => inOrder(convenedOn, meetsOn, 'date-order.meets'),
     /** A meeting may take several cases and be sent for each of them again; another date or circle is a correction. */

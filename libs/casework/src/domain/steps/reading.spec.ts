@@ -1,6 +1,6 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseDecider } from '../decide.js';
-import { bothMet, decided, fact, intent, prepared } from '../example-case.testing.js';
+import { bothMet, corrected, decided, fact, intent, prepared } from '../example-case.testing.js';
 
 const { given, rows, stateAfter } = specOf(caseDecider);
 const requested = [...prepared, fact.readingRequest()];
@@ -56,6 +56,32 @@ describe('A second reading', () => {
     given(...requested)
       .when(intent.read({ readerId: 'party-1' }))
       .thenRejected('casework/reads-own');
+  });
+});
+
+describe('A correction of what was asked to be read', () => {
+  const request = `e${prepared.length}`;
+  const reading = `e${prepared.length + 1}`;
+
+  it('is not made once that is read (inv. 6)', () => {
+    for (const changed of [{ criteria: unmet }, { items: mixed.items }]) {
+      given(...read)
+        .when(intent.correct(request, changed))
+        .thenRejected('casework/rests-on', [reading]);
+    }
+  });
+
+  it('is made before, and where another was read since', () => {
+    given(...requested)
+      .when(intent.correct(request, { criteria: unmet }))
+      .then(corrected('SecondReadingRequested', request, { criteria: unmet }));
+    given(
+      ...requested,
+      fact.readingRequest({ readingId: 'reading-2' }),
+      fact.reading({ readingId: 'reading-2' }),
+    )
+      .when(intent.correct(request, { criteria: unmet }))
+      .then(corrected('SecondReadingRequested', request, { criteria: unmet }));
   });
 });
 

@@ -130,6 +130,7 @@ const secondReadingGiven = step(
   {
     in: applied,
     byQualified: true,
+    reads: 'SecondReadingRequested',
     check({ reading }, { readingId, agrees, reason, readOn }) {
       if (reading?.readingId !== readingId) throw refusal('no-such-reading');
       refuseIf(reading.given !== undefined, 'already-read');

@@ -8,9 +8,9 @@ import { about, ofPerson, step } from '../step.js';
 export const agendaRefusals = refusals('meeting', {
   'no-such-case': ['There is no such case.', 'Saken finnes ikke.', 'Saka finst ikkje.'],
   'case-does-not-wait': [
-    'This case waits for no meeting: it is decided, withdrawn, declined or closed.',
-    'Denne saken venter ikke på noe møte: den er avgjort, trukket, takket nei til eller avsluttet.',
-    'Denne saka ventar ikkje på noko møte: ho er avgjord, trekt, takka nei til eller avslutta.',
+    'This case waits for no meeting: it is withdrawn, declined or closed.',
+    'Denne saken venter ikke på noe møte: den er trukket, takket nei til eller avsluttet.',
+    'Denne saka ventar ikkje på noko møte: ho er trekt, takka nei til eller avslutta.',
   ],
   'not-recommended': [
     'The board takes up what the unit has recommended. Record the recommendation in the case first.',

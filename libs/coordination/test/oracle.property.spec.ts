@@ -255,8 +255,14 @@ function* wrongWith({ all, of }: Standing, decisions: Readonly<Record<string, De
     return { ...one, id: one.consentId, from: one.givenOn, to: ends[0]?.withdrawnOn ?? open, withdrawals };
   });
 
+  // A scope that a correction brought back after the others were withdrawn is withdrawn by itself.
+  const withdrawn = of('ConsentWithdrawn').flatMap(({ consentId, scopes: taken = [] }) =>
+    taken.map((scope) => `${consentId} ${scope}`),
+  );
+  if (new Set(withdrawn).size !== withdrawn.length) yield 'a consent ended twice';
+
   const ended = [
-    [consents, of('ConsentWithdrawn').map(({ consentId }) => consentId)],
+    [consents, [...new Set(of('ConsentWithdrawn').map(({ consentId }) => consentId))]],
     [appointments, releases.filter(isTold).map(({ appointmentId }) => appointmentId)],
     [
       plans,

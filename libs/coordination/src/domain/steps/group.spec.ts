@@ -37,6 +37,18 @@ describe('A group member', () => {
       alone(grant('INDIVIDUAL_PLAN')),
       [joined()],
     ],
+    [
+      'D5 joins around the plan when what the case named had granted is used up',
+      open,
+      alone({ ...grant('GROUP'), usedUpOn: '2026-02-01' }),
+      [joined()],
+    ],
+    [
+      'D5 joins no group of a case that is used up without a plan',
+      [consent()],
+      alone({ ...grant('GROUP'), usedUpOn: '2026-02-01' }),
+      'grant-used-up',
+    ],
     ['is somebody whom the municipality has registered', open, { partyIsKnown: false }, 'unknown-party'],
     [
       'joins a group granted by itself on the day of the decision at the earliest',

@@ -13,7 +13,7 @@ import {
 import { refusals } from '#event-sourcing/refusals';
 import { refusalIn } from '#event-sourcing/revise';
 import { units } from '#vocabulary';
-import { refuseUngranted, reliance } from '../basis.js';
+import { refuseUngranted, refuseUsedUp, reliance } from '../basis.js';
 import { consentFor, departureReasons, memberRoles } from '../codes.js';
 import { amended, type Coordination, type Member, nextAfter, overlap, planOn } from '../coordination.js';
 import { about, of, step } from '../step.js';
@@ -108,7 +108,11 @@ const memberJoinedGroup = step(
       const alone = reliance.member({ ...said, caseId });
       const refused = groupPresupposesPlan
         ? refusal('no-group-basis.plan-first')
-        : refusalIn(() => alone && refuseUngranted(alone, subjectId, grants[caseId]));
+        : refusalIn(() => {
+            if (!alone) return;
+            refuseUngranted(alone, subjectId, grants[caseId]);
+            refuseUsedUp(state, alone, grants[caseId]);
+          });
       if (!refused) return [fact({ ...said, caseId }), ...leftByThen];
       if (planOn(state, said.joinedOn)) return [fact(said), ...leftByThen];
       throw refused;

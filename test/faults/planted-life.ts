@@ -124,7 +124,10 @@ async function playCase(worker: ApiClient, planted: Planted, subjectId: string):
   done(
     await worker.post(`${at}/second-readings`, {
       items: [item('INDIVIDUAL_PLAN', 'REFUSED')],
-      criteria: [{ criterion: 'LONG_TERM', met: true, reason: text() }],
+      criteria: [
+        { criterion: 'LONG_TERM', met: true, reason: text() },
+        { criterion: 'COORDINATED', met: true, reason: text() },
+      ],
       requestedOn: '2026-01-16',
     }),
   );

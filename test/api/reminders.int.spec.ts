@@ -26,7 +26,7 @@ describe('Whoever leaves a task untouched', () => {
   const stops: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ tenants: ['1576', '1508'] });
     stops.push(() => app.stop());
     mail = await startMailServer();
     stops.push(() => mail.stop());
@@ -82,7 +82,8 @@ describe('Whoever leaves a task untouched', () => {
 
   let serial = 0;
   /** Somebody with a mapping to do since January, and the address at which they are told. */
-  async function slow(email = `testa${++serial}@example.no`) {
+  async function slow(email = `testa${++serial}@example.no`, there = { admin, worker, steps }) {
+    const { admin, worker, steps } = there;
     const partyId = await steps.party('Testa Treg');
     done(await admin.post(`/v1/parties/${partyId}/contact`, { email }));
     const caseId = await steps.application(await steps.person());
@@ -161,6 +162,27 @@ describe('Whoever leaves a task untouched', () => {
     mail.refuses = () => undefined;
     await remindOn('2031-07-01');
     expect([gone, busy, fine].map(({ email }) => toldTo(email).length)).toEqual([0, 1, 1]);
+  });
+
+  it('is told though an address of another municipality is refused for now', async () => {
+    const other = await ApiClient.as(app.url, 'CASEWORKER', '1508');
+    const there = {
+      admin: await ApiClient.as(app.url, 'ADMIN', '1508'),
+      worker: other,
+      steps: new Procedure(other),
+    };
+    const [busy, elsewhere] = [await slow(), await slow(undefined, there)];
+    mail.refuses = (address) => (address === busy.email ? '450 later' : undefined);
+    const process = processOn('2031-07-03');
+    try {
+      await eventually(() => expect(toldTo(elsewhere.email)).toHaveLength(1));
+      await eventually(() => expect(process.status().message).toMatch(/refuses an address \(450\)$/));
+      mail.refuses = () => undefined;
+      await eventually(() => expect(process.status().message).toBeUndefined());
+    } finally {
+      await process.stop();
+    }
+    expect([busy, elsewhere].map(({ email }) => toldTo(email).length)).toEqual([1, 1]);
   });
 
   it('is not told twice where the server broke off while it took the message; the others are', async () => {

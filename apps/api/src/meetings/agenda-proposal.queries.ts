@@ -13,6 +13,7 @@ import type { PageQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { targetsIn } from '../reading/targets.js';
+import { caseTaskModels } from '../tasks/task-models.js';
 import { type Proposed, proposedDays, yearsIn } from './proposal.js';
 
 /** A case that waits for a meeting, and when it might be taken up. */
@@ -41,16 +42,6 @@ export class AgendaProposalQuery extends Query<{
 }
 
 const ready = { UNIT: 'CASE_TO_CONSIDER', BOARD: 'CASE_FOR_BOARD' } as const;
-const models = [
-  'tasks',
-  'coordination_tasks',
-  'case_overview',
-  'coordination_register',
-  'appointments',
-  'people',
-  'meetings',
-  'agenda_items',
-];
 
 @QueryHandler(AgendaProposalQuery)
 export class AgendaProposalHandler implements IQueryHandler<AgendaProposalQuery> {
@@ -62,12 +53,15 @@ export class AgendaProposalHandler implements IQueryHandler<AgendaProposalQuery>
   async execute({ request, kind, page }: AgendaProposalQuery) {
     const [tenant, ...others] = request.tenants;
     if (tenant === undefined || others.length > 0) throw needsOne();
-    const weekday = (await fromLog(profileOf(this.runner, tenant)))?.profile?.adultIntakeWeekday;
-    const targetDay = await targetsIn(this.runner, tenant);
+    const [adopted, targetDay] = await Promise.all([
+      fromLog(profileOf(this.runner, tenant)),
+      targetsIn(this.runner, tenant),
+    ]);
+    const weekday = adopted?.profile?.adultIntakeWeekday;
     let adultsOn: string | null = null;
     const { lines, ...rest } = await this.reading.list(request, {
       page,
-      models,
+      models: caseTaskModels,
       isAfter: isTaskAfter,
       rowsOf: async ({ pool, viewer, today }, place) => {
         adultsOn = proposedDays({ today, weekday, adult: true, receivedOn: null }).proposedOn;

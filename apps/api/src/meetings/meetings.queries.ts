@@ -21,12 +21,12 @@ import { Names } from '../reading/names.js';
 import { limitOf, type PageQuery, type ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
+import { taskModels } from '../tasks/task-models.js';
 import { retentionOf } from '../reading/retention.js';
-import { overviewModels, overviewNow } from './plan-overview.js';
+import { overviewNow } from './plan-overview.js';
 import { timeOf } from './time-of-day.js';
 
 const models = ['meetings', 'people'];
-const modelsOfOne = overviewModels;
 
 const timed = <T extends { readonly startsAt: number | null }>({ startsAt, ...rest }: T) => ({
   ...rest,
@@ -140,7 +140,7 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
   async execute({ request, meetingId, query }: MeetingQuery) {
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models: modelsOfOne,
+      models: taskModels,
       purpose: 'CASEWORK',
       ask: async (asked) => {
         const row = await meetingById(asked.pool, asked.viewer, meetingId);

@@ -6,20 +6,7 @@ import { type TaskCount, taskCounts } from '#projections/tasks/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import type { Asked } from '../reading/asked.js';
 import { Reading } from '../reading/reading.js';
-
-/** What the overview is made of. */
-export const overviewModels = [
-  'meetings',
-  'tasks',
-  'coordination_tasks',
-  'case_overview',
-  'coordination_register',
-  'appointments',
-  'people',
-  'agenda_items',
-  'enquiries',
-  'staff',
-];
+import { taskModels } from '../tasks/task-models.js';
 
 type Meeting = Pick<MeetingView, 'municipality' | 'kind' | 'standingItems' | 'meetsOn'>;
 
@@ -64,7 +51,7 @@ export class PlanOverviewHandler implements IQueryHandler<PlanOverviewQuery> {
   async execute({ request, meetingId }: PlanOverviewQuery): Promise<PlanOverview | null> {
     const { found } = await this.reading.answer(request, {
       readAfter: undefined,
-      models: overviewModels,
+      models: taskModels,
       purpose: 'OVERVIEW',
       ask: async (asked) => {
         const meeting = await meetingById(asked.pool, asked.viewer, meetingId);

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CommandRunner, usualWords, wordFor } from '#event-sourcing';
-import { profileOf } from '#municipality';
+import { type Profile, profileOf, type TargetDay } from '#municipality';
 import type { Opened } from '#personal-data';
 import { termsOf } from '#projections/tasks/coordination.queries';
 import { taskKinds } from '#projections/tasks/kinds';
@@ -22,20 +22,8 @@ import type { PageQuery, ReadQuery } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { targetsIn } from '../reading/targets.js';
+import { taskModels } from './task-models.js';
 import { type Circumstances, type NamedTask, type ToldTask, toldTask } from './told-task.js';
-
-const models = [
-  'tasks',
-  'coordination_tasks',
-  'case_overview',
-  'coordination_register',
-  'appointments',
-  'people',
-  'meetings',
-  'agenda_items',
-  'enquiries',
-  'staff',
-];
 
 const lineOf = ({ subjectId, partyId, coordinatorId, ...rest }: Task, names: Names): NamedTask => ({
   ...rest,
@@ -44,27 +32,36 @@ const lineOf = ({ subjectId, partyId, coordinatorId, ...rest }: Task, names: Nam
   coordinator: names.party(coordinatorId),
 });
 
-/** What a municipality calls things and who decides there; the usual while the log is away. */
-async function circumstancesOf(runner: CommandRunner, tenant: string): Promise<Circumstances> {
-  const profile = (await fromLog(profileOf(runner, tenant)))?.profile;
-  return profile === undefined
-    ? { own: usualWords, decider: 'KE_MEETING' }
-    : {
-        own: ownWordsOf(profile),
-        decider: profile.deciderBody,
-        targets: await targetsIn(runner, tenant),
-      };
+/** What a municipality says of itself now. */
+interface Own {
+  readonly profile: Profile | undefined;
+  readonly targets: TargetDay;
 }
 
-/** How often these municipalities' units are to meet, and how long things may wait, by the profiles in force; nothing while the log is away. */
-async function ownTimesOf(
-  runner: CommandRunner,
-  tenants: readonly string[],
-): Promise<{ readonly intervals: MeetingInterval[]; readonly terms: OwnTerms[] }> {
-  const found = await Promise.all(
-    tenants.map(async (tenant) => (await fromLog(profileOf(runner, tenant)))?.profile),
-  );
-  const profiles = found.filter((profile) => profile !== undefined);
+/** By municipality, read of the log once; nothing of any while the log is away. */
+async function ownOf(runner: CommandRunner, tenants: readonly string[]): Promise<ReadonlyMap<string, Own>> {
+  const asked = async (tenant: string): Promise<Own> => {
+    const [found, targets] = await Promise.all([
+      fromLog(profileOf(runner, tenant)),
+      targetsIn(runner, tenant),
+    ]);
+    return { profile: found?.profile, targets };
+  };
+  return new Map(await Promise.all(tenants.map(async (tenant) => [tenant, await asked(tenant)] as const)));
+}
+
+/** What a municipality calls things and who decides there; the usual where nothing is known of it. */
+const circumstancesOf = ({ profile, targets }: Partial<Own> = {}): Circumstances =>
+  profile === undefined
+    ? { own: usualWords, decider: 'KE_MEETING' }
+    : { own: ownWordsOf(profile), decider: profile.deciderBody, ...(targets && { targets }) };
+
+/** How often these municipalities' units are to meet, and how long things may wait, by the profiles in force. */
+function timesOf(own: ReadonlyMap<string, Own>): {
+  readonly intervals: MeetingInterval[];
+  readonly terms: OwnTerms[];
+} {
+  const profiles = [...own.values()].flatMap(({ profile }) => profile ?? []);
   return {
     intervals: profiles.flatMap(({ municipality, keMeetingMaxMonths: months, adoptedOn: since }) =>
       months === undefined ? [] : [{ municipality, months, since }],
@@ -96,10 +93,11 @@ export class TasksHandler implements IQueryHandler<TasksQuery> {
   ) {}
 
   async execute({ request, filter, page }: TasksQuery) {
-    const times = await ownTimesOf(this.runner, request.tenants);
+    const own = await ownOf(this.runner, request.tenants);
+    const times = timesOf(own);
     const { lines, ...rest } = await this.reading.list(request, {
       page,
-      models,
+      models: taskModels,
       isAfter: isTaskAfter,
       rowsOf: ({ pool, viewer, today }, place) =>
         tasksPage(pool, viewer, filter, { today, ...times, ...place }),
@@ -107,14 +105,8 @@ export class TasksHandler implements IQueryHandler<TasksQuery> {
       lineOf,
     });
     const opened = lines as readonly Opened<NamedTask>[];
-    const tenants = [...new Set(opened.map(({ municipality }) => municipality))];
-    const known = new Map(
-      await Promise.all(
-        tenants.map(async (tenant) => [tenant, await circumstancesOf(this.runner, tenant)] as const),
-      ),
-    );
-    const usual: Circumstances = { own: usualWords, decider: 'KE_MEETING' };
-    return { tasks: opened.map((one) => toldTask(one, known.get(one.municipality) ?? usual)), ...rest };
+    const tasks = opened.map((one) => toldTask(one, circumstancesOf(own.get(one.municipality))));
+    return { tasks, ...rest };
   }
 }
 
@@ -143,19 +135,17 @@ export class TaskCountsHandler implements IQueryHandler<TaskCountsQuery> {
   ) {}
 
   async execute({ request, filter, query }: TaskCountsQuery) {
-    const times = await ownTimesOf(this.runner, request.tenants);
+    const known = await ownOf(this.runner, request.tenants);
+    const times = timesOf(known);
     const { found, currentTo } = await this.reading.answer(request, {
       readAfter: query.readAfter,
-      models,
+      models: taskModels,
       purpose: 'OVERVIEW',
       ask: ({ pool, viewer, today }) => taskCounts(pool, viewer, filter, { today, ...times }),
       subjectIds: () => [],
     });
     const [tenant, ...others] = request.tenants;
-    const { own } =
-      tenant === undefined || others.length > 0
-        ? { own: usualWords }
-        : await circumstancesOf(this.runner, tenant);
+    const { own } = circumstancesOf(others.length > 0 ? undefined : known.get(tenant ?? ''));
     const counts = found.map((count) => {
       const [nb, nn] = wordFor(taskKinds, count.kind, own);
       return { ...count, label: { nb, nn } };

@@ -1,0 +1,14 @@
+/** The read models that tasks of cases and their persons are made of. */
+export const caseTaskModels = [
+  'tasks',
+  'coordination_tasks',
+  'case_overview',
+  'coordination_register',
+  'appointments',
+  'people',
+  'meetings',
+  'agenda_items',
+];
+
+/** Those that all tasks are made of. */
+export const taskModels = [...caseTaskModels, 'enquiries', 'staff'];

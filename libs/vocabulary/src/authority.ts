@@ -1,4 +1,5 @@
 import { type CodeIn, codeList, same } from '#event-sourcing/codes';
+import type { Refusals } from '#event-sourcing/refusals';
 
 /** In what somebody acts on another's authority; each is asked of by itself (S3, S6). */
 export const delegationScopes = codeList('delegationScope', {
@@ -39,23 +40,28 @@ interface Acted {
   readonly delegatedBy?: AuthorityRole | null | undefined;
 }
 
+/** What a context refuses of acting on another's authority, in sentences of its own. */
+type Rule = 'not-delegated' | 'not-delegated.then' | 'authority-as-delegated';
+
 /**
- * Why nobody may act on that day: the delegation that the profile asks for is not there, or what was done on one would be moved to a day on which
- * that does not hold. What is recorded of it nobody corrects. Nothing is asked of what stands and stays on its day.
+ * Refuses to act on a day without the delegation that the profile asks for, and to move what was done on one to a day on which that does not
+ * hold. What is recorded of it nobody corrects. Nothing is asked of what stands and stays on its day.
  */
-export function authorityFault(
-  { day, delegationId, delegatedBy }: Acted & { readonly day: string | undefined },
-  authority: Authority | undefined,
-  standing: Acted | undefined,
-): 'NONE_HOLDS' | 'HOLDS_NOT_THEN' | 'NOBODY_TELLS' | undefined {
-  const isTold = delegationId !== undefined || delegatedBy !== undefined;
-  if (standing !== undefined && isTold) return 'NOBODY_TELLS';
-  if (day === undefined || authority === undefined) return undefined;
-  const { isNeeded, delegations } = authority;
-  const recorded = standing?.delegationId ?? undefined;
-  if (recorded === undefined) return isNeeded && delegations.length === 0 ? 'NONE_HOLDS' : undefined;
-  return delegations.some((one) => one.delegationId === recorded) ? undefined : 'HOLDS_NOT_THEN';
-}
+export const authorityRule =
+  ({ refuseIf }: Pick<Refusals<Rule>, 'refuseIf'>) =>
+  (
+    { day, delegationId, delegatedBy }: Acted & { readonly day: string | undefined },
+    authority: Authority | undefined,
+    standing: Acted | undefined,
+  ): void => {
+    const isTold = delegationId !== undefined || delegatedBy !== undefined;
+    refuseIf(standing !== undefined && isTold, 'authority-as-delegated');
+    if (day === undefined || authority === undefined) return;
+    const { isNeeded, delegations } = authority;
+    const recorded = standing?.delegationId ?? undefined;
+    if (recorded === undefined) refuseIf(isNeeded && delegations.length === 0, 'not-delegated');
+    else refuseIf(!delegations.some((one) => one.delegationId === recorded), 'not-delegated.then');
+  };
 
 /** What is recorded of it: the first that holds. */
 export function actedOn(authority: Authority | undefined): {

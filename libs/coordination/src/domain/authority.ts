@@ -1,5 +1,5 @@
 import { refusals } from '#event-sourcing/refusals';
-import { authorityFault } from '#vocabulary';
+import { authorityRule } from '#vocabulary';
 
 export const authorityRefusals = refusals('coordination', {
   'not-delegated': [
@@ -18,12 +18,5 @@ export const authorityRefusals = refusals('coordination', {
     'Kven som har delegert myndet, følgjer av delegeringane som er registrerte, og blir ikkje retta. Merk oppnemninga som feilregistrert, og før ho på nytt.',
   ],
 });
-const { refuseIf } = authorityRefusals;
-
 /** Refuses to appoint, and to move an appointment, without the delegation that it needs (S3). */
-export function refuseUnauthorised(...acting: Parameters<typeof authorityFault>): void {
-  const fault = authorityFault(...acting);
-  refuseIf(fault === 'NONE_HOLDS', 'not-delegated');
-  refuseIf(fault === 'HOLDS_NOT_THEN', 'not-delegated.then');
-  refuseIf(fault === 'NOBODY_TELLS', 'authority-as-delegated');
-}
+export const refuseUnauthorised = authorityRule(authorityRefusals);

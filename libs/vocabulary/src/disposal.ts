@@ -79,33 +79,53 @@ export const disposalSentences = {
 
 /** Who may ask for a disposal and who may confirm it, in a context's own name. */
 export function disposalRules({
+  refusal,
   refuseIf,
-}: Pick<Refusals<keyof typeof disposalSentences | 'unknown-party'>, 'refuseIf'>) {
+}: Pick<Refusals<keyof typeof disposalSentences | 'unknown-party'>, 'refusal' | 'refuseIf'>) {
   const unlessEntitled = (by: Deciding): void => {
     refuseIf(!by.known, 'unknown-party');
     refuseIf(by.known && !by.entitled, 'not-entitled');
   };
-  return {
-    unlessEntitled,
-    ofKnownBasis: (basis: string): void =>
-      refuseIf(!isKnown(legalBases, basis), 'legal-basis-unknown', {
-        known: wordsOf(legalBases, ...legalBases.codes),
-      }),
-    /** Another person than asked for it, and one whom the log knew before that: nobody is made up to confirm what one asked for. */
-    unlessAnother: (
-      request: { readonly requestedBy: string; readonly recordedAt: string },
-      confirmedBy: string,
-      by: Deciding,
-    ): void => {
-      unlessEntitled(by);
-      refuseIf(confirmedBy === request.requestedBy, 'two-persons');
-      refuseIf(by.known && by.since >= request.recordedAt, 'two-persons.known-before');
-    },
+  /** Another person than asked for it, and one whom the log knew before that: nobody is made up to confirm what one asked for. */
+  const unlessAnother = (
+    request: { readonly requestedBy: string; readonly recordedAt: string },
+    confirmedBy: string,
+    by: Deciding,
+  ): void => {
+    unlessEntitled(by);
+    refuseIf(confirmedBy === request.requestedBy, 'two-persons');
+    refuseIf(by.known && by.since >= request.recordedAt, 'two-persons.known-before');
   };
+  const ofKnownBasis = (basis: string): void =>
+    refuseIf(!isKnown(legalBases, basis), 'legal-basis-unknown', {
+      known: wordsOf(legalBases, ...legalBases.codes),
+    });
+  /** Of a record's own texts: they were asked to be disposed of, by another. */
+  const unlessRequested = ({ requestedBy }: OwnDisposal, confirmedBy: string): void => {
+    refuseIf(requestedBy === undefined, 'not-requested');
+    refuseIf(requestedBy === confirmedBy, 'two-persons');
+  };
+  /** The request of this type that stands last in a record's own stream. */
+  const requestIn = (history: readonly Recorded[], type: string): Request => {
+    const request = lastIn(history, type);
+    if (request === undefined) throw refusal('not-requested');
+    return request;
+  };
+  /** What another person confirms: what was asked for. */
+  const confirmationOf = <Said extends { readonly confirmedBy: string }>(
+    request: Request,
+    said: Said,
+    by: Deciding,
+  ) => {
+    unlessAnother(request, said.confirmedBy, by);
+    const { eventId, legalBasis, retentionClass } = request;
+    return { ...said, legalBasis, retentionClass, request: eventId };
+  };
+  return { unlessEntitled, unlessAnother, ofKnownBasis, unlessRequested, requestIn, confirmationOf };
 }
 
-/** The request of this type that stands last in a record's own stream. */
-export function requestIn(history: readonly Recorded[], type: string) {
+type Request = NonNullable<ReturnType<typeof lastIn>>;
+function lastIn(history: readonly Recorded[], type: string) {
   const found = effective(history).findLast((event) => event.type === type);
   return (
     found && {

@@ -1,6 +1,6 @@
 import { v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { askedFor, confirmed, disposalRules, disposalSentences, requestIn } from '#vocabulary';
+import { askedFor, confirmed, disposalRules, disposalSentences } from '#vocabulary';
 import { received } from '../course.js';
 import type { Enquiry, Received } from '../enquiry.js';
 import { about, type Asked, step } from '../step.js';
@@ -28,8 +28,9 @@ export const disposalRefusals = refusals('enquiry', {
     'Ei sak som førespurnaden går vidare i, er framleis open. Førespurnaden blir sletta når saka er avslutta.',
   ],
 });
-const { refusal, refuseIf } = disposalRefusals;
-const { ofKnownBasis, unlessAnother, unlessEntitled } = disposalRules(disposalRefusals);
+const { refuseIf } = disposalRefusals;
+const { confirmationOf, ofKnownBasis, requestIn, unlessEntitled, unlessRequested } =
+  disposalRules(disposalRefusals);
 
 const unlessWaiting = ({ settledOn }: Received): void => refuseIf(settledOn === undefined, 'still-waits');
 
@@ -62,9 +63,7 @@ const disposalRequested = step(
 const textsDisposed = step('EnquiryTextsDisposed', v1({ ...about, ...confirmed }, { occurs: 'disposedOn' }), {
   in: received,
   check(state, { confirmedBy }) {
-    const { requestedBy } = state.disposal;
-    refuseIf(requestedBy === undefined, 'not-requested');
-    refuseIf(requestedBy === confirmedBy, 'two-persons');
+    unlessRequested(state.disposal, confirmedBy);
     unlessWaiting(state);
   },
   decide(
@@ -74,10 +73,7 @@ const textsDisposed = step('EnquiryTextsDisposed', v1({ ...about, ...confirmed }
   ) {
     if (state.status === 'received' && state.disposal.disposedOn !== undefined) return [];
     const request = requestIn(history, 'EnquiryDisposalRequested');
-    if (request === undefined) throw refusal('not-requested');
-    unlessAnother(request, said.confirmedBy, askedOf(asked, state));
-    const { eventId, legalBasis, retentionClass } = request;
-    return [fact({ ...said, legalBasis, retentionClass, request: eventId })];
+    return [fact(confirmationOf(request, said, askedOf(asked, state)))];
   },
   evolve: (state, { disposedOn }) =>
     state.status === 'absent' ? state : { ...state, disposal: { ...state.disposal, disposedOn } },

@@ -1,6 +1,6 @@
 import { v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { askedFor, confirmed, disposalRules, disposalSentences, requestIn } from '#vocabulary';
+import { askedFor, confirmed, disposalRules, disposalSentences } from '#vocabulary';
 import { planned } from '../course.js';
 import { type Planned, settledOn } from '../meeting.js';
 import { about, type Asked, step } from '../step.js';
@@ -18,8 +18,9 @@ export const disposalRefusals = refusals('meeting', {
     'Dette møtet er ikkje avslutta. Godkjenn protokollen eller avlys møtet først.',
   ],
 });
-const { refusal, refuseIf } = disposalRefusals;
-const { ofKnownBasis, unlessAnother, unlessEntitled } = disposalRules(disposalRefusals);
+const { refuseIf } = disposalRefusals;
+const { confirmationOf, ofKnownBasis, requestIn, unlessEntitled, unlessRequested } =
+  disposalRules(disposalRefusals);
 
 const unlessOpen = (meeting: Planned): void => refuseIf(settledOn(meeting) === undefined, 'still-open');
 const askedBy = ({ disposal }: Asked) => disposal?.by ?? ({ known: false } as const);
@@ -45,9 +46,7 @@ const disposalRequested = step(
 const textsDisposed = step('MeetingTextsDisposed', v1({ ...about, ...confirmed }, { occurs: 'disposedOn' }), {
   in: planned,
   check(meeting, { confirmedBy }) {
-    const { requestedBy } = meeting.disposal;
-    refuseIf(requestedBy === undefined, 'not-requested');
-    refuseIf(requestedBy === confirmedBy, 'two-persons');
+    unlessRequested(meeting.disposal, confirmedBy);
     unlessOpen(meeting);
   },
   decide(
@@ -57,10 +56,7 @@ const textsDisposed = step('MeetingTextsDisposed', v1({ ...about, ...confirmed }
   ) {
     if (state.status !== 'absent' && state.disposal.disposedOn !== undefined) return [];
     const request = requestIn(history, 'MeetingDisposalRequested');
-    if (request === undefined) throw refusal('not-requested');
-    unlessAnother(request, said.confirmedBy, askedBy(asked));
-    const { eventId, legalBasis, retentionClass } = request;
-    return [fact({ ...said, legalBasis, retentionClass, request: eventId })];
+    return [fact(confirmationOf(request, said, askedBy(asked)))];
   },
   evolve: (meeting, { disposedOn }) =>
     meeting.status === 'absent' ? meeting : { ...meeting, disposal: { ...meeting.disposal, disposedOn } },

@@ -46,8 +46,44 @@ export async function askSubject(
   };
 }
 
+/** What a step names, as it is told or as it comes to by a correction. */
+interface Around extends Naming {
+  readonly caseId: string;
+  /** What it named before is asked of meetings too; of a new step nothing. */
+  readonly before?: Recorded['data'];
+  /** Whether the profile of its day bears on it. */
+  readonly isByProfile: boolean;
+}
+
+/** What was asked elsewhere of a step of this type, and the basis that it is for the decision. */
+export async function askAround(
+  { runner, meetings }: { readonly runner: CommandRunner; readonly meetings: MeetingsOfCases | undefined },
+  tenant: string,
+  { caseId, before = {}, isByProfile, ...naming }: Around,
+) {
+  const { type, named, day } = naming;
+  const [parties, codes, profile, meeting] = await Promise.all([
+    askParties(runner, tenant, naming),
+    askCodes(runner, tenant, type, named, day),
+    isByProfile ? askProfile(runner, tenant, day) : notAsked,
+    askMeeting(meetings, tenant, caseId, { type, named: { ...before, ...named } }),
+  ]);
+  const authority = await askAuthority(runner, tenant, { type, day }, profile.answer);
+  return {
+    asked: {
+      partyIsKnown: parties.answer.areKnown,
+      kin: parties.answer.kin,
+      unknownCode: codes.answer,
+      profile: profile.answer,
+      meeting: meeting.answer,
+      authority: authority.answer,
+    },
+    basis: [parties, codes, profile, meeting, authority].flatMap((one) => one.basis),
+  };
+}
+
 /** What the municipality offered on that day and who decided there. */
-export async function askProfile(
+async function askProfile(
   runner: CommandRunner,
   tenant: string,
   day: string,
@@ -67,7 +103,7 @@ export async function askProfile(
 }
 
 /** On whose authority a step of this type is taken on that day; not asked where it acts on none. */
-export async function askAuthority(
+async function askAuthority(
   runner: CommandRunner,
   tenant: string,
   { type, day }: Pick<Naming, 'type' | 'day'>,
@@ -81,7 +117,7 @@ export async function askAuthority(
 }
 
 /** Whether everybody whom these fields of an event name is registered, and who of them is close to the person on its day, where the step asks that. */
-export async function askParties(
+async function askParties(
   runner: CommandRunner,
   tenant: string,
   { type, named, day, subjectId }: Naming,
@@ -102,7 +138,7 @@ interface Naming {
 }
 
 /** The first code in these fields of an event that the municipality's lists lack on its day. */
-export const askCodes = (
+const askCodes = (
   runner: CommandRunner,
   tenant: string,
   type: string,
@@ -112,7 +148,7 @@ export const askCodes = (
   unknownCodeIn(runner, tenant, openCodesIn(caseEvents, type, named), day);
 
 /** What the meeting that these fields of an event name came to in the case; not asked where they name none. */
-export async function askMeeting(
+async function askMeeting(
   meetings: MeetingsOfCases | undefined,
   tenant: string,
   caseId: string,

@@ -7,7 +7,6 @@ import {
   effective,
   madeId,
   type MadeIn,
-  notAsked,
   type Receipt,
   type Recorded,
   type Usually,
@@ -20,15 +19,7 @@ import { numberIn } from '../domain/steps/references.js';
 import { type DecisionWarning, warningsOf } from '../domain/warnings.js';
 import { caseStream } from '../questions.js';
 import { numberFor, type Numbering } from './case-number.js';
-import {
-  askAuthority,
-  askCodes,
-  askMeeting,
-  askParties,
-  askProfile,
-  askSubject,
-  ownerOfCase,
-} from './circumstances.js';
+import { askAround, askSubject, ownerOfCase } from './circumstances.js';
 import { MeetingsOfCases } from './meetings-of-cases.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
@@ -100,24 +91,11 @@ export async function recordStep<Type extends StepType>(
   const opened =
     ofMessage === undefined ? [] : (await runner.look(caseDecider, caseStream(tenant, caseId))).history;
   const subjectId = named ?? (await ownerOfCase(runner, tenant, caseId));
-  const [subject, parties, codes, profile, meeting] = await Promise.all([
+  const [subject, around] = await Promise.all([
     askSubject(runner, tenant, subjectId),
-    askParties(runner, tenant, { type: step, named: said, day, subjectId }),
-    askCodes(runner, tenant, step, said, day),
-    isByProfile ? askProfile(runner, tenant, day) : notAsked,
-    askMeeting(meetings, tenant, caseId, { type: step, named: said }),
+    askAround({ runner, meetings }, tenant, { type: step, named: said, day, subjectId, caseId, isByProfile }),
   ]);
-  const authority = await askAuthority(runner, tenant, { type: step, day }, profile.answer);
-  const asked = {
-    subject: subject.answer,
-    deathToldOn: subject.deathToldOn,
-    partyIsKnown: parties.answer.areKnown,
-    kin: parties.answer.kin,
-    unknownCode: codes.answer,
-    profile: profile.answer,
-    meeting: meeting.answer,
-    authority: authority.answer,
-  };
+  const asked = { subject: subject.answer, deathToldOn: subject.deathToldOn, ...around.asked };
   const owner = joined === undefined ? subject.survivorId : subjectId;
   const about = {
     caseId,
@@ -139,7 +117,7 @@ export async function recordStep<Type extends StepType>(
       ? wanted
       : { ...wanted, data: { ...wanted.data, said: { ...said, caseNumber: number } } },
     context,
-    [subject, parties, codes, profile, meeting, authority].flatMap(({ basis }) => basis),
+    [...subject.basis, ...around.basis],
   );
   const isDecision = step === 'DecisionMade' || step === 'DecisionAmended';
   const warnings = isDecision ? await warningsIn(runner, receipt, subject.birthYear, day) : undefined;

@@ -10,15 +10,7 @@ import {
 import { caseDecider } from '../domain/decide.js';
 import { caseEvents } from '../domain/events.js';
 import { caseStream } from '../questions.js';
-import {
-  askAuthority,
-  askCodes,
-  askMeeting,
-  askParties,
-  askProfile,
-  askSubject,
-  ownerOfCase,
-} from './circumstances.js';
+import { askAround, askSubject, ownerOfCase } from './circumstances.js';
 import { MeetingsOfCases } from './meetings-of-cases.js';
 import { RestingOnCases } from './resting-elsewhere.js';
 
@@ -65,26 +57,18 @@ export class ReviseCaseEventHandler implements ICommandHandler<ReviseCaseEventCo
     }
     const { history } = await this.runner.look(caseDecider, stream);
     const { type, day = today } = asChanged(caseEvents, history, data);
-    const reads = effective(history).find(({ id }) => id === data.eventId)?.data ?? {};
-    const named = { ...reads, ...data.changed };
-    const [profile, parties, codes, meeting] = await Promise.all([
-      askProfile(this.runner, tenant, day),
-      askParties(this.runner, tenant, { type, named: data.changed, day, subjectId }),
-      askCodes(this.runner, tenant, type, data.changed, day),
-      askMeeting(this.meetings, tenant, caseId, { type, named }),
-    ]);
-    const authority = await askAuthority(this.runner, tenant, { type, day }, profile.answer);
-    const asked = {
-      profile: profile.answer,
-      partyIsKnown: parties.answer.areKnown,
-      kin: parties.answer.kin,
-      unknownCode: codes.answer,
-      meeting: meeting.answer,
-      authority: authority.answer,
-    };
-    const correcting = { type: 'CorrectCaseEvent', data: { ...data, ...about, ...asked } } as const;
-    const elsewhere = [subject, profile, parties, codes, meeting, authority];
-    const bases = [...elsewhere.flatMap((one) => one.basis), ...basis];
+    const before = effective(history).find(({ id }) => id === data.eventId)?.data ?? {};
+    const around = await askAround({ runner: this.runner, meetings: this.meetings }, tenant, {
+      type,
+      named: data.changed,
+      before,
+      day,
+      subjectId,
+      caseId,
+      isByProfile: true,
+    });
+    const correcting = { type: 'CorrectCaseEvent', data: { ...data, ...about, ...around.asked } } as const;
+    const bases = [...subject.basis, ...around.basis, ...basis];
     return { caseId, receipt: await this.runner.run(caseDecider, stream, correcting, context, bases) };
   }
 }

@@ -8,7 +8,7 @@ export type Tell = (
   data: object,
   command: (context: CommandContext) => Command<unknown>,
 ) => Promise<unknown>;
-interface Member {
+export interface Member {
   readonly partyId: string;
   readonly unit: string;
 }

@@ -1,16 +1,6 @@
-import type { Command } from '@nestjs/cqrs';
-import type { CommandContext } from '#event-sourcing';
 import { RecordPartyStepCommand, RegisterPartyCommand } from '#municipality/application/index';
+import type { Member, Tell } from './board-seats.js';
 
-type Tell = (
-  what: string,
-  data: object,
-  command: (context: CommandContext) => Command<unknown>,
-) => Promise<unknown>;
-interface Member {
-  readonly partyId: string;
-  readonly unit: string;
-}
 interface Telling {
   readonly day: string;
   readonly tell: Tell;

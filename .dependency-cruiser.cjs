@@ -114,7 +114,8 @@ module.exports = {
       severity: 'error',
       comment:
         'An installation has no devDependencies, nor what merely comes along with another package today: an import of either would fail there.',
-      from: { path: '^(apps|libs|projections)/', pathNot: tests },
+      // What the pages use is in their bundle.
+      from: { path: '^(apps|libs|projections)/', pathNot: `${tests}|^apps/web/` },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -139,6 +140,27 @@ module.exports = {
       to: {
         pathNot: `^projections/|^libs/(postgres|projecting|personal-data|vocabulary)/src/|^libs/(${context})/src/index\\.ts$`,
       },
+    },
+    {
+      name: 'pages-know-only-http',
+      severity: 'error',
+      comment: 'What the pages know of the program is what its OpenAPI description says, as any other client.',
+      from: { path: '^apps/web/' },
+      to: { path: '^(libs|projections|apps/(?!web/))' },
+    },
+    {
+      name: 'pages-stand-alone',
+      severity: 'error',
+      comment: 'The program serves the built pages as files; it imports nothing of them.',
+      from: { pathNot: '^apps/web/' },
+      to: { path: '^apps/web/' },
+    },
+    {
+      name: 'pages-know-no-other-page',
+      severity: 'error',
+      comment: 'What two pages share stands once, outside of both.',
+      from: { path: '^apps/web/src/pages/([^/]+)/' },
+      to: { path: '^apps/web/src/pages/[^/]+/', pathNot: '^apps/web/src/pages/$1/' },
     },
     {
       name: 'apps-use-front-doors',

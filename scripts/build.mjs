@@ -1,4 +1,4 @@
-// Compiles the sources and copies the files that run beside them (SQL, profiles, word lists).
+// Compiles the sources, copies the files that run beside them (SQL, profiles, word lists), and builds the pages.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -19,11 +19,13 @@ const compiler = join(root, 'node_modules/typescript/bin/tsc');
 if (!existsSync(compiler)) process.exit(0);
 
 const assets = /\.(sql|json)$/;
+/** The pages are built by themselves, into `dist/web`. */
+const pages = /^apps[/\\]web[/\\]/;
 const testing = /\.(spec|testing)\.|[/\\]testing[/\\]|^libs[/\\][^/\\]+[/\\]test[/\\]/;
 for (const folder of ['apps', 'libs', 'projections']) {
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
     const source = relative(root, join(entry.parentPath, entry.name));
-    if (!entry.isFile() || !assets.test(entry.name) || testing.test(source)) continue;
+    if (!entry.isFile() || !assets.test(entry.name) || testing.test(source) || pages.test(source)) continue;
     const target = join(root, 'dist', source);
     mkdirSync(dirname(target), { recursive: true });
     cpSync(join(root, source), target);
@@ -34,8 +36,10 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsco
 });
 linkCommand();
 dropLeftovers();
-if (status === 0) writeFileSync(join(root, 'dist/.built'), '');
-process.exit(status ?? 1);
+const web = spawnSync(process.execPath, [join(root, 'scripts/web.mjs')], { stdio: 'inherit' });
+const failure = status || web.status;
+if (failure === 0) writeFileSync(join(root, 'dist/.built'), '');
+process.exit(failure ?? 1);
 
 /** What a source left behind that was moved or deleted, or is for tests alone, must not run any more. */
 function dropLeftovers() {
@@ -43,6 +47,7 @@ function dropLeftovers() {
   for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
     const source = join(relative(built, entry.parentPath), entry.name.replace(/\.js(\.map)?$/, '.ts'));
     if (!entry.isFile() || entry.parentPath === built) continue;
+    if (relative(built, entry.parentPath).split(/[/\\]/)[0] === 'web') continue;
     if (testing.test(source) || !existsSync(join(root, source))) rmSync(join(entry.parentPath, entry.name));
   }
 }

@@ -9,11 +9,12 @@ import type { TokenVerifier } from './auth/login.js';
 import { noTokens } from './auth/no-tokens.js';
 import { OidcVerifier } from './auth/token-verifier.js';
 import type { ApiConfig } from './config.js';
-import { serveFrontPage } from './front-page.js';
 import { HttpMetrics } from './observability/metrics.js';
 import { NestLog } from './observability/nest-log.js';
 import { observeRequests } from './observability/request-log.js';
 import { serveOpenApi } from './openapi.js';
+import { builtPages } from './pages/built-pages.js';
+import { servePages } from './pages/serve-pages.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { apiAdapter } from './server/adapter.js';
 import { headEveryAnswer } from './server/answers.js';
@@ -36,6 +37,8 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   observeRequests(instance, metrics, write);
   closeWithin(instance, config.closeWithinMs ?? patienceMs);
   refuseUnfitHeaders(instance);
+  const pages = builtPages();
+  if (pages !== undefined) servePages(instance, pages);
   authenticate(instance, verifier);
   boundEachLogin(instance);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -45,7 +48,6 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   );
   app.useGlobalFilters(new ProblemFilter((path) => routes.methodsOf(path), parts.hindrances));
   serveOpenApi(app);
-  serveFrontPage(app);
   await app.init();
   return app;
 }

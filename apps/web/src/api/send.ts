@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { headersOf, problemOf, recorded } from './client.js';
+import { notReached } from './problem.js';
+
+/** What a command answered with: ids of what it made, and what was recorded. */
+export interface Receipt {
+  readonly readAfter: string;
+  readonly events: readonly { readonly eventId: string; readonly type: string }[];
+  readonly [id: string]: unknown;
+}
+
+export interface Sending {
+  readonly path: string;
+  readonly body: unknown;
+  /** The revision that the page showed; who changed it since is told of. */
+  readonly ifMatch?: string;
+}
+
+/** Sends a command under a key: the same key again is the same command. */
+export async function send({ path, body, ifMatch }: Sending, key: string): Promise<Receipt> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: {
+      ...headersOf(),
+      'Content-Type': 'application/json',
+      'Idempotency-Key': key,
+      ...(ifMatch !== undefined && { 'If-Match': ifMatch }),
+    },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw notReached();
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as Receipt;
+}
+
+/** Records what a form says. A double press, or a new try after a lost answer, is one record; once it is recorded, whatever is shown is read anew. */
+export function useSend() {
+  const queries = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+  return useMutation({
+    mutationFn: async (sending: Sending) => {
+      const same = JSON.stringify(sending);
+      const key = keys.current.get(same) ?? crypto.randomUUID();
+      keys.current.set(same, key);
+      const receipt = await send(sending, key);
+      keys.current.delete(same);
+      recorded(receipt.readAfter);
+      return receipt;
+    },
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}

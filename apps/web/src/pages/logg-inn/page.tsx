@@ -1,0 +1,102 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { texts } from '../../i18n/texts.js';
+import { sessionKey, showStartKey, useSession } from '../../session/session.js';
+import { PageHead } from '../../ui/page-head.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Waiting } from '../../ui/waiting.js';
+import { ChoosePerson } from './choose-person.js';
+import { isFailure, signInRoute } from './search.js';
+import './page.css';
+
+const useText = texts('sign-in', {
+  nb: {
+    title: 'Logg inn i Samspor',
+    provider: 'Du logger inn med kommunens innlogging.',
+    go: 'Logg inn',
+    demonstration:
+      'Dette er en prøveinstallasjon. Åpne adressen som starten skrev ut; den slutter på en nøkkel.',
+    none: 'Her kan ingen logge inn ennå. Den som drifter Samspor, må sette opp kommunens innlogging.',
+    'key-refused':
+      'Nøkkelen i adressen gjelder ikke. Bruk adressen som ble skrevet ut sist Samspor ble startet.',
+    cancelled: 'Innloggingen ble avbrutt. Prøv igjen.',
+    expired: 'Innloggingen tok for lang tid. Prøv igjen.',
+    level:
+      'Innloggingen var ikke sikker nok for Samspor. Logg inn på nytt, med det sikkerhetsnivået kommunen krever.',
+    'no-place':
+      'Du er logget inn, men har ingen rolle i Samspor. Be den som styrer brukere i kommunen din om å gi deg en.',
+    failed: 'Innloggingen lyktes ikke. Prøv igjen, og si fra til den som drifter Samspor om det fortsetter.',
+  },
+  nn: {
+    title: 'Logg inn i Samspor',
+    provider: 'Du loggar inn med innlogginga til kommunen.',
+    go: 'Logg inn',
+    demonstration:
+      'Dette er ein prøveinstallasjon. Opne adressa som starten skreiv ut; ho sluttar på ein nøkkel.',
+    none: 'Her kan ingen logge inn enno. Den som driftar Samspor, må setje opp innlogginga til kommunen.',
+    'key-refused':
+      'Nøkkelen i adressa gjeld ikkje. Bruk adressa som blei skriven ut sist Samspor blei starta.',
+    cancelled: 'Innlogginga blei avbroten. Prøv igjen.',
+    expired: 'Innlogginga tok for lang tid. Prøv igjen.',
+    level:
+      'Innlogginga var ikkje sikker nok for Samspor. Logg inn på nytt, med det tryggleiksnivået kommunen krev.',
+    'no-place':
+      'Du er logga inn, men har inga rolle i Samspor. Be den som styrer brukarar i kommunen din om å gi deg ei.',
+    failed: 'Innlogginga lykkast ikkje. Prøv igjen, og sei frå til den som driftar Samspor om det held fram.',
+  },
+});
+
+/** The key after # in the address that the start printed: taken out of the address before anything else is done. */
+function takeStartKey(): string | undefined {
+  const key = /^#([\x21-\x7e]{1,255})$/.exec(location.hash)?.[1];
+  if (key !== undefined) history.replaceState(history.state, '', location.pathname + location.search);
+  return key;
+}
+const startKey = takeStartKey();
+
+/** The way in: the municipality's provider, or for trying out an invented person. */
+export function SignInPage() {
+  const say = useText();
+  const { til, bytt, feil } = signInRoute.useSearch();
+  const queries = useQueryClient();
+  const { data: session, error } = useSession();
+  const [refused, setRefused] = useState(false);
+  const [asking, setAsking] = useState(startKey !== undefined);
+  useEffect(() => {
+    if (startKey === undefined) return;
+    showStartKey(startKey)
+      .then(() => queries.refetchQueries({ queryKey: sessionKey }))
+      .catch(() => setRefused(true))
+      .finally(() => setAsking(false));
+  }, [queries]);
+  const mayChoose = session !== undefined && (session.signedIn ? bytt === true : session.mayChoose);
+  return (
+    <main id="content" className="sign-in">
+      <PageHead title={say('title')} />
+      {session === undefined && (error === null ? <Waiting /> : <ProblemNotice error={error} />)}
+      {session !== undefined && !asking && !mayChoose && <WayIn by={session.by} to={til} />}
+      {refused && <p role="alert">{say('key-refused')}</p>}
+      {feil !== undefined && <p role="alert">{say(isFailure(feil) ? feil : 'failed')}</p>}
+      {mayChoose && !asking && <ChoosePerson to={til} />}
+    </main>
+  );
+
+  function WayIn({
+    by,
+    to,
+  }: {
+    readonly by: 'PROVIDER' | 'DEMONSTRATION' | 'NONE';
+    readonly to: string | undefined;
+  }) {
+    if (by !== 'PROVIDER') return <p>{say(by === 'NONE' ? 'none' : 'demonstration')}</p>;
+    return (
+      <div className="stack">
+        <p>{say('provider')}</p>
+        <Button asChild>
+          <a href={`/sign-in?to=${encodeURIComponent(to ?? '/')}`}>{say('go')}</a>
+        </Button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../ui/page-head.js';
+
+export function NewEnquiryPage() {
+  return <PageHead title="Ny henvendelse" />;
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../ui/page-head.js';
+
+export function CasesPage() {
+  return <PageHead title="Saker" />;
+}

@@ -1,0 +1,146 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { signInSearch } from './pages/logg-inn/search.js';
+import { myDaySearch } from './pages/min-dag/search.js';
+import { NotFound } from './pages/not-found.js';
+import { Root } from './shell/root.js';
+import { SignedInOnly } from './shell/signed-in-only.js';
+
+// An address is a folder under `pages` by the same name; its page is fetched when it is first opened.
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/logg-inn',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./pages/logg-inn/page.js'), 'SignInPage'),
+});
+
+/** Whatever is under it is for whoever is signed in, inside the frame with the bar and the menu. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: SignedInOnly });
+const getParentRoute = () => inside;
+
+/** The step that stands open on a page that has several. */
+const stepSearch = ({ steg }: Record<string, unknown>): { steg?: string } =>
+  typeof steg === 'string' ? { steg } : {};
+
+const home = createRoute({
+  getParentRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/min-dag', replace: true });
+  },
+});
+const myDay = createRoute({
+  getParentRoute,
+  path: '/min-dag',
+  validateSearch: myDaySearch,
+  component: lazyRouteComponent(() => import('./pages/min-dag/page.js'), 'MyDayPage'),
+});
+const newEnquiry = createRoute({
+  getParentRoute,
+  path: '/ny-henvendelse',
+  component: lazyRouteComponent(() => import('./pages/ny-henvendelse/page.js'), 'NewEnquiryPage'),
+});
+const enquiry = createRoute({
+  getParentRoute,
+  path: '/henvendelse/$enquiryId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/henvendelse/page.js'), 'EnquiryPage'),
+});
+const cases = createRoute({
+  getParentRoute,
+  path: '/saker',
+  component: lazyRouteComponent(() => import('./pages/saker/page.js'), 'CasesPage'),
+});
+const oneCase = createRoute({
+  getParentRoute,
+  path: '/sak/$caseId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/sak/page.js'), 'CasePage'),
+});
+const person = createRoute({
+  getParentRoute,
+  path: '/person/$subjectId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/person/page.js'), 'PersonPage'),
+});
+const history = createRoute({
+  getParentRoute,
+  path: '/historikk/$what/$id',
+  component: lazyRouteComponent(() => import('./pages/historikk/page.js'), 'HistoryPage'),
+});
+const plans = createRoute({
+  getParentRoute,
+  path: '/planer',
+  component: lazyRouteComponent(() => import('./pages/planer/page.js'), 'PlansPage'),
+});
+const meetings = createRoute({
+  getParentRoute,
+  path: '/moter',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/moter/page.js'), 'MeetingsPage'),
+});
+const meeting = createRoute({
+  getParentRoute,
+  path: '/moter/$meetingId',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/moter/meeting-page.js'), 'MeetingPage'),
+});
+const myPeople = createRoute({
+  getParentRoute,
+  path: '/mine-personer',
+  component: lazyRouteComponent(() => import('./pages/mine-personer/page.js'), 'MyPeoplePage'),
+});
+const settings = createRoute({
+  getParentRoute,
+  path: '/innstillinger',
+  component: lazyRouteComponent(() => import('./pages/innstillinger/page.js'), 'SettingsPage'),
+});
+const operation = createRoute({
+  getParentRoute,
+  path: '/drift',
+  component: lazyRouteComponent(() => import('./pages/drift/page.js'), 'OperationPage'),
+});
+const myAccount = createRoute({
+  getParentRoute,
+  path: '/min-bruker',
+  component: lazyRouteComponent(() => import('./pages/min-bruker/page.js'), 'MyAccountPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([
+      home,
+      myDay,
+      newEnquiry,
+      enquiry,
+      cases,
+      oneCase,
+      person,
+      history,
+      plans,
+      meetings,
+      meeting,
+      myPeople,
+      settings,
+      operation,
+      myAccount,
+    ]),
+  ]),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { headersOf, problemOf, speakFor } from '../api/client.js';
+import { notReached } from '../api/problem.js';
+
+export type Role =
+  | 'CASEWORKER'
+  | 'LEADER'
+  | 'COORDINATOR'
+  | 'AUDITOR'
+  | 'ADMIN'
+  | 'SERVICE_OFFICE'
+  | 'UNIT_LEADER'
+  | 'BOARD_MEMBER'
+  | 'OPERATOR';
+
+/** How one signs in here: with the municipality's provider, by trying out, or not at all. */
+export type Way = 'PROVIDER' | 'DEMONSTRATION' | 'NONE';
+
+export interface SignedOut {
+  readonly signedIn: false;
+  readonly by: Way;
+  /** The start key was shown, and nobody has been chosen yet. */
+  readonly mayChoose: boolean;
+}
+
+export interface SignedIn {
+  readonly signedIn: true;
+  readonly by: Way;
+  readonly name: string | null;
+  readonly municipality: string;
+  readonly municipalities: readonly {
+    readonly municipality: string;
+    readonly roles: readonly Role[];
+    readonly units: readonly string[];
+  }[];
+  readonly roles: readonly Role[];
+  readonly units: readonly string[];
+  readonly idleEndsAt: string;
+  readonly endsAt: string;
+  /** What the browser keeps of half-written forms is encrypted under it. */
+  readonly draftKey: string;
+}
+
+export type Session = SignedOut | SignedIn;
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(path, {
+    ...init,
+    headers: { ...headersOf(), ...(init.body !== undefined && { 'Content-Type': 'application/json' }) },
+  }).catch(() => {
+    throw notReached();
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export const sessionKey = ['session'] as const;
+
+/** Who is signed in; asked again when a page is looked at anew, so that a stale tab notices. */
+export const useSession = () =>
+  useQuery({
+    queryKey: sessionKey,
+    queryFn: async () => {
+      const session = await ask<Session>('/session');
+      return session;
+    },
+    staleTime: 60_000,
+    refetchOnWindowFocus: 'always',
+  });
+
+/** Who is signed in, on a page that is shown to nobody else. */
+export function useSignedIn(): SignedIn {
+  const { data } = useSession();
+  if (data?.signedIn !== true) throw new Error('This page is shown to somebody who is signed in');
+  return data;
+}
+
+/** Somebody else, or nobody, sits here now: nothing that was read before is shown to them. */
+export function useStartAnew() {
+  const queries = useQueryClient();
+  return async () => {
+    speakFor(undefined, () => undefined);
+    queries.clear();
+    await queries.refetchQueries({ queryKey: sessionKey });
+  };
+}
+
+export interface Demonstration {
+  readonly municipalities: readonly {
+    readonly municipality: string;
+    readonly name: string;
+    readonly languageForm: 'nb' | 'nn';
+  }[];
+  readonly people: readonly {
+    readonly sub: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly unit?: string;
+    readonly title: { readonly nb: string; readonly nn: string };
+  }[];
+}
+
+export const demonstration = () => ask<Demonstration>('/session/demonstration');
+export const showStartKey = (key: string) =>
+  ask<void>('/session/demonstration', { method: 'POST', body: JSON.stringify({ key }) });
+export const choosePlace = (place: { readonly municipality: string; readonly sub?: string }) =>
+  ask<void>('/session/place', { method: 'POST', body: JSON.stringify(place) });
+export const signOut = () => ask<{ readonly goTo: string | null }>('/session', { method: 'DELETE' });

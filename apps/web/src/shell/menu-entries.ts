@@ -1,0 +1,19 @@
+import type { Role } from '../session/session.js';
+
+/** The week of each role. What has no entry is searched for. */
+const entries = [
+  { to: '/min-dag', key: 'myDay', roles: ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE', 'ADMIN'] },
+  { to: '/mine-personer', key: 'myPeople', roles: ['COORDINATOR', 'UNIT_LEADER'] },
+  { to: '/saker', key: 'cases', roles: ['CASEWORKER', 'LEADER', 'AUDITOR', 'SERVICE_OFFICE'] },
+  { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER', 'AUDITOR'] },
+  { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },
+  { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
+  { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },
+] as const satisfies readonly { to: string; key: string; roles: readonly Role[] }[];
+
+export type MenuEntry = (typeof entries)[number];
+
+export const entriesFor = (roles: readonly Role[]): readonly MenuEntry[] =>
+  entries.filter((entry) => entry.roles.some((role) => roles.includes(role)));
+
+export const homeOf = (roles: readonly Role[]): MenuEntry['to'] => entriesFor(roles)[0]?.to ?? '/min-dag';

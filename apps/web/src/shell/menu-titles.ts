@@ -1,0 +1,25 @@
+import { texts } from '../i18n/texts.js';
+
+/** What the pages of the menu are called. */
+export const useMenuTitles = texts('menu-titles', {
+  nb: {
+    newEnquiry: 'Ny henvendelse',
+    myDay: 'Min dag',
+    myPeople: 'Mine personer',
+    cases: 'Saker',
+    plans: 'Planer og koordinatorer',
+    meetings: 'Møter',
+    settings: 'Innstillinger',
+    operation: 'Drift',
+  },
+  nn: {
+    newEnquiry: 'Ny førespurnad',
+    myDay: 'Min dag',
+    myPeople: 'Mine personar',
+    cases: 'Saker',
+    plans: 'Planar og koordinatorar',
+    meetings: 'Møte',
+    settings: 'Innstillingar',
+    operation: 'Drift',
+  },
+});

@@ -1,0 +1,57 @@
+import { SkipLink } from '@digdir/designsystemet-react';
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { texts } from '../i18n/texts.js';
+import type { SignedIn } from '../session/session.js';
+import { Bar } from './bar.js';
+import { HelpSheet } from './help-sheet.js';
+import { useGlobalKeys } from './keys.js';
+import { Menu } from './menu.js';
+import { Messages } from './messages.js';
+import { Palette } from './palette.js';
+import { type Place, PlaceContext } from './place.js';
+import { PracticeBand } from './practice-band.js';
+import './shell.css';
+
+const useText = texts('shell', {
+  nb: { skip: 'Hopp til innholdet' },
+  nn: { skip: 'Hopp til innhaldet' },
+});
+
+interface Props {
+  readonly session: SignedIn;
+  readonly profile: Place['profile'];
+  readonly children: ReactNode;
+}
+
+/** The frame of every page: the bar on top, the menu, the messages, and what can be opened from everywhere. */
+export function Shell({ session, profile, children }: Props) {
+  const say = useText();
+  const [open, setOpen] = useState<'palette' | 'help'>();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => setMenuOpen(false), [path]);
+  useGlobalKeys(setOpen);
+  const close = () => setOpen(undefined);
+  return (
+    <PlaceContext value={{ session, profile }}>
+      <Messages>
+        <SkipLink href="#content">{say('skip')}</SkipLink>
+        <header className="top">
+          {session.by === 'DEMONSTRATION' && <PracticeBand />}
+          <Bar open={setOpen} menuOpen={menuOpen} setMenuOpen={setMenuOpen} />
+        </header>
+        <div className="frame">
+          <div id="menu" className={menuOpen ? 'menu-box open' : 'menu-box'}>
+            <Menu />
+          </div>
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <Palette open={open === 'palette'} close={close} />
+        <HelpSheet open={open === 'help'} close={close} />
+      </Messages>
+    </PlaceContext>
+  );
+}

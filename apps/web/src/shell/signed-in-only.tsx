@@ -1,0 +1,58 @@
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { speakFor } from '../api/client.js';
+import { useRead } from '../api/read.js';
+import { type Language, speak } from '../i18n/language.js';
+import { sayOwnWords } from '../i18n/texts.js';
+import { type SignedIn, useSession } from '../session/session.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { Waiting } from '../ui/waiting.js';
+import { SessionEnded } from './session-ended.js';
+import { Shell } from './shell.js';
+
+/** Shows its pages to somebody who is signed in; others are led to the way in, and back to the same address afterwards. */
+export function SignedInOnly() {
+  const { data: session, error } = useSession();
+  const [last, setLast] = useState<SignedIn>();
+  const address = useRouterState({ select: ({ location }) => location.href });
+  if (session?.signedIn === true && session !== last) setLast(session);
+  const shown = session?.signedIn === true ? session : last;
+  if (session === undefined) return error ? <ProblemNotice error={error} /> : <Waiting />;
+  if (shown === undefined) {
+    return <Navigate to="/logg-inn" search={address === '/' ? {} : { til: address }} replace />;
+  }
+  // What is half written stays on the page while one signs in again, but for somebody else it is another page.
+  return (
+    <>
+      <Inside key={`${shown.municipality} ${shown.draftKey}`} session={shown} />
+      {!session.signedIn && <SessionEnded address={address} />}
+    </>
+  );
+}
+
+function Inside({ session }: { readonly session: SignedIn }) {
+  const { municipality } = session;
+  const { refetch } = useSession();
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    speakFor(municipality, () => void refetch());
+    setReady(true);
+  }, [municipality, refetch]);
+  const { data: profile, error } = useRead('/v1/profile', {}, { enabled: ready, every: 300_000 });
+  const [spoken, setSpoken] = useState(false);
+  useEffect(() => {
+    if (profile === undefined) return;
+    void speak(profile.language.toLowerCase() as Language).then(() => {
+      sayOwnWords(profile.terms);
+      setSpoken(true);
+    });
+  }, [profile]);
+  if (profile === undefined || !spoken) {
+    return error === null ? <Waiting /> : <ProblemNotice error={error} />;
+  }
+  return (
+    <Shell session={session} profile={profile}>
+      <Outlet />
+    </Shell>
+  );
+}

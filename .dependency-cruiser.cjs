@@ -144,7 +144,8 @@ module.exports = {
     {
       name: 'pages-know-only-http',
       severity: 'error',
-      comment: 'What the pages know of the program is what its OpenAPI description says, as any other client.',
+      comment:
+        'What the pages know of the program is what its OpenAPI description says, as any other client.',
       from: { path: '^apps/web/' },
       to: { path: '^(libs|projections|apps/(?!web/))' },
     },
@@ -201,7 +202,8 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['source', 'import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+      extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
     },
   },
 };

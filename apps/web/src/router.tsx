@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
+import { meetingSearch } from './pages/moter/search.js';
 import { NotFound } from './pages/not-found.js';
 import { Root } from './shell/root.js';
 import { SignedInOnly } from './shell/signed-in-only.js';
@@ -90,7 +91,7 @@ const meetings = createRoute({
 const meeting = createRoute({
   getParentRoute,
   path: '/moter/$meetingId',
-  validateSearch: stepSearch,
+  validateSearch: meetingSearch,
   component: lazyRouteComponent(() => import('./pages/moter/meeting-page.js'), 'MeetingPage'),
 });
 const myPeople = createRoute({

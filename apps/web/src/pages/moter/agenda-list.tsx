@@ -13,7 +13,6 @@ const useText = texts('agenda-list', {
     standing: 'Faste punkter',
     keys: 'J og K går til neste og forrige.',
     open: 'Ikke ført',
-    ready: 'Står på sakslista',
     before: 'Utsatt før',
     putOn: 'Sett opp saker',
     order: 'Endre rekkefølgen',
@@ -24,7 +23,6 @@ const useText = texts('agenda-list', {
     standing: 'Faste punkt',
     keys: 'J og K går til neste og førre.',
     open: 'Ikkje ført',
-    ready: 'Står på sakslista',
     before: 'Utsett før',
     putOn: 'Set opp saker',
     order: 'Endre rekkjefølgja',
@@ -117,15 +115,13 @@ function Point({ point, status }: PointProps) {
   if ('item' in point) return <span>{capital(label('agendaItem', point.item))}</span>;
   const { caseNumber, treatment, earlier } = point.case;
   const called = calledOf(point.case, utenNavn);
-  const notYet = say(status === 'HELD' ? 'open' : 'ready');
   return (
     <span>
       <strong>{called}</strong>
       {caseNumber !== null && caseNumber !== called && <span className="under">{caseNumber}</span>}
       {earlier.some((one) => one.treatment === 'PUT_OFF') && <span className="under">{say('before')}</span>}
-      <span className={treatment === null ? 'agenda-outcome' : 'agenda-outcome done'}>
-        {treatment === null ? notYet : capital(label('treatment', treatment))}
-      </span>
+      {treatment === null && status === 'HELD' && <span className="under">{say('open')}</span>}
+      {treatment !== null && <span className="agenda-outcome">{capital(label('treatment', treatment))}</span>}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRead } from '../../api/read.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
+import { useKnownNames } from '../../pickers/known-names.js';
 import { PartyPicker } from '../../pickers/party-picker.js';
 import { StepForm } from '../../steps/step-form.js';
 import { textOf } from '../../ui/opened.js';
@@ -61,6 +62,12 @@ export function AttendanceStep({ meeting, close }: Props) {
   return <WhoIsThere {...{ meeting, close, candidates }} quorum={board.data?.quorum ?? undefined} />;
 }
 
+/** What they are called; who was just found goes by the name that was shown then. */
+function useNames(all: readonly Candidate[]) {
+  const known = useKnownNames();
+  return (id: string) => textOf(all.find(({ party }) => party.partyId === id)?.party.name) || (known(id) ?? '');
+}
+
 interface WhoProps extends Props {
   readonly candidates: readonly Candidate[];
   readonly quorum: number | undefined;
@@ -73,8 +80,7 @@ function WhoIsThere({ meeting: { meetingId, meetsOn, kind, leader }, close, cand
   const all = [...candidates, ...added];
   const set = (one: Present | undefined, partyId: string) =>
     setPresent((before) => [...before.filter((other) => other.partyId !== partyId), ...(one ? [one] : [])]);
-  const nameOf = (id: string) => textOf(all.find(({ party }) => party.partyId === id)?.party.name);
-  const choicesOf = (ids: readonly string[]) => ids.map((value) => ({ value, label: nameOf(value) }));
+  const nameOf = useNames(all);
   return (
     <div className="stack">
       <Fieldset>
@@ -85,6 +91,7 @@ function WhoIsThere({ meeting: { meetingId, meetsOn, kind, leader }, close, cand
             <CandidateRow
               key={candidate.party.partyId}
               candidate={candidate}
+              name={nameOf(candidate.party.partyId)}
               kind={kind}
               members={candidates.filter(({ isSubstitute }) => !isSubstitute)}
               present={present.find(({ partyId }) => partyId === candidate.party.partyId)}
@@ -103,10 +110,10 @@ function WhoIsThere({ meeting: { meetingId, meetsOn, kind, leader }, close, cand
           id="attendant"
           label={say('add')}
           value={undefined}
-          choose={(partyId, name) => {
+          choose={(partyId) => {
             if (partyId === undefined) return;
             if (!all.some(({ party }) => party.partyId === partyId)) {
-              setAdded([...added, { party: { partyId, name: name ?? null }, unit: null, isSubstitute: false }]);
+              setAdded([...added, { party: { partyId, name: null }, unit: null, isSubstitute: false }]);
             }
             set({ partyId }, partyId);
           }}
@@ -117,7 +124,7 @@ function WhoIsThere({ meeting: { meetingId, meetsOn, kind, leader }, close, cand
         params={{ meetingId }}
         preset={{ heldOn: meetsOn, attendance: present }}
         hide={leader === null ? ['heldOn', 'attendance', 'ledBy'] : ['heldOn', 'attendance']}
-        choices={{ ledBy: choicesOf(present.map(({ partyId }) => partyId)) }}
+        choices={{ ledBy: present.map(({ partyId }) => ({ value: partyId, label: nameOf(partyId) })) }}
         submitLabel={say('record')}
         onDone={close}
         onCancel={close}
@@ -128,6 +135,7 @@ function WhoIsThere({ meeting: { meetingId, meetsOn, kind, leader }, close, cand
 
 interface RowProps {
   readonly candidate: Candidate;
+  readonly name: string;
   readonly kind: Meeting['kind'];
   readonly members: readonly Candidate[];
   readonly present: Present | undefined;
@@ -135,11 +143,11 @@ interface RowProps {
 }
 
 /** One who may be there; of the board in whose place, of the unit from where. */
-function CandidateRow({ candidate: { party, unit, isSubstitute }, kind, members, present, set }: RowProps) {
+function CandidateRow({ candidate, name, kind, members, present, set }: RowProps) {
   const say = useText();
   const label = useLabel();
-  const { partyId } = party;
-  const name = textOf(party.name);
+  const { unit, isSubstitute } = candidate;
+  const { partyId } = candidate.party;
   return (
     <li>
       <Checkbox

@@ -9,7 +9,6 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 
 const useText = texts('case-facts', {
   nb: {
-    missing: '{{points}} mangler.',
     stillPossible: 'Saken kan utsettes, eller behandles likevel.',
     applied: 'Søknaden kom',
     told: 'Behovet ble meldt',
@@ -29,7 +28,6 @@ const useText = texts('case-facts', {
     hidden: 'Det som er skrevet om personen, vises ikke mens navn er skjult.',
   },
   nn: {
-    missing: '{{points}} manglar.',
     stillPossible: 'Saka kan utsetjast, eller behandlast likevel.',
     applied: 'Søknaden kom',
     told: 'Behovet vart meldt',
@@ -83,7 +81,7 @@ export function CaseFacts({ caseId, withoutNames }: Props) {
     <>
       {missing.length > 0 && decidedOn === null && (
         <p className="lacks">
-          <strong>{say('missing', { points: capital(missing.join(', ')) })}</strong> {say('stillPossible')}
+          <strong>{capital(missing.join(', '))}.</strong> {say('stillPossible')}
         </p>
       )}
       <Facts

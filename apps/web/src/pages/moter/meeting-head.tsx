@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { dayInText, longDay, shortDay } from '../../dates/dates.js';
+import { dayInText, longDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { language } from '../../i18n/language.js';
 import { capital, texts } from '../../i18n/texts.js';
@@ -101,8 +101,8 @@ export function useMeetingFacts(meeting: Meeting): readonly string[] {
     .join(', ');
   return [
     where !== '' && `${capital(where)}.`,
-    plannedOn !== null && say('planned', { day: shortDay(plannedOn) }),
-    movedOn !== null && say('moved', { day: shortDay(movedOn) }),
+    plannedOn !== null && say('planned', { day: dayInText(plannedOn, language()) }),
+    movedOn !== null && say('moved', { day: dayInText(movedOn, language()) }),
     invitedUnits.length > 0 &&
       say('units', { units: invitedUnits.map((unit) => label('unit', unit)).join(', ') }),
     invitedParties.length > 0 &&

@@ -5,7 +5,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { useKey } from '../../shell/keys.js';
 import { type AgendaPoint, calledOf, type Meeting } from './meeting.js';
-import { meetingRoute, type MeetingStep } from './search.js';
+import { meetingRoute, type MeetingStep, withPoint, withStep } from './search.js';
 
 const useText = texts('agenda-list', {
   nb: {
@@ -42,8 +42,7 @@ export function AgendaList({ meeting, points, now }: Props) {
   const records = useHasRole('CASEWORKER');
   const list = useRef<HTMLElement>(null);
   const navigate = meetingRoute.useNavigate();
-  const choose = (key: string) =>
-    void navigate({ search: ({ steg: _, ...before }) => ({ ...before, sak: key }), replace: true });
+  const choose = (key: string) => void navigate({ search: withPoint(key), replace: true });
   const go = (by: 1 | -1) => () => {
     const next = points[points.indexOf(now) + by];
     if (next === undefined) return;
@@ -52,7 +51,7 @@ export function AgendaList({ meeting, points, now }: Props) {
   };
   useKey('j', go(1));
   useKey('k', go(-1));
-  const open = (steg: MeetingStep) => () => void navigate({ search: (before) => ({ ...before, steg }) });
+  const open = (steg: MeetingStep) => () => void navigate({ search: withStep(steg) });
   const mayChange = records && meeting.status === 'PLANNED' && meeting.agendaFixedOn === null;
   const groups = [
     { title: undefined, points: points.filter((point) => 'case' in point) },

@@ -5,7 +5,11 @@ import type { Meeting } from './meeting.js';
 
 const useText = texts('attendance-list', {
   nb: { led: 'ledet møtet', for: 'for {{name}}', quorum: 'Det krevdes {{count}} til stede for å avgjøre.' },
-  nn: { led: 'leidde møtet', for: 'for {{name}}', quorum: 'Det kravdest {{count}} til stades for å avgjere.' },
+  nn: {
+    led: 'leidde møtet',
+    for: 'for {{name}}',
+    quorum: 'Det kravdest {{count}} til stades for å avgjere.',
+  },
 });
 
 /** Who was there: from which unit, in whose place, and who led it. */

@@ -14,6 +14,7 @@ import type { Meeting } from './meeting.js';
 const useText = texts('attendance-step', {
   nb: {
     title: 'Hvem er til stede?',
+    present: 'Til stede',
     lead: 'Når dette er registrert, er møtet holdt, og hver sak kan føres. Den som ikke er til stede, lar du stå tom.',
     count_one: 'Én er til stede.',
     count_other: '{{count}} er til stede.',
@@ -27,6 +28,7 @@ const useText = texts('attendance-step', {
   },
   nn: {
     title: 'Kven er til stades?',
+    present: 'Til stades',
     lead: 'Når dette er registrert, er møtet halde, og kvar sak kan førast. Den som ikkje er til stades, lèt du stå tom.',
     count_one: 'Éin er til stades.',
     count_other: '{{count}} er til stades.',
@@ -65,7 +67,8 @@ export function AttendanceStep({ meeting, close }: Props) {
 /** What they are called; who was just found goes by the name that was shown then. */
 function useNames(all: readonly Candidate[]) {
   const known = useKnownNames();
-  return (id: string) => textOf(all.find(({ party }) => party.partyId === id)?.party.name) || (known(id) ?? '');
+  return (id: string) =>
+    textOf(all.find(({ party }) => party.partyId === id)?.party.name) || (known(id) ?? '');
 }
 
 interface WhoProps extends Props {
@@ -82,10 +85,20 @@ function WhoIsThere({ meeting: { meetingId, meetsOn, kind, leader }, close, cand
     setPresent((before) => [...before.filter((other) => other.partyId !== partyId), ...(one ? [one] : [])]);
   const nameOf = useNames(all);
   return (
-    <div className="stack">
+    <StepForm
+      operation="MeetingsOfUnit_hold"
+      params={{ meetingId }}
+      preset={{ heldOn: meetsOn, attendance: present }}
+      hide={leader === null ? ['heldOn', 'attendance', 'ledBy'] : ['heldOn', 'attendance']}
+      choices={{ ledBy: present.map(({ partyId }) => ({ value: partyId, label: nameOf(partyId) })) }}
+      title={say('title')}
+      lead={say('lead')}
+      submitLabel={say('record')}
+      onDone={close}
+      onCancel={close}
+    >
       <Fieldset>
-        <Fieldset.Legend>{say('title')}</Fieldset.Legend>
-        <Fieldset.Description>{say('lead')}</Fieldset.Description>
+        <Fieldset.Legend>{say('present')}</Fieldset.Legend>
         <ul className="candidates">
           {all.map((candidate) => (
             <CandidateRow
@@ -119,17 +132,7 @@ function WhoIsThere({ meeting: { meetingId, meetsOn, kind, leader }, close, cand
           }}
         />
       )}
-      <StepForm
-        operation="MeetingsOfUnit_hold"
-        params={{ meetingId }}
-        preset={{ heldOn: meetsOn, attendance: present }}
-        hide={leader === null ? ['heldOn', 'attendance', 'ledBy'] : ['heldOn', 'attendance']}
-        choices={{ ledBy: present.map(({ partyId }) => ({ value: partyId, label: nameOf(partyId) })) }}
-        submitLabel={say('record')}
-        onDone={close}
-        onCancel={close}
-      />
-    </div>
+    </StepForm>
   );
 }
 

@@ -89,9 +89,12 @@ export function CaseFacts({ caseId, withoutNames }: Props) {
         rows={[
           came !== null && [
             say(receivedOn === null ? 'told' : 'applied'),
-            channel === null ? day(came) : say('from', { day: day(came), channel: label('channel', channel) }),
+            channel === null
+              ? day(came)
+              : say('from', { day: day(came), channel: label('channel', channel) }),
           ],
-          items !== null && items.length > 0 && [say('items'), items.map((item) => capital(label('item', item))).join(', ')],
+          items !== null &&
+            items.length > 0 && [say('items'), items.map((item) => capital(label('item', item))).join(', ')],
           wish.length > 0 && [say('wish'), wish.join('. ')],
           written(textOf(data.need)) !== '' && [say('need'), textOf(data.need)],
           [
@@ -111,7 +114,10 @@ export function CaseFacts({ caseId, withoutNames }: Props) {
           recommendation !== null &&
             recommendation.length > 0 && [
               say('recommended'),
-              [...recommendation.map(outcomeOf), recommendedOn !== null && say('recommendedOn', { day: day(recommendedOn) })]
+              [
+                ...recommendation.map(outcomeOf),
+                recommendedOn !== null && say('recommendedOn', { day: day(recommendedOn) }),
+              ]
                 .filter(Boolean)
                 .join('. '),
             ],

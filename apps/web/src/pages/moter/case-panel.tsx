@@ -8,7 +8,7 @@ import { Facts } from '../../ui/facts.js';
 import { textOf } from '../../ui/opened.js';
 import { CaseFacts } from './case-facts.js';
 import { type AgendaCase, type AgendaPoint, calledOf, type Meeting, pointAfter } from './meeting.js';
-import { meetingRoute } from './search.js';
+import { meetingRoute, withPoint, withStep } from './search.js';
 import { TreatCase } from './treat-case.js';
 
 const useText = texts('case-panel', {
@@ -68,7 +68,7 @@ export function CasePanel({ meeting, points, place, one }: Props) {
   const next = pointAfter(points, caseId);
   const goOn = () => {
     if (next === undefined) return;
-    void navigate({ search: ({ steg: _, ...before }) => ({ ...before, sak: next.key }), replace: true });
+    void navigate({ search: withPoint(next.key), replace: true });
     requestAnimationFrame(() => document.getElementById('point')?.focus());
   };
   const meta = [
@@ -131,7 +131,9 @@ export function CasePanel({ meeting, points, place, one }: Props) {
             <Button
               variant="tertiary"
               className="air-small"
-              onClick={() => void navigate({ search: (before) => ({ ...before, sak: caseId, steg: 'TAKE_OFF' }) })}
+              onClick={() =>
+                void navigate({ search: (before) => ({ ...withStep('TAKE_OFF')(before), sak: caseId }) })
+              }
             >
               {say('takeOff')}
             </Button>
@@ -155,7 +157,10 @@ function Outcome({ one, withoutNames }: { readonly one: AgendaCase; readonly wit
       <Facts
         tight
         rows={[
-          treatment !== null && [say('outcome'), <strong key="it">{capital(label('treatment', treatment))}</strong>],
+          treatment !== null && [
+            say('outcome'),
+            <strong key="it">{capital(label('treatment', treatment))}</strong>,
+          ],
           disqualified.length > 0 && [say('out'), disqualified.map(({ name }) => textOf(name)).join(', ')],
           textOf(reason) !== '' &&
             !withoutNames && [

@@ -8,7 +8,7 @@ import { textOf } from '../../ui/opened.js';
 import { PageHead } from '../../ui/page-head.js';
 import type { Meeting } from './meeting.js';
 import { useMeetingTexts } from './meeting-texts.js';
-import { type MeetingSearch, meetingRoute } from './search.js';
+import { meetingRoute, meetingSearch, withStep } from './search.js';
 
 const useText = texts('meeting-head', {
   nb: {
@@ -19,7 +19,9 @@ const useText = texts('meeting-head', {
     parties: 'Innkalte ellers: {{names}}.',
     fixed: 'Sakslista ble låst {{day}}.',
     large: 'Stor visning',
-    names: 'Skjul navn',
+    usual: 'Vanlig visning',
+    hide: 'Skjul navn',
+    show: 'Vis navn',
     print: 'Skriv ut sakslista',
     printProtocol: 'Skriv ut protokollen',
     move: 'Flytt møtet',
@@ -33,7 +35,9 @@ const useText = texts('meeting-head', {
     parties: 'Innkalla elles: {{names}}.',
     fixed: 'Sakslista vart låst {{day}}.',
     large: 'Stor vising',
-    names: 'Gøym namn',
+    usual: 'Vanleg vising',
+    hide: 'Gøym namn',
+    show: 'Vis namn',
     print: 'Skriv ut sakslista',
     printProtocol: 'Skriv ut protokollen',
     move: 'Flytt møtet',
@@ -47,23 +51,20 @@ export function MeetingHead({ meeting }: { readonly meeting: Meeting }) {
   const records = useHasRole('CASEWORKER');
   const { stor, utenNavn } = meetingRoute.useSearch();
   const navigate = meetingRoute.useNavigate();
-  const turn = (change: (before: MeetingSearch) => MeetingSearch) => () =>
-    void navigate({ search: change, replace: true });
-  const large = turn(({ stor: was, ...rest }) => (was ? rest : { ...rest, stor: true }));
-  const names = turn(({ utenNavn: was, ...rest }) => (was ? rest : { ...rest, utenNavn: true }));
-  const step = (steg: 'MOVE' | 'CANCEL') => () =>
-    void navigate({ search: (before) => ({ ...before, steg }) });
+  const turn = (change: object) => () =>
+    void navigate({ search: (before) => meetingSearch({ ...before, ...change }), replace: true });
+  const step = (steg: 'MOVE' | 'CANCEL') => () => void navigate({ search: withStep(steg) });
   return (
     <PageHead
       title={useMeetingTitle(meeting)}
       lead={useMeetingFacts(meeting).join(' ')}
       actions={
         <>
-          <Button variant="tertiary" aria-pressed={stor === true} onClick={large}>
-            {say('large')}
+          <Button variant="tertiary" onClick={turn({ stor: !stor })}>
+            {say(stor ? 'usual' : 'large')}
           </Button>
-          <Button variant="tertiary" aria-pressed={utenNavn === true} onClick={names}>
-            {say('names')}
+          <Button variant="tertiary" onClick={turn({ utenNavn: !utenNavn })}>
+            {say(utenNavn ? 'show' : 'hide')}
           </Button>
           <Button variant="secondary" onClick={() => print()}>
             {say(meeting.heldOn === null ? 'print' : 'printProtocol')}

@@ -123,7 +123,9 @@ function Row({ meeting }: { readonly meeting: MeetingLine }) {
       </Table.HeaderCell>
       <Table.Cell>{say(kind)}</Table.Cell>
       <Table.Cell>
-        {startsAt !== null && <span className="keep-together">{say('at', { clock: startsAt.replace(':', '.') })}</span>}
+        {startsAt !== null && (
+          <span className="keep-together">{say('at', { clock: startsAt.replace(':', '.') })}</span>
+        )}
         {textOf(place) !== '' && <span className="under">{textOf(place)}</span>}
       </Table.Cell>
       <Table.Cell className="to-right">{caseCount}</Table.Cell>

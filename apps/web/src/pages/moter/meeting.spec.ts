@@ -21,7 +21,8 @@ describe('what is taken up in turn', () => {
       [4, 'd'],
       [5, 'PLAN_OVERVIEW'],
     ]));
-  it('begins at the first case that is not treated', () => expect(pointNow(points, undefined)?.key).toBe('b'));
+  it('begins at the first case that is not treated', () =>
+    expect(pointNow(points, undefined)?.key).toBe('b'));
   it('is what the address names', () => expect(pointNow(points, 'c')?.key).toBe('c'));
   it('begins anew where the address names what is not on the agenda', () =>
     expect(pointNow(points, 'gone')?.key).toBe('b'));

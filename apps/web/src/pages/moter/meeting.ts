@@ -50,7 +50,7 @@ const initialsOf = (text: string) =>
   text
     .split(/[\s-]+/)
     .filter((part) => part !== '')
-    .map((part) => `${[...part][0]?.toLocaleUpperCase('nb')}.`)
+    .map((part) => `${/./u.exec(part)?.[0].toLocaleUpperCase('nb')}.`)
     .join(' ');
 
 /** What the room sees of a person: the name, or where names are hidden the number of the case, else initials. */

@@ -23,7 +23,9 @@ export function NextMeeting() {
   });
   const task = data?.tasks[0];
   if (plans && steg !== undefined && planningSteps.includes(steg)) {
-    return <PlanMeeting why={task && words(task.why)} close={() => void navigate({ search: {}, replace: true })} />;
+    return (
+      <PlanMeeting why={task && words(task.why)} close={() => void navigate({ search: {}, replace: true })} />
+    );
   }
   if (task === undefined) return null;
   return (

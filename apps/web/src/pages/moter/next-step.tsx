@@ -4,13 +4,14 @@ import { agoOrAhead } from '../../dates/distance.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
 import { type Meeting, untreated } from './meeting.js';
-import { meetingRoute, type MeetingStep } from './search.js';
+import { meetingRoute, type MeetingStep, withStep } from './search.js';
 
 const useText = texts('next-step', {
   nb: {
     ahead: 'Møtet er {{distance}}. Sakslista kan endres fram til møtet.',
     aheadFixed: 'Møtet er {{distance}}. Sakslista er låst.',
-    toFix: 'Møtet er {{distance}}. Nemnda møtes med en saksliste som er låst på forhånd, og ser den først da.',
+    toFix:
+      'Møtet er {{distance}}. Nemnda møtes med en saksliste som er låst på forhånd, og ser den først da.',
     now: 'Møtet er i dag. Registrer hvem som er til stede, så kan sakene føres i tur og orden.',
     late: 'Møtet var planlagt {{distance}}. Registrer at det ble holdt og hvem som var der, eller flytt det eller avlys det.',
     treating_one: 'Møtet er holdt. Én sak er ikke ført ennå.',
@@ -26,7 +27,8 @@ const useText = texts('next-step', {
   nn: {
     ahead: 'Møtet er {{distance}}. Sakslista kan endrast fram til møtet.',
     aheadFixed: 'Møtet er {{distance}}. Sakslista er låst.',
-    toFix: 'Møtet er {{distance}}. Nemnda møtest med ei saksliste som er låst på førehand, og ser ho først då.',
+    toFix:
+      'Møtet er {{distance}}. Nemnda møtest med ei saksliste som er låst på førehand, og ser ho først då.',
     now: 'Møtet er i dag. Registrer kven som er til stades, så kan sakene førast i tur og orden.',
     late: 'Møtet var planlagt {{distance}}. Registrer at det vart halde og kven som var der, eller flytt det eller avlys det.',
     treating_one: 'Møtet er halde. Éi sak er ikkje ført enno.',
@@ -41,7 +43,10 @@ const useText = texts('next-step', {
   },
 });
 
-type Next = readonly [says: Parameters<ReturnType<typeof useText>>[0], step?: 'PUT_ON' | 'FIX' | 'MEETING_TO_RECORD' | 'MINUTES' | 'PROTOCOL_TO_APPROVE'];
+type Next = readonly [
+  says: Parameters<ReturnType<typeof useText>>[0],
+  step?: 'PUT_ON' | 'FIX' | 'MEETING_TO_RECORD' | 'MINUTES' | 'PROTOCOL_TO_APPROVE',
+];
 
 /** Where a meeting stands, and what comes next. */
 export function nextOf(meeting: Meeting, now: string): Next | undefined {
@@ -64,7 +69,7 @@ export function NextStep({ meeting }: { readonly meeting: Meeting }) {
   const next = nextOf(meeting, today());
   if (next === undefined) return null;
   const [says, step] = next;
-  const open = (to: MeetingStep) => () => void navigate({ search: (before) => ({ ...before, steg: to }) });
+  const open = (to: MeetingStep) => () => void navigate({ search: withStep(to) });
   const values = { distance: agoOrAhead(meeting.meetsOn, language()), count: untreated(meeting) };
   return (
     <div className="panel next meeting-next" tabIndex={-1}>

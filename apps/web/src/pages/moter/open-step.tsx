@@ -6,7 +6,7 @@ import { AttendanceStep } from './attendance-step.js';
 import { type Meeting, untreated } from './meeting.js';
 import { OrderStep } from './order-step.js';
 import { PutOnStep } from './put-on-step.js';
-import { meetingRoute } from './search.js';
+import { meetingRoute, withStep } from './search.js';
 
 const useText = texts('open-step', {
   nb: {
@@ -55,7 +55,7 @@ function useStepOf(meeting: Meeting) {
   const { steg, sak } = meetingRoute.useSearch();
   const navigate = meetingRoute.useNavigate();
   const close = () => {
-    void navigate({ search: ({ steg: _, ...before }) => before, replace: true });
+    void navigate({ search: withStep(), replace: true });
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.meeting-next')?.focus());
   };
   const { meetingId, status, startsAt, place, ledBy, attendance, minutesOn } = meeting;
@@ -83,11 +83,23 @@ function useStepOf(meeting: Meeting) {
         );
       case 'MOVE': {
         const preset = { startsAt: startsAt ?? undefined, place: textOf(place) };
-        return <StepForm operation="MeetingsOfUnit_move" lead={say('move')} preset={preset} {...ways} />;
+        return (
+          <StepForm
+            operation="MeetingsOfUnit_move"
+            first={['meetsOn', 'startsAt', 'place', 'reason']}
+            hide={['movedOn']}
+            lead={say('move')}
+            preset={preset}
+            {...ways}
+          />
+        );
       }
       case 'CANCEL':
-        return <StepForm operation="MeetingsOfUnit_cancel" lead={say('cancel')} {...ways} />;
-      default:
+        return (
+          <StepForm operation="MeetingsOfUnit_cancel" hide={['cancelledOn']} lead={say('cancel')} {...ways} />
+        );
+      case 'MINUTES':
+      case 'PROTOCOL_TO_APPROVE':
         return null;
     }
   }

@@ -42,7 +42,16 @@ export function OrderStep({ meeting: { meetingId, cases }, close }: Props) {
     setMoved(say('moved', { called: calledBy(order[at] ?? ''), place: at + by + 1 }));
   };
   return (
-    <div className="stack">
+    <StepForm
+      operation="MeetingsOfUnit_order"
+      params={{ meetingId }}
+      title={say('title')}
+      preset={{ caseIds: order }}
+      hide={['caseIds', 'orderedOn']}
+      submitLabel={say('record')}
+      onDone={close}
+      onCancel={close}
+    >
       <ol className="ordering">
         {order.map((id, at) => (
           <li key={id}>
@@ -65,16 +74,6 @@ export function OrderStep({ meeting: { meetingId, cases }, close }: Props) {
       <p role="status" className="small quiet">
         {moved}
       </p>
-      <StepForm
-        operation="MeetingsOfUnit_order"
-        params={{ meetingId }}
-        title={say('title')}
-        preset={{ caseIds: order }}
-        hide={['caseIds', 'orderedOn']}
-        submitLabel={say('record')}
-        onDone={close}
-        onCancel={close}
-      />
-    </div>
+    </StepForm>
   );
 }

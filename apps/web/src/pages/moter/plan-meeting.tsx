@@ -10,7 +10,8 @@ import { meetingsRoute } from './search.js';
 const useText = texts('plan-meeting', {
   nb: {
     ready_one: 'Én sak er klar og står ikke på noe møte. Du setter den opp når møtet er planlagt.',
-    ready_other: '{{count}} saker er klare og står ikke på noe møte. Du setter dem opp når møtet er planlagt.',
+    ready_other:
+      '{{count}} saker er klare og står ikke på noe møte. Du setter dem opp når møtet er planlagt.',
     adults: 'Saker om voksne tas best opp {{day}}.',
     meetBy: 'For at fristen skal holdes i den første av dem, må møtet holdes senest {{day}}.',
   },
@@ -53,7 +54,8 @@ export function PlanMeeting({ why, close }: Props) {
         standingItems: profile.standingItems,
         ...(proposed !== undefined && { meetsOn: proposed }),
       }}
-      hide={['meetingId']}
+      first={['kind', 'meetsOn', 'startsAt', 'place', 'standingItems', 'invitedParties', 'invitedUnits']}
+      hide={['meetingId', 'plannedOn', ...(profile.deciderBody === 'BOARD' ? [] : ['kind'])]}
       onDone={({ meetingId }) =>
         void navigate({
           to: '/moter/$meetingId',

@@ -5,7 +5,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { textOf } from '../../ui/opened.js';
 import type { AgendaCase, Meeting } from './meeting.js';
-import { meetingRoute, type MeetingStep } from './search.js';
+import { meetingRoute, type MeetingStep, withStep } from './search.js';
 
 const useText = texts('protocol', {
   nb: {
@@ -53,7 +53,7 @@ export function Protocol({ meeting }: { readonly meeting: Meeting }) {
   const navigate = meetingRoute.useNavigate();
   const { status, minutesOn } = meeting;
   if (status === 'PLANNED') return null;
-  const open = (steg: MeetingStep) => () => void navigate({ search: (before) => ({ ...before, steg }) });
+  const open = (steg: MeetingStep) => () => void navigate({ search: withStep(steg) });
   return (
     <section className="protocol" aria-labelledby="protocol">
       <div className="row apart">

@@ -24,7 +24,8 @@ const useText = texts('put-on-step', {
     other: 'En annen sak',
     record: 'Sett på sakslista',
     refused_one: 'Én sak kom ikke på sakslista. Den venter ikke på et møte lenger, eller mangler noe.',
-    refused_other: '{{count}} saker kom ikke på sakslista. De venter ikke på et møte lenger, eller mangler noe.',
+    refused_other:
+      '{{count}} saker kom ikke på sakslista. De venter ikke på et møte lenger, eller mangler noe.',
   },
   nn: {
     title: 'Set opp saker',
@@ -37,7 +38,8 @@ const useText = texts('put-on-step', {
     other: 'Ei anna sak',
     record: 'Set på sakslista',
     refused_one: 'Éi sak kom ikkje på sakslista. Ho ventar ikkje på eit møte lenger, eller manglar noko.',
-    refused_other: '{{count}} saker kom ikkje på sakslista. Dei ventar ikkje på eit møte lenger, eller manglar noko.',
+    refused_other:
+      '{{count}} saker kom ikkje på sakslista. Dei ventar ikkje på eit møte lenger, eller manglar noko.',
   },
 });
 
@@ -61,14 +63,25 @@ export function PutOnStep({ meeting: { meetingId, kind }, close }: Props) {
   const toggle = (caseId: string, on: boolean) =>
     setChosen((before) => [...before.filter((one) => one !== caseId), ...(on ? [caseId] : [])]);
   const done = (receipt: Receipt) => {
-    const out = (receipt['cases'] as readonly { refused?: string }[]).filter((one) => one.refused !== undefined);
+    const out = (receipt['cases'] as readonly { refused?: string }[]).filter(
+      (one) => one.refused !== undefined,
+    );
     if (out.length === 0) return close();
     setRefused(out.length);
     setChosen([]);
   };
   const others = chosen.filter((id) => !data.cases.some(({ caseId }) => caseId === id));
   return (
-    <div className="stack">
+    <StepForm
+      operation="MeetingsOfUnit_putOn"
+      params={{ meetingId }}
+      title={say('title')}
+      preset={{ caseIds: chosen }}
+      hide={['caseIds', 'putOn']}
+      submitLabel={say('record')}
+      onDone={done}
+      onCancel={close}
+    >
       {refused > 0 && (
         <Alert data-color="warning" role="alert">
           <p>{say('refused', { count: refused })}</p>
@@ -86,7 +99,9 @@ export function PutOnStep({ meeting: { meetingId, kind }, close }: Props) {
             <Checkbox
               key={caseId}
               value={caseId}
-              label={[subject && calledOf({ subject, caseNumber }, utenNavn), caseNumber].filter(Boolean).join(', ')}
+              label={[subject && calledOf({ subject, caseNumber }, utenNavn), caseNumber]
+                .filter(Boolean)
+                .join(', ')}
               description={[
                 say('since', { day: fullDay(since) }),
                 meetBy !== null && say('meetBy', { day: fullDay(meetBy) }),
@@ -116,16 +131,6 @@ export function PutOnStep({ meeting: { meetingId, kind }, close }: Props) {
         value={undefined}
         choose={(id) => id !== undefined && toggle(id, true)}
       />
-      <StepForm
-        operation="MeetingsOfUnit_putOn"
-        params={{ meetingId }}
-        title={say('title')}
-        preset={{ caseIds: chosen }}
-        hide={['caseIds', 'putOn']}
-        submitLabel={say('record')}
-        onDone={done}
-        onCancel={close}
-      />
-    </div>
+    </StepForm>
   );
 }

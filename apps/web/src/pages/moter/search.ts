@@ -38,3 +38,15 @@ export const meetingSearch = ({ steg, sak, stor, utenNavn }: Record<string, unkn
 
 export const meetingsRoute = getRouteApi('/inside/moter');
 export const meetingRoute = getRouteApi('/inside/moter/$meetingId');
+
+/** The address with another step open, or none. */
+export const withStep =
+  (steg?: MeetingStep) =>
+  (before: MeetingSearch): MeetingSearch => {
+    const { stor, utenNavn, sak } = before;
+    return meetingSearch({ steg, stor, utenNavn, sak });
+  };
+/** The address with another point of the agenda before the room; a step that stood open is closed. */
+export const withPoint =
+  (sak: string) =>
+  (before: MeetingSearch): MeetingSearch => ({ ...withStep()(before), sak });

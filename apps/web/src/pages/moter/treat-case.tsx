@@ -39,6 +39,7 @@ export function TreatCase({ meeting: { meetingId, kind, attendance }, caseId, is
       title={say('title')}
       lead={say(kind)}
       submitLabel={say(isLast ? 'last' : 'record')}
+      first={['treatment', 'disqualified', 'reason']}
       choices={{
         treatment: treatmentsAt(kind).map((value) => ({ value, label: capital(label('treatment', value)) })),
         disqualified: attendance.map(({ party }) => ({ value: party.partyId, label: textOf(party.name) })),

@@ -67,7 +67,10 @@ const faults: Readonly<Record<string, (share: number) => Promise<void>>> = {
   'B5 its PostgreSQL is killed': losePostgres,
   async 'B9 its lines about requests are deleted'(share) {
     const logs = join(program.dataDir, 'logs');
-    await sendWhile(share, () => rmSync(logs, { recursive: true, force: true }));
+    // A line may be written into the folder while it goes.
+    await sendWhile(share, () =>
+      rmSync(logs, { recursive: true, force: true, maxRetries: 20, retryDelay: 1 }),
+    );
     await eventually(() => expect(existsSync(logs)).toBe(true));
   },
   async 'B3 its log finds no more room'(share) {

@@ -168,7 +168,10 @@ export const dayToCome = () => ({ ...localDate(), isToCome: true }) as const;
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const instant = () =>
-  field<string>('instant', schemas.string({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' }));
+  field<string>(
+    'instant',
+    schemas.string({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' }),
+  );
 
 /** A whole number; canonical JSON holds no fractions. Bounds where a read model's column is narrower. */
 export const integer = (minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER) =>
@@ -201,7 +204,9 @@ export const personal = {
     field<string, Sealed>('personalDate', schemas.string({ pattern: datePattern }), { personal: options }),
   /** A SHA-256 of what can be guessed, such as a form filled in: readable, it would tell whoever tries which guess is right. */
   digest: (options: PersonalOptions) =>
-    field<string, Sealed>('personalDigest', schemas.string({ pattern: digestPattern }), { personal: options }),
+    field<string, Sealed>('personalDigest', schemas.string({ pattern: digestPattern }), {
+      personal: options,
+    }),
 };
 
 /** The schema of an object of these fields: optional ones may be absent, and those that can be cleared null. */

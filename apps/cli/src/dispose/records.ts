@@ -168,9 +168,8 @@ export async function requestOfRecords(
   for (const one of records) {
     const { kind, id } = one;
     const context = ownCommand('OPERATOR', options.municipality, randomUUID());
-    const said = { legalBasis, requestedBy };
-    if ((await unlessRefused(one, () => doing[kind].request(parts, id, said, context))) === undefined)
-      continue;
+    const request = () => doing[kind].request(parts, id, { legalBasis, requestedBy }, context);
+    if ((await unlessRefused(one, request)) === undefined) continue;
     asked += 1;
     tell(`The disposal of ${kind} ${id} is asked for.`);
   }

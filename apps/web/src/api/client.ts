@@ -18,6 +18,9 @@ export function recorded(readAfter: string): void {
   told.readAfter = readAfter;
 }
 
+/** What `recorded` was told last, for whoever reads by other means than the client. */
+export const lastRecorded = () => told.readAfter;
+
 export const headersOf = (): Record<string, string> => ({
   'Accept-Language': language(),
   'Samspor-Csrf': '1',

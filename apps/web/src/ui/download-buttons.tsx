@@ -1,0 +1,38 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useMutation } from '@tanstack/react-query';
+import { download, type FileFormat } from '../api/download.js';
+import { texts } from '../i18n/texts.js';
+import { useProblemText } from './problem-notice.js';
+
+const useText = texts('download', {
+  nb: { xlsx: 'Last ned til Excel', csv: 'Last ned som CSV' },
+  nn: { xlsx: 'Last ned til Excel', csv: 'Last ned som CSV' },
+});
+
+/** What stands at the address of a list, its filters included, as files. */
+export function DownloadButtons({ path }: { readonly path: string }) {
+  const say = useText();
+  const problemText = useProblemText();
+  const { mutate, isPending, variables, error } = useMutation({
+    mutationFn: (format: FileFormat) => download(path, format),
+  });
+  return (
+    <>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <Button
+          key={format}
+          variant="secondary"
+          loading={isPending && variables === format}
+          onClick={() => mutate(format)}
+        >
+          {say(format)}
+        </Button>
+      ))}
+      {error !== null && (
+        <p role="alert" className="small">
+          {problemText(error)}
+        </p>
+      )}
+    </>
+  );
+}

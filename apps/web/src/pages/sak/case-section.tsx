@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { OpenStep } from '../../steps/open-step.js';
 import { useCasePage } from './case-context.js';
 import { isOfCase } from './case-steps.js';
+import { RecordedSince } from './recorded-since.js';
 import { StepButtons } from './step-buttons.js';
 import type { SectionName } from './steps-of-case.js';
 
@@ -39,7 +40,8 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
           params={{ ...opened.params, caseId, subjectId }}
           {...(opened.preset && { preset: opened.preset })}
           {...(opened.hide && { hide: opened.hide })}
-          {...(isOfCase(opened) && { ifMatch: revision })}
+          {...(isOfCase(opened) && { revision })}
+          changes={(since) => <RecordedSince caseId={caseId} since={since} />}
           onDone={leave}
           onCancel={leave}
         />

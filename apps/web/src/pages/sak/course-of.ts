@@ -61,11 +61,12 @@ function whereConsidered(
   decider: string,
   today: string,
 ): readonly (readonly [CourseName, string | null])[] {
-  if (decider === 'BOARD')
+  if (decider === 'BOARD') {
     return [
       ['recommended', recommendedOn],
       ['board', boardConcludedOn],
     ];
+  }
   const held = [...meetings, ...agenda]
     .map(({ meetsOn }) => meetsOn)
     .filter((day) => day <= today)
@@ -78,4 +79,4 @@ function whereConsidered(
 
 const isAboutCoordinator = ({ items, outcomes }: Told) =>
   items.some((item) => item === 'COORDINATOR' || item === 'CHILD_COORDINATOR') &&
-  !outcomes.some(({ item, outcome }) => /COORDINATOR$/.test(item) && outcome === 'REFUSED');
+  !outcomes.some(({ item, outcome }) => item.endsWith('COORDINATOR') && outcome === 'REFUSED');

@@ -1,20 +1,31 @@
 import { Link } from '@tanstack/react-router';
-import { useRead } from '../../api/read.js';
 import { shortDay } from '../../dates/dates.js';
+import { sinceMoment } from '../../dates/distance.js';
+import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
+import { textOf } from '../../ui/opened.js';
+import { useRecorded } from './recorded-since.js';
 
 const useText = texts('case-latest', {
-  nb: { title: 'Historikk', whole: 'Hele, med utskrift', struck: 'Rettet:' },
-  nn: { title: 'Historikk', whole: 'Heile, med utskrift', struck: 'Retta:' },
+  nb: {
+    title: 'Historikk',
+    whole: 'Hele, med utskrift',
+    struck: 'Rettet:',
+    last: 'Sist skrevet inn av {{name}} {{when}}.',
+  },
+  nn: {
+    title: 'Historikk',
+    whole: 'Heile, med utskrift',
+    struck: 'Retta:',
+    last: 'Sist skrive inn av {{name}} {{when}}.',
+  },
 });
 
-/** What was recorded last, at the side. */
+/** What was recorded last, by whom and how long ago, at the side. */
 export function LatestHistory({ caseId }: { readonly caseId: string }) {
   const say = useText();
-  const { data } = useRead('/v1/cases/{caseId}/audit-trail', {
-    params: { path: { caseId }, query: { limit: 200 } },
-  });
-  if (data?.caseId !== caseId) return <aside className="side" aria-label={say('title')} />;
+  const recorded = useRecorded(caseId) ?? [];
+  const last = recorded.at(-1);
   return (
     <aside className="side no-print" aria-labelledby="latest">
       <div className="row apart">
@@ -24,7 +35,7 @@ export function LatestHistory({ caseId }: { readonly caseId: string }) {
         </Link>
       </div>
       <ol className="latest">
-        {data.entries
+        {recorded
           .slice(-7)
           .toReversed()
           .map(({ eventId, occurredOn, title, sentence, struckOut }) => (
@@ -46,6 +57,11 @@ export function LatestHistory({ caseId }: { readonly caseId: string }) {
             </li>
           ))}
       </ol>
+      {last !== undefined && (
+        <p className="small quiet">
+          {say('last', { name: textOf(last.actor.name), when: sinceMoment(last.recordedAt, language()) })}
+        </p>
+      )}
     </aside>
   );
 }

@@ -132,8 +132,9 @@ class Told {
     const { outcomes } = this.of;
     const [first] = outcomes;
     if (first === undefined) return '';
-    if (outcomes.every(({ outcome }) => outcome === first.outcome))
+    if (outcomes.every(({ outcome }) => outcome === first.outcome)) {
       return `**${this.say.answers[first.outcome]}**`;
+    }
     return this.say.listed(
       outcomes.map(
         ({ item, outcome }) =>

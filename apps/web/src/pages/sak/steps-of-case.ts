@@ -1,5 +1,6 @@
 import type { Role } from '../../session/session.js';
 import type { OperationId } from '../../steps/operations.js';
+import type { Opened } from '../../ui/opened.js';
 import type { Case } from './scene.js';
 
 export type SectionName =
@@ -82,7 +83,7 @@ function meetingSteps(of: Case, { decider }: Circumstances): readonly CaseStep[]
   return [
     { section, operation: 'Meetings_convene' },
     ...(decider === 'BOARD'
-      ? ([{ section, operation: 'BoardOutcome_recommend', preset: answersOf(of) }] as const)
+      ? ([{ section, operation: 'BoardOutcome_recommend', preset: answersOf(of), ...answering }] as const)
       : []),
     ...(recommendedOn !== null && boardConcludedOn === null
       ? ([
@@ -102,12 +103,28 @@ export function answersOf({ items, conditions, recommendation, readings, criteri
   const answers = agreed?.items ?? recommendation;
   const assessed = agreed?.criteria ?? criteria;
   return {
-    items: items.map((item) => answers.find((one) => one.item === item) ?? { item }),
-    criteria: conditions.map(
-      (criterion) => assessed.find((one) => one.criterion === criterion) ?? { criterion },
-    ),
+    items: items.map((item) => {
+      const found = answers.find((one) => one.item === item);
+      return found === undefined
+        ? { item }
+        : { item, outcome: found.outcome, reason: readable(found.reason) };
+    }),
+    criteria: conditions.map((criterion) => {
+      const found = assessed.find((one) => one.criterion === criterion);
+      return found === undefined
+        ? { criterion }
+        : { criterion, met: found.met, reason: readable(found.reason) };
+    }),
   };
 }
+
+/** A text that is deleted is written anew. */
+const readable = (text: Opened) => (typeof text === 'string' ? text : '');
+
+/** What is asked for is given: it names its row, and none is added to them. */
+const answering = {
+  hide: ['items[]', 'items[].item', 'criteria[]', 'criteria[].criterion'],
+} as const;
 
 function decisionSteps(of: Case, { decider, today }: Circumstances): readonly CaseStep[] {
   const section = 'decision';
@@ -125,8 +142,8 @@ function decisionSteps(of: Case, { decider, today }: Circumstances): readonly Ca
     ...(typeof meetingId === 'string' && { meetingId }),
   };
   return [
-    { section, operation: 'Cases_decide', preset: { ...answersOf(of), decidedBy } },
-    { section, operation: 'SecondReadings_ask', preset: answersOf(of) },
+    { section, operation: 'Cases_decide', preset: { ...answersOf(of), decidedBy }, ...answering },
+    { section, operation: 'SecondReadings_ask', preset: answersOf(of), ...answering },
     ...of.readings
       .filter(({ agrees }) => agrees === null)
       .map(

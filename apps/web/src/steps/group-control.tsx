@@ -4,6 +4,7 @@ import { capital, texts } from '../i18n/texts.js';
 import { type ControlProps, FieldControl } from './field-control.js';
 import { controlId, useForm } from './form-context.js';
 import type { Field } from './operations.js';
+import { inOrder } from './order.js';
 import { startingValues, type Values } from './values.js';
 
 const useText = texts('group-control', {
@@ -16,7 +17,7 @@ export function GroupControl({ field, path, label }: ControlProps<Extract<Field,
   return (
     <Fieldset className="field-group">
       <Fieldset.Legend>{label}</Fieldset.Legend>
-      {field.fields.map((one) => (
+      {inOrder(field.fields).map((one) => (
         <FieldControl key={one.name} field={one} within={`${path}.`} />
       ))}
     </Fieldset>
@@ -46,7 +47,7 @@ export function RowsControl({ field, path, label }: ControlProps<Extract<Field, 
         // Rows have no name but their place.
         <Fieldset key={at} className={naming === undefined ? 'field-group' : 'field-group named'}>
           <Fieldset.Legend>{nameOf(row, at)}</Fieldset.Legend>
-          {field.fields.map((one) => (
+          {inOrder(field.fields).map((one) => (
             <FieldControl key={one.name} field={one} within={`${path}[${at}].`} />
           ))}
           {!isFixed && rows.length > (field.least ?? 0) && (

@@ -6,6 +6,7 @@ import { DraftNote } from '../drafts/draft-note.js';
 import { FieldControl } from './field-control.js';
 import { type Choice, controlId, FormContext } from './form-context.js';
 import { operations, type OperationId } from './operations.js';
+import { inOrder } from './order.js';
 import { Refusal } from './refusal.js';
 import { stepTitle } from './step-texts.js';
 import { useStep } from './use-step.js';
@@ -78,7 +79,7 @@ export function StepForm(props: StepFormProps) {
         {faults.length === 0 && failure !== undefined && <Refusal error={failure} renew={step.renew} />}
       </div>
       <FormContext value={step.form}>
-        {operations[operation].fields.map((field) => (
+        {inOrder(operations[operation].fields).map((field) => (
           <FieldControl key={field.name} field={field} />
         ))}
       </FormContext>

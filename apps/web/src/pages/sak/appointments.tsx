@@ -1,6 +1,7 @@
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
+import { usePlace } from '../../shell/place.js';
 import { joined } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { useCasePage } from './case-context.js';
@@ -33,6 +34,7 @@ const useText = texts('case-appointments', {
 export function Appointments() {
   const say = useText();
   const label = useLabel();
+  const { profile } = usePlace();
   const { coordination } = useCasePage();
   const { appointments = [], handovers = [] } = coordination ?? {};
   if (appointments.length === 0) return null;
@@ -58,7 +60,7 @@ export function Appointments() {
               ),
             )}
           </p>
-          {one.releasedOn === null && (
+          {one.releasedOn === null && profile.allocationToldTo.length > 0 && (
             <p className="small quiet">
               {one.toldOn === null ? say('untold') : say('told', { day: fullDay(one.toldOn) })}
             </p>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { ageIn } from './age.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
@@ -7,7 +6,9 @@ import { useTell } from '../../shell/messages.js';
 import { fullDay, today } from '../../dates/dates.js';
 import { nameOf, textOf } from '../../ui/opened.js';
 import { PageHead } from '../../ui/page-head.js';
+import { ageIn } from './age.js';
 import { useCasePage } from './case-context.js';
+import { StepButtons } from './step-buttons.js';
 
 const useText = texts('case-head', {
   nb: {
@@ -56,7 +57,7 @@ export function CaseHead() {
   const label = useLabel();
   const tell = useTell();
   const seesPerson = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR');
-  const { of, person, coordination } = useCasePage();
+  const { of, person, coordination, steps } = useCasePage();
   const number = of.caseNumber;
   const name = nameOf(of.subject);
   const over = number === null ? say('unnumbered') : say('case', { number });
@@ -84,9 +85,12 @@ export function CaseHead() {
           </>
         }
         actions={
-          <Link className="no-print" to="/historikk/$what/$id" params={{ what: 'sak', id: of.caseId }}>
-            {say('history')}
-          </Link>
+          <>
+            <Link className="no-print" to="/historikk/$what/$id" params={{ what: 'sak', id: of.caseId }}>
+              {say('history')}
+            </Link>
+            <StepButtons steps={steps.filter(({ section }) => section === 'closing')} />
+          </>
         }
       />
       <dl className="head-facts">

@@ -3,7 +3,7 @@ import { OpenStep } from '../../steps/open-step.js';
 import { useCasePage } from './case-context.js';
 import { isOfCase } from './case-steps.js';
 import { RecordedSince } from './recorded-since.js';
-import { StepButtons } from './step-buttons.js';
+import { StepButtons, useOwnName } from './step-buttons.js';
 import type { SectionName } from './steps-of-case.js';
 
 interface Props {
@@ -17,6 +17,7 @@ interface Props {
 /** A part of the case: what is recorded of it, and what can be recorded. */
 export function CaseSection({ name, title, children, isEmpty = false }: Props) {
   const { of, steps, opened, close } = useCasePage();
+  const ownName = useOwnName();
   const heading = useRef<HTMLHeadingElement>(null);
   const own = steps.filter(({ section }) => section === name);
   if (isEmpty && own.length === 0) return null;
@@ -42,6 +43,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
           {...(opened.hide && { hide: opened.hide })}
           {...(isOfCase(opened) && { revision })}
           changes={(since) => <RecordedSince caseId={caseId} since={since} />}
+          {...(opened.name && { title: ownName(opened).label ?? '' })}
           onDone={leave}
           onCancel={leave}
         />

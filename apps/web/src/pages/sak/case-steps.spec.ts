@@ -50,7 +50,7 @@ const sceneOf = (
     coordination: { ...nobodyYet, ...coordination },
     tasks,
   }) as unknown as Scene;
-const circumstances = { decider: 'KE_MEETING', today: '2026-11-30' };
+const circumstances = { decider: 'KE_MEETING', toldTo: [], today: '2026-11-30' };
 const stepsOf = (scene: Scene, ...roles: Parameters<typeof stepsIn>[1]) =>
   stepsIn(scene, roles.length > 0 ? roles : ['CASEWORKER'], circumstances);
 const operations = (scene: Scene, ...roles: Parameters<typeof stepsIn>[1]) =>

@@ -13,7 +13,7 @@ export function stepsIn(
 ): readonly CaseStep[] {
   const all = [
     ...stepsOfCase(of, circumstances),
-    ...(coordination === undefined ? [] : stepsOfCoordination(of, coordination, circumstances.today)),
+    ...(coordination === undefined ? [] : stepsOfCoordination(of, coordination, circumstances)),
     ...stepsForMissing(of),
   ];
   return all.filter((step) => (step.roles ?? ['CASEWORKER']).some((role) => roles.includes(role)));

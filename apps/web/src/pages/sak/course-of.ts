@@ -1,3 +1,4 @@
+import { hasBeen, meetingsOf } from './meetings-of.js';
 import type { Case } from './scene.js';
 
 export type CourseName =
@@ -57,24 +58,20 @@ export function courseOf(of: Told, decider: string, today: string): readonly Cou
 }
 
 function whereConsidered(
-  { meetings, agenda, recommendedOn, boardConcludedOn, decidedOn }: Told,
+  of: Told,
   decider: string,
   today: string,
 ): readonly (readonly [CourseName, string | null])[] {
   if (decider === 'BOARD') {
     return [
-      ['recommended', recommendedOn],
-      ['board', boardConcludedOn],
+      ['recommended', of.recommendedOn],
+      ['board', of.boardConcludedOn],
     ];
   }
-  const held = [...meetings, ...agenda]
-    .map(({ meetsOn }) => meetsOn)
-    .filter((day) => day <= today)
-    .toSorted()
-    .at(-1);
+  const last = meetingsOf(of).findLast((one) => hasBeen(one, today) && one.treatment !== 'PUT_OFF');
   // A case may be decided without a meeting, where none has to be.
-  if (held === undefined && (decider !== 'KE_MEETING' || decidedOn !== null)) return [];
-  return [['meeting', held ?? null]];
+  if (last === undefined && (decider !== 'KE_MEETING' || of.decidedOn !== null)) return [];
+  return [['meeting', last?.meetsOn ?? null]];
 }
 
 const isAboutCoordinator = ({ items, outcomes }: Told) =>

@@ -7,6 +7,7 @@ import { joined, listOf } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { useCasePage } from './case-context.js';
 import { CaseSection } from './case-section.js';
+import { meetingsOf } from './meetings-of.js';
 
 const useText = texts('case-meeting', {
   nb: {
@@ -30,22 +31,13 @@ export function MeetingSection() {
   const say = useText();
   const label = useLabel();
   const { of } = useCasePage();
-  const convened = of.meetings.filter(
-    ({ meetingId }) => !of.agenda.some((one) => one.meetingId === meetingId),
-  );
-  const isEmpty = of.meetings.length === 0 && of.agenda.length === 0 && of.recommendedOn === null;
-  const invitedTo = (id: string) => of.meetings.find(({ meetingId }) => meetingId === id)?.invitedUnits ?? [];
-  const invited = (units: readonly string[]) =>
-    units.length > 0 && (
-      <p className="small quiet">
-        {say('invited', { units: listOf(units.map((unit) => label('unit', unit))) })}
-      </p>
-    );
+  const meetings = meetingsOf(of);
+  const isEmpty = meetings.length === 0 && of.recommendedOn === null;
   return (
     <CaseSection name="meeting" title={say('title')} isEmpty={isEmpty}>
       {isEmpty && <p className="quiet">{say('none')}</p>}
       <ul className="records">
-        {of.agenda.map(({ meetingId, meetsOn, kind, status, treatment }) => (
+        {meetings.map(({ meetingId, meetsOn, kind, status, treatment, invitedUnits }) => (
           <li key={meetingId}>
             <Link to="/moter/$meetingId" params={{ meetingId }}>
               {capital(dayInText(meetsOn, language()))}
@@ -54,19 +46,17 @@ export function MeetingSection() {
               {capital(
                 joined(
                   label('meetingKind', kind),
-                  treatment === null ? label('meetingStatus', status) : label('treatment', treatment),
+                  treatment !== null
+                    ? label('treatment', treatment)
+                    : status !== null && label('meetingStatus', status),
                 ),
               )}
             </p>
-            {invited(invitedTo(meetingId))}
-          </li>
-        ))}
-        {convened.map(({ meetingId, meetsOn, invitedUnits }) => (
-          <li key={meetingId}>
-            <Link to="/moter/$meetingId" params={{ meetingId }}>
-              {capital(dayInText(meetsOn, language()))}
-            </Link>
-            {invited(invitedUnits)}
+            {invitedUnits.length > 0 && (
+              <p className="small quiet">
+                {say('invited', { units: listOf(invitedUnits.map((unit) => label('unit', unit))) })}
+              </p>
+            )}
           </li>
         ))}
         {of.recommendedOn !== null && (

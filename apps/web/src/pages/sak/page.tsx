@@ -42,9 +42,10 @@ function OneCase(scene: Scene) {
     () =>
       stepsIn({ of, person, coordination, tasks }, session.roles, {
         decider: profile.deciderBody,
+        toldTo: profile.allocationToldTo,
         today: today(),
       }),
-    [of, person, coordination, tasks, session.roles, profile.deciderBody],
+    [of, person, coordination, tasks, session.roles, profile.deciderBody, profile.allocationToldTo],
   );
   const open = useCallback(
     (step: CaseStep) => void navigate({ search: { steg: keyOf(step) }, replace: true }),

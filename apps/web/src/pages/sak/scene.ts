@@ -37,6 +37,17 @@ export function useScene(caseId: string) {
   return { scene, error: read.error, refetch: read.refetch };
 }
 
-/** Those of the case, and those of the person that are of no other case; an enquiry waits on a page of its own. */
+/** Those of the case, and those of the person that are of no other case, the nearest first; an enquiry waits on a page of its own. */
 export const tasksOf = ({ caseId }: Pick<Case, 'caseId'>, tasks: readonly Task[]): readonly Task[] =>
-  tasks.filter((task) => task.enquiryId === null && (task.caseId === null || task.caseId === caseId));
+  tasks
+    .filter((task) => task.enquiryId === null && (task.caseId === null || task.caseId === caseId))
+    .toSorted(
+      (one, other) =>
+        (one.dueOn ?? never).localeCompare(other.dueOn ?? never) ||
+        one.since.localeCompare(other.since) ||
+        Number(isOfPerson(one)) - Number(isOfPerson(other)),
+    );
+
+const never = '9999-12-31';
+/** What is the person's own follows what is the case's: whoever is to have a coordinator is told first that they are. */
+const isOfPerson = ({ step: { path } }: Task) => path.startsWith('/v1/subjects/');

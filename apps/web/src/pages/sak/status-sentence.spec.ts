@@ -56,6 +56,13 @@ const yes = [
   { item: 'COORDINATOR', outcome: 'GRANTED' },
 ];
 const decided = { outcomes: yes, decidedBy: 'KE_MEETING', decidedOn: '2026-11-24', receivedOn: '2026-11-02' };
+const onAgenda = (treatment: string | null) => ({
+  meetingId: 'm',
+  meetsOn: '2026-11-24',
+  kind: 'UNIT',
+  status: 'HELD',
+  treatment,
+});
 const sent = (to: object) => ({
   dispatches: [{ dispatchId: 'x', decisionId: 'd-1', sentOn: '2026-11-26', to: [to] }],
 });
@@ -103,19 +110,19 @@ describe('the sentence of a case', () => {
       'Behovet ble kartlagt 10. november. Saken er **ikke satt opp** på noe møte.',
     ],
     [
-      { status: 'MEETING_CONVENED', meetings: [{ meetingId: 'm', meetsOn: '2026-12-08' }] },
+      { status: 'MEETING_CONVENED', meetings: [{ meetingId: 'm', meetsOn: '2026-12-08', invitedUnits: [] }] },
       'Saken skal opp i møtet **8. desember**.',
     ],
     [
-      { status: 'MEETING_CONVENED', agenda: [{ meetsOn: '2026-11-24', treatment: 'TREATED' }] },
+      { status: 'MEETING_CONVENED', agenda: [onAgenda('TREATED')] },
       'Møtet 24. november behandlet saken. Avgjørelsen er **ikke skrevet**.',
     ],
     [
-      { status: 'MEETING_CONVENED', agenda: [{ meetsOn: '2026-11-24', treatment: 'PUT_OFF' }] },
+      { status: 'MEETING_CONVENED', agenda: [onAgenda('PUT_OFF')] },
       'Møtet 24. november **utsatte** saken. Saken er **ikke satt opp** på noe møte.',
     ],
     [
-      { status: 'MEETING_CONVENED', agenda: [{ meetsOn: '2026-11-24', treatment: null }] },
+      { status: 'MEETING_CONVENED', agenda: [onAgenda(null)] },
       'Saken var satt opp på møtet 24. november. Avgjørelsen er **ikke skrevet**.',
     ],
     [

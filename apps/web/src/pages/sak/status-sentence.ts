@@ -2,6 +2,7 @@ import { type Day, plainDay } from '../../dates/dates.js';
 import type { Language } from '../../i18n/language.js';
 import { capital } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
+import { hasBeen, meetingsOf } from './meetings-of.js';
 import type { Case } from './scene.js';
 import { type StatusWords, statusWords } from './status-words.js';
 
@@ -117,14 +118,15 @@ class Told {
   }
 
   private convened() {
-    const { agenda, meetsOn, meetings } = this.of;
-    const last = agenda.at(-1);
-    const day = last?.meetsOn ?? meetsOn ?? meetings.at(-1)?.meetsOn;
-    if (day === undefined) return [this.say.onNoMeeting];
-    if (last?.treatment === 'PUT_OFF') return [this.say.putOff(this.day(day)), this.say.onNoMeeting];
-    if (last?.treatment === 'TREATED') return [this.say.treated(this.day(day)), this.say.notWritten];
-    if (day > this.saying.now) return [this.say.goesTo(this.day(day))];
-    return [this.say.wasOn(this.day(day)), this.say.notWritten];
+    const { now } = this.saying;
+    const unit = meetingsOf(this.of).filter(({ kind, status }) => kind === 'UNIT' && status !== 'CANCELLED');
+    const coming = unit.find((meeting) => !hasBeen(meeting, now));
+    if (coming !== undefined) return [this.say.goesTo(this.day(coming.meetsOn))];
+    const last = unit.at(-1);
+    if (last === undefined) return [this.say.onNoMeeting];
+    const day = this.day(last.meetsOn);
+    if (last.treatment === 'PUT_OFF') return [this.say.putOff(day), this.say.onNoMeeting];
+    return [last.treatment === 'TREATED' ? this.say.treated(day) : this.say.wasOn(day), this.say.notWritten];
   }
 
   /** The answer in a word where all is answered alike, else item by item. */

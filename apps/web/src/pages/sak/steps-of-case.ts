@@ -1,6 +1,7 @@
 import type { Role } from '../../session/session.js';
 import type { OperationId } from '../../steps/operations.js';
 import type { Opened } from '../../ui/opened.js';
+import { hasBeen, meetingsOf } from './meetings-of.js';
 import type { Case } from './scene.js';
 
 export type SectionName =
@@ -15,6 +16,8 @@ export interface CaseStep {
   readonly params?: Readonly<Record<string, string>>;
   readonly preset?: Readonly<Record<string, unknown>>;
   readonly hide?: readonly string[];
+  /** What it is called, where its command is called something else. */
+  readonly name?: 'takesOver';
   /** Who may; caseworkers unless told. */
   readonly roles?: readonly Role[];
 }
@@ -22,6 +25,8 @@ export interface CaseStep {
 /** What the municipality's profile says of it. */
 export interface Circumstances {
   readonly decider: string;
+  /** Who is to be told of a new coordinator. */
+  readonly toldTo: readonly string[];
   readonly today: string;
 }
 
@@ -128,18 +133,13 @@ const answering = {
 
 function decisionSteps(of: Case, { decider, today }: Circumstances): readonly CaseStep[] {
   const section = 'decision';
-  const { boardMeetingId, agenda, meetings } = of;
-  const meetingId =
-    decider === 'BOARD'
-      ? boardMeetingId
-      : decider === 'KE_MEETING'
-        ? [...meetings, ...agenda].filter(({ meetsOn }) => meetsOn <= today).at(-1)?.meetingId
-        : undefined;
-  const meetsOn = [...meetings, ...agenda].find((one) => one.meetingId === meetingId)?.meetsOn;
+  const kind = decider === 'BOARD' ? 'BOARD' : 'UNIT';
+  const last = meetingsOf(of).findLast((one) => one.kind === kind && hasBeen(one, today));
+  const meeting = decider === 'BOARD' || decider === 'KE_MEETING' ? last : undefined;
   const decidedBy = {
     body: decider,
-    decidedOn: meetsOn ?? today,
-    ...(typeof meetingId === 'string' && { meetingId }),
+    decidedOn: meeting?.meetsOn ?? today,
+    ...(meeting && { meetingId: meeting.meetingId }),
   };
   return [
     { section, operation: 'Cases_decide', preset: { ...answersOf(of), decidedBy }, ...answering },

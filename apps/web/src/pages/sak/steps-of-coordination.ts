@@ -1,6 +1,6 @@
 import type { Role } from '../../session/session.js';
 import type { Case, Coordination } from './scene.js';
-import type { CaseStep } from './steps-of-case.js';
+import type { CaseStep, Circumstances } from './steps-of-case.js';
 
 const ofLeadersToo: readonly Role[] = ['CASEWORKER', 'LEADER'];
 const ofUnitsToo: readonly Role[] = ['CASEWORKER', 'LEADER', 'UNIT_LEADER'];
@@ -12,7 +12,7 @@ const section = 'coordinator';
 export function stepsOfCoordination(
   of: Case,
   coordination: Coordination,
-  today: string,
+  { toldTo, today }: Circumstances,
 ): readonly CaseStep[] {
   return [
     ...(isGranted(of) ? [...appointing(of, coordination, today), ...planning(of, coordination)] : []),
@@ -20,7 +20,9 @@ export function stepsOfCoordination(
     { section, operation: 'Proposals_propose' },
     { section, operation: 'Coordination_giveConsent' },
     ...coordination.proposals.flatMap(proposalSteps),
-    ...coordination.appointments.filter((one) => isRunning(one, today)).flatMap(appointmentSteps),
+    ...coordination.appointments
+      .filter((one) => isRunning(one, today))
+      .flatMap((one) => appointmentSteps(one, toldTo.length > 0)),
     ...coordination.handovers
       .filter(({ acknowledgedOn }) => acknowledgedOn === null)
       .map(({ handoverId }): CaseStep => beside('Handovers_acknowledge', { handoverId }, ofCoordinatorsToo)),
@@ -62,14 +64,15 @@ function appointing(
     hide: ['caseId', 'proposalId', 'succeeds'],
   };
   const running = appointments.filter((one) => isRunning(one, today) && !one.temporary);
-  return [
-    step,
-    ...running.map(({ appointmentId, kind }) => ({
-      ...step,
-      about: appointmentId,
-      preset: { ...step.preset, succeeds: appointmentId, kind },
-    })),
-  ];
+  const takingOver = running.map(({ appointmentId, kind }): CaseStep => ({
+    ...step,
+    about: appointmentId,
+    name: 'takesOver',
+    preset: { ...step.preset, succeeds: appointmentId, kind },
+  }));
+  // Of two kinds that were granted, the one runs beside the other.
+  const isOneMore = running.length < granted.filter((item) => item.endsWith('COORDINATOR')).length;
+  return isOneMore ? [...takingOver, step] : takingOver;
 }
 
 const isRunning = ({ releasedOn }: Coordination['appointments'][number], today: string) =>
@@ -99,13 +102,13 @@ function proposalSteps(proposal: Coordination['proposals'][number]): readonly Ca
   ];
 }
 
-function appointmentSteps({
-  appointmentId,
-  toldOn,
-}: Coordination['appointments'][number]): readonly CaseStep[] {
+function appointmentSteps(
+  { appointmentId, toldOn }: Coordination['appointments'][number],
+  isTold: boolean,
+): readonly CaseStep[] {
   const params = { appointmentId };
   return [
-    ...(toldOn === null ? [beside('Coordination_tell', params)] : []),
+    ...(isTold && toldOn === null ? [beside('Coordination_tell', params)] : []),
     beside('Handovers_write', params, ofCoordinatorsToo),
     beside('Coordination_release', params),
   ];

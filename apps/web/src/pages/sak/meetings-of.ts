@@ -18,7 +18,7 @@ export interface CaseMeeting {
 /** Every meeting of the case, by its day. */
 export function meetingsOf({ agenda, meetings }: Pick<Case, 'agenda' | 'meetings'>): readonly CaseMeeting[] {
   const invitedTo = (id: string) => meetings.find(({ meetingId }) => meetingId === id)?.invitedUnits ?? [];
-  const listed = agenda.map(({ putOn: _, ...one }) => ({ ...one, invitedUnits: invitedTo(one.meetingId) }));
+  const listed = agenda.map((one) => ({ ...one, invitedUnits: invitedTo(one.meetingId) }));
   const convened = meetings
     .filter(({ meetingId }) => !agenda.some((one) => one.meetingId === meetingId))
     .map(({ meetingId, meetsOn, invitedUnits }) => {

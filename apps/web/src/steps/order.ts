@@ -15,11 +15,13 @@ const first = [
 ];
 const last = ['reason', 'note', 'legalBasis', 'documentDigest'];
 
-const rank = ({ name }: Pick<Field, 'name'>) => {
-  const early = first.indexOf(name);
-  return early === -1 ? first.length + last.indexOf(name) + 1 : early;
-};
-
-/** Fields in the order in which they are asked for; those that it does not matter for stay where they were. */
-export const inOrder = <F extends Pick<Field, 'name'>>(fields: readonly F[]): readonly F[] =>
-  fields.toSorted((one, other) => rank(one) - rank(other));
+/** Fields in the order in which they are asked for: those that a page names first, then by what they usually are; the rest stay where they were. */
+export function inOrder<F extends Pick<Field, 'name'>>(
+  fields: readonly F[],
+  named: readonly string[] = [],
+): readonly F[] {
+  const begin = [...named, ...first];
+  const rank = ({ name }: F) =>
+    begin.includes(name) ? begin.indexOf(name) : begin.length + last.indexOf(name) + 1;
+  return fields.toSorted((one, other) => rank(one) - rank(other));
+}

@@ -26,19 +26,23 @@ export interface StepFormProps {
   readonly preset?: Values;
   /** Paths of fields that are not shown; what is preset in them is sent. `items[]` keeps the rows as they are. */
   readonly hide?: readonly string[];
-  /** What can be chosen for an id that is looked up nowhere, by its path. */
+  /** Fields that stand before the others, in this order. */
+  readonly first?: readonly string[];
+  /** What can be chosen where not all can: for ids and codes, by their path. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   readonly ifMatch?: string;
   readonly title?: string;
   readonly lead?: ReactNode;
   readonly submitLabel?: string;
+  /** What the page asks for itself, above the fields. */
+  readonly children?: ReactNode;
   readonly onDone?: (receipt: Receipt) => void;
   readonly onCancel?: () => void;
 }
 
 /** Records one command: its fields as the API describes them, kept as a draft while they are filled in, refusals beside them. */
 export function StepForm(props: StepFormProps) {
-  const { operation, title, lead, submitLabel, onCancel } = props;
+  const { operation, first = [], title, lead, submitLabel, children, onCancel } = props;
   const say = useText();
   const own = useOwnText();
   const id = useId();
@@ -78,8 +82,9 @@ export function StepForm(props: StepFormProps) {
         )}
         {faults.length === 0 && failure !== undefined && <Refusal error={failure} renew={step.renew} />}
       </div>
+      {children}
       <FormContext value={step.form}>
-        {inOrder(operations[operation].fields).map((field) => (
+        {inOrder(operations[operation].fields, first).map((field) => (
           <FieldControl key={field.name} field={field} />
         ))}
       </FormContext>

@@ -4,7 +4,7 @@ import { texts } from '../i18n/texts.js';
 import { StepForm, type StepFormProps } from './step-form.js';
 import './open-step.css';
 
-const useText = texts('open-step', {
+const useText = texts('step-in-place', {
   nb: {
     changed: 'Noe er skrevet inn etter at du åpnet skjemaet. Det du har skrevet, står som før.',
     seen: 'Jeg har sett det',

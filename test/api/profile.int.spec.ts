@@ -217,7 +217,7 @@ describe('what a municipality chooses for itself', () => {
   });
 
   it('what it calls its unit and its coordinator in what codes are called', async () => {
-    for (const municipality of ['1525', '1576']) {
+    for (const municipality of ['1525', '3429']) {
       const worker = await ApiClient.as(app.url, 'CASEWORKER', municipality);
       const { terms } = done(await worker.get('/v1/profile'));
       const { labels } = done(await worker.get('/v1/labels'));

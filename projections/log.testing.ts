@@ -9,7 +9,8 @@ import { derivedId } from '#event-sourcing/ids';
 import type { Projection, Row } from '#event-sourcing/projection';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import type { partyEvents } from '#municipality';
+import type { meetingEvents } from '#meeting';
+import type { partyEvents, unitEvents } from '#municipality';
 import { refold } from '#projecting';
 import type { subjectEvents } from '#subject';
 
@@ -17,7 +18,9 @@ export type CaseFact = FactOf<typeof caseEvents>;
 export type CoordinationFact = FactOf<typeof coordinationEvents>;
 export type SubjectFact = FactOf<typeof subjectEvents>;
 export type PartyFact = FactOf<typeof partyEvents>;
-type Fact = CaseFact | CoordinationFact | SubjectFact | PartyFact;
+export type MeetingFact = FactOf<typeof meetingEvents>;
+export type UnitFact = FactOf<typeof unitEvents>;
+type Fact = CaseFact | CoordinationFact | SubjectFact | PartyFact | MeetingFact | UnitFact;
 
 const categories = { caseId: 'case', subjectId: 'subject', partyId: 'party' } as const;
 
@@ -43,6 +46,9 @@ export class Log {
     this.append(categories.subjectId, subjectId, facts);
   inParty = (partyId: string, ...facts: readonly PartyFact[]) =>
     this.append(categories.partyId, partyId, facts);
+  inMeeting = (meetingId: string, ...facts: readonly MeetingFact[]) =>
+    this.append('meeting', meetingId, facts);
+  inUnit = (unit: string, ...facts: readonly UnitFact[]) => this.append('unit', unit, facts);
 
   /** Corrects fields of a recorded event. */
   async correct(

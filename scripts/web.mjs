@@ -1,26 +1,28 @@
-// Builds the pages that the API serves: types of the API from its description, then the bundle with each file compressed beside it.
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// Builds the pages that the API serves: what they know of the API from its description, then the bundle with each file compressed beside it.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
+import { operationsOf } from './operations.mjs';
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const described = join(root, 'test/api/openapi.json');
 const types = join(root, 'apps/web/src/api/schema.ts');
+const operations = join(root, 'apps/web/src/steps/operations.json');
 const compressible = /\.(js|css|html|svg|json)$/;
 
 /** Writes what the pages know of the API, where its description is newer. */
-async function writeApiTypes() {
-  const isNew = (path) => {
-    try {
-      return statSync(path).mtimeMs >= statSync(described).mtimeMs;
-    } catch {
-      return false;
-    }
-  };
+async function writeApiKnowledge() {
+  const newest = Math.max(
+    ...[described, join(root, 'scripts/operations.mjs')].map((path) => statSync(path).mtimeMs),
+  );
+  const isNew = (path) => existsSync(path) && statSync(path).mtimeMs >= newest;
+  if (!isNew(operations)) {
+    writeFileSync(operations, JSON.stringify(operationsOf(JSON.parse(readFileSync(described)))));
+  }
   if (isNew(types)) return;
   const { default: openapiTS, astToString } = await import('openapi-typescript');
-  mkdirSync(dirname(types), { recursive: true });
   writeFileSync(types, astToString(await openapiTS(new URL(`file://${described}`))));
 }
 
@@ -40,5 +42,5 @@ async function buildPages() {
   }
 }
 
-await writeApiTypes();
+await writeApiKnowledge();
 if (!process.argv.includes('--types-only')) await buildPages();

@@ -1,8 +1,8 @@
 import type { Language } from '../i18n/language.js';
-import { type Day, dayFrom, monthNames, plusDays, plusMonths, today } from './dates.js';
+import { type Day, dayFrom, daysFrom, monthNames, plusDays, plusMonths, today } from './dates.js';
 
-/** Which way a day without a year lies: what happened is behind, what is due is ahead. */
-export type Direction = 'behind' | 'ahead';
+/** Which way a day without a year lies: what happened is behind, what is due is ahead, what may be either is near. */
+export type Direction = 'behind' | 'ahead' | 'near';
 
 export type ReadDay =
   | { readonly kind: 'empty' }
@@ -88,14 +88,19 @@ function nearest({ date, month, year }: Parts, direction: Direction, language: L
   if (month < 1 || month > 12) return { kind: 'fault', fault: say.noMonth(month) };
   const thisYear = Number(now.slice(0, 4));
   const asked = year === undefined ? thisYear : yearOf(year, direction, thisYear);
-  const found = dayFrom(asked, month, date);
-  const other =
-    year === undefined ? dayFrom(thisYear + (direction === 'behind' ? -1 : 1), month, date) : undefined;
-  const wrongWay = found !== undefined && (direction === 'behind' ? found > now : found < now);
-  const day = found === undefined || wrongWay ? (other ?? found) : found;
+  const day = year === undefined ? closest(month, date, direction, now) : dayFrom(asked, month, date);
   if (day !== undefined) return { kind: 'day', day };
   const name = monthNames[month - 1] ?? '';
   return { kind: 'fault', fault: say.noDay(name.charAt(0).toUpperCase() + name.slice(1), asked, date) };
+}
+
+/** Of the years around, the one in which the day is closest, in its direction where there is such a one. */
+function closest(month: number, date: number, direction: Direction, now: Day): Day | undefined {
+  const thisYear = Number(now.slice(0, 4));
+  const days = [-1, 0, 1].flatMap((years) => dayFrom(thisYear + years, month, date) ?? []);
+  const fits = (day: Day) => direction === 'near' || (direction === 'behind' ? day <= now : day >= now);
+  const distance = (day: Day) => Math.abs(daysFrom(now, day));
+  return days.filter(fits).toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
 /** Of two digits: what happened did so in this century or the one before, what is due comes in this one. */

@@ -47,5 +47,17 @@ export function useWords(): (words: Words) => string {
   return useCallback((words) => words[spoken], [spoken]);
 }
 
+/** The same for a text of a table, with the municipality's own words where it has `{{coordinator}}` and the like. */
+export function useOwnText(): (words: Words) => string {
+  const words = useWords();
+  return useCallback(
+    (both) => {
+      const own = i18next.options.interpolation?.defaultVariables as Record<string, string> | undefined;
+      return words(both).replace(/\{\{(\w+)\}\}/g, (_, kind: string) => own?.[kind] ?? kind);
+    },
+    [words],
+  );
+}
+
 /** With a capital letter, as a sentence begins. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -31,7 +31,7 @@ interface Props {
 export function FieldEditor({ field, value, onChange, error }: Props) {
   const say = useText();
   const id = useId();
-  const codes = useCodes(field.codeList);
+  const codes = useCodes(field.codeList ?? undefined);
   const label = capital(field.called);
   switch (field.kind) {
     case 'date':

@@ -1,0 +1,105 @@
+import {
+  Textarea,
+  Textfield,
+  Field as FieldBox,
+  Label,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
+import { capital, texts, useOwnText } from '../i18n/texts.js';
+import { DateField } from '../ui/date-field.js';
+import { CodeControl, CodesControl } from './code-control.js';
+import { directionOf } from './directions.js';
+import { fieldHint, fieldLabel } from './field-texts.js';
+import { FlagControl } from './flag-control.js';
+import { controlId, typedAt, useForm } from './form-context.js';
+import { GroupControl, RowsControl } from './group-control.js';
+import { IdControl, IdsControl } from './id-control.js';
+import type { Field } from './operations.js';
+
+const useText = texts('field-control', {
+  nb: { optional: '{{label}} (kan stå tom)' },
+  nn: { optional: '{{label}} (kan stå tom)' },
+});
+
+export interface ControlProps<F extends Field = Field> {
+  readonly field: F;
+  readonly path: string;
+  readonly label: string;
+}
+
+/** The control that fits a field, with its label, and what was wrong with what stands in it. */
+export function FieldControl({ field, within = '' }: { readonly field: Field; readonly within?: string }) {
+  const say = useText();
+  const own = useOwnText();
+  const form = useForm();
+  const path = within + field.name;
+  if (form.isHidden(path)) return null;
+  const name = capital(own(fieldLabel(form.operation, field.name)));
+  const label = field.required || field.kind === 'flag' ? name : say('optional', { label: name });
+  switch (field.kind) {
+    case 'group':
+      return <GroupControl field={field} path={path} label={name} />;
+    case 'rows':
+      return <RowsControl field={field} path={path} label={name} />;
+    case 'code':
+      return <CodeControl field={field} path={path} label={label} />;
+    case 'codes':
+      return <CodesControl field={field} path={path} label={label} />;
+    case 'flag':
+      return <FlagControl field={field} path={path} label={label} />;
+    case 'id':
+      return <IdControl field={field} path={path} label={label} />;
+    case 'ids':
+      return <IdsControl field={field} path={path} label={label} />;
+    case 'free':
+      return null;
+    case 'date':
+    case 'time':
+    case 'number':
+    case 'text':
+    case 'lines':
+      return <TypedControl field={field} path={path} label={label} />;
+  }
+}
+
+/** What is written by hand: a text, a day, a clock, a number. */
+function TypedControl({ field, path, label }: ControlProps) {
+  const own = useOwnText();
+  const form = useForm();
+  const hint = fieldHint(form.operation, field.name);
+  const shared = {
+    id: controlId(form, path),
+    label,
+    value: typedAt(form, path),
+    error: form.faultAt(path),
+    ...(hint && { description: own(hint) }),
+  };
+  const set = (value: string) => form.set(path, value);
+  if (field.kind === 'date') {
+    return <DateField {...shared} direction={directionOf(field.name)} onChange={set} />;
+  }
+  if (field.kind !== 'lines') {
+    return (
+      <Textfield
+        {...shared}
+        inputMode={field.kind === 'number' || field.name === 'identityNumber' ? 'numeric' : 'text'}
+        autoComplete="off"
+        onChange={({ target }) => set(target.value)}
+      />
+    );
+  }
+  return (
+    <FieldBox>
+      <Label>{label}</Label>
+      {shared.description !== undefined && <FieldBox.Description>{shared.description}</FieldBox.Description>}
+      <Textarea
+        id={shared.id}
+        rows={3}
+        value={shared.value}
+        aria-invalid={shared.error !== undefined}
+        onChange={({ target }) => set(target.value)}
+      />
+      {shared.error !== undefined && <ValidationMessage>{shared.error}</ValidationMessage>}
+    </FieldBox>
+  );
+}

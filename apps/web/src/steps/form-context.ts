@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+
+/** One of the choices that a page gives for an id that the form itself cannot look up. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What the controls of one form share. A path is as the API names a field in a refusal: `items[0].outcome`. */
+export interface Form {
+  readonly id: string;
+  readonly operation: string;
+  readonly valueAt: (path: string) => unknown;
+  readonly set: (path: string, value: unknown) => void;
+  readonly faultAt: (path: string) => string | undefined;
+  readonly isHidden: (path: string) => boolean;
+  readonly choicesFor: (path: string) => readonly Choice[] | undefined;
+}
+
+export const FormContext = createContext<Form | undefined>(undefined);
+
+export function useForm(): Form {
+  const form = useContext(FormContext);
+  if (form === undefined) throw new Error('A control stands in a form');
+  return form;
+}
+
+/** What is written in a field, as a text. */
+export function typedAt({ valueAt }: Pick<Form, 'valueAt'>, path: string): string {
+  const value = valueAt(path);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Where a summary of faults leads. */
+export const controlId = ({ id }: Pick<Form, 'id'>, path: string) => `${id}-${path.replace(/[^\w]+/g, '-')}`;

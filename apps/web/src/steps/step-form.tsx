@@ -1,0 +1,103 @@
+import { Button, ErrorSummary } from '@digdir/designsystemet-react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Receipt } from '../api/send.js';
+import { texts, useOwnText } from '../i18n/texts.js';
+import { DraftNote } from '../drafts/draft-note.js';
+import { FieldControl } from './field-control.js';
+import { type Choice, controlId, FormContext } from './form-context.js';
+import { operations, type OperationId } from './operations.js';
+import { Refusal } from './refusal.js';
+import { stepTitle } from './step-texts.js';
+import { useStep } from './use-step.js';
+import type { Values } from './values.js';
+import './step-form.css';
+
+const useText = texts('step-form', {
+  nb: { summary: 'Noe må rettes før dette kan registreres', cancel: 'Avbryt', discard: 'Forkast kladden' },
+  nn: { summary: 'Noko må rettast før dette kan registrerast', cancel: 'Avbryt', discard: 'Forkast kladden' },
+});
+
+export interface StepFormProps {
+  /** The command, by its name in the API's description. */
+  readonly operation: OperationId;
+  /** What stands in its address. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly preset?: Values;
+  /** Paths of fields that are not shown; what is preset in them is sent. `items[]` keeps the rows as they are. */
+  readonly hide?: readonly string[];
+  /** What can be chosen for an id that is looked up nowhere, by its path. */
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  readonly ifMatch?: string;
+  readonly title?: string;
+  readonly lead?: ReactNode;
+  readonly submitLabel?: string;
+  readonly onDone?: (receipt: Receipt) => void;
+  readonly onCancel?: () => void;
+}
+
+/** Records one command: its fields as the API describes them, kept as a draft while they are filled in, refusals beside them. */
+export function StepForm(props: StepFormProps) {
+  const { operation, title, lead, submitLabel, onCancel } = props;
+  const say = useText();
+  const own = useOwnText();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const step = useStep(props, id);
+  const { faults, failure, isSending, draft } = step;
+  useEffect(() => {
+    if (faults.length > 0 || failure !== undefined) summary.current?.focus();
+  }, [faults, failure]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    step.submit();
+  }
+  function pressed(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  }
+
+  const name = title ?? own(stepTitle(operation));
+  return (
+    <form ref={form} className="step-form" aria-label={name} noValidate onSubmit={submit} onKeyDown={pressed}>
+      <h3 tabIndex={-1}>{name}</h3>
+      {lead !== undefined && <p className="quiet">{lead}</p>}
+      <div ref={summary} tabIndex={-1} className="step-summary">
+        {faults.length > 0 && (
+          <ErrorSummary>
+            <ErrorSummary.Heading>{say('summary')}</ErrorSummary.Heading>
+            <ErrorSummary.List>
+              {faults.map(({ path, message }) => (
+                <ErrorSummary.Item key={path}>
+                  <ErrorSummary.Link href={`#${controlId({ id }, path)}`}>{message}</ErrorSummary.Link>
+                </ErrorSummary.Item>
+              ))}
+            </ErrorSummary.List>
+          </ErrorSummary>
+        )}
+        {faults.length === 0 && failure !== undefined && <Refusal error={failure} renew={step.renew} />}
+      </div>
+      <FormContext value={step.form}>
+        {operations[operation].fields.map((field) => (
+          <FieldControl key={field.name} field={field} />
+        ))}
+      </FormContext>
+      <div className="step-buttons">
+        <Button type="submit" loading={isSending}>
+          {submitLabel ?? name}
+        </Button>
+        {onCancel && (
+          <Button type="button" variant="tertiary" onClick={onCancel}>
+            {say('cancel')}
+          </Button>
+        )}
+        {draft.savedAt !== undefined && (
+          <Button type="button" variant="tertiary" onClick={step.discard}>
+            {say('discard')}
+          </Button>
+        )}
+        <DraftNote draft={draft} />
+      </div>
+    </form>
+  );
+}

@@ -42,13 +42,15 @@ interface Props {
   readonly view: View;
   readonly isPointedAt: boolean;
   readonly numbers: ReadonlyMap<string, number>;
+  /** Says which case it is of. */
+  readonly withCase: boolean;
   /** What can be done about it, such as putting it right; `children`: where it is done. */
   readonly action?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** What happened, as it was written in, with what was said of it later. */
-export function HistoryEntry({ shown, view, isPointedAt, numbers, action, children }: Props) {
+export function HistoryEntry({ shown, view, isPointedAt, numbers, withCase, action, children }: Props) {
   const say = useText();
   const by = useBy();
   const { entry, number, struckOut, corrections } = shown;
@@ -75,7 +77,7 @@ export function HistoryEntry({ shown, view, isPointedAt, numbers, action, childr
         <strong>{entry.title}</strong>{' '}
         {mark !== false && <Tag data-color={isWrong ? 'neutral' : 'accent'}>{say(mark)}</Tag>}{' '}
         <EntryLink eventId={entry.eventId} number={number} />
-        {typeof entry.case?.caseNumber === 'string' && (
+        {withCase && typeof entry.case?.caseNumber === 'string' && (
           <span className="quiet small">, {say('inCase', { number: entry.case.caseNumber })}</span>
         )}{' '}
         {action}
@@ -93,7 +95,7 @@ export function HistoryEntry({ shown, view, isPointedAt, numbers, action, childr
           <span className="quiet">{say('readsNow')}</span> {entry.readsNow}
         </p>
       )}
-      {view !== 'kort' && reason !== null && !isCorrection(entry) && (
+      {view !== 'kort' && hasMoreToSay(entry) && (
         <p className="small">
           <span className="quiet">{say('reason')}</span>{' '}
           {isWithheld(reason) ? say('withheld') : textOf(reason)}
@@ -113,5 +115,11 @@ export function HistoryEntry({ shown, view, isPointedAt, numbers, action, childr
   );
 }
 
-const isWithheld = (text: Exclude<Shown['entry']['reason'], null>): text is { withheld: true } =>
-  typeof text === 'object' && 'withheld' in text;
+type Reason = Shown['entry']['reason'];
+
+const isWithheld = (text: Reason): text is { withheld: true } =>
+  typeof text === 'object' && text !== null && 'withheld' in text;
+
+/** Most sentences tell the reason themselves. */
+const hasMoreToSay = ({ reason, sentence, corrects }: Shown['entry']) =>
+  corrects === null && reason !== null && !(typeof reason === 'string' && sentence.includes(reason));

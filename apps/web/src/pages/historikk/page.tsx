@@ -146,7 +146,13 @@ export function HistoryPage() {
                 <p>{say('noneLead')}</p>
               </Empty>
             )}
-            <TrailDays shown={shown} numbers={numbersOf(entries)} asked={asked} ask={ask} />
+            <TrailDays
+              shown={shown}
+              numbers={numbersOf(entries)}
+              asked={asked}
+              withCase={what !== 'sak'}
+              ask={ask}
+            />
           </div>
           <aside className="side no-print" aria-label={capital(say('side'))}>
             <Filters entries={entries} asked={asked} ask={ask} />

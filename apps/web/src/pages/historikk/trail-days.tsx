@@ -1,4 +1,4 @@
-import { longDay, fullDay } from '../../dates/dates.js';
+import { type Day, dayInText } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
@@ -17,11 +17,13 @@ interface Props {
   readonly shown: readonly Shown[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly asked: HistorySearch;
+  /** Entries of several cases stand here. */
+  readonly withCase: boolean;
   readonly ask: (change: { rett: string | undefined; hendelse: string }) => void;
 }
 
 /** The days of a trail with what happened on each. */
-export function TrailDays({ shown, numbers, asked: { vis = 'full', hendelse, rett }, ask }: Props) {
+export function TrailDays({ shown, numbers, asked: { vis = 'full', hendelse, rett }, withCase, ask }: Props) {
   const say = useText();
   const { session } = usePlace();
   const mayCorrect = ({ entry, struckOut }: Shown) =>
@@ -32,10 +34,7 @@ export function TrailDays({ shown, numbers, asked: { vis = 'full', hendelse, ret
       <div className="trail">
         {byDay(shown).map(({ day, of }) => (
           <section key={day} className="trail-day">
-            <h3>
-              {fullDay(day)}
-              <span>{longDay(day, language()).split(' ')[0]}</span>
-            </h3>
+            <DayHeading day={day} />
             <ol>
               {of.map((one) => (
                 <HistoryEntry
@@ -44,6 +43,7 @@ export function TrailDays({ shown, numbers, asked: { vis = 'full', hendelse, ret
                   view={vis}
                   isPointedAt={one.entry.eventId === hendelse}
                   numbers={numbers}
+                  withCase={withCase}
                   action={
                     mayCorrect(one) && (
                       <button
@@ -71,5 +71,16 @@ export function TrailDays({ shown, numbers, asked: { vis = 'full', hendelse, ret
         ))}
       </div>
     </>
+  );
+}
+
+/** «24. august» with «mandag» under it. */
+function DayHeading({ day }: { readonly day: Day }) {
+  const [weekday, ...date] = dayInText(day, language()).split(' ');
+  return (
+    <h3>
+      {date.join(' ')}
+      <span>{weekday}</span>
+    </h3>
   );
 }

@@ -86,6 +86,8 @@ export function Contact({ person, showContact }: Props) {
         ...(languageForm !== null && { languageForm }),
       },
     },
+  ];
+  const seldom: readonly Step[] = [
     {
       operation: 'Subjects_rename',
       params,
@@ -119,11 +121,11 @@ export function Contact({ person, showContact }: Props) {
           ],
           reached !== undefined && [say('telephone'), known(reached.telephone)],
           reached !== undefined && [say('email'), known(reached.email)],
-          languageForm !== null && [
-            say('language'),
-            capital(label('languageForm', languageForm)),
+          languageForm !== null && [say('language'), capital(label('languageForm', languageForm))],
+          typeof reached?.interpreterLanguage === 'string' && [
+            say('interpreter'),
+            known(reached.interpreterLanguage),
           ],
-          typeof reached?.interpreterLanguage === 'string' && [say('interpreter'), known(reached.interpreterLanguage)],
           formerNames.length > 0 && [say('formerNames'), formerNames.map(nameOf).join(', ')],
           movedOn !== null && [
             say('moved'),
@@ -147,7 +149,7 @@ export function Contact({ person, showContact }: Props) {
       {formerNumbers.length > 0 && (
         <p className="quiet small">{say('formerNumbers', { count: formerNumbers.length })}</p>
       )}
-      <Steps steps={steps} />
+      <Steps steps={steps} seldom={seldom} />
     </Section>
   );
 }

@@ -39,14 +39,16 @@ function caseFields(cases: Around['cases']) {
   };
 }
 
+const proposalChoices = (coordination: Coordination | undefined) =>
+  openProposalsIn(coordination).map((one) => ({
+    value: one.proposalId,
+    label: textOf(one.candidate.name),
+  }));
+
 export function coordinatorSteps({ subjectId, coordination, cases }: Around): readonly Step[] {
   const params = { subjectId };
   const [proposal] = openProposalsIn(coordination).filter(({ acceptedOn }) => acceptedOn !== null);
   const { choices, preset } = caseFields(cases);
-  const proposals = openProposalsIn(coordination).map((one) => ({
-    value: one.proposalId,
-    label: textOf(one.candidate.name),
-  }));
   const former = (coordination?.appointments ?? []).map((one) => ({
     value: one.appointmentId,
     label: textOf(one.coordinator.name),
@@ -66,8 +68,15 @@ export function coordinatorSteps({ subjectId, coordination, cases }: Around): re
           unit: proposal.unit,
         }),
       },
-      choices: { ...choices, proposalId: proposals, succeeds: former },
+      choices: { ...choices, proposalId: proposalChoices(coordination), succeeds: former },
     },
+  ];
+}
+
+export function seldomCoordinatorSteps({ subjectId, coordination }: Around): readonly Step[] {
+  const params = { subjectId };
+  const proposals = proposalChoices(coordination);
+  return [
     { operation: 'Choices_declineCoordinator', params },
     ...(coordination?.coordinatorDeclinedOn
       ? [{ operation: 'Choices_acceptCoordinator', params } as const]

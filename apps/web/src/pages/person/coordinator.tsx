@@ -9,6 +9,7 @@ import {
   currentIn,
   openProposalsIn,
   proposalSteps,
+  seldomCoordinatorSteps,
 } from './coordination-steps.js';
 import { Disputes } from './disputes.js';
 import { Handovers } from './handovers.js';
@@ -123,7 +124,7 @@ export function Coordinator(around: Around) {
           {say('wished', { wish: textOf(wish), day: shortDay(wishedOn), by: label('wisher', wishedBy) })}
         </p>
       ))}
-      <Steps steps={coordinatorSteps(around)} />
+      <Steps steps={coordinatorSteps(around)} seldom={seldomCoordinatorSteps(around)} />
       <Disputes {...around} />
       <Handovers {...around} />
       <PastAppointments {...around} />

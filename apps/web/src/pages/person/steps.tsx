@@ -1,9 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import type { Role } from '../../session/session.js';
+import { texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
 import { StepButton } from '../../steps/step-button.js';
 import { StepForm, type StepFormProps } from '../../steps/step-form.js';
+
+const useText = texts('person-steps', {
+  nb: { more: 'Mer som kan registreres' },
+  nn: { more: 'Meir som kan registrerast' },
+});
 
 /** A step that can be done on the page. */
 export interface Step extends Omit<StepFormProps, 'onDone' | 'onCancel'> {
@@ -93,10 +99,27 @@ export function OpenForm({ steps }: { readonly steps: readonly Step[] }) {
   );
 }
 
+interface StepsProps {
+  readonly steps: readonly Step[];
+  /** What is seldom done, folded away. */
+  readonly seldom?: readonly Step[];
+}
+
 /** The buttons with the form under them. */
-export const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
-  <>
-    <StepButtons steps={steps} />
-    <OpenForm steps={steps} />
-  </>
-);
+export function Steps({ steps, seldom = [] }: StepsProps) {
+  const say = useText();
+  const { open } = useContext(OpenStepContext);
+  const some = useMine(seldom);
+  return (
+    <>
+      <StepButtons steps={steps} />
+      {some.length > 0 && (
+        <details className="seldom no-print" open={some.some((step) => keyOf(step) === open) || undefined}>
+          <summary>{say('more')}</summary>
+          <StepButtons steps={seldom} />
+        </details>
+      )}
+      <OpenForm steps={[...steps, ...seldom]} />
+    </>
+  );
+}

@@ -146,7 +146,10 @@ export function planSteps({ subjectId, coordination, cases }: Around): readonly 
   ];
 }
 
-export function groupSteps({ subjectId, coordination, cases }: Around): readonly Step[] {
+export function groupSteps(
+  { subjectId, coordination, cases }: Around,
+  say: (key: 'leaves', values: { readonly name: string }) => string,
+): readonly Step[] {
   const members = (coordination?.members ?? []).filter(({ leftOn }) => leftOn === null);
   return [
     { operation: 'Coordination_join', params: { subjectId }, ...caseFields(cases) },
@@ -154,6 +157,7 @@ export function groupSteps({ subjectId, coordination, cases }: Around): readonly
       operation: 'Coordination_leave',
       of: memberId,
       params: { subjectId, memberId },
+      label: say('leaves', { name: textOf(party.name) }),
       lead: textOf(party.name),
     })),
   ];

@@ -1,4 +1,4 @@
-import { shortDay } from '../../dates/dates.js';
+import { shortDay, fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
@@ -66,12 +66,12 @@ export function Coordinator(around: Around) {
   return (
     <Section title={capital(say('title'))}>
       {current.length === 0 && <p>{say('none')}</p>}
-      {gap !== undefined && <p>{say('gap', { day: shortDay(gap.since) })}</p>}
+      {gap !== undefined && <p>{say('gap', { day: fullDay(gap.since) })}</p>}
       {coordination?.coordinatorDeclinedOn && (
-        <p>{say('declined', { day: shortDay(coordination.coordinatorDeclinedOn) })}</p>
+        <p>{say('declined', { day: fullDay(coordination.coordinatorDeclinedOn) })}</p>
       )}
       {coordination?.lostBases.map(({ caseId, since }) => (
-        <p key={caseId}>{say('lost', { day: shortDay(since) })}</p>
+        <p key={caseId}>{say('lost', { day: fullDay(since) })}</p>
       ))}
       <ul className="lines">
         {current.map((one) => (
@@ -84,7 +84,7 @@ export function Coordinator(around: Around) {
                     label('coordinatorKind', one.kind),
                     one.unit !== null && label('unit', one.unit),
                     one.releasedOn === null
-                      ? say('since', { from: shortDay(one.validFrom) })
+                      ? say('since', { from: fullDay(one.validFrom) })
                       : say('until', { from: shortDay(one.validFrom), until: shortDay(one.releasedOn) }),
                     one.temporary && say('temporary'),
                   ]
@@ -93,7 +93,7 @@ export function Coordinator(around: Around) {
                 </span>
               </p>
               <p className="small">
-                {one.toldOn === null ? say('notTold') : say('told', { day: shortDay(one.toldOn) })}
+                {one.toldOn === null ? say('notTold') : say('told', { day: fullDay(one.toldOn) })}
               </p>
             </div>
             <Steps steps={appointmentSteps(subjectId, one)} />

@@ -1,4 +1,4 @@
-import { shortDay } from '../../dates/dates.js';
+import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
@@ -23,13 +23,13 @@ export function Disputes({ subjectId, coordination }: Around) {
         {disputes.map((one) => (
           <li key={one.disputeId} className="with-steps">
             <div>
-              <p className="quiet small">{say('raised', { day: shortDay(one.raisedOn) })}</p>
+              <p className="quiet small">{say('raised', { day: fullDay(one.raisedOn) })}</p>
               <blockquote>{textOf(one.view)}</blockquote>
               <blockquote>{textOf(one.otherView)}</blockquote>
               {one.settledOn !== null && (
                 <p>
                   {say('settled', {
-                    day: shortDay(one.settledOn),
+                    day: fullDay(one.settledOn),
                     outcome: label('disputeOutcome', one.outcome ?? ''),
                   })}
                 </p>

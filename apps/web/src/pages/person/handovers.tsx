@@ -1,4 +1,4 @@
-import { shortDay } from '../../dates/dates.js';
+import { fullDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { textOf } from '../../ui/opened.js';
@@ -45,7 +45,7 @@ export function Handovers({ subjectId, coordination }: Around) {
           <li key={one.handoverId} className="with-steps">
             <div>
               <p className="quiet small">
-                {say('written', { day: shortDay(one.writtenOn), name: textOf(one.writer?.name) })}
+                {say('written', { day: fullDay(one.writtenOn), name: textOf(one.writer?.name) })}
               </p>
               <Facts
                 tight
@@ -59,7 +59,7 @@ export function Handovers({ subjectId, coordination }: Around) {
               <p className="small">
                 {one.acknowledgedOn === null
                   ? say('unread')
-                  : say('read', { day: shortDay(one.acknowledgedOn) })}
+                  : say('read', { day: fullDay(one.acknowledgedOn) })}
               </p>
             </div>
             {one.acknowledgedOn === null && (

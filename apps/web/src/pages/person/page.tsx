@@ -91,7 +91,7 @@ export function PersonPage() {
       {subject.protectedAddress === true && <Alert data-color="warning">{say('protected')}</Alert>}
       {subject.disposed && <Alert data-color="info">{say('disposed')}</Alert>}
       {currentTo && <Freshness currentTo={currentTo} says={say('page')} />}
-      <div className={isPrinted ? 'stack wide' : 'stack wide no-print'}>
+      <div className={isPrinted ? 'person-parts stack wide' : 'person-parts stack wide no-print'}>
         {person !== undefined && (
           <>
             <Contact person={person} showContact={() => setToContact(true)} />

@@ -1,4 +1,4 @@
-import { shortDay, today } from '../../dates/dates.js';
+import { shortDay, today, fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
@@ -19,6 +19,7 @@ const useText = texts('person-plan', {
     nobody: 'Ingen er med i {{group}}.',
     joined: 'siden {{day}}',
     left: 'til {{day}}',
+    leaves: '{{name}} slutter i gruppa',
   },
   nn: {
     plan: 'Individuell plan',
@@ -32,6 +33,7 @@ const useText = texts('person-plan', {
     nobody: 'Ingen er med i {{group}}.',
     joined: 'sidan {{day}}',
     left: 'til {{day}}',
+    leaves: '{{name}} sluttar i gruppa',
   },
 });
 
@@ -50,11 +52,11 @@ export function PlanAndGroup(around: Around) {
           <p>{say('noPlan')}</p>
         ) : (
           <p>
-            {say('since', { day: shortDay(active.startedOn) })} {active.withSubject && say('together')}
+            {say('since', { day: fullDay(active.startedOn) })} {active.withSubject && say('together')}
           </p>
         )}
         {coordination?.planDeclinedOn && (
-          <p>{say('declined', { day: shortDay(coordination.planDeclinedOn) })}</p>
+          <p>{say('declined', { day: fullDay(coordination.planDeclinedOn) })}</p>
         )}
         <ul className="dashes small">
           {plans.map(
@@ -62,8 +64,8 @@ export function PlanAndGroup(around: Around) {
               closedOn !== null && (
                 <li key={planId}>
                   {say('past', {
-                    from: shortDay(startedOn),
-                    until: shortDay(closedOn),
+                    from: fullDay(startedOn),
+                    until: fullDay(closedOn),
                     reason: label('closureReason', reasonCode ?? ''),
                   })}
                 </li>
@@ -72,7 +74,7 @@ export function PlanAndGroup(around: Around) {
           {coordination?.reviews.map(({ reviewId, reviewedOn, outcome, remark }) => (
             <li key={reviewId}>
               {say('reviewed', {
-                day: shortDay(reviewedOn),
+                day: fullDay(reviewedOn),
                 outcome: label('reviewOutcome', outcome),
                 remark: textOf(remark),
               })}
@@ -101,7 +103,7 @@ export function PlanAndGroup(around: Around) {
             </li>
           ))}
         </ul>
-        <Steps steps={groupSteps(around)} />
+        <Steps steps={groupSteps(around, say)} />
       </Section>
     </>
   );

@@ -211,6 +211,7 @@ describe('what a municipality chooses for itself', () => {
       delegationNeededFor: ['APPOINT_COORDINATOR', 'APPROVE_APPLICATION'],
       allocationToldTo: [],
       targets: [],
+      standingItems: [],
     });
     expect(done(await folldal.get('/v1/profile')).targetGroups).toBeNull();
   });

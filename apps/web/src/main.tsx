@@ -1,3 +1,4 @@
+import './session/start-key.js';
 import '@digdir/designsystemet-css';
 import '../theme/samspor.css';
 import './styles/fonts.css';

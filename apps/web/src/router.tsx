@@ -8,6 +8,9 @@ import {
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
+import { meetingSearch } from './pages/moter/search.js';
+import { plansSearch } from './pages/planer/search.js';
+import { casesSearch } from './pages/saker/search.js';
 import { NotFound } from './pages/not-found.js';
 import { Root } from './shell/root.js';
 import { SignedInOnly } from './shell/signed-in-only.js';
@@ -58,6 +61,7 @@ const enquiry = createRoute({
 const cases = createRoute({
   getParentRoute,
   path: '/saker',
+  validateSearch: casesSearch,
   component: lazyRouteComponent(() => import('./pages/saker/page.js'), 'CasesPage'),
 });
 const oneCase = createRoute({
@@ -81,6 +85,7 @@ const history = createRoute({
 const plans = createRoute({
   getParentRoute,
   path: '/planer',
+  validateSearch: plansSearch,
   component: lazyRouteComponent(() => import('./pages/planer/page.js'), 'PlansPage'),
 });
 const meetings = createRoute({
@@ -92,7 +97,7 @@ const meetings = createRoute({
 const meeting = createRoute({
   getParentRoute,
   path: '/moter/$meetingId',
-  validateSearch: stepSearch,
+  validateSearch: meetingSearch,
   component: lazyRouteComponent(() => import('./pages/moter/meeting-page.js'), 'MeetingPage'),
 });
 const myPeople = createRoute({

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useRead } from '../api/read.js';
 import { textOf } from '../ui/opened.js';
 import type { Words } from './language.js';
-import { useOwnText } from './texts.js';
+import { capital, useOwnText } from './texts.js';
 
 type Labels = Readonly<Record<string, Readonly<Record<string, Words>>>>;
 
@@ -46,5 +46,5 @@ export function useCodes(list: string | undefined, codes?: readonly string[]) {
   const labels = useLabels();
   if (list === undefined) return (codes ?? []).map((code) => ({ code, name: code }));
   const all = codes ?? Object.keys(labels?.[list] ?? {});
-  return all.map((code) => ({ code, name: label(list, code) }));
+  return all.map((code) => ({ code, name: capital(label(list, code)) }));
 }

@@ -5,7 +5,7 @@ const entries = [
   { to: '/min-dag', key: 'myDay', roles: ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE', 'ADMIN'] },
   { to: '/mine-personer', key: 'myPeople', roles: ['COORDINATOR', 'UNIT_LEADER'] },
   { to: '/saker', key: 'cases', roles: ['CASEWORKER', 'LEADER', 'AUDITOR', 'SERVICE_OFFICE'] },
-  { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER', 'AUDITOR'] },
+  { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },
   { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
   { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },

@@ -1,11 +1,11 @@
 import { SkipLink } from '@digdir/designsystemet-react';
-import { useRouterState } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { texts } from '../i18n/texts.js';
 import type { SignedIn } from '../session/session.js';
 import { Bar } from './bar.js';
 import { HelpSheet } from './help-sheet.js';
-import { useGlobalKeys } from './keys.js';
+import { useGlobalKeys, useKey } from './keys.js';
 import { Menu } from './menu.js';
 import { Messages } from './messages.js';
 import { Palette } from './palette.js';
@@ -31,7 +31,10 @@ export function Shell({ session, profile, children }: Props) {
   const [menuOpen, setMenuOpen] = useState(false);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => setMenuOpen(false), [path]);
+  const navigate = useNavigate();
+  const registers = session.roles.some((role) => ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE'].includes(role));
   useGlobalKeys(setOpen);
+  useKey('n', () => void (registers && navigate({ to: '/ny-henvendelse' })));
   const close = () => setOpen(undefined);
   return (
     <PlaceContext value={{ session, profile }}>

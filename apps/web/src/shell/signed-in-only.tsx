@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { speakFor } from '../api/client.js';
 import { useRead } from '../api/read.js';
@@ -18,9 +18,7 @@ export function SignedInOnly() {
   if (session?.signedIn === true && session !== last) setLast(session);
   const shown = session?.signedIn === true ? session : last;
   if (session === undefined) return error ? <ProblemNotice error={error} /> : <Waiting />;
-  if (shown === undefined) {
-    return <Navigate to="/logg-inn" search={address === '/' ? {} : { til: address }} replace />;
-  }
+  if (shown === undefined) return <ToSignIn from={address} />;
   // What is half written stays on the page while one signs in again, but for somebody else it is another page.
   return (
     <>
@@ -28,6 +26,16 @@ export function SignedInOnly() {
       {!session.signedIn && <SessionEnded address={address} />}
     </>
   );
+}
+
+/** Leads to the way in, once: the address changes while it does. */
+function ToSignIn({ from }: { readonly from: string }) {
+  const navigate = useNavigate();
+  const [address] = useState(from);
+  useEffect(() => {
+    void navigate({ to: '/logg-inn', search: { til: address }, replace: true });
+  }, [navigate, address]);
+  return <Waiting />;
 }
 
 function Inside({ session }: { readonly session: SignedIn }) {

@@ -1,4 +1,4 @@
-import described from './operations.json';
+import described from './operations.json' with { type: 'json' };
 
 /** A field of a command's body, as the API's description has it. */
 export type Field = {

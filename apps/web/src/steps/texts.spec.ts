@@ -1,4 +1,4 @@
-import described from './operations.json';
+import described from './operations.json' with { type: 'json' };
 import { hasFieldLabel } from './field-texts.js';
 import type { Field, Operation } from './operations.js';
 import { hasStepTitle } from './step-texts.js';

@@ -9,19 +9,26 @@ const useText = texts('download', {
   nn: { xlsx: 'Last ned til Excel', csv: 'Last ned som CSV' },
 });
 
+interface Props {
+  readonly path: string;
+  /** The body of a search, where the address is one. */
+  readonly search?: object | undefined;
+  readonly variant?: 'secondary' | 'tertiary';
+}
+
 /** What stands at the address of a list, its filters included, as files. */
-export function DownloadButtons({ path }: { readonly path: string }) {
+export function DownloadButtons({ path, search, variant = 'secondary' }: Props) {
   const say = useText();
   const problemText = useProblemText();
   const { mutate, isPending, variables, error } = useMutation({
-    mutationFn: (format: FileFormat) => download(path, format),
+    mutationFn: (format: FileFormat) => download(path, format, search),
   });
   return (
     <>
       {(['xlsx', 'csv'] as const).map((format) => (
         <Button
           key={format}
-          variant="secondary"
+          variant={variant}
           loading={isPending && variables === format}
           onClick={() => mutate(format)}
         >

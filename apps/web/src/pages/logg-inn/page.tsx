@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { texts } from '../../i18n/texts.js';
 import { sessionKey, showStartKey, useSession } from '../../session/session.js';
+import { startKey } from '../../session/start-key.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
@@ -46,14 +47,6 @@ const useText = texts('sign-in', {
     failed: 'Innlogginga lykkast ikkje. Prøv igjen, og sei frå til den som driftar Samspor om det held fram.',
   },
 });
-
-/** The key after # in the address that the start printed: taken out of the address before anything else is done. */
-function takeStartKey(): string | undefined {
-  const key = /^#([\x21-\x7e]{1,255})$/.exec(location.hash)?.[1];
-  if (key !== undefined) history.replaceState(history.state, '', location.pathname + location.search);
-  return key;
-}
-const startKey = takeStartKey();
 
 /** The way in: the municipality's provider, or for trying out an invented person. */
 export function SignInPage() {

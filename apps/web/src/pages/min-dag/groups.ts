@@ -1,7 +1,5 @@
-import type { Read } from '../../api/read.js';
 import { daysFrom, today } from '../../dates/dates.js';
-
-export type Task = Read<'/v1/tasks'>['tasks'][number];
+import type { Task } from '../../tasks/task.js';
 
 const groups = [
   ['overdue', (days: number | undefined) => days !== undefined && days < 0],

@@ -9,7 +9,7 @@ import { Freshness } from '../../ui/freshness.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { groupsOf } from './groups.js';
-import { useRowKeys } from './row-keys.js';
+import { useRowKeys } from '../../ui/row-keys.js';
 import type { ListName } from './search.js';
 import { TaskRow } from './task-row.js';
 

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { shortDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
+import { placeOf } from '../../tasks/place-of.js';
+import type { Task } from '../../tasks/task.js';
 import { DueMark } from '../../ui/due-mark.js';
 import { nameOf, textOf } from '../../ui/opened.js';
-import type { Task } from './groups.js';
-import { placeOf } from './place-of.js';
 
 const useText = texts('task-row', {
   nb: {

@@ -1,5 +1,152 @@
+import { Button, ErrorSummary } from '@digdir/designsystemet-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { DraftNote } from '../../drafts/draft-note.js';
+import { texts } from '../../i18n/texts.js';
+import { FieldControl } from '../../steps/field-control.js';
+import { controlId, FormContext } from '../../steps/form-context.js';
+import { Refusal } from '../../steps/refusal.js';
 import { PageHead } from '../../ui/page-head.js';
+import { Aside } from './aside.js';
+import { Caller } from './caller.js';
+import { fields, furtherFields } from './fields.js';
+import { OutcomeChoice } from './outcome-choice.js';
+import { Part } from './part.js';
+import { useNewEnquiry } from './use-new-enquiry.js';
+import './page.css';
 
+const useText = texts('new-enquiry', {
+  nb: {
+    title: 'Ny henvendelse',
+    lead: 'Ta delene i den rekkefølgen samtalen går. Alt 1 til Alt 4 går rett til en del.',
+    who: 'Hvem gjelder det?',
+    whoHelp: 'Kan stå tom når noen bare spør',
+    caller: 'Hvem tar kontakt?',
+    wish: 'Vet personen om det?',
+    wishHelp: 'For barn: foreldrene, og barnet selv fra 12 år',
+    hasCase:
+      '{{number}} er åpen på denne personen. Henvendelsen legges i den, med mindre du velger noe annet.',
+    next: 'Hva skjer videre?',
+    record: 'Registrer',
+    discard: 'Forkast',
+    summary: 'Noe må rettes før dette kan registreres',
+    keys: 'registrerer.',
+  },
+  nn: {
+    title: 'Ny førespurnad',
+    lead: 'Ta delane i den rekkjefølgja samtalen går. Alt 1 til Alt 4 går rett til ein del.',
+    who: 'Kven gjeld det?',
+    whoHelp: 'Kan stå tom når nokon berre spør',
+    caller: 'Kven tek kontakt?',
+    wish: 'Veit personen om det?',
+    wishHelp: 'For barn: foreldra, og barnet sjølv frå 12 år',
+    hasCase: '{{number}} er open på denne personen. Førespurnaden blir lagd i ho, om du ikkje vel noko anna.',
+    next: 'Kva skjer vidare?',
+    record: 'Registrer',
+    discard: 'Forkast',
+    summary: 'Noko må rettast før dette kan registrerast',
+    keys: 'registrerer.',
+  },
+});
+
+/** Somebody turns to the unit: written down while they speak. */
 export function NewEnquiryPage() {
-  return <PageHead title="Ny henvendelse" />;
+  const say = useText();
+  const enquiry = useNewEnquiry();
+  const queries = useQueryClient();
+  const { form, values, outcome, possible, openCases, faults, failure, draft } = enquiry;
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (faults.length > 0 || failure !== undefined) summary.current?.focus();
+  }, [faults, failure]);
+  usePartKeys(() => void enquiry.record());
+
+  return (
+    <>
+      <PageHead title={say('title')} lead={say('lead')} />
+      <FormContext value={form}>
+        <div className="with-side broad new-enquiry">
+          <form
+            noValidate
+            aria-label={say('title')}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void enquiry.record();
+            }}
+          >
+            <div ref={summary} tabIndex={-1} className="step-summary">
+              {faults.length > 0 && (
+                <ErrorSummary>
+                  <ErrorSummary.Heading>{say('summary')}</ErrorSummary.Heading>
+                  <ErrorSummary.List>
+                    {faults.map(({ path, message }) => (
+                      <ErrorSummary.Item key={path}>
+                        <ErrorSummary.Link href={`#${controlId(form, path)}`}>{message}</ErrorSummary.Link>
+                      </ErrorSummary.Item>
+                    ))}
+                  </ErrorSummary.List>
+                </ErrorSummary>
+              )}
+              {faults.length === 0 && failure !== undefined && (
+                <Refusal error={failure} renew={() => void queries.invalidateQueries()} />
+              )}
+            </div>
+            <Part number={1} title={say('who')} help={say('whoHelp')}>
+              <FieldControl field={fields.subject} />
+              {openCases[0] !== undefined && (
+                <p className="hint" role="status">
+                  {say('hasCase', { number: openCases[0].caseNumber ?? '' })}
+                </p>
+              )}
+            </Part>
+            <Part number={2} title={say('caller')}>
+              <Caller sourceType={values['sourceType']} />
+            </Part>
+            <Part number={3} title={say('wish')} help={say('wishHelp')}>
+              <FieldControl field={fields.subjectWishes} />
+              {values['subjectWishes'] === 'YES' && <FieldControl field={fields.informedOn} />}
+            </Part>
+            <Part number={4} title={say('next')}>
+              <OutcomeChoice outcome={outcome} possible={possible} openCases={openCases} />
+              {furtherFields[outcome].map((field) => (
+                <FieldControl key={field.name} field={field} />
+              ))}
+            </Part>
+            <div className="record-bar">
+              <Button type="submit" loading={enquiry.isSending}>
+                {say('record')}
+              </Button>
+              {draft.savedAt !== undefined && (
+                <Button type="button" variant="tertiary" onClick={enquiry.discard}>
+                  {say('discard')}
+                </Button>
+              )}
+              <DraftNote draft={draft} />
+              <p className="small quiet">
+                <kbd>Ctrl Enter</kbd> {say('keys')}
+              </p>
+            </div>
+          </form>
+          <Aside />
+        </div>
+      </FormContext>
+    </>
+  );
+}
+
+/** Alt and a figure goes to that part, Ctrl and Enter records. */
+function usePartKeys(record: () => void) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.altKey && /^[1-4]$/.test(event.key)) {
+        document
+          .querySelector<HTMLElement>(`#part-${event.key} :is(input, select, textarea, button)`)
+          ?.focus();
+      } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) record();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  });
 }

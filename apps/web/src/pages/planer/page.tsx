@@ -1,5 +1,63 @@
+import { Tabs } from '@digdir/designsystemet-react';
+import { texts } from '../../i18n/texts.js';
 import { PageHead } from '../../ui/page-head.js';
+import { PrintHead } from '../../ui/print-head.js';
+import { useRowKeys } from '../../ui/row-keys.js';
+import { CoordinatorList } from './coordinator-list.js';
+import { Gaps } from './gaps.js';
+import { Load } from './load.js';
+import { RegisterList } from './register-list.js';
+import { type ListName, lists, plansRoute } from './search.js';
+import './page.css';
 
+const useText = texts('plans', {
+  nb: {
+    title: 'Planer og koordinatorer',
+    lists: 'Velg register',
+    personer: 'Personer',
+    koordinatorer: 'Koordinatorer',
+  },
+  nn: {
+    title: 'Planar og koordinatorar',
+    lists: 'Vel register',
+    personer: 'Personar',
+    koordinatorer: 'Koordinatorar',
+  },
+});
+
+/** Who has a plan and a coordinator, who is without, and how it is spread. */
 export function PlansPage() {
-  return <PageHead title="Planer og koordinatorer" />;
+  const say = useText();
+  const { liste = 'personer' } = plansRoute.useSearch();
+  const navigate = plansRoute.useNavigate();
+  const keys = useRowKeys();
+  return (
+    <div ref={keys}>
+      <PrintHead />
+      <PageHead title={say('title')} />
+      <div className="stack wide">
+        <div className="plans-top">
+          <Gaps />
+          <Load />
+        </div>
+        <Tabs
+          value={liste}
+          onChange={(value) =>
+            void navigate({ search: { liste: value as ListName }, replace: true, resetScroll: false })
+          }
+        >
+          <Tabs.List aria-label={say('lists')}>
+            {lists.map((list) => (
+              <Tabs.Tab key={list} value={list}>
+                {say(list)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={liste}>
+            {liste === 'personer' ? <RegisterList /> : <CoordinatorList />}
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </div>
+  );
 }

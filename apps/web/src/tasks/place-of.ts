@@ -1,4 +1,4 @@
-import type { Task } from './groups.js';
+import type { Task } from './task.js';
 
 /** The page where what waits is done; `atStep`: with the step itself open there. */
 export function placeOf(task: Task, atStep = false) {

@@ -1,0 +1,137 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useMemo, useState } from 'react';
+import { isProblem } from '../../api/problem.js';
+import { useRead } from '../../api/read.js';
+import { useSend } from '../../api/send.js';
+import { useDraft } from '../../drafts/use-draft.js';
+import { language } from '../../i18n/language.js';
+import { capital, texts, useOwnText } from '../../i18n/texts.js';
+import { useTell } from '../../shell/messages.js';
+import { fieldLabel } from '../../steps/field-texts.js';
+import type { Form } from '../../steps/form-context.js';
+import { bodyOf, type Fault, faultsIn, type Values } from '../../steps/values.js';
+import { fieldsFor } from './fields.js';
+import { commandsFor, likelyOutcome, type Outcome, outcomesFor } from './outcomes.js';
+
+const useText = texts('new-enquiry-recording', {
+  nb: {
+    missing: '{{field}}: må fylles ut.',
+    case: 'Registrert. Saken er åpnet.',
+    enquiry: 'Henvendelsen er registrert.',
+  },
+  nn: {
+    missing: '{{field}}: må fyllast ut.',
+    case: 'Registrert. Saka er opna.',
+    enquiry: 'Førespurnaden er registrert.',
+  },
+});
+
+interface Written extends Values {
+  readonly outcome?: Outcome;
+  /** What a try that was cut off has recorded already. */
+  readonly recorded?: { readonly enquiryId?: string; readonly caseId?: string; readonly next: number };
+}
+
+const start = (): Written => ({ receivedOn: 'i dag', channel: 'PHONE' });
+
+/** What stands on the page of a new enquiry, and how it is recorded: command by command, going on where a first try was cut off. */
+export function useNewEnquiry() {
+  const say = useText();
+  const own = useOwnText();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const sending = useSend();
+  const id = useId();
+  const draft = useDraft<Written>('new-enquiry', '', start);
+  const { values, setValues } = draft;
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [failure, setFailure] = useState<unknown>();
+  const [isSending, setSending] = useState(false);
+  const openCases = useOpenCases(values['subjectId'] as string | undefined);
+  const possible = outcomesFor(values, openCases);
+  const { outcome: chosen } = values;
+  const outcome =
+    chosen !== undefined && possible.includes(chosen) ? chosen : likelyOutcome(values, openCases);
+  const fields = fieldsFor(outcome);
+
+  const form: Form = useMemo(
+    () => ({
+      id,
+      operation: 'Enquiries_receive',
+      valueAt: (path) => values[path],
+      set: (path, value) => {
+        setValues((before) => ({ ...before, [path]: value }));
+        setFaults((before) => before.filter((fault) => fault.path !== path));
+      },
+      faultAt: (path) => faults.find((fault) => fault.path === path)?.message,
+      isHidden: () => false,
+      choicesFor: () => undefined,
+    }),
+    [id, values, setValues, faults],
+  );
+
+  async function record() {
+    const missing = (field: { readonly name: string }) =>
+      say('missing', { field: capital(own(fieldLabel('Enquiries_receive', field.name))) });
+    const found = faultsIn(fields, values, { language: language(), missing });
+    setFailure(undefined);
+    setFaults(found);
+    if (found.length > 0 || isSending) return;
+    setSending(true);
+    try {
+      const known = await sendAll();
+      draft.drop();
+      setValues(start());
+      tell({ text: say(known.caseId === undefined ? 'enquiry' : 'case') });
+      await goTo(known);
+    } catch (error) {
+      setFaults(isProblem(error) ? (error.body.errors ?? []).map(asWritten) : []);
+      setFailure(error);
+    } finally {
+      setSending(false);
+    }
+  }
+
+  async function sendAll() {
+    const body = bodyOf(fields, values, language());
+    const commands = commandsFor(outcome, body, openCases);
+    let known = values.recorded ?? { next: 0 };
+    for (const command of commands.slice(known.next)) {
+      const receipt = await sending.mutateAsync(command.make(known));
+      known = {
+        ...known,
+        next: known.next + 1,
+        ...(command.name === 'enquiry' && { enquiryId: String(receipt['enquiryId']) }),
+        ...(command.name === 'case' && { caseId: String(receipt['caseId']) }),
+      };
+      const recorded = known;
+      setValues((before) => ({ ...before, recorded }));
+    }
+    const [open] = openCases;
+    return outcome === 'EXISTING_CASE' && open ? { ...known, caseId: open.caseId } : known;
+  }
+
+  const goTo = ({ caseId, enquiryId = '' }: { readonly caseId?: string; readonly enquiryId?: string }) =>
+    caseId === undefined
+      ? navigate({ to: '/henvendelse/$enquiryId', params: { enquiryId } })
+      : navigate({ to: '/sak/$caseId', params: { caseId } });
+
+  function discard() {
+    draft.drop();
+    setValues(start());
+    setFaults([]);
+    setFailure(undefined);
+  }
+
+  return { discard, form, values, outcome, possible, openCases, faults, failure, isSending, draft, record };
+}
+
+/** The API names a field by its own name, the page by what it is for. */
+const names: Readonly<Record<string, string>> = { text: 'note', need: 'note', wish: 'note' };
+const asWritten = ({ path, message }: Fault): Fault => ({ path: names[path] ?? path, message });
+
+function useOpenCases(subjectId: string | undefined) {
+  const enabled = subjectId !== undefined;
+  const { data } = useRead('/v1/cases', { params: { query: { subjectId, limit: 20 } } }, { enabled });
+  return enabled ? (data?.cases ?? []).filter(({ closedOn }) => closedOn === null) : [];
+}

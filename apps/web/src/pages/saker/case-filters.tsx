@@ -1,0 +1,107 @@
+import { useRead } from '../../api/read.js';
+import { fullDay } from '../../dates/dates.js';
+import { useLabel } from '../../i18n/labels.js';
+import { capital, texts } from '../../i18n/texts.js';
+import { textOf } from '../../ui/opened.js';
+import { onlyTold, someOf } from '../../ui/register/address.js';
+import { FilterDay, FilterOne, Filters, FilterSome } from '../../ui/register/filters.js';
+import { type CasesSearch, casesRoute, items, selections, statuses } from './search.js';
+
+const useText = texts('case-filters', {
+  nb: {
+    show: 'Vis',
+    everything: 'Alle saker',
+    'uten-avgjorelse': 'Uten avgjørelse',
+    'over-fristen': 'Kartlegging over fristen',
+    status: 'Status',
+    items: 'Gjelder',
+    caseworker: 'Saksbehandler',
+    one: 'én saksbehandler',
+    from: 'Mottatt fra og med',
+    to: 'Mottatt til og med',
+  },
+  nn: {
+    show: 'Vis',
+    everything: 'Alle saker',
+    'uten-avgjorelse': 'Utan avgjerd',
+    'over-fristen': 'Kartlegging over fristen',
+    status: 'Status',
+    items: 'Gjeld',
+    caseworker: 'Saksbehandlar',
+    one: 'éin saksbehandlar',
+    from: 'Motteken frå og med',
+    to: 'Motteken til og med',
+  },
+});
+
+/** Who may be a caseworker: those of the coordinating unit. */
+function useCaseworkers() {
+  const { data } = useRead(
+    '/v1/staff',
+    { params: { query: { unit: 'KE', limit: 200 } } },
+    { every: 300_000 },
+  );
+  return (data?.staff ?? []).map(({ party }) => ({ value: party.partyId, label: textOf(party.name) }));
+}
+
+/** What is selected, as a sentence. */
+export function useCaseSelection(): (search: CasesSearch) => string {
+  const say = useText();
+  const label = useLabel();
+  const caseworkers = useCaseworkers();
+  return ({ vis, status, gjelder, saksbehandler, fra, til }) => {
+    const parts = [
+      vis === undefined ? say('everything') : say(vis),
+      ...someOf(statuses, status).map((one) => label('caseStatus', one)),
+      gjelder && label('item', gjelder),
+      saksbehandler && (caseworkers.find(({ value }) => value === saksbehandler)?.label ?? say('one')),
+      fra && `${say('from')} ${fullDay(fra)}`,
+      til && `${say('to')} ${fullDay(til)}`,
+    ];
+    return parts.filter(Boolean).join(', ');
+  };
+}
+
+/** What the overview is narrowed by. */
+export function CaseFilters() {
+  const say = useText();
+  const label = useLabel();
+  const caseworkers = useCaseworkers();
+  const search = casesRoute.useSearch();
+  const navigate = casesRoute.useNavigate();
+  const select = (changed: { readonly [K in keyof CasesSearch]?: CasesSearch[K] | undefined }) =>
+    void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
+  const labelled = <T extends string>(list: string, codes: readonly T[]) =>
+    codes.map((value) => ({ value, label: capital(label(list, value)) }));
+  return (
+    <Filters>
+      <FilterOne
+        label={say('show')}
+        all={say('everything')}
+        options={selections.map((value) => ({ value, label: say(value) }))}
+        value={search.vis}
+        onChange={(vis) => select({ vis })}
+      />
+      <FilterSome
+        label={say('status')}
+        options={labelled('caseStatus', statuses)}
+        chosen={someOf(statuses, search.status)}
+        onChange={(chosen) => select({ status: chosen.join('.') || undefined })}
+      />
+      <FilterOne
+        label={say('items')}
+        options={labelled('item', items)}
+        value={search.gjelder}
+        onChange={(gjelder) => select({ gjelder })}
+      />
+      <FilterOne
+        label={say('caseworker')}
+        options={caseworkers}
+        value={search.saksbehandler}
+        onChange={(saksbehandler) => select({ saksbehandler })}
+      />
+      <FilterDay label={say('from')} value={search.fra} onChange={(fra) => select({ fra })} />
+      <FilterDay label={say('to')} value={search.til} onChange={(til) => select({ til })} />
+    </Filters>
+  );
+}

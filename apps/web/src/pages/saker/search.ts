@@ -1,0 +1,68 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { Day } from '../../dates/dates.js';
+import { codeIn, dayIn, idIn, oneOf, onlyTold, someOf } from '../../ui/register/address.js';
+
+export const lists = ['saker', 'henvendelser', 'registrert'] as const;
+export type ListName = (typeof lists)[number];
+
+export const selections = ['uten-avgjorelse', 'over-fristen'] as const;
+export const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR', 'GROUP'] as const;
+export const statuses = [
+  'NEED_NOTIFIED',
+  'DECLINED_BY_SUBJECT',
+  'APPLICATION_RECEIVED',
+  'MAPPING_ASSIGNED',
+  'MAPPED',
+  'MEETING_CONVENED',
+  'DECIDED_NOT_NOTIFIED',
+  'NOTIFIED',
+  'WITHDRAWN',
+  'CLOSED',
+] as const;
+
+/** What of the cases and enquiries is shown: what a colleague sees who is sent the address. */
+export interface CasesSearch {
+  readonly liste?: ListName;
+  readonly vis?: (typeof selections)[number];
+  /** Statuses, parted by full stops. */
+  readonly status?: string;
+  readonly gjelder?: (typeof items)[number];
+  readonly fra?: Day;
+  readonly til?: Day;
+  /** The party whose cases they are, as an id. */
+  readonly saksbehandler?: string;
+  /** Who is to answer an enquiry, as a code. */
+  readonly enhet?: string;
+  readonly svar?: 'venter';
+}
+
+/** What of an address is understood; the rest is left out. */
+export const casesSearch = (search: Record<string, unknown>): CasesSearch =>
+  onlyTold({
+    liste: oneOf(lists, search['liste']),
+    vis: oneOf(selections, search['vis']),
+    status: someOf(statuses, search['status']).join('.') || undefined,
+    gjelder: oneOf(items, search['gjelder']),
+    fra: dayIn(search['fra']),
+    til: dayIn(search['til']),
+    saksbehandler: idIn(search['saksbehandler']),
+    enhet: codeIn(search['enhet']),
+    svar: oneOf(['venter'], search['svar']),
+  });
+
+/** The same as the API is asked for it. */
+export const caseQuery = ({ vis, status, gjelder, fra, til, saksbehandler }: CasesSearch) =>
+  onlyTold({
+    withoutDecision: vis === 'uten-avgjorelse' || undefined,
+    overdue: vis === 'over-fristen' || undefined,
+    status: status === undefined ? undefined : [...someOf(statuses, status)],
+    item: gjelder,
+    receivedFrom: fra,
+    receivedTo: til,
+    caseworkerId: saksbehandler,
+  });
+
+export const enquiryQuery = ({ enhet, svar }: CasesSearch) =>
+  onlyTold({ unit: enhet, open: svar === 'venter' || undefined });
+
+export const casesRoute = getRouteApi('/inside/saker');

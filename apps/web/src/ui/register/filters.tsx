@@ -1,0 +1,112 @@
+import { Field, Label, Select } from '@digdir/designsystemet-react';
+import { type ReactNode, useState } from 'react';
+import { type Day, fullDay } from '../../dates/dates.js';
+import { texts } from '../../i18n/texts.js';
+import { DateField } from '../date-field.js';
+import { ChoiceMenu } from './choice-menu.js';
+
+const useText = texts('filters', {
+  nb: { label: 'Utvalg', all: 'alle', some_one: 'én valgt', some_other: '{{count}} valgt' },
+  nn: { label: 'Utval', all: 'alle', some_one: 'éin vald', some_other: '{{count}} valde' },
+});
+
+interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+export function Filters({ children }: { readonly children: ReactNode }) {
+  const say = useText();
+  return (
+    <div className="filters no-print" role="group" aria-label={say('label')}>
+      {children}
+    </div>
+  );
+}
+
+interface OneProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value | undefined) => void;
+  /** What it is called when nothing is chosen. */
+  readonly all?: string;
+}
+
+/** One value, or all. */
+export function FilterOne<Value extends string>({ label, options, value, onChange, all }: OneProps<Value>) {
+  const say = useText();
+  return (
+    <Field>
+      <Label>{label}</Label>
+      <Select
+        value={value ?? ''}
+        onChange={({ target }) => onChange(options.find((option) => option.value === target.value)?.value)}
+      >
+        <Select.Option value="">{all ?? say('all')}</Select.Option>
+        {options.map((option) => (
+          <Select.Option key={option.value} value={option.value}>
+            {option.label}
+          </Select.Option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface SomeProps {
+  readonly label: string;
+  readonly options: readonly Option<string>[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** Any of several values; none chosen is all of them. */
+export function FilterSome({ label, options, chosen, onChange }: SomeProps) {
+  const say = useText();
+  const [only] = chosen;
+  const told =
+    only === undefined
+      ? say('all')
+      : chosen.length === 1
+        ? options.find(({ value }) => value === only)?.label
+        : say('some', { count: chosen.length });
+  return (
+    <div className="filter-some">
+      <span className="ds-label">{label}</span>
+      <ChoiceMenu
+        variant="secondary"
+        title={told ?? say('all')}
+        named={label}
+        options={options}
+        chosen={chosen}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly value: Day | undefined;
+  readonly onChange: (day: Day | undefined) => void;
+}
+
+/** A day to select by; what is typed counts when one leaves the field or presses Enter. */
+export function FilterDay({ label, value, onChange }: DayProps) {
+  const textOf = (day: Day | undefined) => (day === undefined ? '' : fullDay(day));
+  const [shown, setShown] = useState(value);
+  const [typed, setTyped] = useState({ text: textOf(value), day: value });
+  if (value !== shown) {
+    setShown(value);
+    if (value !== typed.day) setTyped({ text: textOf(value), day: value });
+  }
+  const select = () => {
+    if (typed.day !== value && (typed.day !== undefined || typed.text === '')) onChange(typed.day);
+  };
+  return (
+    <div onBlur={select} onKeyDown={({ key }) => key === 'Enter' && select()}>
+      <DateField label={label} value={typed.text} onChange={(text, day) => setTyped({ text, day })} />
+    </div>
+  );
+}

@@ -10,7 +10,7 @@ const useText = texts('history-entry-notes', {
   nb: {
     struck: 'Tatt ut av {{by}} {{day}} kl. {{clock}}: {{cause}}.',
     corrected: 'Rettet av {{by}} {{day}} kl. {{clock}}: {{what}}.',
-    why: 'Begrunnelse: {{why}}',
+    why: 'Begrunnelse: «{{why}}».',
     see: 'Se',
     concerns: 'Gjelder',
     earlier_one: 'Én eldre retting står i historikken.',
@@ -20,7 +20,7 @@ const useText = texts('history-entry-notes', {
   nn: {
     struck: 'Teken ut av {{by}} {{day}} kl. {{clock}}: {{cause}}.',
     corrected: 'Retta av {{by}} {{day}} kl. {{clock}}: {{what}}.',
-    why: 'Grunngiving: {{why}}',
+    why: 'Grunngiving: «{{why}}».',
     see: 'Sjå',
     concerns: 'Gjeld',
     earlier_one: 'Éi eldre retting står i historikken.',

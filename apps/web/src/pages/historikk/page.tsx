@@ -78,11 +78,11 @@ export function HistoryPage() {
       resetScroll: false,
     });
   useEffect(() => {
-    if (hendelse === undefined || !trail.isWhole) return;
+    if (hendelse === undefined || rett !== undefined || !trail.isWhole) return;
     const entry = document.getElementById(`hendelse-${hendelse}`);
     entry?.scrollIntoView({ block: 'center' });
     entry?.focus({ preventScroll: true });
-  }, [hendelse, trail.isWhole]);
+  }, [hendelse, rett, trail.isWhole]);
 
   if (!trail.isFound) return <PageHead title={say('unknown')} documentTitle={say('title')} />;
   const head = { extract, caseNumber } as Parameters<typeof PrintHead>[0]['head'];

@@ -62,7 +62,12 @@ export function PersonPage() {
   const { person, coordination, subject, currentTo, error, refetch } = usePerson(subjectId, toContact);
   const seesTrail = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR');
   if (subject === undefined) {
-    return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
+    return (
+      <>
+        <PageHead title={say('documentTitle')} />
+        {error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />}
+      </>
+    );
   }
   const around = { subjectId, coordination, cases: person?.cases };
   const isPrinted = subject.protectedAddress !== true;

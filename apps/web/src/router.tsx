@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { settingsSearch } from './pages/innstillinger/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
@@ -106,6 +107,7 @@ const myPeople = createRoute({
 const settings = createRoute({
   getParentRoute,
   path: '/innstillinger',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./pages/innstillinger/page.js'), 'SettingsPage'),
 });
 const operation = createRoute({

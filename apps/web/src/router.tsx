@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { settingsSearch } from './pages/innstillinger/search.js';
+import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
@@ -79,6 +80,7 @@ const person = createRoute({
 const history = createRoute({
   getParentRoute,
   path: '/historikk/$what/$id',
+  validateSearch: historySearch,
   component: lazyRouteComponent(() => import('./pages/historikk/page.js'), 'HistoryPage'),
 });
 const plans = createRoute({

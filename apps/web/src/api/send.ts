@@ -49,6 +49,7 @@ export function useSend() {
       recorded(receipt.readAfter);
       return receipt;
     },
-    onSuccess: () => queries.invalidateQueries(),
+    // Not waited for: whoever sent it hears of it first, since the form may be gone once the page shows what was recorded.
+    onSuccess: () => void queries.invalidateQueries(),
   });
 }

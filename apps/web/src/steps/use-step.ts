@@ -70,16 +70,18 @@ export function useStep(props: StepFormProps, id: string) {
     setFaults(found);
     if (found.length > 0 || sending.isPending) return;
     const body = bodyOf(described.fields, told, language());
-    // What was recorded may take the form off the page before all is read anew; it is told all the same.
-    sending.mutateAsync({ path, body, ...(ifMatch !== undefined && { ifMatch }) }).then(
-      (receipt) => {
-        draft.drop();
-        tell({ text: say('recorded', { what: own(stepTitle(operation)) }) });
-        onDone?.(receipt);
-      },
-      (error: unknown) => {
-        setFaults(isProblem(error) ? (error.body.errors ?? []) : []);
-        setFailure(error);
+    sending.mutate(
+      { path, body, ...(ifMatch !== undefined && { ifMatch }) },
+      {
+        onSuccess: (receipt) => {
+          draft.drop();
+          tell({ text: say('recorded', { what: own(stepTitle(operation)) }) });
+          onDone?.(receipt);
+        },
+        onError: (error) => {
+          setFaults(isProblem(error) ? (error.body.errors ?? []) : []);
+          setFailure(error);
+        },
       },
     );
   }

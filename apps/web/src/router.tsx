@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { signInSearch } from './pages/logg-inn/search.js';
+import { myPeopleSearch } from './pages/mine-personer/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
 import { plansSearch } from './pages/planer/search.js';
 import { casesSearch } from './pages/saker/search.js';
@@ -100,6 +101,7 @@ const meeting = createRoute({
 const myPeople = createRoute({
   getParentRoute,
   path: '/mine-personer',
+  validateSearch: myPeopleSearch,
   component: lazyRouteComponent(() => import('./pages/mine-personer/page.js'), 'MyPeoplePage'),
 });
 const settings = createRoute({

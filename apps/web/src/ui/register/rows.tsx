@@ -57,7 +57,7 @@ function useHeightWhileFar(mayLeave: boolean, guess: number | undefined) {
         const isNear = last.isIntersecting || rows.contains(document.activeElement);
         startTransition(() => setHeight(isNear ? undefined : last.boundingClientRect.height));
       },
-      { rootMargin: '1500px 0px' },
+      { rootMargin: '600px 0px' },
     );
     observer.observe(rows);
     return () => observer.disconnect();

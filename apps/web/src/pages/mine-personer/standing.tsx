@@ -102,7 +102,15 @@ export function Proposal({ of }: { readonly of: Coordination['proposals'][number
       tight
       rows={[
         [say('candidate'), `${textOf(candidate.name)}, ${label('unit', unit)}`],
-        [say('grounds'), capital(label('proposalGround', grounds))],
+        [
+          say('grounds'),
+          capital(
+            [grounds]
+              .flat()
+              .map((ground) => label('proposalGround', ground))
+              .join(', '),
+          ),
+        ],
         assessment !== null && [say('assessment'), <Written key="assessment" text={textOf(assessment)} />],
         comment !== null && [say('comment'), <Written key="comment" text={textOf(comment)} />],
       ]}

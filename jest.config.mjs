@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -25,7 +27,19 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
-/** The file's suffix names what a test needs: `.spec` nothing, `.int.spec` PostgreSQL or a node, `.system.spec` the built program. */
+const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+if (chromium === undefined) {
+  process.stderr.write(
+    'The tests of the pages are left out: there is no Chromium here (CHROMIUM names where it is).\n',
+  );
+} else process.env['CHROMIUM'] = chromium;
+
+/**
+ * The file's suffix names what a test needs: `.spec` nothing, `.int.spec` PostgreSQL or a node, `.system.spec` the built program,
+ * `.pages.spec` the built program and Chromium.
+ */
 export default {
   // Two cores: a third worker only makes the suites wait for each other's databases.
   maxWorkers: 2,
@@ -38,7 +52,7 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/{libs,apps,projections,test}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(int|system|faults)\\.spec\\.ts$', '/node_modules/', '/dist/'],
+      testPathIgnorePatterns: ['\\.(int|system|faults|pages)\\.spec\\.ts$', '/node_modules/', '/dist/'],
     },
     {
       ...common,
@@ -54,5 +68,15 @@ export default {
       testMatch: ['<rootDir>/{libs,apps,test}/**/*.faults.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
+    ...(chromium === undefined
+      ? []
+      : [
+          {
+            ...common,
+            displayName: 'pages',
+            testMatch: ['<rootDir>/test/pages/**/*.pages.spec.ts'],
+            testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+          },
+        ]),
   ],
 };

@@ -131,7 +131,8 @@ describe('casework over HTTP', () => {
         }),
       );
       expect(JSON.stringify(trail.entries)).toContain('musikklærar');
-      expect(done(await worker.get('/v1/profile'))).toMatchObject(own);
+      const { standingItems } = await settings();
+      expect(done(await worker.get('/v1/profile'))).toMatchObject({ ...own, standingItems });
     });
   });
 

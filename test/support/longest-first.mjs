@@ -5,6 +5,7 @@ import Sequencer from '@jest/test-sequencer';
 /** About how long the suites of a kind take, in milliseconds. */
 const expected = [
   [/\.faults\.spec\.ts$/, 40_000],
+  [/\.pages\.spec\.ts$/, 35_000],
   [/\.system\.spec\.ts$/, 30_000],
   [/\.int\.spec\.ts$/, 5_000],
 ];

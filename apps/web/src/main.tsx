@@ -15,7 +15,10 @@ applyColours();
 
 const queries = new QueryClient({
   defaultOptions: {
+    // Whether the line is down is for the request to find out, and for the page to say at once.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 5_000,
       // A refusal is an answer; only what did not arrive is asked for again.
       retry: (failures, error) =>

@@ -8,6 +8,7 @@ import {
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myPeopleSearch } from './pages/mine-personer/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
+import { meetingSearch } from './pages/moter/search.js';
 import { plansSearch } from './pages/planer/search.js';
 import { casesSearch } from './pages/saker/search.js';
 import { NotFound } from './pages/not-found.js';
@@ -95,7 +96,7 @@ const meetings = createRoute({
 const meeting = createRoute({
   getParentRoute,
   path: '/moter/$meetingId',
-  validateSearch: stepSearch,
+  validateSearch: meetingSearch,
   component: lazyRouteComponent(() => import('./pages/moter/meeting-page.js'), 'MeetingPage'),
 });
 const myPeople = createRoute({

@@ -3,7 +3,14 @@ import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs'
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
 import { languages, type Profile, profileOf, targets, type TermKind, terms, wordsFor } from '#municipality';
-import { allocationHearers, deciderBodies, delegationScopes, items, targetGroups } from '#vocabulary';
+import {
+  agendaItems,
+  allocationHearers,
+  deciderBodies,
+  delegationScopes,
+  items,
+  targetGroups,
+} from '#vocabulary';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { needsOne } from '../auth/logins.js';
 import { Reads } from '../auth/reads.js';
@@ -34,6 +41,7 @@ const profileAnswer = answer({
   delegationNeededFor: list(code(delegationScopes, 'In what nobody acts without a delegation that holds')),
   allocationToldTo: list(code(allocationHearers, 'Who hears that somebody coordinates')),
   targets: list(object({ target: code(targets), days: integer() })),
+  standingItems: list(code(agendaItems, 'What every meeting of the unit takes up beside the cases')),
   units: ownCodes('Units beside the usual ones in /v1/labels'),
   roles: ownCodes('Parts in a group beside the usual ones in /v1/labels'),
 });
@@ -78,7 +86,12 @@ function shown(profile: Profile) {
   const { municipality, profileVersion, name, municipalityNumber, language } = profile;
   const { items, deciderBody, groupPresupposesPlan, adoptedOn, units = [], roles = [] } = profile;
   const { unitTerm, coordinatorTerm, groupTerm, meetingTerm } = profile;
-  const { targetGroups: groups = null, delegationNeededFor = [], allocationToldTo = [] } = profile;
+  const {
+    targetGroups: groups = null,
+    delegationNeededFor = [],
+    allocationToldTo = [],
+    standingItems = [],
+  } = profile;
   const codes = { unit: unitTerm, coordinator: coordinatorTerm, group: groupTerm, meeting: meetingTerm };
   return {
     municipality,
@@ -95,6 +108,7 @@ function shown(profile: Profile) {
     delegationNeededFor,
     allocationToldTo,
     targets: profile.targets ?? [],
+    standingItems,
     units,
     roles,
   };

@@ -22,7 +22,7 @@ const mostRadios = 6;
 export function CodeControl({ field, path, label }: ControlProps<CodeField>) {
   const say = useText();
   const form = useForm();
-  const codes = useCodes(field.list, field.codes);
+  const codes = useCodes(field.list, form.choicesFor(path)?.map((choice) => choice.value) ?? field.codes);
   const id = controlId(form, path);
   const value = typedAt(form, path);
   const fault = form.faultAt(path);

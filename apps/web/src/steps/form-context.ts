@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** One of the choices that a page gives for an id that the form itself cannot look up. */
+/** One of the choices that a page gives where the form cannot look them up, or not all of them fit. */
 export interface Choice {
   readonly value: string;
   readonly label: string;

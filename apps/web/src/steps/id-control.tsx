@@ -1,4 +1,11 @@
-import { Field as FieldBox, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
+import {
+  Checkbox,
+  Field as FieldBox,
+  Fieldset,
+  Label,
+  Select,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
 import { texts } from '../i18n/texts.js';
 import { CasePicker } from '../pickers/case-picker.js';
 import { referredBy, type Referred } from '../pickers/kinds.js';
@@ -40,10 +47,20 @@ export function IdsControl({ field, path, label }: ControlProps) {
   const say = useText();
   const form = useForm();
   const chosen = (form.valueAt(path) ?? []) as readonly string[];
+  const id = controlId(form, path);
+  const choices = form.choicesFor(path);
+  if (choices !== undefined) {
+    return (
+      <SomeChoices
+        {...{ id, label, choices, chosen }}
+        error={form.faultAt(path)}
+        choose={(ids) => form.set(path, ids)}
+      />
+    );
+  }
   const kind = referredBy(field.name);
   if (kind === undefined) return null;
   const Picker = pickers[kind];
-  const id = controlId(form, path);
   return (
     <div className="field-rows">
       {chosen.map((one) => (
@@ -93,5 +110,33 @@ function Choices({ id, label, error, choices, value = '', choose }: ChoicesProps
       </Select>
       {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
     </FieldBox>
+  );
+}
+
+interface SomeChoicesProps extends Pick<PickerProps, 'id' | 'label' | 'error'> {
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+  readonly choose: (ids: readonly string[]) => void;
+}
+
+function SomeChoices({ id, label, error, choices, chosen, choose }: SomeChoicesProps) {
+  return (
+    <Fieldset id={id} tabIndex={-1}>
+      <Fieldset.Legend>{label}</Fieldset.Legend>
+      <div className="choices">
+        {choices.map((one) => (
+          <Checkbox
+            key={one.value}
+            value={one.value}
+            label={one.label}
+            checked={chosen.includes(one.value)}
+            onChange={({ target }) =>
+              choose(target.checked ? [...chosen, one.value] : chosen.filter((other) => other !== one.value))
+            }
+          />
+        ))}
+      </div>
+      {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
+    </Fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { texts, useOwnText } from '../i18n/texts.js';
 import { DraftNote } from '../drafts/draft-note.js';
 import { FieldControl } from './field-control.js';
 import { type Choice, controlId, FormContext } from './form-context.js';
-import { operations, type OperationId } from './operations.js';
+import { type Field, operations, type OperationId } from './operations.js';
 import { Refusal } from './refusal.js';
 import { stepTitle } from './step-texts.js';
 import { useStep } from './use-step.js';
@@ -25,19 +25,23 @@ export interface StepFormProps {
   readonly preset?: Values;
   /** Paths of fields that are not shown; what is preset in them is sent. `items[]` keeps the rows as they are. */
   readonly hide?: readonly string[];
-  /** What can be chosen for an id that is looked up nowhere, by its path. */
+  /** Fields that stand before the others, in this order. */
+  readonly first?: readonly string[];
+  /** What can be chosen where not all can: for ids and codes, by their path. */
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
   readonly ifMatch?: string;
   readonly title?: string;
   readonly lead?: ReactNode;
   readonly submitLabel?: string;
+  /** What the page asks for itself, above the fields. */
+  readonly children?: ReactNode;
   readonly onDone?: (receipt: Receipt) => void;
   readonly onCancel?: () => void;
 }
 
 /** Records one command: its fields as the API describes them, kept as a draft while they are filled in, refusals beside them. */
 export function StepForm(props: StepFormProps) {
-  const { operation, title, lead, submitLabel, onCancel } = props;
+  const { operation, first = [], title, lead, submitLabel, children, onCancel } = props;
   const say = useText();
   const own = useOwnText();
   const id = useId();
@@ -77,8 +81,9 @@ export function StepForm(props: StepFormProps) {
         )}
         {faults.length === 0 && failure !== undefined && <Refusal error={failure} renew={step.renew} />}
       </div>
+      {children}
       <FormContext value={step.form}>
-        {operations[operation].fields.map((field) => (
+        {inOrder(operations[operation].fields, first).map((field) => (
           <FieldControl key={field.name} field={field} />
         ))}
       </FormContext>
@@ -101,3 +106,8 @@ export function StepForm(props: StepFormProps) {
     </form>
   );
 }
+
+const inOrder = (fields: readonly Field[], first: readonly string[]) => {
+  const place = ({ name }: Field) => (first.includes(name) ? first.indexOf(name) : first.length);
+  return fields.toSorted((one, other) => place(one) - place(other));
+};

@@ -11,20 +11,21 @@ import type { Form } from './form-context.js';
 import { addressOf, operations } from './operations.js';
 import type { StepFormProps } from './step-form.js';
 import { stepTitle } from './step-texts.js';
-import { bodyOf, type Fault, faultsIn, startingValues, type Values, withValue } from './values.js';
+import {
+  asDecided,
+  bodyOf,
+  type Fault,
+  faultsIn,
+  startingValues,
+  type Values,
+  valueAt,
+  withValue,
+} from './values.js';
 
 const useText = texts('use-step', {
   nb: { missing: '{{field}}: må fylles ut.', recorded: 'Registrert: {{what}}.' },
   nn: { missing: '{{field}}: må fyllast ut.', recorded: 'Registrert: {{what}}.' },
 });
-
-const valueAt = (values: Values, path: string): unknown =>
-  path
-    .split(/[.[]/)
-    .reduce<unknown>(
-      (at, part) => (at as Record<string, unknown> | undefined)?.[part.replace(']', '')],
-      values,
-    );
 
 const without = (path: string) => path.replace(/\[\d+\]/g, '[]');
 
@@ -61,13 +62,14 @@ export function useStep(props: StepFormProps, id: string) {
   );
 
   function submit() {
+    const told = asDecided(values, preset, hide);
     const missing = (field: { readonly name: string }) =>
       say('missing', { field: capital(own(fieldLabel(operation, field.name))) });
-    const found = faultsIn(described.fields, values, { language: language(), missing });
+    const found = faultsIn(described.fields, told, { language: language(), missing });
     setFailure(undefined);
     setFaults(found);
     if (found.length > 0 || sending.isPending) return;
-    const body = bodyOf(described.fields, values, language());
+    const body = bodyOf(described.fields, told, language());
     sending.mutate(
       { path, body, ...(ifMatch !== undefined && { ifMatch }) },
       {

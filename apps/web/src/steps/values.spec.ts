@@ -1,5 +1,5 @@
 import type { Field } from './operations.js';
-import { bodyOf, faultsIn, startingValues, withValue } from './values.js';
+import { asDecided, bodyOf, faultsIn, startingValues, withValue } from './values.js';
 
 const fields: readonly Field[] = [
   { name: 'receivedOn', kind: 'date', required: true },
@@ -52,6 +52,16 @@ describe('what stands in a form', () => {
       items: [{ outcome: 'GRANTED' }, { outcome: 'REFUSED' }],
     });
     expect(withValue({}, 'decidedBy.decidedOn', '2.11')).toEqual({ decidedBy: { decidedOn: '2.11' } });
+  });
+
+  test('is what the page decides now in fields that it hides, whatever an older draft says', () => {
+    const draft = { reason: 'a', caseIds: ['old'], decidedBy: { body: 'KE', decidedOn: 'i dag' } };
+    const preset = { reason: 'b', caseIds: ['new'], decidedBy: { body: 'BOARD' } };
+    expect(asDecided(draft, preset, ['caseIds', 'decidedBy.body', 'items[]'])).toEqual({
+      reason: 'a',
+      caseIds: ['new'],
+      decidedBy: { body: 'BOARD', decidedOn: 'i dag' },
+    });
   });
 
   test('is told of, by its path, where it is missing or no day', () => {

@@ -81,6 +81,22 @@ function sentOf(field: Field, value: unknown, language: Language): unknown {
   }
 }
 
+/** What stands where a path such as `items[0].outcome` leads. */
+export const valueAt = (values: Values, path: string): unknown =>
+  path
+    .split(/[.[]/)
+    .reduce<unknown>(
+      (at, part) => (isObject(at) || Array.isArray(at) ? (at as Values)[part.replace(']', '')] : undefined),
+      values,
+    );
+
+/** With what the page decides of the fields that it hides, as it says now: the form, or a draft of it, may be older. */
+export const asDecided = (values: Values, preset: Values, hidden: readonly string[]): Values =>
+  hidden.reduce((all, path) => {
+    const value = path.includes('[') ? undefined : valueAt(preset, path);
+    return value === undefined ? all : withValue(all, path, value);
+  }, values);
+
 /** Puts a value where a path such as `items[0].outcome` leads; what stood beside it stays. */
 export function withValue(values: Values, path: string, value: unknown): Values {
   const [first = '', ...rest] = path.split(/[.[]/);

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { openWindow, type Page, signIn } from '../support/chromium.js';
+import { startProgram, type Program } from '../support/program.js';
+import { seed, someOf } from '../support/rounds.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const routes = [
+  '/min-dag',
+  '/min-dag?liste=alle',
+  '/ny-henvendelse',
+  '/saker',
+  '/planer',
+  '/moter',
+  '/innstillinger',
+  '/drift',
+  '/min-bruker',
+  '/finnes-ikke',
+];
+const looks = ['1576', '1525'].flatMap((municipality) =>
+  (['light', 'dark'] as const).flatMap((colours) =>
+    [1280, 640, 320].map((width) => ({ municipality, colours, width })),
+  ),
+);
+
+let program: Program;
+beforeAll(async () => {
+  program = await startProgram({ args: ['--demo'] });
+}, 180_000);
+
+/** What axe finds, each with where. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate<string[]>(
+    `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(rules)} } }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
+  );
+}
+
+const overflows = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+const settled = async (page: Page) => {
+  await page.locator('h1').waitFor();
+  await page.waitForFunction("document.querySelector('.waiting') === null");
+};
+
+describe(`every page for everybody, by WCAG 2.2 AA (seed ${seed})`, () => {
+  test.each(someOf(looks, 3, 1))(
+    '$municipality, $colours, $width wide',
+    async ({ municipality, colours, width }) => {
+      const { page, faults } = await openWindow({ colours, width });
+      await page.goto(program.url);
+      await page.locator('h1').waitFor();
+      const found: string[] = (await violationsOn(page)).map((one) => `/logg-inn ${one}`);
+      await signIn(page, program, { sub: 'demo-leader', municipality });
+      for (const route of routes) {
+        await page.goto(program.url + route);
+        await settled(page);
+        for (const violation of await violationsOn(page)) found.push(`${route} ${violation}`);
+        if ((await overflows(page)) > 0) found.push(`${route} scrolls sideways`);
+      }
+      expect(found).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+    240_000,
+  );
+});

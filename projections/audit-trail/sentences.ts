@@ -1,4 +1,5 @@
 import { type Pair, same } from '#event-sourcing/codes';
+import type { Field } from '#event-sourcing/event';
 import { caseWordings } from './casework.js';
 import { coordinationWordings } from './coordination.js';
 import { enquiryWordings } from './enquiry.js';
@@ -8,7 +9,7 @@ import { boardWordings, meetingWordings } from './meeting.js';
 import { organisationWordings } from './organisation.js';
 import { partyWordings } from './party.js';
 import { subjectWordings } from './subject.js';
-import { changeIn, told } from './told.js';
+import { changeIn, fieldOf, told } from './told.js';
 import { unitWordings } from './unit.js';
 import type { RecordedEvent, Telling } from './values.js';
 import type { Worded } from './wording.js';
@@ -84,6 +85,33 @@ export const changesOf = (type: string, { changed, was }: Change, telling: Telli
   Object.entries(changed)
     .map(([name, now]) => changeIn(wordingOf(type), name, { was: was[name], now }, telling))
     .join('; ');
+
+/** A field that a correction of an event may change. */
+export interface Changeable {
+  readonly name: string;
+  /** What a correction calls it. */
+  readonly called: string;
+  readonly field: Field;
+  /** What stands there and may be shown; absent where nothing does. */
+  readonly shown?: { readonly value: unknown; readonly inWords: string };
+}
+
+/** What a correction may change of an event that reads so; nothing of what is itself a correction. */
+export function changeableIn(type: string, data: OpenedEntry['data'], telling: Telling): Changeable[] {
+  const wording = wordings[type];
+  if (wording === undefined) return [];
+  return Object.entries(wording.correctable).map(([name, field]) => {
+    const value = data[name] ?? undefined;
+    const isShown = value !== undefined && !wording.untold.has(name);
+    const called = inLanguage(telling.language, wording.names[name] ?? [name, name]);
+    return {
+      name,
+      called,
+      field,
+      ...(isShown && { shown: { value, inWords: fieldOf(wording, name, value, telling) } }),
+    };
+  });
+}
 
 /** Fields that no sentence tells, of an event or of its correction: a text among them need not be opened. */
 export const untoldIn = (type: string): ReadonlySet<string> =>

@@ -45,7 +45,8 @@ export function changeIn(
     : `${called}: ${say('fra', 'frå')} ${before} til ${after}`;
 }
 
-function fieldOf(
+/** What stands in a field, in words. */
+export function fieldOf(
   { fields, each }: Sentence,
   name: string,
   value: unknown,

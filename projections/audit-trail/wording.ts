@@ -31,6 +31,8 @@ export interface Wording<Of = never> extends Text {
 /** The same, with what follows from the event's declaration. */
 export interface Worded extends Wording {
   readonly fields: Fields;
+  /** Those of them that a correction may change. */
+  readonly correctable: Fields;
   /** What fields are called where a correction names them. */
   readonly names: Readonly<Partial<Record<string, Pair>>>;
   /** Fields of which a trail says that they changed and not to what: texts that the sentences leave out, which so stay sealed, and ids that say nothing to people. */
@@ -54,7 +56,10 @@ export function wordingsOf<E extends Events>(
       if (nameless.length > 0) throw new Error(`${type} has fields without a name: ${nameless.join()}`);
       const told = new Set([...toldIn(type, wording, fields), ...(wording.tells ?? [])]);
       const untold = Object.entries(correctable).filter(([name, field]) => !isTold(field, told.has(name)));
-      return [type, { ...wording, fields, names, untold: new Set(untold.map(([name]) => name)) }];
+      return [
+        type,
+        { ...wording, fields, correctable, names, untold: new Set(untold.map(([name]) => name)) },
+      ];
     }),
   );
 }

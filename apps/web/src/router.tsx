@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myPeopleSearch } from './pages/mine-personer/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
@@ -79,6 +80,7 @@ const person = createRoute({
 const history = createRoute({
   getParentRoute,
   path: '/historikk/$what/$id',
+  validateSearch: historySearch,
   component: lazyRouteComponent(() => import('./pages/historikk/page.js'), 'HistoryPage'),
 });
 const plans = createRoute({

@@ -7,7 +7,7 @@ import { units } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { etagOf } from '../commands/request-headers.js';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { ReadQuery } from '../reading/page.query.js';
 import { flagOf, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { oneOf, page, text } from '../reading/shape.js';
@@ -17,6 +17,7 @@ import { ListQuery } from '../lists/list.query.js';
 import { Lists } from '../lists/lists.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
+import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { Code, OpaqueId, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
 import { EnquiriesQuery, enquiryModels, EnquiryQuery } from './enquiries.queries.js';
@@ -83,7 +84,7 @@ export class EnquiriesReadController {
   async trail(
     @InExchange() { request, reply }: Exchange,
     @Id('enquiryId') enquiryId: string,
-    @ValidQuery(PageQuery) query: PageQuery,
+    @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
   ) {
     const tenant = tenantOf(request);
     const trail = await this.trails.page(request, tenant, query, {

@@ -18,12 +18,13 @@ import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { Names } from '../reading/names.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { ReadQuery } from '../reading/page.query.js';
 import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { oneOf, page } from '../reading/shape.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
+import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
 import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
 import { Count } from '../validation/decorators.js';
@@ -116,7 +117,10 @@ export class BoardController {
   @Get('audit-trail')
   @Reads('boardTrail')
   @ReadRoute('Who was given a seat on the board by whom, by the days on which it happened', trailAnswer, 404)
-  async trail(@InExchange() { request, reply }: Exchange, @ValidQuery(PageQuery) query: PageQuery) {
+  async trail(
+    @InExchange() { request, reply }: Exchange,
+    @ValidQuery(PlainTrailQuery) query: PlainTrailQuery,
+  ) {
     const tenant = tenantOf(request);
     const streamFor = () => boardStream(tenant);
     const trail = await this.trails.page(request, tenant, query, { models: [], streamFor });

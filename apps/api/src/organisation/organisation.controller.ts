@@ -6,11 +6,11 @@ import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { PageQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { oneOf, page } from '../reading/shape.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
+import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
 import { ValidBody, ValidQuery } from '../validation/pipes.js';
 import { TopicOf } from './topic.js';
@@ -21,7 +21,7 @@ export class OrganisationCorrectionBody extends CorrectionBody {
   topic!: Topic;
 }
 
-export class OrganisationTrailQuery extends PageQuery {
+export class OrganisationTrailQuery extends PlainTrailQuery {
   @TopicOf('What the trail tells of')
   topic!: Topic;
 }

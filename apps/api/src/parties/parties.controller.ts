@@ -15,11 +15,11 @@ import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
-import { PageQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { oneOf, page } from '../reading/shape.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
+import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { BindLoginBody, MergePartyBody, RegisterPartyBody, RenamePartyBody } from './party.bodies.js';
@@ -149,7 +149,7 @@ export class PartiesController {
   async trail(
     @InExchange() { request, reply }: Exchange,
     @Id('partyId') partyId: string,
-    @ValidQuery(PageQuery) asked: PageQuery,
+    @ValidQuery(PlainTrailQuery) asked: PlainTrailQuery,
   ) {
     const tenant = tenantOf(request);
     const streamFor = () => partyStream(tenant, partyId);

@@ -55,6 +55,8 @@ export interface TrailPart {
   readonly limit: number;
   readonly purpose: TrailPurpose;
   readonly isFile: boolean;
+  /** With what a correction may change. */
+  readonly withFields: boolean;
 }
 
 /** Streams about a person, and the category of the one that the trail is of. */
@@ -99,7 +101,12 @@ export class PersonTrails {
         // Who has recorded nothing yet is no party: the token has the name.
         by: { name: by.name ?? login.name ?? null, role },
       },
-      ...tell(request, found.entries as readonly Opened<ShownEntry>[], { ...telling, parties }),
+      ...tell(
+        request,
+        found.entries as readonly Opened<ShownEntry>[],
+        { ...telling, parties },
+        part.withFields,
+      ),
       ...this.reading.next(request, found.next),
       currentTo,
     };

@@ -6,9 +6,9 @@ import { notFound } from '../problems/problem.js';
 import type { Asked } from '../reading/asked.js';
 import type { Language } from '../reading/language.js';
 import { Names } from '../reading/names.js';
-import type { PageQuery } from '../reading/page.query.js';
 import { limitOf } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
+import { flagOf } from '../reading/query-flags.js';
 import { Reading } from '../reading/reading.js';
 import { isAfter, meansOfTelling, partOf, tell } from './telling.js';
 import type { TrailEntry } from './recorded-entries.js';
@@ -23,7 +23,7 @@ import {
   withoutMisplaced,
   withoutUntold,
 } from './trail.entries.js';
-import type { TrailPurpose } from './trail.page-query.js';
+import type { PlainTrailQuery, TrailPurpose } from './trail.page-query.js';
 import { Trails } from './trails.js';
 
 export interface RecordTrailPage {
@@ -60,7 +60,7 @@ export class RecordTrails {
   async page(
     request: ApiRequest,
     tenant: string,
-    page: PageQuery,
+    page: PlainTrailQuery,
     { models, streamFor, told = (all) => all, purpose }: RecordOf,
   ): Promise<RecordTrailPage> {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
@@ -90,7 +90,7 @@ export class RecordTrails {
       subjectIds: ({ entries }) => entries.flatMap(whoseTexts),
     });
     return {
-      ...tell(request, found.entries as Parameters<typeof tell>[1], found.telling),
+      ...tell(request, found.entries as Parameters<typeof tell>[1], found.telling, flagOf(page.withFields)),
       ...this.reading.next(request, found.next),
       currentTo,
     };

@@ -69,6 +69,7 @@ export function tell(
     profile,
     ownCodes,
   }: Omit<Opened<Means>, 'parties'> & { readonly parties: readonly NamedForTrail[] },
+  withFields = false,
 ): { readonly language: Language; readonly entries: readonly ToldEntry[] } {
   const language = languageIn(headers['accept-language'], profile?.language === 'NN' ? 'nn' : 'nb');
   const words = profile === undefined ? usualWords : ownWordsOf(profile);
@@ -76,7 +77,7 @@ export function tell(
   const named = new Map(parties.map((party) => [party.partyId, party]));
   return {
     language,
-    entries: entries.map((entry) => told(entry, language, { parties: named, earlier, own })),
+    entries: entries.map((entry) => told(entry, language, { parties: named, earlier, own, withFields })),
   };
 }
 

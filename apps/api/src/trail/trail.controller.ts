@@ -17,6 +17,7 @@ import {
   born,
   code,
   date,
+  flag,
   instant,
   integer,
   list,
@@ -28,8 +29,9 @@ import {
   personal,
   text,
 } from '../reading/shape.js';
+import { flagOf } from '../reading/query-flags.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
-import type { ToldEntry } from './trail.entries.js';
+import { fieldKinds, type ToldEntry } from './trail.entries.js';
 import { TrailPageQuery } from './trail.page-query.js';
 import type { TrailPage, TrailPart } from './person-trails.js';
 import { CaseTrailQuery, SubjectTrailQuery } from './trail.query.js';
@@ -41,45 +43,73 @@ const writer = object({
   role: code(actorRoles),
   unit: orNull(code(units)),
 });
+/** What a correction may change, where it was asked for. */
+const changeable = object({
+  name: text(),
+  called: text('In the language of the answer'),
+  kind: oneOf(fieldKinds),
+  codeList: orNull(text('Of a code: the list that it is of')),
+  isToCome: flag('A day that may lie ahead'),
+  mayBeEmpty: flag(),
+  value: {
+    oneOf: [
+      { type: 'string' },
+      { type: 'boolean' },
+      { type: 'integer' },
+      list(text()),
+      { type: 'null' } as never,
+    ],
+    description: 'As it reads now; null where it is empty, told in words alone, or never shown',
+  },
+  inWords: orNull(text()),
+});
 /** The entries of a trail, in words. */
 export const entriesShape = list(
-  object({
-    eventId: text('What a correction names'),
-    type: text(),
-    title: text(),
-    sentence: text('What happened, in the language of the answer'),
-    occurredOn: date('As it reads now; the trail is in the order of these days'),
-    recordedAt: instant(),
-    actor: writer,
-    reason: orNull(perhapsWithheld()),
-    of: oneOf(toldCategories.map(({ category }) => category)),
+  object(
+    {
+      eventId: text('What a correction names'),
+      type: text(),
+      title: text(),
+      sentence: text('What happened, as it was written, in the language of the answer'),
+      readsNow: orNull(
+        text('The same with its corrections; null where it has none, or more than stand here'),
+      ),
+      occurredOn: date('As it reads now; the trail is in the order of these days'),
+      recordedAt: instant(),
+      actor: writer,
+      reason: orNull(perhapsWithheld()),
+      of: oneOf(toldCategories.map(({ category }) => category)),
+      recordId: text('Of the case, person, enquiry, … whose record it stands in; a correction is sent there'),
     case: orNull(
-      object({
-        caseId: text(),
-        caseNumber: orNull(text('What people know the case by, such as 2026/14')),
-      }),
-    ),
-    corrects: orNull(text('The entry that this one corrects or strikes out')),
-    struckOut: orNull(
-      object({
-        eventId: text(),
-        by: writer,
-        at: instant(),
-        reasonCode: code(recordedInErrorReasons),
-        why: orNull(personal()),
-      }),
-    ),
-    corrections: list(
-      object({
-        eventId: text(),
-        by: writer,
-        at: instant(),
-        what: text('What stood there and what it put in its place, in the language of the answer'),
-        why: orNull(perhapsWithheld()),
-      }),
-    ),
-    earlierCorrections: integer(),
-  }),
+        object({
+          caseId: text(),
+          caseNumber: orNull(text('What people know the case by, such as 2026/14')),
+        }),
+      ),
+      corrects: orNull(text('The entry that this one corrects or strikes out')),
+      struckOut: orNull(
+        object({
+          eventId: text(),
+          by: writer,
+          at: instant(),
+          reasonCode: code(recordedInErrorReasons),
+          why: orNull(personal()),
+        }),
+      ),
+      corrections: list(
+        object({
+          eventId: text(),
+          by: writer,
+          at: instant(),
+          what: text('What stood there and what it put in its place, in the language of the answer'),
+          why: orNull(perhapsWithheld()),
+        }),
+      ),
+      earlierCorrections: integer(),
+      fields: list(changeable),
+    },
+    ['fields'],
+  ),
 );
 const extract = {
   extract: object({
@@ -142,7 +172,7 @@ export class TrailController {
 
   async #answer<Page extends Told>(
     { request, reply }: Exchange,
-    { readAfter, after, limit, delimiter = ';', purpose = 'COMPLAINT' }: TrailPageQuery,
+    { readAfter, after, limit, delimiter = ';', purpose = 'COMPLAINT', withFields }: TrailPageQuery,
     table: Table<ToldEntry>,
     ask: Ask<Page>,
   ) {
@@ -155,13 +185,14 @@ export class TrailController {
       limit: isFile || limit === undefined ? mostInOne : Number(limit),
       purpose,
       isFile,
+      withFields: flagOf(withFields) === true,
     });
     reply.header('Content-Language', first.language);
     if (!isFile) return first;
     const say = new Saying(first.language);
     const written = { table, say, top: headOf(first, say) };
     const pages = pagesOf(request, first, (next) =>
-      ask({ readAfter: undefined, after: next, limit: mostInOne, purpose, isFile }),
+      ask({ readAfter: undefined, after: next, limit: mostInOne, purpose, isFile, withFields: false }),
     );
     return format === 'csv' ? csvFile(written, pages, delimiter) : xlsxFile(written, pages);
   }

@@ -108,7 +108,12 @@ const toldOf = (entry: TrailEntry, language: 'nb' | 'nn' = 'nb') => {
       typeof value === 'bigint' ? String(value) : isSealed(value) ? 'En tekst' : value,
     ),
   ) as Opened<TrailEntry>;
-  return told({ ...opened, earlierCorrections: 0 }, language, { parties, earlier, own: usualWords });
+  return told({ ...opened, earlierCorrections: 0 }, language, {
+    parties,
+    earlier,
+    own: usualWords,
+    withFields: true,
+  });
 };
 
 describe('an entry of a trail', () => {
@@ -116,8 +121,14 @@ describe('an entry of a trail', () => {
     'of %s names everybody, and shows the id of none',
     (_, entry) => {
       for (const language of ['nb', 'nn'] as const) {
-        const { sentence, corrections } = toldOf(entry, language);
-        expect([sentence, ...corrections.map(({ what }) => what)].join(' ')).not.toContain('id-');
+        const { sentence, readsNow, corrections, fields = [] } = toldOf(entry, language);
+        const told = [
+          sentence,
+          readsNow,
+          ...corrections.map(({ what }) => what),
+          ...fields.map((one) => one.inWords),
+        ];
+        expect(told.join(' ')).not.toContain('id-');
       }
     },
   );
@@ -246,6 +257,27 @@ describe('an entry of a trail', () => {
     const shown = withNewestCorrections({ ...mapped, correctedBy });
     expect(shown).toMatchObject({ earlierCorrections: 10 });
     expect([shown.correctedBy.length, shown.correctedBy.at(-1)?.eventId]).toEqual([20, 'e29']);
+  });
+
+  it('reads as its corrections have it, and says what one more may change', () => {
+    const [received] = trail.filter(({ type }) => type === 'ApplicationReceived');
+    const [by] = received?.correctedBy ?? [];
+    if (!received || !by) throw new Error('it was corrected');
+    const changed = { receivedOn: '2026-02-27', documentDigest: null };
+    const { sentence, readsNow, fields } = toldOf({ ...received, correctedBy: [{ ...by, changed }] });
+    expect([sentence, readsNow].map((said) => said?.includes('27. februar 2026'))).toEqual([false, true]);
+    expect(fields?.find(({ name }) => name === 'receivedOn')).toEqual({
+      name: 'receivedOn',
+      called: 'mottatt dato',
+      kind: 'date',
+      codeList: null,
+      isToCome: false,
+      mayBeEmpty: false,
+      value: '2026-02-27',
+      inWords: '27. februar 2026',
+    });
+    expect(fields?.find(({ name }) => name === 'documentDigest')).toMatchObject({ value: null, inWords: null });
+    expect(toldOf({ ...received, correctedBy: [] }).readsNow).toBeNull();
   });
 
   it('tells of a number that it leaves sealed that there is one', () => {

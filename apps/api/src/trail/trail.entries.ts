@@ -1,11 +1,18 @@
 import { Clock } from '#apps/clock';
-import type { OwnWords, Pair, Sealed } from '#event-sourcing';
+import type { Field, OwnWords, Pair, Sealed } from '#event-sourcing';
 import { nameless } from '#municipality';
 import { isDisposed, isSealed, isWithheld, type Opened, type Withheld, withheldIn } from '#personal-data';
 import { holdersIn, namedIdsIn } from '#projections/audit-trail/ids';
 import { inLanguage, markOf } from '#projections/audit-trail/norwegian';
 import type { HandedOver } from '#projections/audit-trail/coordination';
-import { changesOf, sentenceOf, titleOf, untoldIn } from '#projections/audit-trail/sentences';
+import {
+  type Changeable,
+  changeableIn,
+  changesOf,
+  sentenceOf,
+  titleOf,
+  untoldIn,
+} from '#projections/audit-trail/sentences';
 import type { RecordedEvent } from '#projections/audit-trail/values';
 import type { Language } from '../reading/language.js';
 import type { NamedParty } from '../reading/names.js';
@@ -167,7 +174,17 @@ const clock = new Clock();
 export function told(
   entry: Opened<ShownEntry>,
   language: Language,
-  { parties, earlier, own }: { readonly parties: Parties; readonly earlier: Earlier; readonly own: OwnWords },
+  {
+    parties,
+    earlier,
+    own,
+    withFields = false,
+  }: {
+    readonly parties: Parties;
+    readonly earlier: Earlier;
+    readonly own: OwnWords;
+    readonly withFields?: boolean;
+  },
 ) {
   const { type, data, was, annulledBy, correctedBy } = entry;
   const writer = (partyId: string, role: string, unit: string | null) => ({
@@ -181,16 +198,21 @@ export function told(
     return nameIn(language, parties.get(partyId)?.name) ?? partyId;
   };
   const telling = { language, nameOf, own, eventOf: (id: string) => earlier.events[id] };
+  const recordedOn = clock.dayOf(entry.recordedAt);
+  // With every correction: one that was left out may have said something that still stands.
+  const now = correctedBy.length > 0 && entry.earlierCorrections === 0 ? standingIn(entry) : undefined;
   return {
     eventId: entry.eventId,
     type,
     title: titleOf(type, language),
-    sentence: sentenceOf({ type, data, was, recordedOn: clock.dayOf(entry.recordedAt) }, telling),
+    sentence: sentenceOf({ type, data, was, recordedOn }, telling),
+    readsNow: now === undefined ? null : sentenceOf({ type, data: now, recordedOn }, telling),
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     actor: writer(entry.actorId, entry.actorRole, entry.actorUnit),
     reason: reasonIn(data),
     of: categoryOf(entry),
+    recordId: recordIdOf(entry),
     case: categoryOf(entry) === 'case' ? caseOf(entry, earlier) : caseAtMeeting(entry),
     corrects: entry.corrects,
     struckOut: annulledBy && {
@@ -208,12 +230,55 @@ export function told(
       why: reason,
     })),
     earlierCorrections: entry.earlierCorrections,
+    ...(withFields && { fields: changeableIn(type, now ?? data, telling).map(fieldShown) }),
   };
 }
 
+/** The event's data as they read now, without what was emptied. */
+const standingIn = (entry: Opened<ShownEntry>): Data =>
+  Object.fromEntries(Object.entries(asCorrected(entry as ShownEntry)).filter(([, value]) => value !== null));
+
+/** What people choose among, or write, where they put a field right; of anything else the words alone. */
+export const fieldKinds = ['date', 'text', 'code', 'codes', 'boolean', 'number', 'party', 'other'] as const;
+
+function fieldShown({ name, called, field, shown }: Changeable) {
+  const kind = kindOf(field);
+  const isPlain = kind !== 'other' && markOf(shown?.value) === undefined;
+  return {
+    name,
+    called,
+    kind,
+    codeList: (field.codes ?? field.element?.codes)?.name ?? null,
+    isToCome: field.isToCome === true,
+    mayBeEmpty: field.isClearable === true,
+    value: isPlain ? (shown?.value ?? null) : null,
+    inWords: shown?.inWords ?? null,
+  };
+}
+
+function kindOf({ kind, refersTo, element }: Field): (typeof fieldKinds)[number] {
+  switch (kind) {
+    case 'personalDate':
+      return 'date';
+    case 'id':
+      return refersTo === 'party' ? 'party' : 'other';
+    case 'list':
+      return element?.kind === 'code' ? 'codes' : 'other';
+    case 'date':
+    case 'text':
+    case 'code':
+    case 'boolean':
+    case 'number':
+      return kind;
+    default:
+      return 'other';
+  }
+}
+
 const categoryOf = ({ stream }: Pick<TrailEntry, 'stream'>) => stream.slice(0, stream.indexOf('-'));
+const recordIdOf = ({ stream }: Pick<TrailEntry, 'stream'>) => stream.slice(stream.indexOf('.') + 1);
 const caseOf = ({ stream }: Pick<TrailEntry, 'stream'>, { caseNumbers }: Earlier) => ({
-  caseId: stream.slice(stream.indexOf('.') + 1),
+  caseId: recordIdOf({ stream }),
   caseNumber: caseNumbers[stream] ?? null,
 });
 

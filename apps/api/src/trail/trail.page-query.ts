@@ -2,6 +2,7 @@ import type { Purpose } from '#personal-data';
 import { ListQuery } from '../lists/list.query.js';
 import { sayFault } from '../problems/fault-sentences.js';
 import { PageQuery } from '../reading/page.query.js';
+import { QueryFlag } from '../reading/query-flags.js';
 import { OptionalField, rule } from '../validation/decorators.js';
 
 const purposes = ['COMPLAINT', 'RECORDED_IN_ERROR'] as const satisfies readonly Purpose[];
@@ -16,15 +17,28 @@ const PurposeOfTrail = () =>
     'What the trail is read for. Texts about the wrong person, or in the wrong case, are shown for RECORDED_IN_ERROR alone',
   );
 
+const WithFields = () => QueryFlag('With what a correction may change of each entry, as it reads now');
+
 /** A page of a trail that goes out as a file too, and what it is read for. */
 export class TrailPageQuery extends ListQuery {
+  @OptionalField()
+  @WithFields()
+  withFields?: string;
+
   @OptionalField()
   @PurposeOfTrail()
   purpose?: TrailPurpose;
 }
 
-/** A page of another trail, and what it is read for. */
-export class RecordTrailQuery extends PageQuery {
+/** A page of another trail. */
+export class PlainTrailQuery extends PageQuery {
+  @OptionalField()
+  @WithFields()
+  withFields?: string;
+}
+
+/** The same, and what it is read for. */
+export class RecordTrailQuery extends PlainTrailQuery {
   @OptionalField()
   @PurposeOfTrail()
   purpose?: TrailPurpose;

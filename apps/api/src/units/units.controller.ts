@@ -15,7 +15,7 @@ import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { tenantOf } from '../organisation/organisation-reading.js';
-import { PageQuery, ReadQuery } from '../reading/page.query.js';
+import { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import {
   answer,
@@ -33,6 +33,7 @@ import {
 } from '../reading/shape.js';
 import { RecordTrails } from '../trail/record-trail.js';
 import { entriesShape } from '../trail/trail.controller.js';
+import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { bodyOf, oneLine, says, todayUnlessTold } from '../validation/body-of.js';
 import { CorrectionBody, revisionOf } from '../validation/correction.body.js';
 import { LocalDate, OptionalField } from '../validation/decorators.js';
@@ -199,7 +200,7 @@ export class UnitsController {
   async trail(
     @InExchange() { request, reply }: Exchange,
     @Code('unit') unit: string,
-    @ValidQuery(PageQuery) asked: PageQuery,
+    @ValidQuery(PlainTrailQuery) asked: PlainTrailQuery,
   ) {
     const tenant = tenantOf(request);
     const streamFor = () => unitStream(tenant, unit);

@@ -25,7 +25,7 @@ export async function send({ path, body, ifMatch }: Sending, key: string): Promi
       ...headersOf(),
       'Content-Type': 'application/json',
       'Idempotency-Key': key,
-      ...(ifMatch !== undefined && { 'If-Match': ifMatch }),
+      ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }),
     },
     body: JSON.stringify(body),
   }).catch(() => {
@@ -49,6 +49,7 @@ export function useSend() {
       recorded(receipt.readAfter);
       return receipt;
     },
-    onSuccess: () => queries.invalidateQueries(),
+    // Not waited for: whoever sent it hears of it first, since the form may be gone once the page shows what was recorded.
+    onSuccess: () => void queries.invalidateQueries(),
   });
 }

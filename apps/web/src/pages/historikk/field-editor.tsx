@@ -1,0 +1,119 @@
+import {
+  Checkbox,
+  Field,
+  Fieldset,
+  Label,
+  Radio,
+  Select,
+  Textarea,
+  Textfield,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
+import { useId } from 'react';
+import { useCodes } from '../../i18n/labels.js';
+import { capital, texts } from '../../i18n/texts.js';
+import { DateField } from '../../ui/date-field.js';
+import type { Changeable } from './changed-fields.js';
+
+const useText = texts('history-field', {
+  nb: { yes: 'Ja', no: 'Nei', empty: 'Ikke oppgitt' },
+  nn: { yes: 'Ja', no: 'Nei', empty: 'Ikkje oppgitt' },
+});
+
+interface Props {
+  readonly field: Changeable;
+  readonly value: string;
+  readonly onChange: (typed: string) => void;
+  readonly error: string | undefined;
+}
+
+/** One field of what was written in, as it reads now, to be written otherwise. */
+export function FieldEditor({ field, value, onChange, error }: Props) {
+  const say = useText();
+  const id = useId();
+  const codes = useCodes(field.codeList ?? undefined);
+  const label = capital(field.called);
+  switch (field.kind) {
+    case 'date':
+      return (
+        <DateField
+          label={label}
+          value={value}
+          error={error}
+          direction={field.isToCome ? 'ahead' : 'behind'}
+          onChange={onChange}
+        />
+      );
+    case 'boolean':
+      return (
+        <Fieldset>
+          <Fieldset.Legend>{label}</Fieldset.Legend>
+          {(['true', 'false', ...(field.mayBeEmpty ? [''] : [])] as const).map((one) => (
+            <Radio
+              key={one}
+              name={id}
+              value={one}
+              label={say(one === '' ? 'empty' : one === 'true' ? 'yes' : 'no')}
+              checked={value === one}
+              onChange={() => onChange(one)}
+            />
+          ))}
+          {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
+        </Fieldset>
+      );
+    case 'code':
+      return (
+        <Field>
+          <Label>{label}</Label>
+          <Select value={value} onChange={({ target }) => onChange(target.value)}>
+            {(field.mayBeEmpty || value === '') && <Select.Option value="">{say('empty')}</Select.Option>}
+            {codes.map(({ code, name }) => (
+              <Select.Option key={code} value={code}>
+                {capital(name)}
+              </Select.Option>
+            ))}
+          </Select>
+          {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
+        </Field>
+      );
+    case 'codes': {
+      const chosen = value === '' ? [] : value.split(',');
+      const toggled = (code: string) =>
+        codes.map((one) => one.code).filter((one) => chosen.includes(one) !== (one === code));
+      return (
+        <Fieldset>
+          <Fieldset.Legend>{label}</Fieldset.Legend>
+          {codes.map(({ code, name }) => (
+            <Checkbox
+              key={code}
+              label={capital(name)}
+              checked={chosen.includes(code)}
+              onChange={() => onChange(toggled(code).join(','))}
+            />
+          ))}
+          {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
+        </Fieldset>
+      );
+    }
+    case 'text':
+      return (
+        <Field>
+          <Label>{label}</Label>
+          <Textarea rows={3} value={value} onChange={({ target }) => onChange(target.value)} />
+          {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
+        </Field>
+      );
+    case 'number':
+    case 'party':
+    case 'other':
+      return (
+        <Textfield
+          label={label}
+          value={value}
+          error={error}
+          inputMode="numeric"
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
+  }
+}

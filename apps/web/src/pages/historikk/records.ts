@@ -1,0 +1,61 @@
+import type { ReadPath } from '../../api/read.js';
+import type { Role } from '../../session/session.js';
+
+type TrailPath = Extract<ReadPath, `${string}trail`>;
+
+/** Where the trail of something is read, and whether it goes out as a file. */
+interface Record {
+  readonly trail: TrailPath;
+  /** What the address of it names. */
+  readonly id?: string;
+  readonly query?: string;
+  readonly isFile?: true;
+}
+
+/** By the word that stands in the address of the page. */
+const records: Readonly<globalThis.Record<string, Record>> = {
+  sak: { trail: '/v1/cases/{caseId}/audit-trail', id: 'caseId', isFile: true },
+  person: { trail: '/v1/subjects/{subjectId}/trail', id: 'subjectId', isFile: true },
+  henvendelse: { trail: '/v1/enquiries/{enquiryId}/audit-trail', id: 'enquiryId' },
+  mote: { trail: '/v1/meetings/{meetingId}/audit-trail', id: 'meetingId' },
+  enhet: { trail: '/v1/units/{unit}/audit-trail', id: 'unit' },
+  ansatt: { trail: '/v1/parties/{partyId}/audit-trail', id: 'partyId' },
+  organisasjon: { trail: '/v1/organisation/audit-trail', query: 'topic' },
+  nemnd: { trail: '/v1/board/audit-trail' },
+};
+
+export const recordOf = (what: string): Record | undefined =>
+  Object.hasOwn(records, what) ? records[what] : undefined;
+
+/** The address with the id in it. */
+export const addressOf = ({ trail, id }: Record, of: string) =>
+  id === undefined ? trail : trail.replace(`{${id}}`, encodeURIComponent(of));
+
+interface Corrections {
+  readonly path: (id: string) => string;
+  readonly by: readonly Role[];
+  /** What the body says beside the event. */
+  readonly body?: (id: string) => object;
+}
+
+/** Where an entry is put right, and who does it, by what its record is of. */
+const corrections: Readonly<globalThis.Record<string, Corrections>> = {
+  case: { path: (id) => `/v1/cases/${id}/corrections`, by: ['CASEWORKER'] },
+  subject: { path: (id) => `/v1/subjects/${id}/corrections`, by: ['CASEWORKER'] },
+  coordination: { path: (id) => `/v1/subjects/${id}/corrections`, by: ['CASEWORKER'] },
+  meeting: { path: (id) => `/v1/meetings/${id}/corrections`, by: ['CASEWORKER'] },
+  board: { path: () => '/v1/board/corrections', by: ['CASEWORKER'] },
+  enquiry: {
+    path: (id) => `/v1/enquiries/${id}/corrections`,
+    by: ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE'],
+  },
+  unit: { path: (id) => `/v1/units/${id}/corrections`, by: ['ADMIN'] },
+  party: { path: (id) => `/v1/parties/${id}/corrections`, by: ['LEADER', 'ADMIN'] },
+  organisation: {
+    path: () => '/v1/organisation/corrections',
+    by: ['LEADER', 'ADMIN'],
+    body: (id) => ({ topic: id }),
+  },
+};
+
+export const correctionsOf = (category: string): Corrections | undefined => corrections[category];

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import { texts } from '../../i18n/texts.js';
+import { nameOf } from '../../ui/opened.js';
+import type { TrailHead } from './use-trail.js';
+
+const useText = texts('history-up', {
+  nb: {
+    case: 'Sak {{number}}',
+    aCase: 'Saken',
+    person: 'Personen',
+    enquiry: 'Henvendelsen',
+    meeting: 'Møtet',
+    settings: 'Innstillinger',
+  },
+  nn: {
+    case: 'Sak {{number}}',
+    aCase: 'Saka',
+    person: 'Personen',
+    enquiry: 'Førespurnaden',
+    meeting: 'Møtet',
+    settings: 'Innstillingar',
+  },
+});
+
+interface Props {
+  readonly what: string;
+  readonly id: string;
+  readonly head: Partial<TrailHead>;
+}
+
+/** Back to what the trail is of. */
+export function UpLink({ what, id, head: { extract, caseNumber } }: Props) {
+  const say = useText();
+  const name = extract === undefined ? '' : nameOf(extract.subject);
+  switch (what) {
+    case 'sak':
+      return (
+        <Link to="/sak/$caseId" params={{ caseId: id }}>
+          {[typeof caseNumber === 'string' ? say('case', { number: caseNumber }) : say('aCase'), name]
+            .filter((part) => part !== '')
+            .join(', ')}
+        </Link>
+      );
+    case 'person':
+      return (
+        <Link to="/person/$subjectId" params={{ subjectId: id }}>
+          {name || say('person')}
+        </Link>
+      );
+    case 'henvendelse':
+      return (
+        <Link to="/henvendelse/$enquiryId" params={{ enquiryId: id }}>
+          {say('enquiry')}
+        </Link>
+      );
+    case 'mote':
+      return (
+        <Link to="/moter/$meetingId" params={{ meetingId: id }}>
+          {say('meeting')}
+        </Link>
+      );
+    default:
+      return <Link to="/innstillinger">{say('settings')}</Link>;
+  }
+}

@@ -1,0 +1,118 @@
+import { Table, Tag } from '@digdir/designsystemet-react';
+import { fullDay, shortDay } from '../../dates/dates.js';
+import { useLabel } from '../../i18n/labels.js';
+import { capital, texts } from '../../i18n/texts.js';
+import { textOf } from '../../ui/opened.js';
+import { scopesOf, type Standing, standingOf } from './consents.js';
+import { Section } from './section.js';
+import { OpenForm, type Step, StepButtons } from './steps.js';
+import type { Coordination } from './use-person.js';
+
+const useText = texts('person-consents', {
+  nb: {
+    title: 'Samtykker',
+    table: 'Samtykker, rull til siden for å se alt',
+    none: 'Ingen samtykker er registrert. Uten samtykke kan ingenting deles, og {{coordinator}} kan ikke oppnevnes.',
+    giver: 'Gitt av',
+    given: 'Gitt',
+    what: 'Gjelder',
+    until: 'Varer til',
+    now: 'Nå',
+    open: 'til det trekkes',
+    valid: 'gyldig',
+    expiring: 'går ut {{day}}',
+    partly: 'trukket i noe',
+    expired: 'gått ut',
+    withdrawn: 'trukket {{day}}',
+    withdraw: 'Trekk samtykket fra {{day}}',
+  },
+  nn: {
+    title: 'Samtykke',
+    table: 'Samtykke, rull til sida for å sjå alt',
+    none: 'Ingen samtykke er registrerte. Utan samtykke kan ingenting delast, og {{coordinator}} kan ikkje oppnemnast.',
+    giver: 'Gitt av',
+    given: 'Gitt',
+    what: 'Gjeld',
+    until: 'Varer til',
+    now: 'No',
+    open: 'til det blir trekt',
+    valid: 'gyldig',
+    expiring: 'går ut {{day}}',
+    partly: 'trekt i noko',
+    expired: 'gått ut',
+    withdrawn: 'trekt {{day}}',
+    withdraw: 'Trekk samtykket frå {{day}}',
+  },
+});
+
+const colours = {
+  valid: 'success',
+  expiring: 'warning',
+  partly: 'warning',
+  expired: 'neutral',
+  withdrawn: 'neutral',
+} as const satisfies Readonly<Record<Standing, string>>;
+
+interface Props {
+  readonly subjectId: string;
+  readonly coordination: Coordination | undefined;
+}
+
+/** Who consented to what until when, and what was withdrawn. */
+export function Consents({ subjectId, coordination }: Props) {
+  const say = useText();
+  const label = useLabel();
+  const consents = (coordination?.consents ?? []).toSorted((a, b) => b.givenOn.localeCompare(a.givenOn));
+  const give: Step = { operation: 'Coordination_giveConsent', params: { subjectId } };
+  const withdrawals = consents
+    .filter((consent) => !['withdrawn', 'expired'].includes(standingOf(consent)))
+    .map(({ consentId, givenOn }): Step => ({
+      operation: 'Coordination_withdrawConsent',
+      of: consentId,
+      params: { subjectId, consentId },
+      label: say('withdraw', { day: shortDay(givenOn) }),
+    }));
+  return (
+    <Section title={say('title')} aside={<StepButtons steps={[give]} />}>
+      {consents.length === 0 ? (
+        <p className="quiet">{say('none')}</p>
+      ) : (
+        <div className="scrolls" role="region" aria-label={say('table')} tabIndex={0}>
+          <Table>
+            <Table.Head>
+              <Table.Row>
+                {(['giver', 'given', 'what', 'until', 'now'] as const).map((column) => (
+                  <Table.HeaderCell key={column}>{say(column)}</Table.HeaderCell>
+                ))}
+              </Table.Row>
+            </Table.Head>
+            <Table.Body>
+              {consents.map((consent) => {
+                const { consentId, givenBy, giver, givenOn, validUntil, withdrawnOn } = consent;
+                const standing = standingOf(consent);
+                const who = [textOf(giver?.name), label('representative', givenBy)].filter(Boolean);
+                const day = standing === 'withdrawn' ? withdrawnOn : validUntil;
+                const scopes = standing === 'partly' ? scopesOf(consent) : consent.scopes;
+                return (
+                  <Table.Row key={consentId}>
+                    <th scope="row">{capital(who.join(', '))}</th>
+                    <Table.Cell>{shortDay(givenOn)}</Table.Cell>
+                    <Table.Cell>{scopes.map((scope) => label('consentScope', scope)).join(', ')}</Table.Cell>
+                    <Table.Cell>{validUntil === null ? say('open') : fullDay(validUntil)}</Table.Cell>
+                    <Table.Cell>
+                      <Tag data-color={colours[standing]}>
+                        {say(standing, { day: day === null ? '' : shortDay(day) })}
+                      </Tag>
+                    </Table.Cell>
+                  </Table.Row>
+                );
+              })}
+            </Table.Body>
+          </Table>
+        </div>
+      )}
+      <StepButtons steps={withdrawals} />
+      <OpenForm steps={[give, ...withdrawals]} />
+    </Section>
+  );
+}

@@ -1,0 +1,192 @@
+import { today } from '../../dates/dates.js';
+import { textOf } from '../../ui/opened.js';
+import { keyOf, type Step } from './steps.js';
+import type { Coordination, Person } from './use-person.js';
+
+type Appointment = Coordination['appointments'][number];
+type Proposal = Coordination['proposals'][number];
+
+export const currentIn = (coordination: Coordination | undefined, now = today()): readonly Appointment[] =>
+  (coordination?.appointments ?? []).filter(({ releasedOn }) => releasedOn === null || releasedOn > now);
+
+/** Proposals that were neither refused, taken back nor followed by an appointment. */
+export const openProposalsIn = (coordination: Coordination | undefined): readonly Proposal[] =>
+  (coordination?.proposals ?? []).filter(
+    ({ proposalId, declinedOn, withdrawnOn, objectedOn }) =>
+      declinedOn === null &&
+      withdrawnOn === null &&
+      objectedOn === null &&
+      !coordination?.appointments.some((one) => one.proposalId === proposalId),
+  );
+
+/** What the steps around coordinator, plan and group take from what stands on the page. */
+export interface Around {
+  readonly subjectId: string;
+  readonly coordination: Coordination | undefined;
+  readonly cases: Person['cases'] | undefined;
+}
+
+const casesOf = (cases: Around['cases']) =>
+  (cases ?? []).map(({ caseId, caseNumber }) => ({ value: caseId, label: caseNumber ?? caseId }));
+
+/** Preset, where there is one case to choose from; else chosen among those of the person. */
+function caseFields(cases: Around['cases']) {
+  const choices = casesOf(cases);
+  const [only, second] = choices;
+  return {
+    ...(choices.length > 0 && { choices: { caseId: choices } }),
+    preset: only !== undefined && second === undefined ? { caseId: only.value } : {},
+  };
+}
+
+const proposalChoices = (coordination: Coordination | undefined) =>
+  openProposalsIn(coordination).map((one) => ({
+    value: one.proposalId,
+    label: textOf(one.candidate.name),
+  }));
+
+export function coordinatorSteps({ subjectId, coordination, cases }: Around): readonly Step[] {
+  const params = { subjectId };
+  const [proposal] = openProposalsIn(coordination).filter(({ acceptedOn }) => acceptedOn !== null);
+  const { choices, preset } = caseFields(cases);
+  const former = (coordination?.appointments ?? []).map((one) => ({
+    value: one.appointmentId,
+    label: textOf(one.coordinator.name),
+  }));
+  return [
+    { operation: 'Proposals_wish', params },
+    { operation: 'Proposals_propose', params },
+    {
+      operation: 'Coordination_appoint',
+      params,
+      preset: {
+        ...preset,
+        ...(proposal !== undefined && {
+          proposalId: proposal.proposalId,
+          coordinatorId: proposal.candidate.partyId,
+          kind: proposal.kind,
+          unit: proposal.unit,
+        }),
+      },
+      choices: { ...choices, proposalId: proposalChoices(coordination), succeeds: former },
+    },
+  ];
+}
+
+export function seldomCoordinatorSteps({ subjectId, coordination }: Around): readonly Step[] {
+  const params = { subjectId };
+  const proposals = proposalChoices(coordination);
+  return [
+    { operation: 'Choices_declineCoordinator', params },
+    ...(coordination?.coordinatorDeclinedOn
+      ? [{ operation: 'Choices_acceptCoordinator', params } as const]
+      : []),
+    {
+      operation: 'PlacementDisputes_raise',
+      params,
+      choices: { proposalId: proposals },
+      by: ['CASEWORKER', 'LEADER'],
+    },
+    {
+      operation: 'Reviews_review',
+      params,
+      by: ['CASEWORKER', 'LEADER', 'COORDINATOR', 'UNIT_LEADER'],
+    },
+  ];
+}
+
+export function appointmentSteps(subjectId: string, one: Appointment): readonly Step[] {
+  const { appointmentId, coordinator } = one;
+  const params = { subjectId, appointmentId };
+  const title = textOf(coordinator.name);
+  return [
+    { operation: 'Coordination_tell', of: appointmentId, params, lead: title },
+    {
+      operation: 'Handovers_write',
+      of: appointmentId,
+      params,
+      lead: title,
+      by: ['CASEWORKER', 'LEADER', 'COORDINATOR', 'UNIT_LEADER'],
+    },
+    { operation: 'Coordination_release', of: appointmentId, params, lead: title },
+  ];
+}
+
+export function proposalSteps(subjectId: string, one: Proposal): readonly Step[] {
+  const { proposalId, candidate } = one;
+  const shared = { of: proposalId, params: { subjectId, proposalId }, lead: textOf(candidate.name) };
+  const byLeaders = { ...shared, by: ['CASEWORKER', 'LEADER', 'UNIT_LEADER'] as const };
+  return [
+    ...(one.acceptedOn === null
+      ? [
+          { operation: 'Proposals_accept', ...shared } as const,
+          { operation: 'Proposals_decline', ...shared } as const,
+        ]
+      : []),
+    ...(one.concurredOn === null
+      ? [
+          { operation: 'LeaderAnswers_concur', ...byLeaders } as const,
+          { operation: 'LeaderAnswers_object', ...byLeaders } as const,
+        ]
+      : []),
+    { operation: 'Proposals_withdraw', ...shared },
+  ];
+}
+
+export function planSteps({ subjectId, coordination, cases }: Around): readonly Step[] {
+  const params = { subjectId };
+  const planId = coordination?.activePlanId ?? null;
+  return [
+    planId === null
+      ? { operation: 'Coordination_startPlan', params, ...caseFields(cases) }
+      : { operation: 'Plans_close', params: { planId } },
+    coordination?.planDeclinedOn
+      ? { operation: 'Choices_acceptPlan', params }
+      : { operation: 'Choices_declinePlan', params },
+  ];
+}
+
+export function groupSteps(
+  { subjectId, coordination, cases }: Around,
+  say: (key: 'leaves', values: { readonly name: string }) => string,
+): readonly Step[] {
+  const members = (coordination?.members ?? []).filter(({ leftOn }) => leftOn === null);
+  return [
+    { operation: 'Coordination_join', params: { subjectId }, ...caseFields(cases) },
+    ...members.map(({ memberId, party }): Step => ({
+      operation: 'Coordination_leave',
+      of: memberId,
+      params: { subjectId, memberId },
+      label: say('leaves', { name: textOf(party.name) }),
+      lead: textOf(party.name),
+    })),
+  ];
+}
+
+/** The step that each kind of task in the inbox asks for here. */
+export function stepsByTask({ coordination }: Around): Readonly<Record<string, string | undefined>> {
+  const current = currentIn(coordination);
+  const [proposal] = openProposalsIn(coordination);
+  const untold = current.find(({ toldOn }) => toldOn === null) ?? current[0];
+  const leaving = (coordination?.appointments ?? []).findLast(({ releasedOn }) => releasedOn !== null);
+  const unread = coordination?.handovers.find(({ acknowledgedOn }) => acknowledgedOn === null);
+  const dispute = coordination?.disputes.find(({ settledOn }) => settledOn === null);
+  const at = (operation: Step['operation'], of: string | undefined) =>
+    of === undefined ? undefined : keyOf({ operation, of });
+  return {
+    COORDINATOR_TO_APPOINT: 'Coordination_appoint',
+    COORDINATOR_GAP: 'Coordination_appoint',
+    COORDINATOR_LEFT: 'Coordination_appoint',
+    CANDIDATE_TO_ANSWER: at('Proposals_accept', proposal?.proposalId),
+    PROPOSAL_TO_CONCUR: at('LeaderAnswers_concur', proposal?.proposalId),
+    PLACEMENT_DISPUTE_TO_SETTLE: at('PlacementDisputes_settle', dispute?.disputeId),
+    ALLOCATION_TO_TELL: at('Coordination_tell', untold?.appointmentId),
+    HANDOVER_TO_WRITE: at('Handovers_write', leaving?.appointmentId ?? current[0]?.appointmentId),
+    HANDOVER_TO_ACKNOWLEDGE: at('Handovers_acknowledge', unread?.handoverId),
+    STANDING_TO_REVIEW: 'Reviews_review',
+    CONSENT_TO_RENEW: 'Coordination_giveConsent',
+    CONSENT_ENDED: 'Coordination_giveConsent',
+    PLAN_TO_START: 'Coordination_startPlan',
+    PLAN_ENDED: 'Reviews_review',
+  };
+}

@@ -1,0 +1,43 @@
+import { ageOf } from './age.js';
+import { type Consent, scopesOf, standingOf } from './consents.js';
+
+const consent = (more: Partial<Consent> = {}): Consent => ({
+  consentId: 's1',
+  caseId: null,
+  givenBy: 'PARENT',
+  givenOn: '2026-11-16',
+  giver: null,
+  scopes: ['COORDINATOR', 'PLAN'],
+  validUntil: '2027-12-31',
+  withdrawn: [],
+  withdrawnOn: null,
+  ...more,
+});
+
+describe('a person', () => {
+  it('is a year older on the birthday', () => {
+    expect(['2026-04-15', '2026-04-16'].map((now) => ageOf('2012-04-16', now))).toEqual([13, 14]);
+    expect(ageOf('2012-02-29', '2026-02-28')).toBe(13);
+  });
+});
+
+describe('a consent', () => {
+  it.each([
+    [{}, 'valid'],
+    [{ validUntil: null }, 'valid'],
+    [{ validUntil: '2026-12-31' }, 'expiring'],
+    [{ validUntil: '2026-11-30' }, 'expiring'],
+    [{ validUntil: '2026-11-29' }, 'expired'],
+    [{ withdrawn: [{ scope: 'PLAN', withdrawnOn: '2026-11-20' }] }, 'partly'],
+    [{ withdrawnOn: '2026-11-20' }, 'withdrawn'],
+    [{ withdrawnOn: '2026-12-20' }, 'valid'],
+  ] as const)('%j stands as %s', (more, standing) => {
+    expect(standingOf(consent(more as Partial<Consent>), '2026-11-30')).toBe(standing);
+  });
+
+  it('goes on for what was not withdrawn', () => {
+    expect(scopesOf(consent({ withdrawn: [{ scope: 'PLAN', withdrawnOn: '2026-11-20' }] }))).toEqual([
+      'COORDINATOR',
+    ]);
+  });
+});

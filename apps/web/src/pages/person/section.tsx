@@ -1,0 +1,23 @@
+import { type ReactNode, useId } from 'react';
+
+/** A part of the page under a heading. */
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className="person-section" aria-labelledby={id}>
+      <div className="row apart">
+        <h2 id={id}>{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import type { Role } from '../../session/session.js';
+import { texts } from '../../i18n/texts.js';
+import { usePlace } from '../../shell/place.js';
+import { StepButton } from '../../steps/step-button.js';
+import { StepForm, type StepFormProps } from '../../steps/step-form.js';
+
+const useText = texts('person-steps', {
+  nb: { more: 'Mer som kan registreres' },
+  nn: { more: 'Meir som kan registrerast' },
+});
+
+/** A step that can be done on the page. */
+export interface Step extends Omit<StepFormProps, 'onDone' | 'onCancel'> {
+  /** Of which of several it is, such as the consent that is withdrawn. */
+  readonly of?: string;
+  readonly label?: string;
+  /** Who records it; caseworkers alone unless told. */
+  readonly by?: readonly Role[];
+  readonly primary?: boolean;
+}
+
+/** What stands in the address while the step is open. */
+export const keyOf = ({ operation, of }: Pick<Step, 'operation' | 'of'>) =>
+  of === undefined ? operation : `${operation}.${of}`;
+
+interface OpenStep {
+  readonly open: string | undefined;
+  readonly set: (key: string | undefined) => void;
+}
+
+const OpenStepContext = createContext<OpenStep>({ open: undefined, set: () => undefined });
+const route = getRouteApi('/inside/person/$subjectId');
+
+/** Which step is open stands in the address: by its own name, or by that of the task that asks for it. */
+export function OneStepAtATime({
+  steps,
+  children,
+}: {
+  /** The step that each kind of task asks for. */
+  readonly steps: Readonly<Record<string, string | undefined>>;
+  readonly children: ReactNode;
+}) {
+  const { steg } = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (key: string | undefined) =>
+    void navigate({ search: key === undefined ? {} : { steg: key }, replace: true, resetScroll: false });
+  const open = steg === undefined ? undefined : (steps[steg] ?? steg);
+  return <OpenStepContext value={{ open, set }}>{children}</OpenStepContext>;
+}
+
+const useMine = (steps: readonly Step[]) => {
+  const { session } = usePlace();
+  return steps.filter(({ by = ['CASEWORKER'] }) => by.some((role) => session.roles.includes(role)));
+};
+
+/** A button for each of these that whoever looks may record. */
+export function StepButtons({ steps }: { readonly steps: readonly Step[] }) {
+  const { open, set } = useContext(OpenStepContext);
+  const mine = useMine(steps);
+  if (mine.length === 0) return null;
+  return (
+    <div className="row step-row no-print">
+      {mine.map((step) => {
+        const key = keyOf(step);
+        return (
+          <StepButton
+            key={key}
+            operation={step.operation}
+            open={open === key}
+            toggle={() => set(open === key ? undefined : key)}
+            {...(step.label !== undefined && { label: step.label })}
+            {...(step.primary !== undefined && { primary: step.primary })}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The form of whichever of these is open, in its place. */
+export function OpenForm({ steps }: { readonly steps: readonly Step[] }) {
+  const { open, set } = useContext(OpenStepContext);
+  const step = useMine(steps).find((one) => keyOf(one) === open);
+  const place = useRef<HTMLDivElement>(null);
+  const isOpen = step !== undefined;
+  useEffect(() => {
+    if (!isOpen) return;
+    place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.querySelector('h3')?.focus();
+  }, [isOpen, open]);
+  if (step === undefined) return null;
+  const { of: _of, label: _label, by: _by, primary: _primary, ...form } = step;
+  return (
+    <div ref={place} className="air-small no-print">
+      <StepForm key={open} {...form} onDone={() => set(undefined)} onCancel={() => set(undefined)} />
+    </div>
+  );
+}
+
+interface StepsProps {
+  readonly steps: readonly Step[];
+  /** What is seldom done, folded away. */
+  readonly seldom?: readonly Step[];
+}
+
+/** The buttons with the form under them. */
+export function Steps({ steps, seldom = [] }: StepsProps) {
+  const say = useText();
+  const { open } = useContext(OpenStepContext);
+  const some = useMine(seldom);
+  return (
+    <>
+      <StepButtons steps={steps} />
+      {some.length > 0 && (
+        <details className="seldom no-print" open={some.some((step) => keyOf(step) === open) || undefined}>
+          <summary>{say('more')}</summary>
+          <StepButtons steps={seldom} />
+        </details>
+      )}
+      <OpenForm steps={[...steps, ...seldom]} />
+    </>
+  );
+}

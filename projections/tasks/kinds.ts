@@ -73,3 +73,5 @@ export const unitKinds = [
   'MEETING_TO_RECORD',
   'PROTOCOL_TO_APPROVE',
 ] as const satisfies readonly TaskKind[];
+
+export const isOfUnit = (kind: TaskKind): boolean => unitKinds.some((one) => one === kind);

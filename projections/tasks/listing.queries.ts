@@ -13,7 +13,7 @@ import { isDay, isId, type Parameters } from '../selection.js';
 import { handoversOn, never, type OwnTerms, reviewsOn } from './coordination.queries.js';
 import { leftByAssignee, leftByCaseworker, leftByCoordinator } from './leavers.queries.js';
 import { meetings } from '../meetings/projection.js';
-import { type TaskKind, taskKinds } from './kinds.js';
+import { isOfUnit, type TaskKind, taskKinds } from './kinds.js';
 import {
   isPlannedInTime,
   type MeetingInterval,
@@ -28,6 +28,8 @@ export interface TaskFilter {
   /** What is the viewer's own to do: given to oneself, or waiting in a case that one is the caseworker of or stands in for. */
   readonly mine?: boolean | undefined;
   readonly unit?: string | undefined;
+  /** What is about this person, whichever registration it was recorded of. */
+  readonly subjectId?: string | undefined;
   readonly kind?: readonly TaskKind[] | undefined;
   /** Due before today. */
   readonly overdue?: boolean | undefined;
@@ -160,6 +162,7 @@ export const tenantRows = ({ tenants }: Viewer, parameters: Parameters) =>
 const kindOf = ({ kind, kinds }: Branch) => kind ?? `'${kinds[0] ?? ''}'::text`;
 
 function isAsked({ kinds, due, isOf, isIn }: Branch, filter: TaskFilter): boolean {
+  if (filter.subjectId !== undefined && kinds.some((kind) => isOfUnit(kind))) return false;
   if (filter.kind !== undefined && !kinds.some((kind) => filter.kind?.includes(kind))) return false;
   if (due === undefined && (filter.overdue === true || filter.dueTo !== undefined)) return false;
   return (filter.mine !== true || isOf !== undefined) && (filter.unit === undefined || isIn !== undefined);
@@ -168,7 +171,7 @@ function isAsked({ kinds, due, isOf, isIn }: Branch, filter: TaskFilter): boolea
 function conditionsOf(
   { kind, due, isOf, isIn }: Branch,
   viewer: Viewer,
-  { mine, unit, kind: kinds, overdue, dueTo }: TaskFilter,
+  { mine, unit, subjectId, kind: kinds, overdue, dueTo }: TaskFilter,
   parameters: Parameters,
   day: string,
 ): string[] {
@@ -178,6 +181,10 @@ function conditionsOf(
   }
   if (mine === true && isOf !== undefined) conditions.push(`(${idsOf(viewer).map(isOf).join(' or ')})`);
   if (unit !== undefined && isIn !== undefined) conditions.push(isIn(unit));
+  if (subjectId !== undefined) {
+    const registrations = registrationsOf('tenant.of', `${parameters.of(subjectId)}::text`);
+    conditions.push(`c.subject_id = any (array(${registrations}))`);
+  }
   if (due !== undefined && overdue !== undefined) {
     conditions.push(`${due} ${overdue ? '<' : '>='} ${day}::date`);
   }

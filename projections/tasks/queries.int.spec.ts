@@ -377,6 +377,9 @@ describe('the inbox', () => {
     [{ unit: 'SCHOOL', mine: true }, 'other', []],
     [{ kind: ['NEED_TO_ASK', 'BASIS_LOST'] }, 'x', ['NEED_TO_ASK c-ask', 'BASIS_LOST s-lost']],
     [{ kind: ['COORDINATOR_GAP'] }, 'x', ['COORDINATOR_GAP s-gap']],
+    [{ subjectId: 's-appoint' }, 'x', ['PLAN_TO_START c-appoint', 'COORDINATOR_TO_APPOINT s-appoint']],
+    [{ subjectId: 's-appoint', kind: ['PLAN_TO_START'] }, 'x', ['PLAN_TO_START c-appoint']],
+    [{ subjectId: 's-nobody' }, 'x', []],
     [{ kind: ['COORDINATOR_TO_APPOINT'] }, 'x', ['COORDINATOR_TO_APPOINT s-appoint']],
     [{ overdue: true }, 'x', ['MAPPING_TO_DO c-map', 'DECISION_TO_MAKE c-decide']],
     [

@@ -62,6 +62,7 @@ describe('a case', () => {
     const back = done(await correct(caseId, { eventId: annulled.events[0].eventId, ...inError }));
     expect(await caseOf(caseId, back.readAfter)).toMatchObject({
       status: 'DECIDED_NOT_NOTIFIED',
+      conditions: ['LONG_TERM', 'COORDINATED'],
       criteria: criteria.map(({ criterion }) => ({ criterion, met: true, assessedOn: '2026-01-27' })),
     });
   });

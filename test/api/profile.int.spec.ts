@@ -216,6 +216,18 @@ describe('what a municipality chooses for itself', () => {
     expect(done(await folldal.get('/v1/profile')).targetGroups).toBeNull();
   });
 
+  it('what it calls its unit and its coordinator in what codes are called', async () => {
+    for (const municipality of ['1525', '3429']) {
+      const worker = await ApiClient.as(app.url, 'CASEWORKER', municipality);
+      const { terms } = done(await worker.get('/v1/profile'));
+      const { labels } = done(await worker.get('/v1/labels'));
+      expect(labels).toMatchObject({
+        item: { COORDINATOR: terms.coordinator, GROUP: terms.group },
+        deciderBody: { KE: terms.unit },
+      });
+    }
+  });
+
   it('nothing of the law, which is told under old and new names with what replaced it (A13, F28)', async () => {
     const auditor = await ApiClient.as(app.url, 'AUDITOR', '3429');
     const { references } = done(await auditor.get('/v1/labels/law'));

@@ -248,6 +248,7 @@ export const caseAnswer = answer({
     ),
   ),
   appointedOn: orNull(date('The first day of whoever coordinated first on the decision of this case')),
+  conditions: list(codeOf(criteria, 'What the law asks today of what is applied for')),
   targets: list(object({ ...target, reachedOn: orNull(date()) })),
   goesOn: list(
     text('Of a closed case: an appointment, plan or member of the person that did not end with it'),

@@ -1,4 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { conditionsOf, type Criterion } from '#casework';
 import { CommandRunner } from '#event-sourcing';
 import type { TargetDay } from '#municipality';
 import type { Opened } from '#personal-data';
@@ -29,6 +30,7 @@ const pageModels = [...models, 'meetings', 'agenda_items', 'enquiries', 'enquiry
 interface BesideCase {
   readonly agenda: readonly CaseMeeting[];
   readonly targets: ReturnType<typeof targetsOf>;
+  readonly conditions: readonly Criterion[];
   readonly enquiries: readonly CaseEnquiry[] | null;
 }
 
@@ -54,7 +56,7 @@ function targetsOf(row: CaseView, dayOf: TargetDay, today: string) {
 }
 
 /** The whole case. */
-function pageOf(row: CaseView, names: Names, { agenda, enquiries, targets }: BesideCase) {
+function pageOf(row: CaseView, names: Names, { agenda, enquiries, targets, conditions }: BesideCase) {
   const { subjectId, caseworkerId, assigneeId, performerId, coordinatorId, revision, ...others } = row;
   const { applicantId, notifierId, withdrawnById, helperId, saidById, ...told } = others;
   const { consentGivenById, dispatches, information, disputes, readings, hearings, disqualified, ...rest } =
@@ -64,6 +66,7 @@ function pageOf(row: CaseView, names: Names, { agenda, enquiries, targets }: Bes
     agenda,
     enquiries: enquiries?.map((enquiry) => enquiryOf(enquiry, names)) ?? null,
     targets,
+    conditions,
     dispatches: dispatches.map(({ to, ...sent }) => ({
       ...sent,
       to: to.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
@@ -127,7 +130,10 @@ const recipientsIn = ({ dispatches }: CaseView) =>
 const informedIn = ({ information }: CaseView) =>
   information.flatMap(({ recipientId, informerId }) => [recipientId, informerId]);
 
-async function besideCase({ pool, viewer }: Asked, caseId: string): Promise<Omit<BesideCase, 'targets'>> {
+async function besideCase(
+  { pool, viewer }: Asked,
+  caseId: string,
+): Promise<Pick<BesideCase, 'agenda' | 'enquiries'>> {
   const [agenda, enquiries] = await Promise.all([
     meetingsOfCase(pool, viewer, caseId),
     relationsOf(viewer, 'enquiries').size === 0 ? null : enquiriesOfCase(pool, viewer, caseId),
@@ -194,7 +200,8 @@ export class CaseHandler implements IQueryHandler<CaseQuery> {
         const row = await caseById(asked.pool, asked.viewer, caseId, asked);
         if (row === undefined) throw notFound();
         const targets = targetsOf(row, await targetsIn(this.runner, row.municipality), asked.today);
-        const beside = { ...(await besideCase(asked, caseId)), targets };
+        const conditions = [...new Set(row.items.flatMap((item) => conditionsOf(item, asked.today)))];
+        const beside = { ...(await besideCase(asked, caseId)), targets, conditions };
         const names = await Names.of(asked, [
           ...idsIn(row),
           row.performerId,

@@ -1,26 +1,31 @@
 import { applyDecorators, Controller, Get } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type CodeList, wordFor } from '#event-sourcing';
+import { type CodeList, CommandRunner, type OwnWords, usualWords, wordFor } from '#event-sourcing';
+import { profileOf } from '#municipality';
 import { lawReferences } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
+import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
+import { fromLog } from '../reading/from-log.js';
+import { ownWordsOf } from '../reading/own-words.js';
 import { date, list, object, orNull, type Shape, text } from '../reading/shape.js';
 import { codeLists, listsByField } from './lists.js';
 
 const label = object({ nb: text(), nn: text() });
 const byCode: Shape = { type: 'object', additionalProperties: label };
 
-const labelsOf = (list: CodeList) =>
+const labelsOf = (list: CodeList, own: OwnWords) =>
   Object.fromEntries(
     list.codes.map((code) => {
-      const [nb, nn] = wordFor(list, code);
+      const [nb, nn] = wordFor(list, code, own);
       return [code, { nb, nn }];
     }),
   );
-const answer = {
-  labels: Object.fromEntries(codeLists.map((list) => [list.name, labelsOf(list)])),
-  fields: Object.fromEntries([...listsByField].map(([field, { name }]) => [field, name])),
-};
+const fields = Object.fromEntries([...listsByField].map(([field, { name }]) => [field, name]));
+const answerIn = (own: OwnWords) => ({
+  labels: Object.fromEntries(codeLists.map((list) => [list.name, labelsOf(list, own)])),
+  fields,
+});
 
 const law = {
   references: Object.entries(lawReferences).map(
@@ -42,16 +47,18 @@ const law = {
   ),
 };
 
-/** What codes are called in bokmål and nynorsk, by the list that they are of. The municipality's own words are in its profile. */
+/** What codes are called in bokmål and nynorsk, by the list that they are of. */
 @ApiTags('municipality')
 @Reads('labels')
 @Controller('v1/labels')
 export class LabelsController {
+  constructor(private readonly runner: CommandRunner) {}
+
   @Get()
   @ApiOperation({
     summary: 'What codes are called, by the list that they are of',
     description:
-      'The list of a field is named in this document as its `x-code-list`, and for the fields of an event, which a correction changes, in `fields`. The municipality’s own words are in its profile, those of its units in /v1/units.',
+      'The list of a field is named in this document as its `x-code-list`, and for the fields of an event, which a correction changes, in `fields`. Unit, coordinator and group are called what the one municipality that the request is about calls them; its further words are in its profile, those of its units in /v1/units.',
   })
   @ApiOkResponse({
     schema: object({
@@ -65,8 +72,11 @@ export class LabelsController {
   })
   @ApiExtraModels(ProblemAnswer)
   @applyDecorators(...problemResponses(400, 401, 403, 503))
-  all() {
-    return answer;
+  async all(@InExchange() { request }: Exchange) {
+    const [tenant, ...others] = request.tenants;
+    const isOne = tenant !== undefined && others.length === 0;
+    const profile = isOne ? (await fromLog(profileOf(this.runner, tenant)))?.profile : undefined;
+    return answerIn(profile === undefined ? usualWords : ownWordsOf(profile));
   }
 
   @Get('law')

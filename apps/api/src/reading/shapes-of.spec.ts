@@ -77,6 +77,7 @@ describe('the shape of a column in an answer', () => {
     ['what no event copies', perhaps('date'), orNull(date)],
     ['a list of codes of a fixed list', copy('TreePlanted.uses'), array(enumerated)],
     ['a list of codes of a list that may grow', copy('TreePlanted.places'), array(free)],
+    ['a list that a record begins with', begun(copy('TreePlanted.uses')), array(enumerated)],
   ])('is that of %s', (_, column, shape) => expect(shapesOf({ column })).toEqual({ column: shape }));
 
   it.each([

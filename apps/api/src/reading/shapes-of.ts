@@ -36,8 +36,8 @@ export const shapesOf = (
 
 function shapeOf({ type, field, empty }: Column, description?: string): Shape {
   const one = (field && shapeOfField(field, description)) ?? plainShape(type, description);
-  if (Array.isArray(empty)) return list(one);
-  return empty === null ? orNull(one) : one;
+  const shape = Array.isArray(empty) || field?.element ? list(one) : one;
+  return empty === null ? orNull(shape) : shape;
 }
 
 function shapeOfField(field: Field, description?: string): Shape | undefined {

@@ -11,7 +11,7 @@ import { Lists } from '../lists/lists.js';
 import { ReadQuery } from '../reading/page.query.js';
 import { codesIn, flagOf, QueryCodes, QueryFlag } from '../reading/query-flags.js';
 import { ReadRoute } from '../reading/read-answer.js';
-import { Code, LocalDate, OptionalField } from '../validation/decorators.js';
+import { Code, LocalDate, OpaqueId, OptionalField } from '../validation/decorators.js';
 import { ValidQuery } from '../validation/pipes.js';
 import { taskCountsAnswer, tasksAnswer } from './tasks.answers.js';
 import { tasksTable } from './tasks.table.js';
@@ -25,6 +25,10 @@ export class TasksFilter extends ListQuery {
   @OptionalField()
   @Code(units, 'What somebody of this unit is to do')
   unit?: string;
+
+  @OptionalField()
+  @OpaqueId('What is about this person')
+  subjectId?: string;
 
   @OptionalField()
   @QueryCodes(taskKinds, 'What it is')
@@ -58,10 +62,11 @@ export class TasksController {
   @Get()
   @ListRoute('Whatever waits for somebody, what is due first above', tasksAnswer)
   list(@InExchange() exchange: Exchange, @ValidQuery(TasksFilter) query: TasksFilter) {
-    const { mine, unit, kind, overdue, dueTo } = query;
+    const { mine, unit, subjectId, kind, overdue, dueTo } = query;
     const filter = {
       mine: flagOf(mine),
       unit,
+      subjectId,
       kind: kind === undefined ? undefined : (codesIn(kind) as TaskKind[]),
       overdue: flagOf(overdue),
       dueTo,

@@ -25,7 +25,7 @@ export async function send({ path, body, ifMatch }: Sending, key: string): Promi
       ...headersOf(),
       'Content-Type': 'application/json',
       'Idempotency-Key': key,
-      ...(ifMatch !== undefined && { 'If-Match': ifMatch }),
+      ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }),
     },
     body: JSON.stringify(body),
   }).catch(() => {

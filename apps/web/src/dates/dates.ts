@@ -76,6 +76,12 @@ export function dayInText(day: Day, language: Language, now: Day = today()): str
   return `${weekdays[language][weekday]} ${date}. ${months[month]}${yearUnlessThis(year, now)}`;
 }
 
+/** «30. november», with the year only when it is another one: a day within a sentence. */
+export function plainDay(day: Day, now: Day = today()): string {
+  const { year, month, date } = partsOf(day);
+  return `${date}. ${months[month]}${yearUnlessThis(year, now)}`;
+}
+
 /** «30. nov.», with the year only when it is another one. */
 export function shortDay(day: Day, now: Day = today()): string {
   const { year, month, date } = partsOf(day);

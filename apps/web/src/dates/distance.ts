@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.js';
-import { type Day, daysFrom, today } from './dates.js';
+import { clockOf, type Day, dayOf, daysFrom, today } from './dates.js';
 
 const words = {
   nb: {
@@ -49,4 +49,19 @@ export function agoOrAhead(day: Day, language: Language, now: Day = today()): st
   const days = daysFrom(now, day);
   if (days >= 0) return distanceTo(day, language, now);
   return days === -1 ? said.yesterday : `${daysInWords(-days, said)} ${said.ago}`;
+}
+
+const clockWords = {
+  nb: { now: 'nå nettopp', ago: 'siden', second: ['sekund', 'sekunder'], minute: ['minutt', 'minutter'] },
+  nn: { now: 'no nettopp', ago: 'sidan', second: ['sekund', 'sekund'], minute: ['minutt', 'minutt'] },
+} as const;
+
+/** How long ago a moment was: «for 40 sekunder siden», «for 3 minutter siden», then by day and clock. */
+export function sinceMoment(moment: string, language: Language, now = new Date()): string {
+  const said = clockWords[language];
+  const seconds = Math.round((now.getTime() - Date.parse(moment)) / 1000);
+  if (seconds < 5) return said.now;
+  const [count, words] = seconds < 90 ? [seconds, said.second] : [Math.round(seconds / 60), said.minute];
+  if (seconds < 3600) return `for ${count} ${words[count === 1 ? 0 : 1]} ${said.ago}`;
+  return `${agoOrAhead(dayOf(moment), language, dayOf(now.toISOString()))} kl. ${clockOf(moment)}`;
 }

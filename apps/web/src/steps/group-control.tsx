@@ -1,8 +1,10 @@
 import { Button, Fieldset, ValidationMessage } from '@digdir/designsystemet-react';
-import { texts } from '../i18n/texts.js';
+import { useLabel } from '../i18n/labels.js';
+import { capital, texts } from '../i18n/texts.js';
 import { type ControlProps, FieldControl } from './field-control.js';
 import { controlId, useForm } from './form-context.js';
 import type { Field } from './operations.js';
+import { inOrder } from './order.js';
 import { startingValues, type Values } from './values.js';
 
 const useText = texts('group-control', {
@@ -15,7 +17,7 @@ export function GroupControl({ field, path, label }: ControlProps<Extract<Field,
   return (
     <Fieldset className="field-group">
       <Fieldset.Legend>{label}</Fieldset.Legend>
-      {field.fields.map((one) => (
+      {inOrder(field.fields).map((one) => (
         <FieldControl key={one.name} field={one} within={`${path}.`} />
       ))}
     </Fieldset>
@@ -25,17 +27,27 @@ export function GroupControl({ field, path, label }: ControlProps<Extract<Field,
 /** The same fields for each of several: an item, a condition, somebody who was there. */
 export function RowsControl({ field, path, label }: ControlProps<Extract<Field, { kind: 'rows' }>>) {
   const say = useText();
+  const codeLabel = useLabel();
   const form = useForm();
   const rows = (form.valueAt(path) ?? []) as readonly Values[];
   const fault = form.faultAt(path);
   const isFixed = form.isHidden(`${path}[]`);
+  // A code that is set beforehand and not shown is what its row is called by.
+  const naming = field.fields.find(({ name, kind }) => kind === 'code' && form.isHidden(`${path}[].${name}`));
+  const nameOf = (row: Values, at: number) => {
+    const code = naming?.kind === 'code' ? row[naming.name] : undefined;
+    if (naming?.kind === 'code' && typeof code === 'string') {
+      return capital(codeLabel(naming.list ?? '', code));
+    }
+    return rows.length > 1 ? say('nth', { label, number: at + 1 }) : label;
+  };
   return (
     <div className="field-rows" id={controlId(form, path)} tabIndex={-1}>
-      {rows.map((_, at) => (
+      {rows.map((row, at) => (
         // Rows have no name but their place.
-        <Fieldset key={at} className="field-group">
-          <Fieldset.Legend>{rows.length > 1 ? say('nth', { label, number: at + 1 }) : label}</Fieldset.Legend>
-          {field.fields.map((one) => (
+        <Fieldset key={at} className={naming === undefined ? 'field-group' : 'field-group named'}>
+          <Fieldset.Legend>{nameOf(row, at)}</Fieldset.Legend>
+          {inOrder(field.fields).map((one) => (
             <FieldControl key={one.name} field={one} within={`${path}[${at}].`} />
           ))}
           {!isFixed && rows.length > (field.least ?? 0) && (

@@ -5,7 +5,8 @@ import { texts, useOwnText } from '../i18n/texts.js';
 import { DraftNote } from '../drafts/draft-note.js';
 import { FieldControl } from './field-control.js';
 import { type Choice, controlId, FormContext } from './form-context.js';
-import { type Field, operations, type OperationId } from './operations.js';
+import { operations, type OperationId } from './operations.js';
+import { inOrder } from './order.js';
 import { Refusal } from './refusal.js';
 import { stepTitle } from './step-texts.js';
 import { useStep } from './use-step.js';
@@ -106,8 +107,3 @@ export function StepForm(props: StepFormProps) {
     </form>
   );
 }
-
-const inOrder = (fields: readonly Field[], first: readonly string[]) => {
-  const place = ({ name }: Field) => (first.includes(name) ? first.indexOf(name) : first.length);
-  return fields.toSorted((one, other) => place(one) - place(other));
-};

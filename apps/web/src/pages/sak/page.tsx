@@ -1,5 +1,76 @@
-import { PageHead } from '../../ui/page-head.js';
+import { useCallback, useMemo } from 'react';
+import { isProblem } from '../../api/problem.js';
+import { today } from '../../dates/dates.js';
+import { usePlace } from '../../shell/place.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Waiting } from '../../ui/waiting.js';
+import { ApplicationSection } from './application-section.js';
+import { CaseContext } from './case-context.js';
+import { CaseHead } from './case-head.js';
+import { keyOf, stepNamed, stepsIn } from './case-steps.js';
+import { ClosingSection } from './closing-section.js';
+import { CoordinatorSection } from './coordinator-section.js';
+import { Course } from './course.js';
+import { Deadlines } from './deadlines.js';
+import { DecisionSection } from './decision-section.js';
+import { DocumentationSection } from './documentation-section.js';
+import { LatestHistory } from './latest-history.js';
+import { MappingSection } from './mapping-section.js';
+import { MeetingSection } from './meeting-section.js';
+import { NotForThisRole } from './not-for-this-role.js';
+import { Now } from './now.js';
+import { type Scene, useScene } from './scene.js';
+import { caseRoute } from './search.js';
+import type { CaseStep } from './steps-of-case.js';
+import './page.css';
 
+/** One case: where it stands, what is next, what is missing, and every step of it done in place. */
 export function CasePage() {
-  return <PageHead title="Sak" />;
+  const { caseId } = caseRoute.useParams();
+  const { scene, error, refetch } = useScene(caseId);
+  if (scene !== undefined) return <OneCase key={caseId} {...scene} />;
+  if (isProblem(error) && error.status === 403) return <NotForThisRole caseId={caseId} />;
+  return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
+}
+
+function OneCase(scene: Scene) {
+  const { of, person, coordination, tasks } = scene;
+  const { session, profile } = usePlace();
+  const { steg } = caseRoute.useSearch();
+  const navigate = caseRoute.useNavigate();
+  const steps = useMemo(
+    () =>
+      stepsIn({ of, person, coordination, tasks }, session.roles, {
+        decider: profile.deciderBody,
+        toldTo: profile.allocationToldTo,
+        today: today(),
+      }),
+    [of, person, coordination, tasks, session.roles, profile.deciderBody, profile.allocationToldTo],
+  );
+  const open = useCallback(
+    (step: CaseStep) => void navigate({ search: { steg: keyOf(step) }, replace: true }),
+    [navigate],
+  );
+  const close = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
+  const opened = stepNamed(steg, steps, scene);
+  return (
+    <CaseContext value={{ ...scene, steps, opened, open, close }}>
+      <CaseHead />
+      <div className="with-side">
+        <div className="stack wide">
+          <Now isAsked={steg !== undefined && opened === undefined} />
+          <Course of={of} />
+          <Deadlines />
+          <ApplicationSection />
+          <MappingSection />
+          <MeetingSection />
+          <DecisionSection />
+          <CoordinatorSection />
+          <DocumentationSection />
+          <ClosingSection />
+        </div>
+        <LatestHistory caseId={of.caseId} />
+      </div>
+    </CaseContext>
+  );
 }

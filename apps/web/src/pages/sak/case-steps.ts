@@ -1,0 +1,52 @@
+import { addressOf, operations } from '../../steps/operations.js';
+import type { Role } from '../../session/session.js';
+import type { Scene, Task } from './scene.js';
+import { type CaseStep, type Circumstances, stepsOfCase } from './steps-of-case.js';
+import { stepsOfCoordination } from './steps-of-coordination.js';
+import { stepsForMissing } from './missing-of.js';
+
+/** What can be done on the page of a case by somebody with these roles. */
+export function stepsIn(
+  { of, coordination }: Scene,
+  roles: readonly Role[],
+  circumstances: Circumstances,
+): readonly CaseStep[] {
+  const all = [
+    ...stepsOfCase(of, circumstances),
+    ...(coordination === undefined ? [] : stepsOfCoordination(of, coordination, circumstances)),
+    ...stepsForMissing(of),
+  ];
+  return all.filter((step) => (step.roles ?? ['CASEWORKER']).some((role) => roles.includes(role)));
+}
+
+/** A step as it stands in the address of the page. */
+export const keyOf = ({ operation, about }: Pick<CaseStep, 'operation' | 'about'>) =>
+  about === undefined ? operation : `${operation}.${about}`;
+
+/** Whether what it records is of the case itself, so that a colleague's change of the case stands in its way. */
+export const isOfCase = ({ operation }: CaseStep) => operations[operation].path.startsWith('/v1/cases/');
+
+/** The step that an address names: by its own key, or by the kind of what waits, as the inbox links to it. */
+export const stepNamed = (
+  named: string | undefined,
+  steps: readonly CaseStep[],
+  { of, tasks }: Scene,
+): CaseStep | undefined =>
+  steps.find((step) => keyOf(step) === named) ??
+  tasks.filter(({ kind }) => kind === named).map((task) => stepFor(task, steps, of))[0];
+
+/** What is done about a task: whatever is recorded at the address that it names. */
+export function stepFor(
+  { step: { path } }: Task,
+  steps: readonly CaseStep[],
+  { caseId, subject: { subjectId } }: Scene['of'],
+): CaseStep | undefined {
+  const wanted = path.replace('{subjectId}', subjectId);
+  return steps.find(
+    ({ operation, params }) => addressOf(operations[operation], { ...params, caseId, subjectId }) === wanted,
+  );
+}
+
+/** What waits first. An application may go on while something of it is missing, which stands in a place of its own. */
+export const nextOf = (tasks: readonly Task[]): Task | undefined =>
+  tasks.find(({ kind }) => kind !== 'APPLICATION_TO_COMPLETE') ?? tasks[0];

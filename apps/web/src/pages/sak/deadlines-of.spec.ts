@@ -1,0 +1,42 @@
+import { deadlinesOf } from './deadlines-of.js';
+import type { Scene } from './scene.js';
+
+const today = '2026-11-30';
+const of = (
+  told: Readonly<Record<string, unknown>>,
+  consents: readonly { validUntil: string | null; withdrawnOn: string | null }[] = [],
+) =>
+  deadlinesOf(
+    {
+      of: { closedOn: null, withdrawnOn: null, dueOn: null, mappedOn: null, targets: [], ...told },
+      coordination: { consents },
+    } as unknown as Scene,
+    today,
+  ).map(({ what, dueOn, late }) => `${what} ${dueOn}${late ? ' late' : ''}`);
+
+const targets = [
+  { target: 'RECEIVED_TO_MAPPED', dueOn: '2026-11-12', late: false, reachedOn: '2026-11-10' },
+  { target: 'RECEIVED_TO_DECIDED', dueOn: '2026-12-02', late: false, reachedOn: null },
+];
+
+describe('the deadlines of a case', () => {
+  it('are the nearest first, what is reached last', () => {
+    const consents = [
+      { validUntil: '2027-12-31', withdrawnOn: null },
+      { validUntil: '2026-12-01', withdrawnOn: '2026-11-01' },
+      { validUntil: null, withdrawnOn: null },
+    ];
+    expect(of({ targets, dueOn: '2026-11-20' }, consents)).toEqual([
+      'mapping 2026-11-20 late',
+      'RECEIVED_TO_DECIDED 2026-12-02',
+      'consent 2027-12-31',
+      'RECEIVED_TO_MAPPED 2026-11-12',
+    ]);
+  });
+
+  it('are only what was reached once the case is closed', () => {
+    expect(of({ targets, dueOn: '2026-11-20', closedOn: '2026-11-25' })).toEqual([
+      'RECEIVED_TO_MAPPED 2026-11-12',
+    ]);
+  });
+});

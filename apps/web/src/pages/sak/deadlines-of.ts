@@ -1,0 +1,41 @@
+import type { Scene } from './scene.js';
+
+export interface Deadline {
+  readonly what: 'mapping' | 'consent' | Scene['of']['targets'][number]['target'];
+  readonly dueOn: string;
+  /** When it was done; null while it waits. */
+  readonly reachedOn: string | null;
+  readonly late: boolean;
+}
+
+/** The days by which something of the case is due or ends, the nearest first; what is reached comes last. */
+export function deadlinesOf(
+  { of, coordination }: Pick<Scene, 'of' | 'coordination'>,
+  today: string,
+): readonly Deadline[] {
+  const isOver = of.closedOn !== null || of.withdrawnOn !== null;
+  const mapping: readonly Deadline[] =
+    of.dueOn === null || isOver
+      ? []
+      : [
+          {
+            what: 'mapping',
+            dueOn: of.dueOn,
+            reachedOn: of.mappedOn,
+            late: (of.mappedOn ?? today) > of.dueOn,
+          },
+        ];
+  const consents = (coordination?.consents ?? []).flatMap(({ validUntil, withdrawnOn }): Deadline[] =>
+    validUntil === null || withdrawnOn !== null || isOver
+      ? []
+      : [{ what: 'consent', dueOn: validUntil, reachedOn: null, late: validUntil < today }],
+  );
+  const targets = of.targets
+    .filter(({ reachedOn }) => reachedOn !== null || !isOver)
+    .map(({ target, ...rest }): Deadline => ({ what: target, ...rest }));
+  return [...targets, ...mapping, ...consents].toSorted(
+    (one, other) =>
+      Number(one.reachedOn !== null) - Number(other.reachedOn !== null) ||
+      one.dueOn.localeCompare(other.dueOn),
+  );
+}

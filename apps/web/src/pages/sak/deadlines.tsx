@@ -1,0 +1,66 @@
+import { plainDay, shortDay, today } from '../../dates/dates.js';
+import { texts } from '../../i18n/texts.js';
+import { DueMark } from '../../ui/due-mark.js';
+import { useCasePage } from './case-context.js';
+import { deadlinesOf } from './deadlines-of.js';
+
+const useText = texts('case-deadlines', {
+  nb: {
+    title: 'Frister',
+    mapping: 'Kartleggingen gjort',
+    consent: 'Et samtykke går ut',
+    RECEIVED_TO_MAPPED: 'Kartlagt etter at vi fikk vite det',
+    RECEIVED_TO_DECIDED: 'Avgjort etter at søknaden kom',
+    DECIDED_TO_APPOINTED: 'Oppnevnt etter avgjørelsen',
+    given: 'Satt da oppdraget ble gitt.',
+    ends: 'Står i samtykket.',
+    own: 'Kommunens eget mål.',
+    reached: 'Gjort {{day}}.',
+    late: 'Etter fristen {{day}}.',
+    inTime: 'Fristen var {{day}}.',
+  },
+  nn: {
+    title: 'Fristar',
+    mapping: 'Kartlegginga gjord',
+    consent: 'Eit samtykke går ut',
+    RECEIVED_TO_MAPPED: 'Kartlagt etter at vi fekk vite det',
+    RECEIVED_TO_DECIDED: 'Avgjort etter at søknaden kom',
+    DECIDED_TO_APPOINTED: 'Oppnemnt etter avgjerda',
+    given: 'Sett då oppdraget vart gitt.',
+    ends: 'Står i samtykket.',
+    own: 'Kommunen sitt eige mål.',
+    reached: 'Gjort {{day}}.',
+    late: 'Etter fristen {{day}}.',
+    inTime: 'Fristen var {{day}}.',
+  },
+});
+
+/** Every day by which something of the case is due, and whose day that is. */
+export function Deadlines() {
+  const say = useText();
+  const all = deadlinesOf(useCasePage(), today());
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby="deadlines">
+      <h2 id="deadlines">{say('title')}</h2>
+      <ul className="deadlines">
+        {all.map(({ what, dueOn, reachedOn, late }) => (
+          <li key={`${what} ${dueOn}`}>
+            {reachedOn === null ? (
+              <DueMark dueOn={dueOn} />
+            ) : (
+              <span className="due none">{say('reached', { day: shortDay(reachedOn) })}</span>
+            )}
+            <div>
+              <strong>{say(what)}</strong>
+              <p className="small quiet">
+                {say(what === 'mapping' ? 'given' : what === 'consent' ? 'ends' : 'own')}{' '}
+                {reachedOn !== null && say(late ? 'late' : 'inTime', { day: plainDay(dueOn) })}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

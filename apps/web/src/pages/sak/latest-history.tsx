@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router';
+import { shortDay } from '../../dates/dates.js';
+import { sinceMoment } from '../../dates/distance.js';
+import { language } from '../../i18n/language.js';
+import { texts } from '../../i18n/texts.js';
+import { textOf } from '../../ui/opened.js';
+import { useRecorded } from './recorded-since.js';
+
+const useText = texts('case-latest', {
+  nb: {
+    title: 'Historikk',
+    whole: 'Hele, med utskrift',
+    struck: 'Rettet:',
+    last: 'Sist skrevet inn av {{name}} {{when}}.',
+  },
+  nn: {
+    title: 'Historikk',
+    whole: 'Heile, med utskrift',
+    struck: 'Retta:',
+    last: 'Sist skrive inn av {{name}} {{when}}.',
+  },
+});
+
+/** What was recorded last, by whom and how long ago, at the side. */
+export function LatestHistory({ caseId }: { readonly caseId: string }) {
+  const say = useText();
+  const recorded = useRecorded(caseId) ?? [];
+  const last = recorded.at(-1);
+  return (
+    <aside className="side no-print" aria-labelledby="latest">
+      <div className="row apart">
+        <h2 id="latest">{say('title')}</h2>
+        <Link className="small" to="/historikk/$what/$id" params={{ what: 'sak', id: caseId }}>
+          {say('whole')}
+        </Link>
+      </div>
+      <ol className="latest">
+        {recorded
+          .slice(-7)
+          .toReversed()
+          .map(({ eventId, occurredOn, title, sentence, struckOut }) => (
+            <li key={eventId}>
+              <p className="small">
+                <strong className="figures">{shortDay(occurredOn)}</strong>{' '}
+                <span className="quiet">{title}</span>
+              </p>
+              <p className="latest-text">
+                {struckOut === null ? (
+                  sentence
+                ) : (
+                  <>
+                    <span className="ds-sr-only">{say('struck')} </span>
+                    <s>{sentence}</s>
+                  </>
+                )}
+              </p>
+            </li>
+          ))}
+      </ol>
+      {last !== undefined && (
+        <p className="small quiet">
+          {say('last', { name: textOf(last.actor.name), when: sinceMoment(last.recordedAt, language()) })}
+        </p>
+      )}
+    </aside>
+  );
+}

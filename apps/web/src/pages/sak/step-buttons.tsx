@@ -1,0 +1,49 @@
+import { texts } from '../../i18n/texts.js';
+import { StepButton } from '../../steps/step-button.js';
+import { useCasePage } from './case-context.js';
+import { keyOf } from './case-steps.js';
+import type { CaseStep } from './steps-of-case.js';
+
+const useText = texts('case-step-names', {
+  nb: { takesOver: 'Oppnevn en som tar over' },
+  nn: { takesOver: 'Oppnemn ein som tek over' },
+});
+
+/** What a step is called, where its command is called something else. */
+export function useOwnName() {
+  const say = useText();
+  return ({ name }: CaseStep) => (name === undefined ? {} : { label: say(name) });
+}
+
+interface Props {
+  readonly steps: readonly CaseStep[];
+}
+
+/** Opens each of these steps in its place. */
+export function StepButtons({ steps }: Props) {
+  const ownName = useOwnName();
+  const { opened, open, close } = useCasePage();
+  if (steps.length === 0) return null;
+  return (
+    <div className="row open-steps no-print">
+      {steps.map((step) => {
+        const isOpen = opened !== undefined && keyOf(opened) === keyOf(step);
+        return (
+          <StepButton
+            key={keyOf(step)}
+            operation={step.operation}
+            open={isOpen}
+            toggle={() => (isOpen ? close() : open(step))}
+            {...ownName(step)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** What can be done about one of several records of the case. */
+export function StepsAbout({ id }: { readonly id: string }) {
+  const { steps } = useCasePage();
+  return <StepButtons steps={steps.filter(({ about }) => about === id)} />;
+}

@@ -1,0 +1,56 @@
+import { Alert, Button } from '@digdir/designsystemet-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { texts } from '../i18n/texts.js';
+import { StepForm, type StepFormProps } from './step-form.js';
+import './open-step.css';
+
+const useText = texts('step-in-place', {
+  nb: {
+    changed: 'Noe er skrevet inn etter at du åpnet skjemaet. Det du har skrevet, står som før.',
+    seen: 'Jeg har sett det',
+  },
+  nn: {
+    changed: 'Noko er skrive inn etter at du opna skjemaet. Det du har skrive, står som før.',
+    seen: 'Eg har sett det',
+  },
+});
+
+interface Props extends Omit<StepFormProps, 'ifMatch'> {
+  /** Of what the step changes, as it is now: what a colleague records while the form stands open is shown before anything is sent. */
+  readonly revision?: string;
+  /** What was recorded after a moment. */
+  readonly changes?: (since: string) => ReactNode;
+}
+
+/** The form of a step in its place on the page, which takes the focus when it opens. */
+export function OpenStep({ revision, changes, ...form }: Props) {
+  const say = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState({ revision, at: new Date().toISOString() });
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <div className="open-step" ref={box}>
+      {seen.revision !== revision && (
+        <Alert data-color="info" role="status">
+          <p>{say('changed')}</p>
+          {changes?.(seen.at)}
+          <Button
+            type="button"
+            variant="secondary"
+            className="air-small"
+            onClick={() => {
+              setSeen({ revision, at: new Date().toISOString() });
+              box.current?.querySelector<HTMLElement>('h3')?.focus();
+            }}
+          >
+            {say('seen')}
+          </Button>
+        </Alert>
+      )}
+      <StepForm {...form} {...(seen.revision !== undefined && { ifMatch: seen.revision })} />
+    </div>
+  );
+}

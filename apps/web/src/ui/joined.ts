@@ -1,0 +1,7 @@
+/** Parts with commas between them; what is not there is left out. */
+export const joined = (...parts: readonly (string | false)[]): string =>
+  parts.filter((part) => part !== false && part !== '').join(', ');
+
+/** «a, b og c», in both written languages. */
+export const listOf = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} og ${words.at(-1)}`;

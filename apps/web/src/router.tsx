@@ -8,6 +8,7 @@ import {
 import { settingsSearch } from './pages/innstillinger/search.js';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
+import { myPeopleSearch } from './pages/mine-personer/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
 import { plansSearch } from './pages/planer/search.js';
@@ -104,6 +105,7 @@ const meeting = createRoute({
 const myPeople = createRoute({
   getParentRoute,
   path: '/mine-personer',
+  validateSearch: myPeopleSearch,
   component: lazyRouteComponent(() => import('./pages/mine-personer/page.js'), 'MyPeoplePage'),
 });
 const settings = createRoute({

@@ -5,8 +5,10 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { settingsSearch } from './pages/innstillinger/search.js';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
+import { myPeopleSearch } from './pages/mine-personer/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
 import { plansSearch } from './pages/planer/search.js';
@@ -103,11 +105,13 @@ const meeting = createRoute({
 const myPeople = createRoute({
   getParentRoute,
   path: '/mine-personer',
+  validateSearch: myPeopleSearch,
   component: lazyRouteComponent(() => import('./pages/mine-personer/page.js'), 'MyPeoplePage'),
 });
 const settings = createRoute({
   getParentRoute,
   path: '/innstillinger',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./pages/innstillinger/page.js'), 'SettingsPage'),
 });
 const operation = createRoute({

@@ -8,6 +8,7 @@ import {
 import { capital, texts, useOwnText } from '../i18n/texts.js';
 import { DateField } from '../ui/date-field.js';
 import { CodeControl, CodesControl } from './code-control.js';
+import { DigestControl } from './digest-control.js';
 import { directionOf } from './directions.js';
 import { fieldHint, fieldLabel } from './field-texts.js';
 import { FlagControl } from './flag-control.js';
@@ -36,6 +37,7 @@ export function FieldControl({ field, within = '' }: { readonly field: Field; re
   if (form.isHidden(path)) return null;
   const name = capital(own(fieldLabel(form.operation, field.name)));
   const label = field.required || field.kind === 'flag' ? name : say('optional', { label: name });
+  if (field.name === 'documentDigest') return <DigestControl path={path} />;
   switch (field.kind) {
     case 'group':
       return <GroupControl field={field} path={path} label={name} />;

@@ -30,6 +30,10 @@ describe('what stands in a form', () => {
     });
   });
 
+  test('begins with days as people write them', () => {
+    expect(startingValues(fields, { receivedOn: '2026-09-08' })).toMatchObject({ receivedOn: '8.9.2026' });
+  });
+
   test('is sent as days and without what is empty', () => {
     const values = {
       receivedOn: '2.11.2026',

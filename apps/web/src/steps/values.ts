@@ -32,11 +32,19 @@ function startOf(field: Field, given: unknown): unknown {
       : Array.from({ length: field.least ?? 0 }, () => ({}));
     return rows.map((row) => startingValues(field.fields, row));
   }
+  if (field.kind === 'date' && typeof given === 'string') return asWritten(given);
   if (given !== undefined) return given;
   return field.kind === 'date' && field.required && directionOf(field.name) === 'behind'
     ? 'i dag'
     : undefined;
 }
+
+/** A day as people write it. */
+const asWritten = (day: string) =>
+  day.replace(
+    /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/,
+    (_, year: string, month: string, date: string) => `${date}.${month}.${year}`,
+  );
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === '' || value === null || (Array.isArray(value) && value.length === 0);

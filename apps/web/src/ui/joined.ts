@@ -1,9 +1,7 @@
-import { language } from '../i18n/language.js';
-
 /** Parts with commas between them; what is not there is left out. */
 export const joined = (...parts: readonly (string | false)[]): string =>
   parts.filter((part) => part !== false && part !== '').join(', ');
 
-/** «a, b og c» */
+/** «a, b og c», in both written languages. */
 export const listOf = (words: readonly string[]): string =>
-  new Intl.ListFormat(language() === 'nn' ? 'nn' : 'nb', { type: 'conjunction' }).format(words);
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} og ${words.at(-1)}`;

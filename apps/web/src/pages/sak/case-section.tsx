@@ -1,7 +1,13 @@
 import { type ReactNode, useRef } from 'react';
+import { dayInText } from '../../dates/dates.js';
+import { useLabel } from '../../i18n/labels.js';
+import { language } from '../../i18n/language.js';
+import { capital } from '../../i18n/texts.js';
 import { OpenStep } from '../../steps/open-step.js';
+import { joined } from '../../ui/joined.js';
 import { useCasePage } from './case-context.js';
 import { isOfCase } from './case-steps.js';
+import { meetingsOf } from './meetings-of.js';
 import { RecordedSince } from './recorded-since.js';
 import { StepButtons, useOwnName } from './step-buttons.js';
 import type { SectionName } from './steps-of-case.js';
@@ -17,6 +23,7 @@ interface Props {
 /** A part of the case: what is recorded of it, and what can be recorded. */
 export function CaseSection({ name, title, children, isEmpty = false }: Props) {
   const { of, steps, opened, close } = useCasePage();
+  const label = useLabel();
   const ownName = useOwnName();
   const heading = useRef<HTMLHeadingElement>(null);
   const own = steps.filter(({ section }) => section === name);
@@ -25,6 +32,10 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
     heading.current?.focus();
     close();
   };
+  const meetings = meetingsOf(of).map(({ meetingId, meetsOn, kind }) => ({
+    value: meetingId,
+    label: capital(joined(dayInText(meetsOn, language()), label('meetingKind', kind))),
+  }));
   const { caseId, revision } = of;
   const { subjectId } = of.subject;
   return (
@@ -41,6 +52,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
           params={{ ...opened.params, caseId, subjectId }}
           {...(opened.preset && { preset: opened.preset })}
           {...(opened.hide && { hide: opened.hide })}
+          choices={{ 'decidedBy.meetingId': meetings }}
           {...(isOfCase(opened) && { revision })}
           changes={(since) => <RecordedSince caseId={caseId} since={since} />}
           {...(opened.name && { title: ownName(opened).label ?? '' })}

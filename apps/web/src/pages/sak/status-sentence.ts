@@ -1,6 +1,7 @@
 import { type Day, plainDay } from '../../dates/dates.js';
 import type { Language } from '../../i18n/language.js';
 import { capital } from '../../i18n/texts.js';
+import { listOf } from '../../ui/joined.js';
 import { textOf } from '../../ui/opened.js';
 import { hasBeen, meetingsOf } from './meetings-of.js';
 import type { Case } from './scene.js';
@@ -137,7 +138,7 @@ class Told {
     if (outcomes.every(({ outcome }) => outcome === first.outcome)) {
       return `**${this.say.answers[first.outcome]}**`;
     }
-    return this.say.listed(
+    return listOf(
       outcomes.map(
         ({ item, outcome }) =>
           `**${this.say.answers[outcome]}** ${this.say.to} ${this.saying.label('item', item)}`,

@@ -1,9 +1,6 @@
 /** A day that may not be known stands at the end of its sentence, and is left out then. */
 type DayMaybe = string | null;
 const on = (day: DayMaybe, before = '') => (day === null ? '' : `${before} ${day}`);
-const listed = (and: string) => (parts: readonly string[]) =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`;
-
 const nb = {
   reopened: (day: string) => `Saken ble åpnet igjen ${day}.`,
   notified: (day: string) => `Behovet ble meldt ${day}.`,
@@ -35,7 +32,6 @@ const nb = {
   wasOn: (day: string) => `Saken var satt opp på møtet ${day}.`,
   answers: { GRANTED: 'ja', PARTLY: 'delvis ja', REFUSED: 'nei' },
   to: 'til',
-  listed: listed('og'),
   decided: (body: string, answer: string, day: DayMaybe) => `${body} sa ${answer}${on(day)}.`,
   amended: (day: string, answer: string) => `Avgjørelsen ble gjort om ${day}. Svaret er nå ${answer}.`,
   notSent: 'Svaret er **ikke sendt**.',
@@ -82,7 +78,6 @@ const nn: StatusWords = {
   wasOn: (day) => `Saka var sett opp på møtet ${day}.`,
   answers: { GRANTED: 'ja', PARTLY: 'delvis ja', REFUSED: 'nei' },
   to: 'til',
-  listed: listed('og'),
   decided: (body, answer, day) => `${body} sa ${answer}${on(day)}.`,
   amended: (day, answer) => `Avgjerda vart gjord om ${day}. Svaret er no ${answer}.`,
   notSent: 'Svaret er **ikkje sendt**.',

@@ -75,8 +75,11 @@ export function Bar({ open, menuOpen, setMenuOpen }: Props) {
           <Link to="/ny-henvendelse">{say('newEnquiry')}</Link>
         </Button>
       )}
-      <Link to="/min-bruker" className="account" aria-label={`${say('account')}: ${session.name ?? ''}`}>
-        <span className="account-name">{session.name}</span>
+      <Link to="/min-bruker" className="account">
+        <span className="account-name">
+          <span className="ds-sr-only">{say('account')}: </span>
+          {session.name}
+        </span>
         <span className="account-role">
           {session.roles.map((role) => label('actorRole', role)).join(', ')}
         </span>

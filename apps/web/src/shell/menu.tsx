@@ -3,7 +3,7 @@ import { useRead } from '../api/read.js';
 import { texts } from '../i18n/texts.js';
 import { entriesFor } from './menu-entries.js';
 import { useMenuTitles } from './menu-titles.js';
-import { usePlace } from './place.js';
+import { useHasRole, usePlace } from './place.js';
 
 const useText = texts('menu', {
   nb: { label: 'Hovedmeny', waits: 'venter' },
@@ -15,7 +15,8 @@ export function Menu() {
   const say = useText();
   const titles = useMenuTitles();
   const { session } = usePlace();
-  const { data } = useRead('/v1/tasks/counts', {});
+  const counts = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'UNIT_LEADER');
+  const { data } = useRead('/v1/tasks/counts', {}, { enabled: counts });
   const waiting = data?.total.mine ?? 0;
   return (
     <nav className="menu" aria-label={say('label')}>

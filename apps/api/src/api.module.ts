@@ -14,6 +14,7 @@ import {
   CaseNumbers,
   Disposals,
   DraftSecrets,
+  Handouts,
   IdentityClaims,
   Keys,
   MessageIds,
@@ -99,6 +100,8 @@ import { PartySteps } from './parties/party-steps.js';
 import { BrowserSessions } from './session/browser-sessions.js';
 import { DemoMunicipalities } from './session/demonstration.js';
 import { SessionController } from './session/session.controller.js';
+import { SignInController } from './session/sign-in.controller.js';
+import { SignIn } from './session/sign-in.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
@@ -210,6 +213,7 @@ const controllers = [
   ProfileController,
   LabelsController,
   SessionController,
+  SignInController,
   HealthController,
 ];
 
@@ -247,6 +251,8 @@ export class ApiModule {
         { provide: IdentityClaims, useValue: vault.identityClaims },
         { provide: Parties, useValue: vault.parties },
         { provide: Disposals, useValue: vault.disposals },
+        { provide: SignIn, useValue: new SignIn(config.oidc) },
+        { provide: Handouts, useValue: vault.handouts },
         { provide: DraftSecrets, useValue: vault.draftSecrets },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },

@@ -13,6 +13,7 @@ import { municipalityHandlers } from '#municipality/application/index';
 import {
   CaseNumbers,
   Disposals,
+  Drafts,
   DraftSecrets,
   Handouts,
   IdentityClaims,
@@ -67,6 +68,7 @@ import { HandoversController } from './coordination/handovers.controller.js';
 import { LeaderAnswersController } from './coordination/leader-answers.controller.js';
 import { ReviewsController } from './coordination/reviews.controller.js';
 import { ProposalsController } from './coordination/proposals.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
 import { EnquiriesReadController } from './enquiries/enquiries-read.controller.js';
@@ -212,6 +214,7 @@ const controllers = [
   OrganisationController,
   ProfileController,
   LabelsController,
+  DraftsController,
   SessionController,
   SignInController,
   HealthController,
@@ -253,6 +256,7 @@ export class ApiModule {
         { provide: Disposals, useValue: vault.disposals },
         { provide: SignIn, useValue: new SignIn(config.oidc) },
         { provide: Handouts, useValue: vault.handouts },
+        { provide: Drafts, useValue: vault.drafts },
         { provide: DraftSecrets, useValue: vault.draftSecrets },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },

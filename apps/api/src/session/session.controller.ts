@@ -121,7 +121,7 @@ export class SessionController {
   }
 
   private async signedIn({ by, endsAt, idleEndsAt }: Session, { login, municipality }: SignedIn) {
-    const draftKey = await this.draftSecrets.browserKeyOf(login, Date.now());
+    const draftKey = await this.draftSecrets.keyOf(login, 'browser', Date.now());
     return {
       signedIn: true,
       by,

@@ -88,9 +88,7 @@ export class SignIn {
     const { claims, idToken } = await this.#granted(returned, pending);
     const { alg = '' } = decodeProtectedHeader(idToken);
     if (!config.algorithms.includes(alg)) throw new SignInFault('INVALID');
-    if (signIn.acrValues.length > 0 && !signIn.acrValues.includes(String(claims['acr']))) {
-      throw new SignInFault('LEVEL_TOO_LOW');
-    }
+    if (!isOfLevel(claims['acr'], signIn)) throw new SignInFault('LEVEL_TOO_LOW');
     return { as: placedIn(loginIn(claims, config)), idToken };
   }
 
@@ -156,6 +154,9 @@ interface Needed {
 }
 
 const callbackOf = ({ publicUrl }: SignInConfig) => new URL('/sign-in/callback', publicUrl).href;
+
+const isOfLevel = (acr: unknown, { acrValues }: SignInConfig) =>
+  acrValues.length === 0 || acrValues.some((level) => level === acr);
 
 async function discovered({ oidc: { issuer }, signIn: { clientId, clientSecret } }: Needed) {
   const oidc = await import('openid-client');

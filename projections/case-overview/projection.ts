@@ -353,10 +353,12 @@ const fold = foldOf([caseEvents], columns, {
     }),
     DecisionAmended(data, row) {
       const { decisionId, amends, decidedOn, decidedBy, meetingId = null, groundCode, reason, items } = data;
-      const outcomes = row.outcomes.map((was) => {
-        const now = items.find(({ item }) => item === was.item);
-        return now ? outcomeOf(now, data.legalBasis) : was;
-      });
+      const anew = items.map((answer) => outcomeOf(answer, data.legalBasis));
+      const isOf = (one: Outcome) => (other: Outcome) => one.item === other.item;
+      const outcomes = [
+        ...row.outcomes.map((was) => anew.find(isOf(was)) ?? was),
+        ...anew.filter((now) => !row.outcomes.some(isOf(now))),
+      ];
       const amendment = { decisionId, amends, decidedOn, decidedBy, meetingId, groundCode, reason };
       const grants = outcomes.some(isGrant);
       return {
@@ -502,7 +504,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 15,
+  version: 16,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

@@ -130,13 +130,19 @@ describe('The scenarios of the sources', () => {
     expect(ended.withoutConsent).toEqual([]);
   });
 
-  it('a child turns 18 in the middle of it: the child coordinator ends, somebody else is missed, and gets what was left', async () => {
+  it('a child turns 18 in the middle of it: the child coordinator ends, also one who had given notice for later, somebody else is missed, and gets what was left', async () => {
     const subjectId = await alesund.person({ birthDate: born(18, nextDay()) });
     const at = `/v1/subjects/${subjectId}`;
     await alesund.consent(subjectId);
     const caseId = await alesund.granted(subjectId, ['CHILD_COORDINATOR', 'COORDINATOR']);
     const { appointmentId } = await alesund.coordinator(subjectId, caseId, nurse, { kind: 'CHILD' });
     const validFrom = nextDay();
+    // Notice for a day after the birthday keeps nobody.
+    const noticed = await alesund.post(`${at}/coordinators/${appointmentId}/end`, {
+      releasedOn: inDays(begun + 40),
+      reasonCode: 'LEFT_POSITION',
+    });
+    await alesund.waiting(subjectId, noticed);
     await begin();
     await eventually(async () => {
       const { appointments } = await alesund.get(`${at}/coordination`);
@@ -163,6 +169,7 @@ describe('The scenarios of the sources', () => {
     const closed = await alesund.post(`/v1/plans/${planId}/closure`, {
       closedOn: '2026-03-02',
       reasonCode: 'OTHER',
+      personAgrees: true,
     });
     expect(await alesund.waiting(subjectId, closed)).toContain('PLAN_ENDED');
     const answer = { parts: ['COORDINATOR'], outcome: 'STILL_RIGHT', withSubject: true };

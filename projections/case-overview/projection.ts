@@ -268,6 +268,14 @@ const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, 
 
 const unconcluded = { board_outcome: null, board_meeting_id: null, board_concluded_on: null };
 const inWriting = { written: true, unwritten: false };
+/** Whoever was asked to map is to no more. */
+const unasked = {
+  assignment_id: null,
+  assignee_id: null,
+  assignee_unit: null,
+  assigned_on: null,
+  due_on: null,
+};
 const unassigned = { caseworker_id: null, caseworker_since: null, caseworker_stands_in: null };
 const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
 const unopened = { reopened_on: null, reopening_reason: null };
@@ -404,10 +412,11 @@ const fold = foldOf([caseEvents], columns, {
     },
     CaseworkerDisqualified: (
       { disqualifiedId: partyId, reason, disqualifiedOn },
-      { caseworker_id, disqualified },
+      { caseworker_id, assignee_id, mapped_on, disqualified },
     ) => ({
       disqualified: [...disqualified, { partyId, reason, disqualifiedOn }],
       ...(caseworker_id === partyId && unassigned),
+      ...(assignee_id === partyId && mapped_on === null && unasked),
     }),
     SecondReadingRequested: ({ readingId, items, criteria, requestedOn }, { readings }) => ({
       readings: [...readings, { readingId, items: items.map(recommended), criteria, requestedOn, ...unread }],

@@ -474,14 +474,18 @@ describe('The scenarios of the sources', () => {
     const at = `/v1/cases/${caseId}`;
     const [sister, other] = [await alesund.party('Søster Prøvesen'), await alesund.party('Annen Øvelse')];
     await alesund.post(`${at}/caseworkers`, { caseworkerId: sister, assignedOn: '2026-01-07' });
+    await alesund.post(`${at}/mapping-assignments`, { assigneeId: sister, assignedOn: '2026-01-07' });
     const disqualified = await alesund.post(`${at}/disqualifications`, {
       disqualifiedId: sister,
       reason: 'Er søster til personen.',
       disqualifiedOn: '2026-01-08',
     });
-    expect(await alesund.waiting(subjectId, disqualified)).toContain('CASEWORKER_TO_ASSIGN');
+    const waiting = await alesund.waiting(subjectId, disqualified);
+    expect(waiting).toEqual(expect.arrayContaining(['CASEWORKER_TO_ASSIGN', 'MAPPING_TO_ASSIGN']));
+    expect(waiting).not.toContain('MAPPING_TO_DO');
     expect(await alesund.get(at, disqualified)).toMatchObject({
       caseworker: null,
+      status: 'APPLICATION_RECEIVED',
       disqualified: [{ party: { name: 'Søster Prøvesen' }, reason: 'Er søster til personen.' }],
     });
     const given = (caseworkerId: string) =>

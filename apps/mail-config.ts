@@ -48,14 +48,15 @@ export function mailFromEnv(env: NodeJS.ProcessEnv, usual: Usual = {}): MailConf
   const leadsTo = publicUrl ?? usual.publicUrl;
   if (leadsTo === undefined) return undefined;
   return {
-    publicUrl: addressFrom(leadsTo),
+    publicUrl: publicUrlFrom(leadsTo),
     from: from ?? 'Samspor <samspor@localhost>',
     outbox,
     ...(smtpUrl !== undefined && { server: serverFrom(smtpUrl) }),
   };
 }
 
-function addressFrom(text: string): string {
+/** The address of this installation as people reach it. */
+export function publicUrlFrom(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
     throw new Error('PUBLIC_URL must be an address of its own, such as https://samspor.example.no');

@@ -11,7 +11,7 @@ export const relations = {
     'of persons whom one’s own unit coordinates today, with their consent, and what is that unit’s to do',
   REGISTERED: 'what one registered oneself',
   TAKEN_IN: 'of persons whom one registered or opened a case of',
-  BOARD_LIST: 'the board’s meetings, once the case list is fixed',
+  BOARD_LIST: 'the board’s meetings, once the case list is fixed, and of cases those on it',
 } as const;
 export type Relation = keyof typeof relations;
 

@@ -9,7 +9,9 @@ import { derivedId } from '#event-sourcing/ids';
 import type { Projection, Row } from '#event-sourcing/projection';
 import { MemoryEventStore } from '#event-sourcing/testing/memory-event-store';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
-import type { partyEvents } from '#municipality';
+import type { enquiryEvents } from '#enquiry';
+import type { meetingEvents } from '#meeting';
+import type { organisationEvents, partyEvents, unitEvents } from '#municipality';
 import { refold } from '#projecting';
 import type { subjectEvents } from '#subject';
 
@@ -17,7 +19,17 @@ export type CaseFact = FactOf<typeof caseEvents>;
 export type CoordinationFact = FactOf<typeof coordinationEvents>;
 export type SubjectFact = FactOf<typeof subjectEvents>;
 export type PartyFact = FactOf<typeof partyEvents>;
-type Fact = CaseFact | CoordinationFact | SubjectFact | PartyFact;
+export type MeetingFact = FactOf<typeof meetingEvents>;
+export type UnitFact = FactOf<typeof unitEvents>;
+type Fact =
+  | CaseFact
+  | CoordinationFact
+  | SubjectFact
+  | PartyFact
+  | MeetingFact
+  | UnitFact
+  | FactOf<typeof enquiryEvents>
+  | FactOf<typeof organisationEvents>;
 
 const categories = { caseId: 'case', subjectId: 'subject', partyId: 'party' } as const;
 
@@ -43,6 +55,14 @@ export class Log {
     this.append(categories.subjectId, subjectId, facts);
   inParty = (partyId: string, ...facts: readonly PartyFact[]) =>
     this.append(categories.partyId, partyId, facts);
+  inMeeting = (meetingId: string, ...facts: readonly MeetingFact[]) =>
+    this.append('meeting', meetingId, facts);
+  inEnquiry = (enquiryId: string, ...facts: readonly FactOf<typeof enquiryEvents>[]) =>
+    this.append('enquiry', enquiryId, facts);
+  /** Facts of what a municipality tells of its unit; `topic`, such as `retention`. */
+  inOrganisation = (topic: string, ...facts: readonly FactOf<typeof organisationEvents>[]) =>
+    this.append('organisation', topic, facts);
+  inUnit = (unit: string, ...facts: readonly UnitFact[]) => this.append('unit', unit, facts);
 
   /** Corrects fields of a recorded event. */
   async correct(

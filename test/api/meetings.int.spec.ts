@@ -390,12 +390,23 @@ describe('meetings over HTTP', () => {
     const proposal = await get('/v1/meetings/agenda-proposal?kind=BOARD');
     expect(proposal.cases.map((one: { caseId: string }) => one.caseId)).toEqual([caseId]);
     await post(`/v1/meetings/${meetingId}/agenda`, agenda);
+    await post(`/v1/meetings/${meetingId}/agenda/${caseId}/removal`, {
+      reason: 'Trakk seg.',
+      takenOffOn: '2026-01-20',
+    });
+    await post(`/v1/meetings/${meetingId}/agenda`, agenda);
 
     const member = await ApiClient.as(app.url, 'BOARD_MEMBER', '1525');
     expect((await member.get(`/v1/meetings/${meetingId}`)).status).toBe(404);
     const fixed = await post(`/v1/meetings/${meetingId}/agenda/fixing`, { fixedOn: '2026-01-22' });
     const list = done(await member.get(`/v1/meetings/${meetingId}?readAfter=${fixed.readAfter}`));
     expect(list.cases).toMatchObject([{ caseId }]);
+    const typesFor = async (client: ApiClient) =>
+      done(await client.get(`/v1/meetings/${meetingId}/audit-trail`)).entries.map(
+        ({ type }: { type: string }) => type,
+      );
+    expect(await typesFor(member)).toEqual(['MeetingPlanned', 'CasePutOnAgenda', 'AgendaFixed']);
+    expect(await typesFor(worker)).toContain('CaseTakenOffAgenda');
     expect((await member.get(`/v1/cases/${caseId}`)).status).toBe(403);
     const removal = await worker.post(`/v1/meetings/${meetingId}/agenda/${caseId}/removal`, {});
     expect(removal.body.type).toBe('meeting/agenda-fixed');

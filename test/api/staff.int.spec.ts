@@ -160,6 +160,30 @@ describe('the staff of a municipality', () => {
     expect([again.status, again.body.type]).toEqual([409, 'municipality/party-merged']);
   });
 
+  it('A9 go on with what they began under a registration that was merged since', async () => {
+    const twice = await steps.staffWith({ issuer: 'samspor-demo', subject: 'goes-on' }, 'Tora Dobbel');
+    const { subjectId, caseId } = await steps.granted();
+    const appointmentId = await steps.coordinator(subjectId, caseId, twice);
+    const counter = await ApiClient.as(app.url, 'SERVICE_OFFICE', '1576', 'goes-on');
+    const enquiry = {
+      receivedOn: '2026-02-02',
+      channel: 'PHONE',
+      sourceType: 'NEXT_OF_KIN',
+      text: 'Et spørsmål',
+    };
+    const { enquiryId } = done(await counter.post('/v1/enquiries', enquiry));
+    await post(`${twice}/merger`, { survivorId: await steps.party('Tora Dobbel-Hansen') });
+
+    const tora = await coordinator('goes-on');
+    const sheet = { openMatters: 'Avlastning', nextMeetings: 'Uke 9', wishes: 'Ring først' };
+    const path = `/v1/subjects/${subjectId}/coordinators/${appointmentId}/handovers`;
+    done(await tora.post(path, sheet));
+    const answer = { answeredOn: '2026-02-03', channel: 'PHONE' };
+    done(await counter.post(`/v1/enquiries/${enquiryId}/answers`, answer));
+    const stranger = await ApiClient.as(app.url, 'SERVICE_OFFICE', '1576', 'a-stranger');
+    expect((await stranger.post(`/v1/enquiries/${enquiryId}/answers`, answer)).status).toBe(404);
+  });
+
   it('of whom two are merged each into the other at once go on as one, whoever comes first', async () => {
     const pairs = await Promise.all(
       Array.from({ length: 8 }, async (_, n) => [

@@ -13,6 +13,7 @@ import { municipalityHandlers } from '#municipality/application/index';
 import {
   CaseNumbers,
   Disposals,
+  DraftSecrets,
   IdentityClaims,
   Keys,
   MessageIds,
@@ -95,6 +96,9 @@ import { EngagementsController } from './parties/engagements.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PartySearchController, PartySearchHandler } from './parties/party-search.controller.js';
 import { PartySteps } from './parties/party-steps.js';
+import { BrowserSessions } from './session/browser-sessions.js';
+import { DemoMunicipalities } from './session/demonstration.js';
+import { SessionController } from './session/session.controller.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
@@ -205,6 +209,7 @@ const controllers = [
   OrganisationController,
   ProfileController,
   LabelsController,
+  SessionController,
   HealthController,
 ];
 
@@ -213,7 +218,15 @@ export class ApiModule {
   static register(
     parts: ApiParts,
     config: ApiConfig,
-    { verifier, metrics }: { readonly verifier: TokenVerifier; readonly metrics: HttpMetrics },
+    {
+      verifier,
+      metrics,
+      sessions,
+    }: {
+      readonly verifier: TokenVerifier;
+      readonly metrics: HttpMetrics;
+      readonly sessions: BrowserSessions;
+    },
   ): DynamicModule {
     const { runner, vault } = parts;
     return {
@@ -225,6 +238,7 @@ export class ApiModule {
         { provide: ApiConfig, useValue: config },
         { provide: TokenVerifier, useValue: verifier },
         { provide: HttpMetrics, useValue: metrics },
+        { provide: BrowserSessions, useValue: sessions },
         { provide: NameIndexFeed, useValue: parts.names },
         { provide: CommandRunner, useValue: runner },
         { provide: Keys, useValue: vault.keys },
@@ -233,6 +247,7 @@ export class ApiModule {
         { provide: IdentityClaims, useValue: vault.identityClaims },
         { provide: Parties, useValue: vault.parties },
         { provide: Disposals, useValue: vault.disposals },
+        { provide: DraftSecrets, useValue: vault.draftSecrets },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
         { provide: MeetingsOfCases, useValue: meetingsOfCases(runner) satisfies MeetingsOfCases },
@@ -242,6 +257,7 @@ export class ApiModule {
         CaseSteps,
         Clock,
         Commands,
+        DemoMunicipalities,
         {
           provide: CasesOfEnquiries,
           useValue: {

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { publicUrlFrom } from '#apps/mail-config';
+import { settingsIn } from '#apps/settings';
 import { type Role, viewerRoles } from '#personal-data';
 
 /** Where tokens come from and how they are read. */
@@ -25,6 +27,10 @@ export interface ApiConfig {
    * served with a provider.
    */
   readonly demoKey?: string;
+  /** Where this installation is reached from outside; without it, from this machine. */
+  readonly publicUrl?: string;
+  /** How long somebody stays signed in with a browser; 30 minutes unused and 12 hours at most when absent. */
+  readonly session?: SessionLimits;
   /** Takes one line of log; standard output when absent. */
   readonly log?: (line: string) => void;
   /** How many searches for persons a login has in a minute; 60 when absent. */
@@ -34,6 +40,12 @@ export interface ApiConfig {
   /** How long closing waits for requests under way, in milliseconds; 3,000 when absent. */
   readonly closeWithinMs?: number;
 }
+
+export interface SessionLimits {
+  readonly idleMinutes: number;
+  readonly longestMinutes: number;
+}
+export const usualSession: SessionLimits = { idleMinutes: 30, longestMinutes: 12 * 60 };
 
 export const ApiConfig = Symbol('ApiConfig');
 
@@ -72,6 +84,21 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
 export function searchesFromEnv(env: NodeJS.ProcessEnv): Pick<ApiConfig, 'searchesPerMinute'> {
   const text = env['SEARCHES_PER_MINUTE']?.trim();
   return text ? { searchesPerMinute: numberFrom('SEARCHES_PER_MINUTE', text, 'searches, such as 60') } : {};
+}
+
+/** How browsers are signed in, where the environment says so. */
+export function sessionFromEnv(env: NodeJS.ProcessEnv): Pick<ApiConfig, 'publicUrl' | 'session'> {
+  const text = settingsIn(env);
+  const publicUrl = text('PUBLIC_URL');
+  const minutes = (name: string, usual: number) =>
+    numberFrom(name, text(name) ?? String(usual), 'minutes, such as 30');
+  return {
+    ...(publicUrl !== undefined && { publicUrl: publicUrlFrom(publicUrl) }),
+    session: {
+      idleMinutes: minutes('SESSION_IDLE_MINUTES', usualSession.idleMinutes),
+      longestMinutes: minutes('SESSION_MINUTES', usualSession.longestMinutes),
+    },
+  };
 }
 
 function numberFrom(name: string, text: string, of: string): number {

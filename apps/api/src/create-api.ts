@@ -21,6 +21,8 @@ import { boundEachLogin } from './server/at-once.js';
 import { closeWithin } from './server/closing.js';
 import { refuseUnfitHeaders } from './server/fit-headers.js';
 import { Routes } from './server/routes.js';
+import { BrowserSessions } from './session/browser-sessions.js';
+import { sweepEvery } from './session/sweep.js';
 
 const patienceMs = 3_000;
 
@@ -36,10 +38,15 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   observeRequests(instance, metrics, write);
   closeWithin(instance, config.closeWithinMs ?? patienceMs);
   refuseUnfitHeaders(instance);
-  authenticate(instance, verifier);
+  const sessions = new BrowserSessions(parts.vault, config, verifier);
+  authenticate(instance, verifier, sessions);
   boundEachLogin(instance);
+  sweepEvery(instance, 300_000, async () => {
+    await sessions.sweep();
+    await parts.vault.draftSecrets.sweep(Date.now());
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.register(parts, config, { verifier, metrics }),
+    ApiModule.register(parts, config, { verifier, metrics, sessions }),
     adapter,
     { logger: new NestLog(write), bodyParser: false, abortOnError: false },
   );

@@ -1,11 +1,17 @@
 import { join, resolve } from 'node:path';
-import { type OidcConfig, oidcFromEnv, searchesFromEnv } from '#apps/api/src/config';
+import {
+  type ApiConfig,
+  type OidcConfig,
+  oidcFromEnv,
+  searchesFromEnv,
+  sessionFromEnv,
+} from '#apps/api/src/config';
 import { type MailConfig, mailFromEnv } from '#apps/mail-config';
 import { settingsIn } from '#apps/settings';
 import { databaseUrlFrom, eventStoreUrlFrom, portFrom } from '#apps/server-config';
 
 /** What the environment says, read once, as docs/operations.md lists it. */
-export interface StandaloneConfig {
+export interface StandaloneConfig extends Pick<ApiConfig, 'publicUrl' | 'searchesPerMinute' | 'session'> {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
@@ -19,7 +25,6 @@ export interface StandaloneConfig {
   readonly keyFile: string;
   /** Absent: demonstration tokens. */
   readonly oidc?: OidcConfig;
-  readonly searchesPerMinute?: number;
   readonly mail?: MailConfig;
 }
 
@@ -58,5 +63,6 @@ export function readConfig(env: NodeJS.ProcessEnv): StandaloneConfig {
     ...(oidc && { oidc }),
     ...(mail && { mail }),
     ...searchesFromEnv(env),
+    ...sessionFromEnv(env),
   };
 }

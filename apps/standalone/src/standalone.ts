@@ -146,7 +146,7 @@ async function startOn({
   stops.push(() => parts.close());
   if (config.eventStoreUrl !== undefined) await tellOwnRights(config.eventStoreUrl, log);
 
-  const { oidc, searchesPerMinute } = config;
+  const { oidc, searchesPerMinute, publicUrl, session } = config;
   const demoAllowed =
     demonstrationAllowed(dataDir.path, oidc !== undefined) &&
     !(await until(signal, parts.vault.provider.stands()));
@@ -158,6 +158,8 @@ async function startOn({
     ...(oidc && { oidc }),
     ...(demoKey !== undefined && { demoKey }),
     ...(searchesPerMinute !== undefined && { searchesPerMinute }),
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(session !== undefined && { session }),
     log: requests,
     closeWithinMs,
   });

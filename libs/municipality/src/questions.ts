@@ -103,6 +103,22 @@ export async function partyOf(
   return { party: state, exists: state.status === 'registered', ownEntry: own?.metadata, basis };
 }
 
+/** Whether two registrations are of one party: the same, or each merged, however often, into one. */
+export async function isOneParty(log: Log, tenant: string, one: string, other: string): Promise<boolean> {
+  if (one === other) return true;
+  const [survivor, otherSurvivor] = await Promise.all(
+    [one, other].map((partyId) => survivorOf(log, tenant, partyId)),
+  );
+  return survivor === otherSurvivor;
+}
+
+/** As whom a party goes on. No two are merged each into the other, nor any number of them in a circle (`MergePartyCommand`). */
+async function survivorOf(log: Log, tenant: string, partyId: string): Promise<string> {
+  const { party } = await partyOf(log, tenant, partyId);
+  const into = party.status === 'registered' ? party.mergedInto : undefined;
+  return into === undefined ? partyId : survivorOf(log, tenant, into);
+}
+
 /** Those who stand in a person's own life: nobody whom the municipality appoints. */
 const close: readonly string[] = ['GUARDIAN', 'PARENT', 'NEXT_OF_KIN'];
 

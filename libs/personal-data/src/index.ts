@@ -3,9 +3,11 @@ export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
 export { type EntryDisposal, EntryDisposals } from './entry-disposal.js';
 export { type Erased, Erasure } from './erasure.js';
+export { type Author, draftsKeptMs, DraftSecrets } from './draft-secrets.js';
 export { openWithFieldKey } from './envelope.js';
 export * from './errors.js';
 export { openEventKeys } from './event-keys.js';
+export { Handouts } from './handouts.js';
 export { IdentityClaims, type Claim, type ClaimRequest, type IdentityQuestion } from './identity-claims.js';
 export {
   identityNumber,
@@ -45,6 +47,7 @@ export { WrongVault, type SealedLog } from './pairing.js';
 export { Parties, type Login } from './parties.js';
 export { ProviderMark } from './provider-mark.js';
 export { type Reminder, Reminders } from './reminders.js';
+export { digestOf, type KeptSession, Sessions } from './sessions.js';
 export { MessageIds } from './message-ids.js';
 export { migrateVault } from './migrate-vault.js';
 export { type IndexedLog, StreamIndex } from './stream-index.js';

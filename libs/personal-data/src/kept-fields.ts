@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { SealedPlace } from '#event-sourcing';
 import { derivedKey } from './envelope.js';
+import { openBytes, sealBytes } from './sealed-bytes.js';
 
 type Place = Pick<SealedPlace, 'eventId' | 'field'>;
 /** A destroyed key, and the one that what is kept of it is sealed under. */
@@ -10,8 +10,6 @@ interface Keys {
 }
 
 const label = 'samspor/kept-fields/v1';
-const nonceLength = 12;
-const tagLength = 16;
 const fieldKeyLength = 32;
 
 /**
@@ -45,30 +43,15 @@ export class KeptFields {
 
   /** AES-256-GCM with a random nonce under a key derived from the one that took the destroyed one's place. */
   sealed({ keyId, under }: Keys): Buffer {
-    const nonce = randomBytes(nonceLength);
-    const cipher = createCipheriv('aes-256-gcm', derivedKey(under.key, label), nonce, {
-      authTagLength: tagLength,
-    });
-    cipher.setAAD(associated(keyId, under.keyId));
     const text = JSON.stringify(
       [...this.#keys].map(([name, key]) => [...placeIn(name), key.toString('base64url')]).toSorted(byPlace),
     );
-    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return sealBytes(derivedKey(under.key, label), Buffer.from(text), associated(keyId, under.keyId));
   }
 
   /** Fails where it was not sealed for these two keys. */
   static opened(sealed: Buffer, { keyId, under }: Keys): KeptFields {
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      derivedKey(under.key, label),
-      sealed.subarray(0, nonceLength),
-      {
-        authTagLength: tagLength,
-      },
-    );
-    decipher.setAAD(associated(keyId, under.keyId));
-    decipher.setAuthTag(sealed.subarray(-tagLength));
-    const text = Buffer.concat([decipher.update(sealed.subarray(nonceLength, -tagLength)), decipher.final()]);
+    const text = openBytes(derivedKey(under.key, label), sealed, associated(keyId, under.keyId));
     const listed = JSON.parse(text.toString('utf8')) as [string, string, string][];
     const fields = listed.map(([eventId, field, key]) => ({
       eventId,
@@ -82,7 +65,7 @@ export class KeptFields {
   }
 }
 
-const associated = (keyId: string, under: string) => Buffer.from(JSON.stringify([label, keyId, under]));
+const associated = (keyId: string, under: string) => JSON.stringify([label, keyId, under]);
 const nameOf = ({ eventId, field }: Place) => JSON.stringify([eventId, field]);
 const placeIn = (name: string) => JSON.parse(name) as [eventId: string, field: string];
 const byPlace = ([a = '', b = '']: string[], [c = '', d = '']: string[]) =>

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { openBytes, sealBytes } from './sealed-bytes.js';
 
 /** A key of 32 bytes and what it is for; unwraps only with the same context. */
 export interface PlainKey {
@@ -27,26 +27,13 @@ export class WrongKey extends Error {
   }
 }
 
-const nonceLength = 12;
-const tagLength = 16;
-
 /** Wraps with AES-256-GCM under one key held in memory; the context is authenticated. */
 export function aesKeyWrapping(municipalityKey: Buffer): KeyWrapping {
   if (municipalityKey.length !== 32) throw new RangeError("The municipality's key has 32 bytes");
-  const wrap = ({ key, context }: PlainKey) => {
-    const nonce = randomBytes(nonceLength);
-    const cipher = createCipheriv('aes-256-gcm', municipalityKey, nonce, { authTagLength: tagLength });
-    cipher.setAAD(Buffer.from(context));
-    return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  };
+  const wrap = ({ key, context }: PlainKey) => sealBytes(municipalityKey, key, context);
   const unwrap = ({ wrapped, context }: WrappedKey) => {
     try {
-      const decipher = createDecipheriv('aes-256-gcm', municipalityKey, wrapped.subarray(0, nonceLength), {
-        authTagLength: tagLength,
-      });
-      decipher.setAAD(Buffer.from(context));
-      decipher.setAuthTag(wrapped.subarray(-tagLength));
-      return Buffer.concat([decipher.update(wrapped.subarray(nonceLength, -tagLength)), decipher.final()]);
+      return openBytes(municipalityKey, wrapped, context);
     } catch (cause) {
       throw new WrongKey({ cause });
     }

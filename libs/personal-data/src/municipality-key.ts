@@ -3,11 +3,13 @@ import { inTransaction, type Pool, type Queryable } from '#postgres';
 import { makeKeyFile, readKeyFile, UnusableKeyFile } from './key-file.js';
 import { aesKeyWrapping, WrongKey, type KeyWrapping } from './key-wrapping.js';
 import { Lookups } from './lookups.js';
+import { RowKeys } from './row-keys.js';
 
-/** The municipality's key as a process holds it: it wraps data keys, and it guards the secret that lookups are hashed under. */
+/** The municipality's key as a process holds it: it wraps data keys, and it guards the secret that lookups are hashed under and rows sealed. */
 export interface MunicipalityKey {
   readonly wrapping: KeyWrapping;
   readonly lookups: Lookups;
+  readonly rowKeys: RowKeys;
 }
 
 const context = JSON.stringify(['samspor/lookup-secret/v1']);
@@ -63,7 +65,7 @@ async function openWith(wrapping: KeyWrapping, client: Queryable): Promise<Munic
   if (stored) {
     const [secret] = await wrapping.unwrap([{ wrapped: stored.wrapped, context }]);
     if (secret === undefined) throw new WrongKey();
-    return { wrapping, lookups: new Lookups(secret) };
+    return { wrapping, lookups: new Lookups(secret), rowKeys: new RowKeys(secret) };
   }
   const { rows: keys } = await client.query('select from vault.keys limit 1');
   // Keys without the secret that was stored before any of them: a vault restored in part.
@@ -75,7 +77,7 @@ async function openWith(wrapping: KeyWrapping, client: Queryable): Promise<Munic
   const secret = randomBytes(32);
   const [wrapped] = await wrapping.wrap([{ key: secret, context }]);
   await client.query('insert into vault.lookup_secret (wrapped) values ($1)', [wrapped]);
-  return { wrapping, lookups: new Lookups(secret) };
+  return { wrapping, lookups: new Lookups(secret), rowKeys: new RowKeys(secret) };
 }
 
 async function holdsKeys(client: Queryable): Promise<boolean> {

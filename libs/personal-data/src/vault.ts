@@ -11,10 +11,12 @@ import {
   ownersIn,
   saidIn,
 } from './disposal.js';
+import { DraftSecrets } from './draft-secrets.js';
 import { EntryDisposals } from './entry-disposal.js';
 import { Erasure } from './erasure.js';
 import { Exclusive } from './exclusive.js';
 import { eventKeys, renewEventKey } from './event-keys.js';
+import { Handouts } from './handouts.js';
 import { IdentityClaims } from './identity-claims.js';
 import { KeyTable } from './key-table.js';
 import type { KeyWrapping } from './key-wrapping.js';
@@ -26,6 +28,7 @@ import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
 import { ProviderMark } from './provider-mark.js';
 import { Reminders } from './reminders.js';
+import { Sessions } from './sessions.js';
 import { StreamIndex } from './stream-index.js';
 
 export interface VaultOptions {
@@ -63,6 +66,9 @@ export interface Vault {
   readonly disclosure: Disclosure;
   readonly provider: ProviderMark;
   readonly reminders: Reminders;
+  readonly sessions: Sessions;
+  readonly handouts: Handouts;
+  readonly draftSecrets: DraftSecrets;
   /** One more key for events, with which every process signs from its next start on. */
   renewEventKey(): Promise<void>;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
@@ -100,7 +106,7 @@ export async function openVault({
     await assertSeparateLogin(pool, [roles.owner, roles.projector, roles.reader]);
     await migrateVault(connectionString);
     await assertVaultOf(log, pool, streamPrefixes);
-    const { wrapping, lookups } =
+    const { wrapping, lookups, rowKeys } =
       'file' in key
         ? await openMunicipalityKey({ keyFile: key.file, vaultPool: pool })
         : await openMunicipalityKeyWith(key.wrapping, pool);
@@ -170,6 +176,9 @@ export async function openVault({
       disclosure: new Disclosure(keys, log),
       provider: new ProviderMark(pool),
       reminders: new Reminders(pool),
+      sessions: new Sessions(pool, rowKeys),
+      handouts: new Handouts(rowKeys),
+      draftSecrets: new DraftSecrets(pool, lookups, rowKeys),
       renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {

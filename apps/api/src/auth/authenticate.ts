@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '#personal-data';
 import { Problem } from '../problems/problem.js';
+import type { BrowserSessions } from '../session/browser-sessions.js';
 import type { Login, TokenVerifier } from './login.js';
 
-/** A request of somebody whose token holds. */
+/** A request of somebody whose token or session holds. */
 export interface ApiRequest extends FastifyRequest {
   login: Login;
   /** The municipalities that this request is about: all of the token's, or the one that a header names. */
@@ -15,13 +16,19 @@ export interface ApiRequest extends FastifyRequest {
 
 const bearer = /^Bearer ([A-Za-z0-9\-_]+\.[A-Za-z0-9\-_]+\.[A-Za-z0-9\-_]*)$/i;
 
-/** Asks for a token before a body is read, for every address under /v1, known or not. */
-export function authenticate(instance: FastifyInstance, verifier: TokenVerifier): void {
+/** Asks for a token, or a browser's session, before a body is read, for every address under /v1, known or not. */
+export function authenticate(
+  instance: FastifyInstance,
+  verifier: TokenVerifier,
+  sessions?: Pick<BrowserSessions, 'signedIn'>,
+): void {
   instance.addHook('onRequest', async (request) => {
     const path = request.routeOptions.url ?? request.url;
     if (!/^\/v1(\/|$|\?)/.test(path)) return;
-    const login = await verifier.verify(tokenOf(request));
-    const tenants = tenantsOf(request, login);
+    const signedIn =
+      request.headers.authorization === undefined ? await sessions?.signedIn(request) : undefined;
+    const login = signedIn?.login ?? (await verifier.verify(tokenOf(request)));
+    const tenants = tenantsOf(request, login, signedIn?.municipality);
     Object.assign(request, { login, tenants } satisfies Pick<ApiRequest, 'login' | 'tenants'>);
   });
 }
@@ -32,8 +39,9 @@ function tokenOf({ headers: { authorization } }: FastifyRequest): string {
   throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer realm="samspor"' } });
 }
 
-function tenantsOf({ headers }: FastifyRequest, { tenants }: Login): readonly string[] {
-  const chosen = headers['samspor-municipality'];
+/** The one that the header names; else the one in which a session works, or all of a token’s. */
+function tenantsOf({ headers }: FastifyRequest, { tenants }: Login, usual?: string): readonly string[] {
+  const chosen = headers['samspor-municipality'] ?? usual;
   if (chosen !== undefined && (typeof chosen !== 'string' || !tenants.includes(chosen))) {
     throw new Problem('forbidden.municipality');
   }

@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type CryptoKey, generateKeyPair, type JWTVerifyGetKey, SignJWT } from 'jose';
+import { type CryptoKey, generateKeyPair, type JWTPayload, type JWTVerifyGetKey, SignJWT } from 'jose';
 import { type Role, viewerRoles } from '#personal-data';
 import type { Login, TokenVerifier } from './login.js';
 import { CheckedTokens } from './checked-tokens.js';
-import { checkedBy, verifiedPayload } from './token-verifier.js';
+import { demoNameOf } from './demo-people.js';
+import { checkedBy, loginOf, verifiedPayload } from './token-verifier.js';
 
 const about = { issuer: 'samspor-demo', audience: 'samspor', algorithms: ['ES256'], longestLife: 8 * 3600 };
 const claims = {
@@ -11,18 +12,6 @@ const claims = {
   roleMap: Object.fromEntries(viewerRoles.map((role) => [role, role])),
   municipalityClaim: 'municipality',
   unitsClaim: 'units',
-};
-
-/** Invented, and obviously so. */
-const names: Readonly<Record<Role, string>> = {
-  CASEWORKER: 'Testine Saksbehandler',
-  LEADER: 'Testulf Leder',
-  COORDINATOR: 'Testa Koordinator',
-  AUDITOR: 'Testmund Revisor',
-  ADMIN: 'Testfrid Administrator',
-  SERVICE_OFFICE: 'Testrid Servicekontor',
-  UNIT_LEADER: 'Testleif Enhetsleder',
-  BOARD_MEMBER: 'Testgunn Nemndmedlem',
 };
 
 /** As what somebody plays in a municipality. */
@@ -59,18 +48,17 @@ export class DemoIssuer implements TokenVerifier {
   }
 
   /** A token for eight hours: for one municipality, or for several with a role in each. */
-  issue({ role, municipality, sub, unit = 'KE', others = [] }: DemoLogin): Promise<string> {
-    const places = [{ role, municipality }, ...others];
-    const roles = places.map((one) => `${one.municipality}:${one.role}`);
-    const municipalities = places.map((one) => one.municipality);
-    return new SignJWT({ roles, municipality: municipalities, name: names[role], units: [unit] })
+  issue(login: DemoLogin): Promise<string> {
+    return new SignJWT(payloadOf(login))
       .setProtectedHeader({ alg: 'ES256' })
-      .setIssuer(about.issuer)
-      .setAudience(about.audience)
-      .setSubject(sub ?? `demo-${role.toLowerCase()}`)
       .setIssuedAt()
       .setExpirationTime('8h')
       .sign(this.privateKey);
+  }
+
+  /** The login that such a token would be of. */
+  static loginOf(login: DemoLogin): Login {
+    return loginOf(payloadOf(login), claims);
   }
 
   verify(token: string): Promise<Login> {
@@ -78,4 +66,17 @@ export class DemoIssuer implements TokenVerifier {
       checkedBy(await verifiedPayload(token, this.key, about), claims),
     );
   }
+}
+
+function payloadOf({ role, municipality, sub, unit = 'KE', others = [] }: DemoLogin): JWTPayload {
+  const places = [{ role, municipality }, ...others];
+  return {
+    iss: about.issuer,
+    aud: about.audience,
+    sub: sub ?? `demo-${role.toLowerCase()}`,
+    name: demoNameOf({ sub, role }),
+    roles: places.map((one) => `${one.municipality}:${one.role}`),
+    municipality: places.map((one) => one.municipality),
+    units: [unit],
+  };
 }

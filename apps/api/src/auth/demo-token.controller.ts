@@ -6,15 +6,14 @@ import { actorRoles, ProviderMark, type Role, viewerRoles } from '#personal-data
 import { units } from '#vocabulary';
 import { problemResponses } from '../problems/problem.answer.js';
 import { notFound } from '../problems/problem.js';
-import { Code, CodeOf, OptionalField, textOf } from '../validation/decorators.js';
+import { Code, CodeOf, OptionalField } from '../validation/decorators.js';
 import { ListOf } from '../validation/group-decorators.js';
-import { LoginSubject, Tenant } from '../validation/who-decorators.js';
+import { LoginSubject, StartKey, Tenant } from '../validation/who-decorators.js';
 import { ValidBody } from '../validation/pipes.js';
 import { DemoIssuer } from './demo-issuer.js';
 import { isDirectLoopback } from './loopback.js';
 import { TokenVerifier } from './login.js';
 import { unauthenticated } from './token-verifier.js';
-import { sayFault } from '../problems/fault-sentences.js';
 
 export class DemoPlaceBody {
   @CodeOf(partOf(actorRoles, ...viewerRoles))
@@ -25,15 +24,7 @@ export class DemoPlaceBody {
 }
 
 export class DemoTokenBody extends DemoPlaceBody {
-  @textOf(
-    'startKey',
-    sayFault('start-key'),
-    /^[\x21-\x7e]{1,255}$/,
-    {
-      maxLength: 255,
-    },
-    'From the file demo-key of the data folder; the address that the start prints holds it',
-  )
+  @StartKey()
   key!: string;
 
   @OptionalField()

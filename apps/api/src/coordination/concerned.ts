@@ -1,5 +1,5 @@
 import type { CommandContext, CommandRunner } from '#event-sourcing';
-import { leaderOf } from '#municipality';
+import { isOneParty, leaderOf } from '#municipality';
 import type { ApiRequest } from '../auth/authenticate.js';
 import { standingIn } from '../auth/login.js';
 
@@ -13,7 +13,8 @@ export async function leads(
   unit: string,
 ): Promise<boolean> {
   if (standingIn(login, municipality).units.includes(unit)) return true;
-  return (await leaderOf(runner, municipality, unit, today)).answer === actor.partyId;
+  const { answer: leaderId } = await leaderOf(runner, municipality, unit, today);
+  return leaderId !== undefined && isOneParty(runner, municipality, leaderId, actor.partyId);
 }
 
 /** A coordinator, and the unit for which. */
@@ -24,7 +25,7 @@ interface Coordinating {
 
 /**
  * Whether somebody may record what is one of these coordinators' to tell: whoever works for the coordinating unit, the coordinator, and the
- * leader of the coordinator's unit.
+ * leader of the coordinator's unit; under whichever registration.
  */
 export async function isConcerned(
   runner: CommandRunner,
@@ -35,10 +36,10 @@ export async function isConcerned(
   const has = (...roles: readonly (typeof request.roles)[number][]) =>
     roles.some((role) => request.roles.includes(role));
   if (has('CASEWORKER', 'LEADER')) return true;
-  if (has('COORDINATOR') && those.some((one) => one.coordinatorId === context.actor.partyId)) return true;
-  if (!has('UNIT_LEADER')) return false;
-  const led = await Promise.all(
-    those.flatMap(({ unit }) => (unit === undefined ? [] : [leads(runner, request, context, unit)])),
-  );
-  return led.includes(true);
+  const { municipality, actor } = context;
+  const asked = those.flatMap(({ coordinatorId, unit }) => [
+    ...(has('COORDINATOR') ? [isOneParty(runner, municipality, coordinatorId, actor.partyId)] : []),
+    ...(has('UNIT_LEADER') && unit !== undefined ? [leads(runner, request, context, unit)] : []),
+  ]);
+  return (await Promise.all(asked)).includes(true);
 }

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type MeetingKind, meetingKinds, meetingStream } from '#meeting';
+import { seesAll } from '#projections/access';
 import { meetingTold } from '#projections/meetings/queries';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -18,6 +19,7 @@ import { entriesShape } from '../trail/trail.controller.js';
 import { RecordTrailQuery } from '../trail/trail.page-query.js';
 import { CodeOf, OptionalField } from '../validation/decorators.js';
 import { Id, ValidQuery } from '../validation/pipes.js';
+import { asFixed } from './as-fixed.js';
 import { agendaAnswer, meetingAnswer, meetingsAnswer, proposalAnswer } from './meeting.answers.js';
 import { AgendaProposalQuery } from './agenda-proposal.queries.js';
 import { MeetingQuery, MeetingsQuery } from './meetings.queries.js';
@@ -113,7 +115,11 @@ export class MeetingsReadController {
 
   @Get(':meetingId/audit-trail')
   @Reads('meetingTrail')
-  @ReadRoute('The history of a meeting, by the days on which it happened', trailAnswer, 404)
+  @ReadRoute(
+    'The history of a meeting, by the days on which it happened; a member of the board reads of the cases on the list as it was fixed',
+    trailAnswer,
+    404,
+  )
   async trail(
     @InExchange() { request, reply }: Exchange,
     @Id('meetingId') meetingId: string,
@@ -125,6 +131,7 @@ export class MeetingsReadController {
       purpose: query.purpose ?? 'COMPLAINT',
       streamFor: async ({ pool, viewer }) =>
         (await meetingTold(pool, viewer, meetingId)) ? meetingStream(tenant, meetingId) : undefined,
+      told: (all, { viewer }) => (seesAll(viewer, 'meetingTrail') ? all : asFixed(all)),
     });
     reply.header('Vary', 'Accept-Language').header('Content-Language', trail.language);
     return { meetingId, ...trail };

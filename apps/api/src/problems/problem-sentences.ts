@@ -58,6 +58,26 @@ export const problemSentences = {
     'Ingen innloggingstjeneste er satt opp, og disse dataene tar ikke demonstrasjonstokener lenger. Sett OIDC_ISSUER.',
     'Inga innloggingsteneste er sett opp, og desse dataa tek ikkje demonstrasjonstoken lenger. Set OIDC_ISSUER.',
   ],
+  'unauthenticated.session-ended': [
+    'You are signed in no more. Sign in again; what you had half written is kept.',
+    'Du er ikke logget inn lenger. Logg inn på nytt; det du hadde halvskrevet, er tatt vare på.',
+    'Du er ikkje logga inn lenger. Logg inn på nytt; det du hadde halvskrive, er teke vare på.',
+  ],
+  'unauthenticated.nobody-chosen': [
+    'Choose first whom you play in this demonstration.',
+    'Velg først hvem du spiller i denne demonstrasjonen.',
+    'Vel først kven du spelar i denne demonstrasjonen.',
+  ],
+  'cross-site': [
+    'The request came with your session, and from another site than this one. Nothing was done.',
+    'Forespørselen kom med økten din, og fra et annet nettsted enn dette. Ingenting ble gjort.',
+    'Førespurnaden kom med økta di, og frå ein annan nettstad enn denne. Ingenting vart gjort.',
+  ],
+  'cross-site.header': [
+    'What changes something by a session bears the header Samspor-Csrf: 1. Nothing was done.',
+    'Det som endrer noe gjennom en økt, har hodefeltet Samspor-Csrf: 1. Ingenting ble gjort.',
+    'Det som endrar noko gjennom ei økt, har hovudfeltet Samspor-Csrf: 1. Ingenting vart gjort.',
+  ],
   forbidden: [
     'This address takes a role that your token does not give.',
     'Denne adressen krever en rolle som tokenet ditt ikke gir.',

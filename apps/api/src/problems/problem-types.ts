@@ -25,6 +25,12 @@ export const problemTypes = {
     'Tokenet ditt gir ikke adgang til dette',
     'Tokenet ditt gir ikkje tilgang til dette',
   ],
+  'cross-site': [
+    403,
+    'No page of this address asks so',
+    'Slik spør ingen side på denne adressen',
+    'Slik spør inga side på denne adressa',
+  ],
   'not-found': [404, 'There is nothing here', 'Her er det ingenting', 'Her er det ingenting'],
   'method-not-allowed': [
     405,

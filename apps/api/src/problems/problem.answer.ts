@@ -52,6 +52,11 @@ export class ProblemAnswer {
   })
   detail!: string;
 
+  @ApiPropertyOptional({
+    description: 'Where a client tells cases of a type apart: `session-ended` of `unauthenticated`',
+  })
+  reason?: string;
+
   @ApiPropertyOptional({ type: [FaultAnswer] })
   errors?: FaultAnswer[];
 
@@ -62,8 +67,8 @@ export class ProblemAnswer {
 const meanings: Readonly<Record<number, string>> = {
   202: 'Not yet visible: what `readAfter` names is recorded, but the read models are not there yet; ask again',
   400: 'The request has faults',
-  401: 'No token, or none that holds',
-  403: 'The role or municipality does not allow it',
+  401: 'No token, or none that holds; with the reason `session-ended` a browser’s session that is over',
+  403: 'The role or municipality does not allow it, or another site asks by a browser’s session',
   404: 'It does not exist, or is not among what the viewer may see',
   406: 'No such representation',
   409: 'It cannot be done as things stand: a refusal by the domain',

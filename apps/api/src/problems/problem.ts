@@ -21,6 +21,8 @@ export interface ProblemBody {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
+  /** Where a type has cases that a client tells apart. */
+  readonly reason?: string;
   readonly errors?: readonly Fault<string>[];
   readonly restsOn?: readonly Standing[];
 }
@@ -32,6 +34,7 @@ export interface Untold {
   readonly title: Sentence;
   readonly phrase: Phrase;
   readonly headers: Readonly<Record<string, string>>;
+  readonly reason?: string | undefined;
   readonly errors?: readonly Fault[] | undefined;
   readonly restsOn?: readonly Standing[] | undefined;
 }
@@ -39,6 +42,7 @@ export interface Untold {
 interface ProblemOptions extends ErrorOptions {
   /** What fills the sentence. */
   readonly values?: Values;
+  readonly reason?: string;
   readonly errors?: readonly Fault[];
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -50,9 +54,10 @@ export class Problem extends Error implements Untold {
   readonly title: Sentence;
   readonly phrase: Phrase;
   readonly headers: Readonly<Record<string, string>>;
+  readonly reason: string | undefined;
   readonly errors: readonly Fault[] | undefined;
 
-  constructor(rule: ProblemRule, { values, errors, headers = {}, ...options }: ProblemOptions = {}) {
+  constructor(rule: ProblemRule, { values, reason, errors, headers = {}, ...options }: ProblemOptions = {}) {
     const phrase = sayProblem(rule, values);
     super(phrase.en, options);
     this.name = 'Problem';
@@ -60,6 +65,7 @@ export class Problem extends Error implements Untold {
     [this.status, ...this.title] = problemTypes[this.type as ProblemType];
     this.phrase = phrase;
     this.headers = headers;
+    this.reason = reason;
     this.errors = errors;
   }
 }
@@ -69,7 +75,7 @@ const place = { en: 0, nb: 1, nn: 2 } as const satisfies Readonly<Record<Spoken,
 /** The problem as it is answered in one language. */
 export function toldIn(
   language: Spoken,
-  { type, status, title, phrase, headers, errors, restsOn }: Untold,
+  { type, status, title, phrase, headers, reason, errors, restsOn }: Untold,
 ): {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -83,6 +89,7 @@ export function toldIn(
       title: title[place[language]],
       status,
       detail: phrase[language],
+      ...(reason !== undefined && { reason }),
       ...(errors && { errors: errors.map(({ path, message }) => ({ path, message: message[language] })) }),
       ...(restsOn && { restsOn }),
     },

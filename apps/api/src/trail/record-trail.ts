@@ -11,6 +11,7 @@ import { limitOf } from '../reading/page.query.js';
 import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { isAfter, meansOfTelling, partOf, tell } from './telling.js';
+import type { TrailEntry } from './recorded-entries.js';
 import {
   casesAtMeeting,
   misplacedIn,
@@ -38,6 +39,8 @@ type StreamFor = (asked: Asked) => Promise<string | undefined> | string | undefi
 interface RecordOf {
   readonly models: readonly string[];
   readonly streamFor: StreamFor;
+  /** What of the whole trail a viewer is told; all of it unless told. */
+  readonly told?: (all: readonly TrailEntry[], asked: Asked) => readonly TrailEntry[];
   /** What it is read for, where it may hold what was recorded about the wrong person. */
   readonly purpose?: TrailPurpose | undefined;
 }
@@ -58,7 +61,7 @@ export class RecordTrails {
     request: ApiRequest,
     tenant: string,
     page: PageQuery,
-    { models, streamFor, purpose }: RecordOf,
+    { models, streamFor, told = (all) => all, purpose }: RecordOf,
   ): Promise<RecordTrailPage> {
     const after = this.reading.cursorAfter(request, page.after, isAfter);
     const { found, currentTo } = await this.reading.answer(request, {
@@ -70,7 +73,7 @@ export class RecordTrails {
         const trail = await this.#trails.of(stream === undefined ? [] : [{ municipality: tenant, stream }]);
         const { entries: all, earlier } = trail;
         if (all.length === 0) throw notFound();
-        const { entries: asWritten, next } = partOf(all, after, limitOf(page));
+        const { entries: asWritten, next } = partOf(told(all, asked), after, limitOf(page));
         const shown = await this.#trails.withTexts(asWritten.map(withNewestCorrections), trail);
         const misplaced = purpose === 'COMPLAINT' ? misplacedIn(all) : new Set<string>();
         const opened: readonly ShownEntry[] = shown.map(withoutUntold).map(withoutMisplaced(misplaced));

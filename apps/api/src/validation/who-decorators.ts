@@ -31,6 +31,16 @@ export const Tenant = () =>
     example: '1576',
   });
 
+/** What whoever may try Samspor out has. */
+export const StartKey = () =>
+  textOf(
+    'startKey',
+    sayFault('start-key'),
+    /^[\x21-\x7e]{1,255}$/,
+    { maxLength: 255 },
+    'From the file demo-key of the data folder; the address that the start prints holds it',
+  );
+
 /** The id by which a provider knows somebody. */
 export const LoginSubject = (description?: string) =>
   textOf(

@@ -1,8 +1,9 @@
 import { Clock } from '#apps/clock';
+import { declared } from '#apps/codec';
 import { caseEvents, openIn } from '#casework';
 import { openForSubjects } from '#coordination';
 import { enquiryEvents } from '#enquiry';
-import { type CommandRunner, type EventStore, isRead, type Standing } from '#event-sourcing';
+import { type CommandRunner, type EventStore, type Field, isRead, type Standing } from '#event-sourcing';
 import { placed } from '#event-sourcing/personal-fields';
 import { sealedIn, type StreamIndex } from '#personal-data';
 
@@ -25,7 +26,14 @@ export interface Searched {
   readonly streams: Pick<StreamIndex, 'naming'>;
 }
 
-const categories = ['subject', 'case', 'coordination', 'plan'];
+const isOfPerson = ({ personal, element, fields = {} }: Field): boolean =>
+  personal?.of === 'subjectId' ||
+  (element !== undefined && isOfPerson(element)) ||
+  Object.values(fields).some(isOfPerson);
+/** In whose streams something stands that a person's key has sealed, as is declared. */
+const categories = declared
+  .filter(({ all }) => Object.values(all).some(({ fields }) => Object.values(fields).some(isOfPerson)))
+  .map(({ category }) => category);
 
 /** Everything that the log has recorded about a person's registrations, stream by stream. Reads no other streams. */
 export async function recordedAbout(

@@ -5,14 +5,14 @@ import { recordDisposals } from '#apps/record-disposals';
 import { openIn } from '#casework';
 import { enquiryStream, keepingOf } from '#enquiry';
 import { confirmEnquiryDisposal, requestEnquiryDisposal } from '#enquiry/application/index';
-import { type CommandContext, partsOf, type Receipt } from '#event-sourcing';
+import { type CommandContext, partsOf, type Receipt, Rejection, SetAside } from '#event-sourcing';
 import { keepingOfMeeting, meetingStream } from '#meeting';
 import { confirmMeetingDisposal, requestMeetingDisposal } from '#meeting/application/index';
 import { monthsKept } from '#municipality';
 import { recordDisposalOf } from '#subject/application/index';
 import { monthsLater } from '#vocabulary';
 import type { Parts } from '../with-parts.js';
-import { tell } from './tell.js';
+import { tell, tellRefusal } from './tell.js';
 
 type Kind = keyof typeof recordDisposals;
 /** An enquiry or a meeting: its texts are under a key of its own. */
@@ -84,11 +84,9 @@ async function dueIn(parts: Parts, tenant: string, today: string): Promise<Due[]
   const found: Due[] = [];
   for (const kind of Object.keys(doing) as Kind[]) {
     for (const id of await idsOf(parts, tenant, kind)) {
-      const { retentionClass, settledOn, isRequested, disposedOn } = await doing[kind].keeping(
-        parts,
-        tenant,
-        id,
-      );
+      const kept = await unlessRefused({ kind, id }, () => doing[kind].keeping(parts, tenant, id));
+      if (kept === undefined) continue;
+      const { retentionClass, settledOn, isRequested, disposedOn } = kept;
       if (settledOn === undefined || disposedOn !== undefined || retentionClass === 'KE_CASE') continue;
       const months = await monthsKept(parts.runner, tenant, { retentionClass, day: today });
       if (months === undefined) continue;
@@ -109,6 +107,17 @@ async function idsOf({ store }: Parts, tenant: string, kind: Kind): Promise<Read
     }
   }
   return ids;
+}
+
+/** What comes of one of several; undefined where it is refused, or its stream set aside, which is told: the others go on. */
+async function unlessRefused<T>({ kind, id }: OwnRecord, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Rejection || error instanceof SetAside)) throw error;
+    tellRefusal(`${kind} ${id}`, error);
+    return undefined;
+  }
 }
 
 const clock = new Clock();
@@ -155,16 +164,17 @@ export async function requestOfRecords(
   { legalBasis, requestedBy, ...options }: OfRecords & Asking,
 ): Promise<void> {
   const records = await recordsOf(parts, options, 'NEW');
-  for (const { kind, id } of records) {
+  let asked = 0;
+  for (const one of records) {
+    const { kind, id } = one;
     const context = ownCommand('OPERATOR', options.municipality, randomUUID());
-    await doing[kind].request(parts, id, { legalBasis, requestedBy }, context);
+    const request = () => doing[kind].request(parts, id, { legalBasis, requestedBy }, context);
+    if ((await unlessRefused(one, request)) === undefined) continue;
+    asked += 1;
     tell(`The disposal of ${kind} ${id} is asked for.`);
   }
-  tell(
-    records.length === 0
-      ? 'Nothing of that class is due that is not asked for.'
-      : 'Nothing is gone yet: another person confirms it with "samspor dispose confirm".',
-  );
+  if (records.length === 0) tell('Nothing of that class is due that is not asked for.');
+  if (asked > 0) tell('Nothing is gone yet: another person confirms it with "samspor dispose confirm".');
 }
 
 /** Each is recorded, then its key is destroyed: what is cut short in between is done at the next start, or by confirming again. */
@@ -174,10 +184,12 @@ export async function confirmOfRecords(
 ): Promise<void> {
   const { municipality } = options;
   const records = await recordsOf(parts, options, 'ASKED_FOR');
-  for (const { kind, id } of records) {
+  for (const one of records) {
+    const { kind, id } = one;
     const context = ownCommand('OPERATOR', municipality, randomUUID());
-    await doing[kind].confirm(parts, id, confirmedBy, context);
-    await destroyKeyOf(parts, municipality, { kind, id });
+    const confirm = () => doing[kind].confirm(parts, id, confirmedBy, context);
+    if ((await unlessRefused(one, confirm)) === undefined) continue;
+    await destroyKeyOf(parts, municipality, one);
     tell(`The texts of ${kind} ${id} are disposed of.`);
   }
   if (records.length === 0) tell('Nothing of that class that is due is asked for.');

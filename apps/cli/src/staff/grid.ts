@@ -19,6 +19,8 @@ export class UnreadableFile extends Error {}
 
 /** More than the staff of any municipality. */
 export const mostRows = 100_000;
+/** More than any list has that is taken out of a payroll. */
+export const mostColumns = 200;
 /** Of a file as it lies on the disk. */
 export const mostBytes = 50 * 1024 * 1024;
 

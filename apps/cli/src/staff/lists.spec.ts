@@ -94,6 +94,26 @@ describe('a list of staff', () => {
     expect(placesOf(nobody.faults)).toEqual([[1, 2]]);
   });
 
+  it('takes what any row of a person says, and no two things that differ', () => {
+    const rows = [
+      ['Ansattnr', 'Innlogging', 'Navn', 'Enhet', 'Telefon', 'E-post'],
+      ['1', '', 'Anna', 'KE', '', ''],
+      ['1', 'anna', 'Anna', 'NAV', '11', 'anna@kommune.example'],
+      ['1', '', 'Anna', 'SCHOOL', '11', ''],
+    ];
+    const { listed, faults } = staff(...rows);
+    expect(faults).toEqual([]);
+    expect(listed).toMatchObject([
+      {
+        login: { issuer: 'https://login.example', subject: 'anna' },
+        telephone: '11',
+        email: 'anna@kommune.example',
+      },
+    ]);
+    const other = ['1', 'berit', 'Berit', 'HEALTH', '22', 'berit@kommune.example'];
+    expect(placesOf(staff(...rows, other).faults)).toEqual([3, 2, 5, 6].map((column) => [5, column]));
+  });
+
   it('may have 50,000 rows', () => {
     const rows = Array.from({ length: 50_000 }, (_, n) => [`${n}`, `Testa ${n}`, 'KE']);
     expect(staff(['number', 'name', 'unit'], ...rows).listed).toHaveLength(50_000);

@@ -159,13 +159,18 @@ export function staffIn(
       line.fault('login', 'is that of another row with another number.');
     }
     if (subject !== undefined) numbers.set(subject, key);
+    const login = subject === undefined || issuer === undefined ? undefined : { issuer, subject };
     if (known === undefined) {
-      const login = subject === undefined || issuer === undefined ? undefined : { issuer, subject };
       people.set(key, { row: line.row, number, login, name, telephone, email, places: [place] });
       return;
     }
-    if (known.name !== name) {
-      line.fault('name', `is another than in row ${known.row}, and the person the same.`);
+    const said = { name, login: subject, telephone, email };
+    const before = { ...known, login: known.login?.subject };
+    for (const column of Object.keys(said) as (keyof typeof said)[]) {
+      const differs = said[column] !== undefined && said[column] !== (before[column] ?? said[column]);
+      if (differs) {
+        line.fault(column, `is another than before, and the person the same as in row ${known.row}.`);
+      }
     }
     const twice = known.places.find(
       (one) =>
@@ -178,7 +183,12 @@ export function staffIn(
       line.fault('unit', `says the same as row ${twice.row}: the same person, unit, role and first day.`);
     }
     known.places.push(place);
-    people.set(key, { ...known, telephone: known.telephone ?? telephone, email: known.email ?? email });
+    people.set(key, {
+      ...known,
+      login: known.login ?? login,
+      telephone: known.telephone ?? telephone,
+      email: known.email ?? email,
+    });
   });
   return { listed: [...people.values()], faults, notes: others };
 }

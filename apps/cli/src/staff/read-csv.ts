@@ -1,4 +1,4 @@
-import { type Fault, type Grid, mostRows, UnreadableFile } from './grid.js';
+import { type Fault, type Grid, mostColumns, mostRows, UnreadableFile } from './grid.js';
 
 export const encodings = ['utf-8', 'windows-1252'] as const;
 export type Encoding = (typeof encodings)[number];
@@ -52,7 +52,9 @@ function cellsOf(text: string, delimiter: string): Grid {
   let cell = '';
   let state: 'BARE' | 'QUOTED' | 'AFTER' = 'BARE';
   const endCell = () => {
-    row.push(cell);
+    if (row.push(cell) > mostColumns) {
+      throw new UnreadableFile(`row ${rows.length + 1} has more than ${mostColumns} columns.`);
+    }
     cell = '';
     state = 'BARE';
   };

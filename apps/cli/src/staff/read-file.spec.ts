@@ -5,7 +5,8 @@ import { zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import { letterOf, placeOf, sayFault } from './grid.js';
 import { readFile } from './read-file.js';
-import { readWorkbook } from './read-workbook.js';
+import { textsIn } from './workbook/texts.js';
+import { readWorkbook } from './workbook/read-workbook.js';
 import type { Encoding } from './read-csv.js';
 
 let folder: string;
@@ -20,6 +21,33 @@ function read(bytes: string | Uint8Array, encoding: Encoding = 'utf-8') {
 const rowsOf = async (bytes: string | Uint8Array, encoding?: Encoding) => (await read(bytes, encoding)).rows;
 const workbook = (rows: readonly (readonly unknown[])[]): Promise<Buffer> =>
   writeXlsxFile(rows as never, {}).toBuffer();
+
+/** A workbook written by hand, as no spreadsheet writes one. */
+function crafted({
+  rows,
+  shared = '',
+  styles = '',
+  sheets = 1,
+  from1904 = false,
+}: {
+  readonly rows: string;
+  readonly shared?: string;
+  readonly styles?: string;
+  readonly sheets?: number;
+  readonly from1904?: boolean;
+}): Buffer {
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  const parts = {
+    'xl/workbook.xml': `<workbook xmlns:r="r"><workbookPr date1904="${Number(from1904)}"/><sheets>${'<sheet name="Ark" sheetId="1" r:id="r1"/>'.repeat(sheets)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${relation('r2', 'sharedStrings', 'texts.xml')}${relation('r3', 'styles', '/xl/styles.xml')}${relation('r1', 'worksheet', 'sheets/one.xml')}</Relationships>`,
+    'xl/sheets/one.xml': `<worksheet xmlns:x="x"><sheetData>${rows}</sheetData></worksheet>`,
+    'xl/texts.xml': `<sst>${shared}</sst>`,
+    'xl/styles.xml': `<styleSheet>${styles}</styleSheet>`,
+  };
+  const encoded = Object.entries(parts).map(([path, xml]) => [path, Buffer.from(xml)] as const);
+  return Buffer.from(zipSync(Object.fromEntries(encoded)));
+}
 
 describe('a CSV', () => {
   it.each([
@@ -61,6 +89,9 @@ describe('a CSV', () => {
       [3, 1],
     ]);
   });
+
+  it('is refused where a row has far more cells than any list', () =>
+    expect(read(`Navn\n${';'.repeat(1_000_000)}`)).rejects.toThrow('row 2 has more than 200 columns'));
 
   it('has no row where it is empty', async () => expect(await rowsOf('')).toEqual([]));
 });
@@ -109,7 +140,72 @@ describe('a workbook', () => {
     // What the file says of the unpacked size is not believed.
     const says = bomb.indexOf(Buffer.from([0x00, 0x09, 0x3d, 0x00]));
     if (says >= 0) bomb.writeUInt32LE(10, says);
-    await expect(readWorkbook(bomb, 1_000_000)).rejects.toThrow('far larger unpacked');
+    expect(() => readWorkbook(bomb, 1_000_000)).toThrow('far larger unpacked');
+  });
+
+  it.each([
+    ['<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>', 'row 2000000000 holds something'],
+    ['<row r="2000000000"><c><v>1</v></c></row>', 'row 2000000000 holds something'],
+    ["<x:row r='2e9'><x:c t='inlineStr'><x:is><x:t>a</x:t></x:is></x:c></x:row>", 'row 2000000000 holds'],
+    ['<row r="3"><c r="&#88;FD3"><v>1</v></c></row>', 'row 3, column XFD holds something'],
+    ['<row r="3"><c r="ZZZZZZZZ3"><v>1</v></c></row>', /row 3, column number \d+ holds something/],
+    [`<row r="3">${'<c><v>1</v></c>'.repeat(201)}</row>`, 'row 3, column GS holds something'],
+    ["<row r = '3'><c><v>1</v></c></row>", 'cannot be read: save it anew'],
+    ['<row r="-1"><c><v>1</v></c></row>', 'cannot be read: save it anew'],
+    ['<row r="1"><c r="A1"><v>1</v></c>', 'cannot be read: save it anew'],
+  ])('is refused at the first cell that lies too far off, by its place: %s', (rows, why) =>
+    expect(() => readWorkbook(crafted({ rows }))).toThrow(why),
+  );
+
+  it('is read where what lies far off is empty, as whole columns that are formatted are', () => {
+    const far = '<row r="1048576" ht="15"/><row r="1048577"><c r="XFD1048577" s="1"/></row>';
+    const rows = `<row r="1"><c r="A1" t="str"><v>Navn</v></c><c r="XFD1" s="1"/></row>${far}`;
+    expect(readWorkbook(crafted({ rows }))).toEqual({ rows: [['Navn']], faults: [] });
+  });
+
+  it('tells of errors, and of cells that say nothing, where they are', () => {
+    const cells = [
+      '<c t="e"><v>#N/A</v></c>',
+      '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+      '<c t="s"><v>7</v></c>',
+      '<c t="n"><v>seven</v></c>',
+      '<c t="d"><v>2026-13-01</v></c>',
+      '<c t="odd"><v>1</v></c>',
+    ];
+    const { faults } = readWorkbook(crafted({ rows: `<row r="2">${cells.join('')}</row>` }));
+    expect(faults.map(({ row, column }) => [row, column])).toEqual([1, 2, 3, 4, 5, 6].map((one) => [2, one]));
+    expect(faults.map(({ what }) => what.split(' ', 3).join(' '))).toEqual([
+      'holds an error,',
+      'holds a formula:',
+      ...Array.from({ length: 4 }, () => 'cannot be read:'),
+    ]);
+  });
+
+  it('is read with runs of text, letters by their numbers, days of both calendars, truth and times', () => {
+    const rows = `<row><c t="s"><v>0</v></c><c s="1"><v>46053</v></c><c s="2"><v>46053.5</v></c><c s="3"><v>46053</v></c>
+      <c t="d"><v>2026-01-31T09:00:00</v></c><c t="b"><v>1</v></c><c s="1"><v>59</v></c></row>`;
+    const shared = '<si><r><t>Å</t></r><r><t>se_x000A_</t></r><rPh><t>ose</t></rPh></si>';
+    const styles = `<numFmts><numFmt numFmtId="164" formatCode="[$-414]d\\.\\ mmmm\\ yyyy;@"/><numFmt numFmtId="165" formatCode="0&quot; dager&quot;"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>`;
+    const day = (at: string) => new Date(`${at}Z`);
+    expect(readWorkbook(crafted({ rows, shared, styles })).rows).toEqual([
+      [
+        'Åse\n',
+        day('2026-01-31T00:00:00'),
+        day('2026-01-31T12:00:00'),
+        46053,
+        day('2026-01-31T00:00:00'),
+        true,
+        day('1900-02-28T00:00:00'),
+      ],
+    ]);
+    const since1904 = crafted({ rows: '<row><c s="1"><v>44591</v></c></row>', styles, from1904: true });
+    expect(readWorkbook(since1904).rows).toEqual([[day('2026-01-31T00:00:00')]]);
+  });
+
+  it('is refused where it has far more sheets or texts than any list', () => {
+    expect(() => readWorkbook(crafted({ rows: '', sheets: 300 }))).toThrow('more than 255 sheets');
+    expect(() => textsIn('<sst><si/><si/><si/></sst>', 2)).toThrow('more than 2 texts');
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type Recorded,
   type Usually,
 } from '#event-sourcing';
-import { contactCardOn } from '#municipality';
+import { contactCardOn, isOneParty } from '#municipality';
 import { MessageIds } from '#personal-data';
 import { courseRefusals } from '../domain/course.js';
 import { enquiryDecider } from '../domain/decide.js';
@@ -98,13 +98,16 @@ async function withCard(
   return { ...said, cardId: cardId ?? 'none' };
 }
 
-/** The service office goes on with what it registered itself, and knows of nothing else. */
+/** The service office goes on with what it registered itself, under whichever registration of its own, and knows of nothing else. */
 export async function refuseOthers(
   { runner }: Pick<Elsewhere, 'runner'>,
   stream: string,
-  { actor }: Pick<CommandContext, 'actor'>,
+  { municipality, actor }: Pick<CommandContext, 'municipality' | 'actor'>,
 ): Promise<void> {
   if (actor.role !== 'SERVICE_OFFICE') return;
-  const { history } = await runner.look(enquiryDecider, stream);
-  courseRefusals.refuseIf(history[0]?.metadata.actor.partyId !== actor.partyId, 'no-such-enquiry');
+  const [opening] = (await runner.look(enquiryDecider, stream)).history;
+  const isOwn =
+    opening !== undefined &&
+    (await isOneParty(runner, municipality, opening.metadata.actor.partyId, actor.partyId));
+  courseRefusals.refuseIf(!isOwn, 'no-such-enquiry');
 }

@@ -40,9 +40,11 @@ export class ReviseUnitEventHandler implements ICommandHandler<ReviseUnitEventCo
     const ask = async (type: string, changed: Recorded['data']) => {
       const [{ named, basis }, inItself] = await Promise.all([
         askNamed(this.runner, tenant, { events: unitEvents, type, named: changed }),
-        wouldBeInItself(this.runner, tenant, unit, changed, today),
+        wouldBeInItself(this.runner, tenant, unit, { into: changed['into'] }, today),
       ]);
-      return { named, asked: { isInItself: inItself.answer }, basis: [...basis, ...inItself.basis] };
+      // What would stand under it is named as resting on that (`standingUnder`).
+      const isInItself = inItself.answer || changed['parent'] === unit;
+      return { named, asked: { isInItself }, basis: [...basis, ...inItself.basis] };
     };
     const resting = await standingUnder(this.runner, tenant, unit, { revision, today });
     const revising = { decider: unitDecider, stream: unitStream(tenant, unit), revision, resting, ask };

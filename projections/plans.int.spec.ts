@@ -329,15 +329,14 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
       .filter((node) => node['Node Type'].includes('Sort'))
       .flatMap(({ Plans = [] }) => Plans.filter((input) => rowsOf(input) > most).map(tellsOf));
 
-  /** Each question, by so many of the viewers. */
-  const askedBy = (most: number) =>
-    Object.entries(questions)
-      .flatMap(([name, ways]) => ways.map(([what, ask]) => [`${name} ${what}`, ask] as const))
-      .flatMap(([question, ask], turn) =>
-        someOf(viewers, most, turn).map(([who, of]) => [question, who, of, ask] as const),
-      );
+  /** Each question, by one of the viewers or by all. */
+  const asked = Object.entries(questions)
+    .flatMap(([name, ways]) => ways.map(([what, ask]) => [`${name} ${what}`, ask] as const))
+    .flatMap(([question, ask], turn) =>
+      someOf(viewers, 1, turn).map(([who, of]) => [question, who, of, ask] as const),
+    );
 
-  it.each(askedBy(3))('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
+  it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
     const isGathered = /^(coordinationRegister|staff)Ids/.test(what);
     const isCounted = /^(taskCounts|loadPage|planCounts)/.test(what);
@@ -353,7 +352,7 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
     expect(readsThrough(what, of) ? long.filter((told) => !/^(Index|Merge)/.test(told)) : long).toEqual([]);
   });
 
-  it.each(askedBy(1))('%s: shows nothing to a reader that sets no tenant', async (_what, _who, of, ask) => {
+  it.each(asked)('%s: shows nothing to a reader that sets no tenant', async (_what, _who, of, ask) => {
     const plan = await planOf(undefined, of, ask);
     expect(scans(plan)).toEqual([]);
     expect(plan[0]?.['Actual Rows']).toBe(0);

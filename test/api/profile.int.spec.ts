@@ -75,8 +75,8 @@ describe('what a municipality chooses for itself', () => {
   it('days to be done in: each task and the case’s page say by when, and what is late', async () => {
     const alesund = await Scene.in(app.url, '1508');
     const subjectId = await alesund.person();
-    const { readAfter } = await alesund.consent(subjectId);
     const caseId = await alesund.applied(subjectId);
+    const { readAfter } = await alesund.consent(subjectId);
     const targetsOf = async (seen: string) =>
       new Map((await tasksOf(alesund, caseId, seen)).map(({ kind, target }) => [kind, target]));
     const waiting = await targetsOf(readAfter);

@@ -17,9 +17,10 @@ const unknown = 0;
 const wanted = 1;
 const unwanted = 2;
 
-/** Names that are judged at once, and the milliseconds that an expression may take for them: then the call fails. */
+/** Names that are judged at once, the milliseconds that an expression may take for them, and how often it may try: then the call fails. */
 const slice = 1000;
 const patience = 15;
+const attempts = 5;
 
 /**
  * Compiles which events of `$all` are shown: those that the filter wants, and never what a persistent subscription to
@@ -78,9 +79,11 @@ function matcher({ regex, prefixes }: FilterOptions): (names: readonly string[])
     let refusal: GrpcError | undefined;
     return (names) => {
       if (refusal) throw refusal;
-      // A second time, since the machine may have been busy with something else.
-      const verdicts = test(expression, names) ?? test(expression, names);
-      if (verdicts) return verdicts;
+      // Several times, since the machine may have been busy with something else.
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const verdicts = test(expression, names);
+        if (verdicts) return verdicts;
+      }
       refusal = invalidArgument(
         `The filter's regular expression takes more than ${patience} ms for a few names. Use a simpler one, or prefixes.`,
       );

@@ -1,4 +1,3 @@
-import type { TObject } from 'typebox';
 import { type CodeIn, codeList, same } from './codes.js';
 import {
   codeOf,
@@ -12,6 +11,7 @@ import {
   type RecordClass,
   type StoredFields,
 } from './fields.js';
+import type { ObjectSchema } from './json-schema.js';
 import type { Recorded } from './recorded.js';
 
 export * from './fields.js';
@@ -39,7 +39,7 @@ export interface EventDeclaration<F extends Fields = Fields, Occurs extends stri
   readonly version: number;
   readonly fields: F;
   /** The JSON Schema of what a decider hands over. */
-  readonly schema: TObject;
+  readonly schema: ObjectSchema;
   readonly occurs?: Occurs;
   readonly upcasts: Readonly<Record<number, Upcast>>;
   readonly correctionUpcasts: Readonly<Record<number, Upcast>>;

@@ -1,4 +1,4 @@
-import type { Validator } from 'typebox/compile';
+import type { Validator } from 'typebox/schema';
 import type { EventDeclaration, Field, Fields } from './event.js';
 import { sayFault } from './fact-sentences.js';
 import { lazyValidator } from './lazy-validator.js';
@@ -37,9 +37,9 @@ export function factCheck({ schema, fields }: EventDeclaration): FactCheck {
 
 /** What a schema has against a value, by path; `whole` names the value itself. */
 export function schemaFaults(validator: Validator, value: unknown, whole: string): FactFault[] {
+  const [, errors] = validator.Errors(value);
   return (
-    validator
-      .Errors(value)
+    errors
       // The schema library reports an undeclared field twice; this is the report that names only its parent.
       .filter(({ keyword }) => keyword !== 'boolean')
       .map(({ instancePath, keyword, params }) => ({

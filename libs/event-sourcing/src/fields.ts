@@ -1,5 +1,6 @@
-import Type, { type TObject, type TSchema } from 'typebox';
 import type { CodeList } from './codes.js';
+import * as schemas from './json-schema.js';
+import type { JsonSchema, ObjectSchema } from './json-schema.js';
 
 /** A sealed personal field as the log and the read models hold it. It opens only with the stream, event id and field beside it. */
 export interface Sealed {
@@ -78,7 +79,7 @@ export type Referent =
 export interface Field<Given = unknown, Stored = Given> {
   readonly kind: FieldKind;
   /** The schema of what a decider hands over. */
-  readonly schema: TSchema;
+  readonly schema: JsonSchema;
   readonly isOptional: boolean;
   /** In a correction: null may stand here, and says that the field is empty from then on. */
   readonly isClearable?: boolean;
@@ -124,24 +125,24 @@ export type StoredFields<F extends Fields> = Flat<
 >;
 
 type Required<Given, Stored> = Field<Given, Stored> & { readonly isOptional: false };
-const field = <Given, Stored = Given>(kind: FieldKind, schema: TSchema, more: Partial<Field> = {}) =>
+const field = <Given, Stored = Given>(kind: FieldKind, schema: JsonSchema, more: Partial<Field> = {}) =>
   ({ kind, schema, ...more, isOptional: false }) as Required<Given, Stored>;
 
 const datePattern = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$';
 
 /** One of the list's codes. Adding a code to the list is an additive change; removing one never happens. */
 export const codeOf = <C extends string>(codes: CodeList<C>) =>
-  field<C>('code', Type.Enum([...codes.codes]), { codes });
+  field<C>('code', { enum: codes.codes }, { codes });
 
 /** A code from a list that the municipality keeps: SCREAMING_SNAKE, at most 60 letters. `known`: those that have words here. */
 export const code = (known?: CodeList) =>
-  field<string>('code', Type.String({ pattern: '^[A-Z][A-Z0-9_]{0,59}$' }), known && { codes: known });
+  field<string>('code', schemas.string({ pattern: '^[A-Z][A-Z0-9_]{0,59}$' }), known && { codes: known });
 
 /** The number of a municipality (kommunenummer), today's or of before: not a tenant's key, which only looks like one. */
-export const municipalityNo = () => field<string>('municipalityNo', Type.String({ pattern: '^\\d{4}$' }));
+export const municipalityNo = () => field<string>('municipalityNo', schemas.string({ pattern: '^\\d{4}$' }));
 
 const anId = (more?: Partial<Field>) =>
-  field<string>('id', Type.String({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' }), more);
+  field<string>('id', schemas.string({ pattern: '^[0-9a-zA-Z][0-9a-zA-Z.-]{0,79}$' }), more);
 type Id = ReturnType<typeof anId>;
 
 /** An opaque id of what the event is about, or gives its id: a uuid, a tenant key, or a uuid with a number (`<subjectId>.<n>`). Never corrected. */
@@ -157,31 +158,34 @@ export const idOf = (what: Referent) => anId({ idOf: what }) as Id & { readonly 
 export const ref = (refersTo: Referent) => anId({ refersTo });
 
 /** What people know something by: a number in the series of a year, `2026/14`. Given once, and never corrected. */
-export const serial = () => field<string>('serial', Type.String({ pattern: '^\\d{4}/[1-9]\\d{0,6}$' }));
+export const serial = () => field<string>('serial', schemas.string({ pattern: '^\\d{4}/[1-9]\\d{0,6}$' }));
 
 /** A local date, Europe/Oslo, `YYYY-MM-DD`. */
-export const localDate = () => field<string>('date', Type.String({ pattern: datePattern }));
+export const localDate = () => field<string>('date', schemas.string({ pattern: datePattern }));
 
 /** A local date that may lie ahead, such as a due date; any other says what has happened. */
 export const dayToCome = () => ({ ...localDate(), isToCome: true }) as const;
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const instant = () =>
-  field<string>('instant', Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' }));
+  field<string>(
+    'instant',
+    schemas.string({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' }),
+  );
 
 /** A whole number; canonical JSON holds no fractions. Bounds where a read model's column is narrower. */
 export const integer = (minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER) =>
-  field<number>('number', Type.Integer({ minimum, maximum }));
+  field<number>('number', schemas.integer({ minimum, maximum }));
 
-export const flag = () => field<boolean>('boolean', Type.Boolean());
+export const flag = () => field<boolean>('boolean', { type: 'boolean' });
 
 const digestPattern = '^[0-9a-f]{64}$';
 
 /** A SHA-256 in lower-case hex, of what nobody can guess. */
-export const digest = () => field<string>('digest', Type.String({ pattern: digestPattern }));
+export const digest = () => field<string>('digest', schemas.string({ pattern: digestPattern }));
 
 export const list = <G, S>(element: Field<G, S>) =>
-  field<readonly G[], readonly S[]>('list', Type.Array(element.schema, { maxItems: 200 }), { element });
+  field<readonly G[], readonly S[]>('list', schemas.array(element.schema, { maxItems: 200 }), { element });
 
 /** A group of fields inside a list, such as the items of a decision. */
 export const record = <const F extends Fields>(fields: F) =>
@@ -193,25 +197,28 @@ export const optional = <F extends Field>(of: F): Optional<F> =>
 /** Fields that say something of a person: sealed before they leave the process (docs/adr/0010). */
 export const personal = {
   text: (options: PersonalOptions) =>
-    field<string, Sealed>('text', Type.String({ minLength: 1, maxLength: options.max ?? 4000 }), {
+    field<string, Sealed>('text', schemas.string({ minLength: 1, maxLength: options.max ?? 4000 }), {
       personal: options,
     }),
   date: (options: PersonalOptions) =>
-    field<string, Sealed>('personalDate', Type.String({ pattern: datePattern }), { personal: options }),
+    field<string, Sealed>('personalDate', schemas.string({ pattern: datePattern }), { personal: options }),
   /** A SHA-256 of what can be guessed, such as a form filled in: readable, it would tell whoever tries which guess is right. */
   digest: (options: PersonalOptions) =>
-    field<string, Sealed>('personalDigest', Type.String({ pattern: digestPattern }), { personal: options }),
+    field<string, Sealed>('personalDigest', schemas.string({ pattern: digestPattern }), {
+      personal: options,
+    }),
 };
 
-export function objectSchema(fields: Fields): TObject {
-  const properties = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, presence(field, field.schema)]),
+/** The schema of an object of these fields: optional ones may be absent, and those that can be cleared null. */
+export function objectSchema(
+  fields: Fields,
+  schemaOf: (field: Field) => JsonSchema = ({ schema }) => schema,
+): ObjectSchema {
+  const named = Object.entries(fields);
+  return schemas.object(
+    Object.fromEntries(
+      named.map(([name, one]) => [name, one.isClearable ? schemas.orNull(schemaOf(one)) : schemaOf(one)]),
+    ),
+    named.filter(([, { isOptional }]) => isOptional).map(([name]) => name),
   );
-  return Type.Object(properties, { additionalProperties: false });
-}
-
-/** The schema of a field's value as its place in the object takes it: perhaps absent, perhaps null. */
-export function presence({ isOptional, isClearable }: Field, value: TSchema): TSchema {
-  const schema = isClearable ? Type.Union([value, Type.Null()]) : value;
-  return isOptional ? Type.Optional(schema) : schema;
 }

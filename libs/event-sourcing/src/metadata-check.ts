@@ -1,29 +1,28 @@
-import Type from 'typebox';
 import { macPattern } from './authenticity.js';
 import { digest, id, instant, integer, localDate } from './event.js';
 import { type FactFault, schemaFaults } from './fact-check.js';
 import { sayFault } from './fact-sentences.js';
+import * as schema from './json-schema.js';
 import { lazyValidator } from './lazy-validator.js';
 
-const text = Type.String({ minLength: 1 });
-const whole = { additionalProperties: false };
+const text = schema.string({ minLength: 1 });
 
 /** What stands beside every event (`Metadata`). */
 const metadata = lazyValidator(() =>
-  Type.Object(
+  schema.object(
     {
       $correlationId: text,
       $causationId: text,
       municipality: id().schema,
-      actor: Type.Object({ partyId: text, role: text, unit: Type.Optional(text) }, whole),
+      actor: schema.object({ partyId: text, role: text, unit: text }, ['unit']),
       occurredOn: localDate().schema,
       recordedAt: instant().schema,
-      schemaVersion: Type.Integer({ minimum: 1 }),
-      basis: Type.Optional(Type.Array(Type.Object({ stream: text, revision: integer().schema }, whole))),
-      bodyMac: Type.Optional(digest().schema),
-      mac: Type.Optional(Type.String({ pattern: macPattern })),
+      schemaVersion: schema.integer({ minimum: 1 }),
+      basis: schema.array(schema.object({ stream: text, revision: integer().schema })),
+      bodyMac: digest().schema,
+      mac: schema.string({ pattern: macPattern }),
     },
-    whole,
+    ['basis', 'bodyMac', 'mac'],
   ),
 );
 

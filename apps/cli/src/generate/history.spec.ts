@@ -1,6 +1,6 @@
 import { codec } from '#apps/codec';
 import { caseClosureReasons } from '#casework';
-import { stateOf as caseAfter, check } from '../../../../libs/casework/src/domain/rules.js';
+import { stateOf as caseAfter, check, evolve } from '../../../../libs/casework/src/domain/rules.js';
 import type { CaseEvent } from '../../../../libs/casework/src/domain/events.js';
 import { decisionsIn, initialState as noCase, isGrant } from '../../../../libs/casework/src/domain/case.js';
 import { faultsIn } from '../../../../libs/coordination/src/domain/rules.js';
@@ -92,10 +92,10 @@ describe('a generated history', () => {
     expect(reasons).toEqual(new Set(caseClosureReasons.codes));
     const cases = new Map(of(streams, 'case').map(([stream, events]) => [partsOf(stream)?.id, events]));
     for (const events of cases.values()) {
-      const steps = effective(events) as unknown as CaseEvent[];
-      for (const [index, step] of steps.entries()) {
-        const before = index === 0 ? noCase : caseAfter(steps.slice(0, index));
+      let before = noCase;
+      for (const step of effective(events) as unknown as CaseEvent[]) {
         expect(() => check(before, step)).not.toThrow();
+        before = evolve(before, step);
       }
     }
     for (const [, events] of of(streams, 'coordination')) {

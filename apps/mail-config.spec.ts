@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { mailFromEnv } from './mail-config.js';
+import { mailFromEnv, notSent } from './mail-config.js';
 
 const told = {
   SMTP_URL: 'smtp://samspor:hemmelig%40ord@post.example:2525',
@@ -26,6 +26,18 @@ describe('How messages go out', () => {
     expect(server).toEqual({ host: '::1', port: 465, secure: true });
   });
 
+  it.each([
+    ['a%25b', 'a%b'],
+    ['100%', '100%'],
+    ['%zz%41', '%zzA'],
+    ['%E5%', '%E5%'],
+    ['%C3%A5æ', 'åæ'],
+    ['%2F%3A%23', '/:#'],
+  ])('is with the password that %s stands for', (written, password) => {
+    const { server } = mailFromEnv({ ...told, SMTP_URL: `smtp://${written}:${written}@post.example` }) ?? {};
+    expect(server?.login).toEqual({ user: password, password });
+  });
+
   it('is told by a file where the address is a secret', () => {
     const folder = mkdtempSync(join(tmpdir(), 'samspor-mail-'));
     try {
@@ -46,6 +58,15 @@ describe('How messages go out', () => {
       outbox: '/var/lib/samspor/outbox',
     });
     expect(mailFromEnv({})).toBeUndefined();
+  });
+
+  it('is said where no mail server takes them', () => {
+    expect(notSent(mailFromEnv(told))).toBeUndefined();
+    expect(notSent(undefined)).toMatch(/^Samspor sends no e-mail .* not set\.$/);
+    const usual = { publicUrl: 'http://127.0.0.1:3000', dataDir: '/var/lib/samspor' };
+    expect(notSent(mailFromEnv({}, usual))).toMatch(
+      /^Samspor sends no e-mail .* into \/var\/lib\/samspor\/outbox,/,
+    );
   });
 
   it.each([

@@ -64,6 +64,16 @@ export function publicUrlFrom(text: string): string {
   return url.href;
 }
 
+/** What stands for a letter by its number (`%40`) becomes the letter; any other `%` is one. */
+const decoded = (text: string) =>
+  text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (letters) => {
+    try {
+      return decodeURIComponent(letters);
+    } catch {
+      return letters;
+    }
+  });
+
 const usualPort = { 'smtp:': 587, 'smtps:': 465 } as const;
 
 function serverFrom(text: string): MailServer {
@@ -72,11 +82,19 @@ function serverFrom(text: string): MailServer {
   if (url === undefined || url.hostname === '' || (protocol !== 'smtp:' && protocol !== 'smtps:')) {
     throw new Error('SMTP_URL must name a mail server: smtp://login:password@server:587, or smtps://…:465');
   }
-  const [user, password] = [url.username, url.password].map(decodeURIComponent) as [string, string];
+  const [user, password] = [url.username, url.password].map(decoded) as [string, string];
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: url.port === '' ? usualPort[protocol] : Number(url.port),
     secure: protocol === 'smtps:',
     ...(user !== '' && { login: { user, password } }),
   };
+}
+
+/** That nobody is told by e-mail; undefined where a mail server is. */
+export function notSent(mail: MailConfig | undefined): string | undefined {
+  if (mail?.server !== undefined) return undefined;
+  const instead =
+    mail === undefined ? '' : ` The messages are put into ${mail.outbox}, for another program to send.`;
+  return `Samspor sends no e-mail that something waits: SMTP_URL, PUBLIC_URL and MAIL_FROM are not set.${instead}`;
 }

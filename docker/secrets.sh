@@ -17,6 +17,8 @@ for name in eventstore_admin_password eventstore_ops_password eventstore_passwor
   postgres_password writer_password reader_password vault_password; do
   password "$name"
 done
+# Empty until somebody writes the mail server into it: smtp://login:password@server:587
+[ -e smtp_url ] || : > smtp_url
 [ -s municipality_key ] || openssl rand -hex 32 > municipality_key
 
 tls='sslmode=verify-full&sslrootcert=/run/secrets/ca_certificate'

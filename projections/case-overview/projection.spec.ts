@@ -234,6 +234,35 @@ describe('the case overview', () => {
     expect(JSON.stringify(await overview(need, received, decided))).not.toMatch(/Mange tjenester|Ett enkelt/);
   });
 
+  it('shows what an amendment refused beside what was applied for (U16)', async () => {
+    const alone: CaseFact = { ...received, data: { ...received.data, items: ['INDIVIDUAL_PLAN'] } };
+    const granted: CaseFact = {
+      ...decided,
+      data: { ...decided.data, items: [{ item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' }] },
+    };
+    const amended: CaseFact = {
+      type: 'DecisionAmended',
+      data: {
+        ...about,
+        decisionId: 'd2',
+        amends: 'c',
+        groundCode: 'CHANGED_NEED',
+        reason: 'Klarer seg uten',
+        items: [{ item: 'COORDINATOR', outcome: 'REFUSED' }],
+        decidedBy: 'KE',
+        decidedOn: '2026-03-25',
+        legalBasis: 'HOL_7_2',
+      },
+    };
+    expect(await overview(alone, granted, amended)).toMatchObject({
+      outcomes: [
+        { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' },
+        { item: 'COORDINATOR', outcome: 'REFUSED', legalBasis: 'HOL_7_2' },
+      ],
+      granted_on: '2026-03-18',
+    });
+  });
+
   it('shows the legal basis of the decision, and of the items that have their own', async () => {
     const [plan, coordinator] = decided.type === 'DecisionMade' ? decided.data.items : [];
     const items = [plan, { ...coordinator, legalBasis: 'HOL_7_2A' }];

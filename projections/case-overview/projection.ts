@@ -268,6 +268,14 @@ const unmapped = { performer_id: null, competence_basis: null, mapped_on: null, 
 
 const unconcluded = { board_outcome: null, board_meeting_id: null, board_concluded_on: null };
 const inWriting = { written: true, unwritten: false };
+/** Whoever was asked to map is to no more. */
+const unasked = {
+  assignment_id: null,
+  assignee_id: null,
+  assignee_unit: null,
+  assigned_on: null,
+  due_on: null,
+};
 const unassigned = { caseworker_id: null, caseworker_since: null, caseworker_stands_in: null };
 const open = { closed_on: null, closure_reason_code: null, closure_reason: null };
 const unopened = { reopened_on: null, reopening_reason: null };
@@ -353,10 +361,12 @@ const fold = foldOf([caseEvents], columns, {
     }),
     DecisionAmended(data, row) {
       const { decisionId, amends, decidedOn, decidedBy, meetingId = null, groundCode, reason, items } = data;
-      const outcomes = row.outcomes.map((was) => {
-        const now = items.find(({ item }) => item === was.item);
-        return now ? outcomeOf(now, data.legalBasis) : was;
-      });
+      const anew = items.map((answer) => outcomeOf(answer, data.legalBasis));
+      const isOf = (one: Outcome) => (other: Outcome) => one.item === other.item;
+      const outcomes = [
+        ...row.outcomes.map((was) => anew.find(isOf(was)) ?? was),
+        ...anew.filter((now) => !row.outcomes.some(isOf(now))),
+      ];
       const amendment = { decisionId, amends, decidedOn, decidedBy, meetingId, groundCode, reason };
       const grants = outcomes.some(isGrant);
       return {
@@ -402,10 +412,11 @@ const fold = foldOf([caseEvents], columns, {
     },
     CaseworkerDisqualified: (
       { disqualifiedId: partyId, reason, disqualifiedOn },
-      { caseworker_id, disqualified },
+      { caseworker_id, assignee_id, mapped_on, disqualified },
     ) => ({
       disqualified: [...disqualified, { partyId, reason, disqualifiedOn }],
       ...(caseworker_id === partyId && unassigned),
+      ...(assignee_id === partyId && mapped_on === null && unasked),
     }),
     SecondReadingRequested: ({ readingId, items, criteria, requestedOn }, { readings }) => ({
       readings: [...readings, { readingId, items: items.map(recommended), criteria, requestedOn, ...unread }],
@@ -502,7 +513,7 @@ function toldIn({ dispatches, decision_id }: CaseRow) {
 /** One row a case: the fold of its stream. What stands open for want of consent or identity number is joined in by the queries. */
 export const caseOverview = defineProjection<CaseRow, typeof caseEvents>({
   name: 'case_overview',
-  version: 15,
+  version: 16,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',

@@ -144,6 +144,18 @@ describe('a basis that was lost', () => {
   });
 });
 
+describe('a child coordinator', () => {
+  const child = appointed({ kind: 'CHILD' });
+  it.each<[string, string | null, readonly CoordinationFact[]]>([
+    ['has no end', '9999-12-31', [child]],
+    ['gave notice', '2026-03-20', [child, released()]],
+    ['has turned 18', null, [child, released({ reasonCode: 'TURNED_18' })]],
+    ['is none', null, [appointed()]],
+  ])('who %s coordinates until %s, if the age does not end it', async (_, day, facts) => {
+    expect((await rowAfter(consent(), ...facts)).row).toMatchObject({ child_coordinated_to: day });
+  });
+});
+
 describe('a plan that was granted', () => {
   it.each<[string, string | null, readonly CoordinationFact[]]>([
     ['waits for its start', null, [consent(), appointed()]],

@@ -151,8 +151,8 @@ type RenewalWaiting = {
   readonly renewal_event: string | null;
   /** The first day on which a guardian gave a consent that holds and that nothing was noticed about: it goes by the person's age. */
   readonly guardian_consented_on: string | null;
-  /** Somebody coordinates for a child, or is to, without a day of release. */
-  readonly child_coordinated: boolean;
+  /** Until when somebody coordinates for a child, or is to, whatever the child's age comes to. */
+  readonly child_coordinated_to: string | null;
 };
 
 /** What waits for the question whether it is still right. */
@@ -207,7 +207,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 8,
+  version: 9,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -261,7 +261,7 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     renewal_until: 'date',
     renewal_event: 'text',
     guardian_consented_on: 'date',
-    child_coordinated: 'boolean',
+    child_coordinated_to: 'date',
     review_from: 'date',
     plan_ended_on: 'date',
     plan_ended_event: 'text',
@@ -574,7 +574,11 @@ function renewalIn({ consents, renewals, appointments, ended_on }: Told): Renewa
     renewal_event: first?.renewal.eventId ?? null,
     guardian_consented_on:
       ended_on === null ? (unnoticed.map(({ givenOn }) => givenOn).toSorted()[0] ?? null) : null,
-    child_coordinated: appointments.some(({ kind, releasedOn }) => kind === 'CHILD' && releasedOn === null),
+    child_coordinated_to: latest(
+      appointments
+        .filter(({ kind, reasonCode }) => kind === 'CHILD' && reasonCode !== 'TURNED_18')
+        .map(({ releasedOn }) => releasedOn ?? never),
+    ),
   };
 
   /** Something of it holds that no other has consented to: the person, or who does in the person's place for a reason. */

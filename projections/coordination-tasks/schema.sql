@@ -7,7 +7,7 @@ create index on :table (municipality, dispute_since, subject_id) where dispute_s
 create index on :table (municipality, handover_since, subject_id) where handover_since is not null;
 create index on :table (municipality, renewal_since, subject_id) where renewal_since is not null;
 create index on :table (municipality, guardian_consented_on, subject_id) where guardian_consented_on is not null;
-create index on :table (municipality, subject_id) where child_coordinated;
+create index on :table (municipality, child_coordinated_to, subject_id) where child_coordinated_to is not null;
 create index on :table (municipality, review_from, subject_id) where review_from is not null;
 create index on :table (municipality, plan_ended_on, subject_id) where plan_ended_on is not null;
 create index on :table (municipality, tell_since, subject_id) where tell_since is not null;

@@ -220,6 +220,28 @@ describe('an answer that somebody else is to read', () => {
   });
 });
 
+describe('a mapping whose assignee is disqualified', () => {
+  const disqualified = of('CaseworkerDisqualified', {
+    disqualifiedId: 'worker',
+    reason: 'Nabo',
+    disqualifiedOn: '2026-02-12',
+  });
+  it('is nobody’s, and is to be given to somebody', async () => {
+    const { row } = await rowAfter(received(), assigned({ assigneeId: 'worker' }), disqualified());
+    expect(row).toMatchObject({ kind: 'MAPPING_TO_ASSIGN', assignee_id: null, mapping_due: null });
+  });
+  it('stays theirs where somebody else is, or it was done', async () => {
+    const other = await rowAfter(
+      received(),
+      assigned({ assigneeId: 'worker' }),
+      disqualified({ disqualifiedId: 'another' }),
+    );
+    expect(other.row).toMatchObject({ kind: null, assignee_id: 'worker' });
+    const done = await rowAfter(received(), assigned({ assigneeId: 'worker' }), mapped(), disqualified());
+    expect(done.row).toMatchObject({ kind: 'CASE_TO_CONSIDER', assignee_id: 'worker' });
+  });
+});
+
 describe('a case whose caseworker is disqualified', () => {
   const given = of('CaseworkerAssigned', { caseworkerId: 'one', assignedOn: '2026-02-10', standsIn: false });
   const disqualified = of('CaseworkerDisqualified', {

@@ -140,7 +140,7 @@ const never = '9999-12-31';
  */
 export const tasks = defineProjection<TaskRow, typeof caseEvents>({
   name: 'tasks',
-  version: 8,
+  version: 9,
   sees: 'effective',
   handles: [caseEvents],
   keyColumn: 'case_id',
@@ -408,10 +408,12 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       const { disqualifiedId, disqualifiedOn } = event.data;
       if (row === undefined) return row;
       const disqualified = [...row.disqualified, disqualifiedId];
-      if (row.caseworker_id !== disqualifiedId) return { ...row, disqualified };
+      const isAsked = row.assignee_id === disqualifiedId && isBeingMapped(row);
+      const stands = { ...row, ...(isAsked && unmapped), disqualified };
+      if (row.caseworker_id !== disqualifiedId) return stands;
       const released = { caseworker_id: null, caseworker_since: null, caseworker_event: null };
       const unassigned = { unassigned_on: disqualifiedOn, unassigned_event: event.id };
-      return { ...row, disqualified, ...released, ...unassigned };
+      return { ...stands, ...released, ...unassigned };
     }
     case 'SecondReadingRequested': {
       const { readingId, requestedOn } = event.data;
@@ -430,6 +432,15 @@ function toldBy(row: Told | undefined, event: EventOf<typeof caseEvents>): Told 
       return row;
   }
 }
+
+/** What was asked of somebody who is to do it no more. */
+const unmapped = {
+  assignee_id: null,
+  assignee_unit: null,
+  assigned_on: null,
+  due_on: null,
+  assignment_event: null,
+};
 
 const completedWith = ({ signed, unwritten }: Told, what: readonly string[]) => ({
   signed: what.includes('SIGNATURE') ? true : signed,

@@ -423,6 +423,60 @@ describe('casework over HTTP', () => {
     });
   });
 
+  it('ends a coordinator who came with a plan alone, against the will, by an amendment that was told (U16)', async () => {
+    const subjectId = await steps.person();
+    await steps.consent(subjectId);
+    const caseId = await steps.application(subjectId, { items: ['INDIVIDUAL_PLAN'] });
+    const meetingId = await steps.meeting(caseId);
+    const { decisionId } = await steps.decision(caseId, meetingId, ['INDIVIDUAL_PLAN']);
+    await steps.notification(caseId);
+    const coordinatorId = await steps.party('Testa Følger Med');
+    const appointmentId = await steps.coordinator(subjectId, caseId, coordinatorId);
+    const end = (reasonCode: string) =>
+      worker.post(`/v1/subjects/${subjectId}/coordinators/${appointmentId}/end`, {
+        releasedOn: '2026-02-12',
+        reasonCode,
+        personAgrees: false,
+      });
+    for (const reasonCode of ['NEED_CEASED', 'OTHER']) {
+      expect(await end(reasonCode)).toMatchObject({
+        status: 409,
+        body: { type: 'coordination/against-will' },
+      });
+    }
+    const items = [{ item: 'COORDINATOR', outcome: 'REFUSED', reason: 'Behovet er kortvarig.' }];
+    const amended = done(
+      await worker.post(`/v1/cases/${caseId}/decision/amendments`, {
+        amends: decisionId,
+        groundCode: 'CHANGED_NEED',
+        reason: 'Behovet er kortvarig.',
+        items,
+        criteria: [{ criterion: 'LONG_TERM', met: false, reason: 'Kortvarig.' }],
+        decidedBy: { body: 'KE_MEETING', meetingId, decidedOn: '2026-02-10' },
+        legalBasis: 'HOL_7_2',
+      }),
+    );
+    const { outcomes } = done(await worker.get(`/v1/cases/${caseId}?readAfter=${amended.readAfter}`));
+    expect(outcomes).toMatchObject([
+      { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED' },
+      { item: 'COORDINATOR', outcome: 'REFUSED' },
+    ]);
+    expect((await end('NEED_CEASED')).status).toBe(409);
+    const closing = { reasonCode: 'NO_NEED', closedOn: '2026-02-12' };
+    expect(await worker.post(`/v1/cases/${caseId}/closing`, closing)).toMatchObject({
+      status: 409,
+      body: { type: 'casework/against-will' },
+    });
+    done(
+      await worker.post(`/v1/cases/${caseId}/decision/notification`, {
+        recipients: ['SUBJECT'],
+        channel: 'LETTER',
+        notifiedOn: '2026-02-11',
+      }),
+    );
+    done(await end('NEED_CEASED'));
+  });
+
   it('D7 takes notice that a coordinator leaves next month, and an earlier one and an earlier plan typed later', async () => {
     const { subjectId, caseId } = await steps.granted();
     const [now, before] = [await steps.party('Testa Nå'), await steps.party('Testa Før')];

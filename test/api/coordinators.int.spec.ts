@@ -265,7 +265,7 @@ describe('coordinators over HTTP', () => {
       nextCoordinator: { partyId: coordinatorId },
       withoutCoordinatorSince: '2026-01-27',
     });
-    const never = { releasedOn: validFrom, reasonCode: 'OTHER' };
+    const never = { releasedOn: validFrom, reasonCode: 'OWN_WISH' };
     const ended = done(await end(subjectId, appointmentId, never));
     expect(await coordinationOf(subjectId, ended.readAfter)).toMatchObject({
       nextCoordinator: null,
@@ -294,7 +294,7 @@ describe('coordinators over HTTP', () => {
     ]);
     await missed(died.readAfter, { withoutCoordinatorSince: null, gaps: [] });
 
-    const lived = done(await correct(subjectId, { eventId, changed: { reasonCode: 'OTHER' } }));
+    const lived = done(await correct(subjectId, { eventId, changed: { reasonCode: 'LEFT_POSITION' } }));
     await missed(lived.readAfter, { withoutCoordinatorSince: '2026-02-20', gaps: [gap] });
     const trail = done(await worker.get(`/v1/cases/${caseId}/audit-trail?readAfter=${lived.readAfter}`));
     const alarm = trail.entries.findLast(({ type }: { type: string }) => type === 'CoordinatorGapDetected');

@@ -424,7 +424,17 @@ describe('meetings over HTTP', () => {
     const treat = (body: object) => worker.post(`/v1/meetings/${meetingId}/agenda/${caseId}/treatment`, body);
     const without = await treat({ treatment: 'APPROVED', disqualified: [first, second] });
     expect(without.body.type).toBe('meeting/no-quorum');
-    done(await treat({ treatment: 'APPROVED', disqualified: [first] }));
+    // Who is disqualified in the case is so at the meeting, told or not.
+    await post(`/v1/cases/${caseId}/disqualifications`, {
+      disqualifiedId: first,
+      reason: 'Nabo til personen.',
+      disqualifiedOn: '2026-01-20',
+    });
+    const tooFew = await treat({ treatment: 'APPROVED', disqualified: [second] });
+    expect(tooFew.body.type).toBe('meeting/no-quorum');
+    const taken = done(await treat({ treatment: 'APPROVED', disqualified: [] }));
+    const shown = await get(`/v1/meetings/${meetingId}?readAfter=${taken.readAfter}`);
+    expect(shown.cases[0].disqualified).toMatchObject([{ partyId: first }]);
     await post(`/v1/meetings/${meetingId}/minutes`, { text: 'Saka vart godkjend.', minutesOn: day });
 
     const before = await worker.post(`/v1/cases/${caseId}/board-outcomes`, { meetingId });

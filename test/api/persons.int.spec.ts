@@ -573,7 +573,7 @@ describe('a person over HTTP', () => {
     // And what is done to the survivor goes on where it was.
     const again = await worker.post(`/v1/subjects/${survivorId}/plans`, { caseId, withSubject: true });
     expect(again).toMatchObject({ status: 409, body: { type: 'coordination/plan-already-active' } });
-    const ended = { reasonCode: 'OTHER', releasedOn: '2026-02-20' };
+    const ended = { reasonCode: 'OTHER', personAgrees: true, releasedOn: '2026-02-20' };
     expect(
       (await worker.post(`/v1/subjects/${survivorId}/coordinators/${appointmentId}/end`, ended)).status,
     ).toBe(201);

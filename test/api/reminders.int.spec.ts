@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MailConfig, mailFromEnv } from '#apps/mail-config';
@@ -66,7 +66,8 @@ describe('Whoever leaves a task untouched', () => {
     config,
     post: postOf(config, patienceMs),
   });
-  const remindOn = (day: string, config = atServer()) => remindIn(partsFor(config), '1576', day, never);
+  const remindOn = (day: string, config = atServer(), today = () => day) =>
+    remindIn({ ...partsFor(config), today }, '1576', day, never);
   /** A process of its own, on this day at noon unless told. */
   const processOn = (day: string, time = '12:00', patienceMs?: number) =>
     startReminders({
@@ -164,6 +165,35 @@ describe('Whoever leaves a task untouched', () => {
     expect([gone, busy, fine].map(({ email }) => toldTo(email).length)).toEqual([0, 1, 1]);
   });
 
+  it('is counted where the address is refused, also while others are tried again, and by a process that starts anew', async () => {
+    const [gone, busy] = [await slow(), await slow()];
+    mail.refuses = (address) =>
+      address === gone.email ? '550 no such user' : address === busy.email ? '450 later' : undefined;
+    const refused = /^The mail server is not known to have taken one message of today/;
+    const first = processOn('2031-07-02');
+    try {
+      await eventually(() => expect(first.status().message).toMatch(/refuses an address \(450\)$/));
+      mail.refuses = (address) => (address === gone.email ? '550 no such user' : undefined);
+      await eventually(() => expect(first.status().message).toMatch(refused));
+    } finally {
+      await first.stop();
+    }
+    const second = processOn('2031-07-02');
+    try {
+      await eventually(() => expect(second.status().message).toMatch(refused));
+    } finally {
+      await second.stop();
+      mail.refuses = () => undefined;
+    }
+    expect(toldTo(busy.email)).toHaveLength(1);
+  });
+
+  it('is not told on behalf of a day that has passed meanwhile', async () => {
+    const { email } = await slow();
+    await remindOn('2031-07-04', atServer(), () => '2031-07-05');
+    expect(toldTo(email)).toHaveLength(0);
+  });
+
   it('is told though an address of another municipality is refused for now', async () => {
     const other = await ApiClient.as(app.url, 'CASEWORKER', '1508');
     const there = {
@@ -206,6 +236,15 @@ describe('Whoever leaves a task untouched', () => {
     const before = files.length;
     await remindOn('2031-07-10', inFolder());
     expect(await readdir(join(folder, 'outbox'))).toHaveLength(before);
+    // So that it does not grow for ever: what nobody has fetched for a month goes, and nothing that is another's.
+    const [old = ''] = files;
+    const another = join(folder, 'outbox', 'notes.eml');
+    await writeFile(another, '');
+    for (const path of [join(folder, 'outbox', old), another]) await utimes(path, 0, 0);
+    await postOf(inFolder()).ready();
+    expect((await readdir(join(folder, 'outbox'))).toSorted()).toEqual(
+      [...files.filter((name) => name !== old), 'notes.eml'].toSorted(),
+    );
   });
 
   it('is told by one of two processes, on a working day and not by night', async () => {

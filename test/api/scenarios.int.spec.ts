@@ -130,13 +130,19 @@ describe('The scenarios of the sources', () => {
     expect(ended.withoutConsent).toEqual([]);
   });
 
-  it('a child turns 18 in the middle of it: the child coordinator ends, somebody else is missed, and gets what was left', async () => {
+  it('a child turns 18 in the middle of it: the child coordinator ends, also one who had given notice for later, somebody else is missed, and gets what was left', async () => {
     const subjectId = await alesund.person({ birthDate: born(18, nextDay()) });
     const at = `/v1/subjects/${subjectId}`;
     await alesund.consent(subjectId);
     const caseId = await alesund.granted(subjectId, ['CHILD_COORDINATOR', 'COORDINATOR']);
     const { appointmentId } = await alesund.coordinator(subjectId, caseId, nurse, { kind: 'CHILD' });
     const validFrom = nextDay();
+    // Notice for a day after the birthday keeps nobody.
+    const noticed = await alesund.post(`${at}/coordinators/${appointmentId}/end`, {
+      releasedOn: inDays(begun + 40),
+      reasonCode: 'LEFT_POSITION',
+    });
+    await alesund.waiting(subjectId, noticed);
     await begin();
     await eventually(async () => {
       const { appointments } = await alesund.get(`${at}/coordination`);
@@ -163,6 +169,7 @@ describe('The scenarios of the sources', () => {
     const closed = await alesund.post(`/v1/plans/${planId}/closure`, {
       closedOn: '2026-03-02',
       reasonCode: 'OTHER',
+      personAgrees: true,
     });
     expect(await alesund.waiting(subjectId, closed)).toContain('PLAN_ENDED');
     const answer = { parts: ['COORDINATOR'], outcome: 'STILL_RIGHT', withSubject: true };
@@ -467,14 +474,18 @@ describe('The scenarios of the sources', () => {
     const at = `/v1/cases/${caseId}`;
     const [sister, other] = [await alesund.party('Søster Prøvesen'), await alesund.party('Annen Øvelse')];
     await alesund.post(`${at}/caseworkers`, { caseworkerId: sister, assignedOn: '2026-01-07' });
+    await alesund.post(`${at}/mapping-assignments`, { assigneeId: sister, assignedOn: '2026-01-07' });
     const disqualified = await alesund.post(`${at}/disqualifications`, {
       disqualifiedId: sister,
       reason: 'Er søster til personen.',
       disqualifiedOn: '2026-01-08',
     });
-    expect(await alesund.waiting(subjectId, disqualified)).toContain('CASEWORKER_TO_ASSIGN');
+    const waiting = await alesund.waiting(subjectId, disqualified);
+    expect(waiting).toEqual(expect.arrayContaining(['CASEWORKER_TO_ASSIGN', 'MAPPING_TO_ASSIGN']));
+    expect(waiting).not.toContain('MAPPING_TO_DO');
     expect(await alesund.get(at, disqualified)).toMatchObject({
       caseworker: null,
+      status: 'APPLICATION_RECEIVED',
       disqualified: [{ party: { name: 'Søster Prøvesen' }, reason: 'Er søster til personen.' }],
     });
     const given = (caseworkerId: string) =>

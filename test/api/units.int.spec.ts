@@ -153,6 +153,45 @@ describe('the units of a municipality', () => {
     expect(moves.some(({ status }) => status === 201)).toBe(true);
   });
 
+  it('are merged into themselves by nobody: not by a correction, in a circle, or by two at one moment (U8)', async () => {
+    for (const unit of ['EAST', 'WEST', 'CENTRE']) await established(unit);
+    const merger = (unit: string, into: string, mergedOn = '2026-02-01') =>
+      admin.post(`/v1/units/${unit}/merger`, { into, mergedOn });
+    const both = await Promise.all([
+      ...Array.from({ length: 8 }, () => merger('EAST', 'WEST')),
+      ...Array.from({ length: 8 }, () => merger('WEST', 'EAST')),
+    ]);
+    const passed = both.filter(({ status }) => status === 201);
+    expect(passed).toHaveLength(1);
+    const [gone, stays] = passed[0]?.body.unit === 'EAST' ? ['EAST', 'WEST'] : ['WEST', 'EAST'];
+    const eventId = passed[0]?.body.events[0].eventId;
+    // The same day, or one before it, on which the other was still there.
+    const refused = await merger(stays, gone, '2026-01-20');
+    expect([refused.status, refused.body.type]).toEqual([409, 'municipality/unit-in-itself']);
+    expect((await merger('CENTRE', gone, '2026-01-20')).status).toBe(201);
+    // Nor does one come back that was recorded in error, once the other was merged the other way.
+    for (const unit of ['ONE', 'OTHER']) await established(unit);
+    const first = done(await merger('ONE', 'OTHER'));
+    const inError = (of: string) =>
+      admin.post('/v1/units/ONE/corrections', {
+        eventId: of,
+        recordedInError: { reasonCode: 'TYPING_ERROR' },
+        reason: 'Feil enhet.',
+      });
+    const annulled = done(await inError(first.events[0].eventId));
+    done(await merger('OTHER', 'ONE'));
+    const back = await inError(annulled.events[0].eventId);
+    expect([back.status, back.body.type]).toEqual([409, 'municipality/rests-on']);
+    for (const into of [gone, 'CENTRE']) {
+      const wrong = await admin.post(`/v1/units/${gone}/corrections`, {
+        eventId,
+        changed: { into },
+        reason: 'Feil enhet.',
+      });
+      expect([wrong.status, wrong.body.type]).toEqual([409, 'municipality/unit-in-itself']);
+    }
+  });
+
   it('are known where a code is asked for, and name who took over once they were merged (U8)', async () => {
     const worker = await ApiClient.as(app.url, 'CASEWORKER');
     const party = (name: string, unit: string) => worker.post('/v1/parties', { kind: 'STAFF', name, unit });

@@ -233,11 +233,13 @@ async function refused(
     await worker.post(`${person}/coordinators/${ids.appointmentId}/end`, {
       releasedOn: '2026-03-02',
       reasonCode: 'OTHER',
+      personAgrees: true,
       reason: reason(),
     }),
     await worker.post(`/v1/plans/${ids.planId}/closure`, {
       closedOn: '2026-04-03',
       reasonCode: 'OTHER',
+      personAgrees: true,
       reason: reason(),
     }),
     await worker.post(`/v1/cases/${ids.caseId}/mapping-completion`, {

@@ -237,7 +237,8 @@ export const closePlan: StepOf = (n, why, agrees) => {
     name: `a plan is closed: ${reasonCode}`,
     expected: ({ plans }) => {
       if (plans.length === 0 || pick(plans, n)?.to !== undefined) return 'refused';
-      return when(reasonCode !== 'NEED_CEASED' || agrees % 5 !== 0);
+      // What the unit judges, or does not name, ends nothing against the person's will.
+      return when(reasonCode === 'OWN_WISH' || agrees % 5 !== 0);
     },
     record: (unit, { plans, today }) =>
       unit.coordination('PlanClosed', {

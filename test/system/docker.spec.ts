@@ -111,9 +111,13 @@ describe('docker/compose.yaml', () => {
       expect(named.map(([name]) => name).toSorted()).toEqual([
         'DATABASE_URL_FILE',
         'EVENTSTORE_URL_FILE',
+        ...(service === projector ? ['SMTP_URL_FILE'] : []),
         'VAULT_DATABASE_URL_FILE',
       ]);
     }
+    expect(Object.keys(projector?.environment ?? {})).toEqual(
+      expect.arrayContaining(['MAIL_FROM', 'PUBLIC_URL']),
+    );
     expect(Object.keys(api?.environment ?? {})).toEqual(expect.arrayContaining(['KEY_FILE', 'OIDC_ISSUER']));
   });
 
@@ -121,7 +125,7 @@ describe('docker/compose.yaml', () => {
     expect(read('docker/compose.yaml')).not.toMatch(/:\/\/[^\s'"]*:[^\s'"]*@|\$\{[A-Z_]*(PASSWORD|SECRET)/);
     for (const [name, service] of services) {
       for (const [variable, value] of Object.entries(service.environment ?? {})) {
-        if (/PASSWORD|SECRET|DATABASE|ADMIN_URL|SUPERUSER|EVENTSTORE_URL/.test(variable)) {
+        if (/PASSWORD|SECRET|DATABASE|ADMIN_URL|SUPERUSER|EVENTSTORE_URL|SMTP_URL/.test(variable)) {
           expect([name, variable]).toEqual([name, expect.stringMatching(/_FILE$/)]);
         }
         const [, secret] = /^\/run\/secrets\/(\w+)$/.exec(value) ?? [];
@@ -144,6 +148,7 @@ describe('docker/compose.yaml', () => {
         ['log', true],
         ['database', true],
         ['outside', false],
+        ['mail', false],
       ],
     );
     const on = (network: string) =>
@@ -151,6 +156,7 @@ describe('docker/compose.yaml', () => {
     expect(on('log')).toEqual(['eventstore', 'log-setup', 'projector', 'api']);
     expect(on('database')).toEqual(['postgres', 'database-setup', 'projector', 'api']);
     expect(on('outside')).toEqual(['api']);
+    expect(on('mail')).toEqual(['projector']);
   });
 
   it('B17 asks for TLS and a login at log and database', () => {

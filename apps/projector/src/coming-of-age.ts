@@ -47,10 +47,10 @@ export async function comingOfAgeBy(
        where one.municipality = k.municipality and (one.person_id = k.subject_id or one.merged_into = k.subject_id
          or one.person_id = (select own.merged_into from ${tableOf(persons)} own
            where own.municipality = k.municipality and own.person_id = k.subject_id))) born
-     where k.municipality = $1 and (k.child_coordinated or k.guardian_consented_on is not null)
-       and (k.child_coordinated and born.birth_year + $3::int <= $2::int
+     where k.municipality = $1 and (k.child_coordinated_to > $5::date or k.guardian_consented_on is not null)
+       and (k.child_coordinated_to > $5::date and born.birth_year + $3::int <= $2::int
          or born.birth_year + $4::int <= $2::int and extract(year from k.guardian_consented_on) <= born.birth_year + $4::int)`,
-    [tenant, Number(day.slice(0, 4)), yearsBy('MAJORITY', day), yearsBy('CONSENT', day)],
+    [tenant, Number(day.slice(0, 4)), yearsBy('MAJORITY', day), yearsBy('CONSENT', day), day],
   );
   const since = await toldSince(store, tenant, ofTasks < ofPeople ? ofTasks : ofPeople);
   return [...new Set([...rows.map(({ subject_id }) => subject_id), ...since])];

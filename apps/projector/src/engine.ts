@@ -18,6 +18,7 @@ import {
 } from '#projecting';
 import { projections } from '#projections/index';
 import { codec as plainCodec, ownStreams } from '#apps/codec';
+import { notSent } from '#apps/mail-config';
 import { startCalendar } from './calendar.js';
 import type { Elected } from './elected.js';
 import type { ProjectorConfig } from './config.js';
@@ -71,7 +72,10 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     });
     const pool = readModels.projector;
     const elected: Elected[] = [startCalendar({ store, runner, clock, pool, log })];
-    if (config.mail !== undefined) {
+    const { mail } = config;
+    const untold = notSent(mail);
+    if (untold !== undefined) log(untold);
+    if (mail !== undefined) {
       const reader = readerPool({
         connectionString: config.databaseUrl,
         applicationName: 'samspor reminders',
@@ -79,13 +83,17 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
         onIdleError: () => {},
       });
       closers.push(() => reader.end());
-      const parts = { runner, vault, reader, post: postOf(config.mail), config: config.mail };
+      const parts = { runner, vault, reader, post: postOf(mail), config: mail };
       elected.push(startReminders({ ...parts, store, clock, pool, upToDate: projector.ready, log }));
     }
     return {
       ready: projector.ready,
       role: () => projector.role(),
-      reactors: () => [...host.status(), ...elected.map((one) => one.status())],
+      reactors: () => [
+        ...host.status(),
+        ...elected.map((one) => one.status()),
+        ...(mail === undefined ? [noReminders] : []),
+      ],
       projections() {
         const { projector: pool, streamPrefixes } = readModels;
         return projectionStatus(pool, projections, { store, streamPrefixes });
@@ -104,6 +112,14 @@ export async function startEngine(config: ProjectorConfig, log: (line: string) =
     throw error;
   }
 }
+
+/** What stands in the place of reminders that nobody sends. */
+const noReminders: ReactorStatus = {
+  name: 'reminders',
+  state: 'STANDBY',
+  message: notSent(undefined),
+  position: undefined,
+};
 
 const time = new Clock();
 const clock: RemindersClock = {

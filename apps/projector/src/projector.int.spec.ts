@@ -122,7 +122,14 @@ describe('the projector, on the embedded node and PostgreSQL', () => {
     expect(health).toMatchObject({
       status: 'ready',
       role: 'LEADING',
-      reactors: expect.arrayContaining([expect.objectContaining({ name: 'coordinator-gap' })]),
+      reactors: expect.arrayContaining([
+        expect.objectContaining({ name: 'coordinator-gap' }),
+        expect.objectContaining({
+          name: 'reminders',
+          state: 'STANDBY',
+          message: expect.stringContaining('sends no e-mail that something waits'),
+        }),
+      ]),
     });
     expect(health.projections.map(({ name, state }) => `${name} ${state}`)).toEqual(
       projections.map(({ name }) => `${name} RUNNING`),

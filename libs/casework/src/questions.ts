@@ -12,6 +12,7 @@ import {
   type Decision,
   decisionsIn,
   declinedSince,
+  type Disqualified,
   isGrant,
   usedUpOn,
 } from './domain/case.js';
@@ -88,7 +89,7 @@ export async function openIn(
   return { standing: isOver || opening === undefined ? [] : [standingOf(opening)], basis };
 }
 
-/** What a meeting may know of a case: whose it is, whether it may be taken up at one, and whether the unit has recommended an answer to the board. */
+/** What a meeting may know of a case: whose it is, whether it may be taken up at one, whether the unit has recommended an answer to the board, and who is disqualified. */
 export async function caseForMeeting(
   log: Log,
   tenant: string,
@@ -98,11 +99,13 @@ export async function caseForMeeting(
     readonly subjectId: string | undefined;
     readonly waits: boolean;
     readonly isRecommended: boolean;
+    /** Those who take no part in it, each from a day on (fvl § 6). */
+    readonly disqualified: readonly Disqualified[];
   }>
 > {
   const { state, basis } = await log.look(caseDecider, caseStream(tenant, caseId));
   if (state.status === 'absent') {
-    return { answer: { subjectId: undefined, waits: false, isRecommended: false }, basis };
+    return { answer: { subjectId: undefined, waits: false, isRecommended: false, disqualified: [] }, basis };
   }
   const isRecommended =
     state.status !== 'needNotified' &&
@@ -115,7 +118,8 @@ export async function caseForMeeting(
     state.closed === undefined &&
     declinedSince(state) === undefined &&
     !isUnasked(state);
-  return { answer: { subjectId: state.subjectId, waits, isRecommended }, basis };
+  const { subjectId, disqualified } = state;
+  return { answer: { subjectId, waits, isRecommended, disqualified }, basis };
 }
 
 /** A step of a case that rests on what a meeting came to in it. */

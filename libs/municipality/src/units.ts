@@ -75,9 +75,43 @@ export async function unitsFrom(
   return { answer: above, basis };
 }
 
+/** Whether a unit would come to stand under itself, or to be merged into itself in the end, under or into that one on a day. */
+export async function wouldBeInItself(
+  log: Log,
+  tenant: string,
+  unit: string,
+  named: { readonly parent?: unknown; readonly into?: unknown },
+  day: string,
+): Promise<Answered<boolean>> {
+  const [into, parent] = [named.into, named.parent].map((one) => (typeof one === 'string' ? one : undefined));
+  const above = await unitsFrom(log, tenant, into ?? parent, day);
+  const takenOver = await takenOverBy(log, tenant, into);
+  return {
+    answer: [...above.answer, ...takenOver.answer].includes(unit),
+    basis: [...above.basis, ...takenOver.basis],
+  };
+}
+
+/** This unit, that which took over from it, and so on. */
+async function takenOverBy(
+  log: Log,
+  tenant: string,
+  unit: string | undefined,
+): Promise<Answered<readonly string[]>> {
+  const answer: string[] = [];
+  const basis: Basis[] = [];
+  for (let code = unit; code !== undefined && !answer.includes(code);) {
+    answer.push(code);
+    const found = await unitOf(log, tenant, code);
+    basis.push(...found.basis);
+    code = found.unit.status === 'absent' ? undefined : found.unit.into;
+  }
+  return { answer, basis };
+}
+
 /**
- * Which units would stand above this one while they stand under it, were one of its events revised: those rest on its not being so. Looked at
- * on each day from which something is told of the units above, and today.
+ * Which units would stand above this one while they stand under it, or take over from it while they were merged into it, were one of its events
+ * revised: those rest on its not being so. Looked at on each day from which something is told of the units above, and today.
  */
 export async function standingUnder(
   log: Log,
@@ -102,8 +136,16 @@ export async function standingUnder(
     unitDecider.initialState,
   );
   const parents = after.status === 'absent' ? [] : after.parents;
-  const basis: Basis[] = [];
+  const into = after.status === 'absent' ? undefined : after.into;
+  const takenOver = await takenOverBy(log, tenant, into);
+  const basis: Basis[] = [...takenOver.basis];
   const found: StandingUnder[] = [];
+  if (into !== undefined && takenOver.answer.includes(unit)) {
+    const merged = takenOver.answer[takenOver.answer.indexOf(unit) - 1] ?? into;
+    const { effective: told } = await log.look(unitDecider, unitStream(tenant, merged));
+    const last = told.findLast(({ data }) => 'into' in data && data.into === unit);
+    if (last) found.push({ eventId: last.id, type: last.type, stream: last.stream, into, day: today });
+  }
   for (const day of new Set([...parents.map(({ from }) => from), today])) {
     const parent = heldOn(parents, day)?.parent;
     const above = await unitsFrom(log, tenant, parent, day);

@@ -35,6 +35,16 @@ export class Reminders {
     return rowCount === 1;
   }
 
+  /** How many were claimed on a day, and are not known to have been sent: refused, or broken off. */
+  async unsentOn(tenant: string, day: string): Promise<number> {
+    const { rows } = await this.#pool.query<{ count: number }>(
+      `select count(*)::int as count from vault.reminders
+       where tenant = $1 and claimed_on = $2 and sent_on is distinct from $2`,
+      [tenant, day],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /** What was claimed was sent. */
   async sent({ tenant, partyId, day }: Reminder): Promise<void> {
     await this.#pool.query(

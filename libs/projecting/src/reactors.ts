@@ -35,7 +35,7 @@ export interface ReactorHostOptions {
 
 export interface ReactorStatus {
   readonly name: string;
-  /** `FAILING` until it has taken something in again, which is tried for ever, with growing pauses; `STANDBY` while another process runs it. */
+  /** `FAILING` until it has taken something in again, which is tried for ever, with growing pauses; `STANDBY` while another process runs it, or nobody does, as the message says. */
   readonly state: 'STARTING' | 'RUNNING' | 'STANDBY' | 'FAILING';
   /** Why it fails, or what it has left behind. */
   readonly message: string | undefined;

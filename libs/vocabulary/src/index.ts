@@ -16,6 +16,7 @@ export {
 } from './authority.js';
 export { type LawReference, lawReferences } from './law.js';
 export { type Disputed, standOn } from './disputes.js';
+export { isMailAddress } from './mail-address.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.
 

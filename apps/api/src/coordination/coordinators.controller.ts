@@ -34,7 +34,7 @@ export class ReleaseCoordinatorBody extends bodyOf(CoordinatorReleased, {
   reasonCode: plain,
   reason: plain,
   personAgrees: says(
-    'Where the need has ceased: whether the person agrees. If not, the decision is amended and the answer sent first',
+    'Where the need has ceased, or for another reason: whether the person agrees. If not, the decision is amended and the answer sent first',
   ),
 }) {}
 

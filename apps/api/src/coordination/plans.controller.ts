@@ -25,7 +25,7 @@ export class ClosePlanBody extends bodyOf(PlanClosed, {
   ),
   groupGoesOn: says('The same of the group'),
   personAgrees: says(
-    'Where the need has ceased: whether the person agrees. If not, the decision is amended and the answer sent first',
+    'Where the need has ceased, or for another reason: whether the person agrees. If not, the decision is amended and the answer sent first',
   ),
 }) {}
 

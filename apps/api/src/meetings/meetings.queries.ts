@@ -23,7 +23,7 @@ import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { taskModels } from '../tasks/task-models.js';
 import { retentionOf } from '../reading/retention.js';
-import { overviewNow } from './plan-overview.js';
+import { asOfThen, overviewNow } from './plan-overview.js';
 import { timeOf } from './time-of-day.js';
 
 const models = ['meetings', 'people'];
@@ -166,7 +166,10 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
       },
       subjectIds: ({ about }) => about,
     });
-    return { ...found.page, currentTo };
+    const { page } = found;
+    // What was kept stands as it was kept.
+    const overview = page.status === 'PLANNED' ? asOfThen(page.overview, currentTo) : page.overview;
+    return { ...page, overview, currentTo };
   }
 
   /** By the profile and the register of units on the day of the meeting (F27); nobody while the log is away, and of the board. */

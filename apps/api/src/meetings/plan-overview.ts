@@ -1,10 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { Clock } from '#apps/clock';
 import type { PlanOverview } from '#meeting';
 import { planCounts } from '#projections/coordination-register/queries';
 import { lastUnitMeeting, meetingById, type MeetingView } from '#projections/meetings/queries';
 import { type TaskCount, taskCounts } from '#projections/tasks/queries';
 import type { ApiRequest } from '../auth/authenticate.js';
 import type { Asked } from '../reading/asked.js';
+import type { CurrentTo } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { taskModels } from '../tasks/task-models.js';
 
@@ -34,6 +36,12 @@ export async function overviewNow(
   };
 }
 
+const clock = new Clock();
+
+/** The figures with the day to which the read models that they come from are current; none where that cannot be told. */
+export const asOfThen = (overview: PlanOverview | null, { at }: CurrentTo): PlanOverview | null =>
+  overview && at !== null ? { ...overview, asOf: clock.dayOf(at) } : null;
+
 /** The same of a meeting by its id: what is kept when it is held. */
 export class PlanOverviewQuery extends Query<PlanOverview | null> {
   constructor(
@@ -49,7 +57,7 @@ export class PlanOverviewHandler implements IQueryHandler<PlanOverviewQuery> {
   constructor(private readonly reading: Reading) {}
 
   async execute({ request, meetingId }: PlanOverviewQuery): Promise<PlanOverview | null> {
-    const { found } = await this.reading.answer(request, {
+    const { found, currentTo } = await this.reading.answer(request, {
       readAfter: undefined,
       models: taskModels,
       purpose: 'OVERVIEW',
@@ -59,6 +67,6 @@ export class PlanOverviewHandler implements IQueryHandler<PlanOverviewQuery> {
       },
       subjectIds: () => [],
     });
-    return found.overview;
+    return asOfThen(found.overview, currentTo);
   }
 }

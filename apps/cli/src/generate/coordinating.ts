@@ -13,8 +13,9 @@ interface Coordinating {
   readonly coordinator: Member;
 }
 
-/** What ceases, the person agrees has ceased: nobody's right ends otherwise without a decision. */
-const agreedTo = (reasonCode: string) => (reasonCode === 'NEED_CEASED' ? { personAgrees: true } : {});
+/** What the unit judges to have ended, the person agrees has: nobody's right ends otherwise without a decision. */
+const agreedTo = (reasonCode: string) =>
+  ['NEED_CEASED', 'OTHER'].includes(reasonCode) ? { personAgrees: true } : {};
 
 /** One person's coordination while it lasts: consents, coordinators, a plan and the group around it. */
 export class Coordinated {

@@ -114,6 +114,14 @@ describe('a list of staff', () => {
     expect(placesOf(staff(...rows, other).faults)).toEqual([3, 2, 5, 6].map((column) => [5, column]));
   });
 
+  it('has e-mail addresses that a message can be sent to', () => {
+    const rows = ['anna@kommune.example', 'Anna <anna@kommune.example>', 'anna', 'a@b, c@d'].map(
+      (email, n) => [`${n}`, `Testa ${n}`, 'KE', email],
+    );
+    const { faults } = staff(['Ansattnr', 'Navn', 'Enhet', 'E-post'], ...rows);
+    expect(placesOf(faults)).toEqual([3, 4, 5].map((row) => [row, 4]));
+  });
+
   it('may have 50,000 rows', () => {
     const rows = Array.from({ length: 50_000 }, (_, n) => [`${n}`, `Testa ${n}`, 'KE']);
     expect(staff(['number', 'name', 'unit'], ...rows).listed).toHaveLength(50_000);

@@ -1,6 +1,6 @@
 import { staffRoles } from '#municipality';
 import type { ListedPerson, ListedPlace, ListedUnit } from '#municipality/application/index';
-import { units as usualUnits } from '#vocabulary';
+import { isMailAddress, units as usualUnits } from '#vocabulary';
 import { type Column, type Columns, columnsIn, Line } from './columns.js';
 import type { Fault, Grid } from './grid.js';
 
@@ -137,6 +137,9 @@ export function staffIn(
     const name = line.needed('name', 200);
     const unit = line.unit('unit', words, true);
     const [telephone, email] = [line.text('telephone', 50), line.text('email', 254)];
+    if (email !== undefined && !isMailAddress(email)) {
+      line.fault('email', 'is no address that a message can be sent to: write one alone.');
+    }
     const role = line.codeOf('role', staffRoles) ?? 'EMPLOYEE';
     const place = {
       row: line.row,

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { MailConfig, MailServer } from '#apps/mail-config';
@@ -103,7 +103,10 @@ const messageOf = ({ id, to, subject, text }: Letter, from: string, publicUrl: s
   disableUrlAccess: true,
 });
 
-/** A file a message, whole whenever somebody sees it; only this account reads it. */
+/** So long a message lies in the folder; whoever has not fetched it by then sends it no more. */
+const keptMs = 30 * 86_400_000;
+
+/** A file a message, whole whenever somebody sees it; only this account reads it. Those of long ago are taken away. */
 function outboxIn({ from, publicUrl, outbox }: MailConfig): Post {
   const composing = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const failed = (error: unknown) =>
@@ -115,6 +118,7 @@ function outboxIn({ from, publicUrl, outbox }: MailConfig): Post {
     async ready() {
       try {
         await mkdir(outbox, { recursive: true, mode: 0o700 });
+        await clear(outbox);
       } catch (error) {
         throw failed(error);
       }
@@ -137,4 +141,14 @@ function outboxIn({ from, publicUrl, outbox }: MailConfig): Post {
       }
     },
   };
+}
+
+async function clear(outbox: string): Promise<void> {
+  for (const name of await readdir(outbox)) {
+    if (!/^[-0-9a-f]{36}\.(eml|tmp)$/.test(name)) continue;
+    const path = join(outbox, name);
+    // Somebody else may have taken it meanwhile.
+    const written = await stat(path).catch(() => undefined);
+    if (written && Date.now() - written.mtimeMs > keptMs) await rm(path, { force: true });
+  }
 }

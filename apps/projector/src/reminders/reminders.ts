@@ -13,7 +13,7 @@ export interface RemindersClock extends ReactorClock {
   readonly time: () => string;
 }
 
-export interface RemindersOptions extends ReminderParts {
+export interface RemindersOptions extends Omit<ReminderParts, 'today'> {
   readonly store: Pick<EventStore, 'subscribe'>;
   readonly clock: RemindersClock;
   /** Where one of several processes is elected; the vault itself lets everybody be told once a day. */
@@ -46,6 +46,8 @@ export function startReminders({
   ...parts
 }: RemindersOptions): Elected {
   const jumped = watchClock();
+  const remind = (tenant: string, today: string, signal: AbortSignal) =>
+    remindIn({ ...parts, today: () => clock.today() }, tenant, today, signal);
 
   return startElected({
     name: 'reminders',
@@ -54,41 +56,52 @@ export function startReminders({
     async work(signal, isRunning) {
       isRunning();
       await until(signal, upToDate);
-      /** The day for which each municipality's people are told, and how many were not. */
-      const done = new Map<string, { readonly day: string; readonly refused: number }>();
+      /** The day for which each municipality's people are told. */
+      const done = new Map<string, string>();
+      /** How many of a day's messages are not known to have been taken, by municipality: also where others are tried again. */
+      const untaken = new Map<string, { readonly day: string; readonly count: number }>();
       let failure: { readonly message: string; readonly pauseMs: number; readonly until: number } | undefined;
       for await (const tenants of adoptedTenants(store, { signal, lookEveryMs })) {
         const wrong = jumped()?.message;
-        const today = clock.today();
         const isPaused = failure !== undefined && performance.now() < failure.until;
-        if (wrong === undefined && !isPaused && clock.time() >= from && isWorkingDay(today)) {
+        if (wrong === undefined && !isPaused && isTime(clock)) {
           let message: string | undefined;
           for (const tenant of tenants) {
             if (signal.aborted) return;
-            if (done.get(tenant)?.day === today) continue;
+            // What came before may have taken until the next day.
+            const day = clock.today();
+            if (done.get(tenant) === day || !isTime(clock)) continue;
+            let isAway = false;
             try {
-              const { refused } = await remindIn(parts, tenant, today, signal);
-              done.set(tenant, { day: today, refused });
+              await remind(tenant, day, signal);
+              done.set(tenant, day);
             } catch (error) {
               if (!(error instanceof PostFailure)) throw error;
               message = error.message;
               // One address of one municipality keeps no other one waiting; a mail server that takes nothing does.
-              if (!(error.cause instanceof AddressRefused)) break;
+              isAway = !(error.cause instanceof AddressRefused);
             }
+            untaken.set(tenant, { day, count: await parts.vault.reminders.unsentOn(tenant, day) });
+            if (isAway) break;
           }
           if (message !== undefined && failure?.message !== message) log(`The reminders wait: ${message}`);
           const pauseMs = failure === undefined ? againMs : Math.min(failure.pauseMs * 2, longestPauseMs);
           failure =
             message === undefined ? undefined : { message, pauseMs, until: performance.now() + pauseMs };
         }
-        isRunning(wrong ?? failure?.message ?? refusals([...done.values()]));
+        isRunning(wrong ?? failure?.message ?? sayUntaken([...untaken.values()], clock.today()));
       }
     },
   });
 }
 
-function refusals(done: readonly { readonly refused: number }[]): string | undefined {
-  const count = done.reduce((sum, { refused }) => sum + refused, 0);
+const isTime = (clock: RemindersClock) => clock.time() >= from && isWorkingDay(clock.today());
+
+function sayUntaken(
+  untaken: readonly { readonly day: string; readonly count: number }[],
+  today: string,
+): string | undefined {
+  const count = untaken.reduce((sum, one) => sum + (one.day === today ? one.count : 0), 0);
   if (count === 0) return undefined;
-  return `The mail server did not take ${count === 1 ? 'one message' : `${count} messages`} today. Look through the e-mail addresses in the register of staff.`;
+  return `The mail server is not known to have taken ${count === 1 ? 'one message' : `${count} messages`} of today. Look through the e-mail addresses in the register of staff.`;
 }

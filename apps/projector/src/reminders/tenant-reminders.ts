@@ -8,10 +8,11 @@ import { survivorIn } from '#projections/staff/mergers';
 import { mergersIn, staffByIds } from '#projections/staff/queries';
 import { termsOf } from '#projections/tasks/coordination.queries';
 import { type Task, type TaskAfter, tasksPage } from '#projections/tasks/queries';
+import { isMailAddress } from '#vocabulary';
 import { leaderIn } from '#projections/units/led';
 import { unitsOf } from '#projections/units/queries';
 import { leftWaiting } from './left-waiting.js';
-import { isMailAddress, letterTo } from './letter.js';
+import { letterTo } from './letter.js';
 import { AddressRefused, type Post, PostFailure } from './post.js';
 
 export interface ReminderParts {
@@ -21,6 +22,8 @@ export interface ReminderParts {
   readonly reader: Pool;
   readonly post: Post;
   readonly config: Pick<MailConfig, 'publicUrl'>;
+  /** The day as it is: messages may take until the next one. */
+  readonly today: () => string;
 }
 
 export interface Reminded {
@@ -74,7 +77,7 @@ export async function remindIn(
   let [sent, refused] = [0, 0];
   let failure: Error | undefined;
   for (const [partyId, address] of addresses) {
-    if (signal.aborted) break;
+    if (signal.aborted || parts.today() !== today) break;
     const reminder = { tenant, partyId, day: today };
     if (!(await vault.reminders.claim(reminder))) continue;
     try {

@@ -1,9 +1,9 @@
 import { specOf } from '#event-sourcing/testing/spec-of';
 import { coordinationDecider } from './decide.js';
 import type { CoordinationFact } from './events.js';
-import { appointed, consent, intent, released, renewal, withdrawal } from './facts.testing.js';
+import { appointed, consent, corrected, intent, released, renewal, withdrawal } from './facts.testing.js';
 
-const { given } = specOf(coordinationDecider);
+const { given, stateAfter } = specOf(coordinationDecider);
 const day = '2026-03-02';
 const ofParent = (change: Parameters<typeof consent>[0] = {}) => consent({ givenBy: 'PARENT', ...change });
 
@@ -51,5 +51,44 @@ describe('What guardians consented to', () => {
     given(ofParent({ givenOn: '2024-01-10' }), appointed(child))
       .when(intent.comeOfAge('2008-03-02', day))
       .then(released({ releasedOn: day, reasonCode: 'TURNED_18' }), renewal());
+  });
+});
+
+describe('A child coordinator', () => {
+  const child = { kind: 'CHILD', validFrom: '2026-02-01' } as const;
+  const turned = (differs: Parameters<typeof released>[0] = {}) =>
+    released({ releasedOn: day, reasonCode: 'TURNED_18', ...differs });
+  const notice = (releasedOn: string) => released({ id: 'r', releasedOn });
+  const other = { appointmentId: 'appointment-2', validFrom: '2026-04-01' } as const;
+
+  it.each<[string, readonly CoordinationFact[], readonly CoordinationFact[]]>([
+    ['who gave notice for a later day leaves on the 18th birthday', [notice('2026-04-01')], [turned()]],
+    ['who gave notice for an earlier day leaves on that', [notice('2026-02-20')], []],
+    ['who gave notice for that day leaves on it, once', [notice(day)], []],
+    [
+      'who was to take over from another never begins, and that one leaves',
+      [released({ releasedOn: '2026-04-01', reasonCode: 'HANDOVER' }), appointed({ ...child, ...other })],
+      [turned(), turned({ appointmentId: 'appointment-2', releasedOn: '2026-04-01' })],
+    ],
+  ])('%s', (_, history, ends) => {
+    const facts = [consent(), appointed(child), ...history];
+    const asked = given(...facts).when(intent.comeOfAge('2008-03-02', day));
+    if (ends.length > 0) asked.then(...ends);
+    else asked.thenNothing();
+    // Told again, nothing more comes of it.
+    given(...facts, ...ends)
+      .when(intent.comeOfAge('2008-03-02', day))
+      .thenNothing();
+  });
+
+  it('who has turned 18 stays gone where the notice is corrected', () => {
+    const facts = [consent(), appointed(child), notice('2026-04-01'), turned()];
+    const later = { releasedOn: '2026-05-01' };
+    given(...facts)
+      .when(intent.correct('r', later))
+      .then(corrected('CoordinatorReleased', 'r', later));
+    expect(stateAfter(...facts, corrected('CoordinatorReleased', 'r', later)).appointments).toMatchObject([
+      { releasedOn: day, releaseReason: 'TURNED_18' },
+    ]);
   });
 });

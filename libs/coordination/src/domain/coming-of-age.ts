@@ -18,21 +18,21 @@ export const comeOfAge = (intent: ComeOfAge, state: Coordination): StepFact[] =>
   ...askConsentsAnew(intent, state),
 ];
 
-/** A child coordinator, and who stands in for one, is for those under 18 (pbrl § 2-5c, invariant 12). Who was to begin never does. */
+/**
+ * A child coordinator, and who stands in for one, is for those under 18 (pbrl § 2-5c, invariant 12), also where notice was given for a later day.
+ * Who was to begin never does.
+ */
 function endChildCoordinators(
   { data: { subjectId, day, birth } }: ComeOfAge,
   { appointments }: Coordination,
 ): StepFact[] {
   if (!isAdult(birth, day)) return [];
-  return appointments
-    .filter(({ kind, releasedOn }) => kind === 'CHILD' && releasedOn === undefined)
-    .map(({ appointmentId, validFrom }): StepFact => {
-      const releasedOn = validFrom > day ? validFrom : day;
-      return {
-        type: 'CoordinatorReleased',
-        data: { subjectId, appointmentId, releasedOn, reasonCode: 'TURNED_18' },
-      };
-    });
+  return appointments.flatMap(({ appointmentId, kind, validFrom, releasedOn: leavesOn }): StepFact[] => {
+    const releasedOn = validFrom > day ? validFrom : day;
+    if (kind !== 'CHILD' || (leavesOn !== undefined && leavesOn <= releasedOn)) return [];
+    const data = { subjectId, appointmentId, releasedOn, reasonCode: 'TURNED_18' as const };
+    return [{ type: 'CoordinatorReleased', data }];
+  });
 }
 
 /** What guardians alone consented to while the person was too young to, and holds still. It goes on to hold until the person has answered. */

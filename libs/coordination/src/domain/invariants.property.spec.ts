@@ -105,7 +105,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     .record({
       appointmentId: some,
       releasedOn: dayToCome,
-      reasonCode: fc.constantFrom('LEFT_POSITION' as const, 'HANDOVER' as const, 'NEED_CEASED' as const),
+      reasonCode: fc.constantFrom('LEFT_POSITION', 'HANDOVER', 'NEED_CEASED', 'OTHER'),
       personAgrees: fc.boolean(),
     })
     .map(intent.release),

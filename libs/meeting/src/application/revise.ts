@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { restingOnMeeting } from '#casework';
+import { caseForMeeting, restingOnMeeting } from '#casework';
 import {
   type CommandContext,
   CommandRunner,
@@ -39,10 +39,17 @@ export class ReviseMeetingEventHandler implements ICommandHandler<ReviseMeetingE
       ...new Set(history.flatMap(({ data: { caseId } }) => (typeof caseId === 'string' ? [caseId] : []))),
     ];
     const resting = await restingOnMeeting(this.runner, tenant, meetingId, caseIds);
-    const ask = async (type: string, named: Changed) => ({
-      ...(await askNamed(this.runner, tenant, { events: meetingEvents, type, named })),
-      asked: {},
-    });
+    const ask = async (type: string, changed: Changed) => {
+      const { named, basis } = await askNamed(this.runner, tenant, {
+        events: meetingEvents,
+        type,
+        named: changed,
+      });
+      const caseId = history.find(({ id }) => id === revision.eventId)?.data['caseId'];
+      if (type !== 'CaseTreated' || typeof caseId !== 'string') return { named, asked: {}, basis };
+      const of = await caseForMeeting(this.runner, tenant, caseId);
+      return { named, asked: { case: of.answer }, basis: [...basis, ...of.basis] };
+    };
     const revising = { decider: meetingDecider, stream, revision, resting, ask };
     return { receipt: await reviseStepped(this.runner, revising, context) };
   }

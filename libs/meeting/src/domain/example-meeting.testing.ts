@@ -61,7 +61,7 @@ export const fact = {
 };
 
 const asked: Asked = {
-  case: { subjectId: 'subject-1', waits: true, isRecommended: true },
+  case: { subjectId: 'subject-1', waits: true, isRecommended: true, disqualified: [] },
   board: { members: ['party-1', 'party-2', 'party-3'], quorum: 2 },
   disposal: { by: { known: true, entitled: true, since: '2020-01-01T00:00:00.000Z' }, open: [] },
 };
@@ -101,6 +101,7 @@ export const correct = (
   eventId: string,
   changed: Readonly<Record<string, unknown>>,
   restingElsewhere: readonly object[] = [],
+  elsewhere: Asked = {},
 ) => ({
   type: 'CorrectStep' as const,
   data: {
@@ -109,6 +110,6 @@ export const correct = (
     reason: 'Feil.',
     restingElsewhere: restingElsewhere as never,
     partyIsKnown: true,
-    asked: {},
+    asked: elsewhere,
   },
 });

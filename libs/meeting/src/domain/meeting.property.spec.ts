@@ -28,7 +28,7 @@ const putOn = (n: number, on: string) =>
   intentOf(fact.putOn())({
     caseId: `case-${n}`,
     putOn: on,
-    asked: { case: { subjectId: `subject-${n}`, waits: true, isRecommended: true } },
+    asked: { case: { subjectId: `subject-${n}`, waits: true, isRecommended: true, disqualified: [] } },
   });
 const led = fc.option(some('party'), { nil: undefined }).map((partyId) => ({ leader: { partyId } }));
 const leader = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, led);

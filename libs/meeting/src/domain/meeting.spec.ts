@@ -3,6 +3,7 @@ import { meetingDecider } from './decide.js';
 import { annul, correct, fact, intentOf } from './example-meeting.testing.js';
 
 const { given, rows } = specOf(meetingDecider);
+const ofCase = { subjectId: 'subject-1', waits: true, isRecommended: true, disqualified: [] };
 const planned = [fact.planned()];
 const ofUnit = [fact.planned({ kind: 'UNIT' })];
 const withCase = [...planned, fact.putOn()];
@@ -40,9 +41,9 @@ describe('planning a meeting (S6, U9)', () => {
 });
 
 describe('the agenda of a meeting', () => {
-  const waitsNot = { asked: { case: { subjectId: 'subject-1', waits: false, isRecommended: true } } };
-  const unrecommended = { asked: { case: { subjectId: 'subject-1', waits: true, isRecommended: false } } };
-  const unknown = { asked: { case: { subjectId: undefined, waits: false, isRecommended: false } } };
+  const waitsNot = { asked: { case: { ...ofCase, waits: false } } };
+  const unrecommended = { asked: { case: { ...ofCase, isRecommended: false } } };
+  const unknown = { asked: { case: { ...ofCase, subjectId: undefined, waits: false } } };
   rows(intentOf(fact.putOn()), [
     ['takes a case that waits (U15)', planned, {}, [fact.putOn()]],
     ['takes it once', withCase, {}, []],
@@ -129,6 +130,11 @@ describe('the leader of a meeting of the unit, where somebody leads them by role
 
 describe('a case at a meeting', () => {
   const putOff = { treatment: 'PUT_OFF' } as const;
+  const three = ['party-1', 'party-2', 'party-3'].map((partyId) => ({ partyId }));
+  const threeHeld = [...fixed, fact.held({ attendance: three })];
+  const inCase = (partyId: string, disqualifiedOn: string) => ({
+    asked: { case: { ...ofCase, disqualified: [{ partyId, disqualifiedOn }] } },
+  });
   rows(intentOf(fact.treated()), [
     ['is approved by the board (S6)', held, {}, [fact.treated()]],
     [
@@ -147,6 +153,26 @@ describe('a case at a meeting', () => {
     ['is on the agenda', held, { caseId: 'case-2' }, 'case-not-on-agenda'],
     ['waits until the meeting is held', fixed, {}, 'meeting-not-held'],
     ['is decided by those who are not disqualified (S6)', held, { disqualified: ['party-1'] }, 'no-quorum'],
+    [
+      'is decided without who is disqualified in it, told or not',
+      threeHeld,
+      inCase('party-1', '2026-02-10'),
+      [fact.treated({ disqualified: ['party-1'] })],
+    ],
+    [
+      'names each once',
+      threeHeld,
+      { ...inCase('party-1', '2026-02-10'), disqualified: ['party-1'] },
+      [fact.treated({ disqualified: ['party-1'] })],
+    ],
+    ['is not decided where too few are left so', held, inCase('party-1', '2026-02-10'), 'no-quorum'],
+    ['is decided with who was disqualified later', held, inCase('party-1', '2026-02-21'), [fact.treated()]],
+    [
+      'is decided without those alone who were there',
+      held,
+      inCase('party-9', '2026-02-10'),
+      [fact.treated()],
+    ],
     ['has nobody disqualified who was not there', held, { disqualified: ['party-9'] }, 'was-not-present'],
     ['is not changed after the protocol is approved', approved, {}, 'protocol-approved'],
   ]);
@@ -207,6 +233,26 @@ describe('a correction in a meeting', () => {
     given(...held)
       .when(correct('e3', { heldOn: '2026-02-21' }))
       .thenRejected('meeting/held-on-another-day'));
+
+  it('leaves nobody out who is disqualified in the case', () => {
+    const facts = [
+      ...held.slice(0, -1),
+      fact.held({ quorum: 1 }),
+      fact.treated({ disqualified: ['party-1'] }),
+    ];
+    const asked = {
+      case: { ...ofCase, disqualified: [{ partyId: 'party-1', disqualifiedOn: '2026-02-10' }] },
+    };
+    const at = `e${facts.length - 1}`;
+    given(...facts)
+      .when(correct(at, { disqualified: [] }, [], asked))
+      .thenRejected('meeting/disqualified-in-case');
+    expect(
+      given(...facts)
+        .when(correct(at, { disqualified: [] }))
+        .facts(),
+    ).toHaveLength(1);
+  });
 
   it('changes a place, whatever rests on the meeting', () => {
     const told = correct('e0', { place: 'Rådhuset' }, resting);

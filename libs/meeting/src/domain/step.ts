@@ -21,6 +21,8 @@ export interface AskedCase {
   readonly waits: boolean;
   /** Whether the unit has recommended an answer. */
   readonly isRecommended: boolean;
+  /** Who is disqualified in it, each from a day on (fvl § 6). */
+  readonly disqualified: readonly { readonly partyId: string; readonly disqualifiedOn: string }[];
 }
 /** The board as it is on a day. */
 export interface AskedBoard {

@@ -9,6 +9,7 @@ import {
   type Recording,
   type Usually,
 } from '#event-sourcing';
+import { Parties } from '#personal-data';
 import {
   unitDecider,
   unitEvents,
@@ -18,7 +19,7 @@ import {
   type UnitStepOf,
 } from '../domain/unit/decide.js';
 import { askNamed } from '../named.js';
-import { unitsFrom, unitStream } from '../units.js';
+import { unitStream, wouldBeInItself } from '../units.js';
 
 type EventIn<Type extends UnitStep> = UnitStepOf<Type>['event'];
 export type ToldUnitStep<Type extends UnitStep> = Usually<
@@ -43,10 +44,16 @@ export class RecordUnitStepCommand<Type extends UnitStep = UnitStep> extends Com
 
 @CommandHandler(RecordUnitStepCommand)
 export class RecordUnitStepHandler implements ICommandHandler<RecordUnitStepCommand> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly parties: Parties,
+  ) {}
 
+  /** One merger at a time, each deciding on what the others have recorded: so none end up in a circle. */
   execute(command: RecordUnitStepCommand): Promise<UnitRecorded> {
-    return recordUnitStep(this.runner, command);
+    const record = () => recordUnitStep(this.runner, command);
+    if (command.step !== 'UnitMergedInto') return record();
+    return this.parties.whileNoneMerge(command.context.municipality, record);
   }
 }
 
@@ -57,16 +64,16 @@ export async function recordUnitStep<Type extends UnitStep>(
   const { municipality } = context;
   const { unit, ...told } = data as Recorded['data'] & { readonly unit: string };
   const { said, day } = completed(unitStepOf(step).event, told, context);
-  const [{ named, basis }, above] = await Promise.all([
+  const [{ named, basis }, inItself] = await Promise.all([
     askNamed(runner, municipality, { events: unitEvents, type: step, named: said, day }),
-    unitsFrom(runner, municipality, (said['parent'] ?? said['into']) as string | undefined, day),
+    wouldBeInItself(runner, municipality, unit, said, day),
   ]);
-  const asked = { isInItself: above.answer.includes(unit) };
+  const asked = { isInItself: inItself.answer };
   const about = { municipality, unit };
   const intent = { type: 'RecordStep', data: { ...named, step, about, said, asked } } as const;
   const receipt = await runner.run(unitDecider, unitStream(municipality, unit), intent, context, [
     ...basis,
-    ...above.basis,
+    ...inItself.basis,
   ]);
   return { receipt, unit };
 }

@@ -20,6 +20,16 @@ describe('D3 amending a decision', () => {
   } as const;
   const called = { ...anew, convenedOn: '2026-02-24', meetsOn: '2026-02-26', invitedUnits: [] };
   const convened = fact.meeting(called);
+  const planAlone = [
+    fact.application({ items: ['INDIVIDUAL_PLAN'] }),
+    fact.meeting(),
+    ...bothMet.map((each) => fact.criterion(each)),
+    fact.decision({ items: answers('INDIVIDUAL_PLAN') }),
+  ];
+  const nothing = { items: [{ item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Kortvarig.' }] } as const;
+  const ofCoordinator = (outcome: 'GRANTED' | 'REFUSED') =>
+    ({ items: [{ item: 'COORDINATOR', outcome }], legalBasis: 'HOL_7_2' }) as const;
+  const noCoordinator = ofCoordinator('REFUSED');
   rows(intent.amend, [
     ['is a new decision that points at the one before', notified, {}, [...assessed, fact.amendment()]],
     ['may be before the answer was sent', decided, {}, [...assessed, fact.amendment()]],
@@ -71,7 +81,47 @@ describe('D3 amending a decision', () => {
       'meeting-not-held',
     ],
     ['has happened', notified, { decidedOn: '2026-03-03' }, 'date-ahead'],
+    [
+      'refuses the coordinator who came with a plan alone (U16)',
+      planAlone,
+      noCoordinator,
+      [...assessed, fact.amendment(noCoordinator)],
+    ],
+    [
+      'grants nothing that nobody applied for',
+      planAlone,
+      { ...ofCoordinator('GRANTED'), criteria: bothMet },
+      'item-not-requested',
+    ],
+    [
+      'refuses nothing that came with nothing',
+      [...planAlone.slice(0, 4), fact.decision(nothing)],
+      noCoordinator,
+      'item-not-requested',
+    ],
+    [
+      'answers anew what an amendment refused',
+      [...planAlone, ...assessed, fact.amendment(noCoordinator)],
+      { ...next, ...ofCoordinator('GRANTED'), criteria: bothMet },
+      [
+        ...bothMet.map((each) => fact.criterion(each, '2026-02-28')),
+        fact.amendment({ ...next, ...ofCoordinator('GRANTED') }),
+      ],
+    ],
   ]);
+
+  it('keeps what it answers beside what was applied for', () =>
+    expect(stateAfter(...planAlone, fact.amendment(noCoordinator))).toMatchObject({
+      decisions: [
+        { answers: [{ item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED', since: '2026-02-20' }] },
+        {
+          answers: [
+            { item: 'INDIVIDUAL_PLAN', outcome: 'GRANTED', since: '2026-02-20' },
+            { item: 'COORDINATOR', outcome: 'REFUSED', since: '2026-02-26' },
+          ],
+        },
+      ],
+    }));
 
   it('leaves the items that it does not answer as they were, and is to be told', () =>
     expect(stateAfter(...notified, fact.amendment())).toMatchObject({

@@ -1,6 +1,6 @@
 import { codeOf, idOf, newId, personal, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import type { Answered, InDecision } from '../case.js';
+import { type Answered, type InDecision, isGrant } from '../case.js';
 import { amendmentGrounds } from '../codes.js';
 import { decided } from '../course.js';
 import { about, of, type SaidIn, step } from '../step.js';
@@ -62,14 +62,18 @@ const answeredAnew = (
   before: readonly Answered[],
   answers: readonly Answer[],
   decidedOn: string,
-): Answered[] =>
-  before.map((was) => {
-    const now = answers.find(({ item }) => item === was.item);
-    if (!now) return was;
+): Answered[] => {
+  const anew = answers.map((now) => {
+    const was = before.find(({ item }) => item === now.item);
     // What is granted still has been since it first was, wholly or in part.
-    const isSame = (now.outcome === 'REFUSED') === (was.outcome === 'REFUSED');
+    const isSame = was !== undefined && isGrant(was) === isGrant(now);
     return answeredOn(isSame ? was.since : decidedOn)(now);
   });
+  return [
+    ...before.map((was) => anew.find(({ item }) => item === was.item) ?? was),
+    ...anew.filter(({ item }) => !before.some((was) => was.item === item)),
+  ];
+};
 
 /** Where the board decides, it approves the amendment first, and until then the decision stands (S6). */
 function asApproved(standing: InDecision, decision: Decision): void {

@@ -2,10 +2,19 @@ import { specOf } from '#event-sourcing/testing/spec-of';
 import { caseClosureReasons } from '../codes.js';
 import { caseDecider } from '../decide.js';
 import type { CaseFact } from '../events.js';
-import { annulled, corrected, decided, fact, intent, prepared } from '../example-case.testing.js';
+import { annulled, answers, corrected, decided, fact, intent, prepared } from '../example-case.testing.js';
 
 const { given, rows, stateAfter } = specOf(caseDecider);
 const closed = [...decided, fact.notification(), fact.closing()];
+const refused = answers('INDIVIDUAL_PLAN', 'COORDINATOR').map((one) => ({
+  ...one,
+  outcome: 'REFUSED' as const,
+  reason: 'Behovet varer ikke.',
+}));
+const amended = [...decided, fact.notification(), fact.amendment({ items: refused })];
+const tellsIt = fact.notification({ dispatchId: 'dispatch-2', notifiedOn: '2026-02-27' });
+const told = [...amended, tellsIt];
+const noNeed = { reasonCode: 'NO_NEED', closedOn: '2026-02-28' } as const;
 const closedUndecided = [...prepared, fact.closing()];
 
 describe('closing a case', () => {
@@ -45,7 +54,43 @@ describe('closing a case', () => {
       { reasonCode: 'NO_NEED', personAgrees: true },
       [fact.closing({ reasonCode: 'NO_NEED', personAgrees: true })],
     ],
+    ['does not end it while the amendment is not told', amended, noNeed, 'against-will'],
+    ['ends it when the amendment is told', told, noNeed, [fact.closing(noNeed)]],
+    [
+      'does not end what the amendment leaves granted',
+      [...decided, fact.amendment(), tellsIt],
+      noNeed,
+      'against-will',
+    ],
+    [
+      'is of a case that never granted anything',
+      [...prepared, fact.decision({ items: refused })],
+      { reasonCode: 'NO_NEED' },
+      [fact.closing({ reasonCode: 'NO_NEED' })],
+    ],
   ]);
+
+  it('does not end what was granted by a correction either', () => {
+    for (const [before, reason] of [
+      [decided, {}],
+      [amended, { closedOn: '2026-02-28' }],
+    ] as const) {
+      const at = `e${before.length}`;
+      given(...before, fact.closing(reason))
+        .when(intent.correct(at, { reasonCode: 'NO_NEED' }))
+        .thenRejected('casework/against-will');
+      const agreed = { reasonCode: 'NO_NEED', personAgrees: true } as const;
+      given(...before, fact.closing(reason))
+        .when(intent.correct(at, agreed))
+        .then(corrected('CaseClosed', at, agreed));
+      given(...before, fact.closing({ ...reason, ...agreed }))
+        .when(intent.correct(at, { personAgrees: false }))
+        .thenRejected('casework/against-will');
+    }
+    given(...told, fact.closing({ closedOn: '2026-02-28' }))
+      .when(intent.correct(`e${told.length}`, { reasonCode: 'NO_NEED' }))
+      .then(corrected('CaseClosed', `e${told.length}`, { reasonCode: 'NO_NEED' }));
+  });
 
   const stages: readonly (readonly [string, readonly CaseFact[]])[] = [
     ['a need', [fact.need({ subjectWishes: 'NOT_ASKED' })]],

@@ -1,7 +1,7 @@
 import { codeOf, flag, localDate, optional, personal, v1 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { type Case, decisionsIn, isGrant } from '../case.js';
-import { caseClosureReasons } from '../codes.js';
+import { type CaseClosureReason, caseClosureReasons } from '../codes.js';
 import { present, unclosed } from '../course.js';
 import { about, of, step } from '../step.js';
 import { refuseDisputedClosing } from './disputes.js';
@@ -30,6 +30,22 @@ export const closingRefusals = refusals('casework', {
 });
 const { refusal, refuseIf, inOrder } = closingRefusals;
 
+/** What was ever granted ends against the person's will by an amendment that grants nothing and was told, and not by closing the case. */
+function refuseAgainstWill(
+  state: Case,
+  {
+    reasonCode,
+    personAgrees,
+  }: { readonly reasonCode: CaseClosureReason; readonly personAgrees?: boolean | undefined },
+): void {
+  const answers = decisionsIn(state).map((decision) => decision.answers.some(isGrant));
+  const hasEnded = state.status === 'notified' && answers.at(-1) === false;
+  refuseIf(
+    reasonCode === 'NO_NEED' && personAgrees !== true && answers.includes(true) && !hasEnded,
+    'against-will',
+  );
+}
+
 /** The case is over, at whatever stage. What goes on for the person (a coordinator, a plan, a group) is not ended by it. */
 const caseClosed = step(
   'CaseClosed',
@@ -51,10 +67,9 @@ const caseClosed = step(
       inOrder(state.lastOn, closedOn, 'date-order.closed');
       refuseDisputedClosing(state, reasonCode, closedOn);
     },
-    /** What was granted ends against the person's will by an amendment that was told, and not by closing the case. */
+    whenRevised: refuseAgainstWill,
     decide(said, { state }, fact) {
-      const isGranted = decisionsIn(state).at(-1)?.answers.some(isGrant) === true;
-      refuseIf(isGranted && said.reasonCode === 'NO_NEED' && said.personAgrees !== true, 'against-will');
+      refuseAgainstWill(state, said);
       return [fact(said)];
     },
     evolve: (state, { closedOn, reasonCode }) => ({ ...state, closed: { closedOn, reasonCode } }),

@@ -18,7 +18,7 @@ export const disqualificationRefusals = refusals('casework', {
 });
 const { refuseIf, inOrder } = disqualificationRefusals;
 
-/** Somebody of the unit is disqualified in the case from that day on (fvl § 6), and has it no more. */
+/** Somebody of the unit is disqualified in the case from that day on (fvl § 6), has it no more, and is asked to map it no more. */
 const caseworkerDisqualified = step(
   'CaseworkerDisqualified',
   v1(
@@ -39,6 +39,7 @@ const caseworkerDisqualified = step(
       ...state,
       disqualified: [...state.disqualified, { partyId, disqualifiedOn }],
       caseworker: state.caseworker?.caseworkerId === partyId ? undefined : state.caseworker,
+      assignment: state.assignment?.assigneeId === partyId ? undefined : state.assignment,
     }),
   },
 );

@@ -2,7 +2,7 @@ import { isKnown } from '#event-sourcing/codes';
 import { hasDoubles } from '#event-sourcing/doubles';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
 import { deciderBodies, type ItemCode, items, legalBases } from '#vocabulary';
-import type { Applied } from '../case.js';
+import { type Applied, type InDecision, isGrant } from '../case.js';
 import { basesFor } from '../legal-bases.js';
 import { byLaw, type Outcome, type Profile } from '../codes.js';
 import { givesReasonForUnmet } from './criteria.js';
@@ -14,9 +14,9 @@ export const groundsRefusals = refusals('casework', {
     'Ei avgjerd svarer éin gong på kvart punkt som det er søkt om.',
   ],
   'item-not-requested': [
-    'A decision answers only what was applied for.',
-    'En avgjørelse svarer bare på det som det er søkt om.',
-    'Ei avgjerd svarer berre på det som det er søkt om.',
+    'A decision answers only what was applied for. Where something was granted, an amendment may also refuse the coordinator that came with it.',
+    'En avgjørelse svarer bare på det som det er søkt om. Der noe er innvilget, kan en omgjøring også avslå koordinatoren som fulgte med.',
+    'Ei avgjerd svarer berre på det som det er søkt om. Der noko er innvilga, kan ei omgjering òg avslå koordinatoren som følgde med.',
   ],
   'item-not-answered': [
     'A decision answers every item that was applied for. Missing: {missing}.',
@@ -101,15 +101,23 @@ export interface Decision {
   readonly legalBasis?: string | undefined;
 }
 
-/** Nothing but what was applied for, and each once. */
+/** What came with a grant of something else (U16): a coordinator whom nobody applied for, and who ends against the person's will by an answer alone. */
+const givenAlong: readonly ItemCode[] = ['COORDINATOR', 'CHILD_COORDINATOR'];
+
+/** Nothing but what was applied for, and each once; an amendment also refuses what came with what was granted, and answers that anew. */
 export function answersWhatWasRequested(
-  { items: requested }: Applied,
+  application: Applied & { readonly decisions?: InDecision['decisions'] },
   { items: answers }: Pick<Decision, 'items'>,
 ): void {
+  const before = application.decisions?.at(-1)?.answers ?? [];
+  const answerable = [...application.items, ...before.map(({ item }) => item)];
+  const came = before.some(isGrant) ? givenAlong : [];
   const answered = answers.map(({ item }) => item);
   refuseIf(hasDoubles(answered), 'item-answered-twice');
   refuseIf(
-    answered.some((item) => !requested.includes(item)),
+    answers.some(
+      ({ item, outcome }) => !answerable.includes(item) && !(outcome === 'REFUSED' && came.includes(item)),
+    ),
     'item-not-requested',
   );
 }

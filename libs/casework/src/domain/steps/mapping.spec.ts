@@ -55,6 +55,7 @@ describe('completing a mapping', () => {
   const unasked = (completedOn = '2026-02-12') => ({ assignmentId: undefined, completedOn });
   const completed = (completedOn?: string) => [fact.completion(unasked(completedOn))];
   const later = { receivedOn: '2026-02-28' };
+  const mapperOut = fact.disqualification({ disqualifiedId: 'party-2', disqualifiedOn: '2026-02-11' });
   rows(intent.complete, [
     [
       'D6 is nobody close to the person, whatever the competence',
@@ -67,6 +68,19 @@ describe('completing a mapping', () => {
     ['D6 is not given to anybody close to the person', [fact.application()], { kin: ['party-2'] }, 'kin'],
   ]);
   rows(intent.complete, [
+    [
+      'is no more that of one who is disqualified',
+      [...asked, mapperOut],
+      { performerId: 'party-9' },
+      'assignment-not-open',
+    ],
+    ['is not done by one who is disqualified', [...asked, mapperOut], unasked(), 'disqualified'],
+    [
+      'was done by one who was disqualified later',
+      [...asked, fact.disqualification({ disqualifiedId: 'party-2', disqualifiedOn: '2026-02-13' })],
+      unasked(),
+      completed(),
+    ],
     ['is recorded of the one who was asked', asked, {}, [fact.completion()]],
     [
       'is recorded without assignment by competent staff, before the application arrived (U13)',

@@ -117,6 +117,7 @@ const mappingCompleted = step(
     },
     decide(said, { state }, fact) {
       refuseUnasked(state);
+      refuseDisqualified(present(state), said.performerId, said.completedOn);
       return [fact(said)];
     },
     evolve: (state, { assignmentId }) =>

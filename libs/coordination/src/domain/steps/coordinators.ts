@@ -16,7 +16,7 @@ import { refusals } from '#event-sourcing/refusals';
 import type { Usually } from '#event-sourcing/step';
 import { actedOn, allocationHearers, authorityRoles, type Birth, units } from '#vocabulary';
 import { isAdult } from '../age.js';
-import { refuseAgainstWill, refuseCorrectedAgainstWill } from '../against-will.js';
+import { isJudged, refuseAgainstWill, refuseCorrectedAgainstWill } from '../against-will.js';
 import { refuseUnauthorised } from '../authority.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import {
@@ -170,13 +170,25 @@ const withRelease = (
 function releasable({ appointments }: Coordination, { appointmentId, releasedOn, reasonCode }: Release) {
   const appointment = appointments.find((one) => one.appointmentId === appointmentId);
   if (!appointment) throw refusal('no-such-appointment');
-  refuseIf(appointment.releasedOn !== undefined && appointment.endsByThen !== true, 'already-released');
+  // Notice was given for a later day, and the age ends it before (invariant 12).
+  const isBefore = reasonCode === 'TURNED_18' && releasedOn < (appointment.releasedOn ?? '');
+  refuseIf(
+    appointment.releasedOn !== undefined && appointment.endsByThen !== true && !isBefore,
+    'already-released',
+  );
   // Coming of age ends the coordinating for a child, and no other (pbrl § 2-5c).
   refuseIf(reasonCode === 'TURNED_18' && appointment.kind !== 'CHILD', 'no-child-coordinator');
   inOrder(appointment.validFrom, releasedOn, 'date-order.released');
   refuseIf(reasonCode === 'HANDOVER' && releasedOn === appointment.validFrom, 'never-began');
   return appointment;
 }
+
+/** Coordinates in the same way on that day, or is yet to. */
+const takesItsPlace = (one: Appointment, { appointmentId, kind }: Appointment, on: string) =>
+  one.appointmentId !== appointmentId &&
+  one.kind === kind &&
+  one.validFrom < (one.releasedOn ?? '9999') &&
+  on < (one.releasedOn ?? '9999');
 
 /** Those who hand over on a day to come on which nobody is to take over, while there is somebody to coordinate for. */
 export const stranded = (state: Coordination, today: string): readonly Appointment[] =>
@@ -201,7 +213,7 @@ export const coordinatorReleased = step(
       releasedOn: dayToCome(),
       reasonCode: codeOf(releaseReasons),
       reason: optional(personal.text(of)),
-      /** Where the need has ceased: whether the person agrees that it has. */
+      /** Where the unit judges that she leaves: whether the person agrees. */
       personAgrees: optional(flag()),
       /** True where the end was not told: she was typed in after a later one, and had left by the day on which that one began. */
       endsByThen: optional(flag()),
@@ -222,7 +234,8 @@ export const coordinatorReleased = step(
     decide(said, { state, asked: { today, subjectId, grants } }, fact) {
       const appointment = releasable(state, said);
       const { releasedOn: on, reasonCode, personAgrees } = said;
-      const ending = { subjectId, reasonCode, personAgrees, on };
+      const isReplaced = state.appointments.some((one) => takesItsPlace(one, appointment, on));
+      const ending = { subjectId, reasonCode, personAgrees, on, isReplaced };
       refuseAgainstWill(ending, reliance.appointment(appointment), grants[appointment.caseId ?? '']);
       const left = stranded(withRelease(state, said), today).map(({ appointmentId }) => appointmentId);
       refuseIf(left.includes(said.appointmentId), 'date-ahead.handed-over');
@@ -230,7 +243,7 @@ export const coordinatorReleased = step(
       return [fact(said)];
     },
     admit: (said, _, standing) => refuseCorrectedAgainstWill(said, standing),
-    asksCases: ({ reasonCode }) => reasonCode === 'NEED_CEASED',
+    asksCases: ({ reasonCode }) => isJudged(reasonCode),
     evolve: withRelease,
   },
 );

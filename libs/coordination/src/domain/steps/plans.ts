@@ -13,7 +13,7 @@ import {
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { standingOf } from '#event-sourcing/revise';
-import { refuseAgainstWill, refuseCorrectedAgainstWill } from '../against-will.js';
+import { isJudged, refuseAgainstWill, refuseCorrectedAgainstWill } from '../against-will.js';
 import { admitFoundation, refuseCaseless, reliance } from '../basis.js';
 import { closureReasons, consentFor, foundations } from '../codes.js';
 import { isRefused } from '../choice.js';
@@ -137,7 +137,7 @@ export const planClosed = step(
       closedOn: localDate(),
       reasonCode: codeOf(closureReasons),
       reason: optional(personal.text(of)),
-      /** Where the need has ceased: whether the person agrees that it has. */
+      /** Where the unit judges that it ends: whether the person agrees. */
       personAgrees: optional(flag()),
       /** What was said of the coordinator and the group then: whether they go on without a plan. */
       coordinatorGoesOn: optional(flag()),
@@ -159,7 +159,8 @@ export const planClosed = step(
     decide(said, { state, history, asked: { subjectId, grants } }, fact) {
       const plan = closable(state, said);
       const { closedOn: on, reasonCode, personAgrees } = said;
-      const ending = { subjectId, reasonCode, personAgrees, on };
+      const isReplaced = state.plans.some(({ startedOn }) => startedOn > plan.startedOn);
+      const ending = { subjectId, reasonCode, personAgrees, on, isReplaced };
       refuseAgainstWill(ending, reliance.plan(plan), grants[plan.caseId ?? '']);
       const later = effective(history).filter(
         ({ type, data }) => type === 'MemberJoinedGroup' && joinedLater(state, data, said),
@@ -168,7 +169,7 @@ export const planClosed = step(
       return [fact(said)];
     },
     admit: (said, _, standing) => refuseCorrectedAgainstWill(said, standing),
-    asksCases: ({ reasonCode }) => reasonCode === 'NEED_CEASED',
+    asksCases: ({ reasonCode }) => isJudged(reasonCode),
     evolve: (state, { planId, closedOn, reasonCode, endsByThen = false }) => ({
       ...state,
       plans: amended(state.plans, (plan) => plan.planId === planId, {

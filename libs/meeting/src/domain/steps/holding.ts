@@ -61,6 +61,11 @@ export const holdingRefusals = refusals('meeting', {
     'Bare noen som var til stede, kan være inhabil i en sak.',
     'Berre nokon som var til stades, kan vere inhabil i ei sak.',
   ],
+  'disqualified-in-case': [
+    'Somebody who is left out here is disqualified in the case. If that was wrong, mark it as recorded in error there first.',
+    'Noen som utelates her, er inhabil i saken. Hvis det var feil, merk det først som feilregistrert der.',
+    'Nokon som blir utelaten her, er inhabil i saka. Om det var feil, merk det først som feilregistrert der.',
+  ],
   'was-not-present.leader': [
     'Only somebody who was present can have led the meeting.',
     'Bare noen som var til stede, kan ha ledet møtet.',
@@ -194,10 +199,21 @@ const caseTreated = step('CaseTreated', treated, {
       quorum: String(quorum),
     });
   },
-  decide(said: Omit<Treated, 'meetingId' | 'subjectId'>, { state }, fact) {
+  /** Whoever is disqualified in the case by that day takes no part here either: told or not. */
+  admit(said, { case: of }, standing) {
+    const isLeftOut = (partyId: string) =>
+      standing?.disqualified.includes(partyId) === true && said.disqualified?.includes(partyId) === false;
+    refuseIf(of?.disqualified.some(({ partyId }) => isLeftOut(partyId)) === true, 'disqualified-in-case');
+  },
+  decide(said: Omit<Treated, 'meetingId' | 'subjectId'>, { state, asked }, fact) {
     const meeting = held(state);
+    const { present, meetsOn } = meeting;
     const { subjectId } = onAgenda(meeting, said.caseId);
-    return [fact({ ...said, subjectId, treatedOn: meeting.meetsOn })];
+    const inCase = (asked.case?.disqualified ?? [])
+      .filter(({ partyId, disqualifiedOn }) => present.includes(partyId) && disqualifiedOn <= meetsOn)
+      .map(({ partyId }) => partyId);
+    const disqualified = [...new Set([...said.disqualified, ...inCase])];
+    return [fact({ ...said, disqualified, subjectId, treatedOn: meetsOn })];
   },
   evolve(meeting, { caseId, treatment }) {
     const one = meeting.status === 'absent' ? undefined : meeting.cases[caseId];

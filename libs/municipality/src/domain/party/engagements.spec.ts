@@ -65,6 +65,9 @@ describe('how somebody is reached at work', () =>
   rows(intent.setContact, [
     ['is recorded', registered, {}, [fact.contact()]],
     ['is of somebody registered', [], {}, 'no-such-party'],
+    ['is by telephone alone', registered, { email: undefined }, [fact.contact({ email: undefined })]],
+    ['is at an address that takes messages', registered, { email: 'anna' }, 'email-unusable'],
+    ['is at one address alone', registered, { email: 'a@b.example, c@d.example' }, 'email-unusable'],
   ]));
 
 describe('an entry of a member of staff', () => {

@@ -11,7 +11,7 @@ import {
   v1,
 } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
-import { units } from '#vocabulary';
+import { isMailAddress, units } from '#vocabulary';
 import { staffRoles } from './codes.js';
 import type { Engagement, RegisteredParty } from './party.js';
 import { about, changed, goingOn, own, registered, step } from './step.js';
@@ -41,6 +41,11 @@ export const engagementRefusals = refusals('municipality', {
     'The last day comes on or after the first one.',
     'Den siste dagen er samme dag som den første, eller senere.',
     'Den siste dagen er same dagen som den første, eller seinare.',
+  ],
+  'email-unusable': [
+    'No message can be sent to this e-mail address. Write one address alone, such as name@municipality.no.',
+    'Ingen melding kan sendes til denne e-postadressen. Skriv én adresse alene, som navn@kommune.no.',
+    'Inga melding kan sendast til denne e-postadressa. Skriv éi adresse åleine, som namn@kommune.no.',
   ],
   'substitute-for-oneself': [
     'Nobody is their own substitute. Name another one.',
@@ -190,7 +195,11 @@ const staffContactSet = step(
     },
     { occurs: 'setOn' },
   ),
-  { in: goingOn, evolve: (state) => state },
+  {
+    in: goingOn,
+    admit: ({ email }) => refuseIf(typeof email === 'string' && !isMailAddress(email), 'email-unusable'),
+    evolve: (state) => state,
+  },
 );
 
 export const engagementSteps = [

@@ -35,9 +35,13 @@ export const unitEvents = events(
 
 export const unitStepOf = stepsByType<Step>(unitSteps as unknown as readonly Step[]);
 
-/** A unit that stands under this one: it rests on that this one does not stand under `parent` on that day, which is itself or stands under it. */
+/**
+ * A unit that stands under this one, or was merged into it: it rests on that this one does not stand under `parent` on that day, nor was merged into
+ * `into`, which is that unit or one above it, or one that took over from it.
+ */
 export interface StandingUnder extends Standing {
-  readonly parent: string;
+  readonly parent?: string;
+  readonly into?: string;
   readonly day: string;
 }
 
@@ -46,8 +50,9 @@ const stepped = steppedDecider<Unit, UnitAsked, typeof unitEvents, StandingUnder
   initialState: { status: 'absent' },
   stepOf: unitStepOf,
   refusals: unitRefusals,
-  supports: (state, { parent, day }) =>
-    state.status === 'absent' || heldOn(state.parents, day)?.parent !== parent,
+  supports: (state, { parent, into, day }) =>
+    state.status === 'absent' ||
+    (into === undefined ? heldOn(state.parents, day)?.parent !== parent : state.into !== into),
 });
 
 /** The stream `unit-<tenant>.<code>`. */

@@ -57,9 +57,10 @@ export const unitIntent = {
     eventId: string,
     changed: Readonly<Record<string, unknown>>,
     restingElsewhere: readonly StandingUnder[] = [],
+    asked: UnitAsked = {},
   ) => ({
     type: 'CorrectStep' as const,
-    data: { eventId, changed, reason: 'Tastefeil', restingElsewhere, asked: {}, ...known },
+    data: { eventId, changed, reason: 'Tastefeil', restingElsewhere, asked, ...known },
   }),
   annul: (
     eventId: string,

@@ -90,6 +90,26 @@ describe('an entry of a unit', () => {
     given(...established, fact.led())
       .when(intent.correct('e0', { establishedOn: '2026-01-20' }))
       .thenRejected('municipality/rests-on', ['e1']));
+  it('is not put right so that the unit is merged into itself, or stands under itself', () => {
+    const inItself = { isInItself: true };
+    given(...established, fact.merged())
+      .when(intent.correct('e1', { into: 'CHOIR' }, [], inItself))
+      .thenRejected('municipality/unit-in-itself');
+    given(...established, fact.moved())
+      .when(intent.correct('e1', { parent: 'CHOIR' }, [], inItself))
+      .thenRejected('municipality/unit-in-itself');
+  });
+  it('does not come back where the unit that took over was merged into this one since', () => {
+    const back = { eventId: 'other', type: 'UnitMergedInto', stream: 'unit-9999.CHOIR' };
+    const mergedBack = [{ ...back, into: 'MUSIC', day: '2026-03-02' }];
+    const facts = [...established, fact.merged({ into: 'MUSIC' })];
+    const [wrong] = given(...facts)
+      .when(intent.annul('e1'))
+      .facts();
+    given(...facts, { ...wrong, id: 'a' } as never)
+      .when(intent.annul('a', mergedBack))
+      .thenRejected('municipality/rests-on', ['other']);
+  });
   it('is not revised so that the unit stands under one that stands under it', () => {
     const under = { eventId: 'other', type: 'UnitMovedUnder', stream: 'unit-9999.CHOIR' };
     const rests = [{ ...under, parent: 'CHOIR', day: '2026-02-01' }];

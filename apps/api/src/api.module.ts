@@ -13,7 +13,9 @@ import { municipalityHandlers } from '#municipality/application/index';
 import {
   CaseNumbers,
   Disposals,
+  Drafts,
   DraftSecrets,
+  Handouts,
   IdentityClaims,
   Keys,
   MessageIds,
@@ -66,6 +68,7 @@ import { HandoversController } from './coordination/handovers.controller.js';
 import { LeaderAnswersController } from './coordination/leader-answers.controller.js';
 import { ReviewsController } from './coordination/reviews.controller.js';
 import { ProposalsController } from './coordination/proposals.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { ReviseEventHandler } from './corrections/revise-event.js';
 import { EnquiriesReadController } from './enquiries/enquiries-read.controller.js';
@@ -99,6 +102,8 @@ import { PartySteps } from './parties/party-steps.js';
 import { BrowserSessions } from './session/browser-sessions.js';
 import { DemoMunicipalities } from './session/demonstration.js';
 import { SessionController } from './session/session.controller.js';
+import { SignInController } from './session/sign-in.controller.js';
+import { SignIn } from './session/sign-in.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StaffHandler } from './staff/staff.queries.js';
 import { ProfileController, ProfileHandler } from './profile/profile.controller.js';
@@ -209,7 +214,9 @@ const controllers = [
   OrganisationController,
   ProfileController,
   LabelsController,
+  DraftsController,
   SessionController,
+  SignInController,
   HealthController,
 ];
 
@@ -247,6 +254,9 @@ export class ApiModule {
         { provide: IdentityClaims, useValue: vault.identityClaims },
         { provide: Parties, useValue: vault.parties },
         { provide: Disposals, useValue: vault.disposals },
+        { provide: SignIn, useValue: new SignIn(config.oidc) },
+        { provide: Handouts, useValue: vault.handouts },
+        { provide: Drafts, useValue: vault.drafts },
         { provide: DraftSecrets, useValue: vault.draftSecrets },
         { provide: ProviderMark, useValue: vault.provider },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },

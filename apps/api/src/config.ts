@@ -18,6 +18,18 @@ export interface OidcConfig {
   readonly longestLife: number;
   /** What we are known by to the provider; then each token is asked about when it is checked. */
   readonly introspection?: { readonly clientId: string; readonly clientSecret: string };
+  /** How browsers are signed in there; absent: they are not. */
+  readonly signIn?: SignInConfig;
+}
+
+export interface SignInConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scopes: string;
+  /** Of these levels one is asked for, and none other taken; any where there are none. */
+  readonly acrValues: readonly string[];
+  /** To which the provider sends browsers back. */
+  readonly publicUrl: string;
 }
 
 export interface ApiConfig {
@@ -49,6 +61,8 @@ export const usualSession: SessionLimits = { idleMinutes: 30, longestMinutes: 12
 
 export const ApiConfig = Symbol('ApiConfig');
 
+const isThisMachine = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
 const algorithms = ['RS256', 'PS256', 'ES256'] as const;
 
 /** The provider as the environment describes it; undefined without `OIDC_ISSUER`. */
@@ -60,7 +74,7 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
     throw new Error('OIDC_ISSUER must be the address of a provider, such as https://login.example');
   }
   const { protocol, hostname } = new URL(issuer);
-  if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+  if (protocol !== 'https:' && !isThisMachine(hostname)) {
     throw new Error('OIDC_ISSUER must be an https address: keys fetched in the clear could be anyone’s');
   }
   return {
@@ -77,6 +91,7 @@ export function oidcFromEnv(env: NodeJS.ProcessEnv): OidcConfig | undefined {
       'seconds, such as 86400 for a day',
     ),
     ...introspectionFrom(text('OIDC_CLIENT_ID'), text('OIDC_CLIENT_SECRET_FILE')),
+    ...signInFrom(env),
   };
 }
 
@@ -115,6 +130,32 @@ function introspectionFrom(
     throw new Error('OIDC_CLIENT_ID and OIDC_CLIENT_SECRET_FILE belong together: set both or neither');
   }
   return { introspection: { clientId, clientSecret: readFileSync(secretFile, 'utf8').trim() } };
+}
+
+function signInFrom(env: NodeJS.ProcessEnv): Pick<OidcConfig, 'signIn'> {
+  const text = settingsIn(env);
+  const clientId = text('OIDC_SIGN_IN_CLIENT_ID');
+  if (clientId === undefined) return {};
+  const [clientSecret, publicUrl] = [text('OIDC_SIGN_IN_CLIENT_SECRET'), text('PUBLIC_URL')];
+  if (clientSecret === undefined || publicUrl === undefined) {
+    throw new Error(
+      'Beside OIDC_SIGN_IN_CLIENT_ID, OIDC_SIGN_IN_CLIENT_SECRET has its secret, and PUBLIC_URL says where the provider sends browsers back to',
+    );
+  }
+  const { protocol, hostname, pathname } = new URL(publicUrlFrom(publicUrl));
+  if ((protocol !== 'https:' && !isThisMachine(hostname)) || pathname !== '/') {
+    throw new Error('PUBLIC_URL must be an https address without a path where browsers sign in');
+  }
+  const words = (name: string, usual: string) => (text(name) ?? usual).split(/\s+/).filter(Boolean);
+  return {
+    signIn: {
+      clientId,
+      clientSecret,
+      scopes: words('OIDC_SCOPES', 'openid profile').join(' '),
+      acrValues: words('OIDC_ACR_VALUES', ''),
+      publicUrl: publicUrlFrom(publicUrl),
+    },
+  };
 }
 
 function algorithmsFrom(text: string | undefined): readonly string[] {

@@ -43,6 +43,7 @@ export async function createApi(parts: ApiParts, config: ApiConfig): Promise<Nes
   boundEachLogin(instance);
   sweepEvery(instance, 300_000, async () => {
     await sessions.sweep();
+    await parts.vault.drafts.sweep(Date.now());
     await parts.vault.draftSecrets.sweep(Date.now());
   });
   const app = await NestFactory.create<NestFastifyApplication>(

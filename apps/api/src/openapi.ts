@@ -51,8 +51,7 @@ function sayWhatIsRefused({ paths, components }: OpenAPIObject): void {
         : (shape ?? {});
     return (required ?? []).length === 0 && oneOf === undefined && anyOf === undefined;
   };
-  for (const { post } of Object.values(paths)) {
-    const body = post?.requestBody;
+  for (const body of Object.values(paths).flatMap(({ post, put }) => [post?.requestBody, put?.requestBody])) {
     if (body !== undefined && 'content' in body) {
       body.required = !mayBeEmpty(body.content['application/json']?.schema as Shape | undefined);
     }

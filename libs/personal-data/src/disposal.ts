@@ -43,8 +43,8 @@ export class Disposals {
   }
 
   /**
-   * Destroys the keys of these classes, in one transaction; a second time changes nothing. With PERSON the identity claims go too,
-   * with PARTY the logins. From then on the fields read as disposed everywhere, and nothing can be sealed under these keys.
+   * Destroys the keys of these classes and what is half written about the owner, in one transaction; a second time changes nothing. With
+   * PERSON the identity claims go too, with PARTY the logins. From then on the fields read as disposed everywhere, and nothing can be sealed under these keys.
    */
   async destroy(disposal: Disposal): Promise<void> {
     const { tenant, owner, classes, disposalEventId } = disposal;
@@ -62,6 +62,7 @@ export class Disposals {
       );
       await client.query('delete from vault.keys where seat = any ($1)', [seats]);
       await client.query('delete from vault.kept_fields where seat = any ($1)', [seats]);
+      await client.query('delete from vault.drafts where tenant = $1 and about = $2', [tenant, owner]);
       await client.query('insert into vault.unerased (disposal_event_id) values ($1)', [disposalEventId]);
       if (classes.includes('PERSON')) {
         await client.query('delete from vault.identity_claims where tenant = $1 and subject_id = $2', [

@@ -23,9 +23,16 @@ export class DraftSecrets {
     this.#keys = keys;
   }
 
-  /** 32 bytes that the login’s own browser encrypts with: others each time that it stayed away for longer than drafts are kept. */
-  async browserKeyOf(author: Author, now: number): Promise<Buffer> {
-    return keyFrom(await this.#secretOf(author, now), 'browser');
+  /** Whose a draft is, without telling who that is. */
+  hashOf({ issuer, subject }: Author): Buffer {
+    return this.#lookups.hash('draft-author', '', issuer, subject);
+  }
+
+  /** 32 bytes for what the vault keeps, or the login’s own browser; others each time that the login stayed away for longer than drafts are kept. */
+  async keyOf(author: Author, use: 'vault' | 'browser', now: number): Promise<Buffer> {
+    const secret = await this.#secretOf(this.hashOf(author), now);
+    const info = JSON.stringify(['samspor/drafts/v1', use]);
+    return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), info, 32));
   }
 
   /** Removes those that nobody has asked for in as long as drafts are kept. */
@@ -36,24 +43,20 @@ export class DraftSecrets {
   }
 
   /** Made when first asked for, however many ask at once. That it is asked for is noted by the hour. */
-  async #secretOf({ issuer, subject }: Author, now: number): Promise<Buffer> {
-    const author = this.#lookups.hash('draft-author', '', issuer, subject);
-    const context = author.toString('base64url');
+  async #secretOf(author: Buffer, now: number): Promise<Buffer> {
+    const [key, context] = [this.#keys.of('draft-secret'), author.toString('base64url')];
     const { rows } = await this.#pool.query<{ sealed: Buffer }>(
       `with noted as (
          insert into vault.draft_secrets as d (author, sealed, used_at) values ($1, $2, $3)
          on conflict (author) do update set used_at = excluded.used_at where d.used_at < excluded.used_at - interval '1 hour'
          returning sealed)
        select sealed from noted union all select sealed from vault.draft_secrets where author = $1 limit 1`,
-      [author, sealBytes(this.#keys.of('draft-secret'), randomBytes(32), context), instant(now)],
+      [author, sealBytes(key, randomBytes(32), context), instant(now)],
     );
     const sealed = rows[0]?.sealed;
     // Of two that make it at the same moment one sees neither row in its own statement.
-    if (sealed === undefined) return this.#secretOf({ issuer, subject }, now);
-    return openBytes(this.#keys.of('draft-secret'), sealed, context);
+    return sealed === undefined ? this.#secretOf(author, now) : openBytes(key, sealed, context);
   }
 }
 
-const keyFrom = (secret: Buffer, use: string) =>
-  Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), JSON.stringify(['samspor/drafts/v1', use]), 32));
 const instant = (ms: number) => new Date(ms).toISOString();

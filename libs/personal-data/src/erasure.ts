@@ -5,7 +5,13 @@ import { codeOf, createPool, roles, type PoolClient } from '#postgres';
 export type Erased = { readonly isGone: true } | { readonly isGone: false; readonly because: string };
 
 /** Whose rows may hold, or lead back to, what a disposal destroys. */
-const tables = ['vault.keys', 'vault.kept_fields', 'vault.identity_claims', 'vault.logins'] as const;
+const tables = [
+  'vault.keys',
+  'vault.kept_fields',
+  'vault.identity_claims',
+  'vault.logins',
+  'vault.drafts',
+] as const;
 
 const lockNotAvailable = '55P03';
 const insufficientPrivilege = '42501';

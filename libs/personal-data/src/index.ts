@@ -3,7 +3,8 @@ export { Disclosure, purposes, type Purpose, type SubjectsOf } from './disclose.
 export { Disposals, type Destroyed, type Disposal } from './disposal.js';
 export { type EntryDisposal, EntryDisposals } from './entry-disposal.js';
 export { type Erased, Erasure } from './erasure.js';
-export { type Author, draftsKeptMs, DraftSecrets } from './draft-secrets.js';
+export { DraftSecrets } from './draft-secrets.js';
+export { type Draft, Drafts, type Saved } from './drafts.js';
 export { openWithFieldKey } from './envelope.js';
 export * from './errors.js';
 export { openEventKeys } from './event-keys.js';

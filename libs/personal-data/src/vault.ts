@@ -12,6 +12,7 @@ import {
   saidIn,
 } from './disposal.js';
 import { DraftSecrets } from './draft-secrets.js';
+import { Drafts } from './drafts.js';
 import { EntryDisposals } from './entry-disposal.js';
 import { Erasure } from './erasure.js';
 import { Exclusive } from './exclusive.js';
@@ -69,6 +70,7 @@ export interface Vault {
   readonly sessions: Sessions;
   readonly handouts: Handouts;
   readonly draftSecrets: DraftSecrets;
+  readonly drafts: Drafts;
   /** One more key for events, with which every process signs from its next start on. */
   renewEventKey(): Promise<void>;
   /** Calls back whenever someone's keys are destroyed, by this process or another. At least once each. */
@@ -115,6 +117,7 @@ export async function openVault({
     const keys = new Keys(table, options);
     const exclusive = new Exclusive(lockPool);
     const parties = new Parties(pool, lookups, exclusive);
+    const draftSecrets = new DraftSecrets(pool, lookups, rowKeys);
     const listeners: ((destroyed: Destroyed) => void)[] = [];
     const tell = (destroyed: Destroyed) => {
       keys.drop(ownersIn(destroyed));
@@ -178,7 +181,8 @@ export async function openVault({
       reminders: new Reminders(pool),
       sessions: new Sessions(pool, rowKeys),
       handouts: new Handouts(rowKeys),
-      draftSecrets: new DraftSecrets(pool, lookups, rowKeys),
+      draftSecrets,
+      drafts: new Drafts(pool, draftSecrets),
       renewEventKey: () => renewEventKey(pool, wrapping),
       onDestroyed: (listener) => void listeners.push(listener),
       get hearsOfDestroyed() {

@@ -159,6 +159,35 @@ describe('A2 a destroyed key', () => {
     await erased();
   });
 
+  it('A2 takes along what somebody had half written about the person, of which no file ever held the text', async () => {
+    const author = { tenant: '1576', issuer: 'https://login.example', subject: 'testine' };
+    const textAbout = (about: string) =>
+      `Ennå bare halvskrevet om ${about}: bestemor trenger hjelp til det meste nå`;
+    const write = (draftId: string, about: string) =>
+      vault.drafts.save(author, { draftId, form: 'NEED', about, text: textAbout(about) }, Date.now());
+    await write('5b1d1a52-3b1c-4d5e-9c55-0a7f5f3a1576', 'drafted');
+    await write('5b1d1a52-3b1c-4d5e-9c55-0a7f5f3a1577', 'stays');
+    await keyEverywhere('drafted');
+    const sealedOf = async (about: string) => {
+      const { rows } = await pool.query<{ sealed: Buffer }>(
+        'select sealed from vault.drafts where about = $1',
+        [about],
+      );
+      return rows[0]?.sealed;
+    };
+    const [sealed = Buffer.alloc(0), other = Buffer.alloc(0)] = [
+      await sealedOf('drafted'),
+      await sealedOf('stays'),
+    ];
+    expect(holding(data(), sealed)).not.toEqual([]);
+    expect(holding(data(), Buffer.from(textAbout('drafted')))).toEqual([]);
+    await vault.disposals.destroy(disposal('drafted'));
+    await erased();
+    expect(await sealedOf('drafted')).toBeUndefined();
+    expect(holding(data(), sealed)).toEqual([]);
+    expect(holding(data(), other)).not.toEqual([]);
+  });
+
   it('A2 is in no copy of the folder that is made afterwards', async () => {
     const wrapped = await keyEverywhere('copied');
     await vault.disposals.destroy(disposal('copied'));

@@ -3,6 +3,16 @@ import { sentencesOf } from '#event-sourcing';
 /** What may be wrong with one field of a request; its path stands beside it. */
 export const faultSentences = {
   object: ['must be an object', 'må være et objekt', 'må vere eit objekt'],
+  'small-object': [
+    'must be an object of at most {most} kB as JSON',
+    'må være et objekt på høyst {most} kB som JSON',
+    'må vere eit objekt på høgst {most} kB som JSON',
+  ],
+  revision: [
+    'must be a whole number from 0 on',
+    'må være et helt tall fra 0 og oppover',
+    'må vere eit heilt tal frå 0 og oppover',
+  ],
   unknown: [
     'is not a field that is known here',
     'er ikke et felt som er kjent her',

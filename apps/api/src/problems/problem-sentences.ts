@@ -123,6 +123,11 @@ export const problemSentences = {
     'Registreringen er endret siden du leste den. Les den på nytt, og ta så stilling på nytt.',
     'Registreringa er endra sidan du las ho. Les ho på nytt, og ta så stilling på nytt.',
   ],
+  'stale-revision.draft': [
+    'The draft was saved elsewhere since you read it. Read it again, then decide which of the two stays.',
+    'Utkastet er lagret et annet sted siden du leste det. Les det på nytt, og avgjør hvilket av de to som skal stå.',
+    'Utkastet er lagra ein annan stad sidan du las det. Les det på nytt, og avgjer kva for eit av dei to som skal stå.',
+  ],
   'stale-revision.weak-tag': [
     'If-Match compares strong tags only: send the ETag as it was given.',
     'If-Match sammenligner bare sterke merker: send ETag slik den ble gitt.',

@@ -15,6 +15,7 @@ import { ValidBody } from '../validation/pipes.js';
 import { BrowserSessions, type Session, type SignedIn } from './browser-sessions.js';
 import { DemoMunicipalities } from './demonstration.js';
 import { assertOwnPage } from './own-page.js';
+import { SignIn } from './sign-in.js';
 import {
   demonstrationAnswer,
   endedAnswer,
@@ -30,6 +31,7 @@ export class SessionController {
   constructor(
     private readonly sessions: BrowserSessions,
     private readonly municipalities: DemoMunicipalities,
+    private readonly signIn: SignIn,
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
     private readonly draftSecrets: DraftSecrets,
     @Inject(ApiConfig) private readonly config: ApiConfig,
@@ -43,7 +45,7 @@ export class SessionController {
     const session = await this.sessions.of(request);
     if (session?.as !== undefined) return this.signedIn(session, session.as);
     const isDemonstration = await this.sessions.isDemonstration(request);
-    const by = isDemonstration ? 'DEMONSTRATION' : 'NONE';
+    const by = this.signIn.isConfigured ? 'PROVIDER' : isDemonstration ? 'DEMONSTRATION' : 'NONE';
     return { signedIn: false, by, mayChoose: isDemonstration && session !== undefined };
   }
 
@@ -93,12 +95,18 @@ export class SessionController {
   @applyDecorators(...problemResponses(403, 503))
   async end(@InExchange() { request, reply }: Exchange) {
     assertOwnPage(request, this.config.publicUrl);
+    const session = await this.sessions.of(request);
     await this.sessions.end(request, reply);
-    return { goTo: null };
+    return { goTo: (session && (await this.endOf(session))) ?? null };
   }
 
   private async demonstrated(request: Exchange['request']): Promise<void> {
     if (!(await this.sessions.isDemonstration(request))) throw notFound();
+  }
+
+  /** Whoever is signed out here is so, also where the provider does not answer. */
+  private async endOf({ idToken }: Session): Promise<string | undefined> {
+    return idToken === undefined ? undefined : this.signIn.endUrl(idToken).catch(() => undefined);
   }
 
   private async played(
@@ -113,7 +121,7 @@ export class SessionController {
   }
 
   private async signedIn({ by, endsAt, idleEndsAt }: Session, { login, municipality }: SignedIn) {
-    const draftKey = await this.draftSecrets.browserKeyOf(login, Date.now());
+    const draftKey = await this.draftSecrets.keyOf(login, 'browser', Date.now());
     return {
       signedIn: true,
       by,

@@ -56,6 +56,13 @@ export const OptionalField = () =>
     ValidateIf((_body, value) => value !== undefined),
   );
 
+/** The field may be null, which is the same as leaving it out. */
+export const NullableField = () =>
+  applyDecorators(
+    ApiProperty({ required: false, nullable: true }),
+    ValidateIf((_body, value) => value !== undefined && value !== null),
+  );
+
 /** A day of the calendar, `YYYY-MM-DD`; the 30th of February is none. */
 export const LocalDate = (description?: string) =>
   rule(

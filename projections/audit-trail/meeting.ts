@@ -101,8 +101,8 @@ export const meetingWordings = wordingsOf(
     },
     ProtocolApproved: {
       title: ['Protokoll godkjent', 'Protokoll godkjend'],
-      nb: 'Protokollen fra møtet ble godkjent {approvedOn}[ av {approvedBy}].',
-      nn: 'Protokollen frå møtet vart godkjend {approvedOn}[ av {approvedBy}].',
+      nb: 'Protokollen fra møtet ble godkjent {approvedOn}[ av {approvedBy}].[ I stedet for møtelederen: {insteadOfLeader}.]',
+      nn: 'Protokollen frå møtet vart godkjend {approvedOn}[ av {approvedBy}].[ I staden for møteleiaren: {insteadOfLeader}.]',
     },
     MeetingDisposalRequested: {
       title: ['Sletting bedt om', 'Sletting bede om'],
@@ -146,6 +146,7 @@ export const meetingWordings = wordingsOf(
     documentDigest: same('dokument'),
     approvedOn: ['dato for godkjenningen', 'dato for godkjenninga'],
     approvedBy: ['hvem som godkjente', 'kven som godkjende'],
+    insteadOfLeader: ['hvorfor ikke møtelederen', 'kvifor ikkje møteleiaren'],
     legalBasis: ['hjemmel', 'heimel'],
     retentionClass: same('oppbevaringsklasse'),
     requestedOn: same('dato for ønsket'),

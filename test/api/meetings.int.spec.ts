@@ -302,6 +302,35 @@ describe('meetings over HTTP', () => {
     });
   });
 
+  it('has its protocol approved by somebody who was there, with a word, where its leader has left (F27)', async () => {
+    const { worker, steps, post, plan } = await unitOf('3429');
+    const admin = await ApiClient.as(app.url, 'ADMIN', '3429');
+    const [leaderId, member] = [await steps.party('Testa Gått'), await steps.party('Testo Møtt')];
+    const engaged = { unit: 'HRO', role: 'LEADER', engagedFrom: '2025-01-01' };
+    const { engagementId } = done(await admin.post(`/v1/parties/${leaderId}/engagements`, engaged));
+    done(await admin.post('/v1/units/HRO/leaders', { leaderId, leadsFrom: '2025-06-01' }));
+    const { meetingId } = await plan('UNIT');
+    await post(`/v1/meetings/${meetingId}/held`, {
+      heldOn: day,
+      attendance: [{ partyId: member }, { partyId: leaderId }],
+    });
+    await post(`/v1/meetings/${meetingId}/minutes`, { text: 'Gjennomgang.', minutesOn: day });
+    const approve = () =>
+      worker.post(`/v1/meetings/${meetingId}/protocol`, {
+        approvedOn: '2026-02-02',
+        approvedBy: [member],
+        insteadOfLeader: 'Lederen har sluttet.',
+      });
+    expect((await approve()).body.type).toBe('meeting/leader-approves');
+    done(
+      await admin.post(`/v1/parties/${leaderId}/engagements/${engagementId}/end`, { endedOn: '2026-01-31' }),
+    );
+    const { readAfter } = done(await approve());
+    const path = `/v1/meetings/${meetingId}/audit-trail?readAfter=${readAfter}`;
+    const { entries } = done(await worker.get(path));
+    expect(entries.at(-1).sentence).toContain('I stedet for møtelederen: «Lederen har sluttet.»');
+  });
+
   it('E2 goes out with the others as CSV and as a workbook, and so does what is ready for one', async () => {
     const { worker, plan } = await unitOf('1576');
     const { meetingId, readAfter } = await plan('UNIT', '2027-03-02');

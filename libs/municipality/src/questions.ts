@@ -103,6 +103,19 @@ export async function partyOf(
   return { party: state, exists: state.status === 'registered', ownEntry: own?.metadata, basis };
 }
 
+/** Whether a party's last day here has come: every period in which it works in a unit has ended by then. Of one without periods nothing is known. */
+export async function hasLeft(
+  log: Log,
+  tenant: string,
+  partyId: string,
+  day: string,
+): Promise<Answered<boolean>> {
+  const { party, basis } = await partyOf(log, tenant, partyId);
+  const engagements = party.status === 'registered' ? party.engagements : [];
+  const areOver = engagements.every(({ engagedUntil = '9999' }) => engagedUntil <= day);
+  return { answer: engagements.length > 0 && areOver, basis };
+}
+
 /** Whether two registrations are of one party: the same, or each merged, however often, into one. */
 export async function isOneParty(log: Log, tenant: string, one: string, other: string): Promise<boolean> {
   if (one === other) return true;

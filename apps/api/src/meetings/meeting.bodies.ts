@@ -120,6 +120,7 @@ export class MinutesBody extends bodyOf(declared.MinutesRecorded, {
 export class ApproveProtocolBody extends bodyOf(declared.ProtocolApproved, {
   approvedOn: todayUnlessTold,
   approvedBy: says('Who approved it; whoever led the meeting among them, where that is recorded'),
+  insteadOfLeader: says('Why another does than whoever led the meeting, who has left'),
 }) {}
 
 export class PlannedMeetingAnswer extends CommandAnswer {

@@ -72,10 +72,10 @@ export function handoverNamed({ handovers }: Coordination, handoverId: string): 
   return handover;
 }
 
-/** Who took over last from this appointment, and has not left. */
-export function successorTo({ appointments }: Coordination, appointmentId: string): string {
+/** Who took over last from this appointment, and has not left by that day: notice for a later one makes no difference. */
+export function successorTo({ appointments }: Coordination, appointmentId: string, day: string): string {
   const successor = appointments.findLast(
-    (one) => one.takesOverFrom === appointmentId && one.releasedOn === undefined,
+    ({ takesOverFrom, releasedOn = '9999' }) => takesOverFrom === appointmentId && day < releasedOn,
   );
   if (!successor) throw refusal('no-successor');
   return successor.appointmentId;

@@ -9,7 +9,7 @@ import {
   type Recorded,
   type Usually,
 } from '#event-sourcing';
-import { askNamed, leaderOf, profileOf } from '#municipality';
+import { askNamed, hasLeft, leaderOf, profileOf } from '#municipality';
 import { presentSubject } from '#subject';
 import { meetingDecider } from '../domain/decide.js';
 import { meetingEvents, type SaidOf, type StepOf, stepOf, type StepType } from '../domain/events.js';
@@ -91,6 +91,21 @@ export class RecordMeetingStepHandler implements ICommandHandler<RecordMeetingSt
     return { leader: { partyId }, basis: [...basis, ...units] };
   }
 
+  /** Whether who led the meeting has left by that day, and who leads its unit's meetings then. */
+  private async whoApproves(tenant: string, meetingId: string, day: string) {
+    const meeting = await this.runner.look(meetingDecider, meetingStream(tenant, meetingId));
+    const ledBy = meeting.state.status === 'absent' ? undefined : meeting.state.ledBy;
+    if (ledBy === undefined) return { asked: {}, basis: [] };
+    const [left, led] = await Promise.all([
+      hasLeft(this.runner, tenant, ledBy, day),
+      this.leader(tenant, day),
+    ]);
+    return {
+      asked: { leader: led.leader, leaderHasLeft: left.answer },
+      basis: [...left.basis, ...led.basis],
+    };
+  }
+
   /** What the step looks at in other streams. */
   private async ask(
     tenant: string,
@@ -105,6 +120,7 @@ export class RecordMeetingStepHandler implements ICommandHandler<RecordMeetingSt
       ]);
       return { asked: { board, leader: led.leader }, basis: [...basis, ...led.basis] };
     }
+    if (step === 'ProtocolApproved') return this.whoApproves(tenant, String(said['meetingId']), day);
     if (step !== 'CasePutOnAgenda' && step !== 'CaseTreated') return { asked: {}, basis: [] };
     const { answer, basis } = await caseForMeeting(this.runner, tenant, String(said['caseId']));
     const { subjectId } = answer;

@@ -42,6 +42,7 @@ export const fact = {
     ...about,
     approvedOn: '2026-02-23',
     approvedBy: undefined as string[] | undefined,
+    insteadOfLeader: undefined as string | undefined,
   }),
   disposalRequested: factOf('MeetingDisposalRequested', {
     ...about,

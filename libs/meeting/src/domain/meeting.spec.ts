@@ -128,6 +128,43 @@ describe('the leader of a meeting of the unit, where somebody leads them by role
   ]);
 });
 
+describe('a protocol whose leader has left', () => {
+  const byLeader = fact.held({ quorum: undefined, ledBy: 'party-1' });
+  const led = [...ofUnit, byLeader, fact.minutes()];
+  const why = 'Møtelederen har sluttet.';
+  const instead = (approvedBy: readonly string[], leader: string | undefined, leaderHasLeft = true) => ({
+    approvedBy,
+    insteadOfLeader: why,
+    asked: { leader: { partyId: leader }, leaderHasLeft },
+  });
+  const kept = (approvedBy: string[]) => [fact.approved({ approvedBy, insteadOfLeader: why })];
+  rows(intentOf(fact.approved()), [
+    ['is approved by who leads now, there or not', led, instead(['party-9'], 'party-9'), kept(['party-9'])],
+    [
+      'is not approved by another than who leads now',
+      led,
+      instead(['party-2'], 'party-9'),
+      'leader-approves',
+    ],
+    [
+      'is approved by somebody who was there, where nobody does',
+      led,
+      instead(['party-2'], undefined),
+      kept(['party-2']),
+    ],
+    ['is so where the register names who has left', led, instead(['party-2'], 'party-1'), kept(['party-2'])],
+    ['is not approved by who was not there', led, instead(['party-8'], undefined), 'leader-approves'],
+    [
+      'is not approved so while that one is here',
+      led,
+      instead(['party-2'], undefined, false),
+      'leader-approves',
+    ],
+    ['says why', led, { ...instead(['party-2'], undefined), insteadOfLeader: undefined }, 'leader-approves'],
+    ['names who approves it', led, instead([], undefined), 'leader-approves'],
+  ]);
+});
+
 describe('a case at a meeting', () => {
   const putOff = { treatment: 'PUT_OFF' } as const;
   const three = ['party-1', 'party-2', 'party-3'].map((partyId) => ({ partyId }));

@@ -41,6 +41,8 @@ export interface Asked {
   readonly board?: AskedBoard | undefined;
   readonly disposal?: AskedOfDisposal | undefined;
   readonly leader?: AskedLeader | undefined;
+  /** Whoever led the meeting works here no more on the day. */
+  readonly leaderHasLeft?: boolean | undefined;
 }
 
 export type Step = AnyStep<Meeting, undefined, Asked, About>;

@@ -13,6 +13,7 @@ import {
   personal,
   record,
   version,
+  withoutField,
 } from '#event-sourcing/event';
 import {
   agendaItems,
@@ -56,7 +57,7 @@ export const municipalityEvents = events(
   { category: 'municipality', owner: 'municipality', class: 'UNIT' },
   {
     MunicipalityProfileAdopted: version(
-      2,
+      3,
       {
         municipality: id(),
         profileVersion: integer(),
@@ -83,7 +84,6 @@ export const municipalityEvents = events(
         coordinatorWithoutPlan: optional(codeOf(coordinatorsWithoutPlan)),
         /** A leader clears what costs money; apart from concurring in an appointment. */
         leaderClearsCost: optional(flag()),
-        kinInformedOfAllocation: optional(flag()),
         /** How the municipality asks people to apply; what comes otherwise is received all the same. */
         applicationForm: optional(codeOf(applicationForms)),
         disputesSettledBy: optional(code(disputeSettlers)),
@@ -113,11 +113,11 @@ export const municipalityEvents = events(
         settingsDigest: optional(digest()),
         adoptedOn: localDate(),
       },
-      // Version 1 had no units and roles of the municipality's own.
+      // Version 1 had no units and roles of the municipality's own; version 2 said of kin alone whether they hear of an allocation.
       {
         occurs: 'adoptedOn',
-        upcasts: { 1: (data) => ({ ...data }) },
-        correctionUpcasts: { 1: (data) => ({ ...data }) },
+        upcasts: { 1: (data) => ({ ...data }), 2: withoutField('kinInformedOfAllocation') },
+        correctionUpcasts: { 1: (data) => ({ ...data }), 2: withoutField('kinInformedOfAllocation') },
       },
     ),
   },

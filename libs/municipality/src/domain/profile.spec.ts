@@ -53,6 +53,12 @@ describe('adopting a profile', () => {
     ['with a target of no days is refused', [], targeted(0), 'targets'],
     ['with a target of years is refused', [], targeted(731), 'targets'],
     ['with a target twice is refused', [], targeted(14, 21), 'targets'],
+    [
+      'that asks for a delegation to decide is refused',
+      [],
+      { delegationNeededFor: ['DECIDE'] },
+      'delegation-scope',
+    ],
     ['takes targets in days', [], targeted(14), [adopted(targeted(14))]],
     ['whose meetings no known unit leads is refused', [], { meetingLeaderUnit: 'HRO' }, 'unknown-code'],
     [

@@ -34,6 +34,11 @@ export const profileRefusals = refusals('municipality', {
     'En profil setter hvert mål én gang, i dager fra 1 til 730.',
     'Ein profil set kvart mål éin gong, i dagar frå 1 til 730.',
   ],
+  'delegation-scope': [
+    'delegationNeededFor names what is asked of a delegation: the appointment of a coordinator and the board’s approval. Who decides is told by deciderBody.',
+    'delegationNeededFor nevner det som det kreves delegasjon til: å oppnevne koordinator og nemndas godkjenning. Hvem som avgjør, følger av deciderBody.',
+    'delegationNeededFor nemner det som det blir kravd delegering til: å oppnemne koordinator og godkjenninga i nemnda. Kven som avgjer, følgjer av deciderBody.',
+  ],
   'code-twice': [
     'A profile names each unit and each role of its own once.',
     'En profil nevner hver av sine egne enheter og roller én gang.',
@@ -138,12 +143,21 @@ function checkCodes(settings: Settings): void {
 }
 
 function check(settings: Settings): void {
-  const { items, keMeetingMaxMonths, handoverDays, coordinationReviewMonths, targets = [] } = settings;
+  const {
+    items,
+    keMeetingMaxMonths,
+    handoverDays,
+    coordinationReviewMonths,
+    targets = [],
+    delegationNeededFor = [],
+  } = settings;
   checkCodes(settings);
   refuseIf(
     hasDoubles(targets.map(({ target }) => target)) || targets.some(({ days }) => days < 1 || days > 730),
     'targets',
   );
+  // Nobody is asked for a delegation to decide: a profile that says so would promise what is not held to.
+  refuseIf(delegationNeededFor.includes('DECIDE'), 'delegation-scope');
   refuseIf(items.length === 0 || hasDoubles(items), 'items');
   refuseIf(
     keMeetingMaxMonths !== undefined && (keMeetingMaxMonths < 1 || keMeetingMaxMonths > 24),

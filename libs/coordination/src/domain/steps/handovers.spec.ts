@@ -67,6 +67,18 @@ describe('What a coordinator leaves', () => {
       'not-successor',
     ],
     ['waits for somebody to take over', [...there, handed()], { appointmentId: undefined }, 'no-successor'],
+    [
+      'is read by whoever took over, also once she has given notice',
+      [...succeeded, handed(), released({ appointmentId: 'appointment-2', releasedOn: '2026-04-01' })],
+      { appointmentId: undefined },
+      [acknowledged()],
+    ],
+    [
+      'waits for another once she has left',
+      [...succeeded, handed(), released({ appointmentId: 'appointment-2', releasedOn: '2026-02-20' })],
+      { appointmentId: undefined, acknowledgedOn: '2026-02-20' },
+      'no-successor',
+    ],
     ['is read by a coordinator', [...there, handed()], { appointmentId: 'nobody' }, 'no-such-appointment'],
     ['was written by then', [...succeeded, handed()], { acknowledgedOn: '2026-02-13' }, 'date-order'],
   ]);

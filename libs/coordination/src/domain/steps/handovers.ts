@@ -65,7 +65,7 @@ const handoverAcknowledged = step('HandoverAcknowledged', acknowledged, {
   decide({ appointmentId, ...said }: Acknowledging, { state }, fact) {
     const { acknowledgedBy, appointmentId: from } = handoverNamed(state, said.handoverId);
     refuseIf(acknowledgedBy !== undefined, 'handover-acknowledged');
-    return [fact({ ...said, appointmentId: appointmentId ?? successorTo(state, from) })];
+    return [fact({ ...said, appointmentId: appointmentId ?? successorTo(state, from, said.acknowledgedOn) })];
   },
   evolve: (state, { handoverId, appointmentId }) => ({
     ...state,

@@ -24,6 +24,11 @@ export const protocolRefusals = refusals('meeting', {
     'Protokollen fra dette møtet godkjennes av den som ledet det, alene eller sammen med andre. Oppgi hvem som godkjente.',
     'Protokollen frå dette møtet blir godkjend av den som leidde det, åleine eller saman med andre. Oppgi kven som godkjende.',
   ],
+  'leader-approves.instead': [
+    'Whoever led this meeting has left. Whoever leads in that place now approves the protocol or, where nobody does, somebody who was there; say why in insteadOfLeader.',
+    'Den som ledet dette møtet, har sluttet. Den som leder i stedet nå, godkjenner protokollen, eller noen som var til stede der ingen gjør det; oppgi hvorfor i insteadOfLeader.',
+    'Den som leidde dette møtet, har slutta. Den som leier i staden no, godkjenner protokollen, eller nokon som var til stades der ingen gjer det; oppgi kvifor i insteadOfLeader.',
+  ],
   'date-order.minutes': [
     'Minutes are written on or after the day of the meeting, and the protocol approved after that.',
     'Referatet skrives den dagen møtet holdes eller senere, og protokollen godkjennes etter det.',
@@ -58,12 +63,18 @@ const minutesRecorded = step(
 const protocolApproved = step(
   'ProtocolApproved',
   v1(
-    { ...about, approvedOn: localDate(), approvedBy: optional(list(ref('party'))) },
+    {
+      ...about,
+      approvedOn: localDate(),
+      approvedBy: optional(list(ref('party'))),
+      /** Why another approves it than whoever led the meeting. */
+      insteadOfLeader: optional(personal.text(own)),
+    },
     { occurs: 'approvedOn' },
   ),
   {
     in: held,
-    check({ minutesOn, cases, ledBy }, { approvedOn, approvedBy = [] }) {
+    check({ minutesOn, cases, ledBy }, { approvedOn, approvedBy = [], insteadOfLeader }) {
       refuseIf(minutesOn === undefined, 'minutes-missing');
       refuseIf(
         Object.values(cases).some(({ treatment }) => treatment === undefined),
@@ -71,9 +82,23 @@ const protocolApproved = step(
       );
       inOrder(minutesOn ?? '', approvedOn, 'date-order.minutes');
       // Of meetings from before nobody is recorded as having led them.
-      refuseIf(ledBy !== undefined && !approvedBy.includes(ledBy), 'leader-approves');
+      const isWithout = ledBy !== undefined && !approvedBy.includes(ledBy);
+      refuseIf(isWithout && insteadOfLeader === undefined, 'leader-approves');
+      refuseIf(isWithout && approvedBy.length === 0, 'leader-approves.instead');
     },
-    decide: (said, { state }, fact) => (held(state).approvedOn === undefined ? [fact(said)] : []),
+    /** Another than who led it only where that one has left: who leads in that place now, or, where nobody else does, somebody who was there. */
+    decide(said, { state, asked: { leader, leaderHasLeft = false } }, fact) {
+      const { approvedOn, ledBy, present } = held(state);
+      if (approvedOn !== undefined) return [];
+      const approvers = said.approvedBy ?? [];
+      const isWithout = ledBy !== undefined && !approvers.includes(ledBy);
+      refuseIf(isWithout && !leaderHasLeft, 'leader-approves');
+      const follows = leader?.partyId === ledBy ? undefined : leader?.partyId;
+      const mayApprove = (partyId: string) =>
+        follows === undefined ? present.includes(partyId) : partyId === follows;
+      refuseIf(isWithout && !approvers.some(mayApprove), 'leader-approves.instead');
+      return [fact(said)];
+    },
     evolve: (meeting, { approvedOn }) => (meeting.status === 'absent' ? meeting : { ...meeting, approvedOn }),
   },
 );

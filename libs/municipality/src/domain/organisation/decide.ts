@@ -2,7 +2,7 @@ import { type EventOf, events } from '#event-sourcing/event';
 import { declaredIn, stepsByType } from '#event-sourcing/step';
 import { steppedDecider } from '#event-sourcing/stepped';
 import { contactCardRefusals, contactCardSteps } from './contact-cards.js';
-import { delegationSteps } from './delegations.js';
+import { delegationRefusals, delegationSteps } from './delegations.js';
 import { initialState, type Organisation } from './organisation.js';
 import { partnerSteps } from './partners.js';
 import { retentionSteps } from './retention.js';
@@ -42,10 +42,21 @@ export function topicOf(type: string): Topic {
   return topic;
 }
 
-export const organisationDecider = steppedDecider<Organisation, unknown, typeof organisationEvents>({
+const stepped = steppedDecider<Organisation, unknown, typeof organisationEvents>({
   events: organisationEvents,
   initialState,
   stepOf,
   refusals: contactCardRefusals,
   supports: () => true,
 });
+
+/** History stands: that authority was delegated is never said not to have been, since appointments and decisions name the delegation (S3, inv. 7). */
+export const organisationDecider: typeof stepped = {
+  ...stepped,
+  decide(intent, state, history) {
+    const annulled =
+      intent.type === 'AnnulStep' ? history.find(({ id }) => id === intent.data.eventId) : undefined;
+    delegationRefusals.refuseIf(annulled?.type === 'AuthorityDelegated', 'delegation-stays');
+    return stepped.decide(intent, state, history);
+  },
+};

@@ -3,7 +3,7 @@ import { organisationDecider } from './decide.js';
 import { fact, intent } from './example-organisation.testing.js';
 import { delegationsOn } from './organisation.js';
 
-const { rows, stateAfter } = specOf(organisationDecider);
+const { given, rows, stateAfter } = specOf(organisationDecider);
 const delegated = [fact.delegated()];
 
 describe('a delegation of authority (S3)', () => {
@@ -22,6 +22,24 @@ describe('the revocation of a delegation', () => {
     ['comes once', [...delegated, fact.revoked()], { revokedOn: '2026-02-20' }, 'already-revoked'],
     ['does not come before the delegation', delegated, { revokedOn: '2025-12-31' }, 'date-order'],
   ]);
+});
+
+describe('what was recorded of a delegation', () => {
+  it('is not said never to have been: what was done on it rests on it', () =>
+    given(...delegated)
+      .when(intent.annul('e0'))
+      .thenRejected('municipality/delegation-stays'));
+  it('holds on no day where it is revoked from its first', () => {
+    const none = stateAfter(...delegated, fact.revoked({ revokedOn: '2026-01-01' }));
+    const asked = { scope: 'APPOINT_COORDINATOR', toRole: 'KE', day: '2026-01-01' } as const;
+    expect(delegationsOn(none, asked)).toEqual([]);
+  });
+  it('is taken back where it was revoked in error', () =>
+    expect(
+      given(...delegated, fact.revoked())
+        .when(intent.annul('e1'))
+        .facts(),
+    ).toHaveLength(1));
 });
 
 describe('by which delegation a role may act on a day (S3)', () => {

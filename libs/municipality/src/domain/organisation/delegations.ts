@@ -15,6 +15,11 @@ export const delegationRefusals = refusals('municipality', {
     'Myndighet delegeres fra én rolle til en annen.',
     'Mynde blir delegert frå éi rolle til ei anna.',
   ],
+  'delegation-stays': [
+    'That authority was delegated is not taken back: what was done on it rests on it. Correct the entry, or revoke the delegation from the day on which it does not hold.',
+    'At myndighet er delegert, trekkes ikke tilbake: Det som er gjort etter delegasjonen, bygger på den. Rett oppføringen, eller trekk delegasjonen tilbake fra den dagen den ikke gjelder.',
+    'At mynde er delegert, blir ikkje trekt tilbake: Det som er gjort etter delegeringa, byggjer på ho. Rett oppføringa, eller trekk delegeringa tilbake frå den dagen ho ikkje gjeld.',
+  ],
   'already-revoked': [
     'This delegation is revoked already. Correct that entry if its day is wrong.',
     'Denne delegasjonen er allerede trukket tilbake. Rett den oppføringen hvis datoen er feil.',

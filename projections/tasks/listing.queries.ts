@@ -115,6 +115,17 @@ export function waitingFor(
   // `union` where one task may be found in several ways.
   const unionOf = (lists: readonly string[], how = 'union all') =>
     lists.length === 0 ? `${nothing} limit ${limit}` : lists.join(` ${how} `);
+  /** Person by person (offset 0), whatever else a branch might be read by. */
+  const gatheredOf = (branches: readonly Branch[]) =>
+    branches.map((branch) => {
+      const only = ofPersonGathered;
+      return `(select found.municipality, found.kind, found.of, found.since, found.due
+      from mine, lateral (${rowsOf(branch, only, only)} offset 0) found order by due, since, of limit ${limit})`;
+    });
+  if (sees.has('MUNICIPALITY') && filter.subjectId !== undefined && asked.length > 0) {
+    const registrations = registrationsOf('tenant.of', `${parameters.of(filter.subjectId)}::text`);
+    return `(with mine as materialized (${registrations}) ${gatheredOf(asked).join(' union all ')})`;
+  }
   if (sees.has('MUNICIPALITY')) return unionOf(asked.map((branch) => inOrder(branch)));
   const ofCoordinator = () => {
     const branches = asked.filter(({ forCoordinators }) => forCoordinators);
@@ -125,12 +136,6 @@ export function waitingFor(
     select own.subject_id from ${viewOf(appointments)} own
     where own.municipality = tenant.of and ${held('own', parameters, today)}
     order by own.subject_id limit ${few + 1}`;
-    // Person by person (offset 0), whatever else a branch might be read by.
-    const gathered = branches.map((branch) => {
-      const only = ofPersonGathered;
-      return `(select found.municipality, found.kind, found.of, found.since, found.due
-      from mine, lateral (${rowsOf(branch, only, only)} offset 0) found order by due, since, of limit ${limit})`;
-    });
     const isMany = `(select count(*) from own) > ${few}`;
     return [
       `(with own as materialized (${own}),
@@ -138,7 +143,7 @@ export function waitingFor(
         select distinct registration.id from own coordinated
         cross join lateral (${registrationsOf('tenant.of', 'coordinated.subject_id')}) registration
         where (select count(*) from own) <= ${few})
-    ${[...gathered, ...branches.map((branch) => inOrder(branch, seen, isMany))].join(' union all ')})`,
+    ${[...gatheredOf(branches), ...branches.map((branch) => inOrder(branch, seen, isMany))].join(' union all ')})`,
     ];
   };
   // What is an own unit's to do, unit by unit, each in the order of its index.

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
+import { myPeopleSearch } from './pages/mine-personer/search.js';
 import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
 import { plansSearch } from './pages/planer/search.js';
@@ -103,6 +104,7 @@ const meeting = createRoute({
 const myPeople = createRoute({
   getParentRoute,
   path: '/mine-personer',
+  validateSearch: myPeopleSearch,
   component: lazyRouteComponent(() => import('./pages/mine-personer/page.js'), 'MyPeoplePage'),
 });
 const settings = createRoute({

@@ -52,7 +52,7 @@ export function readDay(
 ): ReadDay {
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
   if (text === '') return { kind: 'empty' };
-  const close = near[text];
+  const close = Object.hasOwn(near, text) ? near[text] : undefined;
   if (close !== undefined) return { kind: 'day', day: plusDays(now, close) };
   const later = ahead.exec(text);
   if (later) return { kind: 'day', day: after(now, Number(later[1]), later[2] ?? 'd') };

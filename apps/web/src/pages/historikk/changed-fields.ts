@@ -8,7 +8,7 @@ export type Changeable = NonNullable<Entry['fields']>[number];
 export type Typed = Readonly<Record<string, string>>;
 
 /** Whether it can be written here; the rest is told, and put right by striking the entry out. */
-export const isWritten = ({ kind }: Changeable) => kind !== 'other' && kind !== 'party';
+export const isWritten = ({ kind }: Changeable) => kind !== 'other';
 
 /** What stands in the field, as one would type it. */
 export function asTyped({ kind, value }: Changeable): string {

@@ -9,9 +9,11 @@ import {
   Textfield,
   ValidationMessage,
 } from '@digdir/designsystemet-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useCodes } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
+import { useKnownName } from '../../pickers/known-names.js';
+import { PartyPicker } from '../../pickers/party-picker.js';
 import { DateField } from '../../ui/date-field.js';
 import type { Changeable } from './changed-fields.js';
 
@@ -103,8 +105,9 @@ export function FieldEditor({ field, value, onChange, error }: Props) {
           {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
         </Field>
       );
-    case 'number':
     case 'party':
+      return <PartyEditor field={field} value={value} onChange={onChange} error={error} />;
+    case 'number':
     case 'other':
       return (
         <Textfield
@@ -116,4 +119,20 @@ export function FieldEditor({ field, value, onChange, error }: Props) {
         />
       );
   }
+}
+
+/** Somebody else of those that the municipality knows; who stands there now is known by name. */
+function PartyEditor({ field, value, onChange, error }: Props) {
+  const id = useId();
+  const { remember } = useKnownName(value === '' ? undefined : value);
+  useState(() => typeof field.value === 'string' && remember(field.value, field.inWords ?? ''));
+  return (
+    <PartyPicker
+      id={id}
+      label={capital(field.called)}
+      value={value === '' ? undefined : value}
+      choose={(chosen) => onChange(chosen ?? '')}
+      error={error}
+    />
+  );
 }

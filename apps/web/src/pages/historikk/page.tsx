@@ -77,12 +77,14 @@ export function HistoryPage() {
       replace: true,
       resetScroll: false,
     });
+  // Where it stands: a day that was put right moves it, and the focus with it.
+  const pointedAt = shown.find(({ entry }) => entry.eventId === hendelse)?.entry.occurredOn;
   useEffect(() => {
     if (hendelse === undefined || rett !== undefined || !trail.isWhole) return;
     const entry = document.getElementById(`hendelse-${hendelse}`);
     entry?.scrollIntoView({ block: 'center' });
     entry?.focus({ preventScroll: true });
-  }, [hendelse, rett, trail.isWhole]);
+  }, [hendelse, rett, trail.isWhole, pointedAt]);
 
   if (!trail.isFound) return <PageHead title={say('unknown')} documentTitle={say('title')} />;
   const head = { extract, caseNumber } as Parameters<typeof PrintHead>[0]['head'];

@@ -54,8 +54,7 @@ export function PrintHead({ head: { extract, caseNumber }, asked, shown, all }: 
       <p>
         {say('title')}
         {typeof caseNumber === 'string' && `. ${say('inCase', { number: caseNumber })}`}
-        {subject !== undefined &&
-          `. ${say('about', { name: nameOf(subject), born: textOf(subject.birthDate) || (subject.birthYear ?? '') })}`}
+        {subject !== undefined && `. ${say('about', { name: nameOf(subject), born: bornOf(subject) })}`}
       </p>
       <p>
         {say('made', {
@@ -69,4 +68,10 @@ export function PrintHead({ head: { extract, caseNumber }, asked, shown, all }: 
       </p>
     </div>
   );
+}
+
+/** The day where it is known, else the year. */
+function bornOf({ birthDate, birthYear }: TrailHead['extract']['subject']): string {
+  const day = textOf(birthDate);
+  return /^\d{4}-/.test(day) ? fullDay(day) : day || String(birthYear ?? '–');
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useReadPages } from '../../api/read.js';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole, usePlace } from '../../shell/place.js';
+import { TaskRow } from '../../tasks/task-row.js';
 import { Empty } from '../../ui/empty.js';
 import { Freshness } from '../../ui/freshness.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -11,7 +12,6 @@ import { Waiting } from '../../ui/waiting.js';
 import { groupsOf } from './groups.js';
 import { useRowKeys } from '../../ui/row-keys.js';
 import type { ListName } from './search.js';
-import { TaskRow } from './task-row.js';
 
 const useText = texts('task-list', {
   nb: {

@@ -11,7 +11,7 @@ const useText = texts('person-cases', {
     title: 'Alle saker',
     none: 'Personen har ingen saker.',
     begun: 'Begynt {{day}}',
-    closed: 'Avsluttet {{day}}',
+    closed: 'avsluttet {{day}}',
     noNumber: 'Uten nummer',
     enquiries: 'Henvendelser',
   },
@@ -19,7 +19,7 @@ const useText = texts('person-cases', {
     title: 'Alle saker',
     none: 'Personen har ingen saker.',
     begun: 'Begynt {{day}}',
-    closed: 'Avslutta {{day}}',
+    closed: 'avslutta {{day}}',
     noNumber: 'Utan nummer',
     enquiries: 'Førespurnader',
   },
@@ -47,7 +47,7 @@ export function Cases({ person: { cases, enquiries } }: { readonly person: Perso
                   </p>
                   <p className="small quiet">
                     {say('begun', { day: shortDay(one.openedOn) })}
-                    {one.closedOn !== null && `. ${say('closed', { day: shortDay(one.closedOn) })}`}
+                    {one.closedOn !== null && `, ${say('closed', { day: shortDay(one.closedOn) })}`}
                   </p>
                 </div>
                 <Tag data-color="neutral">{capital(label('caseStatus', one.status))}</Tag>

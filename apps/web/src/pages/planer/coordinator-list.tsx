@@ -3,12 +3,12 @@ import { useMemo } from 'react';
 import { type Read, useReadPages } from '../../api/read.js';
 import { shortDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
-import { DownloadButtons } from '../../ui/download-buttons.js';
 import { Empty } from '../../ui/empty.js';
 import { textOf } from '../../ui/opened.js';
 import { type RegisterColumn, useColumns } from '../../ui/register/columns.js';
 import { None } from '../../ui/register/day-cell.js';
 import { Listed } from '../../ui/register/listed.js';
+import { RegisterTools } from '../../ui/register/tools.js';
 
 type Load = Read<'/v1/coordinators/load'>['load'][number];
 
@@ -83,11 +83,7 @@ export function CoordinatorList() {
       keyOf={({ coordinator }) => coordinator?.partyId ?? ''}
       caption={say('caption')}
       columns={columns}
-      tools={
-        <div className="register-tools no-print">
-          <DownloadButtons path="/v1/coordinators/load" variant="tertiary" />
-        </div>
-      }
+      tools={<RegisterTools name="load" columns={columns} path="/v1/coordinators/load" />}
       empty={
         <Empty title={say('none')}>
           <p>{say('noneLead')}</p>

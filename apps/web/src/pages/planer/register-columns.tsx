@@ -8,7 +8,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
 import type { RegisterColumn } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
-import { PersonCell } from '../../ui/register/person-cell.js';
+import { usePersonCell } from '../../ui/register/person-cell.js';
 
 export type Coordinated = Read<'/v1/coordination'>['coordination'][number];
 
@@ -67,6 +67,7 @@ const useText = texts('register-columns', {
 export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
   const say = useText();
   const label = useLabel();
+  const person = usePersonCell();
   return useMemo(() => {
     const column = (
       id: Parameters<typeof say>[0],
@@ -75,16 +76,16 @@ export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
       onDemand = false,
     ) => ({ id, title: capital(say(id)), width, cell, onDemand });
     return [
-      column('person', 13, ({ subject }) => (
-        <PersonCell
-          subject={subject}
-          link={(name) => (
+      column('person', 13, ({ subject }) =>
+        person({
+          subject,
+          link: (name) => (
             <Link to="/person/$subjectId" params={{ subjectId: subject.subjectId }} data-row-link>
               {name}
             </Link>
-          )}
-        />
-      )),
+          ),
+        }),
+      ),
       column('plan', 9, ({ planSince, planDeclinedOn }) => {
         if (planSince !== null) return <DayCell day={planSince} />;
         return (
@@ -93,7 +94,7 @@ export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
           </span>
         );
       }),
-      column('coordinator', 14, (row) => <CoordinatorCell row={row} />),
+      column('coordinator', 14, (row) => coordinatorCell(row, say)),
       column('unit', 11, ({ coordinatorUnit }) =>
         coordinatorUnit === null ? <None /> : capital(label('unit', coordinatorUnit)),
       ),
@@ -125,12 +126,11 @@ export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
       ),
       column('ended', 7, ({ endedOn }) => <DayCell day={endedOn} />, true),
     ];
-  }, [say, label]);
+  }, [say, person, label]);
 }
 
 /** Who coordinates, or for how long nobody has. */
-function CoordinatorCell({ row }: { readonly row: Coordinated }) {
-  const say = useText();
+function coordinatorCell(row: Coordinated, say: ReturnType<typeof useText>) {
   const { coordinator, coordinatorSince, temporaryCoordinator, withoutCoordinatorSince } = row;
   const { nextCoordinator, nextCoordinatorFrom, coordinatorDeclinedOn } = row;
   const under = [

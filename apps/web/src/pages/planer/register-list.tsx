@@ -148,9 +148,11 @@ export function RegisterList() {
             columns={columns}
             path={isNamed ? '/v1/coordination-searches' : addressOf('/v1/coordination', query)}
             body={isNamed ? { ...query, name } : undefined}
-            search={search}
-            describe={(kept) => describe(plansSearch(kept))}
-            goTo={(kept) => void navigate({ search: plansSearch(kept) })}
+            views={{
+              search,
+              describe: (kept) => describe(plansSearch(kept)),
+              goTo: (kept) => void navigate({ search: plansSearch(kept) }),
+            }}
           />
         }
         empty={

@@ -7,7 +7,7 @@ import { useHasRole } from '../../shell/place.js';
 import { textOf } from '../../ui/opened.js';
 import type { RegisterColumn } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
-import { PersonCell } from '../../ui/register/person-cell.js';
+import { usePersonCell } from '../../ui/register/person-cell.js';
 
 export type Case = Read<'/v1/cases'>['cases'][number];
 
@@ -65,6 +65,7 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
   const say = useText();
   const label = useLabel();
   const opens = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR');
+  const person = usePersonCell();
   return useMemo(() => {
     const column = (
       id: Parameters<typeof say>[0],
@@ -77,16 +78,16 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
     const words = (list: string, codes: readonly string[]) =>
       codes.map((code) => label(list, code)).join(', ');
     return [
-      column('person', 12.5, ({ caseId, subject }) => (
-        <PersonCell
-          subject={subject}
-          link={(name) => (
+      column('person', 12.5, ({ caseId, subject }) =>
+        person({
+          subject,
+          link: (name) => (
             <Link {...placeOf(caseId, opens)} data-row-link>
               {name}
             </Link>
-          )}
-        />
-      )),
+          ),
+        }),
+      ),
       column('number', 6.2, ({ caseNumber }) => caseNumber ?? <None />),
       column('status', 9, ({ status }) => capital(label('caseStatus', status))),
       column('items', 9.5, ({ items }) => (items.length === 0 ? <None /> : capital(words('item', items)))),
@@ -153,7 +154,7 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
         true,
       ),
     ];
-  }, [say, label, opens]);
+  }, [say, person, label, opens]);
 }
 
 /** An auditor reads what happened to a case, not the case. */

@@ -60,9 +60,11 @@ export function CaseList() {
             name="cases"
             columns={columns}
             path={addressOf('/v1/cases', query)}
-            search={search}
-            describe={(kept) => selection(casesSearch(kept))}
-            goTo={(kept) => void navigate({ search: casesSearch(kept) })}
+            views={{
+              search,
+              describe: (kept) => selection(casesSearch(kept)),
+              goTo: (kept) => void navigate({ search: casesSearch(kept) }),
+            }}
           />
         }
         empty={

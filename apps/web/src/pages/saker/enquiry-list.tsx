@@ -134,9 +134,11 @@ export function EnquiryList() {
             name="enquiries"
             columns={columns}
             path={addressOf('/v1/enquiries', query)}
-            search={search}
-            describe={(kept) => describe(casesSearch(kept))}
-            goTo={(kept) => void navigate({ search: casesSearch(kept) })}
+            views={{
+              search,
+              describe: (kept) => describe(casesSearch(kept)),
+              goTo: (kept) => void navigate({ search: casesSearch(kept) }),
+            }}
           />
         }
         empty={

@@ -4,12 +4,12 @@ import { type Read, useReadPages } from '../../api/read.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
-import { DownloadButtons } from '../../ui/download-buttons.js';
 import { Empty } from '../../ui/empty.js';
 import { type RegisterColumn, useColumns } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
 import { Listed } from '../../ui/register/listed.js';
-import { PersonCell } from '../../ui/register/person-cell.js';
+import { RegisterTools } from '../../ui/register/tools.js';
+import { usePersonCell } from '../../ui/register/person-cell.js';
 
 type Registration = Read<'/v1/registrations'>['registrations'][number];
 
@@ -46,6 +46,7 @@ function useRegistrationColumns(): readonly RegisterColumn<Registration>[] {
   const say = useText();
   const label = useLabel();
   const opensCases = useHasRole('CASEWORKER', 'LEADER');
+  const person = usePersonCell();
   return useMemo(() => {
     const column = (
       id: Parameters<typeof say>[0],
@@ -53,10 +54,10 @@ function useRegistrationColumns(): readonly RegisterColumn<Registration>[] {
       cell: RegisterColumn<Registration>['cell'],
     ) => ({ id, title: say(id), width, cell });
     return [
-      column('person', 16, ({ caseId, subject }) => (
-        <PersonCell
-          subject={subject}
-          link={(name) => {
+      column('person', 16, ({ caseId, subject }) =>
+        person({
+          subject,
+          link: (name) => {
             if (caseId !== null && opensCases) {
               return (
                 <Link to="/sak/$caseId" params={{ caseId }} data-row-link>
@@ -71,9 +72,9 @@ function useRegistrationColumns(): readonly RegisterColumn<Registration>[] {
                 {name}
               </Link>
             );
-          }}
-        />
-      )),
+          },
+        }),
+      ),
       column('registered', 8, ({ registeredOn }) => <DayCell day={registeredOn} />),
       column('what', 14, ({ opening }) =>
         opening === null ? say('aPerson') : capital(label('caseOpening', opening)),
@@ -83,7 +84,7 @@ function useRegistrationColumns(): readonly RegisterColumn<Registration>[] {
         items.length === 0 ? <None /> : capital(items.map((item) => label('item', item)).join(', ')),
       ),
     ];
-  }, [say, label, opensCases]);
+  }, [say, person, label, opensCases]);
 }
 
 /** What one registered oneself, as it was told then. */
@@ -98,11 +99,7 @@ export function RegistrationList() {
       keyOf={({ caseId, subject, registeredOn }) => caseId ?? `${subject.subjectId} ${registeredOn}`}
       caption={say('caption')}
       columns={columns}
-      tools={
-        <div className="register-tools no-print">
-          <DownloadButtons path="/v1/registrations" variant="tertiary" />
-        </div>
-      }
+      tools={<RegisterTools name="registrations" columns={columns} path="/v1/registrations" />}
       empty={
         <Empty title={say('none')}>
           <p>{say('noneLead')}</p>

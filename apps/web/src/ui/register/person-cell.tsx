@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { texts } from '../../i18n/texts.js';
 import { type NamedSubject, nameOf } from '../opened.js';
 
@@ -7,22 +7,27 @@ const useText = texts('person-cell', {
   nn: { born: 'f. {{year}}', protected: 'Verna adresse' },
 });
 
-interface Props {
+interface Person {
   readonly subject: NamedSubject;
   /** Makes of the name what opens the row. */
   readonly link: (name: string) => ReactNode;
   readonly note?: string | undefined;
 }
 
-/** Whom a row is about: the name, or why it is not told, and under it the year of birth. */
-export function PersonCell({ subject, link, note }: Props) {
+/** Tells whom a row is about: the name, or why it is not told, and under it the year of birth. A function, since a register has thousands of rows. */
+export function usePersonCell(): (person: Person) => ReactNode {
   const say = useText();
-  const { birthYear } = subject;
-  const under = [typeof birthYear === 'number' && say('born', { year: birthYear }), note].filter(Boolean);
-  return (
-    <>
-      {link(nameOf(subject) || say('protected'))}
-      {under.length > 0 && <span className="under-cell">{under.join(', ')}</span>}
-    </>
+  return useCallback(
+    ({ subject, link, note }) => {
+      const { birthYear } = subject;
+      const under = [typeof birthYear === 'number' && say('born', { year: birthYear }), note].filter(Boolean);
+      return (
+        <>
+          {link(nameOf(subject) || say('protected'))}
+          {under.length > 0 && <span className="under-cell">{under.join(', ')}</span>}
+        </>
+      );
+    },
+    [say],
   );
 }

@@ -14,7 +14,7 @@ interface Props<Row extends object> {
   readonly keyOf: (row: Row) => string;
 }
 
-const together = 25;
+const together = 10;
 /** From so many on, rows that are far from what is looked at leave only their height. */
 const many = 100;
 

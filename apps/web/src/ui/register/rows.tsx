@@ -1,6 +1,6 @@
 import { Table } from '@digdir/designsystemet-react';
 import { FlexRender, type Row } from '@tanstack/react-table';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, startTransition, useEffect, useRef, useState } from 'react';
 import type { features } from './columns.js';
 
 type RegisterRow<Data extends object> = Row<typeof features, Data>;
@@ -17,7 +17,10 @@ interface RowsProps<Data extends object> {
 
 /** Some rows that stand after each other. */
 export function Rows<Data extends object>({ rows, first, columns, mayLeave }: RowsProps<Data>) {
-  const { body, height } = useHeightWhileFar(mayLeave);
+  const { body, height } = useHeightWhileFar(
+    mayLeave,
+    first < atOnce ? undefined : rows.length * usualHeight,
+  );
   if (height !== undefined) {
     return (
       <Table.Body ref={body} aria-hidden="true">
@@ -36,10 +39,14 @@ export function Rows<Data extends object>({ rows, first, columns, mayLeave }: Ro
   );
 }
 
-/** The height of rows that are far above or below, told once they have been seen; those with the focus never are. */
-function useHeightWhileFar(mayLeave: boolean) {
+/** Rows that are drawn before it is known what is looked at, and how high one is until it has been seen. */
+const atOnce = 50;
+const usualHeight = 50;
+
+/** The height of rows that are far above or below what is looked at; those with the focus never are. They are drawn when the browser has time for it. */
+function useHeightWhileFar(mayLeave: boolean, guess: number | undefined) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const [height, setHeight] = useState<number>();
+  const [height, setHeight] = useState(guess);
   useEffect(() => {
     const rows = body.current;
     if (!mayLeave || rows === null) return undefined;
@@ -48,9 +55,9 @@ function useHeightWhileFar(mayLeave: boolean) {
         const last = entries.at(-1);
         if (last === undefined) return;
         const isNear = last.isIntersecting || rows.contains(document.activeElement);
-        setHeight(isNear ? undefined : last.boundingClientRect.height);
+        startTransition(() => setHeight(isNear ? undefined : last.boundingClientRect.height));
       },
-      { rootMargin: '1200px 0px' },
+      { rootMargin: '600px 0px' },
     );
     observer.observe(rows);
     return () => observer.disconnect();

@@ -18,15 +18,16 @@ interface Props<Row extends object> {
   readonly path: string;
   /** The body that is asked for there, where it is a search. */
   readonly body?: object | undefined;
-  /** What is selected, as it stands in the address. */
-  readonly search: object;
-  readonly describe: (search: Readonly<Record<string, unknown>>) => string;
-  readonly goTo: (search: Readonly<Record<string, unknown>>) => void;
+  /** Where selections can be kept: what is selected now, as it stands in the address. */
+  readonly views?: {
+    readonly search: object;
+    readonly describe: (search: Readonly<Record<string, unknown>>) => string;
+    readonly goTo: (search: Readonly<Record<string, unknown>>) => void;
+  };
 }
 
 /** What one does with a register: columns, kept selections, file, print. */
-export function RegisterTools<Row extends object>(props: Props<Row>) {
-  const { name, columns, path, body, search, describe, goTo } = props;
+export function RegisterTools<Row extends object>({ name, columns, path, body, views }: Props<Row>) {
   const say = useText();
   const chosen = columns.shown.map(({ id }) => id);
   return (
@@ -37,16 +38,18 @@ export function RegisterTools<Row extends object>(props: Props<Row>) {
         chosen={chosen}
         onChange={columns.choose}
       />
-      <KeptViews
-        name={name}
-        search={search}
-        columns={chosen}
-        describe={describe}
-        show={(view) => {
-          columns.choose(view.columns);
-          goTo(view.search);
-        }}
-      />
+      {views && (
+        <KeptViews
+          name={name}
+          search={views.search}
+          columns={chosen}
+          describe={views.describe}
+          show={(view) => {
+            columns.choose(view.columns);
+            views.goTo(view.search);
+          }}
+        />
+      )}
       <DownloadButtons path={path} search={body} variant="tertiary" />
       <Button variant="tertiary" onClick={() => window.print()}>
         {say('print')}

@@ -1,11 +1,13 @@
-import { Link } from '@tanstack/react-router';
-import { shortDay } from '../../dates/dates.js';
-import { useLabel } from '../../i18n/labels.js';
-import { capital, texts, useWords } from '../../i18n/texts.js';
-import { placeOf } from '../../tasks/place-of.js';
-import type { Task } from '../../tasks/task.js';
-import { DueMark } from '../../ui/due-mark.js';
-import { nameOf, textOf } from '../../ui/opened.js';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { shortDay } from '../dates/dates.js';
+import { useLabel } from '../i18n/labels.js';
+import { capital, texts, useWords } from '../i18n/texts.js';
+import { placeOf } from './place-of.js';
+import type { Task } from './task.js';
+import './task-row.css';
+import { DueMark } from '../ui/due-mark.js';
+import { nameOf, textOf } from '../ui/opened.js';
 
 const useText = texts('task-row', {
   nb: {
@@ -28,8 +30,19 @@ const useText = texts('task-row', {
   },
 });
 
+interface Props {
+  readonly task: Task;
+  readonly withWhom: boolean;
+  /** Where whom it is about leads to. */
+  readonly place?: LinkProps;
+  /** What is done about it here, where that is not on the page that it leads to. */
+  readonly step?: ReactNode;
+  /** What stands open under the row. */
+  readonly children?: ReactNode;
+}
+
 /** One thing that waits: until when, whom it is about, why it is here, and where it is done. */
-export function TaskRow({ task, withWhom }: { readonly task: Task; readonly withWhom: boolean }) {
+export function TaskRow({ task, withWhom, place = placeOf(task), step, children }: Props) {
   const say = useText();
   const words = useWords();
   const label = useLabel();
@@ -52,7 +65,7 @@ export function TaskRow({ task, withWhom }: { readonly task: Task; readonly with
       </div>
       <div>
         <h3>
-          <Link {...placeOf(task)} data-row-link>
+          <Link {...place} data-row-link>
             {subject === null ? words(task.label) : nameOf(subject)}
           </Link>{' '}
           <span className="meta">{facts.join(', ')}</span>
@@ -75,9 +88,8 @@ export function TaskRow({ task, withWhom }: { readonly task: Task; readonly with
           </p>
         )}
       </div>
-      <div className="step">
-        <Link {...placeOf(task, true)}>{capital(words(task.step))}</Link>
-      </div>
+      <div className="step">{step ?? <Link {...placeOf(task, true)}>{capital(words(task.step))}</Link>}</div>
+      {children}
     </li>
   );
 }

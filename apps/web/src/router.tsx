@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { settingsSearch } from './pages/innstillinger/search.js';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
 import { myPeopleSearch } from './pages/mine-personer/search.js';
@@ -110,6 +111,7 @@ const myPeople = createRoute({
 const settings = createRoute({
   getParentRoute,
   path: '/innstillinger',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./pages/innstillinger/page.js'), 'SettingsPage'),
 });
 const operation = createRoute({

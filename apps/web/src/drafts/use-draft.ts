@@ -1,6 +1,16 @@
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { usePlace } from '../shell/place.js';
-import { forget, keep, kept } from './sealed-store.js';
+import { draftIdOf, dropInBrowser, findInBrowser, keepInBrowser } from './kept-by-browser.js';
+import { dropOnServer, findOnServer, keepOnServer } from './kept-by-server.js';
+
+/** What is filled in, and what it is about: the same again finds what was half written. */
+export interface DraftOf {
+  readonly form: string;
+  /** Tells one of several of the same form apart, such as the address of a command. */
+  readonly place: string;
+  /** The id of the person or case that it is about. */
+  readonly about?: string | undefined;
+}
 
 interface Kept<T> {
   readonly values: T;
@@ -18,32 +28,47 @@ export interface Draft<T> {
 
 const pauseMs = 900;
 
-/** `form` is what is filled in, `about` what it is about: the same again finds what was half written. */
-export function useDraft<T>(form: string, about: string, start: () => T): Draft<T> {
-  const { session } = usePlace();
-  const { draftKey, municipality } = session;
-  const name = `${municipality} ${form} ${about}`;
+/** Both places are asked, and what was kept last stands: the browser knows what the server did not hear of. */
+async function find<T>(draftKey: string, id: string): Promise<Kept<T> | undefined> {
+  const [here, there] = await Promise.all([findInBrowser<Kept<T>>(draftKey, id), findOnServer<T>(id)]);
+  const onServer = there && { values: there.text, savedAt: there.savedAt };
+  if (here === undefined || onServer === undefined) return here ?? onServer;
+  return here.savedAt >= onServer.savedAt ? here : onServer;
+}
+
+/** A code, as the server wants one. */
+const codeOf = (form: string) => form.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+
+export function useDraft<T>({ form, place, about }: DraftOf, start: () => T): Draft<T> {
+  const { draftKey, municipality } = usePlace().session;
+  const name = `${municipality} ${form} ${place}`;
   const [values, setValues] = useState<T>(start);
   const [savedAt, setSavedAt] = useState<string>();
   const touched = useRef(false);
   const timer = useRef<number>(undefined);
 
   useEffect(() => {
-    void kept<Kept<T>>(draftKey, name).then((found) => {
-      if (found === undefined || touched.current) return;
-      setValues(found.values);
-      setSavedAt(found.savedAt);
-    });
+    void draftIdOf(draftKey, name)
+      .then((id) => find<T>(draftKey, id))
+      .then((found) => {
+        if (found === undefined || touched.current) return;
+        setValues(found.values);
+        setSavedAt(found.savedAt);
+      });
   }, [draftKey, name]);
 
   useEffect(() => {
     if (!touched.current) return;
-    timer.current = window.setTimeout(() => {
+    const keep = async () => {
+      const id = await draftIdOf(draftKey, name);
       const now = new Date().toISOString();
-      void keep(draftKey, name, { values, savedAt: now } satisfies Kept<T>).then(() => setSavedAt(now));
-    }, pauseMs);
+      await keepInBrowser(draftKey, id, { values, savedAt: now } satisfies Kept<T>);
+      setSavedAt(now);
+      await keepOnServer(id, { form: codeOf(form), about, text: values });
+    };
+    timer.current = window.setTimeout(() => void keep(), pauseMs);
     return () => window.clearTimeout(timer.current);
-  }, [values, draftKey, name]);
+  }, [values, draftKey, name, form, about]);
 
   return {
     values,
@@ -56,7 +81,10 @@ export function useDraft<T>(form: string, about: string, start: () => T): Draft<
       window.clearTimeout(timer.current);
       touched.current = false;
       setSavedAt(undefined);
-      void forget(draftKey, name);
+      void draftIdOf(draftKey, name).then((id) => {
+        dropInBrowser(id);
+        return dropOnServer(id);
+      });
     },
   };
 }

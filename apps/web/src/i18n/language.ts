@@ -17,7 +17,9 @@ export async function speak(to: Language): Promise<void> {
   document.documentElement.lang = to;
 }
 
-await i18next.use(initReactI18next).init({
+// At once: texts are added to it as the files that have them are loaded.
+void i18next.use(initReactI18next).init({
+  initAsync: false,
   lng: 'nb',
   fallbackLng: false,
   interpolation: { escapeValue: false },

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Words } from './language.js';
+import { language, type Language, type Words } from './language.js';
 
 type Texts = Readonly<Record<string, string>>;
 /** What a text is asked for by: `days_one` and `days_other` are both `days`, told apart by `count`. */
@@ -31,7 +31,7 @@ export function texts<const T extends Texts>(
 
 /** Gives every text the municipality's own words, in the language that is spoken now. */
 export function sayOwnWords(words: Readonly<Record<string, Words | null>>): void {
-  const spoken = i18next.language === 'nn' ? 'nn' : 'nb';
+  const spoken = language();
   i18next.options.interpolation = {
     ...i18next.options.interpolation,
     defaultVariables: Object.fromEntries(
@@ -43,7 +43,7 @@ export function sayOwnWords(words: Readonly<Record<string, Words | null>>): void
 /** Says a text of the API in the language that is spoken. */
 export function useWords(): (words: Words) => string {
   const { i18n } = useTranslation();
-  const spoken = i18n.language === 'nn' ? 'nn' : 'nb';
+  const spoken = i18n.language as Language;
   return useCallback((words) => words[spoken], [spoken]);
 }
 

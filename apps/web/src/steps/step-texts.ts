@@ -77,7 +77,7 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   LeaderAnswers_object: ['Si nei som leder', 'Sei nei som leiar'],
   MeetingsOfUnit_approve: ['Godkjenn protokollen'],
   MeetingsOfUnit_cancel: ['Avlys møtet'],
-  MeetingsOfUnit_fix: ['Fastsett sakslista', 'Fastset sakslista'],
+  MeetingsOfUnit_fix: ['Lås sakslista'],
   MeetingsOfUnit_hold: ['Registrer at møtet er holdt', 'Registrer at møtet er halde'],
   MeetingsOfUnit_minutes: ['Skriv referat'],
   MeetingsOfUnit_move: ['Flytt møtet'],

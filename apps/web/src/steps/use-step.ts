@@ -40,7 +40,10 @@ export function useStep(props: StepFormProps, id: string) {
   const described = operations[operation];
   const path = addressOf(described, params);
   const start = () => startingValues(described.fields, preset);
-  const draft = useDraft<Values>(operation, path, start);
+  const draft = useDraft<Values>(
+    { form: operation, place: path, about: params['subjectId'] ?? params['caseId'] },
+    start,
+  );
   const { values, setValues } = draft;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();

@@ -42,7 +42,7 @@ export function useNewEnquiry() {
   const navigate = useNavigate();
   const sending = useSend();
   const id = useId();
-  const draft = useDraft<Written>('new-enquiry', '', start);
+  const draft = useDraft<Written>({ form: 'NEW_ENQUIRY', place: '' }, start);
   const { values, setValues } = draft;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();

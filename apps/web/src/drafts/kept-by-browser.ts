@@ -10,25 +10,35 @@ const fromUrlSafe = (key: string) => toBytes(key.replaceAll('-', '+').replaceAll
 const aesKey = (draftKey: string) =>
   crypto.subtle.importKey('raw', fromUrlSafe(draftKey), 'AES-GCM', false, ['encrypt', 'decrypt']);
 
-/** Tells nothing of what it is of, nor to whom it belongs. */
-async function placeOf(draftKey: string, name: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(`${draftKey} ${name}`));
-  return prefix + toText(new Uint8Array(digest));
+/** The id of a draft: the same for the same person and form, and tells nothing of either. */
+export async function draftIdOf(draftKey: string, name: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(`${draftKey} ${name}`)));
+  const hex = [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const variant = '89ab'.charAt((digest[8] ?? 0) & 3);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20),
+  ].join('-');
 }
 
-export async function keep(draftKey: string, name: string, value: unknown): Promise<void> {
+const placeOf = (id: string) => prefix + id;
+
+export async function keepInBrowser(draftKey: string, id: string, value: unknown): Promise<void> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv },
     await aesKey(draftKey),
     encoder.encode(JSON.stringify(value)),
   );
-  localStorage.setItem(await placeOf(draftKey, name), `${toText(iv)}.${toText(new Uint8Array(sealed))}`);
+  localStorage.setItem(placeOf(id), `${toText(iv)}.${toText(new Uint8Array(sealed))}`);
 }
 
 /** Undefined where nothing is kept, or what is kept is somebody else's. */
-export async function kept<T>(draftKey: string, name: string): Promise<T | undefined> {
-  const [iv, sealed] = localStorage.getItem(await placeOf(draftKey, name))?.split('.') ?? [];
+export async function findInBrowser<T>(draftKey: string, id: string): Promise<T | undefined> {
+  const [iv, sealed] = localStorage.getItem(placeOf(id))?.split('.') ?? [];
   if (iv === undefined || sealed === undefined) return undefined;
   try {
     const opened = await crypto.subtle.decrypt(
@@ -42,6 +52,6 @@ export async function kept<T>(draftKey: string, name: string): Promise<T | undef
   }
 }
 
-export async function forget(draftKey: string, name: string): Promise<void> {
-  localStorage.removeItem(await placeOf(draftKey, name));
+export function dropInBrowser(id: string): void {
+  localStorage.removeItem(placeOf(id));
 }

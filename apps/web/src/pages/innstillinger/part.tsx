@@ -1,0 +1,29 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Freshness } from '../../ui/freshness.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Waiting } from '../../ui/waiting.js';
+
+interface Props<Told> {
+  readonly read: UseQueryResult<Told>;
+  readonly lead: ReactNode;
+  readonly children: (told: Told) => ReactNode;
+}
+
+/** One part of the settings, once it is read: what it is for, how fresh it is, and what stands there. */
+export function Part<Told extends { readonly currentTo: { readonly at: string | null } }>({
+  read: { data, error, refetch },
+  lead,
+  children,
+}: Props<Told>) {
+  if (data === undefined) {
+    return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
+  }
+  return (
+    <>
+      <p className="quiet">{lead}</p>
+      <Freshness currentTo={data.currentTo} />
+      {children(data)}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Table } from '@digdir/designsystemet-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useOwnText } from '../../i18n/texts.js';
+import { texts } from '../../i18n/texts.js';
+import type { OperationId } from '../../steps/operations.js';
+import { StepForm, type StepFormProps } from '../../steps/step-form.js';
+import { stepTitle } from '../../steps/step-texts.js';
+import { Empty } from '../../ui/empty.js';
+
+const useText = texts('record-list', {
+  nb: { steps: 'Handling', empty: 'Ingenting er registrert ennå' },
+  nn: { steps: 'Handling', empty: 'Ingenting er registrert enno' },
+});
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly show: (row: Row) => ReactNode;
+}
+
+/** What can be recorded, of a row or anew; `title` names whom or what it is about. */
+export type Step = Omit<StepFormProps, 'onDone' | 'onCancel'>;
+
+interface Props<Row> {
+  /** What the table is called. */
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** What a row is called, for whoever hears its steps read out. */
+  readonly nameOf: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+  readonly add?: Step;
+  readonly stepsOf?: (row: Row) => readonly Step[];
+  /** What would stand here. */
+  readonly empty: string;
+}
+
+const keyOfStep = ({ operation, params = {} }: Step) => [operation, ...Object.values(params)].join(' ');
+
+/** A list with what can be recorded about each row, and one more; the form opens above the list. */
+export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, stepsOf, empty }: Props<Row>) {
+  const say = useText();
+  const own = useOwnText();
+  const [step, setStep] = useState<Step>();
+  const place = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (step !== undefined) place.current?.querySelector<HTMLElement>('h3')?.focus();
+  }, [step]);
+  const open = (next: Step) => {
+    opener.current = document.activeElement as HTMLElement;
+    setStep(next);
+  };
+  const close = () => {
+    setStep(undefined);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
+  const titleOf = (operation: OperationId) => own(stepTitle(operation));
+  return (
+    <>
+      {add !== undefined && (
+        <div className="no-print">
+          <Button variant="secondary" aria-expanded={step === add} onClick={() => open(add)}>
+            {titleOf(add.operation)}
+          </Button>
+        </div>
+      )}
+      <div ref={place}>
+        {step !== undefined && <StepForm key={keyOfStep(step)} {...step} onDone={close} onCancel={close} />}
+      </div>
+      {rows.length === 0 ? (
+        <Empty title={say('empty')}>
+          <p>{empty}</p>
+        </Empty>
+      ) : (
+        <div className="table-frame" tabIndex={0} role="region" aria-label={label}>
+          <Table>
+            <Table.Head>
+              <Table.Row>
+                {columns.map(({ title }) => (
+                  <Table.HeaderCell key={title}>{title}</Table.HeaderCell>
+                ))}
+                {stepsOf && <Table.HeaderCell className="no-print">{say('steps')}</Table.HeaderCell>}
+              </Table.Row>
+            </Table.Head>
+            <Table.Body>
+              {rows.map((row) => (
+                <Table.Row key={keyOf(row)}>
+                  {columns.map(({ title, show }) => (
+                    <Table.Cell key={title}>{show(row)}</Table.Cell>
+                  ))}
+                  {stepsOf && (
+                    <Table.Cell className="no-print">
+                      <span className="row-steps">
+                        {stepsOf(row).map((one) => (
+                          <button
+                            key={keyOfStep(one)}
+                            type="button"
+                            className="link-button"
+                            onClick={() =>
+                              open({ title: `${titleOf(one.operation)}: ${nameOf(row)}`, ...one })
+                            }
+                          >
+                            {titleOf(one.operation)}
+                            <span className="ds-sr-only">: {nameOf(row)}</span>
+                          </button>
+                        ))}
+                      </span>
+                    </Table.Cell>
+                  )}
+                </Table.Row>
+              ))}
+            </Table.Body>
+          </Table>
+        </div>
+      )}
+    </>
+  );
+}

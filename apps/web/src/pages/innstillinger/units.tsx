@@ -1,0 +1,106 @@
+import { type Read, useRead } from '../../api/read.js';
+import { fullDay } from '../../dates/dates.js';
+import { useLabel } from '../../i18n/labels.js';
+import { capital, texts, useWords } from '../../i18n/texts.js';
+import { useHasRole } from '../../shell/place.js';
+import { textOf } from '../../ui/opened.js';
+import { Part } from './part.js';
+import { RecordList, type Step } from './record-list.js';
+
+const useText = texts('settings-units', {
+  nb: {
+    lead: 'Enhetene slik de står i dag, under dem de hører til. En kode er fast og kan ikke endres, navnet kan.',
+    empty:
+      'Her står enhetene kommunen har lagt inn selv. De vanlige enhetene kan brukes uten at de står her.',
+    name: 'Enhet',
+    leader: 'Leder',
+    noLeader: 'ingen registrert',
+    since: 'Siden',
+    state: 'Status',
+    ended: 'lagt ned {{day}}',
+    merged: 'slått sammen med {{unit}} {{day}}',
+    active: 'i bruk',
+  },
+  nn: {
+    lead: 'Einingane slik dei står i dag, under dei dei høyrer til. Ein kode er fast og kan ikkje endrast, namnet kan.',
+    empty:
+      'Her står einingane kommunen har lagt inn sjølv. Dei vanlege einingane kan brukast utan at dei står her.',
+    name: 'Eining',
+    leader: 'Leiar',
+    noLeader: 'ingen registrert',
+    since: 'Sidan',
+    state: 'Status',
+    ended: 'lagd ned {{day}}',
+    merged: 'slått saman med {{unit}} {{day}}',
+    active: 'i bruk',
+  },
+});
+
+type Unit = Read<'/v1/units'>['units'][number];
+
+/** What can be recorded of a unit that works. */
+function stepsOf({ unit, nb, nn, endedOn, leader }: Unit): readonly Step[] {
+  if (endedOn !== null) return [];
+  const params = { unit };
+  return [
+    { operation: 'Units_rename', params, preset: { nb: textOf(nb), nn: textOf(nn) } },
+    {
+      operation: 'Units_nameLeader',
+      params,
+      ...(leader !== null && { preset: { leaderId: leader.partyId } }),
+    },
+    { operation: 'Units_move', params },
+    { operation: 'Units_merge', params },
+    { operation: 'Units_end', params },
+  ];
+}
+
+/** The units as a tree: founded, renamed, led, moved, merged and ended. */
+export function Units() {
+  const say = useText();
+  const words = useWords();
+  const label = useLabel();
+  const mayChange = useHasRole('ADMIN');
+  const read = useRead('/v1/units', {});
+  const nameOf = ({ nb, nn }: Unit) => capital(words({ nb: textOf(nb), nn: textOf(nn) }));
+  const stateOf = ({ endedOn, mergedInto }: Unit) => {
+    if (endedOn === null) return say('active');
+    const day = fullDay(endedOn);
+    return mergedInto === null
+      ? say('ended', { day })
+      : say('merged', { day, unit: label('unit', mergedInto) });
+  };
+  return (
+    <Part read={read} lead={say('lead')}>
+      {({ units }) => (
+        <RecordList
+          label={say('name')}
+          rows={units}
+          keyOf={({ unit }) => unit}
+          nameOf={nameOf}
+          empty={say('empty')}
+          columns={[
+            {
+              title: say('name'),
+              show: (unit) => (
+                <span className="tree-name" data-level={Math.min(unit.level, 4)}>
+                  <strong>{nameOf(unit)}</strong>
+                  <span className="under">{unit.unit}</span>
+                </span>
+              ),
+            },
+            { title: say('leader'), show: ({ leader }) => textOf(leader?.name) || say('noLeader') },
+            { title: say('since'), show: ({ establishedOn }) => fullDay(establishedOn) },
+            { title: say('state'), show: stateOf },
+          ]}
+          {...(mayChange && { add: founding, stepsOf })}
+        />
+      )}
+    </Part>
+  );
+}
+
+const founding: Step = {
+  operation: 'Units_establish',
+  first: ['unit', 'nb', 'nn', 'parent', 'establishedOn'],
+};

@@ -87,6 +87,7 @@ const taskFilters: EachOf<tasks.TaskFilter> = {
   mine: [{ mine: true }, { mine: true, kind: ['MAPPING_TO_DO'] }],
   unit: [{ unit: 'SCHOOL' }, { unit: 'HOME_CARE', overdue: true }, { unit: 'NOWHERE' }],
   kind: [...taskKinds.codes.map((kind) => ({ kind: [kind] })), { kind: ['MAPPING_TO_DO', 'NEED_TO_ASK'] }],
+  subjectId: [{ subjectId: 'person-000007' }, { subjectId: 'person-000002' }],
   overdue: [{ overdue: true }, { overdue: false }],
   dueTo: [{ dueTo: '2026-05-01' }],
 };

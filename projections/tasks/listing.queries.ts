@@ -115,22 +115,39 @@ export function waitingFor(
   // `union` where one task may be found in several ways.
   const unionOf = (lists: readonly string[], how = 'union all') =>
     lists.length === 0 ? `${nothing} limit ${limit}` : lists.join(` ${how} `);
+  /** Person by person (offset 0), whatever else a branch might be read by. */
+  const gathered = (branch: Branch, ...more: readonly string[]) => `
+    (select found.municipality, found.kind, found.of, found.since, found.due
+      from mine, lateral (${rowsOf(branch, ofPersonGathered, ofPersonGathered, ...more)} offset 0) found
+      order by due, since, of limit ${limit})`;
+  const ofEachUnit = (find: (branch: Branch, isIn: string) => string) =>
+    viewer.units.flatMap((unit) =>
+      asked.flatMap((branch) => (branch.isIn === undefined ? [] : [find(branch, branch.isIn(unit))])),
+    );
+  const byCoordinators = asked.filter(({ forCoordinators }) => forCoordinators);
+  const coordinates = () =>
+    reach({ ...viewer, roles: ['COORDINATOR'] }, 'tasks', { alias: 'c' }, parameters, today);
+  if (filter.subjectId !== undefined) {
+    const seen = sees.has('COORDINATED') && byCoordinators.length > 0 ? coordinates() : undefined;
+    const lists = sees.has('MUNICIPALITY')
+      ? asked.map((branch) => gathered(branch))
+      : [
+          ...(seen === undefined ? [] : byCoordinators.map((branch) => gathered(branch, seen))),
+          ...(sees.has('OWN_UNIT') ? ofEachUnit(gathered) : []),
+        ];
+    if (lists.length === 0) return unionOf([]);
+    const registrations = registrationsOf('tenant.of', `${parameters.of(filter.subjectId)}::text`);
+    return `(with mine as materialized (${registrations}) ${lists.join(' union ')})`;
+  }
   if (sees.has('MUNICIPALITY')) return unionOf(asked.map((branch) => inOrder(branch)));
   const ofCoordinator = () => {
-    const branches = asked.filter(({ forCoordinators }) => forCoordinators);
     const held = heldAnyhow(heldFor({ ...viewer, roles: ['COORDINATOR'] }, 'tasks'));
-    if (branches.length === 0) return [];
-    const seen = reach({ ...viewer, roles: ['COORDINATOR'] }, 'tasks', { alias: 'c' }, parameters, today);
+    if (byCoordinators.length === 0) return [];
+    const seen = coordinates();
     const own = `
     select own.subject_id from ${viewOf(appointments)} own
     where own.municipality = tenant.of and ${held('own', parameters, today)}
     order by own.subject_id limit ${few + 1}`;
-    // Person by person (offset 0), whatever else a branch might be read by.
-    const gathered = branches.map((branch) => {
-      const only = ofPersonGathered;
-      return `(select found.municipality, found.kind, found.of, found.since, found.due
-      from mine, lateral (${rowsOf(branch, only, only)} offset 0) found order by due, since, of limit ${limit})`;
-    });
     const isMany = `(select count(*) from own) > ${few}`;
     return [
       `(with own as materialized (${own}),
@@ -138,14 +155,11 @@ export function waitingFor(
         select distinct registration.id from own coordinated
         cross join lateral (${registrationsOf('tenant.of', 'coordinated.subject_id')}) registration
         where (select count(*) from own) <= ${few})
-    ${[...gathered, ...branches.map((branch) => inOrder(branch, seen, isMany))].join(' union all ')})`,
+    ${[...byCoordinators.map((branch) => gathered(branch)), ...byCoordinators.map((branch) => inOrder(branch, seen, isMany))].join(' union all ')})`,
     ];
   };
   // What is an own unit's to do, unit by unit, each in the order of its index.
-  const ofUnits = () =>
-    viewer.units.flatMap((unit) =>
-      asked.flatMap((branch) => (branch.isIn === undefined ? [] : [inOrder(branch, branch.isIn(unit))])),
-    );
+  const ofUnits = () => ofEachUnit(inOrder);
   return unionOf(
     [...(sees.has('COORDINATED') ? ofCoordinator() : []), ...(sees.has('OWN_UNIT') ? ofUnits() : [])],
     'union',
@@ -171,7 +185,7 @@ function isAsked({ kinds, due, isOf, isIn }: Branch, filter: TaskFilter): boolea
 function conditionsOf(
   { kind, due, isOf, isIn }: Branch,
   viewer: Viewer,
-  { mine, unit, subjectId, kind: kinds, overdue, dueTo }: TaskFilter,
+  { mine, unit, kind: kinds, overdue, dueTo }: TaskFilter,
   parameters: Parameters,
   day: string,
 ): string[] {
@@ -181,10 +195,6 @@ function conditionsOf(
   }
   if (mine === true && isOf !== undefined) conditions.push(`(${idsOf(viewer).map(isOf).join(' or ')})`);
   if (unit !== undefined && isIn !== undefined) conditions.push(isIn(unit));
-  if (subjectId !== undefined) {
-    const registrations = registrationsOf('tenant.of', `${parameters.of(subjectId)}::text`);
-    conditions.push(`c.subject_id = any (array(${registrations}))`);
-  }
   if (due !== undefined && overdue !== undefined) {
     conditions.push(`${due} ${overdue ? '<' : '>='} ${day}::date`);
   }

@@ -80,7 +80,7 @@ export const entriesShape = list(
       reason: orNull(perhapsWithheld()),
       of: oneOf(toldCategories.map(({ category }) => category)),
       recordId: text('Of the case, person, enquiry, … whose record it stands in; a correction is sent there'),
-    case: orNull(
+      case: orNull(
         object({
           caseId: text(),
           caseNumber: orNull(text('What people know the case by, such as 2026/14')),

@@ -276,7 +276,10 @@ describe('an entry of a trail', () => {
       value: '2026-02-27',
       inWords: '27. februar 2026',
     });
-    expect(fields?.find(({ name }) => name === 'documentDigest')).toMatchObject({ value: null, inWords: null });
+    expect(fields?.find(({ name }) => name === 'documentDigest')).toMatchObject({
+      value: null,
+      inWords: null,
+    });
     expect(toldOf({ ...received, correctedBy: [] }).readsNow).toBeNull();
   });
 

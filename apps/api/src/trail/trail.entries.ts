@@ -270,7 +270,12 @@ function kindOf({ kind, refersTo, element }: Field): (typeof fieldKinds)[number]
     case 'boolean':
     case 'number':
       return kind;
-    default:
+    case 'digest':
+    case 'instant':
+    case 'municipalityNo':
+    case 'personalDigest':
+    case 'record':
+    case 'serial':
       return 'other';
   }
 }

@@ -13,7 +13,7 @@ const aesKey = (draftKey: string) =>
 /** The id of a draft: the same for the same person and form, and tells nothing of either. */
 export async function draftIdOf(draftKey: string, name: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(`${draftKey} ${name}`)));
-  const hex = [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = Array.from(digest.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const variant = '89ab'.charAt((digest[8] ?? 0) & 3);
   return [
     hex.slice(0, 8),

@@ -9,7 +9,7 @@ import {
 } from '@digdir/designsystemet-react';
 import { useCodes } from '../i18n/labels.js';
 import { texts } from '../i18n/texts.js';
-import type { ControlProps } from './field-control.js';
+import type { ControlProps } from './control-props.js';
 import { controlId, typedAt, useForm } from './form-context.js';
 import type { Field } from './operations.js';
 

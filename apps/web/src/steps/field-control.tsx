@@ -8,12 +8,13 @@ import {
 import { capital, texts, useOwnText } from '../i18n/texts.js';
 import { DateField } from '../ui/date-field.js';
 import { CodeControl, CodesControl } from './code-control.js';
+import type { ControlProps } from './control-props.js';
 import { DigestControl } from './digest-control.js';
 import { directionOf } from './directions.js';
 import { fieldHint, fieldLabel } from './field-texts.js';
 import { FlagControl } from './flag-control.js';
 import { controlId, typedAt, useForm } from './form-context.js';
-import { GroupControl, RowsControl } from './group-control.js';
+import { type Draw, GroupControl, RowsControl } from './group-control.js';
 import { IdControl, IdsControl } from './id-control.js';
 import type { Field } from './operations.js';
 
@@ -21,12 +22,6 @@ const useText = texts('field-control', {
   nb: { optional: '{{label}} (kan stå tom)' },
   nn: { optional: '{{label}} (kan stå tom)' },
 });
-
-export interface ControlProps<F extends Field = Field> {
-  readonly field: F;
-  readonly path: string;
-  readonly label: string;
-}
 
 /** The control that fits a field, with its label, and what was wrong with what stands in it. */
 export function FieldControl({ field, within = '' }: { readonly field: Field; readonly within?: string }) {
@@ -40,9 +35,9 @@ export function FieldControl({ field, within = '' }: { readonly field: Field; re
   if (field.name === 'documentDigest') return <DigestControl path={path} />;
   switch (field.kind) {
     case 'group':
-      return <GroupControl field={field} path={path} label={name} />;
+      return <GroupControl field={field} path={path} label={name} draw={draw} />;
     case 'rows':
-      return <RowsControl field={field} path={path} label={name} />;
+      return <RowsControl field={field} path={path} label={name} draw={draw} />;
     case 'code':
       return <CodeControl field={field} path={path} label={label} />;
     case 'codes':
@@ -63,6 +58,9 @@ export function FieldControl({ field, within = '' }: { readonly field: Field; re
       return <TypedControl field={field} path={path} label={label} />;
   }
 }
+
+/** A field within another. */
+const draw: Draw = (field, within) => <FieldControl key={field.name} field={field} within={within} />;
 
 /** What is written by hand: a text, a day, a clock, a number. */
 function TypedControl({ field, path, label }: ControlProps) {

@@ -1,6 +1,6 @@
 import { Fieldset, Radio, ValidationMessage } from '@digdir/designsystemet-react';
 import { texts } from '../i18n/texts.js';
-import type { ControlProps } from './field-control.js';
+import type { ControlProps } from './control-props.js';
 import { controlId, useForm } from './form-context.js';
 
 const useText = texts('flag-control', {

@@ -1,7 +1,8 @@
 import { Button, Fieldset, ValidationMessage } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
 import { useLabel } from '../i18n/labels.js';
 import { capital, texts } from '../i18n/texts.js';
-import { type ControlProps, FieldControl } from './field-control.js';
+import type { ControlProps } from './control-props.js';
 import { controlId, useForm } from './form-context.js';
 import type { Field } from './operations.js';
 import { inOrder } from './order.js';
@@ -12,20 +13,24 @@ const useText = texts('group-control', {
   nn: { add: 'Legg til', remove: 'Ta bort', nth: '{{label}} {{number}}' },
 });
 
+/** Draws a field that stands within another. */
+export type Draw = (field: Field, within: string) => ReactNode;
+type Props<Kind extends Field['kind']> = ControlProps<Extract<Field, { kind: Kind }>> & {
+  readonly draw: Draw;
+};
+
 /** Fields that belong together. */
-export function GroupControl({ field, path, label }: ControlProps<Extract<Field, { kind: 'group' }>>) {
+export function GroupControl({ field, path, label, draw }: Props<'group'>) {
   return (
     <Fieldset className="field-group">
       <Fieldset.Legend>{label}</Fieldset.Legend>
-      {inOrder(field.fields).map((one) => (
-        <FieldControl key={one.name} field={one} within={`${path}.`} />
-      ))}
+      {inOrder(field.fields).map((one) => draw(one, `${path}.`))}
     </Fieldset>
   );
 }
 
 /** The same fields for each of several: an item, a condition, somebody who was there. */
-export function RowsControl({ field, path, label }: ControlProps<Extract<Field, { kind: 'rows' }>>) {
+export function RowsControl({ field, path, label, draw }: Props<'rows'>) {
   const say = useText();
   const codeLabel = useLabel();
   const form = useForm();
@@ -47,9 +52,7 @@ export function RowsControl({ field, path, label }: ControlProps<Extract<Field, 
         // Rows have no name but their place.
         <Fieldset key={at} className={naming === undefined ? 'field-group' : 'field-group named'}>
           <Fieldset.Legend>{nameOf(row, at)}</Fieldset.Legend>
-          {inOrder(field.fields).map((one) => (
-            <FieldControl key={one.name} field={one} within={`${path}[${at}].`} />
-          ))}
+          {inOrder(field.fields).map((one) => draw(one, `${path}[${at}].`))}
           {!isFixed && rows.length > (field.least ?? 0) && (
             <div>
               <Button

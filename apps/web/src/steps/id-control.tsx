@@ -13,7 +13,7 @@ import { MeetingPicker } from '../pickers/meeting-picker.js';
 import { PartyPicker } from '../pickers/party-picker.js';
 import { PersonPicker } from '../pickers/person-picker.js';
 import type { PickerProps } from '../pickers/picker.js';
-import type { ControlProps } from './field-control.js';
+import type { ControlProps } from './control-props.js';
 import { type Choice, controlId, useForm } from './form-context.js';
 
 const useText = texts('id-control', {

@@ -1,7 +1,8 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { texts } from '../i18n/texts.js';
-import { StepForm, type StepFormProps } from './step-form.js';
+import { StepForm } from './step-form.js';
+import type { StepFormProps } from './step-form-props.js';
 import './open-step.css';
 
 const useText = texts('step-in-place', {

@@ -1,44 +1,21 @@
 import { Button, ErrorSummary } from '@digdir/designsystemet-react';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import type { Receipt } from '../api/send.js';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { texts, useOwnText } from '../i18n/texts.js';
 import { DraftNote } from '../drafts/draft-note.js';
 import { FieldControl } from './field-control.js';
-import { type Choice, controlId, FormContext } from './form-context.js';
-import { operations, type OperationId } from './operations.js';
+import { controlId, FormContext } from './form-context.js';
+import { operations } from './operations.js';
 import { inOrder } from './order.js';
 import { Refusal } from './refusal.js';
+import type { StepFormProps } from './step-form-props.js';
 import { stepTitle } from './step-texts.js';
 import { useStep } from './use-step.js';
-import type { Values } from './values.js';
 import './step-form.css';
 
 const useText = texts('step-form', {
   nb: { summary: 'Noe må rettes før dette kan registreres', cancel: 'Avbryt', discard: 'Forkast kladden' },
   nn: { summary: 'Noko må rettast før dette kan registrerast', cancel: 'Avbryt', discard: 'Forkast kladden' },
 });
-
-export interface StepFormProps {
-  /** The command, by its name in the API's description. */
-  readonly operation: OperationId;
-  /** What stands in its address. */
-  readonly params?: Readonly<Record<string, string>>;
-  readonly preset?: Values;
-  /** Paths of fields that are not shown; what is preset in them is sent. `items[]` keeps the rows as they are. */
-  readonly hide?: readonly string[];
-  /** Fields that stand before the others, in this order. */
-  readonly first?: readonly string[];
-  /** What can be chosen where not all can: for ids and codes, by their path. */
-  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
-  readonly ifMatch?: string;
-  readonly title?: string;
-  readonly lead?: ReactNode;
-  readonly submitLabel?: string;
-  /** What the page asks for itself, above the fields. */
-  readonly children?: ReactNode;
-  readonly onDone?: (receipt: Receipt) => void;
-  readonly onCancel?: () => void;
-}
 
 /** Records one command: its fields as the API describes them, kept as a draft while they are filled in, refusals beside them. */
 export function StepForm(props: StepFormProps) {

@@ -9,7 +9,7 @@ import { useTell } from '../shell/messages.js';
 import { fieldLabel } from './field-texts.js';
 import type { Form } from './form-context.js';
 import { addressOf, operations } from './operations.js';
-import type { StepFormProps } from './step-form.js';
+import type { StepFormProps } from './step-form-props.js';
 import { stepTitle } from './step-texts.js';
 import {
   asDecided,

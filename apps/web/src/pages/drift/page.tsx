@@ -1,13 +1,12 @@
 import { Table } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
-import type { paths } from '../../api/schema.js';
-import { notReached } from '../../api/problem.js';
 import { clockOf } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
+import { health } from './health.js';
 import { Notices } from './notices.js';
 import './page.css';
 
@@ -73,16 +72,6 @@ const useText = texts('operation', {
       'Ei liste blir bygd på nytt frå kommandolinja: samspor read-models rebuild. Dei andre listene verkar så lenge.',
   },
 });
-
-export type Health = paths['/health/ready']['get']['responses'][200]['content']['application/json'];
-
-/** Answers also while something is wrong: that is what is asked about. */
-async function health(): Promise<Health> {
-  const response = await fetch('/health/ready').catch(() => {
-    throw notReached();
-  });
-  return (await response.json()) as Health;
-}
 
 /** How the program is, in words; for whoever runs it. */
 export function OperationPage() {

@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useOwnText } from '../../i18n/texts.js';
 import { texts } from '../../i18n/texts.js';
 import type { OperationId } from '../../steps/operations.js';
-import { StepForm, type StepFormProps } from '../../steps/step-form.js';
+import { StepForm } from '../../steps/step-form.js';
+import type { StepFormProps } from '../../steps/step-form-props.js';
 import { stepTitle } from '../../steps/step-texts.js';
 import { Empty } from '../../ui/empty.js';
 

@@ -4,7 +4,8 @@ import type { Role } from '../../session/session.js';
 import { texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
 import { StepButton } from '../../steps/step-button.js';
-import { StepForm, type StepFormProps } from '../../steps/step-form.js';
+import { StepForm } from '../../steps/step-form.js';
+import type { StepFormProps } from '../../steps/step-form-props.js';
 
 const useText = texts('person-steps', {
   nb: { more: 'Mer som kan registreres' },

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { Receipt } from '../api/send.js';
+import type { Choice } from './form-context.js';
+import type { OperationId } from './operations.js';
+import type { Values } from './values.js';
+
+/** What a page says of the form of a command. */
+export interface StepFormProps {
+  /** The command, by its name in the API's description. */
+  readonly operation: OperationId;
+  /** What stands in its address. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly preset?: Values;
+  /** Paths of fields that are not shown; what is preset in them is sent. `items[]` keeps the rows as they are. */
+  readonly hide?: readonly string[];
+  /** Fields that stand before the others, in this order. */
+  readonly first?: readonly string[];
+  /** What can be chosen where not all can: for ids and codes, by their path. */
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  readonly ifMatch?: string;
+  readonly title?: string;
+  readonly lead?: ReactNode;
+  readonly submitLabel?: string;
+  /** What the page asks for itself, above the fields. */
+  readonly children?: ReactNode;
+  readonly onDone?: (receipt: Receipt) => void;
+  readonly onCancel?: () => void;
+}

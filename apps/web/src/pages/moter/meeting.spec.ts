@@ -42,6 +42,10 @@ describe('what the room sees of a person', () => {
     expect(calledOf({ subject, caseNumber: '2026/3' }, false)).toBe('Gjøa-Åshild Šávdni Prøve'));
   it('is the number of the case where names are hidden', () =>
     expect(calledOf({ subject, caseNumber: '2026/3' }, true)).toBe('2026/3'));
+  it('is the number of the case for whoever may not see the name', () =>
+    expect(calledOf({ subject: { givenName: null, familyName: null }, caseNumber: '2026/3' }, false)).toBe(
+      '2026/3',
+    ));
   it('is initials where there is no number', () =>
     expect(calledOf({ subject, caseNumber: null }, true)).toBe('G. Å. Š. P.'));
 });

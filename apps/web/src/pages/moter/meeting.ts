@@ -53,12 +53,13 @@ const initialsOf = (text: string) =>
     .map((part) => `${/./u.exec(part)?.[0].toLocaleUpperCase('nb')}.`)
     .join(' ');
 
-/** What the room sees of a person: the name, or where names are hidden the number of the case, else initials. */
+/** What the room sees of a person: the name; where names are hidden, or not for whoever looks, the number of the case, else initials. */
 export function calledOf({ subject, caseNumber }: Called, withoutNames: boolean): string {
-  if (!withoutNames) return nameOf(subject);
-  const gone = typeof subject.givenName !== 'string' && typeof subject.familyName !== 'string';
+  const name = nameOf(subject);
+  if (!withoutNames && name !== '') return name;
   if (caseNumber !== null) return caseNumber;
-  return gone ? nameOf(subject) : initialsOf(`${textOf(subject.givenName)} ${textOf(subject.familyName)}`);
+  const isGone = typeof subject.givenName !== 'string' && typeof subject.familyName !== 'string';
+  return isGone ? name : initialsOf(`${textOf(subject.givenName)} ${textOf(subject.familyName)}`);
 }
 
 /** How many still have to be treated or put off. */

@@ -35,6 +35,7 @@ export function MeetingsPage() {
   const { profile } = usePlace();
   const ofUnit = useHasRole('CASEWORKER', 'LEADER');
   const plans = useHasRole('CASEWORKER');
+  const { steg } = meetingsRoute.useSearch();
   const navigate = meetingsRoute.useNavigate();
   const hasBoard = profile.deciderBody === 'BOARD';
   const open = () => void navigate({ search: { steg: 'MEETING_TO_PLAN' } });
@@ -43,7 +44,7 @@ export function MeetingsPage() {
       <PageHead
         title={say('title')}
         lead={say(!ofUnit ? 'leadBoard' : hasBoard ? 'leadBoth' : 'lead')}
-        actions={plans && <Button onClick={open}>{say('plan')}</Button>}
+        actions={plans && steg === undefined && <Button onClick={open}>{say('plan')}</Button>}
       />
       <div className="stack wide">
         {ofUnit && <NextMeeting />}

@@ -66,7 +66,7 @@ export function TaskRow({ task, withWhom, place = placeOf(task), step, children 
       <div>
         <h3>
           <Link {...place} data-row-link>
-            {subject === null ? words(task.label) : nameOf(subject)}
+            {subject === null ? capital(words(task.label)) : nameOf(subject)}
           </Link>{' '}
           <span className="meta">{facts.join(', ')}</span>
         </h3>

@@ -20,8 +20,8 @@ const useText = texts('my-day', {
     nothing: 'Ingenting venter på deg.',
     waiting_one: 'Én ting venter på deg.',
     waiting_other: '{{count}} ting venter på deg.',
-    overdue_one: 'Én er over fristen.',
-    overdue_other: '{{count}} er over fristen.',
+    overdue_one: 'Én i enheten er over fristen.',
+    overdue_other: '{{count}} i enheten er over fristen.',
   },
   nn: {
     documentTitle: 'Min dag',
@@ -33,8 +33,8 @@ const useText = texts('my-day', {
     nothing: 'Ingenting ventar på deg.',
     waiting_one: 'Éin ting ventar på deg.',
     waiting_other: '{{count}} ting ventar på deg.',
-    overdue_one: 'Éin er over fristen.',
-    overdue_other: '{{count}} er over fristen.',
+    overdue_one: 'Éin i eininga er over fristen.',
+    overdue_other: '{{count}} i eininga er over fristen.',
   },
 });
 

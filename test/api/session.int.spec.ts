@@ -210,6 +210,15 @@ describe('a browser', () => {
       expect(await browser.get('/v1/cases')).toMatchObject(ended);
     });
 
+    it('is signed out half an hour after somebody was at it, though its pages go on asking by themselves', async () => {
+      const browser = await Browser.playing(app.url);
+      const headers = { 'samspor-unattended': '1' };
+      after(20 * minute);
+      expect((await browser.get('/v1/cases', { headers })).status).toBe(200);
+      after(10 * minute);
+      expect(await browser.get('/v1/cases', { headers })).toMatchObject(ended);
+    });
+
     it('is signed out twelve hours after it signed in, however much it was used', async () => {
       const browser = await Browser.playing(app.url);
       for (let used = 0; used < 12 * 60 - 20; used += 20) {

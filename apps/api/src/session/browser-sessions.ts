@@ -6,7 +6,7 @@ import type { Login, TokenVerifier } from '../auth/login.js';
 import { isDirectLoopback } from '../auth/loopback.js';
 import { type ApiConfig, usualSession } from '../config.js';
 import { Problem } from '../problems/problem.js';
-import { assertOwnScript } from './own-page.js';
+import { assertOwnScript, changes } from './own-page.js';
 import { HostCookie } from './session-cookie.js';
 
 /** What somebody who is signed in with a browser came by; both are over where the other takes their place. */
@@ -77,13 +77,14 @@ export class BrowserSessions {
     return session;
   }
 
-  /** Who asks by a cookie for something under /v1; undefined without one. Uses the session. */
+  /** Who asks by a cookie for something under /v1; undefined without one. Uses the session, unless a page asks by itself while nobody is at it. */
   async signedIn(request: FastifyRequest): Promise<SignedIn | undefined> {
     const id = this.#cookie.in(request.headers);
     if (id === undefined) return undefined;
     assertOwnScript(request, this.config.publicUrl);
     const known = await this.#lasting(id);
-    if (known === undefined || !(await this.#isUsed(id, known))) throw ended();
+    const isUnattended = !changes(request) && request.headers['samspor-unattended'] === '1';
+    if (known === undefined || !(isUnattended || (await this.#isUsed(id, known)))) throw ended();
     if (known.content.as === undefined) throw new Problem('unauthenticated.nobody-chosen');
     return known.content.as;
   }

@@ -21,7 +21,15 @@ export function recorded(readAfter: string): void {
 /** What `recorded` was told last, for whoever reads by other means than the client. */
 export const lastRecorded = () => told.readAfter;
 
+/** Lists renew themselves; that nobody has touched the page meanwhile is told, so that a session ends as it would without them. */
+let touchedAt = Date.now();
+for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
+  addEventListener(event, () => (touchedAt = Date.now()), { passive: true, capture: true });
+}
+const attendedMs = 60_000;
+
 export const headersOf = (): Record<string, string> => ({
+  ...(Date.now() - touchedAt > attendedMs && { 'Samspor-Unattended': '1' }),
   'Accept-Language': language(),
   'Samspor-Csrf': '1',
   ...(told.municipality !== undefined && { 'Samspor-Municipality': told.municipality }),

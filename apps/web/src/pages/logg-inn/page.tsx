@@ -21,13 +21,16 @@ const useText = texts('sign-in', {
     none: 'Her kan ingen logge inn ennå. Den som drifter Samspor, må sette opp kommunens innlogging.',
     'key-refused':
       'Nøkkelen i adressen gjelder ikke. Bruk adressen som ble skrevet ut sist Samspor ble startet.',
-    cancelled: 'Innloggingen ble avbrutt. Prøv igjen.',
-    expired: 'Innloggingen tok for lang tid. Prøv igjen.',
-    level:
+    NO_PROVIDER:
+      'Her er ingen innlogging satt opp. Den som drifter Samspor, må sette opp kommunens innlogging.',
+    PROVIDER_UNAVAILABLE: 'Kommunens innlogging svarer ikke akkurat nå. Prøv igjen om litt.',
+    INTERRUPTED: 'Innloggingen tok for lang tid, eller ble begynt i et annet vindu. Prøv igjen.',
+    DECLINED: 'Innloggingen ble avbrutt. Prøv igjen.',
+    LEVEL_TOO_LOW:
       'Innloggingen var ikke sikker nok for Samspor. Logg inn på nytt, med det sikkerhetsnivået kommunen krever.',
-    'no-place':
+    NO_ACCESS:
       'Du er logget inn, men har ingen rolle i Samspor. Be den som styrer brukere i kommunen din om å gi deg en.',
-    failed: 'Innloggingen lyktes ikke. Prøv igjen, og si fra til den som drifter Samspor om det fortsetter.',
+    INVALID: 'Innloggingen lyktes ikke. Prøv igjen, og si fra til den som drifter Samspor om det fortsetter.',
   },
   nn: {
     title: 'Logg inn i Samspor',
@@ -38,13 +41,17 @@ const useText = texts('sign-in', {
     none: 'Her kan ingen logge inn enno. Den som driftar Samspor, må setje opp innlogginga til kommunen.',
     'key-refused':
       'Nøkkelen i adressa gjeld ikkje. Bruk adressa som blei skriven ut sist Samspor blei starta.',
-    cancelled: 'Innlogginga blei avbroten. Prøv igjen.',
-    expired: 'Innlogginga tok for lang tid. Prøv igjen.',
-    level:
+    NO_PROVIDER:
+      'Her er inga innlogging sett opp. Den som driftar Samspor, må setje opp innlogginga til kommunen.',
+    PROVIDER_UNAVAILABLE: 'Innlogginga til kommunen svarar ikkje akkurat no. Prøv igjen om litt.',
+    INTERRUPTED: 'Innlogginga tok for lang tid, eller blei byrja i eit anna vindauge. Prøv igjen.',
+    DECLINED: 'Innlogginga blei avbroten. Prøv igjen.',
+    LEVEL_TOO_LOW:
       'Innlogginga var ikkje sikker nok for Samspor. Logg inn på nytt, med det tryggleiksnivået kommunen krev.',
-    'no-place':
+    NO_ACCESS:
       'Du er logga inn, men har inga rolle i Samspor. Be den som styrer brukarar i kommunen din om å gi deg ei.',
-    failed: 'Innlogginga lykkast ikkje. Prøv igjen, og sei frå til den som driftar Samspor om det held fram.',
+    INVALID:
+      'Innlogginga lykkast ikkje. Prøv igjen, og sei frå til den som driftar Samspor om det held fram.',
   },
 });
 
@@ -70,7 +77,7 @@ export function SignInPage() {
       {session === undefined && (error === null ? <Waiting /> : <ProblemNotice error={error} />)}
       {session !== undefined && !asking && !mayChoose && <WayIn by={session.by} to={til} />}
       {refused && <p role="alert">{say('key-refused')}</p>}
-      {feil !== undefined && <p role="alert">{say(isFailure(feil) ? feil : 'failed')}</p>}
+      {feil !== undefined && <p role="alert">{say(isFailure(feil) ? feil : 'INVALID')}</p>}
       {mayChoose && !asking && <ChoosePerson to={til} />}
     </main>
   );

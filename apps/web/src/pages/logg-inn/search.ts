@@ -10,7 +10,16 @@ export interface SignInSearch {
   readonly feil?: string;
 }
 
-const failures = ['cancelled', 'expired', 'level', 'no-place', 'failed'] as const;
+/** As the program tells them. */
+const failures = [
+  'NO_PROVIDER',
+  'PROVIDER_UNAVAILABLE',
+  'INTERRUPTED',
+  'DECLINED',
+  'INVALID',
+  'LEVEL_TOO_LOW',
+  'NO_ACCESS',
+] as const;
 export const isFailure = (code: string): code is (typeof failures)[number] =>
   (failures as readonly string[]).includes(code);
 

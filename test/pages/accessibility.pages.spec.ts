@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { startProgram, type Program } from '../support/program.js';
 import { seed, someOf } from '../support/rounds.js';
+import { eventually } from '../support/wait.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -19,9 +20,9 @@ const routes = [
   '/min-bruker',
   '/finnes-ikke',
 ];
-const looks = ['1576', '1525'].flatMap((municipality) =>
+const looks = [1280, 640, 320].flatMap((width) =>
   (['light', 'dark'] as const).flatMap((colours) =>
-    [1280, 640, 320].map((width) => ({ municipality, colours, width })),
+    ['1576', '1525'].map((municipality) => ({ municipality, colours, width })),
   ),
 );
 
@@ -44,11 +45,26 @@ const overflows = (page: Page) =>
 
 const settled = async (page: Page) => {
   await page.locator('h1').waitFor();
-  await page.waitForFunction("document.querySelector('.waiting') === null");
+  await eventually(async () => expect(await page.locator('.waiting').count()).toBe(0));
 };
 
+/** The pages about somebody, where the demonstration has one. */
+async function pagesOfCases(municipality: string): Promise<readonly string[]> {
+  const token = await program.token('CASEWORKER', municipality);
+  const { body } = await program.request('GET', '/v1/cases?limit=50', { token });
+  const [first] = body.cases;
+  if (first === undefined) return [];
+  const decided = body.cases.find(({ status }: { status: string }) => status === 'NOTIFIED') ?? first;
+  return [
+    `/sak/${first.caseId}`,
+    `/sak/${decided.caseId}?steg=Closing_close`,
+    `/historikk/sak/${decided.caseId}`,
+    `/person/${decided.subject.subjectId}`,
+  ];
+}
+
 describe(`every page for everybody, by WCAG 2.2 AA (seed ${seed})`, () => {
-  test.each(someOf(looks, 3, 1))(
+  test.each(someOf(looks, 4, 1))(
     '$municipality, $colours, $width wide',
     async ({ municipality, colours, width }) => {
       const { page, faults } = await openWindow({ colours, width });
@@ -56,7 +72,7 @@ describe(`every page for everybody, by WCAG 2.2 AA (seed ${seed})`, () => {
       await page.locator('h1').waitFor();
       const found: string[] = (await violationsOn(page)).map((one) => `/logg-inn ${one}`);
       await signIn(page, program, { sub: 'demo-leader', municipality });
-      for (const route of routes) {
+      for (const route of [...routes, ...(await pagesOfCases(municipality))]) {
         await page.goto(program.url + route);
         await settled(page);
         for (const violation of await violationsOn(page)) found.push(`${route} ${violation}`);

@@ -77,5 +77,5 @@ export async function signIn(
   await page.locator('select').selectOption(municipality);
   await page.locator(`input[value="${sub}"]`).check();
   await page.locator('button[type=submit]').click();
-  await page.getByRole('navigation').waitFor();
+  await page.locator('header.top').waitFor();
 }

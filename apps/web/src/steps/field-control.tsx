@@ -17,6 +17,7 @@ import { controlId, typedAt, useForm } from './form-context.js';
 import { type Draw, GroupControl, RowsControl } from './group-control.js';
 import { IdControl, IdsControl } from './id-control.js';
 import type { Field } from './operations.js';
+import './controls.css';
 
 const useText = texts('field-control', {
   nb: { optional: '{{label}} (kan stå tom)' },

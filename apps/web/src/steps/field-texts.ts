@@ -95,6 +95,7 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   informedOf: ['Informert om'],
   informedOn: ['Informert dato'],
   informerId: ['Hvem som informerte', 'Kven som informerte'],
+  insteadOfLeader: ['Hvorfor møtelederen ikke godkjenner', 'Kvifor møteleiaren ikkje godkjenner'],
   interpreterLanguage: ['Tolkespråk'],
   into: ['Slås sammen med', 'Blir slått saman med'],
   invitedParties: ['Inviterte personer', 'Inviterte personar'],

@@ -38,14 +38,6 @@ describe('the edge of the API', () => {
     );
   };
 
-  it('opens in a browser to a page whose links answer, without a token', async () => {
-    const page = await fetch(app.url);
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    const links = [...(await page.text()).matchAll(/href="([^"]+)"/g)].map(([, link]) => String(link));
-    expect(links).toEqual(['/openapi.json', '/health/ready']);
-    for (const link of links) expect((await fetch(app.url + link)).status).toBe(200);
-  });
-
   describe('a body', () => {
     it.each<[string, string | Uint8Array]>([
       ['that is cut off', '{"opening":'],

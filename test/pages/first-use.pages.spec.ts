@@ -69,7 +69,7 @@ describe('somebody who opens the address that the start printed', () => {
     await page.goto(`${program.url}/ny-henvendelse`);
     await page.getByRole('heading', { name: 'Logg inn i Samspor' }).waitFor();
     await page.goto(`${page.url()}#key=${readDemoKey(program.dataDir)}`);
-    await page.reload();
+    await page.waitForURL(({ hash }) => hash === '');
     await page.locator('button[type=submit]').click();
     await page.getByRole('heading', { name: 'Ny henvendelse', level: 1 }).waitFor();
   }, 90_000);

@@ -1,4 +1,4 @@
-import { commandsFor, likelyOutcome, outcomesFor } from './outcomes.js';
+import { commandsFor, leftOf, likelyOutcome, outcomesFor } from './outcomes.js';
 
 const open = [{ caseId: 'c1', caseNumber: '2026/14' }];
 const values = {
@@ -61,5 +61,19 @@ describe('what a call becomes', () => {
     expect(bodies('PASSED_ON', more, [])[1]?.body).toEqual({ unit: 'NAV', message: 'Ring.' });
     expect(bodies('CLOSED', more, [])[1]?.body).toEqual({ reasonCode: 'OTHER' });
     expect(bodies('WAIT', more, [])).toHaveLength(1);
+  });
+
+  test('goes on where a try was cut off, and joins an enquiry that has become a case to it', () => {
+    const names = (...of: Parameters<typeof leftOf>) => leftOf(...of).map(({ name }) => name);
+    const answered = commandsFor('ANSWERED', values, []);
+    expect(names(answered, {})).toEqual(['enquiry', 'follow-up']);
+    expect(names(answered, { enquiryId: 'e1' })).toEqual(['follow-up']);
+    const [opened, joined] = leftOf(commandsFor('NEED', values, []), { enquiryId: 'e1' });
+    expect(opened?.name).toBe('case');
+    expect(joined?.make({ enquiryId: 'e1', caseId: 'c9' })).toEqual({
+      path: '/v1/enquiries/e1/cases',
+      body: { caseId: 'c9' },
+    });
+    expect(names(commandsFor('NEED', values, []), { enquiryId: 'e1', caseId: 'c9' })).toEqual(['follow-up']);
   });
 });

@@ -38,15 +38,32 @@ export function likelyOutcome(values: Values, openCases: readonly OpenCase[]): O
   return possible.includes(wanted) ? wanted : 'WAIT';
 }
 
+/** What has been recorded already, by a try that was cut off half-way. */
+export interface Known {
+  readonly enquiryId?: string;
+  readonly caseId?: string;
+}
+
 /** One command of several: its address and body, made when those before it have answered. */
 export interface Command {
-  /** What is remembered of it, so that a second try goes on where the first was cut off. */
   readonly name: 'enquiry' | 'case' | 'follow-up';
-  readonly make: (known: { readonly enquiryId?: string; readonly caseId?: string }) => {
-    readonly path: string;
-    readonly body: Values;
-  };
+  readonly make: (known: Known) => { readonly path: string; readonly body: Values };
 }
+
+/** What is left to record. What was recorded as an enquiry at first, and is a case now, is joined to it. */
+export const leftOf = (commands: readonly Command[], { enquiryId, caseId }: Known): readonly Command[] => {
+  const left = commands.filter(
+    ({ name }) =>
+      !(name === 'enquiry' && enquiryId !== undefined) && !(name === 'case' && caseId !== undefined),
+  );
+  const joins = enquiryId !== undefined && commands.some(({ name }) => name === 'case');
+  return joins ? [...left, joinToCase] : left;
+};
+
+const joinToCase: Command = {
+  name: 'follow-up',
+  make: ({ enquiryId = '', caseId }) => ({ path: `/v1/enquiries/${enquiryId}/cases`, body: { caseId } }),
+};
 
 const notifierRoles: Readonly<Record<string, string>> = {
   MUNICIPAL_SERVICE: 'EMPLOYEE',

@@ -11,7 +11,7 @@ import { fieldLabel } from '../../steps/field-texts.js';
 import type { Form } from '../../steps/form-context.js';
 import { bodyOf, type Fault, faultsIn, type Values } from '../../steps/values.js';
 import { fieldsFor } from './fields.js';
-import { commandsFor, likelyOutcome, type Outcome, outcomesFor } from './outcomes.js';
+import { commandsFor, type Known, leftOf, likelyOutcome, type Outcome, outcomesFor } from './outcomes.js';
 
 const useText = texts('new-enquiry-recording', {
   nb: {
@@ -29,7 +29,7 @@ const useText = texts('new-enquiry-recording', {
 interface Written extends Values {
   readonly outcome?: Outcome;
   /** What a try that was cut off has recorded already. */
-  readonly recorded?: { readonly enquiryId?: string; readonly caseId?: string; readonly next: number };
+  readonly recorded?: Known;
 }
 
 const start = (): Written => ({ receivedOn: 'i dag', channel: 'PHONE' });
@@ -95,12 +95,11 @@ export function useNewEnquiry() {
   async function sendAll() {
     const body = bodyOf(fields, values, language());
     const commands = commandsFor(outcome, body, openCases);
-    let known = values.recorded ?? { next: 0 };
-    for (const command of commands.slice(known.next)) {
+    let known: Known = values.recorded ?? {};
+    for (const command of leftOf(commands, known)) {
       const receipt = await sending.mutateAsync(command.make(known));
       known = {
         ...known,
-        next: known.next + 1,
         ...(command.name === 'enquiry' && { enquiryId: String(receipt['enquiryId']) }),
         ...(command.name === 'case' && { caseId: String(receipt['caseId']) }),
       };

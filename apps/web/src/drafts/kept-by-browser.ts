@@ -26,6 +26,17 @@ export async function draftIdOf(draftKey: string, name: string): Promise<string>
 
 const placeOf = (id: string) => prefix + id;
 
+const longestMs = 7 * 24 * 3_600_000;
+const isOld = (kept: string) => Date.now() - Number(kept.split('.')[0]) > longestMs;
+
+/** What was kept a week ago is gone, as with the server. */
+function removeOld(): void {
+  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(prefix))) {
+    if (isOld(localStorage.getItem(key) ?? '0')) localStorage.removeItem(key);
+  }
+}
+removeOld();
+
 export async function keepInBrowser(draftKey: string, id: string, value: unknown): Promise<void> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = await crypto.subtle.encrypt(
@@ -33,12 +44,13 @@ export async function keepInBrowser(draftKey: string, id: string, value: unknown
     await aesKey(draftKey),
     encoder.encode(JSON.stringify(value)),
   );
-  localStorage.setItem(placeOf(id), `${toText(iv)}.${toText(new Uint8Array(sealed))}`);
+  localStorage.setItem(placeOf(id), [Date.now(), toText(iv), toText(new Uint8Array(sealed))].join('.'));
 }
 
 /** Undefined where nothing is kept, or what is kept is somebody else's. */
 export async function findInBrowser<T>(draftKey: string, id: string): Promise<T | undefined> {
-  const [iv, sealed] = localStorage.getItem(placeOf(id))?.split('.') ?? [];
+  const kept = localStorage.getItem(placeOf(id));
+  const [, iv, sealed] = kept === null || isOld(kept) ? [] : kept.split('.');
   if (iv === undefined || sealed === undefined) return undefined;
   try {
     const opened = await crypto.subtle.decrypt(

@@ -6,6 +6,7 @@ import { nameOf } from '../ui/opened.js';
 import { Chosen } from './chosen.js';
 import { useKnownName } from './known-names.js';
 import type { PickerProps } from './picker.js';
+import { pickOnEnter } from './searching.js';
 import './picker.css';
 
 const useText = texts('case-picker', {
@@ -39,6 +40,7 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
     return <Chosen label={label} name={known.name ?? say('unknown')} change={() => choose(undefined)} />;
   }
   const found = enabled ? (data?.cases ?? []) : [];
+  const onlyOne = found.length === 1 ? found[0] : undefined;
   return (
     <div>
       <Textfield
@@ -48,6 +50,8 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
         value={typed}
         autoComplete="off"
         error={error}
+        data-unpicked={typed.trim() !== ''}
+        onKeyDown={pickOnEnter(onlyOne && (() => choose(onlyOne.caseId)))}
         onChange={({ target }) => setTyped(target.value)}
       />
       {enabled && data !== undefined && found.length === 0 && (

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 import { Chosen } from './chosen.js';
 import { NewParty } from './new-party.js';
 import type { PickerProps } from './picker.js';
+import { pickOnEnter } from './searching.js';
 import { useKnownName } from './known-names.js';
 import './picker.css';
 
@@ -56,6 +57,7 @@ export function PartyPicker({ id, label, value, choose, error }: PickerProps) {
     choose(partyId);
   };
   const found = enabled ? (data?.parties ?? []) : [];
+  const onlyOne = found.length === 1 ? found[0] : undefined;
   return (
     <div>
       <Textfield
@@ -65,6 +67,8 @@ export function PartyPicker({ id, label, value, choose, error }: PickerProps) {
         value={typed}
         autoComplete="off"
         error={error}
+        data-unpicked={typed.trim() !== ''}
+        onKeyDown={pickOnEnter(onlyOne && (() => pick(onlyOne.partyId, textOf(onlyOne.name))))}
         onChange={({ target }) => setTyped(target.value)}
       />
       {failure !== null && enabled && <ProblemNotice error={failure} />}

@@ -10,6 +10,7 @@ import { Chosen } from './chosen.js';
 import { useKnownName } from './known-names.js';
 import { NewPerson } from './new-person.js';
 import type { PickerProps } from './picker.js';
+import { pickOnEnter } from './searching.js';
 import './picker.css';
 
 const useText = texts('person-picker', {
@@ -76,6 +77,7 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
     choose(subjectId);
   };
   const found = enabled ? (data?.persons ?? []) : [];
+  const onlyOne = found.length === 1 ? found[0] : undefined;
   const bornOn = ({ birthDate, birthYear }: Person) =>
     typeof birthDate === 'string' ? fullDay(birthDate) : String(birthYear ?? '');
   return (
@@ -87,6 +89,8 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
         value={typed}
         autoComplete="off"
         error={error}
+        data-unpicked={typed.trim() !== ''}
+        onKeyDown={pickOnEnter(onlyOne && (() => pick(onlyOne.subjectId, nameOf(onlyOne))))}
         onChange={({ target }) => setTyped(target.value)}
       />
       {failure !== null && enabled && <ProblemNotice error={failure} />}

@@ -68,13 +68,6 @@ export const useSession = () =>
     refetchOnWindowFocus: 'always',
   });
 
-/** Who is signed in, on a page that is shown to nobody else. */
-export function useSignedIn(): SignedIn {
-  const { data } = useSession();
-  if (data?.signedIn !== true) throw new Error('This page is shown to somebody who is signed in');
-  return data;
-}
-
 /** Somebody else, or nobody, sits here now: nothing that was read before is shown to them. */
 export function useStartAnew() {
   const queries = useQueryClient();

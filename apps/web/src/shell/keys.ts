@@ -32,7 +32,7 @@ export function useGlobalKeys(open: (what: 'palette' | 'help') => void): void {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
-      open('palette');
+      if (document.querySelector('dialog[open]') === null) open('palette');
     };
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);

@@ -1,10 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { speakFor } from '../api/client.js';
 import { useRead } from '../api/read.js';
 import { type Language, speak } from '../i18n/language.js';
 import { sayOwnWords } from '../i18n/texts.js';
-import { type SignedIn, useSession } from '../session/session.js';
+import { sessionKey, type SignedIn, useSession } from '../session/session.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { Waiting } from '../ui/waiting.js';
 import { SessionEnded } from './session-ended.js';
@@ -12,21 +13,30 @@ import { Shell } from './shell.js';
 
 /** Shows its pages to somebody who is signed in; others are led to the way in, and back to the same address afterwards. */
 export function SignedInOnly() {
+  const queries = useQueryClient();
   const { data: session, error } = useSession();
   const [last, setLast] = useState<SignedIn>();
   const address = useRouterState({ select: ({ location }) => location.href });
-  if (session?.signedIn === true && session !== last) setLast(session);
+  if (session?.signedIn === true && session !== last) {
+    // Somebody else, or elsewhere, since another tab changed it: nothing that was read before is theirs.
+    if (last !== undefined && whose(session) !== whose(last)) {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+    }
+    setLast(session);
+  }
   const shown = session?.signedIn === true ? session : last;
   if (session === undefined) return error ? <ProblemNotice error={error} /> : <Waiting />;
   if (shown === undefined) return <ToSignIn from={address} />;
   // What is half written stays on the page while one signs in again, but for somebody else it is another page.
   return (
     <>
-      <Inside key={`${shown.municipality} ${shown.draftKey}`} session={shown} />
+      <Inside key={whose(shown)} session={shown} />
       {!session.signedIn && <SessionEnded address={address} />}
     </>
   );
 }
+
+const whose = ({ municipality, draftKey }: SignedIn) => `${municipality} ${draftKey}`;
 
 /** Leads to the way in, once: the address changes while it does. */
 function ToSignIn({ from }: { readonly from: string }) {

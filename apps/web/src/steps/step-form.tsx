@@ -2,6 +2,7 @@ import { Button, ErrorSummary } from '@digdir/designsystemet-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { texts, useOwnText } from '../i18n/texts.js';
 import { DraftNote } from '../drafts/draft-note.js';
+import { goToUnpicked } from '../pickers/searching.js';
 import { FieldControl } from './field-control.js';
 import { controlId, FormContext } from './form-context.js';
 import { operations } from './operations.js';
@@ -33,7 +34,7 @@ export function StepForm(props: StepFormProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    step.submit();
+    if (!goToUnpicked(form.current)) step.submit();
   }
   function pressed(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);

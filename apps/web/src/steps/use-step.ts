@@ -41,7 +41,7 @@ export function useStep(props: StepFormProps, id: string) {
   const path = addressOf(described, params);
   const start = () => startingValues(described.fields, preset);
   const draft = useDraft<Values>(
-    { form: operation, place: path, about: params['subjectId'] ?? params['caseId'] },
+    { form: operation, place: path, about: () => params['subjectId'] ?? params['caseId'] },
     start,
   );
   const { values, setValues } = draft;
@@ -73,18 +73,16 @@ export function useStep(props: StepFormProps, id: string) {
     setFaults(found);
     if (found.length > 0 || sending.isPending) return;
     const body = bodyOf(described.fields, told, language());
-    sending.mutate(
-      { path, body, ...(ifMatch !== undefined && { ifMatch }) },
-      {
-        onSuccess: (receipt) => {
-          draft.drop();
-          tell({ text: say('recorded', { what: own(stepTitle(operation)) }) });
-          onDone?.(receipt);
-        },
-        onError: (error) => {
-          setFaults(isProblem(error) ? (error.body.errors ?? []) : []);
-          setFailure(error);
-        },
+    // Also when the form is closed meanwhile: what is recorded is no draft any more.
+    void sending.mutateAsync({ path, body, ...(ifMatch !== undefined && { ifMatch }) }).then(
+      (receipt) => {
+        draft.drop();
+        tell({ text: say('recorded', { what: own(stepTitle(operation)) }) });
+        onDone?.(receipt);
+      },
+      (error: unknown) => {
+        setFaults(isProblem(error) ? (error.body.errors ?? []) : []);
+        setFailure(error);
       },
     );
   }
@@ -97,8 +95,7 @@ export function useStep(props: StepFormProps, id: string) {
     isSending: sending.isPending,
     submit,
     discard: () => {
-      draft.drop();
-      setValues(start);
+      draft.reset();
     },
     /** What a colleague recorded is read anew; what is typed stays. */
     renew: () => {

@@ -1,4 +1,5 @@
 import { Button, Fieldset, Radio, Select, Field, Label } from '@digdir/designsystemet-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { clockOf } from '../../dates/dates.js';
@@ -49,13 +50,17 @@ export function MyAccountPage() {
   const { session } = usePlace();
   const navigate = useNavigate();
   const startAnew = useStartAnew();
+  const queries = useQueryClient();
   const [chosen, setChosen] = useState(coloursNow());
   const [failure, setFailure] = useState<unknown>();
 
   const doing = (act: () => Promise<void>) => () => void act().catch(setFailure);
   const leave = doing(async () => {
     const { goTo } = await signOut();
-    if (goTo !== null) return location.assign(goTo);
+    if (goTo !== null) {
+      queries.clear();
+      return location.replace(goTo);
+    }
     await startAnew();
     await navigate({ to: '/logg-inn' });
   });

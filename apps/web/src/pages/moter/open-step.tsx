@@ -70,7 +70,7 @@ function useStepOf(meeting: Meeting) {
       case 'ORDER':
         return <OrderStep meeting={meeting} close={close} />;
       case 'FIX':
-        return <StepForm operation="MeetingsOfUnit_fix" lead={say('fix')} {...ways} />;
+        return <StepForm key={steg} operation="MeetingsOfUnit_fix" lead={say('fix')} {...ways} />;
       case 'TAKE_OFF':
         return sak === undefined ? null : (
           <StepForm
@@ -85,6 +85,7 @@ function useStepOf(meeting: Meeting) {
         const preset = { startsAt: startsAt ?? undefined, place: textOf(place) };
         return (
           <StepForm
+            key={steg}
             operation="MeetingsOfUnit_move"
             first={['meetsOn', 'startsAt', 'place', 'reason']}
             hide={['movedOn']}
@@ -96,7 +97,13 @@ function useStepOf(meeting: Meeting) {
       }
       case 'CANCEL':
         return (
-          <StepForm operation="MeetingsOfUnit_cancel" hide={['cancelledOn']} lead={say('cancel')} {...ways} />
+          <StepForm
+            key={steg}
+            operation="MeetingsOfUnit_cancel"
+            hide={['cancelledOn']}
+            lead={say('cancel')}
+            {...ways}
+          />
         );
       case 'MINUTES':
       case 'PROTOCOL_TO_APPROVE':

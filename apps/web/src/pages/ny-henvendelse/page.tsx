@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { DraftNote } from '../../drafts/draft-note.js';
 import { texts } from '../../i18n/texts.js';
+import { goToUnpicked } from '../../pickers/searching.js';
 import { FieldControl } from '../../steps/field-control.js';
 import { controlId, FormContext } from '../../steps/form-context.js';
 import { Refusal } from '../../steps/refusal.js';
@@ -30,6 +31,8 @@ const useText = texts('new-enquiry', {
     record: 'Registrer',
     discard: 'Forkast',
     summary: 'Noe må rettes før dette kan registreres',
+    begun:
+      'Henvendelsen er registrert. Det som gjenstår, er del 4. Endringer i del 1 til 3 gjør du på henvendelsen etterpå.',
     keys: 'registrerer.',
   },
   nn: {
@@ -45,6 +48,8 @@ const useText = texts('new-enquiry', {
     record: 'Registrer',
     discard: 'Forkast',
     summary: 'Noko må rettast før dette kan registrerast',
+    begun:
+      'Førespurnaden er registrert. Det som står att, er del 4. Endringar i del 1 til 3 gjer du på førespurnaden etterpå.',
     keys: 'registrerer.',
   },
 });
@@ -59,7 +64,9 @@ export function NewEnquiryPage() {
   useEffect(() => {
     if (faults.length > 0 || failure !== undefined) summary.current?.focus();
   }, [faults, failure]);
-  usePartKeys(() => void enquiry.record());
+  const page = useRef<HTMLFormElement>(null);
+  const record = () => void (goToUnpicked(page.current) || enquiry.record());
+  usePartKeys(record);
 
   return (
     <>
@@ -67,11 +74,12 @@ export function NewEnquiryPage() {
       <FormContext value={form}>
         <div className="with-side broad new-enquiry">
           <form
+            ref={page}
             noValidate
             aria-label={say('title')}
             onSubmit={(event) => {
               event.preventDefault();
-              void enquiry.record();
+              record();
             }}
           >
             <div ref={summary} tabIndex={-1} className="step-summary">
@@ -91,6 +99,7 @@ export function NewEnquiryPage() {
                 <Refusal error={failure} renew={() => void queries.invalidateQueries()} />
               )}
             </div>
+            {values.recorded?.enquiryId !== undefined && <p className="hint">{say('begun')}</p>}
             <Part number={1} title={say('who')} help={say('whoHelp')}>
               <FieldControl field={fields.subject} />
               {openCases[0] !== undefined && (
@@ -138,6 +147,7 @@ export function NewEnquiryPage() {
 function usePartKeys(record: () => void) {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
+      if (document.querySelector('dialog[open]') !== null) return;
       if (event.altKey && /^[1-4]$/.test(event.key)) {
         document
           .querySelector<HTMLElement>(`#part-${event.key} :is(input, select, textarea, button)`)

@@ -16,11 +16,13 @@ import { commandsFor, type Known, leftOf, likelyOutcome, type Outcome, outcomesF
 const useText = texts('new-enquiry-recording', {
   nb: {
     missing: '{{field}}: må fylles ut.',
+    unknown: 'Sakene til personen er ikke hentet ennå. Vent litt, og prøv igjen.',
     case: 'Registrert. Saken er åpnet.',
     enquiry: 'Henvendelsen er registrert.',
   },
   nn: {
     missing: '{{field}}: må fyllast ut.',
+    unknown: 'Sakene til personen er ikkje henta enno. Vent litt, og prøv igjen.',
     case: 'Registrert. Saka er opna.',
     enquiry: 'Førespurnaden er registrert.',
   },
@@ -42,12 +44,15 @@ export function useNewEnquiry() {
   const navigate = useNavigate();
   const sending = useSend();
   const id = useId();
-  const draft = useDraft<Written>({ form: 'NEW_ENQUIRY', place: '' }, start);
+  const draft = useDraft<Written>(
+    { form: 'NEW_ENQUIRY', place: '', about: (written) => written['subjectId'] as string | undefined },
+    start,
+  );
   const { values, setValues } = draft;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();
   const [isSending, setSending] = useState(false);
-  const openCases = useOpenCases(values['subjectId'] as string | undefined);
+  const { openCases, isKnown } = useOpenCases(values['subjectId'] as string | undefined);
   const possible = outcomesFor(values, openCases);
   const { outcome: chosen } = values;
   const outcome =
@@ -60,7 +65,9 @@ export function useNewEnquiry() {
       operation: 'Enquiries_receive',
       valueAt: (path) => values[path],
       set: (path, value) => {
-        setValues((before) => ({ ...before, [path]: value }));
+        // What was recorded about one person is not the beginning of something about another.
+        const anew = path === 'subjectId' ? { recorded: undefined } : {};
+        setValues((before) => ({ ...before, ...anew, [path]: value }));
         setFaults((before) => before.filter((fault) => fault.path !== path));
       },
       faultAt: (path) => faults.find((fault) => fault.path === path)?.message,
@@ -73,15 +80,16 @@ export function useNewEnquiry() {
   async function record() {
     const missing = (field: { readonly name: string }) =>
       say('missing', { field: capital(own(fieldLabel('Enquiries_receive', field.name))) });
-    const found = faultsIn(fields, values, { language: language(), missing });
+    const found = isKnown
+      ? faultsIn(fields, values, { language: language(), missing })
+      : [{ path: 'subjectId', message: say('unknown') }];
     setFailure(undefined);
     setFaults(found);
     if (found.length > 0 || isSending) return;
     setSending(true);
     try {
       const known = await sendAll();
-      draft.drop();
-      setValues(start());
+      draft.reset();
       tell({ text: say(known.caseId === undefined ? 'enquiry' : 'case') });
       await goTo(known);
     } catch (error) {
@@ -105,6 +113,7 @@ export function useNewEnquiry() {
       };
       const recorded = known;
       setValues((before) => ({ ...before, recorded }));
+      await draft.keep({ ...values, recorded });
     }
     const [open] = openCases;
     return outcome === 'EXISTING_CASE' && open ? { ...known, caseId: open.caseId } : known;
@@ -116,8 +125,7 @@ export function useNewEnquiry() {
       : navigate({ to: '/sak/$caseId', params: { caseId } });
 
   function discard() {
-    draft.drop();
-    setValues(start());
+    draft.reset();
     setFaults([]);
     setFailure(undefined);
   }
@@ -129,8 +137,15 @@ export function useNewEnquiry() {
 const names: Readonly<Record<string, string>> = { text: 'note', need: 'note', wish: 'note' };
 const asWritten = ({ path, message }: Fault): Fault => ({ path: names[path] ?? path, message });
 
+/** The open cases of the person; not known until they are those of this one, not of whoever stood there before. */
 function useOpenCases(subjectId: string | undefined) {
   const enabled = subjectId !== undefined;
-  const { data } = useRead('/v1/cases', { params: { query: { subjectId, limit: 20 } } }, { enabled });
-  return enabled ? (data?.cases ?? []).filter(({ closedOn }) => closedOn === null) : [];
+  const { data, isPlaceholderData } = useRead(
+    '/v1/cases',
+    { params: { query: { subjectId, limit: 20 } } },
+    { enabled },
+  );
+  const isKnown = !enabled || (data !== undefined && !isPlaceholderData);
+  const openCases = enabled && isKnown ? (data?.cases ?? []).filter(({ closedOn }) => closedOn === null) : [];
+  return { openCases, isKnown };
 }

@@ -55,7 +55,7 @@ const useText = texts('register-list', {
     one: 'éin koordinator',
     none: 'Ingen planar eller koordinatorar enno',
     noneLead:
-      'Her kjem personen når det er gitt samtykke, oppnemnt ein {{coordinator}} eller starta ein plan.',
+      'Her kjem personen når det er gitt samtykke, oppnemnd ein {{coordinator}} eller starta ein plan.',
     noneSuch: 'Ingen passar til utvalet',
     noneSuchLead: 'Ta bort eitt av vala, eller søk i alt med Ctrl K.',
     everything: 'Vis alle',

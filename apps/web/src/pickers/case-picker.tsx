@@ -31,7 +31,7 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
   const known = useKnownName(value);
   const caseNumber = useDeferredValue(typed.trim());
   const enabled = value === undefined && /^\d{4}\/\d+$/.test(caseNumber);
-  const { data } = useRead(
+  const { data, isPlaceholderData } = useRead(
     '/v1/cases',
     { params: { query: { caseNumber, limit: 5 } } },
     { enabled, every: 0 },
@@ -40,7 +40,14 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
     return <Chosen label={label} name={known.name ?? say('unknown')} change={() => choose(undefined)} />;
   }
   const found = enabled ? (data?.cases ?? []) : [];
-  const onlyOne = found.length === 1 ? found[0] : undefined;
+  // Not what was found for what was typed before.
+  const isCurrent = !isPlaceholderData && caseNumber === typed.trim();
+  const onlyOne = isCurrent && found.length === 1 ? found[0] : undefined;
+  const calledBy = (one: (typeof found)[number]) => `${one.caseNumber ?? ''} ${nameOf(one.subject)}`;
+  const pick = (one: (typeof found)[number]) => {
+    known.remember(one.caseId, calledBy(one));
+    choose(one.caseId);
+  };
   return (
     <div>
       <Textfield
@@ -51,7 +58,7 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
         autoComplete="off"
         error={error}
         data-unpicked={typed.trim() !== ''}
-        onKeyDown={pickOnEnter(onlyOne && (() => choose(onlyOne.caseId)))}
+        onKeyDown={pickOnEnter(onlyOne && (() => pick(onlyOne)))}
         onChange={({ target }) => setTyped(target.value)}
       />
       {enabled && data !== undefined && found.length === 0 && (
@@ -61,24 +68,14 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
       )}
       {found.length > 0 && (
         <ul className="hits">
-          {found.map((one) => {
-            const name = `${one.caseNumber ?? ''} ${nameOf(one.subject)}`;
-            return (
-              <li key={one.caseId}>
-                <span>{name}</span>
-                <Button
-                  type="button"
-                  variant="secondary"
-                  onClick={() => {
-                    known.remember(one.caseId, name);
-                    choose(one.caseId);
-                  }}
-                >
-                  {say('pick')}
-                </Button>
-              </li>
-            );
-          })}
+          {found.map((one) => (
+            <li key={one.caseId}>
+              <span>{calledBy(one)}</span>
+              <Button type="button" variant="secondary" onClick={() => pick(one)}>
+                {say('pick')}
+              </Button>
+            </li>
+          ))}
         </ul>
       )}
     </div>

@@ -46,7 +46,11 @@ export function PartyPicker({ id, label, value, choose, error }: PickerProps) {
   const names = useKnownName(value);
   const query = useDeferredValue(typed.trim());
   const enabled = value === undefined && query.length >= enoughLetters;
-  const { data, error: failure } = useSearch('/v1/party-searches', { name: query }, { enabled });
+  const {
+    data,
+    error: failure,
+    isPlaceholderData,
+  } = useSearch('/v1/party-searches', { name: query }, { enabled });
   if (value !== undefined) {
     return <Chosen label={label} name={names.name ?? say('unknown')} change={() => choose(undefined)} />;
   }
@@ -57,7 +61,9 @@ export function PartyPicker({ id, label, value, choose, error }: PickerProps) {
     choose(partyId);
   };
   const found = enabled ? (data?.parties ?? []) : [];
-  const onlyOne = found.length === 1 ? found[0] : undefined;
+  // Not what was found for what was typed before.
+  const isCurrent = !isPlaceholderData && query === typed.trim();
+  const onlyOne = isCurrent && found.length === 1 ? found[0] : undefined;
   return (
     <div>
       <Textfield

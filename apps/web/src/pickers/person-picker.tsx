@@ -61,9 +61,14 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
   const [typed, setTyped] = useState('');
   const [isNew, setNew] = useState(false);
   const known = useKnownName(value);
-  const search = searchFor(useDeferredValue(typed));
+  const asked = useDeferredValue(typed);
+  const search = searchFor(asked);
   const enabled = value === undefined && search !== undefined;
-  const { data, error: failure } = useSearch('/v1/person-searches', search ?? { name: '' }, {
+  const {
+    data,
+    error: failure,
+    isPlaceholderData,
+  } = useSearch('/v1/person-searches', search ?? { name: '' }, {
     enabled,
     limit: most,
   });
@@ -77,7 +82,9 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
     choose(subjectId);
   };
   const found = enabled ? (data?.persons ?? []) : [];
-  const onlyOne = found.length === 1 ? found[0] : undefined;
+  // Not what was found for what was typed before.
+  const isCurrent = !isPlaceholderData && asked === typed;
+  const onlyOne = isCurrent && found.length === 1 ? found[0] : undefined;
   const bornOn = ({ birthDate, birthYear }: Person) =>
     typeof birthDate === 'string' ? fullDay(birthDate) : String(birthYear ?? '');
   return (

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useMemo, useState } from 'react';
 import { isProblem } from '../../api/problem.js';
-import { useRead } from '../../api/read.js';
+import { type Read, useRead } from '../../api/read.js';
 import { useSend } from '../../api/send.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
@@ -16,13 +16,13 @@ import { commandsFor, type Known, leftOf, likelyOutcome, type Outcome, outcomesF
 const useText = texts('new-enquiry-recording', {
   nb: {
     missing: '{{field}}: må fylles ut.',
-    unknown: 'Sakene til personen er ikke hentet ennå. Vent litt, og prøv igjen.',
+    hasCase: 'Personen har en åpen sak. Se over del 4, og registrer igjen.',
     case: 'Registrert. Saken er åpnet.',
     enquiry: 'Henvendelsen er registrert.',
   },
   nn: {
     missing: '{{field}}: må fyllast ut.',
-    unknown: 'Sakene til personen er ikkje henta enno. Vent litt, og prøv igjen.',
+    hasCase: 'Personen har ei open sak. Sjå over del 4, og registrer igjen.',
     case: 'Registrert. Saka er opna.',
     enquiry: 'Førespurnaden er registrert.',
   },
@@ -52,7 +52,7 @@ export function useNewEnquiry() {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();
   const [isSending, setSending] = useState(false);
-  const { openCases, isKnown } = useOpenCases(values['subjectId'] as string | undefined);
+  const { openCases, settled } = useOpenCases(values['subjectId'] as string | undefined);
   const possible = outcomesFor(values, openCases);
   const { outcome: chosen } = values;
   const outcome =
@@ -80,14 +80,16 @@ export function useNewEnquiry() {
   async function record() {
     const missing = (field: { readonly name: string }) =>
       say('missing', { field: capital(own(fieldLabel('Enquiries_receive', field.name))) });
-    const found = isKnown
-      ? faultsIn(fields, values, { language: language(), missing })
-      : [{ path: 'subjectId', message: say('unknown') }];
+    const found = faultsIn(fields, values, { language: language(), missing });
     setFailure(undefined);
     setFaults(found);
     if (found.length > 0 || isSending) return;
     setSending(true);
     try {
+      // What it becomes was chosen before it was known that there is a case.
+      if ((await settled()).length !== openCases.length) {
+        return setFaults([{ path: 'outcome', message: say('hasCase') }]);
+      }
       const known = await sendAll();
       draft.reset();
       tell({ text: say(known.caseId === undefined ? 'enquiry' : 'case') });
@@ -137,15 +139,24 @@ export function useNewEnquiry() {
 const names: Readonly<Record<string, string>> = { text: 'note', need: 'note', wish: 'note' };
 const asWritten = ({ path, message }: Fault): Fault => ({ path: names[path] ?? path, message });
 
-/** The open cases of the person; not known until they are those of this one, not of whoever stood there before. */
+type Cases = Read<'/v1/cases'>['cases'];
+const openOf = (cases: Cases) => cases.filter(({ closedOn }) => closedOn === null);
+
+/** The open cases of the person, as far as they are known: never those of whoever stood there before. `settled` waits for them. */
 function useOpenCases(subjectId: string | undefined) {
   const enabled = subjectId !== undefined;
-  const { data, isPlaceholderData } = useRead(
+  const { data, isPlaceholderData, refetch } = useRead(
     '/v1/cases',
     { params: { query: { subjectId, limit: 20 } } },
     { enabled },
   );
   const isKnown = !enabled || (data !== undefined && !isPlaceholderData);
-  const openCases = enabled && isKnown ? (data?.cases ?? []).filter(({ closedOn }) => closedOn === null) : [];
-  return { openCases, isKnown };
+  const openCases = enabled && isKnown ? openOf(data?.cases ?? []) : [];
+  const settled = async (): Promise<Cases> => {
+    if (isKnown) return openCases;
+    const { data: fresh, error } = await refetch();
+    if (fresh === undefined) throw error ?? new Error('The cases of a person did not come');
+    return openOf(fresh.cases);
+  };
+  return { openCases, settled };
 }

@@ -75,6 +75,20 @@ describe('somebody who opens the address that the start printed', () => {
     await page.getByRole('heading', { name: 'Ny henvendelse', level: 1 }).waitFor();
   }, 90_000);
 
+  test('chooses also where it takes long to hear who is signed in', async () => {
+    const { page } = await openWindow();
+    let isFirst = true;
+    await page.route('**/session', async (route) => {
+      const waits = isFirst;
+      isFirst = false;
+      if (waits) await page.waitForResponse(/session\/demonstration/);
+      await route.continue();
+    });
+    await page.goto(`${program.url}/logg-inn#key=${readDemoKey(program.dataDir)}`);
+    await page.locator('button[type=submit]').click();
+    await page.locator('header.top').waitFor();
+  }, 90_000);
+
   test('is told of an address that leads nowhere', async () => {
     const { page } = await openWindow();
     await page.goto(`${program.url}/finnes-ikke`);

@@ -66,6 +66,8 @@ export function SignInPage() {
   useEffect(() => {
     if (startKey === undefined) return;
     showStartKey(startKey)
+      // Who is signed in may be being asked at this moment, as before the key was shown: that answer is waited for by nobody.
+      .then(() => queries.cancelQueries({ queryKey: sessionKey }))
       .then(() => queries.refetchQueries({ queryKey: sessionKey }))
       .catch(() => setRefused(true))
       .finally(() => setAsking(false));

@@ -81,8 +81,10 @@ describe('somebody who opens the address that the start printed', () => {
     await page.route('**/session', async (route) => {
       const waits = isFirst;
       isFirst = false;
-      if (waits) await page.waitForResponse(/session\/demonstration/);
-      await route.continue();
+      const shown = waits ? page.waitForResponse(/session\/demonstration/) : undefined;
+      const response = await route.fetch();
+      await shown;
+      await route.fulfill({ response });
     });
     await page.goto(`${program.url}/logg-inn#key=${readDemoKey(program.dataDir)}`);
     await page.locator('button[type=submit]').click();

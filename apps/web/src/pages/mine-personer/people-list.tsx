@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Read, useReadPages } from '../../api/read.js';
 import { shortDay } from '../../dates/dates.js';
-import { capital, texts } from '../../i18n/texts.js';
+import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { Empty } from '../../ui/empty.js';
 import { nameOf, textOf } from '../../ui/opened.js';
-import { type RegisterColumn, useColumns } from '../../ui/register/columns.js';
+import { columnMaker, type RegisterColumn, useColumns } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
 import { Listed } from '../../ui/register/listed.js';
 import { usePersonCell } from '../../ui/register/person-cell.js';
@@ -64,11 +64,7 @@ function usePeopleColumns(opens: boolean): readonly RegisterColumn<Coordinated>[
   const navigate = myPeopleRoute.useNavigate();
   const person = usePersonCell();
   return useMemo(() => {
-    const column = (
-      id: Parameters<typeof say>[0],
-      width: number,
-      cell: RegisterColumn<Coordinated>['cell'],
-    ) => ({ id, title: capital(say(id)), width, cell });
+    const column = columnMaker<Coordinated, Parameters<typeof say>[0]>(say);
     return [
       column('person', 15, ({ subject: { subjectId, ...subject } }) =>
         person({

@@ -5,7 +5,7 @@ import { shortDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { Empty } from '../../ui/empty.js';
 import { textOf } from '../../ui/opened.js';
-import { type RegisterColumn, useColumns } from '../../ui/register/columns.js';
+import { columnMaker, type RegisterColumn, useColumns } from '../../ui/register/columns.js';
 import { None } from '../../ui/register/day-cell.js';
 import { Listed } from '../../ui/register/listed.js';
 import { RegisterTools } from '../../ui/register/tools.js';
@@ -42,12 +42,7 @@ const loadOf = ({ load }: Read<'/v1/coordinators/load'>) => load;
 function useLoadColumns(): readonly RegisterColumn<Load>[] {
   const say = useText();
   return useMemo(() => {
-    const column = (id: Parameters<typeof say>[0], width: number, cell: RegisterColumn<Load>['cell']) => ({
-      id,
-      title: say(id),
-      width,
-      cell,
-    });
+    const column = columnMaker<Load, Parameters<typeof say>[0]>(say);
     const figure = (id: 'ordinary' | 'child' | 'standIn' | 'withPlan') => ({
       ...column(id, 9, (one) => one[id]),
       toRight: true,

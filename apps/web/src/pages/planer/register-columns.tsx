@@ -6,7 +6,7 @@ import { daysFrom, shortDay, today } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
-import type { RegisterColumn } from '../../ui/register/columns.js';
+import { columnMaker, type RegisterColumn } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
 import { usePersonCell } from '../../ui/register/person-cell.js';
 
@@ -69,12 +69,7 @@ export function useRegisterColumns(): readonly RegisterColumn<Coordinated>[] {
   const label = useLabel();
   const person = usePersonCell();
   return useMemo(() => {
-    const column = (
-      id: Parameters<typeof say>[0],
-      width: number,
-      cell: RegisterColumn<Coordinated>['cell'],
-      onDemand = false,
-    ) => ({ id, title: capital(say(id)), width, cell, onDemand });
+    const column = columnMaker<Coordinated, Parameters<typeof say>[0]>(say);
     return [
       column('person', 13, ({ subject }) =>
         person({

@@ -5,7 +5,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { textOf } from '../../ui/opened.js';
-import type { RegisterColumn } from '../../ui/register/columns.js';
+import { columnMaker, type RegisterColumn } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
 import { usePersonCell } from '../../ui/register/person-cell.js';
 
@@ -67,12 +67,7 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
   const opens = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR');
   const person = usePersonCell();
   return useMemo(() => {
-    const column = (
-      id: Parameters<typeof say>[0],
-      width: number,
-      cell: RegisterColumn<Case>['cell'],
-      onDemand = false,
-    ): RegisterColumn<Case> => ({ id, title: capital(say(id)), width, cell, onDemand });
+    const column = columnMaker<Case, Parameters<typeof say>[0]>(say);
     const day = (id: Parameters<typeof say>[0], of: (one: Case) => string | null) =>
       column(id, 7, (one) => <DayCell day={of(one)} />, true);
     const words = (list: string, codes: readonly string[]) =>

@@ -6,7 +6,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { Empty } from '../../ui/empty.js';
 import { nameOf, textOf } from '../../ui/opened.js';
 import { addressOf, onlyTold } from '../../ui/register/address.js';
-import { type RegisterColumn, useColumns } from '../../ui/register/columns.js';
+import { columnMaker, type RegisterColumn, useColumns } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
 import { FilterOne, Filters } from '../../ui/register/filters.js';
 import { Listed } from '../../ui/register/listed.js';
@@ -65,12 +65,7 @@ function useEnquiryColumns(): readonly RegisterColumn<Enquiry>[] {
   const say = useText();
   const label = useLabel();
   return useMemo(() => {
-    const column = (
-      id: Parameters<typeof say>[0],
-      width: number,
-      cell: RegisterColumn<Enquiry>['cell'],
-      onDemand = false,
-    ) => ({ id, title: say(id), width, cell, onDemand });
+    const column = columnMaker<Enquiry, Parameters<typeof say>[0]>(say);
     return [
       column('person', 14, ({ enquiryId, subject }) => (
         <Link to="/henvendelse/$enquiryId" params={{ enquiryId }} data-row-link>

@@ -5,7 +5,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { Empty } from '../../ui/empty.js';
-import { type RegisterColumn, useColumns } from '../../ui/register/columns.js';
+import { columnMaker, type RegisterColumn, useColumns } from '../../ui/register/columns.js';
 import { DayCell, None } from '../../ui/register/day-cell.js';
 import { Listed } from '../../ui/register/listed.js';
 import { RegisterTools } from '../../ui/register/tools.js';
@@ -48,11 +48,7 @@ function useRegistrationColumns(): readonly RegisterColumn<Registration>[] {
   const opensCases = useHasRole('CASEWORKER', 'LEADER');
   const person = usePersonCell();
   return useMemo(() => {
-    const column = (
-      id: Parameters<typeof say>[0],
-      width: number,
-      cell: RegisterColumn<Registration>['cell'],
-    ) => ({ id, title: say(id), width, cell });
+    const column = columnMaker<Registration, Parameters<typeof say>[0]>(say);
     return [
       column('person', 16, ({ caseId, subject }) =>
         person({

@@ -5,6 +5,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import { type ReactNode, useMemo } from 'react';
+import { capital } from '../../i18n/texts.js';
 import { useKept } from '../kept.js';
 
 /** One column of a register. */
@@ -18,6 +19,17 @@ export interface RegisterColumn<Row extends object> {
   /** Shown only to whoever chooses it. */
   readonly onDemand?: boolean;
 }
+
+/** Makes columns that are called what the page says by the same name. */
+export const columnMaker =
+  <Row extends object, Id extends string>(say: (id: Id) => string) =>
+  (id: Id, width: number, cell: RegisterColumn<Row>['cell'], onDemand = false): RegisterColumn<Row> => ({
+    id,
+    title: capital(say(id)),
+    width,
+    cell,
+    onDemand,
+  });
 
 export const features = tableFeatures({
   columnVisibilityFeature,

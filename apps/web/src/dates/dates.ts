@@ -42,6 +42,10 @@ export function plusMonths(day: Day, count: number): Day {
 
 export const daysFrom = (from: Day, to: Day) => Math.round((at(to).getTime() - at(from).getTime()) / msADay);
 
+/** Whole years from one day to another. */
+export const yearsFrom = (from: Day, to: Day): number =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+
 /** The day, where there is such a one. */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
   const found = new Date(Date.UTC(2000, month - 1, date, 12));

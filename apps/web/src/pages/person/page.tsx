@@ -1,7 +1,7 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { fullDay } from '../../dates/dates.js';
+import { fullDay, today, yearsFrom } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { Freshness } from '../../ui/freshness.js';
@@ -9,7 +9,6 @@ import { nameOf, textOf } from '../../ui/opened.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
-import { ageOf } from './age.js';
 import { Cases } from './cases.js';
 import { Consents } from './consents-table.js';
 import { Contact } from './contact.js';
@@ -118,7 +117,7 @@ function Lead({ person }: { readonly person: Person | undefined }) {
   if (person === undefined) return null;
   const born = textOf(person.birthDate);
   const facts = [
-    /^\d{4}-/.test(born) && say('aged', { count: ageOf(born), day: fullDay(born) }),
+    /^\d{4}-/.test(born) && say('aged', { count: yearsFrom(born, today()), day: fullDay(born) }),
     person.isDead && say('died'),
     person.movedOn !== null && say('moved'),
   ].filter((fact) => typeof fact === 'string');

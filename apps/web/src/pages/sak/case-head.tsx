@@ -3,10 +3,9 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { useTell } from '../../shell/messages.js';
-import { fullDay, today } from '../../dates/dates.js';
+import { fullDay, today, yearsFrom } from '../../dates/dates.js';
 import { nameOf, textOf } from '../../ui/opened.js';
 import { PageHead } from '../../ui/page-head.js';
-import { ageIn } from './age.js';
 import { useCasePage } from './case-context.js';
 import { StepButtons } from './step-buttons.js';
 
@@ -153,7 +152,7 @@ export function CaseHead() {
 
   function bornOf() {
     const day = person?.birthDate;
-    if (typeof day === 'string') return say('born', { age: ageIn(day, today()), day: fullDay(day) });
+    if (typeof day === 'string') return say('born', { age: yearsFrom(day, today()), day: fullDay(day) });
     const { birthYear } = of.subject;
     return birthYear === null ? name : say('bornIn', { year: birthYear });
   }

@@ -1,4 +1,3 @@
-import { ageOf } from './age.js';
 import { type Consent, scopesOf, standingOf } from './consents.js';
 
 const consent = (more: Partial<Consent> = {}): Consent => ({
@@ -12,13 +11,6 @@ const consent = (more: Partial<Consent> = {}): Consent => ({
   withdrawn: [],
   withdrawnOn: null,
   ...more,
-});
-
-describe('a person', () => {
-  it('is a year older on the birthday', () => {
-    expect(['2026-04-15', '2026-04-16'].map((now) => ageOf('2012-04-16', now))).toEqual([13, 14]);
-    expect(ageOf('2012-02-29', '2026-02-28')).toBe(13);
-  });
 });
 
 describe('a consent', () => {

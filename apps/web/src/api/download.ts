@@ -1,5 +1,5 @@
-import { headersOf, lastRecorded, problemOf } from './client.js';
-import { notReached } from './problem.js';
+import { lastRecorded } from './client.js';
+import { request } from './request.js';
 
 const mediaTypes = {
   csv: 'text/csv',
@@ -12,17 +12,10 @@ export async function download(path: string, format: FileFormat, search?: object
   const url = new URL(path, location.origin);
   const since = lastRecorded();
   if (since !== undefined) url.searchParams.set('readAfter', since);
-  const response = await fetch(url, {
-    headers: {
-      ...headersOf(),
-      Accept: mediaTypes[format],
-      ...(search !== undefined && { 'Content-Type': 'application/json' }),
-    },
-    ...(search !== undefined && { method: 'POST', body: JSON.stringify(search) }),
-  }).catch(() => {
-    throw notReached();
+  const response = await request(url, {
+    headers: { Accept: mediaTypes[format] },
+    ...(search !== undefined && { method: 'POST', body: search }),
   });
-  if (!response.ok || response.status === 202) throw await problemOf(response);
   const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
   const link = Object.assign(document.createElement('a'), {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { headersOf, problemOf, recorded } from './client.js';
-import { notReached } from './problem.js';
+import { recorded } from './client.js';
+import { request } from './request.js';
 
 /** What a command answered with: ids of what it made, and what was recorded. */
 export interface Receipt {
@@ -19,19 +19,11 @@ export interface Sending {
 
 /** Sends a command under a key: the same key again is the same command. */
 export async function send({ path, body, ifMatch }: Sending, key: string): Promise<Receipt> {
-  const response = await fetch(path, {
+  const response = await request(path, {
     method: 'POST',
-    headers: {
-      ...headersOf(),
-      'Content-Type': 'application/json',
-      'Idempotency-Key': key,
-      ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }),
-    },
-    body: JSON.stringify(body),
-  }).catch(() => {
-    throw notReached();
+    headers: { 'Idempotency-Key': key, ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }) },
+    body,
   });
-  if (!response.ok) throw await problemOf(response);
   return (await response.json()) as Receipt;
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { headersOf, problemOf, speakFor } from '../api/client.js';
-import { notReached } from '../api/problem.js';
+import { speakFor } from '../api/client.js';
+import { request } from '../api/request.js';
 
 export type Role =
   | 'CASEWORKER'
@@ -43,16 +43,7 @@ export interface SignedIn {
 
 export type Session = SignedOut | SignedIn;
 
-async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(path, {
-    ...init,
-    headers: { ...headersOf(), ...(init.body !== undefined && { 'Content-Type': 'application/json' }) },
-  }).catch(() => {
-    throw notReached();
-  });
-  if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 ? undefined : await response.json()) as T;
-}
+const read = async <T>(address: string): Promise<T> => (await (await request(address)).json()) as T;
 
 export const sessionKey = ['session'] as const;
 
@@ -60,10 +51,7 @@ export const sessionKey = ['session'] as const;
 export const useSession = () =>
   useQuery({
     queryKey: sessionKey,
-    queryFn: async () => {
-      const session = await ask<Session>('/session');
-      return session;
-    },
+    queryFn: () => read<Session>('/session'),
     staleTime: 60_000,
     refetchOnWindowFocus: 'always',
   });
@@ -71,10 +59,9 @@ export const useSession = () =>
 /** Somebody else, or nobody, sits here now: nothing that was read before is shown to them. */
 export function useStartAnew() {
   const queries = useQueryClient();
-  return async () => {
+  return () => {
     speakFor(undefined, () => undefined);
     queries.clear();
-    await queries.refetchQueries({ queryKey: sessionKey });
   };
 }
 
@@ -93,9 +80,14 @@ export interface Demonstration {
   }[];
 }
 
-export const demonstration = () => ask<Demonstration>('/session/demonstration');
+export const demonstration = () => read<Demonstration>('/session/demonstration');
 export const showStartKey = (key: string) =>
-  ask<void>('/session/demonstration', { method: 'POST', body: JSON.stringify({ key }) });
+  request('/session/demonstration', { method: 'POST', body: { key } });
 export const choosePlace = (place: { readonly municipality: string; readonly sub?: string }) =>
-  ask<void>('/session/place', { method: 'POST', body: JSON.stringify(place) });
-export const signOut = () => ask<{ readonly goTo: string | null }>('/session', { method: 'DELETE' });
+  request('/session/place', { method: 'POST', body: place });
+
+/** Signs out here, and says where the provider does. */
+export async function signOut(): Promise<{ readonly goTo: string | null }> {
+  const response = await request('/session', { method: 'DELETE' });
+  return (await response.json()) as { readonly goTo: string | null };
+}

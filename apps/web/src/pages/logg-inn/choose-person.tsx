@@ -52,7 +52,7 @@ export function ChoosePerson({ to }: { readonly to: string | undefined }) {
   async function go() {
     try {
       await choosePlace({ municipality: chosen.place.municipality, sub: chosen.person.sub });
-      await startAnew();
+      startAnew();
       await navigate({ to: to ?? homeOf([chosen.person.role]), replace: true });
     } catch (problem) {
       setFailure(problem);

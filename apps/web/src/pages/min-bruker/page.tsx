@@ -61,13 +61,13 @@ export function MyAccountPage() {
       queries.clear();
       return location.replace(goTo);
     }
-    await startAnew();
+    startAnew();
     await navigate({ to: '/logg-inn' });
   });
   const moveTo = (municipality: string) =>
     doing(async () => {
       await choosePlace({ municipality });
-      await startAnew();
+      startAnew();
       await navigate({ to: '/' });
     })();
 

@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
 
+/** While a dialog is open, keys are its own. */
+export const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
+
 /** Whether a key belongs to a field or a dialog, where single letters are letters. */
-export function isTyping({ target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
+function isTyping({ target }: KeyboardEvent): boolean {
+  if (isDialogOpen()) return true;
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
@@ -32,7 +35,7 @@ export function useGlobalKeys(open: (what: 'palette' | 'help') => void): void {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
-      if (document.querySelector('dialog[open]') === null) open('palette');
+      if (!isDialogOpen()) open('palette');
     };
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);

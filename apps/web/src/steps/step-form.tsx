@@ -1,21 +1,21 @@
-import { Button, ErrorSummary } from '@digdir/designsystemet-react';
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { Button } from '@digdir/designsystemet-react';
+import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { texts, useOwnText } from '../i18n/texts.js';
 import { DraftNote } from '../drafts/draft-note.js';
 import { goToUnpicked } from '../pickers/searching.js';
+import { FaultsSummary } from './faults-summary.js';
 import { FieldControl } from './field-control.js';
-import { controlId, FormContext } from './form-context.js';
+import { FormContext } from './form-context.js';
 import { operations } from './operations.js';
 import { inOrder } from './order.js';
-import { Refusal } from './refusal.js';
 import type { StepFormProps } from './step-form-props.js';
 import { stepTitle } from './step-texts.js';
 import { useStep } from './use-step.js';
 import './step-form.css';
 
 const useText = texts('step-form', {
-  nb: { summary: 'Noe må rettes før dette kan registreres', cancel: 'Avbryt', discard: 'Forkast kladden' },
-  nn: { summary: 'Noko må rettast før dette kan registrerast', cancel: 'Avbryt', discard: 'Forkast kladden' },
+  nb: { cancel: 'Avbryt', discard: 'Forkast kladden' },
+  nn: { cancel: 'Avbryt', discard: 'Forkast kladden' },
 });
 
 /** Records one command: its fields as the API describes them, kept as a draft while they are filled in, refusals beside them. */
@@ -25,12 +25,8 @@ export function StepForm(props: StepFormProps) {
   const own = useOwnText();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const summary = useRef<HTMLDivElement>(null);
   const step = useStep(props, id);
   const { faults, failure, isSending, draft } = step;
-  useEffect(() => {
-    if (faults.length > 0 || failure !== undefined) summary.current?.focus();
-  }, [faults, failure]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -45,21 +41,7 @@ export function StepForm(props: StepFormProps) {
     <form ref={form} className="step-form" aria-label={name} noValidate onSubmit={submit} onKeyDown={pressed}>
       <h3 tabIndex={-1}>{name}</h3>
       {lead !== undefined && <p className="quiet">{lead}</p>}
-      <div ref={summary} tabIndex={-1} className="step-summary">
-        {faults.length > 0 && (
-          <ErrorSummary>
-            <ErrorSummary.Heading>{say('summary')}</ErrorSummary.Heading>
-            <ErrorSummary.List>
-              {faults.map(({ path, message }) => (
-                <ErrorSummary.Item key={path}>
-                  <ErrorSummary.Link href={`#${controlId({ id }, path)}`}>{message}</ErrorSummary.Link>
-                </ErrorSummary.Item>
-              ))}
-            </ErrorSummary.List>
-          </ErrorSummary>
-        )}
-        {faults.length === 0 && failure !== undefined && <Refusal error={failure} renew={step.renew} />}
-      </div>
+      <FaultsSummary form={step.form} faults={faults} failure={failure} renew={step.renew} />
       {children}
       <FormContext value={step.form}>
         {inOrder(operations[operation].fields, first).map((field) => (

@@ -1,6 +1,6 @@
-import { Fieldset, Radio } from '@digdir/designsystemet-react';
+import { Fieldset, Radio, ValidationMessage } from '@digdir/designsystemet-react';
 import { texts } from '../../i18n/texts.js';
-import { useForm } from '../../steps/form-context.js';
+import { controlId, useForm } from '../../steps/form-context.js';
 import type { OpenCase, Outcome } from './outcomes.js';
 
 const useText = texts('outcome-choice', {
@@ -44,8 +44,9 @@ interface Props {
 export function OutcomeChoice({ outcome, possible, openCases }: Props) {
   const say = useText();
   const form = useForm();
+  const fault = form.faultAt('outcome');
   return (
-    <Fieldset>
+    <Fieldset id={controlId(form, 'outcome')} tabIndex={-1}>
       <Fieldset.Legend>{say('legend')}</Fieldset.Legend>
       <div className="choices">
         {possible.map((one) => (
@@ -60,6 +61,7 @@ export function OutcomeChoice({ outcome, possible, openCases }: Props) {
           />
         ))}
       </div>
+      {fault !== undefined && <ValidationMessage>{fault}</ValidationMessage>}
     </Fieldset>
   );
 }

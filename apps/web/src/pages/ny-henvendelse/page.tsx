@@ -1,12 +1,12 @@
-import { Button, ErrorSummary } from '@digdir/designsystemet-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { DraftNote } from '../../drafts/draft-note.js';
 import { texts } from '../../i18n/texts.js';
 import { goToUnpicked } from '../../pickers/searching.js';
+import { isDialogOpen } from '../../shell/keys.js';
+import { FaultsSummary } from '../../steps/faults-summary.js';
 import { FieldControl } from '../../steps/field-control.js';
-import { controlId, FormContext } from '../../steps/form-context.js';
-import { Refusal } from '../../steps/refusal.js';
+import { FormContext } from '../../steps/form-context.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Aside } from './aside.js';
 import { Caller } from './caller.js';
@@ -30,7 +30,6 @@ const useText = texts('new-enquiry', {
     next: 'Hva skjer videre?',
     record: 'Registrer',
     discard: 'Forkast',
-    summary: 'Noe må rettes før dette kan registreres',
     begun:
       'Henvendelsen er registrert. Det som gjenstår, er del 4. Endringer i del 1 til 3 gjør du på henvendelsen etterpå.',
     keys: 'registrerer.',
@@ -47,7 +46,6 @@ const useText = texts('new-enquiry', {
     next: 'Kva skjer vidare?',
     record: 'Registrer',
     discard: 'Forkast',
-    summary: 'Noko må rettast før dette kan registrerast',
     begun:
       'Førespurnaden er registrert. Det som står att, er del 4. Endringar i del 1 til 3 gjer du på førespurnaden etterpå.',
     keys: 'registrerer.',
@@ -58,12 +56,7 @@ const useText = texts('new-enquiry', {
 export function NewEnquiryPage() {
   const say = useText();
   const enquiry = useNewEnquiry();
-  const queries = useQueryClient();
   const { form, values, outcome, possible, openCases, faults, failure, draft } = enquiry;
-  const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (faults.length > 0 || failure !== undefined) summary.current?.focus();
-  }, [faults, failure]);
   const page = useRef<HTMLFormElement>(null);
   const record = () => void (goToUnpicked(page.current) || enquiry.record());
   usePartKeys(record);
@@ -82,23 +75,7 @@ export function NewEnquiryPage() {
               record();
             }}
           >
-            <div ref={summary} tabIndex={-1} className="step-summary">
-              {faults.length > 0 && (
-                <ErrorSummary>
-                  <ErrorSummary.Heading>{say('summary')}</ErrorSummary.Heading>
-                  <ErrorSummary.List>
-                    {faults.map(({ path, message }) => (
-                      <ErrorSummary.Item key={path}>
-                        <ErrorSummary.Link href={`#${controlId(form, path)}`}>{message}</ErrorSummary.Link>
-                      </ErrorSummary.Item>
-                    ))}
-                  </ErrorSummary.List>
-                </ErrorSummary>
-              )}
-              {faults.length === 0 && failure !== undefined && (
-                <Refusal error={failure} renew={() => void queries.invalidateQueries()} />
-              )}
-            </div>
+            <FaultsSummary form={form} faults={faults} failure={failure} renew={enquiry.renew} />
             {values.recorded?.enquiryId !== undefined && <p className="hint">{say('begun')}</p>}
             <Part number={1} title={say('who')} help={say('whoHelp')}>
               <FieldControl field={fields.subject} />
@@ -147,7 +124,7 @@ export function NewEnquiryPage() {
 function usePartKeys(record: () => void) {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (document.querySelector('dialog[open]') !== null) return;
+      if (isDialogOpen()) return;
       if (event.altKey && /^[1-4]$/.test(event.key)) {
         document
           .querySelector<HTMLElement>(`#part-${event.key} :is(input, select, textarea, button)`)

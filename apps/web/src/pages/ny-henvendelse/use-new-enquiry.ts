@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useMemo, useState } from 'react';
 import { isProblem } from '../../api/problem.js';
@@ -42,6 +43,7 @@ export function useNewEnquiry() {
   const own = useOwnText();
   const tell = useTell();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const sending = useSend();
   const id = useId();
   const draft = useDraft<Written>(
@@ -132,7 +134,26 @@ export function useNewEnquiry() {
     setFailure(undefined);
   }
 
-  return { discard, form, values, outcome, possible, openCases, faults, failure, isSending, draft, record };
+  /** What a colleague recorded is read anew; what is typed stays. */
+  function renew() {
+    setFailure(undefined);
+    void queries.invalidateQueries();
+  }
+
+  return {
+    renew,
+    discard,
+    form,
+    values,
+    outcome,
+    possible,
+    openCases,
+    faults,
+    failure,
+    isSending,
+    draft,
+    record,
+  };
 }
 
 /** The API names a field by its own name, the page by what it is for. */

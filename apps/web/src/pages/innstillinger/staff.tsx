@@ -1,4 +1,3 @@
-import { Button } from '@digdir/designsystemet-react';
 import { type Read, useReadPages } from '../../api/read.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
@@ -10,6 +9,7 @@ import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { RecordList, type Step } from './record-list.js';
+import { MoreButton } from '../../ui/more-button.js';
 
 const useText = texts('settings-staff', {
   nb: {
@@ -85,11 +85,8 @@ export function Staff() {
   const say = useText();
   const label = useLabel();
   const mayChange = useHasRole('LEADER', 'ADMIN');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReadPages(
-    '/v1/staff',
-    { params: { query: { limit: 50 } } },
-    { every: 60_000 },
-  );
+  const pages = useReadPages('/v1/staff', { params: { query: { limit: 50 } } }, { every: 60_000 });
+  const { data, error, refetch } = pages;
   const [first] = data?.pages ?? [];
   if (data === undefined || first === undefined) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
@@ -155,13 +152,7 @@ export function Staff() {
         ]}
         {...(mayChange && { add: registering, stepsOf })}
       />
-      {hasNextPage && (
-        <div>
-          <Button variant="secondary" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {say('more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={pages} label={say('more')} />
     </>
   );
 }

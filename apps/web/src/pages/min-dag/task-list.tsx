@@ -12,13 +12,13 @@ import { Waiting } from '../../ui/waiting.js';
 import { groupsOf } from './groups.js';
 import { useRowKeys } from '../../ui/row-keys.js';
 import type { ListName } from './search.js';
+import { MoreButton } from '../../ui/more-button.js';
 
 const useText = texts('task-list', {
   nb: {
     order: 'Nærmeste frist øverst.',
     denser: 'Tettere',
     airier: 'Luftigere',
-    more: 'Vis 25 til',
     empty: 'Lista er tom',
     emptyLead:
       'Her kommer det som venter på deg: svar, kartlegging, møter, koordinatorer og samtykker. Nye henvendelser som ingen har tatt, står under Min enhet.',
@@ -33,7 +33,6 @@ const useText = texts('task-list', {
     order: 'Næraste frist øvst.',
     denser: 'Tettare',
     airier: 'Luftigare',
-    more: 'Vis 25 til',
     empty: 'Lista er tom',
     emptyLead:
       'Her kjem det som ventar på deg: svar, kartlegging, møte, koordinatorar og samtykke. Nye førespurnader som ingen har teke, står under Mi eining.',
@@ -58,9 +57,10 @@ export function TaskList({ list }: { readonly list: ListName }) {
   const { session } = usePlace();
   const registers = useHasRole('CASEWORKER', 'LEADER', 'SERVICE_OFFICE');
   const [dense, setDense] = useState(false);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReadPages('/v1/tasks', {
+  const pages = useReadPages('/v1/tasks', {
     params: { query: { ...queryOf(list, session.units), limit: 25 } },
   });
+  const { data, error, refetch } = pages;
   const keys = useRowKeys();
   if (data === undefined) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
@@ -97,16 +97,7 @@ export function TaskList({ list }: { readonly list: ListName }) {
           </ol>
         </section>
       ))}
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className="air"
-          onClick={() => void fetchNextPage()}
-          loading={isFetchingNextPage}
-        >
-          {say('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
     </div>
   );
 }

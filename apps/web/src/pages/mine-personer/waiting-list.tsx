@@ -10,6 +10,7 @@ import { Waiting } from '../../ui/waiting.js';
 import { myPeopleRoute } from './search.js';
 import { StepInPlace } from './step-in-place.js';
 import { paramsIn, stepsOf } from './steps-of.js';
+import { MoreButton } from '../../ui/more-button.js';
 
 const useText = texts('waiting-list', {
   nb: {
@@ -17,7 +18,6 @@ const useText = texts('waiting-list', {
     unit: 'Venter på deg og enheten din',
     order: 'Nærmeste frist øverst.',
     nothing: 'Ingenting venter nå. Her kommer forslag, overleveringer og spørsmål om det fortsatt er riktig.',
-    more: 'Vis 25 til',
     answer: 'Svar den koordinerende enheten, så skriver de inn svaret ditt.',
   },
   nn: {
@@ -25,7 +25,6 @@ const useText = texts('waiting-list', {
     unit: 'Ventar på deg og eininga di',
     order: 'Næraste frist øvst.',
     nothing: 'Ingenting ventar no. Her kjem framlegg, overleveringar og spørsmål om det framleis er rett.',
-    more: 'Vis 25 til',
     answer: 'Svar den koordinerande eininga, så skriv dei inn svaret ditt.',
   },
 });
@@ -34,9 +33,10 @@ const useText = texts('waiting-list', {
 export function WaitingList() {
   const say = useText();
   const leads = useHasRole('UNIT_LEADER');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReadPages('/v1/tasks', {
+  const pages = useReadPages('/v1/tasks', {
     params: { query: { ...(!leads && { mine: true }), limit: 25 } },
   });
+  const { data, error, refetch } = pages;
   if (data === undefined) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }
@@ -54,16 +54,7 @@ export function WaitingList() {
           <OneTask key={task.id} task={task} withWhom={leads} />
         ))}
       </ol>
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className="air"
-          onClick={() => void fetchNextPage()}
-          loading={isFetchingNextPage}
-        >
-          {say('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Table } from '@digdir/designsystemet-react';
+import { Table } from '@digdir/designsystemet-react';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useReadPages } from '../../api/read.js';
@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import type { MeetingLine } from './meeting.js';
 import { useMeetingTexts } from './meeting-texts.js';
+import { MoreButton } from '../../ui/more-button.js';
 
 const useText = texts('meeting-list', {
   nb: {
@@ -55,10 +56,8 @@ interface Props {
 export function MeetingList({ when, title }: Props) {
   const say = useText();
   const id = useId();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReadPages(
-    '/v1/meetings',
-    { params: { query: { when, limit: 25 } } },
-  );
+  const pages = useReadPages('/v1/meetings', { params: { query: { when, limit: 25 } } });
+  const { data, error, refetch } = pages;
   const meetings = data?.pages.flatMap((page) => page.meetings) ?? [];
   const [first] = data?.pages ?? [];
   return (
@@ -94,16 +93,7 @@ export function MeetingList({ when, title }: Props) {
           </Table>
         </div>
       )}
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className="air-small"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {say('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages} label={say('more')} />
     </section>
   );
 }

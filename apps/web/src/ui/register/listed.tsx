@@ -1,4 +1,3 @@
-import { Button } from '@digdir/designsystemet-react';
 import { type ReactNode, useMemo } from 'react';
 import { texts } from '../../i18n/texts.js';
 import { Freshness } from '../freshness.js';
@@ -6,17 +5,16 @@ import { ProblemNotice } from '../problem-notice.js';
 import { Waiting } from '../waiting.js';
 import type { Columns } from './columns.js';
 import { Register } from './register.js';
+import { MoreButton } from '../more-button.js';
 
 const useText = texts('listed', {
   nb: {
     all: 'Viser alle {{count}}.',
     some: 'Viser {{count}}. Det er flere.',
-    more: 'Vis 25 til',
   },
   nn: {
     all: 'Viser alle {{count}}.',
     some: 'Viser {{count}}. Det er fleire.',
-    more: 'Vis 25 til',
   },
 });
 
@@ -49,7 +47,7 @@ interface Props<P extends Page, Row extends object> {
 /** A register with what stands above and below it, whatever its pages have come to. */
 export function Listed<P extends Page, Row extends object>(props: Props<P, Row>) {
   const { pages, rowsOf, keyOf, caption, columns, tools, empty } = props;
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = pages;
+  const { data, error, refetch, hasNextPage } = pages;
   const say = useText();
   const rows = useMemo(() => data?.pages.flatMap(rowsOf) ?? [], [data, rowsOf]);
   const current = data?.pages[0]?.currentTo;
@@ -69,16 +67,7 @@ export function Listed<P extends Page, Row extends object>(props: Props<P, Row>)
         {tools}
       </div>
       {rows.length === 0 ? empty : <Register caption={caption} columns={columns} rows={rows} keyOf={keyOf} />}
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className="air no-print"
-          onClick={() => void fetchNextPage()}
-          loading={isFetchingNextPage}
-        >
-          {say('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
     </>
   );
 }

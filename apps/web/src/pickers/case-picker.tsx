@@ -1,26 +1,23 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useRead } from '../api/read.js';
 import { texts } from '../i18n/texts.js';
 import { nameOf } from '../ui/opened.js';
+import { useSettled } from '../ui/settled.js';
 import { Chosen } from './chosen.js';
+import { Hit } from './hit.js';
 import { useKnownName } from './known-names.js';
 import type { PickerProps } from './picker.js';
-import { pickOnEnter } from './searching.js';
+import { SearchField } from './search-field.js';
 import './picker.css';
 
 const useText = texts('case-picker', {
   nb: {
     hint: 'Saksnummer, for eksempel 2026/14.',
     none: 'Ingen sak har dette nummeret.',
-    pick: 'Velg',
-    unknown: 'Valgt',
   },
   nn: {
     hint: 'Saksnummer, til dømes 2026/14.',
     none: 'Inga sak har dette nummeret.',
-    pick: 'Vel',
-    unknown: 'Vald',
   },
 });
 
@@ -29,7 +26,7 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
   const say = useText();
   const [typed, setTyped] = useState('');
   const known = useKnownName(value);
-  const caseNumber = useDeferredValue(typed.trim());
+  const caseNumber = useSettled(typed.trim());
   const enabled = value === undefined && /^\d{4}\/\d+$/.test(caseNumber);
   const { data, isPlaceholderData } = useRead(
     '/v1/cases',
@@ -37,7 +34,7 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
     { enabled, every: 0 },
   );
   if (value !== undefined) {
-    return <Chosen label={label} name={known.name ?? say('unknown')} change={() => choose(undefined)} />;
+    return <Chosen label={label} name={known.name} change={() => choose(undefined)} />;
   }
   const found = enabled ? (data?.cases ?? []) : [];
   // Not what was found for what was typed before.
@@ -50,16 +47,10 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
   };
   return (
     <div>
-      <Textfield
-        id={id}
-        label={label}
-        description={say('hint')}
-        value={typed}
-        autoComplete="off"
-        error={error}
-        data-unpicked={typed.trim() !== ''}
-        onKeyDown={pickOnEnter(onlyOne && (() => pick(onlyOne)))}
-        onChange={({ target }) => setTyped(target.value)}
+      <SearchField
+        {...{ id, label, error, typed, setTyped }}
+        hint={say('hint')}
+        pickOnly={onlyOne && (() => pick(onlyOne))}
       />
       {enabled && data !== undefined && found.length === 0 && (
         <p className="small quiet" role="status">
@@ -69,12 +60,13 @@ export function CasePicker({ id, label, value, choose, error }: PickerProps) {
       {found.length > 0 && (
         <ul className="hits">
           {found.map((one) => (
-            <li key={one.caseId}>
-              <span>{calledBy(one)}</span>
-              <Button type="button" variant="secondary" onClick={() => pick(one)}>
-                {say('pick')}
-              </Button>
-            </li>
+            <Hit
+              key={one.caseId}
+              name={one.caseNumber ?? ''}
+              facts={nameOf(one.subject)}
+              what={calledBy(one)}
+              pick={() => pick(one)}
+            />
           ))}
         </ul>
       )}

@@ -6,7 +6,7 @@ import type { Day } from '../dates/dates.js';
 import { texts } from '../i18n/texts.js';
 import { DateField } from '../ui/date-field.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
-import { pickOnEnter } from './searching.js';
+import { onEnter } from './search-field.js';
 import { operations } from '../steps/operations.js';
 
 const useText = texts('new-person', {
@@ -68,7 +68,7 @@ export function NewPerson({ typed, done }: Props) {
       { onSuccess: (receipt) => done(String(receipt['subjectId']), `${givenName} ${familyName}`.trim()) },
     );
   return (
-    <div className="field-group air-small" onKeyDown={pickOnEnter(add)}>
+    <div className="field-group air-small" onKeyDown={onEnter(add)}>
       <Textfield
         id={`${id}-given`}
         label={say('given')}

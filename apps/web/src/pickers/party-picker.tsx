@@ -1,14 +1,16 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
-import { useDeferredValue, useState } from 'react';
+import { Button } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useSearch } from '../api/read.js';
 import { useLabel } from '../i18n/labels.js';
 import { texts } from '../i18n/texts.js';
 import { textOf } from '../ui/opened.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import { useSettled } from '../ui/settled.js';
 import { Chosen } from './chosen.js';
+import { Hit } from './hit.js';
 import { NewParty } from './new-party.js';
 import type { PickerProps } from './picker.js';
-import { pickOnEnter } from './searching.js';
+import { SearchField } from './search-field.js';
 import { useKnownName } from './known-names.js';
 import './picker.css';
 
@@ -18,20 +20,14 @@ const useText = texts('party-picker', {
     hits_one: 'Ett treff på «{{query}}».',
     hits_other: '{{count}} treff på «{{query}}».',
     none: 'Ingen treff på «{{query}}».',
-    pick: 'Velg',
-    pickWhom: 'Velg {{name}}',
     new: 'Legg inn «{{query}}» som ny',
-    unknown: 'Valgt',
   },
   nn: {
     hint: 'Skriv to bokstavar eller fleire av namnet.',
     hits_one: 'Eitt treff på «{{query}}».',
     hits_other: '{{count}} treff på «{{query}}».',
     none: 'Ingen treff på «{{query}}».',
-    pick: 'Vel',
-    pickWhom: 'Vel {{name}}',
     new: 'Legg inn «{{query}}» som ny',
-    unknown: 'Vald',
   },
 });
 
@@ -44,7 +40,7 @@ export function PartyPicker({ id, label, value, choose, error }: PickerProps) {
   const [typed, setTyped] = useState('');
   const [isNew, setNew] = useState(false);
   const names = useKnownName(value);
-  const query = useDeferredValue(typed.trim());
+  const query = useSettled(typed.trim());
   const enabled = value === undefined && query.length >= enoughLetters;
   const {
     data,
@@ -52,7 +48,7 @@ export function PartyPicker({ id, label, value, choose, error }: PickerProps) {
     isPlaceholderData,
   } = useSearch('/v1/party-searches', { name: query }, { enabled });
   if (value !== undefined) {
-    return <Chosen label={label} name={names.name ?? say('unknown')} change={() => choose(undefined)} />;
+    return <Chosen label={label} name={names.name} change={() => choose(undefined)} />;
   }
   const pick = (partyId: string, name: string) => {
     names.remember(partyId, name);
@@ -66,16 +62,10 @@ export function PartyPicker({ id, label, value, choose, error }: PickerProps) {
   const onlyOne = isCurrent && found.length === 1 ? found[0] : undefined;
   return (
     <div>
-      <Textfield
-        id={id}
-        label={label}
-        description={say('hint')}
-        value={typed}
-        autoComplete="off"
-        error={error}
-        data-unpicked={typed.trim() !== ''}
-        onKeyDown={pickOnEnter(onlyOne && (() => pick(onlyOne.partyId, textOf(onlyOne.name))))}
-        onChange={({ target }) => setTyped(target.value)}
+      <SearchField
+        {...{ id, label, error, typed, setTyped }}
+        hint={say('hint')}
+        pickOnly={onlyOne && (() => pick(onlyOne.partyId, textOf(onlyOne.name)))}
       />
       {failure !== null && enabled && <ProblemNotice error={failure} />}
       {enabled && data !== undefined && (
@@ -84,27 +74,11 @@ export function PartyPicker({ id, label, value, choose, error }: PickerProps) {
             {found.length === 0 ? say('none', { query }) : say('hits', { count: found.length, query })}
           </p>
           <ul className="hits">
-            {found.map((party) => {
-              const name = textOf(party.name);
+            {found.map(({ partyId, name: sealed, unit, kind }) => {
+              const name = textOf(sealed);
+              const facts = unit === null ? kind && codeLabel('partyKind', kind) : codeLabel('unit', unit);
               return (
-                <li key={party.partyId}>
-                  <span>
-                    <strong>{name}</strong>{' '}
-                    <span className="quiet">
-                      {party.unit !== null
-                        ? codeLabel('unit', party.unit)
-                        : party.kind !== null && codeLabel('partyKind', party.kind)}
-                    </span>
-                  </span>
-                  <Button
-                    type="button"
-                    variant="secondary"
-                    onClick={() => pick(party.partyId, name)}
-                    aria-label={say('pickWhom', { name })}
-                  >
-                    {say('pick')}
-                  </Button>
-                </li>
+                <Hit key={partyId} name={name} facts={facts} what={name} pick={() => pick(partyId, name)} />
               );
             })}
             <li>

@@ -1,16 +1,19 @@
-import { Button, Textfield } from '@digdir/designsystemet-react';
-import { useDeferredValue, useState } from 'react';
+import { Button } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { type Searched, useSearch } from '../api/read.js';
 import { readDay } from '../dates/read-day.js';
 import { fullDay } from '../dates/dates.js';
 import { texts } from '../i18n/texts.js';
+import { joined } from '../ui/joined.js';
 import { nameOf, textOf } from '../ui/opened.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import { useSettled } from '../ui/settled.js';
 import { Chosen } from './chosen.js';
+import { Hit } from './hit.js';
 import { useKnownName } from './known-names.js';
 import { NewPerson } from './new-person.js';
 import type { PickerProps } from './picker.js';
-import { pickOnEnter } from './searching.js';
+import { SearchField } from './search-field.js';
 import './picker.css';
 
 const useText = texts('person-picker', {
@@ -20,12 +23,10 @@ const useText = texts('person-picker', {
     hits_other: '{{count}} treff.',
     cut: 'Viser {{shown}} av {{count}}. Skriv mer av navnet.',
     none: 'Ingen treff. Prøv færre bokstaver.',
-    pick: 'Velg',
-    pickWhom: 'Velg {{name}}, født {{born}}',
+    whom: '{{name}}, født {{born}}',
     born: 'født {{day}}',
     dead: 'død',
     new: 'Legg inn en ny person',
-    unknown: 'Valgt',
   },
   nn: {
     hint: 'Namn, fødselsdato eller fødselsnummer. Søk på nummer blir logga.',
@@ -33,12 +34,10 @@ const useText = texts('person-picker', {
     hits_other: '{{count}} treff.',
     cut: 'Viser {{shown}} av {{count}}. Skriv meir av namnet.',
     none: 'Ingen treff. Prøv færre bokstavar.',
-    pick: 'Vel',
-    pickWhom: 'Vel {{name}}, fødd {{born}}',
+    whom: '{{name}}, fødd {{born}}',
     born: 'fødd {{day}}',
     dead: 'død',
     new: 'Legg inn ein ny person',
-    unknown: 'Vald',
   },
 });
 
@@ -55,13 +54,17 @@ export function searchFor(typed: string) {
   return text.length >= 2 && /\p{L}/u.test(text) ? { name: text } : undefined;
 }
 
+const calledBy = (person: Person) => nameOf(person) || textOf(person.familyName);
+const bornOn = ({ birthDate, birthYear }: Person) =>
+  typeof birthDate === 'string' ? fullDay(birthDate) : String(birthYear ?? '');
+
 /** Finds a person by name, day of birth or number, and puts in who is not there: last, never first. */
 export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
   const say = useText();
   const [typed, setTyped] = useState('');
   const [isNew, setNew] = useState(false);
   const known = useKnownName(value);
-  const asked = useDeferredValue(typed);
+  const asked = useSettled(typed);
   const search = searchFor(asked);
   const enabled = value === undefined && search !== undefined;
   const {
@@ -73,7 +76,7 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
     limit: most,
   });
   if (value !== undefined) {
-    return <Chosen label={label} name={known.name ?? say('unknown')} change={() => choose(undefined)} />;
+    return <Chosen label={label} name={known.name} change={() => choose(undefined)} />;
   }
   const pick = (subjectId: string, name: string) => {
     known.remember(subjectId, name);
@@ -85,20 +88,12 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
   // Not what was found for what was typed before.
   const isCurrent = !isPlaceholderData && asked === typed;
   const onlyOne = isCurrent && found.length === 1 ? found[0] : undefined;
-  const bornOn = ({ birthDate, birthYear }: Person) =>
-    typeof birthDate === 'string' ? fullDay(birthDate) : String(birthYear ?? '');
   return (
     <div>
-      <Textfield
-        id={id}
-        label={label}
-        description={say('hint')}
-        value={typed}
-        autoComplete="off"
-        error={error}
-        data-unpicked={typed.trim() !== ''}
-        onKeyDown={pickOnEnter(onlyOne && (() => pick(onlyOne.subjectId, nameOf(onlyOne))))}
-        onChange={({ target }) => setTyped(target.value)}
+      <SearchField
+        {...{ id, label, error, typed, setTyped }}
+        hint={say('hint')}
+        pickOnly={onlyOne && (() => pick(onlyOne.subjectId, calledBy(onlyOne)))}
       />
       {failure !== null && enabled && <ProblemNotice error={failure} />}
       {enabled && data !== undefined && (
@@ -113,25 +108,16 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
       {enabled && data !== undefined && (
         <ul className="hits">
           {found.map((person) => {
-            const name = nameOf(person) || textOf(person.familyName);
+            const [name, born] = [calledBy(person), bornOn(person)];
+            const facts = joined(say('born', { day: born }), person.isDead && say('dead'));
             return (
-              <li key={person.subjectId}>
-                <span>
-                  <strong>{name}</strong>{' '}
-                  <span className="quiet">
-                    {say('born', { day: bornOn(person) })}
-                    {person.isDead && `, ${say('dead')}`}
-                  </span>
-                </span>
-                <Button
-                  type="button"
-                  variant="secondary"
-                  onClick={() => pick(person.subjectId, name)}
-                  aria-label={say('pickWhom', { name, born: bornOn(person) })}
-                >
-                  {say('pick')}
-                </Button>
-              </li>
+              <Hit
+                key={person.subjectId}
+                name={name}
+                facts={facts}
+                what={say('whom', { name, born })}
+                pick={() => pick(person.subjectId, name)}
+              />
             );
           })}
           <li>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue } from 'react';
 import { useRead, useSearch } from '../api/read.js';
 import type { NamedSubject } from '../ui/opened.js';
+import { useSettled } from '../ui/settled.js';
 import { entriesFor } from './menu-entries.js';
 import { useMenuTitles } from './menu-titles.js';
 import { useHasRole, usePlace } from './place.js';
@@ -30,7 +30,7 @@ const most = 6;
 
 /** What is found by a text, in groups, and a way to go there. Names go in the body of a POST, never in an address. */
 export function useFound(typed: string, close: () => void) {
-  const query = useDeferredValue(typed.trim());
+  const query = useSettled(typed.trim());
   const persons = usePersons(query);
   const cases = useCases(query);
   const pages = usePages(query);

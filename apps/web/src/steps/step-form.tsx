@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { texts, useOwnText } from '../i18n/texts.js';
 import { DraftNote } from '../drafts/draft-note.js';
-import { goToUnpicked } from '../pickers/searching.js';
+import { goToUnpicked } from '../pickers/search-field.js';
 import { FaultsSummary } from './faults-summary.js';
 import { FieldControl } from './field-control.js';
 import { FormContext } from './form-context.js';

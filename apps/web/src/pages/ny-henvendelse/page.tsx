@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { DraftNote } from '../../drafts/draft-note.js';
 import { texts } from '../../i18n/texts.js';
-import { goToUnpicked } from '../../pickers/searching.js';
+import { goToUnpicked } from '../../pickers/search-field.js';
 import { isDialogOpen } from '../../shell/keys.js';
 import { FaultsSummary } from '../../steps/faults-summary.js';
 import { FieldControl } from '../../steps/field-control.js';

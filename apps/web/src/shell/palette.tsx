@@ -1,6 +1,7 @@
 import { Dialog } from '@digdir/designsystemet-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { texts } from '../i18n/texts.js';
+import { joined } from '../ui/joined.js';
 import { nameOf, textOf } from '../ui/opened.js';
 import { type Found, useFound } from './found.js';
 import './palette.css';
@@ -129,16 +130,18 @@ function Search({ close }: { readonly close: () => void }) {
       <p className="palette-foot">{say('keys')}</p>
     </>
   );
+}
 
-  function Hit({ found }: { readonly found: Found }) {
-    if (found.kind === 'page') return <span>{found.title}</span>;
-    const { subject } = found;
-    const born = typeof subject.birthYear === 'number' ? say('bornIn', { year: subject.birthYear }) : '';
-    return (
-      <>
-        <span>{nameOf(subject) || textOf(found.caseNumber)}</span>
-        <span className="quiet">{[found.caseNumber, born].filter(Boolean).join(', ')}</span>
-      </>
-    );
-  }
+/** What it is called, and what tells it from its like. */
+function Hit({ found }: { readonly found: Found }) {
+  const say = useText();
+  if (found.kind === 'page') return <span>{found.title}</span>;
+  const { subject } = found;
+  const born = typeof subject.birthYear === 'number' ? say('bornIn', { year: subject.birthYear }) : '';
+  return (
+    <>
+      <span>{nameOf(subject) || textOf(found.caseNumber)}</span>
+      <span className="quiet">{joined(found.caseNumber, born)}</span>
+    </>
+  );
 }

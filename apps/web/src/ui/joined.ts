@@ -1,6 +1,6 @@
 /** Parts with commas between them; what is not there is left out. */
-export const joined = (...parts: readonly (string | false)[]): string =>
-  parts.filter((part) => part !== false && part !== '').join(', ');
+export const joined = (...parts: readonly (string | false | null | undefined)[]): string =>
+  parts.filter(Boolean).join(', ');
 
 /** «a, b og c», in both written languages. */
 export const listOf = (words: readonly string[]): string =>

@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { texts } from '../../i18n/texts.js';
-import { sessionKey, showStartKey, useSession } from '../../session/session.js';
+import { sessionKey, showStartKey, useSession, type Way } from '../../session/session.js';
 import { startKey } from '../../session/start-key.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -83,22 +83,23 @@ export function SignInPage() {
       {mayChoose && !asking && <ChoosePerson to={til} />}
     </main>
   );
+}
 
-  function WayIn({
-    by,
-    to,
-  }: {
-    readonly by: 'PROVIDER' | 'DEMONSTRATION' | 'NONE';
-    readonly to: string | undefined;
-  }) {
-    if (by !== 'PROVIDER') return <p>{say(by === 'NONE' ? 'none' : 'demonstration')}</p>;
-    return (
-      <div className="stack">
-        <p>{say('provider')}</p>
-        <Button asChild>
-          <a href={`/sign-in?to=${encodeURIComponent(to ?? '/')}`}>{say('go')}</a>
-        </Button>
-      </div>
-    );
-  }
+interface WayInProps {
+  readonly by: Way;
+  readonly to: string | undefined;
+}
+
+/** How one comes in here, where nobody may choose whom to play. */
+function WayIn({ by, to }: WayInProps) {
+  const say = useText();
+  if (by !== 'PROVIDER') return <p>{say(by === 'NONE' ? 'none' : 'demonstration')}</p>;
+  return (
+    <div className="stack">
+      <p>{say('provider')}</p>
+      <Button asChild>
+        <a href={`/sign-in?to=${encodeURIComponent(to ?? '/')}`}>{say('go')}</a>
+      </Button>
+    </div>
+  );
 }

@@ -6,6 +6,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { joined } from '../../ui/joined.js';
 
 const useText = texts('case-facts', {
   nb: {
@@ -107,9 +108,7 @@ export function CaseFacts({ caseId, withoutNames }: Props) {
           ],
           consentGivenOn !== null && [
             say('consent'),
-            [day(consentGivenOn), consentGivenBy !== null && label('representative', consentGivenBy)]
-              .filter(Boolean)
-              .join(', '),
+            joined(day(consentGivenOn), consentGivenBy !== null && label('representative', consentGivenBy)),
           ],
           recommendation !== null &&
             recommendation.length > 0 && [

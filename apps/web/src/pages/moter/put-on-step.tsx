@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { calledOf, type Meeting } from './meeting.js';
 import { meetingRoute } from './search.js';
+import { joined } from '../../ui/joined.js';
 
 const useText = texts('put-on-step', {
   nb: {
@@ -99,16 +100,12 @@ export function PutOnStep({ meeting: { meetingId, kind }, close }: Props) {
             <Checkbox
               key={caseId}
               value={caseId}
-              label={[subject && calledOf({ subject, caseNumber }, utenNavn), caseNumber]
-                .filter(Boolean)
-                .join(', ')}
-              description={[
+              label={joined(subject && calledOf({ subject, caseNumber }, utenNavn), caseNumber)}
+              description={joined(
                 say('since', { day: fullDay(since) }),
                 meetBy !== null && say('meetBy', { day: fullDay(meetBy) }),
                 proposedOn !== null && say('proposed', { day: fullDay(proposedOn) }),
-              ]
-                .filter(Boolean)
-                .join(', ')}
+              )}
               checked={chosen.includes(caseId)}
               onChange={({ target }) => toggle(caseId, target.checked)}
             />

@@ -5,6 +5,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { Section } from './section.js';
 import type { Person } from './use-person.js';
+import { joined } from '../../ui/joined.js';
 
 const useText = texts('person-cases', {
   nb: {
@@ -64,13 +65,7 @@ export function Cases({ person: { cases, enquiries } }: { readonly person: Perso
                 <Link to="/henvendelse/$enquiryId" params={{ enquiryId: one.enquiryId }}>
                   {shortDay(one.receivedOn)}
                 </Link>
-                <p>
-                  {capital(
-                    [label('targetGroup', one.sourceType), label('channel', one.channel)]
-                      .filter(Boolean)
-                      .join(', '),
-                  )}
-                </p>
+                <p>{capital(joined(label('targetGroup', one.sourceType), label('channel', one.channel)))}</p>
                 <Tag data-color="neutral">{capital(label('enquiryStatus', one.status))}</Tag>
               </li>
             ))}

@@ -16,6 +16,7 @@ import { Handovers } from './handovers.js';
 import { PastAppointments } from './past-appointments.js';
 import { Section } from './section.js';
 import { Steps } from './steps.js';
+import { joined } from '../../ui/joined.js';
 
 const useText = texts('person-coordinator', {
   nb: {
@@ -80,16 +81,14 @@ export function Coordinator(around: Around) {
               <p>
                 <strong>{textOf(one.coordinator.name)}</strong>{' '}
                 <span className="quiet">
-                  {[
+                  {joined(
                     label('coordinatorKind', one.kind),
                     one.unit !== null && label('unit', one.unit),
                     one.releasedOn === null
                       ? say('since', { from: fullDay(one.validFrom) })
                       : say('until', { from: shortDay(one.validFrom), until: shortDay(one.releasedOn) }),
                     one.temporary && say('temporary'),
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
+                  )}
                 </span>
               </p>
               <p className="small">
@@ -104,14 +103,12 @@ export function Coordinator(around: Around) {
             <p>
               <strong>{textOf(one.candidate.name)}</strong>{' '}
               <span className="quiet">
-                {[
+                {joined(
                   label('unit', one.unit),
                   say('proposed', { day: shortDay(one.proposedOn) }),
                   one.acceptedOn === null ? say('waits') : say('accepted', { day: shortDay(one.acceptedOn) }),
                   one.concurredOn !== null && say('concurred', { day: shortDay(one.concurredOn) }),
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
+                )}
               </span>
             </p>
             <Steps steps={proposalSteps(subjectId, one)} />

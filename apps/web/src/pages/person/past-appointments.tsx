@@ -3,6 +3,7 @@ import { useLabel } from '../../i18n/labels.js';
 import { texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
 import type { Around } from './coordination-steps.js';
+import { joined } from '../../ui/joined.js';
 
 const useText = texts('person-past-appointments', {
   nb: {
@@ -41,14 +42,12 @@ export function PastAppointments({ coordination }: Around) {
           <ul className="dashes small">
             {past.map((one) => (
               <li key={one.appointmentId}>
-                {[
+                {joined(
                   textOf(one.coordinator.name),
                   label('coordinatorKind', one.kind),
                   say('period', { from: shortDay(one.validFrom), until: shortDay(one.releasedOn ?? '') }),
                   one.releaseReasonCode !== null && label('releaseReason', one.releaseReasonCode),
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
+                )}
               </li>
             ))}
           </ul>
@@ -60,14 +59,12 @@ export function PastAppointments({ coordination }: Around) {
           <ul className="dashes small">
             {refused.map((one) => (
               <li key={one.proposalId}>
-                {[
+                {joined(
                   textOf(one.candidate.name),
                   one.declinedOn !== null && say('declined', { day: shortDay(one.declinedOn) }),
                   one.objectedOn !== null && say('objected', { day: shortDay(one.objectedOn) }),
                   one.withdrawnOn !== null && say('withdrawn', { day: shortDay(one.withdrawnOn) }),
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
+                )}
               </li>
             ))}
           </ul>

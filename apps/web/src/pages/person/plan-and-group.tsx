@@ -5,6 +5,7 @@ import { textOf } from '../../ui/opened.js';
 import { type Around, groupSteps, planSteps } from './coordination-steps.js';
 import { Section } from './section.js';
 import { Steps } from './steps.js';
+import { joined } from '../../ui/joined.js';
 
 const useText = texts('person-plan', {
   nb: {
@@ -91,15 +92,13 @@ export function PlanAndGroup(around: Around) {
               key={one.memberId}
               className={one.leftOn !== null && one.leftOn <= today() ? 'past' : undefined}
             >
-              {[
+              {joined(
                 textOf(one.party.name),
                 label('memberRole', one.memberRole),
                 one.unit !== null && label('unit', one.unit),
                 say('joined', { day: shortDay(one.joinedOn) }),
                 one.leftOn !== null && say('left', { day: shortDay(one.leftOn) }),
-              ]
-                .filter(Boolean)
-                .join(', ')}
+              )}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { textOf } from '../../ui/opened.js';
 import { Section } from './section.js';
 import { OpenForm, type Step, StepButtons } from './steps.js';
 import type { Person } from './use-person.js';
+import { joined } from '../../ui/joined.js';
 
 const useText = texts('person-relations', {
   nb: {
@@ -103,7 +104,7 @@ export function Relations({ person: { subjectId, relations } }: { readonly perso
                       )}
                     </Table.Cell>
                     <Table.Cell>
-                      {[textOf(relation.telephone), textOf(relation.email)].filter(Boolean).join(', ') || '–'}
+                      {joined(textOf(relation.telephone), textOf(relation.email)) || '–'}
                     </Table.Cell>
                     <Table.Cell>
                       {[

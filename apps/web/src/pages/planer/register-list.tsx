@@ -15,6 +15,7 @@ import { useSettled } from '../../ui/settled.js';
 import { useUnits } from '../../ui/units.js';
 import { useRegisterColumns } from './register-columns.js';
 import { type PlansSearch, plansRoute, plansSearch, registerQuery, selections } from './search.js';
+import { joined } from '../../ui/joined.js';
 
 const useText = texts('register-list', {
   nb: {
@@ -89,13 +90,11 @@ export function RegisterList() {
   const select = (changed: { readonly [K in keyof PlansSearch]?: PlansSearch[K] | undefined }) =>
     void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
   const describe = ({ vis, enhet, koordinator }: PlansSearch) =>
-    [
+    joined(
       say(vis ?? 'everybody'),
       enhet && label('unit', enhet),
       koordinator && (coordinators.find(({ value }) => value === koordinator)?.label ?? say('one')),
-    ]
-      .filter(Boolean)
-      .join(', ');
+    );
   const isSelected = isNamed || Object.keys(query).length > 0;
   return (
     <>

@@ -5,6 +5,7 @@ import { capital, texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
 import { onlyTold, someOf } from '../../ui/register/address.js';
 import { FilterDay, FilterOne, Filters, FilterSome } from '../../ui/register/filters.js';
+import { joined } from '../../ui/joined.js';
 import { type CasesSearch, casesRoute, items, selections, statuses } from './search.js';
 
 const useText = texts('case-filters', {
@@ -58,7 +59,7 @@ export function useCaseSelection(): (search: CasesSearch) => string {
       fra && `${say('from')} ${fullDay(fra)}`,
       til && `${say('to')} ${fullDay(til)}`,
     ];
-    return parts.filter(Boolean).join(', ');
+    return joined(...parts);
   };
 }
 

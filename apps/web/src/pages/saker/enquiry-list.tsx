@@ -13,6 +13,7 @@ import { Listed } from '../../ui/register/listed.js';
 import { RegisterTools } from '../../ui/register/tools.js';
 import { useUnits } from '../../ui/units.js';
 import { type CasesSearch, casesRoute, casesSearch, enquiryQuery } from './search.js';
+import { joined } from '../../ui/joined.js';
 
 type Enquiry = Read<'/v1/enquiries'>['enquiries'][number];
 
@@ -97,9 +98,7 @@ export function EnquiryList() {
   const select = (changed: { readonly [K in keyof CasesSearch]?: CasesSearch[K] | undefined }) =>
     void navigate({ search: onlyTold({ ...search, ...changed }), replace: true, resetScroll: false });
   const describe = ({ svar, enhet }: CasesSearch) =>
-    [say(svar === undefined ? 'everything' : 'waiting'), enhet && label('unit', enhet)]
-      .filter(Boolean)
-      .join(', ');
+    joined(say(svar === undefined ? 'everything' : 'waiting'), enhet && label('unit', enhet));
   return (
     <>
       <Filters>

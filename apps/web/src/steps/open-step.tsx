@@ -33,7 +33,7 @@ export function OpenStep({ revision, changes, ...form }: Props) {
     box.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
-    <div className="open-step" ref={box}>
+    <div className="open-step no-print" ref={box}>
       {seen.revision !== revision && (
         <Alert data-color="info" role="status">
           <p>{say('changed')}</p>

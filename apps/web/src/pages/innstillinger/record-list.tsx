@@ -1,9 +1,8 @@
 import { Button, Table } from '@digdir/designsystemet-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useOwnText } from '../../i18n/texts.js';
-import { texts } from '../../i18n/texts.js';
+import { type ReactNode, useRef, useState } from 'react';
+import { texts, useOwnText } from '../../i18n/texts.js';
 import type { OperationId } from '../../steps/operations.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import type { StepFormProps } from '../../steps/step-form-props.js';
 import { stepTitle } from '../../steps/step-texts.js';
 import { Empty } from '../../ui/empty.js';
@@ -42,11 +41,7 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
   const say = useText();
   const own = useOwnText();
   const [step, setStep] = useState<Step>();
-  const place = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (step !== undefined) place.current?.querySelector<HTMLElement>('h3')?.focus();
-  }, [step]);
   const open = (next: Step) => {
     opener.current = document.activeElement as HTMLElement;
     setStep(next);
@@ -65,9 +60,7 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
           </Button>
         </div>
       )}
-      <div ref={place}>
-        {step !== undefined && <StepForm key={keyOfStep(step)} {...step} onDone={close} onCancel={close} />}
-      </div>
+      {step !== undefined && <OpenStep key={keyOfStep(step)} {...step} onDone={close} onCancel={close} />}
       {rows.length === 0 ? (
         <Empty title={say('empty')}>
           <p>{empty}</p>

@@ -13,7 +13,7 @@ import { Handover, Proposal, Standing } from './standing.js';
 
 type Coordination = Read<'/v1/subjects/{subjectId}/coordination'>;
 
-const useText = texts('step-in-place', {
+const useText = texts('answer-in-place', {
   nb: { about: 'Om {{name}}', answers: 'Velg svar' },
   nn: { about: 'Om {{name}}', answers: 'Vel svar' },
 });

@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Role } from '../../session/session.js';
 import { texts } from '../../i18n/texts.js';
 import { usePlace } from '../../shell/place.js';
 import { StepButton } from '../../steps/step-button.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import type { StepFormProps } from '../../steps/step-form-props.js';
 
 const useText = texts('person-steps', {
@@ -26,12 +26,12 @@ export interface Step extends Omit<StepFormProps, 'onDone' | 'onCancel'> {
 export const keyOf = ({ operation, of }: Pick<Step, 'operation' | 'of'>) =>
   of === undefined ? operation : `${operation}.${of}`;
 
-interface OpenStep {
+interface Opened {
   readonly open: string | undefined;
   readonly set: (key: string | undefined) => void;
 }
 
-const OpenStepContext = createContext<OpenStep>({ open: undefined, set: () => undefined });
+const OpenStepContext = createContext<Opened>({ open: undefined, set: () => undefined });
 const route = getRouteApi('/inside/person/$subjectId');
 
 /** Which step is open stands in the address: by its own name, or by that of the task that asks for it. */
@@ -84,20 +84,10 @@ export function StepButtons({ steps }: { readonly steps: readonly Step[] }) {
 export function OpenForm({ steps }: { readonly steps: readonly Step[] }) {
   const { open, set } = useContext(OpenStepContext);
   const step = useMine(steps).find((one) => keyOf(one) === open);
-  const place = useRef<HTMLDivElement>(null);
-  const isOpen = step !== undefined;
-  useEffect(() => {
-    if (!isOpen) return;
-    place.current?.scrollIntoView({ block: 'nearest' });
-    place.current?.querySelector('h3')?.focus();
-  }, [isOpen, open]);
   if (step === undefined) return null;
   const { of: _of, label: _label, by: _by, primary: _primary, ...form } = step;
-  return (
-    <div ref={place} className="air-small no-print">
-      <StepForm key={open} {...form} onDone={() => set(undefined)} onCancel={() => set(undefined)} />
-    </div>
-  );
+  const close = () => set(undefined);
+  return <OpenStep key={open} {...form} onDone={close} onCancel={close} />;
 }
 
 interface StepsProps {

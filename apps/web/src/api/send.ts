@@ -27,6 +27,9 @@ export async function send({ path, body, ifMatch }: Sending, key: string): Promi
   return (await response.json()) as Receipt;
 }
 
+/** What no command of a page changes. */
+const settled: readonly unknown[] = ['session', '/v1/labels', '/v1/profile'];
+
 /** Records what a form says. A double press, or a new try after a lost answer, is one record; once it is recorded, whatever is shown is read anew. */
 export function useSend() {
   const queries = useQueryClient();
@@ -42,6 +45,7 @@ export function useSend() {
       return receipt;
     },
     // Not waited for: whoever sent it hears of it first, since the form may be gone once the page shows what was recorded.
-    onSuccess: () => void queries.invalidateQueries(),
+    onSuccess: () =>
+      void queries.invalidateQueries({ predicate: ({ queryKey: [of] }) => !settled.includes(of) }),
   });
 }

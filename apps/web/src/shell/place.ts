@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Read } from '../api/read.js';
+import type { Labels } from './labels-in.js';
 import type { Role, SignedIn } from '../session/session.js';
 
 /** Who looks at the pages, for which municipality, and what it says of itself. */
 export interface Place {
   readonly session: SignedIn;
   readonly profile: Read<'/v1/profile'>;
+  readonly labels: Labels;
 }
 
 export const PlaceContext = createContext<Place | undefined>(undefined);

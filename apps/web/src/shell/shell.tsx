@@ -2,7 +2,6 @@ import { SkipLink } from '@digdir/designsystemet-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { texts } from '../i18n/texts.js';
-import type { SignedIn } from '../session/session.js';
 import { Bar } from './bar.js';
 import { HelpSheet } from './help-sheet.js';
 import { useGlobalKeys, useKey } from './keys.js';
@@ -19,14 +18,14 @@ const useText = texts('shell', {
 });
 
 interface Props {
-  readonly session: SignedIn;
-  readonly profile: Place['profile'];
+  readonly place: Place;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: the bar on top, the menu, the messages, and what can be opened from everywhere. */
-export function Shell({ session, profile, children }: Props) {
+export function Shell({ place, children }: Props) {
   const say = useText();
+  const { session } = place;
   const [open, setOpen] = useState<'palette' | 'help'>();
   const [menuOpen, setMenuOpen] = useState(false);
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -37,7 +36,7 @@ export function Shell({ session, profile, children }: Props) {
   useKey('n', () => void (registers && navigate({ to: '/ny-henvendelse' })));
   const close = () => setOpen(undefined);
   return (
-    <PlaceContext value={{ session, profile }}>
+    <PlaceContext value={place}>
       <Messages>
         <SkipLink href="#content">{say('skip')}</SkipLink>
         <header className="top">

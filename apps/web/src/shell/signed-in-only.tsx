@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { speakFor } from '../api/client.js';
 import { useRead } from '../api/read.js';
 import { type Language, speak } from '../i18n/language.js';
+import { labelsIn } from './labels-in.js';
 import { sayOwnWords } from '../i18n/texts.js';
 import { sessionKey, type SignedIn, useSession } from '../session/session.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
@@ -57,6 +58,7 @@ function Inside({ session }: { readonly session: SignedIn }) {
     setReady(true);
   }, [municipality, refetch]);
   const { data: profile, error } = useRead('/v1/profile', {}, { enabled: ready, every: 300_000 });
+  const { data: lists, error: noLists } = useRead('/v1/labels', {}, { enabled: ready, every: 300_000 });
   const [spoken, setSpoken] = useState(false);
   useEffect(() => {
     if (profile === undefined) return;
@@ -65,11 +67,16 @@ function Inside({ session }: { readonly session: SignedIn }) {
       setSpoken(true);
     });
   }, [profile]);
-  if (profile === undefined || !spoken) {
-    return error === null ? <Waiting /> : <ProblemNotice error={error} />;
+  const place = useMemo(
+    () => profile && lists && { session, profile, labels: labelsIn(lists, profile) },
+    [session, profile, lists],
+  );
+  const failure = error ?? noLists;
+  if (place === undefined || !spoken) {
+    return failure === null ? <Waiting /> : <ProblemNotice error={failure} />;
   }
   return (
-    <Shell session={session} profile={profile}>
+    <Shell place={place}>
       <Outlet />
     </Shell>
   );

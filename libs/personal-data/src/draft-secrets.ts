@@ -1,5 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import type { Pool } from '#postgres';
+import { instant } from './instants.js';
 import type { Lookups } from './lookups.js';
 import type { Login } from './parties.js';
 import type { RowKeys } from './row-keys.js';
@@ -58,5 +59,3 @@ export class DraftSecrets {
     return sealed === undefined ? this.#secretOf(author, now) : openBytes(key, sealed, context);
   }
 }
-
-const instant = (ms: number) => new Date(ms).toISOString();

@@ -1,4 +1,5 @@
 import type { Pool } from '#postgres';
+import { instant, msOf } from './instants.js';
 import { draftsKeptMs, type DraftSecrets } from './draft-secrets.js';
 import type { Login } from './parties.js';
 import { openBytes, sealBytes } from './sealed-bytes.js';
@@ -111,7 +112,7 @@ export class Drafts {
 
   async #rows(author: Login, draftId?: string): Promise<readonly Row[]> {
     const { rows } = await this.#pool.query<Row>(
-      `select draft_id, form, about, revision, sealed, round(extract(epoch from saved_at) * 1000)::float8 as saved_at
+      `select draft_id, form, about, revision, sealed, ${msOf('saved_at')} as saved_at
        from vault.drafts where tenant = $1 and author = $2 and draft_id = coalesce($3, draft_id)
        order by vault.drafts.saved_at desc, draft_id`,
       [author.tenant, this.#secrets.hashOf(author), draftId ?? null],
@@ -141,4 +142,3 @@ function opened(
 
 const isEqual = (one: Draft, other: Draft) =>
   one.form === other.form && one.about === other.about && one.text === other.text;
-const instant = (ms: number) => new Date(ms).toISOString();

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from '#postgres';
+import { instant, msOf } from './instants.js';
 import type { RowKeys } from './row-keys.js';
 import { openBytes, sealBytes } from './sealed-bytes.js';
 
@@ -55,8 +56,8 @@ export class Sessions {
   /** Whether it has ended meanwhile is for the caller to say. */
   async find(id: string): Promise<KeptSession | undefined> {
     const { rows } = await this.#pool.query<{ sealed: Buffer; used_at: number; ends_at: number }>(
-      `select sealed, round(extract(epoch from used_at) * 1000)::float8 as used_at,
-         round(extract(epoch from ends_at) * 1000)::float8 as ends_at
+      `select sealed, ${msOf('used_at')} as used_at,
+         ${msOf('ends_at')} as ends_at
        from vault.sessions where digest = $1`,
       [digestOf(id)],
     );
@@ -103,4 +104,3 @@ export class Sessions {
 }
 
 const newId = () => randomBytes(32).toString('base64url');
-const instant = (ms: number) => new Date(ms).toISOString();

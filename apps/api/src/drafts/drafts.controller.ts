@@ -10,9 +10,9 @@ import {
 import { Drafts, type Login, type Saved, viewerRoles } from '#personal-data';
 import { Clock } from '#apps/clock';
 import type { ApiRequest } from '../auth/authenticate.js';
-import { needsOne } from '../auth/logins.js';
 import { Roles } from '../auth/roles.guard.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
+import { tenantOf } from '../organisation/organisation-reading.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
 import { notFound, Problem } from '../problems/problem.js';
 import { Id, ValidBody } from '../validation/pipes.js';
@@ -97,10 +97,9 @@ export class DraftsController {
 }
 
 /** In the municipality that the request is about. */
-function authorOf({ login: { issuer, subject }, tenants }: ApiRequest): Login {
-  const [tenant] = tenants;
-  if (tenant === undefined || tenants.length > 1) throw needsOne();
-  return { tenant, issuer, subject };
+function authorOf(request: ApiRequest): Login {
+  const { issuer, subject } = request.login;
+  return { tenant: tenantOf(request), issuer, subject };
 }
 
 function uuid(id: string): string {

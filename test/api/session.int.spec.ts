@@ -7,6 +7,7 @@ import { ApiClient, demoKey } from '../support/api-client.js';
 import { startSecondApi, startTestApp, type TestApp } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { setClock } from '../support/set-clock.js';
+import { eventually } from '../support/wait.js';
 
 const minute = 60_000;
 
@@ -255,7 +256,8 @@ describe('a browser', () => {
       const data = await startTestApp();
       try {
         const browser = await Browser.playing(data.url);
-        expect((await browser.get('/v1/cases')).status).toBe(200);
+        // Its read models are made as it starts.
+        await eventually(async () => expect((await browser.get('/v1/cases')).status).toBe(200));
         const oidc = oidcFromEnv({ OIDC_ISSUER: 'https://login.example' });
         const other = await createApi(data.parts, { ...(oidc && { oidc }), log: () => {} });
         await other.listen(0, '127.0.0.1');

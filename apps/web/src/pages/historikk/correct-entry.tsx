@@ -43,7 +43,6 @@ const useText = texts('history-correct', {
     cancel: 'Ikke rett',
     nothing: 'Endre det som er feil.',
     noWhy: 'Skriv hvorfor den rettes.',
-    noCause: 'Velg hvorfor den skal tas ut.',
     done: 'Nr. {{number}} er rettet. Den gamle linjen står overstrøket.',
   },
   nn: {
@@ -66,7 +65,6 @@ const useText = texts('history-correct', {
     cancel: 'Ikkje rett',
     nothing: 'Endre det som er feil.',
     noWhy: 'Skriv kvifor ho blir retta.',
-    noCause: 'Vel kvifor ho skal takast ut.',
     done: 'Nr. {{number}} er retta. Den gamle linja står overstroken.',
   },
 });

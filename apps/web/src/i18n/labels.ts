@@ -19,7 +19,7 @@ export function useLabel(): (list: string, code: string) => string {
 export function useCodes(list: string | undefined, codes?: readonly string[]) {
   const label = useLabel();
   const { labels } = usePlace();
-  if (list === undefined) return (codes ?? []).map((code) => ({ code, name: code }));
+  if (list === undefined) return (codes ?? []).map((code) => ({ value: code, label: code }));
   const all = codes ?? Object.keys(labels[list] ?? {});
-  return all.map((code) => ({ code, name: capital(label(list, code)) }));
+  return all.map((code) => ({ value: code, label: capital(label(list, code)) }));
 }

@@ -34,7 +34,7 @@ export function NewParty({ name, done }: Props) {
     <div className="field-group air-small">
       <Fieldset>
         <Fieldset.Legend>{say('kind', { name })}</Fieldset.Legend>
-        {codes.map(({ code, name: word }) => (
+        {codes.map(({ value: code, label: word }) => (
           <Radio
             key={code}
             name="party-kind"

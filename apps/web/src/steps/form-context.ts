@@ -1,10 +1,5 @@
 import { createContext, useContext } from 'react';
-
-/** One of the choices that a page gives where the form cannot look them up, or not all of them fit. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
+import type { Choice } from '../ui/choose-one.js';
 
 /** What the controls of one form share. A path is as the API names a field in a refusal: `items[0].outcome`. */
 export interface Form {

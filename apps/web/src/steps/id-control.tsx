@@ -1,11 +1,3 @@
-import {
-  Checkbox,
-  Field as FieldBox,
-  Fieldset,
-  Label,
-  Select,
-  ValidationMessage,
-} from '@digdir/designsystemet-react';
 import { texts } from '../i18n/texts.js';
 import { CasePicker } from '../pickers/case-picker.js';
 import { referredBy, type Referred } from '../pickers/kinds.js';
@@ -13,12 +5,14 @@ import { MeetingPicker } from '../pickers/meeting-picker.js';
 import { PartyPicker } from '../pickers/party-picker.js';
 import { PersonPicker } from '../pickers/person-picker.js';
 import type { PickerProps } from '../pickers/picker.js';
+import { ChooseOne } from '../ui/choose-one.js';
+import { ChooseSome } from '../ui/choose-some.js';
 import type { ControlProps } from './control-props.js';
-import { type Choice, controlId, useForm } from './form-context.js';
+import { controlId, useForm } from './form-context.js';
 
 const useText = texts('id-control', {
-  nb: { choose: 'Velg', add: 'Legg til' },
-  nn: { choose: 'Vel', add: 'Legg til' },
+  nb: { add: 'Legg til' },
+  nn: { add: 'Legg til' },
 });
 
 const pickers: Readonly<Record<Referred, (props: PickerProps) => React.ReactNode>> = {
@@ -35,7 +29,7 @@ export function IdControl({ field, path, label }: ControlProps) {
   const shared = { id: controlId(form, path), label, error: form.faultAt(path) };
   const choose = (id: string | undefined) => form.set(path, id);
   const choices = form.choicesFor(path);
-  if (choices !== undefined) return <Choices {...shared} choices={choices} value={value} choose={choose} />;
+  if (choices !== undefined) return <ChooseOne {...shared} choices={choices} value={value} choose={choose} />;
   const kind = referredBy(field.name);
   if (kind === undefined) return null;
   const Picker = pickers[kind];
@@ -51,7 +45,7 @@ export function IdsControl({ field, path, label }: ControlProps) {
   const choices = form.choicesFor(path);
   if (choices !== undefined) {
     return (
-      <SomeChoices
+      <ChooseSome
         {...{ id, label, choices, chosen }}
         error={form.faultAt(path)}
         choose={(ids) => form.set(path, ids)}
@@ -83,60 +77,5 @@ export function IdsControl({ field, path, label }: ControlProps) {
         choose={(next) => next !== undefined && !chosen.includes(next) && form.set(path, [...chosen, next])}
       />
     </div>
-  );
-}
-
-interface ChoicesProps extends PickerProps {
-  readonly choices: readonly Choice[];
-}
-
-function Choices({ id, label, error, choices, value = '', choose }: ChoicesProps) {
-  const say = useText();
-  return (
-    <FieldBox>
-      <Label>{label}</Label>
-      <Select
-        id={id}
-        value={value}
-        aria-invalid={error !== undefined}
-        onChange={({ target }) => choose(target.value === '' ? undefined : target.value)}
-      >
-        <Select.Option value="">{say('choose')}</Select.Option>
-        {choices.map((one) => (
-          <Select.Option key={one.value} value={one.value}>
-            {one.label}
-          </Select.Option>
-        ))}
-      </Select>
-      {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
-    </FieldBox>
-  );
-}
-
-interface SomeChoicesProps extends Pick<PickerProps, 'id' | 'label' | 'error'> {
-  readonly choices: readonly Choice[];
-  readonly chosen: readonly string[];
-  readonly choose: (ids: readonly string[]) => void;
-}
-
-function SomeChoices({ id, label, error, choices, chosen, choose }: SomeChoicesProps) {
-  return (
-    <Fieldset id={id} tabIndex={-1}>
-      <Fieldset.Legend>{label}</Fieldset.Legend>
-      <div className="choices">
-        {choices.map((one) => (
-          <Checkbox
-            key={one.value}
-            value={one.value}
-            label={one.label}
-            checked={chosen.includes(one.value)}
-            onChange={({ target }) =>
-              choose(target.checked ? [...chosen, one.value] : chosen.filter((other) => other !== one.value))
-            }
-          />
-        ))}
-      </div>
-      {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
-    </Fieldset>
   );
 }

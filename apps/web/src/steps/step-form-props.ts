@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Receipt } from '../api/send.js';
-import type { Choice } from './form-context.js';
+import type { Choice } from '../ui/choose-one.js';
 import type { OperationId } from './operations.js';
 import type { Values } from './values.js';
 

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { health } from './health.js';
 import { Notices } from './notices.js';
-import './page.css';
+import { TableFrame } from '../../ui/table-frame.js';
 
 const useText = texts('operation', {
   nb: {
@@ -103,7 +103,7 @@ export function OperationPage() {
         </section>
         <section>
           <h2>{say('models')}</h2>
-          <div className="table-frame" tabIndex={0} role="group" aria-label={say('models')}>
+          <TableFrame label={say('models')}>
             <Table>
               <Table.Head>
                 <Table.Row>
@@ -126,7 +126,7 @@ export function OperationPage() {
                 ))}
               </Table.Body>
             </Table>
-          </div>
+          </TableFrame>
           <p className="small quiet air-small">{say('rebuild')}</p>
         </section>
         <section>

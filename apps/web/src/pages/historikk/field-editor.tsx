@@ -1,5 +1,4 @@
 import {
-  Checkbox,
   Field,
   Fieldset,
   Label,
@@ -14,6 +13,7 @@ import { useCodes } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useKnownName } from '../../pickers/known-names.js';
 import { PartyPicker } from '../../pickers/party-picker.js';
+import { ChooseSome } from '../../ui/choose-some.js';
 import { DateField } from '../../ui/date-field.js';
 import type { Changeable } from './changed-fields.js';
 
@@ -69,9 +69,9 @@ export function FieldEditor({ field, value, onChange, error }: Props) {
           <Label>{label}</Label>
           <Select value={value} onChange={({ target }) => onChange(target.value)}>
             {(field.mayBeEmpty || value === '') && <Select.Option value="">{say('empty')}</Select.Option>}
-            {codes.map(({ code, name }) => (
+            {codes.map(({ value: code, label: name }) => (
               <Select.Option key={code} value={code}>
-                {capital(name)}
+                {name}
               </Select.Option>
             ))}
           </Select>
@@ -79,22 +79,17 @@ export function FieldEditor({ field, value, onChange, error }: Props) {
         </Field>
       );
     case 'codes': {
-      const chosen = value === '' ? [] : value.split(',');
-      const toggled = (code: string) =>
-        codes.map((one) => one.code).filter((one) => chosen.includes(one) !== (one === code));
+      const inOrder = (chosen: readonly string[]) =>
+        codes.map((one) => one.value).filter((one) => chosen.includes(one));
       return (
-        <Fieldset>
-          <Fieldset.Legend>{label}</Fieldset.Legend>
-          {codes.map(({ code, name }) => (
-            <Checkbox
-              key={code}
-              label={capital(name)}
-              checked={chosen.includes(code)}
-              onChange={() => onChange(toggled(code).join(','))}
-            />
-          ))}
-          {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
-        </Fieldset>
+        <ChooseSome
+          id={id}
+          label={label}
+          choices={codes}
+          chosen={value === '' ? [] : value.split(',')}
+          choose={(chosen) => onChange(inOrder(chosen).join(','))}
+          error={error}
+        />
       );
     }
     case 'text':

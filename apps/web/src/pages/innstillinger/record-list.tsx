@@ -6,6 +6,7 @@ import { OpenStep } from '../../steps/open-step.js';
 import type { StepFormProps } from '../../steps/step-form-props.js';
 import { stepTitle } from '../../steps/step-texts.js';
 import { Empty } from '../../ui/empty.js';
+import { TableFrame } from '../../ui/table-frame.js';
 
 const useText = texts('record-list', {
   nb: { steps: 'Handling', empty: 'Ingenting er registrert ennå' },
@@ -66,7 +67,7 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
           <p>{empty}</p>
         </Empty>
       ) : (
-        <div className="table-frame" tabIndex={0} role="region" aria-label={label}>
+        <TableFrame label={label}>
           <Table>
             <Table.Head>
               <Table.Row>
@@ -105,7 +106,7 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
               ))}
             </Table.Body>
           </Table>
-        </div>
+        </TableFrame>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { useHasRole } from '../../shell/place.js';
 import { Empty } from '../../ui/empty.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { TableFrame } from '../../ui/table-frame.js';
 import { Waiting } from '../../ui/waiting.js';
 import { StepForm } from '../../steps/step-form.js';
 
@@ -139,7 +140,7 @@ function Members({ members, end }: MembersProps) {
   const say = useText();
   const label = useLabel();
   return (
-    <div className="table-frame air-small" tabIndex={0} role="region" aria-labelledby="board">
+    <TableFrame label={say('title')}>
       <Table>
         <Table.Head>
           <Table.Row>
@@ -172,6 +173,6 @@ function Members({ members, end }: MembersProps) {
           ))}
         </Table.Body>
       </Table>
-    </div>
+    </TableFrame>
   );
 }

@@ -11,6 +11,7 @@ import { Empty } from '../../ui/empty.js';
 import { Freshness } from '../../ui/freshness.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { TableFrame } from '../../ui/table-frame.js';
 import { Waiting } from '../../ui/waiting.js';
 import type { MeetingLine } from './meeting.js';
 import { useMeetingTexts } from './meeting-texts.js';
@@ -74,7 +75,7 @@ export function MeetingList({ when, title }: Props) {
         </Empty>
       )}
       {meetings.length > 0 && (
-        <div className="table-frame air-small" tabIndex={0} role="region" aria-labelledby={id}>
+        <TableFrame label={title}>
           <Table>
             <Table.Head>
               <Table.Row>
@@ -91,7 +92,7 @@ export function MeetingList({ when, title }: Props) {
               ))}
             </Table.Body>
           </Table>
-        </div>
+        </TableFrame>
       )}
       <MoreButton pages={pages} label={say('more')} />
     </section>

@@ -7,6 +7,7 @@ import { scopesOf, type Standing, standingOf } from './consents.js';
 import { Section } from './section.js';
 import { OpenForm, type Step, StepButtons } from './steps.js';
 import type { Coordination } from './use-person.js';
+import { TableFrame } from '../../ui/table-frame.js';
 
 const useText = texts('person-consents', {
   nb: {
@@ -77,7 +78,7 @@ export function Consents({ subjectId, coordination }: Props) {
       {consents.length === 0 ? (
         <p className="quiet">{say('none')}</p>
       ) : (
-        <div className="scrolls" role="region" aria-label={say('table')} tabIndex={0}>
+        <TableFrame label={say('table')}>
           <Table>
             <Table.Head>
               <Table.Row>
@@ -109,7 +110,7 @@ export function Consents({ subjectId, coordination }: Props) {
               })}
             </Table.Body>
           </Table>
-        </div>
+        </TableFrame>
       )}
       <StepButtons steps={withdrawals} />
       <OpenForm steps={[give, ...withdrawals]} />

@@ -7,6 +7,7 @@ import { Section } from './section.js';
 import { OpenForm, type Step, StepButtons } from './steps.js';
 import type { Person } from './use-person.js';
 import { joined } from '../../ui/joined.js';
+import { TableFrame } from '../../ui/table-frame.js';
 
 const useText = texts('person-relations', {
   nb: {
@@ -66,7 +67,7 @@ export function Relations({ person: { subjectId, relations } }: { readonly perso
       {relations.length === 0 ? (
         <p className="quiet">{say('none')}</p>
       ) : (
-        <div className="scrolls" role="region" aria-label={say('table')} tabIndex={0}>
+        <TableFrame label={say('table')}>
           <Table>
             <Table.Head>
               <Table.Row>
@@ -120,7 +121,7 @@ export function Relations({ person: { subjectId, relations } }: { readonly perso
               })}
             </Table.Body>
           </Table>
-        </div>
+        </TableFrame>
       )}
       <StepButtons steps={ends} />
       <OpenForm steps={[add, ...ends]} />

@@ -1,7 +1,7 @@
-import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { type ReactNode, useState } from 'react';
 import { type Day, fullDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
+import { ChooseOne } from '../choose-one.js';
 import { DateField } from '../date-field.js';
 import { ChoiceMenu } from './choice-menu.js';
 
@@ -37,20 +37,12 @@ interface OneProps<Value extends string> {
 export function FilterOne<Value extends string>({ label, options, value, onChange, all }: OneProps<Value>) {
   const say = useText();
   return (
-    <Field>
-      <Label>{label}</Label>
-      <Select
-        value={value ?? ''}
-        onChange={({ target }) => onChange(options.find((option) => option.value === target.value)?.value)}
-      >
-        <Select.Option value="">{all ?? say('all')}</Select.Option>
-        {options.map((option) => (
-          <Select.Option key={option.value} value={option.value}>
-            {option.label}
-          </Select.Option>
-        ))}
-      </Select>
-    </Field>
+    <ChooseOne
+      {...{ label, value }}
+      choices={options}
+      choose={(chosen) => onChange(options.find((option) => option.value === chosen)?.value)}
+      none={all ?? say('all')}
+    />
   );
 }
 

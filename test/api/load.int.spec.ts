@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { ApiClient } from '../support/api-client.js';
+import { type Answer, ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/wait.js';
 
@@ -77,13 +77,14 @@ describe('the API under load', () => {
   it('B13 brakes a login that tries one number after the other, and notes whose it is', async () => {
     const trier = await ApiClient.as(app.url, 'CASEWORKER', '1576', 'trier');
     const search = { identityNumber: '16841290066' };
-    const statuses: number[] = [];
-    for (let n = 0; n < 200 && statuses.at(-1) !== 429; n += 1) {
-      statuses.push((await trier.post('/v1/person-searches', search)).status);
-    }
-    expect(statuses.at(-1)).toBe(429);
-    expect(statuses.length).toBeGreaterThan(120);
-    const refused = await trier.post('/v1/person-searches', search, { headers: { 'accept-language': 'nb' } });
+    const asNorwegian = { headers: { 'accept-language': 'nb' } };
+    let tried = 0;
+    let refused: Answer;
+    do {
+      refused = await trier.post('/v1/person-searches', search, asNorwegian);
+      tried += 1;
+    } while (refused.status !== 429 && tried < 1000);
+    expect(tried).toBeGreaterThan(120);
     expect(refused).toMatchObject({ status: 429, body: { type: 'too-many-requests' } });
     expect(refused.headers.get('retry-after')).toBe('60');
     expect(refused.body.detail).toContain('Det er notert hvem');

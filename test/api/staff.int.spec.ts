@@ -511,6 +511,7 @@ describe('the staff of a municipality', () => {
             appends -= 1;
             return appends < 0 ? Promise.reject(new Error('killed')) : parties.bind(bound);
           },
+          whileNoneMerge: parties.whileNoneMerge.bind(parties) as typeof parties.whileNoneMerge,
         };
         await takenIn({ runner: dying, parties: binding, ...more }, lists).catch(() => undefined);
       }

@@ -71,7 +71,7 @@ export class Teller {
           given(Keys, { open: () => Promise.resolve([]), bodyMac: () => Promise.resolve('') }),
           given(Disposals, {}),
           // Nobody here has a login, and nobody is registered twice.
-          given(Parties, {}),
+          given(Parties, { whileNoneMerge: <T>(_: string, work: () => Promise<T>) => work() }),
           given(CaseNumbers, this.numbers),
           given(MessageIds, { idOf: (_: string, messageId: string) => messageId }),
           given(IdentityClaims, {

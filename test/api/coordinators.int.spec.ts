@@ -189,6 +189,22 @@ describe('coordinators over HTTP', () => {
     expect(again.children).toEqual(appointed.children);
   });
 
+  it('are one for the children of the first request: its key serves for no others, be some of them the same (inv. 19)', async () => {
+    const coordinatorId = await steps.party('Testa Søskenkoordinator');
+    const [one, other, third] = [await steps.granted(), await steps.granted(), await steps.granted()];
+    const headers = { 'idempotency-key': randomUUID() };
+    const ask = (...of: { subjectId: string; caseId: string }[]) => {
+      const children = of.map(({ subjectId, caseId }) => ({ subjectId, caseId, wishFollowed: 'YES' }));
+      return worker.post('/v1/child-coordinators', { coordinatorId, children }, { headers });
+    };
+    const { readAfter } = done(await ask(one, other));
+    for (const children of [[third], [third, one], [one], [one, other, third]]) {
+      expect(await ask(...children)).toMatchObject({ status: 422, body: { type: 'key-reused' } });
+    }
+    expect((await coordinationOf(third.subjectId, readAfter)).childCoordinator).toBeNull();
+    expect((await ask(one, other)).status).toBe(201);
+  });
+
   it('are handed over on another day when the successor’s first day is corrected', async () => {
     const { subjectId, caseId } = await steps.granted();
     const [first, next] = [await steps.party('Testa Går'), await steps.party('Testa Kommer')];

@@ -21,6 +21,7 @@ import {
   MessageIds,
   Parties,
   ProviderMark,
+  RequestClaims,
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import { ApiParts } from './api-parts.js';
@@ -253,6 +254,7 @@ export class ApiModule {
         { provide: MessageIds, useValue: vault.messageIds },
         { provide: IdentityClaims, useValue: vault.identityClaims },
         { provide: Parties, useValue: vault.parties },
+        { provide: RequestClaims, useValue: vault.requestClaims },
         { provide: Disposals, useValue: vault.disposals },
         { provide: SignIn, useValue: new SignIn(config.oidc) },
         { provide: Handouts, useValue: vault.handouts },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Clock } from '#apps/clock';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { adoptProfile, readProfile, shippedProfile } from '#municipality/application/index';
@@ -7,7 +8,7 @@ import { done, Procedure } from './procedure.js';
 import { criteriaOf } from './scene.js';
 
 /** A day so many days after today. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number) => new Clock().dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
 
 describe('coordinators over HTTP', () => {
   let app: TestApp;

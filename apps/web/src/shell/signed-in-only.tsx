@@ -28,10 +28,12 @@ export function SignedInOnly() {
   const shown = session?.signedIn === true ? session : last;
   if (session === undefined) return error ? <ProblemNotice error={error} /> : <Waiting />;
   if (shown === undefined) return <ToSignIn from={address} />;
-  // What is half written stays on the page while one signs in again, but for somebody else it is another page.
+  // What is half written stays on the page while one signs in again, unseen; for somebody else it is another page.
   return (
     <>
-      <Inside key={whose(shown)} session={shown} />
+      <div hidden={!session.signedIn}>
+        <Inside key={whose(shown)} session={shown} />
+      </div>
       {!session.signedIn && <SessionEnded address={address} />}
     </>
   );

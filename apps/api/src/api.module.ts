@@ -88,6 +88,8 @@ import { PlanOverviewHandler } from './meetings/plan-overview.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
+import { OpenPageController } from './open/open-page.controller.js';
+import { OpenPages } from './open/open-pages.js';
 import { ContactCardsController } from './organisation/contact-cards.controller.js';
 import { DelegationsController } from './organisation/delegations.controller.js';
 import { OrganisationReading } from './organisation/organisation-reading.js';
@@ -216,6 +218,7 @@ const controllers = [
   ProfileController,
   LabelsController,
   DraftsController,
+  OpenPageController,
   SessionController,
   SignInController,
   HealthController,
@@ -284,6 +287,7 @@ export class ApiModule {
         KnownMergers,
         Logins,
         OpenCases,
+        OpenPages,
         OrganisationReading,
         OrganisationSteps,
         PartySteps,

@@ -1,5 +1,6 @@
 import { Button, ValidationMessage } from '@digdir/designsystemet-react';
 import { useId } from 'react';
+import { DraftNote } from '../../drafts/draft-note.js';
 import { texts } from '../../i18n/texts.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { ChangeFields } from './change-fields.js';
@@ -104,9 +105,10 @@ export function CorrectEntry({ shown, numbers, close }: Props) {
             {say(wrong === 'something' ? 'correct' : 'strike')}
           </Button>
         )}
-        <Button type="button" variant="tertiary" onClick={close}>
+        <Button type="button" variant="tertiary" onClick={correction.giveUp}>
           {say('cancel')}
         </Button>
+        <DraftNote draft={correction.draft} />
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { useSend } from '../../api/send.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
 import { useTell } from '../../shell/messages.js';
@@ -17,8 +18,12 @@ const useText = texts('history-correction', {
 export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>, close: () => void) {
   const say = useText();
   const tell = useTell();
-  const { mutate, isPending, error } = useSend();
-  const [said, setSaid] = useState<Said>({ typed: {}, reason: '' });
+  const draft = useDraft<Said>(
+    { form: 'CORRECTION', place: entry.eventId, about: () => entry.recordId },
+    () => ({ typed: {}, reason: '' }),
+  );
+  const { values: said, setValues: setSaid } = draft;
+  const { mutate, isPending, error } = useSend(draft.keys);
   const [tried, setTried] = useState(false);
   const { body, ...lacks } = readOf(entry, said, language());
   const place = correctionsOf(entry.of);
@@ -27,9 +32,14 @@ export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>
     setTried(true);
     if (body === undefined || place === undefined) return;
     mutate(
-      { path: place.path(entry.recordId), body: { ...place.body?.(entry.recordId), ...body } },
+      {
+        command: 'correct',
+        path: place.path(entry.recordId),
+        body: { ...place.body?.(entry.recordId), ...body },
+      },
       {
         onSuccess: () => {
+          draft.drop();
           tell({ text: say('done', { number }) });
           close();
         },
@@ -51,5 +61,10 @@ export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>
     error,
     isPending,
     submit,
+    giveUp: () => {
+      draft.drop();
+      close();
+    },
+    draft,
   };
 }

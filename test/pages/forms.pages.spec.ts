@@ -119,3 +119,60 @@ describe('a form', () => {
     await page.getByText('Én er til stede.').waitFor();
   }, 90_000);
 });
+
+describe('what was just recorded', () => {
+  const fill = async (page: Page, form: string, fields: Readonly<Record<string, string>>) => {
+    const within = page.getByRole('form', { name: form });
+    for (const [label, text] of Object.entries(fields)) {
+      await within.getByLabel(label, { exact: true }).fill(text);
+    }
+    return within;
+  };
+
+  test('is undone by a key, which leads to the correction of that entry and takes nothing away', async () => {
+    const { enquiryId } = await post('/v1/enquiries', asked('Oppdiktet, avsluttet for tidlig'));
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/henvendelse/${enquiryId}?steg=Enquiries_close`);
+    await page.getByRole('radio', { name: 'Det er ikke mer å gjøre' }).check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Angre' }).waitFor();
+    await page.keyboard.press('z');
+    await page.getByRole('heading', { name: 'Rett nr. 2' }).waitFor();
+    await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
+    await page.getByRole('button', { name: 'Ta ut' }).click();
+    await page.getByText('Skriv hvorfor den rettes.').waitFor();
+    await page.getByLabel('Hvorfor rettes den?').fill('Trykte feil');
+    await page.getByRole('button', { name: 'Ta ut' }).click();
+    await page.locator('s', { hasText: 'ble avsluttet' }).waitFor();
+    const { body } = await program.request('GET', `/v1/enquiries/${enquiryId}`, await as('CASEWORKER'));
+    expect([body.status, body.closedOn]).toEqual(['WAITING', null]);
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('and cannot be taken back, can be put right', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-admin' });
+    await page.goto(`${program.url}/innstillinger?del=enheter&steg=Units_establish`);
+    const form = await fill(page, 'Opprett enhet', {
+      Enhet: 'PROVEENHET',
+      'På bokmål': 'prøveenheten',
+      'På nynorsk': 'prøveeininga',
+    });
+    await form.getByRole('button', { name: 'Opprett enhet' }).click();
+    await page.getByText('Det kan ikke angres. Rett det som er feil, eller legg enheten ned.').waitFor();
+    await page.getByRole('button', { name: 'Rett', exact: true }).click();
+    await page.waitForURL(/\/historikk\/enhet\/PROVEENHET\?hendelse=.*rett=/);
+  }, 90_000);
+
+  test('and is put right by others, says by whom', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/innstillinger?del=samarbeid&steg=Partners_register`);
+    const form = await fill(page, 'Legg inn samarbeidspart', { Navn: 'Oppdiktet brukerlag' });
+    await form.getByRole('radio', { name: 'Brukerorganisasjon' }).check();
+    await form.getByRole('button', { name: 'Legg inn samarbeidspart' }).click();
+    await page.getByText('Ble det feil, kan en leder rette det i historikken.').waitFor();
+    expect(await page.getByRole('button', { name: 'Angre' }).count()).toBe(0);
+  }, 90_000);
+});

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { adoptProfile, readProfile, shippedProfile } from '#municipality/application/index';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 import { criteriaOf } from './scene.js';
 
 /** A day so many days after today. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('coordinators over HTTP', () => {
   let app: TestApp;

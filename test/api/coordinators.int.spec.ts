@@ -7,8 +7,6 @@ import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 import { criteriaOf } from './scene.js';
 
-/** A day so many days after today. */
-
 describe('coordinators over HTTP', () => {
   let app: TestApp;
   let worker: ApiClient;
@@ -187,6 +185,22 @@ describe('coordinators over HTTP', () => {
     }
     const again = done(await ask([of(one), of(other)], worker, headers));
     expect(again.children).toEqual(appointed.children);
+  });
+
+  it('are one for the children of the first request: its key serves for no others, be some of them the same (inv. 19)', async () => {
+    const coordinatorId = await steps.party('Testa Søskenkoordinator');
+    const [one, other, third] = [await steps.granted(), await steps.granted(), await steps.granted()];
+    const headers = { 'idempotency-key': randomUUID() };
+    const ask = (...of: { subjectId: string; caseId: string }[]) => {
+      const children = of.map(({ subjectId, caseId }) => ({ subjectId, caseId, wishFollowed: 'YES' }));
+      return worker.post('/v1/child-coordinators', { coordinatorId, children }, { headers });
+    };
+    const { readAfter } = done(await ask(one, other));
+    for (const children of [[third], [third, one], [one], [one, other, third]]) {
+      expect(await ask(...children)).toMatchObject({ status: 422, body: { type: 'key-reused' } });
+    }
+    expect((await coordinationOf(third.subjectId, readAfter)).childCoordinator).toBeNull();
+    expect((await ask(one, other)).status).toBe(201);
   });
 
   it('are handed over on another day when the successor’s first day is corrected', async () => {

@@ -44,13 +44,13 @@ export function useNewEnquiry() {
   const tell = useTell();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const sending = useSend();
   const id = useId();
   const draft = useDraft<Written>(
     { form: 'NEW_ENQUIRY', place: '', about: (written) => written['subjectId'] as string | undefined },
     start,
   );
-  const { values, setValues } = draft;
+  const { values, setValues, keys } = draft;
+  const sending = useSend(keys);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();
   const [isSending, setSending] = useState(false);
@@ -75,8 +75,10 @@ export function useNewEnquiry() {
       faultAt: (path) => faults.find((fault) => fault.path === path)?.message,
       isHidden: () => false,
       choicesFor: () => undefined,
+      drawnAt: () => undefined,
+      keys,
     }),
-    [id, values, setValues, faults],
+    [keys, id, values, setValues, faults],
   );
 
   async function record() {
@@ -109,7 +111,7 @@ export function useNewEnquiry() {
     const commands = commandsFor(outcome, body, openCases);
     let known: Known = values.recorded ?? {};
     for (const command of leftOf(commands, known)) {
-      const receipt = await sending.mutateAsync(command.make(known));
+      const receipt = await sending.mutateAsync({ command: command.name, ...command.make(known) });
       known = {
         ...known,
         ...(command.name === 'enquiry' && { enquiryId: String(receipt['enquiryId']) }),

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { useSend } from '../../api/send.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
-import { useTell } from '../../shell/messages.js';
+import { correctionsOf } from '../../corrections/corrections.js';
+import { placeIn } from '../../corrections/entry-place.js';
+import { useTellRecorded } from '../../corrections/use-tell-recorded.js';
 import { causes, isStruckOut, readOf, type Said, type Wrong } from './correction.js';
-import { correctionsOf } from './records.js';
 import type { Shown } from './trail.js';
 
 const useText = texts('history-correction', {
@@ -16,9 +18,13 @@ const useText = texts('history-correction', {
 /** What is said of an entry that is put right, and how it is recorded. */
 export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>, close: () => void) {
   const say = useText();
-  const tell = useTell();
-  const { mutate, isPending, error } = useSend();
-  const [said, setSaid] = useState<Said>({ typed: {}, reason: '' });
+  const tellRecorded = useTellRecorded();
+  const draft = useDraft<Said>(
+    { form: 'CORRECTION', place: entry.eventId, about: () => entry.recordId },
+    () => ({ typed: {}, reason: '' }),
+  );
+  const { values: said, setValues: setSaid } = draft;
+  const { mutate, isPending, error } = useSend(draft.keys);
   const [tried, setTried] = useState(false);
   const { body, ...lacks } = readOf(entry, said, language());
   const place = correctionsOf(entry.of);
@@ -27,10 +33,15 @@ export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>
     setTried(true);
     if (body === undefined || place === undefined) return;
     mutate(
-      { path: place.path(entry.recordId), body: { ...place.body?.(entry.recordId), ...body } },
       {
-        onSuccess: () => {
-          tell({ text: say('done', { number }) });
+        command: 'correct',
+        path: place.path(entry.recordId),
+        body: { ...place.body?.(entry.recordId), ...body },
+      },
+      {
+        onSuccess: (receipt) => {
+          draft.drop();
+          tellRecorded({ text: say('done', { number }), receipt, place: placeIn(entry.of, entry.recordId) });
           close();
         },
       },
@@ -51,5 +62,10 @@ export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>
     error,
     isPending,
     submit,
+    giveUp: () => {
+      draft.drop();
+      close();
+    },
+    draft,
   };
 }

@@ -146,7 +146,7 @@ export function planSteps({ subjectId, coordination, cases }: Around): readonly 
   return [
     planId === null
       ? { operation: 'Coordination_startPlan', params, ...caseFields(cases) }
-      : { operation: 'Plans_close', params: { planId } },
+      : { operation: 'Plans_close', params: { ...params, planId } },
     coordination?.planDeclinedOn
       ? { operation: 'Choices_acceptPlan', params }
       : { operation: 'Choices_declinePlan', params },

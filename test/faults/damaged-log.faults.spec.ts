@@ -258,7 +258,9 @@ describe.each(Array.from({ length: rounds(10) }, (_, round) => [firstSeed + roun
   'B8 a log of which, in round %d,',
   (seed, round) => {
     const random = generator(seed);
-    it.each(someOf(Object.entries(faults), 3, round))(
+    // In this order: what has been noted of a stream is read by the next start.
+    const some = someOf(Object.keys(faults), 3, round);
+    it.each(Object.entries(faults).filter(([name]) => some.includes(name)))(
       '%s; nothing acknowledged is lost',
       async (_name, befall) => {
         await befall(random);

@@ -105,6 +105,44 @@ describe('a form', () => {
     expect(await page.getByLabel('Etternavn').inputValue()).toBe('Prøvenes');
   }, 90_000);
 
+  test('of somebody new shows who may be the same side by side, and takes the known one or another', async () => {
+    await post('/v1/subjects', { givenName: 'Dobbeline', familyName: 'Likesen', birthDate: '1980-05-06' });
+    const { page, faults } = await openWindow();
+    await signIn(page, program, { sub: 'demo-caseworker-2' });
+    const search = page.getByLabel(/^Person/);
+    const typeAnew = async () => {
+      await search.fill('Dobbeline Liksen');
+      await page.getByRole('button', { name: 'Legg inn en ny person' }).click();
+      await page.getByLabel('Fødselsdato').fill('6.5.80');
+      await page.getByText('Kan være samme person.').waitFor();
+    };
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await typeAnew();
+    await page.getByRole('button', { name: 'Sammenlign med Dobbeline Likesen, født 6. mai 1980' }).click();
+    const comparison = page.getByRole('dialog', { name: 'Er dette samme person?' });
+    await comparison.getByText('Likt: fødselsdato. Ulikt: navn.').waitFor();
+    expect(await comparison.getByRole('row').allInnerTexts()).toEqual([
+      expect.stringMatching(/Den du legger inn.*Den som er registrert/s),
+      expect.stringMatching(/Navn.*Dobbeline Liksen.*Dobbeline Likesen.*Ulikt/s),
+      expect.stringMatching(/Fødselsdato.*Likt/s),
+    ]);
+    await comparison.getByRole('button', { name: 'Ja, velg den som er registrert' }).click();
+    expect(await page.locator('.chosen').innerText()).toContain('Dobbeline Likesen');
+
+    await page.getByRole('button', { name: /^Bytt/ }).click();
+    await typeAnew();
+    await page.getByRole('button', { name: 'Legg inn personen' }).click();
+    await comparison.getByRole('button', { name: 'Nei, det er en annen person' }).click();
+    await page.locator('.chosen', { hasText: 'Dobbeline Liksen' }).waitFor();
+    expect(page.url()).not.toMatch(/dobbeline/i);
+
+    await page.getByRole('button', { name: /^Bytt/ }).click();
+    await search.fill('Dobbeline');
+    await page.getByRole('button', { name: 'Sammenlign de to' }).click();
+    await comparison.getByRole('button', { name: 'Velg den andre' }).waitFor();
+    expect(faults).toEqual([]);
+  }, 90_000);
+
   test('of who is there is kept with whoever was added', async () => {
     await post('/v1/parties', { kind: 'STAFF', name: 'Tilstede Prøvesen' });
     const { meetingId } = await post('/v1/meetings', { kind: 'UNIT', meetsOn: inAWeek });

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Clock } from '#apps/clock';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { adoptProfile, readProfile, shippedProfile } from '#municipality/application/index';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 import { criteriaOf } from './scene.js';
-
-/** A day so many days after today. */
-const inDays = (days: number) => new Clock().dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
 
 describe('coordinators over HTTP', () => {
   let app: TestApp;

@@ -318,7 +318,7 @@ describe('the staff of a municipality', () => {
       expect(await tasksOf(unitLeader, led.readAfter, subjectId)).toHaveLength(1);
       const released = { releasedOn: '2026-02-10', reasonCode: 'LEFT_POSITION' };
       const path = `/v1/subjects/${subjectId}/coordinators/${appointmentId}/end`;
-      const { readAfter: after } = done(await worker.post(path, released));
+      const { readAfter: after } = done(await leader.post(path, released));
       expect(await tasksOf(leader, after, subjectId)).toEqual([]);
     });
 

@@ -105,6 +105,44 @@ describe('a form', () => {
     expect(await page.getByLabel('Etternavn').inputValue()).toBe('Prøvenes');
   }, 90_000);
 
+  test('of somebody new shows who may be the same side by side, and takes the known one or another', async () => {
+    await post('/v1/subjects', { givenName: 'Dobbeline', familyName: 'Likesen', birthDate: '1980-05-06' });
+    const { page, faults } = await openWindow();
+    await signIn(page, program, { sub: 'demo-caseworker-2' });
+    const search = page.getByLabel(/^Person/);
+    const typeAnew = async () => {
+      await search.fill('Dobbeline Liksen');
+      await page.getByRole('button', { name: 'Legg inn en ny person' }).click();
+      await page.getByLabel('Fødselsdato').fill('6.5.80');
+      await page.getByText('Kan være samme person.').waitFor();
+    };
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await typeAnew();
+    await page.getByRole('button', { name: 'Sammenlign med Dobbeline Likesen, født 6. mai 1980' }).click();
+    const comparison = page.getByRole('dialog', { name: 'Er dette samme person?' });
+    await comparison.getByText('Likt: fødselsdato. Ulikt: navn.').waitFor();
+    expect(await comparison.getByRole('row').allInnerTexts()).toEqual([
+      expect.stringMatching(/Den du legger inn.*Den som er registrert/s),
+      expect.stringMatching(/Navn.*Dobbeline Liksen.*Dobbeline Likesen.*Ulikt/s),
+      expect.stringMatching(/Fødselsdato.*Likt/s),
+    ]);
+    await comparison.getByRole('button', { name: 'Ja, velg den som er registrert' }).click();
+    expect(await page.locator('.chosen').innerText()).toContain('Dobbeline Likesen');
+
+    await page.getByRole('button', { name: /^Bytt/ }).click();
+    await typeAnew();
+    await page.getByRole('button', { name: 'Legg inn personen' }).click();
+    await comparison.getByRole('button', { name: 'Nei, det er en annen person' }).click();
+    await page.locator('.chosen', { hasText: 'Dobbeline Liksen' }).waitFor();
+    expect(page.url()).not.toMatch(/dobbeline/i);
+
+    await page.getByRole('button', { name: /^Bytt/ }).click();
+    await search.fill('Dobbeline');
+    await page.getByRole('button', { name: 'Sammenlign de to' }).click();
+    await comparison.getByRole('button', { name: 'Velg den andre' }).waitFor();
+    expect(faults).toEqual([]);
+  }, 90_000);
+
   test('of who is there is kept with whoever was added', async () => {
     await post('/v1/parties', { kind: 'STAFF', name: 'Tilstede Prøvesen' });
     const { meetingId } = await post('/v1/meetings', { kind: 'UNIT', meetsOn: inAWeek });
@@ -117,5 +155,62 @@ describe('a form', () => {
     await page.reload();
     await page.getByRole('checkbox', { name: 'Tilstede Prøvesen' }).waitFor();
     await page.getByText('Én er til stede.').waitFor();
+  }, 90_000);
+});
+
+describe('what was just recorded', () => {
+  const fill = async (page: Page, form: string, fields: Readonly<Record<string, string>>) => {
+    const within = page.getByRole('form', { name: form });
+    for (const [label, text] of Object.entries(fields)) {
+      await within.getByLabel(label, { exact: true }).fill(text);
+    }
+    return within;
+  };
+
+  test('is undone by a key, which leads to the correction of that entry and takes nothing away', async () => {
+    const { enquiryId } = await post('/v1/enquiries', asked('Oppdiktet, avsluttet for tidlig'));
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/henvendelse/${enquiryId}?steg=Enquiries_close`);
+    await page.getByRole('radio', { name: 'Det er ikke mer å gjøre' }).check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Angre' }).waitFor();
+    await page.keyboard.press('z');
+    await page.getByRole('heading', { name: 'Rett nr. 2' }).waitFor();
+    await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
+    await page.getByRole('button', { name: 'Ta ut' }).click();
+    await page.getByText('Skriv hvorfor den rettes.').waitFor();
+    await page.getByLabel('Hvorfor rettes den?').fill('Trykte feil');
+    await page.getByRole('button', { name: 'Ta ut' }).click();
+    await page.locator('s', { hasText: 'ble avsluttet' }).waitFor();
+    const { body } = await program.request('GET', `/v1/enquiries/${enquiryId}`, await as('CASEWORKER'));
+    expect([body.status, body.closedOn]).toEqual(['WAITING', null]);
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('and cannot be taken back, can be put right', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-admin' });
+    await page.goto(`${program.url}/innstillinger?del=enheter&steg=Units_establish`);
+    const form = await fill(page, 'Opprett enhet', {
+      Enhet: 'PROVEENHET',
+      'På bokmål': 'prøveenheten',
+      'På nynorsk': 'prøveeininga',
+    });
+    await form.getByRole('button', { name: 'Opprett enhet' }).click();
+    await page.getByText('Det kan ikke angres. Rett det som er feil, eller legg enheten ned.').waitFor();
+    await page.getByRole('button', { name: 'Rett', exact: true }).click();
+    await page.waitForURL(/\/historikk\/enhet\/PROVEENHET\?hendelse=.*rett=/);
+  }, 90_000);
+
+  test('and is put right by others, says by whom', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/innstillinger?del=samarbeid&steg=Partners_register`);
+    const form = await fill(page, 'Legg inn samarbeidspart', { Navn: 'Oppdiktet brukerlag' });
+    await form.getByRole('radio', { name: 'Brukerorganisasjon' }).check();
+    await form.getByRole('button', { name: 'Legg inn samarbeidspart' }).click();
+    await page.getByText('Ble det feil, kan en leder rette det i historikken.').waitFor();
+    expect(await page.getByRole('button', { name: 'Angre' }).count()).toBe(0);
   }, 90_000);
 });

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isProblem } from '../api/problem.js';
 import { useSend } from '../api/send.js';
+import { placeOfEntry } from '../corrections/entry-place.js';
+import { useTellRecorded } from '../corrections/use-tell-recorded.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { language } from '../i18n/language.js';
 import { capital, texts, useOwnText } from '../i18n/texts.js';
-import { useTell } from '../shell/messages.js';
 import { fieldLabel } from './field-texts.js';
 import { fitted, type Page } from './fitted.js';
 import type { Form } from './form-context.js';
@@ -35,7 +36,7 @@ export function useStep(props: StepFormProps, id: string) {
   const { operation, params = {}, preset = {}, hide = [], drawn = {}, choices = {}, ifMatch, onDone } = props;
   const say = useText();
   const own = useOwnText();
-  const tell = useTell();
+  const tellRecorded = useTellRecorded();
   const queries = useQueryClient();
   const described = operations[operation];
   const path = addressOf(described, params);
@@ -87,7 +88,13 @@ export function useStep(props: StepFormProps, id: string) {
       .then(
         (receipt) => {
           draft.drop();
-          tell({ text: say('recorded', { what: own(stepTitle(operation)) }) });
+          const text = say('recorded', { what: own(stepTitle(operation)) });
+          tellRecorded({
+            text,
+            operation,
+            receipt,
+            place: placeOfEntry(described.path, { ...params, ...receipt }),
+          });
           onDone?.(receipt);
         },
         (error: unknown) => {

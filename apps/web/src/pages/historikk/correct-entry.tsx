@@ -1,5 +1,6 @@
 import { Button, ValidationMessage } from '@digdir/designsystemet-react';
 import { useId } from 'react';
+import { correctionsOf } from '../../corrections/corrections.js';
 import { DraftNote } from '../../drafts/draft-note.js';
 import { texts } from '../../i18n/texts.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -31,14 +32,6 @@ const useText = texts('history-correct', {
     nothing: 'Endre det som er feil.',
   },
 });
-
-const pages: Readonly<Record<string, string>> = {
-  case: 'sak',
-  subject: 'person',
-  coordination: 'person',
-  enquiry: 'henvendelse',
-  meeting: 'mote',
-};
 
 interface Props {
   readonly shown: Shown;
@@ -88,7 +81,7 @@ export function CorrectEntry({ shown, numbers, close }: Props) {
       )}
       {wrong === 'since' && (
         <p>
-          {say('where')} <UpLink what={pages[entry.of] ?? ''} id={entry.recordId} head={{}} />
+          {say('where')} <UpLink what={correctionsOf(entry.of)?.page ?? ''} id={entry.recordId} head={{}} />
         </p>
       )}
       {isCorrected && (

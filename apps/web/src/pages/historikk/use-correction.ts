@@ -4,9 +4,10 @@ import { useSend } from '../../api/send.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
-import { useTell } from '../../shell/messages.js';
+import { correctionsOf } from '../../corrections/corrections.js';
+import { placeIn } from '../../corrections/entry-place.js';
+import { useTellRecorded } from '../../corrections/use-tell-recorded.js';
 import { causes, isStruckOut, readOf, type Said, type Wrong } from './correction.js';
-import { correctionsOf } from './records.js';
 import type { Shown } from './trail.js';
 
 const useText = texts('history-correction', {
@@ -17,7 +18,7 @@ const useText = texts('history-correction', {
 /** What is said of an entry that is put right, and how it is recorded. */
 export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>, close: () => void) {
   const say = useText();
-  const tell = useTell();
+  const tellRecorded = useTellRecorded();
   const draft = useDraft<Said>(
     { form: 'CORRECTION', place: entry.eventId, about: () => entry.recordId },
     () => ({ typed: {}, reason: '' }),
@@ -38,9 +39,9 @@ export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>
         body: { ...place.body?.(entry.recordId), ...body },
       },
       {
-        onSuccess: () => {
+        onSuccess: (receipt) => {
           draft.drop();
-          tell({ text: say('done', { number }) });
+          tellRecorded({ text: say('done', { number }), receipt, place: placeIn(entry.of, entry.recordId) });
           close();
         },
       },

@@ -127,7 +127,7 @@ describe('the program on one data folder', () => {
     expect([code, stderr]).toEqual([0, '']);
     told.push(...stdout.trimEnd().split('\n'));
     const look = told.pop() ?? '';
-    expect(told).toHaveLength(13);
+    expect(told).toHaveLength(13 + 5);
 
     const shell = new Shell();
     expect(await shell.run(look.replace('Look at the cases: ', ''))).toContain('"cases":[{"caseId":');
@@ -141,7 +141,7 @@ describe('the program on one data folder', () => {
       const register = await program.request('GET', '/v1/coordination?limit=200', { token });
       const people: Readonly<Record<string, unknown>>[] = register.body.coordination;
       const having = (what: string) => people.filter((one) => one[what] !== null).length;
-      expect(having('activePlanId')).toBe(2);
+      expect(having('activePlanId')).toBe(4);
       // One coordinator has left; one is granted and not appointed yet.
       expect(having('withoutCoordinatorSince')).toBe(2);
       const inbox = await program.request('GET', '/v1/tasks?limit=200', { token });
@@ -159,6 +159,7 @@ describe('the program on one data folder', () => {
         'MEETING_TO_PLAN',
         'PLAN_ENDED',
         'PLAN_TO_START',
+        'STANDING_TO_REVIEW',
       ];
       expect(new Set(kinds)).toEqual(new Set(waiting));
     });
@@ -270,7 +271,7 @@ describe('the program on one data folder', () => {
   describe('started again with --demo', () => {
     beforeAll(async () => {
       program = await startProgram({ dataDir, args: ['--demo'] });
-      await eventually(() => expect(program.stdout().trimEnd().split('\n')).toHaveLength(15));
+      await eventually(() => expect(program.stdout().trimEnd().split('\n')).toHaveLength(2 + 18));
     }, bootMs);
 
     it('plays what was played before, which changes nothing', async () => {

@@ -463,8 +463,9 @@ describe('The scenarios of the sources', () => {
     });
     const reader = await ApiClient.as(app.url, 'CASEWORKER', '1508', 'another-reader');
     const answer = `${at}/second-readings/${asked.readingId}/answer`;
-    done(await reader.post(answer, { agrees: true, readOn: '2026-01-22' }));
-    expect(await alesund.get(at, done(await correct()))).toMatchObject({
+    expect((await reader.post(answer, { agrees: true, readOn: '2026-01-22' })).status).toBe(201);
+    const corrected = await correct();
+    expect(await alesund.get(at, corrected.body)).toMatchObject({
       outcomes: [{ outcome: 'REFUSED' }, { outcome: 'REFUSED' }],
     });
   });

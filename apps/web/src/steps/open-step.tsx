@@ -16,7 +16,7 @@ const useText = texts('step-in-place', {
   },
 });
 
-interface Props extends Omit<StepFormProps, 'ifMatch'> {
+export interface OpenStepProps extends Omit<StepFormProps, 'ifMatch'> {
   /** Of what the step changes, as it is now: what a colleague records while the form stands open is shown before anything is sent. */
   readonly revision?: string;
   /** What was recorded after a moment. */
@@ -24,7 +24,7 @@ interface Props extends Omit<StepFormProps, 'ifMatch'> {
 }
 
 /** The form of a step in its place on the page, which takes the focus when it opens. */
-export function OpenStep({ revision, changes, ...form }: Props) {
+export function OpenStep({ revision, changes, ...form }: OpenStepProps) {
   const say = useText();
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ revision, at: new Date().toISOString() });

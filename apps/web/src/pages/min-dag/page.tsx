@@ -1,8 +1,11 @@
-import { Tabs } from '@digdir/designsystemet-react';
+import { Navigate } from '@tanstack/react-router';
 import { useRead } from '../../api/read.js';
 import { longDay, today } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { capital, texts } from '../../i18n/texts.js';
+import { homeOf } from '../../shell/menu-entries.js';
+import { useHasRole, usePlace } from '../../shell/place.js';
+import { Lists } from '../../ui/lists.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Aside } from './aside.js';
 import { lists, myDayRoute } from './search.js';
@@ -38,8 +41,14 @@ const useText = texts('my-day', {
   },
 });
 
-/** The inbox: whatever waits for somebody, what is due first above. */
+/** The inbox, for whom it is the first page; others begin where their work is. */
 export function MyDayPage() {
+  const { session } = usePlace();
+  return useHasRole('CASEWORKER', 'LEADER') ? <Inbox /> : <Navigate to={homeOf(session.roles)} replace />;
+}
+
+/** Whatever waits for somebody, what is due first above. */
+function Inbox() {
   const say = useText();
   const { liste = 'mine' } = myDayRoute.useSearch();
   const navigate = myDayRoute.useNavigate();
@@ -62,21 +71,19 @@ export function MyDayPage() {
         }
       />
       <div className="with-side">
-        <Tabs
-          value={liste}
-          onChange={(value) => void navigate({ search: { liste: value as typeof liste }, replace: true })}
+        <Lists
+          label={say('lists')}
+          names={lists}
+          titleOf={(one) => (
+            <>
+              {say(one)} <span className="tab-count">{numbers[one]}</span>
+            </>
+          )}
+          chosen={liste}
+          choose={(one) => void navigate({ search: { liste: one }, replace: true })}
         >
-          <Tabs.List aria-label={say('lists')}>
-            {lists.map((one) => (
-              <Tabs.Tab key={one} value={one}>
-                {say(one)} <span className="tab-count">{numbers[one]}</span>
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value={liste}>
-            <TaskList key={liste} list={liste} />
-          </Tabs.Panel>
-        </Tabs>
+          <TaskList list={liste} />
+        </Lists>
         <Aside />
       </div>
     </>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { recorded } from './client.js';
 import { request } from './request.js';
@@ -49,3 +49,7 @@ export function useSend() {
       void queries.invalidateQueries({ predicate: ({ queryKey: [of] }) => !settled.includes(of) }),
   });
 }
+
+/** Whether what was recorded here a moment ago is still being read: until then the page shows what was before it. */
+export const useIsRenewing = (): boolean =>
+  useIsFetching({ predicate: ({ state }) => state.isInvalidated }) > 0;

@@ -1,6 +1,8 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useIsRenewing } from '../api/send.js';
 import { texts } from '../i18n/texts.js';
+import { Waiting } from '../ui/waiting.js';
 import { StepForm } from './step-form.js';
 import type { StepFormProps } from './step-form-props.js';
 import './open-step.css';
@@ -23,8 +25,16 @@ interface Props extends Omit<StepFormProps, 'ifMatch'> {
   readonly changes?: (since: string) => ReactNode;
 }
 
-/** The form of a step in its place on the page, which takes the focus when it opens. */
-export function OpenStep({ revision, changes, ...form }: Props) {
+/** The form of a step in its place on the page. It starts from what stands recorded, also what one recorded oneself just before. */
+export function OpenStep(props: Props) {
+  const isRenewing = useIsRenewing();
+  const [isReady, setReady] = useState(!isRenewing);
+  if (!isReady && !isRenewing) setReady(true);
+  return isReady ? <ReadyStep {...props} /> : <Waiting />;
+}
+
+/** Takes the focus when it opens. */
+function ReadyStep({ revision, changes, ...form }: Props) {
   const say = useText();
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ revision, at: new Date().toISOString() });

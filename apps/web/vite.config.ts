@@ -16,7 +16,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/v1', '/session', '/sign-in', '/health', '/openapi.json'].map((path) => [path, api]),
+      ['/v1', '/open', '/session', '/sign-in', '/health', '/openapi.json'].map((path) => [path, api]),
     ),
   },
 });

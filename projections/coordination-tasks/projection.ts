@@ -136,8 +136,8 @@ type HandoverWaiting = {
   readonly handover_party: string | null;
   readonly handover_unit: string | null;
   readonly handover_other: string | null;
-  /** Who is to write it has left the post: a leader does. */
-  readonly handover_left: boolean;
+  /** The day on which who is to write it coordinates no more: from then on it is a leader's. */
+  readonly handover_released: string | null;
   readonly handover_appointment: string | null;
   readonly handover_id: string | null;
   readonly handover_event: string | null;
@@ -207,7 +207,7 @@ const never = '9999-12-31';
 /** One row a person: the fold of the coordination's stream, with what waits there. The register has the whole of it; here are the events behind. */
 export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof coordinationEvents>({
   name: 'coordination_tasks',
-  version: 9,
+  version: 10,
   sees: 'effective',
   handles: [coordinationEvents],
   keyColumn: 'subject_id',
@@ -253,7 +253,7 @@ export const coordinationTasks = defineProjection<CoordinationTaskRow, typeof co
     handover_party: 'text',
     handover_unit: 'text',
     handover_other: 'text',
-    handover_left: 'boolean',
+    handover_released: 'date',
     handover_appointment: 'text',
     handover_id: 'text',
     handover_event: 'text',
@@ -501,7 +501,7 @@ const nothingHandedOver: HandoverWaiting = {
   handover_party: null,
   handover_unit: null,
   handover_other: null,
-  handover_left: false,
+  handover_released: null,
   handover_appointment: null,
   handover_id: null,
   handover_event: null,
@@ -532,7 +532,7 @@ function handoverIn({ appointments, handovers, ended_on }: Told): HandoverWaitin
       handover_party: before.coordinatorId,
       handover_unit: before.unit,
       handover_other: successor.coordinatorId,
-      handover_left: before.reasonCode === 'LEFT_POSITION',
+      handover_released: before.releasedOn,
       handover_appointment,
       handover_id: null,
       handover_event: successor.appointedBy,
@@ -546,7 +546,7 @@ function handoverIn({ appointments, handovers, ended_on }: Told): HandoverWaitin
     handover_party: successor.coordinatorId,
     handover_unit: successor.unit,
     handover_other: before.coordinatorId,
-    handover_left: false,
+    handover_released: null,
     handover_appointment,
     handover_id: handoverId,
     handover_event: eventId,

@@ -1,7 +1,7 @@
 import { viewOf } from '#projecting';
 import { coordinationTasks } from '../coordination-tasks/projection.js';
 import type { Parameters } from '../selection.js';
-import { staff } from '../staff/projection.js';
+import { partyHasLeft } from './leavers.queries.js';
 
 /** What a municipality's profile says of how long something may wait in somebody's coordination; null where it says nothing. */
 export interface OwnTerms {
@@ -25,11 +25,10 @@ export const termsOf = ({ municipality, handoverDays, coordinationReviewMonths }
 /** The day of what is never due, which comes last. */
 export const never = '9999-12-31';
 
-/** Whether who is to write a handover of a row is gone: a leader writes it then. */
+/** Whether who is to write a handover of a row coordinates no more, or is gone: a leader writes it then. */
 export const handsOverNoMore = (row: string, municipality: string, today: string) => `
-  (${row}.handover_kind = 'HANDOVER_TO_WRITE' and (${row}.handover_left or exists (
-    select from ${viewOf(staff)} one where one.municipality = ${municipality} and one.party_id = ${row}.handover_party
-      and one.last_day <= ${today}::date and one.merged_into is null offset 0)))`;
+  (${row}.handover_kind = 'HANDOVER_TO_WRITE' and (coalesce(${row}.handover_released <= ${today}::date, false)
+    or ${partyHasLeft(municipality, `${row}.handover_party`, today)}))`;
 
 /** Handovers that are not written, or not read: from the day on which somebody is appointed who takes over, who waits until that one leaves. */
 export const handoversOn = (

@@ -74,11 +74,18 @@ const registrationsOfParty = (municipality: string, partyId: string) => `
       where own.municipality = ${municipality} and own.merged_into = down.id offset 0) other)
   select down.id from down`;
 
+/** When a party left by a day, under every registration: one row, or none. */
+const leftOn = (municipality: string, partyId: string, today: string) => `
+  select max(own.last_day) as last_day from (${registrationsOfParty(municipality, partyId)}) registration
+  cross join lateral ${named(municipality, 'registration.id')} own
+  having ${haveLeft('own', today)}`;
+
+/** Whether a party has left by a day. */
+export const partyHasLeft = (municipality: string, partyId: string, today: string) =>
+  `exists (${leftOn(municipality, partyId, today)})`;
+
 /** Of a person's appointments, as a table `one`, that of whoever left first; each coordinator is looked up by key. */
 export const leaverAmong = (appointed: string, municipality: string, today: string, only: string) => `
   select one."coordinatorId", one.unit, one."caseId" from ${appointed}
-  cross join lateral (
-    select max(own.last_day) as last_day from (${registrationsOfParty(municipality, 'one."coordinatorId"')}) registration
-    cross join lateral ${named(municipality, 'registration.id')} own
-    having ${haveLeft('own', today)}) gone
+  cross join lateral (${leftOn(municipality, 'one."coordinatorId"', today)}) gone
   where ${only} and one."releasedOn" is null order by gone.last_day limit 1`;

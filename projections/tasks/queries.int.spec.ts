@@ -217,8 +217,8 @@ const successor = (n: string, more: object = {}) =>
     validFrom: '2026-04-01',
     ...more,
   });
-const leaving = (n: string, reasonCode: string) =>
-  inCoordination('CoordinatorReleased', n, { appointmentId: `a-${n}`, releasedOn: '2026-04-01', reasonCode });
+const leaving = (n: string, reasonCode: string, releasedOn = '2026-04-01') =>
+  inCoordination('CoordinatorReleased', n, { appointmentId: `a-${n}`, releasedOn, reasonCode });
 const sheet = (n: string) =>
   inCoordination('HandoverWritten', n, {
     handoverId: `o-${n}`,
@@ -236,6 +236,7 @@ const read = (n: string) =>
 const handovers: readonly (readonly [string, ...CoordinationFact[]])[] = [
   ['unwritten', leaving('unwritten', 'HANDOVER'), successor('unwritten')],
   ['gone', leaving('gone', 'LEFT_POSITION'), successor('gone')],
+  ['going', leaving('going', 'LEFT_POSITION', '2026-04-16'), successor('going', { validFrom: '2026-04-16' })],
   ['unread', successor('unread', { temporary: true, validFrom: '2026-04-10' }), sheet('unread')],
   ['unread-long', leaving('unread-long', 'HANDOVER'), successor('unread-long'), sheet('unread-long')],
   ['to-come', successor('to-come', { temporary: true, validFrom: '2026-04-20' })],
@@ -460,9 +461,10 @@ describe('the inbox', () => {
       tasks.map(({ of, dueOn, since, days, partyId, unit }) => [of, dueOn, since, days, partyId, unit]),
     ).toEqual([
       ['s-gone', '2026-04-08', '2026-04-01', 14, null, 'HOME_CARE'],
-      ['s-unwritten', '2026-04-08', '2026-04-01', 14, 'coord', 'HOME_CARE'],
+      ['s-unwritten', '2026-04-08', '2026-04-01', 14, null, 'HOME_CARE'],
       ['s-unread-long', '2026-04-09', '2026-04-02', 13, 'next', 'NAV'],
       ['s-unread', '2026-04-17', '2026-04-10', 5, 'next', null],
+      ['s-going', '2026-04-23', '2026-04-15', 0, 'coord', null],
       ['s-to-come', '2026-04-27', '2026-04-15', 0, 'coord', null],
     ]);
     expect(tasks.find(({ of }) => of === 's-unread')).toMatchObject({
@@ -477,14 +479,17 @@ describe('the inbox', () => {
     });
     const mine = async (partyId: string) =>
       (await seen(viewer('CASEWORKER', partyId, '4601'), { mine: true })).map(({ of }) => of);
-    expect(await mine('coord')).toEqual(['s-unwritten', 's-to-come']);
+    // Once somebody coordinates no more, the inbox shows them nothing of it: the leader sees to it.
+    expect(await mine('coord')).toEqual(['s-going', 's-to-come']);
     expect(await mine('next')).toEqual(['s-unread-long', 's-unread']);
     const led = { ...viewer('UNIT_LEADER', 'x', '4601'), units: ['NAV'] };
     expect((await seen(led)).map(({ of }) => of)).toEqual(['s-unread-long']);
+    const leads = { ...led, units: ['HOME_CARE'] };
+    expect((await seen(leads)).map(({ of }) => of)).toEqual(['s-gone', 's-unwritten']);
     const successorSees = await seen(viewer('COORDINATOR', 'next', '4601'));
     expect(successorSees.map(({ of }) => of)).toEqual(expect.arrayContaining(['s-unread-long', 's-unread']));
     const untimed = await tasksPage(pool, viewer('LEADER', 'x', '4601'), { kind }, { today, limit: 50 });
-    expect(untimed.rows.map(({ dueOn }) => dueOn)).toEqual(Array(5).fill(null));
+    expect(untimed.rows.map(({ dueOn }) => dueOn)).toEqual(Array(6).fill(null));
   });
 
   it('asks as often as the profile says whether it is still right, also when nobody looked for long', async () => {

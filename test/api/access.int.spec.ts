@@ -1,7 +1,10 @@
+import { roleOf } from '#apps/api/src/tasks/told-task';
+import { taskWordings } from '#apps/api/src/tasks/wordings';
 import { viewerRoles } from '#personal-data/viewer';
 import { inTransaction, type Pool, readerPool } from '#postgres';
 import { access, type ReadModel, type Relation, relationOf } from '#projections/access';
 import { projections } from '#projections/index';
+import { taskKinds } from '#projections/tasks/kinds';
 import { ApiClient, demoKey } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { eventually } from '../support/wait.js';
@@ -187,6 +190,18 @@ describe('access', () => {
 
   it('is tried for every line of the table', () => {
     expect([...Object.keys(reading), 'names'].toSorted()).toEqual(Object.keys(access).toSorted());
+  });
+
+  it('lets whomever the inbox has a task for record what is done about it', async () => {
+    const refused: string[] = [];
+    for (const kind of taskKinds.codes) {
+      const { path, method = 'POST' } = taskWordings[kind];
+      const client = await ApiClient.as(app.url, roleOf(kind));
+      const at = path.replaceAll(/{\w+}/g, 'nobody');
+      const { status } = method === 'GET' ? await client.get(at) : await client.post(at, {});
+      if (status === 403) refused.push(`${kind}: ${roleOf(kind)}`);
+    }
+    expect(refused).toEqual([]);
   });
 
   it('of the service office shows whom it serves by name, and nothing that came of it', async () => {

@@ -5,12 +5,12 @@ import { shippedProfile } from '#municipality/application/index';
 import { ownCommand } from '#apps/api/src/commands/own-command';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
 /** What nobody's papers hold: a name and an invented number where a code is asked for. */
 const unheardOf = 'MOR_KARI_NORDMANN_16841290066';
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('casework over HTTP', () => {
   let app: TestApp;

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { adoptProfile, readProfile, shippedProfile } from '#municipality/application/index';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 import { criteriaOf } from './scene.js';
-
-/** A day so many days after today. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('coordinators over HTTP', () => {
   let app: TestApp;
@@ -187,6 +185,22 @@ describe('coordinators over HTTP', () => {
     }
     const again = done(await ask([of(one), of(other)], worker, headers));
     expect(again.children).toEqual(appointed.children);
+  });
+
+  it('are one for the children of the first request: its key serves for no others, be some of them the same (inv. 19)', async () => {
+    const coordinatorId = await steps.party('Testa Søskenkoordinator');
+    const [one, other, third] = [await steps.granted(), await steps.granted(), await steps.granted()];
+    const headers = { 'idempotency-key': randomUUID() };
+    const ask = (...of: { subjectId: string; caseId: string }[]) => {
+      const children = of.map(({ subjectId, caseId }) => ({ subjectId, caseId, wishFollowed: 'YES' }));
+      return worker.post('/v1/child-coordinators', { coordinatorId, children }, { headers });
+    };
+    const { readAfter } = done(await ask(one, other));
+    for (const children of [[third], [third, one], [one], [one, other, third]]) {
+      expect(await ask(...children)).toMatchObject({ status: 422, body: { type: 'key-reused' } });
+    }
+    expect((await coordinationOf(third.subjectId, readAfter)).childCoordinator).toBeNull();
+    expect((await ask(one, other)).status).toBe(201);
   });
 
   it('are handed over on another day when the successor’s first day is corrected', async () => {

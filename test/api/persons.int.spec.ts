@@ -1,5 +1,6 @@
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { done, Procedure, testNumber } from './procedure.js';
 
 const dNumber = '55507608360';
@@ -424,9 +425,9 @@ describe('a person over HTTP', () => {
     });
 
     it('who is of age by the day consents alone, and another one only with a reason (D6)', async () => {
-      const year = new Date().getUTCFullYear();
-      const tomorrow = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(5, 10);
-      const young = await register({ familyName: 'Snartsen', birthDate: `${year - 16}-${tomorrow}` });
+      const soon = inDays(2);
+      const year = Number(soon.slice(0, 4));
+      const young = await register({ familyName: 'Snartsen', birthDate: `${year - 16}${soon.slice(4)}` });
       const grown = await register({ familyName: 'Voksensen', birthDate: `${year - 40}-01-01` });
       const consent = (subjectId: string, more: object) =>
         worker.post(`/v1/subjects/${subjectId}/consents`, { scopes: ['PLAN'], ...more });

@@ -1,15 +1,14 @@
-import { Clock } from '#apps/clock';
 import { randomUUID } from 'node:crypto';
 import { numberOf } from '#apps/cli/src/demo/people';
 import { beginDays } from '#calendar';
 import { seedDemonstration } from '#apps/standalone/src/seed';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { eventually } from '../support/wait.js';
 import { both, criteriaOf, decisionOn, delegated, recommendation, Scene } from './scene.js';
 
-const clock = new Clock();
-const today = clock.dayOf(clock.now());
+const today = inDays(0);
 
 /** What the sources tell of, each by its name. */
 describe('The scenarios of the sources', () => {
@@ -101,7 +100,6 @@ describe('The scenarios of the sources', () => {
     expect(appointments).toMatchObject([{ kind: 'CHILD', validFrom: '2026-02-02', releasedOn: null }]);
   });
 
-  const inDays = (days: number) => clock.dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
   let begun = 0;
   const nextDay = () => inDays(begun + 1);
   /** One more day begins, and whatever follows from it is recorded. */

@@ -51,7 +51,9 @@ describe('a browser that signs in at the provider', () => {
     const answer = await browser.get(back, { headers: { 'sec-fetch-site': 'cross-site' } });
     return { browser, back, answer };
   };
-  const failed = (code: string) => `/logg-inn?feil=${code}`;
+  /** Where it is told what went wrong, and whence it may go on; nobody knows that where what it began is not known. */
+  const failed = (code: string) => `${lost(code)}&til=%2Fsaker%3Fvis%3Dalt`;
+  const lost = (code: string) => `/logg-inn?feil=${code}`;
 
   it('is sent there with PKCE, state, nonce and the levels that count, and back to the page that it came for', async () => {
     expect((await new Browser(app.url).get('/session')).body).toEqual({
@@ -144,17 +146,17 @@ describe('a browser that signs in at the provider', () => {
     const [one, other] = [new Browser(app.url), new Browser(app.url)];
     const back = provider.letIn(await sent(one), { claims: high });
     const taken = provider.taken.length;
-    expect(locationOf(await new Browser(app.url).get(back))).toBe(failed('INTERRUPTED'));
+    expect(locationOf(await new Browser(app.url).get(back))).toBe(lost('INTERRUPTED'));
     await sent(other);
     expect(locationOf(await other.get(back))).toBe(failed('INTERRUPTED'));
     expect(provider.taken).toHaveLength(taken);
     expect(locationOf(await one.get(back))).toBe('/saker?vis=alt');
-    expect(locationOf(await one.get(back))).toBe(failed('INTERRUPTED'));
+    expect(locationOf(await one.get(back))).toBe(lost('INTERRUPTED'));
 
     const forged = new Browser(app.url);
     const again = provider.letIn(await sent(forged), { claims: high });
     forged.cookies.set('samspor-sign-in', `A${forged.cookies.get('samspor-sign-in')?.slice(1)}`);
-    expect(locationOf(await forged.get(again))).toBe(failed('INTERRUPTED'));
+    expect(locationOf(await forged.get(again))).toBe(lost('INTERRUPTED'));
 
     const late = new Browser(app.url);
     const lateBack = provider.letIn(await sent(late), { claims: high });

@@ -273,11 +273,11 @@ describe('the staff of a municipality', () => {
   });
 
   describe('of whom somebody leaves', () => {
-    const tasksOf = async (client: ApiClient, readAfter: string, of: string) => {
+    const tasksOf = async (client: ApiClient, readAfter: string, of: string, kinds = '_LEFT') => {
       const { tasks } = done(await client.get(`/v1/tasks?readAfter=${readAfter}`)) as {
         tasks: { id: string; kind: string; since: string; for: object; why: { nb: string }; step: object }[];
       };
-      return tasks.filter(({ id, kind }) => id.startsWith(of) && kind.endsWith('_LEFT'));
+      return tasks.filter(({ id, kind }) => id.startsWith(of) && kind.endsWith(kinds));
     };
 
     it('leave a leader to hand over each person whom they coordinate, until that is done (U7)', async () => {
@@ -318,7 +318,7 @@ describe('the staff of a municipality', () => {
       expect(await tasksOf(unitLeader, led.readAfter, subjectId)).toHaveLength(1);
       const released = { releasedOn: '2026-02-10', reasonCode: 'LEFT_POSITION' };
       const path = `/v1/subjects/${subjectId}/coordinators/${appointmentId}/end`;
-      const { readAfter: after } = done(await worker.post(path, released));
+      const { readAfter: after } = done(await leader.post(path, released));
       expect(await tasksOf(leader, after, subjectId)).toEqual([]);
     });
 
@@ -404,6 +404,32 @@ describe('the staff of a municipality', () => {
       ]);
       const again = await post(`${other}/engagements`, { unit: 'NAV', role: 'EMPLOYEE' });
       expect(await tasksOf(leader, again.readAfter, subjectId)).toEqual([]);
+    });
+
+    it('leave a leader to write what they left to who stands in for them, whichever registration they had (U7)', async () => {
+      const leader = await ApiClient.as(app.url, 'LEADER');
+      const [first, twice] = [await steps.party('Testa Overlater'), await steps.party('Testa Overlater')];
+      const { subjectId, caseId } = await steps.granted();
+      const appoint = (coordinatorId: string, more: object) =>
+        worker.post(`/v1/subjects/${subjectId}/coordinators`, {
+          coordinatorId,
+          caseId,
+          wishFollowed: 'YES',
+          ...more,
+        });
+      done(await appoint(first, { validFrom: '2026-02-01', unit: 'NAV' }));
+      const { engagementId } = await engaged(first, { unit: 'NAV', role: 'SPECIALIST' });
+      await post(`${first}/merger`, { survivorId: twice });
+      const standsIn = await appoint(await steps.party('Testa Vikar'), {
+        validFrom: '2026-02-05',
+        temporary: true,
+      });
+      const toWrite = (readAfter: string) => tasksOf(leader, readAfter, subjectId, 'HANDOVER_TO_WRITE');
+      expect(await toWrite(done(standsIn).readAfter)).toMatchObject([
+        { for: { party: { name: 'Testa Overlater' } } },
+      ]);
+      const ended = await post(`${first}/engagements/${engagementId}/end`, { endedOn: '2026-02-10' });
+      expect(await toWrite(ended.readAfter)).toMatchObject([{ for: { party: null, unit: 'NAV' } }]);
     });
   });
 
@@ -511,6 +537,7 @@ describe('the staff of a municipality', () => {
             appends -= 1;
             return appends < 0 ? Promise.reject(new Error('killed')) : parties.bind(bound);
           },
+          whileNoneMerge: parties.whileNoneMerge.bind(parties) as typeof parties.whileNoneMerge,
         };
         await takenIn({ runner: dying, parties: binding, ...more }, lists).catch(() => undefined);
       }

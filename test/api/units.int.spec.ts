@@ -1,6 +1,6 @@
 import { leaderOf } from '#municipality';
 import { ApiClient } from '../support/api-client.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { startSecondApi, startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
 
 describe('the units of a municipality', () => {
@@ -140,17 +140,30 @@ describe('the units of a municipality', () => {
     expect([other.status, other.body.type]).toEqual([404, 'municipality/no-such-event']);
   });
 
-  it('are shown all the same where two moves at one moment put two under each other', async () => {
-    await established('NORTH');
-    await established('SOUTH');
-    const moves = await Promise.all([
-      admin.post('/v1/units/NORTH/parent', { parent: 'SOUTH' }),
-      admin.post('/v1/units/SOUTH/parent', { parent: 'NORTH' }),
-    ]);
-    const { readAfter } = await established('MIDDLE', { parent: 'SOUTH' });
-    const shown = (await treeOn(readAfter)).filter(({ unit }) => ['NORTH', 'SOUTH', 'MIDDLE'].includes(unit));
-    expect(shown.map(({ unit }) => unit).toSorted()).toEqual(['MIDDLE', 'NORTH', 'SOUTH']);
-    expect(moves.some(({ status }) => status === 201)).toBe(true);
+  it('stand under themselves by no moves, whether two come at one moment to two processes or one is of a day before (U8)', async () => {
+    const other = await startSecondApi(app);
+    const there = await ApiClient.as(other.url, 'ADMIN');
+    const move = (client: ApiClient, unit: string, parent: string, movedOn = '2026-02-01') =>
+      client.post(`/v1/units/${unit}/parent`, { parent, movedOn });
+    for (const unit of ['NORTH', 'SOUTH', 'HIGH', 'LOW', 'BELOW']) await established(unit);
+    const both = await Promise.all(
+      [admin, there].flatMap((client) => [move(client, 'NORTH', 'SOUTH'), move(client, 'SOUTH', 'NORTH')]),
+    );
+    await other.stop();
+    const passed = both.filter(({ status }) => status === 201).map(({ body }) => body.unit);
+    expect(new Set(passed).size).toBe(1);
+    expect(both.flatMap(({ status, body }) => (status === 201 ? [] : [body.type]))).toEqual(
+      Array(4 - passed.length).fill('municipality/unit-in-itself'),
+    );
+    // On the day before, the one did not stand under the other yet.
+    done(await move(admin, 'LOW', 'HIGH'));
+    done(await move(admin, 'BELOW', 'LOW'));
+    for (const under of ['LOW', 'BELOW']) {
+      const earlier = await move(admin, 'HIGH', under, '2026-01-20');
+      expect([earlier.status, earlier.body.type]).toEqual([409, 'municipality/unit-in-itself']);
+    }
+    done(await move(admin, 'HIGH', 'NORTH', '2026-01-25'));
+    expect((await move(admin, 'HIGH', 'BELOW', '2026-01-20')).status).toBe(201);
   });
 
   it('are merged into themselves by nobody: not by a correction, in a circle, or by two at one moment (U8)', async () => {

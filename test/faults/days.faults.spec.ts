@@ -8,6 +8,7 @@ import { coordinationStream } from '#coordination';
 import { openVault } from '#personal-data';
 import { subjectStream } from '#subject';
 import { seedProfile, shippedProfile } from '#municipality/application/index';
+import { inDays } from '../support/days.js';
 import { eventually } from '../support/wait.js';
 import { EngineGround } from './engine-ground.js';
 import { type ProjectorProgram, startProjectorProgram } from './projector-program.js';
@@ -16,11 +17,10 @@ const tenant = '1576';
 /** So long did nothing run that a process can be killed in the midst of what it missed. */
 const missed = 400;
 const dayMs = 24 * 3_600_000;
-const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);
-const firstDay = daysAgo(missed);
+const firstDay = inDays(-missed);
 /** Somebody came of age meanwhile, with a child coordinator. */
 const subjectId = '0b0e3b7e-0000-5000-8000-000000000018';
-const birthday = daysAgo(missed / 2);
+const birthday = inDays(-missed / 2);
 
 let ground: EngineGround;
 let store: EventStore;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openWindow, type Page, signIn } from '../support/chromium.js';
 import { Clerk } from '../support/clerk.js';
+import { inDays } from '../support/days.js';
 import { type Program, startProgram } from '../support/program.js';
 import { seed, someOf } from '../support/rounds.js';
 import { eventually } from '../support/wait.js';
@@ -33,7 +34,7 @@ beforeAll(async () => {
 /** Whoever sits at the desk goes by the start's address the first time, and changes with a link on the page after that. */
 function deskIn(page: Page, municipality: string): Desk {
   let isIn = false;
-  return new Desk(new Date().toISOString().slice(0, 10), async (sub) => {
+  return new Desk(inDays(0), async (sub) => {
     if (isIn) {
       await page.getByRole('link', { name: /^Byt+ person eller kommune$/ }).click();
       await page.locator('select').selectOption(municipality);

@@ -84,15 +84,35 @@ describe('somebody with a telephone at the ear', () => {
     expect(body.enquiries).toHaveLength(1);
   }, 90_000);
 
-  test('goes on where they were after the session ended in the middle', async () => {
+  test('goes on where they were after the session ended in the middle, with nothing shown meanwhile', async () => {
     const { page } = await openWindow();
     await signIn(page, program);
-    await open(page);
-    await note(page).fill('Ikke mist dette');
-    await page.context().clearCookies();
-    await page.getByRole('radio').first().check();
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('dialog', { name: 'Du er logget ut' }).waitFor();
+    await endInTheMiddle(page, 'Ikke mist dette');
+    expect(await note(page).isVisible()).toBe(false);
+    expect(await page.locator('header.top').isVisible()).toBe(false);
+    await signIn(await page.context().newPage(), program);
+    await page.getByRole('button', { name: 'Jeg har logget inn i et annet vindu' }).click();
+    await note(page).waitFor();
     expect(await note(page).inputValue()).toBe('Ikke mist dette');
   }, 90_000);
+
+  test('leaves nothing for somebody else who signs in after the session ended', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-caseworker-2' });
+    await endInTheMiddle(page, 'Bare for meg');
+    await signIn(await page.context().newPage(), program, { sub: 'demo-leader' });
+    await page.getByRole('button', { name: 'Jeg har logget inn i et annet vindu' }).click();
+    await note(page).waitFor();
+    expect(await note(page).inputValue()).not.toBe('Bare for meg');
+    expect(await page.content()).not.toContain('Bare for meg');
+  }, 90_000);
 });
+
+async function endInTheMiddle(page: Page, typed: string): Promise<void> {
+  await open(page);
+  await note(page).fill(typed);
+  await page.context().clearCookies();
+  await page.getByRole('radio').first().check();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog', { name: 'Du er logget ut' }).waitFor();
+}

@@ -21,6 +21,7 @@ import {
   MessageIds,
   Parties,
   ProviderMark,
+  RequestClaims,
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import { ApiParts } from './api-parts.js';
@@ -87,6 +88,8 @@ import { PlanOverviewHandler } from './meetings/plan-overview.js';
 import { HealthController } from './observability/health.controller.js';
 import { Health } from './observability/health.js';
 import { HttpMetrics } from './observability/metrics.js';
+import { OpenPageController } from './open/open-page.controller.js';
+import { OpenPages } from './open/open-pages.js';
 import { ContactCardsController } from './organisation/contact-cards.controller.js';
 import { DelegationsController } from './organisation/delegations.controller.js';
 import { OrganisationReading } from './organisation/organisation-reading.js';
@@ -215,6 +218,7 @@ const controllers = [
   ProfileController,
   LabelsController,
   DraftsController,
+  OpenPageController,
   SessionController,
   SignInController,
   HealthController,
@@ -253,6 +257,7 @@ export class ApiModule {
         { provide: MessageIds, useValue: vault.messageIds },
         { provide: IdentityClaims, useValue: vault.identityClaims },
         { provide: Parties, useValue: vault.parties },
+        { provide: RequestClaims, useValue: vault.requestClaims },
         { provide: Disposals, useValue: vault.disposals },
         { provide: SignIn, useValue: new SignIn(config.oidc) },
         { provide: Handouts, useValue: vault.handouts },
@@ -282,6 +287,7 @@ export class ApiModule {
         KnownMergers,
         Logins,
         OpenCases,
+        OpenPages,
         OrganisationReading,
         OrganisationSteps,
         PartySteps,

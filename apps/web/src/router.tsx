@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { openPageSearch } from './pages/apen/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
@@ -26,6 +27,19 @@ const signIn = createRoute({
   path: '/logg-inn',
   validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./pages/logg-inn/page.js'), 'SignInPage'),
+});
+
+/** For everybody, without a login. */
+const openPages = createRoute({
+  getParentRoute: () => root,
+  path: '/apen',
+  component: lazyRouteComponent(() => import('./pages/apen/page.js'), 'OpenPagesPage'),
+});
+const openPage = createRoute({
+  getParentRoute: () => root,
+  path: '/apen/$municipality',
+  validateSearch: openPageSearch,
+  component: lazyRouteComponent(() => import('./pages/apen/municipality-page.js'), 'OpenPage'),
 });
 
 /** Whatever is under it is for whoever is signed in, inside the frame with the bar and the menu. */
@@ -128,6 +142,8 @@ const myAccount = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    openPages,
+    openPage,
     inside.addChildren([
       home,
       myDay,

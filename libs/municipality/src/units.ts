@@ -75,7 +75,38 @@ export async function unitsFrom(
   return { answer: above, basis };
 }
 
-/** Whether a unit would come to stand under itself, or to be merged into itself in the end, under or into that one on a day. */
+/** The units above one as they are on a day, and again on each later one, before `until`, from which they are others. */
+async function unitsFromThenOn(
+  log: Log,
+  tenant: string,
+  unit: string | undefined,
+  { from, until }: { readonly from: string; readonly until: string | undefined },
+): Promise<Answered<readonly { readonly day: string; readonly above: readonly string[] }[]>> {
+  const found: { day: string; above: readonly string[] }[] = [];
+  const asked = new Map<string, Basis>();
+  const days = new Set([from]);
+  // A day that is found on the way is looked at in its turn.
+  for (const day of days) {
+    const above = await unitsFrom(log, tenant, unit, day);
+    found.push({ day, above: above.answer });
+    for (const one of above.basis) asked.set(one.stream, one);
+    for (const code of above.answer) {
+      for (const later of changesOf((await unitOf(log, tenant, code)).unit)) {
+        if (later > from && (until === undefined || later < until)) days.add(later);
+      }
+    }
+  }
+  return { answer: found, basis: [...asked.values()] };
+}
+
+/** From which days it stands under whom. */
+const changesOf = (unit: Unit): readonly string[] =>
+  unit.status === 'absent' ? [] : [...new Set(unit.parents.map(({ from }) => from))].toSorted();
+
+/**
+ * Whether a unit would come to stand under itself on that day or a later one until it is placed elsewhere, or to be merged into itself in the
+ * end, under or into that one.
+ */
 export async function wouldBeInItself(
   log: Log,
   tenant: string,
@@ -84,12 +115,12 @@ export async function wouldBeInItself(
   day: string,
 ): Promise<Answered<boolean>> {
   const [into, parent] = [named.into, named.parent].map((one) => (typeof one === 'string' ? one : undefined));
-  const above = await unitsFrom(log, tenant, into ?? parent, day);
+  const until = changesOf((await unitOf(log, tenant, unit)).unit).find((from) => from > day);
+  const under = await unitsFromThenOn(log, tenant, parent, { from: day, until });
+  const above = await unitsFrom(log, tenant, into, day);
   const takenOver = await takenOverBy(log, tenant, into);
-  return {
-    answer: [...above.answer, ...takenOver.answer].includes(unit),
-    basis: [...above.basis, ...takenOver.basis],
-  };
+  const all = [...under.answer.flatMap((one) => one.above), ...above.answer, ...takenOver.answer];
+  return { answer: all.includes(unit), basis: [...under.basis, ...above.basis, ...takenOver.basis] };
 }
 
 /** This unit, that which took over from it, and so on. */
@@ -111,7 +142,7 @@ async function takenOverBy(
 
 /**
  * Which units would stand above this one while they stand under it, or take over from it while they were merged into it, were one of its events
- * revised: those rest on its not being so. Looked at on each day from which something is told of the units above, and today.
+ * revised: those rest on its not being so. Looked at on each day from which something is told of it, or of the units above.
  */
 export async function standingUnder(
   log: Log,
@@ -146,15 +177,18 @@ export async function standingUnder(
     const last = told.findLast(({ data }) => 'into' in data && data.into === unit);
     if (last) found.push({ eventId: last.id, type: last.type, stream: last.stream, into, day: today });
   }
-  for (const day of new Set([...parents.map(({ from }) => from), today])) {
-    const parent = heldOn(parents, day)?.parent;
-    const above = await unitsFrom(log, tenant, parent, day);
-    basis.push(...above.basis);
-    if (parent === undefined || !above.answer.includes(unit)) continue;
-    const below = above.answer[above.answer.indexOf(unit) - 1] ?? parent;
-    const { effective: told } = await log.look(unitDecider, unitStream(tenant, below));
-    const last = told.findLast(({ data }) => 'parent' in data && data.parent === unit);
-    if (last) found.push({ eventId: last.id, type: last.type, stream: last.stream, parent, day });
+  const days = changesOf(after);
+  for (const [n, from] of days.entries()) {
+    const parent = heldOn(parents, from)?.parent;
+    const spans = await unitsFromThenOn(log, tenant, parent, { from, until: days[n + 1] });
+    basis.push(...spans.basis);
+    for (const { day, above } of spans.answer) {
+      if (parent === undefined || !above.includes(unit)) continue;
+      const below = above[above.indexOf(unit) - 1] ?? parent;
+      const { effective: told } = await log.look(unitDecider, unitStream(tenant, below));
+      const last = told.findLast(({ data }) => 'parent' in data && data.parent === unit);
+      if (last) found.push({ eventId: last.id, type: last.type, stream: last.stream, parent, day });
+    }
   }
   return { answer: found, basis };
 }

@@ -23,6 +23,8 @@ export const purposes = [
   'OWN_CASES',
   /** Names of staff and settings. */
   'ADMINISTRATION',
+  /** What the municipality tells everybody. */
+  'PUBLIC',
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -48,6 +48,7 @@ export { WrongVault, type SealedLog } from './pairing.js';
 export { Parties, type Login } from './parties.js';
 export { ProviderMark } from './provider-mark.js';
 export { type Reminder, Reminders } from './reminders.js';
+export { RequestClaims } from './request-claims.js';
 export { digestOf, type KeptSession, Sessions } from './sessions.js';
 export { MessageIds } from './message-ids.js';
 export { migrateVault } from './migrate-vault.js';

@@ -2,7 +2,14 @@ import { createHmac, hkdfSync } from 'node:crypto';
 
 /** What is looked up without being stored. Each has a key of its own in each tenant. */
 export type LookedUp =
-  'identity-number' | 'login' | 'beginning' | 'message' | 'party-mergers' | 'party' | 'draft-author';
+  | 'identity-number'
+  | 'login'
+  | 'beginning'
+  | 'request'
+  | 'message'
+  | 'party-mergers'
+  | 'party'
+  | 'draft-author';
 
 /** Keyed hashes: equal texts of one tenant meet, and without the municipality's key nobody can try all numbers. */
 export class Lookups {

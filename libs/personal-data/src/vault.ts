@@ -29,6 +29,7 @@ import { assertVaultOf, type SealedLog } from './pairing.js';
 import { Parties } from './parties.js';
 import { ProviderMark } from './provider-mark.js';
 import { Reminders } from './reminders.js';
+import { RequestClaims } from './request-claims.js';
 import { Sessions } from './sessions.js';
 import { StreamIndex } from './stream-index.js';
 
@@ -62,6 +63,7 @@ export interface Vault {
   readonly identityClaims: IdentityClaims;
   readonly caseNumbers: CaseNumbers;
   readonly beginnings: Beginnings;
+  readonly requestClaims: RequestClaims;
   readonly messageIds: MessageIds;
   readonly parties: Parties;
   readonly disclosure: Disclosure;
@@ -174,6 +176,7 @@ export async function openVault({
       identityClaims: new IdentityClaims(pool, lookups, exclusive),
       caseNumbers: new CaseNumbers(pool),
       beginnings: new Beginnings(pool, lookups),
+      requestClaims: new RequestClaims(pool, lookups),
       messageIds: new MessageIds(lookups),
       parties,
       disclosure: new Disclosure(keys, log),

@@ -1,7 +1,7 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { caseEvents } from '#casework';
-import { Roles } from '../auth/roles.guard.js';
+import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
@@ -40,6 +40,7 @@ export class MappingController {
   constructor(private readonly steps: CaseSteps) {}
 
   @Post('mapping-assignments')
+  @RolesHere('CASEWORKER', 'LEADER')
   @CommandRoute({ summary: 'Gives somebody the task of mapping the need', answer: MappingAnswer })
   assignMapping(
     @InExchange() exchange: Exchange,

@@ -1,7 +1,7 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { coordinationEvents } from '#coordination';
-import { Roles } from '../auth/roles.guard.js';
+import { Roles, RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { bodyOf, needed, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
@@ -63,6 +63,7 @@ export class CoordinatorsController {
   constructor(private readonly steps: CoordinationSteps) {}
 
   @Post()
+  @RolesHere('CASEWORKER', 'LEADER')
   @CommandRoute({ summary: 'A coordinator is appointed', answer: NewAppointmentAnswer })
   appoint(
     @InExchange() exchange: Exchange,
@@ -73,6 +74,7 @@ export class CoordinatorsController {
   }
 
   @Post(':appointmentId/end')
+  @RolesHere('CASEWORKER', 'LEADER')
   @CommandRoute({ summary: 'A coordinator is released', answer: AppointmentAnswer })
   release(
     @InExchange() exchange: Exchange,

@@ -21,7 +21,7 @@ const forPages = {
 };
 
 /** Addresses that a program answers, to a browser too. */
-const programs = /^\/(v1|session|sign-in|demo|health|metrics|openapi\.json|assets)(\/|$|\?)/;
+const programs = /^\/(v1|open|session|sign-in|demo|health|metrics|openapi\.json|assets)(\/|$|\?)/;
 
 /**
  * Answers browsers with the pages: their files, and for each address that is not the API's own the page that shows it.

@@ -108,6 +108,11 @@ export const problemSentences = {
     'Det finnes ikke, eller det er ikke blant det du kan se.',
     'Det finst ikkje, eller det er ikkje blant det du kan sjå.',
   ],
+  'not-found.open-page': [
+    'No municipality has a page for everybody at this address.',
+    'Ingen kommune har en åpen side på denne adressen.',
+    'Ingen kommune har ei open side på denne adressa.',
+  ],
   'cursor-of-another-log': [
     'The cursor belongs to another log. Begin the list anew.',
     'Markøren hører til en annen logg. Start lista på nytt.',

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRunner } from '#event-sourcing';
-import { languages, type Profile, profileOf, targets, type TermKind, terms, wordsFor } from '#municipality';
+import { languages, type Profile, profileOf, targets, terms } from '#municipality';
 import {
   agendaItems,
   allocationHearers,
@@ -17,6 +17,7 @@ import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { notFound } from '../problems/problem.js';
 import { ReadQuery } from '../reading/page.query.js';
+import { termWordsOf } from '../reading/own-words.js';
 import { type CurrentTo, ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
 import { answer, code, date, flag, integer, list, object, orNull, personal, text } from '../reading/shape.js';
@@ -85,14 +86,12 @@ export class ProfileHandler implements IQueryHandler<ProfileQuery> {
 function shown(profile: Profile) {
   const { municipality, profileVersion, name, municipalityNumber, language } = profile;
   const { items, deciderBody, groupPresupposesPlan, adoptedOn, units = [], roles = [] } = profile;
-  const { unitTerm, coordinatorTerm, groupTerm, meetingTerm } = profile;
   const {
     targetGroups: groups = null,
     delegationNeededFor = [],
     allocationToldTo = [],
     standingItems = [],
   } = profile;
-  const codes = { unit: unitTerm, coordinator: coordinatorTerm, group: groupTerm, meeting: meetingTerm };
   return {
     municipality,
     profileVersion,
@@ -103,7 +102,7 @@ function shown(profile: Profile) {
     deciderBody,
     groupPresupposesPlan,
     adoptedOn,
-    terms: wordsOf(codes),
+    terms: termWordsOf(profile),
     targetGroups: groups,
     delegationNeededFor,
     allocationToldTo,
@@ -113,11 +112,6 @@ function shown(profile: Profile) {
     roles,
   };
 }
-
-const wordsOf = (codes: Readonly<Record<TermKind, string>>) =>
-  Object.fromEntries(
-    Object.entries(codes).map(([kind, code]) => [kind, wordsFor(kind as TermKind, code) ?? null]),
-  );
 
 @ApiTags('municipality')
 @Reads('profile')

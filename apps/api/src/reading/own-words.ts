@@ -1,5 +1,5 @@
 import { type OwnTerm, type OwnWords, type Pair, usualWords } from '#event-sourcing';
-import { type OwnCodes, type Profile, theGroupFor, type Words, wordsFor } from '#municipality';
+import { type OwnCodes, type Profile, theGroupFor, type TermKind, type Words, wordsFor } from '#municipality';
 import type { Opened } from '#personal-data';
 
 /** What a profile says of words; its name and its own codes are sealed. */
@@ -23,6 +23,19 @@ export function ownWordsOf(profile: Terms): OwnWords {
   };
   const known = Object.entries(own).filter(([, words]) => words !== undefined);
   return { ...usualWords, ...Object.fromEntries(known) };
+}
+
+/** The same by the kind of term, in both languages; null for a code that this version does not know. */
+export function termWordsOf({
+  unitTerm,
+  coordinatorTerm,
+  groupTerm,
+  meetingTerm,
+}: Terms & Pick<Profile, 'meetingTerm'>) {
+  const codes = { unit: unitTerm, coordinator: coordinatorTerm, group: groupTerm, meeting: meetingTerm };
+  return Object.fromEntries(
+    Object.entries(codes).map(([kind, code]) => [kind, wordsFor(kind as TermKind, code) ?? null]),
+  );
 }
 
 /** Words by code; none whose text is deleted. */

@@ -28,8 +28,9 @@ export class SignInController {
   @Get()
   @Redirect('/', 303)
   begin(@InExchange() exchange: Exchange, @Query('to') to: unknown) {
-    return ledTo(exchange, async () => {
-      const { goTo, pending } = await this.signIn.begin(localPath(to));
+    const wanted = localPath(to);
+    return ledTo(exchange, wanted, async () => {
+      const { goTo, pending } = await this.signIn.begin(wanted);
       this.#cookie.set(exchange.reply, this.handouts.seal(what, JSON.stringify(pending)), 600);
       return goTo;
     });
@@ -39,12 +40,13 @@ export class SignInController {
   @Redirect('/', 303)
   callback(@InExchange() exchange: Exchange) {
     const { request, reply } = exchange;
-    return ledTo(exchange, async () => {
-      const pending = this.#pending(exchange);
+    const pending = this.#pending(exchange);
+    const wanted = localPath(pending?.to);
+    return ledTo(exchange, wanted, async () => {
       this.#cookie.clear(reply);
       const { as, idToken } = await this.signIn.finish(request.url, pending);
       await this.sessions.begin(request, reply, { by: 'PROVIDER', as, idToken });
-      return localPath(pending?.to);
+      return wanted;
     });
   }
 
@@ -55,13 +57,18 @@ export class SignInController {
   }
 }
 
-/** The page where one signs in says what went wrong; the log has the cause. */
-async function ledTo({ request }: Exchange, work: () => Promise<string>): Promise<{ readonly url: string }> {
+/** The page where one signs in says what went wrong, and still knows where one wanted to go; the log has the cause. */
+async function ledTo(
+  { request }: Exchange,
+  wanted: string,
+  work: () => Promise<string>,
+): Promise<{ readonly url: string }> {
   try {
     return { url: await work() };
   } catch (error) {
     if (!(error instanceof SignInFault)) throw error;
     request.failure = error;
-    return { url: `/logg-inn?feil=${error.code}` };
+    const said = new URLSearchParams({ feil: error.code, ...(wanted !== '/' && { til: wanted }) });
+    return { url: `/logg-inn?${said.toString()}` };
   }
 }

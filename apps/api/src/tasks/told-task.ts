@@ -40,7 +40,7 @@ const ofLeaders: readonly TaskKind[] = [
   'HANDLING_DISPUTE_TO_SETTLE',
   'CASEWORKER_TO_ASSIGN',
 ];
-const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
+export const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 
 /** A task as it is answered: in words, for whom it is, and what to do about it. */
 export function toldTask(

@@ -28,9 +28,9 @@ type Shown = ReturnType<typeof asOf>;
 
 /**
  * Whoever stands under a unit comes right after it, a level deeper; whose parent is in no register stands uppermost, and so does the first of those
- * that two moves at one moment put under each other.
+ * that an earlier log has under each other.
  */
-function asTree(units: readonly Shown[]): (Shown & { level: number })[] {
+export function asTree(units: readonly Shown[]): (Shown & { level: number })[] {
   const place = ({ municipality, unit }: Pick<Shown, 'municipality' | 'unit'>) => `${municipality} ${unit}`;
   const known = new Set(units.map(place));
   const under = (municipality: string, parent: string | null, level: number): (Shown & { level: number })[] =>

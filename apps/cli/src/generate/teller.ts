@@ -20,6 +20,7 @@ import {
   IdentityClaims,
   Keys,
   Parties,
+  RequestClaims,
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import type { NumbersOfPart } from './case-numbers.js';
@@ -71,7 +72,8 @@ export class Teller {
           given(Keys, { open: () => Promise.resolve([]), bodyMac: () => Promise.resolve('') }),
           given(Disposals, {}),
           // Nobody here has a login, and nobody is registered twice.
-          given(Parties, {}),
+          given(Parties, { whileNoneMerge: <T>(_: string, work: () => Promise<T>) => work() }),
+          given(RequestClaims, { claim: () => Promise.resolve() }),
           given(CaseNumbers, this.numbers),
           given(MessageIds, { idOf: (_: string, messageId: string) => messageId }),
           given(IdentityClaims, {

@@ -27,6 +27,11 @@ export class Problem extends Error {
   get isLost() {
     return this.status === 0 || this.status === 502 || this.status === 504;
   }
+
+  /** The same was sent before, with something else in it, and that is recorded. */
+  get isRecordedOtherwise() {
+    return this.type === 'key-reused';
+  }
 }
 
 /** The line is down, or the program is. */

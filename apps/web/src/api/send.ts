@@ -1,6 +1,7 @@
 import { useIsFetching, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import type { Keys } from '../drafts/keys.js';
 import { recorded } from './client.js';
+import { isProblem } from './problem.js';
 import { request } from './request.js';
 
 /** What a command answered with: ids of what it made, and what was recorded. */
@@ -11,6 +12,8 @@ export interface Receipt {
 }
 
 export interface Sending {
+  /** Which of the commands of its form it is. */
+  readonly command: string;
   readonly path: string;
   readonly body: unknown;
   /** The revision that the page showed; who changed it since is told of. */
@@ -18,7 +21,7 @@ export interface Sending {
 }
 
 /** Sends a command under a key: the same key again is the same command. */
-export async function send({ path, body, ifMatch }: Sending, key: string): Promise<Receipt> {
+async function send({ path, body, ifMatch }: Sending, key: string): Promise<Receipt> {
   const response = await request(path, {
     method: 'POST',
     headers: { 'Idempotency-Key': key, ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }) },
@@ -31,18 +34,21 @@ export async function send({ path, body, ifMatch }: Sending, key: string): Promi
 const settled: readonly unknown[] = ['session', '/v1/labels', '/v1/profile'];
 
 /** Records what a form says. A double press, or a new try after a lost answer, is one record; once it is recorded, whatever is shown is read anew. */
-export function useSend() {
+export function useSend(keys: Keys) {
   const queries = useQueryClient();
-  const keys = useRef(new Map<string, string>());
   return useMutation({
     mutationFn: async (sending: Sending) => {
-      const same = JSON.stringify(sending);
-      const key = keys.current.get(same) ?? crypto.randomUUID();
-      keys.current.set(same, key);
-      const receipt = await send(sending, key);
-      keys.current.delete(same);
-      recorded(receipt.readAfter);
-      return receipt;
+      const { command } = sending;
+      const key = await keys.keyFor(command);
+      try {
+        const receipt = await send(sending, key);
+        keys.spend(command);
+        recorded(receipt.readAfter);
+        return receipt;
+      } catch (error) {
+        if (isProblem(error) && error.isRecordedOtherwise) keys.spend(command);
+        throw error;
+      }
     },
     // Not waited for: whoever sent it hears of it first, since the form may be gone once the page shows what was recorded.
     onSuccess: () =>

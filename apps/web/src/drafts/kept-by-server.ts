@@ -11,18 +11,13 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response | und
   return response?.ok === true ? response : undefined;
 }
 
-export interface ServerDraft<T> {
-  readonly text: T;
-  readonly savedAt: string;
-}
-
 /** Asks first whether there is one: most forms have none. */
-export async function findOnServer<T>(id: string): Promise<ServerDraft<T> | undefined> {
+export async function findOnServer<T>(id: string): Promise<T | undefined> {
   const all = await ask('/v1/drafts');
   const { drafts } = ((await all?.json()) as { readonly drafts?: readonly { readonly id: string }[] }) ?? {};
   if (drafts?.some((one) => one.id === id) !== true) return undefined;
   const found = await ask(address(id));
-  return found === undefined ? undefined : ((await found.json()) as ServerDraft<T>);
+  return found === undefined ? undefined : ((await found.json()) as { readonly text: T }).text;
 }
 
 /** `about` is the id of whom or what it is about: the draft goes when that is disposed of. */

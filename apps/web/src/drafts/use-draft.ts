@@ -1,6 +1,7 @@
-import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePlace } from '../shell/place.js';
 import { draftIdOf, dropInBrowser, findInBrowser, keepInBrowser } from './kept-by-browser.js';
+import type { Keys } from './keys.js';
 import { dropOnServer, findOnServer, keepOnServer } from './kept-by-server.js';
 
 /** What is filled in, and what it is about: the same again finds what was half written. */
@@ -12,9 +13,14 @@ export interface DraftOf<T> {
   readonly about?: (values: T) => string | undefined;
 }
 
+type SentUnder = Readonly<Record<string, string>>;
+
+/** As it is kept, here and with the server. */
 interface Kept<T> {
   readonly values: T;
   readonly savedAt: string;
+  /** Of commands that were sent and not answered, by name. */
+  readonly sentUnder: SentUnder;
 }
 
 /** What stands in a form, kept from the first letter until it is recorded or given up. */
@@ -23,6 +29,9 @@ export interface Draft<T> {
   readonly setValues: Dispatch<SetStateAction<T>>;
   /** When it was kept last; undefined where nothing is. */
   readonly savedAt: string | undefined;
+  /** What was written before this page was opened, as it was found. */
+  readonly found: T | undefined;
+  readonly keys: Keys;
   /** Keeps this at once, where a second more could be too late. */
   readonly keep: (values: T) => Promise<void>;
   readonly drop: () => void;
@@ -34,32 +43,41 @@ const pauseMs = 900;
 
 /** Both places are asked, and what was kept last stands: the browser knows what the server did not hear of. */
 async function find<T>(draftKey: string, id: string): Promise<Kept<T> | undefined> {
-  const [here, there] = await Promise.all([findInBrowser<Kept<T>>(draftKey, id), findOnServer<T>(id)]);
-  const onServer = there && { values: there.text, savedAt: there.savedAt };
-  if (here === undefined || onServer === undefined) return here ?? onServer;
-  return here.savedAt >= onServer.savedAt ? here : onServer;
+  const kept = await Promise.all([findInBrowser<Kept<T>>(draftKey, id), findOnServer<Kept<T>>(id)]);
+  // What an older page kept otherwise is none of ours.
+  const [here, there] = kept.map((one) => (one && 'sentUnder' in one ? one : undefined));
+  if (here === undefined || there === undefined) return here ?? there;
+  return here.savedAt >= there.savedAt ? here : there;
 }
 
 /** A code, as the server wants one. */
 const codeOf = (form: string) => form.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
 
 export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T): Draft<T> {
-  const { draftKey, municipality } = usePlace().session;
-  const name = `${municipality} ${form} ${place}`;
+  const { session } = usePlace();
+  const { draftKey } = session;
+  const name = `${form} ${place}`;
   const [values, setValues] = useState<T>(start);
   const [savedAt, setSavedAt] = useState<string>();
+  const [found, setFound] = useState<T>();
   const touched = useRef(false);
   const timer = useRef<number>(undefined);
   const latest = useRef({ values, about });
   latest.current = { values, about };
+  const sentUnder = useRef<SentUnder>({});
+  const looked = useRef<Promise<void>>(Promise.resolve());
+  const inTurn = useTurns();
 
   useEffect(() => {
-    void draftIdOf(draftKey, name)
+    looked.current = draftIdOf(draftKey, name)
       .then((id) => find<T>(draftKey, id))
-      .then((found) => {
-        if (found === undefined || touched.current) return;
-        setValues(found.values);
-        setSavedAt(found.savedAt);
+      .then((kept) => {
+        if (kept === undefined) return;
+        sentUnder.current = kept.sentUnder;
+        if (touched.current) return;
+        setValues(kept.values);
+        setSavedAt(kept.savedAt);
+        setFound(kept.values);
       });
   }, [draftKey, name]);
 
@@ -68,12 +86,14 @@ export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T):
       window.clearTimeout(timer.current);
       timer.current = undefined;
       const id = await draftIdOf(draftKey, name);
-      const now = new Date().toISOString();
-      await keepInBrowser(draftKey, id, { values: what, savedAt: now } satisfies Kept<T>);
-      setSavedAt(now);
-      await keepOnServer(id, { form: codeOf(form), about: latest.current.about?.(what), text: what });
+      const savedNow = new Date().toISOString();
+      const kept: Kept<T> = { values: what, savedAt: savedNow, sentUnder: sentUnder.current };
+      const text = { form: codeOf(form), about: latest.current.about?.(what), text: kept };
+      void inTurn(() => keepOnServer(id, text));
+      await keepInBrowser(draftKey, id, kept);
+      setSavedAt(savedNow);
     },
-    [draftKey, name, form],
+    [draftKey, name, form, inTurn],
   );
 
   useEffect(() => {
@@ -94,14 +114,36 @@ export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T):
     };
   }, [keep]);
 
+  const keys = useMemo(
+    (): Keys => ({
+      keyFor: async (command) => {
+        await looked.current;
+        const known = sentUnder.current[command];
+        if (known !== undefined) return known;
+        const key = crypto.randomUUID();
+        sentUnder.current = { ...sentUnder.current, [command]: key };
+        await keep(latest.current.values);
+        return key;
+      },
+      spend: (command) => {
+        const { [command]: _spent, ...others } = sentUnder.current;
+        sentUnder.current = others;
+      },
+    }),
+    [keep],
+  );
+
   const drop = () => {
     window.clearTimeout(timer.current);
     timer.current = undefined;
     touched.current = false;
+    sentUnder.current = {};
     setSavedAt(undefined);
-    void draftIdOf(draftKey, name).then((id) => {
+    setFound(undefined);
+    void inTurn(async () => {
+      const id = await draftIdOf(draftKey, name);
       dropInBrowser(id);
-      return dropOnServer(id);
+      await dropOnServer(id);
     });
   };
 
@@ -112,6 +154,8 @@ export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T):
       setValues(next);
     },
     savedAt,
+    found,
+    keys,
     keep,
     drop,
     reset: () => {
@@ -119,4 +163,14 @@ export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T):
       setValues(start);
     },
   };
+}
+
+/** What is told the server about one draft goes in turn: what was dropped is not kept again by a word that was under way. */
+function useTurns() {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return useCallback((work: () => Promise<void>): Promise<void> => {
+    const next = last.current.then(work);
+    last.current = next.catch(() => undefined);
+    return next;
+  }, []);
 }

@@ -1,6 +1,6 @@
 import { Button, Fieldset, Radio } from '@digdir/designsystemet-react';
-import { useState } from 'react';
 import { useSend } from '../api/send.js';
+import { useDraft } from '../drafts/use-draft.js';
 import { useCodes } from '../i18n/labels.js';
 import { texts } from '../i18n/texts.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
@@ -23,12 +23,18 @@ interface Props {
 export function NewParty({ name, done }: Props) {
   const say = useText();
   const codes = useCodes('partyKind', kinds?.kind === 'code' ? kinds.codes : undefined);
-  const [kind, setKind] = useState<string>();
-  const sending = useSend();
+  const draft = useDraft<{ readonly kind?: string }>({ form: 'NEW_PARTY', place: name }, () => ({}));
+  const { kind } = draft.values;
+  const sending = useSend(draft.keys);
   const add = () =>
     sending.mutate(
-      { path, body: { name, ...(kind !== undefined && { kind }) } },
-      { onSuccess: (receipt) => done(String(receipt['partyId']), name) },
+      { command: 'Parties_register', path, body: { name, ...(kind !== undefined && { kind }) } },
+      {
+        onSuccess: (receipt) => {
+          draft.drop();
+          done(String(receipt['partyId']), name);
+        },
+      },
     );
   return (
     <div className="field-group air-small">
@@ -41,7 +47,7 @@ export function NewParty({ name, done }: Props) {
             value={code}
             label={word}
             checked={code === kind}
-            onChange={() => setKind(code)}
+            onChange={() => draft.setValues({ kind: code })}
           />
         ))}
       </Fieldset>

@@ -1,11 +1,13 @@
 import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { isProblem } from '../api/problem.js';
 import { useSend } from '../api/send.js';
-import type { Day } from '../dates/dates.js';
+import { readDay } from '../dates/read-day.js';
+import { language } from '../i18n/language.js';
 import { texts } from '../i18n/texts.js';
 import { DateField } from '../ui/date-field.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import type { KeptWithForm, NewPersonFields } from './half-typed.js';
 import { onEnter } from './search-field.js';
 import { operations } from '../steps/operations.js';
 
@@ -29,38 +31,33 @@ const useText = texts('new-person', {
 });
 
 interface Props {
-  /** What was searched for: a name is taken over, with its last word as the family's. */
-  readonly typed: string;
+  readonly fields: NewPersonFields;
+  readonly set: (fields: NewPersonFields) => void;
+  readonly kept: Pick<KeptWithForm, 'keys' | 'at'>;
   readonly done: (subjectId: string, name: string) => void;
 }
 
 /** Puts in a person who is not in the register yet, in the middle of a form. */
-export function NewPerson({ typed, done }: Props) {
+export function NewPerson({ fields, set, kept, done }: Props) {
   const say = useText();
   const id = useId();
-  const words = typed
-    .trim()
-    .split(/\s+/)
-    .filter((word) => /\p{L}/u.test(word));
-  const [givenName, setGiven] = useState(words.length > 1 ? words.slice(0, -1).join(' ') : '');
-  const [familyName, setFamily] = useState(words.at(-1) ?? '');
-  const [born, setBorn] = useState<{ typed: string; day?: Day | undefined }>({ typed: '' });
-  const [identityNumber, setNumber] = useState('');
-  const [protectedAddress, setProtected] = useState(false);
-  const sending = useSend();
+  const { givenName, familyName, born, identityNumber, protectedAddress } = fields;
+  const sending = useSend(kept.keys);
   const faultOf = (field: string) =>
     isProblem(sending.error)
       ? sending.error.body.errors?.find(({ path }) => path === field)?.message
       : undefined;
   const digits = identityNumber.replace(/\s/g, '');
+  const day = readDay(born, 'behind', language());
   const add = () =>
     sending.mutate(
       {
+        command: `Subjects_register ${kept.at}`,
         path: operations.Subjects_register.path,
         body: {
           givenName,
           familyName,
-          ...(born.day !== undefined && { birthDate: born.day }),
+          ...(day.kind === 'day' && { birthDate: day.day }),
           ...(digits !== '' && { identityNumber: digits }),
           ...(protectedAddress && { protectedAddress }),
         },
@@ -74,31 +71,31 @@ export function NewPerson({ typed, done }: Props) {
         label={say('given')}
         value={givenName}
         error={faultOf('givenName')}
-        onChange={({ target }) => setGiven(target.value)}
+        onChange={({ target }) => set({ ...fields, givenName: target.value })}
       />
       <Textfield
         label={say('family')}
         value={familyName}
         error={faultOf('familyName')}
-        onChange={({ target }) => setFamily(target.value)}
+        onChange={({ target }) => set({ ...fields, familyName: target.value })}
       />
       <DateField
         label={say('born')}
-        value={born.typed}
+        value={born}
         error={faultOf('birthDate')}
-        onChange={(text, day) => setBorn({ typed: text, day })}
+        onChange={(typed) => set({ ...fields, born: typed })}
       />
       <Textfield
         label={say('number')}
         inputMode="numeric"
         value={identityNumber}
         error={faultOf('identityNumber')}
-        onChange={({ target }) => setNumber(target.value)}
+        onChange={({ target }) => set({ ...fields, identityNumber: target.value })}
       />
       <Checkbox
         label={say('protected')}
         checked={protectedAddress}
-        onChange={({ target }) => setProtected(target.checked)}
+        onChange={({ target }) => set({ ...fields, protectedAddress: target.checked })}
       />
       {sending.error !== null && <ProblemNotice error={sending.error} />}
       <div>

@@ -1,5 +1,4 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useState } from 'react';
 import { type Searched, useSearch } from '../api/read.js';
 import { readDay } from '../dates/read-day.js';
 import { fullDay } from '../dates/dates.js';
@@ -9,6 +8,7 @@ import { nameOf, textOf } from '../ui/opened.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { useSettled } from '../ui/settled.js';
 import { Chosen } from './chosen.js';
+import { type KeptWithForm, newPersonFrom } from './half-typed.js';
 import { Hit } from './hit.js';
 import { useKnownName } from './known-names.js';
 import { NewPerson } from './new-person.js';
@@ -58,11 +58,16 @@ const calledBy = (person: Person) => nameOf(person) || textOf(person.familyName)
 const bornOn = ({ birthDate, birthYear }: Person) =>
   typeof birthDate === 'string' ? fullDay(birthDate) : String(birthYear ?? '');
 
+interface Props extends PickerProps {
+  readonly kept: KeptWithForm;
+}
+
 /** Finds a person by name, day of birth or number, and puts in who is not there: last, never first. */
-export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
+export function PersonPicker({ id, label, value, choose, error, kept }: Props) {
   const say = useText();
-  const [typed, setTyped] = useState('');
-  const [isNew, setNew] = useState(false);
+  const { half = { typed: '' }, setHalf } = kept;
+  const { typed, person } = half;
+  const setTyped = (text: string) => setHalf({ ...half, typed: text });
   const known = useKnownName(value);
   const asked = useSettled(typed);
   const search = searchFor(asked);
@@ -80,8 +85,7 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
   }
   const pick = (subjectId: string, name: string) => {
     known.remember(subjectId, name);
-    setTyped('');
-    setNew(false);
+    setHalf(undefined);
     choose(subjectId);
   };
   const found = enabled ? (data?.persons ?? []) : [];
@@ -107,28 +111,35 @@ export function PersonPicker({ id, label, value, choose, error }: PickerProps) {
       )}
       {enabled && data !== undefined && (
         <ul className="hits">
-          {found.map((person) => {
-            const [name, born] = [calledBy(person), bornOn(person)];
-            const facts = joined(say('born', { day: born }), person.isDead && say('dead'));
+          {found.map((one) => {
+            const [name, born] = [calledBy(one), bornOn(one)];
+            const facts = joined(say('born', { day: born }), one.isDead && say('dead'));
             return (
               <Hit
-                key={person.subjectId}
+                key={one.subjectId}
                 name={name}
                 facts={facts}
                 what={say('whom', { name, born })}
-                pick={() => pick(person.subjectId, name)}
+                pick={() => pick(one.subjectId, name)}
               />
             );
           })}
           <li>
             <span />
-            <Button type="button" variant="tertiary" onClick={() => setNew(true)} aria-expanded={isNew}>
+            <Button
+              type="button"
+              variant="tertiary"
+              onClick={() => setHalf({ typed, person: newPersonFrom(typed) })}
+              aria-expanded={person !== undefined}
+            >
               {say('new')}
             </Button>
           </li>
         </ul>
       )}
-      {isNew && <NewPerson typed={typed} done={pick} />}
+      {person !== undefined && (
+        <NewPerson fields={person} set={(next) => setHalf({ typed, person: next })} kept={kept} done={pick} />
+      )}
     </div>
   );
 }

@@ -18,6 +18,7 @@ const useText = texts('help-sheet', {
     open: 'Åpne raden',
     due: 'Hvorfor fristen er den dagen',
     record: 'Registrer',
+    undo: 'Angre det som nettopp ble registrert',
     close: 'Lukk',
     date: 'Datoer skriver du slik du vil: 2.11, 0211, 2. nov., i dag, i går, +3 eller +4u.',
     single: 'Bruk enkeltbokstaver som snarveier',
@@ -34,6 +35,7 @@ const useText = texts('help-sheet', {
     open: 'Opne rada',
     due: 'Kvifor fristen er den dagen',
     record: 'Registrer',
+    undo: 'Angre det som nettopp blei registrert',
     close: 'Lukk',
     date: 'Datoar skriv du slik du vil: 2.11, 0211, 2. nov., i dag, i går, +3 eller +4u.',
     single: 'Bruk enkeltbokstavar som snarvegar',
@@ -53,6 +55,7 @@ const keys = {
   ],
   forms: [
     ['record', ['Ctrl', 'Enter']],
+    ['undo', ['Z']],
     ['close', ['Esc']],
   ],
 } as const;

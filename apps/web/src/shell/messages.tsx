@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { texts } from '../i18n/texts.js';
+import { useKey } from './keys.js';
 import './messages.css';
 
 const useText = texts('messages', { nb: { close: 'Lukk' }, nn: { close: 'Lukk' } });
@@ -34,6 +35,12 @@ export function Messages({ children }: { readonly children: ReactNode }) {
     },
     [leave],
   );
+  const act = () => {
+    if (message?.action === undefined) return;
+    message.action.act();
+    setMessage(undefined);
+  };
+  useKey('z', act);
   return (
     <Telling value={tell}>
       {children}
@@ -42,14 +49,8 @@ export function Messages({ children }: { readonly children: ReactNode }) {
           <div className="message" onFocus={keep} onBlur={leave} onMouseEnter={keep} onMouseLeave={leave}>
             <p>{message.text}</p>
             {message.action && (
-              <Button
-                variant="tertiary"
-                onClick={() => {
-                  message.action?.act();
-                  setMessage(undefined);
-                }}
-              >
-                {message.action.label}
+              <Button variant="tertiary" onClick={act} aria-keyshortcuts="Z">
+                {message.action.label} <kbd aria-hidden>Z</kbd>
               </Button>
             )}
             <Button variant="tertiary" onClick={() => setMessage(undefined)}>

@@ -15,16 +15,18 @@ const useText = texts('practice', {
 });
 
 /** Marks every page and print of a demonstration, in words and colour. */
-export function PracticeBand() {
+export function PracticeBand({ mayChange = true }: { readonly mayChange?: boolean }) {
   const say = useText();
   return (
     <div className="practice">
       <p>
         <strong>{say('word')}</strong> {say('says')}
       </p>
-      <Link to="/logg-inn" search={{ bytt: true }} className="no-print">
-        {say('change')}
-      </Link>
+      {mayChange && (
+        <Link to="/logg-inn" search={{ bytt: true }} className="no-print">
+          {say('change')}
+        </Link>
+      )}
     </div>
   );
 }

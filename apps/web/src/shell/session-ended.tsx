@@ -6,19 +6,19 @@ import { useSession } from '../session/session.js';
 const useText = texts('session-ended', {
   nb: {
     title: 'Du er logget ut',
-    lead: 'Økten er slutt. Det du har skrevet, står fortsatt på siden, og er lagret som kladd. Logg inn igjen, så fortsetter du her.',
+    lead: 'Økten er slutt. Siden er skjult til du har logget inn igjen. Det du har skrevet, er lagret som kladd, og du fortsetter der du var.',
     again: 'Logg inn igjen',
     back: 'Jeg har logget inn i et annet vindu',
   },
   nn: {
     title: 'Du er logga ut',
-    lead: 'Økta er slutt. Det du har skrive, står framleis på sida, og er lagra som kladd. Logg inn igjen, så held du fram her.',
+    lead: 'Økta er slutt. Sida er gøymd til du har logga inn igjen. Det du har skrive, er lagra som kladd, og du held fram der du var.',
     again: 'Logg inn igjen',
     back: 'Eg har logga inn i eit anna vindauge',
   },
 });
 
-/** Stands over the page of somebody whose session has ended; what they have typed is still under it. */
+/** Stands in the place of the page of somebody whose session has ended, which waits for them unseen. */
 export function SessionEnded({ address }: { readonly address: string }) {
   const say = useText();
   const { refetch } = useSession();

@@ -3,9 +3,9 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { speakFor } from '../api/client.js';
 import { useRead } from '../api/read.js';
-import { type Language, speak } from '../i18n/language.js';
+import type { Language } from '../i18n/language.js';
+import { useSpoken } from '../i18n/spoken.js';
 import { labelsIn } from './labels-in.js';
-import { sayOwnWords } from '../i18n/texts.js';
 import { sessionKey, type SignedIn, useSession } from '../session/session.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { Waiting } from '../ui/waiting.js';
@@ -28,10 +28,12 @@ export function SignedInOnly() {
   const shown = session?.signedIn === true ? session : last;
   if (session === undefined) return error ? <ProblemNotice error={error} /> : <Waiting />;
   if (shown === undefined) return <ToSignIn from={address} />;
-  // What is half written stays on the page while one signs in again, but for somebody else it is another page.
+  // What is half written stays on the page while one signs in again, unseen; for somebody else it is another page.
   return (
     <>
-      <Inside key={whose(shown)} session={shown} />
+      <div hidden={!session.signedIn}>
+        <Inside key={whose(shown)} session={shown} />
+      </div>
       {!session.signedIn && <SessionEnded address={address} />}
     </>
   );
@@ -59,14 +61,7 @@ function Inside({ session }: { readonly session: SignedIn }) {
   }, [municipality, refetch]);
   const { data: profile, error } = useRead('/v1/profile', {}, { enabled: ready, every: 300_000 });
   const { data: lists, error: noLists } = useRead('/v1/labels', {}, { enabled: ready, every: 300_000 });
-  const [spoken, setSpoken] = useState(false);
-  useEffect(() => {
-    if (profile === undefined) return;
-    void speak(profile.language.toLowerCase() as Language).then(() => {
-      sayOwnWords(profile.terms);
-      setSpoken(true);
-    });
-  }, [profile]);
+  const spoken = useSpoken(profile?.language.toLowerCase() as Language | undefined, profile?.terms);
   const place = useMemo(
     () => profile && lists && { session, profile, labels: labelsIn(lists, profile) },
     [session, profile, lists],

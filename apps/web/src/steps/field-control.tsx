@@ -31,6 +31,8 @@ export function FieldControl({ field, within = '' }: { readonly field: Field; re
   const form = useForm();
   const path = within + field.name;
   if (form.isHidden(path)) return null;
+  const drawn = form.drawnAt(path);
+  if (drawn !== undefined) return drawn;
   const name = capital(own(fieldLabel(form.operation, field.name)));
   const label = field.required || field.kind === 'flag' ? name : say('optional', { label: name });
   if (field.name === 'documentDigest') return <DigestControl path={path} />;

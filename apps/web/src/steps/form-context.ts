@@ -1,15 +1,17 @@
-import { createContext, useContext } from 'react';
-import type { Choice } from '../ui/choose-one.js';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Keys } from '../drafts/keys.js';
+import type { Page } from './fitted.js';
 
 /** What the controls of one form share. A path is as the API names a field in a refusal: `items[0].outcome`. */
-export interface Form {
+export interface Form extends Pick<Page, 'isHidden' | 'choicesFor'> {
   readonly id: string;
   readonly operation: string;
   readonly valueAt: (path: string) => unknown;
   readonly set: (path: string, value: unknown) => void;
   readonly faultAt: (path: string) => string | undefined;
-  readonly isHidden: (path: string) => boolean;
-  readonly choicesFor: (path: string) => readonly Choice[] | undefined;
+  /** What the page draws in the place of a field. */
+  readonly drawnAt: (path: string) => ReactNode;
+  readonly keys: Keys;
 }
 
 export const FormContext = createContext<Form | undefined>(undefined);

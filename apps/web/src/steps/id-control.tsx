@@ -1,5 +1,6 @@
 import { texts } from '../i18n/texts.js';
 import { CasePicker } from '../pickers/case-picker.js';
+import type { HalfTyped, KeptWithForm } from '../pickers/half-typed.js';
 import { referredBy, type Referred } from '../pickers/kinds.js';
 import { MeetingPicker } from '../pickers/meeting-picker.js';
 import { PartyPicker } from '../pickers/party-picker.js';
@@ -8,19 +9,31 @@ import type { PickerProps } from '../pickers/picker.js';
 import { ChooseOne } from '../ui/choose-one.js';
 import { ChooseSome } from '../ui/choose-some.js';
 import type { ControlProps } from './control-props.js';
-import { controlId, useForm } from './form-context.js';
+import { controlId, type Form, useForm } from './form-context.js';
 
 const useText = texts('id-control', {
   nb: { add: 'Legg til' },
   nn: { add: 'Legg til' },
 });
 
-const pickers: Readonly<Record<Referred, (props: PickerProps) => React.ReactNode>> = {
+type Picked = PickerProps & { readonly kept: KeptWithForm };
+const pickers: Readonly<Record<Referred, (props: Picked) => React.ReactNode>> = {
   party: PartyPicker,
   subject: PersonPicker,
   meeting: MeetingPicker,
   case: CasePicker,
 };
+
+/** What is half typed is kept in the form beside the field, and is none of what is sent. */
+function keptWith(form: Form, path: string): KeptWithForm {
+  const at = `${path}~half`;
+  return {
+    at: path,
+    half: form.valueAt(at) as HalfTyped | undefined,
+    setHalf: (half) => form.set(at, half),
+    keys: form.keys,
+  };
+}
 
 /** Who or what is meant: found by name or number, or one of the choices that the page gives. */
 export function IdControl({ field, path, label }: ControlProps) {
@@ -33,7 +46,7 @@ export function IdControl({ field, path, label }: ControlProps) {
   const kind = referredBy(field.name);
   if (kind === undefined) return null;
   const Picker = pickers[kind];
-  return <Picker {...shared} value={value} choose={choose} />;
+  return <Picker {...shared} value={value} choose={choose} kept={keptWith(form, path)} />;
 }
 
 /** Several of them. */
@@ -62,6 +75,7 @@ export function IdsControl({ field, path, label }: ControlProps) {
           key={one}
           id={`${id}-${one}`}
           label={label}
+          kept={keptWith(form, path)}
           value={one}
           choose={(next) =>
             form.set(path, next === undefined ? chosen.filter((other) => other !== one) : chosen)
@@ -73,6 +87,7 @@ export function IdsControl({ field, path, label }: ControlProps) {
         id={id}
         label={chosen.length === 0 ? label : say('add')}
         error={form.faultAt(path)}
+        kept={keptWith(form, path)}
         value={undefined}
         choose={(next) => next !== undefined && !chosen.includes(next) && form.set(path, [...chosen, next])}
       />

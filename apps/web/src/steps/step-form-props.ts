@@ -15,8 +15,10 @@ export interface StepFormProps {
   readonly hide?: readonly string[];
   /** Fields that stand before the others, in this order. */
   readonly first?: readonly string[];
-  /** What can be chosen where not all can: for ids and codes, by their path. */
-  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  /** Fields that the page draws itself, by their path: they read and write the form that they stand in. */
+  readonly drawn?: Readonly<Record<string, ReactNode>>;
+  /** What can be chosen where not all can: for ids and codes, by their path; where it rests on what stands in the form, as a function of that. */
+  readonly choices?: Readonly<Record<string, readonly Choice[] | ((values: Values) => readonly Choice[])>>;
   readonly ifMatch?: string;
   readonly title?: string;
   readonly lead?: ReactNode;

@@ -10,6 +10,7 @@ import { operations } from './operations.js';
 import { inOrder } from './order.js';
 import type { StepFormProps } from './step-form-props.js';
 import { stepTitle } from './step-texts.js';
+import { UnfitNote } from './unfit-note.js';
 import { useStep } from './use-step.js';
 import './step-form.css';
 
@@ -42,6 +43,7 @@ export function StepForm(props: StepFormProps) {
       <h3 tabIndex={-1}>{name}</h3>
       {lead !== undefined && <p className="quiet">{lead}</p>}
       <FaultsSummary form={step.form} faults={faults} failure={failure} renew={step.renew} />
+      <UnfitNote operation={operation} unfit={step.unfit} />
       {children}
       <FormContext value={step.form}>
         {inOrder(operations[operation].fields, first).map((field) => (

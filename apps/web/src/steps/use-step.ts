@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { isProblem } from '../api/problem.js';
 import { useSend } from '../api/send.js';
+import { placeOfEntry } from '../corrections/entry-place.js';
+import { useTellRecorded } from '../corrections/use-tell-recorded.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { language } from '../i18n/language.js';
 import { capital, texts, useOwnText } from '../i18n/texts.js';
-import { useTell } from '../shell/messages.js';
 import { fieldLabel } from './field-texts.js';
+import { fitted, type Page } from './fitted.js';
 import type { Form } from './form-context.js';
 import { addressOf, operations } from './operations.js';
 import type { StepFormProps } from './step-form-props.js';
@@ -31,12 +33,11 @@ const without = (path: string) => path.replace(/\[\d+\]/g, '[]');
 
 /** What a form of a command holds and does. */
 export function useStep(props: StepFormProps, id: string) {
-  const { operation, params = {}, preset = {}, hide = [], choices = {}, ifMatch, onDone } = props;
+  const { operation, params = {}, preset = {}, hide = [], drawn = {}, choices = {}, ifMatch, onDone } = props;
   const say = useText();
   const own = useOwnText();
-  const tell = useTell();
+  const tellRecorded = useTellRecorded();
   const queries = useQueryClient();
-  const sending = useSend();
   const described = operations[operation];
   const path = addressOf(described, params);
   const start = () => startingValues(described.fields, preset);
@@ -44,25 +45,33 @@ export function useStep(props: StepFormProps, id: string) {
     { form: operation, place: path, about: () => params['subjectId'] ?? params['caseId'] },
     start,
   );
-  const { values, setValues } = draft;
+  const { setValues, keys } = draft;
+  const sending = useSend(keys);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();
 
-  const form: Form = useMemo(
-    () => ({
-      id,
-      operation,
-      valueAt: (at) => valueAt(values, at),
-      set: (at, value) => {
-        setValues((before) => withValue(before, at, value));
-        setFaults((before) => before.filter((fault) => fault.path !== at));
-      },
-      faultAt: (at) => faults.find((fault) => fault.path === at)?.message,
-      isHidden: (at) => hide.includes(at) || hide.includes(without(at)),
-      choicesFor: (at) => choices[at] ?? choices[without(at)],
-    }),
-    [id, operation, values, setValues, faults, hide, choices],
-  );
+  const page: Page = {
+    preset,
+    isHidden: (at) => hide.includes(at) || hide.includes(without(at)),
+    choicesFor: (at) => {
+      const given = choices[at] ?? choices[without(at)];
+      return typeof given === 'function' ? given(draft.values) : given;
+    },
+  };
+  const { values } = fitted(described.fields, draft.values, page);
+  const form: Form = {
+    ...page,
+    id,
+    operation,
+    keys,
+    valueAt: (at) => valueAt(values, at),
+    set: (at, value) => {
+      setValues((before) => withValue(fitted(described.fields, before, page).values, at, value));
+      setFaults((before) => before.filter((fault) => fault.path !== at));
+    },
+    faultAt: (at) => faults.find((fault) => fault.path === at)?.message,
+    drawnAt: (at) => drawn[at],
+  };
 
   function submit() {
     const told = asDecided(values, preset, hide);
@@ -74,17 +83,25 @@ export function useStep(props: StepFormProps, id: string) {
     if (found.length > 0 || sending.isPending) return;
     const body = bodyOf(described.fields, told, language());
     // Also when the form is closed meanwhile: what is recorded is no draft any more.
-    void sending.mutateAsync({ path, body, ...(ifMatch !== undefined && { ifMatch }) }).then(
-      (receipt) => {
-        draft.drop();
-        tell({ text: say('recorded', { what: own(stepTitle(operation)) }) });
-        onDone?.(receipt);
-      },
-      (error: unknown) => {
-        setFaults(isProblem(error) ? (error.body.errors ?? []) : []);
-        setFailure(error);
-      },
-    );
+    void sending
+      .mutateAsync({ command: operation, path, body, ...(ifMatch !== undefined && { ifMatch }) })
+      .then(
+        (receipt) => {
+          draft.drop();
+          const text = say('recorded', { what: own(stepTitle(operation)) });
+          tellRecorded({
+            text,
+            operation,
+            receipt,
+            place: placeOfEntry(described.path, { ...params, ...receipt }),
+          });
+          onDone?.(receipt);
+        },
+        (error: unknown) => {
+          setFaults(isProblem(error) ? (error.body.errors ?? []) : []);
+          setFailure(error);
+        },
+      );
   }
 
   return {
@@ -92,6 +109,8 @@ export function useStep(props: StepFormProps, id: string) {
     faults,
     failure,
     draft,
+    /** Paths of what did not fit of what was written before. */
+    unfit: draft.found === undefined ? [] : fitted(described.fields, draft.found, page).unfit,
     isSending: sending.isPending,
     submit,
     discard: () => {

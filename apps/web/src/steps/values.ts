@@ -6,7 +6,7 @@ import type { Field } from './operations.js';
 /** What stands in a form: as it was typed, by field; dates are texts that people write. */
 export type Values = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Values =>
+export const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a form starts with: dates of what is recorded now are today's, lists that must not be empty have a row. */

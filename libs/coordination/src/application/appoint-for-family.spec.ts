@@ -19,6 +19,8 @@ const children = [
   { subjectId: 'sibling-3', caseId: 'case-3' },
 ];
 
+const claim = () => Promise.resolve();
+
 /** Three siblings with consents and granted cases. */
 async function family() {
   const log = await livedLog();
@@ -65,7 +67,7 @@ async function family() {
     by = log.runner,
     ...differs
   }: Partial<FamilyAppointment> & { key?: string; by?: CommandRunner } = {}) =>
-    new AppointForFamilyHandler(by, plainKeys).execute(
+    new AppointForFamilyHandler(by, plainKeys, { claim }).execute(
       new AppointForFamilyCommand(
         {
           coordinatorId: 'party-7',

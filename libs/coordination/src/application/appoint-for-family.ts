@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, CommandRunner, derivedId, type Receipt, Rejection } from '#event-sourcing';
-import { Keys } from '#personal-data';
+import { Keys, RequestClaims } from '#personal-data';
 import { decidesFor, relationsOf } from '#subject';
 import { familyRefusals } from '../domain/family.js';
 import { rehearseFor } from './deciding.js';
@@ -43,19 +43,24 @@ export class AppointForFamilyCommand extends Command<FamilyAppointed> {
 
 /**
  * Each child by a command of its own, whose id follows from this one's: nobody is appointed while any child's would be refused as things stand, and
- * a repeat goes on where an earlier run stopped.
+ * a repeat goes on where an earlier run stopped, for the same children alone.
  */
 @CommandHandler(AppointForFamilyCommand)
 export class AppointForFamilyHandler implements ICommandHandler<AppointForFamilyCommand> {
   constructor(
     private readonly runner: CommandRunner,
     @Inject(Keys) private readonly keys: Pick<Keys, 'open'>,
+    @Inject(RequestClaims) private readonly claims: Pick<RequestClaims, 'claim'>,
   ) {}
 
   async execute({ data, context }: AppointForFamilyCommand): Promise<FamilyAppointed> {
     const commands = commandsOf(data, context);
     const recorded: { subjectId: string; appointmentId: string; receipt: Receipt }[] = [];
     await this.refuseAny(commands);
+    await this.claims.claim(
+      context,
+      commands.map(({ told }) => told.subjectId),
+    );
     for (const [at, { told, context: own }] of commands.entries()) {
       const one = await this.named(at, commands.length, () =>
         new RecordCoordinationStepHandler(this.runner, this.keys).execute(

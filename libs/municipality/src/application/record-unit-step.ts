@@ -49,17 +49,27 @@ export class RecordUnitStepHandler implements ICommandHandler<RecordUnitStepComm
     private readonly parties: Parties,
   ) {}
 
-  /** One merger at a time, each deciding on what the others have recorded: so none end up in a circle. */
   execute(command: RecordUnitStepCommand): Promise<UnitRecorded> {
-    const record = () => recordUnitStep(this.runner, command);
-    if (command.step !== 'UnitMergedInto') return record();
-    return this.parties.whileNoneMerge(command.context.municipality, record);
+    return recordUnitStep(this.runner, this.parties, command);
   }
 }
 
-export async function recordUnitStep<Type extends UnitStep>(
+type Said<Type extends UnitStep> = Pick<RecordUnitStepCommand<Type>, 'step' | 'data' | 'context'>;
+
+/** What places a unit under or into another is recorded one at a time, each deciding on what the others have: so none end up in a circle. */
+export function recordUnitStep<Type extends UnitStep>(
   runner: Recording,
-  { step, data, context }: Pick<RecordUnitStepCommand<Type>, 'step' | 'data' | 'context'>,
+  parties: Pick<Parties, 'whileNoneMerge'>,
+  told: Said<Type>,
+): Promise<UnitRecorded> {
+  const places = 'parent' in told.data || 'into' in told.data;
+  const record = () => recorded(runner, told);
+  return places ? parties.whileNoneMerge(told.context.municipality, record) : record();
+}
+
+async function recorded<Type extends UnitStep>(
+  runner: Recording,
+  { step, data, context }: Said<Type>,
 ): Promise<UnitRecorded> {
   const { municipality } = context;
   const { unit, ...told } = data as Recorded['data'] & { readonly unit: string };

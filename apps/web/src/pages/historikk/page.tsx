@@ -1,5 +1,6 @@
 import { Button, Checkbox, ToggleGroup } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
+import { isProblem } from '../../api/problem.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { DownloadButtons } from '../../ui/download-buttons.js';
 import { Empty } from '../../ui/empty.js';
@@ -35,6 +36,8 @@ const useText = texts('history', {
     revised: 'Vis det som er tatt ut',
     none: 'Ingen oppføringer passer',
     noneLead: 'Velg flere slag, en annen dag, eller vis alt.',
+    gone: 'Her står ingenting',
+    goneLead: 'Alt som ble skrevet inn, er tatt ut igjen, eller det er ikke blant det du kan se.',
     unknown: 'Denne adressen har ingen historikk',
     protected:
       'Personen har beskyttet adresse. Historikken skrives ut fra fila, der navn er tatt ut: last ned til Excel.',
@@ -54,6 +57,8 @@ const useText = texts('history', {
     revised: 'Vis det som er teke ut',
     none: 'Ingen oppføringar passar',
     noneLead: 'Vel fleire slag, ein annan dag, eller vis alt.',
+    gone: 'Her står ingenting',
+    goneLead: 'Alt som blei skrive inn, er teke ut igjen, eller det er ikkje blant det du kan sjå.',
     unknown: 'Denne adressa har ingen historikk',
     protected:
       'Personen har verna adresse. Historikken blir skriven ut frå fila, der namn er tekne ut: last ned til Excel.',
@@ -90,6 +95,7 @@ export function HistoryPage() {
   const head = { extract, caseNumber } as Parameters<typeof PrintHead>[0]['head'];
   const mayPrint = extract?.subject.protectedAddress !== true;
   const [first] = entries;
+  const isGone = isProblem(error) && error.status === 404;
   return (
     <>
       <PrintHead head={head} asked={asked} shown={shown.length} all={entries.length} />
@@ -108,7 +114,12 @@ export function HistoryPage() {
           </>
         }
       />
-      {error !== null && <ProblemNotice error={error} retry={() => void trail.refetch()} />}
+      {isGone && (
+        <Empty title={say('gone')}>
+          <p>{say('goneLead')}</p>
+        </Empty>
+      )}
+      {error !== null && !isGone && <ProblemNotice error={error} retry={() => void trail.refetch()} />}
       {error === null && first === undefined && <Waiting />}
       {first !== undefined && (
         <div className={mayPrint ? 'with-side history' : 'with-side history no-print'}>

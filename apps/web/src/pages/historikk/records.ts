@@ -1,5 +1,4 @@
 import type { ReadPath } from '../../api/read.js';
-import type { Role } from '../../session/session.js';
 
 type TrailPath = Extract<ReadPath, `${string}trail`>;
 
@@ -30,32 +29,3 @@ export const recordOf = (what: string): Record | undefined =>
 /** The address with the id in it. */
 export const addressOf = ({ trail, id }: Record, of: string) =>
   id === undefined ? trail : trail.replace(`{${id}}`, encodeURIComponent(of));
-
-interface Corrections {
-  readonly path: (id: string) => string;
-  readonly by: readonly Role[];
-  /** What the body says beside the event. */
-  readonly body?: (id: string) => object;
-}
-
-/** Where an entry is put right, and who does it, by what its record is of. */
-const corrections: Readonly<globalThis.Record<string, Corrections>> = {
-  case: { path: (id) => `/v1/cases/${id}/corrections`, by: ['CASEWORKER'] },
-  subject: { path: (id) => `/v1/subjects/${id}/corrections`, by: ['CASEWORKER'] },
-  coordination: { path: (id) => `/v1/subjects/${id}/corrections`, by: ['CASEWORKER'] },
-  meeting: { path: (id) => `/v1/meetings/${id}/corrections`, by: ['CASEWORKER'] },
-  board: { path: () => '/v1/board/corrections', by: ['CASEWORKER'] },
-  enquiry: {
-    path: (id) => `/v1/enquiries/${id}/corrections`,
-    by: ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE'],
-  },
-  unit: { path: (id) => `/v1/units/${id}/corrections`, by: ['ADMIN'] },
-  party: { path: (id) => `/v1/parties/${id}/corrections`, by: ['LEADER', 'ADMIN'] },
-  organisation: {
-    path: () => '/v1/organisation/corrections',
-    by: ['LEADER', 'ADMIN'],
-    body: (id) => ({ topic: id }),
-  },
-};
-
-export const correctionsOf = (category: string): Corrections | undefined => corrections[category];

@@ -1,10 +1,10 @@
 import { type Day, dayInText } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
+import { correctionsOf } from '../../corrections/corrections.js';
 import { usePlace } from '../../shell/place.js';
 import { CorrectEntry } from './correct-entry.js';
 import { HistoryEntry } from './entry.js';
-import { correctionsOf } from './records.js';
 import type { HistorySearch } from './search.js';
 import { byDay, type Shown } from './trail.js';
 

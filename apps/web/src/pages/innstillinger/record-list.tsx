@@ -1,5 +1,5 @@
 import { Button, Table } from '@digdir/designsystemet-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { texts, useOwnText } from '../../i18n/texts.js';
 import type { OperationId } from '../../steps/operations.js';
 import { OpenStep } from '../../steps/open-step.js';
@@ -7,6 +7,7 @@ import type { StepFormProps } from '../../steps/step-form-props.js';
 import { stepTitle } from '../../steps/step-texts.js';
 import { Empty } from '../../ui/empty.js';
 import { TableFrame } from '../../ui/table-frame.js';
+import { settingsRoute } from './search.js';
 
 const useText = texts('record-list', {
   nb: { steps: 'Handling', empty: 'Ingenting er registrert ennå' },
@@ -35,33 +36,54 @@ interface Props<Row> {
   readonly empty: string;
 }
 
-const keyOfStep = ({ operation, params = {} }: Step) => [operation, ...Object.values(params)].join(' ');
+/** What stands in the address while a step is open. */
+const keyOfStep = ({ operation, params = {} }: Step) => [operation, ...Object.values(params)].join('.');
 
 /** A list with what can be recorded about each row, and one more; the form opens above the list. */
 export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, stepsOf, empty }: Props<Row>) {
   const say = useText();
   const own = useOwnText();
-  const [step, setStep] = useState<Step>();
-  const opener = useRef<HTMLElement>(null);
-  const open = (next: Step) => {
-    opener.current = document.activeElement as HTMLElement;
-    setStep(next);
-  };
+  const list = useRef<HTMLDivElement>(null);
+  const { steg } = settingsRoute.useSearch();
+  const navigate = settingsRoute.useNavigate();
+  const open = (key: string | undefined) =>
+    void navigate({
+      search: ({ del }) => ({ ...(del && { del }), ...(key !== undefined && { steg: key }) }),
+      replace: true,
+      resetScroll: false,
+    });
   const close = () => {
-    setStep(undefined);
-    requestAnimationFrame(() => opener.current?.focus());
+    open(undefined);
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(steg ?? '')}"]`)?.focus(),
+    );
   };
   const titleOf = (operation: OperationId) => own(stepTitle(operation));
+  const steps = [
+    ...(add === undefined ? [] : [add]),
+    ...rows.flatMap((row) =>
+      (stepsOf?.(row) ?? []).map((one): Step => ({
+        title: `${titleOf(one.operation)}: ${nameOf(row)}`,
+        ...one,
+      })),
+    ),
+  ];
+  const step = steps.find((one) => keyOfStep(one) === steg);
   return (
-    <>
+    <div ref={list} className="stack">
       {add !== undefined && (
         <div className="no-print">
-          <Button variant="secondary" aria-expanded={step === add} onClick={() => open(add)}>
+          <Button
+            variant="secondary"
+            aria-expanded={step === add}
+            data-step={keyOfStep(add)}
+            onClick={() => open(keyOfStep(add))}
+          >
             {titleOf(add.operation)}
           </Button>
         </div>
       )}
-      {step !== undefined && <OpenStep key={keyOfStep(step)} {...step} onDone={close} onCancel={close} />}
+      {step !== undefined && <OpenStep key={steg} {...step} onDone={close} onCancel={close} />}
       {rows.length === 0 ? (
         <Empty title={say('empty')}>
           <p>{empty}</p>
@@ -91,9 +113,8 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
                             key={keyOfStep(one)}
                             type="button"
                             className="link-button"
-                            onClick={() =>
-                              open({ title: `${titleOf(one.operation)}: ${nameOf(row)}`, ...one })
-                            }
+                            data-step={keyOfStep(one)}
+                            onClick={() => open(keyOfStep(one))}
                           >
                             {titleOf(one.operation)}
                             <span className="ds-sr-only">: {nameOf(row)}</span>
@@ -108,6 +129,6 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
           </Table>
         </TableFrame>
       )}
-    </>
+    </div>
   );
 }

@@ -17,11 +17,13 @@ export type Part = (typeof parts)[number];
 
 export interface SettingsSearch {
   readonly del?: Part;
+  /** The step that stands open, and the ids of what it is about. */
+  readonly steg?: string;
 }
 
-export const settingsSearch = ({ del }: Record<string, unknown>): SettingsSearch => {
+export const settingsSearch = ({ del, steg }: Record<string, unknown>): SettingsSearch => {
   const part = parts.find((one) => one === del);
-  return part === undefined ? {} : { del: part };
+  return { ...(part !== undefined && { del: part }), ...(typeof steg === 'string' && { steg }) };
 };
 
 export const settingsRoute = getRouteApi('/inside/innstillinger');

@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { texts } from '../../i18n/texts.js';
 import { sessionKey, showStartKey, useSession, type Way } from '../../session/session.js';
@@ -14,6 +15,7 @@ import './page.css';
 const useText = texts('sign-in', {
   nb: {
     title: 'Logg inn i Samspor',
+    everybody: 'Arbeider du ikke i kommunen? Slik når du den som koordinerer, og slik søker du',
     provider: 'Du logger inn med kommunens innlogging.',
     go: 'Logg inn',
     demonstration:
@@ -34,6 +36,7 @@ const useText = texts('sign-in', {
   },
   nn: {
     title: 'Logg inn i Samspor',
+    everybody: 'Arbeider du ikkje i kommunen? Slik når du den som koordinerer, og slik søkjer du',
     provider: 'Du loggar inn med innlogginga til kommunen.',
     go: 'Logg inn',
     demonstration:
@@ -83,6 +86,9 @@ export function SignInPage() {
       {refused && <p role="alert">{say('key-refused')}</p>}
       {feil !== undefined && <p role="alert">{say(isFailure(feil) ? feil : 'INVALID')}</p>}
       {mayChoose && !asking && <ChoosePerson to={til} />}
+      <p className="small air">
+        <Link to="/apen">{say('everybody')}</Link>
+      </p>
     </main>
   );
 }

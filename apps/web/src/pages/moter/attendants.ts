@@ -1,4 +1,5 @@
 import type { Read } from '../../api/read.js';
+import type { Values } from '../../steps/values.js';
 import type { Meeting } from './meeting.js';
 
 type Party = Meeting['attendance'][number]['party'];
@@ -16,6 +17,12 @@ export interface Present {
   readonly unit?: string;
   readonly substituteFor?: string;
 }
+
+/** Who is there as it stands in the form, with the name of whoever was added there. */
+export interface Standing extends Present {
+  readonly name?: string;
+}
+export const presentIn = ({ attendance }: Values) => (attendance ?? []) as readonly Standing[];
 
 interface Known {
   readonly meeting: Meeting;

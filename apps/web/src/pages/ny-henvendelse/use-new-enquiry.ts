@@ -4,10 +4,11 @@ import { useId, useMemo, useState } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { type Read, useRead } from '../../api/read.js';
 import { useSend } from '../../api/send.js';
+import { placeOfEntry } from '../../corrections/entry-place.js';
+import { useTellRecorded } from '../../corrections/use-tell-recorded.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
 import { capital, texts, useOwnText } from '../../i18n/texts.js';
-import { useTell } from '../../shell/messages.js';
 import { fieldLabel } from '../../steps/field-texts.js';
 import type { Form } from '../../steps/form-context.js';
 import { bodyOf, type Fault, faultsIn, type Values } from '../../steps/values.js';
@@ -35,22 +36,25 @@ interface Written extends Values {
   readonly recorded?: Known;
 }
 
+/** Where an earlier try had recorded it all. */
+const nothing = { receipt: { events: [] }, place: undefined };
+
 const start = (): Written => ({ receivedOn: 'i dag', channel: 'PHONE' });
 
 /** What stands on the page of a new enquiry, and how it is recorded: command by command, going on where a first try was cut off. */
 export function useNewEnquiry() {
   const say = useText();
   const own = useOwnText();
-  const tell = useTell();
+  const tellRecorded = useTellRecorded();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const sending = useSend();
   const id = useId();
   const draft = useDraft<Written>(
     { form: 'NEW_ENQUIRY', place: '', about: (written) => written['subjectId'] as string | undefined },
     start,
   );
-  const { values, setValues } = draft;
+  const { values, setValues, keys } = draft;
+  const sending = useSend(keys);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();
   const [isSending, setSending] = useState(false);
@@ -75,8 +79,10 @@ export function useNewEnquiry() {
       faultAt: (path) => faults.find((fault) => fault.path === path)?.message,
       isHidden: () => false,
       choicesFor: () => undefined,
+      drawnAt: () => undefined,
+      keys,
     }),
-    [id, values, setValues, faults],
+    [keys, id, values, setValues, faults],
   );
 
   async function record() {
@@ -92,9 +98,9 @@ export function useNewEnquiry() {
       if ((await settled()).length !== openCases.length) {
         return setFaults([{ path: 'outcome', message: say('hasCase') }]);
       }
-      const known = await sendAll();
+      const { known, last } = await sendAll();
       draft.reset();
-      tell({ text: say(known.caseId === undefined ? 'enquiry' : 'case') });
+      tellRecorded({ text: say(known.caseId === undefined ? 'enquiry' : 'case'), ...last });
       await goTo(known);
     } catch (error) {
       setFaults(isProblem(error) ? (error.body.errors ?? []).map(asWritten) : []);
@@ -108,8 +114,11 @@ export function useNewEnquiry() {
     const body = bodyOf(fields, values, language());
     const commands = commandsFor(outcome, body, openCases);
     let known: Known = values.recorded ?? {};
+    let last: Pick<Parameters<typeof tellRecorded>[0], 'receipt' | 'place'> = nothing;
     for (const command of leftOf(commands, known)) {
-      const receipt = await sending.mutateAsync(command.make(known));
+      const { path, body: told } = command.make(known);
+      const receipt = await sending.mutateAsync({ command: command.name, path, body: told });
+      last = { receipt, place: placeOfEntry(path, { ...known, ...receipt }) };
       known = {
         ...known,
         ...(command.name === 'enquiry' && { enquiryId: String(receipt['enquiryId']) }),
@@ -120,7 +129,7 @@ export function useNewEnquiry() {
       await draft.keep({ ...values, recorded });
     }
     const [open] = openCases;
-    return outcome === 'EXISTING_CASE' && open ? { ...known, caseId: open.caseId } : known;
+    return { known: outcome === 'EXISTING_CASE' && open ? { ...known, caseId: open.caseId } : known, last };
   }
 
   const goTo = ({ caseId, enquiryId = '' }: { readonly caseId?: string; readonly enquiryId?: string }) =>

@@ -53,6 +53,7 @@ export function coordinatorSteps({ subjectId, coordination, cases }: Around): re
     {
       operation: 'Coordination_appoint',
       params,
+      by: ['CASEWORKER', 'LEADER'],
       preset: {
         ...preset,
         ...(coordination && appointmentProposedIn(coordination)),
@@ -97,7 +98,13 @@ export function appointmentSteps(subjectId: string, one: Appointment): readonly 
       lead: title,
       by: ['CASEWORKER', 'LEADER', 'COORDINATOR', 'UNIT_LEADER'],
     },
-    { operation: 'Coordination_release', of: appointmentId, params, lead: title },
+    {
+      operation: 'Coordination_release',
+      of: appointmentId,
+      params,
+      lead: title,
+      by: ['CASEWORKER', 'LEADER'],
+    },
   ];
 }
 
@@ -128,7 +135,7 @@ export function planSteps({ subjectId, coordination, cases }: Around): readonly 
   return [
     planId === null
       ? { operation: 'Coordination_startPlan', params, ...caseFields(cases) }
-      : { operation: 'Plans_close', params: { planId } },
+      : { operation: 'Plans_close', params: { ...params, planId } },
     coordination?.planDeclinedOn
       ? { operation: 'Choices_acceptPlan', params }
       : { operation: 'Choices_declinePlan', params },

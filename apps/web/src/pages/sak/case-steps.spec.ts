@@ -76,7 +76,11 @@ describe('the steps of a case', () => {
 
   it('are those of the roles of whoever looks', () => {
     expect(operations(sceneOf(), 'AUDITOR')).toEqual([]);
-    expect(operations(sceneOf(), 'LEADER')).toEqual(['HandlingDisputes_raise']);
+    expect(operations(sceneOf(), 'LEADER')).toEqual([
+      'Cases_assignMapping',
+      'Caseworker_assign',
+      'HandlingDisputes_raise',
+    ]);
     const held = sceneOf(decided, {
       appointments: [{ appointmentId: 'a-1', releasedOn: null, toldOn: null }],
     });

@@ -75,7 +75,7 @@ function mappingSteps({ assignmentId, mappedOn }: Case): readonly CaseStep[] {
   const ofAssignment =
     assignmentId !== null && mappedOn === null ? { preset: { assignmentId }, hide: ['assignmentId'] } : {};
   return [
-    { section: 'mapping', operation: 'Cases_assignMapping' },
+    { section: 'mapping', operation: 'Cases_assignMapping', roles: ofLeadersToo },
     { section: 'mapping', operation: 'Cases_completeMapping', ...ofAssignment },
   ];
 }
@@ -208,7 +208,7 @@ function documentationSteps({ caseNumber, disputes }: Case): readonly CaseStep[]
     { section, operation: 'Assistance_inform' },
     { section, operation: 'References_addReference' },
     ...(caseNumber === null ? ([{ section, operation: 'References_giveNumber' }] as const) : []),
-    { section, operation: 'Caseworker_assign' },
+    { section, operation: 'Caseworker_assign', roles: ofLeadersToo },
     { section, operation: 'Caseworker_disqualify' },
     { section, operation: 'HandlingDisputes_raise', roles: ofLeadersToo },
     ...disputes

@@ -50,6 +50,7 @@ function appointing(
   const step: CaseStep = {
     section,
     operation: 'Coordination_appoint',
+    roles: ofLeadersToo,
     preset: { caseId, ...appointmentProposedIn(coordination) },
     hide: ['caseId', 'proposalId', 'succeeds'],
   };
@@ -99,7 +100,7 @@ function appointmentSteps(
   return [
     ...(isTold && toldOn === null ? [beside('Coordination_tell', params)] : []),
     beside('Handovers_write', params, ofCoordinatorsToo),
-    beside('Coordination_release', params),
+    beside('Coordination_release', params, ofLeadersToo),
   ];
 }
 

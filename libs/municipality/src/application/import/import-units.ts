@@ -68,6 +68,6 @@ const imported = (changes: readonly string[]): Imported => ({
 });
 
 const recorderOf =
-  ({ runner, contextOf }: Importing, unit: string) =>
+  ({ runner, parties, contextOf }: Importing, unit: string) =>
   <Type extends UnitStep>(step: Type, told: ToldUnitStep<Type>) =>
-    recordUnitStep(runner, { step, data: { ...told, unit }, context: contextOf() });
+    recordUnitStep(runner, parties, { step, data: { ...told, unit }, context: contextOf() });

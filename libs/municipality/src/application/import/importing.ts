@@ -2,12 +2,13 @@ import type { CommandContext, Recording, Sealed } from '#event-sourcing';
 import type { Login, OpenedField } from '#personal-data';
 import { partyOf } from '../../questions.js';
 
-/** From logins, and the numbers of lists, to parties. */
+/** From logins, and the numbers of lists, to parties; the vault's `Parties`, or what stands for them. */
 export interface PartyIds {
   known(login: Login): Promise<string | undefined>;
   bind(binding: Login & { readonly partyId: string }): Promise<void>;
   /** The id of whoever is registered by this before anything is known: the same each time. */
   idFor(login: Login): string;
+  whileNoneMerge<T>(tenant: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** What an import is done with; rehearsed, where nothing of it records. */
@@ -49,6 +50,10 @@ export class RehearsedIds implements PartyIds {
 
   idFor(login: Login): string {
     return this.parties.idFor(login);
+  }
+
+  whileNoneMerge<T>(_: string, work: () => Promise<T>): Promise<T> {
+    return work();
   }
 }
 

@@ -1,0 +1,34 @@
+import type { Role } from '../session/session.js';
+
+interface Corrections {
+  /** What the page of its history is called in the address. */
+  readonly page: string;
+  readonly path: (id: string) => string;
+  readonly by: readonly Role[];
+  /** What the body says beside the event. */
+  readonly body?: (id: string) => object;
+}
+
+/** Where an entry is put right, and who does it, by what its record is of. */
+const corrections: Readonly<Record<string, Corrections>> = {
+  case: { page: 'sak', path: (id) => `/v1/cases/${id}/corrections`, by: ['CASEWORKER'] },
+  subject: { page: 'person', path: (id) => `/v1/subjects/${id}/corrections`, by: ['CASEWORKER'] },
+  coordination: { page: 'person', path: (id) => `/v1/subjects/${id}/corrections`, by: ['CASEWORKER'] },
+  meeting: { page: 'mote', path: (id) => `/v1/meetings/${id}/corrections`, by: ['CASEWORKER'] },
+  board: { page: 'nemnd', path: () => '/v1/board/corrections', by: ['CASEWORKER'] },
+  enquiry: {
+    page: 'henvendelse',
+    path: (id) => `/v1/enquiries/${id}/corrections`,
+    by: ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE'],
+  },
+  unit: { page: 'enhet', path: (id) => `/v1/units/${id}/corrections`, by: ['ADMIN'] },
+  party: { page: 'ansatt', path: (id) => `/v1/parties/${id}/corrections`, by: ['LEADER', 'ADMIN'] },
+  organisation: {
+    page: 'organisasjon',
+    path: () => '/v1/organisation/corrections',
+    by: ['LEADER', 'ADMIN'],
+    body: (id) => ({ topic: id }),
+  },
+};
+
+export const correctionsOf = (category: string): Corrections | undefined => corrections[category];

@@ -1,0 +1,3 @@
+import type { Read } from '../../api/read.js';
+
+export type Open = Read<'/open/{municipality}'>;

@@ -1,0 +1,178 @@
+import { openWindow, type Page, signIn } from '../support/chromium.js';
+import { type Program, startProgram } from '../support/program.js';
+import { eventually } from '../support/wait.js';
+
+let program: Program;
+beforeAll(async () => {
+  program = await startProgram();
+}, 120_000);
+
+const as = async (role: string) => ({ token: await program.token(role) });
+const post = async (path: string, body: object, role = 'CASEWORKER') => {
+  const answer = await program.request('POST', path, { ...(await as(role)), body });
+  expect([path, answer.status, answer.body.detail]).toEqual([path, 201, undefined]);
+  return answer.body;
+};
+const enquiries = async () =>
+  (await program.request('GET', '/v1/enquiries?limit=100', await as('CASEWORKER'))).body.enquiries.length;
+const asked = (text: string) => ({ sourceType: 'OTHER', channel: 'PHONE', receivedOn: '2026-11-02', text });
+
+const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10);
+
+const note = (page: Page) => page.getByLabel(/Notat mens du snakker/);
+const isKept = (page: Page) => page.getByText(/Kladd lagret kl\./).waitFor();
+const focused = (page: Page) => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+
+describe('a form', () => {
+  test('of the settings stands in the address, and leaves the focus where it was opened', async () => {
+    const { page, faults } = await openWindow();
+    await signIn(page, program, { sub: 'demo-admin' });
+    await page.goto(`${program.url}/innstillinger?del=enheter`);
+    await page.getByRole('button', { name: 'Opprett enhet' }).click();
+    const form = page.getByRole('form', { name: 'Opprett enhet' });
+    await form.waitFor();
+    expect(page.url()).toContain('?del=enheter&steg=Units_establish');
+    await page.reload();
+    await form.getByRole('button', { name: 'Avbryt' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(page.url()).toMatch(/\?del=enheter$/);
+    expect(await focused(page)).toBe('Opprett enhet');
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  /** Sends a new enquiry whose answer does not come, and loads the page anew. */
+  async function sendInVain(page: Page, text: string) {
+    await signIn(page, program);
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await note(page).fill(text);
+    await page.getByRole('radio').first().check();
+    await page.route('**/v1/enquiries', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Får ikke kontakt med Samspor').waitFor();
+    await page.unroute('**/v1/enquiries');
+    await page.reload();
+    await eventually(async () => expect(await note(page).inputValue()).toBe(text));
+  }
+
+  test('that was sent and never answered is recorded once, also after a reload', async () => {
+    const { page } = await openWindow();
+    const before = await enquiries();
+    await sendInVain(page, 'Oppdiktet, sendt to ganger');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/\/henvendelse\/[0-9a-f-]{36}/);
+    expect(await enquiries()).toBe(before + 1);
+  }, 90_000);
+
+  test('that was recorded unseen says so when something else is sent', async () => {
+    const { page } = await openWindow();
+    const before = await enquiries();
+    await sendInVain(page, 'Oppdiktet, sendt og endret');
+    await note(page).fill('Noe annet');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Det du sendte før, er registrert.').waitFor();
+    expect(await enquiries()).toBe(before + 1);
+  }, 90_000);
+
+  test('of a correction is kept while it is filled in', async () => {
+    const { enquiryId, events } = await post('/v1/enquiries', asked('Oppdiktet, ført feil'));
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/historikk/henvendelse/${enquiryId}?rett=${events[0].eventId}`);
+    await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
+    await page.getByLabel('Hvorfor rettes den?').fill('Ringte aldri');
+    await isKept(page);
+    await page.reload();
+    await eventually(async () =>
+      expect(await page.getByLabel('Hvorfor rettes den?').inputValue()).toBe('Ringte aldri'),
+    );
+    await page.getByRole('button', { name: 'Ta ut' }).click();
+    await page.getByText('Nr. 1 er rettet.').waitFor();
+  }, 90_000);
+
+  test('of a new person is kept in the middle of another', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-caseworker-2' });
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await page.getByLabel(/^Person/).fill('Halvskrevet Prøvenes');
+    await page.getByRole('button', { name: 'Legg inn en ny person' }).click();
+    await page.getByLabel('Fødselsdato').fill('14.2.39');
+    await isKept(page);
+    await page.reload();
+    await eventually(async () => expect(await page.getByLabel('Fødselsdato').inputValue()).toBe('14.2.39'));
+    expect(await page.getByLabel('Etternavn').inputValue()).toBe('Prøvenes');
+  }, 90_000);
+
+  test('of who is there is kept with whoever was added', async () => {
+    await post('/v1/parties', { kind: 'STAFF', name: 'Tilstede Prøvesen' });
+    const { meetingId } = await post('/v1/meetings', { kind: 'UNIT', meetsOn: inAWeek });
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/moter/${meetingId}?steg=MEETING_TO_RECORD`);
+    await page.getByLabel('Legg til en som er til stede').fill('Tilstede');
+    await page.getByRole('button', { name: 'Velg Tilstede Prøvesen' }).click();
+    await isKept(page);
+    await page.reload();
+    await page.getByRole('checkbox', { name: 'Tilstede Prøvesen' }).waitFor();
+    await page.getByText('Én er til stede.').waitFor();
+  }, 90_000);
+});
+
+describe('what was just recorded', () => {
+  const fill = async (page: Page, form: string, fields: Readonly<Record<string, string>>) => {
+    const within = page.getByRole('form', { name: form });
+    for (const [label, text] of Object.entries(fields)) {
+      await within.getByLabel(label, { exact: true }).fill(text);
+    }
+    return within;
+  };
+
+  test('is undone by a key, which leads to the correction of that entry and takes nothing away', async () => {
+    const { enquiryId } = await post('/v1/enquiries', asked('Oppdiktet, avsluttet for tidlig'));
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/henvendelse/${enquiryId}?steg=Enquiries_close`);
+    await page.getByRole('radio', { name: 'Det er ikke mer å gjøre' }).check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Angre' }).waitFor();
+    await page.keyboard.press('z');
+    await page.getByRole('heading', { name: 'Rett nr. 2' }).waitFor();
+    await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
+    await page.getByRole('button', { name: 'Ta ut' }).click();
+    await page.getByText('Skriv hvorfor den rettes.').waitFor();
+    await page.getByLabel('Hvorfor rettes den?').fill('Trykte feil');
+    await page.getByRole('button', { name: 'Ta ut' }).click();
+    await page.locator('s', { hasText: 'ble avsluttet' }).waitFor();
+    const { body } = await program.request('GET', `/v1/enquiries/${enquiryId}`, await as('CASEWORKER'));
+    expect([body.status, body.closedOn]).toEqual(['WAITING', null]);
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('and cannot be taken back, can be put right', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-admin' });
+    await page.goto(`${program.url}/innstillinger?del=enheter&steg=Units_establish`);
+    const form = await fill(page, 'Opprett enhet', {
+      Enhet: 'PROVEENHET',
+      'På bokmål': 'prøveenheten',
+      'På nynorsk': 'prøveeininga',
+    });
+    await form.getByRole('button', { name: 'Opprett enhet' }).click();
+    await page.getByText('Det kan ikke angres. Rett det som er feil, eller legg enheten ned.').waitFor();
+    await page.getByRole('button', { name: 'Rett', exact: true }).click();
+    await page.waitForURL(/\/historikk\/enhet\/PROVEENHET\?hendelse=.*rett=/);
+  }, 90_000);
+
+  test('and is put right by others, says by whom', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/innstillinger?del=samarbeid&steg=Partners_register`);
+    const form = await fill(page, 'Legg inn samarbeidspart', { Navn: 'Oppdiktet brukerlag' });
+    await form.getByRole('radio', { name: 'Brukerorganisasjon' }).check();
+    await form.getByRole('button', { name: 'Legg inn samarbeidspart' }).click();
+    await page.getByText('Ble det feil, kan en leder rette det i historikken.').waitFor();
+    expect(await page.getByRole('button', { name: 'Angre' }).count()).toBe(0);
+  }, 90_000);
+});

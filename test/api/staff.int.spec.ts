@@ -64,7 +64,7 @@ describe('the staff of a municipality', () => {
     const stands = {
       substituteId: substitute,
       substitutesFrom: '2026-01-01',
-      substitutesUntil: '2026-12-31',
+      substitutesUntil: '2066-12-31',
     };
     const { readAfter } = await post(`${member}/engagements/${engagementId}/substitutes`, stands);
 
@@ -77,7 +77,7 @@ describe('the staff of a municipality', () => {
       represents: 'SCHOOL',
       from: '2026-01-01',
       until: null,
-      substitutes: [{ party: { name: 'Vilde Vara' }, until: '2026-12-31' }],
+      substitutes: [{ party: { name: 'Vilde Vara' }, until: '2066-12-31' }],
     });
     expect(namesOf(await staff(readAfter, '&unit=KE&role=MEMBER&on=2025-06-01'))).toEqual(['Anna Fratrådt']);
     // Of whom nothing more is recorded the unit of the registration is known.

@@ -22,6 +22,12 @@ const routes = [
 ];
 /** What anybody may read. */
 const openRoutes = ['/', '/apen', '/apen/1576', '/apen/1525?maalform=nb', '/apen/9999'];
+/** Where roles of other work than the unit's begin their day. */
+const homes = [
+  ['demo-service_office', '/min-dag'],
+  ['demo-admin', '/min-dag'],
+  ['demo-unit_leader', '/mine-personer'],
+] as const;
 const looks = [1280, 640, 320].flatMap((width) =>
   (['light', 'dark'] as const).flatMap((colours) =>
     ['1576', '1525'].map((municipality) => ({ municipality, colours, width })),
@@ -80,6 +86,14 @@ describe(`every page for everybody, by WCAG 2.2 AA (seed ${seed})`, () => {
       for (const route of openRoutes) await visit(route);
       await signIn(page, program, { sub: 'demo-leader', municipality });
       for (const route of [...routes, ...(await pagesOfCases(municipality))]) await visit(route);
+      for (const [sub, home] of homes) {
+        await page.goto(`${program.url}/logg-inn?bytt=true`);
+        await page.locator(`input[value="${sub}"]`).check();
+        await page.locator('select').selectOption(municipality);
+        await page.locator('button[type=submit]').click();
+        await page.waitForURL(`**${home}`);
+        await visit(home);
+      }
       expect(found).toEqual([]);
       expect(faults).toEqual([]);
     },

@@ -105,6 +105,44 @@ describe('a form', () => {
     expect(await page.getByLabel('Etternavn').inputValue()).toBe('Prøvenes');
   }, 90_000);
 
+  test('of somebody new shows who may be the same side by side, and takes the known one or another', async () => {
+    await post('/v1/subjects', { givenName: 'Dobbeline', familyName: 'Likesen', birthDate: '1980-05-06' });
+    const { page, faults } = await openWindow();
+    await signIn(page, program, { sub: 'demo-caseworker-2' });
+    const search = page.getByLabel(/^Person/);
+    const typeAnew = async () => {
+      await search.fill('Dobbeline Liksen');
+      await page.getByRole('button', { name: 'Legg inn en ny person' }).click();
+      await page.getByLabel('Fødselsdato').fill('6.5.80');
+      await page.getByText('Kan være samme person.').waitFor();
+    };
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await typeAnew();
+    await page.getByRole('button', { name: 'Sammenlign med Dobbeline Likesen, født 6. mai 1980' }).click();
+    const comparison = page.getByRole('dialog', { name: 'Er dette samme person?' });
+    await comparison.getByText('Likt: fødselsdato. Ulikt: navn.').waitFor();
+    expect(await comparison.getByRole('row').allInnerTexts()).toEqual([
+      expect.stringMatching(/Den du legger inn.*Den som er registrert/s),
+      expect.stringMatching(/Navn.*Dobbeline Liksen.*Dobbeline Likesen.*Ulikt/s),
+      expect.stringMatching(/Fødselsdato.*Likt/s),
+    ]);
+    await comparison.getByRole('button', { name: 'Ja, velg den som er registrert' }).click();
+    expect(await page.locator('.chosen').innerText()).toContain('Dobbeline Likesen');
+
+    await page.getByRole('button', { name: /^Bytt/ }).click();
+    await typeAnew();
+    await page.getByRole('button', { name: 'Legg inn personen' }).click();
+    await comparison.getByRole('button', { name: 'Nei, det er en annen person' }).click();
+    await page.locator('.chosen', { hasText: 'Dobbeline Liksen' }).waitFor();
+    expect(page.url()).not.toMatch(/dobbeline/i);
+
+    await page.getByRole('button', { name: /^Bytt/ }).click();
+    await search.fill('Dobbeline');
+    await page.getByRole('button', { name: 'Sammenlign de to' }).click();
+    await comparison.getByRole('button', { name: 'Velg den andre' }).waitFor();
+    expect(faults).toEqual([]);
+  }, 90_000);
+
   test('of who is there is kept with whoever was added', async () => {
     await post('/v1/parties', { kind: 'STAFF', name: 'Tilstede Prøvesen' });
     const { meetingId } = await post('/v1/meetings', { kind: 'UNIT', meetsOn: inAWeek });
@@ -174,5 +212,46 @@ describe('what was just recorded', () => {
     await form.getByRole('button', { name: 'Legg inn samarbeidspart' }).click();
     await page.getByText('Ble det feil, kan en leder rette det i historikken.').waitFor();
     expect(await page.getByRole('button', { name: 'Angre' }).count()).toBe(0);
+  }, 90_000);
+});
+
+describe('a form that stands open while a colleague records', () => {
+  const colleague = async (path: string, body: object) => {
+    const token = await program.token('CASEWORKER', '1576', 'demo-caseworker-2');
+    expect((await program.request('POST', path, { token, body })).status).toBe(201);
+  };
+
+  test('about a person is not recorded before their change is seen', async () => {
+    const { subjectId } = await post('/v1/subjects', { givenName: 'Samtidig', familyName: 'Prøvesen' });
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/person/${subjectId}?steg=Subjects_setContact`);
+    const form = page.locator('form.step-form');
+    await form.getByLabel(/^Telefon/).fill('00 00 01 42');
+    await colleague(`/v1/subjects/${subjectId}/names`, { givenName: 'Samtidig', familyName: 'Omdøptsen' });
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Hent det nye, og behold det jeg har skrevet' }).click();
+    await page.getByText('Noe er skrevet inn etter at du åpnet skjemaet.').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Omdøptsen' }).first().waitFor();
+    await page.getByRole('button', { name: 'Jeg har sett det' }).click();
+    expect(await form.getByLabel(/^Telefon/).inputValue()).toBe('00 00 01 42');
+    await form.getByLabel(/^Telefon/).press('Control+Enter');
+    await page.getByText(/^Registrert:/).waitFor();
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('about a meeting tells by itself', async () => {
+    const { meetingId } = await post('/v1/meetings', { kind: 'UNIT', meetsOn: inAWeek });
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/moter/${meetingId}?steg=CANCEL`);
+    await page.locator('form.step-form').waitFor();
+    await colleague(`/v1/meetings/${meetingId}/moves`, {
+      meetsOn: inAWeek,
+      startsAt: '10:00',
+      reason: 'Oppdiktet grunn',
+    });
+    await page.getByText('Noe er skrevet inn etter at du åpnet skjemaet.').waitFor();
+    await page.locator('.open-step').getByRole('listitem').waitFor();
   }, 90_000);
 });

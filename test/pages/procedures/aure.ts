@@ -12,6 +12,7 @@ const items = ['Individuell plan', 'Brukerkoordinator', 'Ansvarsgruppe'];
 export async function aure(desk: Desk): Promise<void> {
   const on = desk.on.bind(desk);
   let at = await desk.as('admin');
+  await at.follow('Innstillinger');
   await at.follow('Kontaktkort');
   await at.step('Legg ut kontaktkortet', [
     ['Kontaktpunkt', 'Kontaktpunktet i KOE'],

@@ -11,6 +11,7 @@ const items = ['Individuell plan', 'Personleg koordinator'];
 export async function stranda(desk: Desk): Promise<void> {
   const on = desk.on.bind(desk);
   let at = await desk.as('admin');
+  await at.follow('Innstillingar');
   await at.follow('Delegering');
   for (const [what, who] of [
     ['Å oppnemne koordinator', 'Koordinerande eining'],

@@ -3,10 +3,10 @@ import { type CryptoKey, generateKeyPair, type JWTPayload, type JWTVerifyGetKey,
 import { type Role, viewerRoles } from '#personal-data';
 import type { Login, TokenVerifier } from './login.js';
 import { CheckedTokens } from './checked-tokens.js';
-import { demoNameOf } from './demo-people.js';
+import { demoIssuedBy, demoNameOf } from './demo-people.js';
 import { checkedBy, loginOf, verifiedPayload } from './token-verifier.js';
 
-const about = { issuer: 'samspor-demo', audience: 'samspor', algorithms: ['ES256'], longestLife: 8 * 3600 };
+const about = { issuer: demoIssuedBy, audience: 'samspor', algorithms: ['ES256'], longestLife: 8 * 3600 };
 const claims = {
   rolesClaim: 'roles',
   roleMap: Object.fromEntries(viewerRoles.map((role) => [role, role])),

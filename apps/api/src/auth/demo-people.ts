@@ -1,5 +1,8 @@
 import { actorRoles, type Role } from '#personal-data';
 
+/** Who issues their tokens. */
+export const demoIssuedBy = 'samspor-demo';
+
 /** Somebody whom one can play in a demonstration: invented, and obviously so. */
 export interface DemoPerson {
   readonly sub: string;

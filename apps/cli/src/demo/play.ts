@@ -1,10 +1,14 @@
 import { type DemoAddress, DemoClient } from './client.js';
 import { type Invented, people } from './people.js';
+import { playForVisitors } from './visitors.js';
 
 type Items = readonly ('INDIVIDUAL_PLAN' | 'COORDINATOR' | 'GROUP')[];
 const everything: Items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'];
 
-/** Plays Aure's procedure for some invented people, with cases at every stage. Playing it again changes nothing. */
+/**
+ * Plays Aure's procedure for some invented people, with cases at every stage, and in every municipality something for each whom a visitor may play.
+ * Playing it again changes nothing.
+ */
 export async function playDemo(at: DemoAddress, tell: (line: string) => void): Promise<void> {
   const play = new Play(await DemoClient.login(at, '1576'));
   const staff = await play.staff();
@@ -27,6 +31,7 @@ export async function playDemo(at: DemoAddress, tell: (line: string) => void): P
     await go();
     tell(`${play.numbers.get(who.label)} ${who.givenName} ${who.familyName}: ${stage}`);
   }
+  await playForVisitors(at, tell);
 }
 
 interface Staff {

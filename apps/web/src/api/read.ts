@@ -75,6 +75,17 @@ export function useReadPages<P extends ReadPath>(
   });
 }
 
+/** Searches once. */
+export async function search<P extends SearchPath>(
+  path: P,
+  body: Asked<paths[P]['post']>,
+  { limit, signal }: { readonly limit?: number | undefined; readonly signal?: AbortSignal },
+): Promise<Searched<P>> {
+  const post = client.POST as (path: P, init: unknown) => Promise<{ data: Searched<P> }>;
+  const { data } = await post(path, { params: { query: { limit } }, body, signal });
+  return data;
+}
+
 /** What a search finds; nothing of it is kept when it is no longer shown. */
 export function useSearch<P extends SearchPath>(
   path: P,
@@ -83,11 +94,7 @@ export function useSearch<P extends SearchPath>(
 ): UseQueryResult<Searched<P>> {
   return useQuery({
     queryKey: [path, body, limit],
-    queryFn: async ({ signal }) => {
-      const post = client.POST as (path: P, init: unknown) => Promise<{ data: Searched<P> }>;
-      const { data } = await post(path, { params: { query: { limit } }, body, signal });
-      return data;
-    },
+    queryFn: ({ signal }) => search(path, body, { limit, signal }),
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,

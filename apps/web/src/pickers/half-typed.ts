@@ -8,6 +8,8 @@ export interface NewPersonFields {
   readonly born: string;
   readonly identityNumber: string;
   readonly protectedAddress: boolean;
+  /** Ids of those of the register whom it is said not to be. */
+  readonly notThese: readonly string[];
 }
 
 /** What is typed in a picker before anybody is picked. */
@@ -37,5 +39,6 @@ export function newPersonFrom(typed: string): NewPersonFields {
     born: '',
     identityNumber: '',
     protectedAddress: false,
+    notThese: [],
   };
 }

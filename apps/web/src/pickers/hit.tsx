@@ -13,10 +13,12 @@ interface Props {
   /** What is picked, for whoever hears the button alone. */
   readonly what: string;
   readonly pick: () => void;
+  /** What else there is to say of it. */
+  readonly children?: ReactNode;
 }
 
 /** One of what was found, with the button that picks it. */
-export function Hit({ name, facts, what, pick }: Props) {
+export function Hit({ name, facts, what, pick, children }: Props) {
   const say = useText();
   return (
     <li>
@@ -26,6 +28,7 @@ export function Hit({ name, facts, what, pick }: Props) {
       <Button type="button" variant="secondary" onClick={pick} aria-label={say('pickWhat', { what })}>
         {say('pick')}
       </Button>
+      {children}
     </li>
   );
 }

@@ -1,13 +1,17 @@
 import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react';
-import { useId } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import { isProblem } from '../api/problem.js';
 import { useSend } from '../api/send.js';
-import { readDay } from '../dates/read-day.js';
-import { language } from '../i18n/language.js';
 import { texts } from '../i18n/texts.js';
 import { DateField } from '../ui/date-field.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import type { KeptWithForm, NewPersonFields } from './half-typed.js';
+import { useSettled } from '../ui/settled.js';
+import { calledBy } from './called.js';
+import { CompareWithKnown } from './compare-with-known.js';
+import { LikelyNotice } from './likely-notice.js';
+import { bornOn, type FoundPerson, likelyDoubles } from './likely-doubles.js';
 import { onEnter } from './search-field.js';
 import { operations } from '../steps/operations.js';
 
@@ -37,19 +41,29 @@ interface Props {
   readonly done: (subjectId: string, name: string) => void;
 }
 
+/** Somebody of the register who may be the one that is typed, and whether that one is being put in. */
+interface Compared {
+  readonly person: FoundPerson;
+  readonly isAdding: boolean;
+}
+
 /** Puts in a person who is not in the register yet, in the middle of a form. */
 export function NewPerson({ fields, set, kept, done }: Props) {
   const say = useText();
   const id = useId();
-  const { givenName, familyName, born, identityNumber, protectedAddress } = fields;
+  const { givenName, familyName, born, identityNumber, protectedAddress, notThese } = fields;
+  const queries = useQueryClient();
   const sending = useSend(kept.keys);
+  const { data: doubles = [] } = useQuery(likelyDoubles(useSettled(fields)));
+  const [compared, setCompared] = useState<Compared>();
   const faultOf = (field: string) =>
     isProblem(sending.error)
       ? sending.error.body.errors?.find(({ path }) => path === field)?.message
       : undefined;
   const digits = identityNumber.replace(/\s/g, '');
-  const day = readDay(born, 'behind', language());
-  const add = () =>
+  const day = bornOn(born);
+
+  const register = () =>
     sending.mutate(
       {
         command: `Subjects_register ${kept.at}`,
@@ -57,52 +71,81 @@ export function NewPerson({ fields, set, kept, done }: Props) {
         body: {
           givenName,
           familyName,
-          ...(day.kind === 'day' && { birthDate: day.day }),
+          ...(day !== undefined && { birthDate: day }),
           ...(digits !== '' && { identityNumber: digits }),
           ...(protectedAddress && { protectedAddress }),
         },
       },
       { onSuccess: (receipt) => done(String(receipt['subjectId']), `${givenName} ${familyName}`.trim()) },
     );
+  /** Nobody is put in who may be registered before the two have been compared; where nobody can be looked for, all the same. */
+  async function add(others = notThese) {
+    const likely = await queries.fetchQuery(likelyDoubles(fields)).catch(() => []);
+    const person = likely.find(({ subjectId }) => !others.includes(subjectId));
+    if (person === undefined) register();
+    else setCompared({ person, isAdding: true });
+  }
+  function isAnother({ person, isAdding }: Compared) {
+    const others = [...notThese, person.subjectId];
+    set({ ...fields, notThese: others });
+    setCompared(undefined);
+    if (isAdding) void add(others);
+  }
   return (
-    <div className="field-group air-small" onKeyDown={onEnter(add)}>
-      <Textfield
-        id={`${id}-given`}
-        label={say('given')}
-        value={givenName}
-        error={faultOf('givenName')}
-        onChange={({ target }) => set({ ...fields, givenName: target.value })}
-      />
-      <Textfield
-        label={say('family')}
-        value={familyName}
-        error={faultOf('familyName')}
-        onChange={({ target }) => set({ ...fields, familyName: target.value })}
-      />
-      <DateField
-        label={say('born')}
-        value={born}
-        error={faultOf('birthDate')}
-        onChange={(typed) => set({ ...fields, born: typed })}
-      />
-      <Textfield
-        label={say('number')}
-        inputMode="numeric"
-        value={identityNumber}
-        error={faultOf('identityNumber')}
-        onChange={({ target }) => set({ ...fields, identityNumber: target.value })}
-      />
-      <Checkbox
-        label={say('protected')}
-        checked={protectedAddress}
-        onChange={({ target }) => set({ ...fields, protectedAddress: target.checked })}
-      />
-      {sending.error !== null && <ProblemNotice error={sending.error} />}
-      <div>
-        <Button type="button" variant="secondary" onClick={add} loading={sending.isPending}>
-          {say('add')}
-        </Button>
+    <>
+      <div className="field-group air-small" onKeyDown={onEnter(() => void add())}>
+        <Textfield
+          id={`${id}-given`}
+          label={say('given')}
+          value={givenName}
+          error={faultOf('givenName')}
+          onChange={({ target }) => set({ ...fields, givenName: target.value })}
+        />
+        <Textfield
+          label={say('family')}
+          value={familyName}
+          error={faultOf('familyName')}
+          onChange={({ target }) => set({ ...fields, familyName: target.value })}
+        />
+        <DateField
+          label={say('born')}
+          value={born}
+          error={faultOf('birthDate')}
+          onChange={(typed) => set({ ...fields, born: typed })}
+        />
+        <Textfield
+          label={say('number')}
+          inputMode="numeric"
+          value={identityNumber}
+          error={faultOf('identityNumber')}
+          onChange={({ target }) => set({ ...fields, identityNumber: target.value })}
+        />
+        <Checkbox
+          label={say('protected')}
+          checked={protectedAddress}
+          onChange={({ target }) => set({ ...fields, protectedAddress: target.checked })}
+        />
+        <LikelyNotice
+          doubles={doubles}
+          notThese={notThese}
+          compare={(person) => setCompared({ person, isAdding: false })}
+        />
+        {sending.error !== null && <ProblemNotice error={sending.error} />}
+        <div>
+          <Button type="button" variant="secondary" onClick={() => void add()} loading={sending.isPending}>
+            {say('add')}
+          </Button>
+        </div>
       </div>
-    </div>
+      {compared !== undefined && (
+        <CompareWithKnown
+          typed={fields}
+          found={compared.person}
+          pick={() => done(compared.person.subjectId, calledBy(compared.person))}
+          another={() => isAnother(compared)}
+          close={() => setCompared(undefined)}
+        />
+      )}
+    </>
   );
 }

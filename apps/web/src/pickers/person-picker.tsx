@@ -1,15 +1,17 @@
 import { Button } from '@digdir/designsystemet-react';
-import { type Searched, useSearch } from '../api/read.js';
+import { useSearch } from '../api/read.js';
 import { readDay } from '../dates/read-day.js';
-import { fullDay } from '../dates/dates.js';
 import { texts } from '../i18n/texts.js';
 import { joined } from '../ui/joined.js';
-import { nameOf, textOf } from '../ui/opened.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { useSettled } from '../ui/settled.js';
+import { bornIn, calledBy, useCalled } from './called.js';
 import { Chosen } from './chosen.js';
 import { type KeptWithForm, newPersonFrom } from './half-typed.js';
+import { CompareRegistered } from './compare-registered.js';
 import { Hit } from './hit.js';
+import { mayBeSame } from './likeness.js';
+import { somebody } from './likely-doubles.js';
 import { useKnownName } from './known-names.js';
 import { NewPerson } from './new-person.js';
 import type { PickerProps } from './picker.js';
@@ -23,7 +25,6 @@ const useText = texts('person-picker', {
     hits_other: '{{count}} treff.',
     cut: 'Viser {{shown}} av {{count}}. Skriv mer av navnet.',
     none: 'Ingen treff. Prøv færre bokstaver.',
-    whom: '{{name}}, født {{born}}',
     born: 'født {{day}}',
     dead: 'død',
     new: 'Legg inn en ny person',
@@ -34,14 +35,12 @@ const useText = texts('person-picker', {
     hits_other: '{{count}} treff.',
     cut: 'Viser {{shown}} av {{count}}. Skriv meir av namnet.',
     none: 'Ingen treff. Prøv færre bokstavar.',
-    whom: '{{name}}, fødd {{born}}',
     born: 'fødd {{day}}',
     dead: 'død',
     new: 'Legg inn ein ny person',
   },
 });
 
-type Person = Searched<'/v1/person-searches'>['persons'][number];
 const most = 20;
 
 /** What is searched by: eleven digits are a number, a day is a day of birth, all else a name. */
@@ -54,10 +53,6 @@ export function searchFor(typed: string) {
   return text.length >= 2 && /\p{L}/u.test(text) ? { name: text } : undefined;
 }
 
-const calledBy = (person: Person) => nameOf(person) || textOf(person.familyName);
-const bornOn = ({ birthDate, birthYear }: Person) =>
-  typeof birthDate === 'string' ? fullDay(birthDate) : String(birthYear ?? '');
-
 interface Props extends PickerProps {
   readonly kept: KeptWithForm;
 }
@@ -68,6 +63,7 @@ export function PersonPicker({ id, label, value, choose, error, kept }: Props) {
   const { half = { typed: '' }, setHalf } = kept;
   const { typed, person } = half;
   const setTyped = (text: string) => setHalf({ ...half, typed: text });
+  const called = useCalled();
   const known = useKnownName(value);
   const asked = useSettled(typed);
   const search = searchFor(asked);
@@ -111,17 +107,26 @@ export function PersonPicker({ id, label, value, choose, error, kept }: Props) {
       )}
       {enabled && data !== undefined && (
         <ul className="hits">
-          {found.map((one) => {
-            const [name, born] = [calledBy(one), bornOn(one)];
+          {found.map((one, at) => {
+            const twin = found.slice(0, at).find((before) => mayBeSame(somebody(before), somebody(one)));
+            const [name, born] = [calledBy(one), bornIn(one)];
             const facts = joined(say('born', { day: born }), one.isDead && say('dead'));
             return (
               <Hit
                 key={one.subjectId}
                 name={name}
                 facts={facts}
-                what={say('whom', { name, born })}
+                what={called(one)}
                 pick={() => pick(one.subjectId, name)}
-              />
+              >
+                {twin && (
+                  <CompareRegistered
+                    one={one}
+                    other={twin}
+                    pick={(chosen) => pick(chosen.subjectId, calledBy(chosen))}
+                  />
+                )}
+              </Hit>
             );
           })}
           <li>

@@ -2,7 +2,7 @@ import type { Role } from '../session/session.js';
 
 /** The week of each role. What has no entry is searched for. */
 const entries = [
-  { to: '/min-dag', key: 'myDay', roles: ['CASEWORKER', 'LEADER'] },
+  { to: '/min-dag', key: 'myDay', roles: ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE', 'ADMIN'] },
   { to: '/mine-personer', key: 'myPeople', roles: ['COORDINATOR', 'UNIT_LEADER'] },
   { to: '/saker', key: 'cases', roles: ['CASEWORKER', 'LEADER', 'AUDITOR', 'SERVICE_OFFICE'] },
   { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER'] },
@@ -16,6 +16,4 @@ export type MenuEntry = (typeof entries)[number];
 export const entriesFor = (roles: readonly Role[]): readonly MenuEntry[] =>
   entries.filter((entry) => entry.roles.some((role) => roles.includes(role)));
 
-/** What one sees first. */
-export const homeOf = (roles: readonly Role[]): MenuEntry['to'] | '/min-bruker' =>
-  entriesFor(roles)[0]?.to ?? '/min-bruker';
+export const homeOf = (roles: readonly Role[]): MenuEntry['to'] => entriesFor(roles)[0]?.to ?? '/min-dag';

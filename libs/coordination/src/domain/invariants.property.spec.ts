@@ -190,7 +190,7 @@ function isUsed(wish: Intent, history: readonly Recorded[]): boolean {
 const always = (holds: Holds) =>
   fc.assert(
     fc.property(lives, (wishes) => lived(wishes, holds)),
-    { numRuns: rounds(3_000) },
+    { numRuns: rounds(3_000, 150) },
   );
 
 interface Span {

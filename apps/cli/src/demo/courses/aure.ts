@@ -1,6 +1,6 @@
 import type { Course } from './course.js';
-import { longSince } from './course.js';
 import { everyScope, granting } from './deciding.js';
+import { tellEverybody } from './open-page.js';
 
 const serviceOffice = { role: 'SERVICE_OFFICE', unit: 'SERVICE_OFFICE' } as const;
 const items = ['INDIVIDUAL_PLAN', 'COORDINATOR', 'GROUP'];
@@ -17,17 +17,7 @@ export async function aure(course: Course): Promise<void> {
   const nurse = await course.party('Sykepleier Øvelsøy', 'HOME_CARE');
   const colleague = await course.party('Hjelpepleier Eksempelhaug', 'HOME_CARE');
   const adviser = await course.party('Veileder Utkastvik', 'NAV');
-  await course.settle(
-    'contact card',
-    '/v1/contact-cards',
-    {
-      contactFunction: 'Kontaktpunktet i KOE',
-      telephone: '00 00 00 00',
-      mailbox: 'koe@aure.example',
-      validFrom: longSince,
-    },
-    { role: 'ADMIN' },
-  );
+  await tellEverybody(course, 'aure', 'Kontaktpunktet i KOE');
 
   await course.enquiry(
     {

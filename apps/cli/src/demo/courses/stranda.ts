@@ -14,31 +14,7 @@ export async function stranda(course: Course): Promise<void> {
   const mapper = await course.party('Vernepleiar Prøveheim', 'HABILITATION');
   const coordinator = await course.party('Sjukepleiar Øvingseid', 'HOME_CARE');
   const physician = await course.party('Lege Tenktestad', 'HEALTH_AND_FAMILY');
-  const [chair, member, other] = [
-    await course.party('Nemndleiar Liksomset', 'ALLOCATION_BOARD'),
-    await course.party('Nemndmedlem Eksempelgard', 'ALLOCATION_BOARD'),
-    await course.party('Nemndmedlem Skisseås', 'ALLOCATION_BOARD'),
-  ];
-  const seats = [
-    [chair, 'CHAIR'],
-    [member, 'MEMBER'],
-    [other, 'MEMBER'],
-  ] as const;
-  for (const [partyId, role] of seats) {
-    await course.settle(`board/${partyId}`, '/v1/board/members', { partyId, role, validFrom: longSince });
-  }
-  await course.settle('board/quorum', '/v1/board/quorum', { quorum: 2, validFrom: longSince });
-  for (const [scope, toRole] of [
-    ['APPOINT_COORDINATOR', 'KE'],
-    ['APPROVE_APPLICATION', 'BOARD'],
-  ] as const) {
-    await course.settle(
-      `delegation/${scope}`,
-      '/v1/delegations',
-      { scope, fromRole: 'MUNICIPAL_DIRECTOR', toRole, validFrom: longSince },
-      { role: 'ADMIN' },
-    );
-  }
+  const board = await Board.of(course);
 
   await course.enquiry({
     receivedOn: on(14, 'TUE'),
@@ -91,7 +67,6 @@ export async function stranda(course: Course): Promise<void> {
     items: [{ ...plan, outcome: 'PARTLY', reason: 'I første omgang ut året' }, forCoordinator],
   };
   await course.ofCase('recommendations', { ...recommended, recommendedOn: on(11, 'MON') });
-  const board = new Board(course, [chair, member, other]);
   const meetingId = await board.approves(10, 'Nemnda slutta seg til tilrådinga');
   const { decisionId } = await course.ofCase('decision', {
     ...recommended,
@@ -155,11 +130,41 @@ export async function stranda(course: Course): Promise<void> {
 }
 
 /** The board of allocations, as it meets. */
-class Board {
-  constructor(
+export class Board {
+  private constructor(
     private readonly course: Course,
     private readonly members: readonly string[],
   ) {}
+
+  /** With its seats, and what is delegated to it and to the unit. */
+  static async of(course: Course): Promise<Board> {
+    const [chair, member, other] = [
+      await course.party('Nemndleiar Liksomset', 'ALLOCATION_BOARD'),
+      await course.party('Nemndmedlem Eksempelgard', 'ALLOCATION_BOARD'),
+      await course.party('Nemndmedlem Skisseås', 'ALLOCATION_BOARD'),
+    ];
+    const seats = [
+      [chair, 'CHAIR'],
+      [member, 'MEMBER'],
+      [other, 'MEMBER'],
+    ] as const;
+    for (const [partyId, role] of seats) {
+      await course.settle(`board/${partyId}`, '/v1/board/members', { partyId, role, validFrom: longSince });
+    }
+    await course.settle('board/quorum', '/v1/board/quorum', { quorum: 2, validFrom: longSince });
+    for (const [scope, toRole] of [
+      ['APPOINT_COORDINATOR', 'KE'],
+      ['APPROVE_APPLICATION', 'BOARD'],
+    ] as const) {
+      await course.settle(
+        `delegation/${scope}`,
+        '/v1/delegations',
+        { scope, fromRole: 'MUNICIPAL_DIRECTOR', toRole, validFrom: longSince },
+        { role: 'ADMIN' },
+      );
+    }
+    return new Board(course, [chair, member, other]);
+  }
 
   /** On the Wednesday so many weeks ago, what was recommended in the case; its meeting. */
   async approves(weeksBefore: number, minutes: string): Promise<string> {

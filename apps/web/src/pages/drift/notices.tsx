@@ -1,6 +1,6 @@
 import { Alert } from '@digdir/designsystemet-react';
 import { texts } from '../../i18n/texts.js';
-import type { Health } from './health.js';
+import type { Health } from '../../api/health.js';
 
 const useText = texts('operation-notices', {
   nb: { setAside: 'Satt til side: {{stream}}' },

@@ -1,12 +1,11 @@
 import { Table } from '@digdir/designsystemet-react';
-import { useQuery } from '@tanstack/react-query';
+import { useHealth } from '../../api/health.js';
 import { clockOf } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
-import { health } from './health.js';
 import { Notices } from './notices.js';
 import { TableFrame } from '../../ui/table-frame.js';
 
@@ -76,11 +75,7 @@ const useText = texts('operation', {
 /** How the program is, in words; for whoever runs it. */
 export function OperationPage() {
   const say = useText();
-  const { data, error, dataUpdatedAt, refetch } = useQuery({
-    queryKey: ['/health/ready'],
-    queryFn: health,
-    refetchInterval: 5_000,
-  });
+  const { data, error, dataUpdatedAt, refetch } = useHealth();
   if (data === undefined) {
     return error === null ? <Waiting /> : <ProblemNotice error={error} retry={() => void refetch()} />;
   }

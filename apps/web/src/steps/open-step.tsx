@@ -1,6 +1,6 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useIsRenewing } from '../api/send.js';
+import { type Receipt, useIsRenewing } from '../api/send.js';
 import { texts } from '../i18n/texts.js';
 import { Waiting } from '../ui/waiting.js';
 import { StepForm } from './step-form.js';
@@ -25,12 +25,26 @@ interface Props extends Omit<StepFormProps, 'ifMatch'> {
   readonly changes?: (since: string) => ReactNode;
 }
 
+/** Which of them stands on the page now. */
+let standing: object | undefined;
+
 /** The form of a step in its place on the page. It starts from what stands recorded, also what one recorded oneself just before. */
-export function OpenStep(props: Props) {
+export function OpenStep({ onDone, ...props }: Props) {
   const isRenewing = useIsRenewing();
   const [isReady, setReady] = useState(!isRenewing);
+  const [self] = useState({});
   if (!isReady && !isRenewing) setReady(true);
-  return isReady ? <ReadyStep {...props} /> : <Waiting />;
+  useEffect(() => {
+    standing = self;
+    return () => {
+      if (standing === self) standing = undefined;
+    };
+  }, [self]);
+  // What was recorded may take the form away before it is told; who has opened another by then goes on with that.
+  const done = (receipt: Receipt) => {
+    if (standing === undefined || standing === self) onDone?.(receipt);
+  };
+  return isReady ? <ReadyStep {...props} onDone={done} /> : <Waiting />;
 }
 
 /** Takes the focus when it opens. */

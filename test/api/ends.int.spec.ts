@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { caseClosureReasons } from '#casework';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { eventually } from '../support/wait.js';
 import { done, Procedure } from './procedure.js';
 
@@ -329,7 +330,7 @@ describe('the end of a case', () => {
       }
       await eventually(async () => expect(await tasksOf(subjectId)).toEqual([]));
 
-      const late = { coordinatorId, caseId, wishFollowed: 'YES', validFrom: '2027-01-01' };
+      const late = { coordinatorId, caseId, wishFollowed: 'YES', validFrom: inDays(30) };
       const refused = await worker.post(`/v1/subjects/${subjectId}/coordinators`, late);
       expect(refused).toMatchObject({
         status: 409,

@@ -3,6 +3,7 @@ import { ownCommand } from '#apps/api/src/commands/own-command';
 import { seedProfile, shippedProfile } from '#municipality/application/index';
 import { ApiClient } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { inDays } from '../support/days.js';
 import { done, Procedure } from './procedure.js';
 import { delegated } from './scene.js';
 
@@ -133,7 +134,7 @@ describe('meetings over HTTP', () => {
     expect(trail.entries.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
       'Det ble 12. januar 2026 planlagt møte i koordinerende enhet (KOE) den 20. januar 2026 kl. 13.00, «Møterom 1». Faste saker: oversikt over planene, opplæring av nye koordinatorer, plan for kompetanse og samarbeid og fagdager.',
       `Sak ${number} ble satt på sakslisten 15. januar 2026.`,
-      expect.stringMatching(/^Sak 2026\/\d+ ble satt på sakslisten 15\. januar 2026\.$/),
+      expect.stringMatching(/^Sak \d{4}\/\d+ ble satt på sakslisten 15\. januar 2026\.$/),
       'Møtet ble 16. januar 2026 flyttet til 27. januar 2026.',
       expect.stringMatching(
         /^Møtet ble holdt 27\. januar 2026\. Til stede: Testa Deltaker \(skolen\)\. Oversikten viste \d+ planer per /,
@@ -219,7 +220,7 @@ describe('meetings over HTTP', () => {
     expect(first).toBe(
       `1;nr. ${number};"Prøvesen, Testine";;2026-01-21;2026-01-20: utsatt til et annet møte;;;`,
     );
-    expect(second).toMatch(/^2;nr\. 2026\/\d+;/);
+    expect(second).toMatch(/^2;nr\. \d{4}\/\d+;/);
     expect((await worker.get('/v1/meetings/none/agenda')).status).toBe(404);
 
     await post(`/v1/meetings/${meetingId}/held`, { heldOn: day, attendance });
@@ -333,7 +334,8 @@ describe('meetings over HTTP', () => {
 
   it('E2 goes out with the others as CSV and as a workbook, and so does what is ready for one', async () => {
     const { worker, plan } = await unitOf('1576');
-    const { meetingId, readAfter } = await plan('UNIT', '2027-03-02');
+    const comes = inDays(90);
+    const { meetingId, readAfter } = await plan('UNIT', comes);
     await worker.get(`/v1/meetings/${meetingId}?readAfter=${readAfter}`);
     const textOf = async (path: string, accept: string) =>
       String((await worker.get(path, { headers: { accept } })).body);
@@ -343,7 +345,7 @@ describe('meetings over HTTP', () => {
       'Dato;Klokka;Møte;Sted;Status;Saker;Faste saker;Saksliste låst;Holdt;Protokoll godkjent;Avlyst',
     );
     expect(lines).toContain(
-      '2027-03-02;13:00;møte i koordinerende enhet (KOE);Møterom 1;planlagt;0;"oversikt over planene, opplæring av nye koordinatorer, plan for kompetanse og samarbeid, fagdager";;;;',
+      `${comes};13:00;møte i koordinerende enhet (KOE);Møterom 1;planlagt;0;"oversikt over planene, opplæring av nye koordinatorer, plan for kompetanse og samarbeid, fagdager";;;;`,
     );
     const ready = await textOf('/v1/meetings/agenda-proposal', 'text/csv');
     expect(ready).toContain(

@@ -445,6 +445,31 @@ describe('The scenarios of the sources', () => {
     expect(await alesund.waiting(subjectId, decided)).not.toContain('SECOND_READING_TO_GIVE');
   });
 
+  it('an answer that a correction turns against its conditions before it is told is read by somebody else first', async () => {
+    const subjectId = await alesund.person();
+    const caseId = await alesund.applied(subjectId);
+    const at = `/v1/cases/${caseId}`;
+    const granting = { ...decisionOn(both, 'KE', '2026-01-20'), criteria: criteriaOf(both) };
+    const { items } = decisionOn(both, 'KE', '2026-01-20', 'REFUSED');
+    const { events } = await alesund.post(`${at}/decision`, granting);
+    const { eventId } = events.find(({ type }: { type: string }) => type === 'DecisionMade');
+    const correct = () =>
+      alesund.worker.post(`${at}/corrections`, { eventId, changed: { items }, reason: 'Feilført' });
+    expect(await correct()).toMatchObject({ status: 409, body: { type: 'casework/second-reading' } });
+    const asked = await alesund.post(`${at}/second-readings`, {
+      items,
+      criteria: [],
+      requestedOn: '2026-01-21',
+    });
+    const reader = await ApiClient.as(app.url, 'CASEWORKER', '1508', 'another-reader');
+    const answer = `${at}/second-readings/${asked.readingId}/answer`;
+    expect((await reader.post(answer, { agrees: true, readOn: '2026-01-22' })).status).toBe(201);
+    const corrected = await correct();
+    expect(await alesund.get(at, corrected.body)).toMatchObject({
+      outcomes: [{ outcome: 'REFUSED' }, { outcome: 'REFUSED' }],
+    });
+  });
+
   it('a child coordinator is answered on the conditions of its own, also before the birth', async () => {
     const caseId = await alesund.applied(
       await alesund.person({ givenName: undefined, familyName: 'Prøvesen Ventet' }),

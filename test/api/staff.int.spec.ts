@@ -64,7 +64,7 @@ describe('the staff of a municipality', () => {
     const stands = {
       substituteId: substitute,
       substitutesFrom: '2026-01-01',
-      substitutesUntil: '2026-12-31',
+      substitutesUntil: '2066-12-31',
     };
     const { readAfter } = await post(`${member}/engagements/${engagementId}/substitutes`, stands);
 
@@ -77,7 +77,7 @@ describe('the staff of a municipality', () => {
       represents: 'SCHOOL',
       from: '2026-01-01',
       until: null,
-      substitutes: [{ party: { name: 'Vilde Vara' }, until: '2026-12-31' }],
+      substitutes: [{ party: { name: 'Vilde Vara' }, until: '2066-12-31' }],
     });
     expect(namesOf(await staff(readAfter, '&unit=KE&role=MEMBER&on=2025-06-01'))).toEqual(['Anna Fratrådt']);
     // Of whom nothing more is recorded the unit of the registration is known.
@@ -568,9 +568,14 @@ describe('the staff of a municipality', () => {
       return `${path}/${done(await worker.post(path, said)).proposalId}`;
     };
     const [own, others] = [await proposedIn('KINDERGARTEN'), await proposedIn('SCHOOL')];
-    const concurrence = (proposal: string) => unitLeader.post(`${proposal}/concurrence`, { leaderId: leads });
+    const concurrence = (proposal: string) => unitLeader.post(`${proposal}/concurrence`, {});
     expect((await concurrence(others)).status).toBe(404);
     expect((await concurrence(own)).status).toBe(201);
     expect((await concurrence(`${own}-not`)).status).toBe(404);
+    expect((await worker.post(`${await proposedIn('KINDERGARTEN')}/concurrence`, {})).status).toBe(201);
+    expect(await worker.post(`${others}/concurrence`, {})).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'leaderId' }] },
+    });
   });
 });

@@ -214,3 +214,44 @@ describe('what was just recorded', () => {
     expect(await page.getByRole('button', { name: 'Angre' }).count()).toBe(0);
   }, 90_000);
 });
+
+describe('a form that stands open while a colleague records', () => {
+  const colleague = async (path: string, body: object) => {
+    const token = await program.token('CASEWORKER', '1576', 'demo-caseworker-2');
+    expect((await program.request('POST', path, { token, body })).status).toBe(201);
+  };
+
+  test('about a person is not recorded before their change is seen', async () => {
+    const { subjectId } = await post('/v1/subjects', { givenName: 'Samtidig', familyName: 'Prøvesen' });
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/person/${subjectId}?steg=Subjects_setContact`);
+    const form = page.locator('form.step-form');
+    await form.getByLabel(/^Telefon/).fill('00 00 01 42');
+    await colleague(`/v1/subjects/${subjectId}/names`, { givenName: 'Samtidig', familyName: 'Omdøptsen' });
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Hent det nye, og behold det jeg har skrevet' }).click();
+    await page.getByText('Noe er skrevet inn etter at du åpnet skjemaet.').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Omdøptsen' }).first().waitFor();
+    await page.getByRole('button', { name: 'Jeg har sett det' }).click();
+    expect(await form.getByLabel(/^Telefon/).inputValue()).toBe('00 00 01 42');
+    await form.getByLabel(/^Telefon/).press('Control+Enter');
+    await page.getByText(/^Registrert:/).waitFor();
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('about a meeting tells by itself', async () => {
+    const { meetingId } = await post('/v1/meetings', { kind: 'UNIT', meetsOn: inAWeek });
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/moter/${meetingId}?steg=CANCEL`);
+    await page.locator('form.step-form').waitFor();
+    await colleague(`/v1/meetings/${meetingId}/moves`, {
+      meetsOn: inAWeek,
+      startsAt: '10:00',
+      reason: 'Oppdiktet grunn',
+    });
+    await page.getByText('Noe er skrevet inn etter at du åpnet skjemaet.').waitFor();
+    await page.locator('.open-step').getByRole('listitem').waitFor();
+  }, 90_000);
+});

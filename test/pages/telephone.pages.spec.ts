@@ -52,6 +52,25 @@ describe('somebody with a telephone at the ear', () => {
     expect(kept).not.toContain('oppdiktet');
   }, 90_000);
 
+  test('finds in another municipality nothing of what is half typed in one', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-caseworker-2' });
+    await open(page);
+    await note(page).fill('Bare for Aure');
+    await page.getByText(/Kladd lagret kl\./).waitFor();
+    await page.context().clearCookies();
+    const other = { sub: 'demo-caseworker-2', municipality: '3403' };
+    await signIn(await page.context().newPage(), program, other);
+    const looked = page.waitForResponse('**/v1/drafts');
+    await open(page);
+    await looked;
+    // What is typed here is kept here: by then whatever was found would stand.
+    await page.getByRole('radio').first().check();
+    await page.getByText(/Kladd lagret kl\./).waitFor();
+    expect(await note(page).inputValue()).toBe('');
+    expect(await page.content()).not.toContain('Bare for Aure');
+  }, 90_000);
+
   test('is told beside the fields what is missing, and what is typed stays', async () => {
     const { page } = await openWindow();
     await signIn(page, program, { sub: 'demo-leader' });

@@ -168,7 +168,7 @@ describe('the program on one data folder', () => {
   it('plays a municipality’s own procedure by samspor demo --municipality, and tells its history', async () => {
     const { code, stdout, stderr } = await cli(['demo', '--municipality', 'stranda'], { DATA_DIR: dataDir });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Sak 2026\/\d+\n +\S+ +Førespurnad motteken/);
+    expect(stdout).toMatch(/^Sak \d{4}\/\d+\n +\S+ +Førespurnad motteken/);
     expect(stdout).toContain('Godkjend i nemnda. Tildelingsnemnda godkjende tilrådinga');
     expect(stdout.trimEnd().split('\n').at(-1)).toContain('"municipality":"1525"');
   });
@@ -224,7 +224,7 @@ describe('the program on one data folder', () => {
     const [cases] = answers;
     const { cells } = openedWorkbook(new Uint8Array((await cases?.arrayBuffer()) ?? []));
     expect(cells.map(([, value]) => value)).toEqual(
-      expect.arrayContaining(['Saksnummer', expect.stringMatching(/^2026\/\d+$/)]),
+      expect.arrayContaining(['Saksnummer', expect.stringMatching(/^\d{4}\/\d+$/)]),
     );
   });
 

@@ -54,9 +54,9 @@ async function find<T>(draftKey: string, id: string): Promise<Kept<T> | undefine
 const codeOf = (form: string) => form.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
 
 export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T): Draft<T> {
-  const { session } = usePlace();
-  const { draftKey } = session;
-  const name = `${form} ${place}`;
+  const { draftKey, municipality } = usePlace().session;
+  // What was begun in one municipality is not seen in another.
+  const name = `${municipality} ${form} ${place}`;
   const [values, setValues] = useState<T>(start);
   const [savedAt, setSavedAt] = useState<string>();
   const [found, setFound] = useState<T>();

@@ -374,7 +374,7 @@ describe('correcting the day of a mapping', () => {
 
 describe('correcting the outcome of an item', () => {
   const items = [
-    { item: 'INDIVIDUAL_PLAN', outcome: 'REFUSED', reason: 'Behovet er kortvarig.' },
+    { item: 'INDIVIDUAL_PLAN', outcome: 'PARTLY', reason: 'Behovet er kortvarig.' },
     { item: 'COORDINATOR', outcome: 'GRANTED' },
   ];
 
@@ -576,7 +576,11 @@ describe('what rests on a grant in another stream', () => {
     given(...decided)
       .when(intent.correct('e4', { items }, { restingElsewhere }))
       .thenRejected('casework/rests-on', ['p1']);
-    given(...decided)
+    const read = [
+      fact.readingRequest({ items: items as never, criteria: [], requestedOn: '2026-02-24' }),
+      fact.reading({ readOn: '2026-02-25' }),
+    ];
+    given(...decided, ...read)
       .when(intent.correct('e4', { items }, { restingElsewhere: [appointment] }))
       .then(corrected('DecisionMade', 'e4', { items }));
   });

@@ -20,6 +20,8 @@ import { readOtherwise } from './read-otherwise.js';
 import { caseRefusals } from './refusals.js';
 import { adopted, check, datesHold, evolve, refuseAfterClosure } from './rules.js';
 import { refuseDisqualified } from './steps/disqualification.js';
+import { refuseUnreadNow } from './steps/reading.js';
+import { type DecidedThen, unreadNow } from './unread.js';
 
 type Data = Recorded['data'];
 const { refuseIf } = caseRefusals;
@@ -107,16 +109,21 @@ function checkRevised(
   refuseItself(faults, isSpoken);
   refuseItself(broken(before.strays, after.strays, isSame), isSpoken);
 
+  const unread = unreadNow(before, after, actorId);
+  const isOwn = ({ event }: Pick<DecidedThen, 'event'>) =>
+    isSpoken(event) || recordedWith(history, event).some((other) => isSpoken(other as CaseEvent));
+  const unreadElsewhere = new Set(unread.filter((one) => !isOwn(one)).map(({ event }) => event));
   const told = toldOtherwise(history, before, after);
   const read = readOtherwise(history, before.steps, after.steps).filter((step) => isAllowed(after, step));
   refuseResting(
     caseRefusals,
     [
-      ...[...faults.map(({ event }) => event), ...told, ...read].map(standingOf),
+      ...[...faults.map(({ event }) => event), ...told, ...read, ...unreadElsewhere].map(standingOf),
       ...unsupported(before.state, after.state, restingElsewhere),
     ],
     whyBroken(faults) ?? (told.length > 0 ? toldAnother : read.length > 0 ? readAnother : ''),
   );
+  refuseUnreadNow(unread.filter(isOwn));
 }
 
 const isSame = (known: Fault, { event }: Fault) => known.event.id === event.id;
@@ -174,6 +181,8 @@ interface Replay {
   readonly faults: readonly Fault[];
   /** Steps that are there and that no correction could make so. */
   readonly strays: readonly Fault[];
+  /** Decisions, with the case as it stood before each. */
+  readonly decided: readonly DecidedThen[];
 }
 
 /** The effective steps of a case, judged by the rules that new facts pass. */
@@ -181,6 +190,7 @@ function replay(history: readonly Recorded[]): Replay {
   const steps = effective(history) as CaseEvent[];
   const faults: Fault[] = [];
   const strays: Fault[] = [];
+  const decided: DecidedThen[] = [];
   let state = initialState;
   for (const step of steps) {
     const refusal = refusalIn(() => check(state, step));
@@ -190,9 +200,12 @@ function replay(history: readonly Recorded[]): Replay {
     }
     const strayed = refusalIn(() => stepOf(step.type).whenRevised(state, step.data));
     if (strayed) strays.push({ event: step, refusal: strayed });
+    if ((step.type === 'DecisionMade' || step.type === 'DecisionAmended') && 'receivedOn' in state) {
+      decided.push({ event: step, standing: state, decision: step.data });
+    }
     state = evolve(state, step);
   }
-  return { steps, state, faults, strays };
+  return { steps, state, faults, strays, decided };
 }
 
 /** What rests elsewhere on a grant that would no longer be there, or on a decision that would come after it. */

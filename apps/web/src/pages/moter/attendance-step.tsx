@@ -1,11 +1,12 @@
 import { useRead } from '../../api/read.js';
 import { texts } from '../../i18n/texts.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import { textOf } from '../../ui/opened.js';
 import { Waiting } from '../../ui/waiting.js';
 import { AttendanceField } from './attendance-field.js';
 import { candidatesFor, type Candidate, presentIn, type Standing } from './attendants.js';
 import type { Meeting } from './meeting.js';
+import { seenOf } from './meeting-since.js';
 
 const useText = texts('attendance-step', {
   nb: {
@@ -53,9 +54,10 @@ function WhoIsThere({ meeting, close, candidates, quorum }: WhoProps) {
   const nameOf = ({ partyId, name = '' }: Standing) =>
     textOf(candidates.find(({ party }) => party.partyId === partyId)?.party.name) || name;
   return (
-    <StepForm
+    <OpenStep
       operation="MeetingsOfUnit_hold"
       params={{ meetingId }}
+      {...seenOf(meeting)}
       preset={{ heldOn: meetsOn, attendance: [] }}
       hide={leader === null ? ['heldOn', 'ledBy'] : ['heldOn']}
       first={['attendance']}

@@ -12,7 +12,7 @@ import { ItemPanel } from './item-panel.js';
 import { type Meeting, pointNow, pointsOf } from './meeting.js';
 import { MeetingHead } from './meeting-head.js';
 import { NextStep } from './next-step.js';
-import { OpenStep } from './open-step.js';
+import { StepOfMeeting } from './step-of-meeting.js';
 import { Printed } from './printed.js';
 import { Protocol } from './protocol.js';
 import { meetingRoute } from './search.js';
@@ -61,7 +61,7 @@ function ShownMeeting({ meeting }: { readonly meeting: Meeting }) {
         <MeetingHead meeting={meeting} />
         <Freshness currentTo={meeting.currentTo} />
         {records && <NextStep meeting={meeting} />}
-        {records && <OpenStep meeting={meeting} />}
+        {records && <StepOfMeeting meeting={meeting} />}
         <Attendance meeting={meeting} />
         {now === undefined ? (
           <Empty title={say('empty')}>

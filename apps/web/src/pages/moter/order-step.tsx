@@ -1,8 +1,9 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { texts } from '../../i18n/texts.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import { calledOf, type Meeting, movedBy } from './meeting.js';
+import { seenOf } from './meeting-since.js';
 import { meetingRoute } from './search.js';
 
 const useText = texts('order-step', {
@@ -28,8 +29,9 @@ interface Props {
 }
 
 /** The order in which the cases are taken up, changed by moving one past its neighbour. */
-export function OrderStep({ meeting: { meetingId, cases }, close }: Props) {
+export function OrderStep({ meeting, close }: Props) {
   const say = useText();
+  const { meetingId, cases } = meeting;
   const { utenNavn = false } = meetingRoute.useSearch();
   const [order, setOrder] = useState(cases.map(({ caseId }) => caseId));
   const [moved, setMoved] = useState('');
@@ -42,9 +44,10 @@ export function OrderStep({ meeting: { meetingId, cases }, close }: Props) {
     setMoved(say('moved', { called: calledBy(order[at] ?? ''), place: at + by + 1 }));
   };
   return (
-    <StepForm
+    <OpenStep
       operation="MeetingsOfUnit_order"
       params={{ meetingId }}
+      {...seenOf(meeting)}
       title={say('title')}
       preset={{ caseIds: order }}
       hide={['caseIds', 'orderedOn']}
@@ -74,6 +77,6 @@ export function OrderStep({ meeting: { meetingId, cases }, close }: Props) {
       <p role="status" className="small quiet">
         {moved}
       </p>
-    </StepForm>
+    </OpenStep>
   );
 }

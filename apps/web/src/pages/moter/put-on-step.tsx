@@ -6,10 +6,11 @@ import { dayInText, fullDay } from '../../dates/dates.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
 import { CasePicker } from '../../pickers/case-picker.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { calledOf, type Meeting } from './meeting.js';
+import { seenOf } from './meeting-since.js';
 import { meetingRoute } from './search.js';
 import { joined } from '../../ui/joined.js';
 
@@ -50,8 +51,9 @@ interface Props {
 }
 
 /** Puts cases on the agenda: those that are ready, or another one. */
-export function PutOnStep({ meeting: { meetingId, kind }, close }: Props) {
+export function PutOnStep({ meeting, close }: Props) {
   const say = useText();
+  const { meetingId, kind } = meeting;
   const { utenNavn = false } = meetingRoute.useSearch();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState(0);
@@ -73,9 +75,10 @@ export function PutOnStep({ meeting: { meetingId, kind }, close }: Props) {
   };
   const others = chosen.filter((id) => !data.cases.some(({ caseId }) => caseId === id));
   return (
-    <StepForm
+    <OpenStep
       operation="MeetingsOfUnit_putOn"
       params={{ meetingId }}
+      {...seenOf(meeting)}
       title={say('title')}
       preset={{ caseIds: chosen }}
       hide={['caseIds', 'putOn']}
@@ -128,6 +131,6 @@ export function PutOnStep({ meeting: { meetingId, kind }, close }: Props) {
         value={undefined}
         choose={(id) => id !== undefined && toggle(id, true)}
       />
-    </StepForm>
+    </OpenStep>
   );
 }

@@ -71,7 +71,11 @@ export function PersonPage() {
   const around = { subjectId, coordination, cases: person?.cases };
   const isPrinted = subject.protectedAddress !== true;
   return (
-    <OneStepAtATime steps={stepsByTask(around)}>
+    <OneStepAtATime
+      steps={stepsByTask(around)}
+      subjectId={subjectId}
+      revisions={{ person: person?.revision, coordination: coordination?.revision ?? undefined }}
+    >
       <PageHead
         title={nameOf(subject) || say('nameless')}
         documentTitle={say('documentTitle')}

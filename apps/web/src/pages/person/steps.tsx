@@ -6,6 +6,8 @@ import { usePlace } from '../../shell/place.js';
 import { StepButton } from '../../steps/step-button.js';
 import { OpenStep } from '../../steps/open-step.js';
 import type { StepFormProps } from '../../steps/step-form-props.js';
+import { RecordedSince } from '../../ui/recorded-since.js';
+import { usePersonTrail } from './use-person.js';
 
 const useText = texts('person-steps', {
   nb: { more: 'Mer som kan registreres' },
@@ -26,29 +28,39 @@ export interface Step extends Omit<StepFormProps, 'onDone' | 'onCancel'> {
 export const keyOf = ({ operation, of }: Pick<Step, 'operation' | 'of'>) =>
   of === undefined ? operation : `${operation}.${of}`;
 
-interface Opened {
+/** The person, with the revisions of what the steps write: who it is and who is around, and all of the coordination. */
+interface Written {
+  readonly subjectId: string;
+  readonly revisions: Readonly<Record<'person' | 'coordination', string | undefined>>;
+}
+
+interface Opened extends Written {
   readonly open: string | undefined;
   readonly set: (key: string | undefined) => void;
 }
 
-const OpenStepContext = createContext<Opened>({ open: undefined, set: () => undefined });
+const OpenStepContext = createContext<Opened>({
+  open: undefined,
+  set: () => undefined,
+  subjectId: '',
+  revisions: { person: undefined, coordination: undefined },
+});
 const route = getRouteApi('/inside/person/$subjectId');
 
-/** Which step is open stands in the address: by its own name, or by that of the task that asks for it. */
-export function OneStepAtATime({
-  steps,
-  children,
-}: {
+interface OneStepProps extends Written {
   /** The step that each kind of task asks for. */
   readonly steps: Readonly<Record<string, string | undefined>>;
   readonly children: ReactNode;
-}) {
+}
+
+/** Which step is open stands in the address: by its own name, or by that of the task that asks for it. */
+export function OneStepAtATime({ steps, subjectId, revisions, children }: OneStepProps) {
   const { steg } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (key: string | undefined) =>
     void navigate({ search: key === undefined ? {} : { steg: key }, replace: true, resetScroll: false });
   const open = steg === undefined ? undefined : (steps[steg] ?? steg);
-  return <OpenStepContext value={{ open, set }}>{children}</OpenStepContext>;
+  return <OpenStepContext value={{ open, set, subjectId, revisions }}>{children}</OpenStepContext>;
 }
 
 const useMine = (steps: readonly Step[]) => {
@@ -82,12 +94,27 @@ export function StepButtons({ steps }: { readonly steps: readonly Step[] }) {
 
 /** The form of whichever of these is open, in its place. */
 export function OpenForm({ steps }: { readonly steps: readonly Step[] }) {
-  const { open, set } = useContext(OpenStepContext);
+  const { open, set, subjectId, revisions } = useContext(OpenStepContext);
   const step = useMine(steps).find((one) => keyOf(one) === open);
   if (step === undefined) return null;
   const { of: _of, label: _label, by: _by, primary: _primary, ...form } = step;
   const close = () => set(undefined);
-  return <OpenStep key={open} {...form} onDone={close} onCancel={close} />;
+  const revision = revisions[/^(Subjects|Relations)_/.test(step.operation) ? 'person' : 'coordination'];
+  return (
+    <OpenStep
+      key={open}
+      {...form}
+      {...(revision !== undefined && { revision })}
+      changes={(since) => <PersonSince subjectId={subjectId} since={since} />}
+      onDone={close}
+      onCancel={close}
+    />
+  );
+}
+
+/** What was recorded of the person while the form stood open, for whoever reads histories. */
+function PersonSince({ subjectId, since }: { readonly subjectId: string; readonly since: string }) {
+  return <RecordedSince entries={usePersonTrail(subjectId)?.entries ?? []} since={since} />;
 }
 
 interface StepsProps {

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useRead } from '../../api/read.js';
 import { shortDay } from '../../dates/dates.js';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { Section } from './section.js';
+import { usePersonTrail } from './use-person.js';
 
 const useText = texts('person-trail', {
   nb: {
@@ -24,11 +24,7 @@ const most = 3;
 export function TrailTail({ subjectId }: { readonly subjectId: string }) {
   const say = useText();
   const isSeen = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR');
-  const { data } = useRead(
-    '/v1/subjects/{subjectId}/trail',
-    { params: { path: { subjectId }, query: { limit: 200 } } },
-    { enabled: isSeen, every: 60_000 },
-  );
+  const data = usePersonTrail(subjectId);
   if (!isSeen) return null;
   // Of a very long trail the last is not on the first page; then the link alone stands.
   const last = data === undefined || data.next !== undefined ? [] : data.entries.slice(-most).toReversed();

@@ -28,3 +28,14 @@ export function usePerson(subjectId: string, contact: boolean) {
     refetch,
   };
 }
+
+/** What happened to somebody, as far as it stands on the first page; undefined for whoever reads no histories. */
+export function usePersonTrail(subjectId: string) {
+  const enabled = useHasRole('CASEWORKER', 'LEADER', 'COORDINATOR', 'AUDITOR');
+  const { data } = useRead(
+    '/v1/subjects/{subjectId}/trail',
+    { params: { path: { subjectId }, query: { limit: 200 } } },
+    { enabled, every: 60_000 },
+  );
+  return enabled ? data : undefined;
+}

@@ -5,12 +5,13 @@ import { language } from '../../i18n/language.js';
 import { capital } from '../../i18n/texts.js';
 import { OpenStep } from '../../steps/open-step.js';
 import { joined } from '../../ui/joined.js';
+import { RecordedSince } from '../../ui/recorded-since.js';
 import { useCasePage } from './case-context.js';
 import { isOfCase } from './case-steps.js';
 import { meetingsOf } from './meetings-of.js';
-import { RecordedSince } from './recorded-since.js';
 import { StepButtons, useOwnName } from './step-buttons.js';
 import type { SectionName } from './steps-of-case.js';
+import { useRecorded } from './use-recorded.js';
 
 interface Props {
   readonly name: SectionName;
@@ -54,7 +55,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
           {...(opened.hide && { hide: opened.hide })}
           choices={{ 'decidedBy.meetingId': meetings }}
           {...(isOfCase(opened) && { revision })}
-          changes={(since) => <RecordedSince caseId={caseId} since={since} />}
+          changes={(since) => <CaseSince caseId={caseId} since={since} />}
           {...(opened.name && { title: ownName(opened).label ?? '' })}
           onDone={leave}
           onCancel={leave}
@@ -62,4 +63,9 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
       )}
     </section>
   );
+}
+
+/** What was recorded of the case while its form stood open. */
+function CaseSince({ caseId, since }: { readonly caseId: string; readonly since: string }) {
+  return <RecordedSince entries={useRecorded(caseId) ?? []} since={since} />;
 }

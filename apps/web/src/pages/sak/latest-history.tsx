@@ -4,7 +4,7 @@ import { sinceMoment } from '../../dates/distance.js';
 import { language } from '../../i18n/language.js';
 import { texts } from '../../i18n/texts.js';
 import { textOf } from '../../ui/opened.js';
-import { useRecorded } from './recorded-since.js';
+import { useRecorded } from './use-recorded.js';
 
 const useText = texts('case-latest', {
   nb: {

@@ -173,10 +173,12 @@ describe('a correction of what the board concluded on (inv. 6)', () => {
       .then(corrected('DecisionMade', 'e5', { items: granted }));
   });
 
-  it('lets the unit’s own decision be put right', () =>
+  it('lets the unit’s own decision be put right', () => {
+    const inPart = { items: refused.items.map((one) => ({ ...one, outcome: 'PARTLY' as const })) };
     given(...applied, fact.meeting(), ...ofCommand('decide', ...assessed, fact.decision()))
-      .when(intent.correct('e4', refused))
-      .then(corrected('DecisionMade', 'e4', refused)));
+      .when(intent.correct('e4', inPart))
+      .then(corrected('DecisionMade', 'e4', inPart));
+  });
 
   it('lets a decision from before the rule be put right', () =>
     given(

@@ -85,6 +85,58 @@ describe('A correction of what was asked to be read', () => {
   });
 });
 
+describe('A correction that turns an answer against its conditions before it is told', () => {
+  const asked = (more: object = {}) =>
+    fact.readingRequest({ items: mixed.items, criteria: bothMet, requestedOn: '2026-02-24', ...more });
+  const readSince = fact.reading({ readOn: '2026-02-25' });
+  const turned = { items: mixed.items };
+
+  it('is not made unread', () => {
+    given(...decided)
+      .when(intent.correct('e4', turned))
+      .thenRejected('casework/second-reading');
+    given(...decided, asked())
+      .when(intent.correct('e4', turned))
+      .thenRejected('casework/second-reading');
+    given(...decided, asked(), fact.reading({ ...objection, readOn: '2026-02-25' }))
+      .when(intent.correct('e4', turned))
+      .thenRejected('casework/second-reading');
+  });
+  it('is made once somebody else has read just that', () => {
+    given(...decided, asked(), readSince)
+      .when(intent.correct('e4', turned))
+      .then(corrected('DecisionMade', 'e4', turned));
+    given(...decided, asked({ criteria: unmet }), readSince)
+      .when(intent.correct('e4', turned))
+      .thenRejected('casework/second-reading');
+    given(...decided, asked(), readSince)
+      .when(intent.correct('e4', turned, { actorId: 'party-4' }))
+      .thenRejected('casework/second-reading');
+  });
+  it('is read anew too where it is what was assessed', () => {
+    const reasoned = fact.decision({
+      items: mixed.items.map(({ item, reason }) => ({ item, outcome: 'GRANTED' as const, reason })),
+    });
+    given(...prepared, ...assessed, reasoned)
+      .when(intent.correct('e2', { met: false }))
+      .thenRejected('casework/rests-on', ['e4']);
+  });
+  it('is not to take away the reading that it rests on', () => {
+    given(...read, ...assessed, fact.decision(mixed))
+      .when(intent.annul('e3'))
+      .thenRejected('casework/rests-on', ['e6']);
+  });
+  it('is no other where the answer stays as it was read, or as it was made before readings were asked for', () => {
+    const reason = { items: mixed.items.map((one) => ({ ...one, reason: 'Presisert.' })) };
+    given(...read, ...assessed, fact.decision(mixed))
+      .when(intent.correct('e6', reason))
+      .then(corrected('DecisionMade', 'e6', reason));
+    given(...prepared, ...assessed, fact.decision(mixed))
+      .when(intent.correct('e4', reason))
+      .then(corrected('DecisionMade', 'e4', reason));
+  });
+});
+
 describe('An answer against the conditions as they are assessed', () => {
   rows(intent.decide, [
     ['is not made unread: a refusal though they are met', prepared, mixed, 'second-reading'],

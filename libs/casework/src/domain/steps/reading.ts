@@ -15,7 +15,7 @@ import { refusals, wordsOf } from '#event-sourcing/refusals';
 import { items } from '#vocabulary';
 import type { Applied, Reading } from '../case.js';
 import { criteria, type Criterion, outcomes } from '../codes.js';
-import { conditionsAnswered, isAgainst, type Met } from '../conditions.js';
+import { conditionsAnswered, isAgainst, type Met, unmetOf } from '../conditions.js';
 import { applied } from '../course.js';
 import { about, of, step } from '../step.js';
 import { assessesEachOnce, assessesItsOwn } from './criteria.js';
@@ -186,6 +186,30 @@ export function refuseUnread(
   refuseIf(given.readerId === actorId, 'reads-own.decides');
   inOrder(given.readOn, decidedOn, 'date-order.reading');
 }
+
+/**
+ * Which answers of a decision as it stands now go against their conditions, and were read neither before it nor `since`; `said`: what each says. The
+ * board reads its own.
+ */
+export const unreadIn = (
+  { reading, criteria: met }: Applied,
+  { items: answers, decidedBy, decidedOn: day }: Decision,
+  since: { readonly reading: Reading | undefined; readonly before: Met },
+) =>
+  answers
+    .filter((one) => decidedBy !== 'BOARD' && isAgainst(one, day, met))
+    .filter(
+      (one) =>
+        ![{ reading, before: met }, since].some(
+          ({ reading: read, before }) =>
+            read?.given?.agrees === true && isReadIn({ reading: read, before }, one, day, met),
+        ),
+    )
+    .map(({ item, outcome }) => ({ item, said: JSON.stringify([item, outcome, unmetOf(item, day, met)]) }));
+
+/** What is refused of the correction of a decision that makes it go against its conditions. */
+export const refuseUnreadNow = (unread: readonly Pick<Decision['items'][number], 'item'>[]): void =>
+  refuseIf(unread.length > 0, 'second-reading', { items: wordsOf(items, ...unread.map(({ item }) => item)) });
 
 /** Whether just this answer was read, with its conditions assessed just so: there, or in the case before. */
 function isReadIn(

@@ -1,14 +1,14 @@
-import { useEffect, useRef } from 'react';
 import { texts } from '../../i18n/texts.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import { textOf } from '../../ui/opened.js';
 import { AttendanceStep } from './attendance-step.js';
 import { type Meeting, untreated } from './meeting.js';
+import { seenOf } from './meeting-since.js';
 import { OrderStep } from './order-step.js';
 import { PutOnStep } from './put-on-step.js';
 import { meetingRoute, withStep } from './search.js';
 
-const useText = texts('open-step', {
+const useText = texts('step-of-meeting', {
   nb: {
     move: 'Møtet flyttes for alle sakene på lista.',
     cancel: 'Sakene på lista venter så på et annet møte.',
@@ -34,23 +34,7 @@ const useText = texts('open-step', {
 });
 
 /** The step that the address names, where the meeting has come so far that it can be taken. */
-export function OpenStep({ meeting }: { readonly meeting: Meeting }) {
-  const { steg } = meetingRoute.useSearch();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (steg === undefined) return;
-    place.current?.scrollIntoView({ block: 'nearest' });
-    place.current?.querySelector<HTMLElement>('h3, legend')?.focus();
-  }, [steg]);
-  const step = useStepOf(meeting);
-  return (
-    <div ref={place} className="open-step">
-      {step}
-    </div>
-  );
-}
-
-function useStepOf(meeting: Meeting) {
+export function StepOfMeeting({ meeting }: { readonly meeting: Meeting }) {
   const say = useText();
   const { steg, sak } = meetingRoute.useSearch();
   const navigate = meetingRoute.useNavigate();
@@ -59,7 +43,7 @@ function useStepOf(meeting: Meeting) {
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.meeting-next')?.focus());
   };
   const { meetingId, status, startsAt, place, ledBy, attendance, minutesOn } = meeting;
-  const ways = { params: { meetingId }, onDone: close, onCancel: close };
+  const ways = { ...seenOf(meeting), params: { meetingId }, onDone: close, onCancel: close };
   if (steg === undefined) return null;
   if (status === 'PLANNED') {
     switch (steg) {
@@ -70,10 +54,10 @@ function useStepOf(meeting: Meeting) {
       case 'ORDER':
         return <OrderStep meeting={meeting} close={close} />;
       case 'FIX':
-        return <StepForm key={steg} operation="MeetingsOfUnit_fix" lead={say('fix')} {...ways} />;
+        return <OpenStep key={steg} operation="MeetingsOfUnit_fix" lead={say('fix')} {...ways} />;
       case 'TAKE_OFF':
         return sak === undefined ? null : (
-          <StepForm
+          <OpenStep
             key={sak}
             operation="MeetingsOfUnit_takeOff"
             title={say('takeOff')}
@@ -84,7 +68,7 @@ function useStepOf(meeting: Meeting) {
       case 'MOVE': {
         const preset = { startsAt: startsAt ?? undefined, place: textOf(place) };
         return (
-          <StepForm
+          <OpenStep
             key={steg}
             operation="MeetingsOfUnit_move"
             first={['meetsOn', 'startsAt', 'place', 'reason']}
@@ -97,7 +81,7 @@ function useStepOf(meeting: Meeting) {
       }
       case 'CANCEL':
         return (
-          <StepForm
+          <OpenStep
             key={steg}
             operation="MeetingsOfUnit_cancel"
             hide={['cancelledOn']}
@@ -113,7 +97,7 @@ function useStepOf(meeting: Meeting) {
   if (status !== 'HELD') return null;
   if (steg === 'MINUTES' || (steg === 'PROTOCOL_TO_APPROVE' && minutesOn === null)) {
     return (
-      <StepForm
+      <OpenStep
         key="minutes"
         operation="MeetingsOfUnit_minutes"
         lead={say('minutes')}
@@ -127,7 +111,7 @@ function useStepOf(meeting: Meeting) {
   if (steg !== 'PROTOCOL_TO_APPROVE') return null;
   const waiting = untreated(meeting);
   return (
-    <StepForm
+    <OpenStep
       key="protocol"
       operation="MeetingsOfUnit_approve"
       lead={waiting === 0 ? say('approve') : say('approveUntreated', { count: waiting })}

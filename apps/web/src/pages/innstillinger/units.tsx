@@ -3,6 +3,7 @@ import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
 import { RecordedSince } from '../../ui/recorded-since.js';
 import { Part } from './part.js';
@@ -103,7 +104,7 @@ export function Units() {
               ),
             },
             { title: say('leader'), show: ({ leader }) => textOf(leader?.name) || say('noLeader') },
-            { title: say('since'), show: ({ establishedOn }) => fullDay(establishedOn) },
+            { title: say('since'), show: ({ establishedOn }) => <FullDay day={establishedOn} /> },
             { title: say('state'), show: stateOf },
           ]}
           {...(mayChange && { add: founding, stepsOf })}

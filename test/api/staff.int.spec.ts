@@ -568,9 +568,14 @@ describe('the staff of a municipality', () => {
       return `${path}/${done(await worker.post(path, said)).proposalId}`;
     };
     const [own, others] = [await proposedIn('KINDERGARTEN'), await proposedIn('SCHOOL')];
-    const concurrence = (proposal: string) => unitLeader.post(`${proposal}/concurrence`, { leaderId: leads });
+    const concurrence = (proposal: string) => unitLeader.post(`${proposal}/concurrence`, {});
     expect((await concurrence(others)).status).toBe(404);
     expect((await concurrence(own)).status).toBe(201);
     expect((await concurrence(`${own}-not`)).status).toBe(404);
+    expect((await worker.post(`${await proposedIn('KINDERGARTEN')}/concurrence`, {})).status).toBe(201);
+    expect(await worker.post(`${others}/concurrence`, {})).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'leaderId' }] },
+    });
   });
 });

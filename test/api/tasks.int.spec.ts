@@ -142,7 +142,7 @@ describe('the inbox', () => {
           since: '2026-01-27',
           dueOn: '2026-01-27',
           why: {
-            nn: 'Saka var sett opp på møtet i koordinerande eining (KOE) 27. januar 2026. Avgjerda er ikkje skriven inn.',
+            nn: 'Saka var sett opp på møtet 27. januar 2026. Avgjerda er ikkje skriven inn.',
           },
         },
       ]),

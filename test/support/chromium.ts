@@ -6,7 +6,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { readDemoKey } from '#apps/standalone/src/demo-key';
 import type { Program } from './program.js';
 
-export type { Page } from 'playwright-core';
+export type { Locator, Page } from 'playwright-core';
 
 /** How a window looks. */
 export interface Looks {

@@ -3,33 +3,43 @@ import { ApiTags } from '@nestjs/swagger';
 import { coordinationEvents, proposedUnit } from '#coordination';
 import { RecordCoordinationStepCommand, type ToldStep } from '#coordination/application/index';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
-import type { ApiRequest } from '../auth/authenticate.js';
+import { leaderOf } from '#municipality';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { notFound } from '../problems/problem.js';
-import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
+import { sayFault } from '../problems/fault-sentences.js';
+import { notFound, Problem } from '../problems/problem.js';
+import { bodyOf, plain, todayUnlessTold, usual } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { leads } from './concerned.js';
 import { ProposalAnswer } from './proposals.controller.js';
 
 const { LeaderConcurred, LeaderObjected } = coordinationEvents.declared;
 
+const whoLeads = usual(
+  'Whoever leads the unit by the register of units, unless told; a unit leader answers as themselves, whoever is told',
+);
+
 export class ConcurBody extends bodyOf(LeaderConcurred, {
-  leaderId: says('The party who leads the unit; a unit leader answers as themselves, whoever is told'),
+  leaderId: whoLeads,
   concurredOn: todayUnlessTold,
   comment: plain,
 }) {}
 
 export class ObjectBody extends bodyOf(LeaderObjected, {
-  leaderId: says('The party who leads the unit; a unit leader answers as themselves, whoever is told'),
+  leaderId: whoLeads,
   objectedOn: todayUnlessTold,
   reasonCode: plain,
   reason: plain,
 }) {}
 
 type Answering = 'LeaderConcurred' | 'LeaderObjected';
+/** The proposal that is answered. */
+interface Asked {
+  readonly subjectId: string;
+  readonly proposalId: string;
+}
 
 /** What the nearest leader answers: typed for the leader, or by the leader, who answers for the own units alone (H2). */
 @ApiTags('coordination')
@@ -66,24 +76,26 @@ export class LeaderAnswersController {
   async #answer<Type extends Answering>(
     exchange: Exchange,
     step: Type,
-    said: ToldStep<Type> & { readonly subjectId: string; readonly proposalId: string },
+    said: Omit<ToldStep<Type>, 'leaderId'> & Asked & { readonly leaderId?: string },
   ) {
     const { request } = exchange;
     const context = await this.commands.contextOf(request);
+    const unit = await proposedUnit(this.runner, context.municipality, said.subjectId, said.proposalId);
     const isOwnAnswer = request.role === 'UNIT_LEADER';
-    if (isOwnAnswer && !(await this.#leads(request, context, said))) throw notFound();
-    const told = isOwnAnswer ? { ...said, leaderId: context.actor.partyId } : said;
+    const mayAnswer =
+      unit !== undefined && (!isOwnAnswer || (await leads(this.runner, request, context, unit)));
+    if (!mayAnswer) throw notFound();
+    const leaderId = isOwnAnswer
+      ? context.actor.partyId
+      : (said.leaderId ?? (await this.#leaderOf(unit, context)));
+    const told = { ...said, leaderId } as ToldStep<Type> & Asked;
     const done = await this.commands.send(new RecordCoordinationStepCommand(step, told, context));
     return this.commands.answer(exchange, done);
   }
 
-  /** Whether the unit that was asked is led by who answers. */
-  async #leads(
-    request: ApiRequest,
-    context: CommandContext,
-    { subjectId, proposalId }: { readonly subjectId: string; readonly proposalId: string },
-  ): Promise<boolean> {
-    const unit = await proposedUnit(this.runner, context.municipality, subjectId, proposalId);
-    return unit !== undefined && leads(this.runner, request, context, unit);
+  async #leaderOf(unit: string, { municipality, today }: CommandContext): Promise<string> {
+    const { answer } = await leaderOf(this.runner, municipality, unit, today);
+    if (answer !== undefined) return answer;
+    throw new Problem('invalid-body', { errors: [{ path: 'leaderId', message: sayFault('no-leader') }] });
   }
 }

@@ -102,8 +102,8 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
   DECISION_TO_MAKE: {
     ...decide,
     why: {
-      nb: 'Saken var satt opp på møtet i <unit> {since}. Avgjørelsen er ikke skrevet inn.',
-      nn: 'Saka var sett opp på møtet i <unit> {since}. Avgjerda er ikkje skriven inn.',
+      nb: 'Saken var satt opp på møtet {since}. Avgjørelsen er ikke skrevet inn.',
+      nn: 'Saka var sett opp på møtet {since}. Avgjerda er ikkje skriven inn.',
     },
   },
   CASE_FOR_BOARD: {

@@ -1,5 +1,10 @@
 import type { Words } from '../i18n/language.js';
 
+const answering = [
+  'Leder, når det er en annen enn registeret over enheter sier',
+  'Leiar, når det er ein annan enn registeret over einingar seier',
+] as const;
+
 /** What a field of a command is called on the pages, by its name; where a command means something of its own by it, by `command.field`. */
 const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   acceptedOn: ['Dato for svaret'],
@@ -260,6 +265,8 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   'Cases_answerNeed.need': ['Behovet, slik personen ser det', 'Behovet, slik personen ser det'],
   'Cases_completeMapping.summary': ['Hva kartleggingen viste', 'Kva kartlegginga viste'],
   'Dispatch_notify.document': ['Brevet'],
+  'LeaderAnswers_concur.leaderId': answering,
+  'LeaderAnswers_object.leaderId': answering,
   'MeetingsOfUnit_minutes.text': ['Referat'],
   'Subjects_setContact.wish': ['Ønske om kontakt'],
 };

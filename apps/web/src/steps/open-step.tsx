@@ -1,6 +1,8 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Receipt, useIsRenewing } from '../api/send.js';
 import { texts } from '../i18n/texts.js';
+import { Waiting } from '../ui/waiting.js';
 import { StepForm } from './step-form.js';
 import type { StepFormProps } from './step-form-props.js';
 import './open-step.css';
@@ -16,15 +18,37 @@ const useText = texts('step-in-place', {
   },
 });
 
-interface Props extends Omit<StepFormProps, 'ifMatch'> {
+export interface OpenStepProps extends Omit<StepFormProps, 'ifMatch'> {
   /** Of what the step changes, as it is now: what a colleague records while the form stands open is shown before anything is sent. */
   readonly revision?: string;
   /** What was recorded after a moment. */
   readonly changes?: (since: string) => ReactNode;
 }
 
-/** The form of a step in its place on the page, which takes the focus when it opens. */
-export function OpenStep({ revision, changes, ...form }: Props) {
+/** Which of them stands on the page now. */
+let standing: object | undefined;
+
+/** The form of a step in its place on the page. It starts from what stands recorded, also what one recorded oneself just before. */
+export function OpenStep({ onDone, ...props }: OpenStepProps) {
+  const isRenewing = useIsRenewing();
+  const [isReady, setReady] = useState(!isRenewing);
+  const [self] = useState({});
+  if (!isReady && !isRenewing) setReady(true);
+  useEffect(() => {
+    standing = self;
+    return () => {
+      if (standing === self) standing = undefined;
+    };
+  }, [self]);
+  // What was recorded may take the form away before it is told; who has opened another by then goes on with that.
+  const done = (receipt: Receipt) => {
+    if (standing === undefined || standing === self) onDone?.(receipt);
+  };
+  return isReady ? <ReadyStep {...props} onDone={done} /> : <Waiting />;
+}
+
+/** Takes the focus when it opens. */
+function ReadyStep({ revision, changes, ...form }: OpenStepProps) {
   const say = useText();
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ revision, at: new Date().toISOString() });

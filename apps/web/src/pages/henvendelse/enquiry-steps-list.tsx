@@ -72,6 +72,7 @@ export function EnquirySteps({ of, opened, setOpened }: Props) {
           params={{ enquiryId: of.enquiryId }}
           {...(step.preset && { preset: step.preset })}
           {...(step.hide && { hide: step.hide })}
+          {...(step.first && { first: step.first })}
           {...(step.operation.startsWith('Enquiries_') && { revision: of.revision })}
           {...(step.operation === 'Enquiries_becomeCase' && opened !== undefined && { lead: say('join') })}
           onDone={done}

@@ -8,6 +8,7 @@ export interface EnquiryStep {
   readonly operation: OperationId;
   readonly preset?: Readonly<Record<string, unknown>>;
   readonly hide?: readonly string[];
+  readonly first?: readonly string[];
 }
 
 const registrars: readonly Role[] = ['CASEWORKER', 'LEADER', 'SERVICE_OFFICE'];
@@ -18,10 +19,20 @@ export function stepsOf(enquiry: Enquiry, roles: readonly Role[], opened?: strin
   if (enquiry.disposedOn !== null || !may(...registrars)) return [];
   const { status, channel, subject, receivedOn } = enquiry;
   const isOpen = status === 'WAITING' || status === 'PASSED_ON';
-  const ofPerson = {
-    preset: { channel, receivedOn, ...(subject && { subjectId: subject.subjectId }) },
-    ...(subject && { hide: ['subjectId'] }),
-  };
+  const openingWith = (opening: string) => ({
+    preset: { opening, channel, receivedOn, ...(subject && { subjectId: subject.subjectId }) },
+    hide: ['opening', ...(subject ? ['subjectId'] : [])],
+    first: [
+      'subjectId',
+      'receivedOn',
+      'channel',
+      'notifierRole',
+      'notifierId',
+      'subjectWishes',
+      'informedOn',
+      'need',
+    ],
+  });
   const told: readonly EnquiryStep[] = [
     { operation: 'Enquiries_answer', preset: { channel } },
     ...(isOpen ? ([{ operation: 'Enquiries_refer' }, { operation: 'Enquiries_passOn' }] as const) : []),
@@ -29,8 +40,8 @@ export function stepsOf(enquiry: Enquiry, roles: readonly Role[], opened?: strin
   const cases: readonly EnquiryStep[] = [
     ...(may('CASEWORKER', 'SERVICE_OFFICE')
       ? ([
-          { operation: 'Cases_open_OpenCaseWithNeed', ...ofPerson },
-          { operation: 'Cases_open_OpenCaseWithApplication', ...ofPerson },
+          { operation: 'Cases_open_OpenCaseWithNeed', ...openingWith('NEED') },
+          { operation: 'Cases_open_OpenCaseWithApplication', ...openingWith('APPLICATION') },
         ] as const)
       : []),
     ...(may('CASEWORKER', 'LEADER')

@@ -65,16 +65,18 @@ export function SignInPage() {
   const queries = useQueryClient();
   const { data: session, error } = useSession();
   const [refused, setRefused] = useState(false);
-  const [asking, setAsking] = useState(startKey !== undefined);
+  // Whoever is signed in and changes to another person stays signed in until they have chosen.
+  const [shownKey] = useState(session?.signedIn === true ? undefined : startKey);
+  const [asking, setAsking] = useState(shownKey !== undefined);
   useEffect(() => {
-    if (startKey === undefined) return;
-    showStartKey(startKey)
+    if (shownKey === undefined) return;
+    showStartKey(shownKey)
       // Who is signed in may be being asked at this moment, as before the key was shown: that answer is waited for by nobody.
       .then(() => queries.cancelQueries({ queryKey: sessionKey }))
       .then(() => queries.refetchQueries({ queryKey: sessionKey }))
       .catch(() => setRefused(true))
       .finally(() => setAsking(false));
-  }, [queries]);
+  }, [queries, shownKey]);
   const mayChoose = session !== undefined && (session.signedIn ? bytt === true : session.mayChoose);
   return (
     <main id="content" className="sign-in">

@@ -1,6 +1,6 @@
-import { Tabs } from '@digdir/designsystemet-react';
 import { useRead } from '../../api/read.js';
 import { texts } from '../../i18n/texts.js';
+import { Lists } from '../../ui/lists.js';
 import { Aside } from './aside.js';
 import { DayHead } from './day-head.js';
 import { lists, myDayRoute } from './search.js';
@@ -55,21 +55,19 @@ export function Inbox() {
         }
       />
       <div className="with-side">
-        <Tabs
-          value={liste}
-          onChange={(value) => void navigate({ search: { liste: value as typeof liste }, replace: true })}
+        <Lists
+          label={say('lists')}
+          names={lists}
+          titleOf={(one) => (
+            <>
+              {say(one)} <span className="tab-count">{numbers[one]}</span>
+            </>
+          )}
+          chosen={liste}
+          choose={(one) => void navigate({ search: { liste: one }, replace: true })}
         >
-          <Tabs.List aria-label={say('lists')}>
-            {lists.map((one) => (
-              <Tabs.Tab key={one} value={one}>
-                {say(one)} <span className="tab-count">{numbers[one]}</span>
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value={liste}>
-            <TaskList key={liste} list={liste} />
-          </Tabs.Panel>
-        </Tabs>
+          <TaskList list={liste} />
+        </Lists>
         <Aside />
       </div>
     </>

@@ -34,11 +34,10 @@ export function StepInPlace({ params, operations, close }: Props) {
   const { data, error, refetch } = useRead('/v1/subjects/{subjectId}/coordination', {
     params: { path: { subjectId: params['subjectId'] ?? '' } },
   });
-  const { data: units } = useRead('/v1/units', {}, { every: 300_000 });
   const [chosen, choose] = useState(operations[0]);
   const place = useRef<HTMLDivElement>(null);
   const isUntold = isProblem(error) && unseen.includes(error.status);
-  const isReady = (data !== undefined || isUntold) && units !== undefined;
+  const isReady = data !== undefined || isUntold;
   useEffect(() => {
     if (isReady) place.current?.querySelector<HTMLElement>('h3')?.focus();
   }, [isReady]);
@@ -47,7 +46,6 @@ export function StepInPlace({ params, operations, close }: Props) {
   }
   const proposal = data?.proposals.find(({ proposalId }) => proposalId === params['proposalId']);
   const handover = data?.handovers.find(({ handoverId }) => handoverId === params['handoverId']);
-  const leader = units.units.find(({ unit }) => unit === proposal?.unit)?.leader;
   return (
     <div className="in-place stack" ref={place}>
       {data && (
@@ -74,8 +72,8 @@ export function StepInPlace({ params, operations, close }: Props) {
         key={chosen}
         operation={chosen}
         params={params}
-        preset={presetOf(chosen, data, leader?.partyId)}
-        hide={hidden(leader !== undefined && leader !== null)}
+        preset={presetOf(chosen, data)}
+        hide={hidden}
         onDone={close}
         onCancel={close}
       />
@@ -83,16 +81,10 @@ export function StepInPlace({ params, operations, close }: Props) {
   );
 }
 
-/** Who answers is whoever is signed in; the API takes a leader at their own word. */
-const hidden = (knowsLeader: boolean) => [
-  'reviewedById',
-  'writtenById',
-  'appointmentId',
-  ...(knowsLeader ? ['leaderId'] : []),
-];
+/** Who answers is whoever is signed in. */
+const hidden = ['reviewedById', 'writtenById', 'appointmentId', 'leaderId'];
 
-function presetOf(operation: OperationId, known: Coordination | undefined, leaderId?: string): Values {
-  if (operation.startsWith('LeaderAnswers')) return leaderId === undefined ? {} : { leaderId };
+function presetOf(operation: OperationId, known: Coordination | undefined): Values {
   if (operation !== 'Reviews_review' || known === undefined) return {};
   const { activePlanId, coordinator, members } = known;
   return {

@@ -43,12 +43,16 @@ export const furtherFields: Readonly<Record<Outcome, readonly Field[]>> = {
       'consentScopes',
     ].map((name) => fieldOf('Cases_open_OpenCaseWithApplication', name)),
   ],
-  ANSWERED: [fieldOf('Enquiries_answer', 'answer'), fieldOf('Enquiries_answer', 'informedOf')],
+  ANSWERED: ['answer', 'answeredOn', 'informedOf'].map((name) => fieldOf('Enquiries_answer', name)),
   PASSED_ON: [
     fieldOf('Enquiries_passOn', 'unit', { name: 'passOnTo', required: true }),
+    fieldOf('Enquiries_passOn', 'passedOn'),
     fieldOf('Enquiries_passOn', 'message'),
   ],
-  CLOSED: [fieldOf('Enquiries_close', 'reasonCode', { name: 'closingReason', required: true })],
+  CLOSED: [
+    fieldOf('Enquiries_close', 'reasonCode', { name: 'closingReason', required: true }),
+    fieldOf('Enquiries_close', 'closedOn'),
+  ],
 };
 
 /** All that is filled in for an outcome. Only what is kept as a text is asked to have one. */

@@ -53,10 +53,17 @@ describe('what a call becomes', () => {
   });
 
   test('is answered, passed on or closed right away', () => {
-    const more = { ...values, answer: 'Ja.', passOnTo: 'NAV', message: 'Ring.', closingReason: 'OTHER' };
+    const more = {
+      ...values,
+      answer: 'Ja.',
+      answeredOn: '2026-12-01',
+      passOnTo: 'NAV',
+      message: 'Ring.',
+      closingReason: 'OTHER',
+    };
     expect(bodies('ANSWERED', more, [])[1]).toEqual({
       path: '/v1/enquiries/e1/answers',
-      body: { answer: 'Ja.', channel: 'PHONE' },
+      body: { answer: 'Ja.', answeredOn: '2026-12-01', channel: 'PHONE' },
     });
     expect(bodies('PASSED_ON', more, [])[1]?.body).toEqual({ unit: 'NAV', message: 'Ring.' });
     expect(bodies('CLOSED', more, [])[1]?.body).toEqual({ reasonCode: 'OTHER' });

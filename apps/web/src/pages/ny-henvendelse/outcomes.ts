@@ -98,18 +98,19 @@ export function commandsFor(
     name: 'follow-up',
     make: ({ enquiryId = '' }) => ({ path: `/v1/enquiries/${enquiryId}/${address}`, body: filled(body) }),
   });
-  const { answer, channel, informedOf, passOnTo, message, closingReason } = values;
+  const { answer, answeredOn, channel, informedOf } = values;
+  const { passOnTo, passedOn, message, closingReason, closedOn } = values;
   switch (outcome) {
     case 'WAIT':
       return [enquiry];
     case 'EXISTING_CASE':
       return [enquiry, followUp('cases', { caseId: openCases[0]?.caseId })];
     case 'ANSWERED':
-      return [enquiry, followUp('answers', { answer, channel, informedOf })];
+      return [enquiry, followUp('answers', { answer, answeredOn, channel, informedOf })];
     case 'PASSED_ON':
-      return [enquiry, followUp('passings-on', { unit: passOnTo, message })];
+      return [enquiry, followUp('passings-on', { unit: passOnTo, passedOn, message })];
     case 'CLOSED':
-      return [enquiry, followUp('closing', { reasonCode: closingReason })];
+      return [enquiry, followUp('closing', { reasonCode: closingReason, closedOn })];
   }
 }
 

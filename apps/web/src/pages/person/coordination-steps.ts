@@ -1,3 +1,4 @@
+import { appointmentProposedIn, openProposalsIn } from '../../coordination/proposals.js';
 import { today } from '../../dates/dates.js';
 import { textOf } from '../../ui/opened.js';
 import { keyOf, type Step } from './steps.js';
@@ -9,15 +10,9 @@ type Proposal = Coordination['proposals'][number];
 export const currentIn = (coordination: Coordination | undefined, now = today()): readonly Appointment[] =>
   (coordination?.appointments ?? []).filter(({ releasedOn }) => releasedOn === null || releasedOn > now);
 
-/** Proposals that were neither refused, taken back nor followed by an appointment. */
-export const openProposalsIn = (coordination: Coordination | undefined): readonly Proposal[] =>
-  (coordination?.proposals ?? []).filter(
-    ({ proposalId, declinedOn, withdrawnOn, objectedOn }) =>
-      declinedOn === null &&
-      withdrawnOn === null &&
-      objectedOn === null &&
-      !coordination?.appointments.some((one) => one.proposalId === proposalId),
-  );
+/** Those that still may lead to an appointment. */
+export const proposalsIn = (coordination: Coordination | undefined): readonly Proposal[] =>
+  coordination === undefined ? [] : openProposalsIn(coordination);
 
 /** What the steps around coordinator, plan and group take from what stands on the page. */
 export interface Around {
@@ -40,14 +35,13 @@ function caseFields(cases: Around['cases']) {
 }
 
 const proposalChoices = (coordination: Coordination | undefined) =>
-  openProposalsIn(coordination).map((one) => ({
+  proposalsIn(coordination).map((one) => ({
     value: one.proposalId,
     label: textOf(one.candidate.name),
   }));
 
 export function coordinatorSteps({ subjectId, coordination, cases }: Around): readonly Step[] {
   const params = { subjectId };
-  const [proposal] = openProposalsIn(coordination).filter(({ acceptedOn }) => acceptedOn !== null);
   const { choices, preset } = caseFields(cases);
   const former = (coordination?.appointments ?? []).map((one) => ({
     value: one.appointmentId,
@@ -62,12 +56,7 @@ export function coordinatorSteps({ subjectId, coordination, cases }: Around): re
       by: ['CASEWORKER', 'LEADER'],
       preset: {
         ...preset,
-        ...(proposal !== undefined && {
-          proposalId: proposal.proposalId,
-          coordinatorId: proposal.candidate.partyId,
-          kind: proposal.kind,
-          unit: proposal.unit,
-        }),
+        ...(coordination && appointmentProposedIn(coordination)),
       },
       choices: { ...choices, proposalId: proposalChoices(coordination), succeeds: former },
     },
@@ -173,7 +162,7 @@ export function groupSteps(
 /** The step that each kind of task in the inbox asks for here. */
 export function stepsByTask({ coordination }: Around): Readonly<Record<string, string | undefined>> {
   const current = currentIn(coordination);
-  const [proposal] = openProposalsIn(coordination);
+  const [proposal] = proposalsIn(coordination);
   const untold = current.find(({ toldOn }) => toldOn === null) ?? current[0];
   const leaving = (coordination?.appointments ?? []).findLast(({ releasedOn }) => releasedOn !== null);
   const unread = coordination?.handovers.find(({ acknowledgedOn }) => acknowledgedOn === null);

@@ -1,3 +1,4 @@
+import { lackingIn } from '../../coordination/proposals.js';
 import { shortDay, fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
@@ -7,7 +8,7 @@ import {
   type Around,
   coordinatorSteps,
   currentIn,
-  openProposalsIn,
+  proposalsIn,
   proposalSteps,
   seldomCoordinatorSteps,
 } from './coordination-steps.js';
@@ -33,7 +34,8 @@ const useText = texts('person-coordinator', {
     proposed: 'foreslått {{day}}',
     accepted: 'sa ja {{day}}',
     concurred: 'leder enig {{day}}',
-    waits: 'har ikke svart',
+    LEADER: 'lederen har ikke svart',
+    CANDIDATE: 'har ikke svart',
     wishes: 'Ønske',
     wished: '«{{wish}}» {{day}}, {{by}}',
   },
@@ -51,7 +53,8 @@ const useText = texts('person-coordinator', {
     proposed: 'føreslått {{day}}',
     accepted: 'sa ja {{day}}',
     concurred: 'leiar einig {{day}}',
-    waits: 'har ikkje svart',
+    LEADER: 'leiaren har ikkje svart',
+    CANDIDATE: 'har ikkje svart',
     wishes: 'Ønske',
     wished: '«{{wish}}» {{day}}, {{by}}',
   },
@@ -98,7 +101,7 @@ export function Coordinator(around: Around) {
             <Steps steps={appointmentSteps(subjectId, one)} />
           </li>
         ))}
-        {openProposalsIn(coordination).map((one) => (
+        {proposalsIn(coordination).map((one) => (
           <li key={one.proposalId} className="with-steps">
             <p>
               <strong>{textOf(one.candidate.name)}</strong>{' '}
@@ -106,8 +109,9 @@ export function Coordinator(around: Around) {
                 {joined(
                   label('unit', one.unit),
                   say('proposed', { day: shortDay(one.proposedOn) }),
-                  one.acceptedOn === null ? say('waits') : say('accepted', { day: shortDay(one.acceptedOn) }),
+                  one.acceptedOn !== null && say('accepted', { day: shortDay(one.acceptedOn) }),
                   one.concurredOn !== null && say('concurred', { day: shortDay(one.concurredOn) }),
+                  ...lackingIn(one).map((who) => say(who)),
                 )}
               </span>
             </p>

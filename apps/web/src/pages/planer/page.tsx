@@ -1,5 +1,5 @@
-import { Tabs } from '@digdir/designsystemet-react';
 import { texts } from '../../i18n/texts.js';
+import { Lists } from '../../ui/lists.js';
 import { PageHead } from '../../ui/page-head.js';
 import { PrintHead } from '../../ui/print-head.js';
 import { useRowKeys } from '../../ui/row-keys.js';
@@ -7,7 +7,7 @@ import { CoordinatorList } from './coordinator-list.js';
 import { Gaps } from './gaps.js';
 import { Load } from './load.js';
 import { RegisterList } from './register-list.js';
-import { type ListName, lists, plansRoute } from './search.js';
+import { lists, plansRoute } from './search.js';
 import './page.css';
 
 const useText = texts('plans', {
@@ -40,23 +40,15 @@ export function PlansPage() {
           <Gaps />
           <Load />
         </div>
-        <Tabs
-          value={liste}
-          onChange={(value) =>
-            void navigate({ search: { liste: value as ListName }, replace: true, resetScroll: false })
-          }
+        <Lists
+          label={say('lists')}
+          names={lists}
+          titleOf={(list) => say(list)}
+          chosen={liste}
+          choose={(list) => void navigate({ search: { liste: list }, replace: true, resetScroll: false })}
         >
-          <Tabs.List aria-label={say('lists')}>
-            {lists.map((list) => (
-              <Tabs.Tab key={list} value={list}>
-                {say(list)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value={liste}>
-            {liste === 'personer' ? <RegisterList /> : <CoordinatorList />}
-          </Tabs.Panel>
-        </Tabs>
+          {liste === 'personer' ? <RegisterList /> : <CoordinatorList />}
+        </Lists>
       </div>
     </div>
   );

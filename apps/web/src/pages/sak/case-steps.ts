@@ -37,10 +37,14 @@ export const stepNamed = (
 
 /** What is done about a task: whatever is recorded at the address that it names. */
 export function stepFor(
-  { step: { path } }: Task,
+  { kind, step: { path } }: Task,
   steps: readonly CaseStep[],
-  { caseId, subject: { subjectId } }: Scene['of'],
+  { caseId, decidedOn, recommendation, subject: { subjectId } }: Scene['of'],
 ): CaseStep | undefined {
+  // What the board approved of a case that is decided amends the decision.
+  if (kind === 'DECISION_TO_MAKE' && decidedOn !== null && recommendation.length > 0) {
+    return steps.find(({ operation }) => operation === 'Cases_amend');
+  }
   const wanted = path.replace('{subjectId}', subjectId);
   return steps.find(
     ({ operation, params }) => addressOf(operations[operation], { ...params, caseId, subjectId }) === wanted,

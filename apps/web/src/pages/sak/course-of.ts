@@ -1,3 +1,4 @@
+import { coordinatorItems } from './coordinator-items.js';
 import { hasBeen, meetingsOf } from './meetings-of.js';
 import type { Case } from './scene.js';
 
@@ -75,5 +76,6 @@ function whereConsidered(
 }
 
 const isAboutCoordinator = ({ items, outcomes }: Told) =>
-  items.some((item) => item === 'COORDINATOR' || item === 'CHILD_COORDINATOR') &&
-  !outcomes.some(({ item, outcome }) => item.endsWith('COORDINATOR') && outcome === 'REFUSED');
+  outcomes.length === 0
+    ? items.some((item) => item === 'COORDINATOR' || item === 'CHILD_COORDINATOR')
+    : coordinatorItems(outcomes).length > 0;

@@ -1,3 +1,4 @@
+import { lackingIn, openProposalsIn } from '../../coordination/proposals.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
@@ -36,25 +37,26 @@ const useText = texts('case-proposals', {
 export function Proposals() {
   const say = useText();
   const { coordination } = useCasePage();
-  const proposals = coordination?.proposals ?? [];
-  if (proposals.length === 0) return null;
+  if (coordination === undefined || coordination.proposals.length === 0) return null;
+  const open = openProposalsIn(coordination);
   return (
     <>
       <h3>{say('title')}</h3>
       <ul className="records">
-        {proposals.map((one) => (
-          <Proposal key={one.proposalId} of={one} />
+        {coordination.proposals.map((one) => (
+          <Proposal key={one.proposalId} of={one} awaits={open.includes(one) ? lackingIn(one) : []} />
         ))}
       </ul>
     </>
   );
 }
 
-function Proposal({ of }: { readonly of: Coordination['proposals'][number] }) {
+type One = Coordination['proposals'][number];
+
+function Proposal({ of, awaits }: { readonly of: One; readonly awaits: One['awaits'] }) {
   const say = useText();
   const label = useLabel();
   const name = textOf(of.candidate.name);
-  const isOver = of.acceptedOn ?? of.declinedOn ?? of.objectedOn ?? of.withdrawnOn;
   return (
     <li>
       <strong>{name}</strong>{' '}
@@ -91,12 +93,11 @@ function Proposal({ of }: { readonly of: Coordination['proposals'][number] }) {
           </li>
         )}
       </ul>
-      {isOver === null &&
-        of.awaits.map((one) => (
-          <p key={one} className="small">
-            {say(one)}
-          </p>
-        ))}
+      {awaits.map((one) => (
+        <p key={one} className="small">
+          {say(one)}
+        </p>
+      ))}
       <StepsAbout id={of.proposalId} />
     </li>
   );

@@ -1,3 +1,4 @@
+import { coordinatorItems } from './coordinator-items.js';
 import { type Day, plainDay } from '../../dates/dates.js';
 import type { Language } from '../../i18n/language.js';
 import { capital } from '../../i18n/texts.js';
@@ -168,9 +169,7 @@ class Told {
 
   private coordinated() {
     const { coordinator, outcomes } = this.of;
-    const granted = outcomes.filter(({ outcome }) => outcome !== 'REFUSED').map(({ item }) => item);
-    const item =
-      granted.find((one) => one === 'COORDINATOR') ?? granted.find((one) => one === 'CHILD_COORDINATOR');
+    const [item] = coordinatorItems(outcomes);
     if (item === undefined) return [];
     const word = this.saying.label('item', item);
     return [

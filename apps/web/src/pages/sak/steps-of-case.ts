@@ -45,7 +45,7 @@ export function stepsOfCase(of: Case, circumstances: Circumstances): readonly Ca
   return [
     ...(waits ? [...applicationSteps(of), ...mappingSteps(of), ...meetingSteps(of, circumstances)] : []),
     ...(waits && of.receivedOn !== null ? decisionSteps(of, circumstances) : []),
-    ...(of.decidedOn === null ? [] : [amending(of)]),
+    ...(of.decidedOn === null ? [] : [amending(of, circumstances), ...boardSteps(of, circumstances)]),
     ...answerSteps(of),
     ...documentationSteps(of),
     { section: 'closing', operation: 'Closing_close' },
@@ -80,16 +80,19 @@ function mappingSteps({ assignmentId, mappedOn }: Case): readonly CaseStep[] {
   ];
 }
 
-function meetingSteps(of: Case, { decider }: Circumstances): readonly CaseStep[] {
-  const { receivedOn, recommendedOn, boardConcludedOn, agenda } = of;
-  if (receivedOn === null) return [];
+function meetingSteps(of: Case, circumstances: Circumstances): readonly CaseStep[] {
+  if (of.receivedOn === null) return [];
+  return [{ section: 'meeting', operation: 'Meetings_convene' }, ...boardSteps(of, circumstances)];
+}
+
+/** What the unit recommends and what the board came to: before the decision, and before it is amended. */
+function boardSteps(of: Case, { decider }: Circumstances): readonly CaseStep[] {
+  if (decider !== 'BOARD') return [];
+  const { recommendedOn, boardConcludedOn, agenda } = of;
   const section = 'meeting';
   const board = agenda.filter(({ kind }) => kind === 'BOARD').at(-1);
   return [
-    { section, operation: 'Meetings_convene' },
-    ...(decider === 'BOARD'
-      ? ([{ section, operation: 'BoardOutcome_recommend', preset: answersOf(of), ...answering }] as const)
-      : []),
+    { section, operation: 'BoardOutcome_recommend', preset: answersOf(of), ...answering },
     ...(recommendedOn !== null && boardConcludedOn === null
       ? ([
           {
@@ -131,16 +134,21 @@ const answering = {
   hide: ['items[]', 'items[].item', 'criteria[]', 'criteria[].criterion'],
 } as const;
 
-function decisionSteps(of: Case, { decider, today }: Circumstances): readonly CaseStep[] {
-  const section = 'decision';
+/** Who decides here, on which day, and at which meeting where it is one's that decides. */
+function deciding(of: Case, { decider, today }: Circumstances) {
   const kind = decider === 'BOARD' ? 'BOARD' : 'UNIT';
   const last = meetingsOf(of).findLast((one) => one.kind === kind && hasBeen(one, today));
   const meeting = decider === 'BOARD' || decider === 'KE_MEETING' ? last : undefined;
-  const decidedBy = {
+  return {
     body: decider,
     decidedOn: meeting?.meetsOn ?? today,
     ...(meeting && { meetingId: meeting.meetingId }),
   };
+}
+
+function decisionSteps(of: Case, circumstances: Circumstances): readonly CaseStep[] {
+  const section = 'decision';
+  const decidedBy = deciding(of, circumstances);
   return [
     { section, operation: 'Cases_decide', preset: { ...answersOf(of), decidedBy }, ...answering },
     { section, operation: 'SecondReadings_ask', preset: answersOf(of), ...answering },
@@ -153,12 +161,22 @@ function decisionSteps(of: Case, { decider, today }: Circumstances): readonly Ca
   ];
 }
 
-const amending = ({ decisionId, decidedBy }: Case): CaseStep => ({
-  section: 'decision',
-  operation: 'Cases_amend',
-  preset: { amends: decisionId, ...(decidedBy !== null && { decidedBy: { body: decidedBy } }) },
-  hide: ['amends'],
-});
+/** With what the board approved instead, where it decides. */
+function amending(of: Case, circumstances: Circumstances): CaseStep {
+  const { decisionId, recommendation } = of;
+  return {
+    section: 'decision',
+    operation: 'Cases_amend',
+    preset: {
+      amends: decisionId,
+      decidedBy: deciding(of, circumstances),
+      ...(recommendation.length > 0 && {
+        items: recommendation.map((one) => ({ ...one, reason: readable(one.reason) })),
+      }),
+    },
+    hide: ['amends'],
+  };
+}
 
 /** The written answer, and what became of each that was sent. */
 function answerSteps({ decidedOn, dispatches }: Case): readonly CaseStep[] {

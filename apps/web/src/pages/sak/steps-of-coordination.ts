@@ -1,4 +1,6 @@
+import { appointmentProposedIn, openProposalsIn } from '../../coordination/proposals.js';
 import type { Role } from '../../session/session.js';
+import { coordinatorItems } from './coordinator-items.js';
 import type { Case, Coordination } from './scene.js';
 import type { CaseStep, Circumstances } from './steps-of-case.js';
 
@@ -19,7 +21,7 @@ export function stepsOfCoordination(
     { section, operation: 'Proposals_wish' },
     { section, operation: 'Proposals_propose' },
     { section, operation: 'Coordination_giveConsent' },
-    ...coordination.proposals.flatMap(proposalSteps),
+    ...openProposalsIn(coordination).flatMap(proposalSteps),
     ...coordination.appointments
       .filter((one) => isRunning(one, today))
       .flatMap((one) => appointmentSteps(one, toldTo.length > 0)),
@@ -40,31 +42,19 @@ const isGranted = ({ outcomes }: Case) => outcomes.some(({ outcome }) => outcome
 /** With the proposal that was agreed to, where there is one. */
 function appointing(
   { caseId, outcomes }: Case,
-  { proposals, appointments }: Coordination,
+  coordination: Coordination,
   today: string,
 ): readonly CaseStep[] {
-  const granted = outcomes.filter(({ outcome }) => outcome !== 'REFUSED').map(({ item }) => item);
-  if (!granted.includes('COORDINATOR') && !granted.includes('CHILD_COORDINATOR')) return [];
-  const agreed = proposals.findLast(
-    ({ acceptedOn, withdrawnOn, objectedOn }) =>
-      acceptedOn !== null && withdrawnOn === null && objectedOn === null,
-  );
+  const due = coordinatorItems(outcomes);
+  if (due.length === 0) return [];
   const step: CaseStep = {
     section,
     operation: 'Coordination_appoint',
     roles: ofLeadersToo,
-    preset: {
-      caseId,
-      ...(agreed && {
-        proposalId: agreed.proposalId,
-        coordinatorId: agreed.candidate.partyId,
-        unit: agreed.unit,
-        kind: agreed.kind,
-      }),
-    },
+    preset: { caseId, ...appointmentProposedIn(coordination) },
     hide: ['caseId', 'proposalId', 'succeeds'],
   };
-  const running = appointments.filter((one) => isRunning(one, today) && !one.temporary);
+  const running = coordination.appointments.filter((one) => isRunning(one, today) && !one.temporary);
   const takingOver = running.map(({ appointmentId, kind }): CaseStep => ({
     ...step,
     about: appointmentId,
@@ -72,7 +62,7 @@ function appointing(
     preset: { ...step.preset, succeeds: appointmentId, kind },
   }));
   // Of two kinds that were granted, the one runs beside the other.
-  const isOneMore = running.length < granted.filter((item) => item.endsWith('COORDINATOR')).length;
+  const isOneMore = running.length < due.length;
   return isOneMore ? [...takingOver, step] : takingOver;
 }
 
@@ -88,8 +78,7 @@ function planning({ caseId, outcomes }: Case, { activePlanId }: Coordination): r
 }
 
 function proposalSteps(proposal: Coordination['proposals'][number]): readonly CaseStep[] {
-  const { proposalId, acceptedOn, declinedOn, concurredOn, objectedOn, withdrawnOn } = proposal;
-  if (withdrawnOn !== null || declinedOn !== null || objectedOn !== null) return [];
+  const { proposalId, acceptedOn, concurredOn } = proposal;
   const params = { proposalId };
   return [
     ...(concurredOn === null

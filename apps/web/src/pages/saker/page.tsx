@@ -1,6 +1,6 @@
-import { Tabs } from '@digdir/designsystemet-react';
 import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { Lists } from '../../ui/lists.js';
 import { PageHead } from '../../ui/page-head.js';
 import { PrintHead } from '../../ui/print-head.js';
 import { useRowKeys } from '../../ui/row-keys.js';
@@ -47,21 +47,15 @@ export function CasesPage() {
     <div ref={keys}>
       <PrintHead />
       <PageHead title={say('title')} />
-      <Tabs
-        value={shown}
-        onChange={(value) => void navigate({ search: { liste: value as ListName }, replace: true })}
+      <Lists
+        label={say('lists')}
+        names={seen}
+        titleOf={(list) => say(list)}
+        chosen={shown}
+        choose={(list) => void navigate({ search: { liste: list }, replace: true })}
       >
-        <Tabs.List aria-label={say('lists')}>
-          {seen.map((list) => (
-            <Tabs.Tab key={list} value={list}>
-              {say(list)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={shown}>
-          <List key={shown} />
-        </Tabs.Panel>
-      </Tabs>
+        <List />
+      </Lists>
     </div>
   );
 }

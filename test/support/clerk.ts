@@ -1,0 +1,103 @@
+import type { Locator, Page } from './chromium.js';
+
+/** What is written or chosen in a field, by its label; a table of them for the fields of a group. */
+export type Answers = readonly Answer[];
+type Answer = readonly [label: string, ...what: readonly (string | Answers | NewPerson)[]];
+
+/** Somebody who is not in the register yet. */
+export interface NewPerson {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly born: string;
+}
+
+const called = (label: string) =>
+  new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}( \\(kan stå tom\\))?$`);
+
+/** Does with the pages what somebody at the desk does, and finds everything by what stands on the screen. */
+export class Clerk {
+  constructor(
+    readonly page: Page,
+    /** What somebody is who is not one of the municipality's own staff, as the pages call it. */
+    private readonly kinds: Readonly<Record<string, string>> = {},
+  ) {}
+
+  press(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('button', { name, exact: true }).first().click();
+  }
+
+  follow(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('link', { name, exact: true }).first().click();
+  }
+
+  /** Chooses one of the lists of a page. */
+  choose(name: string): Promise<void> {
+    return this.page.getByRole('tab', { name }).click();
+  }
+
+  reads(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).first().waitFor();
+  }
+
+  /** Opens the form of a step where its button stands, fills it in and records it. */
+  async step(name: string, answers: Answers = []): Promise<void> {
+    await this.press(name);
+    await this.record(name, answers);
+  }
+
+  /** Fills in a form that stands open, and records it. */
+  async record(name: string, answers: Answers = [], button = name): Promise<void> {
+    const form = this.page.getByRole('form', { name, exact: true });
+    await this.fill(form, answers);
+    await form.getByRole('button', { name: button, exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+  }
+
+  async fill(within: Locator | Page, answers: Answers): Promise<void> {
+    for (const [label, ...what] of answers) await this.#answer(within, label, what);
+  }
+
+  async #answer(within: Locator | Page, label: string, what: Answer[1][]) {
+    const name = called(label);
+    const group = within.getByRole('group', { name });
+    // What is asked of the whole stands after what is asked of each.
+    const field = within.getByRole('textbox', { name }).or(within.getByRole('combobox', { name })).last();
+    await group.or(field).last().waitFor();
+    for (const one of what) {
+      if (Array.isArray(one)) await this.fill(group, one as Answers);
+      else if (typeof one === 'object') await this.#register(field, one as NewPerson);
+      else if (await group.count()) {
+        const choice = { name: one, exact: true };
+        await group.getByRole('radio', choice).or(group.getByRole('checkbox', choice)).check();
+      } else if (await field.evaluate((it) => it.tagName === 'SELECT')) {
+        await field.selectOption({ label: one });
+      } else {
+        await field.fill(one);
+        if ((await field.getAttribute('data-unpicked')) !== null) await this.#pick(one);
+      }
+    }
+  }
+
+  /** Takes the one who was found, or puts in who was not. */
+  async #pick(name: string) {
+    const { page } = this;
+    const found = page.getByRole('button', { name: new RegExp(`^Velg? ${name}(,| |$)`) });
+    const anew = page.getByRole('button', { name: `Legg inn «${name}» som ny` });
+    await found.or(anew).first().waitFor();
+    if (await found.count()) return found.click();
+    await anew.click();
+    const kind = page.getByRole('group', { name: new RegExp(`^[HK]va slags part er ${name}`) });
+    await kind.getByRole('radio', { name: this.kinds[name] ?? /^(Ansatt|Tilsett)$/ }).check();
+    await page.getByRole('button', { name: `Legg inn ${name}`, exact: true }).click();
+    await page.getByText(name, { exact: true }).first().waitFor();
+  }
+
+  async #register(field: Locator, { givenName, familyName, born }: NewPerson) {
+    const { page } = this;
+    await field.fill(`${givenName} ${familyName}`);
+    await page.getByRole('button', { name: /^Legg inn ei?n ny person$/ }).click();
+    await page.getByRole('textbox', { name: 'Fødselsdato' }).fill(born);
+    await page.getByRole('button', { name: 'Legg inn personen' }).click();
+    await page.getByText(`${givenName} ${familyName}`, { exact: true }).first().waitFor();
+  }
+}

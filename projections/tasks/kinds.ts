@@ -1,5 +1,5 @@
 import { type CodeIn, codeList, type Pair, same } from '#event-sourcing/codes';
-import type { CourseKind } from './projection.js';
+import type { CourseKind } from './row.js';
 
 // Codes that no event holds: they follow from several. Apart from the fold, whose rows do not change with a word.
 

@@ -22,7 +22,8 @@ import {
   treatedCases,
   unitsToMeet,
 } from './meetings.queries.js';
-import { type CourseKind, tasks } from './projection.js';
+import { tasks } from './projection.js';
+import type { CourseKind } from './row.js';
 
 export interface TaskFilter {
   /** What is the viewer's own to do: given to oneself, or waiting in a case that one is the caseworker of or stands in for. */

@@ -28,6 +28,7 @@ describe('the units of a municipality', () => {
         leader: { name: string } | null;
         endedOn: string | null;
         mergedInto: string | null;
+        revision: string;
       }[];
     };
     return units;
@@ -55,6 +56,21 @@ describe('the units of a municipality', () => {
     expect(await treeOn(readAfter, '2024-12-31')).toEqual([]);
     const leads = async (day: string) => (await leaderOf(app.parts.runner, '1576', 'CULTURE', day)).answer;
     expect([await leads('2026-01-31'), await leads('2026-02-01')]).toEqual([before, after]);
+  });
+
+  it('are changed by whoever has seen the last change of them', async () => {
+    const { readAfter } = await established('THEATRE');
+    const theatre = async (after: string) => (await treeOn(after)).find(({ unit }) => unit === 'THEATRE');
+    const rename = (name: string, revision = '') =>
+      admin.post(
+        '/v1/units/THEATRE/names',
+        { nb: name, nn: name },
+        { headers: { 'if-match': `"${revision}"` } },
+      );
+    const seen = await theatre(readAfter);
+    const { readAfter: later } = done(await rename('teatret', seen?.revision));
+    expect((await rename('scenen', seen?.revision)).status).toBe(412);
+    expect((await rename('scenen', (await theatre(later))?.revision)).status).toBe(201);
   });
 
   it('are called in trails what they were named last (U8)', async () => {

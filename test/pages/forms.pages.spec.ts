@@ -89,7 +89,7 @@ describe('a form', () => {
       expect(await page.getByLabel('Hvorfor rettes den?').inputValue()).toBe('Ringte aldri'),
     );
     await page.getByRole('button', { name: 'Ta ut' }).click();
-    await page.getByText('Nr. 1 er rettet.').waitFor();
+    await page.getByText('Henvendelsen er tatt ut').waitFor();
   }, 90_000);
 
   test('of a new person is kept in the middle of another', async () => {
@@ -253,5 +253,21 @@ describe('a form that stands open while a colleague records', () => {
     });
     await page.getByText('Noe er skrevet inn etter at du åpnet skjemaet.').waitFor();
     await page.locator('.open-step').getByRole('listitem').waitFor();
+  }, 90_000);
+
+  test('about a unit of the settings is not recorded before their change is seen', async () => {
+    const unit = { unit: 'SAMTIDIG', nb: 'samtidigheten', nn: 'samtida' };
+    await post('/v1/units', unit, 'ADMIN');
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-admin' });
+    await page.goto(`${program.url}/innstillinger?del=enheter&steg=Units_rename.SAMTIDIG`);
+    const form = page.locator('form.step-form');
+    await form.getByLabel('På bokmål').fill('mitt navn');
+    await post('/v1/units/SAMTIDIG/names', { nb: 'deres navn', nn: 'namnet deira' }, 'ADMIN');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Hent det nye, og behold det jeg har skrevet' }).click();
+    await page.getByText('Noe er skrevet inn etter at du åpnet skjemaet.').waitFor();
+    await page.locator('.open-step').getByRole('listitem').filter({ hasText: 'deres navn' }).waitFor();
+    expect(await form.getByLabel('På bokmål').inputValue()).toBe('mitt navn');
   }, 90_000);
 });

@@ -93,6 +93,7 @@ const unitsAnswer = answer({
       endedOn: orNull(date('From then on nothing new is recorded of it')),
       mergedInto: orNull(code(units, 'Who took over')),
       municipality: text(),
+      revision: text('For `If-Match`, of what is recorded of the unit'),
     }),
   ),
 });

@@ -10,6 +10,7 @@ describe('the tree of units', () => {
     establishedOn: '2025-01-01',
     endedOn: null,
     mergedInto: null,
+    revision: '0',
     municipality: '1576',
   });
   const shown = (...units: Parameters<typeof asTree>[0][number][]) =>

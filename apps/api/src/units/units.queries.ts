@@ -10,7 +10,7 @@ import { Reading } from '../reading/reading.js';
 
 /** A unit as it stood on a day. */
 function asOf(row: UnitView, day: string, names: Names) {
-  const { unit, municipality, establishedOn, endedOn, mergedInto } = row;
+  const { unit, municipality, establishedOn, endedOn, mergedInto, revision } = row;
   const name = heldOn(row.names, day);
   return {
     unit,
@@ -22,6 +22,7 @@ function asOf(row: UnitView, day: string, names: Names) {
     endedOn: endedOn !== null && endedOn <= day ? endedOn : null,
     mergedInto: endedOn !== null && endedOn <= day ? mergedInto : null,
     municipality,
+    revision: String(revision),
   };
 }
 type Shown = ReturnType<typeof asOf>;

@@ -18,7 +18,7 @@ const useText = texts('step-in-place', {
   },
 });
 
-interface Props extends Omit<StepFormProps, 'ifMatch'> {
+export interface OpenStepProps extends Omit<StepFormProps, 'ifMatch'> {
   /** Of what the step changes, as it is now: what a colleague records while the form stands open is shown before anything is sent. */
   readonly revision?: string;
   /** What was recorded after a moment. */
@@ -29,7 +29,7 @@ interface Props extends Omit<StepFormProps, 'ifMatch'> {
 let standing: object | undefined;
 
 /** The form of a step in its place on the page. It starts from what stands recorded, also what one recorded oneself just before. */
-export function OpenStep({ onDone, ...props }: Props) {
+export function OpenStep({ onDone, ...props }: OpenStepProps) {
   const isRenewing = useIsRenewing();
   const [isReady, setReady] = useState(!isRenewing);
   const [self] = useState({});
@@ -48,7 +48,7 @@ export function OpenStep({ onDone, ...props }: Props) {
 }
 
 /** Takes the focus when it opens. */
-function ReadyStep({ revision, changes, ...form }: Props) {
+function ReadyStep({ revision, changes, ...form }: OpenStepProps) {
   const say = useText();
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ revision, at: new Date().toISOString() });

@@ -11,8 +11,14 @@ import { causes, isStruckOut, readOf, type Said, type Wrong } from './correction
 import type { Shown } from './trail.js';
 
 const useText = texts('history-correction', {
-  nb: { done: 'Nr. {{number}} er rettet. Den gamle linjen står overstrøket.' },
-  nn: { done: 'Nr. {{number}} er retta. Den gamle linja står overstroken.' },
+  nb: {
+    done: 'Nr. {{number}} er rettet. Den gamle linjen står overstrøket.',
+    takenOut: 'Henvendelsen er tatt ut, og vises ikke lenger.',
+  },
+  nn: {
+    done: 'Nr. {{number}} er retta. Den gamle linja står overstroken.',
+    takenOut: 'Førespurnaden er teken ut, og blir ikkje vist lenger.',
+  },
 });
 
 /** What is said of an entry that is put right, and how it is recorded. */
@@ -41,7 +47,13 @@ export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>
       {
         onSuccess: (receipt) => {
           draft.drop();
-          tellRecorded({ text: say('done', { number }), receipt, place: placeIn(entry.of, entry.recordId) });
+          // Without its first entry there is no enquiry, nor a history of one that could lead back.
+          const isTakenOut = entry.type === 'EnquiryReceived' && isStruckOut(said.wrong);
+          tellRecorded(
+            isTakenOut
+              ? { text: say('takenOut'), receipt: { events: [] }, place: undefined }
+              : { text: say('done', { number }), receipt, place: placeIn(entry.of, entry.recordId) },
+          );
           close();
         },
       },

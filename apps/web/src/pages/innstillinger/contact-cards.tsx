@@ -1,8 +1,8 @@
 import { useRead } from '../../api/read.js';
-import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
@@ -71,7 +71,7 @@ export function ContactCards() {
             nameOf={({ contactFunction }) => textOf(contactFunction)}
             empty={say('empty')}
             columns={[
-              { title: say('from'), show: ({ validFrom }) => fullDay(validFrom) },
+              { title: say('from'), show: ({ validFrom }) => <FullDay day={validFrom} /> },
               {
                 title: say('point'),
                 show: ({ contactFunction, unit }) => (

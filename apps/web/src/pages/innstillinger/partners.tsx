@@ -3,6 +3,7 @@ import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
@@ -69,7 +70,8 @@ export function Partners() {
             },
             {
               title: say('last'),
-              show: ({ lastContactOn }) => (lastContactOn === null ? say('never') : fullDay(lastContactOn)),
+              show: ({ lastContactOn }) =>
+                lastContactOn === null ? say('never') : <FullDay day={lastContactOn} />,
             },
             {
               title: say('time'),

@@ -2,8 +2,7 @@ import { Button, Table } from '@digdir/designsystemet-react';
 import { type ReactNode, useRef } from 'react';
 import { texts, useOwnText } from '../../i18n/texts.js';
 import type { OperationId } from '../../steps/operations.js';
-import { OpenStep } from '../../steps/open-step.js';
-import type { StepFormProps } from '../../steps/step-form-props.js';
+import { OpenStep, type OpenStepProps } from '../../steps/open-step.js';
 import { stepTitle } from '../../steps/step-texts.js';
 import { Empty } from '../../ui/empty.js';
 import { TableFrame } from '../../ui/table-frame.js';
@@ -20,7 +19,7 @@ export interface Column<Row> {
 }
 
 /** What can be recorded, of a row or anew; `title` names whom or what it is about. */
-export type Step = Omit<StepFormProps, 'onDone' | 'onCancel'>;
+export type Step = Omit<OpenStepProps, 'onDone' | 'onCancel'>;
 
 interface Props<Row> {
   /** What the table is called. */

@@ -1,8 +1,8 @@
 import { type Read, useRead } from '../../api/read.js';
-import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { FullDay } from '../../ui/full-day.js';
 import { DownloadButtons } from '../../ui/download-buttons.js';
 import { textOf } from '../../ui/opened.js';
 import { Part } from './part.js';
@@ -76,7 +76,7 @@ export function Services() {
                 title: say('contact'),
                 show: ({ contact }) => <span className="keep-lines">{textOf(contact)}</span>,
               },
-              { title: say('from'), show: ({ validFrom }) => fullDay(validFrom) },
+              { title: say('from'), show: ({ validFrom }) => <FullDay day={validFrom} /> },
             ]}
             {...(mayChange && { add: listing, stepsOf })}
           />

@@ -3,7 +3,9 @@ import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts, useWords } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
+import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
+import { RecordedSince } from '../../ui/recorded-since.js';
 import { Part } from './part.js';
 import { RecordList, type Step } from './record-list.js';
 
@@ -39,20 +41,32 @@ const useText = texts('settings-units', {
 type Unit = Read<'/v1/units'>['units'][number];
 
 /** What can be recorded of a unit that works. */
-function stepsOf({ unit, nb, nn, endedOn, leader }: Unit): readonly Step[] {
+function stepsOf({ unit, nb, nn, endedOn, leader, revision }: Unit): readonly Step[] {
   if (endedOn !== null) return [];
-  const params = { unit };
+  const seen = {
+    params: { unit },
+    revision,
+    changes: (since: string) => <UnitSince unit={unit} since={since} />,
+  };
   return [
-    { operation: 'Units_rename', params, preset: { nb: textOf(nb), nn: textOf(nn) } },
+    { operation: 'Units_rename', ...seen, preset: { nb: textOf(nb), nn: textOf(nn) } },
     {
       operation: 'Units_nameLeader',
-      params,
+      ...seen,
       ...(leader !== null && { preset: { leaderId: leader.partyId } }),
     },
-    { operation: 'Units_move', params },
-    { operation: 'Units_merge', params },
-    { operation: 'Units_end', params },
+    { operation: 'Units_move', ...seen },
+    { operation: 'Units_merge', ...seen },
+    { operation: 'Units_end', ...seen },
   ];
+}
+
+/** What was recorded of the unit while the form stood open. */
+function UnitSince({ unit, since }: { readonly unit: string; readonly since: string }) {
+  const { data } = useRead('/v1/units/{unit}/audit-trail', {
+    params: { path: { unit }, query: { limit: 200 } },
+  });
+  return <RecordedSince entries={data?.entries ?? []} since={since} />;
 }
 
 /** The units as a tree: founded, renamed, led, moved, merged and ended. */
@@ -90,7 +104,7 @@ export function Units() {
               ),
             },
             { title: say('leader'), show: ({ leader }) => textOf(leader?.name) || say('noLeader') },
-            { title: say('since'), show: ({ establishedOn }) => fullDay(establishedOn) },
+            { title: say('since'), show: ({ establishedOn }) => <FullDay day={establishedOn} /> },
             { title: say('state'), show: stateOf },
           ]}
           {...(mayChange && { add: founding, stepsOf })}

@@ -1,11 +1,11 @@
 import { Button, Table } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { type Read, useRead } from '../../api/read.js';
-import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { Empty } from '../../ui/empty.js';
+import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { TableFrame } from '../../ui/table-frame.js';
@@ -159,8 +159,10 @@ function Members({ members, end }: MembersProps) {
                 {!member.sits && <span className="under">{say('sitsNot')}</span>}
               </Table.HeaderCell>
               <Table.Cell>{capital(label('boardRole', member.role))}</Table.Cell>
-              <Table.Cell>{fullDay(member.validFrom)}</Table.Cell>
-              <Table.Cell>{member.validUntil !== null && fullDay(member.validUntil)}</Table.Cell>
+              <Table.Cell>
+                <FullDay day={member.validFrom} />
+              </Table.Cell>
+              <Table.Cell>{member.validUntil !== null && <FullDay day={member.validUntil} />}</Table.Cell>
               {end && (
                 <Table.Cell className="no-print">
                   <button type="button" className="link-button" onClick={() => end(member)}>

@@ -73,7 +73,7 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
     const words = (list: string, codes: readonly string[]) =>
       codes.map((code) => label(list, code)).join(', ');
     return [
-      column('person', 12.5, ({ caseId, subject }) =>
+      column('person', 12, ({ caseId, subject }) =>
         person({
           subject,
           link: (name) => (
@@ -83,17 +83,17 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
           ),
         }),
       ),
-      column('number', 6.2, ({ caseNumber }) => caseNumber ?? <None />),
-      column('status', 9, ({ status }) => capital(label('caseStatus', status))),
-      column('items', 9.5, ({ items }) => (items.length === 0 ? <None /> : capital(words('item', items)))),
-      column('received', 6, ({ receivedOn, openedOn }) => <DayCell day={receivedOn ?? openedOn} />),
-      column('due', 7, ({ dueOn, overdue }) => (
+      column('number', 6, ({ caseNumber }) => caseNumber ?? <None />),
+      column('status', 8.8, ({ status }) => capital(label('caseStatus', status))),
+      column('items', 11, ({ items }) => (items.length === 0 ? <None /> : capital(words('item', items)))),
+      column('received', 5.9, ({ receivedOn, openedOn }) => <DayCell day={receivedOn ?? openedOn} />),
+      column('due', 6.6, ({ dueOn, overdue }) => (
         <>
           <DayCell day={dueOn} />
           {overdue && <span className="under-cell strong-cell">{say('overdue')}</span>}
         </>
       )),
-      column('caseworker', 8.3, ({ caseworker, caseworkerStandsIn }) =>
+      column('caseworker', 8.5, ({ caseworker, caseworkerStandsIn }) =>
         caseworker === null ? (
           <span className="quiet">{say('nobody')}</span>
         ) : (
@@ -103,7 +103,7 @@ export function useCaseColumns(): readonly RegisterColumn<Case>[] {
           </>
         ),
       ),
-      column('missing', 8.3, ({ openPoints: [point, ...more] }) =>
+      column('missing', 8, ({ openPoints: [point, ...more] }) =>
         point === undefined ? (
           <None />
         ) : (

@@ -22,11 +22,10 @@ interface Procedure {
 
 const procedures: readonly Procedure[] = [
   { name: 'hamar', municipality: '3403', play: hamar, by: 'mouse' },
-  { name: 'alesund', municipality: '1508', play: alesund, by: 'mouse' },
+  { name: 'alesund', municipality: '1508', play: alesund, by: 'keyboard' },
   { name: 'aure', municipality: '1576', play: aure, by: 'mouse' },
   { name: 'stranda', municipality: '1525', play: stranda, by: 'mouse' },
   { name: 'folldal', municipality: '3429', play: folldal, by: 'mouse' },
-  { name: 'alesund', municipality: '1508', play: alesund, by: 'keyboard' },
 ];
 
 const kinds = {

@@ -105,7 +105,7 @@ export class Clerk {
     const kind = page.getByRole('group', { name: new RegExp(`^[HK]va slags part er ${name}`) });
     await this.mark(kind.getByRole('radio', { name: this.kinds[name] ?? /^(Ansatt|Tilsett)$/ }));
     await this.activate(page.getByRole('button', { name: `Legg inn ${name}`, exact: true }));
-    await page.getByText(name, { exact: true }).first().waitFor();
+    await kind.waitFor({ state: 'detached' });
   }
 
   async #register(field: Locator, { givenName, familyName, born }: NewPerson) {
@@ -114,6 +114,6 @@ export class Clerk {
     await this.activate(page.getByRole('button', { name: /^Legg inn ei?n ny person$/ }));
     await this.write(page.getByRole('textbox', { name: 'Fødselsdato' }), born);
     await this.activate(page.getByRole('button', { name: 'Legg inn personen' }));
-    await page.getByText(`${givenName} ${familyName}`, { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: /^Byt+ person$/ }).waitFor();
   }
 }

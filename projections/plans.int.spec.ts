@@ -58,6 +58,15 @@ const caseFilters: EachOf<caseOverview.CaseFilter> = {
   caseNumber: [{ caseNumber: '2013/7' }, { caseNumber: '2099/1' }],
   withoutDecision: [{ withoutDecision: true }, { withoutDecision: false }],
   overdue: [{ overdue: true }, { overdue: false }, { overdue: true, assigneeId: 'party-7' }],
+  oldestFirst: [
+    {},
+    { status: ['NOTIFIED'] },
+    { receivedFrom: '2012-03-01' },
+    { item: 'GROUP' },
+    { caseworkerId: 'party-7' },
+    { withoutDecision: true },
+    { overdue: true },
+  ].map((filter) => ({ oldestFirst: true, ...(filter as caseOverview.CaseFilter) })),
 };
 const hundred = Array.from({ length: 100 }, (_, n) => `person-${String(n * 97).padStart(6, '0')}`);
 const registerFilters: EachOf<coordinationRegister.CoordinationFilter> = {

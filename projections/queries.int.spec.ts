@@ -220,6 +220,9 @@ describe('the queries', () => {
       [{ withoutDecision: false }, ['c3', 'c1']],
       [{ overdue: true }, ['c2']],
       [{ overdue: false, subjectId: 's2' }, ['c3']],
+      [{ oldestFirst: true }, ['c1', 'c2', 'c3']],
+      [{ oldestFirst: true, withoutDecision: false }, ['c1', 'c3']],
+      [{ oldestFirst: true, receivedTo: '2026-03-02' }, ['c1', 'c2']],
     ])('answer %j with %j', async (filter, expected) => {
       expect(await ids(filter)).toEqual(expected);
     });
@@ -250,6 +253,14 @@ describe('the queries', () => {
       expect(isCaseAfter(first.next)).toBe(true);
       const second = await caseOverviewPage(pool, caseworker, {}, { today, limit: 2, after: first.next });
       expect([...first.rows, ...second.rows].map(({ caseId }) => caseId)).toEqual(['c3', 'c2', 'c1']);
+      expect(second.next).toBeUndefined();
+    });
+
+    it('go on page by page from the oldest on too', async () => {
+      const oldest = { oldestFirst: true };
+      const first = await caseOverviewPage(pool, caseworker, oldest, { today, limit: 2 });
+      const second = await caseOverviewPage(pool, caseworker, oldest, { today, limit: 2, after: first.next });
+      expect([...first.rows, ...second.rows].map(({ caseId }) => caseId)).toEqual(['c1', 'c2', 'c3']);
       expect(second.next).toBeUndefined();
     });
 

@@ -24,6 +24,8 @@ export interface CaseFilter {
   readonly withoutDecision?: boolean | undefined;
   /** The mapping was due before today and is not done, in a case that is open. */
   readonly overdue?: boolean | undefined;
+  /** Else the newest are first. */
+  readonly oldestFirst?: boolean | undefined;
 }
 
 /** Place in the list: the day that it is ordered by, and the case. */
@@ -36,6 +38,9 @@ export const isCaseAfter = (value: unknown): value is CaseAfter =>
 export const dayOf = ({ receivedFrom, receivedTo }: CaseFilter) =>
   receivedFrom === undefined && receivedTo === undefined ? 'opened_on' : 'received_on';
 
+/** An index is read from either end. */
+export const orderOf = ({ oldestFirst = false }: CaseFilter) => (oldestFirst ? 'asc' : 'desc');
+
 /**
  * The cases of so many own persons are gathered and sorted; whoever coordinates more is asked about case by case, in order: many are
  * theirs then.
@@ -43,8 +48,8 @@ export const dayOf = ({ receivedFrom, receivedTo }: CaseFilter) =>
 const few = 1_000;
 
 /**
- * The tenant, id and day of the cases of one page. For each tenant and status by itself the newest come in the order of an index; the page
- * is the newest of these.
+ * The tenant, id and day of the cases of one page. For each tenant and status by itself the first come in the order of an index; the page
+ * is the first of these.
  */
 export function keysOfPage(
   viewer: Viewer,
@@ -54,25 +59,27 @@ export function keysOfPage(
 ): string {
   const day = `c.${dayOf(filter)}`;
   const most = parameters.of(limit + 1);
+  const order = orderOf(filter);
   const conditions = ['c.municipality = tenant.of', ...conditionsOf(filter, parameters, today)];
   if (after !== undefined) {
     conditions.push(
-      `(${day}, c.case_id) < (${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`,
+      `(${day}, c.case_id) ${order === 'asc' ? '>' : '<'} (${parameters.of(after[0])}::date, ${parameters.of(after[1])}::text)`,
     );
   }
   const keys = (...more: readonly string[]) => `
     select c.municipality, c.case_id, ${day} as day from ${viewOf(caseOverview)} c
     where ${[...conditions, ...more].join(' and ')}`;
-  const newest = (rows: string, of: string) => `(${rows} order by ${of} desc, case_id desc limit ${most})`;
+  const first = (rows: string, of: string) =>
+    `(${rows} order by ${of} ${order}, case_id ${order} limit ${most})`;
   const statuses = statusesOf(filter);
   const status = statuses && `${parameters.of(statuses)}::text[]`;
   const seen = reach(viewer, 'cases', { alias: 'c' }, parameters, today);
   const held = heldFor(viewer, 'cases');
   const inOrder = (...more: readonly string[]) =>
     status === undefined
-      ? newest(keys(seen, ...more), day)
+      ? first(keys(seen, ...more), day)
       : `select found.municipality, found.case_id, found.day from unnest(${status}) status (of),
-           lateral ${newest(keys(seen, 'c.status = status.of', ...more), day)} found`;
+           lateral ${first(keys(seen, 'c.status = status.of', ...more), day)} found`;
   const ofOwn = (isHeld: Held) => {
     const own = `
       select own.subject_id from ${viewOf(appointments)} own
@@ -83,11 +90,11 @@ export function keysOfPage(
     const gathered = `
       select found.municipality, found.case_id, found.day
       from (select distinct subject_id from own where (select count(*) from own) <= ${few}) mine, lateral (${each} offset 0) found`;
-    return `with own as materialized (${own}) ${newest(gathered, 'day')}
+    return `with own as materialized (${own}) ${first(gathered, 'day')}
       union all ${inOrder(`(select count(*) from own) > ${few}`)}`;
   };
   const ofTenant = held.length === 0 ? inOrder() : ofOwn(heldAnyhow(held));
-  return newest(
+  return first(
     `select page.municipality, page.case_id, page.day from ${tenantsOf(viewer, parameters)}, lateral (${ofTenant}) page`,
     'day',
   );

@@ -25,6 +25,7 @@ import {
   isOverdue,
   keysOfPage,
   undecided,
+  orderOf,
 } from './listing.queries.js';
 import { caseOverview, type CaseRow, columns, type Outcome } from './projection.js';
 import { besideCase, openPointsOf } from './standing.queries.js';
@@ -92,7 +93,7 @@ export type CaseLine = Read<Pick<CaseRow, keyof typeof lineColumns>> &
 
 const line = `${selection(lineColumns, 'c')}, ${without('c.outcomes', 'reason', 'legalBasis')} as outcomes`;
 
-/** The unit's cases, newest first. `today` is the local date that due dates and consents are held against. */
+/** The unit's cases, newest first unless the filter says otherwise. `today` is the local date that due dates and consents are held against. */
 export async function caseOverviewPage(
   pool: Pool,
   viewer: Viewer,
@@ -106,7 +107,7 @@ export async function caseOverviewPage(
     viewer.tenants,
     `with page as (${keys})
      ${select(line, parameters.of(today), `page cross join lateral (${byKey}) c`)}
-     order by page.day desc, page.case_id desc`,
+     order by page.day ${orderOf(filter)}, page.case_id ${orderOf(filter)}`,
     parameters.values,
   );
   const ordered = dayOf(filter);

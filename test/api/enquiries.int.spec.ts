@@ -171,6 +171,49 @@ describe('a delegation', () => {
   });
 });
 
+describe('a delegation that somebody acted on', () => {
+  it('is revoked from after that, and not corrected to hold no more on that day, until it is taken back (S3)', async () => {
+    const steps = new Procedure(worker);
+    const delegation = {
+      scope: 'APPOINT_COORDINATOR',
+      fromRole: 'MUNICIPAL_DIRECTOR',
+      toRole: 'KE',
+      validFrom: '2026-01-01',
+    };
+    const { delegationId, events } = done(await leader.post('/v1/delegations', delegation));
+    const { subjectId, caseId } = await steps.granted();
+    const coordinatorId = await steps.party('Testa Oppnevnt');
+    const appointed = { coordinatorId, caseId, validFrom: '2026-02-10', wishFollowed: 'YES' };
+    const { events: acts } = done(await worker.post(`/v1/subjects/${subjectId}/coordinators`, appointed));
+    const revoke = (revokedOn: string) =>
+      leader.post(`/v1/delegations/${delegationId}/revocation`, { revokedOn });
+    const correct = (eventId: string, changed: object) =>
+      leader.post('/v1/organisation/corrections', {
+        topic: 'delegations',
+        eventId,
+        changed,
+        reason: 'Feil dag',
+      });
+    for (const day of ['2026-01-01', '2026-02-10']) {
+      const { status, body } = await revoke(day);
+      expect([status, body.type]).toEqual([409, 'municipality/acted-on']);
+    }
+    const ended = await correct(events[0].eventId, { validUntil: '2026-02-09' });
+    expect([ended.status, ended.body.type]).toEqual([409, 'municipality/rests-on']);
+    const revoked = done(await revoke('2026-02-11'));
+    const moved = await correct(revoked.events[0].eventId, { revokedOn: '2026-02-10' });
+    expect([moved.status, moved.body.type]).toEqual([409, 'municipality/rests-on']);
+    done(
+      await worker.post(`/v1/subjects/${subjectId}/corrections`, {
+        eventId: acts[0].eventId,
+        recordedInError: { reasonCode: 'NEVER_HAPPENED' },
+        reason: 'Feilført',
+      }),
+    );
+    done(await correct(revoked.events[0].eventId, { revokedOn: '2026-01-01' }));
+  });
+});
+
 describe('for how long is kept what nobody has to do anything more about', () => {
   const period = { retentionClass: 'KE_ENQUIRY', months: 24, validFrom: '2026-01-01' };
 

@@ -9,7 +9,7 @@ import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { CommandRunner } from '#event-sourcing';
 import { meetingsOfCases } from '#meeting';
 import { meetingHandlers } from '#meeting/application/index';
-import { municipalityHandlers } from '#municipality/application/index';
+import { ActsOnDelegations, municipalityHandlers } from '#municipality/application/index';
 import {
   CaseNumbers,
   Disposals,
@@ -25,6 +25,7 @@ import {
 } from '#personal-data';
 import { StandingForSubjects, subjectHandlers } from '#subject/application/index';
 import { ApiParts } from './api-parts.js';
+import { actsOnDelegations } from './organisation/acts-on-delegations.js';
 import { DemoIssuer } from './auth/demo-issuer.js';
 import { DemoTokenController } from './auth/demo-token.controller.js';
 import { TokenVerifier } from './auth/login.js';
@@ -264,6 +265,7 @@ export class ApiModule {
         { provide: Drafts, useValue: vault.drafts },
         { provide: DraftSecrets, useValue: vault.draftSecrets },
         { provide: ProviderMark, useValue: vault.provider },
+        { provide: ActsOnDelegations, useValue: actsOnDelegations(parts) },
         { provide: RestingOnCases, useValue: restingOnCases(runner) satisfies RestingOnCases },
         { provide: MeetingsOfCases, useValue: meetingsOfCases(runner) satisfies MeetingsOfCases },
         { provide: StandingForSubjects, useValue: standingForPersons(parts) },

@@ -59,6 +59,10 @@ export class CasesFilter extends ListQuery {
   @OptionalField()
   @QueryFlag('The mapping is overdue')
   overdue?: string;
+
+  @OptionalField()
+  @QueryFlag('The oldest first; a page goes on in the order in which the list was begun')
+  oldestFirst?: string;
 }
 
 /** The overview, and one case. */
@@ -72,9 +76,9 @@ export class CasesReadController {
 
   @Get()
   @Reads('cases')
-  @ListRoute('The unit’s cases, newest first', casesAnswer)
+  @ListRoute('The unit’s cases, newest first unless told', casesAnswer)
   list(@InExchange() exchange: Exchange, @ValidQuery(CasesFilter) query: CasesFilter) {
-    const { status, withoutDecision, overdue, receivedFrom, receivedTo, item, ...exact } = query;
+    const { status, withoutDecision, overdue, oldestFirst, receivedFrom, receivedTo, item, ...exact } = query;
     const { assigneeId, caseworkerId, subjectId, caseNumber } = exact;
     const filter = {
       status: status === undefined ? undefined : (codesIn(status) as CodeIn<typeof statuses>[]),
@@ -87,6 +91,7 @@ export class CasesReadController {
       caseNumber,
       withoutDecision: flagOf(withoutDecision),
       overdue: flagOf(overdue),
+      oldestFirst: flagOf(oldestFirst),
     };
     return this.lists.answer(exchange, query, {
       table: casesTable,

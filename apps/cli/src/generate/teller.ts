@@ -10,7 +10,7 @@ import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { type CommandContext, CommandRunner } from '#event-sourcing';
 import { meetingsOfCases } from '#meeting';
 import { meetingHandlers } from '#meeting/application/index';
-import { municipalityHandlers } from '#municipality/application/index';
+import { ActsOnDelegations, municipalityHandlers } from '#municipality/application/index';
 import {
   CaseNumbers,
   MessageIds,
@@ -63,6 +63,7 @@ export class Teller {
           ...subjectHandlers,
           given(CommandRunner, this.runner),
           given(MeetingsOfCases, meetingsOfCases(this.runner)),
+          given(ActsOnDelegations, { of: () => Promise.resolve([]) }),
           given(RestingOnCases, restingOnCases(this.runner)),
           given(CasesOfEnquiries, {
             isKnown: (tenant: string, caseId: string) => caseIsKnown(this.runner, tenant, caseId),

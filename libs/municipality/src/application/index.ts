@@ -26,6 +26,7 @@ export { ReviseOrganisationEventCommand } from './revise-organisation-event.js';
 export type { StepType as OrganisationStepType } from '../domain/organisation/decide.js';
 export { RegisterPartyCommand, type PartyRegisteredResult } from './register-party.js';
 export * from './seed-profile.js';
+export { ActsOnDelegations } from './acts-on-delegations.js';
 export { concludeUnit, importUnit } from './import/import-units.js';
 export { importPerson, StoppedAt } from './import/import-person.js';
 export { type Imported, type Importing, type PartyIds, RehearsedIds } from './import/importing.js';

@@ -21,6 +21,7 @@ import {
 } from '../domain/organisation/decide.js';
 import { organisationStream } from '../organisation-questions.js';
 import { askNamed } from '../named.js';
+import { ActsOnDelegations } from './acts-on-delegations.js';
 
 type FieldsOf<Type extends StepType> = StepOf<Type>['event']['fields'];
 export type ToldOrganisationStep<Type extends StepType> = Usually<
@@ -47,12 +48,15 @@ export class RecordOrganisationStepCommand<Type extends StepType = StepType> ext
 
 @CommandHandler(RecordOrganisationStepCommand)
 export class RecordOrganisationStepHandler implements ICommandHandler<RecordOrganisationStepCommand> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly acts: ActsOnDelegations,
+  ) {}
 
   execute<Type extends StepType>(
     command: RecordOrganisationStepCommand<Type>,
   ): Promise<RecordedOrganisationStep<Type>> {
-    return recordOrganisationStep(this.runner, command);
+    return recordOrganisationStep(this.runner, command, this.acts);
   }
 }
 
@@ -60,15 +64,20 @@ export class RecordOrganisationStepHandler implements ICommandHandler<RecordOrga
 export async function recordOrganisationStep<Type extends StepType>(
   runner: CommandRunner,
   { step, told, context }: Pick<RecordOrganisationStepCommand<Type>, 'step' | 'told' | 'context'>,
+  acts?: ActsOnDelegations,
 ): Promise<RecordedOrganisationStep<Type>> {
   const { municipality } = context;
   const { event } = stepOf(step);
   const { said } = completed(event, told as Recorded['data'], context);
   const naming = { events: organisationEvents, type: step, named: said };
   const { named, basis } = await askNamed(runner, municipality, naming);
+  const asked =
+    step === 'DelegationRevoked' && acts !== undefined
+      ? { acts: await acts.of(municipality, String(said['delegationId'])) }
+      : undefined;
   const intent = {
     type: 'RecordStep',
-    data: { ...named, step, about: { municipality }, said, asked: undefined },
+    data: { ...named, step, about: { municipality }, said, asked },
   } as const;
   const stream = organisationStream(municipality, topicOf(step));
   const receipt = await runner.run(organisationDecider, stream, intent, context, basis);

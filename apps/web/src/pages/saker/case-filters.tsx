@@ -20,6 +20,9 @@ const useText = texts('case-filters', {
     one: 'én saksbehandler',
     from: 'Mottatt fra og med',
     to: 'Mottatt til og med',
+    order: 'Rekkefølge',
+    newest: 'Nyeste øverst',
+    oldest: 'Eldste øverst',
   },
   nn: {
     show: 'Vis',
@@ -32,6 +35,9 @@ const useText = texts('case-filters', {
     one: 'éin saksbehandlar',
     from: 'Motteken frå og med',
     to: 'Motteken til og med',
+    order: 'Rekkjefølgje',
+    newest: 'Nyaste øvst',
+    oldest: 'Eldste øvst',
   },
 });
 
@@ -50,7 +56,7 @@ export function useCaseSelection(): (search: CasesSearch) => string {
   const say = useText();
   const label = useLabel();
   const caseworkers = useCaseworkers();
-  return ({ vis, status, gjelder, saksbehandler, fra, til }) => {
+  return ({ vis, status, gjelder, saksbehandler, fra, til, orden }) => {
     const parts = [
       vis === undefined ? say('everything') : say(vis),
       ...someOf(statuses, status).map((one) => label('caseStatus', one)),
@@ -58,6 +64,7 @@ export function useCaseSelection(): (search: CasesSearch) => string {
       saksbehandler && (caseworkers.find(({ value }) => value === saksbehandler)?.label ?? say('one')),
       fra && `${say('from')} ${fullDay(fra)}`,
       til && `${say('to')} ${fullDay(til)}`,
+      orden && say('oldest').toLowerCase(),
     ];
     return joined(...parts);
   };
@@ -103,6 +110,13 @@ export function CaseFilters() {
       />
       <FilterDay label={say('from')} value={search.fra} onChange={(fra) => select({ fra })} />
       <FilterDay label={say('to')} value={search.til} onChange={(til) => select({ til })} />
+      <FilterOne
+        label={say('order')}
+        all={say('newest')}
+        options={[{ value: 'eldste' as const, label: say('oldest') }]}
+        value={search.orden}
+        onChange={(orden) => select({ orden })}
+      />
     </Filters>
   );
 }

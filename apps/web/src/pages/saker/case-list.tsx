@@ -13,7 +13,8 @@ import { caseQuery, casesRoute, casesSearch } from './search.js';
 
 const useText = texts('case-list', {
   nb: {
-    caption: 'Saker, de nyeste øverst',
+    newest: 'Saker, de nyeste øverst',
+    oldest: 'Saker, de eldste øverst',
     none: 'Ingen saker ennå',
     noneLead: 'Her kommer hver sak når et behov er meldt eller en søknad er mottatt.',
     newEnquiry: 'Ny henvendelse',
@@ -22,7 +23,8 @@ const useText = texts('case-list', {
     everything: 'Vis alle saker',
   },
   nn: {
-    caption: 'Saker, dei nyaste øvst',
+    newest: 'Saker, dei nyaste øvst',
+    oldest: 'Saker, dei eldste øvst',
     none: 'Ingen saker enno',
     noneLead: 'Her kjem kvar sak når eit behov er meldt eller ein søknad er motteken.',
     newEnquiry: 'Ny førespurnad',
@@ -44,7 +46,8 @@ export function CaseList() {
   const selection = useCaseSelection();
   const query = caseQuery(search);
   const pages = useReadPages('/v1/cases', { params: { query: { ...query, limit: 25 } } });
-  const isSelected = Object.keys(query).length > 0;
+  const { oldestFirst: _order, ...narrowed } = query;
+  const isSelected = Object.keys(narrowed).length > 0;
   return (
     <>
       <CaseFilters />
@@ -53,7 +56,7 @@ export function CaseList() {
         pages={pages}
         rowsOf={casesOf}
         keyOf={({ caseId }) => caseId}
-        caption={say('caption')}
+        caption={say(search.orden === undefined ? 'newest' : 'oldest')}
         columns={columns}
         tools={
           <RegisterTools

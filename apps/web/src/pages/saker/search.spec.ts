@@ -15,11 +15,18 @@ describe('the address of the cases', () => {
 
   it('asks the API for the same', () => {
     expect(
-      caseQuery({ vis: 'uten-avgjorelse', status: 'MAPPED.CLOSED', gjelder: 'GROUP', liste: 'saker' }),
+      caseQuery({
+        vis: 'uten-avgjorelse',
+        status: 'MAPPED.CLOSED',
+        gjelder: 'GROUP',
+        liste: 'saker',
+        orden: 'eldste',
+      }),
     ).toEqual({
       withoutDecision: true,
       status: ['MAPPED', 'CLOSED'],
       item: 'GROUP',
+      oldestFirst: true,
     });
   });
 });

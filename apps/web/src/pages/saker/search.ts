@@ -31,6 +31,8 @@ export interface CasesSearch {
   readonly til?: Day;
   /** The party whose cases they are, as an id. */
   readonly saksbehandler?: string;
+  /** The newest stand above unless told. */
+  readonly orden?: 'eldste';
   /** Who is to answer an enquiry, as a code. */
   readonly enhet?: string;
   readonly svar?: 'venter';
@@ -46,12 +48,13 @@ export const casesSearch = (search: Record<string, unknown>): CasesSearch =>
     fra: dayIn(search['fra']),
     til: dayIn(search['til']),
     saksbehandler: idIn(search['saksbehandler']),
+    orden: oneOf(['eldste'], search['orden']),
     enhet: codeIn(search['enhet']),
     svar: oneOf(['venter'], search['svar']),
   });
 
 /** The same as the API is asked for it. */
-export const caseQuery = ({ vis, status, gjelder, fra, til, saksbehandler }: CasesSearch) =>
+export const caseQuery = ({ vis, status, gjelder, fra, til, saksbehandler, orden }: CasesSearch) =>
   onlyTold({
     withoutDecision: vis === 'uten-avgjorelse' || undefined,
     overdue: vis === 'over-fristen' || undefined,
@@ -60,6 +63,7 @@ export const caseQuery = ({ vis, status, gjelder, fra, til, saksbehandler }: Cas
     receivedFrom: fra,
     receivedTo: til,
     caseworkerId: saksbehandler,
+    oldestFirst: orden === 'eldste' || undefined,
   });
 
 export const enquiryQuery = ({ enhet, svar }: CasesSearch) =>

@@ -3,11 +3,11 @@ import { declaredIn, stepsByType } from '#event-sourcing/step';
 import { steppedDecider } from '#event-sourcing/stepped';
 import { contactCardRefusals, contactCardSteps } from './contact-cards.js';
 import { delegationRefusals, delegationSteps } from './delegations.js';
-import { initialState, type Organisation } from './organisation.js';
+import { holdsOn, initialState, type Organisation } from './organisation.js';
 import { partnerSteps } from './partners.js';
 import { retentionSteps } from './retention.js';
 import { serviceSteps } from './services.js';
-import type { Step } from './step.js';
+import type { ActOnDelegation, OrganisationAsked, Step } from './step.js';
 
 /** What a municipality tells of its unit, each topic in a stream of its own. */
 const byTopic = {
@@ -42,12 +42,13 @@ export function topicOf(type: string): Topic {
   return topic;
 }
 
-const stepped = steppedDecider<Organisation, unknown, typeof organisationEvents>({
+const stepped = steppedDecider<Organisation, OrganisationAsked, typeof organisationEvents, ActOnDelegation>({
   events: organisationEvents,
   initialState,
   stepOf,
   refusals: contactCardRefusals,
-  supports: () => true,
+  supports: ({ delegations }, { delegationId, day }) =>
+    delegations.some((one) => one.delegationId === delegationId && holdsOn(one, day)),
 });
 
 /** History stands: that authority was delegated is never said not to have been, since appointments and decisions name the delegation (S3, inv. 7). */

@@ -24,6 +24,36 @@ describe('the revocation of a delegation', () => {
   ]);
 });
 
+describe('what was done on a delegation', () => {
+  const act = { eventId: 'a1', type: 'CoordinatorAppointed', stream: 'coordination-9999.s1' };
+  const acts = [{ ...act, delegationId: 'delegation-1', day: '2026-02-14' }];
+  const revoking = (revokedOn: string) => {
+    const { type, data } = intent.revoke({ revokedOn });
+    return { type, data: { ...data, asked: { acts } } };
+  };
+  const correcting = (changed: object) => {
+    const { type, data } = intent.correct('e0', { ...changed });
+    return { type, data: { ...data, restingElsewhere: acts } };
+  };
+
+  it('keeps the delegation in force on its day: nothing loses its ground', () => {
+    for (const day of ['2026-01-01', '2026-02-14']) {
+      given(...delegated)
+        .when(revoking(day))
+        .thenRejected('municipality/acted-on', ['a1']);
+    }
+    given(...delegated)
+      .when(revoking('2026-02-15'))
+      .then(fact.revoked({ revokedOn: '2026-02-15' }));
+    given(...delegated)
+      .when(correcting({ validUntil: '2026-02-13' }))
+      .thenRejected('municipality/rests-on', ['a1']);
+    given(...delegated)
+      .when(correcting({ validFrom: '2026-02-15' }))
+      .thenRejected('municipality/rests-on', ['a1']);
+  });
+});
+
 describe('what was recorded of a delegation', () => {
   it('is not said never to have been: what was done on it rests on it', () =>
     given(...delegated)

@@ -20,6 +20,11 @@ export const delegationRefusals = refusals('municipality', {
     'At myndighet er delegert, trekkes ikke tilbake: Det som er gjort etter delegasjonen, bygger på den. Rett oppføringen, eller trekk delegasjonen tilbake fra den dagen den ikke gjelder.',
     'At mynde er delegert, blir ikkje trekt tilbake: Det som er gjort etter delegeringa, byggjer på ho. Rett oppføringa, eller trekk delegeringa tilbake frå den dagen ho ikkje gjeld.',
   ],
+  'acted-on': [
+    'Somebody has acted on this delegation on that day or later, last on {day}. Revoke it from a later day, or mark what was done as recorded in error first.',
+    'Noen har handlet etter denne delegasjonen den dagen eller senere, sist {day}. Trekk den tilbake fra en senere dag, eller merk først det som ble gjort, som feilregistrert.',
+    'Nokon har handla etter denne delegeringa den dagen eller seinare, sist {day}. Trekk ho tilbake frå ein seinare dag, eller merk først det som vart gjort, som feilregistrert.',
+  ],
   'already-revoked': [
     'This delegation is revoked already. Correct that entry if its day is wrong.',
     'Denne delegasjonen er allerede trukket tilbake. Rett den oppføringen hvis datoen er feil.',
@@ -84,6 +89,19 @@ const delegationRevoked = step(
       const delegation = delegationOf(state, delegationId);
       refuseIf(delegation.revokedOn !== undefined, 'already-revoked');
       inOrder(delegation.validFrom, revokedOn, 'date-order.delegation');
+    },
+    admit({ revokedOn }, asked) {
+      const lost = (asked?.acts ?? []).filter(({ day }) => revokedOn !== undefined && day >= revokedOn);
+      const last = lost
+        .map(({ day }) => day)
+        .toSorted()
+        .at(-1);
+      if (last === undefined) return;
+      throw refusal(
+        'acted-on',
+        { day: last },
+        lost.map(({ eventId, type, stream }) => ({ eventId, type, stream })),
+      );
     },
     evolve: (state, { delegationId, revokedOn }) => ({
       ...state,

@@ -51,18 +51,16 @@ export interface DelegationQuestion extends ActsOn {
   readonly day: string;
 }
 
+export const holdsOn = (
+  { validFrom, validUntil = '9999', revokedOn = '9999' }: Delegation,
+  day: string,
+): boolean => validFrom <= day && day <= validUntil && day < revokedOn;
+
 /** By which delegations that role may act in that on that day: those that hold, in the order of recording. */
 export const delegationsOn = (
   { delegations }: Organisation,
   { scope, toRole, day }: DelegationQuestion,
 ): readonly Delegated[] =>
   delegations
-    .filter(
-      ({ validFrom, validUntil = day, revokedOn, ...one }) =>
-        one.scope === scope &&
-        one.toRole === toRole &&
-        validFrom <= day &&
-        day <= validUntil &&
-        (revokedOn === undefined || day < revokedOn),
-    )
+    .filter((one) => one.scope === scope && one.toRole === toRole && holdsOn(one, day))
     .map(({ delegationId, fromRole }) => ({ delegationId, fromRole }));

@@ -1,4 +1,5 @@
 import { id } from '#event-sourcing/event';
+import type { Standing } from '#event-sourcing/refusals';
 import { type Step as AnyStep, stepsOf } from '#event-sourcing/step';
 import type { Organisation } from './organisation.js';
 
@@ -8,5 +9,13 @@ type About = typeof about;
 /** What everybody may read is sealed all the same: a text may name somebody. */
 export const own = { of: 'municipality', class: 'UNIT' } as const;
 
-export type Step = AnyStep<Organisation, undefined, unknown, About>;
-export const step = stepsOf<Organisation, undefined, unknown, About>();
+/** What was done elsewhere on a delegation, and the day of it. */
+export interface ActOnDelegation extends Standing {
+  readonly delegationId: string;
+  readonly day: string;
+}
+/** What is asked elsewhere: of a revocation, what was done on the delegation. */
+export type OrganisationAsked = { readonly acts: readonly ActOnDelegation[] } | undefined;
+
+export type Step = AnyStep<Organisation, undefined, OrganisationAsked, About>;
+export const step = stepsOf<Organisation, undefined, OrganisationAsked, About>();

@@ -100,3 +100,24 @@ describe(`every page for everybody, by WCAG 2.2 AA (seed ${seed})`, () => {
     240_000,
   );
 });
+
+describe('the focus', () => {
+  const focused = (page: Page) => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+
+  test('starts at the way past the menu, goes to the heading of a page, and from a dialog back to what opened it', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.reload();
+    await settled(page);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Hopp til innholdet');
+    await page.getByRole('link', { name: 'Saker', exact: true }).press('Enter');
+    await page.getByRole('heading', { name: 'Saker', level: 1 }).waitFor();
+    await eventually(async () => expect(await focused(page)).toBe('Saker'));
+    const help = page.getByRole('button', { name: 'Hjelp og snarveier' });
+    await help.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await eventually(async () => expect(await focused(page)).toMatch(/^Hjelp/));
+  }, 90_000);
+});

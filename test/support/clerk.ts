@@ -23,11 +23,11 @@ export class Clerk {
   ) {}
 
   press(name: string | RegExp): Promise<void> {
-    return this.page.getByRole('button', { name, exact: true }).first().click();
+    return this.activate(this.page.getByRole('button', { name, exact: true }).first());
   }
 
   follow(name: string | RegExp): Promise<void> {
-    return this.page.getByRole('link', { name, exact: true }).first().click();
+    return this.activate(this.page.getByRole('link', { name, exact: true }).first());
   }
 
   /** Chooses one of the lists of a page. */
@@ -49,12 +49,28 @@ export class Clerk {
   async record(name: string, answers: Answers = [], button = name): Promise<void> {
     const form = this.page.getByRole('form', { name, exact: true });
     await this.fill(form, answers);
-    await form.getByRole('button', { name: button, exact: true }).click();
+    await this.activate(form.getByRole('button', { name: button, exact: true }));
     await form.waitFor({ state: 'detached' });
   }
 
   async fill(within: Locator | Page, answers: Answers): Promise<void> {
     for (const [label, ...what] of answers) await this.#answer(within, label, what);
+  }
+
+  protected activate(one: Locator): Promise<void> {
+    return one.click();
+  }
+
+  protected mark(one: Locator): Promise<void> {
+    return one.check();
+  }
+
+  protected write(field: Locator, text: string): Promise<void> {
+    return field.fill(text);
+  }
+
+  protected async select(field: Locator, label: string): Promise<void> {
+    await field.selectOption({ label });
   }
 
   async #answer(within: Locator | Page, label: string, what: Answer[1][]) {
@@ -68,11 +84,11 @@ export class Clerk {
       else if (typeof one === 'object') await this.#register(field, one as NewPerson);
       else if (await group.count()) {
         const choice = { name: one, exact: true };
-        await group.getByRole('radio', choice).or(group.getByRole('checkbox', choice)).check();
+        await this.mark(group.getByRole('radio', choice).or(group.getByRole('checkbox', choice)));
       } else if (await field.evaluate((it) => it.tagName === 'SELECT')) {
-        await field.selectOption({ label: one });
+        await this.select(field, one);
       } else {
-        await field.fill(one);
+        await this.write(field, one);
         if ((await field.getAttribute('data-unpicked')) !== null) await this.#pick(one);
       }
     }
@@ -84,20 +100,20 @@ export class Clerk {
     const found = page.getByRole('button', { name: new RegExp(`^Velg? ${name}(,| |$)`) });
     const anew = page.getByRole('button', { name: `Legg inn «${name}» som ny` });
     await found.or(anew).first().waitFor();
-    if (await found.count()) return found.click();
-    await anew.click();
+    if (await found.count()) return this.activate(found);
+    await this.activate(anew);
     const kind = page.getByRole('group', { name: new RegExp(`^[HK]va slags part er ${name}`) });
-    await kind.getByRole('radio', { name: this.kinds[name] ?? /^(Ansatt|Tilsett)$/ }).check();
-    await page.getByRole('button', { name: `Legg inn ${name}`, exact: true }).click();
-    await page.getByText(name, { exact: true }).first().waitFor();
+    await this.mark(kind.getByRole('radio', { name: this.kinds[name] ?? /^(Ansatt|Tilsett)$/ }));
+    await this.activate(page.getByRole('button', { name: `Legg inn ${name}`, exact: true }));
+    await kind.waitFor({ state: 'detached' });
   }
 
   async #register(field: Locator, { givenName, familyName, born }: NewPerson) {
     const { page } = this;
-    await field.fill(`${givenName} ${familyName}`);
-    await page.getByRole('button', { name: /^Legg inn ei?n ny person$/ }).click();
-    await page.getByRole('textbox', { name: 'Fødselsdato' }).fill(born);
-    await page.getByRole('button', { name: 'Legg inn personen' }).click();
-    await page.getByText(`${givenName} ${familyName}`, { exact: true }).first().waitFor();
+    await this.write(field, `${givenName} ${familyName}`);
+    await this.activate(page.getByRole('button', { name: /^Legg inn ei?n ny person$/ }));
+    await this.write(page.getByRole('textbox', { name: 'Fødselsdato' }), born);
+    await this.activate(page.getByRole('button', { name: 'Legg inn personen' }));
+    await page.getByRole('button', { name: /^Byt+ person$/ }).waitFor();
   }
 }

@@ -1,10 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { openPageSearch } from './pages/apen/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
 import { historySearch } from './pages/historikk/search.js';
@@ -15,6 +9,7 @@ import { meetingSearch } from './pages/moter/search.js';
 import { plansSearch } from './pages/planer/search.js';
 import { casesSearch } from './pages/saker/search.js';
 import { NotFound } from './pages/not-found.js';
+import { Home } from './shell/home.js';
 import { Root } from './shell/root.js';
 import { SignedInOnly } from './shell/signed-in-only.js';
 
@@ -50,13 +45,7 @@ const getParentRoute = () => inside;
 const stepSearch = ({ steg }: Record<string, unknown>): { steg?: string } =>
   typeof steg === 'string' ? { steg } : {};
 
-const home = createRoute({
-  getParentRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/min-dag', replace: true });
-  },
-});
+const home = createRoute({ getParentRoute, path: '/', component: Home });
 const myDay = createRoute({
   getParentRoute,
   path: '/min-dag',

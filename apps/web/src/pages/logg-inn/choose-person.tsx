@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { speak } from '../../i18n/language.js';
 import { texts, useWords } from '../../i18n/texts.js';
 import { choosePlace, demonstration, useStartAnew } from '../../session/session.js';
-import { homeOf } from '../../shell/menu-entries.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 
@@ -53,7 +52,7 @@ export function ChoosePerson({ to }: { readonly to: string | undefined }) {
     try {
       await choosePlace({ municipality: chosen.place.municipality, sub: chosen.person.sub });
       startAnew();
-      await navigate({ to: to ?? homeOf([chosen.person.role]), replace: true });
+      await navigate({ to: to ?? '/', replace: true });
     } catch (problem) {
       setFailure(problem);
     }

@@ -23,6 +23,7 @@ const useText = texts('task-list', {
     emptyLead:
       'Her kommer det som venter på deg: svar, kartlegging, møter, koordinatorer og samtykker. Nye henvendelser som ingen har tatt, står under Min enhet.',
     emptyOthers: 'Ingenting venter her nå.',
+    all: 'Se alt som venter',
     newEnquiry: 'Ny henvendelse',
     overdue: 'Over fristen',
     week: 'Denne uka',
@@ -37,6 +38,7 @@ const useText = texts('task-list', {
     emptyLead:
       'Her kjem det som ventar på deg: svar, kartlegging, møte, koordinatorar og samtykke. Nye førespurnader som ingen har teke, står under Mi eining.',
     emptyOthers: 'Ingenting ventar her no.',
+    all: 'Sjå alt som ventar',
     newEnquiry: 'Ny førespurnad',
     overdue: 'Over fristen',
     week: 'Denne veka',
@@ -80,6 +82,13 @@ export function TaskList({ list }: { readonly list: ListName }) {
       {tasks.length === 0 && (
         <Empty title={say('empty')}>
           <p>{say(list === 'mine' ? 'emptyLead' : 'emptyOthers')}</p>
+          {list !== 'alle' && (
+            <p className="air-small">
+              <Link to="/min-dag" search={{ liste: 'alle' }}>
+                {say('all')}
+              </Link>
+            </p>
+          )}
           {registers && (
             <p className="air-small">
               <Link to="/ny-henvendelse">{say('newEnquiry')}</Link>

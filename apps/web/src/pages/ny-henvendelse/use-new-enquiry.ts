@@ -9,6 +9,7 @@ import { useTellRecorded } from '../../corrections/use-tell-recorded.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
 import { capital, texts, useOwnText } from '../../i18n/texts.js';
+import { stillHere } from '../../shell/still-here.js';
 import { fieldLabel } from '../../steps/field-texts.js';
 import type { Form } from '../../steps/form-context.js';
 import { bodyOf, type Fault, faultsIn, type Values } from '../../steps/values.js';
@@ -93,6 +94,7 @@ export function useNewEnquiry() {
     setFaults(found);
     if (found.length > 0 || isSending) return;
     setSending(true);
+    const isStillHere = stillHere();
     try {
       // What it becomes was chosen before it was known that there is a case.
       if ((await settled()).length !== openCases.length) {
@@ -101,7 +103,7 @@ export function useNewEnquiry() {
       const { known, last } = await sendAll();
       draft.reset();
       tellRecorded({ text: say(known.caseId === undefined ? 'enquiry' : 'case'), ...last });
-      await goTo(known);
+      if (isStillHere()) await goTo(known);
     } catch (error) {
       setFaults(isProblem(error) ? (error.body.errors ?? []).map(asWritten) : []);
       setFailure(error);

@@ -1,4 +1,5 @@
 import { openWindow, type Page, signIn } from '../support/chromium.js';
+import { inDays } from '../support/days.js';
 import { type Program, startProgram } from '../support/program.js';
 import { eventually } from '../support/wait.js';
 
@@ -17,7 +18,7 @@ const enquiries = async () =>
   (await program.request('GET', '/v1/enquiries?limit=100', await as('CASEWORKER'))).body.enquiries.length;
 const asked = (text: string) => ({ sourceType: 'OTHER', channel: 'PHONE', receivedOn: '2026-11-02', text });
 
-const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10);
+const inAWeek = inDays(7);
 
 const note = (page: Page) => page.getByLabel(/Notat mens du snakker/);
 const isKept = (page: Page) => page.getByText(/Kladd lagret kl\./).waitFor();

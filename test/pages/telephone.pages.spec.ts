@@ -120,8 +120,13 @@ describe('somebody with a telephone at the ear', () => {
     await signIn(page, program, { sub: 'demo-caseworker-2' });
     await endInTheMiddle(page, 'Bare for meg');
     await signIn(await page.context().newPage(), program, { sub: 'demo-leader' });
+    const looked = page.waitForResponse('**/v1/drafts');
     await page.getByRole('button', { name: 'Jeg har logget inn i et annet vindu' }).click();
     await note(page).waitFor();
+    await looked;
+    // What is typed here is kept here: by then whatever was found would stand.
+    await page.getByRole('radio').first().check();
+    await page.getByText(/Kladd lagret kl\./).waitFor();
     expect(await note(page).inputValue()).not.toBe('Bare for meg');
     expect(await page.content()).not.toContain('Bare for meg');
   }, 90_000);

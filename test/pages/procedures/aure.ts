@@ -106,7 +106,7 @@ export async function aure(desk: Desk): Promise<void> {
   await at.press('Sett opp saker');
   await at.record(
     'Sett opp saker',
-    [['Saker som er klare og ikke står på noe møte', 'Skisse Skissmo, 2026/1']],
+    [['Saker som er klare og ikke står på noe møte', `Skisse Skissmo, ${desk.firstNumber}`]],
     'Sett på sakslista',
   );
   await at.press('Registrer fremmøtet');

@@ -9,10 +9,15 @@ export class Desk {
   readonly #weeks: Weeks;
 
   constructor(
-    today: string,
+    private readonly today: string,
     private readonly signIn: (sub: string) => Promise<Clerk>,
   ) {
     this.#weeks = new Weeks(today);
+  }
+
+  /** Of the first case that is opened, in the series of this year. */
+  get firstNumber(): string {
+    return `${this.today.slice(0, 4)}/1`;
   }
 
   as(who: Who): Promise<Clerk> {

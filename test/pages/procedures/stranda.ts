@@ -109,7 +109,7 @@ export async function stranda(desk: Desk): Promise<void> {
 
   await boardApproves(
     at,
-    ['Saker som er klare og ikkje står på noko møte', 'Utkast Prøvenes, 2026/1'],
+    ['Saker som er klare og ikkje står på noko møte', `Utkast Prøvenes, ${desk.firstNumber}`],
     'Nemnda slutta seg til tilrådinga',
   );
   await at.step('Registrer avgjerda', [
@@ -150,7 +150,11 @@ export async function stranda(desk: Desk): Promise<void> {
       ],
     ],
   ]);
-  await boardApproves(at, ['Ei anna sak', '2026/1'], 'Nemnda gjorde om avgjerda slik eininga tilrådde');
+  await boardApproves(
+    at,
+    ['Ei anna sak', desk.firstNumber],
+    'Nemnda gjorde om avgjerda slik eininga tilrådde',
+  );
   await at.step('Gjer om avgjerda', [
     ['Grunn', 'Til fordel for personen'],
     ['Grunngiving', 'Planen er i bruk, og behovet vil vare lenger enn året'],

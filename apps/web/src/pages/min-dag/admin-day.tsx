@@ -28,6 +28,7 @@ const useText = texts('admin-day', {
     toUnits: 'Registrer leder',
     unreached_one: 'Én ansatt har ingen e-postadresse, og får ikke vite når noe venter: {{names}}.',
     unreached_other: '{{count}} ansatte har ingen e-postadresse, og får ikke vite når noe venter: {{names}}.',
+    unreachedAtLeast: 'Minst {{count}} ansatte har ingen e-postadresse, og får ikke vite når noe venter.',
     toStaff: 'Registrer e-post',
     undelegated: 'Ingen delegering gjelder nå for dette: {{names}}. Uten den kan det ikke gjøres.',
     toDelegations: 'Registrer delegering',
@@ -48,6 +49,7 @@ const useText = texts('admin-day', {
     unreached_one: 'Éin tilsett har inga e-postadresse, og får ikkje vite når noko ventar: {{names}}.',
     unreached_other:
       '{{count}} tilsette har inga e-postadresse, og får ikkje vite når noko ventar: {{names}}.',
+    unreachedAtLeast: 'Minst {{count}} tilsette har inga e-postadresse, og får ikkje vite når noko ventar.',
     toStaff: 'Registrer e-post',
     undelegated: 'Inga delegering gjeld no for dette: {{names}}. Utan den kan det ikkje gjerast.',
     toDelegations: 'Registrer delegering',
@@ -122,7 +124,9 @@ function Waits() {
       <ToPart del="enheter">{say('toUnits')}</ToPart>,
     ],
     unreached.length > 0 && [
-      say('unreached', { count: unreached.length, names: unreachedNames }),
+      staff.data.next === undefined
+        ? say('unreached', { count: unreached.length, names: unreachedNames })
+        : say('unreachedAtLeast', { count: unreached.length }),
       <ToPart del="ansatte">{say('toStaff')}</ToPart>,
     ],
     !hasServices && [say('services'), <ToPart del="tjenester">{say('toServices')}</ToPart>],

@@ -43,6 +43,11 @@ describe('what waits for an administrator', () => {
     expect(waits({ units }).unled.map((one) => one.unit)).toEqual(['SCHOOLS', 'SCHOOL']);
   });
 
+  it('is each of two units that stand under each other without a leader', () => {
+    const units = [unit('ONE', { parent: 'OTHER' }), unit('OTHER', { parent: 'ONE' })];
+    expect(waits({ units }).unled).toEqual(units);
+  });
+
   it('is who of the staff has no e-mail', () => {
     const staff = [{ email: null }, { email: 'testine@example.org' }] as SetUp['staff'];
     expect(waits({ staff }).unreached).toEqual([{ email: null }]);

@@ -20,9 +20,10 @@ export function waitsForAdmin(setUp: SetUp, day: Day) {
   const holds = ({ validFrom, validUntil, revokedOn }: SetUp['delegations'][number]) =>
     validFrom <= day && day <= (validUntil ?? day) && (revokedOn === null || day < revokedOn);
   const byCode = new Map(units.map((unit) => [unit.unit, unit]));
-  const isLed = ({ leader, parent }: Unit): boolean => {
-    const above = parent === null ? undefined : byCode.get(parent);
-    return leader !== null || (above !== undefined && isLed(above));
+  // An earlier log may hold two units under each other.
+  const isLed = ({ unit, leader, parent }: Unit, below: readonly string[] = []): boolean => {
+    const above = parent === null || below.includes(parent) ? undefined : byCode.get(parent);
+    return leader !== null || (above !== undefined && isLed(above, [...below, unit]));
   };
   return {
     hasCard: cards.some(({ validFrom }) => validFrom <= day),

@@ -109,6 +109,24 @@ describe('the steps of a case', () => {
     expect(decide({ meetings })).toMatchObject({ decidedBy: { meetingId: 'm-1', decidedOn: '2026-11-24' } });
   });
 
+  it('amend a decision at a meeting after it, with what was recommended since', () => {
+    const amend = (of: object) =>
+      stepsOf(sceneOf({ ...decided, ...of })).find(({ operation }) => operation === 'Cases_amend')?.preset;
+    const first = { meetingId: 'm-1', meetsOn: '2026-11-24' };
+    const recommendation = [{ item: 'COORDINATOR', outcome: 'GRANTED', reason: 'x' }];
+    const before = { meetings: [first], recommendation, recommendedOn: '2026-11-20' };
+    expect(amend(before)).toEqual({
+      amends: 'd-1',
+      decidedBy: { body: 'KE_MEETING', decidedOn: '2026-11-30' },
+    });
+    const meetings = [first, { meetingId: 'm-2', meetsOn: '2026-11-26' }];
+    expect(amend({ ...before, meetings, recommendedOn: '2026-11-25' })).toEqual({
+      amends: 'd-1',
+      decidedBy: { body: 'KE_MEETING', decidedOn: '2026-11-26', meetingId: 'm-2' },
+      items: recommendation,
+    });
+  });
+
   it('are found by what waits, by the kind that the inbox links to, and by their own key', () => {
     const toAppoint = task('COORDINATOR_TO_APPOINT', '/v1/subjects/{subjectId}/coordinators');
     const toDecide = task('DECISION_TO_MAKE', '/v1/cases/c-1/decision');

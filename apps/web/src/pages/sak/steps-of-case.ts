@@ -134,10 +134,15 @@ const answering = {
   hide: ['items[]', 'items[].item', 'criteria[]', 'criteria[].criterion'],
 } as const;
 
-/** Who decides here, on which day, and at which meeting where it is one's that decides. */
+/** Who decides here, on which day, and at which meeting where it is one's that decides: not at the one of a decision that stands. */
 function deciding(of: Case, { decider, today }: Circumstances) {
   const kind = decider === 'BOARD' ? 'BOARD' : 'UNIT';
-  const last = meetingsOf(of).findLast((one) => one.kind === kind && hasBeen(one, today));
+  // What the board amends is recommended anew first, and may come before it on the same day.
+  const isLater = (day: string) =>
+    of.decidedOn === null || day > of.decidedOn || (kind === 'BOARD' && day === of.decidedOn);
+  const last = meetingsOf(of).findLast(
+    (one) => one.kind === kind && hasBeen(one, today) && isLater(one.meetsOn),
+  );
   const meeting = decider === 'BOARD' || decider === 'KE_MEETING' ? last : undefined;
   return {
     body: decider,
@@ -163,14 +168,15 @@ function decisionSteps(of: Case, circumstances: Circumstances): readonly CaseSte
 
 /** With what the board approved instead, where it decides. */
 function amending(of: Case, circumstances: Circumstances): CaseStep {
-  const { decisionId, recommendation } = of;
+  const { decisionId, decidedOn, recommendation, recommendedOn } = of;
+  const isRecommended = recommendedOn !== null && recommendedOn >= (decidedOn ?? recommendedOn);
   return {
     section: 'decision',
     operation: 'Cases_amend',
     preset: {
       amends: decisionId,
       decidedBy: deciding(of, circumstances),
-      ...(recommendation.length > 0 && {
+      ...(isRecommended && {
         items: recommendation.map((one) => ({ ...one, reason: readable(one.reason) })),
       }),
     },

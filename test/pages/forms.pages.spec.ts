@@ -145,6 +145,52 @@ describe('a form', () => {
     expect([page.url(), faults]).toEqual([there, []]);
   }, 90_000);
 
+  test('that is recorded in part says of what, and goes on with the rest', async () => {
+    const { page, faults } = await openWindow();
+    const before = await enquiries();
+    await signIn(page, program);
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await note(page).fill('Oppdiktet, registrert til dels');
+    await page.getByRole('radio').first().check();
+    await page.getByRole('radio', { name: 'En henvendelse som er besvart nå' }).check();
+    await page.getByLabel(/^Svaret/).fill('Oppdiktet svar');
+    await page.route('**/v1/enquiries/*/answers', (route) => route.abort());
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Del 1, del 2 og notatet er med i den').waitFor();
+    await page.getByText('Får ikke kontakt med Samspor').waitFor();
+    expect([await note(page).isDisabled(), await page.getByLabel(/^Svaret/).isDisabled()]).toEqual([
+      true,
+      false,
+    ]);
+    await page.unroute('**/v1/enquiries/*/answers');
+    await page.reload();
+    await page.getByText('Del 1, del 2 og notatet er med i den').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/\/henvendelse\/[0-9a-f-]{36}/);
+    expect([await enquiries(), faults]).toEqual([before + 1, []]);
+  }, 90_000);
+
+  test('whose draft outlives it is not the beginning of the next', async () => {
+    const { page } = await openWindow();
+    const before = await enquiries();
+    await signIn(page, program);
+    await page.route('**/v1/drafts/*', (route) =>
+      route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+    );
+    for (const text of ['Oppdiktet, den første', 'Oppdiktet, den neste']) {
+      const looked = page.waitForResponse('**/v1/drafts');
+      await page.goto(`${program.url}/ny-henvendelse`);
+      await looked;
+      await note(page).fill(text);
+      await page.getByRole('radio').first().check();
+      await isKept(page);
+      await page.keyboard.press('Control+Enter');
+      await page.waitForURL(/\/henvendelse\/[0-9a-f-]{36}/);
+      await page.getByText(text).first().waitFor();
+    }
+    expect(await enquiries()).toBe(before + 2);
+  }, 90_000);
+
   test('of a correction that is answered when it is closed is no draft any more', async () => {
     const { enquiryId, events } = await post('/v1/enquiries', asked('Oppdiktet, rettet sent'));
     const { page } = await openWindow();

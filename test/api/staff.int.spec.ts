@@ -3,7 +3,7 @@ import { ownCommand } from '#apps/api/src/commands/own-command';
 import { staffIn, unitsIn, unitWords } from '#apps/cli/src/staff/lists';
 import { readCsv } from '#apps/cli/src/staff/read-csv';
 import { type Outcome, rehearsed, takenIn } from '#apps/cli/src/staff/take-in';
-import { ApiClient } from '../support/api-client.js';
+import { ApiClient, demoKey } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { done, Procedure } from './procedure.js';
 
@@ -574,8 +574,33 @@ describe('the staff of a municipality', () => {
     expect((await concurrence(`${own}-not`)).status).toBe(404);
     expect((await worker.post(`${await proposedIn('KINDERGARTEN')}/concurrence`, {})).status).toBe(201);
     expect(await worker.post(`${others}/concurrence`, {})).toMatchObject({
-      status: 400,
-      body: { errors: [{ path: 'leaderId' }] },
+      status: 409,
+      body: { type: 'coordination/no-leader' },
     });
+
+    // Whoever types in answers, and leads a unit by the login, answers for that unit as themselves, and for any other as before.
+    const caseworker = { role: 'CASEWORKER', municipality: '1576', sub: 'deputy', unit: 'KINDERGARTEN' };
+    const both = { ...caseworker, others: [{ role: 'UNIT_LEADER', municipality: '1576' }] };
+    const { accessToken } = done(await worker.post('/demo/token', { ...both, key: demoKey }));
+    const deputy = new ApiClient(app.url, accessToken);
+    const answeredBy = async (proposal: string, told: object = {}) => {
+      const { readAfter } = done(await deputy.post(`${proposal}/concurrence`, told));
+      const at = proposal.replace(/coordinator-proposals.*/, `coordination?readAfter=${readAfter}`);
+      return done(await worker.get(at)).proposals[0].leader.partyId as string;
+    };
+    const ofDeputy = await steps.staffWith({ ...login, subject: 'deputy' }, 'Testa Stedfortreder');
+    expect(await answeredBy(await proposedIn('KINDERGARTEN'))).toBe(ofDeputy);
+    expect(await answeredBy(await proposedIn('KINDERGARTEN'), { leaderId: leads })).toBe(leads);
+    expect(await answeredBy(others, { leaderId: leads })).toBe(leads);
+  });
+
+  it('are answered for on the page under which a person goes on, where the coordination goes on in that of another', async () => {
+    const { subjectId } = await steps.granted();
+    const said = { candidateId: await steps.party('Testa Flettet'), unit: 'SCHOOL', grounds: ['FIT'] };
+    const { proposalId } = done(await worker.post(`/v1/subjects/${subjectId}/coordinator-proposals`, said));
+    const survivorId = await steps.person();
+    done(await worker.post(`/v1/subjects/${subjectId}/merge`, { survivorId, reason: 'Samme person.' }));
+    const answer = `/v1/subjects/${survivorId}/coordinator-proposals/${proposalId}/concurrence`;
+    done(await worker.post(answer, { leaderId: said.candidateId }));
   });
 });

@@ -114,7 +114,8 @@ export async function proposedUnit(
   subjectId: string,
   proposalId: string,
 ): Promise<string | undefined> {
-  const { effective } = await runner.look(coordinationDecider, coordinationStream(tenant, subjectId));
+  const { coordinatedAs } = await subjectOf(runner, tenant, subjectId);
+  const { effective } = await runner.look(coordinationDecider, coordinationStream(tenant, coordinatedAs));
   const units = effective.flatMap((event) =>
     event.type === 'CoordinatorProposed' && event.data.proposalId === proposalId ? [event.data.unit] : [],
   );

@@ -1,4 +1,4 @@
-import { TooMuchContention } from '#event-sourcing';
+import { KeyReused, TooMuchContention } from '#event-sourcing';
 import { ClaimConflict, IdentityClaims, LoginBound, type Vault } from '#personal-data';
 import { createPool, roles } from '#postgres';
 import { Exclusive } from '../src/exclusive.js';
@@ -252,5 +252,19 @@ describe("a login's party", () => {
     });
     expect(await vault.parties.known(leaving)).toBeUndefined();
     expect(await vault.parties.partyIdOf(leaving)).not.toBe(partyId);
+  });
+});
+
+describe('the claim of a request about several', () => {
+  const request = { commandId: 'command-of-several', municipality: '1576' };
+
+  it('stands for those, in any order, until it is given up for them', async () => {
+    const { requestClaims } = vault;
+    await requestClaims.claim(request, ['one', 'two']);
+    await requestClaims.claim(request, ['two', 'one']);
+    await requestClaims.release(request, ['one']);
+    await expect(requestClaims.claim(request, ['one'])).rejects.toThrow(KeyReused);
+    await requestClaims.release(request, ['two', 'one']);
+    await requestClaims.claim(request, ['one']);
   });
 });

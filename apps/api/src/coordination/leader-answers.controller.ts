@@ -2,14 +2,12 @@ import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { coordinationEvents, proposedUnit } from '#coordination';
 import { RecordCoordinationStepCommand, type ToldStep } from '#coordination/application/index';
-import { type CommandContext, CommandRunner } from '#event-sourcing';
-import { leaderOf } from '#municipality';
+import { CommandRunner } from '#event-sourcing';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
-import { sayFault } from '../problems/fault-sentences.js';
-import { notFound, Problem } from '../problems/problem.js';
+import { notFound } from '../problems/problem.js';
 import { bodyOf, plain, todayUnlessTold, usual } from '../validation/body-of.js';
 import { fieldsOf, Id, ValidBody } from '../validation/pipes.js';
 import { leads } from './concerned.js';
@@ -18,7 +16,7 @@ import { ProposalAnswer } from './proposals.controller.js';
 const { LeaderConcurred, LeaderObjected } = coordinationEvents.declared;
 
 const whoLeads = usual(
-  'Whoever leads the unit by the register of units, unless told; a unit leader answers as themselves, whoever is told',
+  'Unless told, the unit leader who answers for the own unit, or else whoever leads it by the register of units; who is a unit leader alone answers as themselves, whoever is told',
 );
 
 export class ConcurBody extends bodyOf(LeaderConcurred, {
@@ -76,26 +74,18 @@ export class LeaderAnswersController {
   async #answer<Type extends Answering>(
     exchange: Exchange,
     step: Type,
-    said: Omit<ToldStep<Type>, 'leaderId'> & Asked & { readonly leaderId?: string },
+    said: ToldStep<Type> & Asked & { readonly leaderId?: string | undefined },
   ) {
     const { request } = exchange;
     const context = await this.commands.contextOf(request);
     const unit = await proposedUnit(this.runner, context.municipality, said.subjectId, said.proposalId);
-    const isOwnAnswer = request.role === 'UNIT_LEADER';
-    const mayAnswer =
-      unit !== undefined && (!isOwnAnswer || (await leads(this.runner, request, context, unit)));
-    if (!mayAnswer) throw notFound();
-    const leaderId = isOwnAnswer
-      ? context.actor.partyId
-      : (said.leaderId ?? (await this.#leaderOf(unit, context)));
-    const told = { ...said, leaderId } as ToldStep<Type> & Asked;
+    if (unit === undefined) throw notFound();
+    const mayTypeIn = request.roles.some((role) => role !== 'UNIT_LEADER');
+    const isOwn = request.roles.includes('UNIT_LEADER') && (await leads(this.runner, request, context, unit));
+    if (!mayTypeIn && !isOwn) throw notFound();
+    const own = isOwn ? context.actor.partyId : undefined;
+    const told = { ...said, leaderId: mayTypeIn ? (said.leaderId ?? own) : own };
     const done = await this.commands.send(new RecordCoordinationStepCommand(step, told, context));
     return this.commands.answer(exchange, done);
-  }
-
-  async #leaderOf(unit: string, { municipality, today }: CommandContext): Promise<string> {
-    const { answer } = await leaderOf(this.runner, municipality, unit, today);
-    if (answer !== undefined) return answer;
-    throw new Problem('invalid-body', { errors: [{ path: 'leaderId', message: sayFault('no-leader') }] });
   }
 }

@@ -55,11 +55,6 @@ export const faultSentences = {
     'må være en id slik denne tjenesten gir dem',
     'må vere ein id slik denne tenesta gir dei',
   ],
-  'no-leader': [
-    'must be told, since nobody leads the unit by the register of units',
-    'må fylles ut, for ingen leder enheten i registeret over enheter',
-    'må fyllast ut, for ingen leier eininga i registeret over einingar',
-  ],
   'case-number': [
     'must be a case number, such as 2026/14',
     'må være et saksnummer, som 2026/14',

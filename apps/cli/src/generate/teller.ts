@@ -74,7 +74,7 @@ export class Teller {
           given(Disposals, {}),
           // Nobody here has a login, and nobody is registered twice.
           given(Parties, { whileNoneMerge: <T>(_: string, work: () => Promise<T>) => work() }),
-          given(RequestClaims, { claim: () => Promise.resolve() }),
+          given(RequestClaims, { claim: () => Promise.resolve(), release: () => Promise.resolve() }),
           given(CaseNumbers, this.numbers),
           given(MessageIds, { idOf: (_: string, messageId: string) => messageId }),
           given(IdentityClaims, {

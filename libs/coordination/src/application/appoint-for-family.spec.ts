@@ -1,9 +1,10 @@
 import { caseEvents, caseStream } from '#casework';
-import { CommandRunner } from '#event-sourcing';
+import { type CommandContext, CommandRunner, KeyReused } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
 import { subjectEvents, subjectStream } from '#subject';
 import { coordinationDecider } from '../domain/decide.js';
 import { caseId, subjectId } from '../domain/facts.testing.js';
+import { proposalRefusals } from '../domain/proposal.js';
 import { coordinationStream } from '../questions.js';
 import {
   AppointForFamilyCommand,
@@ -19,11 +20,26 @@ const children = [
   { subjectId: 'sibling-3', caseId: 'case-3' },
 ];
 
-const claim = () => Promise.resolve();
+/** Under which keys something is claimed, and for whom. */
+function requestClaims() {
+  const standing = new Map<string, string>();
+  return {
+    claim({ commandId }: CommandContext, about: readonly string[]) {
+      const claimed = standing.get(commandId) ?? about.join();
+      standing.set(commandId, claimed);
+      return claimed === about.join() ? Promise.resolve() : Promise.reject(new KeyReused(commandId));
+    },
+    release({ commandId }: CommandContext) {
+      standing.delete(commandId);
+      return Promise.resolve();
+    },
+  };
+}
 
 /** Three siblings with consents and granted cases. */
 async function family() {
   const log = await livedLog();
+  const claims = requestClaims();
   await log.decide('GRANTED');
   for (const { subjectId: child, caseId: of } of children.slice(1)) {
     const about = { caseId: of, subjectId: child };
@@ -67,7 +83,7 @@ async function family() {
     by = log.runner,
     ...differs
   }: Partial<FamilyAppointment> & { key?: string; by?: CommandRunner } = {}) =>
-    new AppointForFamilyHandler(by, plainKeys, { claim }).execute(
+    new AppointForFamilyHandler(by, plainKeys, claims).execute(
       new AppointForFamilyCommand(
         {
           coordinatorId: 'party-7',
@@ -152,6 +168,36 @@ describe('One child coordinator for a family', () => {
       const { children: done } = await appoint();
       expect(done).toHaveLength(3);
       expect(await appointed()).toEqual(each(theOne));
+    }
+  });
+
+  it('leaves the key to a corrected request where the first child is refused after all, and to none where another is', async () => {
+    for (const [refused, isFree] of [
+      [0, true],
+      [1, false],
+    ] as const) {
+      const { runner, consent, appoint, appointed } = await family();
+      for (const child of children) await consent(child.subjectId);
+      let left = refused;
+      const overtaken = new Proxy(runner, {
+        get(target, name) {
+          const of: unknown = Reflect.get(target, name);
+          if (typeof of !== 'function') return of;
+          if (name !== 'run') return of.bind(target) as unknown;
+          return (...given: unknown[]) => {
+            left -= 1;
+            if (left < 0) throw proposalRefusals.refusal('kin');
+            return Reflect.apply(of, target, given) as unknown;
+          };
+        },
+      });
+      await expect(appoint({ by: overtaken })).rejects.toMatchObject({ code: 'coordination/child-refused' });
+      const corrected = appoint({
+        children: children.slice(0, 2).map((child) => ({ ...child, wishFollowed: 'YES' as const })),
+      });
+      if (isFree) await corrected;
+      else await expect(corrected).rejects.toThrow(KeyReused);
+      expect((await appointed()).flat()).toHaveLength(isFree ? 2 : 1);
     }
   });
 

@@ -50,34 +50,32 @@ export class AppointForFamilyHandler implements ICommandHandler<AppointForFamily
   constructor(
     private readonly runner: CommandRunner,
     @Inject(Keys) private readonly keys: Pick<Keys, 'open'>,
-    @Inject(RequestClaims) private readonly claims: Pick<RequestClaims, 'claim'>,
+    @Inject(RequestClaims) private readonly claims: Pick<RequestClaims, 'claim' | 'release'>,
   ) {}
 
   async execute({ data, context }: AppointForFamilyCommand): Promise<FamilyAppointed> {
     const commands = commandsOf(data, context);
+    const subjectIds = commands.map(({ told }) => told.subjectId);
     const recorded: { subjectId: string; appointmentId: string; receipt: Receipt }[] = [];
     await this.refuseAny(commands);
-    await this.claims.claim(
-      context,
-      commands.map(({ told }) => told.subjectId),
-    );
+    await this.claims.claim(context, subjectIds);
     for (const [at, { told, context: own }] of commands.entries()) {
       const one = await this.named(at, commands.length, () =>
         new RecordCoordinationStepHandler(this.runner, this.keys).execute(
           new RecordCoordinationStepCommand(step, told, own),
         ),
-      );
+      ).catch(async (error: unknown) => {
+        // Refused since the rehearsal, and nothing is recorded.
+        if (at === 0 && error instanceof Rejection) await this.claims.release(context, subjectIds);
+        throw error;
+      });
       recorded.push({ subjectId: told.subjectId, appointmentId: one.appointmentId, receipt: one.receipt });
     }
     const { municipality: tenant, today } = context;
     return {
       receipt: together(recorded.map(({ receipt }) => receipt)),
       children: recorded.map(({ subjectId, appointmentId }) => ({ subjectId, appointmentId })),
-      guardians: await this.guardians(
-        tenant,
-        commands.map(({ told }) => told.subjectId),
-        today,
-      ),
+      guardians: await this.guardians(tenant, subjectIds, today),
     };
   }
 

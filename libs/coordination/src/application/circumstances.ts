@@ -1,9 +1,10 @@
 import { grantFor } from '#casework';
 import { type Answered, type CommandRunner, notAsked, openCodesIn, referencesIn } from '#event-sourcing';
-import { delegationsFor, partiesNamed, profileOf, unknownCodeIn } from '#municipality';
+import { delegationsFor, leaderOf, partiesNamed, profileOf, unknownCodeIn } from '#municipality';
 import { decidesFor, relationsOf } from '#subject';
 import type { Grant, Grants } from '../domain/basis.js';
 import { coordinationEvents, stepOf } from '../domain/events.js';
+import { proposedUnit } from '../questions.js';
 
 /** A person, by the registration in whose stream the decision is recorded, and every other. */
 export interface Person {
@@ -97,6 +98,17 @@ async function askProfile(runner: CommandRunner, tenant: string, day: string) {
     },
     basis,
   };
+}
+
+/** Who leads the unit that a proposal asks on that day; nobody where there is no such proposal. */
+export async function askLeader(
+  runner: CommandRunner,
+  tenant: string,
+  { subjectId, proposalId }: { readonly subjectId: string; readonly proposalId: string },
+  day: string,
+): Promise<Answered<string | undefined>> {
+  const unit = await proposedUnit(runner, tenant, subjectId, proposalId);
+  return unit === undefined ? notAsked : leaderOf(runner, tenant, unit, day);
 }
 
 /** The parties who decide for the person on that day: guardians, and parents with parental responsibility. */

@@ -1,5 +1,6 @@
-import { CommandRunner, KeyReused } from '#event-sourcing';
+import { CommandRunner, type FactOf, KeyReused } from '#event-sourcing';
 import { plainSealing } from '#event-sourcing/testing/plain-sealing';
+import { unitEvents, unitStream } from '#municipality';
 import { restingOnCases } from '../index.js';
 import { caseId, planId, subjectId } from '../domain/facts.testing.js';
 import {
@@ -29,6 +30,7 @@ async function unit(options: Parameters<typeof livedLog>[0] = {}) {
     );
   return {
     ...log,
+    recordIn: log.record,
     record,
     consent: (context = next()) =>
       record(
@@ -106,6 +108,39 @@ describe('Coordination, from the first consent to a closed plan', () => {
       { stream: `party-${tenant}.party-7`, revision: 0 },
       { stream: `municipality-${tenant}.profile`, revision: -1 },
     ]);
+  });
+
+  it('has a leader’s answer by whoever leads the unit on its day, and a repeat stands when nobody leads it any more (H2)', async () => {
+    const ke = await unit();
+    const school = { municipality: tenant, unit: 'SCHOOL' };
+    const tellUnit = (fact: FactOf<typeof unitEvents>) =>
+      ke.recordIn(unitEvents, unitStream(tenant, 'SCHOOL'), fact);
+    await tellUnit({
+      type: 'UnitEstablished',
+      data: { ...school, nb: 'skolen', nn: 'skulen', establishedOn: '2026-01-01' },
+    });
+    await tellUnit({
+      type: 'UnitLeaderNamed',
+      data: { ...school, leaderId: 'party-7', leadsFrom: '2026-01-01' },
+    });
+    const { proposalId } = await ke.record('CoordinatorProposed', {
+      subjectId,
+      candidateId: 'party-9',
+      unit: 'SCHOOL',
+      grounds: ['FIT'],
+    });
+    const concur = () => ke.record('LeaderConcurred', { subjectId, proposalId }, contextOf('concurring'));
+    const { receipt } = await concur();
+    expect(receipt.events).toMatchObject([
+      {
+        data: { leaderId: 'party-7' },
+        metadata: {
+          basis: expect.arrayContaining([{ stream: unitStream(tenant, 'SCHOOL'), revision: 1 }]),
+        },
+      },
+    ]);
+    await tellUnit({ type: 'UnitEnded', data: { ...school, endedOn: '2026-01-01' } });
+    expect((await concur()).receipt).toEqual({ ...receipt, repeated: true });
   });
 
   it('is refused about a person who is not there, or whose data was disposed of', async () => {

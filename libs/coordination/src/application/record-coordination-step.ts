@@ -7,6 +7,7 @@ import {
   type MadeIn,
   namedIds,
   type NamedIn,
+  notAsked,
   type Receipt,
   type Recorded,
   type Usually,
@@ -17,7 +18,7 @@ import { coordinationDecider } from '../domain/decide.js';
 import { type SaidOf, stepOf, type StepOf, type ToldType } from '../domain/events.js';
 import { planRefusals } from '../domain/steps/plans.js';
 import { caseIdsIn, coordinationStream, subjectIdOfPlan } from '../questions.js';
-import { askAround, type Person } from './circumstances.js';
+import { askAround, askLeader, type Person } from './circumstances.js';
 import { decideFor } from './deciding.js';
 
 type FieldsOf<Type extends ToldType> = StepOf<Type>['event']['fields'];
@@ -103,8 +104,11 @@ export function askingOf<Type extends ToldType>(
     const birthDate = stepOf(step).isByAge
       ? await birthDateOf({ runner, keys }, { tenant, registrations, today })
       : undefined;
-    const data = { ...whom, birthDate, ...asked, step, said };
-    return { intent: { type: 'RecordStep' as const, data }, basis };
+    const leader = stepOf(step).asksLeader(said)
+      ? await askLeader(runner, tenant, { proposalId: String(said['proposalId']), ...whom }, day)
+      : notAsked;
+    const data = { ...whom, birthDate, ...asked, unitLeader: leader.answer, step, said };
+    return { intent: { type: 'RecordStep' as const, data }, basis: [...basis, ...leader.basis] };
   };
   return { whose: { subjectId: named ?? ownerOfPlan(rest) }, said, ask };
 }

@@ -240,6 +240,7 @@ const asked = {
   birthYear: undefined,
   birthDate: undefined,
   guardians: undefined,
+  unitLeader: undefined,
   deathToldOn: undefined,
   authority: undefined,
   allocationToldTo: undefined,
@@ -253,6 +254,7 @@ type Asked = Pick<
   | 'birthYear'
   | 'birthDate'
   | 'guardians'
+  | 'unitLeader'
   | 'deathToldOn'
   | 'groupPresupposesPlan'
   | 'leaderConcurrence'

@@ -28,6 +28,11 @@ export const proposalRefusals = refusals('coordination', {
     'Hvem som skal svare på et forslag, følger av kommunens profil. Lag et nytt forslag når den er endret.',
     'Kven som skal svare på eit forslag, følgjer av profilen til kommunen. Lag eit nytt forslag når han er endra.',
   ],
+  'no-leader': [
+    'Nobody leads this unit by the register of units. Say who answers for it.',
+    'Ingen leder denne enheten i registeret over enheter. Si hvem som svarer for den.',
+    'Ingen leier denne eininga i registeret over einingar. Sei kven som svarer for ho.',
+  ],
   'leader-answered': [
     'The leader has answered this proposal. Make a new proposal when the leader thinks again.',
     'Lederen har allerede svart på dette forslaget. Lag et nytt forslag hvis lederen har tenkt om igjen.',

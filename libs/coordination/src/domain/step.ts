@@ -55,6 +55,8 @@ export interface Asked {
   readonly birthDate?: string | undefined;
   /** The parties who decide for the person on that day, where that was asked. */
   readonly guardians?: readonly string[] | undefined;
+  /** Who leads the unit that a proposal asks on that day, where that was asked. */
+  readonly unitLeader?: string | undefined;
   /** When the unit learned that the person is dead. */
   readonly deathToldOn?: string | undefined;
   /** Those whom it names and who are close to the person: nobody coordinates for their own. */
@@ -95,6 +97,8 @@ interface Ground<F extends Fields, Said> {
   ofAge?(data: DataIn<F>, birth: Birth): void;
   /** Who the person's guardians are has a say. */
   readonly asksGuardians?: true;
+  /** Who leads the unit that the proposal asks has a say. */
+  asksLeader?(said: NoInfer<Said>): boolean;
   /** What the person's cases decided has a say, beside those that it names. */
   asksCases?(said: Said): boolean;
 }
@@ -120,6 +124,7 @@ export type Step<
   ofAge(data: DataIn<F>, birth: Birth): void;
   readonly isByAge: boolean;
   readonly asksGuardians: boolean;
+  asksLeader(said: Said): boolean;
   asksCases(said: Said): boolean;
 };
 
@@ -170,6 +175,7 @@ export function step<
     ofAge: (data, birth) => rules.ofAge?.(data, birth),
     isByAge: rules.ofAge !== undefined,
     asksGuardians: rules.asksGuardians ?? false,
+    asksLeader: (said) => rules.asksLeader?.(said) ?? false,
     asksCases: (said) => rules.asksCases?.(said) ?? false,
   };
 }

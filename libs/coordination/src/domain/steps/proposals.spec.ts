@@ -76,6 +76,13 @@ describe('A leader', () => {
   rows(intent.concur, [
     ['concurs (H2)', asked, {}, [concurred()]],
     ['concurs also where the profile does not ask', here, {}, [concurred()]],
+    [
+      'is whoever leads the unit, unless told',
+      here,
+      { leaderId: undefined, unitLeader: 'party-8' },
+      [concurred()],
+    ],
+    ['is somebody', here, { leaderId: undefined }, 'no-leader'],
     ['answers a proposal that is there', [], {}, 'no-such-proposal'],
     ['answers once', [...here, objected()], {}, 'leader-answered'],
     ['answers no earlier than it was made', here, { concurredOn: '2026-01-14' }, 'date-order'],

@@ -23,9 +23,9 @@ import {
 } from '../codes.js';
 import { amended, type Coordination, type Proposal } from '../coordination.js';
 import { isOpen, proposalNamed, proposalRefusals } from '../proposal.js';
-import { about, of, type SaidIn, step } from '../step.js';
+import { about, type Asked, of, type SaidIn, step } from '../step.js';
 
-const { refuseIf, inOrder } = proposalRefusals;
+const { refusal, refuseIf, inOrder } = proposalRefusals;
 
 /** What is wished of a coordinator, in the words of whoever wishes it (H3, F7). */
 const coordinatorWishRecorded = step(
@@ -110,46 +110,61 @@ function refuseSecondOfCandidate(state: Coordination, proposalId: string, day: s
   refuseIf(candidate !== undefined, 'candidate-answered');
 }
 
-/** The nearest leader agrees that this one coordinates (H2). */
-const leaderConcurred = step(
-  'LeaderConcurred',
-  v1(
-    {
-      ...about,
-      proposalId: idOf('proposal'),
-      leaderId: ref('party'),
-      concurredOn: localDate(),
-      comment: optional(personal.text(of)),
-    },
-    { occurs: 'concurredOn' },
-  ),
+interface Answering {
+  readonly leaderId?: string | undefined;
+}
+const asksLeader = ({ leaderId }: Answering) => leaderId === undefined;
+/** Whoever leads the unit that is asked, unless told. */
+function whoAnswers({ leaderId }: Answering, { unitLeader }: Asked): string {
+  const answers = leaderId ?? unitLeader;
+  if (answers === undefined) throw refusal('no-leader');
+  return answers;
+}
+
+const concurred = v1(
   {
-    check: (state, { proposalId, concurredOn }) => refuseSecondOfLeader(state, proposalId, concurredOn),
-    evolve: (state, { proposalId, concurredOn: on }) =>
-      withAnswer(state, proposalId, { leader: { concurs: true, on } }),
+    ...about,
+    proposalId: idOf('proposal'),
+    leaderId: ref('party'),
+    concurredOn: localDate(),
+    comment: optional(personal.text(of)),
   },
+  { occurs: 'concurredOn' },
+);
+
+/** The nearest leader agrees that this one coordinates (H2). */
+const leaderConcurred = step('LeaderConcurred', concurred, {
+  asksLeader,
+  decide: (said: Usually<SaidIn<typeof concurred.fields>, 'leaderId'>, { asked }, fact) => [
+    fact({ ...said, leaderId: whoAnswers(said, asked) }),
+  ],
+  check: (state, { proposalId, concurredOn }) => refuseSecondOfLeader(state, proposalId, concurredOn),
+  evolve: (state, { proposalId, concurredOn: on }) =>
+    withAnswer(state, proposalId, { leader: { concurs: true, on } }),
+});
+
+const objected = v1(
+  {
+    ...about,
+    proposalId: idOf('proposal'),
+    leaderId: ref('party'),
+    objectedOn: localDate(),
+    reasonCode: codeOf(objectionReasons),
+    reason: personal.text(of),
+  },
+  { occurs: 'objectedOn' },
 );
 
 /** The nearest leader does not agree: somebody else is proposed, or who settles such things decides. */
-const leaderObjected = step(
-  'LeaderObjected',
-  v1(
-    {
-      ...about,
-      proposalId: idOf('proposal'),
-      leaderId: ref('party'),
-      objectedOn: localDate(),
-      reasonCode: codeOf(objectionReasons),
-      reason: personal.text(of),
-    },
-    { occurs: 'objectedOn' },
-  ),
-  {
-    check: (state, { proposalId, objectedOn }) => refuseSecondOfLeader(state, proposalId, objectedOn),
-    evolve: (state, { proposalId, objectedOn: on }) =>
-      withAnswer(state, proposalId, { leader: { concurs: false, on } }),
-  },
-);
+const leaderObjected = step('LeaderObjected', objected, {
+  asksLeader,
+  decide: (said: Usually<SaidIn<typeof objected.fields>, 'leaderId'>, { asked }, fact) => [
+    fact({ ...said, leaderId: whoAnswers(said, asked) }),
+  ],
+  check: (state, { proposalId, objectedOn }) => refuseSecondOfLeader(state, proposalId, objectedOn),
+  evolve: (state, { proposalId, objectedOn: on }) =>
+    withAnswer(state, proposalId, { leader: { concurs: false, on } }),
+});
 
 /** Who was asked says yes (F5). */
 const candidateAccepted = step(

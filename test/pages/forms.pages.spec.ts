@@ -369,6 +369,28 @@ describe('what was just recorded', () => {
   }, 90_000);
 });
 
+test('a form that is opened anew rests on what one recorded oneself meanwhile', async () => {
+  const { enquiryId } = await post('/v1/enquiries', asked('Oppdiktet, rettet underveis'));
+  const answer = { answer: 'Oppdiktet svar', answeredOn: '2026-11-03', channel: 'PHONE' };
+  await post(`/v1/enquiries/${enquiryId}/answers`, answer);
+  const { page, faults } = await openWindow();
+  await signIn(page, program);
+  await page.goto(`${program.url}/henvendelse/${enquiryId}?steg=Enquiries_close`);
+  await page.getByRole('form').waitFor();
+  await page.getByRole('link', { name: 'Hele historikken' }).click();
+  await page.getByRole('button', { name: 'Rett nr. 2' }).click();
+  await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
+  await page.getByLabel('Hvorfor rettes den?').fill('Svarte aldri');
+  await page.getByRole('button', { name: 'Ta ut' }).click();
+  await page.getByText('Den gamle linjen står overstrøket.').waitFor();
+  await page.goBack();
+  await page.waitForURL(/steg=Enquiries_close/);
+  await page.getByRole('radio', { name: 'Det er ikke mer å gjøre' }).check();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/^Registrert:/).waitFor();
+  expect(faults).toEqual([]);
+}, 90_000);
+
 describe('a form that stands open while a colleague records', () => {
   const colleague = async (path: string, body: object) => {
     const token = await program.token('CASEWORKER', '1576', 'demo-caseworker-2');
@@ -409,10 +431,11 @@ describe('a form that stands open while a colleague records', () => {
     await page.locator('.open-step').getByRole('listitem').waitFor();
   }, 90_000);
 
-  test('about a unit of the settings is not recorded before their change is seen', async () => {
+  test('about a unit of the settings is not recorded before their change is seen, whatever the clock here says', async () => {
     const unit = { unit: 'SAMTIDIG', nb: 'samtidigheten', nn: 'samtida' };
     await post('/v1/units', unit, 'ADMIN');
     const { page } = await openWindow();
+    await page.clock.setFixedTime(Date.now() + 600_000);
     await signIn(page, program, { sub: 'demo-admin' });
     await page.goto(`${program.url}/innstillinger?del=enheter&steg=Units_rename.SAMTIDIG`);
     const form = page.locator('form.step-form');

@@ -108,7 +108,10 @@ describe('what a municipality tells everybody', () => {
   it.each(['1577', 'aure', '9'.repeat(40), '%27%20or%201%3D1', '..%2f1576'])(
     'is a plain no for %s, which has adopted no profile',
     async (key) => {
-      const { status, body } = await anybody.get(`/open/${key}`, { headers: { 'accept-language': 'nb' } });
+      const { status, headers, body } = await anybody.get(`/open/${key}`, {
+        headers: { 'accept-language': 'nb' },
+      });
+      expect(headers.get('cache-control')).toBe('private, no-store');
       expect([status, body.type]).toEqual([404, 'not-found']);
       expect(JSON.stringify(body)).not.toContain(decodeURIComponent(key));
     },

@@ -77,6 +77,139 @@ describe('a form', () => {
     expect(await enquiries()).toBe(before + 1);
   }, 90_000);
 
+  test('that cannot be kept by the browser is sent all the same', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await note(page).waitFor();
+    await page.evaluate(
+      'Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError") }',
+    );
+    await note(page).fill('Oppdiktet, i en full nettleser');
+    await page.getByRole('radio').first().check();
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/\/henvendelse\/[0-9a-f-]{36}/);
+  }, 90_000);
+
+  test('about one enquiry shows nothing that was written about another', async () => {
+    const [one, other] = [
+      await post('/v1/enquiries', asked('Oppdiktet, den ene')),
+      await post('/v1/enquiries', asked('Oppdiktet, den andre')),
+    ];
+    const { page } = await openWindow();
+    await signIn(page, program);
+    const need = page.getByLabel(/^Behovet/);
+    const open = async ({ enquiryId }: { enquiryId: string }) => {
+      await page.goto(`${program.url}/henvendelse/${enquiryId}?steg=Cases_open_OpenCaseWithNeed`);
+      await need.waitFor();
+    };
+    await open(one);
+    await need.fill('Bare om den ene');
+    await isKept(page);
+    const looked = page.waitForResponse('**/v1/drafts');
+    await open(other);
+    await looked;
+    // What is typed here is kept here: by then whatever was found would stand.
+    await page.getByLabel(/^Kom inn/).fill('3.11.2026');
+    await isKept(page);
+    expect(await need.inputValue()).toBe('');
+    await open(one);
+    await eventually(async () => expect(await need.inputValue()).toBe('Bare om den ene'));
+  }, 90_000);
+
+  /** Holds the answers of an address back until they are let go. */
+  async function holdBack(page: Page, address: string) {
+    let letGo = () => undefined as void;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(address, async (route) => {
+      await held;
+      await route.continue();
+    });
+    return letGo;
+  }
+
+  test('that is answered late takes nobody away from where they went', async () => {
+    const { enquiryId } = await post('/v1/enquiries', asked('Oppdiktet, svart sent'));
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/henvendelse/${enquiryId}?steg=Enquiries_close`);
+    await page.getByRole('radio', { name: 'Det er ikke mer å gjøre' }).check();
+    const letGo = await holdBack(page, '**/v1/enquiries/*/closing');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('link', { name: 'Saker', exact: true }).click();
+    await page.waitForURL(/\/saker/);
+    const there = page.url();
+    letGo();
+    await page.getByText(/^Registrert:/).waitFor();
+    await page.getByRole('tab', { name: 'Henvendelser' }).waitFor();
+    expect([page.url(), faults]).toEqual([there, []]);
+  }, 90_000);
+
+  test('that is recorded in part says of what, and goes on with the rest', async () => {
+    const { page, faults } = await openWindow();
+    const before = await enquiries();
+    await signIn(page, program);
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await note(page).fill('Oppdiktet, registrert til dels');
+    await page.getByRole('radio').first().check();
+    await page.getByRole('radio', { name: 'En henvendelse som er besvart nå' }).check();
+    await page.getByLabel(/^Svaret/).fill('Oppdiktet svar');
+    await page.route('**/v1/enquiries/*/answers', (route) => route.abort());
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Del 1, del 2 og notatet er med i den').waitFor();
+    await page.getByText('Får ikke kontakt med Samspor').waitFor();
+    expect([await note(page).isDisabled(), await page.getByLabel(/^Svaret/).isDisabled()]).toEqual([
+      true,
+      false,
+    ]);
+    await page.unroute('**/v1/enquiries/*/answers');
+    await page.reload();
+    await page.getByText('Del 1, del 2 og notatet er med i den').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/\/henvendelse\/[0-9a-f-]{36}/);
+    expect([await enquiries(), faults]).toEqual([before + 1, []]);
+  }, 90_000);
+
+  test('whose draft outlives it is not the beginning of the next', async () => {
+    const { page } = await openWindow();
+    const before = await enquiries();
+    await signIn(page, program);
+    await page.route('**/v1/drafts/*', (route) =>
+      route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+    );
+    for (const text of ['Oppdiktet, den første', 'Oppdiktet, den neste']) {
+      const looked = page.waitForResponse('**/v1/drafts');
+      await page.goto(`${program.url}/ny-henvendelse`);
+      await looked;
+      await note(page).fill(text);
+      await page.getByRole('radio').first().check();
+      await isKept(page);
+      await page.keyboard.press('Control+Enter');
+      await page.waitForURL(/\/henvendelse\/[0-9a-f-]{36}/);
+      await page.getByText(text).first().waitFor();
+    }
+    expect(await enquiries()).toBe(before + 2);
+  }, 90_000);
+
+  test('of a correction that is answered when it is closed is no draft any more', async () => {
+    const { enquiryId, events } = await post('/v1/enquiries', asked('Oppdiktet, rettet sent'));
+    const { page } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/historikk/henvendelse/${enquiryId}?rett=${events[0].eventId}`);
+    await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
+    await page.getByLabel('Hvorfor rettes den?').fill('Ringte aldri');
+    await isKept(page);
+    const letGo = await holdBack(page, '**/v1/enquiries/*/corrections');
+    await page.getByRole('button', { name: 'Ta ut' }).click();
+    await page.getByRole('link', { name: 'Saker', exact: true }).click();
+    await page.waitForURL(/\/saker/);
+    const dropped = page.waitForRequest((request) => request.method() === 'DELETE');
+    letGo();
+    expect((await dropped).url()).toMatch(/\/v1\/drafts\/[0-9a-f-]{36}$/);
+    await page.getByText('Henvendelsen er tatt ut').waitFor();
+    expect(page.url()).toMatch(/\/saker/);
+  }, 90_000);
+
   test('of a correction is kept while it is filled in', async () => {
     const { enquiryId, events } = await post('/v1/enquiries', asked('Oppdiktet, ført feil'));
     const { page } = await openWindow();
@@ -142,6 +275,26 @@ describe('a form', () => {
     await page.getByRole('button', { name: 'Sammenlign de to' }).click();
     await comparison.getByRole('button', { name: 'Velg den andre' }).waitFor();
     expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('of somebody new that is sent twice puts in one', async () => {
+    const { page } = await openWindow();
+    await signIn(page, program, { sub: 'demo-caseworker-2' });
+    await page.goto(`${program.url}/ny-henvendelse`);
+    await page.getByLabel(/^Person/).fill('Dobbelttrykk Prøvenes');
+    await page.getByRole('button', { name: 'Legg inn en ny person' }).click();
+    await page.getByLabel('Fødselsdato').fill('7.6.81');
+    let sent = 0;
+    await page.route('**/v1/subjects', async (route) => {
+      sent += 1;
+      if (sent === 1) await page.keyboard.press('Enter');
+      await route.continue();
+    });
+    await page.keyboard.press('Enter');
+    await page.locator('.chosen', { hasText: 'Dobbelttrykk Prøvenes' }).waitFor();
+    await page.getByRole('radio').first().check();
+    await isKept(page);
+    expect(sent).toBe(1);
   }, 90_000);
 
   test('of who is there is kept with whoever was added', async () => {
@@ -216,6 +369,28 @@ describe('what was just recorded', () => {
   }, 90_000);
 });
 
+test('a form that is opened anew rests on what one recorded oneself meanwhile', async () => {
+  const { enquiryId } = await post('/v1/enquiries', asked('Oppdiktet, rettet underveis'));
+  const answer = { answer: 'Oppdiktet svar', answeredOn: '2026-11-03', channel: 'PHONE' };
+  await post(`/v1/enquiries/${enquiryId}/answers`, answer);
+  const { page, faults } = await openWindow();
+  await signIn(page, program);
+  await page.goto(`${program.url}/henvendelse/${enquiryId}?steg=Enquiries_close`);
+  await page.getByRole('form').waitFor();
+  await page.getByRole('link', { name: 'Hele historikken' }).click();
+  await page.getByRole('button', { name: 'Rett nr. 2' }).click();
+  await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
+  await page.getByLabel('Hvorfor rettes den?').fill('Svarte aldri');
+  await page.getByRole('button', { name: 'Ta ut' }).click();
+  await page.getByText('Den gamle linjen står overstrøket.').waitFor();
+  await page.goBack();
+  await page.waitForURL(/steg=Enquiries_close/);
+  await page.getByRole('radio', { name: 'Det er ikke mer å gjøre' }).check();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/^Registrert:/).waitFor();
+  expect(faults).toEqual([]);
+}, 90_000);
+
 describe('a form that stands open while a colleague records', () => {
   const colleague = async (path: string, body: object) => {
     const token = await program.token('CASEWORKER', '1576', 'demo-caseworker-2');
@@ -256,10 +431,11 @@ describe('a form that stands open while a colleague records', () => {
     await page.locator('.open-step').getByRole('listitem').waitFor();
   }, 90_000);
 
-  test('about a unit of the settings is not recorded before their change is seen', async () => {
+  test('about a unit of the settings is not recorded before their change is seen, whatever the clock here says', async () => {
     const unit = { unit: 'SAMTIDIG', nb: 'samtidigheten', nn: 'samtida' };
     await post('/v1/units', unit, 'ADMIN');
     const { page } = await openWindow();
+    await page.clock.setFixedTime(Date.now() + 600_000);
     await signIn(page, program, { sub: 'demo-admin' });
     await page.goto(`${program.url}/innstillinger?del=enheter&steg=Units_rename.SAMTIDIG`);
     const form = page.locator('form.step-form');

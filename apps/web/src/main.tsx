@@ -21,8 +21,7 @@ const queries = new QueryClient({
       networkMode: 'always',
       staleTime: 5_000,
       // A refusal is an answer; only what did not arrive is asked for again.
-      retry: (failures, error) =>
-        failures < 3 && isProblem(error) && [0, 202, 502, 503, 504].includes(error.status),
+      retry: (failures, error) => failures < 3 && isProblem(error) && error.isYetToCome,
     },
   },
 });

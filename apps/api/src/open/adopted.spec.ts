@@ -8,20 +8,23 @@ const adoption = (tenant: string, position: bigint) => ({
 });
 
 function adoptedIn(log: ReturnType<typeof adoption>[]) {
-  const asked: (bigint | undefined)[] = [];
+  const asked: string[] = [];
   const clock = { now: 0 };
+  const reading = (how: string) =>
+    async function* read({ after = -1n }: { readonly after?: bigint }) {
+      asked.push(`${how} after ${after}`);
+      yield log.filter(({ position }) => position > after) as unknown as UnreadEvent[];
+    };
   const store = {
     end: async () => log.at(-1)?.position,
-    async *scan({ after }: { readonly after?: bigint }) {
-      asked.push(after);
-      yield log.filter(({ position }) => position > (after ?? -1n)) as unknown as UnreadEvent[];
-    },
+    scan: reading('scan'),
+    scanNew: reading('scanNew'),
   };
   return { it: new Adopted(store, () => clock.now), asked, clock };
 }
 
 describe('the municipalities that have adopted a profile', () => {
-  it('are read once for many who ask at once, and from there on after a while', async () => {
+  it('are read once for many who ask at once, and from there on what is new after a while', async () => {
     const log = [adoption('1576', 1n)];
     const { it, asked, clock } = adoptedIn(log);
     const both = await Promise.all([it.tenants(), it.tenants()]);
@@ -30,7 +33,7 @@ describe('the municipalities that have adopted a profile', () => {
     expect([...(await it.tenants())]).toEqual(['1576']);
     clock.now = 10_000;
     expect([...(await it.tenants())]).toEqual(['1576', '1525']);
-    expect(asked).toEqual([undefined, 1n]);
+    expect(asked).toEqual(['scan after -1', 'scanNew after 1']);
   });
 
   it('are asked for anew right after the log was away', async () => {
@@ -40,6 +43,7 @@ describe('the municipalities that have adopted a profile', () => {
       async *scan() {
         yield [adoption('1576', 1n)] as unknown as UnreadEvent[];
       },
+      async *scanNew() {},
     };
     const it = new Adopted(store, () => 0);
     await expect(it.tenants()).rejects.toThrow('away');

@@ -9,7 +9,7 @@ export class Adopted {
   #looked = { at: -Infinity, done: Promise.resolve() };
 
   constructor(
-    private readonly store: Pick<EventStore, 'end' | 'scan'>,
+    private readonly store: Pick<EventStore, 'end' | 'scan' | 'scanNew'>,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -26,8 +26,12 @@ export class Adopted {
     // Before the reading: what comes meanwhile is looked at again.
     const end = await this.store.end();
     const after = this.#seenTo;
-    const municipalities = { streamPrefixes: ['municipality-'], ...(after !== undefined && { after }) };
-    for await (const events of this.store.scan(municipalities)) {
+    const municipalities = { streamPrefixes: ['municipality-'] };
+    const adopting =
+      after === undefined
+        ? this.store.scan(municipalities)
+        : this.store.scanNew({ ...municipalities, after });
+    for await (const events of adopting) {
       for (const { stream, type } of events) {
         const tenant = partsOf(stream)?.tenant;
         if (type === 'MunicipalityProfileAdopted' && tenant !== undefined) this.#tenants.add(tenant);

@@ -38,10 +38,17 @@ export class OpenPages {
     this.#adopted = new Adopted(parts.store);
   }
 
-  /** Those that have a page, by name. */
+  /** Those that have a page now, by name; an outage is told where none can be read. */
   async all() {
     const pages = [...(await this.#adopted.tenants())].map((tenant) => this.of(tenant));
-    const named = (await Promise.all(pages)).map(({ municipality, name }) => ({ municipality, name }));
+    const asked = await Promise.allSettled(pages);
+    const named = asked
+      .filter((one) => one.status === 'fulfilled')
+      .map(({ value: { municipality, name } }) => ({ municipality, name }));
+    const unread = asked
+      .filter((one) => one.status === 'rejected')
+      .find(({ reason }) => !(reason instanceof Problem && reason.type === 'not-found'));
+    if (named.length === 0 && unread) throw unread.reason;
     return named.toSorted((one, other) => one.name.localeCompare(other.name, 'nb'));
   }
 

@@ -6,7 +6,12 @@ describe('a problem as an answer', () => {
   it('says nothing of what its route would have answered, and keeps what says of it', async () => {
     const app = fastify();
     app.get('/', (_request, reply) => {
-      void reply.headers({ ETag: '"1"', Location: '/v1/cases/1', Vary: 'Accept' });
+      void reply.headers({
+        'Cache-Control': 'public, max-age=10',
+        ETag: '"1"',
+        Location: '/v1/cases/1',
+        Vary: 'Accept',
+      });
       return sendProblem(reply, new Problem('municipality-needed'));
     });
     const { statusCode, headers, body } = await app.inject({
@@ -16,6 +21,7 @@ describe('a problem as an answer', () => {
     expect(statusCode).toBe(400);
     expect(headers).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'private, no-store',
       vary: 'Accept, Accept-Language',
       'content-language': 'nn',
     });

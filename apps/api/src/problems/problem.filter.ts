@@ -34,6 +34,7 @@ export function sendProblem(reply: FastifyReply, problem: Untold) {
     .removeHeader('Location')
     .code(status)
     .headers({
+      'Cache-Control': 'private, no-store',
       ...headers,
       Vary: [...new Set([...varies, 'Accept-Language'])].join(', '),
       'Content-Type': 'application/problem+json; charset=utf-8',

@@ -28,6 +28,11 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 502 || this.status === 504;
   }
 
+  /** Nothing was said of what was asked for, also not that it is refused: asked again, it may come. */
+  get isYetToCome() {
+    return this.isLost || this.status === 202 || this.status === 503;
+  }
+
   /** The same was sent before, with something else in it, and that is recorded. */
   get isRecordedOtherwise() {
     return this.type === 'key-reused';

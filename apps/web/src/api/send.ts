@@ -1,4 +1,4 @@
-import { useIsFetching, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Keys } from '../drafts/keys.js';
 import { recorded } from './client.js';
 import { isProblem } from './problem.js';
@@ -55,7 +55,3 @@ export function useSend(keys: Keys) {
       void queries.invalidateQueries({ predicate: ({ queryKey: [of] }) => !settled.includes(of) }),
   });
 }
-
-/** Whether what was recorded here a moment ago is still being read: until then the page shows what was before it. */
-export const useIsRenewing = (): boolean =>
-  useIsFetching({ predicate: ({ state }) => state.isInvalidated }) > 0;

@@ -5,6 +5,7 @@ import { texts } from '../i18n/texts.js';
 import { useTell } from '../shell/messages.js';
 import { usePlace } from '../shell/place.js';
 import type { EntryPlace } from './entry-place.js';
+import { whatWasDone } from './what-was-done.js';
 
 const useText = texts('recorded', {
   nb: {
@@ -50,8 +51,8 @@ export function useTellRecorded(): (done: Done) => void {
   const navigate = useNavigate();
   return ({ text, operation, receipt: { events }, place }) => {
     const also = (more: string) => `${text} ${more}`;
-    const [first] = events;
-    if (first === undefined) return tell({ text });
+    const done = whatWasDone(events);
+    if (done === undefined) return tell({ text });
     if (place === undefined) return tell({ text: also(say('elsewhere')) });
     const { what, id, by } = place;
     if (!by.some((role) => session.roles.includes(role))) {
@@ -66,7 +67,7 @@ export function useTellRecorded(): (done: Done) => void {
           void navigate({
             to: '/historikk/$what/$id',
             params: { what, id },
-            search: { hendelse: first.eventId, rett: first.eventId },
+            search: { hendelse: done.eventId, rett: done.eventId },
           }),
       },
     });

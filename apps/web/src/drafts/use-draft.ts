@@ -1,6 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePlace } from '../shell/place.js';
 import { draftIdOf, dropInBrowser, findInBrowser, keepInBrowser } from './kept-by-browser.js';
+import { type Kept, type KeptOnce, newerOf, type SentUnder } from './kept.js';
 import type { Keys } from './keys.js';
 import { dropOnServer, findOnServer, keepOnServer } from './kept-by-server.js';
 
@@ -11,16 +12,6 @@ export interface DraftOf<T> {
   readonly place: string;
   /** The id of the person or case that it is about. */
   readonly about?: (values: T) => string | undefined;
-}
-
-type SentUnder = Readonly<Record<string, string>>;
-
-/** As it is kept, here and with the server. */
-interface Kept<T> {
-  readonly values: T;
-  readonly savedAt: string;
-  /** Of commands that were sent and not answered, by name. */
-  readonly sentUnder: SentUnder;
 }
 
 /** What stands in a form, kept from the first letter until it is recorded or given up. */
@@ -41,14 +32,9 @@ export interface Draft<T> {
 
 const pauseMs = 900;
 
-/** Both places are asked, and what was kept last stands: the browser knows what the server did not hear of. */
-async function find<T>(draftKey: string, id: string): Promise<Kept<T> | undefined> {
-  const kept = await Promise.all([findInBrowser<Kept<T>>(draftKey, id), findOnServer<Kept<T>>(id)]);
-  // What an older page kept otherwise is none of ours.
-  const [here, there] = kept.map((one) => (one && 'sentUnder' in one ? one : undefined));
-  if (here === undefined || there === undefined) return here ?? there;
-  return here.savedAt >= there.savedAt ? here : there;
-}
+/** Both places are asked. */
+const find = async <T>(draftKey: string, id: string): Promise<Kept<T> | undefined> =>
+  newerOf(...(await Promise.all([findInBrowser<KeptOnce<T>>(draftKey, id), findOnServer<KeptOnce<T>>(id)])));
 
 /** A code, as the server wants one. */
 const codeOf = (form: string) => form.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
@@ -66,7 +52,8 @@ export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T):
   latest.current = { values, about };
   const sentUnder = useRef<SentUnder>({});
   const looked = useRef<Promise<void>>(Promise.resolve());
-  const inTurn = useTurns();
+  const inBrowser = useTurns();
+  const onServer = useTurns();
 
   useEffect(() => {
     looked.current = draftIdOf(draftKey, name)
@@ -78,22 +65,26 @@ export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T):
         setValues(kept.values);
         setSavedAt(kept.savedAt);
         setFound(kept.values);
-      });
+      })
+      // What cannot be looked for is no reason not to write and send.
+      .catch(() => undefined);
   }, [draftKey, name]);
 
   const keep = useCallback(
     async (what: T) => {
       window.clearTimeout(timer.current);
       timer.current = undefined;
-      const id = await draftIdOf(draftKey, name);
+      const id = draftIdOf(draftKey, name);
       const savedNow = new Date().toISOString();
       const kept: Kept<T> = { values: what, savedAt: savedNow, sentUnder: sentUnder.current };
       const text = { form: codeOf(form), about: latest.current.about?.(what), text: kept };
-      void inTurn(() => keepOnServer(id, text));
-      await keepInBrowser(draftKey, id, kept);
-      setSavedAt(savedNow);
+      void onServer(async () => keepOnServer(await id, text));
+      await inBrowser(async () => {
+        await keepInBrowser(draftKey, await id, kept);
+        setSavedAt(savedNow);
+      });
     },
-    [draftKey, name, form, inTurn],
+    [draftKey, name, form, inBrowser, onServer],
   );
 
   useEffect(() => {
@@ -138,12 +129,12 @@ export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T):
     timer.current = undefined;
     touched.current = false;
     sentUnder.current = {};
-    setSavedAt(undefined);
     setFound(undefined);
-    void inTurn(async () => {
-      const id = await draftIdOf(draftKey, name);
-      dropInBrowser(id);
-      await dropOnServer(id);
+    const id = draftIdOf(draftKey, name);
+    void onServer(async () => dropOnServer(await id));
+    void inBrowser(async () => {
+      dropInBrowser(await id);
+      setSavedAt(undefined);
     });
   };
 
@@ -165,12 +156,11 @@ export function useDraft<T>({ form, place, about }: DraftOf<T>, start: () => T):
   };
 }
 
-/** What is told the server about one draft goes in turn: what was dropped is not kept again by a word that was under way. */
+/** What is done with one draft in one place goes in turn: what was dropped is not kept again by a word that was under way. A full browser stops nothing. */
 function useTurns() {
-  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const last = useRef<Promise<void>>(Promise.resolve());
   return useCallback((work: () => Promise<void>): Promise<void> => {
-    const next = last.current.then(work);
-    last.current = next.catch(() => undefined);
-    return next;
+    last.current = last.current.then(work).catch(() => undefined);
+    return last.current;
   }, []);
 }

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { isProblem } from '../api/problem.js';
 import { useSend } from '../api/send.js';
 import { texts } from '../i18n/texts.js';
@@ -56,6 +56,8 @@ export function NewPerson({ fields, set, kept, done }: Props) {
   const sending = useSend(kept.keys);
   const { data: doubles = [] } = useQuery(likelyDoubles(useSettled(fields)));
   const [compared, setCompared] = useState<Compared>();
+  /** From the first press until it failed or was given up; a second press meanwhile is the same one. */
+  const isAdding = useRef(false);
   const faultOf = (field: string) =>
     isProblem(sending.error)
       ? sending.error.body.errors?.find(({ path }) => path === field)?.message
@@ -76,20 +78,29 @@ export function NewPerson({ fields, set, kept, done }: Props) {
           ...(protectedAddress && { protectedAddress }),
         },
       },
-      { onSuccess: (receipt) => done(String(receipt['subjectId']), `${givenName} ${familyName}`.trim()) },
+      {
+        onSuccess: (receipt) => done(String(receipt['subjectId']), `${givenName} ${familyName}`.trim()),
+        onError: () => (isAdding.current = false),
+      },
     );
   /** Nobody is put in who may be registered before the two have been compared; where nobody can be looked for, all the same. */
   async function add(others = notThese) {
+    if (isAdding.current) return;
+    isAdding.current = true;
     const likely = await queries.fetchQuery(likelyDoubles(fields)).catch(() => []);
     const person = likely.find(({ subjectId }) => !others.includes(subjectId));
     if (person === undefined) register();
     else setCompared({ person, isAdding: true });
   }
-  function isAnother({ person, isAdding }: Compared) {
+  function close() {
+    if (compared?.isAdding === true) isAdding.current = false;
+    setCompared(undefined);
+  }
+  function isAnother({ person, isAdding: goesOn }: Compared) {
     const others = [...notThese, person.subjectId];
     set({ ...fields, notThese: others });
-    setCompared(undefined);
-    if (isAdding) void add(others);
+    close();
+    if (goesOn) void add(others);
   }
   return (
     <>
@@ -143,7 +154,7 @@ export function NewPerson({ fields, set, kept, done }: Props) {
           found={compared.person}
           pick={() => done(compared.person.subjectId, calledBy(compared.person))}
           another={() => isAnother(compared)}
-          close={() => setCompared(undefined)}
+          close={close}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { fitted, type Page } from './fitted.js';
+import { fitted, type Page, withTyped } from './fitted.js';
 import type { Field } from './operations.js';
 
 const fields: readonly Field[] = [
@@ -61,5 +61,19 @@ describe('a draft that is older than the page', () => {
     const typed = { items: [plan, { item: 'COORDINATOR' }], meetingId: 'm1', by: ['p1'], reason: 'Fordi' };
     const { values, unfit } = fitted(fields, typed, page(preset, { meetingId: ['m1'] }));
     expect([values, unfit]).toEqual([typed, []]);
+  });
+});
+
+describe('what is typed', () => {
+  test('leaves what is chosen elsewhere, also while what can be chosen is not read yet', () => {
+    const chosen = { items: preset.items, meetingId: 'm1', by: ['p1'] };
+    const typed = withTyped(fields, chosen, page(preset, { meetingId: [], by: [] }), 'reason', 'F');
+    expect(typed).toEqual({ ...chosen, reason: 'F' });
+  });
+
+  test('goes into the row that the page shows it in', () => {
+    const swapped = { items: [{ item: 'COORDINATOR' }, plan] };
+    const typed = withTyped(fields, swapped, page(preset), 'items[1].outcome', 'REFUSED');
+    expect(typed).toEqual({ items: [plan, { item: 'COORDINATOR', outcome: 'REFUSED' }] });
   });
 });

@@ -1,6 +1,6 @@
 import type { Choice } from '../ui/choose-one.js';
 import type { Field } from './operations.js';
-import { isObject, startingValues, type Values, valueAt } from './values.js';
+import { isObject, startingValues, type Values, valueAt, withValue } from './values.js';
 
 /** What the page says of a form as it is now; what stands in it, or in a draft of it, may be older. */
 export interface Page {
@@ -28,6 +28,18 @@ export function fitted(fields: readonly Field[], values: Values, page: Page, wit
   }
   return { values: all, unfit };
 }
+
+/** With this typed at a path of the rows that the page has. What is chosen elsewhere stays, also while what can be chosen is not read yet. */
+export const withTyped = (
+  fields: readonly Field[],
+  values: Values,
+  page: Page,
+  path: string,
+  typed: unknown,
+): Values => {
+  const rows = fitted(fields, values, { ...page, choicesFor: () => undefined });
+  return withValue(rows.values, path, typed);
+};
 
 function fitOf(field: Field, value: unknown, page: Page, path: string, unfit: string[]) {
   const kept = { value, isUnfit: false };

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Receipt, useIsRenewing } from '../api/send.js';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useIsRenewing } from '../api/renewing.js';
+import type { Receipt } from '../api/send.js';
 import { texts } from '../i18n/texts.js';
 import { Waiting } from '../ui/waiting.js';
 import { StepForm } from './step-form.js';
@@ -21,8 +22,8 @@ const useText = texts('step-in-place', {
 export interface OpenStepProps extends Omit<StepFormProps, 'ifMatch'> {
   /** Of what the step changes, as it is now: what a colleague records while the form stands open is shown before anything is sent. */
   readonly revision?: string;
-  /** What was recorded after a moment. */
-  readonly changes?: (since: string) => ReactNode;
+  /** What has been recorded since it first was there. */
+  readonly changes?: ReactNode;
 }
 
 /** Which of them stands on the page now. */
@@ -51,31 +52,31 @@ export function OpenStep({ onDone, ...props }: OpenStepProps) {
 function ReadyStep({ revision, changes, ...form }: OpenStepProps) {
   const say = useText();
   const box = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ revision, at: new Date().toISOString() });
+  const [seen, setSeen] = useState(revision);
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
     <div className="open-step no-print" ref={box}>
-      {seen.revision !== revision && (
+      <div hidden={seen === revision}>
         <Alert data-color="info" role="status">
           <p>{say('changed')}</p>
-          {changes?.(seen.at)}
+          <Fragment key={seen}>{changes}</Fragment>
           <Button
             type="button"
             variant="secondary"
             className="air-small"
             onClick={() => {
-              setSeen({ revision, at: new Date().toISOString() });
+              setSeen(revision);
               box.current?.querySelector<HTMLElement>('h3')?.focus();
             }}
           >
             {say('seen')}
           </Button>
         </Alert>
-      )}
-      <StepForm {...form} {...(seen.revision !== undefined && { ifMatch: seen.revision })} />
+      </div>
+      <StepForm {...form} {...(seen !== undefined && { ifMatch: seen })} />
     </div>
   );
 }

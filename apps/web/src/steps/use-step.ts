@@ -7,28 +7,25 @@ import { useTellRecorded } from '../corrections/use-tell-recorded.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { language } from '../i18n/language.js';
 import { capital, texts, useOwnText } from '../i18n/texts.js';
+import { stillHere } from '../shell/still-here.js';
+import { draftPlaceOf } from './draft-place.js';
 import { fieldLabel } from './field-texts.js';
-import { fitted, type Page } from './fitted.js';
+import { fitted, type Page, withTyped } from './fitted.js';
 import type { Form } from './form-context.js';
 import { addressOf, operations } from './operations.js';
 import type { StepFormProps } from './step-form-props.js';
 import { stepTitle } from './step-texts.js';
-import {
-  asDecided,
-  bodyOf,
-  type Fault,
-  faultsIn,
-  startingValues,
-  type Values,
-  valueAt,
-  withValue,
-} from './values.js';
+import { asDecided, bodyOf, type Fault, faultsIn, startingValues, type Values, valueAt } from './values.js';
 
 const useText = texts('use-step', {
   nb: { missing: '{{field}}: må fylles ut.', recorded: 'Registrert: {{what}}.' },
   nn: { missing: '{{field}}: må fyllast ut.', recorded: 'Registrert: {{what}}.' },
 });
 
+const idIn = (values: Values, name: string) => {
+  const id = values[name];
+  return typeof id === 'string' ? id : undefined;
+};
 const without = (path: string) => path.replace(/\[\d+\]/g, '[]');
 
 /** What a form of a command holds and does. */
@@ -42,7 +39,12 @@ export function useStep(props: StepFormProps, id: string) {
   const path = addressOf(described, params);
   const start = () => startingValues(described.fields, preset);
   const draft = useDraft<Values>(
-    { form: operation, place: path, about: () => params['subjectId'] ?? params['caseId'] },
+    {
+      form: operation,
+      place: draftPlaceOf(path, props),
+      about: (written) =>
+        params['subjectId'] ?? params['caseId'] ?? idIn(written, 'subjectId') ?? params['enquiryId'],
+    },
     start,
   );
   const { setValues, keys } = draft;
@@ -66,7 +68,7 @@ export function useStep(props: StepFormProps, id: string) {
     keys,
     valueAt: (at) => valueAt(values, at),
     set: (at, value) => {
-      setValues((before) => withValue(fitted(described.fields, before, page).values, at, value));
+      setValues((before) => withTyped(described.fields, before, page, at, value));
       setFaults((before) => before.filter((fault) => fault.path !== at));
     },
     faultAt: (at) => faults.find((fault) => fault.path === at)?.message,
@@ -82,6 +84,7 @@ export function useStep(props: StepFormProps, id: string) {
     setFaults(found);
     if (found.length > 0 || sending.isPending) return;
     const body = bodyOf(described.fields, told, language());
+    const isStillHere = stillHere();
     // Also when the form is closed meanwhile: what is recorded is no draft any more.
     void sending
       .mutateAsync({ command: operation, path, body, ...(ifMatch !== undefined && { ifMatch }) })
@@ -95,7 +98,7 @@ export function useStep(props: StepFormProps, id: string) {
             receipt,
             place: placeOfEntry(described.path, { ...params, ...receipt }),
           });
-          onDone?.(receipt);
+          if (isStillHere()) onDone?.(receipt);
         },
         (error: unknown) => {
           setFaults(isProblem(error) ? (error.body.errors ?? []) : []);

@@ -19,6 +19,7 @@ import {
   type StepType,
   topicOf,
 } from '../domain/organisation/decide.js';
+import { holdsOn } from '../domain/organisation/organisation.js';
 import { organisationStream } from '../organisation-questions.js';
 import { askNamed } from '../named.js';
 import { ActsOnDelegations } from './acts-on-delegations.js';
@@ -73,7 +74,7 @@ export async function recordOrganisationStep<Type extends StepType>(
   const { named, basis } = await askNamed(runner, municipality, naming);
   const asked =
     step === 'DelegationRevoked' && acts !== undefined
-      ? { acts: await acts.of(municipality, String(said['delegationId'])) }
+      ? { acts: await actsOnRevoked({ runner, acts }, municipality, said) }
       : undefined;
   const intent = {
     type: 'RecordStep',
@@ -82,4 +83,16 @@ export async function recordOrganisationStep<Type extends StepType>(
   const stream = organisationStream(municipality, topicOf(step));
   const receipt = await runner.run(organisationDecider, stream, intent, context, basis);
   return { ...namedIds(event.fields, said), receipt } as unknown as RecordedOrganisationStep<Type>;
+}
+
+/** What was done on a delegation that a revocation takes days from; not looked for where it does not hold on the first of them. */
+async function actsOnRevoked(
+  { runner, acts }: { readonly runner: CommandRunner; readonly acts: ActsOnDelegations },
+  tenant: string,
+  said: Recorded['data'],
+) {
+  const { state } = await runner.look(organisationDecider, organisationStream(tenant, 'delegations'));
+  const [delegationId, revokedOn] = [String(said['delegationId']), String(said['revokedOn'])];
+  const isCut = state.delegations.some((one) => one.delegationId === delegationId && holdsOn(one, revokedOn));
+  return isCut ? acts.of(tenant, delegationId) : [];
 }

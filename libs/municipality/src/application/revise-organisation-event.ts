@@ -38,15 +38,27 @@ export class ReviseOrganisationEventHandler implements ICommandHandler<ReviseOrg
     });
     const stream = organisationStream(tenant, topic);
     const { history } = await this.runner.look(organisationDecider, stream);
-    // A correction or an annulment may be taken back too: what it names says which delegation that is of.
-    const named = (eventId: unknown): Recorded | undefined => {
-      const event = history.find(({ id }) => id === eventId);
-      return event?.data['corrects'] === undefined ? event : named(event.data['corrects']);
-    };
-    const delegationId = named(revision.eventId)?.data['delegationId'];
+    const delegationId = delegationMoved(history, revision);
     const acts = typeof delegationId === 'string' ? await this.acts.of(tenant, delegationId) : [];
     const resting = { answer: acts, basis: [] };
     const revising = { decider: organisationDecider, stream, revision, resting, ask };
     return { receipt: await reviseStepped(this.runner, revising, context) };
   }
+}
+
+const days = ['validFrom', 'validUntil', 'revokedOn'];
+
+/** The delegation whose first or last day a revision moves; undefined where it moves none. */
+function delegationMoved(history: readonly Recorded[], revision: Revision): unknown {
+  // A correction or an annulment may be taken back too: what it names says which delegation that is of.
+  const named = (eventId: unknown): Recorded['data'][] => {
+    const event = history.find(({ id }) => id === eventId);
+    return event === undefined ? [] : [event.data, ...named(event.data['corrects'])];
+  };
+  const entries = named(revision.eventId);
+  const original = entries.at(-1);
+  const [changed = original] = [revision, ...entries].flatMap((one) =>
+    'changed' in one ? [one.changed] : [],
+  );
+  return days.some((day) => Object.hasOwn(changed ?? {}, day)) ? original?.['delegationId'] : undefined;
 }

@@ -30,7 +30,7 @@ export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>
     () => ({ typed: {}, reason: '' }),
   );
   const { values: said, setValues: setSaid } = draft;
-  const { mutate, isPending, error } = useSend(draft.keys);
+  const { mutateAsync, isPending, error } = useSend(draft.keys);
   const [tried, setTried] = useState(false);
   const { body, ...lacks } = readOf(entry, said, language());
   const place = correctionsOf(entry.of);
@@ -38,25 +38,26 @@ export function useCorrection({ entry, number }: Pick<Shown, 'entry' | 'number'>
   function submit() {
     setTried(true);
     if (body === undefined || place === undefined) return;
-    mutate(
-      {
-        command: 'correct',
-        path: place.path(entry.recordId),
-        body: { ...place.body?.(entry.recordId), ...body },
+    const { href } = location;
+    // Also when the form is closed meanwhile: what is recorded is no draft any more.
+    void mutateAsync({
+      command: 'correct',
+      path: place.path(entry.recordId),
+      body: { ...place.body?.(entry.recordId), ...body },
+    }).then(
+      (receipt) => {
+        draft.drop();
+        // Without its first entry there is no enquiry, nor a history of one that could lead back.
+        const isTakenOut = entry.type === 'EnquiryReceived' && isStruckOut(said.wrong);
+        tellRecorded(
+          isTakenOut
+            ? { text: say('takenOut'), receipt: { events: [] }, place: undefined }
+            : { text: say('done', { number }), receipt, place: placeIn(entry.of, entry.recordId) },
+        );
+        if (location.href === href) close();
       },
-      {
-        onSuccess: (receipt) => {
-          draft.drop();
-          // Without its first entry there is no enquiry, nor a history of one that could lead back.
-          const isTakenOut = entry.type === 'EnquiryReceived' && isStruckOut(said.wrong);
-          tellRecorded(
-            isTakenOut
-              ? { text: say('takenOut'), receipt: { events: [] }, place: undefined }
-              : { text: say('done', { number }), receipt, place: placeIn(entry.of, entry.recordId) },
-          );
-          close();
-        },
-      },
+      // Told by the form, as `error`.
+      () => undefined,
     );
   }
 

@@ -46,7 +46,7 @@ function stepsOf({ unit, nb, nn, endedOn, leader, revision }: Unit): readonly St
   const seen = {
     params: { unit },
     revision,
-    changes: (since: string) => <UnitSince unit={unit} since={since} />,
+    changes: <UnitSince unit={unit} />,
   };
   return [
     { operation: 'Units_rename', ...seen, preset: { nb: textOf(nb), nn: textOf(nn) } },
@@ -62,11 +62,11 @@ function stepsOf({ unit, nb, nn, endedOn, leader, revision }: Unit): readonly St
 }
 
 /** What was recorded of the unit while the form stood open. */
-function UnitSince({ unit, since }: { readonly unit: string; readonly since: string }) {
+function UnitSince({ unit }: { readonly unit: string }) {
   const { data } = useRead('/v1/units/{unit}/audit-trail', {
     params: { path: { unit }, query: { limit: 200 } },
   });
-  return <RecordedSince entries={data?.entries ?? []} since={since} />;
+  return <RecordedSince entries={data?.entries} />;
 }
 
 /** The units as a tree: founded, renamed, led, moved, merged and ended. */

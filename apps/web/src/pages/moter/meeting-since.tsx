@@ -5,12 +5,12 @@ import type { Meeting } from './meeting.js';
 /** What an open form of a meeting is told of it, so that what a colleague records meanwhile is shown before anything is sent. */
 export const seenOf = ({ meetingId, revision }: Pick<Meeting, 'meetingId' | 'revision'>) => ({
   revision,
-  changes: (since: string) => <MeetingSince meetingId={meetingId} since={since} />,
+  changes: <MeetingSince meetingId={meetingId} />,
 });
 
-function MeetingSince({ meetingId, since }: { readonly meetingId: string; readonly since: string }) {
+function MeetingSince({ meetingId }: { readonly meetingId: string }) {
   const { data } = useRead('/v1/meetings/{meetingId}/audit-trail', {
     params: { path: { meetingId }, query: { limit: 200 } },
   });
-  return <RecordedSince entries={data?.entries ?? []} since={since} />;
+  return <RecordedSince entries={data?.entries} />;
 }

@@ -36,13 +36,15 @@ const useText = texts('new-enquiry-aside', {
 const sayings = ['plan', 'without', 'yes', 'answer'] as const;
 
 /** The note that lies open all the time, what is to be said, and where one is referred to. */
-export function Aside() {
+export function Aside({ isRecorded }: { readonly isRecorded: boolean }) {
   const say = useText();
   const { data: card } = useRead('/v1/contact-card', {}, { every: 300_000 });
   return (
     <aside className="side" aria-label={say('label')}>
       <section className="panel note">
-        <FieldControl field={fields.note} />
+        <fieldset disabled={isRecorded}>
+          <FieldControl field={fields.note} />
+        </fieldset>
       </section>
       <section className="panel light">
         <h2>{say('say')}</h2>

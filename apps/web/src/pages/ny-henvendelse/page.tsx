@@ -31,7 +31,7 @@ const useText = texts('new-enquiry', {
     record: 'Registrer',
     discard: 'Forkast',
     begun:
-      'Henvendelsen er registrert. Det som gjenstår, er del 4. Endringer i del 1 til 3 gjør du på henvendelsen etterpå.',
+      'Henvendelsen er registrert. Del 1, del 2 og notatet er med i den, og endres på henvendelsen etterpå. Det som gjenstår, er del 4.',
     keys: 'registrerer.',
   },
   nn: {
@@ -47,7 +47,7 @@ const useText = texts('new-enquiry', {
     record: 'Registrer',
     discard: 'Forkast',
     begun:
-      'Førespurnaden er registrert. Det som står att, er del 4. Endringar i del 1 til 3 gjer du på førespurnaden etterpå.',
+      'Førespurnaden er registrert. Del 1, del 2 og notatet er med i han, og blir endra på førespurnaden etterpå. Det som står att, er del 4.',
     keys: 'registrerer.',
   },
 });
@@ -57,6 +57,7 @@ export function NewEnquiryPage() {
   const say = useText();
   const enquiry = useNewEnquiry();
   const { form, values, outcome, possible, openCases, faults, failure, draft } = enquiry;
+  const isRecorded = values.recorded?.enquiryId !== undefined;
   const page = useRef<HTMLFormElement>(null);
   const record = () => void (goToUnpicked(page.current) || enquiry.record());
   usePartKeys(record);
@@ -76,8 +77,8 @@ export function NewEnquiryPage() {
             }}
           >
             <FaultsSummary form={form} faults={faults} failure={failure} renew={enquiry.renew} />
-            {values.recorded?.enquiryId !== undefined && <p className="hint">{say('begun')}</p>}
-            <Part number={1} title={say('who')} help={say('whoHelp')}>
+            {isRecorded && <p className="hint">{say('begun')}</p>}
+            <Part number={1} title={say('who')} help={say('whoHelp')} isRecorded={isRecorded}>
               <FieldControl field={fields.subject} />
               {openCases[0] !== undefined && (
                 <p className="hint" role="status">
@@ -85,7 +86,7 @@ export function NewEnquiryPage() {
                 </p>
               )}
             </Part>
-            <Part number={2} title={say('caller')}>
+            <Part number={2} title={say('caller')} isRecorded={isRecorded}>
               <Caller sourceType={values['sourceType']} />
             </Part>
             <Part number={3} title={say('wish')} help={say('wishHelp')}>
@@ -113,7 +114,7 @@ export function NewEnquiryPage() {
               </p>
             </div>
           </form>
-          <Aside />
+          <Aside isRecorded={isRecorded} />
         </div>
       </FormContext>
     </>

@@ -9,6 +9,7 @@ import { useTellRecorded } from '../../corrections/use-tell-recorded.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { language } from '../../i18n/language.js';
 import { capital, texts, useOwnText } from '../../i18n/texts.js';
+import { stillHere } from '../../shell/still-here.js';
 import { fieldLabel } from '../../steps/field-texts.js';
 import type { Form } from '../../steps/form-context.js';
 import { bodyOf, type Fault, faultsIn, type Values } from '../../steps/values.js';
@@ -71,9 +72,7 @@ export function useNewEnquiry() {
       operation: 'Enquiries_receive',
       valueAt: (path) => values[path],
       set: (path, value) => {
-        // What was recorded about one person is not the beginning of something about another.
-        const anew = path === 'subjectId' ? { recorded: undefined } : {};
-        setValues((before) => ({ ...before, ...anew, [path]: value }));
+        setValues((before) => ({ ...before, [path]: value }));
         setFaults((before) => before.filter((fault) => fault.path !== path));
       },
       faultAt: (path) => faults.find((fault) => fault.path === path)?.message,
@@ -93,6 +92,7 @@ export function useNewEnquiry() {
     setFaults(found);
     if (found.length > 0 || isSending) return;
     setSending(true);
+    const isStillHere = stillHere();
     try {
       // What it becomes was chosen before it was known that there is a case.
       if ((await settled()).length !== openCases.length) {
@@ -101,7 +101,7 @@ export function useNewEnquiry() {
       const { known, last } = await sendAll();
       draft.reset();
       tellRecorded({ text: say(known.caseId === undefined ? 'enquiry' : 'case'), ...last });
-      await goTo(known);
+      if (isStillHere()) await goTo(known);
     } catch (error) {
       setFaults(isProblem(error) ? (error.body.errors ?? []).map(asWritten) : []);
       setFailure(error);
@@ -115,7 +115,8 @@ export function useNewEnquiry() {
     const commands = commandsFor(outcome, body, openCases);
     let known: Known = values.recorded ?? {};
     let last: Pick<Parameters<typeof tellRecorded>[0], 'receipt' | 'place'> = nothing;
-    for (const command of leftOf(commands, known)) {
+    const left = leftOf(commands, known);
+    for (const command of left) {
       const { path, body: told } = command.make(known);
       const receipt = await sending.mutateAsync({ command: command.name, path, body: told });
       last = { receipt, place: placeOfEntry(path, { ...known, ...receipt }) };
@@ -124,9 +125,10 @@ export function useNewEnquiry() {
         ...(command.name === 'enquiry' && { enquiryId: String(receipt['enquiryId']) }),
         ...(command.name === 'case' && { caseId: String(receipt['caseId']) }),
       };
-      const recorded = known;
-      setValues((before) => ({ ...before, recorded }));
-      await draft.keep({ ...values, recorded });
+      // Of what is recorded whole nothing is kept: should the draft outlive it, what is typed next is not taken for the rest of it.
+      const recorded = command === left.at(-1) ? undefined : known;
+      if (recorded !== undefined) setValues((before) => ({ ...before, recorded }));
+      await draft.keep(recorded === undefined ? start() : { ...values, recorded });
     }
     const [open] = openCases;
     return { known: outcome === 'EXISTING_CASE' && open ? { ...known, caseId: open.caseId } : known, last };

@@ -105,7 +105,7 @@ export function OpenForm({ steps }: { readonly steps: readonly Step[] }) {
       key={open}
       {...form}
       {...(revision !== undefined && { revision })}
-      changes={(since) => <PersonSince subjectId={subjectId} since={since} />}
+      changes={<PersonSince subjectId={subjectId} />}
       onDone={close}
       onCancel={close}
     />
@@ -113,8 +113,8 @@ export function OpenForm({ steps }: { readonly steps: readonly Step[] }) {
 }
 
 /** What was recorded of the person while the form stood open, for whoever reads histories. */
-function PersonSince({ subjectId, since }: { readonly subjectId: string; readonly since: string }) {
-  return <RecordedSince entries={usePersonTrail(subjectId)?.entries ?? []} since={since} />;
+function PersonSince({ subjectId }: { readonly subjectId: string }) {
+  return <RecordedSince entries={usePersonTrail(subjectId)?.entries} />;
 }
 
 interface StepsProps {

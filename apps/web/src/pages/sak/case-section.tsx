@@ -55,7 +55,7 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
           {...(opened.hide && { hide: opened.hide })}
           choices={{ 'decidedBy.meetingId': meetings }}
           {...(isOfCase(opened) && { revision })}
-          changes={(since) => <CaseSince caseId={caseId} since={since} />}
+          changes={<CaseSince caseId={caseId} />}
           {...(opened.name && { title: ownName(opened).label ?? '' })}
           onDone={leave}
           onCancel={leave}
@@ -66,6 +66,6 @@ export function CaseSection({ name, title, children, isEmpty = false }: Props) {
 }
 
 /** What was recorded of the case while its form stood open. */
-function CaseSince({ caseId, since }: { readonly caseId: string; readonly since: string }) {
-  return <RecordedSince entries={useRecorded(caseId) ?? []} since={since} />;
+function CaseSince({ caseId }: { readonly caseId: string }) {
+  return <RecordedSince entries={useRecorded(caseId)} />;
 }

@@ -1,0 +1,28 @@
+import { Problem } from './problem.js';
+import { isRenewed } from './renewing.js';
+
+const told = { data: {}, error: null };
+const answered = (status: number) => new Problem({ type: 'some', title: '', status, detail: '' });
+
+describe('what was read before something was recorded', () => {
+  const old = { ...told, isInvalidated: true };
+
+  test.each([
+    ['while it is asked for', { ...old, fetchStatus: 'fetching' }],
+    ['while that waits, since nobody looks', { ...old, fetchStatus: 'paused' }],
+    ['when it is not to be seen yet', { ...old, fetchStatus: 'idle', error: answered(202) }],
+    ['when the line is down', { ...old, fetchStatus: 'idle', error: answered(0) }],
+  ] as const)('is being read anew %s', (_when, state) => {
+    expect(isRenewed(state)).toBe(true);
+  });
+
+  test.each([
+    ['where no page shows it', { ...old, fetchStatus: 'idle' }],
+    ['where it is refused', { ...old, fetchStatus: 'idle', error: answered(403) }],
+    ['where it never was read', { ...old, fetchStatus: 'fetching', data: undefined }],
+    ['once it is read', { ...told, isInvalidated: false, fetchStatus: 'idle' }],
+    ['when it is read as usual', { ...told, isInvalidated: false, fetchStatus: 'fetching' }],
+  ] as const)('is not %s', (_when, state) => {
+    expect(isRenewed(state)).toBe(false);
+  });
+});

@@ -16,8 +16,8 @@ import { municipalitiesNamed } from './town.js';
 const options = { events: 3_000, seed: 7 };
 
 /** What some chapters of a history record, decoded as from a log, by stream. */
-async function told(seed: number, chapters: number, part = { part: 0, of: 1 }) {
-  const municipalities = await municipalitiesNamed('aure,hamar');
+async function told(seed: number, chapters: number, part = { part: 0, of: 1 }, named = 'aure,hamar') {
+  const municipalities = await municipalitiesNamed(named);
   const all: Chapter[] = [];
   for await (const chapter of history({ ...options, seed, municipalities }, part)) {
     all.push(chapter);
@@ -46,6 +46,12 @@ describe('a generated history', () => {
     expect(new Set(inBoth.map((stream) => partsOf(stream)?.category))).toEqual(
       new Set(['municipality', 'unit']),
     );
+  });
+
+  it.each(['alesund', 'stranda', 'folldal'])('goes the own way of %s too', async (named) => {
+    const { streams } = await told(7, 40, undefined, named);
+    const types = new Set([...streams.values()].flat().map(({ type }) => type));
+    expect(types).toContain(named === 'stranda' ? 'BoardApproved' : 'DecisionMade');
   });
 
   it('has every kind of step, corrections and annulments, and no stream that the rules have anything against', async () => {

@@ -121,6 +121,6 @@ export class Teller {
   }
 }
 
-/** Profile, units, staff and board, to which every life looks. */
+/** Profile, units, staff, board and delegations, to which every life looks. */
 const isOfTown = (stream: string) =>
-  ['municipality-', 'unit-', 'party-', 'board-'].some((begins) => stream.startsWith(begins));
+  ['municipality-', 'unit-', 'party-', 'board-', 'organisation-'].some((begins) => stream.startsWith(begins));

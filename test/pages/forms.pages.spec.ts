@@ -191,14 +191,20 @@ describe('a form', () => {
     expect(await enquiries()).toBe(before + 2);
   }, 90_000);
 
-  test('of a correction that is answered when it is closed is no draft any more', async () => {
-    const { enquiryId, events } = await post('/v1/enquiries', asked('Oppdiktet, rettet sent'));
+  /** The correction of an enquiry that never was, half written and kept. */
+  async function correcting(text: string): Promise<Page> {
+    const { enquiryId, events } = await post('/v1/enquiries', asked(text));
     const { page } = await openWindow();
     await signIn(page, program);
     await page.goto(`${program.url}/historikk/henvendelse/${enquiryId}?rett=${events[0].eventId}`);
     await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
     await page.getByLabel('Hvorfor rettes den?').fill('Ringte aldri');
     await isKept(page);
+    return page;
+  }
+
+  test('of a correction that is answered when it is closed is no draft any more', async () => {
+    const page = await correcting('Oppdiktet, rettet sent');
     const letGo = await holdBack(page, '**/v1/enquiries/*/corrections');
     await page.getByRole('button', { name: 'Ta ut' }).click();
     await page.getByRole('link', { name: 'Saker', exact: true }).click();
@@ -211,13 +217,7 @@ describe('a form', () => {
   }, 90_000);
 
   test('of a correction is kept while it is filled in', async () => {
-    const { enquiryId, events } = await post('/v1/enquiries', asked('Oppdiktet, ført feil'));
-    const { page } = await openWindow();
-    await signIn(page, program);
-    await page.goto(`${program.url}/historikk/henvendelse/${enquiryId}?rett=${events[0].eventId}`);
-    await page.getByRole('radio', { name: 'Det har ikke skjedd' }).check();
-    await page.getByLabel('Hvorfor rettes den?').fill('Ringte aldri');
-    await isKept(page);
+    const page = await correcting('Oppdiktet, ført feil');
     await page.reload();
     await eventually(async () =>
       expect(await page.getByLabel('Hvorfor rettes den?').inputValue()).toBe('Ringte aldri'),

@@ -57,7 +57,7 @@ export async function leaderOf(
 }
 
 /** The units above one on a day, itself first: none is asked where none is named. */
-export async function unitsFrom(
+async function unitsFrom(
   log: Log,
   tenant: string,
   unit: string | undefined,

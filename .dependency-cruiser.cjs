@@ -46,13 +46,16 @@ module.exports = {
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
     // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination: who comes later knows who comes before.
+    // Competence knows the municipality alone, and none of them it.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination'],
-      ['subject', 'enquiry|casework|meeting|coordination'],
-      ['enquiry', 'casework|meeting|coordination'],
-      ['casework', 'meeting|coordination'],
-      ['meeting', 'coordination'],
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|competence'],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination|competence'],
+      ['subject', 'enquiry|casework|meeting|coordination|competence'],
+      ['enquiry', 'casework|meeting|coordination|competence'],
+      ['casework', 'meeting|coordination|competence'],
+      ['meeting', 'coordination|competence'],
+      ['coordination', 'competence'],
+      ['competence', 'calendar|subject|enquiry|casework|meeting|coordination'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

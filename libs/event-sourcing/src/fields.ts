@@ -73,7 +73,11 @@ export type Referent =
   | 'contact'
   | 'relation'
   | 'engagement'
-  | 'substitution';
+  | 'substitution'
+  | 'training'
+  | 'controlledDocument'
+  | 'matter'
+  | 'material';
 
 /** One field of an event: `Given` is what a decider hands over, `Stored` what is read back (sealed, where personal). */
 export interface Field<Given = unknown, Stored = Given> {

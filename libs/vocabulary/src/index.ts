@@ -14,7 +14,7 @@ export {
   type DelegationScope,
   delegationScopes,
 } from './authority.js';
-export { type LawReference, lawReferences } from './law.js';
+export { lawCodes, type LawReference, lawReferences } from './law.js';
 export { type Disputed, standOn } from './disputes.js';
 export { isMailAddress } from './mail-address.js';
 

@@ -1,4 +1,4 @@
-import type { Pair } from '#event-sourcing/codes';
+import { type CodeList, codeList, type Pair } from '#event-sourcing/codes';
 
 /** A section, a regulation or a guideline that municipalities' papers cite, by the name that it bore. */
 export interface LawReference {
@@ -109,3 +109,9 @@ export const lawReferences: Readonly<Record<string, LawReference>> = {
     ],
   },
 };
+
+/** The same as codes with their words; a municipality adds its own. */
+export const lawCodes: CodeList = codeList(
+  'lawReference',
+  Object.fromEntries(Object.entries(lawReferences).map(([code, { words }]) => [code, words])),
+);

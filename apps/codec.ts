@@ -1,5 +1,12 @@
 import { calendarEvents } from '#calendar';
 import { caseEvents } from '#casework';
+import {
+  competenceEvents,
+  controlledDocumentEvents,
+  cooperationEvents,
+  staffCompetenceEvents,
+  trainingEvents,
+} from '#competence';
 import { coordinationEvents } from '#coordination';
 import { codecOf } from '#event-sourcing/codec';
 import { enquiryEvents } from '#enquiry';
@@ -21,6 +28,11 @@ export const declared: readonly Events[] = [
   meetingEvents,
   boardEvents,
   coordinationEvents,
+  competenceEvents,
+  controlledDocumentEvents,
+  cooperationEvents,
+  staffCompetenceEvents,
+  trainingEvents,
 ];
 export const codec = codecOf(declared);
 

@@ -1,4 +1,5 @@
 import { caseworkRefusals } from '#casework';
+import { competenceRefusals } from '#competence';
 import { coordinationRefusals } from '#coordination';
 import { enquiryRefusals } from '#enquiry';
 import { meetingRefusals } from '#meeting';
@@ -14,5 +15,6 @@ export const everyRefusal = [
   ...caseworkRefusals,
   ...coordinationRefusals,
   ...meetingRefusals,
+  ...competenceRefusals,
   ...personalDataRefusals,
 ] as const;

@@ -1,3 +1,10 @@
+import {
+  competenceEvents,
+  controlledDocumentEvents,
+  cooperationEvents,
+  staffCompetenceEvents,
+  trainingEvents,
+} from '#competence';
 import { enquiryEvents } from '#enquiry';
 import type { Events } from '#event-sourcing/event';
 import { boardEvents, meetingEvents } from '#meeting';
@@ -13,6 +20,11 @@ export const toldCategories: readonly Events[] = [
   unitEvents,
   meetingEvents,
   boardEvents,
+  competenceEvents,
+  controlledDocumentEvents,
+  cooperationEvents,
+  staffCompetenceEvents,
+  trainingEvents,
 ];
 
 /** The field of every event of a stream that names whose record it is. */

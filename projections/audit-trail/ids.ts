@@ -23,6 +23,10 @@ const unnamed: Readonly<Partial<Record<Referent, Pair>>> = {
   service: ['en annen tjeneste', 'ei anna teneste'],
   partner: ['en annen samarbeidspart', 'ein annan samarbeidspart'],
   contact: ['en annen kontakt', 'ein annan kontakt'],
+  training: ['en annen opplæring', 'ei anna opplæring'],
+  controlledDocument: ['et annet dokument', 'eit anna dokument'],
+  matter: ['en annen oppgave', 'ei anna oppgåve'],
+  material: ['et annet materiell', 'eit anna materiell'],
   engagement: ['en annen plass i en enhet', 'ein annan plass i ei eining'],
 };
 

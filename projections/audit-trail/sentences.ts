@@ -1,6 +1,9 @@
 import { type Pair, same } from '#event-sourcing/codes';
 import type { Field } from '#event-sourcing/event';
 import { caseWordings } from './casework.js';
+import { competenceWordings } from './competence.js';
+import { controlledDocumentWordings } from './controlled-document.js';
+import { cooperationWordings } from './cooperation.js';
 import { coordinationWordings } from './coordination.js';
 import { enquiryWordings } from './enquiry.js';
 import { fieldsOf } from './ids.js';
@@ -10,6 +13,7 @@ import { organisationWordings } from './organisation.js';
 import { partyWordings } from './party.js';
 import { subjectWordings } from './subject.js';
 import { changeIn, fieldOf, told } from './told.js';
+import { staffCompetenceWordings, trainingWordings } from './training.js';
 import { unitWordings } from './unit.js';
 import type { RecordedEvent, Telling } from './values.js';
 import type { Worded } from './wording.js';
@@ -24,6 +28,11 @@ const wordings = {
   ...enquiryWordings,
   ...meetingWordings,
   ...boardWordings,
+  ...trainingWordings,
+  ...staffCompetenceWordings,
+  ...controlledDocumentWordings,
+  ...cooperationWordings,
+  ...competenceWordings,
 };
 
 /** What is said of every correction. */

@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { caseIsKnown } from '#casework';
 import { restingOnCases } from '#coordination';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
+import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
 import { CommandRunner } from '#event-sourcing';
@@ -131,6 +132,7 @@ import { CaseTrailHandler, SubjectTrailHandler } from './trail/trail.query.js';
 /** The handlers of every command: the bus finds each by the command's class. */
 export const commandHandlers = [
   ...caseworkHandlers,
+  ...competenceHandlers,
   ...coordinationHandlers,
   ...meetingHandlers,
   ...enquiryHandlers,

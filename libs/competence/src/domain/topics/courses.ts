@@ -2,8 +2,9 @@ import { code, flag, localDate, personal, v1 } from '#event-sourcing/event';
 import { about, own } from '../about.js';
 import { courses } from '../codes.js';
 import { withdrawn } from './state.js';
-import { goingOn, step } from './step.js';
+import { goingOn, step, topicRefusals } from './step.js';
 
+const { refuseIf } = topicRefusals;
 const word = () => personal.text({ ...own, max: 100 });
 
 /** A course of the municipality's own, or its own words for a usual one; listed again, the last counts. */
@@ -36,8 +37,9 @@ const courseWithdrawn = step(
   {
     check({ courses: listed }, { courseCode, withdrawnOn }) {
       const isUsual = courses.codes.some((usual) => usual === courseCode);
-      const isListed = listed.some(({ id }) => id === courseCode);
-      if (isListed || !isUsual) goingOn(listed, courseCode, withdrawnOn, 'no-such-course');
+      const found = listed.find(({ id }) => id === courseCode);
+      refuseIf(found === undefined && !isUsual, 'no-such-course');
+      if (found) goingOn(found, withdrawnOn);
     },
     evolve: (state, { courseCode: id, withdrawnOn }) => ({
       ...state,

@@ -5,7 +5,7 @@ import { materialForms } from '../codes.js';
 import { withdrawn } from './state.js';
 import { goingOn, step, topicRefusals } from './step.js';
 
-const { refuseIf } = topicRefusals;
+const { refusal, refuseIf } = topicRefusals;
 const name = () => personal.text({ ...own, max: 200 });
 
 /** What people are informed by, for everybody to find (H8, U22). */
@@ -46,8 +46,11 @@ const materialWithdrawn = step(
     { occurs: 'withdrawnOn' },
   ),
   {
-    check: ({ materials }, { materialId, withdrawnOn }) =>
-      goingOn(materials, materialId, withdrawnOn, 'no-such-material'),
+    check({ materials }, { materialId, withdrawnOn }) {
+      const found = materials.find(({ id }) => id === materialId);
+      if (!found) throw refusal('no-such-material');
+      goingOn(found, withdrawnOn);
+    },
     evolve: (state, { materialId, withdrawnOn }) => ({
       ...state,
       materials: withdrawn(state.materials, materialId, withdrawnOn),

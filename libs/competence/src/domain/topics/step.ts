@@ -37,19 +37,12 @@ export const topicRefusals = refusals('competence', {
     'Ein plan gjeld frå ein dag til ein seinare.',
   ],
 });
-const { refusal, refuseIf, inOrder } = topicRefusals;
+const { refuseIf, inOrder } = topicRefusals;
 
 export const step = stepsOf<Topics, undefined, unknown, About>();
 
-/** Refuses to withdraw what is not there, or is withdrawn already, or was not there yet. */
-export function goingOn(
-  all: readonly Lasting[],
-  id: string,
-  withdrawnOn: string,
-  unlessThere: 'no-such-course' | 'no-such-material',
-): void {
-  const found = all.find((one) => one.id === id);
-  if (!found) throw refusal(unlessThere);
+/** Refuses to withdraw what is withdrawn already, or was not there yet. */
+export function goingOn(found: Lasting, withdrawnOn: string): void {
   refuseIf(found.withdrawnOn !== undefined, 'already-withdrawn');
   inOrder(found.since, withdrawnOn, 'date-order.withdrawn');
 }

@@ -58,6 +58,18 @@ export const access = {
   staff: everybody,
   /** What somebody turned to the unit with. */
   enquiries: { ...theUnit, SERVICE_OFFICE: 'REGISTERED', UNIT_LEADER: 'OWN_UNIT' },
+  /** Courses and professional days that are offered or were held. */
+  trainings: { ...theUnit, COORDINATOR: 'MUNICIPALITY', UNIT_LEADER: 'MUNICIPALITY' },
+  /** Who of the staff has learnt what, and was guided in what. */
+  staffCompetence: theUnit,
+  /** Routines, checklists and templates under control. */
+  controlledDocuments: everybody,
+  /** Tasks of cooperation, and what those who speak for users were asked. */
+  cooperation: theUnit,
+  /** Courses, references to the law, information material, plans for competence. */
+  competence: everybody,
+  /** Who recorded what of all these. */
+  competenceTrail: { ...theUnit, AUDITOR: 'MUNICIPALITY', ADMIN: 'MUNICIPALITY' },
   /** How people reach the unit, and which services there are. */
   organisation: everybody,
   profile: everybody,

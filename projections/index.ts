@@ -2,6 +2,8 @@ import { agendaItems } from './agenda-items/projection.js';
 import { appointments } from './appointments/projection.js';
 import { auditTrail } from './audit-trail/projection.js';
 import { caseOverview } from './case-overview/projection.js';
+import { controlledDocuments } from './controlled-documents/projection.js';
+import { cooperation } from './cooperation/projection.js';
 import { coordinationRegister } from './coordination-register/projection.js';
 import { coordinationTasks } from './coordination-tasks/projection.js';
 import { enquiries } from './enquiries/projection.js';
@@ -10,7 +12,9 @@ import { meetings } from './meetings/projection.js';
 import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
+import { staffCompetence } from './staff-competence/projection.js';
 import { tasks } from './tasks/projection.js';
+import { trainings } from './trainings/projection.js';
 import { units } from './units/projection.js';
 
 /** Every read model of this release. */
@@ -28,6 +32,10 @@ export const projections = [
   enquiryCases,
   meetings,
   agendaItems,
+  trainings,
+  staffCompetence,
+  controlledDocuments,
+  cooperation,
   auditTrail,
 ];
 export {
@@ -35,6 +43,8 @@ export {
   appointments,
   auditTrail,
   caseOverview,
+  controlledDocuments,
+  cooperation,
   coordinationRegister,
   coordinationTasks,
   enquiries,
@@ -43,6 +53,8 @@ export {
   people,
   registeredBy,
   staff,
+  staffCompetence,
   tasks,
+  trainings,
   units,
 };

@@ -230,7 +230,7 @@ describe('what a municipality chooses for itself', () => {
 
   it('nothing of the law, which is told under old and new names with what replaced it (A13, F28)', async () => {
     const auditor = await ApiClient.as(app.url, 'AUDITOR', '3429');
-    const { references } = done(await auditor.get('/v1/labels/law'));
+    const { references } = done(await auditor.get('/v1/law-references'));
     expect(references).toContainEqual({
       code: 'KHL_6_2A',
       label: { nb: 'kommunehelsetjenesteloven § 6-2 a', nn: 'kommunehelsetenestelova § 6-2 a' },
@@ -238,6 +238,6 @@ describe('what a municipality chooses for itself', () => {
       validUntil: '2011-12-31',
       replacedBy: ['HOL_7_1'],
     });
-    expect((await new ApiClient(app.url).get('/v1/labels/law')).status).toBe(401);
+    expect((await new ApiClient(app.url).get('/v1/law-references')).status).toBe(401);
   });
 });

@@ -53,6 +53,16 @@ import { AssistanceController } from './cases/assistance.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
 import { SecondReadingsController } from './cases/second-readings.controller.js';
 import { Clock } from '#apps/clock';
+import { CompetencePlansController } from './competence/competence-plans.controller.js';
+import { CompetenceRecords } from './competence/competence-records.js';
+import { CompetenceController } from './competence/competence.controller.js';
+import { ControlledDocumentsController } from './competence/controlled-documents.controller.js';
+import { CooperationController } from './competence/cooperation.controller.js';
+import { CoursesController } from './competence/courses.controller.js';
+import { InformationMaterialController } from './competence/information-material.controller.js';
+import { LawReferencesController } from './competence/law-references.controller.js';
+import { StaffCompetenceController } from './competence/staff-competence.controller.js';
+import { TrainingsController } from './competence/trainings.controller.js';
 import { Commands } from './commands/commands.js';
 import { ApiConfig } from './config.js';
 import { ConsentsController } from './coordination/consents.controller.js';
@@ -218,6 +228,15 @@ const controllers = [
   ServicesController,
   PartnersController,
   OrganisationController,
+  TrainingsController,
+  StaffCompetenceController,
+  ControlledDocumentsController,
+  CooperationController,
+  CoursesController,
+  LawReferencesController,
+  InformationMaterialController,
+  CompetencePlansController,
+  CompetenceController,
   ProfileController,
   LabelsController,
   DraftsController,
@@ -276,6 +295,7 @@ export class ApiModule {
         CaseSteps,
         Clock,
         Commands,
+        CompetenceRecords,
         DemoMunicipalities,
         {
           provide: CasesOfEnquiries,

@@ -2,13 +2,12 @@ import { applyDecorators, Controller, Get } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type CodeList, CommandRunner, type OwnWords, usualWords, wordFor } from '#event-sourcing';
 import { profileOf } from '#municipality';
-import { lawReferences } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
 import { fromLog } from '../reading/from-log.js';
 import { ownWordsOf } from '../reading/own-words.js';
-import { date, list, object, orNull, type Shape, text } from '../reading/shape.js';
+import { object, type Shape, text } from '../reading/shape.js';
 import { codeLists, listsByField } from './lists.js';
 
 const label = object({ nb: text(), nn: text() });
@@ -26,26 +25,6 @@ const answerIn = (own: OwnWords) => ({
   labels: Object.fromEntries(codeLists.map((list) => [list.name, labelsOf(list, own)])),
   fields,
 });
-
-const law = {
-  references: Object.entries(lawReferences).map(
-    ([
-      code,
-      {
-        words: [nb, nn],
-        from,
-        to,
-        replacedBy = [],
-      },
-    ]) => ({
-      code,
-      label: { nb, nn },
-      validFrom: from ?? null,
-      validUntil: to ?? null,
-      replacedBy,
-    }),
-  ),
-};
 
 /** What codes are called in bokmål and nynorsk, by the list that they are of. */
 @ApiTags('municipality')
@@ -77,29 +56,5 @@ export class LabelsController {
     const isOne = tenant !== undefined && others.length === 0;
     const profile = isOne ? (await fromLog(profileOf(this.runner, tenant)))?.profile : undefined;
     return answerIn(profile === undefined ? usualWords : ownWordsOf(profile));
-  }
-
-  @Get('law')
-  @ApiOperation({
-    summary: 'What municipalities’ papers cite of the law, under old and new names, and what replaced it',
-    description: 'From when and until when a name holds is told where it is known.',
-  })
-  @ApiOkResponse({
-    schema: object({
-      references: list(
-        object({
-          code: text(),
-          label,
-          validFrom: orNull(date()),
-          validUntil: orNull(date('The last day')),
-          replacedBy: list(text('The code of what is cited since')),
-        }),
-      ),
-    }),
-  })
-  @ApiExtraModels(ProblemAnswer)
-  @applyDecorators(...problemResponses(400, 401, 403, 503))
-  law() {
-    return law;
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { CommandRunner, usualWords } from '#event-sourcing';
-import { ownCodesOf, profileOf } from '#municipality';
+import { profileOf } from '#municipality';
 import type { ApiRequest } from '../auth/authenticate.js';
 import type { Exchange } from '../commands/exchange.js';
 import { formatIn } from '../reading/accept.js';
+import { everyOwnCode } from '../reading/own-codes.js';
 import { fromLog } from '../reading/from-log.js';
 import { languageIn } from '../reading/language.js';
 import { ownWordsOf, termsOf, wordsByCode } from '../reading/own-words.js';
@@ -63,7 +64,7 @@ export class Lists {
       purpose: 'OVERVIEW',
       ask: async () => {
         const profile = isOne ? (await fromLog(profileOf(this.runner, tenant)))?.profile : undefined;
-        const ownCodes = isOne ? await fromLog(ownCodesOf(this.runner, tenant)) : undefined;
+        const ownCodes = isOne ? await fromLog(everyOwnCode(this.runner, tenant)) : undefined;
         return { terms: profile && termsOf(profile), ownCodes };
       },
       subjectIds: () => [],

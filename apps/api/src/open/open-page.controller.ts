@@ -33,6 +33,7 @@ const page = object({
     }),
   ),
   services: list(object({ name: words, kind: words, level: words, provider: perhaps, contact: perhaps })),
+  material: list(object({ name: words, form: words, location: perhaps })),
 });
 
 const kept = () => Header('Cache-Control', `public, max-age=${keptMs / 1_000}`);
@@ -56,8 +57,10 @@ export class OpenPageController {
   @Get(':municipality')
   @kept()
   @ApiOperation({
-    summary: 'How people reach a municipality’s unit, which services there are, and how one applies',
-    description: 'As published on its contact card and in its directory of services. Nothing of any person.',
+    summary:
+      'How people reach a municipality’s unit, which services and what information there are, and how one applies',
+    description:
+      'As published on its contact card, in its directory of services and as information material. Nothing of any person.',
   })
   @ApiOkResponse({ schema: page })
   @applyDecorators(...problemResponses(404, 503))

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { isCurrent, materialForms, materialOf } from '#competence';
 import { type CodeList, type OwnWords, wordFor } from '#event-sourcing';
 import {
   contactCardOn,
@@ -66,7 +67,7 @@ export class OpenPages {
     const { runner, vault } = this.parts;
     const today = this.clock.dayOf(this.clock.now());
     const anybody = { tenants: [tenant], partyId: '', roles: [], units: [] };
-    const { profile, ownCodes, card, services } = await vault.disclosure.disclose(
+    const { profile, ownCodes, card, services, material } = await vault.disclosure.disclose(
       anybody,
       'PUBLIC',
       () => [],
@@ -75,6 +76,7 @@ export class OpenPages {
         ownCodes: await ownCodesOf(runner, tenant),
         card: await contactCardOn(runner, tenant, today),
         services: await servicesOf(runner, tenant, today),
+        material: (await materialOf(runner, tenant)).filter((one) => isCurrent(one, today)),
       }),
     );
     // A profile that was recorded in error, and no other since.
@@ -83,20 +85,23 @@ export class OpenPages {
       own: { ...ownWordsOf(profile), codes: wordsByCode(ownCodes) },
       card,
       services,
+      material,
     });
   }
 }
 
 type Card = Opened<NonNullable<Awaited<ReturnType<typeof contactCardOn>>>>;
+type Material = Opened<Awaited<ReturnType<typeof materialOf>>[number]>;
 type Service = Opened<Awaited<ReturnType<typeof servicesOf>>[number]>;
 
 interface Told {
   readonly own: OwnWords;
   readonly card: Card | undefined;
   readonly services: readonly Service[];
+  readonly material: readonly Material[];
 }
 
-function toldOf(municipality: string, profile: Opened<Profile>, { own, card, services }: Told) {
+function toldOf(municipality: string, profile: Opened<Profile>, { own, card, services, material }: Told) {
   const say = (list: CodeList, code: string) => {
     const [nb, nn] = wordFor(list, code, own);
     return { nb, nn };
@@ -128,6 +133,11 @@ function toldOf(municipality: string, profile: Opened<Profile>, { own, card, ser
       level: say(serviceLevels, level),
       provider: textIn(provider),
       contact: textIn(contact),
+    })),
+    material: material.map(({ nameNb, nameNn, form, location }) => ({
+      name: { nb: textIn(nameNb) ?? '', nn: textIn(nameNn) ?? '' },
+      form: say(materialForms, form),
+      location: textIn(location),
     })),
   };
 }

@@ -17,12 +17,12 @@ import { TopicOf } from './topic.js';
 import { tenantOf } from './organisation-reading.js';
 
 export class OrganisationCorrectionBody extends CorrectionBody {
-  @TopicOf('What the event tells of')
+  @TopicOf(topics, 'What the event tells of')
   topic!: Topic;
 }
 
 export class OrganisationTrailQuery extends PlainTrailQuery {
-  @TopicOf('What the trail tells of')
+  @TopicOf(topics, 'What the trail tells of')
   topic!: Topic;
 }
 

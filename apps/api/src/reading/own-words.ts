@@ -39,7 +39,7 @@ export function termWordsOf({
 }
 
 /** Words by code; none whose text is deleted. */
-export const wordsByCode = (ownCodes: Opened<OwnCodes>) =>
+export const wordsByCode = (ownCodes: Opened<Readonly<Record<string, OwnCodes['unit']>>>) =>
   Object.fromEntries(
     Object.entries(ownCodes).map(([list, own]) => [
       list,

@@ -1,5 +1,5 @@
 import { type Sealed, usualWords } from '#event-sourcing';
-import { type OwnCodes, ownCodesOf, profileOf } from '#municipality';
+import { profileOf } from '#municipality';
 import type { Opened } from '#personal-data';
 import { isDay, isId } from '#projections/selection';
 import { unitsOf } from '#projections/units/queries';
@@ -8,6 +8,7 @@ import type { ApiRequest } from '../auth/authenticate.js';
 import { type Language, languageIn } from '../reading/language.js';
 import type { Asked } from '../reading/asked.js';
 import type { NamedParty, Names } from '../reading/names.js';
+import { type EveryOwnCode, everyOwnCode } from '../reading/own-codes.js';
 import { ownWordsOf, type Terms, termsOf, wordsByCode } from '../reading/own-words.js';
 import type { TrailEntry } from './recorded-entries.js';
 import { type Earlier, type NamedForTrail, type ShownEntry, told, type ToldEntry } from './trail.entries.js';
@@ -17,7 +18,7 @@ interface Means {
   readonly parties: readonly NamedParty[];
   readonly earlier: Earlier;
   readonly profile: Terms | undefined;
-  readonly ownCodes: OwnCodes;
+  readonly ownCodes: EveryOwnCode;
 }
 
 /** Gathers it for entries that name these parties. */
@@ -39,18 +40,18 @@ export async function meansOfTelling(
   Means & { readonly municipality: { readonly number: string | null; readonly name: Sealed | null } }
 > {
   const { profile } = await profileOf(runner, tenant);
-  const { unit, memberRole } = await ownCodesOf(runner, tenant);
+  const own = await everyOwnCode(runner, tenant);
   return {
     parties: partyIds.map((partyId) => names.party(partyId)),
     earlier,
     profile: profile && termsOf(profile),
-    ownCodes: { unit: [...unit, ...(await registeredUnits(asked, tenant))], memberRole },
+    ownCodes: { ...own, unit: [...own.unit, ...(await registeredUnits(asked, tenant))] },
     municipality: { number: profile?.municipalityNumber ?? null, name: profile?.name ?? null },
   };
 }
 
 /** What the units of the register are called by the names that they were given last. */
-async function registeredUnits({ pool, viewer }: Asked, tenant: string): Promise<OwnCodes['unit']> {
+async function registeredUnits({ pool, viewer }: Asked, tenant: string): Promise<EveryOwnCode['unit']> {
   const units = await unitsOf(pool, viewer);
   return units.flatMap(({ municipality, unit: code, names }) => {
     const name =

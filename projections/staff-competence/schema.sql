@@ -1,0 +1,1 @@
+-- Read whole, a municipality at a time, by its key.

@@ -64,8 +64,9 @@ export function unitsIn(grid: Grid): Listed<ListedUnit> {
     const [establishedOn, endedOn] = [line.day('establishedOn'), line.day('endedOn')];
     const parent = line.unit('parent', words);
     const leader = line.text('leader', 255);
-    if (nb === undefined && nn === undefined)
+    if (nb === undefined && nn === undefined) {
       line.fault(at.nb === undefined ? 'nn' : 'nb', sayOfCell('empty'));
+    }
     if (code === undefined) return;
     if (!/^[A-Z][A-Z0-9_]{0,59}$/.test(code)) {
       line.fault('code', inEnglish('is no code: capital letters A–Z, digits and _, such as HOME_CARE.'));

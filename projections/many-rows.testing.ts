@@ -5,6 +5,8 @@ import {
   appointments,
   auditTrail,
   caseOverview,
+  controlledDocuments,
+  cooperation,
   coordinationRegister,
   coordinationTasks,
   agendaItems,
@@ -14,7 +16,9 @@ import {
   people,
   registeredBy,
   staff,
+  staffCompetence,
   tasks,
+  trainings,
   units,
 } from './index.js';
 
@@ -110,6 +114,31 @@ const contents: readonly (readonly [Projection, rows: string])[] = [
     people,
     `(municipality, person_id, kind, disposed, disposed_classes, stream, revision, position)
      select ${tenant}, ${personId}, 'SUBJECT', false, '{}', 'subject-' || p, 0, p ${everyPerson}`,
+  ],
+  [
+    trainings,
+    `(municipality, training_id, form, planned_on, held_on, day, waits_since, stream, revision, position)
+     select '${large}', 'training-' || t, 'COURSE', day, case when t < 1950 then day end, day, case when t >= 1950 then day end, 'training-' || t, 0, t
+     from generate_series(0, 1999) t, lateral (select date '2010-01-01' + t * 3 as day) of_training`,
+  ],
+  [
+    staffCompetence,
+    `(municipality, party_id, completed, guidance, stream, revision, position)
+     select '${large}', 'party-' || s, '[]', '[]', 'staffCompetence-' || s, 0, s from generate_series(0, 4999) s`,
+  ],
+  [
+    controlledDocuments,
+    `(municipality, document_id, kind, audiences, maintainer_id, for_cases, revisions, approval_since, review_since, review_due, stream, revision, position)
+     select case when d < 400 then '${large}' else (5000 + d / 400)::text end, 'document-' || d, 'ROUTINE', '{INTERNAL}'::text[], 'party-' || d % 20, d % 5 = 0, '[]', case when d % 40 = 0 then date '2026-01-01' end,
+       case when d % 40 <> 0 then date '2025-12-01' + d % 400 end, case when d % 40 <> 0 then date '2026-01-01' + d % 400 end, 'controlledDocument-' || d, 0, d
+     from generate_series(0, 19999) d`,
+  ],
+  [
+    cooperation,
+    `(municipality, matter_id, kind, owner_id, begun_on, due_on, ended_on, waits_until, with_units, follow_ups, stream, revision, position)
+     select '${large}', 'matter-' || m, case when m % 2 = 0 then 'TASK' else 'HEARING' end, 'party-' || m % 20, day, day + 60, case when m < 1900 then day + 60 end,
+       case when m >= 1900 then day + 60 end, '{}'::text[], '[]', 'cooperation-' || m, 0, m
+     from generate_series(0, 1999) m, lateral (select date '2010-01-01' + m * 3 as day) of_matter`,
   ],
   [
     meetings,

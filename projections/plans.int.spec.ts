@@ -8,6 +8,8 @@ import { seed, someOf } from '../test/support/rounds.js';
 import * as appointmentQueries from './appointments/queries.js';
 import * as auditTrail from './audit-trail/queries.js';
 import * as caseOverview from './case-overview/queries.js';
+import * as controlledDocuments from './controlled-documents/queries.js';
+import * as cooperation from './cooperation/queries.js';
 import * as coordinationRegister from './coordination-register/queries.js';
 import { caseStatuses } from './case-overview/projection.js';
 import { appointments, caseOverview as caseProjection, projections } from './index.js';
@@ -18,6 +20,8 @@ import * as enquiries from './enquiries/queries.js';
 import * as enquiryCases from './enquiry-cases/queries.js';
 import * as people from './people/queries.js';
 import * as registeredBy from './registered-by/queries.js';
+import * as staffCompetence from './staff-competence/queries.js';
+import * as trainings from './trainings/queries.js';
 import { taskKinds } from './tasks/kinds.js';
 import * as staff from './staff/queries.js';
 import * as tasks from './tasks/queries.js';
@@ -205,6 +209,19 @@ const questions: Readonly<Record<string, readonly (readonly [what: string, ask: 
   ],
   staffByIds: [['', (pool, of) => staff.staffByIds(pool, of, of.tenants[0] ?? '', ['party-4', 'party-8'])]],
   mergersIn: [['', (pool, of) => staff.mergersIn(pool, of.tenants[0] ?? '')]],
+  trainingsPage: [undefined, ['2015-06-01', 'training-900'] as const].map((after): [string, Ask] => [
+    `after ${after?.[0]}`,
+    (pool, of) => trainings.trainingsPage(pool, of, { limit, after }),
+  ]),
+  staffCompetenceOf: [['', (pool, of) => staffCompetence.staffCompetenceOf(pool, of, of.tenants[0] ?? '')]],
+  controlledDocumentsOf: [['', (pool, of) => controlledDocuments.controlledDocumentsOf(pool, of)]],
+  routinesOf: [['', (pool, of) => controlledDocuments.routinesOf(pool, of, of.tenants[0] ?? '')]],
+  mattersPage: (['TASK', 'HEARING'] as const).flatMap((kind) =>
+    [undefined, ['2015-06-01', 'matter-900'] as const].map((after): [string, Ask] => [
+      `${kind} after ${after?.[0]}`,
+      (pool, of) => cooperation.mattersPage(pool, of, kind, { limit, after }),
+    ]),
+  ),
   enquiriesPage: each(enquiryFilters).flatMap((filter) =>
     [undefined, ['2020-06-01', 'enquiry-030000'] as const].map((after): [string, Ask] => [
       `${JSON.stringify(filter)} after ${after?.[0]}`,
@@ -348,7 +365,7 @@ describe(`the statements of the API, with 200,000 cases, TEST_SEED=${seed}`, () 
 
   it.each(asked)('%s: is read in the order of an index for %s', async (what, _who, of, ask) => {
     const isOwn = of.roles.includes('COORDINATOR') || of.roles.includes('UNIT_LEADER');
-    const isGathered = /^(coordinationRegister|staff)Ids/.test(what);
+    const isGathered = /^((coordinationRegister|staff)Ids|staffCompetenceOf)/.test(what);
     const isCounted = /^(taskCounts|loadPage|planCounts)/.test(what);
     const plan = await planOf(of.tenants, of, ask);
     expect(scans(plan)).toEqual([]);

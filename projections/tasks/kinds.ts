@@ -62,6 +62,11 @@ export const taskKinds = codeList('taskKind', {
   MEETING_TO_RECORD: ['møte er ikke ført', 'møte er ikkje ført'],
   PROTOCOL_TO_APPROVE: ['protokoll skal godkjennes', 'protokoll skal godkjennast'],
   ENQUIRY_TO_ANSWER: ['henvendelse er ikke besvart', 'førespurnad er ikkje svart på'],
+  DOCUMENT_TO_APPROVE: ['dokument venter på godkjenning', 'dokument ventar på godkjenning'],
+  DOCUMENT_TO_REVIEW: ['dokument skal gjennomgås', 'dokument skal gåast gjennom'],
+  COOPERATION_TO_FOLLOW_UP: ['samarbeidsoppgave skal følges opp', 'samarbeidsoppgåve skal følgjast opp'],
+  USER_BODY_TO_ANSWER: ['brukere er spurt og har ikke svart', 'brukarar er spurde og har ikkje svart'],
+  TRAINING_TO_RECORD: ['opplæring er ikke ført', 'opplæring er ikkje ført'],
   MOVE_TO_FOLLOW_UP: ['personen har flyttet, noe løper fortsatt', 'personen har flytta, noko går framleis'],
 } satisfies Readonly<Record<CourseKind, Pair>> & Readonly<Record<string, Pair>>);
 export type TaskKind = CodeIn<typeof taskKinds>;
@@ -72,6 +77,11 @@ export const unitKinds = [
   'MEETING_OVERDUE',
   'MEETING_TO_RECORD',
   'PROTOCOL_TO_APPROVE',
+  'DOCUMENT_TO_APPROVE',
+  'DOCUMENT_TO_REVIEW',
+  'COOPERATION_TO_FOLLOW_UP',
+  'USER_BODY_TO_ANSWER',
+  'TRAINING_TO_RECORD',
 ] as const satisfies readonly TaskKind[];
 
 export const isOfUnit = (kind: TaskKind): boolean => unitKinds.some((one) => one === kind);

@@ -22,6 +22,7 @@ import {
   treatedCases,
   unitsToMeet,
 } from './meetings.queries.js';
+import { ownWorkOn } from './own-work.queries.js';
 import { tasks } from './projection.js';
 import type { CourseKind } from './row.js';
 
@@ -448,6 +449,7 @@ function branchesOn(
       isOf: hasCase,
       forCoordinators: true,
     },
+    ...ownWorkOn(day, (party) => parameters.of(party)),
     ofMeeting('MEETING_TO_RECORD', ["c.status = 'PLANNED'", `c.meets_on < ${day}::date`]),
     ofMeeting('PROTOCOL_TO_APPROVE', ["c.status = 'HELD'"]),
     {

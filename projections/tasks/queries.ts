@@ -21,6 +21,7 @@ import {
   tenantRows,
   waitingFor,
 } from './listing.queries.js';
+import { ownWorkShown } from './own-work.queries.js';
 import { tasks } from './projection.js';
 
 export {
@@ -215,7 +216,7 @@ const shownOn = (today: string) => `
       when 'HANDOVER_TO_ACKNOWLEDGE' then kept.handover_event
       when 'SECOND_READING_TO_GIVE' then c.reading_event
       when 'CASEWORKER_TO_ASSIGN' then c.unassigned_event
-      else coalesce(c.event_id, m.event_id) end as "eventId",
+      else coalesce(c.event_id, m.event_id, own_work.event_id) end as "eventId",
     proposed."proposalId", case page.kind when 'SECOND_READING_TO_GIVE' then c.reading_id end as "readingId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_id when 'HANDLING_DISPUTE_TO_SETTLE' then c.dispute_id end as "disputeId",
     case page.kind when 'PLACEMENT_DISPUTE_TO_SETTLE' then kept.dispute_settler
@@ -231,7 +232,7 @@ const shownOn = (today: string) => `
       when 'COORDINATOR_LEFT' then null when 'ASSIGNEE_LEFT' then null when 'CASEWORKER_LEFT' then null
       when 'PLACEMENT_DISPUTE_TO_SETTLE' then null when 'HANDLING_DISPUTE_TO_SETTLE' then null
       when 'SECOND_READING_TO_GIVE' then null when 'CASEWORKER_TO_ASSIGN' then null
-      else numbered.caseworker_id end as "partyId",
+      else coalesce(own_work.party_id, numbered.caseworker_id) end as "partyId",
     case when page.kind not in ('MAPPING_TO_DO', 'CANDIDATE_TO_ANSWER', 'PLAN_TO_START',
       'STANDING_TO_REVIEW', 'PLAN_ENDED', 'HANDOVER_TO_WRITE', 'HANDOVER_TO_ACKNOWLEDGE') then numbered.caseworker_since end as "heldSince",
     case page.kind when 'HANDOVER_TO_WRITE' then case when kept.is_left or page.due < ${today}::date then kept.handover_unit end
@@ -255,6 +256,7 @@ const shownOn = (today: string) => `
   left join lateral (
     select one.enquiry_id, one.event_id, one.unit, one.subject_id from ${viewOf(enquiries)} one
     where page.kind = 'ENQUIRY_TO_ANSWER' and one.municipality = page.municipality and one.enquiry_id = page.of offset 0) asking on true
+  left join lateral (${ownWorkShown}) own_work on true
   cross join lateral (
     select page.municipality,
       case when ${ofUnit} then null when page.kind = 'ENQUIRY_TO_ANSWER' then asking.subject_id else coalesce(c.subject_id, page.of) end as subject_id,

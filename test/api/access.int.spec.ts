@@ -88,6 +88,22 @@ describe('access', () => {
     const ofBoard = { kind: 'BOARD', meetsOn: '2026-01-27', plannedOn: '2026-01-12' };
     ({ meetingId: boardMeetingId } = done(await worker.post('/v1/meetings', ofBoard)));
     done(await worker.post(`/v1/meetings/${boardMeetingId}/agenda/fixing`, { fixedOn: '2026-01-15' }));
+    const course = { courseCode: 'ACCESS', nb: 'tilgang', nn: 'tilgang', isBasic: false };
+    done(await worker.post('/v1/courses', course));
+    const training = { form: 'COURSE', title: 'Tilgang', plannedOn: '2026-01-20', offeredOn: '2026-01-10' };
+    done(await worker.post('/v1/trainings', training));
+    done(await worker.post(`/v1/staff-competence/${own}/courses`, { courseCode: 'ACCESS' }));
+    const document = {
+      kind: 'ROUTINE',
+      title: 'Tilgang',
+      audiences: ['INTERNAL'],
+      maintainerId: own,
+      approverRole: 'KE',
+      forCases: false,
+    };
+    done(await worker.post('/v1/controlled-documents', document));
+    const task = { matter: 'Tilgang', ownerId: own, agreedOn: '2026-01-12', followUpOn: '2026-02-01' };
+    done(await worker.post('/v1/cooperation/tasks', task));
     const established = {
       unit: 'ACCESS_UNIT',
       nb: 'prøveenheten',
@@ -177,6 +193,12 @@ describe('access', () => {
     units: all('units'),
     staff: all('staff'),
     enquiries: inList('enquiries', 'enquiries'),
+    trainings: all('trainings'),
+    staffCompetence: all('staff-competence'),
+    controlledDocuments: all('controlled-documents'),
+    cooperation: all('cooperation/tasks'),
+    competence: all('courses'),
+    competenceTrail: all('competence/audit-trail?topic=courses'),
     organisation: all('contact-cards'),
     profile: all('profile'),
     labels: all('labels'),

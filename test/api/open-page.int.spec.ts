@@ -25,6 +25,14 @@ const service = {
   contact: 'Mottaket, 00 00 00 01',
 };
 
+const brochure = {
+  form: 'BROCHURE',
+  nameNb: 'Hva er en koordinator?',
+  nameNn: 'Kva er ein koordinator?',
+  audiences: ['USER'],
+  location: 'Servicekontoret',
+};
+
 /** All that stands anywhere in an answer. */
 const textsIn = (value: unknown): unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [value];
@@ -41,6 +49,7 @@ beforeAll(async () => {
     await leader.post('/v1/contact-cards', { ...card, validFrom: '2099-01-01', mailbox: 'ny@aure.example' }),
   );
   done(await leader.post('/v1/services', service));
+  done(await leader.post('/v1/information-material', brochure));
   const past = { ...service, nameNb: 'Dagsenteret', nameNn: 'Dagsenteret' };
   const { serviceId } = done(await leader.post('/v1/services', past));
   done(await leader.post(`/v1/services/${serviceId}/withdrawal`, { withdrawnOn: '2026-01-02' }));
@@ -84,6 +93,13 @@ describe('what a municipality tells everybody', () => {
           level: { nb: 'helseregionen', nn: 'helseregionen' },
           provider: service.provider,
           contact: service.contact,
+        },
+      ],
+      material: [
+        {
+          name: { nb: brochure.nameNb, nn: brochure.nameNn },
+          form: { nb: 'brosjyre', nn: 'brosjyre' },
+          location: brochure.location,
         },
       ],
     });

@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
   afterAll(() => app?.stop());
 
   const forAdmin =
-    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|units)(\/|$)/;
+    /\/v1\/parties\/[^/]+\/|\/v1\/(contact-cards|organisation|services|delegations|retention-periods|units|law-references)(\/|$)/;
   /** As whoever the route is for. */
   const send = (method: string, path: string, body: unknown) =>
     (forAdmin.test(path) ? admin : worker).send(method.toUpperCase(), path, body);
@@ -101,7 +101,7 @@ describe('the OpenAPI document', () => {
   /** Of what there is none of: a code, or an id. */
   const addressOf = (path: string) =>
     path
-      .replaceAll('{unit}', 'NO_SUCH')
+      .replaceAll(/\{(unit|courseCode)\}/g, 'NO_SUCH')
       .replaceAll('{draftId}', '0f2f3f5e-6d2c-5d6f-9c38-6a3b8f1f5a21')
       .replaceAll(/\{[^}]+\}/g, 'no-such');
 

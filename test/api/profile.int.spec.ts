@@ -232,8 +232,10 @@ describe('what a municipality chooses for itself', () => {
     const auditor = await ApiClient.as(app.url, 'AUDITOR', '3429');
     const { references } = done(await auditor.get('/v1/law-references'));
     expect(references).toContainEqual({
-      code: 'KHL_6_2A',
-      label: { nb: 'kommunehelsetjenesteloven § 6-2 a', nn: 'kommunehelsetenestelova § 6-2 a' },
+      reference: 'KHL_6_2A',
+      nb: 'kommunehelsetjenesteloven § 6-2 a',
+      nn: 'kommunehelsetenestelova § 6-2 a',
+      isOwn: false,
       validFrom: null,
       validUntil: '2011-12-31',
       replacedBy: ['HOL_7_1'],

@@ -16,6 +16,8 @@ const routes = [
   '/planer',
   '/moter',
   '/innstillinger',
+  '/kompetanse',
+  '/tjenester',
   '/drift',
   '/min-bruker',
   '/finnes-ikke',

@@ -360,7 +360,7 @@ describe('what was just recorded', () => {
   test('and is put right by others, says by whom', async () => {
     const { page } = await openWindow();
     await signIn(page, program);
-    await page.goto(`${program.url}/innstillinger?del=samarbeid&steg=Partners_register`);
+    await page.goto(`${program.url}/tjenester?del=samarbeid&steg=Partners_register`);
     const form = await fill(page, 'Legg inn samarbeidspart', { Navn: 'Oppdiktet brukerlag' });
     await form.getByRole('radio', { name: 'Brukerorganisasjon' }).check();
     await form.getByRole('button', { name: 'Legg inn samarbeidspart' }).click();

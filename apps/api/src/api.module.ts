@@ -53,6 +53,7 @@ import { AssistanceController } from './cases/assistance.controller.js';
 import { ReferencesController } from './cases/references.controller.js';
 import { SecondReadingsController } from './cases/second-readings.controller.js';
 import { Clock } from '#apps/clock';
+import { CaseRoutinesController } from './competence/case-routines.controller.js';
 import { CompetencePlansController } from './competence/competence-plans.controller.js';
 import { CompetenceRecords } from './competence/competence-records.js';
 import { CompetenceController } from './competence/competence.controller.js';
@@ -231,6 +232,7 @@ const controllers = [
   TrainingsController,
   StaffCompetenceController,
   ControlledDocumentsController,
+  CaseRoutinesController,
   CooperationController,
   CoursesController,
   LawReferencesController,

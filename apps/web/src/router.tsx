@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { openPageSearch } from './pages/apen/search.js';
+import { competenceSearch } from './pages/kompetanse/search.js';
 import { settingsSearch } from './pages/innstillinger/search.js';
 import { historySearch } from './pages/historikk/search.js';
 import { signInSearch } from './pages/logg-inn/search.js';
@@ -8,6 +9,7 @@ import { myDaySearch } from './pages/min-dag/search.js';
 import { meetingSearch } from './pages/moter/search.js';
 import { plansSearch } from './pages/planer/search.js';
 import { casesSearch } from './pages/saker/search.js';
+import { servicesSearch } from './pages/tjenester/search.js';
 import { NotFound } from './pages/not-found.js';
 import { Home } from './shell/home.js';
 import { Root } from './shell/root.js';
@@ -111,6 +113,18 @@ const myPeople = createRoute({
   validateSearch: myPeopleSearch,
   component: lazyRouteComponent(() => import('./pages/mine-personer/page.js'), 'MyPeoplePage'),
 });
+const competence = createRoute({
+  getParentRoute,
+  path: '/kompetanse',
+  validateSearch: competenceSearch,
+  component: lazyRouteComponent(() => import('./pages/kompetanse/page.js'), 'CompetencePage'),
+});
+const services = createRoute({
+  getParentRoute,
+  path: '/tjenester',
+  validateSearch: servicesSearch,
+  component: lazyRouteComponent(() => import('./pages/tjenester/page.js'), 'ServicesPage'),
+});
 const settings = createRoute({
   getParentRoute,
   path: '/innstillinger',
@@ -146,6 +160,8 @@ export const router = createRouter({
       meetings,
       meeting,
       myPeople,
+      competence,
+      services,
       settings,
       operation,
       myAccount,

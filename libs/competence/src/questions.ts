@@ -20,10 +20,10 @@ type DataOf<Type extends CompetenceEvent['type']> = Extract<CompetenceEvent, { r
 /** What was told of one topic, by type. */
 async function told(log: Log, tenant: string, topic: Topic) {
   const stream = streamName(competenceEvents.category, tenant, topic);
-  const { effective, basis } = await log.look(competenceDecider, stream);
+  const { effective: all } = await log.look(competenceDecider, stream);
   const of = <Type extends CompetenceEvent['type']>(type: Type) =>
-    effective.flatMap((event) => (event.type === type ? [event.data as DataOf<Type>] : []));
-  return { of, basis };
+    all.flatMap((event) => (event.type === type ? [event.data as DataOf<Type>] : []));
+  return { all, of };
 }
 
 /** A course as it stands: the municipality's own words, sealed, where it has any. */
@@ -36,18 +36,17 @@ export interface Course {
 
 /** The usual courses and the municipality's own, as they stand by what was recorded last of each. */
 export async function coursesOf(log: Log, tenant: string): Promise<readonly Course[]> {
-  const { of } = await told(log, tenant, 'courses');
-  const [listed, ended] = [of('CourseListed'), of('CourseWithdrawn')];
+  const { all, of } = await told(log, tenant, 'courses');
+  const listed = of('CourseListed');
   const codes = [...new Set<string>([...courses.codes, ...listed.map(({ courseCode }) => courseCode)])];
   return codes.map((courseCode) => {
-    const last = listed.findLast((one) => one.courseCode === courseCode);
-    const end = ended.findLast((one) => one.courseCode === courseCode);
-    const isOver = end !== undefined && (last === undefined || end.withdrawnOn >= last.listedOn);
+    const words = listed.findLast((one) => one.courseCode === courseCode);
+    const last = all.findLast(({ data }) => 'courseCode' in data && data.courseCode === courseCode);
     return {
       courseCode,
-      words: last && { nb: last.nb, nn: last.nn },
-      isBasic: last?.isBasic ?? basicCourses.includes(courseCode),
-      withdrawnOn: isOver ? end.withdrawnOn : undefined,
+      words: words && { nb: words.nb, nn: words.nn },
+      isBasic: words?.isBasic ?? basicCourses.includes(courseCode),
+      withdrawnOn: last?.type === 'CourseWithdrawn' ? last.data.withdrawnOn : undefined,
     };
   });
 }

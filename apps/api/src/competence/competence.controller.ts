@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type CompetenceTopic, competenceTopics } from '#competence';
-import { Reads } from '../auth/reads.js';
+import { ReadsHere } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -24,12 +24,12 @@ export class CompetenceTrailQuery extends PlainTrailQuery {
 
 /** The history of what the unit keeps for everybody's use, and what was wrong in it. */
 @ApiTags('competence')
+@Roles('CASEWORKER', 'LEADER', 'ADMIN')
 @Controller('v1/competence')
 export class CompetenceController {
   constructor(private readonly records: CompetenceRecords) {}
 
   @Post('corrections')
-  @Roles('CASEWORKER', 'LEADER', 'ADMIN')
   @CommandRoute({
     summary: 'Puts right what was told of courses, law, material or plans',
     description: 'As POST /v1/cases/{caseId}/corrections does with an event of a case.',
@@ -42,7 +42,7 @@ export class CompetenceController {
   }
 
   @Get('audit-trail')
-  @Reads('competenceTrail')
+  @ReadsHere('competenceTrail')
   @ReadRoute('The history of one topic', trailAnswer, 404)
   trail(
     @InExchange() exchange: Exchange,

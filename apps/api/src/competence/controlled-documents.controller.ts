@@ -1,8 +1,9 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { controlledDocumentEvents } from '#competence';
+import { documentStatuses } from '#projections/controlled-documents/labels';
 import { controlledDocumentsOf, documentColumns } from '#projections/controlled-documents/queries';
-import { Reads } from '../auth/reads.js';
+import { ReadsHere } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -13,7 +14,7 @@ import { Names } from '../reading/names.js';
 import type { ReadQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { answer, date, flag, integer, list, object, oneOf, orNull, party, text } from '../reading/shape.js';
+import { answer, codeOf, date, flag, integer, list, object, orNull, party, text } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { bodyOf, oneLine, plain, says, todayUnlessTold, usual } from '../validation/body-of.js';
@@ -21,7 +22,7 @@ import { CorrectionBody } from '../validation/correction.body.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
 import { CompetenceRecords, trailAnswer } from './competence-records.js';
 import { documentsTable } from './competence.tables.js';
-import { documentStatuses, shownDocument } from './documents-shown.js';
+import { shownDocument } from './documents-shown.js';
 
 const {
   ControlledDocumentDrafted,
@@ -86,7 +87,7 @@ const documentsAnswer = answer({
         reviewDue: null,
       }),
       municipality: text(),
-      status: oneOf(documentStatuses),
+      status: codeOf(documentStatuses),
       inForce: orNull(revisionShape),
       maintainer: orNull(party),
       awaitsApprovalSince: orNull(date()),
@@ -108,7 +109,7 @@ export class ControlledDocumentsController {
   ) {}
 
   @Get()
-  @Reads('controlledDocuments')
+  @ReadsHere('controlledDocuments')
   @ListRoute('Every document that is or was under control', documentsAnswer)
   all(@InExchange() exchange: Exchange, @ValidQuery(WholeListQuery) query: WholeListQuery) {
     return this.lists.answer(exchange, query, {
@@ -205,7 +206,7 @@ export class ControlledDocumentsController {
   }
 
   @Get(':documentId/audit-trail')
-  @Reads('competenceTrail')
+  @ReadsHere('competenceTrail')
   @ReadRoute('The history of a document', trailAnswer, 404)
   trail(
     @InExchange() exchange: Exchange,

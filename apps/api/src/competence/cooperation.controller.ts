@@ -1,8 +1,9 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { cooperationEvents } from '#competence';
+import { matterKinds } from '#projections/cooperation/labels';
 import { type MatterView, isMatterAfter, matterColumns, mattersPage } from '#projections/cooperation/queries';
-import { Reads } from '../auth/reads.js';
+import { ReadsHere } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
@@ -13,7 +14,7 @@ import type { Names } from '../reading/names.js';
 import type { PageQuery } from '../reading/page.query.js';
 import { ReadRoute } from '../reading/read-answer.js';
 import { Reading } from '../reading/reading.js';
-import { date, flag, list, object, oneOf, orNull, page, party, personal, text } from '../reading/shape.js';
+import { codeOf, date, flag, list, object, orNull, page, party, personal, text } from '../reading/shape.js';
 import { shapesOf } from '../reading/shapes-of.js';
 import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { bodyOf, oneLine, plain, says, todayUnlessTold } from '../validation/body-of.js';
@@ -71,7 +72,7 @@ export class MatterAnswer extends CommandAnswer {
 
 const matter = object({
   ...shapesOf(matterColumns, {
-    kind: oneOf(['TASK', 'HEARING']),
+    kind: codeOf(matterKinds),
     ownerId: null,
     followUps: list(object({ followedUpOn: date(), note: personal() })),
   }),
@@ -104,7 +105,7 @@ export class CooperationController {
   ) {}
 
   @Get('tasks')
-  @Reads('cooperation')
+  @ReadsHere('cooperation')
   @ListRoute('Tasks of cooperation, the newest first', tasksAnswer)
   tasks(@InExchange() exchange: Exchange, @ValidQuery(ListQuery) query: ListQuery) {
     return this.lists.answer(exchange, query, {
@@ -118,7 +119,7 @@ export class CooperationController {
   }
 
   @Get('hearings')
-  @Reads('cooperation')
+  @ReadsHere('cooperation')
   @ListRoute('What those who speak for users were asked, the newest first', hearingsAnswer)
   hearings(@InExchange() exchange: Exchange, @ValidQuery(ListQuery) query: ListQuery) {
     return this.lists.answer(exchange, query, {
@@ -201,7 +202,7 @@ export class CooperationController {
   }
 
   @Get('matters/:matterId/audit-trail')
-  @Reads('competenceTrail')
+  @ReadsHere('competenceTrail')
   @ReadRoute('The history of a task or a hearing', trailAnswer, 404)
   trail(
     @InExchange() exchange: Exchange,

@@ -1,4 +1,6 @@
 import type { ControlledDocumentView, Routine } from '#projections/controlled-documents/queries';
+import type { CodeIn } from '#event-sourcing';
+import type { documentStatuses } from '#projections/controlled-documents/labels';
 import type { Names } from '../reading/names.js';
 
 type Revisions = Pick<ControlledDocumentView, 'revisions'>;
@@ -18,8 +20,7 @@ export function revisionOn(
 }
 
 /** Where a document stands on a day. */
-export const documentStatuses = ['DRAFT', 'IN_FORCE', 'UNDER_REVISION', 'WITHDRAWN'] as const;
-function statusOf(document: ControlledDocumentView, today: string): (typeof documentStatuses)[number] {
+function statusOf(document: ControlledDocumentView, today: string): CodeIn<typeof documentStatuses> {
   if (document.withdrawnOn !== null) return 'WITHDRAWN';
   if (document.revisions.length === 0) return 'DRAFT';
   return document.approvalSince !== null || revisionOn(document, today) === undefined

@@ -5,8 +5,8 @@ import { CommandRunner } from '#event-sourcing';
 import { formerIdsOf } from '#projections/staff/mergers';
 import { mergersIn } from '#projections/staff/queries';
 import { staffCompetenceOf } from '#projections/staff-competence/queries';
-import { Reads } from '../auth/reads.js';
-import { Roles } from '../auth/roles.guard.js';
+import { Reads, ReadsHere } from '../auth/reads.js';
+import { RolesHere } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ListRoute } from '../lists/list-route.js';
@@ -155,7 +155,7 @@ export class StaffCompetenceController {
   }
 
   @Post(':partyId/courses')
-  @Roles('CASEWORKER', 'LEADER')
+  @RolesHere('CASEWORKER', 'LEADER')
   @CommandRoute({ summary: 'Somebody completed a course', answer: StaffCompetenceAnswer })
   complete(
     @InExchange() exchange: Exchange,
@@ -166,7 +166,7 @@ export class StaffCompetenceController {
   }
 
   @Post(':partyId/guidance')
-  @Roles('CASEWORKER', 'LEADER')
+  @RolesHere('CASEWORKER', 'LEADER')
   @CommandRoute({ summary: 'Somebody was guided', answer: StaffCompetenceAnswer })
   guide(
     @InExchange() exchange: Exchange,
@@ -177,7 +177,7 @@ export class StaffCompetenceController {
   }
 
   @Post(':partyId/corrections')
-  @Roles('CASEWORKER', 'LEADER')
+  @RolesHere('CASEWORKER', 'LEADER')
   @CommandRoute({
     summary: 'Puts right what was told of somebody’s competence',
     description: 'As POST /v1/cases/{caseId}/corrections does with an event of a case.',
@@ -191,7 +191,7 @@ export class StaffCompetenceController {
   }
 
   @Get(':partyId/audit-trail')
-  @Reads('competenceTrail')
+  @ReadsHere('competenceTrail')
   @ReadRoute('The history of what somebody learnt', trailAnswer, 404)
   trail(
     @InExchange() exchange: Exchange,

@@ -3,7 +3,7 @@ import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { courses, trainingEvents } from '#competence';
 import { CompleteTrainingCommand } from '#competence/application/index';
 import { isTrainingAfter, trainingColumns, trainingsPage } from '#projections/trainings/queries';
-import { Reads } from '../auth/reads.js';
+import { ReadsHere } from '../auth/reads.js';
 import { Roles } from '../auth/roles.guard.js';
 import { CommandAnswer, CommandRoute } from '../commands/command-route.js';
 import { Commands } from '../commands/commands.js';
@@ -93,7 +93,7 @@ export class TrainingsController {
   ) {}
 
   @Get()
-  @Reads('trainings')
+  @ReadsHere('trainings')
   @ListRoute('Courses and professional days by their day, the latest first', trainingsAnswer)
   all(@InExchange() exchange: Exchange, @ValidQuery(ListQuery) query: ListQuery) {
     return this.lists.answer(exchange, query, {
@@ -173,7 +173,7 @@ export class TrainingsController {
   }
 
   @Get(':trainingId/audit-trail')
-  @Reads('competenceTrail')
+  @ReadsHere('competenceTrail')
   @ReadRoute('The history of a training', trailAnswer, 404)
   trail(
     @InExchange() exchange: Exchange,

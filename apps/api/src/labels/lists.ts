@@ -3,6 +3,8 @@ import { decisionWarnings } from '#casework';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
+import { documentStatuses } from '#projections/controlled-documents/labels';
+import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
@@ -32,6 +34,8 @@ export const codeLists: readonly CodeList[] = [
     warnings,
     decisionWarnings,
     meetingStatuses,
+    documentStatuses,
+    matterKinds,
     loadsBy,
     spans,
   ]),

@@ -11,4 +11,11 @@ export const caseTaskModels = [
 ];
 
 /** Those that all tasks are made of. */
-export const taskModels = [...caseTaskModels, 'enquiries', 'staff'];
+export const taskModels = [
+  ...caseTaskModels,
+  'enquiries',
+  'staff',
+  'controlled_documents',
+  'cooperation',
+  'trainings',
+];

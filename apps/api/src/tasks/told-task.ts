@@ -39,6 +39,7 @@ const ofLeaders: readonly TaskKind[] = [
   'PLACEMENT_DISPUTE_TO_SETTLE',
   'HANDLING_DISPUTE_TO_SETTLE',
   'CASEWORKER_TO_ASSIGN',
+  'DOCUMENT_TO_APPROVE',
 ];
 export const roleOf = (kind: TaskKind): Role => (ofLeaders.includes(kind) ? 'LEADER' : 'CASEWORKER');
 
@@ -96,6 +97,7 @@ export function toldTask(
       ...said(step),
       method: to.method ?? 'POST',
       path: pathOf(to.path, task.missing)
+        .replace('{of}', of)
         .replace('{caseId}', caseId ?? '')
         .replace('{subjectId}', subject?.subjectId ?? '{subjectId}')
         .replace('{meetingId}', meetingId ?? '')

@@ -370,6 +370,58 @@ export const taskWordings: Readonly<Record<TaskKind, Wording>> = {
     },
     path: '/v1/enquiries/{enquiryId}/answers',
   },
+  DOCUMENT_TO_APPROVE: {
+    why: {
+      nb: 'Et dokument er utarbeidet eller revidert. Det har ventet på godkjenning siden {since}.',
+      nn: 'Eit dokument er utarbeidd eller revidert. Det har venta på godkjenning sidan {since}.',
+    },
+    step: { nb: 'Godkjenn dokumentet', nn: 'Godkjenn dokumentet' },
+    path: '/v1/controlled-documents/{of}/approvals',
+  },
+  DOCUMENT_TO_REVIEW: {
+    why: {
+      nb: 'Et dokument skal gjennomgås innen {dueOn}.{overdue: Fristen er ute.|}[ {party} holder det à jour.]',
+      nn: 'Eit dokument skal gåast gjennom innan {dueOn}.{overdue: Fristen er ute.|}[ {party} held det à jour.]',
+    },
+    step: {
+      nb: 'Gå gjennom dokumentet: la det stå, revider det eller trekk det tilbake',
+      nn: 'Gå gjennom dokumentet: la det stå, revider det eller trekk det tilbake',
+    },
+    path: '/v1/controlled-documents/{of}/reviews',
+  },
+  COOPERATION_TO_FOLLOW_UP: {
+    why: {
+      nb: 'En samarbeidsoppgave skulle følges opp {dueOn}.[ {party} har den.]',
+      nn: 'Ei samarbeidsoppgåve skulle følgjast opp {dueOn}.[ {party} har ho.]',
+    },
+    step: {
+      nb: 'Følg opp oppgaven, eller avslutt den',
+      nn: 'Følg opp oppgåva, eller avslutt ho',
+    },
+    path: '/v1/cooperation/tasks/{of}/follow-ups',
+  },
+  USER_BODY_TO_ANSWER: {
+    why: {
+      nb: 'Noen som taler for brukerne, er spurt, med frist {dueOn}. Svaret er ikke ført.',
+      nn: 'Nokon som talar for brukarane, er spurde, med frist {dueOn}. Svaret er ikkje ført.',
+    },
+    step: {
+      nb: 'Innhent svaret, og skriv det inn',
+      nn: 'Hent inn svaret, og skriv det inn',
+    },
+    path: '/v1/cooperation/hearings/{of}/answer',
+  },
+  TRAINING_TO_RECORD: {
+    why: {
+      nb: 'Opplæringen var satt opp {since}. Det er ikke registrert at den ble holdt eller avlyst.',
+      nn: 'Opplæringa var sett opp {since}. Det er ikkje registrert at ho vart halden eller avlyst.',
+    },
+    step: {
+      nb: 'Registrer at opplæringen ble holdt, og hvem som fullførte',
+      nn: 'Registrer at opplæringa vart halden, og kven som fullførte',
+    },
+    path: '/v1/trainings/{of}/held',
+  },
   BASIS_LOST: {
     why: {
       nb: 'Noe bygger på en avgjørelse som ikke innvilger det lenger. Det ble oppdaget {since}.',

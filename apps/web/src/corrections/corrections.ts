@@ -23,6 +23,32 @@ const corrections: Readonly<Record<string, Corrections>> = {
   },
   unit: { page: 'enhet', path: (id) => `/v1/units/${id}/corrections`, by: ['ADMIN'] },
   party: { page: 'ansatt', path: (id) => `/v1/parties/${id}/corrections`, by: ['LEADER', 'ADMIN'] },
+  training: {
+    page: 'opplaering',
+    path: (id) => `/v1/trainings/${id}/corrections`,
+    by: ['CASEWORKER', 'LEADER'],
+  },
+  staffCompetence: {
+    page: 'kompetanse',
+    path: (id) => `/v1/staff-competence/${id}/corrections`,
+    by: ['CASEWORKER', 'LEADER'],
+  },
+  controlledDocument: {
+    page: 'dokument',
+    path: (id) => `/v1/controlled-documents/${id}/corrections`,
+    by: ['CASEWORKER', 'LEADER'],
+  },
+  cooperation: {
+    page: 'samarbeid',
+    path: (id) => `/v1/cooperation/matters/${id}/corrections`,
+    by: ['CASEWORKER', 'LEADER'],
+  },
+  competence: {
+    page: 'rutiner',
+    path: () => '/v1/competence/corrections',
+    by: ['CASEWORKER', 'LEADER', 'ADMIN'],
+    body: (id) => ({ topic: id }),
+  },
   organisation: {
     page: 'organisasjon',
     path: () => '/v1/organisation/corrections',

@@ -20,6 +20,14 @@ const records: readonly (readonly [
   ['/v1/partners', 'organisation', { is: 'partners' }],
   ['/v1/retention-periods', 'organisation', { is: 'retention' }],
   ['/v1/services', 'organisation', { is: 'services' }],
+  ['/v1/trainings', 'training', { name: 'trainingId' }],
+  ['/v1/staff-competence', 'staffCompetence', { name: 'partyId' }],
+  ['/v1/controlled-documents', 'controlledDocument', { name: 'documentId' }],
+  ['/v1/cooperation', 'cooperation', { name: 'matterId' }],
+  ['/v1/courses', 'competence', { is: 'courses' }],
+  ['/v1/law-references', 'competence', { is: 'lawReferences' }],
+  ['/v1/information-material', 'competence', { is: 'material' }],
+  ['/v1/competence-plans', 'competence', { is: 'plans' }],
 ];
 
 /** Where an entry stands, and who may put it right. */

@@ -12,7 +12,9 @@ const mostRadios = 6;
 /** One of a list: a radio each where they are few, else a list to choose from. */
 export function CodeControl({ field, path, label }: ControlProps<CodeField>) {
   const form = useForm();
-  const codes = useCodes(field.list, form.choicesFor(path)?.map((choice) => choice.value) ?? field.codes);
+  // What the page gives to choose from it also gives the words of: a list may have codes of the municipality's own.
+  const listed = useCodes(field.list, field.codes);
+  const codes = form.choicesFor(path) ?? listed;
   const id = controlId(form, path);
   const value = typedAt(form, path);
   const fault = form.faultAt(path);
@@ -45,11 +47,12 @@ export function CodeControl({ field, path, label }: ControlProps<CodeField>) {
 /** Some of a list. */
 export function CodesControl({ field, path, label }: ControlProps<CodeField>) {
   const form = useForm();
+  const listed = useCodes(field.list, field.codes);
   return (
     <ChooseSome
       id={controlId(form, path)}
       label={label}
-      choices={useCodes(field.list, field.codes)}
+      choices={form.choicesFor(path) ?? listed}
       chosen={(form.valueAt(path) ?? []) as readonly string[]}
       choose={(codes) => form.set(path, codes)}
       error={form.faultAt(path)}

@@ -1,7 +1,16 @@
 import type { Direction } from '../dates/read-day.js';
 
 /** Days that are still to come. */
-const ahead = new Set(['dueOn', 'meetsOn', 'validUntil', 'engagedUntil', 'substitutesUntil']);
+const ahead = new Set([
+  'dueOn',
+  'meetsOn',
+  'validUntil',
+  'engagedUntil',
+  'substitutesUntil',
+  'nextReviewOn',
+  'followUpOn',
+  'answerBy',
+]);
 /** Days that may lie on either side. */
 const near = new Set([
   'validFrom',

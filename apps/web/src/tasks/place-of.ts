@@ -1,5 +1,16 @@
 import type { Task } from './task.js';
 
+/** Of the unit's own work: on which part of its page it is done, and by which command. */
+const ownWork: Readonly<
+  Partial<Record<Task['kind'], readonly ['dokumenter' | 'samarbeid' | 'brukere' | 'opplaering', string]>>
+> = {
+  DOCUMENT_TO_APPROVE: ['dokumenter', 'ControlledDocuments_approve'],
+  DOCUMENT_TO_REVIEW: ['dokumenter', 'ControlledDocuments_review'],
+  COOPERATION_TO_FOLLOW_UP: ['samarbeid', 'Cooperation_followUp'],
+  USER_BODY_TO_ANSWER: ['brukere', 'Cooperation_answer'],
+  TRAINING_TO_RECORD: ['opplaering', 'Trainings_hold'],
+};
+
 /** The page where what waits is done; `atStep`: with the step itself open there. */
 export function placeOf(task: Task, atStep = false) {
   const search = atStep ? { steg: task.kind } : {};
@@ -9,6 +20,13 @@ export function placeOf(task: Task, atStep = false) {
   if (meetingId !== null) return { to: '/moter/$meetingId', params: { meetingId }, search } as const;
   if (typeof subject?.subjectId === 'string') {
     return { to: '/person/$subjectId', params: { subjectId: subject.subjectId }, search } as const;
+  }
+  const own = ownWork[task.kind];
+  // The address of what is done about it ends with what it is about and what that is.
+  const id = task.step.path.split('/').at(-2);
+  if (own !== undefined) {
+    const [del, operation] = own;
+    return { to: '/kompetanse', search: { del, ...(atStep && { steg: `${operation}.${id}` }) } } as const;
   }
   return { to: '/moter', search } as const;
 }

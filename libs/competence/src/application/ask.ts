@@ -12,12 +12,6 @@ type Data = Recorded['data'];
 /** Lists to which the unit adds codes of its own in this context. */
 const ownLists = [courses, lawCodes];
 
-/** The event that lists a code may say what no list has. */
-const lists: Readonly<Record<string, string>> = {
-  CourseListed: 'courseCode',
-  LawReferenceListed: 'reference',
-};
-
 interface Naming {
   readonly kind: RecordKind;
   readonly type: string;
@@ -34,7 +28,7 @@ export async function ask(log: Log, tenant: string, { kind, type, named, id }: N
   const others = Object.fromEntries(Object.entries(named).filter(([name]) => !isOwn(name)));
   const [elsewhere, unknownCode, about] = await Promise.all([
     askNamed(log, tenant, { events, type, named: others }),
-    unknownIn(log, tenant, { fields, type, named }),
+    unknownIn(log, tenant, fields, named),
     kind === 'staffCompetence' ? ofStaff(log, tenant, id, named) : { asked: {}, basis: [] },
   ]);
   return {
@@ -50,14 +44,10 @@ const ownListOf = (fields: Fields, name: string) => {
 };
 
 /** The first code of such a list that neither is usual nor was listed. */
-async function unknownIn(
-  log: Log,
-  tenant: string,
-  { fields, type, named }: { readonly fields: Fields; readonly type: string; readonly named: Data },
-) {
+async function unknownIn(log: Log, tenant: string, fields: Fields, named: Data) {
   for (const [name, said] of Object.entries(named)) {
     const list = ownListOf(fields, name);
-    if (list === undefined || lists[type] === name) continue;
+    if (list === undefined) continue;
     const known = [...new Set([...list.codes, ...(await ownCodesIn(log, tenant, list.name))])];
     const isUnknown = [said].flat().some((one) => typeof one === 'string' && !known.includes(one));
     if (isUnknown) return { list: list.name, known: known.join(', ') };

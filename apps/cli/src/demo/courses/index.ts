@@ -4,6 +4,7 @@ import { aure } from './aure.js';
 import { Course } from './course.js';
 import { folldal } from './folldal.js';
 import { hamar } from './hamar.js';
+import { ownWork } from './own-work.js';
 import { stranda } from './stranda.js';
 
 /** Each municipality's own procedure, by the name of its profile. */
@@ -26,6 +27,7 @@ export async function playCourse(
 ): Promise<{ readonly municipality: string; readonly trail: readonly string[] }> {
   const { municipality, play } = courses[name];
   const course = new Course(at, municipality, today);
+  await ownWork(course);
   await play(course);
   return { municipality, trail: await course.trail() };
 }

@@ -11,6 +11,7 @@ import { Applying } from './applying.js';
 import { Complaining } from './complaining.js';
 import type { Open } from './open.js';
 import { OpenFrame } from './open-frame.js';
+import { Material } from './material.js';
 import { Reaching } from './reaching.js';
 import { openPageRoute } from './search.js';
 import { Services } from './services.js';
@@ -72,6 +73,7 @@ function Told({ open, spoken }: { readonly open: Open; readonly spoken: Language
           <Applying items={open.items} form={open.applicationForm} />
           <Complaining />
           <Services services={open.services} />
+          <Material material={open.material} />
         </div>
       </div>
     </OpenFrame>

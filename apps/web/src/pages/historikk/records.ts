@@ -20,6 +20,11 @@ const records: Readonly<globalThis.Record<string, Record>> = {
   enhet: { trail: '/v1/units/{unit}/audit-trail', id: 'unit' },
   ansatt: { trail: '/v1/parties/{partyId}/audit-trail', id: 'partyId' },
   organisasjon: { trail: '/v1/organisation/audit-trail', query: 'topic' },
+  opplaering: { trail: '/v1/trainings/{trainingId}/audit-trail', id: 'trainingId' },
+  kompetanse: { trail: '/v1/staff-competence/{partyId}/audit-trail', id: 'partyId' },
+  dokument: { trail: '/v1/controlled-documents/{documentId}/audit-trail', id: 'documentId' },
+  samarbeid: { trail: '/v1/cooperation/matters/{matterId}/audit-trail', id: 'matterId' },
+  rutiner: { trail: '/v1/competence/audit-trail', query: 'topic' },
   nemnd: { trail: '/v1/board/audit-trail' },
 };
 

@@ -11,6 +11,7 @@ const useText = texts('history-up', {
     enquiry: 'Henvendelsen',
     meeting: 'Møtet',
     settings: 'Innstillinger',
+    competence: 'Kompetanse og rutiner',
   },
   nn: {
     case: 'Sak {{number}}',
@@ -19,6 +20,7 @@ const useText = texts('history-up', {
     enquiry: 'Førespurnaden',
     meeting: 'Møtet',
     settings: 'Innstillingar',
+    competence: 'Kompetanse og rutinar',
   },
 });
 
@@ -59,6 +61,12 @@ export function UpLink({ what, id, head: { extract, caseNumber } }: Props) {
           {say('meeting')}
         </Link>
       );
+    case 'opplaering':
+    case 'kompetanse':
+    case 'dokument':
+    case 'samarbeid':
+    case 'rutiner':
+      return <Link to="/kompetanse">{say('competence')}</Link>;
     default:
       return <Link to="/innstillinger">{say('settings')}</Link>;
   }

@@ -4,8 +4,8 @@ import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { textOf } from '../../ui/opened.js';
-import { Part } from './part.js';
-import { RecordList, type Step } from './record-list.js';
+import { Part } from '../../ui/records/part.js';
+import { RecordList, type Step } from '../../ui/records/record-list.js';
 
 const useText = texts('settings-delegations', {
   nb: {

@@ -4,8 +4,8 @@ import { capital, texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
-import { Part } from './part.js';
-import { RecordList, type Step } from './record-list.js';
+import { Part } from '../../ui/records/part.js';
+import { RecordList, type Step } from '../../ui/records/record-list.js';
 
 const useText = texts('settings-retention', {
   nb: {

@@ -8,7 +8,7 @@ import { Freshness } from '../../ui/freshness.js';
 import { textOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
-import { RecordList, type Step } from './record-list.js';
+import { RecordList, type Step } from '../../ui/records/record-list.js';
 import { MoreButton } from '../../ui/more-button.js';
 
 const useText = texts('settings-staff', {

@@ -6,8 +6,8 @@ import { useHasRole } from '../../shell/place.js';
 import { FullDay } from '../../ui/full-day.js';
 import { textOf } from '../../ui/opened.js';
 import { RecordedSince } from '../../ui/recorded-since.js';
-import { Part } from './part.js';
-import { RecordList, type Step } from './record-list.js';
+import { Part } from '../../ui/records/part.js';
+import { RecordList, type Step } from '../../ui/records/record-list.js';
 
 const useText = texts('settings-units', {
   nb: {

@@ -129,7 +129,7 @@ function Waits() {
         : say('unreachedAtLeast', { count: unreached.length }),
       <ToPart del="ansatte">{say('toStaff')}</ToPart>,
     ],
-    !hasServices && [say('services'), <ToPart del="tjenester">{say('toServices')}</ToPart>],
+    !hasServices && [say('services'), <Link to="/tjenester">{say('toServices')}</Link>],
   ];
   const found = waits.filter((wait) => wait !== false);
   if (found.length === 0) return <p className="quiet">{say('nothing')}</p>;
@@ -145,7 +145,7 @@ function Waits() {
   );
 }
 
-type SettingsPart = 'kontaktkort' | 'delegering' | 'enheter' | 'ansatte' | 'tjenester';
+type SettingsPart = 'kontaktkort' | 'delegering' | 'enheter' | 'ansatte';
 
 /** To the part of the settings where it is put right. */
 function ToPart({ del, children }: { readonly del: SettingsPart; readonly children: ReactNode }) {

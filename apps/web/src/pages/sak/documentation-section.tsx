@@ -6,6 +6,7 @@ import { textOf } from '../../ui/opened.js';
 import { useCasePage } from './case-context.js';
 import { CaseSection } from './case-section.js';
 import { HandlingDisputes } from './disputes.js';
+import { Routines } from './routines.js';
 
 const useText = texts('case-documentation', {
   nb: {
@@ -96,6 +97,7 @@ export function DocumentationSection() {
           </li>
         ))}
       </ul>
+      <Routines />
       <HandlingDisputes />
     </CaseSection>
   );

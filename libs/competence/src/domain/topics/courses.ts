@@ -13,7 +13,7 @@ const courseListed = step(
   v1(
     {
       ...about,
-      courseCode: code(courses),
+      courseCode: code(),
       nb: word(),
       nn: word(),
       /** Part of the basic training of a coordinator. */

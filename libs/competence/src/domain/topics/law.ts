@@ -15,7 +15,7 @@ const lawReferenceListed = step(
   v1(
     {
       ...about,
-      reference: code(lawCodes),
+      reference: code(),
       nb: words(),
       nn: words(),
       /** The first and the last day on which it is in force under that name; absent where the day is not known, or none is set. */

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Freshness } from '../../ui/freshness.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
-import { Waiting } from '../../ui/waiting.js';
+import { Freshness } from '../freshness.js';
+import { ProblemNotice } from '../problem-notice.js';
+import { Waiting } from '../waiting.js';
 
 interface Props<Told> {
   readonly read: UseQueryResult<Told>;
@@ -10,7 +10,7 @@ interface Props<Told> {
   readonly children: (told: Told) => ReactNode;
 }
 
-/** One part of the settings, once it is read: what it is for, how fresh it is, and what stands there. */
+/** One part of a page, once it is read: what it is for, how fresh it is, and what stands there. */
 export function Part<Told extends { readonly currentTo: { readonly at: string | null } }>({
   read: { data, error, refetch },
   lead,

@@ -1,12 +1,12 @@
 import { Button, Table } from '@digdir/designsystemet-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import { texts, useOwnText } from '../../i18n/texts.js';
 import type { OperationId } from '../../steps/operations.js';
 import { OpenStep, type OpenStepProps } from '../../steps/open-step.js';
 import { stepTitle } from '../../steps/step-texts.js';
-import { Empty } from '../../ui/empty.js';
-import { TableFrame } from '../../ui/table-frame.js';
-import { settingsRoute } from './search.js';
+import { Empty } from '../empty.js';
+import { TableFrame } from '../table-frame.js';
 
 const useText = texts('record-list', {
   nb: { steps: 'Handling', empty: 'Ingenting er registrert ennå' },
@@ -43,11 +43,12 @@ export function RecordList<Row>({ label, rows, keyOf, nameOf, columns, add, step
   const say = useText();
   const own = useOwnText();
   const list = useRef<HTMLDivElement>(null);
-  const { steg } = settingsRoute.useSearch();
-  const navigate = settingsRoute.useNavigate();
+  const { del, steg } = useSearch({ strict: false });
+  const navigate = useNavigate();
   const open = (key: string | undefined) =>
     void navigate({
-      search: ({ del }) => ({ ...(del && { del }), ...(key !== undefined && { steg: key }) }),
+      to: '.',
+      search: { ...(del && { del }), ...(key !== undefined && { steg: key }) } as never,
       replace: true,
       resetScroll: false,
     });

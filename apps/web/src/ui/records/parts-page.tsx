@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { PageHead } from '../page-head.js';
+import './parts.css';
+
+interface Props<Part extends string> {
+  readonly title: string;
+  readonly to: '/innstillinger' | '/kompetanse' | '/tjenester';
+  /** What the menu of its parts is called. */
+  readonly label: string;
+  readonly parts: readonly Part[];
+  readonly chosen: Part;
+  readonly titleOf: (part: Part) => string;
+  readonly children: ReactNode;
+}
+
+/** A page of several parts, of which the address names the one that is shown. */
+export function PartsPage<Part extends string>({
+  title,
+  to,
+  label,
+  parts,
+  chosen,
+  titleOf,
+  children,
+}: Props<Part>) {
+  return (
+    <>
+      <PageHead title={title} />
+      <div className="parts">
+        <nav aria-label={label} className="no-print">
+          <ul>
+            {parts.map((part) => (
+              <li key={part}>
+                <Link
+                  to={to}
+                  search={{ del: part } as never}
+                  aria-current={part === chosen ? 'page' : undefined}
+                >
+                  {titleOf(part)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <section aria-labelledby="part">
+          <h2 id="part">{titleOf(chosen)}</h2>
+          {children}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { computeDeadline } from './compute.js';
 import { type Day, dayOf, plusDays } from './days.js';
 import { isWorkingDay } from './days-off.js';
-import type { InputsOf } from './inputs.js';
+import { faultsIn, type InputsOf } from './inputs.js';
 import type { RuleId } from './rules.js';
 
 interface Row {
@@ -84,5 +84,20 @@ describe('what cannot be computed', () => {
     ['DECISION_TIME', { receivedOn: '2026-03-01', target: 'P1M2D' }, /Not a period/],
   ] as const)('%s of %o says why', (rule, inputs, why) =>
     expect(() => computeDeadline(rule, inputs as never)).toThrow(why),
+  );
+});
+
+describe('what is told for a rule', () => {
+  it('has no faults in any of the cases', () =>
+    expect(rows.flatMap(({ rule, inputs }) => faultsIn(rule, inputs))).toEqual([]));
+  it.each([
+    ['DECISION_TIME', {}, /receivedOn/],
+    ['DECISION_TIME', { receivedOn: '2026-02-30' }, /^receivedOn is no day of the calendar$/],
+    ['DECISION_TIME', { receivedOn: '1.2.2026' }, /^receivedOn /],
+    ['COMPLAINT_PBRL', { deliverd: { kind: 'NONE' } }, /deliverd|additional/],
+    ['GROUNDS_REQUEST', {}, /base/],
+    ['CHILD_16', [], /^what is told /],
+  ] as const)('%s of %o: the place is named', (rule, told, fault) =>
+    expect(faultsIn(rule, told).join('; ')).toMatch(fault),
   );
 });

@@ -9,6 +9,6 @@ export {
   workingDaysAfter,
 } from './days-off.js';
 export type { Deadline, Step, Verdict } from './deadline.js';
-export type { Delivery, InputsOf, Lodging } from './inputs.js';
+export { type Delivery, faultsIn, type InputsOf, type Lodging } from './inputs.js';
 export { type RuleId, type RuleVersion, rules } from './rules.js';
 export { sentenceOf } from './sentences/index.js';

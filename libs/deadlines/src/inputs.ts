@@ -1,105 +1,165 @@
+import { type Static, type TObject, type TProperties, Type } from 'typebox';
+import { Compile } from 'typebox/schema';
 import type { Day, Period } from './days.js';
-import type { ComplaintRule, RuleVersion } from './rules.js';
+import type { RuleId } from './rules.js';
 
-/** A day is local; an instant is ISO 8601 with its offset. */
-type Instant = string;
+const day = Type.Unsafe<Day>({
+  type: 'string',
+  pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`,
+});
+const instant = Type.Unsafe<string>({
+  type: 'string',
+  pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$`,
+});
+const period = Type.Unsafe<Period>({ type: 'string', pattern: String.raw`^P\d{1,4}[DWMY]$` });
+const maybe = Type.Optional;
+const object = <P extends TProperties>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
 
 /** What is known of how a decision reached somebody. */
-export type Delivery =
-  | { readonly kind: 'PROVEN'; readonly on: Day }
-  | {
-      readonly kind: 'DIGITAL';
-      readonly availableAt?: Instant;
-      readonly notifiedAt?: Instant;
-      readonly openedAt?: Instant;
-    }
-  | { readonly kind: 'MAIL'; readonly postedOn: Day; readonly statedReceivedOn?: Day }
-  /** Not sent, sent back, sent to where nobody looks, or without saying that a decision was made. */
-  | { readonly kind: 'NONE' };
+const delivery = Type.Union([
+  object({ kind: Type.Literal('PROVEN'), on: day }),
+  object({
+    kind: Type.Literal('DIGITAL'),
+    availableAt: maybe(instant),
+    notifiedAt: maybe(instant),
+    openedAt: maybe(instant),
+  }),
+  object({ kind: Type.Literal('MAIL'), postedOn: day, statedReceivedOn: maybe(day) }),
+  // Not sent, sent back, sent to where nobody looks, or without saying that a decision was made.
+  object({ kind: Type.Literal('NONE') }),
+]);
+export type Delivery = Static<typeof delivery>;
 
 /** How a complaint was lodged, wherever: one that went to the wrong office counts as if it had not. */
-export type Lodging =
-  | { readonly channel: 'PAPER'; readonly sentOn?: Day; readonly receivedOn?: Day; readonly sentTo?: string }
-  | { readonly channel: 'ELECTRONIC'; readonly sentAt?: Instant; readonly receivedAt?: Instant }
-  | { readonly channel: 'HANDED_IN' | 'ORAL'; readonly on: Day };
+const lodging = Type.Union([
+  object({
+    channel: Type.Literal('PAPER'),
+    sentOn: maybe(day),
+    receivedOn: maybe(day),
+    sentTo: maybe(Type.String()),
+  }),
+  object({
+    channel: Type.Literal('ELECTRONIC'),
+    sentAt: maybe(instant),
+    receivedAt: maybe(instant),
+    sentTo: maybe(Type.String()),
+  }),
+  object({
+    channel: Type.Union([Type.Literal('HANDED_IN'), Type.Literal('ORAL')]),
+    on: day,
+    sentTo: maybe(Type.String()),
+  }),
+]);
+export type Lodging = Static<typeof lodging>;
 
-export interface GroundsRequest {
-  readonly sentOn: Day;
-  readonly groundsReceivedOn?: Day;
+const groundsRequest = object({
+  sentOn: day,
+  groundsReceivedOn: maybe(day),
   /** Unless told: yes. */
-  readonly complete?: boolean;
-}
+  complete: maybe(Type.Boolean()),
+});
+export type GroundsRequest = Static<typeof groundsRequest>;
 
-interface Common {
+/** How the municipality has it, where it may choose. */
+const profile = object({
+  rollover: maybe(Type.Union([Type.Literal('FORWARD'), Type.Literal('NONE')])),
+  interval: maybe(period),
+  reviewInterval: maybe(period),
+  maxDuration: maybe(period),
+});
+const all = {
   /** Only the arithmetic is asked: the rule is taken to have been in force. */
-  readonly calendarTest?: boolean;
-}
+  calendarTest: maybe(Type.Boolean()),
+  profile: maybe(profile),
+};
+const done = { ...all, doneOn: maybe(day) };
 
-export interface ComplaintInputs extends Common {
-  readonly delivery?: Delivery;
+const complaint = {
+  ...all,
+  delivery: maybe(delivery),
   /** To each of several who receive for one party. */
-  readonly deliveries?: readonly Delivery[];
+  deliveries: maybe(Type.Array(delivery, { minItems: 1 })),
   /** When the competent body decided. */
-  readonly decisionMadeOn?: Day;
+  decisionMadeOn: maybe(day),
   /** The last day by the letter. */
-  readonly toldDueOn?: Day;
-  readonly extension?: { readonly decidedOn: Day; readonly to: Day };
-  readonly groundsRequests?: readonly GroundsRequest[];
-  readonly ruleTable?: readonly RuleVersion[];
-  readonly complaint?: Lodging;
-}
+  toldDueOn: maybe(day),
+  extension: maybe(object({ decidedOn: day, to: day })),
+  groundsRequests: maybe(Type.Array(groundsRequest)),
+  ruleTable: maybe(
+    Type.Array(
+      object({
+        version: Type.String(),
+        validFrom: day,
+        period,
+        transition: maybe(Type.Union([Type.Literal('LONGER_OF'), Type.Literal('TRIGGER_DATE')])),
+      }),
+      { minItems: 1 },
+    ),
+  ),
+  complaint: maybe(lodging),
+};
+const base = Type.Union([Type.Literal('COMPLAINT_PBRL'), Type.Literal('COMPLAINT_FVL')]);
 
-interface Done extends Common {
-  readonly doneOn?: Day;
-}
-interface ByProfile {
-  readonly profile?: { readonly rollover?: 'FORWARD' | 'NONE' };
-}
-
-/** What each rule is computed from. */
-export interface InputsOf {
-  readonly COMPLAINT_PBRL: ComplaintInputs;
-  readonly COMPLAINT_FVL: ComplaintInputs;
-  readonly GROUNDS_REQUEST: ComplaintInputs & { readonly base: ComplaintRule };
+/** What each rule is computed from. Days are local, instants ISO 8601 with their offset. */
+export const inputs = {
+  COMPLAINT_PBRL: object(complaint),
+  COMPLAINT_FVL: object(complaint),
+  GROUNDS_REQUEST: object({ ...complaint, base }),
   /** Its deadline is the outer limit. */
-  readonly COMPLAINT_LATE: ComplaintInputs & { readonly base: ComplaintRule };
-  /** Whichever door it came in by, and whether told or written first: the earliest counts. */
-  readonly PRELIM_REPLY: Done & {
-    readonly receivedOn?: Day;
-    readonly receivedAt?: Instant;
-    readonly oralOn?: Day;
-    readonly writtenOn?: Day;
-  };
-  readonly DECISION_TIME: Done &
-    ByProfile & {
-      readonly receivedOn: Day;
-      readonly target?: Period;
-      readonly preliminaryReplies?: readonly {
-        readonly sentOn: Day;
-        readonly expectedOn?: Day;
-        readonly reasonCode?: string;
-      }[];
-    };
-  readonly COMPLAINT_HANDLING: Done & ByProfile & { readonly receivedOn: Day; readonly target?: Period };
-  readonly PLAN_REVIEW: Done & {
-    /** As the plan says. */
-    readonly nextReviewOn?: Day;
-    /** Or revised, the last time. */
-    readonly approvedOn?: Day;
-    readonly profile?: { readonly reviewInterval?: Period };
-  };
-  readonly KE_MEETING: Done & {
-    readonly lastMeetingOn: Day;
-    readonly profile?: { readonly interval?: Period };
-  };
-  readonly CHILD_16: Common & { readonly born: Day };
-  readonly CHILD_18: Common & { readonly born: Day };
-  readonly CONSENT_EXPIRY: Common & {
-    readonly givenOn?: Day;
-    /** The last day, as written. */
-    readonly until?: Day;
-    readonly duration?: Period;
-    readonly profile?: { readonly maxDuration?: Period };
-    readonly usedOn?: Day;
-  };
+  COMPLAINT_LATE: object({ ...complaint, base }),
+  /** Whichever door it came in by, and whether told or written first: the earliest counts. When it was registered is of no account. */
+  PRELIM_REPLY: object({
+    ...done,
+    receivedOn: maybe(day),
+    receivedAt: maybe(instant),
+    oralOn: maybe(day),
+    writtenOn: maybe(day),
+    registeredOn: maybe(day),
+  }),
+  DECISION_TIME: object({
+    ...done,
+    receivedOn: day,
+    target: maybe(period),
+    preliminaryReplies: maybe(
+      Type.Array(object({ sentOn: day, expectedOn: maybe(day), reasonCode: maybe(Type.String()) })),
+    ),
+  }),
+  COMPLAINT_HANDLING: object({ ...done, receivedOn: day, target: maybe(period) }),
+  /** The day that the plan names; else when it was approved, or last revised. */
+  PLAN_REVIEW: object({ ...done, nextReviewOn: maybe(day), approvedOn: maybe(day) }),
+  KE_MEETING: object({ ...done, lastMeetingOn: day }),
+  CHILD_16: object({ ...all, born: day }),
+  CHILD_18: object({ ...all, born: day }),
+  /** `until` is the last day, as written. */
+  CONSENT_EXPIRY: object({
+    ...all,
+    givenOn: maybe(day),
+    until: maybe(day),
+    duration: maybe(period),
+    usedOn: maybe(day),
+  }),
+} as const satisfies Readonly<Record<RuleId, TObject>>;
+
+export type InputsOf = { readonly [Rule in RuleId]: Static<(typeof inputs)[Rule]> };
+export type ComplaintInputs = InputsOf['COMPLAINT_PBRL'];
+
+/** What is wrong with something that is told for a rule, a sentence each; it never says the value. Days that no calendar has are found too. */
+export function faultsIn(rule: RuleId, told: unknown): readonly string[] {
+  const [, errors] = Compile(inputs[rule]).Errors(told);
+  const faults = errors.map(({ instancePath, message }) => `${placeOf(instancePath)} ${message}`);
+  return faults.length > 0 ? [...new Set(faults)] : unrealDays(told, '');
+}
+
+const placeOf = (path: string) => path.slice(1).replaceAll('/', '.') || 'what is told';
+
+function unrealDays(told: unknown, at: string): readonly string[] {
+  if (typeof told === 'string') {
+    const [date] = /^\d{4}-\d\d-\d\d(?=$|T)/.exec(told) ?? [];
+    const isReal = date === undefined || new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+    return isReal ? [] : [`${placeOf(at)} is no day of the calendar`];
+  }
+  return told !== null && typeof told === 'object'
+    ? Object.entries(told).flatMap(([name, one]) => unrealDays(one, `${at}/${name}`))
+    : [];
 }

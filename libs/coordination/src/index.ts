@@ -11,6 +11,7 @@ export {
 export { coordinationEvents } from './domain/events.js';
 export { coordinationRefusals } from './domain/refusals.js';
 export {
+  authorityOfCoordinationStep,
   coordinationStream,
   coordinatorsMeant,
   openForSubjects,

@@ -6,7 +6,7 @@ import { openings, openPoints, statuses } from '#projections/case-overview/label
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
-import { loadsBy } from '../coordination/labels.js';
+import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
 
@@ -33,6 +33,7 @@ export const codeLists: readonly CodeList[] = [
     decisionWarnings,
     meetingStatuses,
     loadsBy,
+    registerOrders,
     spans,
   ]),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -142,7 +142,8 @@ function lodgingDay(complaint: Lodging | undefined): Day | undefined {
       const at = complaint.sentAt ?? complaint.receivedAt;
       return at === undefined ? undefined : dayOf(at);
     }
-    default:
+    case 'HANDED_IN':
+    case 'ORAL':
       return complaint.on;
   }
 }

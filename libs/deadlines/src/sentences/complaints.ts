@@ -27,7 +27,9 @@ function ranFrom(told: Told): string {
         `Du åpnet avgjørelsen ${day(delivered.on)}, og ${runs}`,
         `Du opna avgjerda ${day(delivered.on)}, og ${runs}`,
       );
-    default:
+    case 'PROVEN':
+    case 'STATED':
+    case undefined:
       return say(
         `Du fikk brevet ${day(delivered?.on)}, og ${runs}`,
         `Du fekk brevet ${day(delivered?.on)}, og ${runs}`,

@@ -8,7 +8,7 @@ import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
-import { loadsBy } from '../coordination/labels.js';
+import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
 
@@ -37,6 +37,7 @@ export const codeLists: readonly CodeList[] = [
     documentStatuses,
     matterKinds,
     loadsBy,
+    registerOrders,
     spans,
   ]),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));

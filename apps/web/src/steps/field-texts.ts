@@ -8,6 +8,8 @@ const answering = [
 /** What a field of a command is called on the pages, by its name; where a command means something of its own by it, by `command.field`. */
 const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
   aims: ['Mål'],
+  adoptedBy: ['Vedtatt av', 'Vedteken av'],
+  adoptedOn: ['Vedtatt dato', 'Vedteken dato'],
   agreedOn: ['Avtalt dato'],
   answerBy: ['Svarfrist'],
   approvedById: ['Hvem som godkjente', 'Kven som godkjende'],
@@ -49,7 +51,6 @@ const labels: Readonly<Record<string, readonly [nb: string, nn?: string]>> = {
     'Hvem som følger det opp videre, når det er en annen',
     'Kven som følgjer det opp vidare, når det er ein annan',
   ],
-  'CompetencePlans_adopt.adoptedBy': ['Vedtatt av', 'Vedteken av'],
   'CompetencePlans_adopt.title': ['Tittel'],
   'ControlledDocuments_draft.title': ['Tittel'],
   'ControlledDocuments_revise.title': ['Tittel'],

@@ -4,6 +4,7 @@ import { type Command, CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { caseIsKnown } from '#casework';
 import { caseworkHandlers, MeetingsOfCases, RestingOnCases } from '#casework/application/index';
 import { restingOnCases, standingForSubjects } from '#coordination';
+import { competenceHandlers } from '#competence/application/index';
 import { coordinationHandlers } from '#coordination/application/index';
 import { coordinatorGap } from '#coordination/reactors/coordinator-gap';
 import { CasesOfEnquiries, enquiryHandlers } from '#enquiry/application/index';
@@ -56,6 +57,7 @@ export class Teller {
         imports: [CqrsModule.forRoot()],
         providers: [
           ...caseworkHandlers,
+          ...competenceHandlers,
           ...coordinationHandlers,
           ...enquiryHandlers,
           ...meetingHandlers,

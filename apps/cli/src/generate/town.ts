@@ -10,6 +10,7 @@ import {
 } from '#municipality/application/index';
 import { seated } from './board-seats.js';
 import { delegated } from './delegations.js';
+import { ownWork } from './own-work.js';
 import { placed } from './staff-places.js';
 import { units as usualUnits } from '#vocabulary';
 import type { Chance } from './chance.js';
@@ -117,5 +118,6 @@ export async function founded(
   await placed(staff, { day, tell: told, made });
   if (settings.deciderBody === 'BOARD') await seated(staff, day, told);
   await delegated(settings.delegationNeededFor ?? [], day, told);
+  await ownWork(staff, { day, tell: told, made });
   return { tenant, settings, weight: chance.between(1, 10), staff };
 }

@@ -1,0 +1,172 @@
+import { openWindow, type Page, signIn } from '../support/chromium.js';
+import { inDays } from '../support/days.js';
+import { type Program, startProgram } from '../support/program.js';
+
+let program: Program;
+let maintainerId: string;
+beforeAll(async () => {
+  program = await startProgram();
+  ({ partyId: maintainerId } = await post('/v1/parties', {
+    kind: 'STAFF',
+    name: 'Ajour Oppdiktsen',
+    unit: 'KE',
+  }));
+}, 120_000);
+
+const as = async (role: string) => ({ token: await program.token(role) });
+async function post(path: string, body: object, role = 'CASEWORKER') {
+  const answer = await program.request('POST', path, { ...(await as(role)), body });
+  expect([path, answer.status, answer.body.detail]).toEqual([path, 201, undefined]);
+  return answer.body;
+}
+
+const tell = async (page: Page, name: string, fields: Readonly<Record<string, string>>) => {
+  const form = page.getByRole('form', { name });
+  await form.waitFor();
+  for (const [label, value] of Object.entries(fields)) {
+    await form.getByLabel(label, { exact: true }).fill(value);
+  }
+  return form;
+};
+const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+/** Why something waits, in the inbox. */
+const why = (page: Page, text: string) => page.locator('p.why').filter({ hasText: text });
+const onPart = async (page: Page, address: string, title: string) => {
+  await page.goto(`${program.url}${address}`);
+  await page.getByRole('heading', { level: 2, name: title }).waitFor();
+};
+
+describe('the unit’s own work', () => {
+  test('is training that is set up, held and counted for whoever completed it (H8, F25, A8)', async () => {
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.getByRole('link', { name: 'Kompetanse og rutiner' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Opplæringsmatrise' }).waitFor();
+    await onPart(page, '/kompetanse?del=opplaering', 'Opplæring og fagdager');
+    await page.getByRole('button', { name: 'Sett opp opplæring' }).click();
+    const form = await tell(page, 'Sett opp opplæring', {
+      Tittel: 'Oppdiktet grunnkurs',
+      'Når den skal holdes': 'i dag',
+    });
+    await form.getByRole('radio', { name: 'Kurs', exact: true }).check();
+    await form.getByRole('button', { name: 'Sett opp opplæring' }).click();
+    await row(page, 'Oppdiktet grunnkurs').getByText('Satt opp').waitFor();
+    await row(page, 'Oppdiktet grunnkurs').getByRole('button', { name: 'Registrer at den er holdt' }).click();
+    const held = await tell(page, 'Registrer at den er holdt: Oppdiktet grunnkurs', {});
+    await held.getByRole('button', { name: /Registrer at den er holdt/ }).click();
+    await row(page, 'Oppdiktet grunnkurs').getByText('Holdt').waitFor();
+    const done = { courseCode: 'COORDINATOR_BASICS', completedOn: '2026-02-10' };
+    await post(`/v1/staff-competence/${maintainerId}/courses`, done);
+    await onPart(page, '/kompetanse', 'Opplæringsmatrise');
+    await row(page, 'Ajour Oppdiktsen').getByText('Grunnopplæring for koordinatorer').waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test('is a routine that is approved, reviewed when the inbox says so, and read in its history (F1, U19)', async () => {
+    const document = {
+      kind: 'ROUTINE',
+      title: 'Oppdiktet rutine',
+      audiences: ['INTERNAL'],
+      maintainerId,
+      approverRole: 'KE',
+      forCases: true,
+      draftedOn: '2019-01-02',
+    };
+    const { documentId } = await post('/v1/controlled-documents', document);
+    const approval = { approvedOn: '2019-01-22', validFrom: '2019-01-22', nextReviewOn: '2021-01-22' };
+    await post(`/v1/controlled-documents/${documentId}/approvals`, approval);
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/min-dag?liste=alle`);
+    await why(page, 'Et dokument skal gjennomgås innen 22. januar 2021.').waitFor();
+    await page
+      .getByRole('link', { name: /Gå gjennom dokumentet/ })
+      .first()
+      .click();
+    await page.waitForURL(new RegExp(`del=dokumenter&steg=ControlledDocuments_review.${documentId}`));
+    const form = await tell(page, 'La det stå etter gjennomgang: Oppdiktet rutine', {
+      'Neste gjennomgang': inDays(300),
+    });
+    await form.getByRole('button', { name: /La det stå/ }).click();
+    await form.waitFor({ state: 'detached' });
+    await row(page, 'Oppdiktet rutine').getByRole('link', { name: 'Historikk' }).click();
+    await page.getByText('Dokumentet ble gjennomgått').waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test('is cooperation that somebody follows up, and users who are heard (U21, U23)', async () => {
+    const task = { matter: 'Oppdiktet inntaksmøte', ownerId: maintainerId };
+    await post('/v1/cooperation/tasks', { ...task, agreedOn: '2026-01-12', followUpOn: '2026-02-12' });
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.goto(`${program.url}/min-dag?liste=alle`);
+    await why(page, 'En samarbeidsoppgave skulle følges opp 12. februar 2026.').waitFor();
+    await onPart(page, '/kompetanse?del=samarbeid', 'Samarbeidsoppgaver');
+    await row(page, task.matter).getByText('over fristen').waitFor();
+    await onPart(page, '/kompetanse?del=brukere', 'Brukere hørt');
+    await page.getByRole('button', { name: 'Spør brukere' }).click();
+    const form = await tell(page, 'Spør brukere', {
+      'Navn på dem som spørres': 'Oppdiktet brukerråd',
+      'Hva de spørres om': 'Oppdiktet brosjyre',
+      Svarfrist: inDays(30),
+    });
+    await form.getByLabel('Hvem som taler for brukerne').selectOption('USER_COUNCIL');
+    await form.getByRole('button', { name: 'Spør brukere' }).click();
+    await row(page, 'Oppdiktet brukerråd')
+      .getByText(/^Svarfrist/)
+      .waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test('is the law under old and new names, material for everybody, and a plan for competence (A13, F28, U9, U22)', async () => {
+    const brochure = {
+      form: 'BROCHURE',
+      nameNb: 'Oppdiktet brosjyre',
+      nameNn: 'Oppdikta brosjyre',
+      audiences: ['USER'],
+      location: 'Servicekontoret',
+    };
+    await post('/v1/information-material', brochure);
+    const plan = {
+      title: 'Oppdiktet kompetanseplan',
+      validFrom: '2026-01-01',
+      validUntil: inDays(300),
+      aims: 'Alle kan noe',
+      adoptedBy: 'KE',
+    };
+    await post('/v1/competence-plans', plan, 'LEADER');
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await onPart(page, '/kompetanse?del=lovverk', 'Lovhenvisninger');
+    await row(page, 'KHL_6_2A').getByText('helse- og omsorgstjenesteloven § 7-1').waitFor();
+    await onPart(page, '/kompetanse?del=materiell', 'Informasjonsmateriell');
+    await row(page, 'Oppdiktet brosjyre')
+      .getByText(/^Lagt ut/)
+      .waitFor();
+    await onPart(page, '/kompetanse?del=plan', 'Kompetanseplan');
+    await row(page, 'Oppdiktet kompetanseplan').getByText('gjelder i dag').waitFor();
+    await page.goto(`${program.url}/apen/1576`);
+    await page.getByRole('heading', { name: 'Oppdiktet brosjyre' }).waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test('is which services there are, and with whom it cooperates and was in contact (H10, U4, U22)', async () => {
+    const service = { level: 'HEALTH_REGION', kind: 'REHABILITATION', contact: 'Mottaket' };
+    const named = { nameNb: 'Oppdiktet rehabilitering', nameNn: 'Oppdikta rehabilitering' };
+    await post('/v1/services', { ...service, ...named }, 'LEADER');
+    const partner = { kind: 'USER_ORGANISATION', name: 'Oppdiktet forening', validFrom: '2026-01-01' };
+    const { partnerId } = await post('/v1/partners', partner);
+    const contact = { contactOn: '2026-02-03', channel: 'PHONE', matter: 'Oppdiktet årsmøte' };
+    await post(`/v1/partners/${partnerId}/contacts`, contact);
+    const { page, faults } = await openWindow();
+    await signIn(page, program);
+    await page.getByRole('link', { name: 'Tjenester og samarbeid' }).click();
+    await row(page, 'Oppdiktet rehabilitering').waitFor();
+    await onPart(page, '/tjenester?del=samarbeid', 'Samarbeidspartnere');
+    await row(page, 'Oppdiktet forening').waitFor();
+    await onPart(page, '/tjenester?del=kontakt', 'Kontakt');
+    await page.getByText('Oppdiktet forening').click();
+    await page.getByText('Oppdiktet årsmøte').waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+});

@@ -55,6 +55,15 @@ export function coordinationPage(row: CoordinationView, names: Names) {
     choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
+    reports: row.reports.map(({ leaderId, coordinatorId, found: _, eventId: __, ...one }) => ({
+      ...one,
+      leader: names.party(leaderId),
+      coordinator: names.party(coordinatorId),
+    })),
+    endReports: row.endReports.map(({ reportedById, eventId: _, ...one }) => ({
+      ...one,
+      reporter: names.party(reportedById),
+    })),
   };
 }
 export type CoordinationPage = Opened<ReturnType<typeof coordinationPage>>;
@@ -103,6 +112,9 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   lostBases: [],
   withoutConsent: [],
   members: [],
+  reports: [],
+  endReports: [],
+  discrepancies: [],
   endedOn: null,
   endReason: null,
 });
@@ -124,6 +136,8 @@ const everybodyIn = (row: CoordinationView) => [
   ...row.choices.map(({ saidById }) => saidById),
   ...row.handovers.map(({ writtenById }) => writtenById),
   ...row.reviews.map(({ reviewedById }) => reviewedById),
+  ...row.reports.flatMap(({ leaderId, coordinatorId }) => [leaderId, coordinatorId]),
+  ...row.endReports.map(({ reportedById }) => reportedById),
   ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
 ];
 

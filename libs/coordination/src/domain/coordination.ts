@@ -2,6 +2,7 @@ import type { CodeIn } from '#event-sourcing/codes';
 import type { closureReasons, CoordinatorKind, proposalAnswers, releaseReasons } from './codes.js';
 import { type Choice, type Choosable, noAfter, noTo } from './choice.js';
 import type { Consent, Withdrawal } from './consent.js';
+import type { Report } from './report.js';
 
 /** Somebody proposed as coordinator, and what was answered. */
 export interface Proposal {
@@ -20,6 +21,7 @@ export interface Proposal {
 
 export interface Appointment {
   readonly appointmentId: string;
+  readonly coordinatorId: string;
   readonly kind: CoordinatorKind;
   readonly temporary: boolean;
   /** Absent where it rests on no case. */
@@ -90,6 +92,8 @@ export interface Coordination {
   readonly appointments: readonly Appointment[];
   readonly handovers: readonly Handover[];
   readonly plans: readonly Plan[];
+  /** What units reported of their own, whatever came of it. */
+  readonly reports: readonly Report[];
   readonly members: readonly Member[];
   /** The day on which all of it ended for the person, and nobody is needed any more. */
   readonly endedOn: string | undefined;
@@ -105,6 +109,7 @@ export const initialState: Coordination = {
   appointments: [],
   handovers: [],
   plans: [],
+  reports: [],
   members: [],
   endedOn: undefined,
 };

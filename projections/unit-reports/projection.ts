@@ -29,24 +29,12 @@ export const unitReports = defineProjection<UnitReportRow, typeof coordinationEv
   columns: { report_id: 'text', subject_id: 'text', unit: 'text', reported_on: 'date', state: 'text' },
   key: ({ type, data }) => (types.includes(type) && 'reportId' in data ? data.reportId : undefined),
   fold(row, { type, data }) {
-    switch (type) {
-      case 'PlanReportedByUnit':
-      case 'CoordinatorReportedByUnit':
-        return {
-          report_id: data.reportId,
-          subject_id: data.subjectId,
-          unit: data.unit,
-          reported_on: data.reportedOn,
-          state: 'REPORTED',
-        };
-      case 'UnitReportConfirmed':
-        return row && { ...row, state: 'CONFIRMED' };
-      case 'UnitReportWithdrawn':
-        return row && { ...row, state: 'WITHDRAWN' };
-      case 'PlanClosureReportedToKe':
-        return row && { ...row, state: row.state === 'REPORTED' ? 'ENDED' : row.state };
-      default:
-        return row;
+    if (type === 'PlanReportedByUnit' || type === 'CoordinatorReportedByUnit') {
+      const { reportId: report_id, subjectId: subject_id, unit, reportedOn: reported_on } = data;
+      return { report_id, subject_id, unit, reported_on, state: 'REPORTED' };
     }
+    if (type === 'UnitReportConfirmed') return row && { ...row, state: 'CONFIRMED' };
+    if (type === 'UnitReportWithdrawn') return row && { ...row, state: 'WITHDRAWN' };
+    return row?.state === 'REPORTED' && type === 'PlanClosureReportedToKe' ? { ...row, state: 'ENDED' } : row;
   },
 });

@@ -69,10 +69,11 @@ export async function unitReportsPage(
      order by page.reported_on, page.report_id`,
     parameters.values,
   );
-  const lines = rows.flatMap(({ municipality, subjectId: of, reportId, reports }) =>
-    reports
-      .filter((one) => one.reportId === reportId)
-      .map(({ found: _, eventId: __, ...one }): ReportLine => ({ municipality, subjectId: of, ...one })),
-  );
+  const lines = rows.flatMap(({ municipality, subjectId: of, reportId, reports }): ReportLine[] => {
+    const report = reports.find((one) => one.reportId === reportId);
+    if (report === undefined) return [];
+    const { found: _found, eventId: _eventId, ...line } = report;
+    return [{ municipality, subjectId: of, ...line }];
+  });
   return pageOf(lines, limit, ({ reportedOn, reportId }): ReportAfter => [reportedOn, reportId]);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ownCommand } from '#apps/api/src/commands/own-command';
 import { staffIn, unitsIn, unitWords } from '#apps/cli/src/staff/lists';
-import { readCsv } from '#apps/cli/src/staff/read-csv';
+import { readCsv } from '#spreadsheet/read-csv';
 import { type Outcome, rehearsed, takenIn } from '#apps/cli/src/staff/take-in';
 import { ApiClient, demoKey } from '../support/api-client.js';
 import { startTestApp, type TestApp } from '../support/app.js';

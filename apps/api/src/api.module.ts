@@ -39,7 +39,7 @@ import { CaseSteps } from './cases/case-steps.js';
 import { OpenCases } from './cases/open-cases.js';
 import { CasesReadController } from './cases/cases-read.controller.js';
 import { CasesController } from './cases/cases.controller.js';
-import { CaseHandler, CasesHandler } from './cases/cases.queries.js';
+import { CaseCountHandler, CaseHandler, CasesHandler } from './cases/cases.queries.js';
 import { HandlingDisputesController } from './cases/disputes.controller.js';
 import { CaseworkerController } from './cases/caseworker.controller.js';
 import { ClosingController } from './cases/closing.controller.js';
@@ -57,7 +57,11 @@ import { ApiConfig } from './config.js';
 import { ConsentsController } from './coordination/consents.controller.js';
 import { CoordinationReadController } from './coordination/coordination-read.controller.js';
 import { CoordinationSteps } from './coordination/coordination-steps.js';
-import { CoordinationHandler, RegisterHandler } from './coordination/coordination.queries.js';
+import {
+  CoordinationHandler,
+  RegisterCountHandler,
+  RegisterHandler,
+} from './coordination/coordination.queries.js';
 import { CoordinatorsController } from './coordination/coordinators.controller.js';
 import { FamiliesController } from './coordination/families.controller.js';
 import { GroupController } from './coordination/group.controller.js';
@@ -150,6 +154,7 @@ const queryHandlers = [
   CaseTrailHandler,
   SubjectTrailHandler,
   CasesHandler,
+  CaseCountHandler,
   CoordinationHandler,
   MeetingHandler,
   PlanOverviewHandler,
@@ -159,6 +164,7 @@ const queryHandlers = [
   PersonSearchHandler,
   ProfileHandler,
   RegisterHandler,
+  RegisterCountHandler,
   LoadHandler,
   UnitReportsHandler,
   RegistrationsHandler,

@@ -16,15 +16,19 @@ import {
   isGrant,
   usedUpOn,
 } from './domain/case.js';
-import type { ItemCode } from '#vocabulary';
+import type { ActsOn, ItemCode } from '#vocabulary';
 import { caseDecider } from './domain/decide.js';
 import { isUnasked } from './domain/course.js';
-import { caseEvents } from './domain/events.js';
+import { caseEvents, stepOf, type StepType } from './domain/events.js';
 import { consentOnFormOf, type FormConsent } from './domain/form-consent.js';
 import { notifiedOn } from './domain/steps/notification.js';
 import { numberIn } from './domain/steps/references.js';
 
 type Log = Pick<CommandRunner, 'look'>;
+
+/** On whose authority, and in what, a step of this type is taken; undefined where it acts on none. */
+export const authorityOfCaseStep = (type: string): ActsOn | undefined =>
+  Object.hasOwn(caseEvents.declared, type) ? stepOf(type as StepType).actsOn : undefined;
 
 export const caseStream = (tenant: string, caseId: string) => streamName(caseEvents.category, tenant, caseId);
 

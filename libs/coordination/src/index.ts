@@ -18,6 +18,7 @@ export {
 } from './domain/told-reports.js';
 export { coordinationRefusals } from './domain/refusals.js';
 export {
+  authorityOfCoordinationStep,
   coordinationStream,
   coordinatorsMeant,
   openForSubjects,

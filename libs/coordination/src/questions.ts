@@ -1,10 +1,15 @@
 import { type CommandRunner, type Recorded, standingOf, streamName } from '#event-sourcing';
 import { subjectOf } from '#subject';
+import type { ActsOn } from '#vocabulary';
 import { coordinates, type Coordination, isRunning } from './domain/coordination.js';
-import type { CoordinationEvent } from './domain/events.js';
+import { type CoordinationEvent, coordinationEvents, stepOf } from './domain/events.js';
 import { coordinationDecider } from './domain/decide.js';
 import { isStanding } from './domain/report.js';
 import { relianceOf } from './domain/rules.js';
+
+/** On whose authority, and in what, a step of this type is taken; undefined where it acts on none. */
+export const authorityOfCoordinationStep = (type: string): ActsOn | undefined =>
+  Object.hasOwn(coordinationEvents.declared, type) ? stepOf(type).actsOn : undefined;
 
 /** Where a person's consents, coordinators, plans and group are kept. */
 export const coordinationStream = (tenant: string, subjectId: string) =>

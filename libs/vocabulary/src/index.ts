@@ -17,6 +17,7 @@ export {
 export { type LawReference, lawReferences } from './law.js';
 export { type Disputed, standOn } from './disputes.js';
 export { isMailAddress } from './mail-address.js';
+export { isCleanText, isRealDate, type TextOptions } from './values.js';
 
 // Codes that several contexts speak of. What one context alone has, it declares itself.
 

@@ -82,7 +82,17 @@ const common: Readonly<Record<string, Shape>> = {
 };
 
 export const registerAnswer = page({
-  coordination: list(object({ ...common, members: list(object(member)) })),
+  coordination: list(
+    object({
+      ...common,
+      members: list(object(member)),
+      nextReviewOn: orNull(
+        date(
+          'From when it is asked again whether plan and coordinator are right; null where that is not asked',
+        ),
+      ),
+    }),
+  ),
 });
 
 const whole = {

@@ -150,8 +150,9 @@ export class UnitReportsController {
       told.leaderId ?? own ?? (await leaderOf(this.runner, context.municipality, unit, day)).answer;
     const said = { ...told, unit, leaderId };
     const { coordinatorId } = said;
-    if (hasPlan || coordinatorId === undefined)
+    if (hasPlan || coordinatorId === undefined) {
       return this.#say(exchange, context, 'PlanReportedByUnit', said);
+    }
     return this.#say(exchange, context, 'CoordinatorReportedByUnit', { ...said, coordinatorId });
   }
 

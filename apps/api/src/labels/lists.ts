@@ -7,7 +7,7 @@ import { openings, openPoints, statuses } from '#projections/case-overview/label
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
-import { loadsBy } from '../coordination/labels.js';
+import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
 
@@ -38,6 +38,7 @@ export const codeLists: readonly CodeList[] = [
     discrepancyEnds,
     reportStates,
     reportedEnds,
+    registerOrders,
     spans,
   ]),
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -20,6 +20,7 @@ describe('what was done on a delegation', () => {
           temporary: false,
           validFrom: '2026-02-10',
           wishFollowed: 'YES',
+          delegatedBy: 'MUNICIPAL_DIRECTOR',
           delegationId: subjectId === 'subject-0' ? 'another' : 'delegation-1',
         },
       });
@@ -34,6 +35,11 @@ describe('what was done on a delegation', () => {
     }) as typeof runner.look;
     const acts = await actsOnDelegations({ store: log.store, runner: { look } }).of('1576', 'delegation-1');
     expect(acts).toHaveLength(119);
+    expect(acts[0]).toMatchObject({
+      scope: 'APPOINT_COORDINATOR',
+      toRole: 'KE',
+      fromRole: 'MUNICIPAL_DIRECTOR',
+    });
     expect(new Set(acts.map(({ day }) => day))).toEqual(new Set(['2026-02-10']));
     expect(most).toBeLessThanOrEqual(20);
   });

@@ -1,10 +1,19 @@
-import { caseEvents } from '#casework';
-import { coordinationEvents } from '#coordination';
+import { authorityOfCaseStep, caseEvents } from '#casework';
+import { authorityOfCoordinationStep, coordinationEvents } from '#coordination';
 import { type CommandRunner, type EventStore, standingOf } from '#event-sourcing';
 import { dayIn, type Events } from '#event-sourcing/event';
 import type { ActsOnDelegations } from '#municipality/application/index';
+import type { ActsOn, AuthorityRole } from '#vocabulary';
 
-const acting: readonly Events[] = [caseEvents, coordinationEvents];
+interface Acting {
+  readonly events: Events;
+  /** On whose authority, and in what, a step of a type is taken. */
+  readonly authorityOf: (type: string) => ActsOn | undefined;
+}
+const acting: readonly Acting[] = [
+  { events: caseEvents, authorityOf: authorityOfCaseStep },
+  { events: coordinationEvents, authorityOf: authorityOfCoordinationStep },
+];
 
 /** So many streams are read at once. */
 const atOnce = 20;
@@ -18,12 +27,12 @@ interface Parts {
 export const actsOnDelegations = (parts: Parts): ActsOnDelegations => ({
   async of(tenant, delegationId) {
     const acts = [];
-    for (const events of acting) {
-      const streams = await streamsNaming(parts.store, events, tenant, delegationId);
+    for (const one of acting) {
+      const streams = await streamsNaming(parts.store, one, tenant, delegationId);
       for (let at = 0; at < streams.length; at += atOnce) {
         const some = streams.slice(at, at + atOnce);
         acts.push(
-          ...(await Promise.all(some.map((stream) => actsIn(parts.runner, events, stream, delegationId)))),
+          ...(await Promise.all(some.map((stream) => actsIn(parts.runner, one, stream, delegationId)))),
         );
       }
     }
@@ -33,13 +42,11 @@ export const actsOnDelegations = (parts: Parts): ActsOnDelegations => ({
 
 async function streamsNaming(
   store: Parts['store'],
-  { category, declared }: Events,
+  { events: { category, declared }, authorityOf }: Acting,
   tenant: string,
   delegationId: string,
 ): Promise<readonly string[]> {
-  const names = Object.entries(declared).flatMap(([type, { fields }]) =>
-    'delegationId' in fields ? [type] : [],
-  );
+  const names = Object.keys(declared).filter((type) => authorityOf(type) !== undefined);
   const streams = new Set<string>();
   for await (const some of store.scan({ streamPrefixes: [`${category}-${tenant}.`] })) {
     for (const event of some) {
@@ -50,14 +57,24 @@ async function streamsNaming(
   return [...streams];
 }
 
-async function actsIn(runner: Parts['runner'], events: Events, stream: string, delegationId: string) {
+async function actsIn(
+  runner: Parts['runner'],
+  { events, authorityOf }: Acting,
+  stream: string,
+  delegationId: string,
+) {
   const reading = { events, initialState: undefined, evolve: () => undefined };
   const { effective } = await runner.look(reading, stream);
-  return effective
-    .filter(({ data }) => data['delegationId'] === delegationId)
-    .map((event) => ({
+  return effective.flatMap((event) => {
+    const { data, type, metadata } = event;
+    const actsOn = authorityOf(type);
+    if (actsOn === undefined || data['delegationId'] !== delegationId) return [];
+    return {
       ...standingOf(event),
+      ...actsOn,
       delegationId,
-      day: dayIn(events.all[event.type], event.data) ?? event.metadata.occurredOn,
-    }));
+      fromRole: data['delegatedBy'] as AuthorityRole,
+      day: dayIn(events.all[type], data) ?? metadata.occurredOn,
+    };
+  });
 }

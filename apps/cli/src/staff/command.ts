@@ -6,10 +6,16 @@ import { profileOf } from '#municipality';
 import type { Importing } from '#municipality/application/index';
 import { attached } from '../attach.js';
 import { type Parts, withParts } from '../with-parts.js';
-import { type Fault, type Grid, sayFault, UnreadableFile } from './grid.js';
+import {
+  type Encoding,
+  encodings,
+  type Fault,
+  type Grid,
+  readFile,
+  sayFault,
+  UnreadableFile,
+} from '#spreadsheet';
 import { type Listed, staffIn, unitsIn, unitWords } from './lists.js';
-import { type Encoding, encodings } from './read-csv.js';
-import { readFile } from './read-file.js';
 import { type ListName, type Lists, type Outcome, rehearsed, takenIn } from './take-in.js';
 
 interface Options {
@@ -71,7 +77,7 @@ async function listsOf({ units, staff, issuer, encoding }: Options): Promise<Rea
     [units, listedUnits],
     [staff, listedStaff],
   ] as const) {
-    for (const note of notes) process.stderr.write(`${basename(file ?? '')}: ${note}\n`);
+    for (const note of notes) process.stderr.write(`${basename(file ?? '')}: ${note.en}\n`);
   }
   const of = (list: ListName, faults: readonly Fault[]) => faults.map((fault) => ({ list, ...fault }));
   return {
@@ -83,7 +89,7 @@ async function listsOf({ units, staff, issuer, encoding }: Options): Promise<Rea
 }
 
 const gridOf = (file: string, encoding: Encoding) =>
-  readFile(file, encoding).catch((error: unknown) => {
+  readFile(file, { encoding }).catch((error: unknown) => {
     throw named(file, error);
   });
 

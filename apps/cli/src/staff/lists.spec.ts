@@ -1,4 +1,4 @@
-import type { Cell, Grid } from './grid.js';
+import { type Cell, type Grid, sayOfCell } from '#spreadsheet';
 import { staffIn, unitsIn, unitWords } from './lists.js';
 
 const grid = (...rows: readonly (readonly Cell[])[]): Grid => ({ rows, faults: [] });
@@ -28,7 +28,7 @@ describe('a list of staff', () => {
       ['1002', 'Testa', 'KE', 'LEADER', null, null, null, null],
     );
     expect(faults).toEqual([]);
-    expect(notes).toEqual(['column H is not read']);
+    expect(notes).toEqual([sayOfCell('column-not-read', { letter: 'H' })]);
     expect(listed).toMatchObject([
       {
         row: 2,

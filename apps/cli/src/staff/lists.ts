@@ -1,8 +1,9 @@
+import type { Phrase } from '#event-sourcing';
 import { staffRoles } from '#municipality';
 import type { ListedPerson, ListedPlace, ListedUnit } from '#municipality/application/index';
 import { isMailAddress, units as usualUnits } from '#vocabulary';
-import { type Column, type Columns, columnsIn, Line } from './columns.js';
-import type { Fault, Grid } from './grid.js';
+import { type Column, type Columns, columnsIn, type Fault, type Grid, Line, sayOfCell } from '#spreadsheet';
+import { inEnglish } from './in-english.js';
 
 const unitColumns = {
   code: { headings: ['kode', 'code'], isNeeded: true },
@@ -35,7 +36,7 @@ const staffColumns = {
 export interface Listed<T> {
   readonly listed: readonly T[];
   readonly faults: readonly Fault[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /** Units by their usual words; those of a list by the words that it has. */
@@ -63,12 +64,14 @@ export function unitsIn(grid: Grid): Listed<ListedUnit> {
     const [establishedOn, endedOn] = [line.day('establishedOn'), line.day('endedOn')];
     const parent = line.unit('parent', words);
     const leader = line.text('leader', 255);
-    if (nb === undefined && nn === undefined) line.fault(at.nb === undefined ? 'nn' : 'nb', 'is empty.');
+    if (nb === undefined && nn === undefined) {
+      line.fault(at.nb === undefined ? 'nn' : 'nb', sayOfCell('empty'));
+    }
     if (code === undefined) return;
     if (!/^[A-Z][A-Z0-9_]{0,59}$/.test(code)) {
-      line.fault('code', 'is no code: capital letters A–Z, digits and _, such as HOME_CARE.');
+      line.fault('code', inEnglish('is no code: capital letters A–Z, digits and _, such as HOME_CARE.'));
     }
-    if (found.has(code)) line.fault('code', `stands in row ${found.get(code)?.row} too.`);
+    if (found.has(code)) line.fault('code', inEnglish(`stands in row ${found.get(code)?.row} too.`));
     found.set(code, {
       row: line.row,
       code,
@@ -100,7 +103,7 @@ function inOrder(units: ReadonlyMap<string, ListedUnit>, faults: Fault[]): Liste
       if (above.includes(one)) {
         faults.push({
           row: unit.row,
-          what: 'the unit stands under itself, by the rows that follow its parent.',
+          what: inEnglish('the unit stands under itself, by the rows that follow its parent.'),
         });
         break;
       }
@@ -122,11 +125,15 @@ export function staffIn(
   if (at.number === undefined && at.login === undefined) {
     faults.push({
       row: 1,
-      what: 'there is no column ansattnummer, and none innlogging: one of them tells who it is.',
+      what: inEnglish('there is no column ansattnummer, and none innlogging: one of them tells who it is.'),
     });
   }
   if (at.login !== undefined && issuer === undefined) {
-    faults.push({ row: 1, column: at.login + 1, what: 'say with --issuer who issues these logins.' });
+    faults.push({
+      row: 1,
+      column: at.login + 1,
+      what: inEnglish('say with --issuer who issues these logins.'),
+    });
   }
   const people = new Map<string, ListedPerson & { readonly places: ListedPlace[] }>();
   const numbers = new Map<string, string>();
@@ -138,7 +145,7 @@ export function staffIn(
     const unit = line.unit('unit', words, true);
     const [telephone, email] = [line.text('telephone', 50), line.text('email', 254)];
     if (email !== undefined && !isMailAddress(email)) {
-      line.fault('email', 'is no address that a message can be sent to: write one alone.');
+      line.fault('email', inEnglish('is no address that a message can be sent to: write one alone.'));
     }
     const role = line.codeOf('role', staffRoles) ?? 'EMPLOYEE';
     const place = {
@@ -153,13 +160,16 @@ export function staffIn(
     };
     const key = number ?? subject;
     if (key === undefined) {
-      line.fault(at.number === undefined ? 'login' : 'number', 'is empty: nothing tells who this is.');
+      line.fault(
+        at.number === undefined ? 'login' : 'number',
+        inEnglish('is empty: nothing tells who this is.'),
+      );
       return;
     }
     if (name === undefined) return;
     const known = people.get(key);
     if (subject !== undefined && (numbers.get(subject) ?? key) !== key) {
-      line.fault('login', 'is that of another row with another number.');
+      line.fault('login', inEnglish('is that of another row with another number.'));
     }
     if (subject !== undefined) numbers.set(subject, key);
     const login = subject === undefined || issuer === undefined ? undefined : { issuer, subject };
@@ -172,7 +182,10 @@ export function staffIn(
     for (const column of Object.keys(said) as (keyof typeof said)[]) {
       const differs = said[column] !== undefined && said[column] !== (before[column] ?? said[column]);
       if (differs) {
-        line.fault(column, `is another than before, and the person the same as in row ${known.row}.`);
+        line.fault(
+          column,
+          inEnglish(`is another than before, and the person the same as in row ${known.row}.`),
+        );
       }
     }
     const twice = known.places.find(
@@ -183,7 +196,10 @@ export function staffIn(
         one.from === place.from,
     );
     if (twice) {
-      line.fault('unit', `says the same as row ${twice.row}: the same person, unit, role and first day.`);
+      line.fault(
+        'unit',
+        inEnglish(`says the same as row ${twice.row}: the same person, unit, role and first day.`),
+      );
     }
     known.places.push(place);
     people.set(key, {

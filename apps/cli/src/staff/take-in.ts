@@ -10,7 +10,8 @@ import {
   RehearsedIds,
   StoppedAt,
 } from '#municipality/application/index';
-import type { Fault } from './grid.js';
+import type { Fault } from '#spreadsheet';
+import { inEnglish } from './in-english.js';
 
 export interface Lists {
   readonly units: readonly ListedUnit[];
@@ -93,5 +94,8 @@ const both = (before: RowOutcome, after: RowOutcome): RowOutcome => ({
 function faultOf(row: number, error: unknown): Fault {
   const cause = error instanceof StoppedAt ? error.cause : error;
   if (!(cause instanceof Rejection || cause instanceof InvalidFact)) throw cause;
-  return { row: error instanceof StoppedAt ? error.row : row, what: cause.message };
+  return {
+    row: error instanceof StoppedAt ? error.row : row,
+    what: cause instanceof Rejection ? cause.phrase : inEnglish(cause.message),
+  };
 }

@@ -15,7 +15,7 @@ import { caseDecider } from '../domain/decide.js';
 import { caseEvents, stepOf, type StepType } from '../domain/events.js';
 import type { Subject } from '../domain/intents.js';
 import type { AtMeeting } from '../domain/step.js';
-import { caseStream } from '../questions.js';
+import { authorityOfCaseStep, caseStream } from '../questions.js';
 import type { MeetingsOfCases } from './meetings-of-cases.js';
 
 /** Whether the person is registered and still has personal data, and under which registration a case of theirs begins. */
@@ -109,7 +109,7 @@ async function askAuthority(
   { type, day }: Pick<Naming, 'type' | 'day'>,
   profile: Profile | undefined,
 ): Promise<Answered<Authority | undefined>> {
-  const actsOn = Object.hasOwn(caseEvents.declared, type) ? stepOf(type as StepType).actsOn : undefined;
+  const actsOn = authorityOfCaseStep(type);
   if (actsOn === undefined) return notAsked;
   const { answer: delegations, basis } = await delegationsFor(runner, tenant, { ...actsOn, day });
   const isNeeded = profile?.delegationNeededFor?.includes(actsOn.scope) === true;

@@ -108,57 +108,53 @@ function toldBy(
     reports.map((one) =>
       'reportId' in data && one.reportId === data.reportId ? { ...one, ...changed(one) } : one,
     );
-  switch (type) {
-    case 'PlanReportedByUnit':
-    case 'CoordinatorReportedByUnit': {
-      const { reportId, unit, reportedOn, discrepancies } = data;
-      const {
-        leaderId = null,
-        coordinatorId = null,
-        begunOn = null,
-        consentGivenOn = null,
-        answeredOn = null,
-      } = data;
-      const told = { leaderId, coordinatorId, begunOn, consentGivenOn, answeredOn, reportedOn };
-      const nothingYet = {
-        state: 'REPORTED',
-        stateOn: null,
-        planId: null,
-        appointmentId: null,
-        withdrawalCode: null,
-      } as const;
-      const found = discrepancies.filter(isElsewhere);
-      const hasPlan = type === 'PlanReportedByUnit';
-      return [
-        ...reports,
-        { reportId, unit, hasPlan, ...told, ...nothingYet, discrepancies: [], found, eventId },
-      ];
-    }
-    case 'UnitReportCompleted':
-      return change((one) => ({
-        leaderId: data.leaderId ?? one.leaderId,
-        coordinatorId: data.coordinatorId ?? one.coordinatorId,
-        begunOn: data.begunOn ?? one.begunOn,
-        consentGivenOn: data.consentGivenOn ?? one.consentGivenOn,
-        answeredOn: data.answeredOn ?? one.answeredOn,
-        found: data.coordinatorId === undefined ? one.found : data.discrepancies.filter(isElsewhere),
-        eventId,
-      }));
-    case 'UnitReportConfirmed': {
-      const { planId = null, appointmentId, confirmedOn: stateOn } = data;
-      return change(() => ({ state: 'CONFIRMED', stateOn, planId, appointmentId, eventId }));
-    }
-    case 'UnitReportWithdrawn': {
-      const { reasonCode: withdrawalCode, withdrawnOn: stateOn } = data;
-      return change(() => ({ state: 'WITHDRAWN', stateOn, withdrawalCode, eventId }));
-    }
-    case 'PlanClosureReportedToKe':
-      return change((one) =>
-        one.state === 'REPORTED' ? { state: 'ENDED', stateOn: data.closedOn, eventId } : {},
-      );
-    default:
-      return reports;
+  if (type === 'PlanReportedByUnit' || type === 'CoordinatorReportedByUnit') {
+    return [...reports, reportedBy(type, data, eventId)];
   }
+  if (type === 'UnitReportCompleted') {
+    return change((one) => ({
+      leaderId: data.leaderId ?? one.leaderId,
+      coordinatorId: data.coordinatorId ?? one.coordinatorId,
+      begunOn: data.begunOn ?? one.begunOn,
+      consentGivenOn: data.consentGivenOn ?? one.consentGivenOn,
+      answeredOn: data.answeredOn ?? one.answeredOn,
+      found: data.coordinatorId === undefined ? one.found : data.discrepancies.filter(isElsewhere),
+      eventId,
+    }));
+  }
+  if (type === 'UnitReportConfirmed') {
+    const { planId = null, appointmentId, confirmedOn: stateOn } = data;
+    return change(() => ({ state: 'CONFIRMED', stateOn, planId, appointmentId, eventId }));
+  }
+  if (type === 'UnitReportWithdrawn') {
+    const { reasonCode: withdrawalCode, withdrawnOn: stateOn } = data;
+    return change(() => ({ state: 'WITHDRAWN', stateOn, withdrawalCode, eventId }));
+  }
+  if (type !== 'PlanClosureReportedToKe') return reports;
+  return change((one) =>
+    one.state === 'REPORTED' ? { state: 'ENDED', stateOn: data.closedOn, eventId } : {},
+  );
+}
+
+type Reporting = 'PlanReportedByUnit' | 'CoordinatorReportedByUnit';
+type Reported = Extract<CoordinationEvent, { readonly type: Reporting }>['data'];
+
+function reportedBy(type: Reporting, data: Reported, eventId: string): UnitReport {
+  const { reportId, unit, coordinatorId = null, reportedOn, discrepancies } = data;
+  const { leaderId = null, begunOn = null, consentGivenOn = null, answeredOn = null } = data;
+  const told = { leaderId, coordinatorId, begunOn, consentGivenOn, answeredOn, reportedOn };
+  const notYet = { stateOn: null, planId: null, appointmentId: null, withdrawalCode: null };
+  return {
+    reportId,
+    unit,
+    hasPlan: type === 'PlanReportedByUnit',
+    ...told,
+    state: 'REPORTED',
+    ...notYet,
+    discrepancies: [],
+    found: discrepancies.filter(isElsewhere),
+    eventId,
+  };
 }
 
 const isElsewhere = (one: Discrepancy) => one === 'KIN' || one === 'DECEASED';
@@ -177,29 +173,24 @@ function withFound(report: UnitReport, now: readonly Discrepancy[], event: Coord
   return { ...report, discrepancies: [...was, ...added] };
 }
 
+/** By which events what does not fit is cleared. */
+const ends: Readonly<Partial<Record<CoordinationEvent['type'], CodeIn<typeof discrepancyEnds>>>> = {
+  UnitReportConfirmed: 'CONFIRMED',
+  UnitReportWithdrawn: 'WITHDRAWN',
+  UnitReportCompleted: 'COMPLETED',
+  PlanClosureReportedToKe: 'ENDED',
+  ConsentGiven: 'CONSENT_RECORDED',
+  PlanClosed: 'PLAN_CLOSED',
+  CoordinatorReleased: 'COORDINATOR_RELEASED',
+  PlanAccepted: 'PERSON_ACCEPTED',
+  CoordinatorAccepted: 'PERSON_ACCEPTED',
+};
+
 function endOf({ reportId }: UnitReport, { type, data }: CoordinationEvent): CodeIn<typeof discrepancyEnds> {
-  const isOwn = 'reportId' in data && data.reportId === reportId;
-  switch (type) {
-    case 'UnitReportConfirmed':
-      return isOwn ? 'CONFIRMED' : 'OTHER_CONFIRMED';
-    case 'UnitReportWithdrawn':
-      return isOwn ? 'WITHDRAWN' : 'OTHER_WITHDRAWN';
-    case 'UnitReportCompleted':
-      return 'COMPLETED';
-    case 'PlanClosureReportedToKe':
-      return 'ENDED';
-    case 'ConsentGiven':
-      return 'CONSENT_RECORDED';
-    case 'PlanClosed':
-      return 'PLAN_CLOSED';
-    case 'CoordinatorReleased':
-      return 'COORDINATOR_RELEASED';
-    case 'PlanAccepted':
-    case 'CoordinatorAccepted':
-      return 'PERSON_ACCEPTED';
-    default:
-      return 'OTHERWISE';
-  }
+  const end = ends[type] ?? 'OTHERWISE';
+  const isOthers = 'reportId' in data && data.reportId !== reportId;
+  if (isOthers && end === 'CONFIRMED') return 'OTHER_CONFIRMED';
+  return isOthers && end === 'WITHDRAWN' ? 'OTHER_WITHDRAWN' : end;
 }
 
 /** The ends that were told, each with whether the register has it. */

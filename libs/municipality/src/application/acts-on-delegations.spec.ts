@@ -69,7 +69,7 @@ async function delegated() {
 }
 
 describe('what was done on a delegation', () => {
-  it('is asked for where a revision moves its first or last day, and nowhere else', async () => {
+  it('is asked for where a revision changes who may do what when, and nowhere else', async () => {
     const { delegationId, eventId, correct, annul, asked } = await delegated();
     const named = await correct(eventId, { document: 'Delegasjonsreglementet' });
     await annul(await annul(named));
@@ -78,6 +78,8 @@ describe('what was done on a delegation', () => {
     expect(asked).toEqual([delegationId]);
     await annul(await annul(moved));
     expect(asked).toEqual([delegationId, delegationId, delegationId]);
+    await correct(eventId, { fromRole: 'MUNICIPAL_COUNCIL' });
+    expect(asked).toHaveLength(4);
   });
 
   it('is asked for where a revocation ends it earlier, and nowhere else', async () => {

@@ -38,7 +38,7 @@ export class ReviseOrganisationEventHandler implements ICommandHandler<ReviseOrg
     });
     const stream = organisationStream(tenant, topic);
     const { history } = await this.runner.look(organisationDecider, stream);
-    const delegationId = delegationMoved(history, revision);
+    const delegationId = delegationChanged(history, revision);
     const acts = typeof delegationId === 'string' ? await this.acts.of(tenant, delegationId) : [];
     const resting = { answer: acts, basis: [] };
     const revising = { decider: organisationDecider, stream, revision, resting, ask };
@@ -46,10 +46,11 @@ export class ReviseOrganisationEventHandler implements ICommandHandler<ReviseOrg
   }
 }
 
-const days = ['validFrom', 'validUntil', 'revokedOn'];
+/** What those who act on a delegation go by. */
+const relied = ['scope', 'fromRole', 'toRole', 'validFrom', 'validUntil', 'revokedOn'];
 
-/** The delegation whose first or last day a revision moves; undefined where it moves none. */
-function delegationMoved(history: readonly Recorded[], revision: Revision): unknown {
+/** The delegation of which a revision changes who may do what when; undefined where it changes none. */
+function delegationChanged(history: readonly Recorded[], revision: Revision): unknown {
   // A correction or an annulment may be taken back too: what it names says which delegation that is of.
   const named = (eventId: unknown): Recorded['data'][] => {
     const event = history.find(({ id }) => id === eventId);
@@ -60,5 +61,5 @@ function delegationMoved(history: readonly Recorded[], revision: Revision): unkn
   const [changed = original] = [revision, ...entries].flatMap((one) =>
     'changed' in one ? [one.changed] : [],
   );
-  return days.some((day) => Object.hasOwn(changed ?? {}, day)) ? original?.['delegationId'] : undefined;
+  return relied.some((field) => Object.hasOwn(changed ?? {}, field)) ? original?.['delegationId'] : undefined;
 }

@@ -65,7 +65,7 @@ export function useReportLines({ units, staff }: Circumstances) {
     faultAt: (path) => faults.find((fault) => fault.path === path)?.message,
     // Who works for the coordinating unit finds a person as on every page.
     drawnAt: (path) =>
-      staff !== undefined && /\.subjectId$/.test(path)
+      staff !== undefined && path.endsWith('.subjectId')
         ? createElement(PersonToReport, { path, label: capital(own(fieldLabel(operation, 'subjectId'))) })
         : undefined,
   };

@@ -3,7 +3,7 @@ import { declaredIn, stepsByType } from '#event-sourcing/step';
 import { steppedDecider } from '#event-sourcing/stepped';
 import { contactCardRefusals, contactCardSteps } from './contact-cards.js';
 import { delegationRefusals, delegationSteps } from './delegations.js';
-import { holdsOn, initialState, type Organisation } from './organisation.js';
+import { delegationsOn, initialState, type Organisation } from './organisation.js';
 import { partnerSteps } from './partners.js';
 import { retentionSteps } from './retention.js';
 import { serviceSteps } from './services.js';
@@ -47,8 +47,8 @@ const stepped = steppedDecider<Organisation, OrganisationAsked, typeof organisat
   initialState,
   stepOf,
   refusals: contactCardRefusals,
-  supports: ({ delegations }, { delegationId, day }) =>
-    delegations.some((one) => one.delegationId === delegationId && holdsOn(one, day)),
+  supports: (state, { delegationId, fromRole, ...act }) =>
+    delegationsOn(state, act).some((one) => one.delegationId === delegationId && one.fromRole === fromRole),
 });
 
 /** History stands: that authority was delegated is never said not to have been, since appointments and decisions name the delegation (S3, inv. 7). */

@@ -26,7 +26,8 @@ describe('the revocation of a delegation', () => {
 
 describe('what was done on a delegation', () => {
   const act = { eventId: 'a1', type: 'CoordinatorAppointed', stream: 'coordination-9999.s1' };
-  const acts = [{ ...act, delegationId: 'delegation-1', day: '2026-02-14' }];
+  const by = { scope: 'APPOINT_COORDINATOR', fromRole: 'MUNICIPAL_DIRECTOR', toRole: 'KE' } as const;
+  const acts = [{ ...act, ...by, delegationId: 'delegation-1', day: '2026-02-14' }];
   const revoking = (revokedOn: string) => {
     const { type, data } = intent.revoke({ revokedOn });
     return { type, data: { ...data, asked: { acts } } };
@@ -52,6 +53,21 @@ describe('what was done on a delegation', () => {
       .when(correcting({ validFrom: '2026-02-15' }))
       .thenRejected('municipality/rests-on', ['a1']);
   });
+
+  it.each([{ scope: 'APPROVE_APPLICATION' }, { toRole: 'BOARD' }, { fromRole: 'MUNICIPAL_COUNCIL' }])(
+    'keeps it saying who may do what: not corrected to %o',
+    (changed) =>
+      given(...delegated)
+        .when(correcting(changed))
+        .thenRejected('municipality/rests-on', ['a1']),
+  );
+
+  it('does not go by where it stands written', () =>
+    expect(
+      given(...delegated)
+        .when(correcting({ document: 'Delegasjonsreglementet § 4' }))
+        .facts(),
+    ).toHaveLength(1));
 });
 
 describe('what was recorded of a delegation', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
+import { say as sayOfCell } from './faults.js';
 import { letterOf, placeOf, sayFault } from './grid.js';
 import { readFile } from './read-file.js';
 import { textsIn } from './workbook/texts.js';
@@ -16,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function read(bytes: string | Uint8Array, encoding: Encoding = 'utf-8') {
   const path = join(folder, 'list');
   writeFileSync(path, bytes);
-  return readFile(path, encoding);
+  return readFile(path, { encoding });
 }
 const rowsOf = async (bytes: string | Uint8Array, encoding?: Encoding) => (await read(bytes, encoding)).rows;
 const workbook = (rows: readonly (readonly unknown[])[]): Promise<Buffer> =>
@@ -66,7 +67,7 @@ describe('a CSV', () => {
     expect(await rowsOf('Navn;Enhet\n"Å\nse"\n\nB;c')).toEqual([
       ['Navn', 'Enhet'],
       ['Å\nse'],
-      [''],
+      [],
       ['B', 'c'],
     ]));
 
@@ -74,6 +75,22 @@ describe('a CSV', () => {
     const bytes = Buffer.from('Navn;Enhet\nTesta;A\n\u00c5se;B\n', 'latin1');
     await expect(read(bytes)).rejects.toThrow('row 3 is not written in UTF-8');
     expect((await rowsOf(bytes, 'windows-1252'))[2]).toEqual(['Åse', 'B']);
+  });
+
+  it('is read as Windows-1252 by itself where either is taken, and names the first row that is neither', async () => {
+    const bytes = Buffer.from('Navn\n\u00c5se\n', 'latin1');
+    expect((await rowsOf(bytes, 'either'))[1]).toEqual(['Åse']);
+    expect((await rowsOf('Navn\nÅse\n', 'either'))[1]).toEqual(['Åse']);
+    await expect(read(Buffer.from('Navn\nA\n\u0081se\n', 'latin1'), 'either')).rejects.toThrow('row 3 is');
+    await expect(read(Buffer.from('%PDF-1.7\n\0\0'), 'either')).rejects.toThrow(
+      'neither a workbook nor text',
+    );
+  });
+
+  it('counts no empty rows, and holds none', async () => {
+    const rows = await rowsOf(`Navn;Enhet\n${';\n'.repeat(1_000_000)}Åse;B`);
+    expect([rows.length, rows[500_000], rows.at(-1)]).toEqual([1_000_002, [], ['Åse', 'B']]);
+    await expect(read(`Navn\n${'\n'.repeat(1_048_577)}`)).rejects.toThrow('more than 1048576 rows');
   });
 
   it('is read as UTF-16 where its byte order mark says so', async () =>
@@ -121,9 +138,23 @@ describe('a workbook', () => {
       ]),
     );
     expect(faults).toEqual([
-      { row: 2, column: 2, what: expect.stringContaining('formula') },
-      { row: 3, column: 1, what: expect.stringContaining('A3:B3') },
+      { row: 2, column: 2, what: sayOfCell('formula') },
+      { row: 3, column: 1, what: sayOfCell('merged', { range: 'A3:B3' }) },
     ]);
+  });
+
+  it('takes of formulas what they came to where that is asked, and works out none', () => {
+    const rows =
+      '<row r="1"><c><f>A2*2</f><v>14</v></c><c t="str"><f>NAME()</f><v>Åse</v></c><c><f>1+1</f></c></row>';
+    const read = readWorkbook(crafted({ rows }), { takesValues: true });
+    expect(read.rows).toEqual([[14, 'Åse']]);
+    expect(read.faults).toEqual([{ row: 1, column: 3, what: sayOfCell('formula-without-value') }]);
+  });
+
+  it('is refused where it declares entities, of its own or from elsewhere', () => {
+    const rows = '<row r="1"><c t="inlineStr"><is><t>&e;</t></is></c></row>';
+    const bytes = crafted({ rows, shared: '<!DOCTYPE sst [<!ENTITY e SYSTEM "file:///etc/hostname">]>' });
+    expect(() => readWorkbook(bytes)).toThrow('declares a document type of its own');
   });
 
   it.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
@@ -140,7 +171,7 @@ describe('a workbook', () => {
     // What the file says of the unpacked size is not believed.
     const says = bomb.indexOf(Buffer.from([0x00, 0x09, 0x3d, 0x00]));
     if (says >= 0) bomb.writeUInt32LE(10, says);
-    expect(() => readWorkbook(bomb, 1_000_000)).toThrow('far larger unpacked');
+    expect(() => readWorkbook(bomb, { most: 1_000_000 })).toThrow('far larger unpacked');
   });
 
   it.each([
@@ -174,7 +205,7 @@ describe('a workbook', () => {
     ];
     const { faults } = readWorkbook(crafted({ rows: `<row r="2">${cells.join('')}</row>` }));
     expect(faults.map(({ row, column }) => [row, column])).toEqual([1, 2, 3, 4, 5, 6].map((one) => [2, one]));
-    expect(faults.map(({ what }) => what.split(' ', 3).join(' '))).toEqual([
+    expect(faults.map(({ what }) => what.en.split(' ', 3).join(' '))).toEqual([
       'holds an error,',
       'holds a formula:',
       ...Array.from({ length: 4 }, () => 'cannot be read:'),
@@ -220,9 +251,12 @@ describe('a place in a spreadsheet', () => {
     expect(placeOf(`${letter}12`)).toEqual({ row: 12, column });
   });
   it('is told with its heading, and never with what stands there', () => {
-    expect(sayFault({ row: 3, column: 2, what: 'is empty.' }, ['Navn', 'Enhet'])).toBe(
+    expect(sayFault({ row: 3, column: 2, what: sayOfCell('empty') }, ['Navn', 'Enhet'])).toBe(
       'row 3, column B (Enhet): is empty.',
     );
-    expect(sayFault({ row: 1, what: 'x.' }, ['Navn'])).toBe('row 1: x.');
+    expect(sayFault({ row: 3, column: 2, what: sayOfCell('empty') }, ['Navn', 'Enhet'], 'nn')).toBe(
+      'rad 3, kolonne B (Enhet): er tom.',
+    );
+    expect(sayFault({ row: 1, what: sayOfCell('heading-twice') }, ['Navn'])).toMatch(/^row 1: the same/);
   });
 });

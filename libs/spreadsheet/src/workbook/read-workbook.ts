@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate';
+import { say } from '../faults.js';
 import { type Grid, UnreadableFile } from '../grid.js';
 import { dayStylesIn } from './days.js';
 import { gridIn } from './sheet.js';
@@ -9,13 +10,18 @@ import { walk } from './xml.js';
 /** More than anybody leafs through. */
 const mostSheets = 255;
 
+export interface WorkbookOptions {
+  /** Bytes that it may have unpacked. */
+  readonly most?: number | undefined;
+  /** Of a formula what it came to when the file was saved is taken; else it is a fault. */
+  readonly takesValues?: boolean | undefined;
+}
+
 /** Reads the first sheet of a workbook. Whatever it says of its size, no more is held than the most that a list may have. */
-export function readWorkbook(bytes: Buffer, most?: number): Grid {
+export function readWorkbook(bytes: Buffer, { most, takesValues = false }: WorkbookOptions = {}): Grid {
   const parts = unpacked(bytes, most);
   if (!parts.has('xl/workbook.xml')) {
-    throw new UnreadableFile(
-      'it is no workbook of the kind .xlsx, or is protected by a password. Save it as .xlsx or CSV.',
-    );
+    throw new UnreadableFile(say('no-workbook'));
   }
   const textOf = (path: string | undefined) => strFromU8(parts.get(path ?? '') ?? new Uint8Array());
   try {
@@ -26,12 +32,13 @@ export function readWorkbook(bytes: Buffer, most?: number): Grid {
     if (sheet === undefined || !parts.has(sheet)) throw new Error('there is no first sheet');
     return gridIn(textOf(sheet), {
       from1904,
+      takesValues,
       texts: textsIn(textOf(pathOf('sharedStrings'))),
       dayStyles: dayStylesIn(textOf(pathOf('styles'))),
     });
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('the workbook cannot be read: save it anew as .xlsx.', { cause: error });
+    throw new UnreadableFile(say('unreadable-workbook'), { cause: error });
   }
 }
 
@@ -43,7 +50,7 @@ function workbookIn(xml: string) {
     open(name, attribute) {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
       if (name === 'sheet' && sheets.push(attribute('id')) > mostSheets) {
-        throw new UnreadableFile(`it has more than ${mostSheets} sheets. Save the one with the list alone.`);
+        throw new UnreadableFile(say('too-many-sheets', { most: String(mostSheets) }));
       }
     },
   });

@@ -1,4 +1,6 @@
 import { Parser } from 'saxen';
+import { say } from '../faults.js';
+import { UnreadableFile } from '../grid.js';
 
 /** What a walk tells. Names come without the prefix of their namespace. */
 interface Heard {
@@ -7,8 +9,9 @@ interface Heard {
   readonly text?: (text: string) => void;
 }
 
-/** One walk over a document. Fails where it is no XML, or oddly written. Knows no entities but those of XML itself. */
+/** One walk over a document. Fails where it is no XML, or oddly written. Knows no entities but those of XML itself, and refuses whoever declares others. */
 export function walk(xml: string, { open, close, text }: Heard): void {
+  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new UnreadableFile(say('declares-entities'));
   const parser = new Parser().on('openTag', (name, attributes, decode) => {
     let given: Readonly<Record<string, string>> | undefined;
     open(bare(name), (asked) => {

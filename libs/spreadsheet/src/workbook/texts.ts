@@ -1,3 +1,4 @@
+import { say } from '../faults.js';
 import { UnreadableFile } from '../grid.js';
 import { walk } from './xml.js';
 
@@ -16,7 +17,7 @@ export function textsIn(shared: string, most = mostTexts): readonly string[] {
       reading.close(name);
       if (name !== 'si') return;
       if (texts.length >= most) {
-        throw new UnreadableFile(`its cells point to more than ${most} texts (xl/sharedStrings.xml).`);
+        throw new UnreadableFile(say('too-many-texts', { most: String(most) }));
       }
       texts.push(plain(text));
       text = '';

@@ -1,7 +1,9 @@
+import { say } from './faults.js';
 import { type Fault, type Grid, mostColumns, mostRows, UnreadableFile } from './grid.js';
 
 export const encodings = ['utf-8', 'windows-1252'] as const;
-export type Encoding = (typeof encodings)[number];
+/** `either`: UTF-8 where it is that, else Windows-1252. */
+export type Encoding = (typeof encodings)[number] | 'either';
 
 /** Reads a CSV: RFC 4180, its cells parted by semicolon, comma or tabulator, whichever the first row has most of. */
 export function readCsv(bytes: Buffer, encoding: Encoding): Grid {
@@ -11,30 +13,44 @@ export function readCsv(bytes: Buffer, encoding: Encoding): Grid {
 
 function decoded(bytes: Buffer, encoding: Encoding): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UnreadableFile(
-      `row ${firstOdd(bytes)} is not written in UTF-8. Save the file as "CSV UTF-8", or give --encoding windows-1252 where it comes from an older program.`,
-    );
-  }
+  if (bytes.includes(0)) throw new UnreadableFile(say('not-text'));
+  const isUtf8 = (some: Uint8Array) => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(some);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (encoding !== 'windows-1252' && isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
+  if (encoding === 'utf-8') throw oddIn(bytes, 'not-utf8', (line) => !isUtf8(line));
+  const isOdd = (some: Uint8Array) => some.some((byte) => unusedIn1252.has(byte));
+  if (encoding === 'either' && isOdd(bytes)) throw oddIn(bytes, 'unknown-encoding', isOdd);
+  return new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** The first line that is no UTF-8, as far as line feeds tell. */
-function firstOdd(bytes: Buffer): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+/** What no letter is written with in Windows-1252. */
+const unusedIn1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** Names the first line that is odd, as far as line feeds tell. */
+function oddIn(
+  bytes: Buffer,
+  rule: 'not-utf8' | 'unknown-encoding',
+  isOdd: (line: Uint8Array) => boolean,
+): UnreadableFile {
   for (let row = 1, start = 0; ; row += 1) {
     const end = bytes.indexOf(0x0a, start);
-    try {
-      decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
-    } catch {
-      return row;
+    if (end < 0 || isOdd(bytes.subarray(start, end))) {
+      return new UnreadableFile(say(rule, { row: String(row) }));
     }
-    if (end < 0) return row;
     start = end + 1;
   }
 }
+
+/** As many rows as a spreadsheet has; empty ones cost nothing. */
+const mostLines = 1_048_576;
+const none: readonly string[] = [];
+const tooMany = (most: number) => new UnreadableFile(say('too-many-rows', { most: String(most) }));
 
 const delimiters = [';', ',', '\t'] as const;
 
@@ -46,23 +62,28 @@ function delimiterOf(text: string): string {
 
 /** One walk over the text. A cell in quotation marks may hold delimiters, line ends and doubled quotation marks. */
 function cellsOf(text: string, delimiter: string): Grid {
-  const rows: string[][] = [];
+  const rows: (readonly string[])[] = [];
+  let filled = 0;
   const faults: Fault[] = [];
   let row: string[] = [];
   let cell = '';
   let state: 'BARE' | 'QUOTED' | 'AFTER' = 'BARE';
   const endCell = () => {
     if (row.push(cell) > mostColumns) {
-      throw new UnreadableFile(`row ${rows.length + 1} has more than ${mostColumns} columns.`);
+      const at = { row: String(rows.length + 1), most: String(mostColumns) };
+      throw new UnreadableFile(say('too-many-columns', at));
     }
     cell = '';
     state = 'BARE';
   };
   const endRow = () => {
     endCell();
-    rows.push(row);
+    const isEmpty = row.every((one) => one === '');
+    rows.push(isEmpty ? none : row);
+    if (!isEmpty) filled += 1;
     row = [];
-    if (rows.length > mostRows + 1) throw new UnreadableFile(`there are more than ${mostRows} rows.`);
+    if (filled > mostRows + 1) throw tooMany(mostRows);
+    if (rows.length > mostLines) throw tooMany(mostLines);
   };
   for (let at = 0; at < text.length; at += 1) {
     const letter = text[at] ?? '';
@@ -79,7 +100,7 @@ function cellsOf(text: string, delimiter: string): Grid {
     } else if (letter === '"' && cell === '' && state === 'BARE') state = 'QUOTED';
     else if (state === 'AFTER' || letter === '"') {
       const place = { row: rows.length + 1, column: row.length + 1 };
-      faults.push({ ...place, what: 'a quotation mark stands in the middle of the cell: double it.' });
+      faults.push({ ...place, what: say('quotation') });
       state = 'BARE';
       cell += letter;
     } else cell += letter;
@@ -88,7 +109,7 @@ function cellsOf(text: string, delimiter: string): Grid {
     faults.push({
       row: rows.length + 1,
       column: row.length + 1,
-      what: 'the quotation mark is never closed.',
+      what: say('quotation-open'),
     });
   }
   if (cell !== '' || row.length > 0) endRow();

@@ -1,3 +1,5 @@
+import type { Phrase, Spoken } from '#event-sourcing/refusals';
+
 /** What stands in a cell of a spreadsheet. */
 export type Cell = string | number | boolean | Date | null;
 
@@ -5,7 +7,7 @@ export type Cell = string | number | boolean | Date | null;
 export interface Fault {
   readonly row?: number;
   readonly column?: number;
-  readonly what: string;
+  readonly what: Phrase;
 }
 
 /** The rows of a file, the row of headings first. */
@@ -15,7 +17,14 @@ export interface Grid {
 }
 
 /** A file that cannot be read at all, or of which no row means anything. */
-export class UnreadableFile extends Error {}
+export class UnreadableFile extends Error {
+  constructor(
+    readonly phrase: Phrase,
+    options?: ErrorOptions,
+  ) {
+    super(phrase.en, options);
+  }
+}
 
 /** More than the staff of any municipality. */
 export const mostRows = 100_000;
@@ -38,10 +47,24 @@ export function placeOf(name: string): { readonly row: number; readonly column: 
   return { row: Number(row), column };
 }
 
-/** Where a fault is, as people look for it. */
-export function sayFault({ row, column, what }: Fault, headings: readonly Cell[]): string {
+const places = { en: ['row', 'column'], nb: ['rad', 'kolonne'], nn: ['rad', 'kolonne'] } as const;
+
+/** Where a fault is, as people look for it; in English unless told. */
+export function sayFault(
+  { row, column, what }: Fault,
+  headings: readonly Cell[],
+  language: Spoken = 'en',
+): string {
+  const [ofRow, ofColumn] = places[language];
+  const heading = headingOf(headings, column);
+  const named = heading !== undefined && row !== 1 ? ` (${heading})` : '';
+  const at = column === undefined ? '' : `, ${ofColumn} ${letterOf(column)}${named}`;
+  return row === undefined ? what[language] : `${ofRow} ${row}${at}: ${what[language]}`;
+}
+
+/** What stands above a column. */
+export function headingOf(headings: readonly Cell[], column: number | undefined): string | undefined {
   const heading = column === undefined ? null : (headings[column - 1] ?? null);
-  const named = typeof heading === 'string' && heading !== '' && row !== 1 ? ` (${heading.trim()})` : '';
-  const at = column === undefined ? '' : `, column ${letterOf(column)}${named}`;
-  return row === undefined ? what : `row ${row}${at}: ${what}`;
+  const said = typeof heading === 'string' ? heading.trim() : '';
+  return said === '' ? undefined : said;
 }

@@ -1,3 +1,4 @@
+import type { Phrase } from '#event-sourcing/refusals';
 import {
   type Cell,
   type Fault,
@@ -8,6 +9,7 @@ import {
   placeOf,
   UnreadableFile,
 } from '../grid.js';
+import { say } from '../faults.js';
 import { dayOf } from './days.js';
 import { plain, Reading } from './texts.js';
 import { walk } from './xml.js';
@@ -17,6 +19,8 @@ interface Around {
   readonly texts: readonly string[];
   readonly dayStyles: ReadonlySet<number>;
   readonly from1904: boolean;
+  /** Of a formula what it came to when the file was saved is taken; else it is a fault. */
+  readonly takesValues: boolean;
 }
 
 /** A cell as it is written. */
@@ -33,7 +37,8 @@ interface Written {
 const mostFaults = 10_000;
 
 /**
- * The cells of a sheet that hold something. What a formula came to, an error and merged cells are faults: what they show is not what stands in them.
+ * The cells of a sheet that hold something. Errors, merged cells and, unless their values are taken, formulas are faults: what they show is not what
+ * stands in them. No formula is ever worked out.
  * Fails with `UnreadableFile` at the first cell that lies beyond the most rows or columns, before there is room made for it.
  */
 export function gridIn(sheet: string, around: Around): Grid {
@@ -57,7 +62,7 @@ export function gridIn(sheet: string, around: Around): Grid {
       } else if (name === 'f' && cell) cell.isComputed = true;
       else if (name === 'mergeCell') {
         const range = attribute('ref') ?? '';
-        const what = `is merged with others (${range}): split the cells, each with its value.`;
+        const what = say('merged', { range });
         fault({ ...placeOf(range.split(':', 1)[0] ?? ''), what });
       }
     },
@@ -95,26 +100,26 @@ function addressOf(name: string | undefined): { readonly row: number; readonly c
 function placed({ row, column }: Written): { readonly row: number; readonly column: number } {
   if (!(row >= 1 && column >= 1)) throw new Error('a cell has no place');
   if (row > mostRows + 1) {
-    throw new UnreadableFile(`row ${row} holds something: at most ${mostRows} rows are read.`);
+    throw new UnreadableFile(say('row-far-off', { row: String(row), most: String(mostRows) }));
   }
   if (column > mostColumns) {
     const letter = column > mostNamed ? `number ${column}` : letterOf(column);
-    throw new UnreadableFile(
-      `row ${row}, column ${letter} holds something: at most ${mostColumns} columns are read.`,
-    );
+    const at = { row: String(row), column: letter, most: String(mostColumns) };
+    throw new UnreadableFile(say('column-far-off', at));
   }
   return { row, column };
 }
 /** As many columns as a spreadsheet has; others have no name that says anything. */
 const mostNamed = 16_384;
 
-const unread = { what: 'cannot be read: write the value anew.' };
+const unread = { what: say('unread') };
 
 function valueOf(
   { type, style, text, isComputed }: Written,
-  { texts, dayStyles, from1904 }: Around,
-): { readonly value: Cell } | { readonly what: string } {
-  if (isComputed) return { what: 'holds a formula: put the value in its place.' };
+  { texts, dayStyles, from1904, takesValues }: Around,
+): { readonly value: Cell } | { readonly what: Phrase } {
+  if (isComputed && !takesValues) return { what: say('formula') };
+  if (isComputed && text.trim() === '') return { what: say('formula-without-value') };
   switch (type) {
     case 'n': {
       const number = Number(text);
@@ -135,7 +140,7 @@ function valueOf(
       return Number.isNaN(value.getTime()) ? unread : { value };
     }
     case 'e':
-      return { what: 'holds an error, as #N/A is one: put the value in its place.' };
+      return { what: say('error') };
     default:
       return unread;
   }

@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate';
+import { say } from '../faults.js';
 import { UnreadableFile } from '../grid.js';
 
 /** Of everything that is read in the file, unpacked. A workbook of the most rows has a fourth of it. */
@@ -16,9 +17,7 @@ export function unpacked(bytes: Buffer, most = mostUnpacked): ReadonlyMap<string
     file.ondata = (error, chunk, isLast) => {
       if (error) throw error;
       size += chunk.length;
-      if (size > most) {
-        throw new UnreadableFile('it is far larger unpacked than any list of staff: it is not read.');
-      }
+      if (size > most) throw new UnreadableFile(say('larger-unpacked'));
       chunks.push(chunk);
       if (isLast) parts.set(file.name, Buffer.concat(chunks));
     };
@@ -31,7 +30,7 @@ export function unpacked(bytes: Buffer, most = mostUnpacked): ReadonlyMap<string
     }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile('the file is damaged.', { cause: error });
+    throw new UnreadableFile(say('damaged'), { cause: error });
   }
   return parts;
 }

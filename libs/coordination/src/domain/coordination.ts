@@ -1,8 +1,14 @@
 import type { CodeIn } from '#event-sourcing/codes';
-import type { closureReasons, CoordinatorKind, proposalAnswers, releaseReasons } from './codes.js';
+import type {
+  closureReasons,
+  CoordinatorKind,
+  Discrepancy,
+  proposalAnswers,
+  releaseReasons,
+  ReportState,
+} from './codes.js';
 import { type Choice, type Choosable, noAfter, noTo } from './choice.js';
 import type { Consent, Withdrawal } from './consent.js';
-import type { Report } from './report.js';
 
 /** Somebody proposed as coordinator, and what was answered. */
 export interface Proposal {
@@ -56,6 +62,23 @@ export interface Member {
   readonly leftOn?: string;
   /** That day is the last that is possible: the end itself was not told. */
   readonly endsByThen?: boolean;
+}
+
+/** What a unit reported of its own (S9), and what came of it. */
+export interface Report {
+  readonly reportId: string;
+  readonly unit: string;
+  readonly hasPlan: boolean;
+  readonly leaderId?: string;
+  readonly coordinatorId?: string;
+  readonly begunOn?: string;
+  readonly answeredOn?: string;
+  readonly reportedOn: string;
+  /** What was found of it elsewhere than in the person's own stream when it was recorded. */
+  readonly found: readonly Discrepancy[];
+  readonly state: ReportState;
+  /** As what it was confirmed. */
+  readonly planId?: string;
 }
 
 /** A disagreement on which unit is to coordinate (U20); `unit`: how it was decided. */

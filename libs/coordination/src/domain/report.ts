@@ -1,8 +1,8 @@
 import type { CodeIn } from '#event-sourcing/codes';
 import { refusals, wordsOf } from '#event-sourcing/refusals';
-import { discrepancies, type Discrepancy, type foundations, type ReportState } from './codes.js';
+import { discrepancies, type Discrepancy, type foundations } from './codes.js';
 import { discrepanciesIn } from './discrepancies.js';
-import type { Coordination } from './coordination.js';
+import type { Coordination, Report } from './coordination.js';
 
 export const reportRefusals = refusals('coordination', {
   'no-such-report': [
@@ -62,23 +62,6 @@ export const reportRefusals = refusals('coordination', {
   ],
 });
 const { refusal, refuseIf } = reportRefusals;
-
-/** What a unit reported of its own (S9), and what came of it. */
-export interface Report {
-  readonly reportId: string;
-  readonly unit: string;
-  readonly hasPlan: boolean;
-  readonly leaderId?: string;
-  readonly coordinatorId?: string;
-  readonly begunOn?: string;
-  readonly answeredOn?: string;
-  readonly reportedOn: string;
-  /** What was found of it elsewhere than in the person's own stream when it was recorded. */
-  readonly found: readonly Discrepancy[];
-  readonly state: ReportState;
-  /** As what it was confirmed. */
-  readonly planId?: string;
-}
 
 export function reportNamed({ reports }: Coordination, reportId: string): Report {
   const report = reports.find((one) => one.reportId === reportId);

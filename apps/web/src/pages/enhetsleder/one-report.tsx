@@ -7,7 +7,7 @@ import { StepButton } from '../../steps/step-button.js';
 import { StepForm } from '../../steps/step-form.js';
 import { joined } from '../../ui/joined.js';
 import { nameOf, textOf } from '../../ui/opened.js';
-import type { Report } from './own-reports.js';
+import type { Report } from './report.js';
 import { keyOf, stepsFor } from './report-steps.js';
 import type { Circumstances } from './use-circumstances.js';
 

@@ -1,13 +1,12 @@
-import { type Read, useReadPages } from '../../api/read.js';
+import { useReadPages } from '../../api/read.js';
 import { texts } from '../../i18n/texts.js';
 import { Freshness } from '../../ui/freshness.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { OneReport } from './one-report.js';
+import type { Report } from './report.js';
 import { type Circumstances, useCircumstances } from './use-circumstances.js';
-
-export type Report = Read<'/v1/unit-reports'>['reports'][number];
 
 const useText = texts('own-reports', {
   nb: {

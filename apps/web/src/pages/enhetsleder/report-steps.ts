@@ -1,6 +1,6 @@
 import type { OperationId } from '../../steps/operations.js';
 import type { StepFormProps } from '../../steps/step-form-props.js';
-import type { Report } from './own-reports.js';
+import type { Report } from './report.js';
 import type { Circumstances } from './use-circumstances.js';
 
 type Step = Pick<StepFormProps, 'operation' | 'params' | 'preset' | 'hide' | 'choices'>;

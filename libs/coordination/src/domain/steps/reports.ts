@@ -22,13 +22,12 @@ import {
 import type { CodeIn } from '#event-sourcing/codes';
 import { refuseUnauthorised } from '../authority.js';
 import { refuseUnconsented } from '../consent.js';
-import { amended, type Coordination } from '../coordination.js';
+import { amended, type Coordination, type Report } from '../coordination.js';
 import { proposalRefusals } from '../proposal.js';
 import {
   discrepanciesOf,
   isStanding,
   refuseDiscrepant,
-  type Report,
   reportNamed,
   reportRefusals,
   standingReport,

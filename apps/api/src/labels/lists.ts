@@ -1,5 +1,6 @@
 import { declared } from '#apps/codec';
 import { decisionWarnings } from '#casework';
+import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
@@ -36,6 +37,10 @@ export const codeLists: readonly CodeList[] = [
     deadlineRules,
     deadlineVerdicts,
     loadsBy,
+    discrepancyOwners,
+    discrepancyEnds,
+    reportStates,
+    reportedEnds,
     registerOrders,
     spans,
   ]),

@@ -15,6 +15,7 @@ import { staff } from './staff/projection.js';
 import { staffCompetence } from './staff-competence/projection.js';
 import { tasks } from './tasks/projection.js';
 import { trainings } from './trainings/projection.js';
+import { unitReports } from './unit-reports/projection.js';
 import { units } from './units/projection.js';
 
 /** Every read model of this release. */
@@ -22,6 +23,7 @@ export const projections = [
   caseOverview,
   coordinationRegister,
   appointments,
+  unitReports,
   people,
   registeredBy,
   tasks,
@@ -56,5 +58,6 @@ export {
   staffCompetence,
   tasks,
   trainings,
+  unitReports,
   units,
 };

@@ -35,10 +35,7 @@ const alesund = {
   A5: requirement('Goals, wishes, what matters, who is involved from which sector'),
   A6: requirement('Sub-plans are linked, or attached with consent'),
   A7: requirement('Only one plan'),
-  A8: requirement(
-    'The unit is responsible for plans and for appointing, training and guiding',
-    'training and guidance',
-  ),
+  A8: requirement('The unit is responsible for plans and for appointing, training and guiding'),
   A9: requirement('The unit sits where the municipality says'),
   A10: requirement('The unit assesses who is entitled'),
   A11: requirement('Meetings: person and coordinator always, others when a matter calls for it'),
@@ -80,7 +77,10 @@ const aure = {
   U18: requirement('Meetings on adults right after the Tuesday intake meeting where possible'),
   U19: requirement('The procedure itself is a versioned document'),
   U20: requirement('Disagreement on handling or placement: the municipal director decides'),
-  U21: requirement('Participation of users for individuals and in the system'),
+  U21: requirement(
+    'Participation of users for individuals and in the system',
+    'taking part in the plan, and both in the report',
+  ),
   U22: requirement('Services are visible and easy to reach'),
   U23: requirement('Providers cooperate in planning and organising services'),
 };
@@ -89,10 +89,7 @@ const stranda = {
   S1: requirement('One address across fields and levels'),
   S2: requirement('One personal coordinator with the main responsibility'),
   S3: requirement('The unit has delegated authority to appoint, and the board to approve'),
-  S4: requirement(
-    'The unit appoints, trains, informs, keeps the overview and reports',
-    'training and reports',
-  ),
+  S4: requirement('The unit appoints, trains, informs, keeps the overview and reports', 'reports'),
   S5: requirement('It handles applications for plan and coordinator'),
   S6: requirement('Applications are approved at last by a board; only then a decision takes effect'),
   S7: requirement('Applications in writing; help with writing one'),

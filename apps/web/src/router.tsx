@@ -125,6 +125,12 @@ const services = createRoute({
   validateSearch: servicesSearch,
   component: lazyRouteComponent(() => import('./pages/tjenester/page.js'), 'ServicesPage'),
 });
+const unitLeader = createRoute({
+  getParentRoute,
+  path: '/enhetsleder',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/enhetsleder/page.js'), 'UnitLeaderPage'),
+});
 const settings = createRoute({
   getParentRoute,
   path: '/innstillinger',
@@ -162,6 +168,7 @@ export const router = createRouter({
       myPeople,
       competence,
       services,
+      unitLeader,
       settings,
       operation,
       myAccount,

@@ -1,5 +1,6 @@
 import { declared } from '#apps/codec';
 import { decisionWarnings } from '#casework';
+import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
@@ -8,6 +9,7 @@ import { matterKinds } from '#projections/cooperation/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
+import { deadlineRules, deadlineVerdicts } from '../cases/deadline-codes.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
@@ -36,7 +38,13 @@ export const codeLists: readonly CodeList[] = [
     meetingStatuses,
     documentStatuses,
     matterKinds,
+    deadlineRules,
+    deadlineVerdicts,
     loadsBy,
+    discrepancyOwners,
+    discrepancyEnds,
+    reportStates,
+    reportedEnds,
     registerOrders,
     spans,
   ]),

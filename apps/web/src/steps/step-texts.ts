@@ -4,6 +4,7 @@ import type { OperationId } from './operations.js';
 /** What is done by each command, as a button says it. */
 const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: string]>>> = {
   Assistance_inform: ['Registrer informasjon som er gitt', 'Registrer informasjon som er gitt'],
+  Assistance_replyFirst: ['Registrer foreløpig svar', 'Registrer førebels svar'],
   Assistance_writeDown: ['Skriv ned søknaden', 'Skriv ned søknaden'],
   BoardOutcome_outcome: ['Registrer hva nemnda kom til', 'Registrer kva nemnda kom til'],
   BoardOutcome_recommend: ['Skriv innstilling'],
@@ -76,6 +77,8 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Engagements_engage: ['Ansett i enhet', 'Tilset i eining'],
   Engagements_nameSubstitute: ['Navngi stedfortreder', 'Namngi stadfortredar'],
   Engagements_setContact: ['Endre telefon og e-post'],
+  EndReports_closure: ['Meld at planen er slutt'],
+  EndReports_departure: ['Meld at noen har sluttet', 'Meld at nokon har slutta'],
   Enquiries_answer: ['Registrer svaret'],
   Enquiries_becomeCase: ['Knytt til en sak', 'Knyt til ei sak'],
   Enquiries_close: ['Avslutt henvendelsen', 'Avslutt førespurnaden'],
@@ -149,6 +152,10 @@ const titles: Readonly<Partial<Record<OperationId, readonly [nb: string, nn?: st
   Trainings_correct: ['Rett'],
   Trainings_hold: ['Registrer at den er holdt', 'Registrer at ho er halden'],
   Trainings_offer: ['Sett opp opplæring', 'Set opp opplæring'],
+  UnitReports_complete: ['Fyll ut meldingen', 'Fyll ut meldinga'],
+  UnitReports_confirm: ['Bekreft meldingen', 'Stadfest meldinga'],
+  UnitReports_report: ['Meld plan og {{coordinator}}', 'Meld plan og {{coordinator}}'],
+  UnitReports_withdraw: ['Trekk meldingen tilbake', 'Trekk meldinga tilbake'],
   Units_correct: ['Rett'],
   Units_end: ['Legg ned enheten', 'Legg ned eininga'],
   Units_establish: ['Opprett enhet', 'Opprett eining'],

@@ -26,6 +26,8 @@ export class AdoptCompetencePlanBody extends bodyOf(CompetencePlanAdopted, {
   adoptedOn: todayUnlessTold,
 }) {}
 
+type Plan = Awaited<ReturnType<typeof competencePlansOf>>[number];
+
 const shape = object({
   title: personal(),
   validFrom: date(),
@@ -37,7 +39,12 @@ const shape = object({
   isCurrent: flag('It holds today'),
 });
 
-/** The unit's plans for competence and cooperation (U9). */
+function shown(told: Plan, today: string) {
+  const { municipality: _, location = null, ...plan } = told;
+  return { ...plan, location, isCurrent: plan.validFrom <= today && today <= plan.validUntil };
+}
+
+/** The unit’s plans for competence and cooperation (U9). */
 @ApiTags('competence')
 @Reads('competence')
 @Controller('v1/competence-plans')
@@ -51,11 +58,7 @@ export class CompetencePlansController {
   @ReadRoute('Every plan that was adopted, the newest period first', answer({ plans: list(shape) }))
   async all(@InExchange() { request }: Exchange, @ValidQuery(ReadQuery) query: ReadQuery) {
     const { found, currentTo } = await this.reading.answer(request, query, async (log, tenant, today) =>
-      (await competencePlansOf(log, tenant)).map(({ municipality: _, location = null, ...plan }) => ({
-        ...plan,
-        location,
-        isCurrent: plan.validFrom <= today && today <= plan.validUntil,
-      })),
+      (await competencePlansOf(log, tenant)).map((one) => shown(one, today)),
     );
     return { plans: found, currentTo };
   }

@@ -21,6 +21,12 @@ interface Of {
   readonly id: string;
 }
 
+/** A line without whom it is about, where that is nobody. */
+export function aboutNobody<Line extends { readonly subject: unknown }>(line: Line): Omit<Line, 'subject'> {
+  const { subject: _, ...rest } = line;
+  return rest;
+}
+
 export const trailAnswer = page({ language: oneOf(['nb', 'nn']), entries: entriesShape });
 
 /** Writes the unit's own records on behalf of a request, puts them right, and tells their history. */

@@ -20,7 +20,7 @@ import { PlainTrailQuery } from '../trail/trail.page-query.js';
 import { bodyOf, oneLine, plain, says, todayUnlessTold } from '../validation/body-of.js';
 import { CorrectionBody } from '../validation/correction.body.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { CompetenceRecords, trailAnswer } from './competence-records.js';
+import { aboutNobody, CompetenceRecords, trailAnswer } from './competence-records.js';
 import { hearingsTable, tasksOfCooperationTable } from './competence.tables.js';
 
 const {
@@ -112,7 +112,7 @@ export class CooperationController {
       table: tasksOfCooperationTable,
       ask: async (asked) => {
         const { lines: tasks, ...rest } = await this.page(exchange, 'TASK', asked);
-        return { tasks: tasks.map(({ subject: _, ...task }) => task), ...rest };
+        return { tasks: tasks.map(aboutNobody), ...rest };
       },
       linesOf: ({ tasks }) => tasks.map((one) => ({ ...one, subject: null })),
     });
@@ -126,7 +126,7 @@ export class CooperationController {
       table: hearingsTable,
       ask: async (asked) => {
         const { lines: hearings, ...rest } = await this.page(exchange, 'HEARING', asked);
-        return { hearings: hearings.map(({ subject: _, ...hearing }) => hearing), ...rest };
+        return { hearings: hearings.map(aboutNobody), ...rest };
       },
       linesOf: ({ hearings }) => hearings.map((one) => ({ ...one, subject: null })),
     });

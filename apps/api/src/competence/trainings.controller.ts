@@ -21,7 +21,7 @@ import { bodyOf, plain, says, todayUnlessTold } from '../validation/body-of.js';
 import { CorrectionBody } from '../validation/correction.body.js';
 import { Code, Count, ListOfIds, LocalDate, OptionalField } from '../validation/decorators.js';
 import { fieldsOf, Id, ValidBody, ValidQuery } from '../validation/pipes.js';
-import { CompetenceRecords, trailAnswer } from './competence-records.js';
+import { aboutNobody, CompetenceRecords, trailAnswer } from './competence-records.js';
 import { trainingsTable } from './competence.tables.js';
 
 const { TrainingOffered, TrainingHeld, TrainingCancelled } = trainingEvents.declared;
@@ -115,7 +115,7 @@ export class TrainingsController {
       idsIn: () => [],
       lineOf: ({ subjectId: subject, ...line }) => ({ ...line, subject }),
     });
-    return { trainings: lines.map(({ subject: _, ...line }) => line), ...rest };
+    return { trainings: lines.map(aboutNobody), ...rest };
   }
 
   @Post()

@@ -29,8 +29,9 @@ const lawReferenceListed = step(
   {
     check(_, { reference, validFrom, validUntil, replacedBy = [] }) {
       refuseIf(replacedBy.includes(reference), 'replaces-itself');
-      if (validFrom !== undefined && validUntil !== undefined)
+      if (validFrom !== undefined && validUntil !== undefined) {
         inOrder(validFrom, validUntil, 'date-order.law');
+      }
     },
     evolve: (state, { reference }) => ({
       ...state,

@@ -22,7 +22,7 @@ import {
   treatedCases,
   unitsToMeet,
 } from './meetings.queries.js';
-import { ownWorkOn } from './own-work.queries.js';
+import { ownWorkOn } from './ownwork.queries.js';
 import { tasks } from './projection.js';
 import type { CourseKind } from './row.js';
 

@@ -22,7 +22,7 @@ import {
   tenantRows,
   waitingFor,
 } from './listing.queries.js';
-import { ownWorkShown } from './own-work.queries.js';
+import { ownWorkShown } from './ownwork.queries.js';
 import { tasks } from './projection.js';
 
 export {

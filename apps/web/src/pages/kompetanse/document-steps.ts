@@ -1,6 +1,6 @@
+import type { Read } from '../../api/read.js';
 import { textOf } from '../../ui/opened.js';
 import type { Step } from '../../ui/records/record-list.js';
-import type { ControlledDocument } from './documents.js';
 
 const head = [
   'title',
@@ -13,6 +13,8 @@ const head = [
   'approverRole',
   'location',
 ] as const;
+
+type ControlledDocument = Read<'/v1/controlled-documents'>['documents'][number];
 
 export const drafting: Step = { operation: 'ControlledDocuments_draft', first: [...head, 'draftedOn'] };
 

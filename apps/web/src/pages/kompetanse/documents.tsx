@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type Read, useRead } from '../../api/read.js';
+import { useRead } from '../../api/read.js';
 import { fullDay } from '../../dates/dates.js';
 import { useLabel } from '../../i18n/labels.js';
 import { capital, texts } from '../../i18n/texts.js';
@@ -42,8 +42,6 @@ const useText = texts('controlled-documents', {
     empty: 'Her står rutinar, sjekklister og malar, med kven som held dei à jour.',
   },
 });
-
-export type ControlledDocument = Read<'/v1/controlled-documents'>['documents'][number];
 
 /** Routines, checklists and templates under control (F1, U19). */
 export function Documents() {

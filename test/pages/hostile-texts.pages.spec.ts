@@ -17,6 +17,19 @@ const settled = async (page: Page) => {
   await eventually(async () => expect(await page.locator('.waiting').count()).toBe(0));
 };
 
+/** What is found for who looks for such a name, by the page where it is looked for. */
+const lookUps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  '/ny-henvendelse': async (page) => {
+    await page.getByLabel(/^Person/).fill('prøve');
+    await page.locator('.hits li').nth(1).waitFor();
+  },
+  '/min-bruker': async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('prøve');
+    await page.getByRole('option').nth(1).waitFor();
+  },
+};
+
 /** The pages that show them, by who goes there. */
 const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
   const { cases, subjects, enquiries, meetings, party, unit } = filled;
@@ -37,7 +50,8 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
       '/planer',
       '/planer?liste=koordinatorer',
     ],
-    ...['/moter', '/historikk/nemnd/nemnd'],
+    ...['/moter', '/historikk/nemnd/nemnd', ...Object.keys(lookUps)],
+    `/historikk/sak/${cases[0]}?hendelse=${filled.entry}&rett=${filled.entry}`,
   ];
   const parts = ['enheter', 'ansatte', 'delegering', 'kontaktkort', 'tjenester', 'samarbeid', 'oppbevaring'];
   const topics = ['contactCards', 'delegations', 'services', 'partners', 'retention'];
@@ -93,6 +107,7 @@ describe(`a text that nobody means to write (seed ${seed})`, () => {
           await page.setViewportSize({ width: 1280, height: 900 });
           await page.goto(program.url + route);
           await settled(page);
+          await lookUps[route]?.(page);
           const look = await lookAt(page, marks, [1280, 320]);
           wrong.push(...look.wrong.map((one) => `${municipality} ${route} ${one}`));
           for (const mark of look.whole) seen.add(marks.texts.get(mark)?.field ?? mark);

@@ -17,6 +17,8 @@ export interface Filled {
   readonly subjects: readonly string[];
   readonly enquiries: readonly string[];
   readonly meetings: readonly string[];
+  /** Something that was written in the history of the first case, by the event's id. */
+  readonly entry: string;
   /** The case that the meetings have on their agenda. */
   readonly onAgenda: string;
   readonly party: string;
@@ -32,7 +34,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
   await settingsOf(to);
   const enquiries = await enquiriesOf(to);
   const first = await applied(to, parent);
-  await decided(to, first, { nurse, other });
+  const entry = await decided(to, first, { nurse, other });
   const appointmentId = await coordinated(to, first, { nurse, other });
   await ended(to, first, { appointmentId, nurse, other });
   const second = await needed(to);
@@ -44,6 +46,7 @@ export async function fillEverything(to: Filling): Promise<Filled> {
     enquiries,
     meetings,
     onAgenda: second.caseId,
+    entry,
     party: other,
     unit: unitOf(to),
   };
@@ -193,7 +196,7 @@ async function decided(to: Filling, { caseId }: One, { nurse, other }: Staff) {
     invitedUnits: [unitOf(to)],
   });
   const decidedBy = { body: 'KE_MEETING', meetingId: meeting.meetingId, decidedOn: inDays(-69) };
-  const { decisionId } = await to.post(`${at}/decision`, {
+  const { decisionId, events } = await to.post(`${at}/decision`, {
     ...granting,
     decidedBy,
     legalBasis: 'HOL_7_1_7_2',
@@ -212,6 +215,7 @@ async function decided(to: Filling, { caseId }: One, { nurse, other }: Staff) {
     recipient: 'SUBJECT',
     returnedOn: inDays(-60),
   });
+  return String(events[0].eventId);
 }
 
 async function coordinated(to: Filling, { caseId, subjectId }: One, { nurse, other }: Staff) {
@@ -412,7 +416,10 @@ export async function fillBoard(to: Filling): Promise<Filled> {
     signed: true,
   };
   const { caseId } = await to.post('/v1/cases', applied);
-  await to.post(`/v1/cases/${caseId}/recommendations`, { ...granting, recommendedOn: inDays(-29) });
+  const recommended = await to.post(`/v1/cases/${caseId}/recommendations`, {
+    ...granting,
+    recommendedOn: inDays(-29),
+  });
   const { meetingId } = await to.post('/v1/meetings', { kind: 'BOARD', meetsOn: inDays(4) });
   await to.post(`/v1/meetings/${meetingId}/agenda`, { caseIds: [caseId] });
   return {
@@ -421,6 +428,7 @@ export async function fillBoard(to: Filling): Promise<Filled> {
     enquiries: [],
     meetings: [meetingId],
     onAgenda: caseId,
+    entry: String(recommended.events[0].eventId),
     party: partyId,
     unit: unitOf(to),
   };

@@ -26,7 +26,7 @@ async function ofReadme() {
   const pictures = join(root, 'docs/pictures');
   mkdirSync(pictures, { recursive: true });
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: 'light' });
-  await signIn(page, program.address, 'demo-leader');
+  await signIn(page, program.address, 'demo-caseworker');
   const picture = async (name, path) => {
     await show(page, program.origin + path);
     await page.screenshot({ path: join(pictures, `${name}.png`) });
@@ -34,7 +34,7 @@ async function ofReadme() {
   await picture('min-dag', '/min-dag?liste=alle');
   await picture('ny-henvendelse', '/ny-henvendelse');
   const cases = await page.evaluate(() => fetch('/v1/cases?limit=50').then((answer) => answer.json()));
-  const decided = cases.cases.find(({ status }) => status === 'DECIDED') ?? cases.cases[0];
+  const decided = cases.cases.find(({ status }) => status === 'DECIDED_NOT_NOTIFIED') ?? cases.cases[0];
   await picture('sak', `/sak/${decided.caseId}`);
   await picture('historikk', `/historikk/sak/${decided.caseId}`);
   await picture('saker', '/saker');

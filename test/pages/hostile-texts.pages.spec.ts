@@ -74,18 +74,26 @@ interface Visits {
 }
 
 /** Everything filled in with one kind of text, in a municipality whose unit decides and in one with a board; once. */
-const filledWith = new Map<Kind, ReturnType<typeof fillAll>>();
-function fillWith(kind: Kind) {
+const filledWith = new Map<Kind, Promise<FilledAll>>();
+function fillWith(kind: Kind): Promise<FilledAll> {
   const filling = filledWith.get(kind) ?? fillAll(kind);
   filledWith.set(kind, filling);
   return filling;
 }
-async function fillAll(kind: Kind) {
+async function fillAll(kind: Kind): Promise<FilledAll> {
   const marks = new Marks(kind, 1000 * (filledWith.size + 1));
   const [here, there] = [new Filling(program, '1576', marks), new Filling(program, '1525', marks)];
   const [filled, ofBoard] = [await fillEverything(here), await fillBoard(there)];
   const left = textFields().filter((field) => !here.fields.has(field) && !there.fields.has(field));
   return { marks, left, filled, visits: [...pagesOf('1576', filled), ...pagesOf('1525', ofBoard)] };
+}
+
+interface FilledAll {
+  readonly marks: Marks;
+  /** Fields that take a text and were given none. */
+  readonly left: readonly string[];
+  readonly filled: Filled;
+  readonly visits: readonly Visits[];
 }
 
 const chosen = someOf(kinds, 1, 0);

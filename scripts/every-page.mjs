@@ -24,7 +24,7 @@ const pages = {
   },
   'demo-leader': { 'min-dag-leder': '/min-dag?liste=alle' },
   'demo-coordinator': { 'mine-personer': '/mine-personer' },
-  'demo-unit_leader': { 'mine-personer-enhetsleder': '/mine-personer' },
+  'demo-unit_leader': { 'mine-personer-enhetsleder': '/mine-personer', enhetsleder: '/enhetsleder' },
   'demo-service_office': {
     'min-dag-servicekontor': '/min-dag',
     'saker-registrert': '/saker?liste=registrert',

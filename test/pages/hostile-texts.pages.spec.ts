@@ -64,7 +64,7 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
   return [
     { municipality, sub: 'demo-caseworker', routes: ofWorker },
     { municipality, sub: 'demo-admin', routes: ofAdmin },
-    { municipality, sub: 'demo-unit_leader', routes: ['/mine-personer'] },
+    { municipality, sub: 'demo-unit_leader', routes: ['/mine-personer', '/enhetsleder'] },
   ];
 };
 interface Visits {

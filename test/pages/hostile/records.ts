@@ -397,6 +397,51 @@ async function familyOf(to: Filling, coordinatorId: string): Promise<readonly On
   return children;
 }
 
+/** What a unit reports of its own: taken back, completed and confirmed, and how it ends. */
+async function reported(to: Filling, coordinatorId: string): Promise<string> {
+  const delegation = { scope: 'APPOINT_COORDINATOR', fromRole: 'MUNICIPAL_DIRECTOR', toRole: 'KE' };
+  await to.post('/v1/delegations', { ...delegation, validFrom: inDays(-90) }, 'LEADER');
+  await to.post(
+    `/v1/units/${unitOf(to)}/leaders`,
+    { leaderId: coordinatorId, leadsFrom: inDays(-60) },
+    'ADMIN',
+  );
+  const report = async () => {
+    const subjectId = await person(to);
+    const days = { begunOn: inDays(-40), consentGivenOn: inDays(-41), reportedOn: inDays(-38) };
+    const said = { ...days, subjectId, coordinatorId, unit: unitOf(to) };
+    const { reportId } = await to.post('/v1/unit-reports', said);
+    return {
+      at: `/v1/subjects/${subjectId}`,
+      reportAt: `/v1/subjects/${subjectId}/unit-reports/${reportId}`,
+      subjectId,
+    };
+  };
+  const other = await report();
+  await to.post(`${other.reportAt}/withdrawal`, { reasonCode: 'OTHER' });
+  const { at, reportAt, subjectId } = await report();
+  await to.post(`${at}/consents`, {
+    scopes: everyScope,
+    givenBy: 'SUBJECT',
+    givenOn: inDays(-41),
+    onBehalfReason: undefined,
+  });
+  await to.post(`${reportAt}/completion`, { answeredOn: inDays(-37), completedOn: inDays(-37) });
+  const { appointmentId, planId } = await to.post(`${reportAt}/confirmation`, {
+    confirmedOn: inDays(-36),
+    wishFollowed: 'NO',
+  });
+  const ended = { reasonCode: 'OTHER', unit: unitOf(to), reportedOn: inDays(-20) };
+  await to.post(`${at}/departure-reports`, { ...ended, appointmentId, leftOn: inDays(-21) });
+  await to.post(`${at}/plan-closure-reports`, {
+    ...ended,
+    planId,
+    closedOn: inDays(-21),
+    personAgrees: true,
+  });
+  return subjectId;
+}
+
 /** In a municipality with a board: what is recommended to it. */
 export async function fillBoard(to: Filling): Promise<Filled> {
   const { partyId } = await to.post('/v1/parties', { kind: 'STAFF' });
@@ -404,7 +449,7 @@ export async function fillBoard(to: Filling): Promise<Filled> {
   const { events } = await to.post('/v1/board/members', seat);
   await to.post('/v1/board/corrections', { eventId: events[0].eventId, ...neverHappened });
   await to.post('/v1/board/members', seat);
-  await to.post('/v1/units', { unit: unitOf(to) }, 'ADMIN');
+  await to.post('/v1/units', { unit: unitOf(to), establishedOn: inDays(-90) }, 'ADMIN');
   await to.post(`/v1/units/${unitOf(to)}/names`, {}, 'ADMIN');
   const { subjectId } = await to.post('/v1/subjects', { birthDate: '1980-02-03' });
   const applied = {
@@ -424,7 +469,7 @@ export async function fillBoard(to: Filling): Promise<Filled> {
   await to.post(`/v1/meetings/${meetingId}/agenda`, { caseIds: [caseId] });
   return {
     cases: [caseId],
-    subjects: [subjectId],
+    subjects: [subjectId, await reported(to, partyId)],
     enquiries: [],
     meetings: [meetingId],
     onAgenda: caseId,

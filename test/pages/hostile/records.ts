@@ -171,6 +171,12 @@ async function decided(to: Filling, { caseId }: One, { nurse, other }: Staff) {
     ways: ['PHONE'],
     givenOn: inDays(-75),
   });
+  await to.post(`${at}/preliminary-replies`, {
+    channel: 'LETTER',
+    recipients: ['SUBJECT'],
+    reasonCode: 'OTHER',
+    sentOn: inDays(-75),
+  });
   await to.post(`${at}/hearings`, { mode: 'CONVERSATION', heardOn: inDays(-75) });
   await to.post(`${at}/references`, { system: 'OTHER' });
   const raised = await to.post(`${at}/disputes`, { topic: 'MAPPING', raisedOn: inDays(-74) });

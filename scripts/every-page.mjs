@@ -90,8 +90,9 @@ const wrong = () => {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-      if (lines.size > 1)
+      if (lines.size > 1) {
         found.push(`broken: ${word} in ${node.parentElement.closest('[class]')?.className}`);
+      }
     }
   }
   return [...new Set(found)];

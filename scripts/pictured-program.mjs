@@ -18,8 +18,9 @@ export async function startOn(data, args = []) {
     program.stdout.setEncoding('utf8').on('data', (text) => {
       said += text;
       const [, ready] = /^Samspor is ready on (\S+)$/m.exec(said) ?? [];
-      if (ready !== undefined && (!args.includes('--demo') || said.includes('Look at the cases')))
+      if (ready !== undefined && (!args.includes('--demo') || said.includes('Look at the cases'))) {
         resolve(ready);
+      }
     });
     program.once('exit', () => reject(new Error(`The program did not start:\n${said}`)));
   });

@@ -43,14 +43,14 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
       `/moter/${id}?stor=true`,
       `/historikk/mote/${id}`,
     ]),
-    ...[
-      '/min-dag?liste=alle',
-      '/saker',
-      '/saker?liste=henvendelser',
-      '/planer',
-      '/planer?liste=koordinatorer',
-    ],
-    ...['/moter', '/historikk/nemnd/nemnd', ...Object.keys(lookUps)],
+    '/min-dag?liste=alle',
+    '/saker',
+    '/saker?liste=henvendelser',
+    '/planer',
+    '/planer?liste=koordinatorer',
+    '/moter',
+    '/historikk/nemnd/nemnd',
+    ...Object.keys(lookUps),
     `/historikk/sak/${cases[0]}?hendelse=${filled.entry}&rett=${filled.entry}`,
   ];
   const parts = ['enheter', 'ansatte', 'delegering', 'kontaktkort', 'tjenester', 'samarbeid', 'oppbevaring'];
@@ -58,8 +58,12 @@ const pagesOf = (municipality: string, filled: Filled): readonly Visits[] => {
   const ofAdmin = [
     ...parts.map((part) => `/innstillinger?del=${part}`),
     ...topics.map((topic) => `/historikk/organisasjon/${topic}`),
-    ...[`/historikk/enhet/${unit}`, `/historikk/ansatt/${party}`, '/min-dag', '/drift'],
-    ...[`/apen/${municipality}`, `/apen/${municipality}?maalform=nn`],
+    `/historikk/enhet/${unit}`,
+    `/historikk/ansatt/${party}`,
+    '/min-dag',
+    '/drift',
+    `/apen/${municipality}`,
+    `/apen/${municipality}?maalform=nn`,
   ];
   return [
     { municipality, sub: 'demo-caseworker', routes: ofWorker },

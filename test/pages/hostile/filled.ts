@@ -47,8 +47,9 @@ interface Command {
 /** Whatever somebody records; what only looks something up is left out. */
 const commands: readonly Command[] = Object.entries(described.paths).flatMap(([path, { post }]) => {
   const schema = post?.requestBody?.content['application/json']?.schema;
-  if (post === undefined || schema === undefined || !path.startsWith('/v1/') || /-searches$/.test(path))
+  if (post === undefined || schema === undefined || !path.startsWith('/v1/') || path.endsWith('-searches')) {
     return [];
+  }
   const address = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
   return [{ operation: post.operationId, address, body: resolved(schema) }];
 });

@@ -404,7 +404,7 @@ async function familyOf(to: Filling, coordinatorId: string): Promise<readonly On
 }
 
 /** What a unit reports of its own: taken back, completed and confirmed, and how it ends. */
-async function reported(to: Filling, coordinatorId: string): Promise<string> {
+async function reported(to: Filling, coordinatorId: string): Promise<readonly string[]> {
   const delegation = { scope: 'APPOINT_COORDINATOR', fromRole: 'MUNICIPAL_DIRECTOR', toRole: 'KE' };
   await to.post('/v1/delegations', { ...delegation, validFrom: inDays(-90) }, 'LEADER');
   await to.post(
@@ -445,7 +445,7 @@ async function reported(to: Filling, coordinatorId: string): Promise<string> {
     closedOn: inDays(-21),
     personAgrees: true,
   });
-  return subjectId;
+  return [subjectId, other.subjectId];
 }
 
 /** In a municipality with a board: what is recommended to it. */
@@ -475,7 +475,7 @@ export async function fillBoard(to: Filling): Promise<Filled> {
   await to.post(`/v1/meetings/${meetingId}/agenda`, { caseIds: [caseId] });
   return {
     cases: [caseId],
-    subjects: [subjectId, await reported(to, partyId)],
+    subjects: [subjectId, ...(await reported(to, partyId))],
     enquiries: [],
     meetings: [meetingId],
     onAgenda: caseId,

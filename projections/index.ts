@@ -11,6 +11,7 @@ import { people } from './people/projection.js';
 import { registeredBy } from './registered-by/projection.js';
 import { staff } from './staff/projection.js';
 import { tasks } from './tasks/projection.js';
+import { unitReports } from './unit-reports/projection.js';
 import { units } from './units/projection.js';
 
 /** Every read model of this release. */
@@ -18,6 +19,7 @@ export const projections = [
   caseOverview,
   coordinationRegister,
   appointments,
+  unitReports,
   people,
   registeredBy,
   tasks,
@@ -44,5 +46,6 @@ export {
   registeredBy,
   staff,
   tasks,
+  unitReports,
   units,
 };

@@ -56,6 +56,8 @@ type Histories =
   | 'appointments'
   | 'handovers'
   | 'reviews'
+  | 'reports'
+  | 'endReports'
   | 'members';
 
 /** The ids of those whom a list has, one by one in the order of ids, as far as `limit`. */
@@ -141,7 +143,7 @@ export async function coordinationOf(
     pool,
     viewer.tenants,
     `with person as (${keys})
-     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.disputes')} as disputes, ${whole('g.proposals')} as proposals, ${whole('g.handovers')} as handovers, ${whole('g.reviews')} as reviews, ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
+     select ${histories(whole)}, ${whole('g.wishes')} as wishes, ${whole('g.choices')} as choices, ${whole('g.disputes')} as disputes, ${whole('g.proposals')} as proposals, ${whole('g.handovers')} as handovers, ${whole('g.reviews')} as reviews, ${whole('g.reports')} as reports, ${whole('g.end_reports')} as "endReports", ${whole('g.gaps')} as gaps, g.revision, ${shownOn(parameters.of(today))}`,
     parameters.values,
   );
   return (
@@ -172,7 +174,7 @@ const shownOn = (today: string) => `
   held.coordinator_since as "coordinatorSince", held.temporary_id as "temporaryCoordinatorId",
   held.child_id as "childCoordinatorId", held.next_id as "nextCoordinatorId", held.next_from as "nextCoordinatorFrom",
   ${withoutSince} as "withoutCoordinatorSince",
-  coalesce(g.lost_bases, '[]') as "lostBases", g.ended_on as "endedOn", g.end_reason as "endReason"
+  coalesce(g.discrepancies, '{}') as discrepancies, coalesce(g.lost_bases, '[]') as "lostBases", g.ended_on as "endedOn", g.end_reason as "endReason"
   from person ${inRegister} ${judgedOn(today)}
   order by person.municipality, person.subject_id`;
 

@@ -66,6 +66,7 @@ import { CoordinatorsController } from './coordination/coordinators.controller.j
 import { FamiliesController } from './coordination/families.controller.js';
 import { GroupController } from './coordination/group.controller.js';
 import { PlansController } from './coordination/plans.controller.js';
+import { EndReportsController } from './coordination/end-reports.controller.js';
 import { LoadController } from './coordination/load.controller.js';
 import { LoadHandler } from './coordination/load.queries.js';
 import { PlacementDisputesController } from './coordination/disputes.controller.js';
@@ -73,6 +74,9 @@ import { ChoicesController } from './coordination/choices.controller.js';
 import { HandoversController } from './coordination/handovers.controller.js';
 import { LeaderAnswersController } from './coordination/leader-answers.controller.js';
 import { ReviewsController } from './coordination/reviews.controller.js';
+import { UnitReportsController } from './coordination/unit-reports.controller.js';
+import { UnitReportsReadController } from './coordination/unit-reports-read.controller.js';
+import { UnitReportsHandler } from './coordination/unit-reports.queries.js';
 import { ProposalsController } from './coordination/proposals.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
@@ -162,6 +166,7 @@ const queryHandlers = [
   RegisterHandler,
   RegisterCountHandler,
   LoadHandler,
+  UnitReportsHandler,
   RegistrationsHandler,
   SubjectHandler,
   TaskCountsHandler,
@@ -201,6 +206,9 @@ const controllers = [
   ChoicesController,
   PlacementDisputesController,
   LoadController,
+  EndReportsController,
+  UnitReportsController,
+  UnitReportsReadController,
   HandoversController,
   FamiliesController,
   ReviewsController,

@@ -111,6 +111,12 @@ const myPeople = createRoute({
   validateSearch: myPeopleSearch,
   component: lazyRouteComponent(() => import('./pages/mine-personer/page.js'), 'MyPeoplePage'),
 });
+const unitLeader = createRoute({
+  getParentRoute,
+  path: '/enhetsleder',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./pages/enhetsleder/page.js'), 'UnitLeaderPage'),
+});
 const settings = createRoute({
   getParentRoute,
   path: '/innstillinger',
@@ -146,6 +152,7 @@ export const router = createRouter({
       meetings,
       meeting,
       myPeople,
+      unitLeader,
       settings,
       operation,
       myAccount,

@@ -8,13 +8,21 @@ export {
   withoutConsents,
   withWithdrawal,
 } from './domain/consent.js';
-export { coordinationEvents } from './domain/events.js';
+export { type CoordinationEvent, coordinationEvents } from './domain/events.js';
+export {
+  type EndReport,
+  endReportsAfter,
+  openIn,
+  reportsAfter,
+  type UnitReport,
+} from './domain/told-reports.js';
 export { coordinationRefusals } from './domain/refusals.js';
 export {
   authorityOfCoordinationStep,
   coordinationStream,
   coordinatorsMeant,
   openForSubjects,
+  reportedUnits,
   restingOnCases,
   standingForSubjects,
   subjectIdOfPlan,

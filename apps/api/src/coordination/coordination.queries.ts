@@ -43,6 +43,10 @@ function namedIn<Row extends Concerned | CoordinationView>(row: Row, names: Name
 
 /** The whole of one person's coordination, what has ended too. */
 export function coordinationPage(row: CoordinationView, names: Names) {
+  const reportOf = (one: CoordinationView['reports'][number]) => {
+    const { leaderId, coordinatorId, found: _found, eventId: _eventId, ...told } = one;
+    return { ...told, leader: names.party(leaderId), coordinator: names.party(coordinatorId) };
+  };
   return {
     ...namedIn(row, names),
     revision: row.revision === undefined ? null : String(row.revision),
@@ -65,6 +69,11 @@ export function coordinationPage(row: CoordinationView, names: Names) {
     choices: row.choices.map(({ saidById, ...one }) => ({ ...one, sayer: names.party(saidById) })),
     members: row.members.map(({ partyId, ...one }) => ({ ...one, party: names.party(partyId) })),
     consents: row.consents.map(({ givenById, ...one }) => ({ ...one, giver: names.party(givenById) })),
+    reports: row.reports.map(reportOf),
+    endReports: row.endReports.map((one) => {
+      const { reportedById, eventId: _eventId, ...told } = one;
+      return { ...told, reporter: names.party(reportedById) };
+    }),
   };
 }
 export type CoordinationPage = Opened<ReturnType<typeof coordinationPage>>;
@@ -114,6 +123,9 @@ const nothingYet = (municipality: string, subjectId: string): CoordinationView =
   lostBases: [],
   withoutConsent: [],
   members: [],
+  reports: [],
+  endReports: [],
+  discrepancies: [],
   endedOn: null,
   endReason: null,
 });
@@ -135,6 +147,8 @@ const everybodyIn = (row: CoordinationView) => [
   ...row.choices.map(({ saidById }) => saidById),
   ...row.handovers.map(({ writtenById }) => writtenById),
   ...row.reviews.map(({ reviewedById }) => reviewedById),
+  ...row.reports.flatMap(({ leaderId, coordinatorId }) => [leaderId, coordinatorId]),
+  ...row.endReports.map(({ reportedById }) => reportedById),
   ...row.disputes.flatMap(({ raisedById, settledById }) => [raisedById, settledById]),
 ];
 

@@ -1,5 +1,6 @@
 import { declared } from '#apps/codec';
 import { decisionWarnings } from '#casework';
+import { discrepancyEnds, discrepancyOwners, reportedEnds, reportStates } from '#coordination';
 import type { CodeList, Field, Fields } from '#event-sourcing';
 import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
@@ -33,6 +34,10 @@ export const codeLists: readonly CodeList[] = [
     decisionWarnings,
     meetingStatuses,
     loadsBy,
+    discrepancyOwners,
+    discrepancyEnds,
+    reportStates,
+    reportedEnds,
     registerOrders,
     spans,
   ]),

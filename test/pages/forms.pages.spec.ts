@@ -504,7 +504,7 @@ describe('a form offers only what can be right', () => {
     const { subjectId } = (await client.post('/v1/subjects', named)).body as { subjectId: string };
     await page.goto(`${program.url}/person/${subjectId}?steg=Proposals_propose`);
     const form = page.locator('form.step-form');
-    await form.getByLabel('Enhet').selectOption('SCHOOL');
+    await form.getByLabel('Enhet', { exact: true }).selectOption('SCHOOL');
     await form.getByText('Skolen har ingen leder i registeret over enheter').waitFor();
     const need = {
       opening: 'NEED',

@@ -5,7 +5,7 @@ import { texts } from '../../i18n/texts.js';
 import { useHasRole } from '../../shell/place.js';
 import type { OperationId } from '../../steps/operations.js';
 import { StepButton } from '../../steps/step-button.js';
-import { StepForm } from '../../steps/step-form.js';
+import { OpenStep } from '../../steps/open-step.js';
 import type { Values } from '../../steps/values.js';
 import { nameOf } from '../../ui/opened.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -70,11 +70,12 @@ export function StepInPlace({ params, operations, close }: Props) {
           ))}
         </div>
       )}
-      <StepForm
+      <OpenStep
         key={chosen}
         operation={chosen}
         params={params}
         preset={presetOf(chosen, data)}
+        {...(typeof data?.revision === 'string' && { revision: data.revision })}
         hide={mayTypeIn ? hidden : [...hidden, 'leaderId']}
         onDone={close}
         onCancel={close}

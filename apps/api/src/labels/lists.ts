@@ -7,6 +7,7 @@ import { openings, openPoints, statuses } from '#projections/case-overview/label
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
 import { taskKinds } from '#projections/tasks/kinds';
+import { deadlineRules, deadlineVerdicts } from '../cases/deadline-codes.js';
 import { loadsBy, registerOrders } from '../coordination/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
@@ -33,6 +34,8 @@ export const codeLists: readonly CodeList[] = [
     warnings,
     decisionWarnings,
     meetingStatuses,
+    deadlineRules,
+    deadlineVerdicts,
     loadsBy,
     discrepancyOwners,
     discrepancyEnds,

@@ -52,12 +52,14 @@ export function useStep(props: StepFormProps, id: string) {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [failure, setFailure] = useState<unknown>();
 
+  const isHidden = (at: string) => hide.includes(at) || hide.includes(without(at));
+  const rows = fitted(described.fields, draft.values, { preset, isHidden, choicesFor: () => undefined });
   const page: Page = {
     preset,
-    isHidden: (at) => hide.includes(at) || hide.includes(without(at)),
+    isHidden,
     choicesFor: (at) => {
       const given = choices[at] ?? choices[without(at)];
-      return typeof given === 'function' ? given(draft.values) : given;
+      return typeof given === 'function' ? given(rows.values, at) : given;
     },
   };
   const { values } = fitted(described.fields, draft.values, page);
@@ -65,6 +67,7 @@ export function useStep(props: StepFormProps, id: string) {
     ...page,
     id,
     operation,
+    params,
     keys,
     valueAt: (at) => valueAt(values, at),
     set: (at, value) => {

@@ -51,6 +51,7 @@ export function useReportLines({ units, staff }: Circumstances) {
     ...page,
     id,
     operation,
+    params: {},
     keys,
     valueAt: (path) => valueAt(values, path),
     set: (path, value) => {

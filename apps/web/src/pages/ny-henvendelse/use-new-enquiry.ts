@@ -66,6 +66,7 @@ export function useNewEnquiry() {
   const form: Form = useMemo(
     () => ({
       id,
+      params: {},
       operation: 'Enquiries_receive',
       valueAt: (path) => values[path],
       set: (path, value) => {

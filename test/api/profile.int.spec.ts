@@ -212,8 +212,17 @@ describe('what a municipality chooses for itself', () => {
       allocationToldTo: [],
       targets: [],
       standingItems: [],
+      offered: ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'],
+      proposalAwaits: [],
     });
-    expect(done(await folldal.get('/v1/profile')).targetGroups).toBeNull();
+    expect(done(await folldal.get('/v1/profile'))).toMatchObject({
+      targetGroups: null,
+      offered: ['INDIVIDUAL_PLAN', 'COORDINATOR', 'CHILD_COORDINATOR'],
+      proposalAwaits: ['CANDIDATE'],
+    });
+    await adopt('hamar', '3403');
+    const hamar = await ApiClient.as(app.url, 'CASEWORKER', '3403');
+    expect(done(await hamar.get('/v1/profile')).proposalAwaits).toEqual(['LEADER']);
   });
 
   it('what it calls its unit and its coordinator in what codes are called', async () => {
@@ -231,6 +240,7 @@ describe('what a municipality chooses for itself', () => {
   it('nothing of the law, which is told under old and new names with what replaced it (A13, F28)', async () => {
     const auditor = await ApiClient.as(app.url, 'AUDITOR', '3429');
     const { references } = done(await auditor.get('/v1/law-references'));
+    const { rights } = done(await auditor.get('/v1/labels/law'));
     expect(references).toContainEqual({
       reference: 'KHL_6_2A',
       nb: 'kommunehelsetjenesteloven § 6-2 a',
@@ -240,6 +250,12 @@ describe('what a municipality chooses for itself', () => {
       validUntil: '2011-12-31',
       replacedBy: ['HOL_7_1'],
     });
-    expect((await new ApiClient(app.url).get('/v1/law-references')).status).toBe(401);
+    expect(rights).toContainEqual({
+      item: 'INDIVIDUAL_PLAN',
+      legalBasis: 'KHL_6_2A',
+      validFrom: '2001-01-01',
+      validUntil: '2011-12-31',
+    });
+    expect((await new ApiClient(app.url).get('/v1/labels/law')).status).toBe(401);
   });
 });

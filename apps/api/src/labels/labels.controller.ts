@@ -2,12 +2,14 @@ import { applyDecorators, Controller, Get } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type CodeList, CommandRunner, type OwnWords, usualWords, wordFor } from '#event-sourcing';
 import { profileOf } from '#municipality';
+import { rights } from '#casework';
+import { items, legalBases } from '#vocabulary';
 import { Reads } from '../auth/reads.js';
 import { type Exchange, InExchange } from '../commands/exchange.js';
 import { ProblemAnswer, problemResponses } from '../problems/problem.answer.js';
 import { fromLog } from '../reading/from-log.js';
 import { ownWordsOf } from '../reading/own-words.js';
-import { object, type Shape, text } from '../reading/shape.js';
+import { code, codeOf, date, list, object, orNull, type Shape, text } from '../reading/shape.js';
 import { codeLists, listsByField } from './lists.js';
 
 const label = object({ nb: text(), nn: text() });
@@ -25,6 +27,15 @@ const answerIn = (own: OwnWords) => ({
   labels: Object.fromEntries(codeLists.map((list) => [list.name, labelsOf(list, own)])),
   fields,
 });
+
+const law = {
+  rights: rights.map(({ item, basis: legalBasis, from, to }) => ({
+    item,
+    legalBasis,
+    validFrom: from,
+    validUntil: to ?? null,
+  })),
+};
 
 /** What codes are called in bokmål and nynorsk, by the list that they are of. */
 @ApiTags('municipality')
@@ -56,5 +67,31 @@ export class LabelsController {
     const isOne = tenant !== undefined && others.length === 0;
     const profile = isOne ? (await fromLog(profileOf(this.runner, tenant)))?.profile : undefined;
     return answerIn(profile === undefined ? usualWords : ownWordsOf(profile));
+  }
+
+  @Get('law')
+  @ApiOperation({
+    summary: 'Which sections of the law give a right to what one may apply for, from when and until when',
+    description: 'What papers cite of the law, under old and new names, is told by /v1/law-references.',
+  })
+  @ApiOkResponse({
+    schema: object({
+      rights: list(
+        object({
+          item: codeOf(items),
+          legalBasis: code(
+            legalBases,
+            'A section that gives a right to it: what a decision on it may rest on',
+          ),
+          validFrom: date(),
+          validUntil: orNull(date('The last day')),
+        }),
+      ),
+    }),
+  })
+  @ApiExtraModels(ProblemAnswer)
+  @applyDecorators(...problemResponses(400, 401, 403, 503))
+  law() {
+    return law;
   }
 }

@@ -1,6 +1,6 @@
 /** Who may import whom. Each rule says why it exists. */
 const context =
-  'calendar|municipality|subject|enquiry|casework|meeting|coordination|correspondence|competence|reporting';
+  'calendar|municipality|subject|enquiry|casework|meeting|coordination|import|correspondence|competence|reporting';
 /** What runs in tests alone. */
 const tests = '\\.spec\\.ts$|\\.testing\\.ts$|/testing/|^test/|^libs/[^/]+/test/';
 
@@ -45,14 +45,15 @@ module.exports = {
       from: { path: `^libs/(${context})/src/` },
       to: { path: `^libs/(${context})/src/(?!index\\.ts)`, pathNot: '^libs/$1/src/' },
     },
-    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination: who comes later knows who comes before.
+    // calendar, municipality ← subject ← enquiry ← casework ← meeting ← coordination ← import: who comes later knows who comes before.
     ...[
-      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination'],
-      ['municipality', 'subject|enquiry|casework|meeting|coordination'],
-      ['subject', 'enquiry|casework|meeting|coordination'],
-      ['enquiry', 'casework|meeting|coordination'],
-      ['casework', 'meeting|coordination'],
-      ['meeting', 'coordination'],
+      ['calendar', 'municipality|subject|enquiry|casework|meeting|coordination|import'],
+      ['municipality', 'subject|enquiry|casework|meeting|coordination|import'],
+      ['subject', 'enquiry|casework|meeting|coordination|import'],
+      ['enquiry', 'casework|meeting|coordination|import'],
+      ['casework', 'meeting|coordination|import'],
+      ['meeting', 'coordination|import'],
+      ['coordination', 'import'],
     ].map(([earlier, later]) => ({
       name: `${earlier}-knows-no-later-context`,
       severity: 'error',

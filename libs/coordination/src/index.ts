@@ -14,6 +14,7 @@ export {
   authorityOfCoordinationStep,
   coordinationStream,
   coordinatorsMeant,
+  everSaid,
   openForSubjects,
   restingOnCases,
   standingForSubjects,

@@ -15,6 +15,7 @@ const routes = [
   '/saker',
   '/planer',
   '/moter',
+  '/import',
   '/innstillinger',
   '/drift',
   '/min-bruker',

@@ -5,8 +5,10 @@ import { actorRoles } from '#personal-data';
 import { openings, openPoints, statuses } from '#projections/case-overview/labels';
 import { meetingStatuses } from '#projections/meetings/labels';
 import { enquiryStatuses } from '#projections/enquiries/labels';
+import { importStatuses } from '#projections/imports/labels';
 import { taskKinds } from '#projections/tasks/kinds';
 import { loadsBy } from '../coordination/labels.js';
+import { earlierFacts, rowVerdicts } from '../imports/labels.js';
 import { spans } from '../meetings/labels.js';
 import { warnings } from '../subjects/warnings.js';
 
@@ -32,6 +34,9 @@ export const codeLists: readonly CodeList[] = [
     warnings,
     decisionWarnings,
     meetingStatuses,
+    importStatuses,
+    rowVerdicts,
+    earlierFacts,
     loadsBy,
     spans,
   ]),

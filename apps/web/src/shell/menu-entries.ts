@@ -7,6 +7,7 @@ const entries = [
   { to: '/saker', key: 'cases', roles: ['CASEWORKER', 'LEADER', 'AUDITOR', 'SERVICE_OFFICE'] },
   { to: '/planer', key: 'plans', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/moter', key: 'meetings', roles: ['CASEWORKER', 'LEADER', 'BOARD_MEMBER', 'AUDITOR'] },
+  { to: '/import', key: 'import', roles: ['CASEWORKER', 'LEADER'] },
   { to: '/innstillinger', key: 'settings', roles: ['LEADER', 'ADMIN'] },
   { to: '/drift', key: 'operation', roles: ['ADMIN', 'OPERATOR'] },
 ] as const satisfies readonly { to: string; key: string; roles: readonly Role[] }[];

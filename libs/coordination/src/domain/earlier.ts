@@ -26,7 +26,7 @@ export function takeInEarlier(
   const { steps, partyIsKnown, unknownCode, ...rest } = data;
   basisRefusals.refuseIf(!partyIsKnown, 'unknown-party');
   basisRefusals.refuseIf(unknownCode !== undefined, 'unknown-code', unknownCode);
-  const asked = { ...rest, today };
+  const asked = { ...rest, today, isEarlier: true } as const;
   const begun: StepFact[] = [];
   const all = steps.reduce<Decided>(
     (before, { step: type, ...told }) => {

@@ -5,7 +5,7 @@ import { standingClaim } from '#subject/application/index';
 import { subjectEvents } from '#subject';
 import type { ColumnName } from '../rows/columns.js';
 import type { ListedPerson } from '../rows/persons.js';
-import type { EarlierCoordinator } from '../rows/row.js';
+import type { EarlierCoordinator, EarlierPerson } from '../rows/row.js';
 import { say } from '../rows/sentences.js';
 import { type ImportParts, keyedId } from './parts.js';
 
@@ -34,7 +34,7 @@ export async function findPerson(
   { key, person }: ListedPerson,
 ): Promise<FoundPerson> {
   const { identityNumber } = person;
-  const namesakes = person.birthDate === undefined ? [] : await parts.people.persons(tenant, person);
+  const namesakes = person.birthDate === undefined ? [] : await namesakesOf(parts, tenant, person);
   if (identityNumber !== undefined) {
     const registerAs = derivedId('import person', importId, keyedId(parts, tenant, 'person', key));
     const claim = await standingClaim(parts, { tenant, identityNumber });
@@ -52,6 +52,20 @@ export async function findPerson(
   if (only === undefined || registered.subjectId === only.subjectId) return registered;
   if (!registered.isNew) throw new NotFound('name', 'several-persons');
   return { ...registered, subjectId: only.subjectId, isNew: false };
+}
+
+/** The index of names may still hold whose registration was taken back. */
+async function namesakesOf({ people, runner }: ImportParts, tenant: string, person: EarlierPerson) {
+  const found = await Promise.all(
+    (await people.persons(tenant, person)).map(async (one) => ({
+      ...one,
+      ...(await subjectOf(runner, tenant, one.subjectId)),
+    })),
+  );
+  const standing = found.filter(({ exists }) => exists);
+  return [...new Map(standing.map((one) => [one.survivorId, one])).values()].map(
+    ({ survivorId, hasNumber }) => ({ subjectId: survivorId, hasNumber }),
+  );
 }
 
 /** Whom an earlier import registered by this name and day, unless that was taken back: then anew, under the next id. */

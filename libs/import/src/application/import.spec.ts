@@ -118,7 +118,7 @@ describe('an earlier register', () => {
 
     // The rows of a later copy of the sheet, in another order, with one more fact.
     const later = grid(
-      row(null, 'CY  PRØVE', { born: '02.03.1994', plan: ['1.1.2022', '1.1.2026'] }),
+      row(null, 'CY  PRØVE', { born: '02.03.1994', plan: ['1.1.2022', '1.1.2026', 'Ville ikke mer'] }),
       row(ada, 'Ada Prøve', { plan: ['1.2.2021'], by: ['Kari Koordinator', '1.2.2021'] }),
     );
     const { counts, verdicts } = await take(register, later);

@@ -1,4 +1,4 @@
-import { id } from '#event-sourcing/event';
+import { id, idOf } from '#event-sourcing/event';
 import { refusals } from '#event-sourcing/refusals';
 import { type Step as AnyStep, stepsOf } from '#event-sourcing/step';
 import type { Import } from './import.js';
@@ -22,7 +22,7 @@ export const importRefusals = refusals('import', {
 });
 
 /** In every event: whose import it is. */
-export const about = { municipality: id(), importId: id() };
+export const about = { municipality: id(), importId: idOf('import') };
 
 export type Step = AnyStep<Import, undefined, undefined, typeof about>;
 export const step = stepsOf<Import, undefined, undefined, typeof about>();
